@@ -1,0 +1,68 @@
+# Everything a fresh machine needs is Python 3.11 or later with venv, make and git.
+# Each target installs what it needs into .venv and nowhere else; a second call is quick.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+RUN_STAMP := $(VENV)/.installed-run
+DEV_STAMP := $(VENV)/.installed-dev
+BENCH_PY := .venv-bench/bin/python
+BENCH_STAMP := .venv-bench/.installed-bench
+PIP := -m pip install --quiet --disable-pip-version-check
+DATA ?= data
+
+.PHONY: help install run test lint bench shots soak lock
+
+help:
+	@echo "make run      install what is needed, make the database, serve, print the address"
+	@echo "make test     lint and every test, the browser included"
+	@echo "make install  only install, into .venv"
+	@echo "make lint     ruff, mypy, the import law"
+	@echo "make bench    every benchmark; results land in benchmarks/results"
+	@echo "make shots    pictures of every page, into docs/pictures and .shots"
+	@echo "make soak     rounds of kill -9 against a running server"
+	@echo "make lock     compile requirements/*.in to hashed requirements/*.txt"
+
+$(PY):
+	@python="$$(scripts/find-python)" && "$$python" -m venv $(VENV)
+
+$(RUN_STAMP): requirements/run.txt requirements/build.txt pyproject.toml | $(PY)
+	@echo "Installing what Bothand needs into $(VENV)."
+	@$(PY) $(PIP) --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(PY) $(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV_STAMP): requirements/dev.txt $(RUN_STAMP)
+	@echo "Installing what the tests need into $(VENV)."
+	@$(PY) $(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(BENCH_PY):
+	@python="$$(scripts/find-python)" && "$$python" -m venv .venv-bench
+
+$(BENCH_STAMP): requirements/bench.txt | $(BENCH_PY)
+	@echo "Installing the peers our engines are measured against into .venv-bench."
+	@$(BENCH_PY) $(PIP) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+install: $(DEV_STAMP)
+
+run: $(RUN_STAMP)
+	@$(VENV)/bin/bothand serve --data "$(DATA)"
+
+test: $(DEV_STAMP)
+	@scripts/test
+
+lint: $(DEV_STAMP)
+	@scripts/lint
+
+bench: $(DEV_STAMP) $(BENCH_STAMP)
+	@$(PY) -m benchmarks all
+
+shots: $(DEV_STAMP)
+	@scripts/need-chromium && $(PY) -m tests.shots
+
+soak: $(DEV_STAMP)
+	@$(PY) scripts/soak.py
+
+lock: $(DEV_STAMP)
+	@scripts/lock
