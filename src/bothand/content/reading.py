@@ -59,6 +59,10 @@ class Fields:
             raise ContentError(f"{self.where}: {key} has to be a list of texts")
         return tuple(" ".join(str(one).split()) for one in value)
 
+    def table(self, key: str) -> "Fields":
+        """A table inside this one. Raises ContentError."""
+        return Fields(f"{self.where}: {key}", self._left.pop(key, None))
+
     def rows(self, key: str) -> "tuple[Fields, ...]":
         """A list of tables; a missing field is an empty list. Raises ContentError."""
         value = self._left.pop(key, [])
