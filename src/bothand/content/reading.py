@@ -70,6 +70,10 @@ class Fields:
             raise ContentError(f"{self.where}: {key} has to be a list of tables")
         return tuple(Fields(f"{self.where}: {key} {place}", one) for place, one in enumerate(value, 1))
 
+    def every_text(self) -> dict[str, str]:
+        """All fields that are left, each of them a text. Raises ContentError."""
+        return {key: self.text(key) for key in tuple(self._left)}
+
     def one_of(self, key: str, allowed: tuple[str, ...], default: str | None = None) -> str:
         """A text out of a closed list. Raises ContentError."""
         value = self.text(key, default)
