@@ -1,3 +1,113 @@
-SECRET_KEY = "x"
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+"""Django's settings. What an installation may choose is in `web.config`; the rest is fixed here.
+
+No DEBUG, no ADMINS, no mail, no admin site, no sessions, messages or auth of Django's: each is a way for words to
+get out (docs/sealing.md, Framework traps).
+"""
+
+from pathlib import Path
+
+from bothand.shell.policy import CONTENT_SECURITY_POLICY as _POLICY
+from bothand.web.config import from_environment, secret
+
+CONFIG = from_environment()
+HERE = Path(__file__).resolve().parent.parent
+
+DEBUG = False
+# Signs CSRF tokens and nothing else; opens nothing.
+SECRET_KEY = secret(CONFIG.data, "server.key").hex()
+# Keys the HMAC of login names. Part of a backup: without it nobody's name is found.
+BOTHAND_NAMES_KEY = secret(CONFIG.data, "names.key")
+BOTHAND_OPEN = CONFIG.open_signup
+BOTHAND_ROOMS = ("home", "mirror", "inner", "account")
+BOTHAND_EXIT_TO = "https://www.wikipedia.org/"
+
+ALLOWED_HOSTS = CONFIG.hosts
+CSRF_TRUSTED_ORIGINS = CONFIG.origins
+ROOT_URLCONF = "bothand.web.urls"
+WSGI_APPLICATION = "bothand.web.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+    "template_partials",
+    "bothand.vault",
+    "bothand.couples",
+    "bothand.shell",
+    "bothand.rooms.kit",
+    *(f"bothand.rooms.{room}" for room in BOTHAND_ROOMS),
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "bothand.shell.middleware.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "bothand.couples.middleware.VisitorMiddleware",
+    "bothand.shell.middleware.LanguageMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "bothand.shell.middleware.DoorMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        # No context processors: a template sees its page, the frame and the CSRF token (shell.page).
+        "OPTIONS": {"context_processors": [], "builtins": ["django.templatetags.i18n", "django.templatetags.static"]},
+    }
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": CONFIG.data / "bothand.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "timeout": 10,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": (
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
+                "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;"
+            ),
+        },
+    }
+}
+
+# Typed text may be long; files come only as exports, in memory, with a hard limit.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
 USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [HERE / "shell" / "locale"]
+
+STATIC_URL = "/s/"
+STATIC_ROOT = CONFIG.data / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+CSRF_COOKIE_NAME = "__Host-csrf"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "bothand.shell.carry.csrf_failure"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31536000 if CONFIG.strict_transport else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIG.behind_proxy else None
+CONTENT_SECURITY_POLICY = _POLICY
+
+LOGGING_CONFIG = "bothand.shell.reports.configure"
+DEFAULT_EXCEPTION_REPORTER = "bothand.shell.reports.Reporter"

@@ -1,0 +1,48 @@
+"""What each sealed thing is bound to. Built here and nowhere else, so that no two things can share a context."""
+
+import hashlib
+import struct
+from enum import IntEnum
+from typing import Final
+
+FORMAT: Final = 1
+_LAYOUT: Final = struct.Struct(">BH16sI16sQ")
+WIDTH: Final = _LAYOUT.size
+
+
+class Purpose(IntEnum):
+    """What a sealed thing is for. Numbers are never given twice."""
+
+    DOCUMENT = 1
+    KEYRING = 2
+    BY_PASSWORD = 3
+    BY_CODE = 4
+    SESSION_ONE = 5
+    SESSION_TWO = 6
+    BY_PIN = 7
+    INVITATION = 8
+    MEETING = 9
+
+
+def context(purpose: Purpose, space: bytes, *, epoch: int = 0, record: bytes = bytes(16), revision: int = 0) -> bytes:
+    """Format, purpose, space, epoch, record id, revision, in `WIDTH` bytes.
+
+    `space` and `record` are 16 bytes; for envelopes and sessions `space` is the account's id. Raises ValueError
+    for any other length, struct.error for numbers that do not fit.
+
+    >>> len(context(Purpose.DOCUMENT, bytes(16))) == WIDTH
+    True
+    """
+    if len(space) != 16 or len(record) != 16:
+        msg = "space and record are 16 bytes each"
+        raise ValueError(msg)
+    return _LAYOUT.pack(FORMAT, purpose, space, epoch, record, revision)
+
+
+def fold(*parts: bytes) -> bytes:
+    """Sixteen bytes that stand for all parts, for the `record` of a context. Lengths are part of it."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(4, "big"))
+        digest.update(part)
+    return digest.digest()[:16]

@@ -1,0 +1,73 @@
+"""From something a person knows to a key: Argon2id (RFC 9106). An argument everywhere, so that tests can be quick.
+
+The floor stands in code: no stored row and no setting can lower it.
+"""
+
+import threading
+import unicodedata
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from bothand.vault.errors import Busy, WeakKdf
+
+SALT_BYTES: Final = 16
+AT_ONCE: Final = 2
+PATIENCE: Final = 10.0
+_turnstile: Final = threading.BoundedSemaphore(AT_ONCE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class KdfParams:
+    """Memory in KiB, passes over it, lanes."""
+
+    memory: int
+    passes: int
+    lanes: int
+
+    def encode(self) -> bytes:
+        """Twelve bytes, for the context that binds them."""
+        return b"".join(number.to_bytes(4, "big") for number in (self.memory, self.passes, self.lanes))
+
+
+FLOOR: Final = KdfParams(memory=64 * 1024, passes=3, lanes=1)
+
+
+class Kdf(Protocol):
+    """What stretches a secret. `params` are those for new envelopes."""
+
+    @property
+    def params(self) -> KdfParams: ...
+
+    def stretch(self, secret: str, salt: bytes, params: KdfParams) -> bytes:
+        """32 bytes from the secret. Raises WeakKdf below the floor, Busy when too many wait."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Argon2idKdf:
+    """The one that serves people."""
+
+    params: KdfParams = FLOOR
+
+    def stretch(self, secret: str, salt: bytes, params: KdfParams) -> bytes:
+        """Argon2id of the NFKC form of `secret`; two at a time, since each takes 64 MiB."""
+        if params.memory < FLOOR.memory or params.passes < FLOOR.passes or params.lanes < FLOOR.lanes:
+            msg = "stored parameters lie below the floor"
+            raise WeakKdf(msg)
+        if not _turnstile.acquire(timeout=PATIENCE):
+            msg = "too many at once"
+            raise Busy(msg)
+        try:
+            argon = Argon2id(
+                salt=salt, length=32, iterations=params.passes, lanes=params.lanes, memory_cost=params.memory
+            )
+            return argon.derive(normal(secret))
+        finally:
+            _turnstile.release()
+
+
+def normal(secret: str) -> bytes:
+    """The bytes of a typed secret: NFKC, so that two keyboards that make the same letters open the same door."""
+    return unicodedata.normalize("NFKC", secret).encode("utf-8", "surrogatepass")

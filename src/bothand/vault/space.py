@@ -1,0 +1,252 @@
+"""An opened space: the only way for a room to read and write what is sealed."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, Generic, TypeVar
+
+from bothand.vault import body, table
+from bothand.vault.body import Opened
+from bothand.vault.chance import new_id
+from bothand.vault.context import Purpose, context
+from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+from bothand.vault.keyring import SpaceKey
+from bothand.vault.records import Kind, Record, Shelf, kind_of, month
+from bothand.vault.seal import derive, digest, open_sealed, seal
+
+R = TypeVar("R", bound=Record)
+SHELF_BYTES: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Lot(Generic[R]):
+    """What was found on shelves. `unopened` counts rows that did not open: that is said, never passed over."""
+
+    items: tuple[Opened[R], ...]
+    unopened: int = 0
+
+
+class _Epoch:
+    """The working keys of one epoch; the space key itself is never used directly."""
+
+    __slots__ = ("document", "index", "number")
+
+    def __init__(self, key: SpaceKey) -> None:
+        self.number = key.epoch
+        self.document = derive(key.key, "document")
+        self.index = derive(key.key, "index")
+
+    def shelf(self, name: Shelf, period: str) -> bytes:
+        return digest(self.index, b"shelf", name.encode(), period.encode())[:SHELF_BYTES]
+
+    def day_id(self, kind: Kind, day: date) -> bytes:
+        return digest(self.index, b"day", kind.number.to_bytes(2, "big"), day.isoformat().encode())[:16]
+
+
+class Space:
+    """A space with its keys. `author` is the account that writes; `clock` gives the time of writing.
+
+    Everything is written in the newest epoch and read in any whose key is here.
+    """
+
+    def __init__(self, keys: Sequence[SpaceKey], *, author: bytes, since: date, clock: Callable[[], datetime]) -> None:
+        self.id = keys[0].space
+        self.since = since
+        self._author = author
+        self._clock = clock
+        self._epochs = {key.epoch: _Epoch(key) for key in keys}
+        self._newest = self._epochs[max(self._epochs)]
+
+    # Reading
+
+    def get(self, kind: type[R], record_id: bytes) -> Opened[R]:
+        """One document. Raises Missing (also when it is of another kind), DidNotOpen."""
+        row = table.one(self.id, [record_id])
+        if row is None:
+            raise Missing
+        opened = self._open(row)
+        if opened.kind.type is not kind or opened.deleted:
+            raise Missing
+        return opened
+
+    def find_day(self, kind: type[R], day: date) -> Opened[R] | None:
+        """The one document of a day, or None. Raises DidNotOpen."""
+        row = table.one(self.id, self._day_ids(kind_of(kind), day))
+        return None if row is None else self._open(row)
+
+    def standing(self, *kinds: type[Record]) -> Lot[Any]:
+        """What stands, of these kinds: one query."""
+        return self._lot(self._shelves(Shelf.STANDS, [""]), kinds)
+
+    def only(self, kind: type[R]) -> Opened[R] | None:
+        """The one document of a kind of which there is one, or None. Raises DidNotOpen when its row did not open."""
+        row = table.one(self.id, self._only_ids(kind_of(kind)))
+        return None if row is None else self._open(row)
+
+    def months(self, kind: type[R], periods: Iterable[str]) -> Lot[R]:
+        """All documents of a kind in these months: one query."""
+        return self._lot(self._shelves(kind_of(kind).shelf, periods), (kind,))
+
+    def months_with(self, shelf: Shelf, until: date) -> list[str]:
+        """The months, newest first, in which anything lies on a shelf, from the first day of this space on."""
+        names = {
+            epoch.shelf(shelf, period): period
+            for period in months_between(self.since, until)
+            for epoch in self._epochs.values()
+        }
+        found = table.which_shelves(self.id, list(names))
+        return sorted({names[one] for one in found}, reverse=True)
+
+    def everything(self) -> Lot[Any]:
+        """Every document there is, for export and for searching."""
+        return self._opened(table.everything(self.id), ())
+
+    # Writing
+
+    def add(self, record: R, record_id: bytes | None = None) -> Opened[R]:
+        """Put a new document in.
+
+        The id comes from the form, from the day, or from chance. The same again, from the same form, is one row;
+        anything else under that id raises Conflict. Raises DidNotOpen when what lies there does not open.
+        """
+        kind = kind_of(type(record))
+        chosen = record_id or self._natural_id(kind, record) or new_id()
+        now = self._clock()
+        row = self._row(kind, record, chosen, revision=1, created=now, changed=now)
+        if table.insert(self.id, row):
+            return self._open(row)
+        return self._already(kind, record, chosen)
+
+    def replace(self, old: Opened[R], record: R) -> Opened[R]:
+        """Write over a document that was opened.
+
+        Raises Conflict when it changed or went meanwhile, NewerVersion when a newer program wrote it.
+        """
+        if old.newer:
+            raise NewerVersion
+        row = self._row(
+            old.kind, record, old.id, revision=old.revision + 1, created=old.created, changed=self._clock()
+        )
+        if table.update(self.id, row, was_revision=old.revision, was_epoch=old.epoch):
+            return self._open(row)
+        raise Conflict(record, self._now_at(old.id))
+
+    def remove(self, old: Opened[Any]) -> None:
+        """Delete a document of one's own space. Raises Conflict when it changed meanwhile; gone is gone.
+
+        The bytes may stand in the write-ahead log until `forget.traces()` has cut it short.
+        """
+        gone = table.delete(self.id, old.id, was_revision=old.revision, was_epoch=old.epoch)
+        if not gone and (now := self._now_at(old.id)) is not None:
+            raise Conflict(None, now)
+
+    def restore_into(self, record: Record, *, record_id: bytes, created: datetime, changed: datetime) -> bool:
+        """Put in a document from an export with the dates it had; False when its id is taken."""
+        kind = kind_of(type(record))
+        chosen = self._natural_id(kind, record) or record_id
+        row = self._row(kind, record, chosen, revision=1, created=created, changed=changed)
+        return table.insert(self.id, row)
+
+    def peek(self, record: Record, record_id: bytes) -> Opened[Any] | None:
+        """What lies where `restore_into` would put a record, or None. Raises DidNotOpen."""
+        return self._now_at(self._natural_id(kind_of(type(record)), record) or record_id)
+
+    # Inside
+
+    def _already(self, kind: Kind, record: R, record_id: bytes) -> Opened[R]:
+        there = self._now_at(record_id)
+        if there is not None and there.kind is kind and there.record == record:
+            return there
+        raise Conflict(record, there)
+
+    def _now_at(self, record_id: bytes) -> Opened[Any] | None:
+        row = table.one(self.id, [record_id])
+        return None if row is None else self._open(row)
+
+    def _row(
+        self, kind: Kind, record: Record, record_id: bytes, *, revision: int, created: datetime, changed: datetime
+    ) -> table.Row:
+        raw = body.encode(kind, record, author=self._author, created=created, changed=changed)
+        return self._sealed_row(kind, kind.period(record), raw, record_id, revision)
+
+    def _sealed_row(self, kind: Kind, period: str, raw: bytes, record_id: bytes, revision: int) -> table.Row:
+        epoch = self._newest
+        bound = context(Purpose.DOCUMENT, self.id, epoch=epoch.number, record=record_id, revision=revision)
+        return table.Row(
+            record_id, epoch.number, revision, epoch.shelf(kind.shelf, period), seal(epoch.document, bound, raw)
+        )
+
+    def take_over(self, row: table.Row, raw: bytes, opened: Opened[Any]) -> None:
+        """Put what another key sealed in `row` under this space's newest key instead."""
+        record_id = self._natural_id(opened.kind, opened.record) or row.id
+        table.delete(self.id, row.id, was_revision=row.revision, was_epoch=row.epoch)
+        period = opened.kind.period(opened.record)
+        table.insert(self.id, self._sealed_row(opened.kind, period, raw, record_id, row.revision))
+
+    def raw(self, row: table.Row) -> tuple[bytes, Opened[Any]]:
+        """The sealed bytes of a row, and what they hold. Raises DidNotOpen, NewerVersion."""
+        epoch = self._epochs.get(row.epoch)
+        if epoch is None:
+            msg = "epoch"
+            raise DidNotOpen(msg)
+        bound = context(Purpose.DOCUMENT, self.id, epoch=row.epoch, record=row.id, revision=row.revision)
+        raw = open_sealed(epoch.document, bound, row.sealed)
+        return raw, body.decode(raw, record_id=row.id, revision=row.revision, epoch=row.epoch)
+
+    def _open(self, row: table.Row) -> Opened[Any]:
+        return self.raw(row)[1]
+
+    def _lot(self, shelves: Sequence[bytes], kinds: Sequence[type[Record]]) -> Lot[Any]:
+        return self._opened(table.on_shelves(self.id, shelves), kinds)
+
+    def _opened(self, rows: Iterable[table.Row], kinds: Sequence[type[Record]]) -> Lot[Any]:
+        items, unopened = [], 0
+        for row in rows:
+            try:
+                opened = self._open(row)
+            except (DidNotOpen, NewerVersion):
+                unopened += 1
+                continue
+            if not opened.deleted and (not kinds or opened.kind.type in kinds):
+                items.append(opened)
+        return Lot(tuple(items), unopened)
+
+    def _shelves(self, shelf: Shelf, periods: Iterable[str]) -> list[bytes]:
+        return [epoch.shelf(shelf, period) for period in periods for epoch in self._epochs.values()]
+
+    def _day_ids(self, kind: Kind, day: date) -> list[bytes]:
+        return [epoch.day_id(kind, day) for epoch in self._epochs.values()]
+
+    def _only_ids(self, kind: Kind) -> list[bytes]:
+        return self._day_ids(kind, date.min)
+
+    def _natural_id(self, kind: Kind, record: Record) -> bytes | None:
+        if kind.one_a_day:
+            return self._newest.day_id(kind, record.day)  # type: ignore[attr-defined]  # one a day implies Dated
+        if kind.one_in_all:
+            return self._newest.day_id(kind, date.min)
+        return None
+
+
+def months_between(first: date, last: date) -> list[str]:
+    """The months from one day to another, both included.
+
+    >>> months_between(date(2025, 12, 31), date(2026, 2, 1))
+    ['2025-12', '2026-01', '2026-02']
+    """
+    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    return [month(date(number // 12, number % 12 + 1, 1)) for number in range(start, end + 1)]
+
+
+def reseal(old: Space, new: Space) -> None:
+    """Move every document of a space to the newest key of `new`, in the caller's transaction.
+
+    What is sealed moves byte for byte, so that nothing a newer program wrote is lost. Rows that do not open stay
+    as they lie: they are not ours to throw away. Raises NewerVersion when a kind is unknown here.
+    """
+    for row in table.everything(old.id):
+        try:
+            raw, opened = old.raw(row)
+        except DidNotOpen:
+            continue
+        new.take_over(row, raw, opened)

@@ -1,0 +1,13 @@
+"""What the server calls. Starting it also starts the sweeper that locks what was left open."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bothand.web.settings")
+
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()
+
+from bothand.couples import sweeper  # noqa: E402  needs the apps ready
+
+sweeper.start()
