@@ -1,0 +1,43 @@
+"""`bothand`: one file a command. A command's module is imported when it is called, so each starts fast."""
+
+from importlib import import_module
+from typing import Final
+
+import click
+
+from bothand import __version__
+
+# Name, and the line that `bothand --help` shows, so that help imports nothing.
+COMMANDS: Final[dict[str, str]] = {
+    "serve": "Serve Bothand from this machine.",
+    "backup": "Write everything into one checked file.",
+    "restore": "Put a backup back in place.",
+    "doctor": "Check all that can be checked without a key.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in `bothand.cli.<name>`, each as `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's own signature
+        """The names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  as above
+        """The command itself, imported now; None when there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"bothand.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  as above
+        """The list in the help, from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=LazyGroup)
+@click.version_option(__version__, prog_name="bothand")
+def main() -> None:
+    """Bothand: a private place for two people who want to be close and stay themselves."""

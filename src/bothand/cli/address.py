@@ -1,0 +1,207 @@
+"""Where to serve, and whether that is safe: cookies are Secure, so everything but loopback needs TLS."""
+
+import errno
+import ipaddress
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from bothand.cli.refusal import Refusal
+
+LOOPBACK: Final = "127.0.0.1"
+# Documentation addresses (RFC 5737, RFC 3849): nothing is sent, the system only says which way it would go.
+_ELSEWHERE: Final = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the options of `serve` say about the address."""
+
+    host: str | None
+    port: int
+    tls_cert: Path | None
+    tls_key: Path | None
+    lan: bool
+    behind_proxy: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to listen, and what people type. `own_certificate_for` lists hosts when we are to make one."""
+
+    host: str
+    port: int
+    url: str
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+    own_certificate_for: tuple[str, ...] = ()
+
+
+def settle(wish: Wish) -> Address:
+    """The address that follows from the options. Raises Refusal for what would not be safe or not work."""
+    _no_contradiction(wish)
+    if wish.lan:
+        return _lan(wish)
+    host = wish.host or LOOPBACK
+    if wish.behind_proxy:
+        return Address(host, wish.port, _proxied_url(wish.url))
+    if wish.tls_cert is not None:
+        url = _checked(wish.url, "https") if wish.url else _url("https", _named(host), wish.port)
+        return Address(host, wish.port, url, wish.tls_cert, wish.tls_key)
+    if not is_loopback(host):
+        raise Refusal(
+            f"Bothand does not serve {host} without TLS: others on that network could read along. Three ways "
+            "out: --lan makes a certificate of its own; --tls-cert and --tls-key take yours; --behind-proxy "
+            "says that a proxy does TLS."
+        )
+    return Address(host, wish.port, _loopback_url(wish.url) if wish.url else _url("http", host, wish.port))
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach `host`."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def check_free(host: str, port: int) -> None:
+    """Raises Refusal when the port is taken, may not be used, or the host is not this machine's."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        # Without it a port counts as taken for a minute after a server on it ended.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+            probe.listen(1)
+        except PermissionError:
+            raise Refusal(
+                f"Port {port} is for root only. Take one from 1024 on, for example --port 8000."
+            ) from None
+        except socket.gaierror:
+            raise Refusal(
+                f"The host {host} is not known here. Give an address of this machine with --host."
+            ) from None
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise Refusal(
+                    f"Port {port} on {host} is taken by another program. Give a free one, for example "
+                    f"--port {port + 1}."
+                ) from None
+            raise Refusal(
+                f"Bothand cannot listen on {host}: {error.strerror}. Give another with --host."
+            ) from None
+
+
+def own_address() -> str:
+    """The address of this machine in its network. Raises Refusal when it is in none."""
+    for family, target in _ELSEWHERE:
+        with socket.socket(family, socket.SOCK_DGRAM) as probe:
+            try:
+                probe.connect((target, 9))
+            except OSError:
+                continue
+            found = str(probe.getsockname()[0])
+            if not is_loopback(found):
+                return found
+    raise Refusal("This machine is in no network. Connect it, or give its address with --host.")
+
+
+def url_from(environment: Mapping[str, str]) -> str:
+    """BOTHAND_URL without a closing slash; empty when it is not set."""
+    return environment.get("BOTHAND_URL", "").strip().rstrip("/")
+
+
+def _no_contradiction(wish: Wish) -> None:
+    if (wish.tls_cert is None) != (wish.tls_key is None):
+        raise Refusal("--tls-cert and --tls-key belong together. Give both, or use --lan.")
+    ways = [
+        name
+        for name, asked in (
+            ("--lan", wish.lan),
+            ("--behind-proxy", wish.behind_proxy),
+            ("--tls-cert", wish.tls_cert is not None),
+        )
+        if asked
+    ]
+    if len(ways) > 1:
+        raise Refusal(f"{' and '.join(ways)} are two ways to do the same. Take one of them.")
+
+
+def _lan(wish: Wish) -> Address:
+    host = wish.host or own_address()
+    if ipaddress_or_none(host) is None or _is_everywhere(host):
+        raise Refusal(
+            f"--lan needs one address of this machine, not {host}. Leave --host out, or give the address."
+        )
+    hosts = [host]
+    if wish.url:
+        url = _checked(wish.url, "https")
+        named = urlsplit(url).hostname or host
+        if named != host:
+            hosts.append(named)
+    else:
+        url = _url("https", host, wish.port)
+    return Address(host, wish.port, url, own_certificate_for=tuple(hosts))
+
+
+def ipaddress_or_none(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address that `host` spells, None when it is a name."""
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
+def _is_everywhere(host: str) -> bool:
+    address = ipaddress_or_none(host)
+    return address is not None and address.is_unspecified
+
+
+def _named(host: str) -> str:
+    if _is_everywhere(host):
+        raise Refusal(
+            f"With --host {host} Bothand cannot know its own name. Say what people type: "
+            "BOTHAND_URL=https://home.example"
+        )
+    return host
+
+
+def _proxied_url(url: str) -> str:
+    if not url:
+        raise Refusal(
+            "Behind a proxy Bothand needs to know what people type. Set BOTHAND_URL=https://home.example"
+        )
+    return url if is_loopback(urlsplit(url).hostname or "") else _checked(url, "https")
+
+
+def _loopback_url(url: str) -> str:
+    checked = _checked(url, "http", "https")
+    if is_loopback(urlsplit(checked).hostname or ""):
+        return checked
+    raise Refusal(
+        f"BOTHAND_URL says {url}, but Bothand would listen on this machine only, without TLS. Add --lan, or "
+        "--tls-cert and --tls-key, or --behind-proxy."
+    )
+
+
+def _checked(url: str, *schemes: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in schemes or not parts.hostname or parts.path or parts.query or parts.fragment:
+        wanted = schemes[-1]
+        raise Refusal(
+            f"BOTHAND_URL says {url}. It has to look like {wanted}://home.example, with nothing behind it."
+        )
+    return url
+
+
+def _url(scheme: str, host: str, port: int) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    usual = {"https": 443, "http": 80}[scheme]
+    return f"{scheme}://{shown}" if port == usual else f"{scheme}://{shown}:{port}"

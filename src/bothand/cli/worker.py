@@ -1,0 +1,66 @@
+"""The serving process: one worker, which holds sweeper and meeting place and ends with its parent."""
+
+import gc
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import Any, Final
+
+import click
+from granian.constants import Interfaces, SSLProtocols
+from granian.log import LogLevels
+from granian.server import Server
+
+from bothand.cli.address import Address
+
+THREADS: Final = 6
+# More than this many requests at once wait in the system's queue instead of in our memory.
+AT_ONCE: Final = 64
+_LOOK_EVERY: Final = 0.5
+_GRACE: Final = 3.0
+
+
+def serve(address: Address) -> None:
+    """Serve until a signal ends it. The database must be ready and the environment set."""
+    # What is loaded so far is shared with the worker; frozen, the collector does not touch and copy it.
+    gc.collect()
+    gc.freeze()
+    server = Server(
+        "bothand.web.wsgi:application",
+        address=address.host,
+        port=address.port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        backpressure=AT_ONCE,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,
+        log_level=LogLevels.warning,
+        log_access=False,
+        ssl_cert=address.tls_cert,
+        ssl_key=address.tls_key,
+        ssl_protocol_min=SSLProtocols.tls12,
+    )
+    server.serve(target_loader=partial(_load, os.getpid(), address.url), wrap_loader=False)
+
+
+def _load(parent: int, url: str) -> Callable[..., Any]:
+    """Runs in the worker: the application, and a thread that ends the worker when its parent is gone."""
+    threading.Thread(target=_end_with, args=(parent,), name="end-with-parent", daemon=True).start()
+    application: Callable[..., Any] = import_module("bothand.web.wsgi").application
+    click.echo(f"Bothand is at {url}  (Ctrl+C stops it)")
+    return application
+
+
+def _end_with(parent: int) -> None:
+    """An orphan would keep the folder locked and open keys in memory, so it goes, kindly, then surely."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK_EVERY)
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(_GRACE)
+    os._exit(1)
