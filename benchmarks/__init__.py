@@ -1,0 +1,1 @@
+"""What takes how long, beside what else there is. `python -m benchmarks NAME`; nothing here is a test."""
