@@ -19,7 +19,7 @@ class GuidingQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A prompt for the journal. `practice`: P1 to P7; `alone`: the wording without a partner (often equal)."""
+    """A prompt for the journal. `practice`: P1 to P7; `alone`: the wording without a partner."""
 
     id: str
     practice: str
