@@ -1,0 +1,1 @@
+"""The shell: layout, look, ways out, page contracts, carrying, error pages."""

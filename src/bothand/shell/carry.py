@@ -1,0 +1,125 @@
+"""The one page that carries typed text through sign-in, PIN or an old form (docs/sealing.md, Sessions).
+
+What a POST brought is put into hidden inputs named `carry.<name>`; they come back with the answer to /again/, whose
+view asks `carried` for them, checks the mark against the account that opened, and lets the write go on. Secrets and
+files are never carried; a form from another site is refused.
+"""
+
+import re
+from collections.abc import Iterator
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from bothand.shell import errors
+from bothand.shell.doors import Ask, CarriedField, CarryPage, Reason
+from bothand.shell.page import render
+
+LIMIT = 1024 * 1024
+"""Bytes of names and values, in UTF-8, that are carried at most."""
+
+PREFIX = "carry."
+PATH_FIELD, MARK_FIELD, FILES_FIELD = "carry_path", "carry_mark", "carry_files"
+NEVER = frozenset({"csrfmiddlewaretoken", "mark", PATH_FIELD, MARK_FIELD, FILES_FIELD})
+STATUS: dict[Reason, int] = {"signed_out": 403, "locked": 403, "csrf": 403}
+
+_SECRET = re.compile(r"password|passphrase|secret|(?:^|[^a-z])(?:pin|code)(?:[^a-z]|$)", re.IGNORECASE)
+
+
+def is_secret(name: str) -> bool:
+    """Whether a field of this name holds a secret and so is never carried.
+
+    >>> [is_secret(name) for name in ("password", "new_password", "pin", "pin2", "recovery_code", "opinion")]
+    [True, True, True, True, True, False]
+    """
+    return _SECRET.search(name) is not None
+
+
+def same_origin(request: HttpRequest) -> bool:
+    """Whether the browser says that this request comes from one of our own pages.
+
+    `Origin` must be ours where it is sent, `Sec-Fetch-Site` must be same-origin where it is sent, and one of them must be sent.
+    """
+    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
+    if origin is None and site is None:
+        return False
+    own = f"{request.scheme}://{request.get_host()}"
+    return (origin is None or origin == own) and (site is None or site == "same-origin")
+
+
+def safe_path(path: str) -> str:
+    """The path when it is one of ours, else "/". Never another site, never the way out or the carrying itself.
+
+    >>> safe_path("/notes/?page=2"), safe_path("//elsewhere.example/"), safe_path("https://elsewhere.example/")
+    ('/notes/?page=2', '/', '/')
+    """
+    if not path.startswith("/") or not url_has_allowed_host_and_scheme(path, allowed_hosts=None):
+        return "/"
+    return path
+
+
+def page(request: HttpRequest, reason: Reason, *, wrong: str = "", name: str = "") -> HttpResponse:
+    """Answer a POST that could not go on: ask for what is missing, and hold what was typed.
+
+    Called for /again/ itself (a wrong password), it holds the same fields once more; `wrong` says what did not open.
+    403 when the POST is not from one of our pages; 413 when there is more than can be carried.
+    """
+    if not same_origin(request):
+        return errors.forbidden(request)
+    try:
+        path, mark, typed = _typed(request)
+        files = bool(request.FILES) or request.POST.get(FILES_FIELD) == "1"
+    except (RequestDataTooBig, TooManyFieldsSent):
+        return errors.too_large(request)
+    fields = tuple(_fields(typed))
+    if sum(len(each.name.encode()) + len(each.value.encode()) for each in fields) > LIMIT:
+        return errors.too_large(request)
+    shown = CarryPage(
+        reason=reason,
+        ask=_ask(request),
+        path=path,
+        mark=mark,
+        fields=fields,
+        files=files,
+        wrong=wrong,
+        name=name,
+    )
+    return render(request, shown, status=STATUS[reason])
+
+
+def carried(post: QueryDict) -> tuple[str, str, QueryDict]:
+    """What came back with /again/: the path to go on to, the mark of the form, and the fields as they were typed."""
+    typed = QueryDict(mutable=True)
+    for name, values in post.lists():
+        bare = name.removeprefix(PREFIX)
+        if name.startswith(PREFIX) and bare not in NEVER and not is_secret(bare):
+            typed.setlist(bare, values)
+    typed._mutable = False  # noqa: SLF001  QueryDict has no other way to close one that was built by hand
+    return safe_path(post.get(PATH_FIELD, "/")), post.get(MARK_FIELD, ""), typed
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django's signature
+    """The CSRF_FAILURE_VIEW: an old form is carried, a form from elsewhere refused."""
+    return page(request, "csrf")
+
+
+def _typed(request: HttpRequest) -> tuple[str, str, QueryDict]:
+    if request.path == reverse("carry"):
+        return carried(request.POST)
+    return request.get_full_path(), request.POST.get("mark", ""), request.POST
+
+
+def _fields(typed: QueryDict) -> Iterator[CarriedField]:
+    for name, values in typed.lists():
+        if name not in NEVER and not is_secret(name):
+            for value in values:
+                yield CarriedField(name=PREFIX + name, value=value)
+
+
+def _ask(request: HttpRequest) -> Ask:
+    visitor = getattr(request, "visitor", None)
+    if visitor is None or not visitor.signed_in:
+        return "password"
+    return "nothing" if visitor.unlocked else "unlock"

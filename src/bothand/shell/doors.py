@@ -1,0 +1,59 @@
+"""The pages one meets at the door: closed for now, and the one that carries what was typed."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bothand.shell.page import Page, Place, Space
+
+Reason = Literal["signed_out", "locked", "csrf"]
+Ask = Literal["password", "unlock", "nothing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnlockPage(Page):
+    """Asks for the PIN, or the password. `next` is where to go on; `wrong` says what did not open."""
+
+    template: ClassVar[str] = "shell/unlock.html"
+    tab: ClassVar[str | Promise] = _("Start")
+    space: ClassVar[Space] = "none"
+    place: ClassVar[Place] = "door"
+
+    next: str
+    wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedField:
+    """One hidden input with something that was typed."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarryPage(Page):
+    """Sign in, unlock, or simply go on, with what was typed in hidden fields.
+
+    ask     what the page asks for: name and password; PIN or password; nothing, when only a token was old
+    path    where the fields go on to
+    mark    whose form it was (`frame.account_mark`); "" when the form did not say
+    files   whether a file was left behind
+    wrong   what did not open, after a first try
+    """
+
+    template: ClassVar[str] = "shell/carry.html"
+    tab: ClassVar[str | Promise] = _("Start")
+    space: ClassVar[Space] = "none"
+    place: ClassVar[Place] = "door"
+
+    reason: Reason
+    ask: Ask
+    path: str
+    mark: str
+    fields: tuple[CarriedField, ...]
+    files: bool = False
+    wrong: str = ""
+    name: str = ""

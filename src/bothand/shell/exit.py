@@ -1,0 +1,41 @@
+"""Quick exit: what the server answers. What it does and does not do is said on the page at /exit/about/."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bothand.shell.page import Page, Place, Space
+
+BLANK = '<!doctype html><html lang="en"><meta charset="utf-8"><title>.</title></html>'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExitHelp(Page):
+    """What quick exit does, and what it does not."""
+
+    template: ClassVar[str] = "shell/exit_about.html"
+    tab: ClassVar[str | Promise] = _("Help")
+    space: ClassVar[Space] = "none"
+    place: ClassVar[Place] = "more"
+
+
+def blank_response() -> HttpResponse:
+    """An own blank page that goes on to a neutral one elsewhere.
+
+    By `Refresh` and not by a redirect: `form-action 'self'` stops a form's redirect to another site. A refresh after 0
+    seconds also takes the blank page's own entry in the history.
+    """
+    response = HttpResponse(BLANK)
+    response.headers["Refresh"] = f"0; url={settings.BOTHAND_EXIT_TO}"
+    return response
+
+
+def exit_response() -> HttpResponse:
+    """The same after the session was ended: the browser is told to forget cookies, cache and storage of this site."""
+    response = blank_response()
+    response.headers["Clear-Site-Data"] = '"*"'
+    return response

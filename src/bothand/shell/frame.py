@@ -1,0 +1,71 @@
+"""What every page knows of its visitor, whatever the page: hues, places, ways out."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone, translation
+from django.utils.crypto import salted_hmac
+
+from bothand.shell import navigation
+
+if TYPE_CHECKING:
+    from bothand.couples.visitor import Visitor
+
+SECONDS_A_MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The part of a page's context that is the same for all pages. No content of anybody's is in it."""
+
+    signed_in: bool
+    unlocked: bool
+    has_pin: bool
+    name: str
+    me_hue: str
+    partner: str
+    partner_hue: str
+    language: str
+    direction: str
+    zone: str
+    path: str
+    places: tuple[navigation.PlaceLink, ...]
+    lock_seconds: int
+    exit_to: str
+    account_mark: str
+    demo: bool
+
+
+def frame_of(request: HttpRequest, place: str) -> Frame:
+    """The frame for one request. Works before the visitor is known, since error pages come from anywhere."""
+    visitor: Visitor | None = getattr(request, "visitor", None)
+    signed_in = visitor is not None and visitor.signed_in
+    mine = visitor.settings if visitor is not None and signed_in else None
+    return Frame(
+        signed_in=signed_in,
+        unlocked=visitor is not None and visitor.unlocked,
+        has_pin=visitor is not None and visitor.has_pin,
+        name=mine.name if mine else "",
+        me_hue=mine.hue if mine else "stone",
+        partner="",
+        partner_hue="stone",
+        language=translation.get_language() or settings.LANGUAGE_CODE,
+        direction="rtl" if translation.get_language_bidi() else "ltr",
+        zone=timezone.get_current_timezone_name(),
+        path=request.path,
+        places=navigation.links(request.path, place) if signed_in else (),
+        lock_seconds=mine.lock_after * SECONDS_A_MINUTE if mine else 0,
+        exit_to=settings.BOTHAND_EXIT_TO,
+        account_mark=account_mark(visitor.account) if visitor is not None and signed_in else "",
+        demo=getattr(settings, "BOTHAND_DEMO", False),
+    )
+
+
+def account_mark(account: bytes) -> str:
+    """What a form holds to say whose it is: text typed there goes on to that account only.
+
+    HMAC-SHA256 under the server's SECRET_KEY, so that it names nobody to those who read the page's source.
+    """
+    return salted_hmac("bothand.shell.mark", account, algorithm="sha256").hexdigest() if account else ""

@@ -1,0 +1,91 @@
+"""Headers on every answer, the visitor's language and zone, and what to do at a closed door."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.http import urlencode
+
+from bothand.couples.errors import Locked, SignedOut
+from bothand.shell import carry, doors, errors
+from bothand.shell.page import render
+from bothand.shell.policy import HEADERS
+from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class HeadersMiddleware:
+    """Puts the house's headers on every answer, error pages included; a view's own header stands."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+class LanguageMiddleware:
+    """Answers in the visitor's language and time zone, as they are set; nothing is guessed from the browser."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        mine = request.visitor.settings  # type: ignore[attr-defined]  set by VisitorMiddleware
+        known = {code for code, _ in settings.LANGUAGES}
+        language = mine.language if mine.language in known else settings.LANGUAGE_CODE
+        with translation.override(language), timezone.override(zone_of(mine.zone)):
+            return self.get_response(request)
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """The zone of this name; UTC when this machine does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+class DoorMiddleware:
+    """Turns a closed door into the page that opens it, with what was typed."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        match error:
+            case SignedOut():
+                return self._signed_out(request)
+            case Locked():
+                return self._locked(request)
+            case Missing():
+                return errors.missing(request, error)
+            case NewerVersion():
+                return errors.newer(request)
+            case DidNotOpen():
+                return errors.did_not_open(request)
+        return None
+
+    @staticmethod
+    def _signed_out(request: HttpRequest) -> HttpResponse:
+        if request.method == "POST":
+            return carry.page(request, "signed_out")
+        where = reverse("sign_in")
+        path = request.get_full_path()
+        return HttpResponseRedirect(where if path == "/" else f"{where}?{urlencode({'next': path})}")
+
+    @staticmethod
+    def _locked(request: HttpRequest) -> HttpResponse:
+        if request.method == "POST":
+            return carry.page(request, "locked")
+        return render(request, doors.UnlockPage(next=request.get_full_path()), status=403)

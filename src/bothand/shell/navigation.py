@@ -1,0 +1,73 @@
+"""The places of the house, set once at start by `web`, so that the shell need not know any room."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """One line in the navigation: a room's name, its path, and a few words for the index page of its place."""
+
+    title: str
+    path: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One of the five places: today, mine, ours, week, more. `key` names its picture in the sprite."""
+
+    key: str
+    title: str
+    path: str
+    rooms: tuple[Room, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomLink:
+    """A room as one page sees it. `current` is the value of aria-current: "page", "true" or ""."""
+
+    title: str
+    path: str
+    about: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceLink:
+    """A place as one page sees it. `current` is the value of aria-current: "page", "true" or ""."""
+
+    key: str
+    title: str
+    path: str
+    rooms: tuple[RoomLink, ...]
+    current: str
+
+
+_places: tuple[Place, ...] = ()
+
+
+def set_places(places: tuple[Place, ...]) -> None:
+    """Set the places, in the order in which they are shown. A place without rooms is left out, except today."""
+    global _places  # noqa: PLW0603  set once at start, by web alone
+    _places = tuple(place for place in places if place.rooms or place.key == "today")
+
+
+def places() -> tuple[Place, ...]:
+    return _places
+
+
+def links(path: str, place_key: str) -> tuple[PlaceLink, ...]:
+    """The places as the page at `path` shows them; `place_key` is the place that the page says it is in."""
+    shown = []
+    for place in _places:
+        rooms = tuple(_room_link(room, path) for room in place.rooms)
+        here = place.key == place_key or any(room.current for room in rooms)
+        current = "page" if path == place.path else "true" if here else ""
+        shown.append(PlaceLink(key=place.key, title=place.title, path=place.path, rooms=rooms, current=current))
+    return tuple(shown)
+
+
+def _room_link(room: Room, path: str) -> RoomLink:
+    inside = room.path != "/" and path.startswith(room.path)
+    current = "page" if path == room.path else "true" if inside else ""
+    return RoomLink(title=room.title, path=room.path, about=room.about, current=current)

@@ -1,0 +1,50 @@
+"""A page is a frozen dataclass with a template; the template sees `page`, `frame`, `csrf_token` and no more."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.template import Context
+from django.template.backends.django import Template as BackendTemplate
+from django.template.loader import get_template
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from bothand.shell.frame import Frame, frame_of
+
+Space = Literal["mine", "ours", "theirs", "none"]
+Place = Literal["today", "mine", "ours", "week", "more", "door"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What one template may see. A subclass names its template and adds its fields.
+
+    template  path of the template
+    tab       one neutral word for the browser's tab: history keeps it
+    space     who can open what the page shows: it gives the page its colour
+    place     which of the five places the navigation marks; "door" for pages of the signed-out
+    aura      whether the two circles stand in the corner; a page with a picture of its own has none
+    htmx      whether the page needs htmx
+    """
+
+    template: ClassVar[str]
+    tab: ClassVar[str | Promise] = _("Today")
+    space: ClassVar[Space] = "mine"
+    place: ClassVar[Place] = "today"
+    aura: ClassVar[bool] = True
+    htmx: ClassVar[bool] = False
+
+
+def context_of(request: HttpRequest, page: Page) -> dict[str, object]:
+    """The whole context of a page's template: three names, whatever the page."""
+    frame: Frame = frame_of(request, page.place)
+    return {"page": page, "frame": frame, "csrf_token": SimpleLazyObject(lambda: get_token(request))}
+
+
+def render(request: HttpRequest, page: Page, *, status: int = 200) -> HttpResponse:
+    """Render a page. No context processor adds anything to what the page's type says."""
+    found = cast("BackendTemplate", get_template(page.template))
+    text = found.template.render(Context(context_of(request, page)))
+    return HttpResponse(text, status=status)

@@ -1,0 +1,131 @@
+"""The tags that pages are built with: `{% load shell %}`.
+
+Each draws its part with a context of its own, so that nothing of it leaks into the page's.
+"""
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+VIEW_BOXES = {
+    "mine": "0 0 30 18",
+    "theirs": "0 0 30 18",
+    "ours": "0 0 30 18",
+    "leave": "0 0 20 20",
+    "lock": "0 0 20 20",
+    "go": "0 0 24 24",
+    "alert": "0 0 24 24",
+    "star": "0 0 24 24",
+    "starred": "0 0 24 24",
+}
+PLAIN_PART = "shell/parts/field.html"
+
+
+@register.simple_tag
+def picture(name: str, look: str = "") -> SafeString:
+    """A small picture of the sprite, for eyes only: `{% picture "go" "go" %}` (the second word is a class)."""
+    box = VIEW_BOXES[name]
+    style = format_html(' class="{}"', look) if look else ""
+    return format_html(
+        '<svg{} viewBox="{}" aria-hidden="true"><use href="#s-{}"/></svg>', style, box, name
+    )
+
+
+def _audience(space: str, partner: str) -> str:
+    if space == "ours":
+        return _("You and %(name)s") % {"name": partner}
+    return _("Only you")
+
+
+@register.simple_tag
+def who(space: str = "mine", partner: str = "") -> SafeString:
+    """Beside a button: who will be able to open what is kept. `{% who "mine" %}`, `{% who "ours" NAME %}`."""
+    return format_html('<span class="who">{}{}</span>', picture(space), _audience(space, partner))
+
+
+@register.simple_tag
+def badge(space: str = "mine", partner: str = "") -> SafeString:
+    """At the head of a page: who can open what it shows."""
+    words = {
+        "mine": _("Only you can open this"),
+        "ours": _("You and %(name)s can open this") % {"name": partner},
+        "theirs": _("From %(name)s, a copy for you") % {"name": partner},
+    }[space]
+    return format_html('<p class="badge" data-space="{}">{}{}</p>', space, picture(space), words)
+
+
+@register.simple_tag(takes_context=True)
+def guard(context: template.Context) -> SafeString:
+    """The two hidden fields of every POST form: the CSRF token, and the mark of whose form it is."""
+    mark = context["frame"].account_mark
+    token = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', context["csrf_token"])
+    if not mark:
+        return token
+    return format_html('{}<input type="hidden" name="mark" value="{}">', token, mark)
+
+
+@register.simple_tag
+def field(bound: BoundField, look: str = "", space: str = "mine") -> SafeString:
+    """One field of a form with its label, hint and error. `{% field page.form.text "big" %}`: the label in serif."""
+    widget = bound.field.widget
+    name = bound.auto_id or bound.html_name
+    wrong, hint = f"{name}-wrong", f"{name}-hint"
+    told = " ".join(([hint] if bound.help_text else []) + ([wrong] if bound.errors else []))
+    attrs = {"aria-describedby": told} if told else {}
+    if bound.errors:
+        attrs["aria-invalid"] = "true"
+    context = {
+        "bound": bound,
+        "widget": widget,
+        "look": look,
+        "space": space,
+        "hint_id": hint,
+        "wrong_id": wrong,
+        "told": told,
+        "control": bound.as_widget(attrs=attrs),
+        "options": _options(bound) if hasattr(widget, "create_option") else (),
+    }
+    return render_to_string(getattr(widget, "part", PLAIN_PART), context)
+
+
+def _options(bound: BoundField) -> list[dict[str, object]]:
+    hints = getattr(bound.field.widget, "hints", {})
+    first = []
+    for option in bound.subwidgets:
+        data = option.data
+        first.append(
+            {
+                "id": data["attrs"].get("id", ""),
+                "name": data["name"],
+                "type": data["type"],
+                "value": str(data["value"]),
+                "label": data["label"],
+                "checked": data["selected"],
+                "hint": hints.get(str(data["value"]), ""),
+            }
+        )
+    return first
+
+
+@register.simple_tag
+def errors(form: BaseForm) -> SafeString | str:
+    """What is still open in a form, at its head, with a link to each place. Nothing where nothing is."""
+    if not form.errors:
+        return ""
+    lines = [{"href": "", "words": words} for words in form.non_field_errors()]
+    for bound in form:
+        lines.extend({"href": f"#{_first_id(bound)}", "words": words} for words in bound.errors)
+    return render_to_string("shell/parts/errors.html", {"lines": lines, "count": len(lines)})
+
+
+def _first_id(bound: BoundField) -> str:
+    """The id that a link can lead to: of a group of choices, the first one's."""
+    if bound.field.widget.use_fieldset:
+        for option in bound.subwidgets:
+            return str(option.data["attrs"].get("id", ""))
+    return bound.id_for_label

@@ -1,0 +1,38 @@
+"""A house small enough for the shell's own tests: its app, its paths, a visitor who needs no account."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.test import RequestFactory
+
+SIGNED_OUT = SimpleNamespace(signed_in=False, unlocked=False, account=b"", has_pin=False, settings=None)
+
+
+@pytest.fixture(autouse=True)
+def house(settings):
+    settings.ROOT_URLCONF = "bothand.shell.tests.urls"
+    settings.INSTALLED_APPS = ["django.contrib.staticfiles", "template_partials", "django_htmx", "bothand.shell"]
+    settings.TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+    settings.STATIC_URL = "/s/"
+    settings.ALLOWED_HOSTS = ["testserver"]
+    settings.BOTHAND_EXIT_TO = "https://elsewhere.example/"
+    return settings
+
+
+@pytest.fixture
+def visitor():
+    mine = SimpleNamespace(name="Noa", hue="moss", language="en", zone="Europe/Vienna", lock_after=15, plain_name=False)
+    return SimpleNamespace(signed_in=True, unlocked=True, account=b"a" * 16, has_pin=True, settings=mine)
+
+
+@pytest.fixture
+def ask(visitor):
+    """A request as `visitor` would make it: ask("/notes/"), ask("/notes/", {"text": "..."}, visitor=SIGNED_OUT)."""
+
+    def make(path="/", data=None, *, visitor=visitor, **headers):
+        factory = RequestFactory()
+        request = factory.get(path, headers=headers) if data is None else factory.post(path, data, headers=headers)
+        request.visitor = visitor
+        return request
+
+    return make

@@ -1,0 +1,97 @@
+"""Form widgets in the house's look. Each names the part template that `{% field %}` draws it with."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+
+Words = str | Promise
+
+
+class Line(forms.TextInput):
+    """One line in a person's own words."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"class": "words", "autocomplete": "off"} | (attrs or {}))
+
+
+class Lines(forms.Textarea):
+    """Some lines in a person's own words; `short` grows with the text."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, short: bool = False) -> None:
+        look = "words short" if short else "words"
+        super().__init__({"class": look, "rows": 3 if short else 8} | (attrs or {}))
+
+
+class Pin(forms.PasswordInput):
+    """Six digits. Never filled in again by the server or kept by the browser."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        fixed = {"inputmode": "numeric", "pattern": "[0-9]*", "maxlength": 6, "autocomplete": "off", "class": "pin"}
+        super().__init__(fixed | (attrs or {}))
+
+
+class Tick(forms.CheckboxInput):
+    """One box to tick, with its label beside it."""
+
+    part = "shell/parts/tick.html"
+
+
+class Picks(forms.RadioSelect):
+    """One of a few, each with a line that says more. `hints` maps a value to that line."""
+
+    part = "shell/parts/picks.html"
+    look = "picks"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, hints: Mapping[str, Words] | None = None) -> None:
+        super().__init__(attrs)
+        self.hints = dict(hints or {})
+
+
+class TwoPicks(Picks):
+    """As Picks, side by side where there is room."""
+
+    look = "picks two"
+
+
+class Chips(Picks):
+    """One of many short ones."""
+
+    look = "picks chips"
+
+
+class ManyChips(forms.CheckboxSelectMultiple):
+    """Any of many short ones."""
+
+    part = "shell/parts/picks.html"
+    look = "picks chips"
+
+
+class Dots(forms.RadioSelect):
+    """One of five in words, on a line: not at all ... fully."""
+
+    part = "shell/parts/dots.html"
+
+
+class Scale(forms.RadioSelect):
+    """One of five or three pictures; each has its word. `picture` is "self", "between" or "today"."""
+
+    part = "shell/parts/scale.html"
+
+    def __init__(self, picture: str, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.picture = f"shell/pictures/{picture}.html"
+
+
+class Hues(forms.RadioSelect):
+    """One of the six hues."""
+
+    part = "shell/parts/hues.html"
+
+
+class Zone(forms.Select):
+    """A time zone; zone.js picks the browser's own where nothing is chosen yet."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"data-zone": ""} | (attrs or {}))
