@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final, Generic, TypeVar
 
 from bothand.vault import body, table
@@ -86,6 +86,10 @@ class Space:
     def months(self, kind: type[R], periods: Iterable[str]) -> Lot[R]:
         """All documents of a kind in these months: one query."""
         return self._lot(self._shelves(kind_of(kind).shelf, periods), (kind,))
+
+    def accumulated(self, until: date) -> Lot[Any]:
+        """What accumulated in the month of `until` and the one before, of every kind: one query."""
+        return self._lot(self._shelves(Shelf.ACCUMULATES, months_between(_month_before(until), until)), ())
 
     def months_with(self, shelf: Shelf, until: date) -> list[str]:
         """The months, newest first, in which anything lies on a shelf, from the first day of this space on."""
@@ -236,6 +240,10 @@ def months_between(first: date, last: date) -> list[str]:
     """
     start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
     return [month(date(number // 12, number % 12 + 1, 1)) for number in range(start, end + 1)]
+
+
+def _month_before(day: date) -> date:
+    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
 def reseal(old: Space, new: Space) -> None:

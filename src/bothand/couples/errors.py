@@ -1,0 +1,41 @@
+"""Why somebody may not do what they asked. Messages never hold what was typed."""
+
+
+class CouplesError(Exception):
+    """The parent of all of them."""
+
+
+class SignedOut(CouplesError):
+    """Nobody is signed in, or the session has ended."""
+
+
+class Locked(CouplesError):
+    """Signed in, but *mine* is locked until the PIN or the password."""
+
+
+class WrongSecret(CouplesError):
+    """The name, password, recovery code or PIN did not fit. Which of them is not said."""
+
+
+class PinErased(CouplesError):
+    """Five wrong PINs: this device's PIN is gone, the password opens."""
+
+
+class NameTaken(CouplesError):
+    """Somebody here signs in with that name already."""
+
+
+class SignUpClosed(CouplesError):
+    """The first account stands; others come by invitation."""
+
+
+class Throttled(CouplesError):
+    """Too many wrong tries; `seconds` until the next one is looked at."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__("too many tries")
+        self.seconds = seconds
+
+
+class OtherAccount(CouplesError):
+    """What was typed belongs to another account than the one that has just signed in."""

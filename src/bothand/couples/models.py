@@ -1,0 +1,49 @@
+"""Accounts and sessions. Nothing here names a person: names are HMACs, all else is sealed.
+
+No clock columns: days only. No rising numbers: every key is random or derived.
+"""
+
+from django.db import models
+
+
+class Account(models.Model):
+    """Somebody who can sign in. Both envelopes hold the account key; the keyring is sealed under it."""
+
+    id = models.BinaryField(primary_key=True, max_length=16)
+    login = models.BinaryField(max_length=32, unique=True)
+    by_password = models.BinaryField()
+    by_code = models.BinaryField()
+    keyring = models.BinaryField()
+    keyring_revision = models.BigIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return "an account"
+
+
+class Session(models.Model):
+    """A browser that signed in. `key` is SHA-256 of the cookie's id; the cookie's secret opens `one` and `two`.
+
+    `two` is there while *mine* is open and erased when it locks. `pin` opens it again.
+    """
+
+    key = models.BinaryField(primary_key=True, max_length=32)
+    account = models.BinaryField(max_length=16, db_index=True)
+    used_on = models.DateField()
+    ends_on = models.DateField(db_index=True)
+    one = models.BinaryField()
+    two = models.BinaryField(null=True)
+    pin = models.BinaryField(null=True)
+    pin_tries = models.SmallIntegerField(default=0)
+    label = models.BinaryField()
+
+    def __str__(self) -> str:
+        return "a session"
+
+
+class Gone(models.Model):
+    """The id of an account or a space that was deleted, so that restoring an old backup does not bring it back."""
+
+    id = models.BinaryField(primary_key=True, max_length=16)
+
+    def __str__(self) -> str:
+        return "something deleted"

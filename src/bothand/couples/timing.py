@@ -1,0 +1,37 @@
+"""The only clock of the house. Tests that need a fixed time replace `CLOCK` and `TICKS`."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+CLOCK: Callable[[], datetime] = lambda: datetime.now(UTC)
+TICKS: Callable[[], float] = time.monotonic
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return CLOCK()
+
+
+def ticks() -> float:
+    """Seconds that never run backwards, for how long ago a thing was used."""
+    return TICKS()
+
+
+def zone(name: str) -> ZoneInfo:
+    """The time zone of this name, or UTC when this machine does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
+def zones() -> list[str]:
+    """The names a person can choose from: places, and UTC."""
+    return ["UTC", *sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix/", "right/", "SystemV/")))]
+
+
+def today(zone_name: str) -> date:
+    """The day it is where somebody lives."""
+    return now().astimezone(zone(zone_name)).date()

@@ -1,0 +1,93 @@
+"""What a room says of itself. Everything that walks over all rooms reads this, so a new room is a new folder."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar, Literal
+
+from django.utils.functional import Promise
+
+from bothand.couples.settings_record import Settings
+from bothand.shell.page import Page
+from bothand.vault.records import Record
+from bothand.vault.space import Lot, Space
+
+PlaceName = Literal["today", "mine", "ours", "week", "more"]
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A piece of the *Today* page. Its template sees `part`, `frame` and `csrf_token`, and no more.
+
+    `side` is the column on a desk; lower `order` comes first.
+    """
+
+    template: ClassVar[str]
+    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    order: ClassVar[int] = 50
+
+
+class Asked:
+    """What a room's `today` may look at. Loads are shared, so that one more room is not one more query."""
+
+    __slots__ = ("_accumulated", "_standing", "mine", "settings", "today")
+
+    def __init__(self, mine: Space, settings: Settings, today: date) -> None:
+        self.mine = mine
+        self.settings = settings
+        self.today = today
+        self._standing: Lot[Any] | None = None
+        self._accumulated: Lot[Any] | None = None
+
+    def standing(self) -> Lot[Any]:
+        """Everything that stands."""
+        if self._standing is None:
+            self._standing = self.mine.standing()
+        return self._standing
+
+    def accumulated(self) -> Lot[Any]:
+        """What has accumulated this month and last."""
+        if self._accumulated is None:
+            self._accumulated = self.mine.accumulated(self.today)
+        return self._accumulated
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A record as a person reads it in an export: a heading and pairs of label and text."""
+
+    heading: str
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A room's manifest.
+
+    name       the folder, and what the names of its urls begin with
+    title      its name in the navigation; neutral, since the tab's history keeps it
+    about      one line for the index page of its place
+    place      the place it belongs to
+    path       where its urls hang, neutral, with a slash at its end; "" for the root
+    urls       the module of its urls
+    kinds      the record kinds it seals
+    pages      the types of its pages
+    parts      the types of the pieces it puts on *Today*
+    today      what it puts there now
+    readable   how each kind reads in an export
+    listed     whether the navigation lists it
+    """
+
+    name: str
+    title: Text
+    about: Text = ""
+    place: PlaceName
+    path: str
+    urls: str
+    kinds: tuple[type[Record], ...] = ()
+    pages: tuple[type[Page], ...] = ()
+    parts: tuple[type[Part], ...] = ()
+    today: Callable[[Asked], tuple[Part, ...]] | None = None
+    readable: Mapping[type[Record], Callable[[Any], Readable]] = field(default_factory=dict)
+    listed: bool = True

@@ -1,0 +1,18 @@
+"""All addresses: those of the rooms, and those that belong to no room."""
+
+from django.urls import path
+
+from bothand.rooms.kit import registry
+from bothand.shell import manifest
+
+registry.set_places()
+
+urlpatterns = [
+    *registry.urlpatterns(),
+    path("app.webmanifest", manifest.view, name="manifest"),
+]
+
+handler400 = "bothand.shell.errors.bad_request"
+handler403 = "bothand.shell.errors.forbidden"
+handler404 = "bothand.shell.errors.not_found"
+handler500 = "bothand.shell.errors.server_error"
