@@ -59,6 +59,10 @@ class Fields:
             raise ContentError(f"{self.where}: {key} has to be a list of texts")
         return tuple(" ".join(str(one).split()) for one in value)
 
+    def has(self, key: str) -> bool:
+        """Whether the field is there and nobody has taken it."""
+        return key in self._left
+
     def table(self, key: str) -> "Fields":
         """A table inside this one. Raises ContentError."""
         return Fields(f"{self.where}: {key}", self._left.pop(key, None))
