@@ -57,10 +57,9 @@ def command(
         addresses.check_free(address.host, address.port)
         _tell_settings(folder, address, behind_proxy=behind_proxy, open_door=open_door)
         address = _with_own_certificate(folder, address)
-        from bothand.cli import database, static_files, worker
+        from bothand.cli import preparing, worker
 
-        database.bring_up_to_date(folder)
-        static_files.gather()
+        preparing.prepare_to_serve(folder)
         worker.serve(address)
 
 

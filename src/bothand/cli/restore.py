@@ -1,0 +1,156 @@
+"""`bothand restore FILE`: a backup back in place, never over something newer unless that is said."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import click
+
+from bothand.cli import archive, comparing, database, versions
+from bothand.cli.archive import Unpacked
+from bothand.cli.database import DamagedError
+from bothand.cli.folder import PRIVATE_FILE, DataFolder, data_option, prepare, sole_use
+from bothand.cli.refusal import Refusal
+
+# Whatever table a later version adds: a row belongs to somebody by one of these columns.
+_OWNER_COLUMNS: Final = frozenset({"space", "account", "couple"})
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, readable=True))
+@click.option("--force", is_flag=True, help="Also over data that is newer than the backup, or damaged.")
+@data_option
+def command(file: Path, force: bool, data: Path) -> None:
+    """Put the backup FILE in place of what is in the data folder.
+
+    Stop Bothand first. Accounts that were deleted here stay deleted, also if the backup still holds them.
+    """
+    folder = prepare(data)
+    with sole_use(folder), archive.unpacked(file, folder.path) as backup:
+        _check_version(file, backup)
+        deleted = _check_what_is_here(folder, backup, force=force)
+        _drop(backup.database, deleted)
+        _put_in_place(folder, backup)
+    click.echo(
+        f"Restored the backup of {backup.made}. Everybody signs in again, with the password of that day."
+    )
+
+
+def _check_version(file: Path, backup: Unpacked) -> None:
+    if versions.newer(backup.migrations):
+        raise Refusal(
+            f"{file} holds data of a newer Bothand than this one. Nothing was changed. Install the newer "
+            "version and restore it there."
+        )
+
+
+def _check_what_is_here(folder: DataFolder, backup: Unpacked, *, force: bool) -> tuple[bytes, ...]:
+    """The ids that must stay deleted. Raises Refusal for what only `--force` may replace."""
+    if not folder.database.exists() or folder.database.stat().st_size == 0:
+        return ()
+    try:
+        database.check_whole(folder.database, all_of_it=False)
+        newer_version = versions.newer(versions.applied(folder.database))
+        difference = comparing.compare(folder.database, backup.database)
+        deleted = comparing.gone(folder.database)
+    except (DamagedError, sqlite3.DatabaseError):
+        if not force:
+            raise Refusal(
+                f"The database in {folder.path} is damaged, so nobody can say whether it is newer than the "
+                "backup. Nothing was changed. Add --force to replace it; it is kept beside, as "
+                "bothand.sqlite3.damaged."
+            ) from None
+        _set_aside(folder)
+        return ()
+    if not force and newer_version:
+        raise Refusal(
+            f"The database in {folder.path} is of a newer Bothand than this one. Nothing was changed. Add "
+            "--force to replace it all the same."
+        )
+    if not force and difference.here_is_newer:
+        raise Refusal(_what_would_go(folder, backup, difference))
+    return deleted
+
+
+def _what_would_go(folder: DataFolder, backup: Unpacked, difference: comparing.Difference) -> str:
+    said = []
+    if difference.lost_documents:
+        said.append(f"{_count(difference.lost_documents, 'page')} written since would be lost")
+    if difference.lost_accounts:
+        said.append(
+            f"{_count(difference.lost_accounts, 'account')} would be lost or go back to an older password"
+        )
+    if difference.returning:
+        said.append(f"{_count(difference.returning, 'page')} not here any more would come back")
+    return (
+        f"What is in {folder.path} is newer than the backup of {backup.made}: {', '.join(said)}. Nothing was "
+        "changed. Make a backup of it first (bothand backup FILE), then add --force to go on."
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _drop(path: Path, deleted: tuple[bytes, ...]) -> None:
+    """Take out of the unpacked copy whoever was deleted here, and remember it there too."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("BEGIN IMMEDIATE")
+        if database.has_table(connection, "couples_gone"):
+            connection.executemany(
+                "INSERT OR IGNORE INTO couples_gone (id) VALUES (?)", [(one,) for one in deleted]
+            )
+        for table, column in _owned(connection):
+            rows = [(one,) for one in deleted]
+            connection.executemany(f'DELETE FROM "{table}" WHERE "{column}" = ?', rows)  # noqa: S608  own schema
+        connection.execute("COMMIT")
+
+
+def _owned(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Each table with the column that says whose a row is."""
+    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    found = [("couples_account", "id")] if "couples_account" in tables else []
+    for table in tables:
+        columns = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
+        found += [(table, column) for column in sorted(columns & _OWNER_COLUMNS)]
+    return found
+
+
+def _put_in_place(folder: DataFolder, backup: Unpacked) -> None:
+    """Secret and database together: while the marker is there, `serve` refuses, and this can be repeated."""
+    folder.unfinished.touch(mode=PRIVATE_FILE)
+    _sync(folder.path)
+    backup.names_secret.chmod(PRIVATE_FILE)
+    backup.names_secret.replace(folder.names_secret)
+    if not folder.database.exists():
+        folder.database.touch(mode=PRIVATE_FILE)
+    # SQLite's own copy is one transaction in the target: a crash leaves the old or the new, whole.
+    with (
+        closing(sqlite3.connect(backup.database)) as source,
+        closing(sqlite3.connect(folder.database)) as target,
+    ):
+        target.execute("PRAGMA synchronous = FULL")
+        source.backup(target)
+        target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    _sync(folder.path)
+    folder.unfinished.unlink()
+    _sync(folder.path)
+
+
+def _set_aside(folder: DataFolder) -> None:
+    """Move the damaged database with its log out of the way; its log must never meet the restored one."""
+    for suffix in ("-wal", "-shm", ""):
+        old = folder.database.with_name(folder.database.name + suffix)
+        if old.exists():
+            old.replace(folder.database.with_name(f"{folder.database.name}.damaged{suffix}"))
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
