@@ -1,8 +1,19 @@
-"""Settings for tests: the real ones, with a data folder of their own."""
+"""Settings for tests: the real ones, with a data folder of their own and files straight from the tree."""
 
 import os
 import tempfile
 
 os.environ.setdefault("BOTHAND_DATA", tempfile.mkdtemp(prefix="bothand-tests-"))
+os.environ.setdefault("BOTHAND_URL", "https://testserver")
 
 from bothand.web.settings import *  # noqa: E402, F403  the tests run on the real settings
+from bothand.web.settings import CONFIG, DATABASES  # noqa: E402  named, because they are used
+
+# A file, as in life: the write-ahead log and its traces exist only there.
+DATABASES["default"]["TEST"] = {"NAME": str(CONFIG.data / "tests.sqlite3")}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True

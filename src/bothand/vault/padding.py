@@ -19,7 +19,7 @@ def padded_length(length: int) -> int:
     >>> padded_length(1), padded_length(1024), padded_length(1025)
     (1024, 1024, 2048)
     >>> padded_length(16 * 1024 + 1)
-    16896
+    17408
     """
     if length < PADME_FROM:
         return max(KIB, -(-length // KIB) * KIB)

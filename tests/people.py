@@ -1,0 +1,135 @@
+"""People for tests: somebody signed in, as the server would see them. The key derivation is quick here and only here."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from bothand.couples import access, accounts, activity, opening, sessions, throttle, timing
+from bothand.couples.accounts import Opened
+from bothand.couples.settings_record import Settings
+from bothand.vault import forget
+from bothand.vault.kdf import KdfParams, normal
+from bothand.vault.space import Space
+
+PASSWORD = "a long password for tests"
+ORIGIN = {"HTTP_ORIGIN": "https://testserver", "HTTP_SEC_FETCH_SITE": "same-origin"}
+
+
+@dataclass(frozen=True, slots=True)
+class QuickKdf:
+    """One hash instead of 64 MiB. Its parameters lie below the floor, so that the real one refuses what it made."""
+
+    params: KdfParams = KdfParams(8, 1, 1)
+
+    def stretch(self, secret: str, salt: bytes, params: KdfParams) -> bytes:
+        return hashlib.sha256(normal(secret) + salt + params.encode()).digest()
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody with an account, signed in on one device."""
+
+    login: str
+    opened: Opened
+    client: Client
+    live: sessions.Live = field(repr=False)
+    password: str = PASSWORD
+
+    @property
+    def mine(self) -> Space:
+        return accounts.mine(self.opened)
+
+    def lock(self) -> None:
+        sessions.lock(self.live)
+
+    def another_device(self) -> "Person":
+        """The same person, signed in on a second device."""
+        return _device(self.login, self.opened)
+
+
+def person(login: str, *, chosen: Settings | None = None) -> Person:
+    """Make an account and sign it in."""
+    settings = chosen or Settings(name=login.title(), zone="Europe/Vienna")
+    opened = accounts.sign_up(login, PASSWORD, settings, opening.KDF, anybody=True, now=timing.now())
+    return _device(login, opened)
+
+
+def browser() -> Client:
+    """A browser that sends what browsers send with a form; CSRF is checked where a test asks for it."""
+    return _Secure(**ORIGIN)
+
+
+class _Secure(Client):
+    """Django's client, always over TLS, as cookies demand."""
+
+    def generic(self, *args, **kwargs):
+        kwargs["secure"] = True
+        return super().generic(*args, **kwargs)
+
+
+def _device(login: str, opened: Opened) -> Person:
+    client = browser()
+    cookie, live = sessions.begin(opened, agent="Firefox/128 Android")
+    client.cookies[access.COOKIE] = cookie
+    return Person(login, opened, client, live)
+
+
+class Clock:
+    """A clock that tests set by hand."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
+        self.ticks = 1000.0
+
+    def on(self, **kwargs: int) -> None:
+        """Move to another point of the same day, or to another day, by `datetime.replace`."""
+        self.time = self.time.replace(**kwargs)
+
+    def minutes(self, count: float) -> None:
+        """Let time pass."""
+        self.time += timedelta(minutes=count)
+        self.ticks += count * 60
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "KDF", QuickKdf())
+    monkeypatch.setattr(forget, "_PAUSE", 0.001)
+    throttle.signing_in.forget()
+    activity.clear()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """A fixed time: Tuesday, 24 November 2026, half past six in the evening, UTC."""
+    own = Clock()
+    monkeypatch.setattr(timing, "CLOCK", lambda: own.time)
+    monkeypatch.setattr(timing, "TICKS", lambda: own.ticks)
+    return own
+
+
+@pytest.fixture
+def noa(db) -> Person:
+    """Somebody with a place of their own."""
+    return person("noa")
+
+
+@pytest.fixture
+def sam(db) -> Person:
+    """Somebody else."""
+    return person("sam", chosen=Settings(name="Sam", hue="clay", zone="Europe/Vienna"))
+
+
+@pytest.fixture
+def robin(db) -> Person:
+    """A stranger."""
+    return person("robin", chosen=Settings(name="Robin", hue="sky"))
+
+
+@pytest.fixture
+def anyone(db) -> Client:
+    """A browser in which nobody is signed in."""
+    return browser()
