@@ -1,17 +1,14 @@
 """What every page knows of its visitor, whatever the page: hues, places, ways out."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 
+from bothand.couples.visitor import Visitor
 from bothand.shell import navigation
-
-if TYPE_CHECKING:
-    from bothand.couples.visitor import Visitor
 
 SECONDS_A_MINUTE = 60
 
@@ -40,25 +37,24 @@ class Frame:
 
 def frame_of(request: HttpRequest, place: str) -> Frame:
     """The frame for one request. Works before the visitor is known, since error pages come from anywhere."""
-    visitor: Visitor | None = getattr(request, "visitor", None)
-    signed_in = visitor is not None and visitor.signed_in
-    mine = visitor.settings if visitor is not None and signed_in else None
+    visitor: Visitor = getattr(request, "visitor", Visitor.nobody())
+    mine = visitor.settings
     return Frame(
-        signed_in=signed_in,
-        unlocked=visitor is not None and visitor.unlocked,
-        has_pin=visitor is not None and visitor.has_pin,
-        name=mine.name if mine else "",
-        me_hue=mine.hue if mine else "stone",
+        signed_in=visitor.signed_in,
+        unlocked=visitor.unlocked,
+        has_pin=visitor.has_pin,
+        name=mine.name,
+        me_hue=mine.hue if visitor.signed_in else "stone",
         partner="",
         partner_hue="stone",
         language=translation.get_language() or settings.LANGUAGE_CODE,
         direction="rtl" if translation.get_language_bidi() else "ltr",
         zone=timezone.get_current_timezone_name(),
         path=request.path,
-        places=navigation.links(request.path, place) if signed_in else (),
-        lock_seconds=mine.lock_after * SECONDS_A_MINUTE if mine else 0,
+        places=navigation.links(request.path, place) if visitor.signed_in else (),
+        lock_seconds=mine.lock_after * SECONDS_A_MINUTE,
         exit_to=settings.BOTHAND_EXIT_TO,
-        account_mark=account_mark(visitor.account) if visitor is not None and signed_in else "",
+        account_mark=account_mark(visitor.account),
         demo=getattr(settings, "BOTHAND_DEMO", False),
     )
 

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import urlencode
 
-from bothand.couples.errors import Locked, SignedOut
+from bothand.couples.errors import Locked, SignedOut, Throttled
 from bothand.shell import carry, doors, errors
 from bothand.shell.page import render
 from bothand.shell.policy import HEADERS
-from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
+from bothand.vault.errors import Busy, DidNotOpen, Missing, NewerVersion
 
+BUSY_SECONDS = 2
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -68,8 +69,12 @@ class DoorMiddleware:
                 return self._signed_out(request)
             case Locked():
                 return self._locked(request)
+            case Throttled():
+                return errors.too_many(request, error.seconds)
+            case Busy():
+                return errors.too_many(request, BUSY_SECONDS)
             case Missing():
-                return errors.missing(request, error)
+                return errors.not_found(request, error)
             case NewerVersion():
                 return errors.newer(request)
             case DidNotOpen():

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
+Words = str | Promise
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """One line in the navigation: a room's name, its path, and a few words for the index page of its place."""
 
-    title: str
+    title: Words
     path: str
-    about: str = ""
+    about: Words = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +21,7 @@ class Place:
     """One of the five places: today, mine, ours, week, more. `key` names its picture in the sprite."""
 
     key: str
-    title: str
+    title: Words
     path: str
     rooms: tuple[Room, ...] = ()
 
@@ -26,9 +30,9 @@ class Place:
 class RoomLink:
     """A room as one page sees it. `current` is the value of aria-current: "page", "true" or ""."""
 
-    title: str
+    title: Words
     path: str
-    about: str
+    about: Words
     current: str
 
 
@@ -37,7 +41,7 @@ class PlaceLink:
     """A place as one page sees it. `current` is the value of aria-current: "page", "true" or ""."""
 
     key: str
-    title: str
+    title: Words
     path: str
     rooms: tuple[RoomLink, ...]
     current: str
@@ -57,11 +61,15 @@ def places() -> tuple[Place, ...]:
 
 
 def links(path: str, place_key: str) -> tuple[PlaceLink, ...]:
-    """The places as the page at `path` shows them; `place_key` is the place that the page says it is in."""
+    """The places as the page at `path` shows them.
+
+    A room whose path the page lies under marks its place; where there is none, the page's own `place_key` does.
+    """
+    told = any(_room_link(room, path).current for place in _places for room in place.rooms)
     shown = []
     for place in _places:
         rooms = tuple(_room_link(room, path) for room in place.rooms)
-        here = place.key == place_key or any(room.current for room in rooms)
+        here = any(room.current for room in rooms) if told else place.key == place_key
         current = "page" if path == place.path else "true" if here else ""
         shown.append(PlaceLink(key=place.key, title=place.title, path=place.path, rooms=rooms, current=current))
     return tuple(shown)

@@ -28,7 +28,7 @@ PLAIN_PART = "shell/parts/field.html"
 
 @register.simple_tag
 def picture(name: str, look: str = "") -> SafeString:
-    """A small picture of the sprite, for eyes only: `{% picture "go" "go" %}` (the second word is a class)."""
+    """A small picture of the sprite, for eyes only. The second word is a class: `{% picture "go" "go" %}`."""
     box = VIEW_BOXES[name]
     style = format_html(' class="{}"', look) if look else ""
     return format_html(
@@ -70,8 +70,8 @@ def guard(context: template.Context) -> SafeString:
 
 
 @register.simple_tag
-def field(bound: BoundField, look: str = "", space: str = "mine") -> SafeString:
-    """One field of a form with its label, hint and error. `{% field page.form.text "big" %}`: the label in serif."""
+def field(bound: BoundField, look: str = "") -> SafeString:
+    """A field with its label, hint and error. `{% field page.form.text "big" %}` has the label in serif."""
     widget = bound.field.widget
     name = bound.auto_id or bound.html_name
     wrong, hint = f"{name}-wrong", f"{name}-hint"
@@ -83,7 +83,6 @@ def field(bound: BoundField, look: str = "", space: str = "mine") -> SafeString:
         "bound": bound,
         "widget": widget,
         "look": look,
-        "space": space,
         "hint_id": hint,
         "wrong_id": wrong,
         "told": told,

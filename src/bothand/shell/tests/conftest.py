@@ -1,17 +1,17 @@
 """A house small enough for the shell's own tests: its app, its paths, a visitor who needs no account."""
 
-from types import SimpleNamespace
-
 import pytest
 from django.test import RequestFactory
 
-SIGNED_OUT = SimpleNamespace(signed_in=False, unlocked=False, account=b"", has_pin=False, settings=None)
+from bothand.couples.settings_record import Settings
+from bothand.couples.visitor import Visitor
 
 
 @pytest.fixture(autouse=True)
 def house(settings):
     settings.ROOT_URLCONF = "bothand.shell.tests.urls"
-    settings.INSTALLED_APPS = ["django.contrib.staticfiles", "template_partials", "django_htmx", "bothand.shell"]
+    settings.INSTALLED_APPS = ["django.contrib.staticfiles", "template_partials", "django_htmx",
+                               "bothand.vault", "bothand.couples", "bothand.shell"]
     settings.TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
     settings.STATIC_URL = "/s/"
     settings.ALLOWED_HOSTS = ["testserver"]
@@ -21,13 +21,13 @@ def house(settings):
 
 @pytest.fixture
 def visitor():
-    mine = SimpleNamespace(name="Noa", hue="moss", language="en", zone="Europe/Vienna", lock_after=15, plain_name=False)
-    return SimpleNamespace(signed_in=True, unlocked=True, account=b"a" * 16, has_pin=True, settings=mine)
+    mine = Settings(name="Noa", hue="moss", zone="Europe/Vienna")
+    return Visitor(signed_in=True, unlocked=True, account=b"a" * 16, has_pin=True, settings=mine)
 
 
 @pytest.fixture
 def ask(visitor):
-    """A request as `visitor` would make it: ask("/notes/"), ask("/notes/", {"text": "..."}, visitor=SIGNED_OUT)."""
+    """A request as `visitor` would make it: ask("/notes/"), ask("/notes/", {"text": "..."}, visitor=Visitor.nobody())."""
 
     def make(path="/", data=None, *, visitor=visitor, **headers):
         factory = RequestFactory()
