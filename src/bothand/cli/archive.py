@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from bothand import __version__
 from bothand.cli import versions
-from bothand.cli.database import DamagedError, Migration, check_whole, has_table
+from bothand.cli.database import DamagedError, Migration, check_whole, has_table, read_only
 from bothand.cli.folder import DataFolder
 from bothand.cli.refusal import Refusal
 
@@ -93,7 +93,7 @@ def copy_database(source: Path, target: Path) -> None:
     """A consistent copy while others go on writing, without sessions and invitations. Raises DamagedError."""
     try:
         with (
-            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True, timeout=30)) as old,
+            closing(sqlite3.connect(read_only(source), uri=True, timeout=30)) as old,
             closing(sqlite3.connect(target, isolation_level=None)) as new,
         ):
             old.backup(new)

@@ -1,6 +1,7 @@
 """`bothand backup FILE`: everything in one checked file, also while Bothand is serving."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ def command(file: Path, data: Path) -> None:
     read without a password of the people in it. It holds no sessions: after restoring, everybody signs in
     again.
     """
+    os.umask(0o077)
     folder = existing(data, writing=False)
     if not folder.database.exists():
         raise Refusal(

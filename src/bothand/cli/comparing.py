@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bothand.cli.database import DamagedError, has_table
+from bothand.cli.database import DamagedError, has_table, read_only
 
 _LOST_DOCUMENTS: Final = """
 SELECT count(*) FROM here.vault_document AS now LEFT JOIN main.vault_document AS then_
@@ -56,8 +56,8 @@ class Difference:
 def compare(here: Path, backup: Path) -> Difference:
     """The difference that restoring `backup` over `here` would make. Raises DamagedError."""
     try:
-        with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            connection.execute("ATTACH DATABASE ? AS here", (f"{here.resolve().as_uri()}?mode=ro",))
+        with closing(sqlite3.connect(read_only(backup), uri=True)) as connection:
+            connection.execute("ATTACH DATABASE ? AS here", (read_only(here),))
             if not has_accounts(here):
                 return Difference(0, 0, 0, 0)
             queries = (_LOST_ACCOUNTS, _LOST_DOCUMENTS, _RETURNING, _AHEAD)
@@ -68,7 +68,7 @@ def compare(here: Path, backup: Path) -> Difference:
 
 def has_accounts(path: Path) -> bool:
     """Whether anybody has an account in this database; raises sqlite3.DatabaseError."""
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(read_only(path), uri=True)) as connection:
         if not has_table(connection, "couples_account"):
             return False
         return connection.execute("SELECT 1 FROM couples_account LIMIT 1").fetchone() is not None
@@ -76,7 +76,7 @@ def has_accounts(path: Path) -> bool:
 
 def gone(path: Path) -> tuple[bytes, ...]:
     """The ids of accounts and spaces that were deleted here; raises sqlite3.DatabaseError."""
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(read_only(path), uri=True)) as connection:
         if not has_table(connection, "couples_gone"):
             return ()
         return tuple(bytes(row[0]) for row in connection.execute("SELECT id FROM couples_gone"))

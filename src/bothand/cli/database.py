@@ -15,13 +15,19 @@ class DamagedError(Exception):
     """SQLite cannot read the file, or says that it is not whole."""
 
 
+def read_only(path: Path) -> str:
+    """The URI under which SQLite opens the file without changing it, while others go on writing.
+
+    It may leave an empty log beside it; run by root, SQLite gives that to the owner of the database.
+    """
+    return f"{path.resolve().as_uri()}?mode=ro"
+
+
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that cannot write. Raises DamagedError for what SQLite finds wrong meanwhile."""
     try:
-        with closing(
-            sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
-        ) as connection:
+        with closing(sqlite3.connect(read_only(path), uri=True, timeout=10)) as connection:
             yield connection
     except sqlite3.DatabaseError as error:
         raise DamagedError(str(error)) from error

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from bothand.cli import versions
-from bothand.cli.database import DamagedError, check_whole, has_table, reading
+from bothand.cli.database import DamagedError, Migration, check_whole, has_table, reading
 from bothand.cli.folder import PRIVATE_FILE, DataFolder
 from bothand.cli.refusal import Refusal
 
@@ -46,7 +46,7 @@ def prepare_to_serve(folder: DataFolder) -> None:
     stamp.write_text(fingerprint)
 
 
-def check(folder: DataFolder) -> frozenset[versions.Migration]:
+def check(folder: DataFolder) -> frozenset[Migration]:
     """The migrations the database has seen. Raises Refusal when it is damaged, newer, or lacks its secret."""
     path = folder.database
     try:

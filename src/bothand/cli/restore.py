@@ -27,6 +27,7 @@ def command(file: Path, force: bool, data: Path) -> None:
 
     Stop Bothand first. Accounts that were deleted here stay deleted, also if the backup still holds them.
     """
+    os.umask(0o077)
     folder = prepare(data)
     with sole_use(folder), archive.unpacked(file, folder.path) as backup:
         _check_version(file, backup)

@@ -44,6 +44,8 @@ def command(
 
     The address people type can be set with BOTHAND_URL, for example BOTHAND_URL=https://home.example
     """
+    # Whatever is made from here on is for its owner only.
+    os.umask(0o077)
     url = addresses.url_from(os.environ)
     address = addresses.settle(Wish(host, port, tls_cert, tls_key, lan, behind_proxy, url))
     if address.tls_cert is not None and address.tls_key is not None:

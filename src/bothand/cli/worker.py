@@ -1,6 +1,7 @@
 """The serving process: one worker, which holds sweeper and meeting place and ends with its parent."""
 
 import gc
+import logging
 import os
 import signal
 import threading
@@ -40,7 +41,7 @@ def serve(address: Address) -> None:
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=5,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         log_access=False,
         ssl_cert=address.tls_cert,
         ssl_key=address.tls_key,
@@ -53,8 +54,25 @@ def _load(parent: int, url: str) -> Callable[..., Any]:
     """Runs in the worker: the application, and a thread that ends the worker when its parent is gone."""
     threading.Thread(target=_end_with, args=(parent,), name="end-with-parent", daemon=True).start()
     application: Callable[..., Any] = import_module("bothand.web.wsgi").application
+    _warm_up()
+    _hush()
     click.echo(f"Bothand is at {url}  (Ctrl+C stops it)")
     return application
+
+
+def _warm_up() -> None:
+    """Import all pages now: the first visitor does not wait for it, and what is broken shows at the start."""
+    from django.urls import get_resolver
+
+    assert get_resolver().url_patterns
+
+
+def _hush() -> None:
+    """The server's own log of what went wrong must not hold what anybody wrote either."""
+    from bothand.shell.reports import Formatter
+
+    for handler in logging.getLogger("_granian").handlers:
+        handler.setFormatter(Formatter())
 
 
 def _end_with(parent: int) -> None:

@@ -1,0 +1,29 @@
+"""`bothand doctor`: everything that can be checked without a key, each with what to do about it."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from bothand.cli.finding import Weight
+from bothand.cli.folder import data_option, existing
+
+
+@click.command("doctor")
+@data_option
+def command(data: Path) -> None:
+    """Check all that can be checked without a key.
+
+    Nothing is changed. Ends with exit code 1 when something has to be mended, and 0 otherwise.
+    """
+    from bothand.cli import examine_folder, examine_rows
+
+    folder = existing(data, writing=False)
+    now = dt.datetime.now(dt.UTC)
+    findings = [*examine_folder.examine(folder, now), *examine_rows.examine(folder, now)]
+    for finding in findings:
+        click.echo(f"{finding.weight.value:>5}  {finding.sentence}")
+    mend = sum(finding.weight is Weight.WRONG for finding in findings)
+    click.echo("\nNothing has to be mended." if not mend else f"\nTo be mended: {mend}.")
+    sys.exit(1 if mend else 0)
