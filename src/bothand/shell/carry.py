@@ -8,7 +8,6 @@ files are never carried; a form from another site is refused.
 import re
 from collections.abc import Iterator
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -55,7 +54,7 @@ def safe_path(path: str) -> str:
     >>> safe_path("/notes/?page=2"), safe_path("//elsewhere.example/"), safe_path("https://elsewhere.example/")
     ('/notes/?page=2', '/', '/')
     """
-    if not path.startswith("/") or not url_has_allowed_host_and_scheme(path, allowed_hosts=None):
+    if not path.startswith("/") or not path.isprintable() or not url_has_allowed_host_and_scheme(path, allowed_hosts=None):
         return "/"
     return path
 
@@ -71,7 +70,7 @@ def page(request: HttpRequest, reason: Reason, *, wrong: str = "", name: str = "
     try:
         path, mark, typed = _typed(request)
         files = bool(request.FILES) or request.POST.get(FILES_FIELD) == "1"
-    except (RequestDataTooBig, TooManyFieldsSent):
+    except errors.TOO_MUCH:
         return errors.too_large(request)
     fields = tuple(_fields(typed))
     if sum(len(each.name.encode()) + len(each.value.encode()) for each in fields) > LIMIT:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template import Context
 from django.template.loader import get_template
@@ -10,6 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.shell.page import Page, Place, Space, render
+
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +33,10 @@ def _answer(request: HttpRequest, status: int, title: Promise, *lines: Promise) 
     return render(request, ErrorPage(title=title, lines=lines), status=status)
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  Django's signature
-    """400."""
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400; 413 when it was too much."""
+    if isinstance(exception, TOO_MUCH):
+        return too_large(request)
     return _answer(
         request,
         400,
@@ -68,8 +73,8 @@ def too_large(request: HttpRequest) -> HttpResponse:
         request,
         413,
         _("That is more than fits into one form."),
-        _("Nothing was kept of it here. It is still in the page before this one: go back to find it."),
-        _("Keep it in two parts, or copy it to a safe place first."),
+        _("Nothing of it was kept here. It may still stand in the page before this one: go back and look."),
+        _("You could keep it in two parts."),
     )
 
 

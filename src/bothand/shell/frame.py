@@ -11,6 +11,8 @@ from bothand.couples.visitor import Visitor
 from bothand.shell import navigation
 
 SECONDS_A_MINUTE = 60
+HOUSE_HUES = ("moss", "clay")
+"""The mark's hues for those who are signed out: the house's, nobody's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +46,9 @@ def frame_of(request: HttpRequest, place: str) -> Frame:
         unlocked=visitor.unlocked,
         has_pin=visitor.has_pin,
         name=mine.name,
-        me_hue=mine.hue if visitor.signed_in else "stone",
+        me_hue=mine.hue if visitor.signed_in else HOUSE_HUES[0],
         partner="",
-        partner_hue="stone",
+        partner_hue="stone" if visitor.signed_in else HOUSE_HUES[1],
         language=translation.get_language() or settings.LANGUAGE_CODE,
         direction="rtl" if translation.get_language_bidi() else "ltr",
         zone=timezone.get_current_timezone_name(),

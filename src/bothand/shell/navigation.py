@@ -65,7 +65,9 @@ def links(path: str, place_key: str) -> tuple[PlaceLink, ...]:
 
     A room whose path the page lies under marks its place; where there is none, the page's own `place_key` does.
     """
-    told = any(_room_link(room, path).current for place in _places for room in place.rooms)
+    told = any(
+        path == place.path or any(_room_link(room, path).current for room in place.rooms) for place in _places
+    )
     shown = []
     for place in _places:
         rooms = tuple(_room_link(room, path) for room in place.rooms)

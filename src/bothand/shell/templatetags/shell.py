@@ -116,9 +116,9 @@ def errors(form: BaseForm) -> SafeString | str:
     """What is still open in a form, at its head, with a link to each place. Nothing where nothing is."""
     if not form.errors:
         return ""
-    lines = [{"href": "", "words": words} for words in form.non_field_errors()]
+    lines = [{"href": "", "label": "", "words": words} for words in form.non_field_errors()]
     for bound in form:
-        lines.extend({"href": f"#{_first_id(bound)}", "words": words} for words in bound.errors)
+        lines += [{"href": f"#{_first_id(bound)}", "label": bound.label, "words": words} for words in bound.errors]
     return render_to_string("shell/parts/errors.html", {"lines": lines, "count": len(lines)})
 
 
