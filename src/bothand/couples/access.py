@@ -1,7 +1,7 @@
 """The one door: who is asking, and which space opens to them. Nothing above this reads a row or opens a seal."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +9,7 @@ from django.middleware.csrf import rotate_token
 
 from bothand.couples import accounts, activity, opening, sessions, throttle, timing
 from bothand.couples.accounts import Opened
-from bothand.couples.errors import Locked, SignedOut, Throttled, WrongSecret
+from bothand.couples.errors import Locked, PinErased, SignedOut, Throttled, WrongSecret
 from bothand.couples.names import sealed_name
 from bothand.couples.sessions import Live
 from bothand.couples.settings_record import Settings
@@ -115,7 +115,11 @@ def unlock(request: HttpRequest, *, pin: str = "", password: str = "") -> Opened
     """Open *mine* again. Raises SignedOut, WrongSecret, PinErased, Throttled, Busy."""
     session = live(request)
     if pin:
-        found = sessions.open_by_pin(session, pin, opening.KDF)
+        try:
+            found = sessions.open_by_pin(session, pin, opening.KDF)
+        except PinErased:
+            _see(request, replace(session, has_pin=False))
+            raise
         _take(request, sessions.open_again(session, found), found)
         return found
     return confirm(request, password)
@@ -131,6 +135,73 @@ def confirm(request: HttpRequest, password: str) -> Opened:
     found = _counted(key, lambda: accounts.by_password(session.account, password, opening.KDF), known=True)
     renew(request, found)
     return found
+
+
+def change_password(request: HttpRequest, now: str, new: str) -> None:
+    """The plain way. Raises as `confirm`."""
+    accounts.change_password(confirm(request, now), new, opening.KDF)
+
+
+def somebody_knew_it(request: HttpRequest, now: str, new: str) -> None:
+    """The thorough way; the visitor goes on in a session that owes nothing to any before. Raises as `confirm`."""
+    fresh = accounts.somebody_knew_it(confirm(request, now), new, opening.KDF, now=timing.now())
+    _door(request).live = None
+    renew(request, fresh)
+    rotate_token(request)
+
+
+def new_recovery_code(request: HttpRequest, password: str) -> None:
+    """A new code in the place of the old one. Raises as `confirm`."""
+    _door(request).opened = accounts.new_recovery_code(confirm(request, password), opening.KDF)
+
+
+def recovery_code(request: HttpRequest) -> str:
+    """The code that is not yet written down, or "". Raises as `mine`."""
+    return opened(request).keyring.recovery_code
+
+
+def code_is_written_down(request: HttpRequest) -> None:
+    """From now on the code stands on paper only. Raises as `mine`."""
+    if opened(request).keyring.recovery_code:
+        _door(request).opened = accounts.code_is_written_down(opened(request))
+
+
+def set_pin(request: HttpRequest, pin: str) -> None:
+    """Let a PIN open *mine* on this device. Raises as `mine`."""
+    sessions.set_pin(live(request), opened(request), pin, opening.KDF)
+    _see(request, replace(live(request), has_pin=True))
+
+
+def drop_pin(request: HttpRequest) -> None:
+    """No PIN on this device any more. Raises as `mine`."""
+    opened(request)
+    sessions.drop_pin(live(request))
+    _see(request, replace(live(request), has_pin=False))
+
+
+def devices(request: HttpRequest) -> list[sessions.Listed]:
+    """The sessions there are. Raises as `mine`."""
+    return sessions.listed(live(request), opened(request))
+
+
+def end_other_sessions(request: HttpRequest) -> None:
+    """End every session but this one, for good. Raises as `mine`."""
+    fresh = accounts.end_other_sessions(opened(request), keep=live(request).key)
+    _take(request, sessions.open_again(live(request), fresh), fresh)
+
+
+def delete_account(request: HttpRequest, password: str) -> bool:
+    """Delete everything of one's own; whether its traces are gone from the log too. Raises as `confirm`."""
+    gone = accounts.delete(confirm(request, password))
+    door = _door(request)
+    door.live, door.opened, door.set_cookie = None, None, ""
+    request.visitor = Visitor.nobody()  # type: ignore[attr-defined]  the middleware's own
+    return gone
+
+
+def may_sign_up() -> bool:
+    """Whether somebody new may come without an invitation."""
+    return accounts.may_sign_up(anybody=settings.BOTHAND_OPEN)
 
 
 def renew(request: HttpRequest, found: Opened) -> None:
@@ -168,7 +239,12 @@ def _enter(request: HttpRequest, found: Opened, login: str) -> None:
 
 def _take(request: HttpRequest, session: Live, found: Opened) -> None:
     door = _door(request)
-    door.live, door.opened = session, found
+    door.opened = found
+    _see(request, session)
+
+
+def _see(request: HttpRequest, session: Live) -> None:
+    _door(request).live = session
     request.visitor = _visitor(session)  # type: ignore[attr-defined]  the middleware's own
 
 

@@ -18,11 +18,18 @@ from bothand.vault.space import Space
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What a builder may use: the opened space of the person whose page it is, and the day."""
+    """What a builder may use: the opened space of the person whose page it is, their secrets, and the day.
+
+    `code` is their recovery code as printed, `copy` makes an export of what they have.
+    """
 
     mine: Space
     settings: Settings
     today: date
+    login: str = ""
+    password: str = ""
+    code: str = ""
+    copy: Callable[[], bytes] = bytes
 
 
 class Words(Protocol):
@@ -32,7 +39,7 @@ class Words(Protocol):
 
 
 Kwargs = dict[str, str]
-Data = dict[str, str | list[str]]
+Data = dict[str, object]
 
 
 def nothing(_stage: Stage) -> Kwargs:
@@ -44,23 +51,27 @@ def nothing(_stage: Stage) -> Kwargs:
 class PageCase:
     """A page by the name of its url. `prepare` makes what it shows and gives the address's arguments.
 
-    `query` is what stands behind the question mark.
+    `query` is what stands behind the question mark. `signed_out` says that it is for people who are not signed in.
     """
 
     url: str
     page: type[Page]
     prepare: Callable[[Stage], Kwargs] = nothing
     query: str = ""
+    signed_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormCase:
     """A form by the name of the url it is sent to. `data` gives valid data, with a word for each text field.
 
-    `form` is its class, whose text fields must all be fed; None where there is nothing to type.
+    `form` is its class, whose text fields must all be fed; None where there is nothing to type. `signed_out` as above.
+    `ends` says that afterwards the account or the session is gone, so that the harness runs it last.
     """
 
     url: str
     form: type[forms.Form] | None
     prepare: Callable[[Stage], Kwargs] = nothing
     data: Callable[[Stage, Words], Data]
+    signed_out: bool = False
+    ends: bool = False

@@ -29,14 +29,18 @@ class Part:
 
 
 class Asked:
-    """What a room's `today` may look at. Loads are shared, so that one more room is not one more query."""
+    """What a room's `today` may look at. Loads are shared, so that one more room is not one more query.
 
-    __slots__ = ("_accumulated", "_standing", "mine", "settings", "today")
+    `partner` is the partner's name, "" when there is none here.
+    """
 
-    def __init__(self, mine: Space, settings: Settings, today: date) -> None:
+    __slots__ = ("_accumulated", "_standing", "mine", "partner", "settings", "today")
+
+    def __init__(self, mine: Space, settings: Settings, today: date, partner: str = "") -> None:
         self.mine = mine
         self.settings = settings
         self.today = today
+        self.partner = partner
         self._standing: Lot[Any] | None = None
         self._accumulated: Lot[Any] | None = None
 
@@ -71,11 +75,13 @@ class Room:
     place      the place it belongs to
     path       where its urls hang, neutral, with a slash at its end; "" for the root
     urls       the module of its urls
+    root_urls  a second module whose urls hang at the root, for the door alone; "" for every other room
     kinds      the record kinds it seals
     pages      the types of its pages
     parts      the types of the pieces it puts on *Today*
     today      what it puts there now
     readable   how each kind reads in an export
+    merge      for kinds of which there is one in all: what follows when an import meets one that is there
     listed     whether the navigation lists it
     """
 
@@ -85,9 +91,11 @@ class Room:
     place: PlaceName
     path: str
     urls: str
+    root_urls: str = ""
     kinds: tuple[type[Record], ...] = ()
     pages: tuple[type[Page], ...] = ()
     parts: tuple[type[Part], ...] = ()
     today: Callable[[Asked], tuple[Part, ...]] | None = None
     readable: Mapping[type[Record], Callable[[Any], Readable]] = field(default_factory=dict)
+    merge: Mapping[type[Record], Callable[[Any, Any], Any]] = field(default_factory=dict)
     listed: bool = True

@@ -25,7 +25,8 @@ def rooms() -> tuple[Room, ...]:
 
 def urlpatterns() -> list[URLPattern | URLResolver]:
     """The urls of all rooms, each under its neutral path. Names begin with the room's, as a test checks."""
-    return [path(room.path, include(room.urls)) for room in rooms()]
+    below = [path(room.path, include(room.urls)) for room in rooms()]
+    return [*(path("", include(room.root_urls)) for room in rooms() if room.root_urls), *below]
 
 
 def set_places() -> None:

@@ -1,0 +1,99 @@
+"""How the harness reaches every page and form of the account."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from bothand.rooms.account import forms, pages
+from bothand.rooms.kit.cases import Data, FormCase, PageCase, Stage, Words
+from bothand.shell.exit import ExitHelp
+
+PAGES = (
+    PageCase(url="sign_in", page=pages.SignInPage, signed_out=True),
+    PageCase(url="sign_up", page=pages.SignUpPage, signed_out=True),
+    PageCase(url="recover", page=pages.RecoverPage, signed_out=True),
+    PageCase(url="sign_up_code", page=pages.CodePage),
+    PageCase(url="sign_up_pin", page=pages.FirstPinPage),
+    PageCase(url="exit_about", page=ExitHelp),
+    PageCase(url="account", page=pages.AccountPage),
+    PageCase(url="account_password", page=pages.PasswordPage),
+    PageCase(url="account_code", page=pages.NewCodePage),
+    PageCase(url="account_pin", page=pages.PinPage),
+    PageCase(url="account_devices", page=pages.DevicesPage),
+    PageCase(url="account_export", page=pages.ExportPage),
+    PageCase(url="account_bring", page=pages.BringPage),
+    PageCase(url="account_close", page=pages.ClosePage),
+)
+
+
+def _new_password(words: Words, **more: str) -> Data:
+    own = words("new_password")
+    return {
+        "which": forms.OWN,
+        "offered_password": words("offered_password"),
+        "new_password": own,
+        "again_password": own,
+        **more,
+    }
+
+
+def _sign_in(stage: Stage, _words: Words) -> Data:
+    return {"name": stage.login, "password": stage.password}
+
+
+def _sign_up(_stage: Stage, words: Words) -> Data:
+    return _new_password(words, name=words("name"), zone="Europe/Vienna")
+
+
+def _recover(stage: Stage, words: Words) -> Data:
+    return _new_password(words, name=stage.login, recovery_code=stage.code)
+
+
+def _change(stage: Stage, words: Words) -> Data:
+    return _new_password(words, password=stage.password, way=forms.PLAIN)
+
+
+def _known(stage: Stage, words: Words) -> Data:
+    return _new_password(words, password=stage.password, way=forms.KNOWN)
+
+
+def _own(_stage: Stage, words: Words) -> Data:
+    return {"name": words("name"), "hue": "sea", "zone": "Europe/Vienna", "lock_after": "5"}
+
+
+def _password(stage: Stage, _words: Words) -> Data:
+    return {"password": stage.password}
+
+
+def _pin(_stage: Stage, _words: Words) -> Data:
+    return {"pin": "318204"}
+
+
+def _none(_stage: Stage, _words: Words) -> Data:
+    return {}
+
+
+def _bring(stage: Stage, _words: Words) -> Data:
+    return {"file": SimpleUploadedFile("copy.zip", stage.copy())}
+
+
+FORMS = (
+    FormCase(url="sign_up", form=forms.SignUp, data=_sign_up, signed_out=True),
+    FormCase(url="sign_in", form=forms.SignIn, data=_sign_in, signed_out=True),
+    FormCase(url="recover", form=forms.Recover, data=_recover, signed_out=True),
+    FormCase(url="sign_up_code", form=None, data=_none),
+    FormCase(url="sign_up_pin", form=forms.Pin, data=_pin),
+    FormCase(url="account", form=forms.Own, data=_own),
+    FormCase(url="account_pin", form=forms.Pin, data=_pin),
+    FormCase(url="account_pin_off", form=None, data=_none),
+    FormCase(url="account_devices", form=None, data=_none),
+    FormCase(url="account_code", form=forms.Password, data=_password),
+    FormCase(url="account_export", form=forms.Password, data=_password),
+    FormCase(url="account_bring", form=forms.Bring, data=_bring),
+    FormCase(url="account_password", form=forms.ChangePassword, data=_change, ends=True),
+    FormCase(url="account_password", form=forms.ChangePassword, data=_known, ends=True),
+    FormCase(url="lock", form=None, data=_none, ends=True),
+    FormCase(url="unlock", form=None, data=_password, ends=True),
+    FormCase(url="carry", form=None, data=_password, ends=True),
+    FormCase(url="sign_out", form=None, data=_none, ends=True),
+    FormCase(url="exit", form=None, data=_none, ends=True),
+    FormCase(url="account_close", form=forms.Password, data=_password, ends=True),
+)

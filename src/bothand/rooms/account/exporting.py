@@ -1,0 +1,138 @@
+"""Everything of one's own in one zip: pages to read offline, and data with its schema."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+import msgspec
+from django.template import Context
+from django.template.loader import get_template
+from django.utils import translation
+from django.utils.timezone import localtime
+
+import bothand
+from bothand.couples.settings_record import Settings
+from bothand.rooms.kit import registry
+from bothand.rooms.kit.manifest import Readable
+from bothand.vault.body import Opened
+from bothand.vault.records import Record, kinds
+from bothand.vault.space import Lot, Space
+
+FORMAT: Final = 1
+DATA, SCHEMA, READ = "data.json", "schema.json", "read.html"
+
+
+class Exported(msgspec.Struct, frozen=True, kw_only=True):
+    """One document. `kind` is the registry's number, `name` what the kind is called."""
+
+    id: str
+    kind: int
+    name: str
+    version: int
+    created: datetime
+    changed: datetime
+    record: dict[str, Any]
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole of `data.json`. `unopened` counts what did not open and so is not here."""
+
+    format: int
+    program: str
+    made: datetime
+    documents: tuple[Exported, ...]
+    unopened: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A room's part of the page to read."""
+
+    title: str
+    entries: tuple["Written", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record to read, and when it was last written."""
+
+    readable: Readable
+    changed: datetime
+
+
+def archive(mine: Space, chosen: Settings, now: datetime) -> bytes:
+    """The zip. What did not open is counted and said in it, never passed over."""
+    lot = mine.everything()
+    readable = tuple(one for one in lot.items if not one.newer)
+    unopened = lot.unopened + len(lot.items) - len(readable)
+    copy = Copy(
+        format=FORMAT,
+        program=bothand.__version__,
+        made=now,
+        documents=tuple(_exported(one) for one in sorted(readable, key=lambda one: (one.created, one.id))),
+        unopened=unopened,
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(READ, _read_page(Lot(readable, unopened), chosen, now))
+        packed.writestr(DATA, msgspec.json.format(msgspec.json.encode(copy), indent=1))
+        packed.writestr(SCHEMA, json.dumps(schema(), indent=1, sort_keys=True))
+    return buffer.getvalue()
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of `data.json`: the frame, and the record of each kind by its number."""
+    types: list[type[Any]] = [Copy, *(kind.type for kind in kinds())]
+    found, components = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
+    by_kind = [
+        {
+            "if": {"properties": {"kind": {"const": kind.number}}},
+            "then": {"properties": {"record": shape}},
+        }
+        for kind, shape in zip(kinds(), found[1:], strict=True)
+    ]
+    components["Exported"]["allOf"] = by_kind
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A copy of one's own pages",
+        **found[0],
+        "$defs": components,
+    }
+
+
+def _exported(one: Opened[Record]) -> Exported:
+    return Exported(
+        id=one.hex,
+        kind=one.kind.number,
+        name=one.kind.type.__name__,
+        version=one.kind.version,
+        created=one.created,
+        changed=one.changed,
+        record=msgspec.to_builtins(one.record),
+    )
+
+
+def _read_page(lot: Lot[Any], chosen: Settings, now: datetime) -> str:
+    page = get_template("account/read.html").template  # type: ignore[attr-defined]  Django's own backend
+    context = {
+        "language": translation.get_language(),
+        "direction": "rtl" if translation.get_language_bidi() else "ltr",
+        "name": chosen.name,
+        "made": localtime(now),
+        "chapters": tuple(_chapters(lot.items)),
+        "unopened": lot.unopened,
+    }
+    text: str = page.render(Context(context))
+    return text
+
+
+def _chapters(items: tuple[Opened[Any], ...]) -> Iterable[Chapter]:
+    for room in registry.rooms():
+        mine = sorted((one for one in items if one.kind.type in room.readable), key=lambda one: one.created)
+        entries = tuple(Written(room.readable[one.kind.type](one.record), localtime(one.changed)) for one in mine)
+        if entries:
+            yield Chapter(str(room.title), entries)

@@ -1,0 +1,171 @@
+"""The shape of what is typed at the door and in one's own account."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bothand.couples import names, passwords, timing
+from bothand.couples.settings_record import HUES, LOCK_CHOICES
+from bothand.rooms.account import words
+from bothand.shell import widgets
+
+OFFERED, OWN = "offered", "own"
+PLAIN, KNOWN = "plain", "known"
+
+
+def _login(label: Any = _("Name")) -> forms.CharField:
+    attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+    return forms.CharField(label=label, max_length=names.LONGEST, widget=forms.TextInput(attrs))
+
+
+def _password(label: Any, complete: str, **more: Any) -> forms.CharField:
+    widget = forms.PasswordInput({"autocomplete": complete})
+    return forms.CharField(label=label, strip=False, max_length=passwords.LONGEST, widget=widget, **more)
+
+
+class SignIn(forms.Form):
+    """Name and password."""
+
+    name = _login()
+    password = _password(_("Password"), "current-password")
+
+
+class NewPassword(forms.Form):
+    """A passphrase drawn by the machine, or a password of one's own, typed twice.
+
+    `own_names` are names it may not be made of.
+    """
+
+    offered_password = forms.CharField(widget=forms.HiddenInput, required=False)
+    which = forms.ChoiceField(
+        label=_("Your password"),
+        choices=[(OFFERED, _("Take these six words")), (OWN, _("Choose my own"))],
+        initial=OFFERED,
+        widget=widgets.Picks,
+    )
+    new_password = _password(_("Your own password"), "new-password", required=False, help_text=_("15 characters or more. A short sentence works well."))
+    again_password = _password(_("Once more"), "new-password", required=False)
+
+    own_names: tuple[str, ...] = ()
+
+    def clean(self) -> dict[str, Any]:
+        """The chosen password in `chosen`."""
+        found: dict[str, Any] = super().clean() or {}
+        own = found.get("which") == OWN
+        chosen = found.get("new_password" if own else "offered_password") or ""
+        weak = passwords.weakness(chosen, *self.own_names, str(found.get("name", "")))
+        if weak is not None:
+            self.add_error("new_password", words.WEAK[weak])
+        elif own and chosen != found.get("again_password"):
+            self.add_error("again_password", _("The two are not the same. Type both once more."))
+        return found | {"chosen": chosen}
+
+
+class SignUp(NewPassword):
+    """Somebody new: a name, a password, where they live."""
+
+    name = _login(_("What are you called here?"))
+    zone = forms.ChoiceField(label=_("Your time zone"), widget=widgets.Zone, required=False)
+
+    field_order = ("name", "which", "new_password", "again_password", "zone")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].help_text = _("You sign in with it. You can show yourself under another name later.")
+        _offer_zones(self.fields["zone"])
+
+
+class Recover(NewPassword):
+    """The recovery code, and a new password."""
+
+    name = _login()
+    recovery_code = forms.CharField(
+        label=_("Recovery code"),
+        max_length=200,
+        help_text=_("27 letters and digits, from the page you printed or copied."),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+
+    field_order = ("name", "recovery_code", "which", "new_password", "again_password")
+
+
+class ChangePassword(NewPassword):
+    """The present password, a new one, and whether somebody knew the old."""
+
+    password = _password(_("Your password now"), "current-password")
+    way = forms.ChoiceField(
+        label=_("Why"),
+        choices=[(PLAIN, _("I just want another")), (KNOWN, _("Somebody knew it, or may have"))],
+        initial=PLAIN,
+    )
+
+    field_order = ("password", "way", "which", "new_password", "again_password")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["way"].widget = widgets.Picks(
+            hints={
+                PLAIN: _("Your devices stay signed in, and your recovery code stays the same."),
+                KNOWN: _("Everything is locked with new keys, all your devices are signed out, and you get a new recovery code."),
+            }
+        )
+        self.fields["way"].widget.choices = self.fields["way"].choices  # type: ignore[attr-defined]  a choice field's widget
+
+
+class Password(forms.Form):
+    """The password, asked once more."""
+
+    password = _password(_("Your password"), "current-password")
+
+
+class Pin(forms.Form):
+    """Six digits."""
+
+    pin = forms.CharField(label=_("Six digits"), widget=widgets.Pin)
+
+    def clean_pin(self) -> str:
+        """Six digits that are neither all the same nor a run."""
+        pin: str = self.cleaned_data["pin"]
+        if len(pin) != 6 or not (pin.isascii() and pin.isdigit()):
+            raise forms.ValidationError(_("A PIN here is six digits."))
+        steps = {int(b) - int(a) for a, b in zip(pin, pin[1:], strict=False)}
+        if steps in ({0}, {1}, {-1}):
+            raise forms.ValidationError(_("That one is tried first by anybody. Mix the digits a little."))
+        return pin
+
+
+class Own(forms.Form):
+    """Name, colour, zone, lock."""
+
+    name = forms.CharField(label=_("What you are called here"), max_length=names.LONGEST, widget=widgets.Line)
+    hue = forms.ChoiceField(label=_("Your colour"), widget=widgets.Hues, choices=[])
+    zone = forms.ChoiceField(label=_("Your time zone"), widget=widgets.Zone)
+    lock_after = forms.TypedChoiceField(label=_("Close what is mine"), coerce=int, widget=widgets.Chips)
+    plain_name = forms.BooleanField(
+        label=_("On a home screen, call this app \u201cNotes\u201d"),
+        required=False,
+        widget=widgets.Tick,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        hue_words = {"moss": _("moss"), "sky": _("sky"), "sea": _("sea"), "plum": _("plum"), "rose": _("rose"), "clay": _("clay")}
+        minutes = {1: _("after 1 minute"), 5: _("after 5 minutes"), 15: _("after 15 minutes"), 0: _("when I lock it")}
+        _offer(self.fields["hue"], [(hue, hue_words[hue]) for hue in HUES])
+        _offer(self.fields["lock_after"], [(value, minutes[value]) for value in LOCK_CHOICES])
+        _offer_zones(self.fields["zone"])
+
+
+class Bring(forms.Form):
+    """An export of another installation."""
+
+    file = forms.FileField(label=_("The zip file"))
+
+
+def _offer(field: Any, choices: list[tuple[Any, Any]]) -> None:
+    field.choices = choices
+
+
+def _offer_zones(field: Any) -> None:
+    field.choices = [(name, name.replace("_", " ")) for name in timing.zones()]

@@ -1,0 +1,121 @@
+"""Taking in a copy. Nothing that is here is lost, and nothing that comes is dropped without a word."""
+
+import io
+import zipfile
+from typing import Any, Final
+
+import msgspec
+from django.db import transaction
+
+from bothand.rooms.account.exporting import DATA, FORMAT, Copy, Exported
+from bothand.rooms.account.pages import Brought
+from bothand.rooms.kit import registry
+from bothand.vault.body import Opened
+from bothand.vault.chance import new_id
+from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.vault.records import Record, kind_numbered
+from bothand.vault.space import Space
+
+LARGEST: Final = 256 * 1024 * 1024
+"""Bytes of `data.json` when unpacked; ten years of daily writing are far below."""
+
+_decoder = msgspec.json.Decoder(Copy)
+
+
+class NotACopy(ValueError):
+    """The file is none of ours, or it is damaged."""
+
+
+class NewerCopy(ValueError):
+    """Made by a newer program."""
+
+
+class TooLarge(ValueError):
+    """Larger than a copy can be."""
+
+
+def bring_in(mine: Space, packed: bytes) -> Brought:
+    """Put every document of a copy in, in one transaction.
+
+    The same again is left as it is. Where something else lies under an id, both are kept; where a kind has one a
+    day, what is here stays and is counted; where it has one in all, the room says what follows.
+    Raises NotACopy, NewerCopy, TooLarge; then nothing was changed.
+    """
+    copy = _read(packed)
+    records = [(one, _record(one)) for one in copy.documents]
+    counts = {"added": 0, "present": 0, "kept_both": 0, "kept_yours": 0, "unreadable": copy.unopened}
+    with transaction.atomic():
+        for one, record in records:
+            counts[_put(mine, one, record)] += 1
+    return Brought(**counts)
+
+
+def _read(packed: bytes) -> Copy:
+    try:
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            if archive.getinfo(DATA).file_size > LARGEST:
+                raise TooLarge
+            with archive.open(DATA) as file:
+                raw = file.read(LARGEST + 1)
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError):
+        raise NotACopy from None
+    if len(raw) > LARGEST:
+        raise TooLarge
+    try:
+        copy = _decoder.decode(raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise NotACopy from None
+    if copy.format > FORMAT:
+        raise NewerCopy
+    return copy
+
+
+def _record(one: Exported) -> Record:
+    try:
+        kind = kind_numbered(one.kind)
+        if one.version > kind.version:
+            raise NewerCopy
+        bytes.fromhex(one.id)
+        record: Record = msgspec.convert(one.record, kind.type)
+    except NewerVersion:
+        raise NewerCopy from None
+    except (msgspec.ValidationError, ValueError) as error:
+        if isinstance(error, NewerCopy):
+            raise
+        raise NotACopy from None
+    if len(one.id) != 32:
+        raise NotACopy
+    return record
+
+
+def _put(mine: Space, one: Exported, record: Record) -> str:
+    record_id = bytes.fromhex(one.id)
+    if mine.restore_into(record, record_id=record_id, created=one.created, changed=one.changed):
+        return "added"
+    try:
+        present = mine.peek(record, record_id)
+    except DidNotOpen:
+        present = None
+    if present is not None and present.record == record:
+        return "present"
+    return _beside(mine, one, record, present)
+
+
+def _beside(mine: Space, one: Exported, record: Record, present: Opened[Any] | None) -> str:
+    kind = kind_numbered(one.kind)
+    if kind.one_in_all and present is not None:
+        merged = _merge(record)(present.record, record)
+        if merged != present.record:
+            mine.replace(present, merged)
+        return "added"
+    if kind.one_a_day or kind.one_in_all:
+        return "kept_yours"
+    mine.restore_into(record, record_id=new_id(), created=one.created, changed=one.changed)
+    return "kept_both"
+
+
+def _merge(record: Record) -> Any:
+    for room in registry.rooms():
+        if type(record) in room.merge:
+            return room.merge[type(record)]
+    return lambda present, _incoming: present

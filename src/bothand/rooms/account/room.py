@@ -1,0 +1,22 @@
+"""The manifest of the account's own pages: the door, the keys, what one takes along."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bothand.couples.settings_record import Settings
+from bothand.rooms.account import pages
+from bothand.rooms.account.readable import settings_readable
+from bothand.rooms.kit.manifest import Room
+
+ROOM = Room(
+    name="account",
+    title=_("Account"),
+    about=_("Your name and colour here, your password, your devices, a copy of everything, and the way out."),
+    place="more",
+    path="you/",
+    urls="bothand.rooms.account.urls",
+    root_urls="bothand.rooms.account.door_urls",
+    kinds=(Settings,),
+    pages=pages.ALL,
+    readable={Settings: settings_readable},
+    merge={Settings: lambda _present, incoming: incoming},
+)

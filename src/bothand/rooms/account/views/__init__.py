@@ -1,0 +1,1 @@
+"""Views, by what they are about: the door, starting, going on, one's own, keys, data."""

@@ -1,0 +1,67 @@
+"""Going on after sign-in, PIN or an old form, with what was typed."""
+
+from urllib.parse import urlsplit
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import resolve
+from django.utils.datastructures import MultiValueDict
+from django.views.decorators.http import require_POST
+
+from bothand.couples import access
+from bothand.couples.errors import Throttled, WrongSecret
+from bothand.rooms.account import pages, words
+from bothand.rooms.account.forms import SignIn
+from bothand.rooms.account.views.door import open_again
+from bothand.shell import carry
+from bothand.shell.doors import Reason
+from bothand.shell.frame import account_mark
+from bothand.shell.page import render
+from bothand.vault.errors import Busy
+
+
+@require_POST
+def again(request: HttpRequest) -> HttpResponse:
+    """Open what was closed, then let the write go on, to the account in which it was typed and to no other."""
+    path, mark, typed = carry.carried(request.POST)
+    reason, wrong = _open(request)
+    if wrong:
+        return carry.page(request, reason, wrong=wrong, name=request.POST.get("name", ""))
+    if mark and mark != account_mark(access.visitor(request).account):
+        page = pages.SignInPage(form=SignIn(), next="/", may_sign_up=False, said=words.TYPED_BY_ANOTHER)
+        access.sign_out(request)
+        return render(request, page, status=403)
+    return _go_on(request, path, typed)
+
+
+def _open(request: HttpRequest) -> tuple[Reason, str]:
+    visitor = access.visitor(request)
+    if visitor.unlocked:
+        return "csrf", ""
+    if visitor.signed_in:
+        return "locked", open_again(request)[0]
+    name, password = request.POST.get("name", ""), request.POST.get("password", "")
+    try:
+        access.sign_in(request, name, password)
+    except WrongSecret:
+        return "signed_out", str(words.WRONG_SIGN_IN)
+    except Throttled as error:
+        return "signed_out", words.too_many(error.seconds)
+    except Busy:
+        return "signed_out", str(words.BUSY)
+    return "signed_out", ""
+
+
+def _go_on(request: HttpRequest, path: str, typed: QueryDict) -> HttpResponse:
+    """Hand the request to the view it was for, as if it had come there. CSRF was checked on the way in here."""
+    parts = urlsplit(path)
+    match = resolve(parts.path)
+    if match.url_name == "carry":
+        raise Http404
+    request.path = request.path_info = parts.path
+    request.META["QUERY_STRING"] = parts.query
+    request.GET = QueryDict(parts.query)  # type: ignore[assignment]  the request as it was first sent
+    request.POST = typed  # type: ignore[assignment]  as above
+    request._files = MultiValueDict()  # type: ignore[attr-defined]  # noqa: SLF001  files are never carried
+    request.resolver_match = match
+    response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+    return response

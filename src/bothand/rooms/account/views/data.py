@@ -1,0 +1,66 @@
+"""Everything that is one's own: take it along, bring it in, delete it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from bothand.couples import access, timing
+from bothand.rooms.account import exporting, forms, importing, pages, words
+from bothand.rooms.account.views.answers import OK, attempt
+from bothand.shell.page import render
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def export(request: HttpRequest) -> HttpResponse:
+    """One zip, built in memory."""
+    access.mine(request)
+    form = forms.Password(request.POST or None)
+    status = OK
+    if request.method == "POST" and form.is_valid():
+        typed = form.cleaned_data["password"]
+        status = attempt(form, "password", words.WRONG_PASSWORD, lambda: access.confirm(request, typed))
+        if status == OK:
+            chosen = access.visitor(request).settings
+            content = exporting.archive(access.mine(request), chosen, timing.now())
+            response = HttpResponse(content, content_type="application/zip")
+            response.headers["Content-Disposition"] = 'attachment; filename="copy.zip"'
+            return response
+    return render(request, pages.ExportPage(form=form), status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def bring(request: HttpRequest) -> HttpResponse:
+    """Take in a copy that was made here or elsewhere."""
+    mine = access.mine(request)
+    form = forms.Bring(request.POST or None, request.FILES or None)
+    brought = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            brought = importing.bring_in(mine, form.cleaned_data["file"].read())
+            access.settings_changed(request)
+        except importing.NotACopy:
+            form.add_error("file", _("This is not a copy made here, or it is damaged. Nothing was changed. Choose the zip file itself, as it was saved."))
+        except importing.NewerCopy:
+            form.add_error("file", _("This copy was made by a newer version. Nothing was changed. Bring this program up to date first."))
+        except importing.TooLarge:
+            form.add_error("file", _("This file is larger than a copy can be. Nothing was changed."))
+    return render(request, pages.BringPage(form=form, brought=brought))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close(request: HttpRequest) -> HttpResponse:
+    """Delete the account and all that is one's own, at once."""
+    access.mine(request)
+    form = forms.Password(request.POST or None)
+    status = OK
+    if request.method == "POST" and form.is_valid():
+        typed = form.cleaned_data["password"]
+        outcome: list[bool] = []
+        status = attempt(
+            form, "password", words.WRONG_PASSWORD, lambda: outcome.append(access.delete_account(request, typed))
+        )
+        if status == OK:
+            response = render(request, pages.ClosedPage(clean=outcome[0]))
+            response.headers["Clear-Site-Data"] = '"*"'
+            return response
+    return render(request, pages.ClosePage(form=form), status=status)

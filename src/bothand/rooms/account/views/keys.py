@@ -1,0 +1,79 @@
+"""Password, recovery code, PIN, devices."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bothand.couples import access, passwords
+from bothand.rooms.account import forms, pages, words
+from bothand.rooms.account.views.answers import OK, attempt
+from bothand.shell.page import render
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def password(request: HttpRequest) -> HttpResponse:
+    """The plain way, and *somebody knew it*."""
+    access.mine(request)
+    form = forms.ChangePassword(request.POST or None)
+    form.own_names = (access.visitor(request).settings.name,)
+    status = OK
+    if request.method == "POST" and form.is_valid():
+        typed = form.cleaned_data
+        known = typed["way"] == forms.KNOWN
+        change = access.somebody_knew_it if known else access.change_password
+        status = attempt(
+            form, "password", words.WRONG_PASSWORD, lambda: change(request, typed["password"], typed["chosen"])
+        )
+        if status == OK:
+            return HttpResponseRedirect(reverse("sign_up_code") if known else reverse("account_password") + "?kept=1")
+    page = pages.PasswordPage(
+        form=form,
+        offered=request.POST.get("offered_password") or passwords.offer(),
+        kept=request.GET.get("kept") == "1",
+    )
+    return render(request, page, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def code(request: HttpRequest) -> HttpResponse:
+    """A new recovery code; the page after this one shows it."""
+    access.mine(request)
+    form = forms.Password(request.POST or None)
+    status = OK
+    if request.method == "POST" and form.is_valid():
+        typed = form.cleaned_data["password"]
+        status = attempt(form, "password", words.WRONG_PASSWORD, lambda: access.new_recovery_code(request, typed))
+        if status == OK:
+            return HttpResponseRedirect(reverse("sign_up_code"))
+    return render(request, pages.NewCodePage(form=form), status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pin(request: HttpRequest) -> HttpResponse:
+    """This device's PIN."""
+    access.mine(request)
+    form = forms.Pin(request.POST or None)
+    status = OK
+    if request.method == "POST" and form.is_valid():
+        status = attempt(form, "pin", words.BUSY, lambda: access.set_pin(request, form.cleaned_data["pin"]))
+        if status == OK:
+            return HttpResponseRedirect(reverse("account_pin") + "?kept=1")
+    return render(request, pages.PinPage(form=form, kept=request.GET.get("kept") == "1"), status=status)
+
+
+@require_POST
+def pin_off(request: HttpRequest) -> HttpResponse:
+    """No PIN here any more."""
+    access.drop_pin(request)
+    return HttpResponseRedirect(reverse("account_pin"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def devices(request: HttpRequest) -> HttpResponse:
+    """Where one is signed in; end all others."""
+    access.mine(request)
+    if request.method == "POST":
+        access.end_other_sessions(request)
+        return HttpResponseRedirect(reverse("account_devices") + "?ended=1")
+    page = pages.DevicesPage(devices=tuple(access.devices(request)), ended=request.GET.get("ended") == "1")
+    return render(request, page)

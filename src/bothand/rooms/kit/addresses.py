@@ -1,0 +1,44 @@
+"""Parts of an address, read strictly: what is none leads where nothing is."""
+
+import re
+from datetime import date
+
+from bothand.vault.errors import Missing
+
+_ID = re.compile(r"[0-9a-f]{32}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def id_of(text: str) -> bytes:
+    """The id of a document. Raises Missing.
+
+    >>> len(id_of("00" * 16))
+    16
+    """
+    if not _ID.fullmatch(text):
+        raise Missing
+    return bytes.fromhex(text)
+
+
+def day_of(text: str) -> date:
+    """A day. Raises Missing.
+
+    >>> day_of("2026-11-24")
+    datetime.date(2026, 11, 24)
+    """
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise Missing
+
+
+def month_of(text: str) -> str:
+    """A month as shelves name it. Raises Missing.
+
+    >>> month_of("2026-11")
+    '2026-11'
+    """
+    day_of(f"{text}-01")
+    return text
