@@ -1,0 +1,182 @@
+"""What packages give away: how well the other's order of options can be guessed from those that are shown.
+
+A guesser knows their own answers, that each package shown is efficient, and nothing else. From that it
+follows, as long as the other has no bonuses:
+
+- a package that differs in one or two issues and is better for the guesser is worse for the other (or the
+  one shown would not be efficient); one that is equal for the guesser is no better for the other;
+- of two packages shown, the one that is better for the guesser is worse for the other;
+- with every efficient package shown, whatever differs from one of them is held against the one on its own
+  level.
+
+These are linear inequalities in what each option is worth to the other. Some order two options for certain.
+For the rest the guesser looks for worths that break none of them, by projecting on all that are broken and
+averaging (relaxation: Agmon 1954, Motzkin and Schoenberg 1954; simultaneous: Cimmino 1938), from all zero.
+It is no best guesser; a better one would find more.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise, product
+from typing import TypeVar
+
+import numpy as np
+
+from bothand.engines.negotiation.deal import Deal, Outcome, Side
+
+MOST_ROWS = 3_000
+"""How many inequalities the guesser may use; beyond, evenly spaced ones are taken."""
+
+MOST_PACKAGES = 60
+"""How many of the packages shown are looked at for what differs from them; evenly spaced ones beyond."""
+
+ROUNDS = 300
+"""How often the guesser projects."""
+
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Of `pairs` pairs of open options of one issue that are not worth the same to the other person: how
+    many the guesser can order for certain, and how many a guess orders rightly or leaves open.
+    """
+
+    pairs: int
+    certain: int
+    right: int
+    undecided: int
+
+    @property
+    def share(self) -> float:
+        """The share that is ordered rightly, a pair left open counting half; .5 is as good as knowing
+        nothing.
+
+        >>> Disclosure(10, 2, 6, 2).share
+        0.7
+        """
+        return (self.right + self.undecided / 2) / self.pairs if self.pairs else 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """`better` is worth more to the other than `worse`; without `strict`, at least as much."""
+
+    better: Outcome
+    worse: Outcome
+    strict: bool
+
+
+def disclosure(deal: Deal, guesser: str, shown: Sequence[Outcome], *, whole: bool = False) -> Disclosure:
+    """How well `guesser` could order the other's options after seeing the efficient packages `shown`.
+
+    `whole` says that these are all there are. The guesser takes the other to have no bonuses.
+    Raises `BadDealError` for an unknown name.
+
+    >>> from bothand.engines.negotiation import Issue, negotiate
+    >>> issues = (Issue("home", ("city", "village")), Issue("car", ("none", "one")))
+    >>> deal = Deal(issues, (Side("Alex", (7, 2), ((8, 3), (0, 9))), Side("Sam", (5, 4), ((2, 9), (7, 1)))))
+    >>> disclosure(deal, "Alex", [(0, 0)])
+    Disclosure(pairs=2, certain=1, right=1, undecided=1)
+    """
+    me = deal.side(guesser)
+    other = deal.sides[1 - deal.sides.index(me)]
+    open_options = deal.open_options()
+    facts = _facts(me, open_options, sorted(set(shown), key=me.worth), whole=whole)
+    sure = _certain(facts, deal.sizes)
+    guess = _guess(facts, deal.sizes)
+    pairs = certain = right = undecided = 0
+    for issue, options in enumerate(open_options):
+        for one, two in combinations(options, 2):
+            true = other.weights[issue] * (other.ratings[issue][one] - other.ratings[issue][two])
+            if not true:
+                continue
+            pairs += 1
+            certain += (issue, one, two) in sure or (issue, two, one) in sure
+            guessed = guess[issue][one] - guess[issue][two]
+            undecided += abs(guessed) < 1e-9
+            right += abs(guessed) >= 1e-9 and (guessed > 0) == (true > 0)
+    return Disclosure(pairs, certain, right, undecided)
+
+
+def _facts(
+    me: Side, open_options: Sequence[tuple[int, ...]], shown: Sequence[Outcome], *, whole: bool
+) -> list[_Fact]:
+    """What follows from the packages, which stand in the order of the guesser's rising worth."""
+    levels = [me.worth(package) for package in shown]
+    facts = [_Fact(low, high, strict=True) for low, high in pairwise(shown)]
+    for package, near in _near(open_options, shown):
+        worth = me.worth(near)
+        if worth >= me.worth(package):
+            facts.append(_Fact(package, near, strict=worth > me.worth(package)))
+        elif whole and worth >= levels[0]:
+            stands = bisect_left(levels, worth)
+            facts.append(_Fact(shown[stands], near, strict=worth > levels[stands]))
+    return facts
+
+
+def _near(
+    open_options: Sequence[tuple[int, ...]], shown: Sequence[Outcome]
+) -> Iterator[tuple[Outcome, Outcome]]:
+    """Packages, each with one that differs in one issue, or in two (of these an even selection, if many)."""
+    packages = _evenly(shown, MOST_PACKAGES)
+    issues = range(len(open_options))
+    ones = [(package, (issue,)) for package in packages for issue in issues]
+    twos = [(package, two) for package in packages for two in combinations(issues, 2)]
+    size = max(map(len, open_options))
+    for package, changed in (*ones, *_evenly(twos, max(1, 4 * MOST_ROWS // size**2))):
+        for options in product(*(open_options[issue] for issue in changed)):
+            if all(option != package[issue] for issue, option in zip(changed, options, strict=True)):
+                near = list(package)
+                for issue, option in zip(changed, options, strict=True):
+                    near[issue] = option
+                yield package, tuple(near)
+
+
+def _evenly(things: Sequence[_T], most: int) -> list[_T]:
+    """At most `most` of `things`, evenly spaced."""
+    if len(things) <= most:
+        return list(things)
+    return [things[at * len(things) // most] for at in range(most)]
+
+
+def _certain(facts: Sequence[_Fact], sizes: Sequence[int]) -> set[tuple[int, int, int]]:
+    """Every `(issue, better, worse)` that follows from facts about one option, and from chains of them."""
+    steps: dict[tuple[int, int, int], bool] = {}
+    for fact in facts:
+        apart = [issue for issue in range(len(sizes)) if fact.better[issue] != fact.worse[issue]]
+        if len(apart) == 1:
+            key = (apart[0], fact.better[apart[0]], fact.worse[apart[0]])
+            steps[key] = steps.get(key, False) or fact.strict
+    for issue, size in enumerate(sizes):
+        for through in range(size):
+            for one in range(size):
+                for two in range(size):
+                    first, second = (issue, one, through), (issue, through, two)
+                    if first in steps and second in steps:
+                        key = (issue, one, two)
+                        steps[key] = steps.get(key, False) or steps[first] or steps[second]
+    return {key for key, strict in steps.items() if strict}
+
+
+def _guess(facts: Sequence[_Fact], sizes: Sequence[int]) -> list[list[float]]:
+    """Per issue a guess of what each option is worth to the other."""
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    guess = np.zeros(int(starts[-1]))
+    if facts:
+        used = _evenly(facts, MOST_ROWS)
+        rows = np.zeros((len(used), len(guess)))
+        for row, fact in zip(rows, used, strict=True):
+            row[starts[:-1] + fact.better] += 1
+            row[starts[:-1] + fact.worse] -= 1
+        aims = np.array([1.0 if fact.strict else 0.0 for fact in used])
+        norms = (rows**2).sum(axis=1)
+        for _ in range(ROUNDS):
+            lacking = aims - rows @ guess
+            broken = lacking > 1e-9
+            if not broken.any():
+                break
+            guess += rows[broken].T @ (lacking[broken] / norms[broken]) / broken.sum()
+    return [guess[first:last].tolist() for first, last in pairwise(starts)]

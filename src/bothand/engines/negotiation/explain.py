@@ -1,0 +1,91 @@
+"""Why a package is good for one person, from that person's own answers and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bothand.engines.negotiation.deal import Deal, Issue, Outcome, Side
+from bothand.engines.negotiation.result import Range, negotiate
+
+ReasonId = Literal["best", "given", "indifferent", "closed", "bonus"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that a package means to its reader, in the units of the reader's own worth.
+
+    - best: the reader's best option of `issue`; `points` is what it is worth over their worst one there.
+    - given: another option is better for the reader; `points` is what it would be worth over this one, and
+      `better` the best of them.
+    - indifferent: all options of `issue` are worth the same to the reader; `points` is 0.
+    - closed: this option is one that the reader ruled out (never so in an agreement).
+    - bonus: this option together with `option_too` of `issue_too`; `points` is the bonus, below zero a loss.
+    """
+
+    id: ReasonId
+    issue: int
+    option: int
+    points: int
+    better: int | None = None
+    issue_too: int | None = None
+    option_too: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a package is worth to its reader, beside no agreement and the reader's own range (own nevers
+    left out; None where the reader has ruled out every option of an issue), and why.
+
+    Reasons stand in the order in which they could be told: what was got, the most first; what was given,
+    the least first; then the rest.
+    """
+
+    name: str
+    worth: int
+    no_agreement: int
+    range: Range | None
+    reasons: tuple[Reason, ...]
+
+
+def explain(issues: Sequence[Issue], reader: Side, outcome: Outcome) -> Explanation:
+    """Explain `outcome` to `reader`. The other person's answers are no argument, so none of them can leak.
+
+    >>> issues = (Issue("evenings", ("in", "out")), Issue("Sundays", ("hike", "sleep")))
+    >>> told = explain(issues, Side("Alex", (5, 1), ((9, 1), (4, 6))), (0, 0))
+    >>> told.worth, told.range, [(reason.id, reason.points) for reason in told.reasons]
+    (49, (9, 51), [('best', 40), ('given', 2)])
+    """
+    mirror = replace(reader, name=f"{reader.name} again")
+    own_range = negotiate(Deal(tuple(issues), (reader, mirror))).ranges
+    reasons = [_about(reader, issue, option) for issue, option in enumerate(outcome)]
+    got = sorted((reason for reason in reasons if reason.id == "best"), key=lambda reason: -reason.points)
+    given = sorted((reason for reason in reasons if reason.id == "given"), key=lambda reason: reason.points)
+    rest = [reason for reason in reasons if reason.id not in ("best", "given")]
+    bonuses = [
+        Reason("bonus", *pair.one, pair.bonus, issue_too=pair.other[0], option_too=pair.other[1])
+        for pair in reader.only_if
+        if pair.bonus and reader.has(outcome, pair)
+    ]
+    return Explanation(
+        reader.name,
+        reader.worth(outcome),
+        reader.no_agreement,
+        own_range[0] if own_range else None,
+        (*got, *given, *bonuses, *rest),
+    )
+
+
+def _about(reader: Side, issue: int, option: int) -> Reason:
+    """One issue by itself, bonuses left aside."""
+    if (issue, option) in reader.never:
+        return Reason("closed", issue, option, 0)
+    worths = {
+        other: reader.weights[issue] * rating
+        for other, rating in enumerate(reader.ratings[issue])
+        if (issue, other) not in reader.never
+    }
+    best = max(worths, key=lambda other: worths[other])
+    if worths[option] < worths[best]:
+        return Reason("given", issue, option, worths[best] - worths[option], better=best)
+    spread = worths[best] - min(worths.values())
+    return Reason("best" if spread else "indifferent", issue, option, spread)

@@ -1,0 +1,109 @@
+"""Which of the efficient packages is fair: four rules, compared in whole numbers.
+
+A gain is what a package gives a person over no agreement; a share is a gain over the greatest gain that any
+agreement gives that person. A person whose greatest gain is 0 has share 1 in every agreement.
+
+- **Leximin** (Rawls 1971; Sen 1970; for bargaining Imai 1983): the smaller share as large as can be, then
+  the other.
+- **Kalai-Smorodinsky** (1975): the greatest share that both can be given, then efficient. Among whole
+  packages that leaves one or two; the better under leximin is taken, so here it is the leximin package.
+- **Nash** (1950): the greatest product of the gains.
+- **Utilitarian**: the greatest sum of the worths. For comparison; it takes both people's numbers as one
+  currency.
+
+Ties go to the better under leximin, then to the outcome that comes first in the order of the file.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+import numpy as np
+
+from bothand.engines.negotiation.staircase import Staircase
+
+
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """The points, by place, that the rules pick on a staircase of agreements."""
+
+    leximin: int
+    runner_up: int | None
+    nash: int
+    utilitarian: int
+
+
+def agreements(stairs: Staircase, no_agreement: tuple[int, int]) -> tuple[int, int]:
+    """The first place and the place after the last of those at least as good as no agreement for both.
+
+    What is dominated by such a point is not lost: whatever dominates an agreement is one itself.
+    """
+    first = bisect_left(stairs.worth[0], no_agreement[0])
+    last = len(stairs.worth[1]) - bisect_left(stairs.worth[1][::-1], no_agreement[1])
+    return first, last
+
+
+class Shares:
+    """Both people's shares at each point of a staircase, from `first` to before `last`, as whole numbers.
+
+    Both are multiplied by both greatest gains, so that they compare exactly.
+    """
+
+    def __init__(self, stairs: Staircase, first: int, last: int, no_agreement: tuple[int, int]) -> None:
+        self.stairs, self.first, self.last, self.floor = stairs, first, last, no_agreement
+        self.most = (
+            int(stairs.worth[0, last - 1]) - no_agreement[0],
+            int(stairs.worth[1, first]) - no_agreement[1],
+        )
+
+    def gains(self, point: int) -> tuple[int, int]:
+        """What `point` gives each over no agreement."""
+        worth = self.stairs.worth[:, point].tolist()
+        return worth[0] - self.floor[0], worth[1] - self.floor[1]
+
+    def pair(self, point: int) -> tuple[int, int]:
+        """Both shares at `point`, in parts of `most[0] * most[1]` (a greatest gain of 0 counts as 1)."""
+        scale = (self.most[0] or 1, self.most[1] or 1)
+        gains = self.gains(point)
+        return (
+            gains[0] * scale[1] if self.most[0] else scale[0] * scale[1],
+            gains[1] * scale[0] if self.most[1] else scale[0] * scale[1],
+        )
+
+    def key(self, point: int) -> tuple[int, int, tuple[int, ...]]:
+        """A key that is lowest for the best under leximin, then for the first in the order of the file."""
+        low, high = sorted(self.pair(point))
+        return -low, -high, tuple(self.stairs.codes[:, point].tolist())
+
+
+def pick(stairs: Staircase, first: int, last: int, no_agreement: tuple[int, int]) -> Picks:
+    """What the rules pick among the points from `first` to before `last`, of which there is at least one.
+
+    Along the staircase one share rises and the other falls, so leximin's best stands where they cross, and
+    everything gets worse with each point away from it.
+    """
+    shares = Shares(stairs, first, last, no_agreement)
+
+    def crossed(point: int) -> bool:
+        one, other = shares.pair(point)
+        return one >= other
+
+    cross = bisect_left(range(first, last), True, key=crossed) + first
+    best = min((point for point in (cross - 1, cross) if first <= point < last), key=shares.key)
+    near = [point for point in (best - 1, best + 1) if first <= point < last]
+    worth = stairs.worth[:, first:last]
+    gain = max(shares.most) + 1
+    wide = worth.astype(object) if gain * gain >= 1 << 62 or max(map(abs, no_agreement)) >= 1 << 61 else worth
+    product = (wide[0] - no_agreement[0]) * (wide[1] - no_agreement[1])
+    total = worth[0] + worth[1]
+    return Picks(
+        best,
+        min(near, key=shares.key) if near else None,
+        _nearest(best, (np.flatnonzero(product == product.max()) + first).tolist(), shares),
+        _nearest(best, (np.flatnonzero(total == total.max()) + first).tolist(), shares),
+    )
+
+
+def _nearest(best: int, points: list[int], shares: Shares) -> int:
+    """The best under leximin of `points`, which rise: one of the two around `best`."""
+    place = bisect_left(points, best)
+    return min(points[max(0, place - 1) : place + 1], key=shares.key)
