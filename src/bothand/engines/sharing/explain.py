@@ -1,0 +1,139 @@
+"""Why a division is as it is, for one reader: reasons with numbers, which rooms and the CLI put into words.
+
+A reason holds minutes, changes and tasks, which both people see, and burdens of the reader's own. Nothing
+in it was worked out from what the other answered, but for `efficient`, which the rule claims to both.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bothand.engines.sharing.division import Division, envies
+from bothand.engines.sharing.rules import Sharing
+from bothand.engines.sharing.work import Phase, Side, Stance
+
+ReasonId = Literal[
+    "minutes",  # minutes, theirs, whole
+    "as_near_as_can_be",  # apart: the difference of minutes, or from the agreed shares
+    "own_burden",  # burden, whole: of the reader's own
+    "liked",  # tasks the reader likes and has
+    "spared",  # tasks that weigh most for the reader and lie with the other
+    "cannot",  # tasks the reader can't do
+    "changes",  # count: what changes hands in all
+    "comes_to_you",  # tasks that are new to the reader
+    "goes_from_you",  # tasks that the reader gives away
+    "lighter_list",  # own, theirs: the reader's list weighs no more to them than the other's would
+    "lighter_but_one",  # own, theirs, aside: so it is once one thing is put aside
+    "efficient",  # no division is lighter for one without being heavier for the other
+]
+_SPARED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: what it is, its numbers by name, and the tasks it is about."""
+
+    id: ReasonId
+    numbers: tuple[tuple[str, int], ...] = ()
+    tasks: tuple[str, ...] = ()
+
+
+def explain(sharing: Sharing, division: Division, for_whom: Side) -> tuple[Reason, ...]:
+    """The reasons one person is told, the weightiest first.
+
+    >>> from bothand.engines.sharing.rules import equal_minutes, lay_out
+    >>> from bothand.engines.sharing.work import Task, Work
+    >>> tasks = (Task("cook", 40, 7), Task("iron", 70, 4))
+    >>> sharing = lay_out(Work(tasks, (Stance.LIKE, Stance.DISLIKE), (Stance.NEUTRAL, Stance.NEUTRAL)))
+    >>> [reason.id for reason in explain(sharing, equal_minutes(sharing), Side.FIRST)]
+    ['minutes', 'as_near_as_can_be', 'own_burden', 'liked', 'spared', 'lighter_list', 'efficient']
+    """
+    work, side = sharing.work, for_whom
+    mine, theirs = division.minutes[side], division.minutes[side.other]
+    reasons = [Reason("minutes", (("minutes", mine), ("theirs", theirs), ("whole", work.minutes)))]
+    if division.rule == "equal_minutes" or (division.rule == "fewest_changes" and not division.slack):
+        one, two = work.shares
+        apart = 2 * abs(division.minutes[0] * two - division.minutes[1] * one) // (one + two)
+        reasons.append(Reason("as_near_as_can_be", (("apart", apart),)))
+    burden = (("burden", division.burden[side]), ("whole", work.whole_burden(side)))
+    reasons.append(Reason("own_burden", burden))
+    reasons += _tasks(sharing, division, side)
+    reasons += _changes(sharing, division, side)
+    reasons += _own_view(sharing, division, side)
+    if division.efficient:
+        reasons.append(Reason("efficient"))
+    return tuple(reasons)
+
+
+def _held(sharing: Sharing, division: Division, side: Side) -> list[tuple[int, int]]:
+    """Units held and all units, per task."""
+    held = [[0, 0] for _ in sharing.work.tasks]
+    for piece, k in zip(sharing.pieces, division.units, strict=True):
+        held[piece.task][0] += k if side is Side.FIRST else piece.units - k
+        held[piece.task][1] += piece.units
+    return [(own, of) for own, of in held]
+
+
+def _tasks(sharing: Sharing, division: Division, side: Side) -> list[Reason]:
+    work, held = sharing.work, _held(sharing, division, side)
+    names, answers = [task.name for task in work.tasks], work.answers(side)
+    liked = [i for i, (own, _) in enumerate(held) if own and answers[i] is Stance.LIKE]
+    cannot = [i for i in range(len(names)) if answers[i] is Stance.CANNOT]
+    away = [i for i, (own, _) in enumerate(held) if not own and answers[i] is not Stance.CANNOT]
+    weight = {i: work.burden(side, i) for i in away}
+    # What weighs no more than a task does on average is no relief worth naming.
+    mean = work.whole_burden(side) / max(len(names) - len(cannot), 1)
+    spared = sorted((i for i in away if weight[i] > mean), key=lambda i: (-weight[i], i))[:_SPARED]
+    found: tuple[tuple[ReasonId, list[int]], ...] = (("liked", liked), ("spared", spared), ("cannot", cannot))
+    return [Reason(name, tasks=tuple(names[i] for i in which)) for name, which in found if which]
+
+
+def _changes(sharing: Sharing, division: Division, side: Side) -> list[Reason]:
+    comes: dict[str, None] = {}
+    goes: dict[str, None] = {}
+    for piece, k in zip(sharing.pieces, division.units, strict=True):
+        task = sharing.work.tasks[piece.task]
+        if not piece.option(k).changes:
+            continue
+        part = task.today.doing if piece.phase in {Phase.WHOLE, Phase.DOING} else None
+        if piece.phase is Phase.NOTICING:
+            part = task.today.noticing
+        if piece.phase is Phase.PLANNING:
+            part = task.today.planning
+        now = k * 100 > (50 if part is None else part) * piece.units
+        (comes if now == (side is Side.FIRST) else goes)[task.name] = None
+    if not division.changes:
+        return []
+    found = [Reason("changes", (("count", division.changes),))]
+    if comes:
+        found.append(Reason("comes_to_you", tasks=tuple(comes)))
+    if goes:
+        found.append(Reason("goes_from_you", tasks=tuple(goes)))
+    return found
+
+
+def _own_view(sharing: Sharing, division: Division, side: Side) -> list[Reason]:
+    """How the two lists compare in the reader's own burdens; nothing where they can't do what the other
+    has.
+    """
+    work, pieces = sharing.work, sharing.pieces
+    if Stance.CANNOT in work.answers(side):
+        return []
+    own = division.burden[side]
+    theirs = work.whole_burden(side) - sum(_splits(sharing, division, side))
+    if own <= theirs:
+        return [Reason("lighter_list", (("own", own), ("theirs", theirs)))]
+    if envies(work, pieces, division.units, side):
+        return []
+    aside = max(_reliefs(sharing, division, side))
+    return [Reason("lighter_but_one", (("own", own), ("theirs", theirs), ("aside", aside)))]
+
+
+def _splits(sharing: Sharing, division: Division, side: Side) -> list[int]:
+    held = zip(sharing.pieces, division.units, strict=True)
+    return [piece.cost(side, k if side is Side.FIRST else piece.units - k) for piece, k in held]
+
+
+def _reliefs(sharing: Sharing, division: Division, side: Side) -> list[int]:
+    held = zip(sharing.pieces, division.units, strict=True)
+    owns = [(piece, k if side is Side.FIRST else piece.units - k) for piece, k in held]
+    return [piece.cost(side, own) - piece.cost(side, own - 1) for piece, own in owns if own]

@@ -1,0 +1,111 @@
+"""A task as the pieces that can change hands, each with the ways of dividing it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from bothand.engines.sharing.work import Phase, Side, Split, Stance, Task, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way of dividing a piece: `units` of it go to the first person, the rest to the second.
+
+    `minutes` are the first person's (a week), `burden` is each person's, `changes` counts what changes hands.
+    """
+
+    units: int
+    minutes: int
+    burden: tuple[int, int]
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What can't be divided further, or only by count: a whole task, a phase, or a task done so often a week.
+
+    `minutes` are all of it, a week, and `burden` all of it for each person. `options` stand in the order that
+    decides between equals: first those that give the first person most.
+    """
+
+    task: int
+    phase: Phase
+    units: int
+    minutes: int
+    burden: tuple[int, int]
+    options: tuple[Option, ...]
+
+    def cost(self, side: Side, units: int) -> int:
+        """What so many units are for one person, in whole numbers: rounded down, all of them exact."""
+        return self.burden[side] * units // self.units
+
+    def option(self, units: int) -> Option:
+        """The option that gives the first person so many units; KeyError where there is none."""
+        for option in self.options:
+            if option.units == units:
+                return option
+        raise KeyError(units)
+
+
+def pieces(work: Work) -> tuple[Piece, ...]:
+    """All pieces of the work, in the order of the tasks."""
+    return tuple(piece for index in range(len(work.tasks)) for piece in _of_task(work, index))
+
+
+def _of_task(work: Work, index: int) -> Iterator[Piece]:
+    task = work.tasks[index]
+    parts = _parts(task)
+    burdens = [_apportion(work.burden(side, index), [minutes for _, _, minutes in parts]) for side in Side]
+    can = [work.answers(side)[index] is not Stance.CANNOT for side in Side]
+    for (phase, units, minutes), one, two in zip(parts, *burdens, strict=True):
+        low = 0 if can[Side.SECOND] else units
+        high = units if can[Side.FIRST] else 0
+        options = tuple(
+            Option(
+                k,
+                minutes * k // units,
+                (one * k // units, two * (units - k) // units),
+                _changes(task, phase, k, units),
+            )
+            for k in range(high, low - 1, -1)
+        )
+        yield Piece(index, phase, units, minutes, (one, two), options)
+
+
+def _parts(task: Task) -> list[tuple[Phase, int, int]]:
+    """Phase, units, and minutes a week of each piece."""
+    if task.split is Split.WHOLE:
+        return [(Phase.WHOLE, 1, task.weekly)]
+    thinking = [
+        (phase, 1, minutes)
+        for phase, minutes in ((Phase.NOTICING, task.noticing), (Phase.PLANNING, task.planning))
+        if minutes
+    ]
+    units = int(task.times) if task.split is Split.COUNTS else 1
+    return [*thinking, (Phase.DOING, units, task.doing)]
+
+
+def _apportion(whole: int, minutes: list[int]) -> list[int]:
+    """An integer split in proportion to minutes, so that the parts add up to it exactly."""
+    total = sum(minutes)
+    if not total:
+        return [*[0] * (len(minutes) - 1), whole]
+    edges = [0, *(whole * so_far // total for so_far in accumulate(minutes))]
+    return [after - before for before, after in pairwise(edges)]
+
+
+def _changes(task: Task, phase: Phase, k: int, units: int) -> int:
+    """How many units change hands against today; a task owned whole changes hands once or not at all.
+
+    A phase that both carry alike, or of which nobody has said who carries it, changes for neither.
+    """
+    today = task.today
+    if phase is Phase.WHOLE:
+        spent = ((today.noticing, task.noticing), (today.planning, task.planning), (today.doing, 1))
+        parts = [part for part, minutes in spent if part is not None and minutes]
+        return int(any(part != 50 and (part > 50) != (k == 1) for part in parts))
+    part = {Phase.NOTICING: today.noticing, Phase.PLANNING: today.planning, Phase.DOING: today.doing}[phase]
+    if part is None or (units == 1 and part == 50):
+        return 0
+    held = (part * units + 50) // 100 if units > 1 else int(part > 50)
+    return abs(k - held)

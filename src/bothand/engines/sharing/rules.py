@@ -1,0 +1,167 @@
+"""The rules under which work is divided.
+
+- `equal_minutes`: minutes as near the agreed shares (equal, unless agreed otherwise) as can be; among
+  those, leximin of burden. The default: what somebody says about liking and disliking decides which tasks,
+  never how much.
+- `leximin`: of each person's burden as a share of what all tasks would be for that person, the larger as
+  small as can be, then the other (Sen 1970 on the leximin order; shares make the two people's numbers
+  comparable).
+- `envy_free`: efficient and envy-free up to one piece, the best such division by leximin.
+- `fewest_changes`: minutes as near the agreed shares as under `equal_minutes` (or within `slack` of that),
+  with the fewest changes from today (an idea from Kajibuntan, a couples' chore app: Igarashi & Yokoyama
+  2023).
+
+Ties, everywhere: fewest changes from today, then the file's order (the earliest task on which they differ
+lies with the first person). Every division is verified when it is built; `check` proves it by other means.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bothand.engines.sharing.division import Division, Rule, build, envies, unevenness
+from bothand.engines.sharing.errors import SharingError
+from bothand.engines.sharing.frontier import Frontier, frontier
+from bothand.engines.sharing.minutes import Aim, Candidate, Reach, best_at, reach
+from bothand.engines.sharing.pieces import Piece, pieces
+from bothand.engines.sharing.ties import without_envy
+from bothand.engines.sharing.work import Side, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Work laid out once for all rules: its pieces and its frontier. Make one with `lay_out`."""
+
+    work: Work
+    pieces: tuple[Piece, ...]
+    frontier: Frontier
+
+
+def lay_out(work: Work) -> Sharing:
+    """Cuts work into pieces and finds every efficient pair of burdens.
+
+    Raises `TooMuchWorkError` where that lies beyond the bound on work.
+
+    >>> from bothand.engines.sharing.work import Stance, Task
+    >>> tasks = (Task("cook", 40, 7), Task("wash up", 20, 7), Task("shop", 70, 2))
+    >>> like, dislike = Stance.LIKE, Stance.DISLIKE
+    >>> sharing = lay_out(Work(tasks, (like, dislike, like), (dislike, like, like)))
+    >>> sharing.frontier.points()
+    ((0, 1400), (140, 1260), (280, 280), (420, 140), (980, 0))
+    """
+    cut = pieces(work)
+    return Sharing(work, cut, frontier(cut))
+
+
+def leximin(sharing: Sharing) -> Division:
+    """The division whose larger share of burden is as small as can be, then the smaller.
+
+    >>> from bothand.engines.sharing.work import Task
+    >>> leximin(lay_out(Work((Task("a", 10), Task("b", 10)), (5, 3), (4, 4)))).burden
+    (3, 4)
+    """
+    point = _by_leximin(sharing)[0]
+    return build(sharing.work, sharing.pieces, sharing.frontier.units(point), "leximin", sharing.frontier)
+
+
+def equal_minutes(sharing: Sharing) -> Division:
+    """The division nearest to the agreed shares of minutes; among those, leximin of burden.
+
+    >>> from bothand.engines.sharing.work import Task
+    >>> work = Work((Task("a", 10), Task("b", 10), Task("c", 20)), (9, 1, 8), (9, 2, 4))
+    >>> equal_minutes(lay_out(work)).minutes
+    (20, 20)
+    """
+    reached, choices = _reached(sharing)
+    nearest = min(choice.far for choice in choices)
+    return _best_of(
+        sharing, reached, [choice for choice in choices if choice.far == nearest], "equal_minutes"
+    )
+
+
+def fewest_changes(sharing: Sharing, *, slack: int = 0) -> Division:
+    """The division with the fewest changes from today among those as near the agreed shares as can be.
+
+    `slack` allows so many minutes a week more of difference than the smallest. Then: the nearer to the agreed
+    shares, leximin of burden, the file's order. Raises `SharingError` for a negative slack.
+    """
+    if slack < 0:
+        raise SharingError(f"slack is a number of minutes from 0 up, not {slack}")
+    reached, choices = _reached(sharing)
+    allowed = 2 * min(choice.far for choice in choices) + slack * sum(sharing.work.shares)
+    near = [choice for choice in choices if 2 * choice.far <= allowed]
+    fewest, nearest = min((choice.changes, choice.far) for choice in near)
+    best = [choice for choice in near if (choice.changes, choice.far) == (fewest, nearest)]
+    return _best_of(sharing, reached, best, "fewest_changes", slack=slack)
+
+
+def envy_free(sharing: Sharing) -> Division | None:
+    """The best efficient division by leximin that is envy-free up to one piece; None where there is none.
+
+    Without tasks that somebody can't do there always is one for two people (Aziz et al. 2019). At each
+    point all divisions that tie there are looked through, if the first doesn't do.
+    """
+    for point in _by_leximin(sharing):
+        units: tuple[int, ...] | None = sharing.frontier.units(point)
+        if units and any(envies(sharing.work, sharing.pieces, units, side) for side in Side):
+            burden = (int(sharing.frontier.first[point]), int(sharing.frontier.second[point]))
+            units = without_envy(sharing.work, sharing.pieces, burden)
+        if units:
+            return build(sharing.work, sharing.pieces, units, "envy_free", sharing.frontier)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """A total of the first person's minutes that can be reached: how far from the agreed shares, and what
+    it takes.
+    """
+
+    minutes: int
+    changes: int
+    far: int
+
+
+def _reached(sharing: Sharing) -> tuple[Reach, list[_Total]]:
+    work, whole = sharing.work, sharing.work.minutes
+    reached = reach(sharing.pieces)
+    totals = zip(*(column.tolist() for column in reached.totals()), strict=True)
+    return reached, [_Total(m, changes, unevenness(work, (m, whole - m))) for m, changes in totals]
+
+
+def _best_of(
+    sharing: Sharing, reached: Reach, totals: list[_Total], rule: Rule, *, slack: int = 0
+) -> Division:
+    """The best division at any of these totals (two at most: as far above the agreed share as below)."""
+    few = rule == "fewest_changes"
+    best: Candidate | None = None
+    for total in totals:
+        aim = Aim(total.minutes, _whole(sharing.work), total.changes if few else None)
+        found = best_at(sharing.pieces, reached, aim, beat=best)
+        if found is not None and (best is None or found.key(few=few) < best.key(few=few)):
+            best = found
+    assert best is not None, "a reached total has a division"
+    return build(sharing.work, sharing.pieces, best.units, rule, sharing.frontier, slack=slack)
+
+
+def _whole(work: Work) -> tuple[int, int]:
+    return work.whole_burden(Side.FIRST), work.whole_burden(Side.SECOND)
+
+
+def _by_leximin(sharing: Sharing) -> list[int]:
+    """Points of the frontier, the best by leximin first; ties by changes, then the file's order.
+
+    Only two points can tie (the same two shares, each way round), and they stand next to each other.
+    """
+    known = sharing.frontier
+    one, two = (max(whole, 1) for whole in _whole(sharing.work))
+    larger, smaller = (
+        np.maximum(known.first * two, known.second * one),
+        np.minimum(known.first * two, known.second * one),
+    )
+    order: list[int] = np.lexsort((known.changes, smaller, larger)).tolist()
+    keys = np.stack((larger, smaller, known.changes))[:, order]
+    for at in np.flatnonzero((keys[:, 1:] == keys[:, :-1]).all(axis=0)).tolist():
+        if known.units(order[at + 1]) > known.units(order[at]):
+            order[at], order[at + 1] = order[at + 1], order[at]
+    return order

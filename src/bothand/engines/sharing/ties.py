@@ -1,0 +1,56 @@
+"""Among the divisions with the same burdens, one that leaves neither person envious beyond one piece."""
+
+from collections.abc import Iterator, Sequence
+
+from bothand.engines.sharing.frontier import frontier
+from bothand.engines.sharing.pieces import Option, Piece
+from bothand.engines.sharing.work import Side, Work
+
+
+def without_envy(work: Work, pieces: Sequence[Piece], burden: tuple[int, int]) -> tuple[int, ...] | None:
+    """Units per piece of a division with exactly these (efficient) burdens that is EF1, or None.
+
+    Both burdens fix how heavy the one piece must be that each puts aside. So it is enough to try which
+    piece that is: where its owner is fixed, the same burdens must still be reachable.
+    """
+    whole = [work.whole_burden(side) for side in Side]
+    needed = [2 * burden[side] - whole[side] for side in Side]
+    for one in _reliefs(pieces, Side.FIRST, needed[0]):
+        for two in _reliefs(pieces, Side.SECOND, needed[1]):
+            fixed = _fix(_fix(pieces, one), two)
+            if fixed is None:
+                continue
+            known = frontier(fixed)
+            if known.has(burden):
+                return known.units(known.points().index(burden))
+    return None
+
+
+Fixed = tuple[int, tuple[Option, ...]] | None  # a piece and the options left for it; None: nothing to fix
+
+
+def _reliefs(pieces: Sequence[Piece], side: Side, needed: int) -> Iterator[Fixed]:
+    """Each way of holding a unit that weighs at least so much."""
+    if needed <= 0:
+        yield None
+        return
+    for index, piece in enumerate(pieces):
+        left = []
+        for option in piece.options:
+            own = option.units if side is Side.FIRST else piece.units - option.units
+            if own and piece.cost(side, own) - piece.cost(side, own - 1) >= needed:
+                left.append(option)
+        if left:
+            yield index, tuple(left)
+
+
+def _fix(pieces: Sequence[Piece] | None, fixed: Fixed) -> Sequence[Piece] | None:
+    if pieces is None or fixed is None:
+        return pieces
+    index, allowed = fixed
+    old = pieces[index]
+    left = tuple(option for option in old.options if option in allowed)
+    if not left:
+        return None
+    new = Piece(old.task, old.phase, old.units, old.minutes, old.burden, left)
+    return [*pieces[:index], new, *pieces[index + 1 :]]
