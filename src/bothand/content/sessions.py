@@ -1,7 +1,7 @@
 """Sessions for the first month, and the guided exercises of the room `inner`.
 
 Each is a Markdown file with TOML front matter between lines of plus signs: a purpose, numbered steps, a
-closing, and a smaller version for a bad day. The body holds plain paragraphs and one numbered list and nothing
+closing, and a smaller version for a bad day. The body holds plain paragraphs and one numbered list, nothing
 else, so that pages can show a step at a time and keep what was written beside it.
 """
 
@@ -26,8 +26,8 @@ class Session:
     """Something worthwhile to do, in five to twenty minutes.
 
     `kind` tells the exercises of `inner` from the sessions of the month; `practice` is P1 to P7, `facet` F1
-    to F10; `minutes` is about how long it takes; `source` names where the idea comes from. `together` sessions
-    are for two and say in `alone` how one person does them; solo ones have None there. All texts are plain.
+    to F10; `minutes` is about how long it takes; `source` names where the idea comes from. `together`
+    sessions are for two and say in `alone` how to do them alone; solo ones have None. All texts are plain.
     """
 
     id: str
