@@ -14,7 +14,7 @@ from typing import Final
 
 from bothand.cli import versions
 from bothand.cli.database import DamagedError, Migration, check_whole, has_table, reading
-from bothand.cli.folder import PRIVATE_FILE, DataFolder
+from bothand.cli.folder import PRIVATE_FILE, PRIVATE_FOLDER, DataFolder
 from bothand.cli.refusal import Refusal
 
 SECRET_BYTES: Final = 32
@@ -88,6 +88,11 @@ def run() -> None:
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    from django.conf import settings
+
+    # Django's storage gives files rights of its own, whatever the umask.
+    for path in (Path(settings.STATIC_ROOT), *Path(settings.STATIC_ROOT).rglob("*")):
+        path.chmod(PRIVATE_FOLDER if path.is_dir() else PRIVATE_FILE)
 
 
 def _has_people(path: Path) -> bool:
