@@ -24,6 +24,13 @@ def one(space: bytes, record_ids: Sequence[bytes]) -> Row | None:
     return max(rows, key=lambda row: row.epoch, default=None)
 
 
+def some(space: bytes, record_ids: Sequence[bytes]) -> list[Row]:
+    """The rows of `space` with these ids."""
+    if not record_ids:
+        return []
+    return list(_select(f"WHERE space = %s AND id IN ({_marks(record_ids)})", [space, *record_ids]))
+
+
 def on_shelves(space: bytes, shelves: Sequence[bytes]) -> list[Row]:
     """All rows of `space` on these shelves."""
     if not shelves:

@@ -10,8 +10,8 @@ from bothand.shell.parts import ConflictPage
 class VersionsPage(ConflictPage):
     """As the shell's page, and one can keep both.
 
-    typed  whether mine is a text that can be changed here; otherwise it is shown only, and goes along in `hidden`
-    both   whether both can be kept: the button sends `keep=both`, with which mine becomes a new one
+    typed  whether mine is a text that can be changed here; otherwise it is shown, and goes along in `hidden`
+    both   whether both can be kept: a button sends `keep=both`, and mine becomes a new one
     """
 
     template: ClassVar[str] = "kit/versions.html"

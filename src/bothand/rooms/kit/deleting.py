@@ -17,7 +17,5 @@ def said(sign: str) -> str:
     if sign == GONE:
         return _("It is deleted.")
     if sign == GOING:
-        return _(
-            "It is deleted. The database's log may hold it for a little longer, sealed, until it is next cut short."
-        )
+        return _("It is deleted. The database's log still holds it, sealed, and will be cut short soon.")
     return ""

@@ -1,10 +1,9 @@
-"""Form fields that rooms share: people's own words, and the hidden ones that make a second submit harmless."""
+"""Form fields that rooms share: people's own words, and hidden ones that make a second submit harmless."""
 
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -12,32 +11,27 @@ from django.utils.translation import gettext_lazy, ngettext
 from bothand.vault.chance import new_id
 
 ID_BYTES = 16
+_NO_SUCH_SIGN = gettext_lazy("A sign in it cannot be kept. It was taken out; look once more, then keep it.")
 
 
 class Words(forms.CharField):
     """A text as somebody types it: any script, line breaks and spaces kept; nothing of it is ever lost.
 
-    `longest` is in characters. There is no `maxlength` in the page: a browser would cut a pasted text without a word.
+    `longest` is in characters. The page has no `maxlength`: a browser would cut a pasted text without a word.
     """
 
     def __init__(self, *, longest: int, empty: str | Promise = "", **kwargs: Any) -> None:
         self.longest = longest
-        super().__init__(strip=False, error_messages={"required": empty}, **kwargs)
-        self.validators = [
-            one for one in self.validators if not isinstance(one, ProhibitNullCharactersValidator)
-        ]
-        self.validators += [
-            ProhibitNullCharactersValidator(
-                gettext_lazy(
-                    "There was a sign in it that cannot be kept. It has been taken out; look once more and keep it."
-                )
-            ),
-            self._not_too_long,
-        ]
+        told: dict[str, Any] = {
+            "required": empty,
+            "null_characters_not_allowed": _NO_SUCH_SIGN,
+        }
+        super().__init__(strip=False, error_messages=told, **kwargs)
+        self.validators = [*self.validators, self._not_too_long]
 
     def to_python(self, value: Any) -> str:
         """The text with line breaks as one sign each; empty when there is nothing but space."""
-        text: str = super().to_python(value)
+        text = str(super().to_python(value) or "")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text if text.strip("\0 \t\n") else ""
 
@@ -58,7 +52,7 @@ class Words(forms.CharField):
 
 
 class FreshId(forms.Field):
-    """The id of what is about to be made, so that the same form sent twice makes one. Anything else gives a new id."""
+    """The id of what is about to be made: the same form sent twice makes one. Anything odd gives a new id."""
 
     widget = forms.HiddenInput
 

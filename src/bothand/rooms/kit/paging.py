@@ -9,7 +9,7 @@ Item = TypeVar("Item")
 
 
 def page_of(items: Sequence[Item], asked: str, *, size: int, path: str) -> tuple[Sequence[Item], Pages]:
-    """The items of the page that was asked for, and links to its neighbours. Anything odd gives the nearest page.
+    """The items of the page asked for, and links to its neighbours. Anything odd gives the nearest page.
 
     >>> page_of("abcdefg", "2", size=3, path="/x/")
     ('def', Pages(newer='/x/?page=1', older='/x/?page=3'))

@@ -1,0 +1,1 @@
+"""*Today*, and the index pages of the places."""

@@ -1,0 +1,53 @@
+"""*Today*, put together from what each room offers, and the index pages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from bothand.couples import access, timing
+from bothand.rooms.home import flow
+from bothand.rooms.home.pages import MinePage, MorePage, TodayPage
+from bothand.rooms.kit import parts, registry
+from bothand.rooms.kit.manifest import Asked
+from bothand.shell.frame import frame_of
+from bothand.shell.navigation import RoomLink
+from bothand.shell.page import render
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """The first page."""
+    space = access.mine(request)
+    mine = access.visitor(request).settings
+    local = timing.now().astimezone(timing.zone(mine.zone))
+    asked = Asked(space, mine, local.date(), frame_of(request, "today").partner)
+    offered = [part for room in registry.rooms() if room.today for part in room.today(asked)]
+    offered.sort(key=lambda part: part.order)
+    drawn = [(part.side, parts.render(request, part)) for part in offered]
+    page = TodayPage(
+        day=local.date(),
+        time=flow.time_of(local.hour),
+        left=tuple(text for side, text in drawn if side == "left"),
+        right=tuple(text for side, text in drawn if side == "right"),
+        below=tuple(text for side, text in drawn if side == "below"),
+        unopened=asked.standing().unopened + asked.accumulated().unopened,
+    )
+    return render(request, page)
+
+
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """The rooms of *mine*."""
+    access.mine(request)
+    return render(request, MinePage(title=_("What is yours alone"), rooms=_rooms(request, "mine")))
+
+
+@require_safe
+def more(request: HttpRequest) -> HttpResponse:
+    """The rooms of *more*; they stand open while *mine* is locked."""
+    access.live(request)
+    return render(request, MorePage(title=_("Everything around it"), rooms=_rooms(request, "more")))
+
+
+def _rooms(request: HttpRequest, key: str) -> tuple[RoomLink, ...]:
+    return next((place.rooms for place in frame_of(request, key).places if place.key == key), ())

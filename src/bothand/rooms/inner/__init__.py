@@ -1,0 +1,1 @@
+"""Worth from within (P1): pages for oneself."""

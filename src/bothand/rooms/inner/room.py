@@ -1,0 +1,114 @@
+"""The manifest of *inner*."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from bothand.content.prompts import guiding_question, prompts
+from bothand.rooms.inner import flow, showing
+from bothand.rooms.inner.pages import (
+    AgoPage,
+    AgoPart,
+    DeleteEntryPage,
+    EditPage,
+    EntryPage,
+    FavouritesPage,
+    GuidingPage,
+    GuidingPart,
+    ListPage,
+    PromptPart,
+    SearchPage,
+    TwoEntriesPage,
+    WritePage,
+)
+from bothand.rooms.inner.records import Entry, Favourites, GuidingAnswers, Ids
+from bothand.rooms.kit import texts
+from bothand.rooms.kit.manifest import Asked, Part, Readable, Room
+from bothand.vault.records import month
+
+
+def today(asked: Asked) -> tuple[Part, ...]:
+    """The guiding question until it is answered, then a prompt; and what was written this day a year ago."""
+    answered = any(
+        isinstance(one.record, GuidingAnswers) and one.record.entries for one in asked.standing().items
+    )
+    partner = asked.partner or None
+    first = (
+        _prompt(asked.today, partner)
+        if answered
+        else GuidingPart(question=guiding_question(partner, texts.language()))
+    )
+    return (first, *_ago(asked))
+
+
+def _prompt(day: date, partner: str | None) -> PromptPart:
+    prompt = flow.prompt_of(day, prompts(texts.language()))
+    return PromptPart(
+        prompt=prompt.wording(partner),
+        write=showing.write_address(prompt.id),
+        other=showing.write_address(flow.after(prompt.id, showing.prompt_ids())),
+    )
+
+
+def _ago(asked: Asked) -> tuple[AgoPart, ...]:
+    then = flow.year_before(asked.today)
+    lot = asked.mine.months(Entry, [month(then)])
+    found = showing.newest_first(one for one in lot.items if one.record.day == then)
+    return tuple(AgoPart(entry=one) for one in showing.listed(found[:1]))
+
+
+def readable_entry(entry: Entry) -> Readable:
+    """A page as it reads in an export."""
+    when = date_format(entry.day, "l, j F Y") + (f", {entry.at}" if entry.at else "")
+    asked = " ".join(showing.asked(entry.prompt_id, ""))
+    about = ((gettext("The question"), asked),) if asked else ()
+    return Readable(heading=when, pairs=(*about, (gettext("Your words"), entry.text)))
+
+
+def readable_favourites(ids: Ids) -> Readable:
+    """The marks as they read in an export."""
+    return _readable_ids(gettext("Pages you marked"), ids)
+
+
+def readable_answers(ids: Ids) -> Readable:
+    """The answers to the guiding question as they read in an export: where to find them."""
+    return _readable_ids(gettext("Your answers to the guiding question"), ids)
+
+
+def together(present: Ids, incoming: Ids) -> Ids:
+    """Both lists in one, when an import brings a second."""
+    fresh = tuple(one for one in incoming.entries if one not in present.entries)
+    return type(present)(entries=present.entries + fresh)
+
+
+def _readable_ids(heading: str, ids: Ids) -> Readable:
+    return Readable(heading=heading, pairs=tuple((gettext("Page"), one.hex()) for one in ids.entries))
+
+
+ROOM = Room(
+    name="inner",
+    title=_("Notes"),
+    about=_("Pages for yourself alone, with a question when you want one."),
+    place="mine",
+    path="notes/",
+    urls="bothand.rooms.inner.urls",
+    kinds=(Entry, Favourites, GuidingAnswers),
+    pages=(
+        ListPage,
+        EntryPage,
+        WritePage,
+        EditPage,
+        TwoEntriesPage,
+        DeleteEntryPage,
+        SearchPage,
+        FavouritesPage,
+        AgoPage,
+        GuidingPage,
+    ),
+    parts=(GuidingPart, PromptPart, AgoPart),
+    today=today,
+    readable={Entry: readable_entry, Favourites: readable_favourites, GuidingAnswers: readable_answers},
+    merge={Favourites: together, GuidingAnswers: together},
+)

@@ -1,0 +1,80 @@
+"""From what was opened to what a page shows."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from bothand.content.prompts import guiding_question, prompts
+from bothand.rooms.inner import flow
+from bothand.rooms.inner.flow import Excerpt
+from bothand.rooms.inner.pages import Listed
+from bothand.rooms.inner.records import GUIDING, Entry
+from bothand.rooms.kit import texts
+from bothand.vault.body import Opened
+
+
+def listed(
+    entries: Iterable[Opened[Entry]],
+    marked: Collection[bytes] = (),
+    excerpt: Callable[[str], Excerpt] = lambda text: Excerpt(flow.cut(text, flow.EXCERPT)),
+) -> tuple[Listed, ...]:
+    """Pages as a list shows them, in the order given."""
+    return tuple(
+        Listed(
+            path=reverse("inner_entry", args=[one.hex]),
+            day=one.record.day,
+            at=one.record.at,
+            excerpt=excerpt(one.record.text),
+            favourite=one.id in marked,
+        )
+        for one in entries
+    )
+
+
+def newest_first(entries: Iterable[Opened[Entry]]) -> list[Opened[Entry]]:
+    """By day, time and when they were put in."""
+    return sorted(entries, key=_when, reverse=True)
+
+
+def asked(prompt_id: str, partner: str) -> tuple[str, ...]:
+    """What a page answers, line by line; nothing for none, and for one that no list knows any more."""
+    if prompt_id == GUIDING:
+        return guiding_question(partner or None, texts.language()).questions
+    return tuple(one.wording(partner or None) for one in prompts(texts.language()) if one.id == prompt_id)
+
+
+def prompt_ids() -> list[str]:
+    """The ids of all prompts, in order."""
+    return [one.id for one in prompts(texts.language())]
+
+
+def known_prompt(typed: object) -> str:
+    """A prompt's id as a form or an address gives it; "" for anything else."""
+    return typed if isinstance(typed, str) and typed in {GUIDING, *prompt_ids()} else ""
+
+
+def write_address(prompt_id: str = "") -> str:
+    """Where a new page is written."""
+    where = reverse("inner_new")
+    return f"{where}?prompt={prompt_id}" if prompt_id else where
+
+
+def months_beside(months: Sequence[str], current: str) -> tuple[str, str]:
+    """The addresses of the months with something in them after and before one; "" where there is none."""
+    newer = [one for one in months if one > current]
+    older = [one for one in months if one < current]
+    return (_month(min(newer)) if newer else "", _month(max(older)) if older else "")
+
+
+def first_day(month: str) -> date:
+    """The first day of a month as shelves name it."""
+    return date.fromisoformat(f"{month}-01")
+
+
+def _month(month: str) -> str:
+    return reverse("inner_month", args=[month])
+
+
+def _when(one: Opened[Entry]) -> tuple[date, str, datetime, bytes]:
+    return (one.record.day, one.record.at, one.created, one.id)

@@ -1,0 +1,19 @@
+"""Addresses of *inner*, below `notes/`."""
+
+from django.urls import path
+
+from bothand.rooms.inner.views import reading, searching, writing
+
+urlpatterns = [
+    path("", reading.newest, name="inner_list"),
+    path("in/<str:month>/", reading.month, name="inner_month"),
+    path("new/", writing.new, name="inner_new"),
+    path("question/", writing.guiding, name="inner_guiding"),
+    path("find/", searching.search, name="inner_search"),
+    path("kept/", reading.favourites, name="inner_favourites"),
+    path("ago/", reading.ago, name="inner_ago"),
+    path("<str:hex_id>/", reading.entry, name="inner_entry"),
+    path("<str:hex_id>/edit/", writing.edit, name="inner_edit"),
+    path("<str:hex_id>/delete/", writing.delete, name="inner_delete"),
+    path("<str:hex_id>/keep/", reading.favourite, name="inner_favourite"),
+]

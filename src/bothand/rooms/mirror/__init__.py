@@ -1,0 +1,1 @@
+"""How the days are: the pulse and its last weeks."""

@@ -1,0 +1,63 @@
+"""How the harness reaches the pages and forms of the mirror."""
+
+from datetime import timedelta
+
+from bothand.content.feelings import feelings
+from bothand.rooms.kit.cases import Data, FormCase, Kwargs, PageCase, Stage, Words
+from bothand.rooms.mirror.forms import FAMILY, PulseForm
+from bothand.rooms.mirror.pages import DaysPage, DeleteDayPage, PulsePage
+from bothand.rooms.mirror.records import Pulse
+
+
+def some_days(stage: Stage) -> Kwargs:
+    """Eight weeks with gaps in them."""
+    for number in range(56):
+        if number % 7 == 3 or 20 < number < 27:
+            continue
+        level = 1 + (number * 3 + number // 5) % 5
+        word = feelings()[number % len(feelings())].words[0].id
+        stage.mine.add(
+            Pulse(
+                day=stage.today - timedelta(days=number),
+                self_feeling=level,
+                between=1 + (number * 2) % 5,
+                feelings=(word,) if number % 4 == 0 else (),
+                alone=True,
+            )
+        )
+    return {}
+
+
+def one_day(stage: Stage) -> Kwargs:
+    """Yesterday's pulse, and its address."""
+    day = stage.today - timedelta(days=1)
+    stage.mine.add(Pulse(day=day, self_feeling=4, between=3, alone=True))
+    return {"day": day.isoformat()}
+
+
+def taps(stage: Stage, _words: Words) -> Data:
+    """Three taps and a word; there is nothing to type."""
+    family = feelings()[0]
+    return {
+        "day": stage.today.isoformat(),
+        "revision": "0",
+        "self_feeling": "4",
+        "between": "2",
+        FAMILY + family.id: [family.words[0].id],
+    }
+
+
+def first_revision(_stage: Stage, _words: Words) -> Data:
+    """What the page before a deletion sends along."""
+    return {"revision": "1"}
+
+
+PAGES = (
+    PageCase(url="mirror_days", page=DaysPage, prepare=some_days),
+    PageCase(url="mirror_pulse", page=PulsePage),
+    PageCase(url="mirror_delete", page=DeleteDayPage, prepare=one_day),
+)
+FORMS = (
+    FormCase(url="mirror_pulse", form=PulseForm, data=taps),
+    FormCase(url="mirror_delete", form=None, prepare=one_day, data=first_revision),
+)
