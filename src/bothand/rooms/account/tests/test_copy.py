@@ -1,0 +1,135 @@
+import io
+import json
+import zipfile
+from datetime import timedelta
+
+import jsonschema
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.people import PASSWORD, person
+
+from bothand.couples import timing
+from bothand.couples.settings_record import Settings
+from bothand.rooms.account import exporting, importing
+from bothand.rooms.inner.records import Entry
+from bothand.rooms.mirror.records import Pulse
+
+
+def taken(who):
+    return who.client.post("/you/copy/", {"password": PASSWORD}).content
+
+
+def parts(packed):
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def bring(who, packed):
+    return who.client.post("/you/bring/", {"file": SimpleUploadedFile("copy.zip", packed)})
+
+
+def write(who, text, *, days=0):
+    day = timing.today("UTC") - timedelta(days=days)
+    return who.mine.add(Entry(day=day, text=text, at="08:15"))
+
+
+def contents(who):
+    lot = who.mine.everything()
+    return sorted((one.kind.number, str(one.record), one.created, one.changed) for one in lot.items)
+
+
+@pytest.fixture
+def full(noa):
+    write(noa, "one word <b>bold</b> \u202eright to left\u202c \U0001f33f")
+    write(noa, "a year before", days=365)
+    noa.mine.add(Pulse(day=timing.today("UTC"), self_feeling=4, between=None, balance=None, feelings=()))
+    return noa
+
+
+def test_it_is_one_zip_with_a_page_data_and_a_schema(full):
+    found = parts(taken(full))
+    assert sorted(found) == ["data.json", "read.html", "schema.json"]
+    jsonschema.validate(json.loads(found["data.json"]), json.loads(found["schema.json"]))
+    assert "&lt;b&gt;bold&lt;/b&gt;" in found["read.html"]
+    assert "<script" not in found["read.html"]
+    assert "http" not in found["read.html"]
+
+
+def test_it_loses_nothing_on_the_way_to_another_place(full):
+    sam = person("sam", chosen=Settings(name="Sam"))
+    assert bring(sam, taken(full)).status_code == 200
+    kept = [one for one in contents(full) if one[0] != 1]
+    assert [one for one in contents(sam) if one[0] != 1] == kept
+    assert sam.mine.only(Settings).record == full.mine.only(Settings).record
+    assert sam.mine.find_day(Pulse, timing.today("UTC")).record.self_feeling == 4
+
+
+def test_it_brings_the_same_in_twice_without_a_second_of_anything(full):
+    sam = person("sam")
+    for _ in range(2):
+        bring(sam, taken(full))
+    assert [one for one in contents(sam) if one[0] != 1] == [one for one in contents(full) if one[0] != 1]
+
+
+def test_it_keeps_both_where_the_same_page_differs(full):
+    sam = person("sam")
+    packed = taken(full)
+    bring(sam, packed)
+    (old,) = (one for one in sam.mine.everything().items if getattr(one.record, "text", "") == "a year before")
+    sam.mine.replace(old, Entry(day=old.record.day, text="changed here", at="08:15"))
+    brought = importing.bring_in(sam.mine, packed)
+    assert brought.kept_both == 1
+    texts = {getattr(one.record, "text", "") for one in sam.mine.everything().items}
+    assert {"a year before", "changed here"} <= texts
+
+
+def test_it_keeps_the_day_that_is_here(full):
+    sam = person("sam")
+    sam.mine.add(Pulse(day=timing.today("UTC"), self_feeling=1, between=None, balance=None, feelings=()))
+    assert importing.bring_in(sam.mine, taken(full)).kept_yours == 1
+    assert sam.mine.find_day(Pulse, timing.today("UTC")).record.self_feeling == 1
+
+
+def altered(full, **changes):
+    data = json.loads(parts(taken(full))["data.json"]) | changes
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("data.json", json.dumps(data))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("packed", [b"", b"PK\x03\x04 not really", b"plain words" * 100], ids=["empty", "cut", "text"])
+def test_it_says_when_a_file_is_no_copy(noa, packed):
+    before = contents(noa)
+    page = bring(noa, packed).content.decode()
+    assert "not a copy made here" in page or "submitted file is empty" in page
+    assert contents(noa) == before
+
+
+def test_it_refuses_what_a_newer_program_made(full):
+    sam = person("sam")
+    with pytest.raises(importing.NewerCopy):
+        importing.bring_in(sam.mine, altered(full, format=exporting.FORMAT + 1))
+    page = bring(sam, altered(full, format=exporting.FORMAT + 1)).content.decode()
+    assert "newer version" in page
+
+
+def test_one_bad_document_changes_nothing(full):
+    sam = person("sam")
+    before = contents(sam)
+    documents = json.loads(parts(taken(full))["data.json"])["documents"]
+    documents[-1]["record"] = {"day": "not a day"}
+    with pytest.raises(importing.NotACopy):
+        importing.bring_in(sam.mine, altered(full, documents=documents))
+    assert contents(sam) == before
+
+
+def test_it_says_what_did_not_open(full):
+    from django.db import connection
+
+    entry = write(full, "soon broken")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE vault_document SET sealed = %s WHERE id = %s", [b"\x01broken", entry.id])
+    found = parts(taken(full))
+    assert json.loads(found["data.json"])["unopened"] == 1
+    assert "did not open" in found["read.html"]
