@@ -8,12 +8,15 @@ files are never carried; a form from another site is refused.
 import re
 from collections.abc import Iterator
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from bothand.couples import access
+from bothand.couples.visitor import Visitor
 from bothand.shell import errors
 from bothand.shell.doors import Ask, CarriedField, CarryPage, Reason
+from bothand.shell.exit import exit_response
 from bothand.shell.page import render
 
 LIMIT = 1024 * 1024
@@ -22,7 +25,8 @@ LIMIT = 1024 * 1024
 PREFIX = "carry."
 PATH_FIELD, MARK_FIELD, FILES_FIELD = "carry_path", "carry_mark", "carry_files"
 NEVER = frozenset({"csrfmiddlewaretoken", "mark", PATH_FIELD, MARK_FIELD, FILES_FIELD})
-STATUS: dict[Reason, int] = {"signed_out": 403, "locked": 403, "csrf": 403}
+DOORS = ("sign_in", "sign_up", "recover")
+"""The names of those urls whose forms are for the signed-out."""
 
 _SECRET = re.compile(r"password|passphrase|secret|(?:^|[^a-z])(?:pin|code)(?:[^a-z]|$)", re.IGNORECASE)
 
@@ -72,12 +76,14 @@ def page(request: HttpRequest, reason: Reason, *, wrong: str = "", name: str = "
         files = bool(request.FILES) or request.POST.get(FILES_FIELD) == "1"
     except errors.TOO_MUCH:
         return errors.too_large(request)
-    fields = tuple(_fields(typed))
+    ask = _ask(request)
+    fields = tuple(_fields(typed, "" if ask == "send" else PREFIX))
     if sum(len(each.name.encode()) + len(each.value.encode()) for each in fields) > LIMIT:
         return errors.too_large(request)
     shown = CarryPage(
         reason=reason,
-        ask=_ask(request),
+        ask=ask,
+        action=path if ask == "send" else reverse("carry"),
         path=path,
         mark=mark,
         fields=fields,
@@ -85,7 +91,7 @@ def page(request: HttpRequest, reason: Reason, *, wrong: str = "", name: str = "
         wrong=wrong,
         name=name,
     )
-    return render(request, shown, status=STATUS[reason])
+    return render(request, shown, status=403)
 
 
 def carried(post: QueryDict) -> tuple[str, str, QueryDict]:
@@ -100,7 +106,16 @@ def carried(post: QueryDict) -> tuple[str, str, QueryDict]:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django's signature
-    """The CSRF_FAILURE_VIEW: an old form is carried, a form from elsewhere refused."""
+    """The CSRF_FAILURE_VIEW: an old form is carried, a form from elsewhere refused.
+
+    The ways out never wait for a fresh token: from an old page of ours, one leaves or locks at once.
+    """
+    if same_origin(request) and request.path == reverse("exit"):
+        access.sign_out(request)
+        return exit_response()
+    if same_origin(request) and request.path == reverse("lock") and access.visitor(request).signed_in:
+        access.lock(request)
+        return HttpResponseRedirect(reverse("today"))
     return page(request, "csrf")
 
 
@@ -110,15 +125,16 @@ def _typed(request: HttpRequest) -> tuple[str, str, QueryDict]:
     return request.get_full_path(), request.POST.get("mark", ""), request.POST
 
 
-def _fields(typed: QueryDict) -> Iterator[CarriedField]:
+def _fields(typed: QueryDict, prefix: str = PREFIX) -> Iterator[CarriedField]:
     for name, values in typed.lists():
         if name not in NEVER and not is_secret(name):
             for value in values:
-                yield CarriedField(name=PREFIX + name, value=value)
+                yield CarriedField(name=prefix + name, value=value)
 
 
 def _ask(request: HttpRequest) -> Ask:
-    visitor = getattr(request, "visitor", None)
-    if visitor is None or not visitor.signed_in:
-        return "password"
+    visitor = getattr(request, "visitor", Visitor.nobody())
+    if not visitor.signed_in:
+        # Signing in, signing up and coming back need nobody signed in: such a form is just sent once more.
+        return "send" if request.path in {reverse(name) for name in DOORS} else "password"
     return "nothing" if visitor.unlocked else "unlock"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.shell.page import Page, Place, Space
 
 Reason = Literal["signed_out", "locked", "csrf"]
-Ask = Literal["password", "unlock", "nothing"]
+Ask = Literal["password", "unlock", "nothing", "send"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,9 @@ class CarriedField:
 class CarryPage(Page):
     """Sign in, unlock, or simply go on, with what was typed in hidden fields.
 
-    ask     what the page asks for: name and password; PIN or password; nothing, when only a token was old
+    ask     what the page asks for: name and password; PIN or password; nothing, when only a token was old; "send" when
+            the form was for the signed-out anyway and goes straight back to its own path
+    action  where this page's own form goes
     path    where the fields go on to
     mark    whose form it was (`frame.account_mark`); "" when the form did not say
     files   whether a file was left behind
@@ -51,6 +53,7 @@ class CarryPage(Page):
 
     reason: Reason
     ask: Ask
+    action: str
     path: str
     mark: str
     fields: tuple[CarriedField, ...]

@@ -1,7 +1,6 @@
 """What all forms share: errors in our own words, and no attribute that a browser would put words of its own to."""
 
 from typing import Any
-from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.functional import Promise
@@ -86,9 +85,3 @@ def _speak(field: forms.Field) -> None:
         ours |= OF_KIND.get(kind, {})
     own = {code: words for code, words in field.error_messages.items() if words is not theirs.get(code)}
     field.error_messages = {**theirs, **ours, **own}
-
-
-def zones() -> list[tuple[str, str]]:
-    """Every time zone that this machine knows, for a select: value and words. UTC comes first."""
-    names = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
-    return [("UTC", "UTC"), *((name, name.replace("_", " ").replace("/", ", ")) for name in names)]

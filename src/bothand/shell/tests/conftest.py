@@ -5,10 +5,12 @@ from django.test import RequestFactory
 
 from bothand.couples.settings_record import Settings
 from bothand.couples.visitor import Visitor
+from bothand.shell import navigation
 
 
 @pytest.fixture(autouse=True)
-def house(settings):
+def house(settings, monkeypatch):
+    monkeypatch.setattr(navigation, "_places", ())
     settings.ROOT_URLCONF = "bothand.shell.tests.urls"
     settings.INSTALLED_APPS = ["django.contrib.staticfiles", "template_partials", "django_htmx",
                                "bothand.vault", "bothand.couples", "bothand.shell"]

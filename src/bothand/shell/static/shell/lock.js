@@ -40,15 +40,18 @@
     if (what) form.querySelector("input:not([type=hidden])").focus();
   };
 
-  // The server's own page is the proof: it is open, and it is the same account's.
-  const proof = (text) => {
-    const page = new DOMParser().parseFromString(text, "text/html");
-    const is = page.documentElement.dataset;
-    if (is.open !== "yes" || is.mark !== root.dataset.mark) return null;
-    return page.querySelector("input[name=csrfmiddlewaretoken]");
+  const fetched = async (path, body) => {
+    const answer = await fetch(path, { method: body ? "POST" : "GET", body, credentials: "same-origin" });
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
   };
 
-  const restore = (token) => {
+  // The server's own page is the proof: it is open, and it is the same account's.
+  const proves = (page) => page.documentElement.dataset.open === "yes" && page.documentElement.dataset.mark === root.dataset.mark;
+
+  const tokenOf = (page) => page.querySelector("input[name=csrfmiddlewaretoken]");
+
+  const restore = (page) => {
+    const token = tokenOf(page);
     document.querySelector("body > main").remove();
     document.body.dataset.space = kept.space;
     document.title = kept.title;
@@ -59,16 +62,20 @@
     watch(Date.now());
   };
 
+  // First a look at how things stand: perhaps another window has opened it, or the session has ended. It also gives
+  // a fresh token for the form.
   const open = async (event) => {
     event.preventDefault();
     const form = event.target;
-    const body = new URLSearchParams(new FormData(form));
     form.querySelector("button").disabled = true;
     try {
-      const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
-      const token = answer.ok && answer.redirected ? proof(await answer.text()) : null;
-      if (token) restore(token);
-      else say(form, answer.redirected ? "gone" : "no");
+      let page = await fetched(form.dataset.home);
+      if (!proves(page) && page.documentElement.dataset.in === "yes") {
+        tokenOf(form).value = tokenOf(page).value;
+        page = await fetched(form.action, new URLSearchParams(new FormData(form)));
+      }
+      if (proves(page)) restore(page);
+      else say(form, page.documentElement.dataset.in === "no" ? "gone" : "no");
     } catch {
       say(form, "silent");
     }
