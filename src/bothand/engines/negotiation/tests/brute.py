@@ -133,16 +133,18 @@ def _pair(draw, choices):
 def seeded_deal(seed):
     """A small deal of one of many makes, quick to draw: few different worths (ties) or many, nevers, bonuses."""
     dice = np.random.default_rng(seed)
-    sizes = dice.integers(1, 5, dice.integers(1, 6)).tolist()
+    sizes = dice.integers(1, 5, dice.choice([1, 2, 3, 4, 5, 6])).tolist()
     while np.prod(sizes) > 200:
         sizes.pop()
-    top = int(dice.choice([1, 3, 10]))
-    opposed = dice.random() < 0.4
+    top = int(dice.choice([1, 3, 10, 10]))
+    opposed = dice.random() < 0.5
     issues = tuple(Issue(f"i{n}", tuple(f"o{m}" for m in range(size))) for n, size in enumerate(sizes))
     sides = []
     for name in ("Alex", "Sam"):
         weights = tuple(dice.integers(0, top + 1, len(sizes)).tolist())
         ratings = tuple(tuple(dice.integers(0, top + 1, size).tolist()) for size in sizes)
+        if opposed and sides:
+            ratings = tuple(tuple(top - rating for rating in row) for row in sides[0].ratings)
         never = frozenset(
             (n, m)
             for n, size in enumerate(sizes)
@@ -155,7 +157,7 @@ def seeded_deal(seed):
             choices = ((one, int(dice.integers(sizes[one]))), (other, int(dice.integers(sizes[other]))))
             pairs.append(OnlyIf(*choices, int(dice.integers(-3 * top, 3 * top + 1))))
         best = sum(weight * max(row) for weight, row in zip(weights, ratings, strict=True))
-        floor = int(best * dice.choice([0, 0, 0.4, 0.8]))
+        floor = int(best * dice.choice([0, 0, 0, 0.3, 0.8]))
         sides.append(Side(name, weights, ratings, never, floor, tuple(pairs)))
     return Deal(issues, (sides[0], sides[1]))
 
