@@ -103,11 +103,10 @@ def _has_people(path: Path) -> bool:
 
 
 def _static_fingerprint() -> str:
-    """Changes when a file of style or script does; sizes and times tell, and cost little at every start."""
+    """Changes when a file of style or script does."""
     found = sha256()
     for file in _static_files():
-        facts = file.stat()
-        found.update(f"{file.name}:{facts.st_size}:{facts.st_mtime_ns}\n".encode())
+        found.update(f"{file.name}\n".encode() + file.read_bytes())
     return found.hexdigest()
 
 

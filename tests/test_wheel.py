@@ -1,0 +1,94 @@
+"""The wheel, in empty environments: it holds all it needs, serves, and its engines need numpy alone."""
+
+import re
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.serving import serving
+
+ROOT = Path(__file__).parent.parent
+SOURCES = ROOT / "src" / "bothand"
+PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+ENGINES = ("negotiation", "sharing", "measure", "contingency", "guide")
+RUN_DOCTESTS = """
+import doctest, importlib, pkgutil, sys
+package = importlib.import_module("bothand.engines." + sys.argv[1])
+modules = [package] + [importlib.import_module(m.name) for m in pkgutil.walk_packages(package.__path__, package.__name__ + ".")]
+failed = sum(doctest.testmod(module).failed for module in modules)
+foreign = sorted({name.split(".")[0] for name in sys.modules} & {"django", "msgspec", "cryptography", "click", "rich"})
+print(len(modules), "modules", failed, "failed", foreign)
+sys.exit(bool(failed or foreign))
+"""
+
+
+def environment(folder: Path) -> Path:
+    """An empty environment; its Python."""
+    venv.create(folder, with_pip=True)
+    return folder / "bin" / "python"
+
+
+def run(*command: object, **more: object) -> str:
+    done = subprocess.run(
+        [str(word) for word in command], capture_output=True, text=True, check=False, **more
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def app(wheel, tmp_path_factory):
+    """The folder with the commands of an environment that holds the wheel and what run.txt pins."""
+    python = environment(tmp_path_factory.mktemp("app"))
+    run(python, *PIP, "--require-hashes", "-r", ROOT / "requirements" / "run.txt")
+    run(python, *PIP, "--no-deps", wheel)
+    return python.parent
+
+
+def test_it_holds_every_file_of_the_sources_and_no_test(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        inside = {name for name in archive.namelist() if name.startswith("bothand/")}
+    wanted = {
+        f"bothand/{file.relative_to(SOURCES).as_posix()}"
+        for file in SOURCES.rglob("*")
+        if file.is_file() and not {"tests", "__pycache__"} & set(file.parts) and file.suffix != ".pyc"
+    }
+    assert inside == wanted
+
+
+def test_its_command_runs_in_an_empty_environment(app, tmp_path):
+    said = run(app / "bothand", "--help", cwd=tmp_path)
+    assert "serve" in said
+
+
+def test_it_serves_pages_and_style_in_an_empty_environment(app, tmp_path):
+    with serving(tmp_path / "data", command=[str(app / "bothand")]) as running:
+        status, body, _ = running.get("/in/")
+        assert status == 200
+        style = body.split(b'<link rel="stylesheet" href="')[1].split(b'"')[0].decode()
+        assert running.get(style)[0] == 200
+
+
+def test_its_engines_need_numpy_alone(wheel, tmp_path):
+    python = environment(tmp_path / "numpy-alone")
+    pins = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
+    # A package's lines: its name at the start of one, its hashes indented below; numpy has one block per Python.
+    blocks = re.findall(r"^numpy==.*\n(?:[ ]+--hash.*\n)+", pins, flags=re.MULTILINE)
+    (tmp_path / "numpy.txt").write_text(
+        "".join(block.rstrip().rstrip("\\") + "\n" for block in blocks), encoding="utf-8"
+    )
+    run(python, *PIP, "--require-hashes", "-r", tmp_path / "numpy.txt")
+    run(python, *PIP, "--no-deps", wheel)
+    for engine in ENGINES:
+        run(python, "-c", RUN_DOCTESTS, engine, cwd=tmp_path)
