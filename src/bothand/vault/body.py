@@ -14,7 +14,7 @@ R = TypeVar("R", bound=Record)
 
 
 class Body(msgspec.Struct, frozen=True, array_like=True):
-    """As sealed. Times are whole seconds since 1970 in UTC. `signature` is for *ours*; fields are only appended."""
+    """As sealed. Times are whole seconds since 1970 in UTC. Fields are only appended."""
 
     kind: int
     version: int
@@ -23,7 +23,13 @@ class Body(msgspec.Struct, frozen=True, array_like=True):
     changed: int
     deleted: bool
     data: bytes
-    signature: bytes = b""
+
+
+class Signed(msgspec.Struct, frozen=True, array_like=True):
+    """As sealed in *ours*: the bytes of a body, and its author's signature over context and body."""
+
+    body: bytes
+    signature: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Opened(Generic[R]):
     """A document as opened: the record and what is needed to write it again.
 
     `newer` says that a newer program wrote it: it can be read, as far as this one understands it, and not written.
+    `digest` stands for exactly this document at this revision: an acceptance names it.
     """
 
     id: bytes
@@ -42,6 +49,7 @@ class Opened(Generic[R]):
     changed: datetime
     deleted: bool
     newer: bool
+    digest: bytes
     record: R
 
     @property
@@ -52,6 +60,7 @@ class Opened(Generic[R]):
 
 _encoder = msgspec.msgpack.Encoder()
 _bodies = msgspec.msgpack.Decoder(Body)
+_signed = msgspec.msgpack.Decoder(Signed)
 
 
 @cache
@@ -59,8 +68,10 @@ def _decoder(kind: Kind) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(kind.type)
 
 
-def encode(kind: Kind, record: Record, *, author: bytes, created: datetime, changed: datetime) -> bytes:
-    """The bytes that are sealed."""
+def encode(
+    kind: Kind, record: Record | None, *, author: bytes, created: datetime, changed: datetime
+) -> bytes:
+    """The bytes that are sealed; without a record, the mark that something was deleted."""
     return _encoder.encode(
         Body(
             kind=kind.number,
@@ -68,18 +79,36 @@ def encode(kind: Kind, record: Record, *, author: bytes, created: datetime, chan
             author=author,
             created=int(created.timestamp()),
             changed=int(changed.timestamp()),
-            deleted=False,
-            data=_encoder.encode(record),
+            deleted=record is None,
+            data=b"" if record is None else _encoder.encode(record),
         )
     )
 
 
-def decode(raw: bytes, *, record_id: bytes, revision: int, epoch: int) -> Opened[Any]:
-    """The opened document. Raises DidNotOpen when it is none, NewerVersion for a kind this program does not know."""
+def wrap(raw: bytes, signature: bytes) -> bytes:
+    """A body with its signature, as *ours* seals it."""
+    return _encoder.encode(Signed(raw, signature))
+
+
+def unwrap(wrapped: bytes) -> tuple[bytes, bytes]:
+    """Body and signature. Raises DidNotOpen."""
+    try:
+        signed = _signed.decode(wrapped)
+    except msgspec.MsgspecError:
+        msg = "signed body"
+        raise DidNotOpen(msg) from None
+    return signed.body, signed.signature
+
+
+def decode(raw: bytes, *, record_id: bytes, revision: int, epoch: int, digest: bytes = b"") -> Opened[Any]:
+    """The opened document; `record` is None where it was deleted.
+
+    Raises DidNotOpen when it is none, NewerVersion for a kind this program does not know.
+    """
     try:
         body = _bodies.decode(raw)
         kind = kind_numbered(body.kind)
-        record = _decoder(kind).decode(body.data)
+        record = None if body.deleted else _decoder(kind).decode(body.data)
     except msgspec.MsgspecError:
         msg = "body"
         raise DidNotOpen(msg) from None
@@ -93,5 +122,6 @@ def decode(raw: bytes, *, record_id: bytes, revision: int, epoch: int) -> Opened
         changed=datetime.fromtimestamp(body.changed, UTC),
         deleted=body.deleted,
         newer=body.version > kind.version,
+        digest=digest,
         record=record,
     )

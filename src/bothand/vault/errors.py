@@ -19,6 +19,14 @@ class Missing(VaultError):
     """There is no such row, or it is not yours: the two look alike."""
 
 
+class ReadOnly(VaultError):
+    """This space can be read here, and not written: locked, or a fresh link has to be opened first."""
+
+
+class EpochClosed(VaultError):
+    """The epoch in which this would be written was closed meanwhile."""
+
+
 class WeakKdf(VaultError):
     """Stored parameters of the key derivation lie below the floor."""
 

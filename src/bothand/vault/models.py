@@ -19,3 +19,21 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return "a sealed document"
+
+
+class Shared(models.Model):
+    """A space of two: the epoch in which it may be written, and how many hold its key.
+
+    `waits` says that one of them made new keys and the other has yet to open a fresh link.
+    """
+
+    id = models.BinaryField(primary_key=True, max_length=16)
+    epoch = models.IntegerField(default=1)
+    holders = models.SmallIntegerField(default=1)
+    waits = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "vault_shared"
+
+    def __str__(self) -> str:
+        return "a shared space"

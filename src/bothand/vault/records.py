@@ -19,6 +19,7 @@ class Shelf(StrEnum):
     """Which documents are loaded together. Few and coarse, since the database shows which rows share one."""
 
     STANDS = "stands"
+    CLOSED = "closed"
     ACCUMULATES = "accumulates"
     WRITTEN = "written"
 
@@ -38,6 +39,7 @@ class Kind:
     """What the registry knows of a kind.
 
     `one_a_day`: its id follows from its day, so that a day has one row. `one_in_all`: there is one, ever.
+    `by_meeting`: made by the meeting place, so it has MACs instead of an author.
     """
 
     number: int
@@ -45,6 +47,7 @@ class Kind:
     shelf: Shelf
     one_a_day: bool
     one_in_all: bool
+    by_meeting: bool
     type: type[Record]
 
     def period(self, record: Record) -> str:
@@ -58,7 +61,13 @@ _by_type: Final[dict[type[Record], Kind]] = {}
 
 
 def kind(
-    number: int, *, version: int = 1, shelf: Shelf, one_a_day: bool = False, one_in_all: bool = False
+    number: int,
+    *,
+    version: int = 1,
+    shelf: Shelf,
+    one_a_day: bool = False,
+    one_in_all: bool = False,
+    by_meeting: bool = False,
 ) -> Callable[[type[R]], type[R]]:
     """Register a kind. Raises ValueError for a number that is taken, or for a month's shelf without a day."""
 
@@ -68,10 +77,10 @@ def kind(
             msg = f"kind {number} is {taken.type.__qualname__} already"
             raise ValueError(msg)
         dated = issubclass(record, Dated)
-        if dated is (shelf is Shelf.STANDS) or (one_a_day and not dated) or (one_in_all and dated):
+        if dated is (shelf in {Shelf.STANDS, Shelf.CLOSED}) or (one_a_day and not dated) or (one_in_all and dated):
             msg = f"{record.__qualname__}: what stands has no day, all else has one"
             raise ValueError(msg)
-        entry = Kind(number, version, shelf, one_a_day, one_in_all, record)
+        entry = Kind(number, version, shelf, one_a_day, one_in_all, by_meeting, record)
         _by_number[number] = _by_type[record] = entry
         return record
 

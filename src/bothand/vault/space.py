@@ -46,7 +46,8 @@ class _Epoch:
 class Space:
     """A space with its keys. `author` is the account that writes; `clock` gives the time of writing.
 
-    Everything is written in the newest epoch and read in any whose key is here.
+    Everything is written in the newest epoch and read in any whose key is here. The four methods under *Hooks* are
+    what `ours.Ours` does otherwise.
     """
 
     def __init__(self, keys: Sequence[SpaceKey], *, author: bytes, since: date, clock: Callable[[], datetime]) -> None:
@@ -121,7 +122,7 @@ class Space:
         chosen = record_id or self._natural_id(kind, record) or new_id()
         now = self._clock()
         row = self._row(kind, record, chosen, revision=1, created=now, changed=now)
-        if table.insert(self.id, row):
+        if self._put_in(row):
             return self._open(row)
         return self._already(kind, record, chosen)
 
@@ -135,7 +136,7 @@ class Space:
         row = self._row(
             old.kind, record, old.id, revision=old.revision + 1, created=old.created, changed=self._clock()
         )
-        if table.update(self.id, row, was_revision=old.revision, was_epoch=old.epoch):
+        if self._put_over(row, old):
             return self._open(row)
         raise Conflict(record, self._now_at(old.id))
 
@@ -153,13 +154,11 @@ class Space:
         kind = kind_of(type(record))
         chosen = self._natural_id(kind, record) or record_id
         row = self._row(kind, record, chosen, revision=1, created=created, changed=changed)
-        return table.insert(self.id, row)
+        return self._put_in(row)
 
     def peek(self, record: Record, record_id: bytes) -> Opened[Any] | None:
         """What lies where `restore_into` would put a record, or None. Raises DidNotOpen."""
         return self._now_at(self._natural_id(kind_of(type(record)), record) or record_id)
-
-    # Inside
 
     def _already(self, kind: Kind, record: R, record_id: bytes) -> Opened[R]:
         there = self._now_at(record_id)
@@ -175,21 +174,25 @@ class Space:
         self, kind: Kind, record: Record, record_id: bytes, *, revision: int, created: datetime, changed: datetime
     ) -> table.Row:
         raw = body.encode(kind, record, author=self._author, created=created, changed=changed)
-        return self._sealed_row(kind, kind.period(record), raw, record_id, revision)
+        plain = self._finish(raw, self._bound(self._newest.number, record_id, revision))
+        return self._sealed_row(kind, kind.period(record), plain, record_id, revision)
 
-    def _sealed_row(self, kind: Kind, period: str, raw: bytes, record_id: bytes, revision: int) -> table.Row:
+    def _sealed_row(self, kind: Kind, period: str, plain: bytes, record_id: bytes, revision: int) -> table.Row:
         epoch = self._newest
-        bound = context(Purpose.DOCUMENT, self.id, epoch=epoch.number, record=record_id, revision=revision)
+        bound = self._bound(epoch.number, record_id, revision)
         return table.Row(
-            record_id, epoch.number, revision, epoch.shelf(kind.shelf, period), seal(epoch.document, bound, raw)
+            record_id, epoch.number, revision, epoch.shelf(kind.shelf, period), seal(epoch.document, bound, plain)
         )
 
-    def take_over(self, row: table.Row, raw: bytes, opened: Opened[Any]) -> None:
+    def _bound(self, epoch: int, record_id: bytes, revision: int) -> bytes:
+        return context(Purpose.DOCUMENT, self.id, epoch=epoch, record=record_id, revision=revision)
+
+    def take_over(self, row: table.Row, plain: bytes, opened: Opened[Any]) -> None:
         """Put what another key sealed in `row` under this space's newest key instead."""
         record_id = self._natural_id(opened.kind, opened.record) or row.id
         table.delete(self.id, row.id, was_revision=row.revision, was_epoch=row.epoch)
         period = opened.kind.period(opened.record)
-        table.insert(self.id, self._sealed_row(opened.kind, period, raw, record_id, row.revision))
+        table.insert(self.id, self._sealed_row(opened.kind, period, plain, record_id, row.revision))
 
     def raw(self, row: table.Row) -> tuple[bytes, Opened[Any]]:
         """The sealed bytes of a row, and what they hold. Raises DidNotOpen, NewerVersion."""
@@ -197,9 +200,29 @@ class Space:
         if epoch is None:
             msg = "epoch"
             raise DidNotOpen(msg)
-        bound = context(Purpose.DOCUMENT, self.id, epoch=row.epoch, record=row.id, revision=row.revision)
-        raw = open_sealed(epoch.document, bound, row.sealed)
-        return raw, body.decode(raw, record_id=row.id, revision=row.revision, epoch=row.epoch)
+        bound = self._bound(row.epoch, row.id, row.revision)
+        plain = open_sealed(epoch.document, bound, row.sealed)
+        return plain, self._read(plain, row, bound)
+
+    # Hooks
+
+    def _finish(self, raw: bytes, bound: bytes) -> bytes:  # noqa: ARG002  Ours signs over it
+        """What is sealed of a body."""
+        return raw
+
+    def _read(self, plain: bytes, row: table.Row, bound: bytes) -> Opened[Any]:  # noqa: ARG002  Ours checks it
+        """The document in what was sealed."""
+        return body.decode(plain, record_id=row.id, revision=row.revision, epoch=row.epoch)
+
+    def _put_in(self, row: table.Row) -> bool:
+        """Insert; False when the id is taken."""
+        return table.insert(self.id, row)
+
+    def _put_over(self, row: table.Row, old: Opened[Any]) -> bool:
+        """Update what is still as it was read; False when it is not."""
+        return table.update(self.id, row, was_revision=old.revision, was_epoch=old.epoch)
+
+    # Inside
 
     def _open(self, row: table.Row) -> Opened[Any]:
         return self.raw(row)[1]

@@ -77,6 +77,30 @@ def update(space: bytes, row: Row, *, was_revision: int, was_epoch: int) -> bool
         return cursor.rowcount == 1
 
 
+def insert_in_epoch(space: bytes, row: Row) -> bool:
+    """As `insert`, in *ours*: only while the shared space is in the row's epoch, told in the same statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO vault_document (space, id, epoch, revision, shelf, sealed) "
+            "SELECT %s, %s, %s, %s, %s, %s FROM vault_shared WHERE id = %s AND epoch = %s "
+            "ON CONFLICT (space, id) DO NOTHING",
+            [space, *row, space, row.epoch],
+        )
+        return cursor.rowcount == 1
+
+
+def update_in_epoch(space: bytes, row: Row, *, was_revision: int, was_epoch: int) -> bool:
+    """As `update`, in *ours*: only while the shared space is in the row's epoch, told in the same statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE vault_document SET epoch = %s, revision = %s, shelf = %s, sealed = %s "
+            "WHERE space = %s AND id = %s AND revision = %s AND epoch = %s "
+            "AND EXISTS (SELECT 1 FROM vault_shared WHERE vault_shared.id = %s AND vault_shared.epoch = %s)",
+            [row.epoch, row.revision, row.shelf, row.sealed, space, row.id, was_revision, was_epoch, space, row.epoch],
+        )
+        return cursor.rowcount == 1
+
+
 def delete(space: bytes, record_id: bytes, *, was_revision: int, was_epoch: int) -> bool:
     """Take out the row that still has this revision and epoch; False when there is none."""
     with connection.cursor() as cursor:

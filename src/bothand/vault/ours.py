@@ -1,0 +1,141 @@
+"""*Ours*: what two people seal together. Each body is signed by its author; an epoch that closed takes nothing more."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Final
+
+from bothand.vault import body, table
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, DidNotOpen, EpochClosed, NewerVersion, ReadOnly
+from bothand.vault.keyring import SpaceKey
+from bothand.vault.models import Shared
+from bothand.vault.records import Record, Shelf, kind, kind_of
+from bothand.vault.signing import VerifyKey, sign, verifies
+from bothand.vault.space import Space
+
+DIGEST_BYTES: Final = 16
+Listed = Mapping[int, Mapping[bytes, tuple[int, bytes]]]
+
+
+@kind(2, shelf=Shelf.CLOSED)
+class ClosedEpoch(Record, frozen=True, kw_only=True):
+    """In *mine*: what stood in an epoch of *ours* when it closed, as (id, revision, digest of the row).
+
+    Who had its key cannot add to it afterwards: a row of it that is not listed does not open.
+    """
+
+    space: bytes
+    epoch: int
+    rows: tuple[tuple[bytes, int, bytes], ...]
+
+
+class Ours(Space):
+    """A space of two. `signing` is None where it can be read only; `verify` are the keys of both.
+
+    `listed` gives what each closed epoch held; it is asked only when a row of one turns up.
+    """
+
+    def __init__(
+        self,
+        keys: Sequence[SpaceKey],
+        *,
+        author: bytes,
+        since: date,
+        clock: Callable[[], datetime],
+        signing: bytes | None,
+        verify: Sequence[VerifyKey],
+        listed: Callable[[], Listed],
+    ) -> None:
+        super().__init__(keys, author=author, since=since, clock=clock)
+        self._signing = signing
+        self._verify = tuple(verify)
+        self._listed = listed
+        self._known: Listed | None = None
+
+    def remove(self, old: Opened[Any]) -> None:
+        """Take one's own away, leaving a mark where it was. Raises ReadOnly for what another wrote, Conflict."""
+        if old.author != self._author:
+            raise ReadOnly
+        raw = body.encode(old.kind, None, author=self._author, created=old.created, changed=self._clock())
+        revision = old.revision + 1
+        plain = self._finish(raw, self._bound(self._newest.number, old.id, revision))
+        row = self._sealed_row(old.kind, old.kind.period(old.record), plain, old.id, revision)
+        if not self._put_over(row, old):
+            raise Conflict(None, self._now_at(old.id))
+
+    def put_result(self, record: Record, record_id: bytes) -> bool:
+        """Put in what the meeting place made: it has no author; its MACs are inside. False when it is there already."""
+        known = kind_of(type(record))
+        now = self._clock()
+        raw = body.encode(known, record, author=b"", created=now, changed=now)
+        plain = body.wrap(raw, b"")
+        return self._put_in(self._sealed_row(known, known.period(record), plain, record_id, 1))
+
+    def snapshot(self, epoch: int) -> ClosedEpoch:
+        """What stands in an epoch, for the list that closes it. Rows that do not open are not listed."""
+        rows = []
+        for row in table.everything(self.id):
+            if row.epoch == epoch and self._opens(row):
+                rows.append((row.id, row.revision, _row_digest(row)))
+        return ClosedEpoch(space=self.id, epoch=epoch, rows=tuple(sorted(rows)))
+
+    def _opens(self, row: table.Row) -> bool:
+        try:
+            self._open(row)
+        except NewerVersion:
+            return True
+        except DidNotOpen:
+            return False
+        return True
+
+    def _finish(self, raw: bytes, bound: bytes) -> bytes:
+        if self._signing is None:
+            raise ReadOnly
+        return body.wrap(raw, sign(self._signing, bound + raw))
+
+    def _read(self, plain: bytes, row: table.Row, bound: bytes) -> Opened[Any]:
+        if row.epoch != self._newest.number:
+            self._check_listed(row)
+        raw, signature = body.unwrap(plain)
+        digest = hashlib.sha256(bound + raw).digest()
+        opened = body.decode(raw, record_id=row.id, revision=row.revision, epoch=row.epoch, digest=digest)
+        if opened.kind.by_meeting:
+            if opened.author or signature:
+                msg = "author of a result"
+                raise DidNotOpen(msg)
+        elif not self._signed_by_author(opened, bound + raw, signature):
+            msg = "signature"
+            raise DidNotOpen(msg)
+        return opened
+
+    def _signed_by_author(self, opened: Opened[Any], message: bytes, signature: bytes) -> bool:
+        day = opened.changed.date()
+        return any(
+            key.author == opened.author and key.held_on(day) and verifies(key.key, message, signature)
+            for key in self._verify
+        )
+
+    def _check_listed(self, row: table.Row) -> None:
+        if self._known is None:
+            self._known = self._listed()
+        if self._known.get(row.epoch, {}).get(row.id) != (row.revision, _row_digest(row)):
+            msg = "not listed when its epoch closed"
+            raise DidNotOpen(msg)
+
+    def _put_in(self, row: table.Row) -> bool:
+        return table.insert_in_epoch(self.id, row) or self._refused()
+
+    def _put_over(self, row: table.Row, old: Opened[Any]) -> bool:
+        written = table.update_in_epoch(self.id, row, was_revision=old.revision, was_epoch=old.epoch)
+        return written or self._refused()
+
+    def _refused(self) -> bool:
+        """Nothing was written: because the epoch closed, or because of a conflict."""
+        if not Shared.objects.filter(id=self.id, epoch=self._newest.number).exists():
+            raise EpochClosed
+        return False
+
+
+def _row_digest(row: table.Row) -> bytes:
+    return hashlib.sha256(row.sealed).digest()[:DIGEST_BYTES]
