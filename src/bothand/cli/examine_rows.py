@@ -85,18 +85,21 @@ def _version(seen: frozenset[Migration]) -> Finding:
 
 def _settings() -> Findings:
     """The serving program's own settings, tried on an empty database: they hold per connection."""
+    from django.conf import settings
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bothand.web.settings")
     with tempfile.TemporaryDirectory() as folder:
         before = os.environ.get("BOTHAND_DATA")
+        # Reading the settings makes what secrets are missing; not in the folder that is being looked at.
         os.environ["BOTHAND_DATA"] = folder
         try:
-            from bothand.web import settings
+            options: Any = settings.DATABASES["default"]["OPTIONS"]
         finally:
             if before is None:
                 del os.environ["BOTHAND_DATA"]
             else:
                 os.environ["BOTHAND_DATA"] = before
         with closing(sqlite3.connect(Path(folder) / "empty.sqlite3")) as connection:
-            options: Any = settings.DATABASES["default"]["OPTIONS"]
             connection.executescript(options["init_command"])
             found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _SETTINGS}
     if found == _SETTINGS:
