@@ -13,11 +13,13 @@ COMMANDS: Final[dict[str, str]] = {
     "backup": "Write everything into one checked file.",
     "restore": "Put a backup back in place.",
     "doctor": "Check all that can be checked without a key.",
+    "negotiate": "Find what fulfils both, from three files.",
+    "share": "Share work fairly, from three files.",
 }
 
 
 class LazyGroup(click.Group):
-    """A group whose commands live in `bothand.cli.<name>`, each as `command`."""
+    """A group whose commands live in `bothand.cli.<name>`, each under its own name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's own signature
         """The names, in the order of the table."""
@@ -27,7 +29,8 @@ class LazyGroup(click.Group):
         """The command itself, imported now; None when there is none of this name."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"bothand.cli.{cmd_name}").command
+        module = import_module(f"bothand.cli.{cmd_name}")
+        command = getattr(module, cmd_name)
         assert isinstance(command, click.Command)
         return command
 

@@ -15,7 +15,7 @@ from bothand.cli.refusal import Refusal
 @click.command("backup")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @data_option
-def command(file: Path, data: Path) -> None:
+def backup(file: Path, data: Path) -> None:
     """Write everything into FILE, which is there whole or not at all.
 
     An older backup of the same name is replaced; any other file is left alone. Nothing in a backup can be

@@ -12,7 +12,7 @@ from bothand.cli.folder import data_option, existing
 
 @click.command("doctor")
 @data_option
-def command(data: Path) -> None:
+def doctor(data: Path) -> None:
     """Check all that can be checked without a key.
 
     Nothing is changed. Ends with exit code 1 when something has to be mended, and 0 otherwise.

@@ -22,7 +22,7 @@ _OWNER_COLUMNS: Final = frozenset({"space", "account", "couple"})
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, readable=True))
 @click.option("--force", is_flag=True, help="Also over data that is newer than the backup, or damaged.")
 @data_option
-def command(file: Path, force: bool, data: Path) -> None:
+def restore(file: Path, force: bool, data: Path) -> None:
     """Put the backup FILE in place of what is in the data folder.
 
     Stop Bothand first. Accounts that were deleted here stay deleted, also if the backup still holds them.

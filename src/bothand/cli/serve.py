@@ -29,7 +29,7 @@ from bothand.cli.refusal import Refusal
     envvar="BOTHAND_OPEN",
     help="Anybody may sign up, not only the first person and those invited. Also BOTHAND_OPEN=1.",
 )
-def command(
+def serve(
     *,
     host: str | None,
     port: int,
