@@ -31,9 +31,9 @@ class Excerpt:
 
 
 def fold(text: str) -> str:
-    """A text as it is compared: case, width, spelling of accents and unseen signs make no difference.
+    """A text as it is compared: case, width, how accents are spelt and unseen signs make no difference.
 
-    NFKC_Casefold in effect (Unicode 15, 3.13 and UAX 31), but decomposed, so that it can be done letter by letter.
+    NFKC_Casefold in effect (The Unicode Standard, 3.13), but decomposed, so that it goes letter by letter.
 
     >>> fold("STRASSE") == fold("Straße"), fold("ﬁne") == fold("fine")
     (True, True)

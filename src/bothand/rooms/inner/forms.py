@@ -14,9 +14,7 @@ EMPTY = _("There are no words yet. A single line is enough.")
 class WriteForm(Form):
     """A new page. `prompt` is the id of what it answers."""
 
-    text = Words(
-        label=_("Your words"), longest=flow.LONGEST, empty=EMPTY, widget=Lines({"dir": "auto", "rows": 12})
-    )
+    text = Words(label=_("Your words"), longest=flow.LONGEST, empty=EMPTY, widget=Lines({"dir": "auto"}))
     id = FreshId()
     prompt = forms.Field(required=False, widget=forms.HiddenInput)
 
@@ -24,9 +22,7 @@ class WriteForm(Form):
 class EditForm(Form):
     """A page, written anew. `copy` is the id for a second page, should both be kept after a conflict."""
 
-    text = Words(
-        label=_("Your words"), longest=flow.LONGEST, empty=EMPTY, widget=Lines({"dir": "auto", "rows": 12})
-    )
+    text = Words(label=_("Your words"), longest=flow.LONGEST, empty=EMPTY, widget=Lines({"dir": "auto"}))
     revision = Revision()
     copy = FreshId()
 

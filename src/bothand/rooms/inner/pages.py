@@ -23,8 +23,7 @@ class Listed:
     """A page in a list: when, a piece of it, where it is."""
 
     path: str
-    day: date
-    at: str
+    when: str
     excerpt: Excerpt
     favourite: bool = False
 
@@ -64,7 +63,7 @@ class EntryPage(Page):
 class WritePage(Page):
     """A new page.
 
-    `prompt` is what it answers, if anything; `other` asks another. `rescued` says why there are words already.
+    `prompt` is what it answers, if anything; `other` asks another. `rescued` says why words stand here.
     """
 
     template: ClassVar[str] = "inner/write.html"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from bothand.content.prompts import guiding_question, prompts
 from bothand.rooms.inner import flow
@@ -18,13 +19,13 @@ def listed(
     entries: Iterable[Opened[Entry]],
     marked: Collection[bytes] = (),
     excerpt: Callable[[str], Excerpt] = lambda text: Excerpt(flow.cut(text, flow.EXCERPT)),
+    when: str = "j F Y",
 ) -> tuple[Listed, ...]:
-    """Pages as a list shows them, in the order given."""
+    """Pages as a list shows them, in the order given; `when` is the format of their day."""
     return tuple(
         Listed(
             path=reverse("inner_entry", args=[one.hex]),
-            day=one.record.day,
-            at=one.record.at,
+            when=date_format(one.record.day, when) + (f", {one.record.at}" if one.record.at else ""),
             excerpt=excerpt(one.record.text),
             favourite=one.id in marked,
         )

@@ -1,6 +1,7 @@
 """How the harness reaches the pages and forms of the mirror."""
 
 from datetime import timedelta
+from math import cos, sin
 
 from bothand.content.feelings import feelings
 from bothand.rooms.kit.cases import Data, FormCase, Kwargs, PageCase, Stage, Words
@@ -14,13 +15,13 @@ def some_days(stage: Stage) -> Kwargs:
     for number in range(56):
         if number % 7 == 3 or 20 < number < 27:
             continue
-        level = 1 + (number * 3 + number // 5) % 5
+        level = round(3.2 + 1.7 * sin(number / 4))
         word = feelings()[number % len(feelings())].words[0].id
         stage.mine.add(
             Pulse(
                 day=stage.today - timedelta(days=number),
                 self_feeling=level,
-                between=1 + (number * 2) % 5,
+                between=round(3 + 1.9 * cos(number / 7)),
                 feelings=(word,) if number % 4 == 0 else (),
                 alone=True,
             )

@@ -47,6 +47,7 @@ class Day:
     """A day in the table; what was left out is empty."""
 
     day: date
+    label: str
     myself: str
     between: str
     balance: str
@@ -75,6 +76,7 @@ class DaysPage(Page):
     with_balance: bool
     pages: Pages
     current: bool
+    today: bool
     unopened: int
     said: str
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from bothand.rooms.mirror import flow, wording
@@ -36,6 +37,7 @@ def days_page(
         with_balance=any(one.balance for one in pulses),
         pages=Pages(newer=_address(shown.newer), older=_address(shown.older)),
         current=shown.last == today,
+        today=bool(pulses) and pulses[-1].day == today,
         unopened=unopened,
         said=said,
     )
@@ -74,6 +76,7 @@ def _lines(pulses: Sequence[Pulse], first: date, *, alone: bool) -> tuple[Line, 
 def _day(one: Pulse) -> Day:
     return Day(
         day=one.day,
+        label=f"{date_format(one.day, 'D')} " + date_format(one.day, "j M").replace(" ", "\u00a0"),
         myself=str(wording.SELF.get(one.self_feeling, "")),
         between=str(wording.BETWEEN.get(one.between or 0, "")),
         balance=str(wording.BALANCE.get(one.balance or "", "")),

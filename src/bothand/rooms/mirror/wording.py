@@ -40,8 +40,8 @@ def between_question(partner: str) -> str:
 
 
 def between_label(*, alone: bool) -> str:
-    """The second question in a table."""
-    return gettext("People near you") if alone else gettext("Between you")
+    """The second question, in short."""
+    return gettext("Near you") if alone else gettext("Between you")
 
 
 def said(pulse: Pulse) -> tuple[tuple[str, str], ...]:

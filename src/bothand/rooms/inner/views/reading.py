@@ -42,7 +42,7 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
     newer, older = showing.months_beside(months, shown)
     page = ListPage(
         month=showing.first_day(shown) if shown else None,
-        entries=showing.listed(showing.newest_first(lot.items), _marked(space)),
+        entries=showing.listed(showing.newest_first(lot.items), _marked(space), when="l j F"),
         pages=Pages(newer=newer, older=older),
         unopened=lot.unopened,
         said=deleting.said(request.GET.get("done", "")),
