@@ -7,7 +7,7 @@ RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 BENCH_PY := .venv-bench/bin/python
 BENCH_STAMP := .venv-bench/.installed-bench
-PIP := -m pip install --quiet --disable-pip-version-check
+PIP := -m pip install -qq --disable-pip-version-check
 DATA ?= data
 
 .PHONY: help install run test lint bench shots soak lock
@@ -47,7 +47,7 @@ $(BENCH_STAMP): requirements/bench.txt | $(BENCH_PY)
 install: $(DEV_STAMP)
 
 run: $(RUN_STAMP)
-	@$(VENV)/bin/bothand serve --data "$(DATA)"
+	@exec $(VENV)/bin/bothand serve --data "$(DATA)"
 
 test: $(DEV_STAMP)
 	@scripts/test
