@@ -14,6 +14,7 @@ from bothand.vault import forget
 from bothand.vault.kdf import KdfParams, normal
 from bothand.vault.space import Space
 
+QUICK = KdfParams(8, 1, 1)
 PASSWORD = "a long password for tests"
 ORIGIN = {"HTTP_ORIGIN": "https://testserver", "HTTP_SEC_FETCH_SITE": "same-origin"}
 
@@ -22,7 +23,7 @@ ORIGIN = {"HTTP_ORIGIN": "https://testserver", "HTTP_SEC_FETCH_SITE": "same-orig
 class QuickKdf:
     """One hash instead of 64 MiB. Its parameters lie below the floor, so that the real one refuses what it made."""
 
-    params: KdfParams = KdfParams(8, 1, 1)
+    params: KdfParams = QUICK
 
     def stretch(self, secret: str, salt: bytes, params: KdfParams) -> bytes:
         return hashlib.sha256(normal(secret) + salt + params.encode()).digest()
@@ -47,14 +48,14 @@ class Person:
 
     def another_device(self) -> "Person":
         """The same person, signed in on a second device."""
-        return _device(self.login, self.opened)
+        return _device(self.login, self.opened, self.password)
 
 
-def person(login: str, *, chosen: Settings | None = None) -> Person:
+def person(login: str, *, chosen: Settings | None = None, password: str = PASSWORD) -> Person:
     """Make an account and sign it in."""
     settings = chosen or Settings(name=login.title(), zone="Europe/Vienna")
-    opened = accounts.sign_up(login, PASSWORD, settings, opening.KDF, anybody=True, now=timing.now())
-    return _device(login, opened)
+    opened = accounts.sign_up(login, password, settings, opening.KDF, anybody=True, now=timing.now())
+    return _device(login, opened, password)
 
 
 def browser() -> Client:
@@ -70,11 +71,11 @@ class _Secure(Client):
         return super().generic(*args, **kwargs)
 
 
-def _device(login: str, opened: Opened) -> Person:
+def _device(login: str, opened: Opened, password: str) -> Person:
     client = browser()
     cookie, live = sessions.begin(opened, agent="Firefox/128 Android")
     client.cookies[access.COOKIE] = cookie
-    return Person(login, opened, client, live)
+    return Person(login, opened, client, live, password)
 
 
 class Clock:

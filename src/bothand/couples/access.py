@@ -36,11 +36,11 @@ def arrive(request: HttpRequest) -> Visitor:
     """Read the cookie; called once a request, by the middleware."""
     value = request.COOKIES.get(COOKIE, "")
     live = sessions.load(value) if value else None
-    request.door = Door(live=live, set_cookie="" if value and live is None else None)  # type: ignore[attr-defined]  the middleware's own
+    request.door = Door(live=live, set_cookie="" if value and live is None else None)  # type: ignore[attr-defined]  # the middleware's own
     if live is not None and live.two is not None and not _polling(request):
         activity.touch(live.key, live.one.settings.lock_after)
-    request.visitor = _visitor(live)  # type: ignore[attr-defined]  as above
-    return request.visitor  # type: ignore[attr-defined,no-any-return]  as above
+    request.visitor = _visitor(live)  # type: ignore[attr-defined]  # as above
+    return request.visitor  # type: ignore[attr-defined,no-any-return]  # as above
 
 
 def leave(request: HttpRequest, response: HttpResponse) -> None:
@@ -54,7 +54,7 @@ def leave(request: HttpRequest, response: HttpResponse) -> None:
 
 def visitor(request: HttpRequest) -> Visitor:
     """Who is asking."""
-    found: Visitor = request.visitor  # type: ignore[attr-defined]  set by the middleware
+    found: Visitor = request.visitor  # type: ignore[attr-defined]  # set by the middleware
     return found
 
 
@@ -195,7 +195,7 @@ def delete_account(request: HttpRequest, password: str) -> bool:
     gone = accounts.delete(confirm(request, password))
     door = _door(request)
     door.live, door.opened, door.set_cookie = None, None, ""
-    request.visitor = Visitor.nobody()  # type: ignore[attr-defined]  the middleware's own
+    request.visitor = Visitor.nobody()  # type: ignore[attr-defined]  # the middleware's own
     return gone
 
 
@@ -207,7 +207,9 @@ def may_sign_up() -> bool:
 def renew(request: HttpRequest, found: Opened) -> None:
     """Give the visitor a session with a new id and secret, over the present one."""
     door = _door(request)
-    door.set_cookie, fresh = sessions.begin(found, agent=request.headers.get("User-Agent", ""), before=door.live)
+    door.set_cookie, fresh = sessions.begin(
+        found, agent=request.headers.get("User-Agent", ""), before=door.live
+    )
     _take(request, fresh, found)
 
 
@@ -223,7 +225,7 @@ def sign_out(request: HttpRequest) -> None:
     if door.live is not None:
         sessions.end(door.live)
     door.live, door.opened, door.set_cookie = None, None, ""
-    request.visitor = Visitor.nobody()  # type: ignore[attr-defined]  the middleware's own
+    request.visitor = Visitor.nobody()  # type: ignore[attr-defined]  # the middleware's own
 
 
 def settings_changed(request: HttpRequest) -> None:
@@ -245,7 +247,7 @@ def _take(request: HttpRequest, session: Live, found: Opened) -> None:
 
 def _see(request: HttpRequest, session: Live) -> None:
     _door(request).live = session
-    request.visitor = _visitor(session)  # type: ignore[attr-defined]  the middleware's own
+    request.visitor = _visitor(session)  # type: ignore[attr-defined]  # the middleware's own
 
 
 def _guarded(request: HttpRequest, login: str, attempt: Callable[[], Opened]) -> Opened:
@@ -277,7 +279,7 @@ def _polling(request: HttpRequest) -> bool:
 
 
 def _door(request: HttpRequest) -> Door:
-    found: Door = request.door  # type: ignore[attr-defined]  set by the middleware
+    found: Door = request.door  # type: ignore[attr-defined]  # set by the middleware
     return found
 
 

@@ -218,7 +218,9 @@ def _new_code(opened: Opened, kdf: Kdf, **also: bytes) -> Opened:
 
 def _update(opened: Opened, fields: dict[str, object]) -> None:
     """Write fields of the account's row if its keyring is still the one that was read."""
-    changed = Account.objects.filter(id=opened.id, keyring_revision=opened.account.keyring_revision).update(**fields)
+    changed = Account.objects.filter(id=opened.id, keyring_revision=opened.account.keyring_revision).update(
+        **fields
+    )
     if not changed:
         msg = "the keyring changed meanwhile"
         raise DidNotOpen(msg)

@@ -53,4 +53,8 @@ def offer() -> str:
 
 def _repeats(text: str) -> bool:
     """Whether the text is one short piece, over and over."""
-    return any(text == (text[:size] * (len(text) // size + 1))[: len(text)] for size in range(1, len(text) // 2 + 1) if size < SHORTEST - 5)
+    return any(
+        text == (text[:size] * (len(text) // size + 1))[: len(text)]
+        for size in range(1, len(text) // 2 + 1)
+        if size < SHORTEST - 5
+    )

@@ -91,7 +91,11 @@ def begin(opened: Opened, *, agent: str, before: Live | None = None) -> tuple[st
         one=_seal_one(secret, opened.id, key, one),
         two=_seal_two(secret, opened.id, key, two),
         pin=old.pin if old is not None and same else None,
-        label=seal(derive(opened.account_key, "label"), _bound(Purpose.SESSION_ONE, opened.id, b"label"), _label(agent)),
+        label=seal(
+            derive(opened.account_key, "label"),
+            _bound(Purpose.SESSION_ONE, opened.id, b"label"),
+            _label(agent),
+        ),
     ).save(force_insert=True)
     if before is not None:
         end(before)
@@ -201,7 +205,9 @@ class Listed:
 def listed(live: Live, opened: Opened) -> list[Listed]:
     """The sessions of an account, this one first."""
     rows = Session.objects.filter(account=opened.id).order_by("-used_on", "key")
-    found = [Listed(_read_label(opened, row), row.used_on, row.ends_on, bytes(row.key) == live.key) for row in rows]
+    found = [
+        Listed(_read_label(opened, row), row.used_on, row.ends_on, bytes(row.key) == live.key) for row in rows
+    ]
     return sorted(found, key=lambda one: not one.here)
 
 
@@ -223,7 +229,9 @@ def lock_everything() -> None:
 
 def _live(row: Session, account: Account, key: bytes, secret: bytes, today: date) -> Live:
     owner = bytes(account.id)
-    one = _one.decode(open_sealed(derive(secret, "one"), _bound(Purpose.SESSION_ONE, owner, key), bytes(row.one)))
+    one = _one.decode(
+        open_sealed(derive(secret, "one"), _bound(Purpose.SESSION_ONE, owner, key), bytes(row.one))
+    )
     two = None
     if row.two is not None:
         left = activity.seconds_left(key)
@@ -260,9 +268,20 @@ def _cookie(session_id: bytes, secret: bytes) -> str:
 
 def _label(agent: str) -> bytes:
     """A browser and a system, in two words; the full text a browser sends is kept nowhere."""
-    browsers = (("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+    browsers = (
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    )
     systems = (
-        ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux"),
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "Mac"),
+        ("Linux", "Linux"),
     )
     found = [next((name for sign, name in names if sign in agent), "") for names in (browsers, systems)]
     return " · ".join(filter(None, found)).encode()

@@ -5,7 +5,12 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-CLOCK: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+def _machine() -> datetime:
+    return datetime.now(UTC)
+
+
+CLOCK: Callable[[], datetime] = _machine
 TICKS: Callable[[], float] = time.monotonic
 
 
@@ -29,7 +34,14 @@ def zone(name: str) -> ZoneInfo:
 
 def zones() -> list[str]:
     """The names a person can choose from: places, and UTC."""
-    return ["UTC", *sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix/", "right/", "SystemV/")))]
+    return [
+        "UTC",
+        *sorted(
+            name
+            for name in available_timezones()
+            if "/" in name and not name.startswith(("Etc/", "posix/", "right/", "SystemV/"))
+        ),
+    ]
 
 
 def today(zone_name: str) -> date:

@@ -24,7 +24,9 @@ class Purpose(IntEnum):
     MEETING = 9
 
 
-def context(purpose: Purpose, space: bytes, *, epoch: int = 0, record: bytes = bytes(16), revision: int = 0) -> bytes:
+def context(
+    purpose: Purpose, space: bytes, *, epoch: int = 0, record: bytes = bytes(16), revision: int = 0
+) -> bytes:
     """Format, purpose, space, epoch, record id, revision, in `WIDTH` bytes.
 
     `space` and `record` are 16 bytes; for envelopes and sessions `space` is the account's id. Raises ValueError

@@ -28,7 +28,9 @@ _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Envelope)
 
 
-def close(kdf: Kdf, purpose: Purpose, owner: bytes, secret: str, content: bytes, *, pepper: bytes = b"") -> bytes:
+def close(
+    kdf: Kdf, purpose: Purpose, owner: bytes, secret: str, content: bytes, *, pepper: bytes = b""
+) -> bytes:
     """Seal `content` under `secret` (and `pepper`, a key that lies elsewhere) for the account `owner`."""
     params, salt = kdf.params, random_bytes(SALT_BYTES)
     key = derive(kdf.stretch(secret, salt, params) + pepper, f"envelope {purpose.name}")

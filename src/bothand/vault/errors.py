@@ -20,7 +20,7 @@ class Missing(VaultError):
 
 
 class ReadOnly(VaultError):
-    """This space can be read here, and not written: locked, or a fresh link has to be opened first."""
+    """A space that can be read here, and not written: locked, or a fresh link has to be opened first."""
 
 
 class EpochClosed(VaultError):

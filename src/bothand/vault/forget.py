@@ -27,7 +27,9 @@ def traces() -> bool:
             if not busy:
                 return True
             if attempt + 1 < _TRIES:
-                time.sleep(_PAUSE)  # a reader finishes within milliseconds; nothing else can be waited on here
+                time.sleep(
+                    _PAUSE
+                )  # a reader finishes within milliseconds; nothing else can be waited on here
     finally:
         own.close()
     return False

@@ -8,6 +8,7 @@ from bothand.vault.chance import new_id, random_bytes
 from bothand.vault.context import Purpose, context
 from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.seal import KEY_BYTES, derive, open_sealed, seal
+from bothand.vault.signing import VerifyKey, public
 
 VERSION = 1
 
@@ -33,7 +34,10 @@ class Keyring(msgspec.Struct, frozen=True, kw_only=True):
     """Sealed under the account key.
 
     `generation` counts *end all sessions*: a session of an older one no longer opens. `recovery_code` stands only
-    until its owner says it is written down, so that a reloaded page can show it again.
+    until its owner says it is written down, so that a reloaded page can show it again. `partners` are the verify
+    keys that were pinned. `invitation` is the secret of the link that waits to be opened. `link_key` gives a copy in
+    *ours* an id that only its owner can tell from the original's. `waits` says that keys were made anew and the
+    other has yet to open a fresh link.
     """
 
     version: int = VERSION
@@ -42,6 +46,20 @@ class Keyring(msgspec.Struct, frozen=True, kw_only=True):
     signing: tuple[SigningKey, ...]
     spaces: tuple[SpaceKey, ...]
     recovery_code: str = ""
+    partners: tuple[VerifyKey, ...] = ()
+    ours_since: str = ""
+    invitation: bytes = b""
+    link_key: bytes = b""
+    waits: bool = False
+
+    def ours(self) -> tuple[SpaceKey, ...]:
+        """The keys of *ours*, oldest epoch first; empty for one alone."""
+        return tuple(sorted((one for one in self.spaces if one.role == "ours"), key=lambda one: one.epoch))
+
+    def verify_keys(self, account: bytes) -> tuple[VerifyKey, ...]:
+        """The keys that check signatures in *ours*: one's own and those of the other."""
+        own = (VerifyKey(account, public(key.key), key.since, key.until) for key in self.signing)
+        return (*own, *self.partners)
 
     def mine(self) -> tuple[SpaceKey, ...]:
         """The keys of *mine*, oldest epoch first."""
@@ -63,25 +81,58 @@ def new_keyring(today: date) -> Keyring:
         since=today.isoformat(),
         signing=(SigningKey(random_bytes(KEY_BYTES), today.isoformat()),),
         spaces=(SpaceKey(new_id(), 1, random_bytes(KEY_BYTES), "mine"),),
+        link_key=random_bytes(KEY_BYTES),
     )
 
 
 def with_new_keys(keyring: Keyring, today: date) -> Keyring:
-    """After *somebody knew it*: a new key and epoch of *mine*, a new signing key, older sessions closed.
+    """After *somebody knew it*: new keys and epochs, a new signing key, older sessions closed.
 
-    The old key of *mine* is not kept: whoever takes this keyring seals everything anew (`space.reseal`).
+    The old key of *mine* is not kept: whoever takes this keyring seals everything anew (`space.reseal`). Those of
+    *ours* are, since the other's pages are sealed under them; a fresh link brings the other the new one.
     """
     (old,) = keyring.mine()
     fresh = SpaceKey(old.space, old.epoch + 1, random_bytes(KEY_BYTES), "mine")
     closed = tuple(
         msgspec.structs.replace(key, until=key.until or today.isoformat()) for key in keyring.signing
     )
-    return msgspec.structs.replace(
+    changed = msgspec.structs.replace(
         keyring,
         generation=keyring.generation + 1,
         signing=(*closed, SigningKey(random_bytes(KEY_BYTES), today.isoformat())),
         spaces=(*(one for one in keyring.spaces if one.role != "mine"), fresh),
         recovery_code="",
+        invitation=b"",
+    )
+    return with_new_epoch(changed, waits=bool(changed.partners)) if changed.ours() else changed
+
+
+def with_ours(keyring: Keyring, key: SpaceKey, since: date, partners: tuple[VerifyKey, ...] = ()) -> Keyring:
+    """With a space of two in it."""
+    return msgspec.structs.replace(
+        keyring,
+        spaces=(*keyring.spaces, key),
+        ours_since=since.isoformat(),
+        partners=(*keyring.partners, *partners),
+    )
+
+
+def with_new_epoch(keyring: Keyring, *, waits: bool, number: int = 0) -> Keyring:
+    """With a new key of *ours*, in the epoch after the newest or in a given one."""
+    newest = keyring.ours()[-1]
+    fresh = SpaceKey(newest.space, number or newest.epoch + 1, random_bytes(KEY_BYTES), "ours")
+    return msgspec.structs.replace(keyring, spaces=(*keyring.spaces, fresh), waits=waits)
+
+
+def without_ours(keyring: Keyring) -> Keyring:
+    """As for one alone again."""
+    return msgspec.structs.replace(
+        keyring,
+        spaces=tuple(one for one in keyring.spaces if one.role != "ours"),
+        partners=(),
+        ours_since="",
+        invitation=b"",
+        waits=False,
     )
 
 

@@ -7,10 +7,12 @@ from typing import Any, Final
 
 from bothand.vault import body, table
 from bothand.vault.body import Opened
+from bothand.vault.context import fold
 from bothand.vault.errors import Conflict, DidNotOpen, EpochClosed, NewerVersion, ReadOnly
 from bothand.vault.keyring import SpaceKey
 from bothand.vault.models import Shared
 from bothand.vault.records import Record, Shelf, kind, kind_of
+from bothand.vault.seal import open_sealed
 from bothand.vault.signing import VerifyKey, sign, verifies
 from bothand.vault.space import Space
 
@@ -28,6 +30,19 @@ class ClosedEpoch(Record, frozen=True, kw_only=True):
     space: bytes
     epoch: int
     rows: tuple[tuple[bytes, int, bytes], ...]
+
+
+@kind(3, shelf=Shelf.STANDS)
+class Member(Record, frozen=True, kw_only=True):
+    """In *ours*: one of the two, as they call themselves, with the key that checks their signatures.
+
+    Signed with that same key: whoever could write it holds the key of *ours*, which came by the link.
+    """
+
+    name: str
+    hue: str
+    key: bytes
+    since: str
 
 
 class Ours(Space):
@@ -64,6 +79,45 @@ class Ours(Space):
         if not self._put_over(row, old):
             raise Conflict(None, self._now_at(old.id))
 
+    def members(self) -> dict[bytes, Member]:
+        """Both, by account, as far as their keys are pinned."""
+        return {one.author: one.record for one in self.standing(Member).items}
+
+    def introduce(self, member: Member) -> None:
+        """Write, or write anew, who one is."""
+        record_id = member_id(self.id, self._author)
+        row = table.one(self.id, [record_id])
+        if row is None:
+            self.add(member, record_id)
+            return
+        old = self._open(row)
+        if old.record != member:
+            self.replace(old, member)
+
+    def introductions(self) -> list[VerifyKey]:
+        """Keys of people whom nobody here has pinned yet, each proved by the signature over its own introduction."""
+        pinned = {key.author for key in self._verify}
+        found = []
+        for row in table.on_shelves(self.id, self._shelves(Shelf.STANDS, [""])):
+            key = self._introduced(row)
+            if key is not None and key.author not in pinned:
+                found.append(key)
+        return found
+
+    def _introduced(self, row: table.Row) -> VerifyKey | None:
+        if row.epoch != self._newest.number:
+            return None
+        bound = self._bound(row.epoch, row.id, row.revision)
+        try:
+            raw, signature = body.unwrap(open_sealed(self._newest.document, bound, row.sealed))
+            opened = body.decode(raw, record_id=row.id, revision=row.revision, epoch=row.epoch)
+        except (DidNotOpen, NewerVersion):
+            return None
+        if opened.kind.type is not Member or opened.deleted or row.id != member_id(self.id, opened.author):
+            return None
+        key = VerifyKey(opened.author, opened.record.key, opened.record.since)
+        return key if verifies(key.key, bound + raw, signature) else None
+
     def put_result(self, record: Record, record_id: bytes) -> bool:
         """Put in what the meeting place made: it has no author; its MACs are inside. False when it is there already."""
         known = kind_of(type(record))
@@ -74,10 +128,8 @@ class Ours(Space):
 
     def snapshot(self, epoch: int) -> ClosedEpoch:
         """What stands in an epoch, for the list that closes it. Rows that do not open are not listed."""
-        rows = []
-        for row in table.everything(self.id):
-            if row.epoch == epoch and self._opens(row):
-                rows.append((row.id, row.revision, _row_digest(row)))
+        standing = (row for row in table.everything(self.id) if row.epoch == epoch and self._opens(row))
+        rows = ((row.id, row.revision, _row_digest(row)) for row in standing)
         return ClosedEpoch(space=self.id, epoch=epoch, rows=tuple(sorted(rows)))
 
     def _opens(self, row: table.Row) -> bool:
@@ -135,6 +187,11 @@ class Ours(Space):
         if not Shared.objects.filter(id=self.id, epoch=self._newest.number).exists():
             raise EpochClosed
         return False
+
+
+def member_id(space: bytes, account: bytes) -> bytes:
+    """Where somebody's introduction lies."""
+    return fold(b"member", space, account)
 
 
 def _row_digest(row: table.Row) -> bytes:

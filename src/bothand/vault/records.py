@@ -77,7 +77,11 @@ def kind(
             msg = f"kind {number} is {taken.type.__qualname__} already"
             raise ValueError(msg)
         dated = issubclass(record, Dated)
-        if dated is (shelf in {Shelf.STANDS, Shelf.CLOSED}) or (one_a_day and not dated) or (one_in_all and dated):
+        if (
+            dated is (shelf in {Shelf.STANDS, Shelf.CLOSED})
+            or (one_a_day and not dated)
+            or (one_in_all and dated)
+        ):
             msg = f"{record.__qualname__}: what stands has no day, all else has one"
             raise ValueError(msg)
         entry = Kind(number, version, shelf, one_a_day, one_in_all, by_meeting, record)

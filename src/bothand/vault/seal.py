@@ -22,7 +22,9 @@ _VERSION: Final = bytes([FORMAT])
 
 def derive(key: bytes, use: str) -> bytes:
     """A key of 32 bytes for one use, by HKDF-SHA256 (RFC 5869) with the use as info."""
-    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"bothand 1 " + use.encode()).derive(key)
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"bothand 1 " + use.encode()).derive(
+        key
+    )
 
 
 def seal(key: bytes, context: bytes, body: bytes) -> bytes:

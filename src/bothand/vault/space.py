@@ -50,7 +50,9 @@ class Space:
     what `ours.Ours` does otherwise.
     """
 
-    def __init__(self, keys: Sequence[SpaceKey], *, author: bytes, since: date, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, keys: Sequence[SpaceKey], *, author: bytes, since: date, clock: Callable[[], datetime]
+    ) -> None:
         self.id = keys[0].space
         self.since = since
         self._author = author
@@ -171,17 +173,30 @@ class Space:
         return None if row is None else self._open(row)
 
     def _row(
-        self, kind: Kind, record: Record, record_id: bytes, *, revision: int, created: datetime, changed: datetime
+        self,
+        kind: Kind,
+        record: Record,
+        record_id: bytes,
+        *,
+        revision: int,
+        created: datetime,
+        changed: datetime,
     ) -> table.Row:
         raw = body.encode(kind, record, author=self._author, created=created, changed=changed)
         plain = self._finish(raw, self._bound(self._newest.number, record_id, revision))
         return self._sealed_row(kind, kind.period(record), plain, record_id, revision)
 
-    def _sealed_row(self, kind: Kind, period: str, plain: bytes, record_id: bytes, revision: int) -> table.Row:
+    def _sealed_row(
+        self, kind: Kind, period: str, plain: bytes, record_id: bytes, revision: int
+    ) -> table.Row:
         epoch = self._newest
         bound = self._bound(epoch.number, record_id, revision)
         return table.Row(
-            record_id, epoch.number, revision, epoch.shelf(kind.shelf, period), seal(epoch.document, bound, plain)
+            record_id,
+            epoch.number,
+            revision,
+            epoch.shelf(kind.shelf, period),
+            seal(epoch.document, bound, plain),
         )
 
     def _bound(self, epoch: int, record_id: bytes, revision: int) -> bytes:

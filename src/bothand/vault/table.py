@@ -63,7 +63,7 @@ def insert(space: bytes, row: Row) -> bool:
             "ON CONFLICT (space, id) DO NOTHING",
             [space, *row],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def update(space: bytes, row: Row, *, was_revision: int, was_epoch: int) -> bool:
@@ -74,7 +74,7 @@ def update(space: bytes, row: Row, *, was_revision: int, was_epoch: int) -> bool
             "WHERE space = %s AND id = %s AND revision = %s AND epoch = %s",
             [row.epoch, row.revision, row.shelf, row.sealed, space, row.id, was_revision, was_epoch],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def insert_in_epoch(space: bytes, row: Row) -> bool:
@@ -86,7 +86,7 @@ def insert_in_epoch(space: bytes, row: Row) -> bool:
             "ON CONFLICT (space, id) DO NOTHING",
             [space, *row, space, row.epoch],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def update_in_epoch(space: bytes, row: Row, *, was_revision: int, was_epoch: int) -> bool:
@@ -96,9 +96,20 @@ def update_in_epoch(space: bytes, row: Row, *, was_revision: int, was_epoch: int
             "UPDATE vault_document SET epoch = %s, revision = %s, shelf = %s, sealed = %s "
             "WHERE space = %s AND id = %s AND revision = %s AND epoch = %s "
             "AND EXISTS (SELECT 1 FROM vault_shared WHERE vault_shared.id = %s AND vault_shared.epoch = %s)",
-            [row.epoch, row.revision, row.shelf, row.sealed, space, row.id, was_revision, was_epoch, space, row.epoch],
+            [
+                row.epoch,
+                row.revision,
+                row.shelf,
+                row.sealed,
+                space,
+                row.id,
+                was_revision,
+                was_epoch,
+                space,
+                row.epoch,
+            ],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def delete(space: bytes, record_id: bytes, *, was_revision: int, was_epoch: int) -> bool:
@@ -108,7 +119,7 @@ def delete(space: bytes, record_id: bytes, *, was_revision: int, was_epoch: int)
             "DELETE FROM vault_document WHERE space = %s AND id = %s AND revision = %s AND epoch = %s",
             [space, record_id, was_revision, was_epoch],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def delete_space(space: bytes) -> None:

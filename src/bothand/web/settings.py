@@ -57,7 +57,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         # No context processors: a template sees its page, the frame and the CSRF token (shell.page).
-        "OPTIONS": {"context_processors": [], "builtins": ["django.templatetags.i18n", "django.templatetags.static"]},
+        "OPTIONS": {
+            "context_processors": [],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
     }
 ]
 

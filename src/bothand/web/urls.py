@@ -3,13 +3,13 @@
 from django.urls import path
 
 from bothand.rooms.kit import registry
-from bothand.shell import manifest
+from bothand.shell.manifest import view as app_manifest
 
 registry.set_places()
 
 urlpatterns = [
     *registry.urlpatterns(),
-    path("app.webmanifest", manifest.view, name="manifest"),
+    path("app.webmanifest", app_manifest, name="manifest"),
 ]
 
 handler400 = "bothand.shell.errors.bad_request"

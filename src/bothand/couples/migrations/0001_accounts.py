@@ -4,42 +4,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BinaryField(max_length=16, primary_key=True, serialize=False)),
-                ('login', models.BinaryField(max_length=32, unique=True)),
-                ('by_password', models.BinaryField()),
-                ('by_code', models.BinaryField()),
-                ('keyring', models.BinaryField()),
-                ('keyring_revision', models.BigIntegerField(default=1)),
+                ("id", models.BinaryField(max_length=16, primary_key=True, serialize=False)),
+                ("login", models.BinaryField(max_length=32, unique=True)),
+                ("by_password", models.BinaryField()),
+                ("by_code", models.BinaryField()),
+                ("keyring", models.BinaryField()),
+                ("keyring_revision", models.BigIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
-            name='Gone',
+            name="Gone",
             fields=[
-                ('id', models.BinaryField(max_length=16, primary_key=True, serialize=False)),
+                ("id", models.BinaryField(max_length=16, primary_key=True, serialize=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('key', models.BinaryField(max_length=32, primary_key=True, serialize=False)),
-                ('account', models.BinaryField(db_index=True, max_length=16)),
-                ('used_on', models.DateField()),
-                ('ends_on', models.DateField(db_index=True)),
-                ('one', models.BinaryField()),
-                ('two', models.BinaryField(null=True)),
-                ('pin', models.BinaryField(null=True)),
-                ('pin_tries', models.SmallIntegerField(default=0)),
-                ('label', models.BinaryField()),
+                ("key", models.BinaryField(max_length=32, primary_key=True, serialize=False)),
+                ("account", models.BinaryField(db_index=True, max_length=16)),
+                ("used_on", models.DateField()),
+                ("ends_on", models.DateField(db_index=True)),
+                ("one", models.BinaryField()),
+                ("two", models.BinaryField(null=True)),
+                ("pin", models.BinaryField(null=True)),
+                ("pin_tries", models.SmallIntegerField(default=0)),
+                ("label", models.BinaryField()),
             ],
         ),
     ]

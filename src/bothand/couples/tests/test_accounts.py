@@ -13,7 +13,9 @@ from bothand.vault.kdf import Argon2idKdf, KdfParams
 
 
 def sign_up(login, *, anybody=True):
-    return accounts.sign_up(login, PASSWORD, Settings(name=login), opening.KDF, anybody=anybody, now=timing.now())
+    return accounts.sign_up(
+        login, PASSWORD, Settings(name=login), opening.KDF, anybody=anybody, now=timing.now()
+    )
 
 
 @pytest.mark.django_db
@@ -24,7 +26,9 @@ class TestSigningUp:
         assert found.id == made.id
         assert accounts.settings_of(found).name == "Noa"
 
-    @pytest.mark.parametrize("pair", [("noa", "another password 12"), ("nobody", PASSWORD), ("", ""), ("noa\0", PASSWORD)])
+    @pytest.mark.parametrize(
+        "pair", [("noa", "another password 12"), ("nobody", PASSWORD), ("", ""), ("noa\0", PASSWORD)]
+    )
     def test_it_does_not_say_what_was_wrong(self, pair):
         sign_up("noa")
         with pytest.raises(WrongSecret):
@@ -60,7 +64,9 @@ class TestSigningUp:
         sign_up("noaofthehills")
         with connection.cursor() as cursor:
             cursor.execute("SELECT * FROM couples_account")
-            assert b"noaofthehills" not in b"".join(bytes(v) for v in cursor.fetchone() if not isinstance(v, int))
+            assert b"noaofthehills" not in b"".join(
+                bytes(v) for v in cursor.fetchone() if not isinstance(v, int)
+            )
 
 
 @pytest.mark.django_db
@@ -110,7 +116,9 @@ class TestPasswords:
 
     def test_a_lowered_envelope_does_not_open(self, noa):
         row = Account.objects.get()
-        lowered = envelope.close(QuickKdf(), Purpose.BY_PASSWORD, noa.opened.id, PASSWORD, noa.opened.account_key)
+        lowered = envelope.close(
+            QuickKdf(), Purpose.BY_PASSWORD, noa.opened.id, PASSWORD, noa.opened.account_key
+        )
         Account.objects.update(by_password=lowered)
         with pytest.raises(WrongSecret):
             accounts.by_password(row, PASSWORD, Argon2idKdf())

@@ -24,6 +24,8 @@ def test_nothing_in_the_program_puts_another_in_its_place():
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
                 targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-                assert not any("KDF" in ast.unparse(target) and path.name != "opening.py" for target in targets), path
+                assert not any(
+                    "KDF" in ast.unparse(target) and path.name != "opening.py" for target in targets
+                ), path
             if isinstance(node, ast.Call) and ast.unparse(node.func) in {"setattr", "Argon2idKdf"}:
                 assert "KDF" not in ast.unparse(node)

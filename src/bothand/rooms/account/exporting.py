@@ -117,7 +117,7 @@ def _exported(one: Opened[Record]) -> Exported:
 
 
 def _read_page(lot: Lot[Any], chosen: Settings, now: datetime) -> str:
-    page = get_template("account/read.html").template  # type: ignore[attr-defined]  Django's own backend
+    page = get_template("account/read.html").template  # type: ignore[attr-defined]  # Django's own backend
     context = {
         "language": translation.get_language(),
         "direction": "rtl" if translation.get_language_bidi() else "ltr",
@@ -133,6 +133,8 @@ def _read_page(lot: Lot[Any], chosen: Settings, now: datetime) -> str:
 def _chapters(items: tuple[Opened[Any], ...]) -> Iterable[Chapter]:
     for room in registry.rooms():
         mine = sorted((one for one in items if one.kind.type in room.readable), key=lambda one: one.created)
-        entries = tuple(Written(room.readable[one.kind.type](one.record), localtime(one.changed)) for one in mine)
+        entries = tuple(
+            Written(room.readable[one.kind.type](one.record), localtime(one.changed)) for one in mine
+        )
         if entries:
             yield Chapter(str(room.title), entries)

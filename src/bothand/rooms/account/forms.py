@@ -1,5 +1,6 @@
 """The shape of what is typed at the door and in one's own account."""
 
+from itertools import pairwise
 from typing import Any
 
 from django import forms
@@ -14,7 +15,7 @@ OFFERED, OWN = "offered", "own"
 PLAIN, KNOWN = "plain", "known"
 
 
-def _login(label: Any = _("Name")) -> forms.CharField:
+def _login(label: Any) -> forms.CharField:
     attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
     return forms.CharField(label=label, max_length=names.LONGEST, widget=forms.TextInput(attrs))
 
@@ -27,7 +28,7 @@ def _password(label: Any, complete: str, **more: Any) -> forms.CharField:
 class SignIn(forms.Form):
     """Name and password."""
 
-    name = _login()
+    name = _login(_("Name"))
     password = _password(_("Password"), "current-password")
 
 
@@ -44,7 +45,12 @@ class NewPassword(forms.Form):
         initial=OFFERED,
         widget=widgets.Picks,
     )
-    new_password = _password(_("Your own password"), "new-password", required=False, help_text=_("15 characters or more. A short sentence works well."))
+    new_password = _password(
+        _("Your own password"),
+        "new-password",
+        required=False,
+        help_text=_("15 characters or more. A short sentence works well."),
+    )
     again_password = _password(_("Once more"), "new-password", required=False)
 
     own_names: tuple[str, ...] = ()
@@ -72,19 +78,23 @@ class SignUp(NewPassword):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].help_text = _("You sign in with it. You can show yourself under another name later.")
+        self.fields["name"].help_text = _(
+            "You sign in with it. You can show yourself under another name later."
+        )
         _offer_zones(self.fields["zone"])
 
 
 class Recover(NewPassword):
     """The recovery code, and a new password."""
 
-    name = _login()
+    name = _login(_("Name"))
     recovery_code = forms.CharField(
         label=_("Recovery code"),
         max_length=200,
         help_text=_("27 letters and digits, from the page you printed or copied."),
-        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
     )
 
     field_order = ("name", "recovery_code", "which", "new_password", "again_password")
@@ -107,10 +117,12 @@ class ChangePassword(NewPassword):
         self.fields["way"].widget = widgets.Picks(
             hints={
                 PLAIN: _("Your devices stay signed in, and your recovery code stays the same."),
-                KNOWN: _("Everything is locked with new keys, all your devices are signed out, and you get a new recovery code."),
+                KNOWN: _(
+                    "Everything is locked with new keys, all your devices are signed out, and you get a new recovery code."
+                ),
             }
         )
-        self.fields["way"].widget.choices = self.fields["way"].choices  # type: ignore[attr-defined]  a choice field's widget
+        self.fields["way"].widget.choices = self.fields["way"].choices  # type: ignore[attr-defined]  # a choice field's widget
 
 
 class Password(forms.Form):
@@ -129,7 +141,7 @@ class Pin(forms.Form):
         pin: str = self.cleaned_data["pin"]
         if len(pin) != 6 or not (pin.isascii() and pin.isdigit()):
             raise forms.ValidationError(_("A PIN here is six digits."))
-        steps = {int(b) - int(a) for a, b in zip(pin, pin[1:], strict=False)}
+        steps = {int(b) - int(a) for a, b in pairwise(pin)}
         if steps in ({0}, {1}, {-1}):
             raise forms.ValidationError(_("That one is tried first by anybody. Mix the digits a little."))
         return pin
@@ -150,8 +162,20 @@ class Own(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        hue_words = {"moss": _("moss"), "sky": _("sky"), "sea": _("sea"), "plum": _("plum"), "rose": _("rose"), "clay": _("clay")}
-        minutes = {1: _("after 1 minute"), 5: _("after 5 minutes"), 15: _("after 15 minutes"), 0: _("when I lock it")}
+        hue_words = {
+            "moss": _("moss"),
+            "sky": _("sky"),
+            "sea": _("sea"),
+            "plum": _("plum"),
+            "rose": _("rose"),
+            "clay": _("clay"),
+        }
+        minutes = {
+            1: _("after 1 minute"),
+            5: _("after 5 minutes"),
+            15: _("after 15 minutes"),
+            0: _("when I lock it"),
+        }
         _offer(self.fields["hue"], [(hue, hue_words[hue]) for hue in HUES])
         _offer(self.fields["lock_after"], [(value, minutes[value]) for value in LOCK_CHOICES])
         _offer_zones(self.fields["zone"])

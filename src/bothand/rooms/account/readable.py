@@ -8,7 +8,11 @@ from bothand.rooms.kit.manifest import Readable
 
 def settings_readable(record: Settings) -> Readable:
     """Name, colour, zone and lock time, as the account's page has them."""
-    after = _("until I lock it") if record.lock_after == 0 else _("%(minutes)s minutes") % {"minutes": record.lock_after}
+    after = (
+        _("until I lock it")
+        if record.lock_after == 0
+        else _("%(minutes)s minutes") % {"minutes": record.lock_after}
+    )
     return Readable(
         _("What you chose"),
         (

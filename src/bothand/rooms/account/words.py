@@ -10,19 +10,25 @@ WRONG_SIGN_IN = _(
 )
 WRONG_PASSWORD = _("That is not your password. Capitals and spaces count.")
 WRONG_PIN = _("That is not your PIN. After five wrong ones it is taken away, and your password opens.")
-PIN_GONE = _("That was the fifth wrong PIN, so it was taken away on this device. Your password opens. You can choose a new PIN afterwards.")
+PIN_GONE = _(
+    "That was the fifth wrong PIN, so it was taken away on this device. Your password opens. You can choose a new PIN afterwards."
+)
 WRONG_CODE = _(
     "That name and recovery code do not open anything here. A code opens once: if you used it before, the newer one counts. "
     "Capitals, spaces and hyphens do not matter; 0 and O, 1 and I are taken for each other."
 )
-BUSY = _("Many doors are being opened just now. Wait a few seconds, then try again. What you typed is still here.")
+BUSY = _(
+    "Many doors are being opened just now. Wait a few seconds, then try again. What you typed is still here."
+)
 NAME_TAKEN = _("Somebody here signs in with that name. Choose another.")
 TYPED_BY_ANOTHER = _("What was typed belongs to another account, so it was not kept here.")
 
 WEAK = {
     Weakness.TOO_SHORT: _("Make it 15 characters or longer. Length is what helps; four or five words do it."),
     Weakness.TOO_LONG: _("That is longer than 1,024 characters. Make it shorter."),
-    Weakness.OWN_NAME: _("Your name is most of it, and that is what others try first. Put more around it, or leave it out."),
+    Weakness.OWN_NAME: _(
+        "Your name is most of it, and that is what others try first. Put more around it, or leave it out."
+    ),
     Weakness.REPEATS: _("It repeats itself, so it is quick to guess. Use more different letters or words."),
 }
 

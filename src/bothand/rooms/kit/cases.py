@@ -20,7 +20,7 @@ from bothand.vault.space import Space
 class Stage:
     """What a builder may use: the opened space of the person whose page it is, their secrets, and the day.
 
-    `code` is their recovery code as printed, `copy` makes an export of what they have.
+    `code` is their recovery code as printed, `pin` that of their device; `copy` makes an export, of what somebody has.
     """
 
     mine: Space
@@ -29,6 +29,7 @@ class Stage:
     login: str = ""
     password: str = ""
     code: str = ""
+    pin: str = ""
     copy: Callable[[], bytes] = bytes
 
 
@@ -66,7 +67,8 @@ class FormCase:
     """A form by the name of the url it is sent to. `data` gives valid data, with a word for each text field.
 
     `form` is its class, whose text fields must all be fed; None where there is nothing to type. `signed_out` as above.
-    `ends` says that afterwards the account or the session is gone, so that the harness runs it last.
+    `ends` says that afterwards the account or the session is gone, so that the harness runs it last. `locked` says
+    that it is sent while *mine* is locked, `shows` which page answers where it is not one of the cases (two windows).
     """
 
     url: str
@@ -75,3 +77,5 @@ class FormCase:
     data: Callable[[Stage, Words], Data]
     signed_out: bool = False
     ends: bool = False
+    locked: bool = False
+    shows: type[Page] | None = None

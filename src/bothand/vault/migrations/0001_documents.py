@@ -1,5 +1,7 @@
 """The table of sealed documents, WITHOUT ROWID on SQLite: no hidden counter tells in which order rows came."""
 
+from typing import Any
+
 from django.db import migrations, models
 
 SQLITE = """
@@ -30,7 +32,7 @@ INDEX = "CREATE INDEX vault_document_shelf ON vault_document (space, shelf)"
 class CreateByVendor(migrations.RunSQL):
     """RunSQL whose text depends on the database."""
 
-    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         table = SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL
         for statement in (table, INDEX):
             schema_editor.execute(statement)
@@ -47,7 +49,12 @@ class Migration(migrations.Migration):
                 migrations.CreateModel(
                     name="Document",
                     fields=[
-                        ("pk", models.CompositePrimaryKey("space", "id", blank=True, editable=False, primary_key=True, serialize=False)),
+                        (
+                            "pk",
+                            models.CompositePrimaryKey(
+                                "space", "id", blank=True, editable=False, primary_key=True, serialize=False
+                            ),
+                        ),
                         ("space", models.BinaryField(max_length=16)),
                         ("id", models.BinaryField(max_length=16)),
                         ("epoch", models.IntegerField()),

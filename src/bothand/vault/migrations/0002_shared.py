@@ -4,22 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('vault', '0001_documents'),
+        ("vault", "0001_documents"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Shared',
+            name="Shared",
             fields=[
-                ('id', models.BinaryField(max_length=16, primary_key=True, serialize=False)),
-                ('epoch', models.IntegerField(default=1)),
-                ('holders', models.SmallIntegerField(default=1)),
-                ('waits', models.BooleanField(default=False)),
+                ("id", models.BinaryField(max_length=16, primary_key=True, serialize=False)),
+                ("epoch", models.IntegerField(default=1)),
+                ("holders", models.SmallIntegerField(default=1)),
+                ("waits", models.BooleanField(default=False)),
             ],
             options={
-                'db_table': 'vault_shared',
+                "db_table": "vault_shared",
             },
         ),
     ]

@@ -16,7 +16,9 @@ KEY = bytes(32)
 
 def test_it_opens_with_the_secret_it_was_closed_with():
     stored = envelope.close(Argon2idKdf(), Purpose.BY_PASSWORD, ACCOUNT, "a long password", KEY)
-    assert envelope.open_envelope(Argon2idKdf(), Purpose.BY_PASSWORD, ACCOUNT, "a long password", stored) == KEY
+    assert (
+        envelope.open_envelope(Argon2idKdf(), Purpose.BY_PASSWORD, ACCOUNT, "a long password", stored) == KEY
+    )
     assert envelope.read(stored).params == FLOOR
 
 
@@ -37,10 +39,17 @@ def test_it_takes_two_ways_of_typing_the_same_letters():
     ids=lambda other: next(iter(other)),
 )
 def test_it_opens_for_no_other(other):
-    given = {"purpose": Purpose.BY_PASSWORD, "owner": ACCOUNT, "secret": "a long password", "pepper": b""} | other
+    given = {
+        "purpose": Purpose.BY_PASSWORD,
+        "owner": ACCOUNT,
+        "secret": "a long password",
+        "pepper": b"",
+    } | other
     stored = envelope.close(QuickKdf(), Purpose.BY_PASSWORD, ACCOUNT, "a long password", KEY)
     with pytest.raises(DidNotOpen):
-        envelope.open_envelope(QuickKdf(), given["purpose"], given["owner"], given["secret"], stored, pepper=given["pepper"])
+        envelope.open_envelope(
+            QuickKdf(), given["purpose"], given["owner"], given["secret"], stored, pepper=given["pepper"]
+        )
 
 
 def test_it_refuses_parameters_below_the_floor():
@@ -82,7 +91,9 @@ def test_it_notices_a_slip_in_a_code(position, sign):
 
 def test_it_reads_a_code_as_people_write_it():
     code = recovery.new_code()
-    assert recovery.clean(code.lower().replace("-", " ").replace("0", "o").replace("1", "l")) == recovery.clean(code)
+    assert recovery.clean(
+        code.lower().replace("-", " ").replace("0", "o").replace("1", "l")
+    ) == recovery.clean(code)
     assert len(recovery.clean(code)) == 26
 
 

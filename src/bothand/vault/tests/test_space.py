@@ -187,9 +187,13 @@ def test_it_seals_everything_anew_under_new_keys(space, ring):
 
 def test_it_puts_an_export_in_with_its_dates(space):
     then = NOW - timedelta(days=400)
-    assert space.restore_into(Written(day=then.date(), text="a"), record_id=b"i" * 16, created=then, changed=then)
+    assert space.restore_into(
+        Written(day=then.date(), text="a"), record_id=b"i" * 16, created=then, changed=then
+    )
     assert space.get(Written, b"i" * 16).created == then
-    assert not space.restore_into(Written(day=TODAY, text="b"), record_id=b"i" * 16, created=then, changed=then)
+    assert not space.restore_into(
+        Written(day=TODAY, text="b"), record_id=b"i" * 16, created=then, changed=then
+    )
     assert space.peek(Written(day=TODAY, text="b"), b"i" * 16).record.text == "a"
 
 
@@ -215,7 +219,9 @@ def test_it_gives_no_number_twice():
     assert kind_of(Standing).number in {one.number for one in kinds()}
 
 
-@pytest.mark.parametrize("raw", [b"", b"\x90", msgspec.msgpack.encode([60_001, 1]), msgspec.msgpack.encode({"a": 1})])
+@pytest.mark.parametrize(
+    "raw", [b"", b"\x90", msgspec.msgpack.encode([60_001, 1]), msgspec.msgpack.encode({"a": 1})]
+)
 def test_it_refuses_a_body_that_is_none(raw):
     with pytest.raises(DidNotOpen):
         body.decode(raw, record_id=b"i" * 16, revision=1, epoch=1)
@@ -237,5 +243,7 @@ def test_it_has_a_table_without_rowid(db):
         cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'vault_document'")
         (sql,) = cursor.fetchone()
         assert "WITHOUT ROWID" in sql
-        cursor.execute("SELECT sql FROM sqlite_master WHERE sql LIKE '%%AUTOINCREMENT%%' AND name NOT LIKE 'django_%%'")
+        cursor.execute(
+            "SELECT sql FROM sqlite_master WHERE sql LIKE '%%AUTOINCREMENT%%' AND name NOT LIKE 'django_%%'"
+        )
         assert cursor.fetchall() == []

@@ -75,7 +75,9 @@ def test_it_keeps_both_where_the_same_page_differs(full):
     sam = person("sam")
     packed = taken(full)
     bring(sam, packed)
-    (old,) = (one for one in sam.mine.everything().items if getattr(one.record, "text", "") == "a year before")
+    (old,) = (
+        one for one in sam.mine.everything().items if getattr(one.record, "text", "") == "a year before"
+    )
     sam.mine.replace(old, Entry(day=old.record.day, text="changed here", at="08:15"))
     brought = importing.bring_in(sam.mine, packed)
     assert brought.kept_both == 1
@@ -98,7 +100,9 @@ def altered(full, **changes):
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize("packed", [b"", b"PK\x03\x04 not really", b"plain words" * 100], ids=["empty", "cut", "text"])
+@pytest.mark.parametrize(
+    "packed", [b"", b"PK\x03\x04 not really", b"plain words" * 100], ids=["empty", "cut", "text"]
+)
 def test_it_says_when_a_file_is_no_copy(noa, packed):
     before = contents(noa)
     page = bring(noa, packed).content.decode()

@@ -26,14 +26,18 @@ class TestStarting:
 
     def test_it_shows_the_code_until_it_is_on_paper(self, anyone):
         anyone.post("/start/", NEW)
-        first, second = (re.findall(r"<span>(.{3})</span>", text(anyone.get("/start/code/"))) for _ in range(2))
+        first, second = (
+            re.findall(r"<span>(.{3})</span>", text(anyone.get("/start/code/"))) for _ in range(2)
+        )
         assert first == second
         assert len(first) == 9
         assert anyone.post("/start/code/").headers["Location"] == "/start/pin/"
         assert anyone.get("/start/code/").headers["Location"] == "/you/paper/"
 
     def test_it_takes_the_words_it_offered(self, anyone):
-        offered = re.search(r'name="offered_password" value="([a-z ]+)"', text(anyone.get("/start/"))).group(1)
+        offered = re.search(r'name="offered_password" value="([a-z ]+)"', text(anyone.get("/start/"))).group(
+            1
+        )
         anyone.post("/start/", {"name": "Noa", "which": "offered", "offered_password": offered, "zone": ""})
         other = browser()
         assert other.post("/in/", {"name": "noa", "password": offered}).status_code == 302
@@ -43,7 +47,10 @@ class TestStarting:
         [
             ({"new_password": "short", "again_password": "short"}, "15 characters"),
             ({"again_password": "another one entirely"}, "not the same"),
-            ({"new_password": "noanoanoanoanoanoa", "again_password": "noanoanoanoanoanoa"}, "Your name is most of it"),
+            (
+                {"new_password": "noanoanoanoanoanoa", "again_password": "noanoanoanoanoanoa"},
+                "Your name is most of it",
+            ),
             ({"new_password": "ab" * 10, "again_password": "ab" * 10}, "repeats itself"),
             ({"name": ""}, "required"),
         ],
@@ -76,13 +83,17 @@ class TestSigningIn:
             assert response.headers["Location"] == "/"
 
     def test_it_says_one_thing_whatever_was_wrong(self, noa):
-        pages = [text(browser().post("/in/", {"name": name, "password": "x" * 20})) for name in ("noa", "nemo")]
+        pages = [
+            text(browser().post("/in/", {"name": name, "password": "x" * 20})) for name in ("noa", "nemo")
+        ]
         bare = [re.sub(r'value="[^"]*"', "", page) for page in pages]
         assert bare[0] == bare[1]
         assert "do not open anything here" in pages[0]
 
     def test_it_never_gives_a_password_back(self, noa):
-        assert "wrong-and-secret-words" not in text(browser().post("/in/", {"name": "noa", "password": "wrong-and-secret-words"}))
+        assert "wrong-and-secret-words" not in text(
+            browser().post("/in/", {"name": "noa", "password": "wrong-and-secret-words"})
+        )
 
     def test_it_asks_for_patience_after_many(self, noa, clock):
         anyone = browser()
@@ -100,8 +111,18 @@ class TestSigningIn:
         for name in (access.COOKIE, access.KNOWN_COOKIE):
             cookie = anyone.cookies[name]
             assert name.startswith("__Host-")
-            assert (cookie["secure"], cookie["httponly"], cookie["samesite"], cookie["path"], cookie["domain"]) == (
-                True, True, "Lax", "/", "",
+            assert (
+                cookie["secure"],
+                cookie["httponly"],
+                cookie["samesite"],
+                cookie["path"],
+                cookie["domain"],
+            ) == (
+                True,
+                True,
+                "Lax",
+                "/",
+                "",
             )
 
     def test_it_gives_a_new_secret_each_time(self, noa):
@@ -141,7 +162,10 @@ class TestLocking:
         noa.client.post("/you/", {"name": "Sam", "hue": "clay", "zone": "Europe/Vienna", "lock_after": "15"})
         for person in (noa, sam):
             person.client.post("/lock/")
-        hidden = [re.sub(r'value="[0-9a-zA-Z]{32,}"|data-mark="\w+"', "", text(p.client.get("/you/"))) for p in (noa, sam)]
+        hidden = [
+            re.sub(r'value="[0-9a-zA-Z]{32,}"|data-mark="\w+"', "", text(p.client.get("/you/")))
+            for p in (noa, sam)
+        ]
         assert hidden[0] == hidden[1]
 
 
@@ -154,7 +178,9 @@ class TestCarrying:
         return client
 
     def carry(self, page, **typed):
-        found = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page.content.decode()))
+        found = dict(
+            re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page.content.decode())
+        )
         return {name: value.replace("&#x27;", "'") for name, value in found.items()} | typed
 
     def test_it_goes_on_after_an_old_token(self, noa, strict):
@@ -169,7 +195,9 @@ class TestCarrying:
     def test_it_goes_on_after_the_pin(self, noa):
         noa.client.post("/you/digits/", {"pin": "318204"})
         noa.client.post("/lock/")
-        page = noa.client.post("/you/", {"name": "Typed while locked", "hue": "sea", "zone": "UTC", "lock_after": "5"})
+        page = noa.client.post(
+            "/you/", {"name": "Typed while locked", "hue": "sea", "zone": "UTC", "lock_after": "5"}
+        )
         assert "Closed for now" in text(page)
         wrong = noa.client.post("/again/", self.carry(page, pin="999999"))
         assert "That is not your PIN" in text(wrong)
@@ -199,7 +227,9 @@ class TestCarrying:
 
     def test_it_never_carries_a_password(self, noa):
         noa.client.post("/out/")
-        page = noa.client.post("/you/words/", {"password": "p-secret", "new_password": "n-secret", "way": "plain"})
+        page = noa.client.post(
+            "/you/words/", {"password": "p-secret", "new_password": "n-secret", "way": "plain"}
+        )
         assert "p-secret" not in text(page)
         assert "n-secret" not in text(page)
 
@@ -228,19 +258,43 @@ class TestLeaving:
 
 class TestKeys:
     def test_the_plain_way(self, noa):
-        noa.client.post("/you/words/", {"password": PASSWORD, "way": "plain", "which": "own", "new_password": OWN, "again_password": OWN})
+        noa.client.post(
+            "/you/words/",
+            {
+                "password": PASSWORD,
+                "way": "plain",
+                "which": "own",
+                "new_password": OWN,
+                "again_password": OWN,
+            },
+        )
         assert browser().post("/in/", {"name": "noa", "password": OWN}).status_code == 302
 
     def test_the_thorough_way_signs_out_all_others_and_shows_a_new_code(self, noa):
         other = noa.another_device()
-        done = noa.client.post("/you/words/", {"password": PASSWORD, "way": "known", "which": "own", "new_password": OWN, "again_password": OWN})
+        done = noa.client.post(
+            "/you/words/",
+            {
+                "password": PASSWORD,
+                "way": "known",
+                "which": "own",
+                "new_password": OWN,
+                "again_password": OWN,
+            },
+        )
         assert done.headers["Location"] == "/start/code/"
         assert noa.client.get("/start/code/").status_code == 200
         assert other.client.get("/you/").status_code == 302
 
     @pytest.mark.parametrize("path", ["/you/words/", "/you/paper/", "/you/copy/", "/you/close/"])
     def test_weighty_things_ask_for_the_password(self, noa, path):
-        data = {"password": "not my password at all", "way": "plain", "which": "own", "new_password": OWN, "again_password": OWN}
+        data = {
+            "password": "not my password at all",
+            "way": "plain",
+            "which": "own",
+            "new_password": OWN,
+            "again_password": OWN,
+        }
         response = noa.client.post(path, data)
         assert response.status_code == 403
         assert "not your password" in text(response)
@@ -255,7 +309,13 @@ class TestKeys:
     def test_a_recovery_code_opens_once(self, noa):
         noa.client.get("/start/code/")
         code = "-".join(re.findall(r"<span>(.{3})</span>", text(noa.client.get("/start/code/"))))
-        data = {"name": "noa", "recovery_code": code, "which": "own", "new_password": OWN, "again_password": OWN}
+        data = {
+            "name": "noa",
+            "recovery_code": code,
+            "which": "own",
+            "new_password": OWN,
+            "again_password": OWN,
+        }
         assert browser().post("/back/", data).headers["Location"] == "/start/code/"
         again = browser().post("/back/", data)
         assert again.status_code == 403
@@ -263,7 +323,16 @@ class TestKeys:
         assert len(OWN) >= SHORTEST
 
     def test_what_was_chosen_holds(self, noa):
-        noa.client.post("/you/", {"name": "No\u200bа \U0001f33f", "hue": "plum", "zone": "Asia/Tokyo", "lock_after": "0", "plain_name": "on"})
+        noa.client.post(
+            "/you/",
+            {
+                "name": "No\u200bа \U0001f33f",
+                "hue": "plum",
+                "zone": "Asia/Tokyo",
+                "lock_after": "0",
+                "plain_name": "on",
+            },
+        )
         page = text(noa.client.get("/you/"))
         assert 'data-me="plum"' in page
         assert "\U0001f33f" in page

@@ -59,8 +59,8 @@ def _go_on(request: HttpRequest, path: str, typed: QueryDict) -> HttpResponse:
         raise Http404
     request.path = request.path_info = parts.path
     request.META["QUERY_STRING"] = parts.query
-    request.GET = QueryDict(parts.query)  # type: ignore[assignment]  the request as it was first sent
-    request.POST = typed  # type: ignore[assignment]  as above
+    request.GET = QueryDict(parts.query)
+    request.POST = typed  # type: ignore[assignment]  # as above
     request._files = MultiValueDict()  # type: ignore[attr-defined]  # noqa: SLF001  files are never carried
     request.resolver_match = match
     response: HttpResponse = match.func(request, *match.args, **match.kwargs)

@@ -39,9 +39,19 @@ def bring(request: HttpRequest) -> HttpResponse:
             brought = importing.bring_in(mine, form.cleaned_data["file"].read())
             access.settings_changed(request)
         except importing.NotACopy:
-            form.add_error("file", _("This is not a copy made here, or it is damaged. Nothing was changed. Choose the zip file itself, as it was saved."))
+            form.add_error(
+                "file",
+                _(
+                    "This is not a copy made here, or it is damaged. Nothing was changed. Choose the zip file itself, as it was saved."
+                ),
+            )
         except importing.NewerCopy:
-            form.add_error("file", _("This copy was made by a newer version. Nothing was changed. Bring this program up to date first."))
+            form.add_error(
+                "file",
+                _(
+                    "This copy was made by a newer version. Nothing was changed. Bring this program up to date first."
+                ),
+            )
         except importing.TooLarge:
             form.add_error("file", _("This file is larger than a copy can be. Nothing was changed."))
     return render(request, pages.BringPage(form=form, brought=brought))
@@ -57,7 +67,10 @@ def close(request: HttpRequest) -> HttpResponse:
         typed = form.cleaned_data["password"]
         outcome: list[bool] = []
         status = attempt(
-            form, "password", words.WRONG_PASSWORD, lambda: outcome.append(access.delete_account(request, typed))
+            form,
+            "password",
+            words.WRONG_PASSWORD,
+            lambda: outcome.append(access.delete_account(request, typed)),
         )
         if status == OK:
             response = render(request, pages.ClosedPage(clean=outcome[0]))

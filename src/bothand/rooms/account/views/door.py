@@ -8,7 +8,8 @@ from bothand.couples import access, passwords
 from bothand.couples.errors import PinErased, Throttled, WrongSecret
 from bothand.rooms.account import forms, pages, words
 from bothand.rooms.account.views.answers import LATER, OK, WRONG, attempt
-from bothand.shell import doors, exit
+from bothand.shell import doors
+from bothand.shell import exit as way_out
 from bothand.shell.carry import safe_path
 from bothand.shell.page import render
 from bothand.vault.errors import Busy
@@ -25,7 +26,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         status = attempt(
-            form, "password", words.WRONG_SIGN_IN, lambda: access.sign_in(request, typed["name"], typed["password"])
+            form,
+            "password",
+            words.WRONG_SIGN_IN,
+            lambda: access.sign_in(request, typed["name"], typed["password"]),
         )
         if status == OK:
             return HttpResponseRedirect(onward)
@@ -105,12 +109,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """Quick exit: the session ends, a blank page goes on elsewhere."""
     if request.method != "POST":
-        return exit.blank_response()
+        return way_out.blank_response()
     access.sign_out(request)
-    return exit.exit_response()
+    return way_out.exit_response()
 
 
 @require_http_methods(["GET", "HEAD"])
 def exit_about(request: HttpRequest) -> HttpResponse:
     """What quick exit does and does not do."""
-    return render(request, exit.ExitHelp())
+    return render(request, way_out.ExitHelp())

@@ -22,10 +22,15 @@ def password(request: HttpRequest) -> HttpResponse:
         known = typed["way"] == forms.KNOWN
         change = access.somebody_knew_it if known else access.change_password
         status = attempt(
-            form, "password", words.WRONG_PASSWORD, lambda: change(request, typed["password"], typed["chosen"])
+            form,
+            "password",
+            words.WRONG_PASSWORD,
+            lambda: change(request, typed["password"], typed["chosen"]),
         )
         if status == OK:
-            return HttpResponseRedirect(reverse("sign_up_code") if known else reverse("account_password") + "?kept=1")
+            return HttpResponseRedirect(
+                reverse("sign_up_code") if known else reverse("account_password") + "?kept=1"
+            )
     page = pages.PasswordPage(
         form=form,
         offered=request.POST.get("offered_password") or passwords.offer(),
@@ -42,7 +47,9 @@ def code(request: HttpRequest) -> HttpResponse:
     status = OK
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data["password"]
-        status = attempt(form, "password", words.WRONG_PASSWORD, lambda: access.new_recovery_code(request, typed))
+        status = attempt(
+            form, "password", words.WRONG_PASSWORD, lambda: access.new_recovery_code(request, typed)
+        )
         if status == OK:
             return HttpResponseRedirect(reverse("sign_up_code"))
     return render(request, pages.NewCodePage(form=form), status=status)
@@ -50,7 +57,7 @@ def code(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def pin(request: HttpRequest) -> HttpResponse:
-    """This device's PIN."""
+    """The PIN of this device."""
     access.mine(request)
     form = forms.Pin(request.POST or None)
     status = OK

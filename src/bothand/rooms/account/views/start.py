@@ -24,7 +24,10 @@ def sign_up(request: HttpRequest) -> HttpResponse:
         chosen = Settings(name=typed["name"], zone=typed["zone"] or "UTC")
         try:
             status = attempt(
-                form, "name", words.BUSY, lambda: access.sign_up(request, typed["name"], typed["chosen"], chosen)
+                form,
+                "name",
+                words.BUSY,
+                lambda: access.sign_up(request, typed["name"], typed["chosen"], chosen),
             )
         except NameTaken:
             form.add_error("name", words.NAME_TAKEN)
@@ -57,6 +60,10 @@ def pin(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("skip"):
             return HttpResponseRedirect("/")
-        if form.is_valid() and attempt(form, "pin", words.BUSY, lambda: access.set_pin(request, form.cleaned_data["pin"])) == OK:
+        if (
+            form.is_valid()
+            and attempt(form, "pin", words.BUSY, lambda: access.set_pin(request, form.cleaned_data["pin"]))
+            == OK
+        ):
             return HttpResponseRedirect("/")
     return render(request, pages.FirstPinPage(form=form))
