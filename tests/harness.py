@@ -1,0 +1,163 @@
+"""Walks over all rooms: their pages and forms by their cases, every address there is, and people to visit them.
+
+A room joins each test that reads this by writing its `room.py` and its `cases.py`.
+"""
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from bothand.couples import accounts, opening, sessions, timing
+from bothand.couples.settings_record import Settings
+from bothand.rooms.account import exporting
+from bothand.rooms.kit import registry
+from bothand.rooms.kit.cases import FormCase, Kwargs, PageCase, Stage, Words
+from tests.people import Person, browser, person
+
+PIN = "318204"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# What stands in an address where nothing is: an id nobody has, a day and a month before all of this.
+NOWHERE = {"day": "2001-02-03", "month": "2001-02"}
+NO_ID = "0" * 32
+
+
+def page_cases() -> list[PageCase]:
+    """Every page of every room."""
+    return [case for module in _modules() for case in module.PAGES]
+
+
+def form_cases() -> list[FormCase]:
+    """Every form of every room."""
+    return [case for module in _modules() for case in module.FORMS]
+
+
+def _modules() -> Iterator[Any]:
+    for room in registry.rooms():
+        yield import_module(f"bothand.rooms.{room.name}.cases")
+
+
+def named(case: PageCase | FormCase) -> str:
+    """How a case is called in the list of tests."""
+    more = [word for word in ("signed_out", "locked", "ends") if getattr(case, word, False)]
+    shown = getattr(case, "shows", None)
+    return "-".join([case.url, *more, *([shown.__name__] if shown else [])])
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A url by its name, with the names of its arguments."""
+
+    name: str
+    arguments: tuple[str, ...]
+
+    def nowhere(self) -> str:
+        """Its path, leading to no record there is."""
+        return reverse(self.name, kwargs={name: NOWHERE.get(name, NO_ID) for name in self.arguments})
+
+
+def addresses() -> list[Address]:
+    """Every url there is. Raises TypeError for one without a name."""
+    return list(_below(get_resolver().url_patterns))
+
+
+def _below(patterns: list[URLPattern | URLResolver]) -> Iterator[Address]:
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            yield from _below(one.url_patterns)
+        elif one.name is None:
+            raise TypeError(f"{one.pattern} has no name")
+        else:
+            yield Address(one.name, tuple(one.pattern.converters))
+
+
+class Canary:
+    """Words nobody else writes: one for each field, all remembered. Twenty letters, at least eight of them different."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, str] = {}
+
+    def __call__(self, field: str) -> str:
+        word = ""
+        while len(set(word)) < 8:
+            word = "".join(secrets.choice(LETTERS) for _ in range(20))
+        self.given[word] = field
+        return word
+
+
+def plain_words() -> Words:
+    """The same words each time, for two runs that must be equal: the field's own name, made long."""
+    return lambda field: f"some words about {field}"
+
+
+def stage(who: Person, *, copy_of: Person | None = None) -> Stage:
+    """What a case's builders may use, for somebody. `copy_of` is whose export is brought in, else their own."""
+    source = copy_of or who
+    chosen = accounts.settings_of(who.opened)
+    return Stage(
+        mine=who.mine,
+        settings=chosen,
+        today=timing.today(chosen.zone),
+        login=who.login,
+        password=who.password,
+        code=who.opened.keyring.recovery_code,
+        pin=PIN,
+        copy=lambda: exporting.archive(source.mine, chosen, timing.now()),
+    )
+
+
+def newcomer(words: Words) -> Person:
+    """Somebody new, all of whose words are remembered; their device has a PIN."""
+    settings = Settings(name=words("shown name"), zone="Europe/Vienna")
+    who = person(words("login"), chosen=settings, password=words("password"))
+    sessions.set_pin(who.live, who.opened, PIN, opening.KDF)
+    return who
+
+
+def writer(words: Words) -> Person:
+    """Somebody new, for whom every form that takes words was sent once."""
+    who = newcomer(words)
+    for case in form_cases():
+        if case.form is not None and not (case.ends or case.signed_out or case.shows or case.locked):
+            send(case, who, words)
+    return who
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form that was sent: where, with what, and what came back."""
+
+    path: str
+    data: dict[str, Any]
+    response: HttpResponse = field(repr=False)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it was taken: no refusal, and no field with a complaint."""
+        taken = self.response.status_code < 400
+        return taken and b'aria-invalid="true"' not in self.response.content
+
+
+def send(case: FormCase, who: Person, words: Words, *, copy_of: Person | None = None) -> Sent:
+    """Make a form's state, type into it, send it."""
+    path, data = made(case, stage(who, copy_of=copy_of), words)
+    client = browser() if case.signed_out else who.client
+    if case.locked:
+        who.lock()
+    return Sent(path, data, client.post(path, data))
+
+
+def made(case: FormCase, on: Stage, words: Words) -> tuple[str, dict[str, Any]]:
+    """A form's address and data, its state made."""
+    kwargs: Kwargs = case.prepare(on)
+    return reverse(case.url, kwargs=kwargs), dict(case.data(on, words))
+
+
+def text_fields(form: type[forms.Form] | None) -> list[str]:
+    """The fields of a form into which anything can be typed, hidden ones with text included."""
+    return [] if form is None else [name for name, one in form.base_fields.items() if isinstance(one, forms.CharField)]
