@@ -24,7 +24,7 @@ def assert_agrees(deal):
         assert as_tuple(getattr(result, rule)) == getattr(truth, rule), rule
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(deals())
 def test_it_agrees_with_a_look_at_every_outcome(deal):
     assert_agrees(deal)

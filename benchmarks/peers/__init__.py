@@ -1,0 +1,1 @@
+"""Other libraries, each called from the interpreter it needs."""

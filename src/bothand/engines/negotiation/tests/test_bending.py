@@ -1,0 +1,95 @@
+"""How a result can be bent, and what each side then reaches: 400 deals of five issues with four options.
+
+A share is 0 at a person's worst outcome and 1 at their best, by their true answers.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bothand.engines.negotiation import negotiate
+from bothand.engines.negotiation.tests.brute import random_deal
+
+DEALS = [random_deal(5, 4, seed) for seed in range(400)]
+
+
+def worths(side):
+    return [
+        [weight * rating for rating in row] for weight, row in zip(side.weights, side.ratings, strict=True)
+    ]
+
+
+def share(side, outcome):
+    low, high = sum(map(min, worths(side))), sum(map(max, worths(side)))
+    return (side.worth(outcome) - low) / (high - low)
+
+
+def reached(bend):
+    """What both reach on average, by their true answers, where there is an agreement."""
+    found = []
+    for deal in DEALS:
+        best = negotiate(bend(deal)).leximin
+        if best is not None:
+            found.append([share(side, best.outcome) for side in deal.sides])
+    assert len(found) > 380
+    return np.mean(found, axis=0)
+
+
+def first(deal, **changes):
+    return replace(deal, sides=(replace(deal.sides[0], **changes), deal.sides[1]))
+
+
+def all_but_the_best_never(deal):
+    rows = deal.sides[0].ratings
+    return first(
+        deal,
+        never=frozenset((n, m) for n, row in enumerate(rows) for m in range(4) if m != row.index(max(row))),
+    )
+
+
+def the_worst_never(deal):
+    return first(
+        deal, never=frozenset((n, row.index(min(row))) for n, row in enumerate(deal.sides[0].ratings))
+    )
+
+
+def claimed_no_agreement(deal):
+    return first(deal, no_agreement=sum(map(max, worths(deal.sides[0]))) * 85 // 100)
+
+
+def today_for_both(deal):
+    sides = [replace(side, no_agreement=side.worth((1, 1, 1, 1, 1))) for side in deal.sides]
+    return replace(deal, sides=(sides[0], sides[1]))
+
+
+def test_it_gives_both_seven_eighths_of_their_best_when_both_are_honest():
+    assert reached(lambda deal: deal) == pytest.approx([0.87, 0.87], abs=0.02)
+
+
+def test_it_can_be_bent_by_ruling_out_all_but_ones_best():
+    assert reached(all_but_the_best_never) == pytest.approx([1.00, 0.51], abs=0.02)
+
+
+def test_it_can_be_bent_by_claiming_to_have_much_without_an_agreement():
+    assert reached(claimed_no_agreement) == pytest.approx([0.98, 0.68], abs=0.02)
+
+
+def test_it_is_bent_far_less_with_one_never_an_issue():
+    one, other = reached(the_worst_never)
+    assert one < 0.91
+    assert other > 0.82
+
+
+def test_it_is_bent_little_where_no_agreement_is_today_for_both():
+    honest = reached(today_for_both)
+    assert honest == pytest.approx([0.86, 0.86], abs=0.03)
+    one, other = reached(lambda deal: the_worst_never(today_for_both(deal)))
+    assert one < 0.92
+    assert other > 0.80
+
+
+def test_it_can_tell_when_one_side_closed_more_than_half_of_the_options():
+    bent = all_but_the_best_never(DEALS[0])
+    assert bent.closed_by()[0] * 2 > sum(bent.sizes)
+    assert the_worst_never(DEALS[0]).closed_by()[0] * 2 <= sum(bent.sizes)

@@ -1,0 +1,74 @@
+"""What packages give away."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bothand.engines.negotiation import BadDealError, Disclosure, disclosure, negotiate
+from bothand.engines.negotiation.disclosure import _certain, _evenly, _facts
+from bothand.engines.negotiation.tests.brute import random_deal, seeded_deal
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**6), st.booleans())
+def test_it_never_takes_for_certain_what_is_not_so(seed, whole):
+    deal = seeded_deal(seed)
+    me, other = deal.sides
+    result = negotiate(deal)
+    if other.only_if or not result.frontier:
+        return
+    shown = [package.outcome for package in result.frontier]
+    shown = shown if whole else shown[::2]
+    facts = _facts(me, deal.open_options(), sorted(shown, key=me.worth), whole=whole)
+    for fact in facts:
+        better, worse = other.worth(fact.better), other.worth(fact.worse)
+        assert better > worse if fact.strict else better >= worse
+    for issue, better, worse in _certain(facts, deal.sizes):
+        row = other.ratings[issue]
+        assert other.weights[issue] * row[better] > other.weights[issue] * row[worse]
+
+
+def views(deal):
+    result = negotiate(deal)
+    every = [package.outcome for package in result.frontier]
+    one = disclosure(deal, "Alex", [result.leximin.outcome])
+    eight = disclosure(deal, "Alex", _evenly(every, 8))
+    whole = disclosure(deal, "Alex", every, whole=True)
+    return one, eight, whole
+
+
+def test_it_gives_away_less_with_one_package_than_with_eight_or_all():
+    found = [views(random_deal(5, 4, seed)) for seed in range(15)]
+    one, eight, whole = (
+        sum(view.share for view in column) / len(found) for column in zip(*found, strict=True)
+    )
+    assert 0.5 < one < 0.72
+    assert one + 0.05 < eight
+    assert 0.72 < eight < 0.9
+    assert whole > one + 0.05
+    assert all(view.certain <= view.pairs for row in found for view in row)
+
+
+def test_it_is_no_better_than_chance_where_nothing_is_shown():
+    assert disclosure(random_deal(4, 3, 1), "Alex", []).share == 0.5
+    assert Disclosure(0, 0, 0, 0).share == 0.5
+
+
+def test_it_counts_only_pairs_that_differ_and_are_open():
+    deal = random_deal(4, 3, 1)
+    other = deal.sides[1]
+    pairs = sum(row[one] != row[two] for row in other.ratings for one, two in ((0, 1), (0, 2), (1, 2)))
+    assert disclosure(deal, "Alex", []).pairs == pairs
+
+
+def test_it_gives_the_same_answer_each_time_and_stays_bounded_on_large_deals():
+    deal = random_deal(14, 6, 1)
+    every = [package.outcome for package in negotiate(deal).frontier]
+    first = disclosure(deal, "Sam", every, whole=True)
+    assert first == disclosure(deal, "Sam", every[::-1], whole=True)
+    assert first.share > 0.55
+
+
+def test_it_refuses_a_stranger():
+    with pytest.raises(BadDealError, match="nobody here"):
+        disclosure(random_deal(2, 2, 1), "Noa", [])
