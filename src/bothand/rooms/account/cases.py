@@ -1,6 +1,7 @@
 """How the harness reaches every page and form of the account."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from bothand.rooms.account import forms, pages
 from bothand.rooms.kit.cases import Data, FormCase, PageCase, Stage, Words
@@ -63,8 +64,13 @@ def _password(stage: Stage, _words: Words) -> Data:
     return {"password": stage.password}
 
 
-def _pin(_stage: Stage, _words: Words) -> Data:
-    return {"pin": "318204"}
+def _pin(stage: Stage, _words: Words) -> Data:
+    return {"pin": stage.pin}
+
+
+def _carried(stage: Stage, words: Words) -> Data:
+    own = {f"carry.{name}": value for name, value in _own(stage, words).items()}
+    return {"password": stage.password, "carry_path": reverse("account"), **own}
 
 
 def _none(_stage: Stage, _words: Words) -> Data:
@@ -91,9 +97,10 @@ FORMS = (
     FormCase(url="account_password", form=forms.ChangePassword, data=_change, ends=True),
     FormCase(url="account_password", form=forms.ChangePassword, data=_known, ends=True),
     FormCase(url="lock", form=None, data=_none, ends=True),
-    FormCase(url="unlock", form=None, data=_password, ends=True),
-    FormCase(url="carry", form=None, data=_password, ends=True),
+    FormCase(url="unlock", form=forms.Password, data=_password, locked=True, ends=True),
+    FormCase(url="unlock", form=forms.Pin, data=_pin, locked=True, ends=True),
+    FormCase(url="carry", form=forms.Password, data=_carried, locked=True, ends=True),
     FormCase(url="sign_out", form=None, data=_none, ends=True),
     FormCase(url="exit", form=None, data=_none, ends=True),
-    FormCase(url="account_close", form=forms.Password, data=_password, ends=True),
+    FormCase(url="account_close", form=forms.Password, data=_password, ends=True, shows=pages.ClosedPage),
 )

@@ -13,6 +13,7 @@ from bothand.rooms.inner.pages import (
     GuidingPage,
     ListPage,
     SearchPage,
+    TwoEntriesPage,
     WritePage,
 )
 from bothand.rooms.inner.records import GUIDING, Entry
@@ -44,6 +45,13 @@ def some_entries(stage: Stage) -> Kwargs:
 def one_entry(stage: Stage) -> Kwargs:
     """One page, and its address."""
     kept = keeping.write(stage.mine, Entry(day=stage.today, at="21:04", text=_LINES[0]), new_id())
+    return {"hex_id": kept.hex}
+
+
+def written_twice(stage: Stage) -> Kwargs:
+    """One page that was changed in another window meanwhile, and its address."""
+    kept = keeping.write(stage.mine, Entry(day=stage.today, at="21:04", text=_LINES[0]), new_id())
+    keeping.rewrite(stage.mine, kept, _LINES[1])
     return {"hex_id": kept.hex}
 
 
@@ -95,6 +103,9 @@ FORMS = (
     FormCase(url="inner_guiding", form=WriteForm, data=new_words),
     FormCase(url="inner_search", form=SearchForm, data=looked_for),
     FormCase(url="inner_edit", form=EditForm, prepare=one_entry, data=changed_words),
+    FormCase(
+        url="inner_edit", form=EditForm, prepare=written_twice, data=changed_words, shows=TwoEntriesPage
+    ),
     FormCase(url="inner_delete", form=None, prepare=one_entry, data=first_revision),
     FormCase(url="inner_favourite", form=None, prepare=one_entry, data=marked),
 )
