@@ -15,14 +15,14 @@ TITLES: Final = {
     "fewest_changes": "Fewest changes",
 }
 WORDS: Final = {
-    "equal_minutes": """Minutes are as near to {shares} as these tasks allow. Among all ways of doing that, this
-        is the lightest: each one's burden is taken as a share of what all tasks would be for them, and the larger
-        share is as small as it can be.""",
-    "leximin": """Burden comes first, minutes follow. Each one's burden is taken as a share of what all tasks would
-        be for them; the larger share is as small as it can be. What somebody says they dislike can lower their
-        minutes.""",
-    "fewest_changes": """Minutes as near to {shares} as in the first way, and as few tasks as possible change hands
-        from today.""",
+    "equal_minutes": """Minutes are as near to {shares} as these tasks allow. Among all ways of doing that,
+        this is the lightest: each one's burden is taken as a share of what all tasks would be for them, and
+        the larger share is as small as it can be.""",
+    "leximin": """Burden comes first, minutes follow. Each one's burden is taken as a share of what all tasks
+        would be for them; the larger share is as small as it can be. What somebody says they dislike can
+        lower their minutes.""",
+    "fewest_changes": """Minutes as near to {shares} as in the first way, and as few tasks as possible change
+        hands from today.""",
 }
 
 

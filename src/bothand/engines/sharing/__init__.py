@@ -15,12 +15,20 @@ library is numpy. docs/methods/sharing.md has the methods.
 """
 
 from bothand.engines.sharing.byhand import AsToday, Effect, as_today, move
-from bothand.engines.sharing.check import check
 from bothand.engines.sharing.division import Division, Part, describe
 from bothand.engines.sharing.errors import ClaimError, NobodyCanError, SharingError, TooMuchWorkError
-from bothand.engines.sharing.explain import Reason, explain
 from bothand.engines.sharing.frontier import Frontier
-from bothand.engines.sharing.rules import Sharing, envy_free, equal_minutes, fewest_changes, lay_out, leximin
+from bothand.engines.sharing.proof import check
+from bothand.engines.sharing.reasons import Reason, explain
+from bothand.engines.sharing.rules import (
+    Sharing,
+    envy_free,
+    equal_minutes,
+    fewest_changes,
+    fewest_changes_efficient,
+    lay_out,
+    leximin,
+)
 from bothand.engines.sharing.work import Answer, Phase, Side, Split, Stance, Task, Today, Work
 
 __all__ = [
@@ -50,6 +58,7 @@ __all__ = [
     "equal_minutes",
     "explain",
     "fewest_changes",
+    "fewest_changes_efficient",
     "lay_out",
     "leximin",
     "move",

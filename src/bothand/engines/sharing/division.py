@@ -8,7 +8,9 @@ from bothand.engines.sharing.frontier import Frontier
 from bothand.engines.sharing.pieces import Option, Piece
 from bothand.engines.sharing.work import Phase, Side, Stance, Work
 
-Rule = Literal["equal_minutes", "leximin", "envy_free", "fewest_changes", "by_hand"]
+Rule = Literal[
+    "equal_minutes", "leximin", "envy_free", "fewest_changes", "fewest_changes_efficient", "by_hand"
+]
 
 
 @dataclass(frozen=True, slots=True)

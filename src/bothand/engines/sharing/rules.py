@@ -9,7 +9,7 @@
 - `envy_free`: efficient and envy-free up to one piece, the best such division by leximin.
 - `fewest_changes`: minutes as near the agreed shares as under `equal_minutes` (or within `slack` of that),
   with the fewest changes from today (an idea from Kajibuntan, a couples' chore app: Igarashi & Yokoyama
-  2023).
+  2023). `fewest_changes_efficient` is the same for those who go by burden: efficient and EF1.
 
 Ties, everywhere: fewest changes from today, then the file's order (the earliest task on which they differ
 lies with the first person). Every division is verified when it is built; `check` proves it by other means.
@@ -98,17 +98,48 @@ def fewest_changes(sharing: Sharing, *, slack: int = 0) -> Division:
 def envy_free(sharing: Sharing) -> Division | None:
     """The best efficient division by leximin that is envy-free up to one piece; None where there is none.
 
-    Without tasks that somebody can't do there always is one for two people (Aziz et al. 2019). At each
-    point all divisions that tie there are looked through, if the first doesn't do.
+    Without tasks that somebody can't do there always is one for two people (Aziz et al. 2019). At a point
+    whose first division isn't, all divisions that tie there are looked through.
     """
     for point in _by_leximin(sharing):
-        units: tuple[int, ...] | None = sharing.frontier.units(point)
-        if units and any(envies(sharing.work, sharing.pieces, units, side) for side in Side):
-            burden = (int(sharing.frontier.first[point]), int(sharing.frontier.second[point]))
-            units = without_envy(sharing.work, sharing.pieces, burden)
-        if units:
-            return build(sharing.work, sharing.pieces, units, "envy_free", sharing.frontier)
+        found = _without_envy(sharing, point)
+        if found is not None:
+            return build(sharing.work, sharing.pieces, found[1], "envy_free", sharing.frontier)
     return None
+
+
+def fewest_changes_efficient(sharing: Sharing) -> Division | None:
+    """The fewest changes from today among divisions that are efficient and envy-free up to one piece.
+
+    For those who go by burden and not by minutes. Ties: leximin, then the file's order; None where no
+    division is both.
+
+    >>> from bothand.engines.sharing.work import Task, Today
+    >>> tasks = (Task("a", 10, today=Today.by(Side.SECOND)), Task("b", 10), Task("c", 10))
+    >>> division = fewest_changes_efficient(lay_out(Work(tasks, (2, 2, 2), (2, 2, 2))))
+    >>> division.units, division.changes
+    ((0, 1, 1), 0)
+    """
+    by_leximin = _by_leximin(sharing)
+    best: tuple[int, tuple[int, ...]] | None = None
+    for point in sorted(by_leximin, key=lambda point: int(sharing.frontier.changes[point])):
+        if best is not None and int(sharing.frontier.changes[point]) >= best[0]:
+            break
+        found = _without_envy(sharing, point)
+        if found is not None and (best is None or found[0] < best[0]):
+            best = found
+    if best is None:
+        return None
+    return build(sharing.work, sharing.pieces, best[1], "fewest_changes_efficient", sharing.frontier)
+
+
+def _without_envy(sharing: Sharing, point: int) -> tuple[int, tuple[int, ...]] | None:
+    """The best division at a point that is EF1, with its changes."""
+    known = sharing.frontier
+    units = known.units(point)
+    if any(envies(sharing.work, sharing.pieces, units, side) for side in Side):
+        return without_envy(sharing.work, sharing.pieces, (int(known.first[point]), int(known.second[point])))
+    return int(known.changes[point]), units
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,37 +1,40 @@
-"""Among the divisions with the same burdens, one that leaves neither person envious beyond one piece."""
+"""Among the divisions with the same burdens, the best that leaves neither person envious beyond one piece."""
 
 from collections.abc import Iterator, Sequence
 
 from bothand.engines.sharing.frontier import frontier
 from bothand.engines.sharing.pieces import Option, Piece
-from bothand.engines.sharing.work import Side, Work
+from bothand.engines.sharing.work import Side, Stance, Work
 
 
-def without_envy(work: Work, pieces: Sequence[Piece], burden: tuple[int, int]) -> tuple[int, ...] | None:
-    """Units per piece of a division with exactly these (efficient) burdens that is EF1, or None.
+def without_envy(
+    work: Work, pieces: Sequence[Piece], burden: tuple[int, int]
+) -> tuple[int, tuple[int, ...]] | None:
+    """Changes and units per piece of the best division with exactly these (efficient) burdens that is EF1.
 
-    Both burdens fix how heavy the one piece must be that each puts aside. So it is enough to try which
-    piece that is: where its owner is fixed, the same burdens must still be reachable.
+    The fewest changes, then the file's order; None where there is none. Both burdens fix how heavy the one
+    piece must be that each puts aside. So it is enough to try which piece that is: with its owner fixed,
+    the same burdens must still be reachable.
     """
     whole = [work.whole_burden(side) for side in Side]
     needed = [2 * burden[side] - whole[side] for side in Side]
-    for one in _reliefs(pieces, Side.FIRST, needed[0]):
-        for two in _reliefs(pieces, Side.SECOND, needed[1]):
+    found = []
+    for one in _reliefs(work, pieces, Side.FIRST, needed[0]):
+        for two in _reliefs(work, pieces, Side.SECOND, needed[1]):
             fixed = _fix(_fix(pieces, one), two)
-            if fixed is None:
-                continue
-            known = frontier(fixed)
-            if known.has(burden):
-                return known.units(known.points().index(burden))
-    return None
+            known = None if fixed is None else frontier(fixed)
+            if known is not None and known.has(burden):
+                point = known.points().index(burden)
+                found.append((int(known.changes[point]), known.units(point)))
+    return min(found, key=lambda each: (each[0], [-k for k in each[1]]), default=None)
 
 
 Fixed = tuple[int, tuple[Option, ...]] | None  # a piece and the options left for it; None: nothing to fix
 
 
-def _reliefs(pieces: Sequence[Piece], side: Side, needed: int) -> Iterator[Fixed]:
-    """Each way of holding a unit that weighs at least so much."""
-    if needed <= 0:
+def _reliefs(work: Work, pieces: Sequence[Piece], side: Side, needed: int) -> Iterator[Fixed]:
+    """Each way of holding a unit that weighs at least so much; who can't do something envies nobody."""
+    if needed <= 0 or any(work.answers(side)[piece.task] is Stance.CANNOT for piece in pieces):
         yield None
         return
     for index, piece in enumerate(pieces):

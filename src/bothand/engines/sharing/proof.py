@@ -45,7 +45,7 @@ def check(work: Work, division: Division) -> tuple[str, ...]:
     least = _least_burdens(cut)
     _is(division.efficient, _efficient(least, division), "efficient")
     proved = ["complete", "adds_up", "ef1", "efficient"]
-    if division.rule in {"leximin", "envy_free"}:
+    if division.rule in {"leximin", "envy_free", "fewest_changes_efficient"}:
         _is(True, division.efficient, "efficient as its rule demands")
     if division.rule == "leximin":
         _is(
@@ -54,7 +54,7 @@ def check(work: Work, division: Division) -> tuple[str, ...]:
             "leximin",
         )
         proved.append("leximin")
-    if division.rule == "envy_free":
+    if division.rule in {"envy_free", "fewest_changes_efficient"}:
         _is(True, division.ef1, "ef1 as its rule demands")
     if division.rule in {"equal_minutes", "fewest_changes"}:
         proved += _minutes(work, cut, division)
@@ -109,15 +109,21 @@ def _least_burdens(cut: Sequence[Piece]) -> dict[int, int]:
     size = sum(piece.burden[0] for piece in cut) // unit + 1
     if size * len(cut) > MOST_CELLS:
         raise TooMuchWorkError("the burdens are too many to be proved")
+    options = [[(o.burden[0] // unit, o.burden[1]) for o in piece.options] for piece in cut]
+    return {at * unit: least for at, least in _least(size, options).items()}
+
+
+def _least(size: int, options: Sequence[Sequence[tuple[int, int]]]) -> dict[int, int]:
+    """Of all ways to take one (place, cost) of each: the least cost for each sum of places."""
     least = np.full(size, _NONE, dtype=np.int64)
     least[0] = 0
-    for piece in cut:
+    for ways in options:
         new = np.full(size, _NONE, dtype=np.int64)
-        for o in piece.options:
-            at = o.burden[0] // unit
-            new[at:] = np.minimum(new[at:], least[: size - at] + o.burden[1])
+        for at, cost in ways:
+            new[at:] = np.minimum(new[at:], least[: size - at] + cost)
         least = np.minimum(new, _NONE)
-    return {int(at) * unit: int(least[at]) for at in np.flatnonzero(least < _NONE)}
+    reached = np.flatnonzero(least < _NONE)
+    return dict(zip(reached.tolist(), least[reached].tolist(), strict=True))
 
 
 def _efficient(least: dict[int, int], division: Division) -> bool:
@@ -164,15 +170,10 @@ def _minutes(work: Work, cut: Sequence[Piece], division: Division) -> list[str]:
 
 def _fewest_changes(cut: Sequence[Piece]) -> dict[int, int]:
     """The fewest changes for each total of the first person's minutes that some division has."""
-    fewest = {0: 0}
-    for piece in cut:
-        new: dict[int, int] = {}
-        for total, changes in fewest.items():
-            for o in piece.options:
-                at = total + o.minutes
-                new[at] = min(new.get(at, _NONE), changes + o.changes)
-        fewest = new
-    return fewest
+    size = sum(piece.minutes for piece in cut) + 1
+    if size * len(cut) > MOST_CELLS:
+        raise TooMuchWorkError("the minutes are too many to be proved")
+    return _least(size, [[(o.minutes, o.changes) for o in piece.options] for piece in cut])
 
 
 def _burdens_at(cut: Sequence[Piece], total: int, few: int | None) -> list[tuple[int, int]]:

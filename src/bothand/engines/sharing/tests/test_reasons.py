@@ -1,0 +1,115 @@
+"""Reasons are true, and are the reader's own."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bothand.engines.sharing import (
+    Side,
+    Split,
+    Stance,
+    Task,
+    Today,
+    Work,
+    equal_minutes,
+    explain,
+    fewest_changes,
+    lay_out,
+    leximin,
+    move,
+)
+
+ANSWERS = st.one_of(st.sampled_from([Stance.LIKE, Stance.NEUTRAL, Stance.DISLIKE]), st.integers(0, 100))
+TASKS = (
+    Task("cook", 40, 7, planning=30, today=Today.by(Side.FIRST)),
+    Task("wash up", 20, 7, today=Today.by(Side.FIRST)),
+    Task("shop", 60, 2),
+    Task("laundry", 30, 3, noticing=10, today=Today.by(Side.SECOND)),
+)
+FIRST = (Stance.LIKE, Stance.DISLIKE, Stance.NEUTRAL, Stance.NEUTRAL)
+SECOND = (Stance.DISLIKE, Stance.LIKE, Stance.LIKE, Stance.LIKE)
+
+
+def told(sharing, division, side):
+    return {reason.id: reason for reason in explain(sharing, division, side)}
+
+
+def test_it_names_what_the_reader_likes_and_has_and_what_they_are_spared():
+    sharing = lay_out(Work(TASKS, FIRST, SECOND))
+    division = equal_minutes(sharing)
+    assert division.units == (1, 0, 0, 0)
+    reasons = told(sharing, division, Side.FIRST)
+    assert reasons["liked"].tasks == ("cook",)
+    assert reasons["spared"].tasks == ("wash up",)
+    assert dict(reasons["minutes"].numbers) == {"minutes": 310, "theirs": 360, "whole": 670}
+    assert dict(reasons["as_near_as_can_be"].numbers) == {"apart": 50}
+    assert dict(reasons["own_burden"].numbers) == {"burden": 310, "whole": 310 + 560 + 240 + 200}
+
+
+def test_it_names_what_comes_and_what_goes():
+    sharing = lay_out(Work(TASKS, FIRST, SECOND))
+    division = equal_minutes(sharing)
+    one, two = (told(sharing, division, side) for side in Side)
+    assert dict(one["changes"].numbers) == {"count": 1}
+    assert (one["goes_from_you"].tasks, "comes_to_you" in one) == (("wash up",), False)
+    assert (two["comes_to_you"].tasks, "goes_from_you" in two) == (("wash up",), False)
+
+
+def test_it_names_phases_that_change_hands():
+    tasks = tuple(replace(task, split=Split.PHASES) for task in TASKS)
+    sharing = lay_out(Work(tasks, FIRST, SECOND))
+    division = move(sharing, leximin(sharing), "laundry", Side.FIRST).after
+    assert "laundry" in told(sharing, division, Side.FIRST)["comes_to_you"].tasks
+
+
+def test_it_names_what_the_reader_cannot_do_and_then_compares_no_lists():
+    sharing = lay_out(Work(TASKS, (Stance.CANNOT, *FIRST[1:]), SECOND))
+    reasons = told(sharing, equal_minutes(sharing), Side.FIRST)
+    assert reasons["cannot"].tasks == ("cook",)
+    assert not {"lighter_list", "lighter_but_one"} & set(reasons)
+
+
+def test_it_says_that_minutes_are_as_near_as_can_be_only_where_the_rule_sees_to_it():
+    sharing = lay_out(Work(TASKS, FIRST, SECOND))
+    assert "as_near_as_can_be" in told(sharing, fewest_changes(sharing), Side.FIRST)
+    assert "as_near_as_can_be" not in told(sharing, fewest_changes(sharing, slack=60), Side.FIRST)
+    assert "as_near_as_can_be" not in told(sharing, leximin(sharing), Side.FIRST)
+
+
+@given(
+    st.tuples(*[ANSWERS] * 4),
+    st.tuples(*[ANSWERS] * 4),
+    st.tuples(*[ANSWERS] * 4),
+    st.tuples(*[st.booleans()] * 4),
+)
+@settings(max_examples=150, deadline=None)
+def test_it_tells_nothing_that_follows_from_the_others_answers(mine, theirs, other, owners):
+    reasons = []
+    for answers in (theirs, other):
+        sharing = lay_out(Work(TASKS, mine, answers))
+        division = leximin(sharing)
+        for task, with_first in zip(TASKS, owners, strict=True):
+            division = move(sharing, division, task.name, Side.FIRST if with_first else Side.SECOND).after
+        found = explain(sharing, division, Side.FIRST)
+        reasons.append([reason for reason in found if reason.id != "efficient"])
+    assert reasons[0] == reasons[1]
+
+
+@given(st.tuples(*[ANSWERS] * 4), st.tuples(*[ANSWERS] * 4))
+@settings(max_examples=150, deadline=None)
+def test_what_it_says_of_the_two_lists_is_so(mine, theirs):
+    sharing = lay_out(Work(TASKS, mine, theirs))
+    division = equal_minutes(sharing)
+    for side in Side:
+        reasons = told(sharing, division, side)
+        if "lighter_list" in reasons:
+            numbers = dict(reasons["lighter_list"].numbers)
+            assert numbers["own"] <= numbers["theirs"]
+        if "lighter_but_one" in reasons:
+            numbers = dict(reasons["lighter_but_one"].numbers)
+            assert numbers["own"] - numbers["aside"] <= numbers["theirs"] < numbers["own"]
+    if not division.ef1:
+        assert any(
+            not {"lighter_list", "lighter_but_one"} & set(told(sharing, division, side)) for side in Side
+        )
