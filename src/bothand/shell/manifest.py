@@ -1,4 +1,4 @@
-"""The app manifest, for those who put Bothand on their home screen: a plain name by choice, a plain icon always.
+"""The app manifest, for those who put Bothand on a home screen: a plain name by choice, a plain icon always.
 
 There is no service worker, and nothing is kept on the device.
 """
@@ -7,11 +7,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from bothand.couples.visitor import Visitor
 from bothand.shell.frame import frame_of
 
 
+@require_safe
 def view(request: HttpRequest) -> HttpResponse:
     """GET /app.webmanifest. Who is signed out gets the plain name: the name may already say too much."""
     visitor: Visitor = getattr(request, "visitor", Visitor.nobody())
