@@ -6,7 +6,7 @@ from math import cos, sin
 from bothand.content.feelings import feelings
 from bothand.rooms.kit.cases import Data, FormCase, Kwargs, PageCase, Stage, Words
 from bothand.rooms.mirror.forms import FAMILY, PulseForm
-from bothand.rooms.mirror.pages import DaysPage, DeleteDayPage, PulsePage
+from bothand.rooms.mirror.pages import DaysPage, DeleteDayPage, PulsePage, TwoPulsesPage
 from bothand.rooms.mirror.records import Pulse
 
 
@@ -36,6 +36,23 @@ def one_day(stage: Stage) -> Kwargs:
     return {"day": day.isoformat()}
 
 
+def no_arguments(stage: Stage) -> Kwargs:
+    """Yesterday's pulse; its day goes in the form."""
+    one_day(stage)
+    return {}
+
+
+def tapped_twice(stage: Stage) -> Kwargs:
+    """Today's pulse, made in another window meanwhile."""
+    stage.mine.add(Pulse(day=stage.today, self_feeling=1, between=5, alone=True))
+    return {}
+
+
+def yesterday(stage: Stage, _words: Words) -> Data:
+    """The day that was picked."""
+    return {"day": (stage.today - timedelta(days=1)).isoformat()}
+
+
 def taps(stage: Stage, _words: Words) -> Data:
     """Three taps and a word; there is nothing to type."""
     family = feelings()[0]
@@ -60,5 +77,7 @@ PAGES = (
 )
 FORMS = (
     FormCase(url="mirror_pulse", form=PulseForm, data=taps),
+    FormCase(url="mirror_pulse", form=PulseForm, prepare=tapped_twice, data=taps, shows=TwoPulsesPage),
+    FormCase(url="mirror_pick", form=None, prepare=no_arguments, data=yesterday),
     FormCase(url="mirror_delete", form=None, prepare=one_day, data=first_revision),
 )

@@ -67,9 +67,10 @@ class PulseForm(Form):
         initial: dict[str, Any] = {"day": day.isoformat(), "revision": revision}
         if kept is not None:
             initial |= {"self_feeling": kept.self_feeling, "between": kept.between, "balance": kept.balance}
-            initial |= {
-                FAMILY + family.id: list(kept.feelings) for family in feelings.feelings(texts.language())
-            }
+            chosen: dict[str, list[str]] = {}
+            for family, word in cls.families_of(kept.feelings):
+                chosen.setdefault(FAMILY + family, []).append(word)
+            initial |= chosen
         return cls(partner=partner, initial=initial)
 
     @staticmethod
@@ -85,6 +86,10 @@ class PulseForm(Form):
     def families(self) -> list[forms.BoundField]:
         """The words for feelings, in their families."""
         return [self[name] for name in self.fields if name.startswith(FAMILY)]
+
+    def has_words(self) -> bool:
+        """Whether a word is chosen already."""
+        return any(family.value() for family in self.families())
 
     def pulse(self, today: date) -> Pulse:
         """What was answered; only after `is_valid`. Words are in the order of the list."""

@@ -52,7 +52,6 @@ class Day:
     between: str
     balance: str
     words: str
-    delete: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,6 @@ def _day(one: Pulse) -> Day:
         between=str(wording.BETWEEN.get(one.between or 0, "")),
         balance=str(wording.BALANCE.get(one.balance or "", "")),
         words=wording.feeling_words(one),
-        delete=reverse("mirror_delete", args=[one.day.isoformat()]),
     )
 
 

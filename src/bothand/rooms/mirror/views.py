@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bothand.couples import access, timing
 from bothand.rooms.kit import deleting
@@ -111,6 +111,14 @@ def _two(mine: Pulse, theirs: Opened[Pulse]) -> TwoPulsesPage:
         ),
         typed=False,
     )
+
+
+@require_POST
+def pick(request: HttpRequest) -> HttpResponse:
+    """From the list of days to the page that asks before one is deleted."""
+    access.mine(request)
+    day = day_of(request.POST.get("day", ""))
+    return HttpResponseRedirect(reverse("mirror_delete", args=[day.isoformat()]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
