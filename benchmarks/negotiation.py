@@ -187,8 +187,9 @@ AGREEMENT = {
     "frontier": "NegMAS frontier right",
     "frontier_scaled": "with weights scaled to 1",
     "nash": "NegMAS Nash right",
+    "nash_raised": "Nash over the worst outcome",
     "ks": "NegMAS K.-S. right",
-    "ks_smallest_difference": "K.-S. is smallest difference",
+    "ks_smallest_difference": "K.-S. has the smallest difference",
 }
 
 

@@ -62,7 +62,7 @@ class Truth:
                 total = (total[:, None] + weight * np.array(row)).ravel()
             totals.append(total)
         self.totals = totals
-        self.floor = tuple(side.no_agreement for side in deal.sides)
+        self.floor: Worth = (deal.sides[0].no_agreement, deal.sides[1].no_agreement)
         agreed = (totals[0] >= self.floor[0]) & (totals[1] >= self.floor[1])
         worths = sorted(
             set(zip(totals[0][agreed].tolist(), totals[1][agreed].tolist(), strict=True)), reverse=True
@@ -79,21 +79,22 @@ class Truth:
             for who in (0, 1)
         ]
 
-    def product(self, worth: Worth) -> int:
-        return (worth[0] - self.floor[0]) * (worth[1] - self.floor[1])
+    def is_nash(self, worth: Worth, floor: Worth | None = None) -> bool:
+        low = floor or self.floor
 
-    def is_nash(self, worth: Worth) -> bool:
-        return self.product(worth) == max(map(self.product, self.frontier))
+        def product(other: Worth) -> int:
+            return (other[0] - low[0]) * (other[1] - low[1])
+
+        return product(worth) == max(map(product, self.frontier))
 
     def is_ks(self, worth: Worth) -> bool:
         return min(self.shares(worth)) == max(min(self.shares(other)) for other in self.frontier)
 
 
-def compare(deal: Deal) -> dict[str, bool]:
-    """Which claims of both libraries hold."""
+def compare(deal: Deal, peer: dict[str, Any]) -> dict[str, bool]:
+    """Which claims of both libraries hold; `peer` is what NegMAS found."""
     truth = Truth(deal)
     ours = negotiate(deal)
-    peer = theirs(deal)
     frontier = [(round(a), round(b)) for a, b in peer["frontier"]]
     assert ours.nash is not None
     assert ours.kalai_smorodinsky is not None
@@ -101,12 +102,16 @@ def compare(deal: Deal) -> dict[str, bool]:
     scaled_worths = [(int(truth.totals[0][place]), int(truth.totals[1][place])) for place in scaled["places"]]
     nash, ks = frontier[peer["nash"][0][1]], frontier[peer["ks"][0][1]]
 
+    # NegMAS takes a no agreement below the worst outcome as that worst outcome.
+    raised = tuple(
+        max(floor, int(total.min())) for floor, total in zip(truth.floor, truth.totals, strict=True)
+    )
+
     def difference(worth: Worth) -> float:
-        # NegMAS takes a no agreement below the worst outcome as that worst outcome.
-        shares = []
-        for who in (0, 1):
-            low = max(truth.floor[who], int(truth.totals[who].min()))
-            shares.append((worth[who] - low) / (int(truth.totals[who].max()) - low))
+        shares = [
+            (gained - low) / (int(total.max()) - low)
+            for gained, low, total in zip(worth, raised, truth.totals, strict=True)
+        ]
         return abs(shares[0] - shares[1])
 
     return {
@@ -116,6 +121,7 @@ def compare(deal: Deal) -> dict[str, bool]:
         "frontier": sorted(frontier) == truth.frontier[::-1],
         "frontier_scaled": sorted(scaled_worths) == truth.frontier[::-1],
         "nash": truth.is_nash(nash),
+        "nash_raised": truth.is_nash(nash, (raised[0], raised[1])),
         "ks": truth.is_ks(ks),
         "ks_smallest_difference": difference(ks) <= min(map(difference, truth.frontier)) + 1e-9,
     }
@@ -131,10 +137,10 @@ def main() -> None:
     for deal in deals:
         first = best_time(lambda deal=deal: negotiate(deal), 15)
         start = time.perf_counter()
-        theirs(deal)
+        peer = theirs(deal)
         found["theirs_ms"].append((time.perf_counter() - start) * 1000)
         found["ours_ms"].append(min(first, best_time(lambda deal=deal: negotiate(deal), 15)))
-        for claim, holds in compare(deal).items():
+        for claim, holds in compare(deal, peer).items():
             found[claim] = found.get(claim, 0) + int(holds)
     found["ours_mb"], found["theirs_mb"] = peak(lambda: negotiate(deals[0])), peak(lambda: theirs(deals[0]))
     print(json.dumps(found))
