@@ -14,13 +14,15 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 class Config:
     """Where the data lies, under which address people come, whether anybody may sign up.
 
-    `url` is empty on loopback. Hosts, the proxy's header and HSTS follow from it.
+    `url` is empty on loopback. Hosts, the proxy's header and HSTS follow from it. `helplines` is the host's own
+    file of helplines, in the form of content/data/helplines.toml.
     """
 
     data: Path
     url: str
     open_signup: bool
     behind_proxy: bool
+    helplines: Path | None = None
 
     @property
     def hosts(self) -> list[str]:
@@ -50,11 +52,13 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
     if url and (urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname):
         msg = f"BOTHAND_URL is {url!r}, which is no address. Write it like https://home.example"
         raise ValueError(msg)
+    helplines = environment.get("BOTHAND_HELPLINES", "")
     return Config(
         data=Path(environment.get("BOTHAND_DATA", "data")).resolve(),
         url=url,
         open_signup=environment.get("BOTHAND_OPEN") == "1",
         behind_proxy=environment.get("BOTHAND_BEHIND_PROXY") == "1",
+        helplines=Path(helplines).resolve() if helplines else None,
     )
 
 

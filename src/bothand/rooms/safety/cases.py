@@ -1,0 +1,7 @@
+"""How the harness reaches the quiet page: it opens to everybody, and there is no form on it."""
+
+from bothand.rooms.kit.cases import FormCase, PageCase
+from bothand.rooms.safety.pages import LeafPage
+
+PAGES = (PageCase(url="safety_page", page=LeafPage, signed_out=True),)
+FORMS: tuple[FormCase, ...] = ()

@@ -1,0 +1,92 @@
+"""Whom to call, in every country at once, so that choosing one sends nothing."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from bothand.content import helplines
+from bothand.content.helplines import Emergency, Helpline
+from bothand.content.reading import ContentError
+
+_DIALLED = re.compile(r"\+?[\d\s()/-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentNumber:
+    """An emergency number; `dial` is what a phone dials, and `added` whether it is the host's and not ours."""
+
+    shown: Emergency
+    dial: str
+    added: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A helpline; `dial` and `added` as above. `dial` is empty where there is nothing to dial."""
+
+    shown: Helpline
+    dial: str
+    added: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country and whom to call there, emergency numbers first."""
+
+    name: str
+    emergency: tuple[UrgentNumber, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All countries by name. `unread`: the host's file could not be read, and these are ours alone."""
+
+    countries: tuple[Country, ...]
+    unread: bool
+
+
+def listing(extra: Path | None, language: str) -> Listing:
+    """Everything listed, with what the host's own file `extra` adds.
+
+    A file that cannot be read takes nothing away: who needs a number at that moment gets ours, and is told.
+    """
+    if extra is None:
+        return Listing(_countries(None, 0, language), unread=False)
+    try:
+        return Listing(_countries(extra, extra.stat().st_mtime_ns, language), unread=False)
+    except (ContentError, OSError):
+        return Listing(_countries(None, 0, language), unread=True)
+
+
+def dialled(number: str) -> str:
+    """What a phone dials for a number as it is written; "" for what is none, as "START to 88788".
+
+    >>> dialled("0808 2000 247"), dialled("+358 80 005 005"), dialled("1-800-799-7233"), dialled("START to 88788")
+    ('08082000247', '+35880005005', '18007997233', '')
+    """
+    if not _DIALLED.fullmatch(number):
+        return ""
+    return number.strip()[:1].replace(" ", "") + "".join(sign for sign in number.strip()[1:] if sign.isdigit())
+
+
+@lru_cache(maxsize=8)
+def _countries(extra: Path | None, _changed: int, language: str) -> tuple[Country, ...]:
+    """By the day of the file's last change, so that it is read once and again when it was edited."""
+    return tuple(
+        _country(code, extra, language) for code, _ in helplines.countries(extra=extra, language=language)
+    )
+
+
+def _country(code: str, extra: Path | None, language: str) -> Country:
+    ours = helplines.help_for(code, language=language)
+    known = {*ours.emergency, *ours.lines} if ours else set()
+    found = helplines.help_for(code, extra=extra, language=language)
+    if found is None:
+        raise ContentError(f"{code}: nothing is listed any more")
+    return Country(
+        found.name,
+        tuple(UrgentNumber(one, dialled(one.number), one not in known) for one in found.emergency),
+        tuple(Line(one, dialled(one.number), one not in known) for one in found.lines),
+    )

@@ -1,0 +1,16 @@
+"""The manifest of the quiet page. It seals nothing, asks nothing, and puts nothing on *Today*."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bothand.rooms.kit.manifest import Room
+from bothand.rooms.safety.pages import LeafPage
+
+ROOM = Room(
+    name="safety",
+    title=_("A quiet page"),
+    about=_("For when things at home do not feel right. What you open there is neither sent nor kept."),
+    place="more",
+    path="leaf/",
+    urls="bothand.rooms.safety.urls",
+    pages=(LeafPage,),
+)

@@ -1,0 +1,228 @@
+"""What the quiet page says, to whom, and that nobody can tell it was read."""
+
+import logging
+import re
+import sys
+
+import pytest
+from django.test import Client
+from tests.people import ORIGIN, _Secure
+
+from bothand.couples import access, activity, timing
+from bothand.couples.models import Session
+from bothand.rooms.safety.pages import LeafPage
+from bothand.shell.contract import names_outside
+
+LEAF = "/leaf/"
+opened: list[str] = []
+listening: list[bool] = []
+
+
+def _hear(event, arguments):
+    if listening and event == "open":
+        opened.append(str(arguments[0]))
+
+
+sys.addaudithook(_hear)
+
+
+def whole(response):
+    return response.status_code, sorted(response.headers.items()), response.content, sorted(response.cookies)
+
+
+def words(response):
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+class TestTheSameForEverybody:
+    def test_it_is_byte_equal_signed_out_signed_in_locked_and_for_another(self, noa, sam, anyone):
+        noa.client.post("/you/", {"name": "Noa", "hue": "plum", "zone": "Asia/Tokyo", "lock_after": "5"})
+        unlocked = whole(noa.client.get(LEAF))
+        noa.client.post("/lock/")
+        assert whole(noa.client.get(LEAF)) == unlocked
+        assert whole(sam.client.get(LEAF)) == unlocked
+        assert whole(anyone.get(LEAF)) == unlocked
+        assert unlocked[0] == 200
+
+    def test_it_sets_no_cookie_and_asks_for_none(self, noa):
+        response = noa.client.get(LEAF)
+        assert not response.cookies
+        assert "Cookie" not in response.headers.get("Vary", "")
+
+    def test_it_takes_no_broken_cookie_away(self, anyone):
+        anyone.cookies[access.COOKIE] = "broken"
+        assert not anyone.get(LEAF).cookies
+
+    def test_it_says_nothing_of_who_is_there(self, noa):
+        page = noa.client.get(LEAF).content.decode()
+        assert "Noa" not in page
+        assert "data-mark" not in page
+        assert "csrf" not in page
+
+
+class TestNothingStays:
+    def test_it_asks_the_database_nothing(self, noa, django_assert_num_queries):
+        with django_assert_num_queries(0):
+            noa.client.get(LEAF)
+
+    @pytest.mark.parametrize("path", [LEAF, "/leaf"])
+    def test_no_session_is_touched(self, noa, clock, path):
+        before = Session.objects.values().get()
+        used = activity.seconds_left(noa.live.key)
+        clock.minutes(3)
+        clock.on(day=25)
+        noa.client.get(path)
+        assert Session.objects.values().get() == before
+        assert activity.seconds_left(noa.live.key) == used - 3 * 60
+
+    def test_any_other_page_would_have_been_seen(self, noa, clock):
+        clock.minutes(3)
+        clock.on(day=25)
+        noa.client.get("/you/")
+        assert Session.objects.get().used_on == timing.now().date()
+
+    def test_nothing_is_logged(self, noa, caplog, capsys):
+        caplog.set_level(logging.DEBUG)
+        noa.client.get(LEAF)
+        assert caplog.records == []
+        assert capsys.readouterr() == ("", "")
+
+    def test_no_file_is_read_whose_time_would_tell(self, noa):
+        noa.client.get("/you/")
+        opened.clear()
+        listening.append(True)
+        try:
+            noa.client.get(LEAF)
+        finally:
+            listening.clear()
+        assert opened == []
+
+    def test_it_loads_nothing_that_other_pages_do_not_load(self, noa):
+        def loaded(path):
+            page = noa.client.get(path).content.decode()
+            return set(re.findall(r'(?:src|href)="(/s/[^"]+)"', page))
+
+        assert loaded(LEAF) <= loaded("/you/")
+
+    def test_it_does_not_ask_for_the_manifest_which_goes_with_the_cookie(self, anyone):
+        assert "manifest" not in words(anyone.get(LEAF))
+
+
+class TestNothingIsSent:
+    def test_its_only_form_is_the_way_out(self, anyone):
+        page = words(anyone.get(LEAF))
+        assert re.findall(r'<form[^>]*action="([^"]+)"', page) == ["/exit/"]
+        assert not re.search(r"<(input|select|textarea)\b", page)
+
+    def test_its_links_lead_to_a_phone_or_back(self, anyone):
+        links = set(re.findall(r'<a [^>]*href="([^"]+)"', words(anyone.get(LEAF))))
+        assert {link for link in links if not link.startswith("tel:")} == {"#main", "/"}
+
+    def test_it_takes_nothing(self, noa):
+        for path in (f"{LEAF}?country=AT", f"{LEAF}?x=1"):
+            assert noa.client.get(path).content == noa.client.get(LEAF).content
+        assert noa.client.post(LEAF, {"country": "AT"}).status_code == 405
+
+
+class TestTheWayOut:
+    @pytest.fixture
+    def strict(self, noa):
+        """A browser whose forms are checked; the page gives it no token to send."""
+        client = _Secure(enforce_csrf_checks=True, **ORIGIN)
+        client.cookies[access.COOKIE] = noa.client.cookies[access.COOKIE].value
+        return client
+
+    def test_it_is_there_and_ends_the_session_of_who_is_signed_in(self, strict):
+        page = words(strict.get(LEAF))
+        assert "Quick exit" in page
+        assert "shell/exit.js" in page
+        response = strict.post("/exit/")
+        assert response.status_code == 200
+        assert "Refresh" in response.headers
+        assert response.headers["Clear-Site-Data"] == '"*"'
+        assert not Session.objects.exists()
+
+    def test_it_works_for_the_signed_out(self, db):
+        client = _Secure(enforce_csrf_checks=True, **ORIGIN)
+        assert "Refresh" in client.post("/exit/").headers
+
+    def test_no_other_site_can_press_it(self, noa):
+        other = Client(
+            enforce_csrf_checks=True, HTTP_ORIGIN="https://elsewhere.example", HTTP_SEC_FETCH_SITE="cross-site"
+        )
+        other.cookies[access.COOKIE] = noa.client.cookies[access.COOKIE].value
+        assert other.post("/exit/", secure=True).status_code == 403
+        assert Session.objects.exists()
+
+
+class TestWhatItSays:
+    def test_its_template_uses_what_its_type_offers(self):
+        assert names_outside(LeafPage.template, LeafPage) == set()
+
+    def test_its_address_and_its_name_say_nothing(self, anyone):
+        assert "<title>Reading</title>" in words(anyone.get(LEAF))
+
+    def test_every_country_and_every_question_is_there(self, anyone):
+        page = words(anyone.get(LEAF))
+        for shown in ("Austria", "United States", "My country is not here", "Are you afraid to say no", "What a boundary is"):
+            assert shown in page
+
+    def test_emergency_numbers_come_first(self, anyone):
+        page = words(anyone.get(LEAF))
+        own = page[page.index("<summary>United States") :]
+        assert own.index("911") < own.index("1-800-799-7233")
+        assert 'href="tel:18007997233"' in own
+
+    def test_what_nobody_checked_says_so(self, anyone):
+        page = words(anyone.get(LEAF))
+        assert page.count("not checked by us") == page.count("found at")
+        assert "checked on" not in page
+
+    def test_it_has_all_it_says_in_details_that_open_by_themselves(self, anyone):
+        page = words(anyone.get(LEAF))
+        assert "<details open" not in page
+        assert page.count("<details>") == page.count("<summary>") > 30
+
+
+class TestTheHostsOwnLines:
+    @pytest.fixture
+    def host(self, tmp_path, settings):
+        def write(text):
+            settings.BOTHAND_HELPLINES = tmp_path / "lines.toml"
+            settings.BOTHAND_HELPLINES.write_text(text, encoding="utf-8")
+
+        return write
+
+    def test_they_are_shown_and_marked_as_the_hosts(self, anyone, host):
+        host('[names]\nCH = "Switzerland"\n[[line]]\ncountry = "CH"\nname = "Local <line>"\nnumber = "143"\nsource = "host"\nchecked = "2026-11-01"\n')
+        page = words(anyone.get(LEAF))
+        own = page[page.index("<summary>Switzerland") :].partition("</details>")[0]
+        assert "Local &lt;line&gt;" in own
+        assert "checked on 1 November 2026" in own
+        assert "Named by whoever runs this site." in own
+        assert page.count("Named by whoever runs this site.") == 1
+
+    def test_a_number_put_in_the_place_of_ours_is_marked_too(self, anyone, host):
+        host('[[emergency]]\ncountries = ["AT"]\nnumber = "000"\n')
+        own = words(anyone.get(LEAF)).partition("<summary>Austria")[2].partition("</details>")[0]
+        assert "Named by whoever runs this site." in own
+
+    def test_a_country_without_a_helpline_says_so(self, anyone, host):
+        host('[names]\nCH = "Switzerland"\n[[emergency]]\ncountries = ["CH"]\nnumber = "117"\n')
+        own = words(anyone.get(LEAF)).partition("<summary>Switzerland")[2].partition("</details>")[0]
+        assert "We know of no helpline here." in own
+
+    def test_an_edited_file_is_read_again(self, anyone, host):
+        host('[[emergency]]\ncountries = ["AT"]\nnumber = "111"\n')
+        assert ">111</a>" in words(anyone.get(LEAF))
+        host('[[emergency]]\ncountries = ["AT"]\nnumber = "2222"\n')
+        assert ">2222</a>" in words(anyone.get(LEAF))
+
+    @pytest.mark.parametrize("text", ["[[line", '[[line]]\ncountry = "AT"\n', None])
+    def test_a_file_that_cannot_be_read_takes_ours_from_nobody(self, anyone, host, settings, text):
+        host(text or "")
+        if text is None:
+            settings.BOTHAND_HELPLINES.unlink()
+        page = words(anyone.get(LEAF))
+        assert "could not be read" in page
+        assert "Frauenhelpline" in page

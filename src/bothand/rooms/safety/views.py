@@ -1,0 +1,45 @@
+"""The quiet page. The same bytes for everybody, because the server does not look who asks.
+
+Its path stands in `BOTHAND_UNWATCHED`: `couples.middleware` reads no cookie and touches no session there, so a visit
+neither counts as use (the lock's time goes on) nor shows as "last day here". The template is a page of its own and not
+the shell's: the shell's head asks for the app manifest with the cookie, which would touch the session after all. It
+has no file of its own either (style, script and icon are the shell's), so that no browser's cache tells of it. And
+all that it reads from disk is read with the addresses, at the first request of all: the time at which its texts were
+last read would tell the machine's operator of a first visit.
+"""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
+from django.views.decorators.http import require_safe
+
+from bothand.content.reading import languages
+from bothand.content.safety import quiet_page
+from bothand.rooms.kit import texts
+from bothand.rooms.safety.helping import listing
+from bothand.rooms.safety.pages import LeafPage
+from bothand.shell.page import render
+
+
+@require_safe
+def leaf(request: HttpRequest) -> HttpResponse:
+    """Everything on one page; what is opened on it stays in the browser."""
+    language = texts.language()
+    words = quiet_page(language)
+    call, *rest = words.chapters
+    listed = listing(settings.BOTHAND_HELPLINES, language)
+    page = LeafPage(
+        words=words, call=call, rest=tuple(rest), countries=listed.countries, unread=listed.unread
+    )
+    return render(request, page)
+
+
+def _read_ahead() -> None:
+    for language in languages():
+        quiet_page(language)
+        listing(settings.BOTHAND_HELPLINES, language)
+    for template in (LeafPage.template, "safety/fold.html"):
+        get_template(template)
+
+
+_read_ahead()
