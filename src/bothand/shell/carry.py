@@ -1,8 +1,8 @@
 """The one page that carries typed text through sign-in, PIN or an old form (docs/sealing.md, Sessions).
 
-What a POST brought is put into hidden inputs named `carry.<name>`; they come back with the answer to /again/, whose
-view asks `carried` for them, checks the mark against the account that opened, and lets the write go on. Secrets and
-files are never carried; a form from another site is refused.
+What a POST brought is put into hidden inputs named `carry.<name>`; they come back with the answer to /again/,
+whose view asks `carried` for them, checks the mark against the account that opened, and lets the write go on.
+Secrets and files are never carried; a form from another site is refused.
 """
 
 import re
@@ -43,7 +43,8 @@ def is_secret(name: str) -> bool:
 def same_origin(request: HttpRequest) -> bool:
     """Whether the browser says that this request comes from one of our own pages.
 
-    `Origin` must be ours where it is sent, `Sec-Fetch-Site` must be same-origin where it is sent, and one of them must be sent.
+    Where `Origin` is sent, it must be ours; where `Sec-Fetch-Site` is sent, it must be same-origin; one of
+    them must be sent.
     """
     origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
     if origin is None and site is None:
@@ -53,12 +54,16 @@ def same_origin(request: HttpRequest) -> bool:
 
 
 def safe_path(path: str) -> str:
-    """The path when it is one of ours, else "/". Never another site, never the way out or the carrying itself.
+    """The path when it is one of ours, else "/".
 
     >>> safe_path("/notes/?page=2"), safe_path("//elsewhere.example/"), safe_path("https://elsewhere.example/")
     ('/notes/?page=2', '/', '/')
     """
-    if not path.startswith("/") or not path.isprintable() or not url_has_allowed_host_and_scheme(path, allowed_hosts=None):
+    if (
+        not path.startswith("/")
+        or not path.isprintable()
+        or not url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    ):
         return "/"
     return path
 
@@ -66,8 +71,8 @@ def safe_path(path: str) -> str:
 def page(request: HttpRequest, reason: Reason, *, wrong: str = "", name: str = "") -> HttpResponse:
     """Answer a POST that could not go on: ask for what is missing, and hold what was typed.
 
-    Called for /again/ itself (a wrong password), it holds the same fields once more; `wrong` says what did not open.
-    403 when the POST is not from one of our pages; 413 when there is more than can be carried.
+    Called for /again/ itself (a wrong password), it holds the same fields once more; `wrong` says what did
+    not open. 403 when the POST is not from one of our pages; 413 when there is more than can be carried.
     """
     if not same_origin(request):
         return errors.forbidden(request)
@@ -95,17 +100,17 @@ def page(request: HttpRequest, reason: Reason, *, wrong: str = "", name: str = "
 
 
 def carried(post: QueryDict) -> tuple[str, str, QueryDict]:
-    """What came back with /again/: the path to go on to, the mark of the form, and the fields as they were typed."""
+    """What came back with /again/: the path to go on to, the form's mark, the fields as they were typed."""
     typed = QueryDict(mutable=True)
     for name, values in post.lists():
         bare = name.removeprefix(PREFIX)
         if name.startswith(PREFIX) and bare not in NEVER and not is_secret(bare):
             typed.setlist(bare, values)
-    typed._mutable = False  # noqa: SLF001  QueryDict has no other way to close one that was built by hand
+    typed._mutable = False  # noqa: SLF001  # the only way to close one built by hand
     return safe_path(post.get(PATH_FIELD, "/")), post.get(MARK_FIELD, ""), typed
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django's signature
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django's signature
     """The CSRF_FAILURE_VIEW: an old form is carried, a form from elsewhere refused.
 
     The ways out never wait for a fresh token: from an old page of ours, one leaves or locks at once.

@@ -1,13 +1,13 @@
 """Page contracts: which names does a template use that its page's type does not offer?
 
-The walk goes over the nodes of the parsed template, through what it extends, includes and calls as partials, and
-follows each dotted name along the types as far as they are written down.
+The walk goes over the nodes of the parsed template, through what it extends, includes and calls as partials,
+and follows each dotted name along the types as far as they are written down.
 """
 
 import dataclasses
 import types
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Union, cast, get_args, get_origin, get_type_hints
 
 from django.forms import BaseForm
 from django.template.base import FilterExpression, Node, NodeList, TokenType, Variable
@@ -15,6 +15,10 @@ from django.template.defaulttags import ForNode, WithNode
 from django.template.loader import get_template
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.templatetags.i18n import BlockTranslateNode
+from template_partials.templatetags.partials import (  # type: ignore[import-untyped]  # it ships no types
+    DefinePartialNode,
+    RenderPartialNode,
+)
 
 from bothand.shell.frame import Frame
 
@@ -28,7 +32,7 @@ Scope = Mapping[str, Any]
 
 
 def names_outside(template_name: str, page_type: type, *, root: str = "page") -> set[str]:
-    """Every name in the template that is neither `page.<field>`, `frame.<field>`, nor made by the template itself.
+    """Every name in the template that is not `page.<field>`, `frame.<field>` or made by the template itself.
 
     `root` is the name under which the template has its type, where that is not `page`.
 
@@ -65,7 +69,7 @@ class _Walk:
         match node:
             case ExtendsNode():
                 yield from self.nodes(node.nodelist, scope)
-                yield from self.called(node.parent_name, scope, "extends")
+                yield from self.called(cast("FilterExpression", node.parent_name), scope, "extends")
             case BlockNode():
                 yield from self.nodes(node.nodelist, scope)
             case IncludeNode():
@@ -77,9 +81,9 @@ class _Walk:
                 yield from self.nodes(node.nodelist, {**scope, **_types(node.extra_context, scope)})
             case BlockTranslateNode():
                 yield from self.translation(node, scope)
-            case _ if hasattr(node, "partial_mapping"):
+            case RenderPartialNode():
                 yield from self.nodes(node.partial_mapping[node.partial_name].nodelist, scope)
-            case _ if hasattr(node, "partial_name"):
+            case DefinePartialNode():
                 # A partial that is only called elsewhere is checked there, with the names of that place.
                 if node.inline:
                     yield from self.nodes(node.nodelist, scope)
@@ -104,14 +108,14 @@ class _Walk:
 
     def loop(self, node: ForNode, scope: Scope) -> Iterator[str]:
         yield from self.parts(node.sequence, scope)
-        each = _type_of(node.sequence, scope, each=True)
+        each = _type_of(cast("FilterExpression", node.sequence), scope, each=True)
         kinds = get_args(each) if len(node.loopvars) > 1 and get_origin(each) is tuple else ()
         made = {
             name: (kinds[i] if i < len(kinds) else UNKNOWN if len(node.loopvars) > 1 else each)
             for i, name in enumerate(node.loopvars)
         }
-        yield from self.nodes(node.nodelist_loop, {**scope, **made, "forloop": UNKNOWN})
-        yield from self.nodes(node.nodelist_empty, scope)
+        yield from self.nodes(cast("NodeList", node.nodelist_loop), {**scope, **made, "forloop": UNKNOWN})
+        yield from self.nodes(cast("NodeList", node.nodelist_empty), scope)
 
     def translation(self, node: BlockTranslateNode, scope: Scope) -> Iterator[str]:
         yield from self.parts(node.extra_context, scope)
@@ -135,11 +139,14 @@ class _Walk:
                 yield from self.parts(thing.var, scope)
                 for _, arguments in thing.filters:
                     yield from (
-                        name for looked_up, value in arguments if looked_up for name in self.parts(value, scope)
+                        name
+                        for looked_up, value in arguments
+                        if looked_up
+                        for name in self.parts(value, scope)
                     )
             case Variable():
                 if thing.lookups is not None and _outside(list(thing.lookups), scope):
-                    yield thing.var
+                    yield str(thing.var)
             case Mapping():
                 for value in thing.values():
                     yield from self.parts(value, scope)
@@ -182,7 +189,7 @@ def _follow(lookups: list[str], scope: Scope) -> Any:
 
 
 def _below(kind: Any, name: str) -> Any:
-    """The type of `name` on a value of this type: None when it has no such name, UNKNOWN when nobody wrote it down."""
+    """The type of `name` on a value of this type: None when there is none, UNKNOWN when it is not written."""
     if get_origin(kind) in {Union, types.UnionType}:
         found = [_below(each, name) for each in get_args(kind) if each is not type(None)]
         return next((each for each in found if each is not None), None)

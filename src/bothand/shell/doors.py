@@ -37,8 +37,8 @@ class CarriedField:
 class CarryPage(Page):
     """Sign in, unlock, or simply go on, with what was typed in hidden fields.
 
-    ask     what the page asks for: name and password; PIN or password; nothing, when only a token was old; "send" when
-            the form was for the signed-out anyway and goes straight back to its own path
+    ask     what the page asks for: name and password; PIN or password; nothing, when only a token was old;
+            "send" when the form was for the signed-out anyway and goes straight back to its own path
     action  where this page's own form goes
     path    where the fields go on to
     mark    whose form it was (`frame.account_mark`); "" when the form did not say

@@ -1,11 +1,12 @@
 """Error pages that say what is so and what can be done. Django's handlers, and those of the closed doors."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template import Context
+from django.template.backends.django import Template as BackendTemplate
 from django.template.loader import get_template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -46,24 +47,30 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     )
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  Django's signature
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django's signature
     """403: a form that no page of ours sent."""
     return _answer(
         request,
         403,
         _("This did not come from one of these pages."),
         _("So it was not done, and nothing was changed."),
-        _("Open the page here and send it from there. If your browser hides where forms come from, let it tell this site."),
+        _(
+            "Open the page here and send it from there. "
+            "If your browser hides where forms come from, let it tell this site."
+        ),
     )
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  Django's signature
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django's signature
     """404: unknown and not for you look the same."""
     return _answer(
         request,
         404,
         _("There is nothing here."),
-        _("The page may have moved, or what was here was deleted. Check the address, or start from the first page."),
+        _(
+            "The page may have moved, or what was here was deleted. "
+            "Check the address, or start from the first page."
+        ),
     )
 
 
@@ -97,8 +104,14 @@ def did_not_open(request: HttpRequest) -> HttpResponse:
         request,
         500,
         _("Something kept here did not open."),
-        _("It was changed outside of this program, or the disk is damaged. It is not shown, and nothing was written over it."),
-        _("Whoever looks after this machine can run the check and bring back a backup from before. Your other pages work."),
+        _(
+            "It was changed outside of this program, or the disk is damaged. "
+            "It is not shown, and nothing was written over it."
+        ),
+        _(
+            "Whoever looks after this machine can run the check and bring back a backup from before. "
+            "Your other pages work."
+        ),
     )
 
 
@@ -113,10 +126,11 @@ def newer(request: HttpRequest) -> HttpResponse:
     )
 
 
-def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  Django's signature
+def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # Django's signature
     """500. Needs nothing that could have broken: no visitor, no paths, no language."""
     try:
-        text = get_template("shell/500.html").template.render(Context())  # type: ignore[attr-defined]  Django's backend
-    except Exception:  # noqa: BLE001  the last page must always come
+        found = cast("BackendTemplate", get_template("shell/500.html"))
+        text = found.template.render(Context())
+    except Exception:  # noqa: BLE001  # the last page must always come
         return HttpResponse("Something broke on this machine.", status=500, content_type="text/plain")
     return HttpResponse(text, status=500)

@@ -26,8 +26,8 @@ class ExitHelp(Page):
 def blank_response() -> HttpResponse:
     """An own blank page that goes on to a neutral one elsewhere.
 
-    By `Refresh` and not by a redirect: `form-action 'self'` stops a form's redirect to another site. A refresh after 0
-    seconds also takes the blank page's own entry in the history.
+    By `Refresh` and not by a redirect: `form-action 'self'` stops a form's redirect to another site. A
+    refresh after 0 seconds also takes the blank page's own entry in the history.
     """
     response = HttpResponse(BLANK)
     response.headers["Refresh"] = f"0; url={settings.BOTHAND_EXIT_TO}"
@@ -35,7 +35,7 @@ def blank_response() -> HttpResponse:
 
 
 def exit_response() -> HttpResponse:
-    """The same after the session was ended: the browser is told to forget cookies, cache and storage of this site."""
+    """The same after the session was ended: the browser is told to forget all it holds of this site."""
     response = blank_response()
     response.headers["Clear-Site-Data"] = '"*"'
     return response

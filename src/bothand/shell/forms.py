@@ -1,4 +1,4 @@
-"""What all forms share: errors in our own words, and no attribute that a browser would put words of its own to."""
+"""What all forms share: errors in our own words, and nothing that a browser would put words of its own to."""
 
 from typing import Any
 
@@ -24,7 +24,9 @@ ANY: dict[str, Words] = {
     ),
     "max_value": _("This is more than %(limit_value)s. Choose a smaller number."),
     "min_value": _("This is less than %(limit_value)s. Choose a larger number."),
-    "null_characters_not_allowed": _("There is a sign in here that cannot be kept. Type this part once more."),
+    "null_characters_not_allowed": _(
+        "There is a sign in here that cannot be kept. Type this part once more."
+    ),
 }
 # What is said otherwise of some kinds of field; the nearest kind holds.
 OF_KIND: dict[type[forms.Field], dict[str, Words]] = {
@@ -58,8 +60,8 @@ OF_KIND: dict[type[forms.Field], dict[str, Words]] = {
 class Form(forms.Form):
     """The parent of every form. A field's own `error_messages` stand; the rest is said in the house's words.
 
-    `use_required_attribute` is off, and no text field has `maxlength`: what is missing or too long is told by the page,
-    in its language, beside the field, and a browser never cuts off what somebody pastes.
+    `use_required_attribute` is off, and no text field has `maxlength`: what is missing or too long is told by
+    the page, in its language, beside the field, and a browser never cuts off what somebody pastes.
     """
 
     use_required_attribute = False
@@ -79,7 +81,7 @@ class Form(forms.Form):
 def _speak(field: forms.Field) -> None:
     """Put our words where the field still has Django's."""
     theirs: dict[str, Any] = {}
-    ours = dict(ANY)
+    ours: dict[str, Any] = dict(ANY)
     for kind in reversed(type(field).__mro__):
         theirs |= getattr(kind, "default_error_messages", {})
         ours |= OF_KIND.get(kind, {})

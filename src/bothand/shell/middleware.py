@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import urlencode
 
+from bothand.couples import access
 from bothand.couples.errors import Locked, SignedOut, Throttled
 from bothand.shell import carry, doors, errors
 from bothand.shell.page import render
@@ -33,13 +34,13 @@ class HeadersMiddleware:
 
 
 class LanguageMiddleware:
-    """Answers in the visitor's language and time zone, as they are set; nothing is guessed from the browser."""
+    """Answers in the visitor's language and time zone, as set; nothing is guessed from the browser."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        mine = request.visitor.settings  # type: ignore[attr-defined]  set by VisitorMiddleware
+        mine = access.visitor(request).settings
         known = {code for code, _ in settings.LANGUAGES}
         language = mine.language if mine.language in known else settings.LANGUAGE_CODE
         with translation.override(language), timezone.override(zone_of(mine.zone)):

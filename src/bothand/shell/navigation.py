@@ -9,7 +9,7 @@ Words = str | Promise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """One line in the navigation: a room's name, its path, and a few words for the index page of its place."""
+    """One line in the navigation: a room's name, its path, and a few words for its place's index page."""
 
     title: Words
     path: str
@@ -51,7 +51,7 @@ _places: tuple[Place, ...] = ()
 
 
 def set_places(places: tuple[Place, ...]) -> None:
-    """Set the places, in the order in which they are shown. A place without rooms is left out, except today."""
+    """Set the places, in the order they are shown in. A place without rooms is left out, except today."""
     global _places  # noqa: PLW0603  set once at start, by web alone
     _places = tuple(place for place in places if place.rooms or place.key == "today")
 
@@ -63,7 +63,7 @@ def places() -> tuple[Place, ...]:
 def links(path: str, place_key: str) -> tuple[PlaceLink, ...]:
     """The places as the page at `path` shows them.
 
-    A room whose path the page lies under marks its place; where there is none, the page's own `place_key` does.
+    A room whose path the page lies under marks its place; where none does, the page's own `place_key` does.
     """
     told = any(
         path == place.path or any(_room_link(room, path).current for room in place.rooms) for place in _places
@@ -73,7 +73,9 @@ def links(path: str, place_key: str) -> tuple[PlaceLink, ...]:
         rooms = tuple(_room_link(room, path) for room in place.rooms)
         here = any(room.current for room in rooms) if told else place.key == place_key
         current = "page" if path == place.path else "true" if here else ""
-        shown.append(PlaceLink(key=place.key, title=place.title, path=place.path, rooms=rooms, current=current))
+        shown.append(
+            PlaceLink(key=place.key, title=place.title, path=place.path, rooms=rooms, current=current)
+        )
     return tuple(shown)
 
 

@@ -1,4 +1,4 @@
-"""A page is a frozen dataclass with a template; the template sees `page`, `frame`, `csrf_token` and no more."""
+"""A page is a frozen dataclass with a template, which sees `page`, `frame`, `csrf_token` and no more."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal, cast

@@ -1,9 +1,12 @@
 """A pseudo-language, to find text that no translator could reach.
 
-Every message of the house is taken out of its Python and its templates, and "translated": accented, in brackets, a third
-longer, placeholders and HTML left alone. In this language, whatever stands without brackets was not marked.
+Every message of the house is taken out of its Python and its templates, and "translated": accented, in
+brackets, a third longer, placeholders and HTML left alone. In this language, what has no brackets was not
+marked.
 
-Usage: python -m bothand.shell.pseudo OUTDIR      (writes OUTDIR/xx/LC_MESSAGES/django.mo; put OUTDIR in LOCALE_PATHS)
+Usage: python -m bothand.shell.pseudo OUTDIR
+
+This writes OUTDIR/xx/LC_MESSAGES/django.mo; put OUTDIR into LOCALE_PATHS.
 """
 
 import io

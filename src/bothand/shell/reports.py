@@ -1,8 +1,8 @@
 """Logs and exception reports that cannot tell what anybody wrote: type and frame names, nothing else.
 
-A message may hold a value ("invalid date: ..."), a traceback the line with a literal, Django's own reports every
-local variable. So none of them is printed: of an exception its type, and for each frame module, function and line;
-of a log record its template, before anything was filled in.
+A message may hold a value ("invalid date: ..."), a traceback the line with a literal, Django's own reports
+every local variable. So none of them is printed: of an exception its type, and for each frame module,
+function and line; of a log record its template, before anything was filled in.
 """
 
 import logging
@@ -63,11 +63,11 @@ class Reporter:
 
     def __init__(
         self,
-        request: HttpRequest | None,
-        exc_type: type[BaseException] | None,
+        _request: HttpRequest | None,
+        _exc_type: type[BaseException] | None,
         exc_value: BaseException | None,
-        tb: TracebackType | None,
-        is_email: bool = False,
+        _tb: TracebackType | None,
+        **_others: Any,
     ) -> None:
         self.error = exc_value
 

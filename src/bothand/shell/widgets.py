@@ -28,7 +28,13 @@ class Pin(forms.PasswordInput):
     """Six digits. Never filled in again by the server or kept by the browser."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        fixed = {"inputmode": "numeric", "pattern": "[0-9]*", "maxlength": 6, "autocomplete": "off", "class": "pin"}
+        fixed = {
+            "inputmode": "numeric",
+            "pattern": "[0-9]*",
+            "maxlength": 6,
+            "autocomplete": "off",
+            "class": "pin",
+        }
         super().__init__(fixed | (attrs or {}))
 
 

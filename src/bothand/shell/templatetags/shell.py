@@ -31,9 +31,7 @@ def picture(name: str, look: str = "") -> SafeString:
     """A small picture of the sprite, for eyes only. The second word is a class: `{% picture "go" "go" %}`."""
     box = VIEW_BOXES[name]
     style = format_html(' class="{}"', look) if look else ""
-    return format_html(
-        '<svg{} viewBox="{}" aria-hidden="true"><use href="#s-{}"/></svg>', style, box, name
-    )
+    return format_html('<svg{} viewBox="{}" aria-hidden="true"><use href="#s-{}"/></svg>', style, box, name)
 
 
 def _audience(space: str, partner: str) -> str:
@@ -76,7 +74,7 @@ def field(bound: BoundField, look: str = "") -> SafeString:
     name = bound.auto_id or bound.html_name
     wrong, hint = f"{name}-wrong", f"{name}-hint"
     told = " ".join(([hint] if bound.help_text else []) + ([wrong] if bound.errors else []))
-    attrs = {"aria-describedby": told} if told else {}
+    attrs: dict[str, str | bool] = {"aria-describedby": told} if told else {}
     if bound.errors:
         attrs["aria-invalid"] = "true"
     context = {
@@ -118,7 +116,9 @@ def errors(form: BaseForm) -> SafeString | str:
         return ""
     lines = [{"href": "", "label": "", "words": words} for words in form.non_field_errors()]
     for bound in form:
-        lines += [{"href": f"#{_first_id(bound)}", "label": bound.label, "words": words} for words in bound.errors]
+        lines += [
+            {"href": f"#{_first_id(bound)}", "label": bound.label, "words": words} for words in bound.errors
+        ]
     return render_to_string("shell/parts/errors.html", {"lines": lines, "count": len(lines)})
 
 

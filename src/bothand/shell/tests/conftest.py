@@ -12,8 +12,14 @@ from bothand.shell import navigation
 def house(settings, monkeypatch):
     monkeypatch.setattr(navigation, "_places", ())
     settings.ROOT_URLCONF = "bothand.shell.tests.urls"
-    settings.INSTALLED_APPS = ["django.contrib.staticfiles", "template_partials", "django_htmx",
-                               "bothand.vault", "bothand.couples", "bothand.shell"]
+    settings.INSTALLED_APPS = [
+        "django.contrib.staticfiles",
+        "template_partials",
+        "django_htmx",
+        "bothand.vault",
+        "bothand.couples",
+        "bothand.shell",
+    ]
     settings.TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
     settings.STATIC_URL = "/s/"
     settings.ALLOWED_HOSTS = ["testserver"]
@@ -29,11 +35,13 @@ def visitor():
 
 @pytest.fixture
 def ask(visitor):
-    """A request as `visitor` would make it: ask("/notes/"), ask("/notes/", {"text": "..."}, visitor=Visitor.nobody())."""
+    """Make a request as `visitor` would: a POST when there are data; other keywords are headers."""
 
     def make(path="/", data=None, *, visitor=visitor, **headers):
         factory = RequestFactory()
-        request = factory.get(path, headers=headers) if data is None else factory.post(path, data, headers=headers)
+        request = (
+            factory.get(path, headers=headers) if data is None else factory.post(path, data, headers=headers)
+        )
         request.visitor = visitor
         return request
 

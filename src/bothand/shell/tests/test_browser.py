@@ -10,7 +10,8 @@ from django.template import engines
 from playwright.sync_api import sync_playwright
 
 from bothand.couples.visitor import Visitor
-from bothand.shell import doors, page as pages
+from bothand.shell import doors
+from bothand.shell import page as pages
 from bothand.shell.page import Page, render
 
 pytestmark = pytest.mark.browser
@@ -234,7 +235,9 @@ def test_it_raises_no_error_and_breaks_no_policy(chromium, house):
     tab.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
     tab.on("pageerror", lambda error: told.append(str(error)))
     tab.route("**/*", house.serve)
-    tab.route("**/app.webmanifest", lambda route: route.fulfill(body="{}", content_type="application/manifest+json"))
+    tab.route(
+        "**/app.webmanifest", lambda route: route.fulfill(body="{}", content_type="application/manifest+json")
+    )
     tab.goto(f"{SITE}/notes/")
     context.close()
     assert told == []
