@@ -35,25 +35,24 @@ class Picks:
 def agreements(stairs: Staircase, no_agreement: tuple[int, int]) -> tuple[int, int]:
     """The first place and the place after the last of those at least as good as no agreement for both.
 
-    What is dominated by such a point is not lost: whatever dominates an agreement is one itself.
+    Cutting at the end loses nothing: whatever beats an agreement for both is one itself.
     """
     first = bisect_left(stairs.worth[0], no_agreement[0])
     last = len(stairs.worth[1]) - bisect_left(stairs.worth[1][::-1], no_agreement[1])
     return first, last
 
 
+@dataclass(frozen=True, slots=True)
 class Shares:
-    """Both people's shares at each point of a staircase, from `first` to before `last`, as whole numbers.
+    """Both people's shares at each point of a staircase, as whole numbers.
 
-    Both are multiplied by both greatest gains, so that they compare exactly.
+    `floor` is no agreement and `most` the greatest gain of each. Both shares are multiplied by both greatest
+    gains, so that they compare exactly.
     """
 
-    def __init__(self, stairs: Staircase, first: int, last: int, no_agreement: tuple[int, int]) -> None:
-        self.stairs, self.first, self.last, self.floor = stairs, first, last, no_agreement
-        self.most = (
-            int(stairs.worth[0, last - 1]) - no_agreement[0],
-            int(stairs.worth[1, first]) - no_agreement[1],
-        )
+    stairs: Staircase
+    floor: tuple[int, int]
+    most: tuple[int, int]
 
     def gains(self, point: int) -> tuple[int, int]:
         """What `point` gives each over no agreement."""
@@ -81,7 +80,11 @@ def pick(stairs: Staircase, first: int, last: int, no_agreement: tuple[int, int]
     Along the staircase one share rises and the other falls, so leximin's best stands where they cross, and
     everything gets worse with each point away from it.
     """
-    shares = Shares(stairs, first, last, no_agreement)
+    most = (
+        int(stairs.worth[0, last - 1]) - no_agreement[0],
+        int(stairs.worth[1, first]) - no_agreement[1],
+    )
+    shares = Shares(stairs, no_agreement, most)
 
     def crossed(point: int) -> bool:
         one, other = shares.pair(point)
