@@ -12,13 +12,13 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.people import Person, browser, person
 
 from bothand.couples import accounts, opening, sessions, timing
 from bothand.couples.settings_record import Settings
 from bothand.rooms.account import exporting
 from bothand.rooms.kit import registry
 from bothand.rooms.kit.cases import FormCase, Kwargs, PageCase, Stage, Words
-from tests.people import Person, browser, person
 
 PIN = "318204"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -160,4 +160,8 @@ def made(case: FormCase, on: Stage, words: Words) -> tuple[str, dict[str, Any]]:
 
 def text_fields(form: type[forms.Form] | None) -> list[str]:
     """The fields of a form into which anything can be typed, hidden ones with text included."""
-    return [] if form is None else [name for name, one in form.base_fields.items() if isinstance(one, forms.CharField)]
+    return (
+        []
+        if form is None
+        else [name for name, one in form.base_fields.items() if isinstance(one, forms.CharField)]
+    )
