@@ -62,7 +62,7 @@ shots: $(DEV_STAMP)
 	@scripts/need-chromium && $(PY) -m tests.shots
 
 soak: $(DEV_STAMP)
-	@$(PY) scripts/soak.py
+	@$(PY) -m tests.soak
 
 lock: $(DEV_STAMP)
 	@scripts/lock

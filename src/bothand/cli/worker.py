@@ -68,11 +68,12 @@ def _warm_up() -> None:
 
 
 def _hush() -> None:
-    """The server's own log of what went wrong must not hold what anybody wrote either."""
-    from bothand.shell.reports import Formatter
+    """No log may hold what anybody wrote: neither Django's nor the server's own."""
+    from bothand.shell import reports
 
+    reports.configure()
     for handler in logging.getLogger("_granian").handlers:
-        handler.setFormatter(Formatter())
+        handler.setFormatter(reports.Formatter())
 
 
 def _end_with(parent: int) -> None:

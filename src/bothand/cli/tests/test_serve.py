@@ -309,6 +309,40 @@ def test_behind_a_proxy_it_answers_to_the_name_people_type_only(home):
         assert status("evil.example") == 400
 
 
+def test_its_logs_tell_what_broke_and_not_what_was_written(home):
+    import subprocess
+    import sys
+
+    code = """
+import logging
+from granian.log import LogLevels, configure_logging
+configure_logging(LogLevels.error)
+import django
+django.setup()
+from bothand.cli import worker
+worker._hush()
+for name in ("_granian", "django.request", "somebody.else"):
+    try:
+        int("dear diary")
+    except ValueError:
+        logging.getLogger(name).exception("broken: %s", "dear diary")
+"""
+    said = subprocess.run(
+        [sys.executable, "-c", code],
+        env={
+            **os.environ,
+            "BOTHAND_DATA": str(home.folder.path),
+            "DJANGO_SETTINGS_MODULE": "bothand.web.settings",
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=True,
+    ).stdout
+    assert said.count("ValueError") == 3
+    assert "diary" not in said
+
+
 def _own_address():
     """An address of this machine that is not 127.0.0.1; any of 127/8 does where there is no network."""
     try:

@@ -1,0 +1,172 @@
+"""`make soak`: write, `kill -9` everything at a random moment, start again; nothing that was confirmed may be missing.
+
+ROUNDS=50 make soak   runs longer; SEED=7 repeats a run's moments (though not the machine's timing).
+"""
+
+import os
+import random
+import re
+import sys
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from html.parser import HTMLParser
+from pathlib import Path
+
+import click
+from tests.serving import Serving, serving
+
+from bothand.cli.database import check_whole
+
+ROUNDS = int(os.environ.get("ROUNDS", "10"))
+SEED = int(os.environ.get("SEED", str(int(time.time()))))
+WRITERS = 3
+LOGIN = "soaking"
+# Longer than a page of the database, so that each write touches several.
+FILLING = "rain on a tin roof, and nobody has to be anywhere. " * 120
+
+
+class Form(HTMLParser):
+    """The names and values of the first form that posts to a path."""
+
+    def __init__(self, html: str, action: str) -> None:
+        super().__init__()
+        self.fields: dict[str, str] = {}
+        self._action, self._inside, self._done = action, False, False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        facts = {name: value or "" for name, value in attrs}
+        if tag == "form" and not self._done:
+            self._inside = (
+                facts.get("action", self._action) in ("", self._action) and facts.get("method") == "post"
+            )
+        elif tag == "input" and self._inside and facts.get("type") == "hidden":
+            self.fields[facts["name"]] = facts.get("value", "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form" and self._inside:
+            self._inside, self._done = False, True
+
+
+class Browser:
+    """Keeps cookies as browsers do on loopback, where Secure ones travel over plain http."""
+
+    def __init__(self, served: Serving) -> None:
+        self.served = served
+        self.cookies: dict[str, str] = {}
+
+    def get(self, path: str) -> str:
+        return self._send(urllib.request.Request(self.served.url + path))
+
+    def post(self, path: str, **typed: str) -> str:
+        fields = Form(self.get(path), path).fields | typed
+        body = urllib.parse.urlencode(fields).encode()
+        headers = {"Origin": self.served.url, "Sec-Fetch-Site": "same-origin"}
+        return self._send(urllib.request.Request(self.served.url + path, body, headers))
+
+    def _send(self, request: urllib.request.Request) -> str:
+        request.add_header("Cookie", "; ".join(f"{name}={value}" for name, value in self.cookies.items()))
+        opener = urllib.request.build_opener(_Stay)
+        try:
+            answer = opener.open(request, timeout=20)
+        except urllib.error.HTTPError as error:
+            if error.code not in (302, 303):
+                raise
+            answer = error
+        for line in answer.headers.get_all("Set-Cookie") or ():
+            name, _, value = line.split(";")[0].partition("=")
+            self.cookies[name] = value
+        if answer.status in (302, 303):
+            return self.get(urllib.parse.urlsplit(answer.headers["Location"]).path)
+        return str(answer.read().decode())
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+def sign_up(served: Serving) -> str:
+    """Make the account; its passphrase."""
+    browser = Browser(served)
+    passphrase = Form(browser.get("/start/"), "/start/").fields["offered_password"]
+    browser.post("/start/", name=LOGIN, which="offered", offered_password=passphrase, zone="UTC")
+    return passphrase
+
+
+def write(served: Serving, passphrase: str, name: str, confirmed: set[str], stop: threading.Event) -> None:
+    """Write pages until the server is gone; remember each that was confirmed."""
+    try:
+        browser = Browser(served)
+        browser.post("/in/", name=LOGIN, password=passphrase)
+        number = 0
+        while not stop.is_set():
+            number += 1
+            mark = f"mark-{name}-{number}-end"
+            browser.post("/notes/new/", text=f"{mark} {FILLING}")
+            confirmed.add(mark)
+    except (OSError, urllib.error.URLError):
+        # The server was killed, as planned.
+        return
+
+
+def missing(served: Serving, passphrase: str, confirmed: set[str]) -> list[str]:
+    """The confirmed pages that are not there, or not whole."""
+    browser = Browser(served)
+    browser.post("/in/", name=LOGIN, password=passphrase)
+    lost = []
+    for mark in sorted(confirmed):
+        found = browser.post("/notes/find/", term=mark)
+        links = re.findall(r'href="(/notes/[0-9a-f]{32}/)"', found)
+        if not links or FILLING.strip() not in browser.get(links[0]):
+            lost.append(mark)
+    return lost
+
+
+def one_round(data: Path, passphrase: str, number: int, moments: random.Random) -> set[str]:
+    """Write with several hands, kill at a random moment; what was confirmed."""
+    confirmed: set[str] = set()
+    stop = threading.Event()
+    with serving(data) as served:
+        hands = [
+            threading.Thread(target=write, args=(served, passphrase, f"{number}-{hand}", confirmed, stop))
+            for hand in range(WRITERS)
+        ]
+        for hand in hands:
+            hand.start()
+        time.sleep(moments.uniform(1.0, 4.0))
+        served.kill_all()
+        stop.set()
+        for hand in hands:
+            hand.join()
+    return confirmed
+
+
+def main() -> int:
+    moments = random.Random(SEED)
+    click.echo(f"{ROUNDS} rounds, SEED={SEED}")
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        with serving(data) as served:
+            passphrase = sign_up(served)
+        total = 0
+        for number in range(1, ROUNDS + 1):
+            confirmed = one_round(data, passphrase, number, moments)
+            with serving(data) as served:
+                check_whole(data / "bothand.sqlite3", all_of_it=True)
+                lost = missing(served, passphrase, confirmed)
+            total += len(confirmed)
+            click.echo(f"round {number}: {len(confirmed)} pages confirmed, {len(lost)} lost")
+            if lost:
+                click.echo(f"LOST: {lost}")
+                return 1
+    click.echo(f"{total} pages confirmed in {ROUNDS} rounds, none lost, the database whole each time.")
+    return 0 if total else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
