@@ -3,6 +3,7 @@
 Everything that changes more than one row does so in one transaction: a crash leaves the old or the new, whole.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -136,10 +137,17 @@ def change_password(opened: Opened, password: str, kdf: Kdf) -> None:
     opened.account.save(update_fields=["by_password"])
 
 
-def somebody_knew_it(opened: Opened, password: str, kdf: Kdf, *, now: datetime) -> Opened:
+def somebody_knew_it(
+    opened: Opened,
+    password: str,
+    kdf: Kdf,
+    *,
+    now: datetime,
+    before_change: Callable[[Opened], None] = lambda _opened: None,
+) -> Opened:
     """The thorough way: every key anew, everything of *mine* sealed anew, every session ended, one transaction.
 
-    Raises NewerVersion, and changes nothing, when something of a newer program lies there.
+    `before_change` closes the epoch of *ours*, in the same transaction (`pairing.close_epoch`). Raises NewerVersion, and changes nothing, when something of a newer program lies there.
     """
     account_key, code = keyring.new_account_key(), recovery.new_code()
     ring = msgspec.structs.replace(keyring.with_new_keys(opened.keyring, now.date()), recovery_code=code)
@@ -151,6 +159,7 @@ def somebody_knew_it(opened: Opened, password: str, kdf: Kdf, *, now: datetime) 
         "keyring_revision": revision,
     }
     with transaction.atomic():
+        before_change(opened)
         _update(opened, fields)
         Session.objects.filter(account=opened.id).delete()
         reseal(mine(opened), space_of(opened.id, ring))
@@ -185,20 +194,18 @@ def write_keyring(opened: Opened, ring: Keyring, **also: bytes) -> Opened:
     return Opened(opened.account, opened.account_key, ring)
 
 
-def delete(opened: Opened) -> bool:
-    """Everything of one's own, at once and alone; whether its traces in the log are gone too.
+def delete_rows(opened: Opened) -> None:
+    """Take out everything of one's own, in the caller's transaction (`leaving.delete`).
 
     The ids stay, so that restoring an older backup does not bring it back.
     """
     spaces = [key.space for key in opened.keyring.mine()]
-    with transaction.atomic():
-        for gone in (opened.id, *dict.fromkeys(spaces)):
-            Gone(id=gone).save(force_insert=True)
-        for space in spaces:
-            table.delete_space(space)
-        Session.objects.filter(account=opened.id).delete()
-        Account.objects.filter(id=opened.id).delete()
-    return forget.traces()
+    for gone in (opened.id, *dict.fromkeys(spaces)):
+        Gone(id=gone).save(force_insert=True)
+    for space in spaces:
+        table.delete_space(space)
+    Session.objects.filter(account=opened.id).delete()
+    Account.objects.filter(id=opened.id).delete()
 
 
 def _open(row: Account, purpose: Purpose, stored: bytes, secret: str, kdf: Kdf) -> Opened:

@@ -37,5 +37,21 @@ class Throttled(CouplesError):
         self.seconds = seconds
 
 
+class PairedAlready(CouplesError):
+    """There is a partner already; one leaves before one pairs anew."""
+
+
+class LinkGone(CouplesError):
+    """The link was opened, taken back, or its week is over."""
+
+
+class WrongLink(CouplesError):
+    """One's own link, or a fresh link of an *ours* that one is not in."""
+
+
+class Alone(CouplesError):
+    """There is no partner here; this part takes two."""
+
+
 class OtherAccount(CouplesError):
     """What was typed belongs to another account than the one that has just signed in."""

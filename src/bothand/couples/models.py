@@ -47,3 +47,15 @@ class Gone(models.Model):
 
     def __str__(self) -> str:
         return "something deleted"
+
+
+class Invitation(models.Model):
+    """A link that waits to be opened. `admitted` says that somebody new has signed up with it already."""
+
+    id = models.BinaryField(primary_key=True, max_length=16)
+    sealed = models.BinaryField()
+    ends_on = models.DateField(db_index=True)
+    admitted = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return "an invitation"

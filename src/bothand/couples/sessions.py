@@ -14,17 +14,20 @@ from typing import Final
 import msgspec
 from django.db.models import F
 
-from bothand.couples import accounts, activity, timing
+from bothand.couples import accounts, activity, shared, timing
 from bothand.couples.accounts import Opened
 from bothand.couples.errors import PinErased, WrongSecret
 from bothand.couples.models import Account, Session
+from bothand.couples.partner import Partner
 from bothand.couples.settings_record import Settings
 from bothand.vault import envelope
 from bothand.vault.chance import random_bytes
 from bothand.vault.context import Purpose, context
 from bothand.vault.errors import DidNotOpen, NewerVersion, WeakKdf
 from bothand.vault.kdf import Kdf
+from bothand.vault.keyring import SpaceKey
 from bothand.vault.seal import KEY_BYTES, derive, open_sealed, seal
+from bothand.vault.signing import VerifyKey
 
 LONGEST_DAYS: Final = 30
 PIN_TRIES: Final = 5
@@ -38,6 +41,11 @@ class One(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     device_key: bytes
     generation: int
+    ours: tuple[SpaceKey, ...] = ()
+    ours_since: str = ""
+    verify: tuple[VerifyKey, ...] = ()
+    listed: dict[int, dict[bytes, tuple[int, bytes]]] = msgspec.field(default_factory=dict)
+    partner: Partner | None = None
 
 
 class Two(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +56,7 @@ class Two(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_one = msgspec.msgpack.Decoder(One)
+_one = msgspec.msgpack.Decoder(One, strict=False)
 _two = msgspec.msgpack.Decoder(Two)
 
 
@@ -78,9 +86,7 @@ def begin(opened: Opened, *, agent: str, before: Live | None = None) -> tuple[st
     same = before is not None and before.account_id == opened.id
     device_key = before.one.device_key if same and before is not None else random_bytes(KEY_BYTES)
     old = Session.objects.filter(key=before.key).first() if before is not None else None
-    one = One(
-        settings=accounts.settings_of(opened), device_key=device_key, generation=opened.keyring.generation
-    )
+    one = _one_of(opened, device_key)
     two = Two(account_key=opened.account_key, generation=opened.keyring.generation)
     key, today = _key(session_id), timing.now().date()
     Session(
@@ -178,11 +184,7 @@ def open_by_pin(live: Live, pin: str, kdf: Kdf) -> Opened:
 
 def open_again(live: Live, opened: Opened) -> Live:
     """Unlock: put blob two back, and make blob one anew, so that what changed elsewhere is seen here."""
-    one = One(
-        settings=accounts.settings_of(opened),
-        device_key=live.one.device_key,
-        generation=opened.keyring.generation,
-    )
+    one = _one_of(opened, live.one.device_key)
     two = Two(account_key=opened.account_key, generation=opened.keyring.generation)
     Session.objects.filter(key=live.key).update(
         one=_seal_one(live.secret, opened.id, live.key, one),
@@ -190,6 +192,21 @@ def open_again(live: Live, opened: Opened) -> Live:
     )
     activity.touch(live.key, one.settings.lock_after)
     return replace(live, account=opened.account, one=one, two=two)
+
+
+def _one_of(opened: Opened, device_key: bytes) -> One:
+    ring, mine = opened.keyring, accounts.mine(opened)
+    ours = shared.open_ours(opened.id, ring, mine)
+    return One(
+        settings=accounts.settings_of(opened),
+        device_key=device_key,
+        generation=ring.generation,
+        ours=ring.ours(),
+        ours_since=ring.ours_since,
+        verify=ring.verify_keys(opened.id) if ours is not None else (),
+        listed=shared.closed_epochs(mine) if len(ring.ours()) > 1 else {},
+        partner=None if ours is None else shared.partner_in(ours, opened.id, ring),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bothand.couples.partner import Partner
 from bothand.couples.settings_record import Settings
 
 
@@ -14,6 +15,7 @@ class Visitor:
     account: bytes = b""
     has_pin: bool = False
     settings: Settings = field(default_factory=Settings)
+    partner: Partner | None = None
 
     @classmethod
     def nobody(cls) -> "Visitor":

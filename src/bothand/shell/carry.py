@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from bothand.couples import access
+from bothand.couples import access, acts
 from bothand.couples.visitor import Visitor
 from bothand.shell import errors
 from bothand.shell.doors import Ask, CarriedField, CarryPage, Reason
@@ -116,10 +116,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     The ways out never wait for a fresh token: from an old page of ours, one leaves or locks at once.
     """
     if same_origin(request) and request.path == reverse("exit"):
-        access.sign_out(request)
+        acts.sign_out(request)
         return exit_response()
     if same_origin(request) and request.path == reverse("lock") and access.visitor(request).signed_in:
-        access.lock(request)
+        acts.lock(request)
         return HttpResponseRedirect(reverse("today"))
     return page(request, "csrf")
 

@@ -80,9 +80,24 @@ def encode(
             created=int(created.timestamp()),
             changed=int(changed.timestamp()),
             deleted=record is None,
-            data=b"" if record is None else _encoder.encode(record),
+            data=b"" if record is None else encode_record(record),
         )
     )
+
+
+def encode_record(record: Record) -> bytes:
+    """A record as it is sealed."""
+    return _encoder.encode(record)
+
+
+def decode_record(number: int, data: bytes) -> Record:
+    """A record from `encode_record`. Raises DidNotOpen, NewerVersion."""
+    try:
+        record: Record = _decoder(kind_numbered(number)).decode(data)
+    except msgspec.MsgspecError:
+        msg = "record"
+        raise DidNotOpen(msg) from None
+    return record
 
 
 def wrap(raw: bytes, signature: bytes) -> bytes:

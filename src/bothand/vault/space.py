@@ -83,7 +83,7 @@ class Space:
 
     def standing(self, *kinds: type[Record]) -> Lot[Any]:
         """What stands, of these kinds: one query."""
-        return self._lot(self._shelves(Shelf.STANDS, [""]), kinds)
+        return self.lying(Shelf.STANDS, *kinds)
 
     def only(self, kind: type[R]) -> Opened[R] | None:
         """The one document of a kind of which there is one, or None. Raises DidNotOpen when its row did not open."""
@@ -107,6 +107,10 @@ class Space:
         }
         found = table.which_shelves(self.id, list(names))
         return sorted({names[one] for one in found}, reverse=True)
+
+    def lying(self, shelf: Shelf, *kinds: type[Record]) -> Lot[Any]:
+        """What lies on a shelf that has no months, of these kinds: one query."""
+        return self._lot(self._shelves(shelf, [""]), kinds)
 
     def everything(self) -> Lot[Any]:
         """Every document there is, for export and for searching."""

@@ -2,7 +2,7 @@ import pytest
 from django.db import connection
 from tests.people import PASSWORD, QuickKdf, person
 
-from bothand.couples import accounts, opening, sessions, timing
+from bothand.couples import accounts, leaving, opening, sessions, timing
 from bothand.couples.errors import NameTaken, SignUpClosed, WrongSecret
 from bothand.couples.models import Account, Gone, Session
 from bothand.couples.settings_record import Settings
@@ -129,7 +129,7 @@ class TestDeleting:
     def test_it_takes_everything_and_leaves_the_ids_as_gone(self):
         noa, sam = person("noa"), person("sam")
         space = noa.mine.id
-        assert accounts.delete(noa.opened)
+        assert leaving.delete(noa.opened)
         assert table.everything(space) == []
         assert table.everything(sam.mine.id) != []
         assert {bytes(row.id) for row in Gone.objects.all()} == {noa.opened.id, space}

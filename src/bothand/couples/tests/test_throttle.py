@@ -44,21 +44,21 @@ def test_it_does_not_grow_without_bound():
 def test_guesses_elsewhere_do_not_slow_a_known_device(noa, anyone):
     from django.test import RequestFactory
 
-    from bothand.couples import access
+    from bothand.couples import access, acts
     from bothand.couples.errors import Throttled, WrongSecret
 
     def attempt(cookies, password):
         request = RequestFactory().post("/in/")
         request.COOKIES.update(cookies)
         access.arrive(request)
-        return access.sign_in(request, "noa", password)
+        return acts.sign_in(request, "noa", password)
 
     for _ in range(FREE_TRIES):
         with pytest.raises(WrongSecret):
             attempt({}, "a wrong password")
     with pytest.raises(Throttled):
         attempt({}, noa.password)
-    known = {access.KNOWN_COOKIE: access._known_value("noa")}
+    known = {access.KNOWN_COOKIE: acts._known_value("noa")}
     assert attempt(known, noa.password).id == noa.opened.id
     assert throttle.signing_in.wait(b"", 0) == 0
 

@@ -7,7 +7,7 @@ from django.urls import resolve
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_POST
 
-from bothand.couples import access
+from bothand.couples import access, acts
 from bothand.couples.errors import Throttled, WrongSecret
 from bothand.rooms.account import pages, words
 from bothand.rooms.account.forms import SignIn
@@ -28,7 +28,7 @@ def again(request: HttpRequest) -> HttpResponse:
         return carry.page(request, reason, wrong=wrong, name=request.POST.get("name", ""))
     if mark and mark != account_mark(access.visitor(request).account):
         page = pages.SignInPage(form=SignIn(), next="/", may_sign_up=False, said=words.TYPED_BY_ANOTHER)
-        access.sign_out(request)
+        acts.sign_out(request)
         return render(request, page, status=403)
     return _go_on(request, path, typed)
 
@@ -41,7 +41,7 @@ def _open(request: HttpRequest) -> tuple[Reason, str]:
         return "locked", open_again(request)[0]
     name, password = request.POST.get("name", ""), request.POST.get("password", "")
     try:
-        access.sign_in(request, name, password)
+        acts.sign_in(request, name, password)
     except WrongSecret:
         return "signed_out", str(words.WRONG_SIGN_IN)
     except Throttled as error:

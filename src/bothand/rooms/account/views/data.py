@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access, timing
+from bothand.couples import access, acts, timing
 from bothand.rooms.account import exporting, forms, importing, pages, words
 from bothand.rooms.account.views.answers import OK, attempt
 from bothand.shell.page import render
@@ -18,7 +18,7 @@ def export(request: HttpRequest) -> HttpResponse:
     status = OK
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data["password"]
-        status = attempt(form, "password", words.WRONG_PASSWORD, lambda: access.confirm(request, typed))
+        status = attempt(form, "password", words.WRONG_PASSWORD, lambda: acts.confirm(request, typed))
         if status == OK:
             chosen = access.visitor(request).settings
             content = exporting.archive(access.mine(request), chosen, timing.now())
@@ -37,7 +37,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             brought = importing.bring_in(mine, form.cleaned_data["file"].read())
-            access.settings_changed(request)
+            acts.settings_changed(request)
         except importing.NotACopy:
             form.add_error(
                 "file",
@@ -70,7 +70,7 @@ def close(request: HttpRequest) -> HttpResponse:
             form,
             "password",
             words.WRONG_PASSWORD,
-            lambda: outcome.append(access.delete_account(request, typed)),
+            lambda: outcome.append(acts.delete_account(request, typed)),
         )
         if status == OK:
             response = render(request, pages.ClosedPage(clean=outcome[0]))

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bothand.couples import access, passwords
+from bothand.couples import access, acts, passwords
 from bothand.couples.errors import PinErased, Throttled, WrongSecret
 from bothand.rooms.account import forms, pages, words
 from bothand.rooms.account.views.answers import LATER, OK, WRONG, attempt
@@ -29,13 +29,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             form,
             "password",
             words.WRONG_SIGN_IN,
-            lambda: access.sign_in(request, typed["name"], typed["password"]),
+            lambda: acts.sign_in(request, typed["name"], typed["password"]),
         )
         if status == OK:
             return HttpResponseRedirect(onward)
     elif request.method == "POST":
         status = WRONG
-    page = pages.SignInPage(form=form, next=onward, may_sign_up=access.may_sign_up())
+    page = pages.SignInPage(form=form, next=onward, may_sign_up=acts.may_sign_up())
     return render(request, page, status=status)
 
 
@@ -50,7 +50,7 @@ def recover(request: HttpRequest) -> HttpResponse:
             form,
             "recovery_code",
             words.WRONG_CODE,
-            lambda: access.recover(request, typed["name"], typed["recovery_code"], typed["chosen"]),
+            lambda: acts.recover(request, typed["name"], typed["recovery_code"], typed["chosen"]),
         )
         if status == OK:
             return HttpResponseRedirect(reverse("sign_up_code"))
@@ -77,7 +77,7 @@ def open_again(request: HttpRequest) -> tuple[str, int]:
     """Try the PIN or password that was typed: a sentence when it did not open, and the status for it."""
     pin, password = request.POST.get("pin", ""), request.POST.get("password", "")
     try:
-        access.unlock(request, pin="" if password else pin, password=password)
+        acts.unlock(request, pin="" if password else pin, password=password)
     except PinErased:
         return str(words.PIN_GONE), WRONG
     except WrongSecret:
@@ -92,14 +92,14 @@ def open_again(request: HttpRequest) -> tuple[str, int]:
 @require_POST
 def lock(request: HttpRequest) -> HttpResponse:
     """Close *mine* on this device, now."""
-    access.lock(request)
+    acts.lock(request)
     return HttpResponseRedirect("/")
 
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End this session; the browser is told to forget what it cached."""
-    access.sign_out(request)
+    acts.sign_out(request)
     response = HttpResponseRedirect(reverse("sign_in"))
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
@@ -110,7 +110,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Quick exit: the session ends, a blank page goes on elsewhere."""
     if request.method != "POST":
         return way_out.blank_response()
-    access.sign_out(request)
+    acts.sign_out(request)
     return way_out.exit_response()
 
 

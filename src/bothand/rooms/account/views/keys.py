@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bothand.couples import access, passwords
+from bothand.couples import access, acts, passwords
 from bothand.rooms.account import forms, pages, words
 from bothand.rooms.account.views.answers import OK, attempt
 from bothand.shell.page import render
@@ -20,7 +20,7 @@ def password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         known = typed["way"] == forms.KNOWN
-        change = access.somebody_knew_it if known else access.change_password
+        change = acts.somebody_knew_it if known else acts.change_password
         status = attempt(
             form,
             "password",
@@ -48,7 +48,7 @@ def code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data["password"]
         status = attempt(
-            form, "password", words.WRONG_PASSWORD, lambda: access.new_recovery_code(request, typed)
+            form, "password", words.WRONG_PASSWORD, lambda: acts.new_recovery_code(request, typed)
         )
         if status == OK:
             return HttpResponseRedirect(reverse("sign_up_code"))
@@ -62,7 +62,7 @@ def pin(request: HttpRequest) -> HttpResponse:
     form = forms.Pin(request.POST or None)
     status = OK
     if request.method == "POST" and form.is_valid():
-        status = attempt(form, "pin", words.BUSY, lambda: access.set_pin(request, form.cleaned_data["pin"]))
+        status = attempt(form, "pin", words.BUSY, lambda: acts.set_pin(request, form.cleaned_data["pin"]))
         if status == OK:
             return HttpResponseRedirect(reverse("account_pin") + "?kept=1")
     return render(request, pages.PinPage(form=form, kept=request.GET.get("kept") == "1"), status=status)
@@ -71,7 +71,7 @@ def pin(request: HttpRequest) -> HttpResponse:
 @require_POST
 def pin_off(request: HttpRequest) -> HttpResponse:
     """No PIN here any more."""
-    access.drop_pin(request)
+    acts.drop_pin(request)
     return HttpResponseRedirect(reverse("account_pin"))
 
 
@@ -80,7 +80,7 @@ def devices(request: HttpRequest) -> HttpResponse:
     """Where one is signed in; end all others."""
     access.mine(request)
     if request.method == "POST":
-        access.end_other_sessions(request)
+        acts.end_other_sessions(request)
         return HttpResponseRedirect(reverse("account_devices") + "?ended=1")
-    page = pages.DevicesPage(devices=tuple(access.devices(request)), ended=request.GET.get("ended") == "1")
+    page = pages.DevicesPage(devices=tuple(acts.devices(request)), ended=request.GET.get("ended") == "1")
     return render(request, page)

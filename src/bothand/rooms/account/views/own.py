@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access
+from bothand.couples import access, acts
 from bothand.couples.settings_record import Settings
 from bothand.rooms.account import forms, pages
 from bothand.shell.page import render
@@ -29,7 +29,7 @@ def account(request: HttpRequest) -> HttpResponse:
         except Conflict:
             # Two devices of one person: the later choice counts, and both are a choice of the same few fields.
             return account(request)
-        access.settings_changed(request)
+        acts.settings_changed(request)
         return HttpResponseRedirect(reverse("account") + "?kept=1")
     page = pages.AccountPage(
         form=form, kept=request.GET.get("kept") == "1", revision=0 if standing is None else standing.revision

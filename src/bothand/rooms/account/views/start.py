@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access, passwords
+from bothand.couples import access, acts, passwords
 from bothand.couples.errors import NameTaken, SignUpClosed
 from bothand.couples.settings_record import Settings
 from bothand.rooms.account import forms, pages, words
@@ -15,7 +15,7 @@ from bothand.shell.page import render
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request: HttpRequest) -> HttpResponse:
     """A place of one's own, made in one step."""
-    if not access.may_sign_up():
+    if not acts.may_sign_up():
         return render(request, pages.SignUpPage(form=None, offered=""), status=WRONG)
     form = forms.SignUp(request.POST or None, initial={"zone": "UTC"})
     status = OK
@@ -27,7 +27,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
                 form,
                 "name",
                 words.BUSY,
-                lambda: access.sign_up(request, typed["name"], typed["chosen"], chosen),
+                lambda: acts.sign_up(request, typed["name"], typed["chosen"], chosen),
             )
         except NameTaken:
             form.add_error("name", words.NAME_TAKEN)
@@ -43,10 +43,10 @@ def sign_up(request: HttpRequest) -> HttpResponse:
 def code(request: HttpRequest) -> HttpResponse:
     """The recovery code, until its owner says that it is written down."""
     if request.method == "POST":
-        access.code_is_written_down(request)
+        acts.code_is_written_down(request)
         has_pin = access.visitor(request).has_pin
         return HttpResponseRedirect(reverse("account" if has_pin else "sign_up_pin"))
-    found = access.recovery_code(request)
+    found = acts.recovery_code(request)
     if not found:
         return HttpResponseRedirect(reverse("account_code"))
     return render(request, pages.CodePage(code=found, groups=tuple(found.split("-"))))
@@ -62,7 +62,7 @@ def pin(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect("/")
         if (
             form.is_valid()
-            and attempt(form, "pin", words.BUSY, lambda: access.set_pin(request, form.cleaned_data["pin"]))
+            and attempt(form, "pin", words.BUSY, lambda: acts.set_pin(request, form.cleaned_data["pin"]))
             == OK
         ):
             return HttpResponseRedirect("/")

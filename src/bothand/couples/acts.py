@@ -1,0 +1,190 @@
+"""What a visitor does at the door and with their keys: signing up and in, opening, passwords, PIN, devices, deleting."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.middleware.csrf import rotate_token
+
+from bothand.couples import accounts, leaving, opening, pairing, sessions, throttle, timing
+from bothand.couples.access import KNOWN_COOKIE, door, forget, leave_behind, live, opened, see, take
+from bothand.couples.accounts import Opened
+from bothand.couples.errors import PinErased, Throttled, WrongSecret
+from bothand.couples.names import sealed_name
+from bothand.couples.settings_record import Settings
+from bothand.vault.seal import digest
+
+
+def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -> Opened:
+    """Make an account and sign in to it. Raises as `accounts.sign_up`."""
+    fresh = accounts.sign_up(
+        login, password, chosen, opening.KDF, anybody=settings.BOTHAND_OPEN, now=timing.now()
+    )
+    _enter(request, fresh, login)
+    return fresh
+
+
+def sign_in(request: HttpRequest, login: str, password: str) -> Opened:
+    """Sign in. Raises WrongSecret, Throttled, Busy."""
+    found = _guarded(request, login, lambda: accounts.sign_in(login, password, opening.KDF))
+    _enter(request, found, login)
+    return found
+
+
+def recover(request: HttpRequest, login: str, code: str, password: str) -> Opened:
+    """Sign in by the recovery code, with a new password and a new code. Raises WrongSecret, Throttled, Busy."""
+    found = _guarded(request, login, lambda: accounts.recover(login, code, password, opening.KDF))
+    _enter(request, found, login)
+    return found
+
+
+def unlock(request: HttpRequest, *, pin: str = "", password: str = "") -> Opened:
+    """Open *mine* again. Raises SignedOut, WrongSecret, PinErased, Throttled, Busy."""
+    session = live(request)
+    if pin:
+        try:
+            found = sessions.open_by_pin(session, pin, opening.KDF)
+        except PinErased:
+            see(request, replace(session, has_pin=False))
+            raise
+        take(request, sessions.open_again(session, found), found)
+        return found
+    return confirm(request, password)
+
+
+def confirm(request: HttpRequest, password: str) -> Opened:
+    """Ask for the password again before something weighty; the session gets a new id and secret.
+
+    Raises SignedOut, WrongSecret, Throttled, Busy.
+    """
+    session = live(request)
+    key = digest(session.account_id, b"confirm")
+    found = _counted(key, lambda: accounts.by_password(session.account, password, opening.KDF), known=True)
+    renew(request, found)
+    return found
+
+
+def change_password(request: HttpRequest, now: str, new: str) -> None:
+    """The plain way. Raises as `confirm`."""
+    accounts.change_password(confirm(request, now), new, opening.KDF)
+
+
+def somebody_knew_it(request: HttpRequest, now: str, new: str) -> None:
+    """The thorough way; the visitor goes on in a session that owes nothing to any before. Raises as `confirm`."""
+    fresh = accounts.somebody_knew_it(
+        confirm(request, now), new, opening.KDF, now=timing.now(), before_change=pairing.close_epoch
+    )
+    door(request).live = None
+    renew(request, fresh)
+    rotate_token(request)
+
+
+def new_recovery_code(request: HttpRequest, password: str) -> None:
+    """A new code in the place of the old one. Raises as `confirm`."""
+    door(request).opened = accounts.new_recovery_code(confirm(request, password), opening.KDF)
+
+
+def recovery_code(request: HttpRequest) -> str:
+    """The code that is not yet written down, or "". Raises as `mine`."""
+    return opened(request).keyring.recovery_code
+
+
+def code_is_written_down(request: HttpRequest) -> None:
+    """From now on the code stands on paper only. Raises as `mine`."""
+    if opened(request).keyring.recovery_code:
+        door(request).opened = accounts.code_is_written_down(opened(request))
+
+
+def set_pin(request: HttpRequest, pin: str) -> None:
+    """Let a PIN open *mine* on this device. Raises as `mine`."""
+    sessions.set_pin(live(request), opened(request), pin, opening.KDF)
+    see(request, replace(live(request), has_pin=True))
+
+
+def drop_pin(request: HttpRequest) -> None:
+    """No PIN on this device any more. Raises as `mine`."""
+    opened(request)
+    sessions.drop_pin(live(request))
+    see(request, replace(live(request), has_pin=False))
+
+
+def devices(request: HttpRequest) -> list[sessions.Listed]:
+    """The sessions there are. Raises as `mine`."""
+    return sessions.listed(live(request), opened(request))
+
+
+def end_other_sessions(request: HttpRequest) -> None:
+    """End every session but this one, for good. Raises as `mine`."""
+    fresh = accounts.end_other_sessions(opened(request), keep=live(request).key)
+    take(request, sessions.open_again(live(request), fresh), fresh)
+
+
+def delete_account(request: HttpRequest, password: str) -> bool:
+    """Delete everything of one's own; whether its traces are gone from the log too. Raises as `confirm`.
+
+    What is *ours* stays with the other, whose pages do not change.
+    """
+    gone = leaving.delete(confirm(request, password))
+    leave_behind(request)
+    return gone
+
+
+def may_sign_up() -> bool:
+    """Whether somebody new may come without an invitation."""
+    return accounts.may_sign_up(anybody=settings.BOTHAND_OPEN)
+
+
+def renew(request: HttpRequest, found: Opened) -> None:
+    """Give the visitor a session with a new id and secret, over the present one."""
+    held = door(request)
+    held.set_cookie, fresh = sessions.begin(
+        found, agent=request.headers.get("User-Agent", ""), before=held.live
+    )
+    take(request, fresh, found)
+
+
+def lock(request: HttpRequest) -> None:
+    """Close *mine* on this device."""
+    session = live(request)
+    sessions.lock(session)
+
+
+def sign_out(request: HttpRequest) -> None:
+    """End the session, if there is one."""
+    forget(request)
+
+
+def settings_changed(request: HttpRequest) -> None:
+    """Make the session's copy of the settings anew, and say them in *ours*."""
+    pairing.introduce(opened(request))
+    take(request, sessions.open_again(live(request), opened(request)), opened(request))
+
+
+def _enter(request: HttpRequest, found: Opened, login: str) -> None:
+    renew(request, found)
+    rotate_token(request)
+    door(request).known = _known_value(login)
+
+
+def _guarded(request: HttpRequest, login: str, attempt: Callable[[], Opened]) -> Opened:
+    known = request.COOKIES.get(KNOWN_COOKIE) == _known_value(login)
+    return _counted(sealed_name(login) + bytes([known]), attempt, known=known)
+
+
+def _counted(key: bytes, attempt: Callable[[], Opened], *, known: bool) -> Opened:
+    wait = throttle.signing_in.wait(key, timing.ticks())
+    if wait:
+        raise Throttled(wait)
+    try:
+        found = attempt()
+    except WrongSecret:
+        throttle.signing_in.failed(key, timing.ticks(), known=known)
+        raise
+    throttle.signing_in.passed(key)
+    return found
+
+
+def _known_value(login: str) -> str:
+    """What tells a browser that signed in under this name before; worth nothing without the server's key."""
+    return digest(settings.SECRET_KEY.encode(), b"known", sealed_name(login)).hex()
