@@ -5,6 +5,7 @@ from datetime import date
 
 from bothand.vault.errors import Missing
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 _ID = re.compile(r"[0-9a-f]{32}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -21,17 +22,18 @@ def id_of(text: str) -> bytes:
 
 
 def day_of(text: str) -> date:
-    """A day. Raises Missing.
+    """A day that somebody alive may have written on, or will. Raises Missing.
 
     >>> day_of("2026-11-24")
     datetime.date(2026, 11, 24)
     """
     try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
+        found = date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        pass
-    raise Missing
+        found = None
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise Missing
+    return found
 
 
 def month_of(text: str) -> str:

@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 
 from bothand.rooms.inner import flow
 
-TEXTS = st.text(alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("aAéÉßıİﬁ \n\u0301\u200d\u200b👩🏽ک")))
+TEXTS = st.text(
+    alphabet=st.one_of(
+        st.characters(exclude_categories=["Cs"]), st.sampled_from("aAéÉßıİﬁ \n\u0301\u200d\u200b👩🏽ک")
+    )
+)
 
 
 @given(TEXTS)
@@ -46,7 +50,9 @@ def test_a_piece_of_a_text_is_marked_where_it_stands(text, start, length):
     found = flow.around(text, term)
     if found.match:
         assert flow.has(found.match, term)
-        assert found.match in " ".join(text.split("\n")) or flow.fold(found.match) in " ".join(flow.fold(text).split())
+        assert found.match in " ".join(text.split("\n")) or flow.fold(found.match) in " ".join(
+            flow.fold(text).split()
+        )
 
 
 def test_what_stands_around_a_match_is_shown_on_one_line():
@@ -81,7 +87,10 @@ def test_a_cut_never_parts_an_accent_or_a_joined_sign_from_its_letter():
 @given(st.dates(), st.integers(1, 40))
 def test_each_prompt_has_its_turn(day, count):
     prompts = list(range(count))
-    seen = {flow.prompt_of(date.fromordinal(1 + (day.toordinal() + n) % 700000), prompts) for n in range(count + 1)}
+    seen = {
+        flow.prompt_of(date.fromordinal(1 + (day.toordinal() + n) % 700000), prompts)
+        for n in range(count + 1)
+    }
     assert seen <= set(prompts)
     assert count == 1 or len(seen) > 1
 

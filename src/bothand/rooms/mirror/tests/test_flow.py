@@ -1,6 +1,7 @@
 """Eight weeks and what can be said of them, whatever was answered and left out."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +42,7 @@ def test_every_answer_has_one_dot_inside_the_picture_and_nothing_else_has(pulses
 @given(some_pulses())
 def test_a_line_joins_neighbouring_days_only(pulses):
     days = [one.day for one in pulses]
-    joined = sum(second - first == timedelta(days=1) for first, second in zip(days, days[1:], strict=False))
+    joined = sum(second - first == timedelta(days=1) for first, second in pairwise(days))
     row = flow.self_row(pulses, FIRST)
     assert row.line.count("L") == joined
     assert row.line.count("M") == len(days) - joined
