@@ -121,7 +121,7 @@ def shares(work: Work, burden: tuple[int, int]) -> tuple[int, int]:
 def unevenness(work: Work, minutes: tuple[int, int]) -> int:
     """How far minutes lie from the agreed shares, times the sum of the shares; 0 = as agreed.
 
-    With equal shares it is the difference of minutes. Works for arrays of minutes alike.
+    With equal shares it is the difference of minutes.
 
     >>> from bothand.engines.sharing.work import Task
     >>> unevenness(Work((Task("a", 60), Task("b", 40)), (1, 1), (1, 1)), (60, 40))

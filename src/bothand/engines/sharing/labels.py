@@ -125,8 +125,10 @@ def sweep(options: Sequence[Table], *, prune: Prune | None = None, changes_first
 
 
 def _order(options: Sequence[Table], *, changes_first: bool) -> _Order:
-    columns = zip(*(table.columns()[:4] for table in options), strict=True)
-    minutes, first, second, changes = (sum(int(column.max()) for column in each) for each in columns)
+    minutes, first, second, changes = (
+        sum(max(column.tolist()) for column in each)
+        for each in zip(*(table.columns()[:4] for table in options), strict=True)
+    )
     pack = second + 1 if changes_first else changes + 1
     step = (second + 1) * (changes + 1)
     if step * (minutes + 2) > _ROOM or (minutes + 1) * (first + 1) > _ROOM:

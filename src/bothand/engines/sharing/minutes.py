@@ -28,6 +28,7 @@ MOST_CELLS: Final = 40_000_000
 UNREACHED: Final = 1_000_000
 _MARGIN: Final = 1e-9
 _CORE: Final = 24
+_HALVINGS: Final = 16
 _FAR: Final = 2**40
 
 
@@ -191,7 +192,7 @@ def _prices(options: list[Table], aim: Aim) -> _Prices:
     first, second, minutes = span[:, 0] / scale[0], span[:, 1] / scale[1], span[:, 2]
     base = least.sum(axis=0)
     low, high, price = 0.0, 1.0, 0.0
-    for _ in range(30):
+    for _ in range(_HALVINGS):
         lean = (low + high) / 2
         gain = -(lean * first + (1 - lean) * second)
         part, price = _fill(gain, minutes, total - base[2])

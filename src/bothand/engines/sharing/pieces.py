@@ -39,6 +39,10 @@ class Piece:
         """What so many units are for one person, in whole numbers: rounded down, all of them exact."""
         return self.burden[side] * units // self.units
 
+    def heaviest(self, side: Side) -> int:
+        """The most that one unit of it weighs for one person."""
+        return max(self.cost(side, k) - self.cost(side, k - 1) for k in range(1, self.units + 1))
+
     def option(self, units: int) -> Option:
         """The option that gives the first person so many units; KeyError where there is none."""
         for option in self.options:

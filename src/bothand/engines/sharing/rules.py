@@ -15,17 +15,18 @@ Ties, everywhere: fewest changes from today, then the file's order (the earliest
 lies with the first person). Every division is verified when it is built; `check` proves it by other means.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from bothand.engines.sharing.division import Division, Rule, build, envies, unevenness
+from bothand.engines.sharing.division import Division, Rule, build, envies
 from bothand.engines.sharing.errors import SharingError
-from bothand.engines.sharing.frontier import Frontier, frontier
+from bothand.engines.sharing.frontier import Frontier, Integers, frontier
 from bothand.engines.sharing.minutes import Aim, Candidate, Reach, best_at, reach
 from bothand.engines.sharing.pieces import Piece, pieces
 from bothand.engines.sharing.ties import without_envy
-from bothand.engines.sharing.work import Side, Work
+from bothand.engines.sharing.work import Side, Stance, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def leximin(sharing: Sharing) -> Division:
     >>> leximin(lay_out(Work((Task("a", 10), Task("b", 10)), (5, 3), (4, 4)))).burden
     (3, 4)
     """
-    point = _by_leximin(sharing)[0]
+    point = _by_leximin(sharing, np.arange(len(sharing.frontier)))[0]
     return build(sharing.work, sharing.pieces, sharing.frontier.units(point), "leximin", sharing.frontier)
 
 
@@ -72,10 +73,10 @@ def equal_minutes(sharing: Sharing) -> Division:
     >>> equal_minutes(lay_out(work)).minutes
     (20, 20)
     """
-    reached, choices = _reached(sharing)
-    nearest = min(choice.far for choice in choices)
+    reached = reach(sharing.pieces)
+    totals, _, far = _reached(sharing, reached)
     return _best_of(
-        sharing, reached, [choice for choice in choices if choice.far == nearest], "equal_minutes"
+        sharing, reached, [(int(total), None) for total in totals[far == far.min()]], "equal_minutes"
     )
 
 
@@ -87,12 +88,13 @@ def fewest_changes(sharing: Sharing, *, slack: int = 0) -> Division:
     """
     if slack < 0:
         raise SharingError(f"slack is a number of minutes from 0 up, not {slack}")
-    reached, choices = _reached(sharing)
-    allowed = 2 * min(choice.far for choice in choices) + slack * sum(sharing.work.shares)
-    near = [choice for choice in choices if 2 * choice.far <= allowed]
-    fewest, nearest = min((choice.changes, choice.far) for choice in near)
-    best = [choice for choice in near if (choice.changes, choice.far) == (fewest, nearest)]
-    return _best_of(sharing, reached, best, "fewest_changes", slack=slack)
+    reached = reach(sharing.pieces)
+    totals, changes, far = _reached(sharing, reached)
+    near = 2 * far <= 2 * far.min() + slack * sum(sharing.work.shares)
+    few = near & (changes == changes[near].min())
+    best = few & (far == far[few].min())
+    aims = [(int(total), int(changed)) for total, changed in zip(totals[best], changes[best], strict=True)]
+    return _best_of(sharing, reached, aims, "fewest_changes", slack=slack)
 
 
 def envy_free(sharing: Sharing) -> Division | None:
@@ -101,7 +103,7 @@ def envy_free(sharing: Sharing) -> Division | None:
     Without tasks that somebody can't do there always is one for two people (Aziz et al. 2019). At a point
     whose first division isn't, all divisions that tie there are looked through.
     """
-    for point in _by_leximin(sharing):
+    for point in _by_leximin(sharing, _may_be_ef1(sharing)):
         found = _without_envy(sharing, point)
         if found is not None:
             return build(sharing.work, sharing.pieces, found[1], "envy_free", sharing.frontier)
@@ -120,7 +122,7 @@ def fewest_changes_efficient(sharing: Sharing) -> Division | None:
     >>> division.units, division.changes
     ((0, 1, 1), 0)
     """
-    by_leximin = _by_leximin(sharing)
+    by_leximin = _by_leximin(sharing, _may_be_ef1(sharing))
     best: tuple[int, tuple[int, ...]] | None = None
     for point in sorted(by_leximin, key=lambda point: int(sharing.frontier.changes[point])):
         if best is not None and int(sharing.frontier.changes[point]) >= best[0]:
@@ -142,33 +144,21 @@ def _without_envy(sharing: Sharing, point: int) -> tuple[int, tuple[int, ...]] |
     return int(known.changes[point]), units
 
 
-@dataclass(frozen=True, slots=True)
-class _Total:
-    """A total of the first person's minutes that can be reached: how far from the agreed shares, and what
-    it takes.
-    """
-
-    minutes: int
-    changes: int
-    far: int
-
-
-def _reached(sharing: Sharing) -> tuple[Reach, list[_Total]]:
-    work, whole = sharing.work, sharing.work.minutes
-    reached = reach(sharing.pieces)
-    totals = zip(*(column.tolist() for column in reached.totals()), strict=True)
-    return reached, [_Total(m, changes, unevenness(work, (m, whole - m))) for m, changes in totals]
+def _reached(sharing: Sharing, reached: Reach) -> tuple[Integers, Integers, Integers]:
+    """Each total of the first person's minutes, its fewest changes, and how far it is from the agreed shares."""
+    totals, changes = reached.totals()
+    one, two = sharing.work.shares
+    return totals, changes, np.abs(totals * two - (sharing.work.minutes - totals) * one)
 
 
 def _best_of(
-    sharing: Sharing, reached: Reach, totals: list[_Total], rule: Rule, *, slack: int = 0
+    sharing: Sharing, reached: Reach, totals: Sequence[tuple[int, int | None]], rule: Rule, *, slack: int = 0
 ) -> Division:
     """The best division at any of these totals (two at most: as far above the agreed share as below)."""
     few = rule == "fewest_changes"
     best: Candidate | None = None
-    for total in totals:
-        aim = Aim(total.minutes, _whole(sharing.work), total.changes if few else None)
-        found = best_at(sharing.pieces, reached, aim, beat=best)
+    for total, changes in totals:
+        found = best_at(sharing.pieces, reached, Aim(total, _whole(sharing.work), changes), beat=best)
         if found is not None and (best is None or found.key(few=few) < best.key(few=few)):
             best = found
     assert best is not None, "a reached total has a division"
@@ -179,19 +169,29 @@ def _whole(work: Work) -> tuple[int, int]:
     return work.whole_burden(Side.FIRST), work.whole_burden(Side.SECOND)
 
 
-def _by_leximin(sharing: Sharing) -> list[int]:
-    """Points of the frontier, the best by leximin first; ties by changes, then the file's order.
+def _may_be_ef1(sharing: Sharing) -> Integers:
+    """The points where no one's burden is so heavy that not even the heaviest piece aside would help."""
+    work, known = sharing.work, sharing.frontier
+    fair = np.ones(len(known), dtype=np.bool_)
+    for side, burden in ((Side.FIRST, known.first), (Side.SECOND, known.second)):
+        if Stance.CANNOT not in work.answers(side):
+            heaviest = max(piece.heaviest(side) for piece in sharing.pieces)
+            fair &= 2 * burden - work.whole_burden(side) <= heaviest
+    return np.flatnonzero(fair)
+
+
+def _by_leximin(sharing: Sharing, points: Integers) -> list[int]:
+    """These points of the frontier, the best by leximin first; ties by changes, then the file's order.
 
     Only two points can tie (the same two shares, each way round), and they stand next to each other.
     """
     known = sharing.frontier
-    one, two = (max(whole, 1) for whole in _whole(sharing.work))
-    larger, smaller = (
-        np.maximum(known.first * two, known.second * one),
-        np.minimum(known.first * two, known.second * one),
-    )
-    order: list[int] = np.lexsort((known.changes, smaller, larger)).tolist()
-    keys = np.stack((larger, smaller, known.changes))[:, order]
+    whole = [max(whole, 1) for whole in _whole(sharing.work)]
+    one, two, changes = known.first[points] * whole[1], known.second[points] * whole[0], known.changes[points]
+    larger, smaller = np.maximum(one, two), np.minimum(one, two)
+    places = np.lexsort((changes, smaller, larger))
+    order: list[int] = points[places].tolist()
+    keys = np.stack((larger, smaller, changes))[:, places]
     for at in np.flatnonzero((keys[:, 1:] == keys[:, :-1]).all(axis=0)).tolist():
         if known.units(order[at + 1]) > known.units(order[at]):
             order[at], order[at + 1] = order[at + 1], order[at]

@@ -1,0 +1,48 @@
+"""Forty tasks of a home to start the sharing of work from; rough figures, meant to be changed."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from bothand.content.reading import ContentError, Fields, distinct, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """A task of the starter list. `minutes` for doing it once, `times` a week (a fraction for less than weekly);
+    `noticing` and `planning` are minutes a week.
+    """
+
+    id: str
+    name: str
+    minutes: int
+    times: Fraction
+    noticing: int
+    planning: int
+
+
+@cache
+def chores() -> tuple[Chore, ...]:
+    """The starter list, in its order. Raises ContentError if the file is not as it has to be.
+
+    >>> chores()[0].name, chores()[0].times
+    ('Cook dinner', Fraction(7, 1))
+    """
+    whole = read_toml("data", "chores.toml")
+    found = tuple(_chore(row) for row in whole.rows("chore"))
+    whole.done()
+    distinct("data/chores.toml", [chore.id for chore in found])
+    return found
+
+
+def _chore(row: Fields) -> Chore:
+    try:
+        times = Fraction(row.text("times"))
+    except ValueError as error:
+        raise ContentError(f"{row.where}: times has to be a number in quotes") from error
+    figures = [row.number(key) for key in ("minutes", "noticing", "planning")]
+    if min(figures) < 0 or times <= 0:
+        raise ContentError(f"{row.where}: minutes can't be below 0, and times has to be above 0")
+    chore = Chore(row.text("id"), row.text("name"), figures[0], times, figures[1], figures[2])
+    row.done()
+    return chore
