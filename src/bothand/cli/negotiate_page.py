@@ -62,6 +62,8 @@ def _print_no_agreement(console: Console, result: Result, again: Reopening) -> N
         _head(console, "Opening options again in one of these would make an agreement possible:")
         for opened in names:
             _say(console, opened, indent=2)
+        if not again.complete:
+            _say(console, "(There were too many to try them all.)", indent=2)
     else:
         _say(
             console,

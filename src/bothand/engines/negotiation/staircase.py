@@ -10,9 +10,12 @@ people's ranges.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bothand.engines.negotiation.errors import TooLargeError
 from bothand.engines.negotiation.tables import Ints, Table, Tables
+
+Bools = NDArray[np.bool_]
 
 MOST_CANDIDATES = 2_000_000
 """How many sums may be sorted in one step; they take about 100 MB."""
@@ -91,23 +94,40 @@ def _step(table: Table, tables: Tables, keys: Ints, codes: Ints, counts: Ints) -
     fresh[0] = True
     np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
     starts = np.flatnonzero(fresh)
-    chosen = order[kept]
+    tied = len(starts) < len(ordered)
+    new_counts = _tied_counts(order, starts, kept, tables, counts) if tied else counts[:, order[kept] % size]
+    if tied and not tables.in_order:
+        members, starts = _tied(order, starts, kept)
+        return ordered[kept], _first(_coded(members, size, table, codes), starts), new_counts
+    return ordered[kept], _coded(order[kept], size, table, codes), new_counts
+
+
+def _coded(chosen: Ints, size: int, table: Table, codes: Ints) -> Ints:
+    """The codes of the outcomes that stand at the places `chosen` among options x the points so far."""
     option, parent = np.divmod(chosen, size)
-    new_codes = codes[:, parent]
-    new_codes[table.limb] += table.digits[option]
-    if len(starts) == len(ordered):
-        return ordered[kept], new_codes, counts[:, parent]
-    groups = kept[starts]
-    if not tables.in_order:
-        option, parent = np.divmod(order, size)
-        new_codes = codes[:, parent]
-        new_codes[table.limb] += table.digits[option]
-        new_codes = _first(new_codes, starts)[:, groups]
-    counts = np.add.reduceat(counts[:, order % size], starts, axis=1)[:, groups]
-    for limb in range(len(counts) - 1):
-        counts[limb + 1] += counts[limb] >> COUNT_BITS
-        counts[limb] &= (1 << COUNT_BITS) - 1
-    return ordered[kept], new_codes, counts
+    codes = codes[:, parent]
+    codes[table.limb] += table.digits[option]
+    return codes
+
+
+def _tied(order: Ints, starts: Ints, kept: Bools) -> tuple[Ints, Ints]:
+    """The places of all sums equal to a kept one, and where each group of equal ones starts among them."""
+    better, sizes = kept[starts], np.diff(starts, append=len(order))
+    return order[np.repeat(better, sizes)], np.cumsum(sizes[better]) - sizes[better]
+
+
+def _tied_counts(order: Ints, starts: Ints, kept: Bools, tables: Tables, counts: Ints) -> Ints:
+    """Per kept sum how many outcomes have it: the sum over all equal ones, carried from limb to limb."""
+    size = counts.shape[1]
+    if tables.in_order:  # most groups are kept, so picking out their members would cost more than it spares
+        totals = np.add.reduceat(counts[:, order % size], starts, axis=1)[:, kept[starts]]
+    else:
+        members, starts = _tied(order, starts, kept)
+        totals = np.add.reduceat(counts[:, members % size], starts, axis=1)
+    for limb in range(len(totals) - 1):
+        totals[limb + 1] += totals[limb] >> COUNT_BITS
+        totals[limb] &= (1 << COUNT_BITS) - 1
+    return totals
 
 
 def _first(codes: Ints, starts: Ints) -> Ints:
