@@ -45,7 +45,9 @@ def run(quick: bool = False) -> dict[str, Any]:
     tables = [_growth(quick)]
     if PEERS_PYTHON.exists():
         tables += _beside_negmas(quick)
-        notes.append("NegMAS is not asked beyond 8 x 5: it lists every outcome; 10 x 5 once took 62 s and 3.6 GB.")
+        notes.append(
+            "NegMAS is not asked beyond 8 x 5: it lists every outcome; 10 x 5 once took 62 s and 3.6 GB."
+        )
         notes.append(
             "NegMAS and the rules: it replaces a no agreement below the worst outcome by that worst outcome, "
             "which moves Nash, and its Kalai-Smorodinsky takes the smallest difference of the shares, also where "
