@@ -18,7 +18,7 @@ from bothand.couples.settings_record import Settings
 from bothand.vault import envelope, forget, keyring, recovery, table
 from bothand.vault.chance import new_id, random_bytes
 from bothand.vault.context import Purpose
-from bothand.vault.errors import DidNotOpen, WeakKdf
+from bothand.vault.errors import DidNotOpen, NewerVersion, WeakKdf
 from bothand.vault.kdf import SALT_BYTES, Kdf
 from bothand.vault.keyring import Keyring
 from bothand.vault.space import Space, reseal
@@ -49,8 +49,15 @@ def space_of(account: bytes, ring: Keyring) -> Space:
 
 
 def settings_of(opened: Opened) -> Settings:
-    """What the person chose; what a person starts with when nothing was chosen yet."""
-    found = mine(opened).only(Settings)
+    """What the person chose; what a person starts with when nothing was chosen yet.
+
+    Also when what was chosen does not open: a damaged row about colours must not close the door to all the rest. It
+    is said on *Today*, and their own page does not write over it.
+    """
+    try:
+        found = mine(opened).only(Settings)
+    except (DidNotOpen, NewerVersion):
+        found = None
     return Settings() if found is None else found.record
 
 
@@ -177,9 +184,13 @@ def code_is_written_down(opened: Opened) -> Opened:
     return write_keyring(opened, msgspec.structs.replace(opened.keyring, recovery_code=""))
 
 
-def end_other_sessions(opened: Opened, *, keep: bytes | None) -> Opened:
-    """End every session but one, for good: a row put back from a copy does not open either."""
-    ring = msgspec.structs.replace(opened.keyring, generation=opened.keyring.generation + 1)
+def end_other_sessions(opened: Opened, *, keep: bytes | None, ring: Keyring | None = None) -> Opened:
+    """End every session but one, for good: a row put back from a copy does not open either.
+
+    `ring` is a keyring to write along with it, in the same transaction.
+    """
+    changed = ring or opened.keyring
+    ring = msgspec.structs.replace(changed, generation=changed.generation + 1)
     with transaction.atomic():
         fresh = write_keyring(opened, ring)
         Session.objects.filter(account=opened.id).exclude(key=keep or b"").delete()

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import rotate_token
 
-from bothand.couples import accounts, leaving, opening, pairing, sessions, throttle, timing
+from bothand.couples import accounts, leaving, meeting, opening, pairing, sessions, throttle, timing
 from bothand.couples.access import KNOWN_COOKIE, door, forget, leave_behind, live, opened, see, take
 from bothand.couples.accounts import Opened
 from bothand.couples.errors import PinErased, Throttled, WrongSecret
@@ -44,7 +44,7 @@ def unlock(request: HttpRequest, *, pin: str = "", password: str = "") -> Opened
     session = live(request)
     if pin:
         try:
-            found = sessions.open_by_pin(session, pin, opening.KDF)
+            found = _arrived(sessions.open_by_pin(session, pin, opening.KDF))
         except PinErased:
             see(request, replace(session, has_pin=False))
             raise
@@ -60,7 +60,9 @@ def confirm(request: HttpRequest, password: str) -> Opened:
     """
     session = live(request)
     key = digest(session.account_id, b"confirm")
-    found = _counted(key, lambda: accounts.by_password(session.account, password, opening.KDF), known=True)
+    found = _arrived(
+        _counted(key, lambda: accounts.by_password(session.account, password, opening.KDF), known=True)
+    )
     renew(request, found)
     return found
 
@@ -162,9 +164,19 @@ def settings_changed(request: HttpRequest) -> None:
 
 
 def _enter(request: HttpRequest, found: Opened, login: str) -> None:
-    renew(request, found)
+    renew(request, _arrived(found))
     rotate_token(request)
     door(request).known = _known_value(login)
+
+
+def _arrived(found: Opened) -> Opened:
+    """Whenever *mine* is opened: pin who came by a link, and lay down again what waits to be met."""
+    if not found.keyring.ours():
+        return found
+    if found.keyring.invitation or found.keyring.waits or not found.keyring.partners:
+        found = pairing.catch_up(found)
+    meeting.lay_again(found)
+    return found
 
 
 def _guarded(request: HttpRequest, login: str, attempt: Callable[[], Opened]) -> Opened:

@@ -12,6 +12,7 @@ from bothand.vault import forget, invitation, keyring, table
 from bothand.vault.body import Opened as Document
 from bothand.vault.body import encode_record
 from bothand.vault.chance import new_id
+from bothand.vault.meeting import OwnCopy
 from bothand.vault.models import Shared
 from bothand.vault.ours import Ours
 from bothand.vault.records import Record, Shelf, kind, kind_of
@@ -39,10 +40,11 @@ class Farewell(Record, frozen=True, kw_only=True):
     note: str
 
 
-def leave(opened: Opened, partner: Partner | None, *, note: str | None = None) -> Opened:
+def leave(opened: Opened, partner: Partner | None, *, keep: bytes, note: str | None = None) -> Opened:
     """Leave. Quietly: nothing changes on the other's pages. With a note: it is the last page in *ours*.
 
-    One transaction: the copies, the keyring, the closed epoch and the rows of nobody.
+    One transaction: the copies, the keyring, the closed epoch, the rows of nobody, and every session but `keep`,
+    since sessions hold the key of *ours* too.
     """
     mine = accounts.mine(opened)
     ours = shared.open_ours(opened.id, opened.keyring, mine)
@@ -55,8 +57,11 @@ def leave(opened: Opened, partner: Partner | None, *, note: str | None = None) -
             mine.restore_into(
                 _kept(one, opened.id, partner), record_id=new_id(), created=one.created, changed=one.changed
             )
-        fresh = accounts.write_keyring(opened, keyring.without_ours(opened.keyring))
+        for copy in mine.standing(OwnCopy).items:
+            mine.remove(copy)
         end_invitation(opened)
+        alone = keyring.without_ours(opened.keyring)
+        fresh = accounts.end_other_sessions(opened, keep=keep, ring=alone)
         let_go(ours.id)
     PLACE.leave(ours.id, opened.id)
     forget.traces()
@@ -93,9 +98,9 @@ def end_invitation(opened: Opened) -> None:
         Invitation.objects.filter(id=invitation.row_id(opened.keyring.invitation)).delete()
 
 
-def farewell(ours: Ours) -> str | None:
+def farewell(ours: Ours, me: bytes) -> str | None:
     """The note of the other, when they left and said so; None else."""
-    found = [one.record.note for one in ours.standing(Farewell).items]
+    found = [one.record.note for one in ours.standing(Farewell).items if one.author != me]
     return found[0] if found else None
 
 

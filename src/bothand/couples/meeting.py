@@ -1,5 +1,109 @@
-"""The meeting place of this process. A couple is served by one process, so this is the one for them."""
+"""The meeting place of this process, and how a person's own copies come to lie in it.
 
-from bothand.vault.meeting import MeetingPlace
+A couple is served by one process, so this is the one for them.
+"""
 
-PLACE = MeetingPlace()
+from dataclasses import dataclass
+from typing import Final
+
+from bothand.couples import accounts, shared
+from bothand.couples.accounts import Opened
+from bothand.vault.body import Opened as Document
+from bothand.vault.meeting import Combine, MeetingPlace, OwnCopy, Result, fits, new_copy, topic_of
+from bothand.vault.ours import Ours
+from bothand.vault.space import Space
+
+PLACE: Final = MeetingPlace()
+_sorts: Final[dict[str, Combine]] = {}
+
+
+def register(sort: str, combine: Combine) -> None:
+    """Say how two answers to what is asked become a result. Raises ValueError for a sort that is taken."""
+    if _sorts.setdefault(sort, combine) is not combine:
+        msg = f"{sort} is combined otherwise already"
+        raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One question two people answer, as one of them sees it: their own copies and the results that fit.
+
+    It says nothing of whether the other has answered: nothing here knows.
+    """
+
+    sort: str
+    account: bytes
+    mine: Space
+    ours: Ours
+    own: tuple[Document[OwnCopy], ...]
+    results: tuple[Document[Result], ...]
+
+    @property
+    def topic(self) -> bytes:
+        """The asking that is open now: the one after those that have a result."""
+        return topic_of(self.ours.id, self.sort, len(self.results))
+
+    @property
+    def answer(self) -> Document[OwnCopy] | None:
+        """My answer to what is open now, if I gave one."""
+        return next((one for one in self.own if one.record.topic == self.topic), None)
+
+    def lay(self, payload: bytes) -> bool:
+        """Keep an answer in *mine*, then lay a copy down; whether a result came of it."""
+        fresh, old = new_copy(self.sort, self.topic, payload), self.answer
+        if old is None:
+            self.mine.add(fresh)
+        else:
+            self.mine.replace(old, fresh)
+        return _lay(self.ours, self.account, fresh)
+
+    def take_back(self) -> None:
+        """Take my answer back before there is a result."""
+        PLACE.take_back(self.ours.id, self.account, self.topic)
+        if self.answer is not None:
+            self.mine.remove(self.answer)
+
+
+def meeting(opened: Opened, ours: Ours, sort: str) -> Meeting:
+    """What stands about one question. Two queries."""
+    mine = accounts.mine(opened)
+    own = tuple(one for one in mine.standing(OwnCopy).items if one.record.sort == sort)
+    results = _results(ours, opened.id, sort, own, ours.standing(Result).items)
+    return Meeting(sort, opened.id, mine, ours, own, results)
+
+
+def lay_again(opened: Opened) -> None:
+    """Lay down what waits still, as after a restart. Called whenever *mine* is opened."""
+    mine = accounts.mine(opened)
+    ours = shared.open_ours(opened.id, opened.keyring, mine)
+    if ours is None or opened.keyring.waits or not opened.keyring.partners:
+        return
+    copies = mine.standing(OwnCopy).items
+    if not copies:
+        return
+    made = ours.standing(Result).items
+    for one in copies:
+        if one.record.sort in _sorts and not any(fits(each.record, opened.id, one.record) for each in made):
+            _lay(ours, opened.id, one.record)
+
+
+def _lay(ours: Ours, account: bytes, copy: OwnCopy) -> bool:
+    return PLACE.lay(ours.id, account, copy, _sorts[copy.sort], ours.put_result)
+
+
+def _results(
+    ours: Ours,
+    account: bytes,
+    sort: str,
+    own: tuple[Document[OwnCopy], ...],
+    made: tuple[Document[Result], ...],
+) -> tuple[Document[Result], ...]:
+    """The results of each asking in turn, as far as they fit a copy of mine; what somebody forged fits none."""
+    copies = {one.record.topic: one.record for one in own}
+    found: list[Document[Result]] = []
+    while (copy := copies.get(topic_of(ours.id, sort, len(found)))) is not None:
+        fitting = next((one for one in made if fits(one.record, account, copy)), None)
+        if fitting is None:
+            break
+        found.append(fitting)
+    return tuple(found)

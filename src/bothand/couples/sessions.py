@@ -98,9 +98,7 @@ def begin(opened: Opened, *, agent: str, before: Live | None = None) -> tuple[st
         two=_seal_two(secret, opened.id, key, two),
         pin=old.pin if old is not None and same else None,
         label=seal(
-            derive(opened.account_key, "label"),
-            _bound(Purpose.SESSION_ONE, opened.id, b"label"),
-            _label(agent),
+            derive(opened.account_key, "label"), _bound(Purpose.SESSION_LABEL, opened.id, key), _label(agent)
         ),
     ).save(force_insert=True)
     if before is not None:
@@ -305,7 +303,7 @@ def _label(agent: str) -> bytes:
 
 
 def _read_label(opened: Opened, row: Session) -> str:
-    bound = _bound(Purpose.SESSION_ONE, opened.id, b"label")
+    bound = _bound(Purpose.SESSION_LABEL, opened.id, bytes(row.key))
     try:
         return open_sealed(derive(opened.account_key, "label"), bound, bytes(row.label)).decode()
     except (DidNotOpen, NewerVersion):

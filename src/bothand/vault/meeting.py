@@ -23,11 +23,13 @@ KEY_BYTES: Final = 32
 class OwnCopy(Record, frozen=True, kw_only=True):
     """In *mine*: what I put in, and the fresh key that proves what came of it.
 
-    topic    which question, the same for both
+    sort     what is asked
+    topic    which asking of it, the same for both
     copy     this copy's id
     payload  my answer, as the piece that asks encodes it
     """
 
+    sort: str
     topic: bytes
     copy: bytes
     key: bytes
@@ -59,9 +61,9 @@ Combine = Callable[[bytes, bytes], bytes]
 """From two payloads, in the order of their accounts' ids, to the result's body."""
 
 
-def new_copy(topic: bytes, payload: bytes) -> OwnCopy:
+def new_copy(sort: str, topic: bytes, payload: bytes) -> OwnCopy:
     """A copy to keep in *mine* before it is laid down."""
-    return OwnCopy(topic=topic, copy=new_id(), key=random_bytes(KEY_BYTES), payload=payload)
+    return OwnCopy(sort=sort, topic=topic, copy=new_id(), key=random_bytes(KEY_BYTES), payload=payload)
 
 
 def topic_of(space: bytes, sort: str, number: int) -> bytes:

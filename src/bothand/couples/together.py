@@ -1,0 +1,74 @@
+"""What two do: invite, open a link, leave, meet. For views; each takes the request."""
+
+from django.http import HttpRequest
+
+from bothand.couples import leaving, meeting, pairing, sessions
+from bothand.couples.access import live, opened, ours, partner, take
+from bothand.couples.accounts import Opened
+from bothand.couples.acts import confirm
+from bothand.couples.meeting import Meeting
+from bothand.vault.invitation import Invited
+
+
+def invite(request: HttpRequest) -> bytes:
+    """The secret of a fresh link; one that waited opens nothing any more. Raises as `access.mine`, PairedAlready."""
+    return _go_on(request, pairing.invite(opened(request))).keyring.invitation
+
+
+def waiting_link(request: HttpRequest) -> bytes:
+    """The secret of the link that waits, or b"". Raises as `access.mine`."""
+    return opened(request).keyring.invitation
+
+
+def take_back(request: HttpRequest) -> None:
+    """The link opens nothing any more. Raises as `access.mine`."""
+    _go_on(request, pairing.take_back(opened(request)))
+
+
+def accept(request: HttpRequest, secret: bytes) -> None:
+    """Open a link. Raises as `access.mine`, and LinkGone, WrongLink, PairedAlready."""
+    _go_on(request, pairing.accept(opened(request), secret))
+
+
+def look(secret: bytes) -> Invited:
+    """What a link brings. Uses nothing up. Raises LinkGone."""
+    return pairing.look(secret)
+
+
+def look_who_came(request: HttpRequest) -> bool:
+    """While a link waits: whether somebody has opened it meanwhile. Asks the database only then."""
+    before = opened(request)
+    if not before.keyring.invitation and not before.keyring.waits:
+        return False
+    after = pairing.catch_up(before)
+    if after is before:
+        return False
+    _go_on(request, after)
+    return True
+
+
+def waits_for_link(request: HttpRequest) -> bool:
+    """Whether *ours* can only be read until the other opens a fresh link. Raises as `access.mine`."""
+    return opened(request).keyring.waits
+
+
+def leave(request: HttpRequest, password: str, *, note: str | None = None) -> None:
+    """Leave *ours*, quietly or with a note; every other device of mine is signed out. Raises as `acts.confirm`."""
+    found = confirm(request, password)
+    _go_on(request, leaving.leave(found, partner(request), keep=live(request).key, note=note))
+
+
+def farewell(request: HttpRequest) -> str | None:
+    """The other's note, when they left and said so. Raises as `access.ours`."""
+    return leaving.farewell(ours(request), live(request).account_id)
+
+
+def meet(request: HttpRequest, sort: str) -> Meeting:
+    """What stands about one question two people answer. Raises as `access.ours`, Locked."""
+    return meeting.meeting(opened(request), ours(request), sort)
+
+
+def _go_on(request: HttpRequest, found: Opened) -> Opened:
+    """Go on with a changed keyring: what the session holds of it is made anew."""
+    take(request, sessions.open_again(live(request), found), found)
+    return found
