@@ -21,7 +21,8 @@ from bothand.vault.context import Purpose
 from bothand.vault.errors import DidNotOpen, NewerVersion, WeakKdf
 from bothand.vault.kdf import SALT_BYTES, Kdf
 from bothand.vault.keyring import Keyring
-from bothand.vault.space import Space, reseal
+from bothand.vault.resealing import reseal
+from bothand.vault.space import Space
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
+import msgspec
 from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import rotate_token
 
-from bothand.couples import accounts, leaving, meeting, opening, pairing, sessions, throttle, timing
+from bothand.couples import accounts, devices, leaving, meeting, opening, pairing, sessions, throttle, timing
 from bothand.couples.access import KNOWN_COOKIE, door, forget, leave_behind, live, opened, see, take
 from bothand.couples.accounts import Opened
 from bothand.couples.errors import PinErased, Throttled, WrongSecret
@@ -111,9 +113,9 @@ def drop_pin(request: HttpRequest) -> None:
     see(request, replace(live(request), has_pin=False))
 
 
-def devices(request: HttpRequest) -> list[sessions.Listed]:
+def own_devices(request: HttpRequest) -> list[devices.Listed]:
     """The sessions there are. Raises as `mine`."""
-    return sessions.listed(live(request), opened(request))
+    return devices.listed(opened(request), here=live(request).key)
 
 
 def end_other_sessions(request: HttpRequest) -> None:
@@ -155,6 +157,14 @@ def lock(request: HttpRequest) -> None:
 def sign_out(request: HttpRequest) -> None:
     """End the session, if there is one."""
     forget(request)
+
+
+def reach_back(request: HttpRequest, day: date) -> None:
+    """Let *mine* look through its months from this day on; nothing when it does already. Raises as `access.mine`."""
+    found = opened(request)
+    if day.isoformat() < found.keyring.since:
+        ring = msgspec.structs.replace(found.keyring, since=day.isoformat())
+        door(request).opened = accounts.write_keyring(found, ring)
 
 
 def settings_changed(request: HttpRequest) -> None:

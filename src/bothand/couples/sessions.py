@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 from django.db.models import F
 
-from bothand.couples import accounts, activity, shared, timing
+from bothand.couples import accounts, activity, devices, shared, timing
 from bothand.couples.accounts import Opened
 from bothand.couples.errors import PinErased, WrongSecret
 from bothand.couples.models import Account, Session
@@ -97,9 +97,7 @@ def begin(opened: Opened, *, agent: str, before: Live | None = None) -> tuple[st
         one=_seal_one(secret, opened.id, key, one),
         two=_seal_two(secret, opened.id, key, two),
         pin=old.pin if old is not None and same else None,
-        label=seal(
-            derive(opened.account_key, "label"), _bound(Purpose.SESSION_LABEL, opened.id, key), _label(agent)
-        ),
+        label=devices.seal_label(opened, key, agent),
     ).save(force_insert=True)
     if before is not None:
         end(before)
@@ -207,25 +205,6 @@ def _one_of(opened: Opened, device_key: bytes) -> One:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A session in the list of one's own."""
-
-    label: str
-    used_on: date
-    ends_on: date
-    here: bool
-
-
-def listed(live: Live, opened: Opened) -> list[Listed]:
-    """The sessions of an account, this one first."""
-    rows = Session.objects.filter(account=opened.id).order_by("-used_on", "key")
-    found = [
-        Listed(_read_label(opened, row), row.used_on, row.ends_on, bytes(row.key) == live.key) for row in rows
-    ]
-    return sorted(found, key=lambda one: not one.here)
-
-
 def sweep() -> None:
     """Lock what was left open too long, and take out what has ended."""
     idle = activity.idle()
@@ -279,32 +258,3 @@ def _key(session_id: bytes) -> bytes:
 
 def _cookie(session_id: bytes, secret: bytes) -> str:
     return base64.urlsafe_b64encode(session_id + secret).decode()
-
-
-def _label(agent: str) -> bytes:
-    """A browser and a system, in two words; the full text a browser sends is kept nowhere."""
-    browsers = (
-        ("Edg/", "Edge"),
-        ("OPR/", "Opera"),
-        ("Firefox/", "Firefox"),
-        ("Chrome/", "Chrome"),
-        ("Safari/", "Safari"),
-    )
-    systems = (
-        ("Android", "Android"),
-        ("iPhone", "iPhone"),
-        ("iPad", "iPad"),
-        ("Windows", "Windows"),
-        ("Mac OS", "Mac"),
-        ("Linux", "Linux"),
-    )
-    found = [next((name for sign, name in names if sign in agent), "") for names in (browsers, systems)]
-    return " · ".join(filter(None, found)).encode()
-
-
-def _read_label(opened: Opened, row: Session) -> str:
-    bound = _bound(Purpose.SESSION_LABEL, opened.id, bytes(row.key))
-    try:
-        return open_sealed(derive(opened.account_key, "label"), bound, bytes(row.label)).decode()
-    except (DidNotOpen, NewerVersion):
-        return ""

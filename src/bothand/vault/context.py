@@ -22,6 +22,7 @@ class Purpose(IntEnum):
     BY_PIN = 7
     INVITATION = 8
     MEETING = 9
+    SESSION_LABEL = 10
 
 
 def context(

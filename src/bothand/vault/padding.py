@@ -39,7 +39,7 @@ def unpad(padded: bytes) -> bytes:
     """The body again. Raises DidNotOpen when the padding is not what `pad` makes."""
     length = int.from_bytes(padded[:_PREFIX], "big")
     end = _PREFIX + length
-    if end > len(padded) or len(padded) != padded_length(end) or any(padded[end:]):
+    if end > len(padded) or len(padded) != padded_length(end) or padded[end:].strip(b"\0"):
         msg = "padding"
         raise DidNotOpen(msg)
     return padded[_PREFIX:end]

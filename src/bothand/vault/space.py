@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final, Generic, TypeVar
 
 from bothand.vault import body, table
@@ -11,7 +11,8 @@ from bothand.vault.chance import new_id
 from bothand.vault.context import Purpose, context
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.keyring import SpaceKey
-from bothand.vault.records import Kind, Record, Shelf, kind_of, month
+from bothand.vault.months import month_before, months_between
+from bothand.vault.records import Kind, Record, Shelf, kind_of
 from bothand.vault.seal import derive, digest, open_sealed, seal
 
 R = TypeVar("R", bound=Record)
@@ -94,9 +95,13 @@ class Space:
         """All documents of a kind in these months: one query."""
         return self._lot(self._shelves(kind_of(kind).shelf, periods), (kind,))
 
+    def all_of(self, kind: type[R], until: date) -> Lot[R]:
+        """Every document of a kind that lies by month, for searching: one query, and nothing of other shelves."""
+        return self.months(kind, months_between(self.since, until))
+
     def accumulated(self, until: date) -> Lot[Any]:
         """What accumulated in the month of `until` and the one before, of every kind: one query."""
-        return self._lot(self._shelves(Shelf.ACCUMULATES, months_between(_month_before(until), until)), ())
+        return self._lot(self._shelves(Shelf.ACCUMULATES, months_between(month_before(until), until)), ())
 
     def months_with(self, shelf: Shelf, until: date) -> list[str]:
         """The months, newest first, in which anything lies on a shelf, from the first day of this space on."""
@@ -276,31 +281,3 @@ class Space:
         if kind.one_in_all:
             return self._newest.day_id(kind, date.min)
         return None
-
-
-def months_between(first: date, last: date) -> list[str]:
-    """The months from one day to another, both included.
-
-    >>> months_between(date(2025, 12, 31), date(2026, 2, 1))
-    ['2025-12', '2026-01', '2026-02']
-    """
-    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    return [month(date(number // 12, number % 12 + 1, 1)) for number in range(start, end + 1)]
-
-
-def _month_before(day: date) -> date:
-    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
-
-
-def reseal(old: Space, new: Space) -> None:
-    """Move every document of a space to the newest key of `new`, in the caller's transaction.
-
-    What is sealed moves byte for byte, so that nothing a newer program wrote is lost. Rows that do not open stay
-    as they lie: they are not ours to throw away. Raises NewerVersion when a kind is unknown here.
-    """
-    for row in table.everything(old.id):
-        try:
-            raw, opened = old.raw(row)
-        except DidNotOpen:
-            continue
-        new.take_over(row, raw, opened)

@@ -35,7 +35,9 @@ def on_shelves(space: bytes, shelves: Sequence[bytes]) -> list[Row]:
     """All rows of `space` on these shelves."""
     if not shelves:
         return []
-    return list(_select(f"WHERE space = %s AND shelf IN ({_marks(shelves)})", [space, *shelves]))
+    return list(
+        _select(f"{_by_shelf()} WHERE space = %s AND shelf IN ({_marks(shelves)})", [space, *shelves])
+    )
 
 
 def everything(space: bytes) -> list[Row]:
@@ -49,7 +51,7 @@ def which_shelves(space: bytes, shelves: Sequence[bytes]) -> set[bytes]:
         return set()
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT DISTINCT shelf FROM vault_document WHERE space = %s AND shelf IN ({_marks(shelves)})",  # noqa: S608  marks only
+            f"SELECT DISTINCT shelf FROM vault_document {_by_shelf()} WHERE space = %s AND shelf IN ({_marks(shelves)})",  # noqa: S608  marks only
             [space, *shelves],
         )
         return {bytes(shelf) for (shelf,) in cursor.fetchall()}
@@ -135,6 +137,11 @@ def _select(where: str, params: Sequence[Any]) -> Iterator[Row]:
         rows = cursor.fetchall()
     for record_id, epoch, revision, shelf, sealed in rows:
         yield Row(bytes(record_id), epoch, revision, bytes(shelf), bytes(sealed))
+
+
+def _by_shelf() -> str:
+    # Without being told, SQLite walks the whole space by its primary key: work that grows with history.
+    return "INDEXED BY vault_document_shelf" if connection.vendor == "sqlite" else ""
 
 
 def _marks(values: Sequence[bytes]) -> str:

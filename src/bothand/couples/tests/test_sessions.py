@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from tests.people import PASSWORD
 
-from bothand.couples import accounts, activity, opening, sessions
+from bothand.couples import accounts, activity, devices, opening, sessions
 from bothand.couples.errors import PinErased, WrongSecret
 from bothand.couples.models import Session
 from bothand.couples.sessions import PIN_TRIES
@@ -182,6 +182,6 @@ def test_ending_all_others_leaves_this_one(noa):
 
 def test_it_lists_devices_in_two_words(noa):
     noa.another_device()
-    found = sessions.listed(noa.live, noa.opened)
+    found = devices.listed(noa.opened, here=noa.live.key)
     assert [one.here for one in found] == [True, False]
     assert found[0].label == "Firefox · Android"

@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import msgspec
@@ -13,9 +15,11 @@ from bothand.rooms.kit import registry
 from bothand.vault.body import Opened
 from bothand.vault.chance import new_id
 from bothand.vault.errors import DidNotOpen, NewerVersion
-from bothand.vault.records import Record, kind_numbered
+from bothand.vault.records import Dated, Record, kind_numbered
 from bothand.vault.space import Space
 
+EARLIEST: Final = date(1970, 1, 1)
+"""No page of a copy is from before: a space looks through its months, so a made-up year must not cost millennia."""
 LARGEST: Final = 256 * 1024 * 1024
 """Bytes of `data.json` when unpacked; ten years of daily writing are far below."""
 
@@ -34,18 +38,35 @@ class TooLarge(ValueError):
     """Larger than a copy can be."""
 
 
-def bring_in(mine: Space, packed: bytes) -> Brought:
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A copy that was read and checked whole. `first` is its earliest day, `unopened` what it says it lacks."""
+
+    records: tuple[tuple[Exported, Record], ...]
+    first: date
+    unopened: int
+
+
+def unpack(packed: bytes) -> Unpacked:
+    """Read a copy without changing anything. Raises NotACopy, NewerCopy, TooLarge."""
+    copy = _read(packed)
+    records = tuple((one, _record(one)) for one in copy.documents)
+    days = [record.day for _, record in records if isinstance(record, Dated)]
+    first = min(days, default=copy.made.date())
+    if first < EARLIEST:
+        raise NotACopy
+    return Unpacked(records, first, copy.unopened)
+
+
+def bring_in(mine: Space, copy: Unpacked) -> Brought:
     """Put every document of a copy in, in one transaction.
 
     The same again is left as it is. Where something else lies under an id, both are kept; where a kind has one a
     day, what is here stays and is counted; where it has one in all, the room says what follows.
-    Raises NotACopy, NewerCopy, TooLarge; then nothing was changed.
     """
-    copy = _read(packed)
-    records = [(one, _record(one)) for one in copy.documents]
     counts = {"added": 0, "present": 0, "kept_both": 0, "kept_yours": 0, "unreadable": copy.unopened}
     with transaction.atomic():
-        for one, record in records:
+        for one, record in copy.records:
             counts[_put(mine, one, record)] += 1
     return Brought(**counts)
 

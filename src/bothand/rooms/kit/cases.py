@@ -1,7 +1,8 @@
 """How the harness reaches each page and form of a room: builders of state and of valid data.
 
 A room's `cases.py` has `PAGES` and `FORMS`. Canary, actors, crash points, axe, pictures and benchmarks read them, so
-that a new room joins each of them by writing this one file. A page or form without a case fails a test.
+that a new room joins each of them by writing this one file. A page or form without a case fails a test. Builders
+may follow one another for one person, so each makes do with what is there.
 """
 
 from collections.abc import Callable

@@ -10,6 +10,12 @@ from bothand.rooms.mirror.pages import DaysPage, DeleteDayPage, PulsePage, TwoPu
 from bothand.rooms.mirror.records import Pulse
 
 
+def _put(stage: Stage, pulse: Pulse) -> None:
+    """Add a day where none is yet: builders may follow one another."""
+    if stage.mine.find_day(Pulse, pulse.day) is None:
+        stage.mine.add(pulse)
+
+
 def some_days(stage: Stage) -> Kwargs:
     """Eight weeks with gaps in them."""
     for number in range(56):
@@ -17,22 +23,21 @@ def some_days(stage: Stage) -> Kwargs:
             continue
         level = round(3.2 + 1.7 * sin(number / 4))
         word = feelings()[number % len(feelings())].words[0].id
-        stage.mine.add(
-            Pulse(
-                day=stage.today - timedelta(days=number),
-                self_feeling=level,
-                between=round(3 + 1.9 * cos(number / 7)),
-                feelings=(word,) if number % 4 == 0 else (),
-                alone=True,
-            )
+        pulse = Pulse(
+            day=stage.today - timedelta(days=number),
+            self_feeling=level,
+            between=round(3 + 1.9 * cos(number / 7)),
+            feelings=(word,) if number % 4 == 0 else (),
+            alone=True,
         )
+        _put(stage, pulse)
     return {}
 
 
 def one_day(stage: Stage) -> Kwargs:
     """Yesterday's pulse, and its address."""
     day = stage.today - timedelta(days=1)
-    stage.mine.add(Pulse(day=day, self_feeling=4, between=3, alone=True))
+    _put(stage, Pulse(day=day, self_feeling=4, between=3, alone=True))
     return {"day": day.isoformat()}
 
 
@@ -44,7 +49,7 @@ def no_arguments(stage: Stage) -> Kwargs:
 
 def tapped_twice(stage: Stage) -> Kwargs:
     """Today's pulse, made in another window meanwhile."""
-    stage.mine.add(Pulse(day=stage.today, self_feeling=1, between=5, alone=True))
+    _put(stage, Pulse(day=stage.today, self_feeling=1, between=5, alone=True))
     return {}
 
 

@@ -23,7 +23,8 @@ from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
-from bothand.vault.space import Space, months_between
+from bothand.vault.months import months_between
+from bothand.vault.space import Space
 
 
 @require_safe

@@ -68,7 +68,9 @@ def dialled(number: str) -> str:
     """
     if not _DIALLED.fullmatch(number):
         return ""
-    return number.strip()[:1].replace(" ", "") + "".join(sign for sign in number.strip()[1:] if sign.isdigit())
+    return number.strip()[:1].replace(" ", "") + "".join(
+        sign for sign in number.strip()[1:] if sign.isdigit()
+    )
 
 
 @lru_cache(maxsize=8)

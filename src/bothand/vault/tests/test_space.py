@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from bothand.vault import body, keyring, table
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+from bothand.vault.months import months_between
 from bothand.vault.records import Dated, Record, Shelf, kind, kind_of, kinds
-from bothand.vault.space import Space, months_between, reseal
+from bothand.vault.resealing import reseal
+from bothand.vault.space import Space
 
 from .conftest import ACCOUNT, NOW, SINCE, Daily, Single, Standing, Written
 

@@ -8,11 +8,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.people import PASSWORD, person
 
-from bothand.couples import timing
+from bothand.couples import accounts, timing
+from bothand.couples.models import Account
 from bothand.couples.settings_record import Settings
 from bothand.rooms.account import exporting, importing
 from bothand.rooms.inner.records import Entry
 from bothand.rooms.mirror.records import Pulse
+from bothand.vault.records import Shelf
 
 
 def taken(who):
@@ -79,7 +81,7 @@ def test_it_keeps_both_where_the_same_page_differs(full):
         one for one in sam.mine.everything().items if getattr(one.record, "text", "") == "a year before"
     )
     sam.mine.replace(old, Entry(day=old.record.day, text="changed here", at="08:15"))
-    brought = importing.bring_in(sam.mine, packed)
+    brought = importing.bring_in(sam.mine, importing.unpack(packed))
     assert brought.kept_both == 1
     texts = {getattr(one.record, "text", "") for one in sam.mine.everything().items}
     assert {"a year before", "changed here"} <= texts
@@ -88,7 +90,7 @@ def test_it_keeps_both_where_the_same_page_differs(full):
 def test_it_keeps_the_day_that_is_here(full):
     sam = person("sam")
     sam.mine.add(Pulse(day=timing.today("UTC"), self_feeling=1, between=None, balance=None, feelings=()))
-    assert importing.bring_in(sam.mine, taken(full)).kept_yours == 1
+    assert importing.bring_in(sam.mine, importing.unpack(taken(full))).kept_yours == 1
     assert sam.mine.find_day(Pulse, timing.today("UTC")).record.self_feeling == 1
 
 
@@ -113,7 +115,7 @@ def test_it_says_when_a_file_is_no_copy(noa, packed):
 def test_it_refuses_what_a_newer_program_made(full):
     sam = person("sam")
     with pytest.raises(importing.NewerCopy):
-        importing.bring_in(sam.mine, altered(full, format=exporting.FORMAT + 1))
+        importing.unpack(altered(full, format=exporting.FORMAT + 1))
     page = bring(sam, altered(full, format=exporting.FORMAT + 1)).content.decode()
     assert "newer version" in page
 
@@ -124,7 +126,7 @@ def test_one_bad_document_changes_nothing(full):
     documents = json.loads(parts(taken(full))["data.json"])["documents"]
     documents[-1]["record"] = {"day": "not a day"}
     with pytest.raises(importing.NotACopy):
-        importing.bring_in(sam.mine, altered(full, documents=documents))
+        importing.unpack(altered(full, documents=documents))
     assert contents(sam) == before
 
 
@@ -137,3 +139,20 @@ def test_it_says_what_did_not_open(full):
     found = parts(taken(full))
     assert json.loads(found["data.json"])["unopened"] == 1
     assert "did not open" in found["read.html"]
+
+
+def test_it_shows_by_month_what_is_older_than_the_account(full):
+    sam = person("sam")
+    bring(sam, taken(full))
+    old = timing.today("UTC") - timedelta(days=365)
+    assert sam.client.get("/notes/").status_code == 200
+    ring = accounts.by_key(Account.objects.get(id=sam.opened.id), sam.opened.account_key)
+    assert ring.keyring.since == old.isoformat()
+    assert f"{old:%Y-%m}" in accounts.mine(ring).months_with(Shelf.WRITTEN, timing.today("UTC"))
+
+
+def test_it_takes_no_page_from_before_there_were_such_pages(full):
+    documents = json.loads(parts(taken(full))["data.json"])["documents"]
+    next(one for one in documents if one["kind"] == 40)["record"]["day"] = "0001-01-01"
+    with pytest.raises(importing.NotACopy):
+        importing.unpack(altered(full, documents=documents))

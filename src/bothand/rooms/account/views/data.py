@@ -31,12 +31,14 @@ def export(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def bring(request: HttpRequest) -> HttpResponse:
     """Take in a copy that was made here or elsewhere."""
-    mine = access.mine(request)
+    access.mine(request)
     form = forms.Bring(request.POST or None, request.FILES or None)
     brought = None
     if request.method == "POST" and form.is_valid():
         try:
-            brought = importing.bring_in(mine, form.cleaned_data["file"].read())
+            copy = importing.unpack(form.cleaned_data["file"].read())
+            acts.reach_back(request, copy.first)
+            brought = importing.bring_in(access.mine(request), copy)
             acts.settings_changed(request)
         except importing.NotACopy:
             form.add_error(

@@ -82,5 +82,5 @@ def devices(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         acts.end_other_sessions(request)
         return HttpResponseRedirect(reverse("account_devices") + "?ended=1")
-    page = pages.DevicesPage(devices=tuple(acts.devices(request)), ended=request.GET.get("ended") == "1")
+    page = pages.DevicesPage(devices=tuple(acts.own_devices(request)), ended=request.GET.get("ended") == "1")
     return render(request, page)

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access
+from bothand.couples import access, timing
 from bothand.rooms.inner import flow, showing
 from bothand.rooms.inner.forms import SearchForm
 from bothand.rooms.inner.pages import SearchPage
@@ -27,8 +27,8 @@ def search(request: HttpRequest) -> HttpResponse:
     if not term:
         form.add_error("term", _("There is nothing in it that can be looked for. Type a letter or two."))
         return render(request, _page(form), status=422)
-    lot = space.everything()
-    found = [one for one in lot.items if isinstance(one.record, Entry) and flow.has(one.record.text, term)]
+    lot = space.all_of(Entry, timing.today(access.visitor(request).settings.zone))
+    found = [one for one in lot.items if flow.has(one.record.text, term)]
     found = showing.newest_first(found)
     page = SearchPage(
         form=form,

@@ -148,7 +148,9 @@ class TestTheWayOut:
 
     def test_no_other_site_can_press_it(self, noa):
         other = Client(
-            enforce_csrf_checks=True, HTTP_ORIGIN="https://elsewhere.example", HTTP_SEC_FETCH_SITE="cross-site"
+            enforce_csrf_checks=True,
+            HTTP_ORIGIN="https://elsewhere.example",
+            HTTP_SEC_FETCH_SITE="cross-site",
         )
         other.cookies[access.COOKIE] = noa.client.cookies[access.COOKIE].value
         assert other.post("/exit/", secure=True).status_code == 403
@@ -164,7 +166,13 @@ class TestWhatItSays:
 
     def test_every_country_and_every_question_is_there(self, anyone):
         page = words(anyone.get(LEAF))
-        for shown in ("Austria", "United States", "My country is not here", "Are you afraid to say no", "What a boundary is"):
+        for shown in (
+            "Austria",
+            "United States",
+            "My country is not here",
+            "Are you afraid to say no",
+            "What a boundary is",
+        ):
             assert shown in page
 
     def test_emergency_numbers_come_first(self, anyone):
@@ -194,7 +202,9 @@ class TestTheHostsOwnLines:
         return write
 
     def test_they_are_shown_and_marked_as_the_hosts(self, anyone, host):
-        host('[names]\nCH = "Switzerland"\n[[line]]\ncountry = "CH"\nname = "Local <line>"\nnumber = "143"\nsource = "host"\nchecked = "2026-11-01"\n')
+        host(
+            '[names]\nCH = "Switzerland"\n[[line]]\ncountry = "CH"\nname = "Local <line>"\nnumber = "143"\nsource = "host"\nchecked = "2026-11-01"\n'
+        )
         page = words(anyone.get(LEAF))
         own = page[page.index("<summary>Switzerland") :].partition("</details>")[0]
         assert "Local &lt;line&gt;" in own

@@ -56,7 +56,10 @@ def test_a_visit_changes_no_byte_on_disk_and_writes_no_line(tmp_path):
 def leaf(request, chromium, served):
     context = chromium.new_context(java_script_enabled=request.param, viewport={"width": 320, "height": 640})
     tab = context.new_page()
-    tab.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="<title>Elsewhere</title>", content_type="text/html"))
+    tab.route(
+        f"{ELSEWHERE}**",
+        lambda route: route.fulfill(body="<title>Elsewhere</title>", content_type="text/html"),
+    )
     tab.goto(served.url + LEAF)
     yield tab
     context.close()
@@ -91,7 +94,11 @@ def test_it_fits_the_smallest_screen_with_everything_open(leaf):
         if summary.is_visible():
             summary.click()
     box = leaf.locator("html").bounding_box()
-    widest = max(each["x"] + each["width"] for each in (one.bounding_box() for one in leaf.locator("main *").all()) if each)
+    widest = max(
+        each["x"] + each["width"]
+        for each in (one.bounding_box() for one in leaf.locator("main *").all())
+        if each
+    )
     assert widest <= box["width"] == 320
 
 
@@ -107,7 +114,10 @@ def test_the_way_out_is_in_view_everywhere_and_leads_elsewhere(leaf):
 def test_shift_three_times_leaves_too(chromium, served):
     context = chromium.new_context()
     tab = context.new_page()
-    tab.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="<title>Elsewhere</title>", content_type="text/html"))
+    tab.route(
+        f"{ELSEWHERE}**",
+        lambda route: route.fulfill(body="<title>Elsewhere</title>", content_type="text/html"),
+    )
     tab.goto(served.url + "/in/")
     tab.goto(served.url + LEAF)
     for _ in range(3):
