@@ -33,27 +33,27 @@ class World:
     careless: float = 0.0
 
 
-RIGHT = World("parameters right")
+SLOW = World("", state_share=0.0, trait_drift=0.01)
+"""Levels that wander slowly: a random walk with an SD of .5 in half a year, and no mood of the week."""
+UNSURE = replace(SLOW, wrong_parameters=True, quirk_sd=0.5)
+
 WORLDS = (
-    RIGHT,
-    World("parameters wrong", wrong_parameters=True),
-    World("item quirks", quirk_sd=0.5),
-    World("both wrong", wrong_parameters=True, quirk_sd=0.5),
-    World("irregular visits", wrong_parameters=True, quirk_sd=0.5, irregular=True, skipped=0.1),
-    World(
-        "faster drift",
-        wrong_parameters=True,
-        quirk_sd=0.5,
-        state_share=0.4,
-        state_kept=0.8,
-        trait_drift=0.006,
-    ),
+    replace(SLOW, name="parameters right"),
+    replace(SLOW, name="parameters wrong", wrong_parameters=True),
+    replace(SLOW, name="item quirks", quirk_sd=0.5),
+    replace(UNSURE, name="both wrong"),
+    replace(UNSURE, name="irregular visits, both wrong", irregular=True, skipped=0.1),
+    World("trait and state, both wrong", wrong_parameters=True, quirk_sd=0.5),
+    World("trait and state, right"),
 )
-BOTH_WRONG = WORLDS[3]
+BOTH_WRONG = WORLDS[5]
 STRAINED = (
     replace(BOTH_WRONG, name="everybody .7 higher than assumed", mean_shift=0.7),
     replace(BOTH_WRONG, name="a habit of saying yes (SD .5)", yes_saying=0.5),
     replace(BOTH_WRONG, name="one answer in ten at random", careless=0.1),
+    replace(
+        BOTH_WRONG, name="state comes and goes faster", state_share=0.4, state_kept=0.8, trait_drift=0.006
+    ),
     replace(BOTH_WRONG, name="quirks twice as large (SD 1)", quirk_sd=1.0),
 )
 
@@ -153,3 +153,37 @@ def people(world: World, seed: int, count: int, visits: int) -> People:
     return People(
         bank, days, levels, answers, expected.reshape(count, visits, 10, ITEMS_A_FACET).mean(axis=3)
     )
+
+
+@dataclass(frozen=True)
+class DailyWorld:
+    """Half a year of pulses. `weekend`, `trend`: what both feelings share without one moving the other, in SDs."""
+
+    name: str
+    weekend: float = 0.0
+    trend: float = 0.0
+    between_kept: float = 0.3
+    feeling_kept: float = 0.3
+
+
+DAILY_WORLDS = (DailyWorld("plain"), DailyWorld("weekend", weekend=0.8), DailyWorld("trend", trend=1.5))
+HALF_YEAR = 182
+MONDAY = 738000 - 738000 % 7 + 1
+
+
+def pulses(world: DailyWorld, slope: np.ndarray, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Days (p, 182), self-feeling and between (1 to 5), for people whose latent slopes are given (p,)."""
+    rng = np.random.default_rng([seed, 12])
+    count = len(slope)
+    days = MONDAY + rng.integers(0, 7, (count, 1)) + np.arange(HALF_YEAR)
+    free = np.isin((days + 6) % 7, (5, 6)).astype(float)
+    shared = world.weekend * free + world.trend * np.arange(HALF_YEAR) / HALF_YEAR
+    shocks = rng.standard_normal((2, HALF_YEAR, count))
+    own = np.sqrt(np.maximum(0.05, 1 - world.feeling_kept**2 - slope**2))
+    between, feeling = np.zeros((HALF_YEAR + 1, count)), np.zeros((HALF_YEAR + 1, count))
+    for day in range(HALF_YEAR):
+        kept = world.between_kept
+        between[day + 1] = kept * between[day] + np.sqrt(1 - kept**2) * shocks[0, day]
+        feeling[day + 1] = world.feeling_kept * feeling[day] + slope * between[day + 1] + own * shocks[1, day]
+    tapped = [np.clip(np.round(3.0 + 0.9 * (one[1:].T + shared)), 1, 5) for one in (feeling, between)]
+    return days, tapped[0], tapped[1]
