@@ -19,6 +19,7 @@ from bothand.couples.settings_record import Settings
 from bothand.rooms.account import exporting
 from bothand.rooms.kit import registry
 from bothand.rooms.kit.cases import FormCase, Kwargs, PageCase, Stage, Words
+from bothand.shell.carry import is_secret
 
 PIN = "318204"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -121,9 +122,14 @@ def newcomer(words: Words) -> Person:
 
 def writer(words: Words) -> Person:
     """Somebody new, for whom every form that takes words was sent once."""
-    who = newcomer(words)
+    return fill(newcomer(words), words)
+
+
+def fill(who: Person, words: Words) -> Person:
+    """Send every form that keeps words once."""
     for case in form_cases():
-        if case.form is not None and not (case.ends or case.signed_out or case.shows or case.locked):
+        typed = [name for name in text_fields(case.form) if not is_secret(name)]
+        if typed and not (case.ends or case.signed_out or case.shows or case.locked):
             send(case, who, words)
     return who
 

@@ -1,0 +1,178 @@
+"""What somebody with the database can do to it: rows read, changed and put back as whoever runs the machine would."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from django.db import connection
+from tests.people import Person
+
+from bothand.couples.models import Account
+
+Row = dict[str, Any]
+Way = Callable[[list[Row], list[Row]], None]
+"""Changes rows of the victim; the second list holds a stranger's rows of the same table."""
+
+
+# Ways to change a column
+
+
+def among_themselves(column: str) -> Way:
+    def change(rows, _theirs):
+        values = [row[column] for row in rows]
+        for row, value in zip(rows, values[1:] + values[:1], strict=True):
+            row[column] = value
+
+    return change
+
+
+def with_a_stranger(column: str) -> Way:
+    def change(rows, theirs):
+        for number, row in enumerate(rows):
+            row[column] = theirs[number % len(theirs)][column]
+
+    return change
+
+
+def to_another_column(column: str, other: str) -> Way:
+    def change(rows, _theirs):
+        for row in rows:
+            row[column] = row[other]
+
+    return change
+
+
+def by(column: str, step: int) -> Way:
+    def change(rows, _theirs):
+        for row in rows:
+            row[column] += step
+
+    return change
+
+
+def bytes_of(column: str, alter: Callable[[bytes], bytes]) -> Way:
+    def change(rows, _theirs):
+        for row in rows:
+            row[column] = alter(row[column])
+
+    return change
+
+
+def flipped(share: float) -> Callable[[bytes], bytes]:
+    """One bit changed, this far into the bytes: 0 at the beginning, 1 at the end."""
+
+    def alter(raw):
+        at = round(share * (len(raw) - 1))
+        return raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]
+
+    return alter
+
+
+def lowered(raw: bytes) -> bytes:
+    """An envelope that asks for less work than it was made with."""
+    _, passes, lanes, salt, sealed = msgspec.msgpack.decode(raw)
+    return msgspec.msgpack.encode((1, passes, lanes, salt, sealed))
+
+
+def damaged(column: str) -> dict[str, Way]:
+    """What can be done to any sealed bytes."""
+    return {
+        "a flipped bit": bytes_of(column, flipped(0.5)),
+        "a flipped bit in its first byte": bytes_of(column, flipped(0.0)),
+        "a flipped bit in its last byte": bytes_of(column, flipped(1.0)),
+        "of a later format": bytes_of(column, lambda raw: b"\x02" + raw[1:]),
+        "cut in half": bytes_of(column, lambda raw: raw[: len(raw) // 2]),
+        "cut by a byte": bytes_of(column, lambda raw: raw[:-1]),
+        "longer by a byte": bytes_of(column, lambda raw: raw + b"\0"),
+        "empty": bytes_of(column, lambda _raw: b""),
+        "of a stranger": with_a_stranger(column),
+    }
+
+
+SEALED: dict[str, dict[str, Way]] = {
+    "vault_document.sealed": damaged("sealed")
+    | {
+        "of another row": among_themselves("sealed"),
+        "under another id": among_themselves("id"),
+        "of a later revision": by("revision", 1),
+        "of an earlier revision": by("revision", -1),
+        "of a later epoch": by("epoch", 1),
+        "of a closed epoch": by("epoch", -1),
+        "with another purpose": bytes_of("sealed", lambda _raw: bytes(Account.objects.first().keyring)),
+    },
+    "couples_account.by_password": damaged("by_password")
+    | {
+        "with another purpose": to_another_column("by_password", "by_code"),
+        "lowered": bytes_of("by_password", lowered),
+    },
+    "couples_account.by_code": damaged("by_code")
+    | {
+        "with another purpose": to_another_column("by_code", "by_password"),
+        "lowered": bytes_of("by_code", lowered),
+    },
+    "couples_account.keyring": damaged("keyring")
+    | {
+        "of a later revision": by("keyring_revision", 1),
+        "of an earlier revision": by("keyring_revision", -1),
+        "with another purpose": to_another_column("keyring", "by_password"),
+    },
+    "couples_session.one": damaged("one")
+    | {
+        "of another row": among_themselves("one"),
+        "with another purpose": to_another_column("one", "two"),
+        "of another account": with_a_stranger("account"),
+    },
+    "couples_session.two": damaged("two")
+    | {"of another row": among_themselves("two"), "with another purpose": to_another_column("two", "one")},
+    "couples_session.pin": damaged("pin")
+    | {
+        "of another row": among_themselves("pin"),
+        "with another purpose": bytes_of("pin", lambda _raw: bytes(Account.objects.first().by_password)),
+        "lowered": bytes_of("pin", lowered),
+    },
+    "couples_invitation.sealed": damaged("sealed")
+    | {"with another purpose": bytes_of("sealed", lambda _raw: bytes(Account.objects.first().keyring))},
+    "couples_session.label": damaged("label")
+    | {
+        "of another row": among_themselves("label"),
+        "with another purpose": to_another_column("label", "one"),
+    },
+}
+
+
+# The database, read and written as whoever runs the machine would
+
+
+def rows_of(table: str, **where: bytes) -> list[Row]:
+    with connection.cursor() as cursor:
+        marks = " AND ".join(f"{column} = %s" for column in where) or "1 = 1"
+        cursor.execute(f"SELECT * FROM {table} WHERE {marks} ORDER BY 1, 2", [*where.values()])
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def put_back(table: str, where: dict[str, bytes], rows: list[Row]) -> None:
+    with connection.cursor() as cursor:
+        marks = " AND ".join(f"{column} = %s" for column in where)
+        cursor.execute(f"DELETE FROM {table} WHERE {marks}", [*where.values()])
+        for row in rows:
+            cursor.execute(f"INSERT INTO {table} VALUES ({', '.join(['%s'] * len(row))})", [*row.values()])
+
+
+def tamper(table: str, way: Way, who: Person, stranger: Person) -> list[Row]:
+    """Change all rows of `who`; the rows as they lie from now on."""
+    mine, theirs = (
+        {"couples_account": {"id": one.opened.id}, "couples_session": {"account": one.opened.id}}.get(
+            table, {"space": one.mine.id}
+        )
+        for one in (who, stranger)
+    )
+    rows = rows_of(table, **mine)
+    way(rows, rows_of(table, **theirs))
+    put_back(table, mine, rows)
+    return rows
+
+
+def still_there(table: str, rows: list[Row]) -> bool:
+    now = rows_of(table)
+    return all(row in now for row in rows)

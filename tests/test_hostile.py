@@ -1,0 +1,349 @@
+"""A database that somebody changed by hand: whatever was moved, altered or put back is refused, said, left as it is.
+
+The table (tests/tampering.py) goes over the schema: a column of bytes that is neither in it nor explained fails the
+first test.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+import pytest
+from django.apps import apps
+from django.db import connection, models, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from tests.harness import PIN, Canary, fill, form_cases, made, named, newcomer, page_cases, stage
+from tests.people import Person, QuickKdf, browser
+from tests.tampering import SEALED, put_back, rows_of, still_there, tamper
+
+from bothand.couples import access, accounts, activity, opening, pairing, sessions, throttle
+from bothand.couples.errors import LinkGone
+from bothand.couples.models import Account, Session
+from bothand.couples.settings_record import Settings
+from bothand.rooms.kit.cases import PageCase, Stage, nothing
+from bothand.vault import invitation
+from bothand.vault.errors import NewerVersion
+from bothand.vault.kdf import Argon2idKdf
+from bothand.vault.models import Document
+
+ID = "an id: random, or from an HMAC"
+NO_SEAL = {
+    "couples_account.id": ID,
+    "couples_account.login": "an HMAC under the house's own secret",
+    "couples_gone.id": ID,
+    "couples_invitation.id": "an HMAC of the link's secret",
+    "couples_session.account": ID,
+    "couples_session.key": "SHA-256 of the cookie's id",
+    "vault_document.id": ID,
+    "vault_document.shelf": "an HMAC: says where to look, opens nothing",
+    "vault_document.space": ID,
+    "vault_shared.id": ID,
+}
+SAID = re.compile(
+    "(here|pages?) did not open|newer version|There is nothing here|do not open anything here|That is not your"
+)
+LEADS_TO_THE_DOOR = (302, 403)
+
+
+def columns_of_bytes() -> set[str]:
+    return {
+        f"{model._meta.db_table}.{field.column}"
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.BinaryField)
+    }
+
+
+def ways(*columns: str):
+    return pytest.mark.parametrize(
+        ("table", "way"),
+        [(one.split(".")[0], way) for one in columns for way in SEALED[one].values()],
+        ids=[f"{one.split('.')[1]} {name}" for one in columns for name in SEALED[one]],
+    )
+
+
+@dataclass
+class Scene:
+    """Somebody with something in every room, a stranger with the same, and all that can be asked of the house.
+
+    `pages` are name, path and whether it shows something sealed; `forms` are name, path, data and whether nobody is
+    signed in; `content` is what no answer may show.
+    """
+
+    who: Person
+    stranger: Person
+    device: Person
+    cookie: str
+    pages: list[tuple[str, str, bool]]
+    forms: list[tuple[str, str, dict[str, Any], bool]]
+    content: set[str]
+    client: Client = field(default_factory=browser)
+
+    def get(self, path: str) -> HttpResponse:
+        """A page, as `who`."""
+        self.client.cookies[access.COOKIE] = self.cookie
+        return self.client.get(path)
+
+    def sent(self, *, locked: bool = False) -> Iterator[tuple[str, set[str], HttpResponse]]:
+        """Every form with what was typed, each as if no other had been sent; `locked`: after *mine* was locked."""
+        for name, path, data, signed_out in self.forms:
+            touch_all()
+            throttle.signing_in.forget()
+            client = browser()
+            if not signed_out:
+                client.cookies[access.COOKIE] = self.cookie
+            for value in data.values():
+                if hasattr(value, "seek"):
+                    value.seek(0)
+            before = transaction.savepoint()
+            if locked:
+                Session.objects.filter(account=self.who.opened.id).update(two=None)
+            yield name, {value for value in data.values() if isinstance(value, str)}, client.post(path, data)
+            transaction.savepoint_rollback(before)
+
+    def shown(self, response: HttpResponse) -> set[str]:
+        """What an answer gives away."""
+        text = text_of(response)
+        return {word for word in self.content if word in text}
+
+
+def said(response: HttpResponse) -> bool:
+    """Whether an answer says what is the matter."""
+    return SAID.search(text_of(response)) is not None
+
+
+def text_of(response: HttpResponse) -> str:
+    """What can be read in an answer, also in a zip."""
+    if "Content-Disposition" not in response.headers:
+        return response.content.decode()
+    with zipfile.ZipFile(io.BytesIO(response.content)) as packed:
+        return "".join(packed.read(name).decode() for name in packed.namelist())
+
+
+def cookie_of(who: Person) -> str:
+    return who.client.cookies[access.COOKIE].value
+
+
+def build() -> Scene:
+    words = Canary()
+    who, stranger = newcomer(words), newcomer(words)
+    on = stage(who)
+    pages = [
+        (named(case), path_of(case, on), case.prepare is not nothing)
+        for case in page_cases()
+        if not case.signed_out
+    ]
+    for case in page_cases():
+        case.prepare(stage(stranger))
+    for one in (who, stranger):
+        fill(one, words)
+    forms = []
+    for case in form_cases():
+        # What ends here by its owner's will may take rows away; what is new here is somebody else's.
+        if case.url in {"account_close", "sign_up", "recover"}:
+            continue
+        forms.append((named(case), *made(case, on, words), case.signed_out))
+    records = [one.record for one in who.mine.everything().items if not isinstance(one.record, Settings)]
+    content = {text for record in records for text in long_texts(record)}
+    return Scene(who, stranger, who.another_device(), cookie_of(who), pages, forms, content)
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker) -> Iterator[Scene]:
+    """Built once, in rows that stay; each test changes them in a transaction that is rolled back."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "KDF", QuickKdf())
+        scene = build()
+    yield scene
+    with django_db_blocker.unblock():
+        for model in apps.get_models():
+            model.objects.all().delete()
+        connection.close()
+
+
+@pytest.fixture
+def scene(built, db, settings) -> Scene:
+    settings.BOTHAND_OPEN = True
+    touch_all()
+    return built
+
+
+def touch_all() -> None:
+    """What the tests before this one forgot: every session was used just now."""
+    for session in Session.objects.all():
+        activity.touch(bytes(session.key), 0)
+
+
+def path_of(case: PageCase, on: Stage) -> str:
+    return reverse(case.url, kwargs=case.prepare(on)) + (f"?{case.query}" if case.query else "")
+
+
+def long_texts(record: object) -> Iterator[str]:
+    """The texts in a record that are long enough to be nobody else's."""
+
+    def below(value: object) -> Iterator[str]:
+        if isinstance(value, str) and len(value) >= 15:
+            yield value
+        for inner in (
+            value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+        ):
+            yield from below(inner)
+
+    return below(msgspec.to_builtins(record))
+
+
+# The tests
+
+
+def test_every_column_of_bytes_is_in_the_table_or_explained():
+    assert columns_of_bytes() == set(SEALED) | set(NO_SEAL)
+
+
+def test_the_scene_shows_what_the_tampering_must_hide(scene):
+    answers = [(name, scene.get(path)) for name, path, _ in scene.pages]
+    assert len({word for _, answer in answers for word in scene.shown(answer)}) > 3
+    assert [
+        (name, answer.status_code) for name, answer in answers if answer.status_code != 200 or said(answer)
+    ] == []
+    assert [name for name, _, answer in scene.sent() if said(answer)] == []
+
+
+@ways("vault_document.sealed")
+def test_a_document_that_was_changed_is_not_shown_but_said_and_not_written_over(scene, table, way):
+    rows = tamper(table, way, scene.who, scene.stranger)
+    for name, path, has_content in scene.pages:
+        answer = scene.get(path)
+        assert scene.shown(answer) == set(), name
+        assert said(answer) or not has_content, name
+    assert still_there(table, rows)
+    for name, typed, answer in scene.sent():
+        assert scene.shown(answer) <= typed, name
+        assert still_there(table, rows), name
+
+
+@ways("couples_account.by_password")
+def test_an_envelope_that_was_changed_opens_by_no_password(scene, table, way):
+    rows = tamper(table, way, scene.who, scene.stranger)
+    unlocking = (one for one in scene.sent(locked=True) if "-locked" in one[0])
+    for name, typed, answer in (*scene.sent(), *unlocking):
+        if scene.who.password in typed and (name, answer.status_code) != ("carry-locked-ends", 302):
+            assert answer.status_code == 403, name
+            assert said(answer), name
+            assert scene.shown(answer) == set(), name
+    assert still_there(table, rows)
+
+
+@ways("couples_account.by_code")
+def test_an_envelope_that_was_changed_opens_by_no_code(scene, table, way):
+    rows = tamper(table, way, scene.who, scene.stranger)
+    case = next(case for case in form_cases() if case.url == "recover")
+    path, data = made(case, stage(scene.who), Canary())
+    answer = browser().post(path, data)
+    assert answer.status_code == 403
+    assert said(answer)
+    assert still_there(table, rows)
+
+
+@ways("couples_account.keyring")
+def test_a_keyring_that_was_changed_opens_nothing(scene, table, way):
+    rows = tamper(table, way, scene.who, scene.stranger)
+    documents = rows_of("vault_document")
+    for name, path, has_content in scene.pages:
+        answer = scene.get(path)
+        assert scene.shown(answer) == set(), name
+        assert said(answer) or not has_content, name
+    for name, _, answer in scene.sent():
+        assert scene.shown(answer) == set(), name
+        assert still_there(table, rows), name
+    assert rows_of("vault_document") == documents
+
+
+@ways("couples_session.one", "couples_session.two")
+def test_a_session_that_was_changed_leads_to_the_door(scene, table, way):
+    rows = tamper(table, way, scene.who, scene.stranger)
+    documents = rows_of("vault_document")
+    for name, path, has_content in scene.pages:
+        answer = scene.get(path)
+        assert answer.status_code in LEADS_TO_THE_DOOR or not has_content, name
+        assert scene.shown(answer) == set(), name
+    for name, typed, answer in scene.sent():
+        assert scene.shown(answer) <= typed, name
+        assert still_there(table, rows), name
+    assert rows_of("vault_document") == documents
+
+
+@ways("couples_session.pin")
+def test_a_pin_that_was_changed_opens_nothing(scene, table, way):
+    for device in (scene.device, scene.stranger):
+        sessions.set_pin(device.live, device.opened, PIN, opening.KDF)
+    Session.objects.filter(pin=None).delete()
+    rows = tamper(table, way, scene.who, scene.stranger)
+    scene.who.lock()
+    scene.get("/")
+    answer = scene.client.post(reverse("unlock"), {"pin": PIN})
+    assert answer.status_code == 403
+    assert said(answer)
+    assert scene.get(reverse("today")).status_code == 403
+    assert [row["pin"] for row in rows] == [row["pin"] for row in rows_of(table, account=scene.who.opened.id)]
+
+
+@ways("couples_session.label")
+def test_a_device_whose_label_was_changed_has_none(scene, table, way):
+    Session.objects.filter(key=scene.device.live.key).delete()
+    sessions.begin(scene.who.opened, agent="Chrome/140 Windows")
+    rows = tamper(table, way, scene.who, scene.stranger)
+    text = scene.get(reverse("account_devices")).content.decode()
+    assert "Firefox" not in text
+    assert "Chrome" not in text
+    assert text.count("A browser") == len(rows)
+    assert still_there(table, rows)
+
+
+@ways("couples_invitation.sealed")
+def test_a_link_whose_row_was_changed_leads_nowhere(scene, table, way):
+    read = [
+        accounts.by_key(Account.objects.get(id=one.opened.id), one.opened.account_key)
+        for one in (scene.who, scene.stranger)
+    ]
+    links = [pairing.invite(one).keyring.invitation for one in read]
+    ids = [invitation.row_id(link) for link in links]
+    mine, theirs = (rows_of(table, id=one) for one in ids)
+    way(mine, theirs)
+    put_back(table, {"id": ids[0]}, mine)
+    with pytest.raises((LinkGone, NewerVersion)):
+        pairing.look(links[0])
+    with pytest.raises((LinkGone, NewerVersion)):
+        pairing.accept(read[1], links[0])
+    assert still_there(table, mine)
+
+
+def test_an_envelope_below_the_floor_opens_for_nobody_however_right_the_password(noa, monkeypatch):
+    monkeypatch.setattr(opening, "KDF", Argon2idKdf())
+    answer = browser().post("/in/", {"name": noa.login, "password": noa.password})
+    assert answer.status_code == 403
+    assert "do not open anything here" in answer.content.decode()
+
+
+def test_a_row_of_a_stranger_moved_into_ones_own_space_is_counted_and_not_shown(scene):
+    Document.objects.filter(space=scene.who.mine.id).delete()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE vault_document SET space = %s WHERE space = %s",
+            [scene.who.mine.id, scene.stranger.mine.id],
+        )
+    assert scene.who.mine.everything().items == ()
+    assert scene.who.mine.everything().unopened == len(rows_of("vault_document"))
+
+
+def test_a_session_put_back_after_all_were_ended_opens_nothing(db):
+    who = newcomer(Canary())
+    kept = rows_of("couples_session", account=who.opened.id)
+    who.another_device().client.post("/you/devices/")
+    put_back("couples_session", {"account": who.opened.id}, kept)
+    assert who.client.get("/notes/").status_code in LEADS_TO_THE_DOOR
