@@ -1,0 +1,197 @@
+"""Who gets what at every address, by every method. One line per address; an address without a line fails."""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from django.urls import reverse
+from tests.harness import Canary, addresses, fill, form_cases, made, named, page_cases, plain_words, stage
+from tests.people import Person, browser, person
+
+from bothand.couples import access
+from bothand.couples.models import Session
+from bothand.couples.settings_record import Settings
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
+NEVER = (405, 405, 405)
+"""PUT, DELETE, OPTIONS: nothing here takes them, whoever asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What each actor gets for GET, HEAD and an empty POST at an address that leads to no record of theirs.
+
+    `owner` is signed in and *mine* is open; `locked` it is not; `anonymous` has no cookie or that of an ended session.
+    """
+
+    owner: tuple[int, int, int]
+    locked: tuple[int, int, int]
+    anonymous: tuple[int, int, int]
+
+
+# A page of *mine* to look at; one with a form; one whose address names a record; a button without a page.
+LOOK = Line(owner=(200, 200, 405), locked=(403, 403, 405), anonymous=(302, 302, 405))
+WRITE = Line(owner=(200, 200, 422), locked=(403, 403, 403), anonymous=(302, 302, 403))
+KEYS = Line(owner=(200, 200, 200), locked=(403, 403, 403), anonymous=(302, 302, 403))
+LOOK_AT = Line(owner=(404, 404, 405), locked=(403, 403, 405), anonymous=(302, 302, 405))
+PRESS = Line(owner=(405, 405, 302), locked=(405, 405, 403), anonymous=(405, 405, 403))
+PRESS_AT = Line(owner=(405, 405, 404), locked=(405, 405, 403), anonymous=(405, 405, 403))
+OPEN_TO_ALL = Line(owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(200, 200, 405))
+
+TABLE = {
+    "today": LOOK,
+    "place_mine": LOOK,
+    "mirror_days": LOOK,
+    "mirror_pulse": WRITE,
+    "mirror_pick": PRESS_AT,
+    "mirror_delete": Line(owner=(404, 404, 302), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    "inner_list": LOOK,
+    "inner_month": LOOK,
+    "inner_new": WRITE,
+    "inner_guiding": WRITE,
+    "inner_search": WRITE,
+    "inner_favourites": LOOK,
+    "inner_ago": LOOK,
+    "inner_entry": LOOK_AT,
+    # What was typed about a page that is gone comes back on a new one; a page that is gone is deleted.
+    "inner_edit": Line(owner=(404, 404, 409), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    "inner_delete": Line(owner=(404, 404, 302), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    "inner_favourite": PRESS_AT,
+    "account": KEYS,
+    "account_password": KEYS,
+    "account_code": KEYS,
+    "account_pin": KEYS,
+    "account_pin_off": PRESS,
+    "account_devices": Line(owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    "account_export": KEYS,
+    "account_bring": KEYS,
+    "account_close": KEYS,
+    "sign_up_code": Line(owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    "sign_up_pin": KEYS,
+    # What stands open while *mine* is locked, and the door itself.
+    "place_more": Line(owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405)),
+    "lock": Line(owner=(405, 405, 302), locked=(405, 405, 302), anonymous=(405, 405, 403)),
+    "unlock": Line(owner=(302, 302, 403), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    "carry": Line(owner=(405, 405, 405), locked=(405, 405, 403), anonymous=(405, 405, 403)),
+    "sign_out": Line(owner=(405, 405, 302), locked=(405, 405, 302), anonymous=(405, 405, 302)),
+    "sign_in": Line(owner=(302, 302, 403), locked=(302, 302, 403), anonymous=(200, 200, 403)),
+    "sign_up": Line(owner=(403, 403, 403), locked=(403, 403, 403), anonymous=(403, 403, 403)),
+    "recover": Line(owner=(200, 200, 200), locked=(200, 200, 200), anonymous=(200, 200, 200)),
+    "exit": Line(owner=(200, 200, 200), locked=(200, 200, 200), anonymous=(200, 200, 200)),
+    "exit_about": OPEN_TO_ALL,
+    "safety_page": OPEN_TO_ALL,
+    "manifest": OPEN_TO_ALL,
+}
+ACTORS = ("owner", "other", "locked", "anonymous", "stale")
+
+
+def visitor(actor: str, who: Person):
+    """A browser, as this actor has it."""
+    if actor == "anonymous":
+        return browser()
+    device = who.another_device()
+    if actor == "locked":
+        device.lock()
+    if actor == "stale":
+        Session.objects.filter(key=device.live.key).delete()
+    return device.client
+
+
+def bare(response) -> tuple[int, str, str]:
+    """An answer without what differs each time: tokens, marks, ids drawn for new records, offered words."""
+    text = response.content.decode(errors="replace")
+    text = re.sub(r"[0-9a-zA-Z]{32,}", "", text)
+    text = re.sub(r'name="offered_password" value="[^"]*"|<span class="phrase"[^>]*>[^<]*</span>', "", text)
+    headers = {name: value for name, value in response.headers.items() if name != "Content-Length"}
+    return response.status_code, repr(sorted(headers.items())), text
+
+
+def test_every_address_has_a_line_and_every_line_an_address():
+    assert {one.name for one in addresses()} == set(TABLE)
+
+
+@pytest.mark.parametrize("address", addresses(), ids=lambda one: one.name)
+@pytest.mark.parametrize("actor", ACTORS)
+def test_each_actor_gets_what_the_table_says(actor, address, noa, sam):
+    who = sam if actor == "other" else noa
+    line = TABLE[address.name]
+    expected = {"owner": line.owner, "other": line.owner, "locked": line.locked}.get(actor, line.anonymous)
+    got = [visitor(actor, who).generic(method, address.nowhere()).status_code for method in METHODS]
+    assert dict(zip(METHODS, got, strict=True)) == dict(zip(METHODS, (*expected, *NEVER), strict=True))
+
+
+@pytest.mark.parametrize("case", [case for case in form_cases() if not case.signed_out], ids=named)
+def test_nobody_else_changes_anything_by_a_form(case, noa, sam):
+    """A form of Noa's, with her data, from everybody else: her rows stay as they are."""
+    path, data = made(case, stage(noa), Canary())
+    before = sorted((one.id, one.revision) for one in noa.mine.everything().items)
+    for actor in ("anonymous", "stale", "other"):
+        visitor(actor, sam if actor == "other" else noa).post(path, data)
+    visitor("locked", noa).post(
+        path, {name: value for name, value in data.items() if name not in {"password", "pin"}}
+    )
+    assert sorted((one.id, one.revision) for one in noa.mine.everything().items) == before
+    assert (
+        browser().post(reverse("sign_in"), {"name": noa.login, "password": noa.password}).status_code == 302
+    )
+
+
+WITH_IDS = [case for case in (*page_cases(), *form_cases()) if {"hex_id", "day"} & set(
+    next(one for one in addresses() if one.name == case.url).arguments)]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", WITH_IDS, ids=named)
+@pytest.mark.parametrize("method", METHODS[:3])
+def test_what_is_somebody_elses_looks_like_what_is_nowhere(case, method, noa, sam):
+    path = reverse(case.url, kwargs=case.prepare(stage(noa)))
+    nowhere = next(one for one in addresses() if one.name == case.url).nowhere()
+    theirs, none = (sam.another_device().client.generic(method, one) for one in (path, nowhere))
+    assert bare(theirs)[0] == bare(none)[0] in {302, 404, 405, 409}
+    assert as_anywhere(theirs, path) == as_anywhere(none, nowhere)
+
+
+def as_anywhere(response, path: str) -> tuple:
+    status, headers, text = bare(response)
+    return status, headers, text.replace(path, "")
+
+
+@pytest.mark.parametrize("method", METHODS[:3])
+def test_locked_nothing_shows_whether_there_is_anything(method, db):
+    """Somebody with pages in every room, and somebody with none: while locked, every answer is the same."""
+    chosen = Settings(name="Noa", zone="Europe/Vienna")
+    full, empty = person("full", chosen=chosen), person("empty", chosen=chosen)
+    fill(full, Canary())
+    full.client.post(
+        reverse("account"), {"name": "Noa", "hue": "moss", "zone": "Europe/Vienna", "lock_after": "15"}
+    )
+    on = stage(full)
+    records = [
+        reverse(case.url, kwargs=case.prepare(on))
+        for case in (*page_cases(), *form_cases())
+        if not case.signed_out
+    ]
+    for path in dict.fromkeys([*(one.nowhere() for one in addresses()), *records]):
+        answers = [visitor("locked", who).generic(method, path) for who in (full, empty)]
+        assert bare(answers[0]) == bare(answers[1]), path
+
+
+def test_a_cookie_of_an_ended_session_is_taken_away(noa):
+    client = visitor("stale", noa)
+    answer = client.get("/")
+    assert answer.status_code == 302
+    assert answer.cookies[access.COOKIE].value == ""
+
+
+def test_an_old_form_of_one_never_reaches_the_other(noa, sam):
+    """Noa's page stayed open, Sam signs in at the same browser: what was typed for Noa is not kept with Sam."""
+    case = next(case for case in form_cases() if case.url == "inner_new")
+    path, data = made(case, stage(noa), plain_words())
+    page = browser().post(
+        path,
+        data | {"mark": re.search(r'name="mark" value="(\w+)"', noa.client.get(path).content.decode())[1]},
+    )
+    hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page.content.decode()))
+    answer = browser().post(reverse("carry"), hidden | {"name": sam.login, "password": sam.password})
+    assert answer.status_code == 403
+    assert "belongs to another account" in answer.content.decode()
+    assert len(sam.mine.everything().items) == 1
