@@ -1,0 +1,93 @@
+"""People with years behind them: pulses and pages of a journal, sealed as in life, at the days they would have."""
+
+import random
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from benchmarks.house import Browser
+from bothand.couples import access, accounts, opening, sessions, timing
+from bothand.couples.settings_record import Settings
+from bothand.rooms.inner.records import Entry
+from bothand.rooms.kit.cases import Stage
+from bothand.rooms.mirror.records import Pulse
+from bothand.vault.space import Space
+
+DOCUMENTS_A_YEAR = 1000
+DAYS_A_YEAR = 365
+PASSWORD = "a long password for figures"
+PIN = "318204"
+RARE = "Zwetschkenknödel"
+"""A word that stands in one page of a hundred."""
+_WORDS = (
+    "the a and we I was not again after morning evening walk talked about nothing much kitchen slow rain choir "
+    "told said afraid glad tired work train letter sister garden light Müdigkeit café long quiet alone together "
+    "asked answered waited laughed forgot remembered tomorrow perhaps"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """An account with a history, signed in on one device."""
+
+    name: str
+    years: int
+    opened: accounts.Opened
+    browser: Browser
+
+    @property
+    def mine(self) -> Space:
+        """Their space."""
+        return accounts.mine(self.opened)
+
+    def stage(self) -> Stage:
+        """What builders of cases may use."""
+        chosen = accounts.settings_of(self.opened)
+        return Stage(
+            mine=self.mine,
+            settings=chosen,
+            today=timing.today(chosen.zone),
+            login=self.name,
+            password=PASSWORD,
+            code=self.opened.keyring.recovery_code,
+            pin=PIN,
+        )
+
+
+def somebody(name: str, years: int) -> Somebody:
+    """Make an account `years` old with 1,000 documents a year, and sign it in."""
+    began = timing.now() - timedelta(days=DAYS_A_YEAR * years)
+    settings = Settings(name=name.title(), zone="Europe/Vienna", lock_after=60)
+    opened = accounts.sign_up(name, PASSWORD, settings, opening.KDF, anybody=True, now=began)
+    cookie, live = sessions.begin(opened, agent="Firefox/128 Android")
+    sessions.set_pin(live, opened, PIN, opening.KDF)
+    who = Somebody(name, years, opened, Browser({access.COOKIE: cookie}))
+    write(who.mine, years, until=timing.today(settings.zone))
+    return who
+
+
+def write(space: Space, years: int, *, until: date) -> int:
+    """Fill a space; how many documents went in. A pulse each day before `until`, the rest pages of the journal."""
+    from django.db import transaction
+
+    dice = random.Random(years)  # the same texts each time
+    days = [until - timedelta(days=back) for back in range(DAYS_A_YEAR * years, 0, -1)]
+    written_on = dice.choices(days, k=DOCUMENTS_A_YEAR * years - len(days))
+    records = [pulse(day, dice) for day in days] + [entry(day, dice) for day in sorted(written_on)]
+    with transaction.atomic():
+        for record in records:
+            then = datetime.combine(record.day, time(20, 4), UTC)
+            space.restore_into(record, record_id=dice.randbytes(16), created=then, changed=then)
+    return len(records)
+
+
+def pulse(day: date, dice: random.Random) -> Pulse:
+    """A day's three taps."""
+    return Pulse(day=day, self_feeling=dice.randint(1, 5), between=dice.randint(1, 5), alone=True)
+
+
+def entry(day: date, dice: random.Random) -> Entry:
+    """A page of 20 to 250 words."""
+    words = dice.choices(_WORDS, k=dice.randint(20, 250))
+    if dice.random() < 0.01:
+        words[-1] = RARE
+    return Entry(day=day, at=f"{dice.randint(6, 23):02}:{dice.randint(0, 59):02}", text=" ".join(words))

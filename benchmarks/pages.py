@@ -1,0 +1,163 @@
+"""Each page of each room at one and at ten years of history, in process, through the whole middleware."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.house import Browser, house
+
+if TYPE_CHECKING:
+    from benchmarks.history import Somebody
+
+ROUNDS = 200
+SEARCH_ROUNDS = 20
+WARM_UP = 5
+BUDGET_MS, BUDGET_RATIO, BUDGET_SEARCH_MS = 15.0, 1.2, 300.0
+COLUMNS = [
+    "page",
+    "1 year p50 ms",
+    "10 years p50 ms",
+    "10 years p95 ms",
+    "p95 of CPU ms",
+    "queries",
+    "ten / one (CPU p50)",
+    "",
+]
+
+
+@dataclass(slots=True)
+class Times:
+    """What some requests took, in ms: on the clock, and of the processor alone."""
+
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+
+    def take(self, ask: Callable[[], object]) -> None:
+        """Measure one."""
+        wall, cpu = time.perf_counter(), time.process_time()
+        ask()
+        self.cpu.append((time.process_time() - cpu) * 1000)
+        self.wall.append((time.perf_counter() - wall) * 1000)
+
+
+def p95(values: list[float]) -> float:
+    """The value that 95 of 100 do not pass."""
+    return statistics.quantiles(values, n=20, method="inclusive")[-1]
+
+
+def run(quick: bool = False) -> dict[str, Any]:
+    """Build two histories, ask for every page in turn of both, then search the long one."""
+    with house():
+        from benchmarks.history import somebody
+
+        one, ten = somebody("one", 1), somebody("ten", 10)
+        rounds = 3 if quick else ROUNDS
+        rows = _bare(ten, rounds) + _pages(one, ten, rounds)
+        found = _search(one, ten, 2 if quick else SEARCH_ROUNDS)
+    return {
+        "name": "pages",
+        "tables": [
+            {"title": "Pages; budget 15 ms at p95 and 1.2 x one year", "columns": COLUMNS, "rows": rows},
+            {
+                "title": "Search over everything; budget 300 ms at ten years",
+                "columns": ["looked for", "1 year p50 ms", "10 years p50 ms", "10 years p95 ms", "p95 of CPU ms", "queries", ""],
+                "rows": found,
+            },
+        ],
+        "notes": [
+            "1,000 documents a year: a pulse each day, the rest pages of 20 to 250 words. Ten years are 10,000.",
+            f"{rounds} requests a page and person, the two in turn, after {WARM_UP} to warm up. No network: the WSGI application is called as a server calls it, every middleware included.",
+            "CPU is the time of this process alone, without what others on the machine took; verdicts and ratios go by it.",
+            "The bare page is a view of plain Django with a template of twenty lines, behind the same middleware.",
+        ],
+    }
+
+
+def _bare(who: "Somebody", rounds: int) -> list[list[Any]]:
+    from benchmarks.bare import PATH
+
+    rows = []
+    for name, browser in (("bare page, signed in", who.browser), ("bare page, nobody signed in", Browser())):
+        times = _measured([(browser, PATH)], rounds)[0]
+        wall, cpu = statistics.median(times.wall), p95(times.cpu)
+        rows.append([name, "", wall, p95(times.wall), cpu, _queries(lambda b=browser: b.get(PATH)), "", ""])
+    return rows
+
+
+def _pages(one: "Somebody", ten: "Somebody", rounds: int) -> list[list[Any]]:
+    from django.urls import reverse
+    from tests.harness import page_cases
+
+    rows = []
+    for case in page_cases():
+        asked = []
+        for who in (one, ten):
+            path = reverse(case.url, kwargs=case.prepare(who.stage()))
+            browser = Browser() if case.signed_out else who.browser
+            asked.append((browser, f"{path}?{case.query}" if case.query else path))
+        short, long = _measured(asked, rounds)
+        ratio = statistics.median(long.cpu) / statistics.median(short.cpu)
+        rows.append(
+            [
+                case.url,
+                statistics.median(short.wall),
+                statistics.median(long.wall),
+                p95(long.wall),
+                p95(long.cpu),
+                _queries(lambda on=asked[1]: on[0].get(on[1])),
+                ratio,
+                "held" if p95(long.cpu) <= BUDGET_MS and ratio <= BUDGET_RATIO else "MISSED",
+            ]
+        )
+    return rows
+
+
+def _measured(asked: list[tuple[Browser, str]], rounds: int) -> list[Times]:
+    """The times of some addresses, asked in turn, so that whatever slows the machine slows all alike."""
+    times = [Times() for _ in asked]
+    for number in range(WARM_UP + rounds):
+        for kept, (browser, path) in zip(times, asked, strict=True):
+            if number < WARM_UP:
+                browser.get(path)
+                if browser.status != 200:
+                    raise RuntimeError(f"{path} answered {browser.status}")
+            else:
+                kept.take(lambda b=browser, p=path: b.get(p))
+    return times
+
+
+def _search(one: "Somebody", ten: "Somebody", rounds: int) -> list[list[Any]]:
+    from django.urls import reverse
+
+    from benchmarks.history import RARE
+
+    rows, path = [], reverse("inner_search")
+    for name, term in (("a word in every page", "the"), ("a word in few", RARE), ("a word in none", "xylophone")):
+        times = []
+        for who in (one, ten):
+            data = {**who.browser.guards(path), "term": term}
+            kept, send = Times(), lambda b=who.browser, d=data: b.post(path, d)
+            send()
+            if who.browser.status != 200:
+                raise RuntimeError(f"searching answered {who.browser.status}")
+            for _ in range(rounds):
+                kept.take(send)
+            times.append(kept)
+        short, long = times
+        held = "held" if p95(long.cpu) <= BUDGET_SEARCH_MS else "MISSED"
+        rows.append(
+            [name, statistics.median(short.wall), statistics.median(long.wall), p95(long.wall), p95(long.cpu), _queries(send), held]
+        )
+    return rows
+
+
+def _queries(ask: Callable[[], object]) -> int:
+    """How many statements a request sends."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as caught:
+        ask()
+    return len(caught)
