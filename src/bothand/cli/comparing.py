@@ -28,6 +28,10 @@ SELECT count(*) FROM main.vault_document AS then_ LEFT JOIN here.vault_document 
   ON now.space = then_.space AND now.id = then_.id
 WHERE now.id IS NULL AND then_.space NOT IN (SELECT id FROM here.couples_gone)
 """
+# Who holds the key of a shared space is no revision of its own, so any difference counts.
+_LOST_SPACES: Final = """
+SELECT count(*) FROM (SELECT * FROM here.vault_shared EXCEPT SELECT * FROM main.vault_shared)
+"""
 _AHEAD: Final = """
 SELECT (SELECT count(*) FROM main.vault_document AS then_ JOIN here.vault_document AS now
           ON now.space = then_.space AND now.id = then_.id
@@ -46,11 +50,17 @@ class Difference:
     lost_documents: int
     returning: int
     ahead: int
+    lost_spaces: int = 0
 
     @property
     def here_is_newer(self) -> bool:
         """Whether restoring would, or might, undo something."""
-        return bool(self.lost_accounts or self.lost_documents or (self.returning and not self.ahead))
+        return bool(
+            self.lost_accounts
+            or self.lost_documents
+            or self.lost_spaces
+            or (self.returning and not self.ahead)
+        )
 
 
 def compare(here: Path, backup: Path) -> Difference:
@@ -61,7 +71,10 @@ def compare(here: Path, backup: Path) -> Difference:
             if not has_accounts(here):
                 return Difference(0, 0, 0, 0)
             queries = (_LOST_ACCOUNTS, _LOST_DOCUMENTS, _RETURNING, _AHEAD)
-            return Difference(*(connection.execute(query).fetchone()[0] for query in queries))
+            found = [connection.execute(query).fetchone()[0] for query in queries]
+            if has_table(connection, "vault_shared") and _has_shared(here):
+                found.append(connection.execute(_LOST_SPACES).fetchone()[0])
+            return Difference(*found)
     except sqlite3.DatabaseError as error:
         raise DamagedError(str(error)) from error
 
@@ -72,6 +85,11 @@ def has_accounts(path: Path) -> bool:
         if not has_table(connection, "couples_account"):
             return False
         return connection.execute("SELECT 1 FROM couples_account LIMIT 1").fetchone() is not None
+
+
+def _has_shared(path: Path) -> bool:
+    with closing(sqlite3.connect(read_only(path), uri=True)) as connection:
+        return has_table(connection, "vault_shared")
 
 
 def gone(path: Path) -> tuple[bytes, ...]:

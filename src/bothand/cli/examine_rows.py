@@ -166,6 +166,7 @@ def _orphans(connection: sqlite3.Connection) -> Finding:
     (left,) = connection.execute(
         "SELECT (SELECT count(*) FROM couples_session WHERE account NOT IN (SELECT id FROM couples_account)) "
         "     + (SELECT count(*) FROM vault_document WHERE space IN (SELECT id FROM couples_gone)) "
+        "     + (SELECT count(*) FROM vault_shared WHERE id IN (SELECT id FROM couples_gone)) "
         "     + (SELECT count(*) FROM couples_account WHERE id IN (SELECT id FROM couples_gone))"
     ).fetchone()
     if left:

@@ -83,6 +83,8 @@ def _what_would_go(folder: DataFolder, backup: Unpacked, difference: comparing.D
         said.append(
             f"{_count(difference.lost_accounts, 'account')} would be lost or go back to an older password"
         )
+    if difference.lost_spaces:
+        said.append(f"{_count(difference.lost_spaces, 'shared place')} would go back to how it stood then")
     if difference.returning:
         said.append(f"{_count(difference.returning, 'page')} not here any more would come back")
     return (
@@ -113,7 +115,7 @@ def _drop(path: Path, deleted: tuple[bytes, ...]) -> None:
 def _owned(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Each table with the column that says whose a row is."""
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    found = [("couples_account", "id")] if "couples_account" in tables else []
+    found = [(table, "id") for table in ("couples_account", "vault_shared") if table in tables]
     for table in tables:
         columns = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
         found += [(table, column) for column in sorted(columns & _OWNER_COLUMNS)]

@@ -86,6 +86,30 @@ def test_it_notices_a_page_deleted_since(backed_up, bothand):
     assert "1 page not here any more would come back" in said.output
 
 
+def test_it_notices_a_shared_place_that_changed_since(home, bothand, tmp_path):
+    home.account(1)
+    home.write("INSERT INTO vault_shared (id, epoch, holders, waits) VALUES (?, 1, 2, 0)", b"s" * 16)
+    file = tmp_path / "b.zip"
+    bothand("backup", file, "--data", home.folder.path)
+    assert bothand("restore", file, "--data", home.folder.path).exit_code == 0
+    home.write("UPDATE vault_shared SET holders = 1")
+    said = bothand("restore", file, "--data", home.folder.path)
+    assert said.exit_code == 1
+    assert "1 shared place would go back" in said.output
+
+
+def test_a_deleted_shared_place_stays_deleted(home, bothand, tmp_path):
+    home.account(1)
+    home.write("INSERT INTO vault_shared (id, epoch, holders, waits) VALUES (?, 1, 2, 0)", bytes([9]) * 16)
+    home.page(9, 1)
+    bothand("backup", tmp_path / "b.zip", "--data", home.folder.path)
+    for statement in ("DELETE FROM vault_shared", "DELETE FROM vault_document"):
+        home.write(statement)
+    home.write("INSERT INTO couples_gone (id) VALUES (?)", bytes([9]) * 16)
+    assert bothand("restore", tmp_path / "b.zip", "--data", home.folder.path).exit_code == 0
+    assert home.read("SELECT id FROM vault_shared") == home.read(PAGES) == []
+
+
 def test_it_goes_over_an_older_one_unasked(backed_up, elsewhere, bothand):
     home, file = backed_up
     bothand("restore", file, "--data", elsewhere.folder.path)
@@ -201,6 +225,13 @@ def test_one_cut_short_in_the_middle_is_noticed_and_can_be_run_again(backed_up, 
 def test_every_table_is_either_kept_or_left_out_of_backups(home):
     from bothand.cli.archive import LEFT_OUT
 
-    kept = {"couples_account", "couples_gone", "vault_document", "django_migrations", "sqlite_sequence"}
+    kept = {
+        "couples_account",
+        "couples_gone",
+        "vault_document",
+        "vault_shared",
+        "django_migrations",
+        "sqlite_sequence",
+    }
     tables = {name for (name,) in home.read("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert tables - set(LEFT_OUT) == kept
