@@ -51,10 +51,18 @@ class Person:
         return _device(self.login, self.opened, self.password)
 
 
-def person(login: str, *, chosen: Settings | None = None, password: str = PASSWORD) -> Person:
+def person(
+    login: str,
+    *,
+    chosen: Settings | None = None,
+    password: str = PASSWORD,
+    since: datetime | None = None,
+) -> Person:
     """Make an account and sign it in."""
     settings = chosen or Settings(name=login.title(), zone="Europe/Vienna")
-    opened = accounts.sign_up(login, password, settings, opening.KDF, anybody=True, now=timing.now())
+    # Here for twelve years, so that tests may write into any of them.
+    long_ago = since or timing.now() - timedelta(days=12 * 366)
+    opened = accounts.sign_up(login, password, settings, opening.KDF, anybody=True, now=long_ago)
     return _device(login, opened, password)
 
 

@@ -6,8 +6,8 @@ import tempfile
 os.environ.setdefault("BOTHAND_DATA", tempfile.mkdtemp(prefix="bothand-tests-"))
 os.environ.setdefault("BOTHAND_URL", "https://testserver")
 
-from bothand.web.settings import *  # noqa: E402, F403  the tests run on the real settings
-from bothand.web.settings import CONFIG, DATABASES  # noqa: E402  named, because they are used
+from bothand.web.settings import *  # noqa: F403  the tests run on the real settings
+from bothand.web.settings import CONFIG, DATABASES
 
 # A file, as in life: the write-ahead log and its traces exist only there.
 DATABASES["default"]["TEST"] = {"NAME": str(CONFIG.data / "tests.sqlite3")}

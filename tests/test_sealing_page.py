@@ -1,0 +1,40 @@
+"""docs/sealing.md says numbers; here they are held against the code."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bothand.couples import passwords, sessions
+from bothand.vault import invitation, kdf, recovery, space
+from bothand.vault.context import WIDTH, Purpose, context
+
+PAGE = (Path(__file__).parent.parent / "docs" / "sealing.md").read_text()
+ROWS = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", PAGE, re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("Argon2id memory", [kdf.FLOOR.memory]),
+        ("Argon2id passes", [kdf.FLOOR.passes]),
+        ("Argon2id lanes", [kdf.FLOOR.lanes]),
+        ("key derivations at once", [kdf.AT_ONCE]),
+        ("salt", [kdf.SALT_BYTES]),
+        ("context", [WIDTH]),
+        ("recovery code", [recovery.LENGTH]),
+        ("shortest password", [passwords.SHORTEST]),
+        ("shelf", [space.SHELF_BYTES]),
+        ("session cookie", [sessions.ID_BYTES, sessions.KEY_BYTES]),
+        ("sessions end after", [sessions.LONGEST_DAYS]),
+        ("PIN", [sessions.PIN_DIGITS, sessions.PIN_TRIES]),
+        ("invitation", [invitation.SECRET_BYTES, invitation.DAYS]),
+    ],
+)
+def test_it_says_the_number_that_the_code_has(name, numbers):
+    assert [int(number) for number in re.findall(r"\d+", ROWS[name])] == numbers
+
+
+def test_its_vector_is_the_contexts():
+    built = context(Purpose.DOCUMENT, b"\x01" * 16, epoch=2, record=b"\x03" * 16, revision=4)
+    assert f"`{built.hex()}`" in PAGE
