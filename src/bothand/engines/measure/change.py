@@ -67,10 +67,13 @@ def changes(
 
     >>> from bothand.engines.measure.items import Item
     >>> from bothand.engines.measure.state import anchored, answer, start
-    >>> bank = Bank.of(Item(name, name, 1) for name in FACET_NAMES)
-    >>> state = anchored(answer(start(), bank, 0, "limits", 1), 0, "plan")
-    >>> for day in (42, 49, 56):
-    ...     state = answer(state, bank, day, "limits", 5)
+    >>> bank = Bank.of(Item(f"{name}-{n}", name, 1) for name in FACET_NAMES for n in range(3))
+    >>> state = start()
+    >>> for n in range(3):
+    ...     state = answer(state, bank, 0, f"limits-{n}", 1)
+    >>> state = anchored(state, 0, "plan")
+    >>> for n in range(3):
+    ...     state = answer(state, bank, 56, f"limits-{n}", 5)
     >>> change = changes(state, bank, "plan").facets[5]
     >>> change.name, change.said, change.difference > 0
     ('limits', 'up', True)

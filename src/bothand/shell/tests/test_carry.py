@@ -52,7 +52,9 @@ def test_it_holds_what_was_typed_and_brings_it_back(ask, locked):
 def test_it_holds_the_same_once_more_after_a_wrong_password(ask):
     first = carry.page(ask("/notes/", {"text": "kept"}, visitor=Visitor.nobody(), **OURS), "signed_out")
     again = hidden(first) | {"name": "noa", "password": "wrong"}
-    second = carry.page(ask("/again/", again, visitor=Visitor.nobody(), **OURS), "signed_out", wrong="No.", name="noa")
+    second = carry.page(
+        ask("/again/", again, visitor=Visitor.nobody(), **OURS), "signed_out", wrong="No.", name="noa"
+    )
     path, _, typed = carry.carried(hidden(second))
     assert path == "/notes/"
     assert dict(typed.lists()) == {"text": ["kept"]}
@@ -62,10 +64,24 @@ def test_it_holds_the_same_once_more_after_a_wrong_password(ask):
 
 @pytest.mark.parametrize(
     "name",
-    ["password", "password1", "new_password", "old-password", "passphrase", "pin", "pin2", "new_pin", "code", "recovery_code", "csrfmiddlewaretoken"],
+    [
+        "password",
+        "password1",
+        "new_password",
+        "old-password",
+        "passphrase",
+        "pin",
+        "pin2",
+        "new_pin",
+        "code",
+        "recovery_code",
+        "csrfmiddlewaretoken",
+    ],
 )
 def test_it_never_carries_a_secret(ask, name):
-    response = carry.page(ask("/you/", {name: "hush-hush", "text": "x"}, visitor=Visitor.nobody(), **OURS), "signed_out")
+    response = carry.page(
+        ask("/you/", {name: "hush-hush", "text": "x"}, visitor=Visitor.nobody(), **OURS), "signed_out"
+    )
     assert "hush-hush" not in response.content.decode()
     assert "text" in carry.carried(hidden(response))[2]
 
@@ -76,7 +92,9 @@ def test_it_does_not_take_common_words_for_secrets(name):
 
 
 def test_it_gives_back_no_secret_that_somebody_put_in_by_hand():
-    _, _, typed = carry.carried(QueryDict("carry.password=x&carry.csrfmiddlewaretoken=y&carry.mark=z&carry.text=t&other=o"))
+    _, _, typed = carry.carried(
+        QueryDict("carry.password=x&carry.csrfmiddlewaretoken=y&carry.mark=z&carry.text=t&other=o")
+    )
     assert set(typed) == {"text"}
 
 
@@ -104,25 +122,33 @@ def test_it_leaves_files_behind_and_says_so(ask, locked):
     ],
 )
 def test_it_refuses_what_comes_from_elsewhere(ask, headers):
-    response = carry.page(ask("/notes/", {"text": "planted"}, visitor=Visitor.nobody(), **headers), "signed_out")
+    response = carry.page(
+        ask("/notes/", {"text": "planted"}, visitor=Visitor.nobody(), **headers), "signed_out"
+    )
     assert response.status_code == 403
     assert "planted" not in response.content.decode()
 
 
-@pytest.mark.parametrize("headers", [{"origin": "http://testserver"}, {"sec-fetch-site": "same-origin"}, OURS])
+@pytest.mark.parametrize(
+    "headers", [{"origin": "http://testserver"}, {"sec-fetch-site": "same-origin"}, OURS]
+)
 def test_it_takes_what_comes_from_here(ask, headers):
     response = carry.page(ask("/notes/", {"text": "mine"}, visitor=Visitor.nobody(), **headers), "signed_out")
     assert hidden(response)["carry.text"] == "mine"
 
 
 def test_it_says_when_there_is_more_than_it_can_carry(ask):
-    response = carry.page(ask("/notes/", {"text": "é" * (carry.LIMIT // 2)}, visitor=Visitor.nobody(), **OURS), "signed_out")
+    response = carry.page(
+        ask("/notes/", {"text": "é" * (carry.LIMIT // 2)}, visitor=Visitor.nobody(), **OURS), "signed_out"
+    )
     assert response.status_code == 413
 
 
 def test_it_says_so_too_when_the_body_is_larger_than_django_reads(settings):
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
-    request = RequestFactory().post("/notes/", "text=" + "x" * 2000, "application/x-www-form-urlencoded", headers=OURS)
+    request = RequestFactory().post(
+        "/notes/", "text=" + "x" * 2000, "application/x-www-form-urlencoded", headers=OURS
+    )
     assert carry.csrf_failure(request).status_code == 413
 
 
@@ -138,7 +164,18 @@ def test_it_asks_for_the_pin_when_locked_and_offers_the_password(ask, locked):
     assert 'name="password"' in text
 
 
-@pytest.mark.parametrize("path", ["//elsewhere.example/", "https://elsewhere.example/", "/\\elsewhere.example", "javascript:x", "", "x", "/a\nb"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "//elsewhere.example/",
+        "https://elsewhere.example/",
+        "/\\elsewhere.example",
+        "javascript:x",
+        "",
+        "x",
+        "/a\nb",
+    ],
+)
 def test_it_goes_on_to_paths_of_ours_only(path):
     assert carry.safe_path(path) == "/"
 
@@ -151,7 +188,11 @@ def test_it_marks_each_account_differently_and_nobody_not_at_all():
 plain = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n\0"), max_size=40)
 
 
-@given(fields=st.dictionaries(st.from_regex(r"[a-z]{1,3}_text", fullmatch=True), st.lists(plain, min_size=1, max_size=3), max_size=4))
+@given(
+    fields=st.dictionaries(
+        st.from_regex(r"[a-z]{1,3}_text", fullmatch=True), st.lists(plain, min_size=1, max_size=3), max_size=4
+    )
+)
 def test_it_carries_any_text_unchanged(fields):
     sent = QueryDict(mutable=True)
     for name, values in fields.items():

@@ -46,7 +46,9 @@ def walk(monkeypatch):
 
         texts = {"notes.html": text, **others}
         monkeypatch.setattr(
-            contract, "get_template", lambda name: Loaded(texts[name]) if name in texts else get_template(name)
+            contract,
+            "get_template",
+            lambda name: Loaded(texts[name]) if name in texts else get_template(name),
         )
         return names_outside("notes.html", Notes)
 
@@ -99,7 +101,10 @@ def test_it_finds(walk, text, name):
 def test_it_goes_through_what_is_extended_and_included(walk):
     found = walk(
         "{% extends 'above.html' %}{% block main %}{% include 'row.html' with entry=page.first only %}{% endblock %}",
-        **{"above.html": "{{ above }}{% block main %}{% endblock %}", "row.html": "{{ entry.text }}{{ page.tab }}"},
+        **{
+            "above.html": "{{ above }}{% block main %}{% endblock %}",
+            "row.html": "{{ entry.text }}{{ page.tab }}",
+        },
     )
     assert found == {"above", "page.tab"}
 

@@ -145,7 +145,11 @@ def test_it_says_beside_the_button_who_will_read_it(space, words):
 
 @pytest.mark.parametrize(
     ("space", "words"),
-    [("mine", "Only you can open this"), ("ours", "You and &lt;Sam&gt; can open this"), ("theirs", "From &lt;Sam&gt;, a copy for you")],
+    [
+        ("mine", "Only you can open this"),
+        ("ours", "You and &lt;Sam&gt; can open this"),
+        ("theirs", "From &lt;Sam&gt;, a copy for you"),
+    ],
 )
 def test_it_says_at_the_head_who_can_open_the_page(space, words):
     text = engines["django"].from_string("{% load shell %}{% badge space '<Sam>' %}").render({"space": space})

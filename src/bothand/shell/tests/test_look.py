@@ -26,9 +26,21 @@ FAMILIES = ("clay", "rose", "plum", "sky", "sea", "moss", "gold", "stone")
 GROUNDS = ("card", "wash", "soft")
 SEEN_AS = {
     "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+    "protan": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deutan": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritan": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
 }
 
 
@@ -44,12 +56,18 @@ def linear(colour):
 
 
 def contrast(one, other):
-    dark, light = sorted(sum(w * part for w, part in zip((0.2126, 0.7152, 0.0722), linear(colour), strict=True)) for colour in (one, other))
+    dark, light = sorted(
+        sum(w * part for w, part in zip((0.2126, 0.7152, 0.0722), linear(colour), strict=True))
+        for colour in (one, other)
+    )
     return (light + 0.05) / (dark + 0.05)
 
 
 def oklab(colour, eye):
-    r, g, b = (min(1, max(0, sum(m * part for m, part in zip(row, linear(colour), strict=True)))) for row in SEEN_AS[eye])
+    r, g, b = (
+        min(1, max(0, sum(m * part for m, part in zip(row, linear(colour), strict=True))))
+        for row in SEEN_AS[eye]
+    )
     long, medium, short = (
         value ** (1 / 3)
         for value in (
@@ -66,7 +84,9 @@ def oklab(colour, eye):
 
 
 def own(theme, role):
-    return [(theme[f"{family}-{role}"], theme[f"{family}-{ground}"]) for family in FAMILIES for ground in GROUNDS]
+    return [
+        (theme[f"{family}-{role}"], theme[f"{family}-{ground}"]) for family in FAMILIES for ground in GROUNDS
+    ]
 
 
 def every(theme, *grounds):
@@ -77,11 +97,20 @@ PAIRS = {
     "body words on any ground": (7, lambda t: [(t["ink"], ground) for ground in every(t, *GROUNDS)]),
     "quiet words on any ground": (7, lambda t: [(t["ink-2"], ground) for ground in every(t, *GROUNDS)]),
     "words in the hue on their own grounds": (7, lambda t: own(t, "ink")),
-    "words in the hue on other grounds": (4.5, lambda t: [(t[f"{f}-ink"], ground) for f in FAMILIES for ground in every(t, *GROUNDS)]),
+    "words in the hue on other grounds": (
+        4.5,
+        lambda t: [(t[f"{f}-ink"], ground) for f in FAMILIES for ground in every(t, *GROUNDS)],
+    ),
     "button words, mine": (7, lambda t: [(t[f"{f}-card"], t[f"{f}-ink"]) for f in FAMILIES if f != "gold"]),
     "button words, ours": (7, lambda t: [(t["on-gold"], t["gold-art"])]),
-    "error words": (7, lambda t: [(t["care"], ground) for ground in [*every(t, "card", "wash"), t["care-soft"]]]),
-    "edges and graphs": (3, lambda t: [(t[f"{f}-line"], ground) for f in FAMILIES for ground in every(t, *GROUNDS)]),
+    "error words": (
+        7,
+        lambda t: [(t["care"], ground) for ground in [*every(t, "card", "wash"), t["care-soft"]]],
+    ),
+    "edges and graphs": (
+        3,
+        lambda t: [(t[f"{f}-line"], ground) for f in FAMILIES for ground in every(t, *GROUNDS)],
+    ),
     "field edges": (3, lambda t: [(t["field"], ground) for ground in every(t, "card", "wash")]),
 }
 
@@ -103,7 +132,9 @@ def test_it_keeps_the_hues_and_gold_apart_for_every_eye(name, eye):
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_it_has_no_inline_style_or_script(path):
     text = path.read_text(encoding="utf-8")
-    assert not re.search(r"<style|\sstyle\s*=|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:", text, re.IGNORECASE)
+    assert not re.search(
+        r"<style|\sstyle\s*=|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:", text, re.IGNORECASE
+    )
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: "/".join(path.parts[-2:]))
@@ -113,12 +144,17 @@ def test_it_marks_nothing_safe_by_hand(path):
 
 
 def linked(text):
-    return [STATIC / path.removeprefix("/s/") for path in set(re.findall(r'(?:href|src)="(/s/shell/[^"]+)"', text))]
+    return [
+        STATIC / path.removeprefix("/s/")
+        for path in set(re.findall(r'(?:href|src)="(/s/shell/[^"]+)"', text))
+    ]
 
 
 def test_it_weighs_less_than_60_kb_at_the_first_visit(ask):
     headers = {"origin": "http://testserver"}
-    page = carry.page(ask("/notes/", {"text": "x"}, visitor=Visitor.nobody(), **headers), "signed_out").content.decode()
+    page = carry.page(
+        ask("/notes/", {"text": "x"}, visitor=Visitor.nobody(), **headers), "signed_out"
+    ).content.decode()
     assert len(page.encode()) + sum(path.stat().st_size for path in linked(page)) < 60_000
 
 

@@ -15,7 +15,9 @@ def shown(request):
 
 def test_it_has_the_houses_name_unless_one_chose_the_plain_one(ask, visitor):
     assert shown(ask())["name"] == "Bothand"
-    plain = Visitor(signed_in=True, account=b"a" * 16, settings=msgspec.structs.replace(visitor.settings, plain_name=True))
+    plain = Visitor(
+        signed_in=True, account=b"a" * 16, settings=msgspec.structs.replace(visitor.settings, plain_name=True)
+    )
     assert shown(ask(visitor=plain))["name"] == shown(ask(visitor=plain))["short_name"] == "Notes"
 
 

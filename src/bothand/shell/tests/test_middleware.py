@@ -33,7 +33,9 @@ def test_it_puts_each_header_on_every_answer(ask, name):
 
 
 def test_it_lets_a_view_have_its_own_header(ask):
-    answer = HeadersMiddleware(lambda request: HttpResponse("", headers={"Cache-Control": "max-age=1"}))(ask())
+    answer = HeadersMiddleware(lambda request: HttpResponse("", headers={"Cache-Control": "max-age=1"}))(
+        ask()
+    )
     assert answer.headers["Cache-Control"] == "max-age=1"
 
 
@@ -50,7 +52,9 @@ def test_it_allows_nothing_unsafe_and_nothing_from_elsewhere():
 
 def test_it_answers_in_the_visitors_zone(ask):
     seen = []
-    LanguageMiddleware(lambda request: seen.append(timezone.get_current_timezone_name()) or HttpResponse(""))(ask())
+    LanguageMiddleware(lambda request: seen.append(timezone.get_current_timezone_name()) or HttpResponse(""))(
+        ask()
+    )
     assert seen == ["Europe/Vienna"]
 
 

@@ -10,7 +10,12 @@ def built():
     set_places(
         (
             Place(key="today", title="Today", path="/"),
-            Place(key="mine", title="Mine", path="/mine/", rooms=(Room(title="Notes", path="/notes/"), Room(title="Days", path="/days/"))),
+            Place(
+                key="mine",
+                title="Mine",
+                path="/mine/",
+                rooms=(Room(title="Notes", path="/notes/"), Room(title="Days", path="/days/")),
+            ),
             Place(key="ours", title="Ours", path="/ours/"),
             Place(key="more", title="More", path="/more/", rooms=(Room(title="Account", path="/you/"),)),
         )
@@ -19,7 +24,9 @@ def built():
 
 def marked(path, place="today"):
     shown = links(path, place)
-    found = {each.key: each.current for each in shown} | {room.path: room.current for each in shown for room in each.rooms}
+    found = {each.key: each.current for each in shown} | {
+        room.path: room.current for each in shown for room in each.rooms
+    }
     return {name: current for name, current in found.items() if current}
 
 

@@ -41,7 +41,14 @@ def test_it_finds_messages_of_python_and_of_templates():
 
 @pytest.mark.parametrize(
     ("text", "kept"),
-    [("Hello %(name)s", "%(name)s"), ("%d of %s", "%d"), ("{n} days", "{n}"), ('<a href="/x/">go</a>', '<a href="/x/">'), ("a &amp; b", "&amp;"), ("100 %%", "%%")],
+    [
+        ("Hello %(name)s", "%(name)s"),
+        ("%d of %s", "%d"),
+        ("{n} days", "{n}"),
+        ('<a href="/x/">go</a>', '<a href="/x/">'),
+        ("a &amp; b", "&amp;"),
+        ("100 %%", "%%"),
+    ],
 )
 def test_it_leaves_placeholders_and_tags_alone(text, kept):
     assert kept in pseudo.pseudo(text)
@@ -72,9 +79,21 @@ PAGES = {
     "closed": lambda ask: errors.did_not_open(ask("/x/")),
     "newer": lambda ask: errors.newer(ask("/x/")),
     "broken": lambda ask: errors.server_error(ask("/x/")),
-    "sure": lambda ask: render(ask("/x/"), parts.ConfirmPage(title="T", lines=(), action="/x/", button="T", back="T", back_to="/", password=True)),
-    "twice": lambda ask: render(ask("/x/"), parts.ConflictPage(pairs=(parts.Both(label="T", name="t", mine="1", theirs="2"),), action="/x/", back_to="/")),
-    "deleted": lambda ask: render(ask("/x/"), parts.ConflictPage(pairs=(), gone=True, action="/x/", back_to="/")),
+    "sure": lambda ask: render(
+        ask("/x/"),
+        parts.ConfirmPage(
+            title="T", lines=(), action="/x/", button="T", back="T", back_to="/", password=True
+        ),
+    ),
+    "twice": lambda ask: render(
+        ask("/x/"),
+        parts.ConflictPage(
+            pairs=(parts.Both(label="T", name="t", mine="1", theirs="2"),), action="/x/", back_to="/"
+        ),
+    ),
+    "deleted": lambda ask: render(
+        ask("/x/"), parts.ConflictPage(pairs=(), gone=True, action="/x/", back_to="/")
+    ),
     "place": lambda ask: render(ask("/x/"), parts.PlacePage(title="T", rooms=())),
 }
 

@@ -61,7 +61,10 @@ def test_it_prints_no_object_that_was_logged_as_a_message():
 
 def test_it_stands_in_for_djangos_reporter():
     error = caught()
-    for text in (reporter := Reporter(None, type(error), error, None)).get_traceback_text(), reporter.get_traceback_html():
+    for text in (
+        (reporter := Reporter(None, type(error), error, None)).get_traceback_text(),
+        reporter.get_traceback_html(),
+    ):
         assert "KeyError" in text
         assert "hush" not in text
     assert reporter.get_traceback_data() == {}

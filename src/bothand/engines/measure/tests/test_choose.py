@@ -1,0 +1,128 @@
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bothand.engines import measure as m
+
+BANK = m.Bank.of(m.Item(f"{name}-{n}", name, 1 if n % 2 else -1) for name in m.FACET_NAMES for n in range(10))
+KNOWN = m.Bank.of(
+    m.Item(f"{name}-{n}", name, 1, 0.8 + 0.15 * n, (-1.4, -0.5, 0.6, 1.5))
+    for name in m.FACET_NAMES
+    for n in range(10)
+)
+
+
+def after(state, bank, day, picks, given_=4):
+    for item in picks:
+        state = m.answer(state, bank, day, item, given_)
+    return state
+
+
+def facets(bank, picks):
+    return Counter(bank[item].facet for item in picks)
+
+
+def test_it_asks_every_facet_at_the_first_visit():
+    counts = facets(BANK, m.choose(m.start(), BANK, 0, m.FIRST_VISIT))
+    assert sorted(counts.values()) == [2] * 6 + [3] * 4
+
+
+def test_it_goes_round_the_facets_evenly():
+    state, asked = m.start(), Counter()
+    for week in range(10):
+        picks = m.choose(state, BANK, week * 7)
+        asked += facets(BANK, picks)
+        state = after(state, BANK, week * 7, picks)
+    assert set(asked.values()) == {7}
+
+
+def test_it_asks_every_item_before_it_asks_one_twice():
+    state, seen = m.start(), []
+    for week in range(10):
+        picks = m.choose(state, BANK, week * 7, 10)
+        seen += picks
+        state = after(state, BANK, week * 7, picks)
+    assert len(set(seen)) == len(seen) == 100
+
+
+def test_it_mixes_both_directions_of_wording():
+    keys = Counter(BANK[item].key for item in m.choose(m.start(), BANK, 0, 20))
+    assert keys == {1: 10, -1: 10}
+
+
+def test_it_does_not_come_back_to_a_skipped_item_at_once():
+    picks = m.choose(m.start(), BANK, 0)
+    state = after(m.start(), BANK, 0, picks, None)
+    assert not set(picks) & set(m.choose(state, BANK, 7, 100 - 7))
+
+
+@given(st.sampled_from(m.FACET_NAMES), st.integers(3, 5), st.integers(0, 30))
+@settings(max_examples=40, deadline=None)
+def test_it_spends_its_focus_and_still_goes_round(facet, count, weeks):
+    state = m.start()
+    for week in range(weeks % 6):
+        state = after(state, BANK, week * 7, m.choose(state, BANK, week * 7, 7, m.Focus(facet, count)))
+    picks = m.choose(state, BANK, 300, 7, m.Focus(facet, count))
+    counts = facets(BANK, picks)
+    assert len(set(picks)) == 7
+    assert counts[facet] == count
+    assert max(number for name, number in counts.items() if name != facet) == 1
+
+
+def test_it_puts_other_questions_between_those_of_the_focus():
+    picks = m.choose(m.start(), BANK, 0, 7, m.Focus("limits", 3))
+    asked = [BANK[item].facet for item in picks]
+    assert all(not (one == "limits" == other) for one, other in pairwise(asked))
+
+
+@given(st.integers(1, 120))
+@settings(max_examples=20, deadline=None)
+def test_it_never_asks_an_item_twice_in_one_visit(count):
+    for bank in (BANK, KNOWN):
+        picks = m.choose(m.start(), bank, 0, count)
+        assert len(picks) == len(set(picks)) == min(count, len(bank))
+
+
+def test_it_takes_a_bank_for_one_person_alone():
+    alone = BANK.where(lambda item: item.facet in {"worth", "own", "self", "apart", "limits"})
+    assert len(m.choose(m.start(), alone, 0, 24)) == 24
+    assert len(alone) == 50
+
+
+def test_it_rotates_over_untested_items_and_chooses_over_calibrated_ones():
+    assert not BANK.calibrated
+    assert m.choose(m.start(), BANK, 0, 7) == m.rotation(m.start(), BANK, 7)
+    assert KNOWN.calibrated
+    assert m.choose(m.start(), KNOWN, 0, 7) == m.greedy(m.start(), KNOWN, 0, 7)
+    assert m.choose(m.start(), KNOWN, 0, 7, m.Focus("own")) == m.rotation(m.start(), KNOWN, 7, m.Focus("own"))
+
+
+def test_it_chooses_the_sharper_item_when_greedy():
+    picks = m.greedy(m.start(), KNOWN, 0, 10)
+    assert all(item.endswith(("-9", "-8", "-7")) for item in picks)
+
+
+def test_it_spreads_a_greedy_choice_over_what_is_least_known():
+    state = m.start()
+    for item in [f"open-{n}" for n in range(10)]:
+        state = m.answer(state, KNOWN, 0, item, 4)
+    assert "open" not in facets(KNOWN, m.greedy(state, KNOWN, 0, 7))
+
+
+def test_it_sees_its_own_picks_as_if_they_were_answered():
+    first, second = m.greedy(m.start(), KNOWN, 0, 2)
+    assert KNOWN[first].facet != KNOWN[second].facet
+
+
+@pytest.mark.parametrize("wrong", [("love", 4), ("own", 0)])
+def test_it_refuses_a_focus_that_makes_no_sense(wrong):
+    with pytest.raises(ValueError, match=r"facets|question"):
+        m.Focus(*wrong)
+
+
+def test_it_refuses_to_choose_nothing():
+    with pytest.raises(ValueError, match="at least one"):
+        m.choose(m.start(), BANK, 0, 0)
