@@ -62,7 +62,15 @@ def run(quick: bool = False) -> dict[str, Any]:
             {"title": "Pages; budget 15 ms at p95 and 1.2 x one year", "columns": COLUMNS, "rows": rows},
             {
                 "title": "Search over everything; budget 300 ms at ten years",
-                "columns": ["looked for", "1 year p50 ms", "10 years p50 ms", "10 years p95 ms", "p95 of CPU ms", "queries", ""],
+                "columns": [
+                    "looked for",
+                    "1 year p50 ms",
+                    "10 years p50 ms",
+                    "10 years p95 ms",
+                    "p95 of CPU ms",
+                    "queries",
+                    "",
+                ],
                 "rows": found,
             },
         ],
@@ -134,7 +142,11 @@ def _search(one: "Somebody", ten: "Somebody", rounds: int) -> list[list[Any]]:
     from benchmarks.history import RARE
 
     rows, path = [], reverse("inner_search")
-    for name, term in (("a word in every page", "the"), ("a word in few", RARE), ("a word in none", "xylophone")):
+    for name, term in (
+        ("a word in every page", "the"),
+        ("a word in few", RARE),
+        ("a word in none", "xylophone"),
+    ):
         times = []
         for who in (one, ten):
             data = {**who.browser.guards(path), "term": term}
@@ -148,7 +160,15 @@ def _search(one: "Somebody", ten: "Somebody", rounds: int) -> list[list[Any]]:
         short, long = times
         held = "held" if p95(long.cpu) <= BUDGET_SEARCH_MS else "MISSED"
         rows.append(
-            [name, statistics.median(short.wall), statistics.median(long.wall), p95(long.wall), p95(long.cpu), _queries(send), held]
+            [
+                name,
+                statistics.median(short.wall),
+                statistics.median(long.wall),
+                p95(long.wall),
+                p95(long.cpu),
+                _queries(send),
+                held,
+            ]
         )
     return rows
 

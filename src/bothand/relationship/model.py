@@ -92,7 +92,9 @@ ANSWERS: Final = ("not at all", "a little", "some", "mostly", "fully")
 
 FACETS: Final[tuple[Facet, ...]] = (
     Facet("F1", "open", "togetherness", "safe enough to show fear, need, failure", "guarded", ("T1",)),
-    Facet("F2", "worth", "selfhood", "self-worth from within", "rises and falls with the partner", ("T2", "P1")),
+    Facet(
+        "F2", "worth", "selfhood", "self-worth from within", "rises and falls with the partner", ("T2", "P1")
+    ),
     Facet(
         "F3",
         "lean",
@@ -101,7 +103,14 @@ FACETS: Final[tuple[Facet, ...]] = (
         "carries all alone",
         ("T3", "I2"),
     ),
-    Facet("F4", "apart", "selfhood", "time apart with ease, both ways", "time apart hurts or is made to hurt", ("T3",)),
+    Facet(
+        "F4",
+        "apart",
+        "selfhood",
+        "time apart with ease, both ways",
+        "time apart hurts or is made to hurt",
+        ("T3",),
+    ),
     Facet(
         "F5",
         "heard",

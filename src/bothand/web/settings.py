@@ -115,5 +115,7 @@ SECURE_HSTS_SECONDS = 31536000 if CONFIG.strict_transport else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIG.behind_proxy else None
 CONTENT_SECURITY_POLICY = _POLICY
 
+# Django calls LOGGING_CONFIG only when there is something to hand to it; without this its mail handler would stay.
+LOGGING = {"version": 1}
 LOGGING_CONFIG = "bothand.shell.reports.configure"
 DEFAULT_EXCEPTION_REPORTER = "bothand.shell.reports.Reporter"

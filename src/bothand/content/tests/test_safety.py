@@ -28,7 +28,9 @@ PASSAGES = dict(passages())
 def test_it_speaks_as_the_house_speaks(place):
     assert reader.complaints(PASSAGES[place]) == []
     assert "!" not in PASSAGES[place]
-    assert not re.search(r"\b(spouse|victim|abuser|perpetrator|toxic|should|must)\b", PASSAGES[place], re.IGNORECASE)
+    assert not re.search(
+        r"\b(spouse|victim|abuser|perpetrator|toxic|should|must)\b", PASSAGES[place], re.IGNORECASE
+    )
 
 
 @pytest.mark.parametrize("place", [place for place, text in PASSAGES.items() if len(text.split()) >= SHORT])
@@ -47,7 +49,16 @@ def test_it_asks_about_each_of_the_eight():
 
 def test_it_gives_no_verdict():
     whole = " ".join(PASSAGES.values()).lower()
-    for verdict in ("you are safe", "home is safe", "you're safe", "is abuse", "are abused", "abusive", "codependent", "relationship is"):
+    for verdict in (
+        "you are safe",
+        "home is safe",
+        "you're safe",
+        "is abuse",
+        "are abused",
+        "abusive",
+        "codependent",
+        "relationship is",
+    ):
         assert verdict not in whole
 
 
@@ -58,7 +69,11 @@ def test_it_names_no_number_of_its_own():
 def test_it_sends_nobody_to_talk_with_the_other():
     for _, fold in FOLDS:
         for sentence in re.split(r"(?<=[.?]) ", " ".join(fold.text)):
-            if re.search(r"\b(tell|talk|speak|ask|call|write)\b[^.]*\b(partner|the other|them both|together)\b", sentence, re.IGNORECASE):
+            if re.search(
+                r"\b(tell|talk|speak|ask|call|write)\b[^.]*\b(partner|the other|them both|together)\b",
+                sentence,
+                re.IGNORECASE,
+            ):
                 assert sentence.startswith("Nothing on this page asks you")
 
 

@@ -12,9 +12,15 @@ from bothand.engines.guide.fear import DAYS, QUESTIONS, Afraid, Answers, Locked,
 TODAY = date(2026, 11, 24)
 days = st.integers(0, 200).map(lambda ago: TODAY - timedelta(days=ago))
 answers = st.none() | st.integers(0, 3)
-check_ups = st.lists(st.builds(Answers, day=days, say_no=answers, disagree=answers, at_home=answers), max_size=5)
+check_ups = st.lists(
+    st.builds(Answers, day=days, say_no=answers, disagree=answers, at_home=answers), max_size=5
+)
 calm = st.builds(
-    Answers, day=days, say_no=st.sampled_from([None, 0]), disagree=st.sampled_from([None, 0]), at_home=st.sampled_from([None, 0])
+    Answers,
+    day=days,
+    say_no=st.sampled_from([None, 0]),
+    disagree=st.sampled_from([None, 0]),
+    at_home=st.sampled_from([None, 0]),
 )
 
 
@@ -28,7 +34,9 @@ def test_any_answer_but_never_to_any_question_stops_joint_advice_and_shows_the_w
     ruling = rule([ago(3, **{question: answer})], TODAY)
     assert not ruling.joint
     assert ruling.shows_safety
-    assert ruling.why == Afraid(questions=(question,), day=TODAY - timedelta(days=3), again_on=TODAY + timedelta(days=53))
+    assert ruling.why == Afraid(
+        questions=(question,), day=TODAY - timedelta(days=3), again_on=TODAY + timedelta(days=53)
+    )
 
 
 def test_it_holds_for_eight_weeks_to_the_day():
