@@ -130,7 +130,8 @@ def test_nothing_typed_can_be_found_again_without_a_key(transactional_db, settin
     for name, value in cells():
         found[name] = found.get(name, set()) | traces.plainly(value)
     assert connection.connection is not None, "the search is of a server that is up"
-    assert {f"{folder}/{name}" for name in ("tests.sqlite3", "tests.sqlite3-wal", "server.key")} <= set(found)
+    database = connection.settings_dict["NAME"]
+    assert {str(database), f"{database}-wal", f"{folder}/server.key"} <= set(found)
     assert {where: names for where, names in found.items() if names} == {}
 
 
