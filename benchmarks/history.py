@@ -14,6 +14,8 @@ from bothand.vault.space import Space
 
 DOCUMENTS_A_YEAR = 1000
 DAYS_A_YEAR = 365
+# Two months more than the years, so that the page about a year ago has as much to show after one year as after ten.
+DAYS_MORE = 62
 PASSWORD = "a long password for figures"
 PIN = "318204"
 RARE = "Zwetschkenknödel"
@@ -55,7 +57,7 @@ class Somebody:
 
 def somebody(name: str, years: int) -> Somebody:
     """Make an account `years` old with 1,000 documents a year, and sign it in."""
-    began = timing.now() - timedelta(days=DAYS_A_YEAR * years)
+    began = timing.now() - timedelta(days=days_of(years))
     settings = Settings(name=name.title(), zone="Europe/Vienna", lock_after=60)
     opened = accounts.sign_up(name, PASSWORD, settings, opening.KDF, anybody=True, now=began)
     cookie, live = sessions.begin(opened, agent="Firefox/128 Android")
@@ -65,13 +67,18 @@ def somebody(name: str, years: int) -> Somebody:
     return who
 
 
+def days_of(years: int) -> int:
+    """How many days a history of so many years has."""
+    return DAYS_A_YEAR * years + DAYS_MORE
+
+
 def write(space: Space, years: int, *, until: date) -> int:
     """Fill a space; how many documents went in. A pulse each day before `until`, the rest pages of the journal."""
     from django.db import transaction
 
     dice = random.Random(years)  # the same texts each time
-    days = [until - timedelta(days=back) for back in range(DAYS_A_YEAR * years, 0, -1)]
-    written_on = dice.choices(days, k=DOCUMENTS_A_YEAR * years - len(days))
+    days = [until - timedelta(days=back) for back in range(days_of(years), 0, -1)]
+    written_on = dice.choices(days, k=len(days) * (DOCUMENTS_A_YEAR - DAYS_A_YEAR) // DAYS_A_YEAR)
     records = [pulse(day, dice) for day in days] + [entry(day, dice) for day in sorted(written_on)]
     with transaction.atomic():
         for record in records:

@@ -92,7 +92,7 @@ class Browser:
             response.close()
 
     def _begin(self, status: str, headers: list[tuple[str, str]], *_more: Any) -> None:
-        self.status = int(status.split()[0])
+        self.status = int(status.partition(" ")[0])
         for name, value in headers:
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")

@@ -16,6 +16,7 @@ NEAR_DAYS: Final = 7
 _UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
 )
+_ASCII: Final = bytes(range(128))
 _JOINS: Final = "\u200d"
 
 Item = TypeVar("Item")
@@ -41,7 +42,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return _UNSEEN.sub("", plain)
+    # Looking through the few signs beyond ASCII first spares most texts a slow walk.
+    beyond = plain.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return _UNSEEN.sub("", plain) if _UNSEEN.search(beyond) else plain
 
 
 def term_of(typed: str) -> str:

@@ -84,7 +84,8 @@ def field(bound: BoundField, look: str = "") -> SafeString:
         "hint_id": hint,
         "wrong_id": wrong,
         "told": told,
-        "control": bound.as_widget(attrs=attrs),
+        # Called by the parts that show it: those that draw their own options would have it drawn for nothing.
+        "control": lambda: bound.as_widget(attrs=attrs),
         "options": _options(bound) if hasattr(widget, "create_option") else (),
     }
     return render_to_string(getattr(widget, "part", PLAIN_PART), context)
