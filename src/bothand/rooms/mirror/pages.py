@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.kit.conflict import VersionsPage
 from bothand.rooms.kit.manifest import Part
-from bothand.rooms.mirror.flow import Row, Tick
+from bothand.rooms.mirror.flow import Tick
 from bothand.rooms.mirror.forms import PulseForm
 from bothand.shell.page import Page, Place
 from bothand.shell.parts import ConfirmPage, Pages
 
 TAB = _("Days")
+Look = Literal["me", "you", "ours"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,21 +33,26 @@ class PulsePage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One question's row in the picture. `top`, `bottom`: its outermost answers; `look`: whose colour."""
+    """One question's row in the picture. `top`, `bottom`: its outermost answers; `look`: whose colour.
+
+    `dots` are x and y as written in SVG: a number would be formatted for the reader's language, a hundred times a page.
+    """
 
     title: str
     top: str
     bottom: str
-    look: Literal["me", "you", "ours"]
-    row: Row
+    look: Look
+    dots: tuple[tuple[str, str], ...]
+    path: str
     shift: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day in the table; what was left out is empty."""
+    """A day in the table; what was left out is empty. `value` is its date in ISO 8601, `name` the day in full."""
 
-    day: date
+    value: str
+    name: str
     label: str
     myself: str
     between: str

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from bothand.rooms.mirror import flow, wording
-from bothand.rooms.mirror.flow import Weeks
-from bothand.rooms.mirror.pages import Day, DaysPage, Line
+from bothand.rooms.mirror.flow import Row, Weeks
+from bothand.rooms.mirror.pages import Day, DaysPage, Line, Look
 from bothand.rooms.mirror.records import Pulse
 from bothand.shell.parts import Pages
 
@@ -45,38 +46,42 @@ def days_page(
 
 def _lines(pulses: Sequence[Pulse], first: date, *, alone: bool) -> tuple[Line, ...]:
     lines = [
-        Line(
-            title=_("Yourself"),
-            top=str(wording.SELF[5]),
-            bottom=str(wording.SELF[1]),
-            look="me",
-            row=flow.self_row(pulses, first),
-            shift=HEAD,
-        ),
-        Line(
-            title=wording.between_label(alone=alone),
-            top=str(wording.BETWEEN[5]),
-            bottom=str(wording.BETWEEN[1]),
-            look="you" if alone else "ours",
-            row=flow.between_row(pulses, first),
-            shift=HEAD + BLOCK,
+        _line(_("Yourself"), (wording.SELF[5], wording.SELF[1]), "me", flow.self_row(pulses, first), 0),
+        _line(
+            wording.between_label(alone=alone),
+            (wording.BETWEEN[5], wording.BETWEEN[1]),
+            "you" if alone else "ours",
+            flow.between_row(pulses, first),
+            1,
         ),
     ]
     balance = flow.balance_row(pulses, first)
     if balance.dots:
-        top, bottom = str(wording.BALANCE["me"]), str(wording.BALANCE["us"])
-        lines.append(
-            Line(
-                title=_("The day was"), top=top, bottom=bottom, look="me", row=balance, shift=HEAD + 2 * BLOCK
-            )
-        )
+        ends = (wording.BALANCE["me"], wording.BALANCE["us"])
+        lines.append(_line(_("The day was"), ends, "me", balance, 2))
     return tuple(lines)
 
 
+def _line(title: str, ends: tuple[Promise, Promise], look: Look, row: Row, number: int) -> Line:
+    top, bottom = ends
+    return Line(
+        title=title,
+        top=str(top),
+        bottom=str(bottom),
+        look=look,
+        dots=tuple((str(dot.x), str(dot.y)) for dot in row.dots),
+        path=row.line,
+        shift=HEAD + number * BLOCK,
+    )
+
+
 def _day(one: Pulse) -> Day:
+    # From the tables of names: `date_format` reads its format anew each time, and was a third of the page.
+    day = one.day
     return Day(
-        day=one.day,
-        label=f"{date_format(one.day, 'D')} " + date_format(one.day, "j M").replace(" ", "\u00a0"),
+        value=day.isoformat(),
+        name=f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month]}",
+        label=f"{WEEKDAYS_ABBR[day.weekday()]} {day.day}\u00a0{str(MONTHS_3[day.month]).title()}",
         myself=str(wording.SELF.get(one.self_feeling, "")),
         between=str(wording.BETWEEN.get(one.between or 0, "")),
         balance=str(wording.BALANCE.get(one.balance or "", "")),

@@ -4,7 +4,7 @@ Each draws its part with a context of its own, so that nothing of it leaks into 
 """
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, RadioSelect
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -86,7 +86,7 @@ def field(bound: BoundField, look: str = "") -> SafeString:
         "told": told,
         # Called by the parts that show it: those that draw their own options would have it drawn for nothing.
         "control": lambda: bound.as_widget(attrs=attrs),
-        "options": _options(bound) if hasattr(widget, "create_option") else (),
+        "options": _options(bound) if isinstance(widget, RadioSelect) else (),
     }
     return render_to_string(getattr(widget, "part", PLAIN_PART), context)
 
