@@ -386,7 +386,7 @@ def _times() -> dict:
 
 def run(quick: bool = False) -> dict:
     """All tables over eight seeds; `quick` over two, with few people."""
-    seeds, count = (range(2), 3) if quick else (range(8), 16)
+    seeds, count = (range(2), 3) if quick else (range(8), 12)
     notes = ["Differences under .01 are not claimed. (wide) and (narrow): outside .87-.93."]
     with Pool(2) as pool:
         tables, held = _worlds(pool, seeds, count)
