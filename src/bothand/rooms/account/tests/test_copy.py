@@ -1,5 +1,6 @@
 import io
 import json
+import re
 import zipfile
 from datetime import timedelta
 
@@ -149,6 +150,21 @@ def test_it_shows_by_month_what_is_older_than_the_account(full):
     ring = accounts.by_key(Account.objects.get(id=sam.opened.id), sam.opened.account_key)
     assert ring.keyring.since == old.isoformat()
     assert f"{old:%Y-%m}" in accounts.mine(ring).months_with(Shelf.WRITTEN, timing.today("UTC"))
+
+
+@pytest.mark.parametrize(("path", "sign"), [("/notes/", "an old page"), ("/days/", "<td>whole")])
+def test_it_leads_to_what_is_older_than_the_account_by_the_links(noa, path, sign):
+    write(noa, "an old page", days=3 * 365)
+    write(noa, "a page of today")
+    noa.mine.add(Pulse(day=timing.today("UTC") - timedelta(days=3 * 365), self_feeling=5, alone=True))
+    sam = person("sam", since=timing.now())
+    bring(sam, taken(noa))
+    page = sam.client.get(path).content.decode()
+    assert sign not in page
+    while sign not in page:
+        older = re.search(r'<a href="([^"]+)" rel="next"', page)
+        assert older, "no older pages, and it was not among them"
+        page = sam.client.get(older.group(1)).content.decode()
 
 
 def test_it_takes_no_page_from_before_there_were_such_pages(full):
