@@ -1,0 +1,62 @@
+"""Every page of every room at its address, for whoever walks over them with a browser."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.urls import reverse
+from playwright.sync_api import Browser, Page
+from tests.harness import Canary, named, newcomer, page_cases, stage
+from tests.journeys.walking import opened
+
+from bothand.couples import access
+
+NAME = "Noa"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page to look at. `cookie` is the session of who may, "" where nobody is signed in."""
+
+    name: str
+    path: str
+    cookie: str
+
+
+def shown() -> list[Shown]:
+    """All of them, their state made. Call it before a browser starts: its loop forbids the database."""
+    words: Callable[[str], str] = Canary()
+    found = []
+    for case in page_cases():
+        who = newcomer(lambda field: NAME if field == "shown name" else words(field))
+        kwargs = case.prepare(stage(who))
+        cookie = "" if case.signed_out else who.client.cookies[access.COOKIE].value
+        path = reverse(case.url, kwargs=kwargs) + (f"?{case.query}" if case.query else "")
+        found.append(Shown(named(case), path, cookie))
+    return found
+
+
+@contextmanager
+def window(browser: Browser, url: str, **options: object) -> Iterator[Callable[[Shown], Page]]:
+    """One window in which any of them can be opened."""
+    with opened(browser, url, **options) as context:
+        tab = context.new_page()
+
+        def show(one: Shown) -> Page:
+            context.clear_cookies()
+            if one.cookie:
+                context.add_cookies(
+                    [
+                        {
+                            "name": access.COOKIE, "value": one.cookie, "url": url.replace("http:", "https:"),
+                            "secure": True, "httpOnly": True, "sameSite": "Lax",
+                        }
+                    ]
+                )  # fmt: skip
+            answer = tab.goto(one.path)
+            assert answer is not None
+            assert answer.status == 200, (one.name, answer.status)
+            assert tab.url == url + one.path, (one.name, tab.url)
+            return tab
+
+        yield show

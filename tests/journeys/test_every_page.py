@@ -1,0 +1,91 @@
+"""Every page in a real browser: axe in light and dark, 320 x 256, the focus in view, targets large enough."""
+
+from importlib.resources import files
+
+import pytest
+from tests.journeys.every_page import shown, window
+from tests.journeys.walking import DESK, PHONE, SMALL, chromium
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RUN_AXE = """tags => axe.run(document, {runOnly: tags, resultTypes: ["violations"]}).then(result =>
+    result.violations.flatMap(one => one.nodes.map(node => one.id + " " + node.html.slice(0, 160))))"""
+TOO_WIDE = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+# What has the focus must be what is seen at its middle; a label may stand for its field. Where the focus is larger
+# than the window, the middle of what shows of it counts.
+HIDDEN = """() => {
+    const one = document.activeElement;
+    if (!one || one === document.body) return null;
+    const box = one.getBoundingClientRect();
+    const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
+    const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+    const seen = document.elementFromPoint(x, y);
+    const label = one.closest("label") || (one.labels && one.labels[0]);
+    const fine = seen && (one.contains(seen) || seen.contains(one) || (label && label.contains(seen)));
+    return {fine: Boolean(fine), what: one.outerHTML.slice(0, 120), above: seen ? seen.outerHTML.slice(0, 80) : "none"};
+}"""
+# A link within a line of words may be as high as the line (WCAG 2.2, 2.5.8); anything else is 44 px both ways.
+TOO_SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].flatMap(one => {
+    if (one.type === "hidden" || !one.checkVisibility({visibilityProperty: true, opacityProperty: false})) return [];
+    if (one.classList.contains("skip")) return [];
+    const label = one.closest("label");
+    const box = (label || one).getBoundingClientRect();
+    if (!box.width || !box.height || box.bottom < 0) return [];
+    const inline = one.tagName === "A" && getComputedStyle(one).display === "inline" && one.parentElement.matches("p, dd, span");
+    const least = inline ? 0 : 43.5;
+    return box.width < least || box.height < least
+        ? [`${Math.round(box.width)}x${Math.round(box.height)} ${one.outerHTML.slice(0, 120)}`] : [];
+})"""
+
+
+@pytest.fixture(autouse=True)
+def _open_to_all(settings):
+    settings.BOTHAND_OPEN = True
+
+
+def walk(url, check, **options):
+    """What `check` found wrong, by page."""
+    pages = shown()
+    with chromium() as browser, window(browser, url, **options) as show:
+        found = {one.name: check(show(one)) for one in pages}
+    return {name: wrong for name, wrong in found.items() if wrong}
+
+
+def by_axe(page):
+    page.evaluate(AXE)
+    return page.evaluate(RUN_AXE, TAGS)
+
+
+def hidden_focus(page):
+    """Controls that have the focus, all the way through by Tab, and cannot be seen."""
+    wrong, seen = [], set()
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        now = page.evaluate(HIDDEN)
+        if now is None or now["what"] in seen:
+            break
+        seen.add(now["what"])
+        if not now["fine"]:
+            wrong.append(f"{now['what']} under {now['above']}")
+    return wrong
+
+
+def small_screen(page):
+    wide = page.evaluate(TOO_WIDE)
+    return [*([f"{wide} px too wide"] if wide > 0 else []), *hidden_focus(page)]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(live_server, scheme):
+    # The page's own policy stays as served; only what is injected here passes it by.
+    assert walk(live_server.url, by_axe, color_scheme=scheme, viewport=DESK, bypass_csp=True) == {}
+
+
+def test_nothing_scrolls_sideways_or_hides_the_focus_at_four_hundred_per_cent(live_server):
+    assert walk(live_server.url, small_screen, viewport=SMALL) == {}
+
+
+def test_a_finger_can_meet_everything_on_a_phone(live_server):
+    assert walk(live_server.url, lambda page: page.evaluate(TOO_SMALL), viewport=PHONE) == {}
