@@ -43,6 +43,7 @@ def run(quick: bool = False) -> dict[str, Any]:
         "notes": [
             f"CPU time of this process, the best of {repeats} rounds; the wall clock would count what others on the machine took.",
             "Raw AEAD: one key, a nonce of chance, no padding, no context beyond 64 bytes. It neither commits to its key nor draws a salt for each message, which is what Cobblestone-256 costs more for.",
+            f"Load of the machine at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; above the number of cores CPU times grow too, up to double.",
             f"At the door: {sign_ins} times each, by the clock and of the processor alone; the verdict goes by the latter.",
         ],
     }

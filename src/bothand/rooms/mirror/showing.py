@@ -1,6 +1,6 @@
 """From pulses to what a page shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.urls import reverse
@@ -33,7 +33,7 @@ def days_page(
         height=len(lines) * BLOCK + FOOT,
         lines=lines,
         ticks=flow.ticks(shown),
-        days=tuple(_day(one) for one in reversed(pulses)),
+        days=tuple(_days(reversed(pulses))),
         between_label=wording.between_label(alone=alone),
         with_balance=any(one.balance for one in pulses),
         pages=Pages(newer=_address(shown.newer), older=_address(shown.older)),
@@ -75,18 +75,25 @@ def _line(title: str, ends: tuple[Promise, Promise], look: Look, row: Row, numbe
     )
 
 
-def _day(one: Pulse) -> Day:
-    # From the tables of names: `date_format` reads its format anew each time, and was a third of the page.
-    day = one.day
-    return Day(
-        value=day.isoformat(),
-        name=f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month]}",
-        label=f"{WEEKDAYS_ABBR[day.weekday()]} {day.day}\u00a0{str(MONTHS_3[day.month]).title()}",
-        myself=str(wording.SELF.get(one.self_feeling, "")),
-        between=str(wording.BETWEEN.get(one.between or 0, "")),
-        balance=str(wording.BALANCE.get(one.balance or "", "")),
-        words=wording.feeling_words(one),
-    )
+def _days(pulses: Iterable[Pulse]) -> Iterator[Day]:
+    # Names from their tables, each translated once a page: `date_format` for each day took longer than the picture.
+    myself = {level: str(word) for level, word in wording.SELF.items()}
+    between = {level: str(word) for level, word in wording.BETWEEN.items()}
+    balance = {way: str(word) for way, word in wording.BALANCE.items()}
+    weekdays = [(str(WEEKDAYS[number]), str(WEEKDAYS_ABBR[number])) for number in range(7)]
+    months = [(str(MONTHS[number]), str(MONTHS_3[number]).title()) for number in range(1, 13)]
+    for one in pulses:
+        day = one.day
+        (weekday, weekday_short), (month, month_short) = weekdays[day.weekday()], months[day.month - 1]
+        yield Day(
+            value=day.isoformat(),
+            name=f"{weekday}, {day.day} {month}",
+            label=f"{weekday_short} {day.day}\u00a0{month_short}",
+            myself=myself.get(one.self_feeling, ""),
+            between=between.get(one.between or 0, ""),
+            balance=balance.get(one.balance or "", ""),
+            words=wording.feeling_words(one),
+        )
 
 
 def _address(last: date | None) -> str:

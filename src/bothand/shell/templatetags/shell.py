@@ -3,11 +3,14 @@
 Each draws its part with a context of its own, so that nothing of it leaks into the page's.
 """
 
+from html import escape
+from typing import Any
+
 from django import template
 from django.forms import BaseForm, BoundField, RadioSelect
 from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -93,21 +96,27 @@ def field(bound: BoundField, look: str = "") -> SafeString:
 
 def _options(bound: BoundField) -> list[dict[str, object]]:
     hints = getattr(bound.field.widget, "hints", {})
-    first = []
+    options = []
     for option in bound.subwidgets:
-        data = option.data
-        first.append(
+        value = str(option.data["value"])
+        options.append(
             {
-                "id": data["attrs"].get("id", ""),
-                "name": data["name"],
-                "type": data["type"],
-                "value": str(data["value"]),
-                "label": data["label"],
-                "checked": data["selected"],
-                "hint": hints.get(str(data["value"]), ""),
+                "input": _input(option.data),
+                "value": value,
+                "label": option.data["label"],
+                "hint": hints.get(value, ""),
             }
         )
-    return first
+    return options
+
+
+def _input(option: dict[str, Any]) -> SafeString:
+    """One radio or box, written at once: a page has up to eighty of them."""
+    words = {"type": option["type"], "name": option["name"], "value": option["value"]}
+    words["id"] = option["attrs"].get("id", "")
+    written = "".join(f' {name}="{escape(str(word))}"' for name, word in words.items())
+    checked = " checked" if option["selected"] else ""
+    return mark_safe(f"<input{written}{checked}>")  # noqa: S308  each value is escaped
 
 
 @register.simple_tag
