@@ -89,3 +89,19 @@ def test_nothing_scrolls_sideways_or_hides_the_focus_at_four_hundred_per_cent(li
 
 def test_a_finger_can_meet_everything_on_a_phone(live_server):
     assert walk(live_server.url, lambda page: page.evaluate(TOO_SMALL), viewport=PHONE) == {}
+
+
+FAULTY = """<!doctype html><html lang=en><title>x</title><body style="margin:0"><main><h1>x</h1>
+<button style="width:20px;height:20px">a</button><p style="color:#bbb;background:#fff">pale words</p>
+<input style="width:900px"><div style="position:fixed;inset:0;background:#fff"></div></main>"""
+
+
+def test_the_checks_see_a_fault_where_there_is_one():
+    with chromium() as browser:
+        page = browser.new_page(viewport=SMALL)
+        page.set_content(FAULTY)
+        assert {"color-contrast", "label"} <= {line.split()[0] for line in by_axe(page)}
+        wide, *hidden = small_screen(page)
+        assert "too wide" in wide
+        assert len(hidden) == 2
+        assert "20x20" in page.evaluate(TOO_SMALL)[0]
