@@ -18,7 +18,7 @@ help:
 	@echo "make install  only install, into .venv"
 	@echo "make lint     ruff, mypy, the import law"
 	@echo "make bench    every benchmark; results land in benchmarks/results"
-	@echo "make shots    pictures of every page, into docs/pictures and .shots"
+	@echo "make shots    pictures of every page, into .shots; a few into docs/pictures"
 	@echo "make soak     rounds of kill -9 against a running server"
 	@echo "make lock     compile requirements/*.in to hashed requirements/*.txt"
 
@@ -59,7 +59,7 @@ bench: $(DEV_STAMP) $(BENCH_STAMP)
 	@$(PY) -m benchmarks all
 
 shots: $(DEV_STAMP)
-	@scripts/need-chromium && $(PY) -m tests.shots
+	@scripts/need-chromium && $(PY) scripts/shots.py
 
 soak: $(DEV_STAMP)
 	@$(PY) -m tests.soak

@@ -10,6 +10,7 @@ from tests.harness import Canary, named, newcomer, page_cases, stage
 from tests.journeys.walking import opened
 
 from bothand.couples import access
+from bothand.rooms.kit.cases import PageCase, Stage
 
 NAME = "Noa"
 
@@ -23,13 +24,17 @@ class Shown:
     cookie: str
 
 
-def shown() -> list[Shown]:
-    """All of them, their state made. Call it before a browser starts: its loop forbids the database."""
+def shown(before: Callable[[PageCase, Stage], object] = lambda case, on: None) -> list[Shown]:
+    """All of them, their state made, `before` it anything else. Call it before a browser starts: its loop forbids
+    the database.
+    """
     words: Callable[[str], str] = Canary()
     found = []
     for case in page_cases():
         who = newcomer(lambda field: NAME if field == "shown name" else words(field))
-        kwargs = case.prepare(stage(who))
+        on = stage(who)
+        before(case, on)
+        kwargs = case.prepare(on)
         cookie = "" if case.signed_out else who.client.cookies[access.COOKIE].value
         path = reverse(case.url, kwargs=kwargs) + (f"?{case.query}" if case.query else "")
         found.append(Shown(named(case), path, cookie))
