@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  a script, part of no package
 """Pictures of every page, on phone and desk, light and dark: all into .shots, a few for the README into docs/pictures."""
 
 import os
@@ -79,7 +80,7 @@ def main() -> None:
         server.terminate()
         server.join()
         teardown_databases(made, verbosity=0)
-    print(f"{len(list(SHOTS.iterdir()))} pictures in .shots, {len(CHOSEN)} of them also in docs/pictures")
+    sys.stdout.write(f"{len(list(SHOTS.iterdir()))} pictures in .shots, {len(CHOSEN)} in docs/pictures\n")
 
 
 if __name__ == "__main__":
