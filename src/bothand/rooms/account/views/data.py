@@ -1,5 +1,6 @@
 """Everything that is one's own: take it along, bring it in, delete it."""
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -37,9 +38,10 @@ def bring(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             copy = importing.unpack(form.cleaned_data["file"].read())
-            acts.reach_back(request, copy.first)
-            brought = importing.bring_in(access.mine(request), copy)
-            acts.settings_changed(request)
+            with transaction.atomic():
+                acts.reach_back(request, copy.first)
+                brought = importing.bring_in(access.mine(request), copy)
+                acts.settings_changed(request)
         except importing.NotACopy:
             form.add_error(
                 "file",

@@ -1,6 +1,7 @@
 """What one chose for oneself."""
 
 import msgspec
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -22,14 +23,16 @@ def account(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         fresh = msgspec.structs.replace(chosen, **form.cleaned_data)
         try:
-            if standing is None:
-                mine.add(fresh)
-            elif fresh != chosen:
-                mine.replace(standing, fresh)
+            # What one is called stands in *mine*, in *ours* and in the session: all of them or none.
+            with transaction.atomic():
+                if standing is None:
+                    mine.add(fresh)
+                elif fresh != chosen:
+                    mine.replace(standing, fresh)
+                acts.settings_changed(request)
         except Conflict:
             # Two devices of one person: the later choice counts, and both are a choice of the same few fields.
             return account(request)
-        acts.settings_changed(request)
         return HttpResponseRedirect(reverse("account") + "?kept=1")
     page = pages.AccountPage(
         form=form, kept=request.GET.get("kept") == "1", revision=0 if standing is None else standing.revision
