@@ -134,6 +134,13 @@ def fill(who: Person, words: Words) -> Person:
     return who
 
 
+def visit(case: PageCase, who: Person) -> HttpResponse:
+    """Make a page's state, then look at it."""
+    kwargs = case.prepare(stage(who))
+    client = browser() if case.signed_out else who.client
+    return client.get(reverse(case.url, kwargs=kwargs) + (f"?{case.query}" if case.query else ""))
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A form that was sent: where, with what, and what came back."""
