@@ -10,6 +10,7 @@ from bothand.couples.settings_record import Settings
 from bothand.rooms.inner.records import Entry
 from bothand.rooms.kit.cases import Stage
 from bothand.rooms.mirror.records import Pulse
+from bothand.vault.chance import new_id
 from bothand.vault.space import Space
 
 DOCUMENTS_A_YEAR = 1000
@@ -73,17 +74,22 @@ def days_of(years: int) -> int:
 
 
 def write(space: Space, years: int, *, until: date) -> int:
-    """Fill a space; how many documents went in. A pulse each day before `until`, the rest pages of the journal."""
+    """Fill a space; how many documents went in. A pulse each day before `until`, one or two pages of the journal.
+
+    What a day has comes from the day alone, so that the last year of a long history is the whole of a short one.
+    """
     from django.db import transaction
 
-    dice = random.Random(years)  # the same texts each time
-    days = [until - timedelta(days=back) for back in range(days_of(years), 0, -1)]
-    written_on = dice.choices(days, k=len(days) * (DOCUMENTS_A_YEAR - DAYS_A_YEAR) // DAYS_A_YEAR)
-    records = [pulse(day, dice) for day in days] + [entry(day, dice) for day in sorted(written_on)]
+    records: list[Pulse | Entry] = []
+    for back in range(days_of(years), 0, -1):
+        day = until - timedelta(days=back)
+        dice = random.Random(day.toordinal())
+        pages = 2 if dice.random() < DOCUMENTS_A_YEAR / DAYS_A_YEAR - 2 else 1
+        records += [pulse(day, dice), *(entry(day, dice) for _ in range(pages))]
     with transaction.atomic():
         for record in records:
             then = datetime.combine(record.day, time(20, 4), UTC)
-            space.restore_into(record, record_id=dice.randbytes(16), created=then, changed=then)
+            space.restore_into(record, record_id=new_id(), created=then, changed=then)
     return len(records)
 
 

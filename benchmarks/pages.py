@@ -12,7 +12,7 @@ from benchmarks.house import Browser, house
 if TYPE_CHECKING:
     from benchmarks.history import Somebody
 
-ROUNDS = 200
+ROUNDS = 100
 SEARCH_ROUNDS = 20
 WARM_UP = 5
 BUDGET_MS, BUDGET_RATIO, BUDGET_SEARCH_MS = 15.0, 1.2, 300.0
