@@ -62,9 +62,6 @@ def share(tasks: Path, one: Path, two: Path, as_json: bool) -> None:
         print_page(names, sharing, divisions)
 
 
-command = share
-
-
 def read_work(tasks: Path, one: Path, two: Path) -> tuple[tuple[str, str], "Work"]:
     """Both names and the work; raises `FileProblem`, with the line, for what does not fit."""
     from bothand.engines.sharing import NobodyCanError, SharingError, Work

@@ -80,7 +80,7 @@ def build(
         rule,
         units,
         burden,
-        (minutes, work.minutes - minutes),
+        (minutes, sum(piece.minutes for piece in pieces) - minutes),
         sum(option.changes for option in taken),
         efficient=known.has(burden),
         ef1=not any(envies(work, pieces, units, side) for side in Side),

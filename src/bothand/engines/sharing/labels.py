@@ -35,9 +35,6 @@ class Table:
     changes: Integers
     units: Integers
 
-    def only(self, rows: Mask) -> "Table":
-        return Table(*(column[rows] for column in self.columns()))
-
     def columns(self) -> tuple[Integers, Integers, Integers, Integers, Integers]:
         return self.minutes, self.first, self.second, self.changes, self.units
 
@@ -60,6 +57,9 @@ class Labels:
     second: Integers
     changes: Integers
 
+
+_ZERO = np.zeros(1, dtype=np.int64)
+NOTHING: Final = Labels(_ZERO, _ZERO, _ZERO, _ZERO)
 
 Prune = Callable[[int, Labels], Mask]
 """Given the piece's index and labels that include it: which may still lead to what is looked for."""
@@ -102,15 +102,20 @@ class _Order:
         return labels.second * self.pack + labels.changes
 
 
-def sweep(options: Sequence[Table], *, prune: Prune | None = None, changes_first: bool = False) -> Sweep:
-    """Every division worth keeping, of all pieces.
+def sweep(
+    options: Sequence[Table],
+    *,
+    start: Labels = NOTHING,
+    prune: Prune | None = None,
+    changes_first: bool = False,
+) -> Sweep:
+    """Every division worth keeping, of all pieces, beside what `start` (one label) already holds.
 
     Without minutes to keep apart, pass tables whose minutes are 0: then the labels are the efficient
     divisions. Raises `TooMuchWorkError` where labels would exceed the bound.
     """
-    order = _order(options, changes_first=changes_first)
-    zero = np.zeros(1, dtype=np.int64)
-    labels = Labels(zero, zero, zero, zero)
+    order = _order(options, start, changes_first=changes_first)
+    labels = start
     steps: list[_Step] = []
     kept = 0
     for index in range(len(options) - 1, -1, -1):
@@ -124,11 +129,12 @@ def sweep(options: Sequence[Table], *, prune: Prune | None = None, changes_first
     return Sweep(labels, tuple(reversed(steps)))
 
 
-def _order(options: Sequence[Table], *, changes_first: bool) -> _Order:
-    minutes, first, second, changes = (
-        sum(max(column.tolist()) for column in each)
-        for each in zip(*(table.columns()[:4] for table in options), strict=True)
-    )
+def _order(options: Sequence[Table], start: Labels, *, changes_first: bool) -> _Order:
+    held = (start.minutes, start.first, start.second, start.changes)
+    most = [int(column[0]) for column in held]
+    for table in options:
+        most = [so_far + max(column.tolist()) for so_far, column in zip(most, table.columns(), strict=False)]
+    minutes, first, second, changes = most
     pack = second + 1 if changes_first else changes + 1
     step = (second + 1) * (changes + 1)
     if step * (minutes + 2) > _ROOM or (minutes + 1) * (first + 1) > _ROOM:

@@ -145,10 +145,16 @@ def _without_envy(sharing: Sharing, point: int) -> tuple[int, tuple[int, ...]] |
 
 
 def _reached(sharing: Sharing, reached: Reach) -> tuple[Integers, Integers, Integers]:
-    """Each total of the first person's minutes, its fewest changes, and how far it is from the agreed shares."""
+    """Each total of the first person's minutes, its fewest changes, and how far it is from the agreed
+    shares.
+    """
     totals, changes = reached.totals()
     one, two = sharing.work.shares
-    return totals, changes, np.abs(totals * two - (sharing.work.minutes - totals) * one)
+    return (
+        totals,
+        changes,
+        np.abs(totals * two - (sum(piece.minutes for piece in sharing.pieces) - totals) * one),
+    )
 
 
 def _best_of(
@@ -158,15 +164,16 @@ def _best_of(
     few = rule == "fewest_changes"
     best: Candidate | None = None
     for total, changes in totals:
-        found = best_at(sharing.pieces, reached, Aim(total, _whole(sharing.work), changes), beat=best)
+        found = best_at(sharing.pieces, reached, Aim(total, _whole(sharing), changes), beat=best)
         if found is not None and (best is None or found.key(few=few) < best.key(few=few)):
             best = found
     assert best is not None, "a reached total has a division"
     return build(sharing.work, sharing.pieces, best.units, rule, sharing.frontier, slack=slack)
 
 
-def _whole(work: Work) -> tuple[int, int]:
-    return work.whole_burden(Side.FIRST), work.whole_burden(Side.SECOND)
+def _whole(sharing: Sharing) -> tuple[int, int]:
+    first, second = (sum(piece.burden[side] for piece in sharing.pieces) for side in Side)
+    return first, second
 
 
 def _may_be_ef1(sharing: Sharing) -> Integers:
@@ -186,7 +193,7 @@ def _by_leximin(sharing: Sharing, points: Integers) -> list[int]:
     Only two points can tie (the same two shares, each way round), and they stand next to each other.
     """
     known = sharing.frontier
-    whole = [max(whole, 1) for whole in _whole(sharing.work)]
+    whole = [max(whole, 1) for whole in _whole(sharing)]
     one, two, changes = known.first[points] * whole[1], known.second[points] * whole[0], known.changes[points]
     larger, smaller = np.maximum(one, two), np.minimum(one, two)
     places = np.lexsort((changes, smaller, larger))
