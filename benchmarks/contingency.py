@@ -8,7 +8,7 @@ from multiprocessing import Pool
 
 import numpy as np
 
-from benchmarks.worlds import DAILY_WORLDS, HALF_YEAR, DailyWorld, pulses
+from benchmarks.worlds import DAILY_WORLDS, HALF_YEAR, STRAINED_DAYS, DailyWorld, pulses
 from bothand.engines.contingency import EVERY, FIRST_LOOK, Pulse, slope
 from bothand.engines.contingency.pulses import rows
 from bothand.engines.contingency.slope import posterior
@@ -98,6 +98,23 @@ def _false_statements(pool: "Pool", people: int) -> dict:
     }
 
 
+def _strained(pool: "Pool", people: int) -> dict:
+    cases = [(world, world.name, 0.0) for world in STRAINED_DAYS]
+    cases.append((DAILY_WORLDS[0], "plain, a slope of .1", float(LATENT[3])))
+    table = []
+    for world, name, latent in cases:
+        told = [
+            _run(pool, world, missing, np.full(people, latent))[:, :, 0].any(axis=1).mean()
+            for missing in MISSING
+        ]
+        table.append([name, *(f"{share:.3f}" for share in told)])
+    return {
+        "title": f"When it strains: share of {people} people told of a slope in half a year, no slope unless said",
+        "columns": ["world", *(f"{missing:.0%} missing" for missing in MISSING)],
+        "rows": table,
+    }
+
+
 def _power(pool: "Pool", people: int) -> dict:
     table = []
     for world in DAILY_WORLDS:
@@ -176,6 +193,7 @@ def run(quick: bool = False) -> dict:
             _false_statements(pool, people),
             _power(pool, people // 4),
             _coverage(pool, people * 3 // 10),
+            _strained(pool, people // 2),
             _milder(pool, people // 5),
             _time(),
         ]

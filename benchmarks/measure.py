@@ -7,7 +7,9 @@ import json
 import os
 import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 from statistics import NormalDist
@@ -245,7 +247,7 @@ def _changes(pool: "Pool", seeds: range, count: int) -> dict:
     world, rows = WORLDS[5], []
     sure = NormalDist().inv_cdf(0.9)
     for name, focused in FOCUSES.items():
-        people_each = count * 3 if focused else count
+        people_each = count * 5 if focused else count
         jobs = [(world, focused, seed, people_each) for seed in seeds]
         true, change, spread, naive, naive_spread = np.concatenate(pool.map(_moved, jobs)).T
         large, said = np.abs(true) > 0.8, np.abs(change) > sure * spread
@@ -354,31 +356,37 @@ def _own(found: list[tuple[m.Levels, float]]) -> dict:
     }
 
 
+def _best(action: Callable[[], object]) -> float:
+    """The shortest of five times, in ms: what else the machine does is not ours."""
+    times = []
+    for _ in range(5):
+        began = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - began)
+    return min(times) * 1e3
+
+
 def _times() -> dict:
     p = people(WORLDS[0], 1, 1, 53)
     state, answers, choices, standings = m.start(), [], [], []
     for visit in range(53):
         day = int(p.days[0, visit])
-        began = time.perf_counter()
-        m.greedy(state, p.bank, day, 7)
-        choices.append(time.perf_counter() - began)
+        state = m.advance(state, day)
+        choices.append(_best(partial(m.greedy, state, p.bank, day, 7)))
         for item in m.rotation(state, p.bank, 7 if visit else 24):
             given = int(p.answers[0, visit, p.bank.index(item)])
-            began = time.perf_counter()
+            answers.append(_best(partial(m.answer, state, p.bank, day, item, given)))
             state = m.answer(state, p.bank, day, item, given)
-            answers.append(time.perf_counter() - began)
-        began = time.perf_counter()
-        m.standing(state, p.bank)
-        standings.append(time.perf_counter() - began)
+        standings.append(_best(partial(m.standing, state, p.bank)))
         state = m.anchored(state, day, "year") if visit == 0 else state
-    answer, choice = float(np.median(answers[-100:])) * 1e3, float(np.median(choices)) * 1e3
+    answer, choice = float(np.median(answers[-100:])), float(np.median(choices))
     return {
-        "title": "Time and space after a year (medians)",
+        "title": "Time and space after a year (medians, each the best of five)",
         "columns": ["what", "measured", "goal"],
         "rows": [
             ["an answer", f"{answer:.3f} ms", f"0.1 ms: {_met(answer <= 0.1)}"],
             ["a greedy choice of 7 of 100", f"{choice:.2f} ms", f"3 ms: {_met(choice <= 3.0)}"],
-            ["a standing", f"{float(np.median(standings)) * 1e3:.2f} ms", ""],
+            ["a standing", f"{float(np.median(standings)):.2f} ms", ""],
             ["the state as bytes", f"{len(m.to_bytes(state)) / 1000:.0f} kB", ""],
         ],
     }

@@ -114,7 +114,7 @@ def _items(world: World, rng: np.random.Generator) -> tuple[Bank, Bank]:
     for name in FACET_NAMES:
         for number in range(ITEMS_A_FACET):
             key = 1 if number % 2 else -1
-            a = float(1.4 * np.exp(0.25 * rng.standard_normal()))
+            a = float(min(3.0, 1.4 * np.exp(0.25 * rng.standard_normal())))
             at = np.sort(
                 np.array([-1.5, -0.5, 0.5, 1.5])
                 + 0.35 * rng.standard_normal()
@@ -167,6 +167,11 @@ class DailyWorld:
 
 
 DAILY_WORLDS = (DailyWorld("plain"), DailyWorld("weekend", weekend=0.8), DailyWorld("trend", trend=1.5))
+STRAINED_DAYS = (
+    DailyWorld("moods that last", between_kept=0.6, feeling_kept=0.6),
+    DailyWorld("moods that last long", between_kept=0.8, feeling_kept=0.8),
+    DailyWorld("strong trend", trend=3.0),
+)
 HALF_YEAR = 182
 MONDAY = 738000 - 738000 % 7 + 1
 
