@@ -19,7 +19,7 @@ thresholds = (
 items = st.builds(
     lambda key, a, b: Item("one", "open", key, a, tuple(b)),
     st.sampled_from([1, -1]),
-    st.floats(0.2, 3),
+    st.floats(0.2, 2),
     thresholds,
 )
 
