@@ -52,7 +52,7 @@ def name():
 
 def begin(hand, name):
     """From the first page to *Today*; the password that was offered."""
-    hand.page.goto("/")
+    hand.page.goto("/")  # the address that `bothand serve` prints
     hand.follow("Start, alone or with someone")
     hand.answer("What are you called here?", name)
     password = hand.page.locator(".phrase").inner_text()
@@ -76,7 +76,7 @@ def tap_today(hand):
 
 
 def answer_the_guiding_question(hand):
-    hand.page.goto("/")
+    hand.follow("Today")
     hand.follow("Begin, six minutes")
     hand.sees("How do I see myself when nobody is looking?")
     hand.answer("Your words", ANSWER)
