@@ -1,0 +1,36 @@
+"""Sixty words or more of running text on a page read at grade 7 or below (Flesch-Kincaid)."""
+
+import warnings
+
+import pytest
+from tests.harness import Canary, form_cases, named, newcomer, page_cases, send, visit
+from tests.markup import Markup
+
+with warnings.catch_warnings():
+    # Its own import of pkg_resources is old; later versions of it fetch a word list from the network.
+    warnings.simplefilter("ignore")
+    import textstat
+
+MOST = 7.0
+FROM_WORDS = 60
+
+
+def grade(text: str) -> float:
+    return float(textstat.flesch_kincaid_grade(text))
+
+
+def test_the_measure_tells_plain_from_hard():
+    plain = "You can write here. Nobody else can read it. It stays yours."
+    hard = "Notwithstanding considerable organisational heterogeneity, participants predominantly internalised expectations."
+    assert grade(plain) < MOST < grade(hard)
+
+
+@pytest.mark.parametrize("case", [*page_cases(), *(case for case in form_cases() if case.shows)], ids=named)
+def test_running_text_reads_easily(case, db, settings):
+    settings.BOTHAND_OPEN = True
+    words = Canary()
+    who = newcomer(words)
+    answer = visit(case, who) if hasattr(case, "page") else send(case, who, words).response
+    text = Markup(answer.content.decode()).running_text()
+    if len(text.split()) >= FROM_WORDS:
+        assert grade(text) <= MOST, f"{grade(text)}: {text}"
