@@ -21,7 +21,8 @@ from bothand.engines.sharing.pieces import Piece
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-MOST_LABELS: Final = 4_000_000  # per piece, before dropping; also the sum over pieces of those kept
+MOST_LABELS: Final = 4_000_000  # of one piece, before dropping those that can't win
+MOST_KEPT: Final = 12_000_000  # of all pieces: six bytes each
 _ROOM: Final = 2**62
 
 
@@ -67,8 +68,8 @@ Prune = Callable[[int, Labels], Mask]
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    units: Integers  # of this piece to the first person, per label
-    parent: Integers | None  # label of the next piece; None: the same index
+    units: NDArray[np.int16]  # of this piece to the first person, per label
+    parent: NDArray[np.int32] | None  # label of the next piece; None: the same index
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def sweep(
     for index in range(len(options) - 1, -1, -1):
         labels, step = _add(options[index], labels, order, index, prune)
         kept += len(step.units)
-        if kept > MOST_LABELS:
+        if kept > MOST_KEPT:
             raise TooMuchWorkError(
                 "the numbers are so uneven that there are too many divisions to look through"
             )
@@ -153,14 +154,15 @@ def _add(table: Table, old: Labels, order: _Order, index: int, prune: Prune | No
         np.add.outer(table.changes, old.changes).ravel(),
     )
     if count == 1 and (prune is None or index):  # nothing to choose: what can be dropped can wait
-        return new, _Step(table.units, None)
+        return new, _Step(table.units.astype(np.int16), None)
     source = None
     if prune is not None:
         source = np.flatnonzero(prune(index, new))
         new = _take(new, source)
     best = _undominated(new, order)
     origin = best if source is None else source[best]
-    return _take(new, best), _Step(table.units[origin // width], origin % width)
+    units = table.units.astype(np.int16)[origin // width]
+    return _take(new, best), _Step(units, (origin % width).astype(np.int32))
 
 
 def _take(labels: Labels, rows: Integers) -> Labels:

@@ -25,7 +25,7 @@ Floats = NDArray[np.float64]
 
 MOST_CELLS: Final = 40_000_000
 UNREACHED: Final = 1_000_000
-_CORE: Final = 24
+_CORE: Final = 20
 _FAR: Final = 2**40
 
 
@@ -164,9 +164,8 @@ class _Search:
         second = np.diff(self.rows.piece, prepend=-1) == 0
         second[1:] &= np.diff(self.rows.piece[:-1], prepend=-1) != 0
         dearer = np.sort(self.extra[order][second])
-        if not len(dearer) or dearer[-1] <= MARGIN:
-            return MARGIN
-        return float(max(dearer[min(_CORE, len(dearer) - 1)], dearer[dearer > MARGIN][0]))
+        step = 2 / min(self.aim.scale)  # many homes have a division so near the bound
+        return float(max(dearer[min(_CORE, len(dearer) - 1)], step)) if len(dearer) else step
 
     def best_within(self, gap: float) -> Candidate | None:
         """The best division within the gap, None where there is none."""
