@@ -10,6 +10,7 @@ from bothand.couples import names, passwords, timing
 from bothand.couples.settings_record import HUES, LOCK_CHOICES
 from bothand.rooms.account import words
 from bothand.shell import widgets
+from bothand.shell.forms import Form
 
 OFFERED, OWN = "offered", "own"
 PLAIN, KNOWN = "plain", "known"
@@ -25,14 +26,14 @@ def _password(label: Any, complete: str, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, strip=False, max_length=passwords.LONGEST, widget=widget, **more)
 
 
-class SignIn(forms.Form):
+class SignIn(Form):
     """Name and password."""
 
     name = _login(_("Name"))
     password = _password(_("Password"), "current-password")
 
 
-class NewPassword(forms.Form):
+class NewPassword(Form):
     """A passphrase drawn by the machine, or a password of one's own, typed twice.
 
     `own_names` are names it may not be made of.
@@ -125,13 +126,13 @@ class ChangePassword(NewPassword):
         self.fields["way"].widget.choices = self.fields["way"].choices  # type: ignore[attr-defined]  # a choice field's widget
 
 
-class Password(forms.Form):
+class Password(Form):
     """The password, asked once more."""
 
     password = _password(_("Your password"), "current-password")
 
 
-class Pin(forms.Form):
+class Pin(Form):
     """Six digits."""
 
     pin = forms.CharField(label=_("Six digits"), widget=widgets.Pin)
@@ -147,7 +148,7 @@ class Pin(forms.Form):
         return pin
 
 
-class Own(forms.Form):
+class Own(Form):
     """Name, colour, zone, lock."""
 
     name = forms.CharField(label=_("What you are called here"), max_length=names.LONGEST, widget=widgets.Line)
@@ -181,7 +182,7 @@ class Own(forms.Form):
         _offer_zones(self.fields["zone"])
 
 
-class Bring(forms.Form):
+class Bring(Form):
     """An export of another installation."""
 
     file = forms.FileField(label=_("The zip file"))

@@ -109,7 +109,7 @@ def altered(full, **changes):
 def test_it_says_when_a_file_is_no_copy(noa, packed):
     before = contents(noa)
     page = bring(noa, packed).content.decode()
-    assert "not a copy made here" in page or "submitted file is empty" in page
+    assert "not a copy made here" in page or "This file is empty" in page
     assert contents(noa) == before
 
 

@@ -52,7 +52,7 @@ class TestStarting:
                 "Your name is most of it",
             ),
             ({"new_password": "ab" * 10, "again_password": "ab" * 10}, "repeats itself"),
-            ({"name": ""}, "required"),
+            ({"name": ""}, "This is still empty"),
         ],
         ids=["short", "unlike", "name", "repeats", "no name"],
     )
