@@ -35,7 +35,7 @@ ROOT = Path(__file__).parent.parent
 PEERS_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 
 PEER_SIZES = ((10, 20), (20, 20), (40, 12), (100, 2))
-"""Tasks and how many homes; fairpyx takes about a second at 100."""
+"""Tasks and how many homes; fairpyx takes seconds at 100."""
 
 SIZES = (10, 20, 40, 100, 200)
 FEELINGS = (Stance.LIKE, Stance.NEUTRAL, Stance.DISLIKE)
