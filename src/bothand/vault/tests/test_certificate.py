@@ -1,3 +1,4 @@
+import contextlib
 import datetime as dt
 import ssl
 import stat
@@ -64,5 +65,16 @@ def test_only_its_owner_can_read_the_key(tmp_path):
 
 def test_it_serves_tls(tmp_path):
     kept = certificate.kept(tmp_path / "tls", HOSTS, now=NOW)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(kept.cert, kept.key)
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(kept.cert, kept.key)
+    client = ssl.create_default_context(cafile=str(kept.cert))
+    to_server, to_client = ssl.MemoryBIO(), ssl.MemoryBIO()
+    ends = [
+        server.wrap_bio(to_server, to_client, server_side=True),
+        client.wrap_bio(to_client, to_server, server_hostname=HOSTS[0]),
+    ]
+    for end in reversed(ends * 3):
+        with contextlib.suppress(ssl.SSLWantReadError):
+            end.do_handshake()
+    assert ends[1].version() == "TLSv1.3"
+    assert ends[1].getpeercert()["subjectAltName"]
