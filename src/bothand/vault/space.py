@@ -97,7 +97,8 @@ class Space:
 
     def all_of(self, kind: type[R], until: date) -> Lot[R]:
         """Every document of a kind that lies by month, for searching: one query, and nothing of other shelves."""
-        return self.months(kind, months_between(self.since, until))
+        shelves = self._shelves(kind_of(kind).shelf, months_between(self.since, until))
+        return self._opened(table.on_shelves(self.id, shelves, nearly_all=True), (kind,))
 
     def accumulated(self, until: date) -> Lot[Any]:
         """What accumulated in the month of `until` and the one before, of every kind: one query."""
