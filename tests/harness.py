@@ -18,7 +18,7 @@ from bothand.couples import accounts, opening, sessions, timing
 from bothand.couples.settings_record import Settings
 from bothand.rooms.account import exporting
 from bothand.rooms.kit import registry
-from bothand.rooms.kit.cases import FormCase, Kwargs, PageCase, Stage, Words
+from bothand.rooms.kit.cases import FormCase, Kwargs, Line, PageCase, Stage, Words
 from bothand.shell.carry import is_secret
 
 PIN = "318204"
@@ -36,6 +36,16 @@ def page_cases() -> list[PageCase]:
 def form_cases() -> list[FormCase]:
     """Every form of every room."""
     return [case for module in _modules() for case in module.FORMS]
+
+
+def room_lines() -> dict[str, Line]:
+    """What each actor gets at each address of each room. Raises ValueError for one that two rooms claim."""
+    lines: dict[str, Line] = {}
+    for module in _modules():
+        for name, line in module.ACTORS.items():
+            if lines.setdefault(name, line) is not line:
+                raise ValueError(name)
+    return lines
 
 
 def _modules() -> Iterator[Any]:

@@ -1,87 +1,35 @@
-"""Who gets what at every address, by every method. One line per address; an address without a line fails."""
+"""Who gets what at every address, by every method. One line per address, in the cases of its room; an address without a line fails."""
 
 import re
-from dataclasses import dataclass
 
 import pytest
 from django.urls import reverse
-from tests.harness import Canary, addresses, fill, form_cases, made, named, page_cases, plain_words, stage
+from tests.harness import (
+    Canary,
+    addresses,
+    fill,
+    form_cases,
+    made,
+    named,
+    page_cases,
+    plain_words,
+    room_lines,
+    stage,
+)
 from tests.people import Person, browser, person
 
 from bothand.couples import access
 from bothand.couples.models import Session
 from bothand.couples.settings_record import Settings
+from bothand.rooms.kit.cases import OPEN_TO_ALL
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
 NEVER = (405, 405, 405)
 """PUT, DELETE, OPTIONS: nothing here takes them, whoever asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What each actor gets for GET, HEAD and an empty POST at an address that leads to no record of theirs.
-
-    `owner` is signed in and *mine* is open; `locked` it is not; `anonymous` has no cookie or that of an ended session.
-    """
-
-    owner: tuple[int, int, int]
-    locked: tuple[int, int, int]
-    anonymous: tuple[int, int, int]
-
-
-# A page of *mine* to look at; one with a form; one whose address names a record; a button without a page.
-LOOK = Line(owner=(200, 200, 405), locked=(403, 403, 405), anonymous=(302, 302, 405))
-WRITE = Line(owner=(200, 200, 422), locked=(403, 403, 403), anonymous=(302, 302, 403))
-KEYS = Line(owner=(200, 200, 200), locked=(403, 403, 403), anonymous=(302, 302, 403))
-LOOK_AT = Line(owner=(404, 404, 405), locked=(403, 403, 405), anonymous=(302, 302, 405))
-PRESS = Line(owner=(405, 405, 302), locked=(405, 405, 403), anonymous=(405, 405, 403))
-PRESS_AT = Line(owner=(405, 405, 404), locked=(405, 405, 403), anonymous=(405, 405, 403))
-OPEN_TO_ALL = Line(owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(200, 200, 405))
-
-TABLE = {
-    "today": LOOK,
-    "place_mine": LOOK,
-    "mirror_days": LOOK,
-    "mirror_pulse": WRITE,
-    "mirror_pick": PRESS_AT,
-    "mirror_delete": Line(owner=(404, 404, 302), locked=(403, 403, 403), anonymous=(302, 302, 403)),
-    "inner_list": LOOK,
-    "inner_month": LOOK,
-    "inner_new": WRITE,
-    "inner_guiding": WRITE,
-    "inner_search": WRITE,
-    "inner_favourites": LOOK,
-    "inner_ago": LOOK,
-    "inner_entry": LOOK_AT,
-    # What was typed about a page that is gone comes back on a new one; a page that is gone is deleted.
-    "inner_edit": Line(owner=(404, 404, 409), locked=(403, 403, 403), anonymous=(302, 302, 403)),
-    "inner_delete": Line(owner=(404, 404, 302), locked=(403, 403, 403), anonymous=(302, 302, 403)),
-    "inner_favourite": PRESS_AT,
-    "account": KEYS,
-    "account_password": KEYS,
-    "account_code": KEYS,
-    "account_pin": KEYS,
-    "account_pin_off": PRESS,
-    "account_devices": Line(owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403)),
-    "account_export": KEYS,
-    "account_bring": KEYS,
-    "account_close": KEYS,
-    "sign_up_code": Line(owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403)),
-    "sign_up_pin": KEYS,
-    # What stands open while *mine* is locked, and the door itself.
-    "place_more": Line(owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405)),
-    "lock": Line(owner=(405, 405, 302), locked=(405, 405, 302), anonymous=(405, 405, 403)),
-    "unlock": Line(owner=(302, 302, 403), locked=(403, 403, 403), anonymous=(302, 302, 403)),
-    "carry": Line(owner=(405, 405, 405), locked=(405, 405, 403), anonymous=(405, 405, 403)),
-    "sign_out": Line(owner=(405, 405, 302), locked=(405, 405, 302), anonymous=(405, 405, 302)),
-    "sign_in": Line(owner=(302, 302, 403), locked=(302, 302, 403), anonymous=(200, 200, 403)),
-    "sign_up": Line(owner=(403, 403, 403), locked=(403, 403, 403), anonymous=(403, 403, 403)),
-    "recover": Line(owner=(200, 200, 200), locked=(200, 200, 200), anonymous=(200, 200, 200)),
-    "exit": Line(owner=(200, 200, 200), locked=(200, 200, 200), anonymous=(200, 200, 200)),
-    "exit_about": OPEN_TO_ALL,
-    "safety_page": OPEN_TO_ALL,
-    "manifest": OPEN_TO_ALL,
-}
+OF_NO_ROOM = {"manifest": OPEN_TO_ALL}
+TABLE = OF_NO_ROOM | room_lines()
 ACTORS = ("owner", "other", "locked", "anonymous", "stale")
 
 

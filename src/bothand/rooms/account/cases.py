@@ -4,7 +4,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from bothand.rooms.account import forms, pages
-from bothand.rooms.kit.cases import Data, FormCase, PageCase, Stage, Words
+from bothand.rooms.kit.cases import KEYS, OPEN_TO_ALL, PRESS, Data, FormCase, Line, PageCase, Stage, Words
 from bothand.shell.exit import ExitHelp
 
 PAGES = (
@@ -104,3 +104,27 @@ FORMS = (
     FormCase(url="exit", form=None, data=_none, ends=True),
     FormCase(url="account_close", form=forms.Password, data=_password, ends=True, shows=pages.ClosedPage),
 )
+# Pages with one button for it, and no field that could be left empty.
+_ONE_BUTTON = Line(owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403))
+ACTORS = {
+    "account": KEYS,
+    "account_password": KEYS,
+    "account_code": KEYS,
+    "account_pin": KEYS,
+    "account_pin_off": PRESS,
+    "account_devices": _ONE_BUTTON,
+    "account_export": KEYS,
+    "account_bring": KEYS,
+    "account_close": KEYS,
+    "sign_up_code": _ONE_BUTTON,
+    "sign_up_pin": KEYS,
+    "lock": Line(owner=(405, 405, 302), locked=(405, 405, 302), anonymous=(405, 405, 403)),
+    "unlock": Line(owner=(302, 302, 403), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    "carry": Line(owner=(405, 405, 405), locked=(405, 405, 403), anonymous=(405, 405, 403)),
+    "sign_out": Line(owner=(405, 405, 302), locked=(405, 405, 302), anonymous=(405, 405, 302)),
+    "sign_in": Line(owner=(302, 302, 403), locked=(302, 302, 403), anonymous=(200, 200, 403)),
+    "sign_up": Line(owner=(403, 403, 403), locked=(403, 403, 403), anonymous=(403, 403, 403)),
+    "recover": Line(owner=(200, 200, 200), locked=(200, 200, 200), anonymous=(200, 200, 200)),
+    "exit": Line(owner=(200, 200, 200), locked=(200, 200, 200), anonymous=(200, 200, 200)),
+    "exit_about": OPEN_TO_ALL,
+}

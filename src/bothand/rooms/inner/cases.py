@@ -17,7 +17,20 @@ from bothand.rooms.inner.pages import (
     WritePage,
 )
 from bothand.rooms.inner.records import GUIDING, Entry
-from bothand.rooms.kit.cases import Data, FormCase, Kwargs, PageCase, Stage, Words
+from bothand.rooms.kit.cases import (
+    DELETE,
+    EDIT,
+    LOOK,
+    LOOK_AT,
+    PRESS_AT,
+    WRITE,
+    Data,
+    FormCase,
+    Kwargs,
+    PageCase,
+    Stage,
+    Words,
+)
 from bothand.vault.chance import new_id
 
 _LINES = (
@@ -109,3 +122,17 @@ FORMS = (
     FormCase(url="inner_delete", form=None, prepare=one_entry, data=first_revision),
     FormCase(url="inner_favourite", form=None, prepare=one_entry, data=marked),
 )
+ACTORS = {
+    "inner_list": LOOK,
+    "inner_month": LOOK,
+    "inner_new": WRITE,
+    "inner_guiding": WRITE,
+    "inner_search": WRITE,
+    "inner_favourites": LOOK,
+    "inner_ago": LOOK,
+    "inner_entry": LOOK_AT,
+    # What was typed about a page that is gone comes back on a new one.
+    "inner_edit": EDIT,
+    "inner_delete": DELETE,
+    "inner_favourite": PRESS_AT,
+}

@@ -4,7 +4,18 @@ from datetime import timedelta
 from math import cos, sin
 
 from bothand.content.feelings import feelings
-from bothand.rooms.kit.cases import Data, FormCase, Kwargs, PageCase, Stage, Words
+from bothand.rooms.kit.cases import (
+    DELETE,
+    LOOK,
+    PRESS_AT,
+    WRITE,
+    Data,
+    FormCase,
+    Kwargs,
+    PageCase,
+    Stage,
+    Words,
+)
 from bothand.rooms.mirror.forms import FAMILY, PulseForm
 from bothand.rooms.mirror.pages import DaysPage, DeleteDayPage, PulsePage, TwoPulsesPage
 from bothand.rooms.mirror.records import Pulse
@@ -86,3 +97,9 @@ FORMS = (
     FormCase(url="mirror_pick", form=None, prepare=no_arguments, data=yesterday),
     FormCase(url="mirror_delete", form=None, prepare=one_day, data=first_revision),
 )
+ACTORS = {
+    "mirror_days": LOOK,
+    "mirror_pulse": WRITE,
+    "mirror_pick": PRESS_AT,
+    "mirror_delete": DELETE,
+}
