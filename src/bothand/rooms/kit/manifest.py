@@ -12,6 +12,7 @@ from bothand.shell.page import Page
 from bothand.vault.records import Record
 from bothand.vault.space import Lot, Space
 
+DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page"]
 PlaceName = Literal["today", "mine", "ours", "week", "more"]
 Text = str | Promise
 
@@ -82,6 +83,7 @@ class Room:
     today      what it puts there now
     readable   how each kind reads in an export
     merge      for kinds of which there is one in all: what follows when an import meets one that is there
+    takes      drafts it takes from other rooms (kit.drafts), each with the name of the url whose form opens with it
     listed     whether the navigation lists it
     """
 
@@ -98,4 +100,5 @@ class Room:
     today: Callable[[Asked], tuple[Part, ...]] | None = None
     readable: Mapping[type[Record], Callable[[Any], Readable]] = field(default_factory=dict)
     merge: Mapping[type[Record], Callable[[Any, Any], Any]] = field(default_factory=dict)
+    takes: Mapping[DraftName, str] = field(default_factory=dict)
     listed: bool = True
