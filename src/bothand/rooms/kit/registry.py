@@ -5,7 +5,7 @@ from importlib import import_module
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.kit.manifest import PlaceName, Room
 from bothand.shell import navigation
@@ -39,7 +39,7 @@ def set_places() -> None:
                 title=titles[place],
                 path="/" if place == "today" else f"/{place}/",
                 rooms=tuple(
-                    navigation.Room(title=str(room.title), path=f"/{room.path}", about=str(room.about))
+                    navigation.Room(title=room.title, path=f"/{room.path}", about=room.about)
                     for room in rooms()
                     if room.place == place and room.listed and place != "today"
                 ),
