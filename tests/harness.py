@@ -12,7 +12,7 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.people import Person, browser, person
+from tests.people import Person, browser, pair, person
 
 from bothand.couples import accounts, opening, sessions, timing
 from bothand.couples.settings_record import Settings
@@ -106,9 +106,13 @@ def plain_words() -> Words:
     return lambda field: f"some words about {field}"
 
 
-def stage(who: Person, *, copy_of: Person | None = None) -> Stage:
-    """What a case's builders may use, for somebody. `copy_of` is whose export is brought in, else their own."""
+def stage(who: Person, *, copy_of: Person | None = None, alone: bool = False) -> Stage:
+    """What a case's builders may use, for somebody. `copy_of` is whose export is brought in, else their own.
+
+    For one of two, `other` is the partner's, whose own `other` is None: builders write as either, not in circles.
+    """
     source = copy_of or who
+    partner = None if alone else who.partner
     chosen = accounts.settings_of(who.opened)
     return Stage(
         mine=who.mine,
@@ -119,6 +123,8 @@ def stage(who: Person, *, copy_of: Person | None = None) -> Stage:
         code=who.opened.keyring.recovery_code,
         pin=PIN,
         copy=lambda: exporting.archive(source.mine, chosen, timing.now()),
+        ours=who.ours,
+        other=None if partner is None else stage(partner, alone=True),
     )
 
 
@@ -130,15 +136,29 @@ def newcomer(words: Words) -> Person:
     return who
 
 
+def one_for(case: PageCase | FormCase, words: Words) -> Person:
+    """Somebody new for whom a case can be made: one of two, where it is for two."""
+    who = newcomer(words)
+    _with_a_partner(case, who, words)
+    return who
+
+
+def _with_a_partner(case: PageCase | FormCase, who: Person, words: Words | None = None) -> None:
+    if case.paired and who.partner is None:
+        pair(who, newcomer(words or Canary()))
+
+
 def writer(words: Words) -> Person:
     """Somebody new, for whom every form that takes words was sent once."""
     return fill(newcomer(words), words)
 
 
 def fill(who: Person, words: Words) -> Person:
-    """Send every form that keeps words once."""
+    """Send every form that keeps words once; those for two as well, when there are two."""
     for case in form_cases():
         typed = [name for name in text_fields(case.form) if not is_secret(name)]
+        if case.paired and who.partner is None:
+            continue
         if typed and not (case.ends or case.signed_out or case.shows or case.locked):
             send(case, who, words)
     return who
@@ -146,6 +166,7 @@ def fill(who: Person, words: Words) -> Person:
 
 def visit(case: PageCase, who: Person) -> HttpResponse:
     """Make a page's state, then look at it."""
+    _with_a_partner(case, who)
     kwargs = case.prepare(stage(who))
     client = browser() if case.signed_out else who.client
     return client.get(reverse(case.url, kwargs=kwargs) + (f"?{case.query}" if case.query else ""))
@@ -168,6 +189,7 @@ class Sent:
 
 def send(case: FormCase, who: Person, words: Words, *, copy_of: Person | None = None) -> Sent:
     """Make a form's state, type into it, send it."""
+    _with_a_partner(case, who)
     path, data = made(case, stage(who, copy_of=copy_of), words)
     client = browser() if case.signed_out else who.client
     if case.locked:

@@ -7,11 +7,23 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 
-from bothand.couples import access, accounts, activity, opening, sessions, throttle, timing
+from bothand.couples import (
+    access,
+    accounts,
+    activity,
+    opening,
+    pairing,
+    sessions,
+    shared,
+    throttle,
+    timing,
+)
 from bothand.couples.accounts import Opened
+from bothand.couples.models import Account
 from bothand.couples.settings_record import Settings
 from bothand.vault import forget
 from bothand.vault.kdf import KdfParams, normal
+from bothand.vault.ours import Ours
 from bothand.vault.space import Space
 
 QUICK = KdfParams(8, 1, 1)
@@ -38,17 +50,41 @@ class Person:
     client: Client
     live: sessions.Live = field(repr=False)
     password: str = PASSWORD
+    partner: "Person | None" = field(default=None, repr=False)
 
     @property
     def mine(self) -> Space:
         return accounts.mine(self.opened)
+
+    @property
+    def ours(self) -> Ours | None:
+        """The space of both as this person opens it, or None for one alone."""
+        return shared.open_ours(self.opened.id, self.opened.keyring, self.mine)
+
+    def reread(self) -> None:
+        """Take the account as it lies in the database now, and tell this device of it."""
+        self.opened = accounts.by_key(Account.objects.get(id=self.opened.id), self.opened.account_key)
+        self.live = sessions.open_again(self.live, self.opened)
 
     def lock(self) -> None:
         sessions.lock(self.live)
 
     def another_device(self) -> "Person":
         """The same person, signed in on a second device."""
-        return _device(self.login, self.opened, self.password)
+        device = _device(self.login, self.opened, self.password)
+        device.partner = self.partner
+        return device
+
+
+def pair(one: Person, other: Person) -> None:
+    """Make them a couple: `one` invites, `other` opens the link, `one` comes by again."""
+    link = pairing.invite(one.opened).keyring.invitation
+    pairing.accept(other.opened, link)
+    one.reread()
+    pairing.catch_up(one.opened)
+    for who in (one, other):
+        who.reread()
+    one.partner, other.partner = other, one
 
 
 def person(
@@ -130,6 +166,13 @@ def noa(db) -> Person:
 def sam(db) -> Person:
     """Somebody else."""
     return person("sam", chosen=Settings(name="Sam", hue="clay", zone="Europe/Vienna"))
+
+
+@pytest.fixture
+def couple(noa, sam) -> tuple[Person, Person]:
+    """Noa and Sam, who are a couple."""
+    pair(noa, sam)
+    return noa, sam
 
 
 @pytest.fixture

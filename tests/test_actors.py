@@ -18,10 +18,11 @@ from tests.harness import (
 )
 from tests.people import Person, browser, person
 
-from bothand.couples import access
+from bothand.couples import access, leaving
 from bothand.couples.models import Session
 from bothand.couples.settings_record import Settings
 from bothand.rooms.kit.cases import OPEN_TO_ALL
+from bothand.vault.ours import Member
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
 NEVER = (405, 405, 405)
@@ -30,7 +31,8 @@ NEVER = (405, 405, 405)
 
 OF_NO_ROOM = {"manifest": OPEN_TO_ALL}
 TABLE = OF_NO_ROOM | room_lines()
-ACTORS = ("owner", "other", "locked", "anonymous", "stale")
+ACTORS = ("owner", "partner", "former", "other", "locked", "anonymous", "stale")
+"""One of two; the other of them; who left them; somebody alone; and the first, locked, signed out, in an ended session."""
 
 
 def visitor(actor: str, who: Person):
@@ -60,28 +62,45 @@ def test_every_address_has_a_line_and_every_line_an_address():
 
 @pytest.mark.parametrize("address", addresses(), ids=lambda one: one.name)
 @pytest.mark.parametrize("actor", ACTORS)
-def test_each_actor_gets_what_the_table_says(actor, address, noa, sam):
-    who = sam if actor == "other" else noa
+def test_each_actor_gets_what_the_table_says(actor, address, couple, robin):
+    noa, sam = couple
+    if actor == "former":
+        leaving.leave(noa.opened, None, keep=noa.live.key)
+        noa.reread()
+    who = {"partner": sam, "other": robin}.get(actor, noa)
     line = TABLE[address.name]
-    expected = {"owner": line.owner, "other": line.owner, "locked": line.locked}.get(actor, line.anonymous)
+    alone = line.alone or line.owner
+    expected = {
+        "owner": line.owner, "partner": line.owner, "former": alone, "other": alone, "locked": line.locked,
+    }.get(actor, line.anonymous)  # fmt: skip
     got = [visitor(actor, who).generic(method, address.nowhere()).status_code for method in METHODS]
     assert dict(zip(METHODS, got, strict=True)) == dict(zip(METHODS, (*expected, *NEVER), strict=True))
 
 
 @pytest.mark.parametrize("case", [case for case in form_cases() if not case.signed_out], ids=named)
-def test_nobody_else_changes_anything_by_a_form(case, noa, sam):
-    """A form of Noa's, with her data, from everybody else: her rows stay as they are."""
+def test_nobody_else_changes_anything_by_a_form(case, couple, robin):
+    """A form of Noa's, with her data, from everybody else: her rows stay as they are.
+
+    What both may do, the partner may do too: their part in it is the rooms' own to test.
+    """
+    noa, sam = couple
     path, data = made(case, stage(noa), Canary())
-    before = sorted((one.id, one.revision) for one in noa.mine.everything().items)
-    for actor in ("anonymous", "stale", "other"):
-        visitor(actor, sam if actor == "other" else noa).post(path, data)
+    before = rows_of(noa)
+    for actor in ("anonymous", "stale", "other", *(() if case.paired else ("partner",))):
+        visitor(actor, {"other": robin, "partner": sam}.get(actor, noa)).post(path, data)
     visitor("locked", noa).post(
         path, {name: value for name, value in data.items() if name not in {"password", "pin"}}
     )
-    assert sorted((one.id, one.revision) for one in noa.mine.everything().items) == before
+    assert rows_of(noa) == before
     assert (
         browser().post(reverse("sign_in"), {"name": noa.login, "password": noa.password}).status_code == 302
     )
+
+
+def rows_of(who: Person) -> list[tuple[bytes, int]]:
+    """What lies in somebody's spaces. Who they are to one another may change with a name; that is no page of theirs."""
+    found = [*who.mine.everything().items, *who.ours.everything().items]
+    return sorted((one.id, one.revision) for one in found if not isinstance(one.record, Member))
 
 
 WITH_IDS = [case for case in (*page_cases(), *form_cases()) if {"hex_id", "day"} & set(
@@ -90,12 +109,14 @@ WITH_IDS = [case for case in (*page_cases(), *form_cases()) if {"hex_id", "day"}
 
 @pytest.mark.parametrize("case", WITH_IDS, ids=named)
 @pytest.mark.parametrize("method", METHODS[:3])
-def test_what_is_somebody_elses_looks_like_what_is_nowhere(case, method, noa, sam):
+def test_what_is_somebody_elses_looks_like_what_is_nowhere(case, method, couple, robin):
+    noa, sam = couple
     path = reverse(case.url, kwargs=case.prepare(stage(noa)))
     nowhere = next(one for one in addresses() if one.name == case.url).nowhere()
-    theirs, none = (sam.another_device().client.generic(method, one) for one in (path, nowhere))
-    assert bare(theirs)[0] == bare(none)[0] in {302, 404, 405, 409}
-    assert as_anywhere(theirs, path) == as_anywhere(none, nowhere)
+    for who in (robin,) if case.paired else (robin, sam):
+        theirs, none = (who.another_device().client.generic(method, one) for one in (path, nowhere))
+        assert bare(theirs)[0] == bare(none)[0] in {302, 404, 405, 409}
+        assert as_anywhere(theirs, path) == as_anywhere(none, nowhere)
 
 
 def as_anywhere(response, path: str) -> tuple:
@@ -116,7 +137,7 @@ def test_locked_nothing_shows_whether_there_is_anything(method, db):
     records = [
         reverse(case.url, kwargs=case.prepare(on))
         for case in (*page_cases(), *form_cases())
-        if not case.signed_out
+        if not (case.signed_out or case.paired)
     ]
     for path in dict.fromkeys([*(one.nowhere() for one in addresses()), *records]):
         answers = [visitor("locked", who).generic(method, path) for who in (full, empty)]

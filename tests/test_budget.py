@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.harness import Canary, fill, form_cases, made, named, newcomer, page_cases, stage
+from tests.harness import Canary, fill, form_cases, made, named, one_for, page_cases, stage
 
 from bothand.vault.chance import new_id
 from bothand.vault.records import Dated
@@ -47,7 +47,7 @@ def asked(client, path: str) -> list[str]:
 @pytest.mark.parametrize("case", [case for case in page_cases() if not case.signed_out], ids=named)
 def test_a_page_asks_as_often_after_much_as_after_little(case, db):
     words = Canary()
-    who = fill(newcomer(words), words)
+    who = fill(one_for(case, words), words)
     path = reverse(case.url, kwargs=case.prepare(stage(who))) + (f"?{case.query}" if case.query else "")
     more(who.mine, LITTLE)
     little = asked(who.client, path)
@@ -70,7 +70,7 @@ WRITES = [case for case in form_cases() if not (case.signed_out or case.ends or 
 def test_a_form_asks_as_often_after_much_as_after_little(case, db):
     words, counts = Canary(), []
     for count in (LITTLE, MUCH):
-        who = fill(newcomer(words), words)
+        who = fill(one_for(case, words), words)
         more(who.mine, count)
         path, data = made(case, stage(who), words)
         who.client.get(reverse("today"))

@@ -24,6 +24,7 @@ from tests.harness import (
     made,
     named,
     newcomer,
+    one_for,
     send,
     stage,
     text_fields,
@@ -98,7 +99,7 @@ def test_every_address_that_takes_a_form_has_a_case(noa):
 def test_every_text_field_is_fed_and_the_form_is_taken(case, db, settings):
     settings.BOTHAND_OPEN = True
     canary = Canary()
-    sent = send(case, newcomer(canary), canary, copy_of=newcomer(canary))
+    sent = send(case, one_for(case, canary), canary, copy_of=newcomer(canary))
     unfed = [name for name in text_fields(case.form) if len(str(sent.data.get(name, ""))) < 6]
     assert unfed == []
     assert sent.accepted or case.shows, sent.response.content.decode()
@@ -110,7 +111,7 @@ def test_nothing_typed_can_be_found_again_without_a_key(transactional_db, settin
     source = writer(canary)
     answers = []
     for case in CASES:
-        who = newcomer(canary)
+        who = one_for(case, canary)
         everybody.append(who)
         answers.append(send(case, who, canary, copy_of=source).response)
         answers += carried(case, canary, everybody)
@@ -138,7 +139,7 @@ def test_nothing_typed_can_be_found_again_without_a_key(transactional_db, settin
 
 def carried(case, canary, everybody):
     """The same form, sent while *mine* is locked and by somebody who is signed out."""
-    who = newcomer(canary)
+    who = one_for(case, canary)
     everybody.append(who)
     path, data = made(case, stage(who), canary)
     yield browser().post(path, data)

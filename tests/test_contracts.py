@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from django.test.signals import template_rendered
 from django.urls import reverse
-from tests.harness import Canary, form_cases, named, newcomer, page_cases, send, stage, visit
+from tests.harness import Canary, form_cases, named, one_for, page_cases, send, stage, visit
+from tests.people import pair
 
 from bothand.rooms.kit import registry
 from bothand.rooms.kit.manifest import Part
@@ -81,15 +82,18 @@ def test_a_rendered_page_sees_its_type_the_frame_and_no_more(case, noa, drawn, s
 
 @pytest.mark.parametrize("case", [case for case in form_cases() if case.shows], ids=named)
 def test_a_page_that_answers_a_form_sees_its_type_the_frame_and_no_more(case, db, drawn):
-    send(case, newcomer(Canary()), Canary())
+    send(case, one_for(case, Canary()), Canary())
     seen = dict(drawn)[case.shows.template]
     assert (set(seen), seen["page"], seen["frame"]) == (SEEN, case.shows, Frame)
 
 
-def test_pieces_of_today_see_their_type_the_frame_and_no_more(noa, drawn):
-    for case in page_cases():
+def test_pieces_of_today_see_their_type_the_frame_and_no_more(noa, sam, drawn):
+    # Those for one alone first, then those for two.
+    for case in sorted(page_cases(), key=lambda case: case.paired):
         if not case.signed_out:
             noa.client.get(reverse("today"))
+            if case.paired and noa.partner is None:
+                pair(noa, sam)
             case.prepare(stage(noa))
     noa.client.get(reverse("today"))
     pieces = {part.template: part for part in PARTS}

@@ -65,6 +65,7 @@ def home(django_db_blocker, tmp_path_factory) -> Iterator[Home]:
             built = Home(path, who, partner, source, link, [who.password, NEW])
             who.opened = pairing.catch_up(built.read(who))
             partner.opened = built.read(partner)
+            who.partner, partner.partner = partner, who
             built.link = pairing.invite(built.read(source)).keyring.invitation
             source.opened = built.read(source)
         yield built

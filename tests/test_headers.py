@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.urls import reverse
-from tests.harness import Canary, addresses, fill, form_cases, named, newcomer, page_cases, send, visit
+from tests.harness import Canary, addresses, fill, form_cases, named, one_for, page_cases, send, visit
 from tests.markup import Markup
 
 from bothand.couples import access
@@ -21,8 +21,8 @@ def page(request, db, settings):
     settings.BOTHAND_OPEN = True
     words = Canary()
     if request.param in ANSWERS:
-        return send(request.param, newcomer(words), words).response
-    who = newcomer(words)
+        return send(request.param, one_for(request.param, words), words).response
+    who = one_for(request.param, words)
     return visit(request.param, who if request.param.signed_out else fill(who, words))
 
 

@@ -3,7 +3,7 @@
 import warnings
 
 import pytest
-from tests.harness import Canary, form_cases, named, newcomer, page_cases, send, visit
+from tests.harness import Canary, form_cases, named, one_for, page_cases, send, visit
 from tests.markup import Markup
 
 with warnings.catch_warnings():
@@ -29,7 +29,7 @@ def test_the_measure_tells_plain_from_hard():
 def test_running_text_reads_easily(case, db, settings):
     settings.BOTHAND_OPEN = True
     words = Canary()
-    who = newcomer(words)
+    who = one_for(case, words)
     answer = visit(case, who) if hasattr(case, "page") else send(case, who, words).response
     text = Markup(answer.content.decode()).running_text()
     if len(text.split()) >= FROM_WORDS:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
-from tests.harness import Canary, named, newcomer, page_cases, stage
+from tests.harness import Canary, named, one_for, page_cases, stage
 from tests.journeys.walking import opened
 
 from bothand.couples import access
 from bothand.rooms.kit.cases import PageCase, Stage
 
-NAME = "Noa"
+NAMES = ("Noa", "Sam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ def shown(before: Callable[[PageCase, Stage], object] = lambda case, on: None) -
     words: Callable[[str], str] = Canary()
     found = []
     for case in page_cases():
-        who = newcomer(lambda field: NAME if field == "shown name" else words(field))
+        names = iter(NAMES)
+        who = one_for(case, lambda field, names=names: next(names) if field == "shown name" else words(field))
         on = stage(who)
         before(case, on)
         kwargs = case.prepare(on)

@@ -80,6 +80,9 @@ def opened(request: HttpRequest) -> Opened:
             forget(request)
             raise SignedOut
         held.opened = found
+        if _paired_elsewhere(session, found):
+            take(request, sessions.open_again(session, found), found)
+            return found
     return held.opened
 
 
@@ -162,6 +165,14 @@ def visitor_of(session: Live | None) -> Visitor:
         has_pin=session.has_pin,
         settings=session.one.settings,
         partner=session.one.partner,
+    )
+
+
+def _paired_elsewhere(session: Live, found: Opened) -> bool:
+    """Whether this person paired, parted or changed keys on another device since this one was opened."""
+    ring = found.keyring
+    return session.one.ours != ring.ours() or (
+        bool(ring.ours()) and session.one.verify != ring.verify_keys(found.id)
     )
 
 

@@ -13,6 +13,7 @@ from bothand.shell import navigation
 SECONDS_A_MINUTE = 60
 HOUSE_HUES = ("moss", "clay")
 """The mark's hues for those who are signed out: the house's, nobody's."""
+NOBODY_YET = "stone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +48,8 @@ def frame_of(request: HttpRequest, place: str) -> Frame:
         has_pin=visitor.has_pin,
         name=mine.name,
         me_hue=mine.hue if visitor.signed_in else HOUSE_HUES[0],
-        partner="",
-        partner_hue="stone" if visitor.signed_in else HOUSE_HUES[1],
+        partner=visitor.partner.name if visitor.partner else "",
+        partner_hue=_partner_hue(visitor),
         language=translation.get_language() or settings.LANGUAGE_CODE,
         direction="rtl" if translation.get_language_bidi() else "ltr",
         zone=timezone.get_current_timezone_name(),
@@ -59,6 +60,12 @@ def frame_of(request: HttpRequest, place: str) -> Frame:
         account_mark=account_mark(visitor.account),
         demo=getattr(settings, "BOTHAND_DEMO", False),
     )
+
+
+def _partner_hue(visitor: Visitor) -> str:
+    if not visitor.signed_in:
+        return HOUSE_HUES[1]
+    return visitor.partner.hue if visitor.partner else NOBODY_YET
 
 
 def account_mark(account: bytes) -> str:

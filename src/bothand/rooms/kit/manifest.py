@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from bothand.couples.settings_record import Settings
 from bothand.shell.page import Page
+from bothand.vault.ours import Ours
 from bothand.vault.records import Record
 from bothand.vault.space import Lot, Space
 
@@ -32,17 +33,21 @@ class Part:
 class Asked:
     """What a room's `today` may look at. Loads are shared, so that one more room is not one more query.
 
-    `partner` is the partner's name, "" when there is none here.
+    `partner` is the partner's name, "" when there is none here; then `ours` is None too.
     """
 
-    __slots__ = ("_accumulated", "_standing", "mine", "partner", "settings", "today")
+    __slots__ = ("_accumulated", "_between", "_standing", "mine", "ours", "partner", "settings", "today")
 
-    def __init__(self, mine: Space, settings: Settings, today: date, partner: str = "") -> None:
+    def __init__(
+        self, mine: Space, settings: Settings, today: date, partner: str = "", ours: Ours | None = None
+    ) -> None:
         self.mine = mine
+        self.ours = ours
         self.settings = settings
         self.today = today
         self.partner = partner
         self._standing: Lot[Any] | None = None
+        self._between: Lot[Any] | None = None
         self._accumulated: Lot[Any] | None = None
 
     def standing(self) -> Lot[Any]:
@@ -50,6 +55,12 @@ class Asked:
         if self._standing is None:
             self._standing = self.mine.standing()
         return self._standing
+
+    def between(self) -> Lot[Any]:
+        """Everything that stands in *ours*; nothing for one alone."""
+        if self._between is None:
+            self._between = Lot(()) if self.ours is None else self.ours.standing()
+        return self._between
 
     def accumulated(self) -> Lot[Any]:
         """What has accumulated this month and last."""
