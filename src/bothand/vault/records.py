@@ -22,6 +22,7 @@ class Shelf(StrEnum):
     CLOSED = "closed"
     ACCUMULATES = "accumulates"
     WRITTEN = "written"
+    DERIVED = "derived"
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +79,7 @@ def kind(
             raise ValueError(msg)
         dated = issubclass(record, Dated)
         if (
-            dated is (shelf in {Shelf.STANDS, Shelf.CLOSED})
+            dated is (shelf in {Shelf.STANDS, Shelf.CLOSED, Shelf.DERIVED})
             or (one_a_day and not dated)
             or (one_in_all and dated)
         ):

@@ -1,6 +1,7 @@
 """An opened space: the only way for a room to read and write what is sealed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Generic, TypeVar
@@ -161,12 +162,30 @@ class Space:
         if not gone and (now := self._now_at(old.id)) is not None:
             raise Conflict(None, now)
 
+    def derive(self, record: Record) -> None:
+        """Put the one of a computed kind over what lies there, though it does not open. Raises NewerVersion, Conflict."""
+        kind = kind_of(type(record))
+        old, now = table.one(self.id, self._only_ids(kind)), self._clock()
+        if old is None:
+            self.add(record)
+            return
+        with suppress(DidNotOpen):
+            if self._open(old).newer:
+                raise NewerVersion
+        row = self._row(kind, record, old.id, revision=old.revision + 1, created=now, changed=now)
+        if not table.update(self.id, row, was_revision=old.revision, was_epoch=old.epoch):
+            raise Conflict(record, None)
+
     def restore_into(self, record: Record, *, record_id: bytes, created: datetime, changed: datetime) -> bool:
         """Put in a document from an export with the dates it had; False when its id is taken."""
         kind = kind_of(type(record))
         chosen = self._natural_id(kind, record) or record_id
         row = self._row(kind, record, chosen, revision=1, created=created, changed=changed)
         return self._put_in(row)
+
+    def at(self, record_id: bytes) -> Opened[Any] | None:
+        """Whatever lies under an id, the mark of what was deleted too, or None. Raises DidNotOpen."""
+        return self._now_at(record_id)
 
     def peek(self, record: Record, record_id: bytes) -> Opened[Any] | None:
         """What lies where `restore_into` would put a record, or None. Raises DidNotOpen."""

@@ -29,6 +29,11 @@ class Single(Record, frozen=True, kw_only=True):
     text: str
 
 
+@kind(60_005, shelf=Shelf.DERIVED, one_in_all=True)
+class Derived(Record, frozen=True, kw_only=True):
+    total: int
+
+
 SINCE = date(2024, 11, 5)
 NOW = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 ACCOUNT = b"n" * 16

@@ -13,7 +13,7 @@ from bothand.vault.records import Dated, Record, Shelf, kind, kind_of, kinds
 from bothand.vault.resealing import reseal
 from bothand.vault.space import Space
 
-from .conftest import ACCOUNT, NOW, SINCE, Daily, Single, Standing, Written
+from .conftest import ACCOUNT, NOW, SINCE, Daily, Derived, Single, Standing, Written
 
 TODAY = NOW.date()
 
@@ -169,6 +169,31 @@ def test_it_shows_nothing_beside_sizes(space):
     assert len(row.sealed) % 1024 < 200
     assert b"nobody" not in row.sealed
     assert len(row.shelf) == 8
+
+
+def test_what_was_computed_is_put_over_what_lies_there_though_it_does_not_open(space):
+    space.derive(Derived(total=1))
+    space.derive(Derived(total=2))
+    assert (space.only(Derived).revision, space.only(Derived).record.total) == (2, 2)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE vault_document SET sealed = %s", [b"\x01junk"])
+    with pytest.raises(DidNotOpen):
+        space.only(Derived)
+    space.derive(Derived(total=3))
+    assert space.only(Derived).record == Derived(total=3)
+    assert len(rows(space)) == 1
+    assert space.standing().items == ()
+
+
+def test_what_a_newer_program_computed_stays(space, monkeypatch):
+    space.derive(Derived(total=1))
+    there = space.only(Derived).kind
+    newer = type(there)(**{**{name: getattr(there, name) for name in there.__slots__}, "version": 9})
+    monkeypatch.setattr("bothand.vault.space.kind_of", lambda _type: newer)
+    space.derive(Derived(total=2))
+    monkeypatch.undo()
+    with pytest.raises(NewerVersion):
+        space.derive(Derived(total=3))
 
 
 def test_it_seals_everything_anew_under_new_keys(space, ring):
