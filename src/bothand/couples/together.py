@@ -6,8 +6,12 @@ from bothand.couples import leaving, meeting, pairing, sessions
 from bothand.couples.access import live, opened, ours, partner, take
 from bothand.couples.accounts import Opened
 from bothand.couples.acts import confirm
+from bothand.couples.errors import Alone
 from bothand.couples.meeting import Meeting
 from bothand.vault.invitation import Invited
+from bothand.vault.seal import digest
+
+ID_BYTES = 16
 
 
 def invite(request: HttpRequest) -> bytes:
@@ -66,6 +70,17 @@ def farewell(request: HttpRequest) -> str | None:
 def meet(request: HttpRequest, sort: str) -> Meeting:
     """What stands about one question two people answer. Raises as `access.ours`, Locked."""
     return meeting.meeting(opened(request), ours(request), sort)
+
+
+def copy_id(request: HttpRequest, record_id: bytes) -> bytes:
+    """Where a copy of a page of *mine* lies in *ours*: the same page has one, and nobody else can tell of what.
+
+    HMAC under a key that only the keyring has. Raises as `access.mine`, Alone.
+    """
+    ring = opened(request).keyring
+    if not ring.ours():
+        raise Alone
+    return digest(ring.link_key, b"copy", ring.ours()[-1].space, record_id)[:ID_BYTES]
 
 
 def _go_on(request: HttpRequest, found: Opened) -> Opened:
