@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from bothand.rooms.home import readable
 from bothand.rooms.home.pages import MinePage, MorePage, TodayPage
 from bothand.rooms.kit.manifest import Room
+from bothand.rooms.kit.plan import PastPlan, Plan
 
 ROOM = Room(
     name="home",
@@ -12,5 +14,8 @@ ROOM = Room(
     place="today",
     path="",
     urls="bothand.rooms.home.urls",
+    kinds=(Plan, PastPlan),
     pages=(TodayPage, MinePage, MorePage),
+    readable={Plan: readable.readable_plan, PastPlan: readable.readable_past},
+    merge={Plan: readable.later},
 )
