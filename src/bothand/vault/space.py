@@ -46,10 +46,9 @@ class _Epoch:
 
 
 class Space:
-    """A space with its keys. `author` is the account that writes; `clock` gives the time of writing.
+    """A space with its keys, an author and a clock. It writes in the newest epoch and reads in any whose key is here.
 
-    Everything is written in the newest epoch and read in any whose key is here. The four methods under *Hooks* are
-    what `ours.Ours` does otherwise.
+    The four methods under *Hooks* are what `ours.Ours` does otherwise.
     """
 
     def __init__(
@@ -69,8 +68,7 @@ class Space:
         row = table.one(self.id, [record_id])
         if row is None:
             raise Missing
-        opened = self._open(row)
-        if opened.kind.type is not kind or opened.deleted:
+        if (opened := self._open(row)).kind.type is not kind or opened.deleted:
             raise Missing
         return opened
 
@@ -135,9 +133,7 @@ class Space:
         chosen = record_id or self._natural_id(kind, record) or new_id()
         now = self._clock()
         row = self._row(kind, record, chosen, revision=1, created=now, changed=now)
-        if self._put_in(row):
-            return self._open(row)
-        return self._already(kind, record, chosen)
+        return self._open(row) if self._put_in(row) else self._already(kind, record, chosen)
 
     def replace(self, old: Opened[R], record: R) -> Opened[R]:
         """Write over a document that was opened.
@@ -149,9 +145,9 @@ class Space:
         row = self._row(
             old.kind, record, old.id, revision=old.revision + 1, created=old.created, changed=self._clock()
         )
-        if self._put_over(row, old):
-            return self._open(row)
-        raise Conflict(record, self._now_at(old.id))
+        if not self._put_over(row, old):
+            raise Conflict(record, self._now_at(old.id))
+        return self._open(row)
 
     def remove(self, old: Opened[Any]) -> None:
         """Delete a document of one's own space. Raises Conflict when it changed meanwhile; gone is gone.
@@ -166,12 +162,12 @@ class Space:
         """Put the one of a computed kind over what lies there, though it does not open. Raises NewerVersion, Conflict."""
         kind = kind_of(type(record))
         old, now = table.one(self.id, self._only_ids(kind)), self._clock()
+        with suppress(DidNotOpen):
+            if old is not None and self._open(old).newer:
+                raise NewerVersion
         if old is None:
             self.add(record)
             return
-        with suppress(DidNotOpen):
-            if self._open(old).newer:
-                raise NewerVersion
         row = self._row(kind, record, old.id, revision=old.revision + 1, created=now, changed=now)
         if not table.update(self.id, row, was_revision=old.revision, was_epoch=old.epoch):
             raise Conflict(record, None)
