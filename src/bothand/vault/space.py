@@ -90,14 +90,14 @@ class Space:
         row = table.one(self.id, self._only_ids(kind_of(kind)))
         return None if row is None else self._open(row)
 
-    def months(self, kind: type[R], periods: Iterable[str]) -> Lot[R]:
-        """All documents of a kind in these months: one query."""
-        return self._lot(self._shelves(kind_of(kind).shelf, periods), (kind,))
+    def months(self, kind: type[R], periods: Iterable[str], *more: type[R]) -> Lot[R]:
+        """All documents of a kind in these months, and of `more` that share its shelf: one query."""
+        return self._lot(self._shelves(kind_of(kind).shelf, periods), (kind, *more))
 
-    def all_of(self, kind: type[R], until: date) -> Lot[R]:
-        """Every document of a kind that lies by month, for searching: one query, and nothing of other shelves."""
+    def all_of(self, kind: type[R], until: date, *more: type[R]) -> Lot[R]:
+        """Every document of a kind that lies by month, for searching, and of `more` that share its shelf: one query."""
         shelves = self._shelves(kind_of(kind).shelf, months_between(self.since, until))
-        return self._opened(table.on_shelves(self.id, shelves, nearly_all=True), (kind,))
+        return self._opened(table.on_shelves(self.id, shelves, nearly_all=True), (kind, *more))
 
     def accumulated(self, until: date) -> Lot[Any]:
         """What accumulated in the month of `until` and the one before, of every kind: one query."""

@@ -34,6 +34,11 @@ class Derived(Record, frozen=True, kw_only=True):
     total: int
 
 
+@kind(60_006, shelf=Shelf.WRITTEN)
+class AlsoWritten(Dated, frozen=True, kw_only=True):
+    text: str
+
+
 SINCE = date(2024, 11, 5)
 NOW = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 ACCOUNT = b"n" * 16

@@ -13,7 +13,7 @@ from bothand.vault.records import Dated, Record, Shelf, kind, kind_of, kinds
 from bothand.vault.resealing import reseal
 from bothand.vault.space import Space
 
-from .conftest import ACCOUNT, NOW, SINCE, Daily, Derived, Single, Standing, Written
+from .conftest import ACCOUNT, NOW, SINCE, AlsoWritten, Daily, Derived, Single, Standing, Written
 
 TODAY = NOW.date()
 
@@ -93,6 +93,17 @@ def test_it_reads_by_month(space):
     assert sorted(one.record.day for one in found.items) == sorted(days[:2])
     assert space.months_with(Shelf.WRITTEN, TODAY) == ["2026-11", "2026-10", "2025-11"]
     assert space.months_with(Shelf.ACCUMULATES, TODAY) == []
+
+
+def test_it_reads_two_kinds_of_one_shelf_at_once(space, django_assert_num_queries):
+    space.add(Written(day=TODAY, text="a"))
+    space.add(AlsoWritten(day=TODAY, text="b"))
+    with django_assert_num_queries(2):
+        by_month = space.months(Written, ["2026-11"], AlsoWritten)
+        all_there_is = space.all_of(Written, TODAY, AlsoWritten)
+    assert {one.record.text for one in by_month.items} == {"a", "b"}
+    assert {one.record.text for one in all_there_is.items} == {"a", "b"}
+    assert [one.record.text for one in space.months(Written, ["2026-11"]).items] == ["a"]
 
 
 def test_it_moves_what_changes_its_month(space):
