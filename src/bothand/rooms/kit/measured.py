@@ -1,0 +1,172 @@
+"""Check-ins as they are sealed, and what follows from them. The mirror writes these kinds; the guide reads them too.
+
+History is one kind, `Answers`: whatever else there is about where somebody stands is computed from it (`kit.folding`) and
+can be computed again. Nothing here needs numpy; `kit.standing` does, and is imported where numbers are wanted.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Final, Literal
+
+import msgspec
+
+from bothand.engines.guide import fear
+from bothand.vault.body import Opened
+from bothand.vault.records import Dated, Record, Shelf, kind
+
+Sort = Literal["first", "weekly", "checkup", "plan"]
+SKIPPED: Final = 0
+
+PLAN: Final = "plan"
+CHECKUP: Final = "checkup"
+"""Names of days to compare with: the first day of a plan, the last whole check-up (or the first visit)."""
+
+
+@kind(21, shelf=Shelf.ACCUMULATES)
+class Answers(Dated, frozen=True, kw_only=True):
+    """What was answered at one sitting; the only history there is.
+
+    sort     "first" visit, "weekly" check-in, a piece of a "checkup", or "plan": no answers, a day to compare with
+    given    item ids (content.items) with 1 to 5, or 0 for skipped, in the order asked
+    ideals   names of facets with 1 to 5, or 0 for skipped: how much of it one would like
+    alone    whether the wordings were those for somebody without a partner
+    closes   whether it was the last piece of a check-up
+    order    how many came before it: the order within a day
+    """
+
+    sort: Sort
+    given: tuple[tuple[str, int], ...] = ()
+    ideals: tuple[tuple[str, int], ...] = ()
+    alone: bool = False
+    closes: bool = False
+    order: int = 0
+
+
+class Point(msgspec.Struct, frozen=True, array_like=True):
+    """Where somebody stood after the check-ins of a day, in hundredths of an answer.
+
+    `day` is `date.toordinal()`. `values`, `spreads`: ten facets in the order of the model, then the two axes; a spread is
+    one standard deviation.
+    """
+
+    day: int
+    values: tuple[int, ...]
+    spreads: tuple[int, ...]
+
+
+class Given(msgspec.Struct, frozen=True, array_like=True):
+    """One answer of the last year. `day` is `date.toordinal()`, `answer` 1 to 5 as it was tapped."""
+
+    day: int
+    item: str
+    answer: int
+
+
+class Wish(msgspec.Struct, frozen=True, array_like=True):
+    """The newest ideals: names of facets with 1 to 5, or 0 for skipped."""
+
+    day: int
+    ideals: tuple[tuple[str, int], ...]
+
+
+class Shift(msgspec.Struct, frozen=True, array_like=True):
+    """How far a facet or axis moved, in answers, with its 90 % interval. `rose`: the probability that it went up."""
+
+    name: str
+    difference: float
+    low: float
+    high: float
+    rose: float
+
+
+class Comparison(msgspec.Struct, frozen=True, array_like=True):
+    """The last check-up beside the one before it (or the first visit): ten facets, two axes."""
+
+    since: int
+    day: int
+    shifts: tuple[Shift, ...]
+
+
+@kind(23, shelf=Shelf.DERIVED, one_in_all=True)
+class MeasureState(Record, frozen=True, kw_only=True):
+    """All that follows from the history: bounded, however long that is. Computed, never typed; see `kit.folding`.
+
+    program     the version of what computed it; another one computes it again
+    engine      the measure engine's state, as its `to_bytes` wrote it
+    count       how many sittings it comes from; `last` (day, order) of the newest of them
+    first, checked   days of the first sitting, and of the last whole check-up or first visit
+    trail       a point a day for a year, before that one a month
+    recent      answers of the last year
+    """
+
+    program: int = 0
+    engine: bytes = b""
+    count: int = 0
+    last: tuple[int, int] | None = None
+    first: int | None = None
+    checked: int | None = None
+    trail: tuple[Point, ...] = ()
+    recent: tuple[Given, ...] = ()
+    wish: Wish | None = None
+    compared: Comparison | None = None
+
+
+@kind(24, shelf=Shelf.STANDS)
+class FearAnswers(Record, frozen=True, kw_only=True):
+    """The three fear questions of one check-up: 0 never, 1 rarely, 2 sometimes, 3 often; None skipped."""
+
+    day: date
+    say_no: int | None = None
+    disagree: int | None = None
+    at_home: int | None = None
+
+
+@kind(26, shelf=Shelf.STANDS, one_in_all=True)
+class Rhythm(Record, frozen=True, kw_only=True):
+    """Days that *Today* needs, so that it need not open the state.
+
+    first, last, checked   days of the first and last sitting, and of the last whole check-up or first visit
+    off                    the day on which "not this week" was said, if that was after the last sitting
+    """
+
+    first: date | None = None
+    last: date | None = None
+    checked: date | None = None
+    off: date | None = None
+
+
+def rhythm(standing: Iterable[Opened[Any]]) -> Rhythm:
+    """The rhythm among what stands (`Asked.standing().items`); an empty one before the first visit."""
+    return next((one.record for one in standing if isinstance(one.record, Rhythm)), Rhythm())
+
+
+def days_since(known: Rhythm, today: date) -> int | None:
+    """Days since the last check-in of any sort; None before the first.
+
+    >>> days_since(Rhythm(last=date(2026, 11, 17)), date(2026, 11, 24))
+    7
+    """
+    return None if known.last is None else max(0, (today - known.last).days)
+
+
+def joined(there: Rhythm, brought: Rhythm) -> Rhythm:
+    """What an import makes of two rhythms; the next sitting puts it in step again."""
+    firsts = [day for day in (there.first, brought.first) if day]
+    lasts = [day for day in (there.last, brought.last) if day]
+    checks = [day for day in (there.checked, brought.checked) if day]
+    return Rhythm(
+        first=min(firsts, default=None),
+        last=max(lasts, default=None),
+        checked=max(checks, default=None),
+        off=there.off,
+    )
+
+
+def ruling(standing: Iterable[Opened[Any]], today: date) -> fear.Ruling:
+    """What the fear rule says to this person today, from what stands in their own space."""
+    known = [
+        fear.Answers(day=one.day, say_no=one.say_no, disagree=one.disagree, at_home=one.at_home)
+        for one in (opened.record for opened in standing)
+        if isinstance(one, FearAnswers)
+    ]
+    return fear.rule(known, today)
