@@ -1,0 +1,31 @@
+"""Something different each day, none twice until all were there: without keeping what was done.
+
+The day alone decides, so that nothing is stored, counted, or shown to somebody who looks over a shoulder.
+"""
+
+from collections.abc import Sequence
+
+
+def in_order(ids: Sequence[str], near: Sequence[str] = ()) -> tuple[str, ...]:
+    """All of `ids` once: those in `near` on every other day from the first on, until they are through.
+
+    >>> in_order(["a", "b", "c", "d"], near=["d", "c"])
+    ('d', 'a', 'c', 'b')
+    """
+    first = [one for one in dict.fromkeys(near) if one in set(ids)]
+    rest = [one for one in dict.fromkeys(ids) if one not in set(first)]
+    mixed: list[str] = []
+    for place in range(max(len(first), len(rest))):
+        mixed += [*first[place : place + 1], *rest[place : place + 1]]
+    return tuple(mixed)
+
+
+def of_day(number: int, order: Sequence[str]) -> str:
+    """The one for day `number` (0 is the first) of a round that goes on and on. Raises ValueError for an empty order.
+
+    >>> [of_day(number, ["a", "b"]) for number in (0, 1, 2)]
+    ['a', 'b', 'a']
+    """
+    if not order:
+        raise ValueError("there is nothing to go round")
+    return order[number % len(order)]
