@@ -173,6 +173,7 @@ def test_it_gives_back_what_was_written_until_it_is_deleted(hand, served, name):
     # A new session has no PIN of its own yet.
     hand.page.goto("/you/digits/")
     hand.answer("Six digits", PIN, secret=True)
+    hand.answer("Your password", password, secret=True)
     hand.press("Keep these digits")
     read_find_mark_change(hand)
     lock_and_open(hand)

@@ -1,10 +1,15 @@
-"""When each open session was last used. In memory only: no row says when somebody was here."""
+"""When each open session was last used, and which came in just now. In memory only: no row says when somebody was here."""
 
 from threading import Lock
+from typing import Final
 
 from bothand.couples import timing
 
+NEW_SECONDS: Final = 15 * 60
+"""How long somebody who has just made their place, or came back by the recovery code, counts as having typed it."""
+
 _last: dict[bytes, tuple[float, int]] = {}
+_came: dict[bytes, float] = {}
 _guard = Lock()
 
 
@@ -32,13 +37,34 @@ def idle() -> list[bytes]:
     return [key for key in keys if (left := seconds_left(key)) is not None and left <= 0]
 
 
+def came(key: bytes) -> None:
+    """A session began just now, by a password or a recovery code that was typed for the first time."""
+    with _guard:
+        _came[key] = timing.ticks()
+
+
+def is_new(key: bytes) -> bool:
+    """Whether a session began so a short time ago, and was neither locked nor settled since."""
+    with _guard:
+        begun = _came.get(key)
+    return begun is not None and timing.ticks() - begun < NEW_SECONDS
+
+
+def settled(key: bytes) -> None:
+    """What a new session may do without a password was done, or left out."""
+    with _guard:
+        _came.pop(key, None)
+
+
 def drop(key: bytes) -> None:
     """A session was locked or ended."""
     with _guard:
         _last.pop(key, None)
+        _came.pop(key, None)
 
 
 def clear() -> None:
     """Everything, as after a restart."""
     with _guard:
         _last.clear()
+        _came.clear()

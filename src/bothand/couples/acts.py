@@ -9,7 +9,19 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import rotate_token
 
-from bothand.couples import accounts, devices, leaving, meeting, opening, pairing, sessions, throttle, timing
+from bothand.couples import (
+    accounts,
+    activity,
+    devices,
+    leaving,
+    link,
+    meeting,
+    opening,
+    pairing,
+    sessions,
+    throttle,
+    timing,
+)
 from bothand.couples.access import KNOWN_COOKIE, door, forget, leave_behind, live, opened, see, take
 from bothand.couples.accounts import Opened
 from bothand.couples.errors import PinErased, Throttled, WrongSecret
@@ -19,11 +31,18 @@ from bothand.vault.seal import digest
 
 
 def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -> Opened:
-    """Make an account and sign in to it. Raises as `accounts.sign_up`."""
+    """Make an account and sign in to it; the link this browser carries admits one. Raises as `accounts.sign_up`."""
     fresh = accounts.sign_up(
-        login, password, chosen, opening.KDF, anybody=settings.BOTHAND_OPEN, now=timing.now()
+        login,
+        password,
+        chosen,
+        opening.KDF,
+        anybody=settings.BOTHAND_OPEN,
+        now=timing.now(),
+        admit=lambda: pairing.admit(link.held(request)),
     )
     _enter(request, fresh, login)
+    activity.came(live(request).key)
     return fresh
 
 
@@ -38,6 +57,7 @@ def recover(request: HttpRequest, login: str, code: str, password: str) -> Opene
     """Sign in by the recovery code, with a new password and a new code. Raises WrongSecret, Throttled, Busy."""
     found = _guarded(request, login, lambda: accounts.recover(login, code, password, opening.KDF))
     _enter(request, found, login)
+    activity.came(live(request).key)
     return found
 
 
@@ -100,10 +120,26 @@ def code_is_written_down(request: HttpRequest) -> None:
         door(request).opened = accounts.code_is_written_down(opened(request))
 
 
-def set_pin(request: HttpRequest, pin: str) -> None:
-    """Let a PIN open *mine* on this device. Raises as `mine`."""
+def may_set_pin(request: HttpRequest) -> bool:
+    """Whether a PIN can be set without the password: once, by who has just signed up or come back by the code.
+
+    Everybody else types it, so that nobody sets one of their own at an unlocked phone. Raises SignedOut.
+    """
+    return activity.is_new(live(request).key)
+
+
+def set_pin(request: HttpRequest, pin: str, password: str = "") -> None:
+    """Let a PIN open *mine* on this device. Raises as `confirm`, also where the password is missing and needed."""
+    if password or not may_set_pin(request):
+        confirm(request, password)
+    no_first_pin(request)
     sessions.set_pin(live(request), opened(request), pin, opening.KDF)
     see(request, replace(live(request), has_pin=True))
+
+
+def no_first_pin(request: HttpRequest) -> None:
+    """The first PIN was set or left out: from now on one takes the password. Raises SignedOut."""
+    activity.settled(live(request).key)
 
 
 def drop_pin(request: HttpRequest) -> None:
@@ -134,9 +170,9 @@ def delete_account(request: HttpRequest, password: str) -> bool:
     return gone
 
 
-def may_sign_up() -> bool:
-    """Whether somebody new may come without an invitation."""
-    return accounts.may_sign_up(anybody=settings.BOTHAND_OPEN)
+def may_sign_up(request: HttpRequest) -> bool:
+    """Whether somebody new may come: because the door is open, or by the link this browser carries."""
+    return accounts.may_sign_up(anybody=settings.BOTHAND_OPEN) or pairing.admits(link.held(request))
 
 
 def renew(request: HttpRequest, found: Opened) -> None:

@@ -4,7 +4,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from bothand.rooms.account import forms, pages
-from bothand.rooms.kit.cases import KEYS, OPEN_TO_ALL, PRESS, Data, FormCase, Line, PageCase, Stage, Words
+from bothand.rooms.kit.cases import OPEN_TO_ALL, PRESS, WRITE, Data, FormCase, Line, PageCase, Stage, Words
 from bothand.shell.exit import ExitHelp
 
 PAGES = (
@@ -56,8 +56,12 @@ def _known(stage: Stage, words: Words) -> Data:
     return _new_password(words, password=stage.password, way=forms.KNOWN)
 
 
-def _own(_stage: Stage, words: Words) -> Data:
-    return {"name": words("name"), "hue": "sea", "zone": "Europe/Vienna", "lock_after": "5"}
+def _own(stage: Stage, words: Words) -> Data:
+    return _chosen(words) | {"password": stage.password}
+
+
+def _chosen(words: Words) -> Data:
+    return {"name": words("name"), "hue": "sea", "zone": "Europe/Vienna", "lock_after": "15"}
 
 
 def _password(stage: Stage, _words: Words) -> Data:
@@ -68,8 +72,12 @@ def _pin(stage: Stage, _words: Words) -> Data:
     return {"pin": stage.pin}
 
 
+def _new_pin(stage: Stage, _words: Words) -> Data:
+    return {"pin": stage.pin, "password": stage.password}
+
+
 def _carried(stage: Stage, words: Words) -> Data:
-    own = {f"carry.{name}": value for name, value in _own(stage, words).items()}
+    own = {f"carry.{name}": value for name, value in _chosen(words).items()}
     return {"password": stage.password, "carry_path": reverse("account"), **own}
 
 
@@ -78,7 +86,7 @@ def _none(_stage: Stage, _words: Words) -> Data:
 
 
 def _bring(stage: Stage, _words: Words) -> Data:
-    return {"file": SimpleUploadedFile("copy.zip", stage.copy())}
+    return {"password": stage.password, "file": SimpleUploadedFile("copy.zip", stage.copy())}
 
 
 FORMS = (
@@ -86,9 +94,9 @@ FORMS = (
     FormCase(url="sign_in", form=forms.SignIn, data=_sign_in, signed_out=True),
     FormCase(url="recover", form=forms.Recover, data=_recover, signed_out=True),
     FormCase(url="sign_up_code", form=None, data=_none),
-    FormCase(url="sign_up_pin", form=forms.Pin, data=_pin),
+    FormCase(url="sign_up_pin", form=forms.NewPin, data=_new_pin),
     FormCase(url="account", form=forms.Own, data=_own),
-    FormCase(url="account_pin", form=forms.Pin, data=_pin),
+    FormCase(url="account_pin", form=forms.NewPin, data=_new_pin),
     FormCase(url="account_pin_off", form=None, data=_none),
     FormCase(url="account_devices", form=None, data=_none),
     FormCase(url="account_code", form=forms.Password, data=_password),
@@ -107,24 +115,24 @@ FORMS = (
 # Pages with one button for it, and no field that could be left empty.
 _ONE_BUTTON = Line(owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403))
 ACTORS = {
-    "account": KEYS,
-    "account_password": KEYS,
-    "account_code": KEYS,
-    "account_pin": KEYS,
+    "account": WRITE,
+    "account_password": WRITE,
+    "account_code": WRITE,
+    "account_pin": WRITE,
     "account_pin_off": PRESS,
     "account_devices": _ONE_BUTTON,
-    "account_export": KEYS,
-    "account_bring": KEYS,
-    "account_close": KEYS,
+    "account_export": WRITE,
+    "account_bring": WRITE,
+    "account_close": WRITE,
     "sign_up_code": _ONE_BUTTON,
-    "sign_up_pin": KEYS,
+    "sign_up_pin": WRITE,
     "lock": Line(owner=(405, 405, 302), locked=(405, 405, 302), anonymous=(405, 405, 403)),
     "unlock": Line(owner=(302, 302, 403), locked=(403, 403, 403), anonymous=(302, 302, 403)),
     "carry": Line(owner=(405, 405, 405), locked=(405, 405, 403), anonymous=(405, 405, 403)),
     "sign_out": Line(owner=(405, 405, 302), locked=(405, 405, 302), anonymous=(405, 405, 302)),
-    "sign_in": Line(owner=(302, 302, 403), locked=(302, 302, 403), anonymous=(200, 200, 403)),
+    "sign_in": Line(owner=(302, 302, 422), locked=(302, 302, 422), anonymous=(200, 200, 422)),
     "sign_up": Line(owner=(403, 403, 403), locked=(403, 403, 403), anonymous=(403, 403, 403)),
-    "recover": Line(owner=(200, 200, 200), locked=(200, 200, 200), anonymous=(200, 200, 200)),
+    "recover": Line(owner=(200, 200, 422), locked=(200, 200, 422), anonymous=(200, 200, 422)),
     "exit": Line(owner=(200, 200, 200), locked=(200, 200, 200), anonymous=(200, 200, 200)),
     "exit_about": OPEN_TO_ALL,
 }

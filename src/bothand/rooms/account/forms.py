@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bothand.couples import names, passwords, timing
-from bothand.couples.settings_record import HUES, LOCK_CHOICES
+from bothand.couples.settings_record import HUES, LOCK_CHOICES, stays_open_longer
 from bothand.rooms.account import words
 from bothand.shell import widgets
 from bothand.shell.forms import Form
@@ -148,21 +148,34 @@ class Pin(Form):
         return pin
 
 
+class NewPin(Pin):
+    """Six digits, and the password: whoever holds this phone, open, is not let in again by digits of their own."""
+
+    password = _password(_("Your password"), "current-password")
+
+
 class Own(Form):
-    """Name, colour, zone, lock."""
+    """Name, colour, zone, lock. `lock_now` is how long *mine* stays open so far: to stay open longer takes the password."""
 
     name = forms.CharField(label=_("What you are called here"), max_length=names.LONGEST, widget=widgets.Line)
     hue = forms.ChoiceField(label=_("Your colour"), widget=widgets.Hues, choices=[])
     zone = forms.ChoiceField(label=_("Your time zone"), widget=widgets.Zone)
     lock_after = forms.TypedChoiceField(label=_("Close what is mine"), coerce=int, widget=widgets.Chips)
+    password = _password(
+        _("Your password"),
+        "current-password",
+        required=False,
+        help_text=_("Only for a longer time than now."),
+    )
     plain_name = forms.BooleanField(
         label=_("On a home screen, call this app \u201cNotes\u201d"),
         required=False,
         widget=widgets.Tick,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lock_now: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.lock_now = lock_now
         hue_words = {
             "moss": _("moss"),
             "sky": _("sky"),
@@ -181,11 +194,29 @@ class Own(Form):
         _offer(self.fields["lock_after"], [(value, minutes[value]) for value in LOCK_CHOICES])
         _offer_zones(self.fields["zone"])
 
+    @property
+    def opens_longer(self) -> bool:
+        """Whether what was chosen keeps *mine* open longer than now."""
+        after = self.cleaned_data.get("lock_after", self.lock_now)
+        return stays_open_longer(self.lock_now, after)
 
-class Bring(Form):
-    """An export of another installation."""
+    def clean(self) -> dict[str, Any]:
+        """The password is missing where it is needed, and only there."""
+        found: dict[str, Any] = super().clean() or {}
+        if self.opens_longer and not found.get("password"):
+            self.add_error(
+                "password",
+                _("To stay open longer than now takes your password. Type it, or pick a shorter time."),
+            )
+        return found
+
+
+class Bring(Password):
+    """An export of another installation, and the password: what it holds stands among one's own pages afterwards."""
 
     file = forms.FileField(label=_("The zip file"))
+
+    field_order = ("file", "password")
 
 
 def _offer(field: Any, choices: list[tuple[Any, Any]]) -> None:

@@ -22,6 +22,13 @@ BUSY = _(
 )
 NAME_TAKEN = _("Somebody here signs in with that name. Choose another.")
 TYPED_BY_ANOTHER = _("What was typed belongs to another account, so it was not kept here.")
+NOT_A_COPY = _(
+    "This is not a copy made here, or it is damaged. Nothing was changed. Choose the zip file itself, as it was saved."
+)
+NEWER_COPY = _(
+    "This copy was made by a newer version. Nothing was changed. Bring this program up to date first."
+)
+COPY_TOO_LARGE = _("This file is larger than a copy can be. Nothing was changed.")
 
 WEAK = {
     Weakness.TOO_SHORT: _("Make it 15 characters or longer. Length is what helps; four or five words do it."),

@@ -123,12 +123,11 @@ class Line:
     alone: Answers | None = None
 
 
-# A page of *mine* to look at; one with a form; one that asks for a secret; one whose address names a record; a form
+# A page of *mine* to look at; one with a form; one whose address names a record; a form
 # about a record, which is lost with it, or comes back as a new one; a page that asks before deleting, where what is gone
 # is deleted; a button without a page, by itself and about a record; a page that stands open to everybody.
 LOOK: Final = Line(owner=(200, 200, 405), locked=(403, 403, 405), anonymous=(302, 302, 405))
 WRITE: Final = Line(owner=(200, 200, 422), locked=(403, 403, 403), anonymous=(302, 302, 403))
-KEYS: Final = Line(owner=(200, 200, 200), locked=(403, 403, 403), anonymous=(302, 302, 403))
 LOOK_AT: Final = Line(owner=(404, 404, 405), locked=(403, 403, 405), anonymous=(302, 302, 405))
 WRITE_AT: Final = Line(owner=(404, 404, 404), locked=(403, 403, 403), anonymous=(302, 302, 403))
 EDIT: Final = Line(owner=(404, 404, 409), locked=(403, 403, 403), anonymous=(302, 302, 403))

@@ -28,7 +28,9 @@ def parts(packed):
 
 
 def bring(who, packed):
-    return who.client.post("/you/bring/", {"file": SimpleUploadedFile("copy.zip", packed)})
+    return who.client.post(
+        "/you/bring/", {"file": SimpleUploadedFile("copy.zip", packed), "password": PASSWORD}
+    )
 
 
 def write(who, text, *, days=0):

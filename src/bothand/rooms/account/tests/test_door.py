@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from tests.people import ORIGIN, PASSWORD, _Secure, browser
 
-from bothand.couples import access, activity
+from bothand.couples import access
 from bothand.couples.models import Account, Session
 from bothand.couples.passwords import SHORTEST
 
@@ -134,7 +134,7 @@ class TestSigningIn:
 
 class TestLocking:
     def test_it_locks_now_and_opens_by_pin(self, noa):
-        noa.client.post("/you/digits/", {"pin": "318204"})
+        noa.client.post("/you/digits/", {"pin": "318204", "password": PASSWORD})
         noa.client.post("/lock/")
         locked = noa.client.get("/you/")
         assert locked.status_code == 403
@@ -143,7 +143,7 @@ class TestLocking:
         assert noa.client.get("/you/").status_code == 200
 
     def test_five_wrong_pins_take_it_away(self, noa):
-        noa.client.post("/you/digits/", {"pin": "318204"})
+        noa.client.post("/you/digits/", {"pin": "318204", "password": PASSWORD})
         noa.client.post("/lock/")
         said = [text(noa.client.post("/open/", {"pin": "999999"})) for _ in range(5)]
         assert "That is not your PIN" in said[0]
@@ -155,7 +155,7 @@ class TestLocking:
     @pytest.mark.parametrize("pin", ["12345", "1234567", "abcdef", "111111", "123456", "987654", "٣١٨٢٠٤"])
     def test_it_takes_six_mixed_digits(self, noa, pin):
         assert Session.objects.get().pin is None
-        noa.client.post("/you/digits/", {"pin": pin})
+        noa.client.post("/you/digits/", {"pin": pin, "password": PASSWORD})
         assert Session.objects.get().pin is None
 
     def test_locked_pages_look_the_same_whatever_is_there(self, noa, sam):
@@ -193,7 +193,7 @@ class TestCarrying:
         assert "Typed long ago" in text(strict.get("/you/"))
 
     def test_it_goes_on_after_the_pin(self, noa):
-        noa.client.post("/you/digits/", {"pin": "318204"})
+        noa.client.post("/you/digits/", {"pin": "318204", "password": PASSWORD})
         noa.client.post("/lock/")
         page = noa.client.post(
             "/you/", {"name": "Typed while locked", "hue": "sea", "zone": "UTC", "lock_after": "5"}
@@ -322,7 +322,7 @@ class TestKeys:
         assert "A code opens once" in text(again)
         assert len(OWN) >= SHORTEST
 
-    def test_what_was_chosen_holds(self, noa):
+    def test_what_was_chosen_holds(self, noa, clock):
         noa.client.post(
             "/you/",
             {
@@ -330,11 +330,13 @@ class TestKeys:
                 "hue": "plum",
                 "zone": "Asia/Tokyo",
                 "lock_after": "0",
+                "password": PASSWORD,
                 "plain_name": "on",
             },
         )
         page = text(noa.client.get("/you/"))
         assert 'data-me="plum"' in page
         assert "\U0001f33f" in page
-        assert activity.seconds_left(noa.live.key) is None
+        clock.minutes(600)
+        assert noa.client.get("/you/").status_code == 200
         assert noa.client.get("/app.webmanifest").json()["short_name"] == "Notes"

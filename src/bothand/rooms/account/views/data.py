@@ -2,12 +2,11 @@
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from bothand.couples import access, acts, timing
 from bothand.rooms.account import exporting, forms, importing, pages, words
-from bothand.rooms.account.views.answers import OK, attempt
+from bothand.rooms.account.views.answers import OK, asked, attempt, typed
 from bothand.shell.page import render
 
 
@@ -15,11 +14,11 @@ from bothand.shell.page import render
 def export(request: HttpRequest) -> HttpResponse:
     """One zip, built in memory."""
     access.mine(request)
-    form = forms.Password(request.POST or None)
-    status = OK
+    form = forms.Password(**typed(request))
+    status = asked(form)
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data["password"]
-        status = attempt(form, "password", words.WRONG_PASSWORD, lambda: acts.confirm(request, typed))
+        password = form.cleaned_data["password"]
+        status = attempt(form, "password", words.WRONG_PASSWORD, lambda: acts.confirm(request, password))
         if status == OK:
             chosen = access.visitor(request).settings
             content = exporting.archive(access.mine(request), chosen, timing.now())
@@ -33,48 +32,50 @@ def export(request: HttpRequest) -> HttpResponse:
 def bring(request: HttpRequest) -> HttpResponse:
     """Take in a copy that was made here or elsewhere."""
     access.mine(request)
-    form = forms.Bring(request.POST or None, request.FILES or None)
-    brought = None
+    form = forms.Bring(**typed(request))
+    brought, status = None, asked(form)
     if request.method == "POST" and form.is_valid():
-        try:
-            copy = importing.unpack(form.cleaned_data["file"].read())
-            with transaction.atomic():
-                acts.reach_back(request, copy.first)
-                brought = importing.bring_in(access.mine(request), copy)
-                acts.settings_changed(request)
-        except importing.NotACopy:
-            form.add_error(
-                "file",
-                _(
-                    "This is not a copy made here, or it is damaged. Nothing was changed. Choose the zip file itself, as it was saved."
-                ),
-            )
-        except importing.NewerCopy:
-            form.add_error(
-                "file",
-                _(
-                    "This copy was made by a newer version. Nothing was changed. Bring this program up to date first."
-                ),
-            )
-        except importing.TooLarge:
-            form.add_error("file", _("This file is larger than a copy can be. Nothing was changed."))
-    return render(request, pages.BringPage(form=form, brought=brought))
+        password = form.cleaned_data["password"]
+        status = attempt(form, "password", words.WRONG_PASSWORD, lambda: acts.confirm(request, password))
+        if status == OK:
+            brought = _bring_in(request, form)
+            status = asked(form)
+    return render(request, pages.BringPage(form=form, brought=brought), status=status)
+
+
+def _bring_in(request: HttpRequest, form: forms.Bring) -> pages.Brought | None:
+    """All of it or nothing; where nothing, the form says why."""
+    try:
+        copy = importing.unpack(form.cleaned_data["file"].read())
+        with transaction.atomic():
+            acts.reach_back(request, copy.first)
+            brought = importing.bring_in(access.mine(request), copy)
+            acts.settings_changed(request)
+    except importing.NotACopy:
+        form.add_error("file", words.NOT_A_COPY)
+    except importing.NewerCopy:
+        form.add_error("file", words.NEWER_COPY)
+    except importing.TooLarge:
+        form.add_error("file", words.COPY_TOO_LARGE)
+    else:
+        return brought
+    return None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest) -> HttpResponse:
     """Delete the account and all that is one's own, at once."""
     access.mine(request)
-    form = forms.Password(request.POST or None)
-    status = OK
+    form = forms.Password(**typed(request))
+    status = asked(form)
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data["password"]
+        password = form.cleaned_data["password"]
         outcome: list[bool] = []
         status = attempt(
             form,
             "password",
             words.WRONG_PASSWORD,
-            lambda: outcome.append(acts.delete_account(request, typed)),
+            lambda: outcome.append(acts.delete_account(request, password)),
         )
         if status == OK:
             response = render(request, pages.ClosedPage(clean=outcome[0]))

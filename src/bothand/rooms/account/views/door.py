@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bothand.couples import access, acts, passwords
 from bothand.couples.errors import PinErased, Throttled, WrongSecret
 from bothand.rooms.account import forms, pages, words
-from bothand.rooms.account.views.answers import LATER, OK, WRONG, attempt
+from bothand.rooms.account.views.answers import LATER, OK, WRONG, asked, attempt, typed
 from bothand.shell import doors
 from bothand.shell import exit as way_out
 from bothand.shell.carry import safe_path
@@ -21,36 +21,34 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     onward = safe_path(request.POST.get("next") or request.GET.get("next") or "/")
     if access.visitor(request).signed_in and request.method != "POST":
         return HttpResponseRedirect(onward)
-    form = forms.SignIn(request.POST or None)
-    status = OK
+    form = forms.SignIn(**typed(request))
+    status = asked(form)
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
+        given = form.cleaned_data
         status = attempt(
             form,
             "password",
             words.WRONG_SIGN_IN,
-            lambda: acts.sign_in(request, typed["name"], typed["password"]),
+            lambda: acts.sign_in(request, given["name"], given["password"]),
         )
         if status == OK:
             return HttpResponseRedirect(onward)
-    elif request.method == "POST":
-        status = WRONG
-    page = pages.SignInPage(form=form, next=onward, may_sign_up=acts.may_sign_up())
+    page = pages.SignInPage(form=form, next=onward, may_sign_up=acts.may_sign_up(request))
     return render(request, page, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def recover(request: HttpRequest) -> HttpResponse:
     """Back in by the recovery code, with a new password and then a new code."""
-    form = forms.Recover(request.POST or None)
-    status = OK
+    form = forms.Recover(**typed(request))
+    status = asked(form)
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
+        given = form.cleaned_data
         status = attempt(
             form,
             "recovery_code",
             words.WRONG_CODE,
-            lambda: acts.recover(request, typed["name"], typed["recovery_code"], typed["chosen"]),
+            lambda: acts.recover(request, given["name"], given["recovery_code"], given["chosen"]),
         )
         if status == OK:
             return HttpResponseRedirect(reverse("sign_up_code"))

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bothand.couples import access, acts, passwords
 from bothand.rooms.account import forms, pages, words
-from bothand.rooms.account.views.answers import OK, attempt
+from bothand.rooms.account.views.answers import OK, asked, attempt, typed
 from bothand.shell.page import render
 
 
@@ -14,18 +14,18 @@ from bothand.shell.page import render
 def password(request: HttpRequest) -> HttpResponse:
     """The plain way, and *somebody knew it*."""
     access.mine(request)
-    form = forms.ChangePassword(request.POST or None)
+    form = forms.ChangePassword(**typed(request))
     form.own_names = (access.visitor(request).settings.name,)
-    status = OK
+    status = asked(form)
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        known = typed["way"] == forms.KNOWN
+        given = form.cleaned_data
+        known = given["way"] == forms.KNOWN
         change = acts.somebody_knew_it if known else acts.change_password
         status = attempt(
             form,
             "password",
             words.WRONG_PASSWORD,
-            lambda: change(request, typed["password"], typed["chosen"]),
+            lambda: change(request, given["password"], given["chosen"]),
         )
         if status == OK:
             return HttpResponseRedirect(
@@ -43,12 +43,12 @@ def password(request: HttpRequest) -> HttpResponse:
 def code(request: HttpRequest) -> HttpResponse:
     """A new recovery code; the page after this one shows it."""
     access.mine(request)
-    form = forms.Password(request.POST or None)
-    status = OK
+    form = forms.Password(**typed(request))
+    status = asked(form)
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data["password"]
+        given = form.cleaned_data["password"]
         status = attempt(
-            form, "password", words.WRONG_PASSWORD, lambda: acts.new_recovery_code(request, typed)
+            form, "password", words.WRONG_PASSWORD, lambda: acts.new_recovery_code(request, given)
         )
         if status == OK:
             return HttpResponseRedirect(reverse("sign_up_code"))
@@ -59,10 +59,16 @@ def code(request: HttpRequest) -> HttpResponse:
 def pin(request: HttpRequest) -> HttpResponse:
     """The PIN of this device."""
     access.mine(request)
-    form = forms.Pin(request.POST or None)
-    status = OK
+    form = forms.NewPin(**typed(request))
+    status = asked(form)
     if request.method == "POST" and form.is_valid():
-        status = attempt(form, "pin", words.BUSY, lambda: acts.set_pin(request, form.cleaned_data["pin"]))
+        given = form.cleaned_data
+        status = attempt(
+            form,
+            "password",
+            words.WRONG_PASSWORD,
+            lambda: acts.set_pin(request, given["pin"], given["password"]),
+        )
         if status == OK:
             return HttpResponseRedirect(reverse("account_pin") + "?kept=1")
     return render(request, pages.PinPage(form=form, kept=request.GET.get("kept") == "1"), status=status)

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.couples import access, acts
 from bothand.couples.settings_record import Settings
-from bothand.rooms.account import forms, pages
+from bothand.rooms.account import forms, pages, words
+from bothand.rooms.account.views.answers import asked, attempt, typed
 from bothand.shell.page import render
 from bothand.vault.errors import Conflict
 
@@ -19,9 +20,13 @@ def account(request: HttpRequest) -> HttpResponse:
     mine = access.mine(request)
     standing = mine.only(Settings)
     chosen = Settings() if standing is None else standing.record
-    form = forms.Own(request.POST or None, initial=msgspec.structs.asdict(chosen))
-    if request.method == "POST" and form.is_valid():
-        fresh = msgspec.structs.replace(chosen, **form.cleaned_data)
+    form = forms.Own(**typed(request), initial=msgspec.structs.asdict(chosen), lock_now=chosen.lock_after)
+    status = asked(form)
+    if request.method == "POST" and form.is_valid() and form.opens_longer:
+        password = form.cleaned_data["password"]
+        status = attempt(form, "password", words.WRONG_PASSWORD, lambda: acts.confirm(request, password))
+    if request.method == "POST" and not form.errors:
+        fresh = msgspec.structs.replace(chosen, **_chosen(form))
         try:
             # What one is called stands in *mine*, in *ours* and in the session: all of them or none.
             with transaction.atomic():
@@ -37,4 +42,8 @@ def account(request: HttpRequest) -> HttpResponse:
     page = pages.AccountPage(
         form=form, kept=request.GET.get("kept") == "1", revision=0 if standing is None else standing.revision
     )
-    return render(request, page)
+    return render(request, page, status=status)
+
+
+def _chosen(form: forms.Own) -> dict[str, object]:
+    return {name: value for name, value in form.cleaned_data.items() if name != "password"}

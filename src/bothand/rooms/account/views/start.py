@@ -4,33 +4,34 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access, acts, passwords
+from bothand.couples import access, acts, link, passwords
 from bothand.couples.errors import NameTaken, SignUpClosed
 from bothand.couples.settings_record import Settings
 from bothand.rooms.account import forms, pages, words
-from bothand.rooms.account.views.answers import OK, WRONG, attempt
+from bothand.rooms.account.views.answers import OK, WRONG, asked, attempt, typed
 from bothand.shell.page import render
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request: HttpRequest) -> HttpResponse:
     """A place of one's own, made in one step."""
-    if not acts.may_sign_up():
+    if not acts.may_sign_up(request):
         return render(request, pages.SignUpPage(form=None, offered=""), status=WRONG)
-    form = forms.SignUp(request.POST or None, initial={"zone": "UTC"})
-    status = OK
+    form = forms.SignUp(**typed(request), initial={"zone": "UTC"})
+    status = asked(form)
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        chosen = Settings(name=typed["name"], zone=typed["zone"] or "UTC")
+        given = form.cleaned_data
+        chosen = Settings(name=given["name"], zone=given["zone"] or "UTC")
         try:
             status = attempt(
                 form,
                 "name",
                 words.BUSY,
-                lambda: acts.sign_up(request, typed["name"], typed["chosen"], chosen),
+                lambda: acts.sign_up(request, given["name"], given["chosen"], chosen),
             )
         except NameTaken:
             form.add_error("name", words.NAME_TAKEN)
+            status = asked(form)
         except SignUpClosed:
             return render(request, pages.SignUpPage(form=None, offered=""), status=WRONG)
         if not form.errors:
@@ -54,16 +55,24 @@ def code(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def pin(request: HttpRequest) -> HttpResponse:
-    """Six digits for this device, or not now."""
+    """Six digits for this device, or not now. Whose password was typed just before is not asked for it again."""
     access.mine(request)
-    form = forms.Pin(request.POST or None)
-    if request.method == "POST":
-        if request.POST.get("skip"):
-            return HttpResponseRedirect("/")
-        if (
-            form.is_valid()
-            and attempt(form, "pin", words.BUSY, lambda: acts.set_pin(request, form.cleaned_data["pin"]))
-            == OK
-        ):
-            return HttpResponseRedirect("/")
-    return render(request, pages.FirstPinPage(form=form))
+    if request.method == "POST" and request.POST.get("skip"):
+        acts.no_first_pin(request)
+        return HttpResponseRedirect(_onward(request))
+    form = (forms.Pin if acts.may_set_pin(request) else forms.NewPin)(**typed(request))
+    status = asked(form)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        at, password = ("password", given["password"]) if "password" in given else ("pin", "")
+        status = attempt(
+            form, at, words.WRONG_PASSWORD, lambda: acts.set_pin(request, given["pin"], password)
+        )
+        if status == OK:
+            return HttpResponseRedirect(_onward(request))
+    return render(request, pages.FirstPinPage(form=form), status=status)
+
+
+def _onward(request: HttpRequest) -> str:
+    """Where somebody new goes on: to the link that brought them, else to the first page."""
+    return reverse("two_join" if link.held(request) else "today")

@@ -1,0 +1,162 @@
+"""Where the password is asked for again, and what an empty form is told."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.people import PASSWORD, browser
+
+from bothand.couples.models import Session
+from bothand.couples.settings_record import LOCK_CHOICES, Settings, stays_open_longer
+
+OWN = "a long password of my own"
+NEW = {"name": "Wren", "which": "own", "new_password": OWN, "again_password": OWN, "zone": "Europe/Vienna"}
+PIN = "318204"
+AS_IT_IS = {"name": "Noa", "hue": "moss", "zone": "Europe/Vienna"}
+WRONG = "not my password at all"
+
+
+def text(response):
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def has_pin():
+    return Session.objects.get().pin is not None
+
+
+class TestPin:
+    @pytest.mark.parametrize("path", ["/you/digits/", "/start/pin/"])
+    @pytest.mark.parametrize(
+        ("password", "status", "said"),
+        [("", 422, "This is still empty"), (WRONG, 403, "not your password")],
+        ids=["none", "wrong"],
+    )
+    def test_none_is_set_at_an_open_phone_without_the_password(self, noa, path, password, status, said):
+        response = noa.client.post(path, {"pin": PIN, "password": password})
+        assert response.status_code == status
+        assert said in text(response)
+        assert not has_pin()
+
+    @pytest.mark.parametrize("path", ["/you/digits/", "/start/pin/"])
+    def test_the_password_sets_one(self, noa, path):
+        assert noa.client.post(path, {"pin": PIN, "password": PASSWORD}).status_code == 302
+        assert has_pin()
+
+    def test_one_that_is_there_is_not_replaced_without_it(self, noa):
+        noa.client.post("/you/digits/", {"pin": PIN, "password": PASSWORD})
+        before = Session.objects.get().pin
+        assert noa.client.post("/you/digits/", {"pin": "902816"}).status_code == 422
+        assert Session.objects.get().pin == before
+
+    def test_taking_it_away_needs_none(self, noa):
+        noa.client.post("/you/digits/", {"pin": PIN, "password": PASSWORD})
+        noa.client.post("/you/digits/off/")
+        assert not has_pin()
+
+
+class TestFirstPin:
+    @pytest.fixture
+    def new(self, anyone, clock):
+        """Somebody who has just signed up, and written the code down."""
+        anyone.post("/start/", NEW)
+        anyone.post("/start/code/")
+        return anyone
+
+    def test_who_has_just_signed_up_is_not_asked_once_more(self, new):
+        assert 'name="password"' not in text(new.get("/start/pin/"))
+        assert new.post("/start/pin/", {"pin": PIN}).headers["Location"] == "/"
+        assert has_pin()
+
+    def test_who_came_back_by_the_code_is_not_asked_either(self, new):
+        new.post("/you/paper/", {"password": OWN})
+        code = "-".join(re.findall(r"<span>(.{3})</span>", text(new.get("/start/code/"))))
+        new.post("/out/")
+        other = browser()
+        other.post("/back/", NEW | {"name": "wren", "recovery_code": code})
+        other.post("/start/code/")
+        assert other.post("/start/pin/", {"pin": PIN}).headers["Location"] == "/"
+
+    def test_it_holds_for_one_pin_only(self, new):
+        new.post("/start/pin/", {"pin": PIN})
+        assert 'name="password"' in text(new.get("/start/pin/"))
+        assert new.post("/start/pin/", {"pin": "902816"}).status_code == 422
+
+    def test_not_now_ends_it(self, new):
+        assert new.post("/start/pin/", {"skip": "1"}).headers["Location"] == "/"
+        assert new.post("/start/pin/", {"pin": PIN}).status_code == 422
+        assert not has_pin()
+
+    def test_a_quarter_of_an_hour_ends_it(self, new, clock):
+        for _ in range(3):
+            clock.minutes(5)
+            new.get("/start/pin/")
+        assert 'name="password"' in text(new.get("/start/pin/"))
+
+    def test_locking_ends_it(self, new):
+        new.post("/lock/")
+        new.post("/open/", {"password": OWN})
+        assert new.post("/start/pin/", {"pin": PIN}).status_code == 422
+
+    def test_signing_in_does_not_begin_it(self, new):
+        new.post("/out/")
+        new.post("/in/", {"name": "wren", "password": OWN})
+        assert new.post("/start/pin/", {"pin": PIN}).status_code == 422
+
+
+class TestStayingOpen:
+    @staticmethod
+    def choose(who, minutes, **more):
+        return who.client.post("/you/", AS_IT_IS | {"lock_after": str(minutes)} | more)
+
+    @staticmethod
+    def chosen(who):
+        return who.mine.only(Settings).record.lock_after
+
+    @pytest.mark.parametrize("before", LOCK_CHOICES)
+    @pytest.mark.parametrize("after", LOCK_CHOICES)
+    def test_only_a_longer_time_takes_the_password(self, noa, before, after):
+        assert self.choose(noa, before, password=PASSWORD).status_code == 302
+        response = self.choose(noa, after)
+        longer = stays_open_longer(before, after)
+        assert response.status_code == (422 if longer else 302)
+        assert self.chosen(noa) == (before if longer else after)
+
+    def test_a_wrong_one_changes_nothing_and_keeps_what_was_typed(self, noa):
+        response = self.choose(noa, 0, password=WRONG, name="Noa Newname")
+        assert response.status_code == 403
+        assert "not your password" in text(response)
+        assert 'value="Noa Newname"' in text(response)
+        assert WRONG not in text(response)
+        assert self.chosen(noa) == 15
+
+    def test_a_missing_one_is_told_with_what_can_be_done(self, noa):
+        response = self.choose(noa, 0)
+        assert "Type it, or pick a shorter time" in text(response)
+
+    def test_no_copy_brings_a_longer_time_in_without_it(self, noa):
+        copy = noa.client.post("/you/copy/", {"password": PASSWORD}).content
+        for password, status in (("", 422), (WRONG, 403)):
+            file = SimpleUploadedFile("copy.zip", copy)
+            response = noa.client.post("/you/bring/", {"file": file, "password": password})
+            assert response.status_code == status
+            assert "Your copy is in" not in text(response)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(f"/you/{below}" for below in ("", "words/", "paper/", "digits/", "copy/", "bring/", "close/")),
+        "/start/pin/",
+    ],
+)
+def test_an_empty_form_is_told_what_is_open(noa, path):
+    response = noa.client.post(path)
+    assert response.status_code == 422
+    assert 'class="wrong"' in text(response)
+
+
+@pytest.mark.parametrize("path", ["/in/", "/start/", "/back/"])
+def test_an_empty_form_at_the_door_is_told_what_is_open(anyone, path):
+    response = anyone.post(path)
+    assert response.status_code == 422
+    assert "This is still empty" in text(response)
