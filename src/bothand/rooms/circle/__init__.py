@@ -1,0 +1,1 @@
+"""Friends and family, mine and ours (P3)."""
