@@ -13,13 +13,19 @@ Ask = Literal["password", "unlock", "nothing", "send"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnlockPage(Page):
-    """Asks for the PIN, or the password. `next` is where to go on; `wrong` says what did not open."""
+class DoorPage(Page):
+    """What all pages at the door have in common: they are nobody's, and stand in no place."""
 
-    template: ClassVar[str] = "shell/unlock.html"
     tab: ClassVar[str | Promise] = _("Start")
     space: ClassVar[Space] = "none"
     place: ClassVar[Place] = "door"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnlockPage(DoorPage):
+    """Asks for the PIN, or the password. `next` is where to go on; `wrong` says what did not open."""
+
+    template: ClassVar[str] = "shell/unlock.html"
 
     next: str
     wrong: str = ""
@@ -34,7 +40,7 @@ class CarriedField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CarryPage(Page):
+class CarryPage(DoorPage):
     """Sign in, unlock, or simply go on, with what was typed in hidden fields.
 
     ask     what the page asks for: name and password; PIN or password; nothing, when only a token was old;
@@ -47,9 +53,6 @@ class CarryPage(Page):
     """
 
     template: ClassVar[str] = "shell/carry.html"
-    tab: ClassVar[str | Promise] = _("Start")
-    space: ClassVar[Space] = "none"
-    place: ClassVar[Place] = "door"
 
     reason: Reason
     ask: Ask

@@ -11,19 +11,18 @@ from django.template.loader import get_template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.shell.page import Page, Place, Space, render
+from bothand.shell.doors import DoorPage
+from bothand.shell.page import render
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorPage(Page):
+class ErrorPage(DoorPage):
     """One sentence for what is so, some for what can be done."""
 
     template: ClassVar[str] = "shell/error.html"
     tab: ClassVar[str | Promise] = _("Page")
-    space: ClassVar[Space] = "none"
-    place: ClassVar[Place] = "door"
     aura: ClassVar[bool] = False
 
     title: str | Promise

@@ -8,18 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.couples.devices import Listed
 from bothand.rooms.account import forms
+from bothand.shell.doors import DoorPage
 from bothand.shell.page import Page, Place, Space
 
 Text = str | Promise
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoorPage(Page):
-    """A page of nobody's room."""
-
-    tab: ClassVar[Text] = _("Start")
-    space: ClassVar[Space] = "none"
-    place: ClassVar[Place] = "door"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +111,7 @@ class PinPage(OwnPage):
 
     template: ClassVar[str] = "account/pin.html"
 
-    form: forms.Pin
+    form: forms.NewPin
     kept: bool
 
 
