@@ -71,9 +71,6 @@ def negotiate(deal: Path, one: Path, two: Path, as_json: bool) -> None:
         print_page(result, again)
 
 
-command = negotiate
-
-
 def read_deal(deal: Path, one: Path, two: Path) -> Deal:
     """The deal in the three files; raises `FileProblem`, with the line, for whatever does not fit."""
     issues = _read_issues(read_toml(deal))

@@ -18,10 +18,17 @@ _sorts: Final[dict[str, Combine]] = {}
 
 
 def register(sort: str, combine: Combine) -> None:
-    """Say how two answers to what is asked become a result. Raises ValueError for a sort that is taken."""
+    """Say how two answers to what is asked become a result. Raises ValueError for a sort that is taken.
+
+    A sort that ends with a colon stands for a family: each sort that begins with it, as one a matter.
+    """
     if _sorts.setdefault(sort, combine) is not combine:
         msg = f"{sort} is combined otherwise already"
         raise ValueError(msg)
+
+
+def _combine_of(sort: str) -> Combine | None:
+    return _sorts.get(sort) or _sorts.get(sort.partition(":")[0] + ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,22 @@ def meeting(opened: Opened, ours: Ours, sort: str) -> Meeting:
     return Meeting(sort, opened.id, mine, ours, own, results)
 
 
+def meetings(opened: Opened, ours: Ours, *families: str) -> dict[str, Meeting]:
+    """What stands about every question of these families to which I gave an answer, by its sort. Two queries."""
+    mine = accounts.mine(opened)
+    own: dict[str, list[Document[OwnCopy]]] = {}
+    for one in mine.standing(OwnCopy).items:
+        if one.record.sort.startswith(families):
+            own.setdefault(one.record.sort, []).append(one)
+    made = ours.standing(Result).items if own else ()
+    return {
+        sort: Meeting(
+            sort, opened.id, mine, ours, tuple(copies), _results(ours, opened.id, sort, tuple(copies), made)
+        )
+        for sort, copies in own.items()
+    }
+
+
 def lay_again(opened: Opened) -> None:
     """Lay down what waits still, as after a restart. Called whenever *mine* is opened."""
     mine = accounts.mine(opened)
@@ -83,12 +106,17 @@ def lay_again(opened: Opened) -> None:
         return
     made = ours.standing(Result).items
     for one in copies:
-        if one.record.sort in _sorts and not any(fits(each.record, opened.id, one.record) for each in made):
+        if _combine_of(one.record.sort) and not any(
+            fits(each.record, opened.id, one.record) for each in made
+        ):
             _lay(ours, opened.id, one.record)
 
 
 def _lay(ours: Ours, account: bytes, copy: OwnCopy) -> bool:
-    return PLACE.lay(ours.id, account, copy, _sorts[copy.sort], ours.put_result)
+    combine = _combine_of(copy.sort)
+    if combine is None:
+        raise KeyError(copy.sort)
+    return PLACE.lay(ours.id, account, copy, combine, ours.put_result)
 
 
 def _results(

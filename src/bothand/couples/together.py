@@ -83,6 +83,11 @@ def copy_id(request: HttpRequest, record_id: bytes) -> bytes:
     return digest(ring.link_key, b"copy", ring.ours()[-1].space, record_id)[:ID_BYTES]
 
 
+def meet_all(request: HttpRequest, *families: str) -> dict[str, Meeting]:
+    """What stands about each question of some families that I answered, by its sort. Raises as `meet`."""
+    return meeting.meetings(opened(request), ours(request), *families)
+
+
 def _go_on(request: HttpRequest, found: Opened) -> Opened:
     """Go on with a changed keyring: what the session holds of it is made anew."""
     take(request, sessions.open_again(live(request), found), found)

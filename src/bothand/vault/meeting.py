@@ -12,9 +12,9 @@ from threading import Lock
 from typing import Final
 
 from bothand.vault.chance import new_id, random_bytes
-from bothand.vault.context import fold
+from bothand.vault.context import Purpose, context, fold
 from bothand.vault.records import Record, Shelf, kind
-from bothand.vault.seal import digest
+from bothand.vault.seal import derive, digest, open_sealed, seal
 
 KEY_BYTES: Final = 32
 
@@ -136,6 +136,16 @@ def make_result(topic: bytes, first: Laid, second: Laid, made: bytes) -> Result:
 def result_id(result: Result) -> bytes:
     """The id it lies under: from both copies, so that the same meeting makes one row."""
     return fold(b"result", *sorted(result.copies))
+
+
+def seal_part(secret: bytes, part: bytes) -> bytes:
+    """A part of a result that one of the two alone may open: sealed under a secret that lay in their payload."""
+    return seal(derive(secret, "meeting part"), context(Purpose.MEETING, bytes(16)), part)
+
+
+def open_part(secret: bytes, sealed: bytes) -> bytes:
+    """The part again. Raises DidNotOpen."""
+    return open_sealed(derive(secret, "meeting part"), context(Purpose.MEETING, bytes(16)), sealed)
 
 
 def fits(result: Result, account: bytes, own: OwnCopy) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from bothand.cli import negotiate as module
-from bothand.cli.negotiate import command
+from bothand.cli.negotiate import negotiate as command
 
 FIXTURES = Path(__file__).parent / "fixtures" / "negotiate"
 SCHEMA = json.loads((Path(module.__file__).parent / "schemas" / "negotiate.schema.json").read_text())
