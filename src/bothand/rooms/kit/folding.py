@@ -72,11 +72,14 @@ def with_ideals(*, alone: bool) -> measure.Bank:
 
 
 def fold(history: Iterable[Sitting]) -> MeasureState:
-    """The state after a whole history, in any order. About 2 ms a sitting."""
-    state = MeasureState(program=PROGRAM)
-    for one in sorted(history, key=lambda one: (one.answers.day, one.answers.order, one.id)):
-        state = step(state, one.answers)
-    return state
+    """The state after a whole history, in any order. About 1 ms a sitting."""
+    ordered = sorted(history, key=lambda one: (one.answers.day, one.answers.order, one.id))
+    days = [one.answers.day for one in ordered if _told(one.answers)]
+    shown = _shown(days)
+    state, known = MeasureState(program=PROGRAM), measure.start()
+    for one in ordered:
+        state, known = _next(state, known, one.answers, pointed=one.answers.day in shown)
+    return msgspec.structs.replace(state, engine=measure.to_bytes(known)) if ordered else state
 
 
 def follows(state: MeasureState, one: Answers) -> bool:
@@ -86,7 +89,20 @@ def follows(state: MeasureState, one: Answers) -> bool:
 
 def step(before: MeasureState, one: Answers) -> MeasureState:
     """The state after one more sitting, which `follows`."""
-    day, known = one.day.toordinal(), engine(before)
+    after, known = _next(before, engine(before), one, pointed=True)
+    return msgspec.structs.replace(after, engine=measure.to_bytes(known))
+
+
+def engine(state: MeasureState) -> measure.State:
+    """The engine's own state. Raises OtherVersionError, BrokenStateError."""
+    return measure.from_bytes(state.engine) if state.engine else measure.start()
+
+
+def _next(
+    before: MeasureState, known: measure.State, one: Answers, *, pointed: bool
+) -> tuple[MeasureState, measure.State]:
+    """The record, its `engine` left as it was, and the engine's state after one more sitting."""
+    day = one.day.toordinal()
     for item, answer in one.given:
         if item in whole():
             known = measure.answer(known, whole(), day, item, answer or None)
@@ -95,24 +111,35 @@ def step(before: MeasureState, one: Answers) -> MeasureState:
         compared = _compared(known, day, alone=one.alone)
     for name in _laid(known, one, day):
         known = measure.anchored(known, day, name)
-    told = any(answer != SKIPPED for _, answer in one.given)
-    return MeasureState(
+    trail = before.trail
+    if pointed and _told(one):
+        trail = _trail(trail, _point(known, day, alone=one.alone))
+    after = MeasureState(
         program=PROGRAM,
-        engine=measure.to_bytes(known),
+        engine=before.engine,
         count=before.count + 1,
         last=(day, one.order),
         first=before.first if before.first is not None or one.sort == PLAN else day,
         checked=day if one.sort == "first" or one.closes else before.checked,
-        trail=_trail(before.trail, _point(known, day, alone=one.alone)) if told else before.trail,
+        trail=trail,
         recent=_recent(before.recent, one, day),
         wish=Wish(day, one.ideals) if one.ideals else before.wish,
         compared=compared,
     )
+    return after, known
 
 
-def engine(state: MeasureState) -> measure.State:
-    """The engine's own state. Raises OtherVersionError, BrokenStateError."""
-    return measure.from_bytes(state.engine) if state.engine else measure.start()
+def _told(one: Answers) -> bool:
+    """Whether anything was answered."""
+    return any(answer != SKIPPED for _, answer in one.given)
+
+
+def _shown(days: list[date]) -> set[date]:
+    """The days of a history that still have a point at its end: the others need not be worked out."""
+    if not days:
+        return set()
+    months = {(day.year, day.month): day for day in days}
+    return {*months.values(), *(day for day in days if (days[-1] - day).days <= YEAR)}
 
 
 def _laid(known: measure.State, one: Answers, day: int) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ sittings = st.builds(
         alone=alone,
         closes=closes and sort == "checkup",
     ),
-    st.integers(0, 500),
+    st.integers(0, 1000),
     st.sampled_from(["first", "weekly", "weekly", "checkup", "plan"]),
     st.lists(answers, max_size=6),
     st.lists(st.tuples(st.sampled_from(["open", "self"]), st.integers(0, 5)), max_size=2),
