@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.people import Person, browser, pair, person
 
-from bothand.couples import accounts, opening, sessions, timing
+from bothand.couples import accounts, opening, sessions, timing, together
 from bothand.couples.settings_record import Settings
 from bothand.rooms.account import exporting
 from bothand.rooms.kit import registry
@@ -125,6 +125,7 @@ def stage(who: Person, *, copy_of: Person | None = None, alone: bool = False) ->
         copy=lambda: exporting.archive(source.mine, chosen, timing.now()),
         ours=who.ours,
         other=None if partner is None else stage(partner, alone=True),
+        copy_at=lambda record_id: together.copy_place(who.opened.keyring, record_id),
     )
 
 

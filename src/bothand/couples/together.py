@@ -9,6 +9,7 @@ from bothand.couples.acts import confirm
 from bothand.couples.errors import Alone
 from bothand.couples.meeting import Meeting
 from bothand.vault.invitation import Invited
+from bothand.vault.keyring import Keyring
 from bothand.vault.seal import digest
 
 ID_BYTES = 16
@@ -75,9 +76,13 @@ def meet(request: HttpRequest, sort: str) -> Meeting:
 def copy_id(request: HttpRequest, record_id: bytes) -> bytes:
     """Where a copy of a page of *mine* lies in *ours*: the same page has one, and nobody else can tell of what.
 
-    HMAC under a key that only the keyring has. Raises as `access.mine`, Alone.
+    Raises as `access.mine`, Alone.
     """
-    ring = opened(request).keyring
+    return copy_place(opened(request).keyring, record_id)
+
+
+def copy_place(ring: Keyring, record_id: bytes) -> bytes:
+    """The same from a keyring: HMAC under a key that only it has. Raises Alone."""
     if not ring.ours():
         raise Alone
     return digest(ring.link_key, b"copy", ring.ours()[-1].space, record_id)[:ID_BYTES]

@@ -23,7 +23,8 @@ class Stage:
     """What a builder may use: the opened space of the person whose page it is, their secrets, and the day.
 
     `code` is their recovery code as printed, `pin` that of their device; `copy` makes an export, of what somebody has.
-    For one of two, `ours` is their shared space as this person opens it, and `other` the partner's own stage.
+    For one of two, `ours` is their shared space as this person opens it, `other` the partner's own stage, and `copy_at`
+    tells where the copy of a page of *mine* lies in *ours* (kit.sharing).
     """
 
     mine: Space
@@ -36,6 +37,7 @@ class Stage:
     copy: Callable[[], bytes] = bytes
     ours: Ours | None = None
     other: "Stage | None" = None
+    copy_at: Callable[[bytes], bytes] = bytes
 
     @property
     def both(self) -> Ours:
