@@ -30,7 +30,7 @@ from bothand.engines.guide.proposal import (
 )
 from bothand.engines.guide.reasons import NUMBERS, Reason, ReasonId
 from bothand.engines.guide.rounds import in_order, of_day
-from bothand.engines.guide.step import STANDS, Stage, Step, StepName, next_step, stands
+from bothand.engines.guide.step import STANDS, Stage, Step, StepName, needs_facets, next_step, stands
 
 __all__ = [
     "APART",
@@ -63,6 +63,7 @@ __all__ = [
     "for_two",
     "in_order",
     "may",
+    "needs_facets",
     "next_step",
     "of_day",
     "plan_about",

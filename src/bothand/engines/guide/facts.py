@@ -69,7 +69,6 @@ class Facts:
 
     facets          what is known, at most once a facet; none before the first check-in
     since_check_in  days since the last check-in; None when there was none
-    since_pulse     days since the last pulse; None when there was none
     here            days since this person came here, 0 on the first
     observes        whether there is a check-in to lead to
     rooms           ids of the practices (P1 to P7) whose room is there
@@ -77,21 +76,20 @@ class Facts:
     partner         whether there is a partner here
     plan            the plan there is
     before          practices of one's own in earlier plans
-    unfinished      whether a check-in was begun and not ended
+    put_off         whether the check-in was put off for this week
     """
 
     today: date
     ruling: Ruling
     facets: tuple[Known, ...] = ()
     since_check_in: int | None = None
-    since_pulse: int | None = None
     here: int = 0
     observes: bool = True
     rooms: frozenset[str] = frozenset()
     partner: bool = False
     plan: PlanNow | None = None
     before: frozenset[str] = frozenset()
-    unfinished: bool = False
+    put_off: bool = False
 
     def __post_init__(self) -> None:
         names = [one.facet for one in self.facets]

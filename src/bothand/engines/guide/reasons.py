@@ -5,7 +5,6 @@ from typing import Final, Literal
 
 ReasonId = Literal[
     "nothing_known",
-    "unfinished",
     "time_again",
     "surely_below_wish",
     "surely_lowest",
@@ -22,7 +21,6 @@ ReasonId = Literal[
 
 NUMBERS: Final[dict[ReasonId, int]] = {
     "nothing_known": 0,
-    "unfinished": 0,
     "time_again": 1,
     "surely_below_wish": 4,
     "surely_lowest": 4,
@@ -44,7 +42,6 @@ class Reason:
     """A reason. Numbers by id (answers are 1 to 5):
 
     nothing_known      no check-in yet
-    unfinished         a check-in was begun
     time_again         days since the last check-in
     surely_below_wish  expected answer, low, high, own ideal: all of the interval lies below the ideal
     surely_lowest      expected answer, low, high, mean of the others: all of the interval lies below that mean

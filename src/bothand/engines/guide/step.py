@@ -5,7 +5,7 @@ and Clinical Psychology 84: 285-296; without a coach Le et al. 2023). Little con
 Checkup: Cordova et al. 2014, same journal 82: 592-604), so nothing here asks for a day.
 
 1. The fear rule, before all else: where it rules, no joint step is chosen.
-2. Observe: a check-in, when there was none, one was begun, or the last is a week old.
+2. Observe: a check-in, when there was none or the last is a week old, unless it was put off for this week.
 3. Understand: look back at a plan that is over; make one when there is none.
 4. Respond: what the plan says; without a plan, something worth doing on any day.
 
@@ -97,11 +97,9 @@ _Found = tuple[StepName, tuple[Reason, ...]]
 
 
 def _observe(facts: Facts) -> _Found | None:
-    if not facts.observes:
+    if not facts.observes or facts.put_off:
         return None
     since = facts.since_check_in
-    if facts.unfinished and stands(0 if since is None else since):
-        return "check_in", (Reason("unfinished"),)
     if since is None:
         return ("check_in", (Reason("nothing_known"),)) if stands(facts.here) else None
     if since >= WEEK and stands(since):
@@ -136,6 +134,11 @@ def _practise(facts: Facts, plan: PlanNow, afraid: Afraid | None) -> Step:
         reasons=(Reason("plan_runs", (float(day + 1), float(week))),),
         afraid=afraid,
     )
+
+
+def needs_facets(facts: Facts) -> bool:
+    """Whether `next_step` would look at `facts.facets`, so that a caller need not compute them for nothing."""
+    return facts.plan is None and _observe(facts) is None and stands(facts.since_check_in or 0)
 
 
 def stands(days: int) -> bool:

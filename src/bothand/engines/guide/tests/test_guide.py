@@ -27,6 +27,7 @@ from bothand.engines.guide import (
     by_oneself,
     focus,
     for_two,
+    needs_facets,
     next_step,
     propose,
     rule,
@@ -82,14 +83,13 @@ some_facts = st.builds(
     ruling=rulings,
     facets=st.lists(some_known, max_size=10, unique_by=lambda one: one.facet).map(tuple),
     since_check_in=st.none() | st.integers(0, 400),
-    since_pulse=st.none() | st.integers(0, 400),
     here=st.integers(0, 4000),
     observes=st.booleans(),
     rooms=st.frozensets(st.sampled_from(PRACTICE_IDS)),
     partner=st.booleans(),
     plan=st.none() | plans,
     before=st.frozensets(st.sampled_from(PRACTICE_IDS)),
-    unfinished=st.booleans(),
+    put_off=st.booleans(),
 )
 
 
@@ -168,6 +168,16 @@ def test_a_check_in_is_offered_again_after_a_week():
         next_step(facts(facets=even(), since_check_in=day, plan=plan)).name for day in (0, 6, 7, 9, 10)
     ]
     assert offered == ["practise", "practise", "check_in", "check_in", "practise"]
+
+
+def test_a_check_in_that_was_put_off_is_not_offered_again_this_week():
+    assert next_step(facts(put_off=True)).name == "something"
+
+
+@given(some_facts)
+def test_facets_that_need_not_be_computed_change_nothing(given_facts):
+    if not needs_facets(given_facts):
+        assert next_step(given_facts) == next_step(replace(given_facts, facets=()))
 
 
 def test_without_a_check_in_to_lead_to_it_suggests_something_else():
