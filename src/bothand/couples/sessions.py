@@ -131,14 +131,15 @@ def load(cookie: str) -> Live | None:
 
 def lock(live: Live) -> None:
     """Close *mine* on this device, now."""
-    Session.objects.filter(key=live.key).update(two=None)
+    # In memory first: whatever becomes of the row, its time is over.
     activity.drop(live.key)
+    Session.objects.filter(key=live.key).update(two=None)
 
 
 def end(live: Live) -> None:
-    """End the session: its row is gone, its cookie opens nothing."""
-    Session.objects.filter(key=live.key).delete()
+    """End the session: its row is gone, its cookie opens nothing. Should the row stay, it is locked all the same."""
     activity.drop(live.key)
+    Session.objects.filter(key=live.key).delete()
 
 
 def set_pin(live: Live, opened: Opened, pin: str, kdf: Kdf) -> None:

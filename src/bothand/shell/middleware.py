@@ -4,6 +4,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
+from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -12,11 +13,18 @@ from django.utils.http import urlencode
 from bothand.couples import access
 from bothand.couples.errors import Locked, SignedOut, Throttled
 from bothand.shell import carry, doors, errors
+from bothand.shell import exit as way_out
 from bothand.shell.page import render
 from bothand.shell.policy import HEADERS
+from bothand.vault import patience
 from bothand.vault.errors import Busy, DidNotOpen, Missing, NewerVersion
 
 BUSY_SECONDS = 2
+EXIT_MILLISECONDS = 500
+"""How long quick exit waits for others who write in the database."""
+FAILED = 500
+OURS = "__Host-"
+"""How the names of all our cookies begin."""
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -31,6 +39,41 @@ class HeadersMiddleware:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response
+
+
+class WayOutMiddleware:
+    """Quick exit answers whatever is broken: somebody who leaves in a hurry must not meet an error page.
+
+    It waits for a busy database for a moment only. Where the session's row could not be taken out, its cookie is, and
+    *mine* is locked in memory. A form from another site gets no such answer: it could sign somebody out.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info != reverse("exit"):
+            return self.get_response(request)
+        try:
+            with patience.at_most(EXIT_MILLISECONDS):
+                response = self.get_response(request)
+        except Error:
+            response = errors.server_error(request)
+        if response.status_code < FAILED:
+            return response
+        if request.method != "POST":
+            return way_out.blank_response()
+        return _gone(response, request)
+
+
+def _gone(broken: HttpResponse, request: HttpRequest) -> HttpResponse:
+    if not carry.same_origin(request):
+        return broken
+    response = way_out.exit_response()
+    for name in request.COOKIES:
+        if name.startswith(OURS):
+            response.set_cookie(name, max_age=0, path="/", secure=True, httponly=True, samesite="Lax")
+    return response
 
 
 class LanguageMiddleware:

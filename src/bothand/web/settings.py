@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "bothand.shell.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "bothand.shell.middleware.WayOutMiddleware",
     "bothand.couples.middleware.VisitorMiddleware",
     "bothand.shell.middleware.LanguageMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
