@@ -72,9 +72,9 @@ class Space:
             raise Missing
         return opened
 
-    def several(self, kind: type[R], record_ids: Sequence[bytes]) -> Lot[R]:
-        """The documents of a kind with these ids, in no order; what is not there is passed over. One query."""
-        return self._opened(table.some(self.id, record_ids), (kind,))
+    def several(self, kind: type[R], record_ids: Sequence[bytes], *more: type[Record]) -> Lot[R]:
+        """The documents with these ids, of a kind and of `more`, in no order; what is not there is passed over. One query."""
+        return self._opened(table.some(self.id, record_ids), (kind, *more))
 
     def find_day(self, kind: type[R], day: date) -> Opened[R] | None:
         """The one document of a day, or None. Raises DidNotOpen."""
