@@ -123,6 +123,7 @@ def stage(who: Person, *, copy_of: Person | None = None, alone: bool = False) ->
         code=who.opened.keyring.recovery_code,
         pin=PIN,
         copy=lambda: exporting.archive(source.mine, chosen, timing.now()),
+        account=who.opened.id,
         ours=who.ours,
         other=None if partner is None else stage(partner, alone=True),
         copy_at=lambda record_id: together.copy_place(who.opened.keyring, record_id),

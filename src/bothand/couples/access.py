@@ -19,16 +19,19 @@ from bothand.vault.space import Space
 COOKIE = "__Host-bothand"
 KNOWN_COOKIE = "__Host-known"
 KNOWN_SECONDS = 400 * 24 * 3600
+LINK_COOKIE = "__Host-link"
+LINK_SECONDS = 24 * 3600
 
 
 @dataclass(slots=True)
 class Door:
-    """What a request holds of its session. `set_cookie` is the value to send; "" takes it away."""
+    """What a request holds of its session. `set_cookie` is the value to send; "" takes it away. So is `set_link`."""
 
     live: Live | None = None
     opened: Opened | None = None
     set_cookie: str | None = None
     known: str | None = None
+    set_link: str | None = None
 
 
 def arrive(request: HttpRequest) -> Visitor:
@@ -47,6 +50,8 @@ def depart(request: HttpRequest, response: HttpResponse) -> None:
     held = door(request)
     if held.set_cookie is not None:
         _cookie(response, COOKIE, held.set_cookie, sessions.LONGEST_DAYS * 24 * 3600)
+    if held.set_link is not None:
+        _cookie(response, LINK_COOKIE, held.set_link, LINK_SECONDS)
     if held.known:
         _cookie(response, KNOWN_COOKIE, held.known, KNOWN_SECONDS)
 

@@ -62,10 +62,20 @@ def settings_of(opened: Opened) -> Settings:
     return Settings() if found is None else found.record
 
 
-def sign_up(login: str, password: str, chosen: Settings, kdf: Kdf, *, anybody: bool, now: datetime) -> Opened:
+def sign_up(
+    login: str,
+    password: str,
+    chosen: Settings,
+    kdf: Kdf,
+    *,
+    anybody: bool,
+    now: datetime,
+    admit: Callable[[], bool] = lambda: False,
+) -> Opened:
     """Make an account, with its keyring and settings, in one transaction.
 
-    Raises SignUpClosed when somebody is here already and not `anybody` may come; NameTaken.
+    `admit` uses up an invitation where the door is closed otherwise (`pairing.admit`). Raises SignUpClosed when
+    somebody is here already, not `anybody` may come, and none admits; NameTaken.
     """
     account, account_key = new_id(), keyring.new_account_key()
     code = recovery.new_code()
@@ -79,10 +89,10 @@ def sign_up(login: str, password: str, chosen: Settings, kdf: Kdf, *, anybody: b
         keyring_revision=1,
     )
     with transaction.atomic():
-        if not anybody and Account.objects.exists():
-            raise SignUpClosed
         if Account.objects.filter(login=row.login).exists():
             raise NameTaken
+        if not may_sign_up(anybody=anybody) and not admit():
+            raise SignUpClosed
         try:
             row.save(force_insert=True)
         except IntegrityError:

@@ -1,5 +1,6 @@
 """Leaving *ours*: alone, at once, without anybody's consent. What was ours goes along as a copy to read."""
 
+import msgspec
 from django.db import transaction
 from django.db.models import F
 
@@ -15,14 +16,15 @@ from bothand.vault.chance import new_id
 from bothand.vault.meeting import OwnCopy
 from bothand.vault.models import Shared
 from bothand.vault.ours import Ours
-from bothand.vault.records import Record, Shelf, kind, kind_of
+from bothand.vault.records import Dated, Record, Shelf, kind, kind_of
 
 
-@kind(6, shelf=Shelf.CLOSED)
-class Kept(Record, frozen=True, kw_only=True):
+@kind(6, shelf=Shelf.KEPT)
+class Kept(Dated, frozen=True, kw_only=True):
     """In *mine*: one page of what was ours, as it stood when one left. To read, never to change.
 
-    `kind` and `version` are the registry's, `data` the record as it was sealed there.
+    `day` is that of its last change, `kind` and `version` are the registry's, `data` the record as it was sealed
+    there; `by` is the other's name where they wrote it.
     """
 
     kind: int
@@ -61,6 +63,9 @@ def leave(opened: Opened, partner: Partner | None, *, keep: bytes, note: str | N
             mine.remove(copy)
         end_invitation(opened)
         alone = keyring.without_ours(opened.keyring)
+        # The other may have begun before I came: *mine* has to look back as far as what was ours.
+        first = min([opened.keyring.since, opened.keyring.ours_since])
+        alone = msgspec.structs.replace(alone, since=first)
         fresh = accounts.end_other_sessions(opened, keep=keep, ring=alone)
         let_go(ours.id)
     PLACE.leave(ours.id, opened.id)
@@ -109,6 +114,7 @@ def _kept(one: Document[Record], me: bytes, partner: Partner | None) -> Kept:
     by_me = one.author == me
     by = "" if by_me or partner is None or one.author != partner.account else partner.name
     return Kept(
+        day=one.changed.date(),
         kind=entry.number,
         version=entry.version,
         data=encode_record(one.record),

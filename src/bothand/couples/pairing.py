@@ -82,6 +82,8 @@ def look(secret: bytes) -> Invited:
 
 def admits(secret: bytes) -> bool:
     """Whether a link lets somebody new sign up where sign-up is closed: once, and while it can be opened."""
+    if not secret:
+        return False
     try:
         invited = look(secret)
     except LinkGone:
@@ -93,7 +95,8 @@ def admits(secret: bytes) -> bool:
 
 def admit(secret: bytes) -> bool:
     """Use up the one sign-up a link admits; False when somebody was first. Call inside the sign-up's transaction."""
-    return Invitation.objects.filter(id=invitation.row_id(secret), admitted=False).update(admitted=True) == 1
+    mine = Invitation.objects.filter(id=invitation.row_id(secret), admitted=False)
+    return admits(secret) and mine.update(admitted=True) == 1
 
 
 def accept(opened: Opened, secret: bytes) -> Opened:

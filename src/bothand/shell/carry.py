@@ -22,6 +22,9 @@ from bothand.shell.page import render
 LIMIT = 1024 * 1024
 """Bytes of names and values, in UTF-8, that are carried at most."""
 
+SHORT = 12
+"""Letters up to which a field is taken for a choice or a number, not for words."""
+
 PREFIX = "carry."
 PATH_FIELD, MARK_FIELD, FILES_FIELD = "carry_path", "carry_mark", "carry_files"
 NEVER = frozenset({"csrfmiddlewaretoken", "mark", PATH_FIELD, MARK_FIELD, FILES_FIELD})
@@ -108,6 +111,21 @@ def carried(post: QueryDict) -> tuple[str, str, QueryDict]:
             typed.setlist(bare, values)
     typed._mutable = False  # noqa: SLF001  # the only way to close one built by hand
     return safe_path(post.get(PATH_FIELD, "/")), post.get(MARK_FIELD, ""), typed
+
+
+def words_of(request: HttpRequest) -> tuple[str, ...]:
+    """What a POST brought in words: each field with a space in it, or of some length. Secrets never."""
+    if request.method != "POST":
+        return ()
+    found = [
+        value.strip() for name, values in request.POST.lists() for value in values if _is_words(name, value)
+    ]
+    return tuple(one for one in found if one)
+
+
+def _is_words(name: str, value: str) -> bool:
+    machine_made = len(value) in {32, 64} and value.isalnum()
+    return name not in NEVER and not is_secret(name) and len(value) > SHORT and not machine_made
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django's signature

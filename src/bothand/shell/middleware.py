@@ -11,13 +11,13 @@ from django.utils import timezone, translation
 from django.utils.http import urlencode
 
 from bothand.couples import access
-from bothand.couples.errors import Locked, SignedOut, Throttled
-from bothand.shell import carry, doors, errors
+from bothand.couples.errors import Alone, Locked, SignedOut, Throttled
+from bothand.shell import carry, doors, errors, rescue
 from bothand.shell import exit as way_out
 from bothand.shell.page import render
 from bothand.shell.policy import HEADERS
 from bothand.vault import patience
-from bothand.vault.errors import Busy, DidNotOpen, Missing, NewerVersion
+from bothand.vault.errors import Busy, DidNotOpen, EpochClosed, Missing, NewerVersion, ReadOnly
 
 BUSY_SECONDS = 2
 EXIT_MILLISECONDS = 500
@@ -119,6 +119,13 @@ class DoorMiddleware:
                 return errors.too_many(request, BUSY_SECONDS)
             case Missing():
                 return errors.not_found(request, error)
+            case Alone():
+                return rescue.alone(request, error)
+            case ReadOnly():
+                return rescue.read_only(request)
+            case EpochClosed():
+                # The other left in this very moment: sent once more, it is written under the new key.
+                return carry.page(request, "csrf")
             case NewerVersion():
                 return errors.newer(request)
             case DidNotOpen():

@@ -22,6 +22,7 @@ class Shelf(StrEnum):
     CLOSED = "closed"
     ACCUMULATES = "accumulates"
     WRITTEN = "written"
+    KEPT = "kept"
     DERIVED = "derived"
 
 

@@ -6,6 +6,7 @@ from bothand.rooms.kit import registry
 from bothand.shell.manifest import view as app_manifest
 
 registry.set_places()
+registry.set_meetings()
 
 urlpatterns = [
     *registry.urlpatterns(),

@@ -2,8 +2,16 @@
 
 from datetime import timedelta
 
-from bothand.rooms.inner import flow, keeping
-from bothand.rooms.inner.forms import EditForm, SearchForm, WriteForm
+from bothand.rooms.inner import flow, keeping, running, stepping
+from bothand.rooms.inner.exercise_pages import (
+    DeleteRunPage,
+    EarlierPage,
+    ExercisesPage,
+    RunPage,
+    StepPage,
+    TwoStepsPage,
+)
+from bothand.rooms.inner.forms import EditForm, SearchForm, StepForm, WriteForm
 from bothand.rooms.inner.pages import (
     AgoPage,
     DeleteEntryPage,
@@ -16,12 +24,13 @@ from bothand.rooms.inner.pages import (
     TwoEntriesPage,
     WritePage,
 )
-from bothand.rooms.inner.records import GUIDING, Entry
+from bothand.rooms.inner.records import GUIDING, Entry, Run
 from bothand.rooms.kit.cases import (
     DELETE,
     EDIT,
     LOOK,
     LOOK_AT,
+    PRESS,
     PRESS_AT,
     WRITE,
     Data,
@@ -68,6 +77,71 @@ def written_twice(stage: Stage) -> Kwargs:
     return {"hex_id": kept.hex}
 
 
+_BESIDE = (
+    "Yesterday: the shopping, Mother's form, the bins, two calls for the club.",
+    "The form A. The bins B. The calls C.",
+    "Quiet, and somebody who asks how it went.",
+    "Quiet: an hour in the bath, by myself.",
+    "To be asked. I could say it on Sunday.",
+)
+
+
+def one_run(stage: Stage) -> Kwargs:
+    """An exercise at its second step, and its address."""
+    run = Run(day=stage.today, at="20:15", exercise="E05", written=_BESIDE[:1], place=1)
+    return {"hex_id": running.begin(stage.mine, run).hex}
+
+
+def one_small_run(stage: Stage) -> Kwargs:
+    """An exercise in its small version, and its address."""
+    run = Run(day=stage.today, at="22:40", exercise="E09", small=True)
+    return {"hex_id": running.begin(stage.mine, run).hex}
+
+
+def one_finished_run(stage: Stage) -> Kwargs:
+    """An exercise that was done, once half a year ago and once today, and the address of the second."""
+    for days in (180, 0):
+        run = Run(day=stage.today - timedelta(days=days), at="20:15", exercise="E05", written=_BESIDE)
+        kept = running.begin(stage.mine, run)
+        running.finish(stage.mine, kept.id, run.day)
+    return {"hex_id": kept.hex}
+
+
+def some_runs(stage: Stage) -> Kwargs:
+    """One that waits, some that were done."""
+    one_run(stage)
+    run = Run(day=stage.today, exercise="E01", written=("By the sea. Gulls, and then nothing.",))
+    running.finish(stage.mine, running.begin(stage.mine, run).id, stage.today)
+    return {}
+
+
+def step_written_twice(stage: Stage) -> Kwargs:
+    """An exercise whose second step was written in another window meanwhile, and its address."""
+    kwargs = one_run(stage)
+    run_id = bytes.fromhex(kwargs["hex_id"])
+    now = stepping.words_at(stage.mine.get(Run, run_id).record, 1)
+    running.write(stage.mine, run_id, 1, _BESIDE[1], shown=stepping.trace(now))
+    return kwargs
+
+
+def begun(_stage: Stage, _words: Words) -> Data:
+    """An exercise that is begun."""
+    return {"begin": "E07"}
+
+
+def beside(_stage: Stage, words: Words) -> Data:
+    """Words beside the second step, typed where nothing stood."""
+    return {"place": "1", "shown": stepping.trace(""), "go": "next", "text": words("text")}
+
+
+def beside_over(stage: Stage, words: Words) -> Data:
+    """Words beside the second step, typed over what stands there now."""
+    waiting = stepping.waiting_for(running.runs(stage.mine), "E05")
+    run = stage.mine.get(Run, waiting).record if waiting else None
+    now = stepping.words_at(run, 1) if run else ""
+    return {"place": "1", "shown": stepping.trace(now), "go": "next", "text": words("text")}
+
+
 def this_month(stage: Stage) -> Kwargs:
     """Some pages, and the address of their month."""
     some_entries(stage)
@@ -87,6 +161,11 @@ def changed_words(_stage: Stage, words: Words) -> Data:
 def looked_for(_stage: Stage, words: Words) -> Data:
     """A word to look for."""
     return {"term": words("term")}
+
+
+def second_revision(_stage: Stage, _words: Words) -> Data:
+    """As above, of a run that was begun and finished."""
+    return {"revision": "2"}
 
 
 def first_revision(_stage: Stage, _words: Words) -> Data:
@@ -109,6 +188,12 @@ PAGES = (
     PageCase(url="inner_ago", page=AgoPage, prepare=some_entries),
     PageCase(url="inner_entry", page=EntryPage, prepare=one_entry),
     PageCase(url="inner_edit", page=EditPage, prepare=one_entry),
+    PageCase(url="inner_exercises", page=ExercisesPage, prepare=some_runs),
+    PageCase(url="inner_step", page=StepPage, prepare=one_run),
+    PageCase(url="inner_step", page=StepPage, prepare=one_small_run),
+    PageCase(url="inner_run", page=RunPage, prepare=one_finished_run),
+    PageCase(url="inner_earlier", page=EarlierPage, prepare=one_finished_run),
+    PageCase(url="inner_run_delete", page=DeleteRunPage, prepare=one_finished_run),
     PageCase(url="inner_delete", page=DeleteEntryPage, prepare=one_entry),
 )
 FORMS = (
@@ -120,6 +205,10 @@ FORMS = (
         url="inner_edit", form=EditForm, prepare=written_twice, data=changed_words, shows=TwoEntriesPage
     ),
     FormCase(url="inner_delete", form=None, prepare=one_entry, data=first_revision),
+    FormCase(url="inner_begin", form=None, data=begun),
+    FormCase(url="inner_step", form=StepForm, prepare=one_run, data=beside_over),
+    FormCase(url="inner_step", form=StepForm, prepare=step_written_twice, data=beside, shows=TwoStepsPage),
+    FormCase(url="inner_run_delete", form=None, prepare=one_finished_run, data=second_revision),
     FormCase(url="inner_favourite", form=None, prepare=one_entry, data=marked),
 )
 ACTORS = {
@@ -135,4 +224,11 @@ ACTORS = {
     "inner_edit": EDIT,
     "inner_delete": DELETE,
     "inner_favourite": PRESS_AT,
+    "inner_exercises": LOOK,
+    "inner_earlier": LOOK,
+    "inner_begin": PRESS,
+    "inner_step": EDIT,
+    "inner_run": LOOK_AT,
+    "inner_run_delete": DELETE,
 }
+SHARED = one_entry

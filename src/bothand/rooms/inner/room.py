@@ -7,7 +7,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.content.prompts import guiding_question, prompts
-from bothand.rooms.inner import flow, showing
+from bothand.rooms.inner import flow, showing, stepping
+from bothand.rooms.inner.exercise_pages import (
+    DeleteRunPage,
+    EarlierPage,
+    ExercisesPage,
+    RunPage,
+    StepPage,
+    TwoStepsPage,
+)
 from bothand.rooms.inner.pages import (
     AgoPage,
     AgoPart,
@@ -23,7 +31,7 @@ from bothand.rooms.inner.pages import (
     TwoEntriesPage,
     WritePage,
 )
-from bothand.rooms.inner.records import Entry, Favourites, GuidingAnswers, Ids
+from bothand.rooms.inner.records import Entry, Favourites, GuidingAnswers, Ids, Run, Runs
 from bothand.rooms.kit import texts
 from bothand.rooms.kit.manifest import Asked, Part, Readable, Room
 from bothand.vault.records import month
@@ -67,6 +75,29 @@ def readable_entry(entry: Entry) -> Readable:
     return Readable(heading=when, pairs=(*about, (gettext("Your words"), entry.text)))
 
 
+def readable_run(run: Run) -> Readable:
+    """A run as it reads in an export: each step with what was written beside it."""
+    exercise = showing.exercise(run.exercise)
+    when = date_format(run.day, "l, j F Y") + (f", {run.at}" if run.at else "")
+    steps = exercise.steps if exercise else ()
+    pairs = [
+        (steps[number] if number < len(steps) else gettext("A step"), words)
+        for number, words in enumerate(run.written)
+        if words
+    ]
+    if run.small_words:
+        pairs.append((exercise.bad_day if exercise else gettext("The small version"), run.small_words))
+    return Readable(heading=f"{when}: {showing.title_of(run.exercise)}", pairs=tuple(pairs))
+
+
+def readable_runs(known: Runs) -> Readable:
+    """The list of runs as it reads in an export."""
+    return Readable(
+        heading=gettext("Your exercises"),
+        pairs=tuple((showing.title_of(exercise), one.hex()) for one, exercise in known.runs),
+    )
+
+
 def readable_favourites(ids: Ids) -> Readable:
     """The marks as they read in an export."""
     return _readable_ids(gettext("Pages you marked"), ids)
@@ -90,11 +121,11 @@ def _readable_ids(heading: str, ids: Ids) -> Readable:
 ROOM = Room(
     name="inner",
     title=_("Notes"),
-    about=_("Pages for yourself alone, with a question when you want one."),
+    about=_("Pages for yourself alone, and exercises step by step, with a question when you want one."),
     place="mine",
     path="notes/",
     urls="bothand.rooms.inner.urls",
-    kinds=(Entry, Favourites, GuidingAnswers),
+    kinds=(Entry, Favourites, GuidingAnswers, Run, Runs),
     pages=(
         ListPage,
         EntryPage,
@@ -106,9 +137,23 @@ ROOM = Room(
         FavouritesPage,
         AgoPage,
         GuidingPage,
+        ExercisesPage,
+        StepPage,
+        TwoStepsPage,
+        RunPage,
+        EarlierPage,
+        DeleteRunPage,
     ),
     parts=(GuidingPart, PromptPart, AgoPart),
     today=today,
-    readable={Entry: readable_entry, Favourites: readable_favourites, GuidingAnswers: readable_answers},
-    merge={Favourites: together, GuidingAnswers: together},
+    readable={
+        Entry: readable_entry,
+        Favourites: readable_favourites,
+        GuidingAnswers: readable_answers,
+        Run: readable_run,
+        Runs: readable_runs,
+    },
+    shares=(Entry,),
+    merge={Favourites: together, GuidingAnswers: together, Runs: stepping.joined},
+    takes={"page": "inner_new"},
 )

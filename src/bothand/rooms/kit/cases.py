@@ -35,6 +35,7 @@ class Stage:
     code: str = ""
     pin: str = ""
     copy: Callable[[], bytes] = bytes
+    account: bytes = b""
     ours: Ours | None = None
     other: "Stage | None" = None
     copy_at: Callable[[bytes], bytes] = bytes

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from django.utils.functional import Promise
 
@@ -13,7 +13,11 @@ from bothand.vault.ours import Ours
 from bothand.vault.records import Record
 from bothand.vault.space import Lot, Space
 
+if TYPE_CHECKING:
+    from bothand.rooms.kit.reveal import Reveal
+
 DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page"]
+LeadName = Literal["check_in", "map"]
 PlaceName = Literal["today", "mine", "ours", "week", "more"]
 Text = str | Promise
 
@@ -33,21 +37,34 @@ class Part:
 class Asked:
     """What a room's `today` may look at. Loads are shared, so that one more room is not one more query.
 
-    `partner` is the partner's name, "" when there is none here; then `ours` is None too.
+    `account` is the author of what I write. `partner` is the partner's name, "" when there is none here; then `ours`
+    is None too.
     """
 
-    __slots__ = ("_accumulated", "_between", "_standing", "mine", "ours", "partner", "settings", "today")
+    __slots__ = (
+        "_accumulated", "_between", "_gathered", "_standing", "account", "mine", "ours", "partner", "settings",
+        "today",
+    )  # fmt: skip
 
     def __init__(
-        self, mine: Space, settings: Settings, today: date, partner: str = "", ours: Ours | None = None
+        self,
+        mine: Space,
+        settings: Settings,
+        today: date,
+        *,
+        partner: str = "",
+        ours: Ours | None = None,
+        account: bytes = b"",
     ) -> None:
         self.mine = mine
+        self.account = account
         self.ours = ours
         self.settings = settings
         self.today = today
         self.partner = partner
         self._standing: Lot[Any] | None = None
         self._between: Lot[Any] | None = None
+        self._gathered: Lot[Any] | None = None
         self._accumulated: Lot[Any] | None = None
 
     def standing(self) -> Lot[Any]:
@@ -61,6 +78,12 @@ class Asked:
         if self._between is None:
             self._between = Lot(()) if self.ours is None else self.ours.standing()
         return self._between
+
+    def gathered(self) -> Lot[Any]:
+        """What has accumulated in *ours* this month and last; nothing for one alone."""
+        if self._gathered is None:
+            self._gathered = Lot(()) if self.ours is None else self.ours.accumulated(self.today)
+        return self._gathered
 
     def accumulated(self) -> Lot[Any]:
         """What has accumulated this month and last."""
@@ -94,7 +117,10 @@ class Room:
     today      what it puts there now
     readable   how each kind reads in an export
     merge      for kinds of which there is one in all: what follows when an import meets one that is there
+    shares     kinds of *mine* of which a copy can be shared as a page, as `readable` says it
+    reveals    what two can reveal together (kit.reveal)
     takes      drafts it takes from other rooms (kit.drafts), each with the name of the url whose form opens with it
+    leads      steps of the guide that it carries out, each with the name of the url that begins it
     listed     whether the navigation lists it
     """
 
@@ -111,5 +137,8 @@ class Room:
     today: Callable[[Asked], tuple[Part, ...]] | None = None
     readable: Mapping[type[Record], Callable[[Any], Readable]] = field(default_factory=dict)
     merge: Mapping[type[Record], Callable[[Any, Any], Any]] = field(default_factory=dict)
+    shares: tuple[type[Record], ...] = ()
+    reveals: "tuple[Reveal, ...]" = ()
     takes: Mapping[DraftName, str] = field(default_factory=dict)
+    leads: Mapping[LeadName, str] = field(default_factory=dict)
     listed: bool = True

@@ -7,7 +7,9 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
+from bothand.rooms.kit import reveal
 from bothand.rooms.kit.manifest import PlaceName, Room
+from bothand.rooms.kit.reveal import Reveal
 from bothand.shell import navigation
 
 _PLACES: tuple[PlaceName, ...] = ("today", "mine", "ours", "week", "more")
@@ -27,6 +29,16 @@ def urlpatterns() -> list[URLPattern | URLResolver]:
     """The urls of all rooms, each under its neutral path. Names begin with the room's, as a test checks."""
     below = [path(room.path, include(room.urls)) for room in rooms()]
     return [*(path("", include(room.root_urls)) for room in rooms() if room.root_urls), *below]
+
+
+def reveals() -> dict[str, Reveal]:
+    """What can be revealed together, by name."""
+    return {one.name: one for room in rooms() for one in room.reveals}
+
+
+def set_meetings() -> None:
+    """Tell the meeting place what comes of two answers to each reveal."""
+    reveal.register(reveals().values())
 
 
 def set_places() -> None:

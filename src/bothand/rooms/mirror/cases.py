@@ -103,3 +103,4 @@ ACTORS = {
     "mirror_pick": PRESS_AT,
     "mirror_delete": DELETE,
 }
+REVEALED = {"days": some_days}

@@ -15,6 +15,7 @@ from bothand.rooms.mirror.pages import (
     TwoPulsesPage,
 )
 from bothand.rooms.mirror.records import Pulse
+from bothand.rooms.mirror.reveals import DAYS
 
 
 def today(asked: Asked) -> tuple[Part, ...]:
@@ -42,4 +43,5 @@ ROOM = Room(
     parts=(PulsePart, KeptPart),
     today=today,
     readable={Pulse: readable},
+    reveals=(DAYS,),
 )

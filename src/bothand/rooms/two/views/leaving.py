@@ -1,0 +1,87 @@
+"""Leaving, alone and at once; and what was ours, to read."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bothand.couples import access, timing, together
+from bothand.couples.leaving import Kept
+from bothand.rooms.kit import asking, months
+from bothand.rooms.kit.addresses import month_of
+from bothand.rooms.kit.paging import page_of
+from bothand.rooms.two.forms import QUIET, LeaveForm
+from bothand.rooms.two.pages import KeptLine, KeptPage, LeavePage
+from bothand.rooms.two.readables import of_kept
+from bothand.shell.page import render
+from bothand.vault.body import Opened
+from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.vault.records import Shelf
+
+A_PAGE = 20
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request: HttpRequest) -> HttpResponse:
+    """Quietly, or with a note. Nobody's consent is needed, and nothing has to be given as a reason."""
+    access.mine(request)
+    if access.partner(request) is None:
+        return HttpResponseRedirect(reverse("two_ours"))
+    if request.method != "POST":
+        return render(request, LeavePage(form=LeaveForm(initial={"how": QUIET})))
+    form = LeaveForm(request.POST)
+    status = asking.tried(request, form, lambda request, password: _leave(request, form, password))
+    if status != 200:
+        return render(request, LeavePage(form=form), status=status)
+    return HttpResponseRedirect(reverse("two_kept") + "?left=1")
+
+
+def _leave(request: HttpRequest, form: LeaveForm, password: str) -> None:
+    quiet = form.cleaned_data["how"] == QUIET
+    together.leave(request, password, note=None if quiet else form.cleaned_data["note"])
+
+
+@require_safe
+def kept(request: HttpRequest) -> HttpResponse:
+    """What was ours: the newest month."""
+    return _kept(request, "")
+
+
+@require_safe
+def kept_month(request: HttpRequest, month: str) -> HttpResponse:
+    """What was ours: another month."""
+    return _kept(request, month_of(month))
+
+
+def _kept(request: HttpRequest, wanted: str) -> HttpResponse:
+    mine = access.mine(request)
+    there = mine.months_with(Shelf.KEPT, timing.today(access.visitor(request).settings.zone))
+    shown = wanted or (there[0] if there else "")
+    lot = mine.months(Kept, [shown] if shown else [])
+    newest = sorted(lot.items, key=lambda one: (one.record.written, one.id), reverse=True)
+    lines, unopened = _lines(newest)
+    where = reverse("two_kept_month", args=[shown]) if shown else reverse("two_kept")
+    on_page, within = page_of(lines, request.GET.get("page", ""), size=A_PAGE, path=where)
+    beside = months.beside(there, shown, "two_kept_month")
+    page = KeptPage(
+        month=months.first_day(shown) if shown else None,
+        kept=tuple(on_page),
+        pages=type(within)(newer=within.newer or beside.newer, older=within.older or beside.older),
+        unopened=lot.unopened + unopened,
+        just_left=request.GET.get("left") == "1",
+    )
+    return render(request, page)
+
+
+def _lines(found: list[Opened[Kept]]) -> tuple[list[KeptLine], int]:
+    """Those that read as something, and how many did not open."""
+    lines, unopened = [], 0
+    for one in found:
+        try:
+            read = of_kept(one.record)
+        except (DidNotOpen, NewerVersion):
+            unopened += 1
+            continue
+        if read is not None:
+            record = one.record
+            lines.append(KeptLine(readable=read, by=record.by, by_me=record.by_me, day=record.day))
+    return lines, unopened
