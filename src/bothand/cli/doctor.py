@@ -1,6 +1,7 @@
 """`bothand doctor`: everything that can be checked without a key, each with what to do about it."""
 
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 
@@ -17,11 +18,15 @@ def doctor(data: Path) -> None:
 
     Nothing is changed. Ends with exit code 1 when something has to be mended, and 0 otherwise.
     """
-    from bothand.cli import examine_folder, examine_rows
+    from bothand.cli import examine_folder, examine_helplines, examine_rows
 
     folder = existing(data, writing=False)
     now = dt.datetime.now(dt.UTC)
-    findings = [*examine_folder.examine(folder, now), *examine_rows.examine(folder, now)]
+    findings = [
+        *examine_folder.examine(folder, now),
+        *examine_helplines.examine(os.environ),
+        *examine_rows.examine(folder, now),
+    ]
     for finding in findings:
         click.echo(f"{finding.weight.value:>5}  {finding.sentence}")
     mend = sum(finding.weight is Weight.WRONG for finding in findings)

@@ -55,9 +55,14 @@ def listing(extra: Path | None, language: str) -> Listing:
     if extra is None:
         return Listing(_countries(None, 0, language), unread=False)
     try:
-        return Listing(_countries(extra, extra.stat().st_mtime_ns, language), unread=False)
+        return Listing(with_the_hosts(extra, language), unread=False)
     except (ContentError, OSError):
         return Listing(_countries(None, 0, language), unread=True)
+
+
+def with_the_hosts(extra: Path, language: str) -> tuple[Country, ...]:
+    """Everything listed, the host's own file among it. Raises OSError, ContentError where it cannot be read."""
+    return _countries(extra, extra.stat().st_mtime_ns, language)
 
 
 def dialled(number: str) -> str:
