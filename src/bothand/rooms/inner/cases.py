@@ -98,29 +98,34 @@ def one_small_run(stage: Stage) -> Kwargs:
     return {"hex_id": running.begin(stage.mine, run).hex}
 
 
+def _press(stage: Stage, run_id: bytes, place: int, text: str, button: str) -> None:
+    """Write beside a step of a run, over whatever stands there."""
+    now = stepping.words_at(stage.mine.get(Run, run_id).record, place)
+    shown = stepping.trace(now)
+    running.write(stage.mine, run_id, place, text, shown=shown, button=button, today=stage.today)
+
+
 def one_finished_run(stage: Stage) -> Kwargs:
     """An exercise that was done, once half a year ago and once today, and the address of the second."""
     for days in (180, 0):
         run = Run(day=stage.today - timedelta(days=days), at="20:15", exercise="E05", written=_BESIDE)
         kept = running.begin(stage.mine, run)
-        running.finish(stage.mine, kept.id, run.day)
+        _press(stage, kept.id, 4, _BESIDE[4], "finish")
     return {"hex_id": kept.hex}
 
 
 def some_runs(stage: Stage) -> Kwargs:
-    """One that waits, some that were done."""
+    """One that waits, one that was done."""
     one_run(stage)
-    run = Run(day=stage.today, exercise="E01", written=("By the sea. Gulls, and then nothing.",))
-    running.finish(stage.mine, running.begin(stage.mine, run).id, stage.today)
+    kept = running.begin(stage.mine, Run(day=stage.today, exercise="E01"))
+    _press(stage, kept.id, 0, "By the sea. Gulls, and then nothing.", "finish")
     return {}
 
 
 def step_written_twice(stage: Stage) -> Kwargs:
     """An exercise whose second step was written in another window meanwhile, and its address."""
     kwargs = one_run(stage)
-    run_id = bytes.fromhex(kwargs["hex_id"])
-    now = stepping.words_at(stage.mine.get(Run, run_id).record, 1)
-    running.write(stage.mine, run_id, 1, _BESIDE[1], shown=stepping.trace(now))
+    _press(stage, bytes.fromhex(kwargs["hex_id"]), 1, _BESIDE[1], "next")
     return kwargs
 
 
@@ -192,7 +197,7 @@ PAGES = (
     PageCase(url="inner_step", page=StepPage, prepare=one_run),
     PageCase(url="inner_step", page=StepPage, prepare=one_small_run),
     PageCase(url="inner_run", page=RunPage, prepare=one_finished_run),
-    PageCase(url="inner_earlier", page=EarlierPage, prepare=one_finished_run),
+    PageCase(url="inner_earlier", page=EarlierPage, prepare=some_runs),
     PageCase(url="inner_run_delete", page=DeleteRunPage, prepare=one_finished_run),
     PageCase(url="inner_delete", page=DeleteEntryPage, prepare=one_entry),
 )

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.inner import flow
+from bothand.rooms.inner import flow, stepping
 from bothand.rooms.kit.fields import FreshId, Revision, Words
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Line, Lines
@@ -25,6 +25,19 @@ class EditForm(Form):
     text = Words(label=_("Your words"), longest=flow.LONGEST, empty=EMPTY, widget=Lines({"dir": "auto"}))
     revision = Revision()
     copy = FreshId()
+
+
+class StepForm(Form):
+    """What is written beside a step; nothing need be. `shown` is the trace of what stood there before."""
+
+    text = Words(
+        label=_("What comes to mind, if you want to keep it"),
+        longest=stepping.LONGEST,
+        required=False,
+        widget=Lines({"dir": "auto"}),
+    )
+    place = forms.Field(required=False, widget=forms.HiddenInput)
+    shown = forms.Field(required=False, widget=forms.HiddenInput)
 
 
 class SearchForm(Form):

@@ -5,7 +5,7 @@ What changes more than one document does so in one transaction: a crash leaves t
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Final
+from typing import Final, TypeVar
 
 from django.db import transaction
 
@@ -14,9 +14,11 @@ from bothand.rooms.inner.records import GUIDING, Entry, Favourites, GuidingAnswe
 from bothand.vault.body import Opened
 from bothand.vault.chance import new_id
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
+from bothand.vault.records import Record
 from bothand.vault.space import Lot, Space
 
 _TRIES: Final = 3
+R = TypeVar("R", bound=Record)
 
 
 def write(space: Space, entry: Entry, record_id: bytes) -> Opened[Entry]:
@@ -90,19 +92,29 @@ def _add(space: Space, entry: Entry, record_id: bytes) -> Opened[Entry]:
         raise
 
 
-def _list(space: Space, kind: type[Ids], change: Callable[[tuple[bytes, ...]], tuple[bytes, ...]]) -> None:
-    """Change a list of ids; when another window changed it first, that change is kept too."""
+def amend(space: Space, kind: type[R], change: Callable[[R], R]) -> None:
+    """Change what there is one of; when another window changed it first, that change is kept too.
+
+    An empty one is put in only when the change makes it something. Raises DidNotOpen, NewerVersion.
+    """
     for attempt in range(_TRIES):
         old = space.only(kind)
-        entries = change(() if old is None else old.record.entries)
+        before = kind() if old is None else old.record
+        after = change(before)
+        if after == before:
+            return
         try:
             if old is None:
-                if entries:
-                    space.add(kind(entries=entries))
-            elif entries != old.record.entries:
-                space.replace(old, kind(entries=entries))
+                space.add(after)
+            else:
+                space.replace(old, after)
         except Conflict:
             if attempt + 1 == _TRIES:
                 raise
         else:
             return
+
+
+def _list(space: Space, kind: type[Ids], change: Callable[[tuple[bytes, ...]], tuple[bytes, ...]]) -> None:
+    """Change a list of ids."""
+    amend(space, kind, lambda ids: kind(entries=change(ids.entries)))

@@ -20,12 +20,13 @@ TAB = _("Notes")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A page in a list: when, a piece of it, where it is."""
+    """A page in a list: when, a piece of it, where it is. `about` names the exercise it came of, "" for none."""
 
     path: str
     when: str
     excerpt: Excerpt
     favourite: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

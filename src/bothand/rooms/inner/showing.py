@@ -2,21 +2,28 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from bothand.content.prompts import guiding_question, prompts
+from bothand.content.sessions import Session, exercises
 from bothand.rooms.inner import flow
 from bothand.rooms.inner.flow import Excerpt
 from bothand.rooms.inner.pages import Listed
-from bothand.rooms.inner.records import GUIDING, Entry
+from bothand.rooms.inner.records import GUIDING, Leaf, Run
 from bothand.rooms.kit import texts
 from bothand.vault.body import Opened
 
+L = TypeVar("L", bound=Leaf)
+LAST = 9999
+"""Further than any month has pages: the nearest page to it is the last."""
+
 
 def listed(
-    entries: Iterable[Opened[Entry]],
+    entries: Iterable[Opened[L]],
     marked: Collection[bytes] = (),
     excerpt: Callable[[str], Excerpt] = lambda text: Excerpt(flow.cut(text, flow.EXCERPT)),
     when: str = "j F Y",
@@ -24,16 +31,33 @@ def listed(
     """Pages as a list shows them, in the order given; `when` is the format of their day."""
     return tuple(
         Listed(
-            path=reverse("inner_entry", args=[one.hex]),
+            path=address_of(one),
             when=date_format(one.record.day, when) + (f", {one.record.at}" if one.record.at else ""),
-            excerpt=excerpt(one.record.text),
+            excerpt=excerpt(one.record.words),
             favourite=one.id in marked,
+            about=title_of(one.record.exercise) if isinstance(one.record, Run) else "",
         )
         for one in entries
     )
 
 
-def newest_first(entries: Iterable[Opened[Entry]]) -> list[Opened[Entry]]:
+def address_of(one: Opened[L]) -> str:
+    """Where it is read whole."""
+    return reverse("inner_run" if isinstance(one.record, Run) else "inner_entry", args=[one.hex])
+
+
+def exercise(exercise_id: str) -> Session | None:
+    """The exercise with this id, in the language of the page; None for one that is not among the texts any more."""
+    return next((one for one in exercises(texts.language()) if one.id == exercise_id), None)
+
+
+def title_of(exercise_id: str) -> str:
+    """How an exercise is called."""
+    found = exercise(exercise_id)
+    return gettext("An exercise of before") if found is None else found.title
+
+
+def newest_first(entries: Iterable[Opened[L]]) -> list[Opened[L]]:
     """By day, time and when they were put in."""
     return sorted(entries, key=_when, reverse=True)
 
@@ -62,10 +86,16 @@ def write_address(prompt_id: str = "") -> str:
 
 
 def months_beside(months: Sequence[str], current: str) -> tuple[str, str]:
-    """The addresses of the months with something in them after and before one; "" where there is none."""
+    """Where to go on in the months with something in them after and before one; "" where there is none.
+
+    In the month after, that is its last page.
+    """
     newer = [one for one in months if one > current]
     older = [one for one in months if one < current]
-    return (_month(min(newer)) if newer else "", _month(max(older)) if older else "")
+    return (
+        f"{month_address(min(newer))}?page={LAST}" if newer else "",
+        month_address(max(older)) if older else "",
+    )
 
 
 def first_day(month: str) -> date:
@@ -73,9 +103,10 @@ def first_day(month: str) -> date:
     return date.fromisoformat(f"{month}-01")
 
 
-def _month(month: str) -> str:
+def month_address(month: str) -> str:
+    """Where a month is read."""
     return reverse("inner_month", args=[month])
 
 
-def _when(one: Opened[Entry]) -> tuple[date, str, datetime, bytes]:
+def _when(one: Opened[L]) -> tuple[date, str, datetime, bytes]:
     return (one.record.day, one.record.at, one.created, one.id)

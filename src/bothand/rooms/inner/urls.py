@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bothand.rooms.inner.views import reading, searching, writing
+from bothand.rooms.inner.views import exercising, ran, reading, searching, writing
 
 urlpatterns = [
     path("", reading.newest, name="inner_list"),
@@ -12,6 +12,12 @@ urlpatterns = [
     path("find/", searching.search, name="inner_search"),
     path("kept/", reading.favourites, name="inner_favourites"),
     path("ago/", reading.ago, name="inner_ago"),
+    path("steps/", exercising.offered, name="inner_exercises"),
+    path("steps/begin/", exercising.begin, name="inner_begin"),
+    path("steps/before/", ran.earlier, name="inner_earlier"),
+    path("steps/<str:hex_id>/", exercising.step, name="inner_step"),
+    path("steps/<str:hex_id>/read/", ran.run, name="inner_run"),
+    path("steps/<str:hex_id>/delete/", ran.delete, name="inner_run_delete"),
     path("<str:hex_id>/", reading.entry, name="inner_entry"),
     path("<str:hex_id>/edit/", writing.edit, name="inner_edit"),
     path("<str:hex_id>/delete/", writing.delete, name="inner_delete"),

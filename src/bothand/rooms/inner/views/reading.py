@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bothand.couples import access, timing
 from bothand.rooms.inner import flow, keeping, showing
 from bothand.rooms.inner.pages import AgoPage, EntryPage, FavouritesPage, ListPage
-from bothand.rooms.inner.records import Entry
+from bothand.rooms.inner.records import Entry, Run
 from bothand.rooms.kit import deleting
 from bothand.rooms.kit.addresses import id_of, month_of
 from bothand.rooms.kit.paging import page_of
@@ -38,12 +38,16 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
     today = timing.today(access.visitor(request).settings.zone)
     months = space.months_with(Shelf.WRITTEN, today)
     shown = wanted or (months[0] if months else "")
-    lot = space.months(Entry, [shown] if shown else [])
+    lot = space.months(Entry, [shown] if shown else [], Run)
+    path = showing.month_address(shown) if shown else ""
+    there, pages = page_of(
+        showing.newest_first(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path
+    )
     newer, older = showing.months_beside(months, shown)
     page = ListPage(
         month=showing.first_day(shown) if shown else None,
-        entries=showing.listed(showing.newest_first(lot.items), _marked(space), when="l j F"),
-        pages=Pages(newer=newer, older=older),
+        entries=showing.listed(there, _marked(space), when="l j F"),
+        pages=Pages(newer=pages.newer or newer, older=pages.older or older),
         unopened=lot.unopened,
         said=deleting.said(request.GET.get("done", "")),
     )
@@ -97,7 +101,7 @@ def ago(request: HttpRequest) -> HttpResponse:
     space = access.mine(request)
     today = timing.today(access.visitor(request).settings.zone)
     first, last = flow.about_then(today)
-    lot = space.months(Entry, flow.months_about(first, last))
+    lot = space.months(Entry, flow.months_about(first, last), Run)
     then = [one for one in lot.items if first <= one.record.day <= last]
     page = AgoPage(
         entries=showing.listed(showing.newest_first(then), _marked(space)),

@@ -8,7 +8,7 @@ from bothand.couples import access, timing
 from bothand.rooms.inner import flow, showing
 from bothand.rooms.inner.forms import SearchForm
 from bothand.rooms.inner.pages import SearchPage
-from bothand.rooms.inner.records import Entry
+from bothand.rooms.inner.records import Entry, Run
 from bothand.shell.page import render
 
 MOST = 50
@@ -16,7 +16,7 @@ MOST = 50
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
-    """Look for words in all pages; the newest come first."""
+    """Look for words in all pages and beside the steps of all exercises; the newest come first."""
     space = access.mine(request)
     if request.method != "POST":
         return render(request, _page(SearchForm()))
@@ -27,9 +27,8 @@ def search(request: HttpRequest) -> HttpResponse:
     if not term:
         form.add_error("term", _("There is nothing in it that can be looked for. Type a letter or two."))
         return render(request, _page(form), status=422)
-    lot = space.all_of(Entry, timing.today(access.visitor(request).settings.zone))
-    found = [one for one in lot.items if flow.has(one.record.text, term)]
-    found = showing.newest_first(found)
+    lot = space.all_of(Entry, timing.today(access.visitor(request).settings.zone), Run)
+    found = showing.newest_first(one for one in lot.items if flow.has(one.record.words, term))
     page = SearchPage(
         form=form,
         term=form.cleaned_data["term"],

@@ -16,6 +16,7 @@ from bothand.rooms.inner.pages import DeleteEntryPage, EditPage, GuidingPage, Tw
 from bothand.rooms.inner.records import GUIDING, Entry
 from bothand.rooms.kit import deleting, texts
 from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.drafts import given
 from bothand.rooms.kit.fields import Revision, not_kept
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
@@ -31,8 +32,11 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 @READ_OR_WRITE
 def new(request: HttpRequest) -> HttpResponse:
-    """A new page; `?prompt=` names what it answers."""
+    """A new page; `?prompt=` names what it answers. Words from another room stand in it, and are kept only when sent."""
     space = access.mine(request)
+    if (handed := given(request)) is not None:
+        form = WriteForm(initial={"text": handed.text.replace("\0", "")})
+        return render(request, _write_page(request, form, ""))
     if request.method != "POST":
         prompt = showing.known_prompt(request.GET.get("prompt"))
         return render(request, _write_page(request, WriteForm(initial={"prompt": prompt}), prompt))
@@ -78,9 +82,9 @@ def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
             return render(request, _edit_page(request, form, there), status=422)
         return _keep_changed(request, space, there, form)
     except Missing:
-        return _rescue(request, _("This page was deleted while you were writing. Your words are here."))
+        return rescue(request, _("This page was deleted while you were writing. Your words are here."))
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept() + " " + _("Your words are here."))
+        return rescue(request, not_kept() + " " + _("Your words are here."))
 
 
 @READ_OR_WRITE
@@ -112,7 +116,7 @@ def _keep_new(request: HttpRequest, space: Space, form: WriteForm, prompt: str) 
     except Conflict as conflict:
         return render(request, _two(mine.text, conflict.theirs), status=409)
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept() + " " + _("Your words are here."), prompt)
+        return rescue(request, not_kept() + " " + _("Your words are here."), prompt)
     return HttpResponseRedirect(reverse("inner_entry", args=[kept.hex]))
 
 
@@ -145,7 +149,7 @@ def _two(text: str, theirs: Opened[Entry]) -> TwoEntriesPage:
     )
 
 
-def _rescue(request: HttpRequest, why: str, prompt: str = "") -> HttpResponse:
+def rescue(request: HttpRequest, why: str, prompt: str = "") -> HttpResponse:
     """A page could not be kept: what was typed stands in a new one, with an id of its own."""
     form = WriteForm(initial={"text": request.POST.get("text", "").replace("\0", ""), "prompt": prompt})
     return render(request, _write_page(request, form, prompt, rescued=why), status=409)

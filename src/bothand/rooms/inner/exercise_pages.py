@@ -1,0 +1,123 @@
+"""The pages of the guided exercises, a frozen type each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from django.utils.functional import Promise
+
+from bothand.rooms.inner.forms import StepForm
+from bothand.rooms.inner.pages import TAB, Listed
+from bothand.rooms.kit.conflict import VersionsPage
+from bothand.rooms.kit.drafts import Hand
+from bothand.shell.page import Page, Place
+from bothand.shell.parts import ConfirmPage, Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """An exercise as the list shows it. `go_on` is the address of the run that waits, "" for none."""
+
+    id: str
+    title: str
+    minutes: int
+    use: str | Promise
+    purpose: tuple[str, ...]
+    bad_day: str
+    source: str
+    go_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExercisesPage(Page):
+    """All exercises. `waiting` are the runs that can be gone on with; `measured` says what check-ins told of P1."""
+
+    template: ClassVar[str] = "inner/exercises.html"
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+    offered: tuple[Offered, ...]
+    waiting: tuple[Listed, ...]
+    measured: tuple[str, ...]
+    earlier: bool
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPage(Page):
+    """One step of a run. `number` of `count`, from 1; `purpose` stands at the first one only."""
+
+    template: ClassVar[str] = "inner/step.html"
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+    form: StepForm
+    hex: str
+    title: str
+    purpose: tuple[str, ...]
+    step: str
+    number: int
+    count: int
+    small: bool
+    finished: bool
+    safety: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A step and what was written beside it. `number` is its place counted from 0; None in the small version."""
+
+    step: str
+    words: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPage(Page):
+    """A run, whole. `before` and `after` lead to the same exercise at other times, `hands` to other rooms."""
+
+    template: ClassVar[str] = "inner/run.html"
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+    hex: str
+    title: str
+    day: date
+    at: str
+    finished: bool
+    written: tuple[Beside, ...]
+    closing: tuple[str, ...]
+    hands: tuple[Hand, ...]
+    before: Listed | None
+    after: Listed | None
+    safety: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierPage(Page):
+    """Runs, the last begun first."""
+
+    template: ClassVar[str] = "inner/earlier.html"
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+    runs: tuple[Listed, ...]
+    pages: Pages
+    unopened: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoStepsPage(VersionsPage):
+    """One step, written beside in two windows."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteRunPage(ConfirmPage):
+    """Asks before a run is deleted."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
