@@ -153,7 +153,7 @@ ROOM = Room(
         Run: readable_run,
         Runs: readable_runs,
     },
-    shares=(Entry,),
+    shares=(Entry, Run),
     merge={Favourites: together, GuidingAnswers: together, Runs: stepping.joined},
     takes={"page": "inner_new"},
 )

@@ -2,15 +2,18 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 
+from bothand.content import items
 from bothand.content.sessions import exercises
 from bothand.rooms.inner import running, stepping
 from bothand.rooms.inner.records import Entry, Run, Runs
 from bothand.rooms.inner.views.exercising import USES
-from bothand.rooms.kit import drafts
+from bothand.rooms.kit import drafts, standing
+from bothand.rooms.kit.measured import Answers
 from bothand.vault.chance import new_id
 
 LIST, BEGIN, BEFORE = "/notes/steps/", "/notes/steps/begin/", "/notes/steps/before/"
@@ -340,6 +343,31 @@ def test_a_long_month_is_paged_and_paging_goes_on_into_the_months_beside(noa, cl
     assert 'href="/notes/in/2026-10/"' in last
     back = re.search(r'href="([^"]+)" rel="prev"', noa.client.get("/notes/in/2026-10/").content.decode())[1]
     assert "w000" in noa.client.get(back).content.decode()
+
+
+def test_without_a_check_in_nothing_is_said_of_where_one_stands(noa):
+    assert "check-ins" not in text(noa.client.get(LIST))
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"), [((2, 2), "No change beyond noise"), ((1, 5), "They went up since")]
+)
+def test_where_one_stands_is_told_by_check_ins_with_how_sure_it_is(noa, clock, answers, said):
+    today = clock.time.date()
+    for weeks, answer in ((8, answers[0]), (0, answers[1])):
+        given = tuple((one.id, level(one, answer)) for one in items.bank().items if one.facet in {"F2", "F9"})
+        sitting = Answers(
+            day=today - timedelta(weeks=weeks), sort="first" if weeks else "weekly", given=given
+        )
+        standing.keep(noa.mine, sitting, new_id())
+    page = text(noa.client.get(LIST))
+    assert "by your check-ins, your answers stand at" in page
+    assert "9 in 10 sure between" in page
+    assert said in page
+
+
+def level(item, answer):
+    return answer if item.key > 0 else 6 - answer
 
 
 def test_looking_for_words_asks_as_often_with_runs_as_without(noa, clock, django_assert_num_queries):

@@ -37,7 +37,7 @@ def offered(request: HttpRequest) -> HttpResponse:
     page = ExercisesPage(
         offered=tuple(_offer(one, by_exercise.get(one.id)) for one in exercises(texts.language())),
         waiting=showing.listed(showing.newest_first(waiting.items)),
-        measured=(),
+        measured=_measured(request, space),
         earlier=bool(known.runs),
         unopened=waiting.unopened,
         said=deleting.said(request.GET.get("done", "")),
@@ -169,3 +169,11 @@ def _offer(one: Session, waiting: Opened[Run] | None) -> Offered:
         source=one.source,
         go_on=step_address(waiting) if waiting else "",
     )
+
+
+def _measured(request: HttpRequest, space: Space) -> tuple[str, ...]:
+    # numpy takes a while to come in: only who looks at this page waits for it.
+    from bothand.rooms.inner import saying
+
+    today = timing.today(access.visitor(request).settings.zone)
+    return saying.of_self(space, today, alone=access.partner(request) is None)
