@@ -11,8 +11,9 @@ import pytest
 from django import forms
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.harness import stage as stage_for
+from tests.people import Person, pair
 
-from bothand.couples.settings_record import Settings
 from bothand.rooms.kit import registry
 from bothand.rooms.kit.cases import FormCase, PageCase, Stage
 from bothand.rooms.kit.manifest import Part, Room
@@ -132,6 +133,8 @@ def test_no_name_of_a_url_is_given_twice():
 @each_room
 def test_each_of_its_urls_has_a_case(room):
     reached = {case.url for case in (*page_cases(room), *form_cases(room))}
+    # Addresses that have no page of their own, since all they do is lead on.
+    reached |= set(getattr(cases(room), "LEADS_ON", ()))
     assert set(names(room)) - reached == set()
     assert reached - set(names(room)) == set()
 
@@ -179,23 +182,29 @@ FORM_CASES = [(room, case) for room in ROOMS for case in form_cases(room) if cas
 @pytest.mark.parametrize(
     ("room", "case"), FORM_CASES, ids=[f"{case.url}-{case.form.__name__}" for _, case in FORM_CASES]
 )
-def test_a_form_s_case_feeds_each_of_its_text_fields(room, case, noa, clock):
-    fed = case.data(stage_of(noa, clock), lambda field: f"word-for-{field}")
+def test_a_form_s_case_feeds_each_of_its_text_fields(room, case, couple_to_be):
+    fed = case.data(stage_of(case, *couple_to_be), lambda field: f"word-for-{field}")
     assert {name for name in text_fields(case.form) if not fed.get(name)} == set()
 
 
 OPEN_TO_ALL = {"account", "safety"}
 """The door, and the page that must open to anybody: their own tests and the table of actors say to whom and how."""
 
-OWN = [(room, case) for room in ROOMS if room.name not in OPEN_TO_ALL for case in page_cases(room)]
+OWN = [
+    (room, case)
+    for room in ROOMS
+    if room.name not in OPEN_TO_ALL
+    for case in page_cases(room)
+    if not case.signed_out
+]
 
 
 @pytest.mark.parametrize(("room", "case"), OWN, ids=[case.url for _, case in OWN])
-def test_a_page_s_case_leads_to_its_page(room, case, noa, clock, monkeypatch):
+def test_a_page_s_case_leads_to_its_page(room, case, couple_to_be, monkeypatch):
     shown = watch_pages(monkeypatch)
-    kwargs = case.prepare(stage_of(noa, clock))
+    kwargs = case.prepare(stage_of(case, *couple_to_be))
     where = reverse(case.url, kwargs=kwargs) + (f"?{case.query}" if case.query else "")
-    assert noa.client.get(where).status_code == 200
+    assert couple_to_be[0].client.get(where).status_code == 200
     assert shown == [case.page]
 
 
@@ -203,32 +212,33 @@ OWN_FORMS = [(room, case) for room in ROOMS if room.name not in OPEN_TO_ALL for 
 
 
 @pytest.mark.parametrize(("room", "case"), OWN_FORMS, ids=[case.url for _, case in OWN_FORMS])
-def test_a_form_s_case_is_taken(room, case, noa, clock, monkeypatch):
-    stage = stage_of(noa, clock)
+def test_a_form_s_case_is_taken(room, case, couple_to_be, monkeypatch):
+    stage = stage_of(case, *couple_to_be)
     kwargs = case.prepare(stage)
     shown = watch_pages(monkeypatch)
-    answer = noa.client.post(reverse(case.url, kwargs=kwargs), case.data(stage, lambda field: f"a {field}"))
+    answer = couple_to_be[0].client.post(
+        reverse(case.url, kwargs=kwargs), case.data(stage, lambda field: f"a {field}")
+    )
     assert answer.status_code in ({409} if case.shows else {200, 302, 303})
     assert case.shows is None or shown == [case.shows]
     assert 'class="care"' not in answer.content.decode()
 
 
 @pytest.mark.parametrize(("room", "case"), OWN, ids=[case.url for _, case in OWN])
-def test_nobody_gets_in_who_is_not_signed_in(room, case, noa, clock):
-    kwargs = case.prepare(stage_of(noa, clock))
+def test_nobody_gets_in_who_is_not_signed_in(room, case, couple_to_be):
+    kwargs = case.prepare(stage_of(case, *couple_to_be))
     assert Client().get(reverse(case.url, kwargs=kwargs), secure=True).status_code == 302
 
 
-def stage_of(person, clock) -> Stage:
-    settings = Settings(name="Noa", zone="Europe/Vienna")
-    return Stage(
-        mine=person.mine,
-        settings=settings,
-        today=clock.time.date(),
-        login=person.login,
-        password=person.password,
-        code="a recovery code",
-    )
+@pytest.fixture
+def couple_to_be(noa, sam, clock) -> tuple[Person, Person]:
+    return noa, sam
+
+
+def stage_of(case: PageCase | FormCase, one: Person, other: Person) -> Stage:
+    if case.paired:
+        pair(one, other)
+    return stage_for(one)
 
 
 def text_fields(form: type[forms.BaseForm]) -> set[str]:

@@ -98,7 +98,7 @@ def mine(request: HttpRequest) -> Space:
 
 def partner(request: HttpRequest) -> Partner | None:
     """The other, or None for one alone. Also while locked. Raises SignedOut."""
-    return live(request).one.partner
+    return _up_to_date(request).one.partner
 
 
 def ours(request: HttpRequest) -> Ours:
@@ -106,7 +106,7 @@ def ours(request: HttpRequest) -> Ours:
 
     Before a write it is looked whether the other still holds the key, and a new one is made if not; nobody is told.
     """
-    session = live(request)
+    session = _up_to_date(request)
     if session.one.partner is None:
         raise Alone
     if session.two is None:
@@ -171,6 +171,13 @@ def visitor_of(session: Live | None) -> Visitor:
         settings=session.one.settings,
         partner=session.one.partner,
     )
+
+
+def _up_to_date(request: HttpRequest) -> Live:
+    """The session, after what was done on another device was taken in; locked, it knows what it knew."""
+    if live(request).two is not None:
+        opened(request)
+    return live(request)
 
 
 def _paired_elsewhere(session: Live, found: Opened) -> bool:

@@ -21,7 +21,7 @@ from bothand.rooms.kit.cases import (
     Words,
 )
 from bothand.rooms.two import pages
-from bothand.rooms.two.forms import LeaveForm, ThanksForm
+from bothand.rooms.two.forms import ChooseForm, LeaveForm, ThanksForm
 from bothand.rooms.two.records import SharedPage, Thanks
 from bothand.vault.chance import new_id
 
@@ -147,9 +147,10 @@ FORMS = (
     FormCase(url="two_thanks", form=ThanksForm, data=thanks, paired=True),
     FormCase(url="two_thanks_back", form=None, prepare=one_line, data=nothing_typed, paired=True),
     FormCase(url="two_leave", form=LeaveForm, data=a_note, paired=True, ends=True),
-    FormCase(url="two_reveal", form=None, prepare=something_to_reveal, data=all_of_it, paired=True),
+    FormCase(url="two_reveal", form=ChooseForm, prepare=something_to_reveal, data=all_of_it, paired=True),
     FormCase(url="two_reveal_off", form=None, prepare=something_to_reveal, data=nothing_typed, paired=True),
 )
+LEADS_ON = ("two_link",)
 # Read while *mine* is locked, written when it is open; nowhere for one alone.
 _BETWEEN = Line(
     owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405), alone=(404, 404, 405)

@@ -56,9 +56,7 @@ def link(request: HttpRequest, text: str) -> HttpResponse:
     secret = links.read(text)
     if secret:
         links.hold(request, secret)
-    answer = HttpResponseRedirect(reverse("two_join"))
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    return answer
+    return HttpResponseRedirect(reverse("two_join"))
 
 
 @READ_OR_WRITE

@@ -22,6 +22,7 @@ LOOK = "look"
 @require_http_methods(["GET", "HEAD", "POST"])
 def reveal(request: HttpRequest, name: str) -> HttpResponse:
     """One thing to reveal. `look` shows what would be shown, and lays nothing down."""
+    access.mine(request)
     what = _named(name)
     access.ours(request)
     meeting = together.meet(request, what.sort)
@@ -45,8 +46,8 @@ def reveal(request: HttpRequest, name: str) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest, name: str) -> HttpResponse:
     """Take back what lies ready. What both have revealed stays."""
-    what = _named(name)
     access.mine(request)
+    what = _named(name)
     access.ours(request)
     together.meet(request, what.sort).take_back()
     return HttpResponseRedirect(reverse("two_reveal", args=[what.name]))
