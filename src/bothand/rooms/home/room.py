@@ -2,10 +2,41 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.home import readable
-from bothand.rooms.home.pages import MinePage, MorePage, TodayPage
-from bothand.rooms.kit.manifest import Room
-from bothand.rooms.kit.plan import PastPlan, Plan
+from bothand.engines import guide
+from bothand.rooms.home import flow, gathering, readable, showing
+from bothand.rooms.home.pages import (
+    BackPage,
+    BeginPage,
+    ChangePage,
+    DropPage,
+    DropPastPage,
+    MinePage,
+    MorePage,
+    NextPart,
+    PastPage,
+    PlanPage,
+    ThingPage,
+    ThingsPage,
+    TodayPage,
+    TwoPlansPage,
+    WhyPage,
+)
+from bothand.rooms.kit.manifest import Asked, Part, Room
+from bothand.rooms.kit.plan import PastPlan, Plan, plan_in
+
+
+def today(asked: Asked) -> tuple[Part, ...]:
+    """The one thing worth doing next. The state of the check-ins is opened only when the step depends on it."""
+    standing, since = asked.standing(), asked.mine.since
+    facts = gathering.facts_of(standing, asked.today, since=since, partner=bool(asked.partner))
+    if guide.needs_facets(facts):
+        facts = gathering.with_facets(facts, asked.mine)
+    found = plan_in(standing)
+    plan = None if found is None else found.record
+    things = showing.things_of(joint=facts.ruling.joint)
+    thing = flow.thing_of(asked.today, things, since=since, plan=plan)
+    return (showing.next_part(guide.next_step(facts), plan, thing, asked.partner, asked.today),)
+
 
 ROOM = Room(
     name="home",
@@ -15,7 +46,24 @@ ROOM = Room(
     path="",
     urls="bothand.rooms.home.urls",
     kinds=(Plan, PastPlan),
-    pages=(TodayPage, MinePage, MorePage),
+    pages=(
+        TodayPage,
+        MinePage,
+        MorePage,
+        PlanPage,
+        BeginPage,
+        ChangePage,
+        TwoPlansPage,
+        BackPage,
+        DropPage,
+        PastPage,
+        DropPastPage,
+        ThingsPage,
+        ThingPage,
+        WhyPage,
+    ),
+    parts=(NextPart,),
+    today=today,
     readable={Plan: readable.readable_plan, PastPlan: readable.readable_past},
     merge={Plan: readable.later},
 )

@@ -1,22 +1,34 @@
-"""Words for facets and practices on the pages of *home*."""
+"""Words for facets, practices, changes and answers on the pages of *home*."""
 
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from bothand.content.items import bank
+from bothand.engines.guide import Afraid
 from bothand.relationship import facet
 from bothand.rooms.kit import texts
 
 PRACTICES: Final[dict[str, Promise]] = {
-    "P1": _("Worth from within"),
-    "P2": _("Time for what you love"),
-    "P3": _("Your people"),
-    "P4": _("Limits, said and kept"),
-    "P5": _("What fits you both"),
-    "P6": _("Who you want to be"),
-    "P7": _("Talking of what is hard"),
+    "P1": gettext_lazy("Worth from within"),
+    "P2": gettext_lazy("Time for what you love"),
+    "P3": gettext_lazy("Your people"),
+    "P4": gettext_lazy("Limits, said and kept"),
+    "P5": gettext_lazy("What fits you both"),
+    "P6": gettext_lazy("Who you want to be"),
+    "P7": gettext_lazy("Talking of what is hard"),
+}
+CHANGES: Final[dict[str, Promise]] = {
+    "up": gettext_lazy("Your answers about it were higher at the end, beyond noise."),
+    "down": gettext_lazy("Your answers about it were lower at the end, beyond noise."),
+    "none": gettext_lazy("No change beyond noise."),
+}
+FEARS: Final[dict[str, Promise]] = {
+    "say_no": gettext_lazy("You answered that you are at times afraid to say no."),
+    "disagree": gettext_lazy("You answered that you are at times afraid to disagree."),
+    "at_home": gettext_lazy("You answered that you are at times afraid of what happens at home."),
 }
 
 
@@ -32,3 +44,19 @@ def facet_title(name: str) -> str:
 def practice_title(key: str) -> str:
     """What a practice is called on pages, by its id; the id itself for one that is known no more."""
     return str(PRACTICES.get(key, key))
+
+
+def fears(why: Afraid) -> tuple[str, ...]:
+    """What was answered, one a line."""
+    return tuple(str(FEARS[name]) for name in why.questions)
+
+
+def change_title(change: str) -> str:
+    """The heading of looking back: a finding."""
+    if change == "up":
+        return _("Your answers are higher than six weeks ago.")
+    if change == "down":
+        return _("Your answers are lower than six weeks ago.")
+    if change == "none":
+        return _("Your answers are about where they were.")
+    return _("Too early to say what changed in your answers.")

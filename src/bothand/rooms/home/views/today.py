@@ -20,7 +20,10 @@ def today(request: HttpRequest) -> HttpResponse:
     space = access.mine(request)
     mine = access.visitor(request).settings
     local = timing.now().astimezone(timing.zone(mine.zone))
-    asked = Asked(space, mine, local.date(), frame_of(request, "today").partner)
+    partner = frame_of(request, "today").partner
+    ours = access.ours(request) if access.partner(request) else None
+    account = access.visitor(request).account
+    asked = Asked(space, mine, local.date(), partner=partner, ours=ours, account=account)
     offered = [part for room in registry.rooms() if room.today for part in room.today(asked)]
     offered.sort(key=lambda part: part.order)
     drawn = [(part.side, parts.render(request, part)) for part in offered]
