@@ -46,7 +46,7 @@ class ExercisesPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepPage(Page):
-    """One step of a run. `number` of `count`, from 1; `purpose` stands at the first one only."""
+    """One step of a run, which names the form's field. `number` of `count`, from 1; `purpose` stands at the first only."""
 
     template: ClassVar[str] = "inner/step.html"
     tab: ClassVar[str | Promise] = TAB
@@ -56,7 +56,6 @@ class StepPage(Page):
     hex: str
     title: str
     purpose: tuple[str, ...]
-    step: str
     number: int
     count: int
     small: bool

@@ -31,13 +31,18 @@ class StepForm(Form):
     """What is written beside a step; nothing need be. `shown` is the trace of what stood there before."""
 
     text = Words(
-        label=_("What comes to mind, if you want to keep it"),
+        help_text=_("Write what comes to mind, if you want to keep it."),
         longest=stepping.LONGEST,
         required=False,
         widget=Lines({"dir": "auto"}),
     )
     place = forms.Field(required=False, widget=forms.HiddenInput)
     shown = forms.Field(required=False, widget=forms.HiddenInput)
+
+    def asking(self, step: str) -> "StepForm":
+        """The form with the step as the name of its field."""
+        self.fields["text"].label = step or _("Your words")
+        return self
 
 
 class SearchForm(Form):

@@ -117,11 +117,10 @@ def _step_page(there: Opened[Run], place: int | None, form: StepForm | None = No
     if place is None:
         steps = (exercise.bad_day if exercise else "",)
     return StepPage(
-        form=form or StepForm(initial=initial),
+        form=(form or StepForm(initial=initial)).asking(steps[place or 0]),
         hex=there.hex,
         title=showing.title_of(run.exercise),
         purpose=exercise.purpose if exercise and place == 0 else (),
-        step=steps[place or 0],
         number=(place or 0) + 1,
         count=len(steps),
         small=place is None,
