@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from django.db import connection
 from django.urls import reverse
 from msgspec import to_builtins
-from tests.harness import PIN, Canary, form_cases, made, named, newcomer, send, stage, text_fields
+from tests.harness import PIN, Canary, form_cases, made, named, newcomer, one_for, send, stage, text_fields
 from tests.people import ORIGIN, _Secure, browser
 from tests.tampering import rows_of
 
@@ -275,14 +275,18 @@ def texts_in(value: object) -> Iterator[str]:
 @pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
 @pytest.mark.parametrize("case", WRITES, ids=named)
 def test_odd_text_is_kept_as_it_is_or_comes_back_with_a_sentence(case, odd, db):
-    who = newcomer(Canary())
+    who = one_for(case, Canary())
     sent = send(case, who, lambda _field: odd)
     page = html.unescape(sent.response.content.decode())
     shown = odd.replace("\0", "")
     assert "<script>alert" not in sent.response.content.decode()
     if sent.accepted:
+        spaces = [who.mine, *([who.ours] if who.ours else [])]
         kept_texts = [
-            text for one in who.mine.everything().items for text in texts_in(to_builtins(one.record))
+            text
+            for space in spaces
+            for one in space.everything().items
+            for text in texts_in(to_builtins(one.record))
         ]
         assert odd in kept_texts or shown in page
     else:
@@ -297,7 +301,7 @@ def test_odd_text_is_kept_as_it_is_or_comes_back_with_a_sentence(case, odd, db):
 
 @pytest.mark.parametrize("case", WRITES, ids=named)
 def test_more_than_any_form_takes_is_told(case, db):
-    who = newcomer(Canary())
+    who = one_for(case, Canary())
     path, data = made(case, stage(who), lambda _field: "x" * (3 * 1024 * 1024))
     answer = who.client.post(path, data)
     assert answer.status_code == 413
