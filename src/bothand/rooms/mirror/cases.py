@@ -16,6 +16,7 @@ from bothand.rooms.kit.cases import (
     Stage,
     Words,
 )
+from bothand.rooms.mirror import asked_cases
 from bothand.rooms.mirror.forms import FAMILY, PulseForm
 from bothand.rooms.mirror.pages import DaysPage, DeleteDayPage, PulsePage, TwoPulsesPage
 from bothand.rooms.mirror.records import Pulse
@@ -90,17 +91,20 @@ PAGES = (
     PageCase(url="mirror_days", page=DaysPage, prepare=some_days),
     PageCase(url="mirror_pulse", page=PulsePage),
     PageCase(url="mirror_delete", page=DeleteDayPage, prepare=one_day),
+    *asked_cases.PAGES,
 )
 FORMS = (
     FormCase(url="mirror_pulse", form=PulseForm, data=taps),
     FormCase(url="mirror_pulse", form=PulseForm, prepare=tapped_twice, data=taps, shows=TwoPulsesPage),
     FormCase(url="mirror_pick", form=None, prepare=no_arguments, data=yesterday),
     FormCase(url="mirror_delete", form=None, prepare=one_day, data=first_revision),
+    *asked_cases.FORMS,
 )
 ACTORS = {
     "mirror_days": LOOK,
     "mirror_pulse": WRITE,
     "mirror_pick": PRESS_AT,
     "mirror_delete": DELETE,
+    **asked_cases.ACTORS,
 }
-REVEALED = {"days": some_days}
+REVEALED = {"days": some_days, "map": asked_cases.check_ins}

@@ -1,6 +1,9 @@
 """What the mirror seals."""
 
-from bothand.vault.records import Dated, Shelf, kind
+from datetime import date
+from typing import Literal
+
+from bothand.vault.records import Dated, Record, Shelf, kind
 
 
 @kind(20, shelf=Shelf.ACCUMULATES, one_a_day=True)
@@ -18,4 +21,36 @@ class Pulse(Dated, frozen=True, kw_only=True):
     between: int | None = None
     balance: str | None = None
     feelings: tuple[str, ...] = ()
+    alone: bool = False
+
+
+@kind(27, shelf=Shelf.STANDS)
+class Started(Record, frozen=True, kw_only=True):
+    """A check-in that was begun and not ended: what was asked, and what was answered so far.
+
+    sort    "first" or "weekly"
+    day     the day of the last answer, or of the beginning
+    items   ids of the items, in order; `given` those answered (1 to 5) or skipped (0) so far
+    ideals  names of facets with 1 to 5, or 0 for skipped, once they were asked
+    alone   whether the wordings are those for somebody without a partner
+    """
+
+    sort: Literal["first", "weekly"]
+    day: date
+    items: tuple[str, ...]
+    given: tuple[tuple[str, int], ...] = ()
+    ideals: tuple[tuple[str, int], ...] = ()
+    alone: bool = False
+
+
+@kind(28, shelf=Shelf.STANDS)
+class Checkup(Record, frozen=True, kw_only=True):
+    """A check-up that was begun and not ended. Each piece that was answered is kept at once, as `Answers`.
+
+    begun  the first day; `done` the numbers of pieces that were answered or skipped
+    alone  as above
+    """
+
+    begun: date
+    done: tuple[int, ...] = ()
     alone: bool = False

@@ -1,10 +1,12 @@
 """The mirror's manifest."""
 
-from django.utils.formats import date_format
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.kit.manifest import Asked, Part, Readable, Room
-from bothand.rooms.mirror import wording
+from bothand.rooms.kit.manifest import Asked, Part, Room
+from bothand.rooms.kit.measured import Answers, FearAnswers, MeasureState, Rhythm, joined, rhythm
+from bothand.rooms.mirror import asked_pages as asked_of
+from bothand.rooms.mirror import asking, keeping, readable, seen_pages, wording
 from bothand.rooms.mirror.forms import PulseForm
 from bothand.rooms.mirror.pages import (
     DaysPage,
@@ -14,34 +16,84 @@ from bothand.rooms.mirror.pages import (
     PulsePart,
     TwoPulsesPage,
 )
-from bothand.rooms.mirror.records import Pulse
+from bothand.rooms.mirror.records import Checkup, Pulse, Started
 from bothand.rooms.mirror.reveals import DAYS
+from bothand.rooms.mirror.reveals_map import MAP
+from bothand.vault.records import Record
 
 
 def today(asked: Asked) -> tuple[Part, ...]:
-    """The three taps until they are made, then what they were."""
+    """The three taps until they are made, then what they were; a check-in when it is due, the map after it."""
+    return (_pulse(asked), *_check_in(asked))
+
+
+def _pulse(asked: Asked) -> Part:
     for one in asked.accumulated().items:
         if isinstance(one.record, Pulse) and one.record.day == asked.today:
-            return (KeptPart(said=wording.said(one.record)),)
-    return (PulsePart(form=PulseForm.showing(asked.today, None, 0, partner=asked.partner)),)
+            return KeptPart(said=wording.said(one.record))
+    return PulsePart(form=PulseForm.showing(asked.today, None, 0, partner=asked.partner))
 
 
-def readable(pulse: Pulse) -> Readable:
-    """A day as it reads in an export."""
-    return Readable(heading=date_format(pulse.day, "l, j F Y"), pairs=wording.said(pulse))
+def _check_in(asked: Asked) -> tuple[Part, ...]:
+    standing = asked.standing().items
+    known, begun = rhythm(standing), keeping.begun(standing)
+    due = asking.due(known, asked.today)
+    if begun is not None:
+        return (asked_of.AskPart(sort=None, go_on=reverse("mirror_ask"), checkup=False),)
+    if due.sort or due.checkup:
+        return (asked_of.AskPart(sort=due.sort, go_on="", checkup=due.checkup),)
+    return (asked_of.MapPart(),) if known.last == asked.today else ()
+
+
+def _again(there: MeasureState, _brought: MeasureState) -> Record:
+    """A state that an import meets is worked out anew when it is next looked at."""
+    from bothand.rooms.kit import folding
+
+    return folding.stale(there, _brought)
 
 
 ROOM = Room(
     name="mirror",
     title=_("Days"),
-    about=_("How your days are, three taps each, and eight weeks of them side by side."),
+    about=_("How your days are, where you stand, and what changes: your own answers, given back."),
     place="mine",
     path="days/",
     urls="bothand.rooms.mirror.urls",
-    kinds=(Pulse,),
-    pages=(DaysPage, PulsePage, DeleteDayPage, TwoPulsesPage),
-    parts=(PulsePart, KeptPart),
+    kinds=(Pulse, Answers, MeasureState, FearAnswers, Rhythm, Started, Checkup),
+    pages=(
+        DaysPage,
+        PulsePage,
+        DeleteDayPage,
+        TwoPulsesPage,
+        asked_of.AskPage,
+        asked_of.SheetPage,
+        asked_of.WholePage,
+        asked_of.PiecePage,
+        asked_of.FearPage,
+        asked_of.PastPage,
+        asked_of.SittingPage,
+        asked_of.TwoSittingsPage,
+        asked_of.ForgetPage,
+        seen_pages.MapPage,
+        seen_pages.PartsPage,
+        seen_pages.PartPage,
+        seen_pages.AfterPage,
+        seen_pages.OftenPage,
+        seen_pages.MovesPage,
+        seen_pages.BackPage,
+    ),
+    parts=(PulsePart, KeptPart, asked_of.AskPart, asked_of.MapPart),
     today=today,
-    readable={Pulse: readable},
-    reveals=(DAYS,),
+    readable={
+        Pulse: readable.pulse,
+        Answers: readable.answers,
+        MeasureState: readable.state,
+        FearAnswers: readable.fear,
+        Rhythm: readable.rhythm,
+        Started: readable.started,
+        Checkup: readable.checkup,
+    },
+    merge={MeasureState: _again, Rhythm: joined},
+    reveals=(DAYS, MAP),
+    leads={"check_in": "mirror_ask", "map": "mirror_map"},
 )

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from bothand.rooms.mirror import room
+from bothand.rooms.mirror import readable
 from bothand.rooms.mirror.forms import PulseForm
 from bothand.rooms.mirror.records import Pulse
 
@@ -173,7 +173,7 @@ def test_a_day_without_an_answer_cannot_be_deleted(noa, clock):
 
 def test_words_that_no_list_knows_any_more_stand_for_themselves():
     pairs = dict(
-        room.readable(Pulse(day=TODAY, self_feeling=4, between=1, balance="me", feelings=("gone",))).pairs
+        readable.pulse(Pulse(day=TODAY, self_feeling=4, between=1, balance="me", feelings=("gone",))).pairs
     )
     assert pairs == {
         "Yourself": "steady",

@@ -1,0 +1,178 @@
+"""From what is known to the map. Imported where it is used: it needs numpy."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from bothand.engines import measure
+from bothand.rooms.kit import standing
+from bothand.rooms.kit.measured import Point
+from bothand.rooms.kit.standing import Known
+from bothand.rooms.mirror import drawing, told, wishing
+from bothand.rooms.mirror.drawing import SELFHOOD, TOGETHERNESS
+from bothand.rooms.mirror.seen_pages import MapPage, Row
+from bothand.rooms.mirror.wishing import AxisWish
+
+EARLY: Final = 60
+"""With fewer answers than this the map says how rough it still is."""
+
+
+def map_page(known: Known, today: date, *, alone: bool, said: str, waiting: bool) -> MapPage:
+    """The map as of today. `waiting`: a check-in was begun and not ended."""
+    if known.empty:
+        return MapPage(
+            title=_("Here you will see where you stand"),
+            lead="",
+            chart=None,
+            rows=(),
+            lower="",
+            sure="",
+            wishes=(),
+            changes=(),
+            answers=0,
+            day=today,
+            said=said,
+            waiting=waiting,
+        )
+    now = standing.standing_from(known, today, alone=alone)
+    wished = wishing.axes(standing.fit(known, today, alone=alone))
+    moved = standing.changes_in_a_season(known, today, alone=alone)
+    before = drawing.months(known.record.trail, today.toordinal())
+    return MapPage(
+        title=_title(now, moved),
+        lead=_lead(now),
+        chart=_chart(now, wished, before),
+        rows=_rows(now, wished, before),
+        lower=_lower(now),
+        sure=told.sure(now.lower_probability),
+        wishes=_wishes(wished),
+        changes=changed(moved),
+        answers=len(known.record.recent),
+        day=today,
+        said=said,
+        waiting=waiting,
+    )
+
+
+def changed(moved: measure.Changes | None) -> tuple[str, ...]:
+    """What changed on the two axes, in words; that nothing did, or that it is too early to say."""
+    if moved is None:
+        return (_("What changed is too early to say: that takes some weeks of check-ins."),)
+    since = {"day": told.day(moved.since)}
+    lines = []
+    for one in moved.axes:
+        name = {"name": str(told.AXES[one.name]).capitalize()} | since
+        if one.said == "up":
+            lines.append(_("%(name)s went up since %(day)s: more than 9 in 10 sure.") % name)
+        elif one.said == "down":
+            lines.append(_("%(name)s went down since %(day)s: more than 9 in 10 sure.") % name)
+    return tuple(lines) or (_("No change beyond noise since %(day)s.") % since,)
+
+
+def _title(now: measure.Standing, moved: measure.Changes | None) -> str:
+    said = [one for one in moved.axes if one.said] if moved else []
+    if moved is not None and len(said) == 1:
+        name = {"name": told.AXES[said[0].name], "month": told.month(moved.since)}
+        if said[0].said == "up":
+            return _("Your %(name)s went up since %(month)s") % name
+        return _("Your %(name)s went down since %(month)s") % name
+    if moved is not None and said:
+        return _("Both of your sides moved since %(month)s") % {"month": told.month(moved.since)}
+    if now.lower_probability >= told.SURE:
+        return _("Your %(name)s is the lower of the two") % {"name": told.AXES[now.lower]}
+    return _("Which of the two is lower, it is too early to say")
+
+
+def _lead(now: measure.Standing) -> str:
+    together, self_kept = (one.answer.value for one in now.axes)
+    return _(
+        "Togetherness: how much you open up, lean on each other, share. Selfhood: how much your own worth, limits and life stay yours. Today they stand at %(together)s and %(self)s of 5."
+    ) % {"together": told.number(together), "self": told.number(self_kept)}
+
+
+def _lower(now: measure.Standing) -> str:
+    name = {"name": str(told.AXES[now.lower]).capitalize()}
+    if now.lower_probability >= told.SURE:
+        return _("%(name)s is the lower of the two") % name
+    return _("Which of the two is lower")
+
+
+def _wishes(wished: tuple[AxisWish | None, AxisWish | None]) -> tuple[str, ...]:
+    together, self_kept = wished
+    if together is None or self_kept is None:
+        return (_("You have not said yet how much of each you would like. The check-up asks it."),)
+    words = {
+        ("togetherness", "more"): _("more together than now"),
+        ("togetherness", "less"): _("less together than now"),
+        ("togetherness", None): _("about as much together as now, as far as can be told"),
+        ("selfhood", "more"): _("more of your own than now"),
+        ("selfhood", "less"): _("less of your own than now"),
+        ("selfhood", None): _("about as much of your own as now, as far as can be told"),
+    }
+    one, other = words["togetherness", together.way], words["selfhood", self_kept.way]
+    return (
+        _("Your own ideal is the measure. Being closer is not better, and neither is being freer."),
+        _("You wish for %(one)s, and %(other)s.") % {"one": one, "other": other},
+    )
+
+
+def _chart(
+    now: measure.Standing, wished: tuple[AxisWish | None, AxisWish | None], before: Sequence[Point]
+) -> drawing.Chart:
+    region, (together, self_kept) = now.region, wished
+    ideal = None if together is None or self_kept is None else (together.ideal, self_kept.ideal)
+    return drawing.chart(
+        (region.togetherness, region.selfhood),
+        (region.long, region.short, region.turned),
+        ideal,
+        [
+            ((one.values[TOGETHERNESS] / 100, one.values[SELFHOOD] / 100), told.month_short(one.day))
+            for one in before
+        ],
+        words=(_("now"), _("my ideal")),
+    )
+
+
+def _rows(
+    now: measure.Standing, wished: tuple[AxisWish | None, AxisWish | None], before: Sequence[Point]
+) -> tuple[Row, ...]:
+    together, self_kept = (one.answer for one in now.axes)
+    rows = [
+        Row(
+            title=_("Now"),
+            togetherness=told.number(together.value),
+            together_range=told.range_of(together.low, together.high),
+            selfhood=told.number(self_kept.value),
+            self_range=told.range_of(self_kept.low, self_kept.high),
+        )
+    ]
+    if wished[0] is not None and wished[1] is not None:
+        rows.append(_row(_("My ideal"), wished[0].ideal, wished[1].ideal))
+    rows += [
+        Row(
+            title=told.month_and_year(one.day),
+            togetherness=told.number(one.values[TOGETHERNESS] / 100),
+            together_range=_range(one, TOGETHERNESS),
+            selfhood=told.number(one.values[SELFHOOD] / 100),
+            self_range=_range(one, SELFHOOD),
+        )
+        for one in reversed(before)
+    ]
+    return tuple(rows)
+
+
+def _row(title: str, together: float, self_kept: float) -> Row:
+    return Row(
+        title=title,
+        togetherness=told.number(together),
+        together_range="",
+        selfhood=told.number(self_kept),
+        self_range="",
+    )
+
+
+def _range(one: Point, at: int) -> str:
+    wide = drawing.NINE_IN_TEN * one.spreads[at]
+    return told.range_of((one.values[at] - wide) / 100, (one.values[at] + wide) / 100)

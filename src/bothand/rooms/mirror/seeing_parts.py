@@ -1,0 +1,191 @@
+"""From what is known to the ten facets, one of them, and a check-up beside the one before. Needs numpy."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bothand.engines import measure
+from bothand.relationship import FACETS
+from bothand.rooms.kit import standing
+from bothand.rooms.kit.measured import Comparison, Given, Point, Shift
+from bothand.rooms.kit.standing import Known
+from bothand.rooms.mirror import drawing, questions, told, wishing
+from bothand.rooms.mirror.seen_pages import (
+    AfterLine,
+    AfterPage,
+    Behind,
+    FacetLine,
+    Mark,
+    PartPage,
+    PartsPage,
+)
+
+TABLE: int = 24
+"""Rows of a trend's table: months before, then the newest."""
+
+
+def parts_page(known: Known, today: date, *, alone: bool, partner: str) -> PartsPage:
+    """All ten facets."""
+    lines = _lines(known, today, alone=alone, partner=partner)
+    moved = standing.changes_in_a_season(known, today, alone=alone)
+    return PartsPage(
+        title=_parts_title(moved),
+        since=None if moved is None else date.fromordinal(moved.since),
+        facets=tuple(lines.values()),
+    )
+
+
+def part_page(known: Known, name: str, today: date, *, alone: bool, partner: str) -> PartPage:
+    """One facet, with the answers behind it."""
+    at = [one.name for one in FACETS].index(name)
+    line = _lines(known, today, alone=alone, partner=partner)[name]
+    ideal = next((one for one in standing.fit(known, today, alone=alone) if one.name == name), None)
+    points = _year(known.record.trail, today)
+    shown = (*drawing.months(known.record.trail, today.toordinal()), *points[-1:])
+    own = [one for one in known.record.recent if one.item.startswith(f"{FACETS[at].id}-")]
+    return PartPage(
+        facet=line,
+        ideal="" if ideal is None else told.number(ideal.ideal.value),
+        marks=tuple(_mark(one, at) for one in reversed(shown[-TABLE:])),
+        behind=behind(own, partner),
+    )
+
+
+def after_page(compared: Comparison | None, *, afraid: tuple[str, ...]) -> AfterPage:
+    """The last check-up beside the one before it."""
+    if compared is None:
+        return AfterPage(
+            title=_("Nothing to lay side by side yet"),
+            since=None,
+            day=None,
+            lines=(),
+            afraid=afraid,
+        )
+    moved = [one.name for one in compared.shifts if _way(one)]
+    title = (
+        _("More than noise changed in %(names)s")
+        % {"names": told.listed(told.title_of(one) for one in moved)}
+        if moved
+        else _("No change beyond noise in this half-year")
+    )
+    return AfterPage(
+        title=title,
+        since=date.fromordinal(compared.since),
+        day=date.fromordinal(compared.day),
+        lines=tuple(_after(one) for one in compared.shifts),
+        afraid=afraid,
+    )
+
+
+def behind(answers: Sequence[Given], partner: str) -> tuple[Behind, ...]:
+    """Answers by their sentences, those answered last first."""
+    by_item: dict[str, list[Given]] = {}
+    for one in reversed(answers):
+        by_item.setdefault(one.item, []).append(one)
+    return tuple(
+        Behind(sentence=sentence, answers=tuple(answer_on(one.day, one.answer) for one in given))
+        for item, given in by_item.items()
+        if (sentence := questions.wording(item, partner))
+    )
+
+
+def answer_on(day: int, answer: int) -> str:
+    """One answer with its day."""
+    return _("%(answer)s, %(day)s") % {"answer": told.ANSWERS[answer], "day": told.day(day)}
+
+
+def _lines(known: Known, today: date, *, alone: bool, partner: str) -> Mapping[str, FacetLine]:
+    now = standing.standing_from(known, today, alone=alone)
+    gaps = {one.name: one for one in standing.fit(known, today, alone=alone)}
+    moved = standing.changes_in_a_season(known, today, alone=alone)
+    points = _year(known.record.trail, today)
+    return {
+        one.name: FacetLine(
+            path=reverse("mirror_part", args=[at + 1]),
+            title=told.facet_title(one.name),
+            about=questions.wording(one.name, partner),
+            now=told.number(one.answer.value),
+            range=told.range_of(one.answer.low, one.answer.high),
+            fit=_fit(gaps.get(one.name)),
+            change=_change(moved, at),
+            trend=_trend(points, at, one.answer, today),
+        )
+        for at, one in enumerate(now.facets)
+    }
+
+
+def _trend(points: Sequence[Point], at: int, now: measure.Estimate, today: date) -> drawing.Trend:
+    """The points of the last year, and today as the end: what is not asked grows less sure."""
+    days = [one.day for one in points]
+    values = [one.values[at] / 100 for one in points]
+    spreads = [one.spreads[at] / 100 for one in points]
+    if not days or days[-1] < today.toordinal():
+        days, values, spreads = [*days, today.toordinal()], [*values, now.value], [*spreads, now.spread]
+    return drawing.trend(days, values, spreads)
+
+
+def _year(trail: Sequence[Point], today: date) -> tuple[Point, ...]:
+    return tuple(one for one in trail if today.toordinal() - one.day <= drawing.YEAR)
+
+
+def _fit(gap: measure.Gap | None) -> str:
+    if gap is None:
+        return ""
+    way = wishing.way(gap.short)
+    if way == "more":
+        return _("You wish for more of this.")
+    if way == "less":
+        return _("You wish for less of this.")
+    return _("About as you wish, as far as can be told.")
+
+
+def _change(moved: measure.Changes | None, at: int) -> str:
+    if moved is None:
+        return _("What changed is too early to say.")
+    since = {"day": told.day(moved.since)}
+    said = moved.facets[at].said
+    if said == "up":
+        return _("Up since %(day)s, beyond noise.") % since
+    if said == "down":
+        return _("Down since %(day)s, beyond noise.") % since
+    return _("No change beyond noise since %(day)s.") % since
+
+
+def _parts_title(moved: measure.Changes | None) -> str:
+    if moved is None:
+        return _("Ten sides of it, each as surely as it is known")
+    up = [told.facet_title(one.name) for one in moved.facets if one.said == "up"]
+    down = [told.facet_title(one.name) for one in moved.facets if one.said == "down"]
+    if up and down:
+        return _("Up: %(up)s. Down: %(down)s.") % {"up": told.listed(up), "down": told.listed(down)}
+    if up:
+        return _("More of: %(names)s") % {"names": told.listed(up)}
+    if down:
+        return _("Less of: %(names)s") % {"names": told.listed(down)}
+    return _("Nothing changed beyond noise")
+
+
+def _mark(one: Point, at: int) -> Mark:
+    wide = drawing.NINE_IN_TEN * one.spreads[at]
+    low, high = (one.values[at] - wide) / 100, (one.values[at] + wide) / 100
+    return Mark(
+        day=told.day(one.day), value=told.number(one.values[at] / 100), range=told.range_of(low, high)
+    )
+
+
+def _way(one: Shift) -> str:
+    if one.rose >= told.SURE:
+        return "up"
+    return "down" if one.rose <= 1 - told.SURE else ""
+
+
+def _after(one: Shift) -> AfterLine:
+    words = {"up": _("up, beyond noise"), "down": _("down, beyond noise"), "": _("no change beyond noise")}
+    return AfterLine(
+        title=told.title_of(one.name),
+        difference=told.signed(one.difference),
+        range=_("%(low)s to %(high)s") % {"low": told.signed(one.low), "high": told.signed(one.high)},
+        words=words[_way(one)],
+    )

@@ -1,0 +1,1 @@
+"""Views of the mirror: days, check-ins, check-ups, and what follows from them."""

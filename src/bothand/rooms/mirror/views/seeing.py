@@ -1,0 +1,106 @@
+"""What follows from check-ins and pulses: the map, the ten facets, patterns, the own slope, days that find back."""
+
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from bothand.couples import access
+from bothand.relationship import FACETS
+from bothand.rooms.kit.measured import ruling
+from bothand.rooms.mirror import keeping, patterns, returning, saying, told
+from bothand.rooms.mirror.records import Pulse
+from bothand.rooms.mirror.views.asking import KEPT, partner_of, today_of
+from bothand.shell.page import render
+from bothand.vault.errors import Missing
+from bothand.vault.months import months_between
+from bothand.vault.space import Lot, Space
+
+
+@require_safe
+def chart(request: HttpRequest) -> HttpResponse:
+    """The map."""
+    from bothand.rooms.kit import standing
+    from bothand.rooms.mirror import seeing
+
+    space, today = access.mine(request), today_of(request)
+    said = _("Your answers are kept. This is how it looks now.") if request.GET.get("done") == KEPT else ""
+    known = standing.state_of(space)
+    waiting = known.empty and keeping.begun(space.standing().items) is not None
+    page = seeing.map_page(known, today, alone=not partner_of(request), said=said, waiting=waiting)
+    return render(request, page)
+
+
+@require_safe
+def parts(request: HttpRequest) -> HttpResponse:
+    """All ten facets."""
+    from bothand.rooms.kit import standing
+    from bothand.rooms.mirror import seeing_parts
+
+    partner = partner_of(request)
+    known = standing.state_of(access.mine(request))
+    page = seeing_parts.parts_page(known, today_of(request), alone=not partner, partner=partner)
+    return render(request, page)
+
+
+@require_safe
+def part(request: HttpRequest, number: int) -> HttpResponse:
+    """One facet, by its number."""
+    from bothand.rooms.kit import standing
+    from bothand.rooms.mirror import seeing_parts
+
+    space, partner = access.mine(request), partner_of(request)
+    if not 1 <= number <= len(FACETS):
+        raise Missing
+    known = standing.state_of(space)
+    name = FACETS[number - 1].name
+    page = seeing_parts.part_page(known, name, today_of(request), alone=not partner, partner=partner)
+    return render(request, page)
+
+
+@require_safe
+def often(request: HttpRequest) -> HttpResponse:
+    """Patterns, with their evidence."""
+    from bothand.rooms.kit import standing
+
+    space, today, partner = access.mine(request), today_of(request), partner_of(request)
+    known = standing.state_of(space)
+    ruled = ruling(space.standing().items, today)
+    found = patterns.found(known.record.recent, today.toordinal())
+    joint = ruled.joint and bool(partner)
+    return render(request, saying.often_page(found, partner, joint=joint, afraid=told.afraid(ruled)))
+
+
+@require_safe
+def moves(request: HttpRequest) -> HttpResponse:
+    """One's own slope."""
+    from bothand.rooms.mirror import moving
+
+    space, today, partner = access.mine(request), today_of(request), partner_of(request)
+    lot = _pulses(space, today - moving.WINDOW, today)
+    pulses = [one.record for one in lot.items]
+    page = saying.moves_page(
+        moving.slope(pulses, space.since, today),
+        next_look=moving.next_look(pulses, space.since, today),
+        days=len(moving.counted(pulses)),
+        partner=partner,
+        alone=not partner,
+        unopened=lot.unopened,
+    )
+    return render(request, page)
+
+
+@require_safe
+def back(request: HttpRequest) -> HttpResponse:
+    """How days out of balance are followed."""
+    space, today = access.mine(request), today_of(request)
+    first = today - returning.WINDOW
+    lot = _pulses(space, first, today)
+    days = [one.record for one in lot.items if one.record.day >= first]
+    return render(request, saying.back_page(returning.backs(days), first=first, unopened=lot.unopened))
+
+
+def _pulses(space: Space, first: date, today: date) -> Lot[Pulse]:
+    lot = space.months(Pulse, months_between(first, today + timedelta(days=1)))
+    return Lot(tuple(one for one in lot.items if first <= one.record.day), lot.unopened)
