@@ -96,6 +96,8 @@ class FormCase:
     `paired` as above.
     `ends` says that afterwards the account or the session is gone, so that the harness runs it last. `locked` says
     that it is sent while *mine* is locked, `shows` which page answers where it is not one of the cases (two windows).
+    `unseen` says that nothing of it may show on the partner's pages: so it is for every form that is not `paired`; a
+    `paired` one that keeps something to oneself says so, and one that is not and shows something says False.
     """
 
     url: str
@@ -107,6 +109,12 @@ class FormCase:
     ends: bool = False
     locked: bool = False
     shows: type[Page] | None = None
+    unseen: bool | None = None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the partner's pages must be the same to the byte, sent or not."""
+        return not self.paired if self.unseen is None else self.unseen
 
 
 Answers = tuple[int, int, int]

@@ -147,8 +147,22 @@ FORMS = (
     FormCase(url="two_thanks", form=ThanksForm, data=thanks, paired=True),
     FormCase(url="two_thanks_back", form=None, prepare=one_line, data=nothing_typed, paired=True),
     FormCase(url="two_leave", form=LeaveForm, data=a_note, paired=True, ends=True),
-    FormCase(url="two_reveal", form=ChooseForm, prepare=something_to_reveal, data=all_of_it, paired=True),
-    FormCase(url="two_reveal_off", form=None, prepare=something_to_reveal, data=nothing_typed, paired=True),
+    FormCase(
+        url="two_reveal",
+        form=ChooseForm,
+        prepare=something_to_reveal,
+        data=all_of_it,
+        paired=True,
+        unseen=True,
+    ),
+    FormCase(
+        url="two_reveal_off",
+        form=None,
+        prepare=something_to_reveal,
+        data=nothing_typed,
+        paired=True,
+        unseen=True,
+    ),
 )
 LEADS_ON = ("two_link",)
 # Read while *mine* is locked, written when it is open; nowhere for one alone.
