@@ -40,10 +40,8 @@ def _told(
     things = Link(label=_("Something else"), path=reverse("home_things"))
     to_plan = Link(label=_("Your plan"), path=reverse("home_plan"))
     if step.name == "check_in":
-        new = step.reasons[0].id == "nothing_known"
-        title = _("Where do you stand, as things are?") if new else _("Where do you stand this week?")
-        label = _("Look, five minutes") if new else _("Look, two minutes")
-        return title, "", Link(label=label, path=leads.to_step("check_in")), things
+        # Its room invites to it beside this, with a button of its own: once is enough.
+        return "", "", None, things
     if step.name == "look_back":
         return _("Six weeks are over. What came of them?"), "", _link(_("Look back"), "home_back"), to_plan
     if step.name == "make_plan":
