@@ -1,0 +1,1 @@
+"""Talks: topics that wait, an invitation, the talk itself, and what stays of it (P7)."""

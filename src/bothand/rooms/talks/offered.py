@@ -1,0 +1,29 @@
+"""What *talks* puts on *Today*: an invitation there is, a talk that is open, a topic whose day has come.
+
+Nothing here says whether the other has answered, looked, or is there.
+"""
+
+from bothand.rooms.kit.manifest import Asked, Part
+from bothand.rooms.talks import keeping
+from bothand.rooms.talks.laid import invites, later_lines, open_lines
+from bothand.rooms.talks.pages import AskedPart, LaterPart, OpenPart
+from bothand.rooms.talks.place import Pair
+from bothand.rooms.talks.records import Table
+
+
+def today(asked: Asked) -> tuple[Part, ...]:
+    """The pieces for today."""
+    if asked.ours is None:
+        return ()
+    standing = [one for one in asked.between().items if isinstance(one.record, Table)]
+    me = asked.account
+    other = next((one.author for one in standing if one.author != me), b"")
+    two = Pair(asked.ours, me, other, asked.partner)
+    tables = keeping.on_the_table(standing, asked.ours.id, me, other)
+    zone = asked.settings.zone
+    theirs = [one for one in invites(zone, tables) if not one.mine]
+    return (
+        *(OpenPart(open=one) for one in open_lines(zone, two, tables)),
+        *(AskedPart(invite=one) for one in theirs),
+        *(LaterPart(later=one) for one in later_lines(tables[0], asked.today)[:1]),
+    )

@@ -1,0 +1,495 @@
+"""The pages of *talks*, a frozen type each."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bothand.content.openers import Opener
+from bothand.rooms.kit.conflict import VersionsPage
+from bothand.rooms.kit.drafts import Hand
+from bothand.rooms.kit.manifest import Part
+from bothand.rooms.talks.forms import (
+    BeforeForm,
+    BeginForm,
+    CloseForm,
+    FeltForm,
+    InviteForm,
+    PaperForm,
+    ParkForm,
+    PracticeForm,
+    PreparedForm,
+    ReadyForm,
+    SayForm,
+    TopicForm,
+)
+from bothand.shell.page import Page, Place, Space
+from bothand.shell.parts import ConfirmPage, Pages
+
+Text = str | Promise
+TAB = _("Talks")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalksPage(Page):
+    """The parent of all pages of this room; most can be opened by one alone."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "ours"
+    space: ClassVar[Space] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointPage(TalksPage):
+    """The parent of pages that both can open."""
+
+    space: ClassVar[Space] = "ours"
+
+
+# What is listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicLine:
+    """A topic in a list. `both`: whether both can open it; `theirs`: whether the other put it there."""
+
+    path: str
+    text: str
+    both: bool
+    theirs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLine:
+    """A talk that is open. `back`: from when it goes on after a pause, None when it does not rest."""
+
+    path: str
+    text: str
+    paused: bool
+    back: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InviteLine:
+    """An invitation. `mine`: whether I made it; `ready`: what the other said to it, "" for nothing said."""
+
+    text: str
+    when: datetime
+    need: str
+    mine: bool
+    ready: Literal["", "ready", "not"]
+    other: datetime | None
+    begin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterLine:
+    """A topic somebody wanted to look at again."""
+
+    text: str
+    day: date
+    ask: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(TalksPage):
+    """What waits, what was asked, what goes on."""
+
+    template: ClassVar[str] = "talks/list.html"
+
+    open: tuple[OpenLine, ...]
+    invites: tuple[InviteLine, ...]
+    later: tuple[LaterLine, ...]
+    topics: tuple[TopicLine, ...]
+    pages: Pages
+    again: bool
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LonePage(TalksPage):
+    """A part that takes two, for one alone, with what was typed. `waits`: *ours* can only be read just now."""
+
+    template: ClassVar[str] = "talks/lone.html"
+
+    typed: str = ""
+    waits: bool = False
+
+
+# Topics
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPage(TalksPage):
+    """A topic to put aside. `rescued` says why words stand here."""
+
+    template: ClassVar[str] = "talks/new.html"
+
+    form: ParkForm
+    rescued: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPage(TalksPage):
+    """One topic. `age` is how long it has waited, "" where that is not mine to know."""
+
+    template: ClassVar[str] = "talks/topic.html"
+
+    hex: str
+    text: str
+    hard: str | Promise
+    both: bool
+    mine: bool
+    age: str
+    came: tuple[date, ...]
+    prepared: tuple[tuple[Text, str], ...]
+    hands: tuple[Hand, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditTopicPage(TalksPage):
+    """A topic, to be written anew."""
+
+    template: ClassVar[str] = "talks/edit.html"
+
+    form: TopicForm
+    hex: str
+    both: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndTopicPage(ConfirmPage):
+    """Asks before a topic is ended."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "ours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoPage(VersionsPage):
+    """Something of one's own, written in two windows."""
+
+    template: ClassVar[str] = "talks/two.html"
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "ours"
+
+    both_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparePage(TalksPage):
+    """Finding words for a topic. `heard` are words in them that often make the other defend."""
+
+    template: ClassVar[str] = "talks/prepare.html"
+
+    form: PreparedForm
+    hex: str
+    topic: str
+    openers: tuple[Opener, ...]
+    heard: tuple[str, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticePage(TalksPage):
+    """Listening, alone. `given` is what somebody says; `back` what was said back, "" at first."""
+
+    template: ClassVar[str] = "talks/practice.html"
+
+    form: PracticeForm
+    given: str
+    back: str
+    other: str
+
+
+# Asking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitePage(JointPage):
+    """An invitation. `rests`: whether the other said *not now* today, so that it waits until tomorrow."""
+
+    template: ClassVar[str] = "talks/invite.html"
+
+    form: InviteForm
+    rests: bool
+    standing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyPage(TalksPage):
+    """One's own list, and then *ready* or *not now*. Nothing of the list is sent."""
+
+    template: ClassVar[str] = "talks/ready.html"
+
+    invite: InviteLine
+    form: ReadyForm
+    before: BeforeForm
+    ticks: tuple[Text, ...]
+    answered: Literal["", "ready", "not"]
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginPage(JointPage):
+    """How a talk is to be held."""
+
+    template: ClassVar[str] = "talks/begin.html"
+
+    form: BeginForm
+    open: str
+
+
+# The talk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnLine:
+    """One turn as it is read. `note` says what became of it, "" for nothing to say."""
+
+    who: str
+    mine: bool
+    act: Text
+    text: str
+    need: str
+    feelings: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseLine:
+    """How somebody left it."""
+
+    who: str
+    mine: bool
+    outcome: Text
+    text: str
+    again: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A button of a talk: what it does, and in whose voice."""
+
+    value: str
+    label: Text
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Now:
+    """How a talk stands, as the piece of the page that is asked for again and again.
+
+    etag     stands for all of it; `poll` is where it is asked for, "" when it is over
+    status   what happens now, in a sentence; `hint` says more
+    label    what the field is for
+    buttons  what can be done; empty for nothing
+    about, number   what goes along with them
+    over     whether the time that was named is over
+    """
+
+    hex: str
+    etag: str
+    poll: str
+    turns: tuple[TurnLine, ...]
+    closes: tuple[CloseLine, ...]
+    status: Text
+    hint: Text
+    label: Text
+    buttons: tuple[Button, ...]
+    step: int
+    paused: bool
+    closed: bool
+    closed_by_me: bool
+    about: str
+    number: int
+    over: bool
+    swapped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkPage(JointPage):
+    """A talk. `began` and `until` are times of the day, `until` None where none was named."""
+
+    template: ClassVar[str] = "talks/talk.html"
+    htmx: ClassVar[bool] = True
+    aura: ClassVar[bool] = False
+
+    now: Now
+    form: SayForm
+    text: str
+    one: bool
+    by_me: bool
+    way: str
+    began: datetime
+    until: datetime | None
+    hands: tuple[Hand, ...]
+    openers: tuple[Opener, ...]
+    mine_in_it: bool
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosePage(JointPage):
+    """How one leaves a talk."""
+
+    template: ClassVar[str] = "talks/close.html"
+
+    form: CloseForm
+    hex: str
+    text: str
+    theirs: tuple[CloseLine, ...]
+    openers: tuple[Opener, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterPage(TalksPage):
+    """How a talk was, for oneself alone."""
+
+    template: ClassVar[str] = "talks/after.html"
+
+    form: FeltForm
+    hex: str
+    text: str
+    unsafe: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOutPage(ConfirmPage):
+    """Asks before one's own words are taken out of a talk."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "ours"
+    space: ClassVar[Space] = "ours"
+
+
+# What was
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastLine:
+    """A talk in a list."""
+
+    path: str
+    text: str
+    day: date
+    outcomes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastPage(JointPage):
+    """The talks of twelve months."""
+
+    template: ClassVar[str] = "talks/past.html"
+
+    talks: tuple[PastLine, ...]
+    first: date
+    last: date
+    pages: Pages
+    unopened: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgainLine:
+    """A topic that came up again and again, from one's own list."""
+
+    text: str
+    days: tuple[date, ...]
+    hands: tuple[Hand, ...]
+    ask: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgainPage(TalksPage):
+    """Topics that go round and round (C4), told to one alone."""
+
+    template: ClassVar[str] = "talks/again.html"
+
+    found: tuple[AgainLine, ...]
+
+
+# To read, and on paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidePage(TalksPage):
+    """Starting gently."""
+
+    template: ClassVar[str] = "talks/guide.html"
+    space: ClassVar[Space] = "none"
+
+    openers: tuple[Opener, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpPage(TalksPage):
+    """When a counsellor helps, and how to find one."""
+
+    template: ClassVar[str] = "talks/help.html"
+    space: ClassVar[Space] = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoosePaperPage(TalksPage):
+    """What goes on the page for a counsellor."""
+
+    template: ClassVar[str] = "talks/choose.html"
+
+    form: PaperForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperPage(TalksPage):
+    """The page for a counsellor. `empty`: its headings alone, to be filled in by hand."""
+
+    template: ClassVar[str] = "talks/paper.html"
+
+    name: str
+    day: date
+    text: str
+    hope: str
+    empty: bool
+    topics: tuple[str, ...]
+    talks: tuple[PastLine, ...]
+
+
+# On *Today*
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedPart(Part):
+    """On *Today*: an invitation that there is."""
+
+    template: ClassVar[str] = "talks/part_asked.html"
+    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    order: ClassVar[int] = 30
+
+    invite: InviteLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPart(Part):
+    """On *Today*: a talk that is open, with its time where it rests."""
+
+    template: ClassVar[str] = "talks/part_open.html"
+    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    order: ClassVar[int] = 28
+
+    open: OpenLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterPart(Part):
+    """On *Today*: a topic somebody wanted to look at again today."""
+
+    template: ClassVar[str] = "talks/part_later.html"
+    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    order: ClassVar[int] = 32
+
+    later: LaterLine

@@ -1,0 +1,114 @@
+"""Who the two are and where their records lie: what every view of *talks* asks first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+
+from bothand.couples import access, timing
+from bothand.couples.errors import Alone
+from bothand.rooms.talks.pages import LonePage
+from bothand.shell.page import render
+from bothand.vault.context import fold
+from bothand.vault.errors import EpochClosed, Missing, ReadOnly
+from bothand.vault.ours import Ours
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The space of both, as one of them has it. `name` is what the other is called."""
+
+    ours: Ours
+    me: bytes
+    other: bytes
+    name: str
+
+
+def pair(request: HttpRequest) -> Pair:
+    """The two. Raises SignedOut, Alone."""
+    ours, partner = access.ours(request), access.partner(request)
+    if partner is None:
+        raise Alone
+    return Pair(ours, access.visitor(request).account, partner.account, partner.name)
+
+
+def pair_if(request: HttpRequest) -> Pair | None:
+    """The two, or None for one alone. Raises SignedOut."""
+    try:
+        return pair(request)
+    except Alone:
+        return None
+
+
+def for_two(view: View) -> View:
+    """A page that takes two: one alone is told so kindly, with what they typed and what can be done alone."""
+
+    @wraps(view)
+    def told(request: HttpRequest, **address: str) -> HttpResponse:
+        try:
+            return view(request, **address)
+        except Alone:
+            if address:
+                raise Missing from None
+            typed = _typed(request)
+            return render(request, LonePage(typed=typed), status=409 if request.method == "POST" else 200)
+        except (ReadOnly, EpochClosed):
+            # A fresh link has to be opened first, or the other left this very moment.
+            return render(request, LonePage(typed=_typed(request), waits=True), status=409)
+
+    return told
+
+
+def _typed(request: HttpRequest) -> str:
+    words = (request.POST.get(name, "").replace("\0", "") for name in ("text", "need"))
+    return "\n\n".join(one for one in words if one.strip())
+
+
+def table_place(space: bytes, account: bytes) -> bytes:
+    """Where somebody's `Table` lies in *ours*."""
+    return fold(b"table", space, account)
+
+
+def words_place(topic: bytes) -> bytes:
+    """Where one's words for a topic lie in *mine*."""
+    return fold(b"words", topic)
+
+
+def felt_place(talk: bytes) -> bytes:
+    """Where one's own view of a talk lies in *mine*."""
+    return fold(b"felt", talk)
+
+
+def local_now(request: HttpRequest) -> datetime:
+    """The time where somebody lives."""
+    return timing.now().astimezone(timing.zone(zone_of(request)))
+
+
+def today(request: HttpRequest) -> date:
+    """The day where somebody lives."""
+    return local_now(request).date()
+
+
+def zone_of(request: HttpRequest) -> str:
+    """The name of the time zone where somebody lives."""
+    return access.visitor(request).settings.zone
+
+
+def seconds_of(zone: str, day: date, at: time) -> int:
+    """A day and a time in a zone, in seconds since 1970."""
+    return int(datetime.combine(day, at, timing.zone(zone)).timestamp())
+
+
+def moment(zone: str, seconds: int) -> datetime:
+    """Seconds since 1970 as a time in a zone."""
+    return datetime.fromtimestamp(seconds, timing.zone(zone))
+
+
+def tomorrow(now: datetime) -> int:
+    """The beginning of the next day, in seconds since 1970."""
+    following = (now + timedelta(days=1)).date()
+    return int(datetime.combine(following, time(), now.tzinfo).timestamp())

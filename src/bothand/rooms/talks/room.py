@@ -1,0 +1,59 @@
+"""The manifest of *talks*."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bothand.rooms.kit.manifest import Room
+from bothand.rooms.talks import pages
+from bothand.rooms.talks.offered import today
+from bothand.rooms.talks.readable import READABLE
+from bothand.rooms.talks.records import (
+    Before,
+    Close,
+    Felt,
+    Prepared,
+    Rounds,
+    Table,
+    Talk,
+    Topic,
+    Turn,
+)
+from bothand.rooms.talks.rounds import together
+
+ROOM = Room(
+    name="talks",
+    title=_("Talks"),
+    about=_("What you would like to talk about, and how to."),
+    place="ours",
+    path="talks/",
+    urls="bothand.rooms.talks.urls",
+    kinds=(Topic, Table, Talk, Turn, Close, Felt, Rounds, Prepared, Before),
+    pages=(
+        pages.ListPage,
+        pages.LonePage,
+        pages.NewPage,
+        pages.TopicPage,
+        pages.EditTopicPage,
+        pages.EndTopicPage,
+        pages.TwoPage,
+        pages.PreparePage,
+        pages.PracticePage,
+        pages.InvitePage,
+        pages.ReadyPage,
+        pages.BeginPage,
+        pages.TalkPage,
+        pages.ClosePage,
+        pages.AfterPage,
+        pages.TakeOutPage,
+        pages.PastPage,
+        pages.AgainPage,
+        pages.GuidePage,
+        pages.HelpPage,
+        pages.ChoosePaperPage,
+        pages.PaperPage,
+    ),
+    parts=(pages.AskedPart, pages.OpenPart, pages.LaterPart),
+    today=today,
+    readable=READABLE,
+    merge={Rounds: together},
+    takes={"topic": "talks_new"},
+)

@@ -1,0 +1,28 @@
+"""Pure: words in a sentence that often make the other defend rather than listen. Offered, never counted.
+
+A talk that starts with blame tends to end as it began: in 124 newlywed couples the first three minutes of a conflict told
+much of how the marriage went in the six years after (Carrère and Gottman 1999, Family Process 38, 293-301). What this looks
+for are all-or-nothing words and *you are*, the plainest signs of a complaint about a person instead of about a thing.
+The words are those of English; other languages find nothing.
+"""
+
+import re
+from typing import Final
+
+_WORDS: Final = re.compile(
+    r"\b(always|never|everything|nothing|constantly|every single time|you are|you're|you make me|your fault)\b",
+    re.IGNORECASE,
+)
+MOST: Final = 4
+
+
+def heard(text: str) -> tuple[str, ...]:
+    """The first few such words, each once, as they stand there.
+
+    >>> heard("You never call. You NEVER do.")
+    ('never',)
+    >>> heard("I felt alone on Monday.")
+    ()
+    """
+    found = dict.fromkeys(one.group(0).lower() for one in _WORDS.finditer(text.replace("’", "'")))
+    return tuple(found)[:MOST]

@@ -1,0 +1,1 @@
+"""Views of *talks*, by what they are about."""

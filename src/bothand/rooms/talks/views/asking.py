@@ -1,0 +1,220 @@
+"""Asking for a talk, and what is said to it: *ready* or *not now*."""
+
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bothand.couples import access
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.fields import not_kept
+from bothand.rooms.talks import keeping, showing, wording
+from bothand.rooms.talks.forms import BeforeForm, InviteForm, ReadyForm
+from bothand.rooms.talks.pages import InvitePage, ReadyPage, TwoPage
+from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, seconds_of, today, zone_of
+from bothand.rooms.talks.records import Answer, Before, Invite, Table, Talk
+from bothand.rooms.talks.views.parking import find
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+READY, NOT = "ready", "not"
+
+
+@READ_OR_WRITE
+@for_two
+def invite(request: HttpRequest) -> HttpResponse:
+    """Ask for a talk. One invitation of mine at a time; `?about=` names a topic, `?take=1` takes the other's time."""
+    access.mine(request)
+    two = pair(request)
+    mine, theirs = keeping.tables(two)
+    now = local_now(request)
+    rests = resting(theirs, today(request))
+    if request.method != "POST":
+        form = InviteForm(initial=_initial(request, two, mine.invite, theirs.answer), now=now)
+        return render(request, InvitePage(form=form, rests=rests, standing=mine.invite is not None))
+    form = InviteForm(request.POST, now=now)
+    page = InvitePage(form=form, rests=rests, standing=mine.invite is not None)
+    if not form.is_valid():
+        return render(request, page, status=422)
+    wanted = _typed(request, form, mine.invite)
+    if mine.invite is not None and mine.invite.id not in (wanted.id, form.cleaned_data["was"]):
+        return render(request, _two(wanted, mine.invite, form), status=409)
+    if rests and not _takes_their_time(wanted, theirs.answer):
+        form.add_error(None, rest_words(two))
+        return render(request, page, status=422)
+    keeping.set_table(two, lambda table: msgspec.structs.replace(table, invite=wanted))
+    return HttpResponseRedirect(reverse("talks_list"))
+
+
+@require_POST
+@for_two
+def withdraw(request: HttpRequest) -> HttpResponse:
+    """Take my invitation back."""
+    access.mine(request)
+    keeping.set_table(pair(request), lambda table: msgspec.structs.replace(table, invite=None))
+    return HttpResponseRedirect(reverse("talks_list"))
+
+
+@READ_OR_WRITE
+@for_two
+def ready(request: HttpRequest) -> HttpResponse:
+    """One's own list, which is sent nowhere; then *ready* or *not now*, which the other sees."""
+    access.mine(request)
+    two = pair(request)
+    mine, theirs = keeping.tables(two)
+    asked = _asked(mine, theirs)
+    if asked is None:
+        return HttpResponseRedirect(reverse("talks_list"))
+    form = ReadyForm(request.POST if request.method == "POST" else None, now=local_now(request))
+    if request.method == "POST" and form.is_valid() and request.POST.get("answer") in (READY, NOT):
+        typed = form.cleaned_data
+        other = (
+            seconds_of(zone_of(request), typed["day"], typed["at"])
+            if typed.get("day") and typed.get("at")
+            else 0
+        )
+        said = Answer(asked.id, asked.when, request.POST["answer"] == READY, today(request), other)
+        keeping.set_table(two, lambda table: msgspec.structs.replace(table, answer=said))
+        return HttpResponseRedirect(reverse("talks_list"))
+    return render(
+        request, _ready_page(request, form, BeforeForm(), mine, asked), status=422 if form.is_bound else 200
+    )
+
+
+@READ_OR_WRITE
+@for_two
+def keep_before(request: HttpRequest) -> HttpResponse:
+    """Keep one's own list in *mine*: only who wishes it comes here."""
+    space = access.mine(request)
+    mine, theirs = keeping.tables(pair(request))
+    asked = _asked(mine, theirs)
+    if request.method != "POST" or asked is None:
+        return HttpResponseRedirect(reverse("talks_ready"))
+    form = BeforeForm(request.POST)
+    kept = False
+    if form.is_valid():
+        typed = form.cleaned_data
+        record = Before(
+            day=today(request), topic=asked.text, ticks=tuple(typed["ticks"]), afraid=typed["afraid"]
+        )
+        try:
+            space.add(record, typed["id"])
+            kept = True
+        except Conflict as conflict:
+            kept = conflict.theirs is not None and conflict.theirs.record == record
+            if not kept:
+                space.add(record)
+                kept = True
+        except (DidNotOpen, NewerVersion):
+            form.add_error(None, not_kept())
+    page = _ready_page(request, ReadyForm(now=local_now(request)), form, mine, asked, kept=kept)
+    return render(request, page, status=200 if kept else 422)
+
+
+def resting(theirs: Table, day: Any) -> bool:
+    """Whether the other said *not now* today: nobody is asked again on the same day."""
+    return theirs.answer is not None and not theirs.answer.ready and theirs.answer.day >= day
+
+
+def rest_words(two: Pair) -> str:
+    """Why there is no asking again today."""
+    told = _("%(name)s said not now. You can ask again from tomorrow on. Your words are still here.")
+    return told % {"name": two.name}
+
+
+def _takes_their_time(wanted: Invite, answer: Answer | None) -> bool:
+    return answer is not None and bool(answer.other) and answer.other == wanted.when
+
+
+def _asked(mine: Table, theirs: Table) -> Invite | None:
+    """The invitation this is about: the other's, or else my own."""
+    return theirs.invite or mine.invite
+
+
+def _typed(request: HttpRequest, form: InviteForm, standing: Invite | None) -> Invite:
+    typed = form.cleaned_data
+    return Invite(
+        id=typed["id"],
+        text=typed["text"],
+        when=seconds_of(zone_of(request), typed["day"], typed["at"]),
+        need=typed["need"],
+        thread=typed["thread"] or (standing.thread if standing else b""),
+    )
+
+
+def _initial(
+    request: HttpRequest, two: Pair, standing: Invite | None, answer: Answer | None
+) -> dict[str, Any]:
+    """What the form opens with: a topic, the time the other named, or what stands already."""
+    found: dict[str, Any] = {"was": standing.id.hex() if standing else ""} | about(request, two)
+    if standing is None or "text" in found:
+        return found
+    takes = request.GET.get("take") == "1" and answer is not None and answer.invite == standing.id
+    at = moment(zone_of(request), answer.other if takes and answer and answer.other else standing.when)
+    found |= {"text": standing.text, "need": standing.need, "thread": standing.thread.hex()}
+    return found | {"day": at.date(), "at": at.time()}
+
+
+def _two(wanted: Invite, there: Invite, form: InviteForm) -> TwoPage:
+    again = {name: form.data.get(name, "") for name in ("day", "at", "thread", "id")}
+    return TwoPage(
+        pairs=(
+            Both(label=_("What is it about?"), name="text", mine=wanted.text, theirs=there.text),
+            Both(label=_("What I need for it"), name="need", mine=wanted.need, theirs=there.need),
+        ),
+        action=reverse("talks_ask"),
+        back_to=reverse("talks_list"),
+        hidden=(
+            *(Hidden(name=name, value=value) for name, value in again.items()),
+            Hidden(name="was", value=there.id.hex()),
+        ),
+        both_open=True,
+    )
+
+
+def _ready_page(
+    request: HttpRequest,
+    form: ReadyForm,
+    before: BeforeForm,
+    mine: Table,
+    asked: Invite,
+    *,
+    kept: bool = False,
+) -> ReadyPage:
+    said = (
+        mine.answer
+        if mine.answer and (mine.answer.invite, mine.answer.when) == (asked.id, asked.when)
+        else None
+    )
+    return ReadyPage(
+        invite=showing.invite_line(zone_of(request), asked, None, mine=asked is mine.invite),
+        form=form,
+        before=before,
+        ticks=tuple(wording.LIST.values()),
+        answered="" if said is None else READY if said.ready else NOT,  # type: ignore[arg-type]  # the two words above
+        kept=kept,
+    )
+
+
+def about(request: HttpRequest, two: Pair) -> dict[str, Any]:
+    """What `?about=` names, as a form opens with it: an invitation of either, a topic, a talk that was; or nothing."""
+    asked = request.GET.get("about", "")
+    if not asked:
+        return {}
+    wanted = id_of(asked)
+    for table in keeping.tables(two):
+        if table.invite is not None and table.invite.id == wanted:
+            return {"text": table.invite.text, "thread": (table.invite.thread or table.invite.id).hex()}
+    with suppress(Missing):
+        topic = find(request, wanted)[0]
+        return {"text": topic.record.text, "thread": (topic.record.thread or topic.id).hex()}
+    with suppress(Missing):
+        talk = two.ours.get(Talk, wanted)
+        return {"text": talk.record.text, "thread": (talk.record.thread or talk.id).hex()}
+    return {}

@@ -1,0 +1,50 @@
+"""Taking one's own words out of a talk."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from bothand.couples import access
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.talks import keeping
+from bothand.rooms.talks.pages import TakeOutPage
+from bothand.rooms.talks.place import for_two, pair
+from bothand.shell.page import render
+from bothand.vault import forget
+from bothand.vault.errors import Conflict
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_two
+def take_out(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Take my words out of a talk, after asking. The other's stay."""
+    access.mine(request)
+    two = pair(request)
+    found = keeping.heap(two, id_of(hex_id))
+    where = reverse("talks_talk", args=[found.talk.hex])
+    if request.method == "POST":
+        try:
+            keeping.take_out(two, found)
+        except Conflict:
+            # Sent twice, or from two windows: what is left is taken out now.
+            keeping.take_out(two, keeping.heap(two, found.talk.id))
+        forget.traces()
+        return HttpResponseRedirect(f"{where}?done=out")
+    page = TakeOutPage(
+        title=_("Take your words out of this talk?"),
+        lines=(
+            _(
+                "All that you wrote here goes, on both sides, and so do your closing words. How you left it stays."
+            ),
+            _(
+                "What was read, copied or backed up stays where it is. Nothing else changes, and nobody is told."
+            ),
+        ),
+        action=reverse("talks_out", args=[found.talk.hex]),
+        button=_("Take them out"),
+        back=_("Leave them"),
+        back_to=where,
+        care=True,
+    )
+    return render(request, page)

@@ -1,0 +1,163 @@
+"""What waits, what was, and what there is to read."""
+
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bothand.couples import access, timing
+from bothand.rooms.kit import deleting
+from bothand.rooms.kit.addresses import day_of
+from bothand.rooms.kit.paging import page_of
+from bothand.rooms.talks import keeping, rounds, showing
+from bothand.rooms.talks.forms import PaperForm
+from bothand.rooms.talks.laid import invites, later_lines, open_lines
+from bothand.rooms.talks.pages import (
+    AgainLine,
+    AgainPage,
+    ChoosePaperPage,
+    GuidePage,
+    HelpPage,
+    ListPage,
+    PaperPage,
+    PastLine,
+    PastPage,
+    TopicLine,
+)
+from bothand.rooms.talks.place import Pair, for_two, pair, pair_if, today, zone_of
+from bothand.rooms.talks.records import Rounds, Table, Topic
+from bothand.shell.page import render
+from bothand.shell.parts import Pages
+from bothand.vault.body import Opened
+from bothand.vault.months import months_between
+from bothand.vault.space import Lot
+
+A_PAGE = 20
+MOST_TO_CHOOSE = 30
+YEAR = timedelta(days=365)
+
+
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """What waits, what was asked, what goes on."""
+    mine = access.mine(request)
+    two, day = pair_if(request), today(request)
+    own = mine.standing(Topic, Rounds)
+    joint = two.ours.standing(Topic, Table) if two else Lot(())
+    topics = [one for one in own.items if isinstance(one.record, Topic)]
+    shared = [one for one in joint.items if isinstance(one.record, Topic)]
+    lines = sorted([*topics, *shared], key=lambda one: (one.record.since, one.created, one.id), reverse=True)
+    shown, pages = page_of(lines, request.GET.get("page", ""), size=A_PAGE, path=request.path)
+    tables = keeping.on_the_table(joint.items, two.ours.id, two.me, two.other) if two else None
+    found = next((one.record for one in own.items if isinstance(one.record, Rounds)), None)
+    page = ListPage(
+        open=open_lines(zone_of(request), two, tables) if two and tables else (),
+        invites=invites(zone_of(request), tables) if tables else (),
+        later=later_lines(tables[0], day) if tables else (),
+        topics=tuple(_topic_line(one, topics, access.visitor(request).account) for one in shown),
+        pages=pages,
+        again=bool(rounds.again_and_again(found, day)),
+        unopened=own.unopened + joint.unopened,
+        said=deleting.said(request.GET.get("done", "")),
+    )
+    return render(request, page)
+
+
+@require_safe
+@for_two
+def past(request: HttpRequest) -> HttpResponse:
+    """The talks of twelve months; `?to=` names their last day. Readable while *mine* is locked."""
+    two = pair(request)
+    now = today(request)
+    last = min(day_of(request.GET["to"]), now) if "to" in request.GET else now
+    last = max(last, two.ours.since)
+    lines, unopened = _past(two, last)
+    first = last - YEAR + timedelta(days=1)
+    older = f"{request.path}?to={first - timedelta(days=1)}" if first > two.ours.since else ""
+    newer = f"{request.path}?to={min(last + YEAR, now)}" if last < now else ""
+    page = PastPage(
+        talks=lines, first=first, last=last, pages=Pages(newer=newer, older=older), unopened=unopened
+    )
+    return render(request, page)
+
+
+@require_safe
+def again(request: HttpRequest) -> HttpResponse:
+    """Topics that came up again and again, from my own list alone."""
+    mine = access.mine(request)
+    found = mine.only(Rounds)
+    lines = tuple(
+        AgainLine(
+            text=one.text,
+            days=one.days,
+            hands=showing.hands_of(one.text, "agreement", "boundary"),
+            ask=f"{reverse('talks_begin')}?about={one.of.hex()}",
+        )
+        for one in rounds.again_and_again(found.record if found else None, today(request))
+    )
+    return render(request, AgainPage(found=lines))
+
+
+@require_safe
+def guide(request: HttpRequest) -> HttpResponse:
+    """Starting gently."""
+    access.live(request)
+    return render(request, GuidePage(openers=showing.openers_for("raise", "feel", "need")))
+
+
+@require_safe
+def outside(request: HttpRequest) -> HttpResponse:
+    """When a counsellor helps, and how to find one."""
+    access.live(request)
+    return render(request, HelpPage())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper(request: HttpRequest) -> HttpResponse:
+    """Choose what goes on one page, and then that page; `?empty=1` gives its headings. Nothing of it is kept."""
+    mine = access.mine(request)
+    two, day = pair_if(request), today(request)
+    topics = [one for one in mine.standing(Topic).items if isinstance(one.record, Topic)]
+    topics += list(two.ours.standing(Topic).items) if two else []
+    topics = sorted(topics, key=lambda one: one.created, reverse=True)[:MOST_TO_CHOOSE]
+    talks = _past(two, day)[0][:MOST_TO_CHOOSE] if two else ()
+    by_topic = {one.hex: one.record.text for one in topics}
+    by_talk = {one.path: one for one in talks}
+    form = PaperForm(
+        request.POST if request.method == "POST" else None,
+        topics=[(key, text[:120]) for key, text in by_topic.items()],
+        talks=[(key, f"{one.day:%Y-%m-%d} {one.text[:120]}") for key, one in by_talk.items()],
+    )
+    empty = request.GET.get("empty") == "1" and request.method != "POST"
+    if not empty and (request.method != "POST" or not form.is_valid()):
+        return render(request, ChoosePaperPage(form=form), status=422 if form.is_bound else 200)
+    typed = {"text": "", "hope": ""} if empty else form.cleaned_data
+    page = PaperPage(
+        name=access.visitor(request).settings.name,
+        day=timing.today(access.visitor(request).settings.zone),
+        text=typed["text"],
+        hope=typed["hope"],
+        empty=empty,
+        topics=tuple(by_topic[one] for one in typed.get("topics", ())),
+        talks=tuple(by_talk[one] for one in typed.get("talks", ())),
+    )
+    return render(request, page)
+
+
+def _past(two: Pair, last: date) -> tuple[tuple[PastLine, ...], int]:
+    first = last - YEAR + timedelta(days=1)
+    lot = keeping.talks_of(two, months_between(max(first, two.ours.since), last))
+    found = [one for one in lot.items if first <= one.record.day <= last]
+    found.sort(key=lambda one: (one.record.day, one.record.began, one.id), reverse=True)
+    closes = keeping.closes_of(two, found)
+    return tuple(showing.past_line(one, closes.get(one.id, [])) for one in found), lot.unopened
+
+
+def _topic_line(one: Opened[Topic], own: list[Opened[Topic]], me: bytes) -> TopicLine:
+    return TopicLine(
+        path=reverse("talks_topic", args=[one.hex]),
+        text=one.record.text,
+        both=one not in own,
+        theirs=one.author != me,
+    )

@@ -1,0 +1,279 @@
+"""The talk itself: begun, spoken, heard, paused; on two devices or on one."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, HttpResponseRedirect
+from django.template import Context
+from django.template.backends.django import Template
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from bothand.couples import access, timing
+from bothand.couples.errors import Alone, SignedOut
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.drafts import Hand
+from bothand.rooms.kit.fields import not_kept
+from bothand.rooms.talks import flow, keeping, showing, wording
+from bothand.rooms.talks.flow import Stage
+from bothand.rooms.talks.forms import MINE, BeginForm, CloseForm, SayForm
+from bothand.rooms.talks.keeping import Full, Heap
+from bothand.rooms.talks.pages import BeginPage, TalkPage
+from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, today, tomorrow, zone_of
+from bothand.rooms.talks.records import Act, Open, Talk, Topic, Turn
+from bothand.rooms.talks.views.asking import about
+from bothand.rooms.talks.views.closing import close_page
+from bothand.shell.page import context_of, render
+from bothand.vault.chance import new_id
+from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+STOP_ASKING = 286
+"""htmx stops asking again at this answer."""
+SPOKEN: tuple[Act, ...] = ("say", "back", "yes", "not", "pass")
+NEED_WORDS: tuple[Act, ...] = ("say", "back")
+
+
+@READ_OR_WRITE
+@for_two
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin a talk."""
+    access.mine(request)
+    two = pair(request)
+    mine, theirs = keeping.tables(two)
+    if request.method != "POST":
+        form = BeginForm(initial=about(request, two), partner=two.name)
+        return render(request, BeginPage(form=form, open=_open_path(two, mine.open, theirs.open)))
+    form = BeginForm(request.POST, partner=two.name)
+    if not form.is_valid():
+        return render(request, BeginPage(form=form, open=""), status=422)
+    typed = form.cleaned_data
+    first = two.me if typed["first"] == MINE else two.other
+    record = Talk(
+        day=today(request),
+        text=typed["text"],
+        way=typed["way"],
+        devices=typed["devices"],
+        first=first,
+        people=(two.me, two.other),
+        began=int(timing.now().timestamp()),
+        minutes=typed["minutes"] or 0,
+        thread=typed["thread"],
+    )
+    kept = keeping.begin(two, record, typed["id"])
+    return HttpResponseRedirect(reverse("talks_talk", args=[kept.hex]))
+
+
+@READ_OR_WRITE
+def talk(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """A talk: looked at, asked for again by the page itself, and spoken in. Readable while *mine* is locked."""
+    if request.method != "POST" and request.headers.get("X-Bothand-Poll") == "1":
+        return _asked_again(request, hex_id)
+    return _talk(request, hex_id=hex_id)
+
+
+@for_two
+def _talk(request: HttpRequest, hex_id: str) -> HttpResponse:
+    if request.method == "POST":
+        access.mine(request)
+    two = pair(request)
+    found = keeping.heap(two, id_of(hex_id))
+    if request.method != "POST":
+        return render(request, talk_page(request, two, found, _empty()))
+    return _act(request, two, found)
+
+
+def _asked_again(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """The piece that changes, or 304 where nothing did. Who was signed out meanwhile keeps the page they have."""
+    try:
+        two = pair(request)
+        found = keeping.heap(two, id_of(hex_id))
+    except (SignedOut, Alone, Missing):
+        return HttpResponse(status=STOP_ASKING, headers={"HX-Reswap": "none"})
+    tag = f'"{showing.etag(request, two, found, int(timing.now().timestamp()))}"'
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponseNotModified(headers={"ETag": tag})
+    page = talk_page(request, two, found, _empty(), swapped=True)
+    piece = cast("Template", get_template("talks/now.html"))
+    text = piece.template.render(Context(context_of(request, page)))
+    return HttpResponse(text, headers={"ETag": tag})
+
+
+def _act(request: HttpRequest, two: Pair, found: Heap) -> HttpResponse:
+    """What a button of the talk does. Typed words that are not sent stay in the field."""
+    form = SayForm(request.POST)
+    act, _colon, voice = request.POST.get("act", "").partition(":")
+    if not form.is_valid():
+        return render(request, talk_page(request, two, found, form), status=422)
+    if act in SPOKEN:
+        return _speak(request, two, found, form, act, other_voice=voice == "1")
+    others: dict[str, Callable[[HttpRequest, Pair, Heap, SayForm], HttpResponse]] = {
+        "pause": _pause,
+        "on": _go_on,
+        "park": _park,
+        "close": _to_closing,
+    }
+    # Anything else looks for what is new, and leaves the words where they are.
+    return others.get(act, _look)(request, two, found, form)
+
+
+def _speak(
+    request: HttpRequest, two: Pair, found: Heap, form: SayForm, act: Act, *, other_voice: bool
+) -> HttpResponse:
+    stage, typed = found.state.stage, form.cleaned_data
+    why = _why_not(two, found, stage)
+    if not why and act in NEED_WORDS and not (typed["text"] or (act == "say" and typed["feelings"])):
+        form.add_error("text", _("There are no words yet. One line is enough."))
+        return render(request, talk_page(request, two, found, form), status=422)
+    if why:
+        form.add_error(None, why)
+        return render(request, talk_page(request, two, found, form), status=409)
+    handed = found.course.devices == "one" and found.talk.author == two.me
+    turn = Turn(
+        day=today(request),
+        talk=found.talk.id,
+        act=act,
+        step=0,
+        about=typed["about"],
+        text=typed["text"],
+        need=typed["need"],
+        feelings=tuple(typed["feelings"]),
+        voice=1 if other_voice and handed else 0,
+    )
+    return _put(request, two, found, form, turn)
+
+
+def _why_not(two: Pair, found: Heap, stage: Stage) -> str:
+    """Why nothing can be said just now, "" where it can."""
+    if stage is Stage.CLOSED:
+        return _("This talk was closed while you were writing. You can park your words for yourself.")
+    if stage is Stage.PAUSED:
+        return _("There is a pause now. Your words were not sent. You can park them for yourself.")
+    if found.course.devices == "one" and found.talk.author != two.me:
+        told = _("This talk goes on at %(name)s's device. Your words were not sent.")
+        return told % {"name": two.name}
+    return ""
+
+
+def _put(request: HttpRequest, two: Pair, found: Heap, form: SayForm, turn: Turn) -> HttpResponse:
+    try:
+        keeping.add_turn(two, found, turn, form.cleaned_data["number"])
+    except Full:
+        form.add_error(None, _("This talk is full. Close it and begin another one about the same thing."))
+        return render(request, talk_page(request, two, found, form), status=422)
+    except (DidNotOpen, NewerVersion):
+        form.add_error(None, not_kept())
+        return render(request, talk_page(request, two, found, form), status=409)
+    if turn.act in ("pause", "on") and (form.cleaned_data["text"] or form.cleaned_data["need"]):
+        # Somebody was writing: the words stay in the field.
+        again = keeping.heap(two, found.talk.id)
+        return render(request, talk_page(request, two, again, _kept(form)))
+    return HttpResponseRedirect(f"{reverse('talks_talk', args=[found.talk.hex])}#stage")
+
+
+def _pause(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpResponse:
+    if found.state.stage is Stage.CLOSED:
+        return _look(request, two, found, form)
+    until, named = back_at(form.cleaned_data["back"], local_now(request))
+    turn = Turn(day=today(request), talk=found.talk.id, act="pause", step=0, until=until, today=named)
+    return _put(request, two, found, form, turn)
+
+
+def _go_on(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpResponse:
+    pause = found.state.pause
+    now = int(timing.now().timestamp())
+    if pause is None or found.state.stage is not Stage.PAUSED or not flow.may_go_on(pause, two.me, now):
+        return _look(request, two, found, form)
+    turn = Turn(day=today(request), talk=found.talk.id, act="on", step=0, about=pause.id)
+    return _put(request, two, found, form, turn)
+
+
+def _park(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpResponse:
+    """What was typed and not sent becomes a topic in *mine*."""
+    typed = form.cleaned_data
+    words = "\n\n".join(one for one in (typed["text"], typed["need"]) if one)
+    if not words:
+        return _look(request, two, found, form)
+    topic = Topic(text=words, since=today(request), thread=found.talk.record.thread or found.talk.id)
+    kept = keeping.park(access.mine(request), topic, new_id())
+    return HttpResponseRedirect(reverse("talks_topic", args=[kept.hex]))
+
+
+def _to_closing(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpResponse:
+    """To the page that closes a talk, with what was typed."""
+    typed = form.cleaned_data
+    if not typed["text"]:
+        return HttpResponseRedirect(reverse("talks_close", args=[found.talk.hex]))
+    mine = found.closes.get(two.me)
+    initial = {"text": typed["text"], "revision": mine.revision if mine else 0}
+    return render(request, close_page(two, found, CloseForm(initial=initial, today=today(request))))
+
+
+def _look(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpResponse:
+    return render(request, talk_page(request, two, found, _kept(form)))
+
+
+def back_at(chosen: str, now: datetime) -> tuple[int, bool]:
+    """From when the other may go on too, and whether that is a time that was named."""
+    if chosen == "not":
+        return tomorrow(now), False
+    if chosen == "tomorrow":
+        return int((now + timedelta(days=1)).timestamp()), True
+    minutes = int(chosen) if chosen in wording.BACK else 30
+    return int((now + timedelta(minutes=minutes)).timestamp()), True
+
+
+def talk_page(
+    request: HttpRequest, two: Pair, found: Heap, form: SayForm, *, swapped: bool = False
+) -> TalkPage:
+    """A talk as one of the two sees it now."""
+    record = found.talk.record
+    closed = found.state.stage is Stage.CLOSED
+    began = moment(zone_of(request), record.began)
+    return TalkPage(
+        now=showing.now_of(request, two, found, swapped=swapped),
+        form=form,
+        text=record.text,
+        one=record.devices == "one",
+        by_me=found.talk.author == two.me,
+        way=record.way,
+        began=began,
+        until=began + timedelta(minutes=record.minutes) if record.minutes else None,
+        hands=_hands(two, found) if closed else (),
+        openers=() if closed else showing.openers_for("feel", "need", "ask", "own", "pause"),
+        mine_in_it=any(one.author == two.me for one in found.events),
+        unopened=found.unopened,
+        said=_("Your words are out of it.") if request.GET.get("done") == "out" else "",
+    )
+
+
+def _hands(two: Pair, found: Heap) -> tuple[Hand, ...]:
+    mine = found.closes.get(two.me)
+    if mine is None:
+        return ()
+    text = mine.record.text or found.talk.record.text
+    if mine.record.outcome == "agreement":
+        return showing.hands_of(text, "agreement")
+    if mine.record.outcome == "boundary":
+        return showing.hands_of(text, "boundary")
+    return ()
+
+
+def _open_path(two: Pair, *opened: object) -> str:
+    for one in opened:
+        if isinstance(one, Open) and not keeping.is_over(two, one.talk):
+            return reverse("talks_talk", args=[one.talk.hex()])
+    return ""
+
+
+def _empty() -> SayForm:
+    return SayForm(initial={"back": "30"})
+
+
+def _kept(form: SayForm) -> SayForm:
+    """The words that were typed, in a form that complains about nothing."""
+    typed = form.cleaned_data
+    return SayForm(initial={name: typed[name] for name in ("text", "need", "feelings", "back")})

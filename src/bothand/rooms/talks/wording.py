@@ -1,0 +1,63 @@
+"""The words for choices of *talks*, by the ids that records keep."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bothand.rooms.talks.records import Outcome
+
+Text = str | Promise
+
+HARD: Final[dict[int, Text]] = {
+    1: _("A little hard"),
+    2: _("Hard"),
+    3: _("Very hard"),
+}
+LIST: Final[dict[str, Text]] = {
+    "rested": _("I am rested, and not hungry."),
+    "sober": _("I am sober."),
+    "unhurried": _("Nothing waits for me in the next hour."),
+    "safe": _("I feel safe to say what I think, and to stop."),
+    "listen": _("I could listen for ten minutes."),
+}
+WAYS: Final[dict[str, Text]] = {"turns": _("Speaker and listener"), "plain": _("Plain")}
+WAY_HINTS: Final[dict[str, Text]] = {
+    "turns": _("One says a thing. The other says back what they heard. Then you swap."),
+    "plain": _("You write as it comes."),
+}
+DEVICES: Final[dict[str, Text]] = {"two": _("On two devices"), "one": _("On this one, handed over")}
+OUTCOMES: Final[dict[Outcome, Text]] = {
+    "understood": _("I understand more than before"),
+    "agreement": _("It wants an agreement"),
+    "boundary": _("It wants a boundary of mine"),
+    "again": _("Again, on a day"),
+    "open": _("Left open"),
+}
+OUTCOME_HINTS: Final[dict[str, Text]] = {
+    "understood": _("Nothing more is needed now."),
+    "agreement": _("A draft of it is offered next."),
+    "boundary": _("A draft of it is offered next, for you alone."),
+    "again": _("You name the day below."),
+    "open": _("You see it in two ways, and leave it there."),
+}
+FELT: Final[dict[int, Text]] = {
+    1: _("not at all"),
+    2: _("a little"),
+    3: _("some"),
+    4: _("mostly"),
+    5: _("fully"),
+}
+MINUTES: Final[dict[int, Text]] = {
+    0: _("No time"),
+    15: _("About 15 minutes"),
+    30: _("About 30 minutes"),
+    45: _("About 45 minutes"),
+}
+BACK: Final[dict[str, Text]] = {
+    "30": _("in 30 minutes"),
+    "60": _("in an hour"),
+    "120": _("in two hours"),
+    "tomorrow": _("tomorrow, at this time"),
+    "not": _("not today"),
+}
