@@ -1,0 +1,132 @@
+"""Pure: when we met, who could be called, whose day it is soon, whom I have not seen for long; and whether my own circle
+has become smaller.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import comb
+from typing import Final
+
+from bothand.rooms.circle.records import GIVES, WISHES, Person
+
+SEASON: Final = timedelta(days=92)
+FEWEST: Final = 5
+BY_CHANCE: Final = 0.1
+SLACK: Final = 1.25
+"""How much longer than wished counts as long: a week of travel is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Smaller:
+    """That my own circle has become smaller, with what says so.
+
+    then, now  how many of my own I noted in the season before last, and in the last
+    gone       who I noted then and not since
+    come       how many I noted since and not then
+    chance     how often a difference this large comes about when nothing changed
+    """
+
+    then: int
+    now: int
+    gone: tuple[Person, ...]
+    come: int
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Birthday:
+    """Whose day comes next. `age` is None where the year is not known."""
+
+    person: Person
+    day: date
+    age: int | None
+
+
+def last(person: Person) -> date | None:
+    """The last day that was noted."""
+    return person.met[0] if person.met else None
+
+
+def long_unseen(people: Iterable[Person], today: date, most: int) -> list[Person]:
+    """Those noted longer ago than wished, the longest first. Who was never noted is not among them."""
+    waits = {
+        one.id: (today - one.met[0]).days / WISHES[one.wish]
+        for one in people
+        if one.met and WISHES.get(one.wish)
+    }
+    found = [one for one in people if waits.get(one.id, 0) > SLACK]
+    return sorted(found, key=lambda one: (-waits[one.id], one.name))[:most]
+
+
+def to_call(people: Iterable[Person], today: date, most: int) -> list[Person]:
+    """Who could be called: a number is there, and they are a comfort, give advice or help; the nearest first."""
+    kind = {"comfort", "advice", "help"}
+    found = [one for one in people if kind & set(one.gives) and any(way.sort == "tel" for way in one.ways)]
+    return sorted(found, key=lambda one: (not one.late, _days_since(one, today), one.name))[:most]
+
+
+def birthdays(people: Iterable[Person], today: date, within: int) -> list[Birthday]:
+    """Birthdays from today on, the next first. On 28 February in years without a 29th."""
+    found = []
+    for person in people:
+        day = _next_birthday(person.birthday, today)
+        if day is not None and (day - today).days <= within:
+            year = person.birthday[:4]
+            found.append(Birthday(person, day, day.year - int(year) if year.isdecimal() else None))
+    return sorted(found, key=lambda one: (one.day, one.person.name))
+
+
+def giving(people: Iterable[Person]) -> dict[str, list[Person]]:
+    """For each of GIVES, who gives it."""
+    return {give: [one for one in people if give in one.gives] for give in GIVES}
+
+
+def smaller(own: Iterable[Person], others: Iterable[Person], today: date) -> Smaller | None:
+    """Whether fewer of my own were noted in the last season than in the one before, beyond chance; else None.
+
+    The sign test (Dixon & Mood, 1946; for two counts of the same people: McNemar, 1947): of those noted in one season
+    alone, as many would be of the first as of the second if nothing had changed. Told from five such people on, at less
+    than one in ten, and only when something was noted of anybody (`others` are those I share) in the last season:
+    who has stopped noting has not lost anybody.
+    """
+    people = tuple(own)
+    now_from, then_from = today - SEASON, today - 2 * SEASON
+    then = {one.id for one in people if any(then_from < day <= now_from for day in one.met)}
+    now = {one.id for one in people if any(now_from < day <= today for day in one.met)}
+    gone = tuple(one for one in people if one.id in then - now)
+    come = len(now - then)
+    noting = now or any(now_from < day <= today for one in others for day in one.met)
+    chance = by_chance(len(gone), len(gone) + come)
+    if len(gone) + come < FEWEST or chance > BY_CHANCE or not noting:
+        return None
+    return Smaller(len(then), len(now), gone, come, chance)
+
+
+def by_chance(count: int, of: int) -> float:
+    """How often a fair coin shows at least `count` heads in `of` throws.
+
+    >>> by_chance(5, 5), by_chance(0, 0)
+    (0.03125, 1.0)
+    """
+    return float(sum(comb(of, number) for number in range(count, of + 1)) / 2**of)
+
+
+def _days_since(person: Person, today: date) -> int:
+    return (today - person.met[0]).days if person.met else 10_000
+
+
+def _next_birthday(birthday: str, today: date) -> date | None:
+    if not birthday:
+        return None
+    month, day = int(birthday[-5:-3]), int(birthday[-2:])
+    return min(
+        found for year in (today.year, today.year + 1) if (found := _in_year(year, month, day)) >= today
+    )
+
+
+def _in_year(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, day - 1)

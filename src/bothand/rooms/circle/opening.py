@@ -1,0 +1,99 @@
+"""What a view needs of both spaces, opened once a request."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+
+from bothand.couples import access, timing
+from bothand.couples.errors import Alone
+from bothand.rooms.circle import flow, keeping
+from bothand.rooms.circle.records import Circle, Person, Shown
+from bothand.vault.body import Opened
+from bothand.vault.errors import DidNotOpen, Missing
+from bothand.vault.ours import Ours
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Everybody this person may see: their own, and the copies in *ours*. `me` is their account."""
+
+    circle: Circle
+    shown: tuple[Opened[Shown], ...]
+    me: bytes
+    unopened: int
+
+    @property
+    def of_both(self) -> list[Opened[Shown]]:
+        """Those of both, whoever put them there."""
+        return _by_name(one for one in self.shown if one.record.stage == "ours")
+
+    @property
+    def to_meet(self) -> list[Opened[Shown]]:
+        """Those whom one would like the other to meet."""
+        return _by_name(one for one in self.shown if one.record.stage == "meet")
+
+    @property
+    def theirs(self) -> list[Opened[Shown]]:
+        """Those of the partner's own whom they showed."""
+        return _by_name(one for one in self.shown if one.record.stage != "ours" and one.author != self.me)
+
+    @property
+    def own(self) -> list[Person]:
+        """Those who are mine alone."""
+        both = {one.id for one in self.shown if one.record.stage == "ours"}
+        return [one for one in self.circle.people if one.copy not in both]
+
+    @property
+    def sheets(self) -> list[Person]:
+        """My own pages about people of both."""
+        both = {one.id for one in self.shown if one.record.stage == "ours"}
+        return [one for one in self.circle.people if one.copy in both]
+
+
+def around(request: HttpRequest) -> Around:
+    """Everybody this person may see. What does not open is counted. Raises as `access.mine`."""
+    circle, unopened = mine(request)
+    shown: tuple[Opened[Shown], ...] = ()
+    if access.partner(request) is not None:
+        try:
+            lot = access.ours(request).standing(Shown)
+        except Alone:
+            return Around(circle, (), access.visitor(request).account, unopened)
+        shown, unopened = lot.items, unopened + lot.unopened
+    return Around(circle, shown, access.visitor(request).account, unopened)
+
+
+def mine(request: HttpRequest) -> tuple[Circle, int]:
+    """My own people, and 1 where they did not open. Raises as `access.mine`."""
+    try:
+        return keeping.circle(access.mine(request)), 0
+    except DidNotOpen:
+        return Circle(), 1
+
+
+def person(request: HttpRequest, person_id: bytes) -> Person:
+    """Somebody of mine. Raises as `access.mine`, Missing, DidNotOpen."""
+    found = flow.find(keeping.circle(access.mine(request)).people, person_id)
+    if found is None:
+        raise Missing
+    return found
+
+
+def ours(request: HttpRequest) -> Ours:
+    """The space of both, for pages that take two. Raises as `access.mine`, and Missing for one alone."""
+    access.mine(request)
+    try:
+        return access.ours(request)
+    except Alone:
+        raise Missing from None
+
+
+def today(request: HttpRequest) -> date:
+    """The day it is where this person lives."""
+    return timing.today(access.visitor(request).settings.zone)
+
+
+def _by_name(found: Iterable[Opened[Shown]]) -> list[Opened[Shown]]:
+    return sorted(found, key=lambda one: (flow.fold(one.record.name), one.id))

@@ -1,0 +1,293 @@
+"""The pages of *circle*, a frozen type each."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bothand.rooms.circle.drawing import Picture
+from bothand.rooms.circle.forms import BringForm, FindForm, MetForm, OutForm, PersonForm, ShareForm
+from bothand.rooms.kit.conflict import VersionsPage
+from bothand.rooms.kit.drafts import Hand
+from bothand.shell.page import Page, Place, Space
+from bothand.shell.parts import ConfirmPage, Pages
+
+TAB = _("People")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CirclePage(Page):
+    """What all pages of this room have. `others` are ways on from it that only some have."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+    aura: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Somebody in a list: where they are, their name, a line about them."""
+
+    path: str
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """Somebody who could be called: `number` is for the phone, `why` what they are for me."""
+
+    path: str
+    name: str
+    why: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Somebody in the table beside the picture."""
+
+    name: str
+    whose: str
+    gives: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The pattern of a circle that became smaller: the finding, what says so, how sure."""
+
+    finding: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AroundPage(CirclePage):
+    """Who is around me: the picture with its table, the blend in words, who to call, whom I miss."""
+
+    template: ClassVar[str] = "circle/around.html"
+    aura: ClassVar[bool] = False
+
+    picture: Picture
+    label: str
+    caption: str
+    rows: tuple[Row, ...]
+    more_rows: bool
+    blend: tuple[str, ...]
+    calls: tuple[Call, ...]
+    unseen: tuple[Line, ...]
+    birthdays: tuple[Line, ...]
+    own: tuple[Line, ...]
+    own_more: bool
+    ours: tuple[Line, ...]
+    to_meet: tuple[Line, ...]
+    theirs: tuple[Line, ...]
+    told: Told | None
+    waits: bool
+    empty: bool
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeoplePage(CirclePage):
+    """Everybody of mine, by name, in pages."""
+
+    template: ClassVar[str] = "circle/people.html"
+
+    people: tuple[Line, ...]
+    pages: Pages
+    unopened: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindPage(CirclePage):
+    """Looking for somebody. `term` is "" until something was looked for."""
+
+    template: ClassVar[str] = "circle/find.html"
+
+    form: FindForm
+    term: str
+    found: tuple[Line, ...]
+    more: bool
+    unopened: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A line about somebody. `link` is where it leads: a number to call, an address to write to."""
+
+    label: str
+    text: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage(CirclePage):
+    """Somebody, whole."""
+
+    template: ClassVar[str] = "circle/person.html"
+
+    hex: str
+    name: str
+    about: str
+    facts: tuple[Fact, ...]
+    note: str
+    met: tuple[str, ...]
+    form: MetForm
+    today: str
+    shared: str
+    shown_path: str
+    hands: tuple[Hand, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritePage(CirclePage):
+    """Somebody new, or changed. `hex` is "" for somebody new; `rescued` says why words stand here."""
+
+    template: ClassVar[str] = "circle/write.html"
+
+    form: PersonForm
+    hex: str
+    name: str
+    rescued: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoPeoplePage(VersionsPage):
+    """Somebody, changed in two windows."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletePersonPage(ConfirmPage):
+    """Asks before somebody is taken out."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringPage(CirclePage):
+    """A contact file comes in."""
+
+    template: ClassVar[str] = "circle/bring.html"
+
+    form: BringForm
+    waits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """Somebody from a file. `like` is the name of who they may be, "" for nobody here."""
+
+    hex: str
+    name: str
+    about: str
+    group: str
+    like: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoosePage(CirclePage):
+    """Whom to bring in, and what each would be. `failed` says why the last choice did not hold."""
+
+    template: ClassVar[str] = "circle/choose.html"
+
+    offered: tuple[Offered, ...]
+    count: int
+    dropped: tuple[str, ...]
+    pages: Pages
+    failed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """One of two who look alike."""
+
+    hex: str
+    name: str
+    facts: tuple[Fact, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinsPage(CirclePage):
+    """People who may be one and the same."""
+
+    template: ClassVar[str] = "circle/twins.html"
+
+    pairs: tuple[tuple[Twin, Twin], ...]
+    unopened: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutPage(CirclePage):
+    """People go out as a contact file."""
+
+    template: ClassVar[str] = "circle/out.html"
+
+    form: OutForm
+    any: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharePage(CirclePage):
+    """Putting a copy of somebody into *ours*: first what of them, then a look at exactly that.
+
+    `preview` is the copy as the other will see it, None before that look; `looked` says which state of mine it is of.
+    `ways` and `birthday` say whether there is anything of that to show.
+    """
+
+    template: ClassVar[str] = "circle/share.html"
+
+    form: ShareForm
+    hex: str
+    name: str
+    preview: "Copied | None"
+    looked: str
+    ways: bool
+    birthday: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """A copy in *ours*, as both see it."""
+
+    name: str
+    stage: str
+    words: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPage(CirclePage):
+    """Somebody in *ours*. `person` is the address of my own page about them, `share` where I change the copy; "" for none."""
+
+    template: ClassVar[str] = "circle/shown.html"
+    space: ClassVar[Space] = "ours"
+
+    hex: str
+    copied: Copied
+    by_me: bool
+    person: str
+    share: str
+
+
+PAGES = (
+    AroundPage,
+    PeoplePage,
+    FindPage,
+    PersonPage,
+    WritePage,
+    TwoPeoplePage,
+    DeletePersonPage,
+    BringPage,
+    ChoosePage,
+    TwinsPage,
+    OutPage,
+    SharePage,
+    ShownPage,
+)

@@ -1,0 +1,80 @@
+"""The first page: who is around me."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from bothand.couples import access
+from bothand.rooms.circle import blending, contact, drawing, keeping, opening, showing, wording
+from bothand.rooms.circle.opening import Around
+from bothand.rooms.circle.pages import AroundPage, Row
+from bothand.rooms.circle.records import Person
+from bothand.rooms.kit import deleting
+from bothand.shell.frame import frame_of
+from bothand.shell.page import render
+from bothand.vault.errors import DidNotOpen
+
+CALLS, UNSEEN, BIRTHDAY_DAYS, LISTED, ROWS = 3, 3, 30, 6, 40
+
+
+@require_safe
+def around(request: HttpRequest) -> HttpResponse:
+    """The picture with its table, the blend in words, who to call, whom I have not seen for long."""
+    found, today = opening.around(request), opening.today(request)
+    partner = frame_of(request, "mine").partner
+    everyone = found.circle.people
+    near, sheets = sorted(found.own, key=_nearest), found.sheets
+    both, theirs = [one.record for one in found.of_both], [one.record for one in found.theirs]
+    page = AroundPage(
+        picture=drawing.picture(near, both, theirs),
+        label=blending.label(len(near), len(both), len(theirs), partner),
+        caption=_caption(len(near) > len(drawing.OWN) or len(both) > len(drawing.OURS)),
+        rows=_rows(found, near, partner),
+        more_rows=len(near) + len(found.shown) > ROWS,
+        blend=blending.blend(near, len(both), sheets, partner),
+        calls=showing.calls(contact.to_call(everyone, today, CALLS)),
+        unseen=showing.unseen(contact.long_unseen(everyone, today, UNSEEN), today),
+        birthdays=showing.birthdays(contact.birthdays(everyone, today, BIRTHDAY_DAYS)[:LISTED], today),
+        own=showing.lines(near[:LISTED], today),
+        own_more=len(near) > LISTED,
+        ours=showing.shown_lines(found.of_both),
+        to_meet=showing.shown_lines(found.to_meet),
+        theirs=showing.shown_lines(one for one in found.theirs if one.record.stage == "own"),
+        told=blending.told(contact.smaller(near, sheets, today)),
+        waits=_waits(request),
+        empty=not everyone and not found.shown,
+        unopened=found.unopened,
+        said=deleting.said(request.GET.get("done", "")),
+    )
+    return render(request, page)
+
+
+def _nearest(person: Person) -> tuple[object, ...]:
+    """Who has a name in the picture first: those I noted last, then those I wish to see, then by name."""
+    met = contact.last(person)
+    return (met is None, -met.toordinal() if met else 0, not person.wish, person.name)
+
+
+def _caption(points: bool) -> str:
+    return _("Those without a name are the others.") if points else ""
+
+
+def _rows(found: Around, near: list[Person], partner: str) -> tuple[Row, ...]:
+    own = [Row(name=one.name, whose=_("mine"), gives=wording.gives(one)) for one in near[:ROWS]]
+    shared = [
+        Row(
+            name=one.record.name,
+            whose=_("ours") if one.record.stage == "ours" else _("%(name)s's") % {"name": partner},
+            gives="",
+        )
+        for one in found.shown
+        if one.record.stage == "ours" or one.author != found.me
+    ]
+    return tuple([*shared[:ROWS], *own][:ROWS])
+
+
+def _waits(request: HttpRequest) -> bool:
+    try:
+        return bool(keeping.waiting(access.mine(request)).people)
+    except DidNotOpen:
+        return False

@@ -1,0 +1,164 @@
+"""Contact files in: upload, look, choose; and people who may be one and the same."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from msgspec.structs import replace
+
+from bothand.couples import access
+from bothand.rooms.circle import flow, keeping, opening, showing, wording
+from bothand.rooms.circle.forms import BringForm
+from bothand.rooms.circle.pages import BringPage, ChoosePage, Offered, TwinsPage
+from bothand.rooms.circle.records import GROUPS, Circle, Person, Waiting
+from bothand.rooms.circle.vcards import lexing, reading
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.fields import not_kept
+from bothand.rooms.kit.paging import page_of
+from bothand.shell.page import render
+from bothand.vault.chance import new_id
+from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
+
+A_PAGE = 50
+INTO, LATER, LEAVE = "into", "later", "leave"
+ALL, REST = "all", "rest"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def bring(request: HttpRequest) -> HttpResponse:
+    """Take a contact file. It is read in memory, and what it holds waits, sealed, for a choice."""
+    space = access.mine(request)
+    form = BringForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and not form.is_bound:
+        form = BringForm({}, {})
+    if form.is_bound and form.is_valid():
+        try:
+            brought = reading.read(form.cleaned_data["file"].read(), new_id)
+            keeping.bring(space, brought)
+            return HttpResponseRedirect(reverse("circle_choose"))
+        except lexing.NoContacts:
+            form.add_error("file", _("There are no contacts in this file. Choose one that ends in .vcf."))
+        except lexing.TooMany:
+            form.add_error(
+                "file", _("There are more than 5000 contacts in it. Export a part of them, then the next.")
+            )
+        except (DidNotOpen, NewerVersion):
+            form.add_error(None, not_kept())
+    page = BringPage(form=form, waits=len(_waiting(request).people))
+    return render(request, page, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose(request: HttpRequest) -> HttpResponse:
+    """Whom to bring in, and what each would be."""
+    space = access.mine(request)
+    if request.method == "POST":
+        try:
+            keeping.take(space, _chosen(request), rest=request.POST.get("do") == REST)
+        except (DidNotOpen, NewerVersion):
+            return render(request, _choose_page(request, failed=True), status=422)
+        left = keeping.waiting(space).people
+        return HttpResponseRedirect(reverse("circle_choose" if left else "circle_around"))
+    return render(request, _choose_page(request))
+
+
+@require_safe
+def twins(request: HttpRequest) -> HttpResponse:
+    """People who may be one and the same."""
+    circle, unopened = opening.mine(request)
+    pairs = tuple((showing.twin(one), showing.twin(other)) for one, other in flow.twins(circle))
+    return render(request, TwinsPage(pairs=pairs, unopened=unopened))
+
+
+@require_POST
+def merge(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Make two one (`do=one`), or say that they are two. `other` is the second; their page goes, nothing of it is lost."""
+    space, kept = access.mine(request), id_of(hex_id)
+    other = id_of(request.POST.get("other", ""))
+
+    def step(there: Circle) -> Circle:
+        first, second = flow.find(there.people, kept), flow.find(there.people, other)
+        if first is None or second is None or kept == other:
+            raise Missing
+        if request.POST.get("do") != "one":
+            return replace(there, apart=(*there.apart, (kept, other)))
+        return _one(there, first, second)
+
+    keeping.change(space, step)
+    return HttpResponseRedirect(reverse("circle_twins"))
+
+
+def _one(there: Circle, first: Person, second: Person) -> Circle:
+    """The circle with two made one."""
+    person, beside = flow.merged(first, second)
+    person = replace(person, note=wording.with_beside(person.note, beside))
+    return replace(there, people=flow.put(flow.without(there.people, second.id), person))
+
+
+def _into(match: Callable[[Person], Person | None], now: Circle, person: Person) -> Circle:
+    """Somebody brought in joins who they are already, or comes in as new where that one is gone."""
+    found = match(person)
+    there = None if found is None else flow.find(now.people, found.id)
+    return _one(now, there, person) if there else _new(person.group, now, person)
+
+
+def _new(group: str, now: Circle, person: Person) -> Circle:
+    return replace(now, people=flow.put(now.people, replace(person, group=group)))
+
+
+def _gone(now: Circle, _person: Person) -> Circle:
+    return now
+
+
+def _chosen(request: HttpRequest) -> dict[bytes, Callable[[Circle, Person], Circle]]:
+    """What is to become of each: from the marks on this page, or the same for all who wait and have no double."""
+    there, match = _waiting(request), flow.matcher(opening.mine(request)[0].people)
+    joins = partial(_into, match)
+    group = request.POST.get("group", "")
+    if request.POST.get("do") == ALL and group in GROUPS:
+        return {one.id: joins if match(one) else partial(_new, group) for one in there.people}
+    found: dict[bytes, Callable[[Circle, Person], Circle]] = {}
+    for person in there.people:
+        mark = request.POST.get(f"take-{person.id.hex()}", LATER)
+        if mark in GROUPS:
+            found[person.id] = partial(_new, mark)
+        elif mark == INTO:
+            found[person.id] = joins
+        elif mark == LEAVE:
+            found[person.id] = _gone
+    return found
+
+
+def _choose_page(request: HttpRequest, *, failed: bool = False) -> ChoosePage:
+    there, match = _waiting(request), flow.matcher(opening.mine(request)[0].people)
+    shown, pages = page_of(
+        there.people, request.GET.get("page", ""), size=A_PAGE, path=reverse("circle_choose")
+    )
+    return ChoosePage(
+        offered=tuple(_offered(one, match(one)) for one in shown),
+        count=len(there.people),
+        dropped=wording.dropped(there.dropped),
+        pages=pages,
+        failed=not_kept() if failed else "",
+    )
+
+
+def _offered(person: Person, like: Person | None) -> Offered:
+    facts = [fact.text for fact in showing.facts(person)[:3]]
+    return Offered(
+        hex=person.id.hex(),
+        name=person.name,
+        about=", ".join(facts),
+        group=person.group,
+        like=like.name if like else "",
+    )
+
+
+def _waiting(request: HttpRequest) -> Waiting:
+    try:
+        return keeping.waiting(access.mine(request))
+    except DidNotOpen:
+        return Waiting()

@@ -1,0 +1,109 @@
+"""A copy of somebody in *ours*: put there by hand after a look at exactly that, and taken back."""
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from msgspec.structs import replace
+
+from bothand.couples import access
+from bothand.rooms.circle import keeping, opening, showing
+from bothand.rooms.circle.forms import ShareForm
+from bothand.rooms.circle.pages import SharePage, ShownPage
+from bothand.rooms.circle.records import Person, Shown
+from bothand.rooms.kit import sharing
+from bothand.rooms.kit.addresses import id_of
+from bothand.shell.frame import frame_of
+from bothand.shell.page import render
+from bothand.vault.chance import new_id
+from bothand.vault.errors import Conflict, EpochClosed, Missing, ReadOnly
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def share(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """What the other will see of somebody; a look at it; and, with `sure`, the copy itself."""
+    opening.ours(request)
+    person = opening.person(request, id_of(hex_id))
+    partner = frame_of(request, "mine").partner
+    if request.method != "POST":
+        there = sharing.copy_of(request, Shown, person.id)
+        form = ShareForm.showing(there.record if there else None, partner)
+        return render(request, _share_page(form, person, None))
+    form = ShareForm(request.POST, partner=partner)
+    if not form.is_valid():
+        return render(request, _share_page(form, person, None), status=422)
+    shown = form.shown(person)
+    # What is put there is what was looked at: who changed meanwhile is looked at once more.
+    looked = request.POST.get("looked") == str(person.revision)
+    if request.POST.get("do") != "keep" or not looked:
+        return render(request, _share_page(form, person, None if request.POST.get("do") == "back" else shown))
+    try:
+        with transaction.atomic():
+            copy = sharing.share(request, shown, of=person.id)
+            keeping.touch(access.mine(request), person.id, lambda one: replace(one, copy=copy.id))
+    except (ReadOnly, EpochClosed, Conflict):
+        form.add_error(None, _("It could not be put there just now. Nothing is lost: load this page again."))
+        return render(request, _share_page(form, person, None), status=422)
+    return HttpResponseRedirect(reverse("circle_shown", args=[copy.hex]))
+
+
+@require_safe
+def shown(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Somebody in *ours*, as both see it."""
+    there = opening.ours(request).get(Shown, id_of(hex_id))
+    own = next((one for one in opening.mine(request)[0].people if one.copy == there.id), None)
+    page = ShownPage(
+        hex=there.hex,
+        copied=showing.copied(there.record),
+        by_me=there.author == access.visitor(request).account,
+        person=reverse("circle_person", args=[own.id.hex()]) if own else "",
+        share=reverse("circle_share", args=[own.id.hex()]) if own else "",
+    )
+    return render(request, page)
+
+
+@require_POST
+def withdraw(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Take my copy out of *ours*. What the other put there is theirs to take back."""
+    there = opening.ours(request).get(Shown, id_of(hex_id))
+    if there.author != access.visitor(request).account:
+        raise Missing
+    with transaction.atomic():
+        access.ours(request).remove(there)
+        for one in opening.mine(request)[0].people:
+            if one.copy == there.id:
+                keeping.touch(access.mine(request), one.id, lambda found: replace(found, copy=b""))
+    return HttpResponseRedirect(reverse("circle_around"))
+
+
+@require_POST
+def sheet(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """A page of my own about somebody whom the other put into *ours*: it starts with what stands there."""
+    there = opening.ours(request).get(Shown, id_of(hex_id))
+    for one in opening.mine(request)[0].people:
+        if one.copy == there.id:
+            return HttpResponseRedirect(reverse("circle_person", args=[one.id.hex()]))
+    shown = there.record
+    person = Person(
+        id=new_id(),
+        name=shown.name,
+        group=shown.group,
+        birthday=shown.birthday,
+        ways=shown.ways,
+        copy=there.id,
+    )
+    keeping.add(access.mine(request), person)
+    return HttpResponseRedirect(reverse("circle_person", args=[person.id.hex()]))
+
+
+def _share_page(form: ShareForm, person: Person, shown: Shown | None) -> SharePage:
+    return SharePage(
+        form=form,
+        hex=person.id.hex(),
+        name=person.name,
+        preview=showing.copied(shown) if shown else None,
+        looked=str(person.revision),
+        ways=bool(person.ways),
+        birthday=bool(person.birthday),
+    )
