@@ -1,0 +1,238 @@
+"""State for the harness: boundaries of one's own and of the other's, answered, marked, mended."""
+
+from datetime import timedelta
+from typing import Any, Final
+
+from bothand.rooms.boundaries import flow, keeping
+from bothand.rooms.boundaries.records import (
+    CROSSED,
+    HONOURED,
+    LITTLE,
+    Answer,
+    Mark,
+    Quality,
+    Repair,
+    SharedQuality,
+    Version,
+    Weight,
+)
+from bothand.rooms.boundaries.views.quality import SHOWN_FROM
+from bothand.rooms.kit.asks import No
+from bothand.rooms.kit.cases import Kwargs, Stage
+from bothand.rooms.kit.lines import Boundary, Ref, SharedBoundary, Times, Wording
+from bothand.vault.body import Opened
+from bothand.vault.chance import new_id
+
+HOME: Final = Wording(
+    kind="energetic",
+    area="time",
+    firmness="line",
+    when="I come home from work,",
+    will="take half an hour alone, before we talk about the day.",
+    protects="my patience",
+    honour="nobody knocks until I come out again",
+    raising="ask me on a Sunday",
+    wish="It would help me if you kept your news until then.",
+    times=(Times(days=(0, 1, 2, 3, 4), start=1080, end=1110),),
+)
+VOICES: Final = Wording(
+    kind="emotional",
+    area="feelings",
+    firmness="flexible",
+    when="voices get loud",
+    will="leave the room and come back at the time I name.",
+    wish="I would like us to whisper for the first minute.",
+)
+SUNDAY: Final = Wording(firmness="wish", area="home", wish="A Sunday without guests, once a month.")
+
+
+def draft(stage: Stage, words: Wording = HOME) -> Opened[Boundary]:
+    """A boundary of one's own, due to be looked at again."""
+    since = stage.today - timedelta(days=20)
+    return stage.mine.add(Boundary(words=words, since=since, review=stage.today))
+
+
+def shown_by(stage: Stage, words: Wording = HOME) -> tuple[Opened[Boundary], Opened[SharedBoundary]]:
+    """A boundary of somebody's, and the copy that they show, in its second wording."""
+    own = draft(stage, words)
+    refs: tuple[Ref, ...] = ()
+    for number in (1, 2):
+        version = Version(
+            number=number,
+            words=VOICES if number == 1 else words,
+            since=stage.today - timedelta(days=20),
+            before=refs[-1].digest if refs else b"",
+        )
+        kept = stage.both.add(version, stage.copy_at(flow.version_of(own.id, number)))
+        refs = (*refs, Ref(id=kept.id, digest=kept.digest))
+    copy = SharedBoundary(words=words, since=stage.today - timedelta(days=20), versions=refs)
+    return own, stage.both.add(copy, stage.copy_at(own.id))
+
+
+def answered(stage: Stage) -> tuple[Opened[Boundary], Opened[SharedBoundary]]:
+    """One's own, shown and answered by the other, with a no, a repair of each, and marks."""
+    own, copy = shown_by(stage)
+    theirs = stage.partner
+    said = Answer(
+        boundary=copy.id,
+        digest=copy.record.versions[0].digest,
+        gives="You come out rested.",
+        question="Does it hold on Fridays too?",
+        can="I can cook meanwhile.",
+    )
+    theirs.both.add(said, theirs.copy_at(flow.answer_of(copy.id)))
+    theirs.both.add(No(asked=copy.id), theirs.copy_at(flow.no_of(copy.id)))
+    for one in (stage, theirs):
+        mended = Repair(
+            day=stage.today, boundary=copy.id, words="I am sorry about Saturday.", next="I will knock."
+        )
+        one.both.add(mended, one.copy_at(flow.repair_of(copy.id, stage.today)))
+    for days, how in ((1, CROSSED), (4, HONOURED)):
+        day = stage.today - timedelta(days=days)
+        stage.mine.add(
+            Mark(day=day, boundary=own.id, how=how, about=flow.opening(HOME), words="It was loud.")
+        )
+    return own, copy
+
+
+def one_draft(stage: Stage) -> Kwargs:
+    """One of one's own, and its address."""
+    return {"hex_id": draft(stage).hex}
+
+
+def some_drafts(stage: Stage) -> Kwargs:
+    """A few of one's own, one of them ended."""
+    for words in (HOME, VOICES, SUNDAY):
+        draft(stage, words)
+    stage.mine.add(Boundary(words=VOICES, since=stage.today, ended=stage.today))
+    return {}
+
+
+def changed_twice(stage: Stage) -> Kwargs:
+    """One that was changed in another window meanwhile, and its address."""
+    there = draft(stage)
+    keeping.reword(stage.mine, there, VOICES, stage.today)
+    return {"hex_id": there.hex}
+
+
+def said_twice(stage: Stage) -> Kwargs:
+    """One whose rehearsed words were changed in another window meanwhile, and its address."""
+    there = draft(stage)
+    keeping.change(stage.mine, there, said="I need half an hour.")
+    return {"hex_id": there.hex}
+
+
+def one_shown(stage: Stage) -> Kwargs:
+    """One of one's own that the other can open and has answered, and its address."""
+    return {"hex_id": answered(stage)[0].hex}
+
+
+def own_copy(stage: Stage) -> Kwargs:
+    """The same, by the address of the copy."""
+    return {"hex_id": answered(stage)[1].hex}
+
+
+def own_copy_and_theirs(stage: Stage) -> Kwargs:
+    """What each shows the other."""
+    answered(stage)
+    shown_by(stage.partner, VOICES)
+    shown_by(stage.partner, SUNDAY)
+    return {}
+
+
+def one_of_theirs(stage: Stage) -> Kwargs:
+    """One that the other shows, and its address."""
+    return {"hex_id": shown_by(stage.partner)[1].hex}
+
+
+def answered_by_me(stage: Stage) -> Kwargs:
+    """One that the other shows, to which I said something, and its address."""
+    _own, copy = shown_by(stage.partner)
+    said = Answer(boundary=copy.id, digest=copy.record.digest, gives="You sleep better.", can="I can wait.")
+    stage.both.add(said, stage.copy_at(flow.answer_of(copy.id)))
+    return {"hex_id": copy.hex}
+
+
+def asked_twice(stage: Stage) -> Kwargs:
+    """Two things that the other asks, one of them declined."""
+    shown_by(stage.partner, SUNDAY)
+    _own, copy = shown_by(stage.partner)
+    stage.both.add(No(asked=copy.id), stage.copy_at(flow.no_of(copy.id)))
+    return {}
+
+
+def gone(_stage: Stage) -> Kwargs:
+    """The address of one that is not there any more."""
+    return {"hex_id": "0" * 32}
+
+
+def some_marks(stage: Stage) -> Kwargs:
+    """Marks of this month."""
+    there = draft(stage)
+    for days, how in ((0, CROSSED), (1, HONOURED)):
+        day = stage.today - timedelta(days=days)
+        stage.mine.add(Mark(day=day, boundary=there.id, how=how, about=flow.opening(HOME), words="It held."))
+    return {}
+
+
+def marks_of_a_month(stage: Stage) -> Kwargs:
+    """The same, and the address of their month."""
+    some_marks(stage)
+    return {"month": f"{stage.today:%Y-%m}"}
+
+
+def one_mark(stage: Stage) -> Kwargs:
+    """One mark, and its address."""
+    record = Mark(day=stage.today, boundary=new_id(), how=HONOURED, about=flow.opening(HOME))
+    return {"hex_id": stage.mine.add(record).hex}
+
+
+def a_weight(stage: Stage) -> Kwargs:
+    """Something that limits me, and its address."""
+    about = "When I am out, … expect you home."
+    kept = stage.mine.add(Weight(boundary=new_id(), day=stage.today, about=about, words="My choir."))
+    return {"hex_id": kept.hex}
+
+
+def weighed(stage: Stage) -> Kwargs:
+    """The same, for the page that lists it."""
+    a_weight(stage)
+    return {}
+
+
+def weighed_twice(stage: Stage) -> Kwargs:
+    """The same, changed in another window."""
+    there: Any = stage.mine.standing(Weight).items
+    for one in there:
+        stage.mine.remove(one)
+    first = stage.mine.add(Weight(boundary=new_id(), day=stage.today, about="When I am out, …"))
+    stage.mine.replace(first, Weight(boundary=new_id(), day=stage.today, about="When …", words="My choir."))
+    return {}
+
+
+def some_time(stage: Stage) -> Kwargs:
+    """How it is with time, in *mine*."""
+    if stage.mine.only(Quality) is None:
+        stage.mine.add(Quality(together=LITTLE, apart="enough", together_hours=10, day=stage.today))
+    return {}
+
+
+def some_time_twice(stage: Stage) -> Kwargs:
+    """The same, changed in another window."""
+    some_time(stage)
+    there = stage.mine.only(Quality)
+    if there is not None:
+        stage.mine.replace(there, Quality(together="much", apart=LITTLE, day=stage.today))
+    return {}
+
+
+def some_time_of_both(stage: Stage) -> Kwargs:
+    """How it is with time, and what each shows of it."""
+    some_time(stage)
+    for one in (stage, stage.partner):
+        place = one.copy_at(SHOWN_FROM)
+        if not one.both.several(SharedQuality, [place]).items:
+            one.both.add(
+                SharedQuality(together="enough", apart=LITTLE, apart_hours=6, day=stage.today), place
+            )
+    return {}

@@ -1,0 +1,254 @@
+"""How the harness reaches the pages and forms of *boundaries*."""
+
+from typing import Any, Final
+
+from bothand.rooms.boundaries import building, pages, pages_between
+from bothand.rooms.boundaries.forms import (
+    AnswerForm,
+    ChangeForm,
+    DraftForm,
+    MarkForm,
+    QualityForm,
+    RepairForm,
+    ReviewForm,
+    SayForm,
+    WeightForm,
+)
+from bothand.rooms.boundaries.records import CROSSED, LITTLE, Weight
+from bothand.rooms.kit.cases import (
+    DELETE,
+    EDIT,
+    LOOK,
+    LOOK_AT,
+    PRESS,
+    PRESS_AT,
+    WRITE,
+    WRITE_AT,
+    Data,
+    FormCase,
+    Line,
+    PageCase,
+    Stage,
+    Words,
+)
+from bothand.vault.chance import new_id
+
+
+def typed(_stage: Stage, words: Words) -> Data:
+    """A boundary, with words in each field."""
+    return {
+        "id": new_id().hex(),
+        "kind": "mental",
+        "area": "home",
+        "firmness": "line",
+        "reach": "joint",
+        "days": ["0", "6"],
+        "start": "20:00",
+        "end": "22:30",
+        **{name: words(name) for name in ("when", "will", "wish", "protects", "honour", "raising")},
+    }
+
+
+def typed_anew(stage: Stage, words: Words) -> Data:
+    """The same, over the first revision."""
+    return typed(stage, words) | {"revision": "1"}
+
+
+def rehearsed(_stage: Stage, words: Words) -> Data:
+    """How it could be said."""
+    return {"revision": "1", "said": words("said")}
+
+
+def marked(_stage: Stage, words: Words) -> Data:
+    """How it went."""
+    return {"id": new_id().hex(), "how": CROSSED, "words": words("words")}
+
+
+def answering(_stage: Stage, words: Words) -> Data:
+    """An answer."""
+    return {"revision": "0", **{name: words(name) for name in ("gives", "question", "can")}}
+
+
+def mending(_stage: Stage, words: Words) -> Data:
+    """Something to make it good again, to be shown."""
+    return {"step": "show", "words": words("words"), "next": words("next")}
+
+
+def weighing(stage: Stage, words: Words) -> Data:
+    """Words about what limits me, to a mark that nobody has changed yet; over an old one where there is no such."""
+    marks = stage.mine.standing(Weight).items
+    there = next((one for one in marks if one.revision == 1), marks[0])
+    return {"revision": "1", "mark_of": there.hex, "words": words("words")}
+
+
+def timed(_stage: Stage, _words: Words) -> Data:
+    """How it is with time."""
+    return {"revision": "1", "together": "enough", "apart": LITTLE, "apart_hours": "5"}
+
+
+def data(**fixed: str) -> Any:
+    """What a form without words sends along."""
+    return lambda _stage, _words: dict(fixed)
+
+
+PAGES = (
+    PageCase(url="boundaries_list", page=pages.ListPage, prepare=building.some_drafts),
+    PageCase(url="boundaries_new", page=pages.DraftPage, query="from=B01"),
+    PageCase(url="boundaries_examples", page=pages.ExamplesPage),
+    PageCase(
+        url="boundaries_quality", page=pages.QualityPage, prepare=building.some_time_of_both, paired=True
+    ),
+    PageCase(url="boundaries_marks", page=pages.MarksPage, prepare=building.some_marks),
+    PageCase(url="boundaries_month", page=pages.MarksPage, prepare=building.marks_of_a_month),
+    PageCase(url="boundaries_unmark", page=pages.AskPage, prepare=building.one_mark),
+    PageCase(url="boundaries_weight", page=pages.WeightPage, prepare=building.weighed),
+    PageCase(url="boundaries_asked", page=pages_between.AskedPage, prepare=building.asked_twice, paired=True),
+    PageCase(url="boundaries_both", page=pages_between.AlonePage),
+    PageCase(
+        url="boundaries_both", page=pages_between.BothPage, prepare=building.own_copy_and_theirs, paired=True
+    ),
+    PageCase(
+        url="boundaries_between", page=pages_between.TheirsPage, prepare=building.answered_by_me, paired=True
+    ),
+    PageCase(url="boundaries_between", page=pages_between.CopyPage, prepare=building.own_copy, paired=True),
+    PageCase(
+        url="boundaries_versions",
+        page=pages_between.VersionsListPage,
+        prepare=building.one_of_theirs,
+        paired=True,
+    ),
+    PageCase(
+        url="boundaries_answer", page=pages_between.AnswerPage, prepare=building.answered_by_me, paired=True
+    ),
+    PageCase(
+        url="boundaries_mend", page=pages_between.RepairPage, prepare=building.one_of_theirs, paired=True
+    ),
+    PageCase(url="boundaries_one", page=pages.OnePage, prepare=building.one_shown, paired=True),
+    PageCase(url="boundaries_change", page=pages.ChangePage, prepare=building.one_draft),
+    PageCase(url="boundaries_rehearse", page=pages.RehearsePage, prepare=building.one_draft),
+    PageCase(url="boundaries_show", page=pages.ShowPage, prepare=building.one_draft, paired=True),
+    PageCase(url="boundaries_back", page=pages.AskPage, prepare=building.one_shown, paired=True),
+    PageCase(url="boundaries_end", page=pages.AskPage, prepare=building.one_draft),
+    PageCase(url="boundaries_delete", page=pages.AskPage, prepare=building.one_draft),
+    PageCase(url="boundaries_earlier", page=pages.EarlierPage, prepare=building.changed_twice),
+)
+FORMS = (
+    FormCase(url="boundaries_new", form=DraftForm, data=typed),
+    FormCase(url="boundaries_change", form=ChangeForm, prepare=building.one_draft, data=typed_anew),
+    FormCase(
+        url="boundaries_change",
+        form=ChangeForm,
+        prepare=building.changed_twice,
+        data=typed_anew,
+        shows=pages.TwoDraftsPage,
+    ),
+    FormCase(url="boundaries_rehearse", form=SayForm, prepare=building.one_draft, data=rehearsed),
+    FormCase(
+        url="boundaries_rehearse",
+        form=SayForm,
+        prepare=building.said_twice,
+        data=rehearsed,
+        shows=pages.TwoSayingsPage,
+    ),
+    FormCase(url="boundaries_mark", form=MarkForm, prepare=building.one_draft, data=marked),
+    FormCase(url="boundaries_unmark", form=None, prepare=building.one_mark, data=data(revision="1")),
+    FormCase(url="boundaries_review", form=ReviewForm, prepare=building.one_draft, data=data(again="month")),
+    FormCase(
+        url="boundaries_show", form=None, prepare=building.one_draft, data=data(revision="1"), paired=True
+    ),
+    FormCase(url="boundaries_back", form=None, prepare=building.one_shown, data=data(), paired=True),
+    FormCase(
+        url="boundaries_end",
+        form=None,
+        prepare=building.one_shown,
+        data=data(revision="1", end="1"),
+        paired=True,
+    ),
+    FormCase(
+        url="boundaries_delete", form=None, prepare=building.one_shown, data=data(revision="1"), paired=True
+    ),
+    FormCase(
+        url="boundaries_answer", form=AnswerForm, prepare=building.one_of_theirs, data=answering, paired=True
+    ),
+    FormCase(
+        url="boundaries_answer",
+        form=AnswerForm,
+        prepare=building.answered_by_me,
+        data=answering,
+        paired=True,
+        shows=pages_between.TwoAnswersPage,
+    ),
+    FormCase(
+        url="boundaries_answer",
+        form=AnswerForm,
+        prepare=building.gone,
+        data=answering,
+        shows=pages_between.GonePage,
+    ),
+    FormCase(url="boundaries_no", form=None, prepare=building.one_of_theirs, data=data(on="1"), paired=True),
+    FormCase(
+        url="boundaries_mend", form=RepairForm, prepare=building.one_of_theirs, data=mending, paired=True
+    ),
+    FormCase(url="boundaries_unmend", form=None, prepare=building.own_copy, data=data(), paired=True),
+    FormCase(url="boundaries_press", form=None, prepare=building.one_of_theirs, data=data(), paired=True),
+    FormCase(url="boundaries_weight", form=WeightForm, prepare=building.weighed, data=weighing),
+    FormCase(
+        url="boundaries_weight",
+        form=WeightForm,
+        prepare=building.weighed_twice,
+        data=weighing,
+        shows=pages.TwoWeightsPage,
+    ),
+    FormCase(url="boundaries_lift", form=None, prepare=building.a_weight, data=data(revision="1")),
+    FormCase(url="boundaries_quality", form=QualityForm, prepare=building.some_time, data=timed),
+    FormCase(
+        url="boundaries_quality",
+        form=QualityForm,
+        prepare=building.some_time_twice,
+        data=timed,
+        shows=pages.TwoQualitiesPage,
+    ),
+    FormCase(
+        url="boundaries_quality_show", form=None, prepare=building.some_time, data=data(on="1"), paired=True
+    ),
+)
+# What both can open stands open to read while *mine* is locked.
+READ: Final = Line(owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405))
+READ_AT: Final = Line(owner=(404, 404, 405), locked=(404, 404, 405), anonymous=(302, 302, 405))
+ACTORS = {
+    "boundaries_list": LOOK,
+    "boundaries_new": WRITE,
+    "boundaries_examples": LOOK,
+    # Nothing need be filled in: an empty form says that nothing was said.
+    "boundaries_quality": Line(owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    "boundaries_quality_show": Line(
+        owner=(405, 405, 302), locked=(405, 405, 403), anonymous=(405, 405, 403), alone=(405, 405, 404)
+    ),
+    "boundaries_marks": LOOK,
+    "boundaries_month": LOOK,
+    "boundaries_unmark": DELETE,
+    # With nothing noted there is nothing to add words to, and the page comes as it is.
+    "boundaries_weight": Line(owner=(200, 200, 200), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    # What is gone is taken away.
+    "boundaries_lift": PRESS,
+    "boundaries_asked": READ,
+    "boundaries_no": PRESS_AT,
+    "boundaries_both": READ,
+    "boundaries_between": READ_AT,
+    "boundaries_versions": READ_AT,
+    # What was typed about something that is gone comes back.
+    "boundaries_answer": EDIT,
+    "boundaries_press": PRESS_AT,
+    "boundaries_mend": EDIT,
+    "boundaries_unmend": PRESS_AT,
+    "boundaries_one": LOOK_AT,
+    "boundaries_change": EDIT,
+    "boundaries_rehearse": WRITE_AT,
+    "boundaries_show": WRITE_AT,
+    "boundaries_back": WRITE_AT,
+    "boundaries_end": WRITE_AT,
+    "boundaries_delete": DELETE,
+    "boundaries_earlier": LOOK_AT,
+    "boundaries_mark": PRESS_AT,
+    "boundaries_review": PRESS_AT,
+}

@@ -1,0 +1,182 @@
+"""Putting boundaries into *mine* and copies into *ours*, and taking them out.
+
+What changes more than one document does so in one transaction: a crash leaves the old or the new, whole.
+"""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+import msgspec
+from django.db import transaction
+from django.http import HttpRequest
+
+from bothand.couples import access
+from bothand.rooms.boundaries import flow
+from bothand.rooms.boundaries.records import Answer, Repair, Version
+from bothand.rooms.kit import sharing
+from bothand.rooms.kit.asks import No
+from bothand.rooms.kit.lines import Boundary, Ref, SharedBoundary, Wording
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
+from bothand.vault.space import Space
+
+
+class Full(Exception):
+    """As many boundaries are shown as can be shown at a time."""
+
+
+def reword(space: Space, there: Opened[Boundary], words: Wording, day: date) -> Opened[Boundary]:
+    """Write a boundary anew; how it read before is kept. `there` carries the revision that was shown.
+
+    Raises Conflict, NewerVersion, DidNotOpen.
+    """
+    old = there.record
+    new = msgspec.structs.replace(old, words=words, number=old.number + 1, since=day)
+    with transaction.atomic():
+        kept = space.replace(there, new)
+        before = Version(number=old.number, words=old.words, since=old.since)
+        space.add(before, flow.earlier_id(there.id, old.number))
+    return kept
+
+
+def change(space: Space, there: Opened[Boundary], **fields: object) -> Opened[Boundary]:
+    """Change anything but the words. Raises Conflict, NewerVersion."""
+    new = msgspec.structs.replace(there.record, **fields)
+    return there if new == there.record else space.replace(there, new)
+
+
+def remove(space: Space, there: Opened[Boundary]) -> None:
+    """Take a boundary out, with how it read before. Raises Conflict when it changed meanwhile.
+
+    Marks stay: they are of their day, and say themselves what they were about.
+    """
+    ids = [flow.earlier_id(there.id, number) for number in range(1, there.record.number)]
+    with transaction.atomic():
+        space.remove(there)
+        for one in space.several(Version, ids).items:
+            space.remove(one)
+
+
+def remove_all(request: HttpRequest, space: Space, there: Opened[Boundary]) -> None:
+    """Take a boundary out of *mine*, and the copy of it out of *ours*. Raises as `remove` and `take_back`."""
+    with transaction.atomic():
+        if access.partner(request) is not None:
+            # What lies in the copy's place and does not open is left as it is, and hinders nobody from deleting.
+            with suppress(DidNotOpen, NewerVersion):
+                take_back(request, there.id)
+        remove(space, there)
+
+
+def show(request: HttpRequest, own: Opened[Boundary], day: date) -> Opened[SharedBoundary]:
+    """Put the copy of a boundary into *ours*, or its new wording in the place of the one that is there.
+
+    The same again changes nothing. Raises as `sharing.share`, and Full.
+    """
+    words = own.record.words
+    with transaction.atomic():
+        there = sharing.copy_of(request, SharedBoundary, own.id)
+        if there is not None and (there.record.words, there.record.ended) == (words, None):
+            return there
+        if there is None:
+            _room_for_one(request)
+        versions = () if there is None else there.record.versions
+        version = Version(
+            number=len(versions) + 1,
+            words=words,
+            since=day,
+            before=versions[-1].digest if versions else b"",
+        )
+        kept = sharing.share(request, version, of=flow.version_of(own.id, version.number))
+        copy = SharedBoundary(
+            words=words, since=day, versions=(*versions, Ref(id=kept.id, digest=kept.digest))
+        )
+        return sharing.share(request, copy, of=own.id)
+
+
+def _room_for_one(request: HttpRequest) -> None:
+    mine = access.visitor(request).account
+    shown = flow.shared_by(access.ours(request).standing(SharedBoundary).items, mine)
+    if sum(1 for one in shown if one.record.ended is None) >= flow.MOST_SHOWN:
+        raise Full
+
+
+def take_back(request: HttpRequest, own: bytes) -> None:
+    """Take the copy out of *ours*, with every wording of it that was shown. Raises as `sharing.withdraw`."""
+    with transaction.atomic():
+        there = sharing.copy_of(request, SharedBoundary, own)
+        if there is None:
+            return
+        ours = access.ours(request)
+        for one in ours.several(Version, [ref.id for ref in there.record.versions]).items:
+            ours.remove(one)
+        ours.remove(there)
+
+
+def end(request: HttpRequest, space: Space, there: Opened[Boundary], day: date | None) -> None:
+    """End a boundary, and say so on its copy where there is one; `day` None lets it stand again in *mine*.
+
+    `there` carries the revision that was shown. Raises Conflict, NewerVersion, and as `sharing.share`.
+    """
+    with transaction.atomic():
+        change(space, there, ended=day)
+        partner = access.partner(request)
+        copy = None if partner is None else sharing.copy_of(request, SharedBoundary, there.id)
+        if copy is not None:
+            ended = msgspec.structs.replace(copy.record, ended=day)
+            sharing.share(request, ended, of=there.id)
+
+
+def answer(request: HttpRequest, to: Opened[SharedBoundary], said: Answer, revision: int) -> None:
+    """Put one's answer into *ours*, over the one that was shown (`revision`, 0 for none).
+
+    Raises Conflict when it changed or went meanwhile, and as `sharing.share`.
+    """
+    of = flow.answer_of(to.id)
+    there = sharing.copy_of(request, Answer, of)
+    if there is not None and there.record == said:
+        return
+    if (there.revision if there else 0) != revision:
+        raise Conflict(said, there)
+    if there is None:
+        sharing.share(request, said, of=of)
+    else:
+        access.ours(request).replace(there, said)
+
+
+def unanswer(request: HttpRequest, boundary: bytes) -> None:
+    """Take one's answer back. Raises as `sharing.withdraw`."""
+    sharing.withdraw(request, Answer, of=flow.answer_of(boundary))
+
+
+def say_no(request: HttpRequest, asked: bytes, *, on: bool) -> None:
+    """Say *I can't* to what was asked, or take that back. Raises as `sharing.share`."""
+    if on:
+        sharing.share(request, No(asked=asked), of=flow.no_of(asked))
+    else:
+        sharing.withdraw(request, No, of=flow.no_of(asked))
+
+
+def mend(request: HttpRequest, repair: Repair) -> None:
+    """Say something to make it good again; a second time on one day, it is said anew. Raises as `sharing.share`."""
+    sharing.share(request, repair, of=flow.repair_of(repair.boundary, repair.day))
+
+
+def unmend(request: HttpRequest, boundary: bytes, day: date) -> None:
+    """Take it back. Raises as `sharing.withdraw`."""
+    sharing.withdraw(request, Repair, of=flow.repair_of(boundary, day))
+
+
+def at_revision(there: Opened[Boundary], revision: int) -> Opened[Boundary]:
+    """A boundary as the page showed it, so that writing over another one is a conflict."""
+    return replace(there, revision=revision)
+
+
+def copy_or_none(request: HttpRequest, own: bytes) -> tuple[Opened[SharedBoundary] | None, bool]:
+    """The copy that is shown, and whether what lies in its place did not open."""
+    if access.partner(request) is None:
+        return None, False
+    try:
+        return sharing.copy_of(request, SharedBoundary, own), False
+    except (DidNotOpen, NewerVersion):
+        return None, True

@@ -1,0 +1,153 @@
+"""What templates of *boundaries* may see of what two show each other."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.functional import Promise
+
+from bothand.content.openers import Opener
+from bothand.rooms.boundaries.forms import AnswerForm, RepairForm
+from bothand.rooms.boundaries.pages import TAB, Mine
+from bothand.rooms.boundaries.pieces import Card, Listed, Said
+from bothand.rooms.kit.asks import Ask
+from bothand.rooms.kit.conflict import VersionsPage
+from bothand.rooms.kit.drafts import Hand
+from bothand.shell.page import Page, Place, Space
+from bothand.shell.parts import Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlonePage(Page):
+    """What takes two, for one alone: what it needs, and what can be done without."""
+
+    template: ClassVar[str] = "boundaries/alone.html"
+    tab: ClassVar[str | Promise] = TAB
+    space: ClassVar[Space] = "none"
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ours(Page):
+    """The parent of the pages that both open."""
+
+    tab: ClassVar[str | Promise] = TAB
+    space: ClassVar[Space] = "ours"
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BothPage(Ours):
+    """What the two show each other: the other's, and one's own copies."""
+
+    template: ClassVar[str] = "boundaries/both.html"
+
+    theirs: tuple[Listed, ...]
+    own: tuple[Listed, ...]
+    pages: Pages
+    unopened: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TheirsPage(Page):
+    """A boundary that the other shows.
+
+    own      what I answered; `no` whether I said *I can't* to what it asks, `asks` whether it asks anything
+    repairs  what the two said to make it good again, this month and last
+    """
+
+    template: ClassVar[str] = "boundaries/theirs.html"
+    tab: ClassVar[str | Promise] = TAB
+    space: ClassVar[Space] = "theirs"
+    place: ClassVar[Place] = "mine"
+
+    card: Card
+    hex: str
+    own: Said | None
+    asks: bool
+    no: bool
+    repairs: tuple[Said, ...]
+    versions: int
+    hands: tuple[Hand, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyPage(Ours):
+    """One's own boundary as the other sees it, in *ours*: the same card, and what was said to it."""
+
+    template: ClassVar[str] = "boundaries/copy.html"
+
+    card: Card
+    hex: str
+    answer: Said | None
+    no: bool
+    repairs: tuple[Said, ...]
+    versions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPage(Ours):
+    """Answering the other's boundary; `kept` says that there is an answer already."""
+
+    template: ClassVar[str] = "boundaries/answer.html"
+
+    form: AnswerForm
+    card: Card
+    hex: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoAnswersPage(VersionsPage):
+    """One answer, written in two windows."""
+
+    template: ClassVar[str] = "boundaries/two_answers.html"
+    tab: ClassVar[str | Promise] = TAB
+    space: ClassVar[Space] = "ours"
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GonePage(Mine):
+    """What was answered is no longer there; the words that were typed are. `typed` has them with their labels."""
+
+    template: ClassVar[str] = "boundaries/gone.html"
+
+    typed: tuple[tuple[str, str], ...]
+    hands: tuple[Hand, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairPage(Ours):
+    """Making something good again: words, and then what the other will see. `preview` is that, before it is shown."""
+
+    template: ClassVar[str] = "boundaries/repair.html"
+
+    form: RepairForm
+    hex: str
+    about: str
+    own: bool
+    preview: tuple[tuple[str, str], ...]
+    starts: tuple[Opener, ...]
+    back: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionsListPage(Ours):
+    """Every wording that was shown, the newest first. None stands for one that is not what it has to be."""
+
+    template: ClassVar[str] = "boundaries/versions.html"
+
+    cards: tuple[Card | None, ...]
+    pages: Pages
+    back: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedPage(Ours):
+    """Everything the other asks of me, with the one-tap no; `declined` is what I said no to."""
+
+    template: ClassVar[str] = "boundaries/asked.html"
+
+    asks: tuple[tuple[str, Ask], ...]
+    declined: tuple[tuple[str, Ask], ...]
+    pages: Pages

@@ -1,0 +1,141 @@
+"""The manifest of *boundaries*."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from bothand.rooms.boundaries import flow, pages, pages_between, reading, showing
+from bothand.rooms.boundaries.pages import LinesPart
+from bothand.rooms.boundaries.records import Answer, Mark, Quality, Repair, SharedQuality, Version, Weight
+from bothand.rooms.kit.asks import Ask, No, noes
+from bothand.rooms.kit.lines import Boundary, SharedBoundary
+from bothand.rooms.kit.manifest import Asked, Part, Room
+from bothand.vault.space import Lot
+
+MOST = 3
+
+
+def today(asked: Asked) -> tuple[Part, ...]:
+    """What the other showed or answered within a week, and what one wanted to look at again by now.
+
+    It says what is there. Whether anybody has read or answered it is nobody's to know, and said nowhere.
+    """
+    due = [one for one in flow.own_sorted(asked.standing().items) if flow.due(one.record, asked.today)]
+    came = _came(asked)
+    if not due and not came:
+        return ()
+    listed = tuple(showing.own_listed(one, shown=False, partner="") for one in due[:MOST])
+    return (LinesPart(came=came[:MOST], due=listed),)
+
+
+def _came(asked: Asked) -> tuple[tuple[str, str], ...]:
+    """Each with its address. What I answered has been here long enough."""
+    if asked.ours is None:
+        return ()
+    mine, lot = asked.account, asked.between()
+    own = {one.record.boundary for one in lot.items if isinstance(one.record, Answer) and one.author == mine}
+    own |= set(noes(lot, mine))
+    found = []
+    for one in lot.items:
+        if one.author == mine or not flow.fresh(localtime(one.changed).date(), asked.today):
+            continue
+        name = {"name": asked.partner}
+        record = one.record
+        if isinstance(record, SharedBoundary) and one.id not in own and record.ended is None:
+            path = reverse("boundaries_between", args=[one.hex])
+            found.append((one.changed, gettext("%(name)s shared a boundary.") % name, path))
+        elif isinstance(record, Answer) and _is_own(lot, record.boundary, mine):
+            path = reverse("boundaries_between", args=[record.boundary.hex()])
+            found.append((one.changed, gettext("%(name)s wrote to your boundary.") % name, path))
+    newest = sorted(found, key=lambda one: one[0], reverse=True)
+    return tuple((text, path) for _when, text, path in newest)
+
+
+def _is_own(lot: Lot[Any], boundary: bytes, mine: bytes) -> bool:
+    return any(
+        one.id == boundary and isinstance(one.record, SharedBoundary) and one.author == mine
+        for one in lot.items
+    )
+
+
+def asks(lot: Lot[Any], by: bytes) -> tuple[Ask, ...]:
+    """The wishes of somebody's boundaries, and how they would like them to be honoured."""
+    return tuple(
+        Ask(
+            id=one.id,
+            words=" ".join(x for x in (one.record.words.wish, one.record.words.honour) if x),
+            path=reverse("boundaries_between", args=[one.hex]),
+        )
+        for one in flow.shared_by(lot.items, by)
+        if one.record.words.asks and one.record.ended is None
+    )
+
+
+ROOM = Room(
+    name="boundaries",
+    title=_("Lines"),
+    about=_("What you do and don't do: in your words, kept, and shown when you like."),
+    place="mine",
+    path="lines/",
+    urls="bothand.rooms.boundaries.urls",
+    kinds=(
+        Boundary,
+        SharedBoundary,
+        Version,
+        Answer,
+        No,
+        Mark,
+        Weight,
+        Repair,
+        Quality,
+        SharedQuality,
+    ),
+    pages=(
+        pages.ListPage,
+        pages.ExamplesPage,
+        pages.DraftPage,
+        pages.ChangePage,
+        pages.TwoDraftsPage,
+        pages.OnePage,
+        pages.RehearsePage,
+        pages.TwoSayingsPage,
+        pages.ShowPage,
+        pages.AskPage,
+        pages.EarlierPage,
+        pages.MarksPage,
+        pages.WeightPage,
+        pages.TwoWeightsPage,
+        pages.QualityPage,
+        pages.TwoQualitiesPage,
+        pages_between.AlonePage,
+        pages_between.BothPage,
+        pages_between.TheirsPage,
+        pages_between.CopyPage,
+        pages_between.AnswerPage,
+        pages_between.TwoAnswersPage,
+        pages_between.GonePage,
+        pages_between.RepairPage,
+        pages_between.VersionsListPage,
+        pages_between.AskedPage,
+    ),
+    parts=(LinesPart,),
+    today=today,
+    readable={
+        Boundary: reading.boundary,
+        SharedBoundary: reading.shared,
+        Version: reading.version,
+        Answer: reading.answer,
+        No: reading.no,
+        Mark: reading.mark,
+        Weight: reading.weight,
+        Repair: reading.repair,
+        Quality: reading.quality,
+        SharedQuality: reading.quality,
+    },
+    merge={Quality: reading.newer},
+    takes={"boundary": "boundaries_new"},
+    asks=asks,
+)

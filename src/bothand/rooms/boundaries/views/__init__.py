@@ -1,0 +1,1 @@
+"""Views of *boundaries*, by what one is at."""

@@ -1,0 +1,166 @@
+"""The other's part: an answer to a boundary, and *I can't* to whatever is asked, in one tap and without a reason."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from bothand.couples import access
+from bothand.couples.errors import Alone
+from bothand.rooms.boundaries import asking, flow, keeping, showing
+from bothand.rooms.boundaries.forms import AnswerForm
+from bothand.rooms.boundaries.pages_between import AlonePage, AnswerPage, AskedPage, GonePage, TwoAnswersPage
+from bothand.rooms.boundaries.records import Answer
+from bothand.rooms.kit import drafts, registry, sharing
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.asks import Ask, noes
+from bothand.rooms.kit.lines import SharedBoundary
+from bothand.rooms.kit.paging import page_of
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, Missing
+from bothand.vault.ours import Ours
+
+A_PAGE = 20
+PARTS = ("gives", "question", "can")
+
+
+@asking.READ_OR_WRITE
+def answer(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """What I understand it gives you, what I would like to ask, what I can do: each may be left open."""
+    record_id = id_of(hex_id)
+    try:
+        ours = asking.space_to_write(request)
+        there = asking.theirs_at(ours, asking.partner_of(request), record_id)
+    except (Alone, Missing):
+        if request.method == "POST":
+            return gone(request, showing.answer_lines(_said(request, record_id)))
+        raise Missing from None
+    own = sharing.copy_of(request, Answer, flow.answer_of(there.id))
+    if request.method != "POST":
+        form = AnswerForm(initial=_initial(own))
+        return render(request, _page(request, form, there, own))
+    if request.POST.get("back") == "1":
+        return _take_back(request, there)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return render(request, _page(request, form, there, own), status=422)
+    return _keep(request, form, there, own)
+
+
+def _keep(
+    request: HttpRequest, form: AnswerForm, there: Opened[SharedBoundary], own: Opened[Answer] | None
+) -> HttpResponse:
+    said = Answer(
+        boundary=there.id,
+        digest=there.record.digest,
+        **{name: form.cleaned_data[name] for name in PARTS},
+    )
+    try:
+        keeping.answer(request, there, said, form.cleaned_data["revision"])
+    except Conflict as conflict:
+        if conflict.theirs is not None and not conflict.theirs.deleted:
+            return render(request, _two(said, conflict.theirs, there), status=409)
+        # Taken back in another window meanwhile: what was written now is put in as a new answer.
+        keeping.answer(request, there, said, 0)
+    except asking.SHUT:
+        form.add_error(None, asking.shut())
+        return render(request, _page(request, form, there, own), status=409)
+    return HttpResponseRedirect(reverse("boundaries_between", args=[there.hex]))
+
+
+def _take_back(request: HttpRequest, there: Opened[SharedBoundary]) -> HttpResponse:
+    try:
+        keeping.unanswer(request, there.id)
+    except asking.SHUT:
+        return asking.shut_page(request)
+    return HttpResponseRedirect(reverse("boundaries_between", args=[there.hex]))
+
+
+def gone(request: HttpRequest, typed: tuple[tuple[str, str], ...]) -> HttpResponse:
+    """What was written about is not there any more: the words are, and can go on into one's own pages."""
+    text = "\n\n".join(one for _label, one in typed)
+    return render(request, GonePage(typed=typed, hands=drafts.hands("page", text=text)), status=409)
+
+
+def _said(request: HttpRequest, boundary: bytes) -> Answer:
+    typed = {name: request.POST.get(name, "").replace("\0", "") for name in PARTS}
+    return Answer(boundary=boundary, digest=b"", **typed)
+
+
+def _initial(own: Opened[Answer] | None) -> dict[str, object]:
+    if own is None:
+        return {"revision": 0}
+    return {name: getattr(own.record, name) for name in PARTS} | {"revision": own.revision}
+
+
+def _page(
+    request: HttpRequest, form: AnswerForm, there: Opened[SharedBoundary], own: Opened[Answer] | None
+) -> AnswerPage:
+    return AnswerPage(
+        form=form,
+        card=showing.card_of(there.record, asking.partner_name(request)),
+        hex=there.hex,
+        kept=own is not None,
+    )
+
+
+def _two(mine: Answer, theirs: Opened[Answer], there: Opened[SharedBoundary]) -> TwoAnswersPage:
+    labels = {
+        "gives": _("What I understand it gives you"),
+        "question": _("What I would like to ask"),
+        "can": _("What I can do"),
+    }
+    return TwoAnswersPage(
+        pairs=tuple(
+            Both(label=label, name=name, mine=getattr(mine, name), theirs=getattr(theirs.record, name))
+            for name, label in labels.items()
+        ),
+        action=reverse("boundaries_answer", args=[there.hex]),
+        back_to=reverse("boundaries_between", args=[there.hex]),
+        hidden=(Hidden(name="revision", value=str(theirs.revision)),),
+    )
+
+
+@require_POST
+def no(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """*I can't* (`on=1`), or take that back. Whatever room it was asked in."""
+    record_id = id_of(hex_id)
+    try:
+        ours = asking.space_to_write(request)
+    except Alone:
+        raise Missing from None
+    asks = {one.id: one for _room, one in _asked(request, ours)}
+    if record_id not in asks:
+        raise Missing
+    try:
+        keeping.say_no(request, record_id, on=request.POST.get("on") == "1")
+    except asking.SHUT:
+        return asking.shut_page(request)
+    back = reverse("boundaries_asked") if request.POST.get("from") == "asked" else asks[record_id].path
+    return HttpResponseRedirect(back)
+
+
+@require_safe
+def asked(request: HttpRequest) -> HttpResponse:
+    """Everything that is asked of me, in every room, each with a *no* in one tap."""
+    access.live(request)
+    if access.partner(request) is None:
+        return render(request, AlonePage())
+    ours = access.ours(request)
+    said = noes(ours.standing(), access.visitor(request).account)
+    found = _asked(request, ours)
+    open_still = [one for one in found if one[1].id not in said]
+    shown, pages = page_of(
+        open_still, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_asked")
+    )
+    declined = [one for one in found if one[1].id in said]
+    page = AskedPage(asks=tuple(shown), declined=tuple(declined[:A_PAGE]), pages=pages)
+    return render(request, page)
+
+
+def _asked(request: HttpRequest, ours: Ours) -> list[tuple[str, Ask]]:
+    """What the other asks of the visitor, with the title of the room it stands in."""
+    lot, by = ours.standing(), asking.partner_of(request).account
+    return [(str(room.title), ask) for room in registry.rooms() if room.asks for ask in room.asks(lot, by)]

@@ -1,0 +1,119 @@
+"""What two show each other. These pages open while *mine* is locked, and nothing of *mine* is on them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from bothand.couples import access
+from bothand.couples.errors import Alone
+from bothand.couples.partner import Partner
+from bothand.rooms.boundaries import asking, flow, showing
+from bothand.rooms.boundaries.pages_between import AlonePage, BothPage, CopyPage, TheirsPage, VersionsListPage
+from bothand.rooms.boundaries.records import Version
+from bothand.rooms.boundaries.views.one import repairs
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.asks import noes
+from bothand.rooms.kit.lines import SharedBoundary
+from bothand.rooms.kit.paging import page_of
+from bothand.shell.page import Page, render
+from bothand.vault.body import Opened
+from bothand.vault.errors import Missing
+from bothand.vault.ours import Ours
+
+A_PAGE = 20
+VERSIONS_A_PAGE = 10
+
+
+@require_safe
+def both(request: HttpRequest) -> HttpResponse:
+    """The boundaries that each shows the other."""
+    access.live(request)
+    if access.partner(request) is None:
+        return render(request, AlonePage())
+    partner, mine = asking.partner_of(request), access.visitor(request).account
+    lot = access.ours(request).standing(SharedBoundary)
+    theirs = flow.shared_by(lot.items, partner.account)
+    shown, pages = page_of(theirs, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_both"))
+    page = BothPage(
+        theirs=tuple(showing.shared_listed(one) for one in shown),
+        own=tuple(showing.shared_listed(one) for one in flow.shared_by(lot.items, mine)[: flow.MOST_SHOWN]),
+        pages=pages,
+        unopened=lot.unopened,
+    )
+    return render(request, page)
+
+
+@require_safe
+def between(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """One boundary that is shown: the other's, or one's own as the other sees it."""
+    ours, partner, there = _shown(request, hex_id)
+    if there.author == partner.account:
+        return render(request, _theirs(request, ours, partner, there))
+    return render(request, _copy(request, ours, partner, there))
+
+
+def _shown(request: HttpRequest, hex_id: str) -> tuple[Ours, Partner, Opened[SharedBoundary]]:
+    """A boundary that one of the two shows. Raises SignedOut, Missing (also for one alone), DidNotOpen."""
+    try:
+        ours, partner = access.ours(request), asking.partner_of(request)
+    except Alone:
+        raise Missing from None
+    there = ours.get(SharedBoundary, id_of(hex_id))
+    if there.author not in (partner.account, access.visitor(request).account):
+        raise Missing
+    return ours, partner, there
+
+
+def _theirs(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[SharedBoundary]) -> Page:
+    mine = access.visitor(request).account
+    standing = ours.standing()
+    own = flow.answer_to(standing.items, there.id, mine)
+    return TheirsPage(
+        card=showing.card_of(there.record, partner.name),
+        hex=there.hex,
+        own=None if own is None else showing.answered(own, there.record),
+        asks=there.record.words.asks,
+        no=there.id in noes(standing, mine),
+        repairs=repairs(request, ours, there.id),
+        versions=len(there.record.versions),
+        hands=showing.hands(there.record.words),
+    )
+
+
+def _copy(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[SharedBoundary]) -> Page:
+    standing = ours.standing()
+    found = flow.answer_to(standing.items, there.id, partner.account)
+    return CopyPage(
+        card=showing.card_of(there.record, asking.own_name(request)),
+        hex=there.hex,
+        answer=None if found is None else showing.answered(found, there.record),
+        no=there.id in noes(standing, partner.account),
+        repairs=repairs(request, ours, there.id),
+        versions=len(there.record.versions),
+    )
+
+
+@require_safe
+def versions(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Every wording that was shown, the newest first; each is checked against the one before it."""
+    ours, partner, there = _shown(request, hex_id)
+    refs = there.record.versions
+    path = reverse("boundaries_versions", args=[there.hex])
+    numbers, pages = page_of(
+        range(len(refs) - 1, -1, -1), request.GET.get("page", ""), size=VERSIONS_A_PAGE, path=path
+    )
+    first, last = min(numbers, default=0), max(numbers, default=-1)
+    wanted = refs[first : last + 1]
+    lot = ours.several(Version, [ref.id for ref in wanted])
+    before = refs[first - 1].digest if first else b""
+    chain = flow.whole_chain(wanted, lot.items, there.author, before=before)
+    owner = partner.name if there.author == partner.account else asking.own_name(request)
+    page = VersionsListPage(
+        cards=tuple(
+            None if one is None else showing.card(one.record.words, owner=owner, since=one.record.since)
+            for _ref, one in reversed(chain)
+        ),
+        pages=pages,
+        back=reverse("boundaries_between", args=[there.hex]),
+    )
+    return render(request, page)

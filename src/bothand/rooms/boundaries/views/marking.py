@@ -1,0 +1,119 @@
+"""How it went with a boundary: in *mine* alone, dated. Nothing of it is ever shown to the other."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from bothand.couples import access
+from bothand.rooms.boundaries import asking, flow, showing, words
+from bothand.rooms.boundaries.forms import MarkForm
+from bothand.rooms.boundaries.pages import AskPage, MarksPage
+from bothand.rooms.boundaries.records import Mark
+from bothand.rooms.boundaries.views.one import page_of_one
+from bothand.rooms.kit import deleting
+from bothand.rooms.kit.addresses import day_of, id_of, month_of
+from bothand.rooms.kit.fields import Revision
+from bothand.rooms.kit.lines import Boundary
+from bothand.shell.page import render
+from bothand.shell.parts import Hidden, Pages
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, Missing
+from bothand.vault.records import Shelf
+
+
+@require_POST
+def mark(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Keep how it went today. A wish has nothing that could be crossed, so it takes no mark."""
+    space = access.mine(request)
+    there = space.get(Boundary, id_of(hex_id))
+    if not there.record.words.will:
+        raise Missing
+    form = MarkForm(request.POST)
+    if not form.is_valid():
+        return render(request, page_of_one(request, space, there, form), status=422)
+    record = Mark(
+        day=asking.today(request),
+        boundary=there.id,
+        how=form.cleaned_data["how"],
+        about=flow.opening(there.record.words),
+        words=form.cleaned_data["words"],
+    )
+    try:
+        space.add(record, form.cleaned_data["id"])
+    except Conflict:
+        # Another mark lies under the form's id: both are kept, since each is of its own moment.
+        space.add(record)
+    return HttpResponseRedirect(reverse("boundaries_one", args=[there.hex]) + "#went")
+
+
+@require_safe
+def newest(request: HttpRequest) -> HttpResponse:
+    """Marks of this month."""
+    return _month(request, "")
+
+
+@require_safe
+def month(request: HttpRequest, month: str) -> HttpResponse:
+    """One month of marks."""
+    return _month(request, month_of(month))
+
+
+def _month(request: HttpRequest, wanted: str) -> HttpResponse:
+    space, today = access.mine(request), asking.today(request)
+    shown = wanted or f"{today:%Y-%m}"
+    lot = space.months(Mark, [shown])
+    months = space.months_with(Shelf.ACCUMULATES, today)
+    newer = [one for one in months if one > shown]
+    older = [one for one in months if one < shown]
+    page = MarksPage(
+        month=day_of(f"{shown}-01"),
+        marks=showing.noted(flow.marks_of(lot.items)),
+        pages=Pages(
+            newer=_month_path(min(newer)) if newer else "", older=_month_path(max(older)) if older else ""
+        ),
+        unopened=lot.unopened,
+        said=deleting.said(request.GET.get("done", "")),
+    )
+    return render(request, page)
+
+
+def _month_path(month: str) -> str:
+    return reverse("boundaries_month", args=[month])
+
+
+@asking.READ_OR_WRITE
+def unmark(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Delete a mark, after asking."""
+    space, record_id = access.mine(request), id_of(hex_id)
+    if request.method != "POST":
+        return render(request, _ask(space.get(Mark, record_id)))
+    try:
+        there = space.get(Mark, record_id)
+        space.remove(replace(there, revision=Revision().to_python(request.POST.get("revision"))))
+    except Missing:
+        pass  # the same form sent twice
+    except Conflict as conflict:
+        return render(request, _ask(conflict.theirs), status=409)
+    return HttpResponseRedirect(f"{reverse('boundaries_marks')}?done={deleting.flag()}")
+
+
+def _ask(there: Opened[Mark]) -> AskPage:
+    one = there.record
+    lines = (one.about, words.said(words.HOW, one.how), one.words)
+    return AskPage(
+        title=_("Delete what you noted on %(day)s?") % {"day": date_format(one.day, "j F Y")},
+        lines=(
+            *(line for line in lines if line),
+            _("It goes at once and for good. Older backups still hold it, sealed."),
+        ),
+        action=reverse("boundaries_unmark", args=[there.hex]),
+        button=_("Delete this note"),
+        back=_("Keep it"),
+        back_to=reverse("boundaries_marks"),
+        hidden=(Hidden(name="revision", value=str(there.revision)),),
+        care=True,
+    )

@@ -1,0 +1,98 @@
+"""Making something good again: the only thing about a crossed limit that either ever shows, and only by choice."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from bothand.couples import access
+from bothand.couples.errors import Alone
+from bothand.rooms.boundaries import asking, flow, keeping, showing
+from bothand.rooms.boundaries.forms import RepairForm
+from bothand.rooms.boundaries.pages_between import RepairPage
+from bothand.rooms.boundaries.records import Repair
+from bothand.rooms.boundaries.views.answering import gone
+from bothand.rooms.boundaries.views.saying import starts
+from bothand.rooms.kit import sharing
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.lines import SharedBoundary
+from bothand.shell.page import render
+from bothand.vault.body import Opened
+from bothand.vault.errors import Missing
+
+
+@asking.READ_OR_WRITE
+def mend(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Words first; then what the other will see; then, when that is sent, exactly this."""
+    record_id = id_of(hex_id)
+    try:
+        there = _shown(request, record_id)
+    except (Alone, Missing):
+        if request.method == "POST":
+            typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("words", "next")}
+            said = Repair(day=asking.today(request), boundary=record_id, **typed)
+            return gone(request, showing.repair_lines(said))
+        raise Missing from None
+    day = asking.today(request)
+    if request.method != "POST":
+        return render(request, _page(request, RepairForm(initial=_said_today(request, there)), there))
+    form = RepairForm(request.POST)
+    if not form.is_valid():
+        return render(request, _page(request, form, there), status=422)
+    repair = Repair(
+        day=day, boundary=there.id, words=form.cleaned_data["words"], next=form.cleaned_data["next"]
+    )
+    if request.POST.get("step") != "show":
+        return render(request, _page(request, form, there, showing.repair_lines(repair)))
+    try:
+        keeping.mend(request, repair)
+    except asking.SHUT:
+        form.add_error(None, asking.shut())
+        return render(request, _page(request, form, there), status=409)
+    return HttpResponseRedirect(reverse("boundaries_between", args=[there.hex]))
+
+
+@require_POST
+def take_back(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Take back what one said today to make it good again."""
+    try:
+        there = _shown(request, id_of(hex_id))
+    except Alone:
+        raise Missing from None
+    try:
+        keeping.unmend(request, there.id, asking.today(request))
+    except asking.SHUT:
+        return asking.shut_page(request)
+    return HttpResponseRedirect(reverse("boundaries_between", args=[there.hex]))
+
+
+def _shown(request: HttpRequest, record_id: bytes) -> Opened[SharedBoundary]:
+    """A boundary that one of the two shows. Raises Locked, Alone, Missing, DidNotOpen."""
+    ours, partner = asking.space_to_write(request), asking.partner_of(request)
+    there = ours.get(SharedBoundary, record_id)
+    if there.author not in (partner.account, access.visitor(request).account):
+        raise Missing
+    return there
+
+
+def _said_today(request: HttpRequest, there: Opened[SharedBoundary]) -> dict[str, str]:
+    """What one said today already: saying more puts it in the place of that."""
+    found = sharing.copy_of(request, Repair, flow.repair_of(there.id, asking.today(request)))
+    return {} if found is None else {"words": found.record.words, "next": found.record.next}
+
+
+def _page(
+    request: HttpRequest,
+    form: RepairForm,
+    there: Opened[SharedBoundary],
+    preview: tuple[tuple[str, str], ...] = (),
+) -> RepairPage:
+    own = there.author == access.visitor(request).account
+    return RepairPage(
+        form=form,
+        hex=there.hex,
+        about=flow.opening(there.record.words),
+        own=own,
+        preview=preview,
+        starts=starts("need", "feel") if own else starts("own"),
+        back=reverse("boundaries_between", args=[there.hex]),
+    )

@@ -1,0 +1,126 @@
+"""One boundary of one's own, with all that belongs to it; how it read before; when to look at it again."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from bothand.couples import access
+from bothand.rooms.boundaries import asking, flow, keeping, showing
+from bothand.rooms.boundaries.forms import MarkForm, ReviewForm, review_choice
+from bothand.rooms.boundaries.pages import EarlierPage, OnePage
+from bothand.rooms.boundaries.pieces import Said
+from bothand.rooms.boundaries.records import Mark, Repair, Version
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.asks import noes
+from bothand.rooms.kit.lines import Boundary, SharedBoundary
+from bothand.rooms.kit.paging import page_of
+from bothand.shell.page import render
+from bothand.vault.body import Opened
+from bothand.vault.months import month_before, months_between
+from bothand.vault.ours import Ours
+from bothand.vault.space import Space
+
+A_PAGE = 10
+
+
+@require_safe
+def one(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """One boundary."""
+    space = access.mine(request)
+    there = space.get(Boundary, id_of(hex_id))
+    return render(request, page_of_one(request, space, there))
+
+
+def page_of_one(
+    request: HttpRequest, space: Space, there: Opened[Boundary], form: MarkForm | None = None
+) -> OnePage:
+    """The page of a boundary; `form` is a mark that could not be kept."""
+    record, today = there.record, asking.today(request)
+    copy, broken = keeping.copy_or_none(request, there.id)
+    answer, no, repairs = _from_the_other(request, copy)
+    marks = space.months(Mark, months_between(month_before(today), today)).items
+    return OnePage(
+        card=showing.card_of(record, asking.own_name(request)),
+        hex=there.hex,
+        shown=copy is not None,
+        differs=copy is not None and copy.record.words != record.words,
+        copy="" if copy is None else copy.hex,
+        said=record.said,
+        answer=answer,
+        no=no,
+        broken=broken,
+        marks=showing.noted(flow.marks_of(marks, there.id)),
+        markable=bool(record.words.will),
+        mark_form=form or MarkForm(),
+        review=record.review,
+        due=flow.due(record, today),
+        review_form=ReviewForm(initial={"again": review_choice(record.review)}),
+        repairs=repairs,
+        earlier=record.number > 1,
+        hands=showing.hands(record.words),
+    )
+
+
+def _from_the_other(
+    request: HttpRequest, copy: Opened[SharedBoundary] | None
+) -> tuple[Said | None, bool, tuple[Said, ...]]:
+    """What the other said to a copy: their answer, whether they said no, and what either said to mend it."""
+    if copy is None:
+        return None, False, ()
+    ours, partner = access.ours(request), asking.partner_of(request)
+    standing = ours.standing()
+    found = flow.answer_to(standing.items, copy.id, partner.account)
+    return (
+        None if found is None else showing.answered(found, copy.record),
+        copy.id in noes(standing, partner.account),
+        repairs(request, ours, copy.id),
+    )
+
+
+def repairs(request: HttpRequest, ours: Ours, boundary: bytes) -> tuple[Said, ...]:
+    """What either said this month and last to make something good again, the newest first."""
+    today, partner = asking.today(request), asking.partner_of(request)
+    names = {
+        access.visitor(request).account: asking.own_name(request),
+        partner.account: partner.name,
+    }
+    lot: Any = ours.months(Repair, months_between(month_before(today), today))
+    mine = access.visitor(request).account
+    return tuple(
+        showing.mended(one, names, own=one.author == mine and one.record.day == today)
+        for one in flow.repairs_of(lot.items, boundary, tuple(names))
+    )
+
+
+@require_safe
+def earlier(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """How a boundary read before, in *mine*; the newest first."""
+    space = access.mine(request)
+    there = space.get(Boundary, id_of(hex_id))
+    numbers = range(there.record.number - 1, 0, -1)
+    path = reverse("boundaries_earlier", args=[there.hex])
+    shown, pages = page_of(numbers, request.GET.get("page", ""), size=A_PAGE, path=path)
+    lot = space.several(Version, [flow.earlier_id(there.id, number) for number in shown])
+    newest = sorted(lot.items, key=lambda one: one.record.number, reverse=True)
+    owner = asking.own_name(request)
+    page = EarlierPage(
+        hex=there.hex,
+        cards=tuple(showing.card(one.record.words, owner=owner, since=one.record.since) for one in newest),
+        pages=pages,
+        unopened=len(shown) - len(newest),
+    )
+    return render(request, page)
+
+
+@require_POST
+def review(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Say when to look at it again, counted from today."""
+    space = access.mine(request)
+    there = space.get(Boundary, id_of(hex_id))
+    form = ReviewForm(request.POST)
+    if form.is_valid():
+        day = flow.review_day(form.cleaned_data["again"], asking.today(request))
+        keeping.change(space, there, review=day)
+    return HttpResponseRedirect(reverse("boundaries_one", args=[there.hex]))

@@ -1,0 +1,124 @@
+"""Time together and time for oneself: too little, enough, too much, and how much is wished. Shown by choice."""
+
+from dataclasses import replace
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from bothand.couples import access
+from bothand.couples.errors import Alone
+from bothand.rooms.boundaries import asking, showing
+from bothand.rooms.boundaries.forms import QualityForm
+from bothand.rooms.boundaries.pages import QualityPage, TwoQualitiesPage
+from bothand.rooms.boundaries.records import Quality, SharedQuality
+from bothand.rooms.kit import drafts, sharing
+from bothand.rooms.kit.fields import not_kept
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
+from bothand.vault.context import fold
+from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+
+FIELDS: Final = ("together", "together_hours", "apart", "apart_hours")
+SHOWN_FROM: Final = fold(b"quality")
+"""What the place of the copy is derived from: there is one, so it is a name and no document's id."""
+
+
+@asking.READ_OR_WRITE
+def quality(request: HttpRequest) -> HttpResponse:
+    """How it is, and how much is wished."""
+    space = access.mine(request)
+    if request.method != "POST":
+        return render(request, _page(request, None, space.only(Quality)))
+    form = QualityForm(request.POST)
+    try:
+        there = space.only(Quality)
+        if form.is_valid():
+            mine = Quality(day=asking.today(request), **{name: form.cleaned_data[name] for name in FIELDS})
+            if there is None:
+                space.add(mine)
+            elif not _same(there.record, mine):
+                space.replace(replace(there, revision=form.cleaned_data["revision"]), mine)
+            return HttpResponseRedirect(reverse("boundaries_quality"))
+    except Conflict as conflict:
+        return render(request, _two(mine, conflict.theirs), status=409)
+    except (DidNotOpen, NewerVersion):
+        there = None
+        form.add_error(None, not_kept())
+    return render(request, _page(request, form, there), status=422)
+
+
+@require_POST
+def show(request: HttpRequest) -> HttpResponse:
+    """Put the copy into *ours* (`on=1`), or take it out."""
+    space = access.mine(request)
+    if access.partner(request) is None:
+        raise Missing
+    kept = space.only(Quality)
+    try:
+        if request.POST.get("on") != "1":
+            sharing.withdraw(request, SharedQuality, of=SHOWN_FROM)
+        elif kept is not None:
+            sharing.share(request, _copy(kept.record), of=SHOWN_FROM)
+    except asking.SHUT:
+        return asking.shut_page(request)
+    return HttpResponseRedirect(reverse("boundaries_quality"))
+
+
+def _copy(one: Quality) -> SharedQuality:
+    return SharedQuality(day=one.day, **{name: getattr(one, name) for name in FIELDS})
+
+
+def _same(one: Quality, other: Quality) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in FIELDS)
+
+
+def _page(request: HttpRequest, form: QualityForm | None, kept: Opened[Quality] | None) -> QualityPage:
+    shown, theirs = _between(request)
+    initial = {} if kept is None else {name: getattr(kept.record, name) for name in FIELDS}
+    would = () if kept is None else showing.quality_lines(kept.record)
+    return QualityPage(
+        form=form or QualityForm(initial=initial | {"revision": kept.revision if kept else 0}),
+        kept=kept is not None,
+        shown=shown,
+        would=would if access.partner(request) is not None and would != shown else (),
+        theirs=theirs,
+        hands=drafts.hands("topic", text=_("How much time we have for each other, and each for ourselves."))
+        if kept is not None
+        else (),
+        shut=asking.is_shut(request),
+    )
+
+
+def _between(request: HttpRequest) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """What is shown of mine, and what the other shows."""
+    try:
+        ours, partner = access.ours(request), asking.partner_of(request)
+    except Alone:
+        return (), ()
+    found = {one.author: one.record for one in ours.standing(SharedQuality).items}
+    own, other = (found.get(one) for one in (access.visitor(request).account, partner.account))
+    return tuple(() if one is None else showing.quality_lines(one) for one in (own, other))  # type: ignore[return-value]  # two of them
+
+
+def _two(mine: Quality, theirs: Opened[Quality]) -> TwoQualitiesPage:
+    lines = ["\n".join(f"{label}: {text}" for label, text in showing.quality_lines(one))
+             for one in (mine, theirs.record)]  # fmt: skip
+    return TwoQualitiesPage(
+        pairs=(
+            Both(label=_("Time together and for yourself"), name="quality", mine=lines[0], theirs=lines[1]),
+        ),
+        action=reverse("boundaries_quality"),
+        back_to=reverse("boundaries_quality"),
+        hidden=(
+            Hidden(name="revision", value=str(theirs.revision)),
+            *(
+                Hidden(name=name, value="" if (value := getattr(mine, name)) is None else str(value))
+                for name in FIELDS
+            ),
+        ),
+        typed=False,
+    )

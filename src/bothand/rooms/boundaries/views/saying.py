@@ -1,0 +1,69 @@
+"""Rehearsing: the words before they are said, with sentences to start from."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bothand.content.openers import Opener, openers
+from bothand.couples import access
+from bothand.rooms.boundaries import asking, keeping, showing
+from bothand.rooms.boundaries.forms import SayForm
+from bothand.rooms.boundaries.pages import RehearsePage, TwoSayingsPage
+from bothand.rooms.kit import texts
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.lines import Boundary
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, Missing
+
+
+@asking.READ_OR_WRITE
+def rehearse(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Keep how one means to say it."""
+    space = access.mine(request)
+    there = space.get(Boundary, id_of(hex_id))
+    if request.method != "POST":
+        form = SayForm(initial={"said": there.record.said, "revision": there.revision})
+        return render(request, _page(request, form, there))
+    form = SayForm(request.POST)
+    if not form.is_valid():
+        return render(request, _page(request, form, there), status=422)
+    said = form.cleaned_data["said"]
+    try:
+        if said != there.record.said:
+            keeping.change(space, keeping.at_revision(there, form.cleaned_data["revision"]), said=said)
+    except Conflict as conflict:
+        if conflict.theirs is None:
+            raise Missing from None
+        return render(request, _two(said, conflict.theirs), status=409)
+    return HttpResponseRedirect(reverse("boundaries_one", args=[there.hex]))
+
+
+def starts(*moments: str) -> tuple[Opener, ...]:
+    """Sentences to start from, of these moments of a talk, in their order."""
+    known = openers(texts.language())
+    return tuple(one for moment in moments for one in known if one.moment == moment)
+
+
+def _page(request: HttpRequest, form: SayForm, there: Opened[Boundary]) -> RehearsePage:
+    return RehearsePage(
+        form=form,
+        card=showing.card_of(there.record, asking.own_name(request)),
+        hex=there.hex,
+        starts=(
+            (_("To begin"), starts("raise")),
+            (_("To say what you need"), starts("need")),
+            (_("To ask"), starts("ask")),
+            (_("To stop for now"), starts("pause")),
+        ),
+    )
+
+
+def _two(said: str, theirs: Opened[Boundary]) -> TwoSayingsPage:
+    return TwoSayingsPage(
+        pairs=(Both(label=_("How you could say it"), name="said", mine=said, theirs=theirs.record.said),),
+        action=reverse("boundaries_rehearse", args=[theirs.hex]),
+        back_to=reverse("boundaries_one", args=[theirs.hex]),
+        hidden=(Hidden(name="revision", value=str(theirs.revision)),),
+    )

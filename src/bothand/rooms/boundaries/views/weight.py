@@ -1,0 +1,115 @@
+"""The press on *this limits me*: a mark in one's own *mine*, and a page on limits and control. The other sees nothing."""
+
+from dataclasses import replace
+
+import msgspec
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from bothand.couples import access
+from bothand.couples.errors import Alone
+from bothand.rooms.boundaries import asking, flow, showing
+from bothand.rooms.boundaries.forms import WeightForm
+from bothand.rooms.boundaries.pages import TwoWeightsPage, WeightPage
+from bothand.rooms.boundaries.records import Weight
+from bothand.rooms.kit import deleting
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.fields import Revision
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, Missing
+from bothand.vault.space import Space
+
+MOST = 30
+
+
+@require_POST
+def press(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Keep that a boundary of the other limits me. Pressed twice, it is one mark."""
+    space, record_id = access.mine(request), id_of(hex_id)
+    try:
+        there = asking.theirs_at(access.ours(request), asking.partner_of(request), record_id)
+    except Alone:
+        raise Missing from None
+    known = _all(space)
+    if not any(one.record.boundary == there.id for one in known[0]):
+        record = Weight(boundary=there.id, day=asking.today(request), about=flow.opening(there.record.words))
+        space.add(record)
+    return HttpResponseRedirect(reverse("boundaries_weight"))
+
+
+@asking.READ_OR_WRITE
+def weight(request: HttpRequest) -> HttpResponse:
+    """On limits and control. A form adds words to the newest mark, for oneself."""
+    space = access.mine(request)
+    found, unopened = _all(space)
+    newest = found[0] if found else None
+    if request.method != "POST" or newest is None:
+        return render(request, _page(found, unopened, _form(newest), request.GET.get("done", "")))
+    form = WeightForm(request.POST)
+    if not form.is_valid():
+        return render(request, _page(found, unopened, form, ""), status=422)
+    wanted = next((one for one in found if one.hex == request.POST.get("mark_of", "")), newest)
+    try:
+        shown = replace(wanted, revision=form.cleaned_data["revision"])
+        if form.cleaned_data["words"] != wanted.record.words:
+            space.replace(shown, msgspec.structs.replace(wanted.record, words=form.cleaned_data["words"]))
+    except Conflict as conflict:
+        if conflict.theirs is None:
+            return render(request, _page(found, unopened, form, ""), status=409)
+        return render(request, _two(form.cleaned_data["words"], conflict.theirs), status=409)
+    return HttpResponseRedirect(reverse("boundaries_weight"))
+
+
+@require_POST
+def lift(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Take a mark away, at once: it may have to be quick."""
+    space, record_id = access.mine(request), id_of(hex_id)
+    try:
+        there = space.get(Weight, record_id)
+        space.remove(replace(there, revision=Revision().to_python(request.POST.get("revision"))))
+    except Missing:
+        pass  # the same form sent twice
+    except Conflict as conflict:
+        # Its words were changed in another window: taking it away is still what was asked for.
+        if conflict.theirs is not None:
+            space.remove(conflict.theirs)
+    return HttpResponseRedirect(f"{reverse('boundaries_weight')}?done={deleting.flag()}")
+
+
+def _all(space: Space) -> tuple[list[Opened[Weight]], int]:
+    lot = space.standing(Weight)
+    return sorted(
+        lot.items, key=lambda one: (one.record.day, one.created, one.id), reverse=True
+    ), lot.unopened
+
+
+def _form(newest: Opened[Weight] | None) -> WeightForm | None:
+    if newest is None:
+        return None
+    return WeightForm(initial={"words": newest.record.words, "revision": newest.revision})
+
+
+def _page(found: list[Opened[Weight]], unopened: int, form: WeightForm | None, done: str) -> WeightPage:
+    return WeightPage(
+        marks=showing.weights(found[:MOST]),
+        form=form if found else None,
+        hex=found[0].hex if found else "",
+        unopened=unopened,
+        said=deleting.said(done),
+    )
+
+
+def _two(mine: str, theirs: Opened[Weight]) -> TwoWeightsPage:
+    return TwoWeightsPage(
+        pairs=(Both(label=_("What it keeps you from"), name="words", mine=mine, theirs=theirs.record.words),),
+        action=reverse("boundaries_weight"),
+        back_to=reverse("boundaries_weight"),
+        hidden=(
+            Hidden(name="revision", value=str(theirs.revision)),
+            Hidden(name="mark_of", value=theirs.hex),
+        ),
+    )
