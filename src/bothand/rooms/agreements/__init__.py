@@ -1,0 +1,1 @@
+"""What fulfils both: agreements, found together, and the work of a home, shared."""

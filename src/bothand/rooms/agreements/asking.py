@@ -1,0 +1,55 @@
+"""A matter as one of the two answers about it alone."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from bothand.couples import access
+from bothand.couples.meeting import Meeting
+from bothand.rooms.agreements import flow, keeping, places, showing
+from bothand.rooms.agreements import meeting as meetings
+from bothand.rooms.agreements.records import Matter
+from bothand.rooms.agreements.two import Two, two
+from bothand.rooms.kit.addresses import id_of
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A matter that can be rated: its questions with today, and all that I answered about it.
+
+    `now` is None while both have not marked the same; then there is nothing to answer.
+    """
+
+    both: Two
+    id: bytes
+    matter: Matter
+    now: tuple[int, ...] | None
+    frame: bytes
+    mine: dict[str, Meeting]
+
+    @property
+    def rating(self) -> Meeting | None:
+        """What I answered under just these questions, or None."""
+        return self.mine.get(places.rate_sort(self.id, self.frame))
+
+    @property
+    def round(self) -> int:
+        """How often something came out under these questions."""
+        return len(self.rating.results) if self.rating is not None else 0
+
+    @property
+    def hex(self) -> str:
+        return self.id.hex()
+
+
+def asked_about(request: HttpRequest, hex_id: str) -> Asked:
+    """A matter, for views of what one answers alone. Raises Locked, Missing, Alone."""
+    both, matter_id = two(request), id_of(hex_id)
+    access.mine(request)
+    matter = both.ours.get(Matter, matter_id).record
+    about = keeping.about(both.ours, matter_id, both.accounts)
+    marks, voices = showing.marks(about), showing.voices(about)
+    step = flow.next_step(matter, voices, marks, me=both.me, other=both.other)
+    now = flow.same_today(matter, (marks.get(both.me), marks.get(both.other))) if step == "rate" else None
+    frame = places.frame_digest(places.questions_digest(matter), now or ())
+    return Asked(both, matter_id, matter, now, frame, dict(meetings.about_matter(request, matter_id)))

@@ -1,0 +1,258 @@
+"""How the harness reaches the pages and forms of agreements."""
+
+from typing import Final
+
+import msgspec
+
+from bothand.rooms.agreements import keeping, places, staging
+from bothand.rooms.agreements import pages as shown
+from bothand.rooms.agreements.forms import (
+    ChangeForm,
+    NewForm,
+    NowForm,
+    OptionForm,
+    QuestionForm,
+    RateForm,
+    ReviewForm,
+    SeeForm,
+    WordsForm,
+    WriteForm,
+)
+from bothand.rooms.agreements.records import Agreement, Matter, Voice
+from bothand.rooms.kit.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
+from bothand.vault.chance import new_id
+
+# What is of both can be read while locked; alone one is told what this needs, or finds nothing at an address of something.
+ALONE: Final = (200, 200, 200)
+GONE: Final = (404, 404, 404)
+LIST: Final = Line(
+    owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405), alone=(200, 200, 405)
+)
+TYPE: Final = Line(owner=(200, 200, 422), locked=(200, 200, 403), anonymous=(302, 302, 403), alone=ALONE)
+OWN: Final = Line(
+    owner=(200, 200, 405), locked=(403, 403, 405), anonymous=(302, 302, 405), alone=(200, 200, 405)
+)
+READ_AT: Final = Line(owner=(404, 404, 405), locked=(404, 404, 405), anonymous=(302, 302, 405))
+OWN_AT: Final = Line(
+    owner=(404, 404, 405), locked=(403, 403, 405), anonymous=(302, 302, 405), alone=(404, 404, 405)
+)
+TYPE_AT: Final = Line(owner=GONE, locked=(403, 403, 403), anonymous=(302, 302, 403), alone=GONE)
+PRESS_ONE: Final = Line(owner=(405, 405, 404), locked=(405, 405, 403), anonymous=(405, 405, 403))
+
+
+def some(stage: Stage) -> Kwargs:
+    """Something of each sort."""
+    staging.agreed(stage)
+    staging.agreed(stage, waits=True)
+    staging.matter(stage)
+    return {}
+
+
+def some_past(stage: Stage) -> Kwargs:
+    """One that ended, one put aside."""
+    keeping.end(stage.both, staging.agreed(stage), stage.today)
+    keeping.list_as(stage.both, "aside", staging.matter(stage))
+    return {}
+
+
+def settled(stage: Stage) -> Kwargs:
+    """An agreement that came of answers."""
+    staging.settled(stage)
+    return {}
+
+
+def ready(stage: Stage) -> Kwargs:
+    """A matter that can be rated."""
+    return {"hex_id": staging.matter(stage).hex()}
+
+
+def written_twice(stage: Stage) -> Kwargs:
+    """A matter about which I wrote other words in another window meanwhile."""
+    matter_id = staging.matter(stage)
+    there = stage.both.get(Voice, places.voice_id(matter_id, stage.account))
+    stage.both.replace(there, msgspec.structs.replace(there.record, fears="That we say yes too fast."))
+    return {"hex_id": matter_id.hex()}
+
+
+def answered(stage: Stage) -> Kwargs:
+    """A matter of which something came out."""
+    return {"hex_id": staging.rated(stage).hex()}
+
+
+def agreed(stage: Stage) -> Kwargs:
+    """An agreement that holds, with a review that is due."""
+    agreement_id = staging.agreed(stage)
+    keeping.review(stage.both, agreement_id, stage.today)
+    return {"hex_id": agreement_id.hex()}
+
+
+def suggested(stage: Stage) -> Kwargs:
+    """One that the partner suggests."""
+    return {"hex_id": staging.suggested(stage).hex()}
+
+
+def new_title(_stage: Stage, words: Words) -> Data:
+    """Something new."""
+    return {"id": new_id().hex(), "starter": "", "title": words("title")}
+
+
+def new_words(_stage: Stage, words: Words) -> Data:
+    """An agreement in own words."""
+    return {"id": new_id().hex(), "title": words("title"), "text": words("text")}
+
+
+def said(_stage: Stage, words: Words) -> Data:
+    """Words about a matter."""
+    return {
+        "revision": "1",
+        "serious": "much",
+        "changeable": "partly",
+        "gives": words("gives"),
+        "fears": words("fears"),
+        "heard": words("heard"),
+    }
+
+
+def one_question(_stage: Stage, words: Words) -> Data:
+    """One more question."""
+    return {"act": "question", "question": words("question")}
+
+
+def one_way(_stage: Stage, words: Words) -> Data:
+    """One more way."""
+    return {
+        "act": "option",
+        "of": "Phones at supper?",
+        "option": words("option"),
+        "for_other": "on",
+    }
+
+
+def today_marked(stage: Stage, _words: Words) -> Data:
+    """Other marks of today."""
+    latest = _latest(stage)
+    return {} if latest is None else {"now0": "1", "now1": "0", "of": places.questions_digest(latest).hex()}
+
+
+def _latest(stage: Stage) -> Matter | None:
+    """The matter that was prepared last, if one was."""
+    begun = keeping.index(stage.both).matters
+    return stage.both.get(Matter, begun[-1]).record if begun else None
+
+
+def ratings(stage: Stage, _words: Words) -> Data:
+    """Private answers."""
+    latest = _latest(stage)
+    if latest is None:
+        return {}
+    frame = places.frame_digest(places.questions_digest(latest), staging.NOW)
+    answers = {
+        "weight0": "3", "rating0_0": "0", "rating0_1": "2", "rating0_2": "4", "never0": "0",
+        "weight1": "1", "rating1_0": "2", "rating1_1": "3", "never1": "-1",
+    }  # fmt: skip
+    return {"frame": frame.hex(), "round": "0", **answers}
+
+
+def more_wanted(stage: Stage, _words: Words) -> Data:
+    """To see three."""
+    return {"want": "three", "topic": _topic(stage)}
+
+
+def package_taken(stage: Stage, _words: Words) -> Data:
+    """A yes to what came out."""
+    return {"act": "yes", "package": "0", "topic": _topic(stage)}
+
+
+def _topic(stage: Stage) -> str:
+    begun = keeping.index(stage.both).matters
+    return staging.topic(stage, begun[-1]).hex() if begun else ""
+
+
+def said_yes(stage: Stage, _words: Words) -> Data:
+    """A yes to the one that waits."""
+    found = stage.both.get(Agreement, keeping.index(stage.both).agreements[-1])
+    return {"act": "yes", "version": found.record.versions[-1].hex()}
+
+
+def other_words(_stage: Stage, words: Words) -> Data:
+    """Another wording."""
+    return {"text": words("text")}
+
+
+def later(_stage: Stage, _words: Words) -> Data:
+    """In half a year."""
+    return {"when": "6"}
+
+
+def put_aside(_stage: Stage, _words: Words) -> Data:
+    """Put it aside."""
+    return {"on": "1"}
+
+
+def nothing_typed(_stage: Stage, _words: Words) -> Data:
+    """A button."""
+    return {}
+
+
+PAGES = (
+    PageCase(url="agreements_list", page=shown.ListPage, prepare=some, paired=True),
+    PageCase(url="agreements_list", page=shown.AlonePage),
+    PageCase(url="agreements_past", page=shown.ListPage, prepare=some_past, paired=True),
+    PageCase(url="agreements_new", page=shown.NewPage, query="idea=evenings", paired=True),
+    PageCase(url="agreements_write", page=shown.WritePage, paired=True),
+    PageCase(url="agreements_giving", page=shown.GivingPage, prepare=settled, paired=True),
+    PageCase(url="agreements_matter", page=shown.MatterPage, prepare=ready, paired=True),
+    PageCase(url="agreements_words", page=shown.WordsPage, prepare=ready, paired=True),
+    PageCase(url="agreements_ways", page=shown.WaysPage, prepare=ready, paired=True),
+    PageCase(url="agreements_now", page=shown.NowPage, prepare=ready, paired=True),
+    PageCase(url="agreements_rate", page=shown.RatePage, prepare=ready, paired=True),
+    PageCase(url="agreements_found", page=shown.FoundPage, prepare=answered, paired=True),
+    PageCase(url="agreements_one", page=shown.AgreementPage, prepare=agreed, paired=True),
+    PageCase(url="agreements_change", page=shown.ChangePage, prepare=agreed, paired=True),
+    PageCase(url="agreements_end", page=shown.EndPage, prepare=agreed, paired=True),
+)
+FORMS = (
+    FormCase(url="agreements_new", form=NewForm, data=new_title, paired=True),
+    FormCase(url="agreements_write", form=WriteForm, data=new_words, paired=True),
+    FormCase(url="agreements_words", form=WordsForm, prepare=ready, data=said, paired=True),
+    FormCase(
+        url="agreements_words",
+        form=WordsForm,
+        prepare=written_twice,
+        data=said,
+        shows=shown.TwoWordsPage,
+        paired=True,
+    ),
+    FormCase(url="agreements_ways", form=QuestionForm, prepare=ready, data=one_question, paired=True),
+    FormCase(url="agreements_ways", form=OptionForm, prepare=ready, data=one_way, paired=True),
+    FormCase(url="agreements_now", form=NowForm, prepare=ready, data=today_marked, paired=True),
+    FormCase(url="agreements_aside", form=None, prepare=ready, data=put_aside, paired=True),
+    FormCase(url="agreements_rate", form=RateForm, prepare=ready, data=ratings, paired=True),
+    FormCase(url="agreements_see", form=SeeForm, prepare=answered, data=more_wanted, paired=True),
+    FormCase(url="agreements_take", form=None, prepare=answered, data=package_taken, paired=True),
+    FormCase(url="agreements_yes", form=None, prepare=suggested, data=said_yes, paired=True),
+    FormCase(url="agreements_change", form=ChangeForm, prepare=agreed, data=other_words, paired=True),
+    FormCase(url="agreements_end", form=None, prepare=agreed, data=nothing_typed, paired=True),
+    FormCase(url="agreements_look", form=ReviewForm, prepare=agreed, data=later, paired=True),
+)
+ACTORS = {
+    "agreements_list": LIST,
+    "agreements_past": LIST,
+    "agreements_new": TYPE,
+    "agreements_write": TYPE,
+    "agreements_giving": OWN,
+    "agreements_matter": READ_AT,
+    "agreements_words": TYPE_AT,
+    "agreements_ways": TYPE_AT,
+    "agreements_now": TYPE_AT,
+    "agreements_aside": PRESS_ONE,
+    "agreements_rate": TYPE_AT,
+    "agreements_found": OWN_AT,
+    "agreements_see": PRESS_ONE,
+    "agreements_take": PRESS_ONE,
+    "agreements_one": READ_AT,
+    "agreements_yes": PRESS_ONE,
+    "agreements_change": TYPE_AT,
+    "agreements_end": TYPE_AT,
+    "agreements_look": PRESS_ONE,
+}

@@ -1,0 +1,202 @@
+"""What is typed and ticked about agreements."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from bothand.rooms.agreements import flow
+from bothand.rooms.agreements.records import Matter, Voice
+from bothand.rooms.kit.fields import FreshId, Revision, Words
+from bothand.shell.forms import Form
+from bothand.shell.widgets import Chips, Dots, Line, Lines, Picks, Tick
+
+SERIOUS: Final = (("little", _("a little")), ("some", _("it matters")), ("much", _("very much")))
+CHANGEABLE: Final = (
+    ("yes", _("yes")),
+    ("partly", _("in part")),
+    ("no", pgettext_lazy("can it be changed", "no")),
+)
+RATINGS: Final = (
+    (0, _("bad for me")),
+    (1, _("rather bad")),
+    (2, _("neither")),
+    (3, _("rather good")),
+    (4, _("good for me")),
+)
+WEIGHTS: Final = ((1, _("hardly")), (2, _("some")), (3, _("much")), (4, _("most of all")))
+MONTHS: Final = (
+    ("1", _("in a month")),
+    ("3", _("in three months")),
+    ("6", _("in half a year")),
+    ("12", _("in a year")),
+    ("", _("no date")),
+)
+
+
+def _area(label: Any, *, longest: int = flow.LONGEST_WORDS, required: bool = False, **kwargs: Any) -> Words:
+    return Words(
+        label=label,
+        longest=longest,
+        required=required,
+        widget=Lines({"dir": "auto"}, short=True),
+        **kwargs,
+    )
+
+
+def _line(label: Any, empty: Any) -> Words:
+    return Words(label=label, longest=flow.LONGEST_TITLE, empty=empty, widget=Line({"dir": "auto"}))
+
+
+class NewForm(Form):
+    """Something to agree on. `starter` is the id of the starter it came from."""
+
+    title = _line(_("What is it about?"), _("Give it a few words, so that you both know what it is."))
+    starter = forms.Field(required=False, widget=forms.HiddenInput)
+    id = FreshId()
+
+
+class WordsForm(Form):
+    """What one of the two says before any numbers."""
+
+    serious = forms.ChoiceField(
+        label=_("How much does it matter to you?"), choices=SERIOUS, required=False, widget=Chips
+    )
+    changeable = forms.ChoiceField(
+        label=_("Can your side of it change?"), choices=CHANGEABLE, required=False, widget=Chips
+    )
+    gives = _area(_("What would this give me?"))
+    fears = _area(_("What do I fear?"))
+    heard = _area(_("What I understood of the other's words"))
+    talked = forms.BooleanField(
+        label=_("We said these things to each other, and each said back what they heard."),
+        required=False,
+        widget=Tick,
+    )
+    revision = Revision()
+
+    @classmethod
+    def of(cls, voice: Voice | None, revision: int) -> "WordsForm":
+        """As it stands."""
+        if voice is None:
+            return cls(initial={"revision": revision})
+        return cls(
+            initial={
+                "serious": voice.serious,
+                "changeable": voice.changeable,
+                "gives": voice.gives,
+                "fears": voice.fears,
+                "heard": voice.heard,
+                "talked": voice.talked,
+                "revision": revision,
+            }
+        )
+
+
+class QuestionForm(Form):
+    """One more question."""
+
+    question = _line(_("Another question"), _("Write the question first, like: Who cooks in the week?"))
+
+
+class OptionForm(Form):
+    """One more way to settle a question."""
+
+    option = _line(_("Another way"), _("Write the way in a few words."))
+    for_other = forms.BooleanField(label=_("Meant for the other"), required=False, widget=Tick)
+    of = forms.Field(widget=forms.HiddenInput, required=False)
+
+
+class NowForm(Form):
+    """How it is now: one way per question."""
+
+    def __init__(self, *args: Any, matter: Matter | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number, one in enumerate(matter.questions if matter else ()):
+            self.fields[f"now{number}"] = forms.TypedChoiceField(
+                label=one.name,
+                choices=[(place, option.text) for place, option in enumerate(one.options)],
+                coerce=int,
+                widget=Picks,
+                error_messages={
+                    "required": _("Pick what holds today. If it is none of these, add it first.")
+                },
+            )
+
+    def now(self) -> tuple[int, ...]:
+        """The marks, in the order of the questions."""
+        return tuple(int(value) for name, value in self.cleaned_data.items() if name.startswith("now"))
+
+
+class RateForm(Form):
+    """Coarse private answers. Each question has one place for a *never*."""
+
+    def __init__(self, *args: Any, matter: Matter | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = matter.questions if matter else ()
+        for number, one in enumerate(self.questions):
+            self.fields[f"weight{number}"] = _choice(_("How much does this matter to me?"), WEIGHTS, Chips())
+            for place, option in enumerate(one.options):
+                self.fields[f"rating{number}_{place}"] = _choice(option.text, RATINGS, Dots())
+            ways = [(place, option.text) for place, option in enumerate(one.options)]
+            never = _choice(_("Is one of them a never for you?"), [(-1, _("none of them")), *ways], Picks())
+            never.initial = -1
+            self.fields[f"never{number}"] = never
+
+    def weights(self) -> tuple[int, ...]:
+        return tuple(self.cleaned_data[f"weight{number}"] for number in range(len(self.questions)))
+
+    def ratings(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(
+            tuple(self.cleaned_data[f"rating{number}_{place}"] for place in range(len(one.options)))
+            for number, one in enumerate(self.questions)
+        )
+
+    def never(self) -> tuple[int, ...]:
+        return tuple(self.cleaned_data[f"never{number}"] for number in range(len(self.questions)))
+
+
+def _choice(label: Any, choices: Sequence[tuple[Any, Any]], widget: forms.Widget) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(label=label, choices=choices, coerce=int, widget=widget)
+
+
+class SeeForm(Form):
+    """Whether to see more than one package; more is shown only if both want it."""
+
+    want = forms.ChoiceField(
+        label=_("Would you like to see more?"),
+        choices=(("one", _("This one is enough")), ("three", _("See three")), ("all", _("See all of them"))),
+        widget=Picks,
+    )
+
+
+class WriteForm(Form):
+    """An agreement in one's own words."""
+
+    title = _line(_("What is it about?"), _("Give it a few words, so that you both know what it is."))
+    text = Words(
+        label=_("What you would agree on"),
+        longest=flow.LONGEST_WORDS,
+        empty=_("There are no words yet. One sentence is enough."),
+        widget=Lines({"dir": "auto"}),
+    )
+    id = FreshId()
+
+
+class ChangeForm(Form):
+    """Another wording of an agreement."""
+
+    text = Words(
+        label=_("How it should read from now on"),
+        longest=flow.LONGEST_WORDS,
+        empty=_("There are no words yet. One sentence is enough."),
+        widget=Lines({"dir": "auto"}),
+    )
+
+
+class ReviewForm(Form):
+    """When to look at it again."""
+
+    when = forms.ChoiceField(label=_("Look at it again"), choices=MONTHS, required=False, widget=Chips)

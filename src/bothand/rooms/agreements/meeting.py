@@ -1,0 +1,118 @@
+"""What each answers alone about agreements, and what comes of it, as the meeting place keeps it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+from django.http import HttpRequest
+
+from bothand.couples import meeting, together
+from bothand.couples.meeting import Meeting
+from bothand.rooms.agreements import numbers, places
+from bothand.rooms.agreements.payloads import Answers, Found, More, Own, answers_of, found_of, more_of, own_of
+from bothand.vault.body import Opened
+from bothand.vault.errors import DidNotOpen
+from bothand.vault.meeting import OwnCopy, Result, open_part
+
+RATE, VIEW, YES = "agreements-rate:", "agreements-view:", "agreements-yes:"
+YES_PAYLOAD = b"yes"
+
+
+def both_said_yes(_first: bytes, _second: bytes) -> bytes:
+    """A yes meets a yes to the same wording; there is nothing else to it."""
+    return YES_PAYLOAD
+
+
+meeting.register(RATE, numbers.combine)
+meeting.register(VIEW, numbers.combine_more)
+meeting.register(YES, both_said_yes)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A result with the answers of mine that went into it. `payload` is these answers as they were laid down."""
+
+    topic: bytes
+    found: Found
+    answers: Answers
+    payload: bytes
+    own: Own | None
+    day: Opened[Result]
+
+
+def about_matter(request: HttpRequest, matter_id: bytes) -> Mapping[str, Meeting]:
+    """All that I answered about a matter, and about the agreement that comes of it. Two queries. Raises Locked."""
+    agreement = places.agreement_id(matter_id)
+    return together.meet_all(
+        request, f"{RATE}{matter_id.hex()}:", f"{VIEW}{matter_id.hex()}:", f"{YES}{agreement.hex()}:"
+    )
+
+
+def last_round(one: Meeting | None, place: int) -> Round | None:
+    """The newest result of this question, as one of the two may read it; None without one."""
+    if one is None or not one.results:
+        return None
+    result = one.results[-1]
+    copy = next(each.record for each in one.own if each.record.topic == result.record.topic)
+    return round_of(result, copy, place)
+
+
+def round_of(result: Opened[Result], copy: OwnCopy, place: int) -> Round | None:
+    """A result and the copy it fits. None where they cannot be read."""
+    try:
+        found, answers = found_of(result.record.body), answers_of(copy.payload)
+        own = own_of(open_part(answers.secret, found.own[place])) if found.own else None
+    except (msgspec.MsgspecError, DidNotOpen):
+        return None
+    return Round(result.record.topic, found, answers, copy.payload, own, result)
+
+
+def kept_answers(one: Meeting | None) -> Answers | None:
+    """What I answered last under this question, whether or not anything came of it."""
+    if one is None or not one.own:
+        return None
+    latest = one.answer or max(one.own, key=lambda each: each.changed)
+    try:
+        return answers_of(latest.record.payload)
+    except msgspec.MsgspecError:
+        return None
+
+
+def more(one: Meeting | None) -> More | None:
+    """What both wanted to see, or None."""
+    if one is None or not one.results:
+        return None
+    try:
+        found = more_of(one.results[-1].record.body)
+    except msgspec.MsgspecError:
+        return None
+    return found if found.packages else None
+
+
+def yes_of(all_of_them: Mapping[str, Meeting], agreement: bytes, digest: bytes) -> Meeting | None:
+    """My part in a yes to a wording, or None."""
+    return all_of_them.get(places.yes_sort(agreement, digest))
+
+
+def settled(one: Meeting | None, taken_back: datetime | None) -> bool:
+    """Whether both said yes, and neither took it back since."""
+    if one is None or not one.results:
+        return False
+    return taken_back is None or taken_back < one.results[-1].created
+
+
+def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: datetime | None) -> bool:
+    """Say yes to one wording of an agreement, and no longer to another that waits; whether both have now said it."""
+    for sort, one in together.meet_all(request, f"{YES}{agreement.hex()}:").items():
+        if sort != places.yes_sort(agreement, digest) and one.answer is not None:
+            one.take_back()
+    mine = together.meet(request, places.yes_sort(agreement, digest))
+    if settled(mine, taken_back):
+        return True
+    return mine.answer is None and mine.lay(YES_PAYLOAD)
+
+
+def take_yes_back(request: HttpRequest, agreement: bytes, digest: bytes) -> None:
+    """Take a yes back that has met none."""
+    together.meet(request, places.yes_sort(agreement, digest)).take_back()

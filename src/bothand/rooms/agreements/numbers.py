@@ -1,0 +1,206 @@
+"""What each answers alone, and what comes of two answers. Pure; it runs in memory, where both lie for a moment.
+
+The rules that keep a result from being bent (docs/methods/negotiation.md) are in the shape of the answers: a side has
+one place for a *never* per question, none for a worth of no agreement (that is today, which both marked), and steps as
+coarse as words.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Final, Literal
+
+import msgspec
+
+from bothand.engines.negotiation import (
+    Deal,
+    Issue,
+    Result,
+    Side,
+    TooLargeError,
+    disclosure,
+    negotiate,
+    open_again,
+    sensitivity,
+)
+from bothand.rooms.agreements.payloads import (
+    MOST_OPTIONS,
+    MOST_QUESTIONS,
+    RATINGS,
+    WEIGHTS,
+    Answers,
+    Asking,
+    Found,
+    More,
+    Own,
+    Turn,
+    answers_of,
+    encode,
+)
+from bothand.vault.meeting import seal_part
+
+STEPS_TRIED: Final = 2
+MOST_TURNS: Final = 4
+MOST_SHOWN: Final = 40
+NOBODY: Final = ("one", "two")
+"""The engine wants names; these are nobody's."""
+
+
+def side(name: str, answers: Answers) -> Side:
+    """Answers as the engine takes them: what no agreement is worth is today, by one's own answers."""
+    closed = {(number, option) for number, option in enumerate(answers.never) if option >= 0}
+    bare = Side(name, answers.weights, answers.ratings)
+    return Side(
+        name,
+        answers.weights,
+        answers.ratings,
+        frozenset(closed | set(answers.lines)),
+        bare.worth(answers.now),
+    )
+
+
+def issues_of(answers: Answers) -> tuple[Issue, ...]:
+    """The questions by number, as the engine takes them."""
+    return tuple(
+        Issue(str(number), tuple(map(str, range(len(row))))) for number, row in enumerate(answers.ratings)
+    )
+
+
+def whole(answers: Answers) -> bool:
+    """Whether these are answers as the room asks for them, with nothing beyond."""
+    sizes = [len(row) for row in answers.ratings]
+    return (
+        1 <= len(sizes) <= MOST_QUESTIONS
+        and len(answers.weights) == len(answers.never) == len(answers.now) == len(sizes)
+        and all(2 <= size <= MOST_OPTIONS for size in sizes)
+        and set(answers.weights) <= set(WEIGHTS)
+        and {one for row in answers.ratings for one in row} <= set(RATINGS)
+        and all(-1 <= option < size for option, size in zip(answers.never, sizes, strict=True))
+        and all(0 <= option < size for option, size in zip(answers.now, sizes, strict=True))
+        and all(
+            0 <= number < len(sizes)
+            and 0 <= option < sizes[number]
+            and option != answers.now[number]
+            for number, option in answers.lines
+        )
+    )  # fmt: skip
+
+
+def deal_of(first: Answers, second: Answers) -> Deal | None:
+    """Both answers as one deal, or None where they are not about the same."""
+    shape = [len(row) for row in first.ratings] == [len(row) for row in second.ratings]
+    if not (shape and first.now == second.now and whole(first) and whole(second)):
+        return None
+    return Deal(issues_of(first), (side(NOBODY[0], first), side(NOBODY[1], second)))
+
+
+def combine(first: bytes, second: bytes) -> bytes:
+    """What comes of two payloads of `Answers`. Never raises: what cannot be read is void, and both answer anew."""
+    try:
+        both = answers_of(first), answers_of(second)
+        deal = deal_of(*both)
+        found = Found(state="void") if deal is None else _found(deal, both, (first, second))
+    except (msgspec.MsgspecError, TooLargeError):
+        found = Found(state="void")
+    return encode(found)
+
+
+def closes_most(deal: Deal, who: int, today: tuple[int, ...]) -> bool:
+    """Whether one of the two closed more than half of all ways, or more than half of those that differ from today.
+
+    Today's way is always there to fall back on: who closes all others has left nothing to choose.
+    """
+    closed, sizes = deal.sides[who].never, deal.sizes
+    others = {(number, option) for number, size in enumerate(sizes) for option in range(size)} - set(
+        enumerate(today)
+    )
+    return 2 * len(closed) > sum(sizes) or 2 * len(closed & others) > len(others)
+
+
+def _found(deal: Deal, both: tuple[Answers, Answers], payloads: tuple[bytes, bytes]) -> Found:
+    result = negotiate(deal)
+    made_of = tuple(hashlib.sha256(one).digest() for one in payloads)
+    little = any(closes_most(deal, who, both[0].now) for who in (0, 1))
+    if result.leximin is None:
+        return Found(state="none", little=little, again=open_again(deal).sets, made_of=made_of)
+    return Found(
+        state="found",
+        package=result.leximin.outcome,
+        packages=len(result.frontier),
+        little=little,
+        order=tuple(_order(result, reader) for reader in NOBODY),
+        own=tuple(
+            seal_part(answers.secret, encode(_own(deal, name)))
+            for name, answers in zip(NOBODY, both, strict=True)
+        ),
+        made_of=made_of,
+    )
+
+
+def _own(deal: Deal, name: str) -> Own:
+    told = sensitivity(deal, name, within=STEPS_TRIED, ratings=RATINGS, weights=WEIGHTS)
+    turns = tuple(
+        Turn(
+            question=turn.issue,
+            option=-1 if turn.option is None else turn.option,
+            now=turn.now,
+            then=turn.then,
+        )
+        for turn in told.turns[:MOST_TURNS]
+    )
+    return Own(steps=told.steps or 0, turns=turns)
+
+
+def _order(result: Result, reader: str) -> tuple[int, int, int]:
+    """For each view: of ten pairs of options, how many this reader could put in the other's order."""
+    views = (shown(result, "one"), shown(result, "three"), shown(result, "all"))
+    one, three, every = (
+        round(10 * disclosure(result.deal, reader, view.packages, whole=view.whole).share) for view in views
+    )
+    return one, max(one, three), max(one, three, every)
+
+
+def shown(result: Result, want: Literal["one", "three", "all"]) -> More:
+    """The packages of a view. Three: the fair one, and the ones halfway from it to each one's own best."""
+    if result.leximin is None:
+        return More()
+    last = len(result.frontier) - 1
+    best = result.frontier.index(result.leximin)
+    if want == "one":
+        places: Sequence[int] = (best,)
+    elif want == "three":
+        places = sorted({best // 2, best, (best + last + 1) // 2})
+    elif last < MOST_SHOWN:
+        places = range(last + 1)
+    else:
+        places = sorted({*(at * last // (MOST_SHOWN - 2) for at in range(MOST_SHOWN - 1)), best})
+    # The first one's worth rises along the frontier: their way comes first when it is turned round.
+    packages = tuple(result.frontier[place].outcome for place in reversed(places))
+    return More(packages=packages, whole=len(packages) == last + 1)
+
+
+def combine_more(first: bytes, second: bytes) -> bytes:
+    """What comes of two payloads of `Asking`: all packages where both want all, else three. Never raises."""
+    try:
+        asked = [Asking.read(one) for one in (first, second)]
+        same = asked[0].made_of == asked[1].made_of
+        brought = tuple(hashlib.sha256(one.answers).digest() for one in asked)
+        if not same or brought != asked[0].made_of:
+            return encode(More())
+        deal = deal_of(answers_of(asked[0].answers), answers_of(asked[1].answers))
+        if deal is None:
+            return encode(More())
+        want: Literal["three", "all"] = "all" if {one.want for one in asked} == {"all"} else "three"
+        return encode(shown(negotiate(deal), want))
+    except (msgspec.MsgspecError, TooLargeError):
+        return encode(More())
+
+
+def gain(answers: Answers, package: tuple[int, ...]) -> tuple[int, int]:
+    """What a package gives me over today, and the most any way would, both by my own answers alone."""
+    mine = side(NOBODY[0], answers)
+    best = sum(
+        weight * max(rating for option, rating in enumerate(row) if (number, option) not in mine.never)
+        for number, (weight, row) in enumerate(zip(answers.weights, answers.ratings, strict=True))
+        if any((number, option) not in mine.never for option in range(len(row)))
+    )
+    return mine.worth(package) - mine.no_agreement, best - mine.no_agreement

@@ -1,0 +1,265 @@
+"""What each template may see."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bothand.rooms.agreements.forms import (
+    ChangeForm,
+    NewForm,
+    NowForm,
+    OptionForm,
+    QuestionForm,
+    RateForm,
+    ReviewForm,
+    SeeForm,
+    WordsForm,
+    WriteForm,
+)
+from bothand.rooms.agreements.parts import Asked, Choice, Given, Pair, Rated, Row, Said, Wording
+from bothand.rooms.kit.conflict import VersionsPage
+from bothand.rooms.kit.drafts import Hand
+from bothand.rooms.kit.manifest import Part
+from bothand.shell.page import Page, Place, Space
+from bothand.shell.parts import ConfirmPage, Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ours(Page):
+    """A page of both."""
+
+    tab: ClassVar[str | Promise] = _("Plans")
+    space: ClassVar[Space] = "ours"
+    place: ClassVar[Place] = "ours"
+    aura: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mine(Page):
+    """A page that one of the two alone can open."""
+
+    tab: ClassVar[str | Promise] = _("Plans")
+    space: ClassVar[Space] = "mine"
+    place: ClassVar[Place] = "ours"
+    aura: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlonePage(_Mine):
+    """For one without a partner: what this part needs, and what can be done by oneself."""
+
+    template: ClassVar[str] = "agreements/alone.html"
+    hands: tuple[Hand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(_Ours):
+    """What was agreed, what is suggested, what is being worked out. `past`: what was ended and put aside instead."""
+
+    template: ClassVar[str] = "agreements/list.html"
+    past: bool
+    agreed: tuple[Row, ...]
+    suggested: tuple[Row, ...]
+    matters: tuple[Row, ...]
+    pages: Pages
+    unopened: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPage(_Ours):
+    """Something new to agree on. `starters` are ideas, `lines` the questions of the one that was picked."""
+
+    template: ClassVar[str] = "agreements/new.html"
+    form: NewForm
+    starters: tuple[Row, ...]
+    lines: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritePage(_Ours):
+    """An agreement in one's own words."""
+
+    template: ClassVar[str] = "agreements/write.html"
+    form: WriteForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterPage(_Ours):
+    """One matter: what was said, the ways, and what comes next.
+
+    step    what comes next for the reader: words, back, ways, now, rate
+    fixed   whether somebody wrote that their side cannot change
+    differ  whether both marked today, and not alike
+    """
+
+    template: ClassVar[str] = "agreements/matter.html"
+    hex: str
+    title: str
+    said: tuple[Said, ...]
+    asked: tuple[Asked, ...]
+    step: str
+    fixed: bool
+    differ: bool
+    aside: bool
+    agreement: str
+    hands: tuple[Hand, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsPage(_Ours):
+    """My words about a matter, beside the other's."""
+
+    template: ClassVar[str] = "agreements/words.html"
+    form: WordsForm
+    hex: str
+    title: str
+    theirs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoWordsPage(VersionsPage):
+    """My words, written in two windows."""
+
+    tab: ClassVar[str | Promise] = _("Plans")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaysPage(_Ours):
+    """The questions and their ways. `full` says that no more questions fit, `spare` is a way for one that is gone."""
+
+    template: ClassVar[str] = "agreements/ways.html"
+    hex: str
+    title: str
+    asked: tuple[Asked, ...]
+    form: QuestionForm
+    spare: OptionForm | None
+    full: bool
+    for_other: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NowPage(_Ours):
+    """How it is now, per question."""
+
+    template: ClassVar[str] = "agreements/now.html"
+    form: NowForm
+    hex: str
+    title: str
+    of: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatePage(_Mine):
+    """Private answers. `kept` says that mine lie there; `round` how often something came of earlier ones."""
+
+    template: ClassVar[str] = "agreements/rate.html"
+    form: RateForm
+    hex: str
+    title: str
+    frame: str
+    rated: tuple[Rated, ...]
+    kept: bool
+    round: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPage(_Mine):
+    """What came of both answers, told in the reader's own terms.
+
+    state   "found", "none", "void"
+    why     what it means for me, in sentences; `firm` how little would have turned it
+    same    whether it is just as it is now
+    little  whether one of the two closed most ways
+    again   without common ground: what could be opened again
+    views   what each view gives away, in sentences: one, three, all
+    yes     the number of the package that I said yes to, -1 for none; it shows to nobody else
+    agreed  the number of the one that both said yes to, -1 for none
+    """
+
+    template: ClassVar[str] = "agreements/found.html"
+    hex: str
+    title: str
+    state: str
+    packages: tuple[Choice, ...]
+    ways: int
+    why: tuple[str, ...]
+    firm: tuple[str, ...]
+    same: bool
+    little: bool
+    again: tuple[str, ...]
+    see: SeeForm | None
+    views: tuple[str, ...]
+    more: bool
+    wanted: bool
+    yes: int
+    agreed: int
+    answered: bool
+    topic: str
+    hands: tuple[Hand, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementPage(_Ours):
+    """One agreement.
+
+    holds      the wording that both said yes to
+    suggested  a newer one that waits
+    said_yes   whether I said yes to the suggested one; only I see it
+    may_back   whether a yes to what holds can still be taken back
+    """
+
+    template: ClassVar[str] = "agreements/agreement.html"
+    hex: str
+    title: str
+    holds: Wording | None
+    suggested: Wording | None
+    said_yes: bool
+    may_back: bool
+    before: tuple[Wording, ...]
+    ended: date | None
+    review: date | None
+    due: bool
+    form: ReviewForm
+    hands: tuple[Hand, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePage(_Ours):
+    """Another wording is suggested."""
+
+    template: ClassVar[str] = "agreements/change.html"
+    form: ChangeForm
+    hex: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndPage(ConfirmPage):
+    """Asks before an agreement is ended."""
+
+    tab: ClassVar[str | Promise] = _("Plans")
+    space: ClassVar[Space] = "ours"
+    place: ClassVar[Place] = "ours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivingPage(_Mine):
+    """Giving way over time, from my own gains."""
+
+    template: ClassVar[str] = "agreements/giving.html"
+    rows: tuple[Given, ...]
+    said: str
+    pages: Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuePart(Part):
+    """Agreements that it is time to look at again; `fresh`: matters where something came out these days."""
+
+    template: ClassVar[str] = "agreements/due_part.html"
+    fresh: bool
+    rows: tuple[Row, ...]

@@ -1,0 +1,91 @@
+"""The pieces that pages of agreements are made of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.forms import BoundField
+
+from bothand.rooms.agreements.forms import OptionForm
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of a list."""
+
+    path: str
+    title: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one of the two said about a matter, as pairs of question and answer; nothing is nothing."""
+
+    mine: bool
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way to settle a question. `today` names who marked it as how it is now."""
+
+    text: str
+    by_me: bool
+    for_other: bool
+    today: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question with its ways."""
+
+    name: str
+    ways: tuple[Way, ...]
+    form: OptionForm | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """A question as it is rated alone, with its fields. `earlier` is what I said about it before."""
+
+    name: str
+    weight: BoundField
+    ratings: tuple[BoundField, ...]
+    never: BoundField
+    today: str
+    earlier: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A package in words. `number` is its place, `mark` says which it is: best for both, my way, the other's."""
+
+    number: int
+    lines: tuple[Pair, ...]
+    mark: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A version as it is shown."""
+
+    hex: str
+    title: str
+    lines: tuple[Pair, ...]
+    text: str
+    by_me: bool
+    day: date
+    since: date | None
+    taken_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One agreement as I gained from it: by my own answers alone."""
+
+    title: str
+    day: date
+    said: str

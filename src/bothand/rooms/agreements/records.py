@@ -1,0 +1,148 @@
+"""What is sealed of agreements: all in *ours*. What each answers alone lies in *mine*, as the meeting place keeps it."""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from bothand.vault.records import Dated, Record, Shelf, kind
+
+Serious = Literal["", "little", "some", "much"]
+Changeable = Literal["", "yes", "partly", "no"]
+Who = Literal["", "one", "two", "both"]
+"""Whose a part of a task is today: that of the account whose id comes first, the other's, both alike, not said."""
+
+
+class Option(msgspec.Struct, frozen=True, kw_only=True):
+    """One way to settle a question. `by` is the account of who thought of it;
+    `for_other` says that it is meant for the other.
+    """
+
+    text: str
+    by: bytes
+    for_other: bool = False
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to be settled, and the ways in which it can be."""
+
+    name: str
+    options: tuple[Option, ...] = ()
+
+
+class Task(msgspec.Struct, frozen=True, kw_only=True):
+    """A task of the home. `minutes` for doing it once, `quarters` how often in four weeks; noticing and planning are
+    minutes a week. The last three say whose each part is today.
+    """
+
+    name: str
+    minutes: int
+    quarters: int
+    noticing: int = 0
+    planning: int = 0
+    noticed_by: Who = ""
+    planned_by: Who = ""
+    done_by: Who = ""
+
+
+@kind(110, shelf=Shelf.STANDS, one_in_all=True)
+class Index(Record, frozen=True, kw_only=True):
+    """The ids of what there is, so that no page has to look for it. Newest last."""
+
+    matters: tuple[bytes, ...] = ()
+    aside: tuple[bytes, ...] = ()
+    agreements: tuple[bytes, ...] = ()
+    ended: tuple[bytes, ...] = ()
+
+
+@kind(111, shelf=Shelf.WRITTEN)
+class Matter(Dated, frozen=True, kw_only=True):
+    """What an agreement is looked for about. `day` is when it was begun."""
+
+    title: str
+    questions: tuple[Question, ...] = ()
+
+
+@kind(112, shelf=Shelf.WRITTEN)
+class Voice(Dated, frozen=True, kw_only=True):
+    """What one of the two says about a matter before any numbers. Its id follows from matter and author.
+
+    heard   what I understood of the other's words, said back
+    talked  whether we said it to each other instead
+    """
+
+    matter: bytes
+    serious: Serious = ""
+    changeable: Changeable = ""
+    gives: str = ""
+    fears: str = ""
+    heard: str = ""
+    talked: bool = False
+
+
+@kind(113, shelf=Shelf.WRITTEN)
+class Marked(Dated, frozen=True, kw_only=True):
+    """How one of the two says it is now, under exactly these questions. Its id follows from subject and author.
+
+    of   the digest of what was marked
+    now  the option that holds today, per question; nothing for the work of the home
+    """
+
+    subject: bytes
+    of: bytes
+    now: tuple[int, ...] = ()
+
+
+@kind(114, shelf=Shelf.WRITTEN)
+class Agreement(Dated, frozen=True, kw_only=True):
+    """An agreement: its versions by id, suggested ones among them, oldest first.
+
+    agreed  the versions both said yes to, as known when it was last written; whoever has *mine* open checks it
+    review  when to look at it again
+    matter  what it came from; b"" for one that was simply written, the work's own id for a division
+    """
+
+    title: str
+    versions: tuple[bytes, ...] = ()
+    agreed: tuple[bytes, ...] = ()
+    review: date | None = None
+    matter: bytes = b""
+
+
+@kind(115, shelf=Shelf.WRITTEN)
+class Version(Dated, frozen=True, kw_only=True):
+    """One wording of an agreement. It is never written over. A yes names the digest of `places.content`.
+
+    before  the digest of the version that held until then, b"" for the first
+    lines   pairs of what is settled and how
+    """
+
+    agreement: bytes
+    before: bytes
+    title: str
+    lines: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+
+
+@kind(116, shelf=Shelf.WRITTEN)
+class Ended(Dated, frozen=True, kw_only=True):
+    """That an agreement ended, on this day. Why is nobody's business. Its id follows from the agreement."""
+
+    agreement: bytes
+
+
+@kind(117, shelf=Shelf.WRITTEN)
+class TakenBack(Dated, frozen=True, kw_only=True):
+    """That a yes to a version was taken back within its day. Its id follows from the version."""
+
+    version: bytes
+
+
+@kind(118, shelf=Shelf.STANDS, one_in_all=True)
+class Household(Record, frozen=True, kw_only=True):
+    """The work of the home. `share` is the part of the minutes, in percent, that the account whose id comes first
+    is meant to have.
+    """
+
+    tasks: tuple[Task, ...] = ()
+    share: int = 50

@@ -1,0 +1,129 @@
+"""State for the harness: matters and agreements of two, as both of them would have made them."""
+
+from typing import Final
+
+from bothand.couples.meeting import Meeting
+from bothand.rooms.agreements import flow, keeping, places
+from bothand.rooms.agreements.meeting import YES_PAYLOAD
+from bothand.rooms.agreements.payloads import Answers, encode
+from bothand.rooms.agreements.records import Marked, Matter, Option, Question, Version, Voice
+from bothand.rooms.kit.cases import Stage
+from bothand.vault.chance import new_id, random_bytes
+from bothand.vault.meeting import topic_of
+
+NOW: Final = (0, 0)
+
+
+def _voice(stage: Stage, matter: bytes, *, words: str = "") -> Voice:
+    return Voice(
+        day=stage.today,
+        matter=matter,
+        serious="some",
+        changeable="partly",
+        gives=words or "An evening in which nobody needs me.",
+        fears="That we only meet over the dishes.",
+        heard="That you want us to sit down for supper.",
+    )
+
+
+def matter(stage: Stage) -> bytes:
+    """A matter with two questions, words and marks by both: it can be rated. Its id."""
+    ours, theirs = stage.both, stage.partner.both
+    begun = keeping.begin(ours, Matter(day=stage.today, title="Our evenings at home"), new_id())
+    voice = _voice(stage, begun.id)
+    me, other = stage.account, stage.partner.account
+    ours.add(voice, places.voice_id(begun.id, me))
+    theirs.add(voice, places.voice_id(begun.id, other))
+    questions = (
+        Question(
+            name="How many evenings does each of us have?",
+            options=(
+                Option(text="one each", by=me),
+                Option(text="two each", by=me, for_other=True),
+                Option(text="three each", by=other),
+            ),
+        ),
+        Question(
+            name="Phones at supper?",
+            options=(Option(text="as each likes", by=me), Option(text="put away", by=other, for_other=True)),
+        ),
+    )
+    changed = keeping.change_matter(
+        ours, begun.id, lambda old: Matter(day=old.day, title=old.title, questions=questions)
+    )
+    marked = Marked(day=stage.today, subject=begun.id, of=places.questions_digest(changed.record), now=NOW)
+    ours.add(marked, places.marked_id(begun.id, me))
+    theirs.add(marked, places.marked_id(begun.id, other))
+    return begun.id
+
+
+def frame(stage: Stage, matter_id: bytes) -> bytes:
+    """What answers about a matter are about."""
+    record = stage.both.get(Matter, matter_id).record
+    return places.frame_digest(places.questions_digest(record), NOW)
+
+
+def rated(stage: Stage, *, both: bool = True, never: tuple[int, ...] = (-1, -1)) -> bytes:
+    """The same, answered by me, or by both: then something came out. Its id."""
+    matter_id = matter(stage)
+    sort = places.rate_sort(matter_id, frame(stage, matter_id))
+    _lay(stage, sort, _answers(weights=(4, 2), ratings=((0, 3, 4), (2, 3)), never=never))
+    if both:
+        answers = _answers(weights=(1, 4), ratings=((3, 2, 1), (0, 4)), never=(-1, -1))
+        _lay(stage.partner, sort, answers)
+    return matter_id
+
+
+def topic(stage: Stage, matter_id: bytes) -> bytes:
+    """The first asking about a matter."""
+    return topic_of(stage.both.id, places.rate_sort(matter_id, frame(stage, matter_id)), 0)
+
+
+def suggested(stage: Stage) -> bytes:
+    """An agreement that the partner suggests. Its id."""
+    version = _version(stage)
+    keeping.suggest(stage.partner.both, version, stage.today)
+    return version.agreement
+
+
+def agreed(stage: Stage, *, waits: bool = False) -> bytes:
+    """An agreement that both said yes to, or that I suggest. Its id."""
+    version = _version(stage)
+    keeping.suggest(stage.both, version, stage.today)
+    if not waits:
+        sort = places.yes_sort(version.agreement, places.content(version))
+        for one in (stage, stage.partner):
+            _lay(one, sort, YES_PAYLOAD)
+        keeping.agree(stage.both, version, stage.today)
+    return version.agreement
+
+
+def _version(stage: Stage) -> Version:
+    return Version(
+        day=stage.today,
+        agreement=new_id(),
+        before=b"",
+        title="Sunday mornings",
+        text="Whoever wakes first makes tea, and lets the other sleep until nine.",
+    )
+
+
+def settled(stage: Stage) -> bytes:
+    """A matter of which an agreement came. The matter's id."""
+    matter_id = rated(stage)
+    record = stage.both.get(Matter, matter_id).record
+    version = flow.version_of(record, matter_id, (1, 1), b"", stage.today)
+    for one in (stage, stage.partner):
+        _lay(one, places.yes_sort(version.agreement, places.content(version)), YES_PAYLOAD)
+    keeping.agree(stage.both, version, stage.today, matter=matter_id)
+    return matter_id
+
+
+def _answers(
+    *, weights: tuple[int, ...], ratings: tuple[tuple[int, ...], ...], never: tuple[int, ...]
+) -> bytes:
+    return encode(Answers(now=NOW, weights=weights, ratings=ratings, never=never, secret=random_bytes(32)))
+
+
+def _lay(stage: Stage, sort: str, payload: bytes) -> None:
+    Meeting(sort, stage.account, stage.mine, stage.both, (), ()).lay(payload)

@@ -1,0 +1,79 @@
+"""Who the two are, and the door for views of both: alone one is told so, kindly; what cannot be kept comes back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from bothand.couples import access
+from bothand.couples.errors import Alone
+from bothand.couples.partner import Partner
+from bothand.rooms.agreements.pages import AlonePage
+from bothand.rooms.kit import drafts
+from bothand.shell import carry
+from bothand.shell.page import render
+from bothand.vault.errors import Conflict, Missing
+from bothand.vault.ours import Ours
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Two:
+    """The space of both as one of them has it open, and who they are."""
+
+    ours: Ours
+    me: bytes
+    partner: Partner
+
+    @property
+    def other(self) -> bytes:
+        return self.partner.account
+
+    @property
+    def accounts(self) -> tuple[bytes, bytes]:
+        """Both, in the order in which results name them."""
+        first, second = sorted((self.me, self.other))
+        return first, second
+
+    @property
+    def place(self) -> int:
+        """Where I stand among both."""
+        return self.accounts.index(self.me)
+
+
+def two(request: HttpRequest) -> Two:
+    """Both, to read while locked, to write while open. Raises SignedOut, Alone, and Locked for what would write."""
+    partner = access.partner(request)
+    if partner is None:
+        raise Alone
+    if request.method == "POST":
+        access.mine(request)
+    return Two(access.ours(request), access.visitor(request).account, partner)
+
+
+def for_two(view: View) -> View:
+    """A view for two. Alone, an address of something leads nowhere, and any other to what can be done by oneself."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, **kwargs)
+        except Alone:
+            if kwargs:
+                raise Missing from None
+            access.mine(request)
+            return render(
+                request,
+                AlonePage(
+                    hands=drafts.hands("page", "boundary", text=_("What I would like to settle one day:"))
+                ),
+            )
+        except Conflict:
+            # Both wrote in this very moment, time and again: sent once more, it goes on from what stands then.
+            return carry.page(request, "csrf")
+
+    return asked

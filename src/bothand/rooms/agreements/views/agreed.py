@@ -1,0 +1,183 @@
+"""One agreement: read it, say yes, change it, end it, look at it again."""
+
+from datetime import date
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bothand.couples import access, timing, together
+from bothand.couples.meeting import Meeting
+from bothand.rooms.agreements import flow, keeping, places, showing
+from bothand.rooms.agreements import meeting as meetings
+from bothand.rooms.agreements.flow import Standing
+from bothand.rooms.agreements.forms import ChangeForm, ReviewForm
+from bothand.rooms.agreements.pages import AgreementPage, ChangePage, EndPage
+from bothand.rooms.agreements.records import Agreement, Ended, Version
+from bothand.rooms.agreements.two import Two, for_two, two
+from bothand.rooms.agreements.views.lists import suggest
+from bothand.rooms.kit import drafts
+from bothand.rooms.kit.addresses import id_of
+from bothand.shell.page import render
+from bothand.vault.body import Opened
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+MOST_BEFORE = 20
+
+
+def _mine(request: HttpRequest, agreement: bytes) -> dict[str, Meeting] | None:
+    """My part in what was said yes to; None while *mine* is locked."""
+    if not access.visitor(request).unlocked:
+        return None
+    return together.meet_all(request, f"{meetings.YES}{agreement.hex()}:")
+
+
+def _standing(both: Two, there: Opened[Agreement], mine: dict[str, Meeting] | None) -> list[Standing]:
+    if mine is None:
+        return keeping.standing(both.ours, there, None)
+    return keeping.standing(both.ours, there, lambda one, digest: meetings.yes_of(mine, one, digest))
+
+
+def _waits(versions: list[Standing], holds: Standing | None) -> Standing | None:
+    """The newest wording that both have not said yes to, if it is newer than what holds."""
+    places = {one.id: number for number, one in enumerate(versions)}
+    newer = versions[places[holds.id] + 1 :] if holds else versions
+    return next((one for one in reversed(newer) if one.since is None or one.taken_back), None)
+
+
+@require_safe
+@for_two
+def agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """One agreement, as it holds and as it was."""
+    both, agreement_id = two(request), id_of(hex_id)
+    there = keeping.agreement(both.ours, agreement_id)
+    mine = _mine(request, agreement_id)
+    versions = _standing(both, there, mine)
+    holds = flow.in_force(versions)
+    waits = _waits(versions, holds)
+    ended = both.ours.several(Ended, [places.ended_id(agreement_id)]).items
+    yes = meetings.yes_of(mine or {}, agreement_id, places.content(waits.version)) if waits else None
+    today = timing.today(access.visitor(request).settings.zone)
+    page = AgreementPage(
+        hex=hex_id,
+        title=there.record.title,
+        holds=showing.wording(both, holds) if holds else None,
+        suggested=showing.wording(both, waits) if waits else None,
+        said_yes=yes is not None and yes.answer is not None,
+        may_back=holds is not None and flow.may_take_back(holds.since, timing.now()),
+        before=tuple(
+            showing.wording(both, one)
+            for one in versions[::-1][:MOST_BEFORE]
+            if one not in (holds, waits) and one.since is not None
+        ),
+        ended=localdate(ended[0].changed) if ended else None,
+        review=there.record.review,
+        due=flow.due(there.record, today),
+        form=ReviewForm(initial={"when": "3"}),
+        hands=drafts.hands("topic", text=there.record.title),
+    )
+    return render(request, page)
+
+
+@require_POST
+@for_two
+def yes(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Say yes to a wording, or take a yes back."""
+    both, agreement_id = two(request), id_of(hex_id)
+    there = keeping.agreement(both.ours, agreement_id)
+    versions = _standing(both, there, _mine(request, agreement_id))
+    meant = next((one for one in versions if one.id.hex() == request.POST.get("version")), None)
+    back = HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
+    if meant is None or both.ours.several(Ended, [places.ended_id(agreement_id)]).items:
+        return back
+    digest = places.content(meant.version)
+    agreed = meant.since is not None and not meant.taken_back
+    if request.POST.get("act") == "back":
+        if not agreed:
+            meetings.take_yes_back(request, agreement_id, digest)
+        elif flow.may_take_back(meant.since, timing.now()):
+            keeping.take_back(both.ours, agreement_id, meant.id, _today(request))
+        return back
+    if not agreed:
+        with transaction.atomic():
+            taken_back = keeping.taken_back(both.ours, meant.version)
+            if meetings.say_yes(request, agreement_id, digest, taken_back):
+                keeping.agree(both.ours, meant.version, _today(request))
+    return back
+
+
+@READ_OR_WRITE
+@for_two
+def change(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Suggest another wording. What holds goes on until both said yes to it."""
+    both, agreement_id = two(request), id_of(hex_id)
+    mine = _mine(request, agreement_id)
+    access.mine(request)
+    there = keeping.agreement(both.ours, agreement_id)
+    versions = _standing(both, there, mine)
+    holds = flow.in_force(versions)
+    latest = _waits(versions, holds) or holds
+    if request.method != "POST":
+        form = ChangeForm(initial={"text": showing.as_text(latest) if latest else ""})
+        return render(request, ChangePage(form=form, hex=hex_id, title=there.record.title))
+    form = ChangeForm(request.POST)
+    if not form.is_valid():
+        return render(request, ChangePage(form=form, hex=hex_id, title=there.record.title), status=422)
+    version = Version(
+        day=_today(request),
+        agreement=agreement_id,
+        before=places.content(holds.version) if holds else b"",
+        title=there.record.title,
+        text=form.cleaned_data["text"],
+    )
+    suggest(request, both, version)
+    return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
+
+
+@READ_OR_WRITE
+@for_two
+def end(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """End an agreement, after asking once. Alone, at any time, without a reason."""
+    both, agreement_id = two(request), id_of(hex_id)
+    access.mine(request)
+    there = keeping.agreement(both.ours, agreement_id)
+    if request.method != "POST":
+        return render(request, _ask(hex_id, there.record, both.partner.name))
+    keeping.end(both.ours, agreement_id, _today(request))
+    return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
+
+
+def _ask(hex_id: str, there: Agreement, name: str) -> EndPage:
+    return EndPage(
+        title=_("End “%(title)s”?") % {"title": there.title},
+        lines=(
+            _("It holds no longer from now on, for either of you. You need no reason and nobody's yes."),
+            _("%(name)s can see that it ended. Its words stay to be read.") % {"name": name},
+        ),
+        action=reverse("agreements_end", args=[hex_id]),
+        button=_("End it"),
+        back=_("Let it stand"),
+        back_to=reverse("agreements_one", args=[hex_id]),
+    )
+
+
+@require_POST
+@for_two
+def look(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Say when to look at it again."""
+    both, agreement_id = two(request), id_of(hex_id)
+    form = ReviewForm(request.POST)
+    keeping.agreement(both.ours, agreement_id)
+    if form.is_valid():
+        months = form.cleaned_data["when"]
+        keeping.review(
+            both.ours, agreement_id, flow.months_on(_today(request), int(months)) if months else None
+        )
+    return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
+
+
+def _today(request: HttpRequest) -> date:
+    return timing.today(access.visitor(request).settings.zone)

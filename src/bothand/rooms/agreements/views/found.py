@@ -1,0 +1,197 @@
+"""What came of both answers, read in one's own terms; wanting to see more; saying yes."""
+
+from math import prod
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bothand.couples import timing, together
+from bothand.couples.meeting import Meeting
+from bothand.rooms.agreements import flow, keeping, places, telling
+from bothand.rooms.agreements import meeting as meetings
+from bothand.rooms.agreements.asking import Asked, asked_about
+from bothand.rooms.agreements.forms import SeeForm
+from bothand.rooms.agreements.meeting import Round
+from bothand.rooms.agreements.pages import FoundPage
+from bothand.rooms.agreements.parts import Choice
+from bothand.rooms.agreements.payloads import Asking, encode
+from bothand.rooms.agreements.records import Agreement, Version
+from bothand.rooms.agreements.two import for_two
+from bothand.rooms.kit import drafts
+from bothand.shell.page import render
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@for_two
+def found(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """What came of both answers; before that, that mine lie there."""
+    asked = asked_about(request, hex_id)
+    if asked.now is None:
+        return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
+    last = meetings.last_round(asked.rating, asked.both.place)
+    answered = asked.rating is not None and asked.rating.answer is not None
+    if last is None:
+        return render(request, _nothing_yet(asked, answered=answered))
+    return render(request, _found_page(asked, last, before=_before(asked), answered=answered))
+
+
+def _before(asked: Asked) -> bytes:
+    """The digest of the wording that holds until now, b"" for none."""
+    heads = asked.both.ours.several(Agreement, [places.agreement_id(asked.id)]).items
+    if not heads:
+        return b""
+    versions = keeping.standing(
+        asked.both.ours, heads[0], lambda one, digest: meetings.yes_of(asked.mine, one, digest)
+    )
+    holds = flow.in_force(versions)
+    return b"" if holds is None else places.content(holds.version)
+
+
+def _packages(asked: Asked, last: Round) -> tuple[tuple[int, ...], ...]:
+    """The packages I may see, my own way first; only the fair one until both wanted more."""
+    wanted = meetings.more(asked.mine.get(places.view_sort(asked.id, last.topic)))
+    if wanted is None or last.found.package not in wanted.packages:
+        return (last.found.package,)
+    return wanted.packages if asked.both.place == 0 else wanted.packages[::-1]
+
+
+def _found_page(asked: Asked, last: Round, *, before: bytes, answered: bool) -> FoundPage:
+    found, matter, both = last.found, asked.matter, asked.both
+    packages = _packages(asked, last) if found.state == "found" else ()
+    wish = asked.mine.get(places.view_sort(asked.id, last.topic))
+    yes = _said_yes(asked, packages, before)
+    order = found.order or ((5, 5, 5), (5, 5, 5))
+    return FoundPage(
+        hex=asked.hex,
+        title=matter.title,
+        state=found.state,
+        packages=_choices(asked, last, packages, yes),
+        ways=prod(len(one.options) for one in matter.questions),
+        why=telling.reasons(matter, last.answers, found.package) if found.package else (),
+        firm=telling.firmness(matter, last.own),
+        same=found.package == last.answers.now,
+        little=found.little,
+        again=tuple(_(" and ").join(matter.questions[one].name for one in group) for group in found.again),
+        see=SeeForm(initial={"want": _wanted(wish)}) if found.packages > 1 and len(packages) == 1 else None,
+        views=telling.views(order[both.place], order[1 - both.place], both.partner.name),
+        more=len(packages) > 1,
+        wanted=wish is not None and wish.answer is not None,
+        yes=yes,
+        agreed=_agreed(asked, packages, before),
+        answered=answered,
+        topic=last.topic.hex(),
+        hands=drafts.hands("topic", text=matter.title),
+    )
+
+
+def _nothing_yet(asked: Asked, *, answered: bool) -> FoundPage:
+    return FoundPage(
+        hex=asked.hex, title=asked.matter.title, state="", packages=(), ways=0, why=(), firm=(), same=False,
+        little=False, again=(), see=None, views=(), more=False, wanted=False, yes=-1, agreed=-1, answered=answered, topic="",
+        hands=(),
+    )  # fmt: skip
+
+
+def _wanted(wish: Meeting | None) -> str:
+    if wish is None or wish.answer is None:
+        return "one"
+    return Asking.read(wish.answer.record.payload).want
+
+
+def _version(asked: Asked, package: tuple[int, ...], before: bytes) -> Version:
+    return flow.version_of(asked.matter, asked.id, package, before, timing.now().date())
+
+
+def _said_yes(asked: Asked, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
+    for number, package in enumerate(packages):
+        one = meetings.yes_of(
+            asked.mine, places.agreement_id(asked.id), places.content(_version(asked, package, before))
+        )
+        if one is not None and one.answer is not None:
+            return number
+    return -1
+
+
+def _agreed(asked: Asked, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
+    """The number of the package that both said yes to, -1 for none. While one is not written down yet."""
+    for number, package in enumerate(packages):
+        version = _version(asked, package, before)
+        one = meetings.yes_of(asked.mine, version.agreement, places.content(version))
+        if one is not None and one.results and keeping.taken_back(asked.both.ours, version) is None:
+            return number
+    return -1
+
+
+def _choices(
+    asked: Asked, last: Round, packages: tuple[tuple[int, ...], ...], yes: int
+) -> tuple[Choice, ...]:
+    fair = last.found.package
+    chosen = yes if yes >= 0 else packages.index(fair) if fair in packages else -1
+    end = len(packages) - 1
+    ends = (
+        {0: _("your way"), end: _("the way of %(name)s") % {"name": asked.both.partner.name}} if end else {}
+    )
+    return tuple(
+        Choice(
+            number=number,
+            lines=flow.lines_of(asked.matter, package),
+            mark=_("best for both") if package == fair else ends.get(number, ""),
+            chosen=number == chosen,
+        )
+        for number, package in enumerate(packages)
+    )
+
+
+@require_POST
+@for_two
+def see(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Want to see more, or no longer. More is shown only if both want it; until then nobody sees who does."""
+    asked = asked_about(request, hex_id)
+    last = meetings.last_round(asked.rating, asked.both.place)
+    back = HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
+    form = SeeForm(request.POST)
+    if last is None or not form.is_valid() or request.POST.get("topic") != last.topic.hex():
+        return back
+    wish = together.meet(request, places.view_sort(asked.id, last.topic))
+    if wish.results:
+        return back
+    if form.cleaned_data["want"] == "one":
+        wish.take_back()
+    else:
+        wish.lay(
+            encode(Asking(want=form.cleaned_data["want"], answers=last.payload, made_of=last.found.made_of))
+        )
+    return back
+
+
+@require_POST
+@for_two
+def take(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Say yes to a package, or take that back. It is an agreement once both said yes to the same."""
+    asked = asked_about(request, hex_id)
+    last = meetings.last_round(asked.rating, asked.both.place)
+    back = HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
+    if last is None or last.found.state != "found" or request.POST.get("topic") != last.topic.hex():
+        return back
+    packages, before = _packages(asked, last), _before(asked)
+    typed = request.POST.get("package", "")
+    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else len(packages)
+    if number >= len(packages):
+        return back
+    version = _version(asked, packages[number], before)
+    digest = places.content(version)
+    if request.POST.get("act") == "back":
+        meetings.take_yes_back(request, version.agreement, digest)
+        return back
+    with transaction.atomic():
+        if not meetings.say_yes(
+            request, version.agreement, digest, keeping.taken_back(asked.both.ours, version)
+        ):
+            return back
+        keeping.agree(asked.both.ours, version, version.day, matter=asked.id)
+    return HttpResponseRedirect(reverse("agreements_one", args=[version.agreement.hex()]))

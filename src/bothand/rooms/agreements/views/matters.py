@@ -1,0 +1,212 @@
+"""A matter before the numbers: words, ways, how it is now."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bothand.couples import access
+from bothand.rooms.agreements import flow, keeping, places, showing
+from bothand.rooms.agreements.forms import NowForm, OptionForm, QuestionForm, WordsForm
+from bothand.rooms.agreements.pages import MatterPage, NowPage, TwoWordsPage, WaysPage, WordsPage
+from bothand.rooms.agreements.payloads import MOST_QUESTIONS
+from bothand.rooms.agreements.records import Agreement, Marked, Matter, Option, Voice
+from bothand.rooms.agreements.two import Two, for_two, two
+from bothand.rooms.kit import drafts
+from bothand.rooms.kit.addresses import id_of
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, Missing
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@for_two
+def matter(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """One matter: what was said, what could be, and what comes next."""
+    both, matter_id = two(request), id_of(hex_id)
+    there = both.ours.get(Matter, matter_id)
+    about = keeping.about(both.ours, matter_id, both.accounts)
+    voices, marks = showing.voices(about), showing.marks(about)
+    index, _broken = keeping.index_and_broken(both.ours)
+    agreement = both.ours.several(Agreement, [places.agreement_id(matter_id)]).items
+    of = places.questions_digest(there.record)
+    page = MatterPage(
+        hex=hex_id,
+        title=there.record.title,
+        said=showing.said(both, about),
+        asked=showing.asked(both, there.record, marks),
+        step=flow.next_step(there.record, voices, marks, me=both.me, other=both.other),
+        fixed=any(one.changeable == "no" for one in voices.values()),
+        differ=len({one.now for one in marks.values() if one.of == of}) > 1,
+        aside=matter_id in index.aside,
+        agreement=agreement[0].hex if agreement else "",
+        hands=drafts.hands("boundary", "topic", text=there.record.title),
+    )
+    return render(request, page)
+
+
+@READ_OR_WRITE
+@for_two
+def words(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """My words about it, and what I understood of the other's."""
+    both, matter_id = two(request), id_of(hex_id)
+    access.mine(request)
+    there = both.ours.get(Matter, matter_id)
+    about = keeping.about(both.ours, matter_id, both.accounts)
+    mine = about.get((Voice, both.me))
+    theirs = showing.pairs(showing.voices(about).get(both.other), about_me=True)
+    if request.method != "POST":
+        form = WordsForm.of(mine.record if mine else None, mine.revision if mine else 0)
+        return render(request, WordsPage(form=form, hex=hex_id, title=there.record.title, theirs=theirs))
+    form = WordsForm(request.POST)
+    if not form.is_valid():
+        page = WordsPage(form=form, hex=hex_id, title=there.record.title, theirs=theirs)
+        return render(request, page, status=422)
+    typed = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
+    voice = Voice(day=there.record.day, matter=matter_id, **typed)
+    try:
+        _keep_words(both, mine, voice, form.cleaned_data["revision"])
+    except Conflict as conflict:
+        if conflict.theirs is None:
+            raise Missing from None
+        return render(request, _two(hex_id, voice, conflict.theirs), status=409)
+    return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
+
+
+def _keep_words(both: Two, mine: Opened[Voice] | None, voice: Voice, revision: int) -> None:
+    place = places.voice_id(voice.matter, both.me)
+    if mine is None:
+        # What somebody else may have put there is no words of mine, and is written over.
+        keeping.put(both.ours, voice, place)
+    elif mine.record != voice:
+        both.ours.replace(replace(mine, revision=revision), voice)
+
+
+def _two(hex_id: str, voice: Voice, theirs: Opened[Voice]) -> TwoWordsPage:
+    fields = (
+        ("gives", _("What would this give me?")),
+        ("fears", _("What do I fear?")),
+        ("heard", _("What I understood of the other's words")),
+    )
+    hidden = [
+        ("revision", str(theirs.revision)),
+        ("serious", voice.serious),
+        ("changeable", voice.changeable),
+    ]
+    if voice.talked:
+        hidden.append(("talked", "on"))
+    return TwoWordsPage(
+        pairs=tuple(
+            Both(label=label, name=name, mine=getattr(voice, name), theirs=getattr(theirs.record, name))
+            for name, label in fields
+        ),
+        action=reverse("agreements_words", args=[hex_id]),
+        back_to=reverse("agreements_matter", args=[hex_id]),
+        hidden=tuple(Hidden(name=name, value=value) for name, value in hidden),
+    )
+
+
+@READ_OR_WRITE
+@for_two
+def ways(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Questions and ways: each may add, and take out; what the other did meanwhile is kept."""
+    both, matter_id = two(request), id_of(hex_id)
+    access.mine(request)
+    there = both.ours.get(Matter, matter_id)
+    if request.method != "POST":
+        return render(request, _ways_page(both, hex_id, there.record))
+    asked, way = QuestionForm(), OptionForm()
+    act = request.POST.get("act", "")
+    if act == "remove":
+        question, option = request.POST.get("of", ""), request.POST.get("way", "")
+        keeping.change_matter(both.ours, matter_id, lambda old: flow.without(old, question, option))
+    elif act == "question":
+        asked = QuestionForm(request.POST)
+        if asked.is_valid():
+            name = asked.cleaned_data["question"].strip()
+            there = keeping.change_matter(both.ours, matter_id, lambda old: flow.with_question(old, name))
+            if not any(one.name == name for one in there.record.questions):
+                asked.add_error("question", _("As many questions as fit are there. It was not added."))
+    else:
+        way = OptionForm(request.POST)
+        if way.is_valid():
+            fresh = Option(
+                text=way.cleaned_data["option"].strip(),
+                by=both.me,
+                for_other=way.cleaned_data["for_other"],
+            )
+            of = way.cleaned_data["of"] or ""
+            there = keeping.change_matter(both.ours, matter_id, lambda old: flow.with_option(old, of, fresh))
+            if not flow.has_option(there.record, of, fresh.text):
+                way.add_error(
+                    "option", _("The question is gone, or has as many ways as fit. It was not added.")
+                )
+    if asked.errors or way.errors:
+        page = _ways_page(both, hex_id, there.record, asked if asked.is_bound else None, way)
+        return render(request, page, status=422)
+    return HttpResponseRedirect(reverse("agreements_ways", args=[hex_id]))
+
+
+def _ways_page(
+    both: Two, hex_id: str, matter: Matter, asked: QuestionForm | None = None, way: OptionForm | None = None
+) -> WaysPage:
+    shown = showing.asked(both, matter, {}, forms=True)
+    spare = way if way is not None and way.is_bound else None
+    if spare is not None and any(one.name == spare.data.get("of") for one in shown):
+        shown = tuple(replace(one, form=spare) if one.name == spare.data.get("of") else one for one in shown)
+        spare = None
+    return WaysPage(
+        hex=hex_id,
+        title=matter.title,
+        asked=shown,
+        form=asked or QuestionForm(),
+        spare=spare,
+        full=len(matter.questions) >= MOST_QUESTIONS,
+        for_other=flow.thought_of_other(matter, both.me),
+    )
+
+
+@READ_OR_WRITE
+@for_two
+def now(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """How it is now, per question: what no agreement means."""
+    both, matter_id = two(request), id_of(hex_id)
+    access.mine(request)
+    there = both.ours.get(Matter, matter_id)
+    if not flow.can_be_rated(there.record):
+        return HttpResponseRedirect(reverse("agreements_ways", args=[hex_id]))
+    of = places.questions_digest(there.record)
+    mine = keeping.about(both.ours, matter_id, [both.me]).get((Marked, both.me))
+    if request.method != "POST":
+        marked = mine.record.now if mine is not None and mine.record.of == of else ()
+        initial = {f"now{number}": place for number, place in enumerate(marked)}
+        page = NowPage(
+            form=NowForm(matter=there.record, initial=initial),
+            hex=hex_id,
+            title=there.record.title,
+            of=of.hex(),
+            changed=False,
+        )
+        return render(request, page)
+    form, changed = NowForm(request.POST, matter=there.record), request.POST.get("of") != of.hex()
+    if changed or not form.is_valid():
+        page = NowPage(form=form, hex=hex_id, title=there.record.title, of=of.hex(), changed=changed)
+        return render(request, page, status=409 if changed else 422)
+    marked_now = Marked(day=there.record.day, subject=matter_id, of=of, now=form.now())
+    keeping.put(both.ours, marked_now, places.marked_id(matter_id, both.me))
+    return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
+
+
+@require_POST
+@for_two
+def aside(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Put it aside (`on=1`), or take it up again. Nobody has to say why."""
+    both, matter_id = two(request), id_of(hex_id)
+    both.ours.get(Matter, matter_id)
+    keeping.list_as(both.ours, "aside" if request.POST.get("on") == "1" else "matters", matter_id)
+    return HttpResponseRedirect(reverse("agreements_list"))
