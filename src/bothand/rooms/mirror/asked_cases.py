@@ -199,7 +199,6 @@ def sixth(stage: Stage) -> Kwargs:
 
 PAGES = (
     PageCase(url="mirror_ask", page=asked_pages.AskPage),
-    PageCase(url="mirror_sheet", page=asked_pages.SheetPage, prepare=begun),
     PageCase(url="mirror_whole", page=asked_pages.WholePage, prepare=checkup_begun),
     PageCase(url="mirror_piece", page=asked_pages.PiecePage, prepare=piece),
     PageCase(url="mirror_piece", page=asked_pages.FearPage, prepare=fear),
@@ -213,6 +212,8 @@ PAGES = (
     PageCase(url="mirror_often", page=seen_pages.OftenPage, prepare=check_ins),
     PageCase(url="mirror_moves", page=seen_pages.MovesPage),
     PageCase(url="mirror_back", page=seen_pages.BackPage),
+    # Last: while a check-in is begun, *Today* leads back to it and nowhere else.
+    PageCase(url="mirror_sheet", page=asked_pages.SheetPage, prepare=begun),
 )
 FORMS = (
     FormCase(url="mirror_ask", form=None, data=nothing_said),

@@ -111,6 +111,7 @@ def chart(
     path = [place(*one) for one, _ in before]
     taken: list[Box] = [*_CORNERS, _around(here, 12.0)]
     taken += [_around(wished, 15.0)] if wished else []
+    taken += [_around(one, 4.0) for one in path]
     now_label = _label(here, words[0], taken)
     ideal_label = _label(wished, words[1], taken, gap=18.0) if wished else None
     named = _named(before)
@@ -158,7 +159,7 @@ def _named(before: Sequence[object]) -> list[int]:
 
 
 def _label(at: Place, text: str, taken: list[Box], gap: float = 12.0) -> Label:
-    """A word above, below, right or left of a place: the first of these where nothing else stands."""
+    """A word above, below, beside or aslant of a place: the first of these where nothing else stands."""
     wide = len(text) * _LETTER
     x, y = at
     tries = (
@@ -166,6 +167,10 @@ def _label(at: Place, text: str, taken: list[Box], gap: float = 12.0) -> Label:
         (x, y + gap + _LINE - 3, "middle", x - wide / 2),
         (x + gap, y + 5, "start", x + gap),
         (x - gap, y + 5, "end", x - gap - wide),
+        (x + gap, y + gap + _LINE - 3, "start", x + gap),
+        (x - gap, y + gap + _LINE - 3, "end", x - gap - wide),
+        (x + gap, y - gap, "start", x + gap),
+        (x - gap, y - gap, "end", x - gap - wide),
     )
     boxes = [(start, base - _LINE + 3, wide, _LINE) for _, base, _, start in tries]
     free = [

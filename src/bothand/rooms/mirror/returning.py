@@ -77,7 +77,7 @@ def interval(seen: int, asked: int) -> tuple[float, float]:
     share, square = seen / asked, _Z * _Z
     middle = (share + square / (2 * asked)) / (1 + square / asked)
     half = _Z * math.sqrt(share * (1 - share) / asked + square / (4 * asked * asked)) / (1 + square / asked)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
 
 
 def _out(one: Pulse, way: Way) -> bool:

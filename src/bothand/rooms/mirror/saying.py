@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from bothand.rooms.kit import drafts
 from bothand.rooms.kit.manifest import DraftName
@@ -178,8 +178,8 @@ def _back(one: Back, number: int) -> BackLine:
         "days": one.days,
         "back": one.back,
         "least": returning.LEAST,
-        "low": told.number(10 * one.low),
-        "high": told.number(10 * one.high),
+        "low": round(10 * one.low),
+        "high": round(10 * one.high),
     }
     if one.enough:
         words = (
@@ -191,10 +191,12 @@ def _back(one: Back, number: int) -> BackLine:
                 "%(days)d such days have an answer for the day after. On %(back)d of those the day after was about right."
             )
         )
-        rate = _("%(low)s to %(high)s in 10") % counts
+        rate = _("%(low)s to %(high)s") % counts
     else:
-        words = _(
-            "Too early to say: %(days)d such days have an answer for the day after, and it takes %(least)d."
+        words = ngettext(
+            "Too early to say: %(days)d such day has an answer for the day after, and it takes %(least)d.",
+            "Too early to say: %(days)d such days have an answer for the day after, and it takes %(least)d.",
+            one.days,
         )
         rate = ""
     low, high = (BACK_LEFT + BACK_WIDE * each for each in (one.low, one.high))

@@ -15,8 +15,8 @@ from bothand.rooms.mirror.drawing import SELFHOOD, TOGETHERNESS
 from bothand.rooms.mirror.seen_pages import MapPage, Row
 from bothand.rooms.mirror.wishing import AxisWish
 
-EARLY: Final = 60
-"""With fewer answers than this the map says how rough it still is."""
+ENOUGH: Final = 60
+"""Answers from which on what cannot be told apart is called close, and no longer early."""
 
 
 def map_page(known: Known, today: date, *, alone: bool, said: str, waiting: bool) -> MapPage:
@@ -27,8 +27,8 @@ def map_page(known: Known, today: date, *, alone: bool, said: str, waiting: bool
             lead="",
             chart=None,
             rows=(),
+            earlier=(),
             lower="",
-            sure="",
             wishes=(),
             changes=(),
             answers=0,
@@ -41,12 +41,12 @@ def map_page(known: Known, today: date, *, alone: bool, said: str, waiting: bool
     moved = standing.changes_in_a_season(known, today, alone=alone)
     before = drawing.months(known.record.trail, today.toordinal())
     return MapPage(
-        title=_title(now, moved),
+        title=_title(now, moved, len(known.record.recent)),
         lead=_lead(now),
         chart=_chart(now, wished, before),
-        rows=_rows(now, wished, before),
-        lower=_lower(now),
-        sure=told.sure(now.lower_probability),
+        rows=_rows(now, wished),
+        earlier=_earlier(before),
+        lower=_lower(now) if moved is not None and any(one.said for one in moved.axes) else "",
         wishes=_wishes(wished),
         changes=changed(moved),
         answers=len(known.record.recent),
@@ -71,7 +71,7 @@ def changed(moved: measure.Changes | None) -> tuple[str, ...]:
     return tuple(lines) or (_("No change beyond noise since %(day)s.") % since,)
 
 
-def _title(now: measure.Standing, moved: measure.Changes | None) -> str:
+def _title(now: measure.Standing, moved: measure.Changes | None, answers: int) -> str:
     said = [one for one in moved.axes if one.said] if moved else []
     if moved is not None and len(said) == 1:
         name = {"name": told.AXES[said[0].name], "month": told.month(moved.since)}
@@ -82,21 +82,27 @@ def _title(now: measure.Standing, moved: measure.Changes | None) -> str:
         return _("Both of your sides moved since %(month)s") % {"month": told.month(moved.since)}
     if now.lower_probability >= told.SURE:
         return _("Your %(name)s is the lower of the two") % {"name": told.AXES[now.lower]}
-    return _("Which of the two is lower, it is too early to say")
+    if answers < ENOUGH:
+        return _("Which of the two is lower, it is too early to say")
+    return _("The two lie too close to say which is lower")
 
 
 def _lead(now: measure.Standing) -> str:
-    together, self_kept = (one.answer.value for one in now.axes)
-    return _(
-        "Togetherness: how much you open up, lean on each other, share. Selfhood: how much your own worth, limits and life stay yours. Today they stand at %(together)s and %(self)s of 5."
-    ) % {"together": told.number(together), "self": told.number(self_kept)}
+    lines = [
+        _(
+            "Togetherness: opening up, leaning, sharing. Selfhood: your own worth, limits and life. These are no marks: they are what you would most likely answer."
+        )
+    ]
+    if now.lower_probability >= told.SURE:
+        lines.append(_("Which of the two is lower is more than 9 in 10 sure."))
+    return " ".join(lines)
 
 
 def _lower(now: measure.Standing) -> str:
-    name = {"name": str(told.AXES[now.lower]).capitalize()}
+    name = {"name": str(told.AXES[now.lower]).capitalize(), "sure": told.sure(now.lower_probability)}
     if now.lower_probability >= told.SURE:
-        return _("%(name)s is the lower of the two") % name
-    return _("Which of the two is lower")
+        return _("%(name)s is the lower of the two: %(sure)s.") % name
+    return _("Which of the two is lower cannot be said surely.")
 
 
 def _wishes(wished: tuple[AxisWish | None, AxisWish | None]) -> tuple[str, ...]:
@@ -106,15 +112,20 @@ def _wishes(wished: tuple[AxisWish | None, AxisWish | None]) -> tuple[str, ...]:
     words = {
         ("togetherness", "more"): _("more together than now"),
         ("togetherness", "less"): _("less together than now"),
-        ("togetherness", None): _("about as much together as now, as far as can be told"),
+        ("togetherness", None): _("about as much together as now"),
         ("selfhood", "more"): _("more of your own than now"),
         ("selfhood", "less"): _("less of your own than now"),
-        ("selfhood", None): _("about as much of your own as now, as far as can be told"),
+        ("selfhood", None): _("about as much of your own as now"),
     }
+    if together.way is None and self_kept.way is None:
+        return (
+            _("Your own ideal is the measure. Being closer is not better, and neither is being freer."),
+            _("How it is and how you would like it lie too close to tell apart."),
+        )
     one, other = words["togetherness", together.way], words["selfhood", self_kept.way]
     return (
         _("Your own ideal is the measure. Being closer is not better, and neither is being freer."),
-        _("You wish for %(one)s, and %(other)s.") % {"one": one, "other": other},
+        _("As far as can be told, you wish for %(one)s, and %(other)s.") % {"one": one, "other": other},
     )
 
 
@@ -135,9 +146,7 @@ def _chart(
     )
 
 
-def _rows(
-    now: measure.Standing, wished: tuple[AxisWish | None, AxisWish | None], before: Sequence[Point]
-) -> tuple[Row, ...]:
+def _rows(now: measure.Standing, wished: tuple[AxisWish | None, AxisWish | None]) -> tuple[Row, ...]:
     together, self_kept = (one.answer for one in now.axes)
     rows = [
         Row(
@@ -150,7 +159,11 @@ def _rows(
     ]
     if wished[0] is not None and wished[1] is not None:
         rows.append(_row(_("My ideal"), wished[0].ideal, wished[1].ideal))
-    rows += [
+    return tuple(rows)
+
+
+def _earlier(before: Sequence[Point]) -> tuple[Row, ...]:
+    return tuple(
         Row(
             title=told.month_and_year(one.day),
             togetherness=told.number(one.values[TOGETHERNESS] / 100),
@@ -159,8 +172,7 @@ def _rows(
             self_range=_range(one, SELFHOOD),
         )
         for one in reversed(before)
-    ]
-    return tuple(rows)
+    )
 
 
 def _row(title: str, together: float, self_kept: float) -> Row:

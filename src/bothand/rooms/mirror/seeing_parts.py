@@ -42,11 +42,13 @@ def part_page(known: Known, name: str, today: date, *, alone: bool, partner: str
     at = [one.name for one in FACETS].index(name)
     line = _lines(known, today, alone=alone, partner=partner)[name]
     ideal = next((one for one in standing.fit(known, today, alone=alone) if one.name == name), None)
+    moved = standing.changes_in_a_season(known, today, alone=alone)
     points = _year(known.record.trail, today)
     shown = (*drawing.months(known.record.trail, today.toordinal()), *points[-1:])
     own = [one for one in known.record.recent if one.item.startswith(f"{FACETS[at].id}-")]
     return PartPage(
         facet=line,
+        since=None if moved is None else date.fromordinal(moved.since),
         ideal="" if ideal is None else told.number(ideal.ideal.value),
         marks=tuple(_mark(one, at) for one in reversed(shown[-TABLE:])),
         behind=behind(own, partner),
@@ -65,8 +67,7 @@ def after_page(compared: Comparison | None, *, afraid: tuple[str, ...]) -> After
         )
     moved = [one.name for one in compared.shifts if _way(one)]
     title = (
-        _("More than noise changed in %(names)s")
-        % {"names": told.listed(told.title_of(one) for one in moved)}
+        _("Beyond noise, %(names)s changed") % {"names": told.listed(told.quoted(one) for one in moved)}
         if moved
         else _("No change beyond noise in this half-year")
     )
@@ -135,22 +136,22 @@ def _fit(gap: measure.Gap | None) -> str:
         return ""
     way = wishing.way(gap.short)
     if way == "more":
-        return _("You wish for more of this.")
+        return _("You would like more of this.")
     if way == "less":
-        return _("You wish for less of this.")
-    return _("About as you wish, as far as can be told.")
+        return _("You would like less of this.")
+    return _("Too close to how you would like it to tell apart.")
 
 
 def _change(moved: measure.Changes | None, at: int) -> str:
     if moved is None:
-        return _("What changed is too early to say.")
+        return _("What changed: too early to say.")
     since = {"day": told.day(moved.since)}
     said = moved.facets[at].said
     if said == "up":
         return _("Up since %(day)s, beyond noise.") % since
     if said == "down":
         return _("Down since %(day)s, beyond noise.") % since
-    return _("No change beyond noise since %(day)s.") % since
+    return _("No change beyond noise.")
 
 
 def _parts_title(moved: measure.Changes | None) -> str:
@@ -182,7 +183,11 @@ def _way(one: Shift) -> str:
 
 
 def _after(one: Shift) -> AfterLine:
-    words = {"up": _("up, beyond noise"), "down": _("down, beyond noise"), "": _("no change beyond noise")}
+    words = {
+        "up": _("up: more than 9 in 10 sure"),
+        "down": _("down: more than 9 in 10 sure"),
+        "": _("no change beyond noise"),
+    }
     return AfterLine(
         title=told.title_of(one.name),
         difference=told.signed(one.difference),

@@ -32,7 +32,7 @@ class MapPage(Drawn):
     """The map. `chart` is None before the first answer.
 
     title, lead  what may be said first
-    lower        which of the two is lower, and how surely
+    lower        which of the two is lower, and how surely; "" where the title says it
     wishes       how it fits the own ideal, in words
     answers      how many answers of the last year it rests on
     """
@@ -43,8 +43,8 @@ class MapPage(Drawn):
     lead: str
     chart: Chart | None
     rows: tuple[Row, ...]
+    earlier: tuple[Row, ...]
     lower: str
-    sure: str
     wishes: tuple[str, ...]
     changes: tuple[str, ...]
     answers: int
@@ -102,6 +102,7 @@ class PartPage(Drawn):
     template: ClassVar[str] = "mirror/part.html"
 
     facet: FacetLine
+    since: date | None
     ideal: str
     marks: tuple[Mark, ...]
     behind: tuple[Behind, ...]

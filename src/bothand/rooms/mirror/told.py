@@ -64,6 +64,11 @@ def title_of(name: str) -> str:
     return str(AXES[name]).capitalize() if name in AXES else facet_title(name)
 
 
+def quoted(name: str) -> str:
+    """A facet's title in quotation marks, or an axis by its word, inside a sentence."""
+    return str(AXES[name]) if name in AXES else _("“%(title)s”") % {"title": facet_title(name)}
+
+
 def number(value: float) -> str:
     """An expected answer, with one decimal in the page's language."""
     return str(number_format(value, 1))
@@ -134,10 +139,10 @@ def range_of(low: float, high: float) -> str:
 def signed(value: float) -> str:
     """A difference in answers with its sign.
 
-    >>> signed(0.31), signed(-0.2), signed(0.01)
+    >>> signed(0.31), signed(-0.2), signed(-0.05)
     ('+0.3', '−0.2', '0.0')
     """
     shown = number(abs(value))
-    if round(abs(value), 1) == 0:
+    if shown == number(0):
         return shown
     return f"+{shown}" if value > 0 else f"−{shown}"
