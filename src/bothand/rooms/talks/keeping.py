@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final, TypeVar
 
@@ -10,7 +10,7 @@ import msgspec
 from django.db import transaction
 
 from bothand.rooms.talks import flow, rounds
-from bothand.rooms.talks.flow import Course, Event
+from bothand.rooms.talks.heaps import Heap
 from bothand.rooms.talks.place import Pair, table_place, words_place
 from bothand.rooms.talks.records import (
     Close,
@@ -23,7 +23,6 @@ from bothand.rooms.talks.records import (
     Table,
     Talk,
     Topic,
-    Turn,
 )
 from bothand.vault.body import Opened
 from bothand.vault.chance import new_id
@@ -34,32 +33,6 @@ from bothand.vault.space import Lot, Space
 R = TypeVar("R", bound=Record)
 _TRIES: Final = 3
 _MOST_LATER: Final = 20
-
-
-class Full(Exception):
-    """There is no room for another turn in this talk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heap:
-    """A talk with all that both wrote. `numbers` are the places of turns that are taken, by author."""
-
-    talk: Opened[Talk]
-    events: tuple[Event, ...]
-    closes: dict[bytes, Opened[Close]]
-    numbers: dict[bytes, int]
-    unopened: int
-
-    @property
-    def course(self) -> Course:
-        """How it was begun."""
-        one = self.talk.record
-        return Course(one.way, one.devices, one.first, one.people)
-
-    @property
-    def state(self) -> flow.State:
-        """How it stands."""
-        return flow.state(self.course, self.events, closed=bool(self.closes))
 
 
 def tables(pair: Pair) -> tuple[Table, Table]:
@@ -124,6 +97,15 @@ def park(space: Space, topic: Topic, record_id: bytes) -> Opened[Topic]:
         return space.add(topic, new_id())
 
 
+def park_unsent(mine: Space, talk: Opened[Talk], text: str, need: str, day: date) -> Opened[Topic]:
+    """What was typed in a talk and not sent: a topic of one's own about the same thing, with the words beside it."""
+    topic = Topic(text=talk.record.text, since=day, thread=talk.record.thread or talk.id)
+    with transaction.atomic():
+        kept = mine.add(topic)
+        mine.add(Prepared(topic=topic.text, need=need, rest=text), words_place(kept.id))
+    return kept
+
+
 def end(mine: Space, space: Space, there: Opened[Topic]) -> None:
     """End a topic, and take out the words that were found for it. Raises Conflict when it changed meanwhile."""
     with transaction.atomic():
@@ -145,48 +127,6 @@ def begin(pair: Pair, talk: Talk, record_id: bytes) -> Opened[Talk]:
         now = Open(kept.id, kept.record.text)
         set_table(pair, lambda table: msgspec.structs.replace(table, open=now, invite=None))
     return kept
-
-
-def heap(pair: Pair, talk_id: bytes) -> Heap:
-    """A talk with all that both wrote. Raises Missing, DidNotOpen."""
-    talk = pair.ours.get(Talk, talk_id)
-    people = talk.record.people
-    if pair.me not in people:
-        raise Missing
-    turns, unopened = _turns(pair, talk_id, people)
-    closes = {
-        one.author: one
-        for one in pair.ours.several(Close, [flow.close_place(talk_id, one) for one in people]).items
-        if one.id == flow.close_place(talk_id, one.author)
-    }
-    numbers = {who: 1 + max((n for (author, n) in turns if author == who), default=-1) for who in people}
-    events = tuple(_event(one) for one in turns.values())
-    return Heap(talk, events, closes, numbers, unopened)
-
-
-def add_turn(pair: Pair, found: Heap, turn: Turn, number: int) -> None:
-    """Put a turn in. `number` is the place that the page offered: sent twice, it is kept once.
-
-    Two of mine at once get a place each. Raises Full, DidNotOpen.
-    """
-    turn = msgspec.structs.replace(turn, step=flow.next_step(found.events))
-    first = number if 0 <= number <= found.numbers[pair.me] else found.numbers[pair.me]
-    for place in range(first, flow.MOST_TURNS):
-        try:
-            pair.ours.add(turn, flow.place(found.talk.id, pair.me, place))
-        except Conflict as conflict:
-            there = conflict.theirs
-            mine = (
-                there is not None
-                and there.kind.type is Turn
-                and not there.deleted
-                and there.author == pair.me
-            )
-            if mine and flow.same(_event(there), _event(replace(there, record=turn))):
-                return
-        else:
-            return
-    raise Full
 
 
 def close(pair: Pair, mine: Space, found: Heap, record: Close, revision: int) -> None:
@@ -231,17 +171,6 @@ def note_round(mine: Space, line: Round) -> None:
             return
 
 
-def take_out(pair: Pair, found: Heap) -> None:
-    """Take all that I wrote in a talk out of *ours*: the turns, and my closing words."""
-    lot = pair.ours.several(Turn, [one.id for one in found.events if one.author == pair.me])
-    with transaction.atomic():
-        for one in lot.items:
-            pair.ours.remove(one)
-        mine = found.closes.get(pair.me)
-        if mine is not None and mine.record.text:
-            pair.ours.replace(mine, msgspec.structs.replace(mine.record, text=""))
-
-
 def closes_of(pair: Pair, talks: Iterable[Opened[Talk]]) -> dict[bytes, list[Opened[Close]]]:
     """The closings of several talks, by talk: one query."""
     ids = [flow.close_place(one.id, who) for one in talks for who in one.record.people]
@@ -270,46 +199,3 @@ def round_of(talk: Opened[Talk], day: date) -> Round:
 
 def _places(pair: Pair) -> list[bytes]:
     return [table_place(pair.ours.id, one) for one in (pair.me, pair.other)]
-
-
-def _turns(
-    pair: Pair, talk_id: bytes, people: tuple[bytes, bytes]
-) -> tuple[dict[tuple[bytes, int], Opened[Turn]], int]:
-    """All turns by author and number: a query for each `SLOTS` of them."""
-    found: dict[tuple[bytes, int], Opened[Turn]] = {}
-    unopened = 0
-    for first in range(0, flow.MOST_TURNS, flow.SLOTS):
-        known = {
-            flow.place(talk_id, who, number): (who, number)
-            for who in people
-            for number in range(first, first + flow.SLOTS)
-        }
-        lot = pair.ours.several(Turn, list(known))
-        unopened += lot.unopened
-        last = -1
-        for one in lot.items:
-            who, number = known[one.id]
-            if one.author == who and one.record.talk == talk_id:
-                found[who, number] = one
-            last = max(last, number)
-        if last < first + flow.SLOTS - 8:
-            break
-    return found, unopened
-
-
-def _event(one: Opened[Turn]) -> Event:
-    turn = one.record
-    return Event(
-        id=one.id,
-        author=one.author,
-        voice=turn.voice,
-        step=turn.step,
-        at=int(one.created.timestamp()),
-        act=turn.act,
-        about=turn.about,
-        text=turn.text,
-        need=turn.need,
-        feelings=turn.feelings,
-        until=turn.until,
-        today=turn.today,
-    )

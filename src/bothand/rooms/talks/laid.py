@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from bothand.rooms.talks import keeping, showing
+from bothand.rooms.talks import heaps, showing
 from bothand.rooms.talks.flow import Stage
 from bothand.rooms.talks.pages import InviteLine, LaterLine, OpenLine
 from bothand.rooms.talks.place import Pair, moment
@@ -50,7 +50,7 @@ def later_lines(mine: Table, day: date) -> tuple[LaterLine, ...]:
 
 def _open_line(zone: str, two: Pair, talk: bytes) -> OpenLine | None:
     try:
-        found = keeping.heap(two, talk)
+        found = heaps.heap(two, talk)
     except (Missing, DidNotOpen):
         return None
     state = found.state

@@ -6,7 +6,7 @@ Nothing here says whether the other has answered, looked, or is there.
 from bothand.rooms.kit.manifest import Asked, Part
 from bothand.rooms.talks import keeping
 from bothand.rooms.talks.laid import invites, later_lines, open_lines
-from bothand.rooms.talks.pages import AskedPart, LaterPart, OpenPart
+from bothand.rooms.talks.parts import AskedPart, LaterPart, OpenPart
 from bothand.rooms.talks.place import Pair
 from bothand.rooms.talks.records import Table
 

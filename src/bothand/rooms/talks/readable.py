@@ -118,6 +118,7 @@ def _prepared(one: Prepared) -> Readable:
         (_("What you feel"), one.feel),
         (_("What matters to you"), one.need),
         (_("What you would like to ask for"), one.ask),
+        (_("Anything else"), one.rest),
     )
     return Readable(heading=_("Words you found"), pairs=pairs)
 

@@ -157,6 +157,7 @@ class Prepared(Record, frozen=True, kw_only=True):
     feel: str = ""
     need: str = ""
     ask: str = ""
+    rest: str = ""
 
 
 @kind(98, shelf=Shelf.WRITTEN)

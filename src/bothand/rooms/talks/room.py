@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.kit.manifest import Room
-from bothand.rooms.talks import pages
+from bothand.rooms.talks import pages, parts, talk_pages
 from bothand.rooms.talks.offered import today
 from bothand.rooms.talks.readable import READABLE
 from bothand.rooms.talks.records import (
@@ -37,13 +37,13 @@ ROOM = Room(
         pages.TwoPage,
         pages.PreparePage,
         pages.PracticePage,
-        pages.InvitePage,
-        pages.ReadyPage,
-        pages.BeginPage,
-        pages.TalkPage,
-        pages.ClosePage,
-        pages.AfterPage,
-        pages.TakeOutPage,
+        talk_pages.InvitePage,
+        talk_pages.ReadyPage,
+        talk_pages.BeginPage,
+        talk_pages.TalkPage,
+        talk_pages.ClosePage,
+        talk_pages.AfterPage,
+        talk_pages.TakeOutPage,
         pages.PastPage,
         pages.AgainPage,
         pages.GuidePage,
@@ -51,7 +51,7 @@ ROOM = Room(
         pages.ChoosePaperPage,
         pages.PaperPage,
     ),
-    parts=(pages.AskedPart, pages.OpenPart, pages.LaterPart),
+    parts=(parts.AskedPart, parts.OpenPart, parts.LaterPart),
     today=today,
     readable=READABLE,
     merge={Rounds: together},

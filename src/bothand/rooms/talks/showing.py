@@ -1,29 +1,23 @@
 """From what was opened to what pages show: a talk, piece by piece."""
 
-import hashlib
 from datetime import date, datetime
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from bothand.content.feelings import feeling
 from bothand.content.openers import Opener, openers
-from bothand.couples import access, timing
 from bothand.rooms.kit import drafts, texts
 from bothand.rooms.kit.drafts import Hand
 from bothand.rooms.kit.manifest import DraftName
-from bothand.rooms.talks import flow, wording
-from bothand.rooms.talks.flow import Event, Mark, Stage, State
-from bothand.rooms.talks.keeping import Heap
-from bothand.rooms.talks.pages import Button, CloseLine, InviteLine, Now, PastLine, TurnLine
-from bothand.rooms.talks.place import Pair, moment, zone_of
+from bothand.rooms.talks import wording
+from bothand.rooms.talks.pages import InviteLine, PastLine
+from bothand.rooms.talks.place import Pair, moment
 from bothand.rooms.talks.records import Answer, Close, Invite, Talk
+from bothand.rooms.talks.talk_pages import CloseLine
 from bothand.vault.body import Opened
-
-ETAG_LETTERS = 32
 
 
 def openers_for(*moments: str) -> tuple[Opener, ...]:
@@ -100,224 +94,6 @@ def past_line(talk: Opened[Talk], closes: list[Opened[Close]]) -> PastLine:
 def weeks_since(since: date, today: date) -> int:
     """Whole weeks that something has waited."""
     return max(0, (today - since).days // 7)
-
-
-def etag(request: HttpRequest, pair: Pair, found: Heap, now: int) -> str:
-    """Stands for all that the swapped piece shows to this person now."""
-    state = found.state
-    over = bool(state.pause and flow.may_go_on(state.pause, pair.me, now))
-    parts = [
-        (get_language() or "").encode(),
-        pair.me,
-        pair.name.encode(),
-        bytes(
-            [
-                access.visitor(request).unlocked,
-                over,
-                time_is_over(found.talk.record, now),
-                bool(found.unopened),
-            ]
-        ),
-        *(one.id for one in state.order),
-        *(one.digest for one in found.closes.values()),
-    ]
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(4, "big") + part)
-    return digest.hexdigest()[:ETAG_LETTERS]
-
-
-def time_is_over(talk: Talk, now: int) -> bool:
-    """Whether the time that was named for a talk has passed."""
-    return bool(talk.minutes) and now >= talk.began + 60 * talk.minutes
-
-
-def now_of(request: HttpRequest, pair: Pair, found: Heap, *, swapped: bool = False) -> Now:
-    """The piece of a talk's page that changes by itself."""
-    now = int(timing.now().timestamp())
-    state, course = found.state, found.course
-    told = _Telling(zone_of(request), pair, found, state, now)
-    closed = state.stage is Stage.CLOSED
-    return Now(
-        hex=found.talk.hex,
-        etag=etag(request, pair, found, now),
-        poll="" if closed else reverse("talks_talk", args=[found.talk.hex]),
-        turns=tuple(told.turn(one) for one in state.order),
-        closes=close_lines(found.closes, pair, course.people),
-        status=told.status(),
-        hint=told.hint(),
-        label=told.label(),
-        buttons=told.buttons(),
-        step=told.step(),
-        paused=state.stage is Stage.PAUSED,
-        closed=closed,
-        closed_by_me=pair.me in found.closes,
-        about=_about(state),
-        number=found.numbers[pair.me],
-        over=time_is_over(found.talk.record, now) and not closed,
-        swapped=swapped,
-    )
-
-
-def _about(state: State) -> str:
-    one = state.back if state.stage is Stage.CHECK else state.said if state.stage is Stage.BACK else None
-    return one.id.hex() if one else ""
-
-
-class _Telling:
-    """Puts the state of a talk into words for one of the two."""
-
-    def __init__(self, zone: str, pair: Pair, found: Heap, state: State, now: int) -> None:
-        self.zone, self.pair, self.state, self.now = zone, pair, state, now
-        self.course = found.course
-        self.one = found.course.devices == "one"
-        self.mine = self.one and found.talk.author == pair.me
-        whose = flow.actor(state, self.course)
-        self.whose = whose
-        self.my_turn = whose == pair.me
-        self.names = {"name": pair.name}
-
-    def turn(self, one: Event) -> TurnLine:
-        who = one.speaker(self.course)
-        mine = who == self.pair.me
-        return TurnLine(
-            who=self._who(one),
-            mine=mine,
-            act=self._act(one),
-            text=one.text,
-            need=one.need,
-            feelings=feeling_words(one.feelings),
-            note=_("This waits until it is its turn.") if self.state.marks.get(one.id) is Mark.WAITS else "",
-        )
-
-    def _who(self, one: Event) -> str:
-        who = one.speaker(self.course)
-        name = _("You") if who == self.pair.me else self.pair.name
-        if not one.voice:
-            return name
-        # On a device that was handed over: it is said whose record this is.
-        if one.author == self.pair.me:
-            return _("%(name)s, typed on your device") % {"name": name}
-        return _("%(who)s, typed on %(name)s's device") % {"who": name, "name": self.pair.name}
-
-    def _act(self, one: Event) -> str:
-        match one.act:
-            case "back":
-                return _("said back")
-            case "yes":
-                return _("Yes, that is it.")
-            case "not":
-                return _("Not quite.")
-            case "pass":
-                return _("handed the floor on")
-            case "on":
-                return _("went on")
-            case "pause":
-                return self._paused(one)
-        return ""
-
-    def _paused(self, one: Event) -> str:
-        if not one.today:
-            return _("paused: not today")
-        at = moment(self.zone, one.until)
-        return _("paused until %(when)s") % {"when": when(at, moment(self.zone, one.at))}
-
-    def status(self) -> str:
-        match self.state.stage:
-            case Stage.CLOSED:
-                return _("This talk is closed.")
-            case Stage.PAUSED:
-                return self._rest()
-            case Stage.PLAIN:
-                return _("You both can write.")
-            case Stage.SAY:
-                if self.my_turn:
-                    return _("You speak. One thing at a time.")
-                return _("%(name)s speaks. You listen.") % self.names
-            case Stage.BACK:
-                if self.my_turn:
-                    return _("You say back what you heard.")
-                return _("%(name)s says back what you said.") % self.names
-        if self.my_turn:
-            return _("Is that what you meant?")
-        return _("%(name)s says whether that was it.") % self.names
-
-    def _rest(self) -> str:
-        pause = self.state.pause
-        if pause is None or not pause.today:
-            return _("You rest. Not today.")
-        here = moment(self.zone, self.now)
-        return _("You rest, and go on %(when)s.") % {"when": when(moment(self.zone, pause.until), here)}
-
-    def hint(self) -> str:
-        if self.state.stage is Stage.PAUSED:
-            return _("Let it be until then. What was said stays here.")
-        if self.state.stage is Stage.CLOSED or self.state.stage is Stage.PLAIN:
-            return ""
-        if self.one and not self.mine:
-            return _("This talk goes on at %(name)s's device.") % self.names
-        if self.one and not self.my_turn:
-            return _("Hand the device to %(name)s.") % self.names
-        if self.state.stage is Stage.BACK and self.my_turn:
-            return _("Not your answer yet. Only what was said, and how it feels there.")
-        if not self.my_turn:
-            return _("What you send meanwhile is kept. It comes when it is your turn.")
-        return ""
-
-    def label(self) -> str:
-        match self.state.stage:
-            case Stage.PAUSED | Stage.CLOSED:
-                return _("What stands here has not been sent")
-            case Stage.BACK:
-                if self.my_turn or self.mine:
-                    return _("What was heard")
-            case Stage.CHECK:
-                if self.my_turn or self.mine:
-                    return _("If not: what is missing? You can leave it empty.")
-        return _("Your words")
-
-    def buttons(self) -> tuple[Button, ...]:
-        if self.state.stage is Stage.CLOSED:
-            return (Button(value="park:0", label=_("Park these words, for yourself"), look="line"),)
-        if self.state.stage is Stage.PAUSED:
-            return self._resting()
-        if self.one and not self.mine:
-            return ()
-        acts = flow.acts(self.state, self.course, self.pair.me)
-        if not acts:
-            return (Button(value="say:0", label=_("Keep it for your turn"), look="line"),)
-        if self.one and not self.whose:
-            return (
-                Button(value="say:0", label=_("You say this")),
-                Button(value="say:1", label=_("%(name)s says this") % self.names, look="line"),
-            )
-        voice = 1 if self.one and self.whose != self.pair.me else 0
-        return tuple(
-            Button(value=f"{act}:{voice}", label=self._button(act), look="" if place == 0 else "line")
-            for place, act in enumerate(acts)
-        )
-
-    def _resting(self) -> tuple[Button, ...]:
-        park = Button(value="park:0", label=_("Park these words, for yourself"), look="line")
-        if self.state.pause and flow.may_go_on(self.state.pause, self.pair.me, self.now):
-            return (Button(value="on:0", label=_("Go on")), park)
-        return (park,)
-
-    def _button(self, act: str) -> str:
-        match act:
-            case "back":
-                return _("Give it back")
-            case "yes":
-                return _("Yes, that is it")
-            case "not":
-                return _("Not quite")
-            case "pass":
-                return _("Nothing now, hand it on")
-        return _("Say it")
-
-    def step(self) -> int:
-        """Which of the four steps this is; 0 in a plain talk, or one that rests."""
-        return {Stage.SAY: 1, Stage.BACK: 2, Stage.CHECK: 3}.get(self.state.stage, 0)
 
 
 def age(weeks: int) -> str:

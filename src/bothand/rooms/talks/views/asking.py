@@ -13,10 +13,11 @@ from bothand.couples import access
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.fields import not_kept
 from bothand.rooms.talks import keeping, showing, wording
-from bothand.rooms.talks.forms import BeforeForm, InviteForm, ReadyForm
-from bothand.rooms.talks.pages import InvitePage, ReadyPage, TwoPage
+from bothand.rooms.talks.pages import TwoPage
 from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, seconds_of, today, zone_of
 from bothand.rooms.talks.records import Answer, Before, Invite, Table, Talk
+from bothand.rooms.talks.talk_forms import BeforeForm, InviteForm, ReadyForm
+from bothand.rooms.talks.talk_pages import InvitePage, ReadyPage
 from bothand.rooms.talks.views.parking import find
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden

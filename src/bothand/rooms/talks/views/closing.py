@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 from bothand.couples import access
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.fields import not_kept
-from bothand.rooms.talks import keeping, showing, wording
-from bothand.rooms.talks.forms import CloseForm, FeltForm
-from bothand.rooms.talks.keeping import Heap
-from bothand.rooms.talks.pages import AfterPage, ClosePage, TwoPage
+from bothand.rooms.talks import heaps, keeping, showing, wording
+from bothand.rooms.talks.heaps import Heap
+from bothand.rooms.talks.pages import TwoPage
 from bothand.rooms.talks.place import Pair, felt_place, for_two, pair, today
 from bothand.rooms.talks.records import Close, Felt
+from bothand.rooms.talks.talk_forms import CloseForm, FeltForm
+from bothand.rooms.talks.talk_pages import AfterPage, ClosePage
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -33,7 +34,7 @@ def close(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Leave a talk with one's own closing words; what the other chose stays theirs."""
     mine = access.mine(request)
     two = pair(request)
-    found = keeping.heap(two, id_of(hex_id))
+    found = heaps.heap(two, id_of(hex_id))
     old = found.closes.get(two.me)
     if request.method != "POST":
         return render(request, close_page(two, found, CloseForm(initial=_initial(old), today=today(request))))
@@ -64,7 +65,7 @@ def close(request: HttpRequest, hex_id: str) -> HttpResponse:
 def after(request: HttpRequest, hex_id: str) -> HttpResponse:
     """How a talk was, in *mine*. It never leaves it."""
     mine = access.mine(request)
-    found = keeping.heap(pair(request), id_of(hex_id))
+    found = heaps.heap(pair(request), id_of(hex_id))
     where = felt_place(found.talk.id)
     if request.method != "POST":
         try:

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.couples import access
 from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.talks import keeping
-from bothand.rooms.talks.pages import TakeOutPage
+from bothand.rooms.talks import heaps
 from bothand.rooms.talks.place import for_two, pair
+from bothand.rooms.talks.talk_pages import TakeOutPage
 from bothand.shell.page import render
 from bothand.vault import forget
 from bothand.vault.errors import Conflict
@@ -21,14 +21,14 @@ def take_out(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take my words out of a talk, after asking. The other's stay."""
     access.mine(request)
     two = pair(request)
-    found = keeping.heap(two, id_of(hex_id))
+    found = heaps.heap(two, id_of(hex_id))
     where = reverse("talks_talk", args=[found.talk.hex])
     if request.method == "POST":
         try:
-            keeping.take_out(two, found)
+            heaps.take_out(two, found)
         except Conflict:
             # Sent twice, or from two windows: what is left is taken out now.
-            keeping.take_out(two, keeping.heap(two, found.talk.id))
+            heaps.take_out(two, heaps.heap(two, found.talk.id))
         forget.traces()
         return HttpResponseRedirect(f"{where}?done=out")
     page = TakeOutPage(

@@ -207,6 +207,7 @@ def _prepared(mine: Space, found: Opened[Topic]) -> tuple[tuple[str, str], ...]:
         (_("What I feel"), words.feel),
         (_("What matters to me in it"), words.need),
         (_("What I would like to ask for"), words.ask),
+        (_("Anything else"), words.rest),
     )
     return tuple((label, text) for label, text in pairs if text)
 

@@ -20,7 +20,7 @@ from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
-NAMES = ("saw", "feel", "need", "ask")
+NAMES = ("saw", "feel", "need", "ask", "rest")
 
 
 @READ_OR_WRITE

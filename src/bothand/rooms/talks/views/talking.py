@@ -17,17 +17,17 @@ from bothand.couples.errors import Alone, SignedOut
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.drafts import Hand
 from bothand.rooms.kit.fields import not_kept
-from bothand.rooms.talks import flow, keeping, showing, wording
+from bothand.rooms.talks import flow, heaps, keeping, showing, telling, wording
 from bothand.rooms.talks.flow import Stage
-from bothand.rooms.talks.forms import MINE, BeginForm, CloseForm, SayForm
-from bothand.rooms.talks.keeping import Full, Heap
-from bothand.rooms.talks.pages import BeginPage, TalkPage
+from bothand.rooms.talks.forms import MINE
+from bothand.rooms.talks.heaps import Full, Heap
 from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, today, tomorrow, zone_of
-from bothand.rooms.talks.records import Act, Open, Talk, Topic, Turn
+from bothand.rooms.talks.records import Act, Open, Talk, Turn
+from bothand.rooms.talks.talk_forms import BeginForm, CloseForm, SayForm
+from bothand.rooms.talks.talk_pages import BeginPage, TalkPage
 from bothand.rooms.talks.views.asking import about
 from bothand.rooms.talks.views.closing import close_page
 from bothand.shell.page import context_of, render
-from bothand.vault.chance import new_id
 from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -80,7 +80,7 @@ def _talk(request: HttpRequest, hex_id: str) -> HttpResponse:
     if request.method == "POST":
         access.mine(request)
     two = pair(request)
-    found = keeping.heap(two, id_of(hex_id))
+    found = heaps.heap(two, id_of(hex_id))
     if request.method != "POST":
         return render(request, talk_page(request, two, found, _empty()))
     return _act(request, two, found)
@@ -90,10 +90,10 @@ def _asked_again(request: HttpRequest, hex_id: str) -> HttpResponse:
     """The piece that changes, or 304 where nothing did. Who was signed out meanwhile keeps the page they have."""
     try:
         two = pair(request)
-        found = keeping.heap(two, id_of(hex_id))
+        found = heaps.heap(two, id_of(hex_id))
     except (SignedOut, Alone, Missing):
         return HttpResponse(status=STOP_ASKING, headers={"HX-Reswap": "none"})
-    tag = f'"{showing.etag(request, two, found, int(timing.now().timestamp()))}"'
+    tag = f'"{telling.etag(request, two, found, int(timing.now().timestamp()))}"'
     if request.headers.get("If-None-Match") == tag:
         return HttpResponseNotModified(headers={"ETag": tag})
     page = talk_page(request, two, found, _empty(), swapped=True)
@@ -160,7 +160,7 @@ def _why_not(two: Pair, found: Heap, stage: Stage) -> str:
 
 def _put(request: HttpRequest, two: Pair, found: Heap, form: SayForm, turn: Turn) -> HttpResponse:
     try:
-        keeping.add_turn(two, found, turn, form.cleaned_data["number"])
+        heaps.add_turn(two, found, turn, form.cleaned_data["number"])
     except Full:
         form.add_error(None, _("This talk is full. Close it and begin another one about the same thing."))
         return render(request, talk_page(request, two, found, form), status=422)
@@ -169,7 +169,7 @@ def _put(request: HttpRequest, two: Pair, found: Heap, form: SayForm, turn: Turn
         return render(request, talk_page(request, two, found, form), status=409)
     if turn.act in ("pause", "on") and (form.cleaned_data["text"] or form.cleaned_data["need"]):
         # Somebody was writing: the words stay in the field.
-        again = keeping.heap(two, found.talk.id)
+        again = heaps.heap(two, found.talk.id)
         return render(request, talk_page(request, two, again, _kept(form)))
     return HttpResponseRedirect(f"{reverse('talks_talk', args=[found.talk.hex])}#stage")
 
@@ -193,12 +193,10 @@ def _go_on(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpR
 
 def _park(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpResponse:
     """What was typed and not sent becomes a topic in *mine*."""
-    typed = form.cleaned_data
-    words = "\n\n".join(one for one in (typed["text"], typed["need"]) if one)
-    if not words:
+    text, need = form.cleaned_data["text"], form.cleaned_data["need"]
+    if not text and not need:
         return _look(request, two, found, form)
-    topic = Topic(text=words, since=today(request), thread=found.talk.record.thread or found.talk.id)
-    kept = keeping.park(access.mine(request), topic, new_id())
+    kept = keeping.park_unsent(access.mine(request), found.talk, text, need, today(request))
     return HttpResponseRedirect(reverse("talks_topic", args=[kept.hex]))
 
 
@@ -234,7 +232,7 @@ def talk_page(
     closed = found.state.stage is Stage.CLOSED
     began = moment(zone_of(request), record.began)
     return TalkPage(
-        now=showing.now_of(request, two, found, swapped=swapped),
+        now=telling.now_of(request, two, found, swapped=swapped),
         form=form,
         text=record.text,
         one=record.devices == "one",

@@ -1,0 +1,135 @@
+"""A talk with all that both wrote: read as a whole, added to a turn at a time."""
+
+from dataclasses import dataclass, replace
+
+import msgspec
+from django.db import transaction
+
+from bothand.rooms.talks import flow
+from bothand.rooms.talks.flow import Course, Event
+from bothand.rooms.talks.place import Pair
+from bothand.rooms.talks.records import Close, Talk, Turn
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, Missing
+
+
+class Full(Exception):
+    """There is no room for another turn in this talk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """A talk with all that both wrote. `numbers` are the places of turns that are taken, by author."""
+
+    talk: Opened[Talk]
+    events: tuple[Event, ...]
+    closes: dict[bytes, Opened[Close]]
+    numbers: dict[bytes, int]
+    unopened: int
+
+    @property
+    def course(self) -> Course:
+        """How it was begun."""
+        one = self.talk.record
+        return Course(one.way, one.devices, one.first, one.people)
+
+    @property
+    def state(self) -> flow.State:
+        """How it stands."""
+        return flow.state(self.course, self.events, closed=bool(self.closes))
+
+
+def heap(pair: Pair, talk_id: bytes) -> Heap:
+    """A talk with all that both wrote. Raises Missing, DidNotOpen."""
+    talk = pair.ours.get(Talk, talk_id)
+    people = talk.record.people
+    if pair.me not in people:
+        raise Missing
+    turns, unopened = _turns(pair, talk_id, people)
+    closes = {
+        one.author: one
+        for one in pair.ours.several(Close, [flow.close_place(talk_id, one) for one in people]).items
+        if one.id == flow.close_place(talk_id, one.author)
+    }
+    numbers = {who: 1 + max((n for (author, n) in turns if author == who), default=-1) for who in people}
+    events = tuple(_event(one) for one in turns.values())
+    return Heap(talk, events, closes, numbers, unopened)
+
+
+def add_turn(pair: Pair, found: Heap, turn: Turn, number: int) -> None:
+    """Put a turn in. `number` is the place that the page offered: sent twice, it is kept once.
+
+    Two of mine at once get a place each. Raises Full, DidNotOpen.
+    """
+    turn = msgspec.structs.replace(turn, step=flow.next_step(found.events))
+    first = number if 0 <= number <= found.numbers[pair.me] else found.numbers[pair.me]
+    for place in range(first, flow.MOST_TURNS):
+        try:
+            pair.ours.add(turn, flow.place(found.talk.id, pair.me, place))
+        except Conflict as conflict:
+            there = conflict.theirs
+            mine = (
+                there is not None
+                and there.kind.type is Turn
+                and not there.deleted
+                and there.author == pair.me
+            )
+            if mine and flow.same(_event(there), _event(replace(there, record=turn))):
+                return
+        else:
+            return
+    raise Full
+
+
+def take_out(pair: Pair, found: Heap) -> None:
+    """Take all that I wrote in a talk out of *ours*: the turns, and my closing words."""
+    lot = pair.ours.several(Turn, [one.id for one in found.events if one.author == pair.me])
+    with transaction.atomic():
+        for one in lot.items:
+            pair.ours.remove(one)
+        mine = found.closes.get(pair.me)
+        if mine is not None and mine.record.text:
+            pair.ours.replace(mine, msgspec.structs.replace(mine.record, text=""))
+
+
+def _turns(
+    pair: Pair, talk_id: bytes, people: tuple[bytes, bytes]
+) -> tuple[dict[tuple[bytes, int], Opened[Turn]], int]:
+    """All turns by author and number: a query for each `SLOTS` of them."""
+    found: dict[tuple[bytes, int], Opened[Turn]] = {}
+    unopened = 0
+    for first in range(0, flow.MOST_TURNS, flow.SLOTS):
+        known = {
+            flow.place(talk_id, who, number): (who, number)
+            for who in people
+            for number in range(first, first + flow.SLOTS)
+        }
+        lot = pair.ours.several(Turn, list(known))
+        unopened += lot.unopened
+        last = -1
+        for one in lot.items:
+            who, number = known[one.id]
+            if one.author == who and one.record.talk == talk_id:
+                found[who, number] = one
+            last = max(last, number)
+        if last < first + flow.SLOTS - 8:
+            break
+    return found, unopened
+
+
+def _event(one: Opened[Turn]) -> Event:
+    turn = one.record
+    return Event(
+        id=one.id,
+        author=one.author,
+        voice=turn.voice,
+        step=turn.step,
+        at=int(one.created.timestamp()),
+        act=turn.act,
+        about=turn.about,
+        text=turn.text,
+        need=turn.need,
+        feelings=turn.feelings,
+        until=turn.until,
+        today=turn.today,
+    )

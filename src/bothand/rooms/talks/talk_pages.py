@@ -1,0 +1,184 @@
+"""The pages of *talks* that are about asking for a talk, and the talk itself."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from django.utils.functional import Promise
+
+from bothand.content.openers import Opener
+from bothand.rooms.kit.drafts import Hand
+from bothand.rooms.talks.pages import TAB, InviteLine, JointPage, TalksPage, Text
+from bothand.rooms.talks.talk_forms import (
+    BeforeForm,
+    BeginForm,
+    CloseForm,
+    FeltForm,
+    InviteForm,
+    ReadyForm,
+    SayForm,
+)
+from bothand.shell.page import Place, Space
+from bothand.shell.parts import ConfirmPage
+
+# Asking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitePage(JointPage):
+    """An invitation. `rests`: whether the other said *not now* today, so that it waits until tomorrow."""
+
+    template: ClassVar[str] = "talks/invite.html"
+
+    form: InviteForm
+    rests: bool
+    standing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyPage(TalksPage):
+    """One's own list, and then *ready* or *not now*. Nothing of the list is sent."""
+
+    template: ClassVar[str] = "talks/ready.html"
+
+    invite: InviteLine
+    form: ReadyForm
+    before: BeforeForm
+    ticks: tuple[Text, ...]
+    answered: Literal["", "ready", "not"]
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginPage(JointPage):
+    """How a talk is to be held."""
+
+    template: ClassVar[str] = "talks/begin.html"
+
+    form: BeginForm
+    open: str
+
+
+# The talk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnLine:
+    """One turn as it is read. `note` says what became of it, "" for nothing to say."""
+
+    who: str
+    mine: bool
+    act: Text
+    text: str
+    need: str
+    feelings: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseLine:
+    """How somebody left it."""
+
+    who: str
+    mine: bool
+    outcome: Text
+    text: str
+    again: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A button of a talk: what it does, and in whose voice."""
+
+    value: str
+    label: Text
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Now:
+    """How a talk stands, as the piece of the page that is asked for again and again.
+
+    etag     stands for all of it; `poll` is where it is asked for, "" when it is over
+    status   what happens now, in a sentence; `hint` says more
+    label    what the field is for
+    buttons  what can be done; empty for nothing
+    about, number   what goes along with them
+    over     whether the time that was named is over
+    """
+
+    hex: str
+    etag: str
+    poll: str
+    turns: tuple[TurnLine, ...]
+    closes: tuple[CloseLine, ...]
+    status: Text
+    hint: Text
+    label: Text
+    buttons: tuple[Button, ...]
+    step: int
+    paused: bool
+    closed: bool
+    closed_by_me: bool
+    about: str
+    number: int
+    over: bool
+    swapped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkPage(JointPage):
+    """A talk. `began` and `until` are times of the day, `until` None where none was named."""
+
+    template: ClassVar[str] = "talks/talk.html"
+    htmx: ClassVar[bool] = True
+    aura: ClassVar[bool] = False
+
+    now: Now
+    form: SayForm
+    text: str
+    one: bool
+    by_me: bool
+    way: str
+    began: datetime
+    until: datetime | None
+    hands: tuple[Hand, ...]
+    openers: tuple[Opener, ...]
+    mine_in_it: bool
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosePage(JointPage):
+    """How one leaves a talk."""
+
+    template: ClassVar[str] = "talks/close.html"
+
+    form: CloseForm
+    hex: str
+    text: str
+    theirs: tuple[CloseLine, ...]
+    openers: tuple[Opener, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterPage(TalksPage):
+    """How a talk was, for oneself alone."""
+
+    template: ClassVar[str] = "talks/after.html"
+
+    form: FeltForm
+    hex: str
+    text: str
+    unsafe: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOutPage(ConfirmPage):
+    """Asks before one's own words are taken out of a talk."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "ours"
+    space: ClassVar[Space] = "ours"
