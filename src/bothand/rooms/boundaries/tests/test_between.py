@@ -16,6 +16,7 @@ from bothand.rooms.boundaries.tests.conftest import WORDS
 from bothand.rooms.boundaries.tests.test_own import hidden
 from bothand.rooms.kit.asks import No
 from bothand.rooms.kit.lines import Boundary, SharedBoundary
+from bothand.vault.body import encode_record
 from bothand.vault.chance import new_id
 
 TODAY = date(2026, 11, 24)
@@ -56,6 +57,17 @@ def test_the_preview_is_exactly_what_the_other_sees(couple, do):
     assert card_in(do.page(sam, "boundaries_between", copy)) == preview
     assert card_in(do.page(noa, "boundaries_between", copy)) == preview
     assert "Noa's boundary about time" in html.unescape(preview)
+
+
+def test_nothing_in_ours_names_a_page_of_mine(shown, do):
+    noa, sam, own, copy = shown
+    do.answer(sam, copy, can="I cook.")
+    do.no(sam, copy)
+    mine = {one.id for who in (noa, sam) for one in who.mine.everything().items}
+    assert bytes.fromhex(own) in mine
+    there = sam.ours.everything().items
+    written = b"".join(one.id + encode_record(one.record) for one in there)
+    assert not [one for one in mine if one in written]
 
 
 def test_looking_at_the_preview_shows_nothing(couple, do):
