@@ -1,0 +1,335 @@
+"""Topics that wait, invitations, the private list, and what goes round and round: as people use them."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from bothand.rooms.talks import keeping, rounds
+from bothand.rooms.talks.records import Answer, Before, Invite, Prepared, Round, Rounds, Topic
+
+
+def tomorrow(clock, at="19:30"):
+    return {"day": (clock.time.date() + timedelta(days=1)).isoformat(), "at": at}
+
+
+def asks(one, clock, **more):
+    return one.post("talks_ask", **({"text": "Phones", "need": "An hour.", **tomorrow(clock)} | more))
+
+
+def answers(one, how, **more):
+    return one.post("talks_ready", answer=how, **more)
+
+
+def parks(one, **more):
+    answer = one.post("talks_new", **({"text": "Phones in the evening", "hard": "2", "where": "mine"} | more))
+    assert answer.status_code == 302, answer.content.decode()
+    return answer.headers["Location"].split("/")[-2]
+
+
+def of_kind(space, kind):
+    return [one.record for one in space.everything().items if isinstance(one.record, kind)]
+
+
+# Topics
+
+
+def test_a_topic_is_ones_own_unless_one_chooses_otherwise(both):
+    noa, sam = both
+    parks(noa)
+    parks(noa, text="Holidays", where="ours")
+    assert "Phones in the evening" not in sam.page("talks_list")
+    assert "Holidays" in sam.page("talks_list")
+
+
+def test_a_topic_s_age_is_seen_by_its_author_alone(both, clock):
+    noa, sam = both
+    topic = parks(noa, where="ours")
+    clock.time += timedelta(days=23)
+    assert "It has waited 3 weeks." in noa.page("talks_topic", topic)
+    assert "waited" not in sam.page("talks_topic", topic)
+    assert "Hard" not in sam.page("talks_topic", topic)
+
+
+def test_only_its_author_changes_or_ends_a_topic(both):
+    noa, sam = both
+    topic = parks(noa, where="ours")
+    assert sam.get("talks_edit", topic).status_code == 404
+    sam.post("talks_end", topic, revision="1")
+    sam.post("talks_edit", topic, text="Mine now", revision="1")
+    assert [one.text for one in of_kind(noa.who.ours, Topic)] == ["Phones in the evening"]
+    noa.post("talks_end", topic, revision="1")
+    assert of_kind(noa.who.ours, Topic) == []
+
+
+def test_words_found_for_the_others_topic_lie_in_mine(both):
+    noa, sam = both
+    topic = parks(noa, where="ours")
+    sam.post("talks_prepare", topic, saw="On Monday.", feel="Tired.", need="", ask="", rest="", revision="0")
+    assert [one.saw for one in of_kind(sam.who.mine, Prepared)] == ["On Monday."]
+    assert "On Monday." in sam.page("talks_topic", topic)
+    assert "On Monday." not in noa.page("talks_topic", topic)
+
+
+def test_the_words_go_with_the_topic(alone):
+    topic = parks(alone)
+    alone.post("talks_prepare", topic, saw="On Monday.", feel="", need="", ask="", rest="", revision="0")
+    alone.post("talks_end", topic, revision="1")
+    assert of_kind(alone.who.mine, Prepared) == of_kind(alone.who.mine, Topic) == []
+
+
+def test_all_or_nothing_words_are_named_and_kept_as_they_are(alone):
+    topic = parks(alone)
+    alone.post("talks_prepare", topic, saw="You never call.", feel="", need="", ask="", rest="", revision="0")
+    page = alone.page("talks_prepare", topic)
+    assert "<b>never</b>" in page
+    assert "You never call." in page
+
+
+def test_a_topic_handed_over_stands_in_the_form_and_nothing_is_kept(alone):
+    answer = alone.post("talks_new", handed_text="What we do on Sundays")
+    assert answer.status_code == 200
+    assert "What we do on Sundays" in answer.content.decode()
+    assert of_kind(alone.who.mine, Topic) == []
+
+
+# Invitations
+
+
+def bare(page):
+    """A page without what differs each time: tokens, marks, ids."""
+    return re.sub(r"[0-9a-zA-Z]{32,}", "", page)
+
+
+def test_the_other_sees_when_and_what_is_needed_and_reading_it_shows_nowhere(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    before = bare(noa.page("talks_list")), bare(noa.page("today"))
+    page = sam.page("talks_list")
+    assert "Phones" in page
+    assert "An hour." in page
+    sam.page("talks_ready")
+    sam.page("today")
+    assert (bare(noa.page("talks_list")), bare(noa.page("today"))) == before
+
+
+def test_today_shows_an_invitation_and_never_that_nothing_was_said_to_it(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    assert "Noa would like to talk" in sam.page("today")
+    assert "Phones" not in noa.page("today")
+
+
+def test_one_invitation_of_mine_stands_at_a_time(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    standing = keeping.tables(noa.pair)[0].invite.id.hex()
+    asks(noa, clock, text="Money", was=standing)
+    page = sam.page("talks_list")
+    assert "Money" in page
+    assert "Phones" not in page
+
+
+def test_ready_and_not_now_are_all_that_is_shown(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    sam.post("talks_before", ticks=["rested"], afraid="That it ends.")
+    answers(sam, "ready")
+    page = noa.page("talks_list")
+    assert "Sam is ready." in page
+    assert "That it ends." not in page
+    answers(sam, "not")
+    page = noa.page("talks_list")
+    assert "Not now." in page
+    assert "Sam is ready." not in page
+
+
+def test_nothing_of_the_private_list_is_kept_unless_one_keeps_it_and_then_in_mine(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    answers(sam, "not")
+    assert of_kind(sam.who.mine, Before) == []
+    sam.post("talks_before", ticks=["rested"], afraid="That it ends.")
+    assert [one.afraid for one in of_kind(sam.who.mine, Before)] == ["That it ends."]
+    assert of_kind(sam.who.ours, Before) == []
+    page = sam.page("talks_ready")
+    assert "That it ends." not in page
+
+
+def test_the_private_list_leads_to_the_quiet_page(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    assert reverse("safety_page") in sam.page("talks_ready")
+
+
+def test_after_not_now_there_is_no_asking_again_on_the_same_day(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    answers(sam, "not")
+    standing = keeping.tables(noa.pair)[0].invite.id.hex()
+    for _ in range(2):
+        answer = asks(noa, clock, text="Now, please", was=standing)
+        assert answer.status_code == 422
+        assert "from tomorrow on" in answer.content.decode()
+        assert "Now, please" in answer.content.decode()
+        noa.post("talks_withdraw")
+    clock.time += timedelta(days=1)
+    assert asks(noa, clock).status_code == 302
+
+
+def test_a_time_the_other_named_can_be_taken_at_once(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    answers(sam, "not", day=(clock.time.date() + timedelta(days=3)).isoformat(), at="20:00")
+    page = noa.page("talks_list")
+    assert "Take that time" in page
+    form = noa.who.client.get(reverse("talks_ask") + "?take=1").content.decode()
+    day = (clock.time.date() + timedelta(days=3)).isoformat()
+    assert f'value="{day}"' in form
+    standing = keeping.tables(noa.pair)[0].invite.id.hex()
+    assert asks(noa, clock, day=day, at="20:00", was=standing).status_code == 302
+
+
+def test_an_answer_counts_only_for_the_time_it_was_given_to(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    answers(sam, "ready")
+    standing = keeping.tables(noa.pair)[0].invite
+    asks(noa, clock, at="22:00", was=standing.id.hex(), id=standing.id.hex())
+    assert "Sam is ready." not in noa.page("talks_list")
+
+
+def test_a_time_that_is_past_is_told_and_the_words_stay(both, clock):
+    noa, _sam = both
+    answer = asks(noa, clock, day="2026-11-24", at="10:00")
+    assert answer.status_code == 422
+    assert "That time is past" in answer.content.decode()
+    assert "An hour." in answer.content.decode()
+
+
+def test_half_a_time_is_asked_about(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    answer = answers(sam, "not", at="20:00")
+    assert answer.status_code == 422
+    assert "belong together" in answer.content.decode()
+
+
+def test_each_writes_their_own_table_alone(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    answers(sam, "not")
+    mine, theirs = keeping.tables(noa.pair)
+    assert isinstance(mine.invite, Invite)
+    assert mine.answer is None
+    assert isinstance(theirs.answer, Answer)
+    assert theirs.invite is None
+
+
+# Round and round
+
+
+def test_a_tap_notes_the_day_for_oneself_once(both, clock):
+    noa, sam = both
+    topic = parks(noa, where="ours")
+    for _ in range(2):
+        noa.post("talks_came", topic)
+    assert [len(one.lines) for one in of_kind(noa.who.mine, Rounds)] == [1]
+    assert of_kind(sam.who.mine, Rounds) == []
+    assert of_kind(noa.who.ours, Rounds) == []
+
+
+def test_it_is_told_from_three_days_on_and_never_from_fewer(both, clock):
+    noa, sam = both
+    topic = parks(noa, where="ours")
+    for times in (1, 2, 3):
+        noa.post("talks_came", topic)
+        assert ("Something keeps coming back." in noa.page("talks_list")) == (times >= 3)
+        clock.time += timedelta(days=8)
+    assert "It came up on 3 days this year" in noa.page("talks_again")
+    assert "Something keeps coming back." not in sam.page("talks_list")
+    assert "It came up on" not in sam.page("talks_again")
+
+
+def test_talks_about_the_same_thing_count_and_so_do_days_elsewhere(both, clock):
+    noa, _sam = both
+    topic = parks(noa)
+    noa.post("talks_came", topic)
+    for _ in range(2):
+        clock.time += timedelta(days=8)
+        talk = noa.begins(thread=topic)
+        noa.post("talks_close", talk, outcome="open", text="", revision="0")
+    assert "It came up on 3 days this year" in noa.page("talks_again")
+
+
+def test_lines_are_one_topic_by_thread_or_by_the_same_words(clock):
+    today = clock.time.date()
+    lines = (
+        Round(b"a" * 16, "Phones", today - timedelta(days=9)),
+        Round(b"b" * 16, "phones!", today - timedelta(days=5)),
+        Round(b"b" * 16, "The screen", today - timedelta(days=1)),
+        Round(b"c" * 16, "Money", today),
+    )
+    (found,) = rounds.again_and_again(Rounds(lines=lines), today)
+    assert (found.text, len(found.days)) == ("The screen", 3)
+
+
+def test_what_is_over_a_year_old_says_nothing(clock):
+    today = clock.time.date()
+    lines = tuple(Round(b"a" * 16, "Phones", today - timedelta(days=days)) for days in (400, 390, 1))
+    assert rounds.again_and_again(Rounds(lines=lines), today) == ()
+
+
+def test_the_list_is_bounded_and_two_become_one(clock):
+    today = clock.time.date()
+    lines = tuple(Round(b"a" * 16, f"{n}", today - timedelta(days=n)) for n in range(150))
+    other = tuple(Round(b"b" * 16, f"{n}", today - timedelta(days=n)) for n in range(150))
+    found = rounds.together(Rounds(lines=lines), Rounds(lines=other))
+    assert len(found.lines) == rounds.MOST
+    assert rounds.together(found, found) == found
+
+
+# Alone, and on paper
+
+
+@pytest.mark.parametrize("name", ["talks_ask", "talks_begin", "talks_ready", "talks_past"])
+def test_one_alone_is_told_kindly_what_can_be_done(alone, name):
+    page = alone.page(name)
+    assert "This part takes two." in page
+    assert "put a topic aside" in page
+
+
+def test_what_one_alone_typed_comes_back_and_can_be_parked(alone, clock):
+    answer = asks(alone, clock)
+    assert answer.status_code == 409
+    assert "An hour." in answer.content.decode()
+    assert 'name="handed_text"' in answer.content.decode()
+
+
+def test_practice_keeps_nothing(alone):
+    before = len(alone.who.mine.everything().items)
+    answer = alone.post("talks_practice", back="You were tired.", which="O07")
+    assert "You were tired." in answer.content.decode()
+    assert len(alone.who.mine.everything().items) == before
+
+
+def test_the_page_for_a_counsellor_holds_what_was_chosen_and_is_kept_nowhere(both):
+    noa, _sam = both
+    first, second = parks(noa), parks(noa, text="Money")
+    before = len(noa.who.mine.everything().items)
+    page = noa.post(
+        "talks_paper", text="We stopped talking.", hope="To listen.", topics=[first]
+    ).content.decode()
+    assert "We stopped talking." in page
+    assert "Phones in the evening" in page
+    assert "Money" not in page
+    assert second
+    assert len(noa.who.mine.everything().items) == before
+
+
+def test_help_from_outside_names_its_sources_and_the_quiet_page_first(alone):
+    page = alone.page("talks_outside")
+    assert page.index(reverse("safety_page")) < page.index("When it may help")
+    assert "Roddy" in page
+    assert "Carrère and Gottman, 1999" in alone.page("talks_guide")
