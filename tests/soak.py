@@ -1,11 +1,15 @@
 """`make soak`: write, `kill -9` everything at a random moment, start again; nothing that was confirmed may be missing.
 
+Then ten minutes of whatever two people and a third may do, in any order, with two devices each.
+
 ROUNDS=50 make soak   runs longer; SEED=7 repeats a run's moments (though not the machine's timing).
+TOGETHER_MINUTES=60 make soak   goes on longer with the orders.
 """
 
 import os
 import random
 import re
+import subprocess
 import sys
 import tempfile
 import threading
@@ -165,7 +169,23 @@ def main() -> int:
                 click.echo(f"LOST: {lost}")
                 return 1
     click.echo(f"{total} pages confirmed in {ROUNDS} rounds, none lost, the database whole each time.")
-    return 0 if total else 1
+    return orders() if total else 1
+
+
+def orders() -> int:
+    """The machine of `tests/together_machine.py`, for some minutes."""
+    minutes = os.environ.get("TOGETHER_MINUTES", "10")
+    click.echo(f"Now {minutes} minutes of what two can do, in ever new orders.")
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "tests/test_together_machine.py",
+    ]
+    return subprocess.run(command, env=os.environ | {"TOGETHER_MINUTES": minutes}, check=False).returncode
 
 
 if __name__ == "__main__":

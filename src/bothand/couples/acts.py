@@ -205,8 +205,8 @@ def reach_back(request: HttpRequest, day: date) -> None:
 
 def settings_changed(request: HttpRequest) -> None:
     """Make the session's copy of the settings anew, and say them in *ours*."""
-    pairing.introduce(opened(request))
-    take(request, sessions.open_again(live(request), opened(request)), opened(request))
+    found = pairing.introduce(opened(request))
+    take(request, sessions.open_again(live(request), found), found)
 
 
 def _enter(request: HttpRequest, found: Opened, login: str) -> None:

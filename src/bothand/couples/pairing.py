@@ -126,13 +126,21 @@ def catch_up(opened: Opened) -> Opened:
     space = Shared.objects.filter(id=ring.ours()[-1].space).first()
     if space is None:
         return opened
-    if ring.waits and not space.waits:
-        opened = accounts.write_keyring(opened, msgspec.structs.replace(ring, waits=False, invitation=b""))
-        _ours(opened).introduce(_member(opened))
-    if space.epoch > ring.ours()[-1].epoch and not space.waits:
-        opened = _rotate(opened, space.epoch)
-    if not opened.keyring.partners:
-        opened = _pin(opened)
+    heard = ring.waits and not space.waits
+    closed = space.epoch > ring.ours()[-1].epoch and not space.waits
+    if heard or closed or not ring.partners:
+        with transaction.atomic():
+            if heard:
+                opened = accounts.write_keyring(
+                    opened, msgspec.structs.replace(ring, waits=False, invitation=b"")
+                )
+            if closed:
+                opened = _rotate(opened, space.epoch)
+            if heard:
+                opened = _pin_anew(opened)
+                _ours(opened).introduce(_member(opened))
+            if not ring.partners:
+                opened = _pin(opened)
     return opened
 
 
@@ -148,11 +156,13 @@ def close_epoch(opened: Opened) -> None:
     Shared.objects.filter(id=newest.space).update(epoch=newest.epoch + 1, waits=bool(ring.partners))
 
 
-def introduce(opened: Opened) -> None:
-    """Say anew in *ours* who one is, after a change of name or colour."""
+def introduce(opened: Opened) -> Opened:
+    """Say anew in *ours* who one is, after a change of name or colour; the account, with what it caught up on."""
+    opened = catch_up(opened)
     ours = shared.open_ours(opened.id, opened.keyring, accounts.mine(opened))
     if ours is not None and not opened.keyring.waits:
         ours.introduce(_member(opened))
+    return opened
 
 
 def _take_first(opened: Opened, invited: Invited) -> Opened:
@@ -181,10 +191,20 @@ def _take_fresh(opened: Opened, invited: Invited) -> Opened:
     accounts.mine(opened).add(closing)
     today = timing.now().date().isoformat()
     partners = tuple(msgspec.structs.replace(key, until=key.until or today) for key in ring.partners)
-    changed = msgspec.structs.replace(
-        ring, spaces=(*ring.spaces, invited.space), partners=(*partners, invited.inviter), waits=False
+    # Where both have made new keys, neither has written under them yet: the one whose link is opened counts.
+    spaces = (
+        one for one in ring.spaces if (one.space, one.epoch) != (invited.space.space, invited.space.epoch)
     )
-    Shared.objects.filter(id=invited.space.space).update(waits=False)
+    if ring.invitation:
+        Invitation.objects.filter(id=invitation.row_id(ring.invitation)).delete()
+    changed = msgspec.structs.replace(
+        ring,
+        spaces=(*spaces, invited.space),
+        partners=(*partners, invited.inviter),
+        waits=False,
+        invitation=b"",
+    )
+    Shared.objects.filter(id=invited.space.space).update(epoch=invited.space.epoch, waits=False)
     fresh = accounts.write_keyring(opened, changed)
     _ours(fresh).introduce(_member(fresh))
     return fresh
@@ -200,12 +220,23 @@ def _rotate(opened: Opened, epoch: int) -> Opened:
 
 
 def _pin(opened: Opened) -> Opened:
-    found = _ours(opened).introductions()
+    found = [key for key in _ours(opened).introductions() if key.author != opened.id]
     if len(found) != 1:
         # Nobody yet; or two who both hold the key, and then nobody can say which of them was meant.
         return opened
     ring = msgspec.structs.replace(opened.keyring, partners=tuple(found), invitation=b"")
     return accounts.write_keyring(opened, ring)
+
+
+def _pin_anew(opened: Opened) -> Opened:
+    """My fresh link was opened. Should the other have made new keys too, theirs comes by the same way as at first."""
+    known = {key.author for key in opened.keyring.partners}
+    fresh = [key for key in _ours(opened).introductions() if key.author in known]
+    if not fresh:
+        return opened
+    today = timing.now().date().isoformat()
+    old = (msgspec.structs.replace(key, until=key.until or today) for key in opened.keyring.partners)
+    return accounts.write_keyring(opened, msgspec.structs.replace(opened.keyring, partners=(*old, *fresh)))
 
 
 def _without_empty(ring: Keyring) -> Keyring:

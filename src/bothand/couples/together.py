@@ -10,6 +10,7 @@ from bothand.couples.errors import Alone
 from bothand.couples.meeting import Meeting
 from bothand.vault.invitation import Invited
 from bothand.vault.keyring import Keyring
+from bothand.vault.models import Shared
 from bothand.vault.seal import digest
 
 ID_BYTES = 16
@@ -57,9 +58,18 @@ def waits_for_link(request: HttpRequest) -> bool:
     return opened(request).keyring.waits
 
 
+def waits_for_either(request: HttpRequest) -> bool:
+    """Whether *ours* can only be read until somebody's fresh link is opened, mine or the other's. Raises SignedOut."""
+    keys = live(request).one.ours
+    return bool(keys) and Shared.objects.filter(id=keys[-1].space, waits=True).exists()
+
+
 def leave(request: HttpRequest, password: str, *, note: str | None = None) -> None:
     """Leave *ours*, quietly or with a note; every other device of mine is signed out. Raises as `acts.confirm`."""
     found = confirm(request, password)
+    if note is not None:
+        # The note is written like any other page: under a new key, should the other have left already.
+        found = pairing.catch_up(found)
     _go_on(request, leaving.leave(found, partner(request), keep=live(request).key, note=note))
 
 

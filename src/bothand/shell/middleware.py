@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import urlencode
 
-from bothand.couples import access
+from bothand.couples import access, together
 from bothand.couples.errors import Alone, Locked, SignedOut, Throttled
 from bothand.shell import carry, doors, errors, rescue
 from bothand.shell import exit as way_out
@@ -124,6 +124,8 @@ class DoorMiddleware:
             case ReadOnly():
                 return rescue.read_only(request)
             case EpochClosed():
+                if together.waits_for_either(request):
+                    return rescue.read_only(request)
                 # The other left in this very moment: sent once more, it is written under the new key.
                 return carry.page(request, "csrf")
             case NewerVersion():

@@ -95,12 +95,12 @@ class Ours(Space):
             self.replace(old, member)
 
     def introductions(self) -> list[VerifyKey]:
-        """Keys of people whom nobody here has pinned yet, each proved by the signature over its own introduction."""
-        pinned = {key.author for key in self._verify}
+        """Keys that nobody here has pinned yet, each proved by the signature over its own introduction."""
+        pinned = {key.key for key in self._verify}
         found = []
         for row in table.on_shelves(self.id, self._shelves(Shelf.STANDS, [""])):
             key = self._introduced(row)
-            if key is not None and key.author not in pinned:
+            if key is not None and key.key not in pinned:
                 found.append(key)
         return found
 
