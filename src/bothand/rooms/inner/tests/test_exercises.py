@@ -291,6 +291,15 @@ def test_where_fear_may_be_behind_it_the_page_on_safety_is_one_tap_away(noa):
     assert "/leaf/" in noa.client.get(f"{where}read/").content.decode()
 
 
+def test_no_address_says_which_exercise_it_is(noa):
+    for one in exercises():
+        where = begin(noa, one.id)
+        assert re.fullmatch(r"/notes/steps/[0-9a-f]{32}/", where)
+        page = noa.client.get(where).content.decode()
+        assert re.search(r"<title>(.*?)</title>", page)[1] == "Notes"
+        assert one.id not in page
+
+
 def test_nobody_else_can_read_change_or_delete_a_run(noa, sam):
     where = begin(noa)
     for path in (where, f"{where}read/", f"{where}delete/"):

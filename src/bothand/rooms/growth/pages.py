@@ -1,0 +1,260 @@
+"""The pages of *growth*, a frozen type each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bothand.rooms.growth.forms import (
+    EntryForm,
+    FitForm,
+    GoalForm,
+    OfferForm,
+    ShareForm,
+    StepForm,
+    SupportForm,
+)
+from bothand.rooms.growth.shown import FitShown, OfferShown, Seen
+from bothand.rooms.kit.conflict import VersionsPage
+from bothand.rooms.kit.drafts import Hand
+from bothand.shell.page import Page, Place, Space
+from bothand.shell.parts import ConfirmPage, Pages
+
+TAB = _("Goals")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own(Page):
+    """The parent of the pages of *mine*."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A goal in a list. `shared` tells its owner that the other sees it."""
+
+    path: str
+    text: str
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepShown:
+    """A step, as its goal's page shows it."""
+
+    hex: str
+    text: str
+    done: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryShown:
+    """An entry in the list of a goal's page."""
+
+    path: str
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(Own):
+    """The goals that stand; what the other lets me see; my offers with goals that are no longer shared."""
+
+    template: ClassVar[str] = "growth/list.html"
+
+    goals: tuple[Line, ...]
+    theirs: tuple[Line, ...]
+    left_over: tuple[OfferShown, ...]
+    put_away: bool
+    said_before: bool
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwayPage(Own):
+    """Goals that were put away, the last first."""
+
+    template: ClassVar[str] = "growth/away.html"
+
+    goals: tuple[Line, ...]
+    pages: Pages
+    unopened: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteGoalPage(Own):
+    """A goal, new (`hex` is "") or changed. `rescued` says why words stand here."""
+
+    template: ClassVar[str] = "growth/write_goal.html"
+
+    form: GoalForm
+    hex: str
+    rescued: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalPage(Own):
+    """A goal of mine with its steps and entries, what support is wanted, and what of it stands.
+
+    seen      what the other sees of it now; None where it is not shared
+    changed   whether the other would see something else by now
+    pattern   what is told of support that took over
+    """
+
+    template: ClassVar[str] = "growth/goal.html"
+
+    hex: str
+    text: str
+    why: str
+    begun: date
+    ended: date | None
+    steps: tuple[StepShown, ...]
+    step_form: StepForm
+    entries: tuple[EntryShown, ...]
+    pages: Pages
+    wanted: Seen | None
+    seen: Seen | None
+    changed: bool
+    offers: tuple[OfferShown, ...]
+    pattern: str
+    hands: tuple[Hand, ...]
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPage(Own):
+    """An entry, new (`hex` is "") or to be changed. `goal` is its goal's id."""
+
+    template: ClassVar[str] = "growth/entry.html"
+
+    form: EntryForm
+    hex: str
+    goal: str
+    text: str
+    day: date | None
+    rescued: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportPage(Own):
+    """What support is wanted with a goal. `meanings` says of each kind of support what it means."""
+
+    template: ClassVar[str] = "growth/support.html"
+
+    form: SupportForm
+    hex: str
+    text: str
+    meanings: tuple[tuple[str | Promise, str | Promise], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharePage(Own):
+    """Exactly what the other will see, before it is shared.
+
+    `trace` marks what is shown here, so that nothing else is shared; `moved` says that it is not what was shown before.
+    `has_why`: whether there is a why to show; `again`: whether the goal is shared already.
+    """
+
+    template: ClassVar[str] = "growth/share.html"
+
+    form: ShareForm
+    hex: str
+    seen: Seen
+    has_why: bool
+    again: bool
+    trace: str
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FitPage(Own):
+    """Saying whether support fitted."""
+
+    template: ClassVar[str] = "growth/fit.html"
+
+    form: FitForm
+    hex: str
+    support: str
+    goal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FitsPage(Own):
+    """What I said about support, the last first, and the pattern if there is one."""
+
+    template: ClassVar[str] = "growth/fits.html"
+
+    fits: tuple[FitShown, ...]
+    pages: Pages
+    pattern: str
+    hands: tuple[Hand, ...]
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TheirsPage(Page):
+    """The other's goal as they share it, what I offered, and what I may offer. `form` is None where nothing is wanted."""
+
+    template: ClassVar[str] = "growth/theirs.html"
+    tab: ClassVar[str | Promise] = TAB
+    space: ClassVar[Space] = "ours"
+    place: ClassVar[Place] = "mine"
+
+    hex: str
+    seen: Seen
+    offers: tuple[OfferShown, ...]
+    form: OfferForm | None
+    unopened: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoGoalsPage(VersionsPage):
+    """A goal, changed in two windows."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoEntriesPage(VersionsPage):
+    """An entry, changed in two windows."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoWantedPage(VersionsPage):
+    """What support is wanted, said in two windows."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletePage(ConfirmPage):
+    """Asks before a goal, an entry or what was said of support is deleted."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawPage(ConfirmPage):
+    """Asks before a shared goal is taken back."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+ALL = (
+    ListPage, AwayPage, WriteGoalPage, GoalPage, EntryPage, SupportPage, SharePage, FitPage, FitsPage, TheirsPage,
+    TwoGoalsPage, TwoEntriesPage, TwoWantedPage, DeletePage, WithdrawPage,
+)  # fmt: skip

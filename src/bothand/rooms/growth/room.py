@@ -1,0 +1,117 @@
+"""The manifest of *growth*."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from bothand.rooms.growth import flow, pages, wording
+from bothand.rooms.growth.records import Entry, Fit, Fits, Goal, Offer, SharedGoal, Step, Trail, Wanted
+from bothand.rooms.kit.manifest import Readable, Room
+
+
+def readable_goal(one: Goal) -> Readable:
+    """A goal as it reads in an export."""
+    ended = ((gettext("Put away"), _day(one.ended)),) if one.ended else ()
+    why = ((gettext("Why it matters to me"), one.why),) if one.why else ()
+    return Readable(heading=one.text, pairs=(*why, (gettext("Since"), _day(one.begun)), *ended))
+
+
+def readable_step(one: Step) -> Readable:
+    """A step as it reads in an export."""
+    done = ((gettext("Done"), _day(one.done)),) if one.done else ()
+    return Readable(heading=gettext("A step"), pairs=((gettext("What"), one.text), *done))
+
+
+def readable_entry(one: Entry) -> Readable:
+    """An entry as it reads in an export, and in a copy that is shared."""
+    return Readable(heading=_day(one.day), pairs=((gettext("How it goes"), one.text),))
+
+
+def readable_trail(one: Trail) -> Readable:
+    """The list of a goal's entries as it reads in an export: where to find them."""
+    return _ids(gettext("Pages about a goal"), one.entries)
+
+
+def readable_wanted(one: Wanted) -> Readable:
+    """What support is wanted, as it reads in an export."""
+    return Readable(heading=gettext("Support I want"), pairs=_support(one.wanted, one.unwanted, one.words))
+
+
+def readable_shared(one: SharedGoal) -> Readable:
+    """A shared goal as it reads in an export."""
+    why = ((gettext("Why it matters to me"), one.why),) if one.why else ()
+    return Readable(heading=one.text, pairs=(*why, *_support(one.wanted, one.unwanted, one.words)))
+
+
+def readable_offer(one: Offer) -> Readable:
+    """An offer as it reads in an export."""
+    words = ((gettext("In my own words"), one.words),) if one.words else ()
+    return Readable(
+        heading=gettext("Support that was offered"),
+        pairs=((gettext("What"), wording.offered(one.support)), *words, (gettext("Since"), _day(one.since))),
+    )
+
+
+def readable_fit(one: Fit) -> Readable:
+    """What was said about support, as it reads in an export and in a copy that is shared."""
+    how = gettext("It fitted") if one.fitted else gettext("It took over")
+    words = ((gettext("What happened"), one.words),) if one.words else ()
+    return Readable(
+        heading=f"{wording.offered(one.support)}, {_day(one.day)}",
+        pairs=((gettext("How it was for me"), how), *words),
+    )
+
+
+def readable_fits(one: Fits) -> Readable:
+    """The list of what was said about support as it reads in an export: where to find it."""
+    return _ids(gettext("How support was"), one.entries)
+
+
+def together(present: Fits, incoming: Fits) -> Fits:
+    """Both lists in one, when an import brings a second."""
+    return Fits(entries=tuple(dict.fromkeys((*present.entries, *incoming.entries))))
+
+
+def _support(wanted: tuple[str, ...], unwanted: tuple[str, ...], words: str) -> tuple[tuple[str, str], ...]:
+    named = [
+        (gettext("This would help me"), ", ".join(map(wording.label, flow.known(wanted)))),
+        (gettext("This would not"), ", ".join(map(wording.label, flow.known(unwanted)))),
+        (gettext("In my own words"), words),
+    ]
+    return tuple(pair for pair in named if pair[1])
+
+
+def _ids(heading: str, entries: tuple[bytes, ...]) -> Readable:
+    return Readable(heading=heading, pairs=tuple((gettext("Page"), one.hex()) for one in entries))
+
+
+def _day(day: date) -> str:
+    return str(date_format(day, "j F Y"))
+
+
+ROOM = Room(
+    name="growth",
+    title=_("Goals"),
+    about=_("What you want to grow into, at your pace, and the support that fits you."),
+    place="mine",
+    path="goals/",
+    urls="bothand.rooms.growth.urls",
+    kinds=(Goal, Step, Entry, Trail, Wanted, SharedGoal, Offer, Fit, Fits),
+    pages=pages.ALL,
+    readable={
+        Goal: readable_goal,
+        Step: readable_step,
+        Entry: readable_entry,
+        Trail: readable_trail,
+        Wanted: readable_wanted,
+        SharedGoal: readable_shared,
+        Offer: readable_offer,
+        Fit: readable_fit,
+        Fits: readable_fits,
+    },
+    merge={Fits: together},
+    shares=(Entry, Fit),
+    takes={"goal": "growth_new"},
+)
