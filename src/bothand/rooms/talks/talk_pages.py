@@ -44,7 +44,6 @@ class ReadyPage(TalksPage):
     invite: InviteLine
     form: ReadyForm
     before: BeforeForm
-    ticks: tuple[Text, ...]
     answered: Literal["", "ready", "not"]
     kept: bool
 
@@ -116,7 +115,6 @@ class Now:
     hint: Text
     label: Text
     buttons: tuple[Button, ...]
-    step: int
     paused: bool
     closed: bool
     closed_by_me: bool
@@ -132,7 +130,6 @@ class TalkPage(JointPage):
 
     template: ClassVar[str] = "talks/talk.html"
     htmx: ClassVar[bool] = True
-    aura: ClassVar[bool] = False
 
     now: Now
     form: SayForm

@@ -65,7 +65,6 @@ def now_of(request: HttpRequest, pair: Pair, found: Heap, *, swapped: bool = Fal
         hint=told.hint(),
         label=told.label(),
         buttons=told.buttons(),
-        step=told.step(),
         paused=state.stage is Stage.PAUSED,
         closed=closed,
         closed_by_me=pair.me in found.closes,
@@ -231,7 +230,3 @@ class _Telling:
             case "pass":
                 return _("Nothing now, hand it on")
         return _("Say it")
-
-    def step(self) -> int:
-        """Which of the four steps this is; 0 in a plain talk, or one that rests."""
-        return {Stage.SAY: 1, Stage.BACK: 2, Stage.CHECK: 3}.get(self.state.stage, 0)

@@ -43,6 +43,14 @@ def test_a_topic_is_ones_own_unless_one_chooses_otherwise(both):
     assert "Holidays" in sam.page("talks_list")
 
 
+def test_each_page_says_who_can_open_the_topic(both):
+    noa, _sam = both
+    own, joint = parks(noa), parks(noa, where="ours")
+    for name in ("talks_topic", "talks_edit"):
+        assert "You and Sam can open this" not in noa.page(name, own)
+        assert "You and Sam can open this" in noa.page(name, joint)
+
+
 def test_a_topic_s_age_is_seen_by_its_author_alone(both, clock):
     noa, sam = both
     topic = parks(noa, where="ours")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bothand.couples import access
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.fields import not_kept
-from bothand.rooms.talks import keeping, showing, wording
+from bothand.rooms.talks import keeping, showing
 from bothand.rooms.talks.pages import TwoPage
 from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, seconds_of, today, zone_of
 from bothand.rooms.talks.records import Answer, Before, Invite, Table, Talk
@@ -197,7 +197,6 @@ def _ready_page(
         invite=showing.invite_line(zone_of(request), asked, None, mine=asked is mine.invite),
         form=form,
         before=before,
-        ticks=tuple(wording.LIST.values()),
         answered="" if said is None else READY if said.ready else NOT,  # type: ignore[arg-type]  # the two words above
         kept=kept,
     )

@@ -61,7 +61,7 @@ def topic(request: HttpRequest, hex_id: str) -> HttpResponse:
         hex=found.hex,
         text=text,
         hard=wording.HARD.get(found.record.hard, "") if by_me else "",
-        both=space is not mine,
+        both=space.id != mine.id,
         mine=by_me,
         age=showing.age(showing.weeks_since(found.record.since, today(request))) if by_me else "",
         came=_came(mine, found),
@@ -81,12 +81,12 @@ def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
         form = TopicForm(
             initial={"text": there.record.text, "hard": there.record.hard, "revision": there.revision}
         )
-        return render(request, EditTopicPage(form=form, hex=there.hex, both=space is not mine))
+        return render(request, EditTopicPage(form=form, hex=there.hex, both=space.id != mine.id))
     form = TopicForm(request.POST)
     try:
         there, space = own(request, record_id)
         if not form.is_valid():
-            page = EditTopicPage(form=form, hex=there.hex, both=space is not mine)
+            page = EditTopicPage(form=form, hex=there.hex, both=space.id != mine.id)
             return render(request, page, status=422)
         return _keep_changed(request, space, there, form)
     except Missing:
@@ -165,7 +165,7 @@ def _two(request: HttpRequest, mine: Topic, theirs: Opened[Topic]) -> TwoPage:
             Hidden(name="revision", value=str(theirs.revision)),
             Hidden(name="hard", value=str(mine.hard or "")),
         ),
-        both_open=find(request, theirs.id)[1] is not access.mine(request),
+        both_open=find(request, theirs.id)[1].id != access.mine(request).id,
     )
 
 
