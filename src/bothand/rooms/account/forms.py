@@ -59,6 +59,8 @@ class NewPassword(Form):
     def clean(self) -> dict[str, Any]:
         """The chosen password in `chosen`."""
         found: dict[str, Any] = super().clean() or {}
+        if "which" not in found:
+            return found | {"chosen": ""}  # that is said already; which password was meant, nobody knows
         own = found.get("which") == OWN
         chosen = found.get("new_password" if own else "offered_password") or ""
         weak = passwords.weakness(chosen, *self.own_names, str(found.get("name", "")))

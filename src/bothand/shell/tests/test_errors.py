@@ -36,3 +36,8 @@ def test_it_answers_even_when_the_last_page_cannot_be_made(monkeypatch):
     monkeypatch.setattr(errors, "get_template", lambda name: 1 / 0)
     response = errors.server_error(RequestFactory().get("/x/"))
     assert (response.status_code, response.content) == (500, b"Something broke on this machine.")
+
+
+def test_the_last_page_has_a_way_out_that_needs_no_token():
+    text = errors.server_error(RequestFactory().get("/x/")).content.decode()
+    assert '<form class="ways" method="post" action="/exit/">' in text

@@ -155,6 +155,20 @@ def test_an_empty_form_is_told_what_is_open(noa, path):
     assert 'class="wrong"' in text(response)
 
 
+def test_a_form_that_does_not_say_which_password_is_told_once(noa):
+    page = text(noa.client.post("/you/words/", {"password": PASSWORD, "way": "plain"}))
+    assert "Nothing is chosen yet" in page
+    assert "15 characters or longer" not in page
+
+
+def test_a_file_is_to_be_chosen_again_after_a_wrong_password(noa):
+    copy = noa.client.post("/you/copy/", {"password": PASSWORD}).content
+    file = SimpleUploadedFile("copy.zip", copy)
+    page = text(noa.client.post("/you/bring/", {"file": file, "password": WRONG}))
+    assert "Choose the file once more" in page
+    assert "Choose the file once more" not in text(noa.client.get("/you/bring/"))
+
+
 @pytest.mark.parametrize("path", ["/in/", "/start/", "/back/"])
 def test_an_empty_form_at_the_door_is_told_what_is_open(anyone, path):
     response = anyone.post(path)

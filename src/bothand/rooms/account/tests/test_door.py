@@ -142,6 +142,13 @@ class TestLocking:
         assert noa.client.post("/open/", {"pin": "318204", "next": "/you/"}).headers["Location"] == "/you/"
         assert noa.client.get("/you/").status_code == 200
 
+    def test_what_is_closed_already_is_not_offered_to_be_locked(self, noa):
+        assert "Lock now" in text(noa.client.get("/you/"))
+        noa.client.post("/lock/")
+        page = text(noa.client.get("/you/"))
+        assert "Lock now" not in page
+        assert "Quick exit" in page
+
     def test_five_wrong_pins_take_it_away(self, noa):
         noa.client.post("/you/digits/", {"pin": "318204", "password": PASSWORD})
         noa.client.post("/lock/")
