@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any, Final
 
-from bothand.rooms.boundaries import flow, keeping
+from bothand.rooms.boundaries import flow, keeping, words
 from bothand.rooms.boundaries.records import (
     CROSSED,
     HONOURED,
@@ -46,10 +46,10 @@ VOICES: Final = Wording(
 SUNDAY: Final = Wording(firmness="wish", area="home", wish="A Sunday without guests, once a month.")
 
 
-def draft(stage: Stage, words: Wording = HOME) -> Opened[Boundary]:
+def draft(stage: Stage, wording: Wording = HOME) -> Opened[Boundary]:
     """A boundary of one's own, due to be looked at again."""
     since = stage.today - timedelta(days=20)
-    return stage.mine.add(Boundary(words=words, since=since, review=stage.today))
+    return stage.mine.add(Boundary(words=wording, since=since, review=stage.today))
 
 
 def shown_by(stage: Stage, words: Wording = HOME) -> tuple[Opened[Boundary], Opened[SharedBoundary]]:
@@ -90,7 +90,7 @@ def answered(stage: Stage) -> tuple[Opened[Boundary], Opened[SharedBoundary]]:
     for days, how in ((1, CROSSED), (4, HONOURED)):
         day = stage.today - timedelta(days=days)
         stage.mine.add(
-            Mark(day=day, boundary=own.id, how=how, about=flow.opening(HOME), words="It was loud.")
+            Mark(day=day, boundary=own.id, how=how, about=words.opening(HOME), words="It was loud.")
         )
     return own, copy
 
@@ -102,8 +102,8 @@ def one_draft(stage: Stage) -> Kwargs:
 
 def some_drafts(stage: Stage) -> Kwargs:
     """A few of one's own, one of them ended."""
-    for words in (HOME, VOICES, SUNDAY):
-        draft(stage, words)
+    for one in (HOME, VOICES, SUNDAY):
+        draft(stage, one)
     stage.mine.add(Boundary(words=VOICES, since=stage.today, ended=stage.today))
     return {}
 
@@ -171,7 +171,7 @@ def some_marks(stage: Stage) -> Kwargs:
     there = draft(stage)
     for days, how in ((0, CROSSED), (1, HONOURED)):
         day = stage.today - timedelta(days=days)
-        stage.mine.add(Mark(day=day, boundary=there.id, how=how, about=flow.opening(HOME), words="It held."))
+        stage.mine.add(Mark(day=day, boundary=there.id, how=how, about=words.opening(HOME), words="It held."))
     return {}
 
 
@@ -183,7 +183,7 @@ def marks_of_a_month(stage: Stage) -> Kwargs:
 
 def one_mark(stage: Stage) -> Kwargs:
     """One mark, and its address."""
-    record = Mark(day=stage.today, boundary=new_id(), how=HONOURED, about=flow.opening(HOME))
+    record = Mark(day=stage.today, boundary=new_id(), how=HONOURED, about=words.opening(HOME))
     return {"hex_id": stage.mine.add(record).hex}
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from bothand.rooms.boundaries.records import Answer, Mark, Repair, Version
-from bothand.rooms.kit.lines import Boundary, Ref, SharedBoundary, Wording
+from bothand.rooms.kit.lines import Boundary, Ref, SharedBoundary
 from bothand.vault.body import Opened
 from bothand.vault.context import fold
 
@@ -21,15 +21,29 @@ _WORD: Final = re.compile(r"[\w']+")
 _OPENING: Final = 3
 
 
-def opening(words: Wording) -> str:
-    """The beginning of a boundary or a wish on one line, for lists and for what is kept about it.
+def cut(text: str) -> str:
+    """The beginning of a text on one line.
 
-    >>> opening(Wording(when="I come home,", will="take half an hour alone."))
-    'I come home, … take half an hour alone.'
+    >>> cut("one   two")
+    'one two'
     """
-    text = " … ".join(one for one in (words.when, words.will) if one) or words.wish
     line = " ".join(text.split())
     return line if len(line) <= EXCERPT else line[:EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def runs(days: Iterable[int]) -> list[tuple[int, int]]:
+    """Days of the week (0 to 6) as runs of those that follow one another.
+
+    >>> runs((0, 1, 2, 4))
+    [(0, 2), (4, 4)]
+    """
+    found: list[tuple[int, int]] = []
+    for day in sorted({day for day in days if 0 <= day <= 6}):
+        if found and found[-1][1] == day - 1:
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found
 
 
 def speaks_of_other(will: str, name: str, others: Iterable[str]) -> bool:

@@ -36,6 +36,7 @@ class DraftForm(Form):
     firmness = forms.ChoiceField(
         label=_("How firm is it?"),
         required=False,
+        initial=Firmness.FLEXIBLE.value,
         choices=list(words.FIRM.items()),
         widget=Picks(hints=words.FIRM_HINTS),
     )
@@ -50,7 +51,11 @@ class DraftForm(Form):
         widget=Lines(AUTO, short=True),
     )
     reach = forms.ChoiceField(
-        label=_("What does it reach?"), required=False, choices=list(words.REACH.items()), widget=Chips
+        label=_("What does it reach?"),
+        required=False,
+        initial=Reach.BOTH.value,
+        choices=list(words.REACH.items()),
+        widget=Chips,
     )
     days = forms.MultipleChoiceField(
         label=_("Days it is about, if some"),

@@ -7,11 +7,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.boundaries import flow, pages, pages_between, reading, showing
+from bothand.rooms.boundaries import flow, pages, pages_between, reading, showing, words
 from bothand.rooms.boundaries.pages import LinesPart
 from bothand.rooms.boundaries.records import Answer, Mark, Quality, Repair, SharedQuality, Version, Weight
 from bothand.rooms.kit.asks import Ask, No, noes
-from bothand.rooms.kit.lines import Boundary, SharedBoundary
+from bothand.rooms.kit.lines import Boundary, SharedBoundary, Wording
 from bothand.rooms.kit.manifest import Asked, Part, Room
 from bothand.vault.space import Lot
 
@@ -27,7 +27,7 @@ def today(asked: Asked) -> tuple[Part, ...]:
     came = _came(asked)
     if not due and not came:
         return ()
-    listed = tuple(showing.own_listed(one, shown=False, partner="") for one in due[:MOST])
+    listed = tuple(showing.due_listed(one) for one in due[:MOST])
     return (LinesPart(came=came[:MOST], due=listed),)
 
 
@@ -46,12 +46,22 @@ def _came(asked: Asked) -> tuple[tuple[str, str], ...]:
         record = one.record
         if isinstance(record, SharedBoundary) and one.id not in own and record.ended is None:
             path = reverse("boundaries_between", args=[one.hex])
-            found.append((one.changed, gettext("%(name)s shared a boundary.") % name, path))
+            found.append((one.changed, _shared(record.words, asked.partner), path))
         elif isinstance(record, Answer) and _is_own(lot, record.boundary, mine):
             path = reverse("boundaries_between", args=[record.boundary.hex()])
             found.append((one.changed, gettext("%(name)s wrote to your boundary.") % name, path))
     newest = sorted(found, key=lambda one: one[0], reverse=True)
     return tuple((text, path) for _when, text, path in newest)
+
+
+def _shared(one: Wording, partner: str) -> str:
+    area = words.said(words.AREAS, one.area)
+    named = {"name": partner, "area": area}
+    if not one.will:
+        return gettext("%(name)s shared a wish.") % named
+    if not area:
+        return gettext("%(name)s shared a boundary.") % named
+    return gettext("%(name)s shared a boundary about %(area)s.") % named
 
 
 def _is_own(lot: Lot[Any], boundary: bytes, mine: bytes) -> bool:
@@ -66,7 +76,7 @@ def asks(lot: Lot[Any], by: bytes) -> tuple[Ask, ...]:
     return tuple(
         Ask(
             id=one.id,
-            words=" ".join(x for x in (one.record.words.wish, one.record.words.honour) if x),
+            words="\n".join(x for x in (one.record.words.wish, one.record.words.honour) if x),
             path=reverse("boundaries_between", args=[one.hex]),
         )
         for one in flow.shared_by(lot.items, by)

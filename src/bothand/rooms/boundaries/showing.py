@@ -59,7 +59,7 @@ def hours(times: Times) -> str:
     >>> hours(Times(days=(0, 2), start=1110, end=1260))
     'Monday, Wednesday, 18:30 to 21:00'
     """
-    days = ", ".join(str(words.DAYS[str(day)]) for day in times.days if str(day) in words.DAYS)
+    days = ", ".join(_run(first, last) for first, last in flow.runs(times.days))
     if (times.start, times.end) == (0, DAY):
         return days
     return _("%(days)s, %(start)s to %(end)s") % {
@@ -76,6 +76,11 @@ def own_listed(one: Opened[Boundary], *, shown: bool, partner: str) -> Listed:
     if boundary.ended is not None:
         state = _("Ended on %(day)s") % {"day": date_format(boundary.ended, "j F Y")}
     return _listed(reverse("boundaries_one", args=[one.hex]), boundary.words, state)
+
+
+def due_listed(one: Opened[Boundary]) -> Listed:
+    """One's own, where it is to be looked at again."""
+    return _listed(reverse("boundaries_one", args=[one.hex]), one.record.words, "")
 
 
 def shared_listed(one: Opened[SharedBoundary]) -> Listed:
@@ -173,7 +178,15 @@ def _heading(one: Wording, owner: str) -> str:
 
 def _listed(path: str, one: Wording, state: str) -> Listed:
     area, firm = words.said(words.AREAS, one.area), words.said(words.FIRM, one.firmness)
-    return Listed(path=path, text=flow.opening(one), about=" · ".join(x for x in (firm, area, state) if x))
+    return Listed(path=path, text=words.opening(one), about=" · ".join(x for x in (firm, area, state) if x))
+
+
+def _run(first: int, last: int) -> str:
+    """Days that follow one another: three or more are said as *from ... to*."""
+    names = [str(words.DAYS[str(day)]) for day in range(first, last + 1)]
+    if len(names) < 3:
+        return ", ".join(names)
+    return _("%(first)s to %(last)s") % {"first": names[0], "last": names[-1]}
 
 
 def _number(hours: int | None) -> str:

@@ -6,7 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from bothand.rooms.boundaries import flow
 from bothand.rooms.boundaries.records import CROSSED, ENOUGH, HONOURED, LITTLE, MUCH, UNSURE
+from bothand.rooms.kit.lines import Wording
 
 KINDS: Final[dict[str, Promise]] = {
     "emotional": _("Emotional"),
@@ -98,6 +100,15 @@ def sentence(when: str, will: str) -> str:
     if not when:
         return gettext("I will %(will)s") % {"will": will}
     return gettext("When %(when)s, I will %(will)s") % {"when": when, "will": will}
+
+
+def opening(one: Wording) -> str:
+    """The beginning of a boundary, or of a wish, on one line: for lists, and for what is kept about it.
+
+    >>> opening(Wording(when="I come home,", will="take half an hour alone."))
+    'When I come home, I will take half an hour alone.'
+    """
+    return flow.cut(sentence(one.when, one.will) if one.will else one.wish)
 
 
 def parts(text: str) -> tuple[str, str]:

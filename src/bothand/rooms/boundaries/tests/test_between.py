@@ -481,13 +481,13 @@ def test_a_row_that_does_not_open_is_said(shown, do):
 
 def test_today_says_what_came_and_nothing_of_who_read_it(shown, do, clock):
     noa, sam, _own, copy = shown
-    assert "Noa shared a boundary." in do.page(sam, "today")
+    assert "Noa shared a boundary about time." in do.page(sam, "today")
     before = do.page(noa, "today")
     do.page(sam, "boundaries_between", copy)
     assert re.sub(r'value="[^"]*"', "", do.page(noa, "today")) == re.sub(r'value="[^"]*"', "", before)
-    assert "Noa shared a boundary." in do.page(sam, "today")
+    assert "Noa shared a boundary about time." in do.page(sam, "today")
     do.answer(sam, copy, can="I cook.")
-    assert "Noa shared a boundary." not in do.page(sam, "today")
+    assert "Noa shared a boundary about time." not in do.page(sam, "today")
     assert "Sam wrote to your boundary." in do.page(noa, "today")
 
 

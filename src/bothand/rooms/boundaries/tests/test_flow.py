@@ -61,7 +61,7 @@ def test_with_nobody_named_only_you_is_looked_for():
 @given(st.text(max_size=500), st.text(max_size=500))
 def test_a_sentence_never_fails_and_holds_both_halves(when, will):
     assert isinstance(words.sentence(when, will), str)
-    assert len(flow.opening(Wording(when=when, will=will))) <= flow.EXCERPT + 2
+    assert len(words.opening(Wording(when=when, will=will))) <= flow.EXCERPT + 2
 
 
 def test_words_that_the_field_has_already_are_not_said_twice():

@@ -39,7 +39,7 @@ def mark(request: HttpRequest, hex_id: str) -> HttpResponse:
         day=asking.today(request),
         boundary=there.id,
         how=form.cleaned_data["how"],
-        about=flow.opening(there.record.words),
+        about=words.opening(there.record.words),
         words=form.cleaned_data["words"],
     )
     try:

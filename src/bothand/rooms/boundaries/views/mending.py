@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from bothand.couples import access
 from bothand.couples.errors import Alone
-from bothand.rooms.boundaries import asking, flow, keeping, showing
+from bothand.rooms.boundaries import asking, flow, keeping, showing, words
 from bothand.rooms.boundaries.forms import RepairForm
 from bothand.rooms.boundaries.pages_between import RepairPage
 from bothand.rooms.boundaries.records import Repair
@@ -90,7 +90,7 @@ def _page(
     return RepairPage(
         form=form,
         hex=there.hex,
-        about=flow.opening(there.record.words),
+        about=words.opening(there.record.words),
         own=own,
         preview=preview,
         starts=starts("need", "feel") if own else starts("own"),

@@ -42,11 +42,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             showing.own_listed(one, shown=place in copies, partner=partner)
             for one, place in zip(shown, at, strict=True)
         ),
-        due=tuple(
-            showing.own_listed(one, shown=False, partner="")
-            for one in found[:A_PAGE]
-            if flow.due(one.record, today)
-        ),
+        due=tuple(showing.due_listed(one) for one in found[:A_PAGE] if flow.due(one.record, today)),
         pages=pages,
         unopened=lot.unopened,
         said=deleting.said(request.GET.get("done", "")),

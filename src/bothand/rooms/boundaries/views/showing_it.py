@@ -86,7 +86,7 @@ def _ask_back(there: Opened[Boundary], partner: str) -> AskPage:
     return AskPage(
         title=_("Show it to %(name)s no longer?") % name,
         lines=(
-            flow.opening(there.record.words),
+            words.opening(there.record.words),
             _("The copy leaves the place you share, with all its wordings. Yours stays here, as it is."),
             _("What %(name)s has read, copied or backed up stays with them.") % name,
             _("If it no longer holds, you can end it instead. Then it stays there and reads as ended."),
@@ -123,7 +123,7 @@ def _ask_end(request: HttpRequest, there: Opened[Boundary]) -> AskPage:
     ended = there.record.ended is not None
     copy, _broken = keeping.copy_or_none(request, there.id)
     name = {"name": asking.partner_name(request)}
-    lines = [flow.opening(there.record.words)]
+    lines = [words.opening(there.record.words)]
     if ended:
         lines.append(_("It stands again from today on."))
         lines += [_("The copy that %(name)s can open says so too.") % name] if copy else []
@@ -167,7 +167,7 @@ def _ask_delete(request: HttpRequest, there: Opened[Boundary], *, changed: bool 
     copy, _broken = keeping.copy_or_none(request, there.id)
     name = {"name": asking.partner_name(request)}
     lines = [_("You changed it in another window. This is how it reads now.")] if changed else []
-    lines.append(flow.opening(there.record.words))
+    lines.append(words.opening(there.record.words))
     lines.append(_("It goes at once and for good, with how it read before. What you noted about it stays."))
     if copy is not None:
         lines.append(_("The copy that %(name)s can open goes too.") % name)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from bothand.couples import access
 from bothand.couples.errors import Alone
-from bothand.rooms.boundaries import asking, flow, showing
+from bothand.rooms.boundaries import asking, showing, words
 from bothand.rooms.boundaries.forms import WeightForm
 from bothand.rooms.boundaries.pages import TwoWeightsPage, WeightPage
 from bothand.rooms.boundaries.records import Weight
@@ -36,7 +36,7 @@ def press(request: HttpRequest, hex_id: str) -> HttpResponse:
         raise Missing from None
     known = _all(space)
     if not any(one.record.boundary == there.id for one in known[0]):
-        record = Weight(boundary=there.id, day=asking.today(request), about=flow.opening(there.record.words))
+        record = Weight(boundary=there.id, day=asking.today(request), about=words.opening(there.record.words))
         space.add(record)
     return HttpResponseRedirect(reverse("boundaries_weight"))
 
