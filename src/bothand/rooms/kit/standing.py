@@ -85,8 +85,10 @@ def changes_in_a_season(known: Known, today: date, *, alone: bool, least: int = 
     return changes_since(known, oldest.name, today, alone=alone)
 
 
-def fit(known: Known, today: date, *, alone: bool) -> tuple[measure.Gap, ...]:
-    """How the actual fits the newest ideal, for each facet whose ideal was said."""
+def fit(
+    known: Known, today: date, *, alone: bool, now: measure.Standing | None = None
+) -> tuple[measure.Gap, ...]:
+    """How the actual fits the newest ideal, for each facet whose ideal was said. `now`: today's standing, if it is there."""
     wish = known.record.wish
     if wish is None:
         return ()
@@ -95,7 +97,7 @@ def fit(known: Known, today: date, *, alone: bool) -> tuple[measure.Gap, ...]:
         for name, answer in wish.ideals
         if answer and name in measure.FACET_NAMES
     ]
-    now = standing_from(known, today, alone=alone)
+    now = now or standing_from(known, today, alone=alone)
     return tuple(
         _gap(one, now.facet(one.name).answer)
         for one in measure.ideals(folding.with_ideals(alone=alone), said)

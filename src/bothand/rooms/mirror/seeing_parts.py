@@ -1,6 +1,7 @@
 """From what is known to the ten facets, one of them, and a check-up beside the one before. Needs numpy."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -28,27 +29,24 @@ TABLE: int = 24
 
 def parts_page(known: Known, today: date, *, alone: bool, partner: str) -> PartsPage:
     """All ten facets."""
-    lines = _lines(known, today, alone=alone, partner=partner)
-    moved = standing.changes_in_a_season(known, today, alone=alone)
+    seen = _look(known, today, alone=alone)
     return PartsPage(
-        title=_parts_title(moved),
-        since=None if moved is None else date.fromordinal(moved.since),
-        facets=tuple(lines.values()),
+        title=_parts_title(seen.moved),
+        since=None if seen.moved is None else date.fromordinal(seen.moved.since),
+        facets=tuple(_line(seen, at, partner) for at in range(len(FACETS))),
     )
 
 
 def part_page(known: Known, name: str, today: date, *, alone: bool, partner: str) -> PartPage:
     """One facet, with the answers behind it."""
     at = [one.name for one in FACETS].index(name)
-    line = _lines(known, today, alone=alone, partner=partner)[name]
-    ideal = next((one for one in standing.fit(known, today, alone=alone) if one.name == name), None)
-    moved = standing.changes_in_a_season(known, today, alone=alone)
-    points = _year(known.record.trail, today)
-    shown = (*drawing.months(known.record.trail, today.toordinal()), *points[-1:])
+    seen = _look(known, today, alone=alone)
+    ideal = seen.gaps.get(name)
+    shown = (*drawing.months(known.record.trail, today.toordinal()), *seen.points[-1:])
     own = [one for one in known.record.recent if one.item.startswith(f"{FACETS[at].id}-")]
     return PartPage(
-        facet=line,
-        since=None if moved is None else date.fromordinal(moved.since),
+        facet=_line(seen, at, partner),
+        since=None if seen.moved is None else date.fromordinal(seen.moved.since),
         ideal="" if ideal is None else told.number(ideal.ideal.value),
         marks=tuple(_mark(one, at) for one in reversed(shown[-TABLE:])),
         behind=behind(own, partner),
@@ -97,24 +95,40 @@ def answer_on(day: int, answer: int) -> str:
     return _("%(answer)s, %(day)s") % {"answer": told.ANSWERS[answer], "day": told.day(day)}
 
 
-def _lines(known: Known, today: date, *, alone: bool, partner: str) -> Mapping[str, FacetLine]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is worked out once for a page."""
+
+    today: date
+    now: measure.Standing
+    gaps: Mapping[str, measure.Gap]
+    moved: measure.Changes | None
+    points: tuple[Point, ...]
+
+
+def _look(known: Known, today: date, *, alone: bool) -> _Seen:
     now = standing.standing_from(known, today, alone=alone)
-    gaps = {one.name: one for one in standing.fit(known, today, alone=alone)}
-    moved = standing.changes_in_a_season(known, today, alone=alone)
-    points = _year(known.record.trail, today)
-    return {
-        one.name: FacetLine(
-            path=reverse("mirror_part", args=[at + 1]),
-            title=told.facet_title(one.name),
-            about=questions.wording(one.name, partner),
-            now=told.number(one.answer.value),
-            range=told.range_of(one.answer.low, one.answer.high),
-            fit=_fit(gaps.get(one.name)),
-            change=_change(moved, at),
-            trend=_trend(points, at, one.answer, today),
-        )
-        for at, one in enumerate(now.facets)
-    }
+    return _Seen(
+        today=today,
+        now=now,
+        gaps={one.name: one for one in standing.fit(known, today, alone=alone, now=now)},
+        moved=standing.changes_in_a_season(known, today, alone=alone),
+        points=_year(known.record.trail, today),
+    )
+
+
+def _line(seen: _Seen, at: int, partner: str) -> FacetLine:
+    one = seen.now.facets[at]
+    return FacetLine(
+        path=reverse("mirror_part", args=[at + 1]),
+        title=told.facet_title(one.name),
+        about=questions.wording(one.name, partner),
+        now=told.number(one.answer.value),
+        range=told.range_of(one.answer.low, one.answer.high),
+        fit=_fit(seen.gaps.get(one.name)),
+        change=_change(seen.moved, at),
+        trend=_trend(seen.points, at, one.answer, seen.today),
+    )
 
 
 def _trend(points: Sequence[Point], at: int, now: measure.Estimate, today: date) -> drawing.Trend:
