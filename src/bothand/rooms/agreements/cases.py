@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from bothand.rooms.agreements import keeping, places, staging
+from bothand.rooms.agreements import keeping, places, staging, work_cases
 from bothand.rooms.agreements import pages as shown
 from bothand.rooms.agreements.forms import (
     ChangeForm,
@@ -37,6 +37,7 @@ OWN_AT: Final = Line(
     owner=(404, 404, 405), locked=(403, 403, 405), anonymous=(302, 302, 405), alone=(404, 404, 405)
 )
 TYPE_AT: Final = Line(owner=GONE, locked=(403, 403, 403), anonymous=(302, 302, 403), alone=GONE)
+LEADS: Final = Line(owner=(302, 302, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=ALONE)
 PRESS_ONE: Final = Line(owner=(405, 405, 404), locked=(405, 405, 403), anonymous=(405, 405, 403))
 
 
@@ -210,6 +211,7 @@ PAGES = (
     PageCase(url="agreements_one", page=shown.AgreementPage, prepare=agreed, paired=True),
     PageCase(url="agreements_change", page=shown.ChangePage, prepare=agreed, paired=True),
     PageCase(url="agreements_end", page=shown.EndPage, prepare=agreed, paired=True),
+    *work_cases.PAGES,
 )
 FORMS = (
     FormCase(url="agreements_new", form=NewForm, data=new_title, paired=True),
@@ -234,6 +236,7 @@ FORMS = (
     FormCase(url="agreements_change", form=ChangeForm, prepare=agreed, data=other_words, paired=True),
     FormCase(url="agreements_end", form=None, prepare=agreed, data=nothing_typed, paired=True),
     FormCase(url="agreements_look", form=ReviewForm, prepare=agreed, data=later, paired=True),
+    *work_cases.FORMS,
 )
 ACTORS = {
     "agreements_list": LIST,
@@ -255,4 +258,16 @@ ACTORS = {
     "agreements_change": TYPE_AT,
     "agreements_end": TYPE_AT,
     "agreements_look": PRESS_ONE,
+    "agreements_work": Line(
+        owner=(200, 200, 302), locked=(200, 200, 403), anonymous=(302, 302, 403), alone=ALONE
+    ),
+    "agreements_tasks": Line(
+        owner=(200, 200, 422), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=ALONE
+    ),
+    "agreements_task": TYPE_AT,
+    "agreements_whose": Line(
+        owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=ALONE
+    ),
+    "agreements_feel": LEADS,
+    "agreements_split": LEADS,
 }

@@ -13,7 +13,7 @@ from bothand.rooms.kit.fields import FreshId, Revision, Words
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Dots, Line, Lines, Picks, Tick
 
-SERIOUS: Final = (("little", _("a little")), ("some", _("it matters")), ("much", _("very much")))
+SERIOUS: Final = (("little", _("a little")), ("some", _("some")), ("much", _("very much")))
 CHANGEABLE: Final = (
     ("yes", _("yes")),
     ("partly", _("in part")),
@@ -170,6 +170,12 @@ class SeeForm(Form):
         choices=(("one", _("This one is enough")), ("three", _("See three")), ("all", _("See all of them"))),
         widget=Picks,
     )
+
+    def __init__(self, *args: Any, views: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        widget = self.fields["want"].widget
+        assert isinstance(widget, Picks)
+        widget.hints = dict(zip(("one", "three", "all"), views, strict=False))
 
 
 class WriteForm(Form):

@@ -55,6 +55,12 @@ def change_household(ours: Ours, change: Callable[[Household], Household]) -> Ho
     return _change_only(ours, Household, Household(), change)
 
 
+def household(ours: Ours) -> Household:
+    """The work of the home; empty where there is none yet. Raises DidNotOpen."""
+    found = ours.only(Household)
+    return Household() if found is None else found.record
+
+
 def _change_only(ours: Ours, kind: type[R], empty: R, change: Callable[[R], R]) -> R:
     for attempt in range(_TRIES):
         old = ours.only(kind)

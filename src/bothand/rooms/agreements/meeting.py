@@ -9,13 +9,15 @@ from django.http import HttpRequest
 
 from bothand.couples import meeting, together
 from bothand.couples.meeting import Meeting
-from bothand.rooms.agreements import numbers, places
+from bothand.rooms.agreements import numbers, places, work
 from bothand.rooms.agreements.payloads import Answers, Found, More, Own, answers_of, found_of, more_of, own_of
+from bothand.rooms.agreements.work import Feelings, Shared
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.meeting import OwnCopy, Result, open_part
 
 RATE, VIEW, YES = "agreements-rate:", "agreements-view:", "agreements-yes:"
+WORK = "agreements-work:"
 YES_PAYLOAD = b"yes"
 
 
@@ -27,6 +29,7 @@ def both_said_yes(_first: bytes, _second: bytes) -> bytes:
 meeting.register(RATE, numbers.combine)
 meeting.register(VIEW, numbers.combine_more)
 meeting.register(YES, both_said_yes)
+meeting.register(WORK, work.combine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +119,26 @@ def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: d
 def take_yes_back(request: HttpRequest, agreement: bytes, digest: bytes) -> None:
     """Take a yes back that has met none."""
     together.meet(request, places.yes_sort(agreement, digest)).take_back()
+
+
+def work_round(one: Meeting) -> tuple[Feelings, Shared] | None:
+    """What came last of both feelings about the work, with mine; None without."""
+    if not one.results:
+        return None
+    result = one.results[-1]
+    copy = next(each.record for each in one.own if each.record.topic == result.record.topic)
+    try:
+        return work.feelings_of(copy.payload), work.shared_of(result.record.body)
+    except msgspec.MsgspecError:
+        return None
+
+
+def kept_feelings(one: Meeting) -> Feelings | None:
+    """What I felt about the work last, whether or not anything came of it."""
+    if not one.own:
+        return None
+    latest = one.answer or max(one.own, key=lambda each: each.changed)
+    try:
+        return work.feelings_of(latest.record.payload)
+    except msgspec.MsgspecError:
+        return None

@@ -28,7 +28,7 @@ from bothand.shell.parts import ConfirmPage, Pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Ours(Page):
+class OursPage(Page):
     """A page of both."""
 
     tab: ClassVar[str | Promise] = _("Plans")
@@ -38,7 +38,7 @@ class _Ours(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Mine(Page):
+class MinePage(Page):
     """A page that one of the two alone can open."""
 
     tab: ClassVar[str | Promise] = _("Plans")
@@ -48,7 +48,7 @@ class _Mine(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AlonePage(_Mine):
+class AlonePage(MinePage):
     """For one without a partner: what this part needs, and what can be done by oneself."""
 
     template: ClassVar[str] = "agreements/alone.html"
@@ -56,7 +56,7 @@ class AlonePage(_Mine):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage(_Ours):
+class ListPage(OursPage):
     """What was agreed, what is suggested, what is being worked out. `past`: what was ended and put aside instead."""
 
     template: ClassVar[str] = "agreements/list.html"
@@ -69,7 +69,7 @@ class ListPage(_Ours):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewPage(_Ours):
+class NewPage(OursPage):
     """Something new to agree on. `starters` are ideas, `lines` the questions of the one that was picked."""
 
     template: ClassVar[str] = "agreements/new.html"
@@ -79,7 +79,7 @@ class NewPage(_Ours):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WritePage(_Ours):
+class WritePage(OursPage):
     """An agreement in one's own words."""
 
     template: ClassVar[str] = "agreements/write.html"
@@ -87,7 +87,7 @@ class WritePage(_Ours):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatterPage(_Ours):
+class MatterPage(OursPage):
     """One matter: what was said, the ways, and what comes next.
 
     step    what comes next for the reader: words, back, ways, now, rate
@@ -109,7 +109,7 @@ class MatterPage(_Ours):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordsPage(_Ours):
+class WordsPage(OursPage):
     """My words about a matter, beside the other's."""
 
     template: ClassVar[str] = "agreements/words.html"
@@ -127,7 +127,7 @@ class TwoWordsPage(VersionsPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaysPage(_Ours):
+class WaysPage(OursPage):
     """The questions and their ways. `full` says that no more questions fit, `spare` is a way for one that is gone."""
 
     template: ClassVar[str] = "agreements/ways.html"
@@ -141,7 +141,7 @@ class WaysPage(_Ours):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NowPage(_Ours):
+class NowPage(OursPage):
     """How it is now, per question."""
 
     template: ClassVar[str] = "agreements/now.html"
@@ -153,7 +153,7 @@ class NowPage(_Ours):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RatePage(_Mine):
+class RatePage(MinePage):
     """Private answers. `kept` says that mine lie there; `round` how often something came of earlier ones."""
 
     template: ClassVar[str] = "agreements/rate.html"
@@ -167,7 +167,7 @@ class RatePage(_Mine):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoundPage(_Mine):
+class FoundPage(MinePage):
     """What came of both answers, told in the reader's own terms.
 
     state   "found", "none", "void"
@@ -175,7 +175,7 @@ class FoundPage(_Mine):
     same    whether it is just as it is now
     little  whether one of the two closed most ways
     again   without common ground: what could be opened again
-    views   what each view gives away, in sentences: one, three, all
+    see     the choice of more, each with what it gives away
     yes     the number of the package that I said yes to, -1 for none; it shows to nobody else
     agreed  the number of the one that both said yes to, -1 for none
     """
@@ -192,7 +192,6 @@ class FoundPage(_Mine):
     little: bool
     again: tuple[str, ...]
     see: SeeForm | None
-    views: tuple[str, ...]
     more: bool
     wanted: bool
     yes: int
@@ -203,7 +202,7 @@ class FoundPage(_Mine):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementPage(_Ours):
+class AgreementPage(OursPage):
     """One agreement.
 
     holds      the wording that both said yes to
@@ -228,7 +227,7 @@ class AgreementPage(_Ours):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePage(_Ours):
+class ChangePage(OursPage):
     """Another wording is suggested."""
 
     template: ClassVar[str] = "agreements/change.html"
@@ -247,7 +246,7 @@ class EndPage(ConfirmPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GivingPage(_Mine):
+class GivingPage(MinePage):
     """Giving way over time, from my own gains."""
 
     template: ClassVar[str] = "agreements/giving.html"

@@ -84,3 +84,18 @@ def yes_sort(agreement: bytes, digest: bytes) -> str:
 def work_sort(digest: bytes) -> str:
     """What each likes of the work of the home."""
     return f"agreements-work:{digest.hex()}"
+
+
+def work_id(space: bytes) -> bytes:
+    """What stands for the work of the home of two, for their marks."""
+    return fold(b"agreements work", space)
+
+
+def work_agreement_id(space: bytes, number: int) -> bytes:
+    """Where a division of the work lies as an agreement; the next number once one ended."""
+    return fold(b"agreements division", space, number.to_bytes(4, "big"))
+
+
+def task_id(name: str) -> bytes:
+    """What names a task in addresses and fields: no word of it."""
+    return fold(b"agreements task", name.encode())

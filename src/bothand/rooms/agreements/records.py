@@ -31,13 +31,13 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """A task of the home. `minutes` for doing it once, `quarters` how often in four weeks; noticing and planning are
+    """A task of the home. `minutes` for doing it once, `times` how often a week, in hundredths; noticing and planning are
     minutes a week. The last three say whose each part is today.
     """
 
     name: str
     minutes: int
-    quarters: int
+    times: int
     noticing: int = 0
     planning: int = 0
     noticed_by: Who = ""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.couples.timing import now
-from bothand.rooms.agreements import flow, showing
+from bothand.rooms.agreements import flow, showing, work_pages
 from bothand.rooms.agreements import pages as shown
 from bothand.rooms.agreements.forms import CHANGEABLE, SERIOUS
 from bothand.rooms.agreements.meeting import RATE
@@ -139,7 +139,7 @@ def readable_household(one: Household) -> Readable:
     return _readable(
         gettext("The work of the home"),
         [
-            (each.name, gettext("%(minutes)d minutes, %(times)s times a week") % {"minutes": each.minutes, "times": f"{each.quarters / 4:g}"})
+            (each.name, gettext("%(minutes)d minutes, %(times)s times a week") % {"minutes": each.minutes, "times": f"{each.times / 100:g}"})
             for each in one.tasks
         ],
     )  # fmt: skip
@@ -186,6 +186,12 @@ ROOM = Room(
         shown.ChangePage,
         shown.EndPage,
         shown.GivingPage,
+        work_pages.WorkPage,
+        work_pages.TasksPage,
+        work_pages.TaskPage,
+        work_pages.WhosePage,
+        work_pages.FeelPage,
+        work_pages.SplitPage,
     ),
     parts=(shown.DuePart,),
     today=today,

@@ -33,7 +33,7 @@ def pairs(voice: Voice | None, *, about_me: bool = False) -> tuple[Pair, ...]:
     if voice is None:
         return ()
     asked = (
-        (_("Matters"), str(dict(SERIOUS).get(voice.serious, ""))),
+        (_("It matters"), str(dict(SERIOUS).get(voice.serious, ""))),
         (_("Can it change?"), str(dict(CHANGEABLE).get(voice.changeable, ""))),
         (_("What it would give"), voice.gives),
         (_("What is feared"), voice.fears),

@@ -6,7 +6,18 @@ from bothand.couples.meeting import Meeting
 from bothand.rooms.agreements import flow, keeping, places
 from bothand.rooms.agreements.meeting import YES_PAYLOAD
 from bothand.rooms.agreements.payloads import Answers, encode
-from bothand.rooms.agreements.records import Marked, Matter, Option, Question, Version, Voice
+from bothand.rooms.agreements.records import (
+    Household,
+    Marked,
+    Matter,
+    Option,
+    Question,
+    Task,
+    Version,
+    Voice,
+    Who,
+)
+from bothand.rooms.agreements.work import Feeling, Feelings
 from bothand.rooms.kit.cases import Stage
 from bothand.vault.chance import new_id, random_bytes
 from bothand.vault.meeting import topic_of
@@ -106,6 +117,48 @@ def _version(stage: Stage) -> Version:
         title="Sunday mornings",
         text="Whoever wakes first makes tea, and lets the other sleep until nine.",
     )
+
+
+def home(stage: Stage) -> Household:
+    """The work of a home, as both marked it today."""
+    ours, theirs = stage.both, stage.partner.both
+    listed: tuple[tuple[str, int, int, Who, Who], ...] = (
+        ("Cook dinner", 40, 700, "one", "one"),
+        ("Shop for food", 60, 200, "both", "one"),
+        ("Fold laundry and put it away", 25, 200, "two", "two"),
+        ("Clean the bathroom and toilet", 35, 100, "two", "one"),
+        ("Pay bills", 20, 50, "one", "two"),
+    )
+    tasks = tuple(
+        Task(
+            name=name,
+            minutes=minutes,
+            times=times,
+            noticing=3,
+            planning=5,
+            noticed_by=planner,
+            planned_by=planner,
+            done_by=doer,
+        )
+        for name, minutes, times, doer, planner in listed
+    )
+    kept = keeping.change_household(ours, lambda _old: Household(tasks=tasks))
+    subject, of = places.work_id(ours.id), places.work_digest(kept)
+    marked = Marked(day=stage.today, subject=subject, of=of)
+    for space, who in ((ours, stage.account), (theirs, stage.partner.account)):
+        keeping.put(space, marked, places.marked_id(subject, who))
+    return kept
+
+
+def felt(stage: Stage) -> Household:
+    """The same, with what both feel about it: a division came out."""
+    kept = home(stage)
+    sort = places.work_sort(places.work_digest(kept))
+    mine: tuple[Feeling, ...] = ("like", "dislike", "neutral", "dislike", "neutral")
+    theirs: tuple[Feeling, ...] = ("dislike", "like", "neutral", "neutral", "cannot")
+    _lay(stage, sort, encode(Feelings(work=kept, feelings=mine)))
+    _lay(stage.partner, sort, encode(Feelings(work=kept, feelings=theirs)))
+    return kept
 
 
 def settled(stage: Stage) -> bytes:

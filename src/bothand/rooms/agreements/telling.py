@@ -127,9 +127,7 @@ def _turn(matter: Matter, turn: Turn, steps: int) -> str:
 def views(mine: tuple[int, int, int], theirs: tuple[int, int, int], name: str) -> tuple[str, ...]:
     """What each view gives away. Of ten pairs of ways, how many each could put in the other's order."""
     return tuple(
-        _(
-            "Of ten pairs of ways, %(name)s could put about %(theirs)d in your order, and you %(mine)d in the order of %(name)s. Blind guessing gives 5."
-        )
+        _("Of ten pairs of ways, %(name)s could guess about %(theirs)d of yours, and you %(mine)d of theirs.")
         % {"name": name, "theirs": by_them, "mine": by_me}
         for by_me, by_them in zip(mine, theirs, strict=True)
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bothand.rooms.agreements.views import agreed, found, giving, lists, matters, rating
+from bothand.rooms.agreements.views import agreed, division, found, giving, lists, matters, rating, work
 
 urlpatterns = [
     path("", lists.everything, name="agreements_list"),
@@ -10,6 +10,12 @@ urlpatterns = [
     path("new/", lists.new, name="agreements_new"),
     path("write/", lists.write, name="agreements_write"),
     path("own/", giving.giving, name="agreements_giving"),
+    path("work/", work.overview, name="agreements_work"),
+    path("work/tasks/", work.tasks, name="agreements_tasks"),
+    path("work/whose/", work.who, name="agreements_whose"),
+    path("work/feel/", division.feel, name="agreements_feel"),
+    path("work/split/", division.split, name="agreements_split"),
+    path("work/<str:hex_id>/", work.task, name="agreements_task"),
     path("on/<str:hex_id>/", matters.matter, name="agreements_matter"),
     path("on/<str:hex_id>/words/", matters.words, name="agreements_words"),
     path("on/<str:hex_id>/ways/", matters.ways, name="agreements_ways"),

@@ -77,8 +77,12 @@ def _found_page(asked: Asked, last: Round, *, before: bytes, answered: bool) -> 
         same=found.package == last.answers.now,
         little=found.little,
         again=tuple(_(" and ").join(matter.questions[one].name for one in group) for group in found.again),
-        see=SeeForm(initial={"want": _wanted(wish)}) if found.packages > 1 and len(packages) == 1 else None,
-        views=telling.views(order[both.place], order[1 - both.place], both.partner.name),
+        see=SeeForm(
+            initial={"want": _wanted(wish)},
+            views=telling.views(order[both.place], order[1 - both.place], both.partner.name),
+        )
+        if found.packages > 1 and len(packages) == 1
+        else None,
         more=len(packages) > 1,
         wanted=wish is not None and wish.answer is not None,
         yes=yes,
@@ -92,7 +96,7 @@ def _found_page(asked: Asked, last: Round, *, before: bytes, answered: bool) -> 
 def _nothing_yet(asked: Asked, *, answered: bool) -> FoundPage:
     return FoundPage(
         hex=asked.hex, title=asked.matter.title, state="", packages=(), ways=0, why=(), firm=(), same=False,
-        little=False, again=(), see=None, views=(), more=False, wanted=False, yes=-1, agreed=-1, answered=answered, topic="",
+        little=False, again=(), see=None, more=False, wanted=False, yes=-1, agreed=-1, answered=answered, topic="",
         hands=(),
     )  # fmt: skip
 

@@ -1,0 +1,252 @@
+"""The work of a home, alone: what I like of it, what came out, and trying it by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from bothand.couples import access, timing, together
+from bothand.couples.meeting import Meeting
+from bothand.engines.sharing import Sharing, SharingError
+from bothand.rooms.agreements import flow, keeping, places, work, work_words
+from bothand.rooms.agreements import meeting as meetings
+from bothand.rooms.agreements.payloads import encode
+from bothand.rooms.agreements.records import Agreement, Ended, Household, Marked, Version
+from bothand.rooms.agreements.two import Two, for_two, two
+from bothand.rooms.agreements.views.lists import suggest
+from bothand.rooms.agreements.work import Divided, Feeling, Feelings, Shared
+from bothand.rooms.agreements.work_pages import FeelPage, Felt, Held, Pick, Plan, SplitPage
+from bothand.shell.page import render
+from bothand.vault.chance import new_id
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+MOST_DIVISIONS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The work as both marked it, and what I answered about just that. `agreed` says whether both did."""
+
+    both: Two
+    home: Household
+    of: bytes
+    agreed: bool
+    mine: Meeting
+
+
+def _asked(request: HttpRequest) -> Asked:
+    both = two(request)
+    access.mine(request)
+    home = keeping.household(both.ours)
+    of = places.work_digest(home)
+    marks = keeping.about(both.ours, places.work_id(both.ours.id), both.accounts)
+    agreed = all((Marked, one) in marks and marks[Marked, one].record.of == of for one in both.accounts)
+    return Asked(both, home, of, agreed and bool(home.tasks), together.meet(request, places.work_sort(of)))
+
+
+@READ_OR_WRITE
+@for_two
+def feel(request: HttpRequest) -> HttpResponse:
+    """What I like, don't mind, don't like, can't do. Nobody else sees it, but for what I can't."""
+    asked = _asked(request)
+    if not asked.agreed:
+        return HttpResponseRedirect(reverse("agreements_work"))
+    kept = meetings.kept_feelings(asked.mine)
+    if request.method != "POST":
+        felt = kept.feelings if kept else ()
+        return render(request, _feel_page(asked, felt))
+    if request.POST.get("act") == "back":
+        asked.mine.take_back()
+        return HttpResponseRedirect(reverse("agreements_work"))
+    known: dict[str, Feeling] = {name: name for name in work.FEELINGS}
+    typed = tuple(
+        known.get(request.POST.get(f"feel-{places.task_id(one.name).hex()}", ""), "neutral")
+        for one in asked.home.tasks
+    )
+    if request.POST.get("of") != asked.of.hex():
+        return render(request, _feel_page(asked, typed, changed=True), status=409)
+    for sort, one in together.meet_all(request, meetings.WORK).items():
+        if sort != asked.mine.sort and one.answer is not None:
+            one.take_back()
+    feelings = Feelings(work=asked.home, feelings=typed)
+    if feelings != kept:
+        asked.mine.lay(encode(feelings))
+    return HttpResponseRedirect(reverse("agreements_split"))
+
+
+def _feel_page(asked: Asked, felt: Sequence[str], *, changed: bool = False) -> FeelPage:
+    labels = {
+        "like": _("like it"),
+        "neutral": _("don't mind"),
+        "dislike": _("don't like it"),
+        "cannot": _("can't do it"),
+    }
+    return FeelPage(
+        felt=tuple(
+            Felt(
+                id=places.task_id(one.name).hex(),
+                name=one.name,
+                weekly=work.shown_weekly(one),
+                picks=tuple(
+                    Pick(
+                        value=value,
+                        label=label,
+                        chosen=value == (felt[number] if number < len(felt) else "neutral"),
+                    )
+                    for value, label in labels.items()
+                ),
+            )
+            for number, one in enumerate(asked.home.tasks)
+        ),
+        of=asked.of.hex(),
+        kept=asked.mine.answer is not None,
+        changed=changed,
+    )
+
+
+@READ_OR_WRITE
+@for_two
+def split(request: HttpRequest) -> HttpResponse:
+    """What came out, told to me; by POST: give a task to the other by hand, or suggest what stands there."""
+    asked = _asked(request)
+    if not asked.agreed:
+        return HttpResponseRedirect(reverse("agreements_work"))
+    came = meetings.work_round(asked.mine)
+    answered = asked.mine.answer is not None
+    if came is None or came[1].state != "found":
+        return render(request, _no_split(came, answered=answered))
+    feelings, shared = came
+    try:
+        sharing = work.own_view(feelings, shared, asked.both.place)
+    except SharingError:
+        return render(request, _no_split(None, answered=answered))
+    plans, said = list(shared.divisions), ""
+    if request.method == "POST":
+        by_hand, said = _by_hand(request, asked, sharing, shared)
+        if by_hand is not None and request.POST.get("act") == "suggest":
+            return HttpResponseRedirect(
+                reverse("agreements_one", args=[_suggest(request, asked, by_hand).hex()])
+            )
+        if by_hand is not None:
+            plans = [by_hand]
+    page = SplitPage(
+        state="found",
+        plans=tuple(_plan(asked, sharing, shared, one) for one in plans),
+        nobody=(),
+        effect=said,
+        answered=answered,
+    )
+    return render(request, page)
+
+
+def _no_split(came: tuple[Feelings, Shared] | None, *, answered: bool) -> SplitPage:
+    state = "" if came is None else came[1].state
+    tasks = came[0].work.tasks if came else ()
+    nobody = tuple(tasks[one].name for one in came[1].nobody) if came else ()
+    return SplitPage(state=state, plans=(), nobody=nobody, effect="", answered=answered)
+
+
+def _by_hand(
+    request: HttpRequest, asked: Asked, sharing: Sharing, shared: Shared
+) -> tuple[Divided | None, str]:
+    """The division that was sent along, with one task moved where that was asked; and what it did."""
+    typed = request.POST.get("owners", "")
+    if len(typed) != len(asked.home.tasks) or not set(typed) <= {"0", "1"}:
+        return None, _("This did not arrive whole. Here is what came out; nothing is lost.")
+    owners = tuple(int(one) for one in typed)
+    known = next((one for one in shared.divisions if one.owners == owners), None)
+    try:
+        now = known or work.arranged(sharing, owners)
+        moved = request.POST.get("move", "")
+        if not moved:
+            return now, ""
+        number = next(
+            (at for at, one in enumerate(asked.home.tasks) if places.task_id(one.name).hex() == moved), -1
+        )
+        if number < 0:
+            return now, ""
+        name = asked.home.tasks[number].name
+        after, done = work.by_hand(sharing, now, name, 1 - owners[number])
+        return after, work_words.effect(done, name, asked.both.place, asked.both.partner.name)
+    except (SharingError, KeyError):
+        return None, _("One of you can't do that. It stays where it was.")
+
+
+def _plan(asked: Asked, sharing: Sharing, shared: Shared, one: Divided) -> Plan:
+    place = asked.both.place
+    told = work.why(sharing, one, place)
+    new = {task for reason in told if reason.id in {"comes_to_you", "goes_from_you"} for task in reason.tasks}
+    held: dict[bool, list[Held]] = {True: [], False: []}
+    for number, (task, owner) in enumerate(zip(asked.home.tasks, one.owners, strict=True)):
+        cannot = _cannot(asked, shared, number)
+        held[owner == place].append(
+            Held(
+                id=places.task_id(task.name).hex(),
+                name=task.name,
+                weekly=work.shown_weekly(task),
+                new=task.name in new,
+                movable=not cannot,
+                cannot=cannot,
+            )
+        )
+    return Plan(
+        rule=work_words.rule(one),
+        mine=tuple(held[True]),
+        theirs=tuple(held[False]),
+        my_minutes=work_words.hours(one.minutes[place]),
+        their_minutes=work_words.hours(one.minutes[1 - place]),
+        changes=one.changes,
+        why=work_words.reasons(told, asked.both.partner.name),
+        owners="".join(map(str, one.owners)),
+    )
+
+
+def _cannot(asked: Asked, shared: Shared, number: int) -> str:
+    """Who said that they can't do a task: both see it."""
+    if number in shared.cannot[asked.both.place]:
+        return _("you can't")
+    if number in shared.cannot[1 - asked.both.place]:
+        return _("%(name)s can't") % {"name": asked.both.partner.name}
+    return ""
+
+
+def _suggest(request: HttpRequest, asked: Asked, one: Divided) -> bytes:
+    """Suggest a division as an agreement, or as the next wording of the one there is. The agreement's id."""
+    both, day = asked.both, timing.today(access.visitor(request).settings.zone)
+    agreement_id = _agreement(both)
+    names = {both.me: access.visitor(request).settings.name, both.other: both.partner.name}
+    heads = both.ours.several(Agreement, [agreement_id]).items
+    before = b""
+    if heads:
+        yes = together.meet_all(request, f"{meetings.YES}{agreement_id.hex()}:")
+        holds = flow.in_force(
+            keeping.standing(both.ours, heads[0], lambda each, digest: meetings.yes_of(yes, each, digest))
+        )
+        before = places.content(holds.version) if holds else b""
+    version = Version(
+        day=day,
+        agreement=agreement_id,
+        before=before,
+        title=_("The work of our home"),
+        lines=tuple(
+            (task.name, names[both.accounts[owner]])
+            for task, owner in zip(asked.home.tasks, one.owners, strict=True)
+        ),
+    )
+    with transaction.atomic():
+        suggest(request, both, version)
+    return agreement_id
+
+
+def _agreement(both: Two) -> bytes:
+    """Where the division lies that has not ended."""
+    all_of_them = [places.work_agreement_id(both.ours.id, number) for number in range(MOST_DIVISIONS)]
+    ended = {
+        one.record.agreement
+        for one in both.ours.several(Ended, [places.ended_id(each) for each in all_of_them]).items
+    }
+    return next((one for one in all_of_them if one not in ended), new_id())

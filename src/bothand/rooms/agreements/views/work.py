@@ -1,0 +1,254 @@
+"""The work of a home: tasks, whose they are today, and saying that so it is."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from bothand.content.chores import Chore, chores
+from bothand.couples import access, timing
+from bothand.rooms.agreements import keeping, places, work, work_words
+from bothand.rooms.agreements.records import Household, Marked, Task, Who
+from bothand.rooms.agreements.two import Two, for_two, two
+from bothand.rooms.agreements.work_forms import WHO, ShareForm, TaskForm, TasksForm
+from bothand.rooms.agreements.work_pages import Line, Pick, TaskPage, TasksPage, Whose, WhosePage, WorkPage
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.paging import page_of
+from bothand.shell.page import render
+from bothand.vault.errors import Missing
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+A_PAGE, SHOWN = 20, 50
+PARTS = ("noticed", "planned", "done")
+
+
+def whose(who: Who, both: Two) -> str:
+    """Whose something is, in the reader's words."""
+    me, other = ("one", "two") if both.place == 0 else ("two", "one")
+    return {me: _("you"), other: both.partner.name, "both": _("both alike")}.get(who, "")
+
+
+@READ_OR_WRITE
+@for_two
+def overview(request: HttpRequest) -> HttpResponse:
+    """The work as it is today; by POST: so it is, for me."""
+    both = two(request)
+    home = keeping.household(both.ours)
+    of = places.work_digest(home)
+    subject = places.work_id(both.ours.id)
+    if request.method == "POST":
+        if request.POST.get("of") == of.hex() and home.tasks:
+            marked = Marked(day=timing.today(access.visitor(request).settings.zone), subject=subject, of=of)
+            keeping.put(both.ours, marked, places.marked_id(subject, both.me))
+        return HttpResponseRedirect(reverse("agreements_work"))
+    marks = keeping.about(both.ours, subject, both.accounts)
+    agreed = [one for one in both.accounts if (Marked, one) in marks and marks[Marked, one].record.of == of]
+    now = work.today(home)
+    shown, pages = page_of(
+        home.tasks, request.GET.get("page", ""), size=SHOWN, path=reverse("agreements_work")
+    )
+    page = WorkPage(
+        lines=tuple(_line(one, both) for one in shown),
+        said=work_words.as_it_is(now, both.place, both.partner.name)
+        if now
+        else _("What keeps your home going?"),
+        share=""
+        if home.share == 50
+        else _("You mean to share the minutes %(mine)d to %(theirs)d.") % _parts(home, both),
+        step=_step(home, agreed, both, whole=now is not None and not now.not_said),
+        mine=both.me in agreed,
+        of=of.hex(),
+        pages=pages,
+    )
+    return render(request, page)
+
+
+def _parts(home: Household, both: Two) -> dict[str, int]:
+    mine = home.share if both.place == 0 else 100 - home.share
+    return {"mine": mine, "theirs": 100 - mine}
+
+
+def _step(home: Household, agreed: Sequence[bytes], both: Two, *, whole: bool) -> str:
+    if not home.tasks:
+        return "tasks"
+    if len(agreed) == 2:
+        return "feel"
+    return "agree" if whole or both.me in agreed else "whose"
+
+
+def _line(task: Task, both: Two) -> Line:
+    return Line(
+        id=places.task_id(task.name).hex(),
+        name=task.name,
+        weekly=work.shown_weekly(task),
+        path=reverse("agreements_task", args=[places.task_id(task.name).hex()]),
+        noticed=whose(task.noticed_by, both),
+        planned=whose(task.planned_by, both),
+        done=whose(task.done_by, both),
+    )
+
+
+@READ_OR_WRITE
+@for_two
+def tasks(request: HttpRequest) -> HttpResponse:
+    """Take tasks in: from the list, or own ones."""
+    both = two(request)
+    access.mine(request)
+    home = keeping.household(both.ours)
+    form, own = TasksForm(work=home), TaskForm()
+    if request.method == "POST":
+        if request.POST.get("act") == "own":
+            own = TaskForm(request.POST)
+            fresh = [_typed(own)] if own.is_valid() else []
+        else:
+            form = TasksForm(request.POST, work=home)
+            picked = form.cleaned_data["tasks"] if form.is_valid() else []
+            fresh = [_of(one) for one in chores() if one.id in picked]
+        if (
+            fresh
+            and len(home.tasks) + len(fresh) <= work.MOST_TASKS
+            and not (own.is_bound and _too_much(own))
+        ):
+            keeping.change_household(both.ours, lambda old: _with(old, fresh))
+            return HttpResponseRedirect(reverse("agreements_tasks" if own.is_bound else "agreements_work"))
+    page = TasksPage(form=form, own=own, full=len(home.tasks) >= work.MOST_TASKS, some=bool(home.tasks))
+    return render(request, page, status=422 if request.method == "POST" else 200)
+
+
+def _of(chore: Chore) -> Task:
+    return Task(
+        name=chore.name,
+        minutes=chore.minutes,
+        times=int(chore.times * 100),
+        noticing=chore.noticing,
+        planning=chore.planning,
+    )
+
+
+def _typed(form: TaskForm) -> Task:
+    return Task(**form.cleaned_data)
+
+
+def _too_much(form: TaskForm) -> bool:
+    """Whether a task would take more than there is in a week; then it is said."""
+    try:
+        work.weekly(_typed(form))
+    except ValueError:
+        form.add_error(
+            "minutes", _("That is more than there is in a week. Take fewer minutes, or less often.")
+        )
+        return True
+    return False
+
+
+def _with(old: Household, fresh: Sequence[Task]) -> Household:
+    there = {one.name for one in old.tasks}
+    more = tuple(one for one in fresh if one.name not in there)
+    return msgspec.structs.replace(old, tasks=(*old.tasks, *more))
+
+
+@READ_OR_WRITE
+@for_two
+def task(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Change what a task takes, or take it out."""
+    both, task_id = two(request), id_of(hex_id)
+    access.mine(request)
+    found = [one for one in keeping.household(both.ours).tasks if places.task_id(one.name) == task_id]
+    if not found:
+        raise Missing
+    there = found[0]
+    if request.method != "POST":
+        return render(request, TaskPage(form=TaskForm.of(there), hex=hex_id, name=there.name))
+    if request.POST.get("act") == "remove":
+        keeping.change_household(both.ours, lambda old: _changed(old, there.name, None))
+        return HttpResponseRedirect(reverse("agreements_work"))
+    form = TaskForm(request.POST)
+    if not form.is_valid() or _too_much(form) or _taken(both, form, there.name):
+        return render(request, TaskPage(form=form, hex=hex_id, name=there.name), status=422)
+    keeping.change_household(both.ours, lambda old: _changed(old, there.name, _typed(form)))
+    return HttpResponseRedirect(reverse("agreements_work"))
+
+
+def _taken(both: Two, form: TaskForm, name: str) -> bool:
+    fresh = form.cleaned_data["name"]
+    if fresh != name and any(one.name == fresh for one in keeping.household(both.ours).tasks):
+        form.add_error("name", _("Another task has this name. Give it a name of its own."))
+        return True
+    return False
+
+
+def _changed(old: Household, name: str, fresh: Task | None) -> Household:
+    """A task put anew, with whose it is as it stood, or taken out."""
+
+    def changed(one: Task) -> Task:
+        if one.name != name or fresh is None:
+            return one
+        return msgspec.structs.replace(
+            fresh, noticed_by=one.noticed_by, planned_by=one.planned_by, done_by=one.done_by
+        )
+
+    kept = tuple(one for one in old.tasks if fresh is not None or one.name != name)
+    return msgspec.structs.replace(old, tasks=tuple(map(changed, kept)))
+
+
+@READ_OR_WRITE
+@for_two
+def who(request: HttpRequest) -> HttpResponse:
+    """Whose each part is today, twenty tasks at a time, and how the minutes are meant to be shared."""
+    both = two(request)
+    access.mine(request)
+    home = keeping.household(both.ours)
+    number = request.POST.get("page", "") or request.GET.get("page", "")
+    path = reverse("agreements_whose")
+    shown, pages = page_of(home.tasks, number, size=A_PAGE, path=path)
+    if request.method == "POST":
+        form = ShareForm(request.POST)
+        change = _put_whose(request, both, form.cleaned_data["share"] if form.is_valid() else None)
+        keeping.change_household(both.ours, change)
+        more = pages.older and request.POST.get("act") == "next"
+        return HttpResponseRedirect(pages.older if more else reverse("agreements_work"))
+    page = WhosePage(
+        whose=tuple(_whose(one, both) for one in shown),
+        form=ShareForm(initial={"share": _parts(home, both)["mine"]}),
+        pages=pages,
+        page=number,
+    )
+    return render(request, page)
+
+
+def _put_whose(request: HttpRequest, both: Two, share: int | None) -> Callable[[Household], Household]:
+    me: Who = "one" if both.place == 0 else "two"
+    other: Who = "two" if both.place == 0 else "one"
+    meant: dict[str, Who] = {"": "", "me": me, "other": other, "both": "both"}
+
+    def changed(task: Task) -> Task:
+        task_id = places.task_id(task.name).hex()
+        typed = {part: request.POST.get(f"{part}-{task_id}") for part in PARTS}
+        fresh = {f"{part}_by": meant[value] for part, value in typed.items() if value in meant}
+        return msgspec.structs.replace(task, **fresh)
+
+    def change(old: Household) -> Household:
+        mine = old.share if share is None else share if both.place == 0 else 100 - share
+        return Household(tasks=tuple(map(changed, old.tasks)), share=mine)
+
+    return change
+
+
+def _whose(task: Task, both: Two) -> Whose:
+    me, other = ("one", "two") if both.place == 0 else ("two", "one")
+    labels = {"": "–", "me": _("you"), "other": both.partner.name, "both": _("both alike")}
+
+    def picks(who: Who) -> tuple[Pick, ...]:
+        value = {me: "me", other: "other", "both": "both"}.get(who, "")
+        return tuple(Pick(value=one, label=labels[one], chosen=one == value) for one in WHO)
+
+    return Whose(
+        id=places.task_id(task.name).hex(),
+        name=task.name,
+        noticed=picks(task.noticed_by),
+        planned=picks(task.planned_by),
+        done=picks(task.done_by),
+    )

@@ -1,0 +1,228 @@
+"""The work of a home: what each feels about it, how it is divided, and why that is fair. Pure.
+
+Minutes are shared equally, noticing and planning counted, or as both agreed; what somebody likes decides who does what
+and never how much. A *can't* takes a task away and no minutes, and both see it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final, Literal
+
+import msgspec
+
+from bothand.engines.sharing import (
+    AsToday,
+    Division,
+    Effect,
+    NobodyCanError,
+    Reason,
+    Sharing,
+    SharingError,
+    Side,
+    Stance,
+    Task,
+    Today,
+    Work,
+    as_today,
+    equal_minutes,
+    explain,
+    fewest_changes,
+    lay_out,
+    move,
+)
+from bothand.engines.sharing.division import build
+from bothand.rooms.agreements.payloads import encode
+from bothand.rooms.agreements.records import Household, Who
+from bothand.rooms.agreements.records import Task as Chore
+
+Feeling = Literal["like", "neutral", "dislike", "cannot"]
+FEELINGS: Final[tuple[Feeling, ...]] = ("like", "neutral", "dislike", "cannot")
+MOST_TASKS: Final = 200
+SLACK_PART: Final = 50
+"""Few changes may cost evenness: one part in so many of all minutes."""
+
+_PART: Final[dict[Who, int | None]] = {"one": 100, "two": 0, "both": 50, "": None}
+Rule = Literal["equal_minutes", "fewest_changes", "by_hand"]
+
+
+class Feelings(msgspec.Struct, frozen=True, kw_only=True):
+    """One person's answers about the work, with the work they are about; they count by task."""
+
+    work: Household
+    feelings: tuple[Feeling, ...]
+
+
+class Divided(msgspec.Struct, frozen=True, kw_only=True):
+    """One way to divide the work.
+
+    owners   per task 0 or 1: the account whose id comes first, or the other
+    minutes  a week, of both in that order
+    changes  tasks that change hands against today
+    slack    minutes that evenness may have cost
+    """
+
+    rule: Rule
+    owners: tuple[int, ...]
+    minutes: tuple[int, int]
+    changes: int
+    efficient: bool
+    slack: int = 0
+
+
+class Shared(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of two people's feelings: none of them is in it but who can't do what.
+
+    cannot  per person the places of tasks they can't do
+    nobody  the places of tasks that neither can do; then there is no division
+    """
+
+    state: Literal["found", "nobody", "void"]
+    divisions: tuple[Divided, ...] = ()
+    cannot: tuple[tuple[int, ...], ...] = ()
+    nobody: tuple[int, ...] = ()
+
+
+def feelings_of(payload: bytes) -> Feelings:
+    """From a payload. Raises msgspec.MsgspecError."""
+    return msgspec.msgpack.decode(payload, type=Feelings)
+
+
+def shared_of(body: bytes) -> Shared:
+    """From a result. Raises msgspec.MsgspecError."""
+    return msgspec.msgpack.decode(body, type=Shared)
+
+
+def task_of(chore: Chore) -> Task:
+    """A task as the engine takes it. Raises SharingError for one that takes more than there is in a week."""
+    return Task(
+        chore.name,
+        chore.minutes,
+        Fraction(chore.times, 100),
+        chore.noticing,
+        chore.planning,
+        Today(_PART[chore.noticed_by], _PART[chore.planned_by], _PART[chore.done_by]),
+    )
+
+
+def weekly(chore: Chore) -> int:
+    """Minutes a week: doing, noticing, planning. Raises SharingError.
+
+    >>> weekly(Chore(name="windows", minutes=50, times=25, planning=2))
+    15
+    """
+    return task_of(chore).weekly
+
+
+def shown_weekly(chore: Chore) -> int:
+    """The same for a page: 0 for what no form would have taken."""
+    try:
+        return weekly(chore)
+    except SharingError:
+        return 0
+
+
+def today(work: Household) -> AsToday | None:
+    """How it is now, in minutes; feelings have no part in it. None without tasks, or with what no form took."""
+    try:
+        return _today(work)
+    except SharingError:
+        return None
+
+
+def _today(work: Household) -> AsToday:
+    return as_today(_work(work, _all(work, Stance.NEUTRAL), _all(work, Stance.NEUTRAL)))
+
+
+def combine(first: bytes, second: bytes) -> bytes:
+    """What comes of two payloads of `Feelings`. Never raises: what cannot be read is void, and both answer anew."""
+    try:
+        one, two = feelings_of(first), feelings_of(second)
+        return encode(_shared(one, two))
+    except (msgspec.MsgspecError, SharingError):
+        return encode(Shared(state="void"))
+
+
+def _shared(one: Feelings, two: Feelings) -> Shared:
+    count = len(one.work.tasks)
+    if one.work != two.work or not count == len(one.feelings) == len(two.feelings) or count > MOST_TASKS:
+        return Shared(state="void")
+    cannot = tuple(
+        tuple(place for place, each in enumerate(who.feelings) if each == "cannot") for who in (one, two)
+    )
+    try:
+        sharing = lay_out(_work(one.work, _stances(one.feelings), _stances(two.feelings)))
+    except NobodyCanError:
+        both = tuple(sorted(set(cannot[0]) & set(cannot[1])))
+        return Shared(state="nobody", cannot=cannot, nobody=both)
+    even = equal_minutes(sharing)
+    few = fewest_changes(sharing, slack=sharing.work.minutes // SLACK_PART)
+    divisions = (_divided(even), _divided(few)) if few.changes < even.changes else (_divided(even),)
+    return Shared(state="found", divisions=divisions, cannot=cannot)
+
+
+def _divided(one: Division, rule: Rule | None = None) -> Divided:
+    return Divided(
+        rule=rule or ("equal_minutes" if one.rule == "equal_minutes" else "fewest_changes"),
+        owners=tuple(int(units == 0) for units in one.units),
+        minutes=one.minutes,
+        changes=one.changes,
+        efficient=one.efficient,
+        slack=one.slack,
+    )
+
+
+def _stances(feelings: Sequence[Feeling]) -> tuple[Stance, ...]:
+    return tuple(Stance(one) for one in feelings)
+
+
+def _all(work: Household, stance: Stance) -> tuple[Stance, ...]:
+    return (stance,) * len(work.tasks)
+
+
+def _work(work: Household, first: tuple[Stance, ...], second: tuple[Stance, ...]) -> Work:
+    tasks = tuple(task_of(one) for one in work.tasks)
+    return Work(tasks, first, second, (work.share, 100 - work.share))
+
+
+def own_view(feelings: Feelings, shared: Shared, place: int) -> Sharing:
+    """The work as one of the two may look at it: their own feelings, and of the other's only what both see.
+
+    Raises SharingError.
+    """
+    others = [Stance.NEUTRAL] * len(feelings.work.tasks)
+    for at in shared.cannot[1 - place]:
+        others[at] = Stance.CANNOT
+    both = (_stances(feelings.feelings), tuple(others))
+    first, second = both if place == 0 else both[::-1]
+    return lay_out(_work(feelings.work, first, second))
+
+
+def _division(sharing: Sharing, one: Divided) -> Division:
+    units = tuple(1 - owner for owner in one.owners)
+    return build(
+        sharing.work,
+        sharing.pieces,
+        units,
+        "by_hand" if one.rule == "by_hand" else one.rule,
+        sharing.frontier,
+        slack=one.slack,
+    )
+
+
+def why(sharing: Sharing, one: Divided, place: int) -> tuple[Reason, ...]:
+    """Why a division is as it is, for one of the two, from their own feelings and what both see."""
+    division = replace(_division(sharing, one), efficient=one.efficient)
+    return explain(sharing, division, Side(place))
+
+
+def by_hand(sharing: Sharing, one: Divided, task: str, to: int) -> tuple[Divided, Effect]:
+    """A task given to somebody by hand, and what that does. Raises SharingError where they can't do it."""
+    effect = move(sharing, _division(sharing, one), task, Side(to))
+    return _divided(effect.after, "by_hand"), effect
+
+
+def arranged(sharing: Sharing, owners: Sequence[int]) -> Divided:
+    """A division by hand. Raises SharingError where somebody has what they can't do, KeyError for an odd owner."""
+    blank = Divided(rule="by_hand", owners=tuple(owners), minutes=(0, 0), changes=0, efficient=False)
+    return _divided(_division(sharing, blank), "by_hand")

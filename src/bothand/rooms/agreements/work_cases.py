@@ -1,0 +1,84 @@
+"""How the harness reaches the pages and forms of the work of a home."""
+
+from bothand.rooms.agreements import keeping, places, staging, work_pages
+from bothand.rooms.agreements.work_forms import ShareForm, TaskForm, TasksForm
+from bothand.rooms.kit.cases import Data, FormCase, Kwargs, PageCase, Stage, Words
+
+
+def home(stage: Stage) -> Kwargs:
+    """Some work, as both marked it."""
+    staging.home(stage)
+    return {}
+
+
+def one_task(stage: Stage) -> Kwargs:
+    """The same, and the address of a task."""
+    return {"hex_id": places.task_id(staging.home(stage).tasks[0].name).hex()}
+
+
+def felt(stage: Stage) -> Kwargs:
+    """A division that came out."""
+    staging.felt(stage)
+    return {}
+
+
+def so_it_is(stage: Stage, _words: Words) -> Data:
+    """The work, marked as it stands."""
+    return {"of": places.work_digest(keeping.household(stage.both)).hex()}
+
+
+def picked(_stage: Stage, _words: Words) -> Data:
+    """Two of the list."""
+    return {"act": "list", "tasks": ["iron", "vacuum"]}
+
+
+def own(_stage: Stage, words: Words) -> Data:
+    """A task of one's own."""
+    return {"act": "own"} | changed(_stage, words)
+
+
+def changed(_stage: Stage, words: Words) -> Data:
+    """What a task takes."""
+    return {"name": words("name"), "minutes": "15", "times": "300", "noticing": "2", "planning": "4"}
+
+
+def marked(stage: Stage, _words: Words) -> Data:
+    """Whose each part is."""
+    ids = [places.task_id(one.name).hex() for one in keeping.household(stage.both).tasks]
+    return {
+        "share": "60",
+        **{f"done-{one}": "other" for one in ids},
+        **{f"noticed-{one}": "both" for one in ids},
+    }
+
+
+def feelings(stage: Stage, _words: Words) -> Data:
+    """What I feel about each."""
+    there = keeping.household(stage.both)
+    chosen = {f"feel-{places.task_id(one.name).hex()}": "dislike" for one in there.tasks}
+    return {"of": places.work_digest(there).hex(), **chosen}
+
+
+def moved(stage: Stage, _words: Words) -> Data:
+    """The first task given to the other by hand."""
+    there = keeping.household(stage.both).tasks
+    return {"owners": "0" * len(there), "move": places.task_id(there[0].name).hex()} if there else {}
+
+
+PAGES = (
+    PageCase(url="agreements_work", page=work_pages.WorkPage, prepare=home, paired=True),
+    PageCase(url="agreements_tasks", page=work_pages.TasksPage, prepare=home, paired=True),
+    PageCase(url="agreements_task", page=work_pages.TaskPage, prepare=one_task, paired=True),
+    PageCase(url="agreements_whose", page=work_pages.WhosePage, prepare=home, paired=True),
+    PageCase(url="agreements_feel", page=work_pages.FeelPage, prepare=home, paired=True),
+    PageCase(url="agreements_split", page=work_pages.SplitPage, prepare=felt, paired=True),
+)
+FORMS = (
+    FormCase(url="agreements_work", form=None, prepare=home, data=so_it_is, paired=True),
+    FormCase(url="agreements_tasks", form=TasksForm, prepare=home, data=picked, paired=True),
+    FormCase(url="agreements_tasks", form=TaskForm, prepare=home, data=own, paired=True),
+    FormCase(url="agreements_task", form=TaskForm, prepare=one_task, data=changed, paired=True),
+    FormCase(url="agreements_whose", form=ShareForm, prepare=home, data=marked, paired=True),
+    FormCase(url="agreements_feel", form=None, prepare=home, data=feelings, paired=True),
+    FormCase(url="agreements_split", form=None, prepare=felt, data=moved, paired=True),
+)

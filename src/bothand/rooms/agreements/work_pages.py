@@ -1,0 +1,155 @@
+"""What the templates of the work of a home may see."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bothand.rooms.agreements.pages import MinePage, OursPage
+from bothand.rooms.agreements.work_forms import ShareForm, TaskForm, TasksForm
+from bothand.shell.parts import Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A task as a page shows it. `weekly` are minutes a week; `noticed`, `planned`, `done` say whose it is today."""
+
+    id: str
+    name: str
+    weekly: int
+    path: str = ""
+    noticed: str = ""
+    planned: str = ""
+    done: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkPage(OursPage):
+    """The work as it is today.
+
+    said   what can be said of today, in a sentence
+    step   what comes next for the reader: tasks, whose, agree, feel
+    mine   whether I marked it just as it stands; both, whether both did
+    """
+
+    template: ClassVar[str] = "agreements/work.html"
+    lines: tuple[Line, ...]
+    said: str
+    share: str
+    step: str
+    mine: bool
+    of: str
+    pages: Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TasksPage(OursPage):
+    """Tasks to take in, from the starter list or own ones."""
+
+    template: ClassVar[str] = "agreements/tasks.html"
+    form: TasksForm
+    own: TaskForm
+    full: bool
+    some: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskPage(OursPage):
+    """One task: what it takes."""
+
+    template: ClassVar[str] = "agreements/task.html"
+    form: TaskForm
+    hex: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """One choice of a group of three or four, by hand: a page has hundreds of them."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """A task with whose each part is today: names of fields and their choices."""
+
+    id: str
+    name: str
+    noticed: tuple[Pick, ...]
+    planned: tuple[Pick, ...]
+    done: tuple[Pick, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhosePage(OursPage):
+    """Whose each part of each task is today, and how the minutes are meant to be shared."""
+
+    template: ClassVar[str] = "agreements/whose.html"
+    whose: tuple[Whose, ...]
+    form: ShareForm
+    pages: Pages
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Felt:
+    """A task with what I feel about it."""
+
+    id: str
+    name: str
+    weekly: int
+    picks: tuple[Pick, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeelPage(MinePage):
+    """What I like and don't, for me alone."""
+
+    template: ClassVar[str] = "agreements/feel.html"
+    felt: tuple[Felt, ...]
+    of: str
+    kept: bool
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A task in a division: whose it is, and whether it can be given to the other by hand."""
+
+    id: str
+    name: str
+    weekly: int
+    new: bool
+    movable: bool
+    cannot: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One division: who has what, and minutes a week of each. `owners` is what goes along in a form."""
+
+    rule: str
+    mine: tuple[Held, ...]
+    theirs: tuple[Held, ...]
+    my_minutes: str
+    their_minutes: str
+    changes: int
+    why: tuple[str, ...]
+    owners: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitPage(MinePage):
+    """What came of both feelings, and what a change by hand does.
+
+    state   "" while nothing came out, else found, nobody, void
+    effect  what the last move by hand did
+    """
+
+    template: ClassVar[str] = "agreements/split.html"
+    state: str
+    plans: tuple[Plan, ...]
+    nobody: tuple[str, ...]
+    effect: str
+    answered: bool

@@ -1,0 +1,119 @@
+"""Why a division is fair, in words for one of the two."""
+
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bothand.engines.sharing import AsToday, Effect, Reason
+from bothand.rooms.agreements.work import Divided
+
+MOST_NAMED = 4
+
+
+def hours(minutes: int) -> str:
+    """Minutes as people say them.
+
+    >>> hours(150)
+    '2 h 30 min'
+    """
+    if minutes < 60:
+        return _("%(minutes)d min") % {"minutes": minutes}
+    if minutes % 60 == 0:
+        return _("%(hours)d h") % {"hours": minutes // 60}
+    return _("%(hours)d h %(minutes)d min") % {"hours": minutes // 60, "minutes": minutes % 60}
+
+
+def as_it_is(now: AsToday, place: int, name: str) -> str:
+    """What can be said of today, from what both of them put down."""
+    mine, theirs = now.minutes[place], now.minutes[1 - place]
+    if not mine + theirs:
+        return _("Who does what today?")
+    said = _("Today you carry about %(mine)s a week, and %(name)s about %(theirs)s.") % {
+        "mine": hours(mine),
+        "theirs": hours(theirs),
+        "name": name,
+    }
+    if now.not_said:
+        more = ngettext(
+            "Of %(count)d task it is not said.", "Of %(count)d tasks it is not said.", len(now.not_said)
+        )
+        said += " " + more % {"count": len(now.not_said)}
+    return said
+
+
+def listed(names: Sequence[str]) -> str:
+    """A few names, and how many more there are."""
+    shown = ", ".join(f"“{one}”" for one in names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    if more <= 0:
+        return shown
+    return ngettext("%(shown)s and %(more)d more", "%(shown)s and %(more)d more", more) % {
+        "shown": shown,
+        "more": more,
+    }
+
+
+def reasons(told: Iterable[Reason], name: str) -> tuple[str, ...]:
+    """The reasons as sentences; those about other people's feelings do not exist."""
+    return tuple(sentence for one in told if (sentence := _reason(one, name)))
+
+
+def _reason(one: Reason, name: str) -> str:
+    numbers, tasks = dict(one.numbers), listed(one.tasks)
+    match one.id:
+        case "minutes":
+            return _("You have %(mine)s a week, %(name)s has %(theirs)s: doing, noticing and planning.") % {
+                "mine": hours(numbers["minutes"]),
+                "theirs": hours(numbers["theirs"]),
+                "name": name,
+            }
+        case "as_near_as_can_be":
+            return _("Whole tasks cannot come nearer to what you two agreed on.")
+        case "liked":
+            return _("What you like is with you: %(tasks)s.") % {"tasks": tasks}
+        case "spared":
+            return _("What would weigh most for you is not with you: %(tasks)s.") % {"tasks": tasks}
+        case "cannot":
+            return _(
+                "You said that you can't do %(tasks)s. That takes away these tasks and no minutes; both of you see it."
+            ) % {"tasks": tasks}
+        case "comes_to_you":
+            return _("New with you: %(tasks)s.") % {"tasks": tasks}
+        case "goes_from_you":
+            return _("No longer with you: %(tasks)s.") % {"tasks": tasks}
+        case "lighter_list":
+            return _("By your own answers your list weighs no more than the other one would.")
+        case "lighter_but_one":
+            return _(
+                "By your own answers your list weighs no more than the other one, but for a single task."
+            )
+        case "efficient":
+            return _("It cannot be made lighter for one of you without being heavier for the other.")
+    return ""
+
+
+def effect(done: Effect, task: str, place: int, name: str) -> str:
+    """What a move by hand did, in minutes, and how it weighs by one's own answers."""
+    mine, theirs = done.after.minutes[place], done.after.minutes[1 - place]
+    said = _("“%(task)s” changed hands. Now you have %(mine)s a week and %(name)s has %(theirs)s.") % {
+        "task": task,
+        "mine": hours(mine),
+        "theirs": hours(theirs),
+        "name": name,
+    }
+    weighs = done.burden[place]
+    if weighs > 0:
+        return said + " " + _("By your own answers it is heavier for you.")
+    if weighs < 0:
+        return said + " " + _("By your own answers it is lighter for you.")
+    return said
+
+
+def rule(one: Divided) -> str:
+    """How a division was made, as its heading."""
+    if one.rule == "equal_minutes":
+        return _("Minutes as even as can be")
+    if one.rule == "fewest_changes":
+        return _("Nearly as even, with fewer changes")
+    return _("Changed by hand")
