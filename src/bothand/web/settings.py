@@ -18,7 +18,7 @@ SECRET_KEY = secret(CONFIG.data, "server.key").hex()
 # Keys the HMAC of login names. Part of a backup: without it nobody's name is found.
 BOTHAND_NAMES_KEY = secret(CONFIG.data, "names.key")
 BOTHAND_OPEN = CONFIG.open_signup
-BOTHAND_ROOMS = ("home", "mirror", "inner", "growth", "boundaries", "two", "circle", "account", "safety")
+BOTHAND_ROOMS = ("home", "mirror", "inner", "growth", "boundaries", "two", "circle", "agreements", "account", "safety")
 BOTHAND_EXIT_TO = "https://www.wikipedia.org/"
 # Below these paths nobody is looked at: no cookie is read and no session touched (couples.middleware).
 BOTHAND_UNWATCHED = ("/leaf",)
