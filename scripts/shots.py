@@ -1,5 +1,9 @@
 # ruff: noqa: INP001  a script, part of no package
-"""Pictures of every page, on phone and desk, light and dark: all into .shots, a few for the README into docs/pictures."""
+"""Pictures of every page, on phone and desk, light and dark: all into .shots, a few for the README into docs/pictures.
+
+With words behind it, only into .shots, and only of pages whose names begin with one of them:
+`python scripts/shots.py account carry`.
+"""
 
 import os
 import shutil
@@ -21,6 +25,7 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler  # noqa: E402
 from django.test.testcases import LiveServerThread  # noqa: E402  as above
 from django.test.utils import setup_databases, setup_test_environment, teardown_databases  # noqa: E402  as above
 from tests.journeys.every_page import Shown, shown, window  # noqa: E402  as above
+from tests.journeys.odd_pages import odd_pages  # noqa: E402  as above
 from tests.journeys.walking import DESK, PHONE, chromium  # noqa: E402  as above
 from tests.people import QuickKdf  # noqa: E402  as above
 
@@ -40,7 +45,7 @@ CHOSEN = (
 EVENING = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 
 
-def take(pages: list[Shown], url: str) -> None:
+def take(pages: list[Shown], url: str, chosen: tuple[tuple[str, str, str], ...]) -> None:
     """One file a page, size and scheme: `page.size.scheme.png`. A picture for the README shows what one screen shows."""
     with chromium() as browser:
         for size, viewport in SIZES.items():
@@ -52,7 +57,7 @@ def take(pages: list[Shown], url: str) -> None:
                         tab = show(one)
                         name = f"{one.name}.{size}.{scheme}.png"
                         tab.screenshot(path=SHOTS / name, full_page=True)
-                        if (one.name, size, scheme) in CHOSEN:
+                        if (one.name, size, scheme) in chosen:
                             tab.screenshot(path=PICTURES / name)
 
 
@@ -64,7 +69,9 @@ def main() -> None:
     setup_test_environment()
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "localhost"]
     settings.BOTHAND_OPEN = True
-    shutil.rmtree(SHOTS, ignore_errors=True)
+    wanted = tuple(sys.argv[1:])
+    if not wanted:
+        shutil.rmtree(SHOTS, ignore_errors=True)
     for folder in (SHOTS, PICTURES):
         folder.mkdir(parents=True, exist_ok=True)
     made = setup_databases(verbosity=0, interactive=False)
@@ -74,13 +81,14 @@ def main() -> None:
     server.is_ready.wait()
     try:
         # A page that greets has something behind it.
-        pages = shown(lambda case, on: some_entries(on) if case.url == "today" else None)
-        take(pages, f"http://localhost:{server.port}")
+        pages = [*shown(lambda case, on: some_entries(on) if case.url == "today" else None), *odd_pages()]
+        some = [one for one in pages if one.name.startswith(wanted or "")]
+        take(some, f"http://localhost:{server.port}", () if wanted else CHOSEN)
     finally:
         server.terminate()
         server.join()
         teardown_databases(made, verbosity=0)
-    sys.stdout.write(f"{len(list(SHOTS.iterdir()))} pictures in .shots, {len(CHOSEN)} in docs/pictures\n")
+    sys.stdout.write(f"{len(list(SHOTS.iterdir()))} pictures in .shots\n")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.urls import reverse
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from tests.harness import Canary, named, one_for, page_cases, stage
 from tests.journeys.walking import opened
 
@@ -16,12 +16,30 @@ NAMES = ("Noa", "Sam")
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered, to be shown as it was."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """A page to look at. `cookie` is the session of who may, "" where nobody is signed in."""
+    """A page to look at. `cookie` is the session of who may, "" where nobody is signed in; `answer` is what is shown at
+    its address where asking for it would not bring it.
+    """
 
     name: str
     path: str
     cookie: str
+    answer: Answer | None = None
+
+
+def named_people(words: Callable[[str], str]) -> Callable[[str], str]:
+    """The words, but people who come are called as people are."""
+    names = iter(NAMES)
+    return lambda field: next(names) if field == "shown name" else words(field)
 
 
 def shown(before: Callable[[PageCase, Stage], object] = lambda case, on: None) -> list[Shown]:
@@ -31,8 +49,7 @@ def shown(before: Callable[[PageCase, Stage], object] = lambda case, on: None) -
     words: Callable[[str], str] = Canary()
     found = []
     for case in page_cases():
-        names = iter(NAMES)
-        who = one_for(case, lambda field, names=names: next(names) if field == "shown name" else words(field))
+        who = one_for(case, named_people(words))
         on = stage(who)
         before(case, on)
         kwargs = case.prepare(on)
@@ -47,6 +64,9 @@ def window(browser: Browser, url: str, **options: object) -> Iterator[Callable[[
     """One window in which any of them can be opened."""
     with opened(browser, url, **options) as context:
         tab = context.new_page()
+        made: dict[str, Answer] = {}
+        # Set once and for all pages: to set and take it away again for each now and then stops a page half way.
+        tab.route(lambda address: address in made, lambda route: _as_answered(made[route.request.url], route))
 
         def show(one: Shown) -> Page:
             context.clear_cookies()
@@ -59,10 +79,17 @@ def window(browser: Browser, url: str, **options: object) -> Iterator[Callable[[
                         }
                     ]
                 )  # fmt: skip
+            made.clear()
+            if one.answer:
+                made[url + one.path] = one.answer
             answer = tab.goto(one.path)
             assert answer is not None
-            assert answer.status == 200, (one.name, answer.status)
+            assert answer.status == (one.answer.status if one.answer else 200), (one.name, answer.status)
             assert tab.url == url + one.path, (one.name, tab.url)
             return tab
 
         yield show
+
+
+def _as_answered(answer: Answer, route: Route) -> None:
+    route.fulfill(status=answer.status, headers=answer.headers, body=answer.body)
