@@ -9,17 +9,19 @@ BENCH_PY := .venv-bench/bin/python
 BENCH_STAMP := .venv-bench/.installed-bench
 PIP := -m pip install -qq --disable-pip-version-check
 DATA ?= data
+DEMO ?= demo-data
 
-.PHONY: help install run test lint bench shots soak lock
+.PHONY: help install run demo test lint bench shots soak lock
 
 help:
 	@echo "make run      install what is needed, make the database, serve, print the address"
+	@echo "make demo     the same with two invented people and their year, in a folder of its own"
 	@echo "make test     lint and every test, the browser included"
 	@echo "make install  only install, into .venv"
 	@echo "make lint     ruff, mypy, the import law"
 	@echo "make bench    every benchmark; results land in benchmarks/results"
 	@echo "make shots    pictures of every page, into .shots; a few into docs/pictures"
-	@echo "make soak     rounds of kill -9 against a running server"
+	@echo "make soak     rounds of kill -9 against a running server, then ten minutes of what two can do"
 	@echo "make lock     compile requirements/*.in to hashed requirements/*.txt"
 
 $(PY):
@@ -48,6 +50,9 @@ install: $(DEV_STAMP)
 
 run: $(RUN_STAMP)
 	@exec $(VENV)/bin/bothand serve --data "$(DATA)"
+
+demo: $(RUN_STAMP)
+	@exec $(VENV)/bin/bothand demo --data "$(DEMO)"
 
 test: $(DEV_STAMP)
 	@scripts/test

@@ -10,6 +10,7 @@ from bothand import __version__
 # Name, and the line that `bothand --help` shows, so that help imports nothing.
 COMMANDS: Final[dict[str, str]] = {
     "serve": "Serve Bothand from this machine.",
+    "demo": "Serve two invented people with a year behind them.",
     "backup": "Write everything into one checked file.",
     "restore": "Put a backup back in place.",
     "doctor": "Check all that can be checked without a key.",

@@ -6,6 +6,7 @@ get out (docs/sealing.md, Framework traps).
 
 from pathlib import Path
 
+from bothand.shell.demo import is_demo as _is_demo
 from bothand.shell.policy import CONTENT_SECURITY_POLICY as _POLICY
 from bothand.web.config import from_environment, secret
 
@@ -18,6 +19,8 @@ SECRET_KEY = secret(CONFIG.data, "server.key").hex()
 # Keys the HMAC of login names. Part of a backup: without it nobody's name is found.
 BOTHAND_NAMES_KEY = secret(CONFIG.data, "names.key")
 BOTHAND_OPEN = CONFIG.open_signup
+# Told by the database itself; every page says so.
+BOTHAND_DEMO = _is_demo(CONFIG.data / "bothand.sqlite3")
 BOTHAND_ROOMS = ("home", "mirror", "inner", "growth", "boundaries", "two", "circle", "agreements", "account", "safety")
 BOTHAND_EXIT_TO = "https://www.wikipedia.org/"
 # Below these paths nobody is looked at: no cookie is read and no session touched (couples.middleware).

@@ -1,0 +1,14 @@
+"""`python -m bothand.cli.demo`, in a process of its own: make the year up to the day that standard input names."""
+
+import os
+import sys
+from datetime import date
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bothand.web.settings")
+django.setup()
+
+from bothand.cli.demo.building import build  # noqa: E402  it has models in it
+
+build(date.fromisoformat(sys.stdin.read().strip()))

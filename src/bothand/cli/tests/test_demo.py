@@ -1,0 +1,220 @@
+"""The demo: two people who can sign in, a year that holds together, the same each time, and no real folder touched."""
+
+import os
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+
+import msgspec
+import pytest
+from django.urls import reverse
+from tests.crashing import database_at
+from tests.people import browser
+
+from bothand.cli import demo as command
+from bothand.cli.demo import story
+from bothand.cli.demo.building import moved_clock
+from bothand.cli.demo.simulating import Life
+from bothand.cli.folder import DataFolder
+from bothand.cli.refusal import Refusal
+from bothand.couples import accounts, opening, pairing, shared, timing
+from bothand.engines.measure import Item
+from bothand.rooms.home import keeping as plans
+from bothand.rooms.inner.records import Entry, Ids
+from bothand.rooms.kit import folding
+from bothand.rooms.kit.measured import Answers, MeasureState
+from bothand.rooms.mirror.records import Pulse
+from bothand.rooms.two.records import Thanks
+from bothand.shell.demo import is_demo, is_whole, mark
+from bothand.vault.kdf import Argon2idKdf
+from bothand.vault.ours import Member
+
+TODAY = date(2026, 11, 24)
+
+
+def made_in(path):
+    """A demo's folder, made as the command does."""
+    folder = DataFolder(path)
+    folder.path.mkdir(mode=0o700)
+    mask, data = os.umask(0o077), os.environ.get("BOTHAND_DATA", "")
+    try:
+        assert command.make(folder, fresh=False, today=TODAY)
+    finally:
+        os.umask(mask)
+        os.environ["BOTHAND_DATA"] = data
+    return folder
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return made_in(tmp_path_factory.mktemp("demo") / "data")
+
+
+@contextmanager
+def inside(folder, settings, blocker):
+    """In the demo's own database, with its own secret for names and the real key derivation."""
+    settings.BOTHAND_NAMES_KEY = folder.names_secret.read_bytes()
+    opening.KDF = Argon2idKdf()  # put back by the fixture that made it quick
+    with blocker.unblock(), database_at(folder.database):
+        yield
+
+
+@pytest.fixture
+def two(folder, settings, django_db_blocker, clock):
+    """The two, opened by what is printed, on the day on which the demo was made."""
+    with inside(folder, settings, django_db_blocker):
+        yield [accounts.sign_in(one.login, one.password, opening.KDF) for one in story.people()]
+
+
+def of_kind(opened, kind):
+    return [one.record for one in accounts.mine(opened).everything().items if isinstance(one.record, kind)]
+
+
+def test_both_sign_in_with_what_is_printed_and_find_their_year(two):
+    for one, other in zip(story.people(), reversed(story.people()), strict=True):
+        client = browser()
+        answer = client.post(reverse("sign_in"), {"name": one.login, "password": one.password})
+        assert answer.status_code == 302
+        today = client.get("/").content.decode()
+        assert f"Good evening, {one.name}." in today
+        assert other.name in today
+        for name in (
+            "inner_list",
+            "mirror_days",
+            "mirror_map",
+            "home_plan",
+            "home_past",
+            "home_things",
+            "two_ours",
+        ):
+            page = client.get(reverse(name))
+            assert page.status_code == 200, name
+            assert b"left as it was" not in page.content
+
+
+def test_a_year_lies_behind_each(two):
+    for person, opened in zip(story.people(), two, strict=True):
+        pulses, sittings = of_kind(opened, Pulse), of_kind(opened, Answers)
+        assert len(pulses) > 220
+        assert TODAY - timedelta(days=4) <= max(pulse.day for pulse in pulses) < TODAY
+        assert len([one for one in sittings if one.sort != "plan"]) == story.WEEKS
+        assert len(of_kind(opened, Entry)) == len(person.pages())
+        past = [one.record for one in plans.past_plans(accounts.mine(opened)).items]
+        assert len(past) == len([plan for plan in person.plan if plan.until])
+        assert all(one.helped and one.change for one in past)
+
+
+def test_what_was_written_is_from_the_day_it_tells_of(two):
+    for opened in two:
+        for one in accounts.mine(opened).everything().items:
+            if isinstance(one.record, Entry | Pulse):
+                assert one.created.date() == one.record.day
+
+
+def test_where_they_stand_is_the_same_computed_again_from_their_history(two):
+    for opened in two:
+        space = accounts.mine(opened)
+        history = [
+            folding.Sitting(one.id, one.record)
+            for one in space.everything().items
+            if isinstance(one.record, Answers)
+        ]
+        assert folding.fold(history) == space.only(MeasureState).record
+
+
+def test_they_are_a_couple_and_see_each_other_s_thanks(two):
+    assert pairing.catch_up(two[0]) is two[0]
+    for opened in two:
+        ours = shared.open_ours(opened.id, opened.keyring, accounts.mine(opened))
+        kinds = [type(each.record) for each in ours.everything().items]
+        assert kinds.count(Member) == 2
+        assert kinds.count(Thanks) == len(story.two().thanks)
+
+
+def records(folder, settings, blocker):
+    with inside(folder, settings, blocker):
+        return sorted(
+            (one.created, one.changed, type(one.record).__name__, msgspec.json.encode(one.record))
+            for person in story.people()
+            for one in accounts.mine(accounts.sign_in(person.login, person.password, opening.KDF))
+            .everything()
+            .items
+            # What lists ids differs: ids are drawn.
+            if not isinstance(one.record, Ids)
+        )
+
+
+def test_the_same_day_gives_the_same_year_also_when_it_is_made_anew(
+    folder, tmp_path, settings, django_db_blocker, clock
+):
+    other = made_in(tmp_path / "data")
+    assert is_whole(other.database)
+    assert other.database.stat().st_mode & 0o077 == 0
+    found = [records(each, settings, django_db_blocker) for each in (folder, other)]
+    assert found[0] == found[1]
+    # What was cut short is made anew.
+    mark(other.database, whole=False)
+    assert is_demo(other.database)
+    assert command.make(other, fresh=False, today=TODAY)
+    assert is_whole(other.database)
+
+
+def test_what_is_there_whole_is_not_made_again(folder):
+    kept = folder.database.read_bytes()
+    assert not command.make(folder, fresh=False)
+    assert folder.database.read_bytes() == kept
+
+
+def test_time_goes_on_as_before_once_it_is_made(clock):
+    with moved_clock(TODAY) as moved:
+        moved.to(date(2026, 1, 2), "03:04")
+        assert timing.now() == datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+    assert timing.now() == clock.time
+
+
+def test_two_lives_with_one_seed_are_alike_and_of_two_people_they_are_not():
+    item = Item("x", "open", 1)
+
+    def lived(number):
+        life = Life(number, (3.0,) * 10, (4.0,) * 10, 0.3)
+        said = []
+        for _ in range(30):
+            life.week()
+            said += [life.day(), life.answer(item, 0)]
+        return said
+
+    assert lived(0) == lived(0) != lived(1)
+
+
+# The command
+
+
+def test_a_folder_with_anybody_s_data_is_refused_and_left_as_it_is(home):
+    before = home.folder.database.read_bytes()
+    with pytest.raises(Refusal, match="no demo's"):
+        command.make(home.folder, fresh=True)
+    assert home.folder.database.read_bytes() == before
+
+
+def test_a_folder_in_which_a_restore_was_cut_short_is_refused(tmp_path):
+    folder = DataFolder(tmp_path)
+    folder.unfinished.touch()
+    with pytest.raises(Refusal, match="no demo's"):
+        command.make(folder, fresh=True)
+    assert not folder.database.exists()
+
+
+def test_by_itself_it_never_takes_the_folder_of_real_data(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("BOTHAND_DATA", str(tmp_path / "real"))
+    assert command.demo_folder() == tmp_path / "bothand-demo"
+    (default,) = (option.default for option in command.demo.params if option.name == "data")
+    assert default is command.demo_folder
+    assert all(option.envvar is None for option in command.demo.params)
+
+
+def test_it_prints_how_to_sign_in(capsys):
+    command._show(made=True)
+    said = capsys.readouterr().out
+    for one in story.people():
+        assert one.login in said
+        assert one.password in said
