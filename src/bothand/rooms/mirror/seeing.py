@@ -158,7 +158,15 @@ def _rows(now: measure.Standing, wished: tuple[AxisWish | None, AxisWish | None]
         )
     ]
     if wished[0] is not None and wished[1] is not None:
-        rows.append(_row(_("My ideal"), wished[0].ideal, wished[1].ideal))
+        rows.append(
+            Row(
+                title=_("My ideal"),
+                togetherness=told.number(wished[0].ideal),
+                together_range=told.range_of(wished[0].low, wished[0].high),
+                selfhood=told.number(wished[1].ideal),
+                self_range=told.range_of(wished[1].low, wished[1].high),
+            )
+        )
     return tuple(rows)
 
 
@@ -172,16 +180,6 @@ def _earlier(before: Sequence[Point]) -> tuple[Row, ...]:
             self_range=_range(one, SELFHOOD),
         )
         for one in reversed(before)
-    )
-
-
-def _row(title: str, together: float, self_kept: float) -> Row:
-    return Row(
-        title=title,
-        togetherness=told.number(together),
-        together_range="",
-        selfhood=told.number(self_kept),
-        self_range="",
     )
 
 

@@ -47,7 +47,7 @@ def part_page(known: Known, name: str, today: date, *, alone: bool, partner: str
     return PartPage(
         facet=_line(seen, at, partner),
         since=None if seen.moved is None else date.fromordinal(seen.moved.since),
-        ideal="" if ideal is None else told.number(ideal.ideal.value),
+        ideal="" if ideal is None else _ideal(ideal.ideal),
         marks=tuple(_mark(one, at) for one in reversed(shown[-TABLE:])),
         behind=behind(own, partner),
     )
@@ -129,6 +129,10 @@ def _line(seen: _Seen, at: int, partner: str) -> FacetLine:
         change=_change(seen.moved, at),
         trend=_trend(seen.points, at, one.answer, seen.today),
     )
+
+
+def _ideal(one: measure.Estimate) -> str:
+    return f"{told.number(one.value)} ({told.range_of(one.low, one.high)})"
 
 
 def _trend(points: Sequence[Point], at: int, now: measure.Estimate, today: date) -> drawing.Trend:

@@ -12,16 +12,21 @@ from bothand.relationship import AXES
 LEAST: Final = 3
 """Of the five facets of an axis, how many ideals it takes to place its ideal."""
 SURE: Final = 0.9
+_NINE_IN_TEN: Final = NormalDist().inv_cdf(0.95)
 
 Way = Literal["more", "less"]
 
 
 @dataclass(frozen=True, slots=True)
 class AxisWish:
-    """The ideal of an axis, from the ideals of its facets: in answers, and `short`, how surely more is wished for."""
+    """The ideal of an axis, from the ideals of its facets: in answers, with its 90 % interval, and `short`, how surely
+    more is wished for.
+    """
 
     name: str
     ideal: float
+    low: float
+    high: float
     short: float
     asked: int
 
@@ -58,10 +63,14 @@ def _axis(name: str, gaps: Sequence[Gap]) -> AxisWish | None:
         return None
     count = len(gaps)
     spread = sum(math.hypot(one.actual.spread, one.ideal.spread) for one in gaps) / count
+    ideal = sum(one.ideal.value for one in gaps) / count
+    wide = _NINE_IN_TEN * sum(one.ideal.spread for one in gaps) / count
     difference = sum(one.difference for one in gaps) / count
     return AxisWish(
         name=name,
-        ideal=sum(one.ideal.value for one in gaps) / count,
+        ideal=ideal,
+        low=ideal - wide,
+        high=ideal + wide,
         short=NormalDist().cdf(-difference / max(1e-9, spread)),
         asked=count,
     )
