@@ -1,0 +1,1 @@
+"""Time of one's own, and what it is for (P2)."""

@@ -1,0 +1,212 @@
+"""The pages of *interests*, a frozen type each."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bothand.rooms.interests.forms import InterestForm, LineForm, SayForm, TimeForm, WeekForm
+from bothand.rooms.kit.conflict import VersionsPage
+from bothand.rooms.kit.drafts import Hand
+from bothand.shell.page import Page, Place, Space
+from bothand.shell.parts import ConfirmPage, Pages
+
+TAB = _("Time")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePage(Page):
+    """What all pages of this room have."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Something in a list: where it is, its words, a line about it."""
+
+    path: str
+    words: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """What I love, loved, or want to try."""
+
+    key: str
+    head: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidLine:
+    """A line of the other's beside a time of mine. `hide` is where it is put away."""
+
+    label: str
+    words: str
+    hide: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A time of mine: when, what it is for, how the other sees it, what they say to it."""
+
+    path: str
+    when: str
+    word: str
+    shows: str
+    lines: tuple[SaidLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theirs:
+    """A time of the other's: when, the word they gave it, what I said to it, where I can say more."""
+
+    path: str
+    when: str
+    word: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTimePage(TimePage):
+    """The first page: this week's word, the time I take, what it is for; the other's time as they said it."""
+
+    template: ClassVar[str] = "interests/own.html"
+
+    week: tuple[tuple[str, str], ...]
+    stretches: tuple[Stretch, ...]
+    groups: tuple[Group, ...]
+    theirs: tuple[Theirs, ...]
+    told: tuple[str, ...]
+    empty: bool
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterestPage(TimePage):
+    """Something I love, new or changed. `hex` is "" for something new; `rescued` says why words stand here."""
+
+    template: ClassVar[str] = "interests/interest.html"
+
+    form: InterestForm
+    hex: str
+    hands: tuple[Hand, ...] = ()
+    rescued: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekPage(TimePage):
+    """One week, by my own word. `of` is its Monday, `before` the address of the week before. `afraid` says that fear was in the way, and `hands` where words can go on."""
+
+    template: ClassVar[str] = "interests/week.html"
+
+    form: WeekForm
+    name: str
+    of: str
+    before: str
+    delete: str
+    afraid: bool
+    hands: tuple[Hand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekRow:
+    """A week in the table: where it is, its name, what was said of it."""
+
+    path: str
+    name: str
+    had: str
+    minutes: str
+    wished: str
+    obstacles: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeksPage(TimePage):
+    """Weeks side by side: wished against had, what was in the way."""
+
+    template: ClassVar[str] = "interests/weeks.html"
+
+    rows: tuple[WeekRow, ...]
+    told: tuple[str, ...]
+    pages: Pages
+    unopened: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakePage(TimePage):
+    """Time I take, new or changed. `hex` is "" for a new one; `shown` says how the other sees it, "" for not at all."""
+
+    template: ClassVar[str] = "interests/take.html"
+
+    form: TimeForm
+    hex: str
+    when: str = ""
+    shown: str = ""
+    moved: bool = False
+    rescued: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayPage(TimePage):
+    """Saying a time to the other. `preview` is exactly what they will see, "" before that look.
+
+    `looked` says which state of the time it is of, `said` whether a copy is there already.
+    """
+
+    template: ClassVar[str] = "interests/say.html"
+
+    form: SayForm
+    hex: str
+    when: str
+    preview: str
+    looked: str
+    said: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinePage(TimePage):
+    """The other's time, and what I say to it."""
+
+    template: ClassVar[str] = "interests/line.html"
+    space: ClassVar[Space] = "ours"
+
+    form: LineForm
+    hex: str
+    when: str
+    word: str
+    mine: tuple[SaidLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoWritesPage(VersionsPage):
+    """Something written in two windows."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletePage(ConfirmPage):
+    """Asks before something is deleted."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+PAGES = (
+    OwnTimePage,
+    InterestPage,
+    WeekPage,
+    WeeksPage,
+    TakePage,
+    SayPage,
+    LinePage,
+    TwoWritesPage,
+    DeletePage,
+)

@@ -1,0 +1,120 @@
+"""From what was opened to what pages show."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from bothand.rooms.interests import wording
+from bothand.rooms.interests.opening import Lines
+from bothand.rooms.interests.pages import Group, Item, SaidLine, Stretch, Theirs, WeekRow
+from bothand.rooms.interests.records import Interest, Line, Week
+from bothand.rooms.kit.times import Busy
+from bothand.vault.body import Opened
+
+CUT = 90
+
+
+def groups(interests: Iterable[Opened[Interest]]) -> tuple[Group, ...]:
+    """What I love, loved and want to try, each by its words."""
+    found = sorted(interests, key=lambda one: one.record.words.casefold())
+    made = (
+        Group(
+            key=sort,
+            head=str(head),
+            items=tuple(
+                Item(
+                    path=reverse("interests_edit", args=[one.hex]),
+                    words=one.record.words,
+                    about=_cut(one.record.note),
+                )
+                for one in found
+                if one.record.sort == sort
+            ),
+        )
+        for sort, head in wording.HEADS.items()
+    )
+    return tuple(one for one in made if one.items)
+
+
+def stretches(
+    busy: Sequence[Busy], lines: Lines | None, copies: dict[bytes, str], partner: str
+) -> tuple[Stretch, ...]:
+    """Times of mine. `copies` are the words of announcements by their ids."""
+    return tuple(
+        Stretch(
+            path=reverse("interests_time_edit", args=[one.of.hex]),
+            when=f"{date_format(one.day, 'l j F')}, {wording.span(one.start, one.end)}",
+            word=one.word,
+            shows=shows(copies.get(one.of.record.copy)),
+            lines=said_lines(lines.by_them(one.of.record.copy), "interests_away", partner)
+            if lines and one.of.record.copy
+            else (),
+        )
+        for one in busy
+    )
+
+
+def shows(word: str | None) -> str:
+    """How the other sees a time: "" where they don't see it."""
+    return "" if word is None else word or _("busy")
+
+
+def theirs(busy: Sequence[Busy], lines: Lines) -> tuple[Theirs, ...]:
+    """Times of the other's, as they said them."""
+    return tuple(
+        Theirs(
+            path=reverse("interests_line", args=[one.of.hex]),
+            when=f"{date_format(one.day, 'l j F')}, {wording.span(one.start, one.end)}",
+            word=one.word,
+            said=tuple(
+                f"{wording.line_label(said.record.sort, '')}: {said.record.words}"
+                for said in lines.by_me(one.of.id)
+            ),
+        )
+        for one in busy
+    )
+
+
+def said_lines(found: Iterable[Opened[Line]], url: str, name: str = "") -> tuple[SaidLine, ...]:
+    """Lines beside a time, each with where it is put away or taken back; `name` is who wrote them, "" for me."""
+    return tuple(
+        SaidLine(
+            label=wording.line_label(one.record.sort, name),
+            words=one.record.words,
+            hide=reverse(url, args=[one.hex]),
+        )
+        for one in found
+    )
+
+
+def rows(weeks: Iterable[Opened[Week]]) -> tuple[WeekRow, ...]:
+    """Weeks in a table, the newest first."""
+    return tuple(
+        WeekRow(
+            path=week_address(one.record.day),
+            name=date_format(one.record.day, "j F Y"),
+            had=str(wording.HAD.get(one.record.had, "")),
+            minutes=wording.hours(one.record.minutes),
+            wished=wording.hours(one.record.wished),
+            obstacles=wording.obstacles(one.record.obstacles),
+        )
+        for one in sorted(weeks, key=lambda one: one.record.day, reverse=True)
+    )
+
+
+def week_address(day: date) -> str:
+    """Where the week of a Monday is answered."""
+    return f"{reverse('interests_week')}?of={day.isoformat()}"
+
+
+def as_lines(pairs: Iterable[tuple[str, str]]) -> str:
+    """Label and text, a line each."""
+    return "\n".join(f"{label}: {text}" for label, text in pairs)
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= CUT else line[:CUT].rsplit(" ", 1)[0] + " …"

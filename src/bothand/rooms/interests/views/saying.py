@@ -1,0 +1,124 @@
+"""Between the two: a time is said, never asked for; what the other says to it stands beside it and changes nothing."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bothand.couples import access
+from bothand.rooms.interests import flow, keeping, opening, showing, wording
+from bothand.rooms.interests.forms import BUSY, WORD, LineForm, SayForm
+from bothand.rooms.interests.pages import LinePage, SayPage
+from bothand.rooms.interests.records import Line
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.times import Block, Taken, Weekly
+from bothand.shell.page import render
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, EpochClosed, Missing, ReadOnly
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@READ_OR_WRITE
+def say(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """What the other will see of a time; a look at exactly that; and, with `do=keep`, the copy itself."""
+    ours = opening.ours(request)
+    there = opening.taken(access.mine(request), id_of(hex_id))
+    if request.method != "POST":
+        copy = (
+            next(iter(ours.several(Block, [there.record.copy], Weekly).items), None)
+            if there.record.copy
+            else None
+        )
+        word = copy.record.word if copy else ""
+        form = SayForm(initial={"how": WORD if word else BUSY, "word": word})
+        return render(request, _say_page(form, there, preview=""))
+    form = SayForm(request.POST)
+    if not form.is_valid():
+        return render(request, _say_page(form, there, preview=""), status=422)
+    # What is said is what was looked at: a time that changed meanwhile is looked at once more.
+    looked = request.POST.get("looked") == str(there.revision)
+    if request.POST.get("do") != "keep" or not looked:
+        preview = "" if request.POST.get("do") == "back" else showing.shows(form.said())
+        return render(request, _say_page(form, there, preview=preview))
+    try:
+        keeping.say(request, there, form.said())
+    except (ReadOnly, EpochClosed, Conflict):
+        form.add_error(None, _("It could not be put there just now. Nothing is lost: load this page again."))
+        return render(request, _say_page(form, there, preview=""), status=422)
+    return HttpResponseRedirect(reverse("interests_own"))
+
+
+@require_POST
+def unsay(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Take back what was said of a time. The time stays."""
+    opening.ours(request)
+    keeping.unsay(request, opening.taken(access.mine(request), id_of(hex_id)))
+    return HttpResponseRedirect(reverse("interests_own"))
+
+
+@READ_OR_WRITE
+def line(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """What I say to a time of the other's: what I take over, what it collides with. There is no yes and no no."""
+    there = _of_the_other(request, id_of(hex_id))
+    form = LineForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        said = Line(
+            day=flow.first_day(there.record),
+            about=there.id,
+            sort=form.cleaned_data["sort"],
+            words=form.cleaned_data["words"],
+        )
+        try:
+            keeping.write_line(opening.ours(request), access.visitor(request).account, said)
+        except (ReadOnly, EpochClosed, Conflict):
+            form.add_error(None, _("It could not be put there just now. Nothing is lost: send it again."))
+        else:
+            return HttpResponseRedirect(reverse("interests_own"))
+    mine = opening.lines(request, [there]).by_me(there.id)
+    page = LinePage(
+        form=form,
+        hex=hex_id,
+        when=wording.when(there.record),
+        word=there.record.word,
+        mine=showing.said_lines(mine, "interests_line_back"),
+    )
+    return render(request, page, status=422 if form.errors else 200)
+
+
+@require_POST
+def line_back(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Take back a line of mine."""
+    ours = opening.ours(request)
+    there = ours.get(Line, id_of(hex_id))
+    if there.author != access.visitor(request).account:
+        raise Missing
+    ours.remove(there)
+    return HttpResponseRedirect(reverse("interests_own"))
+
+
+@require_POST
+def away(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Put a line of the other's away, for my eyes only. Nothing of it shows on theirs."""
+    there = opening.ours(request).get(Line, id_of(hex_id))
+    keeping.put_away(access.mine(request), there.id)
+    return HttpResponseRedirect(reverse("interests_own"))
+
+
+def _of_the_other(request: HttpRequest, record_id: bytes) -> Opened[Taken]:
+    """A time the other said. Raises Missing, also for one of my own."""
+    there = opening.taken(opening.ours(request), record_id)
+    if there.author == access.visitor(request).account:
+        raise Missing
+    return there
+
+
+def _say_page(form: SayForm, there: Opened[Taken], *, preview: str) -> SayPage:
+    return SayPage(
+        form=form,
+        hex=there.hex,
+        when=wording.when(there.record),
+        preview=preview,
+        looked=str(there.revision),
+        said=bool(there.record.copy),
+    )

@@ -1,0 +1,171 @@
+"""Time I take: kept, changed, deleted. Nobody is asked."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from bothand.couples import access
+from bothand.rooms.interests import flow, keeping, opening, showing, wording
+from bothand.rooms.interests.forms import ONCE, TimeForm
+from bothand.rooms.interests.pages import DeletePage, TakePage, TwoWritesPage
+from bothand.rooms.kit import deleting
+from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.fields import Revision, not_kept
+from bothand.rooms.kit.times import Block, Taken, Weekly, clock
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
+from bothand.vault.chance import new_id
+from bothand.vault.errors import Conflict, DidNotOpen, EpochClosed, Missing, NewerVersion, ReadOnly
+from bothand.vault.space import Space
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+FIELDS = ("day", "start", "end", "often", "last", "word")
+
+
+@READ_OR_WRITE
+def take(request: HttpRequest) -> HttpResponse:
+    """A new time."""
+    space = access.mine(request)
+    if request.method != "POST":
+        form = TimeForm(
+            initial={"day": opening.today(request), "start": "18:00", "end": "20:00", "often": ONCE}
+        )
+        return render(request, TakePage(form=form, hex=""))
+    form = TimeForm(request.POST)
+    if not form.is_valid():
+        return render(request, TakePage(form=form, hex=""), status=422)
+    try:
+        kept = keeping.add(space, form.taken(), form.cleaned_data["id"])
+    except (Conflict, DidNotOpen, NewerVersion):
+        return _rescue(request, not_kept())
+    return _kept(request, kept)
+
+
+@READ_OR_WRITE
+def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """A time changed. What was said of it to the other stays as it was said, and the page says so."""
+    space, record_id = access.mine(request), id_of(hex_id)
+    if request.method != "POST":
+        there = opening.taken(space, record_id)
+        return render(request, _page(request, there, TimeForm.showing(there.record, there.revision)))
+    form = TimeForm(request.POST)
+    try:
+        there = opening.taken(space, record_id)
+        if not form.is_valid():
+            return render(request, _page(request, there, form), status=422)
+        return _keep(request, space, there, form)
+    except Missing:
+        return _rescue(request, _("This was deleted in another window. What you wrote is here."))
+    except (DidNotOpen, NewerVersion):
+        return _rescue(request, not_kept() + " " + _("What you wrote is here."))
+
+
+def _keep(request: HttpRequest, space: Space, there: Opened[Taken], form: TimeForm) -> HttpResponse:
+    mine = form.taken(there.record.copy)
+    if type(mine) is not type(there.record):
+        form.add_error("often", _("Once or every week stays as it began. Take a new time for the other."))
+        return render(request, _page(request, there, form), status=422)
+    if request.POST.get("keep") == "both":
+        return _kept(request, keeping.add(space, form.taken(), form.cleaned_data["id"]))
+    if mine != there.record:
+        try:
+            space.replace(replace(there, revision=form.cleaned_data["revision"]), mine)
+        except Conflict as conflict:
+            if conflict.theirs is None:
+                raise Missing from None
+            return render(request, _two(mine, conflict.theirs), status=409)
+    return _kept(request, there.id)
+
+
+@READ_OR_WRITE
+def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Delete a time, after asking; what was said of it to the other goes with it."""
+    space, record_id = access.mine(request), id_of(hex_id)
+    if request.method != "POST":
+        return render(request, _ask(opening.taken(space, record_id)))
+    try:
+        there = opening.taken(space, record_id)
+        keeping.remove(request, replace(there, revision=Revision().to_python(request.POST.get("revision"))))
+    except Missing:
+        pass  # the same form sent twice
+    except (ReadOnly, EpochClosed):
+        return render(request, _ask(opening.taken(space, record_id), stuck=True), status=409)
+    except Conflict as conflict:
+        return render(request, _ask(conflict.theirs, changed=True), status=409)
+    return HttpResponseRedirect(f"{reverse('interests_own')}?done={deleting.flag()}")
+
+
+def _kept(request: HttpRequest, record_id: bytes) -> HttpResponse:
+    """On to saying it, where there is somebody to say it to; a page that can be left without."""
+    if access.partner(request) is None:
+        return HttpResponseRedirect(reverse("interests_own"))
+    return HttpResponseRedirect(reverse("interests_say", args=[record_id.hex()]))
+
+
+def _page(request: HttpRequest, there: Opened[Taken], form: TimeForm) -> TakePage:
+    copy = None
+    if there.record.copy and (ours := opening.ours_or_none(request)) is not None:
+        copy = next(iter(ours.several(Block, [there.record.copy], Weekly).items), None)
+    return TakePage(
+        form=form,
+        hex=there.hex,
+        when=wording.when(there.record),
+        shown=showing.shows(copy.record.word) if copy else "",
+        moved=copy is not None and flow.moved(there.record, copy.record),
+    )
+
+
+def _rescue(request: HttpRequest, why: str) -> HttpResponse:
+    """It could not be kept: what was typed stands in a new form, with an id of its own."""
+    typed = {name: str(request.POST.get(name, "")).replace("\0", "") for name in FIELDS}
+    return render(request, TakePage(form=TimeForm(initial=typed), hex="", rescued=why), status=409)
+
+
+def _two(mine: Taken, theirs: Opened[Taken]) -> TwoWritesPage:
+    again = {
+        "revision": str(theirs.revision),
+        "id": new_id().hex(),
+        "day": flow.first_day(mine).isoformat(),
+        "start": clock(mine.start),
+        "end": clock(mine.end),
+        "often": "every" if isinstance(mine, Weekly) else ONCE,
+        "last": mine.last.isoformat() if isinstance(mine, Weekly) and mine.last else "",
+        "word": mine.word,
+    }
+    lines = [f"{wording.when(one)}\n{one.word}".strip() for one in (mine, theirs.record)]
+    return TwoWritesPage(
+        pairs=(Both(label=_("Time you take"), name="time", mine=lines[0], theirs=lines[1]),),
+        action=reverse("interests_time_edit", args=[theirs.hex]),
+        back_to=reverse("interests_own"),
+        hidden=tuple(Hidden(name=name, value=value) for name, value in again.items()),
+        typed=False,
+        both=True,
+    )
+
+
+def _ask(there: Opened[Taken], *, changed: bool = False, stuck: bool = False) -> DeletePage:
+    lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
+    if stuck:
+        lines.append(
+            _("It could not be taken back from ours just now, so nothing was deleted. Try again in a moment.")
+        )
+    if there.record.copy:
+        lines.append(_("What you said of it to the other goes too."))
+    return DeletePage(
+        title=_("Delete this time?"),
+        lines=(
+            *lines,
+            wording.when(there.record),
+            _("It goes at once and for good. Older backups still hold it, sealed."),
+        ),
+        action=reverse("interests_time_delete", args=[there.hex]),
+        button=_("Delete it"),
+        back=_("Keep it"),
+        back_to=reverse("interests_time_edit", args=[there.hex]),
+        hidden=(Hidden(name="revision", value=str(there.revision)),),
+        care=True,
+    )
