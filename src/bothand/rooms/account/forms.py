@@ -16,20 +16,26 @@ OFFERED, OWN = "offered", "own"
 PLAIN, KNOWN = "plain", "known"
 
 
-def _login(label: Any) -> forms.CharField:
+def _login(label: Any, empty: Any) -> forms.CharField:
     attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
-    return forms.CharField(label=label, max_length=names.LONGEST, widget=forms.TextInput(attrs))
+    return forms.CharField(
+        label=label,
+        max_length=names.LONGEST,
+        widget=forms.TextInput(attrs),
+        error_messages={"required": empty},
+    )
 
 
 def _password(label: Any, complete: str, **more: Any) -> forms.CharField:
     widget = forms.PasswordInput({"autocomplete": complete})
+    more.setdefault("error_messages", {"required": _("This is still empty. Type your password.")})
     return forms.CharField(label=label, strip=False, max_length=passwords.LONGEST, widget=widget, **more)
 
 
 class SignIn(Form):
     """Name and password."""
 
-    name = _login(_("Name"))
+    name = _login(_("Name"), _("This is still empty. Type the name you sign in with."))
     password = _password(_("Password"), "current-password")
 
 
@@ -74,7 +80,9 @@ class NewPassword(Form):
 class SignUp(NewPassword):
     """Somebody new: a name, a password, where they live."""
 
-    name = _login(_("What are you called here?"))
+    name = _login(
+        _("What are you called here?"), _("This is still empty. Any name will do that you know again.")
+    )
     zone = forms.ChoiceField(label=_("Your time zone"), widget=widgets.Zone, required=False)
 
     field_order = ("name", "which", "new_password", "again_password", "zone")
@@ -90,11 +98,12 @@ class SignUp(NewPassword):
 class Recover(NewPassword):
     """The recovery code, and a new password."""
 
-    name = _login(_("Name"))
+    name = _login(_("Name"), _("This is still empty. Type the name you sign in with."))
     recovery_code = forms.CharField(
         label=_("Recovery code"),
         max_length=200,
         help_text=_("27 letters and digits, from the page you printed or copied."),
+        error_messages={"required": _("This is still empty. Type the code from that page.")},
         widget=forms.TextInput(
             {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),
@@ -137,7 +146,11 @@ class Password(Form):
 class Pin(Form):
     """Six digits."""
 
-    pin = forms.CharField(label=_("Six digits"), widget=widgets.Pin)
+    pin = forms.CharField(
+        label=_("Six digits"),
+        widget=widgets.Pin,
+        error_messages={"required": _("This is still empty. Choose six digits.")},
+    )
 
     def clean_pin(self) -> str:
         """Six digits that are neither all the same nor a run."""

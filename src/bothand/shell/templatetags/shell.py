@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField, RadioSelect
+from django.forms import BaseForm, BoundField, PasswordInput, RadioSelect
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -129,7 +129,10 @@ def errors(form: BaseForm) -> SafeString | str:
         lines += [
             {"href": f"#{_first_id(bound)}", "label": bound.label, "words": words} for words in bound.errors
         ]
-    return render_to_string("shell/parts/errors.html", {"lines": lines, "count": len(lines)})
+    secret = any(isinstance(bound.field.widget, PasswordInput) for bound in form)
+    return render_to_string(
+        "shell/parts/errors.html", {"lines": lines, "count": len(lines), "secret": secret}
+    )
 
 
 def _first_id(bound: BoundField) -> str:

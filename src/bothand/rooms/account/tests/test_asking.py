@@ -174,3 +174,22 @@ def test_an_empty_form_at_the_door_is_told_what_is_open(anyone, path):
     response = anyone.post(path)
     assert response.status_code == 422
     assert "This is still empty" in text(response)
+
+
+def test_it_says_that_a_password_is_not_given_back_where_one_was_asked_for(noa):
+    assert "Passwords and digits are typed once more" in text(noa.client.post("/you/words/"))
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/in/", "Type the name you sign in with."),
+        ("/in/", "Type your password."),
+        ("/back/", "Type the code from that page."),
+        ("/start/", "Any name will do"),
+    ],
+)
+def test_what_is_said_of_an_empty_field_fits_the_field(anyone, path, said):
+    page = text(anyone.post(path))
+    assert said in page
+    assert "A few words are enough" not in page
