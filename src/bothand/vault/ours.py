@@ -164,7 +164,9 @@ class Ours(Space):
     def _signed_by_author(self, opened: Opened[Any], message: bytes, signature: bytes) -> bool:
         day = opened.changed.date()
         return any(
-            key.author == opened.author and key.held_on(day) and verifies(key.key, message, signature)
+            key.author == opened.author
+            and key.held_on(day)
+            and verifies(key.key, message, signature, reader=self._author)
             for key in self._verify
         )
 
