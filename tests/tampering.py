@@ -159,11 +159,11 @@ def put_back(table: str, where: dict[str, bytes], rows: list[Row]) -> None:
             cursor.execute(f"INSERT INTO {table} VALUES ({', '.join(['%s'] * len(row))})", [*row.values()])
 
 
-def tamper(table: str, way: Way, who: Person, stranger: Person) -> list[Row]:
-    """Change all rows of `who`; the rows as they lie from now on."""
+def tamper(table: str, way: Way, who: Person, stranger: Person, *, between: bool = False) -> list[Row]:
+    """Change all rows of `who`; the rows as they lie from now on. `between`: the documents in *ours*, not in *mine*."""
     mine, theirs = (
         {"couples_account": {"id": one.opened.id}, "couples_session": {"account": one.opened.id}}.get(
-            table, {"space": one.mine.id}
+            table, {"space": one.ours.id if between and one.ours else one.mine.id}
         )
         for one in (who, stranger)
     )

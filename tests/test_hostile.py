@@ -31,6 +31,8 @@ from bothand.vault import invitation
 from bothand.vault.errors import NewerVersion
 from bothand.vault.kdf import Argon2idKdf
 from bothand.vault.models import Document
+from bothand.vault.ours import Member
+from bothand.vault.space import Space
 
 ID = "an id: random, or from an HMAC"
 NO_SEAL = {
@@ -73,7 +75,7 @@ class Scene:
     """Somebody with something in every room, a stranger with the same, and all that can be asked of the house.
 
     `pages` are name, path and whether it shows something sealed; `forms` are name, path, data and whether nobody is
-    signed in; `content` is what no answer may show.
+    signed in; `content` is what no answer may show, `between` the same of what two have together.
     """
 
     who: Person
@@ -83,6 +85,7 @@ class Scene:
     pages: list[tuple[str, str, bool]]
     forms: list[tuple[str, str, dict[str, Any], bool]]
     content: set[str]
+    between: set[str]
     client: Client = field(default_factory=browser)
 
     def get(self, path: str) -> HttpResponse:
@@ -139,7 +142,7 @@ def build() -> Scene:
     pages = [
         (named(case), path_of(case, on), case.prepare is not nothing)
         for case in page_cases()
-        if not case.signed_out
+        if not (case.signed_out or case.alone)
     ]
     for case in page_cases():
         case.prepare(stage(stranger))
@@ -151,9 +154,16 @@ def build() -> Scene:
         if case.url in {"account_close", "sign_up", "recover"}:
             continue
         forms.append((named(case), *made(case, on, words), case.signed_out))
-    records = [one.record for one in who.mine.everything().items if not isinstance(one.record, Settings)]
-    content = {text for record in records for text in long_texts(record)}
-    return Scene(who, stranger, who.another_device(), cookie_of(who), pages, forms, content)
+    content = texts_in(who.mine)
+    between = texts_in(who.ours) - content
+    return Scene(who, stranger, who.another_device(), cookie_of(who), pages, forms, content, between)
+
+
+def texts_in(space: Space) -> set[str]:
+    """Every long text in a space, but for what people are called."""
+    records = [one.record for one in space.everything().items]
+    found = [one for one in records if not isinstance(one, Settings | Member)]
+    return {text for record in found for text in long_texts(record)}
 
 
 @pytest.fixture(scope="module")
@@ -226,6 +236,20 @@ def test_a_document_that_was_changed_is_not_shown_but_said_and_not_written_over(
     assert still_there(table, rows)
     for name, typed, answer in scene.sent():
         assert scene.shown(answer) <= typed, name
+        assert still_there(table, rows), name
+
+
+@ways("vault_document.sealed")
+def test_what_two_share_that_was_changed_is_not_shown_but_said_and_not_written_over(scene, table, way):
+    rows = tamper(table, way, scene.who, scene.stranger, between=True)
+    joint = {named(case) for case in page_cases() if case.paired and case.page.space == "ours"}
+    for name, path, has_content in scene.pages:
+        answer = scene.get(path)
+        assert {word for word in scene.between if word in text_of(answer)} == set(), name
+        assert said(answer) or not has_content or name not in joint, name
+    assert still_there(table, rows)
+    for name, typed, answer in scene.sent():
+        assert {word for word in scene.between if word in text_of(answer)} <= typed, name
         assert still_there(table, rows), name
 
 

@@ -35,7 +35,8 @@ def _combine_of(sort: str) -> Combine | None:
 class Meeting:
     """One question two people answer, as one of them sees it: their own copies and the results that fit.
 
-    It says nothing of whether the other has answered: nothing here knows.
+    It says nothing of whether the other has answered: nothing here knows. `unopened` counts what stands in either
+    space and did not open, since it may have been of this.
     """
 
     sort: str
@@ -44,6 +45,7 @@ class Meeting:
     ours: Ours
     own: tuple[Document[OwnCopy], ...]
     results: tuple[Document[Result], ...]
+    unopened: int = 0
 
     @property
     def topic(self) -> bytes:
@@ -74,9 +76,10 @@ class Meeting:
 def meeting(opened: Opened, ours: Ours, sort: str) -> Meeting:
     """What stands about one question. Two queries."""
     mine = accounts.mine(opened)
-    own = tuple(one for one in mine.standing(OwnCopy).items if one.record.sort == sort)
-    results = _results(ours, opened.id, sort, own, ours.standing(Result).items)
-    return Meeting(sort, opened.id, mine, ours, own, results)
+    copies, made = mine.standing(OwnCopy), ours.standing(Result)
+    own = tuple(one for one in copies.items if one.record.sort == sort)
+    results = _results(ours, opened.id, sort, own, made.items)
+    return Meeting(sort, opened.id, mine, ours, own, results, copies.unopened + made.unopened)
 
 
 def meetings(opened: Opened, ours: Ours, *families: str) -> dict[str, Meeting]:

@@ -77,7 +77,7 @@ class PageCase:
     """A page by the name of its url. `prepare` makes what it shows and gives the address's arguments.
 
     `query` is what stands behind the question mark. `signed_out` says that it is for people who are not signed in,
-    `paired` for one of two.
+    `paired` for one of two, `alone` only for one without a partner.
     """
 
     url: str
@@ -86,6 +86,7 @@ class PageCase:
     query: str = ""
     signed_out: bool = False
     paired: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from bothand.vault.chance import new_id
 
 _PAGE = SharedPage(
     day=date(2026, 1, 1),
-    heading="Tuesday, 24 November 2026",
+    heading="A page about the choir, and about rust",
     pairs=(("Your words", "The choir again, after two years. My voice was rusty and nobody minded."),),
     room="inner",
 )
@@ -119,10 +119,10 @@ def all_of_it(stage: Stage, _words: Words) -> Data:
 
 
 PAGES = (
-    PageCase(url="two_ours", page=pages.AlonePage),
+    PageCase(url="two_ours", page=pages.AlonePage, alone=True),
     PageCase(url="two_ours", page=pages.OursPage, prepare=some_pages, paired=True),
     PageCase(url="two_month", page=pages.OursPage, prepare=this_month, paired=True),
-    PageCase(url="two_invite", page=pages.InvitePage),
+    PageCase(url="two_invite", page=pages.InvitePage, alone=True),
     PageCase(url="two_join", page=pages.JoinPage, signed_out=True),
     PageCase(url="two_share", page=pages.SharePage, prepare=a_page_of_mine, paired=True),
     PageCase(url="two_page", page=pages.SharedPagePage, prepare=one_page, paired=True),

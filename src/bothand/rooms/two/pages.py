@@ -219,6 +219,7 @@ class RevealPage(OursRoom):
     laid: Table | None
     outcomes: tuple[Outcome, ...]
     pages: Pages
+    unopened: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,5 +89,6 @@ def _page(
         laid=what.table(kit.decode(laid.record.payload)) if laid else None,
         outcomes=tuple(outcomes),
         pages=pages,
+        unopened=meeting.unopened,
     )
     return render(request, page, status=status)
