@@ -22,7 +22,7 @@ from bothand.vault.chance import new_id
 
 FIRST_VISIT: Final = 24
 WEEKLY: Final = 7
-CHECKUP_WEEK: Final = 27
+CHECKUP_WEEK: Final = 30
 
 
 @dataclass(slots=True)

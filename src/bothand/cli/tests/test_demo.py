@@ -1,8 +1,11 @@
 """The demo: two people who can sign in, a year that holds together, the same each time, and no real folder touched."""
 
 import os
+import sys
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from importlib.machinery import ModuleSpec
+from types import ModuleType
 
 import msgspec
 import pytest
@@ -11,7 +14,7 @@ from tests.crashing import database_at
 from tests.people import browser
 
 from bothand.cli import demo as command
-from bothand.cli.demo import story
+from bothand.cli.demo import building, story
 from bothand.cli.demo.building import moved_clock
 from bothand.cli.demo.simulating import Life
 from bothand.cli.folder import DataFolder
@@ -183,6 +186,16 @@ def test_two_lives_with_one_seed_are_alike_and_of_two_people_they_are_not():
         return said
 
     assert lived(0) == lived(0) != lived(1)
+
+
+def test_a_room_may_add_a_part_of_its_own(monkeypatch):
+    heard = []
+    part = ModuleType("bothand.rooms.inner.demo")
+    part.__spec__ = ModuleSpec(part.__name__, None)
+    part.put = lambda one, other: heard.append((one, other))
+    monkeypatch.setitem(sys.modules, part.__name__, part)
+    building._rooms("noa", "sam")
+    assert heard == [("noa", "sam")]
 
 
 # The command
