@@ -83,7 +83,10 @@ def share(count: int, of: int) -> Share:
     """
     middle = (count + Z * Z / 2) / (of + Z * Z)
     half = Z / (of + Z * Z) * sqrt(count * (of - count) / of + Z * Z / 4)
-    return Share(count, of, max(0.0, middle - half), min(1.0, middle + half))
+    # At none and at all of them the ends meet the share itself, but for rounding.
+    return Share(
+        count, of, min(max(0.0, middle - half), count / of), max(min(1.0, middle + half), count / of)
+    )
 
 
 def hours(minutes: int | None) -> str:

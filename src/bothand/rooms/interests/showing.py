@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from bothand.rooms.interests import wording
+from bothand.rooms.interests import flow, wording
 from bothand.rooms.interests.opening import Lines
 from bothand.rooms.interests.pages import Group, Item, SaidLine, Stretch, Theirs, WeekRow
 from bothand.rooms.interests.records import Interest, Line, Week
@@ -90,15 +90,15 @@ def said_lines(found: Iterable[Opened[Line]], url: str, name: str = "") -> tuple
     )
 
 
-def rows(weeks: Iterable[Opened[Week]]) -> tuple[WeekRow, ...]:
-    """Weeks in a table, the newest first."""
+def rows(weeks: Iterable[Opened[Week]], today: date) -> tuple[WeekRow, ...]:
+    """Weeks in a table, the newest first; hours as numbers, since the table says that they are."""
     return tuple(
         WeekRow(
             path=week_address(one.record.day),
-            name=date_format(one.record.day, "j F Y"),
+            name=_day(one.record.day, today),
             had=str(wording.HAD.get(one.record.had, "")),
-            minutes=wording.hours(one.record.minutes),
-            wished=wording.hours(one.record.wished),
+            minutes=flow.hours(one.record.minutes),
+            wished=flow.hours(one.record.wished),
             obstacles=wording.obstacles(one.record.obstacles),
         )
         for one in sorted(weeks, key=lambda one: one.record.day, reverse=True)
@@ -113,6 +113,11 @@ def week_address(day: date) -> str:
 def as_lines(pairs: Iterable[tuple[str, str]]) -> str:
     """Label and text, a line each."""
     return "\n".join(f"{label}: {text}" for label, text in pairs)
+
+
+def _day(day: date, today: date) -> str:
+    """A short date that no narrow column breaks; its year where it is another."""
+    return date_format(day, "j M" if day.year == today.year else "j M Y").replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _cut(text: str) -> str:

@@ -108,7 +108,8 @@ def test_a_week_left_out_is_said_nowhere(noa, clock):
         noa.mine.add(Week(day=MONDAY - timedelta(weeks=number), had="little"))
     page = text(noa.client.get(reverse("interests_weeks")))
     assert "In 5 of the 5 weeks you answered" in page
-    assert "2 November" not in page
+    assert "23 Nov" in page
+    assert "2 Nov" not in page.replace("12 Nov", "")
 
 
 def test_fear_in_the_way_leads_to_people_who_listen(noa, clock):

@@ -78,7 +78,7 @@ def weeks(request: HttpRequest) -> HttpResponse:
     path = reverse("interests_weeks")
     older = f"{path}?page={number + 1}" if days and days[-1] > flow.monday(space.since) else ""
     page = WeeksPage(
-        rows=showing.rows(shown),
+        rows=showing.rows(shown, today),
         told=wording.told(flow.seen(one.record for one in shown)),
         pages=Pages(newer=f"{path}?page={number - 1}" if number else "", older=older),
         unopened=found.unopened if found else 0,
