@@ -12,7 +12,7 @@ from bothand.couples.partner import Partner
 from bothand.vault import forget, invitation, keyring, table
 from bothand.vault.body import Opened as Document
 from bothand.vault.body import encode_record
-from bothand.vault.chance import new_id
+from bothand.vault.context import fold
 from bothand.vault.meeting import OwnCopy
 from bothand.vault.models import Shared
 from bothand.vault.ours import Ours
@@ -57,7 +57,10 @@ def leave(opened: Opened, partner: Partner | None, *, keep: bytes, note: str | N
             ours.add(Farewell(note=note))
         for one in ours.everything().items:
             mine.restore_into(
-                _kept(one, opened.id, partner), record_id=new_id(), created=one.created, changed=one.changed
+                _kept(one, opened.id, partner),
+                record_id=kept_id(one.id),
+                created=one.created,
+                changed=one.changed,
             )
         for copy in mine.standing(OwnCopy).items:
             mine.remove(copy)
@@ -87,6 +90,31 @@ def delete(opened: Opened) -> bool:
     if ours:
         PLACE.leave(ours[-1].space, opened.id)
     return forget.traces()
+
+
+def copies(ours: Ours, me: bytes, partner: Partner | None) -> tuple[Document[Kept], ...]:
+    """What is ours as it would go along, for an export: each under an id that follows from where it lies there."""
+    return tuple(
+        Document(
+            id=kept_id(one.id),
+            revision=1,
+            epoch=one.epoch,
+            kind=kind_of(Kept),
+            author=me,
+            created=one.created,
+            changed=one.changed,
+            deleted=False,
+            newer=False,
+            digest=b"",
+            record=_kept(one, me, partner),
+        )
+        for one in ours.everything().items
+    )
+
+
+def kept_id(record_id: bytes) -> bytes:
+    """Where a copy of something that was ours lies in *mine*: a copy brought in and one made by leaving are one."""
+    return fold(b"kept", record_id)
 
 
 def let_go(space: bytes) -> None:

@@ -7,7 +7,9 @@ from bothand.couples.access import live, opened, ours, partner, take
 from bothand.couples.accounts import Opened
 from bothand.couples.acts import confirm
 from bothand.couples.errors import Alone
+from bothand.couples.leaving import Kept
 from bothand.couples.meeting import Meeting
+from bothand.vault.body import Opened as Document
 from bothand.vault.invitation import Invited
 from bothand.vault.keyring import Keyring
 from bothand.vault.models import Shared
@@ -71,6 +73,14 @@ def leave(request: HttpRequest, password: str, *, note: str | None = None) -> No
         # The note is written like any other page: under a new key, should the other have left already.
         found = pairing.catch_up(found)
     _go_on(request, leaving.leave(found, partner(request), keep=live(request).key, note=note))
+
+
+def to_take_along(request: HttpRequest) -> tuple[Document[Kept], ...]:
+    """What is ours, as copies for an export; nothing for one alone. Raises as `access.mine`."""
+    opened(request)
+    if partner(request) is None:
+        return ()
+    return leaving.copies(ours(request), live(request).account_id, partner(request))
 
 
 def farewell(request: HttpRequest) -> str | None:

@@ -15,11 +15,12 @@ from django.utils import translation
 from django.utils.timezone import localtime
 
 import bothand
+from bothand.couples.leaving import Kept
 from bothand.couples.settings_record import Settings
 from bothand.rooms.kit import registry
 from bothand.rooms.kit.manifest import Readable
 from bothand.vault.body import Opened
-from bothand.vault.records import Record, kinds
+from bothand.vault.records import Record, kind_of, kinds
 from bothand.vault.space import Lot, Space
 
 FORMAT: Final = 1
@@ -64,11 +65,14 @@ class Written:
     changed: datetime
 
 
-def archive(mine: Space, chosen: Settings, now: datetime) -> bytes:
-    """The zip. What did not open is counted and said in it, never passed over."""
+def archive(mine: Space, chosen: Settings, now: datetime, shared: tuple[Opened[Any], ...] = ()) -> bytes:
+    """The zip. What did not open is counted and said in it, never passed over.
+
+    `shared` is what is ours, as copies to keep (`leaving.copies`): in the copy they are one's own.
+    """
     lot = mine.everything()
-    readable = tuple(one for one in lot.items if not one.newer)
-    unopened = lot.unopened + len(lot.items) - len(readable)
+    readable = (*(one for one in lot.items if not one.newer), *shared)
+    unopened = lot.unopened + len(lot.items) + len(shared) - len(readable)
     copy = Copy(
         format=FORMAT,
         program=bothand.__version__,
@@ -130,9 +134,19 @@ def _read_page(lot: Lot[Any], chosen: Settings, now: datetime) -> str:
     return text
 
 
+def _for_the_program(one: Opened[Any]) -> bool:
+    """A copy of what was ours that no room reads: keys and codes, in the data and not on the page."""
+    if not isinstance(one.record, Kept):
+        return False
+    return all(one.record.kind != kind_of(kind).number for room in registry.rooms() for kind in room.readable)
+
+
 def _chapters(items: tuple[Opened[Any], ...]) -> Iterable[Chapter]:
     for room in registry.rooms():
-        mine = sorted((one for one in items if one.kind.type in room.readable), key=lambda one: one.created)
+        mine = sorted(
+            (one for one in items if one.kind.type in room.readable and not _for_the_program(one)),
+            key=lambda one: one.created,
+        )
         entries = tuple(
             Written(room.readable[one.kind.type](one.record), localtime(one.changed)) for one in mine
         )

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access, acts, timing
+from bothand.couples import access, acts, timing, together
 from bothand.rooms.account import exporting, forms, importing, pages, words
 from bothand.rooms.account.views.answers import OK, asked, attempt, typed
 from bothand.shell.page import render
@@ -21,7 +21,9 @@ def export(request: HttpRequest) -> HttpResponse:
         status = attempt(form, "password", words.WRONG_PASSWORD, lambda: acts.confirm(request, password))
         if status == OK:
             chosen = access.visitor(request).settings
-            content = exporting.archive(access.mine(request), chosen, timing.now())
+            content = exporting.archive(
+                access.mine(request), chosen, timing.now(), together.to_take_along(request)
+            )
             response = HttpResponse(content, content_type="application/zip")
             response.headers["Content-Disposition"] = 'attachment; filename="copy.zip"'
             return response
