@@ -22,14 +22,13 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
     """What somebody reveals of one axis or facet, in hundredths of an answer.
 
     `value` with its 90 % interval `low` to `high` (both equal to the value for an ideal as it was tapped). `moved` is "up" or
-    "down" beyond noise since the day `since` (`date.toordinal()`), "same" for no change beyond noise, "" for too early.
+    "down" beyond noise in the last months, "same" for no change beyond noise, "" for too early.
     """
 
     value: int
     low: int
     high: int
     moved: str = ""
-    since: int = 0
 
 
 def for_reveal(record: MeasureState, today: date) -> tuple[tuple[str, Shown], ...]:
@@ -47,11 +46,10 @@ def for_reveal(record: MeasureState, today: date) -> tuple[tuple[str, Shown], ..
     moved = standing.changes_in_a_season(known, today, alone=False)
     told_of = [(one.name, one.answer) for one in now.axes] + [(one.name, one.answer) for one in now.facets]
     said = {one.name: one.said or "same" for one in (*moved.axes, *moved.facets)} if moved else {}
-    since = moved.since if moved else 0
     standings = tuple(
         (
             name,
-            Shown(_whole(one.value), _whole(one.low), _whole(one.high), said.get(name, ""), since),
+            Shown(_whole(one.value), _whole(one.low), _whole(one.high), said.get(name, "")),
         )
         for name, one in told_of
     )
@@ -80,7 +78,7 @@ def table(laid: Laid) -> Table:
     shown = {key: msgspec.msgpack.decode(data, type=Shown) for key, data in laid.items}
     keys = [*NAMES, *(IDEAL + facet.name for facet in FACETS)]
     return Table(
-        columns=(gettext("What"), gettext("Expected answer, 1 to 5"), gettext("Beyond noise")),
+        columns=(gettext("What"), gettext("1 to 5"), gettext("Beyond noise")),
         rows=tuple(_row(key, shown[key]) for key in keys if key in shown),
     )
 
@@ -88,27 +86,21 @@ def table(laid: Laid) -> Table:
 def label(key: str) -> str:
     """A thing as it is called in the list one chooses from."""
     if key.startswith(IDEAL):
-        return gettext("%(name)s: how I would like it") % {"name": told.title_of(key.removeprefix(IDEAL))}
+        return gettext("%(name)s, as wished") % {"name": told.title_of(key.removeprefix(IDEAL))}
     return told.title_of(key)
 
 
 def _row(key: str, one: Shown) -> tuple[str, ...]:
     if key.startswith(IDEAL):
-        return (label(key), told.number(one.value / 100), "")
+        return (label(key), str(told.ANSWERS.get(one.value // 100, "")), "")
     value = f"{told.number(one.value / 100)} ({told.range_of(one.low / 100, one.high / 100)})"
     return (label(key), value, _moved(one))
 
 
 def _moved(one: Shown) -> str:
-    since = {"day": told.day(one.since) if one.since else ""}
-    match one.moved:
-        case "up":
-            return gettext("Up since %(day)s") % since
-        case "down":
-            return gettext("Down since %(day)s") % since
-        case "same":
-            return gettext("No change since %(day)s") % since
-    return gettext("Too early to say")
+    """In a word, as pages of one's own say it: only what is beyond noise, in the last two to four months."""
+    words = {"up": gettext("up"), "down": gettext("down"), "same": gettext("no change")}
+    return words.get(one.moved, gettext("too early"))
 
 
 def _whole(value: float) -> int:
@@ -119,7 +111,7 @@ MAP = Reveal(
     name="map",
     title=_("Where each of us stands"),
     about=_(
-        "Each of you shows what you choose of your map: where your own answers stand, how surely, and how you would like it. Two people can see one week in two ways, and both be right: lay them side by side, and ask before you explain. Neither number is the true one."
+        "Each of you shows what you choose of your map: where your own answers stand, how surely, and how you would like it. Two people can see one week in two ways, and both be right: lay them side by side, and ask before you explain. Neither number is the true one. Beside each stands where it really lies, 9 times in 10."
     ),
     offers=offers,
     table=table,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -44,6 +45,9 @@ ON: Final[dict[str, tuple[DraftName, ...]]] = {
     "I2": ("page", "topic"),
     "I3": ("topic", "wish"),
 }
+ALONE: Final = frozenset({"C0", "C1", "C5", "C6"})
+"""Marks for which there are exercises to do by oneself."""
+EXERCISES: Final = "inner_exercises"
 FOR_TWO: Final[frozenset[DraftName]] = frozenset({"topic", "agreement"})
 """Ways on that are steps for two: left out while the fear rule holds, and alone."""
 WITH_HELP: Final = frozenset({"C6", "C7"})
@@ -84,8 +88,17 @@ def _pattern(one: Found, partner: str, *, joint: bool) -> Pattern:
         words=pattern_words(one),
         evidence=evidence,
         hands=drafts.hands(*offered, text=what[:1].upper() + what[1:] + "."),
+        exercises=_exercises() if one.mark in ALONE else "",
         safety=one.mark in WITH_HELP,
     )
+
+
+def _exercises() -> str:
+    """Where the exercises are; "" while no room has them."""
+    try:
+        return reverse(EXERCISES)
+    except NoReverseMatch:
+        return ""
 
 
 def _answer(day: int, answer: int) -> str:

@@ -139,6 +139,7 @@ class Pattern:
     words: str
     evidence: tuple[Behind, ...]
     hands: tuple[Hand, ...]
+    exercises: str
     safety: bool
 
 
