@@ -36,6 +36,7 @@ from bothand.vault.chance import new_id
 _TEXT = "Sing in front of people again"
 _WHY = "It was the one thing I did that nobody had asked me for."
 _STEPS = ("Ask whether the choir takes people in spring", "One song, alone, in the car")
+_TO_DO = "Sing at the open evening in May"
 _WANTED = ("listen", "remind", "room")
 
 
@@ -44,7 +45,7 @@ def one_goal(stage: Stage) -> Kwargs:
     goal = stage.mine.add(Goal(text=_TEXT, why=_WHY, begun=stage.today - timedelta(days=40)))
     for number, text in enumerate(_STEPS):
         done = None if number else stage.today - timedelta(days=9)
-        stage.mine.add(Step(goal=goal.id, text=text, done=done))
+        keeping.add_step(stage.mine, goal.id, Step(id=new_id(), text=text, done=done))
     for number, text in enumerate(
         ("They said yes. Tuesday evenings.", "I sang on the bridge. A man nodded.")
     ):
@@ -53,6 +54,16 @@ def one_goal(stage: Stage) -> Kwargs:
     wanted = Wanted(goal=goal.id, wanted=_WANTED, unwanted=("do_with",), words="Ask me on Wednesdays, once.")
     keeping.say_wanted(stage.mine, wanted, revision=0)
     return {"hex_id": goal.hex}
+
+
+def goal_with_a_step_to_do(stage: Stage) -> Kwargs:
+    """A goal with one step that is like no other, not done yet, and its address: one at a time."""
+    for trail in keeping.own(stage.mine).trails:
+        if any(step.text == _TO_DO and step.done is None for step in trail.record.steps):
+            return {"hex_id": trail.record.goal.hex()}
+    kwargs = one_goal(stage)
+    keeping.add_step(stage.mine, bytes.fromhex(kwargs["hex_id"]), Step(id=new_id(), text=_TO_DO))
+    return kwargs
 
 
 def some_goals(stage: Stage) -> Kwargs:
@@ -198,9 +209,9 @@ def a_text(_stage: Stage, words: Words) -> Data:
 
 
 def a_step(stage: Stage, _words: Words) -> Data:
-    """A step that is done."""
-    found = [one for one in keeping.own(stage.mine).steps if one.record.done is None]
-    return {"step": found[-1].hex if found else "", "do": "done"}
+    """The step that is like no other, done."""
+    steps = (step for trail in keeping.own(stage.mine).trails for step in trail.record.steps)
+    return {"step": next(one for one in steps if one.text == _TO_DO and not one.done).id.hex(), "do": "done"}
 
 
 def what_fits(_stage: Stage, words: Words) -> Data:
@@ -273,7 +284,7 @@ FORMS = (
     FormCase(url="growth_delete", form=None, prepare=one_goal, data=first_revision),
     FormCase(url="growth_away", form=None, prepare=one_goal, data=put_away),
     FormCase(url="growth_step", form=StepForm, prepare=one_goal, data=a_text),
-    FormCase(url="growth_tick", form=None, prepare=one_goal, data=a_step),
+    FormCase(url="growth_tick", form=None, prepare=goal_with_a_step_to_do, data=a_step),
     FormCase(url="growth_write", form=EntryForm, prepare=one_goal, data=a_text),
     FormCase(url="growth_entry", form=EntryForm, prepare=one_entry, data=a_text),
     FormCase(

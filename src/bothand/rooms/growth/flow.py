@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from bothand.rooms.growth.records import Fit, SharedGoal
+from bothand.rooms.growth.records import Fit, SharedGoal, Step
 
 SUPPORTS: Final = ("listen", "cheer", "remind", "do_with", "room", "hands_off")
 LEAST: Final = 5
@@ -20,6 +20,7 @@ LEAST: Final = 5
 LOOKED_AT: Final = 12
 """How many of the newest answers a pattern is looked for in; older ones say less about now."""
 YEAR: Final = timedelta(days=366)
+MOST_STEPS: Final = 100
 LONGEST_TEXT: Final = 2_000
 LONGEST_ENTRY: Final = 20_000
 
@@ -74,6 +75,24 @@ def ended(goal: SharedGoal, offer: bytes, support: str) -> SharedGoal:
     if offer in goal.ended:
         return goal
     return msgspec.structs.replace(goal, ended=(*goal.ended, offer), wanted=without(goal.wanted, support))
+
+
+def with_step(steps: tuple[Step, ...], new: Step) -> tuple[Step, ...]:
+    """The steps with one more; the same sent twice is one."""
+    return steps if any(one.id == new.id for one in steps) else (*steps, new)
+
+
+def ticked(steps: tuple[Step, ...], step: bytes, done: date | None) -> tuple[Step, ...]:
+    """The steps with one done, or not done (None); one that is done already keeps its day."""
+    return tuple(
+        msgspec.structs.replace(one, done=done and (one.done or done)) if one.id == step else one
+        for one in steps
+    )
+
+
+def without_step(steps: tuple[Step, ...], step: bytes) -> tuple[Step, ...]:
+    """The steps without one."""
+    return tuple(one for one in steps if one.id != step)
 
 
 def trace(goal: SharedGoal) -> str:

@@ -4,7 +4,9 @@ What changes more than one document does so in one transaction.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -14,7 +16,7 @@ from bothand.rooms.growth import flow
 from bothand.rooms.growth.records import Entry, Fit, Fits, Goal, Step, Trail, Wanted
 from bothand.vault.body import Opened
 from bothand.vault.chance import new_id
-from bothand.vault.errors import Conflict, Missing
+from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 from bothand.vault.records import Record
 from bothand.vault.space import Space
 
@@ -22,26 +24,33 @@ _TRIES: Final = 3
 R = TypeVar("R", bound=Record)
 
 
+class Full(Exception):
+    """A goal has as many steps as there is room for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Own:
     """Everything that stands about one's goals; entries are found by their ids. `unopened` counts broken rows."""
 
     goals: tuple[Opened[Goal], ...]
-    steps: tuple[Opened[Step], ...]
     trails: tuple[Opened[Trail], ...]
     wanted: tuple[Opened[Wanted], ...]
     unopened: int
 
-    def steps_of(self, goal: bytes) -> list[Opened[Step]]:
+    def steps_of(self, goal: bytes) -> tuple[Step, ...]:
         """The steps of a goal, the first written first."""
+        found = {one.id: one for trail in self.trails_of(goal) for one in trail.record.steps}
+        return tuple(found.values())
+
+    def trails_of(self, goal: bytes) -> list[Opened[Trail]]:
+        """Where a goal's steps and entries are; one, or two that two windows began at once."""
         return sorted(
-            (one for one in self.steps if one.record.goal == goal), key=lambda one: (one.created, one.id)
+            (one for one in self.trails if one.record.goal == goal), key=lambda one: (one.created, one.id)
         )
 
     def entries_of(self, goal: bytes) -> list[bytes]:
         """The ids of a goal's entries, the first written first."""
-        ids = [one for trail in self.trails if trail.record.goal == goal for one in trail.record.entries]
-        return list(dict.fromkeys(ids))
+        return list(dict.fromkeys(one for trail in self.trails_of(goal) for one in trail.record.entries))
 
     def wanted_of(self, goal: bytes) -> Opened[Wanted] | None:
         """What support is wanted with a goal, when that was said."""
@@ -50,12 +59,12 @@ class Own:
 
 def own(space: Space) -> Own:
     """What stands. One query."""
-    lot = space.standing(Goal, Step, Trail, Wanted)
+    lot = space.standing(Goal, Trail, Wanted)
 
     def of(kind: type[R]) -> tuple[Opened[R], ...]:
         return tuple(one for one in lot.items if isinstance(one.record, kind))
 
-    return Own(of(Goal), of(Step), of(Trail), of(Wanted), lot.unopened)
+    return Own(of(Goal), of(Trail), of(Wanted), lot.unopened)
 
 
 def add(space: Space, record: R, record_id: bytes) -> Opened[R]:
@@ -69,31 +78,71 @@ def add(space: Space, record: R, record_id: bytes) -> Opened[R]:
         return space.add(record, new_id())
 
 
+def add_step(space: Space, goal: bytes, step: Step) -> None:
+    """A step more. The same form sent twice makes one. Raises Full when there is no room for it."""
+
+    def change(trail: Trail) -> Trail:
+        more = flow.with_step(trail.steps, step)
+        if len(more) > max(flow.MOST_STEPS, len(trail.steps)):
+            raise Full
+        return msgspec.structs.replace(trail, steps=more)
+
+    _extend(space, goal, change)
+
+
+def tick(space: Space, goal: bytes, step: bytes, done: date | None) -> None:
+    """A step is done, or not done (None)."""
+    _amend(
+        space, goal, lambda trail: msgspec.structs.replace(trail, steps=flow.ticked(trail.steps, step, done))
+    )
+
+
+def remove_step(space: Space, goal: bytes, step: bytes) -> None:
+    """Take a step out."""
+    _amend(
+        space, goal, lambda trail: msgspec.structs.replace(trail, steps=flow.without_step(trail.steps, step))
+    )
+
+
 def add_entry(space: Space, entry: Entry, record_id: bytes) -> Opened[Entry]:
     """Put an entry in, and on its goal's trail."""
     with transaction.atomic():
         kept = add(space, entry, record_id)
-        _trail(space, entry.goal, lambda ids: ids if kept.id in ids else (*ids, kept.id))
+
+        def change(trail: Trail) -> Trail:
+            if kept.id in trail.entries:
+                return trail
+            return msgspec.structs.replace(trail, entries=(*trail.entries, kept.id))
+
+        _extend(space, entry.goal, change)
     return kept
 
 
 def remove_entry(space: Space, there: Opened[Entry]) -> None:
     """Take an entry out, and off its goal's trail. Raises Conflict when it changed meanwhile."""
+
+    def change(trail: Trail) -> Trail:
+        fewer = tuple(one for one in trail.entries if one != there.id)
+        return msgspec.structs.replace(trail, entries=fewer)
+
     with transaction.atomic():
         space.remove(there)
-        _trail(space, there.record.goal, lambda ids: tuple(one for one in ids if one != there.id))
+        _amend(space, there.record.goal, change)
 
 
 def remove_goal(space: Space, goal: Opened[Goal]) -> None:
     """Take a goal out with all that belongs to it. Raises Conflict when it changed meanwhile."""
     with transaction.atomic():
         found = own(space)
-        said = fits(space)
         space.remove(goal)
         entries = space.several(Entry, found.entries_of(goal.id)).items
-        about = [one for one in space.several(Fit, said.entries).items if one.record.goal == goal.id]
-        belongs: list[Opened[Any]] = [*found.steps, *found.trails, *found.wanted]
-        for one in (*(one for one in belongs if one.record.goal == goal.id), *entries, *about):
+        wanted = [one for one in found.wanted if one.record.goal == goal.id]
+        about: list[Opened[Fit]] = []
+        with suppress(DidNotOpen):
+            said = space.several(Fit, fits(space).entries).items
+            about = [one for one in said if one.record.goal == goal.id]
+        belongs: list[Opened[Any]] = [*found.trails_of(goal.id), *wanted, *entries, *about]
+        for one in belongs:
             space.remove(one)
         gone = {one.id for one in about}
         _amend_fits(space, lambda ids: tuple(one for one in ids if one not in gone))
@@ -146,48 +195,53 @@ def remove_fit(space: Space, there: Opened[Fit]) -> None:
         _amend_fits(space, lambda ids: tuple(one for one in ids if one != there.id))
 
 
-Change = Callable[[tuple[bytes, ...]], tuple[bytes, ...]]
+def _extend(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -> None:
+    """Change the first of a goal's trails, or begin one."""
+
+    def once() -> None:
+        found = own(space).trails_of(goal)
+        if not found:
+            space.add(change(Trail(goal=goal)))
+        elif (after := change(found[0].record)) != found[0].record:
+            space.replace(found[0], after)
+
+    _again(once)
 
 
-def _trail(space: Space, goal: bytes, change: Change) -> None:
-    for attempt in range(_TRIES):
-        found = [one for one in own(space).trails if one.record.goal == goal]
-        try:
-            if not found:
-                space.add(Trail(goal=goal, entries=change(())))
-            for one in found:
-                after = change(one.record.entries)
-                if after != one.record.entries:
-                    space.replace(one, Trail(goal=goal, entries=after))
-        except Conflict:
-            if attempt + 1 == _TRIES:
-                raise
-        else:
-            return
+def _amend(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -> None:
+    """Change each of a goal's trails that the change concerns."""
+
+    def once() -> None:
+        for one in own(space).trails_of(goal):
+            if (after := change(one.record)) != one.record:
+                space.replace(one, after)
+
+    _again(once)
 
 
-def _amend_fits(space: Space, change: Change) -> None:
-    for attempt in range(_TRIES):
+def _amend_fits(space: Space, change: Callable[[tuple[bytes, ...]], tuple[bytes, ...]]) -> None:
+    """Change the list of what was said. One that does not open stays as it lies: words come before lists."""
+
+    def once() -> None:
         found = space.only(Fits)
         before = () if found is None else found.record.entries
         after = change(before)
-        if after == before:
-            return
-        try:
+        if after != before:
             if found is None:
                 space.add(Fits(entries=after))
             else:
                 space.replace(found, Fits(entries=after))
+
+    with suppress(DidNotOpen, NewerVersion):
+        _again(once)
+
+
+def _again(once: Callable[[], None]) -> None:
+    """Do it, and once more when another window was quicker: its change is kept too. Raises Conflict."""
+    for _ in range(_TRIES - 1):
+        try:
+            once()
         except Conflict:
-            if attempt + 1 == _TRIES:
-                raise
-        else:
-            return
-
-
-def step_of(space: Space, goal_id: bytes, step_id: bytes) -> Opened[Step]:
-    """A step of this goal. Raises Missing, DidNotOpen."""
-    found = space.get(Step, step_id)
-    if found.record.goal != goal_id:
-        raise Missing
-    return found
+            continue
+        return
+    once()

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from bothand.vault.records import Dated, Record, Shelf, kind
 
 
@@ -20,11 +22,10 @@ class Goal(Record, frozen=True, kw_only=True):
     ended: date | None = None
 
 
-@kind(71, shelf=Shelf.STANDS)
-class Step(Record, frozen=True, kw_only=True):
-    """A step towards a goal. In *mine*. `done` is the day it was done, None before."""
+class Step(msgspec.Struct, frozen=True):
+    """A step towards a goal, by its own id. `done` is the day it was done, None before."""
 
-    goal: bytes
+    id: bytes
     text: str
     done: date | None = None
 
@@ -39,9 +40,13 @@ class Entry(Dated, frozen=True, kw_only=True):
 
 @kind(73, shelf=Shelf.STANDS)
 class Trail(Record, frozen=True, kw_only=True):
-    """The ids of a goal's entries, the first written first, so that they are found a page at a time. In *mine*."""
+    """A goal's steps, the first written first, and the ids of its entries, so that they are found a page at a time.
+
+    In *mine*. A goal has one; two, where two windows began it at once, count as one.
+    """
 
     goal: bytes
+    steps: tuple[Step, ...] = ()
     entries: tuple[bytes, ...] = ()
 
 

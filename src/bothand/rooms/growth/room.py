@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.growth import flow, pages, wording
-from bothand.rooms.growth.records import Entry, Fit, Fits, Goal, Offer, SharedGoal, Step, Trail, Wanted
+from bothand.rooms.growth.records import Entry, Fit, Fits, Goal, Offer, SharedGoal, Trail, Wanted
 from bothand.rooms.kit.manifest import Readable, Room
 
 
@@ -18,20 +18,16 @@ def readable_goal(one: Goal) -> Readable:
     return Readable(heading=one.text, pairs=(*why, (gettext("Since"), _day(one.begun)), *ended))
 
 
-def readable_step(one: Step) -> Readable:
-    """A step as it reads in an export."""
-    done = ((gettext("Done"), _day(one.done)),) if one.done else ()
-    return Readable(heading=gettext("A step"), pairs=((gettext("What"), one.text), *done))
-
-
 def readable_entry(one: Entry) -> Readable:
     """An entry as it reads in an export, and in a copy that is shared."""
     return Readable(heading=_day(one.day), pairs=((gettext("How it goes"), one.text),))
 
 
 def readable_trail(one: Trail) -> Readable:
-    """The list of a goal's entries as it reads in an export: where to find them."""
-    return _ids(gettext("Pages about a goal"), one.entries)
+    """A goal's steps, and where to find its entries, as they read in an export."""
+    steps = tuple((_day(step.done) if step.done else gettext("A step"), step.text) for step in one.steps)
+    pages = tuple((gettext("Page"), each.hex()) for each in one.entries)
+    return Readable(heading=gettext("Steps and pages of a goal"), pairs=(*steps, *pages))
 
 
 def readable_wanted(one: Wanted) -> Readable:
@@ -66,7 +62,8 @@ def readable_fit(one: Fit) -> Readable:
 
 def readable_fits(one: Fits) -> Readable:
     """The list of what was said about support as it reads in an export: where to find it."""
-    return _ids(gettext("How support was"), one.entries)
+    pages = tuple((gettext("Page"), each.hex()) for each in one.entries)
+    return Readable(heading=gettext("How support was"), pairs=pages)
 
 
 def together(present: Fits, incoming: Fits) -> Fits:
@@ -83,10 +80,6 @@ def _support(wanted: tuple[str, ...], unwanted: tuple[str, ...], words: str) -> 
     return tuple(pair for pair in named if pair[1])
 
 
-def _ids(heading: str, entries: tuple[bytes, ...]) -> Readable:
-    return Readable(heading=heading, pairs=tuple((gettext("Page"), one.hex()) for one in entries))
-
-
 def _day(day: date) -> str:
     return str(date_format(day, "j F Y"))
 
@@ -98,11 +91,10 @@ ROOM = Room(
     place="mine",
     path="goals/",
     urls="bothand.rooms.growth.urls",
-    kinds=(Goal, Step, Entry, Trail, Wanted, SharedGoal, Offer, Fit, Fits),
+    kinds=(Goal, Entry, Trail, Wanted, SharedGoal, Offer, Fit, Fits),
     pages=pages.ALL,
     readable={
         Goal: readable_goal,
-        Step: readable_step,
         Entry: readable_entry,
         Trail: readable_trail,
         Wanted: readable_wanted,

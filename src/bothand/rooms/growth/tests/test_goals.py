@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 
+from bothand.rooms.growth import flow
 from bothand.rooms.growth.records import Entry, Fit, Goal, Step, Trail, Wanted
 from bothand.vault.chance import new_id
 
@@ -11,6 +12,10 @@ from .conftest import hidden, text
 
 def kept(person, kind):
     return [one.record for one in person.mine.everything().items if isinstance(one.record, kind)]
+
+
+def steps(person):
+    return [step for trail in kept(person, Trail) for step in trail.steps]
 
 
 def test_nothing_yet_teaches(noa):
@@ -45,13 +50,13 @@ def test_a_step_is_done_and_not_done_and_taken_out(noa, goal, clock):
     noa.client.post(f"{where}step/", {"id": new_id().hex(), "text": "Buy goggles"})
     step = hidden(noa.client.get(where))["step"]
     noa.client.post(f"{where}tick/", {"step": step, "do": "done"})
-    assert kept(noa, Step)[0].done == clock.time.date()
+    assert steps(noa)[0].done == clock.time.date()
     assert "Done on 24 November 2026" in text(noa.client.get(where))
     noa.client.post(f"{where}tick/", {"step": step, "do": "undone"})
-    assert kept(noa, Step)[0].done is None
+    assert steps(noa)[0].done is None
     noa.client.post(f"{where}tick/", {"step": step, "do": "remove"})
     assert noa.client.post(f"{where}tick/", {"step": step, "do": "remove"}).status_code == 302
-    assert kept(noa, Step) == []
+    assert steps(noa) == []
 
 
 def test_an_empty_step_says_what_to_do(noa, goal):
@@ -60,12 +65,38 @@ def test_an_empty_step_says_what_to_do(noa, goal):
     assert "Write what the step is" in text(answer)
 
 
+def test_two_windows_add_and_tick_steps_without_disturbing_one_another(noa, goal):
+    where = goal(noa)
+    for text_of_step in ("Buy goggles", "Find a lake"):
+        noa.client.post(f"{where}step/", {"id": new_id().hex(), "text": text_of_step})
+    first, second = steps(noa)
+    noa.mine.add(
+        Trail(goal=bytes.fromhex(where.split("/")[2]), steps=(Step(id=new_id(), text="Ask Kim along"),))
+    )
+    noa.client.post(f"{where}tick/", {"step": first.id.hex(), "do": "done"})
+    noa.client.post(f"{where}tick/", {"step": second.id.hex(), "do": "remove"})
+    page = text(noa.client.get(where))
+    assert "Buy goggles" in page
+    assert "Ask Kim along" in page
+    assert "Find a lake" not in page
+
+
+def test_there_is_room_for_many_steps_and_what_does_not_fit_comes_back(noa, goal):
+    where = goal(noa)
+    some = tuple(Step(id=new_id(), text=f"step {number}") for number in range(flow.MOST_STEPS))
+    noa.mine.add(Trail(goal=bytes.fromhex(where.split("/")[2]), steps=some))
+    answer = noa.client.post(f"{where}step/", {"id": new_id().hex(), "text": "one too many"})
+    assert answer.status_code == 422
+    assert "Take one out, then add this one." in text(answer)
+    assert 'value="one too many"' in answer.content.decode()
+
+
 def test_a_step_of_one_goal_is_none_of_another(noa, goal):
     first, second = goal(noa), goal(noa, "Another")
     noa.client.post(f"{first}step/", {"id": new_id().hex(), "text": "Buy goggles"})
     step = hidden(noa.client.get(first))["step"]
     noa.client.post(f"{second}tick/", {"step": step, "do": "remove"})
-    assert len(kept(noa, Step)) == 1
+    assert len(steps(noa)) == 1
 
 
 def test_there_is_no_measure_of_how_far_somebody_is(noa, goal):
@@ -88,12 +119,16 @@ def test_entries_are_paged_and_the_last_comes_first(noa, goal):
 
 
 def test_one_form_sent_twice_makes_one(noa, goal, clock):
-    for path, kind in (("/goals/new/", Goal), (f"{goal(noa)}step/", Step), (f"{goal(noa)}write/", Entry)):
-        before = len(kept(noa, kind))
-        data = {"id": new_id().hex(), "text": "once"}
+    where = goal(noa)
+    for path, there in (
+        ("/goals/new/", lambda: kept(noa, Goal)),
+        (f"{where}step/", lambda: steps(noa)),
+        (f"{where}write/", lambda: kept(noa, Entry)),
+    ):
+        before, data = len(there()), {"id": new_id().hex(), "text": "once"}
         for _ in range(2):
             assert noa.client.post(path, data).status_code == 302
-        assert len(kept(noa, kind)) == before + 1
+        assert len(there()) == before + 1
 
 
 def test_a_goal_written_in_two_windows_shows_both_and_both_can_be_kept(noa, goal):
@@ -145,7 +180,7 @@ def test_deleting_a_goal_takes_all_that_belongs_to_it_and_nothing_else(noa, goal
     assert "What you shared of it is taken back." in text(asked)
     answer = noa.client.post(f"{goes}delete/", hidden(asked))
     assert "It is deleted." in text(noa.client.get(answer.url))
-    for kind in (Goal, Step, Entry, Trail, Wanted):
+    for kind in (Goal, Entry, Trail, Wanted):
         assert len(kept(noa, kind)) == 1, kind
     assert "an entry" in text(noa.client.get(stays))
 

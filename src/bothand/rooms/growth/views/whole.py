@@ -38,8 +38,7 @@ def goal_page(request: HttpRequest, goal: Opened[Goal], step_form: StepForm | No
         begun=goal.record.begun,
         ended=goal.record.ended,
         steps=tuple(
-            StepShown(hex=one.hex, text=one.record.text, done=one.record.done)
-            for one in own.steps_of(goal.id)
+            StepShown(hex=one.id.hex(), text=one.text, done=one.done) for one in own.steps_of(goal.id)
         ),
         step_form=step_form or StepForm(),
         entries=_entries(lot.items),
