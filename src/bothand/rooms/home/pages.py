@@ -254,13 +254,17 @@ class ThingsPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThingPage(Page):
-    """One thing to do, to be read step by step. `alone` is how to do a thing for two by oneself."""
+    """One thing to do, to be read step by step.
+
+    `alone` is how to do a thing for two by oneself; `steps` is where an exercise can be done with words beside each step.
+    """
 
     template: ClassVar[str] = "home/thing.html"
     tab: ClassVar[str | Promise] = TAB
 
     thing: Session
     alone: str
+    steps: str
     door: Link | None
     hands: tuple[Hand, ...]
 

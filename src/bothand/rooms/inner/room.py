@@ -156,4 +156,5 @@ ROOM = Room(
     shares=(Entry, Run),
     merge={Favourites: together, GuidingAnswers: together, Runs: stepping.joined},
     takes={"page": "inner_new"},
+    leads={"exercises": "inner_exercises"},
 )

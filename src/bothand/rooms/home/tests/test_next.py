@@ -134,6 +134,12 @@ def test_every_thing_can_be_read_whole_alone(noa, clock):
         assert one.alone is None or escape(one.alone) in page
 
 
+def test_an_exercise_leads_to_where_it_can_be_done_with_words_beside_each_step(noa, clock):
+    there = reverse("inner_exercises")
+    assert f'class="btn" href="{there}"' in text(noa.client.get(reverse("home_thing", args=["e01"])))
+    assert there not in text(noa.client.get(reverse("home_thing", args=["s01"])))
+
+
 def test_reading_a_thing_keeps_nothing(noa, clock):
     before = len(noa.mine.everything().items)
     for one in ALL[:5]:

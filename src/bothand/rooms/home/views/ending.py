@@ -146,7 +146,7 @@ def _ask(there: Opened[Plan], *, changed: bool = False) -> DropPage:
             *again,
             _("It is about this: %(facet)s.") % {"facet": wording.facet_title(plan.facet)},
             *((plan.words,) if plan.words else ()),
-            _("Nothing of it is kept. To keep what came of it, look back instead."),
+            _("Nothing that you chose or wrote in it is kept. To keep what came of it, look back instead."),
         ),
         action=reverse("home_drop"),
         button=_("Delete this plan"),

@@ -37,6 +37,7 @@ def thing(request: HttpRequest, thing: str) -> HttpResponse:
     page = ThingPage(
         thing=found,
         alone=found.alone or "" if not visit.facts.joint else "",
+        steps=leads.to_step("exercises") if found.kind == "exercise" else "",
         door=showing.door(found.practice),
         hands=drafts.hands("page", text=f"{found.title}\n\n"),
     )
