@@ -246,7 +246,14 @@ FORMS = (
     FormCase(url="circle_out", form=OutForm, prepare=some_people, data=everybody),
     FormCase(url="circle_share", form=ShareForm, prepare=one_person, data=a_copy, paired=True),
     FormCase(url="circle_withdraw", form=None, prepare=shown_by_me, data=nothing_typed, paired=True),
-    FormCase(url="circle_sheet", form=None, prepare=shown_by_the_other, data=nothing_typed, paired=True),
+    FormCase(
+        url="circle_sheet",
+        form=None,
+        prepare=shown_by_the_other,
+        data=nothing_typed,
+        paired=True,
+        unseen=True,
+    ),
 )
 ACTORS = {
     "circle_around": LOOK,

@@ -235,7 +235,9 @@ FORMS = (
     FormCase(url="interests_unsay", form=None, prepare=time_said, data=nothing_typed, paired=True),
     FormCase(url="interests_line", form=LineForm, prepare=their_time, data=a_line, paired=True),
     FormCase(url="interests_line_back", form=None, prepare=my_line, data=nothing_typed, paired=True),
-    FormCase(url="interests_away", form=None, prepare=their_line, data=nothing_typed, paired=True),
+    FormCase(
+        url="interests_away", form=None, prepare=their_line, data=nothing_typed, paired=True, unseen=True
+    ),
 )
 ACTORS = {
     "interests_own": LOOK,
