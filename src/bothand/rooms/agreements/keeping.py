@@ -157,11 +157,14 @@ def standing(
         if there is None or there.kind.type is not Version or there.record.agreement != one.id:
             continue
         back = by_id.get(places.taken_back_id(version_id))
-        since = there.changed if yes is None and version_id in one.record.agreed else None
-        if yes is not None:
+        taken = back if back is not None and back.kind.type is TakenBack else None
+        if yes is None:
+            since = there.changed if version_id in one.record.agreed else None
+            gone = taken is not None and since is None
+        else:
             meeting = yes(one.id, places.content(there.record))
             since = meeting.results[-1].created if meeting is not None and meeting.results else None
-        gone = back is not None and since is not None and back.changed >= since
+            gone = taken is not None and since is not None and taken.changed >= since
         found.append(Standing(version_id, there.record, since, gone, there.author))
     return found
 
