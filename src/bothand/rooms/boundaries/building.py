@@ -132,9 +132,16 @@ def own_copy(stage: Stage) -> Kwargs:
     return {"hex_id": answered(stage)[1].hex}
 
 
+def words_left(stage: Stage) -> Kwargs:
+    """An answer of mine to something that is not shown any more."""
+    stage.both.add(Answer(boundary=new_id(), digest=b"", can="I can wait till eight."), new_id())
+    return {}
+
+
 def own_copy_and_theirs(stage: Stage) -> Kwargs:
-    """What each shows the other."""
+    """What each shows the other, and what one wrote to something that is gone."""
     answered(stage)
+    words_left(stage)
     shown_by(stage.partner, VOICES)
     shown_by(stage.partner, SUNDAY)
     return {}

@@ -76,9 +76,8 @@ def mending(_stage: Stage, words: Words) -> Data:
 
 def weighing(stage: Stage, words: Words) -> Data:
     """Words about what limits me, to a mark that nobody has changed yet; over an old one where there is no such."""
-    marks = stage.mine.standing(Weight).items
-    there = next((one for one in marks if one.revision == 1), marks[0])
-    return {"revision": "1", "mark_of": there.hex, "words": words("words")}
+    marks = sorted(stage.mine.standing(Weight).items, key=lambda one: one.revision)
+    return {"revision": "1", "mark_of": marks[0].hex if marks else "", "words": words("words")}
 
 
 def timed(_stage: Stage, _words: Words) -> Data:
@@ -185,6 +184,7 @@ FORMS = (
         data=answering,
         shows=pages_between.GonePage,
     ),
+    FormCase(url="boundaries_clear", form=None, prepare=building.words_left, data=data(), paired=True),
     FormCase(url="boundaries_no", form=None, prepare=building.one_of_theirs, data=data(on="1"), paired=True),
     FormCase(
         url="boundaries_mend", form=RepairForm, prepare=building.one_of_theirs, data=mending, paired=True
@@ -234,6 +234,9 @@ ACTORS = {
     "boundaries_asked": READ,
     "boundaries_no": PRESS_AT,
     "boundaries_both": READ,
+    "boundaries_clear": Line(
+        owner=(405, 405, 302), locked=(405, 405, 403), anonymous=(405, 405, 403), alone=(405, 405, 404)
+    ),
     "boundaries_between": READ_AT,
     "boundaries_versions": READ_AT,
     # What was typed about something that is gone comes back.

@@ -136,6 +136,17 @@ def answer_to(lot: Iterable[Opened[Any]], boundary: bytes, author: bytes) -> Ope
     )
 
 
+def left_behind(lot: Iterable[Opened[Any]], mine: bytes, other: bytes) -> list[Opened[Answer]]:
+    """One's own answers to what the other does not show any more: words that no page would show."""
+    there = tuple(lot)
+    shown = {one.id for one in shared_by(there, other)}
+    return [
+        one
+        for one in there
+        if isinstance(one.record, Answer) and one.author == mine and one.record.boundary not in shown
+    ]
+
+
 def own_sorted(lot: Iterable[Opened[Any]]) -> list[Opened[Boundary]]:
     """One's own boundaries, those that stand first, then the last changed first."""
     found = [one for one in lot if isinstance(one.record, Boundary)]

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from bothand.couples import access
+from bothand.couples.partner import Partner
 from bothand.rooms.boundaries import flow
 from bothand.rooms.boundaries.records import Answer, Repair, Version
 from bothand.rooms.kit import sharing
@@ -19,6 +20,7 @@ from bothand.rooms.kit.asks import No
 from bothand.rooms.kit.lines import Boundary, Ref, SharedBoundary, Wording
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
+from bothand.vault.ours import Ours
 from bothand.vault.space import Space
 
 
@@ -147,6 +149,14 @@ def answer(request: HttpRequest, to: Opened[SharedBoundary], said: Answer, revis
 def unanswer(request: HttpRequest, boundary: bytes) -> None:
     """Take one's answer back. Raises as `sharing.withdraw`."""
     sharing.withdraw(request, Answer, of=flow.answer_of(boundary))
+
+
+def clear(ours: Ours, mine: bytes, partner: Partner) -> None:
+    """Take away one's own answers to what the other does not show any more. Raises ReadOnly, Conflict."""
+    with transaction.atomic():
+        lot = ours.standing(SharedBoundary, Answer)
+        for one in flow.left_behind(lot.items, mine, partner.account):
+            ours.remove(one)
 
 
 def say_no(request: HttpRequest, asked: bytes, *, on: bool) -> None:

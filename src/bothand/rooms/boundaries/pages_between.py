@@ -37,12 +37,16 @@ class Ours(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BothPage(Ours):
-    """What the two show each other: the other's, and one's own copies."""
+    """What the two show each other: the other's, and one's own copies.
+
+    `left` is what one wrote to something of the other's that is not shown any more.
+    """
 
     template: ClassVar[str] = "boundaries/both.html"
 
     theirs: tuple[Listed, ...]
     own: tuple[Listed, ...]
+    left: tuple[Said, ...]
     pages: Pages
     unopened: int
 

@@ -92,12 +92,12 @@ def shared_listed(one: Opened[SharedBoundary]) -> Listed:
     return _listed(reverse("boundaries_between", args=[one.hex]), boundary.words, state)
 
 
-def answered(one: Opened[Answer], copy: SharedBoundary) -> Said:
-    """An answer to a boundary."""
+def answered(one: Opened[Answer], copy: SharedBoundary | None) -> Said:
+    """An answer to a boundary, or to one that is not shown any more."""
     return Said(
         lines=answer_lines(one.record),
         day=localtime(one.changed).date(),
-        earlier=one.record.digest != copy.digest,
+        earlier=copy is not None and one.record.digest != copy.digest,
     )
 
 

@@ -29,6 +29,7 @@ urlpatterns = [
     path("asked/", answering.asked, name="boundaries_asked"),
     path("asked/<str:hex_id>/", answering.no, name="boundaries_no"),
     path("both/", between.both, name="boundaries_both"),
+    path("both/clear/", between.clear, name="boundaries_clear"),
     path("both/<str:hex_id>/", between.between, name="boundaries_between"),
     path("both/<str:hex_id>/before/", between.versions, name="boundaries_versions"),
     path("both/<str:hex_id>/answer/", answering.answer, name="boundaries_answer"),

@@ -271,6 +271,17 @@ def test_words_for_one_that_was_taken_back_meanwhile_are_shown_again(shown, do):
         assert "not there any more" in answer.content.decode()
 
 
+def test_words_to_one_that_is_not_shown_any_more_can_be_taken_away(shown, do):
+    noa, sam, own, copy = shown
+    do.answer(sam, copy, can="I can cook.")
+    noa.client.post(reverse("boundaries_back", args=[own]))
+    assert "I can cook." in do.page(sam, "boundaries_both")
+    assert "I can cook." not in do.page(noa, "boundaries_both")
+    assert sam.client.post(reverse("boundaries_clear")).status_code == 302
+    assert shared(sam, Answer) == []
+    assert "not shown any more" not in do.page(sam, "boundaries_both")
+
+
 def test_its_owner_cannot_answer_it_in_the_other_s_name(shown, do):
     noa, sam, own, copy = shown
     assert do.answer(noa, copy, can="All of it.").status_code == 409

@@ -1,5 +1,7 @@
 """The other's part: an answer to a boundary, and *I can't* to whatever is asked, in one tap and without a reason."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,7 +22,7 @@ from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
-from bothand.vault.ours import Ours
+from bothand.vault.space import Lot
 
 A_PAGE = 20
 PARTS = ("gives", "question", "can")
@@ -131,7 +133,7 @@ def no(request: HttpRequest, hex_id: str) -> HttpResponse:
         ours = asking.space_to_write(request)
     except Alone:
         raise Missing from None
-    asks = {one.id: one for _room, one in _asked(request, ours)}
+    asks = {one.id: one for _room, one in _asked(request, ours.standing())}
     if record_id not in asks:
         raise Missing
     try:
@@ -148,9 +150,9 @@ def asked(request: HttpRequest) -> HttpResponse:
     access.live(request)
     if access.partner(request) is None:
         return render(request, AlonePage())
-    ours = access.ours(request)
-    said = noes(ours.standing(), access.visitor(request).account)
-    found = _asked(request, ours)
+    lot = access.ours(request).standing()
+    said = noes(lot, access.visitor(request).account)
+    found = _asked(request, lot)
     open_still = [one for one in found if one[1].id not in said]
     shown, pages = page_of(
         open_still, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_asked")
@@ -160,7 +162,7 @@ def asked(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-def _asked(request: HttpRequest, ours: Ours) -> list[tuple[str, Ask]]:
+def _asked(request: HttpRequest, lot: Lot[Any]) -> list[tuple[str, Ask]]:
     """What the other asks of the visitor, with the title of the room it stands in."""
-    lot, by = ours.standing(), asking.partner_of(request).account
+    by = asking.partner_of(request).account
     return [(str(room.title), ask) for room in registry.rooms() if room.asks for ask in room.asks(lot, by)]

@@ -1,15 +1,15 @@
 """What two show each other. These pages open while *mine* is locked, and nothing of *mine* is on them."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bothand.couples import access
 from bothand.couples.errors import Alone
 from bothand.couples.partner import Partner
-from bothand.rooms.boundaries import asking, flow, showing
+from bothand.rooms.boundaries import asking, flow, keeping, showing
 from bothand.rooms.boundaries.pages_between import AlonePage, BothPage, CopyPage, TheirsPage, VersionsListPage
-from bothand.rooms.boundaries.records import Version
+from bothand.rooms.boundaries.records import Answer, Version
 from bothand.rooms.boundaries.views.one import repairs
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.asks import noes
@@ -31,16 +31,33 @@ def both(request: HttpRequest) -> HttpResponse:
     if access.partner(request) is None:
         return render(request, AlonePage())
     partner, mine = asking.partner_of(request), access.visitor(request).account
-    lot = access.ours(request).standing(SharedBoundary)
+    lot = access.ours(request).standing(SharedBoundary, Answer)
     theirs = flow.shared_by(lot.items, partner.account)
     shown, pages = page_of(theirs, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_both"))
     page = BothPage(
         theirs=tuple(showing.shared_listed(one) for one in shown),
         own=tuple(showing.shared_listed(one) for one in flow.shared_by(lot.items, mine)[: flow.MOST_SHOWN]),
+        left=tuple(
+            showing.answered(one, None) for one in flow.left_behind(lot.items, mine, partner.account)[:A_PAGE]
+        ),
         pages=pages,
         unopened=lot.unopened,
     )
     return render(request, page)
+
+
+@require_POST
+def clear(request: HttpRequest) -> HttpResponse:
+    """Take away what one wrote to something that is not shown any more."""
+    try:
+        keeping.clear(
+            asking.space_to_write(request), access.visitor(request).account, asking.partner_of(request)
+        )
+    except Alone:
+        raise Missing from None
+    except asking.SHUT:
+        return asking.shut_page(request)
+    return HttpResponseRedirect(reverse("boundaries_both"))
 
 
 @require_safe

@@ -51,7 +51,7 @@ def page_of_one(
         answer=answer,
         no=no,
         broken=broken,
-        marks=showing.noted(flow.marks_of(marks, there.id)),
+        marks=showing.noted(flow.marks_of(marks, there.id)[:A_PAGE]),
         markable=bool(record.words.will),
         mark_form=form or MarkForm(),
         review=record.review,
@@ -90,7 +90,7 @@ def repairs(request: HttpRequest, ours: Ours, boundary: bytes) -> tuple[Said, ..
     mine = access.visitor(request).account
     return tuple(
         showing.mended(one, names, own=one.author == mine and one.record.day == today)
-        for one in flow.repairs_of(lot.items, boundary, tuple(names))
+        for one in flow.repairs_of(lot.items, boundary, tuple(names))[:A_PAGE]
     )
 
 
