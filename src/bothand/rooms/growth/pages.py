@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,7 @@ from bothand.rooms.growth.forms import (
 from bothand.rooms.growth.shown import FitShown, OfferShown, Seen
 from bothand.rooms.kit.conflict import VersionsPage
 from bothand.rooms.kit.drafts import Hand
+from bothand.rooms.kit.manifest import Part
 from bothand.shell.page import Page, Place, Space
 from bothand.shell.parts import ConfirmPage, Pages
 
@@ -252,6 +253,18 @@ class WithdrawPage(ConfirmPage):
 
     tab: ClassVar[str | Promise] = TAB
     place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CamePart(Part):
+    """On *Today*: goals the other let me see of late, and the support they offered with mine."""
+
+    template: ClassVar[str] = "growth/part_came.html"
+    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    order: ClassVar[int] = 55
+
+    theirs: tuple[Line, ...]
+    offered: tuple[str, ...]
 
 
 ALL = (

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.growth import flow, pages, wording
 from bothand.rooms.growth.records import Entry, Fit, Fits, Goal, Offer, SharedGoal, Trail, Wanted
+from bothand.rooms.growth.today import today
 from bothand.rooms.kit.manifest import Readable, Room
 
 
@@ -93,6 +94,8 @@ ROOM = Room(
     urls="bothand.rooms.growth.urls",
     kinds=(Goal, Entry, Trail, Wanted, SharedGoal, Offer, Fit, Fits),
     pages=pages.ALL,
+    parts=(pages.CamePart,),
+    today=today,
     readable={
         Goal: readable_goal,
         Entry: readable_entry,

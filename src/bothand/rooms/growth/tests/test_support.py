@@ -266,3 +266,40 @@ def test_after_one_left_the_goal_stays_with_its_owner_whole(supported, couple):
     assert "To share a goal here takes two" in page
     assert "What Sam offers" not in page
     assert sam.client.get("/goals/").status_code == 200
+
+
+def test_today_says_for_three_days_what_came_and_nothing_of_who_read_it(supported, couple, clock):
+    (_where, theirs), (noa, sam) = supported, couple
+    bare = lambda who: re.sub(r"[0-9a-zA-Z]{32,}", "", text(who.client.get("/")))  # noqa: E731  short
+    assert "Offered with a goal of yours: Reminding." in bare(noa)
+    before = bare(sam)
+    assert "Noa lets you see a goal" in before
+    sam.client.get(theirs)
+    assert bare(sam) == before
+    clock.on(day=27)
+    noa, sam = noa.another_device(), sam.another_device()
+    assert "Offered with a goal" not in bare(noa)
+    assert "lets you see a goal" not in bare(sam)
+
+
+def test_today_says_nothing_of_support_that_was_ended(supported, couple):
+    (where, _theirs), (noa, _sam) = supported, couple
+    noa.client.post(f"{where}end/", {"offer": offer_in(noa.client.get(where))})
+    assert "Offered with a goal" not in text(noa.client.get("/"))
+
+
+def test_what_i_said_and_an_entry_go_to_the_other_only_as_a_copy_by_hand(supported, couple):
+    (where, _theirs), (noa, sam) = supported, couple
+    say(noa, offer_in(noa.client.get(where)), "took_over", "Three times before breakfast")
+    noa.client.post(f"{where}write/", {"id": new_id().hex(), "text": "To the first buoy."})
+    entry = re.search(r"/goals/at/(\w+)/", noa.client.get(where).content.decode())[1]
+    paths = [
+        f"/ours/copy/{entry}/",
+        *re.findall(r"/ours/copy/\w+/", noa.client.get("/goals/how/").content.decode()),
+    ]
+    shown = [text(noa.client.get(path)) for path in paths]
+    assert "To the first buoy." in shown[0]
+    assert "It took over" in shown[1]
+    for path in paths:
+        copy = noa.client.post(path).url
+        assert any(words in text(sam.client.get(copy)) for words in ("To the first buoy.", "It took over"))

@@ -321,6 +321,18 @@ def test_a_list_that_does_not_open_is_said_and_keeps_nobody_from_writing(noa):
     assert "still written" in text(noa.client.get(f"{where}read/"))
 
 
+def test_a_run_can_be_shared_as_a_copy_and_nothing_suggests_it_while_it_waits(couple):
+    noa, sam = couple
+    where = begin(noa)
+    write(noa, where, "my own need")
+    assert "Share a copy" not in text(noa.client.get(f"{where}read/"))
+    write(noa, where, "", "finish")
+    assert "Share a copy" in text(noa.client.get(f"{where}read/"))
+    path = where.replace("/notes/steps/", "/ours/copy/")
+    assert "my own need" in text(noa.client.get(path))
+    assert "my own need" in text(sam.client.get(noa.client.post(path).url))
+
+
 def test_an_exercise_that_is_no_longer_among_the_texts_still_shows_what_was_written(noa, clock):
     run = Run(day=clock.time.date(), exercise="E77", written=("old words", "more of them"))
     kept = running.begin(noa.mine, run)
