@@ -21,7 +21,20 @@ BOTHAND_NAMES_KEY = secret(CONFIG.data, "names.key")
 BOTHAND_OPEN = CONFIG.open_signup
 # Told by the database itself; every page says so.
 BOTHAND_DEMO = _is_demo(CONFIG.data / "bothand.sqlite3")
-BOTHAND_ROOMS = ("home", "mirror", "inner", "interests", "growth", "boundaries", "two", "circle", "agreements", "account", "safety")
+BOTHAND_ROOMS = (
+    "home",
+    "mirror",
+    "inner",
+    "interests",
+    "growth",
+    "boundaries",
+    "two",
+    "circle",
+    "agreements",
+    "talks",
+    "account",
+    "safety",
+)
 BOTHAND_EXIT_TO = "https://www.wikipedia.org/"
 # Below these paths nobody is looked at: no cookie is read and no session touched (couples.middleware).
 BOTHAND_UNWATCHED = ("/leaf",)

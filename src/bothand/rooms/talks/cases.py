@@ -18,7 +18,7 @@ from bothand.rooms.kit.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.talks import forms, pages, talk_forms, talk_pages
+from bothand.rooms.talks import forms, keeping, pages, talk_forms, talk_pages
 from bothand.rooms.talks.staging import (
     a_closed_talk,
     a_fresh_talk,
@@ -30,12 +30,14 @@ from bothand.rooms.talks.staging import (
     everything,
     felt,
     one_topic,
+    pair_of,
     round_and_round,
     some_past,
     to_look_at_again,
     topic_written_twice,
     was_asked,
 )
+from bothand.rooms.talks.views import readying
 from bothand.vault.chance import new_id
 
 # Data
@@ -81,18 +83,26 @@ def _tomorrow(stage: Stage) -> dict[str, object]:
 
 
 def inviting(stage: Stage, words: Words) -> Data:
-    """An invitation."""
+    """An invitation, in the place of the one that stands, if any."""
+    standing = keeping.tables(pair_of(stage))[0].invite
+    return {**inviting_late(stage, words), "was": standing.id.hex() if standing else ""}
+
+
+def inviting_late(stage: Stage, words: Words) -> Data:
+    """An invitation, from a page that was opened before another one stood."""
     return {"id": new_id().hex(), "text": words("text"), "need": words("need"), **_tomorrow(stage)}
 
 
 def saying_ready(stage: Stage, _words: Words) -> Data:
     """*Not now*, with another time."""
-    return {"answer": "not", **_tomorrow(stage)}
+    mine, theirs = keeping.tables(pair_of(stage))
+    asked_for = readying.asked_now(mine, theirs)
+    return {"answer": "not", "to": readying.to_of(asked_for) if asked_for else "", **_tomorrow(stage)}
 
 
 def own_list(_stage: Stage, words: Words) -> Data:
     """One's own list, to be kept."""
-    return {"id": new_id().hex(), "ticks": ["rested", "sober"], "afraid": words("afraid")}
+    return {"revision": "0", "ticks": ["rested", "sober"], "afraid": words("afraid")}
 
 
 def beginning(_stage: Stage, words: Words) -> Data:
@@ -171,7 +181,7 @@ FORMS = (
     FormCase(url="talks_prepare", form=forms.PreparedForm, prepare=one_topic, data=prepared_late, shows=pages.TwoPage),
     FormCase(url="talks_practice", form=forms.PracticeForm, data=practised),
     FormCase(url="talks_ask", form=talk_forms.InviteForm, data=inviting, paired=True),
-    FormCase(url="talks_ask", form=talk_forms.InviteForm, prepare=was_asked, data=inviting, paired=True, shows=pages.TwoPage),
+    FormCase(url="talks_ask", form=talk_forms.InviteForm, prepare=was_asked, data=inviting_late, paired=True, shows=pages.TwoPage),
     FormCase(url="talks_withdraw", form=None, prepare=was_asked, data=nothing_typed, paired=True),
     FormCase(url="talks_ready", form=talk_forms.ReadyForm, prepare=asked, data=saying_ready, paired=True),
     FormCase(url="talks_before", form=talk_forms.BeforeForm, prepare=asked, data=own_list, paired=True),

@@ -43,13 +43,21 @@ def tables(pair: Pair) -> tuple[Table, Table]:
 def on_the_table(
     standing: Iterable[Opened[Table]], space: bytes, me: bytes, other: bytes
 ) -> tuple[Table, Table]:
-    """Mine and theirs among what stands; each counts only where its author put it."""
+    """Mine and theirs among what stands; each counts only where its author put it. What became a talk is no invitation."""
     found = {
         one.author: one.record
         for one in standing
         if isinstance(one.record, Table) and one.id == table_place(space, one.author)
     }
-    return found.get(me, Table()), found.get(other, Table())
+    mine, theirs = found.get(me, Table()), found.get(other, Table())
+    met = {*mine.met, *theirs.met}
+    return _without(mine, met), _without(theirs, met)
+
+
+def _without(table: Table, met: set[bytes]) -> Table:
+    """What lies there, without an invitation that became a talk."""
+    done = table.invite is not None and table.invite.id in met
+    return msgspec.structs.replace(table, invite=None) if done else table
 
 
 def set_table(pair: Pair, change: Callable[[Table], Table]) -> None:
@@ -125,7 +133,15 @@ def begin(pair: Pair, talk: Talk, record_id: bytes) -> Opened[Talk]:
                 raise
             kept = there
         now = Open(kept.id, kept.record.text)
-        set_table(pair, lambda table: msgspec.structs.replace(table, open=now, invite=None))
+        met = tuple(
+            one.id
+            for one in (table.invite for table in tables(pair))
+            if one is not None and kept.record.thread in (one.id, one.thread or one.id)
+        )
+        set_table(
+            pair,
+            lambda table: msgspec.structs.replace(table, open=now, met=(*table.met, *met)[-_MOST_LATER:]),
+        )
     return kept
 
 

@@ -3,12 +3,19 @@
 Nothing here says whether the other has answered, looked, or is there.
 """
 
+from datetime import timedelta
+from typing import Final
+
+from bothand.couples import timing
 from bothand.rooms.kit.manifest import Asked, Part
 from bothand.rooms.talks import keeping
 from bothand.rooms.talks.laid import invites, later_lines, open_lines
 from bothand.rooms.talks.parts import AskedPart, LaterPart, OpenPart
 from bothand.rooms.talks.place import Pair
 from bothand.rooms.talks.records import Table
+
+SHOWN: Final = timedelta(days=1)
+"""How long after its time an invitation still stands on *Today*."""
 
 
 def today(asked: Asked) -> tuple[Part, ...]:
@@ -21,7 +28,8 @@ def today(asked: Asked) -> tuple[Part, ...]:
     two = Pair(asked.ours, me, other, asked.partner)
     tables = keeping.on_the_table(standing, asked.ours.id, me, other)
     zone = asked.settings.zone
-    theirs = [one for one in invites(zone, tables) if not one.mine]
+    since = timing.now() - SHOWN
+    theirs = [one for one in invites(zone, tables) if not one.mine and one.when >= since]
     return (
         *(OpenPart(open=one) for one in open_lines(zone, two, tables)),
         *(AskedPart(invite=one) for one in theirs),

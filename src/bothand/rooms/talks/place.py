@@ -78,6 +78,11 @@ def words_place(topic: bytes) -> bytes:
     return fold(b"words", topic)
 
 
+def before_place(invite: bytes) -> bytes:
+    """Where one's own list before a talk lies in *mine*."""
+    return fold(b"before", invite)
+
+
 def felt_place(talk: bytes) -> bytes:
     """Where one's own view of a talk lies in *mine*."""
     return fold(b"felt", talk)

@@ -65,12 +65,13 @@ class Later(msgspec.Struct, frozen=True):
 
 @kind(91, shelf=Shelf.STANDS)
 class Table(Record, frozen=True, kw_only=True):
-    """What one of the two has on the table now: each has one, and writes it alone."""
+    """What one of the two has on the table now: each has one, and writes it alone. `met`: invitations that became talks."""
 
     invite: Invite | None = None
     answer: Answer | None = None
     open: Open | None = None
     later: tuple[Later, ...] = ()
+    met: tuple[bytes, ...] = ()
 
 
 @kind(92, shelf=Shelf.ACCUMULATES)

@@ -183,8 +183,8 @@ def felt(stage: Stage) -> Kwargs:
 def everything(stage: Stage) -> Kwargs:
     """All that the first page can show to one of two."""
     one_topic(stage)
-    asked(stage)
     begun(stage)
+    asked(stage)
     round_and_round(stage)
     topic = Topic(text="Your mother's visits", since=stage.today)
     stage.partner.both.add(topic, new_id())

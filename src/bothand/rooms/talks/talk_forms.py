@@ -120,7 +120,7 @@ class BeforeForm(Form):
     afraid = words_field(
         _("What I am afraid of"), _("Many people are afraid that it might end. Write it here, or nowhere.")
     )
-    id = FreshId()
+    revision = Revision()
 
 
 class BeginForm(Form):

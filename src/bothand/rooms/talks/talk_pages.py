@@ -37,7 +37,10 @@ class InvitePage(JointPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyPage(TalksPage):
-    """One's own list, and then *ready* or *not now*. Nothing of the list is sent."""
+    """One's own list, and then *ready* or *not now*, which alone is seen.
+
+    `to` stands for the invitation that was looked at; `hidden` says that a list was kept and is not shown.
+    """
 
     template: ClassVar[str] = "talks/ready.html"
 
@@ -45,7 +48,9 @@ class ReadyPage(TalksPage):
     form: ReadyForm
     before: BeforeForm
     answered: Literal["", "ready", "not"]
-    kept: bool
+    to: str
+    said: str
+    hidden: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

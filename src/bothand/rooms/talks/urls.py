@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from bothand.rooms.talks.views import asking, closing, leaving, parking, preparing, reading, talking
+from bothand.rooms.talks.views import asking, closing, leaving, parking, preparing, reading, readying, talking
 
 urlpatterns = [
     path("", reading.overview, name="talks_list"),
     path("new/", parking.new, name="talks_new"),
     path("ask/", asking.invite, name="talks_ask"),
     path("ask/back/", asking.withdraw, name="talks_withdraw"),
-    path("ready/", asking.ready, name="talks_ready"),
-    path("ready/keep/", asking.keep_before, name="talks_before"),
+    path("ready/", readying.ready, name="talks_ready"),
+    path("ready/keep/", readying.keep_before, name="talks_before"),
     path("begin/", talking.begin, name="talks_begin"),
     path("past/", reading.past, name="talks_past"),
     path("again/", reading.again, name="talks_again"),

@@ -21,8 +21,8 @@ class Talker:
         other = self.who.partner
         return Pair(self.who.ours, self.who.opened.id, other.opened.id, other.login.title())
 
-    def get(self, name, *args, **more):
-        return self.who.client.get(reverse(name, args=args), **more)
+    def get(self, name, *args, data=None, **more):
+        return self.who.client.get(reverse(name, args=args), data, **more)
 
     def post(self, name, *args, **data):
         return self.who.client.post(reverse(name, args=args), data)

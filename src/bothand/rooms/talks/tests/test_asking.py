@@ -19,7 +19,9 @@ def asks(one, clock, **more):
 
 
 def answers(one, how, **more):
-    return one.post("talks_ready", answer=how, **more)
+    page = one.page("talks_ready")
+    to = re.search(r'name="to" value="([^"]*)"', page)[1]
+    return one.post("talks_ready", **({"answer": how, "to": to} | more))
 
 
 def parks(one, **more):
@@ -161,8 +163,33 @@ def test_nothing_of_the_private_list_is_kept_unless_one_keeps_it_and_then_in_min
     sam.post("talks_before", ticks=["rested"], afraid="That it ends.")
     assert [one.afraid for one in of_kind(sam.who.mine, Before)] == ["That it ends."]
     assert of_kind(sam.who.ours, Before) == []
-    page = sam.page("talks_ready")
-    assert "That it ends." not in page
+    assert "That it ends." not in sam.page("talks_ready")
+    assert "That it ends." in sam.get("talks_ready", data={"list": "1"}).content.decode()
+    sam.post("talks_before", ticks=[], afraid="", revision="1")
+    assert of_kind(sam.who.mine, Before) == []
+
+
+def test_a_list_kept_in_two_windows_shows_both(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    sam.post("talks_before", ticks=["rested"], afraid="First.", revision="0")
+    answer = sam.post("talks_before", ticks=[], afraid="Second.", revision="0")
+    assert answer.status_code == 409
+    assert "First." in answer.content.decode()
+    assert "Second." in answer.content.decode()
+
+
+def test_what_is_said_holds_only_for_the_invitation_that_was_looked_at(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    to = re.search(r'name="to" value="([^"]*)"', sam.page("talks_ready"))[1]
+    standing = keeping.tables(noa.pair)[0].invite
+    asks(noa, clock, text="Something else", at="22:00", was=standing.id.hex())
+    answer = answers(sam, "ready", to=to)
+    assert answer.status_code == 422
+    assert "changed while you looked" in answer.content.decode()
+    assert "Something else" in answer.content.decode()
+    assert keeping.tables(sam.pair)[0].answer is None
 
 
 def test_the_private_list_leads_to_the_quiet_page(both, clock):
@@ -235,6 +262,30 @@ def test_each_writes_their_own_table_alone(both, clock):
     assert theirs.invite is None
 
 
+def test_an_invitation_that_became_a_talk_is_none_any_more(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    asked = keeping.tables(sam.pair)[1].invite.id.hex()
+    form = sam.who.client.get(reverse("talks_begin") + f"?about={asked}").content.decode()
+    assert "Phones" in form
+    sam.begins(text="Phones", thread=asked)
+    for one in both:
+        assert "would like to talk" not in one.page("talks_list")
+        assert "You asked" not in one.page("talks_list")
+    asks(noa, clock, text="Money")
+    assert "Money" in sam.page("talks_list")
+
+
+def test_an_invitation_leaves_today_a_day_after_its_time_and_stays_in_the_room(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    assert "would like to talk" in sam.page("today")
+    clock.time += timedelta(days=3)
+    sam = sam.again()
+    assert "would like to talk" not in sam.page("today")
+    assert "would like to talk" in sam.page("talks_list")
+
+
 # Round and round
 
 
@@ -255,7 +306,7 @@ def test_it_is_told_from_three_days_on_and_never_from_fewer(both, clock):
         noa.post("talks_came", topic)
         assert ("Something keeps coming back." in noa.page("talks_list")) == (times >= 3)
         clock.time += timedelta(days=8)
-    assert "It came up on 3 days this year" in noa.page("talks_again")
+    assert "It came up on 3 days within a year" in noa.page("talks_again")
     assert "Something keeps coming back." not in sam.page("talks_list")
     assert "It came up on" not in sam.page("talks_again")
 
@@ -268,7 +319,7 @@ def test_talks_about_the_same_thing_count_and_so_do_days_elsewhere(both, clock):
         clock.time += timedelta(days=8)
         talk = noa.begins(thread=topic)
         noa.post("talks_close", talk, outcome="open", text="", revision="0")
-    assert "It came up on 3 days this year" in noa.page("talks_again")
+    assert "It came up on 3 days within a year" in noa.page("talks_again")
 
 
 def test_lines_are_one_topic_by_thread_or_by_the_same_words(clock):

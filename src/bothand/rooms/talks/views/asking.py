@@ -11,20 +11,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bothand.couples import access
 from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.fields import not_kept
-from bothand.rooms.talks import keeping, showing
+from bothand.rooms.talks import keeping
 from bothand.rooms.talks.pages import TwoPage
 from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, seconds_of, today, zone_of
-from bothand.rooms.talks.records import Answer, Before, Invite, Table, Talk
-from bothand.rooms.talks.talk_forms import BeforeForm, InviteForm, ReadyForm
-from bothand.rooms.talks.talk_pages import InvitePage, ReadyPage
+from bothand.rooms.talks.records import Answer, Invite, Table, Talk
+from bothand.rooms.talks.talk_forms import InviteForm
+from bothand.rooms.talks.talk_pages import InvitePage
 from bothand.rooms.talks.views.parking import find
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
-from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+from bothand.vault.errors import Missing
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
-READY, NOT = "ready", "not"
 
 
 @READ_OR_WRITE
@@ -62,62 +60,6 @@ def withdraw(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("talks_list"))
 
 
-@READ_OR_WRITE
-@for_two
-def ready(request: HttpRequest) -> HttpResponse:
-    """One's own list, which is sent nowhere; then *ready* or *not now*, which the other sees."""
-    access.mine(request)
-    two = pair(request)
-    mine, theirs = keeping.tables(two)
-    asked = _asked(mine, theirs)
-    if asked is None:
-        return HttpResponseRedirect(reverse("talks_list"))
-    form = ReadyForm(request.POST if request.method == "POST" else None, now=local_now(request))
-    if request.method == "POST" and form.is_valid() and request.POST.get("answer") in (READY, NOT):
-        typed = form.cleaned_data
-        other = (
-            seconds_of(zone_of(request), typed["day"], typed["at"])
-            if typed.get("day") and typed.get("at")
-            else 0
-        )
-        said = Answer(asked.id, asked.when, request.POST["answer"] == READY, today(request), other)
-        keeping.set_table(two, lambda table: msgspec.structs.replace(table, answer=said))
-        return HttpResponseRedirect(reverse("talks_list"))
-    return render(
-        request, _ready_page(request, form, BeforeForm(), mine, asked), status=422 if form.is_bound else 200
-    )
-
-
-@READ_OR_WRITE
-@for_two
-def keep_before(request: HttpRequest) -> HttpResponse:
-    """Keep one's own list in *mine*: only who wishes it comes here."""
-    space = access.mine(request)
-    mine, theirs = keeping.tables(pair(request))
-    asked = _asked(mine, theirs)
-    if request.method != "POST" or asked is None:
-        return HttpResponseRedirect(reverse("talks_ready"))
-    form = BeforeForm(request.POST)
-    kept = False
-    if form.is_valid():
-        typed = form.cleaned_data
-        record = Before(
-            day=today(request), topic=asked.text, ticks=tuple(typed["ticks"]), afraid=typed["afraid"]
-        )
-        try:
-            space.add(record, typed["id"])
-            kept = True
-        except Conflict as conflict:
-            kept = conflict.theirs is not None and conflict.theirs.record == record
-            if not kept:
-                space.add(record)
-                kept = True
-        except (DidNotOpen, NewerVersion):
-            form.add_error(None, not_kept())
-    page = _ready_page(request, ReadyForm(now=local_now(request)), form, mine, asked, kept=kept)
-    return render(request, page, status=200 if kept else 422)
-
-
 def resting(theirs: Table, day: Any) -> bool:
     """Whether the other said *not now* today: nobody is asked again on the same day."""
     return theirs.answer is not None and not theirs.answer.ready and theirs.answer.day >= day
@@ -131,11 +73,6 @@ def rest_words(two: Pair) -> str:
 
 def _takes_their_time(wanted: Invite, answer: Answer | None) -> bool:
     return answer is not None and bool(answer.other) and answer.other == wanted.when
-
-
-def _asked(mine: Table, theirs: Table) -> Invite | None:
-    """The invitation this is about: the other's, or else my own."""
-    return theirs.invite or mine.invite
 
 
 def _typed(request: HttpRequest, form: InviteForm, standing: Invite | None) -> Invite:
@@ -176,29 +113,6 @@ def _two(wanted: Invite, there: Invite, form: InviteForm) -> TwoPage:
             Hidden(name="was", value=there.id.hex()),
         ),
         both_open=True,
-    )
-
-
-def _ready_page(
-    request: HttpRequest,
-    form: ReadyForm,
-    before: BeforeForm,
-    mine: Table,
-    asked: Invite,
-    *,
-    kept: bool = False,
-) -> ReadyPage:
-    said = (
-        mine.answer
-        if mine.answer and (mine.answer.invite, mine.answer.when) == (asked.id, asked.when)
-        else None
-    )
-    return ReadyPage(
-        invite=showing.invite_line(zone_of(request), asked, None, mine=asked is mine.invite),
-        form=form,
-        before=before,
-        answered="" if said is None else READY if said.ready else NOT,  # type: ignore[arg-type]  # the two words above
-        kept=kept,
     )
 
 
