@@ -112,10 +112,10 @@ def reveal(noa, sam, names):
     assert "Yours lies ready" not in sam.page.content()
     sam.press("Lay it down")
     sam.sees("Shown to each other on")
-    expect(sam.page.get_by_role("cell", name="shaky").first).to_be_visible()
+    expect(sam.page.get_by_role("cell", name="oneself shaky").first).to_be_visible()
     noa.page.reload()
     noa.sees("Shown to each other on")
-    expect(noa.page.get_by_role("cell", name="whole").first).to_be_visible()
+    expect(noa.page.get_by_role("cell", name="oneself whole").first).to_be_visible()
 
 
 def thanks(noa, sam, names):

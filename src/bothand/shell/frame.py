@@ -65,7 +65,12 @@ def frame_of(request: HttpRequest, place: str) -> Frame:
 def _partner_hue(visitor: Visitor) -> str:
     if not visitor.signed_in:
         return HOUSE_HUES[1]
-    return visitor.partner.hue if visitor.partner else NOBODY_YET
+    if visitor.partner is None:
+        return NOBODY_YET
+    if visitor.partner.hue != visitor.settings.hue:
+        return visitor.partner.hue
+    # Two who chose the same are still told apart: each sees the other in one of the house's hues.
+    return next(hue for hue in reversed(HOUSE_HUES) if hue != visitor.settings.hue)
 
 
 def account_mark(account: bytes) -> str:

@@ -15,7 +15,6 @@ from bothand.vault.months import months_between
 from bothand.vault.space import Space
 
 WEEKS_SHOWN = 4
-NOTHING = "–"
 
 
 def offers(mine: Space, _settings: Settings, today: date) -> tuple[Offer, ...]:
@@ -30,33 +29,20 @@ def offers(mine: Space, _settings: Settings, today: date) -> tuple[Offer, ...]:
 
 
 def table(laid: Laid) -> Table:
-    """Every day of the four weeks: one that was kept back and one that was never there read alike."""
-    shown = {key: msgspec.msgpack.decode(data, type=Pulse) for key, data in laid.items}
-    days = [laid.day - timedelta(days=number) for number in range(7 * WEEKS_SHOWN)]
-    return Table(
-        columns=(
-            gettext("Day"),
-            gettext("Oneself"),
-            wording.between_label(alone=False),
-            gettext("It was"),
-            gettext("Words for it"),
-        ),
-        rows=tuple(_row(day, shown.get(day.isoformat())) for day in days),
-    )
+    """The days that were chosen: one that was kept back and one that was never there are both not in it."""
+    shown = (msgspec.msgpack.decode(data, type=Pulse) for _, data in laid.items)
+    return Table(columns=(gettext("Day"), gettext("How it was")), rows=tuple(_row(one) for one in shown))
 
 
-def _row(day: date, pulse: Pulse | None) -> tuple[str, ...]:
-    name = date_format(day, "D j M")
-    if pulse is None:
-        return (name, NOTHING, NOTHING, NOTHING, NOTHING)
-    between = None if pulse.alone else pulse.between
-    return (
-        name,
-        str(wording.SELF.get(pulse.self_feeling, NOTHING)),
-        str(wording.BETWEEN.get(between or 0, NOTHING)),
-        str(wording.BALANCE.get(pulse.balance or "", NOTHING)),
-        wording.feeling_words(pulse) or NOTHING,
+def _row(pulse: Pulse) -> tuple[str, str]:
+    between = "" if pulse.alone else wording.BETWEEN.get(pulse.between or 0, "")
+    words = (
+        gettext("oneself %(word)s") % {"word": wording.SELF.get(pulse.self_feeling, "")},
+        gettext("between us %(word)s") % {"word": between} if between else "",
+        str(wording.BALANCE.get(pulse.balance or "", "")),
+        wording.feeling_words(pulse),
     )
+    return date_format(pulse.day, "D j M"), " · ".join(filter(None, words))
 
 
 def _first(today: date) -> date:
@@ -66,7 +52,10 @@ def _first(today: date) -> date:
 DAYS = Reveal(
     name="days",
     title=_("How our last four weeks were"),
-    about=_("Each of you shows the days of the last four weeks that you choose, as you kept them."),
+    about=_(
+        "Each of you shows the days of the last four weeks that you choose, as you kept them. "
+        "Days that are not there were kept back, or never kept; it does not say which."
+    ),
     offers=offers,
     table=table,
 )

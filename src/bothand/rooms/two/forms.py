@@ -42,7 +42,7 @@ class LeaveForm(Form):
         label=_("Your note, if you leave one"),
         longest=LONGEST_NOTE,
         required=False,
-        widget=widgets.Lines({"dir": "auto"}),
+        widget=widgets.Lines({"dir": "auto"}, short=True),
     )
     password = forms.CharField(
         label=_("Your password"),

@@ -133,7 +133,10 @@ def test_it_keeps_the_hues_and_gold_apart_for_every_eye(name, eye):
 def test_it_has_no_inline_style_or_script(path):
     text = path.read_text(encoding="utf-8")
     assert not re.search(
-        r"<style|\sstyle\s*=|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:", text, re.IGNORECASE
+        r"<style|\sstyle\s*=|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:",
+        # What stands in a template's own tags never reaches a browser: `{% include "…" with one=page.one %}`.
+        re.sub(r"{%.*?%}", "", text),
+        re.IGNORECASE,
     )
 
 

@@ -30,8 +30,9 @@ def test_the_preview_is_what_the_other_sees(couple):
     assert "The sea, at last." in preview
     where = shared(noa, hex_id)
     seen = text(sam.client.get(where))
-    pairs = preview[preview.index('<dl class="pairs">') : preview.index("</dl>")]
-    assert pairs in seen
+    words = preview[preview.index('<p class="small quiet">Your words</p>') :].partition("</article>")[0]
+    assert "The sea" in words
+    assert words in seen
     assert "From Noa, a copy for you" in seen
 
 

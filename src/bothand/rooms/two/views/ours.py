@@ -84,6 +84,6 @@ def _rooms(request: HttpRequest) -> tuple[RoomLink, ...]:
 
 def _reveals() -> tuple[RoomLink, ...]:
     return tuple(
-        RoomLink(title=one.title, path=reverse("two_reveal", args=[one.name]), about=one.about, current="")
+        RoomLink(title=one.title, path=reverse("two_reveal", args=[one.name]), about="", current="")
         for one in registry.reveals().values()
     )
