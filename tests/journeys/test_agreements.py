@@ -1,0 +1,205 @@
+"""Two people on two phones, one of them without scripts: they reach an agreement and divide the work of their home."""
+
+import pytest
+from playwright.sync_api import expect
+from tests.journeys.walking import PHONE, chromium, opened
+from tests.people import PASSWORD, pair, person
+
+from bothand.couples import access, meeting
+from bothand.couples.settings_record import Settings
+from bothand.rooms.agreements.payloads import Answers, answers_of
+from bothand.vault.meeting import OwnCopy, Result
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+NEVER_SHOWN = ("bad for me", "rather bad", "rather good", "good for me", "most of all")
+"""The words of private answers: on no page but one's own."""
+
+
+@pytest.fixture
+def two():
+    """Noa and Sam, paired before any browser starts."""
+    meeting.PLACE.clear()
+    noa = person("noa", chosen=Settings(name="Noa", zone="Europe/Vienna"), password=PASSWORD)
+    sam = person("sam", chosen=Settings(name="Sam", hue="clay", zone="Europe/Vienna"), password=PASSWORD)
+    pair(noa, sam)
+    return noa, sam
+
+
+def come_in(window, who, url):
+    window.add_cookies(
+        [
+            {
+                "name": access.COOKIE, "value": who.client.cookies[access.COOKIE].value,
+                "url": url.replace("http:", "https:"), "secure": True, "httpOnly": True, "sameSite": "Lax",
+            }
+        ]
+    )  # fmt: skip
+    return window.new_page()
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).first.click()
+
+
+def follow(page, name):
+    page.get_by_role("link", name=name, exact=True).first.click()
+
+
+def sees(page, heading):
+    page.get_by_role("heading", name=heading, exact=True).first.wait_for()
+
+
+def say(page, gives, *, heard=""):
+    follow(page, "Your words")
+    page.get_by_label("it matters", exact=True).or_(page.get_by_label("some", exact=True)).check()
+    page.get_by_label("What would this give me?").fill(gives)
+    if heard:
+        page.get_by_label("What I understood of the other's words").fill(heard)
+    press(page, "Keep")
+
+
+def add_way(page, question, way):
+    follow(page, "Change the ways")
+    section = page.locator("section", has=page.get_by_role("heading", name=question, exact=True))
+    section.get_by_label("Another way").fill(way)
+    section.get_by_label("Meant for the other").check()
+    section.get_by_role("button", name="Add this way").click()
+    follow(page, "Done for now")
+
+
+def mark_today(page):
+    follow(page, "How it is now")
+    for group in page.get_by_role("group").all():
+        group.get_by_role("radio").first.check()
+    press(page, "So it is")
+
+
+def rate(page, weights, ratings):
+    follow(page, "Answer alone")
+    sections = page.locator("section.card")
+    for number, (weight, row) in enumerate(zip(weights, ratings, strict=True)):
+        section = sections.nth(number)
+        section.get_by_label(weight, exact=True).check()
+        groups = section.locator("fieldset:not(details fieldset)")
+        for place, word in enumerate(row):
+            groups.nth(place + 1).get_by_label(word, exact=True).check()
+    press(page, "Keep my answers")
+
+
+def before_the_numbers(noa, sam):
+    noa.goto("/plans/")
+    follow(noa, "Look for something together")
+    follow(noa, "Our evenings at home")
+    press(noa, "Begin")
+    where = noa.url
+    sam.goto(where)
+    say(noa, "An evening that is mine.")
+    sam.reload()
+    sees(sam, "First, what it means to you")
+    say(sam, "Supper with you.", heard="You want time for choir.")
+    noa.reload()
+    say(noa, "An evening that is mine.", heard="You want us at one table.")
+    add_way(noa, "What about screens at supper?", "put away, but for music")
+    sam.reload()
+    add_way(sam, "How many evenings does each of us have to ourselves?", "two, one of them the same")
+    mark_today(sam)
+    noa.reload()
+    mark_today(noa)
+    sees(noa, "Now each of you answers alone")
+    return where
+
+
+def agree(noa, sam, where):
+    rate(
+        noa,
+        ["most of all", "some"],
+        [
+            ["bad for me", "rather good", "good for me", "rather good"],
+            ["neither", "rather good", "rather bad", "good for me"],
+        ],
+    )
+    sees(noa, "Your answers lie here, and nobody sees them.")
+    sam.goto(where)
+    page = sam.content()
+    assert not [word for word in NEVER_SHOWN if word in page]
+    rate(
+        sam,
+        ["some", "most of all"],
+        [
+            ["rather good", "neither", "rather bad", "good for me"],
+            ["bad for me", "good for me", "neither", "rather good"],
+        ],
+    )
+    sees(sam, "This could work for you both.")
+    noa.reload()
+    sees(noa, "This could work for you both.")
+    press(noa, "I agree to this")
+    expect(noa.get_by_text("You said yes.")).to_be_visible()
+    sam.reload()
+    assert "agreed" not in sam.locator("main").inner_text().lower()
+    press(sam, "I agree to this")
+    sees(sam, "You both said yes to this")
+    noa.goto("/plans/")
+    follow(noa, "Our evenings at home")
+    sees(noa, "You both said yes to this")
+
+
+def share_the_work(noa, sam):
+    noa.goto("/plans/work/")
+    follow(noa, "Choose tasks")
+    for name in ("Cook dinner", "Iron", "Vacuum", "Pay bills"):
+        noa.get_by_label(name, exact=True).check()
+    press(noa, "Take these in")
+    follow(noa, "Say whose it is")
+    for select in noa.locator("select").all():
+        select.select_option("me")
+    press(noa, "Keep")
+    press(noa, "So it is")
+    sam.goto("/plans/work/")
+    press(sam, "So it is")
+    follow(sam, "Answer alone")
+    sam.get_by_role("group", name="Cook dinner").get_by_label("like it", exact=True).check()
+    sam.get_by_role("group", name="Iron").get_by_label("can't do it", exact=True).check()
+    press(sam, "Keep my answers")
+    noa.reload()
+    follow(noa, "Answer alone")
+    noa.get_by_role("group", name="Cook dinner").get_by_label("don't like it", exact=True).check()
+    press(noa, "Keep my answers")
+    sees(noa, "A fair share of the work")
+    expect(noa.get_by_text("Sam can't")).not_to_have_count(0)
+    noa.locator("li", has_text="Vacuum").get_by_role("button").first.click()
+    expect(noa.get_by_text("“Vacuum” changed hands.")).to_be_visible()
+    press(noa, "Suggest this one")
+    where = noa.url
+    sam.goto(where)
+    press(sam, "I agree to this")
+    sees(sam, "You both said yes to this")
+    noa.reload()
+    sees(noa, "You both said yes to this")
+
+
+def test_two_phones_reach_an_agreement_and_a_division_of_work(two, live_server):
+    one, other = two
+    with chromium() as browser:
+        script = {"viewport": PHONE}
+        plain = {"viewport": PHONE, "java_script_enabled": False}
+        with (
+            opened(browser, live_server.url, **script) as mine,
+            opened(browser, live_server.url, **plain) as yours,
+        ):
+            noa, sam = come_in(mine, one, live_server.url), come_in(yours, other, live_server.url)
+            where = before_the_numbers(noa, sam)
+            agree(noa, sam, where)
+            share_the_work(noa, sam)
+    ratings: list[Answers] = [
+        answers_of(each.record.payload)
+        for who in two
+        for each in who.mine.standing(OwnCopy).items
+        if each.record.sort.startswith("agreements-rate:")
+    ]
+    assert len(ratings) == 2
+    for result in one.ours.standing(Result).items:
+        for answers in ratings:
+            assert answers.secret not in result.record.body
+            assert bytes(answers.ratings[0]) not in result.record.body
