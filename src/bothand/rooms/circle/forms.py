@@ -144,13 +144,16 @@ class BringForm(Form):
         widget=forms.FileInput({"accept": ".vcf,text/vcard"}),
     )
 
+    @staticmethod
+    def too_large() -> str:
+        """What is said of a file that is larger than one can be."""
+        return _("This file is larger than one can be here. Export it without pictures, or in parts.")
+
     def clean_file(self) -> Any:
         """The file, when it is not larger than one can be."""
         file = self.cleaned_data["file"]
         if file.size > LARGEST:
-            raise ValidationError(
-                _("This file is larger than one can be here. Export it without pictures, or in parts.")
-            )
+            raise ValidationError(self.too_large())
         return file
 
 

@@ -10,11 +10,14 @@ from msgspec.structs import replace
 
 from bothand.rooms.circle import flow
 from bothand.rooms.circle.records import Circle, Person, Waiting
+from bothand.rooms.circle.vcards.lexing import TooMany
 from bothand.rooms.circle.vcards.reading import Brought
+from bothand.vault.body import encode_record
 from bothand.vault.errors import Conflict
 from bothand.vault.space import Space
 
 _TRIES: Final = 3
+MOST_BYTES: Final = 6 * 1024 * 1024
 
 
 class Changed(Exception):
@@ -108,13 +111,19 @@ def remove(space: Space, person_id: bytes, revision: int) -> None:
 
 
 def bring(space: Space, brought: Brought) -> None:
-    """Let what a file brought wait for a choice, beside what waits already. Raises as `change`."""
+    """Let what a file brought wait for a choice, beside what waits already. Raises as `change`, TooMany.
+
+    A file's notes may be of any length, so what is sealed is measured.
+    """
     with transaction.atomic():
         old = space.only(Waiting)
         before = () if old is None else old.record.people
         known = {replace(one, id=b"") for one in before}
         fresh = tuple(one for one in brought.people if replace(one, id=b"") not in known)
-        _wait(space, Waiting(people=before + fresh, dropped=brought.dropped))
+        new = Waiting(people=before + fresh, dropped=brought.dropped)
+        if len(encode_record(new)) > MOST_BYTES:
+            raise TooMany
+        _wait(space, new)
 
 
 def take(space: Space, into: Mapping[bytes, Callable[[Circle, Person], Circle]], *, rest: bool) -> None:

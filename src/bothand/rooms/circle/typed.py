@@ -20,8 +20,7 @@ def line_of(way: Way) -> str:
     >>> line_of(Way(sort="tel", value="+43 1 23", label="choir"))
     'choir: +43 1 23'
     """
-    value = " ".join(way.value.split("\n"))
-    return f"{way.label}: {value}" if way.label else value
+    return " ".join((f"{way.label}: {way.value}" if way.label else way.value).split("\n"))
 
 
 def lines_of(ways: Sequence[Way]) -> str:
@@ -35,8 +34,12 @@ def ways_of(text: str, before: Sequence[Way] = ()) -> tuple[Way, ...]:
     >>> [way.sort for way in ways_of("ines@example.org\n+43 660 123\nwork: www.example.org\nRosengasse 1")]
     ['email', 'tel', 'url', 'adr']
     """
-    there = {line_of(way): way for way in before}
-    found = [there.get(line) or _new(line) for line in text.split("\n") if line.strip()]
+    there: dict[str, list[Way]] = {}
+    for way in before:
+        there.setdefault(line_of(way), []).append(way)
+    # Two that read the same, one of home and one of work, are taken in turn.
+    lines = (line for line in text.split("\n") if line.strip())
+    found = [there[line].pop(0) if there.get(line) else _new(line) for line in lines]
     return tuple(dict.fromkeys(found))
 
 

@@ -154,6 +154,12 @@ def test_a_file_that_is_none_is_said(noa):
     assert answer.status_code == 422
 
 
+def test_a_file_with_more_words_than_fit_is_said_and_nothing_of_it_waits(noa):
+    answer = upload(noa, *[f"P{number}" for number in range(70)], lines="NOTE:" + "x" * 100_000 + "\r\n")
+    assert "more in it than can be taken at once" in text(answer)
+    assert keeping.waiting(noa.mine).people == ()
+
+
 def test_two_thousand_contacts_come_in_within_a_breath(noa):
     names = [f"Person {number}" for number in range(2000)]
     began = time.perf_counter()

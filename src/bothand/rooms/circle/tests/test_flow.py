@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bothand.rooms.circle import contact, drawing, flow, wording
+from bothand.rooms.circle import contact, drawing, flow, typed, wording
 from bothand.rooms.circle.records import GIVES, WISHES, Circle, Person, Shown, Way
 
 TODAY = date(2026, 11, 24)
@@ -113,6 +113,25 @@ def test_it_finds_by_any_part_whatever_the_accents():
     assert [one.name for one in flow.looked_for(people, "MULLER ferry")] == ["Ines Müller"]
     assert [one.name for one in flow.looked_for(people, "660")] == ["Bo"]
     assert flow.looked_for(people, " ") == []
+
+
+# Ways as one types them
+
+TYPED = st.text(
+    st.characters(blacklist_categories=("Cs",), blacklist_characters="\0\r"), min_size=1, max_size=20
+)
+KNOWN = st.builds(
+    Way,
+    sort=st.sampled_from(["tel", "email", "adr", "url", "im"]),
+    value=TYPED.filter(str.strip),
+    label=TYPED.filter(str.strip) | st.just(""),
+    types=st.sampled_from([(), ("home",), ("work",)]),
+)
+
+
+@given(st.lists(KNOWN, max_size=5, unique=True).map(tuple))
+def test_ways_that_were_not_touched_stay_as_they_were(ways):
+    assert typed.ways_of(typed.lines_of(ways), ways) == ways
 
 
 # Contact

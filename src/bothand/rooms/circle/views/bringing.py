@@ -34,6 +34,9 @@ def bring(request: HttpRequest) -> HttpResponse:
     form = BringForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and not form.is_bound:
         form = BringForm({}, {})
+    if form.is_bound and "file" not in request.FILES and _sent(request) > lexing.LARGEST:
+        # So large that it was not even taken in.
+        form.add_error("file", BringForm.too_large())
     if form.is_bound and form.is_valid():
         try:
             brought = reading.read(form.cleaned_data["file"].read(), new_id)
@@ -43,7 +46,10 @@ def bring(request: HttpRequest) -> HttpResponse:
             form.add_error("file", _("There are no contacts in this file. Choose one that ends in .vcf."))
         except lexing.TooMany:
             form.add_error(
-                "file", _("There are more than 5000 contacts in it. Export a part of them, then the next.")
+                "file",
+                _(
+                    "There is more in it than can be taken at once. Export a part of the contacts, then the next."
+                ),
             )
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
@@ -155,6 +161,12 @@ def _offered(person: Person, like: Person | None) -> Offered:
         group=person.group,
         like=like.name if like else "",
     )
+
+
+def _sent(request: HttpRequest) -> int:
+    """How many bytes were sent."""
+    text = str(request.META.get("CONTENT_LENGTH") or "")
+    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def _waiting(request: HttpRequest) -> Waiting:
