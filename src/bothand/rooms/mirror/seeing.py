@@ -74,12 +74,12 @@ def changed(moved: measure.Changes | None) -> tuple[str, ...]:
 def _title(now: measure.Standing, moved: measure.Changes | None, answers: int) -> str:
     said = [one for one in moved.axes if one.said] if moved else []
     if moved is not None and len(said) == 1:
-        name = {"name": told.AXES[said[0].name], "month": told.month(moved.since)}
+        name = {"name": told.AXES[said[0].name], "month": told.month_and_year(moved.since)}
         if said[0].said == "up":
             return _("Your %(name)s went up since %(month)s") % name
         return _("Your %(name)s went down since %(month)s") % name
     if moved is not None and said:
-        return _("Both of your sides moved since %(month)s") % {"month": told.month(moved.since)}
+        return _("Both of your sides moved since %(month)s") % {"month": told.month_and_year(moved.since)}
     if now.lower_probability >= told.SURE:
         return _("Your %(name)s is the lower of the two") % {"name": told.AXES[now.lower]}
     if answers < ENOUGH:

@@ -79,11 +79,6 @@ def day(ordinal: int) -> str:
     return str(date_format(date.fromordinal(ordinal), "j F Y"))
 
 
-def month(ordinal: int) -> str:
-    """A month, without its year: within one year back."""
-    return str(date_format(date.fromordinal(ordinal), "F"))
-
-
 def listed(names: Iterable[str]) -> str:
     """Words in a row: a, b and c."""
     words = list(names)

@@ -6,9 +6,11 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from bothand.couples import accounts
+from bothand.rooms.account import exporting, importing
 from bothand.rooms.kit import folding
 from bothand.rooms.kit.measured import Answers, FearAnswers, MeasureState, Rhythm, rhythm
-from bothand.rooms.mirror import asking, keeping
+from bothand.rooms.mirror import asking, keeping, readable
 from bothand.rooms.mirror.asking import due
 from bothand.rooms.mirror.records import Checkup, Started
 
@@ -424,3 +426,40 @@ def test_all_deleted_is_as_before_the_first(noa, clock):
 @pytest.mark.parametrize("odd", ["", "2026-02-30", "9999-99-99", "soon"])
 def test_half_years_that_are_none_lead_where_nothing_is(noa, clock, odd):
     assert noa.client.get(PAST, {"to": odd}).status_code == 404
+
+
+# Copies
+
+
+def copy_of(person, clock):
+    packed = exporting.archive(person.mine, accounts.settings_of(person.opened), clock.time)
+    return importing.unpack(packed)
+
+
+def test_a_copy_brought_into_an_empty_place_gives_the_same_map(noa, robin, clock):
+    answer_all(noa)
+    importing.bring_in(robin.mine, copy_of(noa, clock))
+    assert robin.mine.only(MeasureState).record == noa.mine.only(MeasureState).record
+    assert in_step(robin)
+
+
+def test_a_copy_brought_in_beside_own_check_ins_is_worked_out_anew(noa, robin, clock):
+    answer_all(noa, 5)
+    clock.on(month=12, day=1)
+    answer_all(robin, 1)
+    importing.bring_in(robin.mine, copy_of(noa, clock))
+    assert not in_step(robin)
+    robin.client.get(MAP)
+    assert in_step(robin)
+    assert robin.mine.only(MeasureState).record.count == 2
+
+
+def test_each_sitting_reads_in_a_copy_sentence_by_sentence(noa, clock):
+    answer_all(noa, 4)
+    (found,) = sittings(noa)
+    read = readable.answers(found)
+    assert len(read.pairs) == 34
+    assert {text for _, text in read.pairs} == {"mostly"}
+    assert read.heading == "First check-in, 24 November 2026"
+    skipped = readable.fear(FearAnswers(day=TODAY, say_no=3))
+    assert [text for _, text in skipped.pairs] == ["often", "skipped", "skipped"]

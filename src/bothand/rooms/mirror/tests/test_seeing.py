@@ -98,7 +98,7 @@ def test_a_change_is_said_in_words_with_its_day(noa, clock):
     all_items(noa, TODAY - timedelta(days=80), together=3, self_kept=2)
     all_items(noa, TODAY - timedelta(days=1), together=3, self_kept=5)
     page = text(noa, MAP)
-    assert "Your selfhood went up since September" in page
+    assert "Your selfhood went up since September 2026" in page
     assert "Selfhood went up since 5 September 2026: more than 9 in 10 sure." in page
 
 
