@@ -71,7 +71,7 @@ def answering(_stage: Stage, words: Words) -> Data:
 
 def mending(_stage: Stage, words: Words) -> Data:
     """Something to make it good again, to be shown."""
-    return {"step": "show", "words": words("words"), "next": words("next")}
+    return {"step": "show", "revision": "0", "words": words("words"), "next": words("next")}
 
 
 def weighing(stage: Stage, words: Words) -> Data:

@@ -174,7 +174,7 @@ class AnswerForm(Form):
 
 
 class RepairForm(Form):
-    """What is said to make something good again."""
+    """What is said to make something good again. `revision` is that of what was said today, 0 for nothing."""
 
     words = Words(
         label=_("What you want to say"),
@@ -188,6 +188,7 @@ class RepairForm(Form):
         longest=flow.LONGEST,
         widget=Lines(AUTO, short=True),
     )
+    revision = Revision()
 
 
 class WeightForm(Form):

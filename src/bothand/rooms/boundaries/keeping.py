@@ -6,6 +6,7 @@ What changes more than one document does so in one transaction: a crash leaves t
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 from django.db import transaction
@@ -21,7 +22,10 @@ from bothand.rooms.kit.lines import Boundary, Ref, SharedBoundary, Wording
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 from bothand.vault.ours import Ours
+from bothand.vault.records import Record
 from bothand.vault.space import Space
+
+R = TypeVar("R", bound=Record)
 
 
 class Full(Exception):
@@ -129,21 +133,12 @@ def end(request: HttpRequest, space: Space, there: Opened[Boundary], day: date |
             sharing.share(request, ended, of=there.id)
 
 
-def answer(request: HttpRequest, to: Opened[SharedBoundary], said: Answer, revision: int) -> None:
+def answer(request: HttpRequest, said: Answer, revision: int) -> None:
     """Put one's answer into *ours*, over the one that was shown (`revision`, 0 for none).
 
     Raises Conflict when it changed or went meanwhile, and as `sharing.share`.
     """
-    of = flow.answer_of(to.id)
-    there = sharing.copy_of(request, Answer, of)
-    if there is not None and there.record == said:
-        return
-    if (there.revision if there else 0) != revision:
-        raise Conflict(said, there)
-    if there is None:
-        sharing.share(request, said, of=of)
-    else:
-        access.ours(request).replace(there, said)
+    _put_over(request, said, flow.answer_of(said.boundary), revision)
 
 
 def unanswer(request: HttpRequest, boundary: bytes) -> None:
@@ -167,14 +162,29 @@ def say_no(request: HttpRequest, asked: bytes, *, on: bool) -> None:
         sharing.withdraw(request, No, of=flow.no_of(asked))
 
 
-def mend(request: HttpRequest, repair: Repair) -> None:
-    """Say something to make it good again; a second time on one day, it is said anew. Raises as `sharing.share`."""
-    sharing.share(request, repair, of=flow.repair_of(repair.boundary, repair.day))
+def mend(request: HttpRequest, said: Repair, revision: int) -> None:
+    """Say something to make it good again, in the place of what one said today (`revision`, 0 for nothing).
+
+    Raises Conflict when that changed or went meanwhile, and as `sharing.share`.
+    """
+    _put_over(request, said, flow.repair_of(said.boundary, said.day), revision)
 
 
 def unmend(request: HttpRequest, boundary: bytes, day: date) -> None:
     """Take it back. Raises as `sharing.withdraw`."""
     sharing.withdraw(request, Repair, of=flow.repair_of(boundary, day))
+
+
+def _put_over(request: HttpRequest, said: R, of: bytes, revision: int) -> None:
+    there = sharing.copy_of(request, type(said), of)
+    if there is not None and there.record == said:
+        return
+    if (there.revision if there else 0) != revision:
+        raise Conflict(said, there)
+    if there is None:
+        sharing.share(request, said, of=of)
+    else:
+        access.ours(request).replace(there, said)
 
 
 def at_revision(there: Opened[Boundary], revision: int) -> Opened[Boundary]:

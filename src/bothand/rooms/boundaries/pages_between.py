@@ -102,7 +102,7 @@ class AnswerPage(Ours):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoAnswersPage(VersionsPage):
-    """One answer, written in two windows."""
+    """One answer, or one word to make it good, written in two windows."""
 
     template: ClassVar[str] = "boundaries/two_answers.html"
     tab: ClassVar[str | Promise] = TAB

@@ -394,11 +394,26 @@ def test_its_owner_can_say_what_would_help(shown, do):
 def test_a_repair_is_one_a_day_and_can_be_taken_back(shown, do, clock):
     noa, sam, _own, copy = shown
     path = reverse("boundaries_mend", args=[copy])
-    for words in ("First.", "Second."):
-        sam.client.post(path, {"words": words, "step": "show"})
+    for revision, words in ((0, "First."), (1, "Second.")):
+        sam.client.post(path, {"words": words, "revision": revision, "step": "show"})
     assert [one.record.words for one in shared(noa, Repair)] == ["Second."]
     sam.client.post(reverse("boundaries_unmend", args=[copy]))
     assert shared(noa, Repair) == []
+    sam.client.post(path, {"words": "Third.", "revision": "2", "step": "show"})
+    assert [one.record.words for one in shared(noa, Repair)] == ["Third."]
+
+
+def test_two_windows_on_one_repair_are_both_shown(shown, do):
+    noa, sam, _own, copy = shown
+    path = reverse("boundaries_mend", args=[copy])
+    sam.client.post(path, {"words": "From the first window.", "revision": "0", "step": "show"})
+    answer = sam.client.post(path, {"words": "From the second.", "revision": "0", "step": "show"})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "From the first window." in page
+    assert "From the second." in page
+    sam.client.post(path, hidden(answer) | {"words": "Both of them."})
+    assert [one.record.words for one in shared(noa, Repair)] == ["Both of them."]
 
 
 # Time, shown by choice

@@ -60,12 +60,12 @@ def _keep(
         **{name: form.cleaned_data[name] for name in PARTS},
     )
     try:
-        keeping.answer(request, there, said, form.cleaned_data["revision"])
+        keeping.answer(request, said, form.cleaned_data["revision"])
     except Conflict as conflict:
         if conflict.theirs is not None and not conflict.theirs.deleted:
             return render(request, _two(said, conflict.theirs, there), status=409)
         # Taken back in another window meanwhile: what was written now is put in as a new answer.
-        keeping.answer(request, there, said, 0)
+        keeping.answer(request, said, 0)
     except asking.SHUT:
         form.add_error(None, asking.shut())
         return render(request, _page(request, form, there, own), status=409)
@@ -75,6 +75,8 @@ def _keep(
 def _take_back(request: HttpRequest, there: Opened[SharedBoundary]) -> HttpResponse:
     try:
         keeping.unanswer(request, there.id)
+    except Conflict:
+        pass  # it was changed or taken back this very moment: the page shows how it is
     except asking.SHUT:
         return asking.shut_page(request)
     return HttpResponseRedirect(reverse("boundaries_between", args=[there.hex]))
@@ -138,6 +140,8 @@ def no(request: HttpRequest, hex_id: str) -> HttpResponse:
         raise Missing
     try:
         keeping.say_no(request, record_id, on=request.POST.get("on") == "1")
+    except Conflict:
+        pass  # pressed in two windows at once: the page shows how it is
     except asking.SHUT:
         return asking.shut_page(request)
     back = reverse("boundaries_asked") if request.POST.get("from") == "asked" else asks[record_id].path

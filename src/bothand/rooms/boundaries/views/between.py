@@ -17,7 +17,7 @@ from bothand.rooms.kit.lines import SharedBoundary
 from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import Page, render
 from bothand.vault.body import Opened
-from bothand.vault.errors import Missing
+from bothand.vault.errors import Conflict, Missing
 from bothand.vault.ours import Ours
 
 A_PAGE = 20
@@ -55,6 +55,8 @@ def clear(request: HttpRequest) -> HttpResponse:
         )
     except Alone:
         raise Missing from None
+    except Conflict:
+        pass  # pressed in two windows at once: the page shows what is left
     except asking.SHUT:
         return asking.shut_page(request)
     return HttpResponseRedirect(reverse("boundaries_both"))

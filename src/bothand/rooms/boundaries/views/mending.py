@@ -2,13 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from bothand.couples import access
 from bothand.couples.errors import Alone
 from bothand.rooms.boundaries import asking, flow, keeping, showing, words
 from bothand.rooms.boundaries.forms import RepairForm
-from bothand.rooms.boundaries.pages_between import RepairPage
+from bothand.rooms.boundaries.pages_between import RepairPage, TwoAnswersPage
 from bothand.rooms.boundaries.records import Repair
 from bothand.rooms.boundaries.views.answering import gone
 from bothand.rooms.boundaries.views.saying import starts
@@ -16,8 +17,9 @@ from bothand.rooms.kit import sharing
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.lines import SharedBoundary
 from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
-from bothand.vault.errors import Missing
+from bothand.vault.errors import Conflict, Missing
 
 
 @asking.READ_OR_WRITE
@@ -43,12 +45,40 @@ def mend(request: HttpRequest, hex_id: str) -> HttpResponse:
     )
     if request.POST.get("step") != "show":
         return render(request, _page(request, form, there, showing.repair_lines(repair)))
+    return _keep(request, form, there, repair)
+
+
+def _keep(
+    request: HttpRequest, form: RepairForm, there: Opened[SharedBoundary], repair: Repair
+) -> HttpResponse:
     try:
-        keeping.mend(request, repair)
+        keeping.mend(request, repair, form.cleaned_data["revision"])
+    except Conflict as conflict:
+        if conflict.theirs is not None and not conflict.theirs.deleted:
+            return render(request, _two(repair, conflict.theirs), status=409)
+        # Taken back in another window meanwhile: what was written now is said anew.
+        keeping.mend(request, repair, 0)
     except asking.SHUT:
         form.add_error(None, asking.shut())
         return render(request, _page(request, form, there), status=409)
     return HttpResponseRedirect(reverse("boundaries_between", args=[there.hex]))
+
+
+def _two(mine: Repair, theirs: Opened[Repair]) -> TwoAnswersPage:
+    labels = {"words": _("What you want to say"), "next": _("What you will do from now on")}
+    where = mine.boundary.hex()
+    return TwoAnswersPage(
+        pairs=tuple(
+            Both(label=label, name=name, mine=getattr(mine, name), theirs=getattr(theirs.record, name))
+            for name, label in labels.items()
+        ),
+        action=reverse("boundaries_mend", args=[where]),
+        back_to=reverse("boundaries_between", args=[where]),
+        hidden=(
+            Hidden(name="revision", value=str(theirs.revision)),
+            Hidden(name="step", value="show"),
+        ),
+    )
 
 
 @require_POST
@@ -60,6 +90,8 @@ def take_back(request: HttpRequest, hex_id: str) -> HttpResponse:
         raise Missing from None
     try:
         keeping.unmend(request, there.id, asking.today(request))
+    except Conflict:
+        pass  # said anew or taken back this very moment: the page shows how it is
     except asking.SHUT:
         return asking.shut_page(request)
     return HttpResponseRedirect(reverse("boundaries_between", args=[there.hex]))
@@ -74,10 +106,12 @@ def _shown(request: HttpRequest, record_id: bytes) -> Opened[SharedBoundary]:
     return there
 
 
-def _said_today(request: HttpRequest, there: Opened[SharedBoundary]) -> dict[str, str]:
+def _said_today(request: HttpRequest, there: Opened[SharedBoundary]) -> dict[str, str | int]:
     """What one said today already: saying more puts it in the place of that."""
     found = sharing.copy_of(request, Repair, flow.repair_of(there.id, asking.today(request)))
-    return {} if found is None else {"words": found.record.words, "next": found.record.next}
+    if found is None:
+        return {"revision": 0}
+    return {"words": found.record.words, "next": found.record.next, "revision": found.revision}
 
 
 def _page(

@@ -1,5 +1,6 @@
 """One boundary of one's own, with all that belongs to it; how it read before; when to look at it again."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,6 +19,7 @@ from bothand.rooms.kit.lines import Boundary, SharedBoundary
 from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict
 from bothand.vault.months import month_before, months_between
 from bothand.vault.ours import Ours
 from bothand.vault.space import Space
@@ -122,5 +124,6 @@ def review(request: HttpRequest, hex_id: str) -> HttpResponse:
     form = ReviewForm(request.POST)
     if form.is_valid():
         day = flow.review_day(form.cleaned_data["again"], asking.today(request))
-        keeping.change(space, there, review=day)
+        with suppress(Conflict):  # set in two windows at once: the page shows which day it is
+            keeping.change(space, there, review=day)
     return HttpResponseRedirect(reverse("boundaries_one", args=[there.hex]))

@@ -63,6 +63,8 @@ def show(request: HttpRequest) -> HttpResponse:
             sharing.withdraw(request, SharedQuality, of=SHOWN_FROM)
         elif kept is not None:
             sharing.share(request, _copy(kept.record), of=SHOWN_FROM)
+    except Conflict:
+        pass  # pressed in two windows at once: the page shows how it is
     except asking.SHUT:
         return asking.shut_page(request)
     return HttpResponseRedirect(reverse("boundaries_quality"))

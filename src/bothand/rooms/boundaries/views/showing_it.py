@@ -33,6 +33,8 @@ def show(request: HttpRequest, hex_id: str) -> HttpResponse:
         if there.record.ended is not None:
             raise Missing
         keeping.show(request, there, asking.today(request))
+    except Conflict:
+        return render(request, _preview(request, there, changed=True), status=409)
     except keeping.Full:
         return render(request, _preview(request, there, full=True), status=409)
     except asking.SHUT:
@@ -76,6 +78,8 @@ def take_back(request: HttpRequest, hex_id: str) -> HttpResponse:
     if access.partner(request) is not None:
         try:
             keeping.take_back(request, there.id)
+        except Conflict:
+            return render(request, _ask_back(there, asking.partner_name(request)), status=409)
         except asking.SHUT:
             return asking.shut_page(request)
     return HttpResponseRedirect(reverse("boundaries_one", args=[there.hex]))
