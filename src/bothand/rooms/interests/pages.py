@@ -89,12 +89,16 @@ class OwnTimePage(TimePage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterestPage(TimePage):
-    """Something I love, new or changed. `hex` is "" for something new; `rescued` says why words stand here."""
+    """Something I love, new or changed. `hex` is "" for something new; `rescued` says why words stand here.
+
+    `words` go along when time is taken for it.
+    """
 
     template: ClassVar[str] = "interests/interest.html"
 
     form: InterestForm
     hex: str
+    words: str = ""
     hands: tuple[Hand, ...] = ()
     rescued: str = ""
 

@@ -75,6 +75,16 @@ def test_words_from_another_room_stand_in_the_form_and_are_not_kept_yet(noa):
     assert of(noa.mine, Interest) == []
 
 
+def test_time_is_taken_for_something_in_one_step_and_kept_only_then(noa, clock):
+    there = noa.mine.add(Interest(words="The choir"))
+    page = text(noa.client.get(reverse("interests_edit", args=[there.hex])))
+    assert 'name="handed_text" value="The choir"' in page
+    assert 'value="The choir"' in text(
+        noa.client.post(reverse("interests_take"), {"handed_text": "The choir"})
+    )
+    assert of(noa.mine, Block) == []
+
+
 def test_a_week_is_answered_once_and_changed_over_what_was_shown(noa, clock):
     path = reverse("interests_week")
     noa.client.post(path, {"had": "little", "minutes": "2,5", "revision": "0"})

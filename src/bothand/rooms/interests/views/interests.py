@@ -63,7 +63,7 @@ def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
             }
         )
         hands = drafts.hands("goal", "page", "topic", text=there.record.words)
-        return render(request, InterestPage(form=form, hex=hex_id, hands=hands))
+        return render(request, InterestPage(form=form, hex=hex_id, words=there.record.words, hands=hands))
     form = InterestForm(request.POST)
     try:
         there = space.get(Interest, record_id)

@@ -11,7 +11,7 @@ from bothand.couples import access
 from bothand.rooms.interests import flow, keeping, opening, showing, wording
 from bothand.rooms.interests.forms import ONCE, TimeForm
 from bothand.rooms.interests.pages import DeletePage, TakePage, TwoWritesPage
-from bothand.rooms.kit import deleting
+from bothand.rooms.kit import deleting, drafts
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.fields import Revision, not_kept
 from bothand.rooms.kit.times import Block, Taken, Weekly, clock
@@ -28,11 +28,19 @@ FIELDS = ("day", "start", "end", "often", "last", "word")
 
 @READ_OR_WRITE
 def take(request: HttpRequest) -> HttpResponse:
-    """A new time."""
+    """A new time; for what was handed over, when it was."""
     space = access.mine(request)
-    if request.method != "POST":
+    handed = drafts.given(request)
+    if request.method != "POST" or handed:
+        word = " ".join(handed.text.split()) if handed else ""
         form = TimeForm(
-            initial={"day": opening.today(request), "start": "18:00", "end": "20:00", "often": ONCE}
+            initial={
+                "day": opening.today(request),
+                "start": "18:00",
+                "end": "20:00",
+                "often": ONCE,
+                "word": word,
+            }
         )
         return render(request, TakePage(form=form, hex=""))
     form = TimeForm(request.POST)
