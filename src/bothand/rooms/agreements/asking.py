@@ -8,7 +8,7 @@ from bothand.couples import access
 from bothand.couples.meeting import Meeting
 from bothand.rooms.agreements import flow, keeping, places, showing
 from bothand.rooms.agreements import meeting as meetings
-from bothand.rooms.agreements.records import Matter
+from bothand.rooms.agreements.records import Matter, Voice
 from bothand.rooms.agreements.two import Two, two
 from bothand.rooms.kit.addresses import id_of
 
@@ -23,6 +23,7 @@ class Asked:
     both: Two
     id: bytes
     matter: Matter
+    voice: Voice | None
     now: tuple[int, ...] | None
     frame: bytes
     mine: dict[str, Meeting]
@@ -52,4 +53,12 @@ def asked_about(request: HttpRequest, hex_id: str) -> Asked:
     step = flow.next_step(matter, voices, marks, me=both.me, other=both.other)
     now = flow.same_today(matter, (marks.get(both.me), marks.get(both.other))) if step == "rate" else None
     frame = places.frame_digest(places.questions_digest(matter), now or ())
-    return Asked(both, matter_id, matter, now, frame, dict(meetings.about_matter(request, matter_id)))
+    return Asked(
+        both,
+        matter_id,
+        matter,
+        voices.get(both.me),
+        now,
+        frame,
+        dict(meetings.about_matter(request, matter_id)),
+    )

@@ -106,6 +106,13 @@ class OptionForm(Form):
 
     option = _line(_("Another way"), _("Write the way in a few words."))
     for_other = forms.BooleanField(label=_("Meant for the other"), required=False, widget=Tick)
+    who = forms.ChoiceField(
+        label=_("Who takes part in it?"),
+        choices=(("both", _("both of us")), ("me", _("I alone")), ("other", _("the other alone"))),
+        required=False,
+        initial="both",
+        widget=Chips,
+    )
     of = forms.Field(widget=forms.HiddenInput, required=False)
 
 

@@ -154,7 +154,7 @@ class NowPage(OursPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatePage(MinePage):
-    """Private answers. `kept` says that mine lie there; `round` how often something came of earlier ones."""
+    """Private answers. `lines` are own lines that were shown, as words and what names each; `kept` says that mine lie there; `round` how often something came of earlier ones."""
 
     template: ClassVar[str] = "agreements/rate.html"
     form: RateForm
@@ -162,6 +162,7 @@ class RatePage(MinePage):
     title: str
     frame: str
     rated: tuple[Rated, ...]
+    lines: tuple[Pair, ...]
     kept: bool
     round: int
 
@@ -178,6 +179,7 @@ class FoundPage(MinePage):
     see     the choice of more, each with what it gives away
     yes     the number of the package that I said yes to, -1 for none; it shows to nobody else
     agreed  the number of the one that both said yes to, -1 for none
+    earlier what I said before that does not fit my answers, while nothing came of them
     """
 
     template: ClassVar[str] = "agreements/found.html"
@@ -197,6 +199,7 @@ class FoundPage(MinePage):
     yes: int
     agreed: int
     answered: bool
+    earlier: tuple[str, ...]
     topic: str
     hands: tuple[Hand, ...]
 

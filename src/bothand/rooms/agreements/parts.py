@@ -29,12 +29,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """One way to settle a question. `today` names who marked it as how it is now."""
+    """One way to settle a question. `today` names who marked it as how it is now, `who` the one who takes part alone."""
 
     text: str
     by_me: bool
     for_other: bool
     today: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rated:
-    """A question as it is rated alone, with its fields. `earlier` is what I said about it before."""
+    """A question as it is rated alone, with its fields. `earlier` is what I said about it before; `taken` are ways that
+    a line of mine takes away, each as the words of both and what names it; `open_ways` those that one could.
+    """
 
     name: str
     weight: BoundField
@@ -56,6 +59,8 @@ class Rated:
     never: BoundField
     today: str
     earlier: tuple[str, ...] = ()
+    taken: tuple[tuple[str, str, str], ...] = ()
+    open_ways: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

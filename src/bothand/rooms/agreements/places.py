@@ -40,8 +40,10 @@ def taken_back_id(version: bytes) -> bytes:
 
 
 def questions_digest(matter: Matter) -> bytes:
-    """Stands for exactly these questions and ways. Sixteen bytes."""
-    asked = [(one.name, [option.text for option in one.options]) for one in matter.questions]
+    """Stands for exactly these questions and ways, and who takes part in each. Sixteen bytes."""
+    asked = [
+        (one.name, [(option.text, list(option.who)) for option in one.options]) for one in matter.questions
+    ]
     return _digest(b"questions", asked)
 
 
@@ -99,3 +101,8 @@ def work_agreement_id(space: bytes, number: int) -> bytes:
 def task_id(name: str) -> bytes:
     """What names a task in addresses and fields: no word of it."""
     return fold(b"agreements task", name.encode())
+
+
+def option_key(matter: bytes, question: str, option: str) -> str:
+    """What names a way in a line of one's own: no word of it."""
+    return fold(b"agreements option", matter, question.encode(), option.encode()).hex()

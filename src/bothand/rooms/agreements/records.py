@@ -15,12 +15,13 @@ Who = Literal["", "one", "two", "both"]
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
     """One way to settle a question. `by` is the account of who thought of it;
-    `for_other` says that it is meant for the other.
+    `for_other` says that it is meant for the other. `who` are the accounts of those who take part in it, nobody for both.
     """
 
     text: str
     by: bytes
     for_other: bool = False
+    who: tuple[bytes, ...] = ()
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):

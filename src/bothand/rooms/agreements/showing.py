@@ -66,6 +66,7 @@ def asked(
                 text=option.text,
                 by_me=option.by == both.me,
                 for_other=option.for_other,
+                who=names[option.who[0]] if option.who and option.who[0] in names else "",
                 today=_today([names[who] for who, places in now.items() if who in names and places[number : number + 1] == (place,)]),
             )
             for place, option in enumerate(question.options)

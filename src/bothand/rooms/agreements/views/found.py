@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bothand.couples import timing, together
 from bothand.couples.meeting import Meeting
-from bothand.rooms.agreements import flow, keeping, places, telling
+from bothand.rooms.agreements import flow, keeping, lining, places, telling
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import Asked, asked_about
 from bothand.rooms.agreements.forms import SeeForm
@@ -36,7 +36,9 @@ def found(request: HttpRequest, hex_id: str) -> HttpResponse:
     last = meetings.last_round(asked.rating, asked.both.place)
     answered = asked.rating is not None and asked.rating.answer is not None
     if last is None:
-        return render(request, _nothing_yet(asked, answered=answered))
+        return render(
+            request, _nothing_yet(asked, _earlier(request, asked) if answered else (), answered=answered)
+        )
     return render(request, _found_page(asked, last, before=_before(asked), answered=answered))
 
 
@@ -88,15 +90,25 @@ def _found_page(asked: Asked, last: Round, *, before: bytes, answered: bool) -> 
         yes=yes,
         agreed=_agreed(asked, packages, before),
         answered=answered,
+        earlier=(),
         topic=last.topic.hex(),
         hands=drafts.hands("topic", text=matter.title),
     )
 
 
-def _nothing_yet(asked: Asked, *, answered: bool) -> FoundPage:
+def _earlier(request: HttpRequest, asked: Asked) -> tuple[str, ...]:
+    kept = meetings.kept_answers(asked.rating)
+    if kept is None or asked.now is None:
+        return ()
+    found = lining.own_lines(request, asked.both, asked.id, asked.matter, asked.now)
+    told = lining.said_earlier(kept, asked.matter, asked.voice, found)
+    return tuple(line for lines in told.values() for line in lines)
+
+
+def _nothing_yet(asked: Asked, earlier: tuple[str, ...], *, answered: bool) -> FoundPage:
     return FoundPage(
         hex=asked.hex, title=asked.matter.title, state="", packages=(), ways=0, why=(), firm=(), same=False,
-        little=False, again=(), see=None, more=False, wanted=False, yes=-1, agreed=-1, answered=answered, topic="",
+        little=False, again=(), see=None, more=False, wanted=False, yes=-1, agreed=-1, answered=answered, earlier=earlier, topic="",
         hands=(),
     )  # fmt: skip
 

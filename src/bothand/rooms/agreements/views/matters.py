@@ -139,6 +139,7 @@ def ways(request: HttpRequest, hex_id: str) -> HttpResponse:
                 text=way.cleaned_data["option"].strip(),
                 by=both.me,
                 for_other=way.cleaned_data["for_other"],
+                who={"me": (both.me,), "other": (both.other,)}.get(way.cleaned_data["who"], ()),
             )
             of = way.cleaned_data["of"] or ""
             there = keeping.change_matter(both.ours, matter_id, lambda old: flow.with_option(old, of, fresh))

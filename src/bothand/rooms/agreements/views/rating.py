@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bothand.couples import together
+from bothand.rooms.agreements import lining, places
 from bothand.rooms.agreements import meeting as meetings
-from bothand.rooms.agreements import places
 from bothand.rooms.agreements.asking import Asked, asked_about
 from bothand.rooms.agreements.forms import RateForm
+from bothand.rooms.agreements.lining import OwnLines
 from bothand.rooms.agreements.pages import RatePage
 from bothand.rooms.agreements.parts import Rated
 from bothand.rooms.agreements.payloads import Answers, encode
@@ -29,22 +30,29 @@ def rate(request: HttpRequest, hex_id: str) -> HttpResponse:
     if asked.now is None:
         return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
     kept = meetings.kept_answers(asked.rating)
+    found = lining.own_lines(request, asked.both, asked.id, asked.matter, asked.now)
     if request.method != "POST":
-        return render(request, _rate_page(asked, RateForm(matter=asked.matter, initial=_initial(kept))))
+        form = RateForm(matter=asked.matter, initial=_initial(kept))
+        return render(request, _rate_page(asked, form, found, kept))
+    if request.POST.get("act") in {"line", "unline"}:
+        _draw_line(request, asked, found)
+        found = lining.own_lines(request, asked.both, asked.id, asked.matter, asked.now)
+        form = RateForm(matter=asked.matter, initial=dict(request.POST.items()))
+        return render(request, _rate_page(asked, form, found, kept))
     if request.POST.get("act") == "back":
         if asked.rating is not None:
             asked.rating.take_back()
         return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
     form = RateForm(request.POST, matter=asked.matter)
     valid = form.is_valid()
-    answers = _answers(form, asked.now) if valid else None
+    answers = _answers(form, asked.now, found) if valid else None
     if answers is not None and _same(answers, kept):
         return HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
     changed = _meanwhile(request, asked)
     if changed:
         form.add_error(None, changed)
     if changed or answers is None:
-        return render(request, _rate_page(asked, form), status=409 if changed else 422)
+        return render(request, _rate_page(asked, form, found, kept), status=409 if changed else 422)
     sort = places.rate_sort(asked.id, asked.frame)
     for other, one in asked.mine.items():
         # Answers to questions that read otherwise now would wait for nothing.
@@ -54,12 +62,13 @@ def rate(request: HttpRequest, hex_id: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
 
 
-def _answers(form: RateForm, now: tuple[int, ...]) -> Answers:
+def _answers(form: RateForm, now: tuple[int, ...], found: OwnLines) -> Answers:
     return Answers(
         now=now,
         weights=form.weights(),
         ratings=form.ratings(),
         never=form.never(),
+        lines=tuple(sorted(found.taken)),
         secret=random_bytes(32),
     )
 
@@ -94,9 +103,28 @@ def _initial(kept: Answers | None) -> dict[str, int]:
     )
 
 
-def _rate_page(asked: Asked, form: RateForm) -> RatePage:
+def _draw_line(request: HttpRequest, asked: Asked, found: OwnLines) -> None:
+    """A line of mine takes a way away, or no longer does."""
+    names = {
+        f"{number}_{place}": one
+        for (number, place), one in lining.options_of(asked.both, asked.id, asked.matter).items()
+    }
+    option = names.get(request.POST.get("way", ""))
+    if option is None:
+        return
+    if request.POST.get("act") == "unline":
+        lining.let_be(request, found, option)
+        return
+    named = {one.hex(): one for one in found.shown}
+    line = named.get(request.POST.get("line", ""))
+    if line is not None:
+        lining.rule_out(request, found, line, option)
+
+
+def _rate_page(asked: Asked, form: RateForm, found: OwnLines, kept: Answers | None) -> RatePage:
     questions = asked.matter.questions
     now = asked.now or ()
+    earlier = lining.said_earlier(kept, asked.matter, asked.voice, found) if kept else {}
     rated = tuple(
         Rated(
             name=one.name,
@@ -104,6 +132,19 @@ def _rate_page(asked: Asked, form: RateForm) -> RatePage:
             ratings=tuple(form[f"rating{number}_{place}"] for place in range(len(one.options))),
             never=form[f"never{number}"],
             today=one.options[now[number]].text,
+            earlier=earlier.get(number, ()),
+            taken=tuple(
+                (one.options[place].text, found.said(line), f"{number}_{place}")
+                for (at, place), line in found.taken.items()
+                if at == number
+            ),
+            open_ways=tuple(
+                (f"{number}_{place}", option.text)
+                for place, option in enumerate(one.options)
+                if (number, place) not in found.taken
+                and place != now[number]
+                and (not option.who or asked.both.me in option.who)
+            ),
         )
         for number, one in enumerate(questions)
     )
@@ -114,6 +155,7 @@ def _rate_page(asked: Asked, form: RateForm) -> RatePage:
         title=asked.matter.title,
         frame=asked.frame.hex(),
         rated=rated,
+        lines=tuple((one.hex(), found.said(one)) for one in found.shown),
         kept=rating is not None and rating.answer is not None,
         round=asked.round,
     )
