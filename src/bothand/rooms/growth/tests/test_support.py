@@ -90,6 +90,7 @@ def test_the_page_of_the_other_is_the_same_before_and_after_all_that_stays_in_mi
     for _ in range(6):
         say(noa, offer_in(noa.client.get(where)), "took_over")
     assert bare() == before
+    assert "Shared with Sam on 24 November 2026" in text(noa.client.get(where))
     assert "It has changed since. Sam still sees it as it was." in text(noa.client.get(where))
 
 
@@ -237,7 +238,7 @@ def test_a_copy_that_the_other_wrote_over_is_not_taken_for_one_s_own(supported, 
     page = text(noa.client.get(where))
     assert "Do as Sam says" not in page
     assert "Sing again" in page
-    assert "Sam can see this goal since" not in page
+    assert "Shared with Sam" not in page
 
 
 def test_one_s_own_goal_cannot_be_supported_by_oneself(supported, couple, offer):

@@ -268,6 +268,20 @@ def test_a_need_a_thing_given_up_and_a_worry_go_on_where_a_room_takes_them(noa, 
     assert asked == [("boundary", "of E05"), ("wish", "of E07"), ("topic", "of E08")]
 
 
+@pytest.mark.parametrize(
+    ("exercise", "place", "name"), [("E05", 4, "boundary"), ("E07", 4, "wish"), ("E10", 4, "goal")]
+)
+def test_one_step_takes_it_into_the_form_of_the_room_that_takes_it(noa, exercise, place, name):
+    where = begin(noa, exercise)
+    write(noa, f"{where}?at={place}", "an hour that is mine", "finish")
+    page = noa.client.get(f"{where}read/")
+    hand = drafts.hand(name, "an hour that is mine")
+    assert str(hand.label) in text(page)
+    answer = noa.client.post(hand.path, {"handed_text": hidden(page)["handed_text"], "handed_area": ""})
+    assert answer.status_code == 200
+    assert "an hour that is mine" in text(answer)
+
+
 def test_where_no_room_takes_it_no_button_stands(noa, monkeypatch):
     monkeypatch.setattr(drafts, "hand", lambda *_args, **_more: None)
     where = begin(noa)
