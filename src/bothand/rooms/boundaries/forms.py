@@ -19,6 +19,12 @@ NO_TIME: Final = {"invalid": _("This time could not be read. Write it like 18:30
 HOURS_A_WEEK: Final = 168
 
 
+class FirmPicks(Picks):
+    """As Picks, each with its line: whole, broken, or dotted."""
+
+    part = "boundaries/firm_picks.html"
+
+
 class DraftForm(Form):
     """A boundary, with a wish kept apart from it. `id` makes a second submit harmless."""
 
@@ -38,7 +44,7 @@ class DraftForm(Form):
         required=False,
         initial=Firmness.FLEXIBLE.value,
         choices=list(words.FIRM.items()),
-        widget=Picks(hints=words.FIRM_HINTS),
+        widget=FirmPicks(hints=words.FIRM_HINTS),
     )
     protects = Words(label=_("It protects"), required=False, longest=flow.LONGEST, widget=Line(AUTO))
     honour = Words(

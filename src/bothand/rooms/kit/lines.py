@@ -142,8 +142,8 @@ class SharedBoundary(Record, frozen=True, kw_only=True):
 
     @property
     def digest(self) -> bytes:
-        """The digest of the wording that stands: an answer names what it answers by it."""
-        return self.versions[-1].digest
+        """The digest of the wording that stands: an answer names what it answers by it. b"" where there is none."""
+        return self.versions[-1].digest if self.versions else b""
 
 
 @dataclass(frozen=True, slots=True)

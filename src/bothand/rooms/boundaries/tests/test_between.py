@@ -15,7 +15,7 @@ from bothand.rooms.boundaries.records import Answer, Mark, Repair, SharedQuality
 from bothand.rooms.boundaries.tests.conftest import WORDS
 from bothand.rooms.boundaries.tests.test_own import hidden
 from bothand.rooms.kit.asks import No
-from bothand.rooms.kit.lines import Boundary, SharedBoundary
+from bothand.rooms.kit.lines import Boundary, SharedBoundary, Times, Wording
 from bothand.vault.body import encode_record
 from bothand.vault.chance import new_id
 
@@ -181,6 +181,26 @@ def test_ended_it_stays_and_reads_as_ended(shown, do):
     assert do.page(sam, "boundaries_asked").count("keep your news") == 0
 
 
+def test_what_ended_asks_nothing_more(shown, do):
+    noa, sam, own, copy = shown
+    do.no(sam, copy)
+    noa.client.post(reverse("boundaries_end", args=[own]), {"revision": "1", "end": "1"})
+    page = do.page(sam, "boundaries_between", copy)
+    assert reverse("boundaries_no", args=[copy]) not in page
+    assert "Noa has ended this." in page
+
+
+def test_a_copy_of_a_program_that_is_none_of_ours_closes_no_page(couple, do):
+    noa, sam = couple
+    odd = Wording(kind="odd", area="odd", reach="odd", firmness="odd", will="x", times=(Times(days=(9,)),))
+    copy = noa.ours.add(SharedBoundary(words=odd, since=TODAY, versions=()), new_id()).hex
+    for name in ("between", "versions", "answer", "mend"):
+        assert sam.client.get(reverse(f"boundaries_{name}", args=[copy])).status_code == 200
+    assert do.answer(sam, copy, can="I can cook.").status_code == 302
+    for name in ("boundaries_both", "boundaries_asked", "today"):
+        assert sam.client.get(reverse(name)).status_code == 200
+
+
 def test_deleting_it_takes_the_copy_along(shown, do):
     noa, sam, own, _copy = shown
     noa.client.post(reverse("boundaries_delete", args=[own]), {"revision": "1"})
@@ -190,21 +210,13 @@ def test_deleting_it_takes_the_copy_along(shown, do):
 def test_nobody_shows_more_than_thirty_at_a_time(couple, do):
     noa, sam = couple
     for number in range(flow.MOST_SHOWN):
-        record = SharedBoundary(
-            words=Boundary(words=noa_words(number), since=TODAY).words, since=TODAY, versions=()
-        )
+        record = SharedBoundary(words=Wording(will=f"do thing {number}."), since=TODAY, versions=())
         noa.ours.add(record, new_id())
     own = do.write(noa)
     answer = noa.client.post(reverse("boundaries_show", args=[own]), {"revision": "1"})
     assert answer.status_code == 409
     assert "thirty already" in answer.content.decode()
     assert len(shared(sam)) == flow.MOST_SHOWN
-
-
-def noa_words(number):
-    from bothand.rooms.kit.lines import Wording
-
-    return Wording(will=f"do thing {number}.")
 
 
 # The other's part

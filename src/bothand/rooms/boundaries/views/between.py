@@ -91,7 +91,7 @@ def _theirs(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[Sh
         card=showing.card_of(there.record, partner.name),
         hex=there.hex,
         own=None if own is None else showing.answered(own, there.record),
-        asks=there.record.words.asks,
+        asks=there.record.words.asks and there.record.ended is None,
         no=there.id in noes(standing, mine),
         repairs=repairs(request, ours, there.id),
         versions=len(there.record.versions),
