@@ -18,7 +18,7 @@ from bothand.rooms.kit.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.talks import forms, keeping, pages, talk_forms, talk_pages
+from bothand.rooms.talks import forms, keeping, pages, showing, talk_forms, talk_pages
 from bothand.rooms.talks.staging import (
     a_closed_talk,
     a_fresh_talk,
@@ -97,7 +97,7 @@ def saying_ready(stage: Stage, _words: Words) -> Data:
     """*Not now*, with another time."""
     mine, theirs = keeping.tables(pair_of(stage))
     asked_for = readying.asked_now(mine, theirs)
-    return {"answer": "not", "to": readying.to_of(asked_for) if asked_for else "", **_tomorrow(stage)}
+    return {"answer": "not", "to": showing.to_of(asked_for) if asked_for else "", **_tomorrow(stage)}
 
 
 def own_list(_stage: Stage, words: Words) -> Data:

@@ -59,7 +59,7 @@ class OpenLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InviteLine:
-    """An invitation. `mine`: whether I made it; `ready`: what the other said to it, "" for nothing said."""
+    """An invitation. `mine`: whether I made it; `ready`: what the other said to it, "" for nothing said; `to` goes along with an answer."""
 
     text: str
     when: datetime
@@ -67,6 +67,7 @@ class InviteLine:
     mine: bool
     ready: Literal["", "ready", "not"]
     other: datetime | None
+    to: str
     begin: str
 
 

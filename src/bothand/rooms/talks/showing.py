@@ -49,6 +49,11 @@ def hands_of(text: str, *names: DraftName) -> tuple[Hand, ...]:
     return drafts.hands(*names, text=text)
 
 
+def to_of(asked: Invite) -> str:
+    """Stands for an invitation at its time: what is said holds for this one alone."""
+    return f"{asked.id.hex()}.{asked.when}"
+
+
 def invite_line(zone: str, invite: Invite, answer: Answer | None, *, mine: bool) -> InviteLine:
     """An invitation, with what the other said to it. An answer to another time is none."""
     holds = answer is not None and answer.invite == invite.id and answer.when == invite.when
@@ -60,6 +65,7 @@ def invite_line(zone: str, invite: Invite, answer: Answer | None, *, mine: bool)
         mine=mine,
         ready="" if said is None else "ready" if said.ready else "not",
         other=moment(zone, said.other) if said is not None and said.other else None,
+        to=to_of(invite),
         begin=f"{reverse('talks_begin')}?about={invite.id.hex()}",
     )
 

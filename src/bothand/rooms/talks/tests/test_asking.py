@@ -243,6 +243,17 @@ def test_a_time_that_is_past_is_told_and_the_words_stay(both, clock):
     assert "An hour." in answer.content.decode()
 
 
+@pytest.mark.parametrize("where", ["today", "talks_list"])
+def test_not_now_takes_one_tap_and_no_reason(both, clock, where):
+    noa, sam = both
+    asks(noa, clock)
+    page = sam.page(where)
+    to = re.search(r'name="to" value="([^"]*)"', page)[1]
+    assert 'name="answer" value="not"' in page
+    assert sam.post("talks_ready", answer="not", to=to).status_code == 302
+    assert "Not now." in noa.page("talks_list")
+
+
 def test_half_a_time_is_asked_about(both, clock):
     noa, sam = both
     asks(noa, clock)

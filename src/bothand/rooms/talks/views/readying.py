@@ -43,7 +43,7 @@ def ready(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("talks_list"))
     form = ReadyForm(request.POST if request.method == "POST" else None, now=local_now(request))
     if request.method == "POST" and form.is_valid() and request.POST.get("answer") in (READY, NOT):
-        if request.POST.get("to") == to_of(asked):
+        if request.POST.get("to") == showing.to_of(asked):
             typed = form.cleaned_data
             named = bool(typed.get("day") and typed.get("at"))
             other = seconds_of(zone_of(request), typed["day"], typed["at"]) if named else 0
@@ -87,11 +87,6 @@ def keep_before(request: HttpRequest) -> HttpResponse:
 def asked_now(mine: Table, theirs: Table) -> Invite | None:
     """The invitation this is about: the other's, or else my own."""
     return theirs.invite or mine.invite
-
-
-def to_of(asked: Invite) -> str:
-    """Stands for an invitation at its time: what is said holds for this one alone."""
-    return f"{asked.id.hex()}.{asked.when}"
 
 
 def _keep(request: HttpRequest, space: Space, asked: Invite, form: BeforeForm) -> str:
@@ -138,7 +133,7 @@ def _page(
         invite=showing.invite_line(zone_of(request), asked, None, mine=asked is mine.invite),
         form=form,
         before=before,
-        to=to_of(asked),
+        to=showing.to_of(asked),
         answered=said_before,
         said=said,
         hidden=hidden,
