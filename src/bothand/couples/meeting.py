@@ -78,7 +78,7 @@ def meeting(opened: Opened, ours: Ours, sort: str) -> Meeting:
     mine = accounts.mine(opened)
     copies, made = mine.standing(OwnCopy), ours.standing(Result)
     own = tuple(one for one in copies.items if one.record.sort == sort)
-    results = _results(ours, opened.id, sort, own, made.items)
+    results = _results(ours, opened.id, sort, own, _by_topic(made.items))
     return Meeting(sort, opened.id, mine, ours, own, results, copies.unopened + made.unopened)
 
 
@@ -89,7 +89,7 @@ def meetings(opened: Opened, ours: Ours, *families: str) -> dict[str, Meeting]:
     for one in mine.standing(OwnCopy).items:
         if one.record.sort.startswith(families):
             own.setdefault(one.record.sort, []).append(one)
-    made = ours.standing(Result).items if own else ()
+    made = _by_topic(ours.standing(Result).items if own else ())
     return {
         sort: Meeting(
             sort, opened.id, mine, ours, tuple(copies), _results(ours, opened.id, sort, tuple(copies), made)
@@ -107,10 +107,10 @@ def lay_again(opened: Opened) -> None:
     copies = mine.standing(OwnCopy).items
     if not copies:
         return
-    made = ours.standing(Result).items
+    made = _by_topic(ours.standing(Result).items)
     for one in copies:
         if _combine_of(one.record.sort) and not any(
-            fits(each.record, opened.id, one.record) for each in made
+            fits(each.record, opened.id, one.record) for each in made.get(one.record.topic, ())
         ):
             _lay(ours, opened.id, one.record)
 
@@ -122,18 +122,24 @@ def _lay(ours: Ours, account: bytes, copy: OwnCopy) -> bool:
     return PLACE.lay(ours.id, account, copy, combine, ours.put_result)
 
 
+Made = dict[bytes, list[Document[Result]]]
+
+
+def _by_topic(made: tuple[Document[Result], ...]) -> Made:
+    found: Made = {}
+    for one in made:
+        found.setdefault(one.record.topic, []).append(one)
+    return found
+
+
 def _results(
-    ours: Ours,
-    account: bytes,
-    sort: str,
-    own: tuple[Document[OwnCopy], ...],
-    made: tuple[Document[Result], ...],
+    ours: Ours, account: bytes, sort: str, own: tuple[Document[OwnCopy], ...], made: Made
 ) -> tuple[Document[Result], ...]:
     """The results of each asking in turn, as far as they fit a copy of mine; what somebody forged fits none."""
     copies = {one.record.topic: one.record for one in own}
     found: list[Document[Result]] = []
     while (copy := copies.get(topic_of(ours.id, sort, len(found)))) is not None:
-        fitting = next((one for one in made if fits(one.record, account, copy)), None)
+        fitting = next((one for one in made.get(copy.topic, ()) if fits(one.record, account, copy)), None)
         if fitting is None:
             break
         found.append(fitting)
