@@ -1,10 +1,7 @@
 """How the harness reaches the pages and forms of *growth*."""
 
-from datetime import timedelta
-
-from bothand.rooms.growth import flow, keeping, pages
+from bothand.rooms.growth import pages, scenes
 from bothand.rooms.growth.forms import (
-    FITTED,
     EntryForm,
     FitForm,
     GoalForm,
@@ -13,7 +10,6 @@ from bothand.rooms.growth.forms import (
     StepForm,
     SupportForm,
 )
-from bothand.rooms.growth.records import Entry, Fit, Goal, Offer, SharedGoal, Step, Wanted
 from bothand.rooms.kit.cases import (
     DELETE,
     EDIT,
@@ -22,294 +18,79 @@ from bothand.rooms.kit.cases import (
     PRESS_AT,
     WRITE,
     WRITE_AT,
-    Data,
     FormCase,
-    Kwargs,
     Line,
     PageCase,
-    Stage,
-    Words,
 )
-from bothand.vault.body import Opened
-from bothand.vault.chance import new_id
 
-_TEXT = "Sing in front of people again"
-_WHY = "It was the one thing I did that nobody had asked me for."
-_STEPS = ("Ask whether the choir takes people in spring", "One song, alone, in the car")
-_TO_DO = "Sing at the open evening in May"
-_WANTED = ("listen", "remind", "room")
-
-
-def one_goal(stage: Stage) -> Kwargs:
-    """A goal with steps and entries, and its address."""
-    goal = stage.mine.add(Goal(text=_TEXT, why=_WHY, begun=stage.today - timedelta(days=40)))
-    for number, text in enumerate(_STEPS):
-        done = None if number else stage.today - timedelta(days=9)
-        keeping.add_step(stage.mine, goal.id, Step(id=new_id(), text=text, done=done))
-    for number, text in enumerate(
-        ("They said yes. Tuesday evenings.", "I sang on the bridge. A man nodded.")
-    ):
-        entry = Entry(day=stage.today - timedelta(days=30 - 9 * number), goal=goal.id, text=text)
-        keeping.add_entry(stage.mine, entry, new_id())
-    wanted = Wanted(goal=goal.id, wanted=_WANTED, unwanted=("do_with",), words="Ask me on Wednesdays, once.")
-    keeping.say_wanted(stage.mine, wanted, revision=0)
-    return {"hex_id": goal.hex}
-
-
-def goal_with_a_step_to_do(stage: Stage) -> Kwargs:
-    """A goal with one step that is like no other, not done yet, and its address: one at a time."""
-    for trail in keeping.own(stage.mine).trails:
-        if any(step.text == _TO_DO and step.done is None for step in trail.record.steps):
-            return {"hex_id": trail.record.goal.hex()}
-    kwargs = one_goal(stage)
-    keeping.add_step(stage.mine, bytes.fromhex(kwargs["hex_id"]), Step(id=new_id(), text=_TO_DO))
-    return kwargs
-
-
-def some_goals(stage: Stage) -> Kwargs:
-    """Two that stand, one that was put away."""
-    one_goal(stage)
-    stage.mine.add(Goal(text="Say what I want before I am asked", begun=stage.today))
-    stage.mine.add(Goal(text="Learn to swim", begun=stage.today, ended=stage.today))
-    return {}
-
-
-def goal_written_twice(stage: Stage) -> Kwargs:
-    """A goal that was changed in another window meanwhile, and its address."""
-    goal = stage.mine.add(Goal(text=_TEXT, begun=stage.today))
-    stage.mine.replace(goal, Goal(text="Sing, anywhere", begun=stage.today))
-    return {"hex_id": goal.hex}
-
-
-def one_entry(stage: Stage) -> Kwargs:
-    """An entry, and its address."""
-    goal = bytes.fromhex(one_goal(stage)["hex_id"])
-    return {"hex_id": keeping.own(stage.mine).entries_of(goal)[0].hex()}
-
-
-def entry_written_twice(stage: Stage) -> Kwargs:
-    """An entry that was changed in another window meanwhile, and its address."""
-    kwargs = one_entry(stage)
-    there = stage.mine.get(Entry, bytes.fromhex(kwargs["hex_id"]))
-    stage.mine.replace(there, Entry(day=there.record.day, goal=there.record.goal, text="They said perhaps."))
-    return kwargs
-
-
-def wanted_twice(stage: Stage) -> Kwargs:
-    """Support that was said anew in another window meanwhile, and the goal's address."""
-    kwargs = one_goal(stage)
-    goal = bytes.fromhex(kwargs["hex_id"])
-    keeping.say_wanted(stage.mine, Wanted(goal=goal, wanted=("room",)), revision=1)
-    return kwargs
-
-
-def _copy(stage: Stage) -> SharedGoal:
-    """The goal of these cases as the other sees it."""
-    return SharedGoal(
-        text=_TEXT,
-        wanted=_WANTED,
-        unwanted=("do_with",),
-        words="Ask me on Wednesdays, once.",
-        since=stage.today,
-    )
-
-
-def shared_goal(stage: Stage) -> Kwargs:
-    """A goal of mine that the other sees, with support that stands, and its address: one at a time."""
-    there = {one.record.goal for one in _standing(stage)}
-    for goal in keeping.own(stage.mine).goals:
-        if stage.copy_at(goal.id) in there:
-            return {"hex_id": goal.hex}
-    kwargs = one_goal(stage)
-    shared = stage.both.add(_copy(stage), stage.copy_at(bytes.fromhex(kwargs["hex_id"])))
-    words = "I put it in my phone, for Wednesdays."
-    stage.partner.both.add(Offer(goal=shared.id, support="remind", words=words, since=stage.today))
-    return kwargs
-
-
-def _standing(stage: Stage) -> list[Opened[Offer]]:
-    """Offers to me that stand."""
-    lot = stage.both.standing(SharedGoal, Offer).items
-    goals = {one.id: one.record for one in lot if isinstance(one.record, SharedGoal)}
-    return [
-        one
-        for one in lot
-        if isinstance(one.record, Offer)
-        and one.author != stage.account
-        and one.record.goal in goals
-        and one.id not in goals[one.record.goal].ended
-    ]
-
-
-def offered_to_me(stage: Stage) -> Kwargs:
-    """Support that the other offers with a goal of mine, and its address."""
-    shared_goal(stage)
-    return {"hex_id": _standing(stage)[0].hex}
-
-
-def said_often(stage: Stage) -> Kwargs:
-    """What was said about support, six times; it took over in four of them."""
-    goal = bytes.fromhex(one_goal(stage)["hex_id"])
-    for number in range(6):
-        fitted = number in {1, 4}
-        fit = Fit(
-            day=stage.today - timedelta(days=12 * number),
-            offer=b"o" * 16,
-            goal=goal,
-            support="remind",
-            fitted=fitted,
-            words="" if fitted else "Asked three times before breakfast.",
-        )
-        keeping.add_fit(stage.mine, fit, new_id())
-    return {}
-
-
-def said_once(stage: Stage) -> Kwargs:
-    """What was said about support once, and its address."""
-    goal = bytes.fromhex(one_goal(stage)["hex_id"])
-    fit = Fit(day=stage.today, offer=b"o" * 16, goal=goal, support="listen", fitted=True)
-    return {"hex_id": keeping.add_fit(stage.mine, fit, new_id()).hex}
-
-
-def their_goal(stage: Stage) -> Kwargs:
-    """A goal that the other shares, with an offer of mine, and its address."""
-    copy = SharedGoal(
-        text="Finish the thesis", wanted=("listen", "cheer"), unwanted=("remind",), since=stage.today
-    )
-    shared = stage.partner.both.add(copy)
-    stage.both.add(
-        Offer(goal=shared.id, support="listen", words="On Sundays, if you like.", since=stage.today)
-    )
-    return {"hex_id": shared.hex}
-
-
-def my_offer(stage: Stage) -> Kwargs:
-    """An offer of mine with a goal of theirs, and its address."""
-    shared = bytes.fromhex(their_goal(stage)["hex_id"])
-    offers = [one for one in stage.both.standing(Offer).items if one.record.goal == shared]
-    return {"hex_id": offers[0].hex}
-
-
-def both_ways(stage: Stage) -> Kwargs:
-    """Goals of both, and an offer whose goal is no longer shared."""
-    shared_goal(stage)
-    their_goal(stage)
-    stage.both.add(Offer(goal=new_id(), support="cheer", since=stage.today))
-    return {}
-
-
-def a_goal(_stage: Stage, words: Words) -> Data:
-    """A goal."""
-    return {"id": new_id().hex(), "revision": "1", "text": words("text"), "why": words("why")}
-
-
-def a_text(_stage: Stage, words: Words) -> Data:
-    """A step, or an entry."""
-    return {"id": new_id().hex(), "revision": "1", "text": words("text")}
-
-
-def a_step(stage: Stage, _words: Words) -> Data:
-    """The step that is like no other, done."""
-    steps = (step for trail in keeping.own(stage.mine).trails for step in trail.record.steps)
-    return {"step": next(one for one in steps if one.text == _TO_DO and not one.done).id.hex(), "do": "done"}
-
-
-def what_fits(_stage: Stage, words: Words) -> Data:
-    """Support that is wanted, and not."""
-    return {"wanted": ["listen", "room"], "unwanted": ["remind"], "words": words("words"), "revision": "1"}
-
-
-def sharing(stage: Stage, _words: Words) -> Data:
-    """A goal that is shared without its why, after it was looked at."""
-    return {"do": "share", "trace": flow.trace(_copy(stage))}
-
-
-def ending(stage: Stage, _words: Words) -> Data:
-    """Support that is ended."""
-    return {"offer": _standing(stage)[0].hex}
-
-
-def offering(_stage: Stage, words: Words) -> Data:
-    """Support that is offered."""
-    return {"support": "cheer", "words": words("words"), "id": new_id().hex()}
-
-
-def how_it_was(_stage: Stage, words: Words) -> Data:
-    """Support that fitted."""
-    return {"felt": FITTED, "words": words("words"), "id": new_id().hex()}
-
-
-def put_away(_stage: Stage, _words: Words) -> Data:
-    """A goal that is put away."""
-    return {"on": "1"}
-
-
-def first_revision(_stage: Stage, _words: Words) -> Data:
-    """What the page before a deletion sends along."""
-    return {"revision": "1"}
-
-
-def nothing_typed(_stage: Stage, _words: Words) -> Data:
-    """A button."""
-    return {}
-
-
-SHARED = said_once
+SHARED = scenes.said_once
 PAGES = (
-    PageCase(url="growth_list", page=pages.ListPage, prepare=some_goals),
-    PageCase(url="growth_list", page=pages.ListPage, prepare=both_ways, paired=True),
-    PageCase(url="growth_before", page=pages.AwayPage, prepare=some_goals),
+    PageCase(url="growth_list", page=pages.ListPage, prepare=scenes.some_goals),
+    PageCase(url="growth_list", page=pages.ListPage, prepare=scenes.both_ways, paired=True),
+    PageCase(url="growth_before", page=pages.AwayPage, prepare=scenes.some_goals),
     PageCase(url="growth_new", page=pages.WriteGoalPage),
-    PageCase(url="growth_edit", page=pages.WriteGoalPage, prepare=one_goal),
-    PageCase(url="growth_goal", page=pages.GoalPage, prepare=one_goal),
-    PageCase(url="growth_goal", page=pages.GoalPage, prepare=shared_goal, paired=True),
-    PageCase(url="growth_delete", page=pages.DeletePage, prepare=one_goal),
-    PageCase(url="growth_write", page=pages.EntryPage, prepare=one_goal),
-    PageCase(url="growth_entry", page=pages.EntryPage, prepare=one_entry),
-    PageCase(url="growth_entry_delete", page=pages.DeletePage, prepare=one_entry),
-    PageCase(url="growth_support", page=pages.SupportPage, prepare=one_goal),
-    PageCase(url="growth_share", page=pages.SharePage, prepare=shared_goal, paired=True),
-    PageCase(url="growth_withdraw", page=pages.WithdrawPage, prepare=shared_goal, paired=True),
-    PageCase(url="growth_fit", page=pages.FitPage, prepare=offered_to_me, paired=True),
-    PageCase(url="growth_fits", page=pages.FitsPage, prepare=said_often),
-    PageCase(url="growth_fit_delete", page=pages.DeletePage, prepare=said_once),
-    PageCase(url="growth_theirs", page=pages.TheirsPage, prepare=their_goal, paired=True),
+    PageCase(url="growth_edit", page=pages.WriteGoalPage, prepare=scenes.one_goal),
+    PageCase(url="growth_goal", page=pages.GoalPage, prepare=scenes.one_goal),
+    PageCase(url="growth_goal", page=pages.GoalPage, prepare=scenes.shared_goal, paired=True),
+    PageCase(url="growth_delete", page=pages.DeletePage, prepare=scenes.one_goal),
+    PageCase(url="growth_write", page=pages.EntryPage, prepare=scenes.one_goal),
+    PageCase(url="growth_entry", page=pages.EntryPage, prepare=scenes.one_entry),
+    PageCase(url="growth_entry_delete", page=pages.DeletePage, prepare=scenes.one_entry),
+    PageCase(url="growth_support", page=pages.SupportPage, prepare=scenes.one_goal),
+    PageCase(url="growth_share", page=pages.SharePage, prepare=scenes.shared_goal, paired=True),
+    PageCase(url="growth_withdraw", page=pages.WithdrawPage, prepare=scenes.shared_goal, paired=True),
+    PageCase(url="growth_fit", page=pages.FitPage, prepare=scenes.offered_to_me, paired=True),
+    PageCase(url="growth_fits", page=pages.FitsPage, prepare=scenes.said_often),
+    PageCase(url="growth_fit_delete", page=pages.DeletePage, prepare=scenes.said_once),
+    PageCase(url="growth_theirs", page=pages.TheirsPage, prepare=scenes.their_goal, paired=True),
 )
 FORMS = (
-    FormCase(url="growth_new", form=GoalForm, data=a_goal),
-    FormCase(url="growth_edit", form=GoalForm, prepare=one_goal, data=a_goal),
+    FormCase(url="growth_new", form=GoalForm, data=scenes.a_goal),
+    FormCase(url="growth_edit", form=GoalForm, prepare=scenes.one_goal, data=scenes.a_goal),
     FormCase(
-        url="growth_edit", form=GoalForm, prepare=goal_written_twice, data=a_goal, shows=pages.TwoGoalsPage
+        url="growth_edit",
+        form=GoalForm,
+        prepare=scenes.goal_written_twice,
+        data=scenes.a_goal,
+        shows=pages.TwoGoalsPage,
     ),
-    FormCase(url="growth_delete", form=None, prepare=one_goal, data=first_revision),
-    FormCase(url="growth_away", form=None, prepare=one_goal, data=put_away),
-    FormCase(url="growth_step", form=StepForm, prepare=one_goal, data=a_text),
-    FormCase(url="growth_tick", form=None, prepare=goal_with_a_step_to_do, data=a_step),
-    FormCase(url="growth_write", form=EntryForm, prepare=one_goal, data=a_text),
-    FormCase(url="growth_entry", form=EntryForm, prepare=one_entry, data=a_text),
+    FormCase(url="growth_delete", form=None, prepare=scenes.one_goal, data=scenes.first_revision),
+    FormCase(url="growth_away", form=None, prepare=scenes.one_goal, data=scenes.put_away),
+    FormCase(url="growth_step", form=StepForm, prepare=scenes.one_goal, data=scenes.a_text),
+    FormCase(url="growth_tick", form=None, prepare=scenes.goal_with_a_step_to_do, data=scenes.a_step),
+    FormCase(url="growth_write", form=EntryForm, prepare=scenes.one_goal, data=scenes.a_text),
+    FormCase(url="growth_entry", form=EntryForm, prepare=scenes.one_entry, data=scenes.a_text),
     FormCase(
         url="growth_entry",
         form=EntryForm,
-        prepare=entry_written_twice,
-        data=a_text,
+        prepare=scenes.entry_written_twice,
+        data=scenes.a_text,
         shows=pages.TwoEntriesPage,
     ),
-    FormCase(url="growth_entry_delete", form=None, prepare=one_entry, data=first_revision),
-    FormCase(url="growth_support", form=SupportForm, prepare=one_goal, data=what_fits),
+    FormCase(url="growth_entry_delete", form=None, prepare=scenes.one_entry, data=scenes.first_revision),
+    FormCase(url="growth_support", form=SupportForm, prepare=scenes.one_goal, data=scenes.what_fits),
     FormCase(
         url="growth_support",
         form=SupportForm,
-        prepare=wanted_twice,
-        data=what_fits,
+        prepare=scenes.wanted_twice,
+        data=scenes.what_fits,
         shows=pages.TwoWantedPage,
     ),
-    FormCase(url="growth_share", form=ShareForm, prepare=one_goal, data=sharing, paired=True),
-    FormCase(url="growth_withdraw", form=None, prepare=shared_goal, data=nothing_typed, paired=True),
-    FormCase(url="growth_end", form=None, prepare=shared_goal, data=ending, paired=True),
-    FormCase(url="growth_fit", form=FitForm, prepare=offered_to_me, data=how_it_was, paired=True),
-    FormCase(url="growth_fit_delete", form=None, prepare=said_once, data=first_revision),
-    FormCase(url="growth_theirs", form=OfferForm, prepare=their_goal, data=offering, paired=True),
-    FormCase(url="growth_offer_back", form=None, prepare=my_offer, data=nothing_typed, paired=True),
+    FormCase(url="growth_share", form=ShareForm, prepare=scenes.one_goal, data=scenes.sharing, paired=True),
+    FormCase(
+        url="growth_withdraw", form=None, prepare=scenes.shared_goal, data=scenes.nothing_typed, paired=True
+    ),
+    FormCase(url="growth_end", form=None, prepare=scenes.shared_goal, data=scenes.ending, paired=True),
+    FormCase(
+        url="growth_fit", form=FitForm, prepare=scenes.offered_to_me, data=scenes.how_it_was, paired=True
+    ),
+    FormCase(url="growth_fit_delete", form=None, prepare=scenes.said_once, data=scenes.first_revision),
+    FormCase(
+        url="growth_theirs", form=OfferForm, prepare=scenes.their_goal, data=scenes.offering, paired=True
+    ),
+    FormCase(
+        url="growth_offer_back", form=None, prepare=scenes.my_offer, data=scenes.nothing_typed, paired=True
+    ),
 )
 _OF_TWO = Line(
     owner=(404, 404, 404), locked=(404, 404, 403), anonymous=(302, 302, 403), alone=(404, 404, 404)
