@@ -55,12 +55,13 @@ class ReadyPage(TalksPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeginPage(JointPage):
-    """How a talk is to be held."""
+    """How a talk is to be held. `open` leads to one that is open, `rests` says why none begins now; "" for neither."""
 
     template: ClassVar[str] = "talks/begin.html"
 
     form: BeginForm
     open: str
+    rests: str
 
 
 # The talk

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from bothand.rooms.talks.views import asking, closing, leaving, parking, preparing, reading, readying, talking
+from bothand.rooms.talks.views import (
+    asking,
+    beginning,
+    closing,
+    leaving,
+    parking,
+    preparing,
+    reading,
+    readying,
+    talking,
+)
 
 urlpatterns = [
     path("", reading.overview, name="talks_list"),
@@ -11,7 +21,7 @@ urlpatterns = [
     path("ask/back/", asking.withdraw, name="talks_withdraw"),
     path("ready/", readying.ready, name="talks_ready"),
     path("ready/keep/", readying.keep_before, name="talks_before"),
-    path("begin/", talking.begin, name="talks_begin"),
+    path("begin/", beginning.begin, name="talks_begin"),
     path("past/", reading.past, name="talks_past"),
     path("again/", reading.again, name="talks_again"),
     path("start/", reading.guide, name="talks_guide"),

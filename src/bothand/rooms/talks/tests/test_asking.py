@@ -213,6 +213,30 @@ def test_after_not_now_there_is_no_asking_again_on_the_same_day(both, clock):
     assert asks(noa, clock).status_code == 302
 
 
+def test_not_now_holds_against_beginning_a_talk_too_unless_its_sayer_begins(both, clock):
+    noa, sam = both
+    asks(noa, clock)
+    answers(sam, "not")
+    data = {"way": "turns", "devices": "one", "first": "mine", "minutes": "0", "text": "Now, then"}
+    answer = noa.post("talks_begin", **data)
+    assert answer.status_code == 422
+    assert "Sam said not now." in answer.content.decode()
+    assert "Now, then" in answer.content.decode()
+    assert "Begin the talk" not in noa.page("talks_list")
+    assert sam.post("talks_begin", **data).status_code == 302
+
+
+def test_a_pause_holds_against_a_new_talk_too(both, clock):
+    noa, sam = both
+    talk = noa.begins()
+    sam.act(talk, "pause")
+    data = {"way": "plain", "devices": "two", "first": "mine", "minutes": "0", "text": "Another one"}
+    answer = noa.post("talks_begin", **data)
+    assert answer.status_code == 422
+    assert "It holds for a new talk too." in answer.content.decode()
+    assert sam.post("talks_begin", **data).status_code == 302
+
+
 def test_a_time_the_other_named_can_be_taken_at_once(both, clock):
     noa, sam = both
     asks(noa, clock)

@@ -19,13 +19,11 @@ from bothand.rooms.kit.drafts import Hand
 from bothand.rooms.kit.fields import not_kept
 from bothand.rooms.talks import flow, heaps, keeping, showing, telling, wording
 from bothand.rooms.talks.flow import Stage
-from bothand.rooms.talks.forms import MINE
 from bothand.rooms.talks.heaps import Full, Heap
 from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, today, tomorrow, zone_of
-from bothand.rooms.talks.records import Act, Open, Talk, Turn
-from bothand.rooms.talks.talk_forms import BeginForm, CloseForm, SayForm
-from bothand.rooms.talks.talk_pages import BeginPage, TalkPage
-from bothand.rooms.talks.views.asking import about
+from bothand.rooms.talks.records import Act, Turn
+from bothand.rooms.talks.talk_forms import CloseForm, SayForm
+from bothand.rooms.talks.talk_pages import TalkPage
 from bothand.rooms.talks.views.closing import close_page
 from bothand.shell.page import context_of, render
 from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
@@ -35,36 +33,6 @@ STOP_ASKING = 286
 """htmx stops asking again at this answer."""
 SPOKEN: tuple[Act, ...] = ("say", "back", "yes", "not", "pass")
 NEED_WORDS: tuple[Act, ...] = ("say", "back")
-
-
-@READ_OR_WRITE
-@for_two
-def begin(request: HttpRequest) -> HttpResponse:
-    """Begin a talk."""
-    access.mine(request)
-    two = pair(request)
-    mine, theirs = keeping.tables(two)
-    if request.method != "POST":
-        form = BeginForm(initial=about(request, two), partner=two.name)
-        return render(request, BeginPage(form=form, open=_open_path(two, mine.open, theirs.open)))
-    form = BeginForm(request.POST, partner=two.name)
-    if not form.is_valid():
-        return render(request, BeginPage(form=form, open=""), status=422)
-    typed = form.cleaned_data
-    first = two.me if typed["first"] == MINE else two.other
-    record = Talk(
-        day=today(request),
-        text=typed["text"],
-        way=typed["way"],
-        devices=typed["devices"],
-        first=first,
-        people=(two.me, two.other),
-        began=int(timing.now().timestamp()),
-        minutes=typed["minutes"] or 0,
-        thread=typed["thread"],
-    )
-    kept = keeping.begin(two, record, typed["id"])
-    return HttpResponseRedirect(reverse("talks_talk", args=[kept.hex]))
 
 
 @READ_OR_WRITE
@@ -258,13 +226,6 @@ def _hands(two: Pair, found: Heap) -> tuple[Hand, ...]:
     if mine.record.outcome == "boundary":
         return showing.hands_of(text, "boundary")
     return ()
-
-
-def _open_path(two: Pair, *opened: object) -> str:
-    for one in opened:
-        if isinstance(one, Open) and not keeping.is_over(two, one.talk):
-            return reverse("talks_talk", args=[one.talk.hex()])
-    return ""
 
 
 def _empty() -> SayForm:

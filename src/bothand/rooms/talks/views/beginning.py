@@ -1,0 +1,82 @@
+"""How a talk begins: not against a *not now* of the same day, and not around a pause."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from bothand.couples import access, timing
+from bothand.rooms.talks import flow, heaps, keeping
+from bothand.rooms.talks.flow import Stage
+from bothand.rooms.talks.forms import MINE
+from bothand.rooms.talks.heaps import Heap
+from bothand.rooms.talks.place import Pair, for_two, pair, today
+from bothand.rooms.talks.records import Table, Talk
+from bothand.rooms.talks.talk_forms import BeginForm
+from bothand.rooms.talks.talk_pages import BeginPage
+from bothand.rooms.talks.views.asking import about, resting
+from bothand.shell.page import render
+from bothand.vault.errors import DidNotOpen, Missing
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@READ_OR_WRITE
+@for_two
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin a talk."""
+    access.mine(request)
+    two = pair(request)
+    mine, theirs = keeping.tables(two)
+    opened = _opened(two, mine, theirs)
+    path = reverse("talks_talk", args=[opened[0].talk.hex]) if opened else ""
+    rests = _rests(request, two, theirs, opened)
+    if request.method != "POST":
+        form = BeginForm(initial=about(request, two), partner=two.name)
+        return render(request, BeginPage(form=form, open=path, rests=rests))
+    form = BeginForm(request.POST, partner=two.name)
+    if form.is_valid() and rests:
+        form.add_error(None, rests)
+    if not form.is_valid():
+        return render(request, BeginPage(form=form, open=path, rests=""), status=422)
+    typed = form.cleaned_data
+    first = two.me if typed["first"] == MINE else two.other
+    record = Talk(
+        day=today(request),
+        text=typed["text"],
+        way=typed["way"],
+        devices=typed["devices"],
+        first=first,
+        people=(two.me, two.other),
+        began=int(timing.now().timestamp()),
+        minutes=typed["minutes"] or 0,
+        thread=typed["thread"],
+    )
+    kept = keeping.begin(two, record, typed["id"])
+    return HttpResponseRedirect(reverse("talks_talk", args=[kept.hex]))
+
+
+def _opened(two: Pair, *tables: Table) -> list[Heap]:
+    """The talks that lie on the tables and are not closed."""
+    found = []
+    for talk in dict.fromkeys(table.open.talk for table in tables if table.open is not None):
+        try:
+            one = heaps.heap(two, talk)
+        except (Missing, DidNotOpen):
+            continue
+        if one.state.stage is not Stage.CLOSED:
+            found.append(one)
+    return found
+
+
+def _rests(request: HttpRequest, two: Pair, theirs: Table, opened: list[Heap]) -> str:
+    """Why I begin none now, "" where I may. Who said *not now*, or paused, may begin one."""
+    if resting(theirs, today(request)):
+        told = _("%(name)s said not now. You can begin one from tomorrow on, and %(name)s at any time.")
+        return told % {"name": two.name}
+    now = int(timing.now().timestamp())
+    for one in opened:
+        pause = one.state.pause
+        if pause is not None and not flow.may_go_on(pause, two.me, now):
+            return _("There is a pause now. It holds for a new talk too.")
+    return ""
