@@ -197,6 +197,20 @@ def due(agreement: Agreement, today: date) -> bool:
     return agreement.review is not None and agreement.review <= today
 
 
+def to_review(index: Index, agreement_id: bytes, day: date | None) -> Index:
+    """The day on which to look at an agreement again, put down or taken off."""
+    others = tuple(one for one in index.reviews if one[0] != agreement_id)
+    fresh = others if day is None else (*others, (agreement_id, day))
+    return msgspec.structs.replace(index, reviews=fresh)
+
+
+def due_of(index: Index, today: date) -> tuple[bytes, ...]:
+    """The agreements that hold and that it is time to look at again, the longest due first."""
+    holding = set(index.agreements)
+    found = sorted((day, one) for one, day in index.reviews if day <= today and one in holding)
+    return tuple(one for _day, one in found)
+
+
 def months_on(day: date, months: int) -> date:
     """The day so many months later; the last of its month where there is no such day.
 

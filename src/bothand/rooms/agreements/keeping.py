@@ -249,7 +249,9 @@ def take_back(ours: Ours, agreement_id: bytes, version_id: bytes, day: date) -> 
 
 def review(ours: Ours, agreement_id: bytes, day: date | None) -> None:
     """Say when to look at an agreement again. Raises Missing, Conflict."""
-    old = ours.get(Agreement, agreement_id)
-    fresh = msgspec.structs.replace(old.record, review=day)
-    if fresh != old.record:
-        ours.replace(old, fresh)
+    with transaction.atomic():
+        old = ours.get(Agreement, agreement_id)
+        fresh = msgspec.structs.replace(old.record, review=day)
+        if fresh != old.record:
+            ours.replace(old, fresh)
+        _change_only(ours, Index, Index(), lambda index: flow.to_review(index, agreement_id, day))

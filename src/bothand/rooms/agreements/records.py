@@ -48,12 +48,16 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
 @kind(110, shelf=Shelf.STANDS, one_in_all=True)
 class Index(Record, frozen=True, kw_only=True):
-    """The ids of what there is, so that no page has to look for it. Newest last."""
+    """The ids of what there is, so that no page has to look for it. Newest last.
+
+    reviews  per agreement with a date, when to look at it again: so that *Today* opens none that is not due
+    """
 
     matters: tuple[bytes, ...] = ()
     aside: tuple[bytes, ...] = ()
     agreements: tuple[bytes, ...] = ()
     ended: tuple[bytes, ...] = ()
+    reviews: tuple[tuple[bytes, date], ...] = ()
 
 
 @kind(111, shelf=Shelf.WRITTEN)

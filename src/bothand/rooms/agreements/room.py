@@ -40,7 +40,9 @@ def today(asked: Asked) -> tuple[Part, ...]:
     if index is None:
         return ()
     fresh = _fresh(asked)
-    ids = index.agreements[-40:]
+    ids = flow.due_of(index, asked.today)[:MOST_ON_TODAY]
+    if not ids and not fresh:
+        return ()
     lot = {one.id: one for one in asked.ours.several(Agreement, [*ids, *fresh], Matter).items}
     due = [lot[one] for one in ids if one in lot and flow.due(lot[one].record, asked.today)]
     begun = [lot[one] for one in fresh if one in lot and isinstance(lot[one].record, Matter)]
@@ -150,7 +152,7 @@ def together(present: Index, incoming: Index) -> Index:
     return Index(
         **{
             name: tuple(dict.fromkeys((*getattr(present, name), *getattr(incoming, name))))
-            for name in Index.__struct_fields__
+            for name in ("matters", "aside", "agreements", "ended", "reviews")
         }
     )
 

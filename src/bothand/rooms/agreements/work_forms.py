@@ -27,7 +27,6 @@ TIMES: Final = (
     (10, _("once in ten weeks")),
     (2, _("once a year")),
 )
-WHO: Final = ("", "me", "other", "both")
 
 
 class TasksForm(Form):

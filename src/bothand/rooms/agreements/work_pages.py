@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.utils.safestring import SafeString
+
 from bothand.rooms.agreements.pages import MinePage, OursPage
 from bothand.rooms.agreements.work_forms import ShareForm, TaskForm, TasksForm
 from bothand.shell.parts import Pages
@@ -10,15 +12,12 @@ from bothand.shell.parts import Pages
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A task as a page shows it. `weekly` are minutes a week; `noticed`, `planned`, `done` say whose it is today."""
+    """A task as a page shows it. `weekly` are minutes a week, in words; `today` says whose it is, part by part."""
 
-    id: str
     name: str
-    weekly: int
-    path: str = ""
-    noticed: str = ""
-    planned: str = ""
-    done: str = ""
+    weekly: str
+    path: str
+    today: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,23 +61,14 @@ class TaskPage(OursPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pick:
-    """One choice of a group of three or four, by hand: a page has hundreds of them."""
-
-    value: str
-    label: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Whose:
-    """A task with whose each part is today: names of fields and their choices."""
+    """A task with whose each part is today: the choices of each field, drawn at once."""
 
     id: str
     name: str
-    noticed: tuple[Pick, ...]
-    planned: tuple[Pick, ...]
-    done: tuple[Pick, ...]
+    noticed: SafeString
+    planned: SafeString
+    done: SafeString
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +84,11 @@ class WhosePage(OursPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Felt:
-    """A task with what I feel about it."""
+    """A task with what I feel about it; `picks` are drawn at once, since a page has hundreds of them."""
 
-    id: str
     name: str
-    weekly: int
-    picks: tuple[Pick, ...]
+    weekly: str
+    picks: SafeString
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,14 +104,12 @@ class FeelPage(MinePage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A task in a division: whose it is, and whether it can be given to the other by hand."""
+    """A task in a division, with what is to be said of it, and whether it can be given to the other by hand."""
 
     id: str
     name: str
-    weekly: int
-    new: bool
+    about: str
     movable: bool
-    cannot: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

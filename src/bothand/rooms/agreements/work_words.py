@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -9,6 +11,7 @@ from bothand.engines.sharing import AsToday, Effect, Reason
 from bothand.rooms.agreements.work import Divided
 
 MOST_NAMED = 4
+_SELECTED, _CHECKED = " selected", " checked"
 
 
 def hours(minutes: int) -> str:
@@ -22,6 +25,29 @@ def hours(minutes: int) -> str:
     if minutes % 60 == 0:
         return _("%(hours)d h") % {"hours": minutes // 60}
     return _("%(hours)d h %(minutes)d min") % {"hours": minutes // 60, "minutes": minutes % 60}
+
+
+def weekly(minutes: int) -> str:
+    """Minutes a week, short."""
+    return _("%(minutes)d min a week") % {"minutes": minutes}
+
+
+def options(choices: Iterable[tuple[str, str]], chosen: str) -> SafeString:
+    """The options of a select."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((value, _SELECTED if value == chosen else "", label) for value, label in choices),
+    )
+
+
+def picks(name: str, choices: Iterable[tuple[str, str]], chosen: str) -> SafeString:
+    """A row of radios, each with its label."""
+    return format_html_join(
+        "",
+        '<label class="pick"><input type="radio" name="{}" value="{}"{}><span>{}</span></label>',
+        ((name, value, _CHECKED if value == chosen else "", label) for value, label in choices),
+    )
 
 
 def as_it_is(now: AsToday, place: int, name: str) -> str:

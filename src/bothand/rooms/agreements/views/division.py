@@ -19,7 +19,7 @@ from bothand.rooms.agreements.records import Agreement, Ended, Household, Marked
 from bothand.rooms.agreements.two import Two, for_two, two
 from bothand.rooms.agreements.views.lists import suggest
 from bothand.rooms.agreements.work import Divided, Feeling, Feelings, Shared
-from bothand.rooms.agreements.work_pages import FeelPage, Felt, Held, Pick, Plan, SplitPage
+from bothand.rooms.agreements.work_pages import FeelPage, Felt, Held, Plan, SplitPage
 from bothand.shell.page import render
 from bothand.vault.chance import new_id
 
@@ -79,25 +79,21 @@ def feel(request: HttpRequest) -> HttpResponse:
 
 
 def _feel_page(asked: Asked, felt: Sequence[str], *, changed: bool = False) -> FeelPage:
-    labels = {
-        "like": _("like it"),
-        "neutral": _("don't mind"),
-        "dislike": _("don't like it"),
-        "cannot": _("can't do it"),
-    }
+    labels = [
+        ("like", _("like it")),
+        ("neutral", _("don't mind")),
+        ("dislike", _("don't like it")),
+        ("cannot", _("can't do it")),
+    ]
     return FeelPage(
         felt=tuple(
             Felt(
-                id=places.task_id(one.name).hex(),
                 name=one.name,
-                weekly=work.shown_weekly(one),
-                picks=tuple(
-                    Pick(
-                        value=value,
-                        label=label,
-                        chosen=value == (felt[number] if number < len(felt) else "neutral"),
-                    )
-                    for value, label in labels.items()
+                weekly=work_words.weekly(work.shown_weekly(one)),
+                picks=work_words.picks(
+                    f"feel-{places.task_id(one.name).hex()}",
+                    labels,
+                    felt[number] if number < len(felt) else "neutral",
                 ),
             )
             for number, one in enumerate(asked.home.tasks)
@@ -180,17 +176,17 @@ def _plan(asked: Asked, sharing: Sharing, shared: Shared, one: Divided) -> Plan:
     place = asked.both.place
     told = work.why(sharing, one, place)
     new = {task for reason in told if reason.id in {"comes_to_you", "goes_from_you"} for task in reason.tasks}
+    changes = _("changes hands")
     held: dict[bool, list[Held]] = {True: [], False: []}
     for number, (task, owner) in enumerate(zip(asked.home.tasks, one.owners, strict=True)):
         cannot = _cannot(asked, shared, number)
+        about = (work_words.weekly(work.shown_weekly(task)), changes if task.name in new else "", cannot)
         held[owner == place].append(
             Held(
                 id=places.task_id(task.name).hex(),
                 name=task.name,
-                weekly=work.shown_weekly(task),
-                new=task.name in new,
+                about=" · ".join(filter(None, about)),
                 movable=not cannot,
-                cannot=cannot,
             )
         )
     return Plan(

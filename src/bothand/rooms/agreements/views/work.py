@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -13,8 +14,8 @@ from bothand.couples import access, timing
 from bothand.rooms.agreements import keeping, places, work, work_words
 from bothand.rooms.agreements.records import Household, Marked, Task, Who
 from bothand.rooms.agreements.two import Two, for_two, two
-from bothand.rooms.agreements.work_forms import WHO, ShareForm, TaskForm, TasksForm
-from bothand.rooms.agreements.work_pages import Line, Pick, TaskPage, TasksPage, Whose, WhosePage, WorkPage
+from bothand.rooms.agreements.work_forms import ShareForm, TaskForm, TasksForm
+from bothand.rooms.agreements.work_pages import Line, TaskPage, TasksPage, Whose, WhosePage, WorkPage
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
@@ -80,14 +81,14 @@ def _step(home: Household, agreed: Sequence[bytes], both: Two, *, whole: bool) -
 
 
 def _line(task: Task, both: Two) -> Line:
+    notices, plans, does = (whose(one, both) for one in (task.noticed_by, task.planned_by, task.done_by))
+    parts = (_("notices"), notices), (_("plans"), plans), (_("does"), does)
+    alike = {notices, plans, does} == {does}
     return Line(
-        id=places.task_id(task.name).hex(),
         name=task.name,
-        weekly=work.shown_weekly(task),
+        weekly=work_words.weekly(work.shown_weekly(task)),
         path=reverse("agreements_task", args=[places.task_id(task.name).hex()]),
-        noticed=whose(task.noticed_by, both),
-        planned=whose(task.planned_by, both),
-        done=whose(task.done_by, both),
+        today=(does or "–",) if alike else tuple(f"{part}: {who or '–'}" for part, who in parts),
     )
 
 
@@ -239,11 +240,10 @@ def _put_whose(request: HttpRequest, both: Two, share: int | None) -> Callable[[
 
 def _whose(task: Task, both: Two) -> Whose:
     me, other = ("one", "two") if both.place == 0 else ("two", "one")
-    labels = {"": "–", "me": _("you"), "other": both.partner.name, "both": _("both alike")}
+    labels = [("", "–"), ("me", _("you")), ("other", both.partner.name), ("both", _("both alike"))]
 
-    def picks(who: Who) -> tuple[Pick, ...]:
-        value = {me: "me", other: "other", "both": "both"}.get(who, "")
-        return tuple(Pick(value=one, label=labels[one], chosen=one == value) for one in WHO)
+    def picks(who: Who) -> SafeString:
+        return work_words.options(labels, {me: "me", other: "other", "both": "both"}.get(who, ""))
 
     return Whose(
         id=places.task_id(task.name).hex(),
