@@ -1,5 +1,6 @@
 """Giving way over time: told to each from their own gains only."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from bothand.couples import access, together
+from bothand.couples.meeting import Meeting
 from bothand.rooms.agreements import flow, places, telling
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.pages import GivingPage
@@ -20,6 +22,7 @@ from bothand.shell.page import render
 from bothand.vault.body import Opened
 
 A_PAGE = 20
+MOST_VERSIONS = 3
 
 
 @require_safe
@@ -28,48 +31,62 @@ def giving(request: HttpRequest) -> HttpResponse:
     """What each agreement gave me, of what I could have gained, by my own answers."""
     both = two(request)
     access.mine(request)
-    gains = _gains(request, both)
+    mine = together.meet_all(request, meetings.RATE, meetings.YES)
+    matters = _newest_first(mine)
     shown, pages = page_of(
-        gains[::-1], request.GET.get("page", ""), size=A_PAGE, path=reverse("agreements_giving")
+        matters, request.GET.get("page", ""), size=A_PAGE, path=reverse("agreements_giving")
     )
+    gains = _gains(mine, both, shown)
     page = GivingPage(
-        rows=tuple(one for one, _part in shown), said=_said([part for _one, part in gains]), pages=pages
+        rows=tuple(one for one, _part in gains), said=_said([part for _one, part in gains]), pages=pages
     )
     return render(request, page)
 
 
-def _gains(request: HttpRequest, both: Two) -> list[tuple[Given, float]]:
-    """Each agreement that came of answers of mine, oldest first, with the part of my best that it gave me."""
-    mine = together.meet_all(request, meetings.RATE, meetings.YES)
-    rounds: dict[bytes, list[Answers]] = {}
-    for sort, one in mine.items():
-        if sort.startswith(meetings.RATE):
-            matter_id = bytes.fromhex(sort.split(":")[1])
-            last = meetings.last_round(one, both.place)
-            rounds.setdefault(matter_id, []).extend([last.answers] if last is not None else [])
-    if not rounds:
-        return []
-    heads = [places.agreement_id(one) for one in rounds]
-    lot: dict[bytes, Opened[Any]] = {
-        each.id: each for each in both.ours.several(Agreement, [*heads, *rounds], Matter).items
+def _newest_first(mine: Mapping[str, Meeting]) -> list[bytes]:
+    """The matters of which something came out, the newest first."""
+    came = {
+        bytes.fromhex(sort.split(":")[1]): one.results[-1].created
+        for sort, one in mine.items()
+        if sort.startswith(meetings.RATE) and one.results
     }
-    wanted = [each for head in heads if head in lot for each in lot[head].record.agreed]
-    versions = both.ours.several(Version, wanted).items
+    return sorted(came, key=lambda one: (came[one], one), reverse=True)
+
+
+def _answers(mine: Mapping[str, Meeting], matter: bytes, place: int) -> list[Answers]:
+    """My answers in the newest round of each set of questions about a matter."""
+    family = f"{meetings.RATE}{matter.hex()}:"
+    rounds = (meetings.last_round(one, place) for sort, one in mine.items() if sort.startswith(family))
+    return [one.answers for one in rounds if one is not None]
+
+
+def _gains(mine: Mapping[str, Meeting], both: Two, shown: Sequence[bytes]) -> list[tuple[Given, float]]:
+    """Each agreement that came of these matters, newest first, with the part of my best that it gave me."""
+    heads = [places.agreement_id(one) for one in shown]
+    lot: dict[bytes, Opened[Any]] = {
+        each.id: each for each in both.ours.several(Agreement, [*heads, *shown], Matter).items
+    }
+    wanted = [each for head in heads if head in lot for each in lot[head].record.agreed[-MOST_VERSIONS:]]
     found = []
-    for version in sorted(versions, key=lambda each: each.created):
-        head = lot[version.record.agreement]
-        matter = lot.get(head.record.matter)
+    for version in sorted(
+        both.ours.several(Version, wanted).items, key=lambda each: each.created, reverse=True
+    ):
+        head = lot.get(version.record.agreement)
+        matter = lot.get(head.record.matter) if head is not None else None
+        if head is None or matter is None or not isinstance(matter.record, Matter):
+            continue
         yes = meetings.yes_of(mine, head.id, places.content(version.record))
-        if matter is None or yes is None or not yes.results:
-            continue
         package = flow.package_of(matter.record, version.record.lines)
-        if package is None:
+        if yes is None or not yes.results or package is None:
             continue
-        answers = next((each for each in rounds[matter.id] if flow.fits(each, package)), None)
-        if answers is None:
-            continue
-        given = Given(title=head.record.title, day=version.record.day, said=telling.gained(answers, package))
-        found.append((given, telling.part(answers, package)))
+        answers = next(
+            (each for each in _answers(mine, matter.id, both.place) if flow.fits(each, package)), None
+        )
+        if answers is not None:
+            given = Given(
+                title=head.record.title, day=version.record.day, said=telling.gained(answers, package)
+            )
+            found.append((given, telling.part(answers, package)))
     return found
 
 
