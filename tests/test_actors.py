@@ -16,7 +16,7 @@ from tests.harness import (
     room_lines,
     stage,
 )
-from tests.people import Person, browser, person
+from tests.people import Person, browser, pair, person
 
 from bothand.couples import access, leaving
 from bothand.couples.models import Session
@@ -31,8 +31,10 @@ NEVER = (405, 405, 405)
 
 OF_NO_ROOM = {"manifest": OPEN_TO_ALL}
 TABLE = OF_NO_ROOM | room_lines()
-ACTORS = ("owner", "partner", "former", "other", "locked", "anonymous", "stale")
-"""One of two; the other of them; who left them; somebody alone; and the first, locked, signed out, in an ended session."""
+ACTORS = ("owner", "partner", "former", "another couple", "other", "locked", "anonymous", "stale")
+"""One of two; the other of them; who left them; one of another two; somebody alone; and the first, locked, signed out,
+in an ended session.
+"""
 
 
 def visitor(actor: str, who: Person):
@@ -67,11 +69,14 @@ def test_each_actor_gets_what_the_table_says(actor, address, couple, robin):
     if actor == "former":
         leaving.leave(noa.opened, None, keep=noa.live.key)
         noa.reread()
-    who = {"partner": sam, "other": robin}.get(actor, noa)
+    if actor == "another couple":
+        pair(robin, person("kim"))
+    who = {"partner": sam, "other": robin, "another couple": robin}.get(actor, noa)
     line = TABLE[address.name]
     alone = line.alone or line.owner
     expected = {
-        "owner": line.owner, "partner": line.owner, "former": alone, "other": alone, "locked": line.locked,
+        "owner": line.owner, "partner": line.owner, "another couple": line.owner, "former": alone, "other": alone,
+        "locked": line.locked,
     }.get(actor, line.anonymous)  # fmt: skip
     got = [visitor(actor, who).generic(method, address.nowhere()).status_code for method in METHODS]
     assert dict(zip(METHODS, got, strict=True)) == dict(zip(METHODS, (*expected, *NEVER), strict=True))
@@ -84,6 +89,7 @@ def test_nobody_else_changes_anything_by_a_form(case, couple, robin):
     What both may do, the partner may do too: their part in it is the rooms' own to test.
     """
     noa, sam = couple
+    pair(robin, person("kim"))
     path, data = made(case, stage(noa), Canary())
     before = rows_of(noa)
     for actor in ("anonymous", "stale", "other", *(() if case.paired else ("partner",))):
@@ -111,6 +117,7 @@ WITH_IDS = [case for case in (*page_cases(), *form_cases()) if {"hex_id", "day"}
 @pytest.mark.parametrize("method", METHODS[:3])
 def test_what_is_somebody_elses_looks_like_what_is_nowhere(case, method, couple, robin):
     noa, sam = couple
+    pair(robin, person("kim"))
     path = reverse(case.url, kwargs=case.prepare(stage(noa)))
     nowhere = next(one for one in addresses() if one.name == case.url).nowhere()
     for who in (robin,) if case.paired else (robin, sam):

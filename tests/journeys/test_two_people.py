@@ -105,11 +105,13 @@ def reveal(noa, sam, names):
     for one in (noa, sam):
         one.page.goto("/ours/")
         one.follow("How our last four weeks were")
+    noa.press("Tick all of it")
     noa.press("Lay it down")
     noa.sees("Yours lies ready")
     sam.page.reload()
     assert "shaky" not in sam.page.content()
     assert "Yours lies ready" not in sam.page.content()
+    sam.press("Tick all of it")
     sam.press("Lay it down")
     sam.sees("Shown to each other on")
     expect(sam.page.get_by_role("cell", name="oneself shaky").first).to_be_visible()

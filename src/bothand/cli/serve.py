@@ -67,6 +67,9 @@ def serve(
 
 def _tell_settings(folder: DataFolder, address: Address, *, behind_proxy: bool, open_door: bool) -> None:
     """The environment is how settings hear of the options; what is off must not linger from outside."""
+    # Matrices here are small: more threads than one make each sum slower, and the machine's other work too.
+    for library in ("OPENBLAS", "OMP", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     os.environ["BOTHAND_DATA"] = str(folder.path.resolve())
     os.environ["BOTHAND_URL"] = address.url
     for name, on in (("BOTHAND_BEHIND_PROXY", behind_proxy), ("BOTHAND_OPEN", open_door)):

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bothand.content.items import bank
-from bothand.engines.guide import Afraid
 from bothand.relationship import facet
 from bothand.rooms.kit import texts
 
@@ -25,11 +24,6 @@ CHANGES: Final[dict[str, Promise]] = {
     "down": gettext_lazy("Your answers about it were lower at the end, beyond noise."),
     "none": gettext_lazy("No change beyond noise."),
 }
-FEARS: Final[dict[str, Promise]] = {
-    "say_no": gettext_lazy("You answered that you are at times afraid to say no."),
-    "disagree": gettext_lazy("You answered that you are at times afraid to disagree."),
-    "at_home": gettext_lazy("You answered that you are at times afraid of what happens at home."),
-}
 
 
 def facet_title(name: str) -> str:
@@ -44,11 +38,6 @@ def facet_title(name: str) -> str:
 def practice_title(key: str) -> str:
     """What a practice is called on pages, by its id; the id itself for one that is known no more."""
     return str(PRACTICES.get(key, key))
-
-
-def fears(why: Afraid) -> tuple[str, ...]:
-    """What was answered, one a line."""
-    return tuple(str(FEARS[name]) for name in why.questions)
 
 
 def change_title(change: str) -> str:

@@ -5,12 +5,12 @@ from datetime import date
 from typing import ClassVar
 
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.kit.manifest import Part, Readable
 from bothand.rooms.kit.reveal import Table
 from bothand.rooms.two.forms import ChooseForm, LeaveForm, ThanksForm
+from bothand.rooms.two.qr import Code
 from bothand.shell.navigation import RoomLink
 from bothand.shell.page import Page, Place, Space
 from bothand.shell.parts import ConfirmPage, Pages
@@ -54,6 +54,7 @@ class OursPage(OursRoom):
     unopened: int
     waits: bool
     farewell: str | None
+    afraid: tuple[str, ...]
     said: str
 
 
@@ -72,13 +73,13 @@ class AlonePage(OursRoom):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitePage(OursRoom):
-    """The link, with its picture to scan; or how to make one. `code` is an SVG without any name in it."""
+    """The link, with its picture to scan; or how to make one."""
 
     template: ClassVar[str] = "two/invite.html"
     space: ClassVar[Space] = "none"
 
     link: str
-    code: SafeString | None
+    code: Code | None
     fresh: bool
 
 

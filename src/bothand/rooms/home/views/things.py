@@ -6,10 +6,11 @@ from django.views.decorators.http import require_safe
 
 from bothand.content import sessions
 from bothand.engines import guide
-from bothand.rooms.home import flow, showing, wording
+from bothand.rooms.home import flow, showing
 from bothand.rooms.home.pages import ThingPage, ThingsPage, WhyPage
 from bothand.rooms.home.visiting import Visit
 from bothand.rooms.kit import drafts, leads, texts
+from bothand.rooms.kit.afraid import answered
 from bothand.shell.page import render
 from bothand.vault.errors import Missing
 
@@ -50,7 +51,7 @@ def why(request: HttpRequest) -> HttpResponse:
     afraid = Visit.of(request).facts.ruling.why
     told = afraid if isinstance(afraid, guide.Afraid) else None
     page = WhyPage(
-        afraid=wording.fears(told) if told else (),
+        afraid=answered(told) if told else (),
         until=told.again_on if told else None,
         quiet=reverse(showing.QUIET),
         look=leads.to_step("check_in"),

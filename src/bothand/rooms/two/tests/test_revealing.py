@@ -132,3 +132,12 @@ def test_another_s_days_cannot_be_chosen(couple):
     noa.mine.add(Pulse(day=timing.today("UTC") - timedelta(days=40), self_feeling=3))
     assert noa.client.post(WHERE, {"keys": [long_ago]}).status_code == 422
     assert sam.client.post(WHERE, {"keys": ["x"]}).status_code == 422
+
+
+def test_nothing_is_ticked_until_somebody_ticks_it(couple):
+    noa, _sam = couple
+    days(noa, 1)
+    assert " checked" not in text(noa.client.get(WHERE))
+    page = text(noa.client.post(WHERE, {"all": "1"}))
+    assert page.count(" checked") == 5
+    assert "Yours lies ready" not in page

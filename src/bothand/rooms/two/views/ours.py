@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from bothand.couples import access, timing, together
-from bothand.rooms.kit import deleting, months, registry
+from bothand.rooms.kit import afraid, deleting, months, registry
 from bothand.rooms.kit.addresses import month_of
 from bothand.rooms.two.pages import AlonePage, OursPage, SharedLine
 from bothand.rooms.two.records import SharedPage
@@ -59,6 +59,7 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
         unopened=lot.unopened,
         waits=visitor.unlocked and together.waits_for_link(request),
         farewell=together.farewell(request),
+        afraid=afraid.told(request),
         said=deleting.said(request.GET.get("done", "")),
     )
     return render(request, page)

@@ -16,12 +16,15 @@ from bothand.shell.page import render
 from bothand.vault.errors import Missing
 
 A_PAGE = 3
-LOOK = "look"
+LOOK, ALL = "look", "all"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reveal(request: HttpRequest, name: str) -> HttpResponse:
-    """One thing to reveal. `look` shows what would be shown, and lays nothing down."""
+    """One thing to reveal. `look` shows what would be shown, `all` ticks everything; neither lays anything down.
+
+    Nothing is ticked until somebody ticks it.
+    """
     access.mine(request)
     what = _named(name)
     access.ours(request)
@@ -31,8 +34,11 @@ def reveal(request: HttpRequest, name: str) -> HttpResponse:
     offers = what.offers(access.mine(request), visitor.settings, today)
     choices = [(one.key, one.label) for one in offers]
     if request.method != "POST":
-        form = ChooseForm(offers=choices, initial={"keys": [key for key, _ in choices]})
+        form = ChooseForm(offers=choices)
         return _page(request, what, meeting, form if choices else None)
+    if request.POST.get(ALL):
+        every = ChooseForm(offers=choices, initial={"keys": [key for key, _ in choices]})
+        return _page(request, what, meeting, every if choices else None)
     form = ChooseForm(request.POST, offers=choices)
     if not form.is_valid():
         return _page(request, what, meeting, form, status=422)
