@@ -10,7 +10,7 @@ from bothand.rooms.talks.flow import Course, Event
 from bothand.rooms.talks.place import Pair
 from bothand.rooms.talks.records import Close, Talk, Turn
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, Missing
+from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 
 
 class Full(Exception):
@@ -59,7 +59,7 @@ def heap(pair: Pair, talk_id: bytes) -> Heap:
 def add_turn(pair: Pair, found: Heap, turn: Turn, number: int) -> None:
     """Put a turn in. `number` is the place that the page offered: sent twice, it is kept once.
 
-    Two of mine at once get a place each. Raises Full, DidNotOpen.
+    Two of mine at once get a place each. Raises Full.
     """
     turn = msgspec.structs.replace(turn, step=flow.next_step(found.events))
     first = number if 0 <= number <= found.numbers[pair.me] else found.numbers[pair.me]
@@ -76,6 +76,9 @@ def add_turn(pair: Pair, found: Heap, turn: Turn, number: int) -> None:
             )
             if mine and flow.same(_event(there), _event(replace(there, record=turn))):
                 return
+        except (DidNotOpen, NewerVersion):
+            # What lies there stays as it is; these words go to the next place.
+            continue
         else:
             return
     raise Full

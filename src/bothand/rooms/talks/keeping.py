@@ -26,13 +26,15 @@ from bothand.rooms.talks.records import (
 )
 from bothand.vault.body import Opened
 from bothand.vault.chance import new_id
-from bothand.vault.errors import Conflict, DidNotOpen, Missing
+from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.records import Record
 from bothand.vault.space import Lot, Space
 
 R = TypeVar("R", bound=Record)
 _TRIES: Final = 3
 _MOST_LATER: Final = 20
+NOT_KEPT: Final = (Conflict, DidNotOpen, NewerVersion)
+"""Why something could not be put on a table: what lies there does not open, or it changed too often meanwhile."""
 
 
 def tables(pair: Pair) -> tuple[Table, Table]:

@@ -4,9 +4,11 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from bothand.rooms.talks import keeping, rounds
+from bothand.rooms.talks.place import table_place
 from bothand.rooms.talks.records import Answer, Before, Invite, Prepared, Round, Rounds, Topic
 
 
@@ -276,6 +278,27 @@ def test_not_now_takes_one_tap_and_no_reason(both, clock, where):
     assert 'name="answer" value="not"' in page
     assert sam.post("talks_ready", answer="not", to=to).status_code == 302
     assert "Not now." in noa.page("talks_list")
+
+
+@pytest.mark.parametrize("name", ["talks_ask", "talks_begin"])
+def test_a_table_that_does_not_open_is_left_as_it_is_and_the_words_come_back(both, clock, name):
+    noa, _sam = both
+    asks(noa, clock)
+    place = table_place(noa.who.ours.id, noa.who.opened.id)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE vault_document SET sealed = %s WHERE id = %s", [b"\x01" + bytes(1100), place])
+    data = {
+        "way": "plain",
+        "devices": "two",
+        "first": "mine",
+        "minutes": "0",
+        "text": "Words",
+        **tomorrow(clock),
+    }
+    answer = noa.post(name, **data)
+    assert answer.status_code == 409
+    assert "Words" in answer.content.decode()
+    assert "did not open" in answer.content.decode()
 
 
 def test_half_a_time_is_asked_about(both, clock):

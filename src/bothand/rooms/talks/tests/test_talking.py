@@ -161,6 +161,22 @@ def test_more_feelings_than_five_are_sent_back_with_the_words(both):
     assert "Much." in answer.content.decode()
 
 
+def test_a_turn_that_does_not_open_is_said_left_as_it_is_and_takes_no_words_with_it(both):
+    noa, sam = both
+    talk = noa.begins(way="plain")
+    noa.act(talk, "say", "First.")
+    place = flow.place(bytes.fromhex(talk), noa.who.opened.id, 0)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE vault_document SET sealed = %s WHERE id = %s", [b"\x01" + bytes(1100), place])
+    for number in range(2):
+        assert (
+            noa.post("talks_talk", talk, act="say:0", number="0", text=f"Words {number}.").status_code == 302
+        )
+    page = sam.page("talks_talk", talk)
+    assert "One page did not open." in page
+    assert said(sam, talk) == ["Words 0.", "Words 1."]
+
+
 # Polling
 
 

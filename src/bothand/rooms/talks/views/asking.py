@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bothand.couples import access
 from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.fields import not_kept
 from bothand.rooms.talks import keeping
 from bothand.rooms.talks.pages import TwoPage
 from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, seconds_of, today, zone_of
@@ -47,7 +48,11 @@ def invite(request: HttpRequest) -> HttpResponse:
     if rests and not _takes_their_time(wanted, theirs.answer):
         form.add_error(None, rest_words(two))
         return render(request, page, status=422)
-    keeping.set_table(two, lambda table: msgspec.structs.replace(table, invite=wanted))
+    try:
+        keeping.set_table(two, lambda table: msgspec.structs.replace(table, invite=wanted))
+    except keeping.NOT_KEPT:
+        form.add_error(None, not_kept())
+        return render(request, page, status=409)
     return HttpResponseRedirect(reverse("talks_list"))
 
 

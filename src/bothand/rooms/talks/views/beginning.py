@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bothand.couples import access, timing
+from bothand.rooms.kit.fields import not_kept
 from bothand.rooms.talks import flow, heaps, keeping
 from bothand.rooms.talks.flow import Stage
 from bothand.rooms.talks.forms import MINE
@@ -52,7 +53,11 @@ def begin(request: HttpRequest) -> HttpResponse:
         minutes=typed["minutes"] or 0,
         thread=typed["thread"],
     )
-    kept = keeping.begin(two, record, typed["id"])
+    try:
+        kept = keeping.begin(two, record, typed["id"])
+    except keeping.NOT_KEPT:
+        form.add_error(None, not_kept())
+        return render(request, BeginPage(form=form, open=path, rests=""), status=409)
     return HttpResponseRedirect(reverse("talks_talk", args=[kept.hex]))
 
 

@@ -48,9 +48,15 @@ def ready(request: HttpRequest) -> HttpResponse:
             named = bool(typed.get("day") and typed.get("at"))
             other = seconds_of(zone_of(request), typed["day"], typed["at"]) if named else 0
             said = Answer(asked.id, asked.when, request.POST["answer"] == READY, today(request), other)
-            keeping.set_table(two, lambda table: msgspec.structs.replace(table, answer=said))
-            return HttpResponseRedirect(reverse("talks_list"))
-        form.add_error(None, _("The invitation changed while you looked at it. This is how it reads now."))
+            try:
+                keeping.set_table(two, lambda table: msgspec.structs.replace(table, answer=said))
+                return HttpResponseRedirect(reverse("talks_list"))
+            except keeping.NOT_KEPT:
+                form.add_error(None, not_kept())
+        else:
+            form.add_error(
+                None, _("The invitation changed while you looked at it. This is how it reads now.")
+            )
     elif form.is_bound and not form.errors:
         form.add_error(None, _("Nothing is chosen yet. Choose ready or not now."))
     there = _list_of(space, asked)

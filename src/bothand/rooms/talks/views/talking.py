@@ -16,7 +16,6 @@ from bothand.couples import access, timing
 from bothand.couples.errors import Alone, SignedOut
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.drafts import Hand
-from bothand.rooms.kit.fields import not_kept
 from bothand.rooms.talks import flow, heaps, keeping, showing, telling, wording
 from bothand.rooms.talks.flow import Stage
 from bothand.rooms.talks.heaps import Full, Heap
@@ -26,7 +25,7 @@ from bothand.rooms.talks.talk_forms import CloseForm, SayForm
 from bothand.rooms.talks.talk_pages import TalkPage
 from bothand.rooms.talks.views.closing import close_page
 from bothand.shell.page import context_of, render
-from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
+from bothand.vault.errors import Missing
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 STOP_ASKING = 286
@@ -132,9 +131,6 @@ def _put(request: HttpRequest, two: Pair, found: Heap, form: SayForm, turn: Turn
     except Full:
         form.add_error(None, _("This talk is full. Close it and begin another one about the same thing."))
         return render(request, talk_page(request, two, found, form), status=422)
-    except (DidNotOpen, NewerVersion):
-        form.add_error(None, not_kept())
-        return render(request, talk_page(request, two, found, form), status=409)
     if turn.act in ("pause", "on") and (form.cleaned_data["text"] or form.cleaned_data["need"]):
         # Somebody was writing: the words stay in the field.
         again = heaps.heap(two, found.talk.id)
