@@ -194,6 +194,14 @@ def test_what_is_said_holds_only_for_the_invitation_that_was_looked_at(both, clo
     assert keeping.tables(sam.pair)[0].answer is None
 
 
+def test_who_asks_has_a_list_too_and_nothing_to_answer(both, clock):
+    noa, _sam = both
+    asks(noa, clock)
+    page = noa.page("talks_ready")
+    assert "First, for yourself" in page
+    assert 'value="ready"' not in page
+
+
 def test_the_private_list_leads_to_the_quiet_page(both, clock):
     noa, sam = both
     asks(noa, clock)
