@@ -3,10 +3,12 @@
 Nothing here says whether the other has answered, looked, or is there.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from bothand.couples import timing
+from bothand.rooms.kit import measured
 from bothand.rooms.kit.manifest import Asked, Part
 from bothand.rooms.talks import keeping
 from bothand.rooms.talks.laid import invites, later_lines, open_lines
@@ -30,8 +32,11 @@ def today(asked: Asked) -> tuple[Part, ...]:
     zone = asked.settings.zone
     since = timing.now() - SHOWN
     theirs = [one for one in invites(zone, tables) if not one.mine and one.when >= since]
+    # To begin a talk is a step for two: the fear rule (MODEL.md) suggests none, and the reminder leads to the list.
+    may = measured.ruling(asked.standing().items, asked.today).joint
+    later = [one if may else replace(one, ask="") for one in later_lines(tables[0], asked.today)[:1]]
     return (
         *(OpenPart(open=one) for one in open_lines(zone, two, tables)),
         *(AskedPart(invite=one) for one in theirs),
-        *(LaterPart(later=one) for one in later_lines(tables[0], asked.today)[:1]),
+        *(LaterPart(later=one) for one in later),
     )

@@ -73,7 +73,7 @@ class InviteLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaterLine:
-    """A topic somebody wanted to look at again."""
+    """A topic somebody wanted to look at again. `ask` begins a talk about it, "" where none is suggested."""
 
     text: str
     day: date
@@ -92,6 +92,7 @@ class ListPage(TalksPage):
     topics: tuple[TopicLine, ...]
     pages: Pages
     again: bool
+    afraid: tuple[str, ...]
     unopened: int
     said: str
 
@@ -231,11 +232,12 @@ class AgainLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgainPage(TalksPage):
-    """Topics that go round and round (C4), told to one alone."""
+    """Topics that go round and round (C4), told to one alone. With `afraid` nothing for two is suggested."""
 
     template: ClassVar[str] = "talks/again.html"
 
     found: tuple[AgainLine, ...]
+    afraid: tuple[str, ...]
 
 
 # To read, and on paper

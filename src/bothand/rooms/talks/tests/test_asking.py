@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from bothand.rooms.kit.measured import FearAnswers
 from bothand.rooms.talks import keeping, rounds
 from bothand.rooms.talks.place import table_place
 from bothand.rooms.talks.records import Answer, Before, Invite, Prepared, Round, Rounds, Topic
@@ -413,6 +414,28 @@ def test_the_list_is_bounded_and_two_become_one(clock):
     found = rounds.together(Rounds(lines=lines), Rounds(lines=other))
     assert len(found.lines) == rounds.MOST
     assert rounds.together(found, found) == found
+
+
+def test_who_is_afraid_is_told_why_nothing_for_two_is_suggested_and_the_other_sees_nothing(both, clock):
+    noa, sam = both
+    topic = parks(noa)
+    for _ in range(3):
+        noa.post("talks_came", topic)
+        clock.time += timedelta(days=1)
+    talk = noa.begins()
+    day = clock.time.date()
+    noa.post("talks_close", talk, outcome="again", again=day.isoformat(), text="", revision="0")
+    assert "A talk with turns" in noa.page("talks_again")
+    assert "Begin a talk about it" in noa.page("today")
+    before = bare(sam.page("talks_list"))
+    noa.who.mine.add(FearAnswers(day=day, say_no=1))
+    page = noa.page("talks_again")
+    assert "nothing for two is suggested to you" in page
+    assert "A talk with turns" not in page
+    assert "Begin a talk about it" not in noa.page("today")
+    assert "nothing for two is suggested to you" in noa.page("talks_list")
+    assert bare(sam.page("talks_list")) == before
+    assert noa.get("talks_begin").status_code == 200
 
 
 # Alone, and on paper

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bothand.couples import access, timing
-from bothand.rooms.kit import deleting
+from bothand.rooms.kit import afraid, deleting
 from bothand.rooms.kit.addresses import day_of
 from bothand.rooms.kit.paging import page_of
 from bothand.rooms.talks import keeping, rounds, showing
@@ -58,6 +58,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         topics=tuple(_topic_line(one, topics, access.visitor(request).account) for one in shown),
         pages=pages,
         again=bool(rounds.again_and_again(found, day)),
+        afraid=afraid.told(request) if two else (),
         unopened=own.unopened + joint.unopened,
         said=deleting.said(request.GET.get("done", "")),
     )
@@ -86,17 +87,17 @@ def past(request: HttpRequest) -> HttpResponse:
 def again(request: HttpRequest) -> HttpResponse:
     """Topics that came up again and again, from my own list alone."""
     mine = access.mine(request)
-    found = mine.only(Rounds)
+    found, why = mine.only(Rounds), afraid.told(request)
     lines = tuple(
         AgainLine(
             text=one.text,
             days=one.days,
-            hands=showing.hands_of(one.text, "agreement", "boundary"),
+            hands=showing.hands_of(one.text, *(("boundary",) if why else ("agreement", "boundary"))),
             ask=f"{reverse('talks_begin')}?about={one.of.hex()}",
         )
         for one in rounds.again_and_again(found.record if found else None, today(request))
     )
-    return render(request, AgainPage(found=lines))
+    return render(request, AgainPage(found=lines, afraid=why))
 
 
 @require_safe
