@@ -32,6 +32,7 @@ BOTHAND_ROOMS = (
     "circle",
     "agreements",
     "talks",
+    "ground",
     "account",
     "safety",
 )

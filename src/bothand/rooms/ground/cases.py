@@ -1,0 +1,255 @@
+"""How the harness reaches the pages and forms of *ground*."""
+
+from typing import TypeVar
+
+from bothand.couples.meeting import Meeting
+from bothand.rooms.ground import flow, pages, reveals
+from bothand.rooms.ground.forms import DialsForm, LeaningsForm, OrderForm, ThingsForm, ValuesForm
+from bothand.rooms.ground.records import (
+    AREAS,
+    Dial,
+    Dials,
+    Leaning,
+    Leanings,
+    Thing,
+    Things,
+    Value,
+    Values,
+)
+from bothand.rooms.kit import reveal
+from bothand.rooms.kit.cases import (
+    LOOK,
+    LOOK_AT,
+    Data,
+    FormCase,
+    Kwargs,
+    Line,
+    PageCase,
+    Stage,
+    Words,
+)
+from bothand.vault.records import Record
+from bothand.vault.space import Space
+
+R = TypeVar("R", bound=Record)
+ON_BOTH = (
+    ("V01", "V02", "V04", "V08"),
+    ("V11", "V02", "V05", "V01"),
+)
+NOW = ((3, 4, 5, 3, 2, 4, 3, 4, 2, 1), (2, 4, 4, 3, 4, 4, 3, 4, 1, 1))
+WISH = ((2, 4, 3, 3, 2, 5, 4, 4, 2, 1), (4, 4, 4, 2, 4, 4, 4, 4, 2, 3))
+ON = (("partner", "others", "partner", "self"), ("partner", "partner", "self", "self"))
+KEPT = Line(owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403))
+"""A page whose form may be sent with nothing in it: all of it can be left open."""
+
+
+def _put(space: Space, record: R) -> R:
+    there = space.only(type(record))
+    if there is None:
+        space.add(record)
+    elif there.record != record:
+        space.replace(there, record)
+    return record
+
+
+def _side(stage: Stage) -> int:
+    """Which of two sets somebody gets, so that two who show each other differ."""
+    return 0 if stage.other is not None or stage.ours is None else 1
+
+
+def some_values(stage: Stage) -> Kwargs:
+    """Four values, one of them in own words."""
+    cards = ON_BOTH[_side(stage)]
+    _put(
+        stage.mine,
+        Values(ranked=(*(Value(one) for one in cards), Value(words="Quiet mornings with the radio on"))),
+    )
+    return {}
+
+
+def some_things(stage: Stage) -> Kwargs:
+    """Interests and goals: some meet, some don't."""
+    own = (
+        Thing("interest", "shared", "Cooking for friends on Sundays"),
+        Thing("interest", "mine", "The choir in the old school"),
+        Thing("goal", "try", "A year in another country"),
+    )
+    other = (
+        Thing("interest", "mine", "cooking for friends on Sundays"),
+        Thing("interest", "mine", "Football on Thursday evenings"),
+        Thing("goal", "shared", "A garden that feeds us in summer"),
+    )
+    _put(stage.mine, Things(listed=(own, other)[_side(stage)]))
+    return {}
+
+
+def some_dials(stage: Stage) -> Kwargs:
+    """Ten dials."""
+    side = _side(stage)
+    rows = zip(AREAS, NOW[side], WISH[side], strict=True)
+    _put(stage.mine, Dials(set=tuple(Dial(area, now, wish) for area, now, wish in rows)))
+    return {}
+
+
+def some_places(stage: Stage) -> Kwargs:
+    """On whom somebody leans for a few things."""
+    sides = ON[_side(stage)]
+    cards = ("R01", "R07", "R13", "R16")
+    _put(stage.mine, Leanings(sorted=tuple(Leaning(card, on) for card, on in zip(cards, sides, strict=True))))
+    return {}
+
+
+def all_of_it(stage: Stage) -> Kwargs:
+    """Every sheet."""
+    for made in REVEALED.values():
+        made(stage)
+    return {}
+
+
+def shown(stage: Stage) -> Kwargs:
+    """Everything, shown to each other."""
+    for what in reveals.ALL:
+        for one in (stage, stage.partner):
+            REVEALED[what.name](one)
+            offers = what.offers(one.mine, one.settings, one.today)
+            laid = reveal.chosen(offers, [offer.key for offer in offers], one.today)
+            Meeting(what.sort, one.account, one.mine, one.both, (), ()).lay(reveal.encode(laid))
+    return {"name": "dials"}
+
+
+def values_changed(stage: Stage) -> Kwargs:
+    """Values that were picked in another window meanwhile."""
+    some_values(stage)
+    _put(stage.mine, Values(ranked=(Value("V20"), Value("V21"))))
+    return {}
+
+
+def order_changed(stage: Stage) -> Kwargs:
+    """Values that were put in another order in another window."""
+    some_values(stage)
+    there = stage.mine.only(Values)
+    assert there is not None
+    stage.mine.replace(there, Values(ranked=there.record.ranked[::-1]))
+    return {}
+
+
+def things_changed(stage: Stage) -> Kwargs:
+    """Interests that were written in another window."""
+    some_things(stage)
+    _put(stage.mine, Things(listed=(Thing("interest", "try", "Sailing, in the other window"),)))
+    return {}
+
+
+def dials_changed(stage: Stage) -> Kwargs:
+    """Dials that were turned in another window."""
+    some_dials(stage)
+    _put(stage.mine, Dials(set=(Dial("money", 1, 1),)))
+    return {}
+
+
+def places_changed(stage: Stage) -> Kwargs:
+    """On whom one leans, sorted in another window."""
+    some_places(stage)
+    _put(stage.mine, Leanings(sorted=(Leaning("R02", "self"),)))
+    return {}
+
+
+def _revision(stage: Stage, kind: type[Record]) -> str:
+    there = stage.mine.only(kind)
+    return str(there.revision) if there else "0"
+
+
+def new_values(stage: Stage, words: Words) -> Data:
+    """Three cards and a value of one's own."""
+    return {"cards": ["V03", "V06", "V09"], "own": words("own"), "revision": _revision(stage, Values)}
+
+
+def values_from_before(_stage: Stage, words: Words) -> Data:
+    """The same, from a window that does not know of the other."""
+    return {"cards": ["V03"], "own": words("own"), "revision": "0"}
+
+
+def new_order(stage: Stage, _words: Words) -> Data:
+    """The last value comes first."""
+    there = stage.mine.only(Values)
+    ranked = there.record.ranked if there else ()
+    places = {f"at_{flow.key_of(one)}": at for at, one in enumerate(ranked, start=1)}
+    if ranked:
+        places[f"at_{flow.key_of(ranked[-1])}"] = 1
+    return {"revision": _revision(stage, Values), "shown": " ".join(map(flow.key_of, ranked)), **places}
+
+
+def order_from_before(stage: Stage, words: Words) -> Data:
+    """The same, from a window that does not know of the other."""
+    return {**new_order(stage, words), "revision": "0"}
+
+
+def new_things(stage: Stage, words: Words) -> Data:
+    """A line under each heading."""
+    fields = [name for name in ThingsForm.base_fields if name != "revision"]
+    return {**{name: words(name) for name in fields}, "revision": _revision(stage, Things)}
+
+
+def things_from_before(stage: Stage, words: Words) -> Data:
+    """The same, from a window that does not know of the other."""
+    return {**new_things(stage, words), "revision": "0"}
+
+
+def new_dials(stage: Stage, _words: Words) -> Data:
+    """Two dials are turned."""
+    return {"now_0": "2", "wish_0": "4", "wish_7": "3", "revision": _revision(stage, Dials)}
+
+
+def dials_from_before(_stage: Stage, _words: Words) -> Data:
+    """The same, from a window that does not know of the other."""
+    return {"now_0": "2", "wish_0": "4", "revision": "0"}
+
+
+def new_places(stage: Stage, _words: Words) -> Data:
+    """Three things are sorted."""
+    return {"on_R01": "others", "on_R02": "partner", "on_R03": "self", "revision": _revision(stage, Leanings)}
+
+
+def places_from_before(_stage: Stage, _words: Words) -> Data:
+    """The same, from a window that does not know of the other."""
+    return {"on_R01": "others", "revision": "0"}
+
+
+REVEALED = {"values": some_values, "things": some_things, "dials": some_dials, "places": some_places}
+PAGES = (
+    PageCase(url="ground_all", page=pages.GroundPage, prepare=all_of_it),
+    PageCase(url="ground_values", page=pages.ValuesPage, prepare=some_values),
+    PageCase(url="ground_order", page=pages.OrderPage, prepare=some_values),
+    PageCase(url="ground_things", page=pages.ThingsPage, prepare=some_things),
+    PageCase(url="ground_dials", page=pages.DialsPage, prepare=some_dials),
+    PageCase(url="ground_places", page=pages.LeaningsPage, prepare=some_places),
+    PageCase(url="ground_beside", page=pages.BesidePage, prepare=shown, paired=True),
+)
+TWO = pages.TwoSheetsPage
+FORMS = (
+    FormCase(url="ground_values", form=ValuesForm, data=new_values),
+    FormCase(
+        url="ground_values", form=ValuesForm, prepare=values_changed, data=values_from_before, shows=TWO
+    ),
+    FormCase(url="ground_order", form=OrderForm, prepare=some_values, data=new_order),
+    FormCase(url="ground_order", form=OrderForm, prepare=order_changed, data=order_from_before, shows=TWO),
+    FormCase(url="ground_things", form=ThingsForm, data=new_things),
+    FormCase(
+        url="ground_things", form=ThingsForm, prepare=things_changed, data=things_from_before, shows=TWO
+    ),
+    FormCase(url="ground_dials", form=DialsForm, data=new_dials),
+    FormCase(url="ground_dials", form=DialsForm, prepare=dials_changed, data=dials_from_before, shows=TWO),
+    FormCase(url="ground_places", form=LeaningsForm, data=new_places),
+    FormCase(
+        url="ground_places", form=LeaningsForm, prepare=places_changed, data=places_from_before, shows=TWO
+    ),
+)
+ACTORS = {
+    "ground_all": LOOK,
+    "ground_values": KEPT,
+    "ground_order": KEPT,
+    "ground_things": KEPT,
+    "ground_dials": KEPT,
+    "ground_places": KEPT,
+    "ground_beside": LOOK_AT,
+}

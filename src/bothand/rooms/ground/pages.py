@@ -1,0 +1,196 @@
+"""The pages of *ground*, a frozen type each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from django.forms import BoundField
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bothand.content.ground import Dial
+from bothand.rooms.ground.drawing import Picture
+from bothand.rooms.ground.forms import DialsForm, LeaningsForm, OrderForm, ThingsForm, ValuesForm
+from bothand.rooms.kit.conflict import VersionsPage
+from bothand.rooms.kit.drafts import Hand
+from bothand.rooms.kit.manifest import Part
+from bothand.shell.page import Page, Place, Space
+
+Text = str | Promise
+TAB = _("Ground")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundRoom(Page):
+    """The parent of all pages of this room. Each works for one alone."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "ours"
+    space: ClassVar[Space] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One of the four sheets. `said` is what of it is mine; `show`, `beside` lead to showing it and to what was shown."""
+
+    key: str
+    title: Text
+    about: Text
+    said: str
+    path: str
+    button: Text
+    show: str = ""
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundPage(GroundRoom):
+    """The first page of the room: what is mine of each sheet, and the ways on."""
+
+    template: ClassVar[str] = "ground/all.html"
+
+    sheets: tuple[Sheet, ...]
+    empty: bool
+    unopened: int
+    afraid: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValuesPage(GroundRoom):
+    """The deck to pick from. `ordered`: whether there is an order to look at."""
+
+    template: ClassVar[str] = "ground/values.html"
+
+    form: ValuesForm
+    ordered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPage(GroundRoom):
+    """A place for each value."""
+
+    template: ClassVar[str] = "ground/order.html"
+
+    form: OrderForm
+    many: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingsPage(GroundRoom):
+    """Interests and goals, one a line."""
+
+    template: ClassVar[str] = "ground/things.html"
+
+    form: ThingsForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A dial to turn, with its fields. `open` is there where something was said that can be left open again."""
+
+    dial: Dial
+    now: BoundField
+    wish: BoundField
+    open: BoundField | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialsPage(GroundRoom):
+    """The ten dials."""
+
+    template: ClassVar[str] = "ground/dials.html"
+
+    form: DialsForm
+    lead: str
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """Cards of one area, as fields."""
+
+    name: str
+    fields: tuple[BoundField, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaningsPage(GroundRoom):
+    """On whom I lean for what."""
+
+    template: ClassVar[str] = "ground/leanings.html"
+
+    form: LeaningsForm
+    lead: str
+    areas: tuple[Area, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoSheetsPage(VersionsPage, GroundRoom):
+    """Two windows wrote one sheet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Something that was revealed. `lines` are who and what; `hands` lead on with it."""
+
+    head: str
+    lines: tuple[tuple[str, str], ...] = ()
+    hands: tuple[Hand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Rows under one finding."""
+
+    key: str
+    head: str
+    about: str = ""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesidePage(GroundRoom):
+    """What both revealed of one sheet, side by side: overlaps first. `day` is None where nothing was revealed yet;
+    `careful`: while the fear rule holds, what is offered is for oneself only.
+    """
+
+    template: ClassVar[str] = "ground/beside.html"
+    space: ClassVar[Space] = "ours"
+
+    title: Text
+    day: date | None
+    groups: tuple[Group, ...]
+    picture: Picture | None
+    show: str
+    unopened: int
+    careful: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A sheet as a link."""
+
+    title: Text
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPart(Part):
+    """On *Today*: what both showed each other in the last days; nothing else of this room."""
+
+    template: ClassVar[str] = "ground/part_shown.html"
+    order: ClassVar[int] = 30
+
+    links: tuple[Link, ...]
+
+
+PAGES = (
+    GroundPage,
+    ValuesPage,
+    OrderPage,
+    ThingsPage,
+    DialsPage,
+    LeaningsPage,
+    TwoSheetsPage,
+    BesidePage,
+)

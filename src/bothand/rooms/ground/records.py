@@ -1,0 +1,76 @@
+"""What *ground* seals: four sheets in *mine*, of each of which there is one. What two show each other lies elsewhere."""
+
+from typing import Final
+
+import msgspec
+
+from bothand.relationship import SHARED_AREAS
+from bothand.vault.records import Record, Shelf, kind
+
+AREAS: Final = tuple(one.name for one in SHARED_AREAS)
+STEPS: Final = (1, 2, 3, 4, 5)
+"""Of a dial, from mine to ours."""
+PARTNER, OTHERS, SELF = "partner", "others", "self"
+ON: Final = (PARTNER, OTHERS, SELF)
+INTEREST, GOAL = "interest", "goal"
+SHARED, MINE, TRY = "shared", "mine", "try"
+WHATS: Final = (INTEREST, GOAL)
+WHOSE: Final = (SHARED, MINE, TRY)
+
+
+class Value(msgspec.Struct, frozen=True):
+    """A value that counts for me: a card of the deck by its id, or my own words."""
+
+    card: str = ""
+    words: str = ""
+
+
+@kind(100, shelf=Shelf.STANDS, one_in_all=True)
+class Values(Record, frozen=True, kw_only=True):
+    """My values (G1), the weightiest first."""
+
+    ranked: tuple[Value, ...] = ()
+
+
+class Thing(msgspec.Struct, frozen=True):
+    """An interest (G2) or a goal (G3). `what` is one of WHATS, `whose` one of WHOSE."""
+
+    what: str
+    whose: str
+    words: str
+
+
+@kind(101, shelf=Shelf.STANDS, one_in_all=True)
+class Things(Record, frozen=True, kw_only=True):
+    """My interests and goals, in the order in which I wrote them."""
+
+    listed: tuple[Thing, ...] = ()
+
+
+class Dial(msgspec.Struct, frozen=True):
+    """How much of an area (G4) is shared, of STEPS: as it is, and as I would like it. 0 is left open."""
+
+    area: str
+    now: int = 0
+    wish: int = 0
+
+
+@kind(102, shelf=Shelf.STANDS, one_in_all=True)
+class Dials(Record, frozen=True, kw_only=True):
+    """My dials; an area that is left open wholly is not among them."""
+
+    set: tuple[Dial, ...] = ()
+
+
+class Leaning(msgspec.Struct, frozen=True):
+    """On whom I lean for something: `card` of the content, `on` one of ON."""
+
+    card: str
+    on: str
+
+
+@kind(103, shelf=Shelf.STANDS, one_in_all=True)
+class Leanings(Record, frozen=True, kw_only=True):
+    """On whom I lean for what (G4)."""
+
+    sorted: tuple[Leaning, ...] = ()

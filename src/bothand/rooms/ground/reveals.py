@@ -1,0 +1,191 @@
+"""What of the ground two can show each other at once: each thing by choice, and no more than was chosen.
+
+A key names what lies behind it, so that something changed meanwhile is not shown in its place. Nothing that is laid down
+counts what was kept back: a value's place is its place among those that were chosen.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Generic, TypeVar
+
+import msgspec
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from bothand.couples.settings_record import Settings
+from bothand.rooms.ground import beside, flow, wording
+from bothand.rooms.ground.records import (
+    ON,
+    WHATS,
+    WHOSE,
+    Dial,
+    Dials,
+    Leaning,
+    Leanings,
+    Thing,
+    Things,
+    Value,
+    Values,
+)
+from bothand.rooms.kit.reveal import Laid, Offer, Reveal, Table
+from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.vault.records import Record
+from bothand.vault.space import Space
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+LONGEST: Final = 5_000
+_encode: Final = msgspec.msgpack.Encoder().encode
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """What somebody revealed. `unread` counts what could not be read: that is said."""
+
+    items: tuple[T, ...]
+    unread: int
+
+
+def _read(laid: Laid, kind: type[T], fits: Callable[[T], bool]) -> Read[T]:
+    """The other's program may lay down anything: only what is of the kind, and in its range, is shown."""
+    found: list[T] = []
+    for _key, data in laid.items:
+        try:
+            one = msgspec.msgpack.decode(data, type=kind)
+        except msgspec.MsgspecError:
+            continue
+        if fits(one):
+            found.append(one)
+    return Read(tuple(found), len(laid.items) - len(found))
+
+
+def read_values(laid: Laid) -> Read[Value]:
+    """Values, the weightiest first."""
+    return _read(
+        laid, Value, lambda one: bool(one.card or one.words) and len(one.card + one.words) <= LONGEST
+    )
+
+
+def read_things(laid: Laid) -> Read[Thing]:
+    """Interests and goals."""
+    return _read(
+        laid,
+        Thing,
+        lambda one: one.what in WHATS and one.whose in WHOSE and 0 < len(one.words) <= LONGEST,
+    )
+
+
+def read_dials(laid: Laid) -> Read[Dial]:
+    """Dials, an area once, with as much of it as was chosen."""
+    read = _read(laid, Dial, beside.in_range)
+    merged = Dials()
+    for one in read.items:
+        merged = flow.all_dials(merged, Dials(set=(one,)))
+    return Read(merged.set, read.unread)
+
+
+def read_leanings(laid: Laid) -> Read[Leaning]:
+    """On whom somebody leans for what."""
+    return _read(laid, Leaning, lambda one: one.on in ON and 0 < len(one.card) <= LONGEST)
+
+
+def _mine(space: Space, kind: type[R], nothing: R) -> R:
+    """A sheet of mine; nothing where it does not open now."""
+    try:
+        found = space.only(kind)
+    except (DidNotOpen, NewerVersion):
+        return nothing
+    return nothing if found is None else found.record
+
+
+def _offer(name: str, label: str, shown: object) -> Offer:
+    return Offer(flow.name_of(name, repr(shown)), label, _encode(shown))
+
+
+def _offer_values(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
+    ranked = _mine(mine, Values, Values()).ranked
+    return tuple(_offer("value", wording.value_name(one), one) for one in ranked)
+
+
+def _offer_things(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
+    listed = _mine(mine, Things, Things()).listed
+    return tuple(_offer("thing", wording.thing_label(one), one) for one in listed)
+
+
+def _offer_dials(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
+    parts: Iterable[Dial] = (
+        part
+        for one in _mine(mine, Dials, Dials()).set
+        for part in (Dial(one.area, now=one.now), Dial(one.area, wish=one.wish))
+        if part.now or part.wish
+    )
+    return tuple(
+        _offer("dial", f"{wording.area_name(one.area)}. {wording.said_of(one)}", one) for one in parts
+    )
+
+
+def _offer_leanings(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
+    sorted_by_me = _mine(mine, Leanings, Leanings()).sorted
+    return tuple(_offer("leaning", wording.leaning_label(one), one) for one in sorted_by_me)
+
+
+def _table_values(laid: Laid) -> Table:
+    rows = ((str(at), wording.value_name(one)) for at, one in enumerate(read_values(laid).items, start=1))
+    return Table(columns=(gettext("Place"), gettext("Value")), rows=tuple(rows))
+
+
+def _table_things(laid: Laid) -> Table:
+    rows = (
+        (one.words, f"{wording.WHAT[one.what]}, {wording.WHOSE[one.whose]}")
+        for one in read_things(laid).items
+    )
+    return Table(columns=(gettext("What"), gettext("How")), rows=tuple(rows))
+
+
+def _table_dials(laid: Laid) -> Table:
+    rows = (
+        (wording.area_name(one.area), *(str(wording.HELD.get(step, "")) for step in (one.now, one.wish)))
+        for one in read_dials(laid).items
+    )
+    return Table(columns=(gettext("Area"), gettext("As it is"), gettext("As wished")), rows=tuple(rows))
+
+
+def _table_leanings(laid: Laid) -> Table:
+    rows = ((wording.leaning_text(one.card), str(wording.ON[one.on])) for one in read_leanings(laid).items)
+    return Table(columns=(gettext("For what"), gettext("Leans")), rows=tuple(rows))
+
+
+VALUES = Reveal(
+    name="values",
+    title=_("What counts most for each of us"),
+    about=_("Each of you shows those of your values that you choose, in your own order."),
+    offers=_offer_values,
+    table=_table_values,
+)
+INTERESTS = Reveal(
+    name="things",
+    title=_("What each of us enjoys and wants"),
+    about=_("Each of you shows those of your interests and goals that you choose, in your own words."),
+    offers=_offer_things,
+    table=_table_things,
+)
+DIALS = Reveal(
+    name="dials",
+    title=_("How much each of us would share"),
+    about=_(
+        "Each of you shows the dials you choose, as it is or as you would like it. No end is better. Two people can see one home in two ways."
+    ),
+    offers=_offer_dials,
+    table=_table_dials,
+)
+RELIANCE = Reveal(
+    name="places",
+    title=_("What we lean on each other for"),
+    about=_(
+        "Each of you shows for what you lean on the other, on others, or on yourself. All three are good places."
+    ),
+    offers=_offer_leanings,
+    table=_table_leanings,
+)
+ALL: Final = (VALUES, INTERESTS, DIALS, RELIANCE)

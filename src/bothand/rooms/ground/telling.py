@@ -1,0 +1,218 @@
+"""What both revealed, in words: overlaps first, then where they differ, then what one of them showed.
+
+A difference can go on from here as a draft, within what its area allows (`beside.may_become`).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from bothand.rooms.ground import beside, drawing, reveals, wording
+from bothand.rooms.ground.pages import Group, Row
+from bothand.rooms.ground.records import PARTNER, Dial, Leaning, Thing, Value
+from bothand.rooms.kit import drafts
+from bothand.rooms.kit.drafts import Hand
+from bothand.rooms.kit.manifest import DraftName
+from bothand.rooms.kit.reveal import Laid
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The groups of a page; the picture where there is one; `unread` counts what could not be read."""
+
+    groups: tuple[Group, ...]
+    unread: int
+    picture: drawing.Picture | None = None
+
+
+Tell = Callable[[Laid, Laid, str], Told]
+
+
+def _groups(*groups: Group) -> tuple[Group, ...]:
+    return tuple(one for one in groups if one.rows)
+
+
+def _hands(names: Iterable[DraftName], text: str, area: str = "") -> tuple[Hand, ...]:
+    return drafts.hands(*names, text=text, area=area)
+
+
+def values(mine: Laid, theirs: Laid, name: str) -> Told:
+    """Values: those of both, by how high they stand with both; then each one's."""
+    own, other = reveals.read_values(mine), reveals.read_values(theirs)
+    met = beside.values(own.items, other.items, wording.value_name)
+
+    def place(one: Value, side: tuple[Value, ...]) -> str:
+        return _("place %(at)d of %(many)d shown") % {"at": side.index(one) + 1, "many": len(side)}
+
+    def alone(one: Value) -> Row:
+        called = wording.value_name(one)
+        text = _("What “%(value)s” means to each of us") % {"value": called}
+        return Row(head=called, hands=_hands(beside.may_become("beliefs"), text, "beliefs"))
+
+    both = tuple(
+        Row(
+            head=wording.value_name(one),
+            lines=((_("You"), place(one, own.items)), (name, place(their, other.items))),
+        )
+        for one, their in met.both
+    )
+    groups = _groups(
+        Group(key="both", head=_("These count for both of you"), rows=both),
+        Group(
+            key="mine",
+            head=_("You showed these"),
+            about=_("%(name)s did not show them. They may count there all the same.") % {"name": name},
+            rows=tuple(map(alone, met.mine)),
+        ),
+        Group(
+            key="theirs",
+            head=_("%(name)s showed these") % {"name": name},
+            about=_("You could ask what a word means there. Two people often mean two things by one."),
+            rows=tuple(map(alone, met.theirs)),
+        ),
+    )
+    return Told(groups, own.unread + other.unread)
+
+
+def things(mine: Laid, theirs: Laid, name: str) -> Told:
+    """Interests and goals: those of both; then each one's."""
+    own, other = reveals.read_things(mine), reveals.read_things(theirs)
+    met = beside.things(own.items, other.items)
+
+    def alone(one: Thing, *, by_me: bool) -> Row:
+        whose = wording.WHOSE_MINE if by_me else wording.WHOSE
+        who = _("You") if by_me else name
+        return Row(
+            head=one.words,
+            lines=((who, f"{wording.WHAT[one.what]}, {whose[one.whose]}"),),
+            hands=_hands(
+                beside.thing_becomes(one, by_me=by_me),
+                one.words,
+                "time" if one.what == "interest" else "plans",
+            ),
+        )
+
+    both = tuple(
+        Row(
+            head=one.words,
+            lines=((_("You"), str(wording.WHOSE_MINE[one.whose])), (name, str(wording.WHOSE[their.whose]))),
+        )
+        for one, their in met.both
+    )
+    groups = _groups(
+        Group(key="both", head=_("You two meet in these"), rows=both),
+        Group(
+            key="mine",
+            head=_("You wrote these"),
+            about=_("Other words may mean the same, so it is worth reading both lists."),
+            rows=tuple(alone(one, by_me=True) for one in met.mine),
+        ),
+        Group(
+            key="theirs",
+            head=_("%(name)s wrote these") % {"name": name},
+            about=_("What %(name)s keeps as their own is theirs: it waits for nobody's yes.")
+            % {"name": name},
+            rows=tuple(alone(one, by_me=False) for one in met.theirs),
+        ),
+    )
+    return Told(groups, own.unread + other.unread)
+
+
+def dials(mine: Laid, theirs: Laid, name: str) -> Told:
+    """Dials: much the same first, then apart, then what one of them showed."""
+    own, other = reveals.read_dials(mine), reveals.read_dials(theirs)
+    turned = beside.dials(own.items, other.items)
+
+    def row(pair: tuple[Dial, Dial], *, on: bool = False) -> Row:
+        area = wording.area_name(pair[0].area)
+        said = ((_("You"), wording.said_of(pair[0])), (name, wording.said_of(pair[1])))
+        text = _("%(area)s: how much is each one's own, and how much is shared?") % {"area": area}
+        becomes = beside.may_become(pair[0].area) if on else ()
+        return Row(
+            head=area,
+            lines=tuple(line for line in said if line[1]),
+            hands=_hands(becomes, text, pair[0].area),
+        )
+
+    groups = _groups(
+        Group(key="near", head=_("Here you are close to each other"), rows=tuple(map(row, turned.near))),
+        Group(
+            key="apart",
+            head=_("Here you see or wish it otherwise"),
+            about=_(
+                "Neither place is the right one. You could ask first what each of you would lose, and what it would give."
+            ),
+            rows=tuple(row(pair, on=True) for pair in turned.apart),
+        ),
+        Group(
+            key="single", head=_("Here there is nothing to compare yet"), rows=tuple(map(row, turned.single))
+        ),
+    )
+    pairs = (*turned.near, *turned.apart)
+    return Told(
+        groups, own.unread + other.unread, drawing.picture(pairs, wording.area_name) if pairs else None
+    )
+
+
+def leanings(mine: Laid, theirs: Laid, name: str) -> Told:
+    """On whom: on each other first, then one way, then elsewhere, then what one of them showed."""
+    own, other = reveals.read_leanings(mine), reveals.read_leanings(theirs)
+    leant = beside.leanings(own.items, other.items)
+    on_mine = {**wording.ON_MINE, PARTNER: _("on %(name)s") % {"name": name}}
+    on_theirs = {**wording.ON, PARTNER: _("on you"), "self": _("on themselves")}
+
+    def row(one: Leaning | None, their: Leaning | None, *, on: bool = False) -> Row:
+        card = (one or their or Leaning("", PARTNER)).card
+        area = wording.leaning_area(card)
+        lines = (
+            (_("You"), str(on_mine[one.on]) if one else ""),
+            (name, str(on_theirs[their.on]) if their else ""),
+        )
+        what = wording.leaning_text(card)
+        text = _("%(what)s: on whom does each of us lean?") % {"what": what}
+        return Row(
+            head=what,
+            lines=tuple(line for line in lines if line[1]),
+            hands=_hands(beside.may_become(area) if on else (), text, area),
+        )
+
+    single = (
+        *(row(one, None) for one in leant.single.mine),
+        *(row(None, one) for one in leant.single.theirs),
+    )
+    groups = _groups(
+        Group(
+            key="each",
+            head=_("For these you lean on each other"),
+            rows=tuple(row(*pair) for pair in leant.each_other),
+        ),
+        Group(
+            key="elsewhere",
+            head=_("For these you both lean elsewhere"),
+            about=_("Friends, others and oneself are good places too."),
+            rows=tuple(row(*pair) for pair in leant.elsewhere),
+        ),
+        Group(
+            key="on-theirs",
+            head=_("For these you lean on %(name)s") % {"name": name},
+            about=_("It need not go both ways."),
+            rows=tuple(row(*pair, on=True) for pair in leant.on_theirs),
+        ),
+        Group(
+            key="on-mine",
+            head=_("For these %(name)s leans on you") % {"name": name},
+            about=_("What you can give, and what not, is yours to say."),
+            rows=tuple(row(*pair, on=True) for pair in leant.on_mine),
+        ),
+        Group(key="single", head=_("One of you showed these"), rows=single),
+    )
+    return Told(groups, own.unread + other.unread)
+
+
+TELL: dict[str, Tell] = {
+    reveals.VALUES.name: values,
+    reveals.INTERESTS.name: things,
+    reveals.DIALS.name: dials,
+    reveals.RELIANCE.name: leanings,
+}

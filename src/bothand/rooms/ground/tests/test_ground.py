@@ -1,0 +1,463 @@
+"""Values, interests, dials and leanings: alone, in two windows, and shown to each other at once."""
+
+import re
+from datetime import timedelta
+from html import escape, unescape
+
+import msgspec
+import pytest
+from django.urls import reverse
+
+from bothand.couples import meeting, timing
+from bothand.couples.meeting import Meeting
+from bothand.rooms.ground import reveals
+from bothand.rooms.ground.records import Dial, Dials, Leaning, Leanings, Thing, Things, Value, Values
+from bothand.rooms.kit import reveal as kit
+from bothand.rooms.kit.measured import FearAnswers
+from bothand.rooms.kit.reveal import Laid
+from bothand.vault.models import Document
+
+ALL, VALUES, ORDER = "/ground/", "/ground/values/", "/ground/values/order/"
+THINGS, DIALS, PLACES = "/ground/things/", "/ground/dials/", "/ground/places/"
+
+
+@pytest.fixture(autouse=True)
+def _empty_place():
+    meeting.PLACE.clear()
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+def kept(who, kind):
+    there = who.mine.only(kind)
+    return there.record if there else None
+
+
+def hidden(page: str, name: str) -> str:
+    return unescape(re.search(rf'name="{name}" value="([^"]*)"', page)[1])
+
+
+def form_of(who, path: str) -> dict[str, str]:
+    return {"revision": re.search(r'name="revision" value="(\d+)"', text(who.client.get(path)))[1]}
+
+
+def both_show(noa, sam, what, *records, chosen=None):
+    """Lay down what each has (or of it what is chosen by its place) and meet."""
+    for who, record in zip((noa, sam), records, strict=True):
+        there = who.mine.only(type(record))
+        if there is None:
+            who.mine.add(record)
+        else:
+            who.mine.replace(there, record)
+    for who in (noa, sam):
+        offers = what.offers(who.mine, who.live.one.settings, timing.today("Europe/Vienna"))
+        keys = [one.key for at, one in enumerate(offers) if chosen is None or at in chosen]
+        answer = who.client.post(reverse("two_reveal", args=[what.name]), {"keys": keys})
+        assert answer.status_code == 302
+
+
+def side(who, what) -> str:
+    return text(who.client.get(reverse("ground_beside", args=[what.name])))
+
+
+def section(page: str, heading: str) -> str:
+    found = re.search(rf"<h2[^>]*>{heading}</h2>(.*?)</section>", page, flags=re.DOTALL)
+    return found[1] if found else ""
+
+
+class TestValues:
+    def test_cards_and_own_words_are_kept_in_an_order(self, noa):
+        answer = noa.client.post(
+            VALUES, {"cards": ["V01", "V02"], "own": "Quiet mornings\n\nquiet  Mornings"}
+        )
+        assert answer["Location"] == ORDER
+        assert kept(noa, Values).ranked == (Value("V01"), Value("V02"), Value(words="Quiet mornings"))
+        page = text(noa.client.get(ALL))
+        assert "Honesty, Trust, Quiet mornings" in page
+
+    def test_own_words_that_are_a_card_are_that_card(self, noa):
+        noa.client.post(VALUES, {"cards": ["V01"], "own": " honesty\nTRUST"})
+        assert kept(noa, Values).ranked == (Value("V01"), Value("V02"))
+
+    def test_one_that_is_moved_stands_where_its_number_says(self, noa):
+        noa.client.post(VALUES, {"cards": ["V01", "V02", "V03"], "own": ""})
+        page = text(noa.client.get(ORDER))
+        data = {"revision": "1", "shown": hidden(page, "shown"), "at_V01": 1, "at_V02": 2, "at_V03": 1}
+        assert noa.client.post(ORDER, data)["Location"] == ALL
+        assert [one.card for one in kept(noa, Values).ranked] == ["V03", "V01", "V02"]
+
+    def test_picking_anew_keeps_the_order_of_what_stays(self, noa):
+        noa.mine.add(Values(ranked=(Value("V03"), Value("V01"))))
+        noa.client.post(VALUES, {"cards": ["V01", "V02", "V03"], "own": "", **form_of(noa, VALUES)})
+        assert [one.card for one in kept(noa, Values).ranked] == ["V03", "V01", "V02"]
+
+    def test_more_than_ten_are_said_and_stay_ticked(self, noa):
+        cards = [f"V{number:02}" for number in range(1, 13)]
+        answer = noa.client.post(VALUES, {"cards": cards, "own": "Bread"})
+        assert answer.status_code == 422
+        assert "That is 3 more than ten" in text(answer)
+        assert text(answer).count(" checked") == 12
+        assert "Bread" in text(answer)
+        assert kept(noa, Values) is None
+
+    @pytest.mark.parametrize("number", ["0", "9", "x", "-1"])
+    def test_a_number_that_is_no_place_is_told_beside_it(self, noa, number):
+        noa.mine.add(Values(ranked=(Value("V03"), Value("V01"))))
+        answer = noa.client.post(ORDER, {"revision": "1", "at_V01": number})
+        assert answer.status_code == 422
+        assert 'aria-invalid="true"' in text(answer)
+
+    def test_an_order_without_values_leads_to_the_cards(self, noa):
+        assert "Nothing is picked yet" in text(noa.client.get(ORDER))
+        assert noa.client.post(ORDER, {"at_V01": "1"})["Location"] == VALUES
+
+
+class TestThings:
+    def test_lines_are_kept_under_their_headings_each_once(self, noa):
+        noa.client.post(THINGS, {"interest_mine": "Choir\n\nchoir\n Chess ", "goal_try": "A year abroad"})
+        assert kept(noa, Things).listed == (
+            Thing("interest", "mine", "Choir"),
+            Thing("interest", "mine", "Chess"),
+            Thing("goal", "try", "A year abroad"),
+        )
+        page = text(noa.client.get(THINGS))
+        assert "Choir\nChess" in page
+
+    def test_what_is_too_long_comes_back_whole(self, noa):
+        answer = noa.client.post(THINGS, {"interest_mine": "a" * 5_001, "goal_try": "A year abroad"})
+        assert answer.status_code == 422
+        assert "a" * 5_001 in text(answer)
+        assert "A year abroad" in text(answer)
+
+    def test_one_alone_is_asked_about_others_and_not_about_the_other(self, noa):
+        page = text(noa.client.get(THINGS))
+        assert "What you enjoy with others" in page
+        assert "What you both enjoy" not in page
+
+
+class TestDials:
+    def test_an_area_can_be_left_open_and_opened_again(self, noa):
+        noa.client.post(DIALS, {"now_0": "2", "wish_0": "4", "wish_7": "3"})
+        assert kept(noa, Dials).set == (Dial("money", 2, 4), Dial("intimacy", 0, 3))
+        page = text(noa.client.get(DIALS))
+        assert page.count('type="checkbox"') == 2
+        data = {"now_0": "2", "wish_0": "4", "open_0": "on", "wish_7": "3", **form_of(noa, DIALS)}
+        noa.client.post(DIALS, data)
+        assert kept(noa, Dials).set == (Dial("intimacy", 0, 3),)
+
+    def test_a_step_that_is_none_is_refused(self, noa):
+        assert noa.client.post(DIALS, {"now_0": "6"}).status_code == 422
+        assert kept(noa, Dials) is None
+
+
+class TestLeanings:
+    def test_what_is_left_open_is_not_kept(self, noa):
+        noa.client.post(PLACES, {"on_R01": "others", "on_R02": ""})
+        assert kept(noa, Leanings).sorted == (Leaning("R01", "others"),)
+
+    def test_a_card_this_program_does_not_have_stays(self, noa):
+        noa.mine.add(Leanings(sorted=(Leaning("R99", "self"),)))
+        noa.client.post(PLACES, {"on_R01": "others", **form_of(noa, PLACES)})
+        assert kept(noa, Leanings).sorted == (Leaning("R01", "others"), Leaning("R99", "self"))
+
+    def test_the_partner_is_named_and_alone_it_says_a_partner(self, couple):
+        noa, _sam = couple
+        assert ">Sam</label>" in text(noa.client.get(PLACES))
+
+    def test_alone_nobody_is_named(self, noa):
+        assert ">a partner</label>" in text(noa.client.get(PLACES))
+
+
+SENT = {
+    VALUES: {"cards": ["V05"], "own": "Bread"},
+    THINGS: {"interest_mine": "Chess"},
+    DIALS: {"now_0": "5"},
+    PLACES: {"on_R03": "self"},
+}
+THERE = {
+    VALUES: Values(ranked=(Value("V01"),)),
+    THINGS: Things(listed=(Thing("interest", "mine", "Choir"),)),
+    DIALS: Dials(set=(Dial("money", 1, 2),)),
+    PLACES: Leanings(sorted=(Leaning("R03", "partner"),)),
+}
+BOTH = {
+    VALUES: Values(ranked=(Value("V05"), Value(words="Bread"), Value("V01"))),
+    THINGS: Things(listed=(Thing("interest", "mine", "Chess"), Thing("interest", "mine", "Choir"))),
+    DIALS: Dials(set=(Dial("money", 5, 2),)),
+    PLACES: Leanings(sorted=(Leaning("R03", "self"),)),
+}
+
+
+def hidden_fields(page: str) -> dict[str, list[str]]:
+    """What a conflict page sends on."""
+    form = page[page.index('<form class="stack-l"') :]
+    found: dict[str, list[str]] = {}
+    for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form):
+        found.setdefault(name, []).append(value)
+    for name, value in re.findall(
+        r'<textarea[^>]* name="([^"]+)"[^>]*>\n(.*?)</textarea>', form, flags=re.DOTALL
+    ):
+        found.setdefault(name, []).append(value)
+    return found
+
+
+@pytest.mark.parametrize("path", SENT)
+class TestTwoWindows:
+    def test_both_are_shown_and_nothing_is_written_over(self, noa, path):
+        noa.mine.add(THERE[path])
+        answer = noa.client.post(path, {**SENT[path], "revision": "0"})
+        assert answer.status_code == 409
+        assert kept(noa, type(THERE[path])) == THERE[path]
+
+    def test_mine_can_be_kept_from_there(self, noa, path):
+        noa.mine.add(THERE[path])
+        page = text(noa.client.post(path, {**SENT[path], "revision": "0"}))
+        assert noa.client.post(path, {**hidden_fields(page), "keep": "mine"}).status_code == 302
+        other = noa.another_device()
+        noa.mine.remove(noa.mine.only(type(THERE[path])))
+        other.client.post(path, SENT[path])
+        once = kept(noa, type(THERE[path]))
+        assert once != THERE[path]
+
+    def test_both_can_be_kept_from_there(self, noa, path):
+        noa.mine.add(THERE[path])
+        page = text(noa.client.post(path, {**SENT[path], "revision": "0"}))
+        noa.client.post(path, {**hidden_fields(page), "keep": "both"})
+        assert kept(noa, type(THERE[path])) == BOTH[path]
+
+    def test_the_same_again_is_no_conflict(self, noa, path):
+        noa.client.post(path, SENT[path])
+        assert noa.client.post(path, {**SENT[path], "revision": "0"}).status_code == 302
+
+    def test_what_does_not_open_is_said_and_left_and_what_was_typed_stays(self, noa, path):
+        noa.mine.add(THERE[path])
+        Document.objects.filter(space=noa.mine.id).update(sealed=b"x" * 1100)
+        rows = list(Document.objects.values_list("id", "sealed"))
+        answer = noa.client.post(path, {**SENT[path], "revision": "1"})
+        assert answer.status_code == 409
+        assert "did not open" in text(answer)
+        typed = SENT[path].get("own") or SENT[path].get("interest_mine")
+        assert not typed or typed in text(answer)
+        assert list(Document.objects.values_list("id", "sealed")) == rows
+
+
+def test_another_order_in_another_window_is_shown_and_mine_can_be_kept(noa):
+    noa.mine.add(Values(ranked=(Value("V01"), Value("V02"), Value("V03"))))
+    shown = hidden(text(noa.client.get(ORDER)), "shown")
+    noa.mine.replace(noa.mine.only(Values), Values(ranked=(Value("V02"), Value("V01"), Value("V03"))))
+    answer = noa.client.post(ORDER, {"revision": "1", "shown": shown, "at_V01": 1, "at_V02": 2, "at_V03": 1})
+    assert answer.status_code == 409
+    assert "1. Loyalty\n2. Honesty\n3. Trust" in text(answer)
+    assert "1. Trust\n2. Honesty\n3. Loyalty" in text(answer)
+    noa.client.post(ORDER, hidden_fields(text(answer)))
+    assert [one.card for one in kept(noa, Values).ranked] == ["V03", "V01", "V02"]
+
+
+class TestAlone:
+    def test_the_first_page_works_and_leads_to_nothing_for_two(self, noa):
+        page = text(noa.client.get(ALL))
+        assert "What you stand on" in page
+        assert "Show each other" not in page
+        assert "/beside/" not in page
+
+    def test_there_is_nothing_beside_it(self, noa):
+        assert noa.client.get(reverse("ground_beside", args=["values"])).status_code == 404
+
+
+class TestTogether:
+    def test_before_both_have_shown_it_says_nothing_of_the_other(self, couple):
+        noa, sam = couple
+        before = {what.name: side(noa, what) for what in reveals.ALL}
+        everything = (THERE[VALUES], THERE[THINGS], THERE[DIALS], THERE[PLACES])
+        for what, record in zip(reveals.ALL, everything, strict=True):
+            sam.mine.add(record)
+            offers = what.offers(sam.mine, sam.live.one.settings, timing.today("Europe/Vienna"))
+            sam.client.post(reverse("two_reveal", args=[what.name]), {"keys": [one.key for one in offers]})
+        for what in reveals.ALL:
+            now = side(noa, what)
+            strip = lambda page: re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)  # noqa: E731  short
+            assert strip(now) == strip(before[what.name])
+
+    def test_overlaps_come_first_and_each_one_s_own_after_them(self, couple):
+        noa, sam = couple
+        mine = Values(ranked=(Value("V01"), Value("V02"), Value(words="Bread")))
+        theirs = Values(ranked=(Value("V02"), Value("V05"), Value(words="bread")))
+        both_show(noa, sam, reveals.VALUES, mine, theirs)
+        page = side(noa, reveals.VALUES)
+        both, alone = section(page, "These count for both of you"), section(page, "You showed these")
+        assert page.index("These count for both of you") < page.index("You showed these")
+        assert both.index("Trust") < both.index("Bread")
+        assert "place 2 of 3 shown" in both
+        assert "Honesty" in alone
+        assert "Safety" in section(page, "Sam showed these")
+        assert "Safety" in section(side(sam, reveals.VALUES), "You showed these")
+
+    def test_what_was_kept_back_is_in_nothing_that_both_can_open(self, couple):
+        noa, sam = couple
+        secret = Value(words="Never to marry")
+        mine = Values(ranked=(secret, Value("V01"), Value("V02")))
+        both_show(noa, sam, reveals.VALUES, mine, Values(ranked=(Value("V01"), Value("V02"))), chosen={1, 2})
+        for page in (side(sam, reveals.VALUES), text(sam.client.get("/ours/open/values/"))):
+            assert "Never to marry" not in page
+        bodies = b"".join(
+            one.record.body for one in sam.ours.everything().items if hasattr(one.record, "body")
+        )
+        assert b"Never to marry" not in bodies
+
+    def test_who_keeps_a_value_back_lays_down_the_same_as_who_never_had_it(self, noa, sam):
+        today = timing.today("Europe/Vienna")
+        laid = []
+        for who, ranked in (
+            (noa, (Value(words="Never to marry"), Value("V01"), Value("V02"))),
+            (sam, (Value("V01"), Value("V02"))),
+        ):
+            who.mine.add(Values(ranked=ranked))
+            offers = reveals.VALUES.offers(who.mine, who.live.one.settings, today)
+            laid.append(kit.encode(kit.chosen(offers, [one.key for one in offers[-2:]], today)))
+        assert laid[0] == laid[1]
+
+    def test_a_thing_that_was_changed_after_it_was_looked_at_is_not_shown_in_its_place(self, couple):
+        noa, _sam = couple
+        noa.mine.add(Dials(set=(Dial("money", 2),)))
+        offers = reveals.DIALS.offers(noa.mine, noa.live.one.settings, timing.today("Europe/Vienna"))
+        noa.mine.replace(noa.mine.only(Dials), Dials(set=(Dial("money", 5),)))
+        answer = noa.client.post("/ours/open/dials/", {"keys": [one.key for one in offers]})
+        assert answer.status_code == 422
+
+    def test_how_it_is_and_how_it_is_wished_for_can_be_shown_apart(self, couple):
+        noa, sam = couple
+        both_show(
+            noa,
+            sam,
+            reveals.DIALS,
+            Dials(set=(Dial("money", 1, 5),)),
+            Dials(set=(Dial("money", 2, 4),)),
+            chosen={1},
+        )
+        page = side(sam, reveals.DIALS)
+        assert "Wished for: shared." in page
+        assert "each their own" not in page
+
+    @pytest.mark.parametrize(
+        ("area", "agreement"),
+        [
+            ("money", True), ("home", True), ("time", True), ("plans", True), ("friends", False),
+            ("family", False), ("feelings", False), ("intimacy", False), ("digital life", False), ("beliefs", False),
+        ],
+    )  # fmt: skip
+    def test_a_difference_becomes_an_agreement_only_where_it_may(self, couple, area, agreement):
+        noa, sam = couple
+        both_show(noa, sam, reveals.DIALS, Dials(set=(Dial(area, 1, 1),)), Dials(set=(Dial(area, 5, 5),)))
+        page = section(side(noa, reveals.DIALS), "Here you see or wish it otherwise")
+        assert ("Look for an agreement about it" in page) == agreement
+        assert "Park it as something to talk about" in page
+
+    def test_where_both_are_close_nothing_is_offered(self, couple):
+        noa, sam = couple
+        both_show(
+            noa, sam, reveals.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 2, 1),))
+        )
+        page = side(noa, reveals.DIALS)
+        assert "Here you are close to each other" in page
+        assert "Go on with it" not in page
+
+    def test_what_the_other_keeps_as_their_own_opens_nothing(self, couple):
+        noa, sam = couple
+        mine = Things(listed=(Thing("interest", "mine", "Choir"), Thing("interest", "try", "Sailing")))
+        theirs = Things(listed=(Thing("interest", "mine", "Football"), Thing("goal", "mine", "A degree")))
+        both_show(noa, sam, reveals.INTERESTS, mine, theirs)
+        page = side(noa, reveals.INTERESTS)
+        assert "Go on with it" not in section(page, "Sam wrote these")
+        own = section(page, "You wrote these")
+        assert own.count("Look for an agreement about it") == 1
+        assert "Make it time for yourself" in own
+
+    def test_leaning_on_each_other_comes_first(self, couple):
+        noa, sam = couple
+        mine = Leanings(sorted=(Leaning("R01", "partner"), Leaning("R07", "partner"), Leaning("R16", "self")))
+        theirs = Leanings(
+            sorted=(Leaning("R01", "partner"), Leaning("R07", "self"), Leaning("R16", "partner"))
+        )
+        both_show(noa, sam, reveals.RELIANCE, mine, theirs)
+        page = side(noa, reveals.RELIANCE)
+        assert "Comfort after a bad day" in section(page, "For these you lean on each other")
+        touch = section(page, "For these you lean on Sam")
+        assert "on themselves" in touch
+        assert "Look for an agreement about it" not in touch
+        assert "Look for an agreement about it" in section(page, "For these Sam leans on you")
+
+    def test_words_handed_on_stand_in_the_other_room_s_form_and_nothing_is_kept(self, couple):
+        noa, sam = couple
+        both_show(
+            noa, sam, reveals.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),))
+        )
+        page = side(noa, reveals.DIALS)
+        words, area = hidden(page, "handed_text"), hidden(page, "handed_area")
+        assert area == "money"
+        before = Document.objects.count()
+        answer = noa.client.post(reverse("talks_new"), {"handed_text": words, "handed_area": area})
+        assert escape(words) in text(answer)
+        assert Document.objects.count() == before
+
+    def test_while_the_fear_rule_holds_no_step_for_two_is_offered_and_only_its_owner_is_told(self, couple):
+        noa, sam = couple
+        both_show(
+            noa, sam, reveals.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),))
+        )
+        noa.mine.add(FearAnswers(day=timing.today("Europe/Vienna"), say_no=3))
+        page = side(noa, reveals.DIALS)
+        assert "Look for an agreement about it" not in page
+        assert "Park it" not in page
+        assert "Write about it, for yourself" in page
+        assert "afraid to say no" in text(noa.client.get(ALL))
+        for page in (side(sam, reveals.DIALS), text(sam.client.get(ALL))):
+            assert "nothing for two is suggested" not in page
+            assert "afraid" not in page
+
+    def test_what_the_other_s_program_made_up_is_counted_and_not_shown(self, couple):
+        noa, sam = couple
+        noa.mine.add(Dials(set=(Dial("money", 1, 1),)))
+        today = timing.today("Europe/Vienna")
+        offers = reveals.DIALS.offers(noa.mine, noa.live.one.settings, today)
+        Meeting(reveals.DIALS.sort, noa.opened.id, noa.mine, noa.ours, (), ()).lay(
+            kit.encode(kit.chosen(offers, [one.key for one in offers], today))
+        )
+        odd = (Dial("money", 9), Dial("the moon", 1), b"", {"area": 3}, Dial("home", 2))
+        Meeting(reveals.DIALS.sort, sam.opened.id, sam.mine, sam.ours, (), ()).lay(
+            kit.encode(Laid(today, tuple(("k", msgspec.msgpack.encode(one)) for one in odd)))
+        )
+        page = side(noa, reveals.DIALS)
+        assert "4 pages did not open" in page
+        assert "the moon" not in page
+        assert noa.client.get("/ours/open/dials/").status_code == 200
+
+
+class TestToday:
+    def test_it_says_for_three_days_that_both_showed_something(self, couple, clock):
+        noa, sam = couple
+        assert "showed each other" not in text(noa.client.get("/"))
+        both_show(noa, sam, reveals.VALUES, THERE[VALUES], THERE[VALUES])
+        for who in couple:
+            assert "/ground/beside/values/" in text(who.client.get("/"))
+        clock.time += timedelta(days=4)
+        for who in couple:
+            assert "/ground/beside/values/" not in text(who.client.get("/"))
+
+    def test_it_says_nothing_of_what_one_alone_laid_down(self, couple):
+        _noa, sam = couple
+        sam.mine.add(THERE[VALUES])
+        offers = reveals.VALUES.offers(sam.mine, sam.live.one.settings, timing.today("Europe/Vienna"))
+        sam.client.post("/ours/open/values/", {"keys": [one.key for one in offers]})
+        for who in couple:
+            assert "/ground/beside/" not in text(who.client.get("/"))
+
+
+def test_a_former_partner_and_a_stranger_find_nothing(couple, robin):
+    noa, sam = couple
+    both_show(noa, sam, reveals.VALUES, THERE[VALUES], THERE[VALUES])
+    sam.client.post(reverse("two_leave"), {"how": "quiet", "password": sam.password})
+    assert sam.client.get(reverse("ground_beside", args=["values"])).status_code == 404
+    assert robin.client.get(reverse("ground_beside", args=["values"])).status_code == 404
+    assert kept(sam, Values) == THERE[VALUES]

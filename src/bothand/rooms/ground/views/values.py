@@ -1,0 +1,116 @@
+"""My values: picked from cards and written, then put in an order."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bothand.couples import access
+from bothand.rooms.ground import flow, wording
+from bothand.rooms.ground.forms import OrderForm, ValuesForm
+from bothand.rooms.ground.pages import OrderPage, TwoSheetsPage, ValuesPage
+from bothand.rooms.ground.records import Value, Values
+from bothand.rooms.ground.views.writing import READ_OR_WRITE, Fields, Way, write
+from bothand.rooms.kit.fields import not_kept
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
+
+
+@READ_OR_WRITE
+def pick(request: HttpRequest) -> HttpResponse:
+    """The cards, and values of one's own."""
+    return write(request, VALUES)
+
+
+@READ_OR_WRITE
+def order(request: HttpRequest) -> HttpResponse:
+    """A place for each. What another window added meanwhile keeps its place; another order there is shown."""
+    space = access.mine(request)
+    if request.method != "POST":
+        there = space.only(Values)
+        ranked = there.record.ranked if there else ()
+        form = OrderForm(ranked=ranked, initial={"revision": there.revision if there else 0, "shown": ranked})
+        return render(request, OrderPage(form=form, many=len(ranked)))
+    form = OrderForm(request.POST)
+    try:
+        there = space.only(Values)
+        if there is None:
+            return HttpResponseRedirect(reverse("ground_values"))
+        form = OrderForm(request.POST, ranked=there.record.ranked)
+        if not form.is_valid():
+            return render(request, OrderPage(form=form, many=len(there.record.ranked)), status=422)
+        mine = Values(ranked=_placed(there.record, form))
+        if mine != there.record:
+            space.replace(replace(there, revision=form.cleaned_data["revision"]), mine)
+    except Conflict as conflict:
+        if conflict.theirs is None:
+            return HttpResponseRedirect(reverse("ground_values"))
+        return render(
+            request, _two_orders(form, conflict.theirs.record, conflict.theirs.revision), status=409
+        )
+    except (DidNotOpen, NewerVersion):
+        form.is_valid()
+        form.add_error(None, not_kept())
+        return render(request, OrderPage(form=form, many=len(form.places)), status=409)
+    return HttpResponseRedirect(reverse("ground_all"))
+
+
+def _placed(there: Values, form: OrderForm) -> tuple[Value, ...]:
+    """The values that are there in the order that was given, seen from the order that was shown."""
+    shown = form.cleaned_data["shown"]
+    place = {key: at for at, key in enumerate(shown)}
+    stood = sorted(there.ranked, key=lambda one: place.get(flow.key_of(one), len(shown)))
+    return flow.placed(stood, form.numbers)
+
+
+def _two_orders(form: OrderForm, theirs: Values, revision: int) -> TwoSheetsPage:
+    mine = Values(ranked=_placed(theirs, form))
+    keys = [flow.key_of(one) for one in mine.ranked]
+    numbers = (Hidden(name=f"at_{key}", value=str(number)) for number, key in enumerate(keys, start=1))
+    return TwoSheetsPage(
+        pairs=(Both(label=_("Your order"), name="order", mine=_listed(mine), theirs=_listed(theirs)),),
+        action=reverse("ground_order"),
+        back_to=reverse("ground_all"),
+        hidden=(
+            Hidden(name="revision", value=str(revision)),
+            Hidden(name="shown", value=" ".join(keys)),
+            *numbers,
+        ),
+        typed=False,
+    )
+
+
+def _page(form: ValuesForm, there: Values, _name: str) -> ValuesPage:
+    return ValuesPage(form=form, ordered=bool(there.ranked))
+
+
+def _fields(record: Values) -> Fields:
+    own = "\n".join(one.words for one in record.ranked if not one.card)
+    return {"cards": [one.card for one in record.ranked if one.card], "own": own}
+
+
+def _pairs(mine: Values, theirs: Values, _name: str) -> tuple[Both, ...]:
+    return (
+        Both(label=_("What counts most for you"), name="values", mine=_listed(mine), theirs=_listed(theirs)),
+    )
+
+
+def _listed(record: Values) -> str:
+    rows = (f"{at}. {wording.value_name(one)}" for at, one in enumerate(record.ranked, start=1))
+    return "\n".join(rows) or _("none")
+
+
+VALUES: Way[Values] = Way(
+    nothing=Values(),
+    showing=lambda there, revision, _name: ValuesForm.showing(there, revision),
+    sent=lambda data, _name: ValuesForm(data),
+    page=_page,
+    joined=flow.all_values,
+    fields=_fields,
+    pairs=_pairs,
+    typed=False,
+    url="ground_values",
+    after="ground_order",
+)

@@ -1,0 +1,100 @@
+"""How each sheet is kept: one form, one record, and both shown where two windows wrote it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from bothand.couples import access
+from bothand.rooms.ground import keeping
+from bothand.rooms.ground.pages import GroundRoom, TwoSheetsPage
+from bothand.rooms.kit.fields import not_kept
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
+from bothand.vault.records import Record
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+R = TypeVar("R", bound=Record)
+Fields = dict[str, str | list[str]]
+"""What a form sends, by its fields' names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way(Generic[R]):
+    """How one sheet is written.
+
+    nothing  the sheet before anything is said
+    showing  the form with a sheet in it, its revision, the partner's name
+    sent     the form with what was sent
+    page     the page of a form
+    joined   both sheets in one, mine in front
+    fields   what a form that says this sheet would send
+    pairs    mine and the other, as they are shown beside each other
+    typed    whether they can be changed there
+    url      its address, and `after` where one goes on
+    """
+
+    nothing: R
+    showing: Callable[[R, int, str], Any]
+    sent: Callable[[Any, str], Any]
+    page: Callable[[Any, R, str], GroundRoom]
+    joined: Callable[[R, R], R]
+    fields: Callable[[R], Fields]
+    pairs: Callable[[R, R, str], tuple[Both, ...]]
+    typed: bool
+    url: str
+    after: str
+
+
+def write(request: HttpRequest, way: Way[R]) -> HttpResponse:
+    """Show a sheet, or keep it. Asks the door first."""
+    space, partner = access.mine(request), access.partner(request)
+    name = partner.name if partner else ""
+    kind = type(way.nothing)
+    if request.method != "POST":
+        there = space.only(kind)
+        record, revision = (there.record, there.revision) if there else (way.nothing, 0)
+        return render(request, way.page(way.showing(record, revision, name), record, name))
+    form, before = way.sent(request.POST, name), way.nothing
+    try:
+        there = space.only(kind)
+        before = there.record if there else before
+        if not form.is_valid():
+            return render(request, way.page(form, before, name), status=422)
+        mine: R = form.record(before)
+        if request.POST.get("keep") == "both":
+            mine = way.joined(mine, before)
+        keeping.keep(space, mine, form.cleaned_data["revision"])
+    except Conflict as conflict:
+        if conflict.theirs is None:  # gone again in this very moment: what was sent is kept anew
+            return write(request, way)
+        return render(request, two(way, mine, conflict.theirs, name), status=409)
+    except (DidNotOpen, NewerVersion):
+        form.is_valid()
+        form.add_error(None, not_kept())
+        return render(request, way.page(form, before, name), status=409)
+    return HttpResponseRedirect(reverse(way.after))
+
+
+def two(way: Way[R], mine: R, theirs: Opened[R], name: str) -> TwoSheetsPage:
+    """Mine and what lies there. Mine goes along whole, so that it can be kept from here."""
+    pairs = way.pairs(mine, theirs.record, name)
+    hidden = [Hidden(name="revision", value=str(theirs.revision))]
+    if not way.typed:
+        for field, value in way.fields(mine).items():
+            hidden += [
+                Hidden(name=field, value=one) for one in ([value] if isinstance(value, str) else value)
+            ]
+    return TwoSheetsPage(
+        pairs=pairs,
+        action=reverse(way.url),
+        back_to=reverse(way.after),
+        hidden=tuple(hidden),
+        typed=way.typed,
+        both=True,
+    )
