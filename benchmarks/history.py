@@ -1,14 +1,17 @@
-"""People with years behind them: pulses and pages of a journal, sealed as in life, at the days they would have."""
+"""People with years behind them: pulses, pages of a journal and weekly check-ins, sealed as in life, at their days."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from benchmarks.house import Browser
 from bothand.couples import access, accounts, opening, sessions, timing
 from bothand.couples.settings_record import Settings
+from bothand.relationship import FACETS
 from bothand.rooms.inner.records import Entry
 from bothand.rooms.kit.cases import Stage
+from bothand.rooms.kit.measured import Answers
 from bothand.rooms.mirror.records import Pulse
 from bothand.vault.chance import new_id
 from bothand.vault.space import Space
@@ -17,6 +20,8 @@ DOCUMENTS_A_YEAR = 1000
 DAYS_A_YEAR = 365
 # Two months more than the years, so that the page about a year ago has as much to show after one year as after ten.
 DAYS_MORE = 62
+WEEK = 7
+FIRST_VISIT = 24
 PASSWORD = "a long password for figures"
 PIN = "318204"
 RARE = "Zwetschkenknödel"
@@ -74,13 +79,16 @@ def days_of(years: int) -> int:
 
 
 def write(space: Space, years: int, *, until: date) -> int:
-    """Fill a space; how many documents went in. A pulse each day before `until`, one or two pages of the journal.
+    """Fill a space; how many documents went in. A pulse each day before `until`, one or two pages of the journal, and a
+    check-in each week: 520 of them in ten years.
 
     What a day has comes from the day alone, so that the last year of a long history is the whole of a short one.
     """
     from django.db import transaction
 
-    records: list[Pulse | Entry] = []
+    from bothand.rooms.kit import standing
+
+    records: list[Pulse | Entry | Answers] = list(check_ins(years, until=until))
     for back in range(days_of(years), 0, -1):
         day = until - timedelta(days=back)
         dice = random.Random(day.toordinal())
@@ -90,7 +98,32 @@ def write(space: Space, years: int, *, until: date) -> int:
         for record in records:
             then = datetime.combine(record.day, time(20, 4), UTC)
             space.restore_into(record, record_id=new_id(), created=then, changed=then)
+    standing.computed_again(space, lambda: None)
     return len(records)
+
+
+def check_ins(years: int, *, until: date) -> Iterator[Answers]:
+    """A first visit, then seven answers a week, those of a week the same in every history; all weekly items in turn."""
+    from bothand.rooms.kit import folding
+
+    items = [one.id for one in folding.bank(alone=True, weekly=True).items]
+    for order, weeks in enumerate(range(days_of(years) // WEEK, 0, -1)):
+        day = until - timedelta(days=WEEK * weeks)
+        dice, first = random.Random(day.toordinal()), order == 0
+        start = (day.toordinal() // WEEK) * WEEK
+        asked = (
+            items[:: len(items) // FIRST_VISIT][:FIRST_VISIT]
+            if first
+            else (items[(start + at) % len(items)] for at in range(WEEK))
+        )
+        yield Answers(
+            day=day,
+            sort="first" if first else "weekly",
+            given=tuple((item, dice.randint(2, 5)) for item in asked),
+            ideals=tuple((one.name, 4) for one in FACETS) if first else (),
+            alone=True,
+            order=order,
+        )
 
 
 def pulse(day: date, dice: random.Random) -> Pulse:

@@ -77,7 +77,7 @@ class Ours(Space):
         plain = self._finish(raw, self._bound(self._newest.number, old.id, revision))
         row = self._sealed_row(old.kind, old.kind.period(old.record), plain, old.id, revision)
         if not self._put_over(row, old):
-            raise Conflict(None, self._now_at(old.id))
+            raise Conflict(None, self.at(old.id))
 
     def members(self) -> dict[bytes, Member]:
         """Both, by account, as far as their keys are pinned."""

@@ -78,8 +78,12 @@ class Space:
 
     def find_day(self, kind: type[R], day: date) -> Opened[R] | None:
         """The one document of a day, or None. Raises DidNotOpen."""
-        row = table.one(self.id, self._day_ids(kind_of(kind), day))
-        return None if row is None else self._open(row)
+        return self.at(*self._day_ids(kind_of(kind), day))
+
+    def on_days(self, kind: type[R], days: Iterable[date]) -> Lot[R]:
+        """The documents of a kind of which a day has one, on these days, in no order; it opens no other. One query."""
+        known = kind_of(kind)
+        return self.several(kind, [one for day in days for one in self._day_ids(known, day)])
 
     def standing(self, *kinds: type[Record]) -> Lot[Any]:
         """What stands, of these kinds: one query."""
@@ -87,8 +91,7 @@ class Space:
 
     def only(self, kind: type[R]) -> Opened[R] | None:
         """The one document of a kind of which there is one, or None. Raises DidNotOpen when its row did not open."""
-        row = table.one(self.id, self._only_ids(kind_of(kind)))
-        return None if row is None else self._open(row)
+        return self.at(*self._only_ids(kind_of(kind)))
 
     def months(self, kind: type[R], periods: Iterable[str], *more: type[R]) -> Lot[R]:
         """All documents of a kind in these months, and of `more` that share its shelf: one query."""
@@ -146,7 +149,7 @@ class Space:
             old.kind, record, old.id, revision=old.revision + 1, created=old.created, changed=self._clock()
         )
         if not self._put_over(row, old):
-            raise Conflict(record, self._now_at(old.id))
+            raise Conflict(record, self.at(old.id))
         return self._open(row)
 
     def remove(self, old: Opened[Any]) -> None:
@@ -155,7 +158,7 @@ class Space:
         The bytes may stand in the write-ahead log until `forget.traces()` has cut it short.
         """
         gone = table.delete(self.id, old.id, was_revision=old.revision, was_epoch=old.epoch)
-        if not gone and (now := self._now_at(old.id)) is not None:
+        if not gone and (now := self.at(old.id)) is not None:
             raise Conflict(None, now)
 
     def derive(self, record: Record) -> None:
@@ -179,23 +182,20 @@ class Space:
         row = self._row(kind, record, chosen, revision=1, created=created, changed=changed)
         return self._put_in(row)
 
-    def at(self, record_id: bytes) -> Opened[Any] | None:
-        """Whatever lies under an id, the mark of what was deleted too, or None. Raises DidNotOpen."""
-        return self._now_at(record_id)
+    def at(self, *record_ids: bytes) -> Opened[Any] | None:
+        """Whatever lies under an id (the newest of several), the mark of what was deleted too, or None. Raises DidNotOpen."""
+        row = table.one(self.id, record_ids)
+        return None if row is None else self._open(row)
 
     def peek(self, record: Record, record_id: bytes) -> Opened[Any] | None:
         """What lies where `restore_into` would put a record, or None. Raises DidNotOpen."""
-        return self._now_at(self._natural_id(kind_of(type(record)), record) or record_id)
+        return self.at(self._natural_id(kind_of(type(record)), record) or record_id)
 
     def _already(self, kind: Kind, record: R, record_id: bytes) -> Opened[R]:
-        there = self._now_at(record_id)
+        there = self.at(record_id)
         if there is not None and there.kind is kind and there.record == record:
             return there
         raise Conflict(record, there)
-
-    def _now_at(self, record_id: bytes) -> Opened[Any] | None:
-        row = table.one(self.id, [record_id])
-        return None if row is None else self._open(row)
 
     def _row(
         self,

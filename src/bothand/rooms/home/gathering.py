@@ -42,7 +42,7 @@ def with_facets(facts: guide.Facts, space: Space) -> guide.Facts:
     if known.empty:
         return facts
     now = standing.standing_from(known, facts.today, alone=alone)
-    wished = {one.name: one.ideal.value for one in standing.fit(known, facts.today, alone=alone)}
+    wished = {one.name: one.ideal.value for one in standing.fit(known, facts.today, alone=alone, now=now)}
     return replace(
         facts,
         facets=tuple(

@@ -75,6 +75,15 @@ def weeks(until: date, *, today: date, since: date) -> Weeks:
     return Weeks(first, last, newer, older)
 
 
+def days_of(first: date, last: date) -> list[date]:
+    """The days from one to another, both included; none where the first comes after the last.
+
+    >>> len(days_of(date(2026, 11, 1), date(2026, 11, 24)))
+    24
+    """
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
 def within(pulses: Iterable[Pulse], shown: Weeks) -> list[Pulse]:
     """Those of the eight weeks, by day."""
     return sorted((one for one in pulses if shown.first <= one.day <= shown.last), key=lambda one: one.day)

@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.couples.settings_record import Settings
 from bothand.rooms.kit.reveal import Laid, Offer, Reveal, Table
-from bothand.rooms.mirror import wording
+from bothand.rooms.mirror import flow, wording
 from bothand.rooms.mirror.records import Pulse
-from bothand.vault.months import months_between
 from bothand.vault.space import Space
 
 WEEKS_SHOWN = 4
@@ -20,8 +19,8 @@ WEEKS_SHOWN = 4
 def offers(mine: Space, _settings: Settings, today: date) -> tuple[Offer, ...]:
     """The days of the last four weeks that were kept, newest first."""
     first = _first(today)
-    found = mine.months(Pulse, months_between(first, today)).items
-    days = sorted((one.record for one in found if first <= one.record.day <= today), key=lambda one: one.day)
+    found = mine.on_days(Pulse, flow.days_of(first, today)).items
+    days = sorted((one.record for one in found), key=lambda one: one.day)
     return tuple(
         Offer(one.day.isoformat(), date_format(one.day, "D j M"), msgspec.msgpack.encode(one))
         for one in reversed(days)

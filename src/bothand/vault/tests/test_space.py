@@ -53,6 +53,18 @@ def test_it_has_one_row_a_day(space):
     assert (caught.value.mine.text, caught.value.theirs.record.text) == ("b", "a")
 
 
+def test_it_finds_the_rows_of_some_days_and_opens_no_others(space, monkeypatch):
+    first = space.add(Daily(day=TODAY, text="a"))
+    second = space.add(Daily(day=TODAY - timedelta(days=2), text="b"))
+    space.add(Daily(day=TODAY - timedelta(days=9), text="c"))
+    space.add(Written(day=TODAY, text="d"))
+    opened = []
+    monkeypatch.setattr(space, "_open", lambda row, real=space._open: opened.append(row) or real(row))
+    found = space.on_days(Daily, [TODAY - timedelta(days=number) for number in range(3)])
+    assert {one.id for one in found.items} == {first.id, second.id}
+    assert len(opened) == 2
+
+
 def test_it_has_one_row_for_what_is_one_in_all(space):
     space.add(Single(text="a"))
     assert space.only(Single).record.text == "a"

@@ -23,7 +23,6 @@ from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
-from bothand.vault.months import months_between
 from bothand.vault.space import Space
 
 
@@ -34,7 +33,7 @@ def days(request: HttpRequest) -> HttpResponse:
     today = timing.today(access.visitor(request).settings.zone)
     until = day_of(request.GET["to"]) if "to" in request.GET else today
     shown = flow.weeks(until, today=today, since=space.since)
-    lot = space.months(Pulse, months_between(shown.first, shown.last))
+    lot = space.on_days(Pulse, flow.days_of(shown.first, shown.last))
     page = showing.days_page(
         flow.within((one.record for one in lot.items), shown),
         shown,

@@ -9,12 +9,11 @@ from django.views.decorators.http import require_safe
 from bothand.couples import access
 from bothand.relationship import FACETS
 from bothand.rooms.kit.measured import ruling
-from bothand.rooms.mirror import keeping, patterns, returning, saying, told
+from bothand.rooms.mirror import flow, keeping, patterns, returning, saying, told
 from bothand.rooms.mirror.records import Pulse
 from bothand.rooms.mirror.views.asking import KEPT, partner_of, today_of
 from bothand.shell.page import render
 from bothand.vault.errors import Missing
-from bothand.vault.months import months_between
 from bothand.vault.space import Lot, Space
 
 
@@ -97,10 +96,11 @@ def back(request: HttpRequest) -> HttpResponse:
     space, today = access.mine(request), today_of(request)
     first = today - returning.WINDOW
     lot = _pulses(space, first, today)
-    days = [one.record for one in lot.items if one.record.day >= first]
-    return render(request, saying.back_page(returning.backs(days), first=first, unopened=lot.unopened))
+    found = returning.backs(one.record for one in lot.items)
+    return render(request, saying.back_page(found, first=first, unopened=lot.unopened))
 
 
 def _pulses(space: Space, first: date, today: date) -> Lot[Pulse]:
-    lot = space.months(Pulse, months_between(first, today + timedelta(days=1)))
-    return Lot(tuple(one for one in lot.items if first <= one.record.day), lot.unopened)
+    # The days are asked for, not the months: nothing else of these months is opened. One day more: somebody travels.
+    lot = space.on_days(Pulse, flow.days_of(first, today + timedelta(days=1)))
+    return Lot(tuple(sorted(lot.items, key=lambda one: one.record.day)), lot.unopened)
