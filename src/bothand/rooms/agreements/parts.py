@@ -75,13 +75,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """A version as it is shown."""
+    """A version as it is shown; `by` worded it, "" where that is nobody's to know."""
 
     hex: str
     title: str
     lines: tuple[Pair, ...]
     text: str
     by_me: bool
+    by: str
     day: date
     since: date | None
     taken_back: bool

@@ -57,7 +57,7 @@ def asked(
 ) -> tuple[Asked, ...]:
     """The questions with their ways, and who marked which as how it is now."""
     of = places.questions_digest(matter)
-    now = {account: one.now for account, one in marked.items() if one.of == of}
+    now = {who: marked[who].now for who in (both.me, both.other) if who in marked and marked[who].of == of}
     names = {both.me: _("you"), both.other: both.partner.name}
     found = []
     for number, question in enumerate(matter.questions):
@@ -109,10 +109,18 @@ def wording(both: Two, one: Standing) -> Wording:
         lines=one.version.lines,
         text=one.version.text,
         by_me=one.author == both.me,
+        by=_by(both, one),
         day=one.version.day,
         since=None if one.since is None else localdate(one.since),
         taken_back=one.taken_back,
     )
+
+
+def _by(both: Two, one: Standing) -> str:
+    """Who worded it; nobody for a package, where it would tell who said yes last."""
+    if one.version.lines:
+        return ""
+    return _("you") if one.author == both.me else both.partner.name
 
 
 def as_text(one: Standing) -> str:
