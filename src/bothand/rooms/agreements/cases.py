@@ -229,10 +229,14 @@ FORMS = (
     FormCase(url="agreements_ways", form=OptionForm, prepare=ready, data=one_way, paired=True),
     FormCase(url="agreements_now", form=NowForm, prepare=ready, data=today_marked, paired=True),
     FormCase(url="agreements_aside", form=None, prepare=ready, data=put_aside, paired=True),
-    FormCase(url="agreements_rate", form=RateForm, prepare=ready, data=ratings, paired=True),
-    FormCase(url="agreements_see", form=SeeForm, prepare=answered, data=more_wanted, paired=True),
-    FormCase(url="agreements_take", form=None, prepare=answered, data=package_taken, paired=True),
-    FormCase(url="agreements_yes", form=None, prepare=suggested, data=said_yes, paired=True),
+    FormCase(url="agreements_rate", form=RateForm, prepare=ready, data=ratings, paired=True, unseen=True),
+    FormCase(
+        url="agreements_see", form=SeeForm, prepare=answered, data=more_wanted, paired=True, unseen=True
+    ),
+    FormCase(
+        url="agreements_take", form=None, prepare=answered, data=package_taken, paired=True, unseen=True
+    ),
+    FormCase(url="agreements_yes", form=None, prepare=suggested, data=said_yes, paired=True, unseen=True),
     FormCase(url="agreements_change", form=ChangeForm, prepare=agreed, data=other_words, paired=True),
     FormCase(url="agreements_end", form=None, prepare=agreed, data=nothing_typed, paired=True),
     FormCase(url="agreements_look", form=ReviewForm, prepare=agreed, data=later, paired=True),

@@ -79,6 +79,6 @@ FORMS = (
     FormCase(url="agreements_tasks", form=TaskForm, prepare=home, data=own, paired=True),
     FormCase(url="agreements_task", form=TaskForm, prepare=one_task, data=changed, paired=True),
     FormCase(url="agreements_whose", form=ShareForm, prepare=home, data=marked, paired=True),
-    FormCase(url="agreements_feel", form=None, prepare=home, data=feelings, paired=True),
+    FormCase(url="agreements_feel", form=None, prepare=home, data=feelings, paired=True, unseen=True),
     FormCase(url="agreements_split", form=None, prepare=felt, data=moved, paired=True),
 )
