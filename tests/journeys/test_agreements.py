@@ -146,7 +146,8 @@ def agree(noa, sam, where):
 
 
 def share_the_work(noa, sam):
-    noa.goto("/plans/work/")
+    noa.goto("/plans/")
+    follow(noa, "Share the work")
     follow(noa, "Choose tasks")
     for name in ("Cook dinner", "Iron", "Vacuum", "Pay bills"):
         noa.get_by_label(name, exact=True).check()
@@ -156,7 +157,8 @@ def share_the_work(noa, sam):
         select.select_option("me")
     press(noa, "Keep")
     press(noa, "So it is")
-    sam.goto("/plans/work/")
+    sam.goto("/plans/")
+    follow(sam, "Share the work")
     press(sam, "So it is")
     follow(sam, "Answer alone")
     sam.get_by_role("group", name="Cook dinner").get_by_label("like it", exact=True).check()
