@@ -1,129 +1,200 @@
-"""What a piece costs under prices, and below which burden no division with given minutes can come.
+"""Between which shares of burden the best division with given minutes lies.
 
-The Lagrangian relaxation of "exactly these minutes, the larger share of burden as small as can be"
-(Geoffrion 1974): for a price on each person's share of burden and on a minute, each piece has a cheapest
-option, and all cheapest options together bound every division from below. Any prices give a true bound;
-good ones give a high one.
+The Lagrangian relaxation of "the larger share of burden as small as can be" (Geoffrion 1974): for a price on
+each person's burden, the cheapest division with exactly these minutes is a dynamic programme over minutes
+(Bellman 1957), and no division can cost less. Any prices give a true bound; good ones give a high one, and
+the cheapest divisions that they are found from are divisions of the work, so that the best lies between.
+Everything is an integer: no bound is off by rounding.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bothand.engines.sharing.aim import Aim
 from bothand.engines.sharing.labels import Labels, Mask, Table
-from bothand.engines.sharing.pieces import Piece
+from bothand.engines.sharing.swaps import swapped
 
 Integers = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
-MARGIN: Final = 1e-9  # of a share: what floats may be off by
-_HALVINGS: Final = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The options of all pieces, one below the other, as columns; `piece` names each row's piece.
-
-    Minutes are in units of `unit` of `Reach`. Every piece has at least one row, and rows keep the options'
-    order.
-    """
-
-    minutes: Integers
-    first: Integers
-    second: Integers
-    changes: Integers
-    units: Integers
-    piece: Integers
-
-    @classmethod
-    def of(cls, pieces: Sequence[Piece], unit: int) -> "Rows":
-        found = [
-            (o.minutes // unit, *o.burden, o.changes, o.units, index)
-            for index, piece in enumerate(pieces)
-            for o in piece.options
-        ]
-        return cls(*np.array(found, dtype=np.int64).T.copy())
-
-    def only(self, rows: Mask) -> "Rows":
-        columns = (self.minutes, self.first, self.second, self.changes, self.units, self.piece)
-        return Rows(*(column[rows] for column in columns))
-
-    def starts(self) -> Integers:
-        """The first row of each piece."""
-        return np.flatnonzero(np.diff(self.piece, prepend=-1))
-
-    def table(self, start: int, stop: int) -> Table:
-        rows = slice(start, stop)
-        return Table(
-            self.minutes[rows], self.first[rows], self.second[rows], self.changes[rows], self.units[rows]
-        )
+_FAR: Final = 2**61
+_FINEST: Final = 2**20
+_TRIES: Final = 4  # prices between the two ends; more would tell little
+_SWAPPED: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Prices:
-    """A unit of the first person's burden costs `first`, of the second's `second`, of minutes `minute`.
+class Price:
+    """What a unit of each person's burden costs, and a change: 0, or more than all burdens together."""
 
-    `scale` is what all tasks would be for each; `bound` is what no division with the minutes aimed at comes
-    below (the larger share of burden, 0 to 1).
+    first: int
+    second: int
+    change: int
+
+    def cost(self, found: Table | Labels) -> Integers:
+        return self.first * found.first + self.second * found.second + self.change * found.changes
+
+    def most(self, aim: Aim, larger: int) -> int:
+        """The most that a division costs whose shares are not above `larger`."""
+        changed = 0 if aim.changes is None else aim.changes * self.change
+        return self.first * (larger // aim.scale[1]) + self.second * (larger // aim.scale[0]) + changed
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The larger share of the best division, times both denominators, is from `low` to `high`.
+
+    `ahead[k][i][t]` is the least that the pieces before i cost at `prices[k]`, where the pieces from i on give
+    the first person t units of minutes and all of them together a total aimed at. `least[i][j]` is the least
+    that a division with the option j of piece i costs at the first price.
     """
 
-    first: float
-    second: float
-    minute: float
-    scale: tuple[int, int]
-    bound: float = 0.0
+    aim: Aim
+    low: int
+    high: int
+    prices: tuple[Price, ...]
+    ahead: tuple[Integers, ...]
+    least: tuple[Integers, ...]
 
-    def cost(self, found: Rows | Table | Labels) -> Floats:
-        cost: Floats = self.first * found.first + self.second * found.second + self.minute * found.minutes
-        return cost
+    def only(self, options: Sequence[Table], larger: int) -> list[Table]:
+        """The options that divisions whose shares are not above `larger` may hold."""
+        most = self.prices[0].most(self.aim, larger)
+        masks = (least <= most for least in self.least)
+        return [Table(*(c[mask] for c in t.columns())) for t, mask in zip(options, masks, strict=True)]
 
-    def window(self, gap: float) -> tuple[float, float]:
-        """Between which totals the first person's burden lies, of every division within the gap."""
-        top = self.bound + gap
-        high = top * self.scale[0]
-        # What the two shares cost together is at least the bound, and the second's share is at most `top`.
-        low = (self.bound - self.second * top * self.scale[1]) / self.first if self.first > 0 else 0.0
-        return low - MARGIN * high - 1, high + 1
+    def may_lead(self, index: int, found: Labels, larger: int) -> Mask:
+        """Which divisions of the pieces from `index` on may lead to one whose shares are not above `larger`."""
+        mask: Mask = found.minutes < self.aim.width
+        minutes = np.minimum(found.minutes, self.aim.width - 1)
+        for price, ahead in zip(self.prices, self.ahead, strict=True):
+            mask &= price.cost(found) + ahead[index][minutes] <= price.most(self.aim, larger)
+        return mask
 
 
-def find_prices(rows: Rows, total: int, scale: tuple[int, int]) -> Prices:
-    """Prices near the best ones.
+@dataclass(frozen=True, slots=True)
+class _Cheapest:
+    """For one price: the table over minutes, and a cheapest division: its pieces' options, burdens, cost."""
 
-    Each piece is taken as divisible between its two ends: then the price of a minute is where a continuous
-    knapsack is full (Dantzig 1957), and the lean between the two people is found by halving.
-    """
-    starts = rows.starts()
-    stops = np.append(starts[1:], len(rows.piece)) - 1
-    base = [int(column[stops].sum()) for column in (rows.first, rows.second, rows.minutes)]
-    first, second, minutes = (
-        (column[starts] - column[stops]).astype(np.float64)
-        for column in (rows.first, rows.second, rows.minutes)
+    price: Price
+    table: Integers
+    rows: tuple[int, ...]
+    burden: tuple[int, int]
+    cost: int
+
+    def low(self, aim: Aim) -> int:
+        """No division has a larger share below this (times both denominators)."""
+        one, two = aim.scale
+        changed = 0 if aim.changes is None else aim.changes * self.price.change
+        return (self.cost - changed) * one * two // (self.price.first * one + self.price.second * two)
+
+
+def find_bounds(options: Sequence[Table], aim: Aim) -> Bounds:
+    """Bounds from the prices of both ends and from prices between, where the two shares cross."""
+    one, two = aim.scale
+    heavy, light = (_cheapest(options, aim, *ends) for ends in ((0, 1), (1, 0)))
+    ends: tuple[_Cheapest, ...] = heavy, light
+    best = heavy
+    if light.burden[0] * two >= light.burden[1] * one:  # the first has most even at their least
+        best = light
+    elif heavy.burden[0] * two > heavy.burden[1] * one:
+        between = _where_they_cross(options, aim, heavy, light)
+        best = max(between, key=lambda found: found.low(aim))
+        ends = (*ends, *between)
+    nearest = sorted(ends, key=lambda found: aim.larger(found.burden))[:_SWAPPED]
+    ahead = _ahead(best.table, aim)
+    used = (best, *(found for found in (heavy, light) if found is not best))
+    return Bounds(
+        aim,
+        best.low(aim),
+        min(swapped(options, aim, found.rows) for found in nearest),
+        tuple(found.price for found in used),
+        (ahead, *(_ahead(found.table, aim) for found in used[1:])),
+        tuple(_least(options, aim, best.price, ahead)),
     )
-    low, high, price = 0.0, 1.0, 0.0
-    for _ in range(_HALVINGS):
-        lean = (low + high) / 2
-        gain = -(lean / scale[0] * first + (1 - lean) / scale[1] * second)
-        part, price = _fill(gain, minutes, float(total - base[2]))
-        heavier = (base[0] + part @ first) / scale[0] > (base[1] + part @ second) / scale[1]
-        low, high = (lean, high) if heavier else (low, lean)
-    raw = Prices(lean / scale[0], (1 - lean) / scale[1], price, scale)
-    bound = float(np.minimum.reduceat(raw.cost(rows), starts).sum()) - price * total
-    return Prices(raw.first, raw.second, raw.minute, scale, bound)
 
 
-def _fill(gain: Floats, minutes: Floats, room: float) -> tuple[Floats, float]:
-    """The continuous knapsack: how much of each piece is taken, and the price of a minute."""
-    timed = minutes > 0
-    value = np.where(timed, gain / np.where(timed, minutes, 1.0), -np.inf)
-    order = np.argsort(-value, kind="stable")
-    length = minutes[order]
-    room_left = room - (np.cumsum(length) - length)
-    part = np.empty_like(gain)
-    part[order] = np.clip(room_left / np.where(length > 0, length, 1.0), 0.0, 1.0)
-    part[~timed] = gain[~timed] > 0
-    edge = max(int((room_left >= 0).sum()) - 1, 0)
-    price = float(value[order[min(edge, int(timed.sum()) - 1)]]) if timed.any() else 0.0
-    return part, price
+def _where_they_cross(
+    options: Sequence[Table], aim: Aim, heavy: _Cheapest, light: _Cheapest
+) -> tuple[_Cheapest, ...]:
+    """Prices at which a division heavy for the first person and one light for them cost the same, a few
+    times over: the higher the bound, the nearer the two.
+    """
+    one, two = aim.scale
+    most = max(sum(int(table.changes.max()) for table in options), 1)
+    fine = max(min(_FINEST, 2**60 // (2 * most * (one + two))), 1)
+    found: list[_Cheapest] = []
+    for _ in range(_TRIES):
+        gain = (light.burden[1] - heavy.burden[1]) * one
+        part = gain / (gain + (heavy.burden[0] - light.burden[0]) * two)
+        price = part * fine * min(one, two) / one, (1 - part) * fine * min(one, two) / two
+        new = _cheapest(options, aim, max(round(price[0]), 1), max(round(price[1]), 1))
+        found.append(new)
+        if new.burden in {heavy.burden, light.burden}:
+            break
+        if new.burden[0] * two > new.burden[1] * one:
+            heavy = new
+        else:
+            light = new
+    return tuple(found)
+
+
+def _cheapest(options: Sequence[Table], aim: Aim, first: int, second: int) -> _Cheapest:
+    change = 0 if aim.changes is None else first * aim.scale[0] + second * aim.scale[1] + 1
+    price = Price(first, second, change)
+    costs = [price.cost(table) for table in options]
+    table = _table(options, costs, aim.width)
+    total = min(aim.totals, key=lambda total: int(table[-1, total]))
+    rows = _rows(options, costs, table, total)
+    chosen = list(zip(options, rows, strict=True))
+    burden = sum(int(t.first[row]) for t, row in chosen), sum(int(t.second[row]) for t, row in chosen)
+    return _Cheapest(price, table, rows, burden, int(table[-1, total]))
+
+
+def _table(options: Sequence[Table], costs: Sequence[Integers], width: int) -> Integers:
+    """The least cost of the first pieces for each total of minutes; shape (pieces + 1, width)."""
+    table = np.full((len(options) + 1, width), _FAR, dtype=np.int64)
+    table[0, 0] = 0
+    for old, new, each, cost in zip(table, table[1:], options, costs, strict=False):
+        for minutes, more in zip(each.minutes.tolist(), cost.tolist(), strict=True):
+            if minutes < width:
+                np.minimum(new[minutes:], old[: width - minutes] + more, out=new[minutes:])
+    return table
+
+
+def _rows(
+    options: Sequence[Table], costs: Sequence[Integers], table: Integers, total: int
+) -> tuple[int, ...]:
+    """The options of a division with this total that costs what the table says."""
+    rows = []
+    for index in range(len(options) - 1, -1, -1):
+        here, before, cost = table.item(index + 1, total), table[index], costs[index].tolist()
+        for row, minutes in enumerate(options[index].minutes.tolist()):
+            if minutes <= total and before.item(total - minutes) + cost[row] == here:
+                rows.append(row)
+                total -= minutes
+                break
+    return tuple(reversed(rows))
+
+
+def _ahead(table: Integers, aim: Aim) -> Integers:
+    """The table turned round: by what the pieces from i on hold, and not by what those before have left."""
+    found = np.full((len(table) - 1, aim.width), _FAR, dtype=np.int64)
+    for total in aim.totals:
+        here = found[:, : total + 1]
+        np.minimum(here, table[:-1, total::-1], out=here)
+    return found
+
+
+def _least(options: Sequence[Table], aim: Aim, price: Price, ahead: Integers) -> Iterator[Integers]:
+    """The least that a division with each option costs."""
+    costs = [price.cost(table) for table in options]
+    behind = _table(options[::-1], costs[::-1], aim.width)[::-1]
+    for index, (each, cost) in enumerate(zip(options, costs, strict=True)):
+        rest = [
+            int((ahead[index, minutes:] + behind[index + 1, : max(aim.width - minutes, 0)]).min(initial=_FAR))
+            for minutes in each.minutes.tolist()
+        ]
+        yield np.array(rest) + cost

@@ -15,15 +15,15 @@ Ties, everywhere: fewest changes from today, then the file's order (the earliest
 lies with the first person). Every division is verified when it is built; `check` proves it by other means.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from bothand.engines.sharing.aim import Aim
 from bothand.engines.sharing.division import Division, Rule, build, envies
 from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.frontier import Frontier, Integers, frontier
-from bothand.engines.sharing.minutes import Aim, Candidate, Reach, best_at, reach
+from bothand.engines.sharing.minutes import Reach, best_at, reach
 from bothand.engines.sharing.pieces import Piece, pieces
 from bothand.engines.sharing.ties import without_envy
 from bothand.engines.sharing.work import Side, Stance, Work
@@ -75,9 +75,7 @@ def equal_minutes(sharing: Sharing) -> Division:
     """
     reached = reach(sharing.pieces)
     totals, _, far = _reached(sharing, reached)
-    return _best_of(
-        sharing, reached, [(int(total), None) for total in totals[far == far.min()]], "equal_minutes"
-    )
+    return _best_of(sharing, reached, totals[far == far.min()], None, "equal_minutes")
 
 
 def fewest_changes(sharing: Sharing, *, slack: int = 0) -> Division:
@@ -93,8 +91,7 @@ def fewest_changes(sharing: Sharing, *, slack: int = 0) -> Division:
     near = 2 * far <= 2 * far.min() + slack * sum(sharing.work.shares)
     few = near & (changes == changes[near].min())
     best = few & (far == far[few].min())
-    aims = [(int(total), int(changed)) for total, changed in zip(totals[best], changes[best], strict=True)]
-    return _best_of(sharing, reached, aims, "fewest_changes", slack=slack)
+    return _best_of(sharing, reached, totals[best], int(changes[best][0]), "fewest_changes", slack=slack)
 
 
 def envy_free(sharing: Sharing) -> Division | None:
@@ -158,17 +155,13 @@ def _reached(sharing: Sharing, reached: Reach) -> tuple[Integers, Integers, Inte
 
 
 def _best_of(
-    sharing: Sharing, reached: Reach, totals: Sequence[tuple[int, int | None]], rule: Rule, *, slack: int = 0
+    sharing: Sharing, reached: Reach, totals: Integers, changes: int | None, rule: Rule, *, slack: int = 0
 ) -> Division:
     """The best division at any of these totals (two at most: as far above the agreed share as below)."""
-    few = rule == "fewest_changes"
-    best: Candidate | None = None
-    for total, changes in totals:
-        found = best_at(sharing.pieces, reached, Aim(total, _whole(sharing), changes), beat=best)
-        if found is not None and (best is None or found.key(few=few) < best.key(few=few)):
-            best = found
-    assert best is not None, "a reached total has a division"
-    return build(sharing.work, sharing.pieces, best.units, rule, sharing.frontier, slack=slack)
+    first, second = _whole(sharing)
+    aim = Aim(tuple((totals // reached.unit).tolist()), (max(first, 1), max(second, 1)), changes)
+    units = best_at(sharing.pieces, reached.unit, aim)
+    return build(sharing.work, sharing.pieces, units, rule, sharing.frontier, slack=slack)
 
 
 def _whole(sharing: Sharing) -> tuple[int, int]:
