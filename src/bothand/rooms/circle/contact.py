@@ -13,6 +13,8 @@ from bothand.rooms.circle.records import GIVES, WISHES, Person
 SEASON: Final = timedelta(days=92)
 FEWEST: Final = 5
 BY_CHANCE: Final = 0.1
+OLDEST: Final = 130
+"""A year that makes somebody older, or not born yet, stands in a file for something else."""
 SLACK: Final = 1.25
 """How much longer than wished counts as long: a week of travel is none."""
 
@@ -73,7 +75,8 @@ def birthdays(people: Iterable[Person], today: date, within: int) -> list[Birthd
         day = _next_birthday(person.birthday, today)
         if day is not None and (day - today).days <= within:
             year = person.birthday[:4]
-            found.append(Birthday(person, day, day.year - int(year) if year.isdecimal() else None))
+            age = day.year - int(year) if year.isdecimal() else 0
+            found.append(Birthday(person, day, age if 0 < age <= OLDEST else None))
     return sorted(found, key=lambda one: (one.day, one.person.name))
 
 

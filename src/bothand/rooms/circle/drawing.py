@@ -9,7 +9,7 @@ from typing import Final
 from bothand.rooms.circle.records import Person, Shown
 
 LEFT, RIGHT, RADIUS = (126.0, 140.0), (234.0, 140.0), 122.0
-OWN: Final = ((98, 58), (44, 110), (94, 144), (88, 206))
+OWN: Final = ((98, 58), (44, 110), (94, 144), (100, 202))
 OURS: Final = ((180, 74), (180, 136), (180, 196))
 THEIRS: Final = ((264, 58), (314, 120), (272, 176))
 NAME_LETTERS: Final = 8

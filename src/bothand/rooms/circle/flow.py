@@ -96,12 +96,23 @@ def matcher(people: Iterable[Person]) -> Callable[[Person], Person | None]:
     return lambda person: next((index[key] for key in keys(person) if key in index), None)
 
 
+def surely_same(there: Person, new: Person) -> bool:
+    """Whether two are one without anybody looking: the file's own id, or the same name and nothing that tells them apart.
+
+    A number or an address alone is shared by a household, a firm; a name alone by many.
+    """
+    if there.uid and there.uid == new.uid:
+        return True
+    if keys(there)[-1] != keys(new)[-1]:
+        return False
+    first, second = (set(_reached_by(one)) for one in (there, new))
+    return bool(first & second) or not first or not second
+
+
 def keys(person: Person) -> list[str]:
     """What somebody can be known by again, the surest first: the file's id, addresses, numbers, the name."""
     found = [f"uid {person.uid}"] if person.uid else []
-    found += [f"mail {fold(way.value)}" for way in person.ways if way.sort == "email"]
-    found += [f"tel {number}" for way in person.ways if way.sort == "tel" and (number := _number(way.value))]
-    return [*found, f"name {' '.join(sorted(re.split(r'[ ,]+', fold(person.name))))}"]
+    return [*found, *_reached_by(person), f"name {' '.join(sorted(re.split(r'[ ,]+', fold(person.name))))}"]
 
 
 def merged(kept: Person, other: Person) -> tuple[Person, tuple[tuple[str, str], ...]]:
@@ -162,6 +173,14 @@ def together(present: Circle, incoming: Circle) -> Circle:
     return Circle(
         people=(*present.people, *fresh), apart=tuple(dict.fromkeys((*present.apart, *incoming.apart)))
     )
+
+
+def _reached_by(person: Person) -> list[str]:
+    """Mail addresses and numbers, as they are compared."""
+    found = [f"mail {fold(way.value)}" for way in person.ways if way.sort == "email"]
+    return found + [
+        f"tel {number}" for way in person.ways if way.sort == "tel" and (number := _number(way.value))
+    ]
 
 
 def _all_of(person: Person) -> str:

@@ -1,5 +1,6 @@
 """From people to what pages show of them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -13,6 +14,7 @@ from bothand.rooms.circle.records import Person, Shown, Way
 from bothand.vault.body import Opened
 
 SHOWN_DAYS = 12
+_NUMBER = re.compile(r"\+?[(\d][\d\s()/.\-\u2010-\u2015]*")
 
 
 def lines(people: Iterable[Person], today: date) -> tuple[Line, ...]:
@@ -103,11 +105,30 @@ def ways(found: Sequence[Way]) -> tuple[Fact, ...]:
 def link(way: Way) -> str:
     """Where a way leads when it is tapped; "" for what cannot be."""
     if way.sort == "tel":
-        number = "".join(letter for letter in way.value if letter.isdecimal() or letter == "+")
+        number = _dialled(way.value)
         return f"tel:{number}" if number else ""
     if way.sort == "email" and " " not in way.value and "?" not in way.value:
         return f"mailto:{way.value}"
     return ""
+
+
+def _dialled(text: str) -> str:
+    """What a phone dials: digits of any script up to a word or an extension, without a (0) behind a country's code.
+
+    >>> _dialled("+43 (0)1 234 ext. 5"), _dialled("Tel. 0660/123"), _dialled("none")
+    ('+431234', '0660123', '')
+    """
+    found = _NUMBER.search(text)
+    if found is None:
+        return ""
+    number = found.group()
+    if number.startswith("+"):
+        number = number.replace("(0)", "")
+    return "".join(
+        letter if letter == "+" else str(int(letter))
+        for letter in number
+        if letter == "+" or letter.isdecimal()
+    )
 
 
 def met(person: Person) -> tuple[str, ...]:

@@ -108,6 +108,11 @@ def months_of(taken: Iterable[Opened[Taken]]) -> list[str]:
     return sorted({month(first_day(one.record)) for one in taken})
 
 
+def said_of(line: Line, taken: Taken) -> bool:
+    """Whether a line was said of a time as it is now."""
+    return line.day == first_day(taken) and (line.start, line.end) in {(-1, -1), (taken.start, taken.end)}
+
+
 def beside(
     lines: Iterable[Opened[Line]], about: bytes, *, by: bytes, away: Collection[bytes] = ()
 ) -> list[Opened[Line]]:
@@ -120,6 +125,18 @@ def beside(
         if there is None or (one.changed, one.id) > (there.changed, there.id):
             newest[one.record.sort] = one
     return [newest[sort] for sort in (TAKES, COLLIDES) if sort in newest and newest[sort].id not in away]
+
+
+def left_over(
+    lines: Iterable[Opened[Line]], standing: Mapping[bytes, Taken], *, by: bytes
+) -> list[Opened[Line]]:
+    """Lines one person has about times that are said no more, or not as they were then. `standing` are those said now."""
+    return [
+        one
+        for one in lines
+        if one.author == by
+        and (one.record.about not in standing or not said_of(one.record, standing[one.record.about]))
+    ]
 
 
 def said(taken: Taken, word: str) -> Taken:

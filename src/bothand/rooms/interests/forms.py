@@ -182,6 +182,9 @@ class TimeForm(Form):
         day, last = found.get("day"), found.get("last")
         if found.get("often") == EVERY and day and last and last < day:
             self.add_error("last", _("This day is before the first one. Pick a later one, or none."))
+        start, end = found.get("start"), found.get("end")
+        if start and start == end:
+            self.add_error("end", _("Both times are the same. Pick another one to end at."))
         if day and not 2000 <= day.year <= 2200:
             self.add_error("day", _("That day is too far away. Pick one nearer to today."))
         return found

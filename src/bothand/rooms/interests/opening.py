@@ -1,5 +1,6 @@
 """What a view needs of both spaces."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,20 +21,29 @@ from bothand.vault.space import Lot, Space
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What stands in *ours* about some announcements. `me` is this person's account, `away` what they put away."""
+    """What stands in *ours* about some announcements, `standing`. `me` is this person's account, `away` what they put away."""
 
     found: tuple[Opened[Line], ...]
+    standing: Mapping[bytes, Taken]
     me: bytes
     partner: bytes
     away: frozenset[bytes]
 
     def by_them(self, about: bytes) -> list[Opened[Line]]:
         """The other's about a time of mine, without those I put away."""
-        return flow.beside(self.found, about, by=self.partner, away=self.away)
+        return flow.beside(self._now(about), about, by=self.partner, away=self.away)
 
     def by_me(self, about: bytes) -> list[Opened[Line]]:
         """Mine about a time of theirs."""
-        return flow.beside(self.found, about, by=self.me)
+        return flow.beside(self._now(about), about, by=self.me)
+
+    def left_over(self) -> list[Opened[Line]]:
+        """Mine about times that are said no more, or not as they were: nobody else sees them beside anything."""
+        return flow.left_over(self.found, self.standing, by=self.me)
+
+    def _now(self, about: bytes) -> list[Opened[Line]]:
+        time = self.standing.get(about)
+        return [one for one in self.found if time is not None and flow.said_of(one.record, time)]
 
 
 def today(request: HttpRequest) -> date:
@@ -53,14 +63,17 @@ def taken(space: Space, record_id: bytes) -> Opened[Taken]:
     return found
 
 
-def coming(space: Space, first: date, last: date) -> tuple[list[Opened[Taken]], int]:
-    """The times that may fall on these days, and how many rows did not open. Two questions to the space.
+def coming(
+    space: Space, first: date, last: date, standing: Lot[Any] | None = None
+) -> tuple[list[Opened[Taken]], int]:
+    """The times that may fall on these days, and how many rows did not open beside `standing`, when that was given.
 
-    A time that goes past midnight is of the day it begins on.
+    Two questions to the space, or one where what stands was loaded. A time past midnight is of the day it begins on.
     """
-    months = sorted({month(first), month(last)})
-    once, every = space.months(Block, months), space.standing(Weekly)
-    return [*once.items, *every.items], once.unopened + every.unopened
+    once = space.months(Block, sorted({month(first), month(last)}))
+    every = space.standing(Weekly) if standing is None else standing
+    weekly = [one for one in every.items if isinstance(one.record, Weekly)]
+    return [*once.items, *weekly], once.unopened + (every.unopened if standing is None else 0)
 
 
 def ours(request: HttpRequest) -> Ours:
@@ -77,13 +90,14 @@ def ours_or_none(request: HttpRequest) -> Ours | None:
     return None if access.partner(request) is None else ours(request)
 
 
-def lines(request: HttpRequest, about: list[Opened[Taken]]) -> Lines:
-    """What stands in *ours* about these, whoever wrote it: one question. Raises as `ours`."""
+def lines(request: HttpRequest, about: list[Opened[Taken]], *days: date) -> Lines:
+    """What stands in *ours* about these, whoever wrote it, and in the months of some days: one question. Raises as `ours`."""
     partner = access.partner(request)
     assert partner is not None  # only asked for with two
-    months = flow.months_of(about)
+    months = sorted({*flow.months_of(about), *(month(day) for day in days)})
     found = ours(request).months(Line, months).items if months else ()
-    return Lines(found, access.visitor(request).account, partner.account, put_away(request))
+    standing = {one.id: one.record for one in about}
+    return Lines(found, standing, access.visitor(request).account, partner.account, put_away(request))
 
 
 def put_away(request: HttpRequest) -> frozenset[bytes]:

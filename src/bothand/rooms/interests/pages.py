@@ -73,7 +73,10 @@ class Theirs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnTimePage(TimePage):
-    """The first page: this week's word, the time I take, what it is for; the other's time as they said it."""
+    """The first page: this week's word, the time I take, what it is for; the other's time as they said it.
+
+    `left` is what I said of times of theirs that are said no more, or not as they were.
+    """
 
     template: ClassVar[str] = "interests/own.html"
 
@@ -81,6 +84,7 @@ class OwnTimePage(TimePage):
     stretches: tuple[Stretch, ...]
     groups: tuple[Group, ...]
     theirs: tuple[Theirs, ...]
+    left: tuple[SaidLine, ...]
     told: tuple[str, ...]
     empty: bool
     unopened: int

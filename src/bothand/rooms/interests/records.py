@@ -41,14 +41,18 @@ class PutAway(Record, frozen=True, kw_only=True):
     entries: tuple[bytes, ...] = ()
 
 
-@kind(57, shelf=Shelf.ACCUMULATES)
+@kind(57, version=2, shelf=Shelf.ACCUMULATES)
 class Line(Dated, frozen=True, kw_only=True):
     """In *ours*: what the other says to a time that was announced: what they take over, or what it collides with.
 
     It is no answer: the time stands whatever it says. `about` is the announcement, `day` its first day, so that both
     are found together; `sort` is TAKES or COLLIDES. The newest of a sort is the one that counts.
+    `start` and `end` are those of the time it was said of, -1 in what was written before they were kept: who takes over
+    an evening has not taken over the night to which it was moved.
     """
 
     about: bytes
     sort: str
     words: str
+    start: int = -1
+    end: int = -1

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from bothand.rooms.interests import flow
 from bothand.rooms.interests.flow import Seen
 from bothand.rooms.interests.records import COLLIDES, TAKES, Week
-from bothand.rooms.kit.times import Block, Taken, clock
+from bothand.rooms.kit.times import DAY, Block, Taken, clock
 
 Words = str | Promise
 
@@ -60,6 +60,8 @@ def line_label(sort: str, name: str) -> str:
 
 def span(start: int, end: int) -> str:
     """From when to when."""
+    if (start, end) == (0, DAY):
+        return _("the whole day")
     words = {"start": clock(start), "end": clock(end)}
     if end <= start:
         return _("%(start)s to %(end)s on the next day") % words

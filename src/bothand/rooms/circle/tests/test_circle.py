@@ -279,3 +279,42 @@ def test_alone_there_is_nothing_to_show_and_nothing_missing(noa):
     ines = put(noa)
     assert "Show something" not in text(noa.client.get(at("circle_person", ines)))
     assert noa.client.get(at("circle_share", ines)).status_code == 404
+
+
+def test_a_household_number_alone_makes_nobody_one_with_somebody_here(noa):
+    put(noa, "Ruth", ways=(Way(sort="tel", value="+43 1 2345678"),))
+    upload(noa, "Tom", "Ruth", lines="TEL:01 2345678\r\n")
+    noa.client.post(reverse("circle_choose"), {"do": "all", "group": "family"})
+    assert sorted(one.name for one in people(noa)) == ["Ruth", "Tom"]
+    assert "Tom" not in next(one for one in people(noa) if one.name == "Ruth").note
+
+
+def test_a_copy_is_changed_where_it_lies_once_two_were_made_one(couple):
+    noa, sam = couple
+    one, other = put(noa, "Ines"), put(noa, "Ines Müller")
+    data = {"stage": "ours", "do": "keep", "looked": "1", "words": "before"}
+    noa.client.post(at("circle_share", other), data)
+    noa.client.post(at("circle_merge", one), {"other": other.id.hex(), "do": "one"})
+    (after,) = people(noa)
+    assert "before" in text(noa.client.get(at("circle_share", after)))
+    noa.client.post(at("circle_share", after), data | {"looked": str(after.revision), "words": "after"})
+    assert [shown.record.words for shown in sam.ours.standing(Shown).items] == ["after"]
+
+
+def test_nothing_is_said_of_a_copy_in_ours_that_was_taken_back(couple):
+    noa, _ = couple
+    ines = put(noa, copy=new_id())
+    assert "copy in ours" not in text(noa.client.get(at("circle_delete", ines)))
+
+
+def test_a_name_and_a_line_are_words_and_never_markup(couple):
+    noa, sam = couple
+    ines = put(noa, "<b>Ines</b>", ways=(Way(sort="url", value="javascript:alert(1)"),))
+    data = {"stage": "meet", "do": "keep", "looked": "1", "words": "<script>x</script>", "ways": "on"}
+    noa.client.post(at("circle_share", ines), data)
+    (shown,) = sam.ours.standing(Shown).items
+    for path in (reverse("circle_around"), reverse("circle_shown", args=[shown.hex])):
+        page = sam.client.get(path).content.decode()
+        assert "<b>Ines" not in page
+        assert "<script>x" not in page
+        assert 'href="javascript' not in page

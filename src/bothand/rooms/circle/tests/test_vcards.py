@@ -198,7 +198,7 @@ PERSON = st.builds(
     group=st.sampled_from(GROUPS),
     gives=st.lists(st.sampled_from(GIVES), unique=True).map(tuple),
     wish=st.sampled_from(list(WISHES)),
-    met=st.lists(st.dates(), max_size=4).map(tuple),
+    met=st.sets(st.dates(), max_size=4).map(lambda days: tuple(sorted(days, reverse=True))),
     late=st.booleans(),
     birthday=BIRTHDAY,
     note=TEXT,
@@ -239,3 +239,20 @@ def test_each_dialect_comes_back_as_it_was_read(name, version):
 def test_no_line_is_longer_than_files_of_this_kind_have():
     person = Person(id=bytes(16), name="Ines " * 40, note="word " * 60)
     assert max(len(line) for line in writing.write([person], "3.0").split(b"\r\n")) <= 76
+
+
+def test_days_come_in_newest_first_whatever_order_a_file_has():
+    (ines,) = card("FN:Ines", 'X-BOTHAND:{"met": ["2020-01-02"\\, "2024-05-06"\\, "2020-01-02"]}').people
+    assert ines.met == (date(2024, 5, 6), date(2020, 1, 2))
+
+
+@pytest.mark.parametrize("own", ["[" * 100_000, '{"met": 3}', "null", '{"wish": []}', '{"gives": [[]]}'])
+def test_what_is_odd_in_our_own_line_is_left_and_said(own):
+    found = card("FN:Ines", "X-BOTHAND:" + own)
+    assert [one.name for one in found.people] == ["Ines"]
+    assert dict(found.dropped) == {"X-BOTHAND": 1}
+
+
+def test_a_quoted_zero_byte_does_not_come_in():
+    (ines,) = card("FN;ENCODING=QUOTED-PRINTABLE:In=00es", version="2.1").people
+    assert ines.name == "Ines"

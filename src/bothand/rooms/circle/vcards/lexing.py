@@ -120,5 +120,6 @@ def _line(text: str) -> Line:
         group=(group or "").lower(),
         types=tuple(one for one in types if one),
         params={key: ",".join(values) for key, values in named.items()},
-        raw=value.replace("\r\n", "\n").replace("\r", "\n"),
+        # A quoted zero byte would come in here, and no form takes it again.
+        raw=value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""),
     )

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-import msgspec
-
+from bothand.rooms.circle.flow import MOST_MET
 from bothand.rooms.circle.records import GIVES, GROUPS, WISHES, Person, Way
 from bothand.rooms.circle.vcards.lexing import Card, Line, cards_of
 from bothand.rooms.circle.vcards.values import fields_of, text_of, types_kept
@@ -214,7 +213,8 @@ def _take_own(line: Line, said: dict[str, Any]) -> bool:
     """What we wrote ourselves, when it was asked for. Anything odd in it is left."""
     try:
         own = json.loads(text_of(line.raw))
-        met = tuple(date.fromisoformat(day) for day in own.get("met", ()))
+        days = {date.fromisoformat(day) for day in own.get("met", ())}
+        met = tuple(sorted(days, reverse=True)[:MOST_MET])
         found = {
             "group": own.get("group", "friend"),
             "gives": tuple(own.get("gives", ())),
@@ -227,7 +227,7 @@ def _take_own(line: Line, said: dict[str, Any]) -> bool:
             and set(found["gives"]) <= set(GIVES)
             and isinstance(found["late"], bool)
         )
-    except (ValueError, TypeError, AttributeError, msgspec.MsgspecError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return False
     if right:
         said.update(found | {"met": met})

@@ -111,6 +111,10 @@ def _into(match: Callable[[Person], Person | None], now: Circle, person: Person)
     return _one(now, there, person) if there else _new(person.group, now, person)
 
 
+def _sure(found: Person | None, person: Person) -> bool:
+    return found is not None and flow.surely_same(found, person)
+
+
 def _new(group: str, now: Circle, person: Person) -> Circle:
     return replace(now, people=flow.put(now.people, replace(person, group=group)))
 
@@ -125,7 +129,7 @@ def _chosen(request: HttpRequest) -> dict[bytes, Callable[[Circle, Person], Circ
     joins = partial(_into, match)
     group = request.POST.get("group", "")
     if request.POST.get("do") == ALL and group in GROUPS:
-        return {one.id: joins if match(one) else partial(_new, group) for one in there.people}
+        return {one.id: joins if _sure(match(one), one) else partial(_new, group) for one in there.people}
     found: dict[bytes, Callable[[Circle, Person], Circle]] = {}
     for person in there.people:
         mark = request.POST.get(f"take-{person.id.hex()}", LATER)

@@ -1,5 +1,7 @@
 """A copy of somebody in *ours*: put there by hand after a look at exactly that, and taken back."""
 
+from contextlib import suppress
+
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -16,6 +18,7 @@ from bothand.rooms.kit import sharing
 from bothand.rooms.kit.addresses import id_of
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
+from bothand.vault.body import Opened
 from bothand.vault.chance import new_id
 from bothand.vault.errors import Conflict, EpochClosed, Missing, ReadOnly
 
@@ -27,7 +30,7 @@ def share(request: HttpRequest, hex_id: str) -> HttpResponse:
     person = opening.person(request, id_of(hex_id))
     partner = frame_of(request, "mine").partner
     if request.method != "POST":
-        there = sharing.copy_of(request, Shown, person.id)
+        there = _copy(request, person)
         form = ShareForm.showing(there.record if there else None, partner)
         return render(request, _share_page(form, person, None))
     form = ShareForm(request.POST, partner=partner)
@@ -40,7 +43,7 @@ def share(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, _share_page(form, person, None if request.POST.get("do") == "back" else shown))
     try:
         with transaction.atomic():
-            copy = sharing.share(request, shown, of=person.id)
+            copy = _put(request, person, shown)
             keeping.touch(access.mine(request), person.id, lambda one: replace(one, copy=copy.id))
     except (ReadOnly, EpochClosed, Conflict):
         form.add_error(None, _("It could not be put there just now. Nothing is lost: load this page again."))
@@ -70,7 +73,9 @@ def withdraw(request: HttpRequest, hex_id: str) -> HttpResponse:
     if there.author != access.visitor(request).account:
         raise Missing
     with transaction.atomic():
-        access.ours(request).remove(there)
+        # Pressed in two windows at once, it is taken back all the same.
+        with suppress(Conflict):
+            access.ours(request).remove(there)
         for one in opening.mine(request)[0].people:
             if one.copy == there.id:
                 keeping.touch(access.mine(request), one.id, lambda found: replace(found, copy=b""))
@@ -95,6 +100,25 @@ def sheet(request: HttpRequest, hex_id: str) -> HttpResponse:
     )
     keeping.add(access.mine(request), person)
     return HttpResponseRedirect(reverse("circle_person", args=[person.id.hex()]))
+
+
+def _copy(request: HttpRequest, person: Person) -> Opened[Shown] | None:
+    """My copy about somebody. Once two were made one it may lie where the other's was put."""
+    found = sharing.copy_of(request, Shown, person.id)
+    if found is not None or not person.copy:
+        return found
+    me = access.visitor(request).account
+    return next(
+        (one for one in opening.ours(request).several(Shown, [person.copy]).items if one.author == me), None
+    )
+
+
+def _put(request: HttpRequest, person: Person, shown: Shown) -> Opened[Shown]:
+    """Put the copy there, over the one that lies there, wherever that is. Raises as `sharing.share`."""
+    there = _copy(request, person)
+    if there is None or sharing.copy_of(request, Shown, person.id) is not None:
+        return sharing.share(request, shown, of=person.id)
+    return there if there.record == shown else opening.ours(request).replace(there, shown)
 
 
 def _share_page(form: ShareForm, person: Person, shown: Shown | None) -> SharePage:

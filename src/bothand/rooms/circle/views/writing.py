@@ -86,12 +86,12 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take somebody out, after asking."""
     space, person_id = access.mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _ask(opening.person(request, person_id)))
+        return render(request, _ask(request, opening.person(request, person_id)))
     try:
         keeping.remove(space, person_id, Revision().to_python(request.POST.get("revision")))
     except Changed as changed:
         if changed.theirs is not None:
-            return render(request, _ask(changed.theirs, changed=True), status=409)
+            return render(request, _ask(request, changed.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('circle_around')}?done={deleting.flag()}")
 
 
@@ -148,9 +148,9 @@ def _two(request: HttpRequest, form: PersonForm, theirs: Person | None) -> HttpR
     return render(request, page, status=409)
 
 
-def _ask(person: Person, *, changed: bool = False) -> DeletePersonPage:
+def _ask(request: HttpRequest, person: Person, *, changed: bool = False) -> DeletePersonPage:
     lines = [_("You changed this page in another window. This is how it reads now.")] if changed else []
-    if person.copy:
+    if person.copy and any(one.id == person.copy for one in opening.around(request).shown):
         lines.append(_("The copy in ours is not touched. Withdraw it first, if it should go too."))
     return DeletePersonPage(
         title=_("Take %(name)s out of your people?") % {"name": person.name},

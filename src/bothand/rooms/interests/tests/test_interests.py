@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from bothand.rooms.interests.records import Interest, Line, Week
@@ -142,6 +143,35 @@ def test_a_weekly_time_stands_on_each_of_its_days(noa, clock):
 
 
 # Two
+
+
+def test_what_was_said_of_a_time_stands_beside_no_other_and_can_be_taken_back(couple, said):
+    """Who takes over an evening has not taken over the night to which it was moved."""
+    noa, sam = couple
+    line(sam, said, "takes", "I cook.")
+    there = of(noa.mine, Block)[0]
+    noa.mine.replace(there, Block(day=DAY, start=1320, end=120, copy=there.record.copy))
+    say(noa, of(noa.mine, Block)[0])
+    assert "22:00 to 02:00" in own(sam)
+    assert "I cook" not in own(noa)
+    assert "no longer shows, or has moved" in own(sam)
+    sam.client.post(reverse("interests_line_back", args=[of(sam.ours, Line)[0].hex]))
+    assert "I cook" not in own(sam)
+
+
+def test_what_was_said_of_a_time_that_was_taken_back_stays_its_authors_to_take_back(couple, said):
+    noa, sam = couple
+    line(sam, said, "collides", "My mother comes.")
+    noa.client.post(reverse("interests_unsay", args=[of(noa.mine, Block)[0].hex]))
+    assert "My mother comes" not in own(noa)
+    assert "My mother comes" in own(sam)
+
+
+def test_a_row_that_does_not_open_is_counted_once(noa, clock):
+    row = noa.mine.add(Weekly(first=DAY, start=0, end=60))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE vault_document SET sealed = zeroblob(1024) WHERE id = %s", [row.id])
+    assert noa.client.get(reverse("interests_own")).context["page"].unopened == 1
 
 
 def test_a_time_is_kept_before_and_without_saying_it(couple, clock):

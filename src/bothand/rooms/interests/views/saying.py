@@ -1,5 +1,7 @@
 """Between the two: a time is said, never asked for; what the other says to it stands beside it and changes nothing."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -68,6 +70,8 @@ def line(request: HttpRequest, hex_id: str) -> HttpResponse:
             about=there.id,
             sort=form.cleaned_data["sort"],
             words=form.cleaned_data["words"],
+            start=there.record.start,
+            end=there.record.end,
         )
         try:
             keeping.write_line(opening.ours(request), access.visitor(request).account, said)
@@ -93,7 +97,9 @@ def line_back(request: HttpRequest, hex_id: str) -> HttpResponse:
     there = ours.get(Line, id_of(hex_id))
     if there.author != access.visitor(request).account:
         raise Missing
-    ours.remove(there)
+    # Taken back in two windows at once, it is taken back all the same.
+    with suppress(Conflict):
+        ours.remove(there)
     return HttpResponseRedirect(reverse("interests_own"))
 
 

@@ -94,16 +94,16 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a time, after asking; what was said of it to the other goes with it."""
     space, record_id = access.mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _ask(opening.taken(space, record_id)))
+        return render(request, _ask(request, opening.taken(space, record_id)))
     try:
         there = opening.taken(space, record_id)
         keeping.remove(request, replace(there, revision=Revision().to_python(request.POST.get("revision"))))
     except Missing:
         pass  # the same form sent twice
     except (ReadOnly, EpochClosed):
-        return render(request, _ask(opening.taken(space, record_id), stuck=True), status=409)
+        return render(request, _ask(request, opening.taken(space, record_id), stuck=True), status=409)
     except Conflict as conflict:
-        return render(request, _ask(conflict.theirs, changed=True), status=409)
+        return render(request, _ask(request, conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('interests_own')}?done={deleting.flag()}")
 
 
@@ -155,13 +155,15 @@ def _two(mine: Taken, theirs: Opened[Taken]) -> TwoWritesPage:
     )
 
 
-def _ask(there: Opened[Taken], *, changed: bool = False, stuck: bool = False) -> DeletePage:
+def _ask(
+    request: HttpRequest, there: Opened[Taken], *, changed: bool = False, stuck: bool = False
+) -> DeletePage:
     lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
     if stuck:
         lines.append(
             _("It could not be taken back from ours just now, so nothing was deleted. Try again in a moment.")
         )
-    if there.record.copy:
+    if there.record.copy and access.partner(request) is not None:
         lines.append(_("What you said of it to the other goes too."))
     return DeletePage(
         title=_("Delete this time?"),
