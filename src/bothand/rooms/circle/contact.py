@@ -93,7 +93,7 @@ def smaller(own: Iterable[Person], others: Iterable[Person], today: date) -> Sma
     than one in ten, and only when something was noted of anybody (`others` are those I share) in the last season:
     who has stopped noting has not lost anybody.
     """
-    people = tuple(own)
+    people = tuple(one for one in own if one.met)
     now_from, then_from = today - SEASON, today - 2 * SEASON
     then = {one.id for one in people if any(then_from < day <= now_from for day in one.met)}
     now = {one.id for one in people if any(now_from < day <= today for day in one.met)}

@@ -81,6 +81,13 @@ def person(request: HttpRequest, person_id: bytes) -> Person:
     return found
 
 
+def copy_about(request: HttpRequest, there: Person) -> Opened[Shown] | None:
+    """The copy in *ours* that is about somebody, or None, also where it does not open. Raises as `access.mine`."""
+    if not there.copy or access.partner(request) is None:
+        return None
+    return next(iter(ours(request).several(Shown, [there.copy]).items), None)
+
+
 def ours(request: HttpRequest) -> Ours:
     """The space of both, for pages that take two. Raises as `access.mine`, and Missing for one alone."""
     access.mine(request)

@@ -78,7 +78,7 @@ def met(request: HttpRequest, hex_id: str) -> HttpResponse:
 def _page(request: HttpRequest, there: Person, form: MetForm) -> PersonPage:
     today = opening.today(request)
     partner = frame_of(request, "mine").partner
-    shown = next((one for one in opening.around(request).shown if there.copy and one.id == there.copy), None)
+    shown = opening.copy_about(request, there)
     return PersonPage(
         hex=there.id.hex(),
         name=there.name,

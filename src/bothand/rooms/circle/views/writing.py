@@ -150,7 +150,7 @@ def _two(request: HttpRequest, form: PersonForm, theirs: Person | None) -> HttpR
 
 def _ask(request: HttpRequest, person: Person, *, changed: bool = False) -> DeletePersonPage:
     lines = [_("You changed this page in another window. This is how it reads now.")] if changed else []
-    if person.copy and any(one.id == person.copy for one in opening.around(request).shown):
+    if opening.copy_about(request, person) is not None:
         lines.append(_("The copy in ours is not touched. Withdraw it first, if it should go too."))
     return DeletePersonPage(
         title=_("Take %(name)s out of your people?") % {"name": person.name},
