@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.http import HttpResponse
 from django.urls import reverse
 from tests.harness import Canary, addresses, fill, form_cases, named, one_for, page_cases, send, visit
 from tests.markup import Markup
@@ -15,15 +16,26 @@ PAGES = page_cases()
 ANSWERS = [case for case in form_cases() if case.shows]
 
 
+SEEN: dict[str, HttpResponse] = {}
+"""Answers by the name and place of their case: each is asked for once, and looked at by every test."""
+
+
 @pytest.fixture
 def page(request, db, settings):
     """A page of a case, or the page that answers a form, as somebody sees it."""
     settings.BOTHAND_OPEN = True
+    key = f"{named(request.param)} {id(request.param)}"
+    if key not in SEEN:
+        SEEN[key] = answered(request.param)
+    return SEEN[key]
+
+
+def answered(case) -> HttpResponse:
     words = Canary()
-    if request.param in ANSWERS:
-        return send(request.param, one_for(request.param, words), words).response
-    who = one_for(request.param, words)
-    return visit(request.param, who if request.param.signed_out else fill(who, words))
+    if case in ANSWERS:
+        return send(case, one_for(case, words), words).response
+    who = one_for(case, words)
+    return visit(case, who if case.signed_out else fill(who, words))
 
 
 every_page = pytest.mark.parametrize("page", [*PAGES, *ANSWERS], ids=named, indirect=True)
