@@ -71,7 +71,12 @@ def to_call(people: Iterable[Person], today: date, most: int) -> list[Person]:
 def birthdays(people: Iterable[Person], today: date, within: int) -> list[Birthday]:
     """Birthdays from today on, the next first. On 28 February in years without a 29th."""
     found = []
+    # Most are not of these days, and are passed over without a calendar.
+    near = {f"{today + timedelta(days=number):%m-%d}" for number in range(within + 1)}
+    near |= {"02-29"} if "02-28" in near else set()
     for person in people:
+        if person.birthday[-5:] not in near:
+            continue
         day = _next_birthday(person.birthday, today)
         if day is not None and (day - today).days <= within:
             year = person.birthday[:4]

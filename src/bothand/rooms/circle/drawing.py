@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import hypot
 from typing import Final
 
@@ -61,9 +62,9 @@ def picture(own: Sequence[Person], ours: Sequence[Shown], theirs: Sequence[Shown
         own=_dots([one.name for one in own], OWN),
         ours=_dots([one.name for one in ours], OURS),
         theirs=_dots([one.name for one in theirs], THEIRS),
-        own_more=_points(len(own) - len(OWN), "own", OWN),
-        ours_more=_points(len(ours) - len(OURS), "ours", OURS),
-        theirs_more=_points(len(theirs) - len(THEIRS), "theirs", THEIRS),
+        own_more=_points(_more(own, OWN), "own", OWN),
+        ours_more=_points(_more(ours, OURS), "ours", OURS),
+        theirs_more=_points(_more(theirs, THEIRS), "theirs", THEIRS),
     )
 
 
@@ -100,7 +101,8 @@ def _dots(names: Sequence[str], places: Sequence[tuple[int, int]]) -> tuple[Dot,
     return tuple(Dot(x, y, initial(name), short(name)) for name, (x, y) in zip(names, places, strict=False))
 
 
-def _points(count: int, region: str, taken: Sequence[tuple[int, int]]) -> tuple[Point, ...]:
+@cache
+def _points(count: int, region: str, taken: tuple[tuple[int, int], ...]) -> tuple[Point, ...]:
     """As many points as that, or as fit, spread over a region and clear of the names."""
     free = [
         Point(x, y)
@@ -111,6 +113,11 @@ def _points(count: int, region: str, taken: Sequence[tuple[int, int]]) -> tuple[
     # Every seventh first, so that few points lie apart.
     spread = [point for start in range(7) for point in free[start::7]]
     return tuple(spread[: max(0, min(count, MOST_POINTS))])
+
+
+def _more(people: Sequence[object], named: Sequence[object]) -> int:
+    """How many points are drawn: so few numbers that each picture of them can be kept in mind."""
+    return max(0, min(len(people) - len(named), MOST_POINTS))
 
 
 def _region(x: float, y: float) -> str:
