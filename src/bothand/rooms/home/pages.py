@@ -142,6 +142,7 @@ class BeginPage(Page):
     suggested: Suggested
     there: bool
     alone: bool
+    unopened: int
     rescued: str = ""
 
 

@@ -91,7 +91,9 @@ def with_page(record: Answers, page: Sheet, said: Mapping[str, int]) -> Answers:
     if page.ideals:
         return msgspec.structs.replace(record, ideals=asking.ideals(said))
     given = tuple((item, said.get(item, 0) if item in page.items else old) for item, old in record.given)
-    return msgspec.structs.replace(record, given=given)
+    there = {item for item, _ in given}
+    new = tuple((item, said.get(item, 0)) for item in page.items if item not in there)
+    return msgspec.structs.replace(record, given=(*given, *new))
 
 
 def not_this_week(space: Space, today: date) -> None:

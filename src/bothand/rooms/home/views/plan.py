@@ -167,6 +167,7 @@ def _begin_page(
         suggested=showing.suggested(proposal),
         there=visit.plan is not None,
         alone=not visit.partner,
+        unopened=visit.standing.unopened,
         rescued=rescued,
     )
     return render(request, page, status=status)

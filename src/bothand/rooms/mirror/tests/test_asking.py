@@ -463,3 +463,16 @@ def test_each_sitting_reads_in_a_copy_sentence_by_sentence(noa, clock):
     assert read.heading == "First check-in, 24 November 2026"
     skipped = readable.fear(FearAnswers(day=TODAY, say_no=3))
     assert [text for _, text in skipped.pairs] == ["often", "skipped", "skipped"]
+
+
+def test_a_page_sent_after_the_check_in_was_ended_early_is_kept_too(noa, clock):
+    first = noa.client.post(ASK).url
+    started = begun(noa)
+    pages = asking.sheets(started.record)
+    second = noa.client.post(first, fill(pages[0], 4)).url
+    noa.client.post(reverse("mirror_stop", args=[started.hex]))
+    noa.client.post(second, fill(pages[1], 2))
+    (kept,) = sittings(noa)
+    assert dict(kept.given) == dict.fromkeys(pages[0].items, 4) | dict.fromkeys(pages[1].items, 2)
+    assert kept.ideals == ()
+    assert in_step(noa)

@@ -100,15 +100,26 @@ def _ended(request: HttpRequest, space: Space, run: bytes, number: int) -> HttpR
     )
     if request.method != "POST":
         return HttpResponseRedirect(reverse("mirror_sitting", args=[found.hex]))
-    pages = asking.sheets(was)
-    if not 1 <= number <= len(pages):
-        raise Missing
-    page = pages[number - 1]
+    page = _page_sent(request, was, number)
     form = _form(page, "" if record.alone else partner_of(request), data=request.POST)
     if not form.is_valid():
         raise Missing
     keeping.amend(space, found, keeping.with_page(record, page, form.said()))
     return _after(True)
+
+
+def _page_sent(request: HttpRequest, was: Started, number: int) -> Sheet:
+    """The page that was sent to a check-in that was ended: of one that was ended early, it may be one not kept yet."""
+    from bothand.rooms.kit import folding
+
+    if any(name in request.POST for name in asking.FACET_NAMES):
+        return Sheet((), ideals=True)
+    pages = [one for one in asking.sheets(was) if not one.ideals]
+    known = pages[number - 1].items if 1 <= number <= len(pages) else ()
+    new = tuple(key for key in request.POST if key in folding.whole() and key not in was.items)
+    if not known and not new:
+        raise Missing
+    return Sheet((*known, *new))
 
 
 @require_POST

@@ -65,9 +65,11 @@ def often(request: HttpRequest) -> HttpResponse:
 
     space, today, partner = access.mine(request), today_of(request), partner_of(request)
     known = standing.state_of(space)
-    ruled = ruling(space.standing().items, today)
+    standing_now = space.standing()
+    ruled = ruling(standing_now.items, today)
     found = patterns.found(known.record.recent, today.toordinal())
-    joint = ruled.joint and bool(partner)
+    # A row that did not open may be a fear answer: then nobody knows, and no step for two is offered.
+    joint = ruled.joint and bool(partner) and not standing_now.unopened
     return render(request, saying.often_page(found, partner, joint=joint, afraid=told.afraid(ruled)))
 
 
