@@ -22,6 +22,7 @@ Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 MOST_LABELS: Final = 4_000_000  # of one piece, before dropping those that can't win
+_FEW: Final = 48
 MOST_KEPT: Final = 12_000_000  # of all pieces: six bytes each
 _ROOM: Final = 2**62
 
@@ -51,7 +52,7 @@ def tables(work_pieces: Sequence[Piece]) -> list[Table]:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Divisions of the pieces so far, ordered by minutes, then first burden. Equal shapes (n,)."""
+    """Divisions of the pieces so far: of equal ones the first in the file's order first. Equal shapes (n,)."""
 
     minutes: Integers
     first: Integers
@@ -159,6 +160,9 @@ def _add(table: Table, old: Labels, order: _Order, index: int, prune: Prune | No
     if prune is not None:
         source = np.flatnonzero(prune(index, new))
         new = _take(new, source)
+        if index and len(source) <= _FEW:  # so few that sorting costs more than it saves
+            units = table.units.astype(np.int16)[source // width]
+            return new, _Step(units, (source % width).astype(np.int32))
     best = _undominated(new, order)
     origin = best if source is None else source[best]
     units = table.units.astype(np.int16)[origin // width]

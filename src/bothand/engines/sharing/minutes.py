@@ -75,7 +75,7 @@ def best_at(pieces: Sequence[Piece], unit: int, aim: Aim) -> tuple[int, ...]:
         if found is not None:
             return found
         assert larger < bounds.high, "a division lies at the upper bound"
-        step *= 3
+        step *= 2
 
 
 def _grain(options: Sequence[Table], scale: tuple[int, int]) -> int:

@@ -154,13 +154,22 @@ def _cheapest(options: Sequence[Table], aim: Aim, first: int, second: int) -> _C
 
 
 def _table(options: Sequence[Table], costs: Sequence[Integers], width: int) -> Integers:
-    """The least cost of the first pieces for each total of minutes; shape (pieces + 1, width)."""
+    """The least cost of the first pieces for each total of minutes; shape (pieces + 1, width).
+
+    `_FAR` or more where they can't have it.
+    """
     table = np.full((len(options) + 1, width), _FAR, dtype=np.int64)
     table[0, 0] = 0
+    room = np.empty(width, dtype=np.int64)
     for old, new, each, cost in zip(table, table[1:], options, costs, strict=False):
-        for minutes, more in zip(each.minutes.tolist(), cost.tolist(), strict=True):
-            if minutes < width:
-                np.minimum(new[minutes:], old[: width - minutes] + more, out=new[minutes:])
+        for row, (minutes, more) in enumerate(zip(each.minutes.tolist(), cost.tolist(), strict=True)):
+            if minutes >= width:
+                continue
+            to, here = new[minutes:], old[: width - minutes]
+            if row:
+                np.minimum(to, np.add(here, more, out=room[minutes:]), out=to)
+            else:
+                np.add(here, more, out=to)
     return table
 
 
