@@ -168,7 +168,7 @@ def _beside_negmas(quick: bool) -> list[dict[str, Any]]:
                 b / a for a, b in zip(found["ours_ms"], found["theirs_ms"], strict=True)
             )
             memory = [round(found[key], 1) for key in ("ours_mb", "theirs_mb")]
-            times.append([name, round(ours, 3), round(theirs, 1), round(ratio), *memory])
+            times.append([name, round(ours, 3), round(theirs, 1), ratio, *memory])
             agreement.append([name, found["deals"], *(found[key] for key in AGREEMENT)])
     return [
         {

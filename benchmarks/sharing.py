@@ -212,7 +212,7 @@ def _beside_fairpyx(quick: bool) -> list[dict[str, Any]]:
                     name,
                     round(statistics.median(ours), 2),
                     round(statistics.median(theirs), 1),
-                    round(ratio),
+                    ratio,
                     *memory,
                 ]
             )

@@ -134,28 +134,31 @@ def cookie_of(who: Person) -> str:
 
 
 def build() -> Scene:
+    # The addresses tell the meeting place what there is to meet about; a server loads them before anything else.
+    reverse("today")
     words = Canary()
     who, stranger = newcomer(words), newcomer(words)
     for one in (who, stranger):
         pair(one, newcomer(words))
+    for one in (who, stranger):
+        for case in page_cases():
+            case.prepare(stage(one))
+        fill(one, words)
     on = stage(who)
+    # Last of all: what a form has moved on since leads to where it is now.
     pages = [
         (named(case), path_of(case, on), case.prepare is not nothing)
         for case in page_cases()
         if not (case.signed_out or case.alone)
     ]
-    for case in page_cases():
-        case.prepare(stage(stranger))
-    for one in (who, stranger):
-        fill(one, words)
     forms = []
     for case in form_cases():
         # What ends here by its owner's will may take rows away; what is new here is somebody else's.
         if case.url in {"account_close", "sign_up", "recover"}:
             continue
         forms.append((named(case), *made(case, on, words), case.signed_out))
-    content = texts_in(who.mine)
-    between = texts_in(who.ours) - content
+    mine, ours = texts_in(who.mine), texts_in(who.ours)
+    content, between = mine - ours, ours - mine
     return Scene(who, stranger, who.another_device(), cookie_of(who), pages, forms, content, between)
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from bothand.couples import accounts
 from bothand.rooms.account import exporting, importing
-from bothand.rooms.kit import folding
+from bothand.rooms.kit import folding, standing
 from bothand.rooms.kit.measured import Answers, FearAnswers, MeasureState, Rhythm, rhythm
 from bothand.rooms.mirror import asking, keeping, readable
 from bothand.rooms.mirror.asking import due
@@ -439,6 +439,9 @@ def copy_of(person, clock):
 def test_a_copy_brought_into_an_empty_place_gives_the_same_map(noa, robin, clock):
     answer_all(noa)
     importing.bring_in(robin.mine, copy_of(noa, clock))
+    # What is computed is never believed from a file: it is computed again, and comes out the same.
+    assert robin.mine.only(MeasureState).record.program == 0
+    assert standing.state_of(robin.mine).record == noa.mine.only(MeasureState).record
     assert robin.mine.only(MeasureState).record == noa.mine.only(MeasureState).record
     assert in_step(robin)
 
