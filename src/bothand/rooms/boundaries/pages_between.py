@@ -39,7 +39,7 @@ class Ours(Page):
 class BothPage(Ours):
     """What the two show each other: the other's, and one's own copies.
 
-    `left` is what one wrote to something of the other's that is not shown any more; `afraid` what the fear rule says.
+    `left` is what one wrote to something of the other's that is not shown any more.
     """
 
     template: ClassVar[str] = "boundaries/both.html"
@@ -49,7 +49,6 @@ class BothPage(Ours):
     left: tuple[Said, ...]
     pages: Pages
     unopened: int
-    afraid: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +112,12 @@ class TwoAnswersPage(VersionsPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GonePage(Mine):
-    """What was answered is no longer there, or does not open (`broken`). `typed` are the words, with their labels."""
+    """What was answered is no longer there; the words that were typed are. `typed` has them with their labels."""
 
     template: ClassVar[str] = "boundaries/gone.html"
 
     typed: tuple[tuple[str, str], ...]
     hands: tuple[Hand, ...]
-    broken: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,4 +155,3 @@ class AskedPage(Ours):
     asks: tuple[tuple[str, Ask], ...]
     declined: tuple[tuple[str, Ask], ...]
     pages: Pages
-    unopened: int

@@ -21,7 +21,7 @@ from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+from bothand.vault.errors import Conflict, Missing
 from bothand.vault.space import Lot
 
 A_PAGE = 20
@@ -35,15 +35,11 @@ def answer(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         ours = asking.space_to_write(request)
         there = asking.theirs_at(ours, asking.partner_of(request), record_id)
-        own = sharing.copy_of(request, Answer, flow.answer_of(there.id))
     except (Alone, Missing):
         if request.method == "POST":
             return gone(request, showing.answer_lines(_said(request, record_id)))
         raise Missing from None
-    except (DidNotOpen, NewerVersion):
-        if request.method == "POST":
-            return gone(request, showing.answer_lines(_said(request, record_id)), broken=True)
-        raise
+    own = sharing.copy_of(request, Answer, flow.answer_of(there.id))
     if request.method != "POST":
         form = AnswerForm(initial=_initial(own))
         return render(request, _page(request, form, there, own))
@@ -86,12 +82,10 @@ def _take_back(request: HttpRequest, there: Opened[SharedBoundary]) -> HttpRespo
     return HttpResponseRedirect(reverse("boundaries_between", args=[there.hex]))
 
 
-def gone(
-    request: HttpRequest, typed: tuple[tuple[str, str], ...], *, broken: bool = False
-) -> HttpResponse:
-    """What was written about is not there any more, or does not open: the words are, and can go on into *mine*."""
+def gone(request: HttpRequest, typed: tuple[tuple[str, str], ...]) -> HttpResponse:
+    """What was written about is not there any more: the words are, and can go on into one's own pages."""
     text = "\n\n".join(one for _label, one in typed)
-    return render(request, GonePage(typed=typed, hands=drafts.hands("page", text=text), broken=broken), status=409)
+    return render(request, GonePage(typed=typed, hands=drafts.hands("page", text=text)), status=409)
 
 
 def _said(request: HttpRequest, boundary: bytes) -> Answer:
@@ -168,9 +162,7 @@ def asked(request: HttpRequest) -> HttpResponse:
         open_still, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_asked")
     )
     declined = [one for one in found if one[1].id in said]
-    page = AskedPage(
-        asks=tuple(shown), declined=tuple(declined[:A_PAGE]), pages=pages, unopened=lot.unopened
-    )
+    page = AskedPage(asks=tuple(shown), declined=tuple(declined[:A_PAGE]), pages=pages)
     return render(request, page)
 
 

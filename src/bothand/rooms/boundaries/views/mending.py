@@ -19,7 +19,7 @@ from bothand.rooms.kit.lines import SharedBoundary
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+from bothand.vault.errors import Conflict, Missing
 
 
 @asking.READ_OR_WRITE
@@ -30,12 +30,10 @@ def mend(request: HttpRequest, hex_id: str) -> HttpResponse:
         there = _shown(request, record_id)
     except (Alone, Missing):
         if request.method == "POST":
-            return gone(request, _typed(request, record_id))
+            typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("words", "next")}
+            said = Repair(day=asking.today(request), boundary=record_id, **typed)
+            return gone(request, showing.repair_lines(said))
         raise Missing from None
-    except (DidNotOpen, NewerVersion):
-        if request.method == "POST":
-            return gone(request, _typed(request, record_id), broken=True)
-        raise
     day = asking.today(request)
     if request.method != "POST":
         return render(request, _page(request, RepairForm(initial=_said_today(request, there)), there))
@@ -48,12 +46,6 @@ def mend(request: HttpRequest, hex_id: str) -> HttpResponse:
     if request.POST.get("step") != "show":
         return render(request, _page(request, form, there, showing.repair_lines(repair)))
     return _keep(request, form, there, repair)
-
-
-def _typed(request: HttpRequest, boundary: bytes) -> tuple[tuple[str, str], ...]:
-    """What was typed, with its labels."""
-    typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("words", "next")}
-    return showing.repair_lines(Repair(day=asking.today(request), boundary=boundary, **typed))
 
 
 def _keep(

@@ -304,13 +304,3 @@ def test_what_i_said_and_an_entry_go_to_the_other_only_as_a_copy_by_hand(support
     for path in paths:
         copy = noa.client.post(path).url
         assert any(words in text(sam.client.get(copy)) for words in ("To the first buoy.", "It took over"))
-
-
-def test_only_who_is_afraid_is_told_so_beside_a_goal_of_the_other(couple):
-    noa, sam = couple
-    goal = SharedGoal(text="Play again", wanted=("listen",), since=timing.today("UTC"))
-    there = reverse("growth_theirs", args=[noa.ours.add(goal).hex])
-    sam.mine.add(FearAnswers(day=timing.today("UTC"), say_no=1))
-    assert NOTE in sam.client.get(there).content.decode()
-    sam.lock()
-    assert NOTE not in sam.client.get(there).content.decode()

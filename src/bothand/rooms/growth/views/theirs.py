@@ -14,7 +14,6 @@ from bothand.rooms.growth.pages import TheirsPage
 from bothand.rooms.growth.records import Offer, SharedGoal
 from bothand.rooms.growth.views.goals import READ_OR_WRITE
 from bothand.rooms.growth.views.whole import today_of
-from bothand.rooms.kit import afraid
 from bothand.rooms.kit.addresses import id_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
@@ -30,11 +29,11 @@ def theirs(request: HttpRequest, hex_id: str) -> HttpResponse:
     goal = _of_the_other(found, id_of(hex_id))
     free = flow.may_be_offered(goal.record, (one.record.support for one in found.standing(goal)))
     if request.method != "POST":
-        return render(request, _page(request, found, goal, OfferForm().only(free) if free else None))
+        return render(request, _page(found, goal, OfferForm().only(free) if free else None))
     form = OfferForm(request.POST).only(free)
     if not form.is_valid():
         # Its owner may have changed what is wanted meanwhile: what was typed stays, with what there is now.
-        return render(request, _page(request, found, goal, form), status=422)
+        return render(request, _page(found, goal, form), status=422)
     offer = Offer(
         goal=goal.id,
         support=form.cleaned_data["support"],
