@@ -19,7 +19,7 @@ from bothand.couples.settings_record import Settings
 from bothand.rooms.account import exporting
 from bothand.rooms.kit import registry
 from bothand.rooms.kit.cases import FormCase, Kwargs, Line, PageCase, Stage, Words
-from bothand.shell.carry import is_secret
+from bothand.shell.typed import is_secret
 
 PIN = "318204"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -22,7 +22,7 @@ from bothand.cli import main
 from bothand.couples import access
 from bothand.couples.models import Session
 from bothand.rooms.inner.records import Entry
-from bothand.shell.carry import is_secret
+from bothand.shell.typed import is_secret
 from bothand.vault.chance import new_id
 
 TYPED = "Words that took an hour to find."

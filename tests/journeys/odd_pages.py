@@ -21,8 +21,9 @@ from bothand.couples.models import Session
 from bothand.couples.partner import Partner
 from bothand.couples.settings_record import Settings
 from bothand.couples.visitor import Visitor
-from bothand.shell import errors, parts, rescue
+from bothand.shell import errors, parts
 from bothand.shell.page import Place, Space, render
+from bothand.vault.errors import Missing
 
 WORDS = "I walked the long way home, alone, and was not in a hurry."
 OTHER_WORDS = "I walked the long way home."
@@ -132,8 +133,10 @@ def _broken() -> Iterator[Shown]:
         path = f"/nowhere/{name}/"
         yield _shown(f"error-{name}", path, answer(_request(path, NOA)))
     for name, rescued in {
-        "alone": rescue.alone(_request("/nowhere/", NOA, text=WORDS), Alone()),
-        "read-only": rescue.read_only(_request("/nowhere/", NOA, text=WORDS)),
+        "alone": errors.alone(_request("/nowhere/", NOA, text=WORDS), Alone()),
+        "changed": errors.changed(_request("/nowhere/", NOA, text=WORDS)),
+        "gone": errors.not_found(_request("/nowhere/", NOA, text=WORDS), Missing()),
+        "read-only": errors.read_only(_request("/nowhere/", NOA, text=WORDS)),
     }.items():
         yield _shown(f"rescued-{name}", f"/nowhere/{name}/", rescued)
     yield _shown("error-missing-signed-out", "/nowhere/", errors.not_found(_request("/nowhere/", Visitor())))

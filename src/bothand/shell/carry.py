@@ -5,7 +5,6 @@ whose view asks `carried` for them, checks the mark against the account that ope
 Secrets and files are never carried; a form from another site is refused.
 """
 
-import re
 from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -18,29 +17,14 @@ from bothand.shell import errors
 from bothand.shell.doors import Ask, CarriedField, CarryPage, Reason
 from bothand.shell.exit import exit_response
 from bothand.shell.page import render
+from bothand.shell.typed import FILES_FIELD, MARK_FIELD, NEVER, PATH_FIELD, is_secret
 
 LIMIT = 1024 * 1024
 """Bytes of names and values, in UTF-8, that are carried at most."""
 
-SHORT = 12
-"""Letters up to which a field is taken for a choice or a number, not for words."""
-
 PREFIX = "carry."
-PATH_FIELD, MARK_FIELD, FILES_FIELD = "carry_path", "carry_mark", "carry_files"
-NEVER = frozenset({"csrfmiddlewaretoken", "mark", PATH_FIELD, MARK_FIELD, FILES_FIELD})
 DOORS = ("sign_in", "sign_up", "recover")
 """The names of those urls whose forms are for the signed-out."""
-
-_SECRET = re.compile(r"password|passphrase|secret|(?:^|[^a-z])(?:pin|code)(?:[^a-z]|$)", re.IGNORECASE)
-
-
-def is_secret(name: str) -> bool:
-    """Whether a field of this name holds a secret and so is never carried.
-
-    >>> [is_secret(name) for name in ("password", "new_password", "pin", "pin2", "recovery_code", "opinion")]
-    [True, True, True, True, True, False]
-    """
-    return _SECRET.search(name) is not None
 
 
 def same_origin(request: HttpRequest) -> bool:
@@ -111,21 +95,6 @@ def carried(post: QueryDict) -> tuple[str, str, QueryDict]:
             typed.setlist(bare, values)
     typed._mutable = False  # noqa: SLF001  # the only way to close one built by hand
     return safe_path(post.get(PATH_FIELD, "/")), post.get(MARK_FIELD, ""), typed
-
-
-def words_of(request: HttpRequest) -> tuple[str, ...]:
-    """What a POST brought in words: each field with a space in it, or of some length. Secrets never."""
-    if request.method != "POST":
-        return ()
-    found = [
-        value.strip() for name, values in request.POST.lists() for value in values if _is_words(name, value)
-    ]
-    return tuple(one for one in found if one)
-
-
-def _is_words(name: str, value: str) -> bool:
-    machine_made = len(value) in {32, 64} and value.isalnum()
-    return name not in NEVER and not is_secret(name) and len(value) > SHORT and not machine_made
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django's signature

@@ -11,15 +11,18 @@ from django.template.loader import get_template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from bothand.couples.errors import Alone
 from bothand.shell.doors import DoorPage
 from bothand.shell.page import render
+from bothand.shell.typed import words_of
+from bothand.vault.errors import Missing
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorPage(DoorPage):
-    """One sentence for what is so, some for what can be done."""
+    """One sentence for what is so, some for what can be done; `typed`: words of a form that did not come to its end."""
 
     template: ClassVar[str] = "shell/error.html"
     tab: ClassVar[str | Promise] = _("Page")
@@ -27,10 +30,17 @@ class ErrorPage(DoorPage):
 
     title: str | Promise
     lines: tuple[str | Promise, ...]
+    typed: tuple[str, ...] = ()
 
 
-def _answer(request: HttpRequest, status: int, title: Promise, *lines: Promise) -> HttpResponse:
-    return render(request, ErrorPage(title=title, lines=lines), status=status)
+def _answer(
+    request: HttpRequest,
+    status: int,
+    title: str | Promise,
+    *lines: str | Promise,
+    typed: tuple[str, ...] = (),
+) -> HttpResponse:
+    return render(request, ErrorPage(title=title, lines=lines, typed=typed), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -60,8 +70,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django's signature
-    """404: unknown and not for you look the same."""
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: unknown and not for you look the same. A form of ours about something that is gone gives its words back.
+
+    An address that there never was gives nothing back: there nobody has asked yet whether one of our pages sent it.
+    """
     return _answer(
         request,
         404,
@@ -70,6 +83,42 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
             "The page may have moved, or what was here was deleted. "
             "Check the address, or start from the first page."
         ),
+        typed=words_of(request) if isinstance(exception, Missing | Alone) else (),
+    )
+
+
+def not_written(request: HttpRequest, title: str | Promise, *lines: str | Promise) -> HttpResponse:
+    """409: a form that could not be kept as it was meant. Every word of it is in the answer."""
+    return _answer(request, 409, title, *lines, typed=words_of(request))
+
+
+def alone(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A page for two, asked for by one alone: nowhere. A form of it from before is not kept, and says so."""
+    if not any(" " in words for words in words_of(request)):
+        return not_found(request, exception)
+    return not_written(
+        request,
+        _("You are by yourself here now."),
+        _("So this has nobody to go to, and it was not kept."),
+    )
+
+
+def read_only(request: HttpRequest) -> HttpResponse:
+    """*Ours* waits for a fresh link, or the page belongs to the other."""
+    return not_written(
+        request,
+        _("This can only be read for now."),
+        _("After new keys, what you two share waits for a fresh link. Until it is opened, nothing is added."),
+        _("It was not kept."),
+    )
+
+
+def changed(request: HttpRequest) -> HttpResponse:
+    """It was changed in the very moment of writing, and no page of its own shows both."""
+    return not_written(
+        request,
+        _("This was changed in the same moment."),
+        _("So it was not kept. What stands there now is whole. Load its page, then send yours once more."),
     )
 
 
@@ -111,6 +160,7 @@ def did_not_open(request: HttpRequest) -> HttpResponse:
             "Whoever looks after this machine can run the check and bring back a backup from before. "
             "Your other pages work."
         ),
+        typed=words_of(request),
     )
 
 
@@ -122,6 +172,7 @@ def newer(request: HttpRequest) -> HttpResponse:
         _("This was kept by a newer version of the program."),
         _("This version cannot read it, and it leaves it as it is. Nothing is lost."),
         _("Whoever looks after this machine can put the newer version in again."),
+        typed=words_of(request),
     )
 
 

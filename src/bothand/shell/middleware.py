@@ -12,12 +12,12 @@ from django.utils.http import urlencode
 
 from bothand.couples import access, together
 from bothand.couples.errors import Alone, Locked, SignedOut, Throttled
-from bothand.shell import carry, doors, errors, rescue
+from bothand.shell import carry, doors, errors
 from bothand.shell import exit as way_out
 from bothand.shell.page import render
 from bothand.shell.policy import HEADERS
 from bothand.vault import patience
-from bothand.vault.errors import Busy, DidNotOpen, EpochClosed, Missing, NewerVersion, ReadOnly
+from bothand.vault.errors import Busy, Conflict, DidNotOpen, EpochClosed, Missing, NewerVersion, ReadOnly
 
 BUSY_SECONDS = 2
 EXIT_MILLISECONDS = 500
@@ -120,14 +120,16 @@ class DoorMiddleware:
             case Missing():
                 return errors.not_found(request, error)
             case Alone():
-                return rescue.alone(request, error)
+                return errors.alone(request, error)
             case ReadOnly():
-                return rescue.read_only(request)
+                return errors.read_only(request)
             case EpochClosed():
                 if together.waits_for_either(request):
-                    return rescue.read_only(request)
+                    return errors.read_only(request)
                 # The other left in this very moment: sent once more, it is written under the new key.
                 return carry.page(request, "csrf")
+            case Conflict():
+                return errors.changed(request)
             case NewerVersion():
                 return errors.newer(request)
             case DidNotOpen():

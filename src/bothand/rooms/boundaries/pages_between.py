@@ -39,7 +39,7 @@ class Ours(Page):
 class BothPage(Ours):
     """What the two show each other: the other's, and one's own copies.
 
-    `left` is what one wrote to something of the other's that is not shown any more.
+    `left` is what one wrote to something of the other's that is not shown any more; `afraid` what the fear rule says.
     """
 
     template: ClassVar[str] = "boundaries/both.html"
@@ -49,6 +49,7 @@ class BothPage(Ours):
     left: tuple[Said, ...]
     pages: Pages
     unopened: int
+    afraid: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,3 +156,4 @@ class AskedPage(Ours):
     asks: tuple[tuple[str, Ask], ...]
     declined: tuple[tuple[str, Ask], ...]
     pages: Pages
+    unopened: int

@@ -29,7 +29,7 @@ def lines(text: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for line in text.split("\n"):
-        words = " ".join(line.split())
+        words = line.strip()
         if words:
             found.setdefault(plain(words), words)
     return tuple(found.values())

@@ -62,7 +62,7 @@ def values(mine: Laid, theirs: Laid, name: str) -> Told:
         Group(
             key="mine",
             head=_("You showed these"),
-            about=_("%(name)s did not show them. They may count there all the same.") % {"name": name},
+            about=_("They may count for %(name)s all the same.") % {"name": name},
             rows=tuple(map(alone, met.mine)),
         ),
         Group(

@@ -34,10 +34,10 @@ STEPS: Final[dict[int, Text]] = {
 }
 """On the dial itself: five places."""
 HELD: Final[dict[int, Text]] = {
-    1: gettext_lazy("each their own"),
-    2: gettext_lazy("more own than shared"),
+    1: gettext_lazy("own"),
+    2: gettext_lazy("more own"),
     3: gettext_lazy("half and half"),
-    4: gettext_lazy("more shared than own"),
+    4: gettext_lazy("more shared"),
     5: gettext_lazy("shared"),
 }
 """The same where somebody else reads it."""
@@ -101,7 +101,7 @@ def leaning_area(card: str) -> str:
 def said_of(dial: Dial) -> str:
     """A dial in words: as it is, as it is wished for, as far as either is said."""
     now = _("Now: %(step)s.") % {"step": HELD[dial.now]} if dial.now else ""
-    wish = _("Wished for: %(step)s.") % {"step": HELD[dial.wish]} if dial.wish else ""
+    wish = _("Wish: %(step)s.") % {"step": HELD[dial.wish]} if dial.wish else ""
     return " ".join(filter(None, (now, wish)))
 
 

@@ -201,7 +201,7 @@ class FitsPage(Own):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TheirsPage(Page):
-    """The other's goal as they share it, what I offered, and what I may offer. `form` is None where nothing is wanted."""
+    """The other's goal as they share it, what I offered, and what I may offer (`form`, None for nothing)."""
 
     template: ClassVar[str] = "growth/theirs.html"
     tab: ClassVar[str | Promise] = TAB
@@ -213,6 +213,7 @@ class TheirsPage(Page):
     offers: tuple[OfferShown, ...]
     form: OfferForm | None
     unopened: int
+    afraid: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bothand.couples.visitor import Visitor
 from bothand.shell import carry
 from bothand.shell.frame import account_mark
+from bothand.shell.typed import is_secret
 
 OURS = {"origin": "http://testserver", "sec-fetch-site": "same-origin"}
 
@@ -88,7 +89,7 @@ def test_it_never_carries_a_secret(ask, name):
 
 @pytest.mark.parametrize("name", ["opinion", "pinned", "encoded", "shopping", "text"])
 def test_it_does_not_take_common_words_for_secrets(name):
-    assert not carry.is_secret(name)
+    assert not is_secret(name)
 
 
 def test_it_gives_back_no_secret_that_somebody_put_in_by_hand():

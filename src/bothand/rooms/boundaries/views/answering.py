@@ -162,7 +162,7 @@ def asked(request: HttpRequest) -> HttpResponse:
         open_still, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_asked")
     )
     declined = [one for one in found if one[1].id in said]
-    page = AskedPage(asks=tuple(shown), declined=tuple(declined[:A_PAGE]), pages=pages)
+    page = AskedPage(asks=tuple(shown), declined=tuple(declined[:A_PAGE]), pages=pages, unopened=lot.unopened)
     return render(request, page)
 
 

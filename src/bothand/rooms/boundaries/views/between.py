@@ -11,6 +11,7 @@ from bothand.rooms.boundaries import asking, flow, keeping, showing
 from bothand.rooms.boundaries.pages_between import AlonePage, BothPage, CopyPage, TheirsPage, VersionsListPage
 from bothand.rooms.boundaries.records import Answer, Version
 from bothand.rooms.boundaries.views.one import repairs
+from bothand.rooms.kit import afraid
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.asks import noes
 from bothand.rooms.kit.lines import SharedBoundary
@@ -42,6 +43,7 @@ def both(request: HttpRequest) -> HttpResponse:
         ),
         pages=pages,
         unopened=lot.unopened,
+        afraid=afraid.told(request),
     )
     return render(request, page)
 

@@ -30,9 +30,7 @@ def mend(request: HttpRequest, hex_id: str) -> HttpResponse:
         there = _shown(request, record_id)
     except (Alone, Missing):
         if request.method == "POST":
-            typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("words", "next")}
-            said = Repair(day=asking.today(request), boundary=record_id, **typed)
-            return gone(request, showing.repair_lines(said))
+            return gone(request, _typed(request, record_id))
         raise Missing from None
     day = asking.today(request)
     if request.method != "POST":
@@ -46,6 +44,12 @@ def mend(request: HttpRequest, hex_id: str) -> HttpResponse:
     if request.POST.get("step") != "show":
         return render(request, _page(request, form, there, showing.repair_lines(repair)))
     return _keep(request, form, there, repair)
+
+
+def _typed(request: HttpRequest, boundary: bytes) -> tuple[tuple[str, str], ...]:
+    """What was typed, with its labels."""
+    typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("words", "next")}
+    return showing.repair_lines(Repair(day=asking.today(request), boundary=boundary, **typed))
 
 
 def _keep(

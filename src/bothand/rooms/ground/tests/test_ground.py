@@ -337,8 +337,8 @@ class TestTogether:
             chosen={1},
         )
         page = side(sam, reveals.DIALS)
-        assert "Wished for: shared." in page
-        assert "each their own" not in page
+        assert "Wish: shared." in page
+        assert "Now:" not in page
 
     @pytest.mark.parametrize(
         ("area", "agreement"),

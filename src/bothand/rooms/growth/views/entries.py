@@ -19,9 +19,9 @@ from bothand.rooms.growth.views.whole import today_of
 from bothand.rooms.kit import deleting
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.fields import Revision, not_kept
+from bothand.shell.errors import not_written
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
-from bothand.shell.rescue import RescuePage
 from bothand.vault.body import Opened
 from bothand.vault.chance import new_id
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
@@ -121,13 +121,7 @@ def _two(text: str, theirs: Opened[Entry]) -> TwoEntriesPage:
 
 def _rescue(request: HttpRequest, why: str) -> HttpResponse:
     """There is no place for what was typed any more: it is shown, to copy."""
-    typed = request.POST.get("text", "").replace("\0", "")
-    page = RescuePage(
-        title=why,
-        lines=(_("It was not kept. Your words are still here, to copy."),),
-        typed=(typed,) if typed else (),
-    )
-    return render(request, page, status=409)
+    return not_written(request, why, _("It was not kept."))
 
 
 def _ask(there: Opened[Entry], *, changed: bool = False) -> DeletePage:

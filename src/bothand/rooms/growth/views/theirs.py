@@ -14,6 +14,7 @@ from bothand.rooms.growth.pages import TheirsPage
 from bothand.rooms.growth.records import Offer, SharedGoal
 from bothand.rooms.growth.views.goals import READ_OR_WRITE
 from bothand.rooms.growth.views.whole import today_of
+from bothand.rooms.kit import afraid
 from bothand.rooms.kit.addresses import id_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
@@ -29,11 +30,11 @@ def theirs(request: HttpRequest, hex_id: str) -> HttpResponse:
     goal = _of_the_other(found, id_of(hex_id))
     free = flow.may_be_offered(goal.record, (one.record.support for one in found.standing(goal)))
     if request.method != "POST":
-        return render(request, _page(found, goal, OfferForm().only(free) if free else None))
+        return render(request, _page(request, found, goal, OfferForm().only(free) if free else None))
     form = OfferForm(request.POST).only(free)
     if not form.is_valid():
         # Its owner may have changed what is wanted meanwhile: what was typed stays, with what there is now.
-        return render(request, _page(found, goal, form), status=422)
+        return render(request, _page(request, found, goal, form), status=422)
     offer = Offer(
         goal=goal.id,
         support=form.cleaned_data["support"],
@@ -66,7 +67,9 @@ def _of_the_other(found: Between, goal: bytes) -> Opened[SharedGoal]:
     return there
 
 
-def _page(found: Between, goal: Opened[SharedGoal], form: OfferForm | None) -> TheirsPage:
+def _page(
+    request: HttpRequest, found: Between, goal: Opened[SharedGoal], form: OfferForm | None
+) -> TheirsPage:
     standing = found.standing(goal)
     over = [one for one in found.offers_to(goal) if one not in standing]
     return TheirsPage(
@@ -75,4 +78,5 @@ def _page(found: Between, goal: Opened[SharedGoal], form: OfferForm | None) -> T
         offers=(*shown.offers(standing, stand=True), *shown.offers(over, stand=False)),
         form=form,
         unopened=found.unopened,
+        afraid=afraid.told(request),
     )

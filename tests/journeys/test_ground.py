@@ -1,0 +1,121 @@
+"""Two people on two phones, one of them without scripts, find out for themselves and show each other at once."""
+
+import pytest
+from playwright.sync_api import expect
+from tests.journeys.walking import PHONE, chromium, opened
+from tests.people import PASSWORD, pair, person
+
+from bothand.couples import access, meeting
+from bothand.couples.settings_record import Settings
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def two():
+    """Noa and Sam, paired before any browser starts."""
+    meeting.PLACE.clear()
+    noa = person("noa", chosen=Settings(name="Noa", zone="Europe/Vienna"), password=PASSWORD)
+    sam = person("sam", chosen=Settings(name="Sam", hue="clay", zone="Europe/Vienna"), password=PASSWORD)
+    pair(noa, sam)
+    return noa, sam
+
+
+def come_in(window, who, url):
+    window.add_cookies(
+        [
+            {
+                "name": access.COOKIE, "value": who.client.cookies[access.COOKIE].value,
+                "url": url.replace("http:", "https:"), "secure": True, "httpOnly": True, "sameSite": "Lax",
+            }
+        ]
+    )  # fmt: skip
+    return window.new_page()
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).first.click()
+
+
+def pick(page, *cards, own):
+    page.goto("/ground/values/")
+    for name in cards:
+        page.get_by_role("checkbox", name=name).check()
+    page.get_by_label("Values of your own, one a line").fill(own)
+    press(page, "Keep")
+
+
+def turn(page, area, now, wish):
+    page.goto("/ground/dials/")
+    card = page.locator("section.card", has=page.get_by_role("heading", name=area, exact=True))
+    card.get_by_role("group", name="As it is").get_by_label(now, exact=True).check()
+    card.get_by_role("group", name="As you would like it").get_by_label(wish, exact=True).check()
+    press(page, "Keep")
+
+
+def lay_down(page, name, *kept_back):
+    page.goto(f"/ours/open/{name}/")
+    for box in page.get_by_role("checkbox").all():
+        box.check()
+    for words in kept_back:
+        page.get_by_role("checkbox", name=words).uncheck()
+    press(page, "Lay it down")
+
+
+def test_they_show_their_ground_see_where_they_meet_and_hand_a_difference_on(two, live_server):
+    noa, sam = two
+    with (
+        chromium() as browser,
+        opened(browser, live_server.url, viewport=PHONE) as first,
+        opened(browser, live_server.url, viewport=PHONE, java_script_enabled=False) as second,
+    ):
+        hers, his = come_in(first, noa, live_server.url), come_in(second, sam, live_server.url)
+        pick(hers, "Honesty", "Trust", "Freedom", own="Quiet mornings")
+        hers.get_by_label("Trust", exact=True).fill("1")
+        press(hers, "Keep this order")
+        expect(hers.get_by_text("Trust, Honesty, Freedom, and 1 more")).to_be_visible()
+        pick(his, "Trust", "Safety", own="quiet mornings")
+        press(his, "Keep this order")
+
+        # Hers lies there, and his pages read as before.
+        his.goto("/ground/beside/values/")
+        before = his.locator("main").inner_text()
+        lay_down(hers, "values", "Freedom")
+        expect(hers.get_by_role("heading", name="Yours lies ready")).to_be_visible()
+        his.reload()
+        assert his.locator("main").inner_text() == before
+        lay_down(his, "values")
+
+        for page, mine in ((hers, "Honesty"), (his, "Safety")):
+            page.goto("/ground/beside/values/")
+            headings = page.locator("main").get_by_role("heading").all_inner_texts()
+            assert headings[1:4] == [
+                "These count for both of you",
+                "Trust",
+                "Quiet mornings" if page is hers else "quiet mornings",
+            ]
+            assert mine in headings[headings.index("You showed these") :]
+            assert "Freedom" not in page.content()
+        his.goto("/")
+        expect(his.get_by_role("link", name="What counts most for each of us")).to_be_visible()
+
+        turn(hers, "Money", "mine", "mine")
+        turn(his, "Money", "half and half", "ours")
+        turn(hers, "Intimacy", "mine", "ours")
+        turn(his, "Intimacy", "mine", "mine")
+        lay_down(hers, "dials")
+        lay_down(his, "dials")
+        for page in (hers, his):
+            page.goto("/ground/beside/dials/")
+            apart = page.locator(
+                "section", has=page.get_by_role("heading", name="Here you see or wish it otherwise")
+            )
+            for more in apart.get_by_text("Go on with it").all():
+                more.click()
+            # Money may become an agreement; intimacy only a talk.
+            expect(apart.get_by_role("button", name="Look for an agreement about it")).to_have_count(1)
+            expect(apart.get_by_role("button", name="Park it as something to talk about")).to_have_count(2)
+        press(his, "Park it as something to talk about")
+        expect(his.locator("[name=text]")).to_have_value(
+            "Money: how much is each one's own, and how much is shared?"
+        )
