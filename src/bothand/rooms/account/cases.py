@@ -1,10 +1,23 @@
 """How the harness reaches every page and form of the account."""
 
+import msgspec
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from bothand.couples.settings_record import Settings
 from bothand.rooms.account import forms, pages
-from bothand.rooms.kit.cases import OPEN_TO_ALL, PRESS, WRITE, Data, FormCase, Line, PageCase, Stage, Words
+from bothand.rooms.kit.cases import (
+    OPEN_TO_ALL,
+    PRESS,
+    WRITE,
+    Data,
+    FormCase,
+    Kwargs,
+    Line,
+    PageCase,
+    Stage,
+    Words,
+)
 from bothand.shell.exit import ExitHelp
 
 PAGES = (
@@ -56,6 +69,14 @@ def _known(stage: Stage, words: Words) -> Data:
     return _new_password(words, password=stage.password, way=forms.KNOWN)
 
 
+def _closes_soon(stage: Stage) -> Kwargs:
+    """Settings under which the form asks for a longer time, which takes the password."""
+    there = stage.mine.only(Settings)
+    if there is not None:
+        stage.mine.replace(there, msgspec.structs.replace(there.record, lock_after=1))
+    return {}
+
+
 def _own(stage: Stage, words: Words) -> Data:
     return _chosen(words) | {"password": stage.password}
 
@@ -77,7 +98,8 @@ def _new_pin(stage: Stage, _words: Words) -> Data:
 
 
 def _carried(stage: Stage, words: Words) -> Data:
-    own = {f"carry.{name}": value for name, value in _chosen(words).items()}
+    # A longer time open would ask for the password once more, which is never carried.
+    own = {f"carry.{name}": value for name, value in (_chosen(words) | {"lock_after": "1"}).items()}
     return {"password": stage.password, "carry_path": reverse("account"), **own}
 
 
@@ -95,7 +117,7 @@ FORMS = (
     FormCase(url="recover", form=forms.Recover, data=_recover, signed_out=True),
     FormCase(url="sign_up_code", form=None, data=_none),
     FormCase(url="sign_up_pin", form=forms.NewPin, data=_new_pin),
-    FormCase(url="account", form=forms.Own, data=_own),
+    FormCase(url="account", form=forms.Own, prepare=_closes_soon, data=_own),
     FormCase(url="account_pin", form=forms.NewPin, data=_new_pin),
     FormCase(url="account_pin_off", form=None, data=_none),
     FormCase(url="account_devices", form=None, data=_none),

@@ -40,7 +40,7 @@ def _voice(stage: Stage, matter: bytes, *, words: str = "") -> Voice:
 def matter(stage: Stage) -> bytes:
     """A matter with two questions, words and marks by both: it can be rated. Its id."""
     ours, theirs = stage.both, stage.partner.both
-    begun = keeping.begin(ours, Matter(day=stage.today, title="Our evenings at home"), new_id())
+    begun = keeping.begin(ours, Matter(day=stage.today, title="Who has the kitchen table when"), new_id())
     voice = _voice(stage, begun.id)
     me, other = stage.account, stage.partner.account
     ours.add(voice, places.voice_id(begun.id, me))

@@ -201,6 +201,7 @@ class ChoosePage(CirclePage):
     dropped: tuple[str, ...]
     pages: Pages
     failed: str
+    unopened: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +232,7 @@ class OutPage(CirclePage):
 
     form: OutForm
     any: bool
+    unopened: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

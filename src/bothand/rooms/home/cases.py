@@ -163,7 +163,7 @@ PAGES = (
     PageCase(url="home_past", page=PastPage, prepare=some_past),
     PageCase(url="home_past_delete", page=DropPastPage, prepare=one_past),
     PageCase(url="home_things", page=ThingsPage),
-    PageCase(url="home_thing", page=ThingPage, prepare=a_thing),
+    PageCase(url="home_thing", page=ThingPage, prepare=a_thing, content=False),
     PageCase(url="home_why", page=WhyPage),
 )
 FORMS = (

@@ -5,7 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from bothand.couples import access, timing
 from bothand.engines import guide
@@ -50,6 +51,11 @@ class Visit:
     def plan(self) -> Opened[Plan] | None:
         """The plan there is."""
         return plan_in(self.standing)
+
+    def without_a_plan(self) -> HttpResponse:
+        """For a page about the plan, where there is none. Raises DidNotOpen where one lies there and does not open."""
+        self.space.only(Plan)
+        return HttpResponseRedirect(reverse("home_plan"))
 
     @cached_property
     def facts(self) -> guide.Facts:

@@ -76,7 +76,8 @@ def nothing(_stage: Stage) -> Kwargs:
 class PageCase:
     """A page by the name of its url. `prepare` makes what it shows and gives the address's arguments.
 
-    `query` is what stands behind the question mark. `signed_out` says that it is for people who are not signed in,
+    `query` is what stands behind the question mark. `content` says whether the page shows anything sealed that `prepare`
+    made; where only its address needs something, it does not. `signed_out` says that it is for people who are not signed in,
     `paired` for one of two, `alone` only for one without a partner.
     """
 
@@ -84,6 +85,7 @@ class PageCase:
     page: type[Page]
     prepare: Callable[[Stage], Kwargs] = nothing
     query: str = ""
+    content: bool = True
     signed_out: bool = False
     paired: bool = False
     alone: bool = False

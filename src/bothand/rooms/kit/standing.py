@@ -26,10 +26,11 @@ _NINE_IN_TEN: Final = NormalDist().inv_cdf(0.95)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the check-ins say up to now: the record, and the engine's state."""
+    """What the check-ins say up to now: the record, and the engine's state. `unopened` sittings are not in it."""
 
     record: MeasureState
     engine: measure.State
+    unopened: int = 0
 
     @property
     def empty(self) -> bool:
@@ -45,7 +46,8 @@ class Known:
 def state_of(space: Space) -> Known:
     """What is known of the person whose space this is. One query, about 4 ms after a year.
 
-    A state that another version computed, or that does not open, is computed again from the history and kept.
+    A state that another version computed, or that does not open, is computed again from the history, and kept when all
+    of that opened.
     """
     try:
         found = space.only(MeasureState)
@@ -55,10 +57,12 @@ def state_of(space: Space) -> Known:
             return Known(found.record, folding.engine(found.record))
     except (DidNotOpen, NewerVersion, measure.BrokenStateError, measure.OtherVersionError):
         pass
-    record = folding.fold(_history(space))
-    with suppress(Conflict, NewerVersion):
-        space.derive(record)
-    return Known(record, folding.engine(record))
+    history, unopened = _history(space)
+    record = folding.fold(history)
+    if not unopened:
+        with suppress(Conflict, NewerVersion):
+            space.derive(record)
+    return Known(record, folding.engine(record), unopened)
 
 
 def standing_from(known: Known, today: date, *, alone: bool) -> measure.Standing:
@@ -149,9 +153,7 @@ def computed_again(space: Space, change: Callable[[], object]) -> None:
     """
     with transaction.atomic():
         change()
-        record = folding.fold(_history(space))
-        with suppress(NewerVersion):
-            space.derive(record)
+        record = _derived(space)
         _keep_rhythm(space, record)
 
 
@@ -163,12 +165,12 @@ def _in_step(space: Space, put: Callable[[Known], Answers | None]) -> None:
                 placed = put(known)
                 if placed is None:
                     return
-                if folding.follows(known.record, placed) or known.record.count == 0:
+                if not known.unopened and (folding.follows(known.record, placed) or known.record.count == 0):
                     record = folding.step(known.record, placed)
+                    with suppress(NewerVersion):
+                        space.derive(record)
                 else:
-                    record = folding.fold(_history(space))
-                with suppress(NewerVersion):
-                    space.derive(record)
+                    record = _derived(space)
                 _keep_rhythm(space, record)
         except Conflict as conflict:
             if conflict.theirs is not None or attempt + 1 == _TRIES:
@@ -196,13 +198,30 @@ def _keep_rhythm(space: Space, record: MeasureState) -> None:
             space.replace(old, new)
 
 
-def _history(space: Space) -> list[folding.Sitting]:
+def _derived(space: Space) -> MeasureState:
+    """The state from the whole history, kept; where not all of that opened, one that is computed again is kept."""
+    history, unopened = _history(space)
+    record = folding.fold(history)
+    with suppress(NewerVersion):
+        space.derive(MeasureState() if unopened else record)
+    return record
+
+
+def _history(space: Space) -> tuple[list[folding.Sitting], int]:
+    """Every sitting, and how many documents did not open, but for the state itself: any of them may have been one."""
     # Not by months: what came with an import may be older than this space.
-    return [
-        folding.Sitting(one.id, one.record)
-        for one in space.everything().items
-        if isinstance(one.record, Answers)
-    ]
+    lot = space.everything()
+    sittings = [folding.Sitting(one.id, one.record) for one in lot.items if isinstance(one.record, Answers)]
+    return sittings, lot.unopened - _broken(space)
+
+
+def _broken(space: Space) -> int:
+    """1 when the state itself does not open."""
+    try:
+        space.only(MeasureState)
+    except DidNotOpen:
+        return 1
+    return 0
 
 
 def _not_before(known: measure.State, today: date) -> int:

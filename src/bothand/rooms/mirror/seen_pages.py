@@ -51,6 +51,7 @@ class MapPage(Drawn):
     day: date
     said: str
     waiting: bool
+    unopened: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ class PartsPage(Drawn):
     title: str
     since: date | None
     facets: tuple[FacetLine, ...]
+    unopened: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,7 @@ class PartPage(Drawn):
     ideal: str
     marks: tuple[Mark, ...]
     behind: tuple[Behind, ...]
+    unopened: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +132,7 @@ class AfterPage(OfMirror):
     day: date | None
     lines: tuple[AfterLine, ...]
     afraid: tuple[str, ...]
+    unopened: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +156,7 @@ class OftenPage(OfMirror):
     patterns: tuple[Pattern, ...]
     seldom: tuple[str, ...]
     afraid: tuple[str, ...]
+    unopened: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

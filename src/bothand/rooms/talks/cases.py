@@ -169,7 +169,7 @@ PAGES = (
     PageCase(url="talks_guide", page=pages.GuidePage),
     PageCase(url="talks_outside", page=pages.HelpPage),
     PageCase(url="talks_paper", page=pages.ChoosePaperPage, prepare=all_alone),
-    PageCase(url="talks_paper", page=pages.PaperPage, query="empty=1"),
+    PageCase(url="talks_paper", page=pages.PaperPage, query="empty=1", content=False),
 )
 FORMS = (
     FormCase(url="talks_new", form=forms.ParkForm, data=parked),

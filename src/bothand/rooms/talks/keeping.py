@@ -39,7 +39,13 @@ NOT_KEPT: Final = (Conflict, DidNotOpen, NewerVersion)
 
 def tables(pair: Pair) -> tuple[Table, Table]:
     """What lies on the table: mine, theirs. A row that does not open reads as nothing on it."""
-    return on_the_table(pair.ours.several(Table, _places(pair)).items, pair.ours.id, pair.me, pair.other)
+    return tables_read(pair)[:2]
+
+
+def tables_read(pair: Pair) -> tuple[Table, Table, int]:
+    """The same, and how many of the two did not open."""
+    lot = pair.ours.several(Table, _places(pair))
+    return *on_the_table(lot.items, pair.ours.id, pair.me, pair.other), lot.unopened
 
 
 def on_the_table(

@@ -268,6 +268,7 @@ class ChoosePaperPage(TalksPage):
     template: ClassVar[str] = "talks/choose.html"
 
     form: PaperForm
+    unopened: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

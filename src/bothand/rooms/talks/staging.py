@@ -78,7 +78,7 @@ def asked(stage: Stage) -> Kwargs:
     when = int(timing.now().timestamp()) + DAY_SECONDS
     mine = Invite(new_id(), MONEY, when, "Half an hour, and the list of last year.")
     keeping.set_table(two, lambda table: Table(invite=mine, open=table.open, later=table.later))
-    theirs = Invite(new_id(), PHONES, when, "An hour. No phones. Just to be heard.")
+    theirs = Invite(new_id(), PHONES, when, "Half an hour on the bench, and no phones.")
     said = Answer(mine.id, mine.when, False, stage.today - timedelta(days=1), when + DAY_SECONDS)
     back = other or Pair(stage.partner.both, two.other, two.me, stage.settings.name)
     keeping.set_table(back, lambda table: Table(invite=theirs, answer=said, open=table.open))

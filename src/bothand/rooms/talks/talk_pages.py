@@ -33,6 +33,7 @@ class InvitePage(JointPage):
     form: InviteForm
     rests: bool
     standing: bool
+    unopened: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ def bring(request: HttpRequest) -> HttpResponse:
             )
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
-    page = BringPage(form=form, waits=len(_waiting(request).people))
+    page = BringPage(form=form, waits=len(_waiting(request)[0].people))
     return render(request, page, status=422 if form.errors else 200)
 
 
@@ -125,7 +125,7 @@ def _gone(now: Circle, _person: Person) -> Circle:
 
 def _chosen(request: HttpRequest) -> dict[bytes, Callable[[Circle, Person], Circle]]:
     """What is to become of each: from the marks on this page, or the same for all who wait and have no double."""
-    there, match = _waiting(request), flow.matcher(opening.mine(request)[0].people)
+    there, match = _waiting(request)[0], flow.matcher(opening.mine(request)[0].people)
     joins = partial(_into, match)
     group = request.POST.get("group", "")
     if request.POST.get("do") == ALL and group in GROUPS:
@@ -143,7 +143,9 @@ def _chosen(request: HttpRequest) -> dict[bytes, Callable[[Circle, Person], Circ
 
 
 def _choose_page(request: HttpRequest, *, failed: bool = False) -> ChoosePage:
-    there, match = _waiting(request), flow.matcher(opening.mine(request)[0].people)
+    there, broken = _waiting(request)
+    circle, unopened = opening.mine(request)
+    match = flow.matcher(circle.people)
     shown, pages = page_of(
         there.people, request.GET.get("page", ""), size=A_PAGE, path=reverse("circle_choose")
     )
@@ -153,6 +155,7 @@ def _choose_page(request: HttpRequest, *, failed: bool = False) -> ChoosePage:
         dropped=wording.dropped(there.dropped),
         pages=pages,
         failed=not_kept() if failed else "",
+        unopened=broken + unopened,
     )
 
 
@@ -173,8 +176,9 @@ def _sent(request: HttpRequest) -> int:
     return int(text) if text.isascii() and text.isdigit() else 0
 
 
-def _waiting(request: HttpRequest) -> Waiting:
+def _waiting(request: HttpRequest) -> tuple[Waiting, int]:
+    """Who waits, and whether they lie there and do not open."""
     try:
-        return keeping.waiting(access.mine(request))
+        return keeping.waiting(access.mine(request)), 0
     except DidNotOpen:
-        return Waiting()
+        return Waiting(), 1

@@ -17,7 +17,8 @@ from bothand.shell.page import render
 def out(request: HttpRequest) -> HttpResponse:
     """A contact file of those chosen. Made in memory, by POST from an open page, named after nobody."""
     access.mine(request)
-    people = flow.in_order(opening.mine(request)[0].people)
+    circle, unopened = opening.mine(request)
+    people = flow.in_order(circle.people)
     form = OutForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         chosen = form.cleaned_data
@@ -32,4 +33,6 @@ def out(request: HttpRequest) -> HttpResponse:
             response.headers["Content-Disposition"] = 'attachment; filename="people.vcf"'
             return response
         form.add_error("whom", _("There is nobody of that kind here. Choose others."))
-    return render(request, OutPage(form=form, any=bool(people)), status=422 if form.errors else 200)
+    return render(
+        request, OutPage(form=form, any=bool(people), unopened=unopened), status=422 if form.errors else 200
+    )

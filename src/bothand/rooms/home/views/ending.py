@@ -31,7 +31,7 @@ def back(request: HttpRequest) -> HttpResponse:
     there, typed = visit.plan, request.POST if request.method == "POST" else None
     form = BackForm(typed)
     if there is None:
-        return _nothing_to_end(request, form)
+        return visit.without_a_plan() if typed is None else _nothing_to_end(request, form)
     change = looking.change_of(visit.space, there.record, visit.today, alone=not visit.partner)
     if typed is None or not form.is_valid():
         return _back_page(
@@ -52,7 +52,7 @@ def drop(request: HttpRequest) -> HttpResponse:
     visit = Visit.of(request)
     there = visit.plan
     if there is None:
-        return HttpResponseRedirect(reverse("home_plan"))
+        return visit.without_a_plan()
     if request.method != "POST":
         return render(request, _ask(there))
     try:

@@ -86,7 +86,7 @@ def change(request: HttpRequest) -> HttpResponse:
     visit = Visit.of(request)
     there, typed = visit.plan, request.POST if request.method == "POST" else None
     if there is None:
-        return HttpResponseRedirect(reverse("home_plan")) if typed is None else _rescue(request, visit)
+        return visit.without_a_plan() if typed is None else _rescue(request, visit)
     form = PlanForm(visit.facts, typed, own=there.record.practice_own, initial=_as_it_is(there))
     if typed is None or not form.is_valid():
         return render(request, ChangePage(form=form), status=422 if form.errors else 200)

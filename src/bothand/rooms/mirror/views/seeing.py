@@ -1,5 +1,6 @@
 """What follows from check-ins and pulses: the map, the ten facets, patterns, the own slope, days that find back."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -28,7 +29,7 @@ def chart(request: HttpRequest) -> HttpResponse:
     known = standing.state_of(space)
     waiting = known.empty and keeping.begun(space.standing().items) is not None
     page = seeing.map_page(known, today, alone=not partner_of(request), said=said, waiting=waiting)
-    return render(request, page)
+    return render(request, replace(page, unopened=known.unopened))
 
 
 @require_safe
@@ -40,7 +41,7 @@ def parts(request: HttpRequest) -> HttpResponse:
     partner = partner_of(request)
     known = standing.state_of(access.mine(request))
     page = seeing_parts.parts_page(known, today_of(request), alone=not partner, partner=partner)
-    return render(request, page)
+    return render(request, replace(page, unopened=known.unopened))
 
 
 @require_safe
@@ -55,7 +56,7 @@ def part(request: HttpRequest, number: int) -> HttpResponse:
     known = standing.state_of(space)
     name = FACETS[number - 1].name
     page = seeing_parts.part_page(known, name, today_of(request), alone=not partner, partner=partner)
-    return render(request, page)
+    return render(request, replace(page, unopened=known.unopened))
 
 
 @require_safe
@@ -70,7 +71,8 @@ def often(request: HttpRequest) -> HttpResponse:
     found = patterns.found(known.record.recent, today.toordinal())
     # A row that did not open may be a fear answer: then nobody knows, and no step for two is offered.
     joint = ruled.joint and bool(partner) and not standing_now.unopened
-    return render(request, saying.often_page(found, partner, joint=joint, afraid=told.afraid(ruled)))
+    page = saying.often_page(found, partner, joint=joint, afraid=told.afraid(ruled))
+    return render(request, replace(page, unopened=known.unopened))
 
 
 @require_safe

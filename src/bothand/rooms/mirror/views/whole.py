@@ -1,5 +1,7 @@
 """The check-up: its pieces, the three questions of the fear rule, its end, and what it shows beside the one before."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -96,7 +98,8 @@ def after(request: HttpRequest) -> HttpResponse:
     space = access.mine(request)
     known = standing.state_of(space)
     afraid = told.afraid(ruling(space.standing().items, today_of(request)))
-    return render(request, seeing_parts.after_page(known.record.compared, afraid=afraid))
+    page = seeing_parts.after_page(known.record.compared, afraid=afraid)
+    return render(request, replace(page, unopened=known.unopened))
 
 
 def piece_title(number: int) -> str:

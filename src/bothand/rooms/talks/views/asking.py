@@ -32,14 +32,14 @@ def invite(request: HttpRequest) -> HttpResponse:
     """Ask for a talk. One invitation of mine at a time; `?about=` names a topic, `?take=1` takes the other's time."""
     access.mine(request)
     two = pair(request)
-    mine, theirs = keeping.tables(two)
+    mine, theirs, unopened = keeping.tables_read(two)
     now = local_now(request)
     rests = resting(theirs, today(request))
     if request.method != "POST":
         form = InviteForm(initial=_initial(request, two, mine.invite, theirs.answer), now=now)
-        return render(request, InvitePage(form=form, rests=rests, standing=mine.invite is not None))
+        return render(request, _invite_page(form, mine, unopened, rests=rests))
     form = InviteForm(request.POST, now=now)
-    page = InvitePage(form=form, rests=rests, standing=mine.invite is not None)
+    page = _invite_page(form, mine, unopened, rests=rests)
     if not form.is_valid():
         return render(request, page, status=422)
     wanted = _typed(request, form, mine.invite)
@@ -54,6 +54,10 @@ def invite(request: HttpRequest) -> HttpResponse:
         form.add_error(None, not_kept())
         return render(request, page, status=409)
     return HttpResponseRedirect(reverse("talks_list"))
+
+
+def _invite_page(form: InviteForm, mine: Table, unopened: int, *, rests: bool) -> InvitePage:
+    return InvitePage(form=form, rests=rests, standing=mine.invite is not None, unopened=unopened)
 
 
 @require_POST

@@ -119,10 +119,11 @@ def paper(request: HttpRequest) -> HttpResponse:
     """Choose what goes on one page, and then that page; `?empty=1` gives its headings. Nothing of it is kept."""
     mine = access.mine(request)
     two, day = pair_if(request), today(request)
-    topics = [one for one in mine.standing(Topic).items if isinstance(one.record, Topic)]
-    topics += list(two.ours.standing(Topic).items) if two else []
-    topics = sorted(topics, key=lambda one: one.created, reverse=True)[:MOST_TO_CHOOSE]
-    talks = _past(two, day)[0][:MOST_TO_CHOOSE] if two else ()
+    lots = [mine.standing(Topic), *([two.ours.standing(Topic)] if two else [])]
+    waiting = (one for lot in lots for one in lot.items if isinstance(one.record, Topic))
+    topics = sorted(waiting, key=lambda one: one.created, reverse=True)[:MOST_TO_CHOOSE]
+    talks, unopened = _past(two, day) if two else ((), 0)
+    talks, unopened = talks[:MOST_TO_CHOOSE], unopened + sum(lot.unopened for lot in lots)
     by_topic = {one.hex: one.record.text for one in topics}
     by_talk = {one.path: one for one in talks}
     form = PaperForm(
@@ -132,7 +133,7 @@ def paper(request: HttpRequest) -> HttpResponse:
     )
     empty = request.GET.get("empty") == "1" and request.method != "POST"
     if not empty and (request.method != "POST" or not form.is_valid()):
-        return render(request, ChoosePaperPage(form=form), status=422 if form.is_bound else 200)
+        return render(request, ChoosePaperPage(form=form, unopened=unopened), status=422 if form.is_bound else 200)
     typed = {"text": "", "hope": ""} if empty else form.cleaned_data
     page = PaperPage(
         name=access.visitor(request).settings.name,
