@@ -19,6 +19,9 @@ def test_whatever_is_done_in_whatever_order_each_sees_what_is_theirs(tmp_path, d
     ends = time.monotonic() + MINUTES * 60
     with django_db_blocker.unblock():
         prepared(tmp_path)
+        # Each rule and invariant of the machine asserts; the count says that they were run.
+        before = TogetherMachine.ended
         run_state_machine_as_test(TogetherMachine, settings=BRIEFLY)
         while time.monotonic() < ends:
             run_state_machine_as_test(TogetherMachine, settings=AT_LENGTH)
+        assert TogetherMachine.ended >= before + BRIEFLY.max_examples

@@ -80,6 +80,9 @@ class TogetherMachine(RuleBasedStateMachine):
 
     base: ClassVar[Path]
 
+    ended: ClassVar[int] = 0
+    """How many examples were run to their end."""
+
     def __init__(self) -> None:
         super().__init__()
         self.model, self.saved = Model(), None
@@ -109,6 +112,7 @@ class TogetherMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         """Nothing of an example goes over into the next."""
         self.stack.close()
+        TogetherMachine.ended += 1
 
     # What one person does
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import Final
 
@@ -63,9 +64,9 @@ def looked_for(people: Iterable[Person], term: str) -> list[Person]:
     return in_order(one for one in people if _holds(_all_of(one), words))
 
 
-def seen(person: Person, *days: object) -> Person:
+def seen(person: Person, *days: date) -> Person:
     """Somebody with more days on which we met, the newest first."""
-    met = sorted({*person.met, *days}, reverse=True)  # type: ignore[type-var]  # days
+    met = sorted({*person.met, *days}, reverse=True)
     return replace(person, met=tuple(met[:MOST_MET]), revision=person.revision + 1)
 
 

@@ -66,7 +66,10 @@ def test_nothing_shows_what_somebody_feels_or_that_they_said(couple):
     noa, sam = couple
     _home, ids, of = said_alike(noa, sam)
     names = ("agreements_work", "agreements_feel", "agreements_split", "agreements_list", "today")
-    clean = lambda: [re.sub(r"\w{32,}", "", page(sam, name)) for name in names]  # noqa: E731  short
+
+    def clean() -> list[str]:
+        return [re.sub(r"\w{32,}", "", page(sam, name)) for name in names]
+
     before, rows = clean(), table.everything(sam.ours.id)
     feel(noa, ids, of, ["dislike", "like", "cannot", "neutral"])
     assert clean() == before

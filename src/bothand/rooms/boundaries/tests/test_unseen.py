@@ -159,8 +159,8 @@ def test_a_press_marks_in_mine_of_who_pressed_once_and_can_be_taken_away(couple,
     assert noa.mine.standing(Weight).items == ()
     assert "I come home from work" in do.page(sam, "boundaries_weight")
     # Whoever holds the unlocked phone sees nothing of it where the boundary itself is read.
-    strip = lambda text: re.sub(r'value="[^"]*"', "", text)  # noqa: E731  short
-    assert strip(do.page(sam, "boundaries_between", copy)) == strip(page)
+    bare = [re.sub(r'value="[^"]*"', "", text) for text in (do.page(sam, "boundaries_between", copy), page)]
+    assert bare[0] == bare[1]
     for _ in range(2):
         sam.client.post(reverse("boundaries_lift", args=[mark.hex]), {"revision": "1"})
     assert sam.mine.standing(Weight).items == ()

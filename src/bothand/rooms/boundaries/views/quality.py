@@ -102,8 +102,8 @@ def _between(request: HttpRequest) -> tuple[tuple[tuple[str, str], ...], tuple[t
     except Alone:
         return (), ()
     found = {one.author: one.record for one in ours.standing(SharedQuality).items}
-    own, other = (found.get(one) for one in (access.visitor(request).account, partner.account))
-    return tuple(() if one is None else showing.quality_lines(one) for one in (own, other))  # type: ignore[return-value]  # two of them
+    own, other = found.get(access.visitor(request).account), found.get(partner.account)
+    return showing.quality_lines(own) if own else (), showing.quality_lines(other) if other else ()
 
 
 def _two(mine: Quality, theirs: Opened[Quality]) -> TwoQualitiesPage:

@@ -83,7 +83,8 @@ def _card(text: str) -> Card:
 
     card = Card()
     quoted = "quoted-printable" in text.lower()
-    plain = _PICTURE.sub(lambda match: card.pictures.append(match.group(1).upper()) or "", text)  # type: ignore[func-returns-value]  # it returns None, and the cut is what counts
+    card.pictures += [match.group(1).upper() for match in _PICTURE.finditer(text)]
+    plain = _PICTURE.sub("", text)
     for line, _number in base.getLogicalLines(io.StringIO(plain), quoted):
         if not _LINE.match(line):
             card.unread += bool(line.strip())
@@ -102,7 +103,7 @@ def _line(text: str) -> Line:
     if _QUOTED.search(text):
         # Decodes it, in the line's own character set.
         spelt = _QUOTED.sub(lambda match: match.group().upper(), text, count=1)
-        read = base.ContentLine(*base.parseLine(spelt), encoded=True)  # type: ignore[arg-type]  # its stubs say otherwise
+        read = base.ContentLine(*base.parseLine(spelt), encoded=True)  # type: ignore[arg-type]  # its stubs want a list of lists, which it never gets
         name, value, group = read.name, read.value, read.group
         named, alone = read.params, read.singletonparams
     else:

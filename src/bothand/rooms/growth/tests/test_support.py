@@ -82,7 +82,10 @@ def test_the_other_sees_the_goal_the_lists_and_their_own_offer_and_nothing_else(
 
 def test_the_page_of_the_other_is_the_same_before_and_after_all_that_stays_in_mine(supported, couple):
     (where, theirs), (noa, sam) = supported, couple
-    bare = lambda: re.sub(r"[0-9a-zA-Z]{32,}", "", sam.client.get(theirs).content.decode())  # noqa: E731  short
+
+    def bare() -> str:
+        return re.sub(r"[0-9a-zA-Z]{32,}", "", sam.client.get(theirs).content.decode())
+
     before = bare()
     noa.client.post(f"{where}step/", {"id": new_id().hex(), "text": "A step"})
     noa.client.post(f"{where}edit/", hidden(noa.client.get(f"{where}edit/")) | {"text": "Changed", "why": ""})
@@ -271,7 +274,10 @@ def test_after_one_left_the_goal_stays_with_its_owner_whole(supported, couple):
 
 def test_today_says_for_three_days_what_came_and_nothing_of_who_read_it(supported, couple, clock):
     (_where, theirs), (noa, sam) = supported, couple
-    bare = lambda who: re.sub(r"[0-9a-zA-Z]{32,}", "", text(who.client.get("/")))  # noqa: E731  short
+
+    def bare(who) -> str:
+        return re.sub(r"[0-9a-zA-Z]{32,}", "", text(who.client.get("/")))
+
     assert "Offered with a goal of yours: Reminding." in bare(noa)
     before = bare(sam)
     assert "Noa lets you see a goal" in before

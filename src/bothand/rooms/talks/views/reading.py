@@ -133,7 +133,9 @@ def paper(request: HttpRequest) -> HttpResponse:
     )
     empty = request.GET.get("empty") == "1" and request.method != "POST"
     if not empty and (request.method != "POST" or not form.is_valid()):
-        return render(request, ChoosePaperPage(form=form, unopened=unopened), status=422 if form.is_bound else 200)
+        return render(
+            request, ChoosePaperPage(form=form, unopened=unopened), status=422 if form.is_bound else 200
+        )
     typed = {"text": "", "hope": ""} if empty else form.cleaned_data
     page = PaperPage(
         name=access.visitor(request).settings.name,
