@@ -419,6 +419,31 @@ class TestTogether:
             assert "nothing for two is suggested" not in page
             assert "afraid" not in page
 
+    def test_what_is_not_shown_is_said_to_be_no_finding(self, couple):
+        noa, sam = couple
+        both_show(noa, sam, reveals.VALUES, Values(ranked=(Value("V01"),)), Values(ranked=(Value("V02"),)))
+        for who, other in ((noa, "Sam"), (sam, "Noa")):
+            page = side(who, reveals.VALUES)
+            assert "What is not here may be so all the same." in page
+            assert f"They may count for {other} all the same." in section(page, "You showed these")
+            for word in ("missing", "does not share", "hasn’t", "has not"):
+                assert word not in page
+
+    def test_a_row_that_does_not_open_may_be_a_fear_answer_so_nothing_for_two_is_offered(self, couple):
+        noa, sam = couple
+        both_show(
+            noa, sam, reveals.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),))
+        )
+        noa.mine.add(FearAnswers(day=timing.today("Europe/Vienna"), say_no=0))
+        assert "Look for an agreement about it" in side(noa, reveals.DIALS)
+        (fear,) = noa.mine.standing(FearAnswers).items
+        Document.objects.filter(id=fear.id).update(sealed=b"x" * 1100)
+        page = side(noa, reveals.DIALS)
+        assert "Look for an agreement about it" not in page
+        assert "Park it" not in page
+        assert "One page did not open" in page
+        assert "Look for an agreement about it" in side(sam, reveals.DIALS)
+
     def test_what_the_other_s_program_made_up_is_counted_and_not_shown(self, couple):
         noa, sam = couple
         noa.mine.add(Dials(set=(Dial("money", 1, 1),)))

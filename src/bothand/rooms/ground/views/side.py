@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from bothand.couples import access, together
+from bothand.couples import access, timing, together
 from bothand.couples.meeting import Meeting
 from bothand.rooms.ground import reveals, telling
 from bothand.rooms.ground.pages import BesidePage, Group
 from bothand.rooms.ground.telling import Told
-from bothand.rooms.kit import afraid, drafts
+from bothand.rooms.kit import drafts, measured
 from bothand.rooms.kit.reveal import Reveal, sides
 from bothand.shell.page import render
 from bothand.vault.errors import DidNotOpen, Missing
@@ -30,7 +30,7 @@ def beside(request: HttpRequest, name: str) -> HttpResponse:
     access.ours(request)
     meeting = together.meet(request, what.sort)
     told, unopened = _told(meeting, what, partner.name)
-    careful = bool(afraid.told(request))
+    careful = not _may_be_advised(request)
     page = BesidePage(
         title=what.title,
         day=meeting.results[-1].created.date() if meeting.results else None,
@@ -41,6 +41,13 @@ def beside(request: HttpRequest, name: str) -> HttpResponse:
         careful=careful and any(row.hands for group in told.groups for row in group.rows),
     )
     return render(request, page)
+
+
+def _may_be_advised(request: HttpRequest) -> bool:
+    """Whether steps for two may be offered. A row that did not open may be a fear answer: then nobody knows. One query."""
+    standing = access.mine(request).standing(measured.FearAnswers)
+    today = timing.today(access.visitor(request).settings.zone)
+    return measured.ruling(standing.items, today).joint and not standing.unopened
 
 
 def _told(meeting: Meeting, what: Reveal, name: str) -> tuple[Told, int]:

@@ -1,0 +1,219 @@
+"""Byte for byte: no page of the other's tells whether I wrote a sheet, looked at what I would show, or laid it down.
+
+Two runs from one state, with the same clock and the same dice; in one of them Noa acts, and then Sam, who has laid down
+nothing, looks at each page, unlocked and locked. Status, headers, body and the database's statements have to be equal.
+"""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+from django.db import connection, transaction
+from django.http import response
+from django.middleware import csrf
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.crashing import Dice
+from tests.people import Person, pair, person
+
+from bothand.couples import activity, meeting, timing
+from bothand.couples.settings_record import Settings
+from bothand.rooms.ground import reveals
+from bothand.rooms.ground.records import Dial, Dials, Leaning, Leanings, Thing, Things, Value, Values
+from bothand.rooms.kit.measured import FearAnswers
+from bothand.vault import chance
+from bothand.vault.models import Document
+
+Seen = list[tuple[str, int, str, bytes, tuple[str, ...]]]
+SHEETS = (
+    Values(ranked=(Value("V01"), Value(words="Never to marry"))),
+    Things(listed=(Thing("interest", "mine", "The choir in the old school"),)),
+    Dials(set=(Dial("money", 1, 5), Dial("intimacy", 2, 4))),
+    Leanings(sorted=(Leaning("R01", "partner"), Leaning("R07", "others"))),
+)
+BY_NAME = (
+    "today",
+    "two_ours",
+    "ground_all",
+    "ground_values",
+    "ground_order",
+    "ground_things",
+    "ground_dials",
+    "ground_places",
+)
+BY_SHEET = ("ground_beside", "two_reveal")
+
+
+def keys_of(who: Person, what) -> list[str]:
+    today = timing.today("Europe/Vienna")
+    return [one.key for one in what.offers(who.mine, who.live.one.settings, today)]
+
+
+def lay(who: Person, what, **more: str) -> None:
+    path = reverse("two_reveal", args=[what.name])
+    answer = who.client.post(path, {"keys": keys_of(who, what), **more})
+    assert answer.status_code == (200 if more else 302)
+
+
+class State:
+    """Two with four sheets each, of which nothing is shown."""
+
+    def __init__(self) -> None:
+        self.noa, self.sam = (
+            person(name, chosen=Settings(name=name.title(), zone="Europe/Vienna")) for name in ("noa", "sam")
+        )
+        pair(self.noa, self.sam)
+        for who in (self.noa, self.sam):
+            for sheet in SHEETS:
+                who.mine.add(sheet)
+
+
+def looked_at_by(who: Person) -> Seen:
+    """Every page of the room as somebody sees it, and those it stands on elsewhere, open and then locked."""
+    paths = [reverse(name) for name in BY_NAME]
+    paths += [reverse(name, args=[what.name]) for name in BY_SHEET for what in reveals.ALL]
+    seen: Seen = []
+    for locked in (False, True):
+        if locked:
+            who.lock()
+        for path in paths:
+            with CaptureQueriesContext(connection) as asked:
+                answer = who.client.get(path)
+            statements = tuple(query["sql"] for query in asked.captured_queries)
+            headers = repr(sorted(answer.headers.items())) + repr(sorted(answer.cookies.items()))
+            seen.append((f"{path} {locked}", answer.status_code, headers, answer.content, statements))
+    return seen
+
+
+@pytest.fixture
+def run(db, clock, monkeypatch):
+    """Make the state, let Noa act, and give what Sam then sees; nothing of it stays."""
+    monkeypatch.setattr(csrf, "_get_new_csrf_string", lambda: "c" * csrf.CSRF_SECRET_LENGTH)
+    # Cookies name the second in which they expire, by the machine's clock.
+    monkeypatch.setattr(response, "time", SimpleNamespace(time=clock.time.timestamp))
+
+    def one_run(act: Callable[[State], None] | None) -> Seen:
+        activity.clear()
+        meeting.PLACE.clear()
+        with transaction.atomic():
+            monkeypatch.setattr(chance, "SOURCE", Dice("state"))
+            state = State()
+            monkeypatch.setattr(chance, "SOURCE", Dice("acting"))
+            if act is not None:
+                act(state)
+            monkeypatch.setattr(chance, "SOURCE", Dice("looking"))
+            seen = looked_at_by(state.sam)
+            transaction.set_rollback(True)
+        meeting.PLACE.clear()
+        return seen
+
+    return one_run
+
+
+def writes_all_sheets(state: State) -> None:
+    for name, data in (
+        ("ground_values", {"cards": ["V09", "V03"], "own": "Bread"}),
+        ("ground_things", {"interest_mine": "Chess", "goal_shared": "A garden"}),
+        ("ground_dials", {"now_0": "5", "wish_3": "1"}),
+        ("ground_places", {"on_R02": "self", "on_R01": "others"}),
+    ):
+        assert state.noa.client.post(reverse(name), {**data, "revision": "1"}).status_code == 302
+
+
+def looks_at_what_would_be_shown(state: State) -> None:
+    for what in reveals.ALL:
+        lay(state.noa, what, look="1")
+
+
+def lays_everything_down(state: State) -> None:
+    for what in reveals.ALL:
+        lay(state.noa, what)
+
+
+def lays_down_and_takes_back(state: State) -> None:
+    lays_everything_down(state)
+    for what in reveals.ALL:
+        answer = state.noa.client.post(reverse("two_reveal_off", args=[what.name]))
+        assert answer.status_code == 302
+
+
+def is_afraid_and_reads(state: State) -> None:
+    state.noa.mine.add(FearAnswers(day=timing.today("Europe/Vienna"), say_no=3, disagree=2))
+    looked_at_by(state.noa)
+    state.noa.client.get(reverse("safety_page"))
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        writes_all_sheets,
+        looks_at_what_would_be_shown,
+        lays_everything_down,
+        lays_down_and_takes_back,
+        is_afraid_and_reads,
+    ],
+    ids=lambda act: act.__name__,
+)
+def test_the_other_s_pages_are_byte_equal_whether_or_not(act, run):
+    without, with_it = run(None), run(act)
+    assert [one[0] for one in without] == [one[0] for one in with_it]
+    for one, other in zip(without, with_it, strict=True):
+        assert one == other, one[0]
+
+
+def test_what_both_show_does_change_them(run):
+    """The test of the test."""
+
+    def meets(state: State) -> None:
+        for who in (state.noa, state.sam):
+            lay(who, reveals.VALUES)
+
+    assert run(None) != run(meets)
+
+
+@pytest.mark.parametrize("what", reveals.ALL, ids=[one.name for one in reveals.ALL])
+def test_what_one_alone_laid_down_is_in_nothing_that_two_share(what, couple, clock):
+    noa, _sam = couple
+    meeting.PLACE.clear()
+    for sheet in SHEETS:
+        noa.mine.add(sheet)
+    before = list(Document.objects.filter(space=noa.ours.id).values_list("id", "sealed"))
+    lay(noa, what)
+    assert list(Document.objects.filter(space=noa.ours.id).values_list("id", "sealed")) == before
+    assert noa.mine.everything().items, "the answer itself waits in *mine*"
+
+
+@pytest.mark.parametrize("what", reveals.ALL, ids=[one.name for one in reveals.ALL])
+def test_of_each_sheet_only_what_was_chosen_comes_to_lie_between_two(what, couple, clock):
+    noa, sam = couple
+    meeting.PLACE.clear()
+    for who in couple:
+        for sheet in SHEETS:
+            who.mine.add(sheet)
+    offers = what.offers(noa.mine, noa.live.one.settings, timing.today("Europe/Vienna"))
+    chosen, back = offers[0], offers[1:]
+    noa.client.post(reverse("two_reveal", args=[what.name]), {"keys": [chosen.key]})
+    sam.client.post(reverse("two_reveal", args=[what.name]), {"keys": [chosen.key]})
+    bodies = b"".join(one.record.body for one in sam.ours.everything().items if hasattr(one.record, "body"))
+    assert chosen.data in bodies
+    for one in back:
+        assert one.data not in bodies
+
+
+def test_locked_no_page_of_the_room_shows_anything(couple, clock):
+    noa, sam = couple
+    meeting.PLACE.clear()
+    for who in couple:
+        for sheet in SHEETS:
+            who.mine.add(sheet)
+        for what in reveals.ALL:
+            lay(who, what)
+    noa.lock()
+    paths = [reverse(name) for name in BY_NAME if name.startswith("ground_")]
+    paths += [reverse("ground_beside", args=[what.name]) for what in reveals.ALL]
+    for path in paths:
+        answer = noa.client.get(path)
+        assert answer.status_code == 403, path
+        for word in ("Honesty", "Never to marry", "choir", "Comfort after"):
+            assert word not in answer.content.decode(), path
+    assert "choir" in sam.client.get(reverse("ground_beside", args=["things"])).content.decode()
