@@ -21,16 +21,16 @@ import django  # noqa: E402  the settings are named first
 django.setup()
 
 from django.conf import settings  # noqa: E402  needs the set-up above
-from django.contrib.staticfiles.handlers import StaticFilesHandler  # noqa: E402  as above
-from django.test.testcases import LiveServerThread  # noqa: E402  as above
-from django.test.utils import setup_databases, setup_test_environment, teardown_databases  # noqa: E402  as above
-from tests.journeys.every_page import Shown, shown, window  # noqa: E402  as above
-from tests.journeys.odd_pages import odd_pages  # noqa: E402  as above
-from tests.journeys.walking import DESK, PHONE, chromium  # noqa: E402  as above
-from tests.people import QuickKdf  # noqa: E402  as above
+from django.contrib.staticfiles.handlers import StaticFilesHandler  # noqa: E402  needs the set-up above
+from django.test.testcases import LiveServerThread  # noqa: E402  needs the set-up above
+from django.test.utils import setup_databases, setup_test_environment, teardown_databases  # noqa: E402  needs the set-up above
+from tests.journeys.every_page import Shown, shown, window  # noqa: E402  needs the set-up above
+from tests.journeys.odd_pages import odd_pages  # noqa: E402  needs the set-up above
+from tests.journeys.walking import DESK, PHONE, chromium  # noqa: E402  needs the set-up above
+from tests.people import QuickKdf  # noqa: E402  needs the set-up above
 
-from bothand.couples import opening, timing  # noqa: E402  as above
-from bothand.rooms.inner.cases import some_entries  # noqa: E402  as above
+from bothand.couples import opening, timing  # noqa: E402  needs the set-up above
+from bothand.rooms.inner.cases import some_entries  # noqa: E402  needs the set-up above
 
 SHOTS, PICTURES = ROOT / ".shots", ROOT / "docs" / "pictures"
 SIZES = {"phone": PHONE, "desk": DESK}
