@@ -9,9 +9,9 @@ from django.http import HttpRequest
 
 from bothand.couples import meeting, together
 from bothand.couples.meeting import Meeting
-from bothand.rooms.agreements import numbers, places, work
+from bothand.rooms.agreements import places
 from bothand.rooms.agreements.payloads import Answers, Found, More, Own, answers_of, found_of, more_of, own_of
-from bothand.rooms.agreements.work import Feelings, Shared
+from bothand.rooms.agreements.work_payloads import Feelings, Shared, feelings_of, shared_of
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.meeting import OwnCopy, Result, open_part
@@ -21,15 +21,39 @@ WORK = "agreements-work:"
 YES_PAYLOAD = b"yes"
 
 
+# The engines need numpy, which takes its time: it is there when two answers meet, and not when the server starts.
+
+
+def both_answered(first: bytes, second: bytes) -> bytes:
+    """What comes of two people's answers about a matter."""
+    from bothand.rooms.agreements import numbers
+
+    return numbers.combine(first, second)
+
+
+def both_asked(first: bytes, second: bytes) -> bytes:
+    """What both see once both want to see more."""
+    from bothand.rooms.agreements import numbers
+
+    return numbers.combine_more(first, second)
+
+
+def both_felt(first: bytes, second: bytes) -> bytes:
+    """What comes of two people's feelings about the work of their home."""
+    from bothand.rooms.agreements import work
+
+    return work.combine(first, second)
+
+
 def both_said_yes(_first: bytes, _second: bytes) -> bytes:
     """A yes meets a yes to the same wording; there is nothing else to it."""
     return YES_PAYLOAD
 
 
-meeting.register(RATE, numbers.combine)
-meeting.register(VIEW, numbers.combine_more)
+meeting.register(RATE, both_answered)
+meeting.register(VIEW, both_asked)
 meeting.register(YES, both_said_yes)
-meeting.register(WORK, work.combine)
+meeting.register(WORK, both_felt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +152,7 @@ def work_round(one: Meeting) -> tuple[Feelings, Shared] | None:
     result = one.results[-1]
     copy = next(each.record for each in one.own if each.record.topic == result.record.topic)
     try:
-        return work.feelings_of(copy.payload), work.shared_of(result.record.body)
+        return feelings_of(copy.payload), shared_of(result.record.body)
     except msgspec.MsgspecError:
         return None
 
@@ -139,6 +163,6 @@ def kept_feelings(one: Meeting) -> Feelings | None:
         return None
     latest = one.answer or max(one.own, key=lambda each: each.changed)
     try:
-        return work.feelings_of(latest.record.payload)
+        return feelings_of(latest.record.payload)
     except msgspec.MsgspecError:
         return None

@@ -3,6 +3,8 @@
 The rules that keep a result from being bent (docs/methods/negotiation.md) are in the shape of the answers: a side has
 one place for a *never* per question, none for a worth of no agreement (that is today, which both marked), and steps as
 coarse as words.
+
+It needs numpy, so views import it where they use it and never at the start.
 """
 
 import hashlib

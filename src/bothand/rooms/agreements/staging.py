@@ -17,7 +17,7 @@ from bothand.rooms.agreements.records import (
     Voice,
     Who,
 )
-from bothand.rooms.agreements.work import Feeling, Feelings
+from bothand.rooms.agreements.work_payloads import Feeling, Feelings
 from bothand.rooms.kit.cases import Stage
 from bothand.vault.chance import new_id, random_bytes
 from bothand.vault.meeting import topic_of

@@ -1,4 +1,7 @@
-"""What came out, in the reader's own terms: sentences from their own answers and nobody else's."""
+"""What came out, in the reader's own terms: sentences from their own answers and nobody else's.
+
+It needs numpy, so views import it where they use it and never at the start.
+"""
 
 from collections.abc import Sequence
 

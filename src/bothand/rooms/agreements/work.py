@@ -2,12 +2,14 @@
 
 Minutes are shared equally, noticing and planning counted, or as both agreed; what somebody likes decides who does what
 and never how much. A *can't* takes a task away and no minutes, and both see it.
+
+It needs numpy, so views import it where they use it and never at the start.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
@@ -35,62 +37,20 @@ from bothand.engines.sharing.division import build
 from bothand.rooms.agreements.payloads import encode
 from bothand.rooms.agreements.records import Household, Who
 from bothand.rooms.agreements.records import Task as Chore
+from bothand.rooms.agreements.work_payloads import (
+    MOST_TASKS,
+    Divided,
+    Feeling,
+    Feelings,
+    Rule,
+    Shared,
+    feelings_of,
+)
 
-Feeling = Literal["like", "neutral", "dislike", "cannot"]
-FEELINGS: Final[tuple[Feeling, ...]] = ("like", "neutral", "dislike", "cannot")
-MOST_TASKS: Final = 200
 SLACK_PART: Final = 50
 """Few changes may cost evenness: one part in so many of all minutes."""
 
 _PART: Final[dict[Who, int | None]] = {"one": 100, "two": 0, "both": 50, "": None}
-Rule = Literal["equal_minutes", "fewest_changes", "by_hand"]
-
-
-class Feelings(msgspec.Struct, frozen=True, kw_only=True):
-    """One person's answers about the work, with the work they are about; they count by task."""
-
-    work: Household
-    feelings: tuple[Feeling, ...]
-
-
-class Divided(msgspec.Struct, frozen=True, kw_only=True):
-    """One way to divide the work.
-
-    owners   per task 0 or 1: the account whose id comes first, or the other
-    minutes  a week, of both in that order
-    changes  tasks that change hands against today
-    slack    minutes that evenness may have cost
-    """
-
-    rule: Rule
-    owners: tuple[int, ...]
-    minutes: tuple[int, int]
-    changes: int
-    efficient: bool
-    slack: int = 0
-
-
-class Shared(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of two people's feelings: none of them is in it but who can't do what.
-
-    cannot  per person the places of tasks they can't do
-    nobody  the places of tasks that neither can do; then there is no division
-    """
-
-    state: Literal["found", "nobody", "void"]
-    divisions: tuple[Divided, ...] = ()
-    cannot: tuple[tuple[int, ...], ...] = ()
-    nobody: tuple[int, ...] = ()
-
-
-def feelings_of(payload: bytes) -> Feelings:
-    """From a payload. Raises msgspec.MsgspecError."""
-    return msgspec.msgpack.decode(payload, type=Feelings)
-
-
-def shared_of(body: bytes) -> Shared:
-    """From a result. Raises msgspec.MsgspecError."""
-    return msgspec.msgpack.decode(body, type=Shared)
 
 
 def task_of(chore: Chore) -> Task:

@@ -1,14 +1,17 @@
 """Why a division is fair, in words for one of the two."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bothand.engines.sharing import AsToday, Effect, Reason
-from bothand.rooms.agreements.work import Divided
+from bothand.rooms.agreements.work_payloads import Divided
+
+if TYPE_CHECKING:
+    from bothand.engines.sharing import AsToday, Effect, Reason
 
 MOST_NAMED = 4
 _SELECTED, _CHECKED = " selected", " checked"
@@ -50,7 +53,7 @@ def picks(name: str, choices: Iterable[tuple[str, str]], chosen: str) -> SafeStr
     )
 
 
-def as_it_is(now: AsToday, place: int, name: str) -> str:
+def as_it_is(now: "AsToday", place: int, name: str) -> str:
     """What can be said of today, from what both of them put down."""
     mine, theirs = now.minutes[place], now.minutes[1 - place]
     if not mine + theirs:
@@ -80,12 +83,12 @@ def listed(names: Sequence[str]) -> str:
     }
 
 
-def reasons(told: Iterable[Reason], name: str) -> tuple[str, ...]:
+def reasons(told: "Iterable[Reason]", name: str) -> tuple[str, ...]:
     """The reasons as sentences; those about other people's feelings do not exist."""
     return tuple(sentence for one in told if (sentence := _reason(one, name)))
 
 
-def _reason(one: Reason, name: str) -> str:
+def _reason(one: "Reason", name: str) -> str:
     numbers, tasks = dict(one.numbers), listed(one.tasks)
     match one.id:
         case "minutes":
@@ -119,7 +122,7 @@ def _reason(one: Reason, name: str) -> str:
     return ""
 
 
-def effect(done: Effect, task: str, place: int, name: str) -> str:
+def effect(done: "Effect", task: str, place: int, name: str) -> str:
     """What a move by hand did, in minutes, and how it weighs by one's own answers."""
     mine, theirs = done.after.minutes[place], done.after.minutes[1 - place]
     said = _("“%(task)s” changed hands. Now you have %(mine)s a week and %(name)s has %(theirs)s.") % {

@@ -7,7 +7,8 @@ from django.urls import reverse
 from bothand.couples import meeting
 from bothand.rooms.agreements import keeping, places, work
 from bothand.rooms.agreements.records import Household, Task
-from bothand.rooms.agreements.work import Feelings, combine, shared_of
+from bothand.rooms.agreements.work import combine
+from bothand.rooms.agreements.work_payloads import Feelings, shared_of
 from bothand.vault import table
 from bothand.vault.meeting import Result
 

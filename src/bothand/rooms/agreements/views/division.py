@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,17 +12,19 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.couples import access, timing, together
 from bothand.couples.meeting import Meeting
-from bothand.engines.sharing import Sharing, SharingError
-from bothand.rooms.agreements import flow, keeping, places, work, work_words
+from bothand.rooms.agreements import flow, keeping, places, work_words
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.payloads import encode
 from bothand.rooms.agreements.records import Agreement, Ended, Household, Marked, Version
 from bothand.rooms.agreements.two import Two, for_two, two
 from bothand.rooms.agreements.views.lists import suggest
-from bothand.rooms.agreements.work import Divided, Feeling, Feelings, Shared
 from bothand.rooms.agreements.work_pages import FeelPage, Felt, Held, Plan, SplitPage
+from bothand.rooms.agreements.work_payloads import FEELINGS, Divided, Feeling, Feelings, Shared
 from bothand.shell.page import render
 from bothand.vault.chance import new_id
+
+if TYPE_CHECKING:
+    from bothand.engines.sharing import Sharing
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 MOST_DIVISIONS = 20
@@ -62,7 +65,7 @@ def feel(request: HttpRequest) -> HttpResponse:
     if request.POST.get("act") == "back":
         asked.mine.take_back()
         return HttpResponseRedirect(reverse("agreements_work"))
-    known: dict[str, Feeling] = {name: name for name in work.FEELINGS}
+    known: dict[str, Feeling] = {name: name for name in FEELINGS}
     typed = tuple(
         known.get(request.POST.get(f"feel-{places.task_id(one.name).hex()}", ""), "neutral")
         for one in asked.home.tasks
@@ -79,6 +82,8 @@ def feel(request: HttpRequest) -> HttpResponse:
 
 
 def _feel_page(asked: Asked, felt: Sequence[str], *, changed: bool = False) -> FeelPage:
+    from bothand.rooms.agreements import work
+
     labels = [
         ("like", _("like it")),
         ("neutral", _("don't mind")),
@@ -108,6 +113,9 @@ def _feel_page(asked: Asked, felt: Sequence[str], *, changed: bool = False) -> F
 @for_two
 def split(request: HttpRequest) -> HttpResponse:
     """What came out, told to me; by POST: give a task to the other by hand, or suggest what stands there."""
+    from bothand.engines.sharing import SharingError
+    from bothand.rooms.agreements import work
+
     asked = _asked(request)
     if not asked.agreed:
         return HttpResponseRedirect(reverse("agreements_work"))
@@ -147,9 +155,12 @@ def _no_split(came: tuple[Feelings, Shared] | None, *, answered: bool) -> SplitP
 
 
 def _by_hand(
-    request: HttpRequest, asked: Asked, sharing: Sharing, shared: Shared
+    request: HttpRequest, asked: Asked, sharing: "Sharing", shared: Shared
 ) -> tuple[Divided | None, str]:
     """The division that was sent along, with one task moved where that was asked; and what it did."""
+    from bothand.engines.sharing import SharingError
+    from bothand.rooms.agreements import work
+
     typed = request.POST.get("owners", "")
     if len(typed) != len(asked.home.tasks) or not set(typed) <= {"0", "1"}:
         return None, _("This did not arrive whole. Here is what came out; nothing is lost.")
@@ -172,7 +183,9 @@ def _by_hand(
         return None, _("One of you can't do that. It stays where it was.")
 
 
-def _plan(asked: Asked, sharing: Sharing, shared: Shared, one: Divided) -> Plan:
+def _plan(asked: Asked, sharing: "Sharing", shared: Shared, one: Divided) -> Plan:
+    from bothand.rooms.agreements import work
+
     place = asked.both.place
     told = work.why(sharing, one, place)
     new = {task for reason in told if reason.id in {"comes_to_you", "goes_from_you"} for task in reason.tasks}

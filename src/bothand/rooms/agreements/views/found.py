@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bothand.couples import timing, together
 from bothand.couples.meeting import Meeting
-from bothand.rooms.agreements import flow, keeping, lining, places, telling
+from bothand.rooms.agreements import flow, keeping, lining, places
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import Asked, asked_about
 from bothand.rooms.agreements.forms import SeeForm
@@ -63,6 +63,8 @@ def _packages(asked: Asked, last: Round) -> tuple[tuple[int, ...], ...]:
 
 
 def _found_page(asked: Asked, last: Round, *, before: bytes, answered: bool) -> FoundPage:
+    from bothand.rooms.agreements import telling
+
     found, matter, both = last.found, asked.matter, asked.both
     packages = _packages(asked, last) if found.state == "found" else ()
     wish = asked.mine.get(places.view_sort(asked.id, last.topic))

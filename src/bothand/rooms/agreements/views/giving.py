@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from bothand.couples import access, together
 from bothand.couples.meeting import Meeting
-from bothand.rooms.agreements import flow, places, telling
+from bothand.rooms.agreements import flow, places
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.pages import GivingPage
 from bothand.rooms.agreements.parts import Given
@@ -62,6 +62,8 @@ def _answers(mine: Mapping[str, Meeting], matter: bytes, place: int) -> list[Ans
 
 def _gains(mine: Mapping[str, Meeting], both: Two, shown: Sequence[bytes]) -> list[tuple[Given, float]]:
     """Each agreement that came of these matters, newest first, with the part of my best that it gave me."""
+    from bothand.rooms.agreements import telling
+
     heads = [places.agreement_id(one) for one in shown]
     lot: dict[bytes, Opened[Any]] = {
         each.id: each for each in both.ours.several(Agreement, [*heads, *shown], Matter).items
@@ -91,6 +93,8 @@ def _gains(mine: Mapping[str, Meeting], both: Two, shown: Sequence[bytes]) -> li
 
 
 def _said(parts: list[float]) -> str:
+    from bothand.rooms.agreements import telling
+
     if len(parts) < telling.ENOUGH:
         return _("What agreements gave you, by your own answers")
     middle = sorted(parts)[len(parts) // 2]

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.content.chores import Chore, chores
 from bothand.couples import access, timing
-from bothand.rooms.agreements import keeping, places, work, work_words
+from bothand.rooms.agreements import keeping, places, work_words
 from bothand.rooms.agreements.records import Household, Marked, Task, Who
 from bothand.rooms.agreements.two import Two, for_two, two
 from bothand.rooms.agreements.work_forms import ShareForm, TaskForm, TasksForm
 from bothand.rooms.agreements.work_pages import Line, TaskPage, TasksPage, Whose, WhosePage, WorkPage
+from bothand.rooms.agreements.work_payloads import MOST_TASKS
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
@@ -36,6 +37,8 @@ def whose(who: Who, both: Two) -> str:
 @for_two
 def overview(request: HttpRequest) -> HttpResponse:
     """The work as it is today; by POST: so it is, for me."""
+    from bothand.rooms.agreements import work
+
     both = two(request)
     home = keeping.household(both.ours)
     of = places.work_digest(home)
@@ -81,6 +84,8 @@ def _step(home: Household, agreed: Sequence[bytes], both: Two, *, whole: bool) -
 
 
 def _line(task: Task, both: Two) -> Line:
+    from bothand.rooms.agreements import work
+
     notices, plans, does = (whose(one, both) for one in (task.noticed_by, task.planned_by, task.done_by))
     parts = (_("notices"), notices), (_("plans"), plans), (_("does"), does)
     alike = {notices, plans, does} == {does}
@@ -108,14 +113,10 @@ def tasks(request: HttpRequest) -> HttpResponse:
             form = TasksForm(request.POST, work=home)
             picked = form.cleaned_data["tasks"] if form.is_valid() else []
             fresh = [_of(one) for one in chores() if one.id in picked]
-        if (
-            fresh
-            and len(home.tasks) + len(fresh) <= work.MOST_TASKS
-            and not (own.is_bound and _too_much(own))
-        ):
+        if fresh and len(home.tasks) + len(fresh) <= MOST_TASKS and not (own.is_bound and _too_much(own)):
             keeping.change_household(both.ours, lambda old: _with(old, fresh))
             return HttpResponseRedirect(reverse("agreements_tasks" if own.is_bound else "agreements_work"))
-    page = TasksPage(form=form, own=own, full=len(home.tasks) >= work.MOST_TASKS, some=bool(home.tasks))
+    page = TasksPage(form=form, own=own, full=len(home.tasks) >= MOST_TASKS, some=bool(home.tasks))
     return render(request, page, status=422 if request.method == "POST" else 200)
 
 
@@ -135,6 +136,8 @@ def _typed(form: TaskForm) -> Task:
 
 def _too_much(form: TaskForm) -> bool:
     """Whether a task would take more than there is in a week; then it is said."""
+    from bothand.rooms.agreements import work
+
     try:
         work.weekly(_typed(form))
     except ValueError:

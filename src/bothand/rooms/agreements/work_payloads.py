@@ -1,0 +1,59 @@
+"""What each feels about the work of a home, and what comes of it, as the meeting place carries them."""
+
+from typing import Final, Literal
+
+import msgspec
+
+from bothand.rooms.agreements.records import Household
+
+Feeling = Literal["like", "neutral", "dislike", "cannot"]
+FEELINGS: Final[tuple[Feeling, ...]] = ("like", "neutral", "dislike", "cannot")
+MOST_TASKS: Final = 200
+Rule = Literal["equal_minutes", "fewest_changes", "by_hand"]
+
+
+class Feelings(msgspec.Struct, frozen=True, kw_only=True):
+    """One person's answers about the work, with the work they are about; they count by task."""
+
+    work: Household
+    feelings: tuple[Feeling, ...]
+
+
+class Divided(msgspec.Struct, frozen=True, kw_only=True):
+    """One way to divide the work.
+
+    owners   per task 0 or 1: the account whose id comes first, or the other
+    minutes  a week, of both in that order
+    changes  tasks that change hands against today
+    slack    minutes that evenness may have cost
+    """
+
+    rule: Rule
+    owners: tuple[int, ...]
+    minutes: tuple[int, int]
+    changes: int
+    efficient: bool
+    slack: int = 0
+
+
+class Shared(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of two people's feelings: none of them is in it but who can't do what.
+
+    cannot  per person the places of tasks they can't do
+    nobody  the places of tasks that neither can do; then there is no division
+    """
+
+    state: Literal["found", "nobody", "void"]
+    divisions: tuple[Divided, ...] = ()
+    cannot: tuple[tuple[int, ...], ...] = ()
+    nobody: tuple[int, ...] = ()
+
+
+def feelings_of(payload: bytes) -> Feelings:
+    """From a payload. Raises msgspec.MsgspecError."""
+    return msgspec.msgpack.decode(payload, type=Feelings)
+
+
+def shared_of(body: bytes) -> Shared:
+    """From a result. Raises msgspec.MsgspecError."""
+    return msgspec.msgpack.decode(body, type=Shared)
