@@ -4,24 +4,22 @@ from datetime import timedelta
 
 from bothand.rooms.inner import flow, keeping, running, stepping
 from bothand.rooms.inner.exercise_pages import (
-    DeleteRunPage,
     EarlierPage,
     ExercisesPage,
     RunPage,
     StepPage,
-    TwoStepsPage,
 )
 from bothand.rooms.inner.forms import EditForm, SearchForm, StepForm, WriteForm
 from bothand.rooms.inner.pages import (
     AgoPage,
-    DeleteEntryPage,
+    DeletePage,
     EditPage,
     EntryPage,
     FavouritesPage,
     GuidingPage,
     ListPage,
     SearchPage,
-    TwoEntriesPage,
+    TwoWritesPage,
     WritePage,
 )
 from bothand.rooms.inner.records import GUIDING, Entry, Run
@@ -198,21 +196,19 @@ PAGES = (
     PageCase(url="inner_step", page=StepPage, prepare=one_small_run),
     PageCase(url="inner_run", page=RunPage, prepare=one_finished_run),
     PageCase(url="inner_earlier", page=EarlierPage, prepare=some_runs),
-    PageCase(url="inner_run_delete", page=DeleteRunPage, prepare=one_finished_run),
-    PageCase(url="inner_delete", page=DeleteEntryPage, prepare=one_entry),
+    PageCase(url="inner_run_delete", page=DeletePage, prepare=one_finished_run),
+    PageCase(url="inner_delete", page=DeletePage, prepare=one_entry),
 )
 FORMS = (
     FormCase(url="inner_new", form=WriteForm, data=new_words),
     FormCase(url="inner_guiding", form=WriteForm, data=new_words),
     FormCase(url="inner_search", form=SearchForm, data=looked_for),
     FormCase(url="inner_edit", form=EditForm, prepare=one_entry, data=changed_words),
-    FormCase(
-        url="inner_edit", form=EditForm, prepare=written_twice, data=changed_words, shows=TwoEntriesPage
-    ),
+    FormCase(url="inner_edit", form=EditForm, prepare=written_twice, data=changed_words, shows=TwoWritesPage),
     FormCase(url="inner_delete", form=None, prepare=one_entry, data=first_revision),
     FormCase(url="inner_begin", form=None, data=begun),
     FormCase(url="inner_step", form=StepForm, prepare=one_run, data=beside_over),
-    FormCase(url="inner_step", form=StepForm, prepare=step_written_twice, data=beside, shows=TwoStepsPage),
+    FormCase(url="inner_step", form=StepForm, prepare=step_written_twice, data=beside, shows=TwoWritesPage),
     FormCase(url="inner_run_delete", form=None, prepare=one_finished_run, data=second_revision),
     FormCase(url="inner_favourite", form=None, prepare=one_entry, data=marked),
 )

@@ -7,11 +7,9 @@ from typing import ClassVar
 from django.utils.functional import Promise
 
 from bothand.rooms.inner.forms import StepForm
-from bothand.rooms.inner.pages import TAB, Listed
-from bothand.rooms.kit.conflict import VersionsPage
+from bothand.rooms.inner.pages import Listed, NotesPage
 from bothand.rooms.kit.drafts import Hand
-from bothand.shell.page import Page, Place
-from bothand.shell.parts import ConfirmPage, Pages
+from bothand.shell.parts import Pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +27,10 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExercisesPage(Page):
+class ExercisesPage(NotesPage):
     """All exercises. `waiting` are the runs that can be gone on with; `measured` says what check-ins told of P1."""
 
     template: ClassVar[str] = "inner/exercises.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     offered: tuple[Offered, ...]
     waiting: tuple[Listed, ...]
@@ -45,12 +41,10 @@ class ExercisesPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepPage(Page):
+class StepPage(NotesPage):
     """One step of a run, which names the form's field. `number` of `count`, from 1; `purpose` stands at the first only."""
 
     template: ClassVar[str] = "inner/step.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     form: StepForm
     hex: str
@@ -73,12 +67,10 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RunPage(Page):
+class RunPage(NotesPage):
     """A run, whole. `before` and `after` lead to the same exercise at other times, `hands` to other rooms."""
 
     template: ClassVar[str] = "inner/run.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     hex: str
     title: str
@@ -94,29 +86,11 @@ class RunPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierPage(Page):
+class EarlierPage(NotesPage):
     """Runs, the last begun first."""
 
     template: ClassVar[str] = "inner/earlier.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     runs: tuple[Listed, ...]
     pages: Pages
     unopened: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TwoStepsPage(VersionsPage):
-    """One step, written beside in two windows."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteRunPage(ConfirmPage):
-    """Asks before a run is deleted."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"

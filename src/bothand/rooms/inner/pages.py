@@ -15,7 +15,13 @@ from bothand.rooms.kit.manifest import Part
 from bothand.shell.page import Page, Place
 from bothand.shell.parts import ConfirmPage, Pages
 
-TAB = _("Notes")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesPage(Page):
+    """The parent of all pages of this room, those of the exercises too."""
+
+    tab: ClassVar[str | Promise] = _("Notes")
+    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +36,10 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage(Page):
+class ListPage(NotesPage):
     """One month of pages. `month` is its first day, None when nothing was ever written."""
 
     template: ClassVar[str] = "inner/list.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     month: date | None
     entries: tuple[Listed, ...]
@@ -45,12 +49,10 @@ class ListPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryPage(Page):
+class EntryPage(NotesPage):
     """One page, whole. `asked` is what it answers, line by line."""
 
     template: ClassVar[str] = "inner/entry.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     hex: str
     day: date
@@ -61,15 +63,13 @@ class EntryPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WritePage(Page):
+class WritePage(NotesPage):
     """A new page.
 
     `prompt` is what it answers, if anything; `other` asks another. `rescued` says why words stand here.
     """
 
     template: ClassVar[str] = "inner/write.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     form: WriteForm
     prompt: str
@@ -78,12 +78,10 @@ class WritePage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EditPage(Page):
+class EditPage(NotesPage):
     """A page that is there, to be written anew."""
 
     template: ClassVar[str] = "inner/edit.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     form: EditForm
     hex: str
@@ -92,28 +90,20 @@ class EditPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoEntriesPage(VersionsPage):
-    """One page, written in two windows."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
+class TwoWritesPage(NotesPage, VersionsPage):
+    """Something written in two windows: a page, or beside one step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteEntryPage(ConfirmPage):
-    """Asks before a page is deleted."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
+class DeletePage(NotesPage, ConfirmPage):
+    """Asks before a page or a run is deleted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SearchPage(Page):
+class SearchPage(NotesPage):
     """Looking for words, in all pages. `term` is "" until something was looked for."""
 
     template: ClassVar[str] = "inner/search.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     form: SearchForm
     term: str
@@ -123,12 +113,10 @@ class SearchPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FavouritesPage(Page):
+class FavouritesPage(NotesPage):
     """The pages that were marked, the last marked first."""
 
     template: ClassVar[str] = "inner/favourites.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     entries: tuple[Listed, ...]
     pages: Pages
@@ -136,12 +124,10 @@ class FavouritesPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgoPage(Page):
+class AgoPage(NotesPage):
     """What was written about a year ago."""
 
     template: ClassVar[str] = "inner/ago.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     entries: tuple[Listed, ...]
     around: date
@@ -149,12 +135,10 @@ class AgoPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuidingPage(Page):
+class GuidingPage(NotesPage):
     """The guiding question, and what was answered before."""
 
     template: ClassVar[str] = "inner/guiding.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     question: GuidingQuestion
     form: WriteForm

@@ -9,17 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from bothand.content.prompts import guiding_question, prompts
 from bothand.rooms.inner import flow, showing, stepping
 from bothand.rooms.inner.exercise_pages import (
-    DeleteRunPage,
     EarlierPage,
     ExercisesPage,
     RunPage,
     StepPage,
-    TwoStepsPage,
 )
 from bothand.rooms.inner.pages import (
     AgoPage,
     AgoPart,
-    DeleteEntryPage,
+    DeletePage,
     EditPage,
     EntryPage,
     FavouritesPage,
@@ -28,7 +26,7 @@ from bothand.rooms.inner.pages import (
     ListPage,
     PromptPart,
     SearchPage,
-    TwoEntriesPage,
+    TwoWritesPage,
     WritePage,
 )
 from bothand.rooms.inner.records import Entry, Favourites, GuidingAnswers, Ids, Run, Runs
@@ -131,18 +129,16 @@ ROOM = Room(
         EntryPage,
         WritePage,
         EditPage,
-        TwoEntriesPage,
-        DeleteEntryPage,
+        TwoWritesPage,
+        DeletePage,
         SearchPage,
         FavouritesPage,
         AgoPage,
         GuidingPage,
         ExercisesPage,
         StepPage,
-        TwoStepsPage,
         RunPage,
         EarlierPage,
-        DeleteRunPage,
     ),
     parts=(GuidingPart, PromptPart, AgoPart),
     today=today,

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 from bothand.content.sessions import Session, exercises
 from bothand.couples import access, timing
 from bothand.rooms.inner import running, showing, stepping
-from bothand.rooms.inner.exercise_pages import ExercisesPage, Offered, StepPage, TwoStepsPage
+from bothand.rooms.inner.exercise_pages import ExercisesPage, Offered, StepPage
 from bothand.rooms.inner.forms import StepForm
+from bothand.rooms.inner.pages import TwoWritesPage
 from bothand.rooms.inner.records import Run, Runs
 from bothand.rooms.inner.views.writing import READ_OR_WRITE, rescue
 from bothand.rooms.kit import deleting, texts
@@ -129,9 +130,9 @@ def _step_page(there: Opened[Run], place: int | None, form: StepForm | None = No
     )
 
 
-def _two(there: Opened[Run], place: int | None, text: str, go: str) -> TwoStepsPage:
+def _two(there: Opened[Run], place: int | None, text: str, go: str) -> TwoWritesPage:
     now = stepping.words_at(there.record, place)
-    return TwoStepsPage(
+    return TwoWritesPage(
         pairs=(Both(label=_("Your words"), name="text", mine=text, theirs=now),),
         action=step_address(there),
         back_to=step_address(there),

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from bothand.couples import access
 from bothand.rooms.inner import flow, running, showing, stepping
-from bothand.rooms.inner.exercise_pages import Beside, DeleteRunPage, EarlierPage, RunPage
-from bothand.rooms.inner.pages import Listed
+from bothand.rooms.inner.exercise_pages import Beside, EarlierPage, RunPage
+from bothand.rooms.inner.pages import DeletePage, Listed
 from bothand.rooms.inner.records import Run, Runs
 from bothand.rooms.inner.views.reading import A_PAGE
 from bothand.rooms.inner.views.writing import READ_OR_WRITE
@@ -118,10 +118,10 @@ def _beside(space: Space, run_id: bytes) -> tuple[Listed | None, Listed | None]:
     return before, after
 
 
-def _ask(there: Opened[Run], *, changed: bool = False) -> DeleteRunPage:
+def _ask(there: Opened[Run], *, changed: bool = False) -> DeletePage:
     lines = [_("You changed this page in another window. This is how it reads now.")] if changed else []
     words = flow.cut(there.record.words, flow.EXCERPT)
-    return DeleteRunPage(
+    return DeletePage(
         title=_("Delete what you wrote on %(day)s?") % {"day": date_format(there.record.day, "j F Y")},
         lines=(
             *lines,

@@ -12,7 +12,7 @@ from bothand.content.prompts import guiding_question
 from bothand.couples import access, timing
 from bothand.rooms.inner import flow, keeping, showing
 from bothand.rooms.inner.forms import EditForm, WriteForm
-from bothand.rooms.inner.pages import DeleteEntryPage, EditPage, GuidingPage, TwoEntriesPage, WritePage
+from bothand.rooms.inner.pages import DeletePage, EditPage, GuidingPage, TwoWritesPage, WritePage
 from bothand.rooms.inner.records import GUIDING, Entry
 from bothand.rooms.kit import deleting, texts
 from bothand.rooms.kit.addresses import id_of
@@ -136,8 +136,8 @@ def _keep_changed(request: HttpRequest, space: Space, there: Opened[Entry], form
     return HttpResponseRedirect(reverse("inner_entry", args=[there.hex]))
 
 
-def _two(text: str, theirs: Opened[Entry]) -> TwoEntriesPage:
-    return TwoEntriesPage(
+def _two(text: str, theirs: Opened[Entry]) -> TwoWritesPage:
+    return TwoWritesPage(
         pairs=(Both(label=_("Your words"), name="text", mine=text, theirs=theirs.record.text),),
         action=reverse("inner_edit", args=[theirs.hex]),
         back_to=reverse("inner_entry", args=[theirs.hex]),
@@ -169,9 +169,9 @@ def _edit_page(request: HttpRequest, form: EditForm, there: Opened[Entry]) -> Ed
     return EditPage(form=form, hex=there.hex, day=there.record.day, asked=asked)
 
 
-def _ask(there: Opened[Entry], *, changed: bool = False) -> DeleteEntryPage:
+def _ask(there: Opened[Entry], *, changed: bool = False) -> DeletePage:
     lines = [_("You changed this page in another window. This is how it reads now.")] if changed else []
-    return DeleteEntryPage(
+    return DeletePage(
         title=_("Delete what you wrote on %(day)s?") % {"day": date_format(there.record.day, "j F Y")},
         lines=(
             *lines,
