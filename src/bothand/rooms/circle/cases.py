@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from bothand.rooms.circle import keeping, pages
+from bothand.rooms.circle import file_pages, keeping, pages
 from bothand.rooms.circle.forms import BringForm, FindForm, MetForm, OutForm, PersonForm, ShareForm
 from bothand.rooms.circle.records import Person, Shown, Way
 from bothand.rooms.circle.vcards.reading import Brought
@@ -69,7 +69,9 @@ def people_of_two(stage: Stage) -> Kwargs:
         ("Vera", False, "own"),
     ):
         ours = stage.both if by_me else stage.partner.both
-        ours.add(Shown(name=name, stage=kind, words="From the house by the canal." if kind == "meet" else ""))
+        words = "From the house by the canal." if kind == "meet" else ""
+        birthday = f"--{stage.today:%m-%d}" if name == "Lea" else ""
+        ours.add(Shown(name=name, stage=kind, words=words, birthday=birthday))
     return {}
 
 
@@ -220,10 +222,10 @@ PAGES = (
     PageCase(url="circle_people", page=pages.PeoplePage, prepare=some_people),
     PageCase(url="circle_find", page=pages.FindPage),
     PageCase(url="circle_new", page=pages.WritePage),
-    PageCase(url="circle_bring", page=pages.BringPage),
-    PageCase(url="circle_choose", page=pages.ChoosePage, prepare=waiting),
-    PageCase(url="circle_twins", page=pages.TwinsPage, prepare=no_arguments),
-    PageCase(url="circle_out", page=pages.OutPage, prepare=some_people),
+    PageCase(url="circle_bring", page=file_pages.BringPage),
+    PageCase(url="circle_choose", page=file_pages.ChoosePage, prepare=waiting),
+    PageCase(url="circle_twins", page=file_pages.TwinsPage, prepare=no_arguments),
+    PageCase(url="circle_out", page=file_pages.OutPage, prepare=some_people),
     PageCase(url="circle_person", page=pages.PersonPage, prepare=one_person),
     PageCase(url="circle_edit", page=pages.WritePage, prepare=one_person),
     PageCase(url="circle_delete", page=pages.DeletePersonPage, prepare=one_person),

@@ -1,28 +1,26 @@
 """The pages of *circle*, a frozen type each."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.circle.drawing import Picture
-from bothand.rooms.circle.forms import BringForm, FindForm, MetForm, OutForm, PersonForm, ShareForm
+from bothand.rooms.circle.forms import FindForm, MetForm, PersonForm, ShareForm
 from bothand.rooms.kit.conflict import VersionsPage
 from bothand.rooms.kit.drafts import Hand
+from bothand.rooms.kit.manifest import Part
 from bothand.shell.page import Page, Place, Space
 from bothand.shell.parts import ConfirmPage, Pages
-
-TAB = _("People")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CirclePage(Page):
-    """What all pages of this room have. `others` are ways on from it that only some have."""
+    """What all pages of this room have."""
 
-    tab: ClassVar[str | Promise] = TAB
+    tab: ClassVar[str | Promise] = _("People")
     place: ClassVar[Place] = "mine"
-    aura: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,85 +152,13 @@ class WritePage(CirclePage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoPeoplePage(VersionsPage):
+class TwoPeoplePage(CirclePage, VersionsPage):
     """Somebody, changed in two windows."""
 
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeletePersonPage(ConfirmPage):
+class DeletePersonPage(CirclePage, ConfirmPage):
     """Asks before somebody is taken out."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BringPage(CirclePage):
-    """A contact file comes in."""
-
-    template: ClassVar[str] = "circle/bring.html"
-
-    form: BringForm
-    waits: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
-    """Somebody from a file. `like` is the name of who they may be, "" for nobody here."""
-
-    hex: str
-    name: str
-    about: str
-    group: str
-    like: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoosePage(CirclePage):
-    """Whom to bring in, and what each would be. `failed` says why the last choice did not hold."""
-
-    template: ClassVar[str] = "circle/choose.html"
-
-    offered: tuple[Offered, ...]
-    count: int
-    dropped: tuple[str, ...]
-    pages: Pages
-    failed: str
-    unopened: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Twin:
-    """One of two who look alike."""
-
-    hex: str
-    name: str
-    facts: tuple[Fact, ...]
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TwinsPage(CirclePage):
-    """People who may be one and the same."""
-
-    template: ClassVar[str] = "circle/twins.html"
-
-    pairs: tuple[tuple[Twin, Twin], ...]
-    unopened: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutPage(CirclePage):
-    """People go out as a contact file."""
-
-    template: ClassVar[str] = "circle/out.html"
-
-    form: OutForm
-    any: bool
-    unopened: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +204,17 @@ class ShownPage(CirclePage):
     share: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BirthdayPart(Part):
+    """On *Today*: whose birthday is today or tomorrow, among those whom both can see."""
+
+    template: ClassVar[str] = "circle/part_birthday.html"
+    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    order: ClassVar[int] = 40
+
+    lines: tuple[Line, ...]
+
+
 PAGES = (
     AroundPage,
     PeoplePage,
@@ -286,10 +223,6 @@ PAGES = (
     WritePage,
     TwoPeoplePage,
     DeletePersonPage,
-    BringPage,
-    ChoosePage,
-    TwinsPage,
-    OutPage,
     SharePage,
     ShownPage,
 )

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.circle import flow, showing, wording
-from bothand.rooms.circle.pages import PAGES
+from bothand.rooms.circle import file_pages, flow, showing, wording
+from bothand.rooms.circle.pages import PAGES, BirthdayPart
 from bothand.rooms.circle.records import Circle, Person, Shown, Waiting
+from bothand.rooms.circle.today import today
 from bothand.rooms.kit.manifest import Readable, Room
 
 
@@ -58,7 +59,9 @@ ROOM = Room(
     path="people/",
     urls="bothand.rooms.circle.urls",
     kinds=(Circle, Waiting, Shown),
-    pages=PAGES,
+    pages=(*PAGES, *file_pages.PAGES),
+    parts=(BirthdayPart,),
+    today=today,
     readable={Circle: readable_circle, Waiting: readable_waiting, Shown: readable_shown},
     merge={Circle: flow.together, Waiting: gathered},
 )

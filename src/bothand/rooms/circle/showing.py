@@ -9,7 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from bothand.rooms.circle import contact, typed, wording
-from bothand.rooms.circle.pages import Call, Copied, Fact, Line, Twin
+from bothand.rooms.circle.file_pages import Twin
+from bothand.rooms.circle.pages import Call, Copied, Fact, Line
 from bothand.rooms.circle.records import Person, Shown, Way
 from bothand.vault.body import Opened
 

@@ -1,7 +1,7 @@
 """The pages of *interests*, a frozen type each."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -9,17 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from bothand.rooms.interests.forms import InterestForm, LineForm, SayForm, TimeForm, WeekForm
 from bothand.rooms.kit.conflict import VersionsPage
 from bothand.rooms.kit.drafts import Hand
+from bothand.rooms.kit.manifest import Part
 from bothand.shell.page import Page, Place, Space
 from bothand.shell.parts import ConfirmPage, Pages
-
-TAB = _("Time")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimePage(Page):
     """What all pages of this room have."""
 
-    tab: ClassVar[str | Promise] = TAB
+    tab: ClassVar[str | Promise] = _("Time")
     place: ClassVar[Place] = "mine"
 
 
@@ -192,19 +191,34 @@ class LinePage(TimePage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoWritesPage(VersionsPage):
+class TwoWritesPage(TimePage, VersionsPage):
     """Something written in two windows."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeletePage(ConfirmPage):
+class DeletePage(TimePage, ConfirmPage):
     """Asks before something is deleted."""
 
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComingLine:
+    """A time on *Today*: when, and its word, "" for busy; `path` leads to where the other's can be answered."""
+
+    when: str
+    word: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComingPart(Part):
+    """On *Today*: the time I take in the next days, as far as I said it, and the time the other said."""
+
+    template: ClassVar[str] = "interests/part_coming.html"
+    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    order: ClassVar[int] = 45
+
+    mine: tuple[ComingLine, ...]
+    theirs: tuple[ComingLine, ...]
 
 
 PAGES = (

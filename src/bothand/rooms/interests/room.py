@@ -5,8 +5,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.interests import flow, wording
-from bothand.rooms.interests.pages import PAGES
+from bothand.rooms.interests.pages import PAGES, ComingPart
 from bothand.rooms.interests.records import Interest, Line, PutAway, Week
+from bothand.rooms.interests.today import today
 from bothand.rooms.kit.manifest import Readable, Room
 from bothand.rooms.kit.times import Block, Taken, Weekly
 
@@ -60,6 +61,8 @@ ROOM = Room(
     urls="bothand.rooms.interests.urls",
     kinds=(Interest, Week, PutAway, Block, Weekly, Line),
     pages=PAGES,
+    parts=(ComingPart,),
+    today=today,
     readable={
         Interest: readable_interest,
         Week: readable_week,

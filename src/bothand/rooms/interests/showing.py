@@ -46,7 +46,7 @@ def stretches(
     return tuple(
         Stretch(
             path=reverse("interests_time_edit", args=[one.of.hex]),
-            when=f"{date_format(one.day, 'l j F')}, {wording.span(one.start, one.end)}",
+            when=when(one),
             word=one.word,
             shows=shows(copies.get(one.of.record.copy)),
             lines=said_lines(lines.by_them(one.of.record.copy), "interests_away", partner)
@@ -55,6 +55,11 @@ def stretches(
         )
         for one in busy
     )
+
+
+def when(one: Busy) -> str:
+    """When a stretch of time is, in a line."""
+    return f"{date_format(one.day, 'l j F')}, {wording.span(one.start, one.end)}"
 
 
 def shows(word: str | None) -> str:
@@ -67,7 +72,7 @@ def theirs(busy: Sequence[Busy], lines: Lines) -> tuple[Theirs, ...]:
     return tuple(
         Theirs(
             path=reverse("interests_line", args=[one.of.hex]),
-            when=f"{date_format(one.day, 'l j F')}, {wording.span(one.start, one.end)}",
+            when=when(one),
             word=one.word,
             said=tuple(
                 f"{wording.line_label(said.record.sort, '')}: {said.record.words}"

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from bothand.couples import access
 from bothand.rooms.circle import flow, keeping, opening, showing, wording
+from bothand.rooms.circle.file_pages import BringPage, ChoosePage, Offered, TwinsPage
 from bothand.rooms.circle.forms import BringForm
-from bothand.rooms.circle.pages import BringPage, ChoosePage, Offered, TwinsPage
 from bothand.rooms.circle.records import GROUPS, Circle, Person, Waiting
 from bothand.rooms.circle.vcards import lexing, reading
 from bothand.rooms.kit.addresses import id_of

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.couples import access
 from bothand.rooms.circle import flow, opening
+from bothand.rooms.circle.file_pages import OutPage
 from bothand.rooms.circle.forms import OutForm
-from bothand.rooms.circle.pages import OutPage
 from bothand.rooms.circle.vcards import writing
 from bothand.rooms.kit.addresses import id_of
 from bothand.shell.page import render

@@ -1,0 +1,61 @@
+"""What *interests* puts on *Today*: the time two said they take in the next days. What was not said is not there: a
+screen that both look at gives nothing away.
+"""
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+from django.urls import reverse
+
+from bothand.rooms.interests import showing
+from bothand.rooms.interests.pages import ComingLine, ComingPart
+from bothand.rooms.kit.manifest import Asked, Part
+from bothand.rooms.kit.times import Block, Busy, Taken, Weekly, busy
+from bothand.vault.body import Opened
+from bothand.vault.records import month
+from bothand.vault.space import Space
+
+AHEAD: Final = timedelta(days=2)
+MOST: Final = 4
+
+
+def today(asked: Asked) -> tuple[Part, ...]:
+    """For two, what either said; for one alone, what is kept, since nobody else looks."""
+    last = asked.today + AHEAD
+    taken = _kept(asked, last) if asked.ours is None else _said(asked, last)
+    coming = busy(taken, asked.today, last)
+    mine = [one for one in coming if asked.ours is None or one.of.author == asked.account]
+    theirs = [one for one in coming if asked.ours is not None and one.of.author != asked.account]
+    if not coming:
+        return ()
+    return (
+        ComingPart(
+            mine=tuple(_line(one) for one in mine[:MOST]),
+            theirs=tuple(_line(one, reverse("interests_line", args=[one.of.hex])) for one in theirs[:MOST]),
+        ),
+    )
+
+
+def _said(asked: Asked, last: date) -> list[Opened[Taken]]:
+    return _taken([*asked.gathered().items, *asked.between().items, *_next(asked.ours, asked.today, last)])
+
+
+def _kept(asked: Asked, last: date) -> list[Opened[Taken]]:
+    return _taken(
+        [*asked.accumulated().items, *asked.standing().items, *_next(asked.mine, asked.today, last)]
+    )
+
+
+def _next(space: Space | None, first: date, last: date) -> tuple[Opened[Any], ...]:
+    """What is read for *Today* ends with this month: in its last two days the next one is asked for, once."""
+    if space is None or month(first) == month(last):
+        return ()
+    return space.months(Block, [month(last)]).items
+
+
+def _taken(items: list[Opened[Any]]) -> list[Opened[Taken]]:
+    return [one for one in items if isinstance(one.record, Block | Weekly)]
+
+
+def _line(one: Busy, path: str = "") -> ComingLine:
+    return ComingLine(when=showing.when(one), word=one.word, path=path)
