@@ -1,5 +1,6 @@
 """How the harness reaches the pages and forms of *ground*."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from bothand.couples.meeting import Meeting
@@ -28,6 +29,7 @@ from bothand.rooms.kit.cases import (
     Stage,
     Words,
 )
+from bothand.rooms.kit.reveal import Reveal
 from bothand.vault.records import Record
 from bothand.vault.space import Space
 
@@ -106,15 +108,18 @@ def all_of_it(stage: Stage) -> Kwargs:
     return {}
 
 
-def shown(stage: Stage) -> Kwargs:
-    """Everything, shown to each other."""
-    for what in reveals.ALL:
+def shown(what: Reveal) -> Callable[[Stage], Kwargs]:
+    """A builder: one sheet, shown to each other whole."""
+
+    def prepare(stage: Stage) -> Kwargs:
         for one in (stage, stage.partner):
             REVEALED[what.name](one)
             offers = what.offers(one.mine, one.settings, one.today)
             laid = reveal.chosen(offers, [offer.key for offer in offers], one.today)
             Meeting(what.sort, one.account, one.mine, one.both, (), ()).lay(reveal.encode(laid))
-    return {"name": "dials"}
+        return {"name": what.name}
+
+    return prepare
 
 
 def values_changed(stage: Stage) -> Kwargs:
@@ -223,7 +228,10 @@ PAGES = (
     PageCase(url="ground_things", page=pages.ThingsPage, prepare=some_things),
     PageCase(url="ground_dials", page=pages.DialsPage, prepare=some_dials),
     PageCase(url="ground_places", page=pages.LeaningsPage, prepare=some_places),
-    PageCase(url="ground_beside", page=pages.BesidePage, prepare=shown, paired=True),
+    *(
+        PageCase(url="ground_beside", page=pages.BesidePage, prepare=shown(what), paired=True)
+        for what in reveals.ALL
+    ),
 )
 TWO = pages.TwoSheetsPage
 FORMS = (
