@@ -15,6 +15,7 @@ from bothand.rooms.kit.conflict import VersionsPage
 from bothand.rooms.kit.drafts import Hand
 from bothand.rooms.kit.manifest import Part
 from bothand.shell.page import Page, Place, Space
+from bothand.shell.parts import Pages
 
 Text = str | Promise
 TAB = _("Ground")
@@ -131,7 +132,7 @@ class TwoSheetsPage(VersionsPage, GroundRoom):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Something that was revealed. `lines` are who and what; `hands` lead on with it."""
+    """Something that was revealed. `lines` are who and what; `hands` lead on with it, all with the same words."""
 
     head: str
     lines: tuple[tuple[str, str], ...] = ()
@@ -151,7 +152,7 @@ class Group:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BesidePage(GroundRoom):
     """What both revealed of one sheet, side by side: overlaps first. `day` is None where nothing was revealed yet;
-    `careful`: while the fear rule holds, what is offered is for oneself only.
+    `careful`: while the fear rule holds, what is offered is for oneself only. A long list comes in `pages`.
     """
 
     template: ClassVar[str] = "ground/beside.html"
@@ -161,6 +162,7 @@ class BesidePage(GroundRoom):
     day: date | None
     groups: tuple[Group, ...]
     picture: Picture | None
+    pages: Pages
     show: str
     unopened: int
     careful: bool

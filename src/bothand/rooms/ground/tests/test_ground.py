@@ -419,6 +419,19 @@ class TestTogether:
             assert "nothing for two is suggested" not in page
             assert "afraid" not in page
 
+    def test_a_long_list_comes_in_pages_and_nothing_is_on_two(self, couple):
+        noa, sam = couple
+        own = Things(listed=tuple(Thing("interest", "shared", f"thing {number:02}") for number in range(40)))
+        both_show(noa, sam, reveals.INTERESTS, own, Things(listed=own.listed[:2]))
+        where = reverse("ground_beside", args=["things"])
+        pages = [text(noa.client.get(f"{where}?page={number}")) for number in (1, 2)]
+        assert "You two meet in these" in pages[0]
+        assert "You two meet in these" not in pages[1]
+        found = [set(re.findall(r"<h3[^>]*>(thing \d\d)</h3>", page)) for page in pages]
+        assert not found[0] & found[1]
+        assert len(found[0] | found[1]) == 40
+        assert f"{where}?page=2" in pages[0]
+
     def test_what_is_not_shown_is_said_to_be_no_finding(self, couple):
         noa, sam = couple
         both_show(noa, sam, reveals.VALUES, Values(ranked=(Value("V01"),)), Values(ranked=(Value("V02"),)))

@@ -1,6 +1,7 @@
 """What both revealed, side by side: overlaps first."""
 
 from dataclasses import replace
+from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -12,10 +13,13 @@ from bothand.rooms.ground import reveals, telling
 from bothand.rooms.ground.pages import BesidePage, Group
 from bothand.rooms.ground.telling import Told
 from bothand.rooms.kit import drafts, measured
+from bothand.rooms.kit.paging import page_of
 from bothand.rooms.kit.reveal import Reveal, sides
 from bothand.shell.page import render
+from bothand.shell.parts import Pages
 from bothand.vault.errors import DidNotOpen, Missing
 
+A_PAGE = 30
 SHEETS = {one.name: one for one in reveals.ALL}
 
 
@@ -31,14 +35,16 @@ def beside(request: HttpRequest, name: str) -> HttpResponse:
     meeting = together.meet(request, what.sort)
     told, unopened = _told(meeting, what, partner.name)
     careful = not _may_be_advised(request)
+    shown, pages = _a_page(request, told.groups)
     page = BesidePage(
         title=what.title,
         day=meeting.results[-1].created.date() if meeting.results else None,
-        groups=tuple(map(_for_oneself, told.groups)) if careful else told.groups,
-        picture=told.picture,
+        groups=tuple(map(_for_oneself, shown)) if careful else shown,
+        picture=None if pages.newer else told.picture,
+        pages=pages,
         show=reverse("two_reveal", args=[what.name]),
         unopened=meeting.unopened + told.unread + unopened,
-        careful=careful and any(row.hands for group in told.groups for row in group.rows),
+        careful=careful and any(row.hands for group in shown for row in group.rows),
     )
     return render(request, page)
 
@@ -60,6 +66,17 @@ def _told(meeting: Meeting, what: Reveal, name: str) -> tuple[Told, int]:
     except DidNotOpen:
         return Told((), 0), 1
     return telling.TELL[what.name](mine, theirs, name), 0
+
+
+def _a_page(request: HttpRequest, groups: tuple[Group, ...]) -> tuple[tuple[Group, ...], Pages]:
+    """The rows of one page, under their findings: one sheet may hold thousands of interests."""
+    rows = [(group, row) for group in groups for row in group.rows]
+    shown, pages = page_of(rows, request.GET.get("page", ""), size=A_PAGE, path=request.path)
+    found = tuple(
+        replace(group, rows=tuple(row for _, row in part))
+        for group, part in groupby(shown, lambda one: one[0])
+    )
+    return found, pages
 
 
 def _for_oneself(group: Group) -> Group:
