@@ -102,12 +102,15 @@ def partner(request: HttpRequest) -> Partner | None:
 
 
 def ours(request: HttpRequest) -> Ours:
-    """The space of both: to read while locked, to read and write while open. Raises SignedOut, Alone.
+    """The space of both: to read while locked, to read and write while open. Raises SignedOut, Locked, Alone.
 
     Before a write it is looked whether the other still holds the key, and a new one is made if not; nobody is told.
     """
     session = _up_to_date(request)
     if session.one.partner is None:
+        if request.method == "POST":
+            # The lock comes first: what was typed is carried, and whoever holds the phone reads nothing of leaving.
+            opened(request)
         raise Alone
     if session.two is None:
         found = shared.open_to_read(

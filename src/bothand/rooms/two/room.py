@@ -63,6 +63,7 @@ ROOM = Room(
     pages=pages.ALL,
     parts=(pages.ThanksPart, pages.ThankedPart),
     today=today,
+    takes={"thanks": "two_thanks"},
     readable={
         SharedPage: of_page,
         Thanks: readable_thanks,

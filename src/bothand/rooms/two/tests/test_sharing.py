@@ -1,7 +1,7 @@
 from django.urls import reverse
 from tests.people import pair
 
-from bothand.couples import timing
+from bothand.couples import leaving, timing
 from bothand.rooms.inner.records import Entry
 from bothand.rooms.mirror.records import Pulse
 from bothand.rooms.two.records import SharedPage, Thanks
@@ -132,6 +132,18 @@ def test_thanks_are_seen_by_the_other_on_today_and_counted_nowhere(couple):
     assert "Noa thanks you" in page
     assert "For the tea, and for not asking" in page
     assert "thanks you" not in text(noa.client.get("/"))
+
+
+def test_who_left_and_locked_is_asked_for_the_key_first_and_the_line_is_carried(couple):
+    noa, _sam = couple
+    leaving.leave(noa.opened, None, keep=noa.live.key)
+    noa.lock()
+    answer = noa.client.post(
+        reverse("two_thanks"), {"text": "For the tea, and for not asking", "id": "ab" * 16}
+    )
+    assert answer.status_code == 403
+    assert "For the tea, and for not asking" in text(answer)
+    assert "by yourself" not in text(answer)
 
 
 def test_the_same_line_sent_twice_is_one(couple):

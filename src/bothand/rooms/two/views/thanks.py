@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bothand.couples import access, timing
-from bothand.rooms.kit import deleting, months
+from bothand.rooms.kit import deleting, drafts, months
 from bothand.rooms.kit.addresses import id_of, month_of
 from bothand.rooms.two import showing
 from bothand.rooms.two.forms import ThanksForm
@@ -21,11 +21,13 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 @READ_OR_WRITE
 def newest(request: HttpRequest) -> HttpResponse:
-    """Say thanks; and the newest month of them."""
+    """Say thanks, with words from another room when it handed some over; and the newest month of them."""
     ours = access.ours(request)
     if request.method != "POST":
         return _month(request, "", ThanksForm())
     access.mine(request)
+    if handed := drafts.given(request):
+        return _month(request, "", ThanksForm(initial={"text": " ".join(handed.text.split())}))
     form = ThanksForm(request.POST)
     if not form.is_valid():
         return _month(request, "", form, status=422)
