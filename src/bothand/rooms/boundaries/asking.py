@@ -44,6 +44,12 @@ def partner_name(request: HttpRequest) -> str:
     return "" if found is None else found.name
 
 
+def names(request: HttpRequest) -> dict[bytes, str]:
+    """What each of the two is called, by their account. Raises Alone."""
+    partner = partner_of(request)
+    return {access.visitor(request).account: own_name(request), partner.account: partner.name}
+
+
 def partner_of(request: HttpRequest) -> Partner:
     """The other. Raises Alone."""
     found = access.partner(request)

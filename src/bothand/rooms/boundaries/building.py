@@ -132,6 +132,16 @@ def own_copy(stage: Stage) -> Kwargs:
     return {"hex_id": answered(stage)[1].hex}
 
 
+def mended_before(stage: Stage) -> Kwargs:
+    """The same, with what both said in the month before last, and that month."""
+    _own, copy = answered(stage)
+    day = (stage.today.replace(day=1) - timedelta(days=40)).replace(day=7)
+    for one in (stage, stage.partner):
+        said = Repair(day=day, boundary=copy.id, words="I came in without asking.", next="I will wait.")
+        one.both.add(said, one.copy_at(flow.repair_of(copy.id, day)))
+    return {"hex_id": copy.hex, "month": f"{day:%Y-%m}"}
+
+
 def words_left(stage: Stage) -> Kwargs:
     """An answer of mine to something that is not shown any more."""
     stage.both.add(Answer(boundary=new_id(), digest=b"", can="I can wait till eight."), new_id())

@@ -122,6 +122,13 @@ PAGES = (
     PageCase(
         url="boundaries_mend", page=pages_between.RepairPage, prepare=building.one_of_theirs, paired=True
     ),
+    PageCase(url="boundaries_mended", page=pages_between.MendedPage, prepare=building.own_copy, paired=True),
+    PageCase(
+        url="boundaries_mended_month",
+        page=pages_between.MendedPage,
+        prepare=building.mended_before,
+        paired=True,
+    ),
     PageCase(url="boundaries_one", page=pages.OnePage, prepare=building.one_shown, paired=True),
     PageCase(url="boundaries_change", page=pages.ChangePage, prepare=building.one_draft),
     PageCase(url="boundaries_rehearse", page=pages.RehearsePage, prepare=building.one_draft),
@@ -243,6 +250,8 @@ ACTORS = {
     "boundaries_answer": EDIT,
     "boundaries_press": PRESS_AT,
     "boundaries_mend": EDIT,
+    "boundaries_mended": READ_AT,
+    "boundaries_mended_month": READ_AT,
     "boundaries_unmend": PRESS_AT,
     "boundaries_one": LOOK_AT,
     "boundaries_change": EDIT,

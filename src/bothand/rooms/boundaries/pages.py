@@ -96,6 +96,7 @@ class OnePage(Mine):
     broken    whether what lies in *ours* did not open
     marks     what was noted of it this month and last; `markable` whether anything can be noted of it
     repairs   what the two said to make it good again, this month and last
+    unopened  how much of the notes, and of what two share, did not open
     hands     where its words can go on
     """
 
@@ -117,6 +118,7 @@ class OnePage(Mine):
     due: bool
     review_form: ReviewForm
     repairs: tuple[Said, ...]
+    unopened: int
     earlier: bool
     hands: tuple[Hand, ...]
 

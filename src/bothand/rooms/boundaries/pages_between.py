@@ -1,6 +1,7 @@
 """What templates of *boundaries* may see of what two show each other."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from django.utils.functional import Promise
@@ -73,6 +74,7 @@ class TheirsPage(Page):
     repairs: tuple[Said, ...]
     versions: int
     hands: tuple[Hand, ...]
+    unopened: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ class CopyPage(Ours):
     no: bool
     repairs: tuple[Said, ...]
     versions: int
+    unopened: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +147,19 @@ class VersionsListPage(Ours):
 
     cards: tuple[Card | None, ...]
     pages: Pages
+    back: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MendedPage(Ours):
+    """What either said in a month to make something good again, the newest first. `month` is its first day."""
+
+    template: ClassVar[str] = "boundaries/mended.html"
+
+    month: date
+    repairs: tuple[Said, ...]
+    pages: Pages
+    unopened: int
     back: str
 
 

@@ -129,6 +129,7 @@ ROOM = Room(
         pages_between.GonePage,
         pages_between.RepairPage,
         pages_between.VersionsListPage,
+        pages_between.MendedPage,
         pages_between.AskedPage,
     ),
     parts=(LinesPart,),

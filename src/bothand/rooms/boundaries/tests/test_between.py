@@ -2,7 +2,7 @@
 
 import html
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -18,6 +18,7 @@ from bothand.rooms.kit.asks import No
 from bothand.rooms.kit.lines import Boundary, SharedBoundary, Times, Wording
 from bothand.vault.body import encode_record
 from bothand.vault.chance import new_id
+from bothand.vault.models import Document
 
 TODAY = date(2026, 11, 24)
 PATIENCE = "my patience"
@@ -413,6 +414,51 @@ def test_a_repair_is_one_a_day_and_can_be_taken_back(shown, do, clock):
     assert shared(noa, Repair) == []
     sam.client.post(path, {"words": "Third.", "revision": "2", "step": "show"})
     assert [one.record.words for one in shared(noa, Repair)] == ["Third."]
+
+
+def test_what_was_said_to_make_it_good_stays_readable_month_by_month_for_both(shown, do, clock):
+    noa, sam, own, copy = shown
+    path, first = reverse("boundaries_mend", args=[copy]), f"{clock.time:%Y-%m}"
+    sam.client.post(path, {"words": "I knocked. I am sorry.", "step": "show"})
+    clock.time += timedelta(days=100)
+    noa, sam = noa.another_device(), sam.another_device()
+    noa.client.post(path, {"words": "A quiet evening would help.", "step": "show"})
+    for who in (noa, sam):
+        assert "I knocked." not in do.page(who, "boundaries_between", copy)
+        now = do.page(who, "boundaries_mended", copy)
+        assert "A quiet evening would help." in now
+        older = reverse("boundaries_mended_month", args=[copy, first])
+        assert f'href="{older}"' in now
+        assert reverse("boundaries_mended", args=[copy]) in do.page(who, "boundaries_between", copy)
+        page = do.page(who, "boundaries_mended_month", copy, first)
+        assert "I knocked. I am sorry." in page
+        assert "A quiet evening" not in page
+    assert "I knocked." not in do.page(noa, "boundaries_one", own)
+    noa.lock()
+    assert "I knocked. I am sorry." in do.page(noa, "boundaries_mended_month", copy, first)
+
+
+def test_a_month_of_a_boundary_that_is_not_shown_any_more_is_nowhere(shown, do, robin):
+    noa, sam, own, copy = shown
+    paths = [reverse("boundaries_mended", args=[copy])]
+    paths.append(reverse("boundaries_mended_month", args=[copy, "2026-10"]))
+    for path in paths:
+        assert robin.client.get(path).status_code == 404
+    noa.client.post(reverse("boundaries_back", args=[own]))
+    for path in paths:
+        assert sam.client.get(path).status_code == 404
+        assert noa.client.get(path).status_code == 404
+
+
+def test_what_did_not_open_among_what_was_said_is_said(shown, do):
+    noa, sam, own, copy = shown
+    sam.client.post(reverse("boundaries_mend", args=[copy]), {"words": "I am sorry.", "step": "show"})
+    (repair,) = (one for one in noa.ours.everything().items if isinstance(one.record, Repair))
+    Document.objects.filter(id=repair.id).update(sealed=b"x" * 1100)
+    for who in (noa, sam):
+        for name in ("boundaries_between", "boundaries_mended"):
+            assert "One page did not open" in do.page(who, name, copy)
+    assert "One page did not open" in do.page(noa, "boundaries_one", own)
 
 
 def test_two_windows_on_one_repair_are_both_shown(shown, do):

@@ -8,18 +8,28 @@ from bothand.couples import access
 from bothand.couples.errors import Alone
 from bothand.couples.partner import Partner
 from bothand.rooms.boundaries import asking, flow, keeping, showing
-from bothand.rooms.boundaries.pages_between import AlonePage, BothPage, CopyPage, TheirsPage, VersionsListPage
-from bothand.rooms.boundaries.records import Answer, Version
+from bothand.rooms.boundaries.pages_between import (
+    AlonePage,
+    BothPage,
+    CopyPage,
+    MendedPage,
+    TheirsPage,
+    VersionsListPage,
+)
+from bothand.rooms.boundaries.records import Answer, Repair, Version
 from bothand.rooms.boundaries.views.one import repairs
 from bothand.rooms.kit import afraid
-from bothand.rooms.kit.addresses import id_of
+from bothand.rooms.kit.addresses import id_of, month_of
 from bothand.rooms.kit.asks import noes
 from bothand.rooms.kit.lines import SharedBoundary
+from bothand.rooms.kit.months import first_day
 from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import Page, render
+from bothand.shell.parts import Pages
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
 from bothand.vault.ours import Ours
+from bothand.vault.records import Shelf
 
 A_PAGE = 20
 VERSIONS_A_PAGE = 10
@@ -89,13 +99,15 @@ def _theirs(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[Sh
     mine = access.visitor(request).account
     standing = ours.standing()
     own = flow.answer_to(standing.items, there.id, mine)
+    said, unopened = repairs(request, ours, there.id)
     return TheirsPage(
         card=showing.card_of(there.record, partner.name),
         hex=there.hex,
         own=None if own is None else showing.answered(own, there.record),
         asks=there.record.words.asks and there.record.ended is None,
         no=there.id in noes(standing, mine),
-        repairs=repairs(request, ours, there.id),
+        repairs=said,
+        unopened=standing.unopened + unopened,
         versions=len(there.record.versions),
         hands=showing.hands(there.record.words),
     )
@@ -104,12 +116,14 @@ def _theirs(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[Sh
 def _copy(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[SharedBoundary]) -> Page:
     standing = ours.standing()
     found = flow.answer_to(standing.items, there.id, partner.account)
+    said, unopened = repairs(request, ours, there.id)
     return CopyPage(
         card=showing.card_of(there.record, asking.own_name(request)),
         hex=there.hex,
         answer=None if found is None else showing.answered(found, there.record),
         no=there.id in noes(standing, partner.account),
-        repairs=repairs(request, ours, there.id),
+        repairs=said,
+        unopened=standing.unopened + unopened,
         versions=len(there.record.versions),
     )
 
@@ -138,3 +152,33 @@ def versions(request: HttpRequest, hex_id: str) -> HttpResponse:
         back=reverse("boundaries_between", args=[there.hex]),
     )
     return render(request, page)
+
+
+@require_safe
+def mended(request: HttpRequest, hex_id: str, month: str = "") -> HttpResponse:
+    """What either said in a month to make something good again; without one, in this month. Both read the same."""
+    ours, _partner, there = _shown(request, hex_id)
+    today, names = asking.today(request), asking.names(request)
+    shown = month_of(month) if month else f"{today:%Y-%m}"
+    lot = ours.months(Repair, [shown])
+    found = flow.repairs_of(lot.items, there.id, tuple(names))
+    path = _month_path(there.hex, shown)
+    said, within = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=path)
+    months = ours.months_with(Shelf.ACCUMULATES, today)
+    newer = [one for one in months if one > shown]
+    older = [one for one in months if one < shown]
+    page = MendedPage(
+        month=first_day(shown),
+        repairs=tuple(showing.mended(one, names, own=False) for one in said),
+        pages=Pages(
+            newer=within.newer or (_month_path(there.hex, min(newer)) if newer else ""),
+            older=within.older or (_month_path(there.hex, max(older)) if older else ""),
+        ),
+        unopened=lot.unopened,
+        back=reverse("boundaries_between", args=[there.hex]),
+    )
+    return render(request, page)
+
+
+def _month_path(hex_id: str, month: str) -> str:
+    return reverse("boundaries_mended_month", args=[hex_id, month])

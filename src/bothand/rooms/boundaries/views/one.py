@@ -41,8 +41,8 @@ def page_of_one(
     """The page of a boundary; `form` is a mark that could not be kept."""
     record, today = there.record, asking.today(request)
     copy, broken = keeping.copy_or_none(request, there.id)
-    answer, no, repairs = _from_the_other(request, copy)
-    marks = space.months(Mark, months_between(month_before(today), today)).items
+    answer, no, repairs, unopened = _from_the_other(request, copy)
+    marks = space.months(Mark, months_between(month_before(today), today))
     return OnePage(
         card=showing.card_of(record, asking.own_name(request)),
         hex=there.hex,
@@ -53,13 +53,14 @@ def page_of_one(
         answer=answer,
         no=no,
         broken=broken,
-        marks=showing.noted(flow.marks_of(marks, there.id)[:A_PAGE]),
+        marks=showing.noted(flow.marks_of(marks.items, there.id)[:A_PAGE]),
         markable=bool(record.words.will),
         mark_form=form or MarkForm(),
         review=record.review,
         due=flow.due(record, today),
         review_form=ReviewForm(initial={"again": review_choice(record.review)}),
         repairs=repairs,
+        unopened=marks.unopened + unopened,
         earlier=record.number > 1,
         hands=showing.hands(record.words),
     )
@@ -67,33 +68,36 @@ def page_of_one(
 
 def _from_the_other(
     request: HttpRequest, copy: Opened[SharedBoundary] | None
-) -> tuple[Said | None, bool, tuple[Said, ...]]:
-    """What the other said to a copy: their answer, whether they said no, and what either said to mend it."""
+) -> tuple[Said | None, bool, tuple[Said, ...], int]:
+    """What the other said to a copy: their answer, whether they said no, what either said to mend it; and how much of
+    what two share did not open.
+    """
     if copy is None:
-        return None, False, ()
+        return None, False, (), 0
     ours, partner = access.ours(request), asking.partner_of(request)
     standing = ours.standing()
     found = flow.answer_to(standing.items, copy.id, partner.account)
+    said, unopened = repairs(request, ours, copy.id)
     return (
         None if found is None else showing.answered(found, copy.record),
         copy.id in noes(standing, partner.account),
-        repairs(request, ours, copy.id),
+        said,
+        standing.unopened + unopened,
     )
 
 
-def repairs(request: HttpRequest, ours: Ours, boundary: bytes) -> tuple[Said, ...]:
-    """What either said this month and last to make something good again, the newest first."""
-    today, partner = asking.today(request), asking.partner_of(request)
-    names = {
-        access.visitor(request).account: asking.own_name(request),
-        partner.account: partner.name,
-    }
+def repairs(request: HttpRequest, ours: Ours, boundary: bytes) -> tuple[tuple[Said, ...], int]:
+    """What either said this month and last to make something good again, the newest first; and how much did not open.
+
+    What is older, and what is more than a page, stands on the pages of the months (`between.mended`).
+    """
+    today = asking.today(request)
     lot: Any = ours.months(Repair, months_between(month_before(today), today))
-    mine = access.visitor(request).account
+    mine, names = access.visitor(request).account, asking.names(request)
     return tuple(
         showing.mended(one, names, own=one.author == mine and one.record.day == today)
         for one in flow.repairs_of(lot.items, boundary, tuple(names))[:A_PAGE]
-    )
+    ), lot.unopened
 
 
 @require_safe
