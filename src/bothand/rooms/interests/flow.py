@@ -52,6 +52,15 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def mondays(today: date, count: int) -> list[date]:
+    """The Mondays of so many weeks, the newest first: that of today's week, and those before.
+
+    >>> mondays(date(2026, 11, 24), 2)
+    [datetime.date(2026, 11, 23), datetime.date(2026, 11, 16)]
+    """
+    return [monday(today) - timedelta(weeks=number) for number in range(count)]
+
+
 def seen(weeks: Iterable[Week]) -> Seen | None:
     """What some weeks say; None below five, where anything could be chance."""
     found = list(weeks)
@@ -139,16 +148,16 @@ def left_over(
     ]
 
 
-def said(taken: Taken, word: str) -> Taken:
-    """The copy of a time for *ours*: when it is, and a word where its owner gives one; nothing else of it."""
+def said(taken: Taken, word: str, zone: str) -> Taken:
+    """The copy of a time for *ours*: when it is, on whose clock, and a word where its owner gives one; nothing else."""
     if isinstance(taken, Block):
-        return Block(day=taken.day, start=taken.start, end=taken.end, word=word)
-    return Weekly(first=taken.first, start=taken.start, end=taken.end, last=taken.last, word=word)
+        return Block(day=taken.day, start=taken.start, end=taken.end, word=word, zone=zone)
+    return Weekly(first=taken.first, start=taken.start, end=taken.end, last=taken.last, word=word, zone=zone)
 
 
 def moved(taken: Taken, copy: Taken) -> bool:
     """Whether a time is another than the one that was said."""
-    return said(taken, copy.word) != copy
+    return said(taken, copy.word, copy.zone) != copy
 
 
 def weeks_listed(today: date, since: date, page: int, size: int) -> Sequence[date]:

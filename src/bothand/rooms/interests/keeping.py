@@ -28,7 +28,8 @@ def add(space: Space, record: R, record_id: bytes) -> bytes:
 def say(request: HttpRequest, there: Opened[Taken], word: str) -> None:
     """Announce a time: a copy in *ours*, *busy* or with its owner's word. Raises as `sharing.share`."""
     with transaction.atomic():
-        copy = sharing.share(request, flow.said(there.record, word), of=there.id)
+        zone = access.visitor(request).settings.zone
+        copy = sharing.share(request, flow.said(there.record, word, zone), of=there.id)
         if there.record.copy != copy.id:
             access.mine(request).replace(there, replace(there.record, copy=copy.id))
 

@@ -1,7 +1,7 @@
 """What a view needs of both spaces."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from bothand.couples import access, timing
 from bothand.couples.errors import Alone
 from bothand.rooms.interests import flow
-from bothand.rooms.interests.records import Line, PutAway
+from bothand.rooms.interests.records import Line, PutAway, Week
 from bothand.rooms.kit.times import Block, Taken, Weekly
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, Missing
@@ -21,13 +21,17 @@ from bothand.vault.space import Lot, Space
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What stands in *ours* about some announcements, `standing`. `me` is this person's account, `away` what they put away."""
+    """What stands in *ours* about some announcements, `standing`. `me` is this person's account, `away` what they put away.
+
+    `unopened` counts rows of those months that did not open; some may be no lines.
+    """
 
     found: tuple[Opened[Line], ...]
     standing: Mapping[bytes, Taken]
     me: bytes
     partner: bytes
     away: frozenset[bytes]
+    unopened: int
 
     def by_them(self, about: bytes) -> list[Opened[Line]]:
         """The other's about a time of mine, without those I put away."""
@@ -63,17 +67,27 @@ def taken(space: Space, record_id: bytes) -> Opened[Taken]:
     return found
 
 
-def coming(
-    space: Space, first: date, last: date, standing: Lot[Any] | None = None
-) -> tuple[list[Opened[Taken]], int]:
-    """The times that may fall on these days, and how many rows did not open beside `standing`, when that was given.
+def near(space: Space, months: Sequence[str]) -> Lot[Any]:
+    """The times taken once, and the weeks, in these months: one question, and each row opened once."""
+    found: Lot[Any] = space.months(Block, months, Week)
+    return found
 
-    Two questions to the space, or one where what stands was loaded. A time past midnight is of the day it begins on.
+
+def taken_of(near: Lot[Any], standing: Lot[Any]) -> list[Opened[Taken]]:
+    """The times among what was opened. One past midnight is of the day it begins on."""
+    return [one for one in (*near.items, *standing.items) if isinstance(one.record, Block | Weekly)]
+
+
+def weeks(
+    space: Space, mondays: Sequence[date], near: Lot[Any], months: Sequence[str]
+) -> tuple[list[Week], int]:
+    """The weeks of these Mondays: from what is near in these months, and how many of the others did not open.
+
+    The others are asked for by their days: the months they lie in hold a hundred other pages each.
     """
-    once = space.months(Block, sorted({month(first), month(last)}))
-    every = space.standing(Weekly) if standing is None else standing
-    weekly = [one for one in every.items if isinstance(one.record, Weekly)]
-    return [*once.items, *weekly], once.unopened + (every.unopened if standing is None else 0)
+    there = [one.record for one in near.items if isinstance(one.record, Week) and one.record.day in mondays]
+    others = space.on_days(Week, [day for day in mondays if month(day) not in months])
+    return [*there, *(one.record for one in others.items)], others.unopened
 
 
 def ours(request: HttpRequest) -> Ours:
@@ -90,14 +104,34 @@ def ours_or_none(request: HttpRequest) -> Ours | None:
     return None if access.partner(request) is None else ours(request)
 
 
-def lines(request: HttpRequest, about: list[Opened[Taken]], *days: date) -> Lines:
-    """What stands in *ours* about these, whoever wrote it, and in the months of some days: one question. Raises as `ours`."""
+def between(request: HttpRequest, first: date, last: date) -> tuple[list[Opened[Taken]], Lines]:
+    """What two said for these days, and the lines about it; what did not open is counted there. Raises as `ours`.
+
+    Times and lines lie in the same months, and are opened together; a time of every week that began long ago has its
+    lines in the month in which it began, so that one more question may be asked.
+    """
+    space, months = ours(request), sorted({month(first), month(last)})
+    near: Lot[Any] = space.months(Block, months, Line)
+    every = space.standing(Weekly)
+    times = [*(one for one in near.items if isinstance(one.record, Block)), *every.items]
+    there = [one for one in near.items if isinstance(one.record, Line)]
+    older = lines(request, times, but=months)
+    return times, replace(
+        older,
+        found=(*there, *older.found),
+        unopened=near.unopened + every.unopened + older.unopened,
+    )
+
+
+def lines(request: HttpRequest, about: list[Opened[Taken]], *, but: Collection[str] = ()) -> Lines:
+    """What stands in *ours* about these, whoever wrote it, but for some months: one question. Raises as `ours`."""
     partner = access.partner(request)
     assert partner is not None  # only asked for with two
-    months = sorted({*flow.months_of(about), *(month(day) for day in days)})
-    found = ours(request).months(Line, months).items if months else ()
+    months = [one for one in flow.months_of(about) if one not in but]
+    lot: Lot[Line] = ours(request).months(Line, months) if months else Lot(())
     standing = {one.id: one.record for one in about}
-    return Lines(found, standing, access.visitor(request).account, partner.account, put_away(request))
+    me = access.visitor(request).account
+    return Lines(lot.items, standing, me, partner.account, put_away(request), lot.unopened)
 
 
 def put_away(request: HttpRequest) -> frozenset[bytes]:

@@ -62,12 +62,21 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theirs:
-    """A time of the other's: when, the word they gave it, what I said to it, where I can say more."""
+    """A time of the other's: when, when that is on my clock ("" where it is the same), their word, what I said to it."""
 
     path: str
     when: str
+    clock: str
     word: str
     said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Had:
+    """A time of mine that is over, and the button that begins a line of thanks for it."""
+
+    when: str
+    hand: Hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +92,7 @@ class OwnTimePage(TimePage):
     stretches: tuple[Stretch, ...]
     groups: tuple[Group, ...]
     theirs: tuple[Theirs, ...]
+    had: tuple[Had, ...]
     left: tuple[SaidLine, ...]
     told: tuple[str, ...]
     empty: bool
@@ -156,6 +166,7 @@ class TakePage(TimePage):
     when: str = ""
     shown: str = ""
     moved: bool = False
+    unopened: int = 0
     rescued: str = ""
 
 
@@ -163,7 +174,8 @@ class TakePage(TimePage):
 class SayPage(TimePage):
     """Saying a time to the other. `preview` is exactly what they will see, "" before that look.
 
-    `looked` says which state of the time it is of, `said` whether a copy is there already.
+    `looked` says which state of the time it is of, `said` whether a copy is there already, `zone` which time zone goes
+    along.
     """
 
     template: ClassVar[str] = "interests/say.html"
@@ -174,6 +186,7 @@ class SayPage(TimePage):
     preview: str
     looked: str
     said: bool
+    zone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,8 +199,10 @@ class LinePage(TimePage):
     form: LineForm
     hex: str
     when: str
+    clock: str
     word: str
     mine: tuple[SaidLine, ...]
+    unopened: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,10 +217,11 @@ class DeletePage(TimePage, ConfirmPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComingLine:
-    """A time on *Today*: when, and its word, "" for busy; `path` leads to where the other's can be answered."""
+    """A time on *Today*: when, its word, "" for busy; of the other's, when that is on my clock, and its own page."""
 
     when: str
     word: str
+    clock: str = ""
     path: str = ""
 
 

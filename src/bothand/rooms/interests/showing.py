@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from bothand.couples import timing
 from bothand.rooms.interests import flow, wording
 from bothand.rooms.interests.opening import Lines
-from bothand.rooms.interests.pages import Group, Item, SaidLine, Stretch, Theirs, WeekRow
+from bothand.rooms.interests.pages import Group, Had, Item, SaidLine, Stretch, Theirs, WeekRow
 from bothand.rooms.interests.records import Interest, Line, Week
+from bothand.rooms.kit import drafts
 from bothand.rooms.kit.times import Busy
 from bothand.vault.body import Opened
 
@@ -67,12 +69,41 @@ def shows(word: str | None) -> str:
     return "" if word is None else word or _("busy")
 
 
-def theirs(busy: Sequence[Busy], lines: Lines) -> tuple[Theirs, ...]:
-    """Times of the other's, as they said them."""
+def had(over: Iterable[Busy]) -> tuple[Had, ...]:
+    """Times of mine that are over, the newest first, each with its way to a line of thanks."""
+    found = []
+    for one in over:
+        # The words are what the other will read, and are changed or sent by hand on the page of thanks.
+        text = _("The room I had on %(day)s") % {"day": date_format(one.day, "l")}
+        hand = drafts.hand("thanks", text)
+        if hand is not None:
+            found.append(Had(when=when(one), hand=hand))
+    return tuple(reversed(found))
+
+
+def clock(one: Busy, zone: str, name: str) -> str:
+    """When a stretch of the other's is on my clock; "" where both clocks show the same.
+
+    What was said before zones were kept, or in one that this machine does not know, is of their clock: no guess is made.
+    """
+    told, own = one.of.record.zone, timing.zone(zone)
+    if not told or timing.zone(told).key != told:
+        return _("On %(name)s's clock.") % {"name": name}
+    ends = [end.replace(tzinfo=timing.zone(told)) for end in (one.begins, one.ends)]
+    here = [end.astimezone(own) for end in ends]
+    if all(a.replace(tzinfo=None) == b.replace(tzinfo=None) for a, b in zip(ends, here, strict=True)):
+        return ""
+    span = wording.span(*(end.hour * 60 + end.minute for end in here))
+    return _("On your clock: %(when)s.") % {"when": f"{date_format(here[0].date(), 'l j F')}, {span}"}
+
+
+def theirs(busy: Sequence[Busy], lines: Lines, zone: str, name: str) -> tuple[Theirs, ...]:
+    """Times of the other's, as they said them; `zone` is mine."""
     return tuple(
         Theirs(
             path=reverse("interests_line", args=[one.of.hex]),
             when=when(one),
+            clock=clock(one, zone, name),
             word=one.word,
             said=tuple(
                 f"{wording.line_label(said.record.sort, '')}: {said.record.words}"

@@ -30,8 +30,8 @@ def today(asked: Asked) -> tuple[Part, ...]:
         return ()
     return (
         ComingPart(
-            mine=tuple(_line(one) for one in mine[:MOST]),
-            theirs=tuple(_line(one, reverse("interests_line", args=[one.of.hex])) for one in theirs[:MOST]),
+            mine=tuple(ComingLine(when=showing.when(one), word=one.word) for one in mine[:MOST]),
+            theirs=tuple(_theirs(one, asked) for one in theirs[:MOST]),
         ),
     )
 
@@ -57,5 +57,10 @@ def _taken(items: list[Opened[Any]]) -> list[Opened[Taken]]:
     return [one for one in items if isinstance(one.record, Block | Weekly)]
 
 
-def _line(one: Busy, path: str = "") -> ComingLine:
-    return ComingLine(when=showing.when(one), word=one.word, path=path)
+def _theirs(one: Busy, asked: Asked) -> ComingLine:
+    return ComingLine(
+        when=showing.when(one),
+        clock=showing.clock(one, asked.settings.zone, asked.partner),
+        word=one.word,
+        path=reverse("interests_line", args=[one.of.hex]),
+    )

@@ -23,6 +23,7 @@ LABELS: Final[dict[DraftName, Promise]] = {
     "agreement": _("Look for an agreement about it"),
     "goal": _("Make it something you grow into"),
     "page": _("Write about it, for yourself"),
+    "thanks": _("Say thanks for it"),
 }
 TEXT_FIELD: Final = "handed_text"
 AREA_FIELD: Final = "handed_area"

@@ -17,7 +17,7 @@ DAY: Final = 24 * 60
 WEEK: Final = timedelta(days=7)
 
 
-@kind(55, shelf=Shelf.ACCUMULATES)
+@kind(55, version=2, shelf=Shelf.ACCUMULATES)
 class Block(Dated, frozen=True, kw_only=True):
     """Time taken once, where its owner lives.
 
@@ -25,15 +25,17 @@ class Block(Dated, frozen=True, kw_only=True):
     end    minutes after midnight, 1 to 1440; not after `start` means on the next day
     word   what it is for; in *ours* what the owner says of it, "" for *busy*
     copy   in *mine*: the id of the copy in *ours*, b"" while it was not said
+    zone   in *ours*: the time zone its owner had chosen when they said it, "" in what was said before it was kept
     """
 
     start: int
     end: int
     word: str = ""
     copy: bytes = b""
+    zone: str = ""
 
 
-@kind(56, shelf=Shelf.STANDS)
+@kind(56, version=2, shelf=Shelf.STANDS)
 class Weekly(Record, frozen=True, kw_only=True):
     """The same time every week, from `first` on, whose day of the week it is; `last` is the last day it may fall on."""
 
@@ -43,6 +45,7 @@ class Weekly(Record, frozen=True, kw_only=True):
     last: date | None = None
     word: str = ""
     copy: bytes = b""
+    zone: str = ""
 
 
 Taken = Block | Weekly

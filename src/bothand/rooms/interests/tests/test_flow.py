@@ -129,8 +129,8 @@ def test_a_time_ends_after_it_begins(start, end):
     st.text(max_size=5),
 )
 def test_what_is_said_holds_the_time_and_the_word_given_for_it_and_nothing_else(taken, word):
-    said = flow.said(taken, word)
-    assert (said.word, said.copy) == (word, b"")
+    said = flow.said(taken, word, "Europe/Vienna")
+    assert (said.word, said.copy, said.zone) == (word, b"", "Europe/Vienna")
     assert not flow.moved(taken, said)
     assert "private" not in repr(said)
 

@@ -1,6 +1,7 @@
 """Between the two: a time is said, never asked for; what the other says to it stands beside it and changes nothing."""
 
 from contextlib import suppress
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -13,7 +14,8 @@ from bothand.rooms.interests.forms import BUSY, WORD, LineForm, SayForm
 from bothand.rooms.interests.pages import LinePage, SayPage
 from bothand.rooms.interests.records import Line
 from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.times import Block, Taken, Weekly
+from bothand.rooms.kit.times import Block, Taken, Weekly, busy
+from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, EpochClosed, Missing, ReadOnly
@@ -34,20 +36,20 @@ def say(request: HttpRequest, hex_id: str) -> HttpResponse:
         )
         word = copy.record.word if copy else ""
         form = SayForm(initial={"how": WORD if word else BUSY, "word": word})
-        return render(request, _say_page(form, there, preview=""))
+        return render(request, _say_page(request, form, there, preview=""))
     form = SayForm(request.POST)
     if not form.is_valid():
-        return render(request, _say_page(form, there, preview=""), status=422)
+        return render(request, _say_page(request, form, there, preview=""), status=422)
     # What is said is what was looked at: a time that changed meanwhile is looked at once more.
     looked = request.POST.get("looked") == str(there.revision)
     if request.POST.get("do") != "keep" or not looked:
         preview = "" if request.POST.get("do") == "back" else showing.shows(form.said())
-        return render(request, _say_page(form, there, preview=preview))
+        return render(request, _say_page(request, form, there, preview=preview))
     try:
         keeping.say(request, there, form.said())
     except (ReadOnly, EpochClosed, Conflict):
         form.add_error(None, _("It could not be put there just now. Nothing is lost: load this page again."))
-        return render(request, _say_page(form, there, preview=""), status=422)
+        return render(request, _say_page(request, form, there, preview=""), status=422)
     return HttpResponseRedirect(reverse("interests_own"))
 
 
@@ -79,13 +81,15 @@ def line(request: HttpRequest, hex_id: str) -> HttpResponse:
             form.add_error(None, _("It could not be put there just now. Nothing is lost: send it again."))
         else:
             return HttpResponseRedirect(reverse("interests_own"))
-    mine = opening.lines(request, [there]).by_me(there.id)
+    lines = opening.lines(request, [there])
     page = LinePage(
         form=form,
         hex=hex_id,
         when=wording.when(there.record),
+        clock=_clock(request, there),
         word=there.record.word,
-        mine=showing.said_lines(mine, "interests_line_back"),
+        mine=showing.said_lines(lines.by_me(there.id), "interests_line_back"),
+        unopened=lines.unopened,
     )
     return render(request, page, status=422 if form.errors else 200)
 
@@ -119,8 +123,17 @@ def _of_the_other(request: HttpRequest, record_id: bytes) -> Opened[Taken]:
     return there
 
 
-def _say_page(form: SayForm, there: Opened[Taken], *, preview: str) -> SayPage:
+def _clock(request: HttpRequest, there: Opened[Taken]) -> str:
+    """When a time of theirs is on my clock; of one that is every week, the next."""
+    first = there.record.day if isinstance(there.record, Block) else opening.today(request)
+    coming = busy([there], first, first + timedelta(days=6))
+    zone, name = access.visitor(request).settings.zone, frame_of(request, "mine").partner
+    return showing.clock(coming[0], zone, name) if coming else ""
+
+
+def _say_page(request: HttpRequest, form: SayForm, there: Opened[Taken], *, preview: str) -> SayPage:
     return SayPage(
+        zone=access.visitor(request).settings.zone,
         form=form,
         hex=there.hex,
         when=wording.when(there.record),

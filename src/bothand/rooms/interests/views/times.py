@@ -115,15 +115,17 @@ def _kept(request: HttpRequest, record_id: bytes) -> HttpResponse:
 
 
 def _page(request: HttpRequest, there: Opened[Taken], form: TimeForm) -> TakePage:
-    copy = None
+    copy, unopened = None, 0
     if there.record.copy and (ours := opening.ours_or_none(request)) is not None:
-        copy = next(iter(ours.several(Block, [there.record.copy], Weekly).items), None)
+        lot = ours.several(Block, [there.record.copy], Weekly)
+        copy, unopened = next(iter(lot.items), None), lot.unopened
     return TakePage(
         form=form,
         hex=there.hex,
         when=wording.when(there.record),
         shown=showing.shows(copy.record.word) if copy else "",
         moved=copy is not None and flow.moved(there.record, copy.record),
+        unopened=unopened,
     )
 
 
