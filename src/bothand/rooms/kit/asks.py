@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+
 from bothand.vault.body import Opened
 from bothand.vault.records import Record, Shelf, kind
 from bothand.vault.space import Lot
@@ -16,11 +18,16 @@ from bothand.vault.space import Lot
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Something asked of the other. `id` is its document in *ours*, `path` where it can be read whole."""
+    """Something asked of the other. `id` is its document in *ours*, `path` where it can be read whole.
+
+    `there` is what the *no* is called where the room it stands in has one of its own: then it is said at `path`, and the
+    page of all that is asked leads there and takes no other.
+    """
 
     id: bytes
     words: str
     path: str
+    there: str | Promise = ""
 
 
 @kind(84, shelf=Shelf.STANDS)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.kit.manifest import Room
 from bothand.rooms.talks import pages, parts, talk_pages
+from bothand.rooms.talks.asks import asks
 from bothand.rooms.talks.offered import today
 from bothand.rooms.talks.readable import READABLE
 from bothand.rooms.talks.records import (
@@ -56,4 +57,5 @@ ROOM = Room(
     readable=READABLE,
     merge={Rounds: together},
     takes={"topic": "talks_new"},
+    asks=asks,
 )

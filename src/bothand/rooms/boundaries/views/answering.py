@@ -135,7 +135,7 @@ def no(request: HttpRequest, hex_id: str) -> HttpResponse:
         ours = asking.space_to_write(request)
     except Alone:
         raise Missing from None
-    asks = {one.id: one for _room, one in _asked(request, ours.standing())}
+    asks = {one.id: one for _room, one in _asked(request, ours.standing()) if not one.there}
     if record_id not in asks:
         raise Missing
     try:
