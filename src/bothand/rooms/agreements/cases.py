@@ -94,7 +94,7 @@ def suggested(stage: Stage) -> Kwargs:
 
 def new_title(_stage: Stage, words: Words) -> Data:
     """Something new."""
-    return {"id": new_id().hex(), "starter": "", "title": words("title")}
+    return {"id": new_id().hex(), "starter": "", "title": words("title"), "area": "time"}
 
 
 def new_words(_stage: Stage, words: Words) -> Data:

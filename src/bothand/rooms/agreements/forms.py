@@ -27,6 +27,14 @@ RATINGS: Final = (
     (4, _("good for me")),
 )
 WEIGHTS: Final = ((1, _("hardly")), (2, _("some")), (3, _("much")), (4, _("most of all")))
+AREAS: Final = (
+    ("money", pgettext_lazy("area of life", "money")),
+    ("home", pgettext_lazy("area of life", "home")),
+    ("time", pgettext_lazy("area of life", "time")),
+    ("plans", pgettext_lazy("area of life", "plans")),
+    ("", _("something else")),
+)
+"""Those in which a difference may become an agreement."""
 MONTHS: Final = (
     ("1", _("in a month")),
     ("3", _("in three months")),
@@ -54,6 +62,9 @@ class NewForm(Form):
     """Something to agree on. `starter` is the id of the starter it came from."""
 
     title = _line(_("What is it about?"), _("Give it a few words, so that you both know what it is."))
+    area = forms.ChoiceField(
+        label=_("Which part of life is it?"), choices=AREAS, required=False, widget=Chips
+    )
     starter = forms.Field(required=False, widget=forms.HiddenInput)
     id = FreshId()
 

@@ -1,4 +1,4 @@
-"""Own lines and what one said before, put beside the questions: for nobody else's eyes.
+"""Own lines, dials and what one said before, put beside the questions: for nobody else's eyes.
 
 A line takes a way away only where its owner takes part (kit.lines holds it to that), only when it was shown, and never how
 it is now, which is there to fall back on.
@@ -17,12 +17,16 @@ from bothand.rooms.agreements.payloads import Answers, Choice
 from bothand.rooms.agreements.records import Matter, Voice
 from bothand.rooms.agreements.two import Two
 from bothand.rooms.kit import lines
+from bothand.rooms.kit.dials import Dial, Dials
 from bothand.rooms.kit.lines import Boundary, SharedBoundary
 from bothand.vault.body import Opened
+from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.space import Lot
 
 GOOD = 3
 HARDLY = 1
+FAR = 2
+"""Steps of a dial between how it is and how I would like it, from which on it is no mere shade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,43 @@ def let_be(request: HttpRequest, found: OwnLines, option: lines.Option) -> None:
             access.mine(request).replace(one, msgspec.structs.replace(one.record, options=left))
 
 
+def own_dial(request: HttpRequest, matter: Matter) -> Dial | None:
+    """My dial for the area of life that a matter is about; None without one. One query at most. Raises Locked."""
+    if not matter.area:
+        return None
+    try:
+        there = access.mine(request).only(Dials)
+    except (DidNotOpen, NewerVersion):
+        return None
+    return next((one for one in there.record.set if one.area == matter.area), None) if there else None
+
+
+def beside_dial(answers: Answers, dial: Dial | None) -> str:
+    """What my dial says that my answers do not: a wish far from how it is now, while now is good enough, or nothing matters.
+
+    "" for nothing. No single way can be held against a dial: which of them is more *mine* or *ours* nobody said.
+    """
+    if dial is None or not (dial.now and dial.wish) or abs(dial.wish - dial.now) < FAR:
+        return ""
+    wish = _("more of it as your own") if dial.wish < dial.now else _("more of it shared")
+    if max(answers.weights) == HARDLY:
+        return _(
+            "You said earlier that this matters to you: on your dial for this part of life you wished for %(wish)s. Here you answered that it hardly matters."
+        ) % {"wish": wish}
+    if all(row[now] >= GOOD for row, now in zip(answers.ratings, answers.now, strict=True)):
+        return _(
+            "You said earlier that this matters to you: on your dial for this part of life you wished for %(wish)s. Here how it is now is good for you."
+        ) % {"wish": wish}
+    return ""
+
+
 def said_earlier(
-    answers: Answers, matter: Matter, voice: Voice | None, found: OwnLines
+    answers: Answers, matter: Matter, voice: Voice | None, found: OwnLines, dial: Dial | None
 ) -> dict[int, tuple[str, ...]]:
     """Per question what I said before that does not fit what I answered now: in private, and no more than said."""
     told: dict[int, list[str]] = {}
+    if turned := beside_dial(answers, dial):
+        told.setdefault(0, []).append(turned)
     if voice is not None and voice.serious == "much" and max(answers.weights) == HARDLY:
         told.setdefault(0, []).append(
             _(

@@ -177,6 +177,7 @@ class FoundPage(MinePage):
     little  whether one of the two closed most ways
     again   without common ground: what could be opened again
     see     the choice of more, each with what it gives away
+    of      how many there are, where only some of them are shown of a long list; else 0
     yes     the number of the package that I said yes to, -1 for none; it shows to nobody else
     agreed  the number of the one that both said yes to, -1 for none
     earlier what I said before that does not fit my answers, while nothing came of them
@@ -195,6 +196,7 @@ class FoundPage(MinePage):
     again: tuple[str, ...]
     see: SeeForm | None
     more: bool
+    of: int
     wanted: bool
     yes: int
     agreed: int

@@ -60,12 +60,15 @@ class Index(Record, frozen=True, kw_only=True):
     reviews: tuple[tuple[bytes, date], ...] = ()
 
 
-@kind(111, shelf=Shelf.WRITTEN)
+@kind(111, version=2, shelf=Shelf.WRITTEN)
 class Matter(Dated, frozen=True, kw_only=True):
-    """What an agreement is looked for about. `day` is when it was begun."""
+    """What an agreement is looked for about. `day` is when it was begun; `area` the area of life that whoever began it
+    named, by its name in the model, "" for none.
+    """
 
     title: str
     questions: tuple[Question, ...] = ()
+    area: str = ""
 
 
 @kind(112, shelf=Shelf.WRITTEN)

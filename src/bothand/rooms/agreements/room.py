@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.couples.timing import now
 from bothand.rooms.agreements import flow, showing, work_pages
 from bothand.rooms.agreements import pages as shown
-from bothand.rooms.agreements.forms import CHANGEABLE, SERIOUS
+from bothand.rooms.agreements.forms import AREAS, CHANGEABLE, SERIOUS
 from bothand.rooms.agreements.meeting import RATE
 from bothand.rooms.agreements.parts import Row
 from bothand.rooms.agreements.records import (
@@ -78,7 +78,10 @@ def _readable(heading: str, pairs: Iterable[tuple[str, str]]) -> Readable:
 def readable_matter(one: Matter) -> Readable:
     """A matter with its questions, as it reads in an export."""
     ways = ((each.name, ", ".join(option.text for option in each.options)) for each in one.questions)
-    return _readable(one.title, [(gettext("Begun"), date_format(one.day, "j F Y")), *ways])
+    area = str(dict(AREAS)[one.area]) if one.area in dict(AREAS) and one.area else ""
+    return _readable(
+        one.title, [(gettext("Begun"), date_format(one.day, "j F Y")), (gettext("Part of life"), area), *ways]
+    )
 
 
 def readable_voice(one: Voice) -> Readable:

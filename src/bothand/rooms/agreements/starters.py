@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """A matter with questions, each with some ways. Meant to be changed."""
+    """A matter with questions, each with some ways. Meant to be changed. `area` is the area of life it is about."""
 
     id: str
+    area: str
     title: Promise
     questions: tuple[tuple[Promise, tuple[Promise, ...]], ...]
 
@@ -19,6 +20,7 @@ class Starter:
 STARTERS: Final = (
     Starter(
         "evenings",
+        "time",
         _("Our evenings at home"),
         (
             (
@@ -30,6 +32,7 @@ STARTERS: Final = (
     ),
     Starter(
         "supper",
+        "home",
         _("Who cooks in the week"),
         (
             (_("Who cooks on weekdays?"), (_("in turns"), _("one cooks, one cleans up"), _("each on set days"))),
@@ -38,6 +41,7 @@ STARTERS: Final = (
     ),
     Starter(
         "warmth",
+        "home",
         _("How warm the rooms are"),
         (
             (_("How warm in the day?"), (_("19 degrees"), _("20 degrees"), _("21 degrees"))),
@@ -46,6 +50,7 @@ STARTERS: Final = (
     ),
     Starter(
         "spending",
+        "money",
         _("What we spend without asking"),
         (
             (
@@ -57,6 +62,7 @@ STARTERS: Final = (
     ),
     Starter(
         "noise",
+        "home",
         _("Music and quiet"),
         (
             (_("When is it quiet at home?"), (_("from nine"), _("from ten"), _("with headphones, always"))),
@@ -65,6 +71,7 @@ STARTERS: Final = (
     ),
     Starter(
         "holiday",
+        "plans",
         _("Our next days off"),
         (
             (_("What kind of days?"), (_("by water"), _("in hills"), _("in a town"), _("at home"))),
@@ -74,6 +81,7 @@ STARTERS: Final = (
     ),
     Starter(
         "pets",
+        "home",
         _("The animals we live with"),
         (
             (_("Who feeds them?"), (_("in turns"), _("one in the morning, one at night"), _("one of us"))),
@@ -82,6 +90,7 @@ STARTERS: Final = (
     ),
     Starter(
         "tidy",
+        "home",
         _("How tidy is tidy enough"),
         (
             (_("Which rooms do we keep clear?"), (_("the kitchen"), _("kitchen and living room"), _("all of them"))),

@@ -4,12 +4,15 @@ from typing import Final
 
 import msgspec
 
-from bothand.relationship import SHARED_AREAS
+from bothand.rooms.kit.dials import AREAS, STEPS, Dial, Dials
 from bothand.vault.records import Record, Shelf, kind
 
-AREAS: Final = tuple(one.name for one in SHARED_AREAS)
-STEPS: Final = (1, 2, 3, 4, 5)
-"""Of a dial, from mine to ours."""
+__all__ = [
+    "AREAS", "GOAL", "INTEREST", "MINE", "ON", "OTHERS", "PARTNER", "SELF", "SHARED", "STEPS", "TRY", "WHATS", "WHOSE",
+    "Dial", "Dials", "Leaning", "Leanings", "Thing", "Things", "Value", "Values",
+]  # fmt: skip
+"""The dials among them: they lie in kit, since *agreements* reads them too."""
+
 PARTNER, OTHERS, SELF = "partner", "others", "self"
 ON: Final = (PARTNER, OTHERS, SELF)
 INTEREST, GOAL = "interest", "goal"
@@ -45,21 +48,6 @@ class Things(Record, frozen=True, kw_only=True):
     """My interests and goals, in the order in which I wrote them."""
 
     listed: tuple[Thing, ...] = ()
-
-
-class Dial(msgspec.Struct, frozen=True):
-    """How much of an area (G4) is shared, of STEPS: as it is, and as I would like it. 0 is left open."""
-
-    area: str
-    now: int = 0
-    wish: int = 0
-
-
-@kind(102, shelf=Shelf.STANDS, one_in_all=True)
-class Dials(Record, frozen=True, kw_only=True):
-    """My dials; an area that is left open wholly is not among them."""
-
-    set: tuple[Dial, ...] = ()
 
 
 class Leaning(msgspec.Struct, frozen=True):

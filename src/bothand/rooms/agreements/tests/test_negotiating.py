@@ -145,3 +145,34 @@ def test_two_find_what_fulfils_both_and_agree(couple):
         assert "You both said yes to this" in page
         assert "put away" in page
         assert "These hold" in text(client.get(reverse("agreements_list")))
+
+
+def wide(couple):
+    """A matter with many ways that cannot be made better for one without a loss for the other."""
+    ways = ("as it is", "one", "two", "three")
+    matter = begun(*couple, questions={f"Question {number}?": ways for number in range(8)})
+    rate(matter, matter.noa, [[0, 4, 1, 3]] * 8, weights=[4, 4, 4, 2, 4, 4, 1, 3])
+    rate(matter, matter.sam, [[0, 1, 4, 3]] * 8, weights=[2, 4, 4, 2, 2, 3, 1, 4])
+    return matter
+
+
+def want(matter, client, what):
+    topic = hidden(client, matter.path("found"), "topic")
+    client.post(matter.path("see"), {"want": what, "topic": topic})
+
+
+def test_a_long_list_that_was_cut_says_so_to_both(couple):
+    matter = wide(couple)
+    for client in (matter.noa, matter.sam):
+        want(matter, client, "all")
+    for client, other in ((matter.noa, "Sam"), (matter.sam, "Noa")):
+        page = text(client.get(matter.path("found")))
+        assert page.count('name="package"') == 40
+        assert f"These are 40 of 45, spread evenly from your way to the way of {other}." in page
+
+
+def test_three_and_a_list_that_is_whole_say_nothing_of_a_cut(couple):
+    matter = wide(couple)
+    for client in (matter.noa, matter.sam):
+        want(matter, client, "three")
+    assert "spread evenly" not in text(matter.noa.get(matter.path("found")))

@@ -24,9 +24,19 @@ class Matter:
         return reverse(f"agreements_{name}", args=[self.hex])
 
 
-def begun(noa: Person, sam: Person, *, title: str = "Our evenings", questions=None) -> Matter:
+def begun(
+    noa: Person,
+    sam: Person,
+    *,
+    title: str = "Our evenings",
+    questions=None,
+    area: str = "",
+    number: str = "ab",
+) -> Matter:
     """Words, ways and today by both."""
-    answer = noa.client.post(reverse("agreements_new"), {"title": title, "starter": "", "id": "ab" * 16})
+    answer = noa.client.post(
+        reverse("agreements_new"), {"title": title, "starter": "", "area": area, "id": number * 16}
+    )
     assert answer.status_code == 302, answer.content.decode()
     matter = Matter(answer["Location"].rstrip("/").rsplit("/", 1)[1], noa.client, sam.client)
     for client in (matter.noa, matter.sam):

@@ -23,6 +23,8 @@ from bothand.rooms.agreements.two import for_two
 from bothand.rooms.kit import drafts
 from bothand.shell.page import render
 
+MOST_OF_THREE = 3
+"""As many as *see three* shows; where more are shown and still not all, the list was cut."""
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -88,6 +90,7 @@ def _found_page(asked: Asked, last: Round, *, before: bytes, answered: bool) -> 
         if found.packages > 1 and len(packages) == 1
         else None,
         more=len(packages) > 1,
+        of=found.packages if MOST_OF_THREE < len(packages) < found.packages else 0,
         wanted=wish is not None and wish.answer is not None,
         yes=yes,
         agreed=_agreed(asked, packages, before),
@@ -103,14 +106,14 @@ def _earlier(request: HttpRequest, asked: Asked) -> tuple[str, ...]:
     if kept is None or asked.now is None:
         return ()
     found = lining.own_lines(request, asked.both, asked.id, asked.matter, asked.now)
-    told = lining.said_earlier(kept, asked.matter, asked.voice, found)
+    told = lining.said_earlier(kept, asked.matter, asked.voice, found, lining.own_dial(request, asked.matter))
     return tuple(line for lines in told.values() for line in lines)
 
 
 def _nothing_yet(asked: Asked, earlier: tuple[str, ...], *, answered: bool) -> FoundPage:
     return FoundPage(
         hex=asked.hex, title=asked.matter.title, state="", packages=(), ways=0, why=(), firm=(), same=False,
-        little=False, again=(), see=None, more=False, wanted=False, yes=-1, agreed=-1, answered=answered, earlier=earlier, topic="",
+        little=False, again=(), see=None, more=False, of=0, wanted=False, yes=-1, agreed=-1, answered=answered, earlier=earlier, topic="",
         hands=(),
     )  # fmt: skip
 

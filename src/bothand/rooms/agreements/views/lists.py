@@ -84,6 +84,7 @@ def new(request: HttpRequest) -> HttpResponse:
             initial={
                 "title": title or (picked.title if picked else ""),
                 "starter": picked.id if picked else "",
+                "area": given.area if given else picked.area if picked else "",
             }
         )
         return render(request, _new_page(form, picked))
@@ -94,6 +95,7 @@ def new(request: HttpRequest) -> HttpResponse:
         day=timing.today(access.visitor(request).settings.zone),
         title=form.cleaned_data["title"],
         questions=_questions(picked, both),
+        area=form.cleaned_data["area"],
     )
     try:
         kept = keeping.begin(both.ours, matter, form.cleaned_data["id"])

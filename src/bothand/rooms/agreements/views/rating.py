@@ -33,12 +33,12 @@ def rate(request: HttpRequest, hex_id: str) -> HttpResponse:
     found = lining.own_lines(request, asked.both, asked.id, asked.matter, asked.now)
     if request.method != "POST":
         form = RateForm(matter=asked.matter, initial=_initial(kept))
-        return render(request, _rate_page(asked, form, found, kept))
+        return render(request, _rate_page(request, asked, form, found, kept))
     if request.POST.get("act") in {"line", "unline"}:
         _draw_line(request, asked, found)
         found = lining.own_lines(request, asked.both, asked.id, asked.matter, asked.now)
         form = RateForm(matter=asked.matter, initial=dict(request.POST.items()))
-        return render(request, _rate_page(asked, form, found, kept))
+        return render(request, _rate_page(request, asked, form, found, kept))
     if request.POST.get("act") == "back":
         if asked.rating is not None:
             asked.rating.take_back()
@@ -52,7 +52,7 @@ def rate(request: HttpRequest, hex_id: str) -> HttpResponse:
     if changed:
         form.add_error(None, changed)
     if changed or answers is None:
-        return render(request, _rate_page(asked, form, found, kept), status=409 if changed else 422)
+        return render(request, _rate_page(request, asked, form, found, kept), status=409 if changed else 422)
     sort = places.rate_sort(asked.id, asked.frame)
     for other, one in asked.mine.items():
         # Answers to questions that read otherwise now would wait for nothing.
@@ -121,10 +121,13 @@ def _draw_line(request: HttpRequest, asked: Asked, found: OwnLines) -> None:
         lining.rule_out(request, found, line, option)
 
 
-def _rate_page(asked: Asked, form: RateForm, found: OwnLines, kept: Answers | None) -> RatePage:
+def _rate_page(
+    request: HttpRequest, asked: Asked, form: RateForm, found: OwnLines, kept: Answers | None
+) -> RatePage:
     questions = asked.matter.questions
     now = asked.now or ()
-    earlier = lining.said_earlier(kept, asked.matter, asked.voice, found) if kept else {}
+    dial = lining.own_dial(request, asked.matter) if kept else None
+    earlier = lining.said_earlier(kept, asked.matter, asked.voice, found, dial) if kept else {}
     rated = tuple(
         Rated(
             name=one.name,
