@@ -1,24 +1,16 @@
-"""Sentences that several pages of the door say."""
+"""Sentences that several pages of the door say; those that other rooms say too are in `kit.asking`."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from bothand.couples.passwords import Weakness
 
 WRONG_SIGN_IN = _(
     "That name and password do not open anything here. Look for a slip: capitals count in the password, not in the name."
 )
-WRONG_PASSWORD = _("That is not your password. Capitals and spaces count.")
 WRONG_PIN = _("That is not your PIN. After five wrong ones it is taken away, and your password opens.")
-PIN_GONE = _(
-    "That was the fifth wrong PIN, so it was taken away on this device. Your password opens. You can choose a new PIN afterwards."
-)
 WRONG_CODE = _(
     "That name and recovery code do not open anything here. A code opens once: if you used it before, the newer one counts. "
     "Capitals, spaces and hyphens do not matter; 0 and O, 1 and I are taken for each other."
-)
-BUSY = _(
-    "Many doors are being opened just now. Wait a few seconds, then try again. What you typed is still here."
 )
 NAME_TAKEN = _("Somebody here signs in with that name. Choose another.")
 TYPED_BY_ANOTHER = _("What was typed belongs to another account, so it was not kept here.")
@@ -38,12 +30,3 @@ WEAK = {
     ),
     Weakness.REPEATS: _("It repeats itself, so it is quick to guess. Use more different letters or words."),
 }
-
-
-def too_many(seconds: int) -> str:
-    """After many wrong tries: when the next is looked at."""
-    return ngettext(
-        "Several tries did not fit. Wait %(seconds)s second, then try again.",
-        "Several tries did not fit. Wait %(seconds)s seconds, then try again.",
-        seconds,
-    ) % {"seconds": seconds}

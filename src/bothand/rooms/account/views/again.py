@@ -12,6 +12,7 @@ from bothand.couples.errors import Throttled, WrongSecret
 from bothand.rooms.account import pages, words
 from bothand.rooms.account.forms import SignIn
 from bothand.rooms.account.views.door import open_again
+from bothand.rooms.kit import asking
 from bothand.shell import carry
 from bothand.shell.doors import Reason
 from bothand.shell.frame import account_mark
@@ -45,9 +46,9 @@ def _open(request: HttpRequest) -> tuple[Reason, str]:
     except WrongSecret:
         return "signed_out", str(words.WRONG_SIGN_IN)
     except Throttled as error:
-        return "signed_out", words.too_many(error.seconds)
+        return "signed_out", asking.too_many(error.seconds)
     except Busy:
-        return "signed_out", str(words.BUSY)
+        return "signed_out", str(asking.BUSY)
     return "signed_out", ""
 
 

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.couples import access, acts, timing, together
 from bothand.rooms.account import exporting, forms, importing, pages, words
-from bothand.rooms.account.views.answers import OK, asked, attempt, typed
+from bothand.rooms.kit import asking
+from bothand.rooms.kit.asking import OK, asked, attempt, typed
 from bothand.shell.page import render
 
 
@@ -18,7 +19,7 @@ def export(request: HttpRequest) -> HttpResponse:
     status = asked(form)
     if request.method == "POST" and form.is_valid():
         password = form.cleaned_data["password"]
-        status = attempt(form, "password", words.WRONG_PASSWORD, lambda: acts.confirm(request, password))
+        status = attempt(form, "password", asking.WRONG_PASSWORD, lambda: acts.confirm(request, password))
         if status == OK:
             chosen = access.visitor(request).settings
             content = exporting.archive(
@@ -38,7 +39,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     brought, status = None, asked(form)
     if request.method == "POST" and form.is_valid():
         password = form.cleaned_data["password"]
-        status = attempt(form, "password", words.WRONG_PASSWORD, lambda: acts.confirm(request, password))
+        status = attempt(form, "password", asking.WRONG_PASSWORD, lambda: acts.confirm(request, password))
         if status == OK:
             brought = _bring_in(request, form)
             status = asked(form)
@@ -76,7 +77,7 @@ def close(request: HttpRequest) -> HttpResponse:
         status = attempt(
             form,
             "password",
-            words.WRONG_PASSWORD,
+            asking.WRONG_PASSWORD,
             lambda: outcome.append(acts.delete_account(request, password)),
         )
         if status == OK:

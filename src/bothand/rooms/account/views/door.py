@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bothand.couples import access, acts, passwords
 from bothand.couples.errors import PinErased, Throttled, WrongSecret
 from bothand.rooms.account import forms, pages, words
-from bothand.rooms.account.views.answers import LATER, OK, WRONG, asked, attempt, typed
+from bothand.rooms.kit import asking
+from bothand.rooms.kit.asking import LATER, OK, WRONG, asked, attempt, typed
 from bothand.shell import doors
 from bothand.shell import exit as way_out
 from bothand.shell.carry import safe_path
@@ -77,13 +78,13 @@ def open_again(request: HttpRequest) -> tuple[str, int]:
     try:
         acts.unlock(request, pin="" if password else pin, password=password)
     except PinErased:
-        return str(words.PIN_GONE), WRONG
+        return str(asking.PIN_GONE), WRONG
     except WrongSecret:
-        return str(words.WRONG_PASSWORD if password or not pin else words.WRONG_PIN), WRONG
+        return str(asking.WRONG_PASSWORD if password or not pin else words.WRONG_PIN), WRONG
     except Throttled as error:
-        return words.too_many(error.seconds), LATER
+        return asking.too_many(error.seconds), LATER
     except Busy:
-        return str(words.BUSY), LATER
+        return str(asking.BUSY), LATER
     return "", OK
 
 

@@ -5,8 +5,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bothand.couples import access, acts, passwords
-from bothand.rooms.account import forms, pages, words
-from bothand.rooms.account.views.answers import OK, asked, attempt, typed
+from bothand.rooms.account import forms, pages
+from bothand.rooms.kit import asking
+from bothand.rooms.kit.asking import OK, asked, attempt, typed
 from bothand.shell.page import render
 
 
@@ -24,7 +25,7 @@ def password(request: HttpRequest) -> HttpResponse:
         status = attempt(
             form,
             "password",
-            words.WRONG_PASSWORD,
+            asking.WRONG_PASSWORD,
             lambda: change(request, given["password"], given["chosen"]),
         )
         if status == OK:
@@ -48,7 +49,7 @@ def code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["password"]
         status = attempt(
-            form, "password", words.WRONG_PASSWORD, lambda: acts.new_recovery_code(request, given)
+            form, "password", asking.WRONG_PASSWORD, lambda: acts.new_recovery_code(request, given)
         )
         if status == OK:
             return HttpResponseRedirect(reverse("sign_up_code"))
@@ -66,7 +67,7 @@ def pin(request: HttpRequest) -> HttpResponse:
         status = attempt(
             form,
             "password",
-            words.WRONG_PASSWORD,
+            asking.WRONG_PASSWORD,
             lambda: acts.set_pin(request, given["pin"], given["password"]),
         )
         if status == OK:

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.couples import access, acts
 from bothand.couples.settings_record import Settings
-from bothand.rooms.account import forms, pages, words
-from bothand.rooms.account.views.answers import asked, attempt, typed
+from bothand.rooms.account import forms, pages
+from bothand.rooms.kit import asking
+from bothand.rooms.kit.asking import asked, attempt, typed
 from bothand.shell.page import render
 from bothand.vault.errors import Conflict
 
@@ -24,7 +25,7 @@ def account(request: HttpRequest) -> HttpResponse:
     status = asked(form)
     if request.method == "POST" and form.is_valid() and form.opens_longer:
         password = form.cleaned_data["password"]
-        status = attempt(form, "password", words.WRONG_PASSWORD, lambda: acts.confirm(request, password))
+        status = attempt(form, "password", asking.WRONG_PASSWORD, lambda: acts.confirm(request, password))
     if request.method == "POST" and not form.errors:
         fresh = msgspec.structs.replace(chosen, **_chosen(form))
         try:

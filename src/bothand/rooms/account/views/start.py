@@ -8,7 +8,8 @@ from bothand.couples import access, acts, link, passwords
 from bothand.couples.errors import NameTaken, SignUpClosed
 from bothand.couples.settings_record import Settings
 from bothand.rooms.account import forms, pages, words
-from bothand.rooms.account.views.answers import OK, WRONG, asked, attempt, typed
+from bothand.rooms.kit import asking
+from bothand.rooms.kit.asking import OK, WRONG, asked, attempt, typed
 from bothand.shell.page import render
 
 
@@ -26,7 +27,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
             status = attempt(
                 form,
                 "name",
-                words.BUSY,
+                asking.BUSY,
                 lambda: acts.sign_up(request, given["name"], given["chosen"], chosen),
             )
         except NameTaken:
@@ -66,7 +67,7 @@ def pin(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         at, password = ("password", given["password"]) if "password" in given else ("pin", "")
         status = attempt(
-            form, at, words.WRONG_PASSWORD, lambda: acts.set_pin(request, given["pin"], password)
+            form, at, asking.WRONG_PASSWORD, lambda: acts.set_pin(request, given["pin"], password)
         )
         if status == OK:
             return HttpResponseRedirect(_onward(request))
