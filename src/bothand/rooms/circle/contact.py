@@ -5,6 +5,7 @@ has become smaller.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import nsmallest
 from math import comb
 from typing import Final
 
@@ -58,14 +59,18 @@ def long_unseen(people: Iterable[Person], today: date, most: int) -> list[Person
         if one.met and WISHES.get(one.wish)
     }
     found = [one for one in people if waits.get(one.id, 0) > SLACK]
-    return sorted(found, key=lambda one: (-waits[one.id], one.name))[:most]
+    return nsmallest(most, found, key=lambda one: (-waits[one.id], one.name))
 
 
 def to_call(people: Iterable[Person], today: date, most: int) -> list[Person]:
     """Who could be called: a number is there, and they are a comfort, give advice or help; the nearest first."""
     kind = {"comfort", "advice", "help"}
-    found = [one for one in people if kind & set(one.gives) and any(way.sort == "tel" for way in one.ways)]
-    return sorted(found, key=lambda one: (not one.late, _days_since(one, today), one.name))[:most]
+    found = [
+        one
+        for one in people
+        if one.ways and not kind.isdisjoint(one.gives) and any(way.sort == "tel" for way in one.ways)
+    ]
+    return nsmallest(most, found, key=lambda one: (not one.late, _days_since(one, today), one.name))
 
 
 def birthdays(people: Iterable[Person], today: date, within: int) -> list[Birthday]:
@@ -98,15 +103,20 @@ def smaller(own: Iterable[Person], others: Iterable[Person], today: date) -> Sma
     than one in ten, and only when something was noted of anybody (`others` are those I share) in the last season:
     who has stopped noting has not lost anybody.
     """
-    people = tuple(one for one in own if one.met)
     now_from, then_from = today - SEASON, today - 2 * SEASON
+    # The newest day stands first: whoever was noted last before both seasons is in neither.
+    people = tuple(one for one in own if one.met and one.met[0] > then_from)
     then = {one.id for one in people if any(then_from < day <= now_from for day in one.met)}
     now = {one.id for one in people if any(now_from < day <= today for day in one.met)}
-    gone = tuple(one for one in people if one.id in then - now)
-    come = len(now - then)
+    lost, come = then - now, len(now - then)
+    gone = tuple(
+        sorted((one for one in people if one.id in lost), key=lambda one: (-one.met[0].toordinal(), one.name))
+    )
     noting = now or any(now_from < day <= today for one in others for day in one.met)
+    if len(gone) + come < FEWEST or not noting:
+        return None
     chance = by_chance(len(gone), len(gone) + come)
-    if len(gone) + come < FEWEST or chance > BY_CHANCE or not noting:
+    if chance > BY_CHANCE:
         return None
     return Smaller(len(then), len(now), gone, come, chance)
 
@@ -117,7 +127,12 @@ def by_chance(count: int, of: int) -> float:
     >>> by_chance(5, 5), by_chance(0, 0)
     (0.03125, 1.0)
     """
-    return float(sum(comb(of, number) for number in range(count, of + 1)) / 2**of)
+    ways = found = comb(of, count)
+    for number in range(count, of):
+        # The next of Pascal's row from the one before: a row of hundreds is no work then.
+        ways = ways * (of - number) // (number + 1)
+        found += ways
+    return float(found / 2**of)
 
 
 def _days_since(person: Person, today: date) -> int:

@@ -56,15 +56,20 @@ class Picture:
     theirs_more: tuple[Point, ...]
 
 
-def picture(own: Sequence[Person], ours: Sequence[Shown], theirs: Sequence[Shown]) -> Picture:
-    """The picture of these people, in the order in which they should have names."""
+def picture(
+    own: Sequence[Person], ours: Sequence[Shown], theirs: Sequence[Shown], *, own_count: int = 0
+) -> Picture:
+    """The picture of these people, in the order in which they should have names.
+
+    `own_count` is how many are mine, where `own` holds only the first of them.
+    """
     return Picture(
         own=_dots([one.name for one in own], OWN),
         ours=_dots([one.name for one in ours], OURS),
         theirs=_dots([one.name for one in theirs], THEIRS),
-        own_more=_points(_more(own, OWN), "own", OWN),
-        ours_more=_points(_more(ours, OURS), "ours", OURS),
-        theirs_more=_points(_more(theirs, THEIRS), "theirs", THEIRS),
+        own_more=_points(_more(max(len(own), own_count), OWN), "own", OWN),
+        ours_more=_points(_more(len(ours), OURS), "ours", OURS),
+        theirs_more=_points(_more(len(theirs), THEIRS), "theirs", THEIRS),
     )
 
 
@@ -115,9 +120,9 @@ def _points(count: int, region: str, taken: tuple[tuple[int, int], ...]) -> tupl
     return tuple(spread[: max(0, min(count, MOST_POINTS))])
 
 
-def _more(people: Sequence[object], named: Sequence[object]) -> int:
+def _more(count: int, named: Sequence[object]) -> int:
     """How many points are drawn: so few numbers that each picture of them can be kept in mind."""
-    return max(0, min(len(people) - len(named), MOST_POINTS))
+    return max(0, min(count - len(named), MOST_POINTS))
 
 
 def _region(x: float, y: float) -> str:

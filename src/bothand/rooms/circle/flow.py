@@ -15,6 +15,7 @@ from bothand.rooms.circle.records import Circle, Person, Way
 MOST_MET: Final = 120
 MOST_TWINS: Final = 20
 _SAME_DIGITS: Final = 8
+_NO_DIGITS: Final = re.compile(r"\D+")
 # Accents and points that stand on a letter, of Latin, Greek, Cyrillic, Hebrew and Arabic: one pass instead of a walk.
 _MARKS: Final = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -73,17 +74,21 @@ def seen(person: Person, *days: date) -> Person:
 def twins(circle: Circle) -> list[tuple[Person, Person]]:
     """Pairs who share a name, an address or a number and were not said to be two, each person once; the first few."""
     apart = {frozenset(pair) for pair in circle.apart}
-    by_key: defaultdict[str, list[Person]] = defaultdict(list)
+    first: dict[str, Person] = {}
+    shared: defaultdict[str, list[Person]] = defaultdict(list)
     for person in circle.people:
         for key in keys(person):
-            by_key[key].append(person)
+            # A list only for what two have: thousands of lists would call the collector.
+            there = first.setdefault(key, person)
+            if there is not person:
+                shared[key].append(person)
     found: dict[frozenset[bytes], tuple[Person, Person]] = {}
     paired: set[bytes] = set()
-    for same in by_key.values():
-        for other in same[1:]:
-            pair = frozenset((same[0].id, other.id))
+    for key, others in shared.items():
+        for other in others:
+            pair = frozenset((first[key].id, other.id))
             if pair not in apart and not pair & paired and len(found) < MOST_TWINS:
-                found[pair] = (same[0], other)
+                found[pair] = (first[key], other)
                 paired |= pair
     return list(found.values())
 
@@ -113,7 +118,11 @@ def surely_same(there: Person, new: Person) -> bool:
 def keys(person: Person) -> list[str]:
     """What somebody can be known by again, the surest first: the file's id, addresses, numbers, the name."""
     found = [f"uid {person.uid}"] if person.uid else []
-    return [*found, *_reached_by(person), f"name {' '.join(sorted(re.split(r'[ ,]+', fold(person.name))))}"]
+    return [
+        *found,
+        *_reached_by(person),
+        f"name {' '.join(sorted(fold(person.name).replace(',', ' ').split()))}",
+    ]
 
 
 def merged(kept: Person, other: Person) -> tuple[Person, tuple[tuple[str, str], ...]]:
@@ -177,11 +186,15 @@ def together(present: Circle, incoming: Circle) -> Circle:
 
 
 def _reached_by(person: Person) -> list[str]:
-    """Mail addresses and numbers, as they are compared."""
-    found = [f"mail {fold(way.value)}" for way in person.ways if way.sort == "email"]
-    return found + [
-        f"tel {number}" for way in person.ways if way.sort == "tel" and (number := _number(way.value))
-    ]
+    """Mail addresses and numbers, as they are compared. One walk: thousands are asked for at once."""
+    mails, numbers = [], []
+    for way in person.ways:
+        if way.sort == "tel":
+            if number := _number(way.value):
+                numbers.append(f"tel {number}")
+        elif way.sort == "email":
+            mails.append(f"mail {fold(way.value)}")
+    return mails + numbers
 
 
 def _all_of(person: Person) -> str:
@@ -212,7 +225,7 @@ def _fuller(mine: str, theirs: str) -> bool:
 
 def _number(text: str) -> str:
     """The digits that make a number: without what stands before an area, which one writes and another leaves out."""
-    digits = "".join(letter for letter in text if letter.isdecimal())
+    digits = _NO_DIGITS.sub("", text)
     return digits[-_SAME_DIGITS:] if len(digits) >= _SAME_DIGITS else ""
 
 

@@ -1,5 +1,7 @@
 """The first page: who is around me."""
 
+from heapq import nsmallest
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -23,24 +25,26 @@ def around(request: HttpRequest) -> HttpResponse:
     found, today = opening.around(request), opening.today(request)
     partner = frame_of(request, "mine").partner
     everyone = found.circle.people
-    near, sheets = sorted(found.own, key=_nearest), found.sheets
+    own, sheets = found.own, found.sheets
+    # Only so many are named anywhere, of however many there are.
+    near = nsmallest(ROWS, own, key=_nearest)
     both, theirs = [one.record for one in found.of_both], [one.record for one in found.theirs]
     page = AroundPage(
-        picture=drawing.picture(near, both, theirs),
-        label=blending.label(len(near), len(both), len(theirs), partner),
-        caption=_caption(len(near) > len(drawing.OWN) or len(both) > len(drawing.OURS)),
+        picture=drawing.picture(near, both, theirs, own_count=len(own)),
+        label=blending.label(len(own), len(both), len(theirs), partner),
+        caption=_caption(len(own) > len(drawing.OWN) or len(both) > len(drawing.OURS)),
         rows=_rows(found, near, partner),
-        more_rows=len(near) + len(found.shown) > ROWS,
-        blend=blending.blend(near, len(both), sheets, partner),
+        more_rows=len(own) + len(found.shown) > ROWS,
+        blend=blending.blend(own, len(both), sheets, partner),
         calls=showing.calls(contact.to_call(everyone, today, CALLS)),
         unseen=showing.unseen(contact.long_unseen(everyone, today, UNSEEN), today),
         birthdays=showing.birthdays(contact.birthdays(everyone, today, BIRTHDAY_DAYS)[:LISTED], today),
         own=showing.lines(near[:LISTED], today),
-        own_more=len(near) > LISTED,
+        own_more=len(own) > LISTED,
         ours=showing.shown_lines(found.of_both),
         to_meet=showing.shown_lines(found.to_meet),
         theirs=showing.shown_lines(one for one in found.theirs if one.record.stage == "own"),
-        told=blending.told(contact.smaller(near, sheets, today)),
+        told=blending.told(contact.smaller(own, sheets, today)),
         waits=_waits(request),
         empty=not everyone and not found.shown,
         unopened=found.unopened,
@@ -60,7 +64,7 @@ def _caption(points: bool) -> str:
 
 
 def _rows(found: Around, near: list[Person], partner: str) -> tuple[Row, ...]:
-    own = [Row(name=one.name, whose=_("mine"), gives=wording.gives(one)) for one in near[:ROWS]]
+    own = [Row(name=one.name, whose=_("mine"), gives=wording.gives(one)) for one in near]
     shared = [
         Row(
             name=one.record.name,

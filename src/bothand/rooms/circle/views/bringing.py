@@ -22,7 +22,7 @@ from bothand.shell.page import render
 from bothand.vault.chance import new_id
 from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
 
-A_PAGE = 50
+A_PAGE = 30
 INTO, LATER, LEAVE = "into", "later", "leave"
 ALL, REST = "all", "rest"
 
