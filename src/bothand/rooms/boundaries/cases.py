@@ -1,6 +1,9 @@
 """How the harness reaches the pages and forms of *boundaries*."""
 
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Final
+
+from django import forms
 
 from bothand.rooms.boundaries import building, pages, pages_between
 from bothand.rooms.boundaries.forms import (
@@ -26,12 +29,17 @@ from bothand.rooms.kit.cases import (
     WRITE_AT,
     Data,
     FormCase,
+    Kwargs,
     Line,
     PageCase,
     Stage,
     Words,
 )
+from bothand.shell.page import Page
 from bothand.vault.chance import new_id
+
+Prepare = Callable[[Stage], Kwargs]
+Typed = Callable[[Stage, Words], Data]
 
 
 def typed(_stage: Stage, words: Words) -> Data:
@@ -85,9 +93,26 @@ def timed(_stage: Stage, _words: Words) -> Data:
     return {"revision": "1", "together": "enough", "apart": LITTLE, "apart_hours": "5"}
 
 
-def data(**fixed: str) -> Any:
+def data(**fixed: str) -> Typed:
     """What a form without words sends along."""
     return lambda _stage, _words: dict(fixed)
+
+
+def two_windows(
+    url: str,
+    form: type[forms.Form],
+    prepared: tuple[Prepare, Prepare],
+    data: Typed,
+    shows: type[Page],
+    *,
+    paired: bool = False,
+) -> tuple[FormCase, FormCase]:
+    """A form as the first prepares it, and over what another window wrote meanwhile (the second): both are shown then."""
+    first, other = prepared
+    return (
+        FormCase(url=url, form=form, prepare=first, data=data, paired=paired),
+        FormCase(url=url, form=form, prepare=other, data=data, paired=paired, shows=shows),
+    )
 
 
 PAGES = (
@@ -140,21 +165,19 @@ PAGES = (
 )
 FORMS = (
     FormCase(url="boundaries_new", form=DraftForm, data=typed),
-    FormCase(url="boundaries_change", form=ChangeForm, prepare=building.one_draft, data=typed_anew),
-    FormCase(
-        url="boundaries_change",
-        form=ChangeForm,
-        prepare=building.changed_twice,
-        data=typed_anew,
-        shows=pages.TwoDraftsPage,
+    *two_windows(
+        "boundaries_change",
+        ChangeForm,
+        (building.one_draft, building.changed_twice),
+        typed_anew,
+        pages.TwoDraftsPage,
     ),
-    FormCase(url="boundaries_rehearse", form=SayForm, prepare=building.one_draft, data=rehearsed),
-    FormCase(
-        url="boundaries_rehearse",
-        form=SayForm,
-        prepare=building.said_twice,
-        data=rehearsed,
-        shows=pages.TwoSayingsPage,
+    *two_windows(
+        "boundaries_rehearse",
+        SayForm,
+        (building.one_draft, building.said_twice),
+        rehearsed,
+        pages.TwoSayingsPage,
     ),
     FormCase(url="boundaries_mark", form=MarkForm, prepare=building.one_draft, data=marked),
     FormCase(url="boundaries_unmark", form=None, prepare=building.one_mark, data=data(revision="1")),
@@ -173,16 +196,13 @@ FORMS = (
     FormCase(
         url="boundaries_delete", form=None, prepare=building.one_shown, data=data(revision="1"), paired=True
     ),
-    FormCase(
-        url="boundaries_answer", form=AnswerForm, prepare=building.one_of_theirs, data=answering, paired=True
-    ),
-    FormCase(
-        url="boundaries_answer",
-        form=AnswerForm,
-        prepare=building.answered_by_me,
-        data=answering,
+    *two_windows(
+        "boundaries_answer",
+        AnswerForm,
+        (building.one_of_theirs, building.answered_by_me),
+        answering,
+        pages_between.TwoAnswersPage,
         paired=True,
-        shows=pages_between.TwoAnswersPage,
     ),
     FormCase(
         url="boundaries_answer",
@@ -198,22 +218,20 @@ FORMS = (
     ),
     FormCase(url="boundaries_unmend", form=None, prepare=building.own_copy, data=data(), paired=True),
     FormCase(url="boundaries_press", form=None, prepare=building.one_of_theirs, data=data(), paired=True),
-    FormCase(url="boundaries_weight", form=WeightForm, prepare=building.weighed, data=weighing),
-    FormCase(
-        url="boundaries_weight",
-        form=WeightForm,
-        prepare=building.weighed_twice,
-        data=weighing,
-        shows=pages.TwoWeightsPage,
+    *two_windows(
+        "boundaries_weight",
+        WeightForm,
+        (building.weighed, building.weighed_twice),
+        weighing,
+        pages.TwoWeightsPage,
     ),
     FormCase(url="boundaries_lift", form=None, prepare=building.a_weight, data=data(revision="1")),
-    FormCase(url="boundaries_quality", form=QualityForm, prepare=building.some_time, data=timed),
-    FormCase(
-        url="boundaries_quality",
-        form=QualityForm,
-        prepare=building.some_time_twice,
-        data=timed,
-        shows=pages.TwoQualitiesPage,
+    *two_windows(
+        "boundaries_quality",
+        QualityForm,
+        (building.some_time, building.some_time_twice),
+        timed,
+        pages.TwoQualitiesPage,
     ),
     FormCase(
         url="boundaries_quality_show", form=None, prepare=building.some_time, data=data(on="1"), paired=True

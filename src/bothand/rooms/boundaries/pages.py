@@ -28,11 +28,16 @@ TAB: Final = _("Lines")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mine(Page):
-    """The parent of the pages that only their owner opens."""
+class LinesPage(Page):
+    """The parent of all pages of this room. It goes before a parent that has a tab of its own."""
 
     tab: ClassVar[str | Promise] = TAB
     place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mine(LinesPage):
+    """The parent of the pages that only their owner opens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +84,8 @@ class ChangePage(Mine):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoDraftsPage(VersionsPage):
+class TwoDraftsPage(Mine, VersionsPage):
     """One boundary, written in two windows."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,11 +138,8 @@ class RehearsePage(Mine):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoSayingsPage(VersionsPage):
+class TwoSayingsPage(Mine, VersionsPage):
     """How something could be said, written in two windows."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,11 +167,8 @@ class ShowPage(Mine):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskPage(ConfirmPage):
+class AskPage(Mine, ConfirmPage):
     """Asks before a boundary ends, is taken back, or is deleted, and before a mark is."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,11 +210,8 @@ class WeightPage(Mine):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoWeightsPage(VersionsPage):
+class TwoWeightsPage(Mine, VersionsPage):
     """Words about what limits me, written in two windows."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,11 +235,8 @@ class QualityPage(Mine):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoQualitiesPage(VersionsPage):
+class TwoQualitiesPage(Mine, VersionsPage):
     """Time together and apart, said in two windows."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

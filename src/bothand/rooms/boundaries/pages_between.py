@@ -4,36 +4,30 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from django.utils.functional import Promise
-
 from bothand.content.openers import Opener
 from bothand.rooms.boundaries.forms import AnswerForm, RepairForm
-from bothand.rooms.boundaries.pages import TAB, Mine
+from bothand.rooms.boundaries.pages import LinesPage, Mine
 from bothand.rooms.boundaries.pieces import Card, Listed, Said
 from bothand.rooms.kit.asks import Ask
 from bothand.rooms.kit.conflict import VersionsPage
 from bothand.rooms.kit.drafts import Hand
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Space
 from bothand.shell.parts import Pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AlonePage(Page):
+class AlonePage(LinesPage):
     """What takes two, for one alone: what it needs, and what can be done without."""
 
     template: ClassVar[str] = "boundaries/alone.html"
-    tab: ClassVar[str | Promise] = TAB
     space: ClassVar[Space] = "none"
-    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ours(Page):
+class Ours(LinesPage):
     """The parent of the pages that both open."""
 
-    tab: ClassVar[str | Promise] = TAB
     space: ClassVar[Space] = "ours"
-    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +48,7 @@ class BothPage(Ours):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TheirsPage(Page):
+class TheirsPage(LinesPage):
     """A boundary that the other shows.
 
     own      what I answered; `no` whether I said *I can't* to what it asks, `asks` whether it asks anything
@@ -62,9 +56,7 @@ class TheirsPage(Page):
     """
 
     template: ClassVar[str] = "boundaries/theirs.html"
-    tab: ClassVar[str | Promise] = TAB
     space: ClassVar[Space] = "theirs"
-    place: ClassVar[Place] = "mine"
 
     card: Card
     hex: str
@@ -105,13 +97,10 @@ class AnswerPage(Ours):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoAnswersPage(VersionsPage):
+class TwoAnswersPage(Ours, VersionsPage):
     """One answer, or one word to make it good, written in two windows."""
 
     template: ClassVar[str] = "boundaries/two_answers.html"
-    tab: ClassVar[str | Promise] = TAB
-    space: ClassVar[Space] = "ours"
-    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

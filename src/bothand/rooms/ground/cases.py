@@ -28,12 +28,15 @@ from bothand.rooms.kit.cases import (
     PageCase,
     Stage,
     Words,
+    nothing,
 )
 from bothand.rooms.kit.reveal import Reveal
+from bothand.shell.forms import Form
 from bothand.vault.records import Record
 from bothand.vault.space import Space
 
 R = TypeVar("R", bound=Record)
+Prepared = tuple[Callable[[Stage], Kwargs], Callable[[Stage, Words], Data]]
 ON_BOTH = (
     ("V01", "V02", "V04", "V08"),
     ("V11", "V02", "V05", "V01"),
@@ -233,24 +236,23 @@ PAGES = (
         for what in reveals.ALL
     ),
 )
-TWO = pages.TwoSheetsPage
+
+
+def two_windows(url: str, form: type[Form], fresh: Prepared, late: Prepared) -> tuple[FormCase, FormCase]:
+    """A sheet's form, and what an old window sends over what another wrote: both are shown then."""
+    (first, data), (other, old) = fresh, late
+    return (
+        FormCase(url=url, form=form, prepare=first, data=data),
+        FormCase(url=url, form=form, prepare=other, data=old, shows=pages.TwoSheetsPage),
+    )
+
+
 FORMS = (
-    FormCase(url="ground_values", form=ValuesForm, data=new_values),
-    FormCase(
-        url="ground_values", form=ValuesForm, prepare=values_changed, data=values_from_before, shows=TWO
-    ),
-    FormCase(url="ground_order", form=OrderForm, prepare=some_values, data=new_order),
-    FormCase(url="ground_order", form=OrderForm, prepare=order_changed, data=order_from_before, shows=TWO),
-    FormCase(url="ground_things", form=ThingsForm, data=new_things),
-    FormCase(
-        url="ground_things", form=ThingsForm, prepare=things_changed, data=things_from_before, shows=TWO
-    ),
-    FormCase(url="ground_dials", form=DialsForm, data=new_dials),
-    FormCase(url="ground_dials", form=DialsForm, prepare=dials_changed, data=dials_from_before, shows=TWO),
-    FormCase(url="ground_places", form=LeaningsForm, data=new_places),
-    FormCase(
-        url="ground_places", form=LeaningsForm, prepare=places_changed, data=places_from_before, shows=TWO
-    ),
+    *two_windows("ground_values", ValuesForm, (nothing, new_values), (values_changed, values_from_before)),
+    *two_windows("ground_order", OrderForm, (some_values, new_order), (order_changed, order_from_before)),
+    *two_windows("ground_things", ThingsForm, (nothing, new_things), (things_changed, things_from_before)),
+    *two_windows("ground_dials", DialsForm, (nothing, new_dials), (dials_changed, dials_from_before)),
+    *two_windows("ground_places", LeaningsForm, (nothing, new_places), (places_changed, places_from_before)),
 )
 ACTORS = {
     "ground_all": LOOK,

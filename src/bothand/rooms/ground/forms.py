@@ -65,7 +65,7 @@ class ValuesForm(Form):
     )
     revision = Revision()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, partner: str = "", **kwargs: Any) -> None:  # noqa: ARG002  as all sheets' forms do
         super().__init__(*args, **kwargs)
         deck = value_cards(language())
         field = self.fields["cards"]
@@ -75,11 +75,11 @@ class ValuesForm(Form):
         field.widget.hints = {one.id: one.line for one in deck}
 
     @classmethod
-    def showing(cls, there: Values, revision: int) -> "ValuesForm":
+    def showing(cls, there: Values, revision: int, partner: str) -> "ValuesForm":
         """The form as it was kept."""
         own = "\n".join(one.words for one in there.ranked if not one.card)
         cards = [one.card for one in there.ranked if one.card]
-        return cls(initial={"cards": cards, "own": own, "revision": revision})
+        return cls(initial={"cards": cards, "own": own, "revision": revision}, partner=partner)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

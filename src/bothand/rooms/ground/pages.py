@@ -23,7 +23,7 @@ TAB = _("Ground")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundRoom(Page):
-    """The parent of all pages of this room. Each works for one alone."""
+    """The parent of all pages of this room. Each works for one alone. It goes before a parent that has a tab of its own."""
 
     tab: ClassVar[str | Promise] = TAB
     place: ClassVar[Place] = "ours"
@@ -126,7 +126,7 @@ class LeaningsPage(GroundRoom):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoSheetsPage(VersionsPage, GroundRoom):
+class TwoSheetsPage(GroundRoom, VersionsPage):
     """Two windows wrote one sheet."""
 
 

@@ -124,8 +124,7 @@ def _leanings_pairs(mine: Leanings, theirs: Leanings, name: str) -> tuple[Both, 
 
 THINGS: Way[Things] = Way(
     nothing=Things(),
-    showing=ThingsForm.showing,
-    sent=lambda data, name: ThingsForm(data, partner=name),
+    form=ThingsForm,
     page=_things_page,
     joined=flow.all_things,
     fields=_things_fields,
@@ -136,8 +135,7 @@ THINGS: Way[Things] = Way(
 )
 DIALS: Way[Dials] = Way(
     nothing=Dials(),
-    showing=DialsForm.showing,
-    sent=lambda data, name: DialsForm(data, partner=name),
+    form=DialsForm,
     page=_dials_page,
     joined=flow.all_dials,
     fields=_dials_fields,
@@ -148,8 +146,7 @@ DIALS: Way[Dials] = Way(
 )
 LEANINGS: Way[Leanings] = Way(
     nothing=Leanings(),
-    showing=LeaningsForm.showing,
-    sent=lambda data, name: LeaningsForm(data, partner=name),
+    form=LeaningsForm,
     page=_leanings_page,
     joined=flow.all_leanings,
     fields=_leanings_fields,

@@ -104,8 +104,7 @@ def _listed(record: Values) -> str:
 
 VALUES: Way[Values] = Way(
     nothing=Values(),
-    showing=lambda there, revision, _name: ValuesForm.showing(there, revision),
-    sent=lambda data, _name: ValuesForm(data),
+    form=ValuesForm,
     page=_page,
     joined=flow.all_values,
     fields=_fields,

@@ -29,8 +29,7 @@ class Way(Generic[R]):
     """How one sheet is written.
 
     nothing  the sheet before anything is said
-    showing  the form with a sheet in it, its revision, the partner's name
-    sent     the form with what was sent
+    form     its form: `showing` makes it with a sheet in it; it takes what was sent, and the partner's name
     page     the page of a form
     joined   both sheets in one, mine in front
     fields   what a form that says this sheet would send
@@ -40,8 +39,7 @@ class Way(Generic[R]):
     """
 
     nothing: R
-    showing: Callable[[R, int, str], Any]
-    sent: Callable[[Any, str], Any]
+    form: Any
     page: Callable[[Any, R, str], GroundRoom]
     joined: Callable[[R, R], R]
     fields: Callable[[R], Fields]
@@ -59,8 +57,8 @@ def write(request: HttpRequest, way: Way[R]) -> HttpResponse:
     if request.method != "POST":
         there = space.only(kind)
         record, revision = (there.record, there.revision) if there else (way.nothing, 0)
-        return render(request, way.page(way.showing(record, revision, name), record, name))
-    form, before = way.sent(request.POST, name), way.nothing
+        return render(request, way.page(way.form.showing(record, revision, name), record, name))
+    form, before = way.form(request.POST, partner=name), way.nothing
     try:
         there = space.only(kind)
         before = there.record if there else before
