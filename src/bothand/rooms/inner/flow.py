@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
+from bothand.rooms.inner.records import Leaf, Run
 from bothand.vault.records import month
 
 LONGEST: Final = 50_000
 EXCERPT: Final = 220
 AROUND: Final = 90
 NEAR_DAYS: Final = 7
+LETTER: Final = "E04"
+"""The exercise *A letter to myself*."""
 _UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
 )
@@ -112,6 +115,14 @@ def year_before(day: date) -> date:
         return day.replace(year=day.year - 1)
     except ValueError:
         return day.replace(year=day.year - 1, day=28)
+
+
+def comes_back(leaf: Leaf, then: date) -> bool:
+    """Whether something written on the day a year ago stands on *Today*: a page, or a letter to oneself.
+
+    What was written in another exercise does not come up unasked: it may be of a bad day, or of fear.
+    """
+    return leaf.day == then and (not isinstance(leaf, Run) or (leaf.exercise == LETTER and bool(leaf.words)))
 
 
 def about_then(day: date) -> tuple[date, date]:

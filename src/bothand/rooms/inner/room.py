@@ -29,10 +29,11 @@ from bothand.rooms.inner.pages import (
     TwoWritesPage,
     WritePage,
 )
-from bothand.rooms.inner.records import Entry, Favourites, GuidingAnswers, Ids, Run, Runs
+from bothand.rooms.inner.records import Entry, Favourites, GuidingAnswers, Ids, Leaf, Run, Runs
 from bothand.rooms.kit import texts
 from bothand.rooms.kit.manifest import Asked, Part, Readable, Room
 from bothand.vault.records import month
+from bothand.vault.space import Lot
 
 
 def today(asked: Asked) -> tuple[Part, ...]:
@@ -60,8 +61,10 @@ def _prompt(day: date, partner: str | None) -> PromptPart:
 
 def _ago(asked: Asked) -> tuple[AgoPart, ...]:
     then = flow.year_before(asked.today)
-    lot = asked.mine.months(Entry, [month(then)])
-    found = showing.newest_first(one for one in lot.items if one.record.day == then)
+    lot: Lot[Leaf] = asked.mine.months(Entry, [month(then)], Run)
+    of_then = showing.newest_first(one for one in lot.items if flow.comes_back(one.record, then))
+    # A letter to oneself before a page: it was written to be found again.
+    found = sorted(of_then, key=lambda one: not isinstance(one.record, Run))
     return tuple(AgoPart(entry=one) for one in showing.listed(found[:1]))
 
 
