@@ -19,6 +19,9 @@ from bothand.rooms.kit.measured import (
     CHECKUP,
     PLAN,
     SKIPPED,
+    TALK,
+    TALK_HEARD,
+    TALK_SAFE,
     Answers,
     Comparison,
     Given,
@@ -28,7 +31,7 @@ from bothand.rooms.kit.measured import (
     Wish,
 )
 
-PROGRAM: Final = 1000 * measure.VERSION + 1
+PROGRAM: Final = 1000 * measure.VERSION + 2
 """Raised by one whenever the same history would give another record."""
 YEAR: Final = 366
 MOST_POINTS: Final = 400
@@ -36,6 +39,10 @@ MOST_RECENT: Final = 1500
 SEASONS: Final = ("season-a", "season-b")
 """Two days to compare with, laid in turn every eight weeks: one of them is always eight to sixteen weeks old."""
 SEASON: Final = 56
+
+
+TALK_DISCRIMINATION: Final = 0.7
+"""How steep the two items about a talk are: half of a question about the week, since a talk is an hour of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,13 @@ def bank(*, alone: bool, weekly: bool) -> measure.Bank:
 def whole() -> measure.Bank:
     """Every item with a facet, asked alone or not: a history may hold both."""
     return measure.Bank.of(_item(one) for one in items.bank().items if one.facet)
+
+
+@cache
+def talked() -> measure.Bank:
+    """The two items about a talk. They lie in no other bank, so that no check-in asks them and no mean counts them."""
+    named = ((TALK_HEARD, "heard"), (TALK_SAFE, "open"))
+    return measure.Bank.of(measure.Item(key, name, 1, TALK_DISCRIMINATION) for key, name in named)
 
 
 def ideal_item(name: str) -> str:
@@ -103,9 +117,10 @@ def _next(
 ) -> tuple[MeasureState, measure.State]:
     """The record, its `engine` left as it was, and the engine's state after one more sitting."""
     day = one.day.toordinal()
+    asked = talked() if one.sort == TALK else whole()
     for item, answer in one.given:
-        if item in whole():
-            known = measure.answer(known, whole(), day, item, answer or None)
+        if item in asked:
+            known = measure.answer(known, asked, day, item, answer or None)
     compared = before.compared
     if one.closes and _has(known, CHECKUP):
         compared = _compared(known, day, alone=one.alone)
@@ -119,7 +134,7 @@ def _next(
         engine=before.engine,
         count=before.count + 1,
         last=(day, one.order),
-        first=before.first if before.first is not None or one.sort == PLAN else day,
+        first=before.first if before.first is not None or one.sort in {PLAN, TALK} else day,
         checked=day if one.sort == "first" or one.closes else before.checked,
         trail=trail,
         recent=_recent(before.recent, one, day),
@@ -130,8 +145,8 @@ def _next(
 
 
 def _told(one: Answers) -> bool:
-    """Whether anything was answered."""
-    return any(answer != SKIPPED for _, answer in one.given)
+    """Whether anything was answered in a check-in. A talk is none: it moves what is known, and lays no point or day."""
+    return one.sort != TALK and any(answer != SKIPPED for _, answer in one.given)
 
 
 def _shown(days: list[date]) -> set[date]:
@@ -146,6 +161,8 @@ def _laid(known: measure.State, one: Answers, day: int) -> tuple[str, ...]:
     """The days to compare with that this sitting lays."""
     if one.sort == PLAN:
         return (PLAN,)
+    if one.sort == TALK:
+        return ()
     laid = (CHECKUP,) if one.sort == "first" or one.closes else ()
     there = {anchor.name: anchor.day for anchor in known.anchors}
     newest = max((there.get(name, -1) for name in SEASONS), default=-1)
@@ -193,7 +210,9 @@ def _trail(trail: tuple[Point, ...], newest: Point) -> tuple[Point, ...]:
 
 
 def _recent(recent: tuple[Given, ...], one: Answers, day: int) -> tuple[Given, ...]:
-    """The answers of the last year with those of one more sitting; what was skipped was not asked."""
+    """The answers of the last year with those of one more check-in; what was skipped was not asked."""
+    if one.sort == TALK:
+        return recent
     new = (Given(day, item, answer) for item, answer in one.given if answer != SKIPPED)
     return tuple(each for each in (*recent, *new) if day - each.day <= YEAR)[-MOST_RECENT:]
 

@@ -14,19 +14,25 @@ from bothand.engines.guide import fear
 from bothand.vault.body import Opened
 from bothand.vault.records import Dated, Record, Shelf, kind
 
-Sort = Literal["first", "weekly", "checkup", "plan"]
+Sort = Literal["first", "weekly", "checkup", "plan", "talk"]
 SKIPPED: Final = 0
 
 PLAN: Final = "plan"
 CHECKUP: Final = "checkup"
 """Names of days to compare with: the first day of a plan, the last whole check-up (or the first visit)."""
 
+TALK: Final = "talk"
+TALK_HEARD: Final = "talk-heard"
+TALK_SAFE: Final = "talk-safe"
+"""How a talk was for oneself: a sort of sitting, and its two items, which no check-in asks."""
 
-@kind(21, shelf=Shelf.ACCUMULATES)
+
+@kind(21, version=2, shelf=Shelf.ACCUMULATES)
 class Answers(Dated, frozen=True, kw_only=True):
     """What was answered at one sitting; the only history there is.
 
-    sort     "first" visit, "weekly" check-in, a piece of a "checkup", or "plan": no answers, a day to compare with
+    sort     "first" visit, "weekly" check-in, a piece of a "checkup", "plan": no answers, a day to compare with; or "talk": how
+             one talk was, which is no check-in
     given    item ids (content.items) with 1 to 5, or 0 for skipped, in the order asked
     ideals   names of facets with 1 to 5, or 0 for skipped: how much of it one would like
     alone    whether the wordings were those for somebody without a partner

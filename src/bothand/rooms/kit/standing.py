@@ -16,8 +16,8 @@ from django.db import transaction
 
 from bothand.engines import measure
 from bothand.rooms.kit import folding
-from bothand.rooms.kit.measured import PLAN, Answers, MeasureState, Rhythm
-from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
+from bothand.rooms.kit.measured import PLAN, TALK, Answers, MeasureState, Rhythm
+from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.space import Space
 
 _TRIES: Final = 3
@@ -144,6 +144,26 @@ def keep(space: Space, answers: Answers, record_id: bytes) -> None:
 def lay(space: Space, today: date, record_id: bytes, *, alone: bool) -> None:
     """Lay a day to compare with under `measured.PLAN`: what changes from here on is told against it."""
     keep(space, Answers(day=today, sort=PLAN, alone=alone), record_id)
+
+
+def keep_talk(space: Space, day: date, given: tuple[tuple[str, int], ...], record_id: bytes) -> None:
+    """Keep how a talk was: one sitting a talk, at `record_id`; said otherwise or taken back, all is computed again.
+
+    Raises DidNotOpen when what lies there does not open, Conflict when it changed meanwhile.
+    """
+    try:
+        there = space.get(Answers, record_id)
+    except Missing:
+        if given:
+            keep(space, Answers(day=day, sort=TALK, given=given), record_id)
+        return
+    if there.record.given == given:
+        return
+    if given:
+        changed = msgspec.structs.replace(there.record, given=given)
+        computed_again(space, lambda: space.replace(there, changed))
+    else:
+        computed_again(space, lambda: space.remove(there))
 
 
 def computed_again(space: Space, change: Callable[[], object]) -> None:

@@ -72,7 +72,10 @@ def rhythm(one: Rhythm) -> Readable:
 
 
 def _pairs(given: tuple[tuple[str, int], ...]) -> Pairs:
-    return tuple((questions.wording(key, "") or key, _answer(answer)) for key, answer in given)
+    return tuple(
+        (questions.wording(key, "") or str(told.TALKS.get(key, key)), _answer(answer))
+        for key, answer in given
+    )
 
 
 def _wishes(ideals: tuple[tuple[str, int], ...]) -> Pairs:

@@ -31,6 +31,11 @@ SORTS: Final[dict[str, Promise]] = {
     "weekly": gettext_lazy("Check-in"),
     "checkup": gettext_lazy("Piece of a check-up"),
     "plan": gettext_lazy("A plan began"),
+    "talk": gettext_lazy("How a talk was"),
+}
+TALKS: Final[dict[str, Promise]] = {
+    "talk-heard": gettext_lazy("I felt heard"),
+    "talk-safe": gettext_lazy("I felt safe to say what I think"),
 }
 SURE: Final = 0.9
 _AFRAID: Final[dict[str, Promise]] = {

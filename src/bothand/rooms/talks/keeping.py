@@ -9,9 +9,10 @@ from typing import Final, TypeVar
 import msgspec
 from django.db import transaction
 
+from bothand.rooms.kit.measured import TALK_HEARD, TALK_SAFE
 from bothand.rooms.talks import flow, rounds
 from bothand.rooms.talks.heaps import Heap
-from bothand.rooms.talks.place import Pair, table_place, words_place
+from bothand.rooms.talks.place import Pair, answers_place, table_place, words_place
 from bothand.rooms.talks.records import (
     Close,
     Felt,
@@ -172,9 +173,15 @@ def close(pair: Pair, mine: Space, found: Heap, record: Close, revision: int) ->
 
 
 def keep_felt(mine: Space, where: bytes, record: Felt, revision: int, line: Round) -> None:
-    """Keep how a talk was for oneself, and that it was. Raises Conflict, DidNotOpen."""
+    """Keep how a talk was for oneself, and that it was; the ratings go to the mirror as well. Raises Conflict, DidNotOpen."""
+    # Late: it loads numpy, and only this form needs it.
+    from bothand.rooms.kit import standing
+
+    rated = ((TALK_HEARD, record.heard), (TALK_SAFE, record.safe))
+    given = tuple((item, level) for item, level in rated if level)
     with transaction.atomic():
         put(mine, Felt, where, record, revision)
+        standing.keep_talk(mine, record.day, given, answers_place(record.talk))
         note_round(mine, line)
 
 

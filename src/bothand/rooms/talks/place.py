@@ -88,6 +88,11 @@ def felt_place(talk: bytes) -> bytes:
     return fold(b"felt", talk)
 
 
+def answers_place(talk: bytes) -> bytes:
+    """Where the ratings of that view lie in *mine* as answers, from which the mirror computes."""
+    return fold(b"felt answers", talk)
+
+
 def local_now(request: HttpRequest) -> datetime:
     """The time where somebody lives."""
     return timing.now().astimezone(timing.zone(zone_of(request)))

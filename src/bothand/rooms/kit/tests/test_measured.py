@@ -12,6 +12,8 @@ from bothand.rooms.kit.folding import Sitting
 from bothand.rooms.kit.measured import (
     CHECKUP,
     PLAN,
+    TALK_HEARD,
+    TALK_SAFE,
     Answers,
     FearAnswers,
     MeasureState,
@@ -27,17 +29,24 @@ from bothand.vault.errors import Conflict, Missing
 TODAY = date(2026, 11, 24)
 ITEMS = [one.id for one in folding.whole().items]
 answers = st.tuples(st.sampled_from([*ITEMS[::9], "F9-99"]), st.integers(0, 5))
+
+
+def rated(given):
+    """Answers about a talk, from answers about anything."""
+    return tuple(zip((TALK_HEARD, TALK_SAFE), (answer for _item, answer in given), strict=False))
+
+
 sittings = st.builds(
     lambda day, sort, given, ideals, alone, closes: Answers(
         day=TODAY + timedelta(days=day),
         sort=sort,
-        given=tuple(dict(given).items()) if sort != "plan" else (),
+        given=() if sort == "plan" else rated(given) if sort == "talk" else tuple(dict(given).items()),
         ideals=tuple(dict(ideals).items()) if sort == "first" else (),
         alone=alone,
         closes=closes and sort == "checkup",
     ),
     st.integers(0, 1000),
-    st.sampled_from(["first", "weekly", "weekly", "checkup", "plan"]),
+    st.sampled_from(["first", "weekly", "weekly", "checkup", "plan", "talk", "talk"]),
     st.lists(answers, max_size=6),
     st.lists(st.tuples(st.sampled_from(["open", "self"]), st.integers(0, 5)), max_size=2),
     st.booleans(),
@@ -77,6 +86,69 @@ def test_what_is_stored_after_each_sitting_equals_what_the_history_gives(noa):
         Sitting(one.id, one.record) for one in noa.mine.everything().items if isinstance(one.record, Answers)
     )
     assert kept(noa).count == 12
+
+
+def test_with_talks_among_them_what_is_stored_equals_what_the_history_gives(noa):
+    for number in range(6):
+        day = TODAY + timedelta(days=7 * number)
+        standing.keep(noa.mine, weekly(day, 1 + number % 5, ITEMS[number::11]), new_id())
+        rating = ((TALK_HEARD, 1 + number % 5), (TALK_SAFE, 2))
+        standing.keep_talk(noa.mine, day - timedelta(days=number % 3), rating, bytes([number]) * 16)
+    assert kept(noa) == folding.fold(
+        Sitting(one.id, one.record) for one in noa.mine.everything().items if isinstance(one.record, Answers)
+    )
+
+
+def test_how_a_talk_was_moves_its_two_sides_a_little_and_no_day_or_point(noa):
+    standing.keep(noa.mine, weekly(TODAY, 3, ITEMS[::5]), new_id())
+    before, days = standing.state_of(noa.mine), rhythm(noa.mine.standing().items)
+    later = TODAY + timedelta(days=3)
+    standing.keep_talk(noa.mine, later, ((TALK_HEARD, 5), (TALK_SAFE, 1)), b"t" * 16)
+    after = standing.state_of(noa.mine)
+    was, now = (standing.standing_from(one, later, alone=True) for one in (before, after))
+    assert 0.02 < now.facet("heard").answer.value - was.facet("heard").answer.value < 0.5
+    assert 0.02 < was.facet("open").answer.value - now.facet("open").answer.value < 0.5
+    assert rhythm(noa.mine.standing().items) == days
+    assert (after.record.trail, after.record.recent, after.record.checked, after.record.first) == (
+        before.record.trail, before.record.recent, before.record.checked, before.record.first
+    )  # fmt: skip
+    assert after.engine.anchors == before.engine.anchors
+
+
+def test_a_talk_says_less_than_a_question_about_the_week(noa):
+    def moved(one):
+        known = folding.engine(folding.fold([Sitting(b"a" * 16, one)]))
+        return known.mean[folding.measure.FACET_NAMES.index("heard")]
+
+    question = next(one.id for one in folding.whole().items if one.facet == "heard" and one.key == 1)
+    talk = Answers(day=TODAY, sort="talk", given=((TALK_HEARD, 5),))
+    assert 0 < moved(talk) < 0.75 * moved(Answers(day=TODAY, sort="weekly", given=((question, 5),)))
+
+
+def test_how_a_talk_was_said_otherwise_or_taken_back_is_computed_again(noa):
+    standing.keep(noa.mine, weekly(TODAY), new_id())
+    before = kept(noa)
+    standing.keep_talk(noa.mine, TODAY, ((TALK_HEARD, 5),), b"t" * 16)
+    high = kept(noa)
+    standing.keep_talk(noa.mine, TODAY, ((TALK_HEARD, 5),), b"t" * 16)
+    assert kept(noa) == high
+    standing.keep_talk(noa.mine, TODAY, ((TALK_HEARD, 1),), b"t" * 16)
+    assert kept(noa).engine != high.engine
+    standing.keep_talk(noa.mine, TODAY, (), b"t" * 16)
+    assert kept(noa) == before
+    standing.keep_talk(noa.mine, TODAY, ((TALK_HEARD, 5),), b"t" * 16)
+    assert kept(noa) == high
+
+
+def test_no_check_in_asks_about_a_talk_and_who_only_talked_has_not_begun(noa):
+    standing.keep_talk(noa.mine, TODAY, ((TALK_HEARD, 4), (TALK_SAFE, 4)), b"t" * 16)
+    known = standing.state_of(noa.mine)
+    for alone in (True, False):
+        asked = standing.next_items(known, TODAY, 200, alone=alone)
+        assert not {TALK_HEARD, TALK_SAFE} & set(asked)
+    assert TALK_HEARD not in folding.whole()
+    assert known.empty
+    assert rhythm(noa.mine.standing().items) == Rhythm()
 
 
 def test_a_sitting_sent_twice_is_one(noa):

@@ -16,7 +16,7 @@ from bothand.couples import access
 from bothand.rooms.kit import deleting
 from bothand.rooms.kit.addresses import day_of, id_of
 from bothand.rooms.kit.fields import Revision, not_kept
-from bothand.rooms.kit.measured import PLAN, Answers
+from bothand.rooms.kit.measured import PLAN, TALK, Answers
 from bothand.rooms.mirror import keeping, told
 from bothand.rooms.mirror.asked_pages import ForgetPage, Past, PastPage, SittingPage, TwoSittingsPage
 from bothand.rooms.mirror.questions import QuestionsForm, wording
@@ -37,7 +37,9 @@ def past(request: HttpRequest) -> HttpResponse:
     until = min(day_of(request.GET["to"]), today) if "to" in request.GET else today
     first = until - HALF_A_YEAR + timedelta(days=1)
     lot = space.months(Answers, months_between(first, until))
-    shown = [one for one in lot.items if first <= one.record.day <= until and one.record.sort != PLAN]
+    shown = [
+        one for one in lot.items if first <= one.record.day <= until and one.record.sort not in {PLAN, TALK}
+    ]
     shown.sort(key=lambda one: (one.record.day, one.record.order), reverse=True)
     page = PastPage(
         first=first,
@@ -102,7 +104,12 @@ def forget(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 def _found(one: Opened[Answers]) -> Opened[Answers]:
-    """Days that a plan laid, and the end of a check-up, are no sittings to look at. Raises Missing."""
+    """Days that a plan laid, and the end of a check-up, are no sittings to look at; how a talk was is changed there.
+
+    Raises Missing.
+    """
+    if one.record.sort == TALK:
+        raise Missing
     if not one.record.given and not one.record.ideals:
         raise Missing
     return one

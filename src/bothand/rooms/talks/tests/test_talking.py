@@ -8,6 +8,7 @@ from django.db import connection
 from django.urls import reverse
 
 from bothand.couples import activity
+from bothand.rooms.kit.measured import Answers
 from bothand.rooms.talks import flow
 from bothand.rooms.talks.flow import Stage
 from bothand.rooms.talks.records import Close, Felt, Rounds, Turn
@@ -437,6 +438,27 @@ def test_how_it_was_lies_in_mine_and_nowhere_else(both):
     assert Rounds not in kinds
     assert "I held back." not in sam.page("talks_talk", talk)
     assert "quiet page" in noa.page("talks_after", talk)
+
+
+def test_how_it_was_is_one_sitting_for_the_mirror_and_follows_what_is_said_later(both):
+    noa, sam = both
+    talk = noa.begins()
+    closed(noa, talk)
+
+    def given():
+        everything = noa.who.mine.everything().items
+        return [one.record.given for one in everything if isinstance(one.record, Answers)]
+
+    rating = {"heard": "4", "safe": "2", "text": "", "revision": "0"}
+    for _ in range(2):
+        noa.post("talks_after", talk, **rating)
+    assert given() == [(("talk-heard", 4), ("talk-safe", 2))]
+    noa.post("talks_after", talk, **rating | {"heard": "", "revision": "1"})
+    assert given() == [(("talk-safe", 2),)]
+    noa.post("talks_after", talk, **rating | {"heard": "", "safe": "", "revision": "2"})
+    assert given() == []
+    assert not [one for one in sam.who.mine.everything().items if isinstance(one.record, Answers)]
+    assert not [one for one in noa.who.ours.everything().items if isinstance(one.record, Answers)]
 
 
 def test_both_ratings_can_be_left_out(both):
