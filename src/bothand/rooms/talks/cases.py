@@ -191,7 +191,7 @@ FORMS = (
     FormCase(url="talks_talk", form=talk_forms.SayForm, prepare=a_fresh_talk, data=speaking("park:0"), paired=True),
     FormCase(url="talks_close", form=talk_forms.CloseForm, prepare=a_fresh_talk, data=closing("again"), paired=True),
     FormCase(url="talks_close", form=talk_forms.CloseForm, prepare=closed_twice, data=closing("open"), paired=True, shows=pages.TwoPage),
-    FormCase(url="talks_after", form=talk_forms.FeltForm, prepare=a_fresh_talk, data=how_it_was, paired=True),
+    FormCase(url="talks_after", form=talk_forms.FeltForm, prepare=a_fresh_talk, data=how_it_was, paired=True, unseen=True),
     FormCase(url="talks_after", form=talk_forms.FeltForm, prepare=felt, data=how_it_was, paired=True, shows=pages.TwoPage),
     FormCase(url="talks_out", form=None, prepare=a_talk, data=nothing_typed, paired=True),
     FormCase(url="talks_paper", form=forms.PaperForm, prepare=all_alone, data=on_paper),
