@@ -150,6 +150,7 @@ def ratings(stage: Stage, _words: Words) -> Data:
     answers = {
         "weight0": "3", "rating0_0": "0", "rating0_1": "2", "rating0_2": "4", "never0": "0",
         "weight1": "1", "rating1_0": "2", "rating1_1": "3", "never1": "-1",
+        "one0": "0-2", "other0": "1-1", "step0": "8",
     }  # fmt: skip
     return {"frame": frame.hex(), "round": "0", **answers}
 

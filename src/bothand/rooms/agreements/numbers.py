@@ -16,10 +16,12 @@ import msgspec
 from bothand.engines.negotiation import (
     Deal,
     Issue,
+    OnlyIf,
     Result,
     Side,
     TooLargeError,
     disclosure,
+    explain,
     negotiate,
     open_again,
     sensitivity,
@@ -27,7 +29,9 @@ from bothand.engines.negotiation import (
 from bothand.rooms.agreements.payloads import (
     MOST_OPTIONS,
     MOST_QUESTIONS,
+    MOST_TOGETHER,
     RATINGS,
+    TOGETHER,
     WEIGHTS,
     Answers,
     Asking,
@@ -50,13 +54,15 @@ NOBODY: Final = ("one", "two")
 def side(name: str, answers: Answers) -> Side:
     """Answers as the engine takes them: what no agreement is worth is today, by one's own answers."""
     closed = {(number, option) for number, option in enumerate(answers.never) if option >= 0}
-    bare = Side(name, answers.weights, answers.ratings)
+    together = tuple(OnlyIf(*one) for one in answers.only_if)
+    bare = Side(name, answers.weights, answers.ratings, only_if=together)
     return Side(
         name,
         answers.weights,
         answers.ratings,
         frozenset(closed | set(answers.lines)),
         bare.worth(answers.now),
+        together,
     )
 
 
@@ -84,7 +90,24 @@ def whole(answers: Answers) -> bool:
             and option != answers.now[number]
             for number, option in answers.lines
         )
+        and _together(answers, sizes)
     )  # fmt: skip
+
+
+def _together(answers: Answers, sizes: Sequence[int]) -> bool:
+    """Whether what counts together is as the room asks for it.
+
+    Two ways that both hold today are none: more for them would be a worth of no agreement that one claims alone.
+    """
+    pairs = [(one, other) for one, other, _step in answers.only_if]
+    return (
+        len(pairs) <= MOST_TOGETHER
+        and len(set(pairs)) == len(pairs)
+        and {step for _one, _other, step in answers.only_if} <= set(TOGETHER)
+        and all(0 <= one[0] < other[0] < len(sizes) for one, other in pairs)
+        and all(0 <= option < sizes[number] for pair in pairs for number, option in pair)
+        and not any(all(answers.now[number] == option for number, option in pair) for pair in pairs)
+    )
 
 
 def deal_of(first: Answers, second: Answers) -> Deal | None:
@@ -200,6 +223,9 @@ def combine_more(first: bytes, second: bytes) -> bytes:
 def gain(answers: Answers, package: tuple[int, ...]) -> tuple[int, int]:
     """What a package gives me over today, and the most any way would, both by my own answers alone."""
     mine = side(NOBODY[0], answers)
+    if mine.only_if:
+        told = explain(issues_of(answers), mine, package)
+        return told.worth - mine.no_agreement, (told.range or (0, told.worth))[1] - mine.no_agreement
     best = sum(
         weight * max(rating for option, rating in enumerate(row) if (number, option) not in mine.never)
         for number, (weight, row) in enumerate(zip(answers.weights, answers.ratings, strict=True))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from django.forms import BoundField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -26,29 +27,27 @@ from bothand.rooms.kit.manifest import Part
 from bothand.shell.page import Page, Place, Space
 from bothand.shell.parts import ConfirmPage, Pages
 
+TAB = _("Plans")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OursPage(Page):
-    """A page of both."""
+class AgreementsPage(Page):
+    """The parent of all pages of this room; one of the two alone can open most of what is answered."""
 
-    tab: ClassVar[str | Promise] = _("Plans")
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "ours"
+    aura: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointPage(AgreementsPage):
+    """The parent of pages that both can open."""
+
     space: ClassVar[Space] = "ours"
-    place: ClassVar[Place] = "ours"
-    aura: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MinePage(Page):
-    """A page that one of the two alone can open."""
-
-    tab: ClassVar[str | Promise] = _("Plans")
-    space: ClassVar[Space] = "mine"
-    place: ClassVar[Place] = "ours"
-    aura: ClassVar[bool] = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlonePage(MinePage):
+class AlonePage(AgreementsPage):
     """For one without a partner: what this part needs, and what can be done by oneself."""
 
     template: ClassVar[str] = "agreements/alone.html"
@@ -56,7 +55,7 @@ class AlonePage(MinePage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage(OursPage):
+class ListPage(JointPage):
     """What was agreed, what is suggested, what is being worked out. `past`: what was ended and put aside instead."""
 
     template: ClassVar[str] = "agreements/list.html"
@@ -69,7 +68,7 @@ class ListPage(OursPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewPage(OursPage):
+class NewPage(JointPage):
     """Something new to agree on. `starters` are ideas, `lines` the questions of the one that was picked."""
 
     template: ClassVar[str] = "agreements/new.html"
@@ -79,7 +78,7 @@ class NewPage(OursPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WritePage(OursPage):
+class WritePage(JointPage):
     """An agreement in one's own words."""
 
     template: ClassVar[str] = "agreements/write.html"
@@ -87,7 +86,7 @@ class WritePage(OursPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatterPage(OursPage):
+class MatterPage(JointPage):
     """One matter: what was said, the ways, and what comes next.
 
     step    what comes next for the reader: words, back, ways, now, rate
@@ -109,7 +108,7 @@ class MatterPage(OursPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordsPage(OursPage):
+class WordsPage(JointPage):
     """My words about a matter, beside the other's."""
 
     template: ClassVar[str] = "agreements/words.html"
@@ -123,11 +122,11 @@ class WordsPage(OursPage):
 class TwoWordsPage(VersionsPage):
     """My words, written in two windows."""
 
-    tab: ClassVar[str | Promise] = _("Plans")
+    tab: ClassVar[str | Promise] = TAB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaysPage(OursPage):
+class WaysPage(JointPage):
     """The questions and their ways. `full` says that no more questions fit, `spare` is a way for one that is gone."""
 
     template: ClassVar[str] = "agreements/ways.html"
@@ -141,7 +140,7 @@ class WaysPage(OursPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NowPage(OursPage):
+class NowPage(JointPage):
     """How it is now, per question."""
 
     template: ClassVar[str] = "agreements/now.html"
@@ -153,8 +152,13 @@ class NowPage(OursPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RatePage(MinePage):
-    """Private answers. `lines` are own lines that were shown, as words and what names each; `kept` says that mine lie there; `round` how often something came of earlier ones."""
+class RatePage(AgreementsPage):
+    """Private answers.
+
+    together  fields for two ways that count more or less when they come together: each of the two, and how much
+    lines     own lines that were shown, as words and what names each
+    kept      whether mine lie there; `round` how often something came of earlier ones
+    """
 
     template: ClassVar[str] = "agreements/rate.html"
     form: RateForm
@@ -162,13 +166,15 @@ class RatePage(MinePage):
     title: str
     frame: str
     rated: tuple[Rated, ...]
+    together: tuple[tuple[BoundField, BoundField, BoundField], ...]
+    open_together: bool
     lines: tuple[Pair, ...]
     kept: bool
     round: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoundPage(MinePage):
+class FoundPage(AgreementsPage):
     """What came of both answers, told in the reader's own terms.
 
     state   "found", "none", "void"
@@ -207,7 +213,7 @@ class FoundPage(MinePage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementPage(OursPage):
+class AgreementPage(JointPage):
     """One agreement.
 
     holds      the wording that both said yes to
@@ -232,7 +238,7 @@ class AgreementPage(OursPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePage(OursPage):
+class ChangePage(JointPage):
     """Another wording is suggested."""
 
     template: ClassVar[str] = "agreements/change.html"
@@ -245,13 +251,13 @@ class ChangePage(OursPage):
 class EndPage(ConfirmPage):
     """Asks before an agreement is ended."""
 
-    tab: ClassVar[str | Promise] = _("Plans")
+    tab: ClassVar[str | Promise] = TAB
     space: ClassVar[Space] = "ours"
     place: ClassVar[Place] = "ours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GivingPage(MinePage):
+class GivingPage(AgreementsPage):
     """Giving way over time, from my own gains."""
 
     template: ClassVar[str] = "agreements/giving.html"

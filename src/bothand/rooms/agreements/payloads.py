@@ -8,9 +8,16 @@ RATINGS: Final = (0, 1, 2, 3, 4)
 WEIGHTS: Final = (1, 2, 3, 4)
 MOST_QUESTIONS: Final = 8
 MOST_OPTIONS: Final = 8
+TOGETHER: Final = (-8, -4, 4, 8)
+"""What two ways together may add, or cost: two steps or one of a question that matters most."""
+MOST_TOGETHER: Final = 2
 
 Choice = tuple[int, int]
 """A question and one of its options, by place."""
+
+
+Together = tuple[Choice, Choice, int]
+"""Two ways of different questions, the lower question first, and what both together add; below zero they cost."""
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +27,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     never    per question the option that is ruled out, -1 for none
     lines    options that an own shared line takes away
     secret   seals the part of the result that is for me alone
+    only_if  ways that are worth more, or less, when they come together
     """
 
     now: tuple[int, ...]
@@ -28,6 +36,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     never: tuple[int, ...]
     lines: tuple[Choice, ...] = ()
     secret: bytes
+    only_if: tuple[Together, ...] = ()
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):

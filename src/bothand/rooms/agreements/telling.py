@@ -42,6 +42,13 @@ def reasons(matter: Matter, answers: Answers, package: Sequence[int]) -> tuple[s
                     | {"better": better, "matters": _weight(answers.weights[reason.issue], question.name)}
                 )
             )
+        elif reason.id == "bonus" and reason.issue_too is not None and reason.option_too is not None:
+            named["too"] = matter.questions[reason.issue_too].options[reason.option_too].text
+            found.append(
+                _("“%(way)s” and “%(too)s” come together here, which you said is more for you.") % named
+                if reason.points > 0
+                else _("“%(way)s” and “%(too)s” come together here, which you said is less for you.") % named
+            )
         else:
             found.append(_("“%(way)s”: all ways here are alike for you.") % named)
     found.append(_against_today(*numbers.gain(answers, tuple(package))))

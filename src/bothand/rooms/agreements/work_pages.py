@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.utils.safestring import SafeString
 
-from bothand.rooms.agreements.pages import MinePage, OursPage
+from bothand.rooms.agreements.pages import AgreementsPage, JointPage
 from bothand.rooms.agreements.work_forms import ShareForm, TaskForm, TasksForm
 from bothand.shell.parts import Pages
 
@@ -21,7 +21,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WorkPage(OursPage):
+class WorkPage(JointPage):
     """The work as it is today.
 
     said   what can be said of today, in a sentence
@@ -40,7 +40,7 @@ class WorkPage(OursPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TasksPage(OursPage):
+class TasksPage(JointPage):
     """Tasks to take in, from the starter list or own ones."""
 
     template: ClassVar[str] = "agreements/tasks.html"
@@ -51,7 +51,7 @@ class TasksPage(OursPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskPage(OursPage):
+class TaskPage(JointPage):
     """One task: what it takes."""
 
     template: ClassVar[str] = "agreements/task.html"
@@ -72,7 +72,7 @@ class Whose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WhosePage(OursPage):
+class WhosePage(JointPage):
     """Whose each part of each task is today, and how the minutes are meant to be shared."""
 
     template: ClassVar[str] = "agreements/whose.html"
@@ -92,7 +92,7 @@ class Felt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeelPage(MinePage):
+class FeelPage(AgreementsPage):
     """What I like and don't, for me alone."""
 
     template: ClassVar[str] = "agreements/feel.html"
@@ -127,7 +127,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SplitPage(MinePage):
+class SplitPage(AgreementsPage):
     """What came of both feelings, and what a change by hand does.
 
     state   "" while nothing came out, else found, nobody, void

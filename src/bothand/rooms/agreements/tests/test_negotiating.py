@@ -167,8 +167,10 @@ def test_a_long_list_that_was_cut_says_so_to_both(couple):
         want(matter, client, "all")
     for client, other in ((matter.noa, "Sam"), (matter.sam, "Noa")):
         page = text(client.get(matter.path("found")))
-        assert page.count('name="package"') == 40
-        assert f"These are 40 of 45, spread evenly from your way to the way of {other}." in page
+        shown = page.count('name="package"')
+        # Whose account comes first is chance, and so is whether the fair one is among the even ones.
+        assert shown in {39, 40}
+        assert f"These are {shown} of 45, spread evenly from your way to the way of {other}." in page
 
 
 def test_three_and_a_list_that_is_whole_say_nothing_of_a_cut(couple):

@@ -68,14 +68,16 @@ def mark(matter: Matter, now: dict[int, int], clients=None) -> None:
         assert answer.status_code == 302, answer.content.decode()
 
 
-def rate(matter: Matter, client: Client, ratings, *, weights=None, never=None):
-    """Send somebody's answers; `never` per question the place of an option."""
+def rate(matter: Matter, client: Client, ratings, *, weights=None, never=None, together=()):
+    """Send somebody's answers; `never` per question the place of an option, `together` triples as the fields take them."""
     path = matter.path("rate")
     data = {"frame": hidden(client, path, "frame"), "round": hidden(client, path, "round")}
     for number, row in enumerate(ratings):
         data[f"weight{number}"] = str((weights or [2] * len(ratings))[number])
         data[f"never{number}"] = str((never or {}).get(number, -1))
         data |= {f"rating{number}_{place}": str(rating) for place, rating in enumerate(row)}
+    for at, triple in enumerate(together):
+        data |= {f"{name}{at}": value for name, value in zip(("one", "other", "step"), triple, strict=True)}
     return client.post(path, data)
 
 

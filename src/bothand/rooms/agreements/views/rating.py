@@ -32,18 +32,18 @@ def rate(request: HttpRequest, hex_id: str) -> HttpResponse:
     kept = meetings.kept_answers(asked.rating)
     found = lining.own_lines(request, asked.both, asked.id, asked.matter, asked.now)
     if request.method != "POST":
-        form = RateForm(matter=asked.matter, initial=_initial(kept))
+        form = RateForm(matter=asked.matter, now=asked.now, initial=_initial(kept))
         return render(request, _rate_page(request, asked, form, found, kept))
     if request.POST.get("act") in {"line", "unline"}:
         _draw_line(request, asked, found)
         found = lining.own_lines(request, asked.both, asked.id, asked.matter, asked.now)
-        form = RateForm(matter=asked.matter, initial=dict(request.POST.items()))
+        form = RateForm(matter=asked.matter, now=asked.now, initial=dict(request.POST.items()))
         return render(request, _rate_page(request, asked, form, found, kept))
     if request.POST.get("act") == "back":
         if asked.rating is not None:
             asked.rating.take_back()
         return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
-    form = RateForm(request.POST, matter=asked.matter)
+    form = RateForm(request.POST, matter=asked.matter, now=asked.now)
     valid = form.is_valid()
     answers = _answers(form, asked.now, found) if valid else None
     if answers is not None and _same(answers, kept):
@@ -70,6 +70,7 @@ def _answers(form: RateForm, now: tuple[int, ...], found: OwnLines) -> Answers:
         never=form.never(),
         lines=tuple(sorted(found.taken)),
         secret=random_bytes(32),
+        only_if=form.only_if(),
     )
 
 
@@ -89,7 +90,7 @@ def _meanwhile(request: HttpRequest, asked: Asked) -> str:
     return ""
 
 
-def _initial(kept: Answers | None) -> dict[str, int]:
+def _initial(kept: Answers | None) -> dict[str, int | str]:
     if kept is None:
         return {}
     return (
@@ -99,6 +100,15 @@ def _initial(kept: Answers | None) -> dict[str, int]:
             f"rating{number}_{place}": rating
             for number, row in enumerate(kept.ratings)
             for place, rating in enumerate(row)
+        }
+        | {
+            name: value
+            for at, (one, other, step) in enumerate(kept.only_if)
+            for name, value in (
+                (f"one{at}", f"{one[0]}-{one[1]}"),
+                (f"other{at}", f"{other[0]}-{other[1]}"),
+                (f"step{at}", step),
+            )
         }
     )
 
@@ -158,6 +168,8 @@ def _rate_page(
         title=asked.matter.title,
         frame=asked.frame.hex(),
         rated=rated,
+        together=tuple((form[f"one{at}"], form[f"other{at}"], form[f"step{at}"]) for at in form.pairs),
+        open_together=bool(form.is_bound and form.errors) or bool(kept and kept.only_if),
         lines=tuple((one.hex(), found.said(one)) for one in found.shown),
         kept=rating is not None and rating.answer is not None,
         round=asked.round,
