@@ -19,7 +19,7 @@ from bothand.rooms.talks.talk_forms import (
     SayForm,
 )
 from bothand.shell.page import Place, Space
-from bothand.shell.parts import ConfirmPage
+from bothand.shell.parts import ConfirmPage, Pages
 
 # Asking
 
@@ -105,7 +105,9 @@ class Button:
 class Now:
     """How a talk stands, as the piece of the page that is asked for again and again.
 
-    etag     stands for all of it; `poll` is where it is asked for, "" when it is over
+    etag     stands for all of it; `poll` is where it is asked for, "" when it is over or earlier turns are looked at
+    turns    the newest of them, or earlier ones; `pages` leads to the others, and so do the buttons `older` and `newer`,
+             which keep what is typed; "" where there is none
     status   what happens now, in a sentence; `hint` says more
     label    what the field is for
     buttons  what can be done; empty for nothing
@@ -117,6 +119,9 @@ class Now:
     etag: str
     poll: str
     turns: tuple[TurnLine, ...]
+    pages: Pages
+    older: str
+    newer: str
     closes: tuple[CloseLine, ...]
     status: Text
     hint: Text

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from bothand.couples import access, timing
+from bothand.rooms.kit.paging import page_of
 from bothand.rooms.talks import flow
 from bothand.rooms.talks.flow import Event, Mark, Stage, State
 from bothand.rooms.talks.heaps import Heap
@@ -17,6 +18,8 @@ from bothand.rooms.talks.showing import close_lines, feeling_words, when
 from bothand.rooms.talks.talk_pages import Button, Now, TurnLine
 
 ETAG_LETTERS = 32
+A_PAGE = 16
+"""Turns shown at once: drawing them is most of the work of a talk's page."""
 
 
 def etag(request: HttpRequest, pair: Pair, found: Heap, now: int) -> str:
@@ -49,17 +52,22 @@ def time_is_over(talk: Talk, now: int) -> bool:
     return bool(talk.minutes) and now >= talk.began + 60 * talk.minutes
 
 
-def now_of(request: HttpRequest, pair: Pair, found: Heap, *, swapped: bool = False) -> Now:
-    """The piece of a talk's page that changes by itself."""
+def now_of(request: HttpRequest, pair: Pair, found: Heap, *, swapped: bool = False, turned: str = "") -> Now:
+    """The piece of a talk's page that changes by itself. `turned` is the page of turns asked for, the newest first."""
     now = int(timing.now().timestamp())
     state, course = found.state, found.course
     told = _Telling(zone_of(request), pair, found, state, now)
     closed = state.stage is Stage.CLOSED
+    path = reverse("talks_talk", args=[found.talk.hex])
+    shown, pages = page_of(state.order[::-1], turned, size=A_PAGE, path=path)
     return Now(
         hex=found.talk.hex,
         etag=etag(request, pair, found, now),
-        poll="" if closed else reverse("talks_talk", args=[found.talk.hex]),
-        turns=tuple(told.turn(one) for one in state.order),
+        poll="" if closed or pages.newer else path,
+        turns=tuple(told.turn(one) for one in reversed(shown)),
+        pages=pages,
+        older=_turning(pages.older),
+        newer=_turning(pages.newer),
         closes=close_lines(found.closes, pair, course.people),
         status=told.status(),
         hint=told.hint(),
@@ -73,6 +81,11 @@ def now_of(request: HttpRequest, pair: Pair, found: Heap, *, swapped: bool = Fal
         over=time_is_over(found.talk.record, now) and not closed,
         swapped=swapped,
     )
+
+
+def _turning(link: str) -> str:
+    """What a button says that leads where a link does."""
+    return f"page:{link.rpartition('=')[2]}" if link else ""
 
 
 def _about(state: State) -> str:

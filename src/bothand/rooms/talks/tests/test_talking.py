@@ -461,6 +461,28 @@ def test_how_it_was_is_one_sitting_for_the_mirror_and_follows_what_is_said_later
     assert not [one for one in noa.who.ours.everything().items if isinstance(one.record, Answers)]
 
 
+def test_a_long_talk_shows_its_newest_turns_and_leads_to_the_earlier_with_what_is_typed(both):
+    noa, sam = both
+    talk = noa.begins(way="plain")
+    for number in range(20):
+        (noa, sam)[number % 2].act(talk, "say", f"Words {number:02}.")
+    newest = noa.page("talks_talk", talk)
+    assert "Words 19." in newest
+    assert "Words 03." not in newest
+    assert newest.index("Words 04.") < newest.index("Words 19.")
+    assert 'value="page:2"' in newest
+    turned = noa.post("talks_talk", talk, act="page:2", text="Half a sentence").content.decode()
+    assert "Half a sentence" in turned
+    assert "Words 03." in turned
+    second = noa.page("talks_talk", talk, data={"page": "2"})
+    assert "Words 03." in second
+    assert "Words 04." not in second
+    assert "hx-get" not in second
+    assert "hx-get" in newest
+    closed(noa, talk)
+    assert "?page=2" in noa.page("talks_talk", talk)
+
+
 def test_both_ratings_can_be_left_out(both):
     noa, _sam = both
     talk = noa.begins()

@@ -196,7 +196,7 @@ def talk_page(
     closed = found.state.stage is Stage.CLOSED
     began = moment(zone_of(request), record.began)
     return TalkPage(
-        now=telling.now_of(request, two, found, swapped=swapped),
+        now=telling.now_of(request, two, found, swapped=swapped, turned=_turned(request)),
         form=form,
         text=record.text,
         one=record.devices == "one",
@@ -210,6 +210,12 @@ def talk_page(
         unopened=found.unopened,
         said=_("Your words are out of it.") if request.GET.get("done") == "out" else "",
     )
+
+
+def _turned(request: HttpRequest) -> str:
+    """The page of turns asked for, by a link or by a button that keeps what is typed."""
+    act, _colon, number = request.POST.get("act", "").partition(":")
+    return number if act == "page" else request.GET.get("page", "")
 
 
 def _hands(two: Pair, found: Heap) -> tuple[Hand, ...]:
