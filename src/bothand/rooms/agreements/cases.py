@@ -12,12 +12,12 @@ from bothand.rooms.agreements.forms import (
     NowForm,
     OptionForm,
     QuestionForm,
-    RateForm,
     ReviewForm,
     SeeForm,
     WordsForm,
     WriteForm,
 )
+from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.rooms.agreements.records import Agreement, Matter, Voice
 from bothand.rooms.kit.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
 from bothand.vault.chance import new_id

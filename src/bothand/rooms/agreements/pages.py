@@ -14,13 +14,13 @@ from bothand.rooms.agreements.forms import (
     NowForm,
     OptionForm,
     QuestionForm,
-    RateForm,
     ReviewForm,
     SeeForm,
     WordsForm,
     WriteForm,
 )
 from bothand.rooms.agreements.parts import Asked, Choice, Given, Pair, Rated, Row, Said, Wording
+from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.rooms.kit.conflict import VersionsPage
 from bothand.rooms.kit.drafts import Hand
 from bothand.rooms.kit.manifest import Part

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 
 from bothand.engines.negotiation import explain
 from bothand.rooms.agreements import numbers
-from bothand.rooms.agreements.forms import RATINGS, WEIGHTS
 from bothand.rooms.agreements.payloads import Answers, Own, Turn
+from bothand.rooms.agreements.rate_forms import RATINGS, WEIGHTS
 from bothand.rooms.agreements.records import Matter
 
 _MOST_REASONS = 6

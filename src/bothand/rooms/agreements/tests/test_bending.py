@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from bothand.rooms.agreements import numbers
-from bothand.rooms.agreements.forms import RateForm
 from bothand.rooms.agreements.payloads import RATINGS, WEIGHTS, Answers, encode, found_of
+from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.rooms.agreements.records import Matter, Option, Question
 
 QUESTIONS, WAYS, NOW = 5, 4, (1, 1, 1, 1, 1)

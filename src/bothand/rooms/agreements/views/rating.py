@@ -10,11 +10,11 @@ from bothand.couples import together
 from bothand.rooms.agreements import lining, places
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import Asked, asked_about
-from bothand.rooms.agreements.forms import RateForm
 from bothand.rooms.agreements.lining import OwnLines
 from bothand.rooms.agreements.pages import RatePage
 from bothand.rooms.agreements.parts import Rated
 from bothand.rooms.agreements.payloads import Answers, encode
+from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.rooms.agreements.two import for_two
 from bothand.shell.page import render
 from bothand.vault.chance import random_bytes
