@@ -95,8 +95,11 @@ class State:
             raise BrokenStateError("a number is not finite")
         if not np.array_equal(self.covariance, self.covariance.T):
             raise BrokenStateError("the covariance is not symmetric")
-        if float(np.linalg.eigvalsh(self.covariance)[0]) < -1e-9:
-            raise BrokenStateError("a variance is negative")
+        try:
+            # A factor exists exactly where no eigenvalue is below -1e-9, in half the time that eigenvalues take.
+            np.linalg.cholesky(self.covariance + 1e-9 * np.eye(size))
+        except np.linalg.LinAlgError as error:
+            raise BrokenStateError("a variance is negative") from error
 
 
 def start(assumptions: Assumptions = DEFAULT) -> State:

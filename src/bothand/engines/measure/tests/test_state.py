@@ -191,6 +191,19 @@ def test_it_notices_a_covariance_that_no_history_gives(where):
         dataclasses.replace(state, covariance=covariance).check()
 
 
+def test_a_variance_that_is_a_little_negative_in_some_direction_is_noticed_and_rounding_is_not():
+    state = m.start()
+    values, directions = np.linalg.eigh(state.covariance)
+
+    def with_least(value):
+        covariance = (directions * np.array([value, *values[1:]])) @ directions.T
+        return dataclasses.replace(state, covariance=(covariance + covariance.T) / 2)
+
+    with_least(-1e-12).check()
+    with pytest.raises(m.BrokenStateError):
+        with_least(-1e-7).check()
+
+
 def test_it_notices_numbers_that_are_none():
     mean = m.start().mean.copy()
     mean[0] = np.nan
