@@ -27,8 +27,8 @@ TAB = _("Goals")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Own(Page):
-    """The parent of the pages of *mine*."""
+class GrowthPage(Page):
+    """The parent of all pages of this room."""
 
     tab: ClassVar[str | Promise] = TAB
     place: ClassVar[Place] = "mine"
@@ -62,7 +62,7 @@ class EntryShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage(Own):
+class ListPage(GrowthPage):
     """The goals that stand; what the other lets me see; my offers with goals that are no longer shared."""
 
     template: ClassVar[str] = "growth/list.html"
@@ -77,7 +77,7 @@ class ListPage(Own):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AwayPage(Own):
+class AwayPage(GrowthPage):
     """Goals that were put away, the last first."""
 
     template: ClassVar[str] = "growth/away.html"
@@ -88,7 +88,7 @@ class AwayPage(Own):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WriteGoalPage(Own):
+class WriteGoalPage(GrowthPage):
     """A goal, new (`hex` is "") or changed. `rescued` says why words stand here."""
 
     template: ClassVar[str] = "growth/write_goal.html"
@@ -99,7 +99,7 @@ class WriteGoalPage(Own):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GoalPage(Own):
+class GoalPage(GrowthPage):
     """A goal of mine with its steps and entries, what support is wanted, and what of it stands.
 
     seen      what the other sees of it now; None where it is not shared
@@ -129,7 +129,7 @@ class GoalPage(Own):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryPage(Own):
+class EntryPage(GrowthPage):
     """An entry, new (`hex` is "") or to be changed. `goal` is its goal's id."""
 
     template: ClassVar[str] = "growth/entry.html"
@@ -143,7 +143,7 @@ class EntryPage(Own):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SupportPage(Own):
+class SupportPage(GrowthPage):
     """What support is wanted with a goal. `meanings` says of each kind of support what it means."""
 
     template: ClassVar[str] = "growth/support.html"
@@ -155,7 +155,7 @@ class SupportPage(Own):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SharePage(Own):
+class SharePage(GrowthPage):
     """Exactly what the other will see, before it is shared.
 
     `trace` marks what is shown here, so that nothing else is shared; `moved` says that it is not what was shown before.
@@ -174,7 +174,7 @@ class SharePage(Own):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FitPage(Own):
+class FitPage(GrowthPage):
     """Saying whether support fitted."""
 
     template: ClassVar[str] = "growth/fit.html"
@@ -186,7 +186,7 @@ class FitPage(Own):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FitsPage(Own):
+class FitsPage(GrowthPage):
     """What I said about support, the last first, and the pattern if there is one."""
 
     template: ClassVar[str] = "growth/fits.html"
@@ -200,13 +200,11 @@ class FitsPage(Own):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TheirsPage(Page):
+class TheirsPage(GrowthPage):
     """The other's goal as they share it, what I offered, and what I may offer (`form`, None for nothing)."""
 
     template: ClassVar[str] = "growth/theirs.html"
-    tab: ClassVar[str | Promise] = TAB
     space: ClassVar[Space] = "ours"
-    place: ClassVar[Place] = "mine"
 
     hex: str
     seen: Seen
@@ -217,43 +215,28 @@ class TheirsPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoGoalsPage(VersionsPage):
+class TwoGoalsPage(GrowthPage, VersionsPage):
     """A goal, changed in two windows."""
 
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoEntriesPage(VersionsPage):
+class TwoEntriesPage(GrowthPage, VersionsPage):
     """An entry, changed in two windows."""
 
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoWantedPage(VersionsPage):
+class TwoWantedPage(GrowthPage, VersionsPage):
     """What support is wanted, said in two windows."""
 
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeletePage(ConfirmPage):
+class DeletePage(GrowthPage, ConfirmPage):
     """Asks before a goal, an entry or what was said of support is deleted."""
 
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawPage(ConfirmPage):
+class WithdrawPage(GrowthPage, ConfirmPage):
     """Asks before a shared goal is taken back."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
