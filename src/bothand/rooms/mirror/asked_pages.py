@@ -152,19 +152,13 @@ class SittingPage(OfMirror):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoSittingsPage(VersionsPage):
+class TwoSittingsPage(OfMirror, VersionsPage):
     """A sitting that was changed in two windows."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ForgetPage(ConfirmPage):
+class ForgetPage(OfMirror, ConfirmPage):
     """Asks before a sitting is deleted."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -150,20 +150,15 @@ class EditTopicPage(TalksPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EndTopicPage(ConfirmPage):
+class EndTopicPage(TalksPage, ConfirmPage):
     """Asks before a topic is ended."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "ours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwoPage(VersionsPage):
+class TwoPage(TalksPage, VersionsPage):
     """Something of one's own, written in two windows."""
 
     template: ClassVar[str] = "talks/two.html"
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "ours"
 
     both_open: bool = False
 

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal
 
-from django.utils.functional import Promise
-
 from bothand.content.openers import Opener
 from bothand.rooms.kit.drafts import Hand
-from bothand.rooms.talks.pages import TAB, InviteLine, JointPage, TalksPage, Text
+from bothand.rooms.talks.pages import InviteLine, JointPage, TalksPage, Text
 from bothand.rooms.talks.talk_forms import (
     BeforeForm,
     BeginForm,
@@ -18,7 +16,6 @@ from bothand.rooms.talks.talk_forms import (
     ReadyForm,
     SayForm,
 )
-from bothand.shell.page import Place, Space
 from bothand.shell.parts import ConfirmPage, Pages
 
 # Asking
@@ -185,9 +182,5 @@ class AfterPage(TalksPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TakeOutPage(ConfirmPage):
+class TakeOutPage(JointPage, ConfirmPage):
     """Asks before one's own words are taken out of a talk."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "ours"
-    space: ClassVar[Space] = "ours"
