@@ -1,12 +1,13 @@
-"""People with years behind them: pulses, pages of a journal and weekly check-ins, sealed as in life, at their days."""
+"""People with years behind them: pulses, pages of a journal, weekly check-ins and thanks, sealed as in life, at their days."""
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from benchmarks.house import Browser
-from bothand.couples import access, accounts, opening, sessions, timing
+from bothand.couples import access, accounts, opening, pairing, sessions, shared, timing, together
+from bothand.couples.models import Account
 from bothand.couples.settings_record import Settings
 from bothand.relationship import FACETS
 from bothand.rooms.inner.records import Entry
@@ -14,6 +15,7 @@ from bothand.rooms.kit.cases import Stage
 from bothand.rooms.kit.measured import Answers
 from bothand.rooms.mirror.records import Pulse
 from bothand.vault.chance import new_id
+from bothand.vault.ours import Ours
 from bothand.vault.space import Space
 
 DOCUMENTS_A_YEAR = 1000
@@ -33,22 +35,34 @@ _WORDS = (
 ).split()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Somebody:
-    """An account with a history, signed in on one device."""
+    """An account with a history, signed in on one device; `other` is with whom they share a space, if with anybody."""
 
     name: str
     years: int
     opened: accounts.Opened
     browser: Browser
+    live: sessions.Live
+    other: "Somebody | None" = field(default=None, repr=False)
 
     @property
     def mine(self) -> Space:
         """Their space."""
         return accounts.mine(self.opened)
 
-    def stage(self) -> Stage:
-        """What builders of cases may use."""
+    @property
+    def ours(self) -> Ours | None:
+        """The space of both, if there are two."""
+        return shared.open_ours(self.opened.id, self.opened.keyring, self.mine)
+
+    def reread(self) -> None:
+        """Take the account as it lies in the database now, and tell the device of it."""
+        self.opened = accounts.by_key(Account.objects.get(id=self.opened.id), self.opened.account_key)
+        self.live = sessions.open_again(self.live, self.opened)
+
+    def stage(self, *, alone: bool = False) -> Stage:
+        """What builders of cases may use. `alone`: the partner's own, without this one again."""
         chosen = accounts.settings_of(self.opened)
         return Stage(
             mine=self.mine,
@@ -58,19 +72,46 @@ class Somebody:
             password=PASSWORD,
             code=self.opened.keyring.recovery_code,
             pin=PIN,
+            account=self.opened.id,
+            ours=self.ours,
+            other=None if alone or self.other is None else self.other.stage(alone=True),
+            copy_at=lambda record_id: together.copy_place(self.opened.keyring, record_id),
         )
 
 
-def somebody(name: str, years: int) -> Somebody:
-    """Make an account `years` old with 1,000 documents a year, and sign it in."""
+def somebody(name: str, years: int, *, written: int | None = None) -> Somebody:
+    """Make an account `years` old with 1,000 documents a year, and sign it in; `written`: in so many years only."""
     began = timing.now() - timedelta(days=days_of(years))
     settings = Settings(name=name.title(), zone="Europe/Vienna", lock_after=60)
     opened = accounts.sign_up(name, PASSWORD, settings, opening.KDF, anybody=True, now=began)
     cookie, live = sessions.begin(opened, agent="Firefox/128 Android")
     sessions.set_pin(live, opened, PIN, opening.KDF)
-    who = Somebody(name, years, opened, Browser({access.COOKIE: cookie}))
-    write(who.mine, years, until=timing.today(settings.zone))
+    who = Somebody(name, years, opened, Browser({access.COOKIE: cookie}), live)
+    write(who.mine, years if written is None else written, until=timing.today(settings.zone))
     return who
+
+
+def pair(one: Somebody, other: Somebody) -> None:
+    """Make them a couple on the first day of `one`, with two lines of thanks a week from each since."""
+    from bothand.rooms.two.records import Thanks
+
+    today = timing.now()
+    kept, timing.CLOCK = timing.CLOCK, lambda: today - timedelta(days=days_of(one.years))
+    try:
+        pairing.accept(other.opened, pairing.invite(one.opened).keyring.invitation)
+        one.reread()
+        pairing.catch_up(one.opened)
+    finally:
+        timing.CLOCK = kept
+    one.other, other.other = other, one
+    for who in (one, other):
+        who.reread()
+        ours = who.ours
+        assert ours is not None
+        for back in range(days_of(one.years), 0, -1):
+            day = today.date() - timedelta(days=back)
+            if day.weekday() in {1, 5}:
+                ours.add(Thanks(day=day, text="For the tea this morning, and for not asking."))
 
 
 def days_of(years: int) -> int:
