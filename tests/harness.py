@@ -163,6 +163,7 @@ def fill(who: Person, words: Words) -> Person:
             continue
         if typed and not (case.ends or case.signed_out or case.shows or case.locked):
             send(case, who, words)
+    who.keep_up()
     return who
 
 

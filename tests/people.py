@@ -66,11 +66,14 @@ class Person:
         self.opened = accounts.by_key(Account.objects.get(id=self.opened.id), self.opened.account_key)
         self.live = sessions.open_again(self.live, self.opened)
 
-    def lock(self) -> None:
-        # As the browser has it now: whatever took the password again went on in a new session.
+    def keep_up(self) -> None:
+        """Take the session as the browser has it now: whatever took the password again went on in a new one."""
         cookie = self.client.cookies.get(access.COOKIE)
-        now = sessions.load(cookie.value) if cookie is not None else None
-        sessions.lock(now or self.live)
+        self.live = (cookie is not None and sessions.load(cookie.value)) or self.live
+
+    def lock(self) -> None:
+        self.keep_up()
+        sessions.lock(self.live)
 
     def another_device(self) -> "Person":
         """The same person, signed in on a second device."""
