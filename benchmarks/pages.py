@@ -1,5 +1,6 @@
 """Each page of each room at one and at ten years of history, in process, through the whole middleware."""
 
+import gc
 import os
 import statistics
 import time
@@ -57,6 +58,9 @@ def run(quick: bool = False) -> dict[str, Any]:
         from benchmarks.history import pair, somebody
 
         one, ten = somebody("one", 1), somebody("ten", 10)
+        # As the serving process does when it has warmed up.
+        gc.collect()
+        gc.freeze()
         rounds = 3 if quick else ROUNDS
         bare = _bare(ten, rounds)
         alone = _pages(one, ten, rounds, [case for case in page_cases() if not case.paired])

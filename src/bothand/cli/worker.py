@@ -55,6 +55,9 @@ def _load(parent: int, url: str) -> Callable[..., Any]:
     threading.Thread(target=_end_with, args=(parent,), name="end-with-parent", daemon=True).start()
     application: Callable[..., Any] = import_module("bothand.web.wsgi").application
     _warm_up()
+    # All of this stays for good: a full collection, as a search sets off, need not walk over it.
+    gc.collect()
+    gc.freeze()
     _hush()
     click.echo(f"Bothand is at {url}  (Ctrl+C stops it)")
     return application
