@@ -1,6 +1,6 @@
 """What the fear rule says in a room for two: to the person it is about, and to nobody else (MODEL.md, the fear rule)."""
 
-from typing import Final
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.couples import access, timing
 from bothand.engines.guide.fear import Afraid
 from bothand.rooms.kit import measured
+from bothand.vault.space import Lot
 
 ANSWERED: Final[dict[str, Promise]] = {
     "say_no": _("You answered that you are at times afraid to say no."),
@@ -22,14 +23,15 @@ def answered(why: Afraid) -> tuple[str, ...]:
     return tuple(str(ANSWERED[name]) for name in why.questions)
 
 
-def told(request: HttpRequest) -> tuple[str, ...]:
+def told(request: HttpRequest, read: Lot[Any] | None = None) -> tuple[str, ...]:
     """The reasons for which no step for two is suggested to this person now; nothing while *mine* is locked.
 
-    A room for two asks this on its first page and shows `kit/afraid.html`. It stays usable. One query.
+    A room for two asks this on its first page and shows `kit/afraid.html`. It stays usable. One query,
+    or none where the page has `read` the answers with what stands in *mine* anyway.
     """
     visitor = access.visitor(request)
     if not visitor.unlocked:
         return ()
-    standing = access.mine(request).standing(measured.FearAnswers)
-    why = measured.ruling(standing.items, timing.today(visitor.settings.zone)).why
+    lot = read or access.mine(request).standing(measured.FearAnswers)
+    why = measured.ruling(lot.items, timing.today(visitor.settings.zone)).why
     return answered(why) if isinstance(why, Afraid) else ()

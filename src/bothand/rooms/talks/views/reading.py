@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bothand.couples import access, timing
 from bothand.rooms.kit import afraid, deleting
 from bothand.rooms.kit.addresses import day_of
+from bothand.rooms.kit.measured import FearAnswers
 from bothand.rooms.kit.paging import page_of
 from bothand.rooms.talks import keeping, rounds, showing
 from bothand.rooms.talks.forms import PaperForm
@@ -43,7 +44,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """What waits, what was asked, what goes on."""
     mine = access.mine(request)
     two, day = pair_if(request), today(request)
-    own = mine.standing(Topic, Rounds)
+    own = mine.standing(Topic, Rounds, FearAnswers)
     joint = two.ours.standing(Topic, Table) if two else Lot(())
     topics = [one for one in own.items if isinstance(one.record, Topic)]
     shared = [one for one in joint.items if isinstance(one.record, Topic)]
@@ -58,7 +59,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         topics=tuple(_topic_line(one, topics, access.visitor(request).account) for one in shown),
         pages=pages,
         again=bool(rounds.again_and_again(found, day)),
-        afraid=afraid.told(request) if two else (),
+        afraid=afraid.told(request, own) if two else (),
         unopened=own.unopened + joint.unopened,
         said=deleting.said(request.GET.get("done", "")),
     )
