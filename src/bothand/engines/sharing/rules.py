@@ -119,17 +119,19 @@ def fewest_changes_efficient(sharing: Sharing) -> Division | None:
     >>> division.units, division.changes
     ((0, 1, 1), 0)
     """
-    by_leximin = _by_leximin(sharing, _may_be_ef1(sharing))
-    best: tuple[int, tuple[int, ...]] | None = None
-    for point in sorted(by_leximin, key=lambda point: int(sharing.frontier.changes[point])):
-        if best is not None and int(sharing.frontier.changes[point]) >= best[0]:
+    changes = sharing.frontier.changes
+    best: tuple[int, int, tuple[int, ...]] | None = None
+    ranked = enumerate(_by_leximin(sharing, _may_be_ef1(sharing)))
+    for rank, point in sorted(ranked, key=lambda one: (int(changes[one[1]]), one[0])):
+        # Without envy a point may take more changes than it does at first, so a later one may still tie.
+        if best is not None and (int(changes[point]), rank) > best[:2]:
             break
         found = _without_envy(sharing, point)
-        if found is not None and (best is None or found[0] < best[0]):
-            best = found
+        if found is not None and (best is None or (found[0], rank) < best[:2]):
+            best = found[0], rank, found[1]
     if best is None:
         return None
-    return build(sharing.work, sharing.pieces, best[1], "fewest_changes_efficient", sharing.frontier)
+    return build(sharing.work, sharing.pieces, best[2], "fewest_changes_efficient", sharing.frontier)
 
 
 def _without_envy(sharing: Sharing, point: int) -> tuple[int, tuple[int, ...]] | None:
