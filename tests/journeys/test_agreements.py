@@ -2,11 +2,8 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.journeys.walking import PHONE, chromium, opened
-from tests.people import PASSWORD, pair, person
+from tests.journeys.walking import PHONE, chromium, come_in, opened
 
-from bothand.couples import access, meeting
-from bothand.couples.settings_record import Settings
 from bothand.rooms.agreements.payloads import Answers, answers_of
 from bothand.vault.meeting import OwnCopy, Result
 
@@ -14,28 +11,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 NEVER_SHOWN = ("bad for me", "rather bad", "rather good", "good for me", "most of all")
 """The words of private answers: on no page but one's own."""
-
-
-@pytest.fixture
-def two():
-    """Noa and Sam, paired before any browser starts."""
-    meeting.PLACE.clear()
-    noa = person("noa", chosen=Settings(name="Noa", zone="Europe/Vienna"), password=PASSWORD)
-    sam = person("sam", chosen=Settings(name="Sam", hue="clay", zone="Europe/Vienna"), password=PASSWORD)
-    pair(noa, sam)
-    return noa, sam
-
-
-def come_in(window, who, url):
-    window.add_cookies(
-        [
-            {
-                "name": access.COOKIE, "value": who.client.cookies[access.COOKIE].value,
-                "url": url.replace("http:", "https:"), "secure": True, "httpOnly": True, "sameSite": "Lax",
-            }
-        ]
-    )  # fmt: skip
-    return window.new_page()
 
 
 def press(page, name):

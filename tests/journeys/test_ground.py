@@ -2,35 +2,9 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.journeys.walking import PHONE, chromium, opened
-from tests.people import PASSWORD, pair, person
-
-from bothand.couples import access, meeting
-from bothand.couples.settings_record import Settings
+from tests.journeys.walking import PHONE, chromium, come_in, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def two():
-    """Noa and Sam, paired before any browser starts."""
-    meeting.PLACE.clear()
-    noa = person("noa", chosen=Settings(name="Noa", zone="Europe/Vienna"), password=PASSWORD)
-    sam = person("sam", chosen=Settings(name="Sam", hue="clay", zone="Europe/Vienna"), password=PASSWORD)
-    pair(noa, sam)
-    return noa, sam
-
-
-def come_in(window, who, url):
-    window.add_cookies(
-        [
-            {
-                "name": access.COOKIE, "value": who.client.cookies[access.COOKIE].value,
-                "url": url.replace("http:", "https:"), "secure": True, "httpOnly": True, "sameSite": "Lax",
-            }
-        ]
-    )  # fmt: skip
-    return window.new_page()
 
 
 def press(page, name):

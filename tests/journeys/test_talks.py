@@ -2,37 +2,13 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.journeys.walking import PHONE, chromium, opened
-from tests.people import PASSWORD, pair, person
+from tests.journeys.walking import PHONE, chromium, come_in, opened
 
-from bothand.couples import access
-from bothand.couples.settings_record import Settings
 from bothand.rooms.talks.records import Close, Turn
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 HALF = "Half a sentence that must not be lost"
-
-
-@pytest.fixture
-def two():
-    """Noa and Sam, paired before any browser starts."""
-    noa = person("noa", chosen=Settings(name="Noa", zone="Europe/Vienna"), password=PASSWORD)
-    sam = person("sam", chosen=Settings(name="Sam", hue="clay", zone="Europe/Vienna"), password=PASSWORD)
-    pair(noa, sam)
-    return noa, sam
-
-
-def come_in(window, who, url):
-    window.add_cookies(
-        [
-            {
-                "name": access.COOKIE, "value": who.client.cookies[access.COOKIE].value,
-                "url": url.replace("http:", "https:"), "secure": True, "httpOnly": True, "sameSite": "Lax",
-            }
-        ]
-    )  # fmt: skip
-    return window.new_page()
 
 
 def press(page, name):

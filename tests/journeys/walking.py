@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from tests.people import Person
+
+from bothand.couples import access
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
@@ -31,6 +34,19 @@ def opened(browser: Browser, url: str, **options: object) -> Iterator[BrowserCon
     context = browser.new_context(base_url=url, timezone_id="Europe/Vienna", **options)
     yield context
     context.close()
+
+
+def come_in(window: BrowserContext, who: Person, url: str) -> Page:
+    """A page in which somebody is signed in already."""
+    window.add_cookies(
+        [
+            {
+                "name": access.COOKIE, "value": who.client.cookies[access.COOKIE].value,
+                "url": url.replace("http:", "https:"), "secure": True, "httpOnly": True, "sameSite": "Lax",
+            }
+        ]
+    )  # fmt: skip
+    return window.new_page()
 
 
 @dataclass(slots=True)

@@ -6,24 +6,17 @@ unlocked and locked. Status, headers, body and the database's statements have to
 
 import re
 from collections.abc import Callable
-from types import SimpleNamespace
+from functools import partial
 
 import pytest
-from django.db import connection, transaction
-from django.http import response
-from django.middleware import csrf
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.crashing import Dice
 from tests.people import Person, pair, person
+from tests.unseen import Seen, looked_at, same_each_time, seen_after
 
-from bothand.couples import activity
 from bothand.couples.settings_record import Settings
 from bothand.rooms.boundaries.records import Mark, Weight
 from bothand.rooms.boundaries.tests.conftest import Doing
-from bothand.vault import chance
 
-Seen = list[tuple[str, int, str, bytes, tuple[str, ...]]]
 BY_NAME = (
     "today",
     "boundaries_list",
@@ -51,43 +44,21 @@ class State:
 
 
 def looked_at_by(who: Person, state: State) -> Seen:
-    """Every page of the room as somebody sees it, open and then locked."""
+    """Every page of the room as somebody sees it."""
     paths = [reverse(name) for name in BY_NAME]
     paths += [reverse(name, args=[copy]) for name in BY_COPY for copy in state.copies.values()]
-    paths += [reverse("boundaries_one", args=[one]) for one in state.own.values()]
-    seen: Seen = []
-    for locked in (False, True):
-        if locked:
-            who.lock()
-        for path in paths:
-            with CaptureQueriesContext(connection) as asked:
-                answer = who.client.get(path)
-            statements = tuple(query["sql"] for query in asked.captured_queries)
-            headers = repr(sorted(answer.headers.items())) + repr(sorted(answer.cookies.items()))
-            seen.append((f"{path} {locked}", answer.status_code, headers, answer.content, statements))
-    return seen
+    return looked_at(who, [*paths, *(reverse("boundaries_one", args=[one]) for one in state.own.values())])
 
 
 @pytest.fixture
 def run(db, clock, monkeypatch):
     """Make the state, let Noa act, and give what Sam then sees; nothing of it stays."""
-    monkeypatch.setattr(csrf, "_get_new_csrf_string", lambda: "c" * csrf.CSRF_SECRET_LENGTH)
-    # Cookies name the second in which they expire, by the machine's clock.
-    monkeypatch.setattr(response, "time", SimpleNamespace(time=clock.time.timestamp))
+    same_each_time(clock, monkeypatch)
     do = Doing()
 
     def one_run(act: Callable[[Doing, State], None] | None) -> Seen:
-        activity.clear()
-        with transaction.atomic():
-            monkeypatch.setattr(chance, "SOURCE", Dice("state"))
-            state = State(do)
-            monkeypatch.setattr(chance, "SOURCE", Dice("acting"))
-            if act is not None:
-                act(do, state)
-            monkeypatch.setattr(chance, "SOURCE", Dice("looking"))
-            seen = looked_at_by(state.sam, state)
-            transaction.set_rollback(True)
-        return seen
+        acted = None if act is None else partial(act, do)
+        return seen_after(monkeypatch, lambda: State(do), acted, lambda state: looked_at_by(state.sam, state))
 
     return one_run
 

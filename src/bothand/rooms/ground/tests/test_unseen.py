@@ -4,27 +4,18 @@ Two runs from one state, with the same clock and the same dice; in one of them N
 nothing, looks at each page, unlocked and locked. Status, headers, body and the database's statements have to be equal.
 """
 
-from collections.abc import Callable
-from types import SimpleNamespace
-
 import pytest
-from django.db import connection, transaction
-from django.http import response
-from django.middleware import csrf
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.crashing import Dice
 from tests.people import Person, pair, person
+from tests.unseen import Seen, looked_at, same_each_time, seen_after
 
-from bothand.couples import activity, meeting, timing
+from bothand.couples import meeting, timing
 from bothand.couples.settings_record import Settings
 from bothand.rooms.ground import reveals
 from bothand.rooms.ground.records import Dial, Dials, Leaning, Leanings, Thing, Things, Value, Values
 from bothand.rooms.kit.measured import FearAnswers
-from bothand.vault import chance
 from bothand.vault.models import Document
 
-Seen = list[tuple[str, int, str, bytes, tuple[str, ...]]]
 SHEETS = (
     Values(ranked=(Value("V01"), Value(words="Never to marry"))),
     Things(listed=(Thing("interest", "mine", "The choir in the old school"),)),
@@ -69,45 +60,18 @@ class State:
 
 
 def looked_at_by(who: Person) -> Seen:
-    """Every page of the room as somebody sees it, and those it stands on elsewhere, open and then locked."""
+    """Every page of the room as somebody sees it, and those it stands on elsewhere."""
     paths = [reverse(name) for name in BY_NAME]
-    paths += [reverse(name, args=[what.name]) for name in BY_SHEET for what in reveals.ALL]
-    seen: Seen = []
-    for locked in (False, True):
-        if locked:
-            who.lock()
-        for path in paths:
-            with CaptureQueriesContext(connection) as asked:
-                answer = who.client.get(path)
-            statements = tuple(query["sql"] for query in asked.captured_queries)
-            headers = repr(sorted(answer.headers.items())) + repr(sorted(answer.cookies.items()))
-            seen.append((f"{path} {locked}", answer.status_code, headers, answer.content, statements))
-    return seen
+    return looked_at(
+        who, [*paths, *(reverse(name, args=[what.name]) for name in BY_SHEET for what in reveals.ALL)]
+    )
 
 
 @pytest.fixture
 def run(db, clock, monkeypatch):
     """Make the state, let Noa act, and give what Sam then sees; nothing of it stays."""
-    monkeypatch.setattr(csrf, "_get_new_csrf_string", lambda: "c" * csrf.CSRF_SECRET_LENGTH)
-    # Cookies name the second in which they expire, by the machine's clock.
-    monkeypatch.setattr(response, "time", SimpleNamespace(time=clock.time.timestamp))
-
-    def one_run(act: Callable[[State], None] | None) -> Seen:
-        activity.clear()
-        meeting.PLACE.clear()
-        with transaction.atomic():
-            monkeypatch.setattr(chance, "SOURCE", Dice("state"))
-            state = State()
-            monkeypatch.setattr(chance, "SOURCE", Dice("acting"))
-            if act is not None:
-                act(state)
-            monkeypatch.setattr(chance, "SOURCE", Dice("looking"))
-            seen = looked_at_by(state.sam)
-            transaction.set_rollback(True)
-        meeting.PLACE.clear()
-        return seen
-
-    return one_run
+    same_each_time(clock, monkeypatch)
+    return lambda act: seen_after(monkeypatch, State, act, lambda state: looked_at_by(state.sam))
 
 
 def writes_all_sheets(state: State) -> None:
