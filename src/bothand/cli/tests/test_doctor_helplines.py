@@ -60,9 +60,7 @@ def test_it_says_that_it_is_no_file(look, tmp_path):
     assert "cannot be read (Is a directory)" in said.output
 
 
-@pytest.mark.skipif(
-    os.geteuid() == 0, reason="root may read every file; the test below stands in for it there"
-)
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file; the next test stands in for it")
 def test_it_says_that_it_may_not_be_read(look, tmp_path):
     (tmp_path / "lines.toml").write_text(GOOD)
     (tmp_path / "lines.toml").chmod(0)
