@@ -1,6 +1,5 @@
 """The inside of a document: who, when, what kind, and the record; all of it sealed, nothing beside it in the row."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -32,8 +31,7 @@ class Signed(msgspec.Struct, frozen=True, array_like=True):
     signature: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Opened(Generic[R]):
+class Opened(msgspec.Struct, Generic[R], frozen=True):
     """A document as opened: the record and what is needed to write it again.
 
     `newer` says that a newer program wrote it: it can be read, as far as this one understands it, and not written.

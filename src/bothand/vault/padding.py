@@ -39,7 +39,8 @@ def unpad(padded: bytes) -> bytes:
     """The body again. Raises DidNotOpen when the padding is not what `pad` makes."""
     length = int.from_bytes(padded[:_PREFIX], "big")
     end = _PREFIX + length
-    if end > len(padded) or len(padded) != padded_length(end) or padded[end:].strip(b"\0"):
+    whole = len(padded)
+    if end > whole or whole != padded_length(end) or padded[end:] != bytes(whole - end):
         msg = "padding"
         raise DidNotOpen(msg)
     return padded[_PREFIX:end]

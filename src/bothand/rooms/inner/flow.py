@@ -19,7 +19,7 @@ LETTER: Final = "E04"
 _UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
 )
-_ASCII: Final = bytes(range(128))
+_BEYOND: Final = re.compile("[^\x00-\x7f]+")
 _JOINS: Final = "\u200d"
 
 Item = TypeVar("Item")
@@ -42,12 +42,7 @@ def fold(text: str) -> str:
     >>> fold("STRASSE") == fold("Straße"), fold("ﬁne") == fold("fine")
     (True, True)
     """
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    # Looking through the few signs beyond ASCII first spares most texts a slow walk.
-    beyond = plain.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    return _UNSEEN.sub("", plain) if _UNSEEN.search(beyond) else plain
+    return text.lower() if text.isascii() else _BEYOND.sub(lambda run: _fold_run(run[0]), _lower(text))
 
 
 def term_of(typed: str) -> str:
@@ -55,10 +50,25 @@ def term_of(typed: str) -> str:
     return " ".join(fold(typed).split())
 
 
-def has(text: str, term: str) -> bool:
-    """Whether a text holds a term that `term_of` made. A line break counts as space."""
-    folded = fold(text)
-    return term in folded or (" " in term and term in " ".join(folded.split()))
+class Finder:
+    """Looks for one term, made by `term_of`, in many texts. It remembers how letters beyond ASCII fold, for one search."""
+
+    def __init__(self, term: str) -> None:
+        self._term = term
+        self._spaced = " " in term
+        self._known: dict[str, str] = {}
+
+    def has(self, text: str) -> bool:
+        """Whether a text holds the term. A line break counts as space."""
+        plain = text.lower() if text.isascii() else _BEYOND.sub(self._fold, _lower(text))
+        return self._term in plain or (self._spaced and self._term in " ".join(plain.split()))
+
+    def _fold(self, run: re.Match[str]) -> str:
+        letters = run[0]
+        folded = self._known.get(letters)
+        if folded is None:
+            folded = self._known[letters] = _fold_run(letters)
+        return folded
 
 
 def around(text: str, term: str) -> Excerpt:
@@ -148,8 +158,23 @@ def without_id(entries: Iterable[bytes], one: bytes) -> tuple[bytes, ...]:
 
 def _place(text: str, term: str) -> tuple[int, int] | None:
     """From where to where the first match goes, in the text as it was typed."""
-    if text.isascii() and term and (start := text.lower().find(term)) >= 0:
-        return start, start + len(term)
+    if not term:
+        return None
+    return _plain_place(text, term) or _folded_place(text, term)
+
+
+def _plain_place(text: str, term: str) -> tuple[int, int] | None:
+    """Where the term stands as it is written by most, found at once; None where only folding finds it."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return None
+    for spelt in (term, unicodedata.normalize("NFC", term)):
+        if (start := lower.find(spelt)) >= 0:
+            return start, _whole_end(text, start + len(spelt))
+    return None
+
+
+def _folded_place(text: str, term: str) -> tuple[int, int] | None:
     folded: list[str] = []
     origin: list[int] = []
     for index, letter in enumerate(text):
@@ -159,12 +184,27 @@ def _place(text: str, term: str) -> tuple[int, int] | None:
         folded.extend(piece)
         origin.extend([index] * len(piece))
     found = "".join(folded).find(term)
-    if found < 0 or not term:
+    if found < 0:
         return None
-    end = origin[found + len(term) - 1] + 1
+    return origin[found], _whole_end(text, origin[found + len(term) - 1] + 1)
+
+
+def _whole_end(text: str, end: int) -> int:
+    """The end of the sign that ends there, with what hangs on it."""
     while end < len(text) and _hangs_on(text, end):
         end += 1
-    return origin[found], end
+    return end
+
+
+def _lower(text: str) -> str:
+    """ASCII letters in lower case, and nothing else touched: much quicker than folding the whole."""
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+
+
+def _fold_run(letters: str) -> str:
+    """A run beyond ASCII, folded for itself: decomposing moves no mark across a letter of ASCII."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", letters).casefold())
+    return _UNSEEN.sub("", plain)
 
 
 def _hangs_on(text: str, index: int) -> bool:

@@ -28,7 +28,8 @@ def search(request: HttpRequest) -> HttpResponse:
         form.add_error("term", _("There is nothing in it that can be looked for. Type a letter or two."))
         return render(request, _page(form), status=422)
     lot = space.all_of(Entry, timing.today(access.visitor(request).settings.zone), Run)
-    found = showing.newest_first(one for one in lot.items if flow.has(one.record.words, term))
+    finder = flow.Finder(term)
+    found = showing.newest_first(one for one in lot.items if finder.has(one.record.words))
     page = SearchPage(
         form=form,
         term=form.cleaned_data["term"],
