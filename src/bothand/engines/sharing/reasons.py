@@ -30,11 +30,15 @@ _SPARED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: what it is, its numbers by name, and the tasks it is about."""
+    """One reason: what it is, its numbers by name, and the tasks it is about.
+
+    `phases` per task the phases it is about, where not all of the task: nothing for a whole one.
+    """
 
     id: ReasonId
     numbers: tuple[tuple[str, int], ...] = ()
     tasks: tuple[str, ...] = ()
+    phases: tuple[tuple[Phase, ...], ...] = ()
 
 
 def explain(sharing: Sharing, division: Division, for_whom: Side) -> tuple[Reason, ...]:
@@ -76,6 +80,7 @@ def _held(sharing: Sharing, division: Division, side: Side) -> list[tuple[int, i
 def _tasks(sharing: Sharing, division: Division, side: Side) -> list[Reason]:
     work, held = sharing.work, _held(sharing, division, side)
     names, answers = [task.name for task in work.tasks], work.answers(side)
+    parts = _phases_held(sharing, division, side)
     liked = [i for i, (own, _) in enumerate(held) if own and answers[i] is Stance.LIKE]
     cannot = [i for i in range(len(names)) if answers[i] is Stance.CANNOT]
     away = [i for i, (own, _) in enumerate(held) if not own and answers[i] is not Stance.CANNOT]
@@ -84,30 +89,43 @@ def _tasks(sharing: Sharing, division: Division, side: Side) -> list[Reason]:
     mean = work.whole_burden(side) / max(len(names) - len(cannot), 1)
     spared = sorted((i for i in away if weight[i] > mean), key=lambda i: (-weight[i], i))[:_SPARED]
     found: tuple[tuple[ReasonId, list[int]], ...] = (("liked", liked), ("spared", spared), ("cannot", cannot))
-    return [Reason(name, tasks=tuple(names[i] for i in which)) for name, which in found if which]
+    return [
+        Reason(name, tasks=tuple(names[i] for i in which), phases=tuple(parts[i] for i in which))
+        for name, which in found
+        if which
+    ]
+
+
+def _phases_held(sharing: Sharing, division: Division, side: Side) -> list[tuple[Phase, ...]]:
+    """Per task the phases with this person, where that is some and not all of it."""
+    whole = [0] * len(sharing.work.tasks)
+    found: list[tuple[Phase, ...]] = [()] * len(whole)
+    for piece, k in zip(sharing.pieces, division.units, strict=True):
+        whole[piece.task] += 1
+        if k if side is Side.FIRST else piece.units - k:
+            found[piece.task] += (piece.phase,)
+    return [held if len(held) < of else () for held, of in zip(found, whole, strict=True)]
 
 
 def _changes(sharing: Sharing, division: Division, side: Side) -> list[Reason]:
-    comes: dict[str, None] = {}
-    goes: dict[str, None] = {}
+    comes: dict[str, tuple[Phase, ...]] = {}
+    goes: dict[str, tuple[Phase, ...]] = {}
     for piece, k in zip(sharing.pieces, division.units, strict=True):
         task = sharing.work.tasks[piece.task]
         if not piece.option(k).changes:
             continue
-        part = task.today.doing if piece.phase in {Phase.WHOLE, Phase.DOING} else None
-        if piece.phase is Phase.NOTICING:
-            part = task.today.noticing
-        if piece.phase is Phase.PLANNING:
-            part = task.today.planning
-        now = k * 100 > (50 if part is None else part) * piece.units
-        (comes if now == (side is Side.FIRST) else goes)[task.name] = None
+        # What changes hands in one piece is with the first person now, or it is not; times a week are more or fewer.
+        now = bool(k) if piece.units == 1 else k * 100 > (task.today.doing or 0) * piece.units
+        named = comes if now == (side is Side.FIRST) else goes
+        phases = () if piece.phase is Phase.WHOLE else (piece.phase,)
+        named[task.name] = named.get(task.name, ()) + phases
     if not division.changes:
         return []
     found = [Reason("changes", (("count", division.changes),))]
     if comes:
-        found.append(Reason("comes_to_you", tasks=tuple(comes)))
+        found.append(Reason("comes_to_you", tasks=tuple(comes), phases=tuple(comes.values())))
     if goes:
-        found.append(Reason("goes_from_you", tasks=tuple(goes)))
+        found.append(Reason("goes_from_you", tasks=tuple(goes), phases=tuple(goes.values())))
     return found
 
 

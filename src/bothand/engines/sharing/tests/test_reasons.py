@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bothand.engines.sharing import (
+    Phase,
     Side,
     Split,
     Stance,
@@ -61,6 +62,28 @@ def test_it_names_phases_that_change_hands():
     sharing = lay_out(Work(tasks, FIRST, SECOND))
     division = move(sharing, leximin(sharing), "laundry", Side.FIRST).after
     assert "laundry" in told(sharing, division, Side.FIRST)["comes_to_you"].tasks
+
+
+def test_it_says_which_phases_it_is_about():
+    carried = Task("cook", 40, 7, planning=30, today=Today.by(Side.FIRST), split=Split.PHASES)
+    whole = Task("iron", 70, 4)
+    sharing = lay_out(Work((carried, whole), (Stance.LIKE, Stance.LIKE), (Stance.NEUTRAL, Stance.NEUTRAL)))
+    division = move(sharing, leximin(sharing), "cook", Side.FIRST).after
+    division = move(sharing, division, "cook", Side.SECOND, phase=Phase.PLANNING).after
+    division = move(sharing, division, "iron", Side.FIRST).after
+    one = told(sharing, division, Side.FIRST)
+    assert (one["liked"].tasks, one["liked"].phases) == (("cook", "iron"), ((Phase.DOING,), ()))
+    assert one["goes_from_you"].phases == ((Phase.PLANNING,),)
+    assert told(sharing, division, Side.SECOND)["comes_to_you"].phases == ((Phase.PLANNING,),)
+
+
+def test_a_whole_task_that_one_did_and_the_other_planned_comes_to_who_owns_it_now():
+    task = Task("cook", 40, 7, noticing=5, planning=30, today=Today(noticing=0, planning=0, doing=100))
+    sharing = lay_out(Work((task,), (Stance.NEUTRAL,), (Stance.NEUTRAL,)))
+    for owner in Side:
+        division = move(sharing, leximin(sharing), "cook", owner).after
+        assert "comes_to_you" in told(sharing, division, owner)
+        assert "goes_from_you" in told(sharing, division, owner.other)
 
 
 def test_it_names_what_the_reader_cannot_do_and_then_compares_no_lists():
