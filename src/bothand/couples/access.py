@@ -25,10 +25,14 @@ LINK_SECONDS = 24 * 3600
 
 @dataclass(slots=True)
 class Door:
-    """What a request holds of its session. `set_cookie` is the value to send; "" takes it away. So is `set_link`."""
+    """What a request holds of its session. `set_cookie` is the value to send; "" takes it away. So is `set_link`.
+
+    `ours` is the space of both as this session with this account opened it.
+    """
 
     live: Live | None = None
     opened: Opened | None = None
+    ours: tuple[Live, Opened | None, Ours] | None = None
     set_cookie: str | None = None
     known: str | None = None
     set_link: str | None = None
@@ -112,20 +116,25 @@ def ours(request: HttpRequest) -> Ours:
             # The lock comes first: what was typed is carried, and whoever holds the phone reads nothing of leaving.
             opened(request)
         raise Alone
-    if session.two is None:
-        found = shared.open_to_read(
-            session.account_id,
-            session.one.ours,
-            session.one.verify,
-            session.one.ours_since,
-            session.one.listed,
-        )
+    if session.two is not None and request.method == "POST":
+        door(request).opened = pairing.catch_up(opened(request))
+    return _ours_once(request, session)
+
+
+def _ours_once(request: HttpRequest, session: Live) -> Ours:
+    """One for each session and account as they stand, so that a request opens nothing twice. Raises as `ours`."""
+    held = door(request)
+    account = None if session.two is None else opened(request)
+    if held.ours is not None and held.ours[0] is session and held.ours[1] is account:
+        return held.ours[2]
+    if account is None:
+        one = session.one
+        found = shared.open_to_read(session.account_id, one.ours, one.verify, one.ours_since, one.listed)
     else:
-        if request.method == "POST":
-            door(request).opened = pairing.catch_up(opened(request))
-        found = shared.open_ours(session.account_id, opened(request).keyring, mine(request))
+        found = shared.open_ours(session.account_id, account.keyring, accounts.mine(account))
     if found is None:
         raise Alone
+    held.ours = (session, account, found)
     return found
 
 

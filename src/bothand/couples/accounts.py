@@ -4,7 +4,7 @@ Everything that changes more than one row does so in one transaction: a crash le
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import msgspec
@@ -27,11 +27,12 @@ from bothand.vault.space import Space
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An account whose key is at hand. `account` is the row as read."""
+    """An account whose key is at hand. `account` is the row as read; `space` holds its space once that was asked for."""
 
     account: Account
     account_key: bytes
     keyring: Keyring
+    space: list[Space] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def id(self) -> bytes:
@@ -40,8 +41,10 @@ class Opened:
 
 
 def mine(opened: Opened) -> Space:
-    """The space of one's own."""
-    return space_of(opened.id, opened.keyring)
+    """The space of one's own: one for each `Opened`, so that a request opens nothing twice."""
+    if not opened.space:
+        opened.space.append(space_of(opened.id, opened.keyring))
+    return opened.space[0]
 
 
 def space_of(account: bytes, ring: Keyring) -> Space:

@@ -29,6 +29,21 @@ def test_it_gives_back_what_was_put_in(space):
     assert found.created == found.changed == NOW
 
 
+def test_what_it_opened_once_it_opens_again_only_when_the_row_is_another(space, monkeypatch):
+    put = space.add(Standing(text="a word"))
+    kept = space.get(Standing, put.id)
+    opened = []
+    raw = space.raw
+    monkeypatch.setattr(space, "raw", lambda row: opened.append(row.id) or raw(row))
+    assert space.get(Standing, put.id) is kept is space.standing(Standing).items[0]
+    assert not opened
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE vault_document SET sealed = zeroblob(length(sealed)) WHERE id = %s", [put.id])
+    with pytest.raises(DidNotOpen):
+        space.get(Standing, put.id)
+    assert opened == [put.id]
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.text(max_size=3000))
 def test_it_keeps_any_text(space, text):
