@@ -65,13 +65,12 @@ def links(path: str, place_key: str) -> tuple[PlaceLink, ...]:
 
     A room whose path the page lies under marks its place; where none does, the page's own `place_key` does.
     """
-    told = any(
-        path == place.path or any(_room_link(room, path).current for room in place.rooms) for place in _places
-    )
+    seen = [(place, tuple(_room_link(room, path) for room in place.rooms)) for place in _places]
+    lies_under = {place.key for place, rooms in seen if any(room.current for room in rooms)}
+    told = lies_under or any(path == place.path for place in _places)
     shown = []
-    for place in _places:
-        rooms = tuple(_room_link(room, path) for room in place.rooms)
-        here = any(room.current for room in rooms) if told else place.key == place_key
+    for place, rooms in seen:
+        here = place.key in lies_under if told else place.key == place_key
         current = "page" if path == place.path else "true" if here else ""
         shown.append(
             PlaceLink(key=place.key, title=place.title, path=place.path, rooms=rooms, current=current)
@@ -80,6 +79,9 @@ def links(path: str, place_key: str) -> tuple[PlaceLink, ...]:
 
 
 def _room_link(room: Room, path: str) -> RoomLink:
-    inside = room.path != "/" and path.startswith(room.path)
-    current = "page" if path == room.path else "true" if inside else ""
+    current = ""
+    if path == room.path:
+        current = "page"
+    elif room.path != "/" and path.startswith(room.path):
+        current = "true"
     return RoomLink(title=room.title, path=room.path, about=room.about, current=current)

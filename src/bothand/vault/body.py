@@ -55,6 +55,10 @@ class Opened(msgspec.Struct, Generic[R], frozen=True):
         """The id for addresses and hidden fields."""
         return self.id.hex()
 
+    def seen_at(self, revision: int) -> "Opened[R]":
+        """As a form saw it: to write over it or delete it is a conflict when it changed since."""
+        return msgspec.structs.replace(self, revision=revision)
+
 
 _encoder = msgspec.msgpack.Encoder()
 _bodies = msgspec.msgpack.Decoder(Body)
@@ -62,8 +66,8 @@ _signed = msgspec.msgpack.Decoder(Signed)
 
 
 @cache
-def _decoder(kind: Kind) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(kind.type)
+def _decoder(record: type[Record]) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(record)
 
 
 def encode(
@@ -91,7 +95,7 @@ def encode_record(record: Record) -> bytes:
 def decode_record(number: int, data: bytes) -> Record:
     """A record from `encode_record`. Raises DidNotOpen, NewerVersion."""
     try:
-        record: Record = _decoder(kind_numbered(number)).decode(data)
+        record: Record = _decoder(kind_numbered(number).type).decode(data)
     except msgspec.MsgspecError:
         msg = "record"
         raise DidNotOpen(msg) from None
@@ -121,7 +125,7 @@ def decode(raw: bytes, *, record_id: bytes, revision: int, epoch: int, digest: b
     try:
         body = _bodies.decode(raw)
         kind = kind_numbered(body.kind)
-        record = None if body.deleted else _decoder(kind).decode(body.data)
+        record = None if body.deleted else _decoder(kind.type).decode(body.data)
     except msgspec.MsgspecError:
         msg = "body"
         raise DidNotOpen(msg) from None

@@ -4,7 +4,6 @@ What changes more than one document does so in one transaction: a crash leaves t
 """
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -189,7 +188,7 @@ def _put_over(request: HttpRequest, said: R, of: bytes, revision: int) -> None:
 
 def at_revision(there: Opened[Boundary], revision: int) -> Opened[Boundary]:
     """A boundary as the page showed it, so that writing over another one is a conflict."""
-    return replace(there, revision=revision)
+    return there.seen_at(revision)
 
 
 def copy_or_none(request: HttpRequest, own: bytes) -> tuple[Opened[SharedBoundary] | None, bool]:

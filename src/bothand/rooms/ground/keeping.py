@@ -1,6 +1,5 @@
 """Keeping a sheet: there is one of each kind, so what another window wrote meanwhile is never written over."""
 
-from dataclasses import replace
 from typing import TypeVar
 
 from bothand.vault.errors import Conflict
@@ -20,7 +19,7 @@ def keep(space: Space, record: R, revision: int) -> None:
         space.add(record)
     elif old.record != record:
         try:
-            space.replace(replace(old, revision=revision), record)
+            space.replace(old.seen_at(revision), record)
         except Conflict as conflict:
             if conflict.theirs is not None:
                 raise

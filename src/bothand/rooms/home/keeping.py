@@ -1,6 +1,5 @@
 """Putting a plan into *mine* and taking it out. What changes more than one document does so in one transaction."""
 
-from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -32,19 +31,19 @@ def begin(
 def change(space: Space, there: Opened[Plan], plan: Plan, revision: int) -> None:
     """Change the plan that was shown at `revision`; the same as it stands changes nothing. Raises Conflict, NewerVersion."""
     if there.record != plan:
-        space.replace(replace(there, revision=revision), plan)
+        space.replace(there.seen_at(revision), plan)
 
 
 def close(space: Space, there: Opened[Plan], past: PastPlan, record_id: bytes, revision: int) -> None:
     """End the plan that was shown at `revision`, and keep what it was. Raises Conflict, NewerVersion."""
     with transaction.atomic():
         space.add(past, record_id)
-        space.remove(replace(there, revision=revision))
+        space.remove(there.seen_at(revision))
 
 
 def drop(space: Space, there: Opened[Plan], revision: int) -> None:
     """Take the plan out and keep nothing of it. Raises Conflict when it changed meanwhile."""
-    space.remove(replace(there, revision=revision))
+    space.remove(there.seen_at(revision))
 
 
 def past_plans(space: Space) -> Lot[PastPlan]:

@@ -11,13 +11,11 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
 
 from bothand.rooms.kit.manifest import Part
-from bothand.shell.frame import frame_of
+from bothand.shell.frame import Frame
 
 
-def render(request: HttpRequest, part: Part) -> SafeString:
-    """The piece as HTML. Escaping is the template engine's; nothing is marked safe by hand."""
+def render(request: HttpRequest, part: Part, frame: Frame) -> SafeString:
+    """The piece as HTML, on a page with this frame. Escaping is the template engine's; nothing is marked safe by hand."""
     found = cast("Template", get_template(part.template))
     token = SimpleLazyObject(lambda: get_token(request))
-    return found.template.render(
-        Context({"part": part, "frame": frame_of(request, "today"), "csrf_token": token})
-    )
+    return found.template.render(Context({"part": part, "frame": frame, "csrf_token": token}))

@@ -1,6 +1,6 @@
 """A talk with all that both wrote: read as a whole, added to a turn at a time."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
 from django.db import transaction
@@ -74,7 +74,7 @@ def add_turn(pair: Pair, found: Heap, turn: Turn, number: int) -> None:
                 and not there.deleted
                 and there.author == pair.me
             )
-            if mine and flow.same(_event(there), _event(replace(there, record=turn))):
+            if mine and flow.same(_event(there), _event(msgspec.structs.replace(there, record=turn))):
                 return
         except (DidNotOpen, NewerVersion):
             # What lies there stays as it is; these words go to the next place.

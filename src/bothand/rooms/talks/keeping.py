@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from typing import Final, TypeVar
 
@@ -99,7 +98,7 @@ def put(space: Space, kind: type[R], where: bytes, record: R, revision: int) -> 
         return space.add(record, where)
     if old.record == record:
         return old
-    return space.replace(replace(old, revision=revision), record)
+    return space.replace(old.seen_at(revision), record)
 
 
 def park(space: Space, topic: Topic, record_id: bytes) -> Opened[Topic]:

@@ -84,7 +84,7 @@ def _keep_words(both: Two, mine: Opened[Voice] | None, voice: Voice, revision: i
         # What somebody else may have put there is no words of mine, and is written over.
         keeping.put(both.ours, voice, place)
     elif mine.record != voice:
-        both.ours.replace(replace(mine, revision=revision), voice)
+        both.ours.replace(mine.seen_at(revision), voice)
 
 
 def _two(hex_id: str, voice: Voice, theirs: Opened[Voice]) -> TwoWordsPage:

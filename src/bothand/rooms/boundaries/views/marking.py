@@ -1,7 +1,5 @@
 """How it went with a boundary: in *mine* alone, dated. Nothing of it is ever shown to the other."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -99,7 +97,7 @@ def unmark(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, _ask(space.get(Mark, record_id)))
     try:
         there = space.get(Mark, record_id)
-        space.remove(replace(there, revision=Revision().to_python(request.POST.get("revision"))))
+        space.remove(there.seen_at(Revision().to_python(request.POST.get("revision"))))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:

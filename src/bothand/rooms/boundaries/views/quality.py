@@ -1,6 +1,5 @@
 """Time together and time for oneself: too little, enough, too much, and how much is wished. Shown by choice."""
 
-from dataclasses import replace
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -41,7 +40,7 @@ def quality(request: HttpRequest) -> HttpResponse:
             if there is None:
                 space.add(mine)
             elif not _same(there.record, mine):
-                space.replace(replace(there, revision=form.cleaned_data["revision"]), mine)
+                space.replace(there.seen_at(form.cleaned_data["revision"]), mine)
             return HttpResponseRedirect(reverse("boundaries_quality"))
     except Conflict as conflict:
         return render(request, _two(mine, conflict.theirs), status=409)

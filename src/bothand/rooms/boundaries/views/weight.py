@@ -1,7 +1,5 @@
 """The press on *this limits me*: a mark in one's own *mine*, and a page on limits and control. The other sees nothing."""
 
-from dataclasses import replace
-
 import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -54,7 +52,7 @@ def weight(request: HttpRequest) -> HttpResponse:
         return render(request, _page(found, unopened, form, ""), status=422)
     wanted = next((one for one in found if one.hex == request.POST.get("mark_of", "")), newest)
     try:
-        shown = replace(wanted, revision=form.cleaned_data["revision"])
+        shown = wanted.seen_at(form.cleaned_data["revision"])
         if form.cleaned_data["words"] != wanted.record.words:
             space.replace(shown, msgspec.structs.replace(wanted.record, words=form.cleaned_data["words"]))
     except Conflict as conflict:
@@ -70,7 +68,7 @@ def lift(request: HttpRequest, hex_id: str) -> HttpResponse:
     space, record_id = access.mine(request), id_of(hex_id)
     try:
         there = space.get(Weight, record_id)
-        space.remove(replace(there, revision=Revision().to_python(request.POST.get("revision"))))
+        space.remove(there.seen_at(Revision().to_python(request.POST.get("revision"))))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:

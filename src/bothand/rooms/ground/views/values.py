@@ -1,7 +1,5 @@
 """My values: picked from cards and written, then put in an order."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -43,7 +41,7 @@ def order(request: HttpRequest) -> HttpResponse:
             return render(request, OrderPage(form=form, many=len(there.record.ranked)), status=422)
         mine = Values(ranked=_placed(there.record, form))
         if mine != there.record:
-            space.replace(replace(there, revision=form.cleaned_data["revision"]), mine)
+            space.replace(there.seen_at(form.cleaned_data["revision"]), mine)
     except Conflict as conflict:
         if conflict.theirs is None:
             return HttpResponseRedirect(reverse("ground_values"))

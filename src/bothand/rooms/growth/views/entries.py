@@ -1,7 +1,5 @@
 """How it goes with a goal, in one's own words: new, changed, deleted."""
 
-from dataclasses import replace
-
 import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -67,7 +65,7 @@ def entry(request: HttpRequest, hex_id: str) -> HttpResponse:
         if request.POST.get("keep") == "both":
             keeping.add_entry(space, changed, form.cleaned_data["id"])
         elif changed != there.record:
-            space.replace(replace(there, revision=form.cleaned_data["revision"]), changed)
+            space.replace(there.seen_at(form.cleaned_data["revision"]), changed)
     except Conflict as conflict:
         if conflict.theirs is None:
             return _rescue(request, _("This was deleted while you were writing."))
@@ -90,7 +88,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
         there = space.get(Entry, entry_id)
         after = shown.goal_address(there.record.goal.hex())
         revision = Revision().to_python(request.POST.get("revision"))
-        keeping.remove_entry(space, replace(there, revision=revision))
+        keeping.remove_entry(space, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:

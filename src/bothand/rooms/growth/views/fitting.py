@@ -1,7 +1,5 @@
 """Whether support fitted or took over: said by its receiver, kept in *mine*, told to nobody else."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -83,7 +81,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         there = space.get(Fit, fit_id)
         revision = Revision().to_python(request.POST.get("revision"))
-        keeping.remove_fit(space, replace(there, revision=revision))
+        keeping.remove_fit(space, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:

@@ -1,6 +1,5 @@
 """Goals of one's own: which there are, one of them, writing, changing, putting away, deleting."""
 
-from dataclasses import replace
 from datetime import date
 
 import msgspec
@@ -122,7 +121,7 @@ def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
             kept = keeping.add(space, changed, form.cleaned_data["id"])
             return HttpResponseRedirect(shown.goal_address(kept.hex))
         if changed != there.record:
-            space.replace(replace(there, revision=form.cleaned_data["revision"]), changed)
+            space.replace(there.seen_at(form.cleaned_data["revision"]), changed)
     except Conflict as conflict:
         if conflict.theirs is None:
             return _rescue(request, _("This goal was deleted while you were writing."))
@@ -155,7 +154,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         there = space.get(Goal, goal_id)
         revision = Revision().to_python(request.POST.get("revision"))
-        between.delete(request, replace(there, revision=revision))
+        between.delete(request, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:

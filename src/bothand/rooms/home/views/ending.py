@@ -1,7 +1,5 @@
 """Looking back at a plan, and deleting one that runs or is over."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -86,7 +84,7 @@ def drop_past(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         there = visit.space.get(PastPlan, record_id)
         revision = Revision().to_python(request.POST.get("revision"))
-        visit.space.remove(replace(there, revision=revision))
+        visit.space.remove(there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:

@@ -1,7 +1,5 @@
 """The plan of six weeks: shown, begun, changed by hand."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -71,7 +69,7 @@ def begin(request: HttpRequest) -> HttpResponse:
             form.cleaned_data["id"],
             alone=not visit.partner,
             # With a revision it comes from the page that showed both: the one that was there gives way.
-            instead=replace(there, revision=revision) if there is not None and revision else None,
+            instead=there.seen_at(revision) if there is not None and revision else None,
         )
     except Conflict as conflict:
         return _two(request, plan, conflict.theirs)

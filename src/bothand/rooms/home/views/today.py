@@ -20,13 +20,13 @@ def today(request: HttpRequest) -> HttpResponse:
     space = access.mine(request)
     mine = access.visitor(request).settings
     local = timing.now().astimezone(timing.zone(mine.zone))
-    partner = frame_of(request, "today").partner
+    frame = frame_of(request, "today")
     ours = access.ours(request) if access.partner(request) else None
     account = access.visitor(request).account
-    asked = Asked(space, mine, local.date(), partner=partner, ours=ours, account=account)
+    asked = Asked(space, mine, local.date(), partner=frame.partner, ours=ours, account=account)
     offered = [part for room in registry.rooms() if room.today for part in room.today(asked)]
     offered.sort(key=lambda part: part.order)
-    drawn = [(part.side, parts.render(request, part)) for part in offered]
+    drawn = [(part.side, parts.render(request, part, frame)) for part in offered]
     page = TodayPage(
         day=local.date(),
         time=flow.time_of(local.hour),

@@ -410,5 +410,5 @@ def test_looking_for_words_asks_as_often_with_runs_as_without(noa, clock, django
         run = Run(day=clock.time.date(), exercise=f"E{number}", written=("x",))
         running.begin(noa.mine, run)
     noa.client.post("/notes/find/", {"term": "x"})
-    with django_assert_num_queries(3):  # who is asking, whose it is, and the search
+    with django_assert_num_queries(2):  # who is asking, and the search
         noa.client.post("/notes/find/", {"term": "x"})

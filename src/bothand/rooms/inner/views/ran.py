@@ -1,7 +1,5 @@
 """What came of exercises: one run whole, those of before, deleting one."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -75,7 +73,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         there = space.get(Run, run_id)
         revision = Revision().to_python(request.POST.get("revision"))
-        running.remove(space, replace(there, revision=revision))
+        running.remove(space, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:

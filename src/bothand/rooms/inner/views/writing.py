@@ -1,7 +1,5 @@
 """New pages, changed pages, deleted pages."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -96,7 +94,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         there = space.get(Entry, record_id)
         revision = Revision().to_python(request.POST.get("revision"))
-        keeping.remove(space, replace(there, revision=revision))
+        keeping.remove(space, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
@@ -128,7 +126,7 @@ def _keep_changed(request: HttpRequest, space: Space, there: Opened[Entry], form
         return HttpResponseRedirect(reverse("inner_entry", args=[kept.hex]))
     try:
         if text != there.record.text:
-            keeping.rewrite(space, replace(there, revision=form.cleaned_data["revision"]), text)
+            keeping.rewrite(space, there.seen_at(form.cleaned_data["revision"]), text)
     except Conflict as conflict:
         if conflict.theirs is None:
             raise Missing from None

@@ -1,7 +1,5 @@
 """What I love, loved, or want to try."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -82,7 +80,7 @@ def _keep(request: HttpRequest, space: Space, there: Opened[Interest], form: Int
         space.add(mine, form.cleaned_data["id"])
     elif mine != there.record:
         try:
-            space.replace(replace(there, revision=form.cleaned_data["revision"]), mine)
+            space.replace(there.seen_at(form.cleaned_data["revision"]), mine)
         except Conflict as conflict:
             if conflict.theirs is None:
                 raise Missing from None
@@ -98,7 +96,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, _ask(space.get(Interest, record_id)))
     try:
         there = space.get(Interest, record_id)
-        space.remove(replace(there, revision=Revision().to_python(request.POST.get("revision"))))
+        space.remove(there.seen_at(Revision().to_python(request.POST.get("revision"))))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:

@@ -1,7 +1,5 @@
 """Time I take: kept, changed, deleted. Nobody is asked."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -81,7 +79,7 @@ def _keep(request: HttpRequest, space: Space, there: Opened[Taken], form: TimeFo
         return _kept(request, keeping.add(space, form.taken(), form.cleaned_data["id"]))
     if mine != there.record:
         try:
-            space.replace(replace(there, revision=form.cleaned_data["revision"]), mine)
+            space.replace(there.seen_at(form.cleaned_data["revision"]), mine)
         except Conflict as conflict:
             if conflict.theirs is None:
                 raise Missing from None
@@ -97,7 +95,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, _ask(request, opening.taken(space, record_id)))
     try:
         there = opening.taken(space, record_id)
-        keeping.remove(request, replace(there, revision=Revision().to_python(request.POST.get("revision"))))
+        keeping.remove(request, there.seen_at(Revision().to_python(request.POST.get("revision"))))
     except Missing:
         pass  # the same form sent twice
     except (ReadOnly, EpochClosed):

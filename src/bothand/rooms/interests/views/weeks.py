@@ -1,6 +1,5 @@
 """One week, by my own word."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -56,7 +55,7 @@ def _keep(request: HttpRequest, space: Space, mine: Week, revision: int) -> Http
         if there is None:
             space.add(mine)
         elif there.record != mine:
-            space.replace(replace(there, revision=revision), mine)
+            space.replace(there.seen_at(revision), mine)
     except Conflict as conflict:
         if conflict.theirs is None:
             # Deleted in another window this very moment: what was said last holds.
@@ -77,7 +76,7 @@ def delete(request: HttpRequest, day: str) -> HttpResponse:
         return render(request, _ask(found))
     if found is not None:
         try:
-            space.remove(replace(found, revision=Revision().to_python(request.POST.get("revision"))))
+            space.remove(found.seen_at(Revision().to_python(request.POST.get("revision"))))
         except Conflict as conflict:
             return render(request, _ask(conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('interests_own')}?done={deleting.flag()}")

@@ -1,6 +1,5 @@
 """Views of the mirror."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -75,7 +74,7 @@ def _keep(request: HttpRequest, space: Space, mine: Pulse, revision: int) -> Htt
         if there is None:
             space.add(mine)
         elif not flow.same(there.record, mine):
-            space.replace(replace(there, revision=revision), mine)
+            space.replace(there.seen_at(revision), mine)
     except Conflict as conflict:
         if conflict.theirs is not None and not flow.same(conflict.theirs.record, mine):
             return render(request, _two(mine, conflict.theirs), status=409)
@@ -132,7 +131,7 @@ def delete(request: HttpRequest, day: str) -> HttpResponse:
         raise Missing
     if request.method == "POST":
         try:
-            space.remove(replace(found, revision=Revision().to_python(request.POST.get("revision"))))
+            space.remove(found.seen_at(Revision().to_python(request.POST.get("revision"))))
             return _deleted()
         except Conflict as conflict:
             return render(request, _ask(meant, conflict.theirs, changed=True), status=409)

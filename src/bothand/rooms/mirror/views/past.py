@@ -1,6 +1,5 @@
 """Check-ins of the past: listed by half-years, changed, deleted; what follows from them follows."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -70,7 +69,7 @@ def sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
     if form.is_valid():
         changed = _with(found.record, form.said())
         try:
-            keeping.amend(space, replace(found, revision=form.cleaned_data["revision"]), changed)
+            keeping.amend(space, found.seen_at(form.cleaned_data["revision"]), changed)
         except Conflict as conflict:
             if conflict.theirs is None:
                 raise Missing from None
@@ -94,7 +93,7 @@ def forget(request: HttpRequest, hex_id: str) -> HttpResponse:
         raise
     if request.method == "POST":
         try:
-            keeping.remove(space, replace(found, revision=Revision().to_python(request.POST.get("revision"))))
+            keeping.remove(space, found.seen_at(Revision().to_python(request.POST.get("revision"))))
             return _deleted()
         except Conflict as conflict:
             if conflict.theirs is None:

@@ -1,6 +1,5 @@
 """Topics that wait: new, changed, ended; and that one came up again."""
 
-from dataclasses import replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -104,7 +103,7 @@ def end(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         there, space = own(request, id_of(hex_id))
         revision = Revision().to_python(request.POST.get("revision"))
-        keeping.end(access.mine(request), space, replace(there, revision=revision))
+        keeping.end(access.mine(request), space, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
@@ -148,7 +147,7 @@ def _keep_changed(request: HttpRequest, space: Space, there: Opened[Topic], form
     record = Topic(text=typed["text"], hard=typed["hard"] or 0, since=old.since, thread=old.thread)
     try:
         if record != old:
-            space.replace(replace(there, revision=typed["revision"]), record)
+            space.replace(there.seen_at(typed["revision"]), record)
     except Conflict as conflict:
         if conflict.theirs is None or conflict.theirs.deleted:
             raise Missing from None

@@ -1,7 +1,6 @@
 """What is said to an invitation: *ready* or *not now*, after a look at a list of one's own."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
 
 import msgspec
@@ -103,7 +102,7 @@ def _keep(request: HttpRequest, space: Space, asked: Invite, form: BeforeForm) -
         keeping.put(space, Before, before_place(asked.id), record, typed["revision"])
         return _("Your list is kept, for you alone.")
     if there is not None:
-        space.remove(replace(there, revision=typed["revision"]))
+        space.remove(there.seen_at(typed["revision"]))
         return deleting.said(deleting.flag())
     return _("There was nothing on it, so nothing is kept.")
 
