@@ -12,7 +12,7 @@ from bothand.vault.chance import new_id
 from bothand.vault.context import Purpose, context
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.keyring import SpaceKey
-from bothand.vault.months import month_before, months_between
+from bothand.vault.months import months_between
 from bothand.vault.records import Kind, Record, Shelf, kind_of
 from bothand.vault.seal import derive, digest, open_sealed, seal
 
@@ -106,9 +106,9 @@ class Space:
         shelves = self._shelves(kind_of(kind).shelf, months_between(self.since, until))
         return self._opened(table.on_shelves(self.id, shelves, nearly_all=True), (kind, *more))
 
-    def accumulated(self, until: date) -> Lot[Any]:
-        """What accumulated in the month of `until` and the one before, of every kind: one query."""
-        return self._lot(self._shelves(Shelf.ACCUMULATES, months_between(month_before(until), until)), ())
+    def accumulated(self, first: date, last: date) -> Lot[Any]:
+        """What accumulated in the months of these days, of every kind: one query."""
+        return self._lot(self._shelves(Shelf.ACCUMULATES, months_between(first, last)), ())
 
     def months_with(self, shelf: Shelf, until: date) -> list[str]:
         """The months, newest first, in which anything lies on a shelf, from the first day of this space on."""

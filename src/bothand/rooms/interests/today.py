@@ -2,7 +2,7 @@
 screen that both look at gives nothing away.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from django.urls import reverse
@@ -12,17 +12,16 @@ from bothand.rooms.interests.pages import ComingLine, ComingPart
 from bothand.rooms.kit.manifest import Asked, Part
 from bothand.rooms.kit.times import Block, Busy, Taken, Weekly, busy
 from bothand.vault.body import Opened
-from bothand.vault.records import month
-from bothand.vault.space import Space
 
 AHEAD: Final = timedelta(days=2)
+"""No further than *Today* reads (manifest.NEAR)."""
 MOST: Final = 4
 
 
 def today(asked: Asked) -> tuple[Part, ...]:
     """For two, what either said; for one alone, what is kept, since nobody else looks."""
     last = asked.today + AHEAD
-    taken = _kept(asked, last) if asked.ours is None else _said(asked, last)
+    taken = _kept(asked) if asked.ours is None else _said(asked)
     coming = busy(taken, asked.today, last)
     mine = [one for one in coming if asked.ours is None or one.of.author == asked.account]
     theirs = [one for one in coming if asked.ours is not None and one.of.author != asked.account]
@@ -36,21 +35,12 @@ def today(asked: Asked) -> tuple[Part, ...]:
     )
 
 
-def _said(asked: Asked, last: date) -> list[Opened[Taken]]:
-    return _taken([*asked.gathered().items, *asked.between().items, *_next(asked.ours, asked.today, last)])
+def _said(asked: Asked) -> list[Opened[Taken]]:
+    return _taken([*asked.gathered().items, *asked.between().items])
 
 
-def _kept(asked: Asked, last: date) -> list[Opened[Taken]]:
-    return _taken(
-        [*asked.accumulated().items, *asked.standing().items, *_next(asked.mine, asked.today, last)]
-    )
-
-
-def _next(space: Space | None, first: date, last: date) -> tuple[Opened[Any], ...]:
-    """What is read for *Today* ends with this month: in its last two days the next one is asked for, once."""
-    if space is None or month(first) == month(last):
-        return ()
-    return space.months(Block, [month(last)]).items
+def _kept(asked: Asked) -> list[Opened[Taken]]:
+    return _taken([*asked.accumulated().items, *asked.standing().items])
 
 
 def _taken(items: list[Opened[Any]]) -> list[Opened[Taken]]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
 
 from django.utils.functional import Promise
 
 from bothand.couples.settings_record import Settings
 from bothand.shell.page import Page
+from bothand.vault.body import Opened
 from bothand.vault.ours import Ours
 from bothand.vault.records import Record
 from bothand.vault.space import Lot, Space
@@ -21,6 +22,9 @@ DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page", "t
 LeadName = Literal["check_in", "map", "exercises"]
 PlaceName = Literal["today", "mine", "ours", "week", "more"]
 Text = str | Promise
+R = TypeVar("R", bound=Record)
+NEAR: Final = timedelta(days=3)
+"""So far back and ahead *Today* looks: the months that holds are read, most days a single one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +47,8 @@ class Asked:
     """
 
     __slots__ = (
-        "_accumulated", "_between", "_gathered", "_standing", "account", "mine", "ours", "partner", "settings",
-        "today",
+        "_accumulated", "_between", "_gathered", "_of_today", "_standing", "account", "mine", "ours", "partner",
+        "settings", "today",
     )  # fmt: skip
 
     def __init__(
@@ -67,6 +71,7 @@ class Asked:
         self._between: Lot[Any] | None = None
         self._gathered: Lot[Any] | None = None
         self._accumulated: Lot[Any] | None = None
+        self._of_today: list[Lot[Any]] = []
 
     def standing(self) -> Lot[Any]:
         """Everything that stands."""
@@ -81,16 +86,32 @@ class Asked:
         return self._between
 
     def gathered(self) -> Lot[Any]:
-        """What has accumulated in *ours* this month and last; nothing for one alone."""
+        """What has accumulated in *ours* in the month of these days; nothing for one alone."""
         if self._gathered is None:
-            self._gathered = Lot(()) if self.ours is None else self.ours.accumulated(self.today)
+            self._gathered = Lot(()) if self.ours is None else self.ours.accumulated(*self._near)
         return self._gathered
 
     def accumulated(self) -> Lot[Any]:
-        """What has accumulated this month and last."""
+        """What has accumulated in the month of these days; a room that looks for one thing of today asks `of_today`."""
         if self._accumulated is None:
-            self._accumulated = self.mine.accumulated(self.today)
+            self._accumulated = self.mine.accumulated(*self._near)
         return self._accumulated
+
+    def of_today(self, kind: type[R]) -> Opened[R] | None:
+        """The one document of today, of a kind of which a day has one. One query, which opens no other."""
+        lot = self.mine.on_days(kind, [self.today])
+        self._of_today.append(lot)
+        return next(iter(lot.items), None)
+
+    @property
+    def unopened(self) -> int:
+        """How many rows of *mine* did not open among those looked at."""
+        read = [one for one in (self._standing, self._accumulated) if one is not None]
+        return sum(one.unopened for one in (*read, *self._of_today))
+
+    @property
+    def _near(self) -> tuple[date, date]:
+        return self.today - NEAR, self.today + NEAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,8 @@ def today(asked: Asked) -> tuple[Part, ...]:
 
 
 def _pulse(asked: Asked) -> Part:
-    for one in asked.accumulated().items:
-        if isinstance(one.record, Pulse) and one.record.day == asked.today:
-            return KeptPart(said=wording.said(one.record))
+    if (kept := asked.of_today(Pulse)) is not None:
+        return KeptPart(said=wording.said(kept.record))
     return PulsePart(form=PulseForm.showing(asked.today, None, 0, partner=asked.partner))
 
 

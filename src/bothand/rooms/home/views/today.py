@@ -33,7 +33,7 @@ def today(request: HttpRequest) -> HttpResponse:
         left=tuple(text for side, text in drawn if side == "left"),
         right=tuple(text for side, text in drawn if side == "right"),
         below=tuple(text for side, text in drawn if side == "below"),
-        unopened=asked.standing().unopened + asked.accumulated().unopened,
+        unopened=asked.unopened,
     )
     return render(request, page)
 

@@ -1,6 +1,6 @@
 """Between two: the clocks of two time zones, a line of thanks for the room, and rows that do not open."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -13,6 +13,7 @@ from bothand.rooms.interests.records import Line, Week
 from bothand.rooms.interests.tests.test_interests import DAY, of, own, said, say, take, text
 from bothand.rooms.kit.times import Block, Weekly, busy
 from bothand.vault.body import Opened
+from bothand.vault.records import kind_of
 
 __all__ = ["said"]
 
@@ -73,9 +74,8 @@ def test_where_the_zone_is_not_known_nothing_is_guessed(couple, clock, zone):
 def test_the_change_to_summer_time_is_kept_apart_by_its_days():
     """Vienna changes on 29 March 2026, New York on 8 March: for three weeks they are an hour nearer."""
     every = Weekly(first=date(2026, 3, 1), start=1080, end=1140, zone="Europe/Vienna")
-    row = Opened.__new__(Opened)
-    object.__setattr__(row, "record", every)
-    object.__setattr__(row, "id", b"")
+    then = datetime(2026, 3, 1, tzinfo=UTC)
+    row = Opened(bytes(16), 1, 1, kind_of(Weekly), b"", then, then, False, False, b"", every)
     told = [
         showing.clock(one, "America/New_York", "") for one in busy([row], date(2026, 3, 1), date(2026, 3, 8))
     ]
