@@ -9,7 +9,7 @@ from typing import Any
 from django import template
 from django.forms import BaseForm, BoundField, PasswordInput, RadioSelect
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -80,6 +80,7 @@ def field(bound: BoundField, look: str = "") -> SafeString:
     attrs: dict[str, str | bool] = {"aria-describedby": told} if told else {}
     if bound.errors:
         attrs["aria-invalid"] = "true"
+    options = _options(bound) if isinstance(widget, RadioSelect) else []
     context = {
         "bound": bound,
         "widget": widget,
@@ -89,12 +90,14 @@ def field(bound: BoundField, look: str = "") -> SafeString:
         "told": told,
         # Called by the parts that show it: those that draw their own options would have it drawn for nothing.
         "control": lambda: bound.as_widget(attrs=attrs),
-        "options": _options(bound) if isinstance(widget, RadioSelect) else (),
+        "options": options,
+        "picks": lambda: _picks(options),
+        "dots": lambda: _dots(options),
     }
     return render_to_string(getattr(widget, "part", PLAIN_PART), context)
 
 
-def _options(bound: BoundField) -> list[dict[str, object]]:
+def _options(bound: BoundField) -> list[dict[str, Any]]:
     hints = getattr(bound.field.widget, "hints", {})
     options = []
     for option in bound.subwidgets:
@@ -108,6 +111,26 @@ def _options(bound: BoundField) -> list[dict[str, object]]:
             }
         )
     return options
+
+
+def _picks(options: list[dict[str, Any]]) -> SafeString:
+    """Choices with what each says more, written at once."""
+    return mark_safe(  # noqa: S308  each word is escaped
+        "".join(
+            f'<label class="pick">{one["input"]}<span><b>{conditional_escape(one["label"])}</b>'
+            f'<span class="hint">{conditional_escape(one["hint"])}</span></span></label>'
+            if one["hint"]
+            else f'<label class="pick">{one["input"]}<span>{conditional_escape(one["label"])}</span></label>'
+            for one in options
+        )
+    )
+
+
+def _dots(options: list[dict[str, Any]]) -> SafeString:
+    """Choices in a row, written at once."""
+    return mark_safe(  # noqa: S308  each word is escaped
+        "".join(f"<label>{one['input']}{conditional_escape(one['label'])}</label>" for one in options)
+    )
 
 
 def _input(option: dict[str, Any]) -> SafeString:
