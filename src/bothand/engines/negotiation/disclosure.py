@@ -9,6 +9,10 @@ follows, as long as the other has no bonuses:
 - with every efficient package shown, whatever differs from one of them is held against the one on its own
   level.
 
+With bonuses it does not: one on two options of a package that is shown explains it whatever the order of either
+is. Nothing that one package says would be for certain then, so the guesser here is the bolder one. Their `certain`
+may be wrong about somebody who has bonuses; how many orders they get right is counted all the same.
+
 These are linear inequalities in what each option is worth to the other. Some order two options for certain.
 For the rest the guesser looks for worths that break none of them, by projecting on all that are broken and
 averaging (relaxation: Agmon 1954, Motzkin and Schoenberg 1954; simultaneous: Cimmino 1938), from all zero.
@@ -42,6 +46,9 @@ _T = TypeVar("_T")
 class Disclosure:
     """Of `pairs` pairs of open options of one issue that are not worth the same to the other person: how
     many the guesser can order for certain, and how many a guess orders rightly or leaves open.
+
+    What an option is worth is its weight times its rating, without bonuses. `certain` follows if the other has none;
+    `right` and `undecided` hold the guess against the other's own numbers, with bonuses or without.
     """
 
     pairs: int
@@ -72,7 +79,8 @@ class _Fact:
 def disclosure(deal: Deal, guesser: str, shown: Sequence[Outcome], *, whole: bool = False) -> Disclosure:
     """How well `guesser` could order the other's options after seeing the efficient packages `shown`.
 
-    `whole` says that these are all there are. The guesser takes the other to have no bonuses.
+    `whole` says that these are all there are. The guesser reckons with their own bonuses, and takes the other to have
+    none: what the other's do to the packages misleads this guesser, and is not looked for.
     Raises `BadDealError` for an unknown name.
 
     >>> from bothand.engines.negotiation import Issue, negotiate

@@ -1,10 +1,19 @@
 """What packages give away."""
 
+from dataclasses import replace
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bothand.engines.negotiation import BadDealError, Disclosure, disclosure, negotiate
+from bothand.engines.negotiation import (
+    BadDealError,
+    Disclosure,
+    OnlyIf,
+    disclosure,
+    negotiate,
+)
 from bothand.engines.negotiation.disclosure import _certain, _evenly, _facts
 from bothand.engines.negotiation.tests.brute import random_deal, seeded_deal
 
@@ -26,6 +35,28 @@ def test_it_never_takes_for_certain_what_is_not_so(seed, whole):
     for issue, better, worse in _certain(facts, deal.sizes):
         row = other.ratings[issue]
         assert other.weights[issue] * row[better] > other.weights[issue] * row[worse]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6))
+def test_one_bonus_of_the_other_s_turns_whatever_one_package_says_for_certain(seed):
+    """Why bonuses are no unknowns here: were they, nothing of one package would be certain."""
+    deal = random_deal(3, 3, seed)
+    me, other = deal.sides
+    shown = negotiate(deal).leximin.outcome
+    facts = _facts(me, deal.open_options(), [shown], whole=False)
+    for issue, better, worse in _certain(facts, deal.sizes):
+        assert shown[issue] == better
+        row = list(other.ratings[issue])
+        row[better] = row[worse] - 1
+        ratings = tuple(tuple(row) if at == issue else rated for at, rated in enumerate(other.ratings))
+        lost = other.weights[issue] * (other.ratings[issue][better] - row[better])
+        beside = (issue + 1) % 3
+        pair = OnlyIf((issue, better), (beside, shown[beside]), lost)
+        turned = replace(other, ratings=ratings, only_if=(pair,))
+        for one in product(*map(range, deal.sizes)):
+            gains = me.worth(one) - me.worth(shown), turned.worth(one) - turned.worth(shown)
+            assert min(gains) < 0 or max(gains) == 0, "the package shown is still efficient"
 
 
 def views(deal):
