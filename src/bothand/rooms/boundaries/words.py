@@ -3,11 +3,12 @@
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.boundaries import flow
 from bothand.rooms.boundaries.records import CROSSED, ENOUGH, HONOURED, LITTLE, MUCH, UNSURE
+from bothand.rooms.kit import areas
 from bothand.rooms.kit.lines import Wording
 
 KINDS: Final[dict[str, Promise]] = {
@@ -22,18 +23,7 @@ KIND_HINTS: Final[dict[str, str | Promise]] = {
     "physical": _("Body, touch, space, sleep"),
     "energetic": _("Strength and rest"),
 }
-AREAS: Final[dict[str, Promise]] = {
-    "money": pgettext_lazy("area of life", "money"),
-    "home": pgettext_lazy("area of life", "home"),
-    "time": pgettext_lazy("area of life", "time"),
-    "friends": pgettext_lazy("area of life", "friends"),
-    "family": pgettext_lazy("area of life", "family"),
-    "feelings": pgettext_lazy("area of life", "feelings"),
-    "plans": pgettext_lazy("area of life", "plans"),
-    "intimacy": pgettext_lazy("area of life", "intimacy"),
-    "digital life": pgettext_lazy("area of life", "digital life"),
-    "beliefs": pgettext_lazy("area of life", "beliefs"),
-}
+AREAS: Final[dict[str, Promise]] = areas.NAMES
 FIRM: Final[dict[str, Promise]] = {
     "line": _("A line"),
     "flexible": _("Flexible"),

@@ -9,7 +9,8 @@ from bothand.rooms.inner.exercise_pages import (
     RunPage,
     StepPage,
 )
-from bothand.rooms.inner.forms import EditForm, SearchForm, StepForm, WriteForm
+from bothand.rooms.inner.forms import EditForm, NeedForm, NeedsForm, SearchForm, StepForm, WriteForm
+from bothand.rooms.inner.need_pages import NeedPage, NeedsPage
 from bothand.rooms.inner.pages import (
     AgoPage,
     DeletePage,
@@ -38,6 +39,7 @@ from bothand.rooms.kit.cases import (
     Stage,
     Words,
 )
+from bothand.rooms.kit.needs import Need, Needs
 from bothand.vault.chance import new_id
 
 _LINES = (
@@ -127,6 +129,44 @@ def step_written_twice(stage: Stage) -> Kwargs:
     return kwargs
 
 
+_NEEDED = (("quiet, an hour a day", "time"), ("to be asked before it is settled", "plans"), ("rest", ""))
+
+
+def some_needs(stage: Stage) -> Kwargs:
+    """Three needs, and the address of the first."""
+    held = tuple(Need(id=new_id(), words=words, area=area) for words, area in _NEEDED)
+    keeping.amend(stage.mine, Needs, lambda _before: Needs(held=held))
+    return {"hex_id": held[0].id.hex()}
+
+
+def any_needs(stage: Stage) -> Kwargs:
+    """The same, at an address of no one of them."""
+    some_needs(stage)
+    return {}
+
+
+def new_need(_stage: Stage, words: Words) -> Data:
+    """A need of no part of life in particular."""
+    return {"text": words("text"), "area": ""}
+
+
+def changed_need(stage: Stage, words: Words) -> Data:
+    """The first need in other words."""
+    return {"text": words("text"), "area": "home"} | first_need(stage, words)
+
+
+def need_written_twice(_stage: Stage, words: Words) -> Data:
+    """A need in other words than another window gave it meanwhile."""
+    return {"text": words("text"), "area": "home", "shown": stepping.trace("")}
+
+
+def first_need(stage: Stage, _words: Words) -> Data:
+    """What the page of the first need sends along."""
+    found = stage.mine.only(Needs)
+    one = found.record.held[0] if found else Need(id=b"", words="")
+    return {"shown": stepping.trace_of(one)}
+
+
 def begun(_stage: Stage, _words: Words) -> Data:
     """An exercise that is begun."""
     return {"begin": "E07"}
@@ -198,6 +238,9 @@ PAGES = (
     PageCase(url="inner_earlier", page=EarlierPage, prepare=some_runs),
     PageCase(url="inner_run_delete", page=DeletePage, prepare=one_finished_run),
     PageCase(url="inner_delete", page=DeletePage, prepare=one_entry),
+    PageCase(url="inner_needs", page=NeedsPage, prepare=any_needs),
+    PageCase(url="inner_need", page=NeedPage, prepare=some_needs),
+    PageCase(url="inner_need_delete", page=DeletePage, prepare=some_needs),
 )
 FORMS = (
     FormCase(url="inner_new", form=WriteForm, data=new_words),
@@ -210,6 +253,12 @@ FORMS = (
     FormCase(url="inner_step", form=StepForm, prepare=one_run, data=beside_over),
     FormCase(url="inner_step", form=StepForm, prepare=step_written_twice, data=beside, shows=TwoWritesPage),
     FormCase(url="inner_run_delete", form=None, prepare=one_finished_run, data=second_revision),
+    FormCase(url="inner_needs", form=NeedsForm, data=new_need),
+    FormCase(url="inner_need", form=NeedForm, prepare=some_needs, data=changed_need),
+    FormCase(
+        url="inner_need", form=NeedForm, prepare=some_needs, data=need_written_twice, shows=TwoWritesPage
+    ),
+    FormCase(url="inner_need_delete", form=None, prepare=some_needs, data=first_need),
     FormCase(url="inner_favourite", form=None, prepare=one_entry, data=marked),
 )
 ACTORS = {
@@ -231,5 +280,9 @@ ACTORS = {
     "inner_step": EDIT,
     "inner_run": LOOK_AT,
     "inner_run_delete": DELETE,
+    "inner_needs": WRITE,
+    # As with pages.
+    "inner_need": EDIT,
+    "inner_need_delete": DELETE,
 }
 SHARED = one_entry

@@ -4,9 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.inner import flow, stepping
+from bothand.rooms.kit import areas, needs
 from bothand.rooms.kit.fields import FreshId, Revision, Words
 from bothand.shell.forms import Form
-from bothand.shell.widgets import Line, Lines
+from bothand.shell.widgets import Chips, Line, Lines
 
 EMPTY = _("There are no words yet. A single line is enough.")
 
@@ -54,3 +55,55 @@ class SearchForm(Form):
         empty=_("Type a word to look for."),
         widget=Line({"dir": "auto", "type": "search"}),
     )
+
+
+def _area() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Is it about one part of life?"),
+        choices=[("", _("none in particular")), *areas.NAMES.items()],
+        required=False,
+        widget=Chips,
+    )
+
+
+class NeedsForm(Form):
+    """New needs: each line is one."""
+
+    text = Words(
+        label=_("I need"),
+        help_text=_("A line each, if there are several."),
+        longest=needs.MOST * needs.LONGEST,
+        empty=_("There are no words yet. One word is enough."),
+        widget=Lines({"dir": "auto"}, short=True),
+    )
+    area = _area()
+
+    def clean_text(self) -> str:
+        """Each line must fit; the words come back when one does not."""
+        typed: str = self.cleaned_data["text"]
+        if any(len(one) > needs.LONGEST for one in lines_of(typed)):
+            told = _("A need has room for %(most)d letters. Make the long one shorter, or make it two lines.")
+            raise forms.ValidationError(told % {"most": needs.LONGEST}, code="long")
+        return typed
+
+
+class NeedForm(Form):
+    """A need in other words. `shown` is the trace of how it stood before."""
+
+    text = Words(
+        label=_("I need"),
+        longest=needs.LONGEST,
+        empty=_("There are no words yet. One word is enough."),
+        widget=Line({"dir": "auto"}),
+    )
+    area = _area()
+    shown = forms.Field(required=False, widget=forms.HiddenInput)
+
+    def clean_text(self) -> str:
+        """One line, as a need is."""
+        return " ".join(lines_of(self.cleaned_data["text"]))
+
+
+def lines_of(typed: str) -> list[str]:
+    """The lines in which something stands."""
+    return [one.strip() for one in typed.split("\n") if one.strip()]

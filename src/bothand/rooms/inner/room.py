@@ -14,6 +14,7 @@ from bothand.rooms.inner.exercise_pages import (
     RunPage,
     StepPage,
 )
+from bothand.rooms.inner.need_pages import NeedPage, NeedsPage
 from bothand.rooms.inner.pages import (
     AgoPage,
     AgoPart,
@@ -30,8 +31,9 @@ from bothand.rooms.inner.pages import (
     WritePage,
 )
 from bothand.rooms.inner.records import Entry, Favourites, GuidingAnswers, Ids, Leaf, Run, Runs
-from bothand.rooms.kit import texts
+from bothand.rooms.kit import areas, needs, texts
 from bothand.rooms.kit.manifest import Asked, Part, Readable, Room
+from bothand.rooms.kit.needs import Needs
 from bothand.vault.records import month
 from bothand.vault.space import Lot
 
@@ -99,6 +101,16 @@ def readable_runs(known: Runs) -> Readable:
     )
 
 
+def readable_needs(record: Needs) -> Readable:
+    """What somebody needs as it reads in an export, each beside its area of life."""
+    return Readable(
+        heading=gettext("What you need"),
+        pairs=tuple(
+            (str(areas.NAMES.get(one.area, "")) or gettext("A need"), one.words) for one in record.held
+        ),
+    )
+
+
 def readable_favourites(ids: Ids) -> Readable:
     """The marks as they read in an export."""
     return _readable_ids(gettext("Pages you marked"), ids)
@@ -126,7 +138,7 @@ ROOM = Room(
     place="mine",
     path="notes/",
     urls="bothand.rooms.inner.urls",
-    kinds=(Entry, Favourites, GuidingAnswers, Run, Runs),
+    kinds=(Entry, Favourites, GuidingAnswers, Run, Runs, Needs),
     pages=(
         ListPage,
         EntryPage,
@@ -142,6 +154,8 @@ ROOM = Room(
         StepPage,
         RunPage,
         EarlierPage,
+        NeedsPage,
+        NeedPage,
     ),
     parts=(GuidingPart, PromptPart, AgoPart),
     today=today,
@@ -151,9 +165,10 @@ ROOM = Room(
         GuidingAnswers: readable_answers,
         Run: readable_run,
         Runs: readable_runs,
+        Needs: readable_needs,
     },
     shares=(Entry, Run),
-    merge={Favourites: together, GuidingAnswers: together, Runs: stepping.joined},
-    takes={"page": "inner_new"},
+    merge={Favourites: together, GuidingAnswers: together, Runs: stepping.joined, Needs: needs.joined},
+    takes={"page": "inner_new", "need": "inner_needs"},
     leads={"exercises": "inner_exercises"},
 )

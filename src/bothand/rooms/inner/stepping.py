@@ -10,11 +10,12 @@ import msgspec
 from bothand.content.sessions import Session
 from bothand.rooms.inner.records import Run, Runs
 from bothand.rooms.kit.manifest import DraftName
+from bothand.rooms.kit.needs import Need
 
 LONGEST: Final = 20_000
 HANDED: Final[dict[str, tuple[tuple[DraftName, int], ...]]] = {
     "E01": (("wish", 4),),
-    "E05": (("boundary", 4),),
+    "E05": (("need", 2), ("boundary", 4)),
     "E06": (("boundary", 1),),
     "E07": (("wish", 4),),
     "E08": (("topic", 0),),
@@ -84,6 +85,11 @@ def trace(text: str) -> str:
     (True, False)
     """
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def trace_of(need: Need) -> str:
+    """The same of a need."""
+    return trace(f"{need.area}\n{need.words}")
 
 
 def drafts_of(run: Run) -> Iterator[tuple[DraftName, str]]:

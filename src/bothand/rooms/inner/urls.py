@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bothand.rooms.inner.views import exercising, ran, reading, searching, writing
+from bothand.rooms.inner.views import exercising, needing, ran, reading, searching, writing
 
 urlpatterns = [
     path("", reading.newest, name="inner_list"),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("steps/<str:hex_id>/", exercising.step, name="inner_step"),
     path("steps/<str:hex_id>/read/", ran.run, name="inner_run"),
     path("steps/<str:hex_id>/delete/", ran.delete, name="inner_run_delete"),
+    path("held/", needing.needs, name="inner_needs"),
+    path("held/<str:hex_id>/", needing.need, name="inner_need"),
+    path("held/<str:hex_id>/delete/", needing.delete, name="inner_need_delete"),
     path("<str:hex_id>/", reading.entry, name="inner_entry"),
     path("<str:hex_id>/edit/", writing.edit, name="inner_edit"),
     path("<str:hex_id>/delete/", writing.delete, name="inner_delete"),

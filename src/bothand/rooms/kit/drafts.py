@@ -24,6 +24,7 @@ LABELS: Final[dict[DraftName, Promise]] = {
     "goal": _("Make it something you grow into"),
     "page": _("Write about it, for yourself"),
     "thanks": _("Say thanks for it"),
+    "need": _("Keep it as something you need"),
 }
 TEXT_FIELD: Final = "handed_text"
 AREA_FIELD: Final = "handed_area"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bothand.rooms.kit.asks import Ask
     from bothand.rooms.kit.reveal import Reveal
 
-DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page", "thanks"]
+DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page", "thanks", "need"]
 LeadName = Literal["check_in", "map", "exercises"]
 PlaceName = Literal["today", "mine", "ours", "week", "more"]
 Text = str | Promise
