@@ -4,14 +4,14 @@ A couple is served by one process, so this is the one for them.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from bothand.couples import accounts, shared
 from bothand.couples.accounts import Opened
 from bothand.vault.body import Opened as Document
 from bothand.vault.meeting import Combine, MeetingPlace, OwnCopy, Result, fits, new_copy, topic_of
 from bothand.vault.ours import Ours
-from bothand.vault.space import Space
+from bothand.vault.space import Lot, Space
 
 PLACE: Final = MeetingPlace()
 _sorts: Final[dict[str, Combine]] = {}
@@ -82,12 +82,17 @@ def meeting(opened: Opened, ours: Ours, sort: str) -> Meeting:
     return Meeting(sort, opened.id, mine, ours, own, results, copies.unopened + made.unopened)
 
 
-def meetings(opened: Opened, ours: Ours, *families: str) -> dict[str, Meeting]:
-    """What stands about every question of these families to which I gave an answer, by its sort. Two queries."""
+def meetings(
+    opened: Opened, ours: Ours, *families: str, standing: Lot[Any] | None = None
+) -> dict[str, Meeting]:
+    """What stands about every question of these families to which I gave an answer, by its sort.
+
+    Two queries, or one where what is `standing` in *mine* was read already.
+    """
     mine = accounts.mine(opened)
     own: dict[str, list[Document[OwnCopy]]] = {}
-    for one in mine.standing(OwnCopy).items:
-        if one.record.sort.startswith(families):
+    for one in (standing or mine.standing(OwnCopy)).items:
+        if isinstance(one.record, OwnCopy) and one.record.sort.startswith(families):
             own.setdefault(one.record.sort, []).append(one)
     made = _by_topic(ours.standing(Result).items if own else ())
     return {

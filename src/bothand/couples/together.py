@@ -1,5 +1,7 @@
 """What two do: invite, open a link, leave, meet. For views; each takes the request."""
 
+from typing import Any
+
 from django.http import HttpRequest
 
 from bothand.couples import leaving, meeting, pairing, sessions
@@ -14,6 +16,7 @@ from bothand.vault.invitation import Invited
 from bothand.vault.keyring import Keyring
 from bothand.vault.models import Shared
 from bothand.vault.seal import digest
+from bothand.vault.space import Lot
 
 ID_BYTES = 16
 
@@ -108,9 +111,12 @@ def copy_place(ring: Keyring, record_id: bytes) -> bytes:
     return digest(ring.link_key, b"copy", ring.ours()[-1].space, record_id)[:ID_BYTES]
 
 
-def meet_all(request: HttpRequest, *families: str) -> dict[str, Meeting]:
-    """What stands about each question of some families that I answered, by its sort. Raises as `meet`."""
-    return meeting.meetings(opened(request), ours(request), *families)
+def meet_all(request: HttpRequest, *families: str, standing: Lot[Any] | None = None) -> dict[str, Meeting]:
+    """What stands about each question of some families that I answered, by its sort. Raises as `meet`.
+
+    `standing` is what stands in *mine*, where a page has read it already.
+    """
+    return meeting.meetings(opened(request), ours(request), *families, standing=standing)
 
 
 def _go_on(request: HttpRequest, found: Opened) -> Opened:

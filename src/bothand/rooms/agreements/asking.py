@@ -1,6 +1,7 @@
 """A matter as one of the two answers about it alone."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -11,13 +12,15 @@ from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.records import Matter, Voice
 from bothand.rooms.agreements.two import Two, two
 from bothand.rooms.kit.addresses import id_of
+from bothand.vault.space import Lot
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A matter that can be rated: its questions with today, and all that I answered about it.
 
-    `now` is None while both have not marked the same; then there is nothing to answer.
+    `now` is None while both have not marked the same; then there is nothing to answer. `standing` is what stands in
+    *mine*, read once for all that is put beside the questions.
     """
 
     both: Two
@@ -27,6 +30,7 @@ class Asked:
     now: tuple[int, ...] | None
     frame: bytes
     mine: dict[str, Meeting]
+    standing: Lot[Any]
 
     @property
     def rating(self) -> Meeting | None:
@@ -46,7 +50,7 @@ class Asked:
 def asked_about(request: HttpRequest, hex_id: str) -> Asked:
     """A matter, for views of what one answers alone. Raises Locked, Missing, Alone."""
     both, matter_id = two(request), id_of(hex_id)
-    access.mine(request)
+    standing = access.mine(request).standing()
     matter = both.ours.get(Matter, matter_id).record
     about = keeping.about(both.ours, matter_id, both.accounts)
     marks, voices = showing.marks(about), showing.voices(about)
@@ -60,5 +64,6 @@ def asked_about(request: HttpRequest, hex_id: str) -> Asked:
         voices.get(both.me),
         now,
         frame,
-        dict(meetings.about_matter(request, matter_id)),
+        dict(meetings.about_matter(request, matter_id, standing)),
+        standing,
     )

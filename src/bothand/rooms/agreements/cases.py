@@ -20,6 +20,7 @@ from bothand.rooms.agreements.forms import (
 from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.rooms.agreements.records import Agreement, Matter, Voice
 from bothand.rooms.kit.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
+from bothand.rooms.kit.needs import Need, Needs
 from bothand.vault.chance import new_id
 
 # What is of both can be read while locked; alone one is told what this needs, or finds nothing at an address of something.
@@ -72,6 +73,25 @@ def written_twice(stage: Stage) -> Kwargs:
     matter_id = staging.matter(stage)
     there = stage.both.get(Voice, places.voice_id(matter_id, stage.account))
     stage.both.replace(there, msgspec.structs.replace(there.record, fears="That we say yes too fast."))
+    return {"hex_id": matter_id.hex()}
+
+
+def with_needs(stage: Stage) -> Kwargs:
+    """A matter about time that I answered, beside two of my needs; one is met by a way that I called bad."""
+    matter_id = staging.rated(stage, both=False)
+    there = stage.both.get(Matter, matter_id)
+    stage.both.replace(there, msgspec.structs.replace(there.record, area="time"))
+    question = there.record.questions[0]
+    way = places.option_key(matter_id, question.name, question.options[0].text)
+    held = (
+        Need(id=new_id(), words="an evening in which nobody needs me", area="time", ways=(way,)),
+        Need(id=new_id(), words="sleep before midnight", area="time"),
+    )
+    known = stage.mine.only(Needs)
+    if known is None:
+        stage.mine.add(Needs(held=held))
+    else:
+        stage.mine.replace(known, Needs(held=held))
     return {"hex_id": matter_id.hex()}
 
 
@@ -208,6 +228,7 @@ PAGES = (
     PageCase(url="agreements_ways", page=shown.WaysPage, prepare=ready, paired=True),
     PageCase(url="agreements_now", page=shown.NowPage, prepare=ready, paired=True),
     PageCase(url="agreements_rate", page=shown.RatePage, prepare=ready, paired=True),
+    PageCase(url="agreements_rate", page=shown.RatePage, prepare=with_needs, paired=True),
     PageCase(url="agreements_found", page=shown.FoundPage, prepare=answered, paired=True),
     PageCase(url="agreements_one", page=shown.AgreementPage, prepare=agreed, paired=True),
     PageCase(url="agreements_change", page=shown.ChangePage, prepare=agreed, paired=True),

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from bothand.rooms.agreements import flow
 from bothand.rooms.agreements.records import Matter, Voice
+from bothand.rooms.kit import areas
 from bothand.rooms.kit.fields import FreshId, Revision, Words
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, Lines, Picks, Tick
@@ -20,10 +21,7 @@ CHANGEABLE: Final = (
     ("no", pgettext_lazy("can it be changed", "no")),
 )
 AREAS: Final = (
-    ("money", pgettext_lazy("area of life", "money")),
-    ("home", pgettext_lazy("area of life", "home")),
-    ("time", pgettext_lazy("area of life", "time")),
-    ("plans", pgettext_lazy("area of life", "plans")),
+    *((name, areas.NAMES[name]) for name in ("money", "home", "time", "plans")),
     ("", _("something else")),
 )
 """Those in which a difference may become an agreement."""

@@ -1,40 +1,44 @@
-"""Own lines, dials and what one said before, put beside the questions: for nobody else's eyes.
+"""Own lines, needs and dials, put beside the questions: for nobody else's eyes.
 
 A line takes a way away only where its owner takes part (kit.lines holds it to that), only when it was shown, and never how
-it is now, which is there to fall back on.
+it is now, which is there to fall back on. A need takes nothing away: it stands there, and its owner can mark which way
+meets it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from bothand.couples import access, together
 from bothand.rooms.agreements import places
-from bothand.rooms.agreements.payloads import Answers, Choice
-from bothand.rooms.agreements.records import Matter, Voice
-from bothand.rooms.agreements.two import Two
-from bothand.rooms.kit import lines
+from bothand.rooms.agreements.asking import Asked
+from bothand.rooms.agreements.payloads import Choice
+from bothand.rooms.kit import lines, needs
 from bothand.rooms.kit.dials import Dial, Dials
 from bothand.rooms.kit.lines import Boundary, SharedBoundary
+from bothand.rooms.kit.needs import Need, Needs
 from bothand.vault.body import Opened
-from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.space import Lot
-
-GOOD = 3
-HARDLY = 1
-FAR = 2
-"""Steps of a dial between how it is and how I would like it, from which on it is no mere shade."""
 
 
 @dataclass(frozen=True, slots=True)
-class OwnLines:
-    """My lines that were shown and stand, by id, and the ways of one matter that each takes away."""
+class Own:
+    """What of *mine* stands beside one matter.
+
+    shown  my lines that were shown and stand, by id; `taken` the ways that each takes away
+    dial   my dial for the matter's area of life, None without one
+    kept   the record of my needs; `needs` those of the matter's area; `met` the ways marked as meeting them
+    """
 
     shown: Mapping[bytes, Opened[Boundary]]
     taken: Mapping[Choice, bytes]
+    dial: Dial | None
+    kept: Opened[Needs] | None
+    needs: tuple[Need, ...]
+    met: Mapping[Choice, tuple[Need, ...]]
 
     def said(self, line: bytes) -> str:
         """A line in its owner's words."""
@@ -42,43 +46,64 @@ class OwnLines:
         return f"{words.when}: {words.will}" if words.when else words.will
 
 
-def own_lines(
-    request: HttpRequest, both: Two, matter_id: bytes, matter: Matter, now: tuple[int, ...]
-) -> OwnLines:
-    """Two queries. Raises Locked."""
-    mine = access.mine(request)
+def own(request: HttpRequest, asked: Asked, standing: Lot[Any]) -> Own:
+    """Of what stands in *mine*. One query where there are lines. Raises Locked."""
+    shown = _shown(request, asked, standing)
+    options = options_of(asked)
+    by_key = {option.key: choice for choice, option in options.items()}
+    lot = Lot(tuple(shown.values()))
+    found = lines.taken_options(lines.own_lines(lot, asked.both.me), options.values())
+    taken = {by_key[key]: ids[0] for key, ids in found.items()}
+    dials, kept = _one(standing, Dials), _one(standing, Needs)
+    of_area = kept.record.about(asked.matter.area) if kept else ()
+    met = {
+        choice: tuple(one for one in of_area if option.key in one.ways) for choice, option in options.items()
+    }
+    return Own(
+        shown=shown,
+        taken={one: line for one, line in taken.items() if (asked.now or ())[one[0]] != one[1]},
+        dial=next((one for one in dials.record.set if one.area == asked.matter.area), None)
+        if dials
+        else None,
+        kept=kept,
+        needs=of_area,
+        met={choice: found for choice, found in met.items() if found},
+    )
+
+
+def _shown(request: HttpRequest, asked: Asked, standing: Lot[Any]) -> dict[bytes, Opened[Boundary]]:
     known = {
         one.id: one
-        for one in mine.standing(Boundary).items
-        if one.record.words.is_line and one.record.ended is None
+        for one in standing.items
+        if isinstance(one.record, Boundary) and one.record.words.is_line and one.record.ended is None
     }
     copies = {together.copy_id(request, one): one for one in known}
-    there = both.ours.several(SharedBoundary, list(copies)).items
-    shown = {
+    there = asked.both.ours.several(SharedBoundary, list(copies)).items
+    return {
         copies[one.id]: known[copies[one.id]]
         for one in there
-        if one.author == both.me and one.record.words.is_line and one.record.ended is None
+        if one.author == asked.both.me and one.record.words.is_line and one.record.ended is None
     }
-    taking = lines.own_lines(Lot(tuple(shown.values())), both.me)
-    by_key = {option.key: choice for choice, option in options_of(both, matter_id, matter).items()}
-    found = lines.taken_options(taking, options_of(both, matter_id, matter).values())
-    taken = {by_key[key]: ids[0] for key, ids in found.items()}
-    return OwnLines(shown, {one: line for one, line in taken.items() if now[one[0]] != one[1]})
 
 
-def options_of(both: Two, matter_id: bytes, matter: Matter) -> dict[Choice, lines.Option]:
-    """Each way as lines know it: its key, and who takes part in it."""
+def _one(standing: Lot[Any], kind: type[Any]) -> Opened[Any] | None:
+    """The one of a kind of which there is one."""
+    return next((one for one in standing.items if isinstance(one.record, kind)), None)
+
+
+def options_of(asked: Asked) -> dict[Choice, lines.Option]:
+    """Each way as lines and needs know it: its key, and who takes part in it."""
     return {
         (number, place): lines.Option(
-            places.option_key(matter_id, question.name, option.text),
-            frozenset(option.who or both.accounts),
+            places.option_key(asked.id, question.name, option.text),
+            frozenset(option.who or asked.both.accounts),
         )
-        for number, question in enumerate(matter.questions)
+        for number, question in enumerate(asked.matter.questions)
         for place, option in enumerate(question.options)
     }
 
 
-def rule_out(request: HttpRequest, found: OwnLines, line: bytes, option: lines.Option) -> bool:
+def rule_out(request: HttpRequest, found: Own, line: bytes, option: lines.Option) -> bool:
     """Say that a line of mine takes a way away; False where it has no say about it. Raises Conflict, Locked."""
     there = found.shown.get(line)
     if there is None or not any(
@@ -91,7 +116,7 @@ def rule_out(request: HttpRequest, found: OwnLines, line: bytes, option: lines.O
     return True
 
 
-def let_be(request: HttpRequest, found: OwnLines, option: lines.Option) -> None:
+def let_be(request: HttpRequest, found: Own, option: lines.Option) -> None:
     """Say that no line of mine takes a way away. Raises Conflict, Locked."""
     for one in found.shown.values():
         if option.key in one.record.options:
@@ -99,56 +124,11 @@ def let_be(request: HttpRequest, found: OwnLines, option: lines.Option) -> None:
             access.mine(request).replace(one, msgspec.structs.replace(one.record, options=left))
 
 
-def own_dial(request: HttpRequest, matter: Matter) -> Dial | None:
-    """My dial for the area of life that a matter is about; None without one. One query at most. Raises Locked."""
-    if not matter.area:
-        return None
-    try:
-        there = access.mine(request).only(Dials)
-    except (DidNotOpen, NewerVersion):
-        return None
-    return next((one for one in there.record.set if one.area == matter.area), None) if there else None
-
-
-def beside_dial(answers: Answers, dial: Dial | None) -> str:
-    """What my dial says that my answers do not: a wish far from how it is now, while now is good enough, or nothing matters.
-
-    "" for nothing. No single way can be held against a dial: which of them is more *mine* or *ours* nobody said.
-    """
-    if dial is None or not (dial.now and dial.wish) or abs(dial.wish - dial.now) < FAR:
-        return ""
-    wish = _("more of it as your own") if dial.wish < dial.now else _("more of it shared")
-    if max(answers.weights) == HARDLY:
-        return _(
-            "You said earlier that this matters to you: on your dial for this part of life you wished for %(wish)s. Here you answered that it hardly matters."
-        ) % {"wish": wish}
-    if all(row[now] >= GOOD for row, now in zip(answers.ratings, answers.now, strict=True)):
-        return _(
-            "You said earlier that this matters to you: on your dial for this part of life you wished for %(wish)s. Here how it is now is good for you."
-        ) % {"wish": wish}
-    return ""
-
-
-def said_earlier(
-    answers: Answers, matter: Matter, voice: Voice | None, found: OwnLines, dial: Dial | None
-) -> dict[int, tuple[str, ...]]:
-    """Per question what I said before that does not fit what I answered now: in private, and no more than said."""
-    told: dict[int, list[str]] = {}
-    if turned := beside_dial(answers, dial):
-        told.setdefault(0, []).append(turned)
-    if voice is not None and voice.serious == "much" and max(answers.weights) == HARDLY:
-        told.setdefault(0, []).append(
-            _(
-                "You said earlier that this matters very much to you. Here you answered that it hardly matters."
-            )
-        )
-    for (number, place), line in found.taken.items():
-        if answers.ratings[number][place] >= GOOD:
-            named = {"way": matter.questions[number].options[place].text, "line": found.said(line)}
-            told.setdefault(number, []).append(
-                _(
-                    "You said earlier that this matters to you: “%(line)s”. Here “%(way)s”, which it takes away, is good for you."
-                )
-                % named
-            )
-    return {number: tuple(lines_told) for number, lines_told in told.items()}
+def meets(request: HttpRequest, found: Own, need: bytes, option: lines.Option, *, it_does: bool) -> None:
+    """Say that a way meets a need of mine that stands beside the matter, or does not. Raises Conflict, Locked."""
+    if found.kept is None or need not in {one.id for one in found.needs}:
+        return
+    change = needs.met_by if it_does else needs.not_met_by
+    fresh = change(found.kept.record, need, option.key)
+    if fresh != found.kept.record:
+        access.mine(request).replace(found.kept, fresh)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from django.http import HttpRequest
@@ -15,6 +16,7 @@ from bothand.rooms.agreements.work_payloads import Feelings, Shared, feelings_of
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.meeting import OwnCopy, Result, open_part
+from bothand.vault.space import Lot
 
 RATE, VIEW, YES = "agreements-rate:", "agreements-view:", "agreements-yes:"
 WORK = "agreements-work:"
@@ -68,11 +70,18 @@ class Round:
     day: Opened[Result]
 
 
-def about_matter(request: HttpRequest, matter_id: bytes) -> Mapping[str, Meeting]:
-    """All that I answered about a matter, and about the agreement that comes of it. Two queries. Raises Locked."""
+def about_matter(request: HttpRequest, matter_id: bytes, standing: Lot[Any]) -> Mapping[str, Meeting]:
+    """All that I answered about a matter, and about the agreement that comes of it. One query. Raises Locked.
+
+    `standing` is what stands in *mine*.
+    """
     agreement = places.agreement_id(matter_id)
     return together.meet_all(
-        request, f"{RATE}{matter_id.hex()}:", f"{VIEW}{matter_id.hex()}:", f"{YES}{agreement.hex()}:"
+        request,
+        f"{RATE}{matter_id.hex()}:",
+        f"{VIEW}{matter_id.hex()}:",
+        f"{YES}{agreement.hex()}:",
+        standing=standing,
     )
 
 

@@ -157,6 +157,7 @@ class RatePage(AgreementsPage):
 
     together  fields for two ways that count more or less when they come together: each of the two, and how much
     lines     own lines that were shown, as words and what names each
+    needs     own needs of the matter's part of life, the same way; `ways` all ways that could meet one
     kept      whether mine lie there; `round` how often something came of earlier ones
     """
 
@@ -169,6 +170,8 @@ class RatePage(AgreementsPage):
     together: tuple[tuple[BoundField, BoundField, BoundField], ...]
     open_together: bool
     lines: tuple[Pair, ...]
+    needs: tuple[Pair, ...]
+    ways: tuple[Pair, ...]
     kept: bool
     round: int
 

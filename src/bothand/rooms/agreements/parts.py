@@ -60,6 +60,7 @@ class Rated:
     today: str
     earlier: tuple[str, ...] = ()
     taken: tuple[tuple[str, str, str], ...] = ()
+    met: tuple[Pair, ...] = ()
     open_ways: tuple[Pair, ...] = ()
 
 

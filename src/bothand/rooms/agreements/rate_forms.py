@@ -53,10 +53,12 @@ class RateForm(Form):
         super().__init__(*args, **kwargs)
         self.questions, self.now = matter.questions if matter else (), tuple(now)
         self.found: tuple[Together, ...] = ()
+        # Translated once a page, and not once a way.
+        weights, ratings = ([(step, str(label)) for step, label in scale] for scale in (WEIGHTS, RATINGS))
         for number, one in enumerate(self.questions):
-            self.fields[f"weight{number}"] = _choice(_("How much does this matter to me?"), WEIGHTS, Chips())
+            self.fields[f"weight{number}"] = _choice(_("How much does this matter to me?"), weights, Chips())
             for place, option in enumerate(one.options):
-                self.fields[f"rating{number}_{place}"] = _choice(option.text, RATINGS, Dots())
+                self.fields[f"rating{number}_{place}"] = _choice(option.text, ratings, Dots())
             ways = [(place, option.text) for place, option in enumerate(one.options)]
             never = _choice(_("Is one of them a never for you?"), [(-1, _("none of them")), *ways], Picks())
             never.initial = -1

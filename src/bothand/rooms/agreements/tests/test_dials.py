@@ -8,10 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bothand.couples import meeting
-from bothand.rooms.agreements import lining
+from bothand.rooms.agreements import earlier
 from bothand.rooms.agreements.payloads import Answers
 from bothand.rooms.agreements.tests.walking import begun, rate
 from bothand.rooms.kit.dials import Dial, Dials
+from bothand.rooms.kit.needs import Need, Needs
 from bothand.vault import table
 
 SAID = "on your dial for this part of life you wished for"
@@ -52,7 +53,7 @@ def bare(matter, client):
     ],
 )
 def test_a_wish_far_from_how_it_is_stands_beside_answers_that_say_otherwise(dial, given, said):
-    assert said in lining.beside_dial(given, dial)
+    assert said in earlier.beside_dial(given, dial)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_a_wish_far_from_how_it_is_stands_beside_answers_that_say_otherwise(dial
     ],
 )
 def test_what_does_not_contradict_is_not_said(dial, given):
-    assert lining.beside_dial(given, dial) == ""
+    assert earlier.beside_dial(given, dial) == ""
 
 
 def test_my_dial_is_said_to_me_alone_and_lies_nowhere_else(couple):
@@ -103,18 +104,24 @@ def test_a_dial_of_another_part_of_life_has_no_say(area, couple):
     assert SAID not in read(matter, matter.noa)
 
 
-def test_a_dial_costs_one_query_more(couple):
+@pytest.mark.parametrize("name", ["rate", "found"])
+def test_what_stands_in_mine_is_read_once_for_lines_dials_needs_and_answers(name, couple):
     noa, sam = couple
     asked = []
     for area in ("", "time"):
         meeting.PLACE.clear()
         matter = begun(noa, sam, area=area, number="ab" if area else "cd")
         rate(matter, matter.noa, SATISFIED)
-        matter.noa.get(matter.path("found"))
+        if area:
+            noa.mine.add(Dials(set=(Dial("time", 1, 4),)))
+            noa.mine.add(Needs(held=(Need(id=b"n" * 16, words="quiet", area="time"),)))
+        matter.noa.get(matter.path(name))
         with CaptureQueriesContext(connection) as queries:
-            matter.noa.get(matter.path("found"))
-        asked.append(len(queries))
-    assert asked[1] == asked[0] + 1
+            matter.noa.get(matter.path(name))
+        asked.append([one["sql"] for one in queries])
+    assert len(asked[1]) == len(asked[0])
+    # Three of documents in *ours* (the matter, what was said of it, results) and one in *mine*.
+    assert len([one for one in asked[1] if "vault_document" in one]) == 4
 
 
 def test_the_area_comes_from_the_room_that_handed_over(couple):

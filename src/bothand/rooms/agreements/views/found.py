@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bothand.couples import timing, together
 from bothand.couples.meeting import Meeting
-from bothand.rooms.agreements import flow, keeping, lining, places
+from bothand.rooms.agreements import earlier, flow, keeping, lining, places
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import Asked, asked_about
 from bothand.rooms.agreements.forms import SeeForm
@@ -105,8 +105,7 @@ def _earlier(request: HttpRequest, asked: Asked) -> tuple[str, ...]:
     kept = meetings.kept_answers(asked.rating)
     if kept is None or asked.now is None:
         return ()
-    found = lining.own_lines(request, asked.both, asked.id, asked.matter, asked.now)
-    told = lining.said_earlier(kept, asked.matter, asked.voice, found, lining.own_dial(request, asked.matter))
+    told = earlier.said_earlier(kept, asked.matter, asked.voice, lining.own(request, asked, asked.standing))
     return tuple(line for lines in told.values() for line in lines)
 
 

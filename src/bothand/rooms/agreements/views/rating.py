@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import together
-from bothand.rooms.agreements import lining, places
+from bothand.couples import access, together
+from bothand.rooms.agreements import earlier, lining, places
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import Asked, asked_about
-from bothand.rooms.agreements.lining import OwnLines
+from bothand.rooms.agreements.lining import Own
 from bothand.rooms.agreements.pages import RatePage
 from bothand.rooms.agreements.parts import Rated
 from bothand.rooms.agreements.payloads import Answers, encode
@@ -19,6 +19,8 @@ from bothand.rooms.agreements.two import for_two
 from bothand.shell.page import render
 from bothand.vault.chance import random_bytes
 
+MARKS = {"line", "unline", "meets", "unmeets"}
+"""Buttons that put something of *mine* beside a way; what was typed stays, and is not kept yet."""
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -30,15 +32,15 @@ def rate(request: HttpRequest, hex_id: str) -> HttpResponse:
     if asked.now is None:
         return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
     kept = meetings.kept_answers(asked.rating)
-    found = lining.own_lines(request, asked.both, asked.id, asked.matter, asked.now)
+    found = lining.own(request, asked, asked.standing)
     if request.method != "POST":
         form = RateForm(matter=asked.matter, now=asked.now, initial=_initial(kept))
-        return render(request, _rate_page(request, asked, form, found, kept))
-    if request.POST.get("act") in {"line", "unline"}:
-        _draw_line(request, asked, found)
-        found = lining.own_lines(request, asked.both, asked.id, asked.matter, asked.now)
+        return render(request, _rate_page(asked, form, found, kept))
+    if request.POST.get("act") in MARKS:
+        _mark(request, asked, found)
+        found = lining.own(request, asked, access.mine(request).standing())
         form = RateForm(matter=asked.matter, now=asked.now, initial=dict(request.POST.items()))
-        return render(request, _rate_page(request, asked, form, found, kept))
+        return render(request, _rate_page(asked, form, found, kept))
     if request.POST.get("act") == "back":
         if asked.rating is not None:
             asked.rating.take_back()
@@ -52,7 +54,7 @@ def rate(request: HttpRequest, hex_id: str) -> HttpResponse:
     if changed:
         form.add_error(None, changed)
     if changed or answers is None:
-        return render(request, _rate_page(request, asked, form, found, kept), status=409 if changed else 422)
+        return render(request, _rate_page(asked, form, found, kept), status=409 if changed else 422)
     sort = places.rate_sort(asked.id, asked.frame)
     for other, one in asked.mine.items():
         # Answers to questions that read otherwise now would wait for nothing.
@@ -62,7 +64,7 @@ def rate(request: HttpRequest, hex_id: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
 
 
-def _answers(form: RateForm, now: tuple[int, ...], found: OwnLines) -> Answers:
+def _answers(form: RateForm, now: tuple[int, ...], found: Own) -> Answers:
     return Answers(
         now=now,
         weights=form.weights(),
@@ -113,16 +115,20 @@ def _initial(kept: Answers | None) -> dict[str, int | str]:
     )
 
 
-def _draw_line(request: HttpRequest, asked: Asked, found: OwnLines) -> None:
-    """A line of mine takes a way away, or no longer does."""
-    names = {
-        f"{number}_{place}": one
-        for (number, place), one in lining.options_of(asked.both, asked.id, asked.matter).items()
-    }
+def _mark(request: HttpRequest, asked: Asked, found: Own) -> None:
+    """A line of mine takes a way away, or a way meets a need of mine; or no longer."""
+    names = {f"{number}_{place}": one for (number, place), one in lining.options_of(asked).items()}
+    act = request.POST.get("act")
+    if act in {"meets", "unmeets"}:
+        ids = {one.id.hex(): one.id for one in found.needs}
+        way, need = names.get(request.POST.get("meeting", "")), ids.get(request.POST.get("need", ""))
+        if way is not None and need is not None:
+            lining.meets(request, found, need, way, it_does=act == "meets")
+        return
     option = names.get(request.POST.get("way", ""))
     if option is None:
         return
-    if request.POST.get("act") == "unline":
+    if act == "unline":
         lining.let_be(request, found, option)
         return
     named = {one.hex(): one for one in found.shown}
@@ -131,13 +137,10 @@ def _draw_line(request: HttpRequest, asked: Asked, found: OwnLines) -> None:
         lining.rule_out(request, found, line, option)
 
 
-def _rate_page(
-    request: HttpRequest, asked: Asked, form: RateForm, found: OwnLines, kept: Answers | None
-) -> RatePage:
+def _rate_page(asked: Asked, form: RateForm, found: Own, kept: Answers | None) -> RatePage:
     questions = asked.matter.questions
     now = asked.now or ()
-    dial = lining.own_dial(request, asked.matter) if kept else None
-    earlier = lining.said_earlier(kept, asked.matter, asked.voice, found, dial) if kept else {}
+    before = earlier.said_earlier(kept, asked.matter, asked.voice, found) if kept else {}
     rated = tuple(
         Rated(
             name=one.name,
@@ -145,11 +148,17 @@ def _rate_page(
             ratings=tuple(form[f"rating{number}_{place}"] for place in range(len(one.options))),
             never=form[f"never{number}"],
             today=one.options[now[number]].text,
-            earlier=earlier.get(number, ()),
+            earlier=before.get(number, ()),
             taken=tuple(
                 (one.options[place].text, found.said(line), f"{number}_{place}")
                 for (at, place), line in found.taken.items()
                 if at == number
+            ),
+            met=tuple(
+                (one.options[place].text, need.words)
+                for (at, place), needs in found.met.items()
+                if at == number
+                for need in needs
             ),
             open_ways=tuple(
                 (f"{number}_{place}", option.text)
@@ -171,6 +180,14 @@ def _rate_page(
         together=tuple((form[f"one{at}"], form[f"other{at}"], form[f"step{at}"]) for at in form.pairs),
         open_together=bool(form.is_bound and form.errors) or bool(kept and kept.only_if),
         lines=tuple((one.hex(), found.said(one)) for one in found.shown),
+        needs=tuple((one.id.hex(), one.words) for one in found.needs),
+        ways=tuple(
+            (f"{number}_{place}", f"{one.name} {option.text}")
+            for number, one in enumerate(questions)
+            for place, option in enumerate(one.options)
+        )
+        if found.needs
+        else (),
         kept=rating is not None and rating.answer is not None,
         round=asked.round,
     )
