@@ -204,6 +204,14 @@ def to_review(index: Index, agreement_id: bytes, day: date | None) -> Index:
     return msgspec.structs.replace(index, reviews=fresh)
 
 
+def to_wait(index: Index, agreement_id: bytes, agreement: Agreement) -> Index:
+    """The newest wording of an agreement put down as waiting; taken off where both said yes to it."""
+    others = tuple(one for one in index.waits if one[0] != agreement_id)
+    newest = agreement.versions[-1] if agreement.versions else b""
+    fresh = (*others, (agreement_id, newest)) if newest and newest not in agreement.agreed else others
+    return msgspec.structs.replace(index, waits=fresh)
+
+
 def due_of(index: Index, today: date) -> tuple[bytes, ...]:
     """The agreements that hold and that it is time to look at again, the longest due first."""
     holding = set(index.agreements)

@@ -212,6 +212,7 @@ def _with_version(
         )
         ours.add(fresh, version.agreement)
         list_as(ours, "agreements", version.agreement)
+        _list_waiting(ours, version.agreement, fresh)
         return
     versions = old.record.versions
     fresh = msgspec.structs.replace(
@@ -222,6 +223,11 @@ def _with_version(
     )
     if fresh != old.record:
         ours.replace(old, fresh)
+    _list_waiting(ours, version.agreement, fresh)
+
+
+def _list_waiting(ours: Ours, agreement_id: bytes, there: Agreement) -> None:
+    _change_only(ours, Index, Index(), lambda index: flow.to_wait(index, agreement_id, there))
 
 
 def end(ours: Ours, agreement_id: bytes, day: date) -> None:

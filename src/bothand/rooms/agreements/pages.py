@@ -222,6 +222,8 @@ class AgreementPage(JointPage):
     holds      the wording that both said yes to
     suggested  a newer one that waits
     said_yes   whether I said yes to the suggested one; only I see it
+    asked      whether the other suggests it, and so asks for a yes
+    no         whether I said *I can't* to it; `declined` whether the other did
     may_back   whether a yes to what holds can still be taken back
     """
 
@@ -231,6 +233,9 @@ class AgreementPage(JointPage):
     holds: Wording | None
     suggested: Wording | None
     said_yes: bool
+    asked: bool
+    no: bool
+    declined: bool
     may_back: bool
     before: tuple[Wording, ...]
     ended: date | None

@@ -46,11 +46,12 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     done_by: Who = ""
 
 
-@kind(110, shelf=Shelf.STANDS, one_in_all=True)
+@kind(110, version=2, shelf=Shelf.STANDS, one_in_all=True)
 class Index(Record, frozen=True, kw_only=True):
     """The ids of what there is, so that no page has to look for it. Newest last.
 
     reviews  per agreement with a date, when to look at it again: so that *Today* opens none that is not due
+    waits    per agreement with a wording that both have not said yes to, the newest: so that what is asked opens no other
     """
 
     matters: tuple[bytes, ...] = ()
@@ -58,6 +59,7 @@ class Index(Record, frozen=True, kw_only=True):
     agreements: tuple[bytes, ...] = ()
     ended: tuple[bytes, ...] = ()
     reviews: tuple[tuple[bytes, date], ...] = ()
+    waits: tuple[tuple[bytes, bytes], ...] = ()
 
 
 @kind(111, version=2, shelf=Shelf.WRITTEN)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.couples.timing import now
 from bothand.rooms.agreements import flow, showing, work_pages
 from bothand.rooms.agreements import pages as shown
+from bothand.rooms.agreements.asks import asks
 from bothand.rooms.agreements.forms import AREAS, CHANGEABLE, SERIOUS
 from bothand.rooms.agreements.meeting import RATE
 from bothand.rooms.agreements.parts import Row
@@ -155,7 +156,7 @@ def together(present: Index, incoming: Index) -> Index:
     return Index(
         **{
             name: tuple(dict.fromkeys((*getattr(present, name), *getattr(incoming, name))))
-            for name in ("matters", "aside", "agreements", "ended", "reviews")
+            for name in ("matters", "aside", "agreements", "ended", "reviews", "waits")
         }
     )
 
@@ -213,4 +214,5 @@ ROOM = Room(
     },
     merge={Index: together, Household: work_together},
     takes={"agreement": "agreements_new"},
+    asks=asks,
 )

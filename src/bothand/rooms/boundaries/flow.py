@@ -90,11 +90,6 @@ def answer_of(boundary: bytes) -> bytes:
     return fold(b"answer", boundary)
 
 
-def no_of(asked: bytes) -> bytes:
-    """What the place of one's own *no* is derived from."""
-    return fold(b"no", asked)
-
-
 def repair_of(boundary: bytes, day: date) -> bytes:
     """What the place of one's own repair of a day is derived from."""
     return fold(b"repair", boundary, day.isoformat().encode())

@@ -16,7 +16,6 @@ from bothand.couples.partner import Partner
 from bothand.rooms.boundaries import flow
 from bothand.rooms.boundaries.records import Answer, Repair, Version
 from bothand.rooms.kit import sharing
-from bothand.rooms.kit.asks import No
 from bothand.rooms.kit.lines import Boundary, Ref, SharedBoundary, Wording
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
@@ -151,14 +150,6 @@ def clear(ours: Ours, mine: bytes, partner: Partner) -> None:
         lot = ours.standing(SharedBoundary, Answer)
         for one in flow.left_behind(lot.items, mine, partner.account):
             ours.remove(one)
-
-
-def say_no(request: HttpRequest, asked: bytes, *, on: bool) -> None:
-    """Say *I can't* to what was asked, or take that back. Raises as `sharing.share`."""
-    if on:
-        sharing.share(request, No(asked=asked), of=flow.no_of(asked))
-    else:
-        sharing.withdraw(request, No, of=flow.no_of(asked))
 
 
 def mend(request: HttpRequest, said: Repair, revision: int) -> None:

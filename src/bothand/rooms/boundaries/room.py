@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.rooms.boundaries import flow, pages, pages_between, reading, showing, words
 from bothand.rooms.boundaries.pages import LinesPart
 from bothand.rooms.boundaries.records import Answer, Mark, Quality, Repair, SharedQuality, Version, Weight
-from bothand.rooms.kit.asks import Ask, No, noes
+from bothand.rooms.kit.asks import Ask, Asking, No, noes
 from bothand.rooms.kit.lines import Boundary, SharedBoundary, Wording
 from bothand.rooms.kit.manifest import Asked, Part, Room
 from bothand.vault.space import Lot
@@ -71,7 +71,7 @@ def _is_own(lot: Lot[Any], boundary: bytes, mine: bytes) -> bool:
     )
 
 
-def asks(lot: Lot[Any], by: bytes) -> tuple[Ask, ...]:
+def asks(asking: Asking) -> tuple[Ask, ...]:
     """The wishes of somebody's boundaries, and how they would like them to be honoured."""
     return tuple(
         Ask(
@@ -79,7 +79,7 @@ def asks(lot: Lot[Any], by: bytes) -> tuple[Ask, ...]:
             words="\n".join(x for x in (one.record.words.wish, one.record.words.honour) if x),
             path=reverse("boundaries_between", args=[one.hex]),
         )
-        for one in flow.shared_by(lot.items, by)
+        for one in flow.shared_by(asking.lot.items, asking.by)
         if one.record.words.asks and one.record.ended is None
     )
 

@@ -6,7 +6,7 @@ receiver says of support never come here.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.http import HttpRequest
@@ -15,9 +15,10 @@ from bothand.couples import access, together
 from bothand.rooms.growth import flow, keeping
 from bothand.rooms.growth.records import Goal, Offer, SharedGoal, Wanted
 from bothand.rooms.kit import sharing
+from bothand.rooms.kit.asks import No
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict
-from bothand.vault.space import Space
+from bothand.vault.space import Lot, Space
 
 _TRIES: Final = 3
 
@@ -30,6 +31,7 @@ class Between:
     goals: tuple[Opened[SharedGoal], ...]
     offers: tuple[Opened[Offer], ...]
     unopened: int
+    noes: tuple[Opened[No], ...] = ()
 
     def goal(self, shared: bytes) -> Opened[SharedGoal] | None:
         """A shared goal by its id."""
@@ -63,6 +65,10 @@ class Between:
         """The ids of all offers with what lies, or lay, in a shared goal's place."""
         return tuple(one.id for one in self.offers if one.record.goal == shared)
 
+    def declined(self, goal: Opened[SharedGoal]) -> bool:
+        """Whether the one who does not own a goal said *I can't* to what it asks."""
+        return any(one.record.asked == goal.id and one.author != goal.author for one in self.noes)
+
     def left_over(self) -> list[Opened[Offer]]:
         """My offers with goals that are no longer shared."""
         there = {one.id for one in self.goals}
@@ -71,12 +77,17 @@ class Between:
 
 def between(request: HttpRequest) -> Between:
     """What stands in *ours*. One query. Raises as `access.ours`."""
-    lot = access.ours(request).standing(SharedGoal, Offer)
+    return among(access.ours(request).standing(SharedGoal, Offer, No), access.visitor(request).account)
+
+
+def among(lot: Lot[Any], me: bytes) -> Between:
+    """The same of what was opened already."""
     return Between(
-        me=access.visitor(request).account,
+        me=me,
         goals=tuple(one for one in lot.items if isinstance(one.record, SharedGoal)),
         offers=tuple(one for one in lot.items if isinstance(one.record, Offer)),
         unopened=lot.unopened,
+        noes=tuple(one for one in lot.items if isinstance(one.record, No)),
     )
 
 

@@ -43,6 +43,7 @@ PAGES = (
     PageCase(url="growth_fits", page=pages.FitsPage, prepare=scenes.said_often),
     PageCase(url="growth_fit_delete", page=pages.DeletePage, prepare=scenes.said_once),
     PageCase(url="growth_theirs", page=pages.TheirsPage, prepare=scenes.their_goal, paired=True),
+    PageCase(url="growth_theirs", page=pages.TheirsPage, prepare=scenes.declined, paired=True),
 )
 FORMS = (
     FormCase(url="growth_new", form=GoalForm, data=scenes.a_goal),
@@ -85,9 +86,7 @@ FORMS = (
         url="growth_fit", form=FitForm, prepare=scenes.offered_to_me, data=scenes.how_it_was, paired=True
     ),
     FormCase(url="growth_fit_delete", form=None, prepare=scenes.said_once, data=scenes.first_revision),
-    FormCase(
-        url="growth_theirs", form=OfferForm, prepare=scenes.their_goal, data=scenes.offering, paired=True
-    ),
+    FormCase(url="growth_theirs", form=OfferForm, prepare=scenes.declined, data=scenes.offering, paired=True),
     FormCase(
         url="growth_offer_back", form=None, prepare=scenes.my_offer, data=scenes.nothing_typed, paired=True
     ),

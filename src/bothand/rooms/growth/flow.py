@@ -59,6 +59,11 @@ def known(supports: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in SUPPORTS if one in there)
 
 
+def asks(goal: SharedGoal) -> bool:
+    """Whether a shared goal asks anything of the other; what its owner does not want asks nothing."""
+    return bool(known(goal.wanted) or goal.words)
+
+
 def may_be_offered(goal: SharedGoal, standing: Iterable[str]) -> tuple[str, ...]:
     """What the other may offer: what is wanted, is not unwanted, and does not stand already."""
     taken = {*standing, *goal.unwanted}

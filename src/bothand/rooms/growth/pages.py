@@ -104,6 +104,7 @@ class GoalPage(GrowthPage):
 
     seen      what the other sees of it now; None where it is not shared
     changed   whether the other would see something else by now
+    no        whether the other said *I can't* to the support it asks for
     pattern   what is told of support that took over
     """
 
@@ -121,6 +122,7 @@ class GoalPage(GrowthPage):
     wanted: Seen | None
     seen: Seen | None
     changed: bool
+    no: bool
     offers: tuple[OfferShown, ...]
     pattern: str
     hands: tuple[Hand, ...]
@@ -201,7 +203,10 @@ class FitsPage(GrowthPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TheirsPage(GrowthPage):
-    """The other's goal as they share it, what I offered, and what I may offer (`form`, None for nothing)."""
+    """The other's goal as they share it, what I offered, and what I may offer (`form`, None for nothing).
+
+    `asks`: whether it asks anything that I have not answered by an offer; `no`: whether I said *I can't* to it.
+    """
 
     template: ClassVar[str] = "growth/theirs.html"
     space: ClassVar[Space] = "ours"
@@ -210,6 +215,8 @@ class TheirsPage(GrowthPage):
     seen: Seen
     offers: tuple[OfferShown, ...]
     form: OfferForm | None
+    asks: bool
+    no: bool
     unopened: int
     afraid: tuple[str, ...]
 

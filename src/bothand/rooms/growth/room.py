@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.growth import flow, pages, wording
+from bothand.rooms.growth.asks import asks
 from bothand.rooms.growth.records import Entry, Fit, Fits, Goal, Offer, SharedGoal, Trail, Wanted
 from bothand.rooms.growth.today import today
 from bothand.rooms.kit.manifest import Readable, Room
@@ -109,4 +110,5 @@ ROOM = Room(
     merge={Fits: together},
     shares=(Entry, Fit),
     takes={"goal": "growth_new"},
+    asks=asks,
 )

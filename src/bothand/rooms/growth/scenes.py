@@ -7,6 +7,7 @@ from bothand.rooms.growth.forms import (
     FITTED,
 )
 from bothand.rooms.growth.records import Entry, Fit, Goal, Offer, SharedGoal, Step, Wanted
+from bothand.rooms.kit import asks
 from bothand.rooms.kit.cases import (
     Data,
     Kwargs,
@@ -166,6 +167,14 @@ def their_goal(stage: Stage) -> Kwargs:
     return {"hex_id": shared.hex}
 
 
+def declined(stage: Stage) -> Kwargs:
+    """A goal that the other shares, to which I said *I can't*, and its address."""
+    copy = SharedGoal(text="Learn to rest", wanted=("remind", "do_with"), since=stage.today)
+    shared = stage.partner.both.add(copy)
+    stage.both.add(asks.No(asked=shared.id), stage.copy_at(asks.place(shared.id)))
+    return {"hex_id": shared.hex}
+
+
 def my_offer(stage: Stage) -> Kwargs:
     """An offer of mine with a goal of theirs, and its address."""
     shared = bytes.fromhex(their_goal(stage)["hex_id"])
@@ -214,7 +223,7 @@ def ending(stage: Stage, _words: Words) -> Data:
 
 def offering(_stage: Stage, words: Words) -> Data:
     """Support that is offered."""
-    return {"support": "cheer", "words": words("words"), "id": new_id().hex()}
+    return {"support": "remind", "words": words("words"), "id": new_id().hex()}
 
 
 def how_it_was(_stage: Stage, words: Words) -> Data:

@@ -6,9 +6,8 @@ from typing import Final
 from django.urls import reverse
 
 from bothand.rooms.growth import wording
-from bothand.rooms.growth.between import Between
+from bothand.rooms.growth.between import among
 from bothand.rooms.growth.pages import CamePart, Line
-from bothand.rooms.growth.records import Offer, SharedGoal
 from bothand.rooms.kit.manifest import Asked, Part
 
 SHOWN_FOR: Final = timedelta(days=3)
@@ -19,14 +18,12 @@ def today(asked: Asked) -> tuple[Part, ...]:
     """What came from the other of late. Nothing for one alone; no query of its own."""
     if asked.ours is None:
         return ()
-    lot = asked.between()
-    found = Between(
-        me=asked.account,
-        goals=tuple(one for one in lot.items if isinstance(one.record, SharedGoal)),
-        offers=tuple(one for one in lot.items if isinstance(one.record, Offer)),
-        unopened=0,
-    )
-    theirs = [one for one in found.theirs() if asked.today - one.record.since < SHOWN_FOR]
+    found = among(asked.between(), asked.account)
+    theirs = [
+        one
+        for one in found.theirs()
+        if asked.today - one.record.since < SHOWN_FOR and not found.declined(one)
+    ]
     mine = [one for one in found.goals if one.author == asked.account]
     offers = [
         one for goal in mine for one in found.standing(goal) if asked.today - one.record.since < SHOWN_FOR

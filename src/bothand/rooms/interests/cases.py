@@ -55,6 +55,7 @@ def time_of_two(stage: Stage) -> Kwargs:
         Line(day=day, about=said.id, sort=TAKES, words="I cook, and put the children to bed.")
     )
     theirs = stage.partner.both.add(Block(day=day, start=600, end=720, word="Football"))
+    stage.partner.mine.add(Block(day=day, start=600, end=720, copy=theirs.id))
     stage.both.add(Line(day=day, about=theirs.id, sort=COLLIDES, words="My mother comes at eleven."))
     return {}
 
@@ -115,6 +116,7 @@ def their_time(stage: Stage) -> Kwargs:
     """A time the other said, with a line of mine beside it, and its address."""
     day = stage.today + timedelta(days=3)
     there = stage.partner.both.add(Block(day=day, start=1080, end=1260, word="Football"))
+    stage.partner.mine.add(Block(day=day, start=1080, end=1260, word="Football", copy=there.id))
     stage.both.add(Line(day=day, about=there.id, sort=COLLIDES, words="My mother comes at seven."))
     return {"hex_id": there.hex}
 
@@ -130,6 +132,7 @@ def their_line(stage: Stage) -> Kwargs:
     """A line of the other's beside a time of mine, and its address."""
     day = stage.today + timedelta(days=3)
     said = stage.both.add(Block(day=day, start=1080, end=1260))
+    stage.mine.add(Block(day=day, start=1080, end=1260, copy=said.id))
     return {"hex_id": stage.partner.both.add(Line(day=day, about=said.id, sort=COLLIDES, words="Again.")).hex}
 
 
@@ -185,6 +188,11 @@ def first_revision(_stage: Stage, _words: Words) -> Data:
     return {"revision": "1"}
 
 
+def cannot(_stage: Stage, _words: Words) -> Data:
+    """*I can't*, said."""
+    return {"on": "1"}
+
+
 def nothing_typed(_stage: Stage, _words: Words) -> Data:
     """A button."""
     return {}
@@ -235,6 +243,7 @@ FORMS = (
     FormCase(url="interests_unsay", form=None, prepare=time_said, data=nothing_typed, paired=True),
     FormCase(url="interests_line", form=LineForm, prepare=their_time, data=a_line, paired=True),
     FormCase(url="interests_line_back", form=None, prepare=my_line, data=nothing_typed, paired=True),
+    FormCase(url="interests_cannot", form=None, prepare=their_line, data=cannot, paired=True),
     FormCase(
         url="interests_away", form=None, prepare=their_line, data=nothing_typed, paired=True, unseen=True
     ),
@@ -255,4 +264,5 @@ ACTORS = {
     "interests_line": WRITE_AT,
     "interests_line_back": PRESS_AT,
     "interests_away": PRESS_AT,
+    "interests_cannot": PRESS_AT,
 }

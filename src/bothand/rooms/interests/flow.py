@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import sqrt
 from typing import Final
 
-from bothand.rooms.interests.records import COLLIDES, HAD, OBSTACLES, TAKES, Line, Week
+from bothand.rooms.interests.records import CANT, COLLIDES, HAD, OBSTACLES, TAKES, Line, Week
 from bothand.rooms.kit.times import Block, Taken, Weekly
 from bothand.vault.body import Opened
 from bothand.vault.records import month
@@ -136,6 +136,11 @@ def beside(
     return [newest[sort] for sort in (TAKES, COLLIDES) if sort in newest and newest[sort].id not in away]
 
 
+def cannot(lines: Iterable[Opened[Line]], line: bytes, *, by: bytes) -> list[Opened[Line]]:
+    """What somebody said to a line that collides with their time: *I can't*. One, or two that two windows wrote."""
+    return [one for one in lines if one.record.sort == CANT and one.record.about == line and one.author == by]
+
+
 def left_over(
     lines: Iterable[Opened[Line]], standing: Mapping[bytes, Taken], *, by: bytes
 ) -> list[Opened[Line]]:
@@ -144,6 +149,7 @@ def left_over(
         one
         for one in lines
         if one.author == by
+        and one.record.sort in {TAKES, COLLIDES}
         and (one.record.about not in standing or not said_of(one.record, standing[one.record.about]))
     ]
 

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from bothand.couples import access
 from bothand.rooms.interests import flow
-from bothand.rooms.interests.records import Line, PutAway
+from bothand.rooms.interests.records import CANT, Line, PutAway
 from bothand.rooms.kit import sharing
 from bothand.rooms.kit.times import Block, Taken, Weekly
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict
 from bothand.vault.ours import Ours
-from bothand.vault.records import Record
+from bothand.vault.records import Record, month
 from bothand.vault.space import Space
 
 R = TypeVar("R", bound=Record)
@@ -59,6 +59,18 @@ def write_line(ours: Ours, account: bytes, line: Line) -> None:
                 ours.replace(one, line)
             return
     ours.add(line)
+
+
+def say_cannot(ours: Ours, account: bytes, line: Opened[Line], *, on: bool) -> None:
+    """Say *I can't* to a line that collides with a time of mine, or take that back. The time stands either way."""
+    said = line.record
+    there = flow.cannot(ours.months(Line, [month(said.day)]).items, line.id, by=account)
+    if on and not there:
+        ours.add(Line(day=said.day, about=line.id, sort=CANT, words="", start=said.start, end=said.end))
+    elif not on:
+        with transaction.atomic():
+            for one in there:
+                ours.remove(one)
 
 
 def put_away(space: Space, line_id: bytes) -> None:

@@ -41,6 +41,11 @@ class Lines:
         """Mine about a time of theirs."""
         return flow.beside(self._now(about), about, by=self.me)
 
+    def declined(self, line: Opened[Line]) -> bool:
+        """Whether the one whose time a line is about said *I can't* to it."""
+        owner = self.partner if line.author == self.me else self.me
+        return bool(flow.cannot(self.found, line.id, by=owner))
+
     def left_over(self) -> list[Opened[Line]]:
         """Mine about times that are said no more, or not as they were: nobody else sees them beside anything."""
         return flow.left_over(self.found, self.standing, by=self.me)

@@ -42,11 +42,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidLine:
-    """A line of the other's beside a time of mine. `hide` is where it is put away."""
+    """A line beside a time, and whether the time's owner said *I can't* to it.
+
+    `hide` is where its reader puts it away, or its writer takes it back. `cannot` is where a reader says that they can't,
+    and takes that back; "" where nothing is asked.
+    """
 
     label: str
     words: str
     hide: str
+    cannot: str
+    no: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from bothand.vault.records import Dated, Record, Shelf, kind
 SORTS = ("love", "before", "try")
 HAD = ("little", "enough", "much")
 OBSTACLES = ("work", "house", "care", "tired", "plans", "guilt", "afraid", "money", "health")
-TAKES, COLLIDES = "takes", "collides"
+TAKES, COLLIDES, CANT = "takes", "collides", "cant"
 
 
 @kind(50, shelf=Shelf.STANDS)
@@ -47,6 +47,7 @@ class Line(Dated, frozen=True, kw_only=True):
 
     It is no answer: the time stands whatever it says. `about` is the announcement, `day` its first day, so that both
     are found together; `sort` is TAKES or COLLIDES. The newest of a sort is the one that counts.
+    CANT is what the time's owner says to a line that collides, without a word: `about` is then that line.
     `start` and `end` are those of the time it was said of, -1 in what was written before they were kept: who takes over
     an evening has not taken over the night to which it was moved.
     """

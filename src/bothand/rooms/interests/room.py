@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.interests import flow, wording
+from bothand.rooms.interests.asks import asks
 from bothand.rooms.interests.pages import PAGES, ComingPart
 from bothand.rooms.interests.records import Interest, Line, PutAway, Week
 from bothand.rooms.interests.today import today
@@ -35,9 +36,9 @@ def readable_time(taken: Taken) -> Readable:
 def readable_line(line: Line) -> Readable:
     """A line beside a time as it reads in an export."""
     day = date_format(line.day, "j F Y")
-    return Readable(
-        gettext("About a time, %(day)s") % {"day": day}, ((str(wording.LINES[line.sort]), line.words),)
-    )
+    told = str(wording.LINES.get(line.sort, ""))
+    pairs = ((told, line.words),) if line.words else ((gettext("Answer"), told),)
+    return Readable(gettext("About a time, %(day)s") % {"day": day}, pairs)
 
 
 def readable_away(away: PutAway) -> Readable:
@@ -73,4 +74,5 @@ ROOM = Room(
     },
     merge={PutAway: both_away},
     takes={"wish": "interests_new"},
+    asks=asks,
 )

@@ -11,7 +11,7 @@ from bothand.couples import timing
 from bothand.rooms.interests import flow, wording
 from bothand.rooms.interests.opening import Lines
 from bothand.rooms.interests.pages import Group, Had, Item, SaidLine, Stretch, Theirs, WeekRow
-from bothand.rooms.interests.records import Interest, Line, Week
+from bothand.rooms.interests.records import COLLIDES, Interest, Line, Week
 from bothand.rooms.kit import drafts
 from bothand.rooms.kit.times import Busy
 from bothand.vault.body import Opened
@@ -51,7 +51,7 @@ def stretches(
             when=when(one),
             word=one.word,
             shows=shows(copies.get(one.of.record.copy)),
-            lines=said_lines(lines.by_them(one.of.record.copy), "interests_away", partner)
+            lines=said_lines(lines.by_them(one.of.record.copy), "interests_away", partner, lines=lines)
             if lines and one.of.record.copy
             else (),
         )
@@ -105,22 +105,32 @@ def theirs(busy: Sequence[Busy], lines: Lines, zone: str, name: str) -> tuple[Th
             when=when(one),
             clock=clock(one, zone, name),
             word=one.word,
-            said=tuple(
-                f"{wording.line_label(said.record.sort, '')}: {said.record.words}"
-                for said in lines.by_me(one.of.id)
-            ),
+            said=tuple(_said(said, lines, name) for said in lines.by_me(one.of.id)),
         )
         for one in busy
     )
 
 
-def said_lines(found: Iterable[Opened[Line]], url: str, name: str = "") -> tuple[SaidLine, ...]:
+def _said(one: Opened[Line], lines: Lines, name: str) -> str:
+    told = f"{wording.line_label(one.record.sort, '')}: {one.record.words}"
+    if not lines.declined(one):
+        return told
+    return f"{told}\n" + _("%(name)s can't move it. The time stays as it is.") % {"name": name}
+
+
+def said_lines(
+    found: Iterable[Opened[Line]], url: str, name: str = "", *, lines: Lines
+) -> tuple[SaidLine, ...]:
     """Lines beside a time, each with where it is put away or taken back; `name` is who wrote them, "" for me."""
     return tuple(
         SaidLine(
             label=wording.line_label(one.record.sort, name),
             words=one.record.words,
             hide=reverse(url, args=[one.hex]),
+            cannot=reverse("interests_cannot", args=[one.hex])
+            if name and one.record.sort == COLLIDES
+            else "",
+            no=lines.declined(one),
         )
         for one in found
     )

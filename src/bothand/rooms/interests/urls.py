@@ -18,6 +18,7 @@ urlpatterns = [
     path("said/<str:hex_id>/", saying.line, name="interests_line"),
     path("line/<str:hex_id>/back/", saying.line_back, name="interests_line_back"),
     path("line/<str:hex_id>/away/", saying.away, name="interests_away"),
+    path("line/<str:hex_id>/no/", saying.cannot, name="interests_cannot"),
     path("<str:hex_id>/", interests.edit, name="interests_edit"),
     path("<str:hex_id>/delete/", interests.delete, name="interests_delete"),
 ]

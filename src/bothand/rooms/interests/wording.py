@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from bothand.rooms.interests import flow
 from bothand.rooms.interests.flow import Seen
-from bothand.rooms.interests.records import COLLIDES, TAKES, Week
+from bothand.rooms.interests.records import CANT, COLLIDES, TAKES, Week
 from bothand.rooms.kit.times import DAY, Block, Taken, clock
 
 Words = str | Promise
@@ -43,6 +43,7 @@ OBSTACLES: dict[str, Words] = {
 LINES: dict[str, Words] = {
     TAKES: gettext_lazy("Taken over meanwhile"),
     COLLIDES: gettext_lazy("It collides with"),
+    CANT: gettext_lazy("I can't move it"),
 }
 
 

@@ -15,7 +15,7 @@ from bothand.vault.records import Record
 from bothand.vault.space import Lot, Space
 
 if TYPE_CHECKING:
-    from bothand.rooms.kit.asks import Ask
+    from bothand.rooms.kit.asks import Ask, Asking
     from bothand.rooms.kit.reveal import Reveal
 
 DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page", "thanks", "need"]
@@ -141,7 +141,7 @@ class Room:
     merge      for kinds of which there is one in all: what follows when an import meets one that is there
     shares     kinds of *mine* of which a copy can be shared as a page, as `readable` says it
     reveals    what two can reveal together (kit.reveal)
-    asks       what of what stands in *ours* somebody (an account) asks of the other: each can be answered with a no
+    asks       what of what is in *ours* one asks of the other (kit.asks): each can be answered with a no
     takes      drafts it takes from other rooms (kit.drafts), each with the name of the url whose form opens with it
     leads      steps of the guide that it carries out, each with the name of the url that begins it
     listed     whether the navigation lists it
@@ -162,7 +162,7 @@ class Room:
     merge: Mapping[type[Record], Callable[[Any, Any], Any]] = field(default_factory=dict)
     shares: tuple[type[Record], ...] = ()
     reveals: "tuple[Reveal, ...]" = ()
-    asks: "Callable[[Lot[Any], bytes], tuple[Ask, ...]] | None" = None
+    asks: "Callable[[Asking], tuple[Ask, ...]] | None" = None
     takes: Mapping[DraftName, str] = field(default_factory=dict)
     leads: Mapping[LeadName, str] = field(default_factory=dict)
     listed: bool = True

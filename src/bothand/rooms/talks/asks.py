@@ -1,23 +1,20 @@
 """What of what lies on the table asks something of the other: an invitation that was not answered yet."""
 
-from typing import Any
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.kit.asks import Ask
+from bothand.rooms.kit.asks import Ask, Asking
 from bothand.rooms.talks.records import Table
-from bothand.vault.space import Lot
 
 
-def asks(lot: Lot[Any], by: bytes) -> tuple[Ask, ...]:
+def asks(asking: Asking) -> tuple[Ask, ...]:
     """Somebody's invitation. Its *no* is this room's own, since another time can be named with it."""
-    tables = [one for one in lot.items if isinstance(one.record, Table)]
+    tables = [one for one in asking.lot.items if isinstance(one.record, Table)]
     met = {met for one in tables for met in one.record.met}
     said = {
         (answer.invite, answer.when)
         for one in tables
-        if one.author != by and (answer := one.record.answer) is not None
+        if one.author != asking.by and (answer := one.record.answer) is not None
     }
     return tuple(
         Ask(
@@ -27,7 +24,7 @@ def asks(lot: Lot[Any], by: bytes) -> tuple[Ask, ...]:
             there=_("Not now"),
         )
         for one in tables
-        if one.author == by
+        if one.author == asking.by
         and (invite := one.record.invite) is not None
         and invite.id not in met
         and (invite.id, invite.when) not in said

@@ -18,8 +18,8 @@ from bothand.rooms.agreements.forms import ChangeForm, ReviewForm
 from bothand.rooms.agreements.pages import AgreementPage, ChangePage, EndPage
 from bothand.rooms.agreements.records import Agreement, Ended, Version
 from bothand.rooms.agreements.two import Two, for_two, two
-from bothand.rooms.agreements.views.lists import suggest
-from bothand.rooms.kit import drafts
+from bothand.rooms.agreements.views.lists import declined_by, suggest
+from bothand.rooms.kit import asks, drafts
 from bothand.rooms.kit.addresses import id_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
@@ -61,12 +61,18 @@ def agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     ended = both.ours.several(Ended, [places.ended_id(agreement_id)]).items
     yes = meetings.yes_of(mine or {}, agreement_id, places.content(waits.version)) if waits else None
     today = timing.today(access.visitor(request).settings.zone)
+    # Only a wording that waits can have been answered with no: what stands is looked at then, and not otherwise.
+    said = both.ours.standing(asks.No) if waits and not ended else None
+    declined = [who for who in both.accounts if said and waits and waits.id in asks.noes(said, who)]
     page = AgreementPage(
         hex=hex_id,
         title=there.record.title,
         holds=showing.wording(both, holds) if holds else None,
         suggested=showing.wording(both, waits) if waits else None,
         said_yes=yes is not None and yes.answer is not None,
+        asked=waits is not None and waits.author == both.other,
+        no=both.me in declined,
+        declined=both.other in declined,
         may_back=holds is not None and flow.may_take_back(holds.since, timing.now()),
         before=tuple(
             showing.wording(both, one)
@@ -101,8 +107,10 @@ def yes(request: HttpRequest, hex_id: str) -> HttpResponse:
         elif flow.may_take_back(meant.since, timing.now()):
             keeping.take_back(both.ours, agreement_id, meant.id, _today(request))
         return back
-    if not agreed:
+    if not agreed and not declined_by(both, meant.id, both.other):
         with transaction.atomic():
+            # Who says yes can after all: a *no* of theirs is taken back with it.
+            asks.take_back(request, meant.id)
             taken_back = keeping.taken_back(both.ours, meant.version)
             if meetings.say_yes(request, agreement_id, digest, taken_back):
                 keeping.agree(both.ours, meant.version, _today(request))

@@ -17,7 +17,7 @@ from bothand.rooms.agreements.parts import Row
 from bothand.rooms.agreements.records import Agreement, Matter, Option, Question, Version
 from bothand.rooms.agreements.starters import Starter
 from bothand.rooms.agreements.two import Two, for_two, two
-from bothand.rooms.kit import drafts
+from bothand.rooms.kit import asks, drafts
 from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
@@ -148,10 +148,17 @@ def write(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("agreements_one", args=[version.agreement.hex()]))
 
 
+def declined_by(both: Two, version_id: bytes, who: bytes) -> bool:
+    """Whether somebody said *I can't* to a wording: while that holds, no yes of the other's makes an agreement of it."""
+    return version_id in asks.noes(both.ours.standing(asks.No), who)
+
+
 def suggest(request: HttpRequest, both: Two, version: Version) -> None:
     """Put a wording in and say yes to it. That both had said it already is written down."""
     with transaction.atomic():
-        keeping.suggest(both.ours, version, version.day)
+        version_id = keeping.suggest(both.ours, version, version.day)
+        if declined_by(both, version_id, both.other):
+            return
         if say_yes(
             request, version.agreement, places.content(version), keeping.taken_back(both.ours, version)
         ):

@@ -1,7 +1,5 @@
 """The other's part: an answer to a boundary, and *I can't* to whatever is asked, in one tap and without a reason."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,16 +11,16 @@ from bothand.rooms.boundaries import asking, flow, keeping, showing
 from bothand.rooms.boundaries.forms import AnswerForm
 from bothand.rooms.boundaries.pages_between import AlonePage, AnswerPage, AskedPage, GonePage, TwoAnswersPage
 from bothand.rooms.boundaries.records import Answer
-from bothand.rooms.kit import drafts, registry, sharing
+from bothand.rooms.kit import asks, drafts, registry, sharing
 from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.asks import Ask, noes
+from bothand.rooms.kit.asks import Ask, Asking, noes
 from bothand.rooms.kit.lines import SharedBoundary
 from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
-from bothand.vault.space import Lot
+from bothand.vault.ours import Ours
 
 A_PAGE = 20
 PARTS = ("gives", "question", "can")
@@ -135,17 +133,24 @@ def no(request: HttpRequest, hex_id: str) -> HttpResponse:
         ours = asking.space_to_write(request)
     except Alone:
         raise Missing from None
-    asks = {one.id: one for _room, one in _asked(request, ours.standing()) if not one.there}
-    if record_id not in asks:
+    found = _looked(request, ours)
+    ask = next((one for _room, one in _asked(found) if one.id == record_id and not one.there), None)
+    on = request.POST.get("on") == "1"
+    if ask is None and (on or record_id not in noes(found.lot, found.of)):
         raise Missing
     try:
-        keeping.say_no(request, record_id, on=request.POST.get("on") == "1")
+        if on:
+            asks.say_no(request, record_id)
+        else:
+            asks.take_back(request, record_id)
     except Conflict:
         pass  # pressed in two windows at once: the page shows how it is
     except asking.SHUT:
         return asking.shut_page(request)
-    back = reverse("boundaries_asked") if request.POST.get("from") == "asked" else asks[record_id].path
-    return HttpResponseRedirect(back)
+    # A *no* to what is asked no more can be taken back from where it was said, and has no other page to go to.
+    if ask is None or request.POST.get("from") == "asked":
+        return HttpResponseRedirect(reverse("boundaries_asked"))
+    return HttpResponseRedirect(ask.path)
 
 
 @require_safe
@@ -154,19 +159,35 @@ def asked(request: HttpRequest) -> HttpResponse:
     access.live(request)
     if access.partner(request) is None:
         return render(request, AlonePage())
-    lot = access.ours(request).standing()
-    said = noes(lot, access.visitor(request).account)
-    found = _asked(request, lot)
+    looked = _looked(request, access.ours(request))
+    said, found = noes(looked.lot, looked.of), _asked(looked)
     open_still = [one for one in found if one[1].id not in said]
     shown, pages = page_of(
         open_still, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_asked")
     )
     declined = [one for one in found if one[1].id in said]
-    page = AskedPage(asks=tuple(shown), declined=tuple(declined[:A_PAGE]), pages=pages, unopened=lot.unopened)
+    page = AskedPage(
+        asks=tuple(shown),
+        declined=tuple(declined[:A_PAGE]),
+        pages=pages,
+        unopened=looked.lot.unopened + looked.unopened,
+    )
     return render(request, page)
 
 
-def _asked(request: HttpRequest, lot: Lot[Any]) -> list[tuple[str, Ask]]:
-    """What the other asks of the visitor, with the title of the room it stands in."""
-    by = asking.partner_of(request).account
-    return [(str(room.title), ask) for room in registry.rooms() if room.asks for ask in room.asks(lot, by)]
+def _looked(request: HttpRequest, ours: Ours) -> Asking:
+    """What all rooms look at to say what the other asks of the visitor."""
+    who = access.visitor(request)
+    return Asking(
+        lot=ours.standing(),
+        by=asking.partner_of(request).account,
+        of=who.account,
+        ours=ours,
+        mine=access.mine(request) if who.unlocked else None,
+        today=asking.today(request),
+    )
+
+
+def _asked(looked: Asking) -> list[tuple[str, Ask]]:
+    """What is asked, with the title of the room it stands in."""
+    return [(str(room.title), ask) for room in registry.rooms() if room.asks for ask in room.asks(looked)]

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -14,7 +15,7 @@ from bothand.rooms.growth.pages import TheirsPage
 from bothand.rooms.growth.records import Offer, SharedGoal
 from bothand.rooms.growth.views.goals import READ_OR_WRITE
 from bothand.rooms.growth.views.whole import today_of
-from bothand.rooms.kit import afraid
+from bothand.rooms.kit import afraid, asks
 from bothand.rooms.kit.addresses import id_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
@@ -41,7 +42,10 @@ def theirs(request: HttpRequest, hex_id: str) -> HttpResponse:
         words=form.cleaned_data["words"],
         since=today_of(request),
     )
-    keeping.add(access.ours(request), offer, form.cleaned_data["id"])
+    with transaction.atomic():
+        keeping.add(access.ours(request), offer, form.cleaned_data["id"])
+        # Who offers can after all: the *no* is taken back with it.
+        asks.take_back(request, goal.id)
     return HttpResponseRedirect(reverse("growth_theirs", args=[hex_id]))
 
 
@@ -77,6 +81,8 @@ def _page(
         seen=shown.seen(goal.record),
         offers=(*shown.offers(standing, stand=True), *shown.offers(over, stand=False)),
         form=form,
+        asks=flow.asks(goal.record) and not standing,
+        no=found.declined(goal),
         unopened=found.unopened,
         afraid=afraid.told(request),
     )

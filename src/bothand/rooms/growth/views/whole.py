@@ -46,6 +46,7 @@ def goal_page(request: HttpRequest, goal: Opened[Goal], step_form: StepForm | No
         wanted=shown.support(None if wanted is None else wanted.record),
         seen=None if copy is None else shown.seen(copy.record),
         changed=copy is not None and _changed(goal, wanted, copy),
+        no=two is not None and copy is not None and two.declined(copy),
         offers=() if two is None or copy is None else shown.offers(two.standing(copy), stand=True),
         pattern=_pattern(space, two, today_of(request)),
         hands=drafts.hands("wish", text=goal.record.text),

@@ -80,6 +80,7 @@ def _times(request: HttpRequest, taken: list[Opened[Taken]], today: date) -> _Ti
         left=showing.said_lines(
             [one for one in lines.left_over() if month(one.record.day) in {month(today), month(last)}],
             "interests_line_back",
+            lines=lines,
         ),
         unopened=lines.unopened,
     )

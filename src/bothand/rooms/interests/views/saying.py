@@ -12,7 +12,7 @@ from bothand.couples import access
 from bothand.rooms.interests import flow, keeping, opening, showing, wording
 from bothand.rooms.interests.forms import BUSY, WORD, LineForm, SayForm
 from bothand.rooms.interests.pages import LinePage, SayPage
-from bothand.rooms.interests.records import Line
+from bothand.rooms.interests.records import COLLIDES, Line
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.times import Block, Taken, Weekly, busy
 from bothand.shell.frame import frame_of
@@ -88,7 +88,7 @@ def line(request: HttpRequest, hex_id: str) -> HttpResponse:
         when=wording.when(there.record),
         clock=_clock(request, there),
         word=there.record.word,
-        mine=showing.said_lines(lines.by_me(there.id), "interests_line_back"),
+        mine=showing.said_lines(lines.by_me(there.id), "interests_line_back", lines=lines),
         unopened=lines.unopened,
     )
     return render(request, page, status=422 if form.errors else 200)
@@ -112,6 +112,22 @@ def away(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Put a line of the other's away, for my eyes only. Nothing of it shows on theirs."""
     there = opening.ours(request).get(Line, id_of(hex_id))
     keeping.put_away(access.mine(request), there.id)
+    return HttpResponseRedirect(reverse("interests_own"))
+
+
+@require_POST
+def cannot(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """*I can't* to what collides with a time of mine (`on=1`), or take it back. It needs no reason."""
+    ours, me = opening.ours(request), access.visitor(request).account
+    there = ours.get(Line, id_of(hex_id))
+    if there.author == me or there.record.sort != COLLIDES:
+        raise Missing
+    about = ours.several(Block, [there.record.about], Weekly).items
+    if not any(one.author == me for one in about):
+        raise Missing
+    # Pressed in two windows at once: the page shows how it is.
+    with suppress(Conflict):
+        keeping.say_cannot(ours, me, there, on=request.POST.get("on") == "1")
     return HttpResponseRedirect(reverse("interests_own"))
 
 
