@@ -127,6 +127,10 @@ def share_the_work(noa, sam):
     for name in ("Cook dinner", "Iron", "Vacuum", "Pay bills"):
         noa.get_by_label(name, exact=True).check()
     press(noa, "Take these in")
+    follow(noa, "Cook dinner")
+    noa.get_by_label("Noticing, planning and doing may go to different people").check()
+    press(noa, "Keep")
+    expect(noa.get_by_text("may go in parts")).to_be_visible()
     follow(noa, "Say whose it is")
     for select in noa.locator("select").all():
         select.select_option("me")
@@ -147,9 +151,14 @@ def share_the_work(noa, sam):
     expect(noa.get_by_text("Sam can't")).not_to_have_count(0)
     noa.locator("li", has_text="Vacuum").get_by_role("button").first.click()
     expect(noa.get_by_text("“Vacuum” changed hands.")).to_be_visible()
+    part = noa.locator("li", has_text="Cook dinner").filter(has_text="planning")
+    part.get_by_role("button").click()
+    expect(noa.get_by_text("“Cook dinner” (planning) changed hands.")).to_be_visible()
+    expect(noa.get_by_text("“Cook dinner”: ")).to_be_visible()
     press(noa, "Suggest this one")
     where = noa.url
     sam.goto(where)
+    expect(sam.get_by_text(" plans, ")).to_be_visible()
     press(sam, "I agree to this")
     sees(sam, "You both said yes to this")
     noa.reload()

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import astuple
 
 from bothand.rooms.agreements.records import Household, Matter, Version
 from bothand.vault.context import fold
@@ -49,7 +50,8 @@ def questions_digest(matter: Matter) -> bytes:
 
 def work_digest(work: Household) -> bytes:
     """Stands for exactly these tasks, with whose they are today, and the shares. Sixteen bytes."""
-    return _digest(b"work", [msgspec.structs.astuple(one) for one in work.tasks], work.share)
+    told = [[part for part in astuple(one) if part is not msgspec.UNSET] for one in work.tasks]
+    return _digest(b"work", told, work.share)
 
 
 def frame_digest(of: bytes, now: Sequence[int]) -> bytes:

@@ -33,7 +33,9 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
     """A task of the home. `minutes` for doing it once, `times` how often a week, in hundredths; noticing and planning are
-    minutes a week. The last three say whose each part is today.
+    minutes a week. `noticed_by` and the two after it say whose each part is today. `split` says that noticing, planning and
+    doing may go to different people; it is not there for a task that is owned whole, whose bytes and digests stay as they
+    were before it could be said.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     noticed_by: Who = ""
     planned_by: Who = ""
     done_by: Who = ""
+    split: Literal["phases"] | msgspec.UnsetType = msgspec.UNSET
 
 
 @kind(110, version=2, shelf=Shelf.STANDS, one_in_all=True)
@@ -148,7 +151,7 @@ class TakenBack(Dated, frozen=True, kw_only=True):
     version: bytes
 
 
-@kind(118, shelf=Shelf.STANDS, one_in_all=True)
+@kind(118, version=2, shelf=Shelf.STANDS, one_in_all=True)
 class Household(Record, frozen=True, kw_only=True):
     """The work of the home. `share` is the part of the minutes, in percent, that the account whose id comes first
     is meant to have.

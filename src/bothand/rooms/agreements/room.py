@@ -145,7 +145,7 @@ def readable_household(one: Household) -> Readable:
     return _readable(
         gettext("The work of the home"),
         [
-            (each.name, gettext("%(minutes)d minutes, %(times)s times a week") % {"minutes": each.minutes, "times": f"{each.times / 100:g}"})
+            (each.name, (gettext("%(minutes)d minutes, %(times)s times a week; may go in parts") if each.split else gettext("%(minutes)d minutes, %(times)s times a week")) % {"minutes": each.minutes, "times": f"{each.times / 100:g}"})
             for each in one.tasks
         ],
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import msgspec
+
 from bothand.couples.meeting import Meeting
 from bothand.rooms.agreements import flow, keeping, places
 from bothand.rooms.agreements.meeting import YES_PAYLOAD
@@ -23,6 +25,9 @@ from bothand.vault.chance import new_id, random_bytes
 from bothand.vault.meeting import topic_of
 
 NOW: Final = (0, 0)
+IN_PARTS: Final = "Shop for food"
+PIECES: Final = 7
+"""Four tasks owned whole, and three parts of the fifth."""
 
 
 def _voice(stage: Stage, matter: bytes, *, words: str = "") -> Voice:
@@ -120,7 +125,7 @@ def _version(stage: Stage) -> Version:
 
 
 def home(stage: Stage) -> Household:
-    """The work of a home, as both marked it today."""
+    """The work of a home, as both marked it today; one task goes in parts."""
     ours, theirs = stage.both, stage.partner.both
     listed: tuple[tuple[str, int, int, Who, Who], ...] = (
         ("Cook dinner", 40, 700, "one", "one"),
@@ -139,6 +144,7 @@ def home(stage: Stage) -> Household:
             noticed_by=planner,
             planned_by=planner,
             done_by=doer,
+            split="phases" if name == IN_PARTS else msgspec.UNSET,
         )
         for name, minutes, times, doer, planner in listed
     )

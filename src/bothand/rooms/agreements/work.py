@@ -22,6 +22,7 @@ from bothand.engines.sharing import (
     Sharing,
     SharingError,
     Side,
+    Split,
     Stance,
     Task,
     Today,
@@ -62,6 +63,7 @@ def task_of(chore: Chore) -> Task:
         chore.noticing,
         chore.planning,
         Today(_PART[chore.noticed_by], _PART[chore.planned_by], _PART[chore.done_by]),
+        Split.PHASES if chore.split == "phases" else Split.WHOLE,
     )
 
 
@@ -111,7 +113,7 @@ def _shared(one: Feelings, two: Feelings) -> Shared:
         tuple(place for place, each in enumerate(who.feelings) if each == "cannot") for who in (one, two)
     )
     try:
-        sharing = lay_out(_work(one.work, _stances(one.feelings), _stances(two.feelings)))
+        sharing = laid_out(one, two)
     except NobodyCanError:
         both = tuple(sorted(set(cannot[0]) & set(cannot[1])))
         return Shared(state="nobody", cannot=cannot, nobody=both)
@@ -119,6 +121,11 @@ def _shared(one: Feelings, two: Feelings) -> Shared:
     few = fewest_changes(sharing, slack=sharing.work.minutes // SLACK_PART)
     divisions = (_divided(even), _divided(few)) if few.changes < even.changes else (_divided(even),)
     return Shared(state="found", divisions=divisions, cannot=cannot)
+
+
+def laid_out(one: Feelings, two: Feelings) -> Sharing:
+    """The work with what both feel about it, the account whose id comes first first. Raises SharingError."""
+    return lay_out(_work(one.work, _stances(one.feelings), _stances(two.feelings)))
 
 
 def _divided(one: Division, rule: Rule | None = None) -> Divided:
@@ -158,7 +165,8 @@ def own_view(feelings: Feelings, shared: Shared, place: int) -> Sharing:
     return lay_out(_work(feelings.work, first, second))
 
 
-def _division(sharing: Sharing, one: Divided) -> Division:
+def division(sharing: Sharing, one: Divided) -> Division:
+    """One way to divide the work as the engine knows it. Raises SharingError, KeyError."""
     units = tuple(1 - owner for owner in one.owners)
     return build(
         sharing.work,
@@ -172,17 +180,19 @@ def _division(sharing: Sharing, one: Divided) -> Division:
 
 def why(sharing: Sharing, one: Divided, place: int) -> tuple[Reason, ...]:
     """Why a division is as it is, for one of the two, from their own feelings and what both see."""
-    division = replace(_division(sharing, one), efficient=one.efficient)
-    return explain(sharing, division, Side(place))
+    claimed = replace(division(sharing, one), efficient=one.efficient)
+    return explain(sharing, claimed, Side(place))
 
 
-def by_hand(sharing: Sharing, one: Divided, task: str, to: int) -> tuple[Divided, Effect]:
-    """A task given to somebody by hand, and what that does. Raises SharingError where they can't do it."""
-    effect = move(sharing, _division(sharing, one), task, Side(to))
+def by_hand(sharing: Sharing, one: Divided, at: int) -> tuple[Divided, Effect]:
+    """A piece given to the other by hand, and what that does. Raises SharingError where they can't do it."""
+    piece = sharing.pieces[at]
+    name, to = sharing.work.tasks[piece.task].name, Side(1 - one.owners[at])
+    effect = move(sharing, division(sharing, one), name, to, phase=piece.phase)
     return _divided(effect.after, "by_hand"), effect
 
 
 def arranged(sharing: Sharing, owners: Sequence[int]) -> Divided:
     """A division by hand. Raises SharingError where somebody has what they can't do, KeyError for an odd owner."""
     blank = Divided(rule="by_hand", owners=tuple(owners), minutes=(0, 0), changes=0, efficient=False)
-    return _divided(_division(sharing, blank), "by_hand")
+    return _divided(division(sharing, blank), "by_hand")

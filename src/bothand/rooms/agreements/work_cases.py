@@ -39,7 +39,14 @@ def own(_stage: Stage, words: Words) -> Data:
 
 def changed(_stage: Stage, words: Words) -> Data:
     """What a task takes."""
-    return {"name": words("name"), "minutes": "15", "times": "300", "noticing": "2", "planning": "4"}
+    return {
+        "name": words("name"),
+        "minutes": "15",
+        "times": "300",
+        "noticing": "2",
+        "planning": "4",
+        "split": "phases",
+    }
 
 
 def marked(stage: Stage, _words: Words) -> Data:
@@ -60,9 +67,10 @@ def feelings(stage: Stage, _words: Words) -> Data:
 
 
 def moved(stage: Stage, _words: Words) -> Data:
-    """The first task given to the other by hand."""
-    there = keeping.household(stage.both).tasks
-    return {"owners": "0" * len(there), "move": places.task_id(there[0].name).hex()} if there else {}
+    """A part of a task given to the other by hand."""
+    if not keeping.household(stage.both).tasks:
+        return {}
+    return {"owners": "0" * staging.PIECES, "move": f"{places.task_id(staging.IN_PARTS).hex()}-planning"}
 
 
 PAGES = (

@@ -2,16 +2,20 @@
 
 from typing import Any, Final
 
+import msgspec
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.content.chores import chores
 from bothand.rooms.agreements.records import Household, Task
 from bothand.rooms.kit.fields import Words
 from bothand.shell.forms import Form
-from bothand.shell.widgets import Chips, Line, ManyChips
+from bothand.shell.widgets import Chips, Line, ManyChips, Picks
 
 LONGEST_NAME: Final = 100
+WHOLE: Final = "whole"
+PHASES: Final = "phases"
 TIMES: Final = (
     (1400, _("twice a day")),
     (700, _("every day")),
@@ -59,12 +63,39 @@ class TaskForm(Form):
     planning = forms.IntegerField(
         label=_("Planning it: minutes a week"), min_value=0, max_value=600, initial=0
     )
+    split = forms.ChoiceField(
+        label=_("How may it be shared?"),
+        choices=(
+            (WHOLE, _("One of you owns it whole")),
+            (PHASES, _("Noticing, planning and doing may go to different people")),
+        ),
+        initial=WHOLE,
+        required=False,
+        widget=Picks(hints={WHOLE: _("Who owns a task whole need not be reminded of it, or told how.")}),
+    )
 
     @classmethod
     def of(cls, task: Task) -> "TaskForm":
         """As it stands."""
         names = ("name", "minutes", "times", "noticing", "planning")
-        return cls(initial={name: getattr(task, name) for name in names})
+        there = {name: getattr(task, name) for name in names}
+        return cls(initial=there | {"split": task.split or WHOLE})
+
+    def clean(self) -> dict[str, Any]:
+        """Parts that take no minutes are nobody's to have."""
+        typed = super().clean() or {}
+        if typed.get("split") == PHASES and not (typed.get("noticing", 1) or typed.get("planning", 1)):
+            wrong = gettext(
+                "Noticing and planning take no minutes here, so there is nothing to share. Say how many they take, or choose that one of you owns it whole."
+            )
+            self.add_error("split", wrong)
+        return typed
+
+    def task(self) -> Task:
+        """What was typed."""
+        typed = dict(self.cleaned_data)
+        phases = typed.pop("split") == PHASES
+        return Task(**typed, split=PHASES if phases else msgspec.UNSET)
 
 
 class ShareForm(Form):

@@ -104,24 +104,35 @@ class FeelPage(AgreementsPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A task in a division, with what is to be said of it, and whether it can be given to the other by hand."""
+    """A task in a division, or one part of it: with what is to be said of it, and whether it can be given to the other.
+
+    id    what names it in a form
+    part  noticing, planning or doing, where a task goes in parts
+    """
 
     id: str
     name: str
+    part: str
     about: str
     movable: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """One division: who has what, and minutes a week of each. `owners` is what goes along in a form."""
+    """One division: who has what, and minutes a week of each.
+
+    changes  how much changes hands, in words
+    parts    the tasks that both have a part of, in words
+    owners   what goes along in a form
+    """
 
     rule: str
     mine: tuple[Held, ...]
     theirs: tuple[Held, ...]
     my_minutes: str
     their_minutes: str
-    changes: int
+    changes: str
+    parts: tuple[str, ...]
     why: tuple[str, ...]
     owners: str
 

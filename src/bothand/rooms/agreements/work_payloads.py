@@ -22,9 +22,10 @@ class Feelings(msgspec.Struct, frozen=True, kw_only=True):
 class Divided(msgspec.Struct, frozen=True, kw_only=True):
     """One way to divide the work.
 
-    owners   per task 0 or 1: the account whose id comes first, or the other
+    owners   per piece 0 or 1: the account whose id comes first, or the other; a piece is a task that is owned whole, or
+             what takes minutes of noticing, planning and doing another, in this order
     minutes  a week, of both in that order
-    changes  tasks that change hands against today
+    changes  pieces that change hands against today
     slack    minutes that evenness may have cost
     """
 

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from bothand.rooms.agreements.work_payloads import Divided
 
 if TYPE_CHECKING:
-    from bothand.engines.sharing import AsToday, Effect, Reason
+    from bothand.engines.sharing import AsToday, Effect, Phase, Reason
 
 MOST_NAMED = 4
 _SELECTED, _CHECKED = " selected", " checked"
@@ -71,9 +71,31 @@ def as_it_is(now: "AsToday", place: int, name: str) -> str:
     return said
 
 
+def phase(one: "Phase") -> str:
+    """A part of a task; nothing for a task that is owned whole."""
+    return {"noticing": _("noticing"), "planning": _("planning"), "doing": _("doing")}.get(one.value, "")
+
+
+def named(task: str, phases: "Iterable[Phase]" = ()) -> str:
+    """A task in a sentence, with the parts of it that are meant."""
+    parts = ", ".join(filter(None, map(phase, phases)))
+    return f"“{task}” ({parts})" if parts else f"“{task}”"
+
+
+def shares(held: "Sequence[tuple[Phase, str]]") -> str:
+    """Who notices, who plans, who does; "" stands for the reader."""
+    yours = {"noticing": _("you notice"), "planning": _("you plan"), "doing": _("you do")}
+    theirs = {
+        "noticing": _("%(name)s notices"),
+        "planning": _("%(name)s plans"),
+        "doing": _("%(name)s does"),
+    }
+    return ", ".join(theirs[one.value] % {"name": name} if name else yours[one.value] for one, name in held)
+
+
 def listed(names: Sequence[str]) -> str:
     """A few names, and how many more there are."""
-    shown = ", ".join(f"“{one}”" for one in names[:MOST_NAMED])
+    shown = ", ".join(names[:MOST_NAMED])
     more = len(names) - MOST_NAMED
     if more <= 0:
         return shown
@@ -83,13 +105,15 @@ def listed(names: Sequence[str]) -> str:
     }
 
 
-def reasons(told: "Iterable[Reason]", name: str) -> tuple[str, ...]:
-    """The reasons as sentences; those about other people's feelings do not exist."""
-    return tuple(sentence for one in told if (sentence := _reason(one, name)))
+def reasons(told: "Iterable[Reason]", name: str, *, parts: bool) -> tuple[str, ...]:
+    """The reasons as sentences; those about other people's feelings do not exist. `parts`: some tasks go in parts."""
+    return tuple(sentence for one in told if (sentence := _reason(one, name, parts=parts)))
 
 
-def _reason(one: "Reason", name: str) -> str:
-    numbers, tasks = dict(one.numbers), listed(one.tasks)
+def _reason(one: "Reason", name: str, *, parts: bool) -> str:
+    numbers = dict(one.numbers)
+    phases = one.phases or ((),) * len(one.tasks)
+    tasks = listed([named(task, each) for task, each in zip(one.tasks, phases, strict=True)])
     match one.id:
         case "minutes":
             return _("You have %(mine)s a week, %(name)s has %(theirs)s: doing, noticing and planning.") % {
@@ -98,6 +122,8 @@ def _reason(one: "Reason", name: str) -> str:
                 "name": name,
             }
         case "as_near_as_can_be":
+            if parts:
+                return _("Tasks and their parts cannot come nearer to what you two agreed on.")
             return _("Whole tasks cannot come nearer to what you two agreed on.")
         case "liked":
             return _("What you like is with you: %(tasks)s.") % {"tasks": tasks}
@@ -123,9 +149,9 @@ def _reason(one: "Reason", name: str) -> str:
 
 
 def effect(done: "Effect", task: str, place: int, name: str) -> str:
-    """What a move by hand did, in minutes, and how it weighs by one's own answers."""
+    """What a move by hand did, in minutes, and how it weighs by one's own answers. `task` as `named`."""
     mine, theirs = done.after.minutes[place], done.after.minutes[1 - place]
-    said = _("“%(task)s” changed hands. Now you have %(mine)s a week and %(name)s has %(theirs)s.") % {
+    said = _("%(task)s changed hands. Now you have %(mine)s a week and %(name)s has %(theirs)s.") % {
         "task": task,
         "mine": hours(mine),
         "theirs": hours(theirs),
@@ -137,6 +163,19 @@ def effect(done: "Effect", task: str, place: int, name: str) -> str:
     if weighs < 0:
         return said + " " + _("By your own answers it is lighter for you.")
     return said
+
+
+def changes(count: int, *, parts: bool) -> str:
+    """How much changes hands against today; a part of a task counts by itself."""
+    if parts:
+        return ngettext(
+            "%(count)d task, or part of one, changes hands.",
+            "%(count)d tasks or parts of tasks change hands.",
+            count,
+        ) % {"count": count}
+    return ngettext("%(count)d task changes hands.", "%(count)d tasks change hands.", count) % {
+        "count": count
+    }
 
 
 def rule(one: Divided) -> str:

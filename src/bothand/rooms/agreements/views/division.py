@@ -18,7 +18,7 @@ from bothand.rooms.agreements.payloads import encode
 from bothand.rooms.agreements.records import Agreement, Ended, Household, Marked, Version
 from bothand.rooms.agreements.two import Two, for_two, two
 from bothand.rooms.agreements.views.lists import suggest
-from bothand.rooms.agreements.work_pages import FeelPage, Felt, Held, Plan, SplitPage
+from bothand.rooms.agreements.work_pages import FeelPage, Felt, SplitPage
 from bothand.rooms.agreements.work_payloads import FEELINGS, Divided, Feeling, Feelings, Shared
 from bothand.shell.page import render
 from bothand.vault.chance import new_id
@@ -114,7 +114,7 @@ def _feel_page(asked: Asked, felt: Sequence[str], *, changed: bool = False) -> F
 def split(request: HttpRequest) -> HttpResponse:
     """What came out, told to me; by POST: give a task to the other by hand, or suggest what stands there."""
     from bothand.engines.sharing import SharingError
-    from bothand.rooms.agreements import work
+    from bothand.rooms.agreements import work, work_telling
 
     asked = _asked(request)
     if not asked.agreed:
@@ -132,14 +132,16 @@ def split(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         by_hand, said = _by_hand(request, asked, sharing, shared)
         if by_hand is not None and request.POST.get("act") == "suggest":
-            return HttpResponseRedirect(
-                reverse("agreements_one", args=[_suggest(request, asked, by_hand).hex()])
-            )
+            names = {asked.both.me: access.visitor(request).settings.name}
+            names[asked.both.other] = asked.both.partner.name
+            one, other = (names[each] for each in asked.both.accounts)
+            agreement = _suggest(request, asked.both, work_telling.lines(sharing, by_hand, (one, other)))
+            return HttpResponseRedirect(reverse("agreements_one", args=[agreement.hex()]))
         if by_hand is not None:
             plans = [by_hand]
     page = SplitPage(
         state="found",
-        plans=tuple(_plan(asked, sharing, shared, one) for one in plans),
+        plans=tuple(work_telling.plan(asked.both, sharing, shared, one) for one in plans),
         nobody=(),
         effect=said,
         answered=answered,
@@ -157,12 +159,12 @@ def _no_split(came: tuple[Feelings, Shared] | None, *, answered: bool) -> SplitP
 def _by_hand(
     request: HttpRequest, asked: Asked, sharing: "Sharing", shared: Shared
 ) -> tuple[Divided | None, str]:
-    """The division that was sent along, with one task moved where that was asked; and what it did."""
+    """The division that was sent along, with one task or part moved where that was asked; and what it did."""
     from bothand.engines.sharing import SharingError
-    from bothand.rooms.agreements import work
+    from bothand.rooms.agreements import work, work_telling
 
     typed = request.POST.get("owners", "")
-    if len(typed) != len(asked.home.tasks) or not set(typed) <= {"0", "1"}:
+    if len(typed) != len(sharing.pieces) or not set(typed) <= {"0", "1"}:
         return None, _("This did not arrive whole. Here is what came out; nothing is lost.")
     owners = tuple(int(one) for one in typed)
     known = next((one for one in shared.divisions if one.owners == owners), None)
@@ -171,63 +173,21 @@ def _by_hand(
         moved = request.POST.get("move", "")
         if not moved:
             return now, ""
-        number = next(
-            (at for at, one in enumerate(asked.home.tasks) if places.task_id(one.name).hex() == moved), -1
-        )
-        if number < 0:
+        keys = work_telling.keys(sharing)
+        if moved not in keys:
             return now, ""
-        name = asked.home.tasks[number].name
-        after, done = work.by_hand(sharing, now, name, 1 - owners[number])
-        return after, work_words.effect(done, name, asked.both.place, asked.both.partner.name)
+        piece = sharing.pieces[keys.index(moved)]
+        after, done = work.by_hand(sharing, now, keys.index(moved))
+        named = work_words.named(sharing.work.tasks[piece.task].name, [piece.phase])
+        return after, work_words.effect(done, named, asked.both.place, asked.both.partner.name)
     except (SharingError, KeyError):
         return None, _("One of you can't do that. It stays where it was.")
 
 
-def _plan(asked: Asked, sharing: "Sharing", shared: Shared, one: Divided) -> Plan:
-    from bothand.rooms.agreements import work
-
-    place = asked.both.place
-    told = work.why(sharing, one, place)
-    new = {task for reason in told if reason.id in {"comes_to_you", "goes_from_you"} for task in reason.tasks}
-    changes = _("changes hands")
-    held: dict[bool, list[Held]] = {True: [], False: []}
-    for number, (task, owner) in enumerate(zip(asked.home.tasks, one.owners, strict=True)):
-        cannot = _cannot(asked, shared, number)
-        about = (work_words.weekly(work.shown_weekly(task)), changes if task.name in new else "", cannot)
-        held[owner == place].append(
-            Held(
-                id=places.task_id(task.name).hex(),
-                name=task.name,
-                about=" · ".join(filter(None, about)),
-                movable=not cannot,
-            )
-        )
-    return Plan(
-        rule=work_words.rule(one),
-        mine=tuple(held[True]),
-        theirs=tuple(held[False]),
-        my_minutes=work_words.hours(one.minutes[place]),
-        their_minutes=work_words.hours(one.minutes[1 - place]),
-        changes=one.changes,
-        why=work_words.reasons(told, asked.both.partner.name),
-        owners="".join(map(str, one.owners)),
-    )
-
-
-def _cannot(asked: Asked, shared: Shared, number: int) -> str:
-    """Who said that they can't do a task: both see it."""
-    if number in shared.cannot[asked.both.place]:
-        return _("you can't")
-    if number in shared.cannot[1 - asked.both.place]:
-        return _("%(name)s can't") % {"name": asked.both.partner.name}
-    return ""
-
-
-def _suggest(request: HttpRequest, asked: Asked, one: Divided) -> bytes:
+def _suggest(request: HttpRequest, both: Two, lines: tuple[tuple[str, str], ...]) -> bytes:
     """Suggest a division as an agreement, or as the next wording of the one there is. The agreement's id."""
-    both, day = asked.both, timing.today(access.visitor(request).settings.zone)
+    day = timing.today(access.visitor(request).settings.zone)
     agreement_id = _agreement(both)
-    names = {both.me: access.visitor(request).settings.name, both.other: both.partner.name}
     heads = both.ours.several(Agreement, [agreement_id]).items
     before = b""
     if heads:
@@ -241,10 +201,7 @@ def _suggest(request: HttpRequest, asked: Asked, one: Divided) -> bytes:
         agreement=agreement_id,
         before=before,
         title=_("The work of our home"),
-        lines=tuple(
-            (task.name, names[both.accounts[owner]])
-            for task, owner in zip(asked.home.tasks, one.owners, strict=True)
-        ),
+        lines=lines,
     )
     with transaction.atomic():
         suggest(request, both, version)

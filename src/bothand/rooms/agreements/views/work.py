@@ -89,9 +89,10 @@ def _line(task: Task, both: Two) -> Line:
     notices, plans, does = (whose(one, both) for one in (task.noticed_by, task.planned_by, task.done_by))
     parts = (_("notices"), notices), (_("plans"), plans), (_("does"), does)
     alike = {notices, plans, does} == {does}
+    takes = work_words.weekly(work.shown_weekly(task))
     return Line(
         name=task.name,
-        weekly=work_words.weekly(work.shown_weekly(task)),
+        weekly=f"{takes} · {_('may go in parts')}" if task.split else takes,
         path=reverse("agreements_task", args=[places.task_id(task.name).hex()]),
         today=(does or "–",) if alike else tuple(f"{part}: {who or '–'}" for part, who in parts),
     )
@@ -108,7 +109,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("act") == "own":
             own = TaskForm(request.POST)
-            fresh = [_typed(own)] if own.is_valid() else []
+            fresh = [own.task()] if own.is_valid() else []
         else:
             form = TasksForm(request.POST, work=home)
             picked = form.cleaned_data["tasks"] if form.is_valid() else []
@@ -130,16 +131,12 @@ def _of(chore: Chore) -> Task:
     )
 
 
-def _typed(form: TaskForm) -> Task:
-    return Task(**form.cleaned_data)
-
-
 def _too_much(form: TaskForm) -> bool:
     """Whether a task would take more than there is in a week; then it is said."""
     from bothand.rooms.agreements import work
 
     try:
-        work.weekly(_typed(form))
+        work.weekly(form.task())
     except ValueError:
         form.add_error(
             "minutes", _("That is more than there is in a week. Take fewer minutes, or less often.")
@@ -172,7 +169,7 @@ def task(request: HttpRequest, hex_id: str) -> HttpResponse:
     form = TaskForm(request.POST)
     if not form.is_valid() or _too_much(form) or _taken(both, form, there.name):
         return render(request, TaskPage(form=form, hex=hex_id, name=there.name), status=422)
-    keeping.change_household(both.ours, lambda old: _changed(old, there.name, _typed(form)))
+    keeping.change_household(both.ours, lambda old: _changed(old, there.name, form.task()))
     return HttpResponseRedirect(reverse("agreements_work"))
 
 
