@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bothand.rooms.interests import flow, pages
+from bothand.rooms.interests import flow, pages, wish_cases
 from bothand.rooms.interests.forms import InterestForm, LineForm, SayForm, TimeForm, WeekForm
 from bothand.rooms.interests.records import COLLIDES, TAKES, Interest, Line, Week
 from bothand.rooms.kit.cases import (
@@ -207,6 +207,7 @@ PAGES = (
     PageCase(url="interests_weeks", page=pages.WeeksPage, prepare=some_time),
     PageCase(url="interests_week", page=pages.WeekPage),
     PageCase(url="interests_week_delete", page=pages.DeletePage, prepare=one_week),
+    *wish_cases.PAGES,
     PageCase(url="interests_take", page=pages.TakePage),
     PageCase(url="interests_time_edit", page=pages.TakePage, prepare=time_said, paired=True),
     PageCase(url="interests_time_delete", page=pages.DeletePage, prepare=one_time),
@@ -229,6 +230,7 @@ FORMS = (
         url="interests_week", form=WeekForm, prepare=week_changed, data=a_week, shows=pages.TwoWritesPage
     ),
     FormCase(url="interests_week_delete", form=None, prepare=one_week, data=first_revision),
+    *wish_cases.FORMS,
     FormCase(url="interests_take", form=TimeForm, data=a_time),
     FormCase(url="interests_time_edit", form=TimeForm, prepare=one_time, data=a_time),
     FormCase(
@@ -256,6 +258,7 @@ ACTORS = {
     "interests_weeks": LOOK,
     "interests_week": WRITE,
     "interests_week_delete": DELETE,
+    **wish_cases.ACTORS,
     "interests_take": WRITE,
     "interests_time_edit": EDIT,
     "interests_time_delete": DELETE,

@@ -4,13 +4,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.interests import flow, wording
+from bothand.rooms.interests import flow, wish_pages, wording
 from bothand.rooms.interests.asks import asks
 from bothand.rooms.interests.pages import PAGES, ComingPart
 from bothand.rooms.interests.records import Interest, Line, PutAway, Week
 from bothand.rooms.interests.today import today
 from bothand.rooms.kit.manifest import Readable, Room
 from bothand.rooms.kit.times import Block, Taken, Weekly
+from bothand.rooms.kit.wishes import Wish
 
 
 def readable_interest(interest: Interest) -> Readable:
@@ -24,6 +25,11 @@ def readable_interest(interest: Interest) -> Readable:
 def readable_week(week: Week) -> Readable:
     """A week as it reads in an export."""
     return Readable(wording.week_name(week.day), wording.week_pairs(week))
+
+
+def readable_wish(wish: Wish) -> Readable:
+    """A wish for the week as it reads in an export."""
+    return Readable(gettext("A wish for the week"), ((wish.words, wording.wish_line(wish)),))
 
 
 def readable_time(taken: Taken) -> Readable:
@@ -60,13 +66,14 @@ ROOM = Room(
     place="mine",
     path="time/",
     urls="bothand.rooms.interests.urls",
-    kinds=(Interest, Week, PutAway, Block, Weekly, Line),
-    pages=PAGES,
+    kinds=(Interest, Week, Wish, PutAway, Block, Weekly, Line),
+    pages=(*PAGES, *wish_pages.PAGES),
     parts=(ComingPart,),
     today=today,
     readable={
         Interest: readable_interest,
         Week: readable_week,
+        Wish: readable_wish,
         PutAway: readable_away,
         Block: readable_time,
         Weekly: readable_time,

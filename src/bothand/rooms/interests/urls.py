@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bothand.rooms.interests.views import interests, own, saying, times, weeks
+from bothand.rooms.interests.views import interests, own, saying, times, weeks, wishes
 
 urlpatterns = [
     path("", own.own, name="interests_own"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("weeks/", own.weeks, name="interests_weeks"),
     path("week/", weeks.week, name="interests_week"),
     path("week/<str:day>/delete/", weeks.delete, name="interests_week_delete"),
+    path("wishes/", wishes.wishes, name="interests_wishes"),
+    path("wishes/new/", wishes.new, name="interests_wish_new"),
+    path("wishes/<str:hex_id>/", wishes.wish, name="interests_wish"),
+    path("wishes/<str:hex_id>/delete/", wishes.delete, name="interests_wish_delete"),
     path("take/", times.take, name="interests_take"),
     path("at/<str:hex_id>/", times.edit, name="interests_time_edit"),
     path("at/<str:hex_id>/delete/", times.delete, name="interests_time_delete"),

@@ -11,6 +11,7 @@ from bothand.rooms.interests import flow
 from bothand.rooms.interests.flow import Seen
 from bothand.rooms.interests.records import CANT, COLLIDES, TAKES, Week
 from bothand.rooms.kit.times import DAY, Block, Taken, clock
+from bothand.rooms.kit.wishes import Wish
 
 Words = str | Promise
 
@@ -44,6 +45,32 @@ LINES: dict[str, Words] = {
     TAKES: gettext_lazy("Taken over meanwhile"),
     COLLIDES: gettext_lazy("It collides with"),
     CANT: gettext_lazy("I can't move it"),
+}
+
+
+WISHES: dict[str, Words] = {
+    "interest": gettext_lazy("something I love"),
+    "alone": gettext_lazy("time alone"),
+    "together": gettext_lazy("time for us two"),
+    "friends": gettext_lazy("time with friends or family"),
+    "rest": gettext_lazy("rest"),
+}
+TIMES: dict[str, Words] = {
+    "1": gettext_lazy("once"),
+    "2": gettext_lazy("twice"),
+    "3": gettext_lazy("three times"),
+    "4": gettext_lazy("four times"),
+    "5": gettext_lazy("five times"),
+    "6": gettext_lazy("six times"),
+    "7": gettext_lazy("every day"),
+}
+PARTS: dict[str, Words] = {
+    "": gettext_lazy("any time"),
+    "morning": gettext_lazy("morning"),
+    "midday": gettext_lazy("midday"),
+    "afternoon": gettext_lazy("afternoon"),
+    "evening": gettext_lazy("evening"),
+    "night": gettext_lazy("night"),
 }
 
 
@@ -96,6 +123,19 @@ def hours(minutes: float | None) -> str:
         return ""
     text = f"{minutes / 60:.1f}".removesuffix(".0")
     return ngettext("%(n)s hour", "%(n)s hours", 1 if text == "1" else 2) % {"n": text}
+
+
+def wish_line(wish: Wish) -> str:
+    """A wish in a line: what for, how long, how often, when."""
+    told = [
+        str(WISHES.get(wish.sort, "")),
+        hours(wish.minutes),
+        _("%(times)s a week") % {"times": TIMES.get(str(wish.times), "")}
+        if wish.times < 7
+        else str(TIMES["7"]),
+        str(PARTS.get(wish.part, "")) if wish.part else "",
+    ]
+    return ", ".join(one for one in told if one)
 
 
 def week_pairs(week: Week) -> tuple[tuple[str, str], ...]:

@@ -9,10 +9,11 @@ from bothand.couples import access
 from bothand.rooms.interests import flow, keeping, opening, showing, wording
 from bothand.rooms.interests.forms import ONCE, TimeForm
 from bothand.rooms.interests.pages import DeletePage, TakePage, TwoWritesPage
-from bothand.rooms.kit import deleting, drafts
+from bothand.rooms.kit import deleting, drafts, wishes
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.fields import Revision, not_kept
 from bothand.rooms.kit.times import Block, Taken, Weekly, clock
+from bothand.rooms.kit.wishes import Wish
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -31,11 +32,12 @@ def take(request: HttpRequest) -> HttpResponse:
     handed = drafts.given(request)
     if request.method != "POST" or handed:
         word = " ".join(handed.text.split()) if handed else ""
+        start, end = _span(request, space)
         form = TimeForm(
             initial={
                 "day": opening.today(request),
-                "start": "18:00",
-                "end": "20:00",
+                "start": start,
+                "end": end,
                 "often": ONCE,
                 "word": word,
             }
@@ -49,6 +51,16 @@ def take(request: HttpRequest) -> HttpResponse:
     except (Conflict, DidNotOpen, NewerVersion):
         return _rescue(request, not_kept())
     return _kept(request, kept)
+
+
+def _span(request: HttpRequest, space: Space) -> tuple[str, str]:
+    """From when to when the form begins with: as long as a wish for the week says, at the part of the day it likes."""
+    named = request.POST.get("wish", "")
+    try:
+        start, end = wishes.span(space.get(Wish, id_of(named)).record)
+    except (Missing, DidNotOpen):
+        return "18:00", "20:00"
+    return clock(start), clock(end)
 
 
 @READ_OR_WRITE

@@ -1,0 +1,69 @@
+"""How the harness reaches the pages and forms of wishes for the week."""
+
+from bothand.rooms.interests import pages, wish_pages
+from bothand.rooms.interests.wish_forms import WishForm
+from bothand.rooms.kit.cases import DELETE, EDIT, LOOK, WRITE, Data, FormCase, Kwargs, PageCase, Stage, Words
+from bothand.rooms.kit.wishes import Wish
+from bothand.vault.chance import new_id
+
+
+def one_wish(stage: Stage) -> Kwargs:
+    """A wish for the week, and its address."""
+    wish = Wish(words="The choir", sort="interest", minutes=120, part="evening", interest=new_id())
+    return {"hex_id": stage.mine.add(wish).hex}
+
+
+def some_wishes(stage: Stage) -> Kwargs:
+    """A few wishes."""
+    one_wish(stage)
+    stage.mine.add(Wish(words="An evening with Ines", sort="friends", minutes=150))
+    stage.mine.add(Wish(words="Breakfast for two", sort="together", minutes=90, times=2, part="morning"))
+    return {}
+
+
+def wish_changed(stage: Stage) -> Kwargs:
+    """A wish that was changed in another window meanwhile, and its address."""
+    there = stage.mine.add(Wish(words="A walk", sort="rest", minutes=30, times=7))
+    stage.mine.replace(there, Wish(words="A long walk", sort="rest", minutes=60, times=7))
+    return {"hex_id": there.hex}
+
+
+def a_wish(_stage: Stage, words: Words) -> Data:
+    """A wish for the week, as a form has it."""
+    return {
+        "id": new_id().hex(),
+        "revision": "1",
+        "words": words("words"),
+        "sort": "rest",
+        "hours": "1.5",
+        "times": "3",
+        "part": "midday",
+        "of": "",
+    }
+
+
+def revision(_stage: Stage, _words: Words) -> Data:
+    """What the page before a deletion sends along."""
+    return {"revision": "1"}
+
+
+PAGES = (
+    PageCase(url="interests_wishes", page=wish_pages.WishesPage, prepare=some_wishes),
+    PageCase(url="interests_wish_new", page=wish_pages.WishPage),
+    PageCase(url="interests_wish", page=wish_pages.WishPage, prepare=one_wish),
+    PageCase(url="interests_wish_delete", page=pages.DeletePage, prepare=one_wish),
+)
+FORMS = (
+    FormCase(url="interests_wish_new", form=WishForm, data=a_wish),
+    FormCase(url="interests_wish", form=WishForm, prepare=one_wish, data=a_wish),
+    FormCase(
+        url="interests_wish", form=WishForm, prepare=wish_changed, data=a_wish, shows=pages.TwoWritesPage
+    ),
+    FormCase(url="interests_wish_delete", form=None, prepare=one_wish, data=revision),
+)
+ACTORS = {
+    "interests_wishes": LOOK,
+    "interests_wish_new": WRITE,
+    "interests_wish": EDIT,
+    "interests_wish_delete": DELETE,
+}
