@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bothand.couples import passwords, sessions
-from bothand.vault import invitation, kdf, recovery, space
+from bothand.vault import epoch, invitation, kdf, recovery
 from bothand.vault.context import WIDTH, Purpose, context
 
 PAGE = (Path(__file__).parent.parent / "docs" / "sealing.md").read_text()
@@ -24,7 +24,7 @@ ROWS = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", PAGE, re.MULTILINE))
         ("context", [WIDTH]),
         ("recovery code", [recovery.LENGTH]),
         ("shortest password", [passwords.SHORTEST]),
-        ("shelf", [space.SHELF_BYTES]),
+        ("shelf", [epoch.SHELF_BYTES]),
         ("session cookie", [sessions.ID_BYTES, sessions.KEY_BYTES]),
         ("sessions end after", [sessions.LONGEST_DAYS]),
         ("PIN", [sessions.PIN_DIGITS, sessions.PIN_TRIES]),

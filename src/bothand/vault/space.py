@@ -10,14 +10,14 @@ from bothand.vault import body, table
 from bothand.vault.body import Opened
 from bothand.vault.chance import new_id
 from bothand.vault.context import Purpose, context
+from bothand.vault.epoch import Epoch
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.keyring import SpaceKey
 from bothand.vault.months import months_between
 from bothand.vault.records import Kind, Record, Shelf, kind_of
-from bothand.vault.seal import derive, digest, open_sealed, seal
+from bothand.vault.seal import open_sealed, seal
 
 R = TypeVar("R", bound=Record)
-SHELF_BYTES: Final = 8
 MOST_KEPT: Final = 1024
 """So many documents a space keeps open for the one request that it is there for."""
 
@@ -28,23 +28,6 @@ class Lot(Generic[R]):
 
     items: tuple[Opened[R], ...]
     unopened: int = 0
-
-
-class _Epoch:
-    """The working keys of one epoch; the space key itself is never used directly."""
-
-    __slots__ = ("document", "index", "number")
-
-    def __init__(self, key: SpaceKey) -> None:
-        self.number = key.epoch
-        self.document = derive(key.key, "document")
-        self.index = derive(key.key, "index")
-
-    def shelf(self, name: Shelf, period: str) -> bytes:
-        return digest(self.index, b"shelf", name.encode(), period.encode())[:SHELF_BYTES]
-
-    def day_id(self, kind: Kind, day: date) -> bytes:
-        return digest(self.index, b"day", kind.number.to_bytes(2, "big"), day.isoformat().encode())[:16]
 
 
 class Space:
@@ -61,7 +44,7 @@ class Space:
         self.since = since
         self._author = author
         self._clock = clock
-        self._epochs = {key.epoch: _Epoch(key) for key in keys}
+        self._epochs = {key.epoch: Epoch(key) for key in keys}
         self._newest = self._epochs[max(self._epochs)]
         self._kept: dict[bytes, tuple[table.Row, Opened[Any]]] = {}
 
