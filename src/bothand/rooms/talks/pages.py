@@ -227,12 +227,14 @@ class AgainLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgainPage(TalksPage):
-    """Topics that go round and round (C4), told to one alone. With `afraid` nothing for two is suggested."""
+    """Topics that go round and round (C4), told to one alone. `joint`: whether anything for two is suggested."""
 
     template: ClassVar[str] = "talks/again.html"
 
     found: tuple[AgainLine, ...]
     afraid: tuple[str, ...]
+    joint: bool
+    unopened: int
 
 
 # To read, and on paper

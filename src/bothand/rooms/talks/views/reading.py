@@ -86,19 +86,24 @@ def past(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def again(request: HttpRequest) -> HttpResponse:
-    """Topics that came up again and again, from my own list alone."""
-    mine = access.mine(request)
-    found, why = mine.only(Rounds), afraid.told(request)
+    """Topics that came up again and again, from my own list alone.
+
+    A row that did not open may be the one that says that I am afraid: until all are read, nothing for two is suggested.
+    """
+    own = access.mine(request).standing(Rounds, FearAnswers)
+    found = next((one.record for one in own.items if isinstance(one.record, Rounds)), None)
+    why = afraid.told(request, own)
+    joint = not why and not own.unopened
     lines = tuple(
         AgainLine(
             text=one.text,
             days=one.days,
-            hands=showing.hands_of(one.text, *(("boundary",) if why else ("agreement", "boundary"))),
+            hands=showing.hands_of(one.text, *(("agreement", "boundary") if joint else ("boundary",))),
             ask=f"{reverse('talks_begin')}?about={one.of.hex()}",
         )
-        for one in rounds.again_and_again(found.record if found else None, today(request))
+        for one in rounds.again_and_again(found, today(request))
     )
-    return render(request, AgainPage(found=lines, afraid=why))
+    return render(request, AgainPage(found=lines, afraid=why, joint=joint, unopened=own.unopened))
 
 
 @require_safe
