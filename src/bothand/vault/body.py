@@ -1,5 +1,6 @@
 """The inside of a document: who, when, what kind, and the record; all of it sealed, nothing beside it in the row."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -10,6 +11,7 @@ from bothand.vault.errors import DidNotOpen
 from bothand.vault.records import Kind, Record, kind_numbered
 
 R = TypeVar("R", bound=Record)
+S = TypeVar("S", bound=msgspec.Struct)
 
 
 class Body(msgspec.Struct, frozen=True, array_like=True):
@@ -115,6 +117,26 @@ def unwrap(wrapped: bytes) -> tuple[bytes, bytes]:
         msg = "signed body"
         raise DidNotOpen(msg) from None
     return signed.body, signed.signature
+
+
+def decode_parts(raw: bytes, kind: Kind, shapes: Sequence[type[S]]) -> list[S]:
+    """The record of a document of this kind, once in each of these shapes: what a shape does not name is passed over.
+
+    Raises DidNotOpen, also for another kind and for what was deleted.
+    """
+    try:
+        body = _bodies.decode(raw)
+        if body.kind == kind.number and not body.deleted:
+            return [_shaped(shape).decode(body.data) for shape in shapes]
+    except msgspec.MsgspecError:
+        pass
+    msg = "body"
+    raise DidNotOpen(msg)
+
+
+@cache
+def _shaped(shape: type[msgspec.Struct]) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(shape)
 
 
 def decode(raw: bytes, *, record_id: bytes, revision: int, epoch: int, digest: bytes = b"") -> Opened[Any]:

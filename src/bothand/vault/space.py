@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Final, Generic, TypeVar
 
 from bothand.vault import body, table
-from bothand.vault.body import Opened
+from bothand.vault.body import Opened, S
 from bothand.vault.chance import new_id
 from bothand.vault.context import Purpose, context
 from bothand.vault.epoch import Epoch
@@ -79,6 +79,11 @@ class Space:
     def only(self, kind: type[R]) -> Opened[R] | None:
         """The one document of a kind of which there is one, or None. Raises DidNotOpen when its row did not open."""
         return self.at(*self._only_ids(kind_of(kind)))
+
+    def parts(self, kind: type[Record], *shapes: type[S]) -> list[S] | None:
+        """The one document of a kind in *mine*, only as far as structs with fewer fields name it. Raises DidNotOpen."""
+        row = table.one(self.id, self._only_ids(kind_of(kind)))
+        return None if row is None else body.decode_parts(self._plain(row)[0], kind_of(kind), shapes)
 
     def months(self, kind: type[R], periods: Iterable[str], *more: type[R]) -> Lot[R]:
         """All documents of a kind in these months, and of `more` that share its shelf: one query."""
@@ -223,13 +228,16 @@ class Space:
 
     def raw(self, row: table.Row) -> tuple[bytes, Opened[Any]]:
         """The sealed bytes of a row, and what they hold. Raises DidNotOpen, NewerVersion."""
+        plain, bound = self._plain(row)
+        return plain, self._read(plain, row, bound)
+
+    def _plain(self, row: table.Row) -> tuple[bytes, bytes]:
         epoch = self._epochs.get(row.epoch)
         if epoch is None:
             msg = "epoch"
             raise DidNotOpen(msg)
         bound = self._bound(row.epoch, row.id, row.revision)
-        plain = open_sealed(epoch.document, bound, row.sealed)
-        return plain, self._read(plain, row, bound)
+        return open_sealed(epoch.document, bound, row.sealed), bound
 
     # Hooks
 

@@ -8,10 +8,10 @@ from django.utils.translation import ngettext
 from bothand.rooms.circle import contact, wording
 from bothand.rooms.circle.contact import Smaller
 from bothand.rooms.circle.pages import Told
-from bothand.rooms.circle.records import Person
+from bothand.rooms.circle.records import Head
 
 
-def blend(own: Sequence[Person], ours: int, sheets: Sequence[Person], partner: str) -> tuple[str, ...]:
+def blend(own: Sequence[Head], ours: int, sheets: Sequence[Head], partner: str) -> tuple[str, ...]:
     """Some sentences about the mix. `sheets` are my own pages about people of both.
 
     P3 of the model: mutual friends comfort both; friends of one's own are far enough away to advise freely.
@@ -81,7 +81,7 @@ def _mix(own: int, ours: int, partner: str) -> str:
     )
 
 
-def _gifts(own: Sequence[Person], sheets: Sequence[Person]) -> list[str]:
+def _gifts(own: Sequence[Head], sheets: Sequence[Head]) -> list[str]:
     mine, both = contact.giving(own), contact.giving(sheets)
     sides = (
         (

@@ -5,12 +5,14 @@ has become smaller.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from heapq import nsmallest
+from heapq import heapify, heappop, nsmallest
 from math import comb
 from typing import Final
 
-from bothand.rooms.circle.records import GIVES, WISHES, Person
+from bothand.rooms.circle.records import GIVES, WISHES, Head, Near, Person
 
+Someone = Near | Person
+"""Somebody with ways to reach them."""
 SEASON: Final = timedelta(days=92)
 FEWEST: Final = 5
 BY_CHANCE: Final = 0.1
@@ -32,7 +34,7 @@ class Smaller:
 
     then: int
     now: int
-    gone: tuple[Person, ...]
+    gone: tuple[Head, ...]
     come: int
     chance: float
 
@@ -41,17 +43,17 @@ class Smaller:
 class Birthday:
     """Whose day comes next. `age` is None where the year is not known."""
 
-    person: Person
+    person: Head
     day: date
     age: int | None
 
 
-def last(person: Person) -> date | None:
+def last(person: Head) -> date | None:
     """The last day that was noted."""
     return person.met[0] if person.met else None
 
 
-def long_unseen(people: Iterable[Person], today: date, most: int) -> list[Person]:
+def long_unseen(people: Iterable[Head], today: date, most: int) -> list[Head]:
     """Those noted longer ago than wished, the longest first. Who was never noted is not among them."""
     waits = {
         one.id: (today - one.met[0]).days / WISHES[one.wish]
@@ -62,18 +64,25 @@ def long_unseen(people: Iterable[Person], today: date, most: int) -> list[Person
     return nsmallest(most, found, key=lambda one: (-waits[one.id], one.name))
 
 
-def to_call(people: Iterable[Person], today: date, most: int) -> list[Person]:
+def to_call(people: Iterable[Someone], today: date, most: int) -> list[Someone]:
     """Who could be called: a number is there, and they are a comfort, give advice or help; the nearest first."""
     kind = {"comfort", "advice", "help"}
-    found = [
-        one
-        for one in people
-        if one.ways and not kind.isdisjoint(one.gives) and any(way.sort == "tel" for way in one.ways)
+    nearest = [
+        (not one.late, _days_since(one, today), one.name, number, one)
+        for number, one in enumerate(people)
+        if not kind.isdisjoint(one.gives)
     ]
-    return nsmallest(most, found, key=lambda one: (not one.late, _days_since(one, today), one.name))
+    heapify(nearest)
+    found: list[Someone] = []
+    # Only of as many as it takes is it looked at how they can be reached.
+    while nearest and len(found) < most:
+        one = heappop(nearest)[-1]
+        if any(way.sort == "tel" for way in one.ways):
+            found.append(one)
+    return found
 
 
-def birthdays(people: Iterable[Person], today: date, within: int) -> list[Birthday]:
+def birthdays(people: Iterable[Head], today: date, within: int) -> list[Birthday]:
     """Birthdays from today on, the next first. On 28 February in years without a 29th."""
     found = []
     # Most are not of these days, and are passed over without a calendar.
@@ -90,12 +99,12 @@ def birthdays(people: Iterable[Person], today: date, within: int) -> list[Birthd
     return sorted(found, key=lambda one: (one.day, one.person.name))
 
 
-def giving(people: Iterable[Person]) -> dict[str, list[Person]]:
+def giving(people: Iterable[Head]) -> dict[str, list[Head]]:
     """For each of GIVES, who gives it."""
     return {give: [one for one in people if give in one.gives] for give in GIVES}
 
 
-def smaller(own: Iterable[Person], others: Iterable[Person], today: date) -> Smaller | None:
+def smaller(own: Iterable[Head], others: Iterable[Head], today: date) -> Smaller | None:
     """Whether fewer of my own were noted in the last season than in the one before, beyond chance; else None.
 
     The sign test (Dixon & Mood, 1946; for two counts of the same people: McNemar, 1947): of those noted in one season
@@ -106,8 +115,13 @@ def smaller(own: Iterable[Person], others: Iterable[Person], today: date) -> Sma
     now_from, then_from = today - SEASON, today - 2 * SEASON
     # The newest day stands first: whoever was noted last before both seasons is in neither.
     people = tuple(one for one in own if one.met and one.met[0] > then_from)
-    then = {one.id for one in people if any(then_from < day <= now_from for day in one.met)}
-    now = {one.id for one in people if any(now_from < day <= today for day in one.met)}
+    then, now = set[bytes](), set[bytes]()
+    for one in people:
+        for day in one.met:
+            if day <= then_from:
+                break
+            if day <= today:
+                (now if day > now_from else then).add(one.id)
     lost, come = then - now, len(now - then)
     gone = tuple(
         sorted((one for one in people if one.id in lost), key=lambda one: (-one.met[0].toordinal(), one.name))
@@ -135,7 +149,7 @@ def by_chance(count: int, of: int) -> float:
     return float(found / 2**of)
 
 
-def _days_since(person: Person, today: date) -> int:
+def _days_since(person: Head, today: date) -> int:
     return (today - person.met[0]).days if person.met else 10_000
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from math import hypot
 from typing import Final
 
-from bothand.rooms.circle.records import Person, Shown
+from bothand.rooms.circle.records import Head, Shown
 
 LEFT, RIGHT, RADIUS = (126.0, 140.0), (234.0, 140.0), 122.0
 OWN: Final = ((98, 58), (44, 110), (94, 144), (100, 202))
@@ -57,7 +57,7 @@ class Picture:
 
 
 def picture(
-    own: Sequence[Person], ours: Sequence[Shown], theirs: Sequence[Shown], *, own_count: int = 0
+    own: Sequence[Head], ours: Sequence[Shown], theirs: Sequence[Shown], *, own_count: int = 0
 ) -> Picture:
     """The picture of these people, in the order in which they should have names.
 

@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import Final
+from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
-from bothand.rooms.circle.records import Circle, Person, Way
+from bothand.rooms.circle.records import Circle, Head, Person, Way
 
 MOST_MET: Final = 120
 MOST_TWINS: Final = 20
@@ -21,7 +21,14 @@ _MARKS: Final = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
+# Latin letters without what stands on them, one by one: most names are done then.
+_LATIN: Final = {
+    number: plain
+    for number in range(0xC0, 0x250)
+    if (plain := _MARKS.sub("", unicodedata.normalize("NFKD", chr(number)))).isascii() and plain.isalpha()
+}
 People = tuple[Person, ...]
+P = TypeVar("P", bound=Head)
 
 
 def fold(text: str) -> str:
@@ -32,10 +39,13 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
-    return " ".join(_MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())).split())
+    folded = text.casefold()
+    if (plain := folded.translate(_LATIN)).isascii():
+        return " ".join(plain.split())
+    return " ".join(_MARKS.sub("", unicodedata.normalize("NFKD", folded)).split())
 
 
-def in_order(people: Iterable[Person]) -> list[Person]:
+def in_order(people: Iterable[P]) -> list[P]:
     """By name."""
     return sorted(people, key=lambda one: (fold(one.name), one.id))
 
@@ -73,24 +83,33 @@ def seen(person: Person, *days: date) -> Person:
 
 def twins(circle: Circle) -> list[tuple[Person, Person]]:
     """Pairs who share a name, an address or a number and were not said to be two, each person once; the first few."""
-    apart = {frozenset(pair) for pair in circle.apart}
-    first: dict[str, Person] = {}
-    shared: defaultdict[str, list[Person]] = defaultdict(list)
-    for person in circle.people:
-        for key in keys(person):
+    found = pairs([(one.id, keys(one)) for one in circle.people], circle.apart)
+    return [(circle.people[one], circle.people[other]) for one, other in found]
+
+
+def pairs(
+    people: Iterable[tuple[bytes, Sequence[Hashable]]], apart: Iterable[tuple[bytes, bytes]]
+) -> list[tuple[int, int]]:
+    """The same of ids with what each is known by, as places in the row."""
+    two = {frozenset(pair) for pair in apart}
+    first: dict[Hashable, int] = {}
+    shared: defaultdict[Hashable, list[int]] = defaultdict(list)
+    ids = []
+    for number, (person, known_by) in enumerate(people):
+        ids.append(person)
+        for key in known_by:
             # A list only for what two have: thousands of lists would call the collector.
-            there = first.setdefault(key, person)
-            if there is not person:
-                shared[key].append(person)
-    found: dict[frozenset[bytes], tuple[Person, Person]] = {}
+            if first.setdefault(key, number) != number:
+                shared[key].append(number)
+    found: list[tuple[int, int]] = []
     paired: set[bytes] = set()
     for key, others in shared.items():
         for other in others:
-            pair = frozenset((first[key].id, other.id))
-            if pair not in apart and not pair & paired and len(found) < MOST_TWINS:
-                found[pair] = (first[key], other)
+            pair = frozenset((ids[first[key]], ids[other]))
+            if pair not in two and not pair & paired and len(found) < MOST_TWINS:
+                found.append((first[key], other))
                 paired |= pair
-    return list(found.values())
+    return found
 
 
 def matcher(people: Iterable[Person]) -> Callable[[Person], Person | None]:

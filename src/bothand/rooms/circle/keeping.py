@@ -8,7 +8,7 @@ from typing import Final
 from django.db import transaction
 from msgspec.structs import replace
 
-from bothand.rooms.circle import flow
+from bothand.rooms.circle import alike, flow
 from bothand.rooms.circle.records import Circle, Person, Waiting
 from bothand.rooms.circle.vcards.lexing import TooMany
 from bothand.rooms.circle.vcards.reading import Brought
@@ -51,6 +51,7 @@ def change(space: Space, step: Callable[[Circle], Circle]) -> Circle:
                     space.add(new)
                 elif new != old.record:
                     space.replace(old, new)
+                alike.keep(space)
         except Conflict:
             if attempt + 1 == _TRIES:
                 raise

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 from django.http import HttpRequest
 
 from bothand.couples import access, timing
 from bothand.couples.errors import Alone
 from bothand.rooms.circle import flow, keeping
-from bothand.rooms.circle.records import Circle, Person, Shown
+from bothand.rooms.circle.records import Circle, Heads, Ids, Near, Packed, Person, Shown, Some, Waiting
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, Missing
 from bothand.vault.ours import Ours
@@ -19,7 +20,7 @@ from bothand.vault.ours import Ours
 class Around:
     """Everybody this person may see: their own, and the copies in *ours*. `me` is their account."""
 
-    circle: Circle
+    people: tuple[Near, ...]
     shown: tuple[Opened[Shown], ...]
     me: bytes
     unopened: int
@@ -40,29 +41,61 @@ class Around:
         return _by_name(one for one in self.shown if one.record.stage != "ours" and one.author != self.me)
 
     @property
-    def own(self) -> list[Person]:
+    def own(self) -> list[Near]:
         """Those who are mine alone."""
         both = {one.id for one in self.shown if one.record.stage == "ours"}
-        return [one for one in self.circle.people if one.copy not in both]
+        return [one for one in self.people if one.copy not in both]
 
     @property
-    def sheets(self) -> list[Person]:
+    def sheets(self) -> list[Near]:
         """My own pages about people of both."""
         both = {one.id for one in self.shown if one.record.stage == "ours"}
-        return [one for one in self.circle.people if one.copy in both]
+        return [one for one in self.people if one.copy in both]
 
 
 def around(request: HttpRequest) -> Around:
     """Everybody this person may see. What does not open is counted. Raises as `access.mine`."""
-    circle, unopened = mine(request)
+    people, unopened = heads(request)
     shown: tuple[Opened[Shown], ...] = ()
     if access.partner(request) is not None:
         try:
             lot = access.ours(request).standing(Shown)
         except Alone:
-            return Around(circle, (), access.visitor(request).account, unopened)
+            return Around(people, (), access.visitor(request).account, unopened)
         shown, unopened = lot.items, unopened + lot.unopened
-    return Around(circle, shown, access.visitor(request).account, unopened)
+    return Around(people, shown, access.visitor(request).account, unopened)
+
+
+def heads(request: HttpRequest) -> tuple[tuple[Near, ...], int]:
+    """The same people as in `mine`, as far as a page about everybody needs them. Raises as `access.mine`."""
+    try:
+        found = access.mine(request).parts(Circle, Heads)
+    except DidNotOpen:
+        return (), 1
+    return () if found is None else found[0].people, 0
+
+
+def anybody_waits(request: HttpRequest) -> bool:
+    """Whether anybody waits for a choice. Raises as `access.mine`."""
+    try:
+        found = access.mine(request).parts(Waiting, Some)
+    except DidNotOpen:
+        return False
+    return found is not None and bytes(found[0].people) != b"\x90"
+
+
+def waiting(request: HttpRequest) -> tuple[Ids, tuple[msgspec.Raw, ...], int]:
+    """Who waits for a choice, each still packed, and 1 where they did not open. Raises as `access.mine`."""
+    try:
+        found = access.mine(request).parts(Waiting, Ids, Packed)
+    except DidNotOpen:
+        return Ids(), (), 1
+    if found is None:
+        return Ids(), (), 0
+    ids, packed = found
+    assert isinstance(ids, Ids)
+    assert isinstance(packed, Packed)
+    return ids, packed.people, 0
 
 
 def mine(request: HttpRequest) -> tuple[Circle, int]:

@@ -35,8 +35,8 @@ class Way(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fals
     parts: tuple[str, ...] = ()
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """Somebody around me.
+class Head(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """What a page about everybody looks at.
 
     group     one of GROUPS
     gives     what they are for me, of GIVES
@@ -44,9 +44,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     met       days on which I noted that we met or spoke, the newest first
     late      whether they don't mind a late call
     birthday  "1980-04-17", or "--04-17" where the year is not known; "" for none
-    parts     of the name: family, given, additional, before, after; () where nobody said
     copy      the id of the copy in *ours* that is about them, b"" for none
-    revision  counts changes, for two windows
     """
 
     id: bytes
@@ -57,6 +55,27 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     met: tuple[date, ...] = ()
     late: bool = False
     birthday: str = ""
+    copy: bytes = b""
+
+
+class Near(Head, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """Somebody in a page about everybody. Ways to reach them stay packed: of two thousand a page shows three."""
+
+    packed: msgspec.Raw = msgspec.field(default=msgspec.Raw(b"\x90"), name="ways")
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """As those of a Person."""
+        return _ways.decode(self.packed)
+
+
+class Person(Head, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """Somebody around me.
+
+    parts     of the name: family, given, additional, before, after; () where nobody said
+    revision  counts changes, for two windows
+    """
+
     note: str = ""
     ways: tuple[Way, ...] = ()
     parts: tuple[str, ...] = ()
@@ -65,8 +84,10 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     title: str = ""
     categories: tuple[str, ...] = ()
     uid: str = ""
-    copy: bytes = b""
     revision: int = 1
+
+
+_ways = msgspec.msgpack.Decoder(tuple[Way, ...])
 
 
 @kind(60, shelf=Shelf.CLOSED, one_in_all=True)
@@ -83,6 +104,65 @@ class Waiting(Record, frozen=True, kw_only=True):
 
     people: tuple[Person, ...] = ()
     dropped: tuple[tuple[str, int], ...] = ()
+
+
+class Heads(msgspec.Struct, frozen=True):
+    """A Circle, as far as pages about everybody need it."""
+
+    people: tuple[Near, ...] = ()
+
+
+class Ids(msgspec.Struct, frozen=True):
+    """A Circle or Waiting, as far as one needs to know who is in it."""
+
+    people: tuple["Id", ...] = ()
+    apart: tuple[tuple[bytes, bytes], ...] = ()
+    dropped: tuple[tuple[str, int], ...] = ()
+
+
+class Id(msgspec.Struct, frozen=True, gc=False):
+    """Who somebody is."""
+
+    id: bytes
+
+
+class Some(msgspec.Struct, frozen=True):
+    """A Waiting, as far as one needs to know whether anybody is in it."""
+
+    people: msgspec.Raw = msgspec.Raw(b"\x90")
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """A Circle or Waiting, each in it still packed: opened where they are shown, by `unpacked`."""
+
+    people: tuple[msgspec.Raw, ...] = ()
+
+
+_person = msgspec.msgpack.Decoder(Person)
+
+
+def unpacked(one: msgspec.Raw) -> Person:
+    """Somebody whole."""
+    return _person.decode(one)
+
+
+class Marks(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What somebody can be known by again: eight bytes of a digest for each of `flow.keys`. `of` sums up who they were."""
+
+    id: bytes
+    of: int
+    marks: bytes
+
+
+@kind(63, shelf=Shelf.DERIVED, one_in_all=True)
+class Alike(Record, frozen=True, kw_only=True):
+    """Computed of the circle, and computed again where it does not fit: who can be known by what.
+
+    program  the version of what computed it
+    """
+
+    program: int = 0
+    people: tuple[Marks, ...] = ()
 
 
 @kind(62, shelf=Shelf.STANDS)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.circle import file_pages, flow, showing, wording
 from bothand.rooms.circle.pages import PAGES, BirthdayPart
-from bothand.rooms.circle.records import Circle, Person, Shown, Waiting
+from bothand.rooms.circle.records import Alike, Circle, Person, Shown, Waiting
 from bothand.rooms.circle.today import today
 from bothand.rooms.kit.manifest import Readable, Room
 
@@ -29,6 +29,19 @@ def readable_shown(shown: Shown) -> Readable:
     facts = tuple((fact.label, fact.text) for fact in showing.copied(shown).facts)
     words = ((gettext("About them"), shown.words),) if shown.words else ()
     return Readable(heading=shown.name, pairs=(*words, *facts) or ((gettext("Name"), shown.name),))
+
+
+def readable_alike(alike: Alike) -> Readable:
+    """What was computed of the circle, as it reads in an export: how many."""
+    return Readable(
+        heading=gettext("Computed to find people who came twice"),
+        pairs=((gettext("People"), str(len(alike.people))),),
+    )
+
+
+def newer(present: Alike, _incoming: Alike) -> Alike:
+    """What is there stays: whatever does not fit is computed again."""
+    return present
 
 
 def gathered(present: Waiting, incoming: Waiting) -> Waiting:
@@ -58,10 +71,15 @@ ROOM = Room(
     place="mine",
     path="people/",
     urls="bothand.rooms.circle.urls",
-    kinds=(Circle, Waiting, Shown),
+    kinds=(Circle, Alike, Waiting, Shown),
     pages=(*PAGES, *file_pages.PAGES),
     parts=(BirthdayPart,),
     today=today,
-    readable={Circle: readable_circle, Waiting: readable_waiting, Shown: readable_shown},
-    merge={Circle: flow.together, Waiting: gathered},
+    readable={
+        Circle: readable_circle,
+        Alike: readable_alike,
+        Waiting: readable_waiting,
+        Shown: readable_shown,
+    },
+    merge={Circle: flow.together, Alike: newer, Waiting: gathered},
 )

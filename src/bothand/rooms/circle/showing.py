@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from bothand.rooms.circle import contact, typed, wording
 from bothand.rooms.circle.file_pages import Twin
 from bothand.rooms.circle.pages import Call, Copied, Fact, Line
-from bothand.rooms.circle.records import Person, Shown, Way
+from bothand.rooms.circle.records import Head, Person, Shown, Way
 from bothand.vault.body import Opened
 
 SHOWN_DAYS = 12
 _NUMBER = re.compile(r"\+?[(\d][\d\s()/.\-\u2010-\u2015]*")
 
 
-def lines(people: Iterable[Person], today: date) -> tuple[Line, ...]:
+def lines(people: Iterable[Head], today: date) -> tuple[Line, ...]:
     """People in a list, in the order given."""
     return tuple(
         Line(path=reverse("circle_person", args=[one.id.hex()]), name=one.name, about=about(one, today))
@@ -26,7 +26,7 @@ def lines(people: Iterable[Person], today: date) -> tuple[Line, ...]:
     )
 
 
-def about(person: Person, today: date) -> str:
+def about(person: Head, today: date) -> str:
     """What somebody is for me, and when I noted them last."""
     met = contact.last(person)
     seen = _("Noted %(when)s.") % {"when": wording.ago(met, today)} if met else ""
@@ -34,7 +34,7 @@ def about(person: Person, today: date) -> str:
     return " ".join(part for part in (f"{given}." if given else "", seen) if part)
 
 
-def calls(people: Iterable[Person]) -> tuple[Call, ...]:
+def calls(people: Iterable[contact.Someone]) -> tuple[Call, ...]:
     """People to call, each with a number."""
     return tuple(
         Call(
@@ -47,7 +47,7 @@ def calls(people: Iterable[Person]) -> tuple[Call, ...]:
     )
 
 
-def unseen(people: Iterable[Person], today: date) -> tuple[Line, ...]:
+def unseen(people: Iterable[Head], today: date) -> tuple[Line, ...]:
     """Those I have not seen for longer than I wished, and what I wished."""
     found = []
     for one in people:

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from bothand.rooms.circle.records import Person, Way
+from bothand.rooms.circle.records import Head, Way
 
 Words = str | Promise
 
@@ -77,7 +77,7 @@ DROPPED: dict[str, Words] = {
 }
 
 
-def gives(person: Person) -> str:
+def gives(person: Head) -> str:
     """What somebody is for me, in a row."""
     found = ", ".join(str(GIVES[give]).lower() for give in person.gives if give in GIVES)
     return found[:1].upper() + found[1:]

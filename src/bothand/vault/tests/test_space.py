@@ -312,3 +312,19 @@ def test_it_has_a_table_without_rowid(db):
             "SELECT sql FROM sqlite_master WHERE sql LIKE '%%AUTOINCREMENT%%' AND name NOT LIKE 'django_%%'"
         )
         assert cursor.fetchall() == []
+
+
+class NoMore(msgspec.Struct, frozen=True):
+    """Nothing of what a record has."""
+
+
+def test_the_one_of_a_kind_is_read_as_far_as_a_shape_names_it_and_not_when_it_does_not_open(space):
+    assert space.parts(Single, NoMore) is None
+    put = space.add(Single(text="a word"))
+    assert space.parts(Single, NoMore, NoMore) == [NoMore(), NoMore()]
+    with pytest.raises(DidNotOpen):
+        body.decode_parts(space.raw(table.one(space.id, [put.id]))[0], kind_of(Standing), (NoMore,))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE vault_document SET sealed = zeroblob(length(sealed)) WHERE id = %s", [put.id])
+    with pytest.raises(DidNotOpen):
+        space.parts(Single, NoMore)

@@ -1,20 +1,19 @@
 """The first page: who is around me."""
 
+from collections.abc import Sequence
 from heapq import nsmallest
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from bothand.couples import access
-from bothand.rooms.circle import blending, contact, drawing, keeping, opening, showing, wording
+from bothand.rooms.circle import blending, contact, drawing, opening, showing, wording
 from bothand.rooms.circle.opening import Around
 from bothand.rooms.circle.pages import AroundPage, Row
-from bothand.rooms.circle.records import Person
+from bothand.rooms.circle.records import Head
 from bothand.rooms.kit import deleting
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
-from bothand.vault.errors import DidNotOpen
 
 CALLS, UNSEEN, BIRTHDAY_DAYS, LISTED, ROWS = 3, 3, 30, 6, 40
 
@@ -24,7 +23,7 @@ def around(request: HttpRequest) -> HttpResponse:
     """The picture with its table, the blend in words, who to call, whom I have not seen for long."""
     found, today = opening.around(request), opening.today(request)
     partner = frame_of(request, "mine").partner
-    everyone = found.circle.people
+    everyone = found.people
     own, sheets = found.own, found.sheets
     # Only so many are named anywhere, of however many there are.
     near = nsmallest(ROWS, own, key=_nearest)
@@ -45,7 +44,7 @@ def around(request: HttpRequest) -> HttpResponse:
         to_meet=showing.shown_lines(found.to_meet),
         theirs=showing.shown_lines(one for one in found.theirs if one.record.stage == "own"),
         told=blending.told(contact.smaller(own, sheets, today)),
-        waits=_waits(request),
+        waits=opening.anybody_waits(request),
         empty=not everyone and not found.shown,
         unopened=found.unopened,
         said=deleting.said(request.GET.get("done", "")),
@@ -53,7 +52,7 @@ def around(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-def _nearest(person: Person) -> tuple[object, ...]:
+def _nearest(person: Head) -> tuple[object, ...]:
     """Who has a name in the picture first: those I noted last, then those I wish to see, then by name."""
     met = contact.last(person)
     return (met is None, -met.toordinal() if met else 0, not person.wish, person.name)
@@ -63,7 +62,7 @@ def _caption(points: bool) -> str:
     return _("Those without a name are the others.") if points else ""
 
 
-def _rows(found: Around, near: list[Person], partner: str) -> tuple[Row, ...]:
+def _rows(found: Around, near: Sequence[Head], partner: str) -> tuple[Row, ...]:
     own = [Row(name=one.name, whose=_("mine"), gives=wording.gives(one)) for one in near]
     shared = [
         Row(
@@ -75,10 +74,3 @@ def _rows(found: Around, near: list[Person], partner: str) -> tuple[Row, ...]:
         if one.record.stage == "ours" or one.author != found.me
     ]
     return tuple([*shared[:ROWS], *own][:ROWS])
-
-
-def _waits(request: HttpRequest) -> bool:
-    try:
-        return bool(keeping.waiting(access.mine(request)).people)
-    except DidNotOpen:
-        return False

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from msgspec.structs import replace
 
 from bothand.couples import access
-from bothand.rooms.circle import flow, keeping, opening, showing, wording
+from bothand.rooms.circle import alike, flow, keeping, opening, showing, wording
+from bothand.rooms.circle.alike import Everybody
 from bothand.rooms.circle.file_pages import BringPage, ChoosePage, Offered, TwinsPage
 from bothand.rooms.circle.forms import BringForm
-from bothand.rooms.circle.records import GROUPS, Circle, Person, Waiting
+from bothand.rooms.circle.records import GROUPS, Circle, Person, Waiting, unpacked
 from bothand.rooms.circle.vcards import lexing, reading
 from bothand.rooms.kit.addresses import id_of
 from bothand.rooms.kit.fields import not_kept
@@ -53,7 +54,7 @@ def bring(request: HttpRequest) -> HttpResponse:
             )
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
-    page = BringPage(form=form, waits=len(_waiting(request)[0].people))
+    page = BringPage(form=form, waits=len(opening.waiting(request)[1]))
     return render(request, page, status=422 if form.errors else 200)
 
 
@@ -74,8 +75,8 @@ def choose(request: HttpRequest) -> HttpResponse:
 @require_safe
 def twins(request: HttpRequest) -> HttpResponse:
     """People who may be one and the same."""
-    circle, unopened = opening.mine(request)
-    pairs = tuple((showing.twin(one), showing.twin(other)) for one, other in flow.twins(circle))
+    everybody, unopened = _everybody(request)
+    pairs = tuple((showing.twin(one), showing.twin(other)) for one, other in everybody.twins())
     return render(request, TwinsPage(pairs=pairs, unopened=unopened))
 
 
@@ -143,20 +144,26 @@ def _chosen(request: HttpRequest) -> dict[bytes, Callable[[Circle, Person], Circ
 
 
 def _choose_page(request: HttpRequest, *, failed: bool = False) -> ChoosePage:
-    there, broken = _waiting(request)
-    circle, unopened = opening.mine(request)
-    match = flow.matcher(circle.people)
-    shown, pages = page_of(
-        there.people, request.GET.get("page", ""), size=A_PAGE, path=reverse("circle_choose")
-    )
+    there, packed, broken = opening.waiting(request)
+    everybody, unopened = _everybody(request)
+    page, pages = page_of(packed, request.GET.get("page", ""), size=A_PAGE, path=reverse("circle_choose"))
+    shown = [unpacked(one) for one in page]
     return ChoosePage(
-        offered=tuple(_offered(one, match(one)) for one in shown),
-        count=len(there.people),
+        offered=tuple(map(_offered, shown, everybody.like(shown))),
+        count=len(packed),
         dropped=wording.dropped(there.dropped),
         pages=pages,
         failed=not_kept() if failed else "",
         unopened=broken + unopened,
     )
+
+
+def _everybody(request: HttpRequest) -> tuple[Everybody, int]:
+    """Everybody of mine with what they can be known by, and 1 where they did not open."""
+    try:
+        return alike.everybody(access.mine(request)), 0
+    except DidNotOpen:
+        return Everybody((), (), ()), 1
 
 
 def _offered(person: Person, like: Person | None) -> Offered:

@@ -24,8 +24,8 @@ UNLIKELY_YEARS = 150
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody of mine, by name."""
-    circle, unopened = opening.mine(request)
-    ordered = flow.in_order(circle.people)
+    everyone, unopened = opening.heads(request)
+    ordered = flow.in_order(everyone)
     shown, pages = page_of(ordered, request.GET.get("page", ""), size=A_PAGE, path=reverse("circle_people"))
     lines = showing.lines(shown, opening.today(request))
     return render(request, PeoplePage(people=lines, pages=pages, unopened=unopened))
@@ -34,12 +34,13 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
     """Look for somebody. By POST only: who is looked for stands in no address and no log."""
-    circle, unopened = opening.mine(request)
+    access.mine(request)
     form = FindForm(request.POST if request.method == "POST" else None)
     found: list[Person] = []
-    term = ""
+    term, unopened = "", 0
     if form.is_bound and form.is_valid():
         term = form.cleaned_data["term"]
+        circle, unopened = opening.mine(request)
         found = flow.looked_for(circle.people, term)
     page = FindPage(
         form=form,
