@@ -21,7 +21,7 @@ from bothand.couples.settings_record import Settings
 from bothand.rooms.kit.cases import FormCase
 from bothand.vault import chance
 
-MOST_STATEMENTS = 250
+MOST_STATEMENTS = 160
 NEW = "another long password, for later"
 
 
