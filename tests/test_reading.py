@@ -13,6 +13,8 @@ with warnings.catch_warnings():
 
 MOST = 7.0
 FROM_WORDS = 60
+A_WORD = "Robin"
+"""What stands for a name or for words that a person wrote."""
 
 
 def grade(text: str) -> float:
@@ -32,5 +34,8 @@ def test_running_text_reads_easily(case, db, settings):
     who = one_for(case, words)
     answer = visit(case, who) if hasattr(case, "page") else send(case, who, words).response
     text = Markup(answer.content.decode()).running_text()
+    # Twenty letters by chance are no word of ours, and have any number of syllables.
+    for word in words.given:
+        text = text.replace(word, A_WORD)
     if len(text.split()) >= FROM_WORDS:
         assert grade(text) <= MOST, f"{grade(text)}: {text}"
