@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+import numpy as np
+
 from bothand.rooms.kit.measured import Point
 
 LEFT, TOP, SIDE, UNIT = 28.0, 8.0, 324.0, 81.0
@@ -140,16 +142,12 @@ def trend(days: Sequence[int], values: Sequence[float], spreads: Sequence[float]
     xs = [294.0 - 288.0 * (last - day) / span for day in days]
     if first == last:
         xs, values, spreads = [288.0, 294.0], [values[-1]] * 2, [spreads[-1]] * 2
-    upper = [
-        (x, _height(value + NINE_IN_TEN * wide)) for x, value, wide in zip(xs, values, spreads, strict=True)
-    ]
-    lower = [
-        (x, _height(value - NINE_IN_TEN * wide)) for x, value, wide in zip(xs, values, spreads, strict=True)
-    ]
+    height, wide = np.array(values, dtype=float), NINE_IN_TEN * np.array(spreads, dtype=float)
+    line, upper, lower = (_heights(one) for one in (height, height + wide, height - wide))
     return Trend(
-        line=_points([(x, _height(value)) for x, value in zip(xs, values, strict=True)]),
-        band=_points([*upper, *reversed(lower)]),
-        end=_spot((xs[-1], _height(values[-1]))),
+        line=_points(xs, line),
+        band=_points([*xs, *reversed(xs)], [*upper, *reversed(lower)]),
+        end=_spot((xs[-1], line[-1])),
     )
 
 
@@ -216,16 +214,19 @@ def _smooth(path: Sequence[Place]) -> str:
     return "".join(parts)
 
 
-def _height(value: float) -> float:
-    return 68.0 - (_held(value) - 1) * 16.0
+def _heights(values: np.ndarray) -> list[float]:
+    """Where values from 1 to 5 lie, each held to these."""
+    heights: list[float] = (68.0 - (np.clip(values, 1.0, 5.0) - 1) * 16.0).tolist()
+    return heights
 
 
 def _held(value: float) -> float:
     return min(5.0, max(1.0, value))
 
 
-def _points(places: Sequence[Place]) -> str:
-    return " ".join(f"{_text(x)} {_text(y)}" for x, y in places)
+def _points(xs: Sequence[float], ys: Sequence[float]) -> str:
+    """Each number as `_text` has it, in one go: a page of parts has some sixteen hundred places."""
+    return "".join([f"{x:.1f} {y:.1f} " for x, y in zip(xs, ys, strict=True)]).replace(".0 ", " ")[:-1]
 
 
 def _spot(at: Place) -> Spot:
