@@ -1,16 +1,21 @@
-"""Form widgets in the house's look. Each names the part template that `{% field %}` draws it with."""
+"""Form widgets in the house's look. Those that offer several things write their options with `drawn`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape
 from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from bothand.shell import drawing
+
 Words = str | Promise
+THREE = 3
 
 
 class Line(forms.TextInput):
@@ -45,18 +50,21 @@ class Pin(forms.PasswordInput):
 class Tick(forms.CheckboxInput):
     """One box to tick, with its label beside it."""
 
-    part = "shell/parts/tick.html"
+    beside = True
 
 
 class Picks(forms.RadioSelect):
     """One of a few, each with a line that says more. `hints` maps a value to that line."""
 
-    part = "shell/parts/picks.html"
     look = "picks"
 
     def __init__(self, attrs: dict[str, Any] | None = None, hints: Mapping[str, Words] | None = None) -> None:
         super().__init__(attrs)
         self.hints = dict(hints or {})
+
+    def drawn(self, options: Sequence[drawing.Option]) -> str:
+        """The options, ready for the page."""
+        return drawing.picks(options, self.look)
 
 
 class TwoPicks(Picks):
@@ -74,30 +82,58 @@ class Chips(Picks):
 class ManyChips(forms.CheckboxSelectMultiple):
     """Any of many short ones."""
 
-    part = "shell/parts/picks.html"
     look = "picks chips"
+
+    def drawn(self, options: Sequence[drawing.Option]) -> str:
+        """The options, ready for the page."""
+        return drawing.picks(options, self.look)
 
 
 class Dots(forms.RadioSelect):
     """One of five in words, on a line: not at all ... fully."""
 
-    part = "shell/parts/dots.html"
+    look = "dots"
+
+    def drawn(self, options: Sequence[drawing.Option]) -> str:
+        """The options, ready for the page."""
+        return drawing.row(options, self.look)
 
 
 class Scale(forms.RadioSelect):
     """One of five or three pictures; each has its word. `picture` is "self", "between" or "today"."""
 
-    part = "shell/parts/scale.html"
-
     def __init__(self, picture: str, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
         self.picture = f"shell/pictures/{picture}.html"
+
+    def drawn(self, options: Sequence[drawing.Option]) -> str:
+        """The options, ready for the page."""
+        look = "scale three" if len(options) == THREE else "scale"
+        faces = (
+            f'<label>{one.control}<span class="face">{_face(self.picture, one.value)}{one.label}</span></label>'
+            for one in options
+        )
+        return f'<div class="{look}">{"".join(faces)}</div>'
+
+
+@cache
+def _face(picture: str, value: str) -> str:
+    """The picture of a step. No words are in it, so that it is the same in every language."""
+    return render_to_string(picture, {"value": value})
 
 
 class Hues(forms.RadioSelect):
     """One of the six hues."""
 
-    part = "shell/parts/hues.html"
+    def drawn(self, options: Sequence[drawing.Option]) -> str:
+        """The options, ready for the page."""
+        hues = (
+            f'<label class="pick"><svg viewBox="0 0 60 24" preserveAspectRatio="none" aria-hidden="true"'
+            f' data-me="{escape(one.value)}"><rect class="f-me" width="60" height="24"/></svg>'
+            f"{one.control}{one.label}</label>"
+            for one in options
+        )
+        return f'<div class="hues">{"".join(hues)}</div>'
 
 
 class Zone(forms.Select):

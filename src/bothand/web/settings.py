@@ -85,6 +85,9 @@ TEMPLATES = [
     }
 ]
 
+# Common controls written at once, not by a template or two each.
+FORM_RENDERER = "bothand.shell.drawing.Renderer"
+
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",

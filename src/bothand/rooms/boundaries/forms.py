@@ -1,9 +1,12 @@
 """What is typed and chosen in *boundaries*."""
 
+from collections.abc import Sequence
 from datetime import date, time
+from functools import cache
 from typing import Any, Final
 
 from django import forms
+from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +14,7 @@ from bothand.relationship import Firmness
 from bothand.rooms.boundaries import flow, words
 from bothand.rooms.kit.fields import FreshId, Revision, Words
 from bothand.rooms.kit.lines import DAY, Reach, Times, Wording
+from bothand.shell import drawing
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, Lines, ManyChips, Picks, TwoPicks
 
@@ -22,7 +26,15 @@ HOURS_A_WEEK: Final = 168
 class FirmPicks(Picks):
     """As Picks, each with its line: whole, broken, or dotted."""
 
-    part = "boundaries/firm_picks.html"
+    def drawn(self, options: Sequence[drawing.Option]) -> str:
+        """The options, ready for the page."""
+        return f'<div class="picks">{"".join(drawing.pick(one, _firm(one.value)) for one in options)}</div>'
+
+
+@cache
+def _firm(firmness: str) -> str:
+    """How a line is drawn. No words are in it."""
+    return render_to_string("boundaries/firm.html", {"firmness": firmness})
 
 
 class DraftForm(Form):

@@ -50,7 +50,7 @@ class Deck(ManyChips):
 class Four(Dots):
     """One of four in words, side by side, which are no scale."""
 
-    part = "ground/four.html"
+    look = "dots four"
 
 
 class ValuesForm(Form):

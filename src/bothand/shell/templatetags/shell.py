@@ -3,15 +3,14 @@
 Each draws its part with a context of its own, so that nothing of it leaks into the page's.
 """
 
-from html import escape
-from typing import Any
-
 from django import template
-from django.forms import BaseForm, BoundField, PasswordInput, RadioSelect
+from django.forms import BaseForm, BoundField, PasswordInput
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+
+from bothand.shell import drawing
 
 register = template.Library()
 
@@ -26,7 +25,6 @@ VIEW_BOXES = {
     "star": "0 0 24 24",
     "starred": "0 0 24 24",
 }
-PLAIN_PART = "shell/parts/field.html"
 
 
 @register.simple_tag
@@ -73,73 +71,7 @@ def guard(context: template.Context) -> SafeString:
 @register.simple_tag
 def field(bound: BoundField, look: str = "") -> SafeString:
     """A field with its label, hint and error. `{% field page.form.text "big" %}` has the label in serif."""
-    widget = bound.field.widget
-    name = bound.auto_id or bound.html_name
-    wrong, hint = f"{name}-wrong", f"{name}-hint"
-    told = " ".join(([hint] if bound.help_text else []) + ([wrong] if bound.errors else []))
-    attrs: dict[str, str | bool] = {"aria-describedby": told} if told else {}
-    if bound.errors:
-        attrs["aria-invalid"] = "true"
-    options = _options(bound) if isinstance(widget, RadioSelect) else []
-    context = {
-        "bound": bound,
-        "widget": widget,
-        "look": look,
-        "hint_id": hint,
-        "wrong_id": wrong,
-        "told": told,
-        # Called by the parts that show it: those that draw their own options would have it drawn for nothing.
-        "control": lambda: bound.as_widget(attrs=attrs),
-        "options": options,
-        "picks": lambda: _picks(options),
-        "dots": lambda: _dots(options),
-    }
-    return render_to_string(getattr(widget, "part", PLAIN_PART), context)
-
-
-def _options(bound: BoundField) -> list[dict[str, Any]]:
-    hints = getattr(bound.field.widget, "hints", {})
-    options = []
-    for option in bound.subwidgets:
-        value = str(option.data["value"])
-        options.append(
-            {
-                "input": _input(option.data),
-                "value": value,
-                "label": option.data["label"],
-                "hint": hints.get(value, ""),
-            }
-        )
-    return options
-
-
-def _picks(options: list[dict[str, Any]]) -> SafeString:
-    """Choices with what each says more, written at once."""
-    return mark_safe(  # noqa: S308  each word is escaped
-        "".join(
-            f'<label class="pick">{one["input"]}<span><b>{conditional_escape(one["label"])}</b>'
-            f'<span class="hint">{conditional_escape(one["hint"])}</span></span></label>'
-            if one["hint"]
-            else f'<label class="pick">{one["input"]}<span>{conditional_escape(one["label"])}</span></label>'
-            for one in options
-        )
-    )
-
-
-def _dots(options: list[dict[str, Any]]) -> SafeString:
-    """Choices in a row, written at once."""
-    return mark_safe(  # noqa: S308  each word is escaped
-        "".join(f"<label>{one['input']}{conditional_escape(one['label'])}</label>" for one in options)
-    )
-
-
-def _input(option: dict[str, Any]) -> SafeString:
-    """One radio or box, written at once: a page has up to eighty of them."""
-    words = {"type": option["type"], "name": option["name"], "value": option["value"]}
-    words["id"] = option["attrs"].get("id", "")
-    written = "".join(f' {name}="{escape(str(word))}"' for name, word in words.items())
-    checked = " checked" if option["selected"] else ""
-    return mark_safe(f"<input{written}{checked}>")  # noqa: S308  each value is escaped
+    return mark_safe(drawing.field(bound, look))  # noqa: S308  each word is escaped there
 
 
 @register.simple_tag
