@@ -61,10 +61,8 @@ def picks(options: Sequence[Option], look: str) -> str:
 
 def pick(option: Option, more: str = "") -> str:
     """One choice with its line, and what comes after both."""
-    if option.hint:
-        words = f'<b>{option.label}</b><span class="hint">{option.hint}</span>'
-    else:
-        words = option.label
+    label, hint = option.label, option.hint
+    words = f'<b>{label}</b><span class="hint">{hint}</span>' if hint else label
     return f'<label class="pick">{option.control}<span>{words}</span>{more}</label>'
 
 
@@ -151,9 +149,7 @@ def _attrs(widget: dict[str, Any]) -> str:
 
 def _input(widget: dict[str, Any]) -> str:
     value = "" if widget["value"] is None else f' value="{written(widget["value"])}"'
-    return (
-        f'<input type="{written(widget["type"])}" name="{written(widget["name"])}"{value}{_attrs(widget)}>'
-    )
+    return f'<input type="{written(widget["type"])}" name="{written(widget["name"])}"{value}{_attrs(widget)}>'
 
 
 def _area(widget: dict[str, Any]) -> str:

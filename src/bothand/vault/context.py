@@ -44,8 +44,4 @@ def context(
 
 def fold(*parts: bytes) -> bytes:
     """Sixteen bytes that stand for all parts, for the `record` of a context. Lengths are part of it."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(4, "big"))
-        digest.update(part)
-    return digest.digest()[:16]
+    return hashlib.sha256(b"".join([len(part).to_bytes(4, "big") + part for part in parts])).digest()[:16]

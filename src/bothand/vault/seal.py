@@ -3,7 +3,6 @@
 Cobblestone-256 (C2SP chunked-encryption) commits to its key, draws a salt for each message and binds a context.
 """
 
-import hashlib
 import hmac
 from typing import Final
 
@@ -59,8 +58,4 @@ def open_sealed(key: bytes, context: bytes, sealed: bytes) -> bytes:
 
 def digest(key: bytes, *parts: bytes) -> bytes:
     """HMAC-SHA256 over the parts; each part's length is part of it."""
-    mac = hmac.new(key, digestmod=hashlib.sha256)
-    for part in parts:
-        mac.update(len(part).to_bytes(4, "big"))
-        mac.update(part)
-    return mac.digest()
+    return hmac.digest(key, b"".join([len(part).to_bytes(4, "big") + part for part in parts]), "sha256")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, Final, Generic, TypeVar
 
 from bothand.vault import body, table
+from bothand.vault.beside import Beside, beside
 from bothand.vault.body import Opened, S
 from bothand.vault.chance import new_id
 from bothand.vault.context import Purpose, context
@@ -98,15 +99,10 @@ class Space:
         """What accumulated in the months of these days, of every kind: one query."""
         return self._lot(self._shelves(Shelf.ACCUMULATES, months_between(first, last)), ())
 
-    def months_with(self, shelf: Shelf, until: date) -> list[str]:
-        """The months, newest first, in which anything lies on a shelf, from the first day of this space on."""
-        names = {
-            epoch.shelf(shelf, period): period
-            for period in months_between(self.since, until)
-            for epoch in self._epochs.values()
-        }
-        found = table.which_shelves(self.id, list(names))
-        return sorted({names[one] for one in found}, reverse=True)
+    def months_beside(self, shelf: Shelf, until: date, wanted: str = "") -> Beside:
+        """The month wanted, else the newest with something on a shelf, and those nearest to it: one query."""
+        every = months_between(self.since, until)
+        return beside(self.id, lambda period: self._shelves(shelf, [period]), every, wanted)
 
     def lying(self, shelf: Shelf, *kinds: type[Record]) -> Lot[Any]:
         """What lies on a shelf that has no months, of these kinds: one query."""

@@ -48,17 +48,25 @@ def everything(space: bytes) -> list[Row]:
     return list(_select("WHERE space = %s", [space]))
 
 
-def which_shelves(space: bytes, shelves: Sequence[bytes]) -> set[bytes]:
-    """Those of these shelves on which something lies: one look into the index for each, however much lies there."""
-    if not shelves:
-        return set()
+def first_with(space: bytes, *wanted: tuple[Sequence[bytes], int]) -> list[bytes]:
+    """Of each row of shelves the first so many on which something lies, in one query that looks no further than these.
+
+    SQLite walks VALUES in the order written, and stops at the limit.
+    """
+    parts, params = [], list[Any]()
+    for shelves, most in wanted:
+        if shelves:
+            parts.append(
+                f"SELECT * FROM (SELECT column1 FROM (VALUES {', '.join(['(%s)'] * len(shelves))}) AS wanted "  # noqa: S608  marks only
+                f"WHERE EXISTS (SELECT 1 FROM vault_document {_by_shelf()} WHERE space = %s AND shelf = wanted.column1) "
+                "LIMIT %s)"
+            )
+            params += [*shelves, space, most]
+    if not parts:
+        return []
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT column1 FROM (VALUES {', '.join(['(%s)'] * len(shelves))}) AS wanted WHERE EXISTS "  # noqa: S608  marks only
-            f"(SELECT 1 FROM vault_document {_by_shelf()} WHERE space = %s AND shelf = wanted.column1)",
-            [*shelves, space],
-        )
-        return {bytes(shelf) for (shelf,) in cursor.fetchall()}
+        cursor.execute(" UNION ALL ".join(parts), params)
+        return [bytes(shelf) for (shelf,) in cursor.fetchall()]
 
 
 def insert(space: bytes, row: Row) -> bool:

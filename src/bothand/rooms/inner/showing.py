@@ -1,6 +1,7 @@
 """From what was opened to what a page shows."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -15,6 +16,9 @@ from bothand.rooms.inner.flow import Excerpt
 from bothand.rooms.inner.pages import Listed
 from bothand.rooms.inner.records import GUIDING, Leaf, Run
 from bothand.rooms.kit import texts
+from bothand.rooms.kit.months import beside
+from bothand.shell.parts import Pages
+from bothand.vault.beside import Beside
 from bothand.vault.body import Opened
 
 L = TypeVar("L", bound=Leaf)
@@ -85,17 +89,10 @@ def write_address(prompt_id: str = "") -> str:
     return f"{where}?prompt={prompt_id}" if prompt_id else where
 
 
-def months_beside(months: Sequence[str], current: str) -> tuple[str, str]:
-    """Where to go on in the months with something in them after and before one; "" where there is none.
-
-    In the month after, that is its last page.
-    """
-    newer = [one for one in months if one > current]
-    older = [one for one in months if one < current]
-    return (
-        f"{month_address(min(newer))}?page={LAST}" if newer else "",
-        month_address(max(older)) if older else "",
-    )
+def ways_on(months: Beside, within: Pages) -> Pages:
+    """Where to go on: in the month after, that is its last page."""
+    on = beside(months, within, month_address)
+    return on if within.newer or not on.newer else replace(on, newer=f"{on.newer}?page={LAST}")
 
 
 def first_day(month: str) -> date:

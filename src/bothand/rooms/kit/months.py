@@ -1,11 +1,12 @@
 """A history that is read month by month: the ways to the months beside."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 
 from django.urls import reverse
 
 from bothand.shell.parts import Pages
+from bothand.vault.beside import Beside
 
 
 def first_day(month: str) -> date:
@@ -17,11 +18,14 @@ def first_day(month: str) -> date:
     return date.fromisoformat(f"{month}-01")
 
 
-def beside(months: Sequence[str], current: str, url: str) -> Pages:
-    """Links to the months with something in them after and before one; `url` is named so and takes a month."""
-    newer = [one for one in months if one > current]
-    older = [one for one in months if one < current]
+def address(url: str) -> Callable[[str], str]:
+    """Where each month stands, by the name of an address that takes a month."""
+    return lambda month: reverse(url, args=[month])
+
+
+def beside(months: Beside, within: Pages, where: Callable[[str], str]) -> Pages:
+    """The ways on: within the month, else to the months after and before it that have something in them."""
     return Pages(
-        newer=reverse(url, args=[min(newer)]) if newer else "",
-        older=reverse(url, args=[max(older)]) if older else "",
+        newer=within.newer or (where(months.newer) if months.newer else ""),
+        older=within.older or (where(months.older) if months.older else ""),
     )

@@ -204,7 +204,7 @@ class PastLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastPage(JointPage):
-    """The talks of twelve months."""
+    """The talks of half a year."""
 
     template: ClassVar[str] = "talks/past.html"
 

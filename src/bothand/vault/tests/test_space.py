@@ -118,8 +118,10 @@ def test_it_reads_by_month(space):
         space.add(Written(day=day, text=day.isoformat()))
     found = space.months(Written, ["2026-11"])
     assert sorted(one.record.day for one in found.items) == sorted(days[:2])
-    assert space.months_with(Shelf.WRITTEN, TODAY) == ["2026-11", "2026-10", "2025-11"]
-    assert space.months_with(Shelf.ACCUMULATES, TODAY) == []
+    assert space.months_beside(Shelf.WRITTEN, TODAY) == ("", "2026-11", "2026-10")
+    assert space.months_beside(Shelf.WRITTEN, TODAY, "2026-10") == ("2026-11", "2026-10", "2025-11")
+    assert space.months_beside(Shelf.WRITTEN, TODAY, "2025-11") == ("2026-10", "2025-11", "")
+    assert space.months_beside(Shelf.ACCUMULATES, TODAY) == ("", "", "")
 
 
 def test_it_reads_two_kinds_of_one_shelf_at_once(space, django_assert_num_queries):
@@ -136,7 +138,7 @@ def test_it_reads_two_kinds_of_one_shelf_at_once(space, django_assert_num_querie
 def test_it_moves_what_changes_its_month(space):
     old = space.add(Written(day=date(2026, 11, 1), text="a"))
     space.replace(old, Written(day=date(2026, 10, 31), text="a"))
-    assert space.months_with(Shelf.WRITTEN, TODAY) == ["2026-10"]
+    assert space.months_beside(Shelf.WRITTEN, TODAY) == ("", "2026-10", "")
 
 
 def test_it_asks_the_database_once_whatever_there_is(space, django_assert_num_queries):
@@ -148,7 +150,7 @@ def test_it_asks_the_database_once_whatever_there_is(space, django_assert_num_qu
     with django_assert_num_queries(1):
         assert len(space.accumulated(TODAY - timedelta(days=29), TODAY).items) == 30
     with django_assert_num_queries(1):
-        space.months_with(Shelf.ACCUMULATES, TODAY)
+        space.months_beside(Shelf.ACCUMULATES, TODAY)
 
 
 def test_it_counts_what_did_not_open_and_leaves_it(space):
@@ -328,3 +330,23 @@ def test_the_one_of_a_kind_is_read_as_far_as_a_shape_names_it_and_not_when_it_do
         cursor.execute("UPDATE vault_document SET sealed = zeroblob(length(sealed)) WHERE id = %s", [put.id])
     with pytest.raises(DidNotOpen):
         space.parts(Single, NoMore)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    there=st.lists(st.integers(0, 70), max_size=6),
+    wanted=st.one_of(st.none(), st.integers(-2, 70)),
+)
+def test_the_months_beside_are_the_nearest_however_far_they_are(space, there, wanted):
+    table.delete_space(space.id)
+    first = months_between(SINCE, TODAY)[0]
+    every = months_between(date.fromisoformat(f"{first}-01"), TODAY)
+    filled = sorted({every[-1 - one % len(every)] for one in there})
+    for one in filled * 2:
+        space.add(Written(day=date.fromisoformat(f"{one}-01"), text=one))
+    wish = "" if wanted is None else ["1999-11", "1999-12", *every][wanted % (len(every) + 2)]
+    found = space.months_beside(Shelf.WRITTEN, TODAY, wish)
+    assert found.shown == (wish or (filled[-1] if filled else ""))
+    after = [one for one in filled if found.shown and one > found.shown]
+    before = [one for one in filled if found.shown and one < found.shown]
+    assert (found.newer, found.older) == ((after or [""])[0], (before or [""])[-1])

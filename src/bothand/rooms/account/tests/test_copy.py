@@ -151,7 +151,10 @@ def test_it_shows_by_month_what_is_older_than_the_account(full):
     assert sam.client.get("/notes/").status_code == 200
     ring = accounts.by_key(Account.objects.get(id=sam.opened.id), sam.opened.account_key)
     assert ring.keyring.since == old.isoformat()
-    assert f"{old:%Y-%m}" in accounts.mine(ring).months_with(Shelf.WRITTEN, timing.today("UTC"))
+    beside = accounts.mine(ring).months_beside(
+        Shelf.WRITTEN, timing.today("UTC"), f"{timing.today('UTC'):%Y-%m}"
+    )
+    assert beside.older == f"{old:%Y-%m}"
 
 
 @pytest.mark.parametrize(("path", "sign"), [("/notes/", "an old page"), ("/days/", "<td>whole")])

@@ -1,5 +1,7 @@
 """What two show each other. These pages open while *mine* is locked, and nothing of *mine* is on them."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -22,10 +24,9 @@ from bothand.rooms.kit import afraid
 from bothand.rooms.kit.addresses import id_of, month_of
 from bothand.rooms.kit.asks import noes
 from bothand.rooms.kit.lines import SharedBoundary
-from bothand.rooms.kit.months import first_day
+from bothand.rooms.kit.months import beside, first_day
 from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import Page, render
-from bothand.shell.parts import Pages
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
 from bothand.vault.ours import Ours
@@ -164,15 +165,11 @@ def mended(request: HttpRequest, hex_id: str, month: str = "") -> HttpResponse:
     found = flow.repairs_of(lot.items, there.id, tuple(names))
     path = _month_path(there.hex, shown)
     said, within = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=path)
-    months = ours.months_with(Shelf.ACCUMULATES, today)
-    newer = [one for one in months if one > shown]
-    older = [one for one in months if one < shown]
     page = MendedPage(
         month=first_day(shown),
         repairs=tuple(showing.mended(one, names, own=False) for one in said),
-        pages=Pages(
-            newer=within.newer or (_month_path(there.hex, min(newer)) if newer else ""),
-            older=within.older or (_month_path(there.hex, max(older)) if older else ""),
+        pages=beside(
+            ours.months_beside(Shelf.ACCUMULATES, today, shown), within, partial(_month_path, there.hex)
         ),
         unopened=lot.unopened,
         back=reverse("boundaries_between", args=[there.hex]),

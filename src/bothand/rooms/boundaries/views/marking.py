@@ -16,9 +16,10 @@ from bothand.rooms.kit import deleting
 from bothand.rooms.kit.addresses import day_of, id_of, month_of
 from bothand.rooms.kit.fields import Revision
 from bothand.rooms.kit.lines import Boundary
+from bothand.rooms.kit.months import beside
 from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
-from bothand.shell.parts import Hidden, Pages
+from bothand.shell.parts import Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
 from bothand.vault.records import Shelf
@@ -69,16 +70,10 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
     lot = space.months(Mark, [shown])
     path = _month_path(shown)
     marks, within = page_of(flow.marks_of(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path)
-    months = space.months_with(Shelf.ACCUMULATES, today)
-    newer = [one for one in months if one > shown]
-    older = [one for one in months if one < shown]
     page = MarksPage(
         month=day_of(f"{shown}-01"),
         marks=showing.noted(marks),
-        pages=Pages(
-            newer=within.newer or (_month_path(min(newer)) if newer else ""),
-            older=within.older or (_month_path(max(older)) if older else ""),
-        ),
+        pages=beside(space.months_beside(Shelf.ACCUMULATES, today, shown), within, _month_path),
         unopened=lot.unopened,
         said=deleting.said(request.GET.get("done", "")),
     )

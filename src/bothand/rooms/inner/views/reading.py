@@ -13,7 +13,6 @@ from bothand.rooms.kit.addresses import id_of, month_of
 from bothand.rooms.kit.paging import page_of
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
-from bothand.shell.parts import Pages
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.records import Shelf
 from bothand.vault.space import Space
@@ -36,18 +35,17 @@ def month(request: HttpRequest, month: str) -> HttpResponse:
 def _month(request: HttpRequest, wanted: str) -> HttpResponse:
     space = access.mine(request)
     today = timing.today(access.visitor(request).settings.zone)
-    months = space.months_with(Shelf.WRITTEN, today)
-    shown = wanted or (months[0] if months else "")
+    months = space.months_beside(Shelf.WRITTEN, today, wanted)
+    shown = months.shown
     lot = space.months(Entry, [shown] if shown else [], Run)
     path = showing.month_address(shown) if shown else ""
     there, pages = page_of(
         showing.newest_first(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path
     )
-    newer, older = showing.months_beside(months, shown)
     page = ListPage(
         month=showing.first_day(shown) if shown else None,
         entries=showing.listed(there, _marked(space), when="l j F"),
-        pages=Pages(newer=pages.newer or newer, older=pages.older or older),
+        pages=showing.ways_on(months, pages),
         unopened=lot.unopened,
         said=deleting.said(request.GET.get("done", "")),
     )

@@ -36,7 +36,7 @@ from bothand.vault.space import Lot
 
 A_PAGE = 20
 MOST_TO_CHOOSE = 30
-YEAR = timedelta(days=365)
+HALF_A_YEAR = timedelta(days=182)
 
 
 @require_safe
@@ -69,15 +69,15 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_safe
 @for_two
 def past(request: HttpRequest) -> HttpResponse:
-    """The talks of twelve months; `?to=` names their last day. Readable while *mine* is locked."""
+    """The talks of half a year; `?to=` names their last day. Readable while *mine* is locked."""
     two = pair(request)
     now = today(request)
     last = min(day_of(request.GET["to"]), now) if "to" in request.GET else now
     last = max(last, two.ours.since)
     lines, unopened = _past(two, last)
-    first = last - YEAR + timedelta(days=1)
+    first = last - HALF_A_YEAR + timedelta(days=1)
     older = f"{request.path}?to={first - timedelta(days=1)}" if first > two.ours.since else ""
-    newer = f"{request.path}?to={min(last + YEAR, now)}" if last < now else ""
+    newer = f"{request.path}?to={min(last + HALF_A_YEAR, now)}" if last < now else ""
     page = PastPage(
         talks=lines, first=first, last=last, pages=Pages(newer=newer, older=older), unopened=unopened
     )
@@ -156,7 +156,7 @@ def paper(request: HttpRequest) -> HttpResponse:
 
 
 def _past(two: Pair, last: date) -> tuple[tuple[PastLine, ...], int]:
-    first = last - YEAR + timedelta(days=1)
+    first = last - HALF_A_YEAR + timedelta(days=1)
     lot = keeping.talks_of(two, months_between(max(first, two.ours.since), last))
     found = [one for one in lot.items if first <= one.record.day <= last]
     found.sort(key=lambda one: (one.record.day, one.record.began, one.id), reverse=True)

@@ -54,18 +54,17 @@ def kept_month(request: HttpRequest, month: str) -> HttpResponse:
 
 def _kept(request: HttpRequest, wanted: str) -> HttpResponse:
     mine = access.mine(request)
-    there = mine.months_with(Shelf.KEPT, timing.today(access.visitor(request).settings.zone))
-    shown = wanted or (there[0] if there else "")
+    there = mine.months_beside(Shelf.KEPT, timing.today(access.visitor(request).settings.zone), wanted)
+    shown = there.shown
     lot = mine.months(Kept, [shown] if shown else [])
     newest = sorted(lot.items, key=lambda one: (one.record.written, one.id), reverse=True)
     lines, unopened = _lines(newest)
     where = reverse("two_kept_month", args=[shown]) if shown else reverse("two_kept")
     on_page, within = page_of(lines, request.GET.get("page", ""), size=A_PAGE, path=where)
-    beside = months.beside(there, shown, "two_kept_month")
     page = KeptPage(
         month=months.first_day(shown) if shown else None,
         kept=tuple(on_page),
-        pages=type(within)(newer=within.newer or beside.newer, older=within.older or beside.older),
+        pages=months.beside(there, within, months.address("two_kept_month")),
         unopened=lot.unopened + unopened,
         just_left=request.GET.get("left") == "1",
     )

@@ -13,6 +13,7 @@ from bothand.rooms.two.records import SharedPage
 from bothand.shell.frame import frame_of
 from bothand.shell.navigation import RoomLink
 from bothand.shell.page import render
+from bothand.shell.parts import Pages
 from bothand.vault.records import Shelf
 
 
@@ -38,8 +39,8 @@ def month(request: HttpRequest, month: str) -> HttpResponse:
 def _month(request: HttpRequest, wanted: str) -> HttpResponse:
     ours, visitor = access.ours(request), access.visitor(request)
     today = timing.today(visitor.settings.zone)
-    there = ours.months_with(Shelf.WRITTEN, today)
-    shown = wanted or (there[0] if there else "")
+    there = ours.months_beside(Shelf.WRITTEN, today, wanted)
+    shown = there.shown
     lot = ours.months(SharedPage, [shown] if shown else [])
     pages = sorted(lot.items, key=lambda one: (one.record.day, one.created), reverse=True)
     page = OursPage(
@@ -55,7 +56,7 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
             )
             for one in pages
         ),
-        pages=months.beside(there, shown, "two_month"),
+        pages=months.beside(there, Pages(), months.address("two_month")),
         unopened=lot.unopened,
         waits=visitor.unlocked and together.waits_for_link(request),
         farewell=together.farewell(request),

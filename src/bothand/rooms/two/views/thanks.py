@@ -13,6 +13,7 @@ from bothand.rooms.two.forms import ThanksForm
 from bothand.rooms.two.pages import BackPage, ThanksPage
 from bothand.rooms.two.records import Thanks
 from bothand.shell.page import render
+from bothand.shell.parts import Pages
 from bothand.vault.errors import Conflict, Missing
 from bothand.vault.records import Shelf
 
@@ -48,14 +49,14 @@ def month(request: HttpRequest, month: str) -> HttpResponse:
 
 def _month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 200) -> HttpResponse:
     ours, who = access.ours(request), access.visitor(request)
-    there = ours.months_with(Shelf.ACCUMULATES, timing.today(who.settings.zone))
-    shown = wanted or (there[0] if there else "")
+    there = ours.months_beside(Shelf.ACCUMULATES, timing.today(who.settings.zone), wanted)
+    shown = there.shown
     lot = ours.months(Thanks, [shown] if shown else [])
     page = ThanksPage(
         form=form,
         month=months.first_day(shown) if shown else None,
         lines=showing.thanks(lot.items, who.account),
-        pages=months.beside(there, shown, "two_thanks_month"),
+        pages=months.beside(there, Pages(), months.address("two_thanks_month")),
         unopened=lot.unopened,
         said=deleting.said(request.GET.get("done", "")),
     )

@@ -1,0 +1,37 @@
+"""Which month is read, and where to go on from it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from bothand.vault import table
+
+
+class Beside(NamedTuple):
+    """A month that is read, and the nearest after and before it in which something lies; "" where there is none."""
+
+    newer: str
+    shown: str
+    older: str
+
+
+def beside(space: bytes, shelves: Callable[[str], list[bytes]], every: Sequence[str], wanted: str) -> Beside:
+    """The month wanted, else the newest of `every` (in order) on whose shelves something lies, with those nearest to it.
+
+    One query, which stops at the first that is found: it takes no longer the longer somebody is here.
+    """
+    at = bisect_left(every, wanted) if wanted else len(every)
+    before, after = every[:at][::-1], every[bisect_right(every, wanted) :] if wanted else ()
+    months = {shelf: one for one in (*before, *after) for shelf in shelves(one)}
+    back, on = ([shelf for one in part for shelf in shelves(one)] for part in (before, after))
+    # A month has a shelf in each epoch, so that the second month may be found behind some of the first.
+    first = 1 if wanted else len(shelves("")) + 1
+    found = [months[one] for one in table.first_with(space, (back, first), (on, 1))]
+    older = sorted({one for one in found if not wanted or one < wanted}, reverse=True)
+    newer = [one for one in found if wanted and one > wanted]
+    shown = wanted or (older.pop(0) if older else "")
+    return Beside(_first(newer), shown, _first(older))
+
+
+def _first(months: Iterable[str]) -> str:
+    return next(iter(months), "")
