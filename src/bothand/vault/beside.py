@@ -15,18 +15,28 @@ class Beside(NamedTuple):
     older: str
 
 
-def beside(space: bytes, shelves: Callable[[str], list[bytes]], every: Sequence[str], wanted: str) -> Beside:
+def beside(
+    space: bytes,
+    shelves: Callable[[Sequence[str]], list[bytes]],
+    epochs: int,
+    every: Sequence[str],
+    wanted: str,
+) -> Beside:
     """The month wanted, else the newest of `every` (in order) on whose shelves something lies, with those nearest to it.
 
-    One query, which stops at the first that is found: it takes no longer the longer somebody is here.
+    `shelves` gives so many for each month as there are epochs. One query, which stops at the first that is found: it
+    takes no longer the longer somebody is here.
     """
     at = bisect_left(every, wanted) if wanted else len(every)
     before, after = every[:at][::-1], every[bisect_right(every, wanted) :] if wanted else ()
-    months = {shelf: one for one in (*before, *after) for shelf in shelves(one)}
-    back, on = ([shelf for one in part for shelf in shelves(one)] for part in (before, after))
+    back, on = (
+        dict(zip(shelves(part), (one for one in part for _ in range(epochs)), strict=True))
+        for part in (before, after)
+    )
     # A month has a shelf in each epoch, so that the second month may be found behind some of the first.
-    first = 1 if wanted else len(shelves("")) + 1
-    found = [months[one] for one in table.first_with(space, (back, first), (on, 1))]
+    first = 1 if wanted else epochs + 1
+    names = back | on
+    found = [names[one] for one in table.first_with(space, (list(back), first), (list(on), 1))]
     older = sorted({one for one in found if not wanted or one < wanted}, reverse=True)
     newer = [one for one in found if wanted and one > wanted]
     shown = wanted or (older.pop(0) if older else "")

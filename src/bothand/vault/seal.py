@@ -4,6 +4,7 @@ Cobblestone-256 (C2SP chunked-encryption) commits to its key, draws a salt for e
 """
 
 import hmac
+from collections.abc import Iterable
 from typing import Final
 
 from cryptography.cobblestone import Cobblestone256Decryptor, Cobblestone256Encryptor
@@ -58,4 +59,14 @@ def open_sealed(key: bytes, context: bytes, sealed: bytes) -> bytes:
 
 def digest(key: bytes, *parts: bytes) -> bytes:
     """HMAC-SHA256 over the parts; each part's length is part of it."""
-    return hmac.digest(key, b"".join([len(part).to_bytes(4, "big") + part for part in parts]), "sha256")
+    return hmac.digest(key, _joined(parts), "sha256")
+
+
+def digests(key: bytes, first: tuple[bytes, ...], last: Iterable[bytes]) -> list[bytes]:
+    """The `digest` over the same first parts and each of some last ones."""
+    start = _joined(first)
+    return [hmac.digest(key, start + len(one).to_bytes(4, "big") + one, "sha256") for one in last]
+
+
+def _joined(parts: tuple[bytes, ...]) -> bytes:
+    return b"".join([len(part).to_bytes(4, "big") + part for part in parts])

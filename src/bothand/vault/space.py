@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
 from bothand.vault import body, table
@@ -102,7 +103,7 @@ class Space:
     def months_beside(self, shelf: Shelf, until: date, wanted: str = "") -> Beside:
         """The month wanted, else the newest with something on a shelf, and those nearest to it: one query."""
         every = months_between(self.since, until)
-        return beside(self.id, lambda period: self._shelves(shelf, [period]), every, wanted)
+        return beside(self.id, partial(self._shelves, shelf), len(self._epochs), every, wanted)
 
     def lying(self, shelf: Shelf, *kinds: type[Record]) -> Lot[Any]:
         """What lies on a shelf that has no months, of these kinds: one query."""
@@ -280,7 +281,10 @@ class Space:
         return Lot(tuple(items), unopened)
 
     def _shelves(self, shelf: Shelf, periods: Iterable[str]) -> list[bytes]:
-        return [epoch.shelf(shelf, period) for period in periods for epoch in self._epochs.values()]
+        """The shelf of each period in each epoch, period by period."""
+        every = list(periods)
+        by_epoch = [epoch.shelves(shelf, every) for epoch in self._epochs.values()]
+        return [one for period in zip(*by_epoch, strict=True) for one in period]
 
     def _day_ids(self, kind: Kind, day: date) -> list[bytes]:
         return [epoch.day_id(kind, day) for epoch in self._epochs.values()]
