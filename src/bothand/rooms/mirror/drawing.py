@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-import numpy as np
-
 from bothand.rooms.kit.measured import Point
 
 LEFT, TOP, SIDE, UNIT = 28.0, 8.0, 324.0, 81.0
@@ -142,8 +140,10 @@ def trend(days: Sequence[int], values: Sequence[float], spreads: Sequence[float]
     xs = [294.0 - 288.0 * (last - day) / span for day in days]
     if first == last:
         xs, values, spreads = [288.0, 294.0], [values[-1]] * 2, [spreads[-1]] * 2
-    height, wide = np.array(values, dtype=float), NINE_IN_TEN * np.array(spreads, dtype=float)
-    line, upper, lower = (_heights(one) for one in (height, height + wide, height - wide))
+    wide = [NINE_IN_TEN * one for one in spreads]
+    line = _heights(values)
+    upper = _heights([value + more for value, more in zip(values, wide, strict=True)])
+    lower = _heights([value - less for value, less in zip(values, wide, strict=True)])
     return Trend(
         line=_points(xs, line),
         band=_points([*xs, *reversed(xs)], [*upper, *reversed(lower)]),
@@ -214,10 +214,9 @@ def _smooth(path: Sequence[Place]) -> str:
     return "".join(parts)
 
 
-def _heights(values: np.ndarray) -> list[float]:
+def _heights(values: Sequence[float]) -> list[float]:
     """Where values from 1 to 5 lie, each held to these."""
-    heights: list[float] = (68.0 - (np.clip(values, 1.0, 5.0) - 1) * 16.0).tolist()
-    return heights
+    return [68.0 - (min(5.0, max(1.0, one)) - 1) * 16.0 for one in values]
 
 
 def _held(value: float) -> float:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +15,7 @@ from bothand.shell import drawing, widgets
 from bothand.shell.forms import Form
 
 THEIRS, OURS = DjangoTemplates(), drawing.Renderer()
-CHOICES = [("a", "one & two"), ("b", mark_safe("<b>safe</b>")), ("", gettext_lazy("Skip to the page"))]
+CHOICES = [("a", "one & two"), ("b", SafeString("<b>safe</b>")), ("", gettext_lazy("Skip to the page"))]
 KINDS: list[forms.Widget] = [
     forms.TextInput(),
     forms.NumberInput(),
@@ -34,7 +34,7 @@ KINDS: list[forms.Widget] = [
 words = st.one_of(st.none(), st.text(), st.sampled_from(["a", "b", "<&\"'>", "a\nb", "0"]))
 attributes = st.dictionaries(
     st.sampled_from(["id", "class", "data-some", "disabled", "rows"]),
-    st.one_of(st.booleans(), st.integers(), st.text(), st.just(mark_safe("&amp;"))),
+    st.one_of(st.booleans(), st.integers(), st.text(), st.just(SafeString("&amp;"))),
 )
 
 
