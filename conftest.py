@@ -1,9 +1,9 @@
 """Fixtures for every test, beside the code or across folders."""
 
 from hypothesis import settings
-from tests.people import _quick, anyone, clock, couple, noa, robin, sam
+from tests.people import _clock_first, _quick, anyone, clock, couple, noa, robin, sam
 
-__all__ = ["_quick", "anyone", "clock", "couple", "noa", "robin", "sam"]
+__all__ = ["_clock_first", "_quick", "anyone", "clock", "couple", "noa", "robin", "sam"]
 
 # Importing it starts the sweeper, which locks what is open: that belongs to the server alone.
 collect_ignore = ["src/bothand/web/wsgi.py"]
