@@ -115,7 +115,7 @@ def _shelves(repeats: int) -> list[list[Any]]:
         ["the whole journal, as a search does", lambda: found(fresh().all_of(Entry, today))],
         ["everything, as an export does", lambda: found(fresh().everything())],
         [
-            "which months have pages (nothing is opened)",
+            "the newest month with pages, and the one before (nothing is opened)",
             lambda: sum(map(bool, fresh().months_beside(Shelf.WRITTEN, today))),
         ],
     ]

@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.forms import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 ALERT: Final = '<svg viewBox="0 0 24 24" aria-hidden="true"><use href="#s-alert"/></svg>'
 
@@ -185,11 +185,7 @@ CONTROLS: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
 class Renderer(DjangoTemplates):
     """Writes the common controls itself and leaves the others to Django (the setting FORM_RENDERER)."""
 
-    def render(
-        self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
-    ) -> SafeString:
-        """One control, as Django's template of this name writes it."""
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        """One control, as Django's template of this name writes it. The widget marks it as safe."""
         draw = CONTROLS.get(template_name)
-        if draw is None:
-            return mark_safe(super().render(template_name, context, request))  # noqa: S308  by Django's template
-        return mark_safe(draw(context["widget"]))  # noqa: S308  each word is escaped
+        return super().render(template_name, context, request) if draw is None else draw(context["widget"])

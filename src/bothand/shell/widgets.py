@@ -53,18 +53,22 @@ class Tick(forms.CheckboxInput):
     beside = True
 
 
-class Picks(forms.RadioSelect):
-    """One of a few, each with a line that says more. `hints` maps a value to that line."""
+class Picked:
+    """What is picked stands in boxes, one after the other."""
 
     look = "picks"
-
-    def __init__(self, attrs: dict[str, Any] | None = None, hints: Mapping[str, Words] | None = None) -> None:
-        super().__init__(attrs)
-        self.hints = dict(hints or {})
 
     def drawn(self, options: Sequence[drawing.Option]) -> str:
         """The options, ready for the page."""
         return drawing.picks(options, self.look)
+
+
+class Picks(Picked, forms.RadioSelect):
+    """One of a few, each with a line that says more. `hints` maps a value to that line."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None, hints: Mapping[str, Words] | None = None) -> None:
+        super().__init__(attrs)
+        self.hints = dict(hints or {})
 
 
 class TwoPicks(Picks):
@@ -79,14 +83,10 @@ class Chips(Picks):
     look = "picks chips"
 
 
-class ManyChips(forms.CheckboxSelectMultiple):
+class ManyChips(Picked, forms.CheckboxSelectMultiple):
     """Any of many short ones."""
 
     look = "picks chips"
-
-    def drawn(self, options: Sequence[drawing.Option]) -> str:
-        """The options, ready for the page."""
-        return drawing.picks(options, self.look)
 
 
 class Dots(forms.RadioSelect):

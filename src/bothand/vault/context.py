@@ -2,6 +2,7 @@
 
 import hashlib
 import struct
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import Final
 
@@ -44,4 +45,9 @@ def context(
 
 def fold(*parts: bytes) -> bytes:
     """Sixteen bytes that stand for all parts, for the `record` of a context. Lengths are part of it."""
-    return hashlib.sha256(b"".join([len(part).to_bytes(4, "big") + part for part in parts])).digest()[:16]
+    return hashlib.sha256(joined(parts)).digest()[:16]
+
+
+def joined(parts: Iterable[bytes]) -> bytes:
+    """All parts, each after its length, so that no others read the same."""
+    return b"".join([len(part).to_bytes(4, "big") + part for part in parts])

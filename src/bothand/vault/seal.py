@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from bothand.vault.context import FORMAT
+from bothand.vault.context import FORMAT, joined
 from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.padding import pad, unpad
 
@@ -59,14 +59,10 @@ def open_sealed(key: bytes, context: bytes, sealed: bytes) -> bytes:
 
 def digest(key: bytes, *parts: bytes) -> bytes:
     """HMAC-SHA256 over the parts; each part's length is part of it."""
-    return hmac.digest(key, _joined(parts), "sha256")
+    return hmac.digest(key, joined(parts), "sha256")
 
 
 def digests(key: bytes, first: tuple[bytes, ...], last: Iterable[bytes]) -> list[bytes]:
     """The `digest` over the same first parts and each of some last ones."""
-    start = _joined(first)
-    return [hmac.digest(key, start + len(one).to_bytes(4, "big") + one, "sha256") for one in last]
-
-
-def _joined(parts: tuple[bytes, ...]) -> bytes:
-    return b"".join([len(part).to_bytes(4, "big") + part for part in parts])
+    start = joined(first)
+    return [hmac.digest(key, start + joined((one,)), "sha256") for one in last]

@@ -10,6 +10,8 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from bothand.vault.context import joined
+
 _SLACK = timedelta(days=1)
 MOST_KNOWN: Final = 20_000
 """Signatures that this process need not check again; some megabytes at most."""
@@ -50,8 +52,7 @@ def verifies(key: bytes, message: bytes, signature: bytes, *, reader: bytes = b"
     two opens each row of it. Only a hash over all of it is remembered, and only of what held; never the message. Each
     reader has their own, so that nobody's page is quicker because the other was here.
     """
-    parts = (reader, key, signature, message)
-    seen = hashlib.sha256(b"".join(len(one).to_bytes(4, "big") + one for one in parts)).digest()
+    seen = hashlib.sha256(joined((reader, key, signature, message))).digest()
     with _lock:
         if seen in _known:
             _known.move_to_end(seen)

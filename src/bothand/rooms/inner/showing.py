@@ -91,13 +91,8 @@ def write_address(prompt_id: str = "") -> str:
 
 def ways_on(months: Beside, within: Pages) -> Pages:
     """Where to go on: in the month after, that is its last page."""
-    on = beside(months, within, month_address)
+    on = beside(months, "inner_month", within=within)
     return on if within.newer or not on.newer else replace(on, newer=f"{on.newer}?page={LAST}")
-
-
-def first_day(month: str) -> date:
-    """The first day of a month as shelves name it."""
-    return date.fromisoformat(f"{month}-01")
 
 
 def month_address(month: str) -> str:

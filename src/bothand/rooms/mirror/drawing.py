@@ -216,7 +216,7 @@ def _smooth(path: Sequence[Place]) -> str:
 
 def _heights(values: Sequence[float]) -> list[float]:
     """Where values from 1 to 5 lie, each held to these."""
-    return [68.0 - (min(5.0, max(1.0, one)) - 1) * 16.0 for one in values]
+    return [68.0 - (_held(one) - 1) * 16.0 for one in values]
 
 
 def _held(value: float) -> float:

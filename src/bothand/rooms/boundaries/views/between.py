@@ -1,7 +1,5 @@
 """What two show each other. These pages open while *mine* is locked, and nothing of *mine* is on them."""
 
-from functools import partial
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -165,12 +163,11 @@ def mended(request: HttpRequest, hex_id: str, month: str = "") -> HttpResponse:
     found = flow.repairs_of(lot.items, there.id, tuple(names))
     path = _month_path(there.hex, shown)
     said, within = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=path)
+    months = ours.months_beside(Shelf.ACCUMULATES, today, shown)
     page = MendedPage(
         month=first_day(shown),
         repairs=tuple(showing.mended(one, names, own=False) for one in said),
-        pages=beside(
-            ours.months_beside(Shelf.ACCUMULATES, today, shown), within, partial(_month_path, there.hex)
-        ),
+        pages=beside(months, "boundaries_mended_month", there.hex, within=within),
         unopened=lot.unopened,
         back=reverse("boundaries_between", args=[there.hex]),
     )

@@ -70,10 +70,11 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
     lot = space.months(Mark, [shown])
     path = _month_path(shown)
     marks, within = page_of(flow.marks_of(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path)
+    months = space.months_beside(Shelf.ACCUMULATES, today, shown)
     page = MarksPage(
         month=day_of(f"{shown}-01"),
         marks=showing.noted(marks),
-        pages=beside(space.months_beside(Shelf.ACCUMULATES, today, shown), within, _month_path),
+        pages=beside(months, "boundaries_month", within=within),
         unopened=lot.unopened,
         said=deleting.said(request.GET.get("done", "")),
     )

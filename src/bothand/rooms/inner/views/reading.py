@@ -10,6 +10,7 @@ from bothand.rooms.inner.pages import AgoPage, EntryPage, FavouritesPage, ListPa
 from bothand.rooms.inner.records import Entry, Run
 from bothand.rooms.kit import deleting
 from bothand.rooms.kit.addresses import id_of, month_of
+from bothand.rooms.kit.months import first_day
 from bothand.rooms.kit.paging import page_of
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
@@ -43,7 +44,7 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
         showing.newest_first(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path
     )
     page = ListPage(
-        month=showing.first_day(shown) if shown else None,
+        month=first_day(shown) if shown else None,
         entries=showing.listed(there, _marked(space), when="l j F"),
         pages=showing.ways_on(months, pages),
         unopened=lot.unopened,

@@ -64,7 +64,7 @@ def _kept(request: HttpRequest, wanted: str) -> HttpResponse:
     page = KeptPage(
         month=months.first_day(shown) if shown else None,
         kept=tuple(on_page),
-        pages=months.beside(there, within, months.address("two_kept_month")),
+        pages=months.beside(there, "two_kept_month", within=within),
         unopened=lot.unopened + unopened,
         just_left=request.GET.get("left") == "1",
     )

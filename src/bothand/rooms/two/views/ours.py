@@ -13,7 +13,6 @@ from bothand.rooms.two.records import SharedPage
 from bothand.shell.frame import frame_of
 from bothand.shell.navigation import RoomLink
 from bothand.shell.page import render
-from bothand.shell.parts import Pages
 from bothand.vault.records import Shelf
 
 
@@ -56,7 +55,7 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
             )
             for one in pages
         ),
-        pages=months.beside(there, Pages(), months.address("two_month")),
+        pages=months.beside(there, "two_month"),
         unopened=lot.unopened,
         waits=visitor.unlocked and together.waits_for_link(request),
         farewell=together.farewell(request),

@@ -13,7 +13,6 @@ from bothand.rooms.two.forms import ThanksForm
 from bothand.rooms.two.pages import BackPage, ThanksPage
 from bothand.rooms.two.records import Thanks
 from bothand.shell.page import render
-from bothand.shell.parts import Pages
 from bothand.vault.errors import Conflict, Missing
 from bothand.vault.records import Shelf
 
@@ -56,7 +55,7 @@ def _month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 20
         form=form,
         month=months.first_day(shown) if shown else None,
         lines=showing.thanks(lot.items, who.account),
-        pages=months.beside(there, Pages(), months.address("two_thanks_month")),
+        pages=months.beside(there, "two_thanks_month"),
         unopened=lot.unopened,
         said=deleting.said(request.GET.get("done", "")),
     )
