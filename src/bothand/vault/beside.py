@@ -29,14 +29,14 @@ def beside(
     """
     at = bisect_left(every, wanted) if wanted else len(every)
     before, after = every[:at][::-1], every[bisect_right(every, wanted) :] if wanted else ()
-    back, on = (
-        dict(zip(shelves(part), (one for one in part for _ in range(epochs)), strict=True))
-        for part in (before, after)
-    )
+    # Looked for by place, for the few that are found: a table of all names would take longer to make.
+    back, on = shelves(before), shelves(after)
     # A month has a shelf in each epoch, so that the second month may be found behind some of the first.
     first = 1 if wanted else epochs + 1
-    names = back | on
-    found = [names[one] for one in table.first_with(space, (list(back), first), (list(on), 1))]
+    found = [
+        before[back.index(one) // epochs] if one in back else after[on.index(one) // epochs]
+        for one in table.first_with(space, (back, first), (on, 1))
+    ]
     older = sorted({one for one in found if not wanted or one < wanted}, reverse=True)
     newer = [one for one in found if wanted and one > wanted]
     shown = wanted or (older.pop(0) if older else "")

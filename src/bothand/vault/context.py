@@ -50,4 +50,9 @@ def fold(*parts: bytes) -> bytes:
 
 def joined(parts: Iterable[bytes]) -> bytes:
     """All parts, each after its length, so that no others read the same."""
-    return b"".join([len(part).to_bytes(4, "big") + part for part in parts])
+    return b"".join(map(framed, parts))
+
+
+def framed(part: bytes) -> bytes:
+    """A part after its length."""
+    return len(part).to_bytes(4, "big") + part

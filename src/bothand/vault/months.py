@@ -12,7 +12,7 @@ def months_between(first: date, last: date) -> list[str]:
     ['2025-12', '2026-01', '2026-02']
     """
     start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    return [month(date(number // 12, number % 12 + 1, 1)) for number in range(start, end + 1)]
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(start, end + 1)]
 
 
 def month_before(day: date) -> date:

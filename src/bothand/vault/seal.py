@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from bothand.vault.context import FORMAT, joined
+from bothand.vault.context import FORMAT, framed, joined
 from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.padding import pad, unpad
 
@@ -64,5 +64,10 @@ def digest(key: bytes, *parts: bytes) -> bytes:
 
 def digests(key: bytes, first: tuple[bytes, ...], last: Iterable[bytes]) -> list[bytes]:
     """The `digest` over the same first parts and each of some last ones."""
-    start = joined(first)
-    return [hmac.digest(key, start + joined((one,)), "sha256") for one in last]
+    begun = hmac.new(key, joined(first), "sha256")
+    found = []
+    for one in last:
+        on = begun.copy()
+        on.update(framed(one))
+        found.append(on.digest())
+    return found
