@@ -1,6 +1,5 @@
 """Each page of each room at one and at ten years of history, in process, through the whole middleware."""
 
-import gc
 import os
 import statistics
 import time
@@ -56,11 +55,10 @@ def run(quick: bool = False) -> dict[str, Any]:
         from tests.harness import page_cases
 
         from benchmarks.history import pair, somebody
+        from bothand.cli import worker
 
         one, ten = somebody("one", 1), somebody("ten", 10)
-        # As the serving process does when it has warmed up.
-        gc.collect()
-        gc.freeze()
+        worker.settle()
         rounds = 3 if quick else ROUNDS
         bare = _bare(ten, rounds)
         alone = _pages(one, ten, rounds, [case for case in page_cases() if not case.paired])
