@@ -33,6 +33,7 @@ _WORDS = (
     "told said afraid glad tired work train letter sister garden light Müdigkeit café long quiet alone together "
     "asked answered waited laughed forgot remembered tomorrow perhaps"
 ).split()
+_NAMES = "Ines Marek Ruth Bo Dariush Zoë Łukasz Şirin Ólafur 小明 Мария Ελένη עדי ليلى Müller Novák Okafor Haddad".split()
 
 
 @dataclass(slots=True)
@@ -112,6 +113,41 @@ def pair(one: Somebody, other: Somebody) -> None:
             day = today.date() - timedelta(days=back)
             if day.weekday() in {1, 5}:
                 ours.add(Thanks(day=day, text="For the tea this morning, and for not asking."))
+
+
+def crowd(space: Space, count: int, *, today: date) -> None:
+    """So many people around somebody, and as many more from a file who wait for a choice.
+
+    Each has a number and a note; every third a birthday, every fifth a wish to be seen and days on which they were.
+    """
+    from msgspec.structs import replace
+
+    from bothand.rooms.circle import keeping
+    from bothand.rooms.circle.records import Person, Way
+    from bothand.rooms.circle.vcards.reading import Brought
+
+    dice = random.Random(count)
+    people = [
+        Person(
+            id=new_id(),
+            name=f"{dice.choice(_NAMES)} {dice.choice(_NAMES)} {number}",
+            group=dice.choice(("friend", "family", "other")),
+            gives=("fun", "advice") if number % 4 == 0 else (),
+            wish="month" if number % 5 == 0 else "",
+            met=tuple(today - timedelta(days=back) for back in range(number % 90, 400, 90))
+            if number % 5 == 0
+            else (),
+            birthday=f"1980-{number % 12 + 1:02}-{number % 28 + 1:02}" if number % 3 == 0 else "",
+            ways=(
+                Way(sort="tel", value=f"+43 660 {number:07}"),
+                Way(sort="email", value=f"n{number}@mail.example"),
+            ),
+            note="Met on the ferry, in May.",
+        )
+        for number in range(2 * count)
+    ]
+    keeping.bring(space, Brought(people=tuple(people[count:]), dropped=()))
+    keeping.change(space, lambda there: replace(there, people=(*there.people, *people[:count])))
 
 
 def days_of(years: int) -> int:

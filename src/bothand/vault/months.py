@@ -1,8 +1,9 @@
 """Months, as shelves name them."""
 
 from datetime import date, timedelta
+from typing import Final
 
-from bothand.vault.records import month
+_OF_A_YEAR: Final = tuple(f"-{number:02}" for number in range(1, 13))
 
 
 def months_between(first: date, last: date) -> list[str]:
@@ -11,8 +12,8 @@ def months_between(first: date, last: date) -> list[str]:
     >>> months_between(date(2025, 12, 31), date(2026, 2, 1))
     ['2025-12', '2026-01', '2026-02']
     """
-    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(start, end + 1)]
+    every = [f"{year:04}{month}" for year in range(first.year, last.year + 1) for month in _OF_A_YEAR]
+    return every[first.month - 1 : len(every) - 12 + last.month]
 
 
 def month_before(day: date) -> date:
