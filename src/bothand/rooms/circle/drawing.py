@@ -10,9 +10,10 @@ from typing import Final
 from bothand.rooms.circle.records import Head, Shown
 
 LEFT, RIGHT, RADIUS = (126.0, 140.0), (234.0, 140.0), 122.0
-OWN: Final = ((98, 58), (44, 110), (94, 144), (100, 202))
+# Each so far from the others, and from the edge, that a name of nine letters below it touches neither.
+OWN: Final = ((86, 50), (46, 106), (78, 160), (108, 214))
 OURS: Final = ((180, 74), (180, 136), (180, 196))
-THEIRS: Final = ((264, 58), (314, 120), (272, 176))
+THEIRS: Final = ((276, 58), (314, 120), (272, 176))
 NAME_LETTERS: Final = 8
 MOST_POINTS: Final = 60
 _STEP: Final = 13
