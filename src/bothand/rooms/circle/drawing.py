@@ -114,7 +114,7 @@ def _points(count: int, region: str, taken: tuple[tuple[int, int], ...]) -> tupl
         Point(x, y)
         for x in range(12, 356, _STEP)
         for y in range(20, 266, _STEP)
-        if _region(x, y) == region and not any(abs(x - a) < 36 and -24 < y - b < 44 for a, b in taken)
+        if _region(x, y) == region and not any(abs(x - a) < 46 and -24 < y - b < 44 for a, b in taken)
     ]
     # Every seventh first, so that few points lie apart.
     spread = [point for start in range(7) for point in free[start::7]]
