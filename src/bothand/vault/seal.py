@@ -3,13 +3,13 @@
 Cobblestone-256 (C2SP chunked-encryption) commits to its key, draws a salt for each message and binds a context.
 """
 
-import hmac
 from collections.abc import Iterable
 from typing import Final
 
 from cryptography.cobblestone import Cobblestone256Decryptor, Cobblestone256Encryptor
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bothand.vault.context import FORMAT, framed, joined
@@ -59,15 +59,20 @@ def open_sealed(key: bytes, context: bytes, sealed: bytes) -> bytes:
 
 def digest(key: bytes, *parts: bytes) -> bytes:
     """HMAC-SHA256 over the parts; each part's length is part of it."""
-    return hmac.digest(key, joined(parts), "sha256")
+    return _begun(key, parts).finalize()
 
 
 def digests(key: bytes, first: tuple[bytes, ...], last: Iterable[bytes]) -> list[bytes]:
     """The `digest` over the same first parts and each of some last ones."""
-    begun = hmac.new(key, joined(first), "sha256")
-    found = []
+    begun, found = _begun(key, first), []
     for one in last:
         on = begun.copy()
         on.update(framed(one))
-        found.append(on.digest())
+        found.append(on.finalize())
     return found
+
+
+def _begun(key: bytes, parts: tuple[bytes, ...]) -> HMAC:
+    begun = HMAC(key, SHA256())
+    begun.update(joined(parts))
+    return begun
