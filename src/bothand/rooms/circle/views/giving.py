@@ -8,6 +8,7 @@ from bothand.couples import access
 from bothand.rooms.circle import flow, opening
 from bothand.rooms.circle.file_pages import OutPage
 from bothand.rooms.circle.forms import OutForm
+from bothand.rooms.circle.records import Person
 from bothand.rooms.circle.vcards import writing
 from bothand.rooms.kit.addresses import id_of
 from bothand.shell.page import render
@@ -17,22 +18,24 @@ from bothand.shell.page import render
 def out(request: HttpRequest) -> HttpResponse:
     """A contact file of those chosen. Made in memory, by POST from an open page, named after nobody."""
     access.mine(request)
-    circle, unopened = opening.mine(request)
-    people = flow.in_order(circle.people)
     form = OutForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        chosen = form.cleaned_data
-        one = request.POST.get("one", "")
-        if one:
-            found = [each for each in people if each.id == id_of(one)]
-        else:
-            found = [each for each in people if chosen["whom"] in {"all", each.group}]
+        found = _chosen(request, form)
         if found:
-            content = writing.write(found, chosen["version"], with_own=chosen["own"])
+            content = writing.write(found, form.cleaned_data["version"], with_own=form.cleaned_data["own"])
             response = HttpResponse(content, content_type="text/vcard; charset=utf-8")
             response.headers["Content-Disposition"] = 'attachment; filename="people.vcf"'
             return response
         form.add_error("whom", _("There is nobody of that kind here. Choose others."))
-    return render(
-        request, OutPage(form=form, any=bool(people), unopened=unopened), status=422 if form.errors else 200
-    )
+    people, unopened = opening.heads(request)
+    page = OutPage(form=form, any=bool(people), unopened=unopened)
+    return render(request, page, status=422 if form.errors else 200)
+
+
+def _chosen(request: HttpRequest, form: OutForm) -> list[Person]:
+    """Those who are meant, by name: one alone, or all of a kind."""
+    circle, _unopened = opening.mine(request)
+    one, whom = request.POST.get("one", ""), form.cleaned_data["whom"]
+    if one:
+        return [each for each in circle.people if each.id == id_of(one)]
+    return flow.in_order(each for each in circle.people if whom in {"all", each.group})
