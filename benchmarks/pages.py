@@ -124,15 +124,14 @@ def _bare(who: "Somebody", rounds: int) -> list[list[Any]]:
 def _pages(
     one: "Somebody", ten: "Somebody", rounds: int, cases: list["PageCase"], *, both: bool = False
 ) -> list[list[Any]]:
-    from django.urls import reverse
+    from tests.harness import path_of
 
     rows = []
     for case in cases:
         asked = []
         for who in (one, ten):
-            path = reverse(case.url, kwargs=case.prepare(who.stage()))
-            browser = Browser() if case.signed_out else who.browser
-            asked.append((browser, f"{path}?{case.query}" if case.query else path))
+            path = path_of(case, who.stage())
+            asked.append((Browser() if case.signed_out else who.browser, path))
         short, long = _measured(asked, rounds)
         ratio = statistics.median(long.cpu) / statistics.median(short.cpu)
         rows.append(
@@ -152,12 +151,11 @@ def _pages(
 
 def _crowded(who: "Somebody", rounds: int, cases: list["PageCase"]) -> list[list[Any]]:
     """The room of people alone, for somebody who has very many."""
-    from django.urls import reverse
+    from tests.harness import path_of
 
     rows = []
     for case in cases:
-        path = reverse(case.url, kwargs=case.prepare(who.stage()))
-        path = f"{path}?{case.query}" if case.query else path
+        path = path_of(case, who.stage())
         (times,) = _measured([(who.browser, path)], rounds)
         rows.append(
             [

@@ -53,6 +53,11 @@ def _modules() -> Iterator[Any]:
         yield import_module(f"bothand.rooms.{room.name}.cases")
 
 
+def path_of(case: PageCase, on: Stage) -> str:
+    """Where a page is found, with what stands behind its question mark, its state made."""
+    return reverse(case.url, kwargs=case.prepare(on)) + (f"?{case.query}" if case.query else "")
+
+
 def named(case: PageCase | FormCase) -> str:
     """How a case is called in the list of tests."""
     more = [word for word in ("signed_out", "locked", "ends") if getattr(case, word, False)]
@@ -170,9 +175,9 @@ def fill(who: Person, words: Words) -> Person:
 def visit(case: PageCase, who: Person) -> HttpResponse:
     """Make a page's state, then look at it."""
     _with_a_partner(case, who)
-    kwargs = case.prepare(stage(who))
+    path = path_of(case, stage(who))
     client = browser() if case.signed_out else who.client
-    return client.get(reverse(case.url, kwargs=kwargs) + (f"?{case.query}" if case.query else ""))
+    return client.get(path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,10 +110,10 @@ def person(
 
 def browser() -> Client:
     """A browser that sends what browsers send with a form; CSRF is checked where a test asks for it."""
-    return _Secure(**ORIGIN)
+    return Secure(**ORIGIN)
 
 
-class _Secure(Client):
+class Secure(Client):
     """Django's client, always over TLS, as cookies demand."""
 
     def generic(self, *args, **kwargs):

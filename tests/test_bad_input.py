@@ -15,7 +15,7 @@ from django.db import connection
 from django.urls import reverse
 from msgspec import to_builtins
 from tests.harness import PIN, Canary, form_cases, made, named, newcomer, one_for, send, stage, text_fields
-from tests.people import ORIGIN, _Secure, browser
+from tests.people import ORIGIN, Secure, browser
 from tests.tampering import rows_of
 
 from bothand.cli import main
@@ -130,7 +130,7 @@ def test_one_form_sent_twice_makes_one_page(noa):
 
 @pytest.mark.parametrize("reason", ["the session ended", "mine was locked", "the token was rotated"])
 def test_words_go_on_after_the_door_was_closed_mid_form(reason, noa):
-    client = _Secure(enforce_csrf_checks=True, **ORIGIN)
+    client = Secure(enforce_csrf_checks=True, **ORIGIN)
     client.cookies[access.COOKIE] = noa.client.cookies[access.COOKIE].value
     form = hidden(client.get(reverse("inner_new")))
     secret = {"name": "noa", "password": noa.password}

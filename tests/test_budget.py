@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.harness import Canary, fill, form_cases, made, named, one_for, page_cases, stage
+from tests.harness import Canary, fill, form_cases, made, named, one_for, page_cases, path_of, stage
 
 from bothand.vault.chance import new_id
 from bothand.vault.records import Dated
@@ -48,7 +48,7 @@ def asked(client, path: str) -> list[str]:
 def test_a_page_asks_as_often_after_much_as_after_little(case, db):
     words = Canary()
     who = fill(one_for(case, words), words)
-    path = reverse(case.url, kwargs=case.prepare(stage(who))) + (f"?{case.query}" if case.query else "")
+    path = path_of(case, stage(who))
     more(who.mine, LITTLE)
     little = asked(who.client, path)
     more(who.mine, MUCH)

@@ -19,7 +19,7 @@ from django.db import connection, models, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from tests.harness import PIN, Canary, fill, form_cases, made, named, newcomer, page_cases, stage
+from tests.harness import PIN, Canary, fill, form_cases, made, named, newcomer, page_cases, path_of, stage
 from tests.people import Person, QuickKdf, browser, pair
 from tests.tampering import SEALED, put_back, rows_of, still_there, tamper
 
@@ -27,7 +27,7 @@ from bothand.couples import access, activity, opening, pairing, sessions, thrott
 from bothand.couples.errors import LinkGone
 from bothand.couples.models import Session
 from bothand.couples.settings_record import Settings
-from bothand.rooms.kit.cases import PageCase, Stage, nothing
+from bothand.rooms.kit.cases import PageCase, nothing
 from bothand.vault import invitation
 from bothand.vault.errors import NewerVersion
 from bothand.vault.kdf import Argon2idKdf
@@ -205,10 +205,6 @@ def touch_all() -> None:
 def shows_something(case: PageCase) -> bool:
     """Whether the page shows what is sealed."""
     return case.content and case.prepare is not nothing
-
-
-def path_of(case: PageCase, on: Stage) -> str:
-    return reverse(case.url, kwargs=case.prepare(on)) + (f"?{case.query}" if case.query else "")
 
 
 def long_texts(record: object) -> Iterator[str]:

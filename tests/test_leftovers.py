@@ -10,16 +10,15 @@ from types import FrameType, TracebackType
 
 import pytest
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import reverse
 from django.utils.http import urlencode
-from tests.harness import Canary, fill, form_cases, made, named, one_for, page_cases, stage
-from tests.people import ORIGIN, Person
+from tests.harness import Canary, fill, form_cases, made, named, one_for, page_cases, path_of, stage
+from tests.people import ORIGIN, Person, Secure
 
-FORMS = [case for case in form_cases() if not case.locked]
+FORMS = form_cases()
 
 
-class Plain(Client):
+class Plain(Secure):
     """Asks the same way, but keeps nothing of the answer: what the test client hangs on to one goes in circles."""
 
     def request(self, **more: object) -> HttpResponse:
@@ -28,14 +27,16 @@ class Plain(Client):
     def send(self, path: str, data: dict[str, object]) -> HttpResponse:
         """Post a form as a browser does: in parts only where a file is among what it holds."""
         if any(hasattr(one, "read") for one in data.values()):
-            return self.post(path, data, secure=True)
-        return self.post(path, urlencode(data, doseq=True), "application/x-www-form-urlencoded", secure=True)
+            return self.post(path, data)
+        return self.post(path, urlencode(data, doseq=True), "application/x-www-form-urlencoded")
 
 
-def plain(who: Person, *, signed_out: bool) -> Plain:
+def plain(who: Person, *, signed_out: bool, locked: bool = False) -> Plain:
     client = Plain(**ORIGIN)
+    who.keep_up()
+    if locked:
+        who.lock()
     if not signed_out:
-        who.keep_up()
         client.cookies = who.client.cookies
     return client
 
@@ -84,10 +85,10 @@ def test_nothing_of_a_page_stays(case, db):
     who = one_for(case, words)
     if not case.signed_out:
         fill(who, words)
-    path = reverse(case.url, kwargs=case.prepare(stage(who))) + (f"?{case.query}" if case.query else "")
+    path = path_of(case, stage(who))
     client = plain(who, signed_out=case.signed_out)
-    client.get(path, secure=True)
-    assert not left(lambda: client.get(path, secure=True))
+    client.get(path)
+    assert not left(lambda: client.get(path))
 
 
 @pytest.mark.parametrize("case", FORMS, ids=named)
@@ -95,7 +96,7 @@ def test_nothing_of_a_form_stays(case, db):
     words = Canary()
     who = one_for(case, words)
     path, data = made(case, stage(who), words)
-    client = plain(who, signed_out=case.signed_out)
+    client = plain(who, signed_out=case.signed_out, locked=case.locked)
     assert not telling(left(lambda: client.send(path, data)))
 
 
@@ -104,20 +105,18 @@ def test_nothing_of_a_form_that_cannot_be_kept_stays(case, db):
     words = Canary()
     who = one_for(case, words)
     path, _ = made(case, stage(who), words)
-    client = plain(who, signed_out=case.signed_out)
+    client = plain(who, signed_out=case.signed_out, locked=case.locked)
     client.send(path, {"text": "\0"})
     assert not telling(left(lambda: client.send(path, {"text": "\0"})))
 
 
 @pytest.mark.parametrize("door", ["locked", "signed_out", "nowhere"])
 def test_nothing_stays_of_what_met_a_closed_door(door, noa):
-    client = plain(noa, signed_out=door == "signed_out")
-    if door == "locked":
-        noa.lock()
+    client = plain(noa, signed_out=door == "signed_out", locked=door == "locked")
     path = reverse("inner_entry", kwargs={"hex_id": "0" * 32}) if door == "nowhere" else reverse("inner_new")
 
     def ask() -> HttpResponse:
-        client.get(path, secure=True)
+        client.get(path)
         return client.send(path, {"text": "words of mine"})
 
     ask()

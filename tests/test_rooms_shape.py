@@ -11,6 +11,7 @@ import pytest
 from django import forms
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.harness import path_of
 from tests.harness import stage as stage_for
 from tests.people import Person, pair
 
@@ -202,8 +203,7 @@ OWN = [
 @pytest.mark.parametrize(("room", "case"), OWN, ids=[case.url for _, case in OWN])
 def test_a_page_s_case_leads_to_its_page(room, case, couple_to_be, monkeypatch):
     shown = watch_pages(monkeypatch)
-    kwargs = case.prepare(stage_of(case, *couple_to_be))
-    where = reverse(case.url, kwargs=kwargs) + (f"?{case.query}" if case.query else "")
+    where = path_of(case, stage_of(case, *couple_to_be))
     assert couple_to_be[0].client.get(where).status_code == 200
     assert shown == [case.page]
 

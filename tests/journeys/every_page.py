@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.urls import reverse
 from playwright.sync_api import Browser, Page, Route
-from tests.harness import Canary, named, one_for, page_cases, stage
+from tests.harness import Canary, named, one_for, page_cases, path_of, stage
 from tests.journeys.walking import opened
 
 from bothand.couples import access
@@ -52,9 +51,8 @@ def shown(before: Callable[[PageCase, Stage], object] = lambda case, on: None) -
         who = one_for(case, named_people(words))
         on = stage(who)
         before(case, on)
-        kwargs = case.prepare(on)
+        path = path_of(case, on)
         cookie = "" if case.signed_out else who.client.cookies[access.COOKIE].value
-        path = reverse(case.url, kwargs=kwargs) + (f"?{case.query}" if case.query else "")
         found.append(Shown(named(case), path, cookie))
     return found
 

@@ -93,9 +93,9 @@ class Form(forms.Form):
 
 
 def _forget_where(error: Any) -> None:
+    """A mistake may be words, or hold several others."""
     if isinstance(error, ValidationError):
-        error.__traceback__ = error.__context__ = error.__cause__ = None
-        for one in getattr(error, "error_list", ()):
+        for one in (error, *getattr(error, "error_list", ())):
             one.__traceback__ = one.__context__ = one.__cause__ = None
 
 

@@ -66,7 +66,7 @@ def _looked(space: Space, known: dict[bytes, Marks]) -> Everybody:
     assert isinstance(packed, Packed)
     marks = []
     for one, raw in zip(ids.people, packed.people, strict=True):
-        of = _digest(raw)
+        of = int.from_bytes(_digest(raw))
         there = known.get(one.id)
         if there is None or there.of != of:
             there = Marks(one.id, of, _marks(unpacked(raw)))
@@ -85,12 +85,11 @@ def _known(space: Space) -> dict[bytes, Marks]:
 
 
 def _marks(person: Person) -> bytes:
-    return b"".join(blake2b(key.encode(), digest_size=_SIZE).digest() for key in flow.keys(person))
+    return b"".join(_digest(key.encode()) for key in flow.keys(person))
 
 
-def _digest(packed: msgspec.Raw) -> int:
-    """A number for somebody as they stand: no two are the same unless nothing about them differs."""
-    return int.from_bytes(blake2b(packed, digest_size=_SIZE).digest())
+def _digest(data: bytes | msgspec.Raw) -> bytes:
+    return blake2b(data, digest_size=_SIZE).digest()
 
 
 def _apart(marks: bytes) -> list[int]:

@@ -2,7 +2,7 @@ import re
 
 import pytest
 from django.test import Client
-from tests.people import ORIGIN, PASSWORD, _Secure, browser
+from tests.people import ORIGIN, PASSWORD, Secure, browser
 
 from bothand.couples import access
 from bothand.couples.models import Account, Session
@@ -180,7 +180,7 @@ class TestCarrying:
     @pytest.fixture
     def strict(self, noa):
         """A browser whose CSRF tokens are checked."""
-        client = _Secure(enforce_csrf_checks=True, **ORIGIN)
+        client = Secure(enforce_csrf_checks=True, **ORIGIN)
         client.cookies[access.COOKIE] = noa.client.cookies[access.COOKIE].value
         return client
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from django.test import Client
-from tests.people import ORIGIN, _Secure
+from tests.people import ORIGIN, Secure
 
 from bothand.couples import access, activity, timing
 from bothand.couples.models import Session
@@ -128,7 +128,7 @@ class TestTheWayOut:
     @pytest.fixture
     def strict(self, noa):
         """A browser whose forms are checked; the page gives it no token to send."""
-        client = _Secure(enforce_csrf_checks=True, **ORIGIN)
+        client = Secure(enforce_csrf_checks=True, **ORIGIN)
         client.cookies[access.COOKIE] = noa.client.cookies[access.COOKIE].value
         return client
 
@@ -143,7 +143,7 @@ class TestTheWayOut:
         assert not Session.objects.exists()
 
     def test_it_works_for_the_signed_out(self, db):
-        client = _Secure(enforce_csrf_checks=True, **ORIGIN)
+        client = Secure(enforce_csrf_checks=True, **ORIGIN)
         assert "Refresh" in client.post("/exit/").headers
 
     def test_no_other_site_can_press_it(self, noa):
