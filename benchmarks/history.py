@@ -6,16 +6,25 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from benchmarks.house import Browser
-from bothand.couples import access, accounts, opening, pairing, sessions, shared, timing, together
-from bothand.couples.models import Account
-from bothand.couples.settings_record import Settings
+from bothand.accounts import (
+    access,
+    accounts,
+    couple_actions,
+    derivation,
+    pairing,
+    sessions,
+    shared_space,
+    wall_clock,
+)
+from bothand.accounts.models import Account
+from bothand.accounts.preferences import Settings
+from bothand.domain.checkins import Answers
+from bothand.kit.cases import Stage
 from bothand.relationship import FACETS
-from bothand.rooms.inner.records import Entry
-from bothand.rooms.kit.cases import Stage
-from bothand.rooms.kit.measured import Answers
-from bothand.rooms.mirror.records import Pulse
-from bothand.vault.chance import new_id
+from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.journal.records import Entry
 from bothand.vault.ours import Ours
+from bothand.vault.randomness import new_id
 from bothand.vault.space import Space
 
 DOCUMENTS_A_YEAR = 1000
@@ -55,7 +64,7 @@ class Somebody:
     @property
     def ours(self) -> Ours | None:
         """The space of both, if there are two."""
-        return shared.open_ours(self.opened.id, self.opened.keyring, self.mine)
+        return shared_space.open_ours(self.opened.id, self.opened.keyring, self.mine)
 
     def reread(self) -> None:
         """Take the account as it lies in the database now, and tell the device of it."""
@@ -68,7 +77,7 @@ class Somebody:
         return Stage(
             mine=self.mine,
             settings=chosen,
-            today=timing.today(chosen.zone),
+            today=wall_clock.today(chosen.zone),
             login=self.name,
             password=PASSWORD,
             code=self.opened.keyring.recovery_code,
@@ -76,34 +85,34 @@ class Somebody:
             account=self.opened.id,
             ours=self.ours,
             other=None if alone or self.other is None else self.other.stage(alone=True),
-            copy_at=lambda record_id: together.copy_place(self.opened.keyring, record_id),
+            copy_at=lambda record_id: couple_actions.copy_place(self.opened.keyring, record_id),
         )
 
 
 def somebody(name: str, years: int, *, written: int | None = None) -> Somebody:
     """Make an account `years` old with 1,000 documents a year, and sign it in; `written`: in so many years only."""
-    began = timing.now() - timedelta(days=days_of(years))
+    began = wall_clock.now() - timedelta(days=days_of(years))
     settings = Settings(name=name.title(), zone="Europe/Vienna", lock_after=60)
-    opened = accounts.sign_up(name, PASSWORD, settings, opening.KDF, anybody=True, now=began)
+    opened = accounts.sign_up(name, PASSWORD, settings, derivation.KDF, anybody=True, now=began)
     cookie, live = sessions.begin(opened, agent="Firefox/128 Android")
-    sessions.set_pin(live, opened, PIN, opening.KDF)
+    sessions.set_pin(live, opened, PIN, derivation.KDF)
     who = Somebody(name, years, opened, Browser({access.COOKIE: cookie}), live)
-    write(who.mine, years if written is None else written, until=timing.today(settings.zone))
+    write(who.mine, years if written is None else written, until=wall_clock.today(settings.zone))
     return who
 
 
 def pair(one: Somebody, other: Somebody) -> None:
     """Make them a couple on the first day of `one`, with two lines of thanks a week from each since."""
-    from bothand.rooms.two.records import Thanks
+    from bothand.rooms.pairing.records import Thanks
 
-    today = timing.now()
-    kept, timing.CLOCK = timing.CLOCK, lambda: today - timedelta(days=days_of(one.years))
+    today = wall_clock.now()
+    kept, wall_clock.CLOCK = wall_clock.CLOCK, lambda: today - timedelta(days=days_of(one.years))
     try:
         pairing.accept(other.opened, pairing.invite(one.opened).keyring.invitation)
         one.reread()
         pairing.catch_up(one.opened)
     finally:
-        timing.CLOCK = kept
+        wall_clock.CLOCK = kept
     one.other, other.other = other, one
     for who in (one, other):
         who.reread()
@@ -122,9 +131,9 @@ def crowd(space: Space, count: int, *, today: date) -> None:
     """
     from msgspec.structs import replace
 
-    from bothand.rooms.circle import keeping
-    from bothand.rooms.circle.records import Person, Way
-    from bothand.rooms.circle.vcards.reading import Brought
+    from bothand.rooms.people import store
+    from bothand.rooms.people.records import Person, Way
+    from bothand.rooms.people.vcards.reading import Brought
 
     dice = random.Random(count)
     people = [
@@ -146,8 +155,8 @@ def crowd(space: Space, count: int, *, today: date) -> None:
         )
         for number in range(2 * count)
     ]
-    keeping.bring(space, Brought(people=tuple(people[count:]), dropped=()))
-    keeping.change(space, lambda there: replace(there, people=(*there.people, *people[:count])))
+    store.bring(space, Brought(people=tuple(people[count:]), dropped=()))
+    store.change(space, lambda there: replace(there, people=(*there.people, *people[:count])))
 
 
 def days_of(years: int) -> int:
@@ -163,7 +172,7 @@ def write(space: Space, years: int, *, until: date) -> int:
     """
     from django.db import transaction
 
-    from bothand.rooms.kit import standing
+    from bothand.domain import standing
 
     records: list[Pulse | Entry | Answers] = list(check_ins(years, until=until))
     for back in range(days_of(years), 0, -1):
@@ -181,9 +190,9 @@ def write(space: Space, years: int, *, until: date) -> int:
 
 def check_ins(years: int, *, until: date) -> Iterator[Answers]:
     """A first visit, then seven answers a week, those of a week the same in every history; all weekly items in turn."""
-    from bothand.rooms.kit import folding
+    from bothand.domain import measurement
 
-    items = [one.id for one in folding.bank(alone=True, weekly=True).items]
+    items = [one.id for one in measurement.bank(alone=True, weekly=True).items]
     for order, weeks in enumerate(range(days_of(years) // WEEK, 0, -1)):
         day = until - timedelta(days=WEEK * weeks)
         dice, first = random.Random(day.toordinal()), order == 0

@@ -11,7 +11,7 @@ from benchmarks.house import Browser, house
 
 if TYPE_CHECKING:
     from benchmarks.history import Somebody
-    from bothand.rooms.kit.cases import PageCase
+    from bothand.kit.cases import PageCase
 
 ROUNDS = 60
 CROWD = 2000
@@ -194,7 +194,7 @@ def _search(one: "Somebody", ten: "Somebody", rounds: int) -> list[list[Any]]:
 
     from benchmarks.history import RARE
 
-    rows, path = [], reverse("inner_search")
+    rows, path = [], reverse("journal_search")
     for name, term in (
         ("a word in every page", "the"),
         ("a word in few", RARE),

@@ -53,7 +53,7 @@ def _sealing(repeats: int) -> list[list[Any]]:
     """Sealing and opening alone, without database."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM, ChaCha20Poly1305
 
-    from bothand.rooms.inner.records import Entry
+    from bothand.rooms.journal.records import Entry
     from bothand.vault import body
     from bothand.vault.records import kind_of
     from bothand.vault.seal import open_sealed, seal
@@ -90,15 +90,15 @@ def _per_document(name: str, do: Callable[[], object], repeats: int) -> list[Any
 def _shelves(repeats: int) -> list[list[Any]]:
     """Reading what lies in the database, by the space's own methods."""
     from benchmarks.history import somebody
-    from bothand.couples import accounts, timing
-    from bothand.rooms.inner.records import Entry
-    from bothand.rooms.mirror.records import Pulse
+    from bothand.accounts import accounts, wall_clock
+    from bothand.rooms.checkin.records import Pulse
+    from bothand.rooms.journal.records import Entry
     from bothand.vault.months import month_before
     from bothand.vault.records import Shelf, month
     from bothand.vault.space import Space
 
     who = somebody("ten", 10).opened
-    today = timing.today("UTC")
+    today = wall_clock.today("UTC")
     last_month = month_before(today)
 
     def found(lot: Any) -> int:
@@ -129,17 +129,19 @@ def _shelves(repeats: int) -> list[list[Any]]:
 def _doors(rounds: int) -> list[list[Any]]:
     """Signing in by password, opening by PIN, and a name nobody has."""
     from benchmarks.history import PASSWORD, PIN
-    from bothand.couples import accounts, opening, sessions, timing
-    from bothand.couples.errors import WrongSecret
-    from bothand.couples.settings_record import Settings
+    from bothand.accounts import accounts, derivation, sessions, wall_clock
+    from bothand.accounts.errors import WrongSecret
+    from bothand.accounts.preferences import Settings
 
-    opened = accounts.sign_up("door", PASSWORD, Settings(), opening.KDF, anybody=True, now=timing.now())
+    opened = accounts.sign_up(
+        "door", PASSWORD, Settings(), derivation.KDF, anybody=True, now=wall_clock.now()
+    )
     cookie, live = sessions.begin(opened, agent="")
-    sessions.set_pin(live, opened, PIN, opening.KDF)
+    sessions.set_pin(live, opened, PIN, derivation.KDF)
 
     def unknown() -> None:
         try:
-            accounts.sign_in("nobody", PASSWORD, opening.KDF)
+            accounts.sign_in("nobody", PASSWORD, derivation.KDF)
         except WrongSecret:
             return
         raise RuntimeError("nobody signed in")
@@ -148,11 +150,11 @@ def _doors(rounds: int) -> list[list[Any]]:
         session = sessions.load(cookie)
         if session is None:
             raise RuntimeError("the session is gone")
-        sessions.open_by_pin(session, PIN, opening.KDF)
+        sessions.open_by_pin(session, PIN, derivation.KDF)
 
     rows = []
     for name, do, budget in (
-        ("sign in by password", lambda: accounts.sign_in("door", PASSWORD, opening.KDF), True),
+        ("sign in by password", lambda: accounts.sign_in("door", PASSWORD, derivation.KDF), True),
         ("a name that nobody has", unknown, True),
         ("open by PIN", by_pin, True),
         ("load a session by its cookie", lambda: sessions.load(cookie), False),

@@ -29,8 +29,8 @@ from tests.journeys.odd_pages import odd_pages  # noqa: E402  needs the set-up a
 from tests.journeys.walking import DESK, PHONE, chromium  # noqa: E402  needs the set-up above
 from tests.people import QuickKdf  # noqa: E402  needs the set-up above
 
-from bothand.couples import opening, timing  # noqa: E402  needs the set-up above
-from bothand.rooms.inner.cases import some_entries  # noqa: E402  needs the set-up above
+from bothand.accounts import derivation, wall_clock  # noqa: E402  needs the set-up above
+from bothand.rooms.journal.cases import some_entries  # noqa: E402  needs the set-up above
 
 SHOTS, PICTURES = ROOT / ".shots", ROOT / "docs" / "pictures"
 SIZES = {"phone": PHONE, "desk": DESK}
@@ -38,8 +38,8 @@ SCHEMES = ("light", "dark")
 # The few that stand in the README: page, size, scheme.
 CHOSEN = (
     ("today", "desk", "light"),
-    ("inner_guiding", "phone", "light"),
-    ("mirror_days", "desk", "dark"),
+    ("journal_guiding", "phone", "light"),
+    ("checkin_days", "desk", "dark"),
     ("account", "phone", "dark"),
 )
 EVENING = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
@@ -64,8 +64,8 @@ def take(pages: list[Shown], url: str, chosen: tuple[tuple[str, str, str], ...])
 def main() -> None:
     """Serve pages with invented people in a database of its own, and look at them."""
     warnings.simplefilter("ignore")
-    opening.KDF = QuickKdf()
-    timing.CLOCK = lambda: EVENING
+    derivation.KDF = QuickKdf()
+    wall_clock.CLOCK = lambda: EVENING
     setup_test_environment()
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "localhost"]
     settings.BOTHAND_OPEN = True

@@ -15,10 +15,10 @@ import msgspec
 from django.db import connection
 from tests.people import QuickKdf
 
-from bothand.couples import accounts, activity, shared
-from bothand.couples.errors import WrongSecret
-from bothand.couples.models import Account, Gone, Invitation, Session
-from bothand.vault import chance, envelope, recovery, table
+from bothand.accounts import accounts, activity, shared_space
+from bothand.accounts.errors import WrongSecret
+from bothand.accounts.models import Account, Gone, Invitation, Session
+from bothand.vault import envelope, randomness, recovery, table
 from bothand.vault.context import Purpose
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.models import Document, Shared
@@ -81,7 +81,7 @@ def _act_and_die(act: Callable[[], None], path: Path, writer: int, until: int) -
         os.write(writer, b".")
 
     try:
-        chance.SOURCE = Dice("child")
+        randomness.SOURCE = Dice("child")
         connection.settings_dict["NAME"] = str(path)
         connection.ensure_connection()
         connection.connection.set_trace_callback(count)
@@ -127,7 +127,7 @@ def _person(row: Account, passwords: list[str], codes: list[str]) -> State:
     ring, mine = opened.keyring, accounts.mine(opened)
     lot = mine.everything()
     assert lot.unopened == 0, "a page that does not open"
-    ours = shared.open_ours(opened.id, ring, mine)
+    ours = shared_space.open_ours(opened.id, ring, mine)
     together = None if ours is None else ours.everything()
     by_code = []
     for number, code in enumerate([ring.recovery_code, *codes]):

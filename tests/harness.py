@@ -14,12 +14,12 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.people import Person, browser, pair, person
 
-from bothand.couples import accounts, opening, sessions, timing, together
-from bothand.couples.settings_record import Settings
+from bothand.accounts import accounts, couple_actions, derivation, sessions, wall_clock
+from bothand.accounts.preferences import Settings
+from bothand.kit import registry
+from bothand.kit.cases import FormCase, Kwargs, Line, PageCase, Stage, Words
 from bothand.rooms.account import exporting
-from bothand.rooms.kit import registry
-from bothand.rooms.kit.cases import FormCase, Kwargs, Line, PageCase, Stage, Words
-from bothand.shell.typed import is_secret
+from bothand.shell.submission import is_secret
 
 PIN = "318204"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -122,16 +122,16 @@ def stage(who: Person, *, copy_of: Person | None = None, alone: bool = False) ->
     return Stage(
         mine=who.mine,
         settings=chosen,
-        today=timing.today(chosen.zone),
+        today=wall_clock.today(chosen.zone),
         login=who.login,
         password=who.password,
         code=who.opened.keyring.recovery_code,
         pin=PIN,
-        copy=lambda: exporting.archive(source.mine, chosen, timing.now()),
+        copy=lambda: exporting.archive(source.mine, chosen, wall_clock.now()),
         account=who.opened.id,
         ours=who.ours,
         other=None if partner is None else stage(partner, alone=True),
-        copy_at=lambda record_id: together.copy_place(who.opened.keyring, record_id),
+        copy_at=lambda record_id: couple_actions.copy_place(who.opened.keyring, record_id),
     )
 
 
@@ -139,7 +139,7 @@ def newcomer(words: Words) -> Person:
     """Somebody new, all of whose words are remembered; their device has a PIN."""
     settings = Settings(name=words("shown name"), zone="Europe/Vienna")
     who = person(words("login"), chosen=settings, password=words("password"))
-    sessions.set_pin(who.live, who.opened, PIN, opening.KDF)
+    sessions.set_pin(who.live, who.opened, PIN, derivation.KDF)
     return who
 
 

@@ -7,21 +7,21 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 
-from bothand.couples import (
+from bothand.accounts import (
     access,
     accounts,
     activity,
-    opening,
+    derivation,
     pairing,
     sessions,
-    shared,
+    shared_space,
     throttle,
-    timing,
+    wall_clock,
 )
-from bothand.couples.accounts import Opened
-from bothand.couples.models import Account
-from bothand.couples.settings_record import Settings
-from bothand.vault import forget
+from bothand.accounts.accounts import Opened
+from bothand.accounts.models import Account
+from bothand.accounts.preferences import Settings
+from bothand.vault import erasure
 from bothand.vault.kdf import KdfParams, normal
 from bothand.vault.ours import Ours
 from bothand.vault.space import Space
@@ -59,7 +59,7 @@ class Person:
     @property
     def ours(self) -> Ours | None:
         """The space of both as this person opens it, or None for one alone."""
-        return shared.open_ours(self.opened.id, self.opened.keyring, self.mine)
+        return shared_space.open_ours(self.opened.id, self.opened.keyring, self.mine)
 
     def reread(self) -> None:
         """Take the account as it lies in the database now, and tell this device of it."""
@@ -103,8 +103,8 @@ def person(
     """Make an account and sign it in."""
     settings = chosen or Settings(name=login.title(), zone="Europe/Vienna")
     # Here for twelve years, so that tests may write into any of them.
-    long_ago = since or timing.now() - timedelta(days=12 * 366)
-    opened = accounts.sign_up(login, password, settings, opening.KDF, anybody=True, now=long_ago)
+    long_ago = since or wall_clock.now() - timedelta(days=12 * 366)
+    opened = accounts.sign_up(login, password, settings, derivation.KDF, anybody=True, now=long_ago)
     return _device(login, opened, password)
 
 
@@ -147,8 +147,8 @@ class Clock:
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "KDF", QuickKdf())
-    monkeypatch.setattr(forget, "_PAUSE", 0.001)
+    monkeypatch.setattr(derivation, "KDF", QuickKdf())
+    monkeypatch.setattr(erasure, "_PAUSE", 0.001)
     throttle.signing_in.forget()
     activity.clear()
 
@@ -157,8 +157,8 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """A fixed time: Tuesday, 24 November 2026, half past six in the evening, UTC."""
     own = Clock()
-    monkeypatch.setattr(timing, "CLOCK", lambda: own.time)
-    monkeypatch.setattr(timing, "TICKS", lambda: own.ticks)
+    monkeypatch.setattr(wall_clock, "CLOCK", lambda: own.time)
+    monkeypatch.setattr(wall_clock, "TICKS", lambda: own.ticks)
     return own
 
 

@@ -7,7 +7,7 @@ import msgspec
 from django.db import connection
 from tests.people import Person
 
-from bothand.couples.models import Account
+from bothand.accounts.models import Account
 
 Row = dict[str, Any]
 Way = Callable[[list[Row], list[Row]], None]
@@ -100,39 +100,39 @@ SEALED: dict[str, dict[str, Way]] = {
         "of a closed epoch": by("epoch", -1),
         "with another purpose": bytes_of("sealed", lambda _raw: bytes(Account.objects.first().keyring)),
     },
-    "couples_account.by_password": damaged("by_password")
+    "accounts_account.by_password": damaged("by_password")
     | {
         "with another purpose": to_another_column("by_password", "by_code"),
         "lowered": bytes_of("by_password", lowered),
     },
-    "couples_account.by_code": damaged("by_code")
+    "accounts_account.by_code": damaged("by_code")
     | {
         "with another purpose": to_another_column("by_code", "by_password"),
         "lowered": bytes_of("by_code", lowered),
     },
-    "couples_account.keyring": damaged("keyring")
+    "accounts_account.keyring": damaged("keyring")
     | {
         "of a later revision": by("keyring_revision", 1),
         "of an earlier revision": by("keyring_revision", -1),
         "with another purpose": to_another_column("keyring", "by_password"),
     },
-    "couples_session.one": damaged("one")
+    "accounts_session.one": damaged("one")
     | {
         "of another row": among_themselves("one"),
         "with another purpose": to_another_column("one", "two"),
         "of another account": with_a_stranger("account"),
     },
-    "couples_session.two": damaged("two")
+    "accounts_session.two": damaged("two")
     | {"of another row": among_themselves("two"), "with another purpose": to_another_column("two", "one")},
-    "couples_session.pin": damaged("pin")
+    "accounts_session.pin": damaged("pin")
     | {
         "of another row": among_themselves("pin"),
         "with another purpose": bytes_of("pin", lambda _raw: bytes(Account.objects.first().by_password)),
         "lowered": bytes_of("pin", lowered),
     },
-    "couples_invitation.sealed": damaged("sealed")
+    "accounts_invitation.sealed": damaged("sealed")
     | {"with another purpose": bytes_of("sealed", lambda _raw: bytes(Account.objects.first().keyring))},
-    "couples_session.label": damaged("label")
+    "accounts_session.label": damaged("label")
     | {
         "of another row": among_themselves("label"),
         "with another purpose": to_another_column("label", "one"),
@@ -162,7 +162,7 @@ def put_back(table: str, where: dict[str, bytes], rows: list[Row]) -> None:
 def tamper(table: str, way: Way, who: Person, stranger: Person, *, between: bool = False) -> list[Row]:
     """Change all rows of `who`; the rows as they lie from now on. `between`: the documents in *ours*, not in *mine*."""
     mine, theirs = (
-        {"couples_account": {"id": one.opened.id}, "couples_session": {"account": one.opened.id}}.get(
+        {"accounts_account": {"id": one.opened.id}, "accounts_session": {"account": one.opened.id}}.get(
             table, {"space": one.ours.id if between and one.ours else one.mine.id}
         )
         for one in (who, stranger)

@@ -18,10 +18,10 @@ from tests.harness import (
 )
 from tests.people import Person, browser, pair, person
 
-from bothand.couples import access, leaving
-from bothand.couples.models import Session
-from bothand.couples.settings_record import Settings
-from bothand.rooms.kit.cases import OPEN_TO_ALL
+from bothand.accounts import access, departure
+from bothand.accounts.models import Session
+from bothand.accounts.preferences import Settings
+from bothand.kit.cases import OPEN_TO_ALL
 from bothand.vault.ours import Member
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
@@ -67,7 +67,7 @@ def test_every_address_has_a_line_and_every_line_an_address():
 def test_each_actor_gets_what_the_table_says(actor, address, couple, robin):
     noa, sam = couple
     if actor == "former":
-        leaving.leave(noa.opened, None, keep=noa.live.key)
+        departure.leave(noa.opened, None, keep=noa.live.key)
         noa.reread()
     if actor == "another couple":
         pair(robin, person("kim"))
@@ -160,7 +160,7 @@ def test_a_cookie_of_an_ended_session_is_taken_away(noa):
 
 def test_an_old_form_of_one_never_reaches_the_other(noa, sam):
     """Noa's page stayed open, Sam signs in at the same browser: what was typed for Noa is not kept with Sam."""
-    case = next(case for case in form_cases() if case.url == "inner_new")
+    case = next(case for case in form_cases() if case.url == "journal_new")
     path, data = made(case, stage(noa), plain_words())
     page = browser().post(
         path,

@@ -8,9 +8,9 @@ from django.urls import reverse
 from tests import harness
 from tests.people import Person
 
-from bothand.couples import timing
-from bothand.rooms.kit import registry
-from bothand.rooms.kit.asks import Ask, Asking, noes
+from bothand.accounts import wall_clock
+from bothand.kit import registry
+from bothand.kit.asks import Ask, Asking, noes
 
 ASKING = [room.name for room in registry.rooms() if room.asks]
 
@@ -24,7 +24,7 @@ def asked_of(who: Person, name: str) -> dict[bytes, Ask]:
         of=who.opened.id,
         ours=who.ours,
         mine=who.mine,
-        today=timing.today("Europe/Vienna"),
+        today=wall_clock.today("Europe/Vienna"),
     )
     return {one.id: one for one in room.asks(looked)}
 

@@ -18,12 +18,12 @@ from tests.harness import PIN, Canary, form_cases, made, named, newcomer, one_fo
 from tests.people import ORIGIN, Secure, browser
 from tests.tampering import rows_of
 
+from bothand.accounts import access
+from bothand.accounts.models import Session
 from bothand.cli import main
-from bothand.couples import access
-from bothand.couples.models import Session
-from bothand.rooms.inner.records import Entry
-from bothand.shell.typed import is_secret
-from bothand.vault.chance import new_id
+from bothand.rooms.journal.records import Entry
+from bothand.shell.submission import is_secret
+from bothand.vault.randomness import new_id
 
 TYPED = "Words that took an hour to find."
 
@@ -96,11 +96,11 @@ def test_a_tampered_row_is_told_and_words_for_it_come_back(noa, written):
             "UPDATE vault_document SET sealed = %s WHERE id = %s", [b"\x01" + bytes(1100), written.id]
         )
     before = rows_of("vault_document")
-    answer = noa.client.post(reverse("inner_edit", args=[written.hex]), {"revision": "1", "text": TYPED})
+    answer = noa.client.post(reverse("journal_edit", args=[written.hex]), {"revision": "1", "text": TYPED})
     assert "did not open" in text(answer)
     assert TYPED in text(answer)
     assert rows_of("vault_document") == before
-    again = noa.client.post(reverse("inner_new"), hidden(answer) | {"text": TYPED})
+    again = noa.client.post(reverse("journal_new"), hidden(answer) | {"text": TYPED})
     assert again.status_code == 302
     assert kept(noa) == [TYPED]
 
@@ -109,7 +109,7 @@ def test_a_tampered_row_is_told_and_words_for_it_come_back(noa, written):
 
 
 def test_two_tabs_on_one_form_keep_both_texts_in_sight(noa, written):
-    path = reverse("inner_edit", args=[written.hex])
+    path = reverse("journal_edit", args=[written.hex])
     noa.client.post(path, {"revision": "1", "text": "From the first tab."})
     answer = noa.client.post(path, {"revision": "1", "text": TYPED})
     assert answer.status_code == 409
@@ -123,7 +123,7 @@ def test_two_tabs_on_one_form_keep_both_texts_in_sight(noa, written):
 
 def test_one_form_sent_twice_makes_one_page(noa):
     data = {"id": new_id().hex(), "text": TYPED}
-    first, second = (noa.client.post(reverse("inner_new"), data) for _ in range(2))
+    first, second = (noa.client.post(reverse("journal_new"), data) for _ in range(2))
     assert first.headers["Location"] == second.headers["Location"]
     assert kept(noa) == [TYPED]
 
@@ -132,7 +132,7 @@ def test_one_form_sent_twice_makes_one_page(noa):
 def test_words_go_on_after_the_door_was_closed_mid_form(reason, noa):
     client = Secure(enforce_csrf_checks=True, **ORIGIN)
     client.cookies[access.COOKIE] = noa.client.cookies[access.COOKIE].value
-    form = hidden(client.get(reverse("inner_new")))
+    form = hidden(client.get(reverse("journal_new")))
     secret = {"name": "noa", "password": noa.password}
     if reason == "the session ended":
         Session.objects.all().delete()
@@ -141,7 +141,7 @@ def test_words_go_on_after_the_door_was_closed_mid_form(reason, noa):
     if reason == "the token was rotated":
         del client.cookies["__Host-csrf"]
         secret = {}
-    answer = client.post(reverse("inner_new"), form | {"text": TYPED})
+    answer = client.post(reverse("journal_new"), form | {"text": TYPED})
     assert answer.status_code == 403
     assert "kept in this page" in text(answer)
     done = client.post(reverse("carry"), hidden(answer) | secret)
@@ -150,7 +150,7 @@ def test_words_go_on_after_the_door_was_closed_mid_form(reason, noa):
 
 
 def test_a_wrong_password_at_the_carrying_page_loses_nothing_either(noa):
-    answer = browser().post(reverse("inner_new"), {"id": new_id().hex(), "text": TYPED})
+    answer = browser().post(reverse("journal_new"), {"id": new_id().hex(), "text": TYPED})
     client = browser()
     for _ in range(2):
         answer = client.post(reverse("carry"), hidden(answer) | {"name": "noa", "password": "no"})
@@ -312,5 +312,5 @@ def test_more_than_any_form_takes_is_told(case, db):
     "raw", [b"text=%ff%fe%00%80&id=zz", b"text=%ED%A0%80lone", b"\xff\xfe\x00=1", b"text=a&text=b"]
 )
 def test_bytes_that_are_no_text_break_nothing(raw, noa):
-    answer = noa.client.post(reverse("inner_new"), raw, content_type="application/x-www-form-urlencoded")
+    answer = noa.client.post(reverse("journal_new"), raw, content_type="application/x-www-form-urlencoded")
     assert answer.status_code < 500

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.harness import Canary, fill, form_cases, made, named, one_for, page_cases, path_of, stage
 
-from bothand.vault.chance import new_id
+from bothand.vault.randomness import new_id
 from bothand.vault.records import Dated
 from bothand.vault.space import Space
 

@@ -20,10 +20,10 @@ from tests.crashing import Dice, copied, database_at, touch_all
 from tests.harness import form_cases, made, named, page_cases, plain_words, stage
 from tests.people import Clock, Person, QuickKdf, browser, pair, person
 
-from bothand.couples import access, leaving, meeting, opening, sessions, timing
-from bothand.couples.settings_record import Settings
-from bothand.rooms.kit import registry
-from bothand.vault import chance
+from bothand.accounts import access, departure, derivation, meeting_place, sessions, wall_clock
+from bothand.accounts.preferences import Settings
+from bothand.kit import registry
+from bothand.vault import randomness
 
 Seen = tuple[str, int, list[Any], bytes, list[str]]
 
@@ -59,7 +59,7 @@ def home(django_db_blocker, tmp_path_factory) -> Iterator[Home]:
             for case in form_cases():
                 if case.hidden and not (case.signed_out or case.ends or case.locked):
                     built.sent[named(case)] = made(case, stage(noa), plain_words())
-            meeting.PLACE.clear()
+            meeting_place.PLACE.clear()
             built.cookies = {who.login: who.client.cookies[access.COOKIE].value for who in (noa, sam)}
         yield built
 
@@ -67,10 +67,10 @@ def home(django_db_blocker, tmp_path_factory) -> Iterator[Home]:
 def still(patch: pytest.MonkeyPatch, seed: str) -> None:
     """The same clock and the same dice, whenever it is called with the same seed."""
     clock, count = Clock(), iter(range(1 << 30))
-    patch.setattr(opening, "KDF", QuickKdf())
-    patch.setattr(timing, "CLOCK", lambda: clock.time)
-    patch.setattr(timing, "TICKS", lambda: clock.ticks)
-    patch.setattr(chance, "SOURCE", Dice(seed))
+    patch.setattr(derivation, "KDF", QuickKdf())
+    patch.setattr(wall_clock, "CLOCK", lambda: clock.time)
+    patch.setattr(wall_clock, "TICKS", lambda: clock.ticks)
+    patch.setattr(randomness, "SOURCE", Dice(seed))
     patch.setattr("django.middleware.csrf._get_new_csrf_string", lambda: f"{next(count):032}")
 
 
@@ -78,7 +78,7 @@ def seen_by_sam(home: Home, act: Callable[[Home], object]) -> list[Seen]:
     """Sam's pages after Noa has acted, unlocked and then locked."""
     with pytest.MonkeyPatch.context() as patch, database_at(copied(home.path, "run.sqlite3")):
         still(patch, "noa")
-        meeting.PLACE.clear()
+        meeting_place.PLACE.clear()
         for who in (home.noa, home.sam):
             who.client.cookies = SimpleCookie({access.COOKIE: home.cookies[who.login]})
         touch_all()
@@ -152,8 +152,8 @@ ACTS: dict[str, Callable[[Home], object]] = {
     "walking through the house": looking,
     "locking": locking,
     "reading the quiet page signed out": lambda _home: browser().get(reverse("safety_page")),
-    "leaving quietly": lambda home: leaving.leave(home.noa.opened, None, keep=home.noa.live.key),
-    "deleting": lambda home: leaving.delete(home.noa.opened),
+    "leaving quietly": lambda home: departure.leave(home.noa.opened, None, keep=home.noa.live.key),
+    "deleting": lambda home: departure.delete(home.noa.opened),
     "signing in on another device": lambda home: home.noa.another_device(),
     "quick exit": lambda home: home.noa.client.post(reverse("exit")),
 }
@@ -167,7 +167,7 @@ def test_nothing_shows_of_what_somebody_does_for_themselves(act, home, nothing_d
 
 def test_the_comparison_sees_what_is_meant_to_be_seen(home, nothing_done, django_db_blocker):
     def thank(home: Home) -> None:
-        home.noa.client.post(reverse("two_thanks"), {"text": "For the tea", "id": "ab" * 16})
+        home.noa.client.post(reverse("pairing_thanks"), {"text": "For the tea", "id": "ab" * 16})
 
     with django_db_blocker.unblock():
         assert seen_by_sam(home, thank) != nothing_done

@@ -33,7 +33,7 @@ from tests.harness import (
 from tests.people import browser
 from tests.traces import Traces, cells, files
 
-from bothand.couples import access
+from bothand.accounts import access
 from bothand.vault import recovery
 
 CASES = form_cases()
@@ -83,8 +83,8 @@ def test_the_search_reads_every_cell_and_every_file(transactional_db, tmp_path, 
         str(tmp_path / "deep" / "log")
     ]
     with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO couples_gone VALUES (%s)", [WORD.encode()[:16] + b"pin"])
-    assert "couples_gone.id" in {name for name, value in cells() if WORD.encode()[:16] in value}
+        cursor.execute("INSERT INTO accounts_gone VALUES (%s)", [WORD.encode()[:16] + b"pin"])
+    assert "accounts_gone.id" in {name for name, value in cells() if WORD.encode()[:16] in value}
 
 
 def test_every_address_that_takes_a_form_has_a_case(noa):

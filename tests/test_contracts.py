@@ -11,8 +11,8 @@ from django.urls import reverse
 from tests.harness import Canary, form_cases, named, one_for, page_cases, send, stage, visit
 from tests.people import pair
 
-from bothand.rooms.kit import registry
-from bothand.rooms.kit.manifest import Part
+from bothand.kit import registry
+from bothand.kit.manifest import Part
 from bothand.shell.contract import names_outside
 from bothand.shell.frame import Frame
 from bothand.shell.page import Page

@@ -15,11 +15,11 @@ from tests.crashing import NEVER, Dice, copied, database_at, look, run, touch_al
 from tests.harness import PIN, fill, form_cases, made, named, plain_words, stage
 from tests.people import Clock, Person, QuickKdf, browser, person
 
-from bothand.couples import accounts, leaving, opening, pairing, sessions, timing
-from bothand.couples.models import Account
-from bothand.couples.settings_record import Settings
-from bothand.rooms.kit.cases import FormCase
-from bothand.vault import chance
+from bothand.accounts import accounts, departure, derivation, pairing, sessions, wall_clock
+from bothand.accounts.models import Account
+from bothand.accounts.preferences import Settings
+from bothand.kit.cases import FormCase
+from bothand.vault import randomness
 
 MOST_STATEMENTS = 160
 """The thorough password change has most: it seals each of some 65 documents anew, in two statements, and has 24 around."""
@@ -47,10 +47,10 @@ def home(django_db_blocker, tmp_path_factory) -> Iterator[Home]:
     path = tmp_path_factory.mktemp("crash") / "home.sqlite3"
     clock = Clock()
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "KDF", QuickKdf())
-        patch.setattr(timing, "CLOCK", lambda: clock.time)
-        patch.setattr(timing, "TICKS", lambda: clock.ticks)
-        patch.setattr(chance, "SOURCE", Dice("home"))
+        patch.setattr(derivation, "KDF", QuickKdf())
+        patch.setattr(wall_clock, "CLOCK", lambda: clock.time)
+        patch.setattr(wall_clock, "TICKS", lambda: clock.ticks)
+        patch.setattr(randomness, "SOURCE", Dice("home"))
         with database_at(path):
             call_command("migrate", verbosity=0)
             people = [
@@ -60,7 +60,7 @@ def home(django_db_blocker, tmp_path_factory) -> Iterator[Home]:
             who, partner, source = people
             for one in (who, source):
                 fill(one, plain_words())
-            sessions.set_pin(who.live, who.opened, PIN, opening.KDF)
+            sessions.set_pin(who.live, who.opened, PIN, derivation.KDF)
             link = pairing.invite(who.opened).keyring.invitation
             pairing.accept(partner.opened, link)
             built = Home(path, who, partner, source, link, [who.password, NEW])
@@ -75,7 +75,7 @@ def home(django_db_blocker, tmp_path_factory) -> Iterator[Home]:
 @pytest.fixture
 def fixed(clock, monkeypatch, settings, django_db_blocker) -> Iterator[None]:
     settings.BOTHAND_OPEN = True
-    monkeypatch.setattr(chance, "SOURCE", Dice("state"))
+    monkeypatch.setattr(randomness, "SOURCE", Dice("state"))
     with django_db_blocker.unblock():
         yield
 
@@ -138,13 +138,13 @@ OPERATIONS: dict[str, Callable[[Home], object]] = {
     "inviting": lambda home: pairing.invite(home.read(home.source)),
     "taking a link back": lambda home: pairing.take_back(home.read(home.source)),
     "somebody knew it": lambda home: accounts.somebody_knew_it(
-        home.read(home.who), NEW, QuickKdf(), now=timing.now()
+        home.read(home.who), NEW, QuickKdf(), now=wall_clock.now()
     ),
-    "leaving quietly": lambda home: leaving.leave(home.read(home.who), None, keep=home.who.live.key),
-    "leaving with a note": lambda home: leaving.leave(
+    "leaving quietly": lambda home: departure.leave(home.read(home.who), None, keep=home.who.live.key),
+    "leaving with a note": lambda home: departure.leave(
         home.read(home.who), None, keep=home.who.live.key, note="Take care."
     ),
-    "deleting": lambda home: leaving.delete(home.read(home.who)),
+    "deleting": lambda home: departure.delete(home.read(home.who)),
     "ending other sessions": lambda home: accounts.end_other_sessions(
         home.read(home.who), keep=home.who.live.key
     ),

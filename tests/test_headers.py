@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.harness import Canary, addresses, fill, form_cases, named, one_for, page_cases, send, visit
 from tests.markup import Markup
 
-from bothand.couples import access
+from bothand.accounts import access
 from bothand.shell.policy import HEADERS
 
 TOKEN = "csrfmiddlewaretoken"

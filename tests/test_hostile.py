@@ -23,11 +23,11 @@ from tests.harness import PIN, Canary, fill, form_cases, made, named, newcomer, 
 from tests.people import Person, QuickKdf, browser, pair
 from tests.tampering import SEALED, put_back, rows_of, still_there, tamper
 
-from bothand.couples import access, activity, opening, pairing, sessions, throttle
-from bothand.couples.errors import LinkGone
-from bothand.couples.models import Session
-from bothand.couples.settings_record import Settings
-from bothand.rooms.kit.cases import PageCase, nothing
+from bothand.accounts import access, activity, derivation, pairing, sessions, throttle
+from bothand.accounts.errors import LinkGone
+from bothand.accounts.models import Session
+from bothand.accounts.preferences import Settings
+from bothand.kit.cases import PageCase, nothing
 from bothand.vault import invitation
 from bothand.vault.errors import NewerVersion
 from bothand.vault.kdf import Argon2idKdf
@@ -37,12 +37,12 @@ from bothand.vault.space import Space
 
 ID = "an id: random, or from an HMAC"
 NO_SEAL = {
-    "couples_account.id": ID,
-    "couples_account.login": "an HMAC under the house's own secret",
-    "couples_gone.id": ID,
-    "couples_invitation.id": "an HMAC of the link's secret",
-    "couples_session.account": ID,
-    "couples_session.key": "SHA-256 of the cookie's id",
+    "accounts_account.id": ID,
+    "accounts_account.login": "an HMAC under the house's own secret",
+    "accounts_gone.id": ID,
+    "accounts_invitation.id": "an HMAC of the link's secret",
+    "accounts_session.account": ID,
+    "accounts_session.key": "SHA-256 of the cookie's id",
     "vault_document.id": ID,
     "vault_document.shelf": "an HMAC: says where to look, opens nothing",
     "vault_document.space": ID,
@@ -180,7 +180,7 @@ def texts_in(space: Space) -> set[str]:
 def built(django_db_setup, django_db_blocker) -> Iterator[Scene]:
     """Built once, in rows that stay; each test changes them in a transaction that is rolled back."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "KDF", QuickKdf())
+        patch.setattr(derivation, "KDF", QuickKdf())
         scene = build()
     yield scene
     with django_db_blocker.unblock():
@@ -271,7 +271,7 @@ def test_what_two_share_that_was_changed_is_not_shown_but_said_and_not_written_o
         assert still_there(table, rows), name
 
 
-@ways("couples_account.by_password")
+@ways("accounts_account.by_password")
 def test_an_envelope_that_was_changed_opens_by_no_password(scene, table, way):
     rows = tamper(table, way, scene.who, scene.stranger)
     unlocking = (one for one in scene.sent(locked=True) if "-locked" in one[0])
@@ -283,7 +283,7 @@ def test_an_envelope_that_was_changed_opens_by_no_password(scene, table, way):
     assert still_there(table, rows)
 
 
-@ways("couples_account.by_code")
+@ways("accounts_account.by_code")
 def test_an_envelope_that_was_changed_opens_by_no_code(scene, table, way):
     rows = tamper(table, way, scene.who, scene.stranger)
     case = next(case for case in form_cases() if case.url == "recover")
@@ -294,7 +294,7 @@ def test_an_envelope_that_was_changed_opens_by_no_code(scene, table, way):
     assert still_there(table, rows)
 
 
-@ways("couples_account.keyring")
+@ways("accounts_account.keyring")
 def test_a_keyring_that_was_changed_opens_nothing(scene, table, way):
     rows = tamper(table, way, scene.who, scene.stranger)
     documents = rows_of("vault_document")
@@ -308,7 +308,7 @@ def test_a_keyring_that_was_changed_opens_nothing(scene, table, way):
     assert rows_of("vault_document") == documents
 
 
-@ways("couples_session.one", "couples_session.two")
+@ways("accounts_session.one", "accounts_session.two")
 def test_a_session_that_was_changed_leads_to_the_door(scene, table, way):
     rows = tamper(table, way, scene.who, scene.stranger)
     documents = rows_of("vault_document")
@@ -322,10 +322,10 @@ def test_a_session_that_was_changed_leads_to_the_door(scene, table, way):
     assert rows_of("vault_document") == documents
 
 
-@ways("couples_session.pin")
+@ways("accounts_session.pin")
 def test_a_pin_that_was_changed_opens_nothing(scene, table, way):
     for device in (scene.device, scene.stranger):
-        sessions.set_pin(device.live, device.opened, PIN, opening.KDF)
+        sessions.set_pin(device.live, device.opened, PIN, derivation.KDF)
     Session.objects.filter(pin=None).delete()
     rows = tamper(table, way, scene.who, scene.stranger)
     scene.who.lock()
@@ -337,7 +337,7 @@ def test_a_pin_that_was_changed_opens_nothing(scene, table, way):
     assert [row["pin"] for row in rows] == [row["pin"] for row in rows_of(table, account=scene.who.opened.id)]
 
 
-@ways("couples_session.label")
+@ways("accounts_session.label")
 def test_a_device_whose_label_was_changed_has_none(scene, table, way):
     Session.objects.filter(key=scene.device.live.key).delete()
     sessions.begin(scene.who.opened, agent="Chrome/140 Windows")
@@ -349,7 +349,7 @@ def test_a_device_whose_label_was_changed_has_none(scene, table, way):
     assert still_there(table, rows)
 
 
-@ways("couples_invitation.sealed")
+@ways("accounts_invitation.sealed")
 def test_a_link_whose_row_was_changed_leads_nowhere(scene, table, way):
     read = [newcomer(Canary()).opened for _ in range(2)]
     links = [pairing.invite(one).keyring.invitation for one in read]
@@ -365,7 +365,7 @@ def test_a_link_whose_row_was_changed_leads_nowhere(scene, table, way):
 
 
 def test_an_envelope_below_the_floor_opens_for_nobody_however_right_the_password(noa, monkeypatch):
-    monkeypatch.setattr(opening, "KDF", Argon2idKdf())
+    monkeypatch.setattr(derivation, "KDF", Argon2idKdf())
     answer = browser().post("/in/", {"name": noa.login, "password": noa.password})
     assert answer.status_code == 403
     assert "do not open anything here" in answer.content.decode()
@@ -384,7 +384,7 @@ def test_a_row_of_a_stranger_moved_into_ones_own_space_is_counted_and_not_shown(
 
 def test_a_session_put_back_after_all_were_ended_opens_nothing(db):
     who = newcomer(Canary())
-    kept = rows_of("couples_session", account=who.opened.id)
+    kept = rows_of("accounts_session", account=who.opened.id)
     who.another_device().client.post("/you/devices/")
-    put_back("couples_session", {"account": who.opened.id}, kept)
+    put_back("accounts_session", {"account": who.opened.id}, kept)
     assert who.client.get("/notes/").status_code in LEADS_TO_THE_DOOR

@@ -6,7 +6,7 @@ import pytest
 from django.urls import get_resolver
 from django.utils import translation
 
-from bothand.rooms.kit import registry
+from bothand.kit import registry
 from bothand.shell import navigation, pseudo
 
 OPEN = "\u27e6"

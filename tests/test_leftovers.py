@@ -113,7 +113,9 @@ def test_nothing_of_a_form_that_cannot_be_kept_stays(case, db):
 @pytest.mark.parametrize("door", ["locked", "signed_out", "nowhere"])
 def test_nothing_stays_of_what_met_a_closed_door(door, noa):
     client = plain(noa, signed_out=door == "signed_out", locked=door == "locked")
-    path = reverse("inner_entry", kwargs={"hex_id": "0" * 32}) if door == "nowhere" else reverse("inner_new")
+    path = (
+        reverse("journal_entry", kwargs={"hex_id": "0" * 32}) if door == "nowhere" else reverse("journal_new")
+    )
 
     def ask() -> HttpResponse:
         client.get(path)

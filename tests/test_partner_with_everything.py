@@ -14,13 +14,13 @@ from django.db import connection
 from tests.harness import PIN, Canary, fill, newcomer
 from tests.people import Person, QuickKdf, pair
 
-from bothand.couples import accounts, meeting, sessions, timing
-from bothand.couples.models import Account, Session
-from bothand.rooms.two.records import Thanks
-from bothand.vault import chance, envelope
+from bothand.accounts import accounts, meeting_place, sessions, wall_clock
+from bothand.accounts.models import Account, Session
+from bothand.rooms.pairing.records import Thanks
+from bothand.vault import envelope, randomness
 from bothand.vault.context import Purpose, context, fold
 from bothand.vault.errors import DidNotOpen, NewerVersion
-from bothand.vault.meeting import Laid, OwnCopy, Result, fits, make_result, result_id
+from bothand.vault.meeting_place import Laid, OwnCopy, Result, fits, make_result, result_id
 from bothand.vault.models import Document
 from bothand.vault.records import Shelf
 from bothand.vault.seal import derive, open_sealed
@@ -30,7 +30,7 @@ USES = (
     *(f"envelope {purpose.name}" for purpose in Purpose),
 )  # fmt: skip
 SORT = "test-with-everything"
-meeting.register(SORT, lambda first, second: first + second)
+meeting_place.register(SORT, lambda first, second: first + second)
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def both(db) -> tuple[Person, Person]:
     for who in (noa, sam):
         fill(who, words)
         who.reread()
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
     return noa, sam
 
 
@@ -171,7 +171,7 @@ def test_nothing_tells_that_she_is_ready(both):
     before = {bytes(row.id) for row in Document.objects.filter(space=noa.mine.id)}
     standing = noa.mine._shelves(Shelf.STANDS, [""])
     accounts_before = list(Account.objects.values_list().order_by("id"))
-    meeting.meeting(noa.opened, noa.ours, SORT).lay(b"her answer")
+    meeting_place.meeting(noa.opened, noa.ours, SORT).lay(b"her answer")
     assert in_ours(sam) == ours
     assert list(Account.objects.values_list().order_by("id")) == accounts_before
     assert {path.name for path in Path(connection.settings_dict["NAME"]).parent.iterdir()} == files
@@ -185,13 +185,13 @@ def test_nothing_tells_that_she_is_ready(both):
     assert len(bytes(added.sealed)) in {len(bytes(row.sealed)) for row in like}
     assert not opens(keys_of(sam), bytes(added.sealed), right_one(added))
     # And what he sees of it through the program is nothing.
-    his = meeting.meeting(sam.opened, sam.ours, SORT)
+    his = meeting_place.meeting(sam.opened, sam.ours, SORT)
     assert (his.answer, his.results) == (None, ())
 
 
 def test_no_result_of_his_own_making_is_taken_for_one(both):
     noa, sam = both
-    hers = meeting.meeting(noa.opened, noa.ours, SORT)
+    hers = meeting_place.meeting(noa.opened, noa.ours, SORT)
     hers.lay(b"her answer")
     own = next(one.record for one in noa.mine.standing(OwnCopy).items if one.record.sort == SORT)
     # He knows the topic, since it follows from the space; he is even told the id of her copy. He lacks her key.
@@ -200,7 +200,7 @@ def test_no_result_of_his_own_making_is_taken_for_one(both):
         first, second = sorted(
             (
                 Laid(noa.opened.id, own.copy, key, b"made up"),
-                Laid(sam.opened.id, chance.new_id(), key, b"made up"),
+                Laid(sam.opened.id, randomness.new_id(), key, b"made up"),
             ),
             key=lambda laid: laid.account,
         )
@@ -208,24 +208,24 @@ def test_no_result_of_his_own_making_is_taken_for_one(both):
         assert not fits(forged, noa.opened.id, own)
     assert sam.ours.put_result(forged, result_id(forged))
     assert [one for one in noa.ours.everything().items if isinstance(one.record, Result)]
-    assert meeting.meeting(noa.opened, noa.ours, SORT).results == ()
-    assert meeting.meeting(noa.opened, noa.ours, SORT).answer is not None
+    assert meeting_place.meeting(noa.opened, noa.ours, SORT).results == ()
+    assert meeting_place.meeting(noa.opened, noa.ours, SORT).answer is not None
 
 
 def test_an_old_result_does_not_pass_for_a_new_one(both):
     noa, sam = both
-    meeting.meeting(noa.opened, noa.ours, SORT).lay(b"first")
-    assert meeting.meeting(sam.opened, sam.ours, SORT).lay(b"first of his")
-    old = meeting.meeting(noa.opened, noa.ours, SORT).results[0].record
-    meeting.meeting(noa.opened, noa.ours, SORT).lay(b"second")
-    asked = meeting.meeting(noa.opened, noa.ours, SORT)
+    meeting_place.meeting(noa.opened, noa.ours, SORT).lay(b"first")
+    assert meeting_place.meeting(sam.opened, sam.ours, SORT).lay(b"first of his")
+    old = meeting_place.meeting(noa.opened, noa.ours, SORT).results[0].record
+    meeting_place.meeting(noa.opened, noa.ours, SORT).lay(b"second")
+    asked = meeting_place.meeting(noa.opened, noa.ours, SORT)
     for changed in (
         msgspec.structs.replace(old, topic=asked.topic),
         msgspec.structs.replace(old, topic=asked.topic, copies=(asked.answer.record.copy, old.copies[1])),
         msgspec.structs.replace(old, topic=asked.topic, copies=(old.copies[0], asked.answer.record.copy)),
     ):
-        sam.ours.put_result(changed, chance.new_id())
-    assert len(meeting.meeting(noa.opened, noa.ours, SORT).results) == 1
+        sam.ours.put_result(changed, randomness.new_id())
+    assert len(meeting_place.meeting(noa.opened, noa.ours, SORT).results) == 1
 
 
 def test_he_cannot_put_her_name_under_a_page(both):
@@ -235,7 +235,7 @@ def test_he_cannot_put_her_name_under_a_page(both):
     forged._author = noa.opened.id
     with pytest.raises(DidNotOpen):
         # It is written, and read back at once; not even he takes it for hers.
-        forged.add(Thanks(day=timing.today("UTC"), text="said by nobody"))
+        forged.add(Thanks(day=wall_clock.today("UTC"), text="said by nobody"))
     found = noa.ours.everything()
     assert len(found.items) == before
     assert found.unopened == 1

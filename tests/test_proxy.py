@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 from tests.journeys.walking import FLAGS, PHONE, Hand
 from tests.serving import free_port, serving
 
-from bothand.couples import access
+from bothand.accounts import access
 
 CADDY = shutil.which("caddy")
 PAGE = (Path(__file__).parent.parent / "docs" / "install.md").read_text(encoding="utf-8")

@@ -15,14 +15,14 @@ from tests.harness import path_of
 from tests.harness import stage as stage_for
 from tests.people import Person, pair
 
-from bothand.rooms.kit import registry
-from bothand.rooms.kit.cases import FormCase, PageCase, Stage
-from bothand.rooms.kit.manifest import Part, Room
+from bothand.kit import registry
+from bothand.kit.cases import FormCase, PageCase, Stage
+from bothand.kit.manifest import Part, Room
 from bothand.shell.page import Page
 from bothand.vault.records import kind_of, kinds
 
 FILES = ("room.py", "cases.py", "urls.py", "pages.py")
-NAMED_OTHERWISE = {"home", "account"}
+NAMED_OTHERWISE = {"today", "account"}
 """The first page, the index pages and the door belong to the whole house and are named after what they are."""
 
 LEFT_OUT = (forms.HiddenInput, forms.PasswordInput, forms.FileInput)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bothand.couples import passwords, sessions
+from bothand.accounts import passwords, sessions
 from bothand.vault import epoch, invitation, kdf, recovery
 from bothand.vault.context import WIDTH, Purpose, context
 

@@ -15,12 +15,12 @@ from tests.harness import NO_ID, Canary, fill, newcomer, stage
 from tests.people import browser
 
 import bothand
-from bothand.couples import sessions
-from bothand.couples.models import Account
-from bothand.rooms.inner.records import Entry
-from bothand.rooms.inner.views import reading
+from bothand.accounts import sessions
+from bothand.accounts.models import Account
+from bothand.rooms.journal.records import Entry
+from bothand.rooms.journal.views import reading
 from bothand.shell import reports
-from bothand.vault.chance import new_id
+from bothand.vault.randomness import new_id
 
 SOURCES = Path(bothand.__file__).parent
 HUSH = "a sentence that nobody else may read"
@@ -54,16 +54,16 @@ def test_django_brings_no_accounts_sessions_or_messages_of_its_own():
 
 def test_no_table_is_one_of_djangos_but_the_list_of_migrations(db):
     tables = set(connection.introspection.table_names())
-    assert {name for name in tables if not name.startswith(("vault_", "couples_"))} == {"django_migrations"}
+    assert {name for name in tables if not name.startswith(("vault_", "accounts_"))} == {"django_migrations"}
 
 
 def test_the_secret_key_opens_nothing(noa, settings):
     page = noa.mine.add(Entry(day=stage(noa).today, text=HUSH), new_id())
     settings.SECRET_KEY = "another key altogether, as after a restore"
-    assert HUSH in noa.client.get(reverse("inner_entry", args=[page.hex])).content.decode()
+    assert HUSH in noa.client.get(reverse("journal_entry", args=[page.hex])).content.decode()
     fresh = browser()
     assert fresh.post(reverse("sign_in"), {"name": "noa", "password": noa.password}).status_code == 302
-    assert HUSH in fresh.get(reverse("inner_entry", args=[page.hex])).content.decode()
+    assert HUSH in fresh.get(reverse("journal_entry", args=[page.hex])).content.decode()
 
 
 def test_who_has_the_secret_key_and_the_database_signs_in_as_nobody(noa):
@@ -112,7 +112,7 @@ def test_what_was_deleted_is_gone_from_the_file_and_from_its_log(transactional_d
     with connection.cursor() as cursor:
         cursor.execute("SELECT sealed FROM vault_document WHERE id = %s", [page.id])
         sealed = bytes(cursor.fetchone()[0])
-    answer = who.client.post(reverse("inner_delete", args=[page.hex]), {"revision": "1"})
+    answer = who.client.post(reverse("journal_delete", args=[page.hex]), {"revision": "1"})
     assert answer.headers["Location"].endswith("done=1")
     file = Path(connection.settings_dict["NAME"])
     for each in (file, file.with_name(file.name + "-wal")):
@@ -134,7 +134,7 @@ def test_a_view_that_breaks_tells_type_and_frames_and_no_value(noa, monkeypatch,
     root.addHandler(told)
     noa.client.raise_request_exception = False
     monkeypatch.setattr(reading, "id_of", breaks)
-    answer = noa.client.get(reverse("inner_entry", args=[NO_ID]) + "?" + HUSH.replace(" ", "+"))
+    answer = noa.client.get(reverse("journal_entry", args=[NO_ID]) + "?" + HUSH.replace(" ", "+"))
     root.handlers, root.level = before
     logging.raiseExceptions = raising
     out, err = capsys.readouterr()
@@ -182,10 +182,10 @@ def test_nothing_is_signed_into_a_cookie(noa):
 
 
 def test_searching_is_by_post_so_that_no_address_holds_a_word(noa):
-    answer = noa.client.post(reverse("inner_search"), {"term": "hush"})
+    answer = noa.client.post(reverse("journal_search"), {"term": "hush"})
     assert answer.status_code == 200
     assert "Location" not in answer.headers
-    assert "hush" not in noa.client.get(reverse("inner_search") + "?term=hush").content.decode()
+    assert "hush" not in noa.client.get(reverse("journal_search") + "?term=hush").content.decode()
 
 
 def test_files_stay_in_memory_and_have_a_limit():

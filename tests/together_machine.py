@@ -26,12 +26,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.crashing import database_at, touch_all
 from tests.people import Clock, QuickKdf, browser
 
+from bothand.accounts import accounts, activity, derivation, meeting_place, shared_space, throttle, wall_clock
+from bothand.accounts.login_name import sealed_name
+from bothand.accounts.models import Account, Session
 from bothand.cli.backup import backup
 from bothand.cli.restore import restore
-from bothand.couples import accounts, activity, meeting, opening, shared, throttle, timing
-from bothand.couples.models import Account, Session
-from bothand.couples.names import sealed_name
-from bothand.vault import forget
+from bothand.vault import erasure
 from bothand.vault.models import Document, Shared
 
 NAMES = ("noa", "sam", "robin")
@@ -98,14 +98,14 @@ class TogetherMachine(RuleBasedStateMachine):
         shutil.copyfile(self.base, self.database)
         patch = self.stack.enter_context(pytest.MonkeyPatch.context())
         self.clock = Clock()
-        patch.setattr(timing, "CLOCK", lambda: self.clock.time)
-        patch.setattr(timing, "TICKS", lambda: self.clock.ticks)
-        patch.setattr(opening, "KDF", QuickKdf())
-        patch.setattr(forget, "_PAUSE", 0.001)
+        patch.setattr(wall_clock, "CLOCK", lambda: self.clock.time)
+        patch.setattr(wall_clock, "TICKS", lambda: self.clock.ticks)
+        patch.setattr(derivation, "KDF", QuickKdf())
+        patch.setattr(erasure, "_PAUSE", 0.001)
         patch.setattr(settings, "BOTHAND_OPEN", True)
         self.stack.enter_context(database_at(self.database))
         self.browsers: list[list[Client]] = [[browser(), browser()] for _ in NAMES]
-        meeting.PLACE.clear()
+        meeting_place.PLACE.clear()
         activity.clear()
         throttle.signing_in.forget()
 
@@ -199,10 +199,10 @@ class TogetherMachine(RuleBasedStateMachine):
             return
         self.came_by(number)
         together = one.with_
-        answer = self.browsers[number][at].post(reverse("two_invite"))
+        answer = self.browsers[number][at].post(reverse("pairing_invite"))
         assert answer.status_code == 302
         if together is None or number in together.waiting:
-            shown = text(self.browsers[number][at].get(reverse("two_invite")))
+            shown = text(self.browsers[number][at].get(reverse("pairing_invite")))
             one.link = re.search(r"https://testserver(/with/[\w-]{22}/)<", shown)[1]
 
     @rule(number=who, at=device, by=who)
@@ -237,7 +237,7 @@ class TogetherMachine(RuleBasedStateMachine):
             return
         if one.devices[at]:
             self.came_by(number)
-        answer = self.browsers[number][at].post(reverse("two_thanks"), {"text": words, "id": self.sign()})
+        answer = self.browsers[number][at].post(reverse("pairing_thanks"), {"text": words, "id": self.sign()})
         together = one.with_
         if not one.devices[at]:
             assert answer.status_code == 403
@@ -260,7 +260,7 @@ class TogetherMachine(RuleBasedStateMachine):
         sign = self.sign()
         client.post("/notes/new/", {"text": words, "id": sign})
         one.mine.append(words)
-        answer = client.post(reverse("two_share", args=[sign]))
+        answer = client.post(reverse("pairing_share", args=[sign]))
         assert answer.status_code == 302, text(answer)
         together.pages.append(words)
 
@@ -284,7 +284,7 @@ class TogetherMachine(RuleBasedStateMachine):
     def take_back(self, number: int, at: int) -> None:
         one = self.model.people[number]
         if one.devices[at] and one.with_ is not None:
-            self.browsers[number][at].post(reverse("two_reveal_off", args=["days"]))
+            self.browsers[number][at].post(reverse("pairing_reveal_off", args=["days"]))
             one.with_.laid.discard(number)
 
     @rule(number=who, at=device, telling=st.booleans())
@@ -296,12 +296,12 @@ class TogetherMachine(RuleBasedStateMachine):
             return
         self.came_by(number)
         data = {"how": "telling", "note": self.word("note")} if telling else {"how": "quiet"}
-        answer = self.browsers[number][at].post(reverse("two_leave"), data | {"password": one.password})
+        answer = self.browsers[number][at].post(reverse("pairing_leave"), data | {"password": one.password})
         if telling and together.waiting:
             # What can only be read takes no note; quietly one can always go.
             assert answer.status_code == 409, text(answer)
             answer = self.browsers[number][at].post(
-                reverse("two_leave"), {"how": "quiet", "password": one.password}
+                reverse("pairing_leave"), {"how": "quiet", "password": one.password}
             )
         assert answer.status_code == 302, text(answer)
         one.kept += [*together.thanks, *together.pages]
@@ -354,7 +354,7 @@ class TogetherMachine(RuleBasedStateMachine):
         answer = CliRunner().invoke(restore, [str(self.backup), "--data", str(self.data), "--force"])
         assert answer.exit_code == 0, answer.output
         now, self.model = self.model, copy.deepcopy(self.saved)
-        meeting.PLACE.clear()
+        meeting_place.PLACE.clear()
         activity.clear()
         self.browsers = [[browser(), browser()] for _ in NAMES]
         for number, one in enumerate(self.model.people):
@@ -394,14 +394,14 @@ class TogetherMachine(RuleBasedStateMachine):
         assert notes.status_code == (200 if unlocked else 403)
         if unlocked:
             assert words_in(notes, "page", "shared") == set(one.mine[-20:]) or len(one.mine) > 20
-            kept = client.get(reverse("two_kept"))
+            kept = client.get(reverse("pairing_kept"))
             assert words_in(kept, "thanks", "shared") == set(one.kept) or len(one.kept) > 12
             self.came_by(number)
         else:
             assert words_in(notes, "page", "shared", "thanks") == set()
         if unlocked:
             together = one.with_
-            lines = client.get(reverse("two_thanks"))
+            lines = client.get(reverse("pairing_thanks"))
             assert lines.status_code == (404 if together is None else 200), text(lines)
             if together is not None:
                 assert words_in(lines, "thanks") == set(together.thanks)
@@ -420,7 +420,7 @@ class TogetherMachine(RuleBasedStateMachine):
                 continue
             opened = accounts.by_password(row, one.password, QuickKdf())
             assert accounts.mine(opened).everything().unopened == 0
-            ours = shared.open_ours(opened.id, opened.keyring, accounts.mine(opened))
+            ours = shared_space.open_ours(opened.id, opened.keyring, accounts.mine(opened))
             if ours is not None:
                 spaces.add(ours.id)
                 assert self.unopened(ours, one) == 0
@@ -441,7 +441,7 @@ class TogetherMachine(RuleBasedStateMachine):
         """The first page of *ours* finds who came by a link meanwhile."""
         for at, state in enumerate(self.model.people[number].devices):
             if state:
-                self.browsers[number][at].get(reverse("two_ours"))
+                self.browsers[number][at].get(reverse("pairing_ours"))
 
     def is_gone_from(self, number: int, together: Together) -> None:
         together.holders.discard(number)

@@ -15,8 +15,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.crashing import Dice
 from tests.people import Clock, Person
 
-from bothand.couples import activity, meeting
-from bothand.vault import chance
+from bothand.accounts import activity, meeting_place
+from bothand.vault import randomness
 
 S = TypeVar("S")
 Seen = list[tuple[str, int, str, bytes, tuple[str, ...]]]
@@ -53,15 +53,15 @@ def seen_after(
 ) -> Seen:
     """Make a state, let somebody act on it, and give what the other sees; nothing of it stays."""
     activity.clear()
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
     with transaction.atomic():
-        monkeypatch.setattr(chance, "SOURCE", Dice("state"))
+        monkeypatch.setattr(randomness, "SOURCE", Dice("state"))
         state = make()
-        monkeypatch.setattr(chance, "SOURCE", Dice("acting"))
+        monkeypatch.setattr(randomness, "SOURCE", Dice("acting"))
         if act is not None:
             act(state)
-        monkeypatch.setattr(chance, "SOURCE", Dice("looking"))
+        monkeypatch.setattr(randomness, "SOURCE", Dice("looking"))
         seen = look(state)
         transaction.set_rollback(True)
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
     return seen

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, Route
 from tests.harness import Canary, named, one_for, page_cases, path_of, stage
 from tests.journeys.walking import opened
 
-from bothand.couples import access
-from bothand.rooms.kit.cases import PageCase, Stage
+from bothand.accounts import access
+from bothand.kit.cases import PageCase, Stage
 
 NAMES = ("Noa", "Sam")
 

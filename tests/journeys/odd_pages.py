@@ -15,12 +15,12 @@ from tests.harness import Canary, form_cases, named, newcomer, one_for, send
 from tests.journeys.every_page import Answer, Shown, named_people
 from tests.people import Person, browser
 
-from bothand.couples import access
-from bothand.couples.errors import Alone
-from bothand.couples.models import Session
-from bothand.couples.partner import Partner
-from bothand.couples.settings_record import Settings
-from bothand.couples.visitor import Visitor
+from bothand.accounts import access
+from bothand.accounts.errors import Alone
+from bothand.accounts.models import Session
+from bothand.accounts.partner import Partner
+from bothand.accounts.preferences import Settings
+from bothand.accounts.visitor import Visitor
 from bothand.shell import errors, parts
 from bothand.shell.page import Place, Space, render
 from bothand.vault.errors import Missing
@@ -73,7 +73,7 @@ def _closed() -> Iterator[Shown]:
 
 
 def _carried() -> Iterator[Shown]:
-    path, typed = reverse("inner_new"), {"text": WORDS}
+    path, typed = reverse("journal_new"), {"text": WORDS}
     locked, ended, strict = _somebody(), _somebody(), _somebody()
     locked.lock()
     page = locked.client.post(path, typed)

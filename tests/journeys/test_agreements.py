@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.journeys.walking import PHONE, chromium, come_in, opened
 
 from bothand.rooms.agreements.payloads import Answers, answers_of
-from bothand.vault.meeting import OwnCopy, Result
+from bothand.vault.meeting_place import OwnCopy, Result
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.walking import PHONE, Hand, chromium, opened
 from tests.people import Person, pair, person
 
-from bothand.couples import access, leaving
-from bothand.couples.settings_record import Settings
+from bothand.accounts import access, departure
+from bothand.accounts.preferences import Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -191,7 +191,7 @@ def test_two_set_answer_decline_cross_and_repair_a_limit(script, noa, sam, robin
 
 def test_who_has_left_finds_what_takes_two_closed(noa, sam, live_server):
     pair(noa, sam)
-    leaving.leave(sam.opened, None, keep=sam.live.key)
+    departure.leave(sam.opened, None, keep=sam.live.key)
     sam.reread()
     with two_browsers(live_server.url, [cookie_of(noa), cookie_of(sam)], script=True) as (of_noa, of_sam):
         writes(of_noa)

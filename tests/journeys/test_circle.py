@@ -6,8 +6,8 @@ from tests.harness import Canary, one_for
 from tests.journeys.every_page import NAMES, Shown, window
 from tests.journeys.walking import PHONE, chromium
 
-from bothand.couples import access
-from bothand.rooms.circle.cases import PAGES
+from bothand.accounts import access
+from bothand.rooms.people.cases import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -19,7 +19,7 @@ def test_a_file_comes_in_and_a_copy_goes_to_the_other_and_back(live_server):
     case = next(case for case in PAGES if case.paired)
     noa = one_for(case, lambda field: next(names) if field == "shown name" else words(field))
     people = [
-        Shown("circle_around", "/people/", who.client.cookies[access.COOKIE].value)
+        Shown("people_around", "/people/", who.client.cookies[access.COOKIE].value)
         for who in (noa, noa.partner)
     ]
     options = {"viewport": PHONE, "java_script_enabled": False}

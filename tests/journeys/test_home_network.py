@@ -23,7 +23,7 @@ from tests.journeys.walking import FLAGS, PHONE, Hand
 from tests.networks import Machine, missing, two_machines
 from tests.serving import FROM_OUTSIDE, free_port, stop
 
-from bothand.couples import access
+from bothand.accounts import access
 from bothand.vault import certificate
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(bool(missing()), reason=missing() or "it can")]

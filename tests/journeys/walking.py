@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 from tests.people import Person
 
-from bothand.couples import access
+from bothand.accounts import access
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bothand.cli.finding import Weight
+from bothand.cli.diagnosis import Weight
 from bothand.cli.folder import data_option, existing
 
 
@@ -18,14 +18,14 @@ def doctor(data: Path) -> None:
 
     Nothing is changed. Ends with exit code 1 when something has to be mended, and 0 otherwise.
     """
-    from bothand.cli import examine_folder, examine_helplines, examine_rows
+    from bothand.cli import doctor_folder, doctor_helplines, doctor_rows
 
     folder = existing(data, writing=False)
     now = dt.datetime.now(dt.UTC)
     findings = [
-        *examine_folder.examine(folder, now),
-        *examine_helplines.examine(os.environ),
-        *examine_rows.examine(folder, now),
+        *doctor_folder.examine(folder, now),
+        *doctor_helplines.examine(os.environ),
+        *doctor_rows.examine(folder, now),
     ]
     for finding in findings:
         click.echo(f"{finding.weight.value:>5}  {finding.sentence}")

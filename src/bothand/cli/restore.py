@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from bothand.cli import archive, comparing, database, versions
+from bothand.cli import archive, database, restore_diff, versions
 from bothand.cli.archive import Unpacked
 from bothand.cli.database import DamagedError
 from bothand.cli.folder import PRIVATE_FILE, DataFolder, data_option, prepare, sole_use
@@ -54,8 +54,8 @@ def _check_what_is_here(folder: DataFolder, backup: Unpacked, *, force: bool) ->
     try:
         database.check_whole(folder.database, all_of_it=False)
         newer_version = versions.newer(versions.applied(folder.database))
-        difference = comparing.compare(folder.database, backup.database)
-        deleted = comparing.gone(folder.database)
+        difference = restore_diff.compare(folder.database, backup.database)
+        deleted = restore_diff.gone(folder.database)
     except (DamagedError, sqlite3.DatabaseError):
         if not force:
             raise Refusal(
@@ -75,7 +75,7 @@ def _check_what_is_here(folder: DataFolder, backup: Unpacked, *, force: bool) ->
     return deleted
 
 
-def _what_would_go(folder: DataFolder, backup: Unpacked, difference: comparing.Difference) -> str:
+def _what_would_go(folder: DataFolder, backup: Unpacked, difference: restore_diff.Difference) -> str:
     said = []
     if difference.lost_documents:
         said.append(f"{_count(difference.lost_documents, 'page')} written since would be lost")
@@ -102,9 +102,9 @@ def _drop(path: Path, deleted: tuple[bytes, ...]) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("BEGIN IMMEDIATE")
-        if database.has_table(connection, "couples_gone"):
+        if database.has_table(connection, "accounts_gone"):
             connection.executemany(
-                "INSERT OR IGNORE INTO couples_gone (id) VALUES (?)", [(one,) for one in deleted]
+                "INSERT OR IGNORE INTO accounts_gone (id) VALUES (?)", [(one,) for one in deleted]
             )
         for table, column in _owned(connection):
             rows = [(one,) for one in deleted]
@@ -115,7 +115,7 @@ def _drop(path: Path, deleted: tuple[bytes, ...]) -> None:
 def _owned(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Each table with the column that says whose a row is."""
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    found = [(table, "id") for table in ("couples_account", "vault_shared") if table in tables]
+    found = [(table, "id") for table in ("accounts_account", "vault_shared") if table in tables]
     for table in tables:
         columns = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
         found += [(table, column) for column in sorted(columns & _OWNER_COLUMNS)]

@@ -59,9 +59,9 @@ def serve(
         addresses.check_free(address.host, address.port)
         _tell_settings(folder, address, behind_proxy=behind_proxy, open_door=open_door)
         address = _with_own_certificate(folder, address)
-        from bothand.cli import preparing, worker
+        from bothand.cli import preparation, worker
 
-        preparing.prepare_to_serve(folder)
+        preparation.prepare_to_serve(folder)
         worker.serve(address)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bothand.content.reading import DEFAULT_LANGUAGE, Fields, distinct, read_toml
+from bothand.content.loader import DEFAULT_LANGUAGE, Fields, distinct, read_toml
 from bothand.relationship import SHARED_AREAS, BoundaryKind
 
 _KINDS: Final = tuple(one.value for one in BoundaryKind)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from bothand.content.reading import ContentError, Fields, distinct, read_toml
+from bothand.content.loader import ContentError, Fields, distinct, read_toml
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bothand.content.reading import DEFAULT_LANGUAGE, ContentError, Fields, distinct, read_toml
-from bothand.content.wording import check_name_places, with_name
+from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, distinct, read_toml
+from bothand.content.partner_name import check_name_places, with_name
 from bothand.relationship import SHARED_AREAS
 
 _AREAS: Final = tuple(one.name for one in SHARED_AREAS)

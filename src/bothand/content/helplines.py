@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bothand.content.reading import DEFAULT_LANGUAGE, ContentError, Fields, parse_toml, read, read_toml
+from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, parse_toml, read, read_toml
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from bothand.content.reading import DEFAULT_LANGUAGE, ContentError, Fields, distinct, read_toml
-from bothand.content.wording import PLACE, check_name_places, with_name
+from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, distinct, read_toml
+from bothand.content.partner_name import PLACE, check_name_places, with_name
 from bothand.relationship import FACETS, MARKS
 
 _ITEM_ID: Final = re.compile(r"(F(?:[1-9]|10)|C7)-\d\d")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bothand.content.reading import DEFAULT_LANGUAGE, Fields, distinct, read_toml
+from bothand.content.loader import DEFAULT_LANGUAGE, Fields, distinct, read_toml
 
 MOMENTS: Final = ("raise", "feel", "need", "ask", "own", "pause", "close")
 """Where in a talk a sentence has its place, from raising a topic to closing it."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bothand.content.reading import DEFAULT_LANGUAGE, ContentError, Fields, distinct, read_toml
+from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, distinct, read_toml
 
 CHAPTERS: Final = ("call", "ask", "devices", "leaving", "limits")
 QUESTIONS: Final = ("fear", "control", "isolation", "watching", "money", "pushed", "put-down", "denied")

@@ -1,4 +1,4 @@
-"""Sessions for the first month, and the guided exercises of the room `inner`.
+"""Sessions for the first month, and the guided exercises of the room `journal`.
 
 Each is a Markdown file with TOML front matter between lines of plus signs: a purpose, numbered steps, a
 closing, and a smaller version for a bad day. The body holds plain paragraphs and one numbered list, nothing
@@ -12,7 +12,7 @@ from typing import Final, Literal
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from bothand.content.reading import DEFAULT_LANGUAGE, ContentError, Fields, distinct, names, parse_toml, read
+from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, distinct, names, parse_toml, read
 from bothand.relationship import FACETS, PRACTICES
 
 _FOLDER: Final = "sessions"
@@ -25,7 +25,7 @@ _PRACTICE_IDS: Final = tuple(one.id for one in PRACTICES)
 class Session:
     """Something worthwhile to do, in five to twenty minutes.
 
-    `kind` tells the exercises of `inner` from the sessions of the month; `practice` is P1 to P7, `facet` F1
+    `kind` tells the exercises of `journal` from the sessions of the month; `practice` is P1 to P7, `facet` F1
     to F10; `minutes` is about how long it takes; `source` names where the idea comes from. `together`
     sessions are for two and say in `alone` how to do them alone; solo ones have None. All texts are plain.
     """
@@ -57,7 +57,7 @@ def sessions(language: str = DEFAULT_LANGUAGE) -> tuple[Session, ...]:
 
 
 def exercises(language: str = DEFAULT_LANGUAGE) -> tuple[Session, ...]:
-    """The guided exercises of `inner`, by id.
+    """The guided exercises of `journal`, by id.
 
     >>> exercises()[0].title
     'Without us'

@@ -182,12 +182,12 @@ CORNERS: Final = (
 )
 
 PRACTICES: Final = (
-    Practice("P1", "inner", "each, alone"),
-    Practice("P2", "interests", "each, for themselves"),
-    Practice("P3", "circle", "both"),
+    Practice("P1", "journal", "each, alone"),
+    Practice("P2", "mytime", "each, for themselves"),
+    Practice("P3", "people", "both"),
     Practice("P4", "boundaries", "each sets their own, both honour"),
     Practice("P5", "agreements", "both"),
-    Practice("P6", "growth", "each grows, the other supports"),
+    Practice("P6", "goals", "each grows, the other supports"),
     Practice("P7", "talks", "both"),
 )
 
@@ -225,7 +225,7 @@ def practice(key: str) -> Practice:
     """The practice with this id or room.
 
     >>> practice("P1").room
-    'inner'
+    'journal'
 
     Raises KeyError for anything else.
     """

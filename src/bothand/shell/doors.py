@@ -52,7 +52,7 @@ class CarryPage(DoorPage):
     wrong   what did not open, after a first try
     """
 
-    template: ClassVar[str] = "shell/carry.html"
+    template: ClassVar[str] = "shell/carried_form.html"
 
     reason: Reason
     ask: Ask

@@ -11,10 +11,10 @@ from django.template.loader import get_template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.couples.errors import Alone
+from bothand.accounts.errors import Alone
 from bothand.shell.doors import DoorPage
 from bothand.shell.page import render
-from bothand.shell.typed import words_of
+from bothand.shell.submission import words_of
 from bothand.vault.errors import Missing
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)

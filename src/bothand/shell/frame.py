@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 
-from bothand.couples.visitor import Visitor
+from bothand.accounts.visitor import Visitor
 from bothand.shell import navigation
 
 SECONDS_A_MINUTE = 60

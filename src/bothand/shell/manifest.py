@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from bothand.couples.visitor import Visitor
+from bothand.accounts.visitor import Visitor
 from bothand.shell.frame import frame_of
 
 

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import urlencode
 
-from bothand.couples import access, together
-from bothand.couples.errors import Alone, Locked, SignedOut, Throttled
-from bothand.shell import carry, doors, errors
+from bothand.accounts import access, couple_actions
+from bothand.accounts.errors import Alone, Locked, SignedOut, Throttled
+from bothand.shell import carried_form, doors, errors
 from bothand.shell import exit as way_out
 from bothand.shell.page import render
 from bothand.shell.policy import HEADERS
-from bothand.vault import patience
+from bothand.vault import timeout
 from bothand.vault.errors import Busy, Conflict, DidNotOpen, EpochClosed, Missing, NewerVersion, ReadOnly
 
 BUSY_SECONDS = 2
@@ -55,7 +55,7 @@ class WayOutMiddleware:
         if request.path_info != reverse("exit"):
             return self.get_response(request)
         try:
-            with patience.at_most(EXIT_MILLISECONDS):
+            with timeout.at_most(EXIT_MILLISECONDS):
                 response = self.get_response(request)
         except Error:
             response = errors.server_error(request)
@@ -67,7 +67,7 @@ class WayOutMiddleware:
 
 
 def _gone(broken: HttpResponse, request: HttpRequest) -> HttpResponse:
-    if not carry.same_origin(request):
+    if not carried_form.same_origin(request):
         return broken
     response = way_out.exit_response()
     for name in request.COOKIES:
@@ -124,10 +124,10 @@ class DoorMiddleware:
             case ReadOnly():
                 return errors.read_only(request)
             case EpochClosed():
-                if together.waits_for_either(request):
+                if couple_actions.waits_for_either(request):
                     return errors.read_only(request)
                 # The other left in this very moment: sent once more, it is written under the new key.
-                return carry.page(request, "csrf")
+                return carried_form.page(request, "csrf")
             case Conflict():
                 return errors.changed(request)
             case NewerVersion():
@@ -139,7 +139,7 @@ class DoorMiddleware:
     @staticmethod
     def _signed_out(request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
-            return carry.page(request, "signed_out")
+            return carried_form.page(request, "signed_out")
         where = reverse("sign_in")
         path = request.get_full_path()
         return HttpResponseRedirect(where if path == "/" else f"{where}?{urlencode({'next': path})}")
@@ -147,5 +147,5 @@ class DoorMiddleware:
     @staticmethod
     def _locked(request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
-            return carry.page(request, "locked")
+            return carried_form.page(request, "locked")
         return render(request, doors.UnlockPage(next=request.get_full_path()), status=403)

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from bothand.shell import drawing
+from bothand.shell import field_html
 
 Words = str | Promise
 THREE = 3
@@ -58,9 +58,9 @@ class Picked:
 
     look = "picks"
 
-    def drawn(self, options: Sequence[drawing.Option]) -> str:
+    def drawn(self, options: Sequence[field_html.Option]) -> str:
         """The options, ready for the page."""
-        return drawing.picks(options, self.look)
+        return field_html.picks(options, self.look)
 
 
 class Picks(Picked, forms.RadioSelect):
@@ -94,9 +94,9 @@ class Dots(forms.RadioSelect):
 
     look = "dots"
 
-    def drawn(self, options: Sequence[drawing.Option]) -> str:
+    def drawn(self, options: Sequence[field_html.Option]) -> str:
         """The options, ready for the page."""
-        return drawing.row(options, self.look)
+        return field_html.row(options, self.look)
 
 
 class Scale(forms.RadioSelect):
@@ -106,7 +106,7 @@ class Scale(forms.RadioSelect):
         super().__init__(attrs)
         self.picture = f"shell/pictures/{picture}.html"
 
-    def drawn(self, options: Sequence[drawing.Option]) -> str:
+    def drawn(self, options: Sequence[field_html.Option]) -> str:
         """The options, ready for the page."""
         look = "scale three" if len(options) == THREE else "scale"
         faces = (
@@ -125,7 +125,7 @@ def _face(picture: str, value: str) -> str:
 class Hues(forms.RadioSelect):
     """One of the six hues."""
 
-    def drawn(self, options: Sequence[drawing.Option]) -> str:
+    def drawn(self, options: Sequence[field_html.Option]) -> str:
         """The options, ready for the page."""
         hues = (
             f'<label class="pick"><svg viewBox="0 0 60 24" preserveAspectRatio="none" aria-hidden="true"'

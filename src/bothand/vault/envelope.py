@@ -2,10 +2,10 @@
 
 import msgspec
 
-from bothand.vault.chance import random_bytes
 from bothand.vault.context import Purpose, context, fold
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.kdf import SALT_BYTES, Kdf, KdfParams
+from bothand.vault.randomness import random_bytes
 from bothand.vault.seal import derive, open_sealed, seal
 
 

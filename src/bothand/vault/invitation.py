@@ -5,12 +5,12 @@ from typing import Final
 import msgspec
 
 from bothand.vault import body
-from bothand.vault.chance import random_bytes
 from bothand.vault.context import Purpose, context
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.keyring import SpaceKey
+from bothand.vault.randomness import random_bytes
 from bothand.vault.seal import derive, open_sealed, seal
-from bothand.vault.signing import VerifyKey, sign, verifies
+from bothand.vault.signature import VerifyKey, sign, verifies
 
 SECRET_BYTES: Final = 16
 DAYS: Final = 7

@@ -4,11 +4,11 @@ from datetime import date
 
 import msgspec
 
-from bothand.vault.chance import new_id, random_bytes
 from bothand.vault.context import Purpose, context
 from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.vault.randomness import new_id, random_bytes
 from bothand.vault.seal import KEY_BYTES, derive, open_sealed, seal
-from bothand.vault.signing import VerifyKey, public
+from bothand.vault.signature import VerifyKey, public
 
 VERSION = 1
 

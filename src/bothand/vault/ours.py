@@ -13,7 +13,7 @@ from bothand.vault.keyring import SpaceKey
 from bothand.vault.models import Shared
 from bothand.vault.records import Record, Shelf, kind, kind_of
 from bothand.vault.seal import open_sealed
-from bothand.vault.signing import VerifyKey, sign, verifies
+from bothand.vault.signature import VerifyKey, sign, verifies
 from bothand.vault.space import Space
 
 DIGEST_BYTES: Final = 16

@@ -7,7 +7,7 @@ pair 0 and Z, which are equal modulo 31).
 
 from typing import Final
 
-from bothand.vault.chance import random_bytes
+from bothand.vault.randomness import random_bytes
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH: Final = 26

@@ -8,16 +8,16 @@ from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
 from bothand.vault import body, table
-from bothand.vault.beside import Beside, beside
 from bothand.vault.body import Opened, S
-from bothand.vault.chance import new_id
 from bothand.vault.context import Purpose, context
 from bothand.vault.epoch import Epoch
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.keyring import SpaceKey
 from bothand.vault.months import months_between
+from bothand.vault.randomness import new_id
 from bothand.vault.records import Kind, Record, Shelf, kind_of
 from bothand.vault.seal import open_sealed, seal
+from bothand.vault.timeline import Beside, beside
 
 R = TypeVar("R", bound=Record)
 MOST_KEPT: Final = 1024

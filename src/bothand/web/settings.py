@@ -22,14 +22,14 @@ BOTHAND_OPEN = CONFIG.open_signup
 # Told by the database itself; every page says so.
 BOTHAND_DEMO = _is_demo(CONFIG.data / "bothand.sqlite3")
 BOTHAND_ROOMS = (
-    "home",
-    "mirror",
-    "inner",
-    "interests",
-    "growth",
+    "today",
+    "checkin",
+    "journal",
+    "mytime",
+    "goals",
     "boundaries",
-    "two",
-    "circle",
+    "pairing",
+    "people",
     "agreements",
     "talks",
     "ground",
@@ -37,7 +37,7 @@ BOTHAND_ROOMS = (
     "safety",
 )
 BOTHAND_EXIT_TO = "https://www.wikipedia.org/"
-# Below these paths nobody is looked at: no cookie is read and no session touched (couples.middleware).
+# Below these paths nobody is looked at: no cookie is read and no session touched (accounts.middleware).
 BOTHAND_UNWATCHED = ("/leaf",)
 BOTHAND_HELPLINES = CONFIG.helplines
 
@@ -53,9 +53,9 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials",
     "bothand.vault",
-    "bothand.couples",
+    "bothand.accounts",
     "bothand.shell",
-    "bothand.rooms.kit",
+    "bothand.kit",
     *(f"bothand.rooms.{room}" for room in BOTHAND_ROOMS),
 ]
 
@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.common.CommonMiddleware",
     "bothand.shell.middleware.WayOutMiddleware",
-    "bothand.couples.middleware.VisitorMiddleware",
+    "bothand.accounts.middleware.VisitorMiddleware",
     "bothand.shell.middleware.LanguageMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "bothand.shell.middleware.DoorMiddleware",
@@ -85,7 +85,7 @@ TEMPLATES = [
 ]
 
 # Common controls written at once, not by a template or two each.
-FORM_RENDERER = "bothand.shell.drawing.Renderer"
+FORM_RENDERER = "bothand.shell.field_html.Renderer"
 
 DATABASES = {
     "default": {
@@ -130,7 +130,7 @@ CSRF_COOKIE_NAME = "__Host-csrf"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "bothand.shell.carry.csrf_failure"
+CSRF_FAILURE_VIEW = "bothand.shell.carried_form.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bothand.rooms.kit import registry
+from bothand.kit import registry
 from bothand.shell.manifest import view as app_manifest
 
 registry.set_places()

@@ -8,6 +8,6 @@ from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()
 
-from bothand.couples import sweeper  # noqa: E402  needs the apps ready
+from bothand.accounts import sweeper  # noqa: E402  needs the apps ready
 
 sweeper.start()

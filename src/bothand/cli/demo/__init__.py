@@ -48,7 +48,7 @@ def make(folder: DataFolder, *, fresh: bool, today: dt.date | None = None) -> bo
 
     Raises Refusal for a folder of anybody's.
     """
-    from bothand.cli import preparing
+    from bothand.cli import preparation
     from bothand.shell.demo import is_demo, is_whole, mark
 
     database = folder.database
@@ -64,7 +64,7 @@ def make(folder: DataFolder, *, fresh: bool, today: dt.date | None = None) -> bo
     database.touch(mode=PRIVATE_FILE)
     mark(database, whole=False)
     os.environ["BOTHAND_DATA"] = str(folder.path.resolve())
-    preparing.prepare_to_serve(folder)
+    preparation.prepare_to_serve(folder)
     click.echo("Making two people and their year. This takes some seconds.")
     done = subprocess.run(
         [sys.executable, "-m", "bothand.cli.demo"],

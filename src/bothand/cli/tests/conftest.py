@@ -24,7 +24,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("made") / "data"
     path.mkdir(mode=0o700)
     subprocess.run(
-        [sys.executable, "-m", "bothand.cli.preparing"],
+        [sys.executable, "-m", "bothand.cli.preparation"],
         env={**os.environ, "BOTHAND_DATA": str(path), "BOTHAND_URL": "", "DJANGO_SETTINGS_MODULE": ""}
         | {"DJANGO_SETTINGS_MODULE": "bothand.web.settings"},
         check=True,
@@ -52,7 +52,7 @@ class Home:
         """Put an account in (or another revision of it); its id."""
         envelope = msgspec.msgpack.encode(Envelope(memory, 3, 1, bytes(16), b"sealed"))
         self.write(
-            "INSERT OR REPLACE INTO couples_account (id, login, by_password, by_code, keyring, keyring_revision) "
+            "INSERT OR REPLACE INTO accounts_account (id, login, by_password, by_code, keyring, keyring_revision) "
             "VALUES (?, ?, ?, ?, ?, ?)",
             bytes([number]) * 16, bytes([number]) * 32, envelope, envelope, b"keyring", revision,
         )  # fmt: skip
@@ -68,7 +68,7 @@ class Home:
 
     def session(self, account: bytes, *, unlocked: bool = False) -> None:
         self.write(
-            "INSERT INTO couples_session (key, account, used_on, ends_on, one, two, pin_tries, label) "
+            "INSERT INTO accounts_session (key, account, used_on, ends_on, one, two, pin_tries, label) "
             "VALUES (?, ?, '2026-11-01', '2026-12-01', ?, ?, 0, ?)",
             b"k" * 32, account, b"one", b"two" if unlocked else None, b"a browser of somebody",
         )  # fmt: skip

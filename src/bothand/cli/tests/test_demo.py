@@ -13,20 +13,20 @@ from django.urls import reverse
 from tests.crashing import database_at
 from tests.people import browser
 
+from bothand.accounts import accounts, derivation, pairing, shared_space, wall_clock
 from bothand.cli import demo as command
-from bothand.cli.demo import building, story
-from bothand.cli.demo.building import moved_clock
-from bothand.cli.demo.simulating import Life
+from bothand.cli.demo import household, story
+from bothand.cli.demo.household import moved_clock
+from bothand.cli.demo.simulation import Life
 from bothand.cli.folder import DataFolder
 from bothand.cli.refusal import Refusal
-from bothand.couples import accounts, opening, pairing, shared, timing
+from bothand.domain import measurement
+from bothand.domain.checkins import Answers, MeasureState
 from bothand.engines.measure import Item
-from bothand.rooms.home import keeping as plans
-from bothand.rooms.inner.records import Entry, Ids
-from bothand.rooms.kit import folding
-from bothand.rooms.kit.measured import Answers, MeasureState
-from bothand.rooms.mirror.records import Pulse
-from bothand.rooms.two.records import Thanks
+from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.journal.records import Entry, Ids
+from bothand.rooms.pairing.records import Thanks
+from bothand.rooms.today import store as plans
 from bothand.shell.demo import is_demo, is_whole, mark
 from bothand.vault.kdf import Argon2idKdf
 from bothand.vault.ours import Member
@@ -56,7 +56,7 @@ def folder(tmp_path_factory):
 def inside(folder, settings, blocker):
     """In the demo's own database, with its own secret for names and the real key derivation."""
     settings.BOTHAND_NAMES_KEY = folder.names_secret.read_bytes()
-    opening.KDF = Argon2idKdf()  # put back by the fixture that made it quick
+    derivation.KDF = Argon2idKdf()  # put back by the fixture that made it quick
     with blocker.unblock(), database_at(folder.database):
         yield
 
@@ -65,7 +65,7 @@ def inside(folder, settings, blocker):
 def two(folder, settings, django_db_blocker, clock):
     """The two, opened by what is printed, on the day on which the demo was made."""
     with inside(folder, settings, django_db_blocker):
-        yield [accounts.sign_in(one.login, one.password, opening.KDF) for one in story.people()]
+        yield [accounts.sign_in(one.login, one.password, derivation.KDF) for one in story.people()]
 
 
 def of_kind(opened, kind):
@@ -81,13 +81,13 @@ def test_both_sign_in_with_what_is_printed_and_find_their_year(two):
         assert f"Good evening, {one.name}." in today
         assert other.name in today
         for name in (
-            "inner_list",
-            "mirror_days",
-            "mirror_map",
-            "home_plan",
-            "home_past",
-            "home_things",
-            "two_ours",
+            "journal_list",
+            "checkin_days",
+            "checkin_map",
+            "today_plan",
+            "today_past",
+            "today_things",
+            "pairing_ours",
         ):
             page = client.get(reverse(name))
             assert page.status_code == 200, name
@@ -117,17 +117,17 @@ def test_where_they_stand_is_the_same_computed_again_from_their_history(two):
     for opened in two:
         space = accounts.mine(opened)
         history = [
-            folding.Sitting(one.id, one.record)
+            measurement.Sitting(one.id, one.record)
             for one in space.everything().items
             if isinstance(one.record, Answers)
         ]
-        assert folding.fold(history) == space.only(MeasureState).record
+        assert measurement.fold(history) == space.only(MeasureState).record
 
 
 def test_they_are_a_couple_and_see_each_other_s_thanks(two):
     assert pairing.catch_up(two[0]) is two[0]
     for opened in two:
-        ours = shared.open_ours(opened.id, opened.keyring, accounts.mine(opened))
+        ours = shared_space.open_ours(opened.id, opened.keyring, accounts.mine(opened))
         kinds = [type(each.record) for each in ours.everything().items]
         assert kinds.count(Member) == 2
         assert kinds.count(Thanks) == len(story.two().thanks)
@@ -138,7 +138,7 @@ def records(folder, settings, blocker):
         return sorted(
             (one.created, one.changed, type(one.record).__name__, msgspec.json.encode(one.record))
             for person in story.people()
-            for one in accounts.mine(accounts.sign_in(person.login, person.password, opening.KDF))
+            for one in accounts.mine(accounts.sign_in(person.login, person.password, derivation.KDF))
             .everything()
             .items
             # What lists ids differs: ids are drawn.
@@ -170,8 +170,8 @@ def test_what_is_there_whole_is_not_made_again(folder):
 def test_time_goes_on_as_before_once_it_is_made(clock):
     with moved_clock(TODAY) as moved:
         moved.to(date(2026, 1, 2), "03:04")
-        assert timing.now() == datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
-    assert timing.now() == clock.time
+        assert wall_clock.now() == datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+    assert wall_clock.now() == clock.time
 
 
 def test_two_lives_with_one_seed_are_alike_and_of_two_people_they_are_not():
@@ -190,11 +190,11 @@ def test_two_lives_with_one_seed_are_alike_and_of_two_people_they_are_not():
 
 def test_a_room_may_add_a_part_of_its_own(monkeypatch):
     heard = []
-    part = ModuleType("bothand.rooms.inner.demo")
+    part = ModuleType("bothand.rooms.journal.demo")
     part.__spec__ = ModuleSpec(part.__name__, None)
     part.put = lambda one, other: heard.append((one, other))
     monkeypatch.setitem(sys.modules, part.__name__, part)
-    building._rooms("noa", "sam")
+    household._rooms("noa", "sam")
     assert heard == [("noa", "sam")]
 
 

@@ -5,13 +5,13 @@ from datetime import date, time
 
 import pytest
 
+from bothand.accounts.passwords import weakness
 from bothand.cli.demo import story
 from bothand.content.feelings import feelings
 from bothand.content.prompts import prompts
 from bothand.content.tests.reader import GENDERED, words_of
-from bothand.couples.passwords import weakness
 from bothand.relationship import FACETS, PRACTICES
-from bothand.rooms.inner.records import GUIDING
+from bothand.rooms.journal.records import GUIDING
 
 FACET_NAMES = {one.name for one in FACETS}
 WORDS = {word.id for family in feelings() for word in family.words}

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.cli import examine_rows
+from bothand.cli import doctor_rows
 from bothand.vault import certificate
 from bothand.vault.padding import pad
 from bothand.vault.seal import seal
@@ -72,7 +72,7 @@ def test_it_finds_a_page_of_a_length_never_written(home, doctor):
 
 def test_it_finds_rows_of_somebody_deleted(home, doctor):
     home.page(9, 1)
-    home.write("INSERT INTO couples_gone (id) VALUES (?)", bytes([9]) * 16)
+    home.write("INSERT INTO accounts_gone (id) VALUES (?)", bytes([9]) * 16)
     assert "1 rows belong to somebody who was deleted" in doctor().output
 
 
@@ -114,10 +114,10 @@ def test_it_says_where_to_look_when_there_is_no_folder(bothand, tmp_path):
 
 @given(st.integers(0, 200_000))
 def test_whatever_is_sealed_has_a_length_it_accepts(length):
-    assert examine_rows.is_padded(examine_rows.sealed_length(len(pad(bytes(length)))))
+    assert doctor_rows.is_padded(doctor_rows.sealed_length(len(pad(bytes(length)))))
 
 
 @pytest.mark.parametrize("length", [0, 1, 1020, 1021, 16_380, 16_381, 40_000, 200_000])
 def test_it_knows_how_long_sealing_makes_things(length):
     sealed = seal(bytes(32), b"context", bytes(length))
-    assert len(sealed) == examine_rows.sealed_length(len(pad(bytes(length))))
+    assert len(sealed) == doctor_rows.sealed_length(len(pad(bytes(length))))

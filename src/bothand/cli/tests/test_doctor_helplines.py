@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from bothand.cli import examine_helplines
-from bothand.cli.finding import Weight
-from bothand.content.reading import ContentError
+from bothand.cli import doctor_helplines
+from bothand.cli.diagnosis import Weight
+from bothand.content.loader import ContentError
 from bothand.rooms.safety import helping
 
 GOOD = """
@@ -80,7 +80,7 @@ def test_it_says_so_at_whichever_step_it_may_not(monkeypatch, tmp_path, where):
         patch.setattr(Path, where, refused)
         file = str(tmp_path / "lines.toml")
         patch.setattr(Path, "resolve", lambda path: path)
-        (finding,) = examine_helplines.examine({"BOTHAND_HELPLINES": file})
+        (finding,) = doctor_helplines.examine({"BOTHAND_HELPLINES": file})
     assert finding.weight is Weight.WRONG
     assert "cannot be read (Permission denied)" in finding.sentence
 

@@ -34,7 +34,7 @@ def test_it_brings_everything_to_another_machine(backed_up, elsewhere, bothand):
     home, file = backed_up
     assert bothand("restore", file, "--data", elsewhere.folder.path).exit_code == 0
     assert elsewhere.read(PAGES) == home.read(PAGES)
-    assert elsewhere.read("SELECT * FROM couples_account") == home.read("SELECT * FROM couples_account")
+    assert elsewhere.read("SELECT * FROM accounts_account") == home.read("SELECT * FROM accounts_account")
     assert elsewhere.folder.names_secret.read_bytes() == home.folder.names_secret.read_bytes()
 
 
@@ -49,7 +49,7 @@ def test_it_lets_nobody_in_who_was_signed_in_then(backed_up, bothand):
     home, file = backed_up
     home.session(bytes([1]) * 16, unlocked=True)
     bothand("restore", file, "--data", home.folder.path)
-    assert home.read("SELECT * FROM couples_session") == []
+    assert home.read("SELECT * FROM accounts_session") == []
 
 
 @pytest.mark.parametrize("force", [False, True])
@@ -74,7 +74,7 @@ def test_it_says_how_much_would_be_lost(backed_up, bothand):
 
 def test_it_notices_a_password_changed_since(backed_up, bothand):
     home, file = backed_up
-    home.write("UPDATE couples_account SET by_password = ?", b"another envelope")
+    home.write("UPDATE accounts_account SET by_password = ?", b"another envelope")
     assert bothand("restore", file, "--data", home.folder.path).exit_code == 1
 
 
@@ -105,7 +105,7 @@ def test_a_deleted_shared_place_stays_deleted(home, bothand, tmp_path):
     bothand("backup", tmp_path / "b.zip", "--data", home.folder.path)
     for statement in ("DELETE FROM vault_shared", "DELETE FROM vault_document"):
         home.write(statement)
-    home.write("INSERT INTO couples_gone (id) VALUES (?)", bytes([9]) * 16)
+    home.write("INSERT INTO accounts_gone (id) VALUES (?)", bytes([9]) * 16)
     assert bothand("restore", tmp_path / "b.zip", "--data", home.folder.path).exit_code == 0
     assert home.read("SELECT id FROM vault_shared") == home.read(PAGES) == []
 
@@ -122,23 +122,23 @@ def test_it_goes_over_an_older_one_unasked(backed_up, elsewhere, bothand):
 
 def test_a_deleted_account_stays_deleted(backed_up, bothand):
     home, file = backed_up
-    for statement in ("DELETE FROM couples_account", "DELETE FROM vault_document"):
+    for statement in ("DELETE FROM accounts_account", "DELETE FROM vault_document"):
         home.write(statement)
     for gone in (1, 9):
-        home.write("INSERT INTO couples_gone (id) VALUES (?)", bytes([gone]) * 16)
+        home.write("INSERT INTO accounts_gone (id) VALUES (?)", bytes([gone]) * 16)
     assert bothand("restore", file, "--data", home.folder.path, "--force").exit_code == 0
-    assert home.read("SELECT id FROM couples_account") == []
+    assert home.read("SELECT id FROM accounts_account") == []
     assert home.read(PAGES) == []
-    assert len(home.read("SELECT id FROM couples_gone")) == 2
+    assert len(home.read("SELECT id FROM accounts_gone")) == 2
 
 
 def test_it_remembers_the_deleted_of_both(backed_up, elsewhere, bothand):
     home, file = backed_up
-    home.write("INSERT INTO couples_gone (id) VALUES (?)", b"h" * 16)
-    elsewhere.write("INSERT INTO couples_gone (id) VALUES (?)", b"e" * 16)
+    home.write("INSERT INTO accounts_gone (id) VALUES (?)", b"h" * 16)
+    elsewhere.write("INSERT INTO accounts_gone (id) VALUES (?)", b"e" * 16)
     bothand("backup", file, "--data", home.folder.path)
     bothand("restore", file, "--data", elsewhere.folder.path)
-    assert elsewhere.read("SELECT id FROM couples_gone ORDER BY id") == [(b"e" * 16,), (b"h" * 16,)]
+    assert elsewhere.read("SELECT id FROM accounts_gone ORDER BY id") == [(b"e" * 16,), (b"h" * 16,)]
 
 
 def test_it_replaces_a_damaged_database_only_when_forced_and_keeps_it_beside(backed_up, bothand):
@@ -226,8 +226,8 @@ def test_every_table_is_either_kept_or_left_out_of_backups(home):
     from bothand.cli.archive import LEFT_OUT
 
     kept = {
-        "couples_account",
-        "couples_gone",
+        "accounts_account",
+        "accounts_gone",
         "vault_document",
         "vault_shared",
         "django_migrations",

@@ -273,7 +273,7 @@ def test_it_ends_when_asked_and_the_folder_is_free_again(home):
 def test_it_locks_what_was_open_when_it_was_killed(home):
     home.session(home.account(1), unlocked=True)
     with serving(home.folder.path):
-        assert until(lambda: home.read("SELECT two FROM couples_session") == [(None,)])
+        assert until(lambda: home.read("SELECT two FROM accounts_session") == [(None,)])
 
 
 def test_lan_serves_tls_and_shows_address_code_and_fingerprint(home):

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from bothand.content.helplines import help_for
 from bothand.content.items import bank
-from bothand.content.reading import ContentError, Fields, languages
+from bothand.content.loader import ContentError, Fields, languages
+from bothand.content.partner_name import with_name
 from bothand.content.sessions import parse_session
-from bothand.content.wording import with_name
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),

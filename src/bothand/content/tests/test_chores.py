@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bothand.content.chores import _chore, chores
-from bothand.content.reading import ContentError, Fields
+from bothand.content.loader import ContentError, Fields
 
 ROW = {"id": "iron", "name": "Iron", "minutes": 30, "times": "0.5", "noticing": 0, "planning": 0}
 

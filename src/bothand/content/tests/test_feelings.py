@@ -1,7 +1,7 @@
 import pytest
 
 from bothand.content.feelings import feeling, feelings
-from bothand.content.reading import ContentError, Fields
+from bothand.content.loader import ContentError, Fields
 from bothand.content.tests.reader import complaints
 
 ABOUT_THE_OTHER = {

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from bothand.content.helplines import countries, help_for
-from bothand.content.reading import ContentError, parse_toml, read
+from bothand.content.loader import ContentError, parse_toml, read
 
 
 def own_file(tmp_path, text):

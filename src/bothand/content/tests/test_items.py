@@ -6,7 +6,7 @@ import pytest
 
 from bothand.content import items as module
 from bothand.content.items import bank, item, items_for
-from bothand.content.reading import ContentError, Fields, parse_toml, read
+from bothand.content.loader import ContentError, Fields, parse_toml, read
 from bothand.content.tests.reader import NEGATIONS, complaints, grade, overlap, words_of
 from bothand.relationship import FACETS
 

@@ -1,9 +1,9 @@
 import pytest
 
+from bothand.content.loader import ContentError
+from bothand.content.partner_name import check_name_places
 from bothand.content.prompts import guiding_question, prompts
-from bothand.content.reading import ContentError
 from bothand.content.tests.reader import complaints, grade, overlap
-from bothand.content.wording import check_name_places
 from bothand.relationship import PRACTICES
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bothand.content.reading import ContentError, Fields, distinct, names, parse_toml, read
+from bothand.content.loader import ContentError, Fields, distinct, names, parse_toml, read
 
 
 def test_it_takes_fields_once_and_refuses_the_rest():

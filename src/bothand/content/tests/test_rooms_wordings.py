@@ -7,8 +7,8 @@ import pytest
 from bothand.content import ground as ground_module
 from bothand.content.boundaries import boundary_examples
 from bothand.content.ground import dials, reliance, value_cards
+from bothand.content.loader import ContentError, parse_toml, read
 from bothand.content.openers import MOMENTS, openers
-from bothand.content.reading import ContentError, parse_toml, read
 from bothand.content.tests.reader import complaints, grade, overlap, words_of
 from bothand.relationship import SHARED_AREAS, BoundaryKind
 

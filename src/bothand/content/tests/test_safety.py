@@ -3,7 +3,7 @@ import re
 import pytest
 
 from bothand.content import safety
-from bothand.content.reading import ContentError, parse_toml, read
+from bothand.content.loader import ContentError, parse_toml, read
 from bothand.content.safety import quiet_page
 from bothand.content.tests import reader
 

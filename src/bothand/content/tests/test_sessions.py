@@ -2,13 +2,13 @@ from itertools import combinations
 
 import pytest
 
-from bothand.content.reading import ContentError, read
+from bothand.content.loader import ContentError, read
 from bothand.content.sessions import exercises, parse_session, session, sessions
 from bothand.content.tests.reader import complaints, grade, overlap, words_of
 
 ALL = sessions() + exercises()
 
-# The exercises that ROOMS.md names for `inner`, in its order.
+# The exercises that ROOMS.md names for `journal`, in its order.
 NAMED = [
     "Without us",
     "Strengths that have nothing to do with us",

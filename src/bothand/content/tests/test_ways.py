@@ -1,8 +1,8 @@
 import pytest
 
-from bothand.content.reading import ContentError, languages, parse_toml
+from bothand.content.loader import ContentError, languages, parse_toml
+from bothand.content.plan_ideas import WEEKS, _way, way, ways
 from bothand.content.tests.reader import complaints, grade, overlap
-from bothand.content.ways import WEEKS, _way, way, ways
 
 TEXTS = [
     (f"{one.id}-{sort}-{number}", text)

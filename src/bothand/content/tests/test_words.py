@@ -2,9 +2,9 @@ import itertools
 
 import pytest
 
-from bothand.content import words as module
-from bothand.content.reading import ContentError
-from bothand.content.words import words
+from bothand.content import passphrases as module
+from bothand.content.loader import ContentError
+from bothand.content.passphrases import words
 
 
 def test_it_gives_1296_plain_words():

@@ -4,9 +4,8 @@ import msgspec
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from bothand.couples.settings_record import Settings
-from bothand.rooms.account import forms, pages
-from bothand.rooms.kit.cases import (
+from bothand.accounts.preferences import Settings
+from bothand.kit.cases import (
     OPEN_TO_ALL,
     PRESS,
     WRITE,
@@ -18,6 +17,7 @@ from bothand.rooms.kit.cases import (
     Stage,
     Words,
 )
+from bothand.rooms.account import forms, pages
 from bothand.shell.exit import ExitHelp
 
 PAGES = (

@@ -15,10 +15,10 @@ from django.utils import translation
 from django.utils.timezone import localtime
 
 import bothand
-from bothand.couples.leaving import Kept
-from bothand.couples.settings_record import Settings
-from bothand.rooms.kit import registry
-from bothand.rooms.kit.manifest import Readable
+from bothand.accounts.departure import Kept
+from bothand.accounts.preferences import Settings
+from bothand.kit import registry
+from bothand.kit.manifest import Readable
 from bothand.vault.body import Opened
 from bothand.vault.records import Record, kind_of, kinds
 from bothand.vault.space import Lot, Space

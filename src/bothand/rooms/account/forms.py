@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bothand.couples import names, passwords, timing
-from bothand.couples.settings_record import HUES, LOCK_CHOICES, stays_open_longer
-from bothand.rooms.account import words
+from bothand.accounts import login_name, passwords, wall_clock
+from bothand.accounts.preferences import HUES, LOCK_CHOICES, stays_open_longer
+from bothand.rooms.account import labels
 from bothand.shell import widgets
 from bothand.shell.forms import Form
 
@@ -20,7 +20,7 @@ def _login(label: Any, empty: Any) -> forms.CharField:
     attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
     return forms.CharField(
         label=label,
-        max_length=names.LONGEST,
+        max_length=login_name.LONGEST,
         widget=forms.TextInput(attrs),
         error_messages={"required": empty},
     )
@@ -71,7 +71,7 @@ class NewPassword(Form):
         chosen = found.get("new_password" if own else "offered_password") or ""
         weak = passwords.weakness(chosen, *self.own_names, str(found.get("name", "")))
         if weak is not None:
-            self.add_error("new_password", words.WEAK[weak])
+            self.add_error("new_password", labels.WEAK[weak])
         elif own and chosen != found.get("again_password"):
             self.add_error("again_password", _("The two are not the same. Type both once more."))
         return found | {"chosen": chosen}
@@ -172,7 +172,9 @@ class NewPin(Pin):
 class Own(Form):
     """Name, colour, zone, lock. `lock_now` is how long *mine* stays open so far: to stay open longer takes the password."""
 
-    name = forms.CharField(label=_("What you are called here"), max_length=names.LONGEST, widget=widgets.Line)
+    name = forms.CharField(
+        label=_("What you are called here"), max_length=login_name.LONGEST, widget=widgets.Line
+    )
     hue = forms.ChoiceField(label=_("Your colour"), widget=widgets.Hues, choices=[])
     zone = forms.ChoiceField(label=_("Your time zone"), widget=widgets.Zone)
     lock_after = forms.TypedChoiceField(label=_("Close what is mine"), coerce=int, widget=widgets.Chips)
@@ -239,4 +241,4 @@ def _offer(field: Any, choices: list[tuple[Any, Any]]) -> None:
 
 
 def _offer_zones(field: Any) -> None:
-    field.choices = [(name, name.replace("_", " ")) for name in timing.zones()]
+    field.choices = [(name, name.replace("_", " ")) for name in wall_clock.zones()]

@@ -9,12 +9,12 @@ from typing import Any, Final
 import msgspec
 from django.db import transaction
 
+from bothand.kit import registry
 from bothand.rooms.account.exporting import DATA, FORMAT, Copy, Exported
 from bothand.rooms.account.pages import Brought
-from bothand.rooms.kit import registry
 from bothand.vault.body import Opened
-from bothand.vault.chance import new_id
 from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.vault.randomness import new_id
 from bothand.vault.records import Dated, Record, Shelf, kind_numbered, kind_of
 from bothand.vault.space import Space
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.couples.devices import Listed
+from bothand.accounts.devices import Listed
 from bothand.rooms.account import forms
 from bothand.shell.doors import DoorPage
 from bothand.shell.page import Page, Place, Space

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from bothand.couples.settings_record import Settings
-from bothand.rooms.kit.manifest import Readable
+from bothand.accounts.preferences import Settings
+from bothand.kit.manifest import Readable
 
 
 def settings_readable(record: Settings) -> Readable:

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bothand.couples.settings_record import Settings
+from bothand.accounts.preferences import Settings
+from bothand.kit.manifest import Room
 from bothand.rooms.account import pages
 from bothand.rooms.account.readable import settings_readable
-from bothand.rooms.kit.manifest import Room
 
 ROOM = Room(
     name="account",

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from bothand.couples import access
-from bothand.couples.meeting import Meeting
-from bothand.rooms.agreements import flow, keeping, places, showing
+from bothand.accounts import access
+from bothand.accounts.meeting_place import Meeting
+from bothand.kit.addresses import id_of
 from bothand.rooms.agreements import meeting as meetings
+from bothand.rooms.agreements import places, present, rules, store
 from bothand.rooms.agreements.records import Matter, Voice
 from bothand.rooms.agreements.two import Two, two
-from bothand.rooms.kit.addresses import id_of
 from bothand.vault.space import Lot
 
 
@@ -52,10 +52,10 @@ def asked_about(request: HttpRequest, hex_id: str) -> Asked:
     both, matter_id = two(request), id_of(hex_id)
     standing = access.mine(request).standing()
     matter = both.ours.get(Matter, matter_id).record
-    about = keeping.about(both.ours, matter_id, both.accounts)
-    marks, voices = showing.marks(about), showing.voices(about)
-    step = flow.next_step(matter, voices, marks, me=both.me, other=both.other)
-    now = flow.same_today(matter, (marks.get(both.me), marks.get(both.other))) if step == "rate" else None
+    about = store.about(both.ours, matter_id, both.accounts)
+    marks, voices = present.marks(about), present.voices(about)
+    step = rules.next_step(matter, voices, marks, me=both.me, other=both.other)
+    now = rules.same_today(matter, (marks.get(both.me), marks.get(both.other))) if step == "rate" else None
     frame = places.frame_digest(places.questions_digest(matter), now or ())
     return Asked(
         both,

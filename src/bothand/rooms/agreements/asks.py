@@ -3,9 +3,9 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.agreements import flow, places
+from bothand.kit.asks import Ask, Asking
+from bothand.rooms.agreements import places, rules
 from bothand.rooms.agreements.records import Index, Matter, Version, Voice
-from bothand.rooms.kit.asks import Ask, Asking
 
 MOST = 20
 """As many of the newest matters as the list of matters shows."""
@@ -18,7 +18,7 @@ def asks(asking: Asking) -> tuple[Ask, ...]:
     matters = index.matters[::-1][:MOST]
     voices = {who: [places.voice_id(one, who) for one in matters] for who in (asking.by, asking.of)}
     found = asking.several(Version, [*waits, *matters, *voices[asking.by], *voices[asking.of]], Matter, Voice)
-    said = {one.id for one in found if isinstance(one.record, Voice) and flow.said_own(one.record)}
+    said = {one.id for one in found if isinstance(one.record, Voice) and rules.said_own(one.record)}
     wordings = (
         Ask(id=one.id, words=_words(one.record), path=reverse("agreements_one", args=[waits[one.id].hex()]))
         for one in found

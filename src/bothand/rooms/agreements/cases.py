@@ -4,8 +4,10 @@ from typing import Final
 
 import msgspec
 
-from bothand.rooms.agreements import keeping, places, staging, work_cases
+from bothand.domain.needs import Need, Needs
+from bothand.kit.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
 from bothand.rooms.agreements import pages as shown
+from bothand.rooms.agreements import places, staging, store, work_cases
 from bothand.rooms.agreements.forms import (
     ChangeForm,
     NewForm,
@@ -19,9 +21,7 @@ from bothand.rooms.agreements.forms import (
 )
 from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.rooms.agreements.records import Agreement, Matter, Voice
-from bothand.rooms.kit.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
-from bothand.rooms.kit.needs import Need, Needs
-from bothand.vault.chance import new_id
+from bothand.vault.randomness import new_id
 
 # What is of both can be read while locked; alone one is told what this needs, or finds nothing at an address of something.
 ALONE: Final = (200, 200, 200)
@@ -52,8 +52,8 @@ def some(stage: Stage) -> Kwargs:
 
 def some_past(stage: Stage) -> Kwargs:
     """One that ended, one put aside."""
-    keeping.end(stage.both, staging.agreed(stage), stage.today)
-    keeping.list_as(stage.both, "aside", staging.matter(stage))
+    store.end(stage.both, staging.agreed(stage), stage.today)
+    store.list_as(stage.both, "aside", staging.matter(stage))
     return {}
 
 
@@ -103,7 +103,7 @@ def answered(stage: Stage) -> Kwargs:
 def agreed(stage: Stage) -> Kwargs:
     """An agreement that holds, with a review that is due."""
     agreement_id = staging.agreed(stage)
-    keeping.review(stage.both, agreement_id, stage.today)
+    store.review(stage.both, agreement_id, stage.today)
     return {"hex_id": agreement_id.hex()}
 
 
@@ -157,7 +157,7 @@ def today_marked(stage: Stage, _words: Words) -> Data:
 
 def _latest(stage: Stage) -> Matter | None:
     """The matter that was prepared last, if one was."""
-    begun = keeping.index(stage.both).matters
+    begun = store.index(stage.both).matters
     return stage.both.get(Matter, begun[-1]).record if begun else None
 
 
@@ -186,13 +186,13 @@ def package_taken(stage: Stage, _words: Words) -> Data:
 
 
 def _topic(stage: Stage) -> str:
-    begun = keeping.index(stage.both).matters
+    begun = store.index(stage.both).matters
     return staging.topic(stage, begun[-1]).hex() if begun else ""
 
 
 def said_yes(stage: Stage, _words: Words) -> Data:
     """A yes to the one that waits."""
-    found = stage.both.get(Agreement, keeping.index(stage.both).agreements[-1])
+    found = stage.both.get(Agreement, store.index(stage.both).agreements[-1])
     return {"act": "yes", "version": found.record.versions[-1].hex()}
 
 

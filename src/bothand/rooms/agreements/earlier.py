@@ -4,11 +4,11 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from bothand.domain.dials import Dial
+from bothand.domain.needs import Need
 from bothand.rooms.agreements.lining import Own
 from bothand.rooms.agreements.payloads import Answers
 from bothand.rooms.agreements.records import Matter, Voice
-from bothand.rooms.kit.dials import Dial
-from bothand.rooms.kit.needs import Need
 
 GOOD: Final = 3
 LOW: Final = 1

@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from bothand.rooms.agreements import flow
+from bothand.kit import areas
+from bothand.kit.fields import FreshId, Revision, Words
+from bothand.rooms.agreements import rules
 from bothand.rooms.agreements.records import Matter, Voice
-from bothand.rooms.kit import areas
-from bothand.rooms.kit.fields import FreshId, Revision, Words
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, Lines, Picks, Tick
 
@@ -34,7 +34,7 @@ MONTHS: Final = (
 )
 
 
-def _area(label: Any, *, longest: int = flow.LONGEST_WORDS, required: bool = False, **kwargs: Any) -> Words:
+def _area(label: Any, *, longest: int = rules.LONGEST_WORDS, required: bool = False, **kwargs: Any) -> Words:
     return Words(
         label=label,
         longest=longest,
@@ -45,7 +45,7 @@ def _area(label: Any, *, longest: int = flow.LONGEST_WORDS, required: bool = Fal
 
 
 def _line(label: Any, empty: Any) -> Words:
-    return Words(label=label, longest=flow.LONGEST_TITLE, empty=empty, widget=Line({"dir": "auto"}))
+    return Words(label=label, longest=rules.LONGEST_TITLE, empty=empty, widget=Line({"dir": "auto"}))
 
 
 class NewForm(Form):
@@ -160,7 +160,7 @@ class WriteForm(Form):
     title = _line(_("What is it about?"), _("Give it a few words, so that you both know what it is."))
     text = Words(
         label=_("What you would agree on"),
-        longest=flow.LONGEST_WORDS,
+        longest=rules.LONGEST_WORDS,
         empty=_("There are no words yet. One sentence is enough."),
         widget=Lines({"dir": "auto"}),
     )
@@ -172,7 +172,7 @@ class ChangeForm(Form):
 
     text = Words(
         label=_("How it should read from now on"),
-        longest=flow.LONGEST_WORDS,
+        longest=rules.LONGEST_WORDS,
         empty=_("There are no words yet. One sentence is enough."),
         widget=Lines({"dir": "auto"}),
     )

@@ -12,14 +12,14 @@ from typing import Any
 import msgspec
 from django.http import HttpRequest
 
-from bothand.couples import access, together
+from bothand.accounts import access, couple_actions
+from bothand.domain import boundaries, needs
+from bothand.domain.boundaries import Boundary, SharedBoundary
+from bothand.domain.dials import Dial, Dials
+from bothand.domain.needs import Need, Needs
 from bothand.rooms.agreements import places
 from bothand.rooms.agreements.asking import Asked
 from bothand.rooms.agreements.payloads import Choice
-from bothand.rooms.kit import lines, needs
-from bothand.rooms.kit.dials import Dial, Dials
-from bothand.rooms.kit.lines import Boundary, SharedBoundary
-from bothand.rooms.kit.needs import Need, Needs
 from bothand.vault.body import Opened
 from bothand.vault.space import Lot
 
@@ -52,7 +52,7 @@ def own(request: HttpRequest, asked: Asked, standing: Lot[Any]) -> Own:
     options = options_of(asked)
     by_key = {option.key: choice for choice, option in options.items()}
     lot = Lot(tuple(shown.values()))
-    found = lines.taken_options(lines.own_lines(lot, asked.both.me), options.values())
+    found = boundaries.taken_options(boundaries.own_lines(lot, asked.both.me), options.values())
     taken = {by_key[key]: ids[0] for key, ids in found.items()}
     dials, kept = _one(standing, Dials), _one(standing, Needs)
     of_area = kept.record.about(asked.matter.area) if kept else ()
@@ -77,7 +77,7 @@ def _shown(request: HttpRequest, asked: Asked, standing: Lot[Any]) -> dict[bytes
         for one in standing.items
         if isinstance(one.record, Boundary) and one.record.words.is_line and one.record.ended is None
     }
-    copies = {together.copy_id(request, one): one for one in known}
+    copies = {couple_actions.copy_id(request, one): one for one in known}
     there = asked.both.ours.several(SharedBoundary, list(copies)).items
     return {
         copies[one.id]: known[copies[one.id]]
@@ -91,10 +91,10 @@ def _one(standing: Lot[Any], kind: type[Any]) -> Opened[Any] | None:
     return next((one for one in standing.items if isinstance(one.record, kind)), None)
 
 
-def options_of(asked: Asked) -> dict[Choice, lines.Option]:
+def options_of(asked: Asked) -> dict[Choice, boundaries.Option]:
     """Each way as lines and needs know it: its key, and who takes part in it."""
     return {
-        (number, place): lines.Option(
+        (number, place): boundaries.Option(
             places.option_key(asked.id, question.name, option.text),
             frozenset(option.who or asked.both.accounts),
         )
@@ -103,20 +103,20 @@ def options_of(asked: Asked) -> dict[Choice, lines.Option]:
     }
 
 
-def rule_out(request: HttpRequest, found: Own, line: bytes, option: lines.Option) -> bool:
+def rule_out(request: HttpRequest, found: Own, line: bytes, option: boundaries.Option) -> bool:
     """Say that a line of mine takes a way away; False where it has no say about it. Raises Conflict, Locked."""
     there = found.shown.get(line)
     if there is None or not any(
-        lines.reaches(one, option.concerns) for one in lines.own_lines(Lot((there,)), there.author)
+        boundaries.reaches(one, option.concerns) for one in boundaries.own_lines(Lot((there,)), there.author)
     ):
         return False
-    fresh = lines.ruling_out(there.record, option.key)
+    fresh = boundaries.ruling_out(there.record, option.key)
     if fresh != there.record:
         access.mine(request).replace(there, fresh)
     return True
 
 
-def let_be(request: HttpRequest, found: Own, option: lines.Option) -> None:
+def let_be(request: HttpRequest, found: Own, option: boundaries.Option) -> None:
     """Say that no line of mine takes a way away. Raises Conflict, Locked."""
     for one in found.shown.values():
         if option.key in one.record.options:
@@ -124,7 +124,7 @@ def let_be(request: HttpRequest, found: Own, option: lines.Option) -> None:
             access.mine(request).replace(one, msgspec.structs.replace(one.record, options=left))
 
 
-def meets(request: HttpRequest, found: Own, need: bytes, option: lines.Option, *, it_does: bool) -> None:
+def meets(request: HttpRequest, found: Own, need: bytes, option: boundaries.Option, *, it_does: bool) -> None:
     """Say that a way meets a need of mine that stands beside the matter, or does not. Raises Conflict, Locked."""
     if found.kept is None or need not in {one.id for one in found.needs}:
         return

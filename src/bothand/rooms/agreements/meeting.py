@@ -8,14 +8,14 @@ from typing import Any
 import msgspec
 from django.http import HttpRequest
 
-from bothand.couples import meeting, together
-from bothand.couples.meeting import Meeting
+from bothand.accounts import couple_actions, meeting_place
+from bothand.accounts.meeting_place import Meeting
 from bothand.rooms.agreements import places
 from bothand.rooms.agreements.payloads import Answers, Found, More, Own, answers_of, found_of, more_of, own_of
 from bothand.rooms.agreements.work_payloads import Feelings, Shared, feelings_of, shared_of
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen
-from bothand.vault.meeting import OwnCopy, Result, open_part
+from bothand.vault.meeting_place import OwnCopy, Result, open_part
 from bothand.vault.space import Lot
 
 RATE, VIEW, YES = "agreements-rate:", "agreements-view:", "agreements-yes:"
@@ -52,10 +52,10 @@ def both_said_yes(_first: bytes, _second: bytes) -> bytes:
     return YES_PAYLOAD
 
 
-meeting.register(RATE, both_answered)
-meeting.register(VIEW, both_asked)
-meeting.register(YES, both_said_yes)
-meeting.register(WORK, both_felt)
+meeting_place.register(RATE, both_answered)
+meeting_place.register(VIEW, both_asked)
+meeting_place.register(YES, both_said_yes)
+meeting_place.register(WORK, both_felt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def about_matter(request: HttpRequest, matter_id: bytes, standing: Lot[Any]) -> 
     `standing` is what stands in *mine*.
     """
     agreement = places.agreement_id(matter_id)
-    return together.meet_all(
+    return couple_actions.meet_all(
         request,
         f"{RATE}{matter_id.hex()}:",
         f"{VIEW}{matter_id.hex()}:",
@@ -140,10 +140,10 @@ def settled(one: Meeting | None, taken_back: datetime | None) -> bool:
 
 def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: datetime | None) -> bool:
     """Say yes to one wording of an agreement, and no longer to another that waits; whether both have now said it."""
-    for sort, one in together.meet_all(request, f"{YES}{agreement.hex()}:").items():
+    for sort, one in couple_actions.meet_all(request, f"{YES}{agreement.hex()}:").items():
         if sort != places.yes_sort(agreement, digest) and one.answer is not None:
             one.take_back()
-    mine = together.meet(request, places.yes_sort(agreement, digest))
+    mine = couple_actions.meet(request, places.yes_sort(agreement, digest))
     if settled(mine, taken_back):
         return True
     return mine.answer is None and mine.lay(YES_PAYLOAD)
@@ -151,7 +151,7 @@ def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: d
 
 def take_yes_back(request: HttpRequest, agreement: bytes, digest: bytes) -> None:
     """Take a yes back that has met none."""
-    together.meet(request, places.yes_sort(agreement, digest)).take_back()
+    couple_actions.meet(request, places.yes_sort(agreement, digest)).take_back()
 
 
 def work_round(one: Meeting) -> tuple[Feelings, Shared] | None:

@@ -42,7 +42,7 @@ from bothand.rooms.agreements.payloads import (
     answers_of,
     encode,
 )
-from bothand.vault.meeting import seal_part
+from bothand.vault.meeting_place import seal_part
 
 STEPS_TRIED: Final = 2
 MOST_TURNS: Final = 4

@@ -8,6 +8,9 @@ from django.forms import BoundField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from bothand.kit.conflict import VersionsPage
+from bothand.kit.drafts import Hand
+from bothand.kit.manifest import Part
 from bothand.rooms.agreements.forms import (
     ChangeForm,
     NewForm,
@@ -21,9 +24,6 @@ from bothand.rooms.agreements.forms import (
 )
 from bothand.rooms.agreements.parts import Asked, Choice, Given, Pair, Rated, Row, Said, Wording
 from bothand.rooms.agreements.rate_forms import RateForm
-from bothand.rooms.kit.conflict import VersionsPage
-from bothand.rooms.kit.drafts import Hand
-from bothand.rooms.kit.manifest import Part
 from bothand.shell.page import Page, Place, Space
 from bothand.shell.parts import ConfirmPage, Pages
 

@@ -8,9 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.couples.timing import now
-from bothand.rooms.agreements import flow, showing, work_pages
+from bothand.accounts.wall_clock import now
+from bothand.kit.manifest import Asked, Part, Readable, Room
 from bothand.rooms.agreements import pages as shown
+from bothand.rooms.agreements import present, rules, work_pages
 from bothand.rooms.agreements.asks import asks
 from bothand.rooms.agreements.forms import AREAS, CHANGEABLE, SERIOUS
 from bothand.rooms.agreements.meeting import RATE
@@ -26,8 +27,7 @@ from bothand.rooms.agreements.records import (
     Version,
     Voice,
 )
-from bothand.rooms.kit.manifest import Asked, Part, Readable, Room
-from bothand.vault.meeting import OwnCopy, Result
+from bothand.vault.meeting_place import OwnCopy, Result
 
 FRESH = timedelta(days=3)
 MOST_ON_TODAY = 3
@@ -41,11 +41,11 @@ def today(asked: Asked) -> tuple[Part, ...]:
     if index is None:
         return ()
     fresh = _fresh(asked)
-    ids = flow.due_of(index, asked.today)[:MOST_ON_TODAY]
+    ids = rules.due_of(index, asked.today)[:MOST_ON_TODAY]
     if not ids and not fresh:
         return ()
     lot = {one.id: one for one in asked.ours.several(Agreement, [*ids, *fresh], Matter).items}
-    due = [lot[one] for one in ids if one in lot and flow.due(lot[one].record, asked.today)]
+    due = [lot[one] for one in ids if one in lot and rules.due(lot[one].record, asked.today)]
     begun = [lot[one] for one in fresh if one in lot and isinstance(lot[one].record, Matter)]
     found: list[Part] = []
     if begun:
@@ -55,7 +55,7 @@ def today(asked: Asked) -> tuple[Part, ...]:
         )
         found.append(shown.DuePart(fresh=True, rows=rows))
     if due:
-        found.append(shown.DuePart(fresh=False, rows=showing.rows(due[:MOST_ON_TODAY])))
+        found.append(shown.DuePart(fresh=False, rows=present.rows(due[:MOST_ON_TODAY])))
     return tuple(found)
 
 

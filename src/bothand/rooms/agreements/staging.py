@@ -4,8 +4,9 @@ from typing import Final
 
 import msgspec
 
-from bothand.couples.meeting import Meeting
-from bothand.rooms.agreements import flow, keeping, places
+from bothand.accounts.meeting_place import Meeting
+from bothand.kit.cases import Stage
+from bothand.rooms.agreements import places, rules, store
 from bothand.rooms.agreements.meeting import YES_PAYLOAD
 from bothand.rooms.agreements.payloads import Answers, encode
 from bothand.rooms.agreements.records import (
@@ -20,9 +21,8 @@ from bothand.rooms.agreements.records import (
     Who,
 )
 from bothand.rooms.agreements.work_payloads import Feeling, Feelings
-from bothand.rooms.kit.cases import Stage
-from bothand.vault.chance import new_id, random_bytes
-from bothand.vault.meeting import topic_of
+from bothand.vault.meeting_place import topic_of
+from bothand.vault.randomness import new_id, random_bytes
 
 NOW: Final = (0, 0)
 IN_PARTS: Final = "Shop for food"
@@ -45,7 +45,7 @@ def _voice(stage: Stage, matter: bytes, *, words: str = "") -> Voice:
 def matter(stage: Stage) -> bytes:
     """A matter with two questions, words and marks by both: it can be rated. Its id."""
     ours, theirs = stage.both, stage.partner.both
-    begun = keeping.begin(ours, Matter(day=stage.today, title="Who has the kitchen table when"), new_id())
+    begun = store.begin(ours, Matter(day=stage.today, title="Who has the kitchen table when"), new_id())
     voice = _voice(stage, begun.id)
     me, other = stage.account, stage.partner.account
     ours.add(voice, places.voice_id(begun.id, me))
@@ -64,7 +64,7 @@ def matter(stage: Stage) -> bytes:
             options=(Option(text="as each likes", by=me), Option(text="put away", by=other, for_other=True)),
         ),
     )
-    changed = keeping.change_matter(
+    changed = store.change_matter(
         ours, begun.id, lambda old: Matter(day=old.day, title=old.title, questions=questions)
     )
     marked = Marked(day=stage.today, subject=begun.id, of=places.questions_digest(changed.record), now=NOW)
@@ -98,19 +98,19 @@ def topic(stage: Stage, matter_id: bytes) -> bytes:
 def suggested(stage: Stage) -> bytes:
     """An agreement that the partner suggests. Its id."""
     version = _version(stage)
-    keeping.suggest(stage.partner.both, version, stage.today)
+    store.suggest(stage.partner.both, version, stage.today)
     return version.agreement
 
 
 def agreed(stage: Stage, *, waits: bool = False) -> bytes:
     """An agreement that both said yes to, or that I suggest. Its id."""
     version = _version(stage)
-    keeping.suggest(stage.both, version, stage.today)
+    store.suggest(stage.both, version, stage.today)
     if not waits:
         sort = places.yes_sort(version.agreement, places.content(version))
         for one in (stage, stage.partner):
             _lay(one, sort, YES_PAYLOAD)
-        keeping.agree(stage.both, version, stage.today)
+        store.agree(stage.both, version, stage.today)
     return version.agreement
 
 
@@ -148,11 +148,11 @@ def home(stage: Stage) -> Household:
         )
         for name, minutes, times, doer, planner in listed
     )
-    kept = keeping.change_household(ours, lambda _old: Household(tasks=tasks))
+    kept = store.change_household(ours, lambda _old: Household(tasks=tasks))
     subject, of = places.work_id(ours.id), places.work_digest(kept)
     marked = Marked(day=stage.today, subject=subject, of=of)
     for space, who in ((ours, stage.account), (theirs, stage.partner.account)):
-        keeping.put(space, marked, places.marked_id(subject, who))
+        store.put(space, marked, places.marked_id(subject, who))
     return kept
 
 
@@ -171,10 +171,10 @@ def settled(stage: Stage) -> bytes:
     """A matter of which an agreement came. The matter's id."""
     matter_id = rated(stage)
     record = stage.both.get(Matter, matter_id).record
-    version = flow.version_of(record, matter_id, (1, 1), b"", stage.today)
+    version = rules.version_of(record, matter_id, (1, 1), b"", stage.today)
     for one in (stage, stage.partner):
         _lay(one, places.yes_sort(version.agreement, places.content(version)), YES_PAYLOAD)
-    keeping.agree(stage.both, version, stage.today, matter=matter_id)
+    store.agree(stage.both, version, stage.today, matter=matter_id)
     return matter_id
 
 

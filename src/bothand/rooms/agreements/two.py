@@ -8,12 +8,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from bothand.couples import access
-from bothand.couples.errors import Alone
-from bothand.couples.partner import Partner
+from bothand.accounts import access
+from bothand.accounts.errors import Alone
+from bothand.accounts.partner import Partner
+from bothand.kit import drafts
 from bothand.rooms.agreements.pages import AlonePage
-from bothand.rooms.kit import drafts
-from bothand.shell import carry
+from bothand.shell import carried_form
 from bothand.shell.page import render
 from bothand.vault.errors import Conflict, Missing
 from bothand.vault.ours import Ours
@@ -74,6 +74,6 @@ def for_two(view: View) -> View:
             )
         except Conflict:
             # Both wrote in this very moment, time and again: sent once more, it goes on from what stands then.
-            return carry.page(request, "csrf")
+            return carried_form.page(request, "csrf")
 
     return asked

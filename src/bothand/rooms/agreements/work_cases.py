@@ -1,8 +1,8 @@
 """How the harness reaches the pages and forms of the work of a home."""
 
-from bothand.rooms.agreements import keeping, places, staging, work_pages
+from bothand.kit.cases import Data, FormCase, Kwargs, PageCase, Stage, Words
+from bothand.rooms.agreements import places, staging, store, work_pages
 from bothand.rooms.agreements.work_forms import ShareForm, TaskForm, TasksForm
-from bothand.rooms.kit.cases import Data, FormCase, Kwargs, PageCase, Stage, Words
 
 
 def home(stage: Stage) -> Kwargs:
@@ -24,7 +24,7 @@ def felt(stage: Stage) -> Kwargs:
 
 def so_it_is(stage: Stage, _words: Words) -> Data:
     """The work, marked as it stands."""
-    return {"of": places.work_digest(keeping.household(stage.both)).hex()}
+    return {"of": places.work_digest(store.household(stage.both)).hex()}
 
 
 def picked(_stage: Stage, _words: Words) -> Data:
@@ -51,7 +51,7 @@ def changed(_stage: Stage, words: Words) -> Data:
 
 def marked(stage: Stage, _words: Words) -> Data:
     """Whose each part is."""
-    ids = [places.task_id(one.name).hex() for one in keeping.household(stage.both).tasks]
+    ids = [places.task_id(one.name).hex() for one in store.household(stage.both).tasks]
     return {
         "share": "60",
         **{f"done-{one}": "other" for one in ids},
@@ -61,14 +61,14 @@ def marked(stage: Stage, _words: Words) -> Data:
 
 def feelings(stage: Stage, _words: Words) -> Data:
     """What I feel about each."""
-    there = keeping.household(stage.both)
+    there = store.household(stage.both)
     chosen = {f"feel-{places.task_id(one.name).hex()}": "dislike" for one in there.tasks}
     return {"of": places.work_digest(there).hex(), **chosen}
 
 
 def moved(stage: Stage, _words: Words) -> Data:
     """A part of a task given to the other by hand."""
-    if not keeping.household(stage.both).tasks:
+    if not store.household(stage.both).tasks:
         return {}
     return {"owners": "0" * staging.PIECES, "move": f"{places.task_id(staging.IN_PARTS).hex()}-planning"}
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.content.chores import chores
+from bothand.kit.fields import Words
 from bothand.rooms.agreements.records import Household, Task
-from bothand.rooms.kit.fields import Words
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, ManyChips, Picks
 

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access, timing, together
-from bothand.couples.errors import Alone
-from bothand.couples.partner import Partner
-from bothand.rooms.kit.lines import SharedBoundary
+from bothand.accounts import access, couple_actions, wall_clock
+from bothand.accounts.errors import Alone
+from bothand.accounts.partner import Partner
+from bothand.domain.boundaries import SharedBoundary
 from bothand.shell.errors import ErrorPage
 from bothand.shell.page import render
 from bothand.vault.body import Opened
@@ -30,7 +30,7 @@ _SHUT = gettext_lazy(
 
 def today(request: HttpRequest) -> date:
     """The day it is where the visitor lives."""
-    return timing.today(access.visitor(request).settings.zone)
+    return wall_clock.today(access.visitor(request).settings.zone)
 
 
 def own_name(request: HttpRequest) -> str:
@@ -66,7 +66,7 @@ def space_to_write(request: HttpRequest) -> Ours:
 
 def is_shut(request: HttpRequest) -> bool:
     """Whether nothing can be put into *ours* just now."""
-    return access.partner(request) is not None and together.waits_for_link(request)
+    return access.partner(request) is not None and couple_actions.waits_for_link(request)
 
 
 def shut() -> str:

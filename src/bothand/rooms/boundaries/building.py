@@ -3,7 +3,11 @@
 from datetime import timedelta
 from typing import Any, Final
 
-from bothand.rooms.boundaries import flow, keeping, words
+from bothand.domain.boundaries import Boundary, Ref, SharedBoundary, Times, Wording
+from bothand.kit import asks
+from bothand.kit.asks import No
+from bothand.kit.cases import Kwargs, Stage
+from bothand.rooms.boundaries import labels, rules, store
 from bothand.rooms.boundaries.records import (
     CROSSED,
     HONOURED,
@@ -17,12 +21,8 @@ from bothand.rooms.boundaries.records import (
     Weight,
 )
 from bothand.rooms.boundaries.views.quality import SHOWN_FROM
-from bothand.rooms.kit import asks
-from bothand.rooms.kit.asks import No
-from bothand.rooms.kit.cases import Kwargs, Stage
-from bothand.rooms.kit.lines import Boundary, Ref, SharedBoundary, Times, Wording
 from bothand.vault.body import Opened
-from bothand.vault.chance import new_id
+from bothand.vault.randomness import new_id
 
 HOME: Final = Wording(
     kind="energetic",
@@ -64,7 +64,7 @@ def shown_by(stage: Stage, words: Wording = HOME) -> tuple[Opened[Boundary], Ope
             since=stage.today - timedelta(days=20),
             before=refs[-1].digest if refs else b"",
         )
-        kept = stage.both.add(version, stage.copy_at(flow.version_of(own.id, number)))
+        kept = stage.both.add(version, stage.copy_at(rules.version_of(own.id, number)))
         refs = (*refs, Ref(id=kept.id, digest=kept.digest))
     copy = SharedBoundary(words=words, since=stage.today - timedelta(days=20), versions=refs)
     return own, stage.both.add(copy, stage.copy_at(own.id))
@@ -81,17 +81,17 @@ def answered(stage: Stage) -> tuple[Opened[Boundary], Opened[SharedBoundary]]:
         question="Does it hold on Fridays too?",
         can="I can cook meanwhile.",
     )
-    theirs.both.add(said, theirs.copy_at(flow.answer_of(copy.id)))
+    theirs.both.add(said, theirs.copy_at(rules.answer_of(copy.id)))
     theirs.both.add(No(asked=copy.id), theirs.copy_at(asks.place(copy.id)))
     for one in (stage, theirs):
         mended = Repair(
             day=stage.today, boundary=copy.id, words="I am sorry about Saturday.", next="I will knock."
         )
-        one.both.add(mended, one.copy_at(flow.repair_of(copy.id, stage.today)))
+        one.both.add(mended, one.copy_at(rules.repair_of(copy.id, stage.today)))
     for days, how in ((1, CROSSED), (4, HONOURED)):
         day = stage.today - timedelta(days=days)
         stage.mine.add(
-            Mark(day=day, boundary=own.id, how=how, about=words.opening(HOME), words="It was loud.")
+            Mark(day=day, boundary=own.id, how=how, about=labels.opening(HOME), words="It was loud.")
         )
     return own, copy
 
@@ -112,14 +112,14 @@ def some_drafts(stage: Stage) -> Kwargs:
 def changed_twice(stage: Stage) -> Kwargs:
     """One that was changed in another window meanwhile, and its address."""
     there = draft(stage)
-    keeping.reword(stage.mine, there, VOICES, stage.today)
+    store.reword(stage.mine, there, VOICES, stage.today)
     return {"hex_id": there.hex}
 
 
 def said_twice(stage: Stage) -> Kwargs:
     """One whose rehearsed words were changed in another window meanwhile, and its address."""
     there = draft(stage)
-    keeping.change(stage.mine, there, said="I need half an hour.")
+    store.change(stage.mine, there, said="I need half an hour.")
     return {"hex_id": there.hex}
 
 
@@ -139,7 +139,7 @@ def mended_before(stage: Stage) -> Kwargs:
     day = (stage.today.replace(day=1) - timedelta(days=40)).replace(day=7)
     for one in (stage, stage.partner):
         said = Repair(day=day, boundary=copy.id, words="I came in without asking.", next="I will wait.")
-        one.both.add(said, one.copy_at(flow.repair_of(copy.id, day)))
+        one.both.add(said, one.copy_at(rules.repair_of(copy.id, day)))
     return {"hex_id": copy.hex, "month": f"{day:%Y-%m}"}
 
 
@@ -167,7 +167,7 @@ def answered_by_me(stage: Stage) -> Kwargs:
     """One that the other shows, to which I said something, and its address."""
     _own, copy = shown_by(stage.partner)
     said = Answer(boundary=copy.id, digest=copy.record.digest, gives="You sleep better.", can="I can wait.")
-    stage.both.add(said, stage.copy_at(flow.answer_of(copy.id)))
+    stage.both.add(said, stage.copy_at(rules.answer_of(copy.id)))
     return {"hex_id": copy.hex}
 
 
@@ -189,7 +189,9 @@ def some_marks(stage: Stage) -> Kwargs:
     there = draft(stage)
     for days, how in ((0, CROSSED), (1, HONOURED)):
         day = stage.today - timedelta(days=days)
-        stage.mine.add(Mark(day=day, boundary=there.id, how=how, about=words.opening(HOME), words="It held."))
+        stage.mine.add(
+            Mark(day=day, boundary=there.id, how=how, about=labels.opening(HOME), words="It held.")
+        )
     return {}
 
 
@@ -201,7 +203,7 @@ def marks_of_a_month(stage: Stage) -> Kwargs:
 
 def one_mark(stage: Stage) -> Kwargs:
     """One mark, and its address."""
-    record = Mark(day=stage.today, boundary=new_id(), how=HONOURED, about=words.opening(HOME))
+    record = Mark(day=stage.today, boundary=new_id(), how=HONOURED, about=labels.opening(HOME))
     return {"hex_id": stage.mine.add(record).hex}
 
 

@@ -5,20 +5,7 @@ from typing import Final
 
 from django import forms
 
-from bothand.rooms.boundaries import building, pages, pages_between
-from bothand.rooms.boundaries.forms import (
-    AnswerForm,
-    ChangeForm,
-    DraftForm,
-    MarkForm,
-    QualityForm,
-    RepairForm,
-    ReviewForm,
-    SayForm,
-    WeightForm,
-)
-from bothand.rooms.boundaries.records import CROSSED, LITTLE, Weight
-from bothand.rooms.kit.cases import (
+from bothand.kit.cases import (
     DELETE,
     EDIT,
     LOOK,
@@ -35,8 +22,21 @@ from bothand.rooms.kit.cases import (
     Stage,
     Words,
 )
+from bothand.rooms.boundaries import building, pages, pages_between
+from bothand.rooms.boundaries.forms import (
+    AnswerForm,
+    ChangeForm,
+    DraftForm,
+    MarkForm,
+    QualityForm,
+    RepairForm,
+    ReviewForm,
+    SayForm,
+    WeightForm,
+)
+from bothand.rooms.boundaries.records import CROSSED, LITTLE, Weight
 from bothand.shell.page import Page
-from bothand.vault.chance import new_id
+from bothand.vault.randomness import new_id
 
 Prepare = Callable[[Stage], Kwargs]
 Typed = Callable[[Stage, Words], Data]

@@ -10,11 +10,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bothand.domain.boundaries import DAY, Reach, Times, Wording
+from bothand.kit.fields import FreshId, Revision, Words
 from bothand.relationship import Firmness
-from bothand.rooms.boundaries import flow, words
-from bothand.rooms.kit.fields import FreshId, Revision, Words
-from bothand.rooms.kit.lines import DAY, Reach, Times, Wording
-from bothand.shell import drawing
+from bothand.rooms.boundaries import labels, rules
+from bothand.shell import field_html
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, Lines, ManyChips, Picks, TwoPicks
 
@@ -26,9 +26,11 @@ HOURS_A_WEEK: Final = 168
 class FirmPicks(Picks):
     """As Picks, each with its line: whole, broken, or dotted."""
 
-    def drawn(self, options: Sequence[drawing.Option]) -> str:
+    def drawn(self, options: Sequence[field_html.Option]) -> str:
         """The options, ready for the page."""
-        return f'<div class="picks">{"".join(drawing.pick(one, _firm(one.value)) for one in options)}</div>'
+        return (
+            f'<div class="picks">{"".join(field_html.pick(one, _firm(one.value)) for one in options)}</div>'
+        )
 
 
 @cache
@@ -43,42 +45,42 @@ class DraftForm(Form):
     kind = forms.ChoiceField(
         label=_("What kind is it?"),
         required=False,
-        choices=list(words.KINDS.items()),
-        widget=TwoPicks(hints=words.KIND_HINTS),
+        choices=list(labels.KINDS.items()),
+        widget=TwoPicks(hints=labels.KIND_HINTS),
     )
     area = forms.ChoiceField(
-        label=_("What is it about?"), required=False, choices=list(words.AREAS.items()), widget=Chips
+        label=_("What is it about?"), required=False, choices=list(labels.AREAS.items()), widget=Chips
     )
-    when = Words(label=_("When …"), required=False, longest=flow.LONGEST_LINE, widget=Line(AUTO))
-    will = Words(label=_("I will …"), required=False, longest=flow.LONGEST, widget=Lines(AUTO, short=True))
+    when = Words(label=_("When …"), required=False, longest=rules.LONGEST_LINE, widget=Line(AUTO))
+    will = Words(label=_("I will …"), required=False, longest=rules.LONGEST, widget=Lines(AUTO, short=True))
     firmness = forms.ChoiceField(
         label=_("How firm is it?"),
         required=False,
         initial=Firmness.FLEXIBLE.value,
-        choices=list(words.FIRM.items()),
-        widget=FirmPicks(hints=words.FIRM_HINTS),
+        choices=list(labels.FIRM.items()),
+        widget=FirmPicks(hints=labels.FIRM_HINTS),
     )
-    protects = Words(label=_("It protects"), required=False, longest=flow.LONGEST, widget=Line(AUTO))
+    protects = Words(label=_("It protects"), required=False, longest=rules.LONGEST, widget=Line(AUTO))
     honour = Words(
-        label=_("It is honoured when"), required=False, longest=flow.LONGEST, widget=Lines(AUTO, short=True)
+        label=_("It is honoured when"), required=False, longest=rules.LONGEST, widget=Lines(AUTO, short=True)
     )
     raising = Words(
         label=_("To talk about it with me, please"),
         required=False,
-        longest=flow.LONGEST,
+        longest=rules.LONGEST,
         widget=Lines(AUTO, short=True),
     )
     reach = forms.ChoiceField(
         label=_("What does it reach?"),
         required=False,
         initial=Reach.BOTH.value,
-        choices=list(words.REACH.items()),
+        choices=list(labels.REACH.items()),
         widget=Chips,
     )
     days = forms.MultipleChoiceField(
         label=_("Days it is about, if some"),
         required=False,
-        choices=list(words.DAYS.items()),
+        choices=list(labels.DAYS.items()),
         widget=ManyChips,
     )
     start = forms.TimeField(
@@ -96,7 +98,7 @@ class DraftForm(Form):
     wish = Words(
         label=_("A wish, if you have one"),
         required=False,
-        longest=flow.LONGEST,
+        longest=rules.LONGEST,
         widget=Lines(AUTO, short=True),
     )
     id = FreshId()
@@ -137,18 +139,18 @@ class ChangeForm(DraftForm):
 class SayForm(Form):
     """How its owner means to say it."""
 
-    said = Words(label=_("How you could say it"), required=False, longest=flow.LONGEST, widget=Lines(AUTO))
+    said = Words(label=_("How you could say it"), required=False, longest=rules.LONGEST, widget=Lines(AUTO))
     revision = Revision()
 
 
 class MarkForm(Form):
     """How it went."""
 
-    how = forms.ChoiceField(label=_("How did it go?"), choices=list(words.HOW.items()), widget=Chips)
+    how = forms.ChoiceField(label=_("How did it go?"), choices=list(labels.HOW.items()), widget=Chips)
     words = Words(
         label=_("A few words, if you like"),
         required=False,
-        longest=flow.LONGEST,
+        longest=rules.LONGEST,
         widget=Lines(AUTO, short=True),
     )
     id = FreshId()
@@ -158,7 +160,7 @@ class ReviewForm(Form):
     """When its owner looks at it again."""
 
     again = forms.ChoiceField(
-        label=_("When do you want to look at it again?"), choices=list(words.REVIEWS.items()), widget=Chips
+        label=_("When do you want to look at it again?"), choices=list(labels.REVIEWS.items()), widget=Chips
     )
 
 
@@ -168,17 +170,17 @@ class AnswerForm(Form):
     gives = Words(
         label=_("What I understand it gives you"),
         required=False,
-        longest=flow.LONGEST,
+        longest=rules.LONGEST,
         widget=Lines(AUTO, short=True),
     )
     question = Words(
         label=_("What I would like to ask"),
         required=False,
-        longest=flow.LONGEST,
+        longest=rules.LONGEST,
         widget=Lines(AUTO, short=True),
     )
     can = Words(
-        label=_("What I can do"), required=False, longest=flow.LONGEST, widget=Lines(AUTO, short=True)
+        label=_("What I can do"), required=False, longest=rules.LONGEST, widget=Lines(AUTO, short=True)
     )
     revision = Revision()
 
@@ -196,14 +198,14 @@ class RepairForm(Form):
 
     words = Words(
         label=_("What you want to say"),
-        longest=flow.LONGEST,
+        longest=rules.LONGEST,
         empty=_("There are no words yet. One sentence is enough."),
         widget=Lines(AUTO, short=True),
     )
     next = Words(
         label=_("What you will do from now on"),
         required=False,
-        longest=flow.LONGEST,
+        longest=rules.LONGEST,
         widget=Lines(AUTO, short=True),
     )
     revision = Revision()
@@ -215,7 +217,7 @@ class WeightForm(Form):
     words = Words(
         label=_("What it keeps you from, if you like"),
         required=False,
-        longest=flow.LONGEST,
+        longest=rules.LONGEST,
         widget=Lines(AUTO, short=True),
     )
     revision = Revision()
@@ -225,13 +227,13 @@ class QualityForm(Form):
     """Time together and time apart: enough, and how much is wished."""
 
     together = forms.ChoiceField(
-        label=_("Time together"), required=False, choices=list(words.ENOUGH_OF.items()), widget=Chips
+        label=_("Time together"), required=False, choices=list(labels.ENOUGH_OF.items()), widget=Chips
     )
     together_hours = forms.IntegerField(
         label=_("Hours a week you wish for"), required=False, min_value=0, max_value=HOURS_A_WEEK
     )
     apart = forms.ChoiceField(
-        label=_("Time for yourself"), required=False, choices=list(words.ENOUGH_OF.items()), widget=Chips
+        label=_("Time for yourself"), required=False, choices=list(labels.ENOUGH_OF.items()), widget=Chips
     )
     apart_hours = forms.IntegerField(
         label=_("Hours a week you wish for yourself"), required=False, min_value=0, max_value=HOURS_A_WEEK

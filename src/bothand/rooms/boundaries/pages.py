@@ -8,6 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.content.openers import Opener
+from bothand.kit.conflict import VersionsPage
+from bothand.kit.drafts import Hand
+from bothand.kit.manifest import Part
 from bothand.rooms.boundaries.forms import (
     ChangeForm,
     DraftForm,
@@ -18,9 +21,6 @@ from bothand.rooms.boundaries.forms import (
     WeightForm,
 )
 from bothand.rooms.boundaries.pieces import Card, Listed, Noted, Said
-from bothand.rooms.kit.conflict import VersionsPage
-from bothand.rooms.kit.drafts import Hand
-from bothand.rooms.kit.manifest import Part
 from bothand.shell.page import Page, Place
 from bothand.shell.parts import ConfirmPage, Pages
 

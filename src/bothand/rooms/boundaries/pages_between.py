@@ -5,12 +5,12 @@ from datetime import date
 from typing import ClassVar
 
 from bothand.content.openers import Opener
+from bothand.kit.asks import Ask
+from bothand.kit.conflict import VersionsPage
+from bothand.kit.drafts import Hand
 from bothand.rooms.boundaries.forms import AnswerForm, RepairForm
 from bothand.rooms.boundaries.pages import LinesPage, Mine
 from bothand.rooms.boundaries.pieces import Card, Listed, Said
-from bothand.rooms.kit.asks import Ask
-from bothand.rooms.kit.conflict import VersionsPage
-from bothand.rooms.kit.drafts import Hand
 from bothand.shell.page import Space
 from bothand.shell.parts import Pages
 

@@ -5,11 +5,11 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from bothand.rooms.boundaries import showing, words
+from bothand.domain.boundaries import Boundary, SharedBoundary, Wording
+from bothand.kit.asks import No
+from bothand.kit.manifest import Readable
+from bothand.rooms.boundaries import labels, present
 from bothand.rooms.boundaries.records import Answer, Mark, Quality, Repair, SharedQuality, Version, Weight
-from bothand.rooms.kit.asks import No
-from bothand.rooms.kit.lines import Boundary, SharedBoundary, Wording
-from bothand.rooms.kit.manifest import Readable
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -38,7 +38,7 @@ def version(one: Version) -> Readable:
 
 def answer(one: Answer) -> Readable:
     """An answer to a boundary."""
-    return _readable(_("An answer to a boundary"), showing.answer_lines(one))
+    return _readable(_("An answer to a boundary"), present.answer_lines(one))
 
 
 def no(_one: No) -> Readable:
@@ -50,7 +50,7 @@ def mark(one: Mark) -> Readable:
     """How it went with a boundary."""
     pairs = (
         (_("The boundary"), one.about),
-        (_("How it went"), words.said(words.HOW, one.how)),
+        (_("How it went"), labels.said(labels.HOW, one.how)),
         (_("Your words"), one.words),
     )
     return _readable(date_format(one.day, "l, j F Y"), pairs)
@@ -64,13 +64,13 @@ def weight(one: Weight) -> Readable:
 
 def repair(one: Repair) -> Readable:
     """What was said to make something good again."""
-    return _readable(date_format(one.day, "l, j F Y"), showing.repair_lines(one))
+    return _readable(date_format(one.day, "l, j F Y"), present.repair_lines(one))
 
 
 def quality(one: Quality | SharedQuality) -> Readable:
     """Time together and apart."""
     heading = _("Time together and apart, on %(day)s") % {"day": date_format(one.day, "j F Y")}
-    return _readable(heading, showing.quality_lines(one))
+    return _readable(heading, present.quality_lines(one))
 
 
 def newer(present: Any, incoming: Any) -> Any:
@@ -79,12 +79,12 @@ def newer(present: Any, incoming: Any) -> Any:
 
 
 def _pairs(one: Wording) -> Pairs:
-    sentence = words.sentence(one.when, one.will) if one.will else ""
+    sentence = labels.sentence(one.when, one.will) if one.will else ""
     return (
         (_("Your words"), sentence),
-        (_("About"), words.said(words.AREAS, one.area)),
-        (_("How firm"), words.said(words.FIRM, one.firmness)),
-        *showing.details(one),
+        (_("About"), labels.said(labels.AREAS, one.area)),
+        (_("How firm"), labels.said(labels.FIRM, one.firmness)),
+        *present.details(one),
         (_("A wish"), one.wish),
     )
 

@@ -6,7 +6,7 @@ the other answered, what makes something good again, quality time where it was s
 
 from datetime import date
 
-from bothand.rooms.kit.lines import Wording
+from bothand.domain.boundaries import Wording
 from bothand.vault.records import Dated, Record, Shelf, kind
 
 

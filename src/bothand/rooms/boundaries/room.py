@@ -7,12 +7,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.boundaries import flow, pages, pages_between, reading, showing, words
+from bothand.domain.boundaries import Boundary, SharedBoundary, Wording
+from bothand.kit.asks import Ask, Asking, No, noes
+from bothand.kit.manifest import Asked, Part, Room
+from bothand.rooms.boundaries import labels, pages, pages_between, present, reading, rules
 from bothand.rooms.boundaries.pages import LinesPart
 from bothand.rooms.boundaries.records import Answer, Mark, Quality, Repair, SharedQuality, Version, Weight
-from bothand.rooms.kit.asks import Ask, Asking, No, noes
-from bothand.rooms.kit.lines import Boundary, SharedBoundary, Wording
-from bothand.rooms.kit.manifest import Asked, Part, Room
 from bothand.vault.space import Lot
 
 MOST = 3
@@ -23,11 +23,11 @@ def today(asked: Asked) -> tuple[Part, ...]:
 
     It says what is there. Whether anybody has read or answered it is nobody's to know, and said nowhere.
     """
-    due = [one for one in flow.own_sorted(asked.standing().items) if flow.due(one.record, asked.today)]
+    due = [one for one in rules.own_sorted(asked.standing().items) if rules.due(one.record, asked.today)]
     came = _came(asked)
     if not due and not came:
         return ()
-    listed = tuple(showing.due_listed(one) for one in due[:MOST])
+    listed = tuple(present.due_listed(one) for one in due[:MOST])
     return (LinesPart(came=came[:MOST], due=listed),)
 
 
@@ -40,7 +40,7 @@ def _came(asked: Asked) -> tuple[tuple[str, str], ...]:
     own |= set(noes(lot, mine))
     found = []
     for one in lot.items:
-        if one.author == mine or not flow.fresh(localtime(one.changed).date(), asked.today):
+        if one.author == mine or not rules.fresh(localtime(one.changed).date(), asked.today):
             continue
         name = {"name": asked.partner}
         record = one.record
@@ -55,7 +55,7 @@ def _came(asked: Asked) -> tuple[tuple[str, str], ...]:
 
 
 def _shared(one: Wording, partner: str) -> str:
-    area = words.said(words.AREAS, one.area)
+    area = labels.said(labels.AREAS, one.area)
     named = {"name": partner, "area": area}
     if not one.will:
         return gettext("%(name)s shared a wish.") % named
@@ -79,7 +79,7 @@ def asks(asking: Asking) -> tuple[Ask, ...]:
             words="\n".join(x for x in (one.record.words.wish, one.record.words.honour) if x),
             path=reverse("boundaries_between", args=[one.hex]),
         )
-        for one in flow.shared_by(asking.lot.items, asking.by)
+        for one in rules.shared_by(asking.lot.items, asking.by)
         if one.record.words.asks and one.record.ended is None
     )
 

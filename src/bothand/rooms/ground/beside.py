@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
+from bothand.kit.manifest import DraftName
 from bothand.relationship import SHARED_AREAS
-from bothand.rooms.ground.flow import plain
 from bothand.rooms.ground.records import AREAS, GOAL, MINE, PARTNER, STEPS, Dial, Leaning, Thing, Value
-from bothand.rooms.kit.manifest import DraftName
+from bothand.rooms.ground.rules import plain
 
 NEAR: Final = 1
 """Steps of a dial that are still much the same."""

@@ -3,8 +3,22 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from bothand.couples.meeting import Meeting
-from bothand.rooms.ground import flow, pages, reveals
+from bothand.accounts.meeting_place import Meeting
+from bothand.kit import reveal
+from bothand.kit.cases import (
+    LOOK,
+    LOOK_AT,
+    Data,
+    FormCase,
+    Kwargs,
+    Line,
+    PageCase,
+    Stage,
+    Words,
+    nothing,
+)
+from bothand.kit.reveal import Reveal
+from bothand.rooms.ground import pages, reveals, rules
 from bothand.rooms.ground.forms import DialsForm, LeaningsForm, OrderForm, ThingsForm, ValuesForm
 from bothand.rooms.ground.records import (
     AREAS,
@@ -17,20 +31,6 @@ from bothand.rooms.ground.records import (
     Value,
     Values,
 )
-from bothand.rooms.kit import reveal
-from bothand.rooms.kit.cases import (
-    LOOK,
-    LOOK_AT,
-    Data,
-    FormCase,
-    Kwargs,
-    Line,
-    PageCase,
-    Stage,
-    Words,
-    nothing,
-)
-from bothand.rooms.kit.reveal import Reveal
 from bothand.shell.forms import Form
 from bothand.vault.records import Record
 from bothand.vault.space import Space
@@ -181,10 +181,10 @@ def new_order(stage: Stage, _words: Words) -> Data:
     """The last value comes first."""
     there = stage.mine.only(Values)
     ranked = there.record.ranked if there else ()
-    places = {f"at_{flow.key_of(one)}": at for at, one in enumerate(ranked, start=1)}
+    places = {f"at_{rules.key_of(one)}": at for at, one in enumerate(ranked, start=1)}
     if ranked:
-        places[f"at_{flow.key_of(ranked[-1])}"] = 1
-    return {"revision": _revision(stage, Values), "shown": " ".join(map(flow.key_of, ranked)), **places}
+        places[f"at_{rules.key_of(ranked[-1])}"] = 1
+    return {"revision": _revision(stage, Values), "shown": " ".join(map(rules.key_of, ranked)), **places}
 
 
 def order_from_before(stage: Stage, words: Words) -> Data:

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from bothand.content.ground import dials, reliance, value_cards
-from bothand.rooms.ground import flow, wording
+from bothand.kit.fields import Revision, Words
+from bothand.kit.texts import language
+from bothand.rooms.ground import labels, rules
 from bothand.rooms.ground.records import (
     AREAS,
     ON,
@@ -28,12 +30,10 @@ from bothand.rooms.ground.records import (
     Value,
     Values,
 )
-from bothand.rooms.kit.fields import Revision, Words
-from bothand.rooms.kit.texts import language
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Dots, Lines, ManyChips, Tick
 
-STEP_CHOICES = [(str(step), words) for step, words in wording.STEPS.items()]
+STEP_CHOICES = [(str(step), words) for step, words in labels.STEPS.items()]
 OPEN = ""
 
 
@@ -83,7 +83,7 @@ class ValuesForm(Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        over = len(set(data.get("cards", ()))) + len(flow.lines(data.get("own", ""))) - flow.MOST_VALUES
+        over = len(set(data.get("cards", ()))) + len(rules.lines(data.get("own", ""))) - rules.MOST_VALUES
         if over > 0:
             told = ngettext(
                 "That is %(over)d more than ten, and ten fit into an order. Which could wait? All you ticked is still here.",
@@ -95,14 +95,14 @@ class ValuesForm(Form):
 
     def record(self, before: Values) -> Values:
         """What was picked, in the order of before. Own words that are a card's name are that card."""
-        names = {flow.plain(one.name): one.id for one in value_cards(language())}
-        own = flow.lines(self.cleaned_data["own"])
+        names = {rules.plain(one.name): one.id for one in value_cards(language())}
+        own = rules.lines(self.cleaned_data["own"])
         cards = [
             *self.cleaned_data["cards"],
-            *(names[flow.plain(one)] for one in own if flow.plain(one) in names),
+            *(names[rules.plain(one)] for one in own if rules.plain(one) in names),
         ]
-        rest = [one for one in own if flow.plain(one) not in names]
-        return Values(ranked=flow.picked(before.ranked, list(dict.fromkeys(cards)), rest))
+        rest = [one for one in own if rules.plain(one) not in names]
+        return Values(ranked=rules.picked(before.ranked, list(dict.fromkeys(cards)), rest))
 
 
 class Shown(forms.Field):
@@ -114,7 +114,7 @@ class Shown(forms.Field):
         super().__init__(required=False)
 
     def prepare_value(self, value: Any) -> Any:
-        return value if isinstance(value, str) else " ".join(map(flow.key_of, value or ()))
+        return value if isinstance(value, str) else " ".join(map(rules.key_of, value or ()))
 
     def to_python(self, value: Any) -> tuple[str, ...]:
         return tuple(str(value or "").split())
@@ -129,8 +129,8 @@ class OrderForm(Form):
     def __init__(self, *args: Any, ranked: Sequence[Value] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number, value in enumerate(ranked, start=1):
-            self.fields[f"at_{flow.key_of(value)}"] = forms.IntegerField(
-                label=wording.value_name(value),
+            self.fields[f"at_{rules.key_of(value)}"] = forms.IntegerField(
+                label=labels.value_name(value),
                 min_value=1,
                 max_value=len(ranked),
                 initial=number,
@@ -157,7 +157,7 @@ def field_of(what: str, whose: str) -> str:
 
 def _lines_field(what: str, whose: str) -> Words:
     return Words(
-        label=wording.HEADINGS[what, whose],
+        label=labels.HEADINGS[what, whose],
         longest=5_000,
         required=False,
         widget=Lines({"dir": "auto", "rows": 2}, short=True),
@@ -178,14 +178,14 @@ class ThingsForm(Form):
     def __init__(self, *args: Any, partner: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not partner:
-            for (what, whose), label in wording.HEADINGS_ALONE.items():
+            for (what, whose), label in labels.HEADINGS_ALONE.items():
                 self.fields[field_of(what, whose)].label = str(label)
 
     @classmethod
     def showing(cls, there: Things, revision: int, partner: str) -> "ThingsForm":
         """The form as it was kept."""
         kept = {
-            field_of(what, whose): "\n".join(flow.of(there.listed, what, whose))
+            field_of(what, whose): "\n".join(rules.of(there.listed, what, whose))
             for what in WHATS
             for whose in WHOSE
         }
@@ -198,7 +198,7 @@ class ThingsForm(Form):
                 Thing(what, whose, words)
                 for what in WHATS
                 for whose in WHOSE
-                for words in flow.lines(self.cleaned_data[field_of(what, whose)])
+                for words in rules.lines(self.cleaned_data[field_of(what, whose)])
             )
         )
 

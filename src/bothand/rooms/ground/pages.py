@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.content.ground import Dial
+from bothand.kit.conflict import VersionsPage
+from bothand.kit.drafts import Hand
+from bothand.kit.manifest import Part
 from bothand.rooms.ground.drawing import Picture
 from bothand.rooms.ground.forms import DialsForm, LeaningsForm, OrderForm, ThingsForm, ValuesForm
-from bothand.rooms.kit.conflict import VersionsPage
-from bothand.rooms.kit.drafts import Hand
-from bothand.rooms.kit.manifest import Part
 from bothand.shell.page import Page, Place, Space
 from bothand.shell.parts import Pages
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from bothand.rooms.kit.dials import AREAS, STEPS, Dial, Dials
+from bothand.domain.dials import AREAS, STEPS, Dial, Dials
 from bothand.vault.records import Record, Shelf, kind
 
 __all__ = [

@@ -13,8 +13,9 @@ import msgspec
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.couples.settings_record import Settings
-from bothand.rooms.ground import beside, flow, wording
+from bothand.accounts.preferences import Settings
+from bothand.kit.reveal import Laid, Offer, Reveal, Table
+from bothand.rooms.ground import beside, labels, rules
 from bothand.rooms.ground.records import (
     ON,
     WHATS,
@@ -28,7 +29,6 @@ from bothand.rooms.ground.records import (
     Value,
     Values,
 )
-from bothand.rooms.kit.reveal import Laid, Offer, Reveal, Table
 from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.records import Record
 from bothand.vault.space import Space
@@ -81,7 +81,7 @@ def read_dials(laid: Laid) -> Read[Dial]:
     read = _read(laid, Dial, beside.in_range)
     merged = Dials()
     for one in read.items:
-        merged = flow.all_dials(merged, Dials(set=(one,)))
+        merged = rules.all_dials(merged, Dials(set=(one,)))
     return Read(merged.set, read.unread)
 
 
@@ -100,17 +100,17 @@ def _mine(space: Space, kind: type[R], nothing: R) -> R:
 
 
 def _offer(name: str, label: str, shown: object) -> Offer:
-    return Offer(flow.name_of(name, repr(shown)), label, _encode(shown))
+    return Offer(rules.name_of(name, repr(shown)), label, _encode(shown))
 
 
 def _offer_values(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
     ranked = _mine(mine, Values, Values()).ranked
-    return tuple(_offer("value", wording.value_name(one), one) for one in ranked)
+    return tuple(_offer("value", labels.value_name(one), one) for one in ranked)
 
 
 def _offer_things(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
     listed = _mine(mine, Things, Things()).listed
-    return tuple(_offer("thing", wording.thing_label(one), one) for one in listed)
+    return tuple(_offer("thing", labels.thing_label(one), one) for one in listed)
 
 
 def _offer_dials(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
@@ -120,39 +120,36 @@ def _offer_dials(mine: Space, _settings: Settings, _today: date) -> tuple[Offer,
         for part in (Dial(one.area, now=one.now), Dial(one.area, wish=one.wish))
         if part.now or part.wish
     )
-    return tuple(
-        _offer("dial", f"{wording.area_name(one.area)}. {wording.said_of(one)}", one) for one in parts
-    )
+    return tuple(_offer("dial", f"{labels.area_name(one.area)}. {labels.said_of(one)}", one) for one in parts)
 
 
 def _offer_leanings(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
     sorted_by_me = _mine(mine, Leanings, Leanings()).sorted
-    return tuple(_offer("leaning", wording.leaning_label(one), one) for one in sorted_by_me)
+    return tuple(_offer("leaning", labels.leaning_label(one), one) for one in sorted_by_me)
 
 
 def _table_values(laid: Laid) -> Table:
-    rows = ((str(at), wording.value_name(one)) for at, one in enumerate(read_values(laid).items, start=1))
+    rows = ((str(at), labels.value_name(one)) for at, one in enumerate(read_values(laid).items, start=1))
     return Table(columns=(gettext("Place"), gettext("Value")), rows=tuple(rows))
 
 
 def _table_things(laid: Laid) -> Table:
     rows = (
-        (one.words, f"{wording.WHAT[one.what]}, {wording.WHOSE[one.whose]}")
-        for one in read_things(laid).items
+        (one.words, f"{labels.WHAT[one.what]}, {labels.WHOSE[one.whose]}") for one in read_things(laid).items
     )
     return Table(columns=(gettext("What"), gettext("How")), rows=tuple(rows))
 
 
 def _table_dials(laid: Laid) -> Table:
     rows = (
-        (wording.area_name(one.area), *(str(wording.HELD.get(step, "")) for step in (one.now, one.wish)))
+        (labels.area_name(one.area), *(str(labels.HELD.get(step, "")) for step in (one.now, one.wish)))
         for one in read_dials(laid).items
     )
     return Table(columns=(gettext("Area"), gettext("As it is"), gettext("As wished")), rows=tuple(rows))
 
 
 def _table_leanings(laid: Laid) -> Table:
-    rows = ((wording.leaning_text(one.card), str(wording.ON[one.on])) for one in read_leanings(laid).items)
+    rows = ((labels.leaning_text(one.card), str(labels.ON[one.on])) for one in read_leanings(laid).items)
     return Table(columns=(gettext("For what"), gettext("Leans")), rows=tuple(rows))
 
 

@@ -3,23 +3,23 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.ground import flow, reveals, wording
+from bothand.kit.manifest import Readable, Room
+from bothand.rooms.ground import labels, reveals, rules
 from bothand.rooms.ground.pages import PAGES, ShownPart
 from bothand.rooms.ground.records import WHATS, WHOSE, Dials, Leanings, Things, Values
 from bothand.rooms.ground.today import today
-from bothand.rooms.kit.manifest import Readable, Room
 
 
 def readable_values(values: Values) -> Readable:
     """Values as they read in an export."""
-    pairs = tuple((str(at), wording.value_name(one)) for at, one in enumerate(values.ranked, start=1))
+    pairs = tuple((str(at), labels.value_name(one)) for at, one in enumerate(values.ranked, start=1))
     return Readable(gettext("What counts most for you"), pairs)
 
 
 def readable_things(things: Things) -> Readable:
     """Interests and goals as they read in an export."""
     pairs = (
-        (str(wording.HEADINGS[what, whose]), "\n".join(flow.of(things.listed, what, whose)))
+        (str(labels.HEADINGS[what, whose]), "\n".join(rules.of(things.listed, what, whose)))
         for what in WHATS
         for whose in WHOSE
     )
@@ -28,15 +28,13 @@ def readable_things(things: Things) -> Readable:
 
 def readable_dials(dials: Dials) -> Readable:
     """Dials as they read in an export."""
-    pairs = tuple((wording.area_name(one.area), wording.said_of(one)) for one in dials.set)
+    pairs = tuple((labels.area_name(one.area), labels.said_of(one)) for one in dials.set)
     return Readable(gettext("How much is shared"), pairs)
 
 
 def readable_leanings(leanings: Leanings) -> Readable:
     """On whom one leans, as it reads in an export."""
-    pairs = tuple(
-        (wording.leaning_text(one.card), str(wording.ON.get(one.on, ""))) for one in leanings.sorted
-    )
+    pairs = tuple((labels.leaning_text(one.card), str(labels.ON.get(one.on, ""))) for one in leanings.sorted)
     return Readable(gettext("On whom you lean for what"), pairs)
 
 
@@ -58,10 +56,10 @@ ROOM = Room(
         Leanings: readable_leanings,
     },
     merge={
-        Values: flow.all_values,
-        Things: flow.all_things,
-        Dials: flow.all_dials,
-        Leanings: flow.all_leanings,
+        Values: rules.all_values,
+        Things: rules.all_things,
+        Dials: rules.all_dials,
+        Leanings: rules.all_leanings,
     },
     reveals=reveals.ALL,
 )

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from bothand.rooms.ground import beside, drawing, reveals, wording
+from bothand.kit import drafts
+from bothand.kit.drafts import Hand
+from bothand.kit.manifest import DraftName
+from bothand.kit.reveal import Laid
+from bothand.rooms.ground import beside, drawing, labels, reveals
 from bothand.rooms.ground.pages import Group, Row
 from bothand.rooms.ground.records import PARTNER, Dial, Leaning, Thing, Value
-from bothand.rooms.kit import drafts
-from bothand.rooms.kit.drafts import Hand
-from bothand.rooms.kit.manifest import DraftName
-from bothand.rooms.kit.reveal import Laid
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +40,19 @@ def _hands(names: Iterable[DraftName], text: str, area: str = "") -> tuple[Hand,
 def values(mine: Laid, theirs: Laid, name: str) -> Told:
     """Values: those of both, by how high they stand with both; then each one's."""
     own, other = reveals.read_values(mine), reveals.read_values(theirs)
-    met = beside.values(own.items, other.items, wording.value_name)
+    met = beside.values(own.items, other.items, labels.value_name)
 
     def place(one: Value, side: tuple[Value, ...]) -> str:
         return _("place %(at)d of %(many)d shown") % {"at": side.index(one) + 1, "many": len(side)}
 
     def alone(one: Value) -> Row:
-        called = wording.value_name(one)
+        called = labels.value_name(one)
         text = _("What “%(value)s” means to each of us") % {"value": called}
         return Row(head=called, hands=_hands(beside.may_become("beliefs"), text, "beliefs"))
 
     both = tuple(
         Row(
-            head=wording.value_name(one),
+            head=labels.value_name(one),
             lines=((_("You"), place(one, own.items)), (name, place(their, other.items))),
         )
         for one, their in met.both
@@ -81,11 +81,11 @@ def things(mine: Laid, theirs: Laid, name: str) -> Told:
     met = beside.things(own.items, other.items)
 
     def alone(one: Thing, *, by_me: bool) -> Row:
-        whose = wording.WHOSE_MINE if by_me else wording.WHOSE
+        whose = labels.WHOSE_MINE if by_me else labels.WHOSE
         who = _("You") if by_me else name
         return Row(
             head=one.words,
-            lines=((who, f"{wording.WHAT[one.what]}, {whose[one.whose]}"),),
+            lines=((who, f"{labels.WHAT[one.what]}, {whose[one.whose]}"),),
             hands=_hands(
                 beside.thing_becomes(one, by_me=by_me),
                 one.words,
@@ -96,7 +96,7 @@ def things(mine: Laid, theirs: Laid, name: str) -> Told:
     both = tuple(
         Row(
             head=one.words,
-            lines=((_("You"), str(wording.WHOSE_MINE[one.whose])), (name, str(wording.WHOSE[their.whose]))),
+            lines=((_("You"), str(labels.WHOSE_MINE[one.whose])), (name, str(labels.WHOSE[their.whose]))),
         )
         for one, their in met.both
     )
@@ -125,8 +125,8 @@ def dials(mine: Laid, theirs: Laid, name: str) -> Told:
     turned = beside.dials(own.items, other.items)
 
     def row(pair: tuple[Dial, Dial], *, on: bool = False) -> Row:
-        area = wording.area_name(pair[0].area)
-        said = ((_("You"), wording.said_of(pair[0])), (name, wording.said_of(pair[1])))
+        area = labels.area_name(pair[0].area)
+        said = ((_("You"), labels.said_of(pair[0])), (name, labels.said_of(pair[1])))
         text = _("%(area)s: how much is each one's own, and how much is shared?") % {"area": area}
         becomes = beside.may_become(pair[0].area) if on else ()
         return Row(
@@ -151,7 +151,7 @@ def dials(mine: Laid, theirs: Laid, name: str) -> Told:
     )
     pairs = (*turned.near, *turned.apart)
     return Told(
-        groups, own.unread + other.unread, drawing.picture(pairs, wording.area_name) if pairs else None
+        groups, own.unread + other.unread, drawing.picture(pairs, labels.area_name) if pairs else None
     )
 
 
@@ -159,17 +159,17 @@ def leanings(mine: Laid, theirs: Laid, name: str) -> Told:
     """On whom: on each other first, then one way, then elsewhere, then what one of them showed."""
     own, other = reveals.read_leanings(mine), reveals.read_leanings(theirs)
     leant = beside.leanings(own.items, other.items)
-    on_mine = {**wording.ON_MINE, PARTNER: _("on %(name)s") % {"name": name}}
-    on_theirs = {**wording.ON, PARTNER: _("on you"), "self": _("on themselves")}
+    on_mine = {**labels.ON_MINE, PARTNER: _("on %(name)s") % {"name": name}}
+    on_theirs = {**labels.ON, PARTNER: _("on you"), "self": _("on themselves")}
 
     def row(one: Leaning | None, their: Leaning | None, *, on: bool = False) -> Row:
         card = (one or their or Leaning("", PARTNER)).card
-        area = wording.leaning_area(card)
+        area = labels.leaning_area(card)
         lines = (
             (_("You"), str(on_mine[one.on]) if one else ""),
             (name, str(on_theirs[their.on]) if their else ""),
         )
-        what = wording.leaning_text(card)
+        what = labels.leaning_text(card)
         text = _("%(what)s: on whom does each of us lean?") % {"what": what}
         return Row(
             head=what,

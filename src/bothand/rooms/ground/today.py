@@ -5,11 +5,11 @@ from typing import Final
 
 from django.urls import reverse
 
-from bothand.couples.timing import now
+from bothand.accounts.wall_clock import now
+from bothand.kit.manifest import Asked, Part
 from bothand.rooms.ground import reveals
 from bothand.rooms.ground.pages import Link, ShownPart
-from bothand.rooms.kit.manifest import Asked, Part
-from bothand.vault.meeting import OwnCopy, Result, fits
+from bothand.vault.meeting_place import OwnCopy, Result, fits
 
 FRESH: Final = timedelta(days=3)
 

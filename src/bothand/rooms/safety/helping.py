@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bothand.content import helplines
 from bothand.content.helplines import Emergency, Helpline
-from bothand.content.reading import ContentError
+from bothand.content.loader import ContentError
 
 _DIALLED = re.compile(r"\+?[\d\s()/-]+")
 

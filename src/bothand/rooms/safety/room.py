@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.kit.manifest import Room
+from bothand.kit.manifest import Room
 from bothand.rooms.safety.pages import LeafPage
 
 ROOM = Room(

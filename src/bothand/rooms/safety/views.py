@@ -1,6 +1,6 @@
 """The quiet page. The same bytes for everybody, because the server does not look who asks.
 
-Its path stands in `BOTHAND_UNWATCHED`: `couples.middleware` reads no cookie and touches no session there, so a visit
+Its path stands in `BOTHAND_UNWATCHED`: `accounts.middleware` reads no cookie and touches no session there, so a visit
 neither counts as use (the lock's time goes on) nor shows as "last day here". The template is a page of its own and not
 the shell's: the shell's head asks for the app manifest with the cookie, which would touch the session after all. It
 has no file of its own either (style, script and icon are the shell's), so that no browser's cache tells of it. And
@@ -13,9 +13,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.views.decorators.http import require_safe
 
-from bothand.content.reading import languages
+from bothand.content.loader import languages
 from bothand.content.safety import quiet_page
-from bothand.rooms.kit import texts
+from bothand.kit import texts
 from bothand.rooms.safety.helping import listing
 from bothand.rooms.safety.pages import LeafPage
 from bothand.shell.page import render

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.kit.asks import Ask, Asking
+from bothand.kit.asks import Ask, Asking
 from bothand.rooms.talks.records import Table
 
 

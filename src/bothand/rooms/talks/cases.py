@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bothand.rooms.kit.cases import (
+from bothand.kit.cases import (
     DELETE,
     EDIT,
     LOOK,
@@ -18,7 +18,7 @@ from bothand.rooms.kit.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.talks import forms, keeping, pages, showing, talk_forms, talk_pages
+from bothand.rooms.talks import forms, pages, present, store, talk_forms, talk_pages
 from bothand.rooms.talks.staging import (
     a_closed_talk,
     a_fresh_talk,
@@ -38,7 +38,7 @@ from bothand.rooms.talks.staging import (
     was_asked,
 )
 from bothand.rooms.talks.views import readying
-from bothand.vault.chance import new_id
+from bothand.vault.randomness import new_id
 
 # Data
 
@@ -84,7 +84,7 @@ def _tomorrow(stage: Stage) -> dict[str, object]:
 
 def inviting(stage: Stage, words: Words) -> Data:
     """An invitation, in the place of the one that stands, if any."""
-    standing = keeping.tables(pair_of(stage))[0].invite
+    standing = store.tables(pair_of(stage))[0].invite
     return {**inviting_late(stage, words), "was": standing.id.hex() if standing else ""}
 
 
@@ -95,9 +95,9 @@ def inviting_late(stage: Stage, words: Words) -> Data:
 
 def saying_ready(stage: Stage, _words: Words) -> Data:
     """*Not now*, with another time."""
-    mine, theirs = keeping.tables(pair_of(stage))
+    mine, theirs = store.tables(pair_of(stage))
     asked_for = readying.asked_now(mine, theirs)
-    return {"answer": "not", "to": showing.to_of(asked_for) if asked_for else "", **_tomorrow(stage)}
+    return {"answer": "not", "to": present.to_of(asked_for) if asked_for else "", **_tomorrow(stage)}
 
 
 def own_list(_stage: Stage, words: Words) -> Data:

@@ -5,8 +5,8 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.kit.fields import FreshId, Revision, Words
-from bothand.rooms.talks import wording
+from bothand.kit.fields import FreshId, Revision, Words
+from bothand.rooms.talks import labels
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, Lines, ManyChips, TwoPicks
 
@@ -44,7 +44,7 @@ class ParkForm(Form):
     text = topic_field(help_text=_("One thing. It need not be fair or well put yet."))
     hard = forms.TypedChoiceField(
         label=_("How hard is it to bring up?"),
-        choices=list(wording.HARD.items()),
+        choices=list(labels.HARD.items()),
         coerce=int,
         empty_value=None,
         required=False,
@@ -69,7 +69,7 @@ class TopicForm(Form):
     text = topic_field()
     hard = forms.TypedChoiceField(
         label=_("How hard is it to bring up?"),
-        choices=list(wording.HARD.items()),
+        choices=list(labels.HARD.items()),
         coerce=int,
         empty_value=None,
         required=False,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import msgspec
 from django.db import transaction
 
-from bothand.rooms.talks import flow
-from bothand.rooms.talks.flow import Course, Event
+from bothand.rooms.talks import rules
 from bothand.rooms.talks.place import Pair
 from bothand.rooms.talks.records import Close, Talk, Turn
+from bothand.rooms.talks.rules import Course, Event
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 
@@ -34,9 +34,9 @@ class Heap:
         return Course(one.way, one.devices, one.first, one.people)
 
     @property
-    def state(self) -> flow.State:
+    def state(self) -> rules.State:
         """How it stands."""
-        return flow.state(self.course, self.events, closed=bool(self.closes))
+        return rules.state(self.course, self.events, closed=bool(self.closes))
 
 
 def heap(pair: Pair, talk_id: bytes) -> Heap:
@@ -48,8 +48,8 @@ def heap(pair: Pair, talk_id: bytes) -> Heap:
     turns, unopened = _turns(pair, talk_id, people)
     closes = {
         one.author: one
-        for one in pair.ours.several(Close, [flow.close_place(talk_id, one) for one in people]).items
-        if one.id == flow.close_place(talk_id, one.author)
+        for one in pair.ours.several(Close, [rules.close_place(talk_id, one) for one in people]).items
+        if one.id == rules.close_place(talk_id, one.author)
     }
     numbers = {who: 1 + max((n for (author, n) in turns if author == who), default=-1) for who in people}
     events = tuple(_event(one) for one in turns.values())
@@ -61,11 +61,11 @@ def add_turn(pair: Pair, found: Heap, turn: Turn, number: int) -> None:
 
     Two of mine at once get a place each. Raises Full.
     """
-    turn = msgspec.structs.replace(turn, step=flow.next_step(found.events))
+    turn = msgspec.structs.replace(turn, step=rules.next_step(found.events))
     first = number if 0 <= number <= found.numbers[pair.me] else found.numbers[pair.me]
-    for place in range(first, flow.MOST_TURNS):
+    for place in range(first, rules.MOST_TURNS):
         try:
-            pair.ours.add(turn, flow.place(found.talk.id, pair.me, place))
+            pair.ours.add(turn, rules.place(found.talk.id, pair.me, place))
         except Conflict as conflict:
             there = conflict.theirs
             mine = (
@@ -74,7 +74,7 @@ def add_turn(pair: Pair, found: Heap, turn: Turn, number: int) -> None:
                 and not there.deleted
                 and there.author == pair.me
             )
-            if mine and flow.same(_event(there), _event(msgspec.structs.replace(there, record=turn))):
+            if mine and rules.same(_event(there), _event(msgspec.structs.replace(there, record=turn))):
                 return
         except (DidNotOpen, NewerVersion):
             # What lies there stays as it is; these words go to the next place.
@@ -101,11 +101,11 @@ def _turns(
     """All turns by author and number: a query for each `SLOTS` of them."""
     found: dict[tuple[bytes, int], Opened[Turn]] = {}
     unopened = 0
-    for first in range(0, flow.MOST_TURNS, flow.SLOTS):
+    for first in range(0, rules.MOST_TURNS, rules.SLOTS):
         known = {
-            flow.place(talk_id, who, number): (who, number)
+            rules.place(talk_id, who, number): (who, number)
             for who in people
-            for number in range(first, first + flow.SLOTS)
+            for number in range(first, first + rules.SLOTS)
         }
         lot = pair.ours.several(Turn, list(known))
         unopened += lot.unopened
@@ -115,7 +115,7 @@ def _turns(
             if one.author == who and one.record.talk == talk_id:
                 found[who, number] = one
             last = max(last, number)
-        if last < first + flow.SLOTS - 8:
+        if last < first + rules.SLOTS - 8:
             break
     return found, unopened
 

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from bothand.rooms.talks import heaps, showing
-from bothand.rooms.talks.flow import Stage
+from bothand.rooms.talks import heaps, present
 from bothand.rooms.talks.pages import InviteLine, LaterLine, OpenLine
 from bothand.rooms.talks.place import Pair, moment
 from bothand.rooms.talks.records import Table
+from bothand.rooms.talks.rules import Stage
 from bothand.vault.errors import DidNotOpen, Missing
 
 Tables = tuple[Table, Table]
@@ -21,9 +21,9 @@ def invites(zone: str, tables: Tables) -> tuple[InviteLine, ...]:
     mine, theirs = tables
     found = []
     if theirs.invite is not None:
-        found.append(showing.invite_line(zone, theirs.invite, mine.answer, mine=False))
+        found.append(present.invite_line(zone, theirs.invite, mine.answer, mine=False))
     if mine.invite is not None:
-        found.append(showing.invite_line(zone, mine.invite, theirs.answer, mine=True))
+        found.append(present.invite_line(zone, mine.invite, theirs.answer, mine=True))
     return tuple(found)
 
 

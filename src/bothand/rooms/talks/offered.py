@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bothand.couples import timing
-from bothand.rooms.kit import measured
-from bothand.rooms.kit.manifest import Asked, Part
-from bothand.rooms.talks import keeping
+from bothand.accounts import wall_clock
+from bothand.domain import checkins
+from bothand.kit.manifest import Asked, Part
+from bothand.rooms.talks import store
 from bothand.rooms.talks.laid import invites, later_lines, open_lines
 from bothand.rooms.talks.parts import AskedPart, LaterPart, OpenPart
 from bothand.rooms.talks.place import Pair
@@ -28,12 +28,12 @@ def today(asked: Asked) -> tuple[Part, ...]:
     me = asked.account
     other = next((one.author for one in standing if one.author != me), b"")
     two = Pair(asked.ours, me, other, asked.partner)
-    tables = keeping.on_the_table(standing, asked.ours.id, me, other)
+    tables = store.on_the_table(standing, asked.ours.id, me, other)
     zone = asked.settings.zone
-    since = timing.now() - SHOWN
+    since = wall_clock.now() - SHOWN
     theirs = [one for one in invites(zone, tables) if not one.mine and one.when >= since]
     # To begin a talk is a step for two: the fear rule (MODEL.md) suggests none, and the reminder leads to the list.
-    may = measured.ruling(asked.standing().items, asked.today).joint
+    may = checkins.ruling(asked.standing().items, asked.today).joint
     later = [one if may else replace(one, ask="") for one in later_lines(tables[0], asked.today)[:1]]
     return (
         *(OpenPart(open=one) for one in open_lines(zone, two, tables)),

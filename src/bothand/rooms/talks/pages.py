@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.content.openers import Opener
-from bothand.rooms.kit.conflict import VersionsPage
-from bothand.rooms.kit.drafts import Hand
+from bothand.kit.conflict import VersionsPage
+from bothand.kit.drafts import Hand
 from bothand.rooms.talks.forms import PaperForm, ParkForm, PracticeForm, PreparedForm, TopicForm
 from bothand.shell.page import Page, Place, Space
 from bothand.shell.parts import ConfirmPage, Pages

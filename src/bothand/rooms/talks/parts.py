@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from bothand.rooms.kit.manifest import Part
+from bothand.kit.manifest import Part
 from bothand.rooms.talks.pages import InviteLine, LaterLine, OpenLine
 
 

@@ -7,8 +7,8 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 
-from bothand.couples import access, timing
-from bothand.couples.errors import Alone
+from bothand.accounts import access, wall_clock
+from bothand.accounts.errors import Alone
 from bothand.rooms.talks.pages import LonePage
 from bothand.shell.page import render
 from bothand.vault.context import fold
@@ -95,7 +95,7 @@ def answers_place(talk: bytes) -> bytes:
 
 def local_now(request: HttpRequest) -> datetime:
     """The time where somebody lives."""
-    return timing.now().astimezone(timing.zone(zone_of(request)))
+    return wall_clock.now().astimezone(wall_clock.zone(zone_of(request)))
 
 
 def today(request: HttpRequest) -> date:
@@ -110,12 +110,12 @@ def zone_of(request: HttpRequest) -> str:
 
 def seconds_of(zone: str, day: date, at: time) -> int:
     """A day and a time in a zone, in seconds since 1970."""
-    return int(datetime.combine(day, at, timing.zone(zone)).timestamp())
+    return int(datetime.combine(day, at, wall_clock.zone(zone)).timestamp())
 
 
 def moment(zone: str, seconds: int) -> datetime:
     """Seconds since 1970 as a time in a zone."""
-    return datetime.fromtimestamp(seconds, timing.zone(zone))
+    return datetime.fromtimestamp(seconds, wall_clock.zone(zone))
 
 
 def tomorrow(now: datetime) -> int:

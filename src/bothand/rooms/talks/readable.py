@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from bothand.rooms.kit.manifest import Readable
-from bothand.rooms.talks import showing, wording
+from bothand.kit.manifest import Readable
+from bothand.rooms.talks import labels, present
 from bothand.rooms.talks.records import (
     Before,
     Close,
@@ -36,7 +36,7 @@ def _some(*pairs: tuple[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def _topic(one: Topic) -> Readable:
-    hard = str(wording.HARD.get(one.hard, ""))
+    hard = str(labels.HARD.get(one.hard, ""))
     pairs = _some((_("Your words"), one.text), (_("How hard"), hard), (_("Since"), _day(one.since)))
     return Readable(heading=_("A topic that waits"), pairs=pairs)
 
@@ -61,7 +61,7 @@ def _table(one: Table) -> Readable:
 
 
 def _talk(one: Talk) -> Readable:
-    pairs = ((_("About"), one.text), (_("Begun"), _time(one.began)), (_("How"), str(wording.WAYS[one.way])))
+    pairs = ((_("About"), one.text), (_("Begun"), _time(one.began)), (_("How"), str(labels.WAYS[one.way])))
     return Readable(heading=_("A talk on %(day)s") % {"day": _day(one.day)}, pairs=pairs)
 
 
@@ -78,7 +78,7 @@ def _turn(one: Turn) -> Readable:
     pairs = _some(
         (acts[one.act], one.text or "-"),
         (_("What was needed"), one.need),
-        (_("Feelings"), showing.feeling_words(one.feelings)),
+        (_("Feelings"), present.feeling_words(one.feelings)),
         (_("Whose words"), _("the other's, typed on the author's device") if one.voice else ""),
         (_("Until"), _time(one.until) if one.until else ""),
         (_("In the talk"), one.talk.hex()),
@@ -88,7 +88,7 @@ def _turn(one: Turn) -> Readable:
 
 def _close(one: Close) -> Readable:
     pairs = _some(
-        (_("How it was left"), str(wording.OUTCOMES[one.outcome])),
+        (_("How it was left"), str(labels.OUTCOMES[one.outcome])),
         (_("In words"), one.text),
         (_("To look at again"), _day(one.again) if one.again else ""),
         (_("The talk"), one.talk.hex()),
@@ -99,8 +99,8 @@ def _close(one: Close) -> Readable:
 def _felt(one: Felt) -> Readable:
     pairs = _some(
         (_("About"), one.topic),
-        (_("Felt heard"), str(wording.FELT.get(one.heard, ""))),
-        (_("Felt safe"), str(wording.FELT.get(one.safe, ""))),
+        (_("Felt heard"), str(labels.FELT.get(one.heard, ""))),
+        (_("Felt safe"), str(labels.FELT.get(one.safe, ""))),
         (_("Your words"), one.text),
     )
     return Readable(heading=_("How a talk on %(day)s was for you") % {"day": _day(one.day)}, pairs=pairs)
@@ -124,7 +124,7 @@ def _prepared(one: Prepared) -> Readable:
 
 
 def _before(one: Before) -> Readable:
-    ticked = "\n".join(str(wording.LIST[name]) for name in one.ticks if name in wording.LIST)
+    ticked = "\n".join(str(labels.LIST[name]) for name in one.ticks if name in labels.LIST)
     pairs = _some(
         (_("About"), one.topic), (_("How it was"), ticked), (_("What you were afraid of"), one.afraid)
     )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.kit.manifest import Room
+from bothand.kit.manifest import Room
 from bothand.rooms.talks import pages, parts, talk_pages
 from bothand.rooms.talks.asks import asks
 from bothand.rooms.talks.offered import today

@@ -3,12 +3,12 @@
 from datetime import timedelta
 from typing import Final
 
-from bothand.couples import timing
-from bothand.rooms.kit.cases import (
+from bothand.accounts import wall_clock
+from bothand.kit.cases import (
     Kwargs,
     Stage,
 )
-from bothand.rooms.talks import flow, heaps, keeping
+from bothand.rooms.talks import heaps, rules, store
 from bothand.rooms.talks.place import Pair, felt_place, words_place
 from bothand.rooms.talks.records import (
     Answer,
@@ -25,7 +25,7 @@ from bothand.rooms.talks.records import (
     Turn,
 )
 from bothand.vault.body import Opened
-from bothand.vault.chance import new_id
+from bothand.vault.randomness import new_id
 
 PHONES: Final = "Phones in the evening"
 MONEY: Final = "How we pay for the holidays"
@@ -47,7 +47,7 @@ def one_topic(stage: Stage) -> Kwargs:
         words_place(kept.id),
     )
     for days in (16, 2):
-        keeping.note_round(stage.mine, Round(kept.id, PHONES, stage.today - timedelta(days=days)))
+        store.note_round(stage.mine, Round(kept.id, PHONES, stage.today - timedelta(days=days)))
     return {"hex_id": kept.hex}
 
 
@@ -75,21 +75,21 @@ def round_and_round(stage: Stage) -> Kwargs:
 def asked(stage: Stage) -> Kwargs:
     """The partner asks for a talk; my own invitation stands beside it, and was answered."""
     two, other = pair_of(stage), pair_of(stage.partner) if stage.partner.other else None
-    when = int(timing.now().timestamp()) + DAY_SECONDS
+    when = int(wall_clock.now().timestamp()) + DAY_SECONDS
     mine = Invite(new_id(), MONEY, when, "Half an hour, and the list of last year.")
-    keeping.set_table(two, lambda table: Table(invite=mine, open=table.open, later=table.later))
+    store.set_table(two, lambda table: Table(invite=mine, open=table.open, later=table.later))
     theirs = Invite(new_id(), PHONES, when, "Half an hour on the bench, and no phones.")
     said = Answer(mine.id, mine.when, False, stage.today - timedelta(days=1), when + DAY_SECONDS)
     back = other or Pair(stage.partner.both, two.other, two.me, stage.settings.name)
-    keeping.set_table(back, lambda table: Table(invite=theirs, answer=said, open=table.open))
+    store.set_table(back, lambda table: Table(invite=theirs, answer=said, open=table.open))
     return {}
 
 
 def was_asked(stage: Stage) -> Kwargs:
     """An invitation of mine stands; the form was opened before it."""
-    when = int(timing.now().timestamp()) + DAY_SECONDS
+    when = int(wall_clock.now().timestamp()) + DAY_SECONDS
     mine = Invite(new_id(), MONEY, when, "Half an hour.")
-    keeping.set_table(pair_of(stage), lambda table: Table(invite=mine, open=table.open))
+    store.set_table(pair_of(stage), lambda table: Table(invite=mine, open=table.open))
     return {}
 
 
@@ -103,10 +103,10 @@ def begun(stage: Stage, *, way: str = "turns", devices: str = "two", mine_first:
         devices="two" if devices == "two" else "one",
         first=two.me if mine_first else two.other,
         people=(two.me, two.other),
-        began=int(timing.now().timestamp()),
+        began=int(wall_clock.now().timestamp()),
         minutes=30,
     )
-    return keeping.begin(two, record, new_id())
+    return store.begin(two, record, new_id())
 
 
 def says(stage: Stage, talk: Opened[Talk], *, partner: bool = False, **turn: object) -> None:
@@ -155,11 +155,11 @@ def a_closed_talk(stage: Stage) -> Kwargs:
     record = Close(
         day=stage.today, talk=talk.id, outcome="agreement", text="Supper without phones, for a week."
     )
-    two.ours.add(record, flow.close_place(talk.id, two.me))
+    two.ours.add(record, rules.close_place(talk.id, two.me))
     theirs = Close(
         day=stage.today, talk=talk.id, outcome="understood", text="I had not known that you wait for it."
     )
-    stage.partner.both.add(theirs, flow.close_place(talk.id, two.other))
+    stage.partner.both.add(theirs, rules.close_place(talk.id, two.other))
     return {"hex_id": talk.hex}
 
 
@@ -167,7 +167,7 @@ def closed_twice(stage: Stage) -> Kwargs:
     """A talk that I left in another window meanwhile."""
     talk, two = listening(stage), pair_of(stage)
     record = Close(day=stage.today, talk=talk.id, outcome="open", text="We leave it here.")
-    two.ours.add(record, flow.close_place(talk.id, two.me))
+    two.ours.add(record, rules.close_place(talk.id, two.me))
     return {"hex_id": talk.hex}
 
 
@@ -208,5 +208,5 @@ def to_look_at_again(stage: Stage) -> Kwargs:
     """A topic whose day has come."""
     two = pair_of(stage)
     one = Later(PHONES, stage.today, new_id())
-    keeping.set_table(two, lambda table: Table(invite=table.invite, open=table.open, later=(one,)))
+    store.set_table(two, lambda table: Table(invite=table.invite, open=table.open, later=(one,)))
     return {}

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bothand.content import feelings
-from bothand.rooms.kit import texts
-from bothand.rooms.kit.fields import FreshId, Revision
-from bothand.rooms.talks import wording
+from bothand.kit import texts
+from bothand.kit.fields import FreshId, Revision
+from bothand.rooms.talks import labels
 from bothand.rooms.talks.forms import MINE, topic_field, words_field
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Dots, ManyChips, Picks, TwoPicks
@@ -115,7 +115,7 @@ class BeforeForm(Form):
     """One's own list before a talk, to be kept if wished."""
 
     ticks = forms.MultipleChoiceField(
-        label=_("How is it now?"), choices=list(wording.LIST.items()), required=False, widget=ManyChips()
+        label=_("How is it now?"), choices=list(labels.LIST.items()), required=False, widget=ManyChips()
     )
     afraid = words_field(
         _("What I am afraid of"), _("Many people are afraid that it might end. Write it here, or nowhere.")
@@ -129,17 +129,17 @@ class BeginForm(Form):
     text = topic_field()
     way = forms.ChoiceField(
         label=_("How?"),
-        choices=list(wording.WAYS.items()),
+        choices=list(labels.WAYS.items()),
         initial="turns",
-        widget=Picks(hints=wording.WAY_HINTS),
+        widget=Picks(hints=labels.WAY_HINTS),
     )
     devices = forms.ChoiceField(
-        label=_("On which devices?"), choices=list(wording.DEVICES.items()), initial="two", widget=TwoPicks()
+        label=_("On which devices?"), choices=list(labels.DEVICES.items()), initial="two", widget=TwoPicks()
     )
     first = forms.ChoiceField(label=_("Who speaks first?"), initial=MINE, widget=TwoPicks())
     minutes = forms.TypedChoiceField(
         label=_("How long, if you want to name it?"),
-        choices=list(wording.MINUTES.items()),
+        choices=list(labels.MINUTES.items()),
         coerce=int,
         initial=0,
         empty_value=None,
@@ -161,7 +161,7 @@ class SayForm(Form):
     need = words_field(_("What I need"))
     feelings = forms.MultipleChoiceField(label=_("Words for feelings"), required=False, widget=ManyChips())
     back = forms.ChoiceField(
-        label=_("We go on"), choices=list(wording.BACK.items()), required=False, initial="30",
+        label=_("We go on"), choices=list(labels.BACK.items()), required=False, initial="30",
         widget=forms.Select({"form": "say"}),
     )  # fmt: skip
     about = HexId()
@@ -185,8 +185,8 @@ class CloseForm(Form):
 
     outcome = forms.ChoiceField(
         label=_("Where are you with it?"),
-        choices=list(wording.OUTCOMES.items()),
-        widget=Picks(hints=wording.OUTCOME_HINTS),
+        choices=list(labels.OUTCOMES.items()),
+        widget=Picks(hints=labels.OUTCOME_HINTS),
     )
     text = words_field(_("What I take with me"))
     again = forms.DateField(
@@ -213,11 +213,11 @@ class FeltForm(Form):
     """How a talk was, for oneself."""
 
     heard = forms.TypedChoiceField(
-        label=_("I felt heard"), choices=list(wording.FELT.items()), coerce=int, empty_value=None, required=False,
+        label=_("I felt heard"), choices=list(labels.FELT.items()), coerce=int, empty_value=None, required=False,
         widget=Dots(),
     )  # fmt: skip
     safe = forms.TypedChoiceField(
-        label=_("I felt safe to say what I think"), choices=list(wording.FELT.items()), coerce=int, empty_value=None,
+        label=_("I felt safe to say what I think"), choices=list(labels.FELT.items()), coerce=int, empty_value=None,
         required=False, widget=Dots(),
     )  # fmt: skip
     text = words_field(_("A line for yourself"))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from bothand.content.openers import Opener
-from bothand.rooms.kit.drafts import Hand
+from bothand.kit.drafts import Hand
 from bothand.rooms.talks.pages import InviteLine, JointPage, TalksPage, Text
 from bothand.rooms.talks.talk_forms import (
     BeforeForm,

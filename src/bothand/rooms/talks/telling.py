@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from bothand.couples import access, timing
-from bothand.rooms.kit.paging import page_of
-from bothand.rooms.talks import flow
-from bothand.rooms.talks.flow import Event, Mark, Stage, State
+from bothand.accounts import access, wall_clock
+from bothand.kit.paging import page_of
+from bothand.rooms.talks import rules
 from bothand.rooms.talks.heaps import Heap
 from bothand.rooms.talks.place import Pair, moment, zone_of
+from bothand.rooms.talks.present import close_lines, feeling_words, when
 from bothand.rooms.talks.records import Talk
-from bothand.rooms.talks.showing import close_lines, feeling_words, when
+from bothand.rooms.talks.rules import Event, Mark, Stage, State
 from bothand.rooms.talks.talk_pages import Button, Now, TurnLine
 
 ETAG_LETTERS = 32
@@ -25,7 +25,7 @@ A_PAGE = 16
 def etag(request: HttpRequest, pair: Pair, found: Heap, now: int) -> str:
     """Stands for all that the swapped piece shows to this person now."""
     state = found.state
-    over = bool(state.pause and flow.may_go_on(state.pause, pair.me, now))
+    over = bool(state.pause and rules.may_go_on(state.pause, pair.me, now))
     parts = [
         (get_language() or "").encode(),
         pair.me,
@@ -54,7 +54,7 @@ def time_is_over(talk: Talk, now: int) -> bool:
 
 def now_of(request: HttpRequest, pair: Pair, found: Heap, *, swapped: bool = False, turned: str = "") -> Now:
     """The piece of a talk's page that changes by itself. `turned` is the page of turns asked for, the newest first."""
-    now = int(timing.now().timestamp())
+    now = int(wall_clock.now().timestamp())
     state, course = found.state, found.course
     told = _Telling(zone_of(request), pair, found, state, now)
     closed = state.stage is Stage.CLOSED
@@ -101,7 +101,7 @@ class _Telling:
         self.course = found.course
         self.one = found.course.devices == "one"
         self.mine = self.one and found.talk.author == pair.me
-        whose = flow.actor(state, self.course)
+        whose = rules.actor(state, self.course)
         self.whose = whose
         self.my_turn = whose == pair.me
         self.names = {"name": pair.name}
@@ -212,7 +212,7 @@ class _Telling:
             return self._resting()
         if self.one and not self.mine:
             return ()
-        acts = flow.acts(self.state, self.course, self.pair.me)
+        acts = rules.acts(self.state, self.course, self.pair.me)
         if not acts:
             return (Button(value="say:0", label=_("Keep it for your turn"), look="line"),)
         if self.one and not self.whose:
@@ -228,7 +228,7 @@ class _Telling:
 
     def _resting(self) -> tuple[Button, ...]:
         park = Button(value="park:0", label=_("Park these words, for yourself"), look="line")
-        if self.state.pause and flow.may_go_on(self.state.pause, self.pair.me, self.now):
+        if self.state.pause and rules.may_go_on(self.state.pause, self.pair.me, self.now):
             return (Button(value="on:0", label=_("Go on")), park)
         return (park,)
 

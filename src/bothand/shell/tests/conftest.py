@@ -3,8 +3,8 @@
 import pytest
 from django.test import RequestFactory
 
-from bothand.couples.settings_record import Settings
-from bothand.couples.visitor import Visitor
+from bothand.accounts.preferences import Settings
+from bothand.accounts.visitor import Visitor
 from bothand.shell import navigation
 
 
@@ -17,7 +17,7 @@ def house(settings, monkeypatch):
         "template_partials",
         "django_htmx",
         "bothand.vault",
-        "bothand.couples",
+        "bothand.accounts",
         "bothand.shell",
     ]
     settings.TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]

@@ -9,7 +9,7 @@ import pytest
 from django.template import engines
 from playwright.sync_api import sync_playwright
 
-from bothand.couples.visitor import Visitor
+from bothand.accounts.visitor import Visitor
 from bothand.shell import doors
 from bothand.shell import page as pages
 from bothand.shell.page import Page, render

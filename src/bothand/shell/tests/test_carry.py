@@ -9,10 +9,10 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.couples.visitor import Visitor
-from bothand.shell import carry
+from bothand.accounts.visitor import Visitor
+from bothand.shell import carried_form
 from bothand.shell.frame import account_mark
-from bothand.shell.typed import is_secret
+from bothand.shell.submission import is_secret
 
 OURS = {"origin": "http://testserver", "sec-fetch-site": "same-origin"}
 
@@ -41,8 +41,8 @@ def locked(visitor):
 
 def test_it_holds_what_was_typed_and_brings_it_back(ask, locked):
     data = {"text": "a <b>line</b>\nand “more” &amp;", "words": ["calm", "glad"], "mark": "m1"}
-    response = carry.page(ask("/notes/?new=1", data, visitor=locked, **OURS), "locked")
-    path, mark, typed = carry.carried(hidden(response))
+    response = carried_form.page(ask("/notes/?new=1", data, visitor=locked, **OURS), "locked")
+    path, mark, typed = carried_form.carried(hidden(response))
     assert response.status_code == 403
     assert (path, mark) == ("/notes/?new=1", "m1")
     assert typed["text"] == data["text"]
@@ -51,12 +51,14 @@ def test_it_holds_what_was_typed_and_brings_it_back(ask, locked):
 
 
 def test_it_holds_the_same_once_more_after_a_wrong_password(ask):
-    first = carry.page(ask("/notes/", {"text": "kept"}, visitor=Visitor.nobody(), **OURS), "signed_out")
+    first = carried_form.page(
+        ask("/notes/", {"text": "kept"}, visitor=Visitor.nobody(), **OURS), "signed_out"
+    )
     again = hidden(first) | {"name": "noa", "password": "wrong"}
-    second = carry.page(
+    second = carried_form.page(
         ask("/again/", again, visitor=Visitor.nobody(), **OURS), "signed_out", wrong="No.", name="noa"
     )
-    path, _, typed = carry.carried(hidden(second))
+    path, _, typed = carried_form.carried(hidden(second))
     assert path == "/notes/"
     assert dict(typed.lists()) == {"text": ["kept"]}
     assert 'value="noa"' in second.content.decode()
@@ -80,11 +82,11 @@ def test_it_holds_the_same_once_more_after_a_wrong_password(ask):
     ],
 )
 def test_it_never_carries_a_secret(ask, name):
-    response = carry.page(
+    response = carried_form.page(
         ask("/you/", {name: "hush-hush", "text": "x"}, visitor=Visitor.nobody(), **OURS), "signed_out"
     )
     assert "hush-hush" not in response.content.decode()
-    assert "text" in carry.carried(hidden(response))[2]
+    assert "text" in carried_form.carried(hidden(response))[2]
 
 
 @pytest.mark.parametrize("name", ["opinion", "pinned", "encoded", "shopping", "text"])
@@ -93,7 +95,7 @@ def test_it_does_not_take_common_words_for_secrets(name):
 
 
 def test_it_gives_back_no_secret_that_somebody_put_in_by_hand():
-    _, _, typed = carry.carried(
+    _, _, typed = carried_form.carried(
         QueryDict("carry.password=x&carry.csrfmiddlewaretoken=y&carry.mark=z&carry.text=t&other=o")
     )
     assert set(typed) == {"text"}
@@ -101,10 +103,10 @@ def test_it_gives_back_no_secret_that_somebody_put_in_by_hand():
 
 def test_it_leaves_files_behind_and_says_so(ask, locked):
     data = {"text": "x", "archive": SimpleUploadedFile("a.zip", b"in-the-file")}
-    response = carry.page(ask("/you/", data, visitor=locked, **OURS), "locked")
+    response = carried_form.page(ask("/you/", data, visitor=locked, **OURS), "locked")
     assert "in-the-file" not in response.content.decode()
     assert "The file you chose is not carried along" in response.content.decode()
-    again = carry.page(ask("/again/", hidden(response), visitor=locked, **OURS), "locked")
+    again = carried_form.page(ask("/again/", hidden(response), visitor=locked, **OURS), "locked")
     assert "The file you chose is not carried along" in again.content.decode()
 
 
@@ -123,7 +125,7 @@ def test_it_leaves_files_behind_and_says_so(ask, locked):
     ],
 )
 def test_it_refuses_what_comes_from_elsewhere(ask, headers):
-    response = carry.page(
+    response = carried_form.page(
         ask("/notes/", {"text": "planted"}, visitor=Visitor.nobody(), **headers), "signed_out"
     )
     assert response.status_code == 403
@@ -134,13 +136,16 @@ def test_it_refuses_what_comes_from_elsewhere(ask, headers):
     "headers", [{"origin": "http://testserver"}, {"sec-fetch-site": "same-origin"}, OURS]
 )
 def test_it_takes_what_comes_from_here(ask, headers):
-    response = carry.page(ask("/notes/", {"text": "mine"}, visitor=Visitor.nobody(), **headers), "signed_out")
+    response = carried_form.page(
+        ask("/notes/", {"text": "mine"}, visitor=Visitor.nobody(), **headers), "signed_out"
+    )
     assert hidden(response)["carry.text"] == "mine"
 
 
 def test_it_says_when_there_is_more_than_it_can_carry(ask):
-    response = carry.page(
-        ask("/notes/", {"text": "é" * (carry.LIMIT // 2)}, visitor=Visitor.nobody(), **OURS), "signed_out"
+    response = carried_form.page(
+        ask("/notes/", {"text": "é" * (carried_form.LIMIT // 2)}, visitor=Visitor.nobody(), **OURS),
+        "signed_out",
     )
     assert response.status_code == 413
 
@@ -150,17 +155,17 @@ def test_it_says_so_too_when_the_body_is_larger_than_django_reads(settings):
     request = RequestFactory().post(
         "/notes/", "text=" + "x" * 2000, "application/x-www-form-urlencoded", headers=OURS
     )
-    assert carry.csrf_failure(request).status_code == 413
+    assert carried_form.csrf_failure(request).status_code == 413
 
 
 def test_it_asks_for_nothing_when_only_the_form_was_old(ask):
-    text = carry.csrf_failure(ask("/notes/", {"text": "x"}, **OURS)).content.decode()
+    text = carried_form.csrf_failure(ask("/notes/", {"text": "x"}, **OURS)).content.decode()
     assert "That page was an old one." in text
     assert 'type="password"' not in text
 
 
 def test_it_asks_for_the_pin_when_locked_and_offers_the_password(ask, locked):
-    text = carry.page(ask("/notes/", {"text": "x"}, visitor=locked, **OURS), "locked").content.decode()
+    text = carried_form.page(ask("/notes/", {"text": "x"}, visitor=locked, **OURS), "locked").content.decode()
     assert 'name="pin"' in text
     assert 'name="password"' in text
 
@@ -178,7 +183,7 @@ def test_it_asks_for_the_pin_when_locked_and_offers_the_password(ask, locked):
     ],
 )
 def test_it_goes_on_to_paths_of_ours_only(path):
-    assert carry.safe_path(path) == "/"
+    assert carried_form.safe_path(path) == "/"
 
 
 def test_it_marks_each_account_differently_and_nobody_not_at_all():
@@ -199,6 +204,6 @@ def test_it_carries_any_text_unchanged(fields):
     for name, values in fields.items():
         sent.setlist(name, values)
     back = QueryDict(mutable=True)
-    for each in carry._fields(sent):
+    for each in carried_form._fields(sent):
         back.appendlist(each.name, each.value)
-    assert dict(carry.carried(back)[2].lists()) == fields
+    assert dict(carried_form.carried(back)[2].lists()) == fields

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.shell import drawing, widgets
+from bothand.shell import field_html, widgets
 from bothand.shell.forms import Form
 
-THEIRS, OURS = DjangoTemplates(), drawing.Renderer()
+THEIRS, OURS = DjangoTemplates(), field_html.Renderer()
 CHOICES = [("a", "one & two"), ("b", SafeString("<b>safe</b>")), ("", gettext_lazy("Skip to the page"))]
 KINDS: list[forms.Widget] = [
     forms.TextInput(),
@@ -52,7 +52,7 @@ def test_a_control_is_what_django_writes(widget: forms.Widget, value: str | None
 
 def test_every_control_written_here_is_tried():
     tried = {str(widget.template_name) for widget in KINDS}
-    assert drawing.CONTROLS.keys() == tried
+    assert field_html.CONTROLS.keys() == tried
 
 
 class _Some(Form):
@@ -69,7 +69,7 @@ class _Some(Form):
 
 def _drawn(name: str, look: str = "", **data: str) -> str:
     form = _Some(data) if data else _Some()
-    return " ".join(drawing.field(form[name], look).split())
+    return " ".join(field_html.field(form[name], look).split())
 
 
 def test_a_field_names_its_hint_and_escapes_every_word():

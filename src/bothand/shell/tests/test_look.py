@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import bothand
-from bothand.couples.visitor import Visitor
-from bothand.shell import carry, doors
+from bothand.accounts.visitor import Visitor
+from bothand.shell import carried_form, doors
 from bothand.shell.page import render
 
 HOUSE = Path(bothand.__file__).parent
@@ -155,7 +155,7 @@ def linked(text):
 
 def test_it_weighs_less_than_60_kb_at_the_first_visit(ask):
     headers = {"origin": "http://testserver"}
-    page = carry.page(
+    page = carried_form.page(
         ask("/notes/", {"text": "x"}, visitor=Visitor.nobody(), **headers), "signed_out"
     ).content.decode()
     assert len(page.encode()) + sum(path.stat().st_size for path in linked(page)) < 60_000

@@ -5,7 +5,7 @@ import json
 import msgspec
 import pytest
 
-from bothand.couples.visitor import Visitor
+from bothand.accounts.visitor import Visitor
 from bothand.shell import manifest
 
 

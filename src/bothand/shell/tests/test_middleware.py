@@ -4,8 +4,8 @@ import pytest
 from django.http import HttpResponse
 from django.utils import timezone, translation
 
-from bothand.couples.errors import Locked, SignedOut, Throttled
-from bothand.couples.visitor import Visitor
+from bothand.accounts.errors import Locked, SignedOut, Throttled
+from bothand.accounts.visitor import Visitor
 from bothand.shell import policy
 from bothand.shell.middleware import DoorMiddleware, HeadersMiddleware, LanguageMiddleware, zone_of
 from bothand.vault.errors import Busy, DidNotOpen, Missing, NewerVersion

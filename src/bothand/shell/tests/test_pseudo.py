@@ -7,8 +7,8 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.couples.visitor import Visitor
-from bothand.shell import carry, errors, parts, pseudo
+from bothand.accounts.visitor import Visitor
+from bothand.shell import carried_form, errors, parts, pseudo
 from bothand.shell.doors import UnlockPage
 from bothand.shell.exit import ExitHelp
 from bothand.shell.middleware import LanguageMiddleware
@@ -69,8 +69,10 @@ def test_it_keeps_line_breaks_at_both_ends():
 PAGES = {
     "unlock": lambda ask: render(ask("/"), UnlockPage(next="/")),
     "exit": lambda ask: render(ask("/exit/about/"), ExitHelp()),
-    "carry": lambda ask: carry.page(ask("/x/", {"t": "x"}, visitor=Visitor.nobody(), **OURS), "signed_out"),
-    "old form": lambda ask: carry.page(ask("/x/", {"t": "x"}, **OURS), "csrf"),
+    "carry": lambda ask: carried_form.page(
+        ask("/x/", {"t": "x"}, visitor=Visitor.nobody(), **OURS), "signed_out"
+    ),
+    "old form": lambda ask: carried_form.page(ask("/x/", {"t": "x"}, **OURS), "csrf"),
     "missing": lambda ask: errors.not_found(ask("/x/")),
     "refused": lambda ask: errors.forbidden(ask("/x/")),
     "unread": lambda ask: errors.bad_request(ask("/x/")),

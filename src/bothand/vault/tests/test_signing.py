@@ -3,8 +3,8 @@
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from bothand.vault import signing
-from bothand.vault.signing import public, sign, verifies
+from bothand.vault import signature
+from bothand.vault.signature import public, sign, verifies
 
 ONE, OTHER = (Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32).private_bytes_raw() for n in (1, 2))
 MESSAGE = b"context and body"
@@ -12,14 +12,14 @@ MESSAGE = b"context and body"
 
 @pytest.fixture(autouse=True)
 def _fresh():
-    signing._known.clear()
+    signature._known.clear()
 
 
 @pytest.fixture
 def checked(monkeypatch):
     """How often a signature was really checked."""
     counted = []
-    real = signing.Ed25519PublicKey
+    real = signature.Ed25519PublicKey
 
     class Counting:
         @staticmethod
@@ -27,7 +27,7 @@ def checked(monkeypatch):
             counted.append(data)
             return real.from_public_bytes(data)
 
-    monkeypatch.setattr(signing, "Ed25519PublicKey", Counting)
+    monkeypatch.setattr(signature, "Ed25519PublicKey", Counting)
     return counted
 
 
@@ -62,10 +62,10 @@ def test_each_reader_checks_for_themselves(checked):
 
 
 def test_it_remembers_no_message_and_forgets_what_is_long_ago(monkeypatch):
-    monkeypatch.setattr(signing, "MOST_KNOWN", 3)
+    monkeypatch.setattr(signature, "MOST_KNOWN", 3)
     for number in range(9):
         message = MESSAGE + bytes([number])
         assert verifies(public(ONE), message, sign(ONE, message))
-    assert len(signing._known) == 3
-    assert not any(MESSAGE in one for one in signing._known)
-    assert all(len(one) == 32 for one in signing._known)
+    assert len(signature._known) == 3
+    assert not any(MESSAGE in one for one in signature._known)
+    assert all(len(one) == 32 for one in signature._known)

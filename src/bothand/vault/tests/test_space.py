@@ -10,7 +10,7 @@ from bothand.vault import body, keyring, table
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.months import months_between
 from bothand.vault.records import Dated, Record, Shelf, kind, kind_of, kinds
-from bothand.vault.resealing import reseal
+from bothand.vault.rotation import reseal
 from bothand.vault.space import Space
 
 from .conftest import ACCOUNT, NOW, SINCE, AlsoWritten, Daily, Derived, Single, Standing, Written

@@ -6,8 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.people import PASSWORD, browser
 
-from bothand.couples.models import Session
-from bothand.couples.settings_record import LOCK_CHOICES, Settings, stays_open_longer
+from bothand.accounts.models import Session
+from bothand.accounts.preferences import LOCK_CHOICES, Settings, stays_open_longer
 
 OWN = "a long password of my own"
 NEW = {"name": "Wren", "which": "own", "new_password": OWN, "again_password": OWN, "zone": "Europe/Vienna"}

@@ -9,12 +9,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.people import PASSWORD, person
 
-from bothand.couples import accounts, timing
-from bothand.couples.models import Account
-from bothand.couples.settings_record import Settings
+from bothand.accounts import accounts, wall_clock
+from bothand.accounts.models import Account
+from bothand.accounts.preferences import Settings
 from bothand.rooms.account import exporting, importing
-from bothand.rooms.inner.records import Entry
-from bothand.rooms.mirror.records import Pulse
+from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.journal.records import Entry
 from bothand.vault.records import Shelf
 
 
@@ -34,7 +34,7 @@ def bring(who, packed):
 
 
 def write(who, text, *, days=0):
-    day = timing.today("UTC") - timedelta(days=days)
+    day = wall_clock.today("UTC") - timedelta(days=days)
     return who.mine.add(Entry(day=day, text=text, at="08:15"))
 
 
@@ -47,7 +47,7 @@ def contents(who):
 def full(noa):
     write(noa, "one word <b>bold</b> \u202eright to left\u202c \U0001f33f")
     write(noa, "a year before", days=365)
-    noa.mine.add(Pulse(day=timing.today("UTC"), self_feeling=4, between=None, balance=None, feelings=()))
+    noa.mine.add(Pulse(day=wall_clock.today("UTC"), self_feeling=4, between=None, balance=None, feelings=()))
     return noa
 
 
@@ -66,7 +66,7 @@ def test_it_loses_nothing_on_the_way_to_another_place(full):
     kept = [one for one in contents(full) if one[0] != 1]
     assert [one for one in contents(sam) if one[0] != 1] == kept
     assert sam.mine.only(Settings).record == full.mine.only(Settings).record
-    assert sam.mine.find_day(Pulse, timing.today("UTC")).record.self_feeling == 4
+    assert sam.mine.find_day(Pulse, wall_clock.today("UTC")).record.self_feeling == 4
 
 
 def test_it_brings_the_same_in_twice_without_a_second_of_anything(full):
@@ -92,9 +92,9 @@ def test_it_keeps_both_where_the_same_page_differs(full):
 
 def test_it_keeps_the_day_that_is_here(full):
     sam = person("sam")
-    sam.mine.add(Pulse(day=timing.today("UTC"), self_feeling=1, between=None, balance=None, feelings=()))
+    sam.mine.add(Pulse(day=wall_clock.today("UTC"), self_feeling=1, between=None, balance=None, feelings=()))
     assert importing.bring_in(sam.mine, importing.unpack(taken(full))).kept_yours == 1
-    assert sam.mine.find_day(Pulse, timing.today("UTC")).record.self_feeling == 1
+    assert sam.mine.find_day(Pulse, wall_clock.today("UTC")).record.self_feeling == 1
 
 
 def altered(full, **changes):
@@ -145,14 +145,14 @@ def test_it_says_what_did_not_open(full):
 
 
 def test_it_shows_by_month_what_is_older_than_the_account(full):
-    sam = person("sam", since=timing.now())
+    sam = person("sam", since=wall_clock.now())
     bring(sam, taken(full))
-    old = timing.today("UTC") - timedelta(days=365)
+    old = wall_clock.today("UTC") - timedelta(days=365)
     assert sam.client.get("/notes/").status_code == 200
     ring = accounts.by_key(Account.objects.get(id=sam.opened.id), sam.opened.account_key)
     assert ring.keyring.since == old.isoformat()
     beside = accounts.mine(ring).months_beside(
-        Shelf.WRITTEN, timing.today("UTC"), f"{timing.today('UTC'):%Y-%m}"
+        Shelf.WRITTEN, wall_clock.today("UTC"), f"{wall_clock.today('UTC'):%Y-%m}"
     )
     assert beside.older == f"{old:%Y-%m}"
 
@@ -161,8 +161,8 @@ def test_it_shows_by_month_what_is_older_than_the_account(full):
 def test_it_leads_to_what_is_older_than_the_account_by_the_links(noa, path, sign):
     write(noa, "an old page", days=3 * 365)
     write(noa, "a page of today")
-    noa.mine.add(Pulse(day=timing.today("UTC") - timedelta(days=3 * 365), self_feeling=5, alone=True))
-    sam = person("sam", since=timing.now())
+    noa.mine.add(Pulse(day=wall_clock.today("UTC") - timedelta(days=3 * 365), self_feeling=5, alone=True))
+    sam = person("sam", since=wall_clock.now())
     bring(sam, taken(noa))
     page = sam.client.get(path).content.decode()
     assert sign not in page

@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 from tests.people import ORIGIN, PASSWORD, Secure, browser
 
-from bothand.couples import access
-from bothand.couples.models import Account, Session
-from bothand.couples.passwords import SHORTEST
+from bothand.accounts import access
+from bothand.accounts.models import Account, Session
+from bothand.accounts.passwords import SHORTEST
 
 OWN = "a long password of my own"
 NEW = {"name": "Noa", "which": "own", "new_password": OWN, "again_password": OWN, "zone": "Europe/Vienna"}

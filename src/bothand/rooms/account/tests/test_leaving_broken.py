@@ -7,8 +7,8 @@ import pytest
 from django.db import OperationalError, connection
 from tests.people import browser
 
-from bothand.couples import access, sessions
-from bothand.couples.models import Session
+from bothand.accounts import access, sessions
+from bothand.accounts.models import Session
 
 
 def broken(*_args, **_kwargs):

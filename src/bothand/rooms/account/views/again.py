@@ -7,13 +7,13 @@ from django.urls import resolve
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_POST
 
-from bothand.couples import access, acts
-from bothand.couples.errors import Throttled, WrongSecret
-from bothand.rooms.account import pages, words
+from bothand.accounts import access, account_actions
+from bothand.accounts.errors import Throttled, WrongSecret
+from bothand.kit import password_check
+from bothand.rooms.account import labels, pages
 from bothand.rooms.account.forms import SignIn
 from bothand.rooms.account.views.door import open_again
-from bothand.rooms.kit import asking
-from bothand.shell import carry
+from bothand.shell import carried_form
 from bothand.shell.doors import Reason
 from bothand.shell.frame import account_mark
 from bothand.shell.page import render
@@ -23,13 +23,13 @@ from bothand.vault.errors import Busy
 @require_POST
 def again(request: HttpRequest) -> HttpResponse:
     """Open what was closed, then let the write go on, to the account in which it was typed and to no other."""
-    path, mark, typed = carry.carried(request.POST)
+    path, mark, typed = carried_form.carried(request.POST)
     reason, wrong = _open(request)
     if wrong:
-        return carry.page(request, reason, wrong=wrong, name=request.POST.get("name", ""))
+        return carried_form.page(request, reason, wrong=wrong, name=request.POST.get("name", ""))
     if mark and mark != account_mark(access.visitor(request).account):
-        page = pages.SignInPage(form=SignIn(), next="/", may_sign_up=False, said=words.TYPED_BY_ANOTHER)
-        acts.sign_out(request)
+        page = pages.SignInPage(form=SignIn(), next="/", may_sign_up=False, said=labels.TYPED_BY_ANOTHER)
+        account_actions.sign_out(request)
         return render(request, page, status=403)
     return _go_on(request, path, typed)
 
@@ -42,13 +42,13 @@ def _open(request: HttpRequest) -> tuple[Reason, str]:
         return "locked", open_again(request)[0]
     name, password = request.POST.get("name", ""), request.POST.get("password", "")
     try:
-        acts.sign_in(request, name, password)
+        account_actions.sign_in(request, name, password)
     except WrongSecret:
-        return "signed_out", str(words.WRONG_SIGN_IN)
+        return "signed_out", str(labels.WRONG_SIGN_IN)
     except Throttled as error:
-        return "signed_out", asking.too_many(error.seconds)
+        return "signed_out", password_check.too_many(error.seconds)
     except Busy:
-        return "signed_out", str(asking.BUSY)
+        return "signed_out", str(password_check.BUSY)
     return "signed_out", ""
 
 

@@ -4,10 +4,10 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access, acts, timing, together
-from bothand.rooms.account import exporting, forms, importing, pages, words
-from bothand.rooms.kit import asking
-from bothand.rooms.kit.asking import OK, asked, attempt, typed
+from bothand.accounts import access, account_actions, couple_actions, wall_clock
+from bothand.kit import password_check
+from bothand.kit.password_check import OK, asked, attempt, typed
+from bothand.rooms.account import exporting, forms, importing, labels, pages
 from bothand.shell.page import render
 
 
@@ -19,11 +19,16 @@ def export(request: HttpRequest) -> HttpResponse:
     status = asked(form)
     if request.method == "POST" and form.is_valid():
         password = form.cleaned_data["password"]
-        status = attempt(form, "password", asking.WRONG_PASSWORD, lambda: acts.confirm(request, password))
+        status = attempt(
+            form,
+            "password",
+            password_check.WRONG_PASSWORD,
+            lambda: account_actions.confirm(request, password),
+        )
         if status == OK:
             chosen = access.visitor(request).settings
             content = exporting.archive(
-                access.mine(request), chosen, timing.now(), together.to_take_along(request)
+                access.mine(request), chosen, wall_clock.now(), couple_actions.to_take_along(request)
             )
             response = HttpResponse(content, content_type="application/zip")
             response.headers["Content-Disposition"] = 'attachment; filename="copy.zip"'
@@ -39,7 +44,12 @@ def bring(request: HttpRequest) -> HttpResponse:
     brought, status = None, asked(form)
     if request.method == "POST" and form.is_valid():
         password = form.cleaned_data["password"]
-        status = attempt(form, "password", asking.WRONG_PASSWORD, lambda: acts.confirm(request, password))
+        status = attempt(
+            form,
+            "password",
+            password_check.WRONG_PASSWORD,
+            lambda: account_actions.confirm(request, password),
+        )
         if status == OK:
             brought = _bring_in(request, form)
             status = asked(form)
@@ -51,15 +61,15 @@ def _bring_in(request: HttpRequest, form: forms.Bring) -> pages.Brought | None:
     try:
         copy = importing.unpack(form.cleaned_data["file"].read())
         with transaction.atomic():
-            acts.reach_back(request, copy.first)
+            account_actions.reach_back(request, copy.first)
             brought = importing.bring_in(access.mine(request), copy)
-            acts.settings_changed(request)
+            account_actions.settings_changed(request)
     except importing.NotACopy:
-        form.add_error("file", words.NOT_A_COPY)
+        form.add_error("file", labels.NOT_A_COPY)
     except importing.NewerCopy:
-        form.add_error("file", words.NEWER_COPY)
+        form.add_error("file", labels.NEWER_COPY)
     except importing.TooLarge:
-        form.add_error("file", words.COPY_TOO_LARGE)
+        form.add_error("file", labels.COPY_TOO_LARGE)
     else:
         return brought
     return None
@@ -77,8 +87,8 @@ def close(request: HttpRequest) -> HttpResponse:
         status = attempt(
             form,
             "password",
-            asking.WRONG_PASSWORD,
-            lambda: outcome.append(acts.delete_account(request, password)),
+            password_check.WRONG_PASSWORD,
+            lambda: outcome.append(account_actions.delete_account(request, password)),
         )
         if status == OK:
             response = render(request, pages.ClosedPage(clean=outcome[0]))

@@ -4,14 +4,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bothand.couples import access, acts, passwords
-from bothand.couples.errors import PinErased, Throttled, WrongSecret
-from bothand.rooms.account import forms, pages, words
-from bothand.rooms.kit import asking
-from bothand.rooms.kit.asking import LATER, OK, WRONG, asked, attempt, typed
+from bothand.accounts import access, account_actions, passwords
+from bothand.accounts.errors import PinErased, Throttled, WrongSecret
+from bothand.kit import password_check
+from bothand.kit.password_check import LATER, OK, WRONG, asked, attempt, typed
+from bothand.rooms.account import forms, labels, pages
 from bothand.shell import doors
 from bothand.shell import exit as way_out
-from bothand.shell.carry import safe_path
+from bothand.shell.carried_form import safe_path
 from bothand.shell.page import render
 from bothand.vault.errors import Busy
 
@@ -29,12 +29,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         status = attempt(
             form,
             "password",
-            words.WRONG_SIGN_IN,
-            lambda: acts.sign_in(request, given["name"], given["password"]),
+            labels.WRONG_SIGN_IN,
+            lambda: account_actions.sign_in(request, given["name"], given["password"]),
         )
         if status == OK:
             return HttpResponseRedirect(onward)
-    page = pages.SignInPage(form=form, next=onward, may_sign_up=acts.may_sign_up(request))
+    page = pages.SignInPage(form=form, next=onward, may_sign_up=account_actions.may_sign_up(request))
     return render(request, page, status=status)
 
 
@@ -48,8 +48,8 @@ def recover(request: HttpRequest) -> HttpResponse:
         status = attempt(
             form,
             "recovery_code",
-            words.WRONG_CODE,
-            lambda: acts.recover(request, given["name"], given["recovery_code"], given["chosen"]),
+            labels.WRONG_CODE,
+            lambda: account_actions.recover(request, given["name"], given["recovery_code"], given["chosen"]),
         )
         if status == OK:
             return HttpResponseRedirect(reverse("sign_up_code"))
@@ -76,29 +76,29 @@ def open_again(request: HttpRequest) -> tuple[str, int]:
     """Try the PIN or password that was typed: a sentence when it did not open, and the status for it."""
     pin, password = request.POST.get("pin", ""), request.POST.get("password", "")
     try:
-        acts.unlock(request, pin="" if password else pin, password=password)
+        account_actions.unlock(request, pin="" if password else pin, password=password)
     except PinErased:
-        return str(asking.PIN_GONE), WRONG
+        return str(password_check.PIN_GONE), WRONG
     except WrongSecret:
-        return str(asking.WRONG_PASSWORD if password or not pin else words.WRONG_PIN), WRONG
+        return str(password_check.WRONG_PASSWORD if password or not pin else labels.WRONG_PIN), WRONG
     except Throttled as error:
-        return asking.too_many(error.seconds), LATER
+        return password_check.too_many(error.seconds), LATER
     except Busy:
-        return str(asking.BUSY), LATER
+        return str(password_check.BUSY), LATER
     return "", OK
 
 
 @require_POST
 def lock(request: HttpRequest) -> HttpResponse:
     """Close *mine* on this device, now."""
-    acts.lock(request)
+    account_actions.lock(request)
     return HttpResponseRedirect("/")
 
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End this session; the browser is told to forget what it cached."""
-    acts.sign_out(request)
+    account_actions.sign_out(request)
     response = HttpResponseRedirect(reverse("sign_in"))
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
@@ -109,7 +109,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Quick exit: the session ends, a blank page goes on elsewhere."""
     if request.method != "POST":
         return way_out.blank_response()
-    acts.sign_out(request)
+    account_actions.sign_out(request)
     return way_out.exit_response()
 
 

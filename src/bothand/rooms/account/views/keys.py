@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bothand.couples import access, acts, passwords
+from bothand.accounts import access, account_actions, passwords
+from bothand.kit import password_check
+from bothand.kit.password_check import OK, asked, attempt, typed
 from bothand.rooms.account import forms, pages
-from bothand.rooms.kit import asking
-from bothand.rooms.kit.asking import OK, asked, attempt, typed
 from bothand.shell.page import render
 
 
@@ -21,11 +21,11 @@ def password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         known = given["way"] == forms.KNOWN
-        change = acts.somebody_knew_it if known else acts.change_password
+        change = account_actions.somebody_knew_it if known else account_actions.change_password
         status = attempt(
             form,
             "password",
-            asking.WRONG_PASSWORD,
+            password_check.WRONG_PASSWORD,
             lambda: change(request, given["password"], given["chosen"]),
         )
         if status == OK:
@@ -49,7 +49,10 @@ def code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["password"]
         status = attempt(
-            form, "password", asking.WRONG_PASSWORD, lambda: acts.new_recovery_code(request, given)
+            form,
+            "password",
+            password_check.WRONG_PASSWORD,
+            lambda: account_actions.new_recovery_code(request, given),
         )
         if status == OK:
             return HttpResponseRedirect(reverse("sign_up_code"))
@@ -67,8 +70,8 @@ def pin(request: HttpRequest) -> HttpResponse:
         status = attempt(
             form,
             "password",
-            asking.WRONG_PASSWORD,
-            lambda: acts.set_pin(request, given["pin"], given["password"]),
+            password_check.WRONG_PASSWORD,
+            lambda: account_actions.set_pin(request, given["pin"], given["password"]),
         )
         if status == OK:
             return HttpResponseRedirect(reverse("account_pin") + "?kept=1")
@@ -78,7 +81,7 @@ def pin(request: HttpRequest) -> HttpResponse:
 @require_POST
 def pin_off(request: HttpRequest) -> HttpResponse:
     """No PIN here any more."""
-    acts.drop_pin(request)
+    account_actions.drop_pin(request)
     return HttpResponseRedirect(reverse("account_pin"))
 
 
@@ -87,7 +90,9 @@ def devices(request: HttpRequest) -> HttpResponse:
     """Where one is signed in; end all others."""
     access.mine(request)
     if request.method == "POST":
-        acts.end_other_sessions(request)
+        account_actions.end_other_sessions(request)
         return HttpResponseRedirect(reverse("account_devices") + "?ended=1")
-    page = pages.DevicesPage(devices=tuple(acts.own_devices(request)), ended=request.GET.get("ended") == "1")
+    page = pages.DevicesPage(
+        devices=tuple(account_actions.own_devices(request)), ended=request.GET.get("ended") == "1"
+    )
     return render(request, page)

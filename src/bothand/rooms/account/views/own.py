@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access, acts
-from bothand.couples.settings_record import Settings
+from bothand.accounts import access, account_actions
+from bothand.accounts.preferences import Settings
+from bothand.kit import password_check
+from bothand.kit.password_check import asked, attempt, typed
 from bothand.rooms.account import forms, pages
-from bothand.rooms.kit import asking
-from bothand.rooms.kit.asking import asked, attempt, typed
 from bothand.shell.page import render
 from bothand.vault.errors import Conflict
 
@@ -25,7 +25,12 @@ def account(request: HttpRequest) -> HttpResponse:
     status = asked(form)
     if request.method == "POST" and form.is_valid() and form.opens_longer:
         password = form.cleaned_data["password"]
-        status = attempt(form, "password", asking.WRONG_PASSWORD, lambda: acts.confirm(request, password))
+        status = attempt(
+            form,
+            "password",
+            password_check.WRONG_PASSWORD,
+            lambda: account_actions.confirm(request, password),
+        )
     if request.method == "POST" and not form.errors:
         fresh = msgspec.structs.replace(chosen, **_chosen(form))
         try:
@@ -35,7 +40,7 @@ def account(request: HttpRequest) -> HttpResponse:
                     mine.add(fresh)
                 elif fresh != chosen:
                     mine.replace(standing, fresh)
-                acts.settings_changed(request)
+                account_actions.settings_changed(request)
         except Conflict:
             # Two devices of one person: the later choice counts, and both are a choice of the same few fields.
             return account(request)

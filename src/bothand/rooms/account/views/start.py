@@ -4,19 +4,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access, acts, link, passwords
-from bothand.couples.errors import NameTaken, SignUpClosed
-from bothand.couples.settings_record import Settings
-from bothand.rooms.account import forms, pages, words
-from bothand.rooms.kit import asking
-from bothand.rooms.kit.asking import OK, WRONG, asked, attempt, typed
+from bothand.accounts import access, account_actions, link, passwords
+from bothand.accounts.errors import NameTaken, SignUpClosed
+from bothand.accounts.preferences import Settings
+from bothand.kit import password_check
+from bothand.kit.password_check import OK, WRONG, asked, attempt, typed
+from bothand.rooms.account import forms, labels, pages
 from bothand.shell.page import render
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request: HttpRequest) -> HttpResponse:
     """A place of one's own, made in one step."""
-    if not acts.may_sign_up(request):
+    if not account_actions.may_sign_up(request):
         return render(request, pages.SignUpPage(form=None, offered=""), status=WRONG)
     form = forms.SignUp(**typed(request), initial={"zone": "UTC"})
     status = asked(form)
@@ -27,11 +27,11 @@ def sign_up(request: HttpRequest) -> HttpResponse:
             status = attempt(
                 form,
                 "name",
-                asking.BUSY,
-                lambda: acts.sign_up(request, given["name"], given["chosen"], chosen),
+                password_check.BUSY,
+                lambda: account_actions.sign_up(request, given["name"], given["chosen"], chosen),
             )
         except NameTaken:
-            form.add_error("name", words.NAME_TAKEN)
+            form.add_error("name", labels.NAME_TAKEN)
             status = asked(form)
         except SignUpClosed:
             return render(request, pages.SignUpPage(form=None, offered=""), status=WRONG)
@@ -45,10 +45,10 @@ def sign_up(request: HttpRequest) -> HttpResponse:
 def code(request: HttpRequest) -> HttpResponse:
     """The recovery code, until its owner says that it is written down."""
     if request.method == "POST":
-        acts.code_is_written_down(request)
+        account_actions.code_is_written_down(request)
         has_pin = access.visitor(request).has_pin
         return HttpResponseRedirect(reverse("account" if has_pin else "sign_up_pin"))
-    found = acts.recovery_code(request)
+    found = account_actions.recovery_code(request)
     if not found:
         return HttpResponseRedirect(reverse("account_code"))
     return render(request, pages.CodePage(code=found, groups=tuple(found.split("-"))))
@@ -59,15 +59,18 @@ def pin(request: HttpRequest) -> HttpResponse:
     """Six digits for this device, or not now. Whose password was typed just before is not asked for it again."""
     access.mine(request)
     if request.method == "POST" and request.POST.get("skip"):
-        acts.no_first_pin(request)
+        account_actions.no_first_pin(request)
         return HttpResponseRedirect(_onward(request))
-    form = (forms.Pin if acts.may_set_pin(request) else forms.NewPin)(**typed(request))
+    form = (forms.Pin if account_actions.may_set_pin(request) else forms.NewPin)(**typed(request))
     status = asked(form)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         at, password = ("password", given["password"]) if "password" in given else ("pin", "")
         status = attempt(
-            form, at, asking.WRONG_PASSWORD, lambda: acts.set_pin(request, given["pin"], password)
+            form,
+            at,
+            password_check.WRONG_PASSWORD,
+            lambda: account_actions.set_pin(request, given["pin"], password),
         )
         if status == OK:
             return HttpResponseRedirect(_onward(request))
@@ -76,4 +79,4 @@ def pin(request: HttpRequest) -> HttpResponse:
 
 def _onward(request: HttpRequest) -> str:
     """Where somebody new goes on: to the link that brought them, else to the first page."""
-    return reverse("two_join" if link.held(request) else "today")
+    return reverse("pairing_join" if link.held(request) else "today")

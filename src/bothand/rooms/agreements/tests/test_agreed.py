@@ -5,14 +5,14 @@ import msgspec
 import pytest
 from django.urls import reverse
 
-from bothand.couples import meeting
-from bothand.rooms.agreements import keeping, places
+from bothand.accounts import meeting_place
+from bothand.rooms.agreements import places, store
 from bothand.rooms.agreements.records import Agreement, Ended, Version
 
 
 @pytest.fixture(autouse=True)
 def _empty_place():
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_nobody_undoes_an_end(couple, suggested):
     noa.client.post(f"{where}end/", {})
     there = sam.ours.get(Ended, places.ended_id(agreement_id))
     sam.ours.replace(there, msgspec.structs.replace(there.record, agreement=b"x" * 16))
-    keeping.list_as(sam.ours, "agreements", agreement_id)
+    store.list_as(sam.ours, "agreements", agreement_id)
     assert "Ended on" in page(noa, where)
     press_again = noa.client.post(f"{where}yes/", {"act": "yes", "version": "00" * 16})
     assert press_again.status_code == 302
@@ -144,8 +144,8 @@ def test_words_changed_behind_my_back_are_nothing_i_agreed_to(couple, suggested)
 def test_that_i_agreed_cannot_be_written_by_the_other(couple):
     noa, sam = couple
     version = Version(day=sam.mine.since, agreement=b"w" * 16, before=b"", title="Forged", text="Noa obeys.")
-    keeping.suggest(sam.ours, version, version.day)
-    keeping.agree(sam.ours, version, version.day)
+    store.suggest(sam.ours, version, version.day)
+    store.agree(sam.ours, version, version.day)
     said = page(noa, reverse("agreements_one", args=[(b"w" * 16).hex()]))
     assert "You both said yes" not in said
     assert "These hold" not in page(noa, reverse("agreements_list"))
@@ -173,4 +173,4 @@ def test_the_same_form_sent_twice_makes_one(couple):
     for _again in range(2):
         noa.client.post(reverse("agreements_write"), data)
     assert len(noa.ours.get(Agreement, bytes.fromhex("cd" * 16)).record.versions) == 1
-    assert keeping.index(noa.ours).agreements == (bytes.fromhex("cd" * 16),)
+    assert store.index(noa.ours).agreements == (bytes.fromhex("cd" * 16),)

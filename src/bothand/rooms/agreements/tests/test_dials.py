@@ -7,12 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from bothand.couples import meeting
+from bothand.accounts import meeting_place
+from bothand.domain.dials import Dial, Dials
+from bothand.domain.needs import Need, Needs
 from bothand.rooms.agreements import earlier
 from bothand.rooms.agreements.payloads import Answers
 from bothand.rooms.agreements.tests.walking import begun, rate
-from bothand.rooms.kit.dials import Dial, Dials
-from bothand.rooms.kit.needs import Need, Needs
 from bothand.vault import table
 
 SAID = "on your dial for this part of life you wished for"
@@ -21,7 +21,7 @@ SATISFIED = [[3, 2, 4], [4, 3]]
 
 @pytest.fixture(autouse=True)
 def _empty_place():
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
 
 
 def answers(*, weights=(2, 2), ratings=((0, 3, 4), (2, 3))):
@@ -109,7 +109,7 @@ def test_what_stands_in_mine_is_read_once_for_lines_dials_needs_and_answers(name
     noa, sam = couple
     asked = []
     for area in ("", "time"):
-        meeting.PLACE.clear()
+        meeting_place.PLACE.clear()
         matter = begun(noa, sam, area=area, number="ab" if area else "cd")
         rate(matter, matter.noa, SATISFIED)
         if area:

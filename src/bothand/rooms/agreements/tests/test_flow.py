@@ -4,7 +4,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.rooms.agreements import flow, places, starters
+from bothand.rooms.agreements import places, rules, starters
 from bothand.rooms.agreements.records import Index, Marked, Matter, Option, Question, Voice
 
 DAY = date(2026, 11, 24)
@@ -24,8 +24,8 @@ MATTERS = st.builds(
 
 @given(MATTERS, WORDS, OPTIONS)
 def test_adding_twice_adds_once(matter, name, option):
-    once = flow.with_option(flow.with_question(matter, name), name, option)
-    assert flow.with_option(flow.with_question(once, name), name, option) == once
+    once = rules.with_option(rules.with_question(matter, name), name, option)
+    assert rules.with_option(rules.with_question(once, name), name, option) == once
 
 
 @given(MATTERS, MATTERS)
@@ -40,14 +40,14 @@ def test_a_digest_stands_for_the_questions_and_ways_alone(one, other):
 def test_today_counts_only_where_both_marked_the_same_of_the_same(matter, mine, theirs):
     of = places.questions_digest(matter)
     marks = [Marked(day=DAY, subject=b"s", of=of, now=tuple(now)) for now in (mine, theirs)]
-    same = flow.same_today(matter, marks)
+    same = rules.same_today(matter, marks)
     if same is not None:
         assert same == tuple(mine) == tuple(theirs)
         assert len(same) == len(matter.questions)
         assert all(place < len(one.options) for place, one in zip(same, matter.questions, strict=True))
-    assert flow.same_today(matter, [marks[0], None]) is None
+    assert rules.same_today(matter, [marks[0], None]) is None
     assert (
-        flow.same_today(matter, [marks[0], Marked(day=DAY, subject=b"s", of=b"other", now=tuple(mine))])
+        rules.same_today(matter, [marks[0], Marked(day=DAY, subject=b"s", of=b"other", now=tuple(mine))])
         is None
     )
 
@@ -62,14 +62,14 @@ def test_numbers_come_last(matter, mine_done, theirs_done):
     marks = {
         who: Marked(day=DAY, subject=b"m", of=places.questions_digest(matter), now=now) for who in (ME, OTHER)
     }
-    step = flow.next_step(matter, voices, marks, me=ME, other=OTHER)
+    step = rules.next_step(matter, voices, marks, me=ME, other=OTHER)
     if step == "rate":
         assert mine_done
         assert theirs_done
-        assert flow.can_be_rated(matter)
-        assert all(flow.thought_of_other(matter, one) for one in (ME, OTHER))
-    assert flow.next_step(matter, voices, {}, me=ME, other=OTHER) != "rate"
-    assert flow.next_step(matter, {}, marks, me=ME, other=OTHER) == "words"
+        assert rules.can_be_rated(matter)
+        assert all(rules.thought_of_other(matter, one) for one in (ME, OTHER))
+    assert rules.next_step(matter, voices, {}, me=ME, other=OTHER) != "rate"
+    assert rules.next_step(matter, {}, marks, me=ME, other=OTHER) == "words"
 
 
 @given(
@@ -82,7 +82,7 @@ def test_numbers_come_last(matter, mine_done, theirs_done):
 def test_an_id_stands_on_one_of_two_lists_and_none_is_lost(steps):
     index = Index()
     for name, record_id in steps:
-        index = flow.listed(index, name, record_id)
+        index = rules.listed(index, name, record_id)
         assert getattr(index, name).count(record_id) == 1
     for one, other in (("matters", "aside"), ("agreements", "ended")):
         assert not set(getattr(index, one)) & set(getattr(index, other))
@@ -113,6 +113,6 @@ def test_each_idea_can_be_negotiated_as_it_is():
             Question(name=str(name), options=tuple(Option(text=str(way), by=ME) for way in ways))
             for name, ways in one.questions
         )
-        assert flow.can_be_rated(Matter(day=DAY, title=str(one.title), questions=questions))
+        assert rules.can_be_rated(Matter(day=DAY, title=str(one.title), questions=questions))
     assert len({one.id for one in starters.STARTERS}) == len(starters.STARTERS)
     assert starters.starter("nothing") is None

@@ -5,19 +5,19 @@ import re
 import pytest
 from django.urls import reverse
 
-from bothand.couples import meeting
-from bothand.couples.together import copy_place
+from bothand.accounts import meeting_place
+from bothand.accounts.couple_actions import copy_place
+from bothand.domain.boundaries import Boundary, Ref, SharedBoundary, Wording
 from bothand.rooms.agreements.payloads import answers_of
 from bothand.rooms.agreements.tests.walking import begun, hidden, mark, rate
-from bothand.rooms.kit.lines import Boundary, Ref, SharedBoundary, Wording
-from bothand.vault.meeting import OwnCopy
+from bothand.vault.meeting_place import OwnCopy
 
 WORDS = Wording(when="After nine", will="I read, alone", firmness="line")
 
 
 @pytest.fixture(autouse=True)
 def _empty_place():
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
 
 
 def line(who, *, shown=True, words=WORDS):

@@ -5,14 +5,14 @@ import re
 import pytest
 from django.urls import reverse
 
-from bothand.couples import meeting
+from bothand.accounts import meeting_place
+from bothand.domain.needs import Need, Needs
 from bothand.rooms.agreements import earlier
 from bothand.rooms.agreements.payloads import Answers, answers_of
 from bothand.rooms.agreements.tests.test_dials import bare, read
 from bothand.rooms.agreements.tests.walking import begun, hidden, rate
-from bothand.rooms.kit.needs import Need, Needs
 from bothand.vault import table
-from bothand.vault.meeting import OwnCopy
+from bothand.vault.meeting_place import OwnCopy
 
 QUIET, MONEY = (
     Need(id=b"q" * 16, words="an evening without a plan", area="time"),
@@ -24,7 +24,7 @@ SAID = "You said earlier that this matters to you: you wrote that you need “an
 
 @pytest.fixture(autouse=True)
 def _empty_place():
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
 
 
 def press(matter, client, act, way="0_1", need=QUIET, **typed):

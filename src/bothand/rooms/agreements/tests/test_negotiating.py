@@ -3,14 +3,14 @@ import re
 import pytest
 from django.urls import reverse
 
-from bothand.couples import meeting
-from bothand.rooms.agreements import keeping
+from bothand.accounts import meeting_place
+from bothand.rooms.agreements import store
 from bothand.rooms.agreements.tests.walking import begun, hidden, mark, rate, take
 
 
 @pytest.fixture(autouse=True)
 def _empty_place():
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
 
 
 def text(answer) -> str:
@@ -98,7 +98,7 @@ def test_a_draft_from_another_room_opens_the_form_and_keeps_nothing(couple):
         reverse("agreements_new"), {"handed_text": "Money is a worry", "handed_area": "money"}
     )
     assert 'value="Money is a worry"' in text(answer)
-    assert keeping.index(noa.ours).matters == ()
+    assert store.index(noa.ours).matters == ()
 
 
 def test_put_aside_and_taken_up_again(couple):

@@ -6,9 +6,9 @@ import re
 import pytest
 from django.urls import reverse
 
-from bothand.couples import meeting
-from bothand.rooms.agreements import keeping
-from bothand.rooms.kit.asks import noes
+from bothand.accounts import meeting_place
+from bothand.kit.asks import noes
+from bothand.rooms.agreements import store
 
 ID = "cd" * 16
 WHERE = "/plans/" + ID + "/"
@@ -16,7 +16,7 @@ WHERE = "/plans/" + ID + "/"
 
 @pytest.fixture(autouse=True)
 def _empty_place():
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def asked(who) -> str:
 
 
 def waiting(who) -> bytes:
-    (one,) = keeping.index(who.ours).waits
+    (one,) = store.index(who.ours).waits
     return one[1]
 
 
@@ -89,7 +89,7 @@ def test_a_yes_of_one_s_own_takes_one_s_no_back(couple, suggested):
     say_yes(sam)
     assert noes(noa.ours.standing(), sam.opened.id) == {}
     assert "You both said yes to this" in page(noa)
-    assert keeping.index(noa.ours).waits == ()
+    assert store.index(noa.ours).waits == ()
     assert "Nothing is asked of you here." in asked(sam)
 
 

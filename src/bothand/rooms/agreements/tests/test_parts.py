@@ -10,9 +10,9 @@ from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bothand.couples import meeting
+from bothand.accounts import meeting_place
 from bothand.engines.sharing import check
-from bothand.rooms.agreements import keeping, places, work
+from bothand.rooms.agreements import places, store, work
 from bothand.rooms.agreements.records import Household, Task
 from bothand.rooms.agreements.tests.test_work import feel, page, said_alike
 from bothand.rooms.agreements.work import combine
@@ -31,12 +31,12 @@ WHOLE = Household(
 
 @pytest.fixture(autouse=True)
 def _empty_place():
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
 
 
 def parted(*names: str, who=None) -> None:
     """Say of these tasks that they may go in parts."""
-    home = keeping.household(who.ours)
+    home = store.household(who.ours)
     for one in home.tasks:
         if one.name in names:
             typed = {name: getattr(one, name) for name in ("name", "minutes", "times")}
@@ -49,7 +49,7 @@ def in_parts(noa, sam, feelings=("neutral",) * 4):
     """Four tasks, of which cooking goes in parts, and a division. The ids."""
     _home, ids, _of = said_alike(noa, sam)
     parted("Cook dinner", who=noa)
-    of = places.work_digest(keeping.household(noa.ours)).hex()
+    of = places.work_digest(store.household(noa.ours)).hex()
     for who in (noa, sam):
         who.client.post(reverse("agreements_work"), {"of": of})
     feel(noa, ids, of, feelings)
@@ -205,5 +205,5 @@ def test_parts_that_take_no_minutes_are_refused_and_nothing_typed_is_lost(couple
     assert "there is nothing to share" in answer.content.decode()
     assert "Vacuum it all" in answer.content.decode()
     assert noa.client.post(path, typed).status_code == 302
-    kept = {one.name: one.split for one in keeping.household(noa.ours).tasks}
+    kept = {one.name: one.split for one in store.household(noa.ours).tasks}
     assert kept["Vacuum it all"] is msgspec.UNSET

@@ -6,20 +6,20 @@ import msgspec
 import pytest
 from django.urls import reverse
 
-from bothand.couples import meeting
+from bothand.accounts import meeting_place
 from bothand.rooms.agreements import numbers
 from bothand.rooms.agreements.payloads import answers_of, found_of
 from bothand.rooms.agreements.tests.walking import begun, rate, take
 from bothand.vault import table
 from bothand.vault.errors import DidNotOpen
-from bothand.vault.meeting import Laid, OwnCopy, Result, make_result, new_copy, open_part, result_id
+from bothand.vault.meeting_place import Laid, OwnCopy, Result, make_result, new_copy, open_part, result_id
 
 MINE, THEIRS = [[0, 3, 4], [2, 3]], [[3, 2, 0], [0, 4]]
 
 
 @pytest.fixture(autouse=True)
 def _empty_place():
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
 
 
 def pages(matter, client):

@@ -7,7 +7,7 @@ import re
 import msgspec
 import pytest
 
-from bothand.couples import meeting
+from bothand.accounts import meeting_place
 from bothand.rooms.agreements import numbers
 from bothand.rooms.agreements.payloads import (
     RATINGS,
@@ -20,7 +20,7 @@ from bothand.rooms.agreements.payloads import (
 )
 from bothand.rooms.agreements.tests.walking import begun, rate
 from bothand.vault import table
-from bothand.vault.meeting import OwnCopy, Result
+from bothand.vault.meeting_place import OwnCopy, Result
 
 MINE, THEIRS = [[0, 3, 4], [2, 3]], [[3, 2, 0], [0, 4]]
 SIZES, NOW = (3, 2, 3), (0, 0, 0)
@@ -28,7 +28,7 @@ SIZES, NOW = (3, 2, 3), (0, 0, 0)
 
 @pytest.fixture(autouse=True)
 def _empty_place():
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
 
 
 def drawn(dice):

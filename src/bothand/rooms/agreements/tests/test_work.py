@@ -4,18 +4,18 @@ import msgspec
 import pytest
 from django.urls import reverse
 
-from bothand.couples import meeting
-from bothand.rooms.agreements import keeping, places, work
+from bothand.accounts import meeting_place
+from bothand.rooms.agreements import places, store, work
 from bothand.rooms.agreements.records import Household, Task
 from bothand.rooms.agreements.work import combine
 from bothand.rooms.agreements.work_payloads import Feelings, shared_of
 from bothand.vault import table
-from bothand.vault.meeting import Result
+from bothand.vault.meeting_place import Result
 
 
 @pytest.fixture(autouse=True)
 def _empty_place():
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
 
 
 def page(who, name, **kwargs) -> str:
@@ -29,14 +29,14 @@ def said_alike(noa, sam):
     noa.client.post(
         reverse("agreements_tasks"), {"act": "list", "tasks": ["cook-dinner", "iron", "vacuum", "pay-bills"]}
     )
-    home = keeping.household(noa.ours)
+    home = store.household(noa.ours)
     ids = [places.task_id(one.name).hex() for one in home.tasks]
     parts = {f"{part}-{one}": "me" for one in ids for part in ("noticed", "planned", "done")}
     noa.client.post(reverse("agreements_whose"), {"share": "50", **parts})
-    of = places.work_digest(keeping.household(noa.ours)).hex()
+    of = places.work_digest(store.household(noa.ours)).hex()
     for who in (noa, sam):
         who.client.post(reverse("agreements_work"), {"of": of})
-    return keeping.household(noa.ours), ids, of
+    return store.household(noa.ours), ids, of
 
 
 def feel(who, ids, of, feelings):

@@ -9,18 +9,18 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bothand.couples import access, timing, together
-from bothand.couples.meeting import Meeting
-from bothand.rooms.agreements import flow, keeping, places, showing
+from bothand.accounts import access, couple_actions, wall_clock
+from bothand.accounts.meeting_place import Meeting
+from bothand.kit import asks, drafts
+from bothand.kit.addresses import id_of
 from bothand.rooms.agreements import meeting as meetings
-from bothand.rooms.agreements.flow import Standing
+from bothand.rooms.agreements import places, present, rules, store
 from bothand.rooms.agreements.forms import ChangeForm, ReviewForm
 from bothand.rooms.agreements.pages import AgreementPage, ChangePage, EndPage
 from bothand.rooms.agreements.records import Agreement, Ended, Version
+from bothand.rooms.agreements.rules import Standing
 from bothand.rooms.agreements.two import Two, for_two, two
 from bothand.rooms.agreements.views.lists import declined_by, suggest
-from bothand.rooms.kit import asks, drafts
-from bothand.rooms.kit.addresses import id_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 
@@ -32,13 +32,13 @@ def _mine(request: HttpRequest, agreement: bytes) -> dict[str, Meeting] | None:
     """My part in what was said yes to; None while *mine* is locked."""
     if not access.visitor(request).unlocked:
         return None
-    return together.meet_all(request, f"{meetings.YES}{agreement.hex()}:")
+    return couple_actions.meet_all(request, f"{meetings.YES}{agreement.hex()}:")
 
 
 def _standing(both: Two, there: Opened[Agreement], mine: dict[str, Meeting] | None) -> list[Standing]:
     if mine is None:
-        return keeping.standing(both.ours, there, None)
-    return keeping.standing(both.ours, there, lambda one, digest: meetings.yes_of(mine, one, digest))
+        return store.standing(both.ours, there, None)
+    return store.standing(both.ours, there, lambda one, digest: meetings.yes_of(mine, one, digest))
 
 
 def _waits(versions: list[Standing], holds: Standing | None) -> Standing | None:
@@ -53,35 +53,35 @@ def _waits(versions: list[Standing], holds: Standing | None) -> Standing | None:
 def agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One agreement, as it holds and as it was."""
     both, agreement_id = two(request), id_of(hex_id)
-    there = keeping.agreement(both.ours, agreement_id)
+    there = store.agreement(both.ours, agreement_id)
     mine = _mine(request, agreement_id)
     versions = _standing(both, there, mine)
-    holds = flow.in_force(versions)
+    holds = rules.in_force(versions)
     waits = _waits(versions, holds)
     ended = both.ours.several(Ended, [places.ended_id(agreement_id)]).items
     yes = meetings.yes_of(mine or {}, agreement_id, places.content(waits.version)) if waits else None
-    today = timing.today(access.visitor(request).settings.zone)
+    today = wall_clock.today(access.visitor(request).settings.zone)
     # Only a wording that waits can have been answered with no: what stands is looked at then, and not otherwise.
     said = both.ours.standing(asks.No) if waits and not ended else None
     declined = [who for who in both.accounts if said and waits and waits.id in asks.noes(said, who)]
     page = AgreementPage(
         hex=hex_id,
         title=there.record.title,
-        holds=showing.wording(both, holds) if holds else None,
-        suggested=showing.wording(both, waits) if waits else None,
+        holds=present.wording(both, holds) if holds else None,
+        suggested=present.wording(both, waits) if waits else None,
         said_yes=yes is not None and yes.answer is not None,
         asked=waits is not None and waits.author == both.other,
         no=both.me in declined,
         declined=both.other in declined,
-        may_back=holds is not None and flow.may_take_back(holds.since, timing.now()),
+        may_back=holds is not None and rules.may_take_back(holds.since, wall_clock.now()),
         before=tuple(
-            showing.wording(both, one)
+            present.wording(both, one)
             for one in versions[::-1][:MOST_BEFORE]
             if one not in (holds, waits) and one.since is not None
         ),
         ended=localdate(ended[0].changed) if ended else None,
         review=there.record.review,
-        due=flow.due(there.record, today),
+        due=rules.due(there.record, today),
         form=ReviewForm(initial={"when": "3"}),
         hands=drafts.hands("topic", text=there.record.title),
     )
@@ -93,7 +93,7 @@ def agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
 def yes(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say yes to a wording, or take a yes back."""
     both, agreement_id = two(request), id_of(hex_id)
-    there = keeping.agreement(both.ours, agreement_id)
+    there = store.agreement(both.ours, agreement_id)
     versions = _standing(both, there, _mine(request, agreement_id))
     meant = next((one for one in versions if one.id.hex() == request.POST.get("version")), None)
     back = HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
@@ -104,16 +104,16 @@ def yes(request: HttpRequest, hex_id: str) -> HttpResponse:
     if request.POST.get("act") == "back":
         if not agreed:
             meetings.take_yes_back(request, agreement_id, digest)
-        elif flow.may_take_back(meant.since, timing.now()):
-            keeping.take_back(both.ours, agreement_id, meant.id, _today(request))
+        elif rules.may_take_back(meant.since, wall_clock.now()):
+            store.take_back(both.ours, agreement_id, meant.id, _today(request))
         return back
     if not agreed and not declined_by(both, meant.id, both.other):
         with transaction.atomic():
             # Who says yes can after all: a *no* of theirs is taken back with it.
             asks.take_back(request, meant.id)
-            taken_back = keeping.taken_back(both.ours, meant.version)
+            taken_back = store.taken_back(both.ours, meant.version)
             if meetings.say_yes(request, agreement_id, digest, taken_back):
-                keeping.agree(both.ours, meant.version, _today(request))
+                store.agree(both.ours, meant.version, _today(request))
     return back
 
 
@@ -124,12 +124,12 @@ def change(request: HttpRequest, hex_id: str) -> HttpResponse:
     both, agreement_id = two(request), id_of(hex_id)
     mine = _mine(request, agreement_id)
     access.mine(request)
-    there = keeping.agreement(both.ours, agreement_id)
+    there = store.agreement(both.ours, agreement_id)
     versions = _standing(both, there, mine)
-    holds = flow.in_force(versions)
+    holds = rules.in_force(versions)
     latest = _waits(versions, holds) or holds
     if request.method != "POST":
-        form = ChangeForm(initial={"text": showing.as_text(latest) if latest else ""})
+        form = ChangeForm(initial={"text": present.as_text(latest) if latest else ""})
         return render(request, ChangePage(form=form, hex=hex_id, title=there.record.title))
     form = ChangeForm(request.POST)
     if not form.is_valid():
@@ -151,10 +151,10 @@ def end(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End an agreement, after asking once. Alone, at any time, without a reason."""
     both, agreement_id = two(request), id_of(hex_id)
     access.mine(request)
-    there = keeping.agreement(both.ours, agreement_id)
+    there = store.agreement(both.ours, agreement_id)
     if request.method != "POST":
         return render(request, _ask(hex_id, there.record, both.partner.name))
-    keeping.end(both.ours, agreement_id, _today(request))
+    store.end(both.ours, agreement_id, _today(request))
     return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
 
 
@@ -178,14 +178,14 @@ def look(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say when to look at it again."""
     both, agreement_id = two(request), id_of(hex_id)
     form = ReviewForm(request.POST)
-    keeping.agreement(both.ours, agreement_id)
+    store.agreement(both.ours, agreement_id)
     if form.is_valid():
         months = form.cleaned_data["when"]
-        keeping.review(
-            both.ours, agreement_id, flow.months_on(_today(request), int(months)) if months else None
+        store.review(
+            both.ours, agreement_id, rules.months_on(_today(request), int(months)) if months else None
         )
     return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
 
 
 def _today(request: HttpRequest) -> date:
-    return timing.today(access.visitor(request).settings.zone)
+    return wall_clock.today(access.visitor(request).settings.zone)

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access, timing, together
-from bothand.couples.meeting import Meeting
-from bothand.rooms.agreements import flow, keeping, places, work_words
+from bothand.accounts import access, couple_actions, wall_clock
+from bothand.accounts.meeting_place import Meeting
 from bothand.rooms.agreements import meeting as meetings
+from bothand.rooms.agreements import places, rules, store, work_words
 from bothand.rooms.agreements.payloads import encode
 from bothand.rooms.agreements.records import Agreement, Ended, Household, Marked, Version
 from bothand.rooms.agreements.two import Two, for_two, two
@@ -21,7 +21,7 @@ from bothand.rooms.agreements.views.lists import suggest
 from bothand.rooms.agreements.work_pages import FeelPage, Felt, SplitPage
 from bothand.rooms.agreements.work_payloads import FEELINGS, Divided, Feeling, Feelings, Shared
 from bothand.shell.page import render
-from bothand.vault.chance import new_id
+from bothand.vault.randomness import new_id
 
 if TYPE_CHECKING:
     from bothand.engines.sharing import Sharing
@@ -44,11 +44,13 @@ class Asked:
 def _asked(request: HttpRequest) -> Asked:
     both = two(request)
     access.mine(request)
-    home = keeping.household(both.ours)
+    home = store.household(both.ours)
     of = places.work_digest(home)
-    marks = keeping.about(both.ours, places.work_id(both.ours.id), both.accounts)
+    marks = store.about(both.ours, places.work_id(both.ours.id), both.accounts)
     agreed = all((Marked, one) in marks and marks[Marked, one].record.of == of for one in both.accounts)
-    return Asked(both, home, of, agreed and bool(home.tasks), together.meet(request, places.work_sort(of)))
+    return Asked(
+        both, home, of, agreed and bool(home.tasks), couple_actions.meet(request, places.work_sort(of))
+    )
 
 
 @READ_OR_WRITE
@@ -72,7 +74,7 @@ def feel(request: HttpRequest) -> HttpResponse:
     )
     if request.POST.get("of") != asked.of.hex():
         return render(request, _feel_page(asked, typed, changed=True), status=409)
-    for sort, one in together.meet_all(request, meetings.WORK).items():
+    for sort, one in couple_actions.meet_all(request, meetings.WORK).items():
         if sort != asked.mine.sort and one.answer is not None:
             one.take_back()
     feelings = Feelings(work=asked.home, feelings=typed)
@@ -186,14 +188,14 @@ def _by_hand(
 
 def _suggest(request: HttpRequest, both: Two, lines: tuple[tuple[str, str], ...]) -> bytes:
     """Suggest a division as an agreement, or as the next wording of the one there is. The agreement's id."""
-    day = timing.today(access.visitor(request).settings.zone)
+    day = wall_clock.today(access.visitor(request).settings.zone)
     agreement_id = _agreement(both)
     heads = both.ours.several(Agreement, [agreement_id]).items
     before = b""
     if heads:
-        yes = together.meet_all(request, f"{meetings.YES}{agreement_id.hex()}:")
-        holds = flow.in_force(
-            keeping.standing(both.ours, heads[0], lambda each, digest: meetings.yes_of(yes, each, digest))
+        yes = couple_actions.meet_all(request, f"{meetings.YES}{agreement_id.hex()}:")
+        holds = rules.in_force(
+            store.standing(both.ours, heads[0], lambda each, digest: meetings.yes_of(yes, each, digest))
         )
         before = places.content(holds.version) if holds else b""
     version = Version(

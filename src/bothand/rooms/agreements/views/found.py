@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bothand.couples import timing, together
-from bothand.couples.meeting import Meeting
-from bothand.rooms.agreements import earlier, flow, keeping, lining, places
+from bothand.accounts import couple_actions, wall_clock
+from bothand.accounts.meeting_place import Meeting
+from bothand.kit import drafts
+from bothand.rooms.agreements import earlier, lining, places, rules, store
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import Asked, asked_about
 from bothand.rooms.agreements.forms import SeeForm
@@ -20,7 +21,6 @@ from bothand.rooms.agreements.parts import Choice
 from bothand.rooms.agreements.payloads import Asking, encode
 from bothand.rooms.agreements.records import Agreement, Version
 from bothand.rooms.agreements.two import for_two
-from bothand.rooms.kit import drafts
 from bothand.shell.page import render
 
 MOST_OF_THREE = 3
@@ -49,10 +49,10 @@ def _before(asked: Asked) -> bytes:
     heads = asked.both.ours.several(Agreement, [places.agreement_id(asked.id)]).items
     if not heads:
         return b""
-    versions = keeping.standing(
+    versions = store.standing(
         asked.both.ours, heads[0], lambda one, digest: meetings.yes_of(asked.mine, one, digest)
     )
-    holds = flow.in_force(versions)
+    holds = rules.in_force(versions)
     return b"" if holds is None else places.content(holds.version)
 
 
@@ -124,7 +124,7 @@ def _wanted(wish: Meeting | None) -> str:
 
 
 def _version(asked: Asked, package: tuple[int, ...], before: bytes) -> Version:
-    return flow.version_of(asked.matter, asked.id, package, before, timing.now().date())
+    return rules.version_of(asked.matter, asked.id, package, before, wall_clock.now().date())
 
 
 def _said_yes(asked: Asked, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
@@ -142,7 +142,7 @@ def _agreed(asked: Asked, packages: tuple[tuple[int, ...], ...], before: bytes) 
     for number, package in enumerate(packages):
         version = _version(asked, package, before)
         one = meetings.yes_of(asked.mine, version.agreement, places.content(version))
-        if one is not None and one.results and keeping.taken_back(asked.both.ours, version) is None:
+        if one is not None and one.results and store.taken_back(asked.both.ours, version) is None:
             return number
     return -1
 
@@ -159,7 +159,7 @@ def _choices(
     return tuple(
         Choice(
             number=number,
-            lines=flow.lines_of(asked.matter, package),
+            lines=rules.lines_of(asked.matter, package),
             mark=_("best for both") if package == fair else ends.get(number, ""),
             chosen=number == chosen,
         )
@@ -177,7 +177,7 @@ def see(request: HttpRequest, hex_id: str) -> HttpResponse:
     form = SeeForm(request.POST)
     if last is None or not form.is_valid() or request.POST.get("topic") != last.topic.hex():
         return back
-    wish = together.meet(request, places.view_sort(asked.id, last.topic))
+    wish = couple_actions.meet(request, places.view_sort(asked.id, last.topic))
     if wish.results:
         return back
     if form.cleaned_data["want"] == "one":
@@ -210,8 +210,8 @@ def take(request: HttpRequest, hex_id: str) -> HttpResponse:
         return back
     with transaction.atomic():
         if not meetings.say_yes(
-            request, version.agreement, digest, keeping.taken_back(asked.both.ours, version)
+            request, version.agreement, digest, store.taken_back(asked.both.ours, version)
         ):
             return back
-        keeping.agree(asked.both.ours, version, version.day, matter=asked.id)
+        store.agree(asked.both.ours, version, version.day, matter=asked.id)
     return HttpResponseRedirect(reverse("agreements_one", args=[version.agreement.hex()]))

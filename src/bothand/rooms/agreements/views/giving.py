@@ -8,16 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from bothand.couples import access, together
-from bothand.couples.meeting import Meeting
-from bothand.rooms.agreements import flow, places
+from bothand.accounts import access, couple_actions
+from bothand.accounts.meeting_place import Meeting
+from bothand.kit.paging import page_of
 from bothand.rooms.agreements import meeting as meetings
+from bothand.rooms.agreements import places, rules
 from bothand.rooms.agreements.pages import GivingPage
 from bothand.rooms.agreements.parts import Given
 from bothand.rooms.agreements.payloads import Answers
 from bothand.rooms.agreements.records import Agreement, Matter, Version
 from bothand.rooms.agreements.two import Two, for_two, two
-from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 
@@ -31,7 +31,7 @@ def giving(request: HttpRequest) -> HttpResponse:
     """What each agreement gave me, of what I could have gained, by my own answers."""
     both = two(request)
     access.mine(request)
-    mine = together.meet_all(request, meetings.RATE, meetings.YES)
+    mine = couple_actions.meet_all(request, meetings.RATE, meetings.YES)
     matters = _newest_first(mine)
     shown, pages = page_of(
         matters, request.GET.get("page", ""), size=A_PAGE, path=reverse("agreements_giving")
@@ -78,11 +78,11 @@ def _gains(mine: Mapping[str, Meeting], both: Two, shown: Sequence[bytes]) -> li
         if head is None or matter is None or not isinstance(matter.record, Matter):
             continue
         yes = meetings.yes_of(mine, head.id, places.content(version.record))
-        package = flow.package_of(matter.record, version.record.lines)
+        package = rules.package_of(matter.record, version.record.lines)
         if yes is None or not yes.results or package is None:
             continue
         answers = next(
-            (each for each in _answers(mine, matter.id, both.place) if flow.fits(each, package)), None
+            (each for each in _answers(mine, matter.id, both.place) if rules.fits(each, package)), None
         )
         if answers is not None:
             given = Given(

@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bothand.couples import access, timing, together
-from bothand.rooms.agreements import flow, keeping, places, showing, starters
+from bothand.accounts import access, couple_actions, wall_clock
+from bothand.kit import asks, drafts
+from bothand.kit.paging import page_of
+from bothand.rooms.agreements import places, present, rules, starters, store
 from bothand.rooms.agreements.forms import NewForm, WriteForm
 from bothand.rooms.agreements.meeting import YES, say_yes
 from bothand.rooms.agreements.pages import ListPage, NewPage, WritePage
@@ -17,8 +19,6 @@ from bothand.rooms.agreements.parts import Row
 from bothand.rooms.agreements.records import Agreement, Matter, Option, Question, Version
 from bothand.rooms.agreements.starters import Starter
 from bothand.rooms.agreements.two import Two, for_two, two
-from bothand.rooms.kit import asks, drafts
-from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
@@ -43,7 +43,7 @@ def past(request: HttpRequest) -> HttpResponse:
 
 def _list(request: HttpRequest, *, past: bool) -> HttpResponse:
     both = two(request)
-    index, broken = keeping.index_and_broken(both.ours)
+    index, broken = store.index_and_broken(both.ours)
     agreements, matters = (index.ended, index.aside) if past else (index.agreements, index.matters)
     path = reverse("agreements_past" if past else "agreements_list")
     ids, pages = page_of(agreements[::-1], request.GET.get("page", ""), size=A_PAGE, path=path)
@@ -54,9 +54,9 @@ def _list(request: HttpRequest, *, past: bool) -> HttpResponse:
     agreed = _agreed(request)
     page = ListPage(
         past=past,
-        agreed=showing.rows(one for one in heads if past or agreed(one)),
-        suggested=showing.rows(one for one in heads if not past and not agreed(one)),
-        matters=showing.matter_rows(by_id[one] for one in begun if one in by_id),
+        agreed=present.rows(one for one in heads if past or agreed(one)),
+        suggested=present.rows(one for one in heads if not past and not agreed(one)),
+        matters=present.matter_rows(by_id[one] for one in begun if one in by_id),
         pages=pages,
         unopened=lot.unopened + broken,
     )
@@ -67,7 +67,7 @@ def _agreed(request: HttpRequest) -> Callable[[Opened[Agreement]], bool]:
     """Which agreements both said yes to: while *mine* is open, only those with a yes of mine."""
     if not access.visitor(request).unlocked:
         return lambda one: bool(one.record.agreed)
-    sorts = together.meet_all(request, YES)
+    sorts = couple_actions.meet_all(request, YES)
     mine = {sort.split(":")[1] for sort, one in sorts.items() if one.results}
     return lambda one: bool(one.record.agreed) and one.hex in mine
 
@@ -79,7 +79,7 @@ def new(request: HttpRequest) -> HttpResponse:
     both, given = two(request), drafts.given(request)
     picked = starters.starter(str(request.GET.get("idea") or request.POST.get("starter") or ""))
     if request.method != "POST" or given is not None:
-        title = given.text.strip().split("\n")[0][: flow.LONGEST_TITLE] if given else ""
+        title = given.text.strip().split("\n")[0][: rules.LONGEST_TITLE] if given else ""
         form = NewForm(
             initial={
                 "title": title or (picked.title if picked else ""),
@@ -92,13 +92,13 @@ def new(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, _new_page(form, picked), status=422)
     matter = Matter(
-        day=timing.today(access.visitor(request).settings.zone),
+        day=wall_clock.today(access.visitor(request).settings.zone),
         title=form.cleaned_data["title"],
         questions=_questions(picked, both),
         area=form.cleaned_data["area"],
     )
     try:
-        kept = keeping.begin(both.ours, matter, form.cleaned_data["id"])
+        kept = store.begin(both.ours, matter, form.cleaned_data["id"])
     except Conflict as conflict:
         if conflict.theirs is None or conflict.theirs.kind.type is not Matter:
             raise Missing from None
@@ -136,7 +136,7 @@ def write(request: HttpRequest) -> HttpResponse:
     form = WriteForm(request.POST) if request.method == "POST" else WriteForm()
     if request.method != "POST" or not form.is_valid():
         return render(request, WritePage(form=form), status=422 if form.errors else 200)
-    day = timing.today(access.visitor(request).settings.zone)
+    day = wall_clock.today(access.visitor(request).settings.zone)
     version = Version(
         day=day,
         agreement=form.cleaned_data["id"],
@@ -156,10 +156,8 @@ def declined_by(both: Two, version_id: bytes, who: bytes) -> bool:
 def suggest(request: HttpRequest, both: Two, version: Version) -> None:
     """Put a wording in and say yes to it. That both had said it already is written down."""
     with transaction.atomic():
-        version_id = keeping.suggest(both.ours, version, version.day)
+        version_id = store.suggest(both.ours, version, version.day)
         if declined_by(both, version_id, both.other):
             return
-        if say_yes(
-            request, version.agreement, places.content(version), keeping.taken_back(both.ours, version)
-        ):
-            keeping.agree(both.ours, version, version.day)
+        if say_yes(request, version.agreement, places.content(version), store.taken_back(both.ours, version)):
+            store.agree(both.ours, version, version.day)

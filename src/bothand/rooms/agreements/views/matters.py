@@ -7,15 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bothand.couples import access
-from bothand.rooms.agreements import flow, keeping, places, showing
+from bothand.accounts import access
+from bothand.kit import drafts
+from bothand.kit.addresses import id_of
+from bothand.rooms.agreements import places, present, rules, store
 from bothand.rooms.agreements.forms import NowForm, OptionForm, QuestionForm, WordsForm
 from bothand.rooms.agreements.pages import MatterPage, NowPage, TwoWordsPage, WaysPage, WordsPage
 from bothand.rooms.agreements.payloads import MOST_QUESTIONS
 from bothand.rooms.agreements.records import Agreement, Marked, Matter, Option, Voice
 from bothand.rooms.agreements.two import Two, for_two, two
-from bothand.rooms.kit import drafts
-from bothand.rooms.kit.addresses import id_of
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -30,17 +30,17 @@ def matter(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One matter: what was said, what could be, and what comes next."""
     both, matter_id = two(request), id_of(hex_id)
     there = both.ours.get(Matter, matter_id)
-    about = keeping.about(both.ours, matter_id, both.accounts)
-    voices, marks = showing.voices(about), showing.marks(about)
-    index, _broken = keeping.index_and_broken(both.ours)
+    about = store.about(both.ours, matter_id, both.accounts)
+    voices, marks = present.voices(about), present.marks(about)
+    index, _broken = store.index_and_broken(both.ours)
     agreement = both.ours.several(Agreement, [places.agreement_id(matter_id)]).items
     of = places.questions_digest(there.record)
     page = MatterPage(
         hex=hex_id,
         title=there.record.title,
-        said=showing.said(both, about),
-        asked=showing.asked(both, there.record, marks),
-        step=flow.next_step(there.record, voices, marks, me=both.me, other=both.other),
+        said=present.said(both, about),
+        asked=present.asked(both, there.record, marks),
+        step=rules.next_step(there.record, voices, marks, me=both.me, other=both.other),
         fixed=any(one.changeable == "no" for one in voices.values()),
         differ=len({one.now for one in marks.values() if one.of == of}) > 1,
         aside=matter_id in index.aside,
@@ -57,9 +57,9 @@ def words(request: HttpRequest, hex_id: str) -> HttpResponse:
     both, matter_id = two(request), id_of(hex_id)
     access.mine(request)
     there = both.ours.get(Matter, matter_id)
-    about = keeping.about(both.ours, matter_id, both.accounts)
+    about = store.about(both.ours, matter_id, both.accounts)
     mine = about.get((Voice, both.me))
-    theirs = showing.pairs(showing.voices(about).get(both.other), about_me=True)
+    theirs = present.pairs(present.voices(about).get(both.other), about_me=True)
     if request.method != "POST":
         form = WordsForm.of(mine.record if mine else None, mine.revision if mine else 0)
         return render(request, WordsPage(form=form, hex=hex_id, title=there.record.title, theirs=theirs))
@@ -82,7 +82,7 @@ def _keep_words(both: Two, mine: Opened[Voice] | None, voice: Voice, revision: i
     place = places.voice_id(voice.matter, both.me)
     if mine is None:
         # What somebody else may have put there is no words of mine, and is written over.
-        keeping.put(both.ours, voice, place)
+        store.put(both.ours, voice, place)
     elif mine.record != voice:
         both.ours.replace(mine.seen_at(revision), voice)
 
@@ -124,12 +124,12 @@ def ways(request: HttpRequest, hex_id: str) -> HttpResponse:
     act = request.POST.get("act", "")
     if act == "remove":
         question, option = request.POST.get("of", ""), request.POST.get("way", "")
-        keeping.change_matter(both.ours, matter_id, lambda old: flow.without(old, question, option))
+        store.change_matter(both.ours, matter_id, lambda old: rules.without(old, question, option))
     elif act == "question":
         asked = QuestionForm(request.POST)
         if asked.is_valid():
             name = asked.cleaned_data["question"].strip()
-            there = keeping.change_matter(both.ours, matter_id, lambda old: flow.with_question(old, name))
+            there = store.change_matter(both.ours, matter_id, lambda old: rules.with_question(old, name))
             if not any(one.name == name for one in there.record.questions):
                 asked.add_error("question", _("As many questions as fit are there. It was not added."))
     else:
@@ -142,8 +142,8 @@ def ways(request: HttpRequest, hex_id: str) -> HttpResponse:
                 who={"me": (both.me,), "other": (both.other,)}.get(way.cleaned_data["who"], ()),
             )
             of = way.cleaned_data["of"] or ""
-            there = keeping.change_matter(both.ours, matter_id, lambda old: flow.with_option(old, of, fresh))
-            if not flow.has_option(there.record, of, fresh.text):
+            there = store.change_matter(both.ours, matter_id, lambda old: rules.with_option(old, of, fresh))
+            if not rules.has_option(there.record, of, fresh.text):
                 way.add_error(
                     "option", _("The question is gone, or has as many ways as fit. It was not added.")
                 )
@@ -156,7 +156,7 @@ def ways(request: HttpRequest, hex_id: str) -> HttpResponse:
 def _ways_page(
     both: Two, hex_id: str, matter: Matter, asked: QuestionForm | None = None, way: OptionForm | None = None
 ) -> WaysPage:
-    shown = showing.asked(both, matter, {}, forms=True)
+    shown = present.asked(both, matter, {}, forms=True)
     spare = way if way is not None and way.is_bound else None
     if spare is not None and any(one.name == spare.data.get("of") for one in shown):
         shown = tuple(replace(one, form=spare) if one.name == spare.data.get("of") else one for one in shown)
@@ -168,7 +168,7 @@ def _ways_page(
         form=asked or QuestionForm(),
         spare=spare,
         full=len(matter.questions) >= MOST_QUESTIONS,
-        for_other=flow.thought_of_other(matter, both.me),
+        for_other=rules.thought_of_other(matter, both.me),
     )
 
 
@@ -179,10 +179,10 @@ def now(request: HttpRequest, hex_id: str) -> HttpResponse:
     both, matter_id = two(request), id_of(hex_id)
     access.mine(request)
     there = both.ours.get(Matter, matter_id)
-    if not flow.can_be_rated(there.record):
+    if not rules.can_be_rated(there.record):
         return HttpResponseRedirect(reverse("agreements_ways", args=[hex_id]))
     of = places.questions_digest(there.record)
-    mine = keeping.about(both.ours, matter_id, [both.me]).get((Marked, both.me))
+    mine = store.about(both.ours, matter_id, [both.me]).get((Marked, both.me))
     if request.method != "POST":
         marked = mine.record.now if mine is not None and mine.record.of == of else ()
         initial = {f"now{number}": place for number, place in enumerate(marked)}
@@ -199,7 +199,7 @@ def now(request: HttpRequest, hex_id: str) -> HttpResponse:
         page = NowPage(form=form, hex=hex_id, title=there.record.title, of=of.hex(), changed=changed)
         return render(request, page, status=409 if changed else 422)
     marked_now = Marked(day=there.record.day, subject=matter_id, of=of, now=form.now())
-    keeping.put(both.ours, marked_now, places.marked_id(matter_id, both.me))
+    store.put(both.ours, marked_now, places.marked_id(matter_id, both.me))
     return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
 
 
@@ -209,5 +209,5 @@ def aside(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Put it aside (`on=1`), or take it up again. Nobody has to say why."""
     both, matter_id = two(request), id_of(hex_id)
     both.ours.get(Matter, matter_id)
-    keeping.list_as(both.ours, "aside" if request.POST.get("on") == "1" else "matters", matter_id)
+    store.list_as(both.ours, "aside" if request.POST.get("on") == "1" else "matters", matter_id)
     return HttpResponseRedirect(reverse("agreements_list"))

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access, together
+from bothand.accounts import access, couple_actions
 from bothand.rooms.agreements import earlier, lining, places
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import Asked, asked_about
@@ -17,7 +17,7 @@ from bothand.rooms.agreements.payloads import Answers, encode
 from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.rooms.agreements.two import for_two
 from bothand.shell.page import render
-from bothand.vault.chance import random_bytes
+from bothand.vault.randomness import random_bytes
 
 MARKS = {"line", "unline", "meets", "unmeets"}
 """Buttons that put something of *mine* beside a way; what was typed stays, and is not kept yet."""
@@ -60,7 +60,7 @@ def rate(request: HttpRequest, hex_id: str) -> HttpResponse:
         # Answers to questions that read otherwise now would wait for nothing.
         if other.startswith(meetings.RATE) and other != sort and one.answer is not None:
             one.take_back()
-    together.meet(request, sort).lay(encode(answers))
+    couple_actions.meet(request, sort).lay(encode(answers))
     return HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
 
 

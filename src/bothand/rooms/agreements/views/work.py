@@ -9,16 +9,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from bothand.accounts import access, wall_clock
 from bothand.content.chores import Chore, chores
-from bothand.couples import access, timing
-from bothand.rooms.agreements import keeping, places, work_words
+from bothand.kit.addresses import id_of
+from bothand.kit.paging import page_of
+from bothand.rooms.agreements import places, store, work_words
 from bothand.rooms.agreements.records import Household, Marked, Task, Who
 from bothand.rooms.agreements.two import Two, for_two, two
 from bothand.rooms.agreements.work_forms import ShareForm, TaskForm, TasksForm
 from bothand.rooms.agreements.work_pages import Line, TaskPage, TasksPage, Whose, WhosePage, WorkPage
 from bothand.rooms.agreements.work_payloads import MOST_TASKS
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
 from bothand.vault.errors import Missing
 
@@ -40,15 +40,17 @@ def overview(request: HttpRequest) -> HttpResponse:
     from bothand.rooms.agreements import work
 
     both = two(request)
-    home = keeping.household(both.ours)
+    home = store.household(both.ours)
     of = places.work_digest(home)
     subject = places.work_id(both.ours.id)
     if request.method == "POST":
         if request.POST.get("of") == of.hex() and home.tasks:
-            marked = Marked(day=timing.today(access.visitor(request).settings.zone), subject=subject, of=of)
-            keeping.put(both.ours, marked, places.marked_id(subject, both.me))
+            marked = Marked(
+                day=wall_clock.today(access.visitor(request).settings.zone), subject=subject, of=of
+            )
+            store.put(both.ours, marked, places.marked_id(subject, both.me))
         return HttpResponseRedirect(reverse("agreements_work"))
-    marks = keeping.about(both.ours, subject, both.accounts)
+    marks = store.about(both.ours, subject, both.accounts)
     agreed = [one for one in both.accounts if (Marked, one) in marks and marks[Marked, one].record.of == of]
     now = work.today(home)
     shown, pages = page_of(
@@ -104,7 +106,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     """Take tasks in: from the list, or own ones."""
     both = two(request)
     access.mine(request)
-    home = keeping.household(both.ours)
+    home = store.household(both.ours)
     form, own = TasksForm(work=home), TaskForm()
     if request.method == "POST":
         if request.POST.get("act") == "own":
@@ -115,7 +117,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
             picked = form.cleaned_data["tasks"] if form.is_valid() else []
             fresh = [_of(one) for one in chores() if one.id in picked]
         if fresh and len(home.tasks) + len(fresh) <= MOST_TASKS and not (own.is_bound and _too_much(own)):
-            keeping.change_household(both.ours, lambda old: _with(old, fresh))
+            store.change_household(both.ours, lambda old: _with(old, fresh))
             return HttpResponseRedirect(reverse("agreements_tasks" if own.is_bound else "agreements_work"))
     page = TasksPage(form=form, own=own, full=len(home.tasks) >= MOST_TASKS, some=bool(home.tasks))
     return render(request, page, status=422 if request.method == "POST" else 200)
@@ -157,25 +159,25 @@ def task(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Change what a task takes, or take it out."""
     both, task_id = two(request), id_of(hex_id)
     access.mine(request)
-    found = [one for one in keeping.household(both.ours).tasks if places.task_id(one.name) == task_id]
+    found = [one for one in store.household(both.ours).tasks if places.task_id(one.name) == task_id]
     if not found:
         raise Missing
     there = found[0]
     if request.method != "POST":
         return render(request, TaskPage(form=TaskForm.of(there), hex=hex_id, name=there.name))
     if request.POST.get("act") == "remove":
-        keeping.change_household(both.ours, lambda old: _changed(old, there.name, None))
+        store.change_household(both.ours, lambda old: _changed(old, there.name, None))
         return HttpResponseRedirect(reverse("agreements_work"))
     form = TaskForm(request.POST)
     if not form.is_valid() or _too_much(form) or _taken(both, form, there.name):
         return render(request, TaskPage(form=form, hex=hex_id, name=there.name), status=422)
-    keeping.change_household(both.ours, lambda old: _changed(old, there.name, form.task()))
+    store.change_household(both.ours, lambda old: _changed(old, there.name, form.task()))
     return HttpResponseRedirect(reverse("agreements_work"))
 
 
 def _taken(both: Two, form: TaskForm, name: str) -> bool:
     fresh = form.cleaned_data["name"]
-    if fresh != name and any(one.name == fresh for one in keeping.household(both.ours).tasks):
+    if fresh != name and any(one.name == fresh for one in store.household(both.ours).tasks):
         form.add_error("name", _("Another task has this name. Give it a name of its own."))
         return True
     return False
@@ -201,14 +203,14 @@ def who(request: HttpRequest) -> HttpResponse:
     """Whose each part is today, twenty tasks at a time, and how the minutes are meant to be shared."""
     both = two(request)
     access.mine(request)
-    home = keeping.household(both.ours)
+    home = store.household(both.ours)
     number = request.POST.get("page", "") or request.GET.get("page", "")
     path = reverse("agreements_whose")
     shown, pages = page_of(home.tasks, number, size=A_PAGE, path=path)
     if request.method == "POST":
         form = ShareForm(request.POST)
         change = _put_whose(request, both, form.cleaned_data["share"] if form.is_valid() else None)
-        keeping.change_household(both.ours, change)
+        store.change_household(both.ours, change)
         more = pages.older and request.POST.get("act") == "next"
         return HttpResponseRedirect(pages.older if more else reverse("agreements_work"))
     page = WhosePage(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pytest
 from django.urls import reverse
 
-from bothand.rooms.kit.lines import Boundary, SharedBoundary
-from bothand.vault.chance import new_id
+from bothand.domain.boundaries import Boundary, SharedBoundary
+from bothand.vault.randomness import new_id
 
 WORDS = {
     "when": "I come home from work,",

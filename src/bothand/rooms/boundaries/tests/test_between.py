@@ -8,17 +8,17 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from bothand.couples import leaving, opening, pairing, timing
-from bothand.couples.accounts import somebody_knew_it
-from bothand.rooms.boundaries import flow
+from bothand.accounts import departure, derivation, pairing, wall_clock
+from bothand.accounts.accounts import somebody_knew_it
+from bothand.domain.boundaries import Boundary, SharedBoundary, Times, Wording
+from bothand.kit.asks import No
+from bothand.rooms.boundaries import rules
 from bothand.rooms.boundaries.records import Answer, Mark, Repair, SharedQuality, Version
 from bothand.rooms.boundaries.tests.conftest import WORDS
 from bothand.rooms.boundaries.tests.test_own import hidden
-from bothand.rooms.kit.asks import No
-from bothand.rooms.kit.lines import Boundary, SharedBoundary, Times, Wording
 from bothand.vault.body import encode_record
-from bothand.vault.chance import new_id
 from bothand.vault.models import Document
+from bothand.vault.randomness import new_id
 
 TODAY = date(2026, 11, 24)
 PATIENCE = "my patience"
@@ -210,14 +210,14 @@ def test_deleting_it_takes_the_copy_along(shown, do):
 
 def test_nobody_shows_more_than_thirty_at_a_time(couple, do):
     noa, sam = couple
-    for number in range(flow.MOST_SHOWN):
+    for number in range(rules.MOST_SHOWN):
         record = SharedBoundary(words=Wording(will=f"do thing {number}."), since=TODAY, versions=())
         noa.ours.add(record, new_id())
     own = do.write(noa)
     answer = noa.client.post(reverse("boundaries_show", args=[own]), {"revision": "1"})
     assert answer.status_code == 409
     assert "thirty already" in answer.content.decode()
-    assert len(shared(sam)) == flow.MOST_SHOWN
+    assert len(shared(sam)) == rules.MOST_SHOWN
 
 
 # The other's part
@@ -540,7 +540,7 @@ def test_a_stranger_and_one_who_left_find_nothing(shown, do, robin):
     for name in ("between", "versions", "answer", "mend", "one", "show"):
         for one in (own, copy):
             assert robin.client.get(reverse(f"boundaries_{name}", args=[one])).status_code == 404
-    leaving.leave(sam.opened, None, keep=sam.live.key)
+    departure.leave(sam.opened, None, keep=sam.live.key)
     sam.reread()
     for name in ("between", "versions", "answer", "mend"):
         assert sam.client.get(reverse(f"boundaries_{name}", args=[copy])).status_code == 404
@@ -552,8 +552,8 @@ def test_while_a_fresh_link_waits_nothing_is_put_in_and_no_word_is_lost(shown, d
     sam.opened = somebody_knew_it(
         sam.opened,
         "a quite new password",
-        opening.KDF,
-        now=timing.now(),
+        derivation.KDF,
+        now=wall_clock.now(),
         before_change=pairing.close_epoch,
     )
     sam = sam.another_device()

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bothand.content.boundaries import boundary_examples
-from bothand.rooms.boundaries import flow, words
+from bothand.domain.boundaries import Boundary, Ref, Times, Wording
+from bothand.rooms.boundaries import labels, rules
 from bothand.rooms.boundaries.forms import DraftForm, initial_of
 from bothand.rooms.boundaries.records import Version
-from bothand.rooms.kit.lines import Boundary, Ref, Times, Wording
 from bothand.vault.body import Opened
 from bothand.vault.records import kind_of
 
@@ -20,21 +20,21 @@ NOA, SAM = b"N" * 16, b"S" * 16
 
 @pytest.mark.parametrize("example", boundary_examples(), ids=lambda one: one.id)
 def test_an_example_comes_apart_and_together_again_as_it_was(example):
-    when, will = words.parts(example.text)
-    assert words.sentence(when, will) == example.text
+    when, will = labels.parts(example.text)
+    assert labels.sentence(when, will) == example.text
 
 
 @pytest.mark.parametrize("example", boundary_examples(), ids=lambda one: one.id)
 def test_no_example_speaks_of_what_the_other_does(example):
-    _when, will = words.parts(example.text)
-    assert not flow.speaks_of_other(will, "Sam", words.you_words())
+    _when, will = labels.parts(example.text)
+    assert not rules.speaks_of_other(will, "Sam", labels.you_words())
 
 
 def test_there_are_forty_examples_over_all_kinds_and_areas():
     known = boundary_examples()
     assert len(known) >= 40
-    assert {one.kind.value for one in known} == set(words.KINDS)
-    assert {one.area for one in known} == set(words.AREAS)
+    assert {one.kind.value for one in known} == set(labels.KINDS)
+    assert {one.area for one in known} == set(labels.AREAS)
 
 
 @pytest.mark.parametrize(
@@ -50,44 +50,44 @@ def test_there_are_forty_examples_over_all_kinds_and_areas():
     ],
 )
 def test_it_notices_when_i_will_goes_on_with_what_the_other_does(will, speaks):
-    assert flow.speaks_of_other(will, "Sam", words.you_words()) is speaks
+    assert rules.speaks_of_other(will, "Sam", labels.you_words()) is speaks
 
 
 def test_with_nobody_named_only_you_is_looked_for():
-    assert not flow.speaks_of_other("go home", "", words.you_words())
-    assert not flow.speaks_of_other("go home", "?!", words.you_words())
+    assert not rules.speaks_of_other("go home", "", labels.you_words())
+    assert not rules.speaks_of_other("go home", "?!", labels.you_words())
 
 
 @given(st.text(max_size=500), st.text(max_size=500))
 def test_a_sentence_never_fails_and_holds_both_halves(when, will):
-    assert isinstance(words.sentence(when, will), str)
-    assert len(words.opening(Wording(when=when, will=will))) <= flow.EXCERPT + 2
+    assert isinstance(labels.sentence(when, will), str)
+    assert len(labels.opening(Wording(when=when, will=will))) <= rules.EXCERPT + 2
 
 
 def test_words_that_the_field_has_already_are_not_said_twice():
-    assert words.sentence("when I am tired,", "i will rest.") == "When I am tired, I will rest."
+    assert labels.sentence("when I am tired,", "i will rest.") == "When I am tired, I will rest."
 
 
 @pytest.mark.parametrize(("choice", "days"), [("month", 30), ("quarter", 91), ("half", 182)])
 def test_a_review_is_counted_from_the_day_it_is_set(choice, days):
-    assert flow.review_day(choice, TODAY) == TODAY + timedelta(days=days)
+    assert rules.review_day(choice, TODAY) == TODAY + timedelta(days=days)
 
 
 def test_never_and_anything_odd_is_no_review():
-    assert flow.review_day("never", TODAY) is None
-    assert flow.review_day("tomorrow", TODAY) is None
+    assert rules.review_day("never", TODAY) is None
+    assert rules.review_day("tomorrow", TODAY) is None
 
 
 def test_what_ended_is_not_due():
     boundary = Boundary(words=Wording(), since=TODAY, review=TODAY)
-    assert flow.due(boundary, TODAY)
-    assert not flow.due(boundary, TODAY - timedelta(days=1))
-    assert not flow.due(Boundary(words=Wording(), since=TODAY, review=TODAY, ended=TODAY), TODAY)
+    assert rules.due(boundary, TODAY)
+    assert not rules.due(boundary, TODAY - timedelta(days=1))
+    assert not rules.due(Boundary(words=Wording(), since=TODAY, review=TODAY, ended=TODAY), TODAY)
 
 
 @given(st.integers(-30, 30))
 def test_what_came_is_fresh_for_a_week(ago):
-    assert flow.fresh(TODAY - timedelta(days=ago), TODAY) is (0 <= ago < 7)
+    assert rules.fresh(TODAY - timedelta(days=ago), TODAY) is (0 <= ago < 7)
 
 
 def version(number, before, author=NOA, digest=None):
@@ -115,7 +115,7 @@ def test_a_whole_chain_holds_wherever_a_page_of_it_begins(length, data):
     made = chain(length)
     first = data.draw(st.integers(0, length))
     before = made[first - 1].digest if first else b""
-    found = flow.whole_chain(refs_of(made)[first:], made, NOA, before=before)
+    found = rules.whole_chain(refs_of(made)[first:], made, NOA, before=before)
     assert [one for _ref, one in found] == made[first:]
 
 
@@ -129,16 +129,16 @@ def test_a_wording_that_is_not_what_it_has_to_be_is_not_shown_and_the_rest_is(wr
         "before": [made[0], version(2, b"y" * 32), made[2]],
         "missing": [made[0], made[2]],
     }[wrong]
-    found = [one for _ref, one in flow.whole_chain(refs, there, NOA)]
+    found = [one for _ref, one in rules.whole_chain(refs, there, NOA)]
     assert (found[0], found[1], found[2]) == (made[0], None, made[2])
 
 
 wordings = st.builds(
     Wording,
-    kind=st.sampled_from(["", *words.KINDS]),
-    area=st.sampled_from(["", *words.AREAS]),
-    reach=st.sampled_from(list(words.REACH)),
-    firmness=st.sampled_from(list(words.FIRM)),
+    kind=st.sampled_from(["", *labels.KINDS]),
+    area=st.sampled_from(["", *labels.AREAS]),
+    reach=st.sampled_from(list(labels.REACH)),
+    firmness=st.sampled_from(list(labels.FIRM)),
     will=st.just("rest"),
     times=st.one_of(
         st.just(()),

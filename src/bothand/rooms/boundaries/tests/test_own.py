@@ -8,10 +8,10 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from bothand.domain.boundaries import Boundary
 from bothand.rooms.boundaries.records import Mark, Quality, Version, Weight
 from bothand.rooms.boundaries.tests.conftest import WORDS
-from bothand.rooms.kit.lines import Boundary
-from bothand.vault.chance import new_id
+from bothand.vault.randomness import new_id
 
 TODAY = date(2026, 11, 24)
 

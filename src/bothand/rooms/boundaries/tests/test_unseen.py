@@ -13,7 +13,7 @@ from django.urls import reverse
 from tests.people import Person, pair, person
 from tests.unseen import Seen, looked_at, same_each_time, seen_after
 
-from bothand.couples.settings_record import Settings
+from bothand.accounts.preferences import Settings
 from bothand.rooms.boundaries.records import Mark, Weight
 from bothand.rooms.boundaries.tests.conftest import Doing
 

@@ -5,17 +5,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from bothand.couples import access
-from bothand.couples.errors import Alone
-from bothand.rooms.boundaries import asking, flow, keeping, showing
+from bothand.accounts import access
+from bothand.accounts.errors import Alone
+from bothand.domain.boundaries import SharedBoundary
+from bothand.kit import asks, drafts, registry, shared_copy
+from bothand.kit.addresses import id_of
+from bothand.kit.asks import Ask, Asking, noes
+from bothand.kit.paging import page_of
+from bothand.rooms.boundaries import asking, present, rules, store
 from bothand.rooms.boundaries.forms import AnswerForm
 from bothand.rooms.boundaries.pages_between import AlonePage, AnswerPage, AskedPage, GonePage, TwoAnswersPage
 from bothand.rooms.boundaries.records import Answer
-from bothand.rooms.kit import asks, drafts, registry, sharing
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.asks import Ask, Asking, noes
-from bothand.rooms.kit.lines import SharedBoundary
-from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -35,9 +35,9 @@ def answer(request: HttpRequest, hex_id: str) -> HttpResponse:
         there = asking.theirs_at(ours, asking.partner_of(request), record_id)
     except (Alone, Missing):
         if request.method == "POST":
-            return gone(request, showing.answer_lines(_said(request, record_id)))
+            return gone(request, present.answer_lines(_said(request, record_id)))
         raise Missing from None
-    own = sharing.copy_of(request, Answer, flow.answer_of(there.id))
+    own = shared_copy.copy_of(request, Answer, rules.answer_of(there.id))
     if request.method != "POST":
         form = AnswerForm(initial=_initial(own))
         return render(request, _page(request, form, there, own))
@@ -58,12 +58,12 @@ def _keep(
         **{name: form.cleaned_data[name] for name in PARTS},
     )
     try:
-        keeping.answer(request, said, form.cleaned_data["revision"])
+        store.answer(request, said, form.cleaned_data["revision"])
     except Conflict as conflict:
         if conflict.theirs is not None and not conflict.theirs.deleted:
             return render(request, _two(said, conflict.theirs, there), status=409)
         # Taken back in another window meanwhile: what was written now is put in as a new answer.
-        keeping.answer(request, said, 0)
+        store.answer(request, said, 0)
     except asking.SHUT:
         form.add_error(None, asking.shut())
         return render(request, _page(request, form, there, own), status=409)
@@ -72,7 +72,7 @@ def _keep(
 
 def _take_back(request: HttpRequest, there: Opened[SharedBoundary]) -> HttpResponse:
     try:
-        keeping.unanswer(request, there.id)
+        store.unanswer(request, there.id)
     except Conflict:
         pass  # it was changed or taken back this very moment: the page shows how it is
     except asking.SHUT:
@@ -102,7 +102,7 @@ def _page(
 ) -> AnswerPage:
     return AnswerPage(
         form=form,
-        card=showing.card_of(there.record, asking.partner_name(request)),
+        card=present.card_of(there.record, asking.partner_name(request)),
         hex=there.hex,
         kept=own is not None,
     )

@@ -4,10 +4,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from bothand.couples import access
-from bothand.couples.errors import Alone
-from bothand.couples.partner import Partner
-from bothand.rooms.boundaries import asking, flow, keeping, showing
+from bothand.accounts import access
+from bothand.accounts.errors import Alone
+from bothand.accounts.partner import Partner
+from bothand.domain.boundaries import SharedBoundary
+from bothand.kit import fear_rule
+from bothand.kit.addresses import id_of, month_of
+from bothand.kit.asks import noes
+from bothand.kit.month_links import beside, first_day
+from bothand.kit.paging import page_of
+from bothand.rooms.boundaries import asking, present, rules, store
 from bothand.rooms.boundaries.pages_between import (
     AlonePage,
     BothPage,
@@ -18,12 +24,6 @@ from bothand.rooms.boundaries.pages_between import (
 )
 from bothand.rooms.boundaries.records import Answer, Repair, Version
 from bothand.rooms.boundaries.views.one import repairs
-from bothand.rooms.kit import afraid
-from bothand.rooms.kit.addresses import id_of, month_of
-from bothand.rooms.kit.asks import noes
-from bothand.rooms.kit.lines import SharedBoundary
-from bothand.rooms.kit.months import beside, first_day
-from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import Page, render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
@@ -42,17 +42,18 @@ def both(request: HttpRequest) -> HttpResponse:
         return render(request, AlonePage())
     partner, mine = asking.partner_of(request), access.visitor(request).account
     lot = access.ours(request).standing(SharedBoundary, Answer)
-    theirs = flow.shared_by(lot.items, partner.account)
+    theirs = rules.shared_by(lot.items, partner.account)
     shown, pages = page_of(theirs, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_both"))
     page = BothPage(
-        theirs=tuple(showing.shared_listed(one) for one in shown),
-        own=tuple(showing.shared_listed(one) for one in flow.shared_by(lot.items, mine)[: flow.MOST_SHOWN]),
+        theirs=tuple(present.shared_listed(one) for one in shown),
+        own=tuple(present.shared_listed(one) for one in rules.shared_by(lot.items, mine)[: rules.MOST_SHOWN]),
         left=tuple(
-            showing.answered(one, None) for one in flow.left_behind(lot.items, mine, partner.account)[:A_PAGE]
+            present.answered(one, None)
+            for one in rules.left_behind(lot.items, mine, partner.account)[:A_PAGE]
         ),
         pages=pages,
         unopened=lot.unopened,
-        afraid=afraid.told(request),
+        afraid=fear_rule.told(request),
     )
     return render(request, page)
 
@@ -61,7 +62,7 @@ def both(request: HttpRequest) -> HttpResponse:
 def clear(request: HttpRequest) -> HttpResponse:
     """Take away what one wrote to something that is not shown any more."""
     try:
-        keeping.clear(
+        store.clear(
             asking.space_to_write(request), access.visitor(request).account, asking.partner_of(request)
         )
     except Alone:
@@ -97,29 +98,29 @@ def _shown(request: HttpRequest, hex_id: str) -> tuple[Ours, Partner, Opened[Sha
 def _theirs(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[SharedBoundary]) -> Page:
     mine = access.visitor(request).account
     standing = ours.standing()
-    own = flow.answer_to(standing.items, there.id, mine)
+    own = rules.answer_to(standing.items, there.id, mine)
     said, unopened = repairs(request, ours, there.id)
     return TheirsPage(
-        card=showing.card_of(there.record, partner.name),
+        card=present.card_of(there.record, partner.name),
         hex=there.hex,
-        own=None if own is None else showing.answered(own, there.record),
+        own=None if own is None else present.answered(own, there.record),
         asks=there.record.words.asks and there.record.ended is None,
         no=there.id in noes(standing, mine),
         repairs=said,
         unopened=standing.unopened + unopened,
         versions=len(there.record.versions),
-        hands=showing.hands(there.record.words),
+        hands=present.hands(there.record.words),
     )
 
 
 def _copy(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[SharedBoundary]) -> Page:
     standing = ours.standing()
-    found = flow.answer_to(standing.items, there.id, partner.account)
+    found = rules.answer_to(standing.items, there.id, partner.account)
     said, unopened = repairs(request, ours, there.id)
     return CopyPage(
-        card=showing.card_of(there.record, asking.own_name(request)),
+        card=present.card_of(there.record, asking.own_name(request)),
         hex=there.hex,
-        answer=None if found is None else showing.answered(found, there.record),
+        answer=None if found is None else present.answered(found, there.record),
         no=there.id in noes(standing, partner.account),
         repairs=said,
         unopened=standing.unopened + unopened,
@@ -140,11 +141,11 @@ def versions(request: HttpRequest, hex_id: str) -> HttpResponse:
     wanted = refs[first : last + 1]
     lot = ours.several(Version, [ref.id for ref in wanted])
     before = refs[first - 1].digest if first else b""
-    chain = flow.whole_chain(wanted, lot.items, there.author, before=before)
+    chain = rules.whole_chain(wanted, lot.items, there.author, before=before)
     owner = partner.name if there.author == partner.account else asking.own_name(request)
     page = VersionsListPage(
         cards=tuple(
-            None if one is None else showing.card(one.record.words, owner=owner, since=one.record.since)
+            None if one is None else present.card(one.record.words, owner=owner, since=one.record.since)
             for _ref, one in reversed(chain)
         ),
         pages=pages,
@@ -160,13 +161,13 @@ def mended(request: HttpRequest, hex_id: str, month: str = "") -> HttpResponse:
     today, names = asking.today(request), asking.names(request)
     shown = month_of(month) if month else f"{today:%Y-%m}"
     lot = ours.months(Repair, [shown])
-    found = flow.repairs_of(lot.items, there.id, tuple(names))
+    found = rules.repairs_of(lot.items, there.id, tuple(names))
     path = _month_path(there.hex, shown)
     said, within = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=path)
     months = ours.months_beside(Shelf.ACCUMULATES, today, shown)
     page = MendedPage(
         month=first_day(shown),
-        repairs=tuple(showing.mended(one, names, own=False) for one in said),
+        repairs=tuple(present.mended(one, names, own=False) for one in said),
         pages=beside(months, "boundaries_mended_month", there.hex, within=within),
         unopened=lot.unopened,
         back=reverse("boundaries_between", args=[there.hex]),

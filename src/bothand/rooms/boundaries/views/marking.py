@@ -6,18 +6,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from bothand.couples import access
-from bothand.rooms.boundaries import asking, flow, showing, words
+from bothand.accounts import access
+from bothand.domain.boundaries import Boundary
+from bothand.kit import deletion
+from bothand.kit.addresses import day_of, id_of, month_of
+from bothand.kit.fields import Revision
+from bothand.kit.month_links import beside
+from bothand.kit.paging import page_of
+from bothand.rooms.boundaries import asking, labels, present, rules
 from bothand.rooms.boundaries.forms import MarkForm
 from bothand.rooms.boundaries.pages import AskPage, MarksPage
 from bothand.rooms.boundaries.records import Mark
 from bothand.rooms.boundaries.views.one import page_of_one
-from bothand.rooms.kit import deleting
-from bothand.rooms.kit.addresses import day_of, id_of, month_of
-from bothand.rooms.kit.fields import Revision
-from bothand.rooms.kit.lines import Boundary
-from bothand.rooms.kit.months import beside
-from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
 from bothand.shell.parts import Hidden
 from bothand.vault.body import Opened
@@ -41,7 +41,7 @@ def mark(request: HttpRequest, hex_id: str) -> HttpResponse:
         day=asking.today(request),
         boundary=there.id,
         how=form.cleaned_data["how"],
-        about=words.opening(there.record.words),
+        about=labels.opening(there.record.words),
         words=form.cleaned_data["words"],
     )
     try:
@@ -69,14 +69,14 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
     shown = wanted or f"{today:%Y-%m}"
     lot = space.months(Mark, [shown])
     path = _month_path(shown)
-    marks, within = page_of(flow.marks_of(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path)
+    marks, within = page_of(rules.marks_of(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path)
     months = space.months_beside(Shelf.ACCUMULATES, today, shown)
     page = MarksPage(
         month=day_of(f"{shown}-01"),
-        marks=showing.noted(marks),
+        marks=present.noted(marks),
         pages=beside(months, "boundaries_month", within=within),
         unopened=lot.unopened,
-        said=deleting.said(request.GET.get("done", "")),
+        said=deletion.said(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -98,12 +98,12 @@ def unmark(request: HttpRequest, hex_id: str) -> HttpResponse:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask(conflict.theirs), status=409)
-    return HttpResponseRedirect(f"{reverse('boundaries_marks')}?done={deleting.flag()}")
+    return HttpResponseRedirect(f"{reverse('boundaries_marks')}?done={deletion.flag()}")
 
 
 def _ask(there: Opened[Mark]) -> AskPage:
     one = there.record
-    lines = (one.about, words.said(words.HOW, one.how), one.words)
+    lines = (one.about, labels.said(labels.HOW, one.how), one.words)
     return AskPage(
         title=_("Delete what you noted on %(day)s?") % {"day": date_format(one.day, "j F Y")},
         lines=(

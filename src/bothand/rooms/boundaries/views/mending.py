@@ -5,17 +5,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from bothand.couples import access
-from bothand.couples.errors import Alone
-from bothand.rooms.boundaries import asking, flow, keeping, showing, words
+from bothand.accounts import access
+from bothand.accounts.errors import Alone
+from bothand.domain.boundaries import SharedBoundary
+from bothand.kit import shared_copy
+from bothand.kit.addresses import id_of
+from bothand.rooms.boundaries import asking, labels, present, rules, store
 from bothand.rooms.boundaries.forms import RepairForm
 from bothand.rooms.boundaries.pages_between import RepairPage, TwoAnswersPage
 from bothand.rooms.boundaries.records import Repair
 from bothand.rooms.boundaries.views.answering import gone
 from bothand.rooms.boundaries.views.saying import starts
-from bothand.rooms.kit import sharing
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.lines import SharedBoundary
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -42,26 +42,26 @@ def mend(request: HttpRequest, hex_id: str) -> HttpResponse:
         day=day, boundary=there.id, words=form.cleaned_data["words"], next=form.cleaned_data["next"]
     )
     if request.POST.get("step") != "show":
-        return render(request, _page(request, form, there, showing.repair_lines(repair)))
+        return render(request, _page(request, form, there, present.repair_lines(repair)))
     return _keep(request, form, there, repair)
 
 
 def _typed(request: HttpRequest, boundary: bytes) -> tuple[tuple[str, str], ...]:
     """What was typed, with its labels."""
     typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("words", "next")}
-    return showing.repair_lines(Repair(day=asking.today(request), boundary=boundary, **typed))
+    return present.repair_lines(Repair(day=asking.today(request), boundary=boundary, **typed))
 
 
 def _keep(
     request: HttpRequest, form: RepairForm, there: Opened[SharedBoundary], repair: Repair
 ) -> HttpResponse:
     try:
-        keeping.mend(request, repair, form.cleaned_data["revision"])
+        store.mend(request, repair, form.cleaned_data["revision"])
     except Conflict as conflict:
         if conflict.theirs is not None and not conflict.theirs.deleted:
             return render(request, _two(repair, conflict.theirs), status=409)
         # Taken back in another window meanwhile: what was written now is said anew.
-        keeping.mend(request, repair, 0)
+        store.mend(request, repair, 0)
     except asking.SHUT:
         form.add_error(None, asking.shut())
         return render(request, _page(request, form, there), status=409)
@@ -93,7 +93,7 @@ def take_back(request: HttpRequest, hex_id: str) -> HttpResponse:
     except Alone:
         raise Missing from None
     try:
-        keeping.unmend(request, there.id, asking.today(request))
+        store.unmend(request, there.id, asking.today(request))
     except Conflict:
         pass  # said anew or taken back this very moment: the page shows how it is
     except asking.SHUT:
@@ -112,7 +112,7 @@ def _shown(request: HttpRequest, record_id: bytes) -> Opened[SharedBoundary]:
 
 def _said_today(request: HttpRequest, there: Opened[SharedBoundary]) -> dict[str, str | int]:
     """What one said today already: saying more puts it in the place of that."""
-    found = sharing.copy_of(request, Repair, flow.repair_of(there.id, asking.today(request)))
+    found = shared_copy.copy_of(request, Repair, rules.repair_of(there.id, asking.today(request)))
     if found is None:
         return {"revision": 0}
     return {"words": found.record.words, "next": found.record.next, "revision": found.revision}
@@ -128,7 +128,7 @@ def _page(
     return RepairPage(
         form=form,
         hex=there.hex,
-        about=words.opening(there.record.words),
+        about=labels.opening(there.record.words),
         own=own,
         preview=preview,
         starts=starts("need", "feel") if own else starts("own"),

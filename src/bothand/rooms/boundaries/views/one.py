@@ -7,16 +7,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from bothand.couples import access
-from bothand.rooms.boundaries import asking, flow, keeping, showing
+from bothand.accounts import access
+from bothand.domain.boundaries import Boundary, SharedBoundary
+from bothand.kit.addresses import id_of
+from bothand.kit.asks import noes
+from bothand.kit.paging import page_of
+from bothand.rooms.boundaries import asking, present, rules, store
 from bothand.rooms.boundaries.forms import MarkForm, ReviewForm, review_choice
 from bothand.rooms.boundaries.pages import EarlierPage, OnePage
 from bothand.rooms.boundaries.pieces import Said
 from bothand.rooms.boundaries.records import Mark, Repair, Version
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.asks import noes
-from bothand.rooms.kit.lines import Boundary, SharedBoundary
-from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict
@@ -40,11 +40,11 @@ def page_of_one(
 ) -> OnePage:
     """The page of a boundary; `form` is a mark that could not be kept."""
     record, today = there.record, asking.today(request)
-    copy, broken = keeping.copy_or_none(request, there.id)
+    copy, broken = store.copy_or_none(request, there.id)
     answer, no, repairs, unopened = _from_the_other(request, copy)
     marks = space.months(Mark, months_between(month_before(today), today))
     return OnePage(
-        card=showing.card_of(record, asking.own_name(request)),
+        card=present.card_of(record, asking.own_name(request)),
         hex=there.hex,
         shown=copy is not None,
         differs=copy is not None and copy.record.words != record.words,
@@ -53,16 +53,16 @@ def page_of_one(
         answer=answer,
         no=no,
         broken=broken,
-        marks=showing.noted(flow.marks_of(marks.items, there.id)[:A_PAGE]),
+        marks=present.noted(rules.marks_of(marks.items, there.id)[:A_PAGE]),
         markable=bool(record.words.will),
         mark_form=form or MarkForm(),
         review=record.review,
-        due=flow.due(record, today),
+        due=rules.due(record, today),
         review_form=ReviewForm(initial={"again": review_choice(record.review)}),
         repairs=repairs,
         unopened=marks.unopened + unopened,
         earlier=record.number > 1,
-        hands=showing.hands(record.words),
+        hands=present.hands(record.words),
     )
 
 
@@ -76,10 +76,10 @@ def _from_the_other(
         return None, False, (), 0
     ours, partner = access.ours(request), asking.partner_of(request)
     standing = ours.standing()
-    found = flow.answer_to(standing.items, copy.id, partner.account)
+    found = rules.answer_to(standing.items, copy.id, partner.account)
     said, unopened = repairs(request, ours, copy.id)
     return (
-        None if found is None else showing.answered(found, copy.record),
+        None if found is None else present.answered(found, copy.record),
         copy.id in noes(standing, partner.account),
         said,
         standing.unopened + unopened,
@@ -95,8 +95,8 @@ def repairs(request: HttpRequest, ours: Ours, boundary: bytes) -> tuple[tuple[Sa
     lot: Any = ours.months(Repair, months_between(month_before(today), today))
     mine, names = access.visitor(request).account, asking.names(request)
     return tuple(
-        showing.mended(one, names, own=one.author == mine and one.record.day == today)
-        for one in flow.repairs_of(lot.items, boundary, tuple(names))[:A_PAGE]
+        present.mended(one, names, own=one.author == mine and one.record.day == today)
+        for one in rules.repairs_of(lot.items, boundary, tuple(names))[:A_PAGE]
     ), lot.unopened
 
 
@@ -108,12 +108,12 @@ def earlier(request: HttpRequest, hex_id: str) -> HttpResponse:
     numbers = range(there.record.number - 1, 0, -1)
     path = reverse("boundaries_earlier", args=[there.hex])
     shown, pages = page_of(numbers, request.GET.get("page", ""), size=A_PAGE, path=path)
-    lot = space.several(Version, [flow.earlier_id(there.id, number) for number in shown])
+    lot = space.several(Version, [rules.earlier_id(there.id, number) for number in shown])
     newest = sorted(lot.items, key=lambda one: one.record.number, reverse=True)
     owner = asking.own_name(request)
     page = EarlierPage(
         hex=there.hex,
-        cards=tuple(showing.card(one.record.words, owner=owner, since=one.record.since) for one in newest),
+        cards=tuple(present.card(one.record.words, owner=owner, since=one.record.since) for one in newest),
         pages=pages,
         unopened=len(shown) - len(newest),
     )
@@ -127,7 +127,7 @@ def review(request: HttpRequest, hex_id: str) -> HttpResponse:
     there = space.get(Boundary, id_of(hex_id))
     form = ReviewForm(request.POST)
     if form.is_valid():
-        day = flow.review_day(form.cleaned_data["again"], asking.today(request))
+        day = rules.review_day(form.cleaned_data["again"], asking.today(request))
         with suppress(Conflict):  # set in two windows at once: the page shows which day it is
-            keeping.change(space, there, review=day)
+            store.change(space, there, review=day)
     return HttpResponseRedirect(reverse("boundaries_one", args=[there.hex]))

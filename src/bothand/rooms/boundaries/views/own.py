@@ -7,21 +7,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from bothand.accounts import access, couple_actions
 from bothand.content.boundaries import BoundaryExample, boundary_examples
-from bothand.couples import access, together
-from bothand.rooms.boundaries import asking, flow, keeping, showing, words
+from bothand.domain.boundaries import Boundary, SharedBoundary, Wording
+from bothand.kit import deletion, drafts, texts
+from bothand.kit.addresses import id_of
+from bothand.kit.fields import not_kept
+from bothand.kit.paging import page_of
+from bothand.rooms.boundaries import asking, labels, present, rules, store
 from bothand.rooms.boundaries.forms import ChangeForm, DraftForm, initial_of
 from bothand.rooms.boundaries.pages import ChangePage, DraftPage, ExamplesPage, ListPage, TwoDraftsPage
-from bothand.rooms.kit import deleting, drafts, texts
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.fields import not_kept
-from bothand.rooms.kit.lines import Boundary, SharedBoundary, Wording
-from bothand.rooms.kit.paging import page_of
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
-from bothand.vault.chance import new_id
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+from bothand.vault.randomness import new_id
 from bothand.vault.space import Space
 
 A_PAGE = 20
@@ -32,20 +32,20 @@ def listing(request: HttpRequest) -> HttpResponse:
     """One's own, those that stand first."""
     space, partner = access.mine(request), asking.partner_name(request)
     lot = space.standing(Boundary)
-    found = flow.own_sorted(lot.items)
+    found = rules.own_sorted(lot.items)
     shown, pages = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_list"))
     copies = _copies(request) if partner else frozenset()
-    at = [together.copy_id(request, one.id) if partner else b"" for one in shown]
+    at = [couple_actions.copy_id(request, one.id) if partner else b"" for one in shown]
     today = asking.today(request)
     page = ListPage(
         items=tuple(
-            showing.own_listed(one, shown=place in copies, partner=partner)
+            present.own_listed(one, shown=place in copies, partner=partner)
             for one, place in zip(shown, at, strict=True)
         ),
-        due=tuple(showing.due_listed(one) for one in found[:A_PAGE] if flow.due(one.record, today)),
+        due=tuple(present.due_listed(one) for one in found[:A_PAGE] if rules.due(one.record, today)),
         pages=pages,
         unopened=lot.unopened,
-        said=deleting.said(request.GET.get("done", "")),
+        said=deletion.said(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -72,7 +72,7 @@ def examples(request: HttpRequest) -> HttpResponse:
                     if one.kind.value == kind
                 ),
             )
-            for kind, label in words.KINDS.items()
+            for kind, label in labels.KINDS.items()
         )
     )
     return render(request, page)
@@ -89,7 +89,7 @@ def new(request: HttpRequest) -> HttpResponse:
             if handed is None
             else {
                 "will": handed.text.replace("\0", ""),
-                "area": handed.area if handed.area in words.AREAS else "",
+                "area": handed.area if handed.area in labels.AREAS else "",
             }
         )
         return render(request, DraftPage(form=DraftForm(initial=initial, partner=partner)))
@@ -141,7 +141,7 @@ def _keep_changed(
         return HttpResponseRedirect(reverse("boundaries_one", args=[kept.hex]))
     try:
         if mine != there.record.words:
-            keeping.reword(space, keeping.at_revision(there, form.cleaned_data["revision"]), mine, day)
+            store.reword(space, store.at_revision(there, form.cleaned_data["revision"]), mine, day)
     except Conflict as conflict:
         if conflict.theirs is None:
             raise Missing from None
@@ -179,10 +179,10 @@ def _two(request: HttpRequest, form: DraftForm, theirs: Opened[Boundary]) -> Two
 
 
 def _as_text(one: Wording) -> str:
-    firm = words.said(words.FIRM, one.firmness)
-    area = words.said(words.AREAS, one.area)
-    lines = [words.sentence(one.when, one.will) if one.will else "", f"{firm} · {area}" if area else firm]
-    lines += [f"{label}: {text}" for label, text in showing.details(one)]
+    firm = labels.said(labels.FIRM, one.firmness)
+    area = labels.said(labels.AREAS, one.area)
+    lines = [labels.sentence(one.when, one.will) if one.will else "", f"{firm} · {area}" if area else firm]
+    lines += [f"{label}: {text}" for label, text in present.details(one)]
     lines += [_("A wish: %(wish)s") % {"wish": one.wish}] if one.wish else []
     return "\n".join(line for line in lines if line)
 
@@ -197,7 +197,7 @@ def _rescue(request: HttpRequest, why: str) -> HttpResponse:
 
 
 def _change_page(request: HttpRequest, form: ChangeForm, there: Opened[Boundary]) -> ChangePage:
-    copy, _broken = keeping.copy_or_none(request, there.id)
+    copy, _broken = store.copy_or_none(request, there.id)
     return ChangePage(form=form, hex=there.hex, shown=copy is not None)
 
 
@@ -208,7 +208,7 @@ def _from_example(wanted: str) -> dict[str, Any]:
     )
     if found is None:
         return {}
-    when, will = words.parts(found.text)
+    when, will = labels.parts(found.text)
     return {
         "kind": found.kind.value,
         "area": found.area,

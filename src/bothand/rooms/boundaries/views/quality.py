@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from bothand.couples import access
-from bothand.couples.errors import Alone
-from bothand.rooms.boundaries import asking, showing
+from bothand.accounts import access
+from bothand.accounts.errors import Alone
+from bothand.kit import drafts, shared_copy
+from bothand.kit.fields import not_kept
+from bothand.rooms.boundaries import asking, present
 from bothand.rooms.boundaries.forms import QualityForm
 from bothand.rooms.boundaries.pages import QualityPage, TwoQualitiesPage
 from bothand.rooms.boundaries.records import Quality, SharedQuality
-from bothand.rooms.kit import drafts, sharing
-from bothand.rooms.kit.fields import not_kept
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -59,9 +59,9 @@ def show(request: HttpRequest) -> HttpResponse:
     kept = space.only(Quality)
     try:
         if request.POST.get("on") != "1":
-            sharing.withdraw(request, SharedQuality, of=SHOWN_FROM)
+            shared_copy.withdraw(request, SharedQuality, of=SHOWN_FROM)
         elif kept is not None:
-            sharing.share(request, _copy(kept.record), of=SHOWN_FROM)
+            shared_copy.share(request, _copy(kept.record), of=SHOWN_FROM)
     except Conflict:
         pass  # pressed in two windows at once: the page shows how it is
     except asking.SHUT:
@@ -80,7 +80,7 @@ def _same(one: Quality, other: Quality) -> bool:
 def _page(request: HttpRequest, form: QualityForm | None, kept: Opened[Quality] | None) -> QualityPage:
     shown, theirs = _between(request)
     initial = {} if kept is None else {name: getattr(kept.record, name) for name in FIELDS}
-    would = () if kept is None else showing.quality_lines(kept.record)
+    would = () if kept is None else present.quality_lines(kept.record)
     return QualityPage(
         form=form or QualityForm(initial=initial | {"revision": kept.revision if kept else 0}),
         kept=kept is not None,
@@ -102,11 +102,11 @@ def _between(request: HttpRequest) -> tuple[tuple[tuple[str, str], ...], tuple[t
         return (), ()
     found = {one.author: one.record for one in ours.standing(SharedQuality).items}
     own, other = found.get(access.visitor(request).account), found.get(partner.account)
-    return showing.quality_lines(own) if own else (), showing.quality_lines(other) if other else ()
+    return present.quality_lines(own) if own else (), present.quality_lines(other) if other else ()
 
 
 def _two(mine: Quality, theirs: Opened[Quality]) -> TwoQualitiesPage:
-    lines = ["\n".join(f"{label}: {text}" for label, text in showing.quality_lines(one))
+    lines = ["\n".join(f"{label}: {text}" for label, text in present.quality_lines(one))
              for one in (mine, theirs.record)]  # fmt: skip
     return TwoQualitiesPage(
         pairs=(

@@ -4,14 +4,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from bothand.accounts import access
 from bothand.content.openers import Opener, openers
-from bothand.couples import access
-from bothand.rooms.boundaries import asking, keeping, showing
+from bothand.domain.boundaries import Boundary
+from bothand.kit import texts
+from bothand.kit.addresses import id_of
+from bothand.rooms.boundaries import asking, present, store
 from bothand.rooms.boundaries.forms import SayForm
 from bothand.rooms.boundaries.pages import RehearsePage, TwoSayingsPage
-from bothand.rooms.kit import texts
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.lines import Boundary
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -32,7 +32,7 @@ def rehearse(request: HttpRequest, hex_id: str) -> HttpResponse:
     said = form.cleaned_data["said"]
     try:
         if said != there.record.said:
-            keeping.change(space, keeping.at_revision(there, form.cleaned_data["revision"]), said=said)
+            store.change(space, store.at_revision(there, form.cleaned_data["revision"]), said=said)
     except Conflict as conflict:
         if conflict.theirs is None:
             raise Missing from None
@@ -49,7 +49,7 @@ def starts(*moments: str) -> tuple[Opener, ...]:
 def _page(request: HttpRequest, form: SayForm, there: Opened[Boundary]) -> RehearsePage:
     return RehearsePage(
         form=form,
-        card=showing.card_of(there.record, asking.own_name(request)),
+        card=present.card_of(there.record, asking.own_name(request)),
         hex=there.hex,
         starts=(
             (_("To begin"), starts("raise")),

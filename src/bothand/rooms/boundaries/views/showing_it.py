@@ -4,14 +4,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bothand.couples import access
-from bothand.rooms.boundaries import asking, flow, keeping, showing, words
+from bothand.accounts import access
+from bothand.domain.boundaries import Boundary
+from bothand.kit import deletion
+from bothand.kit.addresses import id_of
+from bothand.kit.fields import Revision
+from bothand.rooms.boundaries import asking, labels, present, rules, store
 from bothand.rooms.boundaries.pages import AskPage, ShowPage
 from bothand.rooms.boundaries.pages_between import AlonePage
-from bothand.rooms.kit import deleting
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.fields import Revision
-from bothand.rooms.kit.lines import Boundary
 from bothand.shell.page import render
 from bothand.shell.parts import Hidden
 from bothand.vault.body import Opened
@@ -32,10 +32,10 @@ def show(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         if there.record.ended is not None:
             raise Missing
-        keeping.show(request, there, asking.today(request))
+        store.show(request, there, asking.today(request))
     except Conflict:
         return render(request, _preview(request, there, changed=True), status=409)
-    except keeping.Full:
+    except store.Full:
         return render(request, _preview(request, there, full=True), status=409)
     except asking.SHUT:
         return render(request, _preview(request, there, shut=True), status=409)
@@ -50,19 +50,19 @@ def _preview(
     full: bool = False,
     shut: bool = False,
 ) -> ShowPage:
-    copy, _broken = keeping.copy_or_none(request, there.id)
+    copy, _broken = store.copy_or_none(request, there.id)
     one = there.record
     day = asking.today(request)
     already = copy is not None and (copy.record.words, copy.record.ended) == (one.words, None)
     since = copy.record.since if already and copy is not None else day
     return ShowPage(
-        card=showing.card(one.words, owner=asking.own_name(request), since=since),
+        card=present.card(one.words, owner=asking.own_name(request), since=since),
         hex=there.hex,
         revision=there.revision,
         changed=changed,
         already=already,
         first=copy is None,
-        other=flow.speaks_of_other(one.words.will, asking.partner_name(request), words.you_words()),
+        other=rules.speaks_of_other(one.words.will, asking.partner_name(request), labels.you_words()),
         full=full,
         shut=shut or asking.is_shut(request),
     )
@@ -77,7 +77,7 @@ def take_back(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, _ask_back(there, asking.partner_name(request)))
     if access.partner(request) is not None:
         try:
-            keeping.take_back(request, there.id)
+            store.take_back(request, there.id)
         except Conflict:
             return render(request, _ask_back(there, asking.partner_name(request)), status=409)
         except asking.SHUT:
@@ -90,7 +90,7 @@ def _ask_back(there: Opened[Boundary], partner: str) -> AskPage:
     return AskPage(
         title=_("Show it to %(name)s no longer?") % name,
         lines=(
-            words.opening(there.record.words),
+            labels.opening(there.record.words),
             _("The copy leaves the place you share, with all its wordings. Yours stays here, as it is."),
             _("What %(name)s has read, copied or backed up stays with them.") % name,
             _("If it no longer holds, you can end it instead. Then it stays there and reads as ended."),
@@ -113,7 +113,7 @@ def end(request: HttpRequest, hex_id: str) -> HttpResponse:
     revision = Revision().to_python(request.POST.get("revision"))
     try:
         if (there.record.ended is None) != (day is None):
-            keeping.end(request, space, keeping.at_revision(there, revision), day)
+            store.end(request, space, store.at_revision(there, revision), day)
     except Conflict as conflict:
         if conflict.theirs is None:
             raise Missing from None
@@ -125,9 +125,9 @@ def end(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 def _ask_end(request: HttpRequest, there: Opened[Boundary]) -> AskPage:
     ended = there.record.ended is not None
-    copy, _broken = keeping.copy_or_none(request, there.id)
+    copy, _broken = store.copy_or_none(request, there.id)
     name = {"name": asking.partner_name(request)}
-    lines = [words.opening(there.record.words)]
+    lines = [labels.opening(there.record.words)]
     if ended:
         lines.append(_("It stands again from today on."))
         lines += [_("The copy that %(name)s can open says so too.") % name] if copy else []
@@ -157,21 +157,21 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         there = space.get(Boundary, record_id)
         revision = Revision().to_python(request.POST.get("revision"))
-        keeping.remove_all(request, space, keeping.at_revision(there, revision))
+        store.remove_all(request, space, store.at_revision(there, revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask_delete(request, conflict.theirs, changed=True), status=409)
     except asking.SHUT:
         return asking.shut_page(request)
-    return HttpResponseRedirect(f"{reverse('boundaries_list')}?done={deleting.flag()}")
+    return HttpResponseRedirect(f"{reverse('boundaries_list')}?done={deletion.flag()}")
 
 
 def _ask_delete(request: HttpRequest, there: Opened[Boundary], *, changed: bool = False) -> AskPage:
-    copy, _broken = keeping.copy_or_none(request, there.id)
+    copy, _broken = store.copy_or_none(request, there.id)
     name = {"name": asking.partner_name(request)}
     lines = [_("You changed it in another window. This is how it reads now.")] if changed else []
-    lines.append(words.opening(there.record.words))
+    lines.append(labels.opening(there.record.words))
     lines.append(_("It goes at once and for good, with how it read before. What you noted about it stays."))
     if copy is not None:
         lines.append(_("The copy that %(name)s can open goes too.") % name)

@@ -6,15 +6,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from bothand.couples import access
-from bothand.couples.errors import Alone
-from bothand.rooms.boundaries import asking, showing, words
+from bothand.accounts import access
+from bothand.accounts.errors import Alone
+from bothand.kit import deletion
+from bothand.kit.addresses import id_of
+from bothand.kit.fields import Revision
+from bothand.rooms.boundaries import asking, labels, present
 from bothand.rooms.boundaries.forms import WeightForm
 from bothand.rooms.boundaries.pages import TwoWeightsPage, WeightPage
 from bothand.rooms.boundaries.records import Weight
-from bothand.rooms.kit import deleting
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.fields import Revision
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -34,7 +34,9 @@ def press(request: HttpRequest, hex_id: str) -> HttpResponse:
         raise Missing from None
     known = _all(space)
     if not any(one.record.boundary == there.id for one in known[0]):
-        record = Weight(boundary=there.id, day=asking.today(request), about=words.opening(there.record.words))
+        record = Weight(
+            boundary=there.id, day=asking.today(request), about=labels.opening(there.record.words)
+        )
         space.add(record)
     return HttpResponseRedirect(reverse("boundaries_weight"))
 
@@ -75,7 +77,7 @@ def lift(request: HttpRequest, hex_id: str) -> HttpResponse:
         # Its words were changed in another window: taking it away is still what was asked for.
         if conflict.theirs is not None:
             space.remove(conflict.theirs)
-    return HttpResponseRedirect(f"{reverse('boundaries_weight')}?done={deleting.flag()}")
+    return HttpResponseRedirect(f"{reverse('boundaries_weight')}?done={deletion.flag()}")
 
 
 def _all(space: Space) -> tuple[list[Opened[Weight]], int]:
@@ -93,11 +95,11 @@ def _form(newest: Opened[Weight] | None) -> WeightForm | None:
 
 def _page(found: list[Opened[Weight]], unopened: int, form: WeightForm | None, done: str) -> WeightPage:
     return WeightPage(
-        marks=showing.weights(found[:MOST]),
+        marks=present.weights(found[:MOST]),
         form=form if found else None,
         hex=found[0].hex if found else "",
         unopened=unopened,
-        said=deleting.said(done),
+        said=deletion.said(done),
     )
 
 

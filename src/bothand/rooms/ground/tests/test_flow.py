@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bothand.relationship import SHARED_AREAS
-from bothand.rooms.ground import beside, drawing, flow
+from bothand.rooms.ground import beside, drawing, rules
 from bothand.rooms.ground.records import (
     AREAS,
     GOAL,
@@ -28,7 +28,7 @@ from bothand.rooms.ground.records import (
 
 texts = st.text(min_size=1, max_size=8).filter(lambda one: one.strip())
 values = st.lists(
-    st.one_of(texts.map(Value), texts.map(lambda one: Value(words=one))), max_size=12, unique_by=flow.key_of
+    st.one_of(texts.map(Value), texts.map(lambda one: Value(words=one))), max_size=12, unique_by=rules.key_of
 ).map(tuple)
 steps = st.integers(0, 5)
 dials = st.lists(st.builds(Dial, st.sampled_from(AREAS), steps, steps), unique_by=lambda one: one.area).map(
@@ -44,40 +44,40 @@ things = st.lists(st.builds(Thing, st.sampled_from(WHATS), st.sampled_from(WHOSE
 
 @given(ranked=values, data=st.data())
 def test_an_order_loses_and_adds_nothing(ranked, data):
-    numbers = {flow.key_of(one): data.draw(st.integers(1, len(ranked))) for one in ranked}
-    assert sorted(flow.placed(ranked, numbers), key=repr) == sorted(ranked, key=repr)
-    assert flow.placed(ranked, {}) == ranked
+    numbers = {rules.key_of(one): data.draw(st.integers(1, len(ranked))) for one in ranked}
+    assert sorted(rules.placed(ranked, numbers), key=repr) == sorted(ranked, key=repr)
+    assert rules.placed(ranked, {}) == ranked
 
 
 @given(ranked=values.filter(len), data=st.data())
 def test_one_value_that_is_moved_stands_at_its_number_and_the_others_keep_their_order(ranked, data):
     at = data.draw(st.integers(0, len(ranked) - 1))
     to = data.draw(st.integers(1, len(ranked)))
-    numbers = {flow.key_of(one): number for number, one in enumerate(ranked, start=1)}
-    moved = flow.placed(ranked, numbers | {flow.key_of(ranked[at]): to})
+    numbers = {rules.key_of(one): number for number, one in enumerate(ranked, start=1)}
+    moved = rules.placed(ranked, numbers | {rules.key_of(ranked[at]): to})
     assert moved[to - 1] == ranked[at]
     assert [one for one in moved if one != ranked[at]] == [one for one in ranked if one != ranked[at]]
 
 
 @given(before=values, cards=st.lists(texts, unique=True, max_size=6), own=st.lists(texts, max_size=6))
 def test_picking_keeps_exactly_what_was_picked_and_the_order_of_before(before, cards, own):
-    found = flow.picked(before, cards, own)
-    wanted = {*cards, *(flow.key_of(Value(words=one)) for one in own)}
-    assert {flow.key_of(one) for one in found} == wanted
-    kept = [flow.key_of(one) for one in before if flow.key_of(one) in wanted]
-    assert [flow.key_of(one) for one in found][: len(kept)] == kept
+    found = rules.picked(before, cards, own)
+    wanted = {*cards, *(rules.key_of(Value(words=one)) for one in own)}
+    assert {rules.key_of(one) for one in found} == wanted
+    kept = [rules.key_of(one) for one in before if rules.key_of(one) in wanted]
+    assert [rules.key_of(one) for one in found][: len(kept)] == kept
 
 
 @given(present=values, incoming=values)
 def test_an_import_keeps_my_order_and_loses_no_value(present, incoming):
-    found = flow.all_values(Values(ranked=present), Values(ranked=incoming)).ranked
+    found = rules.all_values(Values(ranked=present), Values(ranked=incoming)).ranked
     assert found[: len(present)] == present
-    assert {flow.key_of(one) for one in found} == {flow.key_of(one) for one in (*present, *incoming)}
+    assert {rules.key_of(one) for one in found} == {rules.key_of(one) for one in (*present, *incoming)}
 
 
 @given(present=dials, incoming=dials)
 def test_an_import_fills_what_is_open_and_changes_nothing_that_was_said(present, incoming):
-    found = {one.area: one for one in flow.all_dials(Dials(set=present), Dials(set=incoming)).set}
+    found = {one.area: one for one in rules.all_dials(Dials(set=present), Dials(set=incoming)).set}
     other = {one.area: one for one in incoming}
     for one in present:
         assert one.now in {0, found[one.area].now}
@@ -88,29 +88,29 @@ def test_an_import_fills_what_is_open_and_changes_nothing_that_was_said(present,
 
 @given(present=leanings, incoming=leanings)
 def test_an_import_of_leanings_leaves_what_was_said(present, incoming):
-    found = flow.all_leanings(Leanings(sorted=present), Leanings(sorted=incoming)).sorted
+    found = rules.all_leanings(Leanings(sorted=present), Leanings(sorted=incoming)).sorted
     assert set(present) <= set(found)
     assert {one.card for one in found} == {one.card for one in (*present, *incoming)}
 
 
 @given(present=things, incoming=things)
 def test_an_import_of_interests_has_each_once(present, incoming):
-    found = flow.all_things(Things(listed=present), Things(listed=incoming)).listed
-    keys = [(one.what, one.whose, flow.plain(one.words)) for one in found]
+    found = rules.all_things(Things(listed=present), Things(listed=incoming)).listed
+    keys = [(one.what, one.whose, rules.plain(one.words)) for one in found]
     assert len(keys) == len(set(keys))
-    assert {(one.what, one.whose, flow.plain(one.words)) for one in (*present, *incoming)} == set(keys)
+    assert {(one.what, one.whose, rules.plain(one.words)) for one in (*present, *incoming)} == set(keys)
 
 
 @given(mine=values, theirs=values)
 def test_each_value_stands_in_exactly_one_place(mine, theirs):
-    met = beside.meet(mine, theirs, flow.key_of)
-    assert sorted(flow.key_of(one) for one in (*(a for a, _ in met.both), *met.mine)) == sorted(
-        map(flow.key_of, mine)
+    met = beside.meet(mine, theirs, rules.key_of)
+    assert sorted(rules.key_of(one) for one in (*(a for a, _ in met.both), *met.mine)) == sorted(
+        map(rules.key_of, mine)
     )
-    assert sorted(flow.key_of(one) for one in (*(b for _, b in met.both), *met.theirs)) == sorted(
-        map(flow.key_of, theirs)
+    assert sorted(rules.key_of(one) for one in (*(b for _, b in met.both), *met.theirs)) == sorted(
+        map(rules.key_of, theirs)
     )
-    assert all(flow.key_of(a) == flow.key_of(b) for a, b in met.both)
+    assert all(rules.key_of(a) == rules.key_of(b) for a, b in met.both)
 
 
 def test_a_card_and_the_same_in_own_words_meet():
@@ -120,7 +120,7 @@ def test_a_card_and_the_same_in_own_words_meet():
 
 def test_what_stands_high_with_both_comes_first():
     mine, theirs = (Value("a"), Value("b"), Value("c")), (Value("c"), Value("b"), Value("a"), Value("d"))
-    met = beside.meet(mine, (theirs[1], theirs[3], theirs[2]), flow.key_of)
+    met = beside.meet(mine, (theirs[1], theirs[3], theirs[2]), rules.key_of)
     assert [one.card for one, _ in met.both] == ["b", "a"]
 
 

@@ -8,13 +8,13 @@ import msgspec
 import pytest
 from django.urls import reverse
 
-from bothand.couples import meeting, timing
-from bothand.couples.meeting import Meeting
+from bothand.accounts import meeting_place, wall_clock
+from bothand.accounts.meeting_place import Meeting
+from bothand.domain.checkins import FearAnswers
+from bothand.kit import reveal as kit
+from bothand.kit.reveal import Laid
 from bothand.rooms.ground import reveals
 from bothand.rooms.ground.records import Dial, Dials, Leaning, Leanings, Thing, Things, Value, Values
-from bothand.rooms.kit import reveal as kit
-from bothand.rooms.kit.measured import FearAnswers
-from bothand.rooms.kit.reveal import Laid
 from bothand.vault.models import Document
 
 ALL, VALUES, ORDER = "/ground/", "/ground/values/", "/ground/values/order/"
@@ -23,7 +23,7 @@ THINGS, DIALS, PLACES = "/ground/things/", "/ground/dials/", "/ground/places/"
 
 @pytest.fixture(autouse=True)
 def _empty_place():
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
 
 
 def text(answer) -> str:
@@ -52,9 +52,9 @@ def both_show(noa, sam, what, *records, chosen=None):
         else:
             who.mine.replace(there, record)
     for who in (noa, sam):
-        offers = what.offers(who.mine, who.live.one.settings, timing.today("Europe/Vienna"))
+        offers = what.offers(who.mine, who.live.one.settings, wall_clock.today("Europe/Vienna"))
         keys = [one.key for at, one in enumerate(offers) if chosen is None or at in chosen]
-        answer = who.client.post(reverse("two_reveal", args=[what.name]), {"keys": keys})
+        answer = who.client.post(reverse("pairing_reveal", args=[what.name]), {"keys": keys})
         assert answer.status_code == 302
 
 
@@ -277,8 +277,10 @@ class TestTogether:
         everything = (THERE[VALUES], THERE[THINGS], THERE[DIALS], THERE[PLACES])
         for what, record in zip(reveals.ALL, everything, strict=True):
             sam.mine.add(record)
-            offers = what.offers(sam.mine, sam.live.one.settings, timing.today("Europe/Vienna"))
-            sam.client.post(reverse("two_reveal", args=[what.name]), {"keys": [one.key for one in offers]})
+            offers = what.offers(sam.mine, sam.live.one.settings, wall_clock.today("Europe/Vienna"))
+            sam.client.post(
+                reverse("pairing_reveal", args=[what.name]), {"keys": [one.key for one in offers]}
+            )
         for what in reveals.ALL:
             now = side(noa, what)
             assert without_guard(now) == without_guard(before[what.name])
@@ -310,7 +312,7 @@ class TestTogether:
         assert b"Never to marry" not in bodies
 
     def test_who_keeps_a_value_back_lays_down_the_same_as_who_never_had_it(self, noa, sam):
-        today = timing.today("Europe/Vienna")
+        today = wall_clock.today("Europe/Vienna")
         laid = []
         for who, ranked in (
             (noa, (Value(words="Never to marry"), Value("V01"), Value("V02"))),
@@ -324,7 +326,7 @@ class TestTogether:
     def test_a_thing_that_was_changed_after_it_was_looked_at_is_not_shown_in_its_place(self, couple):
         noa, _sam = couple
         noa.mine.add(Dials(set=(Dial("money", 2),)))
-        offers = reveals.DIALS.offers(noa.mine, noa.live.one.settings, timing.today("Europe/Vienna"))
+        offers = reveals.DIALS.offers(noa.mine, noa.live.one.settings, wall_clock.today("Europe/Vienna"))
         noa.mine.replace(noa.mine.only(Dials), Dials(set=(Dial("money", 5),)))
         answer = noa.client.post("/ours/open/dials/", {"keys": [one.key for one in offers]})
         assert answer.status_code == 422
@@ -409,7 +411,7 @@ class TestTogether:
         both_show(
             noa, sam, reveals.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),))
         )
-        noa.mine.add(FearAnswers(day=timing.today("Europe/Vienna"), say_no=3))
+        noa.mine.add(FearAnswers(day=wall_clock.today("Europe/Vienna"), say_no=3))
         page = side(noa, reveals.DIALS)
         assert "Look for an agreement about it" not in page
         assert "Park it" not in page
@@ -447,7 +449,7 @@ class TestTogether:
         both_show(
             noa, sam, reveals.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),))
         )
-        noa.mine.add(FearAnswers(day=timing.today("Europe/Vienna"), say_no=0))
+        noa.mine.add(FearAnswers(day=wall_clock.today("Europe/Vienna"), say_no=0))
         assert "Look for an agreement about it" in side(noa, reveals.DIALS)
         (fear,) = noa.mine.standing(FearAnswers).items
         Document.objects.filter(id=fear.id).update(sealed=b"x" * 1100)
@@ -460,7 +462,7 @@ class TestTogether:
     def test_what_the_other_s_program_made_up_is_counted_and_not_shown(self, couple):
         noa, sam = couple
         noa.mine.add(Dials(set=(Dial("money", 1, 1),)))
-        today = timing.today("Europe/Vienna")
+        today = wall_clock.today("Europe/Vienna")
         offers = reveals.DIALS.offers(noa.mine, noa.live.one.settings, today)
         Meeting(reveals.DIALS.sort, noa.opened.id, noa.mine, noa.ours, (), ()).lay(
             kit.encode(kit.chosen(offers, [one.key for one in offers], today))
@@ -489,7 +491,7 @@ class TestToday:
     def test_it_says_nothing_of_what_one_alone_laid_down(self, couple):
         _noa, sam = couple
         sam.mine.add(THERE[VALUES])
-        offers = reveals.VALUES.offers(sam.mine, sam.live.one.settings, timing.today("Europe/Vienna"))
+        offers = reveals.VALUES.offers(sam.mine, sam.live.one.settings, wall_clock.today("Europe/Vienna"))
         sam.client.post("/ours/open/values/", {"keys": [one.key for one in offers]})
         for who in couple:
             assert "/ground/beside/" not in text(who.client.get("/"))
@@ -498,7 +500,7 @@ class TestToday:
 def test_a_former_partner_and_a_stranger_find_nothing(couple, robin):
     noa, sam = couple
     both_show(noa, sam, reveals.VALUES, THERE[VALUES], THERE[VALUES])
-    sam.client.post(reverse("two_leave"), {"how": "quiet", "password": sam.password})
+    sam.client.post(reverse("pairing_leave"), {"how": "quiet", "password": sam.password})
     assert sam.client.get(reverse("ground_beside", args=["values"])).status_code == 404
     assert robin.client.get(reverse("ground_beside", args=["values"])).status_code == 404
     assert kept(sam, Values) == THERE[VALUES]

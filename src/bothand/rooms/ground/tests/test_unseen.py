@@ -9,11 +9,11 @@ from django.urls import reverse
 from tests.people import Person, pair, person
 from tests.unseen import Seen, looked_at, same_each_time, seen_after
 
-from bothand.couples import meeting, timing
-from bothand.couples.settings_record import Settings
+from bothand.accounts import meeting_place, wall_clock
+from bothand.accounts.preferences import Settings
+from bothand.domain.checkins import FearAnswers
 from bothand.rooms.ground import reveals
 from bothand.rooms.ground.records import Dial, Dials, Leaning, Leanings, Thing, Things, Value, Values
-from bothand.rooms.kit.measured import FearAnswers
 from bothand.vault.models import Document
 
 SHEETS = (
@@ -24,7 +24,7 @@ SHEETS = (
 )
 BY_NAME = (
     "today",
-    "two_ours",
+    "pairing_ours",
     "ground_all",
     "ground_values",
     "ground_order",
@@ -32,16 +32,16 @@ BY_NAME = (
     "ground_dials",
     "ground_places",
 )
-BY_SHEET = ("ground_beside", "two_reveal")
+BY_SHEET = ("ground_beside", "pairing_reveal")
 
 
 def keys_of(who: Person, what) -> list[str]:
-    today = timing.today("Europe/Vienna")
+    today = wall_clock.today("Europe/Vienna")
     return [one.key for one in what.offers(who.mine, who.live.one.settings, today)]
 
 
 def lay(who: Person, what, **more: str) -> None:
-    path = reverse("two_reveal", args=[what.name])
+    path = reverse("pairing_reveal", args=[what.name])
     answer = who.client.post(path, {"keys": keys_of(who, what), **more})
     assert answer.status_code == (200 if more else 302)
 
@@ -97,12 +97,12 @@ def lays_everything_down(state: State) -> None:
 def lays_down_and_takes_back(state: State) -> None:
     lays_everything_down(state)
     for what in reveals.ALL:
-        answer = state.noa.client.post(reverse("two_reveal_off", args=[what.name]))
+        answer = state.noa.client.post(reverse("pairing_reveal_off", args=[what.name]))
         assert answer.status_code == 302
 
 
 def is_afraid_and_reads(state: State) -> None:
-    state.noa.mine.add(FearAnswers(day=timing.today("Europe/Vienna"), say_no=3, disagree=2))
+    state.noa.mine.add(FearAnswers(day=wall_clock.today("Europe/Vienna"), say_no=3, disagree=2))
     looked_at_by(state.noa)
     state.noa.client.get(reverse("safety_page"))
 
@@ -138,7 +138,7 @@ def test_what_both_show_does_change_them(run):
 @pytest.mark.parametrize("what", reveals.ALL, ids=[one.name for one in reveals.ALL])
 def test_what_one_alone_laid_down_is_in_nothing_that_two_share(what, couple, clock):
     noa, _sam = couple
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
     for sheet in SHEETS:
         noa.mine.add(sheet)
     before = list(Document.objects.filter(space=noa.ours.id).values_list("id", "sealed"))
@@ -150,14 +150,14 @@ def test_what_one_alone_laid_down_is_in_nothing_that_two_share(what, couple, clo
 @pytest.mark.parametrize("what", reveals.ALL, ids=[one.name for one in reveals.ALL])
 def test_of_each_sheet_only_what_was_chosen_comes_to_lie_between_two(what, couple, clock):
     noa, sam = couple
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
     for who in couple:
         for sheet in SHEETS:
             who.mine.add(sheet)
-    offers = what.offers(noa.mine, noa.live.one.settings, timing.today("Europe/Vienna"))
+    offers = what.offers(noa.mine, noa.live.one.settings, wall_clock.today("Europe/Vienna"))
     chosen, back = offers[0], offers[1:]
-    noa.client.post(reverse("two_reveal", args=[what.name]), {"keys": [chosen.key]})
-    sam.client.post(reverse("two_reveal", args=[what.name]), {"keys": [chosen.key]})
+    noa.client.post(reverse("pairing_reveal", args=[what.name]), {"keys": [chosen.key]})
+    sam.client.post(reverse("pairing_reveal", args=[what.name]), {"keys": [chosen.key]})
     bodies = b"".join(one.record.body for one in sam.ours.everything().items if hasattr(one.record, "body"))
     assert chosen.data in bodies
     for one in back:
@@ -166,7 +166,7 @@ def test_of_each_sheet_only_what_was_chosen_comes_to_lie_between_two(what, coupl
 
 def test_locked_no_page_of_the_room_shows_anything(couple, clock):
     noa, sam = couple
-    meeting.PLACE.clear()
+    meeting_place.PLACE.clear()
     for who in couple:
         for sheet in SHEETS:
             who.mine.add(sheet)

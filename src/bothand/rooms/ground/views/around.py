@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from bothand.couples import access
-from bothand.rooms.ground import reveals, wording
+from bothand.accounts import access
+from bothand.kit import fear_rule
+from bothand.kit.reveal import Reveal
+from bothand.rooms.ground import labels, reveals
 from bothand.rooms.ground.pages import GroundPage, Sheet
 from bothand.rooms.ground.records import Dials, Leanings, Things, Values
-from bothand.rooms.kit import afraid
-from bothand.rooms.kit.reveal import Reveal
 from bothand.shell.page import render
 from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.records import Record
@@ -35,7 +35,7 @@ def around(request: HttpRequest) -> HttpResponse:
     page = GroundPage(
         sheets=(
             _sheet(reveals.VALUES, "ground_values", _("What counts most for you"), _("Up to ten values, in your order."),
-                   _few([wording.value_name(one) for one in values.ranked]), paired=paired),
+                   _few([labels.value_name(one) for one in values.ranked]), paired=paired),
             _sheet(reveals.INTERESTS, "ground_things", _("What you enjoy, and what you want to reach"),
                    _("Shared, your own, and to try."), _few([one.words for one in things.listed]), paired=paired),
             _sheet(reveals.DIALS, "ground_dials", _("How much is shared"), _("Ten areas of life, from mine to ours: as it is, and as you would like it."),
@@ -45,7 +45,7 @@ def around(request: HttpRequest) -> HttpResponse:
         ),
         empty=not (values.ranked or things.listed or dials.set or leanings.sorted or found.unopened),
         unopened=found.unopened,
-        afraid=afraid.told(request) if paired else (),
+        afraid=fear_rule.told(request) if paired else (),
     )  # fmt: skip
     return render(request, page)
 
@@ -74,7 +74,7 @@ def _sheet(what: Reveal, url: str, title: str, about: str, said: str, *, paired:
         said=said,
         path=reverse(url),
         button=_("Change it") if said else _("Begin"),
-        show=reverse("two_reveal", args=[what.name]) if paired else "",
+        show=reverse("pairing_reveal", args=[what.name]) if paired else "",
         beside=reverse("ground_beside", args=[what.name]) if paired else "",
     )
 
@@ -83,7 +83,7 @@ def _few(names: list[str]) -> str:
     """The first of a list, and how many come after them."""
     if not names:
         return ""
-    shown = ", ".join(wording.excerpt(one) for one in names[:NAMED])
+    shown = ", ".join(labels.excerpt(one) for one in names[:NAMED])
     more = len(names) - NAMED
     if more <= 0:
         return shown

@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from bothand.content import ground as content
-from bothand.rooms.ground import flow, wording
+from bothand.kit.texts import language
+from bothand.rooms.ground import labels, rules
 from bothand.rooms.ground.forms import DialsForm, LeaningsForm, ThingsForm, field_of
 from bothand.rooms.ground.pages import Area, DialsPage, LeaningsPage, ThingsPage, Turn
 from bothand.rooms.ground.records import AREAS, ON, PARTNER, WHATS, WHOSE, Dial, Dials, Leanings, Things
 from bothand.rooms.ground.views.writing import READ_OR_WRITE, Fields, Way, write
-from bothand.rooms.kit.texts import language
 from bothand.shell.parts import Both
 
 
@@ -37,14 +37,14 @@ def _things_page(form: ThingsForm, _there: Things, _name: str) -> ThingsPage:
 
 def _things_fields(record: Things) -> Fields:
     return {
-        field_of(what, whose): "\n".join(flow.of(record.listed, what, whose))
+        field_of(what, whose): "\n".join(rules.of(record.listed, what, whose))
         for what in WHATS
         for whose in WHOSE
     }
 
 
 def _things_pairs(mine: Things, theirs: Things, name: str) -> tuple[Both, ...]:
-    headings = wording.HEADINGS if name else wording.HEADINGS_ALONE
+    headings = labels.HEADINGS if name else labels.HEADINGS_ALONE
     own, other = _things_fields(mine), _things_fields(theirs)
     return tuple(
         Both(label=headings[what, whose], name=key, mine=str(own[key]), theirs=str(other[key]))
@@ -80,10 +80,10 @@ def _dials_fields(record: Dials) -> Fields:
 
 
 def _dials_pairs(mine: Dials, theirs: Dials, _name: str) -> tuple[Both, ...]:
-    own, other = ({one.area: wording.said_of(one) for one in side.set} for side in (mine, theirs))
+    own, other = ({one.area: labels.said_of(one) for one in side.set} for side in (mine, theirs))
     return tuple(
         Both(
-            label=wording.area_name(area),
+            label=labels.area_name(area),
             name=f"area-{at}",
             mine=own.get(area, _("open")),
             theirs=other.get(area, _("open")),
@@ -96,7 +96,7 @@ def _leanings_page(form: LeaningsForm, _there: Leanings, name: str) -> LeaningsP
     read = content.reliance(language())
     areas = tuple(
         Area(
-            name=wording.area_name(area),
+            name=labels.area_name(area),
             fields=tuple(form[f"on_{one.id}"] for one in read.cards if one.area == area),
         )
         for area in dict.fromkeys(one.area for one in read.cards)
@@ -114,7 +114,7 @@ def _leanings_pairs(mine: Leanings, theirs: Leanings, name: str) -> tuple[Both, 
     def said(on: str | None) -> str:
         if on not in ON:
             return _("open")
-        return name if on == PARTNER and name else str(wording.ON[on])
+        return name if on == PARTNER and name else str(labels.ON[on])
 
     return tuple(
         Both(label=one.text, name=one.id, mine=said(own.get(one.id)), theirs=said(other.get(one.id)))
@@ -126,7 +126,7 @@ THINGS: Way[Things] = Way(
     nothing=Things(),
     form=ThingsForm,
     page=_things_page,
-    joined=flow.all_things,
+    joined=rules.all_things,
     fields=_things_fields,
     pairs=_things_pairs,
     typed=True,
@@ -137,7 +137,7 @@ DIALS: Way[Dials] = Way(
     nothing=Dials(),
     form=DialsForm,
     page=_dials_page,
-    joined=flow.all_dials,
+    joined=rules.all_dials,
     fields=_dials_fields,
     pairs=_dials_pairs,
     typed=False,
@@ -148,7 +148,7 @@ LEANINGS: Way[Leanings] = Way(
     nothing=Leanings(),
     form=LeaningsForm,
     page=_leanings_page,
-    joined=flow.all_leanings,
+    joined=rules.all_leanings,
     fields=_leanings_fields,
     pairs=_leanings_pairs,
     typed=False,

@@ -7,14 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from bothand.couples import access, timing, together
-from bothand.couples.meeting import Meeting
+from bothand.accounts import access, couple_actions, wall_clock
+from bothand.accounts.meeting_place import Meeting
+from bothand.domain import checkins
+from bothand.kit import drafts
+from bothand.kit.paging import page_of
+from bothand.kit.reveal import Reveal, sides
 from bothand.rooms.ground import reveals, telling
 from bothand.rooms.ground.pages import BesidePage, Group
 from bothand.rooms.ground.telling import Told
-from bothand.rooms.kit import drafts, measured
-from bothand.rooms.kit.paging import page_of
-from bothand.rooms.kit.reveal import Reveal, sides
 from bothand.shell.page import render
 from bothand.shell.parts import Pages
 from bothand.vault.errors import DidNotOpen, Missing
@@ -32,7 +33,7 @@ def beside(request: HttpRequest, name: str) -> HttpResponse:
     if what is None or partner is None:
         raise Missing
     access.ours(request)
-    meeting = together.meet(request, what.sort)
+    meeting = couple_actions.meet(request, what.sort)
     told, unopened = _told(meeting, what, partner.name)
     careful = not _may_be_advised(request)
     shown, pages = _a_page(request, told.groups)
@@ -42,7 +43,7 @@ def beside(request: HttpRequest, name: str) -> HttpResponse:
         groups=tuple(map(_for_oneself, shown)) if careful else shown,
         picture=None if pages.newer else told.picture,
         pages=pages,
-        show=reverse("two_reveal", args=[what.name]),
+        show=reverse("pairing_reveal", args=[what.name]),
         unopened=meeting.unopened + told.unread + unopened,
         careful=careful and any(row.hands for group in shown for row in group.rows),
     )
@@ -51,9 +52,9 @@ def beside(request: HttpRequest, name: str) -> HttpResponse:
 
 def _may_be_advised(request: HttpRequest) -> bool:
     """Whether steps for two may be offered. A row that did not open may be a fear answer: then nobody knows. One query."""
-    standing = access.mine(request).standing(measured.FearAnswers)
-    today = timing.today(access.visitor(request).settings.zone)
-    return measured.ruling(standing.items, today).joint and not standing.unopened
+    standing = access.mine(request).standing(checkins.FearAnswers)
+    today = wall_clock.today(access.visitor(request).settings.zone)
+    return checkins.ruling(standing.items, today).joint and not standing.unopened
 
 
 def _told(meeting: Meeting, what: Reveal, name: str) -> tuple[Told, int]:

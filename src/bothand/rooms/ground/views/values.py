@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bothand.couples import access
-from bothand.rooms.ground import flow, wording
+from bothand.accounts import access
+from bothand.kit.fields import not_kept
+from bothand.rooms.ground import labels, rules
 from bothand.rooms.ground.forms import OrderForm, ValuesForm
 from bothand.rooms.ground.pages import OrderPage, TwoSheetsPage, ValuesPage
 from bothand.rooms.ground.records import Value, Values
 from bothand.rooms.ground.views.writing import READ_OR_WRITE, Fields, Way, write
-from bothand.rooms.kit.fields import not_kept
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
@@ -59,13 +59,13 @@ def _placed(there: Values, form: OrderForm) -> tuple[Value, ...]:
     """The values that are there in the order that was given, seen from the order that was shown."""
     shown = form.cleaned_data["shown"]
     place = {key: at for at, key in enumerate(shown)}
-    stood = sorted(there.ranked, key=lambda one: place.get(flow.key_of(one), len(shown)))
-    return flow.placed(stood, form.numbers)
+    stood = sorted(there.ranked, key=lambda one: place.get(rules.key_of(one), len(shown)))
+    return rules.placed(stood, form.numbers)
 
 
 def _two_orders(form: OrderForm, theirs: Values, revision: int) -> TwoSheetsPage:
     mine = Values(ranked=_placed(theirs, form))
-    keys = [flow.key_of(one) for one in mine.ranked]
+    keys = [rules.key_of(one) for one in mine.ranked]
     numbers = (Hidden(name=f"at_{key}", value=str(number)) for number, key in enumerate(keys, start=1))
     return TwoSheetsPage(
         pairs=(Both(label=_("Your order"), name="order", mine=_listed(mine), theirs=_listed(theirs)),),
@@ -96,7 +96,7 @@ def _pairs(mine: Values, theirs: Values, _name: str) -> tuple[Both, ...]:
 
 
 def _listed(record: Values) -> str:
-    rows = (f"{at}. {wording.value_name(one)}" for at, one in enumerate(record.ranked, start=1))
+    rows = (f"{at}. {labels.value_name(one)}" for at, one in enumerate(record.ranked, start=1))
     return "\n".join(rows) or _("none")
 
 
@@ -104,7 +104,7 @@ VALUES: Way[Values] = Way(
     nothing=Values(),
     form=ValuesForm,
     page=_page,
-    joined=flow.all_values,
+    joined=rules.all_values,
     fields=_fields,
     pairs=_pairs,
     typed=False,

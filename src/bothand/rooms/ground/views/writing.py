@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access
-from bothand.rooms.ground import keeping
+from bothand.accounts import access
+from bothand.kit.fields import not_kept
+from bothand.rooms.ground import store
 from bothand.rooms.ground.pages import GroundRoom, TwoSheetsPage
-from bothand.rooms.kit.fields import not_kept
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -67,7 +67,7 @@ def write(request: HttpRequest, way: Way[R]) -> HttpResponse:
         mine: R = form.record(before)
         if request.POST.get("keep") == "both":
             mine = way.joined(mine, before)
-        keeping.keep(space, mine, form.cleaned_data["revision"])
+        store.keep(space, mine, form.cleaned_data["revision"])
     except Conflict as conflict:
         if conflict.theirs is None:  # gone again in this very moment: what was sent is kept anew
             return write(request, way)

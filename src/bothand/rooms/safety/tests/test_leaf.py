@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from tests.people import ORIGIN, Secure
 
-from bothand.couples import access, activity, timing
-from bothand.couples.models import Session
+from bothand.accounts import access, activity, wall_clock
+from bothand.accounts.models import Session
 from bothand.rooms.safety.pages import LeafPage
 from bothand.shell.contract import names_outside
 
@@ -79,7 +79,7 @@ class TestNothingStays:
         clock.minutes(3)
         clock.on(day=25)
         noa.client.get("/you/")
-        assert Session.objects.get().used_on == timing.now().date()
+        assert Session.objects.get().used_on == wall_clock.now().date()
 
     def test_nothing_is_logged(self, noa, caplog, capsys):
         caplog.set_level(logging.DEBUG)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from bothand.rooms.kit.measured import FearAnswers
+from bothand.domain.checkins import FearAnswers
 from bothand.rooms.talks.records import Round, Rounds
 
 

@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from bothand.rooms.kit.measured import FearAnswers
-from bothand.rooms.talks import keeping, rounds
+from bothand.domain.checkins import FearAnswers
+from bothand.rooms.talks import rounds, store
 from bothand.rooms.talks.place import table_place
 from bothand.rooms.talks.records import Answer, Before, Invite, Prepared, Round, Rounds, Topic
 
@@ -137,7 +137,7 @@ def test_today_shows_an_invitation_and_never_that_nothing_was_said_to_it(both, c
 def test_one_invitation_of_mine_stands_at_a_time(both, clock):
     noa, sam = both
     asks(noa, clock)
-    standing = keeping.tables(noa.pair)[0].invite.id.hex()
+    standing = store.tables(noa.pair)[0].invite.id.hex()
     asks(noa, clock, text="Money", was=standing)
     page = sam.page("talks_list")
     assert "Money" in page
@@ -186,13 +186,13 @@ def test_what_is_said_holds_only_for_the_invitation_that_was_looked_at(both, clo
     noa, sam = both
     asks(noa, clock)
     to = re.search(r'name="to" value="([^"]*)"', sam.page("talks_ready"))[1]
-    standing = keeping.tables(noa.pair)[0].invite
+    standing = store.tables(noa.pair)[0].invite
     asks(noa, clock, text="Something else", at="22:00", was=standing.id.hex())
     answer = answers(sam, "ready", to=to)
     assert answer.status_code == 422
     assert "changed while you looked" in answer.content.decode()
     assert "Something else" in answer.content.decode()
-    assert keeping.tables(sam.pair)[0].answer is None
+    assert store.tables(sam.pair)[0].answer is None
 
 
 def test_who_asks_has_a_list_too_and_nothing_to_answer(both, clock):
@@ -213,7 +213,7 @@ def test_after_not_now_there_is_no_asking_again_on_the_same_day(both, clock):
     noa, sam = both
     asks(noa, clock)
     answers(sam, "not")
-    standing = keeping.tables(noa.pair)[0].invite.id.hex()
+    standing = store.tables(noa.pair)[0].invite.id.hex()
     for _ in range(2):
         answer = asks(noa, clock, text="Now, please", was=standing)
         assert answer.status_code == 422
@@ -257,7 +257,7 @@ def test_a_time_the_other_named_can_be_taken_at_once(both, clock):
     form = noa.who.client.get(reverse("talks_ask") + "?take=1").content.decode()
     day = (clock.time.date() + timedelta(days=3)).isoformat()
     assert f'value="{day}"' in form
-    standing = keeping.tables(noa.pair)[0].invite.id.hex()
+    standing = store.tables(noa.pair)[0].invite.id.hex()
     assert asks(noa, clock, day=day, at="20:00", was=standing).status_code == 302
 
 
@@ -265,7 +265,7 @@ def test_an_answer_counts_only_for_the_time_it_was_given_to(both, clock):
     noa, sam = both
     asks(noa, clock)
     answers(sam, "ready")
-    standing = keeping.tables(noa.pair)[0].invite
+    standing = store.tables(noa.pair)[0].invite
     asks(noa, clock, at="22:00", was=standing.id.hex(), id=standing.id.hex())
     assert "Sam is ready." not in noa.page("talks_list")
 
@@ -322,7 +322,7 @@ def test_each_writes_their_own_table_alone(both, clock):
     noa, sam = both
     asks(noa, clock)
     answers(sam, "not")
-    mine, theirs = keeping.tables(noa.pair)
+    mine, theirs = store.tables(noa.pair)
     assert isinstance(mine.invite, Invite)
     assert mine.answer is None
     assert isinstance(theirs.answer, Answer)
@@ -332,7 +332,7 @@ def test_each_writes_their_own_table_alone(both, clock):
 def test_an_invitation_that_became_a_talk_is_none_any_more(both, clock):
     noa, sam = both
     asks(noa, clock)
-    asked = keeping.tables(sam.pair)[1].invite.id.hex()
+    asked = store.tables(sam.pair)[1].invite.id.hex()
     form = sam.who.client.get(reverse("talks_begin") + f"?about={asked}").content.decode()
     assert "Phones" in form
     sam.begins(text="Phones", thread=asked)

@@ -7,11 +7,11 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from bothand.couples import activity
-from bothand.rooms.kit.measured import Answers
-from bothand.rooms.talks import flow
-from bothand.rooms.talks.flow import Stage
+from bothand.accounts import activity
+from bothand.domain.checkins import Answers
+from bothand.rooms.talks import rules
 from bothand.rooms.talks.records import Close, Felt, Rounds, Turn
+from bothand.rooms.talks.rules import Stage
 
 POLL = {"HTTP_X_BOTHAND_POLL": "1"}
 
@@ -130,10 +130,10 @@ def test_who_speaks_out_of_turn_waits_and_is_told(both):
 def test_more_turns_than_one_look_holds_are_all_there(both):
     noa, sam = both
     talk = noa.begins(way="plain")
-    for number in range(flow.SLOTS + 9):
+    for number in range(rules.SLOTS + 9):
         noa.act(talk, "say", f"Words {number}.")
     sam.act(talk, "say", "Mine.")
-    assert len(said(sam, talk)) == flow.SLOTS + 10
+    assert len(said(sam, talk)) == rules.SLOTS + 10
 
 
 def test_words_without_anything_in_them_are_asked_for(both):
@@ -166,7 +166,7 @@ def test_a_turn_that_does_not_open_is_said_left_as_it_is_and_takes_no_words_with
     noa, sam = both
     talk = noa.begins(way="plain")
     noa.act(talk, "say", "First.")
-    place = flow.place(bytes.fromhex(talk), noa.who.opened.id, 0)
+    place = rules.place(bytes.fromhex(talk), noa.who.opened.id, 0)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE vault_document SET sealed = %s WHERE id = %s", [b"\x01" + bytes(1100), place])
     for number in range(2):
@@ -416,7 +416,7 @@ def test_a_day_that_is_past_is_told_and_the_words_stay(both):
 
 @pytest.mark.parametrize(("outcome", "name"), [("agreement", "agreement"), ("boundary", "boundary")])
 def test_an_outcome_goes_on_in_its_room_where_there_is_one(both, outcome, name):
-    from bothand.rooms.kit import drafts
+    from bothand.kit import drafts
 
     noa, _sam = both
     talk = noa.begins()
@@ -507,13 +507,13 @@ def test_ones_words_can_be_taken_out_and_the_others_stay(both):
 
 
 def test_a_stranger_and_one_who_left_find_nothing(both, robin):
-    from bothand.couples import leaving
+    from bothand.accounts import departure
 
     noa, sam = both
     talk = noa.begins()
     noa.act(talk, "say", "I miss our suppers.")
     assert robin.client.get(reverse("talks_talk", args=[talk])).status_code == 404
-    leaving.leave(noa.who.opened, None, keep=noa.who.live.key)
+    departure.leave(noa.who.opened, None, keep=noa.who.live.key)
     noa.who.reread()
     assert noa.get("talks_talk", talk).status_code == 404
     assert sam.get("talks_talk", talk).status_code == 200

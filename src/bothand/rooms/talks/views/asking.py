@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bothand.couples import access
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.fields import not_kept
-from bothand.rooms.talks import keeping
+from bothand.accounts import access
+from bothand.kit.addresses import id_of
+from bothand.kit.fields import not_kept
+from bothand.rooms.talks import store
 from bothand.rooms.talks.pages import TwoPage
 from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, seconds_of, today, zone_of
 from bothand.rooms.talks.records import Answer, Invite, Table, Talk
@@ -32,7 +32,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     """Ask for a talk. One invitation of mine at a time; `?about=` names a topic, `?take=1` takes the other's time."""
     access.mine(request)
     two = pair(request)
-    mine, theirs, unopened = keeping.tables_read(two)
+    mine, theirs, unopened = store.tables_read(two)
     now = local_now(request)
     rests = resting(theirs, today(request))
     if request.method != "POST":
@@ -49,8 +49,8 @@ def invite(request: HttpRequest) -> HttpResponse:
         form.add_error(None, rest_words(two))
         return render(request, page, status=422)
     try:
-        keeping.set_table(two, lambda table: msgspec.structs.replace(table, invite=wanted))
-    except keeping.NOT_KEPT:
+        store.set_table(two, lambda table: msgspec.structs.replace(table, invite=wanted))
+    except store.NOT_KEPT:
         form.add_error(None, not_kept())
         return render(request, page, status=409)
     return HttpResponseRedirect(reverse("talks_list"))
@@ -65,7 +65,7 @@ def _invite_page(form: InviteForm, mine: Table, unopened: int, *, rests: bool) -
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Take my invitation back."""
     access.mine(request)
-    keeping.set_table(pair(request), lambda table: msgspec.structs.replace(table, invite=None))
+    store.set_table(pair(request), lambda table: msgspec.structs.replace(table, invite=None))
     return HttpResponseRedirect(reverse("talks_list"))
 
 
@@ -131,7 +131,7 @@ def about(request: HttpRequest, two: Pair) -> dict[str, Any]:
     if not asked:
         return {}
     wanted = id_of(asked)
-    for table in keeping.tables(two):
+    for table in store.tables(two):
         if table.invite is not None and table.invite.id == wanted:
             return {"text": table.invite.text, "thread": (table.invite.thread or table.invite.id).hex()}
     with suppress(Missing):

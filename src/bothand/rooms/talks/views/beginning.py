@@ -5,14 +5,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access, timing
-from bothand.rooms.kit.fields import not_kept
-from bothand.rooms.talks import flow, heaps, keeping
-from bothand.rooms.talks.flow import Stage
+from bothand.accounts import access, wall_clock
+from bothand.kit.fields import not_kept
+from bothand.rooms.talks import heaps, rules, store
 from bothand.rooms.talks.forms import MINE
 from bothand.rooms.talks.heaps import Heap
 from bothand.rooms.talks.place import Pair, for_two, pair, today
 from bothand.rooms.talks.records import Table, Talk
+from bothand.rooms.talks.rules import Stage
 from bothand.rooms.talks.talk_forms import BeginForm
 from bothand.rooms.talks.talk_pages import BeginPage
 from bothand.rooms.talks.views.asking import about, resting
@@ -28,7 +28,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Begin a talk."""
     access.mine(request)
     two = pair(request)
-    mine, theirs = keeping.tables(two)
+    mine, theirs = store.tables(two)
     opened = _opened(two, mine, theirs)
     path = reverse("talks_talk", args=[opened[0].talk.hex]) if opened else ""
     rests = _rests(request, two, theirs, opened)
@@ -49,13 +49,13 @@ def begin(request: HttpRequest) -> HttpResponse:
         devices=typed["devices"],
         first=first,
         people=(two.me, two.other),
-        began=int(timing.now().timestamp()),
+        began=int(wall_clock.now().timestamp()),
         minutes=typed["minutes"] or 0,
         thread=typed["thread"],
     )
     try:
-        kept = keeping.begin(two, record, typed["id"])
-    except keeping.NOT_KEPT:
+        kept = store.begin(two, record, typed["id"])
+    except store.NOT_KEPT:
         form.add_error(None, not_kept())
         return render(request, BeginPage(form=form, open=path, rests=""), status=409)
     return HttpResponseRedirect(reverse("talks_talk", args=[kept.hex]))
@@ -79,9 +79,9 @@ def _rests(request: HttpRequest, two: Pair, theirs: Table, opened: list[Heap]) -
     if resting(theirs, today(request)):
         told = _("%(name)s said not now. You can begin one from tomorrow on, and %(name)s at any time.")
         return told % {"name": two.name}
-    now = int(timing.now().timestamp())
+    now = int(wall_clock.now().timestamp())
     for one in opened:
         pause = one.state.pause
-        if pause is not None and not flow.may_go_on(pause, two.me, now):
+        if pause is not None and not rules.may_go_on(pause, two.me, now):
             return _("There is a pause now. It holds for a new talk too.")
     return ""

@@ -8,10 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.fields import not_kept
-from bothand.rooms.talks import heaps, keeping, showing, wording
+from bothand.accounts import access
+from bothand.kit.addresses import id_of
+from bothand.kit.fields import not_kept
+from bothand.rooms.talks import heaps, labels, present, store
 from bothand.rooms.talks.heaps import Heap
 from bothand.rooms.talks.pages import TwoPage
 from bothand.rooms.talks.place import Pair, felt_place, for_two, pair, today
@@ -49,7 +49,7 @@ def close(request: HttpRequest, hex_id: str) -> HttpResponse:
             again=typed["again"] if typed["outcome"] == "again" else None,
         )
         try:
-            keeping.close(two, mine, found, record, typed["revision"])
+            store.close(two, mine, found, record, typed["revision"])
             return HttpResponseRedirect(reverse("talks_after", args=[found.talk.hex]))
         except Conflict as conflict:
             if conflict.theirs is not None and conflict.theirs.kind.type is Close:
@@ -88,9 +88,7 @@ def after(request: HttpRequest, hex_id: str) -> HttpResponse:
             text=typed["text"],
         )
         try:
-            keeping.keep_felt(
-                mine, where, record, typed["revision"], keeping.round_of(found.talk, record.day)
-            )
+            store.keep_felt(mine, where, record, typed["revision"], store.round_of(found.talk, record.day))
             return HttpResponseRedirect(f"{request.path}?done=1")
         except Conflict as conflict:
             if conflict.theirs is not None and conflict.theirs.kind.type is Felt:
@@ -108,8 +106,8 @@ def close_page(two: Pair, found: Heap, form: CloseForm) -> ClosePage:
         form=form,
         hex=found.talk.hex,
         text=found.talk.record.text,
-        theirs=showing.close_lines(theirs, two, found.course.people),
-        openers=showing.openers_for("close"),
+        theirs=present.close_lines(theirs, two, found.course.people),
+        openers=present.openers_for("close"),
     )
 
 
@@ -153,14 +151,14 @@ def _two_closes(found: Heap, mine: Close, theirs: Opened[Close]) -> TwoPage:
 
 
 def _outcome(one: Close) -> str:
-    said = str(wording.OUTCOMES[one.outcome])
+    said = str(labels.OUTCOMES[one.outcome])
     return f"{said}: {date_format(one.again, 'j F Y')}" if one.again else said
 
 
 def _two_felt(action: str, mine: Felt, theirs: Opened[Felt]) -> TwoPage:
     def said(one: Felt) -> str:
         levels = ((_("I felt heard"), one.heard), (_("I felt safe to say what I think"), one.safe))
-        return "\n".join(f"{label}: {wording.FELT[level]}" for label, level in levels if level)
+        return "\n".join(f"{label}: {labels.FELT[level]}" for label, level in levels if level)
 
     return TwoPage(
         pairs=(

@@ -5,13 +5,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access
-from bothand.rooms.kit.addresses import id_of
+from bothand.accounts import access
+from bothand.kit.addresses import id_of
 from bothand.rooms.talks import heaps
 from bothand.rooms.talks.place import for_two, pair
 from bothand.rooms.talks.talk_pages import TakeOutPage
 from bothand.shell.page import render
-from bothand.vault import forget
+from bothand.vault import erasure
 from bothand.vault.errors import Conflict
 
 
@@ -29,7 +29,7 @@ def take_out(request: HttpRequest, hex_id: str) -> HttpResponse:
         except Conflict:
             # Sent twice, or from two windows: what is left is taken out now.
             heaps.take_out(two, heaps.heap(two, found.talk.id))
-        forget.traces()
+        erasure.traces()
         return HttpResponseRedirect(f"{where}?done=out")
     page = TakeOutPage(
         title=_("Take your words out of this talk?"),

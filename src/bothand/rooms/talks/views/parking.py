@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bothand.couples import access
-from bothand.rooms.kit import deleting, drafts
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.fields import Revision, not_kept
-from bothand.rooms.talks import keeping, showing, wording
+from bothand.accounts import access
+from bothand.kit import deletion, drafts
+from bothand.kit.addresses import id_of
+from bothand.kit.fields import Revision, not_kept
+from bothand.rooms.talks import labels, present, store
 from bothand.rooms.talks.forms import OURS, ParkForm, TopicForm
 from bothand.rooms.talks.pages import EditTopicPage, EndTopicPage, NewPage, TopicPage, TwoPage
 from bothand.rooms.talks.place import pair_if, today, words_place
@@ -43,7 +43,7 @@ def new(request: HttpRequest) -> HttpResponse:
     record = Topic(text=typed["text"], hard=typed["hard"] or 0, since=today(request))
     space = access.ours(request) if typed.get("where") == OURS else mine
     try:
-        kept = keeping.park(space, record, typed["id"])
+        kept = store.park(space, record, typed["id"])
     except (DidNotOpen, NewerVersion, ReadOnly, EpochClosed):
         return _rescue(request, not_kept())
     return HttpResponseRedirect(reverse("talks_topic", args=[kept.hex]))
@@ -59,13 +59,13 @@ def topic(request: HttpRequest, hex_id: str) -> HttpResponse:
     page = TopicPage(
         hex=found.hex,
         text=text,
-        hard=wording.HARD.get(found.record.hard, "") if by_me else "",
+        hard=labels.HARD.get(found.record.hard, "") if by_me else "",
         both=space.id != mine.id,
         mine=by_me,
-        age=showing.age(showing.weeks_since(found.record.since, today(request))) if by_me else "",
+        age=present.age(present.weeks_since(found.record.since, today(request))) if by_me else "",
         came=_came(mine, found),
         prepared=words,
-        hands=showing.hands_of(text, "agreement", "boundary", "page"),
+        hands=present.hands_of(text, "agreement", "boundary", "page"),
         said=_("It is noted, for you alone.") if request.GET.get("done") == "came" else "",
     )
     return render(request, page)
@@ -103,12 +103,12 @@ def end(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         there, space = own(request, id_of(hex_id))
         revision = Revision().to_python(request.POST.get("revision"))
-        keeping.end(access.mine(request), space, there.seen_at(revision))
+        store.end(access.mine(request), space, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('talks_list')}?done={deleting.flag()}")
+    return HttpResponseRedirect(f"{reverse('talks_list')}?done={deletion.flag()}")
 
 
 @require_POST
@@ -117,7 +117,7 @@ def came(request: HttpRequest, hex_id: str) -> HttpResponse:
     mine = access.mine(request)
     found, _space = find(request, id_of(hex_id))
     line = Round(found.record.thread or found.id, found.record.text, today(request))
-    keeping.note_round(mine, line)
+    store.note_round(mine, line)
     return HttpResponseRedirect(reverse("talks_topic", args=[found.hex]) + "?done=came")
 
 

@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.fields import not_kept
-from bothand.rooms.talks import keeping, showing, softness
+from bothand.accounts import access
+from bothand.kit.addresses import id_of
+from bothand.kit.fields import not_kept
+from bothand.rooms.talks import present, softness, store
 from bothand.rooms.talks.forms import PracticeForm, PreparedForm
 from bothand.rooms.talks.pages import PracticePage, PreparePage, TwoPage
 from bothand.rooms.talks.place import words_place
@@ -42,7 +42,7 @@ def prepare(request: HttpRequest, hex_id: str) -> HttpResponse:
     if form.is_valid():
         words = {name: form.cleaned_data[name] for name in NAMES}
         try:
-            keeping.put(mine, Prepared, where, Prepared(topic=topic, **words), form.cleaned_data["revision"])
+            store.put(mine, Prepared, where, Prepared(topic=topic, **words), form.cleaned_data["revision"])
             return HttpResponseRedirect(f"{request.path}?done=1")
         except Conflict as conflict:
             if conflict.theirs is not None:
@@ -57,7 +57,7 @@ def prepare(request: HttpRequest, hex_id: str) -> HttpResponse:
 def practice(request: HttpRequest) -> HttpResponse:
     """Listen, alone: a sentence is given, and said back. Nothing is kept."""
     access.mine(request)
-    sentences = showing.openers_for("feel", "need", "own")
+    sentences = present.openers_for("feel", "need", "own")
     ids = [one.id for one in sentences]
     posted = request.method == "POST"
     asked = (request.POST if posted else request.GET).get("which", "")
@@ -79,7 +79,7 @@ def _page(form: PreparedForm, record_id: bytes, topic: str, said: str) -> Prepar
         form=form,
         hex=record_id.hex(),
         topic=topic,
-        openers=showing.openers_for("raise", "feel", "need"),
+        openers=present.openers_for("raise", "feel", "need"),
         heard=softness.heard(typed),
         said=said,
     )

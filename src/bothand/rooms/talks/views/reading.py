@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bothand.couples import access, timing
-from bothand.rooms.kit import afraid, deleting
-from bothand.rooms.kit.addresses import day_of
-from bothand.rooms.kit.measured import FearAnswers
-from bothand.rooms.kit.paging import page_of
-from bothand.rooms.talks import keeping, rounds, showing
+from bothand.accounts import access, wall_clock
+from bothand.domain.checkins import FearAnswers
+from bothand.kit import deletion, fear_rule
+from bothand.kit.addresses import day_of
+from bothand.kit.paging import page_of
+from bothand.rooms.talks import present, rounds, store
 from bothand.rooms.talks.forms import PaperForm
 from bothand.rooms.talks.laid import invites, later_lines, open_lines
 from bothand.rooms.talks.pages import (
@@ -50,7 +50,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     shared = [one for one in joint.items if isinstance(one.record, Topic)]
     lines = sorted([*topics, *shared], key=lambda one: (one.record.since, one.created, one.id), reverse=True)
     shown, pages = page_of(lines, request.GET.get("page", ""), size=A_PAGE, path=request.path)
-    tables = keeping.on_the_table(joint.items, two.ours.id, two.me, two.other) if two else None
+    tables = store.on_the_table(joint.items, two.ours.id, two.me, two.other) if two else None
     found = next((one.record for one in own.items if isinstance(one.record, Rounds)), None)
     page = ListPage(
         open=open_lines(zone_of(request), two, tables) if two and tables else (),
@@ -59,9 +59,9 @@ def overview(request: HttpRequest) -> HttpResponse:
         topics=tuple(_topic_line(one, topics, access.visitor(request).account) for one in shown),
         pages=pages,
         again=bool(rounds.again_and_again(found, day)),
-        afraid=afraid.told(request, own) if two else (),
+        afraid=fear_rule.told(request, own) if two else (),
         unopened=own.unopened + joint.unopened,
-        said=deleting.said(request.GET.get("done", "")),
+        said=deletion.said(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -92,13 +92,13 @@ def again(request: HttpRequest) -> HttpResponse:
     """
     own = access.mine(request).standing(Rounds, FearAnswers)
     found = next((one.record for one in own.items if isinstance(one.record, Rounds)), None)
-    why = afraid.told(request, own)
+    why = fear_rule.told(request, own)
     joint = not why and not own.unopened
     lines = tuple(
         AgainLine(
             text=one.text,
             days=one.days,
-            hands=showing.hands_of(one.text, *(("agreement", "boundary") if joint else ("boundary",))),
+            hands=present.hands_of(one.text, *(("agreement", "boundary") if joint else ("boundary",))),
             ask=f"{reverse('talks_begin')}?about={one.of.hex()}",
         )
         for one in rounds.again_and_again(found, today(request))
@@ -110,7 +110,7 @@ def again(request: HttpRequest) -> HttpResponse:
 def guide(request: HttpRequest) -> HttpResponse:
     """Starting gently."""
     access.live(request)
-    return render(request, GuidePage(openers=showing.openers_for("raise", "feel", "need")))
+    return render(request, GuidePage(openers=present.openers_for("raise", "feel", "need")))
 
 
 @require_safe
@@ -145,7 +145,7 @@ def paper(request: HttpRequest) -> HttpResponse:
     typed = {"text": "", "hope": ""} if empty else form.cleaned_data
     page = PaperPage(
         name=access.visitor(request).settings.name,
-        day=timing.today(access.visitor(request).settings.zone),
+        day=wall_clock.today(access.visitor(request).settings.zone),
         text=typed["text"],
         hope=typed["hope"],
         empty=empty,
@@ -157,11 +157,11 @@ def paper(request: HttpRequest) -> HttpResponse:
 
 def _past(two: Pair, last: date) -> tuple[tuple[PastLine, ...], int]:
     first = last - HALF_A_YEAR + timedelta(days=1)
-    lot = keeping.talks_of(two, months_between(max(first, two.ours.since), last))
+    lot = store.talks_of(two, months_between(max(first, two.ours.since), last))
     found = [one for one in lot.items if first <= one.record.day <= last]
     found.sort(key=lambda one: (one.record.day, one.record.began, one.id), reverse=True)
-    closes = keeping.closes_of(two, found)
-    return tuple(showing.past_line(one, closes.get(one.id, [])) for one in found), lot.unopened
+    closes = store.closes_of(two, found)
+    return tuple(present.past_line(one, closes.get(one.id, [])) for one in found), lot.unopened
 
 
 def _topic_line(one: Opened[Topic], own: list[Opened[Topic]], me: bytes) -> TopicLine:

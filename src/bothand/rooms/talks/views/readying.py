@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access
-from bothand.rooms.kit import deleting
-from bothand.rooms.kit.fields import not_kept
-from bothand.rooms.talks import keeping, showing, wording
+from bothand.accounts import access
+from bothand.kit import deletion
+from bothand.kit.fields import not_kept
+from bothand.rooms.talks import labels, present, store
 from bothand.rooms.talks.pages import TwoPage
 from bothand.rooms.talks.place import before_place, for_two, local_now, pair, seconds_of, today, zone_of
 from bothand.rooms.talks.records import Answer, Before, Invite, Table
@@ -36,21 +36,21 @@ def ready(request: HttpRequest) -> HttpResponse:
     A list that was kept is shown only when it is asked for (`?list=1`).
     """
     space, two = access.mine(request), pair(request)
-    mine, theirs = keeping.tables(two)
+    mine, theirs = store.tables(two)
     asked = asked_now(mine, theirs)
     if asked is None:
         return HttpResponseRedirect(reverse("talks_list"))
     form = ReadyForm(request.POST if request.method == "POST" else None, now=local_now(request))
     if request.method == "POST" and form.is_valid() and request.POST.get("answer") in (READY, NOT):
-        if request.POST.get("to") == showing.to_of(asked):
+        if request.POST.get("to") == present.to_of(asked):
             typed = form.cleaned_data
             named = bool(typed.get("day") and typed.get("at"))
             other = seconds_of(zone_of(request), typed["day"], typed["at"]) if named else 0
             said = Answer(asked.id, asked.when, request.POST["answer"] == READY, today(request), other)
             try:
-                keeping.set_table(two, lambda table: msgspec.structs.replace(table, answer=said))
+                store.set_table(two, lambda table: msgspec.structs.replace(table, answer=said))
                 return HttpResponseRedirect(reverse("talks_list"))
-            except keeping.NOT_KEPT:
+            except store.NOT_KEPT:
                 form.add_error(None, not_kept())
         else:
             form.add_error(
@@ -69,7 +69,7 @@ def ready(request: HttpRequest) -> HttpResponse:
 def keep_before(request: HttpRequest) -> HttpResponse:
     """Keep one's own list in *mine*: only who wishes it comes here. With nothing on it, it is taken out."""
     space = access.mine(request)
-    mine, theirs = keeping.tables(pair(request))
+    mine, theirs = store.tables(pair(request))
     asked = asked_now(mine, theirs)
     if request.method != "POST" or asked is None:
         return HttpResponseRedirect(reverse("talks_ready"))
@@ -99,11 +99,11 @@ def _keep(request: HttpRequest, space: Space, asked: Invite, form: BeforeForm) -
     record = Before(day=today(request), topic=asked.text, ticks=tuple(typed["ticks"]), afraid=typed["afraid"])
     there = _list_of(space, asked)
     if record.ticks or record.afraid:
-        keeping.put(space, Before, before_place(asked.id), record, typed["revision"])
+        store.put(space, Before, before_place(asked.id), record, typed["revision"])
         return _("Your list is kept, for you alone.")
     if there is not None:
         space.remove(there.seen_at(typed["revision"]))
-        return deleting.said(deleting.flag())
+        return deletion.said(deletion.flag())
     return _("There was nothing on it, so nothing is kept.")
 
 
@@ -135,10 +135,10 @@ def _page(
     if mine.answer is not None and (mine.answer.invite, mine.answer.when) == (asked.id, asked.when):
         said_before = "ready" if mine.answer.ready else "not"
     return ReadyPage(
-        invite=showing.invite_line(zone_of(request), asked, None, mine=asked is mine.invite),
+        invite=present.invite_line(zone_of(request), asked, None, mine=asked is mine.invite),
         form=form,
         before=before,
-        to=showing.to_of(asked),
+        to=present.to_of(asked),
         answered=said_before,
         said=said,
         hidden=hidden,
@@ -172,4 +172,4 @@ def _two(form: BeforeForm, there: Opened[Before] | None) -> TwoPage:
 
 
 def _ticked(names: Iterable[str]) -> str:
-    return "\n".join(str(wording.LIST[name]) for name in names if name in wording.LIST)
+    return "\n".join(str(labels.LIST[name]) for name in names if name in labels.LIST)

@@ -12,15 +12,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.couples import access, timing
-from bothand.couples.errors import Alone, SignedOut
-from bothand.rooms.kit.addresses import id_of
-from bothand.rooms.kit.drafts import Hand
-from bothand.rooms.talks import flow, heaps, keeping, showing, telling, wording
-from bothand.rooms.talks.flow import Stage
+from bothand.accounts import access, wall_clock
+from bothand.accounts.errors import Alone, SignedOut
+from bothand.kit.addresses import id_of
+from bothand.kit.drafts import Hand
+from bothand.rooms.talks import heaps, labels, present, rules, store, telling
 from bothand.rooms.talks.heaps import Full, Heap
 from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, today, tomorrow, zone_of
 from bothand.rooms.talks.records import Act, Turn
+from bothand.rooms.talks.rules import Stage
 from bothand.rooms.talks.talk_forms import CloseForm, SayForm
 from bothand.rooms.talks.talk_pages import TalkPage
 from bothand.rooms.talks.views.closing import close_page
@@ -60,7 +60,7 @@ def _asked_again(request: HttpRequest, hex_id: str) -> HttpResponse:
         found = heaps.heap(two, id_of(hex_id))
     except (SignedOut, Alone, Missing):
         return HttpResponse(status=STOP_ASKING, headers={"HX-Reswap": "none"})
-    tag = f'"{telling.etag(request, two, found, int(timing.now().timestamp()))}"'
+    tag = f'"{telling.etag(request, two, found, int(wall_clock.now().timestamp()))}"'
     if request.headers.get("If-None-Match") == tag:
         return HttpResponseNotModified(headers={"ETag": tag})
     page = talk_page(request, two, found, _empty(), swapped=True)
@@ -148,8 +148,8 @@ def _pause(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpR
 
 def _go_on(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpResponse:
     pause = found.state.pause
-    now = int(timing.now().timestamp())
-    if pause is None or found.state.stage is not Stage.PAUSED or not flow.may_go_on(pause, two.me, now):
+    now = int(wall_clock.now().timestamp())
+    if pause is None or found.state.stage is not Stage.PAUSED or not rules.may_go_on(pause, two.me, now):
         return _look(request, two, found, form)
     turn = Turn(day=today(request), talk=found.talk.id, act="on", step=0, about=pause.id)
     return _put(request, two, found, form, turn)
@@ -160,7 +160,7 @@ def _park(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpRe
     text, need = form.cleaned_data["text"], form.cleaned_data["need"]
     if not text and not need:
         return _look(request, two, found, form)
-    kept = keeping.park_unsent(access.mine(request), found.talk, text, need, today(request))
+    kept = store.park_unsent(access.mine(request), found.talk, text, need, today(request))
     return HttpResponseRedirect(reverse("talks_topic", args=[kept.hex]))
 
 
@@ -184,7 +184,7 @@ def back_at(chosen: str, now: datetime) -> tuple[int, bool]:
         return tomorrow(now), False
     if chosen == "tomorrow":
         return int((now + timedelta(days=1)).timestamp()), True
-    minutes = int(chosen) if chosen in wording.BACK else 30
+    minutes = int(chosen) if chosen in labels.BACK else 30
     return int((now + timedelta(minutes=minutes)).timestamp()), True
 
 
@@ -205,7 +205,7 @@ def talk_page(
         began=began,
         until=began + timedelta(minutes=record.minutes) if record.minutes else None,
         hands=_hands(two, found) if closed else (),
-        openers=() if closed else showing.openers_for("feel", "need", "ask", "own", "pause"),
+        openers=() if closed else present.openers_for("feel", "need", "ask", "own", "pause"),
         mine_in_it=any(one.author == two.me for one in found.events),
         unopened=found.unopened,
         said=_("Your words are out of it.") if request.GET.get("done") == "out" else "",
@@ -224,9 +224,9 @@ def _hands(two: Pair, found: Heap) -> tuple[Hand, ...]:
         return ()
     text = mine.record.text or found.talk.record.text
     if mine.record.outcome == "agreement":
-        return showing.hands_of(text, "agreement")
+        return present.hands_of(text, "agreement")
     if mine.record.outcome == "boundary":
-        return showing.hands_of(text, "boundary")
+        return present.hands_of(text, "boundary")
     return ()
 
 

@@ -1,0 +1,213 @@
+"""The one door: who is asking, and which space opens to them. Nothing above this reads a row or opens a seal.
+
+What a visitor does at the door and with their keys is in `acts`; what two do together in `together`.
+"""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+
+from bothand.accounts import accounts, activity, pairing, sessions, shared_space
+from bothand.accounts.accounts import Opened
+from bothand.accounts.errors import Alone, Locked, SignedOut
+from bothand.accounts.partner import Partner
+from bothand.accounts.sessions import Live
+from bothand.accounts.visitor import Visitor
+from bothand.vault.ours import Ours
+from bothand.vault.space import Space
+
+COOKIE = "__Host-bothand"
+KNOWN_COOKIE = "__Host-known"
+KNOWN_SECONDS = 400 * 24 * 3600
+LINK_COOKIE = "__Host-link"
+LINK_SECONDS = 24 * 3600
+
+
+@dataclass(slots=True)
+class Door:
+    """What a request holds of its session. `set_cookie` is the value to send; "" takes it away. So is `set_link`.
+
+    `ours` is the space of both as this session with this account opened it.
+    """
+
+    live: Live | None = None
+    opened: Opened | None = None
+    ours: tuple[Live, Opened | None, Ours] | None = None
+    set_cookie: str | None = None
+    known: str | None = None
+    set_link: str | None = None
+
+
+def arrive(request: HttpRequest) -> Visitor:
+    """Read the cookie; called once a request, by the middleware."""
+    value = request.COOKIES.get(COOKIE, "")
+    found = sessions.load(value) if value else None
+    request.door = Door(live=found, set_cookie="" if value and found is None else None)  # type: ignore[attr-defined]  # the middleware's own
+    if found is not None and found.two is not None and not _polling(request):
+        activity.touch(found.key, found.one.settings.lock_after)
+    request.visitor = visitor_of(found)  # type: ignore[attr-defined]  # as above
+    return visitor(request)
+
+
+def depart(request: HttpRequest, response: HttpResponse) -> None:
+    """Set or take away the cookies, as the request left it."""
+    held = door(request)
+    if held.set_cookie is not None:
+        _cookie(response, COOKIE, held.set_cookie, sessions.LONGEST_DAYS * 24 * 3600)
+    if held.set_link is not None:
+        _cookie(response, LINK_COOKIE, held.set_link, LINK_SECONDS)
+    if held.known:
+        _cookie(response, KNOWN_COOKIE, held.known, KNOWN_SECONDS)
+
+
+def visitor(request: HttpRequest) -> Visitor:
+    """Who is asking."""
+    found: Visitor = request.visitor  # type: ignore[attr-defined]  # set by the middleware
+    return found
+
+
+def live(request: HttpRequest) -> Live:
+    """The visitor's session, locked or not. Raises SignedOut."""
+    held = door(request)
+    if held.live is None:
+        raise SignedOut
+    return held.live
+
+
+def opened(request: HttpRequest) -> Opened:
+    """The visitor's account with its key, for what the account's own pages do.
+
+    Raises SignedOut, Locked; DidNotOpen when the keyring was tampered with.
+    """
+    session, held = live(request), door(request)
+    if session.two is None:
+        raise Locked
+    if held.opened is None:
+        found = accounts.by_key(session.account, session.two.account_key)
+        if session.two.generation != found.keyring.generation:
+            # Every session was ended since; this row was put back from a copy.
+            forget(request)
+            raise SignedOut
+        held.opened = found
+        if _paired_elsewhere(session, found):
+            take(request, sessions.open_again(session, found), found)
+            return found
+    return held.opened
+
+
+def mine(request: HttpRequest) -> Space:
+    """The visitor's own space. Raises as `opened`."""
+    return accounts.mine(opened(request))
+
+
+def partner(request: HttpRequest) -> Partner | None:
+    """The other, or None for one alone. Also while locked. Raises SignedOut."""
+    return _up_to_date(request).one.partner
+
+
+def ours(request: HttpRequest) -> Ours:
+    """The space of both: to read while locked, to read and write while open. Raises SignedOut, Locked, Alone.
+
+    Before a write it is looked whether the other still holds the key, and a new one is made if not; nobody is told.
+    """
+    session = _up_to_date(request)
+    if session.one.partner is None:
+        if request.method == "POST":
+            # The lock comes first: what was typed is carried, and whoever holds the phone reads nothing of leaving.
+            opened(request)
+        raise Alone
+    if session.two is not None and request.method == "POST":
+        door(request).opened = pairing.catch_up(opened(request))
+    return _ours_once(request, session)
+
+
+def _ours_once(request: HttpRequest, session: Live) -> Ours:
+    """One for each session and account as they stand, so that a request opens nothing twice. Raises as `ours`."""
+    held = door(request)
+    account = None if session.two is None else opened(request)
+    if held.ours is not None and held.ours[0] is session and held.ours[1] is account:
+        return held.ours[2]
+    if account is None:
+        one = session.one
+        found = shared_space.open_to_read(
+            session.account_id, one.ours, one.verify, one.ours_since, one.listed
+        )
+    else:
+        found = shared_space.open_ours(session.account_id, account.keyring, accounts.mine(account))
+    if found is None:
+        raise Alone
+    held.ours = (session, account, found)
+    return found
+
+
+def door(request: HttpRequest) -> Door:
+    """What the request holds of its session; for this package alone."""
+    found: Door = request.door  # type: ignore[attr-defined]  # set by the middleware
+    return found
+
+
+def take(request: HttpRequest, session: Live, found: Opened) -> None:
+    """Go on in this session with this account; for this package alone."""
+    door(request).opened = found
+    see(request, session)
+
+
+def see(request: HttpRequest, session: Live) -> None:
+    """Go on in this session; for this package alone."""
+    door(request).live = session
+    request.visitor = visitor_of(session)  # type: ignore[attr-defined]  # the middleware's own
+
+
+def forget(request: HttpRequest) -> None:
+    """End the session, if there is one; for this package alone."""
+    held = door(request)
+    if held.live is not None:
+        sessions.end(held.live)
+    leave_behind(request)
+
+
+def leave_behind(request: HttpRequest) -> None:
+    """Go on as nobody; for this package alone."""
+    held = door(request)
+    held.live, held.opened, held.set_cookie = None, None, ""
+    request.visitor = Visitor.nobody()  # type: ignore[attr-defined]  # the middleware's own
+
+
+def visitor_of(session: Live | None) -> Visitor:
+    """What pages may know of a session."""
+    if session is None:
+        return Visitor.nobody()
+    return Visitor(
+        signed_in=True,
+        unlocked=session.two is not None,
+        account=session.account_id,
+        has_pin=session.has_pin,
+        settings=session.one.settings,
+        partner=session.one.partner,
+    )
+
+
+def _up_to_date(request: HttpRequest) -> Live:
+    """The session, after what was done on another device was taken in; locked, it knows what it knew."""
+    if live(request).two is not None:
+        opened(request)
+    return live(request)
+
+
+def _paired_elsewhere(session: Live, found: Opened) -> bool:
+    """Whether this person paired, parted or changed keys on another device since this one was opened."""
+    ring = found.keyring
+    return session.one.ours != ring.ours() or (
+        bool(ring.ours()) and session.one.verify != ring.verify_keys(found.id)
+    )
+
+
+def _polling(request: HttpRequest) -> bool:
+    """A page that asks again by itself is nobody using it."""
+    return request.headers.get("X-Bothand-Poll") == "1"
+
+
+def _cookie(response: HttpResponse, name: str, value: str, seconds: int) -> None:
+    response.set_cookie(
+        name, value, max_age=seconds if value else 0, path="/", secure=True, httponly=True, samesite="Lax"
+    )

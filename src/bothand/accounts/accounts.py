@@ -1,0 +1,260 @@
+"""Signing up and in, both ways of changing a password, the recovery code, deleting. No HTTP in here.
+
+Everything that changes more than one row does so in one transaction: a crash leaves the old or the new, whole.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import msgspec
+from django.db import IntegrityError, transaction
+
+from bothand.accounts import wall_clock
+from bothand.accounts.errors import NameTaken, SignUpClosed, WrongSecret
+from bothand.accounts.login_name import sealed_name
+from bothand.accounts.models import Account, Gone, Session
+from bothand.accounts.preferences import Settings
+from bothand.vault import envelope, erasure, keyring, recovery, table
+from bothand.vault.context import Purpose
+from bothand.vault.errors import DidNotOpen, NewerVersion, WeakKdf
+from bothand.vault.kdf import SALT_BYTES, Kdf
+from bothand.vault.keyring import Keyring
+from bothand.vault.randomness import new_id, random_bytes
+from bothand.vault.rotation import reseal
+from bothand.vault.space import Space
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An account whose key is at hand. `account` is the row as read; `space` holds its space once that was asked for."""
+
+    account: Account
+    account_key: bytes
+    keyring: Keyring
+    space: list[Space] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def id(self) -> bytes:
+        """The account's id, as bytes whatever the database gave."""
+        return bytes(self.account.id)
+
+
+def mine(opened: Opened) -> Space:
+    """The space of one's own: one for each `Opened`, so that a request opens nothing twice."""
+    if not opened.space:
+        opened.space.append(space_of(opened.id, opened.keyring))
+    return opened.space[0]
+
+
+def space_of(account: bytes, ring: Keyring) -> Space:
+    """The space of one's own that a keyring opens."""
+    return Space(ring.mine(), author=account, since=date.fromisoformat(ring.since), clock=wall_clock.now)
+
+
+def settings_of(opened: Opened) -> Settings:
+    """What the person chose; what a person starts with when nothing was chosen yet.
+
+    Also when what was chosen does not open: a damaged row about colours must not close the door to all the rest. It
+    is said on *Today*, and their own page does not write over it.
+    """
+    try:
+        found = mine(opened).only(Settings)
+    except (DidNotOpen, NewerVersion):
+        found = None
+    return Settings() if found is None else found.record
+
+
+def sign_up(
+    login: str,
+    password: str,
+    chosen: Settings,
+    kdf: Kdf,
+    *,
+    anybody: bool,
+    now: datetime,
+    admit: Callable[[], bool] = lambda: False,
+) -> Opened:
+    """Make an account, with its keyring and settings, in one transaction.
+
+    `admit` uses up an invitation where the door is closed otherwise (`pairing.admit`). Raises SignUpClosed when
+    somebody is here already, not `anybody` may come, and none admits; NameTaken.
+    """
+    account, account_key = new_id(), keyring.new_account_key()
+    code = recovery.new_code()
+    ring = msgspec.structs.replace(keyring.new_keyring(now.date()), recovery_code=code)
+    row = Account(
+        id=account,
+        login=sealed_name(login),
+        by_password=envelope.close(kdf, Purpose.BY_PASSWORD, account, password, account_key),
+        by_code=envelope.close(kdf, Purpose.BY_CODE, account, recovery.clean(code), account_key),
+        keyring=keyring.seal_keyring(account_key, account, ring, 1),
+        keyring_revision=1,
+    )
+    with transaction.atomic():
+        if Account.objects.filter(login=row.login).exists():
+            raise NameTaken
+        if not may_sign_up(anybody=anybody) and not admit():
+            raise SignUpClosed
+        try:
+            row.save(force_insert=True)
+        except IntegrityError:
+            raise NameTaken from None
+        opened = Opened(row, account_key, ring)
+        mine(opened).add(chosen)
+    return opened
+
+
+def may_sign_up(*, anybody: bool) -> bool:
+    """Whether the door is open to somebody new without an invitation."""
+    return anybody or not Account.objects.exists()
+
+
+def sign_in(login: str, password: str, kdf: Kdf) -> Opened:
+    """Open an account. Raises WrongSecret; an unknown name takes as long as a wrong password."""
+    row = Account.objects.filter(login=sealed_name(login)).first()
+    if row is None:
+        kdf.stretch(password, random_bytes(SALT_BYTES), kdf.params)
+        raise WrongSecret
+    opened = by_password(row, password, kdf)
+    if envelope.read(bytes(row.by_password)).params < kdf.params:
+        # The machine grew stronger since: the same password, stretched further.
+        row.by_password = envelope.close(kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key)
+        row.save(update_fields=["by_password"])
+    return opened
+
+
+def by_password(row: Account, password: str, kdf: Kdf) -> Opened:
+    """Open a given account. Raises WrongSecret."""
+    return _open(row, Purpose.BY_PASSWORD, bytes(row.by_password), password, kdf)
+
+
+def by_key(row: Account, account_key: bytes) -> Opened:
+    """An account whose key a session holds. Raises DidNotOpen when its keyring was tampered with."""
+    ring = keyring.open_keyring(account_key, bytes(row.id), bytes(row.keyring), row.keyring_revision)
+    return Opened(row, account_key, ring)
+
+
+def recover(login: str, code: str, password: str, kdf: Kdf) -> Opened:
+    """Open by the recovery code and set a new password and a new code: a code opens once. Raises WrongSecret."""
+    row = Account.objects.filter(login=sealed_name(login)).first()
+    try:
+        signs = recovery.clean(code)
+    except recovery.NotACode:
+        signs = ""
+    if row is None or not signs:
+        kdf.stretch(code, random_bytes(SALT_BYTES), kdf.params)
+        raise WrongSecret
+    opened = _open(row, Purpose.BY_CODE, bytes(row.by_code), signs, kdf)
+    sealed_password = envelope.close(kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key)
+    return _new_code(opened, kdf, by_password=sealed_password)
+
+
+def change_password(opened: Opened, password: str, kdf: Kdf) -> None:
+    """The plain way: the same key in a new envelope. Sessions and recovery code stay."""
+    opened.account.by_password = envelope.close(
+        kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key
+    )
+    opened.account.save(update_fields=["by_password"])
+
+
+def somebody_knew_it(
+    opened: Opened,
+    password: str,
+    kdf: Kdf,
+    *,
+    now: datetime,
+    before_change: Callable[[Opened], None] = lambda _opened: None,
+) -> Opened:
+    """The thorough way: every key anew, everything of *mine* sealed anew, every session ended, one transaction.
+
+    `before_change` closes the epoch of *ours*, in the same transaction (`pairing.close_epoch`). Raises NewerVersion, and changes nothing, when something of a newer program lies there.
+    """
+    account_key, code = keyring.new_account_key(), recovery.new_code()
+    ring = msgspec.structs.replace(keyring.with_new_keys(opened.keyring, now.date()), recovery_code=code)
+    revision = opened.account.keyring_revision + 1
+    fields = {
+        "by_password": envelope.close(kdf, Purpose.BY_PASSWORD, opened.id, password, account_key),
+        "by_code": envelope.close(kdf, Purpose.BY_CODE, opened.id, recovery.clean(code), account_key),
+        "keyring": keyring.seal_keyring(account_key, opened.id, ring, revision),
+        "keyring_revision": revision,
+    }
+    with transaction.atomic():
+        before_change(opened)
+        _update(opened, fields)
+        Session.objects.filter(account=opened.id).delete()
+        reseal(mine(opened), space_of(opened.id, ring))
+    erasure.traces()
+    return Opened(opened.account, account_key, ring)
+
+
+def new_recovery_code(opened: Opened, kdf: Kdf) -> Opened:
+    """A new code; the old one opens no longer. It stands in the keyring until *I have it*."""
+    return _new_code(opened, kdf)
+
+
+def code_is_written_down(opened: Opened) -> Opened:
+    """Take the code out of the keyring: from now on it stands on paper only."""
+    return write_keyring(opened, msgspec.structs.replace(opened.keyring, recovery_code=""))
+
+
+def end_other_sessions(opened: Opened, *, keep: bytes | None, ring: Keyring | None = None) -> Opened:
+    """End every session but one, for good: a row put back from a copy does not open either.
+
+    `ring` is a keyring to write along with it, in the same transaction.
+    """
+    changed = ring or opened.keyring
+    ring = msgspec.structs.replace(changed, generation=changed.generation + 1)
+    with transaction.atomic():
+        fresh = write_keyring(opened, ring)
+        Session.objects.filter(account=opened.id).exclude(key=keep or b"").delete()
+    return fresh
+
+
+def write_keyring(opened: Opened, ring: Keyring, **also: bytes) -> Opened:
+    """Write a changed keyring over the one that was read. Raises DidNotOpen when it changed meanwhile."""
+    revision = opened.account.keyring_revision + 1
+    sealed = keyring.seal_keyring(opened.account_key, opened.id, ring, revision)
+    _update(opened, {"keyring": sealed, "keyring_revision": revision, **also})
+    return Opened(opened.account, opened.account_key, ring)
+
+
+def delete_rows(opened: Opened) -> None:
+    """Take out everything of one's own, in the caller's transaction (`leaving.delete`).
+
+    The ids stay, so that restoring an older backup does not bring it back.
+    """
+    spaces = [key.space for key in opened.keyring.mine()]
+    for gone in (opened.id, *dict.fromkeys(spaces)):
+        Gone(id=gone).save(force_insert=True)
+    for space in spaces:
+        table.delete_space(space)
+    Session.objects.filter(account=opened.id).delete()
+    Account.objects.filter(id=opened.id).delete()
+
+
+def _open(row: Account, purpose: Purpose, stored: bytes, secret: str, kdf: Kdf) -> Opened:
+    try:
+        account_key = envelope.open_envelope(kdf, purpose, bytes(row.id), secret, stored)
+    except (DidNotOpen, WeakKdf):
+        raise WrongSecret from None
+    return by_key(row, account_key)
+
+
+def _new_code(opened: Opened, kdf: Kdf, **also: bytes) -> Opened:
+    code = recovery.new_code()
+    sealed = envelope.close(kdf, Purpose.BY_CODE, opened.id, recovery.clean(code), opened.account_key)
+    ring = msgspec.structs.replace(opened.keyring, recovery_code=code)
+    return write_keyring(opened, ring, by_code=sealed, **also)
+
+
+def _update(opened: Opened, fields: dict[str, object]) -> None:
+    """Write fields of the account's row if its keyring is still the one that was read."""
+    changed = Account.objects.filter(id=opened.id, keyring_revision=opened.account.keyring_revision).update(
+        **fields
+    )
+    if not changed:
+        msg = "the keyring changed meanwhile"
+        raise DidNotOpen(msg)
+    for name, value in fields.items():
+        setattr(opened.account, name, value)

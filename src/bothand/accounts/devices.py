@@ -1,0 +1,63 @@
+"""The list of one's own devices: each in two words, sealed under the account key."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bothand.accounts.accounts import Opened
+from bothand.accounts.models import Session
+from bothand.vault.context import Purpose, context
+from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.vault.seal import derive, open_sealed, seal
+
+BROWSERS: Final = (
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+SYSTEMS: Final = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A session in the list of one's own."""
+
+    label: str
+    used_on: date
+    ends_on: date
+    here: bool
+
+
+def listed(opened: Opened, *, here: bytes) -> list[Listed]:
+    """The sessions of an account, the one with the key `here` first."""
+    rows = Session.objects.filter(account=opened.id).order_by("-used_on", "key")
+    found = [Listed(_read(opened, row), row.used_on, row.ends_on, bytes(row.key) == here) for row in rows]
+    return sorted(found, key=lambda one: not one.here)
+
+
+def seal_label(opened: Opened, key: bytes, agent: str) -> bytes:
+    """A browser and a system, in two words, for the session's row; the full text a browser sends is kept nowhere."""
+    found = [next((name for sign, name in names if sign in agent), "") for names in (BROWSERS, SYSTEMS)]
+    words = " · ".join(filter(None, found))
+    return seal(derive(opened.account_key, "label"), _bound(opened, key), words.encode())
+
+
+def _read(opened: Opened, row: Session) -> str:
+    try:
+        bound = _bound(opened, bytes(row.key))
+        return open_sealed(derive(opened.account_key, "label"), bound, bytes(row.label)).decode()
+    except (DidNotOpen, NewerVersion):
+        return ""
+
+
+def _bound(opened: Opened, key: bytes) -> bytes:
+    return context(Purpose.SESSION_LABEL, opened.id, record=key[:16])

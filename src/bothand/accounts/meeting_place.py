@@ -1,0 +1,151 @@
+"""The meeting place of this process, and how a person's own copies come to lie in it.
+
+A couple is served by one process, so this is the one for them.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bothand.accounts import accounts, shared_space
+from bothand.accounts.accounts import Opened
+from bothand.vault.body import Opened as Document
+from bothand.vault.meeting_place import Combine, MeetingPlace, OwnCopy, Result, fits, new_copy, topic_of
+from bothand.vault.ours import Ours
+from bothand.vault.space import Lot, Space
+
+PLACE: Final = MeetingPlace()
+_sorts: Final[dict[str, Combine]] = {}
+
+
+def register(sort: str, combine: Combine) -> None:
+    """Say how two answers to what is asked become a result. Raises ValueError for a sort that is taken.
+
+    A sort that ends with a colon stands for a family: each sort that begins with it, as one a matter.
+    """
+    if _sorts.setdefault(sort, combine) is not combine:
+        msg = f"{sort} is combined otherwise already"
+        raise ValueError(msg)
+
+
+def _combine_of(sort: str) -> Combine | None:
+    return _sorts.get(sort) or _sorts.get(sort.partition(":")[0] + ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One question two people answer, as one of them sees it: their own copies and the results that fit.
+
+    It says nothing of whether the other has answered: nothing here knows. `unopened` counts what stands in either
+    space and did not open, since it may have been of this.
+    """
+
+    sort: str
+    account: bytes
+    mine: Space
+    ours: Ours
+    own: tuple[Document[OwnCopy], ...]
+    results: tuple[Document[Result], ...]
+    unopened: int = 0
+
+    @property
+    def topic(self) -> bytes:
+        """The asking that is open now: the one after those that have a result."""
+        return topic_of(self.ours.id, self.sort, len(self.results))
+
+    @property
+    def answer(self) -> Document[OwnCopy] | None:
+        """My answer to what is open now, if I gave one."""
+        return next((one for one in self.own if one.record.topic == self.topic), None)
+
+    def lay(self, payload: bytes) -> bool:
+        """Keep an answer in *mine*, then lay a copy down; whether a result came of it."""
+        fresh, old = new_copy(self.sort, self.topic, payload), self.answer
+        if old is None:
+            self.mine.add(fresh)
+        else:
+            self.mine.replace(old, fresh)
+        return _lay(self.ours, self.account, fresh)
+
+    def take_back(self) -> None:
+        """Take my answer back before there is a result."""
+        PLACE.take_back(self.ours.id, self.account, self.topic)
+        if self.answer is not None:
+            self.mine.remove(self.answer)
+
+
+def meeting(opened: Opened, ours: Ours, sort: str) -> Meeting:
+    """What stands about one question. Two queries."""
+    mine = accounts.mine(opened)
+    copies, made = mine.standing(OwnCopy), ours.standing(Result)
+    own = tuple(one for one in copies.items if one.record.sort == sort)
+    results = _results(ours, opened.id, sort, own, _by_topic(made.items))
+    return Meeting(sort, opened.id, mine, ours, own, results, copies.unopened + made.unopened)
+
+
+def meetings(
+    opened: Opened, ours: Ours, *families: str, standing: Lot[Any] | None = None
+) -> dict[str, Meeting]:
+    """What stands about every question of these families to which I gave an answer, by its sort.
+
+    Two queries, or one where what is `standing` in *mine* was read already.
+    """
+    mine = accounts.mine(opened)
+    own: dict[str, list[Document[OwnCopy]]] = {}
+    for one in (standing or mine.standing(OwnCopy)).items:
+        if isinstance(one.record, OwnCopy) and one.record.sort.startswith(families):
+            own.setdefault(one.record.sort, []).append(one)
+    made = _by_topic(ours.standing(Result).items if own else ())
+    return {
+        sort: Meeting(
+            sort, opened.id, mine, ours, tuple(copies), _results(ours, opened.id, sort, tuple(copies), made)
+        )
+        for sort, copies in own.items()
+    }
+
+
+def lay_again(opened: Opened) -> None:
+    """Lay down what waits still, as after a restart. Called whenever *mine* is opened."""
+    mine = accounts.mine(opened)
+    ours = shared_space.open_ours(opened.id, opened.keyring, mine)
+    if ours is None or opened.keyring.waits or not opened.keyring.partners:
+        return
+    copies = mine.standing(OwnCopy).items
+    if not copies:
+        return
+    made = _by_topic(ours.standing(Result).items)
+    for one in copies:
+        if _combine_of(one.record.sort) and not any(
+            fits(each.record, opened.id, one.record) for each in made.get(one.record.topic, ())
+        ):
+            _lay(ours, opened.id, one.record)
+
+
+def _lay(ours: Ours, account: bytes, copy: OwnCopy) -> bool:
+    combine = _combine_of(copy.sort)
+    if combine is None:
+        raise KeyError(copy.sort)
+    return PLACE.lay(ours.id, account, copy, combine, ours.put_result)
+
+
+Made = dict[bytes, list[Document[Result]]]
+
+
+def _by_topic(made: tuple[Document[Result], ...]) -> Made:
+    found: Made = {}
+    for one in made:
+        found.setdefault(one.record.topic, []).append(one)
+    return found
+
+
+def _results(
+    ours: Ours, account: bytes, sort: str, own: tuple[Document[OwnCopy], ...], made: Made
+) -> tuple[Document[Result], ...]:
+    """The results of each asking in turn, as far as they fit a copy of mine; what somebody forged fits none."""
+    copies = {one.record.topic: one.record for one in own}
+    found: list[Document[Result]] = []
+    while (copy := copies.get(topic_of(ours.id, sort, len(found)))) is not None:
+        fitting = next((one for one in made.get(copy.topic, ()) if fits(one.record, account, copy)), None)
+        if fitting is None:
+            break
+        found.append(fitting)
+    return tuple(found)

@@ -1,0 +1,108 @@
+"""The two people and their year, whole or not at all. Needs Django set up (`__main__`)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.db import transaction
+
+from bothand.accounts import accounts, derivation, pairing, shared_space, wall_clock
+from bothand.accounts.accounts import Opened
+from bothand.accounts.preferences import Settings
+from bothand.cli.demo import story
+from bothand.cli.demo.days import Living
+from bothand.kit import registry
+from bothand.kit.demo import Told
+from bothand.vault.ours import Ours
+
+
+@dataclass(slots=True)
+class Clock:
+    """The time of writing, moved through the year by hand."""
+
+    now: datetime
+
+    def to(self, day: date, at: str = "20:00") -> None:
+        """Move to a day, at a time as HH:MM."""
+        self.now = datetime.combine(day, time.fromisoformat(at), tzinfo=UTC)
+
+
+@contextmanager
+def moved_clock(start: date) -> Iterator[Clock]:
+    """The house's clock, moved by hand while this runs."""
+    clock, real = Clock(datetime.combine(start, time(8), tzinfo=UTC)), wall_clock.CLOCK
+    wall_clock.CLOCK = lambda: clock.now
+    try:
+        yield clock
+    finally:
+        wall_clock.CLOCK = real
+
+
+def build(today: date) -> None:
+    """Make the two and their year up to yesterday. The database is there, and nobody is in it."""
+    with transaction.atomic(), moved_clock(story.first_day(today)) as clock:
+        one, other = _pair([_sign_up(person, clock) for person in story.people()])
+        told = [
+            _told(who, person, today, clock) for who, person in zip((one, other), story.people(), strict=True)
+        ]
+        for number, (each, person) in enumerate(zip(told, story.people(), strict=True)):
+            _live(Living(each, person, number))
+        _thank(told)
+        _rooms(*told)
+
+
+def _sign_up(person: story.Person, clock: Clock) -> Opened:
+    chosen = Settings(name=person.name, hue=person.hue, zone="UTC")
+    return accounts.sign_up(
+        person.login, person.password, chosen, derivation.KDF, anybody=True, now=clock.now
+    )
+
+
+def _pair(two: list[Opened]) -> tuple[Opened, Opened]:
+    one, other = two
+    inviting = pairing.invite(one)
+    other = pairing.accept(other, inviting.keyring.invitation)
+    return pairing.catch_up(inviting), other
+
+
+def _told(who: Opened, person: story.Person, today: date, clock: Clock) -> Told:
+    mine = accounts.mine(who)
+    ours: Ours | None = shared_space.open_ours(who.id, who.keyring, mine)
+    assert ours is not None  # they were paired just now
+    return Told(
+        login=person.login,
+        mine=mine,
+        ours=ours,
+        partner=next(other.name for other in story.people() if other is not person),
+        today=today,
+        day=lambda week, day: story.day_of(today, week, day),
+        write_on=clock.to,
+    )
+
+
+def _live(living: Living) -> None:
+    first = story.first_day(living.told.today)
+    for number in range(7 * story.WEEKS):
+        living.day(first + timedelta(days=number), number // 7 + 1, number % 7 + 1)
+
+
+def _thank(told: list[Told]) -> None:
+    from bothand.rooms.pairing.records import Thanks
+
+    by_login = {each.login: each for each in told}
+    for one in story.two().thanks:
+        by = by_login[one.by]
+        day = by.day(one.week, one.day)
+        by.write_on(day, "21:00")
+        by.ours.add(Thanks(day=day, text=one.text))
+
+
+def _rooms(one: Told, other: Told) -> None:
+    """What rooms add of their own: each may have a `demo.py` with `put`."""
+    for room in registry.rooms():
+        name = f"bothand.rooms.{room.name}.demo"
+        if find_spec(name) is not None:
+            import_module(name).put(one, other)

@@ -1,0 +1,129 @@
+"""The part of `doctor` that looks at files: rights, space, clock, log, certificate, leftovers."""
+
+import datetime as dt
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from bothand.cli.diagnosis import Finding, Findings, fine, look, wrong
+from bothand.cli.folder import DataFolder, open_to_others
+from bothand.cli.preparation import SECRET_BYTES
+
+MEGABYTE: Final = 1024 * 1024
+LITTLE_SPACE: Final = 200 * MEGABYTE
+LONG_LOG: Final = 64 * MEGABYTE
+# The oldest SQLite that has all we use (ON CONFLICT, row values, WITHOUT ROWID, serialised threads).
+OLDEST_SQLITE: Final = (3, 35, 0)
+
+
+def examine(folder: DataFolder, now: dt.datetime) -> Findings:
+    """All findings about the files of the folder. `now` is aware."""
+    yield _rights(folder)
+    yield _secret(folder)
+    yield _space(folder)
+    yield _clock(folder, now)
+    yield _log(folder)
+    yield _sqlite()
+    yield from _certificate(folder, now)
+    yield from _leftovers(folder)
+
+
+def _rights(folder: DataFolder) -> Finding:
+    others = open_to_others(folder)
+    if not others:
+        return fine("Only the owner of the folder can read it.")
+    if others == [folder.path] or folder.path in others:
+        return wrong(
+            f"Others on this machine can look into {folder.path}. Close it: chmod -R go= {folder.path}"
+        )
+    return look(
+        f"Some files would be open to others if the folder were: {others[0].name}. chmod -R go= {folder.path}"
+    )
+
+
+def _secret(folder: DataFolder) -> Finding:
+    secret = folder.names_secret
+    if not secret.exists():
+        if folder.database.exists():
+            return wrong(
+                f"{secret} is missing; without it no login name is found. Restore a backup, which holds it."
+            )
+        return fine("The secret of login names will be made at the first start.")
+    if secret.stat().st_size != SECRET_BYTES:
+        return wrong(f"{secret} is damaged; nobody's login name is found. Restore a backup, which holds it.")
+    return fine("The secret of login names is there.")
+
+
+def _space(folder: DataFolder) -> Finding:
+    free = shutil.disk_usage(folder.path).free
+    size = folder.database.stat().st_size if folder.database.exists() else 0
+    said = f"{free / MEGABYTE:,.0f} MB are free on the disk"
+    if free < LITTLE_SPACE:
+        return wrong(
+            f"Only {said}. Make room before it is full; what is written then is refused, not lost half."
+        )
+    if free < 3 * size:
+        return look(f"{said}, less than three times the database; backing up and restoring may not fit.")
+    return fine(f"{said}.")
+
+
+def _clock(folder: DataFolder, now: dt.datetime) -> Finding:
+    if not folder.database.exists():
+        return fine(f"The clock says {now:%d %B %Y, %H:%M} UTC.")
+    changed = dt.datetime.fromtimestamp(folder.database.stat().st_mtime, dt.UTC)
+    if changed > now + dt.timedelta(minutes=10):
+        return wrong(
+            f"The clock says {now:%d %B %Y, %H:%M} UTC, but the database was changed later than that "
+            f"({changed:%d %B %Y, %H:%M}). Set the clock; days and locking follow it."
+        )
+    return fine(f"The clock says {now:%d %B %Y, %H:%M} UTC, later than the last change.")
+
+
+def _log(folder: DataFolder) -> Finding:
+    log = folder.database.with_name(folder.database.name + "-wal")
+    size = log.stat().st_size if log.exists() else 0
+    if size > LONG_LOG:
+        return look(
+            f"The write-ahead log has grown to {size / MEGABYTE:,.0f} MB. Stop Bothand and start it again; "
+            "if it grows back, some program keeps the database open."
+        )
+    return fine(f"The write-ahead log is short ({size / MEGABYTE:.1f} MB).")
+
+
+def _sqlite() -> Finding:
+    version = sqlite3.sqlite_version
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        return wrong(f"SQLite {version} is too old; Bothand needs 3.35 or later. A newer Python brings one.")
+    return fine(f"SQLite {version} is new enough.")
+
+
+def _certificate(folder: DataFolder, now: dt.datetime) -> Findings:
+    file = folder.tls / "cert.pem"
+    if not file.exists():
+        return
+    from bothand.vault import certificate
+
+    try:
+        facts = certificate.read(file.read_bytes())
+    except ValueError:
+        yield look(f"{file} cannot be read as a certificate. The next start with --lan makes a new one.")
+        return
+    said = f"The certificate for {', '.join(facts.hosts)} holds until {facts.ends:%d %B %Y}"
+    if facts.ends <= now + certificate.RENEW_BEFORE:
+        yield look(f"{said}. The next start with --lan makes a new one, with a new fingerprint.")
+    else:
+        yield fine(f"{said}.")
+
+
+def _leftovers(folder: DataFolder) -> Findings:
+    if folder.unfinished.exists():
+        yield wrong(f"A restore into {folder.path} was cut short. Run it again: bothand restore FILE --force")
+    for file in sorted(_asides(folder)):
+        yield look(
+            f"{file} was put aside. When you no longer need it, delete it: what it holds is sealed, but old."
+        )
+
+
+def _asides(folder: DataFolder) -> list[Path]:
+    return [*folder.path.glob(f"{folder.database.name}.damaged*"), *folder.path.glob(".bothand-*")]

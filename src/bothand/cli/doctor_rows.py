@@ -1,0 +1,199 @@
+"""The part of `doctor` that looks into the database, as far as one can without a key."""
+
+import datetime as dt
+import os
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Final
+
+from bothand.cli import versions
+from bothand.cli.database import DamagedError, Migration, check_whole, reading
+from bothand.cli.diagnosis import Finding, Findings, fine, look, wrong
+from bothand.cli.folder import DataFolder, sole_use
+from bothand.cli.refusal import Refusal
+
+# What Cobblestone-256 adds: version, salt and commitment once, a tag for each chunk of 16 KiB begun.
+_SEAL_ONCE: Final = 57
+_SEAL_CHUNK: Final = 16
+_CHUNK: Final = 16 * 1024
+# What each connection of the serving program must be set to (docs/sealing.md): FULL, ON, MEMORY.
+_SETTINGS: Final = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "temp_store": 2}
+
+
+def examine(folder: DataFolder, now: dt.datetime) -> Findings:
+    """All findings about the database. `now` is aware."""
+    path = folder.database
+    if not path.exists():
+        yield fine("There is no database yet; the first start makes it.")
+        return
+    try:
+        check_whole(path, all_of_it=True)
+        seen = versions.applied(path)
+        yield fine("SQLite finds the database whole.")
+        yield _version(seen)
+        yield from _settings()
+        if not versions.newer(seen) and not versions.missing(seen):
+            with reading(path) as connection:
+                for check in (_journal, _keys, _padding, _shapes, _orphans):
+                    yield check(connection)
+                yield _sessions(connection, now)
+                yield from _left_open(connection, folder)
+    except DamagedError as damage:
+        yield wrong(
+            f"The database is damaged ({damage}). Stop Bothand, keep a copy, and put your last backup in its "
+            "place: bothand restore FILE --force"
+        )
+
+
+def sealed_length(padded: int) -> int:
+    """How many bytes `padded` bytes become when sealed.
+
+    >>> sealed_length(1024)
+    1097
+    """
+    return padded + _SEAL_ONCE + _SEAL_CHUNK * (padded // _CHUNK + 1)
+
+
+def is_padded(sealed: int) -> bool:
+    """Whether something sealed can have this length, if it was padded first.
+
+    >>> is_padded(1097), is_padded(1098)
+    (True, False)
+    """
+    from bothand.vault.padding import padded_length
+
+    chunks = sealed // _CHUNK
+    # The tags of a long one add up to less than one more chunk, so one of these two counts is right.
+    for count in (chunks, chunks + 1):
+        padded = sealed - _SEAL_ONCE - _SEAL_CHUNK * count
+        if padded > 0 and sealed_length(padded) == sealed and padded_length(padded) == padded:
+            return True
+    return False
+
+
+def _version(seen: frozenset[Migration]) -> Finding:
+    if names := versions.newer(seen):
+        return wrong(f"A newer Bothand wrote this database ({', '.join(names)}). Install the newer version.")
+    if versions.missing(seen):
+        return look(
+            "The database is of an older Bothand. Make a backup; the next start brings it up to date."
+        )
+    return fine("The database is of this version.")
+
+
+def _settings() -> Findings:
+    """The serving program's own settings, tried on an empty database: they hold per connection."""
+    from django.conf import settings
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bothand.web.settings")
+    with tempfile.TemporaryDirectory() as folder:
+        before = os.environ.get("BOTHAND_DATA")
+        # Reading the settings makes what secrets are missing; not in the folder that is being looked at.
+        os.environ["BOTHAND_DATA"] = folder
+        try:
+            options: Any = settings.DATABASES["default"]["OPTIONS"]
+        finally:
+            if before is None:
+                del os.environ["BOTHAND_DATA"]
+            else:
+                os.environ["BOTHAND_DATA"] = before
+        with closing(sqlite3.connect(Path(folder) / "empty.sqlite3")) as connection:
+            connection.executescript(options["init_command"])
+            found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _SETTINGS}
+    if found == _SETTINGS:
+        yield fine("Writing is set to survive a power cut, and deleting to overwrite.")
+    else:
+        yield wrong(
+            f"The program's settings for SQLite are not as they have to be: {found}. Install Bothand again."
+        )
+
+
+def _journal(connection: sqlite3.Connection) -> Finding:
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode == "wal":
+        return fine("The database uses a write-ahead log.")
+    return look(f"The database does not use a write-ahead log yet ({mode}). The next start sets it.")
+
+
+def _keys(connection: sqlite3.Connection) -> Finding:
+    from bothand.vault import envelope
+    from bothand.vault.errors import VaultError
+    from bothand.vault.kdf import FLOOR
+
+    weak = unreadable = 0
+    for envelopes in connection.execute("SELECT by_password, by_code FROM accounts_account"):
+        for stored in envelopes:
+            try:
+                params = envelope.read(bytes(stored)).params
+            except VaultError:
+                unreadable += 1
+                continue
+            weak += params.memory < FLOOR.memory or params.passes < FLOOR.passes or params.lanes < FLOOR.lanes
+    if unreadable or weak:
+        return wrong(
+            f"{unreadable} envelopes of accounts cannot be read and {weak} are weaker than the program "
+            "allows; somebody or something changed them. Restore a backup from before."
+        )
+    return fine("Every account's envelopes are as strong as they have to be.")
+
+
+def _padding(connection: sqlite3.Connection) -> Finding:
+    lengths = connection.execute("SELECT length(sealed), count(*) FROM vault_document GROUP BY 1").fetchall()
+    odd = sum(count for length, count in lengths if not is_padded(length))
+    total = sum(count for _, count in lengths)
+    if odd:
+        return wrong(
+            f"{odd} of {total} sealed pages have a length that Bothand never writes. Restore a backup."
+        )
+    return fine(f"All {total} sealed pages have lengths that tell little.")
+
+
+def _shapes(connection: sqlite3.Connection) -> Finding:
+    (odd,) = connection.execute(
+        "SELECT (SELECT count(*) FROM vault_document WHERE length(space) <> 16 OR length(id) <> 16 "
+        "        OR length(shelf) <> 8 OR revision < 1 OR epoch < 1) "
+        "     + (SELECT count(*) FROM accounts_account WHERE length(id) <> 16 OR length(login) <> 32 "
+        "        OR keyring_revision < 1)"
+    ).fetchone()
+    if odd:
+        return wrong(f"{odd} rows have a shape that Bothand never writes. Restore a backup from before.")
+    return fine("Every row has the shape it has to have.")
+
+
+def _orphans(connection: sqlite3.Connection) -> Finding:
+    (left,) = connection.execute(
+        "SELECT (SELECT count(*) FROM accounts_session WHERE account NOT IN (SELECT id FROM accounts_account)) "
+        "     + (SELECT count(*) FROM vault_document WHERE space IN (SELECT id FROM accounts_gone)) "
+        "     + (SELECT count(*) FROM vault_shared WHERE id IN (SELECT id FROM accounts_gone)) "
+        "     + (SELECT count(*) FROM accounts_account WHERE id IN (SELECT id FROM accounts_gone))"
+    ).fetchone()
+    if left:
+        return wrong(
+            f"{left} rows belong to somebody who was deleted. Make a backup and restore it: that drops them "
+            "(bothand backup FILE, bothand restore FILE --force)."
+        )
+    return fine("No row belongs to somebody who was deleted.")
+
+
+def _sessions(connection: sqlite3.Connection, now: dt.datetime) -> Finding:
+    tomorrow = (now + dt.timedelta(days=1)).date().isoformat()
+    (ahead,) = connection.execute(
+        "SELECT count(*) FROM accounts_session WHERE used_on > ?", (tomorrow,)
+    ).fetchone()
+    if ahead:
+        return wrong(f"{ahead} sessions were last used after today. The clock went back; set it.")
+    (count,) = connection.execute("SELECT count(*) FROM accounts_session").fetchone()
+    return fine(f"{count} browsers are signed in.")
+
+
+def _left_open(connection: sqlite3.Connection, folder: DataFolder) -> Findings:
+    (count,) = connection.execute("SELECT count(*) FROM accounts_session WHERE two IS NOT NULL").fetchone()
+    if not count:
+        return
+    try:
+        with sole_use(folder):
+            yield look(f"{count} browsers were unlocked when Bothand stopped. The next start locks them.")
+    except Refusal:
+        yield fine(f"{count} of them are unlocked just now.")

@@ -1,0 +1,121 @@
+"""Making the folder ready to serve: the database of this version, style and script in place.
+
+What needs Django runs in a short process of its own (`python -m bothand.cli.preparation`), and only after an
+upgrade; so an ordinary start is quick, and the process that watches over the worker stays small.
+"""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from bothand.cli import versions
+from bothand.cli.database import DamagedError, Migration, check_whole, has_table, reading
+from bothand.cli.folder import PRIVATE_FILE, PRIVATE_FOLDER, DataFolder
+from bothand.cli.refusal import Refusal
+
+SECRET_BYTES: Final = 32
+_STAMP: Final = "static-gathered"
+_WITH_STATIC_FILES: Final = ("bothand", "django_htmx")
+
+
+def prepare_to_serve(folder: DataFolder) -> None:
+    """Check the database, and bring it and the static files to this version. Raises Refusal.
+
+    The environment must say where the data lies (BOTHAND_DATA).
+    """
+    seen = check(folder)
+    fingerprint = _static_fingerprint()
+    stamp = folder.path / _STAMP
+    if not versions.missing(seen) and stamp.exists() and stamp.read_text() == fingerprint:
+        return
+    if not folder.database.exists():
+        folder.database.touch(mode=PRIVATE_FILE)
+    done = subprocess.run(
+        [sys.executable, "-m", "bothand.cli.preparation"], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        raise Refusal(
+            f"The data in {folder.path} could not be made ready for this version: {last}\n"
+            "What was there is still there. bothand doctor may say more."
+        )
+    stamp.write_text(fingerprint)
+
+
+def check(folder: DataFolder) -> frozenset[Migration]:
+    """The migrations the database has seen. Raises Refusal when it is damaged, newer, or lacks its secret."""
+    path = folder.database
+    try:
+        if path.exists() and path.stat().st_size:
+            check_whole(path, all_of_it=False)
+        seen = versions.applied(path)
+        peopled = bool(seen) and _has_people(path)
+    except DamagedError as damage:
+        raise Refusal(
+            f"The database {path} is damaged ({damage}). Nothing was changed. Keep a copy of it, then put "
+            "your last backup in its place: bothand restore FILE --force"
+        ) from None
+    if names := versions.newer(seen):
+        raise Refusal(
+            f"The database {path} was written by a newer Bothand than this one (it knows "
+            f"{', '.join(names)}). Nothing was changed. Install the newer version, or "
+            "restore a backup made with this one."
+        )
+    secret = folder.names_secret
+    if (peopled and not secret.exists()) or (secret.exists() and secret.stat().st_size != SECRET_BYTES):
+        # A fresh secret would be made, and nobody's login name would be found again.
+        raise Refusal(
+            f"The file {secret} is missing or damaged, and without it no login name is found. Nothing was "
+            "changed. Put it back from where you keep it, or restore a backup, which holds it: "
+            "bothand restore FILE --force"
+        )
+    return seen
+
+
+def run() -> None:
+    """In the process of its own: migrate, gather static files."""
+    import os
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bothand.web.settings")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    from django.conf import settings
+
+    # Django's storage gives files rights of its own, whatever the umask.
+    for path in (Path(settings.STATIC_ROOT), *Path(settings.STATIC_ROOT).rglob("*")):
+        path.chmod(PRIVATE_FOLDER if path.is_dir() else PRIVATE_FILE)
+
+
+def _has_people(path: Path) -> bool:
+    with reading(path) as connection:
+        if not has_table(connection, "accounts_account"):
+            return False
+        return connection.execute("SELECT 1 FROM accounts_account LIMIT 1").fetchone() is not None
+
+
+def _static_fingerprint() -> str:
+    """Changes when a file of style or script does."""
+    found = sha256()
+    for file in _static_files():
+        found.update(f"{file.name}\n".encode() + file.read_bytes())
+    return found.hexdigest()
+
+
+def _static_files() -> Iterator[Path]:
+    for package in _WITH_STATIC_FILES:
+        spec = find_spec(package)
+        for place in spec.submodule_search_locations or () if spec else ():
+            yield from sorted(file for file in Path(place).glob("**/static/**/*") if file.is_file())
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,28 @@
+"""The place of the partner's name in a text."""
+
+from typing import Final
+
+from bothand.content.loader import ContentError
+
+PLACE: Final = "{name}"
+
+
+def with_name(text: str, name: str) -> str:
+    """The text with the partner's name in its place. The name is never read as anything but a name.
+
+    >>> with_name("I told {name} the truth.", "Sam")
+    'I told Sam the truth.'
+    """
+    return text.replace(PLACE, name)
+
+
+def check_name_places(where: str, text: str, alone: str | None) -> None:
+    """Refuse braces that are no name's place, and a name in a wording for one person alone.
+
+    Raises ContentError.
+    """
+    for one in (text, alone or ""):
+        if any(brace in one.replace(PLACE, "") for brace in "{}"):
+            raise ContentError(f"{where}: the only place that can be filled is {PLACE}")
+    if alone and PLACE in alone:
+        raise ContentError(f"{where}: the wording for one person alone names a partner")

@@ -1,0 +1,94 @@
+"""What one asks of the other, and the one-tap *no* to it: without a reason, for anything, in every room.
+
+A room whose records in *ours* ask something of the other names it in its manifest (`Room.asks`). *boundaries* shows all
+of it on one page, with a button each. A *no* is the other's own record beside what was asked: it holds until they take
+it back, whatever the asking is changed to, and what was answered with it never counts as broken, crossed or refused.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+
+from bothand.kit import shared_copy
+from bothand.vault.body import Opened
+from bothand.vault.context import fold
+from bothand.vault.ours import Ours
+from bothand.vault.records import Record, Shelf, kind
+from bothand.vault.space import Lot, Space
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something asked of the other. `id` is its document in *ours*, `path` where it can be read whole.
+
+    `there` is what the *no* is called where the room it stands in has one of its own: then it is said at `path`, and the
+    page of all that is asked leads there and takes no other.
+    """
+
+    id: bytes
+    words: str
+    path: str
+    there: str | Promise = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Asking:
+    """What a room may look at to say what is asked.
+
+    lot       everything that stands in *ours*, read once for all rooms
+    by, of    the account of who asks, and of who is asked
+    ours      for what does not stand: through `several` and `months`, so that rows that do not open are counted
+    mine      of who is asked, for what they put away; None while it is locked
+    today     the day it is where they live
+    """
+
+    lot: Lot[Any]
+    by: bytes
+    of: bytes
+    ours: Ours
+    mine: Space | None
+    today: date
+    unopened: int = 0
+
+    def several(self, kind: type[Record], ids: Sequence[bytes], *more: type[Record]) -> list[Opened[Any]]:
+        """Documents of *ours* with these ids. One query, none for no ids."""
+        return self._counted(self.ours.several(kind, ids, *more)) if ids else []
+
+    def months(self, kind: type[Record], periods: Sequence[str], *more: type[Record]) -> list[Opened[Any]]:
+        """Documents of *ours* in these months. One query, none for no months."""
+        return self._counted(self.ours.months(kind, periods, *more)) if periods else []
+
+    def _counted(self, found: Lot[Any]) -> list[Opened[Any]]:
+        self.unopened += found.unopened
+        return list(found.items)
+
+
+@kind(84, shelf=Shelf.STANDS)
+class No(Record, frozen=True, kw_only=True):
+    """In *ours*, by the one who was asked: *I can't*. `asked` is the document that asks. It says no more than that."""
+
+    asked: bytes
+
+
+def noes(lot: Lot[Any], author: bytes) -> dict[bytes, Opened[No]]:
+    """What somebody said no to, by the id of what asked, among what stands in *ours*."""
+    return {one.record.asked: one for one in lot.items if isinstance(one.record, No) and one.author == author}
+
+
+def place(asked: bytes) -> bytes:
+    """What the place of one's own *no* is derived from."""
+    return fold(b"no", asked)
+
+
+def say_no(request: HttpRequest, asked: bytes) -> None:
+    """Say *I can't* to what was asked. Raises as `shared_copy.share`."""
+    shared_copy.share(request, No(asked=asked), of=place(asked))
+
+
+def take_back(request: HttpRequest, asked: bytes) -> None:
+    """Take one's *no* back, if there is one. Raises as `shared_copy.withdraw`."""
+    shared_copy.withdraw(request, No, of=place(asked))

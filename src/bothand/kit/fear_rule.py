@@ -1,0 +1,37 @@
+"""What the fear rule says in a room for two: to the person it is about, and to nobody else (MODEL.md, the fear rule)."""
+
+from typing import Any, Final
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bothand.accounts import access, wall_clock
+from bothand.domain import checkins
+from bothand.engines.guide.fear import Afraid
+from bothand.vault.space import Lot
+
+ANSWERED: Final[dict[str, Promise]] = {
+    "say_no": _("You answered that you are at times afraid to say no."),
+    "disagree": _("You answered that you are at times afraid to disagree."),
+    "at_home": _("You answered that you are at times afraid of what happens at home."),
+}
+
+
+def answered(why: Afraid) -> tuple[str, ...]:
+    """What was answered, one a line."""
+    return tuple(str(ANSWERED[name]) for name in why.questions)
+
+
+def told(request: HttpRequest, read: Lot[Any] | None = None) -> tuple[str, ...]:
+    """The reasons for which no step for two is suggested to this person now; nothing while *mine* is locked.
+
+    A room for two asks this on its first page and shows `kit/fear_rule.html`. It stays usable. One query,
+    or none where the page has `read` the answers with what stands in *mine* anyway.
+    """
+    visitor = access.visitor(request)
+    if not visitor.unlocked:
+        return ()
+    lot = read or access.mine(request).standing(checkins.FearAnswers)
+    why = checkins.ruling(lot.items, wall_clock.today(visitor.settings.zone)).why
+    return answered(why) if isinstance(why, Afraid) else ()

@@ -1,0 +1,85 @@
+"""Form fields that rooms share: people's own words, and hidden ones that make a second submit harmless."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from bothand.vault.randomness import new_id
+
+ID_BYTES = 16
+_NO_SUCH_SIGN = gettext_lazy("A sign in it cannot be kept. It was taken out; look once more, then keep it.")
+
+
+class Words(forms.CharField):
+    """A text as somebody types it: any script, line breaks and spaces kept; nothing of it is ever lost.
+
+    `longest` is in characters. The page has no `maxlength`: a browser would cut a pasted text without a word.
+    """
+
+    def __init__(self, *, longest: int, empty: str | Promise = "", **kwargs: Any) -> None:
+        self.longest = longest
+        told: dict[str, Any] = {
+            "required": empty,
+            "null_characters_not_allowed": _NO_SUCH_SIGN,
+        }
+        super().__init__(strip=False, error_messages=told, **kwargs)
+        self.validators = [*self.validators, self._not_too_long]
+
+    def to_python(self, value: Any) -> str:
+        """The text with line breaks as one sign each; empty when there is nothing but space."""
+        text = str(super().to_python(value) or "")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text if text.strip("\0 \t\n") else ""
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What is shown again: without the signs that no page can hold."""
+        shown = super().bound_data(data, initial)
+        return shown.replace("\0", "") if isinstance(shown, str) else shown
+
+    def _not_too_long(self, text: str) -> None:
+        over = len(text) - self.longest
+        if over > 0:
+            told = ngettext(
+                "This is %(over)d letter longer than fits here. Keep the rest in a second one.",
+                "This is %(over)d letters longer than fits here. Keep the rest in a second one.",
+                over,
+            )
+            raise ValidationError(told % {"over": over}, code="long")
+
+
+class FreshId(forms.Field):
+    """The id of what is about to be made: the same form sent twice makes one. Anything odd gives a new id."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False, initial=lambda: new_id().hex())
+
+    def to_python(self, value: Any) -> bytes:
+        try:
+            found = bytes.fromhex(value or "")
+        except ValueError:
+            found = b""
+        return found if len(found) == ID_BYTES else new_id()
+
+
+class Revision(forms.Field):
+    """The revision that was shown; 0, which nothing stored has, when the form does not say."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def to_python(self, value: Any) -> int:
+        text = str(value or "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
+
+
+def not_kept() -> str:
+    """The sentence for a write that could not be made because what lies there does not open."""
+    return _("What lies here did not open. It was left as it is, so this could not be kept over it.")

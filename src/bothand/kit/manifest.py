@@ -1,0 +1,168 @@
+"""What a room says of itself. Everything that walks over all rooms reads this, so a new room is a new folder."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
+
+from django.utils.functional import Promise
+
+from bothand.accounts.preferences import Settings
+from bothand.shell.page import Page
+from bothand.vault.body import Opened
+from bothand.vault.ours import Ours
+from bothand.vault.records import Record
+from bothand.vault.space import Lot, Space
+
+if TYPE_CHECKING:
+    from bothand.kit.asks import Ask, Asking
+    from bothand.kit.reveal import Reveal
+
+DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page", "thanks", "need"]
+LeadName = Literal["check_in", "map", "exercises"]
+PlaceName = Literal["today", "mine", "ours", "week", "more"]
+Text = str | Promise
+R = TypeVar("R", bound=Record)
+NEAR: Final = timedelta(days=3)
+"""So far back and ahead *Today* looks: the months that holds are read, most days a single one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A piece of the *Today* page. Its template sees `part`, `frame` and `csrf_token`, and no more.
+
+    `side` is the column on a desk; lower `order` comes first.
+    """
+
+    template: ClassVar[str]
+    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    order: ClassVar[int] = 50
+
+
+class Asked:
+    """What a room's `today` may look at. Loads are shared, so that one more room is not one more query.
+
+    `account` is the author of what I write. `partner` is the partner's name, "" when there is none here; then `ours`
+    is None too.
+    """
+
+    __slots__ = (
+        "_accumulated", "_between", "_gathered", "_of_today", "_standing", "account", "mine", "ours", "partner",
+        "settings", "today",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        mine: Space,
+        settings: Settings,
+        today: date,
+        *,
+        partner: str = "",
+        ours: Ours | None = None,
+        account: bytes = b"",
+    ) -> None:
+        self.mine = mine
+        self.account = account
+        self.ours = ours
+        self.settings = settings
+        self.today = today
+        self.partner = partner
+        self._standing: Lot[Any] | None = None
+        self._between: Lot[Any] | None = None
+        self._gathered: Lot[Any] | None = None
+        self._accumulated: Lot[Any] | None = None
+        self._of_today: list[Lot[Any]] = []
+
+    def standing(self) -> Lot[Any]:
+        """Everything that stands."""
+        if self._standing is None:
+            self._standing = self.mine.standing()
+        return self._standing
+
+    def between(self) -> Lot[Any]:
+        """Everything that stands in *ours*; nothing for one alone."""
+        if self._between is None:
+            self._between = Lot(()) if self.ours is None else self.ours.standing()
+        return self._between
+
+    def gathered(self) -> Lot[Any]:
+        """What has accumulated in *ours* in the month of these days; nothing for one alone."""
+        if self._gathered is None:
+            self._gathered = Lot(()) if self.ours is None else self.ours.accumulated(*self._near)
+        return self._gathered
+
+    def accumulated(self) -> Lot[Any]:
+        """What has accumulated in the month of these days; a room that looks for one thing of today asks `of_today`."""
+        if self._accumulated is None:
+            self._accumulated = self.mine.accumulated(*self._near)
+        return self._accumulated
+
+    def of_today(self, kind: type[R]) -> Opened[R] | None:
+        """The one document of today, of a kind of which a day has one. One query, which opens no other."""
+        lot = self.mine.on_days(kind, [self.today])
+        self._of_today.append(lot)
+        return next(iter(lot.items), None)
+
+    @property
+    def unopened(self) -> int:
+        """How many rows of *mine* did not open among those looked at."""
+        read = [one for one in (self._standing, self._accumulated) if one is not None]
+        return sum(one.unopened for one in (*read, *self._of_today))
+
+    @property
+    def _near(self) -> tuple[date, date]:
+        return self.today - NEAR, self.today + NEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A record as a person reads it in an export: a heading and pairs of label and text."""
+
+    heading: str
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A room's manifest.
+
+    name       the folder, and what the names of its urls begin with
+    title      its name in the navigation; neutral, since the tab's history keeps it
+    about      one line for the index page of its place
+    place      the place it belongs to
+    path       where its urls hang, neutral, with a slash at its end; "" for the root
+    urls       the module of its urls
+    root_urls  a second module whose urls hang at the root, for the door alone; "" for every other room
+    kinds      the record kinds it seals
+    pages      the types of its pages
+    parts      the types of the pieces it puts on *Today*
+    today      what it puts there now
+    readable   how each kind reads in an export
+    merge      for kinds of which there is one in all: what follows when an import meets one that is there
+    shares     kinds of *mine* of which a copy can be shared as a page, as `readable` says it
+    reveals    what two can reveal together (kit.reveal)
+    asks       what of what is in *ours* one asks of the other (kit.asks): each can be answered with a no
+    takes      drafts it takes from other rooms (kit.drafts), each with the name of the url whose form opens with it
+    leads      steps of the guide that it carries out, each with the name of the url that begins it
+    listed     whether the navigation lists it
+    """
+
+    name: str
+    title: Text
+    about: Text = ""
+    place: PlaceName
+    path: str
+    urls: str
+    root_urls: str = ""
+    kinds: tuple[type[Record], ...] = ()
+    pages: tuple[type[Page], ...] = ()
+    parts: tuple[type[Part], ...] = ()
+    today: Callable[[Asked], tuple[Part, ...]] | None = None
+    readable: Mapping[type[Record], Callable[[Any], Readable]] = field(default_factory=dict)
+    merge: Mapping[type[Record], Callable[[Any, Any], Any]] = field(default_factory=dict)
+    shares: tuple[type[Record], ...] = ()
+    reveals: "tuple[Reveal, ...]" = ()
+    asks: "Callable[[Asking], tuple[Ask, ...]] | None" = None
+    takes: Mapping[DraftName, str] = field(default_factory=dict)
+    leads: Mapping[LeadName, str] = field(default_factory=dict)
+    listed: bool = True

@@ -1,0 +1,69 @@
+"""What is asked before something weighty is done, and the door's refusals as a form's own sentences."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from bothand.accounts.errors import PinErased, Throttled, WrongSecret
+from bothand.vault.errors import Busy
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+OK, WRONG, OPEN, LATER = 200, 403, 422, 429
+WRONG_PASSWORD: Final = _("That is not your password. Capitals and spaces count.")
+PIN_GONE: Final = _(
+    "That was the fifth wrong PIN, so it was taken away on this device. Your password opens. You can choose a new PIN afterwards."
+)
+BUSY: Final = _(
+    "Many doors are being opened just now. Wait a few seconds, then try again. What you typed is still here."
+)
+
+
+def typed(request: HttpRequest) -> dict[str, Any]:
+    """What a form is made of: nothing where one only looks; what was sent where something was, be it empty."""
+    return {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+
+
+def asked(form: forms.Form) -> int:
+    """The status of a page whose form was not yet acted on: 422 where something in it is still open."""
+    return OPEN if form.errors else OK
+
+
+def attempt(form: forms.Form, field: str, wrong: "str | _StrPromise", act: Callable[[], object]) -> int:
+    """Do what may be refused. 200 when it was done; else the refusal stands at `field`, and its status is given."""
+    try:
+        act()
+    except PinErased:
+        form.add_error(field, PIN_GONE)
+        return WRONG
+    except WrongSecret:
+        form.add_error(field, wrong)
+        return WRONG
+    except Throttled as error:
+        form.add_error(field, too_many(error.seconds))
+        return LATER
+    except Busy:
+        form.add_error(field, BUSY)
+        return LATER
+    return OK
+
+
+def tried(request: HttpRequest, form: forms.Form, act: Callable[[HttpRequest, str], object]) -> int:
+    """Do what takes the password in the form's field `password`: as `attempt`, and 422 where the form is not whole."""
+    if not form.is_valid():
+        return OPEN
+    return attempt(form, "password", WRONG_PASSWORD, lambda: act(request, form.cleaned_data["password"]))
+
+
+def too_many(seconds: int) -> str:
+    """After many wrong tries: when the next is looked at."""
+    return ngettext(
+        "Several tries did not fit. Wait %(seconds)s second, then try again.",
+        "Several tries did not fit. Wait %(seconds)s seconds, then try again.",
+        seconds,
+    ) % {"seconds": seconds}

@@ -1,0 +1,61 @@
+"""The rooms there are: those named in the settings, each with its manifest in `room.py`."""
+
+from functools import cache
+from importlib import import_module
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+from django.utils.translation import gettext_lazy as _
+
+from bothand.kit import reveal
+from bothand.kit.manifest import PlaceName, Room
+from bothand.kit.reveal import Reveal
+from bothand.shell import navigation
+
+_PLACES: tuple[PlaceName, ...] = ("today", "mine", "ours", "week", "more")
+
+
+@cache
+def rooms() -> tuple[Room, ...]:
+    """Every room, in the order of the settings. Raises ImportError for a room without a manifest."""
+    found = []
+    for name in settings.BOTHAND_ROOMS:
+        room: Room = import_module(f"bothand.rooms.{name}.room").ROOM
+        found.append(room)
+    return tuple(found)
+
+
+def urlpatterns() -> list[URLPattern | URLResolver]:
+    """The urls of all rooms, each under its neutral path. Names begin with the room's, as a test checks."""
+    below = [path(room.path, include(room.urls)) for room in rooms()]
+    return [*(path("", include(room.root_urls)) for room in rooms() if room.root_urls), *below]
+
+
+def reveals() -> dict[str, Reveal]:
+    """What can be revealed together, by name."""
+    return {one.name: one for room in rooms() for one in room.reveals}
+
+
+def set_meetings() -> None:
+    """Tell the meeting place what comes of two answers to each reveal."""
+    reveal.register(reveals().values())
+
+
+def set_places() -> None:
+    """Tell the shell which places there are."""
+    titles = {"today": _("Today"), "mine": _("Mine"), "ours": _("Ours"), "week": _("Week"), "more": _("More")}
+    navigation.set_places(
+        tuple(
+            navigation.Place(
+                key=place,
+                title=titles[place],
+                path="/" if place == "today" else f"/{place}/",
+                rooms=tuple(
+                    navigation.Room(title=room.title, path=f"/{room.path}", about=room.about)
+                    for room in rooms()
+                    if room.place == place and room.listed and place != "today"
+                ),
+            )
+            for place in _PLACES
+        )
+    )

@@ -1,0 +1,236 @@
+"""Pure: where things lie in the pictures of the map and of trends. Numbers are written as SVG wants them, in text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bothand.domain.checkins import Point
+
+LEFT, TOP, SIDE, UNIT = 28.0, 8.0, 324.0, 81.0
+NINE_IN_TEN: Final = 1.645
+TOGETHERNESS, SELFHOOD = 10, 11
+"""Where the axes stand in a point's values, after the ten facets."""
+YEAR: Final = 366
+_CORNERS: Final = (
+    (40.0, 20.0, 90.0, 20.0),
+    (218.0, 20.0, 122.0, 20.0),
+    (40.0, 302.0, 40.0, 20.0),
+    (230.0, 302.0, 110.0, 20.0),
+)
+_LETTER, _LINE = 7.6, 15.0
+
+Place = tuple[float, float]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word in a picture."""
+
+    x: str
+    y: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a picture."""
+
+    x: str
+    y: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The region of uncertainty: half-axes, and its turn clockwise in degrees, as SVG turns."""
+
+    rx: str
+    ry: str
+    turn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The map: `now` with its `ring`, the `ideal` if there is one, the `path` with its `beads`, and words beside them."""
+
+    now: Spot
+    ring: Ring
+    ideal: Spot | None
+    path: str
+    beads: str
+    now_label: Label
+    ideal_label: Label | None
+    path_labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A facet over time: the `line`, the `band` around it as polygon points, and its last `end`."""
+
+    line: str
+    band: str
+    end: Spot
+
+
+def place(togetherness: float, selfhood: float) -> Place:
+    """Where answers of 1 to 5 lie on the map.
+
+    >>> place(1, 1), place(5, 5)
+    ((28.0, 332.0), (352.0, 8.0))
+    """
+    return LEFT + (_held(togetherness) - 1) * UNIT, TOP + SIDE - (_held(selfhood) - 1) * UNIT
+
+
+def months(trail: Sequence[Point], today: int) -> tuple[Point, ...]:
+    """The last point of each of the last twelve months before this one."""
+    this = date.fromordinal(today)
+    last: dict[tuple[int, int], Point] = {}
+    for one in trail:
+        at = date.fromordinal(one.day)
+        if 0 <= today - one.day <= YEAR and (at.year, at.month) != (this.year, this.month):
+            last[at.year, at.month] = one
+    return tuple(last.values())
+
+
+def chart(
+    now: Place,
+    ring: tuple[float, float, float],
+    ideal: Place | None,
+    before: Sequence[tuple[Place, str]],
+    *,
+    words: tuple[str, str],
+) -> Chart:
+    """The map. All places are in answers; `ring` is long and short half-axis and turn as `measure.Region` has them.
+
+    `before` are the places of earlier months with their names, oldest first; `words` are those for now and ideal.
+    """
+    here = place(*now)
+    wished = None if ideal is None else place(*ideal)
+    path = [place(*one) for one, _ in before]
+    taken: list[Box] = [*_CORNERS, _around(here, 12.0)]
+    taken += [_around(wished, 15.0)] if wished else []
+    taken += [_around(one, 4.0) for one in path]
+    now_label = _label(here, words[0], taken)
+    ideal_label = _label(wished, words[1], taken, gap=18.0) if wished else None
+    named = _named(before)
+    labels = tuple(_label(path[at], before[at][1], taken) for at in named)
+    walked = [*path, here] if path else []
+    return Chart(
+        now=_spot(here),
+        ring=Ring(_text(ring[0] * UNIT), _text(ring[1] * UNIT), _text(-ring[2])),
+        ideal=_spot(wished) if wished else None,
+        path=_smooth(walked),
+        beads="".join(f"M{_text(x)} {_text(y)}h.01" for x, y in path),
+        now_label=now_label,
+        ideal_label=ideal_label,
+        path_labels=labels,
+    )
+
+
+def trend(days: Sequence[int], values: Sequence[float], spreads: Sequence[float]) -> Trend:
+    """A trend from 1 to 5 in a picture of 300 x 72; a single day is a bar at the right edge.
+
+    >>> trend([1, 11], [3, 4], [0.1, 0.1]).line
+    '6 36 294 20'
+    """
+    first, last = days[0], days[-1]
+    span = max(1, last - first)
+    xs = [294.0 - 288.0 * (last - day) / span for day in days]
+    if first == last:
+        xs, values, spreads = [288.0, 294.0], [values[-1]] * 2, [spreads[-1]] * 2
+    wide = [NINE_IN_TEN * one for one in spreads]
+    line = _heights(values)
+    upper = _heights([value + more for value, more in zip(values, wide, strict=True)])
+    lower = _heights([value - less for value, less in zip(values, wide, strict=True)])
+    return Trend(
+        line=_points(xs, line),
+        band=_points([*xs, *reversed(xs)], [*upper, *reversed(lower)]),
+        end=_spot((xs[-1], line[-1])),
+    )
+
+
+def _named(before: Sequence[object]) -> list[int]:
+    """Which months are named: the first, and one in the middle when there are many."""
+    return [0, len(before) // 2] if len(before) >= 6 else [0] if before else []
+
+
+def _label(at: Place, text: str, taken: list[Box], gap: float = 12.0) -> Label:
+    """A word above, below, beside or aslant of a place: the first of these where nothing else stands."""
+    wide = len(text) * _LETTER
+    x, y = at
+    tries = (
+        (x, y - gap, "middle", x - wide / 2),
+        (x, y + gap + _LINE - 3, "middle", x - wide / 2),
+        (x + gap, y + 5, "start", x + gap),
+        (x - gap, y + 5, "end", x - gap - wide),
+        (x + gap, y + gap + _LINE - 3, "start", x + gap),
+        (x - gap, y + gap + _LINE - 3, "end", x - gap - wide),
+        (x + gap, y - gap, "start", x + gap),
+        (x - gap, y - gap, "end", x - gap - wide),
+    )
+    boxes = [(start, base - _LINE + 3, wide, _LINE) for _, base, _, start in tries]
+    free = [
+        number
+        for number, box in enumerate(boxes)
+        if _inside(box) and not any(_meet(box, one) for one in taken)
+    ]
+    inside = [number for number, box in enumerate(boxes) if _inside(box)]
+    number = (free or inside or [0])[0]
+    taken.append(boxes[number])
+    across, base, anchor, _ = tries[number]
+    return Label(_text(across), _text(base), anchor, text)
+
+
+def _inside(box: Box) -> bool:
+    return (
+        box[0] >= LEFT + 2
+        and box[0] + box[2] <= LEFT + SIDE - 2
+        and TOP + 2 <= box[1] <= TOP + SIDE - _LINE - 2
+    )
+
+
+def _meet(one: Box, other: Box) -> bool:
+    apart = one[0] + one[2] <= other[0] or other[0] + other[2] <= one[0]
+    return not (apart or one[1] + one[3] <= other[1] or other[1] + other[3] <= one[1])
+
+
+def _around(at: Place, half: float) -> Box:
+    return at[0] - half, at[1] - half, 2 * half, 2 * half
+
+
+def _smooth(path: Sequence[Place]) -> str:
+    """A soft line through places (Catmull-Rom as Bezier curves), with short arms so that it overshoots nowhere by much."""
+    if len(path) < 2:
+        return ""
+    parts = [f"M{_text(path[0][0])} {_text(path[0][1])}"]
+    for at in range(len(path) - 1):
+        before, start = path[max(0, at - 1)], path[at]
+        stop, after = path[at + 1], path[min(len(path) - 1, at + 2)]
+        one = (start[0] + (stop[0] - before[0]) / 8, start[1] + (stop[1] - before[1]) / 8)
+        two = (stop[0] - (after[0] - start[0]) / 8, stop[1] - (after[1] - start[1]) / 8)
+        parts.append("C" + " ".join(f"{_text(x)} {_text(y)}" for x, y in (one, two, stop)))
+    return "".join(parts)
+
+
+def _heights(values: Sequence[float]) -> list[float]:
+    """Where values from 1 to 5 lie, each held to these."""
+    return [68.0 - (_held(one) - 1) * 16.0 for one in values]
+
+
+def _held(value: float) -> float:
+    return min(5.0, max(1.0, value))
+
+
+def _points(xs: Sequence[float], ys: Sequence[float]) -> str:
+    """Each number as `_text` has it, in one go: a page of parts has some sixteen hundred places."""
+    return "".join([f"{x:.1f} {y:.1f} " for x, y in zip(xs, ys, strict=True)]).replace(".0 ", " ")[:-1]
+
+
+def _spot(at: Place) -> Spot:
+    return Spot(_text(at[0]), _text(at[1]))
+
+
+def _text(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,124 @@
+"""The pages of the mirror, a frozen type each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bothand.kit.conflict import VersionsPage
+from bothand.kit.manifest import Part
+from bothand.rooms.checkin.forms import PulseForm
+from bothand.rooms.checkin.rules import Tick
+from bothand.shell.page import Page, Place
+from bothand.shell.parts import ConfirmPage, Pages
+
+TAB = _("Days")
+Look = Literal["me", "you", "ours"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PulsePage(Page):
+    """Today's three taps on a page of their own: to change them, or when one was missing."""
+
+    template: ClassVar[str] = "checkin/pulse.html"
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+    form: PulseForm
+    day: date
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One question's row in the picture. `top`, `bottom`: its outermost answers; `look`: whose colour.
+
+    `dots` are x and y as written in SVG: a number would be formatted for the reader's language, a hundred times a page.
+    """
+
+    title: str
+    top: str
+    bottom: str
+    look: Look
+    dots: tuple[tuple[str, str], ...]
+    path: str
+    shift: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day in the table; what was left out is empty. `value` is its date in ISO 8601, `name` the day in full."""
+
+    value: str
+    name: str
+    label: str
+    myself: str
+    between: str
+    balance: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysPage(Page):
+    """Eight weeks as a picture, with its table."""
+
+    template: ClassVar[str] = "checkin/days.html"
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+    aura: ClassVar[bool] = False
+
+    title: str
+    first: date
+    last: date
+    width: int
+    height: int
+    lines: tuple[Line, ...]
+    ticks: tuple[Tick, ...]
+    days: tuple[Day, ...]
+    between_label: str
+    with_balance: bool
+    pages: Pages
+    current: bool
+    today: bool
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteDayPage(ConfirmPage):
+    """Asks before a day is deleted."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoPulsesPage(VersionsPage):
+    """One day, answered in two windows."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PulsePart(Part):
+    """On *Today*: the three taps."""
+
+    template: ClassVar[str] = "checkin/part_pulse.html"
+    side: ClassVar[Literal["left", "right", "below"]] = "left"
+    order: ClassVar[int] = 10
+
+    form: PulseForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPart(Part):
+    """On *Today*: what was answered, as pairs of label and text."""
+
+    template: ClassVar[str] = "checkin/part_kept.html"
+    side: ClassVar[Literal["left", "right", "below"]] = "left"
+    order: ClassVar[int] = 10
+
+    said: tuple[tuple[str, str], ...]

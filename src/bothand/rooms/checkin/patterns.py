@@ -1,0 +1,73 @@
+"""Pure: marks of the model (C and I) among one's own answers of the last year, with the evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bothand.content import items
+from bothand.domain.checkins import Given
+from bothand.relationship import MARKS
+
+LEAST: Final = 5
+"""From fewer askings nothing is said."""
+SEEN: Final = 2
+"""An answer keyed upward that is this low or lower shows the mark."""
+YEAR: Final = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence with the days on which it was asked (`date.toordinal()`) and the answers as tapped, newest first."""
+
+    item: str
+    answers: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mark that was asked about `asked` times since the day `since`, and seen `seen` times."""
+
+    mark: str
+    seen: int
+    asked: int
+    since: int
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def often(self) -> bool:
+        """Whether it was seen at least every second time."""
+        return 2 * self.seen >= self.asked
+
+
+def found(recent: Sequence[Given], today: int) -> tuple[Found, ...]:
+    """The marks that were asked about often enough, those seen most first."""
+    lately = [one for one in recent if today - one.day <= YEAR]
+    told = [each for mark in MARKS if mark.counted and (each := _of(mark.id, lately)) is not None]
+    return tuple(sorted(told, key=lambda one: (-one.seen / one.asked, one.mark)))
+
+
+def _of(mark: str, recent: Sequence[Given]) -> Found | None:
+    about = [one for one in recent if mark in _marks(one.item)]
+    if len(about) < LEAST:
+        return None
+    by_item: dict[str, list[tuple[int, int]]] = {}
+    for one in reversed(about):
+        by_item.setdefault(one.item, []).append((one.day, one.answer))
+    return Found(
+        mark=mark,
+        seen=sum(_shows(one) for one in about),
+        asked=len(about),
+        since=min(one.day for one in about),
+        evidence=tuple(Evidence(item, tuple(answers)) for item, answers in sorted(by_item.items())),
+    )
+
+
+def _marks(key: str) -> tuple[str, ...]:
+    try:
+        return items.item(key).marks
+    except KeyError:
+        return ()  # a bank without this item any more
+
+
+def _shows(one: Given) -> bool:
+    return items.item(one.item).keyed(one.answer) <= SEEN

@@ -1,0 +1,100 @@
+"""From pulses to what a page shows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from bothand.rooms.checkin import labels, rules
+from bothand.rooms.checkin.pages import Day, DaysPage, Line, Look
+from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.checkin.rules import Row, Weeks
+from bothand.shell.parts import Pages
+
+HEAD = 24
+BLOCK = HEAD + rules.ROW + 34
+FOOT = 22
+
+
+def days_page(
+    pulses: Sequence[Pulse], shown: Weeks, *, today: date, partner: str, unopened: int, said: str
+) -> DaysPage:
+    """The page of eight weeks."""
+    alone = all(one.alone for one in pulses) if pulses else not partner
+    lines = _lines(pulses, shown.first, alone=alone)
+    return DaysPage(
+        title=labels.title(rules.finding(pulses)),
+        first=shown.first,
+        last=shown.last,
+        width=rules.WIDTH,
+        height=len(lines) * BLOCK + FOOT,
+        lines=lines,
+        ticks=rules.ticks(shown),
+        days=tuple(_days(reversed(pulses))),
+        between_label=labels.between_label(alone=alone),
+        with_balance=any(one.balance for one in pulses),
+        pages=Pages(newer=_address(shown.newer), older=_address(shown.older)),
+        current=shown.last == today,
+        today=bool(pulses) and pulses[-1].day == today,
+        unopened=unopened,
+        said=said,
+    )
+
+
+def _lines(pulses: Sequence[Pulse], first: date, *, alone: bool) -> tuple[Line, ...]:
+    lines = [
+        _line(_("Yourself"), (labels.SELF[5], labels.SELF[1]), "me", rules.self_row(pulses, first), 0),
+        _line(
+            labels.between_label(alone=alone),
+            (labels.BETWEEN[5], labels.BETWEEN[1]),
+            "you" if alone else "ours",
+            rules.between_row(pulses, first),
+            1,
+        ),
+    ]
+    balance = rules.balance_row(pulses, first)
+    if balance.dots:
+        ends = (labels.BALANCE["me"], labels.BALANCE["us"])
+        lines.append(_line(_("The day was"), ends, "me", balance, 2))
+    return tuple(lines)
+
+
+def _line(title: str, ends: tuple[Promise, Promise], look: Look, row: Row, number: int) -> Line:
+    top, bottom = ends
+    return Line(
+        title=title,
+        top=str(top),
+        bottom=str(bottom),
+        look=look,
+        dots=tuple((str(dot.x), str(dot.y)) for dot in row.dots),
+        path=row.line,
+        shift=HEAD + number * BLOCK,
+    )
+
+
+def _days(pulses: Iterable[Pulse]) -> Iterator[Day]:
+    # Names from their tables, each translated once a page: `date_format` for each day took longer than the picture.
+    myself = {level: str(word) for level, word in labels.SELF.items()}
+    between = {level: str(word) for level, word in labels.BETWEEN.items()}
+    balance = {way: str(word) for way, word in labels.BALANCE.items()}
+    weekdays = [(str(WEEKDAYS[number]), str(WEEKDAYS_ABBR[number])) for number in range(7)]
+    months = [(str(MONTHS[number]), str(MONTHS_3[number]).title()) for number in range(1, 13)]
+    for one in pulses:
+        day = one.day
+        (weekday, weekday_short), (month, month_short) = weekdays[day.weekday()], months[day.month - 1]
+        yield Day(
+            value=day.isoformat(),
+            name=f"{weekday}, {day.day} {month}",
+            label=f"{weekday_short} {day.day}\u00a0{month_short}",
+            myself=myself.get(one.self_feeling, ""),
+            between=between.get(one.between or 0, ""),
+            balance=balance.get(one.balance or "", ""),
+            words=labels.feeling_words(one),
+        )
+
+
+def _address(last: date | None) -> str:
+    return "" if last is None else f"{reverse('checkin_days')}?to={last.isoformat()}"

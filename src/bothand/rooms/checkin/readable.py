@@ -1,0 +1,89 @@
+"""How what the mirror seals reads in an export."""
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from bothand.content import items
+from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm
+from bothand.kit import texts
+from bothand.kit.manifest import Readable
+from bothand.rooms.checkin import labels, questions, told
+from bothand.rooms.checkin.records import Checkup, Pulse, Started
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def pulse(one: Pulse) -> Readable:
+    """A day."""
+    return Readable(heading=date_format(one.day, "l, j F Y"), pairs=labels.said(one))
+
+
+def answers(one: Answers) -> Readable:
+    """A sitting, sentence by sentence."""
+    heading = f"{told.SORTS[one.sort]}, {date_format(one.day, 'j F Y')}"
+    return Readable(heading=heading, pairs=(*_pairs(one.given), *_wishes(one.ideals)))
+
+
+def started(one: Started) -> Readable:
+    """A check-in that was begun."""
+    heading = _("A check-in that was begun, %(day)s") % {"day": date_format(one.day, "j F Y")}
+    return Readable(heading=heading, pairs=(*_pairs(one.given), *_wishes(one.ideals)))
+
+
+def checkup(one: Checkup) -> Readable:
+    """A check-up that was begun; its answers stand by themselves."""
+    heading = _("A check-up that was begun, %(day)s") % {"day": date_format(one.begun, "j F Y")}
+    return Readable(heading=heading, pairs=((_("Pages sent"), str(len(one.done))),))
+
+
+def state(one: MeasureState) -> Readable:
+    """What was worked out: how much there is of it, since it follows from the answers."""
+    return Readable(
+        heading=_("Worked out from your answers"),
+        pairs=((_("Times you answered"), str(one.count)), (_("Points of the path"), str(len(one.trail)))),
+    )
+
+
+def fear(one: FearAnswers) -> Readable:
+    """The three questions."""
+    asked = items.bank(texts.language()).fear
+    given = (one.say_no, one.disagree, one.at_home)
+    return Readable(
+        heading=date_format(one.day, "j F Y"),
+        pairs=tuple(
+            (question.text, _("skipped") if answer is None else asked.answers[answer])
+            for question, answer in zip(asked.questions, given, strict=True)
+        ),
+    )
+
+
+def rhythm(one: Rhythm) -> Readable:
+    """Days that were noted."""
+    named = (
+        (_("First check-in"), one.first),
+        (_("Last check-in"), one.last),
+        (_("Last check-up"), one.checked),
+        (_("Put off on"), one.off),
+    )
+    return Readable(
+        heading=_("Days of your check-ins"),
+        pairs=tuple((label, date_format(day, "j F Y")) for label, day in named if day is not None),
+    )
+
+
+def _pairs(given: tuple[tuple[str, int], ...]) -> Pairs:
+    return tuple(
+        (questions.wording(key, "") or str(told.TALKS.get(key, key)), _answer(answer))
+        for key, answer in given
+    )
+
+
+def _wishes(ideals: tuple[tuple[str, int], ...]) -> Pairs:
+    return tuple(
+        (_("I would like: %(what)s") % {"what": questions.wording(key, "") or key}, _answer(answer))
+        for key, answer in ideals
+    )
+
+
+def _answer(answer: int) -> str:
+    return str(told.ANSWERS[answer]) if answer in told.ANSWERS else _("skipped")

@@ -1,0 +1,188 @@
+"""From what is known to the map. Imported where it is used: it needs numpy."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from bothand.domain import standing
+from bothand.domain.checkins import Point
+from bothand.domain.standing import Known
+from bothand.engines import measure
+from bothand.rooms.checkin import drawing, told, wishing
+from bothand.rooms.checkin.drawing import SELFHOOD, TOGETHERNESS
+from bothand.rooms.checkin.seen_pages import MapPage, Row
+from bothand.rooms.checkin.wishing import AxisWish
+
+ENOUGH: Final = 60
+"""Answers from which on what cannot be told apart is called close, and no longer early."""
+
+
+def map_page(known: Known, today: date, *, alone: bool, said: str, waiting: bool) -> MapPage:
+    """The map as of today. `waiting`: a check-in was begun and not ended."""
+    if known.empty:
+        return MapPage(
+            title=_("Here you will see where you stand"),
+            lead="",
+            chart=None,
+            rows=(),
+            earlier=(),
+            lower="",
+            wishes=(),
+            changes=(),
+            answers=0,
+            day=today,
+            said=said,
+            waiting=waiting,
+        )
+    now = standing.standing_from(known, today, alone=alone)
+    wished = wishing.axes(standing.fit(known, today, alone=alone, now=now))
+    moved = standing.changes_in_a_season(known, today, alone=alone)
+    before = drawing.months(known.record.trail, today.toordinal())
+    return MapPage(
+        title=_title(now, moved, len(known.record.recent)),
+        lead=_lead(now),
+        chart=_chart(now, wished, before),
+        rows=_rows(now, wished),
+        earlier=_earlier(before),
+        lower=_lower(now) if moved is not None and any(one.said for one in moved.axes) else "",
+        wishes=_wishes(wished),
+        changes=changed(moved),
+        answers=len(known.record.recent),
+        day=today,
+        said=said,
+        waiting=waiting,
+    )
+
+
+def changed(moved: measure.Changes | None) -> tuple[str, ...]:
+    """What changed on the two axes, in words; that nothing did, or that it is too early to say."""
+    if moved is None:
+        return (_("What changed is too early to say: that takes some weeks of check-ins."),)
+    since = {"day": told.day(moved.since)}
+    lines = []
+    for one in moved.axes:
+        name = {"name": str(told.AXES[one.name]).capitalize()} | since
+        if one.said == "up":
+            lines.append(_("%(name)s went up since %(day)s: more than 9 in 10 sure.") % name)
+        elif one.said == "down":
+            lines.append(_("%(name)s went down since %(day)s: more than 9 in 10 sure.") % name)
+    return tuple(lines) or (_("No change beyond noise since %(day)s.") % since,)
+
+
+def _title(now: measure.Standing, moved: measure.Changes | None, answers: int) -> str:
+    said = [one for one in moved.axes if one.said] if moved else []
+    if moved is not None and len(said) == 1:
+        name = {"name": told.AXES[said[0].name], "month": told.month_and_year(moved.since)}
+        if said[0].said == "up":
+            return _("Your %(name)s went up since %(month)s") % name
+        return _("Your %(name)s went down since %(month)s") % name
+    if moved is not None and said:
+        return _("Both of your sides moved since %(month)s") % {"month": told.month_and_year(moved.since)}
+    if now.lower_probability >= told.SURE:
+        return _("Your %(name)s is the lower of the two") % {"name": told.AXES[now.lower]}
+    if answers < ENOUGH:
+        return _("Which of the two is lower, it is too early to say")
+    return _("The two lie too close to say which is lower")
+
+
+def _lead(now: measure.Standing) -> str:
+    lines = [
+        _(
+            "Togetherness: opening up, leaning, sharing. Selfhood: your own worth, limits and life. These are no marks: they are what you would most likely answer."
+        )
+    ]
+    if now.lower_probability >= told.SURE:
+        lines.append(_("Which of the two is lower is more than 9 in 10 sure."))
+    return " ".join(lines)
+
+
+def _lower(now: measure.Standing) -> str:
+    name = {"name": str(told.AXES[now.lower]).capitalize(), "sure": told.sure(now.lower_probability)}
+    if now.lower_probability >= told.SURE:
+        return _("%(name)s is the lower of the two: %(sure)s.") % name
+    return _("Which of the two is lower cannot be said surely.")
+
+
+def _wishes(wished: tuple[AxisWish | None, AxisWish | None]) -> tuple[str, ...]:
+    together, self_kept = wished
+    if together is None or self_kept is None:
+        return (_("You have not said yet how much of each you would like. The check-up asks it."),)
+    words = {
+        ("togetherness", "more"): _("more together than now"),
+        ("togetherness", "less"): _("less together than now"),
+        ("togetherness", None): _("about as much together as now"),
+        ("selfhood", "more"): _("more of your own than now"),
+        ("selfhood", "less"): _("less of your own than now"),
+        ("selfhood", None): _("about as much of your own as now"),
+    }
+    if together.way is None and self_kept.way is None:
+        return (
+            _("Your own ideal is the measure. Being closer is not better, and neither is being freer."),
+            _("How it is and how you would like it lie too close to tell apart."),
+        )
+    one, other = words["togetherness", together.way], words["selfhood", self_kept.way]
+    return (
+        _("Your own ideal is the measure. Being closer is not better, and neither is being freer."),
+        _("As far as can be told, you wish for %(one)s, and %(other)s.") % {"one": one, "other": other},
+    )
+
+
+def _chart(
+    now: measure.Standing, wished: tuple[AxisWish | None, AxisWish | None], before: Sequence[Point]
+) -> drawing.Chart:
+    region, (together, self_kept) = now.region, wished
+    ideal = None if together is None or self_kept is None else (together.ideal, self_kept.ideal)
+    return drawing.chart(
+        (region.togetherness, region.selfhood),
+        (region.long, region.short, region.turned),
+        ideal,
+        [
+            ((one.values[TOGETHERNESS] / 100, one.values[SELFHOOD] / 100), told.month_short(one.day))
+            for one in before
+        ],
+        words=(_("now"), _("my ideal")),
+    )
+
+
+def _rows(now: measure.Standing, wished: tuple[AxisWish | None, AxisWish | None]) -> tuple[Row, ...]:
+    together, self_kept = (one.answer for one in now.axes)
+    rows = [
+        Row(
+            title=_("Now"),
+            togetherness=told.number(together.value),
+            together_range=told.range_of(together.low, together.high),
+            selfhood=told.number(self_kept.value),
+            self_range=told.range_of(self_kept.low, self_kept.high),
+        )
+    ]
+    if wished[0] is not None and wished[1] is not None:
+        rows.append(
+            Row(
+                title=_("My ideal"),
+                togetherness=told.number(wished[0].ideal),
+                together_range=told.range_of(wished[0].low, wished[0].high),
+                selfhood=told.number(wished[1].ideal),
+                self_range=told.range_of(wished[1].low, wished[1].high),
+            )
+        )
+    return tuple(rows)
+
+
+def _earlier(before: Sequence[Point]) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            title=told.month_and_year(one.day),
+            togetherness=told.number(one.values[TOGETHERNESS] / 100),
+            together_range=_range(one, TOGETHERNESS),
+            selfhood=told.number(one.values[SELFHOOD] / 100),
+            self_range=_range(one, SELFHOOD),
+        )
+        for one in reversed(before)
+    )
+
+
+def _range(one: Point, at: int) -> str:
+    wide = drawing.NINE_IN_TEN * one.spreads[at]
+    return told.range_of((one.values[at] - wide) / 100, (one.values[at] + wide) / 100)

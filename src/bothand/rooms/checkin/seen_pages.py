@@ -1,0 +1,211 @@
+"""The pages of what follows from check-ins and pulses; a frozen type each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from bothand.kit.drafts import Hand
+from bothand.rooms.checkin.asked_pages import OfMirror
+from bothand.rooms.checkin.drawing import Chart, Trend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn(OfMirror):
+    """A page with a picture of its own has no circles in its corner."""
+
+    aura: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table; `togetherness` and `selfhood` as text, with their intervals where there are any."""
+
+    title: str
+    togetherness: str
+    together_range: str
+    selfhood: str
+    self_range: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPage(Drawn):
+    """The map. `chart` is None before the first answer.
+
+    title, lead  what may be said first
+    lower        which of the two is lower, and how surely; "" where the title says it
+    wishes       how it fits the own ideal, in words
+    answers      how many answers of the last year it rests on
+    """
+
+    template: ClassVar[str] = "checkin/map.html"
+
+    title: str
+    lead: str
+    chart: Chart | None
+    rows: tuple[Row, ...]
+    earlier: tuple[Row, ...]
+    lower: str
+    wishes: tuple[str, ...]
+    changes: tuple[str, ...]
+    answers: int
+    day: date
+    said: str
+    waiting: bool
+    unopened: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetLine:
+    """A facet in the list of all ten."""
+
+    path: str
+    title: str
+    about: str
+    now: str
+    range: str
+    fit: str
+    change: str
+    trend: Trend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsPage(Drawn):
+    """All ten facets: where each stands, how that fits, what changed."""
+
+    template: ClassVar[str] = "checkin/parts.html"
+
+    title: str
+    since: date | None
+    facets: tuple[FacetLine, ...]
+    unopened: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A day in the table of a trend."""
+
+    day: str
+    value: str
+    range: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """A sentence, and what was answered to it, the newest first."""
+
+    sentence: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartPage(Drawn):
+    """One facet: its trend, its fit, and the answers behind it."""
+
+    template: ClassVar[str] = "checkin/part.html"
+
+    facet: FacetLine
+    since: date | None
+    ideal: str
+    marks: tuple[Mark, ...]
+    behind: tuple[Behind, ...]
+    unopened: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterLine:
+    """A facet or axis before and after."""
+
+    title: str
+    difference: str
+    range: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterPage(OfMirror):
+    """The last check-up beside the one before it."""
+
+    template: ClassVar[str] = "checkin/after.html"
+
+    title: str
+    since: date | None
+    day: date | None
+    lines: tuple[AfterLine, ...]
+    afraid: tuple[str, ...]
+    unopened: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A mark among one's own answers: in words, with its evidence and its ways on."""
+
+    key: str
+    words: str
+    evidence: tuple[Behind, ...]
+    hands: tuple[Hand, ...]
+    exercises: str
+    safety: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OftenPage(OfMirror):
+    """Patterns: what came up at least every second time, and what was asked about and did not."""
+
+    template: ClassVar[str] = "checkin/often.html"
+
+    patterns: tuple[Pattern, ...]
+    seldom: tuple[str, ...]
+    afraid: tuple[str, ...]
+    unopened: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A number with its interval on a line: places in the picture, as text."""
+
+    low: str
+    width: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovesPage(Drawn):
+    """One's own slope. `span` is None before the first look."""
+
+    template: ClassVar[str] = "checkin/moves.html"
+
+    title: str
+    lines: tuple[str, ...]
+    span: Span | None
+    value: str
+    range: str
+    days: int
+    looked: date | None
+    next: date
+    unopened: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackLine:
+    """How days of one sort were followed."""
+
+    title: str
+    words: str
+    days: int
+    back: int
+    range: str
+    span: Span | None
+    shift: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackPage(Drawn):
+    """How days out of balance are followed."""
+
+    template: ClassVar[str] = "checkin/back.html"
+
+    title: str
+    lines: tuple[BackLine, ...]
+    height: int
+    first: date
+    unopened: int

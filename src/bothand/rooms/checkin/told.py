@@ -1,0 +1,148 @@
+"""The words of check-ins, facets and marks, and how sureness is said."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from django.utils.formats import date_format, number_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from bothand.content import items
+from bothand.engines.guide import fear
+from bothand.kit import texts
+from bothand.relationship import FACETS, facet
+
+ANSWERS: Final[dict[int, Promise]] = {
+    1: pgettext_lazy("an answer", "not at all"),
+    2: pgettext_lazy("an answer", "a little"),
+    3: pgettext_lazy("an answer", "some"),
+    4: pgettext_lazy("an answer", "mostly"),
+    5: pgettext_lazy("an answer", "fully"),
+}
+THE_OTHER: Final = gettext_lazy("the other")
+AXES: Final[dict[str, Promise]] = {
+    "togetherness": gettext_lazy("togetherness"),
+    "selfhood": gettext_lazy("selfhood"),
+}
+SORTS: Final[dict[str, Promise]] = {
+    "first": gettext_lazy("First check-in"),
+    "weekly": gettext_lazy("Check-in"),
+    "checkup": gettext_lazy("Piece of a check-up"),
+    "plan": gettext_lazy("A plan began"),
+    "talk": gettext_lazy("How a talk was"),
+}
+TALKS: Final[dict[str, Promise]] = {
+    "talk-heard": gettext_lazy("I felt heard"),
+    "talk-safe": gettext_lazy("I felt safe to say what I think"),
+}
+SURE: Final = 0.9
+_AFRAID: Final[dict[str, Promise]] = {
+    "say_no": gettext_lazy("you are at times afraid to say no"),
+    "disagree": gettext_lazy("you are at times afraid to disagree"),
+    "at_home": gettext_lazy("you are at times afraid of what may happen at home"),
+}
+
+
+def facet_title(name: str) -> str:
+    """A facet as it is called on pages.
+
+    >>> facet_title("limits")
+    'Limits'
+    """
+    wanted = facet(name).id
+    return next(one.title for one in items.bank(texts.language()).ideals if one.facet == wanted)
+
+
+def facet_number(name: str) -> int:
+    """The number of a facet, for addresses: they say nothing.
+
+    >>> facet_number("limits")
+    6
+    """
+    return [one.name for one in FACETS].index(name) + 1
+
+
+def title_of(name: str) -> str:
+    """A facet or an axis, as it is called on pages."""
+    return str(AXES[name]).capitalize() if name in AXES else facet_title(name)
+
+
+def quoted(name: str) -> str:
+    """A facet's title in quotation marks, or an axis by its word, inside a sentence."""
+    return str(AXES[name]) if name in AXES else _("“%(title)s”") % {"title": facet_title(name)}
+
+
+def number(value: float) -> str:
+    """An expected answer, with one decimal in the page's language."""
+    return str(number_format(value, 1))
+
+
+def day(ordinal: int) -> str:
+    """A day, with its year."""
+    return str(date_format(date.fromordinal(ordinal), "j F Y"))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Words in a row: a, b and c."""
+    words = list(names)
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def sure(probability: float) -> str:
+    """How surely something is so.
+
+    >>> sure(0.95), sure(0.7)
+    ('more than 9 in 10 sure', 'too early to say')
+    """
+    return _("more than 9 in 10 sure") if probability >= SURE else _("too early to say")
+
+
+def afraid(ruling: fear.Ruling) -> tuple[str, ...]:
+    """Why no step for two is advised, to the one who answered; nothing where the rule is not set off."""
+    why = ruling.why
+    if not isinstance(why, fear.Afraid):
+        return ()
+    told = {
+        "what": listed(str(_AFRAID[name]) for name in why.questions),
+        "day": day(why.again_on.toordinal()),
+    }
+    return (
+        _("You answered that %(what)s.") % told,
+        _(
+            "That is a reason to talk to somebody outside. You need not be sure, and it need not have a name. Until %(day)s nothing here will suggest a step for two."
+        )
+        % told,
+        _("Nobody else is told. No other page changes."),
+    )
+
+
+def month_short(ordinal: int) -> str:
+    """A month in three letters, for pictures."""
+    return str(date_format(date.fromordinal(ordinal), "M"))
+
+
+def month_and_year(ordinal: int) -> str:
+    """A month with its year, for tables."""
+    return str(date_format(date.fromordinal(ordinal), "F Y"))
+
+
+def range_of(low: float, high: float) -> str:
+    """An interval of answers, cut to 1 to 5."""
+    ends = {"low": number(max(1.0, low)), "high": number(min(5.0, high))}
+    return _("%(low)s to %(high)s") % ends
+
+
+def signed(value: float) -> str:
+    """A difference in answers with its sign.
+
+    >>> signed(0.31), signed(-0.2), signed(-0.05)
+    ('+0.3', '−0.2', '0.0')
+    """
+    shown = number(abs(value))
+    if shown == number(0):
+        return shown
+    return f"+{shown}" if value > 0 else f"−{shown}"

@@ -1,0 +1,168 @@
+"""Views of the mirror."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bothand.accounts import access, wall_clock
+from bothand.kit import deletion
+from bothand.kit.addresses import day_of
+from bothand.kit.fields import Revision, not_kept
+from bothand.rooms.checkin import labels, present, rules
+from bothand.rooms.checkin.forms import FAMILY, PulseForm
+from bothand.rooms.checkin.pages import DeleteDayPage, PulsePage, TwoPulsesPage
+from bothand.rooms.checkin.records import Pulse
+from bothand.shell.frame import frame_of
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+from bothand.vault.space import Space
+
+
+@require_safe
+def days(request: HttpRequest) -> HttpResponse:
+    """The last eight weeks, or earlier ones: `?to=` names their last day."""
+    space = access.mine(request)
+    today = wall_clock.today(access.visitor(request).settings.zone)
+    until = day_of(request.GET["to"]) if "to" in request.GET else today
+    shown = rules.weeks(until, today=today, since=space.since)
+    lot = space.on_days(Pulse, rules.days_of(shown.first, shown.last))
+    page = present.days_page(
+        rules.within((one.record for one in lot.items), shown),
+        shown,
+        today=today,
+        partner=_partner(request),
+        unopened=lot.unopened,
+        said=deletion.said(request.GET.get("done", "")),
+    )
+    return render(request, page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pulse(request: HttpRequest) -> HttpResponse:
+    """Today's three taps."""
+    space = access.mine(request)
+    today = wall_clock.today(access.visitor(request).settings.zone)
+    if request.method != "POST":
+        kept = space.find_day(Pulse, today)
+        form = PulseForm.showing(
+            today,
+            kept.record if kept else None,
+            kept.revision if kept else 0,
+            partner=_partner(request),
+        )
+        return render(request, PulsePage(form=form, day=today, kept=kept is not None))
+    form = PulseForm(request.POST, partner=_partner(request))
+    if form.is_valid():
+        try:
+            return _keep(request, space, form.pulse(today), form.cleaned_data["revision"])
+        except (DidNotOpen, NewerVersion):
+            form.add_error(None, not_kept())
+    return render(request, PulsePage(form=form, day=today, kept=False), status=422)
+
+
+def _keep(request: HttpRequest, space: Space, mine: Pulse, revision: int) -> HttpResponse:
+    """Keep a pulse over the one that was shown; of two, both are shown. Raises DidNotOpen, NewerVersion."""
+    there = space.find_day(Pulse, mine.day)
+    try:
+        if there is None:
+            space.add(mine)
+        elif not rules.same(there.record, mine):
+            space.replace(there.seen_at(revision), mine)
+    except Conflict as conflict:
+        if conflict.theirs is not None and not rules.same(conflict.theirs.record, mine):
+            return render(request, _two(mine, conflict.theirs), status=409)
+        if conflict.theirs is None:
+            # Deleted in another window this very moment: what was tapped last holds.
+            space.add(mine)
+    return HttpResponseRedirect(reverse("today"))
+
+
+def _two(mine: Pulse, theirs: Opened[Pulse]) -> TwoPulsesPage:
+    again: dict[str, Any] = {
+        "day": mine.day.isoformat(),
+        "revision": theirs.revision,
+        "self_feeling": mine.self_feeling,
+        "between": mine.between or "",
+        "balance": mine.balance or "",
+    }
+    words = PulseForm.families_of(mine.feelings)
+    return TwoPulsesPage(
+        pairs=(
+            Both(
+                label=date_format(mine.day, "j F"),
+                name="pulse",
+                mine=_lines(mine),
+                theirs=_lines(theirs.record),
+            ),
+        ),
+        action=reverse("checkin_pulse"),
+        back_to=reverse("today"),
+        hidden=(
+            *(Hidden(name=name, value=str(value)) for name, value in again.items()),
+            *(Hidden(name=FAMILY + family, value=word) for family, word in words),
+        ),
+        typed=False,
+    )
+
+
+@require_POST
+def pick(request: HttpRequest) -> HttpResponse:
+    """From the list of days to the page that asks before one is deleted."""
+    access.mine(request)
+    day = day_of(request.POST.get("day", ""))
+    return HttpResponseRedirect(reverse("checkin_delete", args=[day.isoformat()]))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: HttpRequest, day: str) -> HttpResponse:
+    """Delete a day, after asking."""
+    space, meant = access.mine(request), day_of(day)
+    found = space.find_day(Pulse, meant)
+    if found is None and request.method == "POST":
+        return _deleted()  # the same form sent twice
+    if found is None:
+        raise Missing
+    if request.method == "POST":
+        try:
+            space.remove(found.seen_at(Revision().to_python(request.POST.get("revision"))))
+            return _deleted()
+        except Conflict as conflict:
+            return render(request, _ask(meant, conflict.theirs, changed=True), status=409)
+    return render(request, _ask(meant, found))
+
+
+def _ask(day: date, found: Opened[Pulse], *, changed: bool = False) -> DeleteDayPage:
+    lines = [_("You changed this day in another window. This is how it reads now.")] if changed else []
+    return DeleteDayPage(
+        title=_("Delete %(day)s?") % {"day": date_format(day, "j F")},
+        lines=(
+            *lines,
+            _lines(found.record).replace("\n", ", "),
+            _("It goes at once and for good. Older backups still hold it, sealed."),
+        ),
+        action=reverse("checkin_delete", args=[day.isoformat()]),
+        button=_("Delete this day"),
+        back=_("Keep it"),
+        back_to=reverse("checkin_days"),
+        hidden=(Hidden(name="revision", value=str(found.revision)),),
+        care=True,
+    )
+
+
+def _deleted() -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('checkin_days')}?done={deletion.flag()}")
+
+
+def _lines(pulse: Pulse) -> str:
+    return "\n".join(f"{label}: {text}" for label, text in labels.said(pulse))
+
+
+def _partner(request: HttpRequest) -> str:
+    return frame_of(request, "mine").partner

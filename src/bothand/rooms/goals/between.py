@@ -1,0 +1,180 @@
+"""What stands about goals in *ours*: those that were shared, and the support that was offered with them.
+
+The other sees a shared goal, what is wanted and not, their own offers and whether they stand. Steps, entries and what the
+receiver says of support never come here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.db import transaction
+from django.http import HttpRequest
+
+from bothand.accounts import access, couple_actions
+from bothand.kit import shared_copy
+from bothand.kit.asks import No
+from bothand.rooms.goals import rules, store
+from bothand.rooms.goals.records import Goal, Offer, SharedGoal, Wanted
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict
+from bothand.vault.space import Lot, Space
+
+_TRIES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What stands, as one of two sees it. `me` is the author of what is mine."""
+
+    me: bytes
+    goals: tuple[Opened[SharedGoal], ...]
+    offers: tuple[Opened[Offer], ...]
+    unopened: int
+    noes: tuple[Opened[No], ...] = ()
+
+    def goal(self, shared: bytes) -> Opened[SharedGoal] | None:
+        """A shared goal by its id."""
+        return next((one for one in self.goals if one.id == shared), None)
+
+    def theirs(self) -> list[Opened[SharedGoal]]:
+        """The other's, the first shared first."""
+        return sorted(
+            (one for one in self.goals if one.author != self.me), key=lambda one: (one.created, one.id)
+        )
+
+    def offers_to(self, goal: Opened[SharedGoal]) -> list[Opened[Offer]]:
+        """Offers with a goal, by the other than its owner, of what there is; the first made first."""
+        found = (
+            one
+            for one in self.offers
+            if one.record.goal == goal.id
+            and one.author != goal.author
+            and one.record.support in rules.SUPPORTS
+        )
+        return sorted(found, key=lambda one: (one.created, one.id))
+
+    def standing(self, goal: Opened[SharedGoal]) -> list[Opened[Offer]]:
+        """Offers that their receiver has not ended, and says nothing against."""
+        over, unwanted = set(goal.record.ended), set(goal.record.unwanted)
+        return [
+            one for one in self.offers_to(goal) if one.id not in over and one.record.support not in unwanted
+        ]
+
+    def made_at(self, shared: bytes) -> tuple[bytes, ...]:
+        """The ids of all offers with what lies, or lay, in a shared goal's place."""
+        return tuple(one.id for one in self.offers if one.record.goal == shared)
+
+    def declined(self, goal: Opened[SharedGoal]) -> bool:
+        """Whether the one who does not own a goal said *I can't* to what it asks."""
+        return any(one.record.asked == goal.id and one.author != goal.author for one in self.noes)
+
+    def left_over(self) -> list[Opened[Offer]]:
+        """My offers with goals that are no longer shared."""
+        there = {one.id for one in self.goals}
+        return [one for one in self.offers if one.author == self.me and one.record.goal not in there]
+
+
+def between(request: HttpRequest) -> Between:
+    """What stands in *ours*. One query. Raises as `access.ours`."""
+    return among(access.ours(request).standing(SharedGoal, Offer, No), access.visitor(request).account)
+
+
+def among(lot: Lot[Any], me: bytes) -> Between:
+    """The same of what was opened already."""
+    return Between(
+        me=me,
+        goals=tuple(one for one in lot.items if isinstance(one.record, SharedGoal)),
+        offers=tuple(one for one in lot.items if isinstance(one.record, Offer)),
+        unopened=lot.unopened,
+        noes=tuple(one for one in lot.items if isinstance(one.record, No)),
+    )
+
+
+def copy_in(request: HttpRequest, found: Between | None, goal: bytes) -> Opened[SharedGoal] | None:
+    """The shared copy of a goal of mine, among what stands; None for one alone. Raises as `couple_actions.copy_id`."""
+    if found is None:
+        return None
+    there = found.goal(couple_actions.copy_id(request, goal))
+    return there if there is not None and there.author == found.me else None
+
+
+def for_two(request: HttpRequest) -> Between | None:
+    """As `between`; None for one alone."""
+    return None if access.partner(request) is None else between(request)
+
+
+def would_show(
+    goal: Goal, wanted: Wanted | None, before: SharedGoal | None, *, with_why: bool, fresh: SharedGoal
+) -> SharedGoal:
+    """Exactly what the other would see. What was shared before keeps its day and what was ended, else `fresh` says them."""
+    kept = fresh if before is None else before
+    return SharedGoal(
+        text=goal.text,
+        why=goal.why if with_why else "",
+        wanted=() if wanted is None else rules.known(wanted.wanted),
+        unwanted=() if wanted is None else rules.known(wanted.unwanted),
+        words="" if wanted is None else wanted.words,
+        since=kept.since,
+        ended=kept.ended,
+    )
+
+
+def anew(request: HttpRequest, found: Between, goal: bytes, today: date) -> SharedGoal:
+    """A goal that is about to be shared: support that was offered before it was taken back does not come to life again."""
+    return SharedGoal(text="", since=today, ended=found.made_at(couple_actions.copy_id(request, goal)))
+
+
+def end(request: HttpRequest, goal: bytes, offer_id: bytes) -> None:
+    """End support, at once and without a reason; it is not asked for again until its receiver says so.
+
+    What is taken back or withdrawn already has ended. Raises as `access.ours`, Conflict.
+    """
+    space = access.mine(request)
+    for attempt in range(_TRIES):
+        try:
+            with transaction.atomic():
+                _end(request, space, goal, offer_id)
+        except Conflict:
+            if attempt + 1 == _TRIES:
+                raise
+        else:
+            return
+
+
+def _end(request: HttpRequest, space: Space, goal: bytes, offer_id: bytes) -> None:
+    found = between(request)
+    there = copy_in(request, found, goal)
+    offers = [] if there is None else found.offers_to(there)
+    offer = next((one for one in offers if one.id == offer_id), None)
+    if there is None or offer is None:
+        return
+    after = rules.ended(there.record, offer.id, offer.record.support)
+    if after != there.record:
+        access.ours(request).replace(there, after)
+    store.want_no_longer(space, goal, offer.record.support)
+
+
+def withdraw(request: HttpRequest, goal: bytes) -> bool:
+    """Take a shared goal back; whether there was one."""
+    return shared_copy.withdraw(request, SharedGoal, of=goal)
+
+
+def put_away(request: HttpRequest, goal: Opened[Goal], after: Goal) -> None:
+    """Put a goal away or take it up again; what was shared of one that is put away is taken back. Raises Conflict."""
+    with transaction.atomic():
+        access.mine(request).replace(goal, after)
+        if after.ended is not None:
+            _take_back(request, goal.id)
+
+
+def delete(request: HttpRequest, goal: Opened[Goal]) -> None:
+    """Take a goal out with all that belongs to it, and what was shared of it. Raises Conflict."""
+    with transaction.atomic():
+        store.remove_goal(access.mine(request), goal)
+        _take_back(request, goal.id)
+
+
+def _take_back(request: HttpRequest, goal: bytes) -> None:
+    if access.partner(request) is not None:
+        withdraw(request, goal)

@@ -1,0 +1,119 @@
+"""How the harness reaches the pages and forms of *goals*."""
+
+from bothand.kit.cases import (
+    DELETE,
+    EDIT,
+    LOOK,
+    LOOK_AT,
+    PRESS_AT,
+    WRITE,
+    WRITE_AT,
+    FormCase,
+    Line,
+    PageCase,
+)
+from bothand.rooms.goals import pages, scenes
+from bothand.rooms.goals.forms import (
+    EntryForm,
+    FitForm,
+    GoalForm,
+    OfferForm,
+    ShareForm,
+    StepForm,
+    SupportForm,
+)
+
+SHARED = scenes.said_once
+PAGES = (
+    PageCase(url="goals_list", page=pages.ListPage, prepare=scenes.some_goals),
+    PageCase(url="goals_list", page=pages.ListPage, prepare=scenes.both_ways, paired=True),
+    PageCase(url="goals_before", page=pages.AwayPage, prepare=scenes.some_goals),
+    PageCase(url="goals_new", page=pages.WriteGoalPage),
+    PageCase(url="goals_edit", page=pages.WriteGoalPage, prepare=scenes.one_goal),
+    PageCase(url="goals_goal", page=pages.GoalPage, prepare=scenes.one_goal),
+    PageCase(url="goals_goal", page=pages.GoalPage, prepare=scenes.shared_goal, paired=True),
+    PageCase(url="goals_delete", page=pages.DeletePage, prepare=scenes.one_goal),
+    PageCase(url="goals_write", page=pages.EntryPage, prepare=scenes.one_goal),
+    PageCase(url="goals_entry", page=pages.EntryPage, prepare=scenes.one_entry),
+    PageCase(url="goals_entry_delete", page=pages.DeletePage, prepare=scenes.one_entry),
+    PageCase(url="goals_support", page=pages.SupportPage, prepare=scenes.one_goal),
+    PageCase(url="goals_share", page=pages.SharePage, prepare=scenes.shared_goal, paired=True),
+    PageCase(url="goals_withdraw", page=pages.WithdrawPage, prepare=scenes.shared_goal, paired=True),
+    PageCase(url="goals_fit", page=pages.FitPage, prepare=scenes.offered_to_me, paired=True),
+    PageCase(url="goals_fits", page=pages.FitsPage, prepare=scenes.said_often),
+    PageCase(url="goals_fit_delete", page=pages.DeletePage, prepare=scenes.said_once),
+    PageCase(url="goals_theirs", page=pages.TheirsPage, prepare=scenes.their_goal, paired=True),
+    PageCase(url="goals_theirs", page=pages.TheirsPage, prepare=scenes.declined, paired=True),
+)
+FORMS = (
+    FormCase(url="goals_new", form=GoalForm, data=scenes.a_goal),
+    FormCase(url="goals_edit", form=GoalForm, prepare=scenes.one_goal, data=scenes.a_goal),
+    FormCase(
+        url="goals_edit",
+        form=GoalForm,
+        prepare=scenes.goal_written_twice,
+        data=scenes.a_goal,
+        shows=pages.TwoGoalsPage,
+    ),
+    FormCase(url="goals_delete", form=None, prepare=scenes.one_goal, data=scenes.first_revision),
+    FormCase(url="goals_away", form=None, prepare=scenes.one_goal, data=scenes.put_away),
+    FormCase(url="goals_step", form=StepForm, prepare=scenes.one_goal, data=scenes.a_text),
+    FormCase(url="goals_tick", form=None, prepare=scenes.goal_with_a_step_to_do, data=scenes.a_step),
+    FormCase(url="goals_write", form=EntryForm, prepare=scenes.one_goal, data=scenes.a_text),
+    FormCase(url="goals_entry", form=EntryForm, prepare=scenes.one_entry, data=scenes.a_text),
+    FormCase(
+        url="goals_entry",
+        form=EntryForm,
+        prepare=scenes.entry_written_twice,
+        data=scenes.a_text,
+        shows=pages.TwoEntriesPage,
+    ),
+    FormCase(url="goals_entry_delete", form=None, prepare=scenes.one_entry, data=scenes.first_revision),
+    FormCase(url="goals_support", form=SupportForm, prepare=scenes.one_goal, data=scenes.what_fits),
+    FormCase(
+        url="goals_support",
+        form=SupportForm,
+        prepare=scenes.wanted_twice,
+        data=scenes.what_fits,
+        shows=pages.TwoWantedPage,
+    ),
+    FormCase(url="goals_share", form=ShareForm, prepare=scenes.one_goal, data=scenes.sharing, paired=True),
+    FormCase(
+        url="goals_withdraw", form=None, prepare=scenes.shared_goal, data=scenes.nothing_typed, paired=True
+    ),
+    FormCase(url="goals_end", form=None, prepare=scenes.shared_goal, data=scenes.ending, paired=True),
+    FormCase(
+        url="goals_fit", form=FitForm, prepare=scenes.offered_to_me, data=scenes.how_it_was, paired=True
+    ),
+    FormCase(url="goals_fit_delete", form=None, prepare=scenes.said_once, data=scenes.first_revision),
+    FormCase(url="goals_theirs", form=OfferForm, prepare=scenes.declined, data=scenes.offering, paired=True),
+    FormCase(
+        url="goals_offer_back", form=None, prepare=scenes.my_offer, data=scenes.nothing_typed, paired=True
+    ),
+)
+_OF_TWO = Line(
+    owner=(404, 404, 404), locked=(404, 404, 403), anonymous=(302, 302, 403), alone=(404, 404, 404)
+)
+ACTORS = {
+    "goals_list": LOOK,
+    "goals_before": LOOK,
+    "goals_fits": LOOK,
+    "goals_new": WRITE,
+    "goals_edit": EDIT,
+    "goals_goal": LOOK_AT,
+    "goals_delete": DELETE,
+    "goals_away": PRESS_AT,
+    "goals_step": PRESS_AT,
+    "goals_tick": PRESS_AT,
+    "goals_write": EDIT,
+    "goals_entry": EDIT,
+    "goals_entry_delete": DELETE,
+    "goals_support": WRITE_AT,
+    "goals_share": WRITE_AT,
+    "goals_withdraw": WRITE_AT,
+    "goals_end": PRESS_AT,
+    "goals_fit": WRITE_AT,
+    "goals_fit_delete": DELETE,
+    "goals_theirs": _OF_TWO,
+    "goals_offer_back": PRESS_AT,
+}

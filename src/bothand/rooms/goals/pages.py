@@ -1,0 +1,264 @@
+"""The pages of *goals*, a frozen type each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bothand.kit.conflict import VersionsPage
+from bothand.kit.drafts import Hand
+from bothand.kit.manifest import Part
+from bothand.rooms.goals.forms import (
+    EntryForm,
+    FitForm,
+    GoalForm,
+    OfferForm,
+    ShareForm,
+    StepForm,
+    SupportForm,
+)
+from bothand.rooms.goals.present import FitShown, OfferShown, Seen
+from bothand.shell.page import Page, Place, Space
+from bothand.shell.parts import ConfirmPage, Pages
+
+TAB = _("Goals")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalsPage(Page):
+    """The parent of all pages of this room."""
+
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "mine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A goal in a list. `shared` tells its owner that the other sees it."""
+
+    path: str
+    text: str
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepShown:
+    """A step, as its goal's page shows it."""
+
+    hex: str
+    text: str
+    done: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryShown:
+    """An entry in the list of a goal's page."""
+
+    path: str
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(GoalsPage):
+    """The goals that stand; what the other lets me see; my offers with goals that are no longer shared."""
+
+    template: ClassVar[str] = "goals/list.html"
+
+    goals: tuple[Line, ...]
+    theirs: tuple[Line, ...]
+    left_over: tuple[OfferShown, ...]
+    put_away: bool
+    said_before: bool
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwayPage(GoalsPage):
+    """Goals that were put away, the last first."""
+
+    template: ClassVar[str] = "goals/away.html"
+
+    goals: tuple[Line, ...]
+    pages: Pages
+    unopened: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteGoalPage(GoalsPage):
+    """A goal, new (`hex` is "") or changed. `rescued` says why words stand here."""
+
+    template: ClassVar[str] = "goals/write_goal.html"
+
+    form: GoalForm
+    hex: str
+    rescued: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalPage(GoalsPage):
+    """A goal of mine with its steps and entries, what support is wanted, and what of it stands.
+
+    seen      what the other sees of it now; None where it is not shared
+    changed   whether the other would see something else by now
+    no        whether the other said *I can't* to the support it asks for
+    pattern   what is told of support that took over
+    """
+
+    template: ClassVar[str] = "goals/goal.html"
+
+    hex: str
+    text: str
+    why: str
+    begun: date
+    ended: date | None
+    steps: tuple[StepShown, ...]
+    step_form: StepForm
+    entries: tuple[EntryShown, ...]
+    pages: Pages
+    wanted: Seen | None
+    seen: Seen | None
+    changed: bool
+    no: bool
+    offers: tuple[OfferShown, ...]
+    pattern: str
+    hands: tuple[Hand, ...]
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPage(GoalsPage):
+    """An entry, new (`hex` is "") or to be changed. `goal` is its goal's id."""
+
+    template: ClassVar[str] = "goals/entry.html"
+
+    form: EntryForm
+    hex: str
+    goal: str
+    text: str
+    day: date | None
+    rescued: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportPage(GoalsPage):
+    """What support is wanted with a goal. `meanings` says of each kind of support what it means."""
+
+    template: ClassVar[str] = "goals/support.html"
+
+    form: SupportForm
+    hex: str
+    text: str
+    meanings: tuple[tuple[str | Promise, str | Promise], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharePage(GoalsPage):
+    """Exactly what the other will see, before it is shared.
+
+    `trace` marks what is shown here, so that nothing else is shared; `moved` says that it is not what was shown before.
+    `has_why`: whether there is a why to show; `again`: whether the goal is shared already.
+    """
+
+    template: ClassVar[str] = "goals/share.html"
+
+    form: ShareForm
+    hex: str
+    seen: Seen
+    has_why: bool
+    again: bool
+    trace: str
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FitPage(GoalsPage):
+    """Saying whether support fitted."""
+
+    template: ClassVar[str] = "goals/fit.html"
+
+    form: FitForm
+    hex: str
+    support: str
+    goal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FitsPage(GoalsPage):
+    """What I said about support, the last first, and the pattern if there is one."""
+
+    template: ClassVar[str] = "goals/fits.html"
+
+    fits: tuple[FitShown, ...]
+    pages: Pages
+    pattern: str
+    hands: tuple[Hand, ...]
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TheirsPage(GoalsPage):
+    """The other's goal as they share it, what I offered, and what I may offer (`form`, None for nothing).
+
+    `asks`: whether it asks anything that I have not answered by an offer; `no`: whether I said *I can't* to it.
+    """
+
+    template: ClassVar[str] = "goals/theirs.html"
+    space: ClassVar[Space] = "ours"
+
+    hex: str
+    seen: Seen
+    offers: tuple[OfferShown, ...]
+    form: OfferForm | None
+    asks: bool
+    no: bool
+    unopened: int
+    afraid: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoGoalsPage(GoalsPage, VersionsPage):
+    """A goal, changed in two windows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoEntriesPage(GoalsPage, VersionsPage):
+    """An entry, changed in two windows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoWantedPage(GoalsPage, VersionsPage):
+    """What support is wanted, said in two windows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletePage(GoalsPage, ConfirmPage):
+    """Asks before a goal, an entry or what was said of support is deleted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawPage(GoalsPage, ConfirmPage):
+    """Asks before a shared goal is taken back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CamePart(Part):
+    """On *Today*: goals the other let me see of late, and the support they offered with mine."""
+
+    template: ClassVar[str] = "goals/part_came.html"
+    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    order: ClassVar[int] = 55
+
+    theirs: tuple[Line, ...]
+    offered: tuple[str, ...]
+
+
+ALL = (
+    ListPage, AwayPage, WriteGoalPage, GoalPage, EntryPage, SupportPage, SharePage, FitPage, FitsPage, TheirsPage,
+    TwoGoalsPage, TwoEntriesPage, TwoWantedPage, DeletePage, WithdrawPage,
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""What happens at each address of *goals*."""

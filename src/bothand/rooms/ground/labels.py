@@ -1,0 +1,120 @@
+"""How *ground* says things: steps of a dial, whose something is, on whom one leans, areas and cards by their names."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from bothand.content.ground import dials, reliance, value_cards
+from bothand.kit.texts import language
+from bothand.rooms.ground.records import (
+    GOAL,
+    INTEREST,
+    MINE,
+    OTHERS,
+    PARTNER,
+    SELF,
+    SHARED,
+    TRY,
+    Dial,
+    Leaning,
+    Thing,
+    Value,
+)
+
+Text = str | Promise
+STEPS: Final[dict[int, Text]] = {
+    1: gettext_lazy("mine"),
+    2: gettext_lazy("more mine"),
+    3: gettext_lazy("half and half"),
+    4: gettext_lazy("more ours"),
+    5: gettext_lazy("ours"),
+}
+"""On the dial itself: five places."""
+HELD: Final[dict[int, Text]] = {
+    1: gettext_lazy("own"),
+    2: gettext_lazy("more own"),
+    3: gettext_lazy("half and half"),
+    4: gettext_lazy("more shared"),
+    5: gettext_lazy("shared"),
+}
+"""The same where somebody else reads it."""
+HEADINGS: Final[dict[tuple[str, str], Text]] = {
+    (INTEREST, SHARED): gettext_lazy("What you both enjoy"),
+    (INTEREST, MINE): gettext_lazy("What you enjoy without the other"),
+    (INTEREST, TRY): gettext_lazy("What you would like to try"),
+    (GOAL, SHARED): gettext_lazy("What you both want to reach"),
+    (GOAL, MINE): gettext_lazy("What you want to reach for yourself"),
+    (GOAL, TRY): gettext_lazy("What you might aim for one day"),
+}
+HEADINGS_ALONE: Final[dict[tuple[str, str], Text]] = {
+    **HEADINGS,
+    (INTEREST, SHARED): gettext_lazy("What you enjoy with others"),
+    (INTEREST, MINE): gettext_lazy("What you enjoy by yourself"),
+    (GOAL, SHARED): gettext_lazy("What you want to reach with others"),
+}
+WHAT: Final[dict[str, Text]] = {INTEREST: gettext_lazy("interest"), GOAL: gettext_lazy("goal")}
+WHOSE_MINE: Final[dict[str, Text]] = {
+    SHARED: gettext_lazy("as shared"),
+    MINE: gettext_lazy("as your own"),
+    TRY: gettext_lazy("as something to try"),
+}
+WHOSE: Final[dict[str, Text]] = {**WHOSE_MINE, MINE: gettext_lazy("as their own")}
+ON_MINE: Final[dict[str, Text]] = {OTHERS: gettext_lazy("on others"), SELF: gettext_lazy("on yourself")}
+ON: Final[dict[str, Text]] = {
+    PARTNER: gettext_lazy("on the other"),
+    OTHERS: gettext_lazy("on others"),
+    SELF: gettext_lazy("on oneself"),
+}
+EXCERPT: Final = 60
+
+
+def value_name(value: Value) -> str:
+    """A value as it is called; a card that this program has no text for by its id."""
+    if not value.card:
+        return value.words
+    return next((one.name for one in value_cards(language()) if one.id == value.card), value.card)
+
+
+def value_line(value: Value) -> str:
+    """The line under a card's name; "" for own words."""
+    return next((one.line for one in value_cards(language()) if one.id == value.card), "")
+
+
+def area_name(area: str) -> str:
+    """An area of life as its dial is called."""
+    return next((one.title for one in dials(language()).dials if one.area == area), area)
+
+
+def leaning_text(card: str) -> str:
+    """What one may lean on somebody for."""
+    return next((one.text for one in reliance(language()).cards if one.id == card), card)
+
+
+def leaning_area(card: str) -> str:
+    """The area it belongs to; "" for a card that is not there."""
+    return next((one.area for one in reliance(language()).cards if one.id == card), "")
+
+
+def said_of(dial: Dial) -> str:
+    """A dial in words: as it is, as it is wished for, as far as either is said."""
+    now = _("Now: %(step)s.") % {"step": HELD[dial.now]} if dial.now else ""
+    wish = _("Wish: %(step)s.") % {"step": HELD[dial.wish]} if dial.wish else ""
+    return " ".join(filter(None, (now, wish)))
+
+
+def excerpt(words: str) -> str:
+    """The beginning of somebody's words, for a line in a list."""
+    return Truncator(words).chars(EXCERPT)
+
+
+def thing_label(thing: Thing) -> str:
+    """An interest or a goal in the list one chooses from."""
+    return f"{thing.words} ({WHAT[thing.what]}, {WHOSE_MINE[thing.whose]})"
+
+
+def leaning_label(one: Leaning) -> str:
+    """What one leans on somebody for, in the list one chooses from."""
+    return f"{leaning_text(one.card)}: {ON[one.on]}"

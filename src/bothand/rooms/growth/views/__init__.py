@@ -1,1 +1,0 @@
-"""What happens at each address of *growth*."""

@@ -1,1 +1,0 @@
-"""Views of *inner*: reading, writing, finding."""

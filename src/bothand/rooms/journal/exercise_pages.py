@@ -1,0 +1,96 @@
+"""The pages of the guided exercises, a frozen type each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from django.utils.functional import Promise
+
+from bothand.kit.drafts import Hand
+from bothand.rooms.journal.forms import StepForm
+from bothand.rooms.journal.pages import Listed, NotesPage
+from bothand.shell.parts import Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """An exercise as the list shows it. `go_on` is the address of the run that waits, "" for none."""
+
+    id: str
+    title: str
+    minutes: int
+    use: str | Promise
+    purpose: tuple[str, ...]
+    bad_day: str
+    source: str
+    go_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExercisesPage(NotesPage):
+    """All exercises. `waiting` are the runs that can be gone on with; `measured` says what check-ins told of P1."""
+
+    template: ClassVar[str] = "journal/exercises.html"
+
+    offered: tuple[Offered, ...]
+    waiting: tuple[Listed, ...]
+    measured: tuple[str, ...]
+    earlier: bool
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPage(NotesPage):
+    """One step of a run, which names the form's field. `number` of `count`, from 1; `purpose` stands at the first only."""
+
+    template: ClassVar[str] = "journal/step.html"
+
+    form: StepForm
+    hex: str
+    title: str
+    purpose: tuple[str, ...]
+    number: int
+    count: int
+    small: bool
+    finished: bool
+    safety: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A step and what was written beside it. `number` is its place counted from 0; None in the small version."""
+
+    step: str
+    words: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPage(NotesPage):
+    """A run, whole. `before` and `after` lead to the same exercise at other times, `hands` to other rooms."""
+
+    template: ClassVar[str] = "journal/run.html"
+
+    hex: str
+    title: str
+    day: date
+    at: str
+    finished: bool
+    written: tuple[Beside, ...]
+    closing: tuple[str, ...]
+    hands: tuple[Hand, ...]
+    before: Listed | None
+    after: Listed | None
+    safety: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierPage(NotesPage):
+    """Runs, the last begun first."""
+
+    template: ClassVar[str] = "journal/earlier.html"
+
+    runs: tuple[Listed, ...]
+    pages: Pages
+    unopened: int

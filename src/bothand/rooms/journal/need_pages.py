@@ -1,0 +1,45 @@
+"""The pages of what somebody needs, a frozen type each."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.functional import Promise
+
+from bothand.kit.drafts import Hand
+from bothand.rooms.journal.forms import NeedForm, NeedsForm
+from bothand.rooms.journal.pages import NotesPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A need in the list. `area` is what its area of life is called, "" for none."""
+
+    hex: str
+    words: str
+    area: str | Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedsPage(NotesPage):
+    """All needs, and room for more. `handed` says that words from elsewhere stand in the form, `rescued` why."""
+
+    template: ClassVar[str] = "journal/needs.html"
+
+    form: NeedsForm
+    held: tuple[Held, ...]
+    handed: bool
+    rescued: str
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedPage(NotesPage):
+    """One need, to be put in other words. `hands` lead to other rooms."""
+
+    template: ClassVar[str] = "journal/need.html"
+
+    form: NeedForm
+    hex: str
+    words: str
+    hands: tuple[Hand, ...]

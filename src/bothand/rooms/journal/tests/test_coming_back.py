@@ -1,0 +1,56 @@
+"""What comes back after a year, unasked: a page, and a letter to oneself; no other exercise."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from bothand.content.sessions import exercises
+from bothand.rooms.journal import rules
+from bothand.rooms.journal.records import Entry, Run
+
+THEN = date(2025, 11, 24)
+LETTER = Run(day=THEN, exercise="E04", written=("", "Dear Noa, the winter passes."))
+
+
+def first_page(who) -> str:
+    return who.client.get(reverse("today")).content.decode()
+
+
+def test_the_exercise_is_the_letter():
+    assert [one.title for one in exercises() if one.id == rules.LETTER] == ["A letter to myself"]
+
+
+def test_a_letter_to_oneself_stands_on_today_after_a_year(noa, clock):
+    there = noa.mine.add(LETTER)
+    page = first_page(noa)
+    assert "the winter passes" in page
+    assert "A letter to myself" in page
+    assert reverse("journal_run", args=[there.hex]) in page
+
+
+def test_it_comes_before_a_page_of_that_day(noa, clock):
+    noa.mine.add(LETTER)
+    noa.mine.add(Entry(day=THEN, at="23:00", text="Only the shopping."))
+    assert "the winter passes" in first_page(noa)
+    assert "Only the shopping" not in first_page(noa)
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        Run(day=THEN, exercise="E08", written=("I was afraid to be left.",)),
+        Run(day=date(2025, 11, 23), exercise="E04", written=("I was afraid to be left.",)),
+        Run(day=THEN, exercise="E04"),
+    ],
+    ids=["another exercise", "another day", "an empty letter"],
+)
+def test_nothing_else_of_the_exercises_comes_up_unasked(noa, clock, run):
+    noa.mine.add(run)
+    assert "A year ago today" not in first_page(noa)
+
+
+def test_a_locked_page_shows_no_letter(noa, clock):
+    noa.mine.add(LETTER)
+    noa.lock()
+    assert "the winter passes" not in first_page(noa)

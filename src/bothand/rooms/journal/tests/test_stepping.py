@@ -1,0 +1,98 @@
+"""Runs of exercises: nothing written is lost by any button, in any order; lists of runs agree whatever came first."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bothand.content.sessions import exercises
+from bothand.rooms.journal import stepping
+from bothand.rooms.journal.records import Run, Runs
+
+TODAY = date(2026, 11, 24)
+places = st.one_of(st.none(), st.integers(0, 7))
+texts = st.text(min_size=1, max_size=20)
+buttons = st.sampled_from(["next", "back", "small", "whole", "finish", "leave", "", "odd"])
+ids = st.binary(min_size=16, max_size=16)
+lists = st.dictionaries(ids, st.sampled_from(["E01", "E02", "E03"]), max_size=8).flatmap(
+    lambda known: st.builds(
+        Runs, runs=st.just(tuple(known.items())), open=st.sets(st.sampled_from(sorted(known) or [b""])).map(
+            lambda some: tuple(one for one in some if one in known)
+        )
+    )
+)  # fmt: skip
+
+
+def run(**fields) -> Run:
+    return Run(day=TODAY, exercise="E01", **fields)
+
+
+@given(st.lists(st.tuples(places, texts, buttons), max_size=12))
+def test_whatever_is_pressed_the_last_words_beside_each_place_stay(pressed):
+    there, last = run(), {}
+    for place, text, button in pressed:
+        there = stepping.onwards(stepping.with_words(there, place, text), place, button, TODAY)
+        last[place] = text
+    assert all(stepping.words_at(there, place) == text for place, text in last.items())
+    assert all(text in there.words for text in last.values())
+
+
+@given(st.lists(st.tuples(places, texts)), places)
+def test_taking_words_out_leaves_all_others(written, emptied):
+    there = run()
+    for place, text in written:
+        there = stepping.with_words(there, place, text)
+    after = stepping.with_words(there, emptied, "")
+    for place, _text in written:
+        expected = "" if place == emptied else stepping.words_at(there, place)
+        assert stepping.words_at(after, place) == expected
+
+
+@given(st.integers(0, 40), buttons)
+def test_a_run_that_was_finished_keeps_its_day(days, button):
+    done = stepping.onwards(run(), 4, "finish", TODAY)
+    assert stepping.onwards(done, 2, button, TODAY + timedelta(days=days)).done == TODAY
+
+
+@given(st.text(max_size=6), st.integers(1, 9), st.integers(0, 99))
+def test_any_place_that_is_asked_for_is_one_there_is(asked, steps, otherwise):
+    assert 0 <= stepping.place_of(asked, steps, otherwise) < steps
+
+
+@given(lists, ids, st.sampled_from(["E01", "E02"]))
+def test_a_run_that_was_begun_waits_until_it_is_finished_or_taken_out(known, fresh, exercise):
+    begun = stepping.begun(known, fresh, exercise)
+    assert stepping.begun(begun, fresh, exercise) == begun
+    if fresh not in dict(known.runs):
+        assert stepping.waiting_for(begun, exercise) == fresh
+    assert fresh not in stepping.finished(begun, fresh).open
+    assert fresh not in dict(stepping.removed(begun, fresh).runs)
+    assert set(stepping.removed(begun, fresh).open) <= set(begun.open)
+
+
+@given(lists, lists)
+def test_two_lists_in_one_hold_every_run_once(present, incoming):
+    both = stepping.joined(present, incoming)
+    assert dict(both.runs).keys() == dict(present.runs).keys() | dict(incoming.runs).keys()
+    assert len(both.runs) == len(dict(both.runs))
+    assert set(both.open) <= dict(both.runs).keys()
+    assert stepping.joined(both, incoming) == both
+
+
+@given(lists)
+def test_the_times_before_and_after_are_of_the_same_exercise(known):
+    for number, (one, exercise) in enumerate(known.runs):
+        before, after = stepping.beside(known, one)
+        same = [each for each, of in known.runs if of == exercise]
+        assert before in {None, *same[: same.index(one)]}
+        assert after in {None, *same[same.index(one) + 1 :]}
+        assert (before is None) == (one == same[0]), number
+
+
+def test_what_goes_on_to_another_room_was_written_beside_a_step_that_there_is():
+    by_id = {one.id: one for one in exercises()}
+    for exercise, handed in stepping.HANDED.items():
+        assert all(place < len(by_id[exercise].steps) for _name, place in handed)
+    assert by_id.keys() >= stepping.OF_SAFETY
+    for one in by_id.values():
+        assert (one.id in stepping.OF_SAFETY) == ("safety" in " ".join(one.closing))

@@ -1,0 +1,179 @@
+"""Guided exercises: beginning one, going through it step by step, finishing it."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from bothand.accounts import access, wall_clock
+from bothand.content.sessions import Session, exercises
+from bothand.kit import deletion, texts
+from bothand.kit.addresses import id_of
+from bothand.kit.fields import not_kept
+from bothand.rooms.journal import present, running, stepping
+from bothand.rooms.journal.exercise_pages import ExercisesPage, Offered, StepPage
+from bothand.rooms.journal.forms import StepForm
+from bothand.rooms.journal.pages import TwoWritesPage
+from bothand.rooms.journal.records import Run, Runs
+from bothand.rooms.journal.views.writing import READ_OR_WRITE, rescue
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
+from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
+from bothand.vault.space import Lot, Space
+
+SMALL = "small"
+"""The place of the small version, which has one step."""
+USES = {"F2": _lazy("for your own worth"), "F6": _lazy("for saying no"), "F9": _lazy("for your own wishes")}
+"""What an exercise is for, by its facet."""
+
+
+@require_safe
+def offered(request: HttpRequest) -> HttpResponse:
+    """All exercises, and the runs that wait."""
+    space = access.mine(request)
+    known, waiting = _runs(space)
+    by_exercise = {one.record.exercise: one for one in waiting.items}
+    page = ExercisesPage(
+        offered=tuple(_offer(one, by_exercise.get(one.id)) for one in exercises(texts.language())),
+        waiting=present.listed(present.newest_first(waiting.items)),
+        measured=_measured(request, space),
+        earlier=bool(known.runs),
+        unopened=waiting.unopened,
+        said=deletion.said(request.GET.get("done", "")),
+    )
+    return render(request, page)
+
+
+@require_POST
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin an exercise, whole (`begin`) or in its small version (`small`); or go on with the run of it that waits."""
+    space = access.mine(request)
+    small = "small" in request.POST
+    found = present.exercise(request.POST.get("small" if small else "begin", ""))
+    if found is None:
+        return HttpResponseRedirect(reverse("journal_exercises"))
+    local = wall_clock.now().astimezone(wall_clock.zone(access.visitor(request).settings.zone))
+    run = Run(day=local.date(), at=f"{local:%H:%M}", exercise=found.id, small=small)
+    return HttpResponseRedirect(step_address(running.begin(space, run)))
+
+
+@READ_OR_WRITE
+def step(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """One step: `?at=` names it, else the one to go on at. Every button keeps what was written beside it."""
+    space, run_id = access.mine(request), id_of(hex_id)
+    if request.method != "POST":
+        there = space.get(Run, run_id)
+        asked = SMALL if there.record.small else request.GET.get("at", "")
+        return render(request, _step_page(there, _place(there, asked)))
+    form = StepForm(request.POST)
+    try:
+        there = space.get(Run, run_id)
+        place = _place(there, request.POST.get("place", ""))
+        if not form.is_valid():
+            return render(request, _step_page(there, place, form), status=422)
+        return _keep(request, space, there, place, form)
+    except Missing:
+        return rescue(request, _("This was deleted while you were writing. Your words are here."))
+    except (DidNotOpen, NewerVersion):
+        return rescue(request, not_kept() + " " + _("Your words are here."))
+
+
+def step_address(there: Opened[Run]) -> str:
+    """Where a run goes on."""
+    return reverse("journal_step", args=[there.hex])
+
+
+def _keep(
+    request: HttpRequest, space: Space, there: Opened[Run], place: int | None, form: StepForm
+) -> HttpResponse:
+    text, shown = form.cleaned_data["text"], form.cleaned_data["shown"] or ""
+    if request.POST.get("keep") == "both":
+        text = "\n\n".join(filter(None, (stepping.words_at(there.record, place), text)))
+    button = request.POST.get("go", "")
+    today = wall_clock.today(access.visitor(request).settings.zone)
+    try:
+        kept = running.write(space, there.id, place, text, shown=shown, button=button, today=today)
+    except running.WrittenTwice as twice:
+        return render(request, _two(twice.there, place, text, button), status=409)
+    if button == "finish":
+        return HttpResponseRedirect(reverse("journal_run", args=[kept.hex]))
+    goes_on = button in {"next", "back", "small", "whole"}
+    return HttpResponseRedirect(step_address(kept) if goes_on else reverse("journal_exercises"))
+
+
+def _place(there: Opened[Run], asked: str) -> int | None:
+    if asked == SMALL:
+        return None
+    steps = stepping.steps_of(present.exercise(there.record.exercise), there.record)
+    return stepping.place_of(asked, len(steps), there.record.place)
+
+
+def _step_page(there: Opened[Run], place: int | None, form: StepForm | None = None) -> StepPage:
+    run, exercise = there.record, present.exercise(there.record.exercise)
+    now = stepping.words_at(run, place)
+    initial = {"text": now, "place": _name(place), "shown": stepping.trace(now)}
+    steps = stepping.steps_of(exercise, run)
+    if place is None:
+        steps = (exercise.bad_day if exercise else "",)
+    return StepPage(
+        form=(form or StepForm(initial=initial)).asking(steps[place or 0]),
+        hex=there.hex,
+        title=present.title_of(run.exercise),
+        purpose=exercise.purpose if exercise and place == 0 else (),
+        number=(place or 0) + 1,
+        count=len(steps),
+        small=place is None,
+        finished=run.done is not None,
+        safety=run.exercise in stepping.OF_SAFETY,
+    )
+
+
+def _two(there: Opened[Run], place: int | None, text: str, go: str) -> TwoWritesPage:
+    now = stepping.words_at(there.record, place)
+    return TwoWritesPage(
+        pairs=(Both(label=_("Your words"), name="text", mine=text, theirs=now),),
+        action=step_address(there),
+        back_to=step_address(there),
+        hidden=(
+            Hidden(name="place", value=_name(place)),
+            Hidden(name="shown", value=stepping.trace(now)),
+            Hidden(name="go", value=go),
+        ),
+        both=True,
+    )
+
+
+def _name(place: int | None) -> str:
+    return SMALL if place is None else str(place)
+
+
+def _runs(space: Space) -> tuple[Runs, Lot[Run]]:
+    """The list of runs, and those that wait; a list that does not open is said, and hides nothing else."""
+    try:
+        known = running.runs(space)
+    except DidNotOpen:
+        return Runs(), Lot((), unopened=1)
+    return known, space.several(Run, known.open)
+
+
+def _offer(one: Session, waiting: Opened[Run] | None) -> Offered:
+    return Offered(
+        id=one.id,
+        title=one.title,
+        minutes=one.minutes,
+        use=USES[one.facet],
+        purpose=one.purpose,
+        bad_day=one.bad_day,
+        source=one.source,
+        go_on=step_address(waiting) if waiting else "",
+    )
+
+
+def _measured(request: HttpRequest, space: Space) -> tuple[str, ...]:
+    # numpy takes a while to come in: only who looks at this page waits for it.
+    from bothand.rooms.journal import saying
+
+    today = wall_clock.today(access.visitor(request).settings.zone)
+    return saying.of_self(space, today, alone=access.partner(request) is None)

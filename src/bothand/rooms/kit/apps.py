@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class KitConfig(AppConfig):
-    name = "bothand.rooms.kit"
-    label = "kit"

@@ -1,0 +1,169 @@
+"""From what was opened to what pages show."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from bothand.accounts import wall_clock
+from bothand.domain.times import Busy
+from bothand.kit import drafts
+from bothand.rooms.mytime import labels, rules
+from bothand.rooms.mytime.opening import Lines
+from bothand.rooms.mytime.pages import Group, Had, Item, SaidLine, Stretch, Theirs, WeekRow
+from bothand.rooms.mytime.records import COLLIDES, Interest, Line, Week
+from bothand.vault.body import Opened
+
+CUT = 90
+
+
+def groups(interests: Iterable[Opened[Interest]]) -> tuple[Group, ...]:
+    """What I love, loved and want to try, each by its words."""
+    found = sorted(interests, key=lambda one: one.record.words.casefold())
+    made = (
+        Group(
+            key=sort,
+            head=str(head),
+            items=tuple(
+                Item(
+                    path=reverse("mytime_edit", args=[one.hex]),
+                    words=one.record.words,
+                    about=_cut(one.record.note),
+                )
+                for one in found
+                if one.record.sort == sort
+            ),
+        )
+        for sort, head in labels.HEADS.items()
+    )
+    return tuple(one for one in made if one.items)
+
+
+def stretches(
+    busy: Sequence[Busy], lines: Lines | None, copies: dict[bytes, str], partner: str
+) -> tuple[Stretch, ...]:
+    """Times of mine. `copies` are the words of announcements by their ids."""
+    return tuple(
+        Stretch(
+            path=reverse("mytime_time_edit", args=[one.of.hex]),
+            when=when(one),
+            word=one.word,
+            shows=shows(copies.get(one.of.record.copy)),
+            lines=said_lines(lines.by_them(one.of.record.copy), "mytime_away", partner, lines=lines)
+            if lines and one.of.record.copy
+            else (),
+        )
+        for one in busy
+    )
+
+
+def when(one: Busy) -> str:
+    """When a stretch of time is, in a line."""
+    return f"{date_format(one.day, 'l j F')}, {labels.span(one.start, one.end)}"
+
+
+def shows(word: str | None) -> str:
+    """How the other sees a time: "" where they don't see it."""
+    return "" if word is None else word or _("busy")
+
+
+def had(over: Iterable[Busy]) -> tuple[Had, ...]:
+    """Times of mine that are over, the newest first, each with its way to a line of thanks."""
+    found = []
+    for one in over:
+        # The words are what the other will read, and are changed or sent by hand on the page of thanks.
+        text = _("The room I had on %(day)s") % {"day": date_format(one.day, "l")}
+        hand = drafts.hand("thanks", text)
+        if hand is not None:
+            found.append(Had(when=when(one), hand=hand))
+    return tuple(reversed(found))
+
+
+def clock(one: Busy, zone: str, name: str) -> str:
+    """When a stretch of the other's is on my clock; "" where both clocks show the same.
+
+    What was said before zones were kept, or in one that this machine does not know, is of their clock: no guess is made.
+    """
+    told, own = one.of.record.zone, wall_clock.zone(zone)
+    if not told or wall_clock.zone(told).key != told:
+        return _("On %(name)s's clock.") % {"name": name}
+    ends = [end.replace(tzinfo=wall_clock.zone(told)) for end in (one.begins, one.ends)]
+    here = [end.astimezone(own) for end in ends]
+    if all(a.replace(tzinfo=None) == b.replace(tzinfo=None) for a, b in zip(ends, here, strict=True)):
+        return ""
+    span = labels.span(*(end.hour * 60 + end.minute for end in here))
+    return _("On your clock: %(when)s.") % {"when": f"{date_format(here[0].date(), 'l j F')}, {span}"}
+
+
+def theirs(busy: Sequence[Busy], lines: Lines, zone: str, name: str) -> tuple[Theirs, ...]:
+    """Times of the other's, as they said them; `zone` is mine."""
+    return tuple(
+        Theirs(
+            path=reverse("mytime_line", args=[one.of.hex]),
+            when=when(one),
+            clock=clock(one, zone, name),
+            word=one.word,
+            said=tuple(_said(said, lines, name) for said in lines.by_me(one.of.id)),
+        )
+        for one in busy
+    )
+
+
+def _said(one: Opened[Line], lines: Lines, name: str) -> str:
+    told = f"{labels.line_label(one.record.sort, '')}: {one.record.words}"
+    if not lines.declined(one):
+        return told
+    return f"{told}\n" + _("%(name)s can't move it. The time stays as it is.") % {"name": name}
+
+
+def said_lines(
+    found: Iterable[Opened[Line]], url: str, name: str = "", *, lines: Lines
+) -> tuple[SaidLine, ...]:
+    """Lines beside a time, each with where it is put away or taken back; `name` is who wrote them, "" for me."""
+    return tuple(
+        SaidLine(
+            label=labels.line_label(one.record.sort, name),
+            words=one.record.words,
+            hide=reverse(url, args=[one.hex]),
+            cannot=reverse("mytime_cannot", args=[one.hex]) if name and one.record.sort == COLLIDES else "",
+            no=lines.declined(one),
+        )
+        for one in found
+    )
+
+
+def rows(weeks: Iterable[Opened[Week]], today: date) -> tuple[WeekRow, ...]:
+    """Weeks in a table, the newest first; hours as numbers, since the table says that they are."""
+    return tuple(
+        WeekRow(
+            path=week_address(one.record.day),
+            name=_day(one.record.day, today),
+            had=str(labels.HAD.get(one.record.had, "")),
+            minutes=rules.hours(one.record.minutes),
+            wished=rules.hours(one.record.wished),
+            obstacles=labels.obstacles(one.record.obstacles),
+        )
+        for one in sorted(weeks, key=lambda one: one.record.day, reverse=True)
+    )
+
+
+def week_address(day: date) -> str:
+    """Where the week of a Monday is answered."""
+    return f"{reverse('mytime_week')}?of={day.isoformat()}"
+
+
+def as_lines(pairs: Iterable[tuple[str, str]]) -> str:
+    """Label and text, a line each."""
+    return "\n".join(f"{label}: {text}" for label, text in pairs)
+
+
+def _day(day: date, today: date) -> str:
+    """A short date that no narrow column breaks; its year where it is another."""
+    return date_format(day, "j M" if day.year == today.year else "j M Y").replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= CUT else line[:CUT].rsplit(" ", 1)[0] + " …"

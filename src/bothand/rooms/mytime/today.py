@@ -1,0 +1,56 @@
+"""What *mytime* puts on *Today*: the time two said they take in the next days. What was not said is not there: a
+screen that both look at gives nothing away.
+"""
+
+from datetime import timedelta
+from typing import Any, Final
+
+from django.urls import reverse
+
+from bothand.domain.times import Block, Busy, Taken, Weekly, busy
+from bothand.kit.manifest import Asked, Part
+from bothand.rooms.mytime import present
+from bothand.rooms.mytime.pages import ComingLine, ComingPart
+from bothand.vault.body import Opened
+
+AHEAD: Final = timedelta(days=2)
+"""No further than *Today* reads (manifest.NEAR)."""
+MOST: Final = 4
+
+
+def today(asked: Asked) -> tuple[Part, ...]:
+    """For two, what either said; for one alone, what is kept, since nobody else looks."""
+    last = asked.today + AHEAD
+    taken = _kept(asked) if asked.ours is None else _said(asked)
+    coming = busy(taken, asked.today, last)
+    mine = [one for one in coming if asked.ours is None or one.of.author == asked.account]
+    theirs = [one for one in coming if asked.ours is not None and one.of.author != asked.account]
+    if not coming:
+        return ()
+    return (
+        ComingPart(
+            mine=tuple(ComingLine(when=present.when(one), word=one.word) for one in mine[:MOST]),
+            theirs=tuple(_theirs(one, asked) for one in theirs[:MOST]),
+        ),
+    )
+
+
+def _said(asked: Asked) -> list[Opened[Taken]]:
+    return _taken([*asked.gathered().items, *asked.between().items])
+
+
+def _kept(asked: Asked) -> list[Opened[Taken]]:
+    return _taken([*asked.accumulated().items, *asked.standing().items])
+
+
+def _taken(items: list[Opened[Any]]) -> list[Opened[Taken]]:
+    return [one for one in items if isinstance(one.record, Block | Weekly)]
+
+
+def _theirs(one: Busy, asked: Asked) -> ComingLine:
+    return ComingLine(
+        when=present.when(one),
+        clock=present.clock(one, asked.settings.zone, asked.partner),
+        word=one.word,
+        path=reverse("mytime_line", args=[one.of.hex]),
+    )

@@ -1,0 +1,106 @@
+"""The first page, and the weeks side by side."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from bothand.accounts import access, wall_clock
+from bothand.domain.times import Taken, Weekly, busy
+from bothand.kit import deletion
+from bothand.rooms.mytime import labels, opening, present, rules
+from bothand.rooms.mytime.pages import Had, OwnTimePage, SaidLine, Stretch, Theirs, WeeksPage
+from bothand.rooms.mytime.records import Interest, Week
+from bothand.shell.frame import frame_of
+from bothand.shell.page import render
+from bothand.shell.parts import Pages
+from bothand.vault.body import Opened
+from bothand.vault.records import month
+
+DAYS_BACK, DAYS_AHEAD, A_PAGE, MOST_PAGES, TOLD_WEEKS, MOST_HAD = 6, 13, 26, 400, 12, 2
+
+
+@require_safe
+def own(request: HttpRequest) -> HttpResponse:
+    """The week's word, the time I take in the next two weeks, what it is for; and the other's as they said it."""
+    space, today = access.mine(request), opening.today(request)
+    first, last = today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD)
+    standing = space.standing(Interest, Weekly)
+    months = sorted({month(first), month(last)})
+    near = opening.near(space, months)
+    weeks, more = opening.weeks(space, rules.mondays(today, TOLD_WEEKS + 1), near, months)
+    this = next((one for one in weeks if one.day == rules.monday(today)), None)
+    interests = [one for one in standing.items if isinstance(one.record, Interest)]
+    times = _times(request, opening.taken_of(near, standing), today)
+    page = OwnTimePage(
+        week=labels.week_pairs(this) if this else (),
+        stretches=times.mine,
+        groups=present.groups(interests),
+        theirs=times.theirs,
+        had=times.had,
+        left=times.left,
+        told=labels.told(rules.seen(weeks)),
+        empty=not interests,
+        unopened=standing.unopened + near.unopened + more + times.unopened,
+        said=deletion.said(request.GET.get("done", "")),
+    )
+    return render(request, page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """Two weeks of time, and what was had of late: mine, theirs, what can be thanked for, lines about what is no more."""
+
+    mine: tuple[Stretch, ...]
+    theirs: tuple[Theirs, ...] = ()
+    had: tuple[Had, ...] = ()
+    left: tuple[SaidLine, ...] = ()
+    unopened: int = 0
+
+
+def _times(request: HttpRequest, taken: list[Opened[Taken]], today: date) -> _Times:
+    last = today + timedelta(days=DAYS_AHEAD)
+    coming = busy(taken, today, last)
+    if access.partner(request) is None:
+        return _Times(present.stretches(coming, None, {}, ""))
+    partner = frame_of(request, "mine").partner
+    said, lines = opening.between(request, today, last)
+    who = access.visitor(request)
+    copies = {one.id: one.record.word for one in said if one.author == who.account}
+    other = [one for one in said if one.author != who.account]
+    now = wall_clock.now().astimezone(wall_clock.zone(who.settings.zone)).replace(tzinfo=None)
+    over = [one for one in busy(taken, today - timedelta(days=DAYS_BACK), today) if one.ends <= now]
+    return _Times(
+        mine=present.stretches(coming, lines, copies, partner),
+        theirs=present.theirs(busy(other, today, last), lines, who.settings.zone, partner),
+        had=present.had(over[-MOST_HAD:]),
+        # Only of the months that were looked at: what was said of others may stand.
+        left=present.said_lines(
+            [one for one in lines.left_over() if month(one.record.day) in {month(today), month(last)}],
+            "mytime_line_back",
+            lines=lines,
+        ),
+        unopened=lines.unopened,
+    )
+
+
+@require_safe
+def weeks(request: HttpRequest) -> HttpResponse:
+    """Half a year of weeks a page: wished against had, and what was in the way."""
+    space, today = access.mine(request), opening.today(request)
+    asked = request.GET.get("page", "")
+    number = min(int(asked), MOST_PAGES) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
+    days = rules.weeks_listed(today, space.since, number, A_PAGE)
+    # By their days: the months they lie in hold a hundred other pages each, which need not be opened.
+    found = space.on_days(Week, days)
+    path = reverse("mytime_weeks")
+    older = f"{path}?page={number + 1}" if days and days[-1] > rules.monday(space.since) else ""
+    page = WeeksPage(
+        rows=present.rows(found.items, today),
+        told=labels.told(rules.seen(one.record for one in found.items)),
+        pages=Pages(newer=f"{path}?page={number - 1}" if number else "", older=older),
+        unopened=found.unopened,
+    )
+    return render(request, page)

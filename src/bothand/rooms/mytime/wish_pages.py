@@ -1,0 +1,47 @@
+"""The pages of wishes for the week."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bothand.kit.drafts import Hand
+from bothand.rooms.mytime.pages import TimePage
+from bothand.rooms.mytime.wish_forms import WishForm
+from bothand.shell.parts import Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishShown:
+    """A wish in the list. `take` says whether time of one's own can be taken for it; `hands` where else it can go on."""
+
+    path: str
+    hex: str
+    words: str
+    about: str
+    take: bool
+    hands: tuple[Hand, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishesPage(TimePage):
+    """Wishes for my week, each by its words."""
+
+    template: ClassVar[str] = "mytime/wishes.html"
+
+    wishes: tuple[WishShown, ...]
+    pages: Pages
+    unopened: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishPage(TimePage):
+    """A wish, new (`hex` is "") or changed. `rescued` says why words stand here."""
+
+    template: ClassVar[str] = "mytime/wish.html"
+
+    form: WishForm
+    hex: str
+    rescued: str = ""
+
+
+PAGES = (WishesPage, WishPage)

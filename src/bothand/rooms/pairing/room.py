@@ -1,0 +1,73 @@
+"""The manifest of *pairing*: pairing, what is shared by hand, revealing together, leaving."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from bothand.accounts.departure import Farewell, Kept
+from bothand.kit.manifest import Asked, Part, Readable, Room
+from bothand.rooms.pairing import pages, present
+from bothand.rooms.pairing.forms import ThanksForm
+from bothand.rooms.pairing.readables import of_kept, of_page
+from bothand.rooms.pairing.records import SharedPage, Thanks
+from bothand.vault.errors import DidNotOpen, NewerVersion
+
+SHOWN_FOR = timedelta(days=3)
+"""How long a line of thanks stands on *Today*."""
+
+
+def today(asked: Asked) -> tuple[Part, ...]:
+    """For one of two: what the other thanked for in the last days, and a line to thank them."""
+    if asked.ours is None:
+        return ()
+    me = asked.account
+    recent = [
+        one
+        for one in asked.gathered().items
+        if isinstance(one.record, Thanks) and one.author != me and asked.today - one.record.day < SHOWN_FOR
+    ]
+    lines = present.thanks(recent, me)
+    thanked = (pages.ThankedPart(lines=lines),) if lines else ()
+    return (*thanked, pages.ThanksPart(form=ThanksForm()))
+
+
+def readable_thanks(one: Thanks) -> Readable:
+    """A line of thanks as it reads in an export."""
+    return Readable(heading=gettext("Thanks"), pairs=((gettext("What for"), one.text),))
+
+
+def readable_farewell(one: Farewell) -> Readable:
+    """The last page of somebody who left."""
+    return Readable(heading=gettext("A note on leaving"), pairs=((gettext("Words"), one.note),))
+
+
+def readable_kept(one: Kept) -> Readable:
+    """A page of what was ours, as it reads in an export; its head alone where nothing of it is for reading."""
+    try:
+        found = of_kept(one)
+    except (DidNotOpen, NewerVersion):
+        found = None
+    return found or Readable(heading=gettext("Something that was shared"), pairs=())
+
+
+ROOM = Room(
+    name="pairing",
+    title=_("Shared"),
+    about=_("What both of you can open, and who can open it with you."),
+    place="ours",
+    path="ours/",
+    urls="bothand.rooms.pairing.urls",
+    root_urls="bothand.rooms.pairing.door_urls",
+    kinds=(SharedPage, Thanks, Kept, Farewell),
+    pages=pages.ALL,
+    parts=(pages.ThanksPart, pages.ThankedPart),
+    today=today,
+    takes={"thanks": "pairing_thanks"},
+    readable={
+        SharedPage: of_page,
+        Thanks: readable_thanks,
+        Kept: readable_kept,
+        Farewell: readable_farewell,
+    },
+)

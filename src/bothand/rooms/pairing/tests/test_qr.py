@@ -1,0 +1,21 @@
+import re
+
+import segno
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bothand.rooms.pairing import qr
+
+
+@given(st.from_regex(r"https://[a-z0-9.]{3,40}/with/[\w-]{22}/", fullmatch=True))
+def test_it_draws_every_square_of_the_code_and_no_other(address):
+    code = qr.drawn(address)
+    matrix = segno.make(address, micro=False, error="m").matrix
+    drawn = {
+        (int(x) + step, int(y))
+        for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", code.path)
+        for step in range(int(width))
+    }
+    expected = {(x + 4, y + 4) for y, row in enumerate(matrix) for x, dark in enumerate(row) if dark}
+    assert drawn == expected
+    assert code.size == len(matrix) + 8

@@ -1,0 +1,113 @@
+"""Making a link, opening one."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bothand.accounts import access, account_actions, couple_actions
+from bothand.accounts import link as links
+from bothand.accounts.errors import LinkGone, PairedAlready, WrongLink
+from bothand.rooms.pairing import qr
+from bothand.rooms.pairing.pages import InvitePage, JoinPage
+from bothand.shell.page import render
+from bothand.vault.invitation import Invited
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+GONE = _("This link opens nothing. It was opened before, taken back, or its week is over. Ask for a new one.")
+OWN = _("This is a link of your own. Send it to the other; they open it on their phone.")
+TAKEN = _("You are two here already. Whoever wants to begin anew leaves first.")
+OTHER = _("This link is for somebody else. Ask for one of your own.")
+
+
+@READ_OR_WRITE
+def invite(request: HttpRequest) -> HttpResponse:
+    """A link to send, or to let somebody scan."""
+    access.mine(request)
+    if request.method == "POST":
+        try:
+            couple_actions.invite(request)
+        except PairedAlready:
+            return HttpResponseRedirect(reverse("pairing_ours"))
+        return HttpResponseRedirect(reverse("pairing_invite"))
+    if couple_actions.look_who_came(request) or _paired(request):
+        return HttpResponseRedirect(reverse("pairing_ours"))
+    secret = couple_actions.waiting_link(request)
+    address = ""
+    if secret:
+        address = request.build_absolute_uri(reverse("pairing_link", args=[links.written(secret)]))
+    page = InvitePage(
+        link=address,
+        code=qr.drawn(address) if address else None,
+        fresh=couple_actions.waits_for_link(request),
+    )
+    return render(request, page)
+
+
+@require_POST
+def take_back(request: HttpRequest) -> HttpResponse:
+    """The link opens nothing any more."""
+    couple_actions.take_back(request)
+    return HttpResponseRedirect(reverse("pairing_invite"))
+
+
+@require_safe
+def link(request: HttpRequest, text: str) -> HttpResponse:
+    """The address that was sent. Nothing is used up; the secret goes on in a cookie, and leaves the address."""
+    secret = links.read(text)
+    if secret:
+        links.hold(request, secret)
+    return HttpResponseRedirect(reverse("pairing_join"))
+
+
+@READ_OR_WRITE
+def join(request: HttpRequest) -> HttpResponse:
+    """What the link brings, and the button that opens it."""
+    secret = links.held(request)
+    try:
+        invited = couple_actions.look(secret) if secret else None
+    except LinkGone:
+        invited = None
+    if request.method != "POST" or invited is None:
+        return render(request, _page(request, invited))
+    wrong: Promise | str = ""
+    try:
+        couple_actions.accept(request, secret)
+    except LinkGone:
+        wrong = GONE
+    except PairedAlready:
+        wrong = TAKEN
+    except WrongLink:
+        wrong = OTHER if invited.fresh else OWN
+    if wrong:
+        return render(request, _page(request, invited, wrong), status=409)
+    links.put_aside(request)
+    return HttpResponseRedirect(reverse("pairing_ours"))
+
+
+@require_POST
+def put_aside(request: HttpRequest) -> HttpResponse:
+    """Not now: this browser forgets the link. Whoever has it can open it another day."""
+    links.put_aside(request)
+    return HttpResponseRedirect(reverse("today"))
+
+
+def _page(request: HttpRequest, invited: Invited | None, wrong: Promise | str = "") -> JoinPage:
+    return JoinPage(
+        name=invited.name if invited else "",
+        hue=invited.hue if invited else "",
+        fresh=bool(invited and invited.fresh),
+        may_sign_up=account_actions.may_sign_up(request),
+        taken=_paired(request) and not (invited and invited.fresh),
+        wrong=wrong or ("" if invited else GONE),
+    )
+
+
+def _paired(request: HttpRequest) -> bool:
+    who = access.visitor(request)
+    return (
+        who.signed_in
+        and who.partner is not None
+        and not (who.unlocked and couple_actions.waits_for_link(request))
+    )

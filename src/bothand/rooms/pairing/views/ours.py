@@ -1,0 +1,90 @@
+"""The first page of *ours*."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from bothand.accounts import access, couple_actions, wall_clock
+from bothand.kit import deletion, fear_rule, month_links, registry
+from bothand.kit.addresses import month_of
+from bothand.rooms.pairing.pages import AlonePage, OursPage, SharedLine
+from bothand.rooms.pairing.records import SharedPage
+from bothand.shell.frame import frame_of
+from bothand.shell.navigation import RoomLink
+from bothand.shell.page import render
+from bothand.vault.records import Shelf
+
+
+@require_safe
+def newest(request: HttpRequest) -> HttpResponse:
+    """The rooms of two, and the newest month in which something was shared; for one alone, what it takes."""
+    access.live(request)
+    if access.visitor(request).unlocked:
+        couple_actions.look_who_came(request)
+    if access.partner(request) is None:
+        return _alone(request)
+    return _month(request, "")
+
+
+@require_safe
+def month(request: HttpRequest, month: str) -> HttpResponse:
+    """The same with another month."""
+    wanted = month_of(month)
+    access.ours(request)
+    return _month(request, wanted)
+
+
+def _month(request: HttpRequest, wanted: str) -> HttpResponse:
+    ours, visitor = access.ours(request), access.visitor(request)
+    today = wall_clock.today(visitor.settings.zone)
+    there = ours.months_beside(Shelf.WRITTEN, today, wanted)
+    shown = there.shown
+    lot = ours.months(SharedPage, [shown] if shown else [])
+    pages = sorted(lot.items, key=lambda one: (one.record.day, one.created), reverse=True)
+    page = OursPage(
+        rooms=_rooms(request),
+        reveals=_reveals() if visitor.unlocked else (),
+        month=month_links.first_day(shown) if shown else None,
+        shared=tuple(
+            SharedLine(
+                path=reverse("pairing_page", args=[one.hex]),
+                heading=one.record.heading,
+                by_me=one.author == visitor.account,
+                day=one.record.day,
+            )
+            for one in pages
+        ),
+        pages=month_links.beside(there, "pairing_month"),
+        unopened=lot.unopened,
+        waits=visitor.unlocked and couple_actions.waits_for_link(request),
+        farewell=couple_actions.farewell(request),
+        afraid=fear_rule.told(request),
+        said=deletion.said(request.GET.get("done", "")),
+    )
+    return render(request, page)
+
+
+def _alone(request: HttpRequest) -> HttpResponse:
+    unlocked = access.visitor(request).unlocked
+    page = AlonePage(
+        rooms=_rooms(request),
+        link=unlocked and bool(couple_actions.waiting_link(request)),
+        kept=unlocked,
+        said=_("You have paired.") if request.GET.get("paired") == "1" else "",
+    )
+    return render(request, page)
+
+
+def _rooms(request: HttpRequest) -> tuple[RoomLink, ...]:
+    """The other rooms of this place."""
+    here = reverse("pairing_ours")
+    found = next((place.rooms for place in frame_of(request, "ours").places if place.key == "ours"), ())
+    return tuple(room for room in found if room.path != here)
+
+
+def _reveals() -> tuple[RoomLink, ...]:
+    return tuple(
+        RoomLink(title=one.title, path=reverse("pairing_reveal", args=[one.name]), about="", current="")
+        for one in registry.reveals().values()
+    )

@@ -1,0 +1,92 @@
+"""Thanks, said (G5): one line, seen by the other, never counted."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bothand.accounts import access, wall_clock
+from bothand.kit import deletion, drafts, month_links
+from bothand.kit.addresses import id_of, month_of
+from bothand.rooms.pairing import present
+from bothand.rooms.pairing.forms import ThanksForm
+from bothand.rooms.pairing.pages import BackPage, ThanksPage
+from bothand.rooms.pairing.records import Thanks
+from bothand.shell.page import render
+from bothand.vault.errors import Conflict, Missing
+from bothand.vault.records import Shelf
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@READ_OR_WRITE
+def newest(request: HttpRequest) -> HttpResponse:
+    """Say thanks, with words from another room when it handed some over; and the newest month of them."""
+    ours = access.ours(request)
+    if request.method != "POST":
+        return _month(request, "", ThanksForm())
+    access.mine(request)
+    if handed := drafts.given(request):
+        return _month(request, "", ThanksForm(initial={"text": " ".join(handed.text.split())}))
+    form = ThanksForm(request.POST)
+    if not form.is_valid():
+        return _month(request, "", form, status=422)
+    today = wall_clock.today(access.visitor(request).settings.zone)
+    try:
+        ours.add(Thanks(day=today, text=form.cleaned_data["text"]), form.cleaned_data["id"])
+    except Conflict:
+        # The form was changed and sent once more: a second line, beside the first.
+        ours.add(Thanks(day=today, text=form.cleaned_data["text"]))
+    return HttpResponseRedirect(reverse("pairing_thanks") + "?said=1")
+
+
+@require_safe
+def month(request: HttpRequest, month: str) -> HttpResponse:
+    """Another month."""
+    return _month(request, month_of(month), ThanksForm())
+
+
+def _month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 200) -> HttpResponse:
+    ours, who = access.ours(request), access.visitor(request)
+    there = ours.months_beside(Shelf.ACCUMULATES, wall_clock.today(who.settings.zone), wanted)
+    shown = there.shown
+    lot = ours.months(Thanks, [shown] if shown else [])
+    page = ThanksPage(
+        form=form,
+        month=month_links.first_day(shown) if shown else None,
+        lines=present.thanks(lot.items, who.account),
+        pages=month_links.beside(there, "pairing_thanks_month"),
+        unopened=lot.unopened,
+        said=deletion.said(request.GET.get("done", "")),
+    )
+    return render(request, page, status=status)
+
+
+@READ_OR_WRITE
+def back(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Take a line of one's own back."""
+    access.mine(request)
+    ours, after = access.ours(request), reverse("pairing_thanks")
+    try:
+        found = ours.get(Thanks, id_of(hex_id))
+    except Missing:
+        if request.method == "POST":
+            return HttpResponseRedirect(after)
+        raise
+    if found.author != access.visitor(request).account:
+        raise Missing
+    if request.method == "POST":
+        try:
+            ours.remove(found)
+        except Conflict:
+            return HttpResponseRedirect(after)
+        return HttpResponseRedirect(f"{after}?done={deletion.flag()}")
+    page = BackPage(
+        title=_("Take this line back?"),
+        lines=(found.record.text, _("It leaves what you two share. What was read stays known.")),
+        action=request.path,
+        button=_("Take it back"),
+        back=_("Leave it"),
+        back_to=after,
+    )
+    return render(request, page)

@@ -1,0 +1,139 @@
+"""What a view needs of both spaces, opened once a request."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+from django.http import HttpRequest
+
+from bothand.accounts import access, wall_clock
+from bothand.accounts.errors import Alone
+from bothand.rooms.people import rules, store
+from bothand.rooms.people.records import Circle, Heads, Ids, Near, Packed, Person, Shown, Some, Waiting
+from bothand.vault.body import Opened
+from bothand.vault.errors import DidNotOpen, Missing
+from bothand.vault.ours import Ours
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Everybody this person may see: their own, and the copies in *ours*. `me` is their account."""
+
+    people: tuple[Near, ...]
+    shown: tuple[Opened[Shown], ...]
+    me: bytes
+    unopened: int
+
+    @property
+    def of_both(self) -> list[Opened[Shown]]:
+        """Those of both, whoever put them there."""
+        return _by_name(one for one in self.shown if one.record.stage == "ours")
+
+    @property
+    def to_meet(self) -> list[Opened[Shown]]:
+        """Those whom one would like the other to meet."""
+        return _by_name(one for one in self.shown if one.record.stage == "meet")
+
+    @property
+    def theirs(self) -> list[Opened[Shown]]:
+        """Those of the partner's own whom they showed."""
+        return _by_name(one for one in self.shown if one.record.stage != "ours" and one.author != self.me)
+
+    @property
+    def own(self) -> list[Near]:
+        """Those who are mine alone."""
+        both = {one.id for one in self.shown if one.record.stage == "ours"}
+        return [one for one in self.people if one.copy not in both]
+
+    @property
+    def sheets(self) -> list[Near]:
+        """My own pages about people of both."""
+        both = {one.id for one in self.shown if one.record.stage == "ours"}
+        return [one for one in self.people if one.copy in both]
+
+
+def around(request: HttpRequest) -> Around:
+    """Everybody this person may see. What does not open is counted. Raises as `access.mine`."""
+    people, unopened = heads(request)
+    shown: tuple[Opened[Shown], ...] = ()
+    if access.partner(request) is not None:
+        try:
+            lot = access.ours(request).standing(Shown)
+        except Alone:
+            return Around(people, (), access.visitor(request).account, unopened)
+        shown, unopened = lot.items, unopened + lot.unopened
+    return Around(people, shown, access.visitor(request).account, unopened)
+
+
+def heads(request: HttpRequest) -> tuple[tuple[Near, ...], int]:
+    """The same people as in `mine`, as far as a page about everybody needs them. Raises as `access.mine`."""
+    try:
+        found = access.mine(request).parts(Circle, Heads)
+    except DidNotOpen:
+        return (), 1
+    return () if found is None else found[0].people, 0
+
+
+def anybody_waits(request: HttpRequest) -> bool:
+    """Whether anybody waits for a choice. Raises as `access.mine`."""
+    try:
+        found = access.mine(request).parts(Waiting, Some)
+    except DidNotOpen:
+        return False
+    return found is not None and bytes(found[0].people) != b"\x90"
+
+
+def waiting(request: HttpRequest) -> tuple[Ids, tuple[msgspec.Raw, ...], int]:
+    """Who waits for a choice, each still packed, and 1 where they did not open. Raises as `access.mine`."""
+    try:
+        found = access.mine(request).parts(Waiting, Ids, Packed)
+    except DidNotOpen:
+        return Ids(), (), 1
+    if found is None:
+        return Ids(), (), 0
+    ids, packed = found
+    assert isinstance(ids, Ids)
+    assert isinstance(packed, Packed)
+    return ids, packed.people, 0
+
+
+def mine(request: HttpRequest) -> tuple[Circle, int]:
+    """My own people, and 1 where they did not open. Raises as `access.mine`."""
+    try:
+        return store.circle(access.mine(request)), 0
+    except DidNotOpen:
+        return Circle(), 1
+
+
+def person(request: HttpRequest, person_id: bytes) -> Person:
+    """Somebody of mine. Raises as `access.mine`, Missing, DidNotOpen."""
+    found = rules.find(store.circle(access.mine(request)).people, person_id)
+    if found is None:
+        raise Missing
+    return found
+
+
+def copy_about(request: HttpRequest, there: Person) -> Opened[Shown] | None:
+    """The copy in *ours* that is about somebody, or None, also where it does not open. Raises as `access.mine`."""
+    if not there.copy or access.partner(request) is None:
+        return None
+    return next(iter(ours(request).several(Shown, [there.copy]).items), None)
+
+
+def ours(request: HttpRequest) -> Ours:
+    """The space of both, for pages that take two. Raises as `access.mine`, and Missing for one alone."""
+    access.mine(request)
+    try:
+        return access.ours(request)
+    except Alone:
+        raise Missing from None
+
+
+def today(request: HttpRequest) -> date:
+    """The day it is where this person lives."""
+    return wall_clock.today(access.visitor(request).settings.zone)
+
+
+def _by_name(found: Iterable[Opened[Shown]]) -> list[Opened[Shown]]:
+    return sorted(found, key=lambda one: (rules.fold(one.record.name), one.id))

@@ -1,0 +1,154 @@
+"""Putting people into *mine* and taking them out. Each change reads the whole circle, changes it and writes it back, in
+one transaction: two windows that change two people both count.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from django.db import transaction
+from msgspec.structs import replace
+
+from bothand.rooms.people import alike, rules
+from bothand.rooms.people.records import Circle, Person, Waiting
+from bothand.rooms.people.vcards.lexing import TooMany
+from bothand.rooms.people.vcards.reading import Brought
+from bothand.vault.body import encode_record
+from bothand.vault.errors import Conflict
+from bothand.vault.space import Space
+
+_TRIES: Final = 3
+MOST_BYTES: Final = 6 * 1024 * 1024
+
+
+class Changed(Exception):
+    """Somebody was changed in another window since. `theirs` is how they stand now, None when they are gone."""
+
+    def __init__(self, theirs: Person | None) -> None:
+        super().__init__("changed meanwhile")
+        self.theirs = theirs
+
+
+def circle(space: Space) -> Circle:
+    """Everybody of mine. Raises DidNotOpen."""
+    found = space.only(Circle)
+    return Circle() if found is None else found.record
+
+
+def waiting(space: Space) -> Waiting:
+    """Who was brought and waits for a choice. Raises DidNotOpen."""
+    found = space.only(Waiting)
+    return Waiting() if found is None else found.record
+
+
+def change(space: Space, step: Callable[[Circle], Circle]) -> Circle:
+    """Change the circle. Raises DidNotOpen, NewerVersion when what lies there cannot be written over."""
+    for attempt in range(_TRIES):
+        try:
+            with transaction.atomic():
+                old = space.only(Circle)
+                new = step(Circle() if old is None else old.record)
+                if old is None:
+                    space.add(new)
+                elif new != old.record:
+                    space.replace(old, new)
+                alike.keep(space)
+        except Conflict:
+            if attempt + 1 == _TRIES:
+                raise
+        else:
+            return new
+    raise AssertionError  # the last try returned or raised
+
+
+def add(space: Space, person: Person) -> None:
+    """Somebody new. The same form sent twice makes one. Raises as `change`, Changed."""
+
+    def step(there: Circle) -> Circle:
+        found = rules.find(there.people, person.id)
+        if found is not None and replace(found, revision=1, met=person.met) != person:
+            raise Changed(found)
+        return there if found else replace(there, people=rules.put(there.people, person))
+
+    change(space, step)
+
+
+def rewrite(space: Space, person_id: bytes, revision: int, new: Callable[[Person], Person]) -> None:
+    """Somebody changed in the form that showed this revision. Raises as `change`, Changed."""
+
+    def step(there: Circle) -> Circle:
+        found = rules.find(there.people, person_id)
+        if found is None:
+            raise Changed(None)
+        after = replace(new(found), revision=found.revision)
+        if after == found:
+            return there
+        if found.revision != revision:
+            raise Changed(found)
+        return replace(there, people=rules.put(there.people, replace(after, revision=revision + 1)))
+
+    change(space, step)
+
+
+def touch(space: Space, person_id: bytes, new: Callable[[Person], Person]) -> bool:
+    """A change that needs no look at what else changed: a day, where a copy lies. False when nobody is there."""
+
+    def step(there: Circle) -> Circle:
+        found = rules.find(there.people, person_id)
+        return there if found is None else replace(there, people=rules.put(there.people, new(found)))
+
+    return rules.find(change(space, step).people, person_id) is not None
+
+
+def remove(space: Space, person_id: bytes, revision: int) -> None:
+    """Take somebody out. Gone is gone. Raises as `change`, Changed."""
+
+    def step(there: Circle) -> Circle:
+        found = rules.find(there.people, person_id)
+        if found is not None and found.revision != revision:
+            raise Changed(found)
+        return replace(there, people=rules.without(there.people, person_id))
+
+    change(space, step)
+
+
+def bring(space: Space, brought: Brought) -> None:
+    """Let what a file brought wait for a choice, beside what waits already. Raises as `change`, TooMany.
+
+    A file's notes may be of any length, so what is sealed is measured.
+    """
+    with transaction.atomic():
+        old = space.only(Waiting)
+        before = () if old is None else old.record.people
+        known = {replace(one, id=b"") for one in before}
+        fresh = tuple(one for one in brought.people if replace(one, id=b"") not in known)
+        new = Waiting(people=before + fresh, dropped=brought.dropped)
+        if len(encode_record(new)) > MOST_BYTES:
+            raise TooMany
+        _wait(space, new)
+
+
+def take(space: Space, into: Mapping[bytes, Callable[[Circle, Person], Circle]], *, rest: bool) -> None:
+    """Bring in those who were chosen, each by a step of its own; `rest` lets everybody else go. Raises as `change`."""
+    with transaction.atomic():
+        there = waiting(space)
+        chosen = [one for one in there.people if one.id in into]
+
+        def step(now: Circle) -> Circle:
+            for person in chosen:
+                now = into[person.id](now, person)
+            return now
+
+        if chosen:
+            change(space, step)
+        left = () if rest else tuple(one for one in there.people if one.id not in into)
+        _wait(space, Waiting(people=left, dropped=there.dropped if left else ()))
+
+
+def _wait(space: Space, new: Waiting) -> None:
+    old = space.only(Waiting)
+    if old is None:
+        space.add(new)
+    elif not new.people:
+        space.remove(old)
+    else:
+        space.replace(old, new)

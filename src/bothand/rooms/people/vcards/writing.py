@@ -1,0 +1,106 @@
+"""People as a contact file, in 3.0 or 4.0. Folding is vobject's; nothing we hold of somebody is left out.
+
+What I wrote about them for myself (what they are for me, wished contact, days) goes along only when that is asked for:
+a phone hands its contacts to other programs.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Literal
+
+from bothand.rooms.people.records import Person, Way
+from bothand.rooms.people.vcards.reading import NO_YEAR, OWN, whole_as_given
+
+Version = Literal["3.0", "4.0"]
+_NAMES: Final = {"tel": "TEL", "email": "EMAIL", "adr": "ADR", "url": "URL", "im": "IMPP"}
+_BREAK: Final = "\r\n"
+_TEXT_BYTES: Final = 75
+
+
+def write(people: Iterable[Person], version: Version, *, with_own: bool = False) -> bytes:
+    """A contact file, UTF-8."""
+    lines: list[str] = []
+    for person in people:
+        lines += [
+            "BEGIN:VCARD",
+            f"VERSION:{version}",
+            *_card(person, version, with_own=with_own),
+            "END:VCARD",
+        ]
+    return (_BREAK.join(lines) + _BREAK).encode("utf-8", "replace")
+
+
+def _card(person: Person, version: Version, *, with_own: bool) -> Iterator[str]:
+    yield _line("N", _joined(person.parts or whole_as_given(person.name)))
+    yield _line("FN", _escaped(person.name))
+    for name, text in (
+        ("NICKNAME", person.nickname),
+        ("TITLE", person.title),
+        ("NOTE", person.note),
+        ("UID", person.uid),
+    ):
+        if text:
+            yield _line(name, _escaped(text))
+    if person.org:
+        yield _line("ORG", _joined(person.org))
+    if person.categories:
+        yield _line("CATEGORIES", _joined(person.categories, ","))
+    if person.birthday:
+        yield _birthday(person.birthday, version)
+    for number, way in enumerate(person.ways, 1):
+        yield from _way(way, f"item{number}" if way.label else None, version)
+    if with_own:
+        yield _line(OWN, _escaped(json.dumps(_own(person), ensure_ascii=False)))
+
+
+def _way(way: Way, group: str | None, version: Version) -> Iterator[str]:
+    value = _joined(way.parts) if way.sort == "adr" else _escaped(way.value)
+    params: dict[str, list[str]] = {}
+    types = [one for one in way.types if one != "pref" or version == "3.0"]
+    if types:
+        params["TYPE"] = types
+    if "pref" in way.types and version == "4.0":
+        params["PREF"] = ["1"]
+    yield _line(_NAMES[way.sort], value, params, group)
+    if group:
+        yield _line("X-ABLabel", _escaped(way.label), group=group)
+
+
+def _birthday(birthday: str, version: Version) -> str:
+    if version == "4.0":
+        return _line(
+            "BDAY", birthday.replace("-", "") if birthday[0] != "-" else f"--{birthday[2:4]}{birthday[5:]}"
+        )
+    if birthday[0] != "-":
+        return _line("BDAY", birthday)
+    # 3.0 knows no day without a year; this is how phones write it.
+    return _line("BDAY", f"{NO_YEAR}{birthday[1:]}", {"X-APPLE-OMIT-YEAR": [str(NO_YEAR)]})
+
+
+def _own(person: Person) -> dict[str, object]:
+    return {
+        "group": person.group,
+        "gives": person.gives,
+        "wish": person.wish,
+        "late": person.late,
+        "met": [day.isoformat() for day in person.met],
+    }
+
+
+def _joined(parts: Sequence[str], separator: str = ";") -> str:
+    return separator.join(_escaped(part) for part in parts)
+
+
+def _escaped(text: str) -> str:
+    from vobject.base import backslashEscape
+
+    return str(backslashEscape(text))
+
+
+def _line(name: str, value: str, params: dict[str, list[str]] | None = None, group: str | None = None) -> str:
+    """One line, folded; the last break is taken off."""
+    from vobject.base import ContentLine
+
+    line = ContentLine(name, {}, value, group, encoded=True)
+    line.params = params or {}
+    return str(line.serialize(lineLength=_TEXT_BYTES)).removesuffix(_BREAK)

@@ -1,0 +1,76 @@
+"""The first page: who is around me."""
+
+from collections.abc import Sequence
+from heapq import nsmallest
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from bothand.kit import deletion
+from bothand.rooms.people import blending, contact, drawing, labels, opening, present
+from bothand.rooms.people.opening import Around
+from bothand.rooms.people.pages import AroundPage, Row
+from bothand.rooms.people.records import Head
+from bothand.shell.frame import frame_of
+from bothand.shell.page import render
+
+CALLS, UNSEEN, BIRTHDAY_DAYS, LISTED, ROWS = 3, 3, 30, 6, 40
+
+
+@require_safe
+def around(request: HttpRequest) -> HttpResponse:
+    """The picture with its table, the blend in words, who to call, whom I have not seen for long."""
+    found, today = opening.around(request), opening.today(request)
+    partner = frame_of(request, "mine").partner
+    everyone = found.people
+    own, sheets = found.own, found.sheets
+    # Only so many are named anywhere, of however many there are.
+    near = nsmallest(ROWS, own, key=_nearest)
+    both, theirs = [one.record for one in found.of_both], [one.record for one in found.theirs]
+    page = AroundPage(
+        picture=drawing.picture(near, both, theirs, own_count=len(own)),
+        label=blending.label(len(own), len(both), len(theirs), partner),
+        caption=_caption(len(own) > len(drawing.OWN) or len(both) > len(drawing.OURS)),
+        rows=_rows(found, near, partner),
+        more_rows=len(own) + len(found.shown) > ROWS,
+        blend=blending.blend(own, len(both), sheets, partner),
+        calls=present.calls(contact.to_call(everyone, today, CALLS)),
+        unseen=present.unseen(contact.long_unseen(everyone, today, UNSEEN), today),
+        birthdays=present.birthdays(contact.birthdays(everyone, today, BIRTHDAY_DAYS)[:LISTED], today),
+        own=present.lines(near[:LISTED], today),
+        own_more=len(own) > LISTED,
+        ours=present.shown_lines(found.of_both),
+        to_meet=present.shown_lines(found.to_meet),
+        theirs=present.shown_lines(one for one in found.theirs if one.record.stage == "own"),
+        told=blending.told(contact.smaller(own, sheets, today)),
+        waits=opening.anybody_waits(request),
+        empty=not everyone and not found.shown,
+        unopened=found.unopened,
+        said=deletion.said(request.GET.get("done", "")),
+    )
+    return render(request, page)
+
+
+def _nearest(person: Head) -> tuple[object, ...]:
+    """Who has a name in the picture first: those I noted last, then those I wish to see, then by name."""
+    met = contact.last(person)
+    return (met is None, -met.toordinal() if met else 0, not person.wish, person.name)
+
+
+def _caption(points: bool) -> str:
+    return _("Those without a name are the others.") if points else ""
+
+
+def _rows(found: Around, near: Sequence[Head], partner: str) -> tuple[Row, ...]:
+    own = [Row(name=one.name, whose=_("mine"), gives=labels.gives(one)) for one in near]
+    shared = [
+        Row(
+            name=one.record.name,
+            whose=_("ours") if one.record.stage == "ours" else _("%(name)s's") % {"name": partner},
+            gives="",
+        )
+        for one in found.shown
+        if one.record.stage == "ours" or one.author != found.me
+    ]
+    return tuple([*shared[:ROWS], *own][:ROWS])

@@ -1,0 +1,41 @@
+"""Contact files out."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from bothand.accounts import access
+from bothand.kit.addresses import id_of
+from bothand.rooms.people import opening, rules
+from bothand.rooms.people.file_pages import OutPage
+from bothand.rooms.people.forms import OutForm
+from bothand.rooms.people.records import Person
+from bothand.rooms.people.vcards import writing
+from bothand.shell.page import render
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def out(request: HttpRequest) -> HttpResponse:
+    """A contact file of those chosen. Made in memory, by POST from an open page, named after nobody."""
+    access.mine(request)
+    form = OutForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        found = _chosen(request, form)
+        if found:
+            content = writing.write(found, form.cleaned_data["version"], with_own=form.cleaned_data["own"])
+            response = HttpResponse(content, content_type="text/vcard; charset=utf-8")
+            response.headers["Content-Disposition"] = 'attachment; filename="people.vcf"'
+            return response
+        form.add_error("whom", _("There is nobody of that kind here. Choose others."))
+    people, unopened = opening.heads(request)
+    page = OutPage(form=form, any=bool(people), unopened=unopened)
+    return render(request, page, status=422 if form.errors else 200)
+
+
+def _chosen(request: HttpRequest, form: OutForm) -> list[Person]:
+    """Those who are meant, by name: one alone, or all of a kind."""
+    circle, _unopened = opening.mine(request)
+    one, whom = request.POST.get("one", ""), form.cleaned_data["whom"]
+    if one:
+        return [each for each in circle.people if each.id == id_of(one)]
+    return rules.in_order(each for each in circle.people if whom in {"all", each.group})

@@ -1,0 +1,133 @@
+"""A copy of somebody in *ours*: put there by hand after a look at exactly that, and taken back."""
+
+from contextlib import suppress
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from msgspec.structs import replace
+
+from bothand.accounts import access
+from bothand.kit import shared_copy
+from bothand.kit.addresses import id_of
+from bothand.rooms.people import opening, present, store
+from bothand.rooms.people.forms import ShareForm
+from bothand.rooms.people.pages import SharePage, ShownPage
+from bothand.rooms.people.records import Person, Shown
+from bothand.shell.frame import frame_of
+from bothand.shell.page import render
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, EpochClosed, Missing, ReadOnly
+from bothand.vault.randomness import new_id
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def share(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """What the other will see of somebody; a look at it; and, with `sure`, the copy itself."""
+    opening.ours(request)
+    person = opening.person(request, id_of(hex_id))
+    partner = frame_of(request, "mine").partner
+    if request.method != "POST":
+        there = _copy(request, person)
+        form = ShareForm.showing(there.record if there else None, partner)
+        return render(request, _share_page(form, person, None))
+    form = ShareForm(request.POST, partner=partner)
+    if not form.is_valid():
+        return render(request, _share_page(form, person, None), status=422)
+    shown = form.shown(person)
+    # What is put there is what was looked at: who changed meanwhile is looked at once more.
+    looked = request.POST.get("looked") == str(person.revision)
+    if request.POST.get("do") != "keep" or not looked:
+        return render(request, _share_page(form, person, None if request.POST.get("do") == "back" else shown))
+    try:
+        with transaction.atomic():
+            copy = _put(request, person, shown)
+            store.touch(access.mine(request), person.id, lambda one: replace(one, copy=copy.id))
+    except (ReadOnly, EpochClosed, Conflict):
+        form.add_error(None, _("It could not be put there just now. Nothing is lost: load this page again."))
+        return render(request, _share_page(form, person, None), status=422)
+    return HttpResponseRedirect(reverse("people_shown", args=[copy.hex]))
+
+
+@require_safe
+def shown(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Somebody in *ours*, as both see it."""
+    there = opening.ours(request).get(Shown, id_of(hex_id))
+    own = next((one for one in opening.mine(request)[0].people if one.copy == there.id), None)
+    page = ShownPage(
+        hex=there.hex,
+        copied=present.copied(there.record),
+        by_me=there.author == access.visitor(request).account,
+        person=reverse("people_person", args=[own.id.hex()]) if own else "",
+        share=reverse("people_share", args=[own.id.hex()]) if own else "",
+    )
+    return render(request, page)
+
+
+@require_POST
+def withdraw(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Take my copy out of *ours*. What the other put there is theirs to take back."""
+    there = opening.ours(request).get(Shown, id_of(hex_id))
+    if there.author != access.visitor(request).account:
+        raise Missing
+    with transaction.atomic():
+        # Pressed in two windows at once, it is taken back all the same.
+        with suppress(Conflict):
+            access.ours(request).remove(there)
+        for one in opening.mine(request)[0].people:
+            if one.copy == there.id:
+                store.touch(access.mine(request), one.id, lambda found: replace(found, copy=b""))
+    return HttpResponseRedirect(reverse("people_around"))
+
+
+@require_POST
+def sheet(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """A page of my own about somebody whom the other put into *ours*: it starts with what stands there."""
+    there = opening.ours(request).get(Shown, id_of(hex_id))
+    for one in opening.mine(request)[0].people:
+        if one.copy == there.id:
+            return HttpResponseRedirect(reverse("people_person", args=[one.id.hex()]))
+    shown = there.record
+    person = Person(
+        id=new_id(),
+        name=shown.name,
+        group=shown.group,
+        birthday=shown.birthday,
+        ways=shown.ways,
+        copy=there.id,
+    )
+    store.add(access.mine(request), person)
+    return HttpResponseRedirect(reverse("people_person", args=[person.id.hex()]))
+
+
+def _copy(request: HttpRequest, person: Person) -> Opened[Shown] | None:
+    """My copy about somebody. Once two were made one it may lie where the other's was put."""
+    found = shared_copy.copy_of(request, Shown, person.id)
+    if found is not None or not person.copy:
+        return found
+    me = access.visitor(request).account
+    return next(
+        (one for one in opening.ours(request).several(Shown, [person.copy]).items if one.author == me), None
+    )
+
+
+def _put(request: HttpRequest, person: Person, shown: Shown) -> Opened[Shown]:
+    """Put the copy there, over the one that lies there, wherever that is. Raises as `shared_copy.share`."""
+    there = _copy(request, person)
+    if there is None or shared_copy.copy_of(request, Shown, person.id) is not None:
+        return shared_copy.share(request, shown, of=person.id)
+    return there if there.record == shown else opening.ours(request).replace(there, shown)
+
+
+def _share_page(form: ShareForm, person: Person, shown: Shown | None) -> SharePage:
+    return SharePage(
+        form=form,
+        hex=person.id.hex(),
+        name=person.name,
+        preview=present.copied(shown) if shown else None,
+        looked=str(person.revision),
+        ways=bool(person.ways),
+        birthday=bool(person.birthday),
+    )

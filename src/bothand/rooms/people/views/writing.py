@@ -1,0 +1,167 @@
+"""Somebody new, changed, taken out."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from bothand.accounts import access
+from bothand.kit import deletion
+from bothand.kit.addresses import id_of
+from bothand.kit.fields import Revision, not_kept
+from bothand.rooms.people import opening, present, rules, store
+from bothand.rooms.people.forms import PersonForm
+from bothand.rooms.people.pages import DeletePersonPage, TwoPeoplePage, WritePage
+from bothand.rooms.people.records import Person
+from bothand.rooms.people.store import Changed
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
+from bothand.vault.randomness import new_id
+from bothand.vault.space import Space
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+FIELDS = {
+    "name": gettext_lazy("Name"),
+    "ways": gettext_lazy("How to reach them"),
+    "birthday": gettext_lazy("Birthday"),
+    "note": gettext_lazy("A note"),
+}
+
+
+@READ_OR_WRITE
+def new(request: HttpRequest) -> HttpResponse:
+    """Somebody new."""
+    space = access.mine(request)
+    if request.method != "POST":
+        return render(request, WritePage(form=PersonForm(initial={"group": "friend"}), hex="", name=""))
+    form = PersonForm(request.POST)
+    if not form.is_valid():
+        return render(request, WritePage(form=form, hex="", name=""), status=422)
+    person = form.put_into(Person(id=form.cleaned_data["id"], name=""))
+    try:
+        store.add(space, person)
+    except Changed as changed:
+        return _two(request, form, changed.theirs)
+    except (DidNotOpen, NewerVersion):
+        return _rescue(request, not_kept())
+    return _to(person.id)
+
+
+@READ_OR_WRITE
+def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Somebody changed. After a conflict, mine can be kept instead, or as a second one."""
+    space, person_id = access.mine(request), id_of(hex_id)
+    if request.method != "POST":
+        there = opening.person(request, person_id)
+        return render(request, WritePage(form=PersonForm.showing(there), hex=hex_id, name=there.name))
+    form = PersonForm(request.POST)
+    try:
+        return _keep(request, space, form, person_id)
+    except Changed as changed:
+        if changed.theirs is None:
+            return _rescue(request, _("This person was deleted in another window. What you wrote is here."))
+        return _two(request, form, changed.theirs)
+    except (DidNotOpen, NewerVersion):
+        return _rescue(request, not_kept() + " " + _("What you wrote is here."))
+
+
+def _keep(request: HttpRequest, space: Space, form: PersonForm, person_id: bytes) -> HttpResponse:
+    there = rules.find(store.circle(space).people, person_id)
+    if there is None:
+        raise Changed(None)
+    if not form.is_valid():
+        return render(request, WritePage(form=form, hex=person_id.hex(), name=there.name), status=422)
+    if request.POST.get("keep") == "both":
+        second = form.put_into(Person(id=form.cleaned_data["id"], name=""))
+        store.add(space, second)
+        return _to(second.id)
+    store.rewrite(space, person_id, form.cleaned_data["revision"], form.put_into)
+    return _to(person_id)
+
+
+@READ_OR_WRITE
+def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Take somebody out, after asking."""
+    space, person_id = access.mine(request), id_of(hex_id)
+    if request.method != "POST":
+        return render(request, _ask(request, opening.person(request, person_id)))
+    try:
+        store.remove(space, person_id, Revision().to_python(request.POST.get("revision")))
+    except Changed as changed:
+        if changed.theirs is not None:
+            return render(request, _ask(request, changed.theirs, changed=True), status=409)
+    return HttpResponseRedirect(f"{reverse('people_around')}?done={deletion.flag()}")
+
+
+def _to(person_id: bytes) -> HttpResponse:
+    return HttpResponseRedirect(reverse("people_person", args=[person_id.hex()]))
+
+
+def _rescue(request: HttpRequest, why: str) -> HttpResponse:
+    """Somebody could not be kept: what was typed stands in a new form, with an id of its own."""
+    typed = {name: value.replace("\0", "") for name, value in request.POST.items() if isinstance(value, str)}
+    initial: dict[str, object] = {
+        **typed,
+        "gives": request.POST.getlist("gives"),
+        "id": new_id().hex(),
+        "revision": 0,
+    }
+    return render(
+        request, WritePage(form=PersonForm(initial=initial), hex="", name="", rescued=why), status=409
+    )
+
+
+def _two(request: HttpRequest, form: PersonForm, theirs: Person | None) -> HttpResponse:
+    if theirs is None:
+        raise Missing
+    after = form.put_into(theirs)
+    mine, other = present.as_text(after), present.as_text(theirs)
+    pairs = tuple(
+        Both(label=label, name=name, mine=mine[name], theirs=other[name]) for name, label in FIELDS.items()
+    )
+    typed = mine != other
+    chosen = form.cleaned_data
+    hidden = [
+        Hidden(name="revision", value=str(theirs.revision)),
+        Hidden(name="id", value=new_id().hex()),
+        Hidden(name="group", value=chosen["group"]),
+        Hidden(name="wish", value=chosen["wish"]),
+        *(Hidden(name="gives", value=give) for give in chosen["gives"]),
+        *([Hidden(name="late", value="on")] if chosen["late"] else []),
+    ]
+    if not typed:
+        # The words are the same, so what was chosen is shown instead.
+        hidden += [Hidden(name=name, value=text) for name, text in mine.items()]
+        pairs = (
+            Both(label=after.name, name="chosen", mine=present.chosen(after), theirs=present.chosen(theirs)),
+        )
+    page = TwoPeoplePage(
+        pairs=pairs,
+        action=reverse("people_edit", args=[theirs.id.hex()]),
+        back_to=reverse("people_person", args=[theirs.id.hex()]),
+        hidden=tuple(hidden),
+        typed=typed,
+        both=True,
+    )
+    return render(request, page, status=409)
+
+
+def _ask(request: HttpRequest, person: Person, *, changed: bool = False) -> DeletePersonPage:
+    lines = [_("You changed this page in another window. This is how it reads now.")] if changed else []
+    if opening.copy_about(request, person) is not None:
+        lines.append(_("The copy in ours is not touched. Withdraw it first, if it should go too."))
+    return DeletePersonPage(
+        title=_("Take %(name)s out of your people?") % {"name": person.name},
+        lines=(
+            *lines,
+            _("What you wrote about them goes at once and for good. Older backups still hold it, sealed."),
+        ),
+        action=reverse("people_delete", args=[person.id.hex()]),
+        button=_("Take them out"),
+        back=_("Leave them there"),
+        back_to=reverse("people_person", args=[person.id.hex()]),
+        hidden=(Hidden(name="revision", value=str(person.revision)),),
+        care=True,
+    )

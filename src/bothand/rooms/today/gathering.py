@@ -1,0 +1,72 @@
+"""From what stands in somebody's own space to the facts that the guide is told. Nothing of the other's goes in."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from bothand.domain import checkins, plan
+from bothand.engines import guide
+from bothand.kit import leads
+from bothand.vault.body import Opened
+from bothand.vault.space import Lot, Space
+
+
+def facts_of(
+    standing: Lot[Any], today: date, *, since: date, partner: bool, before: Iterable[plan.PastPlan] = ()
+) -> guide.Facts:
+    """The facts without the facets, from what is loaded anyway. `since` is the day this person came here."""
+    rhythm = checkins.rhythm(standing.items)
+    found = plan.plan_in(standing)
+    off = rhythm.off
+    return guide.Facts(
+        today=today,
+        ruling=_ruling(standing, today),
+        since_check_in=checkins.days_since(rhythm, today),
+        here=max(0, (today - since).days),
+        observes=bool(leads.to_step("check_in")),
+        put_off=off is not None and 0 <= (today - off).days < 7,
+        rooms=leads.practices(),
+        partner=partner,
+        plan=None if found is None else plan_now(found),
+        before=frozenset(one.practice_own for one in before),
+    )
+
+
+def with_facets(facts: guide.Facts, space: Space) -> guide.Facts:
+    """The same, with what is known of the facets. Opens the state of the check-ins and needs numpy."""
+    if facts.since_check_in is None:
+        return facts
+    from bothand.domain import standing
+
+    known, alone = standing.state_of(space), not facts.partner
+    if known.empty:
+        return facts
+    now = standing.standing_from(known, facts.today, alone=alone)
+    wished = {one.name: one.ideal.value for one in standing.fit(known, facts.today, alone=alone, now=now)}
+    return replace(
+        facts,
+        facets=tuple(
+            guide.Known(
+                facet=one.name,
+                value=one.answer.value,
+                low=one.answer.low,
+                high=one.answer.high,
+                asked=one.asked,
+                wished=None if one.name not in wished else min(5.0, max(1.0, wished[one.name])),
+            )
+            for one in now.facets
+        ),
+    )
+
+
+def plan_now(found: Opened[plan.Plan]) -> guide.PlanNow:
+    """The plan as the guide sees it."""
+    one = found.record
+    return guide.PlanNow(facet=one.facet, own=one.practice_own, both=one.practice_both, began=one.began)
+
+
+def _ruling(standing: Lot[Any], today: date) -> guide.Ruling:
+    """A row that did not open may be a fear answer: then nobody knows, and no joint step is advised."""
+    found = checkins.ruling(standing.items, today)
+    return guide.rule(guide.Locked(), today) if found.joint and standing.unopened else found

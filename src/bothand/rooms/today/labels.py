@@ -1,0 +1,51 @@
+"""Words for facets, practices, changes and answers on the pages of *today*."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from bothand.content.items import bank
+from bothand.kit import texts
+from bothand.relationship import facet
+
+PRACTICES: Final[dict[str, Promise]] = {
+    "P1": gettext_lazy("Worth from within"),
+    "P2": gettext_lazy("Time for what you love"),
+    "P3": gettext_lazy("Your people"),
+    "P4": gettext_lazy("Limits, said and kept"),
+    "P5": gettext_lazy("What fits you both"),
+    "P6": gettext_lazy("Who you want to be"),
+    "P7": gettext_lazy("Talking of what is hard"),
+}
+CHANGES: Final[dict[str, Promise]] = {
+    "up": gettext_lazy("Your answers about it were higher at the end, beyond noise."),
+    "down": gettext_lazy("Your answers about it were lower at the end, beyond noise."),
+    "none": gettext_lazy("No change beyond noise."),
+}
+
+
+def facet_title(name: str) -> str:
+    """What a facet is called on pages, by its name; the name itself for one that is known no more."""
+    try:
+        wanted = facet(name).id
+    except KeyError:
+        return name
+    return next(one.title for one in bank(texts.language()).ideals if one.facet == wanted)
+
+
+def practice_title(key: str) -> str:
+    """What a practice is called on pages, by its id; the id itself for one that is known no more."""
+    return str(PRACTICES.get(key, key))
+
+
+def change_title(change: str) -> str:
+    """The heading of looking back: a finding."""
+    if change == "up":
+        return _("Your answers are higher than six weeks ago.")
+    if change == "down":
+        return _("Your answers are lower than six weeks ago.")
+    if change == "none":
+        return _("Your answers are about where they were.")
+    return _("Too early to say what changed in your answers.")

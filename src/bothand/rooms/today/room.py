@@ -1,0 +1,69 @@
+"""The manifest of *today*."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bothand.domain.plan import PastPlan, Plan, plan_in
+from bothand.engines import guide
+from bothand.kit.manifest import Asked, Part, Room
+from bothand.rooms.today import gathering, present, readable, rules
+from bothand.rooms.today.pages import (
+    BackPage,
+    BeginPage,
+    ChangePage,
+    DropPage,
+    DropPastPage,
+    MinePage,
+    MorePage,
+    NextPart,
+    PastPage,
+    PlanPage,
+    ThingPage,
+    ThingsPage,
+    TodayPage,
+    TwoPlansPage,
+    WhyPage,
+)
+
+
+def today(asked: Asked) -> tuple[Part, ...]:
+    """The one thing worth doing next. The state of the check-ins is opened only when the step depends on it."""
+    standing, since = asked.standing(), asked.mine.since
+    facts = gathering.facts_of(standing, asked.today, since=since, partner=bool(asked.partner))
+    if guide.needs_facets(facts):
+        facts = gathering.with_facets(facts, asked.mine)
+    found = plan_in(standing)
+    plan = None if found is None else found.record
+    things = present.things_of(joint=facts.ruling.joint)
+    thing = rules.thing_of(asked.today, things, since=since, plan=plan)
+    return (present.next_part(guide.next_step(facts), plan, thing, asked.partner, asked.today),)
+
+
+ROOM = Room(
+    name="today",
+    title=_("Today"),
+    about=_("How today is, and one thing worth doing."),
+    place="today",
+    path="",
+    urls="bothand.rooms.today.urls",
+    kinds=(Plan, PastPlan),
+    pages=(
+        TodayPage,
+        MinePage,
+        MorePage,
+        PlanPage,
+        BeginPage,
+        ChangePage,
+        TwoPlansPage,
+        BackPage,
+        DropPage,
+        PastPage,
+        DropPastPage,
+        ThingsPage,
+        ThingPage,
+        WhyPage,
+    ),
+    parts=(NextPart,),
+    today=today,
+    readable={Plan: readable.readable_plan, PastPlan: readable.readable_past},
+    merge={Plan: readable.later},
+)

@@ -1,0 +1,173 @@
+"""Looking back at a plan, and deleting one that runs or is over."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bothand.domain.plan import PastPlan, Plan
+from bothand.kit import deletion, drafts, paging
+from bothand.kit.addresses import id_of
+from bothand.kit.fields import Revision
+from bothand.rooms.today import labels, looking, present, store
+from bothand.rooms.today.forms import BackForm
+from bothand.rooms.today.pages import BackPage, DropPage, DropPastPage, PastPage
+from bothand.rooms.today.visiting import Visit
+from bothand.shell.page import render
+from bothand.shell.parts import Hidden
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, Missing, NewerVersion
+
+PAGE = 10
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@READ_OR_WRITE
+def back(request: HttpRequest) -> HttpResponse:
+    """Looking back: what changed, what helped; then the plan is over."""
+    visit = Visit.of(request)
+    there, typed = visit.plan, request.POST if request.method == "POST" else None
+    form = BackForm(typed)
+    if there is None:
+        return visit.without_a_plan() if typed is None else _nothing_to_end(request, form)
+    change = looking.change_of(visit.space, there.record, visit.today, alone=not visit.partner)
+    if typed is None or not form.is_valid():
+        return _back_page(
+            request, there, change, form if typed else BackForm(initial={"revision": there.revision})
+        )
+    told = store.ended(there.record, visit.today, change.said, form.cleaned_data["helped"])
+    try:
+        store.close(visit.space, there, told, form.cleaned_data["id"], form.cleaned_data["revision"])
+    except (Conflict, NewerVersion):
+        changed = {"helped": form.cleaned_data["helped"], "revision": there.revision}
+        return _back_page(request, there, change, BackForm(initial=changed), changed=True)
+    return HttpResponseRedirect(reverse("today_past"))
+
+
+@READ_OR_WRITE
+def drop(request: HttpRequest) -> HttpResponse:
+    """Delete the plan and keep nothing of it, after asking."""
+    visit = Visit.of(request)
+    there = visit.plan
+    if there is None:
+        return visit.without_a_plan()
+    if request.method != "POST":
+        return render(request, _ask(there))
+    try:
+        store.drop(visit.space, there, Revision().to_python(request.POST.get("revision")))
+    except Conflict as conflict:
+        return render(request, _ask(conflict.theirs, changed=True), status=409)
+    return HttpResponseRedirect(f"{reverse('today_plan')}?done={deletion.flag()}")
+
+
+@require_safe
+def past(request: HttpRequest) -> HttpResponse:
+    """The plans that are over."""
+    visit = Visit.of(request)
+    here = reverse("today_past")
+    shown, pages = paging.page_of(visit.past.items, request.GET.get("page", ""), size=PAGE, path=here)
+    page = PastPage(
+        plans=tuple(present.past(one) for one in shown),
+        pages=pages,
+        unopened=visit.past.unopened,
+        said=deletion.said(request.GET.get("done", "")),
+    )
+    return render(request, page)
+
+
+@READ_OR_WRITE
+def drop_past(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Delete a plan that is over, after asking."""
+    visit, record_id = Visit.of(request), id_of(hex_id)
+    if request.method != "POST":
+        return render(request, _ask_past(visit.space.get(PastPlan, record_id)))
+    try:
+        there = visit.space.get(PastPlan, record_id)
+        revision = Revision().to_python(request.POST.get("revision"))
+        visit.space.remove(there.seen_at(revision))
+    except Missing:
+        pass  # the same form sent twice
+    except Conflict as conflict:
+        return render(request, _ask_past(conflict.theirs), status=409)
+    return HttpResponseRedirect(f"{reverse('today_past')}?done={deletion.flag()}")
+
+
+def _nothing_to_end(request: HttpRequest, form: BackForm) -> HttpResponse:
+    """The plan was ended or deleted in another window, or this form was sent twice; no word is lost."""
+    words = form.data.get("helped", "").replace("\0", "") if form.is_bound else ""
+    if not words.strip() or _kept_already(request, form):
+        return HttpResponseRedirect(reverse("today_past" if form.is_bound else "today_plan"))
+    page = BackPage(
+        title=_("This plan was ended in another window."),
+        lines=(_("Your words are here. You can copy them, or take them along."),),
+        kept=words,
+        hands=drafts.hands("page", text=words),
+    )
+    return render(request, page, status=409)
+
+
+def _kept_already(request: HttpRequest, form: BackForm) -> bool:
+    if not form.is_valid():
+        return False
+    try:
+        there = Visit.of(request).space.get(PastPlan, form.cleaned_data["id"])
+    except Missing:
+        return False
+    return bool(there.record.helped == form.cleaned_data["helped"])
+
+
+def _back_page(
+    request: HttpRequest,
+    there: Opened[Plan],
+    change: looking.Change,
+    form: BackForm,
+    *,
+    changed: bool = False,
+) -> HttpResponse:
+    again = (_("You changed the plan in another window. This is how it stands now."),) if changed else ()
+    page = BackPage(
+        title=labels.change_title(change.said),
+        lines=(*again, *change.lines),
+        plan=there.record,
+        facet=labels.facet_title(there.record.facet),
+        form=form,
+    )
+    return render(request, page, status=409 if changed else 422 if form.errors else 200)
+
+
+def _ask(there: Opened[Plan], *, changed: bool = False) -> DropPage:
+    again = (_("You changed this plan in another window. This is how it stands now."),) if changed else ()
+    plan = there.record
+    return DropPage(
+        title=_("Delete your plan?"),
+        lines=(
+            *again,
+            _("It is about this: %(facet)s.") % {"facet": labels.facet_title(plan.facet)},
+            *((plan.words,) if plan.words else ()),
+            _("Nothing that you chose or wrote in it is kept. To keep what came of it, look back instead."),
+        ),
+        action=reverse("today_drop"),
+        button=_("Delete this plan"),
+        back=_("Keep it"),
+        back_to=reverse("today_plan"),
+        hidden=(Hidden(name="revision", value=str(there.revision)),),
+        care=True,
+    )
+
+
+def _ask_past(there: Opened[PastPlan]) -> DropPastPage:
+    told = present.past(there)
+    return DropPastPage(
+        title=_("Delete what you kept of this plan?"),
+        lines=(
+            f"{told.title}, {told.when}",
+            *((told.helped,) if told.helped else ()),
+            _("It goes at once and for good. Older backups still hold it, sealed."),
+        ),
+        action=reverse("today_past_delete", args=[there.hex]),
+        button=_("Delete it"),
+        back=_("Keep it"),
+        back_to=reverse("today_past"),
+        hidden=(Hidden(name="revision", value=str(there.revision)),),
+        care=True,
+    )

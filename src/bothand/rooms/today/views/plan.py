@@ -1,0 +1,209 @@
+"""The plan of six weeks: shown, begun, changed by hand."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bothand.domain.plan import Plan
+from bothand.engines import guide
+from bothand.kit import deletion
+from bothand.kit.fields import not_kept
+from bothand.rooms.today import gathering, labels, present, rules, store
+from bothand.rooms.today.forms import PlanForm
+from bothand.rooms.today.pages import BeginPage, ChangePage, PlanPage, TwoPlansPage
+from bothand.rooms.today.visiting import Visit
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
+from bothand.vault.randomness import new_id
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """The plan there is, or that there is none."""
+    visit = Visit.of(request)
+    found, said = visit.plan, deletion.said(request.GET.get("done", ""))
+    if found is None:
+        return render(
+            request, PlanPage(plan=None, before=visit.has_past, unopened=visit.standing.unopened, said=said)
+        )
+    plan, week = found.record, rules.week_of(found.record, visit.today)
+    joint = bool(plan.practice_both) and visit.facts.joint
+    shown = PlanPage(
+        plan=plan,
+        title=labels.facet_title(plan.facet),
+        week=week,
+        over=visit.today >= plan.due,
+        own=present.side(plan.practice_own, week, None),
+        both=present.side(plan.practice_both, week, visit.partner) if joint else None,
+        rests=bool(plan.practice_both) and not joint,
+        why=present.why(plan),
+        before=visit.has_past,
+        unopened=visit.standing.unopened,
+        said=said,
+    )
+    return render(request, shown)
+
+
+@READ_OR_WRITE
+def begin(request: HttpRequest) -> HttpResponse:
+    """A new plan: what is suggested, and the choice."""
+    visit = Visit.of(request)
+    facts = gathering.with_facets(visit.facts, visit.space)
+    proposal = guide.propose(facts)
+    if request.method != "POST":
+        return _begin_page(request, visit, PlanForm(facts, initial=_first(proposal)), proposal)
+    form = PlanForm(facts, request.POST)
+    if not form.is_valid():
+        return _begin_page(request, visit, form, proposal, status=422)
+    plan = _chosen(form, visit, proposal)
+    revision, there = form.cleaned_data["revision"], visit.plan
+    try:
+        store.begin(
+            visit.space,
+            plan,
+            form.cleaned_data["id"],
+            alone=not visit.partner,
+            # With a revision it comes from the page that showed both: the one that was there gives way.
+            instead=there.seen_at(revision) if there is not None and revision else None,
+        )
+    except Conflict as conflict:
+        return _two(request, plan, conflict.theirs)
+    except (DidNotOpen, NewerVersion):
+        return _begin_page(request, visit, form, proposal, status=409, rescued=not_kept())
+    return HttpResponseRedirect(reverse("today_plan"))
+
+
+@READ_OR_WRITE
+def change(request: HttpRequest) -> HttpResponse:
+    """The plan, chosen otherwise."""
+    visit = Visit.of(request)
+    there, typed = visit.plan, request.POST if request.method == "POST" else None
+    if there is None:
+        return visit.without_a_plan() if typed is None else _rescue(request, visit)
+    form = PlanForm(visit.facts, typed, own=there.record.practice_own, initial=_as_it_is(there))
+    if typed is None or not form.is_valid():
+        return render(request, ChangePage(form=form), status=422 if form.errors else 200)
+    plan = _changed(form, there.record)
+    try:
+        store.change(visit.space, there, plan, form.cleaned_data["revision"])
+    except Conflict as conflict:
+        return _rescue(request, visit) if conflict.theirs is None else _two(request, plan, conflict.theirs)
+    except NewerVersion:
+        return render(request, ChangePage(form=form, rescued=not_kept()), status=409)
+    return HttpResponseRedirect(reverse("today_plan"))
+
+
+def _first(proposal: guide.Proposal) -> dict[str, object]:
+    return {"facet": proposal.facet, "own": proposal.own, "both": proposal.both}
+
+
+def _as_it_is(there: Opened[Plan]) -> dict[str, object]:
+    plan = there.record
+    return {
+        "facet": plan.facet,
+        "own": plan.practice_own,
+        "both": plan.practice_both,
+        "words": plan.words,
+        "revision": there.revision,
+    }
+
+
+def _chosen(form: PlanForm, visit: Visit, proposal: guide.Proposal) -> Plan:
+    typed = form.cleaned_data
+    as_suggested = typed["facet"] == proposal.facet
+    by_hand = (typed["facet"], typed["own"], typed.get("both", "")) != (
+        proposal.facet,
+        proposal.own,
+        proposal.both,
+    )
+    return Plan(
+        facet=typed["facet"],
+        practice_own=typed["own"],
+        practice_both=typed.get("both", ""),
+        began=visit.today,
+        by_hand=by_hand,
+        why=proposal.why.id if as_suggested else "",
+        numbers=proposal.why.numbers if as_suggested else (),
+        words=typed["words"],
+    )
+
+
+def _changed(form: PlanForm, plan: Plan) -> Plan:
+    """The plan as it was chosen anew. Why it was suggested goes once it is about something else."""
+    typed = form.cleaned_data
+    both = typed.get("both", plan.practice_both)
+    same = (typed["facet"], typed["own"], both) == (plan.facet, plan.practice_own, plan.practice_both)
+    kept = typed["facet"] == plan.facet
+    return Plan(
+        facet=typed["facet"],
+        practice_own=typed["own"],
+        practice_both=both,
+        began=plan.began,
+        by_hand=plan.by_hand or not same,
+        why=plan.why if kept else "",
+        numbers=plan.numbers if kept else (),
+        words=typed["words"],
+    )
+
+
+def _begin_page(
+    request: HttpRequest,
+    visit: Visit,
+    form: PlanForm,
+    proposal: guide.Proposal,
+    *,
+    status: int = 200,
+    rescued: str = "",
+) -> HttpResponse:
+    page = BeginPage(
+        form=form,
+        suggested=present.suggested(proposal),
+        there=visit.plan is not None,
+        alone=not visit.partner,
+        unopened=visit.standing.unopened,
+        rescued=rescued,
+    )
+    return render(request, page, status=status)
+
+
+def _rescue(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The plan was ended in another window: what was chosen and typed stands in a new one."""
+    facts = gathering.with_facets(visit.facts, visit.space)
+    proposal = guide.propose(facts)
+    typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("facet", "own", "both", "words")}
+    form = PlanForm(facts, initial=_first(proposal) | {name: text for name, text in typed.items() if text})
+    told = _("This plan was ended in another window. What you chose and wrote is here, for a new one.")
+    return _begin_page(request, visit, form, proposal, status=409, rescued=told)
+
+
+def _two(request: HttpRequest, plan: Plan, theirs: Opened[Plan] | None) -> HttpResponse:
+    assert theirs is not None  # a plan's place is taken by a plan
+    other = theirs.record
+    titles = labels.practice_title
+    rows = (
+        ("facet", _("What it is about"), labels.facet_title(plan.facet), labels.facet_title(other.facet)),
+        ("own", _("What you do by yourself"), titles(plan.practice_own), titles(other.practice_own)),
+        ("both", _("What you do as two"), titles(plan.practice_both), titles(other.practice_both)),
+        ("words", _("What you mean to do"), plan.words, other.words),
+    )
+    values = {
+        "facet": plan.facet,
+        "own": plan.practice_own,
+        "both": plan.practice_both,
+        "words": plan.words,
+        "revision": str(theirs.revision),
+        "id": new_id().hex(),
+    }
+    page = TwoPlansPage(
+        pairs=tuple(Both(label=label, name=name, mine=mine, theirs=told) for name, label, mine, told in rows),
+        action=request.path,
+        back_to=reverse("today_plan"),
+        hidden=tuple(Hidden(name=name, value=value) for name, value in values.items()),
+        typed=False,
+    )
+    return render(request, page, status=409)

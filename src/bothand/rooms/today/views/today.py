@@ -1,0 +1,56 @@
+"""*Today*, put together from what each room offers, and the index pages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from bothand.accounts import access, wall_clock
+from bothand.kit import parts, registry
+from bothand.kit.manifest import Asked
+from bothand.rooms.today import rules
+from bothand.rooms.today.pages import MinePage, MorePage, TodayPage
+from bothand.shell.frame import frame_of
+from bothand.shell.navigation import RoomLink
+from bothand.shell.page import render
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """The first page."""
+    space = access.mine(request)
+    mine = access.visitor(request).settings
+    local = wall_clock.now().astimezone(wall_clock.zone(mine.zone))
+    frame = frame_of(request, "today")
+    ours = access.ours(request) if access.partner(request) else None
+    account = access.visitor(request).account
+    asked = Asked(space, mine, local.date(), partner=frame.partner, ours=ours, account=account)
+    offered = [part for room in registry.rooms() if room.today for part in room.today(asked)]
+    offered.sort(key=lambda part: part.order)
+    drawn = [(part.side, parts.render(request, part, frame)) for part in offered]
+    page = TodayPage(
+        day=local.date(),
+        time=rules.time_of(local.hour),
+        left=tuple(text for side, text in drawn if side == "left"),
+        right=tuple(text for side, text in drawn if side == "right"),
+        below=tuple(text for side, text in drawn if side == "below"),
+        unopened=asked.unopened,
+    )
+    return render(request, page)
+
+
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """The rooms of *mine*."""
+    access.mine(request)
+    return render(request, MinePage(title=_("What is yours alone"), rooms=_rooms(request, "mine")))
+
+
+@require_safe
+def more(request: HttpRequest) -> HttpResponse:
+    """The rooms of *more*; they stand open while *mine* is locked."""
+    access.live(request)
+    return render(request, MorePage(title=_("Everything around it"), rooms=_rooms(request, "more")))
+
+
+def _rooms(request: HttpRequest, key: str) -> tuple[RoomLink, ...]:
+    return next((place.rooms for place in frame_of(request, key).places if place.key == key), ())
