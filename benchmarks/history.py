@@ -59,7 +59,7 @@ class Somebody:
     @property
     def mine(self) -> Space:
         """Their space."""
-        return accounts.mine(self.opened)
+        return accounts.open_mine(self.opened)
 
     @property
     def ours(self) -> Ours | None:
@@ -77,7 +77,7 @@ class Somebody:
         return Stage(
             mine=self.mine,
             settings=chosen,
-            today=wall_clock.today(chosen.zone),
+            today=wall_clock.today_in(chosen.zone),
             login=self.name,
             password=PASSWORD,
             code=self.opened.keyring.recovery_code,
@@ -94,10 +94,10 @@ def somebody(name: str, years: int, *, written: int | None = None) -> Somebody:
     began = wall_clock.now() - timedelta(days=days_of(years))
     settings = Settings(name=name.title(), zone="Europe/Vienna", lock_after=60)
     opened = accounts.sign_up(name, PASSWORD, settings, derivation.KDF, anybody=True, now=began)
-    cookie, live = sessions.begin(opened, agent="Firefox/128 Android")
+    cookie, live = sessions.begin_session(opened, agent="Firefox/128 Android")
     sessions.set_pin(live, opened, PIN, derivation.KDF)
     who = Somebody(name, years, opened, Browser({access.COOKIE: cookie}), live)
-    write(who.mine, years if written is None else written, until=wall_clock.today(settings.zone))
+    write(who.mine, years if written is None else written, until=wall_clock.today_in(settings.zone))
     return who
 
 
@@ -108,7 +108,7 @@ def pair(one: Somebody, other: Somebody) -> None:
     today = wall_clock.now()
     kept, wall_clock.CLOCK = wall_clock.CLOCK, lambda: today - timedelta(days=days_of(one.years))
     try:
-        pairing.accept(other.opened, pairing.invite(one.opened).keyring.invitation)
+        pairing.accept_invitation(other.opened, pairing.make_invitation(one.opened).keyring.invitation)
         one.reread()
         pairing.catch_up(one.opened)
     finally:
@@ -184,7 +184,7 @@ def write(space: Space, years: int, *, until: date) -> int:
         for record in records:
             then = datetime.combine(record.day, time(20, 4), UTC)
             space.restore_into(record, record_id=new_id(), created=then, changed=then)
-    standing.computed_again(space, lambda: None)
+    standing.recompute(space, lambda: None)
     return len(records)
 
 
@@ -192,7 +192,7 @@ def check_ins(years: int, *, until: date) -> Iterator[Answers]:
     """A first visit, then seven answers a week, those of a week the same in every history; all weekly items in turn."""
     from bothand.domain import measurement
 
-    items = [one.id for one in measurement.bank(alone=True, weekly=True).items]
+    items = [one.id for one in measurement.item_bank(alone=True, weekly=True).items]
     for order, weeks in enumerate(range(days_of(years) // WEEK, 0, -1)):
         day = until - timedelta(days=WEEK * weeks)
         dice, first = random.Random(day.toordinal()), order == 0

@@ -59,7 +59,7 @@ def run(quick: bool = False) -> dict[str, Any]:
         from bothand.cli import worker
 
         one, ten = somebody("one", 1), somebody("ten", 10)
-        worker.settle()
+        worker.settle_worker()
         rounds = 3 if quick else ROUNDS
         bare = _bare(ten, rounds)
         alone = _pages(one, ten, rounds, [case for case in page_cases() if not case.paired])

@@ -62,7 +62,7 @@ def _sealing(repeats: int) -> list[list[Any]]:
     entry = Entry(day=then.date(), at="21:04", text="a" * TEXT_BYTES)
 
     def encode() -> bytes:
-        return body.encode(kind, entry, author=bytes(16), created=then, changed=then)
+        return body.encode_body(kind, entry, author=bytes(16), created=then, changed=then)
 
     raw, key, context = encode(), os.urandom(32), os.urandom(64)
     sealed = seal(key, context, raw)
@@ -70,7 +70,7 @@ def _sealing(repeats: int) -> list[list[Any]]:
         ["encode a record", encode],
         ["seal: pad, Cobblestone-256", lambda: seal(key, context, raw)],
         ["open: Cobblestone-256, unpad", lambda: open_sealed(key, context, sealed)],
-        ["decode to its type", lambda: body.decode(raw, record_id=bytes(16), revision=1, epoch=1)],
+        ["decode to its type", lambda: body.decode_body(raw, record_id=bytes(16), revision=1, epoch=1)],
     ]
     for name, made in (("AES-256-GCM", AESGCM(key)), ("ChaCha20-Poly1305", ChaCha20Poly1305(key))):
         nonce = os.urandom(12)
@@ -94,11 +94,11 @@ def _shelves(repeats: int) -> list[list[Any]]:
     from bothand.rooms.checkin.records import Pulse
     from bothand.rooms.journal.records import Entry
     from bothand.vault.months import month_before
-    from bothand.vault.records import Shelf, month
+    from bothand.vault.records import Shelf, month_of
     from bothand.vault.space import Space
 
     who = somebody("ten", 10).opened
-    today = wall_clock.today("UTC")
+    today = wall_clock.today_in("UTC")
     last_month = month_before(today)
 
     def found(lot: Any) -> int:
@@ -110,7 +110,7 @@ def _shelves(repeats: int) -> list[list[Any]]:
 
     reads: list[tuple[str, Callable[[], int]]] = [
         ["one document by its day", lambda: int(fresh().find_day(Pulse, last_month) is not None)],
-        ["the journal of one month", lambda: found(fresh().months(Entry, [month(last_month)]))],
+        ["the journal of one month", lambda: found(fresh().months(Entry, [month_of(last_month)]))],
         ["what accumulated in two months", lambda: found(fresh().accumulated(last_month, today))],
         ["the whole journal, as a search does", lambda: found(fresh().all_of(Entry, today))],
         ["everything, as an export does", lambda: found(fresh().everything())],
@@ -136,7 +136,7 @@ def _doors(rounds: int) -> list[list[Any]]:
     opened = accounts.sign_up(
         "door", PASSWORD, Settings(), derivation.KDF, anybody=True, now=wall_clock.now()
     )
-    cookie, live = sessions.begin(opened, agent="")
+    cookie, live = sessions.begin_session(opened, agent="")
     sessions.set_pin(live, opened, PIN, derivation.KDF)
 
     def unknown() -> None:
@@ -147,7 +147,7 @@ def _doors(rounds: int) -> list[list[Any]]:
         raise RuntimeError("nobody signed in")
 
     def by_pin() -> None:
-        session = sessions.load(cookie)
+        session = sessions.load_session(cookie)
         if session is None:
             raise RuntimeError("the session is gone")
         sessions.open_by_pin(session, PIN, derivation.KDF)
@@ -157,7 +157,7 @@ def _doors(rounds: int) -> list[list[Any]]:
         ("sign in by password", lambda: accounts.sign_in("door", PASSWORD, derivation.KDF), True),
         ("a name that nobody has", unknown, True),
         ("open by PIN", by_pin, True),
-        ("load a session by its cookie", lambda: sessions.load(cookie), False),
+        ("load a session by its cookie", lambda: sessions.load_session(cookie), False),
     ):
         times = Times()
         for _ in range(rounds):

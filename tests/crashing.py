@@ -124,7 +124,7 @@ def _person(row: Account, passwords: list[str], codes: list[str]) -> State:
     kdf = QuickKdf()
     opened = next(filter(None, (_by_password(row, one) for one in passwords)), None)
     assert opened is not None, "an account that no password opens"
-    ring, mine = opened.keyring, accounts.mine(opened)
+    ring, mine = opened.keyring, accounts.open_mine(opened)
     lot = mine.everything()
     assert lot.unopened == 0, "a page that does not open"
     ours = shared_space.open_ours(opened.id, ring, mine)
@@ -133,7 +133,7 @@ def _person(row: Account, passwords: list[str], codes: list[str]) -> State:
     for number, code in enumerate([ring.recovery_code, *codes]):
         with suppress(DidNotOpen, recovery.NotACode):
             stored = bytes(row.by_code)
-            envelope.open_envelope(kdf, Purpose.BY_CODE, opened.id, recovery.clean(code), stored)
+            envelope.open_envelope(kdf, Purpose.BY_CODE, opened.id, recovery.clean_code(code), stored)
             by_code.append(number)
     return {
         "passwords": [one for one in passwords if _by_password(row, one)],
@@ -142,7 +142,7 @@ def _person(row: Account, passwords: list[str], codes: list[str]) -> State:
         "mine": _facts(lot),
         "ours": together and (_facts(together), together.unopened),
         "spaces": sorted({key.space.hex() for key in ring.spaces}),
-        "rows": sum(len(table.everything(space)) for space in {key.space for key in ring.spaces}),
+        "rows": sum(len(table.all_rows(space)) for space in {key.space for key in ring.spaces}),
     }
 
 
@@ -164,4 +164,4 @@ def _facts(lot: Any) -> list[Any]:
 def touch_all() -> None:
     """As if every session had been used just now."""
     for row in Session.objects.all():
-        activity.touch(bytes(row.key), 0)
+        activity.touch_session(bytes(row.key), 0)

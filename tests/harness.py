@@ -49,7 +49,7 @@ def room_lines() -> dict[str, Line]:
 
 
 def _modules() -> Iterator[Any]:
-    for room in registry.rooms():
+    for room in registry.all_rooms():
         yield import_module(f"bothand.rooms.{room.name}.cases")
 
 
@@ -122,7 +122,7 @@ def stage(who: Person, *, copy_of: Person | None = None, alone: bool = False) ->
     return Stage(
         mine=who.mine,
         settings=chosen,
-        today=wall_clock.today(chosen.zone),
+        today=wall_clock.today_in(chosen.zone),
         login=who.login,
         password=who.password,
         code=who.opened.keyring.recovery_code,

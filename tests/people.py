@@ -22,7 +22,7 @@ from bothand.accounts.accounts import Opened
 from bothand.accounts.models import Account
 from bothand.accounts.preferences import Settings
 from bothand.vault import erasure
-from bothand.vault.kdf import KdfParams, normal
+from bothand.vault.kdf import KdfParams, normalize_secret
 from bothand.vault.ours import Ours
 from bothand.vault.space import Space
 
@@ -38,7 +38,7 @@ class QuickKdf:
     params: KdfParams = QUICK
 
     def stretch(self, secret: str, salt: bytes, params: KdfParams) -> bytes:
-        return hashlib.sha256(normal(secret) + salt + params.encode()).digest()
+        return hashlib.sha256(normalize_secret(secret) + salt + params.encode()).digest()
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class Person:
 
     @property
     def mine(self) -> Space:
-        return accounts.mine(self.opened)
+        return accounts.open_mine(self.opened)
 
     @property
     def ours(self) -> Ours | None:
@@ -69,11 +69,11 @@ class Person:
     def keep_up(self) -> None:
         """Take the session as the browser has it now: whatever took the password again went on in a new one."""
         cookie = self.client.cookies.get(access.COOKIE)
-        self.live = (cookie is not None and sessions.load(cookie.value)) or self.live
+        self.live = (cookie is not None and sessions.load_session(cookie.value)) or self.live
 
     def lock(self) -> None:
         self.keep_up()
-        sessions.lock(self.live)
+        sessions.lock_session(self.live)
 
     def another_device(self) -> "Person":
         """The same person, signed in on a second device."""
@@ -84,8 +84,8 @@ class Person:
 
 def pair(one: Person, other: Person) -> None:
     """Make them a couple: `one` invites, `other` opens the link, `one` comes by again."""
-    link = pairing.invite(one.opened).keyring.invitation
-    pairing.accept(other.opened, link)
+    link = pairing.make_invitation(one.opened).keyring.invitation
+    pairing.accept_invitation(other.opened, link)
     one.reread()
     pairing.catch_up(one.opened)
     for who in (one, other):
@@ -123,7 +123,7 @@ class Secure(Client):
 
 def _device(login: str, opened: Opened, password: str) -> Person:
     client = browser()
-    cookie, live = sessions.begin(opened, agent="Firefox/128 Android")
+    cookie, live = sessions.begin_session(opened, agent="Firefox/128 Android")
     client.cookies[access.COOKIE] = cookie
     return Person(login, opened, client, live, password)
 
@@ -150,7 +150,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(derivation, "KDF", QuickKdf())
     monkeypatch.setattr(erasure, "_PAUSE", 0.001)
     throttle.signing_in.forget()
-    activity.clear()
+    activity.clear_activity()
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ def test_every_address_has_a_line_and_every_line_an_address():
 def test_each_actor_gets_what_the_table_says(actor, address, couple, robin):
     noa, sam = couple
     if actor == "former":
-        departure.leave(noa.opened, None, keep=noa.live.key)
+        departure.leave_space(noa.opened, None, keep=noa.live.key)
         noa.reread()
     if actor == "another couple":
         pair(robin, person("kim"))

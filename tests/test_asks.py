@@ -10,21 +10,21 @@ from tests.people import Person
 
 from bothand.accounts import wall_clock
 from bothand.kit import registry
-from bothand.kit.asks import Ask, Asking, noes
+from bothand.kit.asks import Ask, Asking, find_noes
 
-ASKING = [room.name for room in registry.rooms() if room.asks]
+ASKING = [room.name for room in registry.all_rooms() if room.asks]
 
 
 def asked_of(who: Person, name: str) -> dict[bytes, Ask]:
     """What one room says is asked of somebody, answered with no or not."""
-    room = next(one for one in registry.rooms() if one.name == name)
+    room = next(one for one in registry.all_rooms() if one.name == name)
     looked = Asking(
         lot=who.ours.standing(),
         by=who.partner.opened.id,
         of=who.opened.id,
         ours=who.ours,
         mine=who.mine,
-        today=wall_clock.today("Europe/Vienna"),
+        today=wall_clock.today_in("Europe/Vienna"),
     )
     return {one.id: one for one in room.asks(looked)}
 
@@ -73,17 +73,17 @@ def test_everything_asked_takes_one_press_to_answer_with_no(asked):
             assert len(asked_of(one, room)) < len(found)
             continue
         path = reverse("boundaries_no", args=[ask.id.hex()])
-        if ask.id not in noes(one.ours.standing(), one.opened.id):
+        if ask.id not in find_noes(one.ours.standing(), one.opened.id):
             assert path in page
             assert one.client.post(path, {"on": "1", "from": "asked"}).url == reverse("boundaries_asked")
         assert "You said: I can't" in html.unescape(one.client.get(ask.path).content.decode())
-        assert ask.id in noes(other.ours.standing(), one.opened.id)
+        assert ask.id in find_noes(other.ours.standing(), one.opened.id)
     left = [ask for ask in asked_of(one, room).values() if ask.there]
     assert left == [] or room == "talks"
     for ask in found.values():
         if not ask.there:
             one.client.post(reverse("boundaries_no", args=[ask.id.hex()]), {})
-    assert noes(other.ours.standing(), one.opened.id) == {}
+    assert find_noes(other.ours.standing(), one.opened.id) == {}
 
 
 @pytest.mark.parametrize("asked", ASKING, indirect=True)

@@ -87,7 +87,7 @@ def seen_by_sam(home: Home, act: Callable[[Home], object]) -> list[Seen]:
         still(patch, "sam")
         touch_all()
         open_pages = [look(home, path) for path in home.pages]
-        sessions.lock(home.sam.live)
+        sessions.lock_session(home.sam.live)
         return [*open_pages, *(look(home, path) for path in home.pages)]
 
 
@@ -142,7 +142,7 @@ def of_room(name: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("room", [room.name for room in registry.rooms() if of_room(room.name)])
+@pytest.mark.parametrize("room", [room.name for room in registry.all_rooms() if of_room(room.name)])
 def test_nothing_shows_of_what_somebody_keeps_to_themselves(room, home, nothing_done, django_db_blocker):
     with django_db_blocker.unblock():
         assert_same(seen_by_sam(home, sending(of_room(room))), nothing_done)
@@ -152,8 +152,8 @@ ACTS: dict[str, Callable[[Home], object]] = {
     "walking through the house": looking,
     "locking": locking,
     "reading the quiet page signed out": lambda _home: browser().get(reverse("safety_page")),
-    "leaving quietly": lambda home: departure.leave(home.noa.opened, None, keep=home.noa.live.key),
-    "deleting": lambda home: departure.delete(home.noa.opened),
+    "leaving quietly": lambda home: departure.leave_space(home.noa.opened, None, keep=home.noa.live.key),
+    "deleting": lambda home: departure.delete_account(home.noa.opened),
     "signing in on another device": lambda home: home.noa.another_device(),
     "quick exit": lambda home: home.noa.client.post(reverse("exit")),
 }

@@ -157,7 +157,10 @@ def secrets_of(canary, everybody):
     sought = {PIN: "PIN"} | {word: f"what was typed as {field}" for word, field in canary.given.items()}
     for who in everybody:
         ring = who.opened.keyring
-        sought |= {ring.recovery_code: "recovery code", recovery.clean(ring.recovery_code): "recovery code"}
+        sought |= {
+            ring.recovery_code: "recovery code",
+            recovery.clean_code(ring.recovery_code): "recovery code",
+        }
         sought |= {who.opened.account_key: "account key", who.live.secret: "session secret"}
         sought |= {who.live.one.device_key: "device key"}
         sought |= {key.key: "signing key" for key in ring.signing} | {

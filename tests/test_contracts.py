@@ -18,8 +18,12 @@ from bothand.shell.frame import Frame
 from bothand.shell.page import Page
 
 ROOMS = Path(import_module("bothand.rooms").__file__).parent
-PAGES = sorted({page for room in registry.rooms() for page in room.pages}, key=lambda page: page.__qualname__)
-PARTS = sorted({part for room in registry.rooms() for part in room.parts}, key=lambda part: part.__qualname__)
+PAGES = sorted(
+    {page for room in registry.all_rooms() for page in room.pages}, key=lambda page: page.__qualname__
+)
+PARTS = sorted(
+    {part for room in registry.all_rooms() for part in room.parts}, key=lambda part: part.__qualname__
+)
 CALLED = re.compile(r"""{%\s*(?:include|extends)\s+["']([^"']+)["']""")
 SEEN = {"page", "frame", "csrf_token", "True", "False", "None"}
 

@@ -61,13 +61,13 @@ def home(django_db_blocker, tmp_path_factory) -> Iterator[Home]:
             for one in (who, source):
                 fill(one, plain_words())
             sessions.set_pin(who.live, who.opened, PIN, derivation.KDF)
-            link = pairing.invite(who.opened).keyring.invitation
-            pairing.accept(partner.opened, link)
+            link = pairing.make_invitation(who.opened).keyring.invitation
+            pairing.accept_invitation(partner.opened, link)
             built = Home(path, who, partner, source, link, [who.password, NEW])
             who.opened = pairing.catch_up(built.read(who))
             partner.opened = built.read(partner)
             who.partner, partner.partner = partner, who
-            built.link = pairing.invite(built.read(source)).keyring.invitation
+            built.link = pairing.make_invitation(built.read(source)).keyring.invitation
             source.opened = built.read(source)
         yield built
 
@@ -124,7 +124,7 @@ def outcomes(home: Home, prepare: Callable[[Home], Callable[[], None]]) -> int:
         assert state in (old, new), f"neither old nor new, killed at statement {number} of {statements}"
         with database_at(left):
             touch_all()
-            live = sessions.load(home.who.client.cookies["__Host-bothand"].value)
+            live = sessions.load_session(home.who.client.cookies["__Host-bothand"].value)
             assert live is None or live.one.device_key == home.who.live.one.device_key
     return statements
 
@@ -135,16 +135,16 @@ def test_a_form_that_is_cut_off_leaves_old_or_new(case, home, fixed):
 
 
 OPERATIONS: dict[str, Callable[[Home], object]] = {
-    "inviting": lambda home: pairing.invite(home.read(home.source)),
+    "inviting": lambda home: pairing.make_invitation(home.read(home.source)),
     "taking a link back": lambda home: pairing.take_back(home.read(home.source)),
     "somebody knew it": lambda home: accounts.somebody_knew_it(
         home.read(home.who), NEW, QuickKdf(), now=wall_clock.now()
     ),
-    "leaving quietly": lambda home: departure.leave(home.read(home.who), None, keep=home.who.live.key),
-    "leaving with a note": lambda home: departure.leave(
+    "leaving quietly": lambda home: departure.leave_space(home.read(home.who), None, keep=home.who.live.key),
+    "leaving with a note": lambda home: departure.leave_space(
         home.read(home.who), None, keep=home.who.live.key, note="Take care."
     ),
-    "deleting": lambda home: departure.delete(home.read(home.who)),
+    "deleting": lambda home: departure.delete_account(home.read(home.who)),
     "ending other sessions": lambda home: accounts.end_other_sessions(
         home.read(home.who), keep=home.who.live.key
     ),
@@ -161,7 +161,7 @@ def test_a_link_that_is_opened_is_opened_whole(home, fixed):
 
     def prepare(home: Home) -> Callable[[], None]:
         newcomer.append(person("kim", chosen=Settings(name="Kim", zone="UTC")))
-        return lambda: pairing.accept(home.read(newcomer[0]), home.link)
+        return lambda: pairing.accept_invitation(home.read(newcomer[0]), home.link)
 
     assert outcomes(home, prepare) > 1
 

@@ -199,7 +199,7 @@ def scene(built, db, settings) -> Scene:
 def touch_all() -> None:
     """What the tests before this one forgot: every session was used just now."""
     for session in Session.objects.all():
-        activity.touch(bytes(session.key), 0)
+        activity.touch_session(bytes(session.key), 0)
 
 
 def shows_something(case: PageCase) -> bool:
@@ -340,7 +340,7 @@ def test_a_pin_that_was_changed_opens_nothing(scene, table, way):
 @ways("accounts_session.label")
 def test_a_device_whose_label_was_changed_has_none(scene, table, way):
     Session.objects.filter(key=scene.device.live.key).delete()
-    sessions.begin(scene.who.opened, agent="Chrome/140 Windows")
+    sessions.begin_session(scene.who.opened, agent="Chrome/140 Windows")
     rows = tamper(table, way, scene.who, scene.stranger)
     text = scene.get(reverse("account_devices")).content.decode()
     assert "Firefox" not in text
@@ -352,15 +352,15 @@ def test_a_device_whose_label_was_changed_has_none(scene, table, way):
 @ways("accounts_invitation.sealed")
 def test_a_link_whose_row_was_changed_leads_nowhere(scene, table, way):
     read = [newcomer(Canary()).opened for _ in range(2)]
-    links = [pairing.invite(one).keyring.invitation for one in read]
+    links = [pairing.make_invitation(one).keyring.invitation for one in read]
     ids = [invitation.row_id(link) for link in links]
     mine, theirs = (rows_of(table, id=one) for one in ids)
     way(mine, theirs)
     put_back(table, {"id": ids[0]}, mine)
     with pytest.raises((LinkGone, NewerVersion)):
-        pairing.look(links[0])
+        pairing.open_invitation(links[0])
     with pytest.raises((LinkGone, NewerVersion)):
-        pairing.accept(read[1], links[0])
+        pairing.accept_invitation(read[1], links[0])
     assert still_there(table, mine)
 
 

@@ -24,7 +24,7 @@ def spoken(settings, tmp_path):
 
 
 def said():
-    places = navigation.places()
+    places = navigation.nav_places()
     rooms = [room for place in places for room in place.rooms]
     words = [*(one.title for one in (*places, *rooms)), *(room.about for room in rooms if room.about)]
     return [str(one) for one in words]

@@ -18,19 +18,19 @@ from bothand.accounts import accounts, meeting_place, sessions, wall_clock
 from bothand.accounts.models import Account, Session
 from bothand.rooms.pairing.records import Thanks
 from bothand.vault import envelope, randomness
-from bothand.vault.context import Purpose, context, fold
+from bothand.vault.context import Purpose, bind_context, fold_parts
 from bothand.vault.errors import DidNotOpen, NewerVersion
-from bothand.vault.meeting_place import Laid, OwnCopy, Result, fits, make_result, result_id
+from bothand.vault.meeting_place import Laid, OwnCopy, Result, make_result, result_fits, result_id
 from bothand.vault.models import Document
 from bothand.vault.records import Shelf
-from bothand.vault.seal import derive, open_sealed
+from bothand.vault.seal import derive_key, open_sealed
 
 USES = (
     "document", "index", "feed", "keyring", "label", "one", "two", "invitation", "invitation id", "meeting",
     *(f"envelope {purpose.name}" for purpose in Purpose),
 )  # fmt: skip
 SORT = "test-with-everything"
-meeting_place.register(SORT, lambda first, second: first + second)
+meeting_place.register_meeting(SORT, lambda first, second: first + second)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def bytes_in(value: object) -> set[bytes]:
 def keys_of(sam: Person) -> set[bytes]:
     """Every key that Sam holds, that lies in a file, or that follows from one of them by one use."""
     opened = accounts.sign_in(sam.login, sam.password, QuickKdf())
-    stored = envelope.read(bytes(opened.account.by_password))
+    stored = envelope.read_envelope(bytes(opened.account.by_password))
     found = {opened.account_key, sam.live.secret, b"", bytes(32)}
     found |= {QuickKdf().stretch(sam.password, stored.salt, stored.params)}
     found |= bytes_in(opened.keyring) | bytes_in(sam.live.one)
@@ -72,13 +72,13 @@ def keys_of(sam: Person) -> set[bytes]:
     found |= {path.read_bytes() for path in folder.glob("*.key")}
     found |= {key + pepper for key in set(found) for pepper in (b"", sam.live.one.device_key)}
     found = {key for key in found if len(key) <= 96}
-    return found | {derive(key, use) for key in found for use in USES}
+    return found | {derive_key(key, use) for key in found for use in USES}
 
 
 def contexts(space: bytes, record: bytes, revisions: tuple[int, ...]) -> list[bytes]:
     """Every context something of these could have been bound to."""
     return [
-        context(purpose, space, epoch=epoch, record=record, revision=revision)
+        bind_context(purpose, space, epoch=epoch, record=record, revision=revision)
         for purpose, epoch, revision in itertools.product(Purpose, (0, 1, 2), revisions)
     ]
 
@@ -99,7 +99,7 @@ def opens(keys: set[bytes], sealed: bytes, bound: list[bytes]) -> bool:
 def right_one(row: Document) -> list[bytes]:
     """The context of a document as the program would make it: no need to try a thousand wrong ones for each."""
     return [
-        context(
+        bind_context(
             Purpose.DOCUMENT, bytes(row.space), epoch=row.epoch, record=bytes(row.id), revision=row.revision
         )
     ]
@@ -131,8 +131,8 @@ def test_neither_her_keys_nor_her_envelopes_nor_her_sessions_open(both):
     everywhere = contexts(noa.opened.id, bytes(16), (0, 1, row.keyring_revision))
     assert not opens(keys, bytes(row.keyring), everywhere)
     for stored in (bytes(row.by_password), bytes(row.by_code)):
-        found = envelope.read(stored)
-        bound = contexts(noa.opened.id, fold(found.params.encode(), found.salt), (0, 1))
+        found = envelope.read_envelope(stored)
+        bound = contexts(noa.opened.id, fold_parts(found.params.encode(), found.salt), (0, 1))
         assert not opens(keys, found.sealed, bound)
     session = Session.objects.get(key=noa.live.key)
     record = bytes(session.key)[:16]
@@ -171,7 +171,7 @@ def test_nothing_tells_that_she_is_ready(both):
     before = {bytes(row.id) for row in Document.objects.filter(space=noa.mine.id)}
     standing = noa.mine._shelves(Shelf.STANDS, [""])
     accounts_before = list(Account.objects.values_list().order_by("id"))
-    meeting_place.meeting(noa.opened, noa.ours, SORT).lay(b"her answer")
+    meeting_place.find_meeting(noa.opened, noa.ours, SORT).lay(b"her answer")
     assert in_ours(sam) == ours
     assert list(Account.objects.values_list().order_by("id")) == accounts_before
     assert {path.name for path in Path(connection.settings_dict["NAME"]).parent.iterdir()} == files
@@ -185,13 +185,13 @@ def test_nothing_tells_that_she_is_ready(both):
     assert len(bytes(added.sealed)) in {len(bytes(row.sealed)) for row in like}
     assert not opens(keys_of(sam), bytes(added.sealed), right_one(added))
     # And what he sees of it through the program is nothing.
-    his = meeting_place.meeting(sam.opened, sam.ours, SORT)
+    his = meeting_place.find_meeting(sam.opened, sam.ours, SORT)
     assert (his.answer, his.results) == (None, ())
 
 
 def test_no_result_of_his_own_making_is_taken_for_one(both):
     noa, sam = both
-    hers = meeting_place.meeting(noa.opened, noa.ours, SORT)
+    hers = meeting_place.find_meeting(noa.opened, noa.ours, SORT)
     hers.lay(b"her answer")
     own = next(one.record for one in noa.mine.standing(OwnCopy).items if one.record.sort == SORT)
     # He knows the topic, since it follows from the space; he is even told the id of her copy. He lacks her key.
@@ -205,27 +205,27 @@ def test_no_result_of_his_own_making_is_taken_for_one(both):
             key=lambda laid: laid.account,
         )
         forged = make_result(own.topic, first, second, b"made up")
-        assert not fits(forged, noa.opened.id, own)
+        assert not result_fits(forged, noa.opened.id, own)
     assert sam.ours.put_result(forged, result_id(forged))
     assert [one for one in noa.ours.everything().items if isinstance(one.record, Result)]
-    assert meeting_place.meeting(noa.opened, noa.ours, SORT).results == ()
-    assert meeting_place.meeting(noa.opened, noa.ours, SORT).answer is not None
+    assert meeting_place.find_meeting(noa.opened, noa.ours, SORT).results == ()
+    assert meeting_place.find_meeting(noa.opened, noa.ours, SORT).answer is not None
 
 
 def test_an_old_result_does_not_pass_for_a_new_one(both):
     noa, sam = both
-    meeting_place.meeting(noa.opened, noa.ours, SORT).lay(b"first")
-    assert meeting_place.meeting(sam.opened, sam.ours, SORT).lay(b"first of his")
-    old = meeting_place.meeting(noa.opened, noa.ours, SORT).results[0].record
-    meeting_place.meeting(noa.opened, noa.ours, SORT).lay(b"second")
-    asked = meeting_place.meeting(noa.opened, noa.ours, SORT)
+    meeting_place.find_meeting(noa.opened, noa.ours, SORT).lay(b"first")
+    assert meeting_place.find_meeting(sam.opened, sam.ours, SORT).lay(b"first of his")
+    old = meeting_place.find_meeting(noa.opened, noa.ours, SORT).results[0].record
+    meeting_place.find_meeting(noa.opened, noa.ours, SORT).lay(b"second")
+    asked = meeting_place.find_meeting(noa.opened, noa.ours, SORT)
     for changed in (
         msgspec.structs.replace(old, topic=asked.topic),
         msgspec.structs.replace(old, topic=asked.topic, copies=(asked.answer.record.copy, old.copies[1])),
         msgspec.structs.replace(old, topic=asked.topic, copies=(old.copies[0], asked.answer.record.copy)),
     ):
         sam.ours.put_result(changed, randomness.new_id())
-    assert len(meeting_place.meeting(noa.opened, noa.ours, SORT).results) == 1
+    assert len(meeting_place.find_meeting(noa.opened, noa.ours, SORT).results) == 1
 
 
 def test_he_cannot_put_her_name_under_a_page(both):
@@ -235,7 +235,7 @@ def test_he_cannot_put_her_name_under_a_page(both):
     forged._author = noa.opened.id
     with pytest.raises(DidNotOpen):
         # It is written, and read back at once; not even he takes it for hers.
-        forged.add(Thanks(day=wall_clock.today("UTC"), text="said by nobody"))
+        forged.add(Thanks(day=wall_clock.today_in("UTC"), text="said by nobody"))
     found = noa.ours.everything()
     assert len(found.items) == before
     assert found.unopened == 1

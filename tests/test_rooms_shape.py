@@ -19,14 +19,14 @@ from bothand.kit import registry
 from bothand.kit.cases import FormCase, PageCase, Stage
 from bothand.kit.manifest import Part, Room
 from bothand.shell.page import Page
-from bothand.vault.records import kind_of, kinds
+from bothand.vault.records import all_kinds, kind_of
 
 FILES = ("room.py", "cases.py", "urls.py", "pages.py")
 NAMED_OTHERWISE = {"today", "account"}
 """The first page, the index pages and the door belong to the whole house and are named after what they are."""
 
 LEFT_OUT = (forms.HiddenInput, forms.PasswordInput, forms.FileInput)
-ROOMS = registry.rooms()
+ROOMS = registry.all_rooms()
 each_room = pytest.mark.parametrize("room", ROOMS, ids=[room.name for room in ROOMS])
 
 
@@ -163,7 +163,7 @@ def test_each_of_its_forms_has_a_case(room):
 def test_its_kinds_are_registered_once_and_can_be_read_in_an_export(room):
     others = {kind for other in ROOMS if other is not room for kind in other.kinds}
     assert not others & set(room.kinds)
-    assert set(room.kinds) <= {entry.type for entry in kinds()}
+    assert set(room.kinds) <= {entry.type for entry in all_kinds()}
     assert set(room.readable) == set(room.kinds)
 
 
@@ -173,7 +173,7 @@ def test_it_says_what_an_import_does_with_kinds_of_which_there_is_one(room):
 
 
 def test_every_kind_of_the_rooms_belongs_to_one():
-    own = {entry.type for entry in kinds() if entry.type.__module__.startswith("bothand.rooms.")}
+    own = {entry.type for entry in all_kinds() if entry.type.__module__.startswith("bothand.rooms.")}
     assert own - {kind for room in ROOMS for kind in room.kinds} == set()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bothand.accounts import passwords, sessions
 from bothand.vault import epoch, invitation, kdf, recovery
-from bothand.vault.context import WIDTH, Purpose, context
+from bothand.vault.context import WIDTH, Purpose, bind_context
 
 PAGE = (Path(__file__).parent.parent / "docs" / "sealing.md").read_text()
 ROWS = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", PAGE, re.MULTILINE))
@@ -36,5 +36,5 @@ def test_it_says_the_number_that_the_code_has(name, numbers):
 
 
 def test_its_vector_is_the_contexts():
-    built = context(Purpose.DOCUMENT, b"\x01" * 16, epoch=2, record=b"\x03" * 16, revision=4)
+    built = bind_context(Purpose.DOCUMENT, b"\x01" * 16, epoch=2, record=b"\x03" * 16, revision=4)
     assert f"`{built.hex()}`" in PAGE

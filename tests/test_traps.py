@@ -156,7 +156,7 @@ def test_djangos_own_report_is_replaced_too():
 
 
 def test_no_logger_of_djangos_writes_by_itself():
-    assert settings.LOGGING_CONFIG == "bothand.shell.reports.configure"
+    assert settings.LOGGING_CONFIG == "bothand.shell.reports.configure_logging"
     for name in ("django", "django.request", "django.server", "django.security.csrf", "django.db.backends"):
         kinds = [type(handler).__name__ for handler in logging.getLogger(name).handlers]
         assert "AdminEmailHandler" not in kinds

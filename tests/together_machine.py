@@ -106,7 +106,7 @@ class TogetherMachine(RuleBasedStateMachine):
         self.stack.enter_context(database_at(self.database))
         self.browsers: list[list[Client]] = [[browser(), browser()] for _ in NAMES]
         meeting_place.PLACE.clear()
-        activity.clear()
+        activity.clear_activity()
         throttle.signing_in.forget()
 
     def teardown(self) -> None:
@@ -355,7 +355,7 @@ class TogetherMachine(RuleBasedStateMachine):
         assert answer.exit_code == 0, answer.output
         now, self.model = self.model, copy.deepcopy(self.saved)
         meeting_place.PLACE.clear()
-        activity.clear()
+        activity.clear_activity()
         self.browsers = [[browser(), browser()] for _ in NAMES]
         for number, one in enumerate(self.model.people):
             one.devices, one.link = [None, None], ""
@@ -419,12 +419,12 @@ class TogetherMachine(RuleBasedStateMachine):
             if row is None:
                 continue
             opened = accounts.by_password(row, one.password, QuickKdf())
-            assert accounts.mine(opened).everything().unopened == 0
-            ours = shared_space.open_ours(opened.id, opened.keyring, accounts.mine(opened))
+            assert accounts.open_mine(opened).everything().unopened == 0
+            ours = shared_space.open_ours(opened.id, opened.keyring, accounts.open_mine(opened))
             if ours is not None:
                 spaces.add(ours.id)
                 assert self.unopened(ours, one) == 0
-            spaces.add(accounts.mine(opened).id)
+            spaces.add(accounts.open_mine(opened).id)
         assert {bytes(row.space) for row in Document.objects.all()} <= spaces
         assert {bytes(row.id) for row in Shared.objects.all()} <= spaces
         assert all(Account.objects.filter(id=row.account).exists() for row in Session.objects.all())

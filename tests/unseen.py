@@ -52,7 +52,7 @@ def seen_after(
     look: Callable[[S], Seen],
 ) -> Seen:
     """Make a state, let somebody act on it, and give what the other sees; nothing of it stays."""
-    activity.clear()
+    activity.clear_activity()
     meeting_place.PLACE.clear()
     with transaction.atomic():
         monkeypatch.setattr(randomness, "SOURCE", Dice("state"))

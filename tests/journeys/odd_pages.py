@@ -112,12 +112,12 @@ def _told() -> Iterator[Shown]:
 
 BROKEN: dict[str, Callable[[HttpRequest], HttpResponse]] = {
     "unread": errors.bad_request,
-    "forbidden": errors.forbidden,
+    "forbidden": errors.forbidden_page,
     "missing": errors.not_found,
     "too-large": lambda request: errors.bad_request(request, RequestDataTooBig()),
     "too-many": lambda request: errors.too_many(request, 30),
     "did-not-open": errors.did_not_open,
-    "newer": errors.newer,
+    "newer": errors.newer_page,
     "broken": errors.server_error,
 }
 
@@ -134,7 +134,7 @@ def _broken() -> Iterator[Shown]:
         yield _shown(f"error-{name}", path, answer(_request(path, NOA)))
     for name, rescued in {
         "alone": errors.alone(_request("/nowhere/", NOA, text=WORDS), Alone()),
-        "changed": errors.changed(_request("/nowhere/", NOA, text=WORDS)),
+        "changed": errors.changed_page(_request("/nowhere/", NOA, text=WORDS)),
         "gone": errors.not_found(_request("/nowhere/", NOA, text=WORDS), Missing()),
         "read-only": errors.read_only(_request("/nowhere/", NOA, text=WORDS)),
     }.items():

@@ -191,7 +191,7 @@ def test_two_set_answer_decline_cross_and_repair_a_limit(script, noa, sam, robin
 
 def test_who_has_left_finds_what_takes_two_closed(noa, sam, live_server):
     pair(noa, sam)
-    departure.leave(sam.opened, None, keep=sam.live.key)
+    departure.leave_space(sam.opened, None, keep=sam.live.key)
     sam.reread()
     with two_browsers(live_server.url, [cookie_of(noa), cookie_of(sam)], script=True) as (of_noa, of_sam):
         writes(of_noa)

@@ -138,7 +138,7 @@ def test_a_browser_warns_as_long_as_nobody_compared(house, tmp_path):
 
 
 def test_a_browser_that_knows_another_key_is_warned_too(house, tmp_path):
-    other = certificate.make([house.machine.address], now=dt.datetime.now(dt.UTC))
+    other = certificate.make_certificate([house.machine.address], now=dt.datetime.now(dt.UTC))
     flag = pinned(x509.load_pem_x509_certificate(other.cert_pem))
     with browser(house, tmp_path, flag) as one, pytest.raises(Error, match="ERR_CERT"):
         one.new_page().goto(house.address)

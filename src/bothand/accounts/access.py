@@ -27,7 +27,7 @@ LINK_SECONDS = 24 * 3600
 class Door:
     """What a request holds of its session. `set_cookie` is the value to send; "" takes it away. So is `set_link`.
 
-    `ours` is the space of both as this session with this account opened it.
+    `open_ours` is the space of both as this session with this account opened it.
     """
 
     live: Live | None = None
@@ -38,20 +38,20 @@ class Door:
     set_link: str | None = None
 
 
-def arrive(request: HttpRequest) -> Visitor:
+def read_session(request: HttpRequest) -> Visitor:
     """Read the cookie; called once a request, by the middleware."""
     value = request.COOKIES.get(COOKIE, "")
-    found = sessions.load(value) if value else None
+    found = sessions.load_session(value) if value else None
     request.door = Door(live=found, set_cookie="" if value and found is None else None)  # type: ignore[attr-defined]  # the middleware's own
     if found is not None and found.two is not None and not _polling(request):
-        activity.touch(found.key, found.one.settings.lock_after)
+        activity.touch_session(found.key, found.one.settings.lock_after)
     request.visitor = visitor_of(found)  # type: ignore[attr-defined]  # as above
-    return visitor(request)
+    return visitor_of_request(request)
 
 
-def depart(request: HttpRequest, response: HttpResponse) -> None:
+def write_cookies(request: HttpRequest, response: HttpResponse) -> None:
     """Set or take away the cookies, as the request left it."""
-    held = door(request)
+    held = door_of(request)
     if held.set_cookie is not None:
         _cookie(response, COOKIE, held.set_cookie, sessions.LONGEST_DAYS * 24 * 3600)
     if held.set_link is not None:
@@ -60,52 +60,52 @@ def depart(request: HttpRequest, response: HttpResponse) -> None:
         _cookie(response, KNOWN_COOKIE, held.known, KNOWN_SECONDS)
 
 
-def visitor(request: HttpRequest) -> Visitor:
+def visitor_of_request(request: HttpRequest) -> Visitor:
     """Who is asking."""
     found: Visitor = request.visitor  # type: ignore[attr-defined]  # set by the middleware
     return found
 
 
-def live(request: HttpRequest) -> Live:
+def live_session(request: HttpRequest) -> Live:
     """The visitor's session, locked or not. Raises SignedOut."""
-    held = door(request)
+    held = door_of(request)
     if held.live is None:
         raise SignedOut
     return held.live
 
 
-def opened(request: HttpRequest) -> Opened:
+def opened_account(request: HttpRequest) -> Opened:
     """The visitor's account with its key, for what the account's own pages do.
 
     Raises SignedOut, Locked; DidNotOpen when the keyring was tampered with.
     """
-    session, held = live(request), door(request)
+    session, held = live_session(request), door_of(request)
     if session.two is None:
         raise Locked
     if held.opened is None:
         found = accounts.by_key(session.account, session.two.account_key)
         if session.two.generation != found.keyring.generation:
             # Every session was ended since; this row was put back from a copy.
-            forget(request)
+            forget_session(request)
             raise SignedOut
         held.opened = found
         if _paired_elsewhere(session, found):
-            take(request, sessions.open_again(session, found), found)
+            take_session(request, sessions.open_again(session, found), found)
             return found
     return held.opened
 
 
-def mine(request: HttpRequest) -> Space:
-    """The visitor's own space. Raises as `opened`."""
-    return accounts.mine(opened(request))
+def open_mine(request: HttpRequest) -> Space:
+    """The visitor's own space. Raises as `opened_account`."""
+    return accounts.open_mine(opened_account(request))
 
 
-def partner(request: HttpRequest) -> Partner | None:
+def find_partner(request: HttpRequest) -> Partner | None:
     """The other, or None for one alone. Also while locked. Raises SignedOut."""
     return _up_to_date(request).one.partner
 
 
-def ours(request: HttpRequest) -> Ours:
+def open_ours(request: HttpRequest) -> Ours:
     """The space of both: to read while locked, to read and write while open. Raises SignedOut, Locked, Alone.
 
     Before a write it is looked whether the other still holds the key, and a new one is made if not; nobody is told.
@@ -114,17 +114,17 @@ def ours(request: HttpRequest) -> Ours:
     if session.one.partner is None:
         if request.method == "POST":
             # The lock comes first: what was typed is carried, and whoever holds the phone reads nothing of leaving.
-            opened(request)
+            opened_account(request)
         raise Alone
     if session.two is not None and request.method == "POST":
-        door(request).opened = pairing.catch_up(opened(request))
+        door_of(request).opened = pairing.catch_up(opened_account(request))
     return _ours_once(request, session)
 
 
 def _ours_once(request: HttpRequest, session: Live) -> Ours:
-    """One for each session and account as they stand, so that a request opens nothing twice. Raises as `ours`."""
-    held = door(request)
-    account = None if session.two is None else opened(request)
+    """One for each session and account as they stand, so that a request opens nothing twice. Raises as `open_ours`."""
+    held = door_of(request)
+    account = None if session.two is None else opened_account(request)
     if held.ours is not None and held.ours[0] is session and held.ours[1] is account:
         return held.ours[2]
     if account is None:
@@ -133,42 +133,42 @@ def _ours_once(request: HttpRequest, session: Live) -> Ours:
             session.account_id, one.ours, one.verify, one.ours_since, one.listed
         )
     else:
-        found = shared_space.open_ours(session.account_id, account.keyring, accounts.mine(account))
+        found = shared_space.open_ours(session.account_id, account.keyring, accounts.open_mine(account))
     if found is None:
         raise Alone
     held.ours = (session, account, found)
     return found
 
 
-def door(request: HttpRequest) -> Door:
+def door_of(request: HttpRequest) -> Door:
     """What the request holds of its session; for this package alone."""
     found: Door = request.door  # type: ignore[attr-defined]  # set by the middleware
     return found
 
 
-def take(request: HttpRequest, session: Live, found: Opened) -> None:
+def take_session(request: HttpRequest, session: Live, found: Opened) -> None:
     """Go on in this session with this account; for this package alone."""
-    door(request).opened = found
-    see(request, session)
+    door_of(request).opened = found
+    see_session(request, session)
 
 
-def see(request: HttpRequest, session: Live) -> None:
+def see_session(request: HttpRequest, session: Live) -> None:
     """Go on in this session; for this package alone."""
-    door(request).live = session
+    door_of(request).live = session
     request.visitor = visitor_of(session)  # type: ignore[attr-defined]  # the middleware's own
 
 
-def forget(request: HttpRequest) -> None:
+def forget_session(request: HttpRequest) -> None:
     """End the session, if there is one; for this package alone."""
-    held = door(request)
+    held = door_of(request)
     if held.live is not None:
-        sessions.end(held.live)
+        sessions.end_session(held.live)
     leave_behind(request)
 
 
 def leave_behind(request: HttpRequest) -> None:
     """Go on as nobody; for this package alone."""
-    held = door(request)
+    held = door_of(request)
     held.live, held.opened, held.set_cookie = None, None, ""
     request.visitor = Visitor.nobody()  # type: ignore[attr-defined]  # the middleware's own
 
@@ -189,9 +189,9 @@ def visitor_of(session: Live | None) -> Visitor:
 
 def _up_to_date(request: HttpRequest) -> Live:
     """The session, after what was done on another device was taken in; locked, it knows what it knew."""
-    if live(request).two is not None:
-        opened(request)
-    return live(request)
+    if live_session(request).two is not None:
+        opened_account(request)
+    return live_session(request)
 
 
 def _paired_elsewhere(session: Live, found: Opened) -> bool:

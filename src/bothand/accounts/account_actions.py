@@ -22,7 +22,16 @@ from bothand.accounts import (
     throttle,
     wall_clock,
 )
-from bothand.accounts.access import KNOWN_COOKIE, door, forget, leave_behind, live, opened, see, take
+from bothand.accounts.access import (
+    KNOWN_COOKIE,
+    door_of,
+    forget_session,
+    leave_behind,
+    live_session,
+    opened_account,
+    see_session,
+    take_session,
+)
 from bothand.accounts.accounts import Opened
 from bothand.accounts.errors import PinErased, Throttled, WrongSecret
 from bothand.accounts.login_name import sealed_name
@@ -39,10 +48,10 @@ def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -
         derivation.KDF,
         anybody=settings.BOTHAND_OPEN,
         now=wall_clock.now(),
-        admit=lambda: pairing.admit(link.held(request)),
+        admit=lambda: pairing.admit_new(link.held_link(request)),
     )
     _enter(request, fresh, login)
-    activity.came(live(request).key)
+    activity.note_arrival(live_session(request).key)
     return fresh
 
 
@@ -53,71 +62,75 @@ def sign_in(request: HttpRequest, login: str, password: str) -> Opened:
     return found
 
 
-def recover(request: HttpRequest, login: str, code: str, password: str) -> Opened:
+def recover_with_code(request: HttpRequest, login: str, code: str, password: str) -> Opened:
     """Sign in by the recovery code, with a new password and a new code. Raises WrongSecret, Throttled, Busy."""
-    found = _guarded(request, login, lambda: accounts.recover(login, code, password, derivation.KDF))
+    found = _guarded(request, login, lambda: accounts.recover_account(login, code, password, derivation.KDF))
     _enter(request, found, login)
-    activity.came(live(request).key)
+    activity.note_arrival(live_session(request).key)
     return found
 
 
-def unlock(request: HttpRequest, *, pin: str = "", password: str = "") -> Opened:
+def unlock_mine(request: HttpRequest, *, pin: str = "", password: str = "") -> Opened:
     """Open *mine* again. Raises SignedOut, WrongSecret, PinErased, Throttled, Busy."""
-    session = live(request)
+    session = live_session(request)
     if pin:
         try:
             found = _arrived(sessions.open_by_pin(session, pin, derivation.KDF))
         except PinErased:
-            see(request, replace(session, has_pin=False))
+            see_session(request, replace(session, has_pin=False))
             raise
-        take(request, sessions.open_again(session, found), found)
+        take_session(request, sessions.open_again(session, found), found)
         return found
-    return confirm(request, password)
+    return confirm_password(request, password)
 
 
-def confirm(request: HttpRequest, password: str) -> Opened:
+def confirm_password(request: HttpRequest, password: str) -> Opened:
     """Ask for the password again before something weighty; the session gets a new id and secret.
 
     Raises SignedOut, WrongSecret, Throttled, Busy.
     """
-    session = live(request)
+    session = live_session(request)
     key = digest(session.account_id, b"confirm")
     found = _arrived(
         _counted(key, lambda: accounts.by_password(session.account, password, derivation.KDF), known=True)
     )
-    renew(request, found)
+    renew_session(request, found)
     return found
 
 
 def change_password(request: HttpRequest, now: str, new: str) -> None:
-    """The plain way. Raises as `confirm`."""
-    accounts.change_password(confirm(request, now), new, derivation.KDF)
+    """The plain way. Raises as `confirm_password`."""
+    accounts.change_password(confirm_password(request, now), new, derivation.KDF)
 
 
 def somebody_knew_it(request: HttpRequest, now: str, new: str) -> None:
-    """The thorough way; the visitor goes on in a session that owes nothing to any before. Raises as `confirm`."""
+    """The thorough way; the visitor goes on in a session that owes nothing to any before. Raises as `confirm_password`."""
     fresh = accounts.somebody_knew_it(
-        confirm(request, now), new, derivation.KDF, now=wall_clock.now(), before_change=pairing.close_epoch
+        confirm_password(request, now),
+        new,
+        derivation.KDF,
+        now=wall_clock.now(),
+        before_change=pairing.close_epoch,
     )
-    door(request).live = None
-    renew(request, fresh)
+    door_of(request).live = None
+    renew_session(request, fresh)
     rotate_token(request)
 
 
 def new_recovery_code(request: HttpRequest, password: str) -> None:
-    """A new code in the place of the old one. Raises as `confirm`."""
-    door(request).opened = accounts.new_recovery_code(confirm(request, password), derivation.KDF)
+    """A new code in the place of the old one. Raises as `confirm_password`."""
+    door_of(request).opened = accounts.new_recovery_code(confirm_password(request, password), derivation.KDF)
 
 
 def recovery_code(request: HttpRequest) -> str:
     """The code that is not yet written down, or "". Raises as `mine`."""
-    return opened(request).keyring.recovery_code
+    return opened_account(request).keyring.recovery_code
 
 
 def code_is_written_down(request: HttpRequest) -> None:
     """From now on the code stands on paper only. Raises as `mine`."""
-    if opened(request).keyring.recovery_code:
-        door(request).opened = accounts.code_is_written_down(opened(request))
+    if opened_account(request).keyring.recovery_code:
+        door_of(request).opened = accounts.code_is_written_down(opened_account(request))
 
 
 def may_set_pin(request: HttpRequest) -> bool:
@@ -125,94 +138,94 @@ def may_set_pin(request: HttpRequest) -> bool:
 
     Everybody else types it, so that nobody sets one of their own at an unlocked phone. Raises SignedOut.
     """
-    return activity.is_new(live(request).key)
+    return activity.is_new(live_session(request).key)
 
 
 def set_pin(request: HttpRequest, pin: str, password: str = "") -> None:
-    """Let a PIN open *mine* on this device. Raises as `confirm`, also where the password is missing and needed."""
+    """Let a PIN open *mine* on this device. Raises as `confirm_password`, also where the password is missing and needed."""
     if password or not may_set_pin(request):
-        confirm(request, password)
+        confirm_password(request, password)
     no_first_pin(request)
-    sessions.set_pin(live(request), opened(request), pin, derivation.KDF)
-    see(request, replace(live(request), has_pin=True))
+    sessions.set_pin(live_session(request), opened_account(request), pin, derivation.KDF)
+    see_session(request, replace(live_session(request), has_pin=True))
 
 
 def no_first_pin(request: HttpRequest) -> None:
     """The first PIN was set or left out: from now on one takes the password. Raises SignedOut."""
-    activity.settled(live(request).key)
+    activity.note_settled(live_session(request).key)
 
 
 def drop_pin(request: HttpRequest) -> None:
     """No PIN on this device any more. Raises as `mine`."""
-    opened(request)
-    sessions.drop_pin(live(request))
-    see(request, replace(live(request), has_pin=False))
+    opened_account(request)
+    sessions.drop_pin(live_session(request))
+    see_session(request, replace(live_session(request), has_pin=False))
 
 
 def own_devices(request: HttpRequest) -> list[devices.Listed]:
     """The sessions there are. Raises as `mine`."""
-    return devices.listed(opened(request), here=live(request).key)
+    return devices.list_devices(opened_account(request), here=live_session(request).key)
 
 
 def end_other_sessions(request: HttpRequest) -> None:
     """End every session but this one, for good. Raises as `mine`."""
-    fresh = accounts.end_other_sessions(opened(request), keep=live(request).key)
-    take(request, sessions.open_again(live(request), fresh), fresh)
+    fresh = accounts.end_other_sessions(opened_account(request), keep=live_session(request).key)
+    take_session(request, sessions.open_again(live_session(request), fresh), fresh)
 
 
 def delete_account(request: HttpRequest, password: str) -> bool:
-    """Delete everything of one's own; whether its traces are gone from the log too. Raises as `confirm`.
+    """Delete everything of one's own; whether its traces are gone from the log too. Raises as `confirm_password`.
 
     What is *ours* stays with the other, whose pages do not change.
     """
-    gone = departure.delete(confirm(request, password))
+    gone = departure.delete_account(confirm_password(request, password))
     leave_behind(request)
     return gone
 
 
 def may_sign_up(request: HttpRequest) -> bool:
     """Whether somebody new may come: because the door is open, or by the link this browser carries."""
-    return accounts.may_sign_up(anybody=settings.BOTHAND_OPEN) or pairing.admits(link.held(request))
+    return accounts.may_sign_up(anybody=settings.BOTHAND_OPEN) or pairing.admits_new(link.held_link(request))
 
 
-def renew(request: HttpRequest, found: Opened) -> None:
+def renew_session(request: HttpRequest, found: Opened) -> None:
     """Give the visitor a session with a new id and secret, over the present one."""
-    held = door(request)
-    held.set_cookie, fresh = sessions.begin(
+    held = door_of(request)
+    held.set_cookie, fresh = sessions.begin_session(
         found, agent=request.headers.get("User-Agent", ""), before=held.live
     )
-    take(request, fresh, found)
+    take_session(request, fresh, found)
 
 
-def lock(request: HttpRequest) -> None:
+def lock_mine(request: HttpRequest) -> None:
     """Close *mine* on this device."""
-    session = live(request)
-    sessions.lock(session)
+    session = live_session(request)
+    sessions.lock_session(session)
 
 
 def sign_out(request: HttpRequest) -> None:
     """End the session, if there is one."""
-    forget(request)
+    forget_session(request)
 
 
 def reach_back(request: HttpRequest, day: date) -> None:
     """Let *mine* look through its months from this day on; nothing when it does already. Raises as `access.mine`."""
-    found = opened(request)
+    found = opened_account(request)
     if day.isoformat() < found.keyring.since:
         ring = msgspec.structs.replace(found.keyring, since=day.isoformat())
-        door(request).opened = accounts.write_keyring(found, ring)
+        door_of(request).opened = accounts.write_keyring(found, ring)
 
 
 def settings_changed(request: HttpRequest) -> None:
     """Make the session's copy of the settings anew, and say them in *ours*."""
-    found = pairing.introduce(opened(request))
-    take(request, sessions.open_again(live(request), found), found)
+    found = pairing.introduce_key(opened_account(request))
+    take_session(request, sessions.open_again(live_session(request), found), found)
 
 
 def _enter(request: HttpRequest, found: Opened, login: str) -> None:
-    renew(request, _arrived(found))
+    renew_session(request, _arrived(found))
     rotate_token(request)
-    door(request).known = _known_value(login)
+    door_of(request).known = _known_value(login)
 
 
 def _arrived(found: Opened) -> Opened:
@@ -231,13 +244,13 @@ def _guarded(request: HttpRequest, login: str, attempt: Callable[[], Opened]) ->
 
 
 def _counted(key: bytes, attempt: Callable[[], Opened], *, known: bool) -> Opened:
-    wait = throttle.signing_in.wait(key, wall_clock.ticks())
+    wait = throttle.signing_in.wait(key, wall_clock.monotonic_seconds())
     if wait:
         raise Throttled(wait)
     try:
         found = attempt()
     except WrongSecret:
-        throttle.signing_in.failed(key, wall_clock.ticks(), known=known)
+        throttle.signing_in.failed(key, wall_clock.monotonic_seconds(), known=known)
         raise
     throttle.signing_in.passed(key)
     return found

@@ -21,7 +21,7 @@ from bothand.vault.errors import DidNotOpen, NewerVersion, WeakKdf
 from bothand.vault.kdf import SALT_BYTES, Kdf
 from bothand.vault.keyring import Keyring
 from bothand.vault.randomness import new_id, random_bytes
-from bothand.vault.rotation import reseal
+from bothand.vault.rotation import reseal_space
 from bothand.vault.space import Space
 
 
@@ -40,7 +40,7 @@ class Opened:
         return bytes(self.account.id)
 
 
-def mine(opened: Opened) -> Space:
+def open_mine(opened: Opened) -> Space:
     """The space of one's own: one for each `Opened`, so that a request opens nothing twice."""
     if not opened.space:
         opened.space.append(space_of(opened.id, opened.keyring))
@@ -59,7 +59,7 @@ def settings_of(opened: Opened) -> Settings:
     is said on *Today*, and their own page does not write over it.
     """
     try:
-        found = mine(opened).only(Settings)
+        found = open_mine(opened).only(Settings)
     except (DidNotOpen, NewerVersion):
         found = None
     return Settings() if found is None else found.record
@@ -86,8 +86,10 @@ def sign_up(
     row = Account(
         id=account,
         login=sealed_name(login),
-        by_password=envelope.close(kdf, Purpose.BY_PASSWORD, account, password, account_key),
-        by_code=envelope.close(kdf, Purpose.BY_CODE, account, recovery.clean(code), account_key),
+        by_password=envelope.close_envelope(kdf, Purpose.BY_PASSWORD, account, password, account_key),
+        by_code=envelope.close_envelope(
+            kdf, Purpose.BY_CODE, account, recovery.clean_code(code), account_key
+        ),
         keyring=keyring.seal_keyring(account_key, account, ring, 1),
         keyring_revision=1,
     )
@@ -101,7 +103,7 @@ def sign_up(
         except IntegrityError:
             raise NameTaken from None
         opened = Opened(row, account_key, ring)
-        mine(opened).add(chosen)
+        open_mine(opened).add(chosen)
     return opened
 
 
@@ -117,9 +119,11 @@ def sign_in(login: str, password: str, kdf: Kdf) -> Opened:
         kdf.stretch(password, random_bytes(SALT_BYTES), kdf.params)
         raise WrongSecret
     opened = by_password(row, password, kdf)
-    if envelope.read(bytes(row.by_password)).params < kdf.params:
+    if envelope.read_envelope(bytes(row.by_password)).params < kdf.params:
         # The machine grew stronger since: the same password, stretched further.
-        row.by_password = envelope.close(kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key)
+        row.by_password = envelope.close_envelope(
+            kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key
+        )
         row.save(update_fields=["by_password"])
     return opened
 
@@ -135,24 +139,26 @@ def by_key(row: Account, account_key: bytes) -> Opened:
     return Opened(row, account_key, ring)
 
 
-def recover(login: str, code: str, password: str, kdf: Kdf) -> Opened:
+def recover_account(login: str, code: str, password: str, kdf: Kdf) -> Opened:
     """Open by the recovery code and set a new password and a new code: a code opens once. Raises WrongSecret."""
     row = Account.objects.filter(login=sealed_name(login)).first()
     try:
-        signs = recovery.clean(code)
+        signs = recovery.clean_code(code)
     except recovery.NotACode:
         signs = ""
     if row is None or not signs:
         kdf.stretch(code, random_bytes(SALT_BYTES), kdf.params)
         raise WrongSecret
     opened = _open(row, Purpose.BY_CODE, bytes(row.by_code), signs, kdf)
-    sealed_password = envelope.close(kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key)
+    sealed_password = envelope.close_envelope(
+        kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key
+    )
     return _new_code(opened, kdf, by_password=sealed_password)
 
 
 def change_password(opened: Opened, password: str, kdf: Kdf) -> None:
     """The plain way: the same key in a new envelope. Sessions and recovery code stay."""
-    opened.account.by_password = envelope.close(
+    opened.account.by_password = envelope.close_envelope(
         kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key
     )
     opened.account.save(update_fields=["by_password"])
@@ -174,8 +180,10 @@ def somebody_knew_it(
     ring = msgspec.structs.replace(keyring.with_new_keys(opened.keyring, now.date()), recovery_code=code)
     revision = opened.account.keyring_revision + 1
     fields = {
-        "by_password": envelope.close(kdf, Purpose.BY_PASSWORD, opened.id, password, account_key),
-        "by_code": envelope.close(kdf, Purpose.BY_CODE, opened.id, recovery.clean(code), account_key),
+        "by_password": envelope.close_envelope(kdf, Purpose.BY_PASSWORD, opened.id, password, account_key),
+        "by_code": envelope.close_envelope(
+            kdf, Purpose.BY_CODE, opened.id, recovery.clean_code(code), account_key
+        ),
         "keyring": keyring.seal_keyring(account_key, opened.id, ring, revision),
         "keyring_revision": revision,
     }
@@ -183,8 +191,8 @@ def somebody_knew_it(
         before_change(opened)
         _update(opened, fields)
         Session.objects.filter(account=opened.id).delete()
-        reseal(mine(opened), space_of(opened.id, ring))
-    erasure.traces()
+        reseal_space(open_mine(opened), space_of(opened.id, ring))
+    erasure.erase_traces()
     return Opened(opened.account, account_key, ring)
 
 
@@ -243,7 +251,9 @@ def _open(row: Account, purpose: Purpose, stored: bytes, secret: str, kdf: Kdf) 
 
 def _new_code(opened: Opened, kdf: Kdf, **also: bytes) -> Opened:
     code = recovery.new_code()
-    sealed = envelope.close(kdf, Purpose.BY_CODE, opened.id, recovery.clean(code), opened.account_key)
+    sealed = envelope.close_envelope(
+        kdf, Purpose.BY_CODE, opened.id, recovery.clean_code(code), opened.account_key
+    )
     ring = msgspec.structs.replace(opened.keyring, recovery_code=code)
     return write_keyring(opened, ring, by_code=sealed, **also)
 

@@ -13,10 +13,10 @@ _came: dict[bytes, float] = {}
 _guard = Lock()
 
 
-def touch(key: bytes, lock_after: int) -> None:
+def touch_session(key: bytes, lock_after: int) -> None:
     """A session was used just now; it locks `lock_after` minutes later (0: never by itself)."""
     with _guard:
-        _last[key] = (wall_clock.ticks(), lock_after)
+        _last[key] = (wall_clock.monotonic_seconds(), lock_after)
 
 
 def seconds_left(key: bytes) -> float | None:
@@ -27,43 +27,43 @@ def seconds_left(key: bytes) -> float | None:
         # Not used since the server started: whatever was open then is closed now.
         return 0.0
     used, minutes = known
-    return None if minutes == 0 else used + minutes * 60 - wall_clock.ticks()
+    return None if minutes == 0 else used + minutes * 60 - wall_clock.monotonic_seconds()
 
 
-def idle() -> list[bytes]:
+def find_idle() -> list[bytes]:
     """The sessions whose time is over."""
     with _guard:
         keys = list(_last)
     return [key for key in keys if (left := seconds_left(key)) is not None and left <= 0]
 
 
-def came(key: bytes) -> None:
+def note_arrival(key: bytes) -> None:
     """A session began just now, by a password or a recovery code that was typed for the first time."""
     with _guard:
-        _came[key] = wall_clock.ticks()
+        _came[key] = wall_clock.monotonic_seconds()
 
 
 def is_new(key: bytes) -> bool:
     """Whether a session began so a short time ago, and was neither locked nor settled since."""
     with _guard:
         begun = _came.get(key)
-    return begun is not None and wall_clock.ticks() - begun < NEW_SECONDS
+    return begun is not None and wall_clock.monotonic_seconds() - begun < NEW_SECONDS
 
 
-def settled(key: bytes) -> None:
+def note_settled(key: bytes) -> None:
     """What a new session may do without a password was done, or left out."""
     with _guard:
         _came.pop(key, None)
 
 
-def drop(key: bytes) -> None:
+def drop_session(key: bytes) -> None:
     """A session was locked or ended."""
     with _guard:
         _last.pop(key, None)
         _came.pop(key, None)
 
 
-def clear() -> None:
+def clear_activity() -> None:
     """Everything, as after a restart."""
     with _guard:
         _last.clear()

@@ -12,7 +12,7 @@ from bothand.accounts.partner import Partner
 from bothand.vault import erasure, invitation, keyring, table
 from bothand.vault.body import Opened as Document
 from bothand.vault.body import encode_record
-from bothand.vault.context import fold
+from bothand.vault.context import fold_parts
 from bothand.vault.meeting_place import OwnCopy
 from bothand.vault.models import Shared
 from bothand.vault.ours import Ours
@@ -42,13 +42,13 @@ class Farewell(Record, frozen=True, kw_only=True):
     note: str
 
 
-def leave(opened: Opened, partner: Partner | None, *, keep: bytes, note: str | None = None) -> Opened:
+def leave_space(opened: Opened, partner: Partner | None, *, keep: bytes, note: str | None = None) -> Opened:
     """Leave. Quietly: nothing changes on the other's pages. With a note: it is the last page in *ours*.
 
     One transaction: the copies, the keyring, the closed epoch, the rows of nobody, and every session but `keep`,
     since sessions hold the key of *ours* too.
     """
-    mine = accounts.mine(opened)
+    mine = accounts.open_mine(opened)
     ours = shared_space.open_ours(opened.id, opened.keyring, mine)
     if ours is None:
         return opened
@@ -72,11 +72,11 @@ def leave(opened: Opened, partner: Partner | None, *, keep: bytes, note: str | N
         fresh = accounts.end_other_sessions(opened, keep=keep, ring=alone)
         let_go(ours.id)
     PLACE.leave(ours.id, opened.id)
-    erasure.traces()
+    erasure.erase_traces()
     return fresh
 
 
-def delete(opened: Opened) -> bool:
+def delete_account(opened: Opened) -> bool:
     """Delete the account and all of *mine*, at once and alone; whether the traces in the log are gone too.
 
     *Ours* stays with the other as after leaving, and their pages do not change.
@@ -89,10 +89,10 @@ def delete(opened: Opened) -> bool:
             let_go(ours[-1].space)
     if ours:
         PLACE.leave(ours[-1].space, opened.id)
-    return erasure.traces()
+    return erasure.erase_traces()
 
 
-def copies(ours: Ours, me: bytes, partner: Partner | None) -> tuple[Document[Kept], ...]:
+def read_copies(ours: Ours, me: bytes, partner: Partner | None) -> tuple[Document[Kept], ...]:
     """What is ours as it would go along, for an export: each under an id that follows from where it lies there."""
     return tuple(
         Document(
@@ -114,7 +114,7 @@ def copies(ours: Ours, me: bytes, partner: Partner | None) -> tuple[Document[Kep
 
 def kept_id(record_id: bytes) -> bytes:
     """Where a copy of something that was ours lies in *mine*: a copy brought in and one made by leaving are one."""
-    return fold(b"kept", record_id)
+    return fold_parts(b"kept", record_id)
 
 
 def let_go(space: bytes) -> None:
@@ -131,7 +131,7 @@ def end_invitation(opened: Opened) -> None:
         Invitation.objects.filter(id=invitation.row_id(opened.keyring.invitation)).delete()
 
 
-def farewell(ours: Ours, me: bytes) -> str | None:
+def read_farewell(ours: Ours, me: bytes) -> str | None:
     """The note of the other, when they left and said so; None else."""
     found = [one.record.note for one in ours.standing(Farewell).items if one.author != me]
     return found[0] if found else None

@@ -6,9 +6,9 @@ from typing import Final
 
 from bothand.accounts.accounts import Opened
 from bothand.accounts.models import Session
-from bothand.vault.context import Purpose, context
+from bothand.vault.context import Purpose, bind_context
 from bothand.vault.errors import DidNotOpen, NewerVersion
-from bothand.vault.seal import derive, open_sealed, seal
+from bothand.vault.seal import derive_key, open_sealed, seal
 
 BROWSERS: Final = (
     ("Edg/", "Edge"),
@@ -37,7 +37,7 @@ class Listed:
     here: bool
 
 
-def listed(opened: Opened, *, here: bytes) -> list[Listed]:
+def list_devices(opened: Opened, *, here: bytes) -> list[Listed]:
     """The sessions of an account, the one with the key `here` first."""
     rows = Session.objects.filter(account=opened.id).order_by("-used_on", "key")
     found = [Listed(_read(opened, row), row.used_on, row.ends_on, bytes(row.key) == here) for row in rows]
@@ -48,16 +48,16 @@ def seal_label(opened: Opened, key: bytes, agent: str) -> bytes:
     """A browser and a system, in two words, for the session's row; the full text a browser sends is kept nowhere."""
     found = [next((name for sign, name in names if sign in agent), "") for names in (BROWSERS, SYSTEMS)]
     words = " · ".join(filter(None, found))
-    return seal(derive(opened.account_key, "label"), _bound(opened, key), words.encode())
+    return seal(derive_key(opened.account_key, "label"), _bound(opened, key), words.encode())
 
 
 def _read(opened: Opened, row: Session) -> str:
     try:
         bound = _bound(opened, bytes(row.key))
-        return open_sealed(derive(opened.account_key, "label"), bound, bytes(row.label)).decode()
+        return open_sealed(derive_key(opened.account_key, "label"), bound, bytes(row.label)).decode()
     except (DidNotOpen, NewerVersion):
         return ""
 
 
 def _bound(opened: Opened, key: bytes) -> bytes:
-    return context(Purpose.SESSION_LABEL, opened.id, record=key[:16])
+    return bind_context(Purpose.SESSION_LABEL, opened.id, record=key[:16])

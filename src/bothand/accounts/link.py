@@ -9,16 +9,16 @@ import binascii
 
 from django.http import HttpRequest
 
-from bothand.accounts.access import LINK_COOKIE, door
+from bothand.accounts.access import LINK_COOKIE, door_of
 from bothand.vault.invitation import SECRET_BYTES
 
 
-def written(secret: bytes) -> str:
+def write_link(secret: bytes) -> str:
     """A link's secret as it stands in its address."""
     return base64.urlsafe_b64encode(secret).rstrip(b"=").decode()
 
 
-def read(text: str) -> bytes:
+def read_link(text: str) -> bytes:
     """The secret in an address or a cookie, or b"" where none can be read."""
     try:
         found = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
@@ -27,17 +27,17 @@ def read(text: str) -> bytes:
     return found if len(found) == SECRET_BYTES else b""
 
 
-def held(request: HttpRequest) -> bytes:
+def held_link(request: HttpRequest) -> bytes:
     """The secret this browser carries, or b""."""
-    return read(request.COOKIES.get(LINK_COOKIE, ""))
+    return read_link(request.COOKIES.get(LINK_COOKIE, ""))
 
 
-def hold(request: HttpRequest, secret: bytes) -> None:
+def hold_link(request: HttpRequest, secret: bytes) -> None:
     """Carry a secret from now on."""
-    door(request).set_link = written(secret)
+    door_of(request).set_link = write_link(secret)
 
 
 def put_aside(request: HttpRequest) -> None:
     """Carry none any more."""
     if LINK_COOKIE in request.COOKIES:
-        door(request).set_link = ""
+        door_of(request).set_link = ""

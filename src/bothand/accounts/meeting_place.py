@@ -9,7 +9,15 @@ from typing import Any, Final
 from bothand.accounts import accounts, shared_space
 from bothand.accounts.accounts import Opened
 from bothand.vault.body import Opened as Document
-from bothand.vault.meeting_place import Combine, MeetingPlace, OwnCopy, Result, fits, new_copy, topic_of
+from bothand.vault.meeting_place import (
+    Combine,
+    MeetingPlace,
+    OwnCopy,
+    Result,
+    new_copy,
+    result_fits,
+    topic_of,
+)
 from bothand.vault.ours import Ours
 from bothand.vault.space import Lot, Space
 
@@ -17,7 +25,7 @@ PLACE: Final = MeetingPlace()
 _sorts: Final[dict[str, Combine]] = {}
 
 
-def register(sort: str, combine: Combine) -> None:
+def register_meeting(sort: str, combine: Combine) -> None:
     """Say how two answers to what is asked become a result. Raises ValueError for a sort that is taken.
 
     A sort that ends with a colon stands for a family: each sort that begins with it, as one a matter.
@@ -73,23 +81,23 @@ class Meeting:
             self.mine.remove(self.answer)
 
 
-def meeting(opened: Opened, ours: Ours, sort: str) -> Meeting:
+def find_meeting(opened: Opened, ours: Ours, sort: str) -> Meeting:
     """What stands about one question. Two queries."""
-    mine = accounts.mine(opened)
+    mine = accounts.open_mine(opened)
     copies, made = mine.standing(OwnCopy), ours.standing(Result)
     own = tuple(one for one in copies.items if one.record.sort == sort)
     results = _results(ours, opened.id, sort, own, _by_topic(made.items))
     return Meeting(sort, opened.id, mine, ours, own, results, copies.unopened + made.unopened)
 
 
-def meetings(
+def all_meetings(
     opened: Opened, ours: Ours, *families: str, standing: Lot[Any] | None = None
 ) -> dict[str, Meeting]:
     """What stands about every question of these families to which I gave an answer, by its sort.
 
     Two queries, or one where what is `standing` in *mine* was read already.
     """
-    mine = accounts.mine(opened)
+    mine = accounts.open_mine(opened)
     own: dict[str, list[Document[OwnCopy]]] = {}
     for one in (standing or mine.standing(OwnCopy)).items:
         if isinstance(one.record, OwnCopy) and one.record.sort.startswith(families):
@@ -105,7 +113,7 @@ def meetings(
 
 def lay_again(opened: Opened) -> None:
     """Lay down what waits still, as after a restart. Called whenever *mine* is opened."""
-    mine = accounts.mine(opened)
+    mine = accounts.open_mine(opened)
     ours = shared_space.open_ours(opened.id, opened.keyring, mine)
     if ours is None or opened.keyring.waits or not opened.keyring.partners:
         return
@@ -115,7 +123,7 @@ def lay_again(opened: Opened) -> None:
     made = _by_topic(ours.standing(Result).items)
     for one in copies:
         if _combine_of(one.record.sort) and not any(
-            fits(each.record, opened.id, one.record) for each in made.get(one.record.topic, ())
+            result_fits(each.record, opened.id, one.record) for each in made.get(one.record.topic, ())
         ):
             _lay(ours, opened.id, one.record)
 
@@ -144,7 +152,9 @@ def _results(
     copies = {one.record.topic: one.record for one in own}
     found: list[Document[Result]] = []
     while (copy := copies.get(topic_of(ours.id, sort, len(found)))) is not None:
-        fitting = next((one for one in made.get(copy.topic, ()) if fits(one.record, account, copy)), None)
+        fitting = next(
+            (one for one in made.get(copy.topic, ()) if result_fits(one.record, account, copy)), None
+        )
         if fitting is None:
             break
         found.append(fitting)

@@ -20,16 +20,16 @@ class VisitorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if unwatched(request.path_info):
-            request.door = access.Door()  # type: ignore[attr-defined]  # the door's own, as in `access.arrive`
+        if is_unwatched(request.path_info):
+            request.door = access.Door()  # type: ignore[attr-defined]  # the door's own, as in `access.read_session`
             request.visitor = Visitor.nobody()  # type: ignore[attr-defined]  # as above
         else:
-            access.arrive(request)
+            access.read_session(request)
         response = self.get_response(request)
-        access.depart(request, response)
+        access.write_cookies(request, response)
         return response
 
 
-def unwatched(path: str) -> bool:
+def is_unwatched(path: str) -> bool:
     """Whether nobody may be seen at this path, with or without the slash at its end."""
     return any(path == below or path.startswith(f"{below}/") for below in settings.BOTHAND_UNWATCHED)

@@ -20,10 +20,10 @@ from bothand.vault.models import Shared
 from bothand.vault.ours import Member, Ours
 from bothand.vault.randomness import new_id, random_bytes
 from bothand.vault.seal import KEY_BYTES
-from bothand.vault.signature import VerifyKey, public
+from bothand.vault.signature import VerifyKey, public_key
 
 
-def invite(opened: Opened) -> Opened:
+def make_invitation(opened: Opened) -> Opened:
     """Make a link, or a new one in place of one that waits; its secret stands in the keyring until it is opened.
 
     Raises PairedAlready when there is a partner and nothing waits for a fresh link.
@@ -54,7 +54,7 @@ def invite(opened: Opened) -> Opened:
         )
         Invitation(
             id=invitation.row_id(secret),
-            sealed=invitation.close(secret, invited, ring.signing[-1].key),
+            sealed=invitation.close_invitation(secret, invited, ring.signing[-1].key),
             ends_on=today + timedelta(days=invitation.DAYS),
         ).save(force_insert=True)
     return fresh
@@ -69,7 +69,7 @@ def take_back(opened: Opened) -> Opened:
         return accounts.write_keyring(opened, msgspec.structs.replace(opened.keyring, invitation=b""))
 
 
-def look(secret: bytes) -> Invited:
+def open_invitation(secret: bytes) -> Invited:
     """What a link brings. Uses nothing up. Raises LinkGone when it was opened, taken back or is over."""
     row = Invitation.objects.filter(id=invitation.row_id(secret)).first()
     if row is None or row.ends_on <= wall_clock.now().date():
@@ -80,12 +80,12 @@ def look(secret: bytes) -> Invited:
         raise LinkGone from None
 
 
-def admits(secret: bytes) -> bool:
+def admits_new(secret: bytes) -> bool:
     """Whether a link lets somebody new sign up where sign-up is closed: once, and while it can be opened."""
     if not secret:
         return False
     try:
-        invited = look(secret)
+        invited = open_invitation(secret)
     except LinkGone:
         return False
     return (
@@ -93,18 +93,18 @@ def admits(secret: bytes) -> bool:
     )
 
 
-def admit(secret: bytes) -> bool:
+def admit_new(secret: bytes) -> bool:
     """Use up the one sign-up a link admits; False when somebody was first. Call inside the sign-up's transaction."""
     mine = Invitation.objects.filter(id=invitation.row_id(secret), admitted=False)
-    return admits(secret) and mine.update(admitted=True) == 1
+    return admits_new(secret) and mine.update(admitted=True) == 1
 
 
-def accept(opened: Opened, secret: bytes) -> Opened:
+def accept_invitation(opened: Opened, secret: bytes) -> Opened:
     """Open a link: hold the key of *ours*, pin its sender, say who one is. One transaction, once.
 
     Raises LinkGone; WrongLink for one's own, or a fresh link of an *ours* one is not in; PairedAlready.
     """
-    invited = look(secret)
+    invited = open_invitation(secret)
     if invited.inviter.author == opened.id:
         raise WrongLink
     with transaction.atomic():
@@ -152,14 +152,14 @@ def close_epoch(opened: Opened) -> None:
     if ring.invitation:
         Invitation.objects.filter(id=invitation.row_id(ring.invitation)).delete()
     newest = ring.ours()[-1]
-    accounts.mine(opened).add(_ours(opened).snapshot(newest.epoch))
+    accounts.open_mine(opened).add(_ours(opened).snapshot(newest.epoch))
     Shared.objects.filter(id=newest.space).update(epoch=newest.epoch + 1, waits=bool(ring.partners))
 
 
-def introduce(opened: Opened) -> Opened:
+def introduce_key(opened: Opened) -> Opened:
     """Say anew in *ours* who one is, after a change of name or colour; the account, with what it caught up on."""
     opened = catch_up(opened)
-    ours = shared_space.open_ours(opened.id, opened.keyring, accounts.mine(opened))
+    ours = shared_space.open_ours(opened.id, opened.keyring, accounts.open_mine(opened))
     if ours is not None and not opened.keyring.waits:
         ours.introduce(_member(opened))
     return opened
@@ -188,7 +188,7 @@ def _take_fresh(opened: Opened, invited: Invited) -> Opened:
     if not known or known[-1].space != invited.space.space:
         raise WrongLink
     closing = _ours(opened).snapshot(known[-1].epoch)
-    accounts.mine(opened).add(closing)
+    accounts.open_mine(opened).add(closing)
     today = wall_clock.now().date().isoformat()
     partners = tuple(msgspec.structs.replace(key, until=key.until or today) for key in ring.partners)
     # Where both have made new keys, neither has written under them yet: the one whose link is opened counts.
@@ -213,7 +213,7 @@ def _take_fresh(opened: Opened, invited: Invited) -> Opened:
 def _rotate(opened: Opened, epoch: int) -> Opened:
     """The other holds the old key no longer with us: what is written from now on is under a new one."""
     with transaction.atomic():
-        accounts.mine(opened).add(_ours(opened).snapshot(opened.keyring.ours()[-1].epoch))
+        accounts.open_mine(opened).add(_ours(opened).snapshot(opened.keyring.ours()[-1].epoch))
         return accounts.write_keyring(
             opened, keyring.with_new_epoch(opened.keyring, waits=False, number=epoch)
         )
@@ -248,7 +248,7 @@ def _without_empty(ring: Keyring) -> Keyring:
 
 
 def _ours(opened: Opened) -> Ours:
-    found = shared_space.open_ours(opened.id, opened.keyring, accounts.mine(opened))
+    found = shared_space.open_ours(opened.id, opened.keyring, accounts.open_mine(opened))
     if found is None:
         msg = "no space of two"
         raise DidNotOpen(msg)
@@ -257,7 +257,7 @@ def _ours(opened: Opened) -> Ours:
 
 def _verify_key(opened: Opened) -> VerifyKey:
     newest = opened.keyring.signing[-1]
-    return VerifyKey(opened.id, public(newest.key), newest.since)
+    return VerifyKey(opened.id, public_key(newest.key), newest.since)
 
 
 def _member(opened: Opened) -> Member:

@@ -7,8 +7,8 @@ import unicodedata
 from enum import Enum
 from typing import Final
 
-from bothand.accounts.login_name import normal
-from bothand.content.passphrases import words
+from bothand.accounts.login_name import normalize_name
+from bothand.content.passphrases import load_words
 from bothand.vault.randomness import pick
 
 SHORTEST: Final = 15
@@ -26,15 +26,15 @@ class Weakness(Enum):
     REPEATS = "repeats"
 
 
-def weakness(password: str, *own_names: str) -> Weakness | None:
+def find_weakness(password: str, *own_names: str) -> Weakness | None:
     """What is amiss, or None."""
     letters = unicodedata.normalize("NFKC", password)
     if len(letters) < SHORTEST:
         return Weakness.TOO_SHORT
     if len(letters) > LONGEST:
         return Weakness.TOO_LONG
-    plain = normal(letters)
-    for name in map(normal, own_names):
+    plain = normalize_name(letters)
+    for name in map(normalize_name, own_names):
         # What is left beside the name must be long enough by itself.
         if name and name in plain and len(plain.replace(name, "")) < SHORTEST - 5:
             return Weakness.OWN_NAME
@@ -43,12 +43,12 @@ def weakness(password: str, *own_names: str) -> Weakness | None:
     return None
 
 
-def offer() -> str:
+def offer_phrase() -> str:
     """Six words drawn from 1,296 by the machine: 62 bits, which no one guesses through Argon2id.
 
     Each word carries log2(1296) = 10.3 bits; the words are ours.
     """
-    return " ".join(pick(words()) for _ in range(WORDS_OFFERED))
+    return " ".join(pick(load_words()) for _ in range(WORDS_OFFERED))
 
 
 def _repeats(text: str) -> bool:

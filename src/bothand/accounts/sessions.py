@@ -23,12 +23,12 @@ from bothand.accounts.models import Account, Session
 from bothand.accounts.partner import Partner
 from bothand.accounts.preferences import Settings
 from bothand.vault import envelope
-from bothand.vault.context import Purpose, context
+from bothand.vault.context import Purpose, bind_context
 from bothand.vault.errors import DidNotOpen, NewerVersion, WeakKdf
 from bothand.vault.kdf import Kdf
 from bothand.vault.keyring import SpaceKey
 from bothand.vault.randomness import random_bytes
-from bothand.vault.seal import KEY_BYTES, derive, open_sealed, seal
+from bothand.vault.seal import KEY_BYTES, derive_key, open_sealed, seal
 from bothand.vault.signature import VerifyKey
 
 LONGEST_DAYS: Final = 30
@@ -83,7 +83,7 @@ class Live:
         return bytes(self.account.id)
 
 
-def begin(opened: Opened, *, agent: str, before: Live | None = None) -> tuple[str, Live]:
+def begin_session(opened: Opened, *, agent: str, before: Live | None = None) -> tuple[str, Live]:
     """Start a session; the cookie's value and the session. Over `before`, the device key and PIN are carried along.
 
     A new id and secret each time, so that a cookie somebody planted or copied before is worth nothing after.
@@ -106,13 +106,13 @@ def begin(opened: Opened, *, agent: str, before: Live | None = None) -> tuple[st
         label=devices.seal_label(opened, key, agent),
     ).save(force_insert=True)
     if before is not None:
-        end(before)
-    activity.touch(key, one.settings.lock_after)
+        end_session(before)
+    activity.touch_session(key, one.settings.lock_after)
     live = Live(key, secret, opened.account, bool(old is not None and same and old.pin), one, two)
     return _cookie(session_id, secret), live
 
 
-def load(cookie: str) -> Live | None:
+def load_session(cookie: str) -> Live | None:
     """The session of a cookie, or None when there is none, it has ended, or its row was tampered with."""
     try:
         raw = base64.urlsafe_b64decode(cookie)
@@ -135,22 +135,22 @@ def load(cookie: str) -> Live | None:
         return None
 
 
-def lock(live: Live) -> None:
+def lock_session(live: Live) -> None:
     """Close *mine* on this device, now."""
     # In memory first: whatever becomes of the row, its time is over.
-    activity.drop(live.key)
+    activity.drop_session(live.key)
     Session.objects.filter(key=live.key).update(two=None)
 
 
-def end(live: Live) -> None:
+def end_session(live: Live) -> None:
     """End the session: its row is gone, its cookie opens nothing. Should the row stay, it is locked all the same."""
-    activity.drop(live.key)
+    activity.drop_session(live.key)
     Session.objects.filter(key=live.key).delete()
 
 
 def set_pin(live: Live, opened: Opened, pin: str, kdf: Kdf) -> None:
     """Let six digits open *mine* on this device."""
-    sealed = envelope.close(
+    sealed = envelope.close_envelope(
         kdf, Purpose.BY_PIN, opened.id, pin, opened.account_key, pepper=live.one.device_key
     )
     Session.objects.filter(key=live.key).update(pin=sealed, pin_tries=0)
@@ -193,12 +193,12 @@ def open_again(live: Live, opened: Opened) -> Live:
         one=_seal_one(live.secret, opened.id, live.key, one),
         two=_seal_two(live.secret, opened.id, live.key, two),
     )
-    activity.touch(live.key, one.settings.lock_after)
+    activity.touch_session(live.key, one.settings.lock_after)
     return replace(live, account=opened.account, one=one, two=two)
 
 
 def _one_of(opened: Opened, device_key: bytes) -> One:
-    ring, mine = opened.keyring, accounts.mine(opened)
+    ring, mine = opened.keyring, accounts.open_mine(opened)
     ours = shared_space.open_ours(opened.id, ring, mine)
     return One(
         settings=accounts.settings_of(opened),
@@ -212,19 +212,19 @@ def _one_of(opened: Opened, device_key: bytes) -> One:
     )
 
 
-def sweep() -> None:
+def sweep_sessions() -> None:
     """Lock what was left open too long, and take out what has ended."""
-    idle = activity.idle()
+    idle = activity.find_idle()
     if idle:
         Session.objects.filter(key__in=idle).update(two=None)
         for key in idle:
-            activity.drop(key)
+            activity.drop_session(key)
     Session.objects.filter(ends_on__lte=wall_clock.now().date()).delete()
 
 
 def lock_everything() -> None:
     """As the server starts: whatever was open is closed."""
-    activity.clear()
+    activity.clear_activity()
     Session.objects.filter(two__isnull=False).update(two=None)
 
 
@@ -253,16 +253,18 @@ def _columns(table: str, names: Sequence[str]) -> str:
 def _live(row: Session, account: Account, key: bytes, secret: bytes, today: date) -> Live:
     owner = bytes(account.id)
     one = _one.decode(
-        open_sealed(derive(secret, "one"), _bound(Purpose.SESSION_ONE, owner, key), bytes(row.one))
+        open_sealed(derive_key(secret, "one"), _bound(Purpose.SESSION_ONE, owner, key), bytes(row.one))
     )
     two = None
     if row.two is not None:
         left = activity.seconds_left(key)
         if left is not None and left <= 0:
             Session.objects.filter(key=key).update(two=None)
-            activity.drop(key)
+            activity.drop_session(key)
         else:
-            raw = open_sealed(derive(secret, "two"), _bound(Purpose.SESSION_TWO, owner, key), bytes(row.two))
+            raw = open_sealed(
+                derive_key(secret, "two"), _bound(Purpose.SESSION_TWO, owner, key), bytes(row.two)
+            )
             two = _two.decode(raw)
     if row.used_on != today:
         Session.objects.filter(key=key).update(used_on=today)
@@ -270,15 +272,15 @@ def _live(row: Session, account: Account, key: bytes, secret: bytes, today: date
 
 
 def _seal_one(secret: bytes, account: bytes, key: bytes, one: One) -> bytes:
-    return seal(derive(secret, "one"), _bound(Purpose.SESSION_ONE, account, key), _encode(one))
+    return seal(derive_key(secret, "one"), _bound(Purpose.SESSION_ONE, account, key), _encode(one))
 
 
 def _seal_two(secret: bytes, account: bytes, key: bytes, two: Two) -> bytes:
-    return seal(derive(secret, "two"), _bound(Purpose.SESSION_TWO, account, key), _encode(two))
+    return seal(derive_key(secret, "two"), _bound(Purpose.SESSION_TWO, account, key), _encode(two))
 
 
 def _bound(purpose: Purpose, account: bytes, key: bytes) -> bytes:
-    return context(purpose, account, record=key[:16].ljust(16, b"\0"))
+    return bind_context(purpose, account, record=key[:16].ljust(16, b"\0"))
 
 
 def _key(session_id: bytes) -> bytes:

@@ -12,7 +12,7 @@ EVERY: Final = 5.0
 _log = logging.getLogger("bothand.sweeper")
 
 
-def start() -> threading.Event:
+def start_sweeper() -> threading.Event:
     """Lock everything, then sweep every few seconds; the event stops it."""
     sessions.lock_everything()
     connection.close()
@@ -24,7 +24,7 @@ def start() -> threading.Event:
 def _run(stop: threading.Event) -> None:
     while not stop.wait(EVERY):
         try:
-            sessions.sweep()
+            sessions.sweep_sessions()
         except DatabaseError as error:
             # A busy or vanished database must not end the sweeping; the next round tries again.
             _log.warning("sweep failed: %s", type(error).__name__)

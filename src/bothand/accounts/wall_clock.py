@@ -20,12 +20,12 @@ def now() -> datetime:
     return CLOCK()
 
 
-def ticks() -> float:
+def monotonic_seconds() -> float:
     """Seconds that never run backwards, for how long ago a thing was used."""
     return TICKS()
 
 
-def zone(name: str) -> ZoneInfo:
+def zone_of(name: str) -> ZoneInfo:
     """The time zone of this name, or UTC when this machine does not know it."""
     try:
         return ZoneInfo(name)
@@ -34,7 +34,7 @@ def zone(name: str) -> ZoneInfo:
 
 
 @cache
-def zones() -> tuple[str, ...]:
+def all_zones() -> tuple[str, ...]:
     """The names a person can choose from: places, and UTC. Looked up on the disk once: it takes longer than a page."""
     places = (
         name
@@ -44,6 +44,6 @@ def zones() -> tuple[str, ...]:
     return ("UTC", *sorted(places))
 
 
-def today(zone_name: str) -> date:
+def today_in(zone_name: str) -> date:
     """The day it is where somebody lives."""
-    return now().astimezone(zone(zone_name)).date()
+    return now().astimezone(zone_of(zone_name)).date()

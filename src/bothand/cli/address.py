@@ -41,7 +41,7 @@ class Address:
     own_certificate_for: tuple[str, ...] = ()
 
 
-def settle(wish: Wish) -> Address:
+def settle_address(wish: Wish) -> Address:
     """The address that follows from the options. Raises Refusal for what would not be safe or not work."""
     _no_contradiction(wish)
     if wish.lan:

@@ -44,7 +44,7 @@ class Unpacked:
     migrations: frozenset[Migration]
 
 
-def write(folder: DataFolder, target: Path, *, today: dt.date) -> int:
+def write_archive(folder: DataFolder, target: Path, *, today: dt.date) -> int:
     """Write a backup of the folder to `target`, whole or not at all; its size in bytes.
 
     It is opened and checked again before it gets its name. Raises Refusal, DamagedError, OSError.
@@ -54,7 +54,7 @@ def write(folder: DataFolder, target: Path, *, today: dt.date) -> int:
         shutil.copyfile(folder.names_secret, work / NAMES_SECRET)
         fresh = work / "backup"
         _pack(work, fresh, today)
-        with unpacked(fresh, work):
+        with unpack_archive(fresh, work):
             pass
         size = fresh.stat().st_size
         fresh.replace(target)
@@ -63,7 +63,7 @@ def write(folder: DataFolder, target: Path, *, today: dt.date) -> int:
 
 
 @contextmanager
-def unpacked(file: Path, near: Path) -> Iterator[Unpacked]:
+def unpack_archive(file: Path, near: Path) -> Iterator[Unpacked]:
     """The backup unpacked into a private folder in `near`. Raises Refusal when it is not as written."""
     with _beside(near) as work:
         try:
@@ -83,7 +83,7 @@ def unpacked(file: Path, near: Path) -> Iterator[Unpacked]:
             raise Refusal(_not_whole(file)) from None
         try:
             check_whole(work / DATABASE, all_of_it=True)
-            migrations = versions.applied(work / DATABASE)
+            migrations = versions.applied_migrations(work / DATABASE)
         except DamagedError:
             raise Refusal(_not_whole(file)) from None
         yield Unpacked(work / DATABASE, work / NAMES_SECRET, str(manifest["made"]), migrations)

@@ -8,7 +8,7 @@ import click
 
 from bothand.cli import archive
 from bothand.cli.database import DamagedError
-from bothand.cli.folder import data_option, existing
+from bothand.cli.folder import data_option, existing_folder
 from bothand.cli.refusal import Refusal
 
 
@@ -23,7 +23,7 @@ def backup(file: Path, data: Path) -> None:
     again.
     """
     os.umask(0o077)
-    folder = existing(data, writing=False)
+    folder = existing_folder(data, writing=False)
     if not folder.database.exists():
         raise Refusal(
             f"There is no database in {folder.path}. Give the folder that holds your data with --data."
@@ -36,7 +36,7 @@ def backup(file: Path, data: Path) -> None:
         raise Refusal(f"{file} is there and is no backup. It was left alone; give another name.")
     target = file.absolute()
     try:
-        size = archive.write(folder, target, today=dt.datetime.now(dt.UTC).date())
+        size = archive.write_archive(folder, target, today=dt.datetime.now(dt.UTC).date())
     except DamagedError as damage:
         raise Refusal(
             f"The database is damaged ({damage}), so no backup was written, and {file} is as it was. "

@@ -24,7 +24,7 @@ def read_only(path: Path) -> str:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
+def open_for_reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that cannot write. Raises DamagedError for what SQLite finds wrong meanwhile."""
     try:
         with closing(sqlite3.connect(read_only(path), uri=True, timeout=10)) as connection:
@@ -35,7 +35,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 def check_whole(path: Path, *, all_of_it: bool) -> None:
     """Raises DamagedError when pages are missing or do not fit together; `all_of_it` checks indexes too."""
-    with reading(path) as connection:
+    with open_for_reading(path) as connection:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         (page_size,) = connection.execute("PRAGMA page_size").fetchone()
         in_wal = path.with_name(path.name + "-wal").exists()

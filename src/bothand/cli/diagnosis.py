@@ -24,16 +24,16 @@ class Finding:
 Findings = Iterator[Finding]
 
 
-def fine(sentence: str) -> Finding:
+def say_fine(sentence: str) -> Finding:
     """As it should be."""
     return Finding(Weight.FINE, sentence)
 
 
-def look(sentence: str) -> Finding:
+def say_look(sentence: str) -> Finding:
     """Works, and is worth a look."""
     return Finding(Weight.LOOK, sentence)
 
 
-def wrong(sentence: str) -> Finding:
+def say_wrong(sentence: str) -> Finding:
     """Must be mended."""
     return Finding(Weight.WRONG, sentence)

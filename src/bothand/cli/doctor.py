@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bothand.cli.diagnosis import Weight
-from bothand.cli.folder import data_option, existing
+from bothand.cli.folder import data_option, existing_folder
 
 
 @click.command("doctor")
@@ -20,12 +20,12 @@ def doctor(data: Path) -> None:
     """
     from bothand.cli import doctor_folder, doctor_helplines, doctor_rows
 
-    folder = existing(data, writing=False)
+    folder = existing_folder(data, writing=False)
     now = dt.datetime.now(dt.UTC)
     findings = [
-        *doctor_folder.examine(folder, now),
-        *doctor_helplines.examine(os.environ),
-        *doctor_rows.examine(folder, now),
+        *doctor_folder.examine_folder(folder, now),
+        *doctor_helplines.examine_helplines(os.environ),
+        *doctor_rows.examine_rows(folder, now),
     ]
     for finding in findings:
         click.echo(f"{finding.weight.value:>5}  {finding.sentence}")

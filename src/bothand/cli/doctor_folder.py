@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from bothand.cli.diagnosis import Finding, Findings, fine, look, wrong
+from bothand.cli.diagnosis import Finding, Findings, say_fine, say_look, say_wrong
 from bothand.cli.folder import DataFolder, open_to_others
 from bothand.cli.preparation import SECRET_BYTES
 
@@ -17,7 +17,7 @@ LONG_LOG: Final = 64 * MEGABYTE
 OLDEST_SQLITE: Final = (3, 35, 0)
 
 
-def examine(folder: DataFolder, now: dt.datetime) -> Findings:
+def examine_folder(folder: DataFolder, now: dt.datetime) -> Findings:
     """All findings about the files of the folder. `now` is aware."""
     yield _rights(folder)
     yield _secret(folder)
@@ -32,12 +32,12 @@ def examine(folder: DataFolder, now: dt.datetime) -> Findings:
 def _rights(folder: DataFolder) -> Finding:
     others = open_to_others(folder)
     if not others:
-        return fine("Only the owner of the folder can read it.")
+        return say_fine("Only the owner of the folder can read it.")
     if others == [folder.path] or folder.path in others:
-        return wrong(
+        return say_wrong(
             f"Others on this machine can look into {folder.path}. Close it: chmod -R go= {folder.path}"
         )
-    return look(
+    return say_look(
         f"Some files would be open to others if the folder were: {others[0].name}. chmod -R go= {folder.path}"
     )
 
@@ -46,13 +46,15 @@ def _secret(folder: DataFolder) -> Finding:
     secret = folder.names_secret
     if not secret.exists():
         if folder.database.exists():
-            return wrong(
+            return say_wrong(
                 f"{secret} is missing; without it no login name is found. Restore a backup, which holds it."
             )
-        return fine("The secret of login names will be made at the first start.")
+        return say_fine("The secret of login names will be made at the first start.")
     if secret.stat().st_size != SECRET_BYTES:
-        return wrong(f"{secret} is damaged; nobody's login name is found. Restore a backup, which holds it.")
-    return fine("The secret of login names is there.")
+        return say_wrong(
+            f"{secret} is damaged; nobody's login name is found. Restore a backup, which holds it."
+        )
+    return say_fine("The secret of login names is there.")
 
 
 def _space(folder: DataFolder) -> Finding:
@@ -60,42 +62,44 @@ def _space(folder: DataFolder) -> Finding:
     size = folder.database.stat().st_size if folder.database.exists() else 0
     said = f"{free / MEGABYTE:,.0f} MB are free on the disk"
     if free < LITTLE_SPACE:
-        return wrong(
+        return say_wrong(
             f"Only {said}. Make room before it is full; what is written then is refused, not lost half."
         )
     if free < 3 * size:
-        return look(f"{said}, less than three times the database; backing up and restoring may not fit.")
-    return fine(f"{said}.")
+        return say_look(f"{said}, less than three times the database; backing up and restoring may not fit.")
+    return say_fine(f"{said}.")
 
 
 def _clock(folder: DataFolder, now: dt.datetime) -> Finding:
     if not folder.database.exists():
-        return fine(f"The clock says {now:%d %B %Y, %H:%M} UTC.")
+        return say_fine(f"The clock says {now:%d %B %Y, %H:%M} UTC.")
     changed = dt.datetime.fromtimestamp(folder.database.stat().st_mtime, dt.UTC)
     if changed > now + dt.timedelta(minutes=10):
-        return wrong(
+        return say_wrong(
             f"The clock says {now:%d %B %Y, %H:%M} UTC, but the database was changed later than that "
             f"({changed:%d %B %Y, %H:%M}). Set the clock; days and locking follow it."
         )
-    return fine(f"The clock says {now:%d %B %Y, %H:%M} UTC, later than the last change.")
+    return say_fine(f"The clock says {now:%d %B %Y, %H:%M} UTC, later than the last change.")
 
 
 def _log(folder: DataFolder) -> Finding:
     log = folder.database.with_name(folder.database.name + "-wal")
     size = log.stat().st_size if log.exists() else 0
     if size > LONG_LOG:
-        return look(
+        return say_look(
             f"The write-ahead log has grown to {size / MEGABYTE:,.0f} MB. Stop Bothand and start it again; "
             "if it grows back, some program keeps the database open."
         )
-    return fine(f"The write-ahead log is short ({size / MEGABYTE:.1f} MB).")
+    return say_fine(f"The write-ahead log is short ({size / MEGABYTE:.1f} MB).")
 
 
 def _sqlite() -> Finding:
     version = sqlite3.sqlite_version
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        return wrong(f"SQLite {version} is too old; Bothand needs 3.35 or later. A newer Python brings one.")
-    return fine(f"SQLite {version} is new enough.")
+        return say_wrong(
+            f"SQLite {version} is too old; Bothand needs 3.35 or later. A newer Python brings one."
+        )
+    return say_fine(f"SQLite {version} is new enough.")
 
 
 def _certificate(folder: DataFolder, now: dt.datetime) -> Findings:
@@ -105,22 +109,24 @@ def _certificate(folder: DataFolder, now: dt.datetime) -> Findings:
     from bothand.vault import certificate
 
     try:
-        facts = certificate.read(file.read_bytes())
+        facts = certificate.read_certificate(file.read_bytes())
     except ValueError:
-        yield look(f"{file} cannot be read as a certificate. The next start with --lan makes a new one.")
+        yield say_look(f"{file} cannot be read as a certificate. The next start with --lan makes a new one.")
         return
     said = f"The certificate for {', '.join(facts.hosts)} holds until {facts.ends:%d %B %Y}"
     if facts.ends <= now + certificate.RENEW_BEFORE:
-        yield look(f"{said}. The next start with --lan makes a new one, with a new fingerprint.")
+        yield say_look(f"{said}. The next start with --lan makes a new one, with a new fingerprint.")
     else:
-        yield fine(f"{said}.")
+        yield say_fine(f"{said}.")
 
 
 def _leftovers(folder: DataFolder) -> Findings:
     if folder.unfinished.exists():
-        yield wrong(f"A restore into {folder.path} was cut short. Run it again: bothand restore FILE --force")
+        yield say_wrong(
+            f"A restore into {folder.path} was cut short. Run it again: bothand restore FILE --force"
+        )
     for file in sorted(_asides(folder)):
-        yield look(
+        yield say_look(
             f"{file} was put aside. When you no longer need it, delete it: what it holds is sealed, but old."
         )
 

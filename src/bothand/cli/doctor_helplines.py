@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from bothand.cli.diagnosis import Finding, Findings, fine, wrong
+from bothand.cli.diagnosis import Finding, Findings, say_fine, say_wrong
 from bothand.content.loader import DEFAULT_LANGUAGE, ContentError
 from bothand.rooms.safety import helping
 
@@ -12,7 +12,7 @@ SETTING: Final = "BOTHAND_HELPLINES"
 OURS_ONLY: Final = "Until then the quiet page shows only the lines that come with Bothand, and says so."
 
 
-def examine(environment: Mapping[str, str]) -> Findings:
+def examine_helplines(environment: Mapping[str, str]) -> Findings:
     """What there is to say of the file that BOTHAND_HELPLINES names; nothing where it names none."""
     named = environment.get(SETTING, "").strip()
     if named:
@@ -23,20 +23,22 @@ def _of(file: Path) -> Finding:
     try:
         countries = helping.with_the_hosts(file, DEFAULT_LANGUAGE)
     except FileNotFoundError:
-        return wrong(f"{SETTING} names {file}, which is not there. Put it there, or unset it. {OURS_ONLY}")
+        return say_wrong(
+            f"{SETTING} names {file}, which is not there. Put it there, or unset it. {OURS_ONLY}"
+        )
     except OSError as error:
         return _closed(file, error)
     except ContentError as error:
         if isinstance(error.__cause__, OSError):
             return _closed(file, error.__cause__)
-        return wrong(f"The helplines of your own are not in order: {error}. Mend {file}. {OURS_ONLY}")
+        return say_wrong(f"The helplines of your own are not in order: {error}. Mend {file}. {OURS_ONLY}")
     own = sum(
         each.added for country in countries for some in (country.emergency, country.lines) for each in some
     )
-    return fine(f"Numbers on the quiet page from {file}: {own}. They are shown as named by you.")
+    return say_fine(f"Numbers on the quiet page from {file}: {own}. They are shown as named by you.")
 
 
 def _closed(file: Path, error: OSError) -> Finding:
-    return wrong(
+    return say_wrong(
         f"{file} cannot be read ({error.strerror}). It has to be a file that the user who serves may read. {OURS_ONLY}"
     )

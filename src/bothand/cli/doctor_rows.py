@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from bothand.cli import versions
-from bothand.cli.database import DamagedError, Migration, check_whole, reading
-from bothand.cli.diagnosis import Finding, Findings, fine, look, wrong
+from bothand.cli.database import DamagedError, Migration, check_whole, open_for_reading
+from bothand.cli.diagnosis import Finding, Findings, say_fine, say_look, say_wrong
 from bothand.cli.folder import DataFolder, sole_use
 from bothand.cli.refusal import Refusal
 
@@ -22,26 +22,26 @@ _CHUNK: Final = 16 * 1024
 _SETTINGS: Final = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "temp_store": 2}
 
 
-def examine(folder: DataFolder, now: dt.datetime) -> Findings:
+def examine_rows(folder: DataFolder, now: dt.datetime) -> Findings:
     """All findings about the database. `now` is aware."""
     path = folder.database
     if not path.exists():
-        yield fine("There is no database yet; the first start makes it.")
+        yield say_fine("There is no database yet; the first start makes it.")
         return
     try:
         check_whole(path, all_of_it=True)
-        seen = versions.applied(path)
-        yield fine("SQLite finds the database whole.")
+        seen = versions.applied_migrations(path)
+        yield say_fine("SQLite finds the database whole.")
         yield _version(seen)
         yield from _settings()
-        if not versions.newer(seen) and not versions.missing(seen):
-            with reading(path) as connection:
+        if not versions.newer_migrations(seen) and not versions.missing_migrations(seen):
+            with open_for_reading(path) as connection:
                 for check in (_journal, _keys, _padding, _shapes, _orphans):
                     yield check(connection)
                 yield _sessions(connection, now)
                 yield from _left_open(connection, folder)
     except DamagedError as damage:
-        yield wrong(
+        yield say_wrong(
             f"The database is damaged ({damage}). Stop Bothand, keep a copy, and put your last backup in its "
             "place: bothand restore FILE --force"
         )
@@ -74,13 +74,15 @@ def is_padded(sealed: int) -> bool:
 
 
 def _version(seen: frozenset[Migration]) -> Finding:
-    if names := versions.newer(seen):
-        return wrong(f"A newer Bothand wrote this database ({', '.join(names)}). Install the newer version.")
-    if versions.missing(seen):
-        return look(
+    if names := versions.newer_migrations(seen):
+        return say_wrong(
+            f"A newer Bothand wrote this database ({', '.join(names)}). Install the newer version."
+        )
+    if versions.missing_migrations(seen):
+        return say_look(
             "The database is of an older Bothand. Make a backup; the next start brings it up to date."
         )
-    return fine("The database is of this version.")
+    return say_fine("The database is of this version.")
 
 
 def _settings() -> Findings:
@@ -103,9 +105,9 @@ def _settings() -> Findings:
             connection.executescript(options["init_command"])
             found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _SETTINGS}
     if found == _SETTINGS:
-        yield fine("Writing is set to survive a power cut, and deleting to overwrite.")
+        yield say_fine("Writing is set to survive a power cut, and deleting to overwrite.")
     else:
-        yield wrong(
+        yield say_wrong(
             f"The program's settings for SQLite are not as they have to be: {found}. Install Bothand again."
         )
 
@@ -113,8 +115,8 @@ def _settings() -> Findings:
 def _journal(connection: sqlite3.Connection) -> Finding:
     (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
     if mode == "wal":
-        return fine("The database uses a write-ahead log.")
-    return look(f"The database does not use a write-ahead log yet ({mode}). The next start sets it.")
+        return say_fine("The database uses a write-ahead log.")
+    return say_look(f"The database does not use a write-ahead log yet ({mode}). The next start sets it.")
 
 
 def _keys(connection: sqlite3.Connection) -> Finding:
@@ -126,17 +128,17 @@ def _keys(connection: sqlite3.Connection) -> Finding:
     for envelopes in connection.execute("SELECT by_password, by_code FROM accounts_account"):
         for stored in envelopes:
             try:
-                params = envelope.read(bytes(stored)).params
+                params = envelope.read_envelope(bytes(stored)).params
             except VaultError:
                 unreadable += 1
                 continue
             weak += params.memory < FLOOR.memory or params.passes < FLOOR.passes or params.lanes < FLOOR.lanes
     if unreadable or weak:
-        return wrong(
+        return say_wrong(
             f"{unreadable} envelopes of accounts cannot be read and {weak} are weaker than the program "
             "allows; somebody or something changed them. Restore a backup from before."
         )
-    return fine("Every account's envelopes are as strong as they have to be.")
+    return say_fine("Every account's envelopes are as strong as they have to be.")
 
 
 def _padding(connection: sqlite3.Connection) -> Finding:
@@ -144,10 +146,10 @@ def _padding(connection: sqlite3.Connection) -> Finding:
     odd = sum(count for length, count in lengths if not is_padded(length))
     total = sum(count for _, count in lengths)
     if odd:
-        return wrong(
+        return say_wrong(
             f"{odd} of {total} sealed pages have a length that Bothand never writes. Restore a backup."
         )
-    return fine(f"All {total} sealed pages have lengths that tell little.")
+    return say_fine(f"All {total} sealed pages have lengths that tell little.")
 
 
 def _shapes(connection: sqlite3.Connection) -> Finding:
@@ -158,8 +160,8 @@ def _shapes(connection: sqlite3.Connection) -> Finding:
         "        OR keyring_revision < 1)"
     ).fetchone()
     if odd:
-        return wrong(f"{odd} rows have a shape that Bothand never writes. Restore a backup from before.")
-    return fine("Every row has the shape it has to have.")
+        return say_wrong(f"{odd} rows have a shape that Bothand never writes. Restore a backup from before.")
+    return say_fine("Every row has the shape it has to have.")
 
 
 def _orphans(connection: sqlite3.Connection) -> Finding:
@@ -170,11 +172,11 @@ def _orphans(connection: sqlite3.Connection) -> Finding:
         "     + (SELECT count(*) FROM accounts_account WHERE id IN (SELECT id FROM accounts_gone))"
     ).fetchone()
     if left:
-        return wrong(
+        return say_wrong(
             f"{left} rows belong to somebody who was deleted. Make a backup and restore it: that drops them "
             "(bothand backup FILE, bothand restore FILE --force)."
         )
-    return fine("No row belongs to somebody who was deleted.")
+    return say_fine("No row belongs to somebody who was deleted.")
 
 
 def _sessions(connection: sqlite3.Connection, now: dt.datetime) -> Finding:
@@ -183,9 +185,9 @@ def _sessions(connection: sqlite3.Connection, now: dt.datetime) -> Finding:
         "SELECT count(*) FROM accounts_session WHERE used_on > ?", (tomorrow,)
     ).fetchone()
     if ahead:
-        return wrong(f"{ahead} sessions were last used after today. The clock went back; set it.")
+        return say_wrong(f"{ahead} sessions were last used after today. The clock went back; set it.")
     (count,) = connection.execute("SELECT count(*) FROM accounts_session").fetchone()
-    return fine(f"{count} browsers are signed in.")
+    return say_fine(f"{count} browsers are signed in.")
 
 
 def _left_open(connection: sqlite3.Connection, folder: DataFolder) -> Findings:
@@ -194,6 +196,6 @@ def _left_open(connection: sqlite3.Connection, folder: DataFolder) -> Findings:
         return
     try:
         with sole_use(folder):
-            yield look(f"{count} browsers were unlocked when Bothand stopped. The next start locks them.")
+            yield say_look(f"{count} browsers were unlocked when Bothand stopped. The next start locks them.")
     except Refusal:
-        yield fine(f"{count} of them are unlocked just now.")
+        yield say_fine(f"{count} of them are unlocked just now.")

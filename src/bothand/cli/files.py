@@ -41,7 +41,7 @@ class TomlFile:
     Each reader takes the path of a value, checks its type and bounds, and raises `FileProblem`.
     A value that is missing counts as `default`, or as a problem where the default is None.
 
-    >>> file = parse("one.toml", 'name = "Alex"\n[weights]\nhome = 7\n')
+    >>> file = parse_file("one.toml", 'name = "Alex"\n[weights]\nhome = 7\n')
     >>> [file.integer(("weights", issue), 0, 10, default=1) for issue in ("home", "car")]
     [7, 1]
     >>> file.problem(("weights", "home"), "too much", "less").format_message()
@@ -84,7 +84,7 @@ class TomlFile:
             return {}
         if not isinstance(value, dict):
             raise self.problem(
-                path, f"{shown(path)} is {kind(value)}", f"a table [{'.'.join(map(str, path))}]"
+                path, f"{show_value(path)} is {kind_of_value(value)}", f"a table [{'.'.join(map(str, path))}]"
             )
         return value
 
@@ -94,7 +94,9 @@ class TomlFile:
         if value is None:
             return []
         if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-            raise self.problem(path, f"{shown(path)} is {kind(value)}", f"tables, each under [[{path[-1]}]]")
+            raise self.problem(
+                path, f"{show_value(path)} is {kind_of_value(value)}", f"tables, each under [[{path[-1]}]]"
+            )
         return value
 
     def known_keys(self, path: KeyPath, known: Collection[str]) -> None:
@@ -110,9 +112,9 @@ class TomlFile:
             return default
         expected = f"a whole number from {lowest} to {highest}"
         if not isinstance(value, int) or isinstance(value, bool):
-            raise self.problem(path, f"{shown(path)} is {kind(value)}", expected)
+            raise self.problem(path, f"{show_value(path)} is {kind_of_value(value)}", expected)
         if not lowest <= value <= highest:
-            raise self.problem(path, f"{shown(path)} is {short(value)}", expected)
+            raise self.problem(path, f"{show_value(path)} is {shorten(value)}", expected)
         return value
 
     def text_value(self, path: KeyPath, default: str | None = None) -> str:
@@ -121,10 +123,10 @@ class TomlFile:
         if value is None and default is not None:
             return default
         if not isinstance(value, str):
-            raise self.problem(path, f"{shown(path)} is {kind(value)}", "a text in quotes")
+            raise self.problem(path, f"{show_value(path)} is {kind_of_value(value)}", "a text in quotes")
         if not value.strip() or not value.isprintable():
             raise self.problem(
-                path, f"{shown(path)} is empty or holds unprintable signs", "a text on one line"
+                path, f"{show_value(path)} is empty or holds unprintable signs", "a text on one line"
             )
         return value
 
@@ -132,7 +134,7 @@ class TomlFile:
         """The text at `path`, one of `options`."""
         value = self.text_value(path, default)
         if value not in options:
-            raise self.problem(path, f'{shown(path)} is "{short(value)}"', one_of(options))
+            raise self.problem(path, f'{show_value(path)} is "{shorten(value)}"', one_of(options))
         return value
 
     def texts(self, path: KeyPath) -> tuple[str, ...]:
@@ -141,14 +143,16 @@ class TomlFile:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
-            raise self.problem(path, f"{shown(path)} is {kind(value)}", 'a list of texts, as ["a", "b"]')
+            raise self.problem(
+                path, f"{show_value(path)} is {kind_of_value(value)}", 'a list of texts, as ["a", "b"]'
+            )
         for entry in value:
             if not entry.strip() or not entry.isprintable():
                 raise self.problem(
-                    path, f"{shown(path)} holds an empty or unprintable text", "texts on one line"
+                    path, f"{show_value(path)} holds an empty or unprintable text", "texts on one line"
                 )
             if value.count(entry) > 1:
-                raise self.problem(path, f'{shown(path)} names "{short(entry)}" twice', "each once")
+                raise self.problem(path, f'{show_value(path)} names "{shorten(entry)}" twice', "each once")
         return tuple(value)
 
     def boolean(self, path: KeyPath, *, default: bool) -> bool:
@@ -157,7 +161,7 @@ class TomlFile:
         if value is None:
             return default
         if not isinstance(value, bool):
-            raise self.problem(path, f"{shown(path)} is {kind(value)}", "true or false")
+            raise self.problem(path, f"{show_value(path)} is {kind_of_value(value)}", "true or false")
         return value
 
 
@@ -178,10 +182,10 @@ def read_toml(path: Path) -> TomlFile:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise FileProblem(name, line, "this is not UTF-8 text", "a text file saved as UTF-8") from error
-    return parse(name, text)
+    return parse_file(name, text)
 
 
-def parse(name: str, text: str) -> TomlFile:
+def parse_file(name: str, text: str) -> TomlFile:
     """Parse `text` as TOML under the file name `name`; raises `FileProblem` with the line that stops it."""
     try:
         return TomlFile(name, text, tomllib.loads(text))
@@ -190,10 +194,10 @@ def parse(name: str, text: str) -> TomlFile:
         raise FileProblem(name, line, what, "TOML, as in the example of `--help`") from error
 
 
-def shown(path: KeyPath) -> str:
+def show_value(path: KeyPath) -> str:
     """A path in words: ``ratings.home``, ``only_if (number 2)``.
 
-    >>> shown(("only_if", 1, "bonus"))
+    >>> show_value(("only_if", 1, "bonus"))
     'only_if (number 2).bonus'
     """
     words = ""
@@ -202,14 +206,14 @@ def shown(path: KeyPath) -> str:
     return words.strip(".")
 
 
-def kind(value: Any) -> str:
+def kind_of_value(value: Any) -> str:
     """What a value is, in words."""
     names = {bool: "true or false", str: "a text", int: "a whole number", float: "a number with a point"}
     names |= {list: "a list", dict: "a table", type(None): "missing"}
     return names.get(type(value), "a date or time")
 
 
-def short(value: object) -> str:
+def shorten(value: object) -> str:
     """A value cut to a length that a message can carry; a whole number may have thousands of digits."""
     if isinstance(value, int) and abs(value) > 10**20:
         return "a very large number"

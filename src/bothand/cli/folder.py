@@ -67,7 +67,7 @@ def data_option(command: click.decorators.FC) -> click.decorators.FC:
     )(command)
 
 
-def prepare(path: Path) -> DataFolder:
+def prepare_folder(path: Path) -> DataFolder:
     """The folder, made private if it is not there yet. Raises Refusal when it cannot be used."""
     try:
         path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
@@ -78,10 +78,10 @@ def prepare(path: Path) -> DataFolder:
             f"The folder {path} cannot be made: {_reason(error)}. Make it yourself, or give another with "
             "--data."
         ) from None
-    return existing(path, writing=True)
+    return existing_folder(path, writing=True)
 
 
-def existing(path: Path, *, writing: bool) -> DataFolder:
+def existing_folder(path: Path, *, writing: bool) -> DataFolder:
     """The folder, which must be there. Raises Refusal when it is missing or cannot be read (or written)."""
     if not path.is_dir():
         raise Refusal(f"There is no folder {path}. Give the one that holds your data with --data.")

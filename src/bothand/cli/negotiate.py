@@ -66,7 +66,7 @@ def negotiate(deal: Path, one: Path, two: Path, as_json: bool) -> None:
     except TooLargeError as error:
         raise FileProblem(str(deal), None, str(error), "a smaller deal") from error
     if as_json:
-        click.echo(json.dumps(document(result, again), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(result_document(result, again), ensure_ascii=False, indent=2))
     else:
         print_page(result, again)
 
@@ -136,7 +136,7 @@ def _read_bonuses(file: TomlFile, issues: dict[str, Issue]) -> Iterator[tuple[di
         yield when, file.integer((*path, "bonus"), -MOST_WORTH, MOST_WORTH)
 
 
-def document(result: Result, again: Reopening) -> dict[str, Any]:
+def result_document(result: Result, again: Reopening) -> dict[str, Any]:
     """The result as schemas/negotiate.schema.json describes it."""
     deal = result.deal
 

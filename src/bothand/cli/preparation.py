@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from bothand.cli import versions
-from bothand.cli.database import DamagedError, Migration, check_whole, has_table, reading
+from bothand.cli.database import DamagedError, Migration, check_whole, has_table, open_for_reading
 from bothand.cli.folder import PRIVATE_FILE, PRIVATE_FOLDER, DataFolder
 from bothand.cli.refusal import Refusal
 
@@ -27,10 +27,10 @@ def prepare_to_serve(folder: DataFolder) -> None:
 
     The environment must say where the data lies (BOTHAND_DATA).
     """
-    seen = check(folder)
+    seen = check_folder(folder)
     fingerprint = _static_fingerprint()
     stamp = folder.path / _STAMP
-    if not versions.missing(seen) and stamp.exists() and stamp.read_text() == fingerprint:
+    if not versions.missing_migrations(seen) and stamp.exists() and stamp.read_text() == fingerprint:
         return
     if not folder.database.exists():
         folder.database.touch(mode=PRIVATE_FILE)
@@ -46,20 +46,20 @@ def prepare_to_serve(folder: DataFolder) -> None:
     stamp.write_text(fingerprint)
 
 
-def check(folder: DataFolder) -> frozenset[Migration]:
+def check_folder(folder: DataFolder) -> frozenset[Migration]:
     """The migrations the database has seen. Raises Refusal when it is damaged, newer, or lacks its secret."""
     path = folder.database
     try:
         if path.exists() and path.stat().st_size:
             check_whole(path, all_of_it=False)
-        seen = versions.applied(path)
+        seen = versions.applied_migrations(path)
         peopled = bool(seen) and _has_people(path)
     except DamagedError as damage:
         raise Refusal(
             f"The database {path} is damaged ({damage}). Nothing was changed. Keep a copy of it, then put "
             "your last backup in its place: bothand restore FILE --force"
         ) from None
-    if names := versions.newer(seen):
+    if names := versions.newer_migrations(seen):
         raise Refusal(
             f"The database {path} was written by a newer Bothand than this one (it knows "
             f"{', '.join(names)}). Nothing was changed. Install the newer version, or "
@@ -76,7 +76,7 @@ def check(folder: DataFolder) -> frozenset[Migration]:
     return seen
 
 
-def run() -> None:
+def prepare_house() -> None:
     """In the process of its own: migrate, gather static files."""
     import os
 
@@ -96,7 +96,7 @@ def run() -> None:
 
 
 def _has_people(path: Path) -> bool:
-    with reading(path) as connection:
+    with open_for_reading(path) as connection:
         if not has_table(connection, "accounts_account"):
             return False
         return connection.execute("SELECT 1 FROM accounts_account LIMIT 1").fetchone() is not None
@@ -118,4 +118,4 @@ def _static_files() -> Iterator[Path]:
 
 
 if __name__ == "__main__":
-    run()
+    prepare_house()

@@ -11,7 +11,7 @@ import click
 from bothand.cli import archive, database, restore_diff, versions
 from bothand.cli.archive import Unpacked
 from bothand.cli.database import DamagedError
-from bothand.cli.folder import PRIVATE_FILE, DataFolder, data_option, prepare, sole_use
+from bothand.cli.folder import PRIVATE_FILE, DataFolder, data_option, prepare_folder, sole_use
 from bothand.cli.refusal import Refusal
 
 # Whatever table a later version adds: a row belongs to somebody by one of these columns.
@@ -28,8 +28,8 @@ def restore(file: Path, force: bool, data: Path) -> None:
     Stop Bothand first. Accounts that were deleted here stay deleted, also if the backup still holds them.
     """
     os.umask(0o077)
-    folder = prepare(data)
-    with sole_use(folder), archive.unpacked(file, folder.path) as backup:
+    folder = prepare_folder(data)
+    with sole_use(folder), archive.unpack_archive(file, folder.path) as backup:
         _check_version(file, backup)
         deleted = _check_what_is_here(folder, backup, force=force)
         _drop(backup.database, deleted)
@@ -40,7 +40,7 @@ def restore(file: Path, force: bool, data: Path) -> None:
 
 
 def _check_version(file: Path, backup: Unpacked) -> None:
-    if versions.newer(backup.migrations):
+    if versions.newer_migrations(backup.migrations):
         raise Refusal(
             f"{file} holds data of a newer Bothand than this one. Nothing was changed. Install the newer "
             "version and restore it there."
@@ -53,9 +53,9 @@ def _check_what_is_here(folder: DataFolder, backup: Unpacked, *, force: bool) ->
         return ()
     try:
         database.check_whole(folder.database, all_of_it=False)
-        newer_version = versions.newer(versions.applied(folder.database))
-        difference = restore_diff.compare(folder.database, backup.database)
-        deleted = restore_diff.gone(folder.database)
+        newer_version = versions.newer_migrations(versions.applied_migrations(folder.database))
+        difference = restore_diff.compare_backup(folder.database, backup.database)
+        deleted = restore_diff.gone_ids(folder.database)
     except (DamagedError, sqlite3.DatabaseError):
         if not force:
             raise Refusal(

@@ -63,7 +63,7 @@ class Difference:
         )
 
 
-def compare(here: Path, backup: Path) -> Difference:
+def compare_backup(here: Path, backup: Path) -> Difference:
     """The difference that restoring `backup` over `here` would make. Raises DamagedError."""
     try:
         with closing(sqlite3.connect(read_only(backup), uri=True)) as connection:
@@ -92,7 +92,7 @@ def _has_shared(path: Path) -> bool:
         return has_table(connection, "vault_shared")
 
 
-def gone(path: Path) -> tuple[bytes, ...]:
+def gone_ids(path: Path) -> tuple[bytes, ...]:
     """The ids of accounts and spaces that were deleted here; raises sqlite3.DatabaseError."""
     with closing(sqlite3.connect(read_only(path), uri=True)) as connection:
         if not has_table(connection, "accounts_gone"):

@@ -10,7 +10,7 @@ import click
 
 from bothand.cli import address as addresses
 from bothand.cli.address import Address, Wish
-from bothand.cli.folder import DataFolder, data_option, prepare, sole_use
+from bothand.cli.folder import DataFolder, data_option, prepare_folder, sole_use
 from bothand.cli.refusal import Refusal
 
 
@@ -47,10 +47,10 @@ def serve(
     # Whatever is made from here on is for its owner only.
     os.umask(0o077)
     url = addresses.url_from(os.environ)
-    address = addresses.settle(Wish(host, port, tls_cert, tls_key, lan, behind_proxy, url))
+    address = addresses.settle_address(Wish(host, port, tls_cert, tls_key, lan, behind_proxy, url))
     if address.tls_cert is not None and address.tls_key is not None:
         _check_certificate(address.tls_cert, address.tls_key)
-    folder = prepare(data)
+    folder = prepare_folder(data)
     with sole_use(folder):
         if folder.unfinished.exists():
             raise Refusal(
@@ -84,7 +84,7 @@ def _with_own_certificate(folder: DataFolder, address: Address) -> Address:
         return address
     from bothand.vault import certificate
 
-    kept = certificate.kept(folder.tls, address.own_certificate_for, now=dt.datetime.now(dt.UTC))
+    kept = certificate.kept_certificate(folder.tls, address.own_certificate_for, now=dt.datetime.now(dt.UTC))
     _show_way_in(address.url, kept.fingerprint)
     return replace(address, tls_cert=kept.cert, tls_key=kept.key)
 
@@ -108,7 +108,7 @@ def _check_certificate(cert: Path, key: Path) -> None:
         if not path.is_file() or not os.access(path, os.R_OK):
             raise Refusal(f"The file {path} is not there, or cannot be read by this user.")
     try:
-        facts = certificate.read(cert.read_bytes())
+        facts = certificate.read_certificate(cert.read_bytes())
     except ValueError:
         raise Refusal(
             f"{cert} holds no certificate in PEM form. Give the file with BEGIN CERTIFICATE."
@@ -120,7 +120,7 @@ def _check_certificate(cert: Path, key: Path) -> None:
             f"openssl pkcs8 -topk8 -nocrypt -in {key} -out new-key.pem"
         )
     try:
-        fitting = certificate.fits(cert.read_bytes(), key_pem)
+        fitting = certificate.certificate_fits(cert.read_bytes(), key_pem)
     except (ValueError, TypeError):
         fitting = False
     if not fitting:

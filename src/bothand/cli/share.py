@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bothand.cli.files import FileProblem, KeyPath, TomlFile, kind, read_toml, short
+from bothand.cli.files import FileProblem, KeyPath, TomlFile, kind_of_value, read_toml, shorten
 
 if TYPE_CHECKING:
     from bothand.engines.sharing import Answer, Division, Sharing, Task, Today, Work
@@ -55,7 +55,7 @@ def share(tasks: Path, one: Path, two: Path, as_json: bool) -> None:
     except SharingError as error:
         raise FileProblem(str(tasks), None, str(error), "fewer tasks, or rounder numbers") from error
     if as_json:
-        click.echo(json.dumps(document(names, sharing, divisions), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(result_document(names, sharing, divisions), ensure_ascii=False, indent=2))
     else:
         from bothand.cli.share_page import print_page
 
@@ -118,9 +118,9 @@ def _read_times(file: TomlFile, path: KeyPath) -> int | Fraction:
     if value is None:
         return 1
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise file.problem(path, f"times is {kind(value)}", expected)
+        raise file.problem(path, f"times is {kind_of_value(value)}", expected)
     if not 0.01 <= value <= 100:  # so it is no infinity and no NaN either
-        raise file.problem(path, f"times is {short(value)}", expected)
+        raise file.problem(path, f"times is {shorten(value)}", expected)
     exact = Fraction(str(value))
     return int(exact) if exact.denominator == 1 else exact
 
@@ -177,7 +177,9 @@ def _read_answers(file: TomlFile, tasks: list[str]) -> list["Answer"]:
     return answers
 
 
-def document(names: tuple[str, str], sharing: "Sharing", divisions: tuple["Division", ...]) -> dict[str, Any]:
+def result_document(
+    names: tuple[str, str], sharing: "Sharing", divisions: tuple["Division", ...]
+) -> dict[str, Any]:
     """The result as schemas/share.schema.json describes it."""
     return {
         "version": 1,

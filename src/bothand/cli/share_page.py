@@ -31,7 +31,7 @@ def print_page(names: tuple[str, str], sharing: Sharing, divisions: tuple[Divisi
     console = Console(highlight=False)
     work = sharing.work
     console.print(Text(f"Sharing the work between {names[0]} and {names[1]}", style="bold"))
-    console.print(Text(f"{hours(work.minutes)} a week in all."))
+    console.print(Text(f"{hours_text(work.minutes)} a week in all."))
     _print_today(console, names, work)
     _print_cannot(console, names, work)
     _print_mixed(console, names, work)
@@ -45,7 +45,7 @@ def _print_today(console: Console, names: tuple[str, str], work: Work) -> None:
     today = as_today(work)
     if len(today.not_said) == len(work.tasks):
         return
-    line = f"Today: {names[0]} {hours(today.minutes[0])}, {names[1]} {hours(today.minutes[1])}."
+    line = f"Today: {names[0]} {hours_text(today.minutes[0])}, {names[1]} {hours_text(today.minutes[1])}."
     if today.not_said:
         line += f" Not said who does them: {len(today.not_said)} of {len(work.tasks)} tasks."
     console.print(Text(line))
@@ -104,7 +104,7 @@ def _print_rule(console: Console, names: tuple[str, str], work: Work, division: 
     console.print(Text(TITLES[division.rule], style="bold"))
     console.print(Text(words.format(shares=agreed)))
     for side in Side:
-        line = f"{names[side]}: {hours(division.minutes[side])}, burden {division.burden[side]}"
+        line = f"{names[side]}: {hours_text(division.minutes[side])}, burden {division.burden[side]}"
         whole = work.whole_burden(side)
         if whole:
             line += f" of {whole} ({round(100 * division.burden[side] / whole)} %)"
@@ -125,10 +125,10 @@ def _claims(division: Division) -> list[str]:
     return claims
 
 
-def hours(minutes: int) -> str:
+def hours_text(minutes: int) -> str:
     """Minutes as people say them.
 
-    >>> hours(45), hours(120), hours(125)
+    >>> hours_text(45), hours(120), hours(125)
     ('45 min', '2 h', '2 h 5 min')
     """
     whole, rest = divmod(minutes, 60)

@@ -30,7 +30,7 @@ _LIVE_AT_ONCE: Final = 50_000
 def serve(address: Address) -> None:
     """Serve until a signal ends it. The database must be ready and the environment set."""
     # What is loaded so far is shared with the worker; frozen, the collector does not touch and copy it.
-    settle()
+    settle_worker()
     server = Server(
         "bothand.web.wsgi:application",
         address=address.host,
@@ -56,13 +56,13 @@ def _load(parent: int, url: str) -> Callable[..., Any]:
     threading.Thread(target=_end_with, args=(parent,), name="end-with-parent", daemon=True).start()
     application: Callable[..., Any] = import_module("bothand.web.wsgi").application
     _warm_up()
-    settle()
+    settle_worker()
     _hush()
     click.echo(f"Bothand is at {url}  (Ctrl+C stops it)")
     return application
 
 
-def settle() -> None:
+def settle_worker() -> None:
     """Tell the collector that what is loaded stays for good, and to look seldom.
 
     A request leaves no circles behind (tests/test_leftovers.py), so there is next to nothing to find, and each look in
@@ -84,7 +84,7 @@ def _hush() -> None:
     """No log may hold what anybody wrote: neither Django's nor the server's own."""
     from bothand.shell import reports
 
-    reports.configure()
+    reports.configure_logging()
     for handler in logging.getLogger("_granian").handlers:
         handler.setFormatter(reports.Formatter())
 

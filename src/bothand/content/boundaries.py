@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bothand.content.loader import DEFAULT_LANGUAGE, Fields, distinct, read_toml
+from bothand.content.loader import DEFAULT_LANGUAGE, Fields, read_toml, require_distinct
 from bothand.relationship import SHARED_AREAS, BoundaryKind
 
 _KINDS: Final = tuple(one.value for one in BoundaryKind)
@@ -34,7 +34,7 @@ def boundary_examples(language: str = DEFAULT_LANGUAGE) -> tuple[BoundaryExample
     top = read_toml(language, "boundaries.toml")
     listed = tuple(_example(row) for row in top.rows("boundary"))
     top.done()
-    distinct(top.where, [one.id for one in listed])
+    require_distinct(top.where, [one.id for one in listed])
     return listed
 
 

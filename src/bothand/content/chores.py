@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from bothand.content.loader import ContentError, Fields, distinct, read_toml
+from bothand.content.loader import ContentError, Fields, read_toml, require_distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,16 @@ class Chore:
 
 
 @cache
-def chores() -> tuple[Chore, ...]:
+def load_chores() -> tuple[Chore, ...]:
     """The starter list, in its order. Raises ContentError if the file is not as it has to be.
 
-    >>> chores()[0].name, chores()[0].times
+    >>> load_chores()[0].name, chores()[0].times
     ('Cook dinner', Fraction(7, 1))
     """
     whole = read_toml("data", "chores.toml")
     found = tuple(_chore(row) for row in whole.rows("chore"))
     whole.done()
-    distinct("data/chores.toml", [chore.id for chore in found])
+    require_distinct("data/chores.toml", [chore.id for chore in found])
     return found
 
 

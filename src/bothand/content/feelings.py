@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, distinct, read_toml
+from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, read_toml, require_distinct
 
 TONES: Final = ("light", "heavy", "mixed")
 
@@ -28,10 +28,10 @@ class FeelingFamily:
 
 
 @cache
-def feelings(language: str = DEFAULT_LANGUAGE) -> tuple[FeelingFamily, ...]:
+def load_feelings(language: str = DEFAULT_LANGUAGE) -> tuple[FeelingFamily, ...]:
     """All families in the file's order.
 
-    >>> feelings()[0].words[0]
+    >>> load_feelings()[0].words[0]
     Feeling(id='glad', text='glad')
 
     Raises ContentError if the file of the language is missing or not as it has to be.
@@ -39,20 +39,20 @@ def feelings(language: str = DEFAULT_LANGUAGE) -> tuple[FeelingFamily, ...]:
     top = read_toml(language, "feelings.toml")
     listed = tuple(_family(row) for row in top.rows("family"))
     top.done()
-    distinct(top.where, [one.id for one in listed])
-    distinct(top.where, [word.id for one in listed for word in one.words])
+    require_distinct(top.where, [one.id for one in listed])
+    require_distinct(top.where, [word.id for one in listed for word in one.words])
     return listed
 
 
-def feeling(key: str, language: str = DEFAULT_LANGUAGE) -> Feeling:
+def find_feeling(key: str, language: str = DEFAULT_LANGUAGE) -> Feeling:
     """The word with this id.
 
-    >>> feeling("at-ease").text
+    >>> find_feeling("at-ease").text
     'at ease'
 
-    Raises KeyError for an id that is not in the file, ContentError as `feelings`.
+    Raises KeyError for an id that is not in the file, ContentError as `load_feelings`.
     """
-    for family in feelings(language):
+    for family in load_feelings(language):
         for word in family.words:
             if word.id == key:
                 return word

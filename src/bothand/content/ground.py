@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, distinct, read_toml
+from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, read_toml, require_distinct
 from bothand.content.partner_name import check_name_places, with_name
 from bothand.relationship import SHARED_AREAS
 
@@ -72,16 +72,16 @@ def value_cards(language: str = DEFAULT_LANGUAGE) -> tuple[ValueCard, ...]:
     top = read_toml(language, "values.toml")
     listed = tuple(_value(row) for row in top.rows("value"))
     top.done()
-    distinct(top.where, [one.id for one in listed])
-    distinct(top.where, [one.name for one in listed])
+    require_distinct(top.where, [one.id for one in listed])
+    require_distinct(top.where, [one.name for one in listed])
     return listed
 
 
 @cache
-def dials(language: str = DEFAULT_LANGUAGE) -> Dials:
+def load_dials(language: str = DEFAULT_LANGUAGE) -> Dials:
     """The ten dials.
 
-    >>> [one.area for one in dials().dials][:2]
+    >>> [one.area for one in load_dials().dials][:2]
     ['money', 'home']
 
     Raises ContentError if the file of the language is missing, or has another area or order than the model.
@@ -95,10 +95,10 @@ def dials(language: str = DEFAULT_LANGUAGE) -> Dials:
 
 
 @cache
-def reliance(language: str = DEFAULT_LANGUAGE) -> Reliance:
+def load_reliance(language: str = DEFAULT_LANGUAGE) -> Reliance:
     """What one may rely on somebody for.
 
-    >>> reliance().cards[0].area
+    >>> load_reliance().cards[0].area
     'feelings'
 
     Raises ContentError if the file of the language is missing or not as it has to be.
@@ -109,7 +109,7 @@ def reliance(language: str = DEFAULT_LANGUAGE) -> Reliance:
     )
     top.done()
     check_name_places(top.where, read.lead, read.lead_alone)
-    distinct(top.where, [one.id for one in read.cards])
+    require_distinct(top.where, [one.id for one in read.cards])
     return read
 
 

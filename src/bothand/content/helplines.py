@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, parse_toml, read, read_toml
+from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, parse_toml, read_text, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,12 @@ def help_for(
     return CountryHelp(country, name, emergency, lines)
 
 
-def countries(*, extra: Path | None = None, language: str = DEFAULT_LANGUAGE) -> tuple[tuple[str, str], ...]:
+def load_countries(
+    *, extra: Path | None = None, language: str = DEFAULT_LANGUAGE
+) -> tuple[tuple[str, str], ...]:
     """Codes and names of the countries for which something is listed, by name.
 
-    >>> countries()[0]
+    >>> load_countries()[0]
     ('AU', 'Australia')
 
     Raises ContentError as `help_for`.
@@ -116,7 +118,7 @@ def _merged(extra: Path | None) -> _Listing:
 
 @cache
 def _ours() -> _Listing:
-    return _listing(parse_toml("data/helplines.toml", read("data", "helplines.toml")))
+    return _listing(parse_toml("data/helplines.toml", read_text("data", "helplines.toml")))
 
 
 @cache

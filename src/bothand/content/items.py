@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, distinct, read_toml
+from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, read_toml, require_distinct
 from bothand.content.partner_name import PLACE, check_name_places, with_name
 from bothand.relationship import FACETS, MARKS
 
@@ -46,7 +46,7 @@ class Item:
     def keyed(self, answer: int) -> int:
         """The answer keyed upward: 5 is the facet's high end, whatever way the sentence is turned.
 
-        >>> item("F1-09").keyed(5)
+        >>> find_item("F1-09").keyed(5)
         1
 
         Raises ValueError for an answer outside 1 to 5.
@@ -99,10 +99,10 @@ class Bank:
 
 
 @cache
-def bank(language: str = DEFAULT_LANGUAGE) -> Bank:
+def load_bank(language: str = DEFAULT_LANGUAGE) -> Bank:
     """The item bank of a language, checked.
 
-    >>> bank().ideal_question
+    >>> load_bank().ideal_question
     'How much of this would you like?'
 
     Raises ContentError if the file of the language is missing or not as it has to be.
@@ -115,7 +115,7 @@ def bank(language: str = DEFAULT_LANGUAGE) -> Bank:
         top.text("fear_lead"), top.texts("fear_answers"), tuple(_fear(row) for row in top.rows("fear"))
     )
     top.done()
-    distinct(top.where, [one.id for one in items])
+    require_distinct(top.where, [one.id for one in items])
     if tuple(one.facet for one in ideals) != _FACET_IDS:
         raise ContentError(f"{top.where}: one ideal for each of F1 to F10, in this order")
     if len(fear.answers) != 4 or len(fear.questions) != 3:
@@ -123,8 +123,8 @@ def bank(language: str = DEFAULT_LANGUAGE) -> Bank:
     return Bank(lead, items, ideal_question, ideals, fear)
 
 
-def item(key: str, language: str = DEFAULT_LANGUAGE) -> Item:
-    """The item with this id, such as F6-03. Raises KeyError for any other, ContentError as `bank`."""
+def find_item(key: str, language: str = DEFAULT_LANGUAGE) -> Item:
+    """The item with this id, such as F6-03. Raises KeyError for any other, ContentError as `load_bank`."""
     return _items_by_id(language)[key]
 
 
@@ -134,18 +134,18 @@ def items_for(*, has_partner: bool, checkup: bool, language: str = DEFAULT_LANGU
     >>> any(one.checkup_only for one in items_for(has_partner=True, checkup=False))
     False
 
-    Raises ContentError as `bank`.
+    Raises ContentError as `load_bank`.
     """
     return tuple(
         one
-        for one in bank(language).items
+        for one in load_bank(language).items
         if (checkup or not one.checkup_only) and (has_partner or one.alone or not one.needs_partner)
     )
 
 
 @cache
 def _items_by_id(language: str) -> dict[str, Item]:
-    return {one.id: one for one in bank(language).items}
+    return {one.id: one for one in load_bank(language).items}
 
 
 def _item(row: Fields) -> Item:

@@ -100,10 +100,10 @@ def parse_toml(where: str, source: str) -> Fields:
 
 
 @cache
-def languages() -> tuple[str, ...]:
+def find_languages() -> tuple[str, ...]:
     """Languages that have texts, sorted.
 
-    >>> "en" in languages()
+    >>> "en" in find_languages()
     True
     """
     root = files("bothand.content")
@@ -112,7 +112,7 @@ def languages() -> tuple[str, ...]:
     )
 
 
-def read(language: str, name: str) -> str:
+def read_text(language: str, name: str) -> str:
     """The text of one file in the folder of a language ("data" holds what has no language).
 
     Raises ContentError if there is no such file.
@@ -123,7 +123,7 @@ def read(language: str, name: str) -> str:
     return source.read_text(encoding="utf-8")
 
 
-def names(language: str, folder: str, suffix: str) -> tuple[str, ...]:
+def read_names(language: str, folder: str, suffix: str) -> tuple[str, ...]:
     """Names of the files in a folder of a language, sorted. Raises ContentError if there is none."""
     place = files("bothand.content").joinpath(language, folder)
     if not place.is_dir():
@@ -133,10 +133,10 @@ def names(language: str, folder: str, suffix: str) -> tuple[str, ...]:
 
 def read_toml(language: str, name: str) -> Fields:
     """One TOML file in the folder of a language. Raises ContentError."""
-    return parse_toml(f"{language}/{name}", read(language, name))
+    return parse_toml(f"{language}/{name}", read_text(language, name))
 
 
-def distinct(where: str, ids: list[str]) -> None:
+def require_distinct(where: str, ids: list[str]) -> None:
     """Refuse an id that stands twice. Raises ContentError."""
     twice = sorted({one for one in ids if ids.count(one) > 1})
     if twice:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bothand.content.loader import DEFAULT_LANGUAGE, Fields, distinct, read_toml
+from bothand.content.loader import DEFAULT_LANGUAGE, Fields, read_toml, require_distinct
 
 MOMENTS: Final = ("raise", "feel", "need", "ask", "own", "pause", "close")
 """Where in a talk a sentence has its place, from raising a topic to closing it."""
@@ -20,10 +20,10 @@ class Opener:
 
 
 @cache
-def openers(language: str = DEFAULT_LANGUAGE) -> tuple[Opener, ...]:
+def load_openers(language: str = DEFAULT_LANGUAGE) -> tuple[Opener, ...]:
     """All starter sentences, in the file's order.
 
-    >>> openers()[0].moment
+    >>> load_openers()[0].moment
     'raise'
 
     Raises ContentError if the file of the language is missing or not as it has to be.
@@ -31,7 +31,7 @@ def openers(language: str = DEFAULT_LANGUAGE) -> tuple[Opener, ...]:
     top = read_toml(language, "openers.toml")
     listed = tuple(_opener(row) for row in top.rows("opener"))
     top.done()
-    distinct(top.where, [one.id for one in listed])
+    require_distinct(top.where, [one.id for one in listed])
     return listed
 
 

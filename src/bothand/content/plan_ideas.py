@@ -37,19 +37,19 @@ class Way:
         return texts[number - 1] if name is None else with_name(texts[number - 1], name)
 
 
-def way(key: str, language: str = DEFAULT_LANGUAGE) -> Way:
+def find_plan_idea(key: str, language: str = DEFAULT_LANGUAGE) -> Way:
     """The way of the practice with this id.
 
-    >>> way("P1").week(1, None)[:14]
+    >>> find_plan_idea("P1").week(1, None)[:14]
     'Before you ask'
 
-    Raises KeyError for any other id, ContentError as `ways`.
+    Raises KeyError for any other id, ContentError as `load_plan_ideas`.
     """
-    return ways(language)[key]
+    return load_plan_ideas(language)[key]
 
 
 @cache
-def ways(language: str = DEFAULT_LANGUAGE) -> dict[str, Way]:
+def load_plan_ideas(language: str = DEFAULT_LANGUAGE) -> dict[str, Way]:
     """All seven by id, in order. Raises ContentError if the file of the language is missing or not as it has to be."""
     top = read_toml(language, "ways.toml")
     listed = [_way(row) for row in top.rows("practice")]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, distinct, read_toml
+from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, read_toml, require_distinct
 from bothand.content.partner_name import check_name_places, with_name
 from bothand.relationship import practice
 
@@ -50,17 +50,17 @@ def guiding_question(name: str | None, language: str = DEFAULT_LANGUAGE) -> Guid
 
 
 @cache
-def prompts(language: str = DEFAULT_LANGUAGE) -> tuple[Prompt, ...]:
+def load_prompts(language: str = DEFAULT_LANGUAGE) -> tuple[Prompt, ...]:
     """All prompts for the journal, in the file's order.
 
-    >>> prompts()[0].practice
+    >>> load_prompts()[0].practice
     'P1'
 
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
     top = read_toml(language, "prompts.toml")
     listed = tuple(_prompt(row) for row in top.rows("prompt"))
-    distinct(top.where, [one.id for one in listed])
+    require_distinct(top.where, [one.id for one in listed])
     return listed
 
 

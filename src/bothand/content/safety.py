@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, distinct, read_toml
+from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, read_toml, require_distinct
 
 CHAPTERS: Final = ("call", "ask", "devices", "leaving", "limits")
 QUESTIONS: Final = ("fear", "control", "isolation", "watching", "money", "pushed", "put-down", "denied")
@@ -71,7 +71,7 @@ def _chapter(row: Fields) -> Chapter:
     row.done()
     if not chapter.lead or not chapter.folds:
         raise ContentError(f"{row.where}: a chapter has a lead and folds")
-    distinct(row.where, [fold.id for fold in chapter.folds])
+    require_distinct(row.where, [fold.id for fold in chapter.folds])
     return chapter
 
 

@@ -12,7 +12,15 @@ from typing import Final, Literal
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, distinct, names, parse_toml, read
+from bothand.content.loader import (
+    DEFAULT_LANGUAGE,
+    ContentError,
+    Fields,
+    parse_toml,
+    read_names,
+    read_text,
+    require_distinct,
+)
 from bothand.relationship import FACETS, PRACTICES
 
 _FOLDER: Final = "sessions"
@@ -45,10 +53,10 @@ class Session:
     alone: str | None
 
 
-def sessions(language: str = DEFAULT_LANGUAGE) -> tuple[Session, ...]:
+def load_sessions(language: str = DEFAULT_LANGUAGE) -> tuple[Session, ...]:
     """The sessions of the first month, by id.
 
-    >>> len(sessions())
+    >>> len(load_sessions())
     28
 
     Raises ContentError if a file of the language is missing or not as it has to be.
@@ -56,19 +64,19 @@ def sessions(language: str = DEFAULT_LANGUAGE) -> tuple[Session, ...]:
     return tuple(one for one in _all(language) if one.kind == "session")
 
 
-def exercises(language: str = DEFAULT_LANGUAGE) -> tuple[Session, ...]:
+def load_exercises(language: str = DEFAULT_LANGUAGE) -> tuple[Session, ...]:
     """The guided exercises of `journal`, by id.
 
-    >>> exercises()[0].title
+    >>> load_exercises()[0].title
     'Without us'
 
-    Raises ContentError as `sessions`.
+    Raises ContentError as `load_sessions`.
     """
     return tuple(one for one in _all(language) if one.kind == "exercise")
 
 
-def session(key: str, language: str = DEFAULT_LANGUAGE) -> Session:
-    """The session or exercise with this id. Raises KeyError for any other, ContentError as `sessions`."""
+def find_session(key: str, language: str = DEFAULT_LANGUAGE) -> Session:
+    """The session or exercise with this id. Raises KeyError for any other, ContentError as `load_sessions`."""
     for one in _all(language):
         if one.id == key:
             return one
@@ -79,12 +87,12 @@ def session(key: str, language: str = DEFAULT_LANGUAGE) -> Session:
 def _all(language: str) -> tuple[Session, ...]:
     listed = sorted(
         (
-            parse_session(f"{language}/{_FOLDER}/{name}", read(language, f"{_FOLDER}/{name}"))
-            for name in names(language, _FOLDER, ".md")
+            parse_session(f"{language}/{_FOLDER}/{name}", read_text(language, f"{_FOLDER}/{name}"))
+            for name in read_names(language, _FOLDER, ".md")
         ),
         key=lambda one: one.id,
     )
-    distinct(f"{language}/{_FOLDER}", [one.id for one in listed])
+    require_distinct(f"{language}/{_FOLDER}", [one.id for one in listed])
     return tuple(listed)
 
 

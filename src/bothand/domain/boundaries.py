@@ -1,7 +1,7 @@
 """Boundaries as more than one room reads them, and what a line takes away from what two plan.
 
 A boundary is about its owner. So a line takes away an option or a time only where its owner takes part, and never what
-is the other's alone: `reaches` is the one place that says so, and a property test holds it to that.
+is the other's alone: `boundary_reaches` is the one place that says so, and a property test holds it to that.
 
 *boundaries* writes these records; `agreements` and `week` read them. Records lie in *mine* (`Boundary`) and, as a copy
 that was shown, in *ours* (`SharedBoundary`). Which options a line rules out stands in *mine* only: put beside the
@@ -176,11 +176,11 @@ class Slot:
     concerns: frozenset[bytes]
 
 
-def reaches(line: Line, concerns: Collection[bytes]) -> bool:
+def boundary_reaches(line: Line, concerns: Collection[bytes]) -> bool:
     """Whether a line has a say about what these people take part in: only ever with its owner among them.
 
     >>> line = Line(b"1", b"noa", "time", Reach.BOTH)
-    >>> reaches(line, {b"noa", b"sam"}), reaches(line, {b"noa"}), reaches(line, {b"sam"})
+    >>> boundary_reaches(line, {b"noa", b"sam"}), reaches(line, {b"noa"}), reaches(line, {b"sam"})
     (True, True, False)
     """
     if line.owner not in concerns:
@@ -193,7 +193,9 @@ def taken_options(lines: Iterable[Line], options: Iterable[Option]) -> dict[str,
     """The options that lines take away, by key, each with the ids of the lines: so that its owner sees where."""
     known = tuple(lines)
     found = {
-        one.key: tuple(line.id for line in known if one.key in line.options and reaches(line, one.concerns))
+        one.key: tuple(
+            line.id for line in known if one.key in line.options and boundary_reaches(line, one.concerns)
+        )
         for one in options
     }
     return {key: ids for key, ids in found.items() if ids}
@@ -204,7 +206,7 @@ def taken_times(lines: Iterable[Line], slot: Slot) -> tuple[tuple[int, int, byte
     found = [
         (max(start, slot.start), min(end, slot.end), line.id)
         for line in lines
-        if reaches(line, slot.concerns)
+        if boundary_reaches(line, slot.concerns)
         for times in line.times
         for day, start, end in times.pieces()
         if day == slot.day and start < slot.end and end > slot.start

@@ -141,7 +141,7 @@ class Rhythm(Record, frozen=True, kw_only=True):
     off: date | None = None
 
 
-def rhythm(standing: Iterable[Opened[Any]]) -> Rhythm:
+def read_rhythm(standing: Iterable[Opened[Any]]) -> Rhythm:
     """The rhythm among what stands (`Asked.standing().items`); an empty one before the first visit."""
     return next((one.record for one in standing if isinstance(one.record, Rhythm)), Rhythm())
 
@@ -155,7 +155,7 @@ def days_since(known: Rhythm, today: date) -> int | None:
     return None if known.last is None else max(0, (today - known.last).days)
 
 
-def joined(there: Rhythm, brought: Rhythm) -> Rhythm:
+def merge_states(there: Rhythm, brought: Rhythm) -> Rhythm:
     """What an import makes of two rhythms; the next sitting puts it in step again."""
     firsts = [day for day in (there.first, brought.first) if day]
     lasts = [day for day in (there.last, brought.last) if day]
@@ -168,7 +168,7 @@ def joined(there: Rhythm, brought: Rhythm) -> Rhythm:
     )
 
 
-def ruling(standing: Iterable[Opened[Any]], today: date) -> fear.Ruling:
+def ruling_answers(standing: Iterable[Opened[Any]], today: date) -> fear.Ruling:
     """What the fear rule says to this person today, from what stands in their own space."""
     known = [
         fear.Answers(day=one.day, say_no=one.say_no, disagree=one.disagree, at_home=one.at_home)

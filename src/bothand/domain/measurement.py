@@ -1,6 +1,6 @@
 """From the history of check-ins to the state, one sitting after the other; pure.
 
-`fold` over the whole history and `step` after each sitting give the same record to the last bit, which a test proves: what
+`fold_history` over the whole history and `fold_sitting` after each sitting give the same record to the last bit, which a test proves: what
 is stored only saves time.
 """
 
@@ -54,20 +54,20 @@ class Sitting:
 
 
 @cache
-def bank(*, alone: bool, weekly: bool) -> measure.Bank:
+def item_bank(*, alone: bool, weekly: bool) -> measure.Bank:
     """The items with a facet that somebody can be asked: all of them, or those of the weekly check-in."""
     asked = items.items_for(has_partner=not alone, checkup=not weekly)
     return measure.Bank.of(_item(one) for one in asked if one.facet)
 
 
 @cache
-def whole() -> measure.Bank:
+def fold_whole() -> measure.Bank:
     """Every item with a facet, asked alone or not: a history may hold both."""
-    return measure.Bank.of(_item(one) for one in items.bank().items if one.facet)
+    return measure.Bank.of(_item(one) for one in items.load_bank().items if one.facet)
 
 
 @cache
-def talked() -> measure.Bank:
+def fold_talk() -> measure.Bank:
     """The two items about a talk. They lie in no other bank, so that no check-in asks them and no mean counts them."""
     named = ((TALK_HEARD, "heard"), (TALK_SAFE, "open"))
     return measure.Bank.of(measure.Item(key, name, 1, TALK_DISCRIMINATION) for key, name in named)
@@ -80,12 +80,12 @@ def ideal_item(name: str) -> str:
 
 @cache
 def with_ideals(*, alone: bool) -> measure.Bank:
-    """As `bank`, with the ten items by which ideals are asked."""
+    """As `item_bank`, with the ten items by which ideals are asked."""
     asked = (measure.Item(ideal_item(name), name, 1) for name in measure.FACET_NAMES)
-    return measure.Bank.of((*bank(alone=alone, weekly=False).items, *asked))
+    return measure.Bank.of((*item_bank(alone=alone, weekly=False).items, *asked))
 
 
-def fold(history: Iterable[Sitting]) -> MeasureState:
+def fold_history(history: Iterable[Sitting]) -> MeasureState:
     """The state after a whole history, in any order. About 1 ms a sitting."""
     ordered = sorted(history, key=lambda one: (one.answers.day, one.answers.order, one.id))
     days = [one.answers.day for one in ordered if _told(one.answers)]
@@ -96,18 +96,18 @@ def fold(history: Iterable[Sitting]) -> MeasureState:
     return msgspec.structs.replace(state, engine=measure.to_bytes(known)) if ordered else state
 
 
-def follows(state: MeasureState, one: Answers) -> bool:
-    """Whether a sitting comes after all that the state knows, so that `step` is enough."""
+def is_next(state: MeasureState, one: Answers) -> bool:
+    """Whether a sitting comes after all that the state knows, so that `fold_sitting` is enough."""
     return state.program == PROGRAM and (state.last is None or (one.day.toordinal(), one.order) > state.last)
 
 
-def step(before: MeasureState, one: Answers) -> MeasureState:
-    """The state after one more sitting, which `follows`."""
-    after, known = _next(before, engine(before), one, pointed=True)
+def fold_sitting(before: MeasureState, one: Answers) -> MeasureState:
+    """The state after one more sitting, which `is_next`."""
+    after, known = _next(before, engine_state(before), one, pointed=True)
     return msgspec.structs.replace(after, engine=measure.to_bytes(known))
 
 
-def engine(state: MeasureState) -> measure.State:
+def engine_state(state: MeasureState) -> measure.State:
     """The engine's own state. Raises OtherVersionError, BrokenStateError."""
     return measure.from_bytes(state.engine) if state.engine else measure.start()
 
@@ -115,9 +115,9 @@ def engine(state: MeasureState) -> measure.State:
 def _next(
     before: MeasureState, known: measure.State, one: Answers, *, pointed: bool
 ) -> tuple[MeasureState, measure.State]:
-    """The record, its `engine` left as it was, and the engine's state after one more sitting."""
+    """The record, its `engine_state` left as it was, and the engine's state after one more sitting."""
     day = one.day.toordinal()
-    asked = talked() if one.sort == TALK else whole()
+    asked = fold_talk() if one.sort == TALK else fold_whole()
     for item, answer in one.given:
         if item in asked:
             known = measure.answer(known, asked, day, item, answer or None)
@@ -183,7 +183,7 @@ def _item(one: items.Item) -> measure.Item:
 
 
 def _compared(known: measure.State, day: int, *, alone: bool) -> Comparison:
-    found = measure.changes(known, bank(alone=alone, weekly=False), CHECKUP, day)
+    found = measure.changes(known, item_bank(alone=alone, weekly=False), CHECKUP, day)
     shifts = tuple(
         Shift(each.name, each.difference, each.low, each.high, each.rose)
         for each in (*found.facets, *found.axes)
@@ -192,7 +192,7 @@ def _compared(known: measure.State, day: int, *, alone: bool) -> Comparison:
 
 
 def _point(known: measure.State, day: int, *, alone: bool) -> Point:
-    stands = measure.standing(known, bank(alone=alone, weekly=False), day)
+    stands = measure.standing(known, item_bank(alone=alone, weekly=False), day)
     told = [each.answer for each in stands.facets] + [each.answer for each in stands.axes]
     return Point(
         day, tuple(round(100 * each.value) for each in told), tuple(round(100 * each.spread) for each in told)
@@ -217,6 +217,6 @@ def _recent(recent: tuple[Given, ...], one: Answers, day: int) -> tuple[Given, .
     return tuple(each for each in (*recent, *new) if day - each.day <= YEAR)[-MOST_RECENT:]
 
 
-def stale(there: MeasureState, _brought: MeasureState) -> MeasureState:
+def is_stale(there: MeasureState, _brought: MeasureState) -> MeasureState:
     """What an import makes of it: it is computed again at the next look."""
     return msgspec.structs.replace(there, program=0)

@@ -50,11 +50,11 @@ class Needs(Record, frozen=True, kw_only=True):
         return tuple(each for each in self.held if area and each.area == area)
 
 
-def added(needs: Needs, fresh: Need) -> Needs:
+def add_needs(needs: Needs, fresh: Need) -> Needs:
     """With one more at the end; the same words about the same area stand there once.
 
     >>> one = Need(id=b"1", words="quiet")
-    >>> added(added(Needs(), one), Need(id=b"2", words="quiet")).held == (one,)
+    >>> add_needs(added(Needs(), one), Need(id=b"2", words="quiet")).held == (one,)
     True
     """
     if any((each.words, each.area) == (fresh.words, fresh.area) for each in needs.held):
@@ -62,7 +62,7 @@ def added(needs: Needs, fresh: Need) -> Needs:
     return Needs(held=(*needs.held, fresh))
 
 
-def changed(needs: Needs, need: bytes, words: str, area: str) -> Needs:
+def change_need(needs: Needs, need: bytes, words: str, area: str) -> Needs:
     """With a need in other words; what meets it stays marked."""
     return Needs(
         held=tuple(
@@ -72,7 +72,7 @@ def changed(needs: Needs, need: bytes, words: str, area: str) -> Needs:
     )
 
 
-def without(needs: Needs, need: bytes) -> Needs:
+def remove_need(needs: Needs, need: bytes) -> Needs:
     """Without a need."""
     return Needs(held=tuple(each for each in needs.held if each.id != need))
 
@@ -104,17 +104,17 @@ def not_met_by(needs: Needs, need: bytes, way: str) -> Needs:
     )
 
 
-def joined(present: Needs, incoming: Needs) -> Needs:
+def merge_needs(present: Needs, incoming: Needs) -> Needs:
     """Both in one, when an import brings a second: what stands here stays, and nothing of the other is lost.
 
     >>> here, there = Need(id=b"1", words="quiet", ways=("a",)), Need(id=b"1", words="calm", ways=("b",))
-    >>> joined(Needs(held=(here,)), Needs(held=(there, Need(id=b"2", words="rest")))).held
+    >>> merge_needs(Needs(held=(here,)), Needs(held=(there, Need(id=b"2", words="rest")))).held
     (Need(id=b'1', words='quiet', area='', ways=('a', 'b')), Need(id=b'2', words='rest', area='', ways=()))
     """
     found = present
     for each in incoming.held:
         if found.one(each.id) is None:
-            found = added(found, each)
+            found = add_needs(found, each)
             continue
         for way in each.ways:
             found = met_by(found, each.id, way)

@@ -54,21 +54,21 @@ def state_of(space: Space) -> Known:
         if found is None:
             return Known(MeasureState(), measure.start())
         if found.record.program == measurement.PROGRAM:
-            return Known(found.record, measurement.engine(found.record))
+            return Known(found.record, measurement.engine_state(found.record))
     except (DidNotOpen, NewerVersion, measure.BrokenStateError, measure.OtherVersionError):
         pass
     history, unopened = _history(space)
-    record = measurement.fold(history)
+    record = measurement.fold_history(history)
     if not unopened:
         with suppress(Conflict, NewerVersion):
             space.derive(record)
-    return Known(record, measurement.engine(record), unopened)
+    return Known(record, measurement.engine_state(record), unopened)
 
 
 def standing_from(known: Known, today: date, *, alone: bool) -> measure.Standing:
     """Where the person stands today: ten facets, two axes, their region."""
     return measure.standing(
-        known.engine, measurement.bank(alone=alone, weekly=False), _not_before(known.engine, today)
+        known.engine, measurement.item_bank(alone=alone, weekly=False), _not_before(known.engine, today)
     )
 
 
@@ -77,7 +77,7 @@ def changes_since(known: Known, name: str, today: date, *, alone: bool) -> measu
     if name not in [anchor.name for anchor in known.engine.anchors]:
         return None
     day = _not_before(known.engine, today)
-    return measure.changes(known.engine, measurement.bank(alone=alone, weekly=False), name, day)
+    return measure.changes(known.engine, measurement.item_bank(alone=alone, weekly=False), name, day)
 
 
 def changes_in_a_season(known: Known, today: date, *, alone: bool, least: int = 28) -> measure.Changes | None:
@@ -89,7 +89,7 @@ def changes_in_a_season(known: Known, today: date, *, alone: bool, least: int = 
     return changes_since(known, oldest.name, today, alone=alone)
 
 
-def fit(
+def measure_fit(
     known: Known, today: date, *, alone: bool, now: measure.Standing | None = None
 ) -> tuple[measure.Gap, ...]:
     """How the actual fits the newest ideal, for each facet whose ideal was said. `now`: today's standing, if it is there."""
@@ -114,14 +114,14 @@ def next_items(
     """The ids of the items to ask next; a focus facet gets the larger part of seven."""
     return measure.choose(
         known.engine,
-        measurement.bank(alone=alone, weekly=True),
+        measurement.item_bank(alone=alone, weekly=True),
         _not_before(known.engine, today),
         count,
         measure.Focus(focus) if focus else None,
     )
 
 
-def keep(space: Space, answers: Answers, record_id: bytes) -> None:
+def add_answers(space: Space, answers: Answers, record_id: bytes) -> None:
     """Put a sitting in, and bring the state and the rhythm in step with it, at once or not at all.
 
     The same id again changes nothing. Raises DidNotOpen when what lies there does not open, Conflict when it is another.
@@ -141,9 +141,9 @@ def keep(space: Space, answers: Answers, record_id: bytes) -> None:
     _in_step(space, put)
 
 
-def lay(space: Space, today: date, record_id: bytes, *, alone: bool) -> None:
+def lay_anchor(space: Space, today: date, record_id: bytes, *, alone: bool) -> None:
     """Lay a day to compare with under `measured.PLAN`: what changes from here on is told against it."""
-    keep(space, Answers(day=today, sort=PLAN, alone=alone), record_id)
+    add_answers(space, Answers(day=today, sort=PLAN, alone=alone), record_id)
 
 
 def keep_talk(space: Space, day: date, given: tuple[tuple[str, int], ...], record_id: bytes) -> None:
@@ -155,18 +155,18 @@ def keep_talk(space: Space, day: date, given: tuple[tuple[str, int], ...], recor
         there = space.get(Answers, record_id)
     except Missing:
         if given:
-            keep(space, Answers(day=day, sort=TALK, given=given), record_id)
+            add_answers(space, Answers(day=day, sort=TALK, given=given), record_id)
         return
     if there.record.given == given:
         return
     if given:
         changed = msgspec.structs.replace(there.record, given=given)
-        computed_again(space, lambda: space.replace(there, changed))
+        recompute(space, lambda: space.replace(there, changed))
     else:
-        computed_again(space, lambda: space.remove(there))
+        recompute(space, lambda: space.remove(there))
 
 
-def computed_again(space: Space, change: Callable[[], object]) -> None:
+def recompute(space: Space, change: Callable[[], object]) -> None:
     """Change or take away a sitting of the past (`change` does it), and compute everything again from the history.
 
     Raises what `change` raises, and then nothing was changed.
@@ -186,9 +186,9 @@ def _in_step(space: Space, put: Callable[[Known], Answers | None]) -> None:
                 if placed is None:
                     return
                 if not known.unopened and (
-                    measurement.follows(known.record, placed) or known.record.count == 0
+                    measurement.is_next(known.record, placed) or known.record.count == 0
                 ):
-                    record = measurement.step(known.record, placed)
+                    record = measurement.fold_sitting(known.record, placed)
                     with suppress(NewerVersion):
                         space.derive(record)
                 else:
@@ -223,7 +223,7 @@ def _keep_rhythm(space: Space, record: MeasureState) -> None:
 def _derived(space: Space) -> MeasureState:
     """The state from the whole history, kept; where not all of that opened, one that is computed again is kept."""
     history, unopened = _history(space)
-    record = measurement.fold(history)
+    record = measurement.fold_history(history)
     with suppress(NewerVersion):
         space.derive(MeasureState() if unopened else record)
     return record

@@ -73,7 +73,7 @@ class Busy:
         return datetime.combine(self.day, time()) + timedelta(minutes=self.end + late)
 
 
-def busy(taken: Iterable[Opened[Taken]], first: date, last: date) -> list[Busy]:
+def find_busy(taken: Iterable[Opened[Taken]], first: date, last: date) -> list[Busy]:
     """What is taken from one day to another, in order. Stretches are of the day they begin on."""
     found = [
         Busy(day, one.record.start, one.record.end, one.record.word, one)
@@ -103,10 +103,10 @@ def days_of(taken: Taken, first: date, last: date) -> Iterator[date]:
         day += WEEK
 
 
-def clock(minutes: int) -> str:
+def clock_text(minutes: int) -> str:
     """Minutes after midnight as one reads them.
 
-    >>> clock(1110), clock(1440)
+    >>> clock_text(1110), clock(1440)
     ('18:30', '00:00')
     """
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"

@@ -39,12 +39,12 @@ class Wish(Record, frozen=True, kw_only=True):
     interest: bytes = b""
 
 
-def span(wish: Wish) -> tuple[int, int]:
+def span_text(wish: Wish) -> tuple[int, int]:
     """From when to when it could be, in minutes after midnight; an end not after its start is on the next day.
 
-    >>> span(Wish(words="", sort="rest", minutes=90, part="morning"))
+    >>> span_text(Wish(words="", sort="rest", minutes=90, part="morning"))
     (480, 570)
-    >>> span(Wish(words="", sort="friends", minutes=240, part="night"))
+    >>> span_text(Wish(words="", sort="friends", minutes=240, part="night"))
     (1260, 60)
     """
     start = BEGINS.get(wish.part, BEGINS["evening"])

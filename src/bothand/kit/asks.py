@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 
 from bothand.kit import shared_copy
 from bothand.vault.body import Opened
-from bothand.vault.context import fold
+from bothand.vault.context import fold_parts
 from bothand.vault.ours import Ours
 from bothand.vault.records import Record, Shelf, kind
 from bothand.vault.space import Lot, Space
@@ -74,21 +74,21 @@ class No(Record, frozen=True, kw_only=True):
     asked: bytes
 
 
-def noes(lot: Lot[Any], author: bytes) -> dict[bytes, Opened[No]]:
+def find_noes(lot: Lot[Any], author: bytes) -> dict[bytes, Opened[No]]:
     """What somebody said no to, by the id of what asked, among what stands in *ours*."""
     return {one.record.asked: one for one in lot.items if isinstance(one.record, No) and one.author == author}
 
 
-def place(asked: bytes) -> bytes:
+def no_place(asked: bytes) -> bytes:
     """What the place of one's own *no* is derived from."""
-    return fold(b"no", asked)
+    return fold_parts(b"no", asked)
 
 
 def say_no(request: HttpRequest, asked: bytes) -> None:
-    """Say *I can't* to what was asked. Raises as `shared_copy.share`."""
-    shared_copy.share(request, No(asked=asked), of=place(asked))
+    """Say *I can't* to what was asked. Raises as `shared_copy.share_copy`."""
+    shared_copy.share_copy(request, No(asked=asked), of=no_place(asked))
 
 
 def take_back(request: HttpRequest, asked: bytes) -> None:
-    """Take one's *no* back, if there is one. Raises as `shared_copy.withdraw`."""
-    shared_copy.withdraw(request, No, of=place(asked))
+    """Take one's *no* back, if there is one. Raises as `shared_copy.withdraw_copy`."""
+    shared_copy.withdraw_copy(request, No, of=no_place(asked))

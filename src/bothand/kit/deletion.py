@@ -7,12 +7,12 @@ from bothand.vault import erasure
 GONE, GOING = "1", "2"
 
 
-def flag() -> str:
-    """After a deletion: cut the log short, and give the sign for `said` that fits what came of it."""
-    return GONE if erasure.traces() else GOING
+def deletion_flag() -> str:
+    """After a deletion: cut the log short, and give the sign for `deletion_sentence` that fits what came of it."""
+    return GONE if erasure.erase_traces() else GOING
 
 
-def said(sign: str) -> str:
+def deletion_sentence(sign: str) -> str:
     """The sentence for the page one comes back to; nothing for any other sign."""
     if sign == GONE:
         return _("It is deleted.")

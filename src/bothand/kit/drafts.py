@@ -52,20 +52,20 @@ class Given:
     area: str
 
 
-def hand(name: DraftName, text: str, *, area: str = "") -> Hand | None:
+def find_hand(name: DraftName, text: str, *, area: str = "") -> Hand | None:
     """The button for handing words over, or None where no room takes such a draft."""
-    for room in registry.rooms():
+    for room in registry.all_rooms():
         if name in room.takes:
             return Hand(name, reverse(room.takes[name]), LABELS[name], text, area)
     return None
 
 
-def hands(*wanted: DraftName, text: str, area: str = "") -> tuple[Hand, ...]:
+def find_hands(*wanted: DraftName, text: str, area: str = "") -> tuple[Hand, ...]:
     """The buttons for those of these drafts that a room takes."""
-    return tuple(one for name in wanted if (one := hand(name, text, area=area)) is not None)
+    return tuple(one for name in wanted if (one := find_hand(name, text, area=area)) is not None)
 
 
-def given(request: HttpRequest) -> Given | None:
+def read_draft(request: HttpRequest) -> Given | None:
     """In the view that takes a draft: what was handed over, or None when its own form was sent.
 
     The view then shows its form with these words as `initial`, status 200, and keeps nothing.

@@ -18,20 +18,20 @@ ANSWERED: Final[dict[str, Promise]] = {
 }
 
 
-def answered(why: Afraid) -> tuple[str, ...]:
+def fear_answers(why: Afraid) -> tuple[str, ...]:
     """What was answered, one a line."""
     return tuple(str(ANSWERED[name]) for name in why.questions)
 
 
-def told(request: HttpRequest, read: Lot[Any] | None = None) -> tuple[str, ...]:
+def explain_fear_rule(request: HttpRequest, read: Lot[Any] | None = None) -> tuple[str, ...]:
     """The reasons for which no step for two is suggested to this person now; nothing while *mine* is locked.
 
     A room for two asks this on its first page and shows `kit/fear_rule.html`. It stays usable. One query,
     or none where the page has `read` the answers with what stands in *mine* anyway.
     """
-    visitor = access.visitor(request)
+    visitor = access.visitor_of_request(request)
     if not visitor.unlocked:
         return ()
-    lot = read or access.mine(request).standing(checkins.FearAnswers)
-    why = checkins.ruling(lot.items, wall_clock.today(visitor.settings.zone)).why
-    return answered(why) if isinstance(why, Afraid) else ()
+    lot = read or access.open_mine(request).standing(checkins.FearAnswers)
+    why = checkins.ruling_answers(lot.items, wall_clock.today_in(visitor.settings.zone)).why
+    return fear_answers(why) if isinstance(why, Afraid) else ()

@@ -24,7 +24,7 @@ class Door:
 
 def to_step(name: LeadName) -> str:
     """Where a step begins; "" while no room carries it out."""
-    for room in registry.rooms():
+    for room in registry.all_rooms():
         if name in room.leads:
             return reverse(room.leads[name])
     return ""
@@ -33,13 +33,13 @@ def to_step(name: LeadName) -> str:
 def to_practice(key: str) -> Door | None:
     """The room of a practice (P1 to P7), or None while there is none."""
     wanted = practice(key).room
-    for room in registry.rooms():
+    for room in registry.all_rooms():
         if room.name == wanted:
             return Door(room.title, f"/{room.path}")
     return None
 
 
-def practices() -> frozenset[str]:
+def practice_leads() -> frozenset[str]:
     """Ids of the practices whose room is there."""
-    there = {room.name for room in registry.rooms()}
+    there = {room.name for room in registry.all_rooms()}
     return frozenset(one.id for one in PRACTICES if one.room in there)

@@ -19,7 +19,7 @@ def first_day(month: str) -> date:
     return date.fromisoformat(f"{month}-01")
 
 
-def beside(months: Beside, url: str, *before: str, within: Pages = NOTHING) -> Pages:
+def link_months(months: Beside, url: str, *before: str, within: Pages = NOTHING) -> Pages:
     """The ways on: within the month, else to the months after and before it that have something in them.
 
     `url` is the name of an address that takes a month, after what stands `before` it.

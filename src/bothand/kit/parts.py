@@ -14,7 +14,7 @@ from bothand.kit.manifest import Part
 from bothand.shell.frame import Frame
 
 
-def render(request: HttpRequest, part: Part, frame: Frame) -> SafeString:
+def render_parts(request: HttpRequest, part: Part, frame: Frame) -> SafeString:
     """The piece as HTML, on a page with this frame. Escaping is the template engine's; nothing is marked safe by hand."""
     found = cast("Template", get_template(part.template))
     token = SimpleLazyObject(lambda: get_token(request))

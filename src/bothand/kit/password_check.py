@@ -24,17 +24,19 @@ BUSY: Final = _(
 )
 
 
-def typed(request: HttpRequest) -> dict[str, Any]:
+def form_input(request: HttpRequest) -> dict[str, Any]:
     """What a form is made of: nothing where one only looks; what was sent where something was, be it empty."""
     return {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
 
 
-def asked(form: forms.Form) -> int:
+def form_status(form: forms.Form) -> int:
     """The status of a page whose form was not yet acted on: 422 where something in it is still open."""
     return OPEN if form.errors else OK
 
 
-def attempt(form: forms.Form, field: str, wrong: "str | _StrPromise", act: Callable[[], object]) -> int:
+def attempt_action(
+    form: forms.Form, field: str, wrong: "str | _StrPromise", act: Callable[[], object]
+) -> int:
     """Do what may be refused. 200 when it was done; else the refusal stands at `field`, and its status is given."""
     try:
         act()
@@ -53,11 +55,15 @@ def attempt(form: forms.Form, field: str, wrong: "str | _StrPromise", act: Calla
     return OK
 
 
-def tried(request: HttpRequest, form: forms.Form, act: Callable[[HttpRequest, str], object]) -> int:
-    """Do what takes the password in the form's field `password`: as `attempt`, and 422 where the form is not whole."""
+def attempt_with_password(
+    request: HttpRequest, form: forms.Form, act: Callable[[HttpRequest, str], object]
+) -> int:
+    """Do what takes the password in the form's field `password`: as `attempt_action`, and 422 where the form is not whole."""
     if not form.is_valid():
         return OPEN
-    return attempt(form, "password", WRONG_PASSWORD, lambda: act(request, form.cleaned_data["password"]))
+    return attempt_action(
+        form, "password", WRONG_PASSWORD, lambda: act(request, form.cleaned_data["password"])
+    )
 
 
 def too_many(seconds: int) -> str:

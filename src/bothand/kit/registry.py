@@ -16,7 +16,7 @@ _PLACES: tuple[PlaceName, ...] = ("today", "mine", "ours", "week", "more")
 
 
 @cache
-def rooms() -> tuple[Room, ...]:
+def all_rooms() -> tuple[Room, ...]:
     """Every room, in the order of the settings. Raises ImportError for a room without a manifest."""
     found = []
     for name in settings.BOTHAND_ROOMS:
@@ -27,18 +27,18 @@ def rooms() -> tuple[Room, ...]:
 
 def urlpatterns() -> list[URLPattern | URLResolver]:
     """The urls of all rooms, each under its neutral path. Names begin with the room's, as a test checks."""
-    below = [path(room.path, include(room.urls)) for room in rooms()]
-    return [*(path("", include(room.root_urls)) for room in rooms() if room.root_urls), *below]
+    below = [path(room.path, include(room.urls)) for room in all_rooms()]
+    return [*(path("", include(room.root_urls)) for room in all_rooms() if room.root_urls), *below]
 
 
-def reveals() -> dict[str, Reveal]:
+def all_reveals() -> dict[str, Reveal]:
     """What can be revealed together, by name."""
-    return {one.name: one for room in rooms() for one in room.reveals}
+    return {one.name: one for room in all_rooms() for one in room.reveals}
 
 
 def set_meetings() -> None:
     """Tell the meeting place what comes of two answers to each reveal."""
-    reveal.register(reveals().values())
+    reveal.register_reveals(all_reveals().values())
 
 
 def set_places() -> None:
@@ -52,7 +52,7 @@ def set_places() -> None:
                 path="/" if place == "today" else f"/{place}/",
                 rooms=tuple(
                     navigation.Room(title=room.title, path=f"/{room.path}", about=room.about)
-                    for room in rooms()
+                    for room in all_rooms()
                     if room.place == place and room.listed and place != "today"
                 ),
             )

@@ -77,18 +77,18 @@ _laid: Final = msgspec.msgpack.Decoder(Laid)
 _pair: Final = msgspec.msgpack.Decoder(Pair)
 
 
-def chosen(offers: Iterable[Offer], keys: Iterable[str], day: date) -> Laid:
+def read_chosen(offers: Iterable[Offer], keys: Iterable[str], day: date) -> Laid:
     """Those of the offers that were picked."""
     picked = set(keys)
     return Laid(day, tuple((one.key, one.data) for one in offers if one.key in picked))
 
 
-def encode(laid: Laid) -> bytes:
+def encode_answer(laid: Laid) -> bytes:
     """As it is laid down."""
     return _encode(laid)
 
 
-def decode(payload: bytes) -> Laid:
+def decode_answer(payload: bytes) -> Laid:
     """What I laid down. Raises DidNotOpen."""
     try:
         return _laid.decode(payload)
@@ -97,12 +97,12 @@ def decode(payload: bytes) -> Laid:
         raise DidNotOpen(msg) from None
 
 
-def combine(first: bytes, second: bytes) -> bytes:
+def combine_answers(first: bytes, second: bytes) -> bytes:
     """Both, side by side: nothing is worked out of them."""
-    return _encode(Pair(decode(first), decode(second)))
+    return _encode(Pair(decode_answer(first), decode_answer(second)))
 
 
-def sides(body: bytes, *, mine_is_first: bool) -> tuple[Laid, Laid]:
+def order_sides(body: bytes, *, mine_is_first: bool) -> tuple[Laid, Laid]:
     """What I revealed, and what the other did. Raises DidNotOpen."""
     try:
         pair = _pair.decode(body)
@@ -112,7 +112,7 @@ def sides(body: bytes, *, mine_is_first: bool) -> tuple[Laid, Laid]:
     return (pair.first, pair.second) if mine_is_first else (pair.second, pair.first)
 
 
-def register(reveals: Iterable[Reveal]) -> None:
+def register_reveals(reveals: Iterable[Reveal]) -> None:
     """Tell the meeting place what comes of each. Called once, as the addresses are made."""
     for one in reveals:
-        meeting_place.register(one.sort, combine)
+        meeting_place.register_meeting(one.sort, combine_answers)

@@ -1,7 +1,7 @@
 """The one page that carries typed text through sign-in, PIN or an old form (docs/sealing.md, Sessions).
 
 What a POST brought is put into hidden inputs named `carry.<name>`; they come back with the answer to /again/,
-whose view asks `carried` for them, checks the mark against the account that opened, and lets the write go on.
+whose view asks `read_carried` for them, checks the mark against the account that opened, and lets the write go on.
 Secrets and files are never carried; a form from another site is refused.
 """
 
@@ -55,14 +55,14 @@ def safe_path(path: str) -> str:
     return path
 
 
-def page(request: HttpRequest, reason: Reason, *, wrong: str = "", name: str = "") -> HttpResponse:
+def carried_page(request: HttpRequest, reason: Reason, *, wrong: str = "", name: str = "") -> HttpResponse:
     """Answer a POST that could not go on: ask for what is missing, and hold what was typed.
 
     Called for /again/ itself (a wrong password), it holds the same fields once more; `wrong` says what did
     not open. 403 when the POST is not from one of our pages; 413 when there is more than can be carried.
     """
     if not same_origin(request):
-        return errors.forbidden(request)
+        return errors.forbidden_page(request)
     try:
         path, mark, typed = _typed(request)
         files = bool(request.FILES) or request.POST.get(FILES_FIELD) == "1"
@@ -86,7 +86,7 @@ def page(request: HttpRequest, reason: Reason, *, wrong: str = "", name: str = "
     return render(request, shown, status=403)
 
 
-def carried(post: QueryDict) -> tuple[str, str, QueryDict]:
+def read_carried(post: QueryDict) -> tuple[str, str, QueryDict]:
     """What came back with /again/: the path to go on to, the form's mark, the fields as they were typed."""
     typed = QueryDict(mutable=True)
     for name, values in post.lists():
@@ -105,15 +105,19 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     if same_origin(request) and request.path == reverse("exit"):
         account_actions.sign_out(request)
         return exit_response()
-    if same_origin(request) and request.path == reverse("lock") and access.visitor(request).signed_in:
-        account_actions.lock(request)
+    if (
+        same_origin(request)
+        and request.path == reverse("lock")
+        and access.visitor_of_request(request).signed_in
+    ):
+        account_actions.lock_mine(request)
         return HttpResponseRedirect(reverse("today"))
-    return page(request, "csrf")
+    return carried_page(request, "csrf")
 
 
 def _typed(request: HttpRequest) -> tuple[str, str, QueryDict]:
     if request.path == reverse("carry"):
-        return carried(request.POST)
+        return read_carried(request.POST)
     return request.get_full_path(), request.POST.get("mark", ""), request.POST
 
 

@@ -25,7 +25,7 @@ def is_whole(database: Path) -> bool:
     return is_demo(database) and _number(database, 60) == WHOLE
 
 
-def mark(database: Path, *, whole: bool) -> None:
+def mark_demo(database: Path, *, whole: bool) -> None:
     """Write the mark. Nothing else may have the database open."""
     with closing(sqlite3.connect(database)) as connection:
         connection.execute(f"PRAGMA application_id = {INVENTED}")

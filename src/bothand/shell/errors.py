@@ -56,7 +56,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     )
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django's signature
+def forbidden_page(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django's signature
     """403: a form that no page of ours sent."""
     return _answer(
         request,
@@ -113,7 +113,7 @@ def read_only(request: HttpRequest) -> HttpResponse:
     )
 
 
-def changed(request: HttpRequest) -> HttpResponse:
+def changed_page(request: HttpRequest) -> HttpResponse:
     """It was changed in the very moment of writing, and no page of its own shows both."""
     return not_written(
         request,
@@ -164,7 +164,7 @@ def did_not_open(request: HttpRequest) -> HttpResponse:
     )
 
 
-def newer(request: HttpRequest) -> HttpResponse:
+def newer_page(request: HttpRequest) -> HttpResponse:
     """A record of a later version of the program."""
     return _answer(
         request,

@@ -54,7 +54,7 @@ def frame_of(request: HttpRequest, place: str) -> Frame:
         direction="rtl" if translation.get_language_bidi() else "ltr",
         zone=timezone.get_current_timezone_name(),
         path=request.path,
-        places=navigation.links(request.path, place) if visitor.signed_in else (),
+        places=navigation.nav_links(request.path, place) if visitor.signed_in else (),
         lock_seconds=mine.lock_after * SECONDS_A_MINUTE,
         exit_to=settings.BOTHAND_EXIT_TO,
         account_mark=account_mark(visitor.account),

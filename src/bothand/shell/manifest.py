@@ -14,7 +14,7 @@ from bothand.shell.frame import frame_of
 
 
 @require_safe
-def view(request: HttpRequest) -> HttpResponse:
+def serve_manifest(request: HttpRequest) -> HttpResponse:
     """GET /app.webmanifest. Who is signed out gets the plain name: the name may already say too much."""
     visitor: Visitor = getattr(request, "visitor", Visitor.nobody())
     frame = frame_of(request, "door")

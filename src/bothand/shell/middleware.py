@@ -83,7 +83,7 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        mine = access.visitor(request).settings
+        mine = access.visitor_of_request(request).settings
         known = {code for code, _ in settings.LANGUAGES}
         language = mine.language if mine.language in known else settings.LANGUAGE_CODE
         with translation.override(language), timezone.override(zone_of(mine.zone)):
@@ -127,11 +127,11 @@ class DoorMiddleware:
                 if couple_actions.waits_for_either(request):
                     return errors.read_only(request)
                 # The other left in this very moment: sent once more, it is written under the new key.
-                return carried_form.page(request, "csrf")
+                return carried_form.carried_page(request, "csrf")
             case Conflict():
-                return errors.changed(request)
+                return errors.changed_page(request)
             case NewerVersion():
-                return errors.newer(request)
+                return errors.newer_page(request)
             case DidNotOpen():
                 return errors.did_not_open(request)
         return None
@@ -139,7 +139,7 @@ class DoorMiddleware:
     @staticmethod
     def _signed_out(request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
-            return carried_form.page(request, "signed_out")
+            return carried_form.carried_page(request, "signed_out")
         where = reverse("sign_in")
         path = request.get_full_path()
         return HttpResponseRedirect(where if path == "/" else f"{where}?{urlencode({'next': path})}")
@@ -147,5 +147,5 @@ class DoorMiddleware:
     @staticmethod
     def _locked(request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
-            return carried_form.page(request, "locked")
+            return carried_form.carried_page(request, "locked")
         return render(request, doors.UnlockPage(next=request.get_full_path()), status=403)

@@ -56,11 +56,11 @@ def set_places(places: tuple[Place, ...]) -> None:
     _places = tuple(place for place in places if place.rooms or place.key == "today")
 
 
-def places() -> tuple[Place, ...]:
+def nav_places() -> tuple[Place, ...]:
     return _places
 
 
-def links(path: str, place_key: str) -> tuple[PlaceLink, ...]:
+def nav_links(path: str, place_key: str) -> tuple[PlaceLink, ...]:
     """The places as the page at `path` shows them.
 
     A room whose path the page lies under marks its place; where none does, the page's own `place_key` does.

@@ -14,7 +14,7 @@ from typing import Any
 from django.http import HttpRequest
 
 
-def report(error: BaseException) -> str:
+def report_exception(error: BaseException) -> str:
     """An exception and those it came from, as type and frame names.
 
     >>> try:
@@ -50,7 +50,7 @@ class Formatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         error = record.exc_info[1] if record.exc_info else None
-        told = report(error) if error is not None else self._template(record)
+        told = report_exception(error) if error is not None else self._template(record)
         return f"{self.formatTime(record)} {record.levelname} {record.name}: {told}"
 
     @staticmethod
@@ -72,7 +72,7 @@ class Reporter:
         self.error = exc_value
 
     def get_traceback_text(self) -> str:
-        return report(self.error) if self.error is not None else ""
+        return report_exception(self.error) if self.error is not None else ""
 
     get_traceback_html = get_traceback_text
 
@@ -91,7 +91,7 @@ LOGGING: dict[str, Any] = {
 }
 
 
-def configure(_settings: dict[str, Any] | None = None) -> None:
+def configure_logging(_settings: dict[str, Any] | None = None) -> None:
     """Set up logging. The value of LOGGING_CONFIG; Django's own defaults are replaced whole."""
     logging.config.dictConfig(LOGGING)
     logging.raiseExceptions = False  # a failing handler would print the record's arguments

@@ -72,7 +72,7 @@ def _decoder(record: type[Record]) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(record)
 
 
-def encode(
+def encode_body(
     kind: Kind, record: Record | None, *, author: bytes, created: datetime, changed: datetime
 ) -> bytes:
     """The bytes that are sealed; without a record, the mark that something was deleted."""
@@ -104,12 +104,12 @@ def decode_record(number: int, data: bytes) -> Record:
     return record
 
 
-def wrap(raw: bytes, signature: bytes) -> bytes:
+def wrap_body(raw: bytes, signature: bytes) -> bytes:
     """A body with its signature, as *ours* seals it."""
     return _encoder.encode(Signed(raw, signature))
 
 
-def unwrap(wrapped: bytes) -> tuple[bytes, bytes]:
+def unwrap_body(wrapped: bytes) -> tuple[bytes, bytes]:
     """Body and signature. Raises DidNotOpen."""
     try:
         signed = _signed.decode(wrapped)
@@ -139,7 +139,9 @@ def _shaped(shape: type[msgspec.Struct]) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(shape)
 
 
-def decode(raw: bytes, *, record_id: bytes, revision: int, epoch: int, digest: bytes = b"") -> Opened[Any]:
+def decode_body(
+    raw: bytes, *, record_id: bytes, revision: int, epoch: int, digest: bytes = b""
+) -> Opened[Any]:
     """The opened document; `record` is None where it was deleted.
 
     Raises DidNotOpen when it is none, NewerVersion for a kind this program does not know.

@@ -31,7 +31,7 @@ _SLACK: Final = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What `make` gives. `key_pem` is PKCS#8, `fingerprint` SHA-256 as browsers show it."""
+    """What `make_certificate` gives. `key_pem` is PKCS#8, `fingerprint` SHA-256 as browsers show it."""
 
     cert_pem: bytes
     key_pem: bytes
@@ -57,7 +57,7 @@ class Kept:
     fingerprint: str
 
 
-def make(hosts: Sequence[str], *, now: dt.datetime) -> Certificate:
+def make_certificate(hosts: Sequence[str], *, now: dt.datetime) -> Certificate:
     """A fresh ECDSA P-256 certificate for `hosts` (names or IP addresses), signed by its own key.
 
     It is good for 397 days. `now` is aware. Raises ValueError without hosts.
@@ -98,7 +98,7 @@ def make(hosts: Sequence[str], *, now: dt.datetime) -> Certificate:
     )
 
 
-def read(cert_pem: bytes) -> Facts:
+def read_certificate(cert_pem: bytes) -> Facts:
     """What the first certificate in `cert_pem` says. Raises ValueError when there is none."""
     certificate = x509.load_pem_x509_certificate(cert_pem)
     try:
@@ -114,7 +114,7 @@ def read(cert_pem: bytes) -> Facts:
     return Facts(hosts, begins, ends, _fingerprint(certificate))
 
 
-def fits(cert_pem: bytes, key_pem: bytes) -> bool:
+def certificate_fits(cert_pem: bytes, key_pem: bytes) -> bool:
     """Whether the unencrypted `key_pem` belongs to the first certificate in `cert_pem`.
 
     Raises ValueError or TypeError when either is not what it is called.
@@ -124,7 +124,7 @@ def fits(cert_pem: bytes, key_pem: bytes) -> bool:
     return certificate.public_key() == public
 
 
-def kept(folder: Path, hosts: Sequence[str], *, now: dt.datetime) -> Kept:
+def kept_certificate(folder: Path, hosts: Sequence[str], *, now: dt.datetime) -> Kept:
     """The certificate kept in `folder` for exactly these hosts.
 
     A new one is made when there is none, when it ends within a month, or when the hosts changed.
@@ -136,7 +136,7 @@ def kept(folder: Path, hosts: Sequence[str], *, now: dt.datetime) -> Kept:
     facts = _still_good(cert_path, key_path, hosts, now)
     if facts is not None:
         return Kept(cert_path, key_path, facts.fingerprint)
-    made = make(hosts, now=now)
+    made = make_certificate(hosts, now=now)
     _write(key_path, made.key_pem)
     _write(cert_path, made.cert_pem)
     return Kept(cert_path, key_path, made.fingerprint)
@@ -145,7 +145,7 @@ def kept(folder: Path, hosts: Sequence[str], *, now: dt.datetime) -> Kept:
 def _still_good(cert_path: Path, key_path: Path, hosts: Sequence[str], now: dt.datetime) -> Facts | None:
     try:
         cert_pem, key_pem = cert_path.read_bytes(), key_path.read_bytes()
-        facts, matching = read(cert_pem), fits(cert_pem, key_pem)
+        facts, matching = read_certificate(cert_pem), certificate_fits(cert_pem, key_pem)
     except (FileNotFoundError, ValueError, TypeError):
         return None
     if not matching or set(facts.hosts) != {_normal(host) for host in hosts}:

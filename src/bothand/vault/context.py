@@ -26,7 +26,7 @@ class Purpose(IntEnum):
     SESSION_LABEL = 10
 
 
-def context(
+def bind_context(
     purpose: Purpose, space: bytes, *, epoch: int = 0, record: bytes = bytes(16), revision: int = 0
 ) -> bytes:
     """Format, purpose, space, epoch, record id, revision, in `WIDTH` bytes.
@@ -34,7 +34,7 @@ def context(
     `space` and `record` are 16 bytes; for envelopes and sessions `space` is the account's id. Raises ValueError
     for any other length, struct.error for numbers that do not fit.
 
-    >>> len(context(Purpose.DOCUMENT, bytes(16))) == WIDTH
+    >>> len(bind_context(Purpose.DOCUMENT, bytes(16))) == WIDTH
     True
     """
     if len(space) != 16 or len(record) != 16:
@@ -43,16 +43,16 @@ def context(
     return _LAYOUT.pack(FORMAT, purpose, space, epoch, record, revision)
 
 
-def fold(*parts: bytes) -> bytes:
+def fold_parts(*parts: bytes) -> bytes:
     """Sixteen bytes that stand for all parts, for the `record` of a context. Lengths are part of it."""
-    return hashlib.sha256(joined(parts)).digest()[:16]
+    return hashlib.sha256(join_parts(parts)).digest()[:16]
 
 
-def joined(parts: Iterable[bytes]) -> bytes:
+def join_parts(parts: Iterable[bytes]) -> bytes:
     """All parts, each after its length, so that no others read the same."""
-    return b"".join(map(framed, parts))
+    return b"".join(map(frame_parts, parts))
 
 
-def framed(part: bytes) -> bytes:
+def frame_parts(part: bytes) -> bytes:
     """A part after its length."""
     return len(part).to_bytes(4, "big") + part

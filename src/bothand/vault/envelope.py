@@ -2,11 +2,11 @@
 
 import msgspec
 
-from bothand.vault.context import Purpose, context, fold
+from bothand.vault.context import Purpose, bind_context, fold_parts
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.kdf import SALT_BYTES, Kdf, KdfParams
 from bothand.vault.randomness import random_bytes
-from bothand.vault.seal import derive, open_sealed, seal
+from bothand.vault.seal import derive_key, open_sealed, seal
 
 
 class Envelope(msgspec.Struct, frozen=True, array_like=True):
@@ -28,12 +28,12 @@ _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Envelope)
 
 
-def close(
+def close_envelope(
     kdf: Kdf, purpose: Purpose, owner: bytes, secret: str, content: bytes, *, pepper: bytes = b""
 ) -> bytes:
     """Seal `content` under `secret` (and `pepper`, a key that lies elsewhere) for the account `owner`."""
     params, salt = kdf.params, random_bytes(SALT_BYTES)
-    key = derive(kdf.stretch(secret, salt, params) + pepper, f"envelope {purpose.name}")
+    key = derive_key(kdf.stretch(secret, salt, params) + pepper, f"envelope {purpose.name}")
     sealed = seal(key, _bound(purpose, owner, params, salt), content)
     return _encoder.encode(Envelope(params.memory, params.passes, params.lanes, salt, sealed))
 
@@ -45,12 +45,12 @@ def open_envelope(
 
     Raises DidNotOpen for a wrong secret or a changed row (the two look alike), WeakKdf and Busy as `Kdf.stretch`.
     """
-    envelope = read(stored)
-    key = derive(kdf.stretch(secret, envelope.salt, envelope.params) + pepper, f"envelope {purpose.name}")
+    envelope = read_envelope(stored)
+    key = derive_key(kdf.stretch(secret, envelope.salt, envelope.params) + pepper, f"envelope {purpose.name}")
     return open_sealed(key, _bound(purpose, owner, envelope.params, envelope.salt), envelope.sealed)
 
 
-def read(stored: bytes) -> Envelope:
+def read_envelope(stored: bytes) -> Envelope:
     """The envelope as stored, unopened. Raises DidNotOpen when it is none."""
     try:
         return _decoder.decode(stored)
@@ -60,4 +60,4 @@ def read(stored: bytes) -> Envelope:
 
 
 def _bound(purpose: Purpose, owner: bytes, params: KdfParams, salt: bytes) -> bytes:
-    return context(purpose, owner, record=fold(params.encode(), salt))
+    return bind_context(purpose, owner, record=fold_parts(params.encode(), salt))

@@ -6,7 +6,7 @@ from typing import Final
 
 from bothand.vault.keyring import SpaceKey
 from bothand.vault.records import Kind, Shelf
-from bothand.vault.seal import derive, digest, digests
+from bothand.vault.seal import derive_key, digest, digests
 
 SHELF_BYTES: Final = 8
 
@@ -18,8 +18,8 @@ class Epoch:
 
     def __init__(self, key: SpaceKey) -> None:
         self.number = key.epoch
-        self.document = derive(key.key, "document")
-        self.index = derive(key.key, "index")
+        self.document = derive_key(key.key, "document")
+        self.index = derive_key(key.key, "index")
 
     def shelf(self, name: Shelf, period: str) -> bytes:
         return self.shelves(name, [period])[0]

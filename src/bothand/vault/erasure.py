@@ -10,7 +10,7 @@ _TRIES: Final = 20
 _PAUSE: Final = 0.05
 
 
-def traces() -> bool:
+def erase_traces() -> bool:
     """Cut the write-ahead log to nothing; whether that succeeded. *Deleted* is said only then.
 
     On a connection of its own: SQLite cannot checkpoint inside another's transaction, and readers may hold it up

@@ -5,12 +5,12 @@ from typing import Final
 import msgspec
 
 from bothand.vault import body
-from bothand.vault.context import Purpose, context
+from bothand.vault.context import Purpose, bind_context
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.keyring import SpaceKey
 from bothand.vault.randomness import random_bytes
-from bothand.vault.seal import derive, open_sealed, seal
-from bothand.vault.signature import VerifyKey, sign, verifies
+from bothand.vault.seal import derive_key, open_sealed, seal
+from bothand.vault.signature import VerifyKey, is_signed, sign
 
 SECRET_BYTES: Final = 16
 DAYS: Final = 7
@@ -41,26 +41,26 @@ def new_secret() -> bytes:
 
 def row_id(secret: bytes) -> bytes:
     """Where the invitation lies: found by its secret, and telling nothing of it."""
-    return derive(secret, "invitation id")[:16]
+    return derive_key(secret, "invitation id")[:16]
 
 
-def close(secret: bytes, invited: Invited, signing: bytes) -> bytes:
+def close_invitation(secret: bytes, invited: Invited, signing: bytes) -> bytes:
     """The bytes for the row."""
-    bound = context(Purpose.INVITATION, bytes(16), record=row_id(secret))
+    bound = bind_context(Purpose.INVITATION, bytes(16), record=row_id(secret))
     raw = _encoder.encode(invited)
-    return seal(derive(secret, "invitation"), bound, body.wrap(raw, sign(signing, bound + raw)))
+    return seal(derive_key(secret, "invitation"), bound, body.wrap_body(raw, sign(signing, bound + raw)))
 
 
 def open_invitation(secret: bytes, sealed: bytes) -> Invited:
     """What the link brings. Raises DidNotOpen."""
-    bound = context(Purpose.INVITATION, bytes(16), record=row_id(secret))
-    raw, signature = body.unwrap(open_sealed(derive(secret, "invitation"), bound, sealed))
+    bound = bind_context(Purpose.INVITATION, bytes(16), record=row_id(secret))
+    raw, signature = body.unwrap_body(open_sealed(derive_key(secret, "invitation"), bound, sealed))
     try:
         invited = _decoder.decode(raw)
     except msgspec.MsgspecError:
         msg = "invitation"
         raise DidNotOpen(msg) from None
-    if not verifies(invited.inviter.key, bound + raw, signature):
+    if not is_signed(invited.inviter.key, bound + raw, signature):
         msg = "signature"
         raise DidNotOpen(msg)
     return invited

@@ -63,11 +63,11 @@ class Argon2idKdf:
             argon = Argon2id(
                 salt=salt, length=32, iterations=params.passes, lanes=params.lanes, memory_cost=params.memory
             )
-            return argon.derive(normal(secret))
+            return argon.derive(normalize_secret(secret))
         finally:
             _turnstile.release()
 
 
-def normal(secret: str) -> bytes:
+def normalize_secret(secret: str) -> bytes:
     """The bytes of a typed secret: NFKC, so that two keyboards that make the same letters open the same door."""
     return unicodedata.normalize("NFKC", secret).encode("utf-8", "surrogatepass")

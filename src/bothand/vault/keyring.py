@@ -4,11 +4,11 @@ from datetime import date
 
 import msgspec
 
-from bothand.vault.context import Purpose, context
+from bothand.vault.context import Purpose, bind_context
 from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.randomness import new_id, random_bytes
-from bothand.vault.seal import KEY_BYTES, derive, open_sealed, seal
-from bothand.vault.signature import VerifyKey, public
+from bothand.vault.seal import KEY_BYTES, derive_key, open_sealed, seal
+from bothand.vault.signature import VerifyKey, public_key
 
 VERSION = 1
 
@@ -58,7 +58,7 @@ class Keyring(msgspec.Struct, frozen=True, kw_only=True):
 
     def verify_keys(self, account: bytes) -> tuple[VerifyKey, ...]:
         """The keys that check signatures in *ours*: one's own and those of the other."""
-        own = (VerifyKey(account, public(key.key), key.since, key.until) for key in self.signing)
+        own = (VerifyKey(account, public_key(key.key), key.since, key.until) for key in self.signing)
         return (*own, *self.partners)
 
     def mine(self) -> tuple[SpaceKey, ...]:
@@ -141,14 +141,14 @@ def seal_keyring(account_key: bytes, account: bytes, keyring: Keyring, revision:
     if keyring.version > VERSION:
         msg = "keyring"
         raise NewerVersion(msg)
-    bound = context(Purpose.KEYRING, account, revision=revision)
-    return seal(derive(account_key, "keyring"), bound, _encoder.encode(keyring))
+    bound = bind_context(Purpose.KEYRING, account, revision=revision)
+    return seal(derive_key(account_key, "keyring"), bound, _encoder.encode(keyring))
 
 
 def open_keyring(account_key: bytes, account: bytes, sealed: bytes, revision: int) -> Keyring:
     """The keyring. Raises DidNotOpen as `open_sealed` does."""
-    bound = context(Purpose.KEYRING, account, revision=revision)
-    raw = open_sealed(derive(account_key, "keyring"), bound, sealed)
+    bound = bind_context(Purpose.KEYRING, account, revision=revision)
+    raw = open_sealed(derive_key(account_key, "keyring"), bound, sealed)
     try:
         return _decoder.decode(raw)
     except msgspec.MsgspecError:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Final
 
-from bothand.vault.context import Purpose, context, fold
+from bothand.vault.context import Purpose, bind_context, fold_parts
 from bothand.vault.randomness import new_id, random_bytes
 from bothand.vault.records import Record, Shelf, kind
-from bothand.vault.seal import derive, digest, open_sealed, seal
+from bothand.vault.seal import derive_key, digest, open_sealed, seal
 
 KEY_BYTES: Final = 32
 
@@ -68,7 +68,7 @@ def new_copy(sort: str, topic: bytes, payload: bytes) -> OwnCopy:
 
 def topic_of(space: bytes, sort: str, number: int) -> bytes:
     """Sixteen bytes both come to by themselves: the space, what is asked, and how often it was before."""
-    return fold(b"topic", space, sort.encode(), number.to_bytes(4, "big"))
+    return fold_parts(b"topic", space, sort.encode(), number.to_bytes(4, "big"))
 
 
 class MeetingPlace:
@@ -135,20 +135,20 @@ def make_result(topic: bytes, first: Laid, second: Laid, made: bytes) -> Result:
 
 def result_id(result: Result) -> bytes:
     """The id it lies under: from both copies, so that the same meeting makes one row."""
-    return fold(b"result", *sorted(result.copies))
+    return fold_parts(b"result", *sorted(result.copies))
 
 
 def seal_part(secret: bytes, part: bytes) -> bytes:
     """A part of a result that one of the two alone may open: sealed under a secret that lay in their payload."""
-    return seal(derive(secret, "meeting part"), context(Purpose.MEETING, bytes(16)), part)
+    return seal(derive_key(secret, "meeting part"), bind_context(Purpose.MEETING, bytes(16)), part)
 
 
 def open_part(secret: bytes, sealed: bytes) -> bytes:
     """The part again. Raises DidNotOpen."""
-    return open_sealed(derive(secret, "meeting part"), context(Purpose.MEETING, bytes(16)), sealed)
+    return open_sealed(derive_key(secret, "meeting part"), bind_context(Purpose.MEETING, bytes(16)), sealed)
 
 
-def fits(result: Result, account: bytes, own: OwnCopy) -> bool:
+def result_fits(result: Result, account: bytes, own: OwnCopy) -> bool:
     """Whether a result came from the meeting of exactly this copy with the other's."""
     if account not in result.authors or own.topic != result.topic:
         return False

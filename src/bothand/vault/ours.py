@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from bothand.vault import body, table
 from bothand.vault.body import Opened
-from bothand.vault.context import fold
+from bothand.vault.context import fold_parts
 from bothand.vault.errors import Conflict, DidNotOpen, EpochClosed, NewerVersion, ReadOnly
 from bothand.vault.keyring import SpaceKey
 from bothand.vault.models import Shared
 from bothand.vault.records import Record, Shelf, kind, kind_of
 from bothand.vault.seal import open_sealed
-from bothand.vault.signature import VerifyKey, sign, verifies
+from bothand.vault.signature import VerifyKey, is_signed, sign
 from bothand.vault.space import Space
 
 DIGEST_BYTES: Final = 16
@@ -72,7 +72,9 @@ class Ours(Space):
         """Take one's own away, leaving a mark where it was. Raises ReadOnly for what another wrote, Conflict."""
         if old.author != self._author:
             raise ReadOnly
-        raw = body.encode(old.kind, None, author=self._author, created=old.created, changed=self._clock())
+        raw = body.encode_body(
+            old.kind, None, author=self._author, created=old.created, changed=self._clock()
+        )
         revision = old.revision + 1
         plain = self._finish(raw, self._bound(self._newest.number, old.id, revision))
         row = self._sealed_row(old.kind, old.kind.period(old.record), plain, old.id, revision)
@@ -86,7 +88,7 @@ class Ours(Space):
     def introduce(self, member: Member) -> None:
         """Write, or write anew, who one is."""
         record_id = member_id(self.id, self._author)
-        row = table.one(self.id, [record_id])
+        row = table.find_row(self.id, [record_id])
         if row is None:
             self.add(member, record_id)
             return
@@ -109,26 +111,26 @@ class Ours(Space):
             return None
         bound = self._bound(row.epoch, row.id, row.revision)
         try:
-            raw, signature = body.unwrap(open_sealed(self._newest.document, bound, row.sealed))
-            opened = body.decode(raw, record_id=row.id, revision=row.revision, epoch=row.epoch)
+            raw, signature = body.unwrap_body(open_sealed(self._newest.document, bound, row.sealed))
+            opened = body.decode_body(raw, record_id=row.id, revision=row.revision, epoch=row.epoch)
         except (DidNotOpen, NewerVersion):
             return None
         if opened.kind.type is not Member or opened.deleted or row.id != member_id(self.id, opened.author):
             return None
         key = VerifyKey(opened.author, opened.record.key, opened.record.since)
-        return key if verifies(key.key, bound + raw, signature) else None
+        return key if is_signed(key.key, bound + raw, signature) else None
 
     def put_result(self, record: Record, record_id: bytes) -> bool:
         """Put in what the meeting place made: it has no author; its MACs are inside. False when it is there already."""
         known = kind_of(type(record))
         now = self._clock()
-        raw = body.encode(known, record, author=b"", created=now, changed=now)
-        plain = body.wrap(raw, b"")
+        raw = body.encode_body(known, record, author=b"", created=now, changed=now)
+        plain = body.wrap_body(raw, b"")
         return self._put_in(self._sealed_row(known, known.period(record), plain, record_id, 1))
 
     def snapshot(self, epoch: int) -> ClosedEpoch:
         """What stands in an epoch, for the list that closes it. Rows that do not open are not listed."""
-        standing = (row for row in table.everything(self.id) if row.epoch == epoch and self._opens(row))
+        standing = (row for row in table.all_rows(self.id) if row.epoch == epoch and self._opens(row))
         rows = ((row.id, row.revision, _row_digest(row)) for row in standing)
         return ClosedEpoch(space=self.id, epoch=epoch, rows=tuple(sorted(rows)))
 
@@ -144,14 +146,16 @@ class Ours(Space):
     def _finish(self, raw: bytes, bound: bytes) -> bytes:
         if self._signing is None:
             raise ReadOnly
-        return body.wrap(raw, sign(self._signing, bound + raw))
+        return body.wrap_body(raw, sign(self._signing, bound + raw))
 
     def _read(self, plain: bytes, row: table.Row, bound: bytes) -> Opened[Any]:
         if row.epoch != self._newest.number:
             self._check_listed(row)
-        raw, signature = body.unwrap(plain)
+        raw, signature = body.unwrap_body(plain)
         digest = hashlib.sha256(bound + raw).digest()
-        opened = body.decode(raw, record_id=row.id, revision=row.revision, epoch=row.epoch, digest=digest)
+        opened = body.decode_body(
+            raw, record_id=row.id, revision=row.revision, epoch=row.epoch, digest=digest
+        )
         if opened.kind.by_meeting:
             if opened.author or signature:
                 msg = "author of a result"
@@ -166,7 +170,7 @@ class Ours(Space):
         return any(
             key.author == opened.author
             and key.held_on(day)
-            and verifies(key.key, message, signature, reader=self._author)
+            and is_signed(key.key, message, signature, reader=self._author)
             for key in self._verify
         )
 
@@ -193,7 +197,7 @@ class Ours(Space):
 
 def member_id(space: bytes, account: bytes) -> bytes:
     """Where somebody's introduction lies."""
-    return fold(b"member", space, account)
+    return fold_parts(b"member", space, account)
 
 
 def _row_digest(row: table.Row) -> bytes:

@@ -54,7 +54,7 @@ class Kind:
 
     def period(self, record: Record) -> str:
         """The part of time a record's shelf is for: a month, or nothing for what stands."""
-        return month(record.day) if isinstance(record, Dated) else ""
+        return month_of(record.day) if isinstance(record, Dated) else ""
 
 
 R = TypeVar("R", bound=Record)
@@ -107,15 +107,15 @@ def kind_numbered(number: int) -> Kind:
     return found
 
 
-def kinds() -> tuple[Kind, ...]:
+def all_kinds() -> tuple[Kind, ...]:
     """All kinds, by number."""
     return tuple(_by_number[number] for number in sorted(_by_number))
 
 
-def month(day: date) -> str:
+def month_of(day: date) -> str:
     """A month as shelves name it.
 
-    >>> month(date(2026, 3, 9))
+    >>> month_of(date(2026, 3, 9))
     '2026-03'
     """
     return f"{day.year:04}-{day.month:02}"

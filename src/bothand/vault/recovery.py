@@ -22,20 +22,20 @@ class NotACode(ValueError):
 def new_code() -> str:
     """A fresh code in groups of three, its check sign last."""
     signs = "".join(ALPHABET[byte % 32] for byte in random_bytes(LENGTH))
-    return grouped(signs + _check(signs))
+    return group_code(signs + _check(signs))
 
 
-def grouped(code: str) -> str:
+def group_code(code: str) -> str:
     """Groups of three with hyphens, for reading aloud and copying by hand."""
     return "-".join(code[start : start + 3] for start in range(0, len(code), 3))
 
 
-def clean(typed: str) -> str:
+def clean_code(typed: str) -> str:
     """The 26 signs of what was typed, whatever the case, spaces, hyphens and look-alikes.
 
     Raises NotACode.
 
-    >>> clean(new_code().lower().replace("-", " ")) != ""
+    >>> clean_code(new_code().lower().replace("-", " ")) != ""
     True
     """
     letters = "".join(sign for sign in typed.upper() if sign.isalnum()).translate(_LOOKALIKES)

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from bothand.vault.context import FORMAT, framed, joined
+from bothand.vault.context import FORMAT, frame_parts, join_parts
 from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.padding import pad, unpad
 
@@ -20,7 +20,7 @@ KEY_BYTES: Final = 32
 _VERSION: Final = bytes([FORMAT])
 
 
-def derive(key: bytes, use: str) -> bytes:
+def derive_key(key: bytes, use: str) -> bytes:
     """A key of 32 bytes for one use, by HKDF-SHA256 (RFC 5869) with the use as info."""
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"bothand 1 " + use.encode()).derive(
         key
@@ -67,12 +67,12 @@ def digests(key: bytes, first: tuple[bytes, ...], last: Iterable[bytes]) -> list
     begun, found = _begun(key, first), []
     for one in last:
         on = begun.copy()
-        on.update(framed(one))
+        on.update(frame_parts(one))
         found.append(on.finalize())
     return found
 
 
 def _begun(key: bytes, parts: tuple[bytes, ...]) -> HMAC:
     begun = HMAC(key, SHA256())
-    begun.update(joined(parts))
+    begun.update(join_parts(parts))
     return begun

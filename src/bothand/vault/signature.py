@@ -10,7 +10,7 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from bothand.vault.context import joined
+from bothand.vault.context import join_parts
 
 _SLACK = timedelta(days=1)
 MOST_KNOWN: Final = 20_000
@@ -35,7 +35,7 @@ class VerifyKey(msgspec.Struct, frozen=True, array_like=True):
         return not self.until or day - _SLACK <= date.fromisoformat(self.until)
 
 
-def public(private: bytes) -> bytes:
+def public_key(private: bytes) -> bytes:
     """The 32 bytes that verify what `private` signs."""
     return Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
 
@@ -45,14 +45,14 @@ def sign(private: bytes, message: bytes) -> bytes:
     return Ed25519PrivateKey.from_private_bytes(private).sign(message)
 
 
-def verifies(key: bytes, message: bytes, signature: bytes, *, reader: bytes = b"") -> bool:
+def is_signed(key: bytes, message: bytes, signature: bytes, *, reader: bytes = b"") -> bool:
     """Whether the holder of this key signed exactly this.
 
     What held once holds for ever, so it is checked once a process and `reader`: a page that shows what stands between
     two opens each row of it. Only a hash over all of it is remembered, and only of what held; never the message. Each
     reader has their own, so that nobody's page is quicker because the other was here.
     """
-    seen = hashlib.sha256(joined((reader, key, signature, message))).digest()
+    seen = hashlib.sha256(join_parts((reader, key, signature, message))).digest()
     with _lock:
         if seen in _known:
             _known.move_to_end(seen)

@@ -9,7 +9,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from bothand.vault import body, table
 from bothand.vault.body import Opened, S
-from bothand.vault.context import Purpose, context
+from bothand.vault.context import Purpose, bind_context
 from bothand.vault.epoch import Epoch
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.keyring import SpaceKey
@@ -17,7 +17,7 @@ from bothand.vault.months import months_between
 from bothand.vault.randomness import new_id
 from bothand.vault.records import Kind, Record, Shelf, kind_of
 from bothand.vault.seal import open_sealed, seal
-from bothand.vault.timeline import Beside, beside
+from bothand.vault.timeline import Beside, find_timeline
 
 R = TypeVar("R", bound=Record)
 MOST_KEPT: Final = 1024
@@ -54,7 +54,7 @@ class Space:
 
     def get(self, kind: type[R], record_id: bytes) -> Opened[R]:
         """One document. Raises Missing (also when it is of another kind), DidNotOpen."""
-        row = table.one(self.id, [record_id])
+        row = table.find_row(self.id, [record_id])
         if row is None:
             raise Missing
         if (opened := self._open(row)).kind.type is not kind or opened.deleted:
@@ -63,7 +63,7 @@ class Space:
 
     def several(self, kind: type[R], record_ids: Sequence[bytes], *more: type[Record]) -> Lot[R]:
         """The documents with these ids, of a kind and of `more`, in no order; what is not there is passed over. One query."""
-        return self._opened(table.some(self.id, record_ids), (kind, *more))
+        return self._opened(table.find_rows(self.id, record_ids), (kind, *more))
 
     def find_day(self, kind: type[R], day: date) -> Opened[R] | None:
         """The one document of a day, or None. Raises DidNotOpen."""
@@ -84,7 +84,7 @@ class Space:
 
     def parts(self, kind: type[Record], *shapes: type[S]) -> list[S] | None:
         """The one document of a kind in *mine*, only as far as structs with fewer fields name it. Raises DidNotOpen."""
-        row = table.one(self.id, self._only_ids(kind_of(kind)))
+        row = table.find_row(self.id, self._only_ids(kind_of(kind)))
         return None if row is None else body.decode_parts(self._plain(row)[0], kind_of(kind), shapes)
 
     def months(self, kind: type[R], periods: Iterable[str], *more: type[R]) -> Lot[R]:
@@ -103,7 +103,7 @@ class Space:
     def months_beside(self, shelf: Shelf, until: date, wanted: str = "") -> Beside:
         """The month wanted, else the newest with something on a shelf, and those nearest to it: one query."""
         every = months_between(self.since, until)
-        return beside(self.id, partial(self._shelves, shelf), len(self._epochs), every, wanted)
+        return find_timeline(self.id, partial(self._shelves, shelf), len(self._epochs), every, wanted)
 
     def lying(self, shelf: Shelf, *kinds: type[Record]) -> Lot[Any]:
         """What lies on a shelf that has no months, of these kinds: one query."""
@@ -111,7 +111,7 @@ class Space:
 
     def everything(self) -> Lot[Any]:
         """Every document there is, for export and for searching."""
-        return self._opened(table.everything(self.id), ())
+        return self._opened(table.all_rows(self.id), ())
 
     # Writing
 
@@ -146,14 +146,14 @@ class Space:
 
         The bytes may stand in the write-ahead log until `forget.traces()` has cut it short.
         """
-        gone = table.delete(self.id, old.id, was_revision=old.revision, was_epoch=old.epoch)
+        gone = table.delete_row(self.id, old.id, was_revision=old.revision, was_epoch=old.epoch)
         if not gone and (now := self.at(old.id)) is not None:
             raise Conflict(None, now)
 
     def derive(self, record: Record) -> None:
         """Put the one of a computed kind over what lies there, though it does not open. Raises NewerVersion, Conflict."""
         kind = kind_of(type(record))
-        old, now = table.one(self.id, self._only_ids(kind)), self._clock()
+        old, now = table.find_row(self.id, self._only_ids(kind)), self._clock()
         with suppress(DidNotOpen):
             if old is not None and self._open(old).newer:
                 raise NewerVersion
@@ -161,7 +161,7 @@ class Space:
             self.add(record)
             return
         row = self._row(kind, record, old.id, revision=old.revision + 1, created=now, changed=now)
-        if not table.update(self.id, row, was_revision=old.revision, was_epoch=old.epoch):
+        if not table.update_row(self.id, row, was_revision=old.revision, was_epoch=old.epoch):
             raise Conflict(record, None)
 
     def restore_into(self, record: Record, *, record_id: bytes, created: datetime, changed: datetime) -> bool:
@@ -173,7 +173,7 @@ class Space:
 
     def at(self, *record_ids: bytes) -> Opened[Any] | None:
         """Whatever lies under an id (the newest of several), the mark of what was deleted too, or None. Raises DidNotOpen."""
-        row = table.one(self.id, record_ids)
+        row = table.find_row(self.id, record_ids)
         return None if row is None else self._open(row)
 
     def peek(self, record: Record, record_id: bytes) -> Opened[Any] | None:
@@ -196,7 +196,7 @@ class Space:
         created: datetime,
         changed: datetime,
     ) -> table.Row:
-        raw = body.encode(kind, record, author=self._author, created=created, changed=changed)
+        raw = body.encode_body(kind, record, author=self._author, created=created, changed=changed)
         plain = self._finish(raw, self._bound(self._newest.number, record_id, revision))
         return self._sealed_row(kind, kind.period(record), plain, record_id, revision)
 
@@ -214,14 +214,14 @@ class Space:
         )
 
     def _bound(self, epoch: int, record_id: bytes, revision: int) -> bytes:
-        return context(Purpose.DOCUMENT, self.id, epoch=epoch, record=record_id, revision=revision)
+        return bind_context(Purpose.DOCUMENT, self.id, epoch=epoch, record=record_id, revision=revision)
 
     def take_over(self, row: table.Row, plain: bytes, opened: Opened[Any]) -> None:
         """Put what another key sealed in `row` under this space's newest key instead."""
         record_id = self._natural_id(opened.kind, opened.record) or row.id
-        table.delete(self.id, row.id, was_revision=row.revision, was_epoch=row.epoch)
+        table.delete_row(self.id, row.id, was_revision=row.revision, was_epoch=row.epoch)
         period = opened.kind.period(opened.record)
-        table.insert(self.id, self._sealed_row(opened.kind, period, plain, record_id, row.revision))
+        table.insert_row(self.id, self._sealed_row(opened.kind, period, plain, record_id, row.revision))
 
     def raw(self, row: table.Row) -> tuple[bytes, Opened[Any]]:
         """The sealed bytes of a row, and what they hold. Raises DidNotOpen, NewerVersion."""
@@ -244,15 +244,15 @@ class Space:
 
     def _read(self, plain: bytes, row: table.Row, bound: bytes) -> Opened[Any]:  # noqa: ARG002  Ours checks it
         """The document in what was sealed."""
-        return body.decode(plain, record_id=row.id, revision=row.revision, epoch=row.epoch)
+        return body.decode_body(plain, record_id=row.id, revision=row.revision, epoch=row.epoch)
 
     def _put_in(self, row: table.Row) -> bool:
         """Insert; False when the id is taken."""
-        return table.insert(self.id, row)
+        return table.insert_row(self.id, row)
 
     def _put_over(self, row: table.Row, old: Opened[Any]) -> bool:
         """Update what is still as it was read; False when it is not."""
-        return table.update(self.id, row, was_revision=old.revision, was_epoch=old.epoch)
+        return table.update_row(self.id, row, was_revision=old.revision, was_epoch=old.epoch)
 
     # Inside
 

@@ -18,13 +18,13 @@ class Row(NamedTuple):
     sealed: bytes
 
 
-def one(space: bytes, record_ids: Sequence[bytes]) -> Row | None:
+def find_row(space: bytes, record_ids: Sequence[bytes]) -> Row | None:
     """The row of `space` with one of these ids, of the newest epoch if there are several, or None."""
     rows = _select(f"WHERE space = %s AND id IN ({_marks(record_ids)})", [space, *record_ids])
     return max(rows, key=lambda row: row.epoch, default=None)
 
 
-def some(space: bytes, record_ids: Sequence[bytes]) -> list[Row]:
+def find_rows(space: bytes, record_ids: Sequence[bytes]) -> list[Row]:
     """The rows of `space` with these ids."""
     if not record_ids:
         return []
@@ -43,7 +43,7 @@ def on_shelves(space: bytes, shelves: Sequence[bytes], *, nearly_all: bool = Fal
     return list(_select(f"{how} WHERE space = %s AND shelf IN ({_marks(shelves)})", [space, *shelves]))
 
 
-def everything(space: bytes) -> list[Row]:
+def all_rows(space: bytes) -> list[Row]:
     """All rows of `space`."""
     return list(_select("WHERE space = %s", [space]))
 
@@ -69,7 +69,7 @@ def first_with(space: bytes, *wanted: tuple[Sequence[bytes], int]) -> list[bytes
         return [bytes(shelf) for (shelf,) in cursor.fetchall()]
 
 
-def insert(space: bytes, row: Row) -> bool:
+def insert_row(space: bytes, row: Row) -> bool:
     """Put a new row in; False when its id is taken."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -80,7 +80,7 @@ def insert(space: bytes, row: Row) -> bool:
         return bool(cursor.rowcount == 1)
 
 
-def update(space: bytes, row: Row, *, was_revision: int, was_epoch: int) -> bool:
+def update_row(space: bytes, row: Row, *, was_revision: int, was_epoch: int) -> bool:
     """Write over the row that still has this revision and epoch; False when there is none."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -92,7 +92,7 @@ def update(space: bytes, row: Row, *, was_revision: int, was_epoch: int) -> bool
 
 
 def insert_in_epoch(space: bytes, row: Row) -> bool:
-    """As `insert`, in *ours*: only while the shared space is in the row's epoch, told in the same statement."""
+    """As `insert_row`, in *ours*: only while the shared space is in the row's epoch, told in the same statement."""
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO vault_document (space, id, epoch, revision, shelf, sealed) "
@@ -104,7 +104,7 @@ def insert_in_epoch(space: bytes, row: Row) -> bool:
 
 
 def update_in_epoch(space: bytes, row: Row, *, was_revision: int, was_epoch: int) -> bool:
-    """As `update`, in *ours*: only while the shared space is in the row's epoch, told in the same statement."""
+    """As `update_row`, in *ours*: only while the shared space is in the row's epoch, told in the same statement."""
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE vault_document SET epoch = %s, revision = %s, shelf = %s, sealed = %s "
@@ -126,7 +126,7 @@ def update_in_epoch(space: bytes, row: Row, *, was_revision: int, was_epoch: int
         return bool(cursor.rowcount == 1)
 
 
-def delete(space: bytes, record_id: bytes, *, was_revision: int, was_epoch: int) -> bool:
+def delete_row(space: bytes, record_id: bytes, *, was_revision: int, was_epoch: int) -> bool:
     """Take out the row that still has this revision and epoch; False when there is none."""
     with connection.cursor() as cursor:
         cursor.execute(

@@ -15,7 +15,7 @@ class Beside(NamedTuple):
     older: str
 
 
-def beside(
+def find_timeline(
     space: bytes,
     shelves: Callable[[Sequence[str]], list[bytes]],
     epochs: int,

@@ -140,5 +140,5 @@ CONTENT_SECURITY_POLICY = _POLICY
 
 # Django calls LOGGING_CONFIG only when there is something to hand to it; without this its mail handler would stay.
 LOGGING = {"version": 1}
-LOGGING_CONFIG = "bothand.shell.reports.configure"
+LOGGING_CONFIG = "bothand.shell.reports.configure_logging"
 DEFAULT_EXCEPTION_REPORTER = "bothand.shell.reports.Reporter"

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from bothand.kit import registry
-from bothand.shell.manifest import view as app_manifest
+from bothand.shell.manifest import serve_manifest as app_manifest
 
 registry.set_places()
 registry.set_meetings()
@@ -14,6 +14,6 @@ urlpatterns = [
 ]
 
 handler400 = "bothand.shell.errors.bad_request"
-handler403 = "bothand.shell.errors.forbidden"
+handler403 = "bothand.shell.errors.forbidden_page"
 handler404 = "bothand.shell.errors.not_found"
 handler500 = "bothand.shell.errors.server_error"

@@ -10,4 +10,4 @@ application = get_wsgi_application()
 
 from bothand.accounts import sweeper  # noqa: E402  needs the apps ready
 
-sweeper.start()
+sweeper.start_sweeper()

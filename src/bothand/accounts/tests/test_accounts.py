@@ -90,15 +90,15 @@ class TestPasswords:
         found = accounts.sign_in("noa", "quite another password", derivation.KDF)
         assert found.keyring == fresh.keyring
         with pytest.raises(WrongSecret):
-            accounts.recover("noa", code, "yet another password", derivation.KDF)
+            accounts.recover_account("noa", code, "yet another password", derivation.KDF)
 
     def test_a_code_opens_once(self, noa):
         code = noa.opened.keyring.recovery_code
-        found = accounts.recover("NOA", code.lower(), "a password after it", derivation.KDF)
+        found = accounts.recover_account("NOA", code.lower(), "a password after it", derivation.KDF)
         assert found.account_key == noa.opened.account_key
         assert found.keyring.recovery_code not in {"", code}
         with pytest.raises(WrongSecret):
-            accounts.recover("noa", code, "a password after it", derivation.KDF)
+            accounts.recover_account("noa", code, "a password after it", derivation.KDF)
         assert accounts.sign_in("noa", "a password after it", derivation.KDF)
 
     def test_a_code_leaves_the_keyring_when_it_is_on_paper(self, noa):
@@ -114,11 +114,11 @@ class TestPasswords:
     def test_it_stretches_further_when_the_machine_can(self, noa, monkeypatch):
         stronger = QuickKdf(KdfParams(16, 1, 1))
         accounts.sign_in("noa", PASSWORD, stronger)
-        assert envelope.read(bytes(Account.objects.get().by_password)).params == stronger.params
+        assert envelope.read_envelope(bytes(Account.objects.get().by_password)).params == stronger.params
 
     def test_a_lowered_envelope_does_not_open(self, noa):
         row = Account.objects.get()
-        lowered = envelope.close(
+        lowered = envelope.close_envelope(
             QuickKdf(), Purpose.BY_PASSWORD, noa.opened.id, PASSWORD, noa.opened.account_key
         )
         Account.objects.update(by_password=lowered)
@@ -131,11 +131,11 @@ class TestDeleting:
     def test_it_takes_everything_and_leaves_the_ids_as_gone(self):
         noa, sam = person("noa"), person("sam")
         space = noa.mine.id
-        assert departure.delete(noa.opened)
-        assert table.everything(space) == []
-        assert table.everything(sam.mine.id) != []
+        assert departure.delete_account(noa.opened)
+        assert table.all_rows(space) == []
+        assert table.all_rows(sam.mine.id) != []
         assert {bytes(row.id) for row in Gone.objects.all()} == {noa.opened.id, space}
         assert [bytes(row.account) for row in Session.objects.all()] == [sam.opened.id]
         with pytest.raises(WrongSecret):
             accounts.sign_in("noa", PASSWORD, derivation.KDF)
-        assert sessions.load(noa.client.cookies["__Host-bothand"].value) is None
+        assert sessions.load_session(noa.client.cookies["__Host-bothand"].value) is None

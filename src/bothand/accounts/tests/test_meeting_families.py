@@ -11,7 +11,7 @@ def both(first: bytes, second: bytes) -> bytes:
     return first + b"|" + second
 
 
-meeting_place.register("test-family:", both)
+meeting_place.register_meeting("test-family:", both)
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def couple(noa, sam):
 
 
 def at(who, sort):
-    return meeting_place.meeting(who.opened, who.ours, sort)
+    return meeting_place.find_meeting(who.opened, who.ours, sort)
 
 
 def test_each_sort_of_a_family_meets_by_itself(couple):
@@ -45,9 +45,9 @@ def test_all_that_i_answered_is_found_at_once_and_nothing_that_only_the_other_di
     at(sam, "test-family:c").lay(b"S")
     ours = noa.ours
     with django_assert_num_queries(2):
-        found = meeting_place.meetings(noa.opened, ours, "test-family:")
+        found = meeting_place.all_meetings(noa.opened, ours, "test-family:")
     assert {sort: len(one.results) for sort, one in found.items()} == {"test-family:a": 1, "test-family:b": 0}
-    assert meeting_place.meetings(noa.opened, ours, "test-other:") == {}
+    assert meeting_place.all_meetings(noa.opened, ours, "test-other:") == {}
 
 
 def test_a_family_is_laid_down_again_after_a_restart(couple):

@@ -21,7 +21,7 @@ def both(first: bytes, second: bytes) -> bytes:
     return first + b"|" + second
 
 
-meeting_place.register("test-both", both)
+meeting_place.register_meeting("test-both", both)
 
 
 def again(opened):
@@ -30,15 +30,15 @@ def again(opened):
 
 
 def ours(opened):
-    return shared_space.open_ours(opened.id, opened.keyring, accounts.mine(opened))
+    return shared_space.open_ours(opened.id, opened.keyring, accounts.open_mine(opened))
 
 
 @pytest.fixture
 def couple(db):
     """Noa invites; Sam opens the link while Noa is away; Noa's next visit pins Sam."""
     noa, sam = person("noa").opened, person("sam", chosen=Settings(name="Sam", hue="clay")).opened
-    noa = pairing.invite(noa)
-    sam = pairing.accept(sam, noa.keyring.invitation)
+    noa = pairing.make_invitation(noa)
+    sam = pairing.accept_invitation(sam, noa.keyring.invitation)
     return pairing.catch_up(again(noa)), sam
 
 
@@ -64,38 +64,38 @@ def test_they_read_what_either_wrote_and_know_who(couple):
 
 def test_a_link_opens_once_within_its_week_and_not_for_its_maker(db, clock):
     noa, sam, robin = (person(name).opened for name in ("noa", "sam", "robin"))
-    noa = pairing.invite(noa)
+    noa = pairing.make_invitation(noa)
     secret = noa.keyring.invitation
     with pytest.raises(WrongLink):
-        pairing.accept(noa, secret)
-    assert pairing.look(secret).name == "Noa"
-    pairing.accept(sam, secret)
+        pairing.accept_invitation(noa, secret)
+    assert pairing.open_invitation(secret).name == "Noa"
+    pairing.accept_invitation(sam, secret)
     with pytest.raises(LinkGone):
-        pairing.accept(robin, secret)
-    fresh = pairing.invite(robin)
+        pairing.accept_invitation(robin, secret)
+    fresh = pairing.make_invitation(robin)
     clock.minutes(7 * 24 * 60)
     with pytest.raises(LinkGone):
-        pairing.look(fresh.keyring.invitation)
+        pairing.open_invitation(fresh.keyring.invitation)
 
 
 def test_a_link_taken_back_opens_nothing(db):
-    noa = pairing.invite(person("noa").opened)
+    noa = pairing.make_invitation(person("noa").opened)
     secret = noa.keyring.invitation
-    assert pairing.admits(secret)
-    assert pairing.admit(secret)
-    assert not pairing.admits(secret)
+    assert pairing.admits_new(secret)
+    assert pairing.admit_new(secret)
+    assert not pairing.admits_new(secret)
     pairing.take_back(noa)
     with pytest.raises(LinkGone):
-        pairing.look(secret)
+        pairing.open_invitation(secret)
 
 
 def test_one_is_in_one_couple_at_a_time(couple):
     noa, _ = couple
-    robin = pairing.invite(person("robin").opened)
+    robin = pairing.make_invitation(person("robin").opened)
     with pytest.raises(PairedAlready):
-        pairing.accept(noa, robin.keyring.invitation)
+        pairing.accept_invitation(noa, robin.keyring.invitation)
     with pytest.raises(PairedAlready):
-        pairing.invite(noa)
+        pairing.make_invitation(noa)
 
 
 def test_nobody_writes_in_anothers_name(couple):
@@ -114,25 +114,27 @@ def test_only_its_author_deletes_leaving_a_mark(couple):
         ours(sam).remove(ours(sam).get(Page, page.id))
     ours(noa).remove(page)
     assert ours(sam).standing(Page).items == ()
-    assert any(row.id == page.id for row in table.everything(ours(noa).id))
+    assert any(row.id == page.id for row in table.all_rows(ours(noa).id))
 
 
 def test_who_left_writes_nothing_more_and_keeps_a_copy(couple):
     noa, sam = couple
     ours(sam).add(Page(text="from sam"))
     stale = ours(noa)
-    left = departure.leave(noa, shared_space.partner_in(stale, noa.id, noa.keyring), keep=b"")
+    left = departure.leave_space(noa, shared_space.partner_in(stale, noa.id, noa.keyring), keep=b"")
     assert left.keyring.ours() == ()
     with pytest.raises(EpochClosed):
         stale.add(Page(text="too late"))
-    kept = [one.record for one in accounts.mine(left).all_of(departure.Kept, wall_clock.now().date()).items]
+    kept = [
+        one.record for one in accounts.open_mine(left).all_of(departure.Kept, wall_clock.now().date()).items
+    ]
     assert [one.by for one in kept if one.kind == 60_100] == ["Sam"]
 
 
 def test_who_stays_sees_no_difference_and_writes_under_a_new_key(couple):
     noa, sam = couple
     old = ours(noa).add(Page(text="before"))
-    departure.leave(noa, None, keep=b"")
+    departure.leave_space(noa, None, keep=b"")
     assert ours(sam).get(Page, old.id).record.text == "before"
     assert shared_space.partner_in(ours(sam), sam.id, sam.keyring).name == "Noa"
     with pytest.raises(EpochClosed):
@@ -147,7 +149,7 @@ def test_who_stays_sees_no_difference_and_writes_under_a_new_key(couple):
 def test_who_left_cannot_add_to_the_past(couple):
     noa, sam = couple
     stale = ours(noa)
-    departure.leave(noa, None, keep=b"")
+    departure.leave_space(noa, None, keep=b"")
     sam = pairing.catch_up(again(sam))
     row = stale._row(
         kind_of(Page),
@@ -157,33 +159,33 @@ def test_who_left_cannot_add_to_the_past(couple):
         created=wall_clock.now(),
         changed=wall_clock.now(),
     )
-    assert table.insert(stale.id, row)
+    assert table.insert_row(stale.id, row)
     lot = ours(sam).standing(Page)
     assert (lot.items, lot.unopened) == ((), 1)
 
 
 def test_a_note_is_read_by_the_other_alone(couple):
     noa, sam = couple
-    departure.leave(noa, None, keep=b"", note="Take care.")
-    assert departure.farewell(ours(sam), sam.id) == "Take care."
+    departure.leave_space(noa, None, keep=b"", note="Take care.")
+    assert departure.read_farewell(ours(sam), sam.id) == "Take care."
 
 
 def test_when_both_left_nothing_of_ours_is_there(couple):
     noa, sam = couple
     space = ours(noa).id
-    departure.leave(noa, None, keep=b"")
-    departure.leave(again(sam), None, keep=b"")
-    assert table.everything(space) == []
+    departure.leave_space(noa, None, keep=b"")
+    departure.leave_space(again(sam), None, keep=b"")
+    assert table.all_rows(space) == []
     assert not Shared.objects.exists()
     assert Gone.objects.filter(id=space).exists()
 
 
 def test_they_can_pair_again_and_with_somebody_else(couple):
     noa, sam = couple
-    departure.leave(noa, None, keep=b"")
-    departure.leave(again(sam), None, keep=b"")
-    noa = pairing.invite(again(noa))
-    sam = pairing.accept(again(sam), noa.keyring.invitation)
+    departure.leave_space(noa, None, keep=b"")
+    departure.leave_space(again(sam), None, keep=b"")
+    noa = pairing.make_invitation(again(noa))
+    sam = pairing.accept_invitation(again(sam), noa.keyring.invitation)
     noa = pairing.catch_up(again(noa))
     ours(noa).add(Page(text="anew"))
     assert [one.record.text for one in ours(sam).standing(Page).items] == ["anew"]
@@ -192,7 +194,7 @@ def test_they_can_pair_again_and_with_somebody_else(couple):
 def test_deleting_leaves_ours_with_the_other(couple):
     noa, sam = couple
     page = ours(noa).add(Page(text="stays"))
-    departure.delete(noa)
+    departure.delete_account(noa)
     assert ours(sam).get(Page, page.id).record.text == "stays"
     assert not Account.objects.filter(id=noa.id).exists()
 
@@ -208,8 +210,8 @@ def test_after_somebody_knew_it_a_fresh_link_is_needed(couple):
         ours(noa).add(Page(text="not yet"))
     with pytest.raises(EpochClosed):
         ours(sam).add(Page(text="not yet either"))
-    noa = pairing.invite(noa)
-    sam = pairing.accept(again(sam), noa.keyring.invitation)
+    noa = pairing.make_invitation(noa)
+    sam = pairing.accept_invitation(again(sam), noa.keyring.invitation)
     noa = pairing.catch_up(again(noa))
     after = ours(noa).add(Page(text="after"))
     assert ours(sam).get(Page, after.id).record.text == "after"
@@ -219,43 +221,43 @@ def test_after_somebody_knew_it_a_fresh_link_is_needed(couple):
 class TestMeeting:
     def test_a_result_comes_when_both_lie_there_and_fits_both(self, couple):
         noa, sam = couple
-        assert not meeting_place.meeting(noa, ours(noa), "test-both").lay(b"N")
-        assert meeting_place.meeting(sam, ours(sam), "test-both").results == ()
-        assert meeting_place.meeting(sam, ours(sam), "test-both").lay(b"S")
-        made = [meeting_place.meeting(who, ours(who), "test-both").results for who in (noa, sam)]
+        assert not meeting_place.find_meeting(noa, ours(noa), "test-both").lay(b"N")
+        assert meeting_place.find_meeting(sam, ours(sam), "test-both").results == ()
+        assert meeting_place.find_meeting(sam, ours(sam), "test-both").lay(b"S")
+        made = [meeting_place.find_meeting(who, ours(who), "test-both").results for who in (noa, sam)]
         assert made[0][0].record.body == made[1][0].record.body
         assert set(made[0][0].record.body.split(b"|")) == {b"N", b"S"}
 
     def test_nothing_of_mine_is_in_ours_before(self, couple):
         noa, sam = couple
-        before = table.everything(ours(sam).id)
-        meeting_place.meeting(noa, ours(noa), "test-both").lay(b"a private number")
-        assert table.everything(ours(sam).id) == before
+        before = table.all_rows(ours(sam).id)
+        meeting_place.find_meeting(noa, ours(noa), "test-both").lay(b"a private number")
+        assert table.all_rows(ours(sam).id) == before
 
     def test_it_is_laid_down_again_after_a_restart(self, couple):
         noa, sam = couple
-        meeting_place.meeting(noa, ours(noa), "test-both").lay(b"N")
+        meeting_place.find_meeting(noa, ours(noa), "test-both").lay(b"N")
         meeting_place.PLACE.clear()
-        assert not meeting_place.meeting(sam, ours(sam), "test-both").lay(b"S")
+        assert not meeting_place.find_meeting(sam, ours(sam), "test-both").lay(b"S")
         meeting_place.lay_again(noa)
-        assert len(meeting_place.meeting(sam, ours(sam), "test-both").results) == 1
+        assert len(meeting_place.find_meeting(sam, ours(sam), "test-both").results) == 1
 
     def test_what_was_taken_back_meets_nothing(self, couple):
         noa, sam = couple
-        meeting_place.meeting(noa, ours(noa), "test-both").lay(b"N")
-        meeting_place.meeting(noa, ours(noa), "test-both").take_back()
-        assert not meeting_place.meeting(sam, ours(sam), "test-both").lay(b"S")
-        assert accounts.mine(noa).standing(OwnCopy).items == ()
+        meeting_place.find_meeting(noa, ours(noa), "test-both").lay(b"N")
+        meeting_place.find_meeting(noa, ours(noa), "test-both").take_back()
+        assert not meeting_place.find_meeting(sam, ours(sam), "test-both").lay(b"S")
+        assert accounts.open_mine(noa).standing(OwnCopy).items == ()
 
     def test_a_forged_result_fits_nobody(self, couple):
         noa, sam = couple
-        meeting_place.meeting(noa, ours(noa), "test-both").lay(b"N")
-        (own,) = (one.record for one in accounts.mine(noa).standing(OwnCopy).items)
+        meeting_place.find_meeting(noa, ours(noa), "test-both").lay(b"N")
+        (own,) = (one.record for one in accounts.open_mine(noa).standing(OwnCopy).items)
         fake = new_copy("test-both", own.topic, b"guess")
         laid = [_laid(noa.id, own.copy, fake.key), _laid(sam.id, fake.copy, fake.key)]
         result = make_result(own.topic, *sorted(laid, key=lambda one: one.account), b"forged")
         ours(sam).put_result(result, result_id(result))
-        assert meeting_place.meeting(noa, ours(noa), "test-both").results == ()
+        assert meeting_place.find_meeting(noa, ours(noa), "test-both").results == ()
 
 
 def _laid(account, copy, key):

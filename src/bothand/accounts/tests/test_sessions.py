@@ -17,7 +17,7 @@ def cookie(person):
 
 
 def load(person):
-    return sessions.load(cookie(person))
+    return sessions.load_session(cookie(person))
 
 
 def test_it_knows_the_visitor_by_the_cookie(noa):
@@ -29,12 +29,12 @@ def test_it_knows_the_visitor_by_the_cookie(noa):
 
 @pytest.mark.parametrize("value", ["", "x", "AAAA", "é", base64.urlsafe_b64encode(bytes(48)).decode()])
 def test_it_knows_nobody_by_a_cookie_that_is_none(db, value):
-    assert sessions.load(value) is None
+    assert sessions.load_session(value) is None
 
 
 def test_it_knows_nobody_by_an_id_without_its_secret(noa):
     raw = base64.urlsafe_b64decode(cookie(noa))
-    assert sessions.load(base64.urlsafe_b64encode(raw[:16] + bytes(32)).decode()) is None
+    assert sessions.load_session(base64.urlsafe_b64encode(raw[:16] + bytes(32)).decode()) is None
 
 
 def test_it_stores_neither_id_nor_secret(noa):
@@ -55,7 +55,7 @@ def test_it_opens_no_blob_of_another_row(noa, sam):
 
 
 def test_it_locks_after_its_minutes_and_erases(noa, clock):
-    activity.touch(noa.live.key, 15)
+    activity.touch_session(noa.live.key, 15)
     clock.minutes(14)
     assert load(noa).two is not None
     clock.minutes(1)
@@ -64,21 +64,21 @@ def test_it_locks_after_its_minutes_and_erases(noa, clock):
 
 
 def test_the_sweeper_erases_without_any_request(noa, clock):
-    activity.touch(noa.live.key, 5)
+    activity.touch_session(noa.live.key, 5)
     clock.minutes(4)
-    sessions.sweep()
+    sessions.sweep_sessions()
     assert Session.objects.get().two is not None
     clock.minutes(1)
-    sessions.sweep()
+    sessions.sweep_sessions()
     assert Session.objects.get().two is None
 
 
 def test_it_stays_open_until_locked_where_that_was_chosen(noa, clock):
-    activity.touch(noa.live.key, 0)
+    activity.touch_session(noa.live.key, 0)
     clock.minutes(60 * 24)
-    sessions.sweep()
+    sessions.sweep_sessions()
     assert load(noa).two is not None
-    sessions.lock(noa.live)
+    sessions.lock_session(noa.live)
     assert load(noa).two is None
 
 
@@ -95,7 +95,7 @@ def test_a_blob_put_back_by_hand_does_not_open_after_a_restart(noa):
 
 
 def test_it_ends_after_thirty_days(noa, clock):
-    activity.touch(noa.live.key, 0)
+    activity.touch_session(noa.live.key, 0)
     clock.minutes(60 * 24 * 29)
     assert load(noa) is not None
     clock.minutes(60 * 24)
@@ -160,16 +160,16 @@ class TestPin:
 
     def test_it_comes_along_to_the_next_session_of_the_device(self, noa):
         found = accounts.sign_in("noa", PASSWORD, derivation.KDF)
-        fresh, live = sessions.begin(found, agent="", before=load(noa))
-        assert sessions.load(cookie(noa)) is None
+        fresh, live = sessions.begin_session(found, agent="", before=load(noa))
+        assert sessions.load_session(cookie(noa)) is None
         assert live.has_pin
-        assert sessions.open_by_pin(sessions.load(fresh), PIN, derivation.KDF)
+        assert sessions.open_by_pin(sessions.load_session(fresh), PIN, derivation.KDF)
 
     def test_it_does_not_come_along_to_another_account(self, noa, sam):
-        fresh, live = sessions.begin(sam.opened, agent="", before=load(noa))
+        fresh, live = sessions.begin_session(sam.opened, agent="", before=load(noa))
         assert not live.has_pin
         assert live.one.device_key != noa.live.one.device_key
-        assert Session.objects.get(key=sessions.load(fresh).key).pin is None
+        assert Session.objects.get(key=sessions.load_session(fresh).key).pin is None
 
 
 def test_ending_all_others_leaves_this_one(noa):
@@ -182,6 +182,6 @@ def test_ending_all_others_leaves_this_one(noa):
 
 def test_it_lists_devices_in_two_words(noa):
     noa.another_device()
-    found = devices.listed(noa.opened, here=noa.live.key)
+    found = devices.list_devices(noa.opened, here=noa.live.key)
     assert [one.here for one in found] == [True, False]
     assert found[0].label == "Firefox · Android"

@@ -50,7 +50,7 @@ def test_guesses_elsewhere_do_not_slow_a_known_device(noa, anyone):
     def attempt(cookies, password):
         request = RequestFactory().post("/in/")
         request.COOKIES.update(cookies)
-        access.arrive(request)
+        access.read_session(request)
         return account_actions.sign_in(request, "noa", password)
 
     for _ in range(FREE_TRIES):
@@ -78,11 +78,11 @@ def test_guesses_elsewhere_do_not_slow_a_known_device(noa, anyone):
     ],
 )
 def test_it_says_what_is_weak(password, names, expected):
-    assert passwords.weakness(password, *names) is expected
+    assert passwords.find_weakness(password, *names) is expected
 
 
 def test_it_offers_what_it_takes_itself():
-    offered = {passwords.offer() for _ in range(50)}
+    offered = {passwords.offer_phrase() for _ in range(50)}
     assert len(offered) == 50
-    assert all(passwords.weakness(one) is None for one in offered)
+    assert all(passwords.find_weakness(one) is None for one in offered)
     assert all(len(one.split()) == 6 for one in offered)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from bothand.cli.folder import PRIVATE_FILE, DataFolder, default_folder, prepare, sole_use
+from bothand.cli.folder import PRIVATE_FILE, DataFolder, default_folder, prepare_folder, sole_use
 from bothand.cli.refusal import Refusal
 from bothand.cli.serve import serve
 
@@ -35,7 +35,7 @@ def demo(context: click.Context, *, data: Path, port: int, fresh: bool) -> None:
     Everything in it is invented, and every page says so. It never touches a folder that holds anything else.
     """
     os.umask(0o077)
-    folder = prepare(data)
+    folder = prepare_folder(data)
     with sole_use(folder):
         made = make(folder, fresh=fresh)
     _show(made=made)
@@ -49,7 +49,7 @@ def make(folder: DataFolder, *, fresh: bool, today: dt.date | None = None) -> bo
     Raises Refusal for a folder of anybody's.
     """
     from bothand.cli import preparation
-    from bothand.shell.demo import is_demo, is_whole, mark
+    from bothand.shell.demo import is_demo, is_whole, mark_demo
 
     database = folder.database
     if (database.exists() and not is_demo(database)) or folder.unfinished.exists():
@@ -62,7 +62,7 @@ def make(folder: DataFolder, *, fresh: bool, today: dt.date | None = None) -> bo
         database.with_name(database.name + name).unlink(missing_ok=True)
     # Marked before anything is in it: a demo that was cut short is one, and is made anew.
     database.touch(mode=PRIVATE_FILE)
-    mark(database, whole=False)
+    mark_demo(database, whole=False)
     os.environ["BOTHAND_DATA"] = str(folder.path.resolve())
     preparation.prepare_to_serve(folder)
     click.echo("Making two people and their year. This takes some seconds.")
@@ -78,14 +78,14 @@ def make(folder: DataFolder, *, fresh: bool, today: dt.date | None = None) -> bo
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise Refusal(f"The demo could not be made: {last}")
-    mark(database, whole=True)
+    mark_demo(database, whole=True)
     return True
 
 
 def _show(*, made: bool) -> None:
-    from bothand.cli.demo.story import people
+    from bothand.cli.demo.story import load_people
 
     click.echo("Two invented people" + (", a year up to yesterday." if made else ", as you left them."))
-    for one in people():
+    for one in load_people():
         click.echo(f"  sign in as  {one.login}   password  {one.password}")
     click.echo("Both can be open at once, in two windows of which one is private.\n")

@@ -9,6 +9,6 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bothand.web.settings")
 django.setup()
 
-from bothand.cli.demo.household import build  # noqa: E402  its models need Django set up, above
+from bothand.cli.demo.household import build_household  # noqa: E402  its models need Django set up, above
 
-build(date.fromisoformat(sys.stdin.read().strip()))
+build_household(date.fromisoformat(sys.stdin.read().strip()))

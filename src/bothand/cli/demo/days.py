@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from bothand.cli.demo.simulation import Life
 from bothand.cli.demo.story import WRITTEN_WEEKS, Person, PlanTold
-from bothand.content.items import Item, item, items_for
+from bothand.content.items import Item, find_item, items_for
 from bothand.domain import measurement, standing
 from bothand.domain.checkins import Answers, FearAnswers
 from bothand.domain.plan import Plan
@@ -88,7 +88,7 @@ class Living:
             alone=False,
             focus=None if there is None else there.record.facet,
         )
-        self._keep("first" if week == 1 else "weekly", tuple(item(key) for key in asked), day, week)
+        self._keep("first" if week == 1 else "weekly", tuple(find_item(key) for key in asked), day, week)
 
     def _keep(
         self, sort: Literal["first", "weekly", "checkup"], asked: tuple[Item, ...], day: date, week: int
@@ -96,7 +96,7 @@ class Living:
         given = tuple((one.id, self._answer(one, week)) for one in asked)
         ideals = () if sort == "weekly" else tuple((name, self.person.ideals[name]) for name in FACET_NAMES)
         kept = Answers(day=day, sort=sort, given=given, ideals=ideals, closes=sort == "checkup")
-        standing.keep(self.told.mine, kept, new_id())
+        standing.add_answers(self.told.mine, kept, new_id())
 
     def _answer(self, one: Item, week: int) -> int:
         """As it would be tapped: by hand in the first weeks, by the model after them."""
@@ -104,7 +104,7 @@ class Living:
             return one.keyed(4)  # the ground is even enough between these two
         place = FACET_NAMES.index(facet(one.facet).name)
         if week > WRITTEN_WEEKS:
-            return self.life.answer(measurement.whole()[one.id], place)
+            return self.life.answer(measurement.fold_whole()[one.id], place)
         level = self.person.week[week - 1].levels[place]
         self.turn += 1
         return one.keyed(int(level) + (1 if level % 1 and self.turn % 2 else 0))

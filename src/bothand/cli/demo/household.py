@@ -41,14 +41,15 @@ def moved_clock(start: date) -> Iterator[Clock]:
         wall_clock.CLOCK = real
 
 
-def build(today: date) -> None:
+def build_household(today: date) -> None:
     """Make the two and their year up to yesterday. The database is there, and nobody is in it."""
     with transaction.atomic(), moved_clock(story.first_day(today)) as clock:
-        one, other = _pair([_sign_up(person, clock) for person in story.people()])
+        one, other = _pair([_sign_up(person, clock) for person in story.load_people()])
         told = [
-            _told(who, person, today, clock) for who, person in zip((one, other), story.people(), strict=True)
+            _told(who, person, today, clock)
+            for who, person in zip((one, other), story.load_people(), strict=True)
         ]
-        for number, (each, person) in enumerate(zip(told, story.people(), strict=True)):
+        for number, (each, person) in enumerate(zip(told, story.load_people(), strict=True)):
             _live(Living(each, person, number))
         _thank(told)
         _rooms(*told)
@@ -63,20 +64,20 @@ def _sign_up(person: story.Person, clock: Clock) -> Opened:
 
 def _pair(two: list[Opened]) -> tuple[Opened, Opened]:
     one, other = two
-    inviting = pairing.invite(one)
-    other = pairing.accept(other, inviting.keyring.invitation)
+    inviting = pairing.make_invitation(one)
+    other = pairing.accept_invitation(other, inviting.keyring.invitation)
     return pairing.catch_up(inviting), other
 
 
 def _told(who: Opened, person: story.Person, today: date, clock: Clock) -> Told:
-    mine = accounts.mine(who)
+    mine = accounts.open_mine(who)
     ours: Ours | None = shared_space.open_ours(who.id, who.keyring, mine)
     assert ours is not None  # they were paired just now
     return Told(
         login=person.login,
         mine=mine,
         ours=ours,
-        partner=next(other.name for other in story.people() if other is not person),
+        partner=next(other.name for other in story.load_people() if other is not person),
         today=today,
         day=lambda week, day: story.day_of(today, week, day),
         write_on=clock.to,
@@ -93,7 +94,7 @@ def _thank(told: list[Told]) -> None:
     from bothand.rooms.pairing.records import Thanks
 
     by_login = {each.login: each for each in told}
-    for one in story.two().thanks:
+    for one in story.load_two().thanks:
         by = by_login[one.by]
         day = by.day(one.week, one.day)
         by.write_on(day, "21:00")
@@ -102,7 +103,7 @@ def _thank(told: list[Told]) -> None:
 
 def _rooms(one: Told, other: Told) -> None:
     """What rooms add of their own: each may have a `demo.py` with `put`."""
-    for room in registry.rooms():
+    for room in registry.all_rooms():
         name = f"bothand.rooms.{room.name}.demo"
         if find_spec(name) is not None:
             import_module(name).put(one, other)

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from bothand.content.feelings import feelings
+from bothand.content.feelings import load_feelings
 from bothand.engines.measure import DEFAULT, Item
 from bothand.engines.measure.items import UNTESTED_DISCRIMINATION, UNTESTED_THRESHOLDS, Floats
 from bothand.engines.measure.response import answer_probabilities, expected_answers
@@ -94,5 +94,5 @@ def _tap(value: float) -> int:
 
 def _feeling(own: int, which: float) -> str:
     tone = "light" if own >= 3 else "heavy"
-    words = [word.id for family in feelings() if family.tone == tone for word in family.words]
+    words = [word.id for family in load_feelings() if family.tone == tone for word in family.words]
     return words[int(which * len(words))]

@@ -87,15 +87,15 @@ class Two(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def people() -> tuple[Person, Person]:
+def load_people() -> tuple[Person, Person]:
     """The two. Raises msgspec.ValidationError for a file that is not as it has to be."""
     one, other = (msgspec.convert(_read(name), Person) for name in ("noa", "sam"))
     return one, other
 
 
 @cache
-def two() -> Two:
-    """What is between them. Raises as `people`."""
+def load_two() -> Two:
+    """What is between them. Raises as `load_people`."""
     return msgspec.convert(_read("two"), Two)
 
 

@@ -107,7 +107,7 @@ def test_a_flipped_bit_is_found_before_anything_changes(tmp_path_factory, made, 
 
     folder = tmp_path_factory.mktemp("flip")
     file = folder / "b.zip"
-    archive.write(DataFolder(made), file, today=dt.date(2026, 11, 24))
+    archive.write_archive(DataFolder(made), file, today=dt.date(2026, 11, 24))
     raw = bytearray(file.read_bytes())
     with zipfile.ZipFile(io.BytesIO(bytes(raw))) as whole:
         # Inside what the list vouches for; a zip has bytes of its own that carry no meaning.
@@ -115,5 +115,5 @@ def test_a_flipped_bit_is_found_before_anything_changes(tmp_path_factory, made, 
         start = info.header_offset + 30 + len("database.sqlite3")
         raw[start + int(place * (info.file_size - 1))] ^= 1 << bit
     file.write_bytes(raw)
-    with pytest.raises(Refusal, match="damaged or incomplete"), archive.unpacked(file, folder):
+    with pytest.raises(Refusal, match="damaged or incomplete"), archive.unpack_archive(file, folder):
         pass

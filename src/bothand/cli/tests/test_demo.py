@@ -27,7 +27,7 @@ from bothand.rooms.checkin.records import Pulse
 from bothand.rooms.journal.records import Entry, Ids
 from bothand.rooms.pairing.records import Thanks
 from bothand.rooms.today import store as plans
-from bothand.shell.demo import is_demo, is_whole, mark
+from bothand.shell.demo import is_demo, is_whole, mark_demo
 from bothand.vault.kdf import Argon2idKdf
 from bothand.vault.ours import Member
 
@@ -65,15 +65,17 @@ def inside(folder, settings, blocker):
 def two(folder, settings, django_db_blocker, clock):
     """The two, opened by what is printed, on the day on which the demo was made."""
     with inside(folder, settings, django_db_blocker):
-        yield [accounts.sign_in(one.login, one.password, derivation.KDF) for one in story.people()]
+        yield [accounts.sign_in(one.login, one.password, derivation.KDF) for one in story.load_people()]
 
 
 def of_kind(opened, kind):
-    return [one.record for one in accounts.mine(opened).everything().items if isinstance(one.record, kind)]
+    return [
+        one.record for one in accounts.open_mine(opened).everything().items if isinstance(one.record, kind)
+    ]
 
 
 def test_both_sign_in_with_what_is_printed_and_find_their_year(two):
-    for one, other in zip(story.people(), reversed(story.people()), strict=True):
+    for one, other in zip(story.load_people(), reversed(story.load_people()), strict=True):
         client = browser()
         answer = client.post(reverse("sign_in"), {"name": one.login, "password": one.password})
         assert answer.status_code == 302
@@ -95,50 +97,50 @@ def test_both_sign_in_with_what_is_printed_and_find_their_year(two):
 
 
 def test_a_year_lies_behind_each(two):
-    for person, opened in zip(story.people(), two, strict=True):
+    for person, opened in zip(story.load_people(), two, strict=True):
         pulses, sittings = of_kind(opened, Pulse), of_kind(opened, Answers)
         assert len(pulses) > 220
         assert TODAY - timedelta(days=4) <= max(pulse.day for pulse in pulses) < TODAY
         assert len([one for one in sittings if one.sort != "plan"]) == story.WEEKS
         assert len(of_kind(opened, Entry)) == len(person.pages())
-        past = [one.record for one in plans.past_plans(accounts.mine(opened)).items]
+        past = [one.record for one in plans.past_plans(accounts.open_mine(opened)).items]
         assert len(past) == len([plan for plan in person.plan if plan.until])
         assert all(one.helped and one.change for one in past)
 
 
 def test_what_was_written_is_from_the_day_it_tells_of(two):
     for opened in two:
-        for one in accounts.mine(opened).everything().items:
+        for one in accounts.open_mine(opened).everything().items:
             if isinstance(one.record, Entry | Pulse):
                 assert one.created.date() == one.record.day
 
 
 def test_where_they_stand_is_the_same_computed_again_from_their_history(two):
     for opened in two:
-        space = accounts.mine(opened)
+        space = accounts.open_mine(opened)
         history = [
             measurement.Sitting(one.id, one.record)
             for one in space.everything().items
             if isinstance(one.record, Answers)
         ]
-        assert measurement.fold(history) == space.only(MeasureState).record
+        assert measurement.fold_history(history) == space.only(MeasureState).record
 
 
 def test_they_are_a_couple_and_see_each_other_s_thanks(two):
     assert pairing.catch_up(two[0]) is two[0]
     for opened in two:
-        ours = shared_space.open_ours(opened.id, opened.keyring, accounts.mine(opened))
+        ours = shared_space.open_ours(opened.id, opened.keyring, accounts.open_mine(opened))
         kinds = [type(each.record) for each in ours.everything().items]
         assert kinds.count(Member) == 2
-        assert kinds.count(Thanks) == len(story.two().thanks)
+        assert kinds.count(Thanks) == len(story.load_two().thanks)
 
 
 def records(folder, settings, blocker):
     with inside(folder, settings, blocker):
         return sorted(
             (one.created, one.changed, type(one.record).__name__, msgspec.json.encode(one.record))
-            for person in story.people()
-            for one in accounts.mine(accounts.sign_in(person.login, person.password, derivation.KDF))
+            for person in story.load_people()
+            for one in accounts.open_mine(accounts.sign_in(person.login, person.password, derivation.KDF))
             .everything()
             .items
             # What lists ids differs: ids are drawn.
@@ -155,7 +157,7 @@ def test_the_same_day_gives_the_same_year_also_when_it_is_made_anew(
     found = [records(each, settings, django_db_blocker) for each in (folder, other)]
     assert found[0] == found[1]
     # What was cut short is made anew.
-    mark(other.database, whole=False)
+    mark_demo(other.database, whole=False)
     assert is_demo(other.database)
     assert command.make(other, fresh=False, today=TODAY)
     assert is_whole(other.database)
@@ -228,6 +230,6 @@ def test_by_itself_it_never_takes_the_folder_of_real_data(monkeypatch, tmp_path)
 def test_it_prints_how_to_sign_in(capsys):
     command._show(made=True)
     said = capsys.readouterr().out
-    for one in story.people():
+    for one in story.load_people():
         assert one.login in said
         assert one.password in said

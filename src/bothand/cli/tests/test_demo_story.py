@@ -5,16 +5,16 @@ from datetime import date, time
 
 import pytest
 
-from bothand.accounts.passwords import weakness
+from bothand.accounts.passwords import find_weakness
 from bothand.cli.demo import story
-from bothand.content.feelings import feelings
-from bothand.content.prompts import prompts
+from bothand.content.feelings import load_feelings
+from bothand.content.prompts import load_prompts
 from bothand.content.tests.reader import GENDERED, words_of
 from bothand.relationship import FACETS, PRACTICES
 from bothand.rooms.journal.records import GUIDING
 
 FACET_NAMES = {one.name for one in FACETS}
-WORDS = {word.id for family in feelings() for word in family.words}
+WORDS = {word.id for family in load_feelings() for word in family.words}
 RELATIVES = {
     "aunt",
     "uncle",
@@ -29,7 +29,7 @@ RELATIVES = {
     "mum",
     "grandmother",
 }
-each_person = pytest.mark.parametrize("person", story.people(), ids=lambda one: one.login)
+each_person = pytest.mark.parametrize("person", story.load_people(), ids=lambda one: one.login)
 
 
 @each_person
@@ -54,7 +54,7 @@ def test_every_day_by_hand_can_be_kept_as_a_pulse(person):
 
 @each_person
 def test_every_page_has_its_day_its_hour_and_a_question_that_there_is(person):
-    known = {"", GUIDING, *(one.id for one in prompts())}
+    known = {"", GUIDING, *(one.id for one in load_prompts())}
     for page in person.pages():
         assert 1 <= page.week <= story.WEEKS
         assert 1 <= page.day <= 7
@@ -80,21 +80,23 @@ def test_plans_are_about_what_there_is_and_follow_one_another(person):
 
 @each_person
 def test_their_passwords_are_as_good_as_anybody_s_have_to_be(person):
-    assert weakness(person.password, person.login, person.name) is None
+    assert find_weakness(person.password, person.login, person.name) is None
 
 
 def test_nothing_in_it_says_of_what_gender_anybody_is():
-    texts = [page.text for person in story.people() for page in person.pages()]
-    texts += [one.text for one in story.two().thanks]
-    texts += [text for person in story.people() for plan in person.plan for text in (plan.words, plan.helped)]
+    texts = [page.text for person in story.load_people() for page in person.pages()]
+    texts += [one.text for one in story.load_two().thanks]
+    texts += [
+        text for person in story.load_people() for plan in person.plan for text in (plan.words, plan.helped)
+    ]
     for text in texts:
         assert not (GENDERED | RELATIVES) & set(words_of(text)), text
 
 
 def test_thanks_are_by_one_of_the_two():
-    logins = {one.login for one in story.people()}
-    assert {one.by for one in story.two().thanks} == logins
-    assert all(1 <= one.week <= story.WEEKS and 1 <= one.day <= 7 for one in story.two().thanks)
+    logins = {one.login for one in story.load_people()}
+    assert {one.by for one in story.load_two().thanks} == logins
+    assert all(1 <= one.week <= story.WEEKS and 1 <= one.day <= 7 for one in story.load_two().thanks)
 
 
 def test_the_year_ends_yesterday():
@@ -104,5 +106,5 @@ def test_the_year_ends_yesterday():
 
 
 def test_no_place_on_a_machine_or_a_real_address_is_in_it():
-    texts = " ".join(page.text for person in story.people() for page in person.pages())
+    texts = " ".join(page.text for person in story.load_people() for page in person.pages())
     assert not re.search(r"https?:|@|\d{3,}", texts)

@@ -102,7 +102,9 @@ def test_it_finds_what_was_put_aside(home, doctor):
 
 
 def test_it_tells_when_a_certificate_ends(home, doctor):
-    certificate.kept(home.folder.tls, ["192.168.1.20"], now=dt.datetime.now(dt.UTC) - dt.timedelta(days=380))
+    certificate.kept_certificate(
+        home.folder.tls, ["192.168.1.20"], now=dt.datetime.now(dt.UTC) - dt.timedelta(days=380)
+    )
     assert "The next start with --lan makes a new one" in doctor().output
 
 

@@ -80,7 +80,7 @@ def test_it_says_so_at_whichever_step_it_may_not(monkeypatch, tmp_path, where):
         patch.setattr(Path, where, refused)
         file = str(tmp_path / "lines.toml")
         patch.setattr(Path, "resolve", lambda path: path)
-        (finding,) = doctor_helplines.examine({"BOTHAND_HELPLINES": file})
+        (finding,) = doctor_helplines.examine_helplines({"BOTHAND_HELPLINES": file})
     assert finding.weight is Weight.WRONG
     assert "cannot be read (Permission denied)" in finding.sentence
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bothand.cli.files import FileProblem, parse, read_toml
+from bothand.cli.files import FileProblem, parse_file, read_toml
 
 TEXT = """name = "Alex"
 no_agreement = 40
@@ -47,7 +47,7 @@ bonus = "much"
     ],
 )
 def test_it_finds_the_line_of_a_value_or_of_the_table_that_lacks_it(path, line):
-    assert parse("one.toml", TEXT).line(path) == line
+    assert parse_file("one.toml", TEXT).line(path) == line
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_it_finds_the_line_of_a_value_or_of_the_table_that_lacks_it(path, line):
 )
 def test_it_says_where_a_file_stops_being_toml(text, message):
     with pytest.raises(FileProblem) as caught:
-        parse("f.toml", text)
+        parse_file("f.toml", text)
     assert caught.value.format_message().startswith(message)
     assert caught.value.exit_code == 2
 
@@ -74,44 +74,44 @@ def test_it_refuses_what_is_no_whole_number_within_bounds(value):
     with pytest.raises(
         FileProblem, match=r"^f\.toml:2: w\.home is .*; expected a whole number from 0 to 10$"
     ):
-        parse("f.toml", f"[w]\nhome = {value}\n").integer(("w", "home"), 0, 10)
+        parse_file("f.toml", f"[w]\nhome = {value}\n").integer(("w", "home"), 0, 10)
 
 
 def test_it_asks_for_what_is_missing():
     with pytest.raises(FileProblem, match=r"^f\.toml:1: w\.home is missing; expected a whole number"):
-        parse("f.toml", "[w]\n").integer(("w", "home"), 0, 10)
+        parse_file("f.toml", "[w]\n").integer(("w", "home"), 0, 10)
 
 
 def test_it_refuses_a_key_that_means_nothing():
     with pytest.raises(
         FileProblem, match=r'^f\.toml:2: "wieghts" is not known here; expected one of: name, weights$'
     ):
-        parse("f.toml", 'name = "Alex"\n[wieghts]\n').known_keys((), ("name", "weights"))
+        parse_file("f.toml", 'name = "Alex"\n[wieghts]\n').known_keys((), ("name", "weights"))
 
 
 @pytest.mark.parametrize("value", ['["a", 1]', '"a"', '["a", "a"]', '["a", ""]', '["a\\u0007"]'])
 def test_it_refuses_what_is_no_list_of_different_texts(value):
     with pytest.raises(FileProblem, match=r"^f\.toml:1: options"):
-        parse("f.toml", f"options = {value}").texts(("options",))
+        parse_file("f.toml", f"options = {value}").texts(("options",))
 
 
 def test_it_refuses_a_choice_outside_the_options():
     with pytest.raises(FileProblem, match=r'feeling is "hate"; expected one of: like, dislike$'):
-        parse("f.toml", 'feeling = "hate"').choice(("feeling",), ("like", "dislike"))
+        parse_file("f.toml", 'feeling = "hate"').choice(("feeling",), ("like", "dislike"))
 
 
 def test_it_refuses_what_is_neither_true_nor_false():
     with pytest.raises(FileProblem, match=r"cannot is a whole number; expected true or false$"):
-        parse("f.toml", "cannot = 1").boolean(("cannot",), default=False)
+        parse_file("f.toml", "cannot = 1").boolean(("cannot",), default=False)
 
 
 def test_it_refuses_a_table_where_tables_are_expected_and_the_other_way_round():
     with pytest.raises(FileProblem, match=r"expected tables, each under \[\[only_if\]\]$"):
-        parse("f.toml", "[only_if]\n").tables(("only_if",))
+        parse_file("f.toml", "[only_if]\n").tables(("only_if",))
     with pytest.raises(FileProblem, match=r"expected a table \[weights\]$"):
-        parse("f.toml", "weights = 3\n").table(("weights",))
+        parse_file("f.toml", "weights = 3\n").table(("weights",))
     with pytest.raises(FileProblem, match=r"expected a table \[issues\]$"):
-        parse("f.toml", "").table(("issues",), required=True)
+        parse_file("f.toml", "").table(("issues",), required=True)
 
 
 def test_it_says_so_when_a_file_is_not_there_or_is_not_text(tmp_path):

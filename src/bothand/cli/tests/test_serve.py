@@ -143,7 +143,7 @@ def pair(tmp_path):
     """A certificate and its key in files."""
 
     def write(*, now=None):
-        made = certificate.make(["127.0.0.1"], now=now or dt.datetime.now(dt.UTC))
+        made = certificate.make_certificate(["127.0.0.1"], now=now or dt.datetime.now(dt.UTC))
         cert, key = tmp_path / "cert.pem", tmp_path / "key.pem"
         cert.write_bytes(made.cert_pem)
         key.write_bytes(made.key_pem)
@@ -154,7 +154,7 @@ def pair(tmp_path):
 
 def test_it_refuses_a_key_of_another_certificate(refused, pair):
     cert, key = pair()
-    key.write_bytes(certificate.make(["127.0.0.1"], now=dt.datetime.now(dt.UTC)).key_pem)
+    key.write_bytes(certificate.make_certificate(["127.0.0.1"], now=dt.datetime.now(dt.UTC)).key_pem)
     assert "is not the key of" in refused("--tls-cert", cert, "--tls-key", key)
 
 
@@ -173,17 +173,17 @@ def test_it_tells_how_to_make_a_key_it_can_read(refused, pair):
 
 
 def test_it_serves_this_machine_only_unless_told():
-    assert addresses.settle(wish()).host == "127.0.0.1"
+    assert addresses.settle_address(wish()).host == "127.0.0.1"
 
 
 def test_it_makes_a_certificate_for_the_address_and_the_name_people_type():
-    address = addresses.settle(wish(lan=True, host="192.168.1.20", url="https://box.local:8000"))
+    address = addresses.settle_address(wish(lan=True, host="192.168.1.20", url="https://box.local:8000"))
     assert address.own_certificate_for == ("192.168.1.20", "box.local")
     assert address.url == "https://box.local:8000"
 
 
 def test_it_listens_plainly_behind_a_proxy():
-    address = addresses.settle(wish(behind_proxy=True, host="0.0.0.0", url="https://home.example"))
+    address = addresses.settle_address(wish(behind_proxy=True, host="0.0.0.0", url="https://home.example"))
     assert (address.host, address.tls_cert) == ("0.0.0.0", None)
 
 
@@ -192,17 +192,17 @@ def test_it_listens_plainly_behind_a_proxy():
 )
 def test_it_refuses_an_address_that_people_cannot_safely_type(url):
     with pytest.raises(Refusal):
-        addresses.settle(wish(behind_proxy=True, url=url))
+        addresses.settle_address(wish(behind_proxy=True, url=url))
 
 
 def test_it_refuses_a_public_address_for_a_server_only_this_machine_reaches():
     with pytest.raises(Refusal, match="this machine only"):
-        addresses.settle(wish(url="https://home.example"))
+        addresses.settle_address(wish(url="https://home.example"))
 
 
 def test_it_needs_a_name_when_it_listens_everywhere(tmp_path):
     with pytest.raises(Refusal, match="BOTHAND_URL"):
-        addresses.settle(wish(host="0.0.0.0", tls_cert=tmp_path / "c", tls_key=tmp_path / "k"))
+        addresses.settle_address(wish(host="0.0.0.0", tls_cert=tmp_path / "c", tls_key=tmp_path / "k"))
 
 
 # How it lives and ends
@@ -284,7 +284,7 @@ def test_lan_serves_tls_and_shows_address_code_and_fingerprint(home):
         said = running.process.communicate()[0]
     assert running.url in said
     assert "▀" in said or "█" in said
-    facts = certificate.read((home.folder.tls / "cert.pem").read_bytes())
+    facts = certificate.read_certificate((home.folder.tls / "cert.pem").read_bytes())
     assert facts.fingerprint in said
     assert facts.hosts == (address,)
 

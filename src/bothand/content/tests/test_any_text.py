@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bothand.content.helplines import help_for
-from bothand.content.items import bank
-from bothand.content.loader import ContentError, Fields, languages
+from bothand.content.items import load_bank
+from bothand.content.loader import ContentError, Fields, find_languages
 from bothand.content.partner_name import with_name
 from bothand.content.sessions import parse_session
 
@@ -53,6 +53,6 @@ def test_a_name_is_a_name_whatever_it_is(name):
 
 
 def test_every_language_has_a_whole_bank_with_the_ids_of_the_english_one():
-    english = [(one.id, one.key, one.marks) for one in bank().items]
-    for language in languages():
-        assert [(one.id, one.key, one.marks) for one in bank(language).items] == english
+    english = [(one.id, one.key, one.marks) for one in load_bank().items]
+    for language in find_languages():
+        assert [(one.id, one.key, one.marks) for one in load_bank(language).items] == english

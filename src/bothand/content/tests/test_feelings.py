@@ -1,6 +1,6 @@
 import pytest
 
-from bothand.content.feelings import feeling, feelings
+from bothand.content.feelings import find_feeling, load_feelings
 from bothand.content.loader import ContentError, Fields
 from bothand.content.tests.reader import complaints
 
@@ -17,31 +17,31 @@ ABOUT_THE_OTHER = {
 
 
 def test_it_has_about_sixty_words_in_small_families():
-    assert 55 <= sum(len(one.words) for one in feelings()) <= 70
-    assert all(5 <= len(one.words) <= 6 for one in feelings())
+    assert 55 <= sum(len(one.words) for one in load_feelings()) <= 70
+    assert all(5 <= len(one.words) <= 6 for one in load_feelings())
 
 
 def test_it_shows_each_word_once():
-    texts = [word.text for one in feelings() for word in one.words]
+    texts = [word.text for one in load_feelings() for word in one.words]
     assert len(texts) == len(set(texts))
 
 
 def test_it_names_what_is_so_in_the_speaker_not_what_another_did():
-    assert not ABOUT_THE_OTHER & {word.text for one in feelings() for word in one.words}
+    assert not ABOUT_THE_OTHER & {word.text for one in load_feelings() for word in one.words}
 
 
 def test_it_has_words_for_light_and_for_heavy_days():
-    assert {one.tone for one in feelings()} == {"light", "heavy", "mixed"}
+    assert {one.tone for one in load_feelings()} == {"light", "heavy", "mixed"}
 
 
 def test_it_speaks_plainly():
-    assert not [word.text for one in feelings() for word in one.words if complaints(word.text)]
+    assert not [word.text for one in load_feelings() for word in one.words if complaints(word.text)]
 
 
 def test_it_finds_a_word_by_its_id_and_no_other():
-    assert feeling("sure").text == "sure of myself"
+    assert find_feeling("sure").text == "sure of myself"
     with pytest.raises(KeyError):
-        feeling("schadenfreude")
+        find_feeling("schadenfreude")
 
 
 def test_it_refuses_a_word_that_is_no_text():

@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
-from bothand.content.helplines import countries, help_for
-from bothand.content.loader import ContentError, parse_toml, read
+from bothand.content.helplines import help_for, load_countries
+from bothand.content.loader import ContentError, parse_toml, read_text
 
 
 def own_file(tmp_path, text):
@@ -25,14 +25,14 @@ def test_it_says_how_to_call_where_one_cannot_speak():
 
 
 def test_it_flags_every_line_without_a_date_of_checking():
-    lines = [line for code, _ in countries() for line in help_for(code).lines]
+    lines = [line for code, _ in load_countries() for line in help_for(code).lines]
     assert lines
     assert all(line.not_checked == (line.checked is None) for line in lines)
     assert all(line.source for line in lines)
 
 
 def test_it_never_hands_out_a_line_that_has_to_be_checked_again():
-    top = parse_toml("f", read("data", "helplines.toml"))
+    top = parse_toml("f", read_text("data", "helplines.toml"))
     hidden = [(row.text("country"), row.text("name")) for row in top.rows("line") if row.flag("recheck")]
     assert len(hidden) == 3
     for code, name in hidden:
@@ -41,11 +41,11 @@ def test_it_never_hands_out_a_line_that_has_to_be_checked_again():
 
 
 def test_it_lists_only_countries_for_which_it_has_something():
-    codes = [code for code, _ in countries()]
+    codes = [code for code, _ in load_countries()]
     assert "NO" not in codes
     assert all(help_for(code) for code in codes)
-    assert [name for _, name in countries()] == sorted(name for _, name in countries())
-    assert not [code for code, name in countries() if code == name]
+    assert [name for _, name in load_countries()] == sorted(name for _, name in load_countries())
+    assert not [code for code, name in load_countries() if code == name]
 
 
 @pytest.mark.parametrize("code", ["XX", "", "de", "NO"])
@@ -69,7 +69,7 @@ def test_the_host_can_add_a_country_with_its_name(tmp_path):
     assert found.emergency[0].number == "117"
     assert found.lines[0].checked == dt.date(2026, 11, 1)
     assert not found.lines[0].not_checked
-    assert ("CH", "Switzerland") in countries(extra=extra)
+    assert ("CH", "Switzerland") in load_countries(extra=extra)
     assert help_for("CH") is None
 
 

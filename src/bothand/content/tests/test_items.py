@@ -5,12 +5,12 @@ from itertools import combinations
 import pytest
 
 from bothand.content import items as module
-from bothand.content.items import bank, item, items_for
-from bothand.content.loader import ContentError, Fields, parse_toml, read
+from bothand.content.items import find_item, items_for, load_bank
+from bothand.content.loader import ContentError, Fields, parse_toml, read_text
 from bothand.content.tests.reader import NEGATIONS, complaints, grade, overlap, words_of
 from bothand.relationship import FACETS
 
-ITEMS = bank().items
+ITEMS = load_bank().items
 # "no" is a thing one says here ("a no", "said no"); every other negation beside "not at all" would be a double one.
 NEGATED = NEGATIONS - {"no"}
 BLAME = re.compile(
@@ -61,20 +61,20 @@ def test_it_can_ask_somebody_alone_about_every_facet():
 
 
 def test_it_gives_no_wording_where_an_item_cannot_be_asked_alone():
-    assert item("C7-02").wording(None) is None
+    assert find_item("C7-02").wording(None) is None
 
 
 def test_it_keys_answers_upward_and_refuses_others():
-    assert item("F1-01").keyed(5) == 5
-    assert item("F1-07").keyed(5) == 1
+    assert find_item("F1-01").keyed(5) == 5
+    assert find_item("F1-07").keyed(5) == 1
     for answer in (0, 6):
         with pytest.raises(ValueError, match="1 to 5"):
-            item("F1-01").keyed(answer)
+            find_item("F1-01").keyed(answer)
 
 
 def test_it_knows_no_other_id():
     with pytest.raises(KeyError):
-        item("F11-01")
+        find_item("F11-01")
 
 
 @pytest.mark.parametrize("one", ITEMS, ids=lambda one: one.id)
@@ -109,8 +109,8 @@ def test_no_two_items_of_the_bank_read_the_same():
 
 
 def test_it_has_one_ideal_a_facet_with_the_same_answers_and_a_wording_alone():
-    assert [one.facet for one in bank().ideals] == [one.id for one in FACETS]
-    for one in bank().ideals:
+    assert [one.facet for one in load_bank().ideals] == [one.id for one in FACETS]
+    for one in load_bank().ideals:
         assert "{" not in one.wording("Sam") + one.wording(None)
         assert "between us" not in one.wording(None)
         assert grade(one.text) <= 7
@@ -118,7 +118,7 @@ def test_it_has_one_ideal_a_facet_with_the_same_answers_and_a_wording_alone():
 
 
 def test_it_asks_three_fear_questions_apart_from_the_items():
-    fear = bank().fear
+    fear = load_bank().fear
     assert fear.answers == ("never", "rarely", "sometimes", "often")
     assert [one.id for one in fear.questions] == ["fear-no", "fear-disagree", "fear-home"]
     assert not [one.id for one in ITEMS if "afraid to" in one.text]
@@ -156,10 +156,10 @@ def test_it_refuses_an_item_that_is_not_as_described(change, said):
     ],
 )
 def test_it_refuses_a_bank_that_is_not_whole(monkeypatch, old, new, said):
-    source = read("en", "items.toml")
+    source = read_text("en", "items.toml")
     assert old in source
     monkeypatch.setattr(
         module, "read_toml", lambda _language, _name: parse_toml("f", source.replace(old, new, 1))
     )
     with pytest.raises(ContentError, match=said):
-        bank.__wrapped__("en")
+        load_bank.__wrapped__("en")

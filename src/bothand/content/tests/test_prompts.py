@@ -2,7 +2,7 @@ import pytest
 
 from bothand.content.loader import ContentError
 from bothand.content.partner_name import check_name_places
-from bothand.content.prompts import guiding_question, prompts
+from bothand.content.prompts import guiding_question, load_prompts
 from bothand.content.tests.reader import complaints, grade, overlap
 from bothand.relationship import PRACTICES
 
@@ -25,18 +25,18 @@ def test_it_takes_a_name_as_it_is():
 
 
 def test_it_has_24_prompts_for_all_seven_practices():
-    assert len(prompts()) == len({one.id for one in prompts()}) == 24
-    assert {one.practice for one in prompts()} == {one.id for one in PRACTICES}
+    assert len(load_prompts()) == len({one.id for one in load_prompts()}) == 24
+    assert {one.practice for one in load_prompts()} == {one.id for one in PRACTICES}
 
 
 def test_it_words_every_prompt_with_and_without_a_partner():
-    for one in prompts():
+    for one in load_prompts():
         assert "{" not in one.wording("Sam")
         assert "{" not in one.wording(None)
         assert "Sam" not in one.wording(None)
 
 
-@pytest.mark.parametrize("prompt", prompts(), ids=lambda one: one.id)
+@pytest.mark.parametrize("prompt", load_prompts(), ids=lambda one: one.id)
 def test_it_speaks_plainly(prompt):
     for text in (prompt.text, prompt.alone):
         assert complaints(text) == []
@@ -44,7 +44,7 @@ def test_it_speaks_plainly(prompt):
 
 
 def test_it_gives_24_different_prompts():
-    listed = prompts()
+    listed = load_prompts()
     assert not [(a.id, b.id) for a in listed for b in listed if a.id < b.id and overlap(a.text, b.text) > 0.5]
 
 

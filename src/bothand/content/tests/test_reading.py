@@ -1,6 +1,6 @@
 import pytest
 
-from bothand.content.loader import ContentError, Fields, distinct, names, parse_toml, read
+from bothand.content.loader import ContentError, Fields, parse_toml, read_names, read_text, require_distinct
 
 
 def test_it_takes_fields_once_and_refuses_the_rest():
@@ -51,11 +51,11 @@ def test_it_names_the_line_of_bad_toml():
 
 def test_it_names_a_missing_file_or_folder():
     with pytest.raises(ContentError, match=r"en/nothing\.toml"):
-        read("en", "nothing.toml")
+        read_text("en", "nothing.toml")
     with pytest.raises(ContentError, match="en/nothing"):
-        names("en", "nothing", ".md")
+        read_names("en", "nothing", ".md")
 
 
 def test_it_refuses_an_id_twice():
     with pytest.raises(ContentError, match="twice: a"):
-        distinct("f", ["a", "b", "a"])
+        require_distinct("f", ["a", "b", "a"])

@@ -6,9 +6,9 @@ import pytest
 
 from bothand.content import ground as ground_module
 from bothand.content.boundaries import boundary_examples
-from bothand.content.ground import dials, reliance, value_cards
-from bothand.content.loader import ContentError, parse_toml, read
-from bothand.content.openers import MOMENTS, openers
+from bothand.content.ground import load_dials, load_reliance, value_cards
+from bothand.content.loader import ContentError, parse_toml, read_text
+from bothand.content.openers import MOMENTS, load_openers
 from bothand.content.tests.reader import complaints, grade, overlap, words_of
 from bothand.relationship import SHARED_AREAS, BoundaryKind
 
@@ -48,30 +48,30 @@ def test_it_has_fifty_value_cards_or_more_each_with_a_line_of_its_own():
 
 
 def test_it_has_a_dial_for_each_area_in_the_order_of_the_model():
-    assert [one.area for one in dials().dials] == [one.name for one in SHARED_AREAS]
-    assert not [one.area for one in dials().dials if complaints(one.mine + " " + one.ours)]
+    assert [one.area for one in load_dials().dials] == [one.name for one in SHARED_AREAS]
+    assert not [one.area for one in load_dials().dials if complaints(one.mine + " " + one.ours)]
 
 
 def test_it_refuses_dials_in_another_order(monkeypatch):
-    source = read("en", "dials.toml").replace('area = "money"', 'area = "home"', 1)
+    source = read_text("en", "dials.toml").replace('area = "money"', 'area = "home"', 1)
     monkeypatch.setattr(ground_module, "read_toml", lambda _language, _name: parse_toml("f", source))
     with pytest.raises(ContentError, match="in its order"):
-        dials.__wrapped__("en")
+        load_dials.__wrapped__("en")
 
 
 def test_it_opens_reliance_with_and_without_a_partner():
-    assert "Sam" in reliance().opening("Sam")
-    assert "{" not in reliance().opening(None)
-    assert {one.area for one in reliance().cards} == AREAS
-    assert len({one.text for one in reliance().cards}) == len(reliance().cards) >= 20
+    assert "Sam" in load_reliance().opening("Sam")
+    assert "{" not in load_reliance().opening(None)
+    assert {one.area for one in load_reliance().cards} == AREAS
+    assert len({one.text for one in load_reliance().cards}) == len(load_reliance().cards) >= 20
 
 
 def test_it_has_openers_for_every_moment_of_a_talk():
-    assert {one.moment for one in openers()} == set(MOMENTS)
-    assert all(count >= 3 for count in Counter(one.moment for one in openers()).values())
+    assert {one.moment for one in load_openers()} == set(MOMENTS)
+    assert all(count >= 3 for count in Counter(one.moment for one in load_openers()).values())
 
 
-@pytest.mark.parametrize("one", openers(), ids=lambda one: one.id)
+@pytest.mark.parametrize("one", load_openers(), ids=lambda one: one.id)
 def test_an_opener_is_gentle_and_plain(one):
     assert not complaints(one.text)
     assert not re.search(r"\byou (?:always|never|made|make)\b", one.text.lower())

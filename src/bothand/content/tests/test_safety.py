@@ -3,7 +3,7 @@ import re
 import pytest
 
 from bothand.content import safety
-from bothand.content.loader import ContentError, parse_toml, read
+from bothand.content.loader import ContentError, parse_toml, read_text
 from bothand.content.safety import quiet_page
 from bothand.content.tests import reader
 
@@ -63,7 +63,7 @@ def test_it_gives_no_verdict():
 
 
 def test_it_names_no_number_of_its_own():
-    assert not re.search(r"\d{3}", read("en", "safety.toml").partition("title =")[2])
+    assert not re.search(r"\d{3}", read_text("en", "safety.toml").partition("title =")[2])
 
 
 def test_it_sends_nobody_to_talk_with_the_other():
@@ -88,7 +88,7 @@ def test_it_sends_nobody_to_talk_with_the_other():
     ],
 )
 def test_it_refuses_a_file_in_which_something_is_missing(monkeypatch, change, said):
-    text = read("en", "safety.toml").replace(*change, 1)
+    text = read_text("en", "safety.toml").replace(*change, 1)
     monkeypatch.setattr(safety, "read_toml", lambda *_: parse_toml("en/safety.toml", text))
     with pytest.raises(ContentError, match=said):
         quiet_page.__wrapped__()

@@ -2,11 +2,11 @@ from itertools import combinations
 
 import pytest
 
-from bothand.content.loader import ContentError, read
-from bothand.content.sessions import exercises, parse_session, session, sessions
+from bothand.content.loader import ContentError, read_text
+from bothand.content.sessions import find_session, load_exercises, load_sessions, parse_session
 from bothand.content.tests.reader import complaints, grade, overlap, words_of
 
-ALL = sessions() + exercises()
+ALL = load_sessions() + load_exercises()
 
 # The exercises that ROOMS.md names for `journal`, in its order.
 NAMED = [
@@ -28,14 +28,14 @@ def body(one):
 
 
 def test_it_has_28_sessions_and_the_ten_exercises_of_inner():
-    assert [one.id for one in sessions()] == [f"S{n:02d}" for n in range(1, 29)]
-    assert [one.title for one in exercises()] == NAMED
-    assert {one.practice for one in exercises()} == {"P1"}
+    assert [one.id for one in load_sessions()] == [f"S{n:02d}" for n in range(1, 29)]
+    assert [one.title for one in load_exercises()] == NAMED
+    assert {one.practice for one in load_exercises()} == {"P1"}
 
 
 def test_it_serves_four_rooms_evenly():
     for practice in ("P1", "P2", "P3", "P6"):
-        assert len([one for one in sessions() if one.practice == practice]) == 7
+        assert len([one for one in load_sessions() if one.practice == practice]) == 7
 
 
 def test_somebody_alone_finds_something_else_each_day_of_a_month():
@@ -83,12 +83,12 @@ def test_no_two_share_a_title_a_bad_day_or_a_step():
 
 
 def test_it_finds_one_by_its_id_and_no_other():
-    assert session("E01").title == "Without us"
+    assert find_session("E01").title == "Without us"
     with pytest.raises(KeyError):
-        session("S29")
+        find_session("S29")
 
 
-SOURCE = read("en", "sessions/s13-two-hours-of-room.md")
+SOURCE = read_text("en", "sessions/s13-two-hours-of-room.md")
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 import pytest
 
-from bothand.content.loader import ContentError, languages, parse_toml
-from bothand.content.plan_ideas import WEEKS, _way, way, ways
+from bothand.content.loader import ContentError, find_languages, parse_toml
+from bothand.content.plan_ideas import WEEKS, _way, find_plan_idea, load_plan_ideas
 from bothand.content.tests.reader import complaints, grade, overlap
 
 TEXTS = [
     (f"{one.id}-{sort}-{number}", text)
-    for one in ways().values()
+    for one in load_plan_ideas().values()
     for sort, texts in (("about", (one.about,)), ("own", one.own), ("both", one.both))
     for number, text in enumerate(texts, 1)
 ]
@@ -21,7 +21,7 @@ def test_it_speaks_plainly(text):
 
 
 def test_all_of_a_practice_together_reads_easily():
-    for one in ways().values():
+    for one in load_plan_ideas().values():
         assert grade(" ".join((one.about, *one.own))) <= 6
         if one.both:
             assert grade(" ".join(one.both)) <= 6
@@ -32,7 +32,7 @@ def test_no_two_of_them_say_the_same():
 
 
 def test_each_practice_has_a_small_thing_for_each_week():
-    for one in ways().values():
+    for one in load_plan_ideas().values():
         assert len({one.week(number, None) for number in range(1, WEEKS + 1)}) == WEEKS
         if one.id not in {"P1", "P2"}:
             assert len({one.week(number, "Sam") for number in range(1, WEEKS + 1)}) == WEEKS
@@ -41,26 +41,26 @@ def test_each_practice_has_a_small_thing_for_each_week():
 def test_worth_and_time_of_one_s_own_have_nothing_for_two():
     for key in ("P1", "P2"):
         with pytest.raises(ValueError, match="0 weeks"):
-            way(key).week(1, "Sam")
+            find_plan_idea(key).week(1, "Sam")
 
 
 def test_what_is_one_s_own_names_nobody():
-    assert not [one.id for one in ways().values() if "{" in " ".join((one.about, *one.own))]
+    assert not [one.id for one in load_plan_ideas().values() if "{" in " ".join((one.about, *one.own))]
 
 
 def test_it_takes_a_name_as_it_is():
-    assert "ask {name} what" not in way("P3").week(1, "{x}")
-    assert "{x}" in way("P3").week(1, "{x}")
+    assert "ask {name} what" not in find_plan_idea("P3").week(1, "{x}")
+    assert "{x}" in find_plan_idea("P3").week(1, "{x}")
 
 
 def test_there_is_no_seventh_week():
     with pytest.raises(ValueError, match="6 weeks"):
-        way("P1").week(7, None)
+        find_plan_idea("P1").week(7, None)
 
 
 def test_every_language_has_all_of_them():
-    for language in languages():
-        assert list(ways(language)) == list(ways())
+    for language in find_languages():
+        assert list(load_plan_ideas(language)) == list(load_plan_ideas())
 
 
 @pytest.mark.parametrize(

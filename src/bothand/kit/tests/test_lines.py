@@ -15,9 +15,9 @@ from bothand.domain.boundaries import (
     Slot,
     Times,
     Wording,
+    boundary_reaches,
     left_of,
     own_lines,
-    reaches,
     ruling_out,
     shared_lines,
     taken_options,
@@ -68,13 +68,13 @@ def test_a_line_of_a_never_takes_a_time_that_concerns_b_alone(lines, slot):
 
 @given(lines_of_a, people)
 def test_a_line_reaches_nobody_without_its_owner(line, concerns):
-    assert not reaches(line, concerns) or A in concerns
+    assert not boundary_reaches(line, concerns) or A in concerns
 
 
 @given(st.lists(lines_of_a, max_size=4), KEYS, people)
 def test_an_option_is_taken_by_the_lines_that_rule_it_out_and_reach_it_and_by_no_other(lines, key, concerns):
     found = taken_options(lines, [Option(key, concerns)])
-    expected = tuple(one.id for one in lines if key in one.options and reaches(one, concerns))
+    expected = tuple(one.id for one in lines if key in one.options and boundary_reaches(one, concerns))
     assert found.get(key, ()) == expected
 
 

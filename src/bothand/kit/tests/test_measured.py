@@ -18,16 +18,16 @@ from bothand.domain.checkins import (
     MeasureState,
     Rhythm,
     days_since,
-    joined,
-    rhythm,
-    ruling,
+    merge_states,
+    read_rhythm,
+    ruling_answers,
 )
 from bothand.domain.measurement import Sitting
 from bothand.vault.errors import Conflict, Missing
 from bothand.vault.randomness import new_id
 
 TODAY = date(2026, 11, 24)
-ITEMS = [one.id for one in measurement.whole().items]
+ITEMS = [one.id for one in measurement.fold_whole().items]
 answers = st.tuples(st.sampled_from([*ITEMS[::9], "F9-99"]), st.integers(0, 5))
 
 
@@ -71,18 +71,18 @@ def test_folded_at_once_or_step_by_step_or_in_another_order_it_is_the_same(drawn
     ]
     state = MeasureState(program=measurement.PROGRAM)
     for one in history:
-        state = measurement.step(state, one.answers)
+        state = measurement.fold_sitting(state, one.answers)
     mixed = list(history)
     shuffle.shuffle(mixed)
-    assert measurement.fold(mixed) == state == measurement.fold(history)
+    assert measurement.fold_history(mixed) == state == measurement.fold_history(history)
 
 
 def test_what_is_stored_after_each_sitting_equals_what_the_history_gives(noa):
     for number in range(12):
-        standing.keep(
+        standing.add_answers(
             noa.mine, weekly(TODAY + timedelta(days=7 * number), 1 + number % 5, ITEMS[number::11]), new_id()
         )
-    assert kept(noa) == measurement.fold(
+    assert kept(noa) == measurement.fold_history(
         Sitting(one.id, one.record) for one in noa.mine.everything().items if isinstance(one.record, Answers)
     )
     assert kept(noa).count == 12
@@ -91,24 +91,24 @@ def test_what_is_stored_after_each_sitting_equals_what_the_history_gives(noa):
 def test_with_talks_among_them_what_is_stored_equals_what_the_history_gives(noa):
     for number in range(6):
         day = TODAY + timedelta(days=7 * number)
-        standing.keep(noa.mine, weekly(day, 1 + number % 5, ITEMS[number::11]), new_id())
+        standing.add_answers(noa.mine, weekly(day, 1 + number % 5, ITEMS[number::11]), new_id())
         rating = ((TALK_HEARD, 1 + number % 5), (TALK_SAFE, 2))
         standing.keep_talk(noa.mine, day - timedelta(days=number % 3), rating, bytes([number]) * 16)
-    assert kept(noa) == measurement.fold(
+    assert kept(noa) == measurement.fold_history(
         Sitting(one.id, one.record) for one in noa.mine.everything().items if isinstance(one.record, Answers)
     )
 
 
 def test_how_a_talk_was_moves_its_two_sides_a_little_and_no_day_or_point(noa):
-    standing.keep(noa.mine, weekly(TODAY, 3, ITEMS[::5]), new_id())
-    before, days = standing.state_of(noa.mine), rhythm(noa.mine.standing().items)
+    standing.add_answers(noa.mine, weekly(TODAY, 3, ITEMS[::5]), new_id())
+    before, days = standing.state_of(noa.mine), read_rhythm(noa.mine.standing().items)
     later = TODAY + timedelta(days=3)
     standing.keep_talk(noa.mine, later, ((TALK_HEARD, 5), (TALK_SAFE, 1)), b"t" * 16)
     after = standing.state_of(noa.mine)
     was, now = (standing.standing_from(one, later, alone=True) for one in (before, after))
     assert 0.02 < now.facet("heard").answer.value - was.facet("heard").answer.value < 0.5
     assert 0.02 < was.facet("open").answer.value - now.facet("open").answer.value < 0.5
-    assert rhythm(noa.mine.standing().items) == days
+    assert read_rhythm(noa.mine.standing().items) == days
     assert (after.record.trail, after.record.recent, after.record.checked, after.record.first) == (
         before.record.trail, before.record.recent, before.record.checked, before.record.first
     )  # fmt: skip
@@ -117,16 +117,16 @@ def test_how_a_talk_was_moves_its_two_sides_a_little_and_no_day_or_point(noa):
 
 def test_a_talk_says_less_than_a_question_about_the_week(noa):
     def moved(one):
-        known = measurement.engine(measurement.fold([Sitting(b"a" * 16, one)]))
+        known = measurement.engine_state(measurement.fold_history([Sitting(b"a" * 16, one)]))
         return known.mean[measurement.measure.FACET_NAMES.index("heard")]
 
-    question = next(one.id for one in measurement.whole().items if one.facet == "heard" and one.key == 1)
+    question = next(one.id for one in measurement.fold_whole().items if one.facet == "heard" and one.key == 1)
     talk = Answers(day=TODAY, sort="talk", given=((TALK_HEARD, 5),))
     assert 0 < moved(talk) < 0.75 * moved(Answers(day=TODAY, sort="weekly", given=((question, 5),)))
 
 
 def test_how_a_talk_was_said_otherwise_or_taken_back_is_computed_again(noa):
-    standing.keep(noa.mine, weekly(TODAY), new_id())
+    standing.add_answers(noa.mine, weekly(TODAY), new_id())
     before = kept(noa)
     standing.keep_talk(noa.mine, TODAY, ((TALK_HEARD, 5),), b"t" * 16)
     high = kept(noa)
@@ -146,27 +146,27 @@ def test_no_check_in_asks_about_a_talk_and_who_only_talked_has_not_begun(noa):
     for alone in (True, False):
         asked = standing.next_items(known, TODAY, 200, alone=alone)
         assert not {TALK_HEARD, TALK_SAFE} & set(asked)
-    assert TALK_HEARD not in measurement.whole()
+    assert TALK_HEARD not in measurement.fold_whole()
     assert known.empty
-    assert rhythm(noa.mine.standing().items) == Rhythm()
+    assert read_rhythm(noa.mine.standing().items) == Rhythm()
 
 
 def test_a_sitting_sent_twice_is_one(noa):
     record_id = new_id()
     for _ in range(2):
-        standing.keep(noa.mine, weekly(TODAY), record_id)
+        standing.add_answers(noa.mine, weekly(TODAY), record_id)
     assert kept(noa).count == 1
     assert len(noa.mine.all_of(Answers, TODAY).items) == 1
 
 
 def test_a_sitting_of_an_earlier_day_takes_its_place_in_the_history(noa):
-    standing.keep(noa.mine, weekly(TODAY, 5), new_id())
-    standing.keep(noa.mine, weekly(TODAY - timedelta(days=30), 1), new_id())
+    standing.add_answers(noa.mine, weekly(TODAY, 5), new_id())
+    standing.add_answers(noa.mine, weekly(TODAY - timedelta(days=30), 1), new_id())
     assert [date.fromordinal(one.day) for one in kept(noa).trail] == [TODAY - timedelta(days=30), TODAY]
 
 
 def test_a_state_that_does_not_open_is_computed_again(noa):
-    standing.keep(noa.mine, weekly(TODAY), new_id())
+    standing.add_answers(noa.mine, weekly(TODAY), new_id())
     before = kept(noa)
     opened = noa.mine.only(MeasureState)
     with connection.cursor() as cursor:
@@ -176,35 +176,35 @@ def test_a_state_that_does_not_open_is_computed_again(noa):
 
 
 def test_a_state_of_another_program_is_computed_again(noa):
-    standing.keep(noa.mine, weekly(TODAY), new_id())
+    standing.add_answers(noa.mine, weekly(TODAY), new_id())
     before = kept(noa)
-    noa.mine.derive(measurement.stale(before, before))
+    noa.mine.derive(measurement.is_stale(before, before))
     assert standing.state_of(noa.mine).record == before
     assert kept(noa) == before
 
 
 def test_a_sitting_of_the_past_that_is_taken_away_leaves_nothing_behind(noa):
     record_id = new_id()
-    standing.keep(noa.mine, weekly(TODAY - timedelta(days=7)), new_id())
+    standing.add_answers(noa.mine, weekly(TODAY - timedelta(days=7)), new_id())
     before = kept(noa)
-    standing.keep(noa.mine, weekly(TODAY, 1), record_id)
-    standing.computed_again(noa.mine, lambda: noa.mine.remove(noa.mine.get(Answers, record_id)))
+    standing.add_answers(noa.mine, weekly(TODAY, 1), record_id)
+    standing.recompute(noa.mine, lambda: noa.mine.remove(noa.mine.get(Answers, record_id)))
     assert kept(noa) == before
-    assert rhythm(noa.mine.standing().items).last == TODAY - timedelta(days=7)
+    assert read_rhythm(noa.mine.standing().items).last == TODAY - timedelta(days=7)
 
 
 def test_a_change_of_the_past_that_fails_changes_nothing(noa):
-    standing.keep(noa.mine, weekly(TODAY), new_id())
+    standing.add_answers(noa.mine, weekly(TODAY), new_id())
     before = kept(noa)
     with pytest.raises(Missing):
-        standing.computed_again(noa.mine, lambda: noa.mine.get(Answers, b"x" * 16))
+        standing.recompute(noa.mine, lambda: noa.mine.get(Answers, b"x" * 16))
     assert kept(noa) == before
 
 
 def test_another_document_under_the_id_is_told(noa):
     other = noa.mine.add(FearAnswers(day=TODAY))
     with pytest.raises(Conflict):
-        standing.keep(noa.mine, weekly(TODAY), other.id)
+        standing.add_answers(noa.mine, weekly(TODAY), other.id)
 
 
 def test_it_says_where_somebody_stands_and_how_that_fits_their_ideal(noa):
@@ -215,21 +215,21 @@ def test_it_says_where_somebody_stands_and_how_that_fits_their_ideal(noa):
         ideals=(("open", 5), ("own", 0)),
         alone=True,
     )
-    standing.keep(noa.mine, first, new_id())
+    standing.add_answers(noa.mine, first, new_id())
     known = standing.state_of(noa.mine)
     now = standing.standing_from(known, TODAY, alone=True)
     now.check()
-    (gap,) = standing.fit(known, TODAY, alone=True)
+    (gap,) = standing.measure_fit(known, TODAY, alone=True)
     assert (gap.name, gap.actual) == ("open", now.facet("open").answer)
     assert standing.changes_since(known, CHECKUP, TODAY, alone=True).since == TODAY.toordinal()
     assert standing.changes_since(known, PLAN, TODAY, alone=True) is None
 
 
 def test_a_plan_lays_a_day_to_compare_with(noa):
-    standing.keep(noa.mine, weekly(TODAY), new_id())
-    standing.lay(noa.mine, TODAY, new_id(), alone=True)
+    standing.add_answers(noa.mine, weekly(TODAY), new_id())
+    standing.lay_anchor(noa.mine, TODAY, new_id(), alone=True)
     later = TODAY + timedelta(days=14)
-    standing.keep(noa.mine, weekly(later, 1), new_id())
+    standing.add_answers(noa.mine, weekly(later, 1), new_id())
     found = standing.changes_since(standing.state_of(noa.mine), PLAN, later, alone=True)
     assert found.since == TODAY.toordinal()
 
@@ -238,10 +238,10 @@ def test_of_two_days_laid_in_turn_one_is_always_old_enough():
     state = MeasureState(program=measurement.PROGRAM)
     for week in range(40):
         day = TODAY + timedelta(days=7 * week)
-        state = measurement.step(state, weekly(day))
+        state = measurement.fold_sitting(state, weekly(day))
         laid = [
             day.toordinal() - one.day
-            for one in measurement.engine(state).anchors
+            for one in measurement.engine_state(state).anchors
             if one.name in measurement.SEASONS
         ]
         assert max(laid) <= 2 * measurement.SEASON
@@ -262,21 +262,21 @@ def test_the_next_questions_leave_out_what_only_the_check_up_asks_and_what_needs
         item
         for alone in (True, False)
         for item in standing.next_items(known, TODAY, 150, alone=alone)
-        if not measurement.bank(alone=alone, weekly=True)[item]
+        if not measurement.item_bank(alone=alone, weekly=True)[item]
     }
     assert asked == set()
-    weekly_ids = {one.id for one in measurement.bank(alone=False, weekly=True).items}
+    weekly_ids = {one.id for one in measurement.item_bank(alone=False, weekly=True).items}
     assert not weekly_ids & {"F3-14", "F10-13", "C7-01"}
     chosen = standing.next_items(known, TODAY, 7, alone=True, focus="limits")
     assert sum(item.startswith("F6-") for item in chosen) == 4
 
 
 def test_the_rhythm_of_somebody_new_is_empty():
-    assert days_since(rhythm(()), TODAY) is None
-    assert joined(Rhythm(), Rhythm(last=TODAY)).last == TODAY
+    assert days_since(read_rhythm(()), TODAY) is None
+    assert merge_states(Rhythm(), Rhythm(last=TODAY)).last == TODAY
 
 
 def test_the_fear_rule_is_asked_of_ones_own_answers(noa):
-    assert ruling(noa.mine.standing().items, TODAY).joint
+    assert ruling_answers(noa.mine.standing().items, TODAY).joint
     noa.mine.add(FearAnswers(day=TODAY, say_no=2))
-    assert not ruling(noa.mine.standing().items, TODAY).joint
+    assert not ruling_answers(noa.mine.standing().items, TODAY).joint

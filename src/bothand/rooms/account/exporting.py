@@ -20,7 +20,7 @@ from bothand.accounts.preferences import Settings
 from bothand.kit import registry
 from bothand.kit.manifest import Readable
 from bothand.vault.body import Opened
-from bothand.vault.records import Record, kind_of, kinds
+from bothand.vault.records import Record, all_kinds, kind_of
 from bothand.vault.space import Lot, Space
 
 FORMAT: Final = 1
@@ -90,14 +90,14 @@ def archive(mine: Space, chosen: Settings, now: datetime, shared: tuple[Opened[A
 
 def schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of `data.json`: the frame, and the record of each kind by its number."""
-    types: list[type[Any]] = [Copy, *(kind.type for kind in kinds())]
+    types: list[type[Any]] = [Copy, *(kind.type for kind in all_kinds())]
     found, components = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
     by_kind = [
         {
             "if": {"properties": {"kind": {"const": kind.number}}},
             "then": {"properties": {"record": shape}},
         }
-        for kind, shape in zip(kinds(), found[1:], strict=True)
+        for kind, shape in zip(all_kinds(), found[1:], strict=True)
     ]
     components["Exported"]["allOf"] = by_kind
     return {
@@ -138,11 +138,13 @@ def _for_the_program(one: Opened[Any]) -> bool:
     """A copy of what was ours that no room reads: keys and codes, in the data and not on the page."""
     if not isinstance(one.record, Kept):
         return False
-    return all(one.record.kind != kind_of(kind).number for room in registry.rooms() for kind in room.readable)
+    return all(
+        one.record.kind != kind_of(kind).number for room in registry.all_rooms() for kind in room.readable
+    )
 
 
 def _chapters(items: tuple[Opened[Any], ...]) -> Iterable[Chapter]:
-    for room in registry.rooms():
+    for room in registry.all_rooms():
         mine = sorted(
             (one for one in items if one.kind.type in room.readable and not _for_the_program(one)),
             key=lambda one: one.created,

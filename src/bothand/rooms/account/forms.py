@@ -69,7 +69,7 @@ class NewPassword(Form):
             return found | {"chosen": ""}  # that is said already; which password was meant, nobody knows
         own = found.get("which") == OWN
         chosen = found.get("new_password" if own else "offered_password") or ""
-        weak = passwords.weakness(chosen, *self.own_names, str(found.get("name", "")))
+        weak = passwords.find_weakness(chosen, *self.own_names, str(found.get("name", "")))
         if weak is not None:
             self.add_error("new_password", labels.WEAK[weak])
         elif own and chosen != found.get("again_password"):
@@ -241,4 +241,4 @@ def _offer(field: Any, choices: list[tuple[Any, Any]]) -> None:
 
 
 def _offer_zones(field: Any) -> None:
-    field.choices = [(name, name.replace("_", " ")) for name in wall_clock.zones()]
+    field.choices = [(name, name.replace("_", " ")) for name in wall_clock.all_zones()]

@@ -139,7 +139,7 @@ def _beside(mine: Space, one: Exported, record: Record, present: Opened[Any] | N
 
 
 def _merge(record: Record) -> Any:
-    for room in registry.rooms():
+    for room in registry.all_rooms():
         if type(record) in room.merge:
             return room.merge[type(record)]
     return lambda present, _incoming: present

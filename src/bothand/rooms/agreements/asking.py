@@ -50,7 +50,7 @@ class Asked:
 def asked_about(request: HttpRequest, hex_id: str) -> Asked:
     """A matter, for views of what one answers alone. Raises Locked, Missing, Alone."""
     both, matter_id = two(request), id_of(hex_id)
-    standing = access.mine(request).standing()
+    standing = access.open_mine(request).standing()
     matter = both.ours.get(Matter, matter_id).record
     about = store.about(both.ours, matter_id, both.accounts)
     marks, voices = present.marks(about), present.voices(about)

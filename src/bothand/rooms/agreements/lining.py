@@ -107,12 +107,13 @@ def rule_out(request: HttpRequest, found: Own, line: bytes, option: boundaries.O
     """Say that a line of mine takes a way away; False where it has no say about it. Raises Conflict, Locked."""
     there = found.shown.get(line)
     if there is None or not any(
-        boundaries.reaches(one, option.concerns) for one in boundaries.own_lines(Lot((there,)), there.author)
+        boundaries.boundary_reaches(one, option.concerns)
+        for one in boundaries.own_lines(Lot((there,)), there.author)
     ):
         return False
     fresh = boundaries.ruling_out(there.record, option.key)
     if fresh != there.record:
-        access.mine(request).replace(there, fresh)
+        access.open_mine(request).replace(there, fresh)
     return True
 
 
@@ -121,7 +122,7 @@ def let_be(request: HttpRequest, found: Own, option: boundaries.Option) -> None:
     for one in found.shown.values():
         if option.key in one.record.options:
             left = tuple(key for key in one.record.options if key != option.key)
-            access.mine(request).replace(one, msgspec.structs.replace(one.record, options=left))
+            access.open_mine(request).replace(one, msgspec.structs.replace(one.record, options=left))
 
 
 def meets(request: HttpRequest, found: Own, need: bytes, option: boundaries.Option, *, it_does: bool) -> None:
@@ -131,4 +132,4 @@ def meets(request: HttpRequest, found: Own, need: bytes, option: boundaries.Opti
     change = needs.met_by if it_does else needs.not_met_by
     fresh = change(found.kept.record, need, option.key)
     if fresh != found.kept.record:
-        access.mine(request).replace(found.kept, fresh)
+        access.open_mine(request).replace(found.kept, fresh)

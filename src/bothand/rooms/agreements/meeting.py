@@ -52,10 +52,10 @@ def both_said_yes(_first: bytes, _second: bytes) -> bytes:
     return YES_PAYLOAD
 
 
-meeting_place.register(RATE, both_answered)
-meeting_place.register(VIEW, both_asked)
-meeting_place.register(YES, both_said_yes)
-meeting_place.register(WORK, both_felt)
+meeting_place.register_meeting(RATE, both_answered)
+meeting_place.register_meeting(VIEW, both_asked)
+meeting_place.register_meeting(YES, both_said_yes)
+meeting_place.register_meeting(WORK, both_felt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: d
     for sort, one in couple_actions.meet_all(request, f"{YES}{agreement.hex()}:").items():
         if sort != places.yes_sort(agreement, digest) and one.answer is not None:
             one.take_back()
-    mine = couple_actions.meet(request, places.yes_sort(agreement, digest))
+    mine = couple_actions.meet_partner(request, places.yes_sort(agreement, digest))
     if settled(mine, taken_back):
         return True
     return mine.answer is None and mine.lay(YES_PAYLOAD)
@@ -151,7 +151,7 @@ def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: d
 
 def take_yes_back(request: HttpRequest, agreement: bytes, digest: bytes) -> None:
     """Take a yes back that has met none."""
-    couple_actions.meet(request, places.yes_sort(agreement, digest)).take_back()
+    couple_actions.meet_partner(request, places.yes_sort(agreement, digest)).take_back()
 
 
 def work_round(one: Meeting) -> tuple[Feelings, Shared] | None:

@@ -7,37 +7,37 @@ import msgspec
 from msgspec.structs import astuple
 
 from bothand.rooms.agreements.records import Household, Matter, Version
-from bothand.vault.context import fold
+from bothand.vault.context import fold_parts
 
 
 def voice_id(matter: bytes, author: bytes) -> bytes:
     """Where somebody's words about a matter lie."""
-    return fold(b"agreements voice", matter, author)
+    return fold_parts(b"agreements voice", matter, author)
 
 
 def marked_id(subject: bytes, author: bytes) -> bytes:
     """Where somebody's marks of today lie."""
-    return fold(b"agreements marked", subject, author)
+    return fold_parts(b"agreements marked", subject, author)
 
 
 def agreement_id(matter: bytes) -> bytes:
     """Where the agreement that comes of a matter lies: one, however often it is negotiated again."""
-    return fold(b"agreements agreement", matter)
+    return fold_parts(b"agreements agreement", matter)
 
 
 def version_id(agreement: bytes, content: bytes) -> bytes:
     """Where a wording lies: the same from both is one row."""
-    return fold(b"agreements version", agreement, content)
+    return fold_parts(b"agreements version", agreement, content)
 
 
 def ended_id(agreement: bytes) -> bytes:
     """Where it says that an agreement ended."""
-    return fold(b"agreements ended", agreement)
+    return fold_parts(b"agreements ended", agreement)
 
 
 def taken_back_id(version: bytes) -> bytes:
     """Where it says that a yes to a version was taken back."""
-    return fold(b"agreements back", version)
+    return fold_parts(b"agreements back", version)
 
 
 def questions_digest(matter: Matter) -> bytes:
@@ -92,19 +92,19 @@ def work_sort(digest: bytes) -> str:
 
 def work_id(space: bytes) -> bytes:
     """What stands for the work of the home of two, for their marks."""
-    return fold(b"agreements work", space)
+    return fold_parts(b"agreements work", space)
 
 
 def work_agreement_id(space: bytes, number: int) -> bytes:
     """Where a division of the work lies as an agreement; the next number once one ended."""
-    return fold(b"agreements division", space, number.to_bytes(4, "big"))
+    return fold_parts(b"agreements division", space, number.to_bytes(4, "big"))
 
 
 def task_id(name: str) -> bytes:
     """What names a task in addresses and fields: no word of it."""
-    return fold(b"agreements task", name.encode())
+    return fold_parts(b"agreements task", name.encode())
 
 
 def option_key(matter: bytes, question: str, option: str) -> str:
     """What names a way in a line of one's own: no word of it."""
-    return fold(b"agreements option", matter, question.encode(), option.encode()).hex()
+    return fold_parts(b"agreements option", matter, question.encode(), option.encode()).hex()

@@ -47,12 +47,12 @@ class Two:
 
 def two(request: HttpRequest) -> Two:
     """Both, to read while locked, to write while open. Raises SignedOut, Alone, and Locked for what would write."""
-    partner = access.partner(request)
+    partner = access.find_partner(request)
     if partner is None:
         raise Alone
     if request.method == "POST":
-        access.mine(request)
-    return Two(access.ours(request), access.visitor(request).account, partner)
+        access.open_mine(request)
+    return Two(access.open_ours(request), access.visitor_of_request(request).account, partner)
 
 
 def for_two(view: View) -> View:
@@ -65,15 +65,17 @@ def for_two(view: View) -> View:
         except Alone:
             if kwargs:
                 raise Missing from None
-            access.mine(request)
+            access.open_mine(request)
             return render(
                 request,
                 AlonePage(
-                    hands=drafts.hands("page", "boundary", text=_("What I would like to settle one day:"))
+                    hands=drafts.find_hands(
+                        "page", "boundary", text=_("What I would like to settle one day:")
+                    )
                 ),
             )
         except Conflict:
             # Both wrote in this very moment, time and again: sent once more, it goes on from what stands then.
-            return carried_form.page(request, "csrf")
+            return carried_form.carried_page(request, "csrf")
 
     return asked

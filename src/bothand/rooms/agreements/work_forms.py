@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.content.chores import chores
+from bothand.content.chores import load_chores
 from bothand.kit.fields import Words
 from bothand.rooms.agreements.records import Household, Task
 from bothand.shell.forms import Form
@@ -43,7 +43,7 @@ class TasksForm(Form):
         there = {one.name for one in work.tasks} if work else set()
         field = self.fields["tasks"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(one.id, one.name) for one in chores() if one.name not in there]
+        field.choices = [(one.id, one.name) for one in load_chores() if one.name not in there]
 
 
 class TaskForm(Form):

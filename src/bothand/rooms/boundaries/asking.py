@@ -30,29 +30,29 @@ _SHUT = gettext_lazy(
 
 def today(request: HttpRequest) -> date:
     """The day it is where the visitor lives."""
-    return wall_clock.today(access.visitor(request).settings.zone)
+    return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
 
 
 def own_name(request: HttpRequest) -> str:
     """What the visitor is called."""
-    return access.visitor(request).settings.name
+    return access.visitor_of_request(request).settings.name
 
 
 def partner_name(request: HttpRequest) -> str:
     """What the other is called; "" for one alone."""
-    found = access.partner(request)
+    found = access.find_partner(request)
     return "" if found is None else found.name
 
 
 def names(request: HttpRequest) -> dict[bytes, str]:
     """What each of the two is called, by their account. Raises Alone."""
     partner = partner_of(request)
-    return {access.visitor(request).account: own_name(request), partner.account: partner.name}
+    return {access.visitor_of_request(request).account: own_name(request), partner.account: partner.name}
 
 
 def partner_of(request: HttpRequest) -> Partner:
     """The other. Raises Alone."""
-    found = access.partner(request)
+    found = access.find_partner(request)
     if found is None:
         raise Alone
     return found
@@ -60,13 +60,13 @@ def partner_of(request: HttpRequest) -> Partner:
 
 def space_to_write(request: HttpRequest) -> Ours:
     """*Ours*, where something will be written. Raises Locked before Alone, so that what was typed is carried."""
-    access.mine(request)
-    return access.ours(request)
+    access.open_mine(request)
+    return access.open_ours(request)
 
 
 def is_shut(request: HttpRequest) -> bool:
     """Whether nothing can be put into *ours* just now."""
-    return access.partner(request) is not None and couple_actions.waits_for_link(request)
+    return access.find_partner(request) is not None and couple_actions.waits_for_link(request)
 
 
 def shut() -> str:

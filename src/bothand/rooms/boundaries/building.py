@@ -82,7 +82,7 @@ def answered(stage: Stage) -> tuple[Opened[Boundary], Opened[SharedBoundary]]:
         can="I can cook meanwhile.",
     )
     theirs.both.add(said, theirs.copy_at(rules.answer_of(copy.id)))
-    theirs.both.add(No(asked=copy.id), theirs.copy_at(asks.place(copy.id)))
+    theirs.both.add(No(asked=copy.id), theirs.copy_at(asks.no_place(copy.id)))
     for one in (stage, theirs):
         mended = Repair(
             day=stage.today, boundary=copy.id, words="I am sorry about Saturday.", next="I will knock."
@@ -175,7 +175,7 @@ def asked_twice(stage: Stage) -> Kwargs:
     """Two things that the other asks, one of them declined."""
     shown_by(stage.partner, SUNDAY)
     _own, copy = shown_by(stage.partner)
-    stage.both.add(No(asked=copy.id), stage.copy_at(asks.place(copy.id)))
+    stage.both.add(No(asked=copy.id), stage.copy_at(asks.no_place(copy.id)))
     return {}
 
 

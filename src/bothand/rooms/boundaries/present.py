@@ -161,8 +161,8 @@ def hands(one: Wording) -> tuple[Hand, ...]:
     """Where a boundary's words can go on: a talk; an agreement where it can bend and the area allows one."""
     text = labels.sentence(one.when, one.will) if one.will else one.wish
     if one.firmness == Firmness.LINE.value or one.area not in _AGREED:
-        return drafts.hands("topic", text=text, area=one.area)
-    return drafts.hands("topic", "agreement", text=text, area=one.area)
+        return drafts.find_hands("topic", text=text, area=one.area)
+    return drafts.find_hands("topic", "agreement", text=text, area=one.area)
 
 
 def _heading(one: Wording, owner: str) -> str:

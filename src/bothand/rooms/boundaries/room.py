@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.boundaries import Boundary, SharedBoundary, Wording
-from bothand.kit.asks import Ask, Asking, No, noes
+from bothand.kit.asks import Ask, Asking, No, find_noes
 from bothand.kit.manifest import Asked, Part, Room
 from bothand.rooms.boundaries import labels, pages, pages_between, present, reading, rules
 from bothand.rooms.boundaries.pages import LinesPart
@@ -37,7 +37,7 @@ def _came(asked: Asked) -> tuple[tuple[str, str], ...]:
         return ()
     mine, lot = asked.account, asked.between()
     own = {one.record.boundary for one in lot.items if isinstance(one.record, Answer) and one.author == mine}
-    own |= set(noes(lot, mine))
+    own |= set(find_noes(lot, mine))
     found = []
     for one in lot.items:
         if one.author == mine or not rules.fresh(localtime(one.changed).date(), asked.today):

@@ -8,7 +8,7 @@ from typing import Any, Final
 from bothand.domain.boundaries import Boundary, Ref, SharedBoundary
 from bothand.rooms.boundaries.records import Answer, Mark, Repair, Version
 from bothand.vault.body import Opened
-from bothand.vault.context import fold
+from bothand.vault.context import fold_parts
 
 LONGEST_LINE: Final = 300
 LONGEST: Final = 4_000
@@ -77,22 +77,22 @@ def fresh(changed: date, today: date) -> bool:
 
 def version_of(mine: bytes, number: int) -> bytes:
     """What the place of a shown wording is derived from: the boundary in *mine* and the wording's number."""
-    return fold(b"version", mine, number.to_bytes(4, "big"))
+    return fold_parts(b"version", mine, number.to_bytes(4, "big"))
 
 
 def earlier_id(mine: bytes, number: int) -> bytes:
     """Where an earlier wording of a boundary lies in *mine*."""
-    return fold(b"earlier", mine, number.to_bytes(4, "big"))
+    return fold_parts(b"earlier", mine, number.to_bytes(4, "big"))
 
 
 def answer_of(boundary: bytes) -> bytes:
     """What the place of one's own answer to a boundary is derived from."""
-    return fold(b"answer", boundary)
+    return fold_parts(b"answer", boundary)
 
 
 def repair_of(boundary: bytes, day: date) -> bytes:
     """What the place of one's own repair of a day is derived from."""
-    return fold(b"repair", boundary, day.isoformat().encode())
+    return fold_parts(b"repair", boundary, day.isoformat().encode())
 
 
 def whole_chain(

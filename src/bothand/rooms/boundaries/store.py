@@ -65,7 +65,7 @@ def remove(space: Space, there: Opened[Boundary]) -> None:
 def remove_all(request: HttpRequest, space: Space, there: Opened[Boundary]) -> None:
     """Take a boundary out of *mine*, and the copy of it out of *ours*. Raises as `remove` and `take_back`."""
     with transaction.atomic():
-        if access.partner(request) is not None:
+        if access.find_partner(request) is not None:
             # What lies in the copy's place and does not open is left as it is, and hinders nobody from deleting.
             with suppress(DidNotOpen, NewerVersion):
                 take_back(request, there.id)
@@ -75,7 +75,7 @@ def remove_all(request: HttpRequest, space: Space, there: Opened[Boundary]) -> N
 def show(request: HttpRequest, own: Opened[Boundary], day: date) -> Opened[SharedBoundary]:
     """Put the copy of a boundary into *ours*, or its new wording in the place of the one that is there.
 
-    The same again changes nothing. Raises as `shared_copy.share`, and Full.
+    The same again changes nothing. Raises as `shared_copy.share_copy`, and Full.
     """
     words = own.record.words
     with transaction.atomic():
@@ -91,27 +91,27 @@ def show(request: HttpRequest, own: Opened[Boundary], day: date) -> Opened[Share
             since=day,
             before=versions[-1].digest if versions else b"",
         )
-        kept = shared_copy.share(request, version, of=rules.version_of(own.id, version.number))
+        kept = shared_copy.share_copy(request, version, of=rules.version_of(own.id, version.number))
         copy = SharedBoundary(
             words=words, since=day, versions=(*versions, Ref(id=kept.id, digest=kept.digest))
         )
-        return shared_copy.share(request, copy, of=own.id)
+        return shared_copy.share_copy(request, copy, of=own.id)
 
 
 def _room_for_one(request: HttpRequest) -> None:
-    mine = access.visitor(request).account
-    shown = rules.shared_by(access.ours(request).standing(SharedBoundary).items, mine)
+    mine = access.visitor_of_request(request).account
+    shown = rules.shared_by(access.open_ours(request).standing(SharedBoundary).items, mine)
     if sum(1 for one in shown if one.record.ended is None) >= rules.MOST_SHOWN:
         raise Full
 
 
 def take_back(request: HttpRequest, own: bytes) -> None:
-    """Take the copy out of *ours*, with every wording of it that was shown. Raises as `shared_copy.withdraw`."""
+    """Take the copy out of *ours*, with every wording of it that was shown. Raises as `shared_copy.withdraw_copy`."""
     with transaction.atomic():
         there = shared_copy.copy_of(request, SharedBoundary, own)
         if there is None:
             return
-        ours = access.ours(request)
+        ours = access.open_ours(request)
         for one in ours.several(Version, [ref.id for ref in there.record.versions]).items:
             ours.remove(one)
         ours.remove(there)
@@ -120,28 +120,28 @@ def take_back(request: HttpRequest, own: bytes) -> None:
 def end(request: HttpRequest, space: Space, there: Opened[Boundary], day: date | None) -> None:
     """End a boundary, and say so on its copy where there is one; `day` None lets it stand again in *mine*.
 
-    `there` carries the revision that was shown. Raises Conflict, NewerVersion, and as `shared_copy.share`.
+    `there` carries the revision that was shown. Raises Conflict, NewerVersion, and as `shared_copy.share_copy`.
     """
     with transaction.atomic():
         change(space, there, ended=day)
-        partner = access.partner(request)
+        partner = access.find_partner(request)
         copy = None if partner is None else shared_copy.copy_of(request, SharedBoundary, there.id)
         if copy is not None:
             ended = msgspec.structs.replace(copy.record, ended=day)
-            shared_copy.share(request, ended, of=there.id)
+            shared_copy.share_copy(request, ended, of=there.id)
 
 
 def answer(request: HttpRequest, said: Answer, revision: int) -> None:
     """Put one's answer into *ours*, over the one that was shown (`revision`, 0 for none).
 
-    Raises Conflict when it changed or went meanwhile, and as `shared_copy.share`.
+    Raises Conflict when it changed or went meanwhile, and as `shared_copy.share_copy`.
     """
     _put_over(request, said, rules.answer_of(said.boundary), revision)
 
 
 def unanswer(request: HttpRequest, boundary: bytes) -> None:
-    """Take one's answer back. Raises as `shared_copy.withdraw`."""
-    shared_copy.withdraw(request, Answer, of=rules.answer_of(boundary))
+    """Take one's answer back. Raises as `shared_copy.withdraw_copy`."""
+    shared_copy.withdraw_copy(request, Answer, of=rules.answer_of(boundary))
 
 
 def clear(ours: Ours, mine: bytes, partner: Partner) -> None:
@@ -155,14 +155,14 @@ def clear(ours: Ours, mine: bytes, partner: Partner) -> None:
 def mend(request: HttpRequest, said: Repair, revision: int) -> None:
     """Say something to make it good again, in the place of what one said today (`revision`, 0 for nothing).
 
-    Raises Conflict when that changed or went meanwhile, and as `shared_copy.share`.
+    Raises Conflict when that changed or went meanwhile, and as `shared_copy.share_copy`.
     """
     _put_over(request, said, rules.repair_of(said.boundary, said.day), revision)
 
 
 def unmend(request: HttpRequest, boundary: bytes, day: date) -> None:
-    """Take it back. Raises as `shared_copy.withdraw`."""
-    shared_copy.withdraw(request, Repair, of=rules.repair_of(boundary, day))
+    """Take it back. Raises as `shared_copy.withdraw_copy`."""
+    shared_copy.withdraw_copy(request, Repair, of=rules.repair_of(boundary, day))
 
 
 def _put_over(request: HttpRequest, said: R, of: bytes, revision: int) -> None:
@@ -172,9 +172,9 @@ def _put_over(request: HttpRequest, said: R, of: bytes, revision: int) -> None:
     if (there.revision if there else 0) != revision:
         raise Conflict(said, there)
     if there is None:
-        shared_copy.share(request, said, of=of)
+        shared_copy.share_copy(request, said, of=of)
     else:
-        access.ours(request).replace(there, said)
+        access.open_ours(request).replace(there, said)
 
 
 def at_revision(there: Opened[Boundary], revision: int) -> Opened[Boundary]:
@@ -184,7 +184,7 @@ def at_revision(there: Opened[Boundary], revision: int) -> Opened[Boundary]:
 
 def copy_or_none(request: HttpRequest, own: bytes) -> tuple[Opened[SharedBoundary] | None, bool]:
     """The copy that is shown, and whether what lies in its place did not open."""
-    if access.partner(request) is None:
+    if access.find_partner(request) is None:
         return None, False
     try:
         return shared_copy.copy_of(request, SharedBoundary, own), False

@@ -39,7 +39,7 @@ def check_ins(stage: Stage) -> Kwargs:
     """A first visit, then a check-in a week with gaps: togetherness rises, selfhood falls and comes back."""
     if _kept(stage):
         return {}
-    weekly = [one.id for one in measurement.bank(alone=True, weekly=True).items]
+    weekly = [one.id for one in measurement.item_bank(alone=True, weekly=True).items]
 
     def write() -> None:
         for week in range(WEEKS):
@@ -62,13 +62,13 @@ def check_ins(stage: Stage) -> Kwargs:
                 new_id(),
             )
 
-    standing.computed_again(stage.mine, write)
+    standing.recompute(stage.mine, write)
     return {}
 
 
 def _answer(item: str, week: int) -> int:
     """An answer that goes with the weeks: what is near goes up, what is one's own goes down and up again."""
-    found = measurement.whole()[item]
+    found = measurement.fold_whole()[item]
     axis = next(one.axis for one in FACETS if one.name == found.facet)
     level = (
         2.6 + week / 20 if axis == "togetherness" else 4.2 - week / 9 if week < 18 else 2.2 + (week - 18) / 8
@@ -138,9 +138,11 @@ def sitting(stage: Stage) -> Kwargs:
     if found:
         return {"hex_id": found[0].hex}
     record_id = new_id()
-    items = [one.id for one in measurement.bank(alone=True, weekly=True).items][:7]
+    items = [one.id for one in measurement.item_bank(alone=True, weekly=True).items][:7]
     said = tuple((item, 4) for item in items)
-    standing.keep(stage.mine, Answers(day=stage.today, sort="weekly", given=said, alone=True), record_id)
+    standing.add_answers(
+        stage.mine, Answers(day=stage.today, sort="weekly", given=said, alone=True), record_id
+    )
     return {"hex_id": record_id.hex()}
 
 
@@ -182,7 +184,7 @@ def fear_taps(_stage: Stage, _words: Words) -> Data:
 
 def other_taps(_stage: Stage, _words: Words) -> Data:
     """Other answers, from the revision that was shown first."""
-    items = [one.id for one in measurement.bank(alone=True, weekly=True).items][:7]
+    items = [one.id for one in measurement.item_bank(alone=True, weekly=True).items][:7]
     return {"revision": "1", **dict.fromkeys(items, "5")}
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from math import cos, sin
 
-from bothand.content.feelings import feelings
+from bothand.content.feelings import load_feelings
 from bothand.kit.cases import (
     DELETE,
     LOOK,
@@ -34,7 +34,7 @@ def some_days(stage: Stage) -> Kwargs:
         if number % 7 == 3 or 20 < number < 27:
             continue
         level = round(3.2 + 1.7 * sin(number / 4))
-        word = feelings()[number % len(feelings())].words[0].id
+        word = load_feelings()[number % len(load_feelings())].words[0].id
         pulse = Pulse(
             day=stage.today - timedelta(days=number),
             self_feeling=level,
@@ -72,7 +72,7 @@ def yesterday(stage: Stage, _words: Words) -> Data:
 
 def taps(stage: Stage, _words: Words) -> Data:
     """Three taps and a word; there is nothing to type."""
-    family = feelings()[0]
+    family = load_feelings()[0]
     return {
         "day": stage.today.isoformat(),
         "revision": "0",

@@ -53,7 +53,7 @@ class PulseForm(Form):
         self.fields["between"].label = labels.between_question(partner)
         if not partner:
             del self.fields["balance"]
-        for family in feelings.feelings(texts.language()):
+        for family in feelings.load_feelings(texts.text_language()):
             self.fields[FAMILY + family.id] = forms.MultipleChoiceField(
                 label=family.text,
                 choices=[(word.id, word.text) for word in family.words],
@@ -76,7 +76,7 @@ class PulseForm(Form):
     @staticmethod
     def families_of(words: tuple[str, ...]) -> list[tuple[str, str]]:
         """Each word with the id of its family; a word that no list knows any more is left out."""
-        listed = feelings.feelings(texts.language())
+        listed = feelings.load_feelings(texts.text_language())
         return [(family.id, word.id) for family in listed for word in family.words if word.id in words]
 
     def questions(self) -> list[forms.BoundField]:

@@ -76,6 +76,6 @@ def title(finding: Finding) -> str:
 
 def _feeling(key: str) -> str:
     try:
-        return feelings.feeling(key, texts.language()).text
+        return feelings.find_feeling(key, texts.text_language()).text
     except KeyError:
         return key

@@ -64,10 +64,10 @@ def _of(mark: str, recent: Sequence[Given]) -> Found | None:
 
 def _marks(key: str) -> tuple[str, ...]:
     try:
-        return items.item(key).marks
+        return items.find_item(key).marks
     except KeyError:
         return ()  # a bank without this item any more
 
 
 def _shows(one: Given) -> bool:
-    return items.item(one.item).keyed(one.answer) <= SEEN
+    return items.find_item(one.item).keyed(one.answer) <= SEEN

@@ -62,7 +62,7 @@ class FearForm(Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        asked = items.bank(texts.language()).fear
+        asked = items.load_bank(texts.text_language()).fear
         for name, question in zip(FEAR_FIELDS, asked.questions, strict=True):
             self.fields[name] = forms.TypedChoiceField(
                 label=question.text,
@@ -84,18 +84,18 @@ class FearForm(Form):
 
 def wording(key: str, partner: str) -> str:
     """The sentence of an item, or of a facet's ideal; "" for one that is not asked like this any more."""
-    language = texts.language()
+    language = texts.text_language()
     if "-" not in key:
         return next(
             (
                 one.wording(partner or None)
-                for one in items.bank(language).ideals
+                for one in items.load_bank(language).ideals
                 if facet(one.facet).name == key
             ),
             "",
         )
     try:
-        found = items.item(key, language)
+        found = items.find_item(key, language)
     except KeyError:
         return ""
     # A check-in that was begun with a partner can be ended without: then the sentence keeps its shape.

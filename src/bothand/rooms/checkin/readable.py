@@ -46,7 +46,7 @@ def state(one: MeasureState) -> Readable:
 
 def fear(one: FearAnswers) -> Readable:
     """The three questions."""
-    asked = items.bank(texts.language()).fear
+    asked = items.load_bank(texts.text_language()).fear
     given = (one.say_no, one.disagree, one.at_home)
     return Readable(
         heading=date_format(one.day, "j F Y"),

@@ -39,7 +39,7 @@ def for_reveal(record: MeasureState, today: date) -> tuple[tuple[str, Shown], ..
     from bothand.domain import measurement, standing
     from bothand.domain.standing import Known
 
-    known = Known(record, measurement.engine(record))
+    known = Known(record, measurement.engine_state(record))
     if known.empty:
         return ()
     now = standing.standing_from(known, today, alone=False)

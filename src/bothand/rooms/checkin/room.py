@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm, joined, rhythm
+from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm, merge_states, read_rhythm
 from bothand.kit.manifest import Asked, Part, Room
 from bothand.rooms.checkin import asked_pages as asked_of
 from bothand.rooms.checkin import asking, labels, readable, seen_pages, store
@@ -35,7 +35,7 @@ def _pulse(asked: Asked) -> Part:
 
 def _check_in(asked: Asked) -> tuple[Part, ...]:
     standing = asked.standing().items
-    known, begun = rhythm(standing), store.begun(standing)
+    known, begun = read_rhythm(standing), store.begun(standing)
     due = asking.due(known, asked.today)
     if begun is not None:
         return (asked_of.AskPart(sort=None, go_on=reverse("checkin_ask"), checkup=False),)
@@ -48,7 +48,7 @@ def _again(there: MeasureState, _brought: MeasureState) -> Record:
     """A state that an import meets is worked out anew when it is next looked at."""
     from bothand.domain import measurement
 
-    return measurement.stale(there, _brought)
+    return measurement.is_stale(there, _brought)
 
 
 ROOM = Room(
@@ -92,7 +92,7 @@ ROOM = Room(
         Started: readable.started,
         Checkup: readable.checkup,
     },
-    merge={MeasureState: _again, Rhythm: joined},
+    merge={MeasureState: _again, Rhythm: merge_states},
     reveals=(DAYS, MAP),
     leads={"check_in": "checkin_ask", "map": "checkin_map"},
 )

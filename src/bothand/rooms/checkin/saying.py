@@ -87,7 +87,7 @@ def _pattern(one: Found, partner: str, *, joint: bool) -> Pattern:
         key=one.mark.lower(),
         words=pattern_words(one),
         evidence=evidence,
-        hands=drafts.hands(*offered, text=what[:1].upper() + what[1:] + "."),
+        hands=drafts.find_hands(*offered, text=what[:1].upper() + what[1:] + "."),
         exercises=_exercises() if one.mark in ALONE else "",
         safety=one.mark in WITH_HELP,
     )

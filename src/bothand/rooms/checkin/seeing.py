@@ -37,7 +37,7 @@ def map_page(known: Known, today: date, *, alone: bool, said: str, waiting: bool
             waiting=waiting,
         )
     now = standing.standing_from(known, today, alone=alone)
-    wished = wishing.axes(standing.fit(known, today, alone=alone, now=now))
+    wished = wishing.axes(standing.measure_fit(known, today, alone=alone, now=now))
     moved = standing.changes_in_a_season(known, today, alone=alone)
     before = drawing.months(known.record.trail, today.toordinal())
     return MapPage(

@@ -111,7 +111,7 @@ def _look(known: Known, today: date, *, alone: bool) -> _Seen:
     return _Seen(
         today=today,
         now=now,
-        gaps={one.name: one for one in standing.fit(known, today, alone=alone, now=now)},
+        gaps={one.name: one for one in standing.measure_fit(known, today, alone=alone, now=now)},
         moved=standing.changes_in_a_season(known, today, alone=alone),
         points=_year(known.record.trail, today),
     )

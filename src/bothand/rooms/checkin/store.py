@@ -67,7 +67,7 @@ def end(space: Space, started: Opened[Started]) -> bool:
     with transaction.atomic():
         space.remove(started)
         if kept is not None:
-            standing.keep(space, kept, started.id)
+            standing.add_answers(space, kept, started.id)
     return kept is not None
 
 
@@ -76,14 +76,14 @@ def amend(space: Space, found: Opened[Answers], said: Answers) -> None:
     from bothand.domain import standing
 
     if said != found.record:
-        standing.computed_again(space, lambda: space.replace(found, said))
+        standing.recompute(space, lambda: space.replace(found, said))
 
 
 def remove(space: Space, found: Opened[Answers]) -> None:
     """Delete a sitting of the past, and all that follows from it. Raises Conflict when it changed meanwhile."""
     from bothand.domain import standing
 
-    standing.computed_again(space, lambda: space.remove(found))
+    standing.recompute(space, lambda: space.remove(found))
 
 
 def with_page(record: Answers, page: Sheet, said: Mapping[str, int]) -> Answers:
@@ -141,7 +141,7 @@ def answer_piece(space: Space, run: bytes, number: int, said: Mapping[str, int],
         if old is not None:
             amend(space, old, msgspec.structs.replace(old.record, given=kept.given, ideals=kept.ideals))
         elif any(said.values()):
-            standing.keep(space, kept, piece_id(run, number))
+            standing.add_answers(space, kept, piece_id(run, number))
         _done(space, there, number)
 
 
@@ -171,7 +171,7 @@ def close_checkup(space: Space, run: bytes, today: date) -> None:
         space.remove(there)
         if set(there.record.done) - {asking.FEAR}:
             last = Answers(day=today, sort="checkup", alone=there.record.alone, closes=True)
-            standing.keep(space, last, piece_id(run, _CLOSING))
+            standing.add_answers(space, last, piece_id(run, _CLOSING))
 
 
 def _piece(space: Space, run: bytes, number: int) -> Opened[Answers] | None:

@@ -52,7 +52,7 @@ def facet_title(name: str) -> str:
     'Limits'
     """
     wanted = facet(name).id
-    return next(one.title for one in items.bank(texts.language()).ideals if one.facet == wanted)
+    return next(one.title for one in items.load_bank(texts.text_language()).ideals if one.facet == wanted)
 
 
 def facet_number(name: str) -> int:

@@ -76,8 +76,10 @@ class Between:
 
 
 def between(request: HttpRequest) -> Between:
-    """What stands in *ours*. One query. Raises as `access.ours`."""
-    return among(access.ours(request).standing(SharedGoal, Offer, No), access.visitor(request).account)
+    """What stands in *ours*. One query. Raises as `access.open_ours`."""
+    return among(
+        access.open_ours(request).standing(SharedGoal, Offer, No), access.visitor_of_request(request).account
+    )
 
 
 def among(lot: Lot[Any], me: bytes) -> Between:
@@ -101,7 +103,7 @@ def copy_in(request: HttpRequest, found: Between | None, goal: bytes) -> Opened[
 
 def for_two(request: HttpRequest) -> Between | None:
     """As `between`; None for one alone."""
-    return None if access.partner(request) is None else between(request)
+    return None if access.find_partner(request) is None else between(request)
 
 
 def would_show(
@@ -128,9 +130,9 @@ def anew(request: HttpRequest, found: Between, goal: bytes, today: date) -> Shar
 def end(request: HttpRequest, goal: bytes, offer_id: bytes) -> None:
     """End support, at once and without a reason; it is not asked for again until its receiver says so.
 
-    What is taken back or withdrawn already has ended. Raises as `access.ours`, Conflict.
+    What is taken back or withdrawn already has ended. Raises as `access.open_ours`, Conflict.
     """
-    space = access.mine(request)
+    space = access.open_mine(request)
     for attempt in range(_TRIES):
         try:
             with transaction.atomic():
@@ -151,19 +153,19 @@ def _end(request: HttpRequest, space: Space, goal: bytes, offer_id: bytes) -> No
         return
     after = rules.ended(there.record, offer.id, offer.record.support)
     if after != there.record:
-        access.ours(request).replace(there, after)
+        access.open_ours(request).replace(there, after)
     store.want_no_longer(space, goal, offer.record.support)
 
 
 def withdraw(request: HttpRequest, goal: bytes) -> bool:
     """Take a shared goal back; whether there was one."""
-    return shared_copy.withdraw(request, SharedGoal, of=goal)
+    return shared_copy.withdraw_copy(request, SharedGoal, of=goal)
 
 
 def put_away(request: HttpRequest, goal: Opened[Goal], after: Goal) -> None:
     """Put a goal away or take it up again; what was shared of one that is put away is taken back. Raises Conflict."""
     with transaction.atomic():
-        access.mine(request).replace(goal, after)
+        access.open_mine(request).replace(goal, after)
         if after.ended is not None:
             _take_back(request, goal.id)
 
@@ -171,10 +173,10 @@ def put_away(request: HttpRequest, goal: Opened[Goal], after: Goal) -> None:
 def delete(request: HttpRequest, goal: Opened[Goal]) -> None:
     """Take a goal out with all that belongs to it, and what was shared of it. Raises Conflict."""
     with transaction.atomic():
-        store.remove_goal(access.mine(request), goal)
+        store.remove_goal(access.open_mine(request), goal)
         _take_back(request, goal.id)
 
 
 def _take_back(request: HttpRequest, goal: bytes) -> None:
-    if access.partner(request) is not None:
+    if access.find_partner(request) is not None:
         withdraw(request, goal)

@@ -118,8 +118,8 @@ def shown(what: Reveal) -> Callable[[Stage], Kwargs]:
         for one in (stage, stage.partner):
             REVEALED[what.name](one)
             offers = what.offers(one.mine, one.settings, one.today)
-            laid = reveal.chosen(offers, [offer.key for offer in offers], one.today)
-            Meeting(what.sort, one.account, one.mine, one.both, (), ()).lay(reveal.encode(laid))
+            laid = reveal.read_chosen(offers, [offer.key for offer in offers], one.today)
+            Meeting(what.sort, one.account, one.mine, one.both, (), ()).lay(reveal.encode_answer(laid))
         return {"name": what.name}
 
     return prepare

@@ -9,9 +9,9 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from bothand.content.ground import dials, reliance, value_cards
+from bothand.content.ground import load_dials, load_reliance, value_cards
 from bothand.kit.fields import Revision, Words
-from bothand.kit.texts import language
+from bothand.kit.texts import text_language
 from bothand.rooms.ground import labels, rules
 from bothand.rooms.ground.records import (
     AREAS,
@@ -67,7 +67,7 @@ class ValuesForm(Form):
 
     def __init__(self, *args: Any, partner: str = "", **kwargs: Any) -> None:  # noqa: ARG002  as all sheets' forms do
         super().__init__(*args, **kwargs)
-        deck = value_cards(language())
+        deck = value_cards(text_language())
         field = self.fields["cards"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(one.id, one.name) for one in deck]
@@ -95,7 +95,7 @@ class ValuesForm(Form):
 
     def record(self, before: Values) -> Values:
         """What was picked, in the order of before. Own words that are a card's name are that card."""
-        names = {rules.plain(one.name): one.id for one in value_cards(language())}
+        names = {rules.plain(one.name): one.id for one in value_cards(text_language())}
         own = rules.lines(self.cleaned_data["own"])
         cards = [
             *self.cleaned_data["cards"],
@@ -211,7 +211,7 @@ class DialsForm(Form):
     def __init__(self, *args: Any, there: Dials | None = None, partner: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kept = {one.area: one for one in there.set} if there else {}
-        for at, one in enumerate(dials(language()).dials):
+        for at, one in enumerate(load_dials(text_language()).dials):
             old = kept.get(one.area, Dial(one.area))
             now = _("As it is") if partner else _("As it is, if you share a life now")
             self.fields[f"now_{at}"] = _step(now, old.now)
@@ -256,7 +256,7 @@ class LeaningsForm(Form):
             (SELF, _("myself")),
             (OPEN, _("open")),
         ]
-        for one in reliance(language()).cards:
+        for one in load_reliance(text_language()).cards:
             self.fields[f"on_{one.id}"] = forms.ChoiceField(
                 label=one.text, choices=choices, required=False, initial=kept.get(one.id, OPEN), widget=Four
             )
@@ -268,6 +268,6 @@ class LeaningsForm(Form):
 
     def record(self, before: Leanings) -> Leanings:
         """What was sorted; what this program has no card for stays as it was."""
-        said = {one.id: self.cleaned_data[f"on_{one.id}"] for one in reliance(language()).cards}
+        said = {one.id: self.cleaned_data[f"on_{one.id}"] for one in load_reliance(text_language()).cards}
         kept = tuple(one for one in before.sorted if one.card not in said)
         return Leanings(sorted=(*(Leaning(card, on) for card, on in said.items() if on in ON), *kept))

@@ -7,8 +7,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from bothand.content.ground import dials, reliance, value_cards
-from bothand.kit.texts import language
+from bothand.content.ground import load_dials, load_reliance, value_cards
+from bothand.kit.texts import text_language
 from bothand.rooms.ground.records import (
     GOAL,
     INTEREST,
@@ -75,27 +75,27 @@ def value_name(value: Value) -> str:
     """A value as it is called; a card that this program has no text for by its id."""
     if not value.card:
         return value.words
-    return next((one.name for one in value_cards(language()) if one.id == value.card), value.card)
+    return next((one.name for one in value_cards(text_language()) if one.id == value.card), value.card)
 
 
 def value_line(value: Value) -> str:
     """The line under a card's name; "" for own words."""
-    return next((one.line for one in value_cards(language()) if one.id == value.card), "")
+    return next((one.line for one in value_cards(text_language()) if one.id == value.card), "")
 
 
 def area_name(area: str) -> str:
     """An area of life as its dial is called."""
-    return next((one.title for one in dials(language()).dials if one.area == area), area)
+    return next((one.title for one in load_dials(text_language()).dials if one.area == area), area)
 
 
 def leaning_text(card: str) -> str:
     """What one may lean on somebody for."""
-    return next((one.text for one in reliance(language()).cards if one.id == card), card)
+    return next((one.text for one in load_reliance(text_language()).cards if one.id == card), card)
 
 
 def leaning_area(card: str) -> str:
     """The area it belongs to; "" for a card that is not there."""
-    return next((one.area for one in reliance(language()).cards if one.id == card), "")
+    return next((one.area for one in load_reliance(text_language()).cards if one.id == card), "")
 
 
 def said_of(dial: Dial) -> str:

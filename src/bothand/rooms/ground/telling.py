@@ -34,7 +34,7 @@ def _groups(*groups: Group) -> tuple[Group, ...]:
 
 
 def _hands(names: Iterable[DraftName], text: str, area: str = "") -> tuple[Hand, ...]:
-    return drafts.hands(*names, text=text, area=area)
+    return drafts.find_hands(*names, text=text, area=area)
 
 
 def values(mine: Laid, theirs: Laid, name: str) -> Told:

@@ -9,7 +9,7 @@ from bothand.accounts.wall_clock import now
 from bothand.kit.manifest import Asked, Part
 from bothand.rooms.ground import reveals
 from bothand.rooms.ground.pages import Link, ShownPart
-from bothand.vault.meeting_place import OwnCopy, Result, fits
+from bothand.vault.meeting_place import OwnCopy, Result, result_fits
 
 FRESH: Final = timedelta(days=3)
 
@@ -29,7 +29,9 @@ def today(asked: Asked) -> tuple[Part, ...]:
     shown = {
         copy.sort
         for copy in (one.record for one in asked.standing().items)
-        if isinstance(copy, OwnCopy) and copy.topic in made and fits(made[copy.topic], asked.account, copy)
+        if isinstance(copy, OwnCopy)
+        and copy.topic in made
+        and result_fits(made[copy.topic], asked.account, copy)
     }
     links = tuple(
         Link(title=one.title, path=reverse("ground_beside", args=[one.name]))

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from bothand.content.prompts import guiding_question, prompts
-from bothand.content.sessions import Session, exercises
+from bothand.content.prompts import guiding_question, load_prompts
+from bothand.content.sessions import Session, load_exercises
 from bothand.kit import texts
-from bothand.kit.month_links import beside
+from bothand.kit.month_links import link_months
 from bothand.rooms.journal import rules
 from bothand.rooms.journal.pages import Listed
 from bothand.rooms.journal.records import GUIDING, Leaf, Run
@@ -52,7 +52,7 @@ def address_of(one: Opened[L]) -> str:
 
 def exercise(exercise_id: str) -> Session | None:
     """The exercise with this id, in the language of the page; None for one that is not among the texts any more."""
-    return next((one for one in exercises(texts.language()) if one.id == exercise_id), None)
+    return next((one for one in load_exercises(texts.text_language()) if one.id == exercise_id), None)
 
 
 def title_of(exercise_id: str) -> str:
@@ -69,13 +69,15 @@ def newest_first(entries: Iterable[Opened[L]]) -> list[Opened[L]]:
 def asked(prompt_id: str, partner: str) -> tuple[str, ...]:
     """What a page answers, line by line; nothing for none, and for one that no list knows any more."""
     if prompt_id == GUIDING:
-        return guiding_question(partner or None, texts.language()).questions
-    return tuple(one.wording(partner or None) for one in prompts(texts.language()) if one.id == prompt_id)
+        return guiding_question(partner or None, texts.text_language()).questions
+    return tuple(
+        one.wording(partner or None) for one in load_prompts(texts.text_language()) if one.id == prompt_id
+    )
 
 
 def prompt_ids() -> list[str]:
     """The ids of all prompts, in order."""
-    return [one.id for one in prompts(texts.language())]
+    return [one.id for one in load_prompts(texts.text_language())]
 
 
 def known_prompt(typed: object) -> str:
@@ -91,7 +93,7 @@ def write_address(prompt_id: str = "") -> str:
 
 def ways_on(months: Beside, within: Pages) -> Pages:
     """Where to go on: in the month after, that is its last page."""
-    on = beside(months, "journal_month", within=within)
+    on = link_months(months, "journal_month", within=within)
     return on if within.newer or not on.newer else replace(on, newer=f"{on.newer}?page={LAST}")
 
 

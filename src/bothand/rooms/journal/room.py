@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.content.prompts import guiding_question, prompts
+from bothand.content.prompts import guiding_question, load_prompts
 from bothand.domain import needs
 from bothand.domain.needs import Needs
 from bothand.kit import areas, texts
@@ -35,7 +35,7 @@ from bothand.rooms.journal.pages import (
     WritePage,
 )
 from bothand.rooms.journal.records import Entry, Favourites, GuidingAnswers, Ids, Leaf, Run, Runs
-from bothand.vault.records import month
+from bothand.vault.records import month_of
 from bothand.vault.space import Lot
 
 
@@ -48,13 +48,13 @@ def today(asked: Asked) -> tuple[Part, ...]:
     first = (
         _prompt(asked.today, partner)
         if answered
-        else GuidingPart(question=guiding_question(partner, texts.language()))
+        else GuidingPart(question=guiding_question(partner, texts.text_language()))
     )
     return (first, *_ago(asked))
 
 
 def _prompt(day: date, partner: str | None) -> PromptPart:
-    prompt = rules.prompt_of(day, prompts(texts.language()))
+    prompt = rules.prompt_of(day, load_prompts(texts.text_language()))
     return PromptPart(
         prompt=prompt.wording(partner),
         write=present.write_address(prompt.id),
@@ -64,7 +64,7 @@ def _prompt(day: date, partner: str | None) -> PromptPart:
 
 def _ago(asked: Asked) -> tuple[AgoPart, ...]:
     then = rules.year_before(asked.today)
-    lot: Lot[Leaf] = asked.mine.months(Entry, [month(then)], Run)
+    lot: Lot[Leaf] = asked.mine.months(Entry, [month_of(then)], Run)
     of_then = present.newest_first(one for one in lot.items if rules.comes_back(one.record, then))
     # A letter to oneself before a page: it was written to be found again.
     found = sorted(of_then, key=lambda one: not isinstance(one.record, Run))
@@ -169,7 +169,7 @@ ROOM = Room(
         Needs: readable_needs,
     },
     shares=(Entry, Run),
-    merge={Favourites: together, GuidingAnswers: together, Runs: stepping.joined, Needs: needs.joined},
+    merge={Favourites: together, GuidingAnswers: together, Runs: stepping.joined, Needs: needs.merge_needs},
     takes={"page": "journal_new", "need": "journal_needs"},
     leads={"exercises": "journal_exercises"},
 )

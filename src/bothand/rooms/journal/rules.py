@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from bothand.rooms.journal.records import Leaf, Run
-from bothand.vault.records import month
+from bothand.vault.records import month_of
 
 LONGEST: Final = 50_000
 EXCERPT: Final = 220
@@ -164,7 +164,7 @@ def about_then(day: date) -> tuple[date, date]:
 
 def months_about(first: date, last: date) -> tuple[str, ...]:
     """The one or two months of a few days."""
-    return tuple(dict.fromkeys((month(first), month(last))))
+    return tuple(dict.fromkeys((month_of(first), month_of(last))))
 
 
 def with_id(entries: tuple[bytes, ...], one: bytes) -> tuple[bytes, ...]:

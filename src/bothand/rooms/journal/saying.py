@@ -55,7 +55,7 @@ def _change(name: str, moved: measure.Changes | None) -> str:
 
 def _title(name: str) -> str:
     wanted = facet(name).id
-    return next(one.title for one in items.bank(texts.language()).ideals if one.facet == wanted)
+    return next(one.title for one in items.load_bank(texts.text_language()).ideals if one.facet == wanted)
 
 
 def _number(value: float) -> str:

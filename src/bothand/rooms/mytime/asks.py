@@ -8,12 +8,12 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from bothand.domain.times import Block, Weekly, busy
+from bothand.domain.times import Block, Weekly, find_busy
 from bothand.kit.asks import Ask, Asking
 from bothand.rooms.mytime import labels, rules
 from bothand.rooms.mytime.records import COLLIDES, Line, PutAway
 from bothand.vault.errors import DidNotOpen
-from bothand.vault.records import month
+from bothand.vault.records import month_of
 
 AHEAD = timedelta(days=13)
 """As far as the page of one's own time looks, where the *no* is said."""
@@ -24,9 +24,9 @@ def asks(asking: Asking) -> tuple[Ask, ...]:
     last = asking.today + AHEAD
     weekly = [one for one in asking.lot.items if isinstance(one.record, Weekly) and one.author == asking.of]
     periods = {
-        month(asking.today),
-        month(last),
-        *rules.months_of(one.of for one in busy(weekly, asking.today, last)),
+        month_of(asking.today),
+        month_of(last),
+        *rules.months_of(one.of for one in find_busy(weekly, asking.today, last)),
     }
     found = asking.months(Block, sorted(periods), Line)
     once = [one for one in found if isinstance(one.record, Block) and one.author == asking.of]
@@ -39,7 +39,7 @@ def asks(asking: Asking) -> tuple[Ask, ...]:
             path=reverse("mytime_own"),
             there=_("I can't move it"),
         )
-        for time in {one.of.id: one.of for one in busy([*once, *weekly], asking.today, last)}.values()
+        for time in {one.of.id: one.of for one in find_busy([*once, *weekly], asking.today, last)}.values()
         for line in rules.beside(lines, time.id, by=asking.by, away=away)
         if line.record.sort == COLLIDES
         and rules.said_of(line.record, time.record)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from bothand.domain.times import Block, Taken, Weekly, clock
+from bothand.domain.times import Block, Taken, Weekly, clock_text
 from bothand.kit.fields import FreshId, Revision, Words
 from bothand.rooms.mytime import labels, rules
 from bothand.rooms.mytime.records import COLLIDES, TAKES, Interest, Week
@@ -167,8 +167,8 @@ class TimeForm(Form):
         return cls(
             initial={
                 "day": rules.first_day(taken),
-                "start": clock(taken.start),
-                "end": clock(taken.end),
+                "start": clock_text(taken.start),
+                "end": clock_text(taken.end),
                 "often": EVERY if every else ONCE,
                 "last": taken.last if isinstance(taken, Weekly) else None,
                 "word": taken.word,

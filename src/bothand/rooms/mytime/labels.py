@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from bothand.domain.times import DAY, Block, Taken, clock
+from bothand.domain.times import DAY, Block, Taken, clock_text
 from bothand.domain.wishes import Wish
 from bothand.rooms.mytime import rules
 from bothand.rooms.mytime.records import CANT, COLLIDES, TAKES, Week
@@ -90,7 +90,7 @@ def span(start: int, end: int) -> str:
     """From when to when."""
     if (start, end) == (0, DAY):
         return _("the whole day")
-    words = {"start": clock(start), "end": clock(end)}
+    words = {"start": clock_text(start), "end": clock_text(end)}
     if end <= start:
         return _("%(start)s to %(end)s on the next day") % words
     return _("%(start)s to %(end)s") % words

@@ -15,7 +15,7 @@ from bothand.rooms.mytime.records import Line, PutAway, Week
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, Missing
 from bothand.vault.ours import Ours
-from bothand.vault.records import month
+from bothand.vault.records import month_of
 from bothand.vault.space import Lot, Space
 
 
@@ -57,7 +57,7 @@ class Lines:
 
 def today(request: HttpRequest) -> date:
     """The day it is where this person lives."""
-    return wall_clock.today(access.visitor(request).settings.zone)
+    return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
 
 
 def taken(space: Space, record_id: bytes) -> Opened[Taken]:
@@ -91,22 +91,22 @@ def weeks(
     The others are asked for by their days: the months they lie in hold a hundred other pages each.
     """
     there = [one.record for one in near.items if isinstance(one.record, Week) and one.record.day in mondays]
-    others = space.on_days(Week, [day for day in mondays if month(day) not in months])
+    others = space.on_days(Week, [day for day in mondays if month_of(day) not in months])
     return [*there, *(one.record for one in others.items)], others.unopened
 
 
 def ours(request: HttpRequest) -> Ours:
-    """The space of both, for pages that take two. Raises as `access.mine`, and Missing for one alone."""
-    access.mine(request)
+    """The space of both, for pages that take two. Raises as `access.open_mine`, and Missing for one alone."""
+    access.open_mine(request)
     try:
-        return access.ours(request)
+        return access.open_ours(request)
     except Alone:
         raise Missing from None
 
 
 def ours_or_none(request: HttpRequest) -> Ours | None:
-    """The space of both, or None for one alone. Raises as `access.mine`."""
-    return None if access.partner(request) is None else ours(request)
+    """The space of both, or None for one alone. Raises as `access.open_mine`."""
+    return None if access.find_partner(request) is None else ours(request)
 
 
 def between(request: HttpRequest, first: date, last: date) -> tuple[list[Opened[Taken]], Lines]:
@@ -115,7 +115,7 @@ def between(request: HttpRequest, first: date, last: date) -> tuple[list[Opened[
     Times and lines lie in the same months, and are opened together; a time of every week that began long ago has its
     lines in the month in which it began, so that one more question may be asked.
     """
-    space, months = ours(request), sorted({month(first), month(last)})
+    space, months = ours(request), sorted({month_of(first), month_of(last)})
     near: Lot[Any] = space.months(Block, months, Line)
     every = space.standing(Weekly)
     times = [*(one for one in near.items if isinstance(one.record, Block)), *every.items]
@@ -130,19 +130,19 @@ def between(request: HttpRequest, first: date, last: date) -> tuple[list[Opened[
 
 def lines(request: HttpRequest, about: list[Opened[Taken]], *, but: Collection[str] = ()) -> Lines:
     """What stands in *ours* about these, whoever wrote it, but for some months: one question. Raises as `ours`."""
-    partner = access.partner(request)
+    partner = access.find_partner(request)
     assert partner is not None  # only asked for with two
     months = [one for one in rules.months_of(about) if one not in but]
     lot: Lot[Line] = ours(request).months(Line, months) if months else Lot(())
     standing = {one.id: one.record for one in about}
-    me = access.visitor(request).account
+    me = access.visitor_of_request(request).account
     return Lines(lot.items, standing, me, partner.account, put_away(request), lot.unopened)
 
 
 def put_away(request: HttpRequest) -> frozenset[bytes]:
     """The lines I don't want to see. A list that does not open hides nothing."""
     try:
-        found = access.mine(request).only(PutAway)
+        found = access.open_mine(request).only(PutAway)
     except DidNotOpen:
         return frozenset()
     return frozenset() if found is None else frozenset(found.record.entries)

@@ -75,7 +75,7 @@ def had(over: Iterable[Busy]) -> tuple[Had, ...]:
     for one in over:
         # The words are what the other will read, and are changed or sent by hand on the page of thanks.
         text = _("The room I had on %(day)s") % {"day": date_format(one.day, "l")}
-        hand = drafts.hand("thanks", text)
+        hand = drafts.find_hand("thanks", text)
         if hand is not None:
             found.append(Had(when=when(one), hand=hand))
     return tuple(reversed(found))
@@ -86,10 +86,10 @@ def clock(one: Busy, zone: str, name: str) -> str:
 
     What was said before zones were kept, or in one that this machine does not know, is of their clock: no guess is made.
     """
-    told, own = one.of.record.zone, wall_clock.zone(zone)
-    if not told or wall_clock.zone(told).key != told:
+    told, own = one.of.record.zone, wall_clock.zone_of(zone)
+    if not told or wall_clock.zone_of(told).key != told:
         return _("On %(name)s's clock.") % {"name": name}
-    ends = [end.replace(tzinfo=wall_clock.zone(told)) for end in (one.begins, one.ends)]
+    ends = [end.replace(tzinfo=wall_clock.zone_of(told)) for end in (one.begins, one.ends)]
     here = [end.astimezone(own) for end in ends]
     if all(a.replace(tzinfo=None) == b.replace(tzinfo=None) for a, b in zip(ends, here, strict=True)):
         return ""

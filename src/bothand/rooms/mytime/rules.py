@@ -10,7 +10,7 @@ from typing import Final
 from bothand.domain.times import Block, Taken, Weekly
 from bothand.rooms.mytime.records import CANT, COLLIDES, HAD, OBSTACLES, TAKES, Line, Week
 from bothand.vault.body import Opened
-from bothand.vault.records import month
+from bothand.vault.records import month_of
 
 FEWEST: Final = 5
 A_WEEK: Final = timedelta(weeks=1)
@@ -114,7 +114,7 @@ def first_day(taken: Taken) -> date:
 
 def months_of(taken: Iterable[Opened[Taken]]) -> list[str]:
     """The months in which the lines about these lie."""
-    return sorted({month(first_day(one.record)) for one in taken})
+    return sorted({month_of(first_day(one.record)) for one in taken})
 
 
 def said_of(line: Line, taken: Taken) -> bool:

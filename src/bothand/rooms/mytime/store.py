@@ -14,7 +14,7 @@ from bothand.rooms.mytime.records import CANT, Line, PutAway
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict
 from bothand.vault.ours import Ours
-from bothand.vault.records import Record, month
+from bothand.vault.records import Record, month_of
 from bothand.vault.space import Space
 
 R = TypeVar("R", bound=Record)
@@ -26,27 +26,27 @@ def add(space: Space, record: R, record_id: bytes) -> bytes:
 
 
 def say(request: HttpRequest, there: Opened[Taken], word: str) -> None:
-    """Announce a time: a copy in *ours*, *busy* or with its owner's word. Raises as `shared_copy.share`."""
+    """Announce a time: a copy in *ours*, *busy* or with its owner's word. Raises as `shared_copy.share_copy`."""
     with transaction.atomic():
-        zone = access.visitor(request).settings.zone
-        copy = shared_copy.share(request, rules.said(there.record, word, zone), of=there.id)
+        zone = access.visitor_of_request(request).settings.zone
+        copy = shared_copy.share_copy(request, rules.said(there.record, word, zone), of=there.id)
         if there.record.copy != copy.id:
-            access.mine(request).replace(there, replace(there.record, copy=copy.id))
+            access.open_mine(request).replace(there, replace(there.record, copy=copy.id))
 
 
 def unsay(request: HttpRequest, there: Opened[Taken]) -> None:
-    """Take an announcement back. The time itself stays as it is. Raises as `shared_copy.withdraw`."""
+    """Take an announcement back. The time itself stays as it is. Raises as `shared_copy.withdraw_copy`."""
     with transaction.atomic():
         _withdraw(request, there)
         if there.record.copy:
-            access.mine(request).replace(there, replace(there.record, copy=b""))
+            access.open_mine(request).replace(there, replace(there.record, copy=b""))
 
 
 def remove(request: HttpRequest, there: Opened[Taken]) -> None:
-    """Delete a time, and its announcement with it. Raises Conflict, and as `shared_copy.withdraw`."""
+    """Delete a time, and its announcement with it. Raises Conflict, and as `shared_copy.withdraw_copy`."""
     with transaction.atomic():
-        access.mine(request).remove(there)
-        if there.record.copy and access.partner(request) is not None:
+        access.open_mine(request).remove(there)
+        if there.record.copy and access.find_partner(request) is not None:
             _withdraw(request, there)
 
 
@@ -64,7 +64,7 @@ def write_line(ours: Ours, account: bytes, line: Line) -> None:
 def say_cannot(ours: Ours, account: bytes, line: Opened[Line], *, on: bool) -> None:
     """Say *I can't* to a line that collides with a time of mine, or take that back. The time stands either way."""
     said = line.record
-    there = rules.cannot(ours.months(Line, [month(said.day)]).items, line.id, by=account)
+    there = rules.cannot(ours.months(Line, [month_of(said.day)]).items, line.id, by=account)
     if on and not there:
         ours.add(Line(day=said.day, about=line.id, sort=CANT, words="", start=said.start, end=said.end))
     elif not on:
@@ -92,4 +92,4 @@ def put_away(space: Space, line_id: bytes) -> None:
 
 def _withdraw(request: HttpRequest, there: Opened[Taken]) -> None:
     kind = Block if isinstance(there.record, Block) else Weekly
-    shared_copy.withdraw(request, kind, of=there.id)
+    shared_copy.withdraw_copy(request, kind, of=there.id)

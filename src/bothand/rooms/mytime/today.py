@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.urls import reverse
 
-from bothand.domain.times import Block, Busy, Taken, Weekly, busy
+from bothand.domain.times import Block, Busy, Taken, Weekly, find_busy
 from bothand.kit.manifest import Asked, Part
 from bothand.rooms.mytime import present
 from bothand.rooms.mytime.pages import ComingLine, ComingPart
@@ -22,7 +22,7 @@ def today(asked: Asked) -> tuple[Part, ...]:
     """For two, what either said; for one alone, what is kept, since nobody else looks."""
     last = asked.today + AHEAD
     taken = _kept(asked) if asked.ours is None else _said(asked)
-    coming = busy(taken, asked.today, last)
+    coming = find_busy(taken, asked.today, last)
     mine = [one for one in coming if asked.ours is None or one.of.author == asked.account]
     theirs = [one for one in coming if asked.ours is not None and one.of.author != asked.account]
     if not coming:

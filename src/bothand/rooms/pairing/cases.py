@@ -81,17 +81,17 @@ def something_to_reveal(stage: Stage) -> Kwargs:
 def both_revealed(stage: Stage) -> Kwargs:
     """The same, once it was revealed."""
     kwargs = something_to_reveal(stage)
-    what = registry.reveals()[kwargs["name"]]
+    what = registry.all_reveals()[kwargs["name"]]
     for one in (stage, stage.partner):
         something_to_reveal(one)
         offers = what.offers(one.mine, one.settings, one.today)
-        laid = reveal.chosen(offers, [offer.key for offer in offers], one.today)
-        Meeting(what.sort, one.account, one.mine, one.both, (), ()).lay(reveal.encode(laid))
+        laid = reveal.read_chosen(offers, [offer.key for offer in offers], one.today)
+        Meeting(what.sort, one.account, one.mine, one.both, (), ()).lay(reveal.encode_answer(laid))
     return kwargs
 
 
 def _of_rooms(name: str) -> Iterator[Any]:
-    for room in registry.rooms():
+    for room in registry.all_rooms():
         cases = import_module(f"bothand.rooms.{room.name}.cases")
         if hasattr(cases, name):
             yield getattr(cases, name)
@@ -114,7 +114,7 @@ def a_note(stage: Stage, words: Words) -> Data:
 
 def all_of_it(stage: Stage, _words: Words) -> Data:
     """Everything there is to reveal."""
-    what = next(iter(registry.reveals().values()))
+    what = next(iter(registry.all_reveals().values()))
     return {"keys": [one.key for one in what.offers(stage.mine, stage.settings, stage.today)]}
 
 

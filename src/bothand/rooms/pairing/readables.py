@@ -13,7 +13,7 @@ from bothand.vault.records import Record, kind_numbered
 
 def room_sharing(kind: type[Record]) -> Room:
     """The room that lets copies of a kind be shared. Raises Missing where none does."""
-    for room in registry.rooms():
+    for room in registry.all_rooms():
         if kind in room.shares:
             return room
     raise Missing
@@ -21,7 +21,7 @@ def room_sharing(kind: type[Record]) -> Room:
 
 def readable(record: Any) -> Readable | None:
     """A record as it reads, or None where no room says it: what only the program reads is not shown."""
-    for room in registry.rooms():
+    for room in registry.all_rooms():
         if type(record) in room.readable:
             return room.readable[type(record)](record)
     return None

@@ -54,40 +54,40 @@ class Around:
 
 
 def around(request: HttpRequest) -> Around:
-    """Everybody this person may see. What does not open is counted. Raises as `access.mine`."""
+    """Everybody this person may see. What does not open is counted. Raises as `access.open_mine`."""
     people, unopened = heads(request)
     shown: tuple[Opened[Shown], ...] = ()
-    if access.partner(request) is not None:
+    if access.find_partner(request) is not None:
         try:
-            lot = access.ours(request).standing(Shown)
+            lot = access.open_ours(request).standing(Shown)
         except Alone:
-            return Around(people, (), access.visitor(request).account, unopened)
+            return Around(people, (), access.visitor_of_request(request).account, unopened)
         shown, unopened = lot.items, unopened + lot.unopened
-    return Around(people, shown, access.visitor(request).account, unopened)
+    return Around(people, shown, access.visitor_of_request(request).account, unopened)
 
 
 def heads(request: HttpRequest) -> tuple[tuple[Near, ...], int]:
-    """The same people as in `mine`, as far as a page about everybody needs them. Raises as `access.mine`."""
+    """The same people as in `mine`, as far as a page about everybody needs them. Raises as `access.open_mine`."""
     try:
-        found = access.mine(request).parts(Circle, Heads)
+        found = access.open_mine(request).parts(Circle, Heads)
     except DidNotOpen:
         return (), 1
     return () if found is None else found[0].people, 0
 
 
 def anybody_waits(request: HttpRequest) -> bool:
-    """Whether anybody waits for a choice. Raises as `access.mine`."""
+    """Whether anybody waits for a choice. Raises as `access.open_mine`."""
     try:
-        found = access.mine(request).parts(Waiting, Some)
+        found = access.open_mine(request).parts(Waiting, Some)
     except DidNotOpen:
         return False
     return found is not None and bytes(found[0].people) != b"\x90"
 
 
 def waiting(request: HttpRequest) -> tuple[Ids, tuple[msgspec.Raw, ...], int]:
-    """Who waits for a choice, each still packed, and 1 where they did not open. Raises as `access.mine`."""
+    """Who waits for a choice, each still packed, and 1 where they did not open. Raises as `access.open_mine`."""
     try:
-        found = access.mine(request).parts(Waiting, Ids, Packed)
+        found = access.open_mine(request).parts(Waiting, Ids, Packed)
     except DidNotOpen:
         return Ids(), (), 1
     if found is None:
@@ -99,40 +99,40 @@ def waiting(request: HttpRequest) -> tuple[Ids, tuple[msgspec.Raw, ...], int]:
 
 
 def mine(request: HttpRequest) -> tuple[Circle, int]:
-    """My own people, and 1 where they did not open. Raises as `access.mine`."""
+    """My own people, and 1 where they did not open. Raises as `access.open_mine`."""
     try:
-        return store.circle(access.mine(request)), 0
+        return store.circle(access.open_mine(request)), 0
     except DidNotOpen:
         return Circle(), 1
 
 
 def person(request: HttpRequest, person_id: bytes) -> Person:
-    """Somebody of mine. Raises as `access.mine`, Missing, DidNotOpen."""
-    found = rules.find(store.circle(access.mine(request)).people, person_id)
+    """Somebody of mine. Raises as `access.open_mine`, Missing, DidNotOpen."""
+    found = rules.find(store.circle(access.open_mine(request)).people, person_id)
     if found is None:
         raise Missing
     return found
 
 
 def copy_about(request: HttpRequest, there: Person) -> Opened[Shown] | None:
-    """The copy in *ours* that is about somebody, or None, also where it does not open. Raises as `access.mine`."""
-    if not there.copy or access.partner(request) is None:
+    """The copy in *ours* that is about somebody, or None, also where it does not open. Raises as `access.open_mine`."""
+    if not there.copy or access.find_partner(request) is None:
         return None
     return next(iter(ours(request).several(Shown, [there.copy]).items), None)
 
 
 def ours(request: HttpRequest) -> Ours:
-    """The space of both, for pages that take two. Raises as `access.mine`, and Missing for one alone."""
-    access.mine(request)
+    """The space of both, for pages that take two. Raises as `access.open_mine`, and Missing for one alone."""
+    access.open_mine(request)
     try:
-        return access.ours(request)
+        return access.open_ours(request)
     except Alone:
         raise Missing from None
 
 
 def today(request: HttpRequest) -> date:
     """The day it is where this person lives."""
-    return wall_clock.today(access.visitor(request).settings.zone)
+    return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
 
 
 def _by_name(found: Iterable[Opened[Shown]]) -> list[Opened[Shown]]:

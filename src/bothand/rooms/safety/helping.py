@@ -82,7 +82,8 @@ def dialled(number: str) -> str:
 def _countries(extra: Path | None, _changed: int, language: str) -> tuple[Country, ...]:
     """By the day of the file's last change, so that it is read once and again when it was edited."""
     return tuple(
-        _country(code, extra, language) for code, _ in helplines.countries(extra=extra, language=language)
+        _country(code, extra, language)
+        for code, _ in helplines.load_countries(extra=extra, language=language)
     )
 
 

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.views.decorators.http import require_safe
 
-from bothand.content.loader import languages
+from bothand.content.loader import find_languages
 from bothand.content.safety import quiet_page
 from bothand.kit import texts
 from bothand.rooms.safety.helping import listing
@@ -24,7 +24,7 @@ from bothand.shell.page import render
 @require_safe
 def leaf(request: HttpRequest) -> HttpResponse:
     """Everything on one page; what is opened on it stays in the browser."""
-    language = texts.language()
+    language = texts.text_language()
     words = quiet_page(language)
     call, *rest = words.chapters
     listed = listing(settings.BOTHAND_HELPLINES, language)
@@ -35,7 +35,7 @@ def leaf(request: HttpRequest) -> HttpResponse:
 
 
 def _read_ahead() -> None:
-    for language in languages():
+    for language in find_languages():
         quiet_page(language)
         listing(settings.BOTHAND_HELPLINES, language)
     for template in (LeafPage.template, "safety/fold.html"):

@@ -33,7 +33,7 @@ def today(asked: Asked) -> tuple[Part, ...]:
     since = wall_clock.now() - SHOWN
     theirs = [one for one in invites(zone, tables) if not one.mine and one.when >= since]
     # To begin a talk is a step for two: the fear rule (MODEL.md) suggests none, and the reminder leads to the list.
-    may = checkins.ruling(asked.standing().items, asked.today).joint
+    may = checkins.ruling_answers(asked.standing().items, asked.today).joint
     later = [one if may else replace(one, ask="") for one in later_lines(tables[0], asked.today)[:1]]
     return (
         *(OpenPart(open=one) for one in open_lines(zone, two, tables)),

@@ -11,7 +11,7 @@ from bothand.accounts import access, wall_clock
 from bothand.accounts.errors import Alone
 from bothand.rooms.talks.pages import LonePage
 from bothand.shell.page import render
-from bothand.vault.context import fold
+from bothand.vault.context import fold_parts
 from bothand.vault.errors import EpochClosed, Missing, ReadOnly
 from bothand.vault.ours import Ours
 
@@ -30,10 +30,10 @@ class Pair:
 
 def pair(request: HttpRequest) -> Pair:
     """The two. Raises SignedOut, Alone."""
-    ours, partner = access.ours(request), access.partner(request)
+    ours, partner = access.open_ours(request), access.find_partner(request)
     if partner is None:
         raise Alone
-    return Pair(ours, access.visitor(request).account, partner.account, partner.name)
+    return Pair(ours, access.visitor_of_request(request).account, partner.account, partner.name)
 
 
 def pair_if(request: HttpRequest) -> Pair | None:
@@ -70,32 +70,32 @@ def _typed(request: HttpRequest) -> str:
 
 def table_place(space: bytes, account: bytes) -> bytes:
     """Where somebody's `Table` lies in *ours*."""
-    return fold(b"table", space, account)
+    return fold_parts(b"table", space, account)
 
 
 def words_place(topic: bytes) -> bytes:
     """Where one's words for a topic lie in *mine*."""
-    return fold(b"words", topic)
+    return fold_parts(b"words", topic)
 
 
 def before_place(invite: bytes) -> bytes:
     """Where one's own list before a talk lies in *mine*."""
-    return fold(b"before", invite)
+    return fold_parts(b"before", invite)
 
 
 def felt_place(talk: bytes) -> bytes:
     """Where one's own view of a talk lies in *mine*."""
-    return fold(b"felt", talk)
+    return fold_parts(b"felt", talk)
 
 
 def answers_place(talk: bytes) -> bytes:
     """Where the ratings of that view lie in *mine* as answers, from which the mirror computes."""
-    return fold(b"felt answers", talk)
+    return fold_parts(b"felt answers", talk)
 
 
 def local_now(request: HttpRequest) -> datetime:
     """The time where somebody lives."""
-    return wall_clock.now().astimezone(wall_clock.zone(zone_of(request)))
+    return wall_clock.now().astimezone(wall_clock.zone_of(zone_of(request)))
 
 
 def today(request: HttpRequest) -> date:
@@ -105,17 +105,17 @@ def today(request: HttpRequest) -> date:
 
 def zone_of(request: HttpRequest) -> str:
     """The name of the time zone where somebody lives."""
-    return access.visitor(request).settings.zone
+    return access.visitor_of_request(request).settings.zone
 
 
 def seconds_of(zone: str, day: date, at: time) -> int:
     """A day and a time in a zone, in seconds since 1970."""
-    return int(datetime.combine(day, at, wall_clock.zone(zone)).timestamp())
+    return int(datetime.combine(day, at, wall_clock.zone_of(zone)).timestamp())
 
 
 def moment(zone: str, seconds: int) -> datetime:
     """Seconds since 1970 as a time in a zone."""
-    return datetime.fromtimestamp(seconds, wall_clock.zone(zone))
+    return datetime.fromtimestamp(seconds, wall_clock.zone_of(zone))
 
 
 def tomorrow(now: datetime) -> int:

@@ -7,8 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bothand.content.feelings import feeling
-from bothand.content.openers import Opener, openers
+from bothand.content.feelings import find_feeling
+from bothand.content.openers import Opener, load_openers
 from bothand.kit import drafts, texts
 from bothand.kit.drafts import Hand
 from bothand.kit.manifest import DraftName
@@ -22,7 +22,7 @@ from bothand.vault.body import Opened
 
 def openers_for(*moments: str) -> tuple[Opener, ...]:
     """Starter sentences for these moments of a talk."""
-    return tuple(one for one in openers(texts.language()) if one.moment in moments)
+    return tuple(one for one in load_openers(texts.text_language()) if one.moment in moments)
 
 
 def feeling_words(ids: tuple[str, ...]) -> str:
@@ -30,7 +30,7 @@ def feeling_words(ids: tuple[str, ...]) -> str:
     found = []
     for one in ids:
         try:
-            found.append(feeling(one, texts.language()).text)
+            found.append(find_feeling(one, texts.text_language()).text)
         except KeyError:
             continue
     return ", ".join(found)
@@ -46,7 +46,7 @@ def when(at: datetime, now: datetime) -> str:
 
 def hands_of(text: str, *names: DraftName) -> tuple[Hand, ...]:
     """Buttons that hand words over to other rooms."""
-    return drafts.hands(*names, text=text)
+    return drafts.find_hands(*names, text=text)
 
 
 def to_of(asked: Invite) -> str:

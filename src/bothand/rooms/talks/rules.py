@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from bothand.rooms.talks.records import Act, Devices, Way
-from bothand.vault.context import fold
+from bothand.vault.context import fold_parts
 
 SLOTS: Final = 48
 """How many places for one person's turns are looked at together."""
@@ -96,7 +96,7 @@ class State:
 
 def place(talk: bytes, author: bytes, number: int) -> bytes:
     """Where somebody's turn of this number lies."""
-    return fold(b"turn", talk, author, number.to_bytes(4, "big"))
+    return fold_parts(b"turn", talk, author, number.to_bytes(4, "big"))
 
 
 def places(talk: bytes, people: Iterable[bytes], first: int) -> list[bytes]:
@@ -106,7 +106,7 @@ def places(talk: bytes, people: Iterable[bytes], first: int) -> list[bytes]:
 
 def close_place(talk: bytes, author: bytes) -> bytes:
     """Where somebody's closing of a talk lies."""
-    return fold(b"close", talk, author)
+    return fold_parts(b"close", talk, author)
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

@@ -169,7 +169,11 @@ class SayForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = [(one.id, one.text) for family in feelings.feelings(texts.language()) for one in family.words]
+        words = [
+            (one.id, one.text)
+            for family in feelings.load_feelings(texts.text_language())
+            for one in family.words
+        ]
         self.fields["feelings"].choices = words  # type: ignore[attr-defined]  # the field is the one above
 
     def clean_feelings(self) -> list[str]:

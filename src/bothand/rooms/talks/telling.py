@@ -32,7 +32,7 @@ def etag(request: HttpRequest, pair: Pair, found: Heap, now: int) -> str:
         pair.name.encode(),
         bytes(
             [
-                access.visitor(request).unlocked,
+                access.visitor_of_request(request).unlocked,
                 over,
                 time_is_over(found.talk.record, now),
                 bool(found.unopened),

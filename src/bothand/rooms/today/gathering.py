@@ -16,7 +16,7 @@ def facts_of(
     standing: Lot[Any], today: date, *, since: date, partner: bool, before: Iterable[plan.PastPlan] = ()
 ) -> guide.Facts:
     """The facts without the facets, from what is loaded anyway. `since` is the day this person came here."""
-    rhythm = checkins.rhythm(standing.items)
+    rhythm = checkins.read_rhythm(standing.items)
     found = plan.plan_in(standing)
     off = rhythm.off
     return guide.Facts(
@@ -26,7 +26,7 @@ def facts_of(
         here=max(0, (today - since).days),
         observes=bool(leads.to_step("check_in")),
         put_off=off is not None and 0 <= (today - off).days < 7,
-        rooms=leads.practices(),
+        rooms=leads.practice_leads(),
         partner=partner,
         plan=None if found is None else plan_now(found),
         before=frozenset(one.practice_own for one in before),
@@ -43,7 +43,9 @@ def with_facets(facts: guide.Facts, space: Space) -> guide.Facts:
     if known.empty:
         return facts
     now = standing.standing_from(known, facts.today, alone=alone)
-    wished = {one.name: one.ideal.value for one in standing.fit(known, facts.today, alone=alone, now=now)}
+    wished = {
+        one.name: one.ideal.value for one in standing.measure_fit(known, facts.today, alone=alone, now=now)
+    }
     return replace(
         facts,
         facets=tuple(
@@ -68,5 +70,5 @@ def plan_now(found: Opened[plan.Plan]) -> guide.PlanNow:
 
 def _ruling(standing: Lot[Any], today: date) -> guide.Ruling:
     """A row that did not open may be a fear answer: then nobody knows, and no joint step is advised."""
-    found = checkins.ruling(standing.items, today)
+    found = checkins.ruling_answers(standing.items, today)
     return guide.rule(guide.Locked(), today) if found.joint and standing.unopened else found

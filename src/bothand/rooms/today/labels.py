@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from bothand.content.items import bank
+from bothand.content.items import load_bank
 from bothand.kit import texts
 from bothand.relationship import facet
 
@@ -32,7 +32,7 @@ def facet_title(name: str) -> str:
         wanted = facet(name).id
     except KeyError:
         return name
-    return next(one.title for one in bank(texts.language()).ideals if one.facet == wanted)
+    return next(one.title for one in load_bank(texts.text_language()).ideals if one.facet == wanted)
 
 
 def practice_title(key: str) -> str:

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from bothand.content import sessions
-from bothand.content.plan_ideas import way
+from bothand.content.plan_ideas import find_plan_idea
 from bothand.content.sessions import Session
 from bothand.domain.plan import PastPlan, Plan
 from bothand.engines import guide
@@ -50,7 +50,9 @@ def _told(
         return _("Six weeks with one thing in mind"), text, _link(_("See it"), "today_begin"), things
     if step.name == "practise" and plan is not None:
         week = rules.week_of(plan, today)
-        text = way(step.practice, texts.language()).week(week, partner if step.joint else None)
+        text = find_plan_idea(step.practice, texts.text_language()).week(
+            week, partner if step.joint else None
+        )
         return labels.practice_title(step.practice), text, door(step.practice), to_plan
     minutes = _("Begin, %(minutes)d minutes") % {"minutes": thing.minutes}
     return thing.title, "", Link(label=minutes, path=_thing_path(thing)), things
@@ -58,7 +60,7 @@ def _told(
 
 def side(practice: str, week: int, partner: str | None) -> Side:
     """One practice of a plan in its week; `partner` is the name where it is for two."""
-    found = way(practice, texts.language())
+    found = find_plan_idea(practice, texts.text_language())
     return Side(
         title=labels.practice_title(practice),
         about=found.about,
@@ -96,8 +98,10 @@ def why(plan: Plan) -> tuple[str, ...]:
 
 def things_of(*, joint: bool) -> tuple[Session, ...]:
     """The things that may be suggested, those of the month before the exercises."""
-    language = texts.language()
-    return rules.may_be_offered((*sessions.sessions(language), *sessions.exercises(language)), joint=joint)
+    language = texts.text_language()
+    return rules.may_be_offered(
+        (*sessions.load_sessions(language), *sessions.load_exercises(language)), joint=joint
+    )
 
 
 def shelves(things: Iterable[Session]) -> tuple[Shelf, ...]:
@@ -106,7 +110,7 @@ def shelves(things: Iterable[Session]) -> tuple[Shelf, ...]:
     return tuple(
         Shelf(
             title=labels.practice_title(key),
-            about=way(key, texts.language()).about,
+            about=find_plan_idea(key, texts.text_language()).about,
             things=tuple(thing_line(one) for one in listed if one.practice == key),
         )
         for key in guide.PRACTICE_IDS

@@ -25,7 +25,7 @@ def begin(
             space.add(plan)
         elif instead.record != plan:
             space.replace(instead, plan)
-        standing.lay(space, plan.began, record_id, alone=alone)
+        standing.lay_anchor(space, plan.began, record_id, alone=alone)
 
 
 def change(space: Space, there: Opened[Plan], plan: Plan, revision: int) -> None:

@@ -27,9 +27,9 @@ class Visit:
 
     @classmethod
     def of(cls, request: HttpRequest) -> "Visit":
-        """Raises as `access.mine`."""
-        space = access.mine(request)
-        today = wall_clock.today(access.visitor(request).settings.zone)
+        """Raises as `access.open_mine`."""
+        space = access.open_mine(request)
+        today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
         return cls(space, today, frame_of(request, "today").partner)
 
     @cached_property

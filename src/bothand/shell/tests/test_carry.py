@@ -41,8 +41,8 @@ def locked(visitor):
 
 def test_it_holds_what_was_typed_and_brings_it_back(ask, locked):
     data = {"text": "a <b>line</b>\nand “more” &amp;", "words": ["calm", "glad"], "mark": "m1"}
-    response = carried_form.page(ask("/notes/?new=1", data, visitor=locked, **OURS), "locked")
-    path, mark, typed = carried_form.carried(hidden(response))
+    response = carried_form.carried_page(ask("/notes/?new=1", data, visitor=locked, **OURS), "locked")
+    path, mark, typed = carried_form.read_carried(hidden(response))
     assert response.status_code == 403
     assert (path, mark) == ("/notes/?new=1", "m1")
     assert typed["text"] == data["text"]
@@ -51,14 +51,14 @@ def test_it_holds_what_was_typed_and_brings_it_back(ask, locked):
 
 
 def test_it_holds_the_same_once_more_after_a_wrong_password(ask):
-    first = carried_form.page(
+    first = carried_form.carried_page(
         ask("/notes/", {"text": "kept"}, visitor=Visitor.nobody(), **OURS), "signed_out"
     )
     again = hidden(first) | {"name": "noa", "password": "wrong"}
-    second = carried_form.page(
+    second = carried_form.carried_page(
         ask("/again/", again, visitor=Visitor.nobody(), **OURS), "signed_out", wrong="No.", name="noa"
     )
-    path, _, typed = carried_form.carried(hidden(second))
+    path, _, typed = carried_form.read_carried(hidden(second))
     assert path == "/notes/"
     assert dict(typed.lists()) == {"text": ["kept"]}
     assert 'value="noa"' in second.content.decode()
@@ -82,11 +82,11 @@ def test_it_holds_the_same_once_more_after_a_wrong_password(ask):
     ],
 )
 def test_it_never_carries_a_secret(ask, name):
-    response = carried_form.page(
+    response = carried_form.carried_page(
         ask("/you/", {name: "hush-hush", "text": "x"}, visitor=Visitor.nobody(), **OURS), "signed_out"
     )
     assert "hush-hush" not in response.content.decode()
-    assert "text" in carried_form.carried(hidden(response))[2]
+    assert "text" in carried_form.read_carried(hidden(response))[2]
 
 
 @pytest.mark.parametrize("name", ["opinion", "pinned", "encoded", "shopping", "text"])
@@ -95,7 +95,7 @@ def test_it_does_not_take_common_words_for_secrets(name):
 
 
 def test_it_gives_back_no_secret_that_somebody_put_in_by_hand():
-    _, _, typed = carried_form.carried(
+    _, _, typed = carried_form.read_carried(
         QueryDict("carry.password=x&carry.csrfmiddlewaretoken=y&carry.mark=z&carry.text=t&other=o")
     )
     assert set(typed) == {"text"}
@@ -103,10 +103,10 @@ def test_it_gives_back_no_secret_that_somebody_put_in_by_hand():
 
 def test_it_leaves_files_behind_and_says_so(ask, locked):
     data = {"text": "x", "archive": SimpleUploadedFile("a.zip", b"in-the-file")}
-    response = carried_form.page(ask("/you/", data, visitor=locked, **OURS), "locked")
+    response = carried_form.carried_page(ask("/you/", data, visitor=locked, **OURS), "locked")
     assert "in-the-file" not in response.content.decode()
     assert "The file you chose is not carried along" in response.content.decode()
-    again = carried_form.page(ask("/again/", hidden(response), visitor=locked, **OURS), "locked")
+    again = carried_form.carried_page(ask("/again/", hidden(response), visitor=locked, **OURS), "locked")
     assert "The file you chose is not carried along" in again.content.decode()
 
 
@@ -125,7 +125,7 @@ def test_it_leaves_files_behind_and_says_so(ask, locked):
     ],
 )
 def test_it_refuses_what_comes_from_elsewhere(ask, headers):
-    response = carried_form.page(
+    response = carried_form.carried_page(
         ask("/notes/", {"text": "planted"}, visitor=Visitor.nobody(), **headers), "signed_out"
     )
     assert response.status_code == 403
@@ -136,14 +136,14 @@ def test_it_refuses_what_comes_from_elsewhere(ask, headers):
     "headers", [{"origin": "http://testserver"}, {"sec-fetch-site": "same-origin"}, OURS]
 )
 def test_it_takes_what_comes_from_here(ask, headers):
-    response = carried_form.page(
+    response = carried_form.carried_page(
         ask("/notes/", {"text": "mine"}, visitor=Visitor.nobody(), **headers), "signed_out"
     )
     assert hidden(response)["carry.text"] == "mine"
 
 
 def test_it_says_when_there_is_more_than_it_can_carry(ask):
-    response = carried_form.page(
+    response = carried_form.carried_page(
         ask("/notes/", {"text": "é" * (carried_form.LIMIT // 2)}, visitor=Visitor.nobody(), **OURS),
         "signed_out",
     )
@@ -165,7 +165,9 @@ def test_it_asks_for_nothing_when_only_the_form_was_old(ask):
 
 
 def test_it_asks_for_the_pin_when_locked_and_offers_the_password(ask, locked):
-    text = carried_form.page(ask("/notes/", {"text": "x"}, visitor=locked, **OURS), "locked").content.decode()
+    text = carried_form.carried_page(
+        ask("/notes/", {"text": "x"}, visitor=locked, **OURS), "locked"
+    ).content.decode()
     assert 'name="pin"' in text
     assert 'name="password"' in text
 
@@ -206,4 +208,4 @@ def test_it_carries_any_text_unchanged(fields):
     back = QueryDict(mutable=True)
     for each in carried_form._fields(sent):
         back.appendlist(each.name, each.value)
-    assert dict(carried_form.carried(back)[2].lists()) == fields
+    assert dict(carried_form.read_carried(back)[2].lists()) == fields

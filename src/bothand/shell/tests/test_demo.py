@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.shell.demo import is_demo, is_whole, mark
+from bothand.shell.demo import is_demo, is_whole, mark_demo
 
 
 @pytest.fixture
@@ -21,15 +21,15 @@ def database(tmp_path):
 
 def test_a_database_is_no_demo_until_it_is_marked(database):
     assert not is_demo(database)
-    mark(database, whole=False)
+    mark_demo(database, whole=False)
     assert is_demo(database)
     assert not is_whole(database)
-    mark(database, whole=True)
+    mark_demo(database, whole=True)
     assert is_whole(database)
 
 
 def test_the_mark_goes_along_with_a_copy_and_what_is_put_in_place_has_none(database, tmp_path):
-    mark(database, whole=True)
+    mark_demo(database, whole=True)
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("VACUUM INTO ?", [str(tmp_path / "copy.sqlite3")])
     assert is_whole(tmp_path / "copy.sqlite3")
@@ -38,7 +38,7 @@ def test_the_mark_goes_along_with_a_copy_and_what_is_put_in_place_has_none(datab
 def test_it_is_seen_at_once_also_with_a_write_ahead_log(database):
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-    mark(database, whole=True)
+    mark_demo(database, whole=True)
     assert is_whole(database)
 
 

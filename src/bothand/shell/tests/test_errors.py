@@ -8,7 +8,7 @@ from bothand.shell import errors
 
 PAGES = {
     400: errors.bad_request,
-    403: errors.forbidden,
+    403: errors.forbidden_page,
     404: errors.not_found,
     413: errors.too_large,
     429: lambda request: errors.too_many(request, 5),
@@ -23,7 +23,7 @@ def test_it_answers_before_anything_is_known_of_the_visitor(status, page):
     assert "To the first page" in response.content.decode()
 
 
-@pytest.mark.parametrize("page", [errors.bad_request, errors.forbidden, errors.not_found])
+@pytest.mark.parametrize("page", [errors.bad_request, errors.forbidden_page, errors.not_found])
 def test_it_never_shows_what_the_error_said(page):
     assert "hush" not in page(RequestFactory().get("/x/"), ValueError("hush")).content.decode()
 

@@ -155,7 +155,7 @@ def linked(text):
 
 def test_it_weighs_less_than_60_kb_at_the_first_visit(ask):
     headers = {"origin": "http://testserver"}
-    page = carried_form.page(
+    page = carried_form.carried_page(
         ask("/notes/", {"text": "x"}, visitor=Visitor.nobody(), **headers), "signed_out"
     ).content.decode()
     assert len(page.encode()) + sum(path.stat().st_size for path in linked(page)) < 60_000

@@ -10,7 +10,7 @@ from bothand.shell import manifest
 
 
 def shown(request):
-    return json.loads(manifest.view(request).content)
+    return json.loads(manifest.serve_manifest(request).content)
 
 
 def test_it_has_the_houses_name_unless_one_chose_the_plain_one(ask, visitor):
@@ -22,7 +22,7 @@ def test_it_has_the_houses_name_unless_one_chose_the_plain_one(ask, visitor):
 
 
 def test_it_tells_the_signed_out_nothing(ask):
-    assert "Bothand" not in manifest.view(ask(visitor=Visitor.nobody())).content.decode()
+    assert "Bothand" not in manifest.serve_manifest(ask(visitor=Visitor.nobody())).content.decode()
 
 
 def test_it_has_the_icon_that_says_nothing(ask):
@@ -31,4 +31,4 @@ def test_it_has_the_icon_that_says_nothing(ask):
 
 @pytest.mark.parametrize("word", ["serviceworker", "shortcuts", "share_target"])
 def test_it_keeps_nothing_on_the_device(ask, word):
-    assert word not in manifest.view(ask()).content.decode()
+    assert word not in manifest.serve_manifest(ask()).content.decode()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bothand.shell.navigation import Place, Room, links, places, set_places
+from bothand.shell.navigation import Place, Room, nav_links, nav_places, set_places
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +23,7 @@ def built():
 
 
 def marked(path, place="today"):
-    shown = links(path, place)
+    shown = nav_links(path, place)
     found = {each.key: each.current for each in shown} | {
         room.path: room.current for each in shown for room in each.rooms
     }
@@ -31,7 +31,7 @@ def marked(path, place="today"):
 
 
 def test_it_leaves_out_a_place_without_rooms_but_not_today():
-    assert [place.key for place in places()] == ["today", "mine", "more"]
+    assert [place.key for place in nav_places()] == ["today", "mine", "more"]
 
 
 @pytest.mark.parametrize(

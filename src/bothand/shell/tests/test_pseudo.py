@@ -69,17 +69,17 @@ def test_it_keeps_line_breaks_at_both_ends():
 PAGES = {
     "unlock": lambda ask: render(ask("/"), UnlockPage(next="/")),
     "exit": lambda ask: render(ask("/exit/about/"), ExitHelp()),
-    "carry": lambda ask: carried_form.page(
+    "carry": lambda ask: carried_form.carried_page(
         ask("/x/", {"t": "x"}, visitor=Visitor.nobody(), **OURS), "signed_out"
     ),
-    "old form": lambda ask: carried_form.page(ask("/x/", {"t": "x"}, **OURS), "csrf"),
+    "old form": lambda ask: carried_form.carried_page(ask("/x/", {"t": "x"}, **OURS), "csrf"),
     "missing": lambda ask: errors.not_found(ask("/x/")),
-    "refused": lambda ask: errors.forbidden(ask("/x/")),
+    "refused": lambda ask: errors.forbidden_page(ask("/x/")),
     "unread": lambda ask: errors.bad_request(ask("/x/")),
     "too much": lambda ask: errors.too_large(ask("/x/")),
     "too many": lambda ask: errors.too_many(ask("/x/"), 3),
     "closed": lambda ask: errors.did_not_open(ask("/x/")),
-    "newer": lambda ask: errors.newer(ask("/x/")),
+    "newer": lambda ask: errors.newer_page(ask("/x/")),
     "broken": lambda ask: errors.server_error(ask("/x/")),
     "sure": lambda ask: render(
         ask("/x/"),

@@ -3,7 +3,7 @@
 import logging
 import sys
 
-from bothand.shell.reports import Formatter, Reporter, configure, report
+from bothand.shell.reports import Formatter, Reporter, configure_logging, report_exception
 
 
 def fail(secret):
@@ -27,20 +27,20 @@ def record(message, *args, error=None):
 
 
 def test_it_names_the_type_and_the_frames_of_an_error_and_its_cause():
-    lines = report(caught()).splitlines()
+    lines = report_exception(caught()).splitlines()
     assert lines[0] == "KeyError"
     assert any(".fail:" in line for line in lines)
     assert lines[lines.index("from") + 1] == "ValueError"
 
 
 def test_it_tells_no_message_value_or_line():
-    assert "hush" not in report(caught())
+    assert "hush" not in report_exception(caught())
 
 
 def test_it_follows_a_chain_that_bites_its_tail():
     one, other = ValueError(), KeyError()
     one.__cause__, other.__cause__ = other, one
-    assert report(one).splitlines() == ["ValueError", "from", "KeyError"]
+    assert report_exception(one).splitlines() == ["ValueError", "from", "KeyError"]
 
 
 def test_it_prints_a_record_before_anything_is_filled_in():
@@ -74,7 +74,7 @@ def test_it_sends_an_error_of_the_server_through_that_formatter(capsys):
     root = logging.getLogger()
     before, raising = (root.handlers[:], root.level), logging.raiseExceptions
     try:
-        configure()
+        configure_logging()
         root.handlers[0].stream = sys.stderr
         logging.getLogger("django.request").error("Internal: %s", "/hush/", exc_info=caught())
         told = capsys.readouterr().err

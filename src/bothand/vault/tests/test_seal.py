@@ -2,13 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.vault.context import WIDTH, Purpose, context
+from bothand.vault.context import WIDTH, Purpose, bind_context
 from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.padding import KIB, PADME_FROM, pad, padded_length, unpad
-from bothand.vault.seal import derive, open_sealed, seal
+from bothand.vault.seal import derive_key, open_sealed, seal
 
 KEY = bytes(range(32))
-HERE = context(Purpose.DOCUMENT, b"s" * 16, epoch=1, record=b"r" * 16, revision=1)
+HERE = bind_context(Purpose.DOCUMENT, b"s" * 16, epoch=1, record=b"r" * 16, revision=1)
 
 ids = st.binary(min_size=16, max_size=16)
 places = st.tuples(st.sampled_from(Purpose), ids, st.integers(0, 2**32 - 1), ids, st.integers(0, 2**64 - 1))
@@ -21,7 +21,7 @@ def test_it_opens_what_it_sealed(body):
 
 @given(places, places)
 def test_it_gives_each_place_a_context_of_its_own(one, other):
-    built = [context(p, space, epoch=e, record=r, revision=n) for p, space, e, r, n in (one, other)]
+    built = [bind_context(p, space, epoch=e, record=r, revision=n) for p, space, e, r, n in (one, other)]
     assert (built[0] == built[1]) == (one == other)
     assert {len(each) for each in built} == {WIDTH}
 
@@ -29,7 +29,7 @@ def test_it_gives_each_place_a_context_of_its_own(one, other):
 @given(places)
 def test_it_opens_nowhere_else(place):
     purpose, space, epoch, record, revision = place
-    elsewhere = context(purpose, space, epoch=epoch, record=record, revision=revision)
+    elsewhere = bind_context(purpose, space, epoch=epoch, record=record, revision=revision)
     if elsewhere == HERE:
         return
     with pytest.raises(DidNotOpen):
@@ -52,7 +52,7 @@ def test_it_opens_with_no_bit_changed_and_no_byte_missing():
 
 def test_it_opens_with_no_other_key():
     with pytest.raises(DidNotOpen):
-        open_sealed(derive(KEY, "other"), HERE, seal(KEY, HERE, b"words"))
+        open_sealed(derive_key(KEY, "other"), HERE, seal(KEY, HERE, b"words"))
 
 
 def test_it_says_when_a_newer_program_sealed():

@@ -4,7 +4,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bothand.vault import signature
-from bothand.vault.signature import public, sign, verifies
+from bothand.vault.signature import is_signed, public_key, sign
 
 ONE, OTHER = (Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32).private_bytes_raw() for n in (1, 2))
 MESSAGE = b"context and body"
@@ -33,31 +33,31 @@ def checked(monkeypatch):
 
 def test_what_held_is_checked_once(checked):
     for _ in range(3):
-        assert verifies(public(ONE), MESSAGE, sign(ONE, MESSAGE))
+        assert is_signed(public_key(ONE), MESSAGE, sign(ONE, MESSAGE))
     assert len(checked) == 1
 
 
 def test_what_did_not_hold_is_checked_each_time(checked):
     for _ in range(3):
-        assert not verifies(public(ONE), MESSAGE, sign(OTHER, MESSAGE))
+        assert not is_signed(public_key(ONE), MESSAGE, sign(OTHER, MESSAGE))
     assert len(checked) == 3
 
 
 @pytest.mark.parametrize("part", ["key", "message", "signature"])
 def test_any_other_part_is_not_believed_for_it(part):
-    parts = {"key": public(ONE), "message": MESSAGE, "signature": sign(ONE, MESSAGE)}
-    assert verifies(**parts)
+    parts = {"key": public_key(ONE), "message": MESSAGE, "signature": sign(ONE, MESSAGE)}
+    assert is_signed(**parts)
     for at in range(len(parts[part])):
         changed = bytearray(parts[part])
         changed[at] ^= 1
-        assert not verifies(**{**parts, part: bytes(changed)})
-    assert not verifies(**{**parts, part: parts[part][:-1]})
+        assert not is_signed(**{**parts, part: bytes(changed)})
+    assert not is_signed(**{**parts, part: parts[part][:-1]})
 
 
 def test_each_reader_checks_for_themselves(checked):
     signature = sign(ONE, MESSAGE)
     for reader in (b"noa", b"sam", b"noa"):
-        assert verifies(public(ONE), MESSAGE, signature, reader=reader)
+        assert is_signed(public_key(ONE), MESSAGE, signature, reader=reader)
     assert len(checked) == 2
 
 
@@ -65,7 +65,7 @@ def test_it_remembers_no_message_and_forgets_what_is_long_ago(monkeypatch):
     monkeypatch.setattr(signature, "MOST_KNOWN", 3)
     for number in range(9):
         message = MESSAGE + bytes([number])
-        assert verifies(public(ONE), message, sign(ONE, message))
+        assert is_signed(public_key(ONE), message, sign(ONE, message))
     assert len(signature._known) == 3
     assert not any(MESSAGE in one for one in signature._known)
     assert all(len(one) == 32 for one in signature._known)

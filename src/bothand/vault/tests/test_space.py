@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bothand.vault import body, keyring, table
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.months import months_between
-from bothand.vault.records import Dated, Record, Shelf, kind, kind_of, kinds
-from bothand.vault.rotation import reseal
+from bothand.vault.records import Dated, Record, Shelf, all_kinds, kind, kind_of
+from bothand.vault.rotation import reseal_space
 from bothand.vault.space import Space
 
 from .conftest import ACCOUNT, NOW, SINCE, AlsoWritten, Daily, Derived, Single, Standing, Written
@@ -19,7 +19,7 @@ TODAY = NOW.date()
 
 
 def rows(space):
-    return table.everything(space.id)
+    return table.all_rows(space.id)
 
 
 def test_it_gives_back_what_was_put_in(space):
@@ -243,7 +243,7 @@ def test_it_seals_everything_anew_under_new_keys(space, ring):
     fresh_ring = keyring.with_new_keys(ring, TODAY)
     fresh = Space(fresh_ring.mine(), author=ACCOUNT, since=SINCE, clock=lambda: NOW)
     before = {row.sealed for row in rows(space)}
-    reseal(space, fresh)
+    reseal_space(space, fresh)
     assert not before & {row.sealed for row in rows(space)}
     assert fresh.find_day(Daily, TODAY).record.text == "b"
     assert fresh.get(Written, old.id).created == NOW
@@ -283,7 +283,7 @@ def test_it_gives_no_number_twice():
         class StandingDay(Dated, frozen=True, kw_only=True):
             pass
 
-    assert kind_of(Standing).number in {one.number for one in kinds()}
+    assert kind_of(Standing).number in {one.number for one in all_kinds()}
 
 
 @pytest.mark.parametrize(
@@ -291,13 +291,13 @@ def test_it_gives_no_number_twice():
 )
 def test_it_refuses_a_body_that_is_none(raw):
     with pytest.raises(DidNotOpen):
-        body.decode(raw, record_id=b"i" * 16, revision=1, epoch=1)
+        body.decode_body(raw, record_id=b"i" * 16, revision=1, epoch=1)
 
 
 def test_it_takes_an_unknown_kind_for_a_newer_programs():
     raw = msgspec.msgpack.encode(body.Body(65_000, 1, b"", 0, 0, False, b"\x80"))
     with pytest.raises(NewerVersion):
-        body.decode(raw, record_id=b"i" * 16, revision=1, epoch=1)
+        body.decode_body(raw, record_id=b"i" * 16, revision=1, epoch=1)
 
 
 def test_it_counts_months():
@@ -325,7 +325,7 @@ def test_the_one_of_a_kind_is_read_as_far_as_a_shape_names_it_and_not_when_it_do
     put = space.add(Single(text="a word"))
     assert space.parts(Single, NoMore, NoMore) == [NoMore(), NoMore()]
     with pytest.raises(DidNotOpen):
-        body.decode_parts(space.raw(table.one(space.id, [put.id]))[0], kind_of(Standing), (NoMore,))
+        body.decode_parts(space.raw(table.find_row(space.id, [put.id]))[0], kind_of(Standing), (NoMore,))
     with connection.cursor() as cursor:
         cursor.execute("UPDATE vault_document SET sealed = zeroblob(length(sealed)) WHERE id = %s", [put.id])
     with pytest.raises(DidNotOpen):

@@ -7,7 +7,7 @@ import pytest
 from bothand.content import sessions
 from bothand.engines.guide import APART
 
-ALL = (*sessions.sessions("en"), *sessions.exercises("en"))
+ALL = (*sessions.load_sessions("en"), *sessions.load_exercises("en"))
 BY_ONESELF = [one for one in ALL if one.together == "solo"]
 ELSEWHERE = [one for one in BY_ONESELF if one.practice not in APART]
 """Offered under the fear rule too, since it is done alone, though its practice is none of those kept apart."""

@@ -34,7 +34,7 @@ def bring(who, packed):
 
 
 def write(who, text, *, days=0):
-    day = wall_clock.today("UTC") - timedelta(days=days)
+    day = wall_clock.today_in("UTC") - timedelta(days=days)
     return who.mine.add(Entry(day=day, text=text, at="08:15"))
 
 
@@ -47,7 +47,9 @@ def contents(who):
 def full(noa):
     write(noa, "one word <b>bold</b> \u202eright to left\u202c \U0001f33f")
     write(noa, "a year before", days=365)
-    noa.mine.add(Pulse(day=wall_clock.today("UTC"), self_feeling=4, between=None, balance=None, feelings=()))
+    noa.mine.add(
+        Pulse(day=wall_clock.today_in("UTC"), self_feeling=4, between=None, balance=None, feelings=())
+    )
     return noa
 
 
@@ -66,7 +68,7 @@ def test_it_loses_nothing_on_the_way_to_another_place(full):
     kept = [one for one in contents(full) if one[0] != 1]
     assert [one for one in contents(sam) if one[0] != 1] == kept
     assert sam.mine.only(Settings).record == full.mine.only(Settings).record
-    assert sam.mine.find_day(Pulse, wall_clock.today("UTC")).record.self_feeling == 4
+    assert sam.mine.find_day(Pulse, wall_clock.today_in("UTC")).record.self_feeling == 4
 
 
 def test_it_brings_the_same_in_twice_without_a_second_of_anything(full):
@@ -92,9 +94,11 @@ def test_it_keeps_both_where_the_same_page_differs(full):
 
 def test_it_keeps_the_day_that_is_here(full):
     sam = person("sam")
-    sam.mine.add(Pulse(day=wall_clock.today("UTC"), self_feeling=1, between=None, balance=None, feelings=()))
+    sam.mine.add(
+        Pulse(day=wall_clock.today_in("UTC"), self_feeling=1, between=None, balance=None, feelings=())
+    )
     assert importing.bring_in(sam.mine, importing.unpack(taken(full))).kept_yours == 1
-    assert sam.mine.find_day(Pulse, wall_clock.today("UTC")).record.self_feeling == 1
+    assert sam.mine.find_day(Pulse, wall_clock.today_in("UTC")).record.self_feeling == 1
 
 
 def altered(full, **changes):
@@ -147,12 +151,12 @@ def test_it_says_what_did_not_open(full):
 def test_it_shows_by_month_what_is_older_than_the_account(full):
     sam = person("sam", since=wall_clock.now())
     bring(sam, taken(full))
-    old = wall_clock.today("UTC") - timedelta(days=365)
+    old = wall_clock.today_in("UTC") - timedelta(days=365)
     assert sam.client.get("/notes/").status_code == 200
     ring = accounts.by_key(Account.objects.get(id=sam.opened.id), sam.opened.account_key)
     assert ring.keyring.since == old.isoformat()
-    beside = accounts.mine(ring).months_beside(
-        Shelf.WRITTEN, wall_clock.today("UTC"), f"{wall_clock.today('UTC'):%Y-%m}"
+    beside = accounts.open_mine(ring).months_beside(
+        Shelf.WRITTEN, wall_clock.today_in("UTC"), f"{wall_clock.today_in('UTC'):%Y-%m}"
     )
     assert beside.older == f"{old:%Y-%m}"
 
@@ -161,7 +165,7 @@ def test_it_shows_by_month_what_is_older_than_the_account(full):
 def test_it_leads_to_what_is_older_than_the_account_by_the_links(noa, path, sign):
     write(noa, "an old page", days=3 * 365)
     write(noa, "a page of today")
-    noa.mine.add(Pulse(day=wall_clock.today("UTC") - timedelta(days=3 * 365), self_feeling=5, alone=True))
+    noa.mine.add(Pulse(day=wall_clock.today_in("UTC") - timedelta(days=3 * 365), self_feeling=5, alone=True))
     sam = person("sam", since=wall_clock.now())
     bring(sam, taken(noa))
     page = sam.client.get(path).content.decode()

@@ -54,7 +54,7 @@ def test_what_was_open_is_locked_although_its_row_stays(calm, monkeypatch):
         patch.setattr(Session.objects, "filter", _cannot_delete(Session.objects.filter))
         assert left(calm.client.post("/exit/"))
     assert Session.objects.exists()
-    found = sessions.load(cookie)
+    found = sessions.load_session(cookie)
     assert found is not None
     assert found.two is None
     assert Session.objects.get().two is None
@@ -74,12 +74,12 @@ def test_an_old_page_leaves_as_well(calm, monkeypatch):
     strict.handler.enforce_csrf_checks = True
     strict.raise_request_exception = False
     strict.cookies[access.COOKIE] = calm.client.cookies[access.COOKIE].value
-    monkeypatch.setattr(sessions, "end", broken)
+    monkeypatch.setattr(sessions, "end_session", broken)
     assert left(strict.post("/exit/"))
 
 
 def test_a_form_from_another_site_does_not_get_that_answer(calm, monkeypatch):
-    monkeypatch.setattr(sessions, "load", broken)
+    monkeypatch.setattr(sessions, "load_session", broken)
     response = calm.client.post(
         "/exit/", HTTP_ORIGIN="https://elsewhere.example", HTTP_SEC_FETCH_SITE="cross-site"
     )
@@ -88,14 +88,14 @@ def test_a_form_from_another_site_does_not_get_that_answer(calm, monkeypatch):
 
 
 def test_a_mere_look_still_goes_elsewhere(calm, monkeypatch):
-    monkeypatch.setattr(sessions, "load", broken)
+    monkeypatch.setattr(sessions, "load_session", broken)
     response = calm.client.get("/exit/")
     assert response.headers["Refresh"].startswith("0; url=https://")
     assert "Clear-Site-Data" not in response.headers
 
 
 def test_other_pages_say_that_something_broke(calm, monkeypatch):
-    monkeypatch.setattr(sessions, "load", broken)
+    monkeypatch.setattr(sessions, "load_session", broken)
     response = calm.client.get("/you/")
     assert response.status_code == 500
     assert "Something broke" in response.content.decode()

@@ -23,11 +23,11 @@ from bothand.vault.errors import Busy
 @require_POST
 def again(request: HttpRequest) -> HttpResponse:
     """Open what was closed, then let the write go on, to the account in which it was typed and to no other."""
-    path, mark, typed = carried_form.carried(request.POST)
+    path, mark, typed = carried_form.read_carried(request.POST)
     reason, wrong = _open(request)
     if wrong:
-        return carried_form.page(request, reason, wrong=wrong, name=request.POST.get("name", ""))
-    if mark and mark != account_mark(access.visitor(request).account):
+        return carried_form.carried_page(request, reason, wrong=wrong, name=request.POST.get("name", ""))
+    if mark and mark != account_mark(access.visitor_of_request(request).account):
         page = pages.SignInPage(form=SignIn(), next="/", may_sign_up=False, said=labels.TYPED_BY_ANOTHER)
         account_actions.sign_out(request)
         return render(request, page, status=403)
@@ -35,7 +35,7 @@ def again(request: HttpRequest) -> HttpResponse:
 
 
 def _open(request: HttpRequest) -> tuple[Reason, str]:
-    visitor = access.visitor(request)
+    visitor = access.visitor_of_request(request)
     if visitor.unlocked:
         return "csrf", ""
     if visitor.signed_in:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, account_actions, couple_actions, wall_clock
 from bothand.kit import password_check
-from bothand.kit.password_check import OK, asked, attempt, typed
+from bothand.kit.password_check import OK, attempt_action, form_input, form_status
 from bothand.rooms.account import exporting, forms, importing, labels, pages
 from bothand.shell.page import render
 
@@ -14,21 +14,21 @@ from bothand.shell.page import render
 @require_http_methods(["GET", "HEAD", "POST"])
 def export(request: HttpRequest) -> HttpResponse:
     """One zip, built in memory."""
-    access.mine(request)
-    form = forms.Password(**typed(request))
-    status = asked(form)
+    access.open_mine(request)
+    form = forms.Password(**form_input(request))
+    status = form_status(form)
     if request.method == "POST" and form.is_valid():
         password = form.cleaned_data["password"]
-        status = attempt(
+        status = attempt_action(
             form,
             "password",
             password_check.WRONG_PASSWORD,
-            lambda: account_actions.confirm(request, password),
+            lambda: account_actions.confirm_password(request, password),
         )
         if status == OK:
-            chosen = access.visitor(request).settings
+            chosen = access.visitor_of_request(request).settings
             content = exporting.archive(
-                access.mine(request), chosen, wall_clock.now(), couple_actions.to_take_along(request)
+                access.open_mine(request), chosen, wall_clock.now(), couple_actions.to_take_along(request)
             )
             response = HttpResponse(content, content_type="application/zip")
             response.headers["Content-Disposition"] = 'attachment; filename="copy.zip"'
@@ -39,20 +39,20 @@ def export(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def bring(request: HttpRequest) -> HttpResponse:
     """Take in a copy that was made here or elsewhere."""
-    access.mine(request)
-    form = forms.Bring(**typed(request))
-    brought, status = None, asked(form)
+    access.open_mine(request)
+    form = forms.Bring(**form_input(request))
+    brought, status = None, form_status(form)
     if request.method == "POST" and form.is_valid():
         password = form.cleaned_data["password"]
-        status = attempt(
+        status = attempt_action(
             form,
             "password",
             password_check.WRONG_PASSWORD,
-            lambda: account_actions.confirm(request, password),
+            lambda: account_actions.confirm_password(request, password),
         )
         if status == OK:
             brought = _bring_in(request, form)
-            status = asked(form)
+            status = form_status(form)
     return render(request, pages.BringPage(form=form, brought=brought), status=status)
 
 
@@ -62,7 +62,7 @@ def _bring_in(request: HttpRequest, form: forms.Bring) -> pages.Brought | None:
         copy = importing.unpack(form.cleaned_data["file"].read())
         with transaction.atomic():
             account_actions.reach_back(request, copy.first)
-            brought = importing.bring_in(access.mine(request), copy)
+            brought = importing.bring_in(access.open_mine(request), copy)
             account_actions.settings_changed(request)
     except importing.NotACopy:
         form.add_error("file", labels.NOT_A_COPY)
@@ -78,13 +78,13 @@ def _bring_in(request: HttpRequest, form: forms.Bring) -> pages.Brought | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest) -> HttpResponse:
     """Delete the account and all that is one's own, at once."""
-    access.mine(request)
-    form = forms.Password(**typed(request))
-    status = asked(form)
+    access.open_mine(request)
+    form = forms.Password(**form_input(request))
+    status = form_status(form)
     if request.method == "POST" and form.is_valid():
         password = form.cleaned_data["password"]
         outcome: list[bool] = []
-        status = attempt(
+        status = attempt_action(
             form,
             "password",
             password_check.WRONG_PASSWORD,

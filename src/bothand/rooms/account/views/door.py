@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bothand.accounts import access, account_actions, passwords
 from bothand.accounts.errors import PinErased, Throttled, WrongSecret
 from bothand.kit import password_check
-from bothand.kit.password_check import LATER, OK, WRONG, asked, attempt, typed
+from bothand.kit.password_check import LATER, OK, WRONG, attempt_action, form_input, form_status
 from bothand.rooms.account import forms, labels, pages
 from bothand.shell import doors
 from bothand.shell import exit as way_out
@@ -20,13 +20,13 @@ from bothand.vault.errors import Busy
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The first page of all for somebody who has been here."""
     onward = safe_path(request.POST.get("next") or request.GET.get("next") or "/")
-    if access.visitor(request).signed_in and request.method != "POST":
+    if access.visitor_of_request(request).signed_in and request.method != "POST":
         return HttpResponseRedirect(onward)
-    form = forms.SignIn(**typed(request))
-    status = asked(form)
+    form = forms.SignIn(**form_input(request))
+    status = form_status(form)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        status = attempt(
+        status = attempt_action(
             form,
             "password",
             labels.WRONG_SIGN_IN,
@@ -41,19 +41,23 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def recover(request: HttpRequest) -> HttpResponse:
     """Back in by the recovery code, with a new password and then a new code."""
-    form = forms.Recover(**typed(request))
-    status = asked(form)
+    form = forms.Recover(**form_input(request))
+    status = form_status(form)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        status = attempt(
+        status = attempt_action(
             form,
             "recovery_code",
             labels.WRONG_CODE,
-            lambda: account_actions.recover(request, given["name"], given["recovery_code"], given["chosen"]),
+            lambda: account_actions.recover_with_code(
+                request, given["name"], given["recovery_code"], given["chosen"]
+            ),
         )
         if status == OK:
             return HttpResponseRedirect(reverse("sign_up_code"))
-    page = pages.RecoverPage(form=form, offered=request.POST.get("offered_password") or passwords.offer())
+    page = pages.RecoverPage(
+        form=form, offered=request.POST.get("offered_password") or passwords.offer_phrase()
+    )
     return render(request, page, status=status)
 
 
@@ -61,9 +65,9 @@ def recover(request: HttpRequest) -> HttpResponse:
 def unlock(request: HttpRequest) -> HttpResponse:
     """By PIN or password; then on to where one was going."""
     onward = safe_path(request.POST.get("next") or request.GET.get("next") or "/")
-    access.live(request)
+    access.live_session(request)
     if request.method != "POST":
-        if access.visitor(request).unlocked:
+        if access.visitor_of_request(request).unlocked:
             return HttpResponseRedirect(onward)
         return render(request, doors.UnlockPage(next=onward), status=WRONG)
     wrong, status = open_again(request)
@@ -76,7 +80,7 @@ def open_again(request: HttpRequest) -> tuple[str, int]:
     """Try the PIN or password that was typed: a sentence when it did not open, and the status for it."""
     pin, password = request.POST.get("pin", ""), request.POST.get("password", "")
     try:
-        account_actions.unlock(request, pin="" if password else pin, password=password)
+        account_actions.unlock_mine(request, pin="" if password else pin, password=password)
     except PinErased:
         return str(password_check.PIN_GONE), WRONG
     except WrongSecret:
@@ -91,7 +95,7 @@ def open_again(request: HttpRequest) -> tuple[str, int]:
 @require_POST
 def lock(request: HttpRequest) -> HttpResponse:
     """Close *mine* on this device, now."""
-    account_actions.lock(request)
+    account_actions.lock_mine(request)
     return HttpResponseRedirect("/")
 
 

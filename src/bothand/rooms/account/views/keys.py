@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bothand.accounts import access, account_actions, passwords
 from bothand.kit import password_check
-from bothand.kit.password_check import OK, asked, attempt, typed
+from bothand.kit.password_check import OK, attempt_action, form_input, form_status
 from bothand.rooms.account import forms, pages
 from bothand.shell.page import render
 
@@ -14,15 +14,15 @@ from bothand.shell.page import render
 @require_http_methods(["GET", "HEAD", "POST"])
 def password(request: HttpRequest) -> HttpResponse:
     """The plain way, and *somebody knew it*."""
-    access.mine(request)
-    form = forms.ChangePassword(**typed(request))
-    form.own_names = (access.visitor(request).settings.name,)
-    status = asked(form)
+    access.open_mine(request)
+    form = forms.ChangePassword(**form_input(request))
+    form.own_names = (access.visitor_of_request(request).settings.name,)
+    status = form_status(form)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         known = given["way"] == forms.KNOWN
         change = account_actions.somebody_knew_it if known else account_actions.change_password
-        status = attempt(
+        status = attempt_action(
             form,
             "password",
             password_check.WRONG_PASSWORD,
@@ -34,7 +34,7 @@ def password(request: HttpRequest) -> HttpResponse:
             )
     page = pages.PasswordPage(
         form=form,
-        offered=request.POST.get("offered_password") or passwords.offer(),
+        offered=request.POST.get("offered_password") or passwords.offer_phrase(),
         kept=request.GET.get("kept") == "1",
     )
     return render(request, page, status=status)
@@ -43,12 +43,12 @@ def password(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
     """A new recovery code; the page after this one shows it."""
-    access.mine(request)
-    form = forms.Password(**typed(request))
-    status = asked(form)
+    access.open_mine(request)
+    form = forms.Password(**form_input(request))
+    status = form_status(form)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["password"]
-        status = attempt(
+        status = attempt_action(
             form,
             "password",
             password_check.WRONG_PASSWORD,
@@ -62,12 +62,12 @@ def code(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def pin(request: HttpRequest) -> HttpResponse:
     """The PIN of this device."""
-    access.mine(request)
-    form = forms.NewPin(**typed(request))
-    status = asked(form)
+    access.open_mine(request)
+    form = forms.NewPin(**form_input(request))
+    status = form_status(form)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        status = attempt(
+        status = attempt_action(
             form,
             "password",
             password_check.WRONG_PASSWORD,
@@ -88,7 +88,7 @@ def pin_off(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def devices(request: HttpRequest) -> HttpResponse:
     """Where one is signed in; end all others."""
-    access.mine(request)
+    access.open_mine(request)
     if request.method == "POST":
         account_actions.end_other_sessions(request)
         return HttpResponseRedirect(reverse("account_devices") + "?ended=1")

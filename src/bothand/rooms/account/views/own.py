@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from bothand.accounts import access, account_actions
 from bothand.accounts.preferences import Settings
 from bothand.kit import password_check
-from bothand.kit.password_check import asked, attempt, typed
+from bothand.kit.password_check import attempt_action, form_input, form_status
 from bothand.rooms.account import forms, pages
 from bothand.shell.page import render
 from bothand.vault.errors import Conflict
@@ -18,18 +18,20 @@ from bothand.vault.errors import Conflict
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Name, colour, zone, lock; and the ways to the rest."""
-    mine = access.mine(request)
+    mine = access.open_mine(request)
     standing = mine.only(Settings)
     chosen = Settings() if standing is None else standing.record
-    form = forms.Own(**typed(request), initial=msgspec.structs.asdict(chosen), lock_now=chosen.lock_after)
-    status = asked(form)
+    form = forms.Own(
+        **form_input(request), initial=msgspec.structs.asdict(chosen), lock_now=chosen.lock_after
+    )
+    status = form_status(form)
     if request.method == "POST" and form.is_valid() and form.opens_longer:
         password = form.cleaned_data["password"]
-        status = attempt(
+        status = attempt_action(
             form,
             "password",
             password_check.WRONG_PASSWORD,
-            lambda: account_actions.confirm(request, password),
+            lambda: account_actions.confirm_password(request, password),
         )
     if request.method == "POST" and not form.errors:
         fresh = msgspec.structs.replace(chosen, **_chosen(form))

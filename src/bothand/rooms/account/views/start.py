@@ -8,7 +8,7 @@ from bothand.accounts import access, account_actions, link, passwords
 from bothand.accounts.errors import NameTaken, SignUpClosed
 from bothand.accounts.preferences import Settings
 from bothand.kit import password_check
-from bothand.kit.password_check import OK, WRONG, asked, attempt, typed
+from bothand.kit.password_check import OK, WRONG, attempt_action, form_input, form_status
 from bothand.rooms.account import forms, labels, pages
 from bothand.shell.page import render
 
@@ -18,13 +18,13 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     """A place of one's own, made in one step."""
     if not account_actions.may_sign_up(request):
         return render(request, pages.SignUpPage(form=None, offered=""), status=WRONG)
-    form = forms.SignUp(**typed(request), initial={"zone": "UTC"})
-    status = asked(form)
+    form = forms.SignUp(**form_input(request), initial={"zone": "UTC"})
+    status = form_status(form)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         chosen = Settings(name=given["name"], zone=given["zone"] or "UTC")
         try:
-            status = attempt(
+            status = attempt_action(
                 form,
                 "name",
                 password_check.BUSY,
@@ -32,12 +32,12 @@ def sign_up(request: HttpRequest) -> HttpResponse:
             )
         except NameTaken:
             form.add_error("name", labels.NAME_TAKEN)
-            status = asked(form)
+            status = form_status(form)
         except SignUpClosed:
             return render(request, pages.SignUpPage(form=None, offered=""), status=WRONG)
         if not form.errors:
             return HttpResponseRedirect(reverse("sign_up_code"))
-    offered = request.POST.get("offered_password") or passwords.offer()
+    offered = request.POST.get("offered_password") or passwords.offer_phrase()
     return render(request, pages.SignUpPage(form=form, offered=offered), status=status)
 
 
@@ -46,7 +46,7 @@ def code(request: HttpRequest) -> HttpResponse:
     """The recovery code, until its owner says that it is written down."""
     if request.method == "POST":
         account_actions.code_is_written_down(request)
-        has_pin = access.visitor(request).has_pin
+        has_pin = access.visitor_of_request(request).has_pin
         return HttpResponseRedirect(reverse("account" if has_pin else "sign_up_pin"))
     found = account_actions.recovery_code(request)
     if not found:
@@ -57,16 +57,16 @@ def code(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def pin(request: HttpRequest) -> HttpResponse:
     """Six digits for this device, or not now. Whose password was typed just before is not asked for it again."""
-    access.mine(request)
+    access.open_mine(request)
     if request.method == "POST" and request.POST.get("skip"):
         account_actions.no_first_pin(request)
         return HttpResponseRedirect(_onward(request))
-    form = (forms.Pin if account_actions.may_set_pin(request) else forms.NewPin)(**typed(request))
-    status = asked(form)
+    form = (forms.Pin if account_actions.may_set_pin(request) else forms.NewPin)(**form_input(request))
+    status = form_status(form)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         at, password = ("password", given["password"]) if "password" in given else ("pin", "")
-        status = attempt(
+        status = attempt_action(
             form,
             at,
             password_check.WRONG_PASSWORD,
@@ -79,4 +79,4 @@ def pin(request: HttpRequest) -> HttpResponse:
 
 def _onward(request: HttpRequest) -> str:
     """Where somebody new goes on: to the link that brought them, else to the first page."""
-    return reverse("pairing_join" if link.held(request) else "today")
+    return reverse("pairing_join" if link.held_link(request) else "today")

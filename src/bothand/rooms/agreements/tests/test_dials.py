@@ -74,14 +74,14 @@ def test_what_does_not_contradict_is_not_said(dial, given):
 def test_my_dial_is_said_to_me_alone_and_lies_nowhere_else(couple):
     noa, sam = couple
     matter = begun(noa, sam, area="time")
-    before, rows = bare(matter, sam.client), table.everything(sam.ours.id)
+    before, rows = bare(matter, sam.client), table.all_rows(sam.ours.id)
     noa.mine.add(Dials(set=(Dial("money", 5, 1), Dial("time", 1, 4))))
     rate(matter, matter.noa, SATISFIED)
     for name in ("found", "rate"):
         assert f"{SAID} more of it shared" in read(matter, matter.noa, name)
     assert SAID not in matter.noa.get(reverse("agreements_list")).content.decode()
     assert bare(matter, sam.client) == before
-    assert table.everything(sam.ours.id) == rows
+    assert table.all_rows(sam.ours.id) == rows
     rate(matter, matter.sam, SATISFIED)
     for name in ("found", "rate", "matter"):
         assert SAID not in read(matter, matter.sam, name)

@@ -104,7 +104,7 @@ def test_that_it_hardly_matters_is_held_against_needs_of_this_part_of_life():
 def test_my_needs_and_marks_are_mine_alone(couple):
     noa, sam = couple
     matter = begun(noa, sam, area="time")
-    before, rows = bare(matter, sam.client), table.everything(sam.ours.id)
+    before, rows = bare(matter, sam.client), table.all_rows(sam.ours.id)
     listed = sam.client.get(reverse("agreements_list")).content
     noa.mine.add(Needs(held=(QUIET, MONEY)))
     press(matter, noa.client, "meets")
@@ -115,7 +115,7 @@ def test_my_needs_and_marks_are_mine_alone(couple):
     assert re.sub(rb"[0-9a-zA-Z]{32,}", b"", sam.client.get(reverse("agreements_list")).content) == re.sub(
         rb"[0-9a-zA-Z]{32,}", b"", listed
     )
-    assert table.everything(sam.ours.id) == rows
+    assert table.all_rows(sam.ours.id) == rows
     (laid,) = (one.record.payload for one in noa.mine.standing(OwnCopy).items)
     press(matter, noa.client, "unmeets")
     rate(matter, noa.client, BAD_SECOND, weights=[1, 1])

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from bothand.accounts import meeting_place
-from bothand.kit.asks import noes
+from bothand.kit.asks import find_noes
 from bothand.rooms.agreements import store
 
 ID = "cd" * 16
@@ -87,7 +87,7 @@ def test_a_yes_of_one_s_own_takes_one_s_no_back(couple, suggested):
     noa, sam = couple
     decline(sam)
     say_yes(sam)
-    assert noes(noa.ours.standing(), sam.opened.id) == {}
+    assert find_noes(noa.ours.standing(), sam.opened.id) == {}
     assert "You both said yes to this" in page(noa)
     assert store.index(noa.ours).waits == ()
     assert "Nothing is asked of you here." in asked(sam)

@@ -35,10 +35,10 @@ def pages(matter, client):
 def test_nothing_on_the_partner_s_pages_shows_that_i_answered(couple):
     noa, sam = couple
     matter = begun(noa, sam)
-    before, rows = pages(matter, sam.client), table.everything(sam.ours.id)
+    before, rows = pages(matter, sam.client), table.all_rows(sam.ours.id)
     rate(matter, matter.noa, MINE)
     assert pages(matter, sam.client) == before
-    assert table.everything(sam.ours.id) == rows
+    assert table.all_rows(sam.ours.id) == rows
 
 
 def test_nothing_shows_that_i_want_more_or_said_yes(couple):
@@ -46,12 +46,12 @@ def test_nothing_shows_that_i_want_more_or_said_yes(couple):
     matter = begun(noa, sam)
     rate(matter, matter.noa, MINE, weights=[4, 1])
     rate(matter, matter.sam, THEIRS, weights=[1, 4])
-    before, rows = pages(matter, sam.client), table.everything(sam.ours.id)
+    before, rows = pages(matter, sam.client), table.all_rows(sam.ours.id)
     topic = re.search(r'name="topic" value="(\w+)"', matter.noa.get(matter.path("found")).content.decode())[1]
     matter.noa.post(matter.path("see"), {"want": "all", "topic": topic})
     take(matter, matter.noa)
     assert pages(matter, sam.client) == before
-    assert table.everything(sam.ours.id) == rows
+    assert table.all_rows(sam.ours.id) == rows
 
 
 def test_what_is_sealed_for_both_holds_packages_and_no_number(couple):

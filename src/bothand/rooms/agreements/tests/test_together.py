@@ -188,10 +188,10 @@ def bare(matter, client):
 def test_nothing_of_it_shows_to_the_other_before_or_after(couple):
     noa, sam = couple
     matter = begun(noa, sam)
-    before, rows = bare(matter, sam.client), table.everything(sam.ours.id)
+    before, rows = bare(matter, sam.client), table.all_rows(sam.ours.id)
     rate(matter, matter.noa, MINE, together=[("0-2", "1-1", "8")])
     assert bare(matter, sam.client) == before
-    assert table.everything(sam.ours.id) == rows
+    assert table.all_rows(sam.ours.id) == rows
     rate(matter, matter.sam, THEIRS)
     assert "come together here" not in matter.sam.get(matter.path("found")).content.decode()
     (result,) = sam.ours.standing(Result).items

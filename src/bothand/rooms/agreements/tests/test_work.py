@@ -71,10 +71,10 @@ def test_nothing_shows_what_somebody_feels_or_that_they_said(couple):
     def clean() -> list[str]:
         return [re.sub(r"\w{32,}", "", page(sam, name)) for name in names]
 
-    before, rows = clean(), table.everything(sam.ours.id)
+    before, rows = clean(), table.all_rows(sam.ours.id)
     feel(noa, ids, of, ["dislike", "like", "cannot", "neutral"])
     assert clean() == before
-    assert table.everything(sam.ours.id) == rows
+    assert table.all_rows(sam.ours.id) == rows
     feel(sam, ids, of, ["neutral"] * 4)
     (result,) = sam.ours.standing(Result).items
     assert b"dislike" not in result.record.body

@@ -30,7 +30,7 @@ MOST_BEFORE = 20
 
 def _mine(request: HttpRequest, agreement: bytes) -> dict[str, Meeting] | None:
     """My part in what was said yes to; None while *mine* is locked."""
-    if not access.visitor(request).unlocked:
+    if not access.visitor_of_request(request).unlocked:
         return None
     return couple_actions.meet_all(request, f"{meetings.YES}{agreement.hex()}:")
 
@@ -60,10 +60,10 @@ def agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     waits = _waits(versions, holds)
     ended = both.ours.several(Ended, [places.ended_id(agreement_id)]).items
     yes = meetings.yes_of(mine or {}, agreement_id, places.content(waits.version)) if waits else None
-    today = wall_clock.today(access.visitor(request).settings.zone)
+    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     # Only a wording that waits can have been answered with no: what stands is looked at then, and not otherwise.
     said = both.ours.standing(asks.No) if waits and not ended else None
-    declined = [who for who in both.accounts if said and waits and waits.id in asks.noes(said, who)]
+    declined = [who for who in both.accounts if said and waits and waits.id in asks.find_noes(said, who)]
     page = AgreementPage(
         hex=hex_id,
         title=there.record.title,
@@ -83,7 +83,7 @@ def agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
         review=there.record.review,
         due=rules.due(there.record, today),
         form=ReviewForm(initial={"when": "3"}),
-        hands=drafts.hands("topic", text=there.record.title),
+        hands=drafts.find_hands("topic", text=there.record.title),
     )
     return render(request, page)
 
@@ -123,7 +123,7 @@ def change(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Suggest another wording. What holds goes on until both said yes to it."""
     both, agreement_id = two(request), id_of(hex_id)
     mine = _mine(request, agreement_id)
-    access.mine(request)
+    access.open_mine(request)
     there = store.agreement(both.ours, agreement_id)
     versions = _standing(both, there, mine)
     holds = rules.in_force(versions)
@@ -150,7 +150,7 @@ def change(request: HttpRequest, hex_id: str) -> HttpResponse:
 def end(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End an agreement, after asking once. Alone, at any time, without a reason."""
     both, agreement_id = two(request), id_of(hex_id)
-    access.mine(request)
+    access.open_mine(request)
     there = store.agreement(both.ours, agreement_id)
     if request.method != "POST":
         return render(request, _ask(hex_id, there.record, both.partner.name))
@@ -188,4 +188,4 @@ def look(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 def _today(request: HttpRequest) -> date:
-    return wall_clock.today(access.visitor(request).settings.zone)
+    return wall_clock.today_in(access.visitor_of_request(request).settings.zone)

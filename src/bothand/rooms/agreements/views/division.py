@@ -43,13 +43,17 @@ class Asked:
 
 def _asked(request: HttpRequest) -> Asked:
     both = two(request)
-    access.mine(request)
+    access.open_mine(request)
     home = store.household(both.ours)
     of = places.work_digest(home)
     marks = store.about(both.ours, places.work_id(both.ours.id), both.accounts)
     agreed = all((Marked, one) in marks and marks[Marked, one].record.of == of for one in both.accounts)
     return Asked(
-        both, home, of, agreed and bool(home.tasks), couple_actions.meet(request, places.work_sort(of))
+        both,
+        home,
+        of,
+        agreed and bool(home.tasks),
+        couple_actions.meet_partner(request, places.work_sort(of)),
     )
 
 
@@ -134,7 +138,7 @@ def split(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         by_hand, said = _by_hand(request, asked, sharing, shared)
         if by_hand is not None and request.POST.get("act") == "suggest":
-            names = {asked.both.me: access.visitor(request).settings.name}
+            names = {asked.both.me: access.visitor_of_request(request).settings.name}
             names[asked.both.other] = asked.both.partner.name
             one, other = (names[each] for each in asked.both.accounts)
             agreement = _suggest(request, asked.both, work_telling.lines(sharing, by_hand, (one, other)))
@@ -188,7 +192,7 @@ def _by_hand(
 
 def _suggest(request: HttpRequest, both: Two, lines: tuple[tuple[str, str], ...]) -> bytes:
     """Suggest a division as an agreement, or as the next wording of the one there is. The agreement's id."""
-    day = wall_clock.today(access.visitor(request).settings.zone)
+    day = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     agreement_id = _agreement(both)
     heads = both.ours.several(Agreement, [agreement_id]).items
     before = b""

@@ -97,7 +97,7 @@ def _found_page(asked: Asked, last: Round, *, before: bytes, answered: bool) -> 
         answered=answered,
         earlier=(),
         topic=last.topic.hex(),
-        hands=drafts.hands("topic", text=matter.title),
+        hands=drafts.find_hands("topic", text=matter.title),
     )
 
 
@@ -177,7 +177,7 @@ def see(request: HttpRequest, hex_id: str) -> HttpResponse:
     form = SeeForm(request.POST)
     if last is None or not form.is_valid() or request.POST.get("topic") != last.topic.hex():
         return back
-    wish = couple_actions.meet(request, places.view_sort(asked.id, last.topic))
+    wish = couple_actions.meet_partner(request, places.view_sort(asked.id, last.topic))
     if wish.results:
         return back
     if form.cleaned_data["want"] == "one":

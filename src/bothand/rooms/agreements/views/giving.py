@@ -30,7 +30,7 @@ MOST_VERSIONS = 3
 def giving(request: HttpRequest) -> HttpResponse:
     """What each agreement gave me, of what I could have gained, by my own answers."""
     both = two(request)
-    access.mine(request)
+    access.open_mine(request)
     mine = couple_actions.meet_all(request, meetings.RATE, meetings.YES)
     matters = _newest_first(mine)
     shown, pages = page_of(

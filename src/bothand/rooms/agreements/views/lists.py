@@ -65,7 +65,7 @@ def _list(request: HttpRequest, *, past: bool) -> HttpResponse:
 
 def _agreed(request: HttpRequest) -> Callable[[Opened[Agreement]], bool]:
     """Which agreements both said yes to: while *mine* is open, only those with a yes of mine."""
-    if not access.visitor(request).unlocked:
+    if not access.visitor_of_request(request).unlocked:
         return lambda one: bool(one.record.agreed)
     sorts = couple_actions.meet_all(request, YES)
     mine = {sort.split(":")[1] for sort, one in sorts.items() if one.results}
@@ -76,7 +76,7 @@ def _agreed(request: HttpRequest) -> Callable[[Opened[Agreement]], bool]:
 @for_two
 def new(request: HttpRequest) -> HttpResponse:
     """Something to agree on: in own words, from an idea, or from what another room handed over."""
-    both, given = two(request), drafts.given(request)
+    both, given = two(request), drafts.read_draft(request)
     picked = starters.starter(str(request.GET.get("idea") or request.POST.get("starter") or ""))
     if request.method != "POST" or given is not None:
         title = given.text.strip().split("\n")[0][: rules.LONGEST_TITLE] if given else ""
@@ -92,7 +92,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, _new_page(form, picked), status=422)
     matter = Matter(
-        day=wall_clock.today(access.visitor(request).settings.zone),
+        day=wall_clock.today_in(access.visitor_of_request(request).settings.zone),
         title=form.cleaned_data["title"],
         questions=_questions(picked, both),
         area=form.cleaned_data["area"],
@@ -136,7 +136,7 @@ def write(request: HttpRequest) -> HttpResponse:
     form = WriteForm(request.POST) if request.method == "POST" else WriteForm()
     if request.method != "POST" or not form.is_valid():
         return render(request, WritePage(form=form), status=422 if form.errors else 200)
-    day = wall_clock.today(access.visitor(request).settings.zone)
+    day = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     version = Version(
         day=day,
         agreement=form.cleaned_data["id"],
@@ -150,7 +150,7 @@ def write(request: HttpRequest) -> HttpResponse:
 
 def declined_by(both: Two, version_id: bytes, who: bytes) -> bool:
     """Whether somebody said *I can't* to a wording: while that holds, no yes of the other's makes an agreement of it."""
-    return version_id in asks.noes(both.ours.standing(asks.No), who)
+    return version_id in asks.find_noes(both.ours.standing(asks.No), who)
 
 
 def suggest(request: HttpRequest, both: Two, version: Version) -> None:

@@ -45,7 +45,7 @@ def matter(request: HttpRequest, hex_id: str) -> HttpResponse:
         differ=len({one.now for one in marks.values() if one.of == of}) > 1,
         aside=matter_id in index.aside,
         agreement=agreement[0].hex if agreement else "",
-        hands=drafts.hands("boundary", "topic", text=there.record.title),
+        hands=drafts.find_hands("boundary", "topic", text=there.record.title),
     )
     return render(request, page)
 
@@ -55,7 +55,7 @@ def matter(request: HttpRequest, hex_id: str) -> HttpResponse:
 def words(request: HttpRequest, hex_id: str) -> HttpResponse:
     """My words about it, and what I understood of the other's."""
     both, matter_id = two(request), id_of(hex_id)
-    access.mine(request)
+    access.open_mine(request)
     there = both.ours.get(Matter, matter_id)
     about = store.about(both.ours, matter_id, both.accounts)
     mine = about.get((Voice, both.me))
@@ -116,7 +116,7 @@ def _two(hex_id: str, voice: Voice, theirs: Opened[Voice]) -> TwoWordsPage:
 def ways(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Questions and ways: each may add, and take out; what the other did meanwhile is kept."""
     both, matter_id = two(request), id_of(hex_id)
-    access.mine(request)
+    access.open_mine(request)
     there = both.ours.get(Matter, matter_id)
     if request.method != "POST":
         return render(request, _ways_page(both, hex_id, there.record))
@@ -177,7 +177,7 @@ def _ways_page(
 def now(request: HttpRequest, hex_id: str) -> HttpResponse:
     """How it is now, per question: what no agreement means."""
     both, matter_id = two(request), id_of(hex_id)
-    access.mine(request)
+    access.open_mine(request)
     there = both.ours.get(Matter, matter_id)
     if not rules.can_be_rated(there.record):
         return HttpResponseRedirect(reverse("agreements_ways", args=[hex_id]))

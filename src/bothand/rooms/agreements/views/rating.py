@@ -38,7 +38,7 @@ def rate(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, _rate_page(asked, form, found, kept))
     if request.POST.get("act") in MARKS:
         _mark(request, asked, found)
-        found = lining.own(request, asked, access.mine(request).standing())
+        found = lining.own(request, asked, access.open_mine(request).standing())
         form = RateForm(matter=asked.matter, now=asked.now, initial=dict(request.POST.items()))
         return render(request, _rate_page(asked, form, found, kept))
     if request.POST.get("act") == "back":
@@ -60,7 +60,7 @@ def rate(request: HttpRequest, hex_id: str) -> HttpResponse:
         # Answers to questions that read otherwise now would wait for nothing.
         if other.startswith(meetings.RATE) and other != sort and one.answer is not None:
             one.take_back()
-    couple_actions.meet(request, sort).lay(encode(answers))
+    couple_actions.meet_partner(request, sort).lay(encode(answers))
     return HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
 
 

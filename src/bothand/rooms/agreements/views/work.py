@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, wall_clock
-from bothand.content.chores import Chore, chores
+from bothand.content.chores import Chore, load_chores
 from bothand.kit.addresses import id_of
 from bothand.kit.paging import page_of
 from bothand.rooms.agreements import places, store, work_words
@@ -46,7 +46,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("of") == of.hex() and home.tasks:
             marked = Marked(
-                day=wall_clock.today(access.visitor(request).settings.zone), subject=subject, of=of
+                day=wall_clock.today_in(access.visitor_of_request(request).settings.zone),
+                subject=subject,
+                of=of,
             )
             store.put(both.ours, marked, places.marked_id(subject, both.me))
         return HttpResponseRedirect(reverse("agreements_work"))
@@ -105,7 +107,7 @@ def _line(task: Task, both: Two) -> Line:
 def tasks(request: HttpRequest) -> HttpResponse:
     """Take tasks in: from the list, or own ones."""
     both = two(request)
-    access.mine(request)
+    access.open_mine(request)
     home = store.household(both.ours)
     form, own = TasksForm(work=home), TaskForm()
     if request.method == "POST":
@@ -115,7 +117,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
         else:
             form = TasksForm(request.POST, work=home)
             picked = form.cleaned_data["tasks"] if form.is_valid() else []
-            fresh = [_of(one) for one in chores() if one.id in picked]
+            fresh = [_of(one) for one in load_chores() if one.id in picked]
         if fresh and len(home.tasks) + len(fresh) <= MOST_TASKS and not (own.is_bound and _too_much(own)):
             store.change_household(both.ours, lambda old: _with(old, fresh))
             return HttpResponseRedirect(reverse("agreements_tasks" if own.is_bound else "agreements_work"))
@@ -158,7 +160,7 @@ def _with(old: Household, fresh: Sequence[Task]) -> Household:
 def task(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Change what a task takes, or take it out."""
     both, task_id = two(request), id_of(hex_id)
-    access.mine(request)
+    access.open_mine(request)
     found = [one for one in store.household(both.ours).tasks if places.task_id(one.name) == task_id]
     if not found:
         raise Missing
@@ -202,7 +204,7 @@ def _changed(old: Household, name: str, fresh: Task | None) -> Household:
 def who(request: HttpRequest) -> HttpResponse:
     """Whose each part is today, twenty tasks at a time, and how the minutes are meant to be shared."""
     both = two(request)
-    access.mine(request)
+    access.open_mine(request)
     home = store.household(both.ours)
     number = request.POST.get("page", "") or request.GET.get("page", "")
     path = reverse("agreements_whose")

@@ -27,7 +27,7 @@ def spoil(record_id: str) -> None:
 def test_only_who_is_afraid_is_told_so_beside_the_limits_of_both(couple):
     noa, sam = couple
     before = page(sam, "boundaries_both")
-    noa.mine.add(FearAnswers(day=wall_clock.today("UTC"), say_no=1))
+    noa.mine.add(FearAnswers(day=wall_clock.today_in("UTC"), say_no=1))
     assert NOTE in page(noa, "boundaries_both")
     assert NOTE not in before + page(sam, "boundaries_both")
     noa.lock()

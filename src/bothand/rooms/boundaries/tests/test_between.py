@@ -540,7 +540,7 @@ def test_a_stranger_and_one_who_left_find_nothing(shown, do, robin):
     for name in ("between", "versions", "answer", "mend", "one", "show"):
         for one in (own, copy):
             assert robin.client.get(reverse(f"boundaries_{name}", args=[one])).status_code == 404
-    departure.leave(sam.opened, None, keep=sam.live.key)
+    departure.leave_space(sam.opened, None, keep=sam.live.key)
     sam.reread()
     for name in ("between", "versions", "answer", "mend"):
         assert sam.client.get(reverse(f"boundaries_{name}", args=[copy])).status_code == 404

@@ -10,7 +10,7 @@ from bothand.accounts.errors import Alone
 from bothand.domain.boundaries import SharedBoundary
 from bothand.kit import asks, drafts, registry, shared_copy
 from bothand.kit.addresses import id_of
-from bothand.kit.asks import Ask, Asking, noes
+from bothand.kit.asks import Ask, Asking, find_noes
 from bothand.kit.paging import page_of
 from bothand.rooms.boundaries import asking, present, rules, store
 from bothand.rooms.boundaries.forms import AnswerForm
@@ -83,7 +83,7 @@ def _take_back(request: HttpRequest, there: Opened[SharedBoundary]) -> HttpRespo
 def gone(request: HttpRequest, typed: tuple[tuple[str, str], ...]) -> HttpResponse:
     """What was written about is not there any more: the words are, and can go on into one's own pages."""
     text = "\n\n".join(one for _label, one in typed)
-    return render(request, GonePage(typed=typed, hands=drafts.hands("page", text=text)), status=409)
+    return render(request, GonePage(typed=typed, hands=drafts.find_hands("page", text=text)), status=409)
 
 
 def _said(request: HttpRequest, boundary: bytes) -> Answer:
@@ -136,7 +136,7 @@ def no(request: HttpRequest, hex_id: str) -> HttpResponse:
     found = _looked(request, ours)
     ask = next((one for _room, one in _asked(found) if one.id == record_id and not one.there), None)
     on = request.POST.get("on") == "1"
-    if ask is None and (on or record_id not in noes(found.lot, found.of)):
+    if ask is None and (on or record_id not in find_noes(found.lot, found.of)):
         raise Missing
     try:
         if on:
@@ -156,11 +156,11 @@ def no(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_safe
 def asked(request: HttpRequest) -> HttpResponse:
     """Everything that is asked of me, in every room, each with a *no* in one tap."""
-    access.live(request)
-    if access.partner(request) is None:
+    access.live_session(request)
+    if access.find_partner(request) is None:
         return render(request, AlonePage())
-    looked = _looked(request, access.ours(request))
-    said, found = noes(looked.lot, looked.of), _asked(looked)
+    looked = _looked(request, access.open_ours(request))
+    said, found = find_noes(looked.lot, looked.of), _asked(looked)
     open_still = [one for one in found if one[1].id not in said]
     shown, pages = page_of(
         open_still, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_asked")
@@ -177,17 +177,17 @@ def asked(request: HttpRequest) -> HttpResponse:
 
 def _looked(request: HttpRequest, ours: Ours) -> Asking:
     """What all rooms look at to say what the other asks of the visitor."""
-    who = access.visitor(request)
+    who = access.visitor_of_request(request)
     return Asking(
         lot=ours.standing(),
         by=asking.partner_of(request).account,
         of=who.account,
         ours=ours,
-        mine=access.mine(request) if who.unlocked else None,
+        mine=access.open_mine(request) if who.unlocked else None,
         today=asking.today(request),
     )
 
 
 def _asked(looked: Asking) -> list[tuple[str, Ask]]:
     """What is asked, with the title of the room it stands in."""
-    return [(str(room.title), ask) for room in registry.rooms() if room.asks for ask in room.asks(looked)]
+    return [(str(room.title), ask) for room in registry.all_rooms() if room.asks for ask in room.asks(looked)]

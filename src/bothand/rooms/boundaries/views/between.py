@@ -10,8 +10,8 @@ from bothand.accounts.partner import Partner
 from bothand.domain.boundaries import SharedBoundary
 from bothand.kit import fear_rule
 from bothand.kit.addresses import id_of, month_of
-from bothand.kit.asks import noes
-from bothand.kit.month_links import beside, first_day
+from bothand.kit.asks import find_noes
+from bothand.kit.month_links import first_day, link_months
 from bothand.kit.paging import page_of
 from bothand.rooms.boundaries import asking, present, rules, store
 from bothand.rooms.boundaries.pages_between import (
@@ -37,11 +37,11 @@ VERSIONS_A_PAGE = 10
 @require_safe
 def both(request: HttpRequest) -> HttpResponse:
     """The boundaries that each shows the other."""
-    access.live(request)
-    if access.partner(request) is None:
+    access.live_session(request)
+    if access.find_partner(request) is None:
         return render(request, AlonePage())
-    partner, mine = asking.partner_of(request), access.visitor(request).account
-    lot = access.ours(request).standing(SharedBoundary, Answer)
+    partner, mine = asking.partner_of(request), access.visitor_of_request(request).account
+    lot = access.open_ours(request).standing(SharedBoundary, Answer)
     theirs = rules.shared_by(lot.items, partner.account)
     shown, pages = page_of(theirs, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_both"))
     page = BothPage(
@@ -53,7 +53,7 @@ def both(request: HttpRequest) -> HttpResponse:
         ),
         pages=pages,
         unopened=lot.unopened,
-        afraid=fear_rule.told(request),
+        afraid=fear_rule.explain_fear_rule(request),
     )
     return render(request, page)
 
@@ -63,7 +63,9 @@ def clear(request: HttpRequest) -> HttpResponse:
     """Take away what one wrote to something that is not shown any more."""
     try:
         store.clear(
-            asking.space_to_write(request), access.visitor(request).account, asking.partner_of(request)
+            asking.space_to_write(request),
+            access.visitor_of_request(request).account,
+            asking.partner_of(request),
         )
     except Alone:
         raise Missing from None
@@ -86,17 +88,17 @@ def between(request: HttpRequest, hex_id: str) -> HttpResponse:
 def _shown(request: HttpRequest, hex_id: str) -> tuple[Ours, Partner, Opened[SharedBoundary]]:
     """A boundary that one of the two shows. Raises SignedOut, Missing (also for one alone), DidNotOpen."""
     try:
-        ours, partner = access.ours(request), asking.partner_of(request)
+        ours, partner = access.open_ours(request), asking.partner_of(request)
     except Alone:
         raise Missing from None
     there = ours.get(SharedBoundary, id_of(hex_id))
-    if there.author not in (partner.account, access.visitor(request).account):
+    if there.author not in (partner.account, access.visitor_of_request(request).account):
         raise Missing
     return ours, partner, there
 
 
 def _theirs(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[SharedBoundary]) -> Page:
-    mine = access.visitor(request).account
+    mine = access.visitor_of_request(request).account
     standing = ours.standing()
     own = rules.answer_to(standing.items, there.id, mine)
     said, unopened = repairs(request, ours, there.id)
@@ -105,7 +107,7 @@ def _theirs(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[Sh
         hex=there.hex,
         own=None if own is None else present.answered(own, there.record),
         asks=there.record.words.asks and there.record.ended is None,
-        no=there.id in noes(standing, mine),
+        no=there.id in find_noes(standing, mine),
         repairs=said,
         unopened=standing.unopened + unopened,
         versions=len(there.record.versions),
@@ -121,7 +123,7 @@ def _copy(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[Shar
         card=present.card_of(there.record, asking.own_name(request)),
         hex=there.hex,
         answer=None if found is None else present.answered(found, there.record),
-        no=there.id in noes(standing, partner.account),
+        no=there.id in find_noes(standing, partner.account),
         repairs=said,
         unopened=standing.unopened + unopened,
         versions=len(there.record.versions),
@@ -168,7 +170,7 @@ def mended(request: HttpRequest, hex_id: str, month: str = "") -> HttpResponse:
     page = MendedPage(
         month=first_day(shown),
         repairs=tuple(present.mended(one, names, own=False) for one in said),
-        pages=beside(months, "boundaries_mended_month", there.hex, within=within),
+        pages=link_months(months, "boundaries_mended_month", there.hex, within=within),
         unopened=lot.unopened,
         back=reverse("boundaries_between", args=[there.hex]),
     )

@@ -11,7 +11,7 @@ from bothand.domain.boundaries import Boundary
 from bothand.kit import deletion
 from bothand.kit.addresses import day_of, id_of, month_of
 from bothand.kit.fields import Revision
-from bothand.kit.month_links import beside
+from bothand.kit.month_links import link_months
 from bothand.kit.paging import page_of
 from bothand.rooms.boundaries import asking, labels, present, rules
 from bothand.rooms.boundaries.forms import MarkForm
@@ -30,7 +30,7 @@ A_PAGE = 30
 @require_POST
 def mark(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Keep how it went today. A wish has nothing that could be crossed, so it takes no mark."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     there = space.get(Boundary, id_of(hex_id))
     if not there.record.words.will:
         raise Missing
@@ -65,7 +65,7 @@ def month(request: HttpRequest, month: str) -> HttpResponse:
 
 
 def _month(request: HttpRequest, wanted: str) -> HttpResponse:
-    space, today = access.mine(request), asking.today(request)
+    space, today = access.open_mine(request), asking.today(request)
     shown = wanted or f"{today:%Y-%m}"
     lot = space.months(Mark, [shown])
     path = _month_path(shown)
@@ -74,9 +74,9 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
     page = MarksPage(
         month=day_of(f"{shown}-01"),
         marks=present.noted(marks),
-        pages=beside(months, "boundaries_month", within=within),
+        pages=link_months(months, "boundaries_month", within=within),
         unopened=lot.unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -88,7 +88,7 @@ def _month_path(month: str) -> str:
 @asking.READ_OR_WRITE
 def unmark(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a mark, after asking."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         return render(request, _ask(space.get(Mark, record_id)))
     try:
@@ -98,7 +98,7 @@ def unmark(request: HttpRequest, hex_id: str) -> HttpResponse:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask(conflict.theirs), status=409)
-    return HttpResponseRedirect(f"{reverse('boundaries_marks')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('boundaries_marks')}?done={deletion.deletion_flag()}")
 
 
 def _ask(there: Opened[Mark]) -> AskPage:

@@ -105,7 +105,7 @@ def _shown(request: HttpRequest, record_id: bytes) -> Opened[SharedBoundary]:
     """A boundary that one of the two shows. Raises Locked, Alone, Missing, DidNotOpen."""
     ours, partner = asking.space_to_write(request), asking.partner_of(request)
     there = ours.get(SharedBoundary, record_id)
-    if there.author not in (partner.account, access.visitor(request).account):
+    if there.author not in (partner.account, access.visitor_of_request(request).account):
         raise Missing
     return there
 
@@ -124,7 +124,7 @@ def _page(
     there: Opened[SharedBoundary],
     preview: tuple[tuple[str, str], ...] = (),
 ) -> RepairPage:
-    own = there.author == access.visitor(request).account
+    own = there.author == access.visitor_of_request(request).account
     return RepairPage(
         form=form,
         hex=there.hex,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bothand.accounts import access
 from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.kit.addresses import id_of
-from bothand.kit.asks import noes
+from bothand.kit.asks import find_noes
 from bothand.kit.paging import page_of
 from bothand.rooms.boundaries import asking, present, rules, store
 from bothand.rooms.boundaries.forms import MarkForm, ReviewForm, review_choice
@@ -30,7 +30,7 @@ A_PAGE = 10
 @require_safe
 def one(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One boundary."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     there = space.get(Boundary, id_of(hex_id))
     return render(request, page_of_one(request, space, there))
 
@@ -74,13 +74,13 @@ def _from_the_other(
     """
     if copy is None:
         return None, False, (), 0
-    ours, partner = access.ours(request), asking.partner_of(request)
+    ours, partner = access.open_ours(request), asking.partner_of(request)
     standing = ours.standing()
     found = rules.answer_to(standing.items, copy.id, partner.account)
     said, unopened = repairs(request, ours, copy.id)
     return (
         None if found is None else present.answered(found, copy.record),
-        copy.id in noes(standing, partner.account),
+        copy.id in find_noes(standing, partner.account),
         said,
         standing.unopened + unopened,
     )
@@ -93,7 +93,7 @@ def repairs(request: HttpRequest, ours: Ours, boundary: bytes) -> tuple[tuple[Sa
     """
     today = asking.today(request)
     lot: Any = ours.months(Repair, months_between(month_before(today), today))
-    mine, names = access.visitor(request).account, asking.names(request)
+    mine, names = access.visitor_of_request(request).account, asking.names(request)
     return tuple(
         present.mended(one, names, own=one.author == mine and one.record.day == today)
         for one in rules.repairs_of(lot.items, boundary, tuple(names))[:A_PAGE]
@@ -103,7 +103,7 @@ def repairs(request: HttpRequest, ours: Ours, boundary: bytes) -> tuple[tuple[Sa
 @require_safe
 def earlier(request: HttpRequest, hex_id: str) -> HttpResponse:
     """How a boundary read before, in *mine*; the newest first."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     there = space.get(Boundary, id_of(hex_id))
     numbers = range(there.record.number - 1, 0, -1)
     path = reverse("boundaries_earlier", args=[there.hex])
@@ -123,7 +123,7 @@ def earlier(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_POST
 def review(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say when to look at it again, counted from today."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     there = space.get(Boundary, id_of(hex_id))
     form = ReviewForm(request.POST)
     if form.is_valid():

@@ -30,7 +30,7 @@ A_PAGE = 20
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """One's own, those that stand first."""
-    space, partner = access.mine(request), asking.partner_name(request)
+    space, partner = access.open_mine(request), asking.partner_name(request)
     lot = space.standing(Boundary)
     found = rules.own_sorted(lot.items)
     shown, pages = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_list"))
@@ -45,23 +45,23 @@ def listing(request: HttpRequest) -> HttpResponse:
         due=tuple(present.due_listed(one) for one in found[:A_PAGE] if rules.due(one.record, today)),
         pages=pages,
         unopened=lot.unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
 
 def _copies(request: HttpRequest) -> frozenset[bytes]:
-    mine = access.visitor(request).account
+    mine = access.visitor_of_request(request).account
     return frozenset(
-        one.id for one in access.ours(request).standing(SharedBoundary).items if one.author == mine
+        one.id for one in access.open_ours(request).standing(SharedBoundary).items if one.author == mine
     )
 
 
 @require_safe
 def examples(request: HttpRequest) -> HttpResponse:
     """Wordings to start from, by kind."""
-    access.mine(request)
-    known = boundary_examples(texts.language())
+    access.open_mine(request)
+    known = boundary_examples(texts.text_language())
     page = ExamplesPage(
         groups=tuple(
             (
@@ -81,8 +81,8 @@ def examples(request: HttpRequest) -> HttpResponse:
 @asking.READ_OR_WRITE
 def new(request: HttpRequest) -> HttpResponse:
     """A new boundary; `?from=` names an example to start from, another room may hand words over."""
-    space, partner = access.mine(request), asking.partner_name(request)
-    handed = drafts.given(request)
+    space, partner = access.open_mine(request), asking.partner_name(request)
+    handed = drafts.read_draft(request)
     if request.method != "POST" or handed is not None:
         initial = (
             _from_example(request.GET.get("from", ""))
@@ -112,7 +112,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @asking.READ_OR_WRITE
 def change(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Write a boundary anew. What was typed about one that is gone comes back as a new one."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     partner = asking.partner_name(request)
     if request.method != "POST":
         there = space.get(Boundary, record_id)
@@ -204,7 +204,7 @@ def _change_page(request: HttpRequest, form: ChangeForm, there: Opened[Boundary]
 def _from_example(wanted: str) -> dict[str, Any]:
     """An example as the form shows it; nothing for any other word in the address."""
     found: BoundaryExample | None = next(
-        (one for one in boundary_examples(texts.language()) if one.id == wanted), None
+        (one for one in boundary_examples(texts.text_language()) if one.id == wanted), None
     )
     if found is None:
         return {}

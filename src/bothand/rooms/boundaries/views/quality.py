@@ -18,18 +18,18 @@ from bothand.rooms.boundaries.records import Quality, SharedQuality
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
-from bothand.vault.context import fold
+from bothand.vault.context import fold_parts
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 
 FIELDS: Final = ("together", "together_hours", "apart", "apart_hours")
-SHOWN_FROM: Final = fold(b"quality")
+SHOWN_FROM: Final = fold_parts(b"quality")
 """What the place of the copy is derived from: there is one, so it is a name and no document's id."""
 
 
 @asking.READ_OR_WRITE
 def quality(request: HttpRequest) -> HttpResponse:
     """How it is, and how much is wished."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     if request.method != "POST":
         return render(request, _page(request, None, space.only(Quality)))
     form = QualityForm(request.POST)
@@ -53,15 +53,15 @@ def quality(request: HttpRequest) -> HttpResponse:
 @require_POST
 def show(request: HttpRequest) -> HttpResponse:
     """Put the copy into *ours* (`on=1`), or take it out."""
-    space = access.mine(request)
-    if access.partner(request) is None:
+    space = access.open_mine(request)
+    if access.find_partner(request) is None:
         raise Missing
     kept = space.only(Quality)
     try:
         if request.POST.get("on") != "1":
-            shared_copy.withdraw(request, SharedQuality, of=SHOWN_FROM)
+            shared_copy.withdraw_copy(request, SharedQuality, of=SHOWN_FROM)
         elif kept is not None:
-            shared_copy.share(request, _copy(kept.record), of=SHOWN_FROM)
+            shared_copy.share_copy(request, _copy(kept.record), of=SHOWN_FROM)
     except Conflict:
         pass  # pressed in two windows at once: the page shows how it is
     except asking.SHUT:
@@ -85,9 +85,11 @@ def _page(request: HttpRequest, form: QualityForm | None, kept: Opened[Quality] 
         form=form or QualityForm(initial=initial | {"revision": kept.revision if kept else 0}),
         kept=kept is not None,
         shown=shown,
-        would=would if access.partner(request) is not None and would != shown else (),
+        would=would if access.find_partner(request) is not None and would != shown else (),
         theirs=theirs,
-        hands=drafts.hands("topic", text=_("How much time we have for each other, and each for ourselves."))
+        hands=drafts.find_hands(
+            "topic", text=_("How much time we have for each other, and each for ourselves.")
+        )
         if kept is not None
         else (),
         shut=asking.is_shut(request),
@@ -97,11 +99,11 @@ def _page(request: HttpRequest, form: QualityForm | None, kept: Opened[Quality] 
 def _between(request: HttpRequest) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """What is shown of mine, and what the other shows."""
     try:
-        ours, partner = access.ours(request), asking.partner_of(request)
+        ours, partner = access.open_ours(request), asking.partner_of(request)
     except Alone:
         return (), ()
     found = {one.author: one.record for one in ours.standing(SharedQuality).items}
-    own, other = found.get(access.visitor(request).account), found.get(partner.account)
+    own, other = found.get(access.visitor_of_request(request).account), found.get(partner.account)
     return present.quality_lines(own) if own else (), present.quality_lines(other) if other else ()
 
 

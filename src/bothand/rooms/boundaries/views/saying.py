@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bothand.accounts import access
-from bothand.content.openers import Opener, openers
+from bothand.content.openers import Opener, load_openers
 from bothand.domain.boundaries import Boundary
 from bothand.kit import texts
 from bothand.kit.addresses import id_of
@@ -21,7 +21,7 @@ from bothand.vault.errors import Conflict, Missing
 @asking.READ_OR_WRITE
 def rehearse(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Keep how one means to say it."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     there = space.get(Boundary, id_of(hex_id))
     if request.method != "POST":
         form = SayForm(initial={"said": there.record.said, "revision": there.revision})
@@ -42,7 +42,7 @@ def rehearse(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 def starts(*moments: str) -> tuple[Opener, ...]:
     """Sentences to start from, of these moments of a talk, in their order."""
-    known = openers(texts.language())
+    known = load_openers(texts.text_language())
     return tuple(one for moment in moments for one in known if one.moment == moment)
 
 

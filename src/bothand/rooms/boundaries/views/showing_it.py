@@ -21,9 +21,9 @@ from bothand.vault.errors import Conflict, Missing
 @asking.READ_OR_WRITE
 def show(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What the other would see; then, when that is sent, exactly this."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     there = space.get(Boundary, id_of(hex_id))
-    if access.partner(request) is None:
+    if access.find_partner(request) is None:
         return render(request, AlonePage())
     if request.method != "POST":
         return render(request, _preview(request, there))
@@ -71,11 +71,11 @@ def _preview(
 @asking.READ_OR_WRITE
 def take_back(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take the copy out of *ours*, after asking. The boundary itself stays in *mine*."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     there = space.get(Boundary, id_of(hex_id))
     if request.method != "POST":
         return render(request, _ask_back(there, asking.partner_name(request)))
-    if access.partner(request) is not None:
+    if access.find_partner(request) is not None:
         try:
             store.take_back(request, there.id)
         except Conflict:
@@ -105,7 +105,7 @@ def _ask_back(there: Opened[Boundary], partner: str) -> AskPage:
 @asking.READ_OR_WRITE
 def end(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End a boundary, after asking; or let one that ended stand again."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     there = space.get(Boundary, id_of(hex_id))
     if request.method != "POST":
         return render(request, _ask_end(request, there))
@@ -151,7 +151,7 @@ def _ask_end(request: HttpRequest, there: Opened[Boundary]) -> AskPage:
 @asking.READ_OR_WRITE
 def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a boundary from *mine*, after asking; a copy that is shown goes with it."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         return render(request, _ask_delete(request, space.get(Boundary, record_id)))
     try:
@@ -164,7 +164,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, _ask_delete(request, conflict.theirs, changed=True), status=409)
     except asking.SHUT:
         return asking.shut_page(request)
-    return HttpResponseRedirect(f"{reverse('boundaries_list')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('boundaries_list')}?done={deletion.deletion_flag()}")
 
 
 def _ask_delete(request: HttpRequest, there: Opened[Boundary], *, changed: bool = False) -> AskPage:

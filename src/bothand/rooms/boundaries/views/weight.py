@@ -27,9 +27,9 @@ MOST = 30
 @require_POST
 def press(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Keep that a boundary of the other limits me. Pressed twice, it is one mark."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     try:
-        there = asking.theirs_at(access.ours(request), asking.partner_of(request), record_id)
+        there = asking.theirs_at(access.open_ours(request), asking.partner_of(request), record_id)
     except Alone:
         raise Missing from None
     known = _all(space)
@@ -44,7 +44,7 @@ def press(request: HttpRequest, hex_id: str) -> HttpResponse:
 @asking.READ_OR_WRITE
 def weight(request: HttpRequest) -> HttpResponse:
     """On limits and control. A form adds words to the newest mark, for oneself."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     found, unopened = _all(space)
     newest = found[0] if found else None
     if request.method != "POST" or newest is None:
@@ -67,7 +67,7 @@ def weight(request: HttpRequest) -> HttpResponse:
 @require_POST
 def lift(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a mark away, at once: it may have to be quick."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     try:
         there = space.get(Weight, record_id)
         space.remove(there.seen_at(Revision().to_python(request.POST.get("revision"))))
@@ -77,7 +77,7 @@ def lift(request: HttpRequest, hex_id: str) -> HttpResponse:
         # Its words were changed in another window: taking it away is still what was asked for.
         if conflict.theirs is not None:
             space.remove(conflict.theirs)
-    return HttpResponseRedirect(f"{reverse('boundaries_weight')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('boundaries_weight')}?done={deletion.deletion_flag()}")
 
 
 def _all(space: Space) -> tuple[list[Opened[Weight]], int]:
@@ -99,7 +99,7 @@ def _page(found: list[Opened[Weight]], unopened: int, form: WeightForm | None, d
         form=form if found else None,
         hex=found[0].hex if found else "",
         unopened=unopened,
-        said=deletion.said(done),
+        said=deletion.deletion_sentence(done),
     )
 
 

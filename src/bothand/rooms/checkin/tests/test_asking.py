@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from bothand.accounts import accounts
 from bothand.domain import measurement, standing
-from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm, rhythm
+from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm, read_rhythm
 from bothand.rooms.account import exporting, importing
 from bothand.rooms.checkin import asking, readable, store
 from bothand.rooms.checkin.asking import due
@@ -49,7 +49,7 @@ def in_step(person):
         for one in person.mine.everything().items
         if isinstance(one.record, Answers)
     ]
-    return person.mine.only(MeasureState).record == measurement.fold(history)
+    return person.mine.only(MeasureState).record == measurement.fold_history(history)
 
 
 def test_a_first_visit_asks_twenty_four_sentences_and_ten_ideals_and_ends_at_the_map(noa, clock):
@@ -292,7 +292,7 @@ def test_at_its_end_before_and_after_lie_side_by_side(noa, clock):
     assert "24 November 2026 to 24 May 2027" in page
     assert page.count('<th scope="row"') == 12
     assert run_of(noa) is None
-    assert rhythm(noa.mine.standing().items).checked == date(2027, 5, 24)
+    assert read_rhythm(noa.mine.standing().items).checked == date(2027, 5, 24)
     assert in_step(noa)
 
 

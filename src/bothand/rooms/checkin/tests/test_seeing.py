@@ -19,7 +19,7 @@ from bothand.vault.randomness import new_id
 
 TODAY = date(2026, 11, 24)
 MAP, PARTS, OFTEN, MOVES, BACK = "/days/map/", "/days/parts/", "/days/often/", "/days/moves/", "/days/back/"
-ITEMS = [one.id for one in measurement.bank(alone=True, weekly=True).items]
+ITEMS = [one.id for one in measurement.item_bank(alone=True, weekly=True).items]
 
 
 def text(person, path):
@@ -29,7 +29,7 @@ def text(person, path):
 def first_visit(person, answer=4, wish=5, *, day=TODAY):
     """A first visit in which everything is answered alike, keyed upward."""
     keyed = tuple(
-        (item, answer if measurement.whole()[item].key == 1 else 6 - answer) for item in ITEMS[::4][:24]
+        (item, answer if measurement.fold_whole()[item].key == 1 else 6 - answer) for item in ITEMS[::4][:24]
     )
     kept = Answers(
         day=day,
@@ -38,7 +38,7 @@ def first_visit(person, answer=4, wish=5, *, day=TODAY):
         ideals=tuple((one.name, wish) for one in FACETS),
         alone=True,
     )
-    standing.keep(person.mine, kept, new_id())
+    standing.add_answers(person.mine, kept, new_id())
 
 
 def all_items(person, day, together, self_kept):
@@ -50,9 +50,9 @@ def all_items(person, day, together, self_kept):
                 item.id,
                 levels[item.facet] if item.key == 1 else 6 - levels[item.facet],
             )
-            for item in measurement.bank(alone=True, weekly=True).items
+            for item in measurement.item_bank(alone=True, weekly=True).items
         )
-        standing.keep(
+        standing.add_answers(
             person.mine,
             Answers(day=day + timedelta(days=number), sort="weekly", given=given, alone=True),
             new_id(),
@@ -140,7 +140,7 @@ def test_one_of_them_shows_the_answers_behind_it(noa, clock):
     first_visit(noa)
     page = text(noa, "/days/parts/6/")
     asked = next(item for item in ITEMS[::4][:24] if item.startswith("F6-"))
-    assert items.item(asked).wording(None).replace("'", "&#x27;") in page
+    assert items.find_item(asked).wording(None).replace("'", "&#x27;") in page
     assert "24 November 2026" in page
 
 
@@ -185,8 +185,8 @@ def asked(item, answer, times, day=TODAY):
 
 
 def test_from_fewer_than_five_askings_nothing_is_said():
-    low = 1 if items.item("F6-03").key == 1 else 5
-    mark = items.item("F6-03").marks
+    low = 1 if items.find_item("F6-03").key == 1 else 5
+    mark = items.find_item("F6-03").marks
     found = patterns.found(asked("F6-03", low, 4), TODAY.toordinal())
     assert found == ()
     (found, *_rest) = patterns.found(asked("F6-03", low, 5), TODAY.toordinal()) if mark else (None,)
@@ -199,18 +199,20 @@ def test_a_pattern_is_counted_from_its_own_evidence(drawn):
     for one in patterns.found(recent, TODAY.toordinal()):
         answers = [(each.item, answer) for each in one.evidence for _day, answer in each.answers]
         assert len(answers) == one.asked >= patterns.LEAST
-        assert sum(items.item(item).keyed(answer) <= patterns.SEEN for item, answer in answers) == one.seen
+        assert (
+            sum(items.find_item(item).keyed(answer) <= patterns.SEEN for item, answer in answers) == one.seen
+        )
         assert one.mark != "C8"
         assert TODAY.toordinal() - one.since <= patterns.YEAR
 
 
 def with_pattern(person):
     """Six times asked about limits that are not kept, always answered low."""
-    marked = [one for one in items.bank().items if "C6" in one.marks and one.id in ITEMS]
+    marked = [one for one in items.load_bank().items if "C6" in one.marks and one.id in ITEMS]
     given = tuple((one.id, 1 if one.key == 1 else 5) for one in marked[:3])
     for number in range(2):
         kept = Answers(day=TODAY - timedelta(days=7 * number), sort="weekly", given=given, alone=True)
-        standing.keep(person.mine, kept, new_id())
+        standing.add_answers(person.mine, kept, new_id())
     return marked[0]
 
 
@@ -224,9 +226,11 @@ def test_a_pattern_is_told_with_counts_answers_and_ways_on(noa, clock):
 
 def test_while_the_fear_rule_holds_no_pattern_leads_to_a_step_for_two(couple, clock):
     noa, _sam = couple
-    marked = [one for one in items.bank().items if "C4" in one.marks and one.id in measurement.whole()]
+    marked = [
+        one for one in items.load_bank().items if "C4" in one.marks and one.id in measurement.fold_whole()
+    ]
     given = tuple((one.id, 1 if one.key == 1 else 5) for one in marked[:5])
-    standing.keep(noa.mine, Answers(day=TODAY, sort="weekly", given=given), new_id())
+    standing.add_answers(noa.mine, Answers(day=TODAY, sort="weekly", given=given), new_id())
     assert "an argument came round again" in text(noa, OFTEN)
     noa.mine.add(FearAnswers(day=TODAY, disagree=2), new_id())
     page = text(noa, OFTEN)
@@ -342,12 +346,12 @@ def test_enough_days_are_told_with_their_range(noa, clock):
 
 def test_the_ideal_of_an_axis_takes_three_of_its_facets(noa, clock):
     wished = tuple((name, 5) for name in ("open", "lean", "worth"))
-    standing.keep(
+    standing.add_answers(
         noa.mine,
         Answers(day=TODAY, sort="first", given=((ITEMS[0], 2),), ideals=wished, alone=True),
         new_id(),
     )
-    gaps = standing.fit(standing.state_of(noa.mine), TODAY, alone=True)
+    gaps = standing.measure_fit(standing.state_of(noa.mine), TODAY, alone=True)
     assert wishing.axes(gaps) == (None, None)
     assert "You have not said yet how much of each you would like" in text(noa, MAP)
 

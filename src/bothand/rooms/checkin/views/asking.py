@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bothand.accounts import access, wall_clock
 from bothand.content import items
-from bothand.domain.checkins import Answers, rhythm
+from bothand.domain.checkins import Answers, read_rhythm
 from bothand.domain.plan import focus_of
 from bothand.kit import texts
 from bothand.kit.addresses import id_of
@@ -31,11 +31,11 @@ KEPT, NOTHING, OFF = "kept", "nothing", "off"
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
     """What a check-in is, and its beginning; one that was begun is gone on with."""
-    space, today = access.mine(request), today_of(request)
+    space, today = access.open_mine(request), today_of(request)
     lot = space.standing()
-    due = asking.due(rhythm(lot.items), today)
+    due = asking.due(read_rhythm(lot.items), today)
     found = store.begun(lot.items)
-    sort: asking.Sort = "first" if rhythm(lot.items).last is None else "weekly"
+    sort: asking.Sort = "first" if read_rhythm(lot.items).last is None else "weekly"
     if request.method == "POST":
         if found is not None and not asking.fresh(found.record, today):
             store.end(space, found)
@@ -60,7 +60,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet(request: HttpRequest, hex_id: str, number: int) -> HttpResponse:
     """A page of questions."""
-    space, run = access.mine(request), id_of(hex_id)
+    space, run = access.open_mine(request), id_of(hex_id)
     try:
         found = space.get(Started, run)
     except Missing:
@@ -116,7 +116,7 @@ def _page_sent(request: HttpRequest, was: Started, number: int) -> Sheet:
         return Sheet((), ideals=True)
     pages = [one for one in asking.sheets(was) if not one.ideals]
     known = pages[number - 1].items if 1 <= number <= len(pages) else ()
-    new = tuple(key for key in request.POST if key in measurement.whole() and key not in was.items)
+    new = tuple(key for key in request.POST if key in measurement.fold_whole() and key not in was.items)
     if not known and not new:
         raise Missing
     return Sheet((*known, *new))
@@ -125,7 +125,7 @@ def _page_sent(request: HttpRequest, was: Started, number: int) -> Sheet:
 @require_POST
 def stop(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End a check-in with what was answered so far."""
-    space, run = access.mine(request), id_of(hex_id)
+    space, run = access.open_mine(request), id_of(hex_id)
     try:
         found = space.get(Started, run)
     except Missing:
@@ -137,13 +137,13 @@ def stop(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_POST
 def later(request: HttpRequest) -> HttpResponse:
     """Not this week."""
-    store.not_this_week(access.mine(request), today_of(request))
+    store.not_this_week(access.open_mine(request), today_of(request))
     return HttpResponseRedirect(f"{reverse('checkin_ask')}?done={OFF}")
 
 
 def today_of(request: HttpRequest) -> date:
     """The visitor's day."""
-    return wall_clock.today(access.visitor(request).settings.zone)
+    return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
 
 
 def partner_of(request: HttpRequest) -> str:
@@ -180,7 +180,7 @@ def _form(
 
 def _page(form: QuestionsForm, found: Opened[Started], number: int) -> SheetPage:
     pages = asking.sheets(found.record)
-    bank = items.bank(texts.language())
+    bank = items.load_bank(texts.text_language())
     ideals = pages[number - 1].ideals
     return SheetPage(
         form=form,

@@ -28,8 +28,8 @@ from bothand.vault.space import Space
 @require_safe
 def days(request: HttpRequest) -> HttpResponse:
     """The last eight weeks, or earlier ones: `?to=` names their last day."""
-    space = access.mine(request)
-    today = wall_clock.today(access.visitor(request).settings.zone)
+    space = access.open_mine(request)
+    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     until = day_of(request.GET["to"]) if "to" in request.GET else today
     shown = rules.weeks(until, today=today, since=space.since)
     lot = space.on_days(Pulse, rules.days_of(shown.first, shown.last))
@@ -39,7 +39,7 @@ def days(request: HttpRequest) -> HttpResponse:
         today=today,
         partner=_partner(request),
         unopened=lot.unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -47,8 +47,8 @@ def days(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def pulse(request: HttpRequest) -> HttpResponse:
     """Today's three taps."""
-    space = access.mine(request)
-    today = wall_clock.today(access.visitor(request).settings.zone)
+    space = access.open_mine(request)
+    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     if request.method != "POST":
         kept = space.find_day(Pulse, today)
         form = PulseForm.showing(
@@ -115,7 +115,7 @@ def _two(mine: Pulse, theirs: Opened[Pulse]) -> TwoPulsesPage:
 @require_POST
 def pick(request: HttpRequest) -> HttpResponse:
     """From the list of days to the page that asks before one is deleted."""
-    access.mine(request)
+    access.open_mine(request)
     day = day_of(request.POST.get("day", ""))
     return HttpResponseRedirect(reverse("checkin_delete", args=[day.isoformat()]))
 
@@ -123,7 +123,7 @@ def pick(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, day: str) -> HttpResponse:
     """Delete a day, after asking."""
-    space, meant = access.mine(request), day_of(day)
+    space, meant = access.open_mine(request), day_of(day)
     found = space.find_day(Pulse, meant)
     if found is None and request.method == "POST":
         return _deleted()  # the same form sent twice
@@ -157,7 +157,7 @@ def _ask(day: date, found: Opened[Pulse], *, changed: bool = False) -> DeleteDay
 
 
 def _deleted() -> HttpResponse:
-    return HttpResponseRedirect(f"{reverse('checkin_days')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('checkin_days')}?done={deletion.deletion_flag()}")
 
 
 def _lines(pulse: Pulse) -> str:

@@ -32,7 +32,7 @@ HALF_A_YEAR: Final = timedelta(days=182)
 @require_safe
 def past(request: HttpRequest) -> HttpResponse:
     """Check-ins of half a year: `?to=` names its last day."""
-    space, today = access.mine(request), today_of(request)
+    space, today = access.open_mine(request), today_of(request)
     until = min(day_of(request.GET["to"]), today) if "to" in request.GET else today
     first = until - HALF_A_YEAR + timedelta(days=1)
     lot = space.months(Answers, months_between(first, until))
@@ -49,7 +49,7 @@ def past(request: HttpRequest) -> HttpResponse:
             older=_page_path(first - timedelta(days=1)) if first > space.since else "",
         ),
         unopened=lot.unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -57,7 +57,7 @@ def past(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One of them, whose answers can be changed."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     found = _found(space.get(Answers, id_of(hex_id)))
     partner = "" if found.record.alone else partner_of(request)
     asked = [key for key, _answer in (*found.record.given, *found.record.ideals)]
@@ -84,7 +84,7 @@ def sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def forget(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete one of them, after asking."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     try:
         found = _found(space.get(Answers, record_id))
     except Missing:
@@ -196,7 +196,7 @@ def _ask(found: Opened[Answers], *, changed: bool = False) -> ForgetPage:
 
 
 def _deleted() -> HttpResponse:
-    return HttpResponseRedirect(f"{reverse('checkin_past')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('checkin_past')}?done={deletion.deletion_flag()}")
 
 
 def _page_path(until: date) -> str:

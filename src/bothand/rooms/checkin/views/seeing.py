@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from bothand.accounts import access
-from bothand.domain.checkins import ruling
+from bothand.domain.checkins import ruling_answers
 from bothand.relationship import FACETS
 from bothand.rooms.checkin import patterns, returning, rules, saying, store, told
 from bothand.rooms.checkin.records import Pulse
@@ -24,7 +24,7 @@ def chart(request: HttpRequest) -> HttpResponse:
     from bothand.domain import standing
     from bothand.rooms.checkin import seeing
 
-    space, today = access.mine(request), today_of(request)
+    space, today = access.open_mine(request), today_of(request)
     said = _("Your answers are kept. This is how it looks now.") if request.GET.get("done") == KEPT else ""
     known = standing.state_of(space)
     waiting = known.empty and store.begun(space.standing().items) is not None
@@ -39,7 +39,7 @@ def parts(request: HttpRequest) -> HttpResponse:
     from bothand.rooms.checkin import seeing_parts
 
     partner = partner_of(request)
-    known = standing.state_of(access.mine(request))
+    known = standing.state_of(access.open_mine(request))
     page = seeing_parts.parts_page(known, today_of(request), alone=not partner, partner=partner)
     return render(request, replace(page, unopened=known.unopened))
 
@@ -50,7 +50,7 @@ def part(request: HttpRequest, number: int) -> HttpResponse:
     from bothand.domain import standing
     from bothand.rooms.checkin import seeing_parts
 
-    space, partner = access.mine(request), partner_of(request)
+    space, partner = access.open_mine(request), partner_of(request)
     if not 1 <= number <= len(FACETS):
         raise Missing
     known = standing.state_of(space)
@@ -64,10 +64,10 @@ def often(request: HttpRequest) -> HttpResponse:
     """Patterns, with their evidence."""
     from bothand.domain import standing
 
-    space, today, partner = access.mine(request), today_of(request), partner_of(request)
+    space, today, partner = access.open_mine(request), today_of(request), partner_of(request)
     known = standing.state_of(space)
     standing_now = space.standing()
-    ruled = ruling(standing_now.items, today)
+    ruled = ruling_answers(standing_now.items, today)
     found = patterns.found(known.record.recent, today.toordinal())
     # A row that did not open may be a fear answer: then nobody knows, and no step for two is offered.
     joint = ruled.joint and bool(partner) and not standing_now.unopened
@@ -80,7 +80,7 @@ def moves(request: HttpRequest) -> HttpResponse:
     """One's own slope."""
     from bothand.rooms.checkin import moving
 
-    space, today, partner = access.mine(request), today_of(request), partner_of(request)
+    space, today, partner = access.open_mine(request), today_of(request), partner_of(request)
     lot = _pulses(space, today - moving.WINDOW, today)
     pulses = [one.record for one in lot.items]
     page = saying.moves_page(
@@ -97,7 +97,7 @@ def moves(request: HttpRequest) -> HttpResponse:
 @require_safe
 def back(request: HttpRequest) -> HttpResponse:
     """How days out of balance are followed."""
-    space, today = access.mine(request), today_of(request)
+    space, today = access.open_mine(request), today_of(request)
     first = today - returning.WINDOW
     lot = _pulses(space, first, today)
     found = returning.backs(one.record for one in lot.items)

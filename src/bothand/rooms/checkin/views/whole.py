@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bothand.accounts import access
 from bothand.content import items
-from bothand.domain.checkins import Answers, Rhythm, rhythm, ruling
+from bothand.domain.checkins import Answers, Rhythm, read_rhythm, ruling_answers
 from bothand.kit import texts
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import not_kept
@@ -28,12 +28,12 @@ from bothand.vault.space import Space
 @require_http_methods(["GET", "HEAD", "POST"])
 def whole(request: HttpRequest) -> HttpResponse:
     """The check-up before it is begun, and its pieces afterwards."""
-    space, today = access.mine(request), today_of(request)
+    space, today = access.open_mine(request), today_of(request)
     if request.method == "POST":
         begun = store.begin_checkup(space, today, alone=not partner_of(request))
         return HttpResponseRedirect(_next_path(begun))
     lot = space.standing()
-    found, known = store.begun_checkup(lot.items), rhythm(lot.items)
+    found, known = store.begun_checkup(lot.items), read_rhythm(lot.items)
     page = WholePage(
         pieces=() if found is None else _pieces(found),
         begun=None if found is None else found.record.begun,
@@ -42,7 +42,7 @@ def whole(request: HttpRequest) -> HttpResponse:
         go_on="" if found is None or asking.open_piece(found.record) is None else _next_path(found),
         close="" if found is None else reverse("checkin_close", args=[found.hex]),
         compared=_compared(known),
-        afraid=told.afraid(ruling(lot.items, today)),
+        afraid=told.afraid(ruling_answers(lot.items, today)),
         unopened=lot.unopened,
     )
     return render(request, page)
@@ -51,7 +51,7 @@ def whole(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def piece(request: HttpRequest, hex_id: str, number: int) -> HttpResponse:
     """A piece of the check-up."""
-    space, run = access.mine(request), id_of(hex_id)
+    space, run = access.open_mine(request), id_of(hex_id)
     try:
         found = space.get(Checkup, run)
     except Missing:
@@ -85,7 +85,7 @@ def piece(request: HttpRequest, hex_id: str, number: int) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End the check-up."""
-    store.close_checkup(access.mine(request), id_of(hex_id), today_of(request))
+    store.close_checkup(access.open_mine(request), id_of(hex_id), today_of(request))
     return HttpResponseRedirect(reverse("checkin_after"))
 
 
@@ -95,9 +95,9 @@ def after(request: HttpRequest) -> HttpResponse:
     from bothand.domain import standing
     from bothand.rooms.checkin import seeing_parts
 
-    space = access.mine(request)
+    space = access.open_mine(request)
     known = standing.state_of(space)
-    afraid = told.afraid(ruling(space.standing().items, today_of(request)))
+    afraid = told.afraid(ruling_answers(space.standing().items, today_of(request)))
     page = seeing_parts.after_page(known.record.compared, afraid=afraid)
     return render(request, replace(page, unopened=known.unopened))
 
@@ -125,7 +125,7 @@ def _fear(request: HttpRequest, space: Space, found: Opened[Checkup]) -> HttpRes
     page = FearPage(
         form=form,
         action=_piece_path(found, asking.FEAR),
-        lead=items.bank(texts.language()).fear.lead,
+        lead=items.load_bank(texts.text_language()).fear.lead,
     )
     return render(request, page, status=422 if form.errors else 200)
 
@@ -143,7 +143,7 @@ def _pieces(found: Opened[Checkup]) -> tuple[Piece, ...]:
 
 
 def _piece_page(form: QuestionsForm, found: Opened[Checkup], number: int) -> PiecePage:
-    bank = items.bank(texts.language())
+    bank = items.load_bank(texts.text_language())
     return PiecePage(
         form=form,
         action=_piece_path(found, number),

@@ -263,7 +263,7 @@ def test_while_locked_their_goal_can_be_read_and_nothing_offered(supported, coup
 
 def test_after_one_left_the_goal_stays_with_its_owner_whole(supported, couple):
     (where, _theirs), (noa, sam) = supported, couple
-    departure.leave(noa.opened, None, keep=noa.live.key)
+    departure.leave_space(noa.opened, None, keep=noa.live.key)
     noa.reread()
     page = text(noa.client.get(where))
     assert "Sing again" in page

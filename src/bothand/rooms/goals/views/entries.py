@@ -30,7 +30,7 @@ EXCERPT = 220
 @READ_OR_WRITE
 def write(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A new entry about a goal."""
-    space, goal_id = access.mine(request), id_of(hex_id)
+    space, goal_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         goal = space.get(Goal, goal_id)
         return render(request, _page(EntryForm(), goal))
@@ -51,7 +51,7 @@ def write(request: HttpRequest, hex_id: str) -> HttpResponse:
 @READ_OR_WRITE
 def entry(request: HttpRequest, hex_id: str) -> HttpResponse:
     """An entry, to read and to write anew."""
-    space, entry_id = access.mine(request), id_of(hex_id)
+    space, entry_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         there = space.get(Entry, entry_id)
         form = EntryForm(initial={"text": there.record.text, "revision": there.revision})
@@ -80,7 +80,7 @@ def entry(request: HttpRequest, hex_id: str) -> HttpResponse:
 @READ_OR_WRITE
 def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete an entry, after asking."""
-    space, entry_id = access.mine(request), id_of(hex_id)
+    space, entry_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         return render(request, _ask(space.get(Entry, entry_id)))
     after = reverse("goals_list")
@@ -93,7 +93,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{after}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{after}?done={deletion.deletion_flag()}")
 
 
 def _page(form: EntryForm, goal: Opened[Goal]) -> EntryPage:

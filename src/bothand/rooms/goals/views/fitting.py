@@ -28,7 +28,7 @@ A_PAGE = 20
 @READ_OR_WRITE
 def fit(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say how an offer was for me; as often as I like, also when it has ended."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     offer, goal = _to_me(request, id_of(hex_id))
     form = FitForm(request.POST) if request.method == "POST" else FitForm()
     if request.method != "POST" or not form.is_valid():
@@ -51,7 +51,7 @@ def fit(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_safe
 def fits(request: HttpRequest) -> HttpResponse:
     """What I said about support, the last first."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     try:
         ids, unopened = store.fits(space).entries[::-1], 0
         newest = store.newest_fits(space)
@@ -67,7 +67,7 @@ def fits(request: HttpRequest) -> HttpResponse:
         pattern=pattern,
         hands=_hands(newest) if pattern else (),
         unopened=lot.unopened + unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -75,7 +75,7 @@ def fits(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete what was said once, after asking."""
-    space, fit_id = access.mine(request), id_of(hex_id)
+    space, fit_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         return render(request, _ask(space.get(Fit, fit_id)))
     try:
@@ -86,12 +86,12 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask(conflict.theirs), status=409)
-    return HttpResponseRedirect(f"{reverse('goals_fits')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('goals_fits')}?done={deletion.deletion_flag()}")
 
 
 def _to_me(request: HttpRequest, offer_id: bytes) -> tuple[Opened[Offer], Opened[Goal]]:
     """An offer with a goal of mine. Raises Missing for any other."""
-    space, found = access.mine(request), between.between(request)
+    space, found = access.open_mine(request), between.between(request)
     for goal in store.own(space).goals:
         copy = between.copy_in(request, found, goal.id)
         if copy is not None:
@@ -104,7 +104,7 @@ def _to_me(request: HttpRequest, offer_id: bytes) -> tuple[Opened[Offer], Opened
 def _hands(newest: list[Opened[Fit]]) -> tuple[drafts.Hand, ...]:
     """The words of the last time it took over may become a boundary, where a room takes it."""
     words = next((one.record.words for one in newest if not one.record.fitted and one.record.words), "")
-    return drafts.hands("boundary", "topic", text=words) if words else ()
+    return drafts.find_hands("boundary", "topic", text=words) if words else ()
 
 
 def _ask(there: Opened[Fit]) -> DeletePage:

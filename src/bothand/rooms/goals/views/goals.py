@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bothand.accounts import access, wall_clock
 from bothand.kit import deletion
 from bothand.kit.addresses import id_of
-from bothand.kit.drafts import given
+from bothand.kit.drafts import read_draft
 from bothand.kit.fields import Revision, not_kept
 from bothand.kit.paging import page_of
 from bothand.rooms.goals import between, present, store
@@ -32,7 +32,7 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def standing(request: HttpRequest) -> HttpResponse:
     """The goals that stand, and for one of two what the other shows."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     own, two = store.own(space), between.for_two(request)
     goals = sorted(
         (one for one in own.goals if one.record.ended is None), key=lambda one: one.created, reverse=True
@@ -55,7 +55,7 @@ def standing(request: HttpRequest) -> HttpResponse:
         put_away=any(one.record.ended for one in own.goals),
         said_before=_said_before(request),
         unopened=own.unopened + (0 if two is None else two.unopened),
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -63,7 +63,7 @@ def standing(request: HttpRequest) -> HttpResponse:
 @require_safe
 def put_away(request: HttpRequest) -> HttpResponse:
     """Goals that were put away, the last first."""
-    own = store.own(access.mine(request))
+    own = store.own(access.open_mine(request))
     ended = sorted(
         (one for one in own.goals if one.record.ended),
         key=lambda one: (str(one.record.ended), one.created),
@@ -77,15 +77,15 @@ def put_away(request: HttpRequest) -> HttpResponse:
 @require_safe
 def goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One goal, whole."""
-    found = access.mine(request).get(Goal, id_of(hex_id))
+    found = access.open_mine(request).get(Goal, id_of(hex_id))
     return render(request, goal_page(request, found))
 
 
 @READ_OR_WRITE
 def new(request: HttpRequest) -> HttpResponse:
     """A new goal. Words from another room stand in it, and are kept only when sent."""
-    space = access.mine(request)
-    if (handed := given(request)) is not None:
+    space = access.open_mine(request)
+    if (handed := read_draft(request)) is not None:
         form = GoalForm(initial={"text": handed.text.replace("\0", "")})
         return render(request, WriteGoalPage(form=form, hex=""))
     if request.method != "POST":
@@ -104,7 +104,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Write a goal anew. What the other sees of it stays as it was shared."""
-    space, goal_id = access.mine(request), id_of(hex_id)
+    space, goal_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         there = space.get(Goal, goal_id)
         initial = {"text": there.record.text, "why": there.record.why, "revision": there.revision}
@@ -136,7 +136,7 @@ def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_POST
 def away(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Put a goal away (`on=1`), or take it up again. What was shared of it is taken back with it."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     there = space.get(Goal, id_of(hex_id))
     put = request.POST.get("on") == "1"
     after = msgspec.structs.replace(there.record, ended=_today(request) if put else None)
@@ -148,7 +148,7 @@ def away(request: HttpRequest, hex_id: str) -> HttpResponse:
 @READ_OR_WRITE
 def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a goal with all that belongs to it, after asking."""
-    space, goal_id = access.mine(request), id_of(hex_id)
+    space, goal_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         return render(request, _ask(space.get(Goal, goal_id)))
     try:
@@ -159,7 +159,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('goals_list')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('goals_list')}?done={deletion.deletion_flag()}")
 
 
 def _two(form: GoalForm, theirs: Opened[Goal]) -> TwoGoalsPage:
@@ -208,10 +208,10 @@ def _ask(there: Opened[Goal], *, changed: bool = False) -> DeletePage:
 
 def _said_before(request: HttpRequest) -> bool:
     try:
-        return bool(store.fits(access.mine(request)).entries)
+        return bool(store.fits(access.open_mine(request)).entries)
     except DidNotOpen:
         return True
 
 
 def _today(request: HttpRequest) -> date:
-    return wall_clock.today(access.visitor(request).settings.zone)
+    return wall_clock.today_in(access.visitor_of_request(request).settings.zone)

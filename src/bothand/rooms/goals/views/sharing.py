@@ -22,7 +22,7 @@ from bothand.vault.errors import Conflict, Missing
 @READ_OR_WRITE
 def share(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Exactly what the other would see; then it is shared, or shared as it is now."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     goal = space.get(Goal, id_of(hex_id))
     if goal.record.ended is not None:
         raise Missing
@@ -46,7 +46,7 @@ def share(request: HttpRequest, hex_id: str) -> HttpResponse:
     pressed = request.method == "POST" and request.POST.get("do") == "share"
     if pressed and request.POST.get("trace") == rules.trace(fresh):
         try:
-            shared_copy.share(request, fresh, of=goal.id)
+            shared_copy.share_copy(request, fresh, of=goal.id)
         except Conflict:
             # Another window shared it at once, or support was ended: what stands now is looked at again.
             return HttpResponseRedirect(request.path)
@@ -66,7 +66,7 @@ def share(request: HttpRequest, hex_id: str) -> HttpResponse:
 @READ_OR_WRITE
 def withdraw(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a shared goal back, after saying what that does. What is back already stays so."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     goal = space.get(Goal, id_of(hex_id))
     if request.method == "POST":
         try:
@@ -96,7 +96,7 @@ def withdraw(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End support (`offer`) in one tap. Nobody is asked, and no reason is kept."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     goal = space.get(Goal, id_of(hex_id))
     between.end(request, goal.id, id_of(request.POST.get("offer", "")))
     return HttpResponseRedirect(present.goal_address(hex_id))

@@ -16,7 +16,7 @@ from bothand.shell.page import render
 @require_POST
 def add(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A step more."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     goal = space.get(Goal, id_of(hex_id))
     form = StepForm(request.POST)
     if not form.is_valid():
@@ -32,7 +32,7 @@ def add(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_POST
 def tick(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A step (`step`) is done, not done, or taken out (`do`). What another window did to others stays."""
-    space, goal_id = access.mine(request), id_of(hex_id)
+    space, goal_id = access.open_mine(request), id_of(hex_id)
     space.get(Goal, goal_id)
     step = id_of(request.POST.get("step", ""))
     match request.POST.get("do"):

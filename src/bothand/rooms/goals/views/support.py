@@ -20,7 +20,7 @@ from bothand.vault.errors import Conflict
 @READ_OR_WRITE
 def support(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say what helps and what does not."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     goal = space.get(Goal, id_of(hex_id))
     if request.method != "POST":
         return render(request, _page(goal, _form(store.own(space).wanted_of(goal.id))))

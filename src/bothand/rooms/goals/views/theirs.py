@@ -26,7 +26,7 @@ from bothand.vault.errors import Conflict, Missing
 def theirs(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One goal of theirs, and offering support with it."""
     if request.method == "POST":
-        access.mine(request)
+        access.open_mine(request)
     found = between.between(request)
     goal = _of_the_other(found, id_of(hex_id))
     free = rules.may_be_offered(goal.record, (one.record.support for one in found.standing(goal)))
@@ -43,7 +43,7 @@ def theirs(request: HttpRequest, hex_id: str) -> HttpResponse:
         since=today_of(request),
     )
     with transaction.atomic():
-        store.add(access.ours(request), offer, form.cleaned_data["id"])
+        store.add(access.open_ours(request), offer, form.cleaned_data["id"])
         # Who offers can after all: the *no* is taken back with it.
         asks.take_back(request, goal.id)
     return HttpResponseRedirect(reverse("goals_theirs", args=[hex_id]))
@@ -52,10 +52,10 @@ def theirs(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_POST
 def back(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take an offer of mine back; what is gone is back already."""
-    access.mine(request)
-    ours = access.ours(request)
+    access.open_mine(request)
+    ours = access.open_ours(request)
     there = ours.get(Offer, id_of(hex_id))
-    if there.author != access.visitor(request).account:
+    if there.author != access.visitor_of_request(request).account:
         raise Missing
     with suppress(Conflict):
         ours.remove(there)
@@ -84,5 +84,5 @@ def _page(
         asks=rules.asks(goal.record) and not standing,
         no=found.declined(goal),
         unopened=found.unopened,
-        afraid=fear_rule.told(request),
+        afraid=fear_rule.explain_fear_rule(request),
     )

@@ -22,7 +22,7 @@ A_PAGE = 10
 
 def goal_page(request: HttpRequest, goal: Opened[Goal], step_form: StepForm | None = None) -> GoalPage:
     """A goal of mine, whole."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     own, two = store.own(space), between.for_two(request)
     wanted = own.wanted_of(goal.id)
     copy = between.copy_in(request, two, goal.id)
@@ -49,15 +49,15 @@ def goal_page(request: HttpRequest, goal: Opened[Goal], step_form: StepForm | No
         no=two is not None and copy is not None and two.declined(copy),
         offers=() if two is None or copy is None else present.offers(two.standing(copy), stand=True),
         pattern=_pattern(space, two, today_of(request)),
-        hands=drafts.hands("wish", text=goal.record.text),
+        hands=drafts.find_hands("wish", text=goal.record.text),
         unopened=own.unopened + lot.unopened + (0 if two is None else two.unopened),
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
 
 
 def today_of(request: HttpRequest) -> date:
     """Today, where the visitor lives."""
-    return wall_clock.today(access.visitor(request).settings.zone)
+    return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
 
 
 def _entries(found: tuple[Opened[Entry], ...]) -> tuple[EntryShown, ...]:

@@ -52,7 +52,7 @@ def both_show(noa, sam, what, *records, chosen=None):
         else:
             who.mine.replace(there, record)
     for who in (noa, sam):
-        offers = what.offers(who.mine, who.live.one.settings, wall_clock.today("Europe/Vienna"))
+        offers = what.offers(who.mine, who.live.one.settings, wall_clock.today_in("Europe/Vienna"))
         keys = [one.key for at, one in enumerate(offers) if chosen is None or at in chosen]
         answer = who.client.post(reverse("pairing_reveal", args=[what.name]), {"keys": keys})
         assert answer.status_code == 302
@@ -277,7 +277,7 @@ class TestTogether:
         everything = (THERE[VALUES], THERE[THINGS], THERE[DIALS], THERE[PLACES])
         for what, record in zip(reveals.ALL, everything, strict=True):
             sam.mine.add(record)
-            offers = what.offers(sam.mine, sam.live.one.settings, wall_clock.today("Europe/Vienna"))
+            offers = what.offers(sam.mine, sam.live.one.settings, wall_clock.today_in("Europe/Vienna"))
             sam.client.post(
                 reverse("pairing_reveal", args=[what.name]), {"keys": [one.key for one in offers]}
             )
@@ -312,7 +312,7 @@ class TestTogether:
         assert b"Never to marry" not in bodies
 
     def test_who_keeps_a_value_back_lays_down_the_same_as_who_never_had_it(self, noa, sam):
-        today = wall_clock.today("Europe/Vienna")
+        today = wall_clock.today_in("Europe/Vienna")
         laid = []
         for who, ranked in (
             (noa, (Value(words="Never to marry"), Value("V01"), Value("V02"))),
@@ -320,13 +320,13 @@ class TestTogether:
         ):
             who.mine.add(Values(ranked=ranked))
             offers = reveals.VALUES.offers(who.mine, who.live.one.settings, today)
-            laid.append(kit.encode(kit.chosen(offers, [one.key for one in offers[-2:]], today)))
+            laid.append(kit.encode_answer(kit.read_chosen(offers, [one.key for one in offers[-2:]], today)))
         assert laid[0] == laid[1]
 
     def test_a_thing_that_was_changed_after_it_was_looked_at_is_not_shown_in_its_place(self, couple):
         noa, _sam = couple
         noa.mine.add(Dials(set=(Dial("money", 2),)))
-        offers = reveals.DIALS.offers(noa.mine, noa.live.one.settings, wall_clock.today("Europe/Vienna"))
+        offers = reveals.DIALS.offers(noa.mine, noa.live.one.settings, wall_clock.today_in("Europe/Vienna"))
         noa.mine.replace(noa.mine.only(Dials), Dials(set=(Dial("money", 5),)))
         answer = noa.client.post("/ours/open/dials/", {"keys": [one.key for one in offers]})
         assert answer.status_code == 422
@@ -411,7 +411,7 @@ class TestTogether:
         both_show(
             noa, sam, reveals.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),))
         )
-        noa.mine.add(FearAnswers(day=wall_clock.today("Europe/Vienna"), say_no=3))
+        noa.mine.add(FearAnswers(day=wall_clock.today_in("Europe/Vienna"), say_no=3))
         page = side(noa, reveals.DIALS)
         assert "Look for an agreement about it" not in page
         assert "Park it" not in page
@@ -449,7 +449,7 @@ class TestTogether:
         both_show(
             noa, sam, reveals.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),))
         )
-        noa.mine.add(FearAnswers(day=wall_clock.today("Europe/Vienna"), say_no=0))
+        noa.mine.add(FearAnswers(day=wall_clock.today_in("Europe/Vienna"), say_no=0))
         assert "Look for an agreement about it" in side(noa, reveals.DIALS)
         (fear,) = noa.mine.standing(FearAnswers).items
         Document.objects.filter(id=fear.id).update(sealed=b"x" * 1100)
@@ -462,14 +462,14 @@ class TestTogether:
     def test_what_the_other_s_program_made_up_is_counted_and_not_shown(self, couple):
         noa, sam = couple
         noa.mine.add(Dials(set=(Dial("money", 1, 1),)))
-        today = wall_clock.today("Europe/Vienna")
+        today = wall_clock.today_in("Europe/Vienna")
         offers = reveals.DIALS.offers(noa.mine, noa.live.one.settings, today)
         Meeting(reveals.DIALS.sort, noa.opened.id, noa.mine, noa.ours, (), ()).lay(
-            kit.encode(kit.chosen(offers, [one.key for one in offers], today))
+            kit.encode_answer(kit.read_chosen(offers, [one.key for one in offers], today))
         )
         odd = (Dial("money", 9), Dial("the moon", 1), b"", {"area": 3}, Dial("home", 2))
         Meeting(reveals.DIALS.sort, sam.opened.id, sam.mine, sam.ours, (), ()).lay(
-            kit.encode(Laid(today, tuple(("k", msgspec.msgpack.encode(one)) for one in odd)))
+            kit.encode_answer(Laid(today, tuple(("k", msgspec.msgpack.encode(one)) for one in odd)))
         )
         page = side(noa, reveals.DIALS)
         assert "4 pages did not open" in page
@@ -491,7 +491,7 @@ class TestToday:
     def test_it_says_nothing_of_what_one_alone_laid_down(self, couple):
         _noa, sam = couple
         sam.mine.add(THERE[VALUES])
-        offers = reveals.VALUES.offers(sam.mine, sam.live.one.settings, wall_clock.today("Europe/Vienna"))
+        offers = reveals.VALUES.offers(sam.mine, sam.live.one.settings, wall_clock.today_in("Europe/Vienna"))
         sam.client.post("/ours/open/values/", {"keys": [one.key for one in offers]})
         for who in couple:
             assert "/ground/beside/" not in text(who.client.get("/"))

@@ -36,7 +36,7 @@ BY_SHEET = ("ground_beside", "pairing_reveal")
 
 
 def keys_of(who: Person, what) -> list[str]:
-    today = wall_clock.today("Europe/Vienna")
+    today = wall_clock.today_in("Europe/Vienna")
     return [one.key for one in what.offers(who.mine, who.live.one.settings, today)]
 
 
@@ -102,7 +102,7 @@ def lays_down_and_takes_back(state: State) -> None:
 
 
 def is_afraid_and_reads(state: State) -> None:
-    state.noa.mine.add(FearAnswers(day=wall_clock.today("Europe/Vienna"), say_no=3, disagree=2))
+    state.noa.mine.add(FearAnswers(day=wall_clock.today_in("Europe/Vienna"), say_no=3, disagree=2))
     looked_at_by(state.noa)
     state.noa.client.get(reverse("safety_page"))
 
@@ -154,7 +154,7 @@ def test_of_each_sheet_only_what_was_chosen_comes_to_lie_between_two(what, coupl
     for who in couple:
         for sheet in SHEETS:
             who.mine.add(sheet)
-    offers = what.offers(noa.mine, noa.live.one.settings, wall_clock.today("Europe/Vienna"))
+    offers = what.offers(noa.mine, noa.live.one.settings, wall_clock.today_in("Europe/Vienna"))
     chosen, back = offers[0], offers[1:]
     noa.client.post(reverse("pairing_reveal", args=[what.name]), {"keys": [chosen.key]})
     sam.client.post(reverse("pairing_reveal", args=[what.name]), {"keys": [chosen.key]})

@@ -26,8 +26,8 @@ NAMED = 3
 @require_safe
 def around(request: HttpRequest) -> HttpResponse:
     """What is mine of each sheet. Of the other it says nothing, whatever they did."""
-    found = _Found(access.mine(request))
-    paired = access.partner(request) is not None
+    found = _Found(access.open_mine(request))
+    paired = access.find_partner(request) is not None
     values, things = found.sheet(Values, Values()), found.sheet(Things, Things())
     dials, leanings = found.sheet(Dials, Dials()), found.sheet(Leanings, Leanings())
     turned = ngettext("%(count)d area is set.", "%(count)d areas are set.", len(dials.set))
@@ -45,7 +45,7 @@ def around(request: HttpRequest) -> HttpResponse:
         ),
         empty=not (values.ranked or things.listed or dials.set or leanings.sorted or found.unopened),
         unopened=found.unopened,
-        afraid=fear_rule.told(request) if paired else (),
+        afraid=fear_rule.explain_fear_rule(request) if paired else (),
     )  # fmt: skip
     return render(request, page)
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from bothand.content import ground as content
-from bothand.kit.texts import language
+from bothand.kit.texts import text_language
 from bothand.rooms.ground import labels, rules
 from bothand.rooms.ground.forms import DialsForm, LeaningsForm, ThingsForm, field_of
 from bothand.rooms.ground.pages import Area, DialsPage, LeaningsPage, ThingsPage, Turn
@@ -55,7 +55,7 @@ def _things_pairs(mine: Things, theirs: Things, name: str) -> tuple[Both, ...]:
 
 
 def _dials_page(form: DialsForm, there: Dials, _name: str) -> DialsPage:
-    read = content.dials(language())
+    read = content.load_dials(text_language())
     said = {one.area for one in there.set}
     turns = tuple(
         Turn(
@@ -93,7 +93,7 @@ def _dials_pairs(mine: Dials, theirs: Dials, _name: str) -> tuple[Both, ...]:
 
 
 def _leanings_page(form: LeaningsForm, _there: Leanings, name: str) -> LeaningsPage:
-    read = content.reliance(language())
+    read = content.load_reliance(text_language())
     areas = tuple(
         Area(
             name=labels.area_name(area),
@@ -118,7 +118,7 @@ def _leanings_pairs(mine: Leanings, theirs: Leanings, name: str) -> tuple[Both, 
 
     return tuple(
         Both(label=one.text, name=one.id, mine=said(own.get(one.id)), theirs=said(other.get(one.id)))
-        for one in content.reliance(language()).cards
+        for one in content.load_reliance(text_language()).cards
     )
 
 

@@ -12,7 +12,7 @@ from bothand.accounts.meeting_place import Meeting
 from bothand.domain import checkins
 from bothand.kit import drafts
 from bothand.kit.paging import page_of
-from bothand.kit.reveal import Reveal, sides
+from bothand.kit.reveal import Reveal, order_sides
 from bothand.rooms.ground import reveals, telling
 from bothand.rooms.ground.pages import BesidePage, Group
 from bothand.rooms.ground.telling import Told
@@ -27,13 +27,13 @@ SHEETS = {one.name: one for one in reveals.ALL}
 @require_safe
 def beside(request: HttpRequest, name: str) -> HttpResponse:
     """The newest of what was revealed. Before there is any, it says how it comes about, and nothing of the other."""
-    access.mine(request)
+    access.open_mine(request)
     what = SHEETS.get(name)
-    partner = access.partner(request)
+    partner = access.find_partner(request)
     if what is None or partner is None:
         raise Missing
-    access.ours(request)
-    meeting = couple_actions.meet(request, what.sort)
+    access.open_ours(request)
+    meeting = couple_actions.meet_partner(request, what.sort)
     told, unopened = _told(meeting, what, partner.name)
     careful = not _may_be_advised(request)
     shown, pages = _a_page(request, told.groups)
@@ -52,9 +52,9 @@ def beside(request: HttpRequest, name: str) -> HttpResponse:
 
 def _may_be_advised(request: HttpRequest) -> bool:
     """Whether steps for two may be offered. A row that did not open may be a fear answer: then nobody knows. One query."""
-    standing = access.mine(request).standing(checkins.FearAnswers)
-    today = wall_clock.today(access.visitor(request).settings.zone)
-    return checkins.ruling(standing.items, today).joint and not standing.unopened
+    standing = access.open_mine(request).standing(checkins.FearAnswers)
+    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+    return checkins.ruling_answers(standing.items, today).joint and not standing.unopened
 
 
 def _told(meeting: Meeting, what: Reveal, name: str) -> tuple[Told, int]:
@@ -63,7 +63,7 @@ def _told(meeting: Meeting, what: Reveal, name: str) -> tuple[Told, int]:
         return Told((), 0), 0
     newest = meeting.results[-1].record
     try:
-        mine, theirs = sides(newest.body, mine_is_first=newest.authors[0] == meeting.account)
+        mine, theirs = order_sides(newest.body, mine_is_first=newest.authors[0] == meeting.account)
     except DidNotOpen:
         return Told((), 0), 1
     return telling.TELL[what.name](mine, theirs, name), 0
@@ -83,7 +83,7 @@ def _a_page(request: HttpRequest, groups: tuple[Group, ...]) -> tuple[tuple[Grou
 def _for_oneself(group: Group) -> Group:
     """While somebody is afraid no step for two is offered: what could be written about, for oneself, is."""
     rows = (
-        replace(row, hands=drafts.hands("page", text=row.hands[0].text) if row.hands else ())
+        replace(row, hands=drafts.find_hands("page", text=row.hands[0].text) if row.hands else ())
         for row in group.rows
     )
     return replace(group, rows=tuple(rows))

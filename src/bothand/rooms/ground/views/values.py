@@ -25,7 +25,7 @@ def pick(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def order(request: HttpRequest) -> HttpResponse:
     """A place for each. What another window added meanwhile keeps its place; another order there is shown."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     if request.method != "POST":
         there = space.only(Values)
         ranked = there.record.ranked if there else ()

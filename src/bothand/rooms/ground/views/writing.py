@@ -51,7 +51,7 @@ class Way(Generic[R]):
 
 def write(request: HttpRequest, way: Way[R]) -> HttpResponse:
     """Show a sheet, or keep it. Asks the door first."""
-    space, partner = access.mine(request), access.partner(request)
+    space, partner = access.open_mine(request), access.find_partner(request)
     name = partner.name if partner else ""
     kind = type(way.nothing)
     if request.method != "POST":

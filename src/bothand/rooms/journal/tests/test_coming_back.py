@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from bothand.content.sessions import exercises
+from bothand.content.sessions import load_exercises
 from bothand.rooms.journal import rules
 from bothand.rooms.journal.records import Entry, Run
 
@@ -18,7 +18,7 @@ def first_page(who) -> str:
 
 
 def test_the_exercise_is_the_letter():
-    assert [one.title for one in exercises() if one.id == rules.LETTER] == ["A letter to myself"]
+    assert [one.title for one in load_exercises() if one.id == rules.LETTER] == ["A letter to myself"]
 
 
 def test_a_letter_to_oneself_stands_on_today_after_a_year(noa, clock):

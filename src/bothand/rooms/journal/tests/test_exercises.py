@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from bothand.content import items
-from bothand.content.sessions import exercises
+from bothand.content.sessions import load_exercises
 from bothand.domain import standing
 from bothand.domain.checkins import Answers
 from bothand.kit import drafts
@@ -47,8 +47,8 @@ def write(person, where, words, go="next", **more):
 
 def test_every_exercise_is_offered_with_its_minutes_what_it_is_for_and_where_the_idea_comes_from(noa):
     page = text(noa.client.get(LIST))
-    assert len(exercises()) >= 10
-    for one in exercises():
+    assert len(load_exercises()) >= 10
+    for one in load_exercises():
         assert one.title in page
         assert f"{one.minutes} minutes, {USES[one.facet]}" in page
         assert one.source in page
@@ -65,7 +65,7 @@ def test_nothing_is_kept_until_one_is_begun(noa):
 
 def test_it_goes_step_by_step_and_what_was_written_stands_beside_each(noa, clock):
     where = begin(noa)
-    steps = next(one for one in exercises() if one.id == "E05").steps
+    steps = next(one for one in load_exercises() if one.id == "E05").steps
     for number, step in enumerate(steps):
         page = text(noa.client.get(where))
         assert step in page
@@ -116,7 +116,7 @@ def test_one_can_go_back_and_change_a_step(noa):
 
 def test_on_a_bad_day_there_is_one_small_step(noa):
     where = begin(noa, "E09", "small")
-    exercise = next(one for one in exercises() if one.id == "E09")
+    exercise = next(one for one in load_exercises() if one.id == "E09")
     page = text(noa.client.get(where))
     assert exercise.bad_day in page
     assert exercise.steps[0] not in page
@@ -261,7 +261,7 @@ def test_a_need_a_thing_given_up_and_a_worry_go_on_where_a_room_takes_them(noa, 
     def hand(name, words, *, area=""):
         asked.append((name, words))
 
-    monkeypatch.setattr(drafts, "hand", hand)
+    monkeypatch.setattr(drafts, "find_hand", hand)
     for exercise, place in (("E05", 4), ("E07", 4), ("E08", 0)):
         where = begin(noa, exercise)
         write(noa, f"{where}?at={place}", f"of {exercise}", "finish")
@@ -276,7 +276,7 @@ def test_one_step_takes_it_into_the_form_of_the_room_that_takes_it(noa, exercise
     where = begin(noa, exercise)
     write(noa, f"{where}?at={place}", "an hour that is mine", "finish")
     page = noa.client.get(f"{where}read/")
-    hand = drafts.hand(name, "an hour that is mine")
+    hand = drafts.find_hand(name, "an hour that is mine")
     assert str(hand.label) in text(page)
     answer = noa.client.post(hand.path, {"handed_text": hidden(page)["handed_text"], "handed_area": ""})
     assert answer.status_code == 200
@@ -284,7 +284,7 @@ def test_one_step_takes_it_into_the_form_of_the_room_that_takes_it(noa, exercise
 
 
 def test_where_no_room_takes_it_no_button_stands(noa, monkeypatch):
-    monkeypatch.setattr(drafts, "hand", lambda *_args, **_more: None)
+    monkeypatch.setattr(drafts, "find_hand", lambda *_args, **_more: None)
     where = begin(noa)
     write(noa, f"{where}?at=4", "an hour alone", "finish")
     assert "It can go on from here" not in text(noa.client.get(f"{where}read/"))
@@ -307,7 +307,7 @@ def test_where_fear_may_be_behind_it_the_page_on_safety_is_one_tap_away(noa):
 
 
 def test_no_address_says_which_exercise_it_is(noa):
-    for one in exercises():
+    for one in load_exercises():
         where = begin(noa, one.id)
         assert re.fullmatch(r"/notes/steps/[0-9a-f]{32}/", where)
         page = noa.client.get(where).content.decode()
@@ -391,11 +391,13 @@ def test_without_a_check_in_nothing_is_said_of_where_one_stands(noa):
 def test_where_one_stands_is_told_by_check_ins_with_how_sure_it_is(noa, clock, answers, said):
     today = clock.time.date()
     for weeks, answer in ((8, answers[0]), (0, answers[1])):
-        given = tuple((one.id, level(one, answer)) for one in items.bank().items if one.facet in {"F2", "F9"})
+        given = tuple(
+            (one.id, level(one, answer)) for one in items.load_bank().items if one.facet in {"F2", "F9"}
+        )
         sitting = Answers(
             day=today - timedelta(weeks=weeks), sort="first" if weeks else "weekly", given=given
         )
-        standing.keep(noa.mine, sitting, new_id())
+        standing.add_answers(noa.mine, sitting, new_id())
     page = text(noa.client.get(LIST))
     assert "by your check-ins, your answers stand at" in page
     assert "9 in 10 sure between" in page

@@ -126,7 +126,7 @@ def test_a_need_goes_on_as_a_draft_with_its_part_of_life_and_nothing_is_kept_on_
     assert page.count('name="handed_area" value="time"') == 2
     before = len(noa.mine.everything().items)
     for name in ("boundary", "topic"):
-        hand = drafts.hand(name, "an hour a day for myself", area="time")
+        hand = drafts.find_hand(name, "an hour a day for myself", area="time")
         assert f'action="{hand.path}"' in page
         answer = noa.client.post(hand.path, {"handed_text": hand.text, "handed_area": hand.area})
         assert hand.text in text(answer)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.content.sessions import exercises
+from bothand.content.sessions import load_exercises
 from bothand.rooms.journal import stepping
 from bothand.rooms.journal.records import Run, Runs
 
@@ -90,7 +90,7 @@ def test_the_times_before_and_after_are_of_the_same_exercise(known):
 
 
 def test_what_goes_on_to_another_room_was_written_beside_a_step_that_there_is():
-    by_id = {one.id: one for one in exercises()}
+    by_id = {one.id: one for one in load_exercises()}
     for exercise, handed in stepping.HANDED.items():
         assert all(place < len(by_id[exercise].steps) for _name, place in handed)
     assert by_id.keys() >= stepping.OF_SAFETY

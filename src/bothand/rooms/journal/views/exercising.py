@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from bothand.accounts import access, wall_clock
-from bothand.content.sessions import Session, exercises
+from bothand.content.sessions import Session, load_exercises
 from bothand.kit import deletion, texts
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import not_kept
@@ -32,16 +32,16 @@ USES = {"F2": _lazy("for your own worth"), "F6": _lazy("for saying no"), "F9": _
 @require_safe
 def offered(request: HttpRequest) -> HttpResponse:
     """All exercises, and the runs that wait."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     known, waiting = _runs(space)
     by_exercise = {one.record.exercise: one for one in waiting.items}
     page = ExercisesPage(
-        offered=tuple(_offer(one, by_exercise.get(one.id)) for one in exercises(texts.language())),
+        offered=tuple(_offer(one, by_exercise.get(one.id)) for one in load_exercises(texts.text_language())),
         waiting=present.listed(present.newest_first(waiting.items)),
         measured=_measured(request, space),
         earlier=bool(known.runs),
         unopened=waiting.unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -49,12 +49,12 @@ def offered(request: HttpRequest) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin an exercise, whole (`begin`) or in its small version (`small`); or go on with the run of it that waits."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     small = "small" in request.POST
     found = present.exercise(request.POST.get("small" if small else "begin", ""))
     if found is None:
         return HttpResponseRedirect(reverse("journal_exercises"))
-    local = wall_clock.now().astimezone(wall_clock.zone(access.visitor(request).settings.zone))
+    local = wall_clock.now().astimezone(wall_clock.zone_of(access.visitor_of_request(request).settings.zone))
     run = Run(day=local.date(), at=f"{local:%H:%M}", exercise=found.id, small=small)
     return HttpResponseRedirect(step_address(running.begin(space, run)))
 
@@ -62,7 +62,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def step(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One step: `?at=` names it, else the one to go on at. Every button keeps what was written beside it."""
-    space, run_id = access.mine(request), id_of(hex_id)
+    space, run_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         there = space.get(Run, run_id)
         asked = SMALL if there.record.small else request.GET.get("at", "")
@@ -92,7 +92,7 @@ def _keep(
     if request.POST.get("keep") == "both":
         text = "\n\n".join(filter(None, (stepping.words_at(there.record, place), text)))
     button = request.POST.get("go", "")
-    today = wall_clock.today(access.visitor(request).settings.zone)
+    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     try:
         kept = running.write(space, there.id, place, text, shown=shown, button=button, today=today)
     except running.WrittenTwice as twice:
@@ -175,5 +175,5 @@ def _measured(request: HttpRequest, space: Space) -> tuple[str, ...]:
     # numpy takes a while to come in: only who looks at this page waits for it.
     from bothand.rooms.journal import saying
 
-    today = wall_clock.today(access.visitor(request).settings.zone)
-    return saying.of_self(space, today, alone=access.partner(request) is None)
+    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+    return saying.of_self(space, today, alone=access.find_partner(request) is None)

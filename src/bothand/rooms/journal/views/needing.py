@@ -31,8 +31,8 @@ class Full(Exception):
 @READ_OR_WRITE
 def needs(request: HttpRequest) -> HttpResponse:
     """All of them, and new ones. Words from elsewhere stand in the form, and are kept only when sent."""
-    space = access.mine(request)
-    if (handed := drafts.given(request)) is not None:
+    space = access.open_mine(request)
+    if (handed := drafts.read_draft(request)) is not None:
         return render(request, _list_page(request, space, _form(handed.text, handed.area), handed=True))
     if request.method != "POST":
         return render(request, _list_page(request, space, NeedsForm()))
@@ -53,7 +53,7 @@ def needs(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def need(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One need in other words, and where it can go on."""
-    space, need_id = access.mine(request), id_of(hex_id)
+    space, need_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         there = _get(space, need_id)
         form = NeedForm(initial={"text": there.words, "area": there.area, "shown": stepping.trace_of(there)})
@@ -73,17 +73,17 @@ def need(request: HttpRequest, hex_id: str) -> HttpResponse:
 @READ_OR_WRITE
 def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a need away, after asking."""
-    space, need_id = access.mine(request), id_of(hex_id)
+    space, need_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         return render(request, _ask(_get(space, need_id)))
     try:
         there = _get(space, need_id)
         if request.POST.get("shown") != stepping.trace_of(there):
             return render(request, _ask(there, changed=True), status=409)
-        _change(space, lambda held: needing.without(held, need_id))
+        _change(space, lambda held: needing.remove_need(held, need_id))
     except Missing:
         pass  # the same form sent twice
-    return HttpResponseRedirect(f"{reverse('journal_needs')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('journal_needs')}?done={deletion.deletion_flag()}")
 
 
 def _keep(request: HttpRequest, space: Space, there: Need, form: NeedForm) -> HttpResponse:
@@ -97,7 +97,7 @@ def _keep(request: HttpRequest, space: Space, there: Need, form: NeedForm) -> Ht
     elif (words, area) != (there.words, there.area):
         if form.cleaned_data["shown"] != stepping.trace_of(there):
             return render(request, _two(there, words, area), status=409)
-        _change(space, lambda held: needing.changed(held, there.id, words, area))
+        _change(space, lambda held: needing.change_need(held, there.id, words, area))
     return HttpResponseRedirect(reverse("journal_needs"))
 
 
@@ -111,7 +111,7 @@ def _adding(lines: list[str], area: str) -> Callable[[Needs], Needs]:
     def change(held: Needs) -> Needs:
         found = held
         for one in lines:
-            found = needing.added(found, Need(id=new_id(), words=one, area=area))
+            found = needing.add_needs(found, Need(id=new_id(), words=one, area=area))
         if len(found.held) > max(needing.MOST, len(held.held)):
             raise Full
         return found
@@ -155,7 +155,7 @@ def _list_page(
         handed=handed,
         rescued=rescued,
         unopened=unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
 
 
@@ -164,7 +164,7 @@ def _need_page(there: Need, form: NeedForm) -> NeedPage:
         form=form,
         hex=there.id.hex(),
         words=there.words,
-        hands=drafts.hands("boundary", "topic", text=there.words, area=there.area),
+        hands=drafts.find_hands("boundary", "topic", text=there.words, area=there.area),
     )
 
 

@@ -27,7 +27,7 @@ from bothand.vault.space import Space
 @require_safe
 def run(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One run, whole."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     there = space.get(Run, id_of(hex_id))
     record, exercise = there.record, present.exercise(there.record.exercise)
     before, after = _beside(space, there.id)
@@ -50,7 +50,7 @@ def run(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_safe
 def earlier(request: HttpRequest) -> HttpResponse:
     """All runs, the last begun first."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     try:
         ids = [one for one, _exercise in running.runs(space).runs][::-1]
         unopened = 0
@@ -67,7 +67,7 @@ def earlier(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a run, after asking."""
-    space, run_id = access.mine(request), id_of(hex_id)
+    space, run_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         return render(request, _ask(space.get(Run, run_id)))
     try:
@@ -78,7 +78,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('journal_exercises')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('journal_exercises')}?done={deletion.deletion_flag()}")
 
 
 def _written(record: Run) -> tuple[Beside, ...]:
@@ -99,7 +99,7 @@ def _hands(record: Run) -> tuple[drafts.Hand, ...]:
     """What of a finished run may go on to another room, where one takes it."""
     if record.done is None:
         return ()
-    found = (drafts.hand(name, text) for name, text in stepping.drafts_of(record))
+    found = (drafts.find_hand(name, text) for name, text in stepping.drafts_of(record))
     return tuple(one for one in found if one is not None)
 
 

@@ -34,8 +34,8 @@ def month(request: HttpRequest, month: str) -> HttpResponse:
 
 
 def _month(request: HttpRequest, wanted: str) -> HttpResponse:
-    space = access.mine(request)
-    today = wall_clock.today(access.visitor(request).settings.zone)
+    space = access.open_mine(request)
+    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     months = space.months_beside(Shelf.WRITTEN, today, wanted)
     shown = months.shown
     lot = space.months(Entry, [shown] if shown else [], Run)
@@ -48,7 +48,7 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
         entries=present.listed(there, _marked(space), when="l j F"),
         pages=present.ways_on(months, pages),
         unopened=lot.unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -56,7 +56,7 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
 @require_safe
 def entry(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One page, whole."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     found = space.get(Entry, id_of(hex_id))
     page = EntryPage(
         hex=found.hex,
@@ -72,7 +72,7 @@ def entry(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_POST
 def favourite(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Mark a page to be found again (`on=1`), or not."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     found = space.get(Entry, id_of(hex_id))
     store.favour(space, found.id, on=request.POST.get("on") == "1")
     return HttpResponseRedirect(reverse("journal_entry", args=[found.hex]))
@@ -81,7 +81,7 @@ def favourite(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_safe
 def favourites(request: HttpRequest) -> HttpResponse:
     """The pages that were marked. What was deleted since is passed over."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     ids = store.favourites(space)[::-1]
     shown, pages = page_of(ids, request.GET.get("page", ""), size=A_PAGE, path=reverse("journal_favourites"))
     lot = space.several(Entry, shown)
@@ -97,8 +97,8 @@ def favourites(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ago(request: HttpRequest) -> HttpResponse:
     """What was written about a year ago."""
-    space = access.mine(request)
-    today = wall_clock.today(access.visitor(request).settings.zone)
+    space = access.open_mine(request)
+    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     first, last = rules.about_then(today)
     lot = space.months(Entry, rules.months_about(first, last), Run)
     then = [one for one in lot.items if first <= one.record.day <= last]

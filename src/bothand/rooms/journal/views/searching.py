@@ -17,7 +17,7 @@ MOST = 50
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
     """Look for words in all pages and beside the steps of all exercises; the newest come first."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     if request.method != "POST":
         return render(request, _page(SearchForm()))
     form = SearchForm(request.POST)
@@ -27,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if not term:
         form.add_error("term", _("There is nothing in it that can be looked for. Type a letter or two."))
         return render(request, _page(form), status=422)
-    lot = space.all_of(Entry, wall_clock.today(access.visitor(request).settings.zone), Run)
+    lot = space.all_of(Entry, wall_clock.today_in(access.visitor_of_request(request).settings.zone), Run)
     finder = rules.Finder(term)
     found = present.newest_first(one for one in lot.items if finder.has(one.record.words))
     page = SearchPage(

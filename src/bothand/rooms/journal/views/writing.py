@@ -10,7 +10,7 @@ from bothand.accounts import access, wall_clock
 from bothand.content.prompts import guiding_question
 from bothand.kit import deletion, texts
 from bothand.kit.addresses import id_of
-from bothand.kit.drafts import given
+from bothand.kit.drafts import read_draft
 from bothand.kit.fields import Revision, not_kept
 from bothand.rooms.journal import present, rules, store
 from bothand.rooms.journal.forms import EditForm, WriteForm
@@ -31,8 +31,8 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 @READ_OR_WRITE
 def new(request: HttpRequest) -> HttpResponse:
     """A new page; `?prompt=` names what it answers. Words from another room stand in it, and are kept only when sent."""
-    space = access.mine(request)
-    if (handed := given(request)) is not None:
+    space = access.open_mine(request)
+    if (handed := read_draft(request)) is not None:
         form = WriteForm(initial={"text": handed.text.replace("\0", "")})
         return render(request, _write_page(request, form, ""))
     if request.method != "POST":
@@ -48,7 +48,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def guiding(request: HttpRequest) -> HttpResponse:
     """The guiding question of P1, to be answered as often as one likes."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     form = WriteForm(request.POST) if request.method == "POST" else WriteForm(initial={"prompt": GUIDING})
     if request.method == "POST" and (kept := _keep_new(request, space, form, GUIDING)):
         return kept
@@ -57,7 +57,7 @@ def guiding(request: HttpRequest) -> HttpResponse:
     except DidNotOpen:
         before = Lot((), unopened=1)
     page = GuidingPage(
-        question=guiding_question(frame_of(request, "mine").partner or None, texts.language()),
+        question=guiding_question(frame_of(request, "mine").partner or None, texts.text_language()),
         form=form,
         before=present.listed(present.newest_first(before.items)[:BEFORE]),
         unopened=before.unopened,
@@ -68,7 +68,7 @@ def guiding(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Write a page anew."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         there = space.get(Entry, record_id)
         form = EditForm(initial={"text": there.record.text, "revision": there.revision})
@@ -88,7 +88,7 @@ def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
 @READ_OR_WRITE
 def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a page, after asking."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         return render(request, _ask(space.get(Entry, record_id)))
     try:
@@ -99,14 +99,14 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('journal_list')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('journal_list')}?done={deletion.deletion_flag()}")
 
 
 def _keep_new(request: HttpRequest, space: Space, form: WriteForm, prompt: str) -> HttpResponse | None:
     """Keep a new page and go to it; None when something in the form is still open."""
     if not form.is_valid():
         return None
-    zone = wall_clock.zone(access.visitor(request).settings.zone)
+    zone = wall_clock.zone_of(access.visitor_of_request(request).settings.zone)
     local = wall_clock.now().astimezone(zone)
     mine = Entry(day=local.date(), at=f"{local:%H:%M}", prompt_id=prompt, text=form.cleaned_data["text"])
     try:

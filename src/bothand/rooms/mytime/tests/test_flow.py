@@ -115,7 +115,7 @@ def test_a_weekly_time_ends_on_its_last_day():
 
 @given(MINUTES, st.integers(1, 1440))
 def test_a_time_ends_after_it_begins(start, end):
-    (one,) = times.busy([opened(Block(day=DAY, start=start, end=end), 1)], DAY, DAY)
+    (one,) = times.find_busy([opened(Block(day=DAY, start=start, end=end), 1)], DAY, DAY)
     assert timedelta(0) < one.ends - one.begins <= timedelta(days=1)
 
 

@@ -26,8 +26,8 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 @READ_OR_WRITE
 def new(request: HttpRequest) -> HttpResponse:
     """Something new; with words from another room, when it handed some over."""
-    space = access.mine(request)
-    handed = drafts.given(request)
+    space = access.open_mine(request)
+    handed = drafts.read_draft(request)
     if request.method != "POST" or handed:
         initial = {"words": " ".join(handed.text.split()), "sort": "try"} if handed else None
         return render(request, InterestPage(form=InterestForm(initial=initial), hex=""))
@@ -48,7 +48,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Something changed; after a conflict, mine can be kept instead, or beside."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         there = space.get(Interest, record_id)
         form = InterestForm(
@@ -60,7 +60,7 @@ def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
                 "revision": there.revision,
             }
         )
-        hands = drafts.hands("goal", "page", "topic", text=there.record.words)
+        hands = drafts.find_hands("goal", "page", "topic", text=there.record.words)
         return render(request, InterestPage(form=form, hex=hex_id, words=there.record.words, hands=hands))
     form = InterestForm(request.POST)
     try:
@@ -91,7 +91,7 @@ def _keep(request: HttpRequest, space: Space, there: Opened[Interest], form: Int
 @READ_OR_WRITE
 def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete something, after asking."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         return render(request, _ask(space.get(Interest, record_id)))
     try:
@@ -101,7 +101,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('mytime_own')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('mytime_own')}?done={deletion.deletion_flag()}")
 
 
 def _rescue(request: HttpRequest, why: str) -> HttpResponse:

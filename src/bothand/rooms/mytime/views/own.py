@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from bothand.accounts import access, wall_clock
-from bothand.domain.times import Taken, Weekly, busy
+from bothand.domain.times import Taken, Weekly, find_busy
 from bothand.kit import deletion
 from bothand.rooms.mytime import labels, opening, present, rules
 from bothand.rooms.mytime.pages import Had, OwnTimePage, SaidLine, Stretch, Theirs, WeeksPage
@@ -17,7 +17,7 @@ from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.shell.parts import Pages
 from bothand.vault.body import Opened
-from bothand.vault.records import month
+from bothand.vault.records import month_of
 
 DAYS_BACK, DAYS_AHEAD, A_PAGE, MOST_PAGES, TOLD_WEEKS, MOST_HAD = 6, 13, 26, 400, 12, 2
 
@@ -25,10 +25,10 @@ DAYS_BACK, DAYS_AHEAD, A_PAGE, MOST_PAGES, TOLD_WEEKS, MOST_HAD = 6, 13, 26, 400
 @require_safe
 def own(request: HttpRequest) -> HttpResponse:
     """The week's word, the time I take in the next two weeks, what it is for; and the other's as they said it."""
-    space, today = access.mine(request), opening.today(request)
+    space, today = access.open_mine(request), opening.today(request)
     first, last = today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD)
     standing = space.standing(Interest, Weekly)
-    months = sorted({month(first), month(last)})
+    months = sorted({month_of(first), month_of(last)})
     near = opening.near(space, months)
     weeks, more = opening.weeks(space, rules.mondays(today, TOLD_WEEKS + 1), near, months)
     this = next((one for one in weeks if one.day == rules.monday(today)), None)
@@ -44,7 +44,7 @@ def own(request: HttpRequest) -> HttpResponse:
         told=labels.told(rules.seen(weeks)),
         empty=not interests,
         unopened=standing.unopened + near.unopened + more + times.unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -62,23 +62,27 @@ class _Times:
 
 def _times(request: HttpRequest, taken: list[Opened[Taken]], today: date) -> _Times:
     last = today + timedelta(days=DAYS_AHEAD)
-    coming = busy(taken, today, last)
-    if access.partner(request) is None:
+    coming = find_busy(taken, today, last)
+    if access.find_partner(request) is None:
         return _Times(present.stretches(coming, None, {}, ""))
     partner = frame_of(request, "mine").partner
     said, lines = opening.between(request, today, last)
-    who = access.visitor(request)
+    who = access.visitor_of_request(request)
     copies = {one.id: one.record.word for one in said if one.author == who.account}
     other = [one for one in said if one.author != who.account]
-    now = wall_clock.now().astimezone(wall_clock.zone(who.settings.zone)).replace(tzinfo=None)
-    over = [one for one in busy(taken, today - timedelta(days=DAYS_BACK), today) if one.ends <= now]
+    now = wall_clock.now().astimezone(wall_clock.zone_of(who.settings.zone)).replace(tzinfo=None)
+    over = [one for one in find_busy(taken, today - timedelta(days=DAYS_BACK), today) if one.ends <= now]
     return _Times(
         mine=present.stretches(coming, lines, copies, partner),
-        theirs=present.theirs(busy(other, today, last), lines, who.settings.zone, partner),
+        theirs=present.theirs(find_busy(other, today, last), lines, who.settings.zone, partner),
         had=present.had(over[-MOST_HAD:]),
         # Only of the months that were looked at: what was said of others may stand.
         left=present.said_lines(
-            [one for one in lines.left_over() if month(one.record.day) in {month(today), month(last)}],
+            [
+                one
+                for one in lines.left_over()
+                if month_of(one.record.day) in {month_of(today), month_of(last)}
+            ],
             "mytime_line_back",
             lines=lines,
         ),
@@ -89,7 +93,7 @@ def _times(request: HttpRequest, taken: list[Opened[Taken]], today: date) -> _Ti
 @require_safe
 def weeks(request: HttpRequest) -> HttpResponse:
     """Half a year of weeks a page: wished against had, and what was in the way."""
-    space, today = access.mine(request), opening.today(request)
+    space, today = access.open_mine(request), opening.today(request)
     asked = request.GET.get("page", "")
     number = min(int(asked), MOST_PAGES) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
     days = rules.weeks_listed(today, space.since, number, A_PAGE)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bothand.accounts import access
-from bothand.domain.times import Block, Taken, Weekly, busy
+from bothand.domain.times import Block, Taken, Weekly, find_busy
 from bothand.kit.addresses import id_of
 from bothand.rooms.mytime import labels, opening, present, rules, store
 from bothand.rooms.mytime.forms import BUSY, WORD, LineForm, SayForm
@@ -27,7 +27,7 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 def say(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What the other will see of a time; a look at exactly that; and, with `do=keep`, the copy itself."""
     ours = opening.ours(request)
-    there = opening.taken(access.mine(request), id_of(hex_id))
+    there = opening.taken(access.open_mine(request), id_of(hex_id))
     if request.method != "POST":
         copy = (
             next(iter(ours.several(Block, [there.record.copy], Weekly).items), None)
@@ -57,7 +57,7 @@ def say(request: HttpRequest, hex_id: str) -> HttpResponse:
 def unsay(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take back what was said of a time. The time stays."""
     opening.ours(request)
-    store.unsay(request, opening.taken(access.mine(request), id_of(hex_id)))
+    store.unsay(request, opening.taken(access.open_mine(request), id_of(hex_id)))
     return HttpResponseRedirect(reverse("mytime_own"))
 
 
@@ -76,7 +76,7 @@ def line(request: HttpRequest, hex_id: str) -> HttpResponse:
             end=there.record.end,
         )
         try:
-            store.write_line(opening.ours(request), access.visitor(request).account, said)
+            store.write_line(opening.ours(request), access.visitor_of_request(request).account, said)
         except (ReadOnly, EpochClosed, Conflict):
             form.add_error(None, _("It could not be put there just now. Nothing is lost: send it again."))
         else:
@@ -99,7 +99,7 @@ def line_back(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take back a line of mine."""
     ours = opening.ours(request)
     there = ours.get(Line, id_of(hex_id))
-    if there.author != access.visitor(request).account:
+    if there.author != access.visitor_of_request(request).account:
         raise Missing
     # Taken back in two windows at once, it is taken back all the same.
     with suppress(Conflict):
@@ -111,14 +111,14 @@ def line_back(request: HttpRequest, hex_id: str) -> HttpResponse:
 def away(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Put a line of the other's away, for my eyes only. Nothing of it shows on theirs."""
     there = opening.ours(request).get(Line, id_of(hex_id))
-    store.put_away(access.mine(request), there.id)
+    store.put_away(access.open_mine(request), there.id)
     return HttpResponseRedirect(reverse("mytime_own"))
 
 
 @require_POST
 def cannot(request: HttpRequest, hex_id: str) -> HttpResponse:
     """*I can't* to what collides with a time of mine (`on=1`), or take it back. It needs no reason."""
-    ours, me = opening.ours(request), access.visitor(request).account
+    ours, me = opening.ours(request), access.visitor_of_request(request).account
     there = ours.get(Line, id_of(hex_id))
     if there.author == me or there.record.sort != COLLIDES:
         raise Missing
@@ -134,7 +134,7 @@ def cannot(request: HttpRequest, hex_id: str) -> HttpResponse:
 def _of_the_other(request: HttpRequest, record_id: bytes) -> Opened[Taken]:
     """A time the other said. Raises Missing, also for one of my own."""
     there = opening.taken(opening.ours(request), record_id)
-    if there.author == access.visitor(request).account:
+    if there.author == access.visitor_of_request(request).account:
         raise Missing
     return there
 
@@ -142,14 +142,14 @@ def _of_the_other(request: HttpRequest, record_id: bytes) -> Opened[Taken]:
 def _clock(request: HttpRequest, there: Opened[Taken]) -> str:
     """When a time of theirs is on my clock; of one that is every week, the next."""
     first = there.record.day if isinstance(there.record, Block) else opening.today(request)
-    coming = busy([there], first, first + timedelta(days=6))
-    zone, name = access.visitor(request).settings.zone, frame_of(request, "mine").partner
+    coming = find_busy([there], first, first + timedelta(days=6))
+    zone, name = access.visitor_of_request(request).settings.zone, frame_of(request, "mine").partner
     return present.clock(coming[0], zone, name) if coming else ""
 
 
 def _say_page(request: HttpRequest, form: SayForm, there: Opened[Taken], *, preview: str) -> SayPage:
     return SayPage(
-        zone=access.visitor(request).settings.zone,
+        zone=access.visitor_of_request(request).settings.zone,
         form=form,
         hex=there.hex,
         when=labels.when(there.record),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access
 from bothand.domain import wishes
-from bothand.domain.times import Block, Taken, Weekly, clock
+from bothand.domain.times import Block, Taken, Weekly, clock_text
 from bothand.domain.wishes import Wish
 from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
@@ -29,8 +29,8 @@ FIELDS = ("day", "start", "end", "often", "last", "word")
 @READ_OR_WRITE
 def take(request: HttpRequest) -> HttpResponse:
     """A new time; for what was handed over, when it was."""
-    space = access.mine(request)
-    handed = drafts.given(request)
+    space = access.open_mine(request)
+    handed = drafts.read_draft(request)
     if request.method != "POST" or handed:
         word = " ".join(handed.text.split()) if handed else ""
         start, end = _span(request, space)
@@ -58,16 +58,16 @@ def _span(request: HttpRequest, space: Space) -> tuple[str, str]:
     """From when to when the form begins with: as long as a wish for the week says, at the part of the day it likes."""
     named = request.POST.get("wish", "")
     try:
-        start, end = wishes.span(space.get(Wish, id_of(named)).record)
+        start, end = wishes.span_text(space.get(Wish, id_of(named)).record)
     except (Missing, DidNotOpen):
         return "18:00", "20:00"
-    return clock(start), clock(end)
+    return clock_text(start), clock_text(end)
 
 
 @READ_OR_WRITE
 def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A time changed. What was said of it to the other stays as it was said, and the page says so."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         there = opening.taken(space, record_id)
         return render(request, _page(request, there, TimeForm.showing(there.record, there.revision)))
@@ -103,7 +103,7 @@ def _keep(request: HttpRequest, space: Space, there: Opened[Taken], form: TimeFo
 @READ_OR_WRITE
 def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a time, after asking; what was said of it to the other goes with it."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         return render(request, _ask(request, opening.taken(space, record_id)))
     try:
@@ -115,12 +115,12 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, _ask(request, opening.taken(space, record_id), stuck=True), status=409)
     except Conflict as conflict:
         return render(request, _ask(request, conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('mytime_own')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('mytime_own')}?done={deletion.deletion_flag()}")
 
 
 def _kept(request: HttpRequest, record_id: bytes) -> HttpResponse:
     """On to saying it, where there is somebody to say it to; a page that can be left without."""
-    if access.partner(request) is None:
+    if access.find_partner(request) is None:
         return HttpResponseRedirect(reverse("mytime_own"))
     return HttpResponseRedirect(reverse("mytime_say", args=[record_id.hex()]))
 
@@ -151,8 +151,8 @@ def _two(mine: Taken, theirs: Opened[Taken]) -> TwoWritesPage:
         "revision": str(theirs.revision),
         "id": new_id().hex(),
         "day": rules.first_day(mine).isoformat(),
-        "start": clock(mine.start),
-        "end": clock(mine.end),
+        "start": clock_text(mine.start),
+        "end": clock_text(mine.end),
         "often": "every" if isinstance(mine, Weekly) else ONCE,
         "last": mine.last.isoformat() if isinstance(mine, Weekly) and mine.last else "",
         "word": mine.word,
@@ -176,7 +176,7 @@ def _ask(
         lines.append(
             _("It could not be taken back from ours just now, so nothing was deleted. Try again in a moment.")
         )
-    if there.record.copy and access.partner(request) is not None:
+    if there.record.copy and access.find_partner(request) is not None:
         lines.append(_("What you said of it to the other goes too."))
     return DeletePage(
         title=_("Delete this time?"),

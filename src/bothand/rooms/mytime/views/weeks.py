@@ -29,7 +29,7 @@ BEFORE = timedelta(weeks=6)
 @READ_OR_WRITE
 def week(request: HttpRequest) -> HttpResponse:
     """The week that runs, or the one of the Monday that `?of=` names; a form says which it was shown for."""
-    space, today = access.mine(request), opening.today(request)
+    space, today = access.open_mine(request), opening.today(request)
     asked = (request.POST if request.method == "POST" else request.GET).get("of", "")
     day = day_of(asked) if asked else rules.monday(today)
     if day.weekday() or not rules.monday(space.since) <= day <= today:
@@ -68,7 +68,7 @@ def _keep(request: HttpRequest, space: Space, mine: Week, revision: int) -> Http
 @READ_OR_WRITE
 def delete(request: HttpRequest, day: str) -> HttpResponse:
     """Delete what was said of a week, after asking."""
-    space, meant = access.mine(request), day_of(day)
+    space, meant = access.open_mine(request), day_of(day)
     found = space.find_day(Week, meant)
     if found is None and request.method != "POST":
         raise Missing
@@ -79,7 +79,7 @@ def delete(request: HttpRequest, day: str) -> HttpResponse:
             space.remove(found.seen_at(Revision().to_python(request.POST.get("revision"))))
         except Conflict as conflict:
             return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('mytime_own')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('mytime_own')}?done={deletion.deletion_flag()}")
 
 
 def _wished_last(space: Space, day: date) -> int | None:
@@ -98,7 +98,7 @@ def _page(form: WeekForm, day: date, there: Opened[Week] | None) -> WeekPage:
         before=present.week_address(day - rules.A_WEEK),
         delete=reverse("mytime_week_delete", args=[day.isoformat()]) if there else "",
         afraid=there is not None and "afraid" in there.record.obstacles,
-        hands=drafts.hands("boundary", "topic", text=words) if words else (),
+        hands=drafts.find_hands("boundary", "topic", text=words) if words else (),
     )
 
 

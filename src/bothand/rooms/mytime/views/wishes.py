@@ -28,14 +28,14 @@ A_PAGE = 20
 @require_safe
 def wishes(request: HttpRequest) -> HttpResponse:
     """All of them."""
-    lot = access.mine(request).standing(Wish)
+    lot = access.open_mine(request).standing(Wish)
     found = sorted(lot.items, key=lambda one: (one.record.words.casefold(), one.id))
     there, pages = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=reverse("mytime_wishes"))
     page = WishesPage(
         wishes=tuple(map(_shown, there)),
         pages=pages,
         unopened=lot.unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -49,15 +49,15 @@ def _shown(one: Opened[Wish]) -> WishShown:
         words=one.record.words,
         about=labels.wish_line(one.record),
         take=not together,
-        hands=drafts.hands("topic", text=one.record.words) if together else (),
+        hands=drafts.find_hands("topic", text=one.record.words) if together else (),
     )
 
 
 @READ_OR_WRITE
 def new(request: HttpRequest) -> HttpResponse:
     """A new wish; from an interest with its words, kept only when it is sent."""
-    space = access.mine(request)
-    handed = drafts.given(request)
+    space = access.open_mine(request)
+    handed = drafts.read_draft(request)
     if request.method != "POST" or handed:
         words = " ".join(handed.text.split()) if handed else ""
         form = WishForm(initial={"words": words, "of": request.POST.get("of", "")})
@@ -79,7 +79,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def wish(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A wish, changed; after a conflict, mine can be kept instead, or beside."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         there = space.get(Wish, record_id)
         form = WishForm.showing(there.record, there.revision)
@@ -108,7 +108,7 @@ def wish(request: HttpRequest, hex_id: str) -> HttpResponse:
 @READ_OR_WRITE
 def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a wish away, after asking."""
-    space, record_id = access.mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         return render(request, _ask(space.get(Wish, record_id)))
     try:
@@ -118,7 +118,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('mytime_wishes')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('mytime_wishes')}?done={deletion.deletion_flag()}")
 
 
 def _rescue(form: WishForm, request: HttpRequest, why: str) -> HttpResponse:

@@ -17,7 +17,7 @@ NOTE = "nothing for two is suggested to you"
 def test_whoever_is_afraid_is_told_why_and_nobody_else(couple):
     noa, sam = couple
     before = page(sam)
-    noa.mine.add(FearAnswers(day=wall_clock.today("UTC"), say_no=1, disagree=0))
+    noa.mine.add(FearAnswers(day=wall_clock.today_in("UTC"), say_no=1, disagree=0))
     shown = page(noa)
     assert NOTE in shown
     assert "afraid to say no." in shown
@@ -29,25 +29,25 @@ def test_whoever_is_afraid_is_told_why_and_nobody_else(couple):
 @pytest.mark.parametrize("answers", [{}, {"say_no": 0, "disagree": 0, "at_home": 0}])
 def test_never_and_skipped_say_nothing(couple, answers):
     noa, _sam = couple
-    noa.mine.add(FearAnswers(day=wall_clock.today("UTC"), **answers))
+    noa.mine.add(FearAnswers(day=wall_clock.today_in("UTC"), **answers))
     assert NOTE not in page(noa)
 
 
 def test_it_ends_after_eight_weeks(couple):
     noa, _sam = couple
-    noa.mine.add(FearAnswers(day=wall_clock.today("UTC") - timedelta(days=56), at_home=3))
+    noa.mine.add(FearAnswers(day=wall_clock.today_in("UTC") - timedelta(days=56), at_home=3))
     assert NOTE not in page(noa)
 
 
 def test_locked_it_is_not_there(couple):
     noa, _sam = couple
-    noa.mine.add(FearAnswers(day=wall_clock.today("UTC"), say_no=3))
+    noa.mine.add(FearAnswers(day=wall_clock.today_in("UTC"), say_no=3))
     noa.lock()
     assert NOTE not in page(noa)
 
 
 def test_the_room_stays_usable(couple):
     noa, _sam = couple
-    noa.mine.add(FearAnswers(day=wall_clock.today("UTC"), say_no=3))
+    noa.mine.add(FearAnswers(day=wall_clock.today_in("UTC"), say_no=3))
     answer = noa.client.post(reverse("pairing_thanks"), {"text": "For the tea", "id": "ab" * 16})
     assert answer.status_code == 302

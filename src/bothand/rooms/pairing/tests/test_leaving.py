@@ -94,7 +94,7 @@ def test_other_devices_are_signed_out(couple):
 
 def test_what_is_mine_stays(couple):
     noa, _sam = couple
-    noa.mine.add(Entry(day=wall_clock.today("UTC"), text="only mine"))
+    noa.mine.add(Entry(day=wall_clock.today_in("UTC"), text="only mine"))
     left(noa)
     assert "only mine" in text(noa.client.get(reverse("journal_list")))
 

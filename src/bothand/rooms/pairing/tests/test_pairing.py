@@ -183,7 +183,7 @@ def test_solo_stays_whole(noa, sam):
 def noa_day():
     from bothand.accounts import wall_clock
 
-    return wall_clock.today("UTC")
+    return wall_clock.today_in("UTC")
 
 
 def test_after_somebody_knew_it_ours_waits_for_a_fresh_link(couple):
@@ -247,4 +247,4 @@ def test_the_door_says_when_it_is_open_by_a_link(noa, settings):
     assert "Start, alone or with someone" not in text(fresh.get(reverse("sign_in")))
     fresh.get(invited(noa))
     assert "Start, alone or with someone" in text(fresh.get(reverse("sign_in")))
-    assert pairing.admits(b"") is False
+    assert pairing.admits_new(b"") is False

@@ -21,7 +21,7 @@ def text(answer) -> str:
 
 def days(who, level: int) -> list[str]:
     """Five days of pulses; the names by which they are chosen."""
-    today = wall_clock.today("Europe/Vienna")
+    today = wall_clock.today_in("Europe/Vienna")
     for number in range(5):
         who.mine.add(Pulse(day=today - timedelta(days=number), self_feeling=level, between=level))
     return [(today - timedelta(days=number)).isoformat() for number in range(5)]
@@ -104,10 +104,10 @@ def test_a_result_that_somebody_forged_is_not_shown(couple):
     noa, sam = couple
     noa.client.post(WHERE, {"keys": days(noa, 1)})
     own = next(one.record for one in noa.mine.everything().items if isinstance(one.record, OwnCopy))
-    laid = kit.encode(kit.Laid(wall_clock.today("UTC"), ()))
+    laid = kit.encode_answer(kit.Laid(wall_clock.today_in("UTC"), ()))
     pair = [Laid(noa.opened.id, own.copy, b"k" * 32, laid), Laid(sam.opened.id, b"c" * 16, b"k" * 32, laid)]
     first, second = sorted(pair, key=lambda one: one.account)
-    forged = make_result(own.topic, first, second, kit.combine(laid, laid))
+    forged = make_result(own.topic, first, second, kit.combine_answers(laid, laid))
     assert sam.ours.put_result(forged, result_id(forged))
     assert [one for one in noa.ours.everything().items if isinstance(one.record, Result)] != []
     assert "Shown to each other" not in text(noa.client.get(WHERE))
@@ -128,8 +128,8 @@ def test_without_a_day_there_is_nothing_to_show(couple):
 def test_another_s_days_cannot_be_chosen(couple):
     noa, sam = couple
     days(noa, 1)
-    long_ago = (wall_clock.today("UTC") - timedelta(days=40)).isoformat()
-    noa.mine.add(Pulse(day=wall_clock.today("UTC") - timedelta(days=40), self_feeling=3))
+    long_ago = (wall_clock.today_in("UTC") - timedelta(days=40)).isoformat()
+    noa.mine.add(Pulse(day=wall_clock.today_in("UTC") - timedelta(days=40), self_feeling=3))
     assert noa.client.post(WHERE, {"keys": [long_ago]}).status_code == 422
     assert sam.client.post(WHERE, {"keys": ["x"]}).status_code == 422
 

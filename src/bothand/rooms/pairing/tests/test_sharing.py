@@ -13,7 +13,7 @@ def text(answer) -> str:
 
 
 def written(who, words="The sea, at last.") -> str:
-    return who.mine.add(Entry(day=wall_clock.today("UTC"), text=words)).hex
+    return who.mine.add(Entry(day=wall_clock.today_in("UTC"), text=words)).hex
 
 
 def shared(who, hex_id) -> str:
@@ -85,7 +85,7 @@ def test_only_its_author_takes_a_page_back(couple):
 
 def test_what_no_room_shares_cannot_be_shared(couple):
     noa, sam = couple
-    pulse = noa.mine.add(Pulse(day=wall_clock.today("UTC"), self_feeling=2))
+    pulse = noa.mine.add(Pulse(day=wall_clock.today_in("UTC"), self_feeling=2))
     where = reverse("pairing_share", args=[pulse.hex])
     assert noa.client.get(where).status_code == 404
     assert noa.client.post(where).status_code == 404
@@ -139,7 +139,7 @@ def test_thanks_are_seen_by_the_other_on_today_and_counted_nowhere(couple):
 
 def test_who_left_and_locked_is_asked_for_the_key_first_and_the_line_is_carried(couple):
     noa, _sam = couple
-    departure.leave(noa.opened, None, keep=noa.live.key)
+    departure.leave_space(noa.opened, None, keep=noa.live.key)
     noa.lock()
     answer = noa.client.post(
         reverse("pairing_thanks"), {"text": "For the tea, and for not asking", "id": "ab" * 16}

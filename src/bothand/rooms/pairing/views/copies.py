@@ -25,16 +25,16 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 def share(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Exactly what the other would see; then it is shared."""
     record_id = id_of(hex_id)
-    found = access.mine(request).at(record_id)
+    found = access.open_mine(request).at(record_id)
     if found is None or found.deleted:
         raise Missing
     room = room_sharing(found.kind.type)
     read = room.readable[found.kind.type](found.record)
-    alone = access.partner(request) is None
+    alone = access.find_partner(request) is None
     if request.method == "POST" and not alone:
-        fresh = _page(read, room.name, wall_clock.today(access.visitor(request).settings.zone))
+        fresh = _page(read, room.name, wall_clock.today_in(access.visitor_of_request(request).settings.zone))
         try:
-            kept = shared_copy.share(request, _same_day(request, fresh, record_id), of=record_id)
+            kept = shared_copy.share_copy(request, _same_day(request, fresh, record_id), of=record_id)
         except Conflict:
             # Two windows shared it at once: what lies there now is looked at again.
             return HttpResponseRedirect(request.path)
@@ -53,7 +53,7 @@ def share(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_safe
 def page(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One shared page."""
-    found = access.ours(request).get(SharedPage, id_of(hex_id))
+    found = access.open_ours(request).get(SharedPage, id_of(hex_id))
     shown = SharedPagePage(
         hex=found.hex, readable=of_page(found.record), by_me=_by_me(request, found), day=found.record.day
     )
@@ -63,8 +63,8 @@ def page(request: HttpRequest, hex_id: str) -> HttpResponse:
 @READ_OR_WRITE
 def back(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a page back that one shared. What is gone is back already."""
-    access.mine(request)
-    ours, after = access.ours(request), reverse("pairing_ours")
+    access.open_mine(request)
+    ours, after = access.open_ours(request), reverse("pairing_ours")
     try:
         found = ours.get(SharedPage, id_of(hex_id))
     except Missing:
@@ -81,7 +81,7 @@ def back(request: HttpRequest, hex_id: str) -> HttpResponse:
                 return HttpResponseRedirect(request.path)
         except ReadOnly:
             raise Missing from None
-        return HttpResponseRedirect(f"{after}?done={deletion.flag()}")
+        return HttpResponseRedirect(f"{after}?done={deletion.deletion_flag()}")
     shown = BackPage(
         title=_("Take it back?"),
         lines=(
@@ -109,4 +109,4 @@ def _same_day(request: HttpRequest, fresh: SharedPage, record_id: bytes) -> Shar
 
 
 def _by_me(request: HttpRequest, found: Opened[SharedPage]) -> bool:
-    return found.author == access.visitor(request).account
+    return found.author == access.visitor_of_request(request).account

@@ -23,13 +23,15 @@ A_PAGE = 20
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
     """Quietly, or with a note. Nobody's consent is needed, and nothing has to be given as a reason."""
-    access.mine(request)
-    if access.partner(request) is None:
+    access.open_mine(request)
+    if access.find_partner(request) is None:
         return HttpResponseRedirect(reverse("pairing_ours"))
     if request.method != "POST":
         return render(request, LeavePage(form=LeaveForm(initial={"how": QUIET})))
     form = LeaveForm(request.POST)
-    status = password_check.tried(request, form, lambda request, password: _leave(request, form, password))
+    status = password_check.attempt_with_password(
+        request, form, lambda request, password: _leave(request, form, password)
+    )
     if status != 200:
         return render(request, LeavePage(form=form), status=status)
     return HttpResponseRedirect(reverse("pairing_kept") + "?left=1")
@@ -37,7 +39,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 def _leave(request: HttpRequest, form: LeaveForm, password: str) -> None:
     quiet = form.cleaned_data["how"] == QUIET
-    couple_actions.leave(request, password, note=None if quiet else form.cleaned_data["note"])
+    couple_actions.leave_partner(request, password, note=None if quiet else form.cleaned_data["note"])
 
 
 @require_safe
@@ -53,8 +55,10 @@ def kept_month(request: HttpRequest, month: str) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, wanted: str) -> HttpResponse:
-    mine = access.mine(request)
-    there = mine.months_beside(Shelf.KEPT, wall_clock.today(access.visitor(request).settings.zone), wanted)
+    mine = access.open_mine(request)
+    there = mine.months_beside(
+        Shelf.KEPT, wall_clock.today_in(access.visitor_of_request(request).settings.zone), wanted
+    )
     shown = there.shown
     lot = mine.months(Kept, [shown] if shown else [])
     newest = sorted(lot.items, key=lambda one: (one.record.written, one.id), reverse=True)
@@ -64,7 +68,7 @@ def _kept(request: HttpRequest, wanted: str) -> HttpResponse:
     page = KeptPage(
         month=month_links.first_day(shown) if shown else None,
         kept=tuple(on_page),
-        pages=month_links.beside(there, "pairing_kept_month", within=within),
+        pages=month_links.link_months(there, "pairing_kept_month", within=within),
         unopened=lot.unopened + unopened,
         just_left=request.GET.get("left") == "1",
     )

@@ -24,10 +24,10 @@ OTHER = _("This link is for somebody else. Ask for one of your own.")
 @READ_OR_WRITE
 def invite(request: HttpRequest) -> HttpResponse:
     """A link to send, or to let somebody scan."""
-    access.mine(request)
+    access.open_mine(request)
     if request.method == "POST":
         try:
-            couple_actions.invite(request)
+            couple_actions.invite_partner(request)
         except PairedAlready:
             return HttpResponseRedirect(reverse("pairing_ours"))
         return HttpResponseRedirect(reverse("pairing_invite"))
@@ -36,7 +36,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     secret = couple_actions.waiting_link(request)
     address = ""
     if secret:
-        address = request.build_absolute_uri(reverse("pairing_link", args=[links.written(secret)]))
+        address = request.build_absolute_uri(reverse("pairing_link", args=[links.write_link(secret)]))
     page = InvitePage(
         link=address,
         code=qr.drawn(address) if address else None,
@@ -55,25 +55,25 @@ def take_back(request: HttpRequest) -> HttpResponse:
 @require_safe
 def link(request: HttpRequest, text: str) -> HttpResponse:
     """The address that was sent. Nothing is used up; the secret goes on in a cookie, and leaves the address."""
-    secret = links.read(text)
+    secret = links.read_link(text)
     if secret:
-        links.hold(request, secret)
+        links.hold_link(request, secret)
     return HttpResponseRedirect(reverse("pairing_join"))
 
 
 @READ_OR_WRITE
 def join(request: HttpRequest) -> HttpResponse:
     """What the link brings, and the button that opens it."""
-    secret = links.held(request)
+    secret = links.held_link(request)
     try:
-        invited = couple_actions.look(secret) if secret else None
+        invited = couple_actions.look_at_link(secret) if secret else None
     except LinkGone:
         invited = None
     if request.method != "POST" or invited is None:
         return render(request, _page(request, invited))
     wrong: Promise | str = ""
     try:
-        couple_actions.accept(request, secret)
+        couple_actions.accept_link(request, secret)
     except LinkGone:
         wrong = GONE
     except PairedAlready:
@@ -105,7 +105,7 @@ def _page(request: HttpRequest, invited: Invited | None, wrong: Promise | str = 
 
 
 def _paired(request: HttpRequest) -> bool:
-    who = access.visitor(request)
+    who = access.visitor_of_request(request)
     return (
         who.signed_in
         and who.partner is not None

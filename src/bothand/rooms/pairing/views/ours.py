@@ -19,10 +19,10 @@ from bothand.vault.records import Shelf
 @require_safe
 def newest(request: HttpRequest) -> HttpResponse:
     """The rooms of two, and the newest month in which something was shared; for one alone, what it takes."""
-    access.live(request)
-    if access.visitor(request).unlocked:
+    access.live_session(request)
+    if access.visitor_of_request(request).unlocked:
         couple_actions.look_who_came(request)
-    if access.partner(request) is None:
+    if access.find_partner(request) is None:
         return _alone(request)
     return _month(request, "")
 
@@ -31,13 +31,13 @@ def newest(request: HttpRequest) -> HttpResponse:
 def month(request: HttpRequest, month: str) -> HttpResponse:
     """The same with another month."""
     wanted = month_of(month)
-    access.ours(request)
+    access.open_ours(request)
     return _month(request, wanted)
 
 
 def _month(request: HttpRequest, wanted: str) -> HttpResponse:
-    ours, visitor = access.ours(request), access.visitor(request)
-    today = wall_clock.today(visitor.settings.zone)
+    ours, visitor = access.open_ours(request), access.visitor_of_request(request)
+    today = wall_clock.today_in(visitor.settings.zone)
     there = ours.months_beside(Shelf.WRITTEN, today, wanted)
     shown = there.shown
     lot = ours.months(SharedPage, [shown] if shown else [])
@@ -55,18 +55,18 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
             )
             for one in pages
         ),
-        pages=month_links.beside(there, "pairing_month"),
+        pages=month_links.link_months(there, "pairing_month"),
         unopened=lot.unopened,
         waits=visitor.unlocked and couple_actions.waits_for_link(request),
-        farewell=couple_actions.farewell(request),
-        afraid=fear_rule.told(request),
-        said=deletion.said(request.GET.get("done", "")),
+        farewell=couple_actions.find_farewell(request),
+        afraid=fear_rule.explain_fear_rule(request),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
 
 def _alone(request: HttpRequest) -> HttpResponse:
-    unlocked = access.visitor(request).unlocked
+    unlocked = access.visitor_of_request(request).unlocked
     page = AlonePage(
         rooms=_rooms(request),
         link=unlocked and bool(couple_actions.waiting_link(request)),
@@ -86,5 +86,5 @@ def _rooms(request: HttpRequest) -> tuple[RoomLink, ...]:
 def _reveals() -> tuple[RoomLink, ...]:
     return tuple(
         RoomLink(title=one.title, path=reverse("pairing_reveal", args=[one.name]), about="", current="")
-        for one in registry.reveals().values()
+        for one in registry.all_reveals().values()
     )

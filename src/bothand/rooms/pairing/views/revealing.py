@@ -25,13 +25,13 @@ def reveal(request: HttpRequest, name: str) -> HttpResponse:
 
     Nothing is ticked until somebody ticks it.
     """
-    access.mine(request)
+    access.open_mine(request)
     what = _named(name)
-    access.ours(request)
-    meeting = couple_actions.meet(request, what.sort)
-    visitor = access.visitor(request)
-    today = wall_clock.today(visitor.settings.zone)
-    offers = what.offers(access.mine(request), visitor.settings, today)
+    access.open_ours(request)
+    meeting = couple_actions.meet_partner(request, what.sort)
+    visitor = access.visitor_of_request(request)
+    today = wall_clock.today_in(visitor.settings.zone)
+    offers = what.offers(access.open_mine(request), visitor.settings, today)
     choices = [(one.key, one.label) for one in offers]
     if request.method != "POST":
         form = ChooseForm(offers=choices)
@@ -42,25 +42,25 @@ def reveal(request: HttpRequest, name: str) -> HttpResponse:
     form = ChooseForm(request.POST, offers=choices)
     if not form.is_valid():
         return _page(request, what, meeting, form, status=422)
-    laid = kit.chosen(offers, form.cleaned_data["keys"], today)
+    laid = kit.read_chosen(offers, form.cleaned_data["keys"], today)
     if request.POST.get(LOOK):
         return _page(request, what, meeting, form, preview=laid)
-    meeting.lay(kit.encode(laid))
+    meeting.lay(kit.encode_answer(laid))
     return HttpResponseRedirect(reverse("pairing_reveal", args=[what.name]))
 
 
 @require_POST
 def take_back(request: HttpRequest, name: str) -> HttpResponse:
     """Take back what lies ready. What both have revealed stays."""
-    access.mine(request)
+    access.open_mine(request)
     what = _named(name)
-    access.ours(request)
-    couple_actions.meet(request, what.sort).take_back()
+    access.open_ours(request)
+    couple_actions.meet_partner(request, what.sort).take_back()
     return HttpResponseRedirect(reverse("pairing_reveal", args=[what.name]))
 
 
 def _named(name: str) -> Reveal:
-    found = registry.reveals().get(name)
+    found = registry.all_reveals().get(name)
     if found is None:
         raise Missing
     return found
@@ -83,7 +83,7 @@ def _page(
     )
     outcomes = []
     for one in results:
-        own, other = kit.sides(one.record.body, mine_is_first=one.record.authors[0] == meeting.account)
+        own, other = kit.order_sides(one.record.body, mine_is_first=one.record.authors[0] == meeting.account)
         outcomes.append(Outcome(day=one.created.date(), mine=what.table(own), theirs=what.table(other)))
     laid = meeting.answer
     page = RevealPage(
@@ -92,7 +92,7 @@ def _page(
         about=what.about,
         form=form,
         preview=what.table(preview) if preview else None,
-        laid=what.table(kit.decode(laid.record.payload)) if laid else None,
+        laid=what.table(kit.decode_answer(laid.record.payload)) if laid else None,
         outcomes=tuple(outcomes),
         pages=pages,
         unopened=meeting.unopened,

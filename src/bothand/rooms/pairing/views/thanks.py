@@ -22,16 +22,16 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 @READ_OR_WRITE
 def newest(request: HttpRequest) -> HttpResponse:
     """Say thanks, with words from another room when it handed some over; and the newest month of them."""
-    ours = access.ours(request)
+    ours = access.open_ours(request)
     if request.method != "POST":
         return _month(request, "", ThanksForm())
-    access.mine(request)
-    if handed := drafts.given(request):
+    access.open_mine(request)
+    if handed := drafts.read_draft(request):
         return _month(request, "", ThanksForm(initial={"text": " ".join(handed.text.split())}))
     form = ThanksForm(request.POST)
     if not form.is_valid():
         return _month(request, "", form, status=422)
-    today = wall_clock.today(access.visitor(request).settings.zone)
+    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     try:
         ours.add(Thanks(day=today, text=form.cleaned_data["text"]), form.cleaned_data["id"])
     except Conflict:
@@ -47,17 +47,17 @@ def month(request: HttpRequest, month: str) -> HttpResponse:
 
 
 def _month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 200) -> HttpResponse:
-    ours, who = access.ours(request), access.visitor(request)
-    there = ours.months_beside(Shelf.ACCUMULATES, wall_clock.today(who.settings.zone), wanted)
+    ours, who = access.open_ours(request), access.visitor_of_request(request)
+    there = ours.months_beside(Shelf.ACCUMULATES, wall_clock.today_in(who.settings.zone), wanted)
     shown = there.shown
     lot = ours.months(Thanks, [shown] if shown else [])
     page = ThanksPage(
         form=form,
         month=month_links.first_day(shown) if shown else None,
         lines=present.thanks(lot.items, who.account),
-        pages=month_links.beside(there, "pairing_thanks_month"),
+        pages=month_links.link_months(there, "pairing_thanks_month"),
         unopened=lot.unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page, status=status)
 
@@ -65,22 +65,22 @@ def _month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 20
 @READ_OR_WRITE
 def back(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a line of one's own back."""
-    access.mine(request)
-    ours, after = access.ours(request), reverse("pairing_thanks")
+    access.open_mine(request)
+    ours, after = access.open_ours(request), reverse("pairing_thanks")
     try:
         found = ours.get(Thanks, id_of(hex_id))
     except Missing:
         if request.method == "POST":
             return HttpResponseRedirect(after)
         raise
-    if found.author != access.visitor(request).account:
+    if found.author != access.visitor_of_request(request).account:
         raise Missing
     if request.method == "POST":
         try:
             ours.remove(found)
         except Conflict:
             return HttpResponseRedirect(after)
-        return HttpResponseRedirect(f"{after}?done={deletion.flag()}")
+        return HttpResponseRedirect(f"{after}?done={deletion.deletion_flag()}")
     page = BackPage(
         title=_("Take this line back?"),
         lines=(found.record.text, _("It leaves what you two share. What was read stays known.")),

@@ -47,7 +47,7 @@ def around(request: HttpRequest) -> HttpResponse:
         waits=opening.anybody_waits(request),
         empty=not everyone and not found.shown,
         unopened=found.unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 

@@ -31,7 +31,7 @@ ALL, REST = "all", "rest"
 @require_http_methods(["GET", "HEAD", "POST"])
 def bring(request: HttpRequest) -> HttpResponse:
     """Take a contact file. It is read in memory, and what it holds waits, sealed, for a choice."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     form = BringForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and not form.is_bound:
         form = BringForm({}, {})
@@ -61,7 +61,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose(request: HttpRequest) -> HttpResponse:
     """Whom to bring in, and what each would be."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     if request.method == "POST":
         try:
             store.take(space, _chosen(request), rest=request.POST.get("do") == REST)
@@ -83,7 +83,7 @@ def twins(request: HttpRequest) -> HttpResponse:
 @require_POST
 def merge(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Make two one (`do=one`), or say that they are two. `other` is the second; their page goes, nothing of it is lost."""
-    space, kept = access.mine(request), id_of(hex_id)
+    space, kept = access.open_mine(request), id_of(hex_id)
     other = id_of(request.POST.get("other", ""))
 
     def step(there: Circle) -> Circle:
@@ -161,7 +161,7 @@ def _choose_page(request: HttpRequest, *, failed: bool = False) -> ChoosePage:
 def _everybody(request: HttpRequest) -> tuple[Everybody, int]:
     """Everybody of mine with what they can be known by, and 1 where they did not open."""
     try:
-        return alike.everybody(access.mine(request)), 0
+        return alike.everybody(access.open_mine(request)), 0
     except DidNotOpen:
         return Everybody((), (), ()), 1
 
@@ -186,6 +186,6 @@ def _sent(request: HttpRequest) -> int:
 def _waiting(request: HttpRequest) -> tuple[Waiting, int]:
     """Who waits, and whether they lie there and do not open."""
     try:
-        return store.waiting(access.mine(request)), 0
+        return store.waiting(access.open_mine(request)), 0
     except DidNotOpen:
         return Waiting(), 1

@@ -17,7 +17,7 @@ from bothand.shell.page import render
 @require_http_methods(["GET", "HEAD", "POST"])
 def out(request: HttpRequest) -> HttpResponse:
     """A contact file of those chosen. Made in memory, by POST from an open page, named after nobody."""
-    access.mine(request)
+    access.open_mine(request)
     form = OutForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         found = _chosen(request, form)

@@ -34,7 +34,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
     """Look for somebody. By POST only: who is looked for stands in no address and no log."""
-    access.mine(request)
+    access.open_mine(request)
     form = FindForm(request.POST if request.method == "POST" else None)
     found: list[Person] = []
     term, unopened = "", 0
@@ -55,14 +55,14 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Somebody, whole."""
-    access.mine(request)
+    access.open_mine(request)
     return render(request, _page(request, opening.person(request, id_of(hex_id)), MetForm()))
 
 
 @require_POST
 def met(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Note a day on which we met or spoke."""
-    space, person_id = access.mine(request), id_of(hex_id)
+    space, person_id = access.open_mine(request), id_of(hex_id)
     there = opening.person(request, person_id)
     form = MetForm(request.POST)
     today = opening.today(request)
@@ -91,7 +91,7 @@ def _page(request: HttpRequest, there: Person, form: MetForm) -> PersonPage:
         today=today.isoformat(),
         shared=_shared(shown is not None, partner),
         shown_path=reverse("people_shown", args=[shown.hex]) if shown else "",
-        hands=drafts.hands("page", "topic", text=there.name),
+        hands=drafts.find_hands("page", "topic", text=there.name),
     )
 
 

@@ -44,7 +44,7 @@ def share(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         with transaction.atomic():
             copy = _put(request, person, shown)
-            store.touch(access.mine(request), person.id, lambda one: replace(one, copy=copy.id))
+            store.touch(access.open_mine(request), person.id, lambda one: replace(one, copy=copy.id))
     except (ReadOnly, EpochClosed, Conflict):
         form.add_error(None, _("It could not be put there just now. Nothing is lost: load this page again."))
         return render(request, _share_page(form, person, None), status=422)
@@ -59,7 +59,7 @@ def shown(request: HttpRequest, hex_id: str) -> HttpResponse:
     page = ShownPage(
         hex=there.hex,
         copied=present.copied(there.record),
-        by_me=there.author == access.visitor(request).account,
+        by_me=there.author == access.visitor_of_request(request).account,
         person=reverse("people_person", args=[own.id.hex()]) if own else "",
         share=reverse("people_share", args=[own.id.hex()]) if own else "",
     )
@@ -70,15 +70,15 @@ def shown(request: HttpRequest, hex_id: str) -> HttpResponse:
 def withdraw(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take my copy out of *ours*. What the other put there is theirs to take back."""
     there = opening.ours(request).get(Shown, id_of(hex_id))
-    if there.author != access.visitor(request).account:
+    if there.author != access.visitor_of_request(request).account:
         raise Missing
     with transaction.atomic():
         # Pressed in two windows at once, it is taken back all the same.
         with suppress(Conflict):
-            access.ours(request).remove(there)
+            access.open_ours(request).remove(there)
         for one in opening.mine(request)[0].people:
             if one.copy == there.id:
-                store.touch(access.mine(request), one.id, lambda found: replace(found, copy=b""))
+                store.touch(access.open_mine(request), one.id, lambda found: replace(found, copy=b""))
     return HttpResponseRedirect(reverse("people_around"))
 
 
@@ -98,7 +98,7 @@ def sheet(request: HttpRequest, hex_id: str) -> HttpResponse:
         ways=shown.ways,
         copy=there.id,
     )
-    store.add(access.mine(request), person)
+    store.add(access.open_mine(request), person)
     return HttpResponseRedirect(reverse("people_person", args=[person.id.hex()]))
 
 
@@ -107,17 +107,17 @@ def _copy(request: HttpRequest, person: Person) -> Opened[Shown] | None:
     found = shared_copy.copy_of(request, Shown, person.id)
     if found is not None or not person.copy:
         return found
-    me = access.visitor(request).account
+    me = access.visitor_of_request(request).account
     return next(
         (one for one in opening.ours(request).several(Shown, [person.copy]).items if one.author == me), None
     )
 
 
 def _put(request: HttpRequest, person: Person, shown: Shown) -> Opened[Shown]:
-    """Put the copy there, over the one that lies there, wherever that is. Raises as `shared_copy.share`."""
+    """Put the copy there, over the one that lies there, wherever that is. Raises as `shared_copy.share_copy`."""
     there = _copy(request, person)
     if there is None or shared_copy.copy_of(request, Shown, person.id) is not None:
-        return shared_copy.share(request, shown, of=person.id)
+        return shared_copy.share_copy(request, shown, of=person.id)
     return there if there.record == shown else opening.ours(request).replace(there, shown)
 
 

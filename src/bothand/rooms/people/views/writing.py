@@ -33,7 +33,7 @@ FIELDS = {
 @READ_OR_WRITE
 def new(request: HttpRequest) -> HttpResponse:
     """Somebody new."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     if request.method != "POST":
         return render(request, WritePage(form=PersonForm(initial={"group": "friend"}), hex="", name=""))
     form = PersonForm(request.POST)
@@ -52,7 +52,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Somebody changed. After a conflict, mine can be kept instead, or as a second one."""
-    space, person_id = access.mine(request), id_of(hex_id)
+    space, person_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         there = opening.person(request, person_id)
         return render(request, WritePage(form=PersonForm.showing(there), hex=hex_id, name=there.name))
@@ -84,7 +84,7 @@ def _keep(request: HttpRequest, space: Space, form: PersonForm, person_id: bytes
 @READ_OR_WRITE
 def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take somebody out, after asking."""
-    space, person_id = access.mine(request), id_of(hex_id)
+    space, person_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         return render(request, _ask(request, opening.person(request, person_id)))
     try:
@@ -92,7 +92,7 @@ def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
     except Changed as changed:
         if changed.theirs is not None:
             return render(request, _ask(request, changed.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('people_around')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('people_around')}?done={deletion.deletion_flag()}")
 
 
 def _to(person_id: bytes) -> HttpResponse:

@@ -422,7 +422,7 @@ def test_an_outcome_goes_on_in_its_room_where_there_is_one(both, outcome, name):
     talk = noa.begins()
     closed(noa, talk, outcome)
     shown = "handed_text" in noa.page("talks_talk", talk)
-    assert shown == (drafts.hand(name, "x") is not None)
+    assert shown == (drafts.find_hand(name, "x") is not None)
 
 
 def test_how_it_was_lies_in_mine_and_nowhere_else(both):
@@ -513,7 +513,7 @@ def test_a_stranger_and_one_who_left_find_nothing(both, robin):
     talk = noa.begins()
     noa.act(talk, "say", "I miss our suppers.")
     assert robin.client.get(reverse("talks_talk", args=[talk])).status_code == 404
-    departure.leave(noa.who.opened, None, keep=noa.who.live.key)
+    departure.leave_space(noa.who.opened, None, keep=noa.who.live.key)
     noa.who.reread()
     assert noa.get("talks_talk", talk).status_code == 404
     assert sam.get("talks_talk", talk).status_code == 200

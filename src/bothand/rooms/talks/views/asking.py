@@ -30,7 +30,7 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 @for_two
 def invite(request: HttpRequest) -> HttpResponse:
     """Ask for a talk. One invitation of mine at a time; `?about=` names a topic, `?take=1` takes the other's time."""
-    access.mine(request)
+    access.open_mine(request)
     two = pair(request)
     mine, theirs, unopened = store.tables_read(two)
     now = local_now(request)
@@ -64,7 +64,7 @@ def _invite_page(form: InviteForm, mine: Table, unopened: int, *, rests: bool) -
 @for_two
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Take my invitation back."""
-    access.mine(request)
+    access.open_mine(request)
     store.set_table(pair(request), lambda table: msgspec.structs.replace(table, invite=None))
     return HttpResponseRedirect(reverse("talks_list"))
 

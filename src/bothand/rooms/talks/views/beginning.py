@@ -26,7 +26,7 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 @for_two
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a talk."""
-    access.mine(request)
+    access.open_mine(request)
     two = pair(request)
     mine, theirs = store.tables(two)
     opened = _opened(two, mine, theirs)

@@ -32,7 +32,7 @@ UNSAFE = 2
 @for_two
 def close(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Leave a talk with one's own closing words; what the other chose stays theirs."""
-    mine = access.mine(request)
+    mine = access.open_mine(request)
     two = pair(request)
     found = heaps.heap(two, id_of(hex_id))
     old = found.closes.get(two.me)
@@ -64,7 +64,7 @@ def close(request: HttpRequest, hex_id: str) -> HttpResponse:
 @for_two
 def after(request: HttpRequest, hex_id: str) -> HttpResponse:
     """How a talk was, in *mine*. It never leaves it."""
-    mine = access.mine(request)
+    mine = access.open_mine(request)
     found = heaps.heap(pair(request), id_of(hex_id))
     where = felt_place(found.talk.id)
     if request.method != "POST":

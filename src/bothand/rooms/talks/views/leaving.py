@@ -19,7 +19,7 @@ from bothand.vault.errors import Conflict
 @for_two
 def take_out(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take my words out of a talk, after asking. The other's stay."""
-    access.mine(request)
+    access.open_mine(request)
     two = pair(request)
     found = heaps.heap(two, id_of(hex_id))
     where = reverse("talks_talk", args=[found.talk.hex])
@@ -29,7 +29,7 @@ def take_out(request: HttpRequest, hex_id: str) -> HttpResponse:
         except Conflict:
             # Sent twice, or from two windows: what is left is taken out now.
             heaps.take_out(two, heaps.heap(two, found.talk.id))
-        erasure.traces()
+        erasure.erase_traces()
         return HttpResponseRedirect(f"{where}?done=out")
     page = TakeOutPage(
         title=_("Take your words out of this talk?"),

@@ -30,9 +30,9 @@ CAME_SHOWN = 12
 @READ_OR_WRITE
 def new(request: HttpRequest) -> HttpResponse:
     """Put a topic aside. Words that another room hands over stand in the form."""
-    mine = access.mine(request)
+    mine = access.open_mine(request)
     name = frame_of(request, "ours").partner
-    if (given := drafts.given(request)) is not None:
+    if (given := drafts.read_draft(request)) is not None:
         return render(request, NewPage(form=ParkForm(initial={"text": given.text}, partner=name)))
     if request.method != "POST":
         return render(request, NewPage(form=ParkForm(partner=name)))
@@ -41,7 +41,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, NewPage(form=form), status=422)
     typed = form.cleaned_data
     record = Topic(text=typed["text"], hard=typed["hard"] or 0, since=today(request))
-    space = access.ours(request) if typed.get("where") == OURS else mine
+    space = access.open_ours(request) if typed.get("where") == OURS else mine
     try:
         kept = store.park(space, record, typed["id"])
     except (DidNotOpen, NewerVersion, ReadOnly, EpochClosed):
@@ -52,9 +52,9 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_safe
 def topic(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One topic."""
-    mine = access.mine(request)
+    mine = access.open_mine(request)
     found, space = find(request, id_of(hex_id))
-    by_me = found.author == access.visitor(request).account
+    by_me = found.author == access.visitor_of_request(request).account
     text, words = found.record.text, _prepared(mine, found)
     page = TopicPage(
         hex=found.hex,
@@ -74,7 +74,7 @@ def topic(request: HttpRequest, hex_id: str) -> HttpResponse:
 @READ_OR_WRITE
 def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Write a topic anew: its author alone."""
-    mine, record_id = access.mine(request), id_of(hex_id)
+    mine, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         there, space = own(request, record_id)
         form = TopicForm(
@@ -97,24 +97,24 @@ def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
 @READ_OR_WRITE
 def end(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End a topic, after asking: its author alone."""
-    access.mine(request)
+    access.open_mine(request)
     if request.method != "POST":
         return render(request, _ask(own(request, id_of(hex_id))[0]))
     try:
         there, space = own(request, id_of(hex_id))
         revision = Revision().to_python(request.POST.get("revision"))
-        store.end(access.mine(request), space, there.seen_at(revision))
+        store.end(access.open_mine(request), space, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('talks_list')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('talks_list')}?done={deletion.deletion_flag()}")
 
 
 @require_POST
 def came(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Note in *mine* that a topic came up today."""
-    mine = access.mine(request)
+    mine = access.open_mine(request)
     found, _space = find(request, id_of(hex_id))
     line = Round(found.record.thread or found.id, found.record.text, today(request))
     store.note_round(mine, line)
@@ -123,7 +123,7 @@ def came(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 def find(request: HttpRequest, record_id: bytes) -> tuple[Opened[Topic], Space]:
     """A topic in *mine* or in *ours*, and which. Raises Missing, DidNotOpen."""
-    mine = access.mine(request)
+    mine = access.open_mine(request)
     try:
         return mine.get(Topic, record_id), mine
     except Missing:
@@ -136,7 +136,7 @@ def find(request: HttpRequest, record_id: bytes) -> tuple[Opened[Topic], Space]:
 def own(request: HttpRequest, record_id: bytes) -> tuple[Opened[Topic], Space]:
     """A topic that I put aside. Raises Missing for the other's, DidNotOpen."""
     there, space = find(request, record_id)
-    if there.author != access.visitor(request).account:
+    if there.author != access.visitor_of_request(request).account:
         raise Missing
     return there, space
 
@@ -164,7 +164,7 @@ def _two(request: HttpRequest, mine: Topic, theirs: Opened[Topic]) -> TwoPage:
             Hidden(name="revision", value=str(theirs.revision)),
             Hidden(name="hard", value=str(mine.hard or "")),
         ),
-        both_open=find(request, theirs.id)[1].id != access.mine(request).id,
+        both_open=find(request, theirs.id)[1].id != access.open_mine(request).id,
     )
 
 

@@ -26,7 +26,7 @@ NAMES = ("saw", "feel", "need", "ask", "rest")
 @READ_OR_WRITE
 def prepare(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Find words for a topic. They lie in *mine*, whichever space the topic lies in."""
-    mine, record_id = access.mine(request), id_of(hex_id)
+    mine, record_id = access.open_mine(request), id_of(hex_id)
     topic = find(request, record_id)[0].record.text
     where = words_place(record_id)
     if request.method != "POST":
@@ -56,7 +56,7 @@ def prepare(request: HttpRequest, hex_id: str) -> HttpResponse:
 @READ_OR_WRITE
 def practice(request: HttpRequest) -> HttpResponse:
     """Listen, alone: a sentence is given, and said back. Nothing is kept."""
-    access.mine(request)
+    access.open_mine(request)
     sentences = present.openers_for("feel", "need", "own")
     ids = [one.id for one in sentences]
     posted = request.method == "POST"

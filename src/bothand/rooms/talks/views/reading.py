@@ -42,7 +42,7 @@ HALF_A_YEAR = timedelta(days=182)
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """What waits, what was asked, what goes on."""
-    mine = access.mine(request)
+    mine = access.open_mine(request)
     two, day = pair_if(request), today(request)
     own = mine.standing(Topic, Rounds, FearAnswers)
     joint = two.ours.standing(Topic, Table) if two else Lot(())
@@ -56,12 +56,12 @@ def overview(request: HttpRequest) -> HttpResponse:
         open=open_lines(zone_of(request), two, tables) if two and tables else (),
         invites=invites(zone_of(request), tables) if tables else (),
         later=later_lines(tables[0], day) if tables else (),
-        topics=tuple(_topic_line(one, topics, access.visitor(request).account) for one in shown),
+        topics=tuple(_topic_line(one, topics, access.visitor_of_request(request).account) for one in shown),
         pages=pages,
         again=bool(rounds.again_and_again(found, day)),
-        afraid=fear_rule.told(request, own) if two else (),
+        afraid=fear_rule.explain_fear_rule(request, own) if two else (),
         unopened=own.unopened + joint.unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -90,9 +90,9 @@ def again(request: HttpRequest) -> HttpResponse:
 
     A row that did not open may be the one that says that I am afraid: until all are read, nothing for two is suggested.
     """
-    own = access.mine(request).standing(Rounds, FearAnswers)
+    own = access.open_mine(request).standing(Rounds, FearAnswers)
     found = next((one.record for one in own.items if isinstance(one.record, Rounds)), None)
-    why = fear_rule.told(request, own)
+    why = fear_rule.explain_fear_rule(request, own)
     joint = not why and not own.unopened
     lines = tuple(
         AgainLine(
@@ -109,21 +109,21 @@ def again(request: HttpRequest) -> HttpResponse:
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     """Starting gently."""
-    access.live(request)
+    access.live_session(request)
     return render(request, GuidePage(openers=present.openers_for("raise", "feel", "need")))
 
 
 @require_safe
 def outside(request: HttpRequest) -> HttpResponse:
     """When a counsellor helps, and how to find one."""
-    access.live(request)
+    access.live_session(request)
     return render(request, HelpPage())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper(request: HttpRequest) -> HttpResponse:
     """Choose what goes on one page, and then that page; `?empty=1` gives its headings. Nothing of it is kept."""
-    mine = access.mine(request)
+    mine = access.open_mine(request)
     two, day = pair_if(request), today(request)
     lots = [mine.standing(Topic), *([two.ours.standing(Topic)] if two else [])]
     waiting = (one for lot in lots for one in lot.items if isinstance(one.record, Topic))
@@ -144,8 +144,8 @@ def paper(request: HttpRequest) -> HttpResponse:
         )
     typed = {"text": "", "hope": ""} if empty else form.cleaned_data
     page = PaperPage(
-        name=access.visitor(request).settings.name,
-        day=wall_clock.today(access.visitor(request).settings.zone),
+        name=access.visitor_of_request(request).settings.name,
+        day=wall_clock.today_in(access.visitor_of_request(request).settings.zone),
         text=typed["text"],
         hope=typed["hope"],
         empty=empty,

@@ -35,7 +35,7 @@ def ready(request: HttpRequest) -> HttpResponse:
 
     A list that was kept is shown only when it is asked for (`?list=1`).
     """
-    space, two = access.mine(request), pair(request)
+    space, two = access.open_mine(request), pair(request)
     mine, theirs = store.tables(two)
     asked = asked_now(mine, theirs)
     if asked is None:
@@ -68,7 +68,7 @@ def ready(request: HttpRequest) -> HttpResponse:
 @for_two
 def keep_before(request: HttpRequest) -> HttpResponse:
     """Keep one's own list in *mine*: only who wishes it comes here. With nothing on it, it is taken out."""
-    space = access.mine(request)
+    space = access.open_mine(request)
     mine, theirs = store.tables(pair(request))
     asked = asked_now(mine, theirs)
     if request.method != "POST" or asked is None:
@@ -103,7 +103,7 @@ def _keep(request: HttpRequest, space: Space, asked: Invite, form: BeforeForm) -
         return _("Your list is kept, for you alone.")
     if there is not None:
         space.remove(there.seen_at(typed["revision"]))
-        return deletion.said(deletion.flag())
+        return deletion.deletion_sentence(deletion.deletion_flag())
     return _("There was nothing on it, so nothing is kept.")
 
 

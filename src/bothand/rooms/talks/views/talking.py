@@ -45,7 +45,7 @@ def talk(request: HttpRequest, hex_id: str) -> HttpResponse:
 @for_two
 def _talk(request: HttpRequest, hex_id: str) -> HttpResponse:
     if request.method == "POST":
-        access.mine(request)
+        access.open_mine(request)
     two = pair(request)
     found = heaps.heap(two, id_of(hex_id))
     if request.method != "POST":
@@ -160,7 +160,7 @@ def _park(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpRe
     text, need = form.cleaned_data["text"], form.cleaned_data["need"]
     if not text and not need:
         return _look(request, two, found, form)
-    kept = store.park_unsent(access.mine(request), found.talk, text, need, today(request))
+    kept = store.park_unsent(access.open_mine(request), found.talk, text, need, today(request))
     return HttpResponseRedirect(reverse("talks_topic", args=[kept.hex]))
 
 

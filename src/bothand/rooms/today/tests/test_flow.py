@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.content.sessions import exercises, sessions
+from bothand.content.sessions import load_exercises, load_sessions
 from bothand.domain.plan import Plan
 from bothand.relationship import PRACTICES
 from bothand.rooms.today import rules
 
-ALL = (*sessions(), *exercises())
+ALL = (*load_sessions(), *load_exercises())
 DAY = date(2026, 11, 24)
 some_days = st.dates(date(2020, 1, 1), date(2040, 1, 1))
 some_plans = st.none() | st.builds(

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils.html import escape
 
-from bothand.content.sessions import exercises, sessions
+from bothand.content.sessions import load_exercises, load_sessions
 from bothand.domain.checkins import FearAnswers, Rhythm
 from bothand.domain.plan import PastPlan, Plan
 from bothand.kit import registry
@@ -16,7 +16,7 @@ from bothand.rooms.today import room as today_room
 from bothand.vault.space import Space
 
 TODAY = date(2026, 11, 24)
-ALL = (*sessions(), *exercises())
+ALL = (*load_sessions(), *load_exercises())
 
 
 def text(answer, status=200):
@@ -29,7 +29,7 @@ def part(who, today=TODAY, partner=""):
     return found
 
 
-REAL = registry.rooms()
+REAL = registry.all_rooms()
 
 
 @pytest.fixture
@@ -37,14 +37,14 @@ def check_in(monkeypatch):
     """As if a room led to a check-in."""
     rooms = (replace(one, leads={"check_in": "journal_new"} if one.name == "journal" else {}) for one in REAL)
     found = tuple(rooms)
-    monkeypatch.setattr(registry, "rooms", lambda: found)
+    monkeypatch.setattr(registry, "all_rooms", lambda: found)
 
 
 @pytest.fixture
 def no_check_in(monkeypatch):
     """As if no room did."""
     found = tuple(replace(one, leads={}) for one in REAL)
-    monkeypatch.setattr(registry, "rooms", lambda: found)
+    monkeypatch.setattr(registry, "all_rooms", lambda: found)
 
 
 def test_somebody_new_is_invited_to_look_and_told_why(noa, clock, check_in):

@@ -34,7 +34,9 @@ def check_in(who, day, level, *, alone=True, only=None):
         for answer in [(only or {}).get(facet(one.facet).name, level)]
     )
     ideals = (("limits", 5), ("worth", 3), ("own", 5))
-    standing.keep(who.mine, Answers(day=day, sort="first", given=given, ideals=ideals, alone=alone), new_id())
+    standing.add_answers(
+        who.mine, Answers(day=day, sort="first", given=given, ideals=ideals, alone=alone), new_id()
+    )
 
 
 def typed(**others):
@@ -140,7 +142,7 @@ def test_looking_back_says_what_changed_beyond_noise_with_its_interval(noa, cloc
     began = TODAY - timedelta(days=43)
     check_in(noa, began - timedelta(days=1), 2)
     put(noa, began=began)
-    standing.lay(noa.mine, began, new_id(), alone=True)
+    standing.lay_anchor(noa.mine, began, new_id(), alone=True)
     check_in(noa, TODAY, 5)
     page = text(noa.client.get(BACK))
     assert "Your answers are higher than six weeks ago." in page
@@ -158,7 +160,7 @@ def test_looking_back_where_nothing_moved_says_no_change_beyond_noise(noa, clock
     began = TODAY - timedelta(days=43)
     check_in(noa, began - timedelta(days=1), 3)
     put(noa, began=began)
-    standing.lay(noa.mine, began, new_id(), alone=True)
+    standing.lay_anchor(noa.mine, began, new_id(), alone=True)
     check_in(noa, TODAY, 3)
     assert "no change beyond noise" in text(noa.client.get(BACK))
 
@@ -294,7 +296,7 @@ def test_a_row_that_does_not_open_may_be_a_fear_answer_so_nothing_for_two_is_off
     there = noa.mine.add(FearAnswers(day=TODAY, say_no=1))
     with connection.cursor() as cursor:
         cursor.execute("UPDATE vault_document SET sealed = zeroblob(1024) WHERE id = %s", [there.id])
-    assert table.one(noa.mine.id, [there.id]) is not None
+    assert table.find_row(noa.mine.id, [there.id]) is not None
     assert 'name="both"' not in text(noa.client.get(BEGIN))
 
 

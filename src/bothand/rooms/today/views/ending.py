@@ -57,7 +57,7 @@ def drop(request: HttpRequest) -> HttpResponse:
         store.drop(visit.space, there, Revision().to_python(request.POST.get("revision")))
     except Conflict as conflict:
         return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('today_plan')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('today_plan')}?done={deletion.deletion_flag()}")
 
 
 @require_safe
@@ -70,7 +70,7 @@ def past(request: HttpRequest) -> HttpResponse:
         plans=tuple(present.past(one) for one in shown),
         pages=pages,
         unopened=visit.past.unopened,
-        said=deletion.said(request.GET.get("done", "")),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
@@ -89,7 +89,7 @@ def drop_past(request: HttpRequest, hex_id: str) -> HttpResponse:
         pass  # the same form sent twice
     except Conflict as conflict:
         return render(request, _ask_past(conflict.theirs), status=409)
-    return HttpResponseRedirect(f"{reverse('today_past')}?done={deletion.flag()}")
+    return HttpResponseRedirect(f"{reverse('today_past')}?done={deletion.deletion_flag()}")
 
 
 def _nothing_to_end(request: HttpRequest, form: BackForm) -> HttpResponse:
@@ -101,7 +101,7 @@ def _nothing_to_end(request: HttpRequest, form: BackForm) -> HttpResponse:
         title=_("This plan was ended in another window."),
         lines=(_("Your words are here. You can copy them, or take them along."),),
         kept=words,
-        hands=drafts.hands("page", text=words),
+        hands=drafts.find_hands("page", text=words),
     )
     return render(request, page, status=409)
 

@@ -26,7 +26,7 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
     """The plan there is, or that there is none."""
     visit = Visit.of(request)
-    found, said = visit.plan, deletion.said(request.GET.get("done", ""))
+    found, said = visit.plan, deletion.deletion_sentence(request.GET.get("done", ""))
     if found is None:
         return render(
             request, PlanPage(plan=None, before=visit.has_past, unopened=visit.standing.unopened, said=said)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from bothand.content import sessions
 from bothand.engines import guide
 from bothand.kit import drafts, leads, texts
-from bothand.kit.fear_rule import answered
+from bothand.kit.fear_rule import fear_answers
 from bothand.rooms.today import present, rules
 from bothand.rooms.today.pages import ThingPage, ThingsPage, WhyPage
 from bothand.rooms.today.visiting import Visit
@@ -32,7 +32,7 @@ def thing(request: HttpRequest, thing: str) -> HttpResponse:
     """One thing to do. Nothing is kept of who read it."""
     visit = Visit.of(request)
     try:
-        found = sessions.session(thing.upper(), texts.language())
+        found = sessions.find_session(thing.upper(), texts.text_language())
     except KeyError:
         raise Missing from None
     page = ThingPage(
@@ -40,7 +40,7 @@ def thing(request: HttpRequest, thing: str) -> HttpResponse:
         alone=found.alone or "" if not visit.facts.joint else "",
         steps=leads.to_step("exercises") if found.kind == "exercise" else "",
         door=present.door(found.practice),
-        hands=drafts.hands("page", text=f"{found.title}\n\n"),
+        hands=drafts.find_hands("page", text=f"{found.title}\n\n"),
     )
     return render(request, page)
 
@@ -51,7 +51,7 @@ def why(request: HttpRequest) -> HttpResponse:
     afraid = Visit.of(request).facts.ruling.why
     told = afraid if isinstance(afraid, guide.Afraid) else None
     page = WhyPage(
-        afraid=answered(told) if told else (),
+        afraid=fear_answers(told) if told else (),
         until=told.again_on if told else None,
         quiet=reverse(present.QUIET),
         look=leads.to_step("check_in"),

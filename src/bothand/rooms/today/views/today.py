@@ -17,16 +17,16 @@ from bothand.shell.page import render
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """The first page."""
-    space = access.mine(request)
-    mine = access.visitor(request).settings
-    local = wall_clock.now().astimezone(wall_clock.zone(mine.zone))
+    space = access.open_mine(request)
+    mine = access.visitor_of_request(request).settings
+    local = wall_clock.now().astimezone(wall_clock.zone_of(mine.zone))
     frame = frame_of(request, "today")
-    ours = access.ours(request) if access.partner(request) else None
-    account = access.visitor(request).account
+    ours = access.open_ours(request) if access.find_partner(request) else None
+    account = access.visitor_of_request(request).account
     asked = Asked(space, mine, local.date(), partner=frame.partner, ours=ours, account=account)
-    offered = [part for room in registry.rooms() if room.today for part in room.today(asked)]
+    offered = [part for room in registry.all_rooms() if room.today for part in room.today(asked)]
     offered.sort(key=lambda part: part.order)
-    drawn = [(part.side, parts.render(request, part, frame)) for part in offered]
+    drawn = [(part.side, parts.render_parts(request, part, frame)) for part in offered]
     page = TodayPage(
         day=local.date(),
         time=rules.time_of(local.hour),
@@ -41,14 +41,14 @@ def today(request: HttpRequest) -> HttpResponse:
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """The rooms of *mine*."""
-    access.mine(request)
+    access.open_mine(request)
     return render(request, MinePage(title=_("What is yours alone"), rooms=_rooms(request, "mine")))
 
 
 @require_safe
 def more(request: HttpRequest) -> HttpResponse:
     """The rooms of *more*; they stand open while *mine* is locked."""
-    access.live(request)
+    access.live_session(request)
     return render(request, MorePage(title=_("Everything around it"), rooms=_rooms(request, "more")))
 
 
