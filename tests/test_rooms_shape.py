@@ -99,8 +99,8 @@ def test_it_says_all_of_itself_in_its_manifest(room):
     assert str(room.about).strip()
     assert room.path == "" or (room.path.endswith("/") and not room.path.startswith("/"))
     assert room.urls == f"bothand.rooms.{room.name}.urls"
-    assert room.pages
-    assert (room.today is not None) == bool(room.parts)
+    assert registry.find_pages(room)
+    assert (room.today is not None) == bool(registry.find_parts(room))
 
 
 def test_rooms_hang_at_paths_of_their_own():
@@ -109,14 +109,9 @@ def test_rooms_hang_at_paths_of_their_own():
 
 
 @each_room
-def test_it_registers_every_page_it_has(room):
-    shown = {page for page in own_classes(room, Page) if hasattr(page, "template")}
-    assert shown == set(room.pages)
-
-
-@each_room
-def test_it_registers_every_piece_that_it_puts_on_today(room):
-    assert own_classes(room, Part) == set(room.parts)
+def test_every_page_and_piece_is_declared(room):
+    shown = {kind for kind in own_classes(room, Page) | own_classes(room, Part) if hasattr(kind, "template")}
+    assert shown == {*registry.find_pages(room), *registry.find_parts(room)}
 
 
 @each_room
@@ -143,13 +138,13 @@ def test_each_of_its_urls_has_a_case(room):
 @each_room
 def test_each_page_of_a_case_is_registered(room):
     shells = {case.page for case in page_cases(room) if case.page.__module__.startswith("bothand.shell.")}
-    assert {case.page for case in page_cases(room)} - set(room.pages) - shells == set()
+    assert {case.page for case in page_cases(room)} - set(registry.find_pages(room)) - shells == set()
 
 
 @each_room
 def test_each_of_its_pages_is_shown_by_a_case(room):
     shown = {case.page for case in page_cases(room)} | {case.shows for case in form_cases(room)}
-    assert set(room.pages) - shown == set()
+    assert set(registry.find_pages(room)) - shown == set()
 
 
 @each_room

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
 from django.utils.functional import Promise
 
 from bothand.accounts.preferences import Settings
-from bothand.shell.page import Page
 from bothand.vault.body import Opened
 from bothand.vault.ours import Ours
 from bothand.vault.records import Record
@@ -134,8 +133,6 @@ class Room:
     urls       the module of its urls
     root_urls  a second module whose urls hang at the root, for the door alone; "" for every other room
     kinds      the record kinds it seals
-    pages      the types of its pages
-    parts      the types of the pieces it puts on *Today*
     today      what it puts there now
     readable   how each kind reads in an export
     merge      for kinds of which there is one in all: what follows when an import meets one that is there
@@ -155,8 +152,6 @@ class Room:
     urls: str
     root_urls: str = ""
     kinds: tuple[type[Record], ...] = ()
-    pages: tuple[type[Page], ...] = ()
-    parts: tuple[type[Part], ...] = ()
     today: Callable[[Asked], tuple[Part, ...]] | None = None
     readable: Mapping[type[Record], Callable[[Any], Readable]] = field(default_factory=dict)
     merge: Mapping[type[Record], Callable[[Any, Any], Any]] = field(default_factory=dict)

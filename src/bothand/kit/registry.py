@@ -2,15 +2,19 @@
 
 from functools import cache
 from importlib import import_module
+from typing import TypeVar
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit import reveal
-from bothand.kit.manifest import PlaceName, Room
+from bothand.kit.manifest import Part, PlaceName, Room
 from bothand.kit.reveal import Reveal
 from bothand.shell import navigation
+from bothand.shell.page import Page, declared_types
+
+T = TypeVar("T")
 
 _PLACES: tuple[PlaceName, ...] = ("today", "mine", "ours", "week", "more")
 
@@ -29,6 +33,23 @@ def urlpatterns() -> list[URLPattern | URLResolver]:
     """The urls of all rooms, each under its neutral path. Names begin with the room's, as a test checks."""
     below = [path(room.path, include(room.urls)) for room in all_rooms()]
     return [*(path("", include(room.root_urls)) for room in all_rooms() if room.root_urls), *below]
+
+
+def find_pages(room: Room) -> tuple[type[Page], ...]:
+    """The types of a room's pages, as they are declared."""
+    return _declared_in(room, Page)
+
+
+def find_parts(room: Room) -> tuple[type[Part], ...]:
+    """The types of the pieces that a room puts on *Today*, as they are declared."""
+    return _declared_in(room, Part)
+
+
+def _declared_in(room: Room, parent: type[T]) -> tuple[type[T], ...]:
+    # The views import every page, and the manifest what it puts on *Today*.
+    for module in filter(None, (room.urls, room.root_urls)):
+        import_module(module)
+    return declared_types(parent, f"bothand.rooms.{room.name}")
 
 
 def all_reveals() -> dict[str, Reveal]:

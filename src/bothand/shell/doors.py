@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Page, Place, Space, page
 
 Reason = Literal["signed_out", "locked", "csrf"]
 Ask = Literal["password", "unlock", "nothing", "send"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class DoorPage(Page):
     """What all pages at the door have in common: they are nobody's, and stand in no place."""
 
@@ -21,11 +21,9 @@ class DoorPage(Page):
     place: ClassVar[Place] = "door"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("shell/unlock.html")
 class UnlockPage(DoorPage):
     """Asks for the PIN, or the password. `next` is where to go on; `wrong` says what did not open."""
-
-    template: ClassVar[str] = "shell/unlock.html"
 
     next: str
     wrong: str = ""
@@ -39,7 +37,7 @@ class CarriedField:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("shell/carried_form.html")
 class CarryPage(DoorPage):
     """Sign in, unlock, or simply go on, with what was typed in hidden fields.
 
@@ -51,8 +49,6 @@ class CarryPage(DoorPage):
     files   whether a file was left behind
     wrong   what did not open, after a first try
     """
-
-    template: ClassVar[str] = "shell/carried_form.html"
 
     reason: Reason
     ask: Ask

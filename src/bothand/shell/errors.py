@@ -1,6 +1,5 @@
 """Error pages that say what is so and what can be done. Django's handlers, and those of the closed doors."""
 
-from dataclasses import dataclass
 from typing import ClassVar, cast
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
@@ -13,18 +12,17 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.errors import Alone
 from bothand.shell.doors import DoorPage
-from bothand.shell.page import render
+from bothand.shell.page import page, render
 from bothand.shell.submission import words_of
 from bothand.vault.errors import Missing
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("shell/error.html")
 class ErrorPage(DoorPage):
     """One sentence for what is so, some for what can be done; `typed`: words of a form that did not come to its end."""
 
-    template: ClassVar[str] = "shell/error.html"
     tab: ClassVar[str | Promise] = _("Page")
     aura: ClassVar[bool] = False
 

@@ -1,6 +1,5 @@
 """Quick exit: what the server answers. What it does and does not do is said on the page at /exit/about/."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from django.conf import settings
@@ -8,16 +7,15 @@ from django.http import HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Page, Place, Space, page
 
 BLANK = '<!doctype html><html lang="en"><meta charset="utf-8"><title>.</title></html>'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("shell/exit_about.html")
 class ExitHelp(Page):
     """What quick exit does, and what it does not."""
 
-    template: ClassVar[str] = "shell/exit_about.html"
     tab: ClassVar[str | Promise] = _("Help")
     space: ClassVar[Space] = "none"
     place: ClassVar[Place] = "more"

@@ -1,7 +1,8 @@
 """A page is a frozen dataclass with a template, which sees `page`, `frame`, `csrf_token` and no more."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal, TypeVar, cast, dataclass_transform
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -15,6 +16,34 @@ from bothand.shell.frame import Frame, frame_of
 
 Space = Literal["mine", "ours", "theirs", "none"]
 Place = Literal["today", "mine", "ours", "week", "more", "door"]
+T = TypeVar("T")
+
+_DECLARED: list[type[Any]] = []
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def page(template: str = "") -> Callable[[type[T]], type[T]]:
+    """Declare a page, or a piece of one: a frozen type of what its template may see.
+
+    Without a template it takes its parent's, or is itself a parent. Whatever walks over all pages asks `declared_types`.
+    """
+
+    def declare(kind: type[T]) -> type[T]:
+        if template:
+            kind.template = template  # type: ignore[attr-defined]  # Page and Part name it
+        made = dataclass(frozen=True, slots=True, kw_only=True)(kind)
+        if hasattr(made, "template"):
+            _DECLARED.append(made)
+        return made
+
+    return declare
+
+
+def declared_types(parent: type[T], package: str) -> tuple[type[T], ...]:
+    """Every declared type with a template that comes from `parent` and stands in a package that was imported."""
+    return tuple(
+        kind for kind in _DECLARED if issubclass(kind, parent) and kind.__module__.startswith(f"{package}.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

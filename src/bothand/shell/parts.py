@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.shell.navigation import RoomLink
-from bothand.shell.page import Page
+from bothand.shell.page import Page, page
 
 Words = str | Promise
 
@@ -20,7 +20,7 @@ class Hidden:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("shell/confirm.html")
 class ConfirmPage(Page):
     """Asks once more, on a page of its own, before something is done.
 
@@ -32,7 +32,6 @@ class ConfirmPage(Page):
     password      whether the password is asked for again
     """
 
-    template: ClassVar[str] = "shell/confirm.html"
     tab: ClassVar[str | Promise] = _("Page")
 
     title: Words
@@ -61,7 +60,7 @@ class Both:
         return self.mine != self.theirs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("shell/conflict.html")
 class ConflictPage(Page):
     """Two wrote at once, or one in two tabs: both are shown, and nothing is lost until one chooses.
 
@@ -72,7 +71,6 @@ class ConflictPage(Page):
     gone      whether the other was deleted meanwhile: mine can be kept as a new one
     """
 
-    template: ClassVar[str] = "shell/conflict.html"
     tab: ClassVar[str | Promise] = _("Page")
 
     pairs: tuple[Both, ...]
@@ -83,11 +81,10 @@ class ConflictPage(Page):
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("shell/place.html")
 class PlacePage(Page):
     """The rooms of one place, for those whose screen shows no sub-rooms beside the places."""
 
-    template: ClassVar[str] = "shell/place.html"
     aura: ClassVar[bool] = True
 
     title: Words

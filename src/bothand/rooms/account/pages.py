@@ -9,16 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from bothand.accounts.devices import Listed
 from bothand.rooms.account import forms
 from bothand.shell.doors import DoorPage
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Page, Place, Space, page
 
 Text = str | Promise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/sign_in.html")
 class SignInPage(DoorPage):
     """`said` is a sentence about what has just happened: signed out, deleted."""
-
-    template: ClassVar[str] = "account/sign_in.html"
 
     form: forms.SignIn
     next: str
@@ -26,46 +24,38 @@ class SignInPage(DoorPage):
     said: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/sign_up.html")
 class SignUpPage(DoorPage):
     """`form` is None where sign-up is closed."""
-
-    template: ClassVar[str] = "account/sign_up.html"
 
     form: forms.SignUp | None
     offered: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/recover.html")
 class RecoverPage(DoorPage):
     """By the recovery code, with a new password."""
-
-    template: ClassVar[str] = "account/recover.html"
 
     form: forms.Recover
     offered: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/code.html")
 class CodePage(DoorPage):
     """The recovery code, on a page made for printing."""
-
-    template: ClassVar[str] = "account/code.html"
 
     code: str
     groups: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/first_pin.html")
 class FirstPinPage(DoorPage):
     """A PIN is offered; it can be left out."""
-
-    template: ClassVar[str] = "account/first_pin.html"
 
     form: forms.Pin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class OwnPage(Page):
     """A page of the account, for its owner."""
 
@@ -74,62 +64,50 @@ class OwnPage(Page):
     place: ClassVar[Place] = "more"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/account.html")
 class AccountPage(OwnPage):
     """What one chose, and the ways to all the rest."""
-
-    template: ClassVar[str] = "account/account.html"
 
     form: forms.Own
     kept: bool
     revision: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/password.html")
 class PasswordPage(OwnPage):
     """Both ways of changing a password."""
-
-    template: ClassVar[str] = "account/password.html"
 
     form: forms.ChangePassword
     offered: str
     kept: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/new_code.html")
 class NewCodePage(OwnPage):
     """Asks for the password before a new recovery code is made."""
-
-    template: ClassVar[str] = "account/new_code.html"
 
     form: forms.Password
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/pin.html")
 class PinPage(OwnPage):
     """Set, change or drop this device's PIN."""
-
-    template: ClassVar[str] = "account/pin.html"
 
     form: forms.NewPin
     kept: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/devices.html")
 class DevicesPage(OwnPage):
     """Where one is signed in."""
-
-    template: ClassVar[str] = "account/devices.html"
 
     devices: tuple[Listed, ...]
     ended: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/export.html")
 class ExportPage(OwnPage):
     """Asks for the password before everything is handed over in one file."""
-
-    template: ClassVar[str] = "account/export.html"
 
     form: forms.Password
 
@@ -145,47 +123,23 @@ class Brought:
     unreadable: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/bring.html")
 class BringPage(OwnPage):
     """Takes an export in; says how it went."""
-
-    template: ClassVar[str] = "account/bring.html"
 
     form: forms.Bring
     brought: Brought | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/close.html")
 class ClosePage(OwnPage):
     """Asks for the password before everything is deleted."""
-
-    template: ClassVar[str] = "account/close.html"
 
     form: forms.Password
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("account/closed.html")
 class ClosedPage(DoorPage):
     """The account is gone; `clean` says whether its traces in the log are gone too."""
 
-    template: ClassVar[str] = "account/closed.html"
-
     clean: bool
-
-
-ALL: tuple[type[Page], ...] = (
-    SignInPage,
-    SignUpPage,
-    RecoverPage,
-    CodePage,
-    FirstPinPage,
-    AccountPage,
-    PasswordPage,
-    NewCodePage,
-    PinPage,
-    DevicesPage,
-    ExportPage,
-    BringPage,
-    ClosePage,
-    ClosedPage,
-)

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.preferences import Settings
 from bothand.kit.manifest import Room
-from bothand.rooms.account import pages
 from bothand.rooms.account.readable import settings_readable
 
 ROOM = Room(
@@ -16,7 +15,6 @@ ROOM = Room(
     urls="bothand.rooms.account.urls",
     root_urls="bothand.rooms.account.door_urls",
     kinds=(Settings,),
-    pages=pages.ALL,
     readable={Settings: settings_readable},
     merge={Settings: lambda _present, incoming: incoming},
 )

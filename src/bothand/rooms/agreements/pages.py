@@ -1,6 +1,5 @@
 """What each template may see."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -24,13 +23,13 @@ from bothand.rooms.agreements.forms import (
 )
 from bothand.rooms.agreements.parts import Asked, Choice, Given, Pair, Rated, Row, Said, Wording
 from bothand.rooms.agreements.rate_forms import RateForm
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 TAB = _("Plans")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class AgreementsPage(Page):
     """The parent of all pages of this room; one of the two alone can open most of what is answered."""
 
@@ -39,26 +38,24 @@ class AgreementsPage(Page):
     aura: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class JointPage(AgreementsPage):
     """The parent of pages that both can open."""
 
     space: ClassVar[Space] = "ours"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/alone.html")
 class AlonePage(AgreementsPage):
     """For one without a partner: what this part needs, and what can be done by oneself."""
 
-    template: ClassVar[str] = "agreements/alone.html"
     hands: tuple[Hand, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/list.html")
 class ListPage(JointPage):
     """What was agreed, what is suggested, what is being worked out. `past`: what was ended and put aside instead."""
 
-    template: ClassVar[str] = "agreements/list.html"
     past: bool
     agreed: tuple[Row, ...]
     suggested: tuple[Row, ...]
@@ -67,25 +64,23 @@ class ListPage(JointPage):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/new.html")
 class NewPage(JointPage):
     """Something new to agree on. `starters` are ideas, `lines` the questions of the one that was picked."""
 
-    template: ClassVar[str] = "agreements/new.html"
     form: NewForm
     starters: tuple[Row, ...]
     lines: tuple[Pair, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/write.html")
 class WritePage(JointPage):
     """An agreement in one's own words."""
 
-    template: ClassVar[str] = "agreements/write.html"
     form: WriteForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/matter.html")
 class MatterPage(JointPage):
     """One matter: what was said, the ways, and what comes next.
 
@@ -94,7 +89,6 @@ class MatterPage(JointPage):
     differ  whether both marked today, and not alike
     """
 
-    template: ClassVar[str] = "agreements/matter.html"
     hex: str
     title: str
     said: tuple[Said, ...]
@@ -107,29 +101,27 @@ class MatterPage(JointPage):
     hands: tuple[Hand, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/words.html")
 class WordsPage(JointPage):
     """My words about a matter, beside the other's."""
 
-    template: ClassVar[str] = "agreements/words.html"
     form: WordsForm
     hex: str
     title: str
     theirs: tuple[Pair, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoWordsPage(VersionsPage):
     """My words, written in two windows."""
 
     tab: ClassVar[str | Promise] = TAB
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/ways.html")
 class WaysPage(JointPage):
     """The questions and their ways. `full` says that no more questions fit, `spare` is a way for one that is gone."""
 
-    template: ClassVar[str] = "agreements/ways.html"
     hex: str
     title: str
     asked: tuple[Asked, ...]
@@ -139,11 +131,10 @@ class WaysPage(JointPage):
     for_other: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/now.html")
 class NowPage(JointPage):
     """How it is now, per question."""
 
-    template: ClassVar[str] = "agreements/now.html"
     form: NowForm
     hex: str
     title: str
@@ -151,7 +142,7 @@ class NowPage(JointPage):
     changed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/rate.html")
 class RatePage(AgreementsPage):
     """Private answers.
 
@@ -161,7 +152,6 @@ class RatePage(AgreementsPage):
     kept      whether mine lie there; `round` how often something came of earlier ones
     """
 
-    template: ClassVar[str] = "agreements/rate.html"
     form: RateForm
     hex: str
     title: str
@@ -176,7 +166,7 @@ class RatePage(AgreementsPage):
     round: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/found.html")
 class FoundPage(AgreementsPage):
     """What came of both answers, told in the reader's own terms.
 
@@ -192,7 +182,6 @@ class FoundPage(AgreementsPage):
     earlier what I said before that does not fit my answers, while nothing came of them
     """
 
-    template: ClassVar[str] = "agreements/found.html"
     hex: str
     title: str
     state: str
@@ -215,7 +204,7 @@ class FoundPage(AgreementsPage):
     hands: tuple[Hand, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/agreement.html")
 class AgreementPage(JointPage):
     """One agreement.
 
@@ -227,7 +216,6 @@ class AgreementPage(JointPage):
     may_back   whether a yes to what holds can still be taken back
     """
 
-    template: ClassVar[str] = "agreements/agreement.html"
     hex: str
     title: str
     holds: Wording | None
@@ -245,17 +233,16 @@ class AgreementPage(JointPage):
     hands: tuple[Hand, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/change.html")
 class ChangePage(JointPage):
     """Another wording is suggested."""
 
-    template: ClassVar[str] = "agreements/change.html"
     form: ChangeForm
     hex: str
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class EndPage(ConfirmPage):
     """Asks before an agreement is ended."""
 
@@ -264,20 +251,18 @@ class EndPage(ConfirmPage):
     place: ClassVar[Place] = "ours"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/giving.html")
 class GivingPage(AgreementsPage):
     """Giving way over time, from my own gains."""
 
-    template: ClassVar[str] = "agreements/giving.html"
     rows: tuple[Given, ...]
     said: str
     pages: Pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/due_part.html")
 class DuePart(Part):
     """Agreements that it is time to look at again; `fresh`: matters where something came out these days."""
 
-    template: ClassVar[str] = "agreements/due_part.html"
     fresh: bool
     rows: tuple[Row, ...]

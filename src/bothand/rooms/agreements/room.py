@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.accounts.wall_clock import now
 from bothand.kit.manifest import Asked, Part, Readable, Room
 from bothand.rooms.agreements import pages as shown
-from bothand.rooms.agreements import present, rules, work_pages
+from bothand.rooms.agreements import present, rules
 from bothand.rooms.agreements.asks import asks
 from bothand.rooms.agreements.forms import AREAS, CHANGEABLE, SERIOUS
 from bothand.rooms.agreements.meeting import RATE
@@ -176,30 +176,6 @@ ROOM = Room(
     path="plans/",
     urls="bothand.rooms.agreements.urls",
     kinds=(Index, Matter, Voice, Marked, Agreement, Version, Ended, TakenBack, Household),
-    pages=(
-        shown.AlonePage,
-        shown.ListPage,
-        shown.NewPage,
-        shown.WritePage,
-        shown.MatterPage,
-        shown.WordsPage,
-        shown.TwoWordsPage,
-        shown.WaysPage,
-        shown.NowPage,
-        shown.RatePage,
-        shown.FoundPage,
-        shown.AgreementPage,
-        shown.ChangePage,
-        shown.EndPage,
-        shown.GivingPage,
-        work_pages.WorkPage,
-        work_pages.TasksPage,
-        work_pages.TaskPage,
-        work_pages.WhosePage,
-        work_pages.FeelPage,
-        work_pages.SplitPage,
-    ),
-    parts=(shown.DuePart,),
     today=today,
     readable={
         Index: readable_index,

@@ -1,12 +1,12 @@
 """What the templates of the work of a home may see."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from django.utils.safestring import SafeString
 
 from bothand.rooms.agreements.pages import AgreementsPage, JointPage
 from bothand.rooms.agreements.work_forms import ShareForm, TaskForm, TasksForm
+from bothand.shell.page import page
 from bothand.shell.parts import Pages
 
 
@@ -20,7 +20,7 @@ class Line:
     today: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/work.html")
 class WorkPage(JointPage):
     """The work as it is today.
 
@@ -29,7 +29,6 @@ class WorkPage(JointPage):
     mine   whether I marked it just as it stands; both, whether both did
     """
 
-    template: ClassVar[str] = "agreements/work.html"
     lines: tuple[Line, ...]
     said: str
     share: str
@@ -39,22 +38,20 @@ class WorkPage(JointPage):
     pages: Pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/tasks.html")
 class TasksPage(JointPage):
     """Tasks to take in, from the starter list or own ones."""
 
-    template: ClassVar[str] = "agreements/tasks.html"
     form: TasksForm
     own: TaskForm
     full: bool
     some: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/task.html")
 class TaskPage(JointPage):
     """One task: what it takes."""
 
-    template: ClassVar[str] = "agreements/task.html"
     form: TaskForm
     hex: str
     name: str
@@ -71,11 +68,10 @@ class Whose:
     done: SafeString
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/whose.html")
 class WhosePage(JointPage):
     """Whose each part of each task is today, and how the minutes are meant to be shared."""
 
-    template: ClassVar[str] = "agreements/whose.html"
     whose: tuple[Whose, ...]
     form: ShareForm
     pages: Pages
@@ -91,11 +87,10 @@ class Felt:
     picks: SafeString
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/feel.html")
 class FeelPage(AgreementsPage):
     """What I like and don't, for me alone."""
 
-    template: ClassVar[str] = "agreements/feel.html"
     felt: tuple[Felt, ...]
     of: str
     kept: bool
@@ -137,7 +132,7 @@ class Plan:
     owners: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("agreements/split.html")
 class SplitPage(AgreementsPage):
     """What came of both feelings, and what a change by hand does.
 
@@ -145,7 +140,6 @@ class SplitPage(AgreementsPage):
     effect  what the last move by hand did
     """
 
-    template: ClassVar[str] = "agreements/split.html"
     state: str
     plans: tuple[Plan, ...]
     nobody: tuple[str, ...]

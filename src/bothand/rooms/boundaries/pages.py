@@ -1,6 +1,5 @@
 """What templates of *boundaries* may see of one's own; `pages_between` has the rest."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final, Literal
 
@@ -21,13 +20,13 @@ from bothand.rooms.boundaries.forms import (
     WeightForm,
 )
 from bothand.rooms.boundaries.pieces import Card, Listed, Noted, Said
-from bothand.shell.page import Page, Place
+from bothand.shell.page import Page, Place, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 TAB: Final = _("Lines")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class LinesPage(Page):
     """The parent of all pages of this room. It goes before a parent that has a tab of its own."""
 
@@ -35,16 +34,14 @@ class LinesPage(Page):
     place: ClassVar[Place] = "mine"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class Mine(LinesPage):
     """The parent of the pages that only their owner opens."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/list.html")
 class ListPage(Mine):
     """One's own boundaries, shown or not. `due` are those to be looked at again."""
-
-    template: ClassVar[str] = "boundaries/list.html"
 
     items: tuple[Listed, ...]
     due: tuple[Listed, ...]
@@ -53,42 +50,36 @@ class ListPage(Mine):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/examples.html")
 class ExamplesPage(Mine):
     """Wordings to start from. `groups` are the kinds, each with its examples as (address, text, what it protects)."""
-
-    template: ClassVar[str] = "boundaries/examples.html"
 
     groups: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/draft.html")
 class DraftPage(Mine):
     """A new boundary. `rescued` says why words stand here that were typed elsewhere."""
-
-    template: ClassVar[str] = "boundaries/draft.html"
 
     form: DraftForm
     rescued: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/change.html")
 class ChangePage(Mine):
     """A boundary to be written anew. `shown` says that the other has a copy of the wording before."""
-
-    template: ClassVar[str] = "boundaries/change.html"
 
     form: ChangeForm
     hex: str
     shown: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoDraftsPage(Mine, VersionsPage):
     """One boundary, written in two windows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/one.html")
 class OnePage(Mine):
     """One boundary of one's own, with all that belongs to it.
 
@@ -101,8 +92,6 @@ class OnePage(Mine):
     unopened  how much of the notes, and of what two share, did not open
     hands     where its words can go on
     """
-
-    template: ClassVar[str] = "boundaries/one.html"
 
     card: Card
     hex: str
@@ -125,11 +114,9 @@ class OnePage(Mine):
     hands: tuple[Hand, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/rehearse.html")
 class RehearsePage(Mine):
     """Trying out the words before they are said. `starts` are sentences to start from, by where they belong."""
-
-    template: ClassVar[str] = "boundaries/rehearse.html"
 
     form: SayForm
     card: Card
@@ -137,12 +124,12 @@ class RehearsePage(Mine):
     starts: tuple[tuple[str, tuple[Opener, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoSayingsPage(Mine, VersionsPage):
     """How something could be said, written in two windows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/show.html")
 class ShowPage(Mine):
     """What the other would see, before they do.
 
@@ -152,8 +139,6 @@ class ShowPage(Mine):
     full      whether as many are shown as can be
     shut      whether nothing can be put into *ours* just now
     """
-
-    template: ClassVar[str] = "boundaries/show.html"
 
     card: Card
     hex: str
@@ -166,16 +151,14 @@ class ShowPage(Mine):
     shut: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class AskPage(Mine, ConfirmPage):
     """Asks before a boundary ends, is taken back, or is deleted, and before a mark is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/earlier.html")
 class EarlierPage(Mine):
     """How a boundary of one's own read before. Newest first."""
-
-    template: ClassVar[str] = "boundaries/earlier.html"
 
     hex: str
     cards: tuple[Card, ...]
@@ -183,11 +166,9 @@ class EarlierPage(Mine):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/marks.html")
 class MarksPage(Mine):
     """A month of marks. `month` is its first day, None when there is nothing."""
-
-    template: ClassVar[str] = "boundaries/marks.html"
 
     month: date | None
     marks: tuple[Noted, ...]
@@ -196,11 +177,9 @@ class MarksPage(Mine):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/weight.html")
 class WeightPage(Mine):
     """On limits and control, for who is limited. `marks` are what limits me; `form` adds words to the newest."""
-
-    template: ClassVar[str] = "boundaries/weight.html"
 
     marks: tuple[Noted, ...]
     form: WeightForm | None
@@ -209,12 +188,12 @@ class WeightPage(Mine):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoWeightsPage(Mine, VersionsPage):
     """Words about what limits me, written in two windows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/quality.html")
 class QualityPage(Mine):
     """Time together and time for oneself.
 
@@ -222,8 +201,6 @@ class QualityPage(Mine):
     hands     where it can go on
     shut      whether nothing can be put into *ours* just now
     """
-
-    template: ClassVar[str] = "boundaries/quality.html"
 
     form: QualityForm
     kept: bool
@@ -234,16 +211,15 @@ class QualityPage(Mine):
     shut: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoQualitiesPage(Mine, VersionsPage):
     """Time together and apart, said in two windows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/part_lines.html")
 class LinesPart(Part):
     """On *Today*: what came from the other, and what one wanted to look at again."""
 
-    template: ClassVar[str] = "boundaries/part_lines.html"
     side: ClassVar[Literal["left", "right", "below"]] = "left"
     order: ClassVar[int] = 40
 

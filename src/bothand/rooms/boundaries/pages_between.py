@@ -1,6 +1,5 @@
 """What templates of *boundaries* may see of what two show each other."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -11,33 +10,30 @@ from bothand.kit.drafts import Hand
 from bothand.rooms.boundaries.forms import AnswerForm, RepairForm
 from bothand.rooms.boundaries.pages import LinesPage, Mine
 from bothand.rooms.boundaries.pieces import Card, Listed, Said
-from bothand.shell.page import Space
+from bothand.shell.page import Space, page
 from bothand.shell.parts import Pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/alone.html")
 class AlonePage(LinesPage):
     """What takes two, for one alone: what it needs, and what can be done without."""
 
-    template: ClassVar[str] = "boundaries/alone.html"
     space: ClassVar[Space] = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class Ours(LinesPage):
     """The parent of the pages that both open."""
 
     space: ClassVar[Space] = "ours"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/both.html")
 class BothPage(Ours):
     """What the two show each other: the other's, and one's own copies.
 
     `left` is what one wrote to something of the other's that is not shown any more; `afraid` what the fear rule says.
     """
-
-    template: ClassVar[str] = "boundaries/both.html"
 
     theirs: tuple[Listed, ...]
     own: tuple[Listed, ...]
@@ -47,7 +43,7 @@ class BothPage(Ours):
     afraid: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/theirs.html")
 class TheirsPage(LinesPage):
     """A boundary that the other shows.
 
@@ -55,7 +51,6 @@ class TheirsPage(LinesPage):
     repairs  what the two said to make it good again, this month and last
     """
 
-    template: ClassVar[str] = "boundaries/theirs.html"
     space: ClassVar[Space] = "theirs"
 
     card: Card
@@ -69,11 +64,9 @@ class TheirsPage(LinesPage):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/copy.html")
 class CopyPage(Ours):
     """One's own boundary as the other sees it, in *ours*: the same card, and what was said to it."""
-
-    template: ClassVar[str] = "boundaries/copy.html"
 
     card: Card
     hex: str
@@ -84,11 +77,9 @@ class CopyPage(Ours):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/answer.html")
 class AnswerPage(Ours):
     """Answering the other's boundary; `kept` says that there is an answer already."""
-
-    template: ClassVar[str] = "boundaries/answer.html"
 
     form: AnswerForm
     card: Card
@@ -96,28 +87,22 @@ class AnswerPage(Ours):
     kept: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/two_answers.html")
 class TwoAnswersPage(Ours, VersionsPage):
     """One answer, or one word to make it good, written in two windows."""
 
-    template: ClassVar[str] = "boundaries/two_answers.html"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/gone.html")
 class GonePage(Mine):
     """What was answered is no longer there; the words that were typed are. `typed` has them with their labels."""
-
-    template: ClassVar[str] = "boundaries/gone.html"
 
     typed: tuple[tuple[str, str], ...]
     hands: tuple[Hand, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/repair.html")
 class RepairPage(Ours):
     """Making something good again: words, and then what the other will see. `preview` is that, before it is shown."""
-
-    template: ClassVar[str] = "boundaries/repair.html"
 
     form: RepairForm
     hex: str
@@ -128,22 +113,18 @@ class RepairPage(Ours):
     back: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/versions.html")
 class VersionsListPage(Ours):
     """Every wording that was shown, the newest first. None stands for one that is not what it has to be."""
-
-    template: ClassVar[str] = "boundaries/versions.html"
 
     cards: tuple[Card | None, ...]
     pages: Pages
     back: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/mended.html")
 class MendedPage(Ours):
     """What either said in a month to make something good again, the newest first. `month` is its first day."""
-
-    template: ClassVar[str] = "boundaries/mended.html"
 
     month: date
     repairs: tuple[Said, ...]
@@ -152,11 +133,9 @@ class MendedPage(Ours):
     back: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("boundaries/asked.html")
 class AskedPage(Ours):
     """Everything the other asks of me, with the one-tap no; `declined` is what I said no to."""
-
-    template: ClassVar[str] = "boundaries/asked.html"
 
     asks: tuple[tuple[str, Ask], ...]
     declined: tuple[tuple[str, Ask], ...]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.domain.boundaries import Boundary, SharedBoundary, Wording
 from bothand.kit.asks import Ask, Asking, No, find_noes
 from bothand.kit.manifest import Asked, Part, Room
-from bothand.rooms.boundaries import labels, pages, pages_between, present, reading, rules
+from bothand.rooms.boundaries import labels, present, reading, rules
 from bothand.rooms.boundaries.pages import LinesPart
 from bothand.rooms.boundaries.records import Answer, Mark, Quality, Repair, SharedQuality, Version, Weight
 from bothand.vault.space import Lot
@@ -103,36 +103,6 @@ ROOM = Room(
         Quality,
         SharedQuality,
     ),
-    pages=(
-        pages.ListPage,
-        pages.ExamplesPage,
-        pages.DraftPage,
-        pages.ChangePage,
-        pages.TwoDraftsPage,
-        pages.OnePage,
-        pages.RehearsePage,
-        pages.TwoSayingsPage,
-        pages.ShowPage,
-        pages.AskPage,
-        pages.EarlierPage,
-        pages.MarksPage,
-        pages.WeightPage,
-        pages.TwoWeightsPage,
-        pages.QualityPage,
-        pages.TwoQualitiesPage,
-        pages_between.AlonePage,
-        pages_between.BothPage,
-        pages_between.TheirsPage,
-        pages_between.CopyPage,
-        pages_between.AnswerPage,
-        pages_between.TwoAnswersPage,
-        pages_between.GonePage,
-        pages_between.RepairPage,
-        pages_between.VersionsListPage,
-        pages_between.MendedPage,
-        pages_between.AskedPage,
-    ),
-    parts=(LinesPart,),
     today=today,
     readable={
         Boundary: reading.boundary,

@@ -10,11 +10,11 @@ from bothand.kit.conflict import VersionsPage
 from bothand.kit.manifest import Part
 from bothand.rooms.checkin.pages import TAB
 from bothand.rooms.checkin.questions import FearForm, QuestionsForm
-from bothand.shell.page import Page, Place
+from bothand.shell.page import Page, Place, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class OfMirror(Page):
     """What the pages of check-ins share."""
 
@@ -22,7 +22,7 @@ class OfMirror(Page):
     place: ClassVar[Place] = "mine"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/ask.html")
 class AskPage(OfMirror):
     """Before a check-in: what it is, when the next one is due, or the one that was begun.
 
@@ -31,8 +31,6 @@ class AskPage(OfMirror):
     stale   whether that is too long ago to be about the same week
     next    the day of the next one, None when it is due
     """
-
-    template: ClassVar[str] = "checkin/ask.html"
 
     sort: Literal["first", "weekly"]
     go_on: str
@@ -44,11 +42,10 @@ class AskPage(OfMirror):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/sheet.html")
 class SheetPage(OfMirror):
     """A page of questions. `action` is its own address, `back` the page before it, "" on the first."""
 
-    template: ClassVar[str] = "checkin/sheet.html"
     aura: ClassVar[bool] = False
 
     form: QuestionsForm
@@ -70,14 +67,12 @@ class Piece:
     done: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/whole.html")
 class WholePage(OfMirror):
     """The check-up: its pieces and how far it is; or what it is, before it is begun.
 
     `close` is where it is ended, "" before it is begun; `go_on` the first open piece, "" when all were sent.
     """
-
-    template: ClassVar[str] = "checkin/whole.html"
 
     pieces: tuple[Piece, ...]
     begun: date | None
@@ -90,11 +85,10 @@ class WholePage(OfMirror):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/piece.html")
 class PiecePage(OfMirror):
     """A piece of the check-up with sentences or ideals."""
 
-    template: ClassVar[str] = "checkin/piece.html"
     aura: ClassVar[bool] = False
 
     form: QuestionsForm
@@ -103,11 +97,9 @@ class PiecePage(OfMirror):
     lead: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/fear.html")
 class FearPage(OfMirror):
     """The three questions of the fear rule."""
-
-    template: ClassVar[str] = "checkin/fear.html"
 
     form: FearForm
     action: str
@@ -123,11 +115,9 @@ class Past:
     about: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/past.html")
 class PastPage(OfMirror):
     """Check-ins of half a year."""
-
-    template: ClassVar[str] = "checkin/past.html"
 
     first: date
     last: date
@@ -137,11 +127,10 @@ class PastPage(OfMirror):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/sitting.html")
 class SittingPage(OfMirror):
     """A sitting of the past, whose answers can be changed."""
 
-    template: ClassVar[str] = "checkin/sitting.html"
     aura: ClassVar[bool] = False
 
     form: QuestionsForm
@@ -151,21 +140,20 @@ class SittingPage(OfMirror):
     day: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoSittingsPage(OfMirror, VersionsPage):
     """A sitting that was changed in two windows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class ForgetPage(OfMirror, ConfirmPage):
     """Asks before a sitting is deleted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/part_ask.html")
 class AskPart(Part):
     """On *Today*: a check-in that is due, or was begun. `go_on` as above; `checkup` says that that is due."""
 
-    template: ClassVar[str] = "checkin/part_ask.html"
     side: ClassVar[Literal["left", "right", "below"]] = "left"
     order: ClassVar[int] = 20
 
@@ -174,10 +162,9 @@ class AskPart(Part):
     checkup: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/part_map.html")
 class MapPart(Part):
     """On *Today*, on the day of a check-in: the way to the map."""
 
-    template: ClassVar[str] = "checkin/part_map.html"
     side: ClassVar[Literal["left", "right", "below"]] = "left"
     order: ClassVar[int] = 21

@@ -11,18 +11,17 @@ from bothand.kit.conflict import VersionsPage
 from bothand.kit.manifest import Part
 from bothand.rooms.checkin.forms import PulseForm
 from bothand.rooms.checkin.rules import Tick
-from bothand.shell.page import Page, Place
+from bothand.shell.page import Page, Place, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 TAB = _("Days")
 Look = Literal["me", "you", "ours"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/pulse.html")
 class PulsePage(Page):
     """Today's three taps on a page of their own: to change them, or when one was missing."""
 
-    template: ClassVar[str] = "checkin/pulse.html"
     tab: ClassVar[str | Promise] = TAB
     place: ClassVar[Place] = "mine"
 
@@ -60,11 +59,10 @@ class Day:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/days.html")
 class DaysPage(Page):
     """Eight weeks as a picture, with its table."""
 
-    template: ClassVar[str] = "checkin/days.html"
     tab: ClassVar[str | Promise] = TAB
     place: ClassVar[Place] = "mine"
     aura: ClassVar[bool] = False
@@ -86,7 +84,7 @@ class DaysPage(Page):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class DeleteDayPage(ConfirmPage):
     """Asks before a day is deleted."""
 
@@ -94,7 +92,7 @@ class DeleteDayPage(ConfirmPage):
     place: ClassVar[Place] = "mine"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoPulsesPage(VersionsPage):
     """One day, answered in two windows."""
 
@@ -102,22 +100,20 @@ class TwoPulsesPage(VersionsPage):
     place: ClassVar[Place] = "mine"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/part_pulse.html")
 class PulsePart(Part):
     """On *Today*: the three taps."""
 
-    template: ClassVar[str] = "checkin/part_pulse.html"
     side: ClassVar[Literal["left", "right", "below"]] = "left"
     order: ClassVar[int] = 10
 
     form: PulseForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/part_kept.html")
 class KeptPart(Part):
     """On *Today*: what was answered, as pairs of label and text."""
 
-    template: ClassVar[str] = "checkin/part_kept.html"
     side: ClassVar[Literal["left", "right", "below"]] = "left"
     order: ClassVar[int] = 10
 

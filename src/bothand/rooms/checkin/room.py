@@ -6,15 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm, merge_states, read_rhythm
 from bothand.kit.manifest import Asked, Part, Room
 from bothand.rooms.checkin import asked_pages as asked_of
-from bothand.rooms.checkin import asking, labels, readable, seen_pages, store
+from bothand.rooms.checkin import asking, labels, readable, store
 from bothand.rooms.checkin.forms import PulseForm
 from bothand.rooms.checkin.pages import (
-    DaysPage,
-    DeleteDayPage,
     KeptPart,
-    PulsePage,
     PulsePart,
-    TwoPulsesPage,
 )
 from bothand.rooms.checkin.records import Checkup, Pulse, Started
 from bothand.rooms.checkin.reveals import DAYS
@@ -59,29 +55,6 @@ ROOM = Room(
     path="days/",
     urls="bothand.rooms.checkin.urls",
     kinds=(Pulse, Answers, MeasureState, FearAnswers, Rhythm, Started, Checkup),
-    pages=(
-        DaysPage,
-        PulsePage,
-        DeleteDayPage,
-        TwoPulsesPage,
-        asked_of.AskPage,
-        asked_of.SheetPage,
-        asked_of.WholePage,
-        asked_of.PiecePage,
-        asked_of.FearPage,
-        asked_of.PastPage,
-        asked_of.SittingPage,
-        asked_of.TwoSittingsPage,
-        asked_of.ForgetPage,
-        seen_pages.MapPage,
-        seen_pages.PartsPage,
-        seen_pages.PartPage,
-        seen_pages.AfterPage,
-        seen_pages.OftenPage,
-        seen_pages.MovesPage,
-        seen_pages.BackPage,
-    ),
-    parts=(PulsePart, KeptPart, asked_of.AskPart, asked_of.MapPart),
     today=today,
     readable={
         Pulse: readable.pulse,

@@ -7,9 +7,10 @@ from typing import ClassVar
 from bothand.kit.drafts import Hand
 from bothand.rooms.checkin.asked_pages import OfMirror
 from bothand.rooms.checkin.drawing import Chart, Trend
+from bothand.shell.page import page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class Drawn(OfMirror):
     """A page with a picture of its own has no circles in its corner."""
 
@@ -27,7 +28,7 @@ class Row:
     self_range: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/map.html")
 class MapPage(Drawn):
     """The map. `chart` is None before the first answer.
 
@@ -36,8 +37,6 @@ class MapPage(Drawn):
     wishes       how it fits the own ideal, in words
     answers      how many answers of the last year it rests on
     """
-
-    template: ClassVar[str] = "checkin/map.html"
 
     title: str
     lead: str
@@ -68,11 +67,9 @@ class FacetLine:
     trend: Trend
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/parts.html")
 class PartsPage(Drawn):
     """All ten facets: where each stands, how that fits, what changed."""
-
-    template: ClassVar[str] = "checkin/parts.html"
 
     title: str
     since: date | None
@@ -97,11 +94,9 @@ class Behind:
     answers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/part.html")
 class PartPage(Drawn):
     """One facet: its trend, its fit, and the answers behind it."""
-
-    template: ClassVar[str] = "checkin/part.html"
 
     facet: FacetLine
     since: date | None
@@ -121,11 +116,9 @@ class AfterLine:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/after.html")
 class AfterPage(OfMirror):
     """The last check-up beside the one before it."""
-
-    template: ClassVar[str] = "checkin/after.html"
 
     title: str
     since: date | None
@@ -147,11 +140,9 @@ class Pattern:
     safety: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/often.html")
 class OftenPage(OfMirror):
     """Patterns: what came up at least every second time, and what was asked about and did not."""
-
-    template: ClassVar[str] = "checkin/often.html"
 
     patterns: tuple[Pattern, ...]
     seldom: tuple[str, ...]
@@ -168,11 +159,9 @@ class Span:
     at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/moves.html")
 class MovesPage(Drawn):
     """One's own slope. `span` is None before the first look."""
-
-    template: ClassVar[str] = "checkin/moves.html"
 
     title: str
     lines: tuple[str, ...]
@@ -198,11 +187,9 @@ class BackLine:
     shift: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("checkin/back.html")
 class BackPage(Drawn):
     """How days out of balance are followed."""
-
-    template: ClassVar[str] = "checkin/back.html"
 
     title: str
     lines: tuple[BackLine, ...]

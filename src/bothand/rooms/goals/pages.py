@@ -20,13 +20,13 @@ from bothand.rooms.goals.forms import (
     SupportForm,
 )
 from bothand.rooms.goals.present import FitShown, OfferShown, Seen
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 TAB = _("Goals")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class GoalsPage(Page):
     """The parent of all pages of this room."""
 
@@ -61,11 +61,9 @@ class EntryShown:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("goals/list.html")
 class ListPage(GoalsPage):
     """The goals that stand; what the other lets me see; my offers with goals that are no longer shared."""
-
-    template: ClassVar[str] = "goals/list.html"
 
     goals: tuple[Line, ...]
     theirs: tuple[Line, ...]
@@ -76,29 +74,25 @@ class ListPage(GoalsPage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("goals/away.html")
 class AwayPage(GoalsPage):
     """Goals that were put away, the last first."""
-
-    template: ClassVar[str] = "goals/away.html"
 
     goals: tuple[Line, ...]
     pages: Pages
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("goals/write_goal.html")
 class WriteGoalPage(GoalsPage):
     """A goal, new (`hex` is "") or changed. `rescued` says why words stand here."""
-
-    template: ClassVar[str] = "goals/write_goal.html"
 
     form: GoalForm
     hex: str
     rescued: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("goals/goal.html")
 class GoalPage(GoalsPage):
     """A goal of mine with its steps and entries, what support is wanted, and what of it stands.
 
@@ -107,8 +101,6 @@ class GoalPage(GoalsPage):
     no        whether the other said *I can't* to the support it asks for
     pattern   what is told of support that took over
     """
-
-    template: ClassVar[str] = "goals/goal.html"
 
     hex: str
     text: str
@@ -130,11 +122,9 @@ class GoalPage(GoalsPage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("goals/entry.html")
 class EntryPage(GoalsPage):
     """An entry, new (`hex` is "") or to be changed. `goal` is its goal's id."""
-
-    template: ClassVar[str] = "goals/entry.html"
 
     form: EntryForm
     hex: str
@@ -144,11 +134,9 @@ class EntryPage(GoalsPage):
     rescued: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("goals/support.html")
 class SupportPage(GoalsPage):
     """What support is wanted with a goal. `meanings` says of each kind of support what it means."""
-
-    template: ClassVar[str] = "goals/support.html"
 
     form: SupportForm
     hex: str
@@ -156,15 +144,13 @@ class SupportPage(GoalsPage):
     meanings: tuple[tuple[str | Promise, str | Promise], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("goals/share.html")
 class SharePage(GoalsPage):
     """Exactly what the other will see, before it is shared.
 
     `trace` marks what is shown here, so that nothing else is shared; `moved` says that it is not what was shown before.
     `has_why`: whether there is a why to show; `again`: whether the goal is shared already.
     """
-
-    template: ClassVar[str] = "goals/share.html"
 
     form: ShareForm
     hex: str
@@ -175,11 +161,9 @@ class SharePage(GoalsPage):
     moved: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("goals/fit.html")
 class FitPage(GoalsPage):
     """Saying whether support fitted."""
-
-    template: ClassVar[str] = "goals/fit.html"
 
     form: FitForm
     hex: str
@@ -187,11 +171,9 @@ class FitPage(GoalsPage):
     goal: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("goals/fits.html")
 class FitsPage(GoalsPage):
     """What I said about support, the last first, and the pattern if there is one."""
-
-    template: ClassVar[str] = "goals/fits.html"
 
     fits: tuple[FitShown, ...]
     pages: Pages
@@ -201,14 +183,13 @@ class FitsPage(GoalsPage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("goals/theirs.html")
 class TheirsPage(GoalsPage):
     """The other's goal as they share it, what I offered, and what I may offer (`form`, None for nothing).
 
     `asks`: whether it asks anything that I have not answered by an offer; `no`: whether I said *I can't* to it.
     """
 
-    template: ClassVar[str] = "goals/theirs.html"
     space: ClassVar[Space] = "ours"
 
     hex: str
@@ -221,44 +202,37 @@ class TheirsPage(GoalsPage):
     afraid: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoGoalsPage(GoalsPage, VersionsPage):
     """A goal, changed in two windows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoEntriesPage(GoalsPage, VersionsPage):
     """An entry, changed in two windows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoWantedPage(GoalsPage, VersionsPage):
     """What support is wanted, said in two windows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class DeletePage(GoalsPage, ConfirmPage):
     """Asks before a goal, an entry or what was said of support is deleted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class WithdrawPage(GoalsPage, ConfirmPage):
     """Asks before a shared goal is taken back."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("goals/part_came.html")
 class CamePart(Part):
     """On *Today*: goals the other let me see of late, and the support they offered with mine."""
 
-    template: ClassVar[str] = "goals/part_came.html"
     side: ClassVar[Literal["left", "right", "below"]] = "right"
     order: ClassVar[int] = 55
 
     theirs: tuple[Line, ...]
     offered: tuple[str, ...]
-
-
-ALL = (
-    ListPage, AwayPage, WriteGoalPage, GoalPage, EntryPage, SupportPage, SharePage, FitPage, FitsPage, TheirsPage,
-    TwoGoalsPage, TwoEntriesPage, TwoWantedPage, DeletePage, WithdrawPage,
-)  # fmt: skip

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Readable, Room
-from bothand.rooms.goals import labels, pages, rules
+from bothand.rooms.goals import labels, rules
 from bothand.rooms.goals.asks import asks
 from bothand.rooms.goals.records import Entry, Fit, Fits, Goal, Offer, SharedGoal, Trail, Wanted
 from bothand.rooms.goals.today import today
@@ -94,8 +94,6 @@ ROOM = Room(
     path="goals/",
     urls="bothand.rooms.goals.urls",
     kinds=(Goal, Entry, Trail, Wanted, SharedGoal, Offer, Fit, Fits),
-    pages=pages.ALL,
-    parts=(pages.CamePart,),
     today=today,
     readable={
         Goal: readable_goal,

@@ -14,14 +14,14 @@ from bothand.kit.drafts import Hand
 from bothand.kit.manifest import Part
 from bothand.rooms.ground.drawing import Picture
 from bothand.rooms.ground.forms import DialsForm, LeaningsForm, OrderForm, ThingsForm, ValuesForm
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import Pages
 
 Text = str | Promise
 TAB = _("Ground")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class GroundRoom(Page):
     """The parent of all pages of this room. Each works for one alone. It goes before a parent that has a tab of its own."""
 
@@ -44,11 +44,9 @@ class Sheet:
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("ground/all.html")
 class GroundPage(GroundRoom):
     """The first page of the room: what is mine of each sheet, and the ways on."""
-
-    template: ClassVar[str] = "ground/all.html"
 
     sheets: tuple[Sheet, ...]
     empty: bool
@@ -56,31 +54,25 @@ class GroundPage(GroundRoom):
     afraid: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("ground/values.html")
 class ValuesPage(GroundRoom):
     """The deck to pick from. `ordered`: whether there is an order to look at."""
-
-    template: ClassVar[str] = "ground/values.html"
 
     form: ValuesForm
     ordered: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("ground/order.html")
 class OrderPage(GroundRoom):
     """A place for each value."""
-
-    template: ClassVar[str] = "ground/order.html"
 
     form: OrderForm
     many: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("ground/things.html")
 class ThingsPage(GroundRoom):
     """Interests and goals, one a line."""
-
-    template: ClassVar[str] = "ground/things.html"
 
     form: ThingsForm
 
@@ -95,11 +87,9 @@ class Turn:
     open: BoundField | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("ground/dials.html")
 class DialsPage(GroundRoom):
     """The ten dials."""
-
-    template: ClassVar[str] = "ground/dials.html"
 
     form: DialsForm
     lead: str
@@ -114,18 +104,16 @@ class Area:
     fields: tuple[BoundField, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("ground/leanings.html")
 class LeaningsPage(GroundRoom):
     """On whom I lean for what."""
-
-    template: ClassVar[str] = "ground/leanings.html"
 
     form: LeaningsForm
     lead: str
     areas: tuple[Area, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoSheetsPage(GroundRoom, VersionsPage):
     """Two windows wrote one sheet."""
 
@@ -149,13 +137,12 @@ class Group:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("ground/beside.html")
 class BesidePage(GroundRoom):
     """What both revealed of one sheet, side by side: overlaps first. `day` is None where nothing was revealed yet;
     `careful`: while the fear rule holds, what is offered is for oneself only. A long list comes in `pages`.
     """
 
-    template: ClassVar[str] = "ground/beside.html"
     space: ClassVar[Space] = "ours"
 
     title: Text
@@ -176,23 +163,10 @@ class Link:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("ground/part_shown.html")
 class ShownPart(Part):
     """On *Today*: what both showed each other in the last days; nothing else of this room."""
 
-    template: ClassVar[str] = "ground/part_shown.html"
     order: ClassVar[int] = 30
 
     links: tuple[Link, ...]
-
-
-PAGES = (
-    GroundPage,
-    ValuesPage,
-    OrderPage,
-    ThingsPage,
-    DialsPage,
-    LeaningsPage,
-    TwoSheetsPage,
-    BesidePage,
-)

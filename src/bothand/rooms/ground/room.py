@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Readable, Room
 from bothand.rooms.ground import labels, reveals, rules
-from bothand.rooms.ground.pages import PAGES, ShownPart
 from bothand.rooms.ground.records import WHATS, WHOSE, Dials, Leanings, Things, Values
 from bothand.rooms.ground.today import today
 
@@ -46,8 +45,6 @@ ROOM = Room(
     path="ground/",
     urls="bothand.rooms.ground.urls",
     kinds=(Values, Things, Dials, Leanings),
-    pages=PAGES,
-    parts=(ShownPart,),
     today=today,
     readable={
         Values: readable_values,

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from django.utils.functional import Promise
 
 from bothand.kit.drafts import Hand
 from bothand.rooms.journal.forms import StepForm
 from bothand.rooms.journal.pages import Listed, NotesPage
+from bothand.shell.page import page
 from bothand.shell.parts import Pages
 
 
@@ -26,11 +26,9 @@ class Offered:
     go_on: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/exercises.html")
 class ExercisesPage(NotesPage):
     """All exercises. `waiting` are the runs that can be gone on with; `measured` says what check-ins told of P1."""
-
-    template: ClassVar[str] = "journal/exercises.html"
 
     offered: tuple[Offered, ...]
     waiting: tuple[Listed, ...]
@@ -40,11 +38,9 @@ class ExercisesPage(NotesPage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/step.html")
 class StepPage(NotesPage):
     """One step of a run, which names the form's field. `number` of `count`, from 1; `purpose` stands at the first only."""
-
-    template: ClassVar[str] = "journal/step.html"
 
     form: StepForm
     hex: str
@@ -66,11 +62,9 @@ class Beside:
     number: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/run.html")
 class RunPage(NotesPage):
     """A run, whole. `before` and `after` lead to the same exercise at other times, `hands` to other rooms."""
-
-    template: ClassVar[str] = "journal/run.html"
 
     hex: str
     title: str
@@ -85,11 +79,9 @@ class RunPage(NotesPage):
     safety: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/earlier.html")
 class EarlierPage(NotesPage):
     """Runs, the last begun first."""
-
-    template: ClassVar[str] = "journal/earlier.html"
 
     runs: tuple[Listed, ...]
     pages: Pages

@@ -1,13 +1,13 @@
 """The pages of what somebody needs, a frozen type each."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from django.utils.functional import Promise
 
 from bothand.kit.drafts import Hand
 from bothand.rooms.journal.forms import NeedForm, NeedsForm
 from bothand.rooms.journal.pages import NotesPage
+from bothand.shell.page import page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +19,9 @@ class Held:
     area: str | Promise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/needs.html")
 class NeedsPage(NotesPage):
     """All needs, and room for more. `handed` says that words from elsewhere stand in the form, `rescued` why."""
-
-    template: ClassVar[str] = "journal/needs.html"
 
     form: NeedsForm
     held: tuple[Held, ...]
@@ -33,11 +31,9 @@ class NeedsPage(NotesPage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/need.html")
 class NeedPage(NotesPage):
     """One need, to be put in other words. `hands` lead to other rooms."""
-
-    template: ClassVar[str] = "journal/need.html"
 
     form: NeedForm
     hex: str

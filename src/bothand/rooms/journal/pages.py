@@ -12,11 +12,11 @@ from bothand.kit.conflict import VersionsPage
 from bothand.kit.manifest import Part
 from bothand.rooms.journal.forms import EditForm, SearchForm, WriteForm
 from bothand.rooms.journal.rules import Excerpt
-from bothand.shell.page import Page, Place
+from bothand.shell.page import Page, Place, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class NotesPage(Page):
     """The parent of all pages of this room, those of the exercises too."""
 
@@ -35,11 +35,9 @@ class Listed:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/list.html")
 class ListPage(NotesPage):
     """One month of pages. `month` is its first day, None when nothing was ever written."""
-
-    template: ClassVar[str] = "journal/list.html"
 
     month: date | None
     entries: tuple[Listed, ...]
@@ -48,11 +46,9 @@ class ListPage(NotesPage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/entry.html")
 class EntryPage(NotesPage):
     """One page, whole. `asked` is what it answers, line by line."""
-
-    template: ClassVar[str] = "journal/entry.html"
 
     hex: str
     day: date
@@ -62,14 +58,12 @@ class EntryPage(NotesPage):
     favourite: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/write.html")
 class WritePage(NotesPage):
     """A new page.
 
     `prompt` is what it answers, if anything; `other` asks another. `rescued` says why words stand here.
     """
-
-    template: ClassVar[str] = "journal/write.html"
 
     form: WriteForm
     prompt: str
@@ -77,11 +71,9 @@ class WritePage(NotesPage):
     rescued: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/edit.html")
 class EditPage(NotesPage):
     """A page that is there, to be written anew."""
-
-    template: ClassVar[str] = "journal/edit.html"
 
     form: EditForm
     hex: str
@@ -89,21 +81,19 @@ class EditPage(NotesPage):
     asked: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoWritesPage(NotesPage, VersionsPage):
     """Something written in two windows: a page, or beside one step."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class DeletePage(NotesPage, ConfirmPage):
     """Asks before a page or a run is deleted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/search.html")
 class SearchPage(NotesPage):
     """Looking for words, in all pages. `term` is "" until something was looked for."""
-
-    template: ClassVar[str] = "journal/search.html"
 
     form: SearchForm
     term: str
@@ -112,33 +102,27 @@ class SearchPage(NotesPage):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/favourites.html")
 class FavouritesPage(NotesPage):
     """The pages that were marked, the last marked first."""
-
-    template: ClassVar[str] = "journal/favourites.html"
 
     entries: tuple[Listed, ...]
     pages: Pages
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/ago.html")
 class AgoPage(NotesPage):
     """What was written about a year ago."""
-
-    template: ClassVar[str] = "journal/ago.html"
 
     entries: tuple[Listed, ...]
     around: date
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/guiding.html")
 class GuidingPage(NotesPage):
     """The guiding question, and what was answered before."""
-
-    template: ClassVar[str] = "journal/guiding.html"
 
     question: GuidingQuestion
     form: WriteForm
@@ -146,22 +130,20 @@ class GuidingPage(NotesPage):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/part_guiding.html")
 class GuidingPart(Part):
     """On *Today*: the guiding question, until it is answered."""
 
-    template: ClassVar[str] = "journal/part_guiding.html"
     side: ClassVar[Literal["left", "right", "below"]] = "right"
     order: ClassVar[int] = 20
 
     question: GuidingQuestion
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/part_prompt.html")
 class PromptPart(Part):
     """On *Today*: a question for the journal."""
 
-    template: ClassVar[str] = "journal/part_prompt.html"
     side: ClassVar[Literal["left", "right", "below"]] = "right"
     order: ClassVar[int] = 20
 
@@ -170,11 +152,10 @@ class PromptPart(Part):
     other: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("journal/part_ago.html")
 class AgoPart(Part):
     """On *Today*: a piece of what was written a year ago."""
 
-    template: ClassVar[str] = "journal/part_ago.html"
     side: ClassVar[Literal["left", "right", "below"]] = "right"
     order: ClassVar[int] = 60
 

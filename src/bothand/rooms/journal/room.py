@@ -12,27 +12,10 @@ from bothand.domain.needs import Needs
 from bothand.kit import areas, texts
 from bothand.kit.manifest import Asked, Part, Readable, Room
 from bothand.rooms.journal import present, rules, stepping
-from bothand.rooms.journal.exercise_pages import (
-    EarlierPage,
-    ExercisesPage,
-    RunPage,
-    StepPage,
-)
-from bothand.rooms.journal.need_pages import NeedPage, NeedsPage
 from bothand.rooms.journal.pages import (
-    AgoPage,
     AgoPart,
-    DeletePage,
-    EditPage,
-    EntryPage,
-    FavouritesPage,
-    GuidingPage,
     GuidingPart,
-    ListPage,
     PromptPart,
-    SearchPage,
-    TwoWritesPage,
-    WritePage,
 )
 from bothand.rooms.journal.records import Entry, Favourites, GuidingAnswers, Ids, Leaf, Run, Runs
 from bothand.vault.records import month_of
@@ -140,25 +123,6 @@ ROOM = Room(
     path="notes/",
     urls="bothand.rooms.journal.urls",
     kinds=(Entry, Favourites, GuidingAnswers, Run, Runs, Needs),
-    pages=(
-        ListPage,
-        EntryPage,
-        WritePage,
-        EditPage,
-        TwoWritesPage,
-        DeletePage,
-        SearchPage,
-        FavouritesPage,
-        AgoPage,
-        GuidingPage,
-        ExercisesPage,
-        StepPage,
-        RunPage,
-        EarlierPage,
-        NeedsPage,
-        NeedPage,
-    ),
-    parts=(GuidingPart, PromptPart, AgoPart),
     today=today,
     readable={
         Entry: readable_entry,

@@ -10,11 +10,11 @@ from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
 from bothand.kit.manifest import Part
 from bothand.rooms.mytime.forms import InterestForm, LineForm, SayForm, TimeForm, WeekForm
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TimePage(Page):
     """What all pages of this room have."""
 
@@ -85,14 +85,12 @@ class Had:
     hand: Hand
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("mytime/own.html")
 class OwnTimePage(TimePage):
     """The first page: this week's word, the time I take, what it is for; the other's time as they said it.
 
     `left` is what I said of times of theirs that are said no more, or not as they were.
     """
-
-    template: ClassVar[str] = "mytime/own.html"
 
     week: tuple[tuple[str, str], ...]
     stretches: tuple[Stretch, ...]
@@ -106,14 +104,12 @@ class OwnTimePage(TimePage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("mytime/interest.html")
 class InterestPage(TimePage):
     """Something I love, new or changed. `hex` is "" for something new; `rescued` says why words stand here.
 
     `words` go along when time is taken for it.
     """
-
-    template: ClassVar[str] = "mytime/interest.html"
 
     form: InterestForm
     hex: str
@@ -122,11 +118,9 @@ class InterestPage(TimePage):
     rescued: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("mytime/week.html")
 class WeekPage(TimePage):
     """One week, by my own word. `of` is its Monday, `before` the address of the week before. `afraid` says that fear was in the way, and `hands` where words can go on."""
-
-    template: ClassVar[str] = "mytime/week.html"
 
     form: WeekForm
     name: str
@@ -149,11 +143,9 @@ class WeekRow:
     obstacles: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("mytime/weeks.html")
 class WeeksPage(TimePage):
     """Weeks side by side: wished against had, what was in the way."""
-
-    template: ClassVar[str] = "mytime/weeks.html"
 
     rows: tuple[WeekRow, ...]
     told: tuple[str, ...]
@@ -161,11 +153,9 @@ class WeeksPage(TimePage):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("mytime/take.html")
 class TakePage(TimePage):
     """Time I take, new or changed. `hex` is "" for a new one; `shown` says how the other sees it, "" for not at all."""
-
-    template: ClassVar[str] = "mytime/take.html"
 
     form: TimeForm
     hex: str
@@ -176,15 +166,13 @@ class TakePage(TimePage):
     rescued: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("mytime/say.html")
 class SayPage(TimePage):
     """Saying a time to the other. `preview` is exactly what they will see, "" before that look.
 
     `looked` says which state of the time it is of, `said` whether a copy is there already, `zone` which time zone goes
     along.
     """
-
-    template: ClassVar[str] = "mytime/say.html"
 
     form: SayForm
     hex: str
@@ -195,11 +183,10 @@ class SayPage(TimePage):
     zone: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("mytime/line.html")
 class LinePage(TimePage):
     """The other's time, and what I say to it."""
 
-    template: ClassVar[str] = "mytime/line.html"
     space: ClassVar[Space] = "ours"
 
     form: LineForm
@@ -211,12 +198,12 @@ class LinePage(TimePage):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoWritesPage(TimePage, VersionsPage):
     """Something written in two windows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class DeletePage(TimePage, ConfirmPage):
     """Asks before something is deleted."""
 
@@ -231,26 +218,12 @@ class ComingLine:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("mytime/part_coming.html")
 class ComingPart(Part):
     """On *Today*: the time I take in the next days, as far as I said it, and the time the other said."""
 
-    template: ClassVar[str] = "mytime/part_coming.html"
     side: ClassVar[Literal["left", "right", "below"]] = "right"
     order: ClassVar[int] = 45
 
     mine: tuple[ComingLine, ...]
     theirs: tuple[ComingLine, ...]
-
-
-PAGES = (
-    OwnTimePage,
-    InterestPage,
-    WeekPage,
-    WeeksPage,
-    TakePage,
-    SayPage,
-    LinePage,
-    TwoWritesPage,
-    DeletePage,
-)

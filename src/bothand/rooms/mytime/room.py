@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from bothand.domain.times import Block, Taken, Weekly
 from bothand.domain.wishes import Wish
 from bothand.kit.manifest import Readable, Room
-from bothand.rooms.mytime import labels, rules, wish_pages
+from bothand.rooms.mytime import labels, rules
 from bothand.rooms.mytime.asks import asks
-from bothand.rooms.mytime.pages import PAGES, ComingPart
 from bothand.rooms.mytime.records import Interest, Line, PutAway, Week
 from bothand.rooms.mytime.today import today
 
@@ -65,8 +64,6 @@ ROOM = Room(
     path="time/",
     urls="bothand.rooms.mytime.urls",
     kinds=(Interest, Week, Wish, PutAway, Block, Weekly, Line),
-    pages=(*PAGES, *wish_pages.PAGES),
-    parts=(ComingPart,),
     today=today,
     readable={
         Interest: readable_interest,

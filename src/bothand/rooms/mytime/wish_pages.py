@@ -1,11 +1,11 @@
 """The pages of wishes for the week."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bothand.kit.drafts import Hand
 from bothand.rooms.mytime.pages import TimePage
 from bothand.rooms.mytime.wish_forms import WishForm
+from bothand.shell.page import page
 from bothand.shell.parts import Pages
 
 
@@ -21,11 +21,9 @@ class WishShown:
     hands: tuple[Hand, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("mytime/wishes.html")
 class WishesPage(TimePage):
     """Wishes for my week, each by its words."""
-
-    template: ClassVar[str] = "mytime/wishes.html"
 
     wishes: tuple[WishShown, ...]
     pages: Pages
@@ -33,15 +31,10 @@ class WishesPage(TimePage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("mytime/wish.html")
 class WishPage(TimePage):
     """A wish, new (`hex` is "") or changed. `rescued` says why words stand here."""
-
-    template: ClassVar[str] = "mytime/wish.html"
 
     form: WishForm
     hex: str
     rescued: str = ""
-
-
-PAGES = (WishesPage, WishPage)

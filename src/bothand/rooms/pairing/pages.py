@@ -12,7 +12,7 @@ from bothand.kit.reveal import Table
 from bothand.rooms.pairing.forms import ChooseForm, LeaveForm, ThanksForm
 from bothand.rooms.pairing.qr import Code
 from bothand.shell.navigation import RoomLink
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 Text = str | Promise
@@ -28,7 +28,7 @@ class SharedLine:
     day: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class OursRoom(Page):
     """The parent of all pages of this room."""
 
@@ -37,14 +37,12 @@ class OursRoom(Page):
     place: ClassVar[Place] = "ours"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("pairing/ours.html")
 class OursPage(OursRoom):
     """The first page of *ours*: the rooms of two, and what was shared in one month.
 
     `waits` says that a fresh link has to be opened before anything is written; `farewell` is the other's note.
     """
-
-    template: ClassVar[str] = "pairing/ours.html"
 
     rooms: tuple[RoomLink, ...]
     reveals: tuple[RoomLink, ...]
@@ -58,11 +56,10 @@ class OursPage(OursRoom):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("pairing/alone.html")
 class AlonePage(OursRoom):
     """The same for one alone: what it takes, and what there is without it. `link`: whether one waits."""
 
-    template: ClassVar[str] = "pairing/alone.html"
     space: ClassVar[Space] = "none"
 
     rooms: tuple[RoomLink, ...]
@@ -71,11 +68,10 @@ class AlonePage(OursRoom):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("pairing/invite.html")
 class InvitePage(OursRoom):
     """The link, with its picture to scan; or how to make one."""
 
-    template: ClassVar[str] = "pairing/invite.html"
     space: ClassVar[Space] = "none"
 
     link: str
@@ -83,14 +79,13 @@ class InvitePage(OursRoom):
     fresh: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("pairing/join.html")
 class JoinPage(OursRoom):
     """What a link brings. `name` is who sent it; "" where it opens nothing any more.
 
     `fresh`: it brings a new key to two who are a couple already. `wrong` says why it could not be opened.
     """
 
-    template: ClassVar[str] = "pairing/join.html"
     space: ClassVar[Space] = "none"
     tab: ClassVar[Text] = _("Start")
     place: ClassVar[Place] = "door"
@@ -103,11 +98,10 @@ class JoinPage(OursRoom):
     wrong: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("pairing/share.html")
 class SharePage(OursRoom):
     """A copy before it is shared, exactly as the other will see it. `there`: one is shared already."""
 
-    template: ClassVar[str] = "pairing/share.html"
     space: ClassVar[Space] = "mine"
     place: ClassVar[Place] = "mine"
 
@@ -118,11 +112,9 @@ class SharePage(OursRoom):
     alone: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("pairing/page.html")
 class SharedPagePage(OursRoom):
     """One shared page."""
-
-    template: ClassVar[str] = "pairing/page.html"
 
     hex: str
     readable: Readable
@@ -130,7 +122,7 @@ class SharedPagePage(OursRoom):
     day: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class BackPage(ConfirmPage):
     """Asks before a page is taken back."""
 
@@ -149,11 +141,9 @@ class ThanksLine:
     day: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("pairing/thanks.html")
 class ThanksPage(OursRoom):
     """A month of thanks, and a line for one more."""
-
-    template: ClassVar[str] = "pairing/thanks.html"
 
     form: ThanksForm
     month: date | None
@@ -163,11 +153,10 @@ class ThanksPage(OursRoom):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("pairing/leave.html")
 class LeavePage(OursRoom):
     """How to leave, and what follows."""
 
-    template: ClassVar[str] = "pairing/leave.html"
     space: ClassVar[Space] = "mine"
 
     form: LeaveForm
@@ -183,11 +172,10 @@ class KeptLine:
     day: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("pairing/kept.html")
 class KeptPage(OursRoom):
     """What was ours, month by month, to read."""
 
-    template: ClassVar[str] = "pairing/kept.html"
     space: ClassVar[Space] = "mine"
 
     month: date | None
@@ -206,11 +194,9 @@ class Outcome:
     theirs: Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("pairing/reveal.html")
 class RevealPage(OursRoom):
     """Choose, look at exactly that, lay it down. `laid` is what lies ready; `preview` what would be."""
-
-    template: ClassVar[str] = "pairing/reveal.html"
 
     name: str
     title: Text
@@ -223,37 +209,20 @@ class RevealPage(OursRoom):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("pairing/part_thanks.html")
 class ThanksPart(Part):
     """On *Today*: a line of thanks to the other."""
 
-    template: ClassVar[str] = "pairing/part_thanks.html"
     side: ClassVar = "below"
     order: ClassVar[int] = 80
 
     form: ThanksForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("pairing/part_thanked.html")
 class ThankedPart(Part):
     """On *Today*: what the other thanked for in the last days, and what both revealed."""
 
-    template: ClassVar[str] = "pairing/part_thanked.html"
     order: ClassVar[int] = 20
 
     lines: tuple[ThanksLine, ...]
-
-
-ALL = (
-    OursPage,
-    AlonePage,
-    InvitePage,
-    JoinPage,
-    SharePage,
-    SharedPagePage,
-    BackPage,
-    ThanksPage,
-    LeavePage,
-    KeptPage,
-    RevealPage,
-)

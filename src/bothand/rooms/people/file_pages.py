@@ -1,18 +1,16 @@
 """The pages of contact files, in and out, and of who came twice: a frozen type each."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bothand.rooms.people.forms import BringForm, OutForm
 from bothand.rooms.people.pages import Fact, PeopleRoomPage
+from bothand.shell.page import page
 from bothand.shell.parts import Pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("people/bring.html")
 class BringPage(PeopleRoomPage):
     """A contact file comes in."""
-
-    template: ClassVar[str] = "people/bring.html"
 
     form: BringForm
     waits: int
@@ -29,11 +27,9 @@ class Offered:
     like: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("people/choose.html")
 class ChoosePage(PeopleRoomPage):
     """Whom to bring in, and what each would be. `failed` says why the last choice did not hold."""
-
-    template: ClassVar[str] = "people/choose.html"
 
     offered: tuple[Offered, ...]
     count: int
@@ -53,25 +49,18 @@ class Twin:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("people/twins.html")
 class TwinsPage(PeopleRoomPage):
     """People who may be one and the same."""
-
-    template: ClassVar[str] = "people/twins.html"
 
     pairs: tuple[tuple[Twin, Twin], ...]
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("people/out.html")
 class OutPage(PeopleRoomPage):
     """People go out as a contact file."""
-
-    template: ClassVar[str] = "people/out.html"
 
     form: OutForm
     any: bool
     unopened: int
-
-
-PAGES = (BringPage, ChoosePage, TwinsPage, OutPage)

@@ -11,11 +11,11 @@ from bothand.kit.drafts import Hand
 from bothand.kit.manifest import Part
 from bothand.rooms.people.drawing import Picture
 from bothand.rooms.people.forms import FindForm, MetForm, PersonForm, ShareForm
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class PeopleRoomPage(Page):
     """What all pages of this room have."""
 
@@ -59,11 +59,10 @@ class Told:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("people/around.html")
 class AroundPage(PeopleRoomPage):
     """Who is around me: the picture with its table, the blend in words, who to call, whom I miss."""
 
-    template: ClassVar[str] = "people/around.html"
     aura: ClassVar[bool] = False
 
     picture: Picture
@@ -87,22 +86,18 @@ class AroundPage(PeopleRoomPage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("people/people.html")
 class PeoplePage(PeopleRoomPage):
     """Everybody of mine, by name, in pages."""
-
-    template: ClassVar[str] = "people/people.html"
 
     people: tuple[Line, ...]
     pages: Pages
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("people/find.html")
 class FindPage(PeopleRoomPage):
     """Looking for somebody. `term` is "" until something was looked for."""
-
-    template: ClassVar[str] = "people/find.html"
 
     form: FindForm
     term: str
@@ -120,11 +115,9 @@ class Fact:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("people/person.html")
 class PersonPage(PeopleRoomPage):
     """Somebody, whole."""
-
-    template: ClassVar[str] = "people/person.html"
 
     hex: str
     name: str
@@ -139,11 +132,9 @@ class PersonPage(PeopleRoomPage):
     hands: tuple[Hand, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("people/write.html")
 class WritePage(PeopleRoomPage):
     """Somebody new, or changed. `hex` is "" for somebody new; `rescued` says why words stand here."""
-
-    template: ClassVar[str] = "people/write.html"
 
     form: PersonForm
     hex: str
@@ -151,25 +142,23 @@ class WritePage(PeopleRoomPage):
     rescued: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoPeoplePage(PeopleRoomPage, VersionsPage):
     """Somebody, changed in two windows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class DeletePersonPage(PeopleRoomPage, ConfirmPage):
     """Asks before somebody is taken out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("people/share.html")
 class SharePage(PeopleRoomPage):
     """Putting a copy of somebody into *ours*: first what of them, then a look at exactly that.
 
     `preview` is the copy as the other will see it, None before that look; `looked` says which state of mine it is of.
     `ways` and `birthday` say whether there is anything of that to show.
     """
-
-    template: ClassVar[str] = "people/share.html"
 
     form: ShareForm
     hex: str
@@ -190,11 +179,10 @@ class Copied:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("people/shown.html")
 class ShownPage(PeopleRoomPage):
     """Somebody in *ours*. `person` is the address of my own page about them, `share` where I change the copy; "" for none."""
 
-    template: ClassVar[str] = "people/shown.html"
     space: ClassVar[Space] = "ours"
 
     hex: str
@@ -204,25 +192,11 @@ class ShownPage(PeopleRoomPage):
     share: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("people/part_birthday.html")
 class BirthdayPart(Part):
     """On *Today*: whose birthday is today or tomorrow, among those whom both can see."""
 
-    template: ClassVar[str] = "people/part_birthday.html"
     side: ClassVar[Literal["left", "right", "below"]] = "right"
     order: ClassVar[int] = 40
 
     lines: tuple[Line, ...]
-
-
-PAGES = (
-    AroundPage,
-    PeoplePage,
-    FindPage,
-    PersonPage,
-    WritePage,
-    TwoPeoplePage,
-    DeletePersonPage,
-    SharePage,
-    ShownPage,
-)

@@ -4,8 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Readable, Room
-from bothand.rooms.people import file_pages, labels, present, rules
-from bothand.rooms.people.pages import PAGES, BirthdayPart
+from bothand.rooms.people import labels, present, rules
 from bothand.rooms.people.records import Alike, Circle, Person, Shown, Waiting
 from bothand.rooms.people.today import today
 
@@ -72,8 +71,6 @@ ROOM = Room(
     path="people/",
     urls="bothand.rooms.people.urls",
     kinds=(Circle, Alike, Waiting, Shown),
-    pages=(*PAGES, *file_pages.PAGES),
-    parts=(BirthdayPart,),
     today=today,
     readable={
         Circle: readable_circle,

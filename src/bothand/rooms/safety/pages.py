@@ -1,6 +1,5 @@
 """What the template of the quiet page may see."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from django.utils.functional import Promise
@@ -8,14 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.content.safety import Chapter, QuietPage
 from bothand.rooms.safety.helping import Country
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Page, Place, Space, page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("safety/leaf.html")
 class LeafPage(Page):
     """The whole page, all countries on it. `unread` says that the host's own file of lines could not be read."""
 
-    template: ClassVar[str] = "safety/leaf.html"
     tab: ClassVar[str | Promise] = _("Reading")
     space: ClassVar[Space] = "none"
     place: ClassVar[Place] = "more"

@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Room
-from bothand.rooms.safety.pages import LeafPage
 
 ROOM = Room(
     name="safety",
@@ -12,5 +11,4 @@ ROOM = Room(
     place="more",
     path="leaf/",
     urls="bothand.rooms.safety.urls",
-    pages=(LeafPage,),
 )

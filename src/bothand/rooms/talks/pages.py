@@ -11,14 +11,14 @@ from bothand.content.openers import Opener
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
 from bothand.rooms.talks.forms import PaperForm, ParkForm, PracticeForm, PreparedForm, TopicForm
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 Text = str | Promise
 TAB = _("Talks")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TalksPage(Page):
     """The parent of all pages of this room; most can be opened by one alone."""
 
@@ -27,7 +27,7 @@ class TalksPage(Page):
     space: ClassVar[Space] = "mine"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class JointPage(TalksPage):
     """The parent of pages that both can open."""
 
@@ -80,11 +80,9 @@ class LaterLine:
     ask: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/list.html")
 class ListPage(TalksPage):
     """What waits, what was asked, what goes on."""
-
-    template: ClassVar[str] = "talks/list.html"
 
     open: tuple[OpenLine, ...]
     invites: tuple[InviteLine, ...]
@@ -97,11 +95,9 @@ class ListPage(TalksPage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/lone.html")
 class LonePage(TalksPage):
     """A part that takes two, for one alone, with what was typed. `waits`: *ours* can only be read just now."""
-
-    template: ClassVar[str] = "talks/lone.html"
 
     typed: str = ""
     waits: bool = False
@@ -110,21 +106,17 @@ class LonePage(TalksPage):
 # Topics
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/new.html")
 class NewPage(TalksPage):
     """A topic to put aside. `rescued` says why words stand here."""
-
-    template: ClassVar[str] = "talks/new.html"
 
     form: ParkForm
     rescued: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/topic.html")
 class TopicPage(TalksPage):
     """One topic. `age` is how long it has waited, "" where that is not mine to know."""
-
-    template: ClassVar[str] = "talks/topic.html"
 
     hex: str
     text: str
@@ -138,36 +130,30 @@ class TopicPage(TalksPage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/edit.html")
 class EditTopicPage(TalksPage):
     """A topic, to be written anew."""
-
-    template: ClassVar[str] = "talks/edit.html"
 
     form: TopicForm
     hex: str
     both: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class EndTopicPage(TalksPage, ConfirmPage):
     """Asks before a topic is ended."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/two.html")
 class TwoPage(TalksPage, VersionsPage):
     """Something of one's own, written in two windows."""
-
-    template: ClassVar[str] = "talks/two.html"
 
     both_open: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/prepare.html")
 class PreparePage(TalksPage):
     """Finding words for a topic. `heard` are words in them that often make the other defend."""
-
-    template: ClassVar[str] = "talks/prepare.html"
 
     form: PreparedForm
     hex: str
@@ -177,11 +163,9 @@ class PreparePage(TalksPage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/practice.html")
 class PracticePage(TalksPage):
     """Listening, alone. `given` is what somebody says; `back` what was said back, "" at first."""
-
-    template: ClassVar[str] = "talks/practice.html"
 
     form: PracticeForm
     given: str
@@ -202,11 +186,9 @@ class PastLine:
     outcomes: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/past.html")
 class PastPage(JointPage):
     """The talks of half a year."""
-
-    template: ClassVar[str] = "talks/past.html"
 
     talks: tuple[PastLine, ...]
     first: date
@@ -225,11 +207,9 @@ class AgainLine:
     ask: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/again.html")
 class AgainPage(TalksPage):
     """Topics that go round and round (C4), told to one alone. `joint`: whether anything for two is suggested."""
-
-    template: ClassVar[str] = "talks/again.html"
 
     found: tuple[AgainLine, ...]
     afraid: tuple[str, ...]
@@ -240,39 +220,33 @@ class AgainPage(TalksPage):
 # To read, and on paper
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/guide.html")
 class GuidePage(TalksPage):
     """Starting gently."""
 
-    template: ClassVar[str] = "talks/guide.html"
     space: ClassVar[Space] = "none"
 
     openers: tuple[Opener, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/help.html")
 class HelpPage(TalksPage):
     """When a counsellor helps, and how to find one."""
 
-    template: ClassVar[str] = "talks/help.html"
     space: ClassVar[Space] = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/choose.html")
 class ChoosePaperPage(TalksPage):
     """What goes on the page for a counsellor."""
-
-    template: ClassVar[str] = "talks/choose.html"
 
     form: PaperForm
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/paper.html")
 class PaperPage(TalksPage):
     """The page for a counsellor. `empty`: its headings alone, to be filled in by hand."""
-
-    template: ClassVar[str] = "talks/paper.html"
 
     name: str
     day: date

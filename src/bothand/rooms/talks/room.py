@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Room
-from bothand.rooms.talks import pages, parts, talk_pages
 from bothand.rooms.talks.asks import asks
 from bothand.rooms.talks.offered import today
 from bothand.rooms.talks.readable import READABLE
@@ -28,31 +27,6 @@ ROOM = Room(
     path="talks/",
     urls="bothand.rooms.talks.urls",
     kinds=(Topic, Table, Talk, Turn, Close, Felt, Rounds, Prepared, Before),
-    pages=(
-        pages.ListPage,
-        pages.LonePage,
-        pages.NewPage,
-        pages.TopicPage,
-        pages.EditTopicPage,
-        pages.EndTopicPage,
-        pages.TwoPage,
-        pages.PreparePage,
-        pages.PracticePage,
-        talk_pages.InvitePage,
-        talk_pages.ReadyPage,
-        talk_pages.BeginPage,
-        talk_pages.TalkPage,
-        talk_pages.ClosePage,
-        talk_pages.AfterPage,
-        talk_pages.TakeOutPage,
-        pages.PastPage,
-        pages.AgainPage,
-        pages.GuidePage,
-        pages.HelpPage,
-        pages.ChoosePaperPage,
-        pages.PaperPage,
-    ),
-    parts=(parts.AskedPart, parts.OpenPart, parts.LaterPart),
     today=today,
     readable=READABLE,
     merge={Rounds: together},

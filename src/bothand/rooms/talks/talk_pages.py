@@ -16,16 +16,15 @@ from bothand.rooms.talks.talk_forms import (
     ReadyForm,
     SayForm,
 )
+from bothand.shell.page import page
 from bothand.shell.parts import ConfirmPage, Pages
 
 # Asking
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/invite.html")
 class InvitePage(JointPage):
     """An invitation. `rests`: whether the other said *not now* today, so that it waits until tomorrow."""
-
-    template: ClassVar[str] = "talks/invite.html"
 
     form: InviteForm
     rests: bool
@@ -33,14 +32,12 @@ class InvitePage(JointPage):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/ready.html")
 class ReadyPage(TalksPage):
     """One's own list, and then *ready* or *not now*, which alone is seen.
 
     `to` stands for the invitation that was looked at; `hidden` says that a list was kept and is not shown.
     """
-
-    template: ClassVar[str] = "talks/ready.html"
 
     invite: InviteLine
     form: ReadyForm
@@ -51,11 +48,9 @@ class ReadyPage(TalksPage):
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/begin.html")
 class BeginPage(JointPage):
     """How a talk is to be held. `open` leads to one that is open, `rests` says why none begins now; "" for neither."""
-
-    template: ClassVar[str] = "talks/begin.html"
 
     form: BeginForm
     open: str
@@ -133,11 +128,10 @@ class Now:
     swapped: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/talk.html")
 class TalkPage(JointPage):
     """A talk. `began` and `until` are times of the day, `until` None where none was named."""
 
-    template: ClassVar[str] = "talks/talk.html"
     htmx: ClassVar[bool] = True
 
     now: Now
@@ -155,11 +149,9 @@ class TalkPage(JointPage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/close.html")
 class ClosePage(JointPage):
     """How one leaves a talk."""
-
-    template: ClassVar[str] = "talks/close.html"
 
     form: CloseForm
     hex: str
@@ -168,11 +160,9 @@ class ClosePage(JointPage):
     openers: tuple[Opener, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("talks/after.html")
 class AfterPage(TalksPage):
     """How a talk was, for oneself alone."""
-
-    template: ClassVar[str] = "talks/after.html"
 
     form: FeltForm
     hex: str
@@ -181,6 +171,6 @@ class AfterPage(TalksPage):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TakeOutPage(JointPage, ConfirmPage):
     """Asks before one's own words are taken out of a talk."""

@@ -15,17 +15,16 @@ from bothand.kit.drafts import Hand
 from bothand.kit.manifest import Part
 from bothand.rooms.today.forms import BackForm, PlanForm
 from bothand.rooms.today.rules import Time
-from bothand.shell.page import Page, Place, Space
+from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages, PlacePage
 
 TAB = _("Today")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("today/today.html")
 class TodayPage(Page):
     """The first page. Each piece was rendered by its own room."""
 
-    template: ClassVar[str] = "today/today.html"
     tab: ClassVar[str | Promise] = TAB
 
     day: date
@@ -36,7 +35,7 @@ class TodayPage(Page):
     unopened: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class MinePage(PlacePage):
     """The rooms of *mine*."""
 
@@ -44,7 +43,7 @@ class MinePage(PlacePage):
     place: ClassVar[Place] = "mine"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class MorePage(PlacePage):
     """The rooms of *more*."""
 
@@ -61,7 +60,7 @@ class Link:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("today/part_next.html")
 class NextPart(Part):
     """On *Today*: the one thing worth doing next, and why.
 
@@ -71,7 +70,6 @@ class NextPart(Part):
     quiet  path of the quiet page where the fear rule shows the way to it, "" otherwise
     """
 
-    template: ClassVar[str] = "today/part_next.html"
     side: ClassVar[Literal["left", "right", "below"]] = "right"
     order: ClassVar[int] = 15
 
@@ -94,7 +92,7 @@ class Side:
     door: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("today/plan.html")
 class PlanPage(Page):
     """The plan there is, or that there is none (`plan` None).
 
@@ -103,7 +101,6 @@ class PlanPage(Page):
     before  whether there are plans that are over
     """
 
-    template: ClassVar[str] = "today/plan.html"
     tab: ClassVar[str | Promise] = TAB
 
     plan: Plan | None
@@ -131,11 +128,10 @@ class Suggested:
     why_both: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("today/begin.html")
 class BeginPage(Page):
     """A new plan: what is suggested and why, and the choice. `there` says that there is one already."""
 
-    template: ClassVar[str] = "today/begin.html"
     tab: ClassVar[str | Promise] = TAB
 
     form: PlanForm
@@ -146,32 +142,30 @@ class BeginPage(Page):
     rescued: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("today/change.html")
 class ChangePage(Page):
     """The plan, chosen otherwise."""
 
-    template: ClassVar[str] = "today/change.html"
     tab: ClassVar[str | Promise] = TAB
 
     form: PlanForm
     rescued: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class TwoPlansPage(VersionsPage):
     """One plan, made or changed in two windows."""
 
     tab: ClassVar[str | Promise] = TAB
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("today/back.html")
 class BackPage(Page):
     """Looking back at a plan: what changed, beyond noise or not, and what helped.
 
     Where the plan was ended or deleted in another window, `plan` and `form` are None and `kept` are the words typed then.
     """
 
-    template: ClassVar[str] = "today/back.html"
     tab: ClassVar[str | Promise] = TAB
 
     title: str
@@ -183,7 +177,7 @@ class BackPage(Page):
     hands: tuple[Hand, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class DropPage(ConfirmPage):
     """Asks before a plan is deleted."""
 
@@ -203,11 +197,10 @@ class Past:
     delete: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("today/past.html")
 class PastPage(Page):
     """The plans that are over, the last first."""
 
-    template: ClassVar[str] = "today/past.html"
     tab: ClassVar[str | Promise] = TAB
 
     plans: tuple[Past, ...]
@@ -216,7 +209,7 @@ class PastPage(Page):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page()
 class DropPastPage(ConfirmPage):
     """Asks before a plan that is over is deleted."""
 
@@ -242,25 +235,23 @@ class Thing:
     two: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("today/things.html")
 class ThingsPage(Page):
     """All the things there are to do, by practice."""
 
-    template: ClassVar[str] = "today/things.html"
     tab: ClassVar[str | Promise] = TAB
 
     shelves: tuple[Shelf, ...]
     today: Thing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("today/thing.html")
 class ThingPage(Page):
     """One thing to do, to be read step by step.
 
     `alone` is how to do a thing for two by oneself; `steps` is where an exercise can be done with words beside each step.
     """
 
-    template: ClassVar[str] = "today/thing.html"
     tab: ClassVar[str | Promise] = TAB
 
     thing: Session
@@ -270,14 +261,13 @@ class ThingPage(Page):
     hands: tuple[Hand, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@page("today/why.html")
 class WhyPage(Page):
     """How things are chosen; and, for who is afraid, why nothing for two is suggested now.
 
     `afraid` are the answers that say so, one a line; `until` is the first day on which that ends.
     """
 
-    template: ClassVar[str] = "today/why.html"
     tab: ClassVar[str | Promise] = TAB
 
     afraid: tuple[str, ...]

@@ -6,23 +6,6 @@ from bothand.domain.plan import PastPlan, Plan, plan_in
 from bothand.engines import guide
 from bothand.kit.manifest import Asked, Part, Room
 from bothand.rooms.today import gathering, present, readable, rules
-from bothand.rooms.today.pages import (
-    BackPage,
-    BeginPage,
-    ChangePage,
-    DropPage,
-    DropPastPage,
-    MinePage,
-    MorePage,
-    NextPart,
-    PastPage,
-    PlanPage,
-    ThingPage,
-    ThingsPage,
-    TodayPage,
-    TwoPlansPage,
-    WhyPage,
-)
 
 
 def today(asked: Asked) -> tuple[Part, ...]:
@@ -46,23 +29,6 @@ ROOM = Room(
     path="",
     urls="bothand.rooms.today.urls",
     kinds=(Plan, PastPlan),
-    pages=(
-        TodayPage,
-        MinePage,
-        MorePage,
-        PlanPage,
-        BeginPage,
-        ChangePage,
-        TwoPlansPage,
-        BackPage,
-        DropPage,
-        PastPage,
-        DropPastPage,
-        ThingsPage,
-        ThingPage,
-        WhyPage,
-    ),
-    parts=(NextPart,),
     today=today,
     readable={Plan: readable.readable_plan, PastPlan: readable.readable_past},
     merge={Plan: readable.later},
