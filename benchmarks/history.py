@@ -19,7 +19,7 @@ from bothand.accounts import (
 from bothand.accounts.models import Account
 from bothand.accounts.preferences import Settings
 from bothand.domain.checkins import Answers
-from bothand.kit.cases import Stage
+from bothand.kit.tests.cases import Stage
 from bothand.relationship import FACETS
 from bothand.rooms.checkin.records import Pulse
 from bothand.rooms.journal.records import Entry

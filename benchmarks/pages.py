@@ -11,7 +11,7 @@ from benchmarks.house import Browser, house
 
 if TYPE_CHECKING:
     from benchmarks.history import Somebody
-    from bothand.kit.cases import PageCase
+    from bothand.kit.tests.cases import PageCase
 
 ROUNDS = 60
 CROWD = 2000

@@ -30,7 +30,7 @@ from tests.journeys.walking import DESK, PHONE, chromium  # noqa: E402  needs th
 from tests.people import QuickKdf  # noqa: E402  needs the set-up above
 
 from bothand.accounts import derivation, wall_clock  # noqa: E402  needs the set-up above
-from bothand.rooms.journal.cases import some_entries  # noqa: E402  needs the set-up above
+from bothand.rooms.journal.tests.cases import some_entries  # noqa: E402  needs the set-up above
 
 SHOTS, PICTURES = ROOT / ".shots", ROOT / "docs" / "pictures"
 SIZES = {"phone": PHONE, "desk": DESK}

@@ -17,7 +17,7 @@ from tests.people import Person, browser, pair, person
 from bothand.accounts import accounts, couple_actions, derivation, sessions, wall_clock
 from bothand.accounts.preferences import Settings
 from bothand.kit import registry
-from bothand.kit.cases import FormCase, Kwargs, Line, PageCase, Stage, Words
+from bothand.kit.tests.cases import FormCase, Kwargs, Line, PageCase, Stage, Words
 from bothand.rooms.account import exporting
 from bothand.shell.submission import is_secret
 
@@ -50,7 +50,7 @@ def room_lines() -> dict[str, Line]:
 
 def _modules() -> Iterator[Any]:
     for room in registry.all_rooms():
-        yield import_module(f"bothand.rooms.{room.name}.cases")
+        yield import_module(f"bothand.rooms.{room.name}.tests.cases")
 
 
 def path_of(case: PageCase, on: Stage) -> str:

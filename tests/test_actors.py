@@ -21,7 +21,7 @@ from tests.people import Person, browser, pair, person
 from bothand.accounts import access, departure
 from bothand.accounts.models import Session
 from bothand.accounts.preferences import Settings
-from bothand.kit.cases import OPEN_TO_ALL
+from bothand.kit.tests.cases import OPEN_TO_ALL
 from bothand.vault.ours import Member
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")

@@ -134,7 +134,7 @@ def locking(home: Home) -> None:
 def of_room(name: str) -> list[str]:
     from importlib import import_module
 
-    cases = import_module(f"bothand.rooms.{name}.cases")
+    cases = import_module(f"bothand.rooms.{name}.tests.cases")
     return [
         named(case)
         for case in cases.FORMS

@@ -10,9 +10,9 @@ from django.test.signals import template_rendered
 from django.urls import reverse
 from tests.harness import Canary, form_cases, named, one_for, page_cases, send, stage, visit
 from tests.people import pair
+from tests.template_contract import names_outside
 
 from bothand.kit import registry
-from bothand.shell.contract import names_outside
 from bothand.shell.frame import Frame
 
 ROOMS = Path(import_module("bothand.rooms").__file__).parent

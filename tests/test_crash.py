@@ -18,7 +18,7 @@ from tests.people import Clock, Person, QuickKdf, browser, person
 from bothand.accounts import accounts, departure, derivation, pairing, sessions, wall_clock
 from bothand.accounts.models import Account
 from bothand.accounts.preferences import Settings
-from bothand.kit.cases import FormCase
+from bothand.kit.tests.cases import FormCase
 from bothand.vault import randomness
 
 MOST_STATEMENTS = 160

@@ -27,7 +27,7 @@ from bothand.accounts import access, activity, derivation, pairing, sessions, th
 from bothand.accounts.errors import LinkGone
 from bothand.accounts.models import Session
 from bothand.accounts.preferences import Settings
-from bothand.kit.cases import PageCase, nothing
+from bothand.kit.tests.cases import PageCase, nothing
 from bothand.vault import invitation
 from bothand.vault.errors import NewerVersion
 from bothand.vault.kdf import Argon2idKdf

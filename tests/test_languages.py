@@ -5,9 +5,10 @@ import re
 import pytest
 from django.urls import get_resolver
 from django.utils import translation
+from tests import pseudo_language
 
 from bothand.kit import registry
-from bothand.shell import navigation, pseudo
+from bothand.shell import navigation
 
 OPEN = "\u27e6"
 
@@ -19,7 +20,7 @@ def spoken(settings, tmp_path):
         # The addresses are read now; the first of them would set the places in the middle of a request.
         assert get_resolver().url_patterns
         registry.set_places()
-    pseudo.write(tmp_path)
+    pseudo_language.write(tmp_path)
     settings.LOCALE_PATHS, settings.LANGUAGE_CODE, settings.LANGUAGES = [tmp_path], "xx", [("xx", "Xx")]
 
 
@@ -44,4 +45,4 @@ def test_a_page_says_them_in_its_visitors_language(noa, path):
     page = noa.client.get(path).content.decode()
     bars = re.findall(r"<nav.*?</nav>", page, re.DOTALL)
     assert OPEN in bars[0]
-    assert [words for bar in bars for words in pseudo.unmarked(bar)] == []
+    assert [words for bar in bars for words in pseudo_language.unmarked(bar)] == []

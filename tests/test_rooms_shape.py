@@ -16,12 +16,12 @@ from tests.harness import stage as stage_for
 from tests.people import Person, pair
 
 from bothand.kit import registry
-from bothand.kit.cases import FormCase, PageCase, Stage
 from bothand.kit.manifest import Part, Room
+from bothand.kit.tests.cases import FormCase, PageCase, Stage
 from bothand.shell.page import Page
 from bothand.vault.records import all_kinds, kind_of
 
-FILES = ("room.py", "cases.py", "urls.py", "pages.py")
+FILES = ("room.py", "tests/cases.py", "urls.py", "pages.py")
 NAMED_OTHERWISE = {"today", "account"}
 """The first page, the index pages and the door belong to the whole house and are named after what they are."""
 
@@ -35,7 +35,7 @@ def folder(room: Room) -> Path:
 
 
 def cases(room: Room) -> ModuleType:
-    return import_module(f"bothand.rooms.{room.name}.cases")
+    return import_module(f"bothand.rooms.{room.name}.tests.cases")
 
 
 def page_cases(room: Room) -> tuple[PageCase, ...]:

@@ -9,7 +9,7 @@ from tests.harness import Canary, named, one_for, page_cases, path_of, stage
 from tests.journeys.walking import opened
 
 from bothand.accounts import access
-from bothand.kit.cases import PageCase, Stage
+from bothand.kit.tests.cases import PageCase, Stage
 
 NAMES = ("Noa", "Sam")
 

@@ -7,7 +7,7 @@ from tests.journeys.every_page import NAMES, Shown, window
 from tests.journeys.walking import PHONE, chromium
 
 from bothand.accounts import access
-from bothand.rooms.people.cases import PAGES
+from bothand.rooms.people.tests.cases import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -7,9 +7,9 @@ from typing import ClassVar
 import pytest
 from django.template import engines
 from django.template.loader import get_template
+from tests import template_contract
+from tests.template_contract import names_outside
 
-from bothand.shell import contract
-from bothand.shell.contract import names_outside
 from bothand.shell.doors import CarryPage, UnlockPage
 from bothand.shell.errors import ErrorPage
 from bothand.shell.exit import ExitHelp
@@ -46,7 +46,7 @@ def walk(monkeypatch):
 
         texts = {"notes.html": text, **others}
         monkeypatch.setattr(
-            contract,
+            template_contract,
             "get_template",
             lambda name: Loaded(texts[name]) if name in texts else get_template(name),
         )

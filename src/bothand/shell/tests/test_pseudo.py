@@ -6,9 +6,10 @@ import pytest
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import pseudo_language
 
 from bothand.accounts.visitor import Visitor
-from bothand.shell import carried_form, errors, parts, pseudo
+from bothand.shell import carried_form, errors, parts
 from bothand.shell.doors import UnlockPage
 from bothand.shell.exit import ExitHelp
 from bothand.shell.middleware import LanguageMiddleware
@@ -21,7 +22,7 @@ ALLOWED = frozenset({"Bothand", "T"})
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory):
     folder = tmp_path_factory.mktemp("locale")
-    pseudo.write(folder)
+    pseudo_language.write(folder)
     return folder
 
 
@@ -33,7 +34,7 @@ def spoken(settings, catalogue):
 
 
 def test_it_finds_messages_of_python_and_of_templates():
-    found = {message for message, _ in pseudo.messages()}
+    found = {message for message, _ in pseudo_language.messages()}
     assert "There is nothing here." in found
     assert "Skip to the page" in found
     assert ("One thing is still open", "%(n)s things are still open") in found
@@ -51,19 +52,19 @@ def test_it_finds_messages_of_python_and_of_templates():
     ],
 )
 def test_it_leaves_placeholders_and_tags_alone(text, kept):
-    assert kept in pseudo.pseudo(text)
+    assert kept in pseudo_language.pseudo(text)
 
 
 @given(st.text(st.characters(categories=["L", "Zs", "P"]), min_size=1, max_size=200))
 def test_it_makes_every_text_longer_by_a_third_and_puts_it_in_brackets(text):
-    made = pseudo.pseudo(text)
+    made = pseudo_language.pseudo(text)
     assert made.startswith("⟦")
     assert made.endswith("⟧")
     assert len(made) >= len(text) + 0.3 * len(text.strip())
 
 
 def test_it_keeps_line_breaks_at_both_ends():
-    assert re.fullmatch(r"\n⟦.*⟧\n", pseudo.pseudo("\nText\n"))
+    assert re.fullmatch(r"\n⟦.*⟧\n", pseudo_language.pseudo("\nText\n"))
 
 
 PAGES = {
@@ -105,7 +106,7 @@ PAGES = {
 def test_it_leaves_no_text_unmarked_on_the_shells_pages(ask, name):
     text = PAGES[name](ask).content.decode()
     assert "⟦" in text
-    assert pseudo.unmarked(text, ALLOWED) == []
+    assert pseudo_language.unmarked(text, ALLOWED) == []
 
 
 @pytest.mark.usefixtures("spoken")
@@ -115,4 +116,4 @@ def test_it_is_spoken_through_the_middleware(ask):
 
 def test_it_finds_what_was_not_marked():
     page = '<p title="Loud">⟦Á~⟧</p><p>⟦Wíth <b>ín</b> ít ~⟧</p><p>Plain</p><script>no()</script><p>1, 2</p>'
-    assert pseudo.unmarked(page) == ["Loud", "Plain"]
+    assert pseudo_language.unmarked(page) == ["Loud", "Plain"]

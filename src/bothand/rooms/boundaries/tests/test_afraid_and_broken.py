@@ -7,7 +7,7 @@ from tests.harness import stage
 
 from bothand.accounts import wall_clock
 from bothand.domain.checkins import FearAnswers
-from bothand.rooms.boundaries import building
+from bothand.rooms.boundaries.tests import scenes
 
 NOTE = "nothing for two is suggested to you"
 
@@ -36,7 +36,7 @@ def test_only_who_is_afraid_is_told_so_beside_the_limits_of_both(couple):
 
 def test_what_is_asked_says_that_a_row_did_not_open(couple):
     noa, _sam = couple
-    there = building.one_of_theirs(stage(noa))["hex_id"]
+    there = scenes.one_of_theirs(stage(noa))["hex_id"]
     assert "did not open" not in page(noa, "boundaries_asked")
     spoil(there)
     shown = page(noa, "boundaries_asked")
@@ -50,7 +50,7 @@ def test_what_is_asked_says_that_a_row_did_not_open(couple):
 )
 def test_words_to_a_boundary_that_does_not_open_come_back(couple, name, typed):
     noa, _sam = couple
-    there = building.one_of_theirs(stage(noa))["hex_id"]
+    there = scenes.one_of_theirs(stage(noa))["hex_id"]
     spoil(there)
     answer = noa.client.post(reverse(name, args=[there]), {"revision": "0", **typed})
     assert answer.status_code == 500

@@ -13,8 +13,9 @@ from bothand.content import items
 from bothand.domain import measurement, standing
 from bothand.domain.checkins import Answers, FearAnswers, Given, MeasureState
 from bothand.relationship import FACETS
-from bothand.rooms.checkin import asked_cases, drawing, moving, patterns, returning, reveals_map, wishing
+from bothand.rooms.checkin import drawing, moving, patterns, returning, reveals_map, wishing
 from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.checkin.tests import asked_cases
 from bothand.vault.randomness import new_id
 
 TODAY = date(2026, 11, 24)

@@ -7,11 +7,11 @@ import sys
 import pytest
 from django.test import Client
 from tests.people import ORIGIN, Secure
+from tests.template_contract import names_outside
 
 from bothand.accounts import access, activity, wall_clock
 from bothand.accounts.models import Session
 from bothand.rooms.safety.pages import LeafPage
-from bothand.shell.contract import names_outside
 
 LEAF = "/leaf/"
 opened: list[str] = []

@@ -1,6 +1,6 @@
 """How the harness reaches the pages and forms of *goals*."""
 
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     DELETE,
     EDIT,
     LOOK,
@@ -12,7 +12,7 @@ from bothand.kit.cases import (
     Line,
     PageCase,
 )
-from bothand.rooms.goals import pages, scenes
+from bothand.rooms.goals import pages
 from bothand.rooms.goals.forms import (
     EntryForm,
     FitForm,
@@ -22,6 +22,7 @@ from bothand.rooms.goals.forms import (
     StepForm,
     SupportForm,
 )
+from bothand.rooms.goals.tests import scenes
 
 SHARED = scenes.said_once
 PAGES = (

@@ -1,24 +1,25 @@
 """How the harness reaches the pages and forms of the work of a home."""
 
-from bothand.kit.cases import Data, FormCase, Kwargs, PageCase, Stage, Words
-from bothand.rooms.agreements import places, staging, store, work_pages
+from bothand.kit.tests.cases import Data, FormCase, Kwargs, PageCase, Stage, Words
+from bothand.rooms.agreements import places, store, work_pages
+from bothand.rooms.agreements.tests import scenes
 from bothand.rooms.agreements.work_forms import ShareForm, TaskForm, TasksForm
 
 
 def home(stage: Stage) -> Kwargs:
     """Some work, as both marked it."""
-    staging.home(stage)
+    scenes.home(stage)
     return {}
 
 
 def one_task(stage: Stage) -> Kwargs:
     """The same, and the address of a task."""
-    return {"hex_id": places.task_id(staging.home(stage).tasks[0].name).hex()}
+    return {"hex_id": places.task_id(scenes.home(stage).tasks[0].name).hex()}
 
 
 def felt(stage: Stage) -> Kwargs:
     """A division that came out."""
-    staging.felt(stage)
+    scenes.felt(stage)
     return {}
 
 
@@ -70,7 +71,7 @@ def moved(stage: Stage, _words: Words) -> Data:
     """A part of a task given to the other by hand."""
     if not store.household(stage.both).tasks:
         return {}
-    return {"owners": "0" * staging.PIECES, "move": f"{places.task_id(staging.IN_PARTS).hex()}-planning"}
+    return {"owners": "0" * scenes.PIECES, "move": f"{places.task_id(scenes.IN_PARTS).hex()}-planning"}
 
 
 PAGES = (

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from bothand.accounts import wall_clock
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     Kwargs,
     Stage,
 )

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bothand.kit import asks
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     Data,
     Kwargs,
     Stage,

@@ -4,7 +4,7 @@ from datetime import timedelta
 from math import cos, sin
 
 from bothand.content.feelings import load_feelings
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     DELETE,
     LOOK,
     PRESS_AT,
@@ -16,10 +16,10 @@ from bothand.kit.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.checkin import asked_cases
 from bothand.rooms.checkin.forms import FAMILY, PulseForm
 from bothand.rooms.checkin.pages import DaysPage, DeleteDayPage, PulsePage, TwoPulsesPage
 from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.checkin.tests import asked_cases
 
 
 def _put(stage: Stage, pulse: Pulse) -> None:

@@ -5,9 +5,9 @@ from typing import Final
 import msgspec
 
 from bothand.domain.needs import Need, Needs
-from bothand.kit.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
+from bothand.kit.tests.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
 from bothand.rooms.agreements import pages as shown
-from bothand.rooms.agreements import places, staging, store, work_cases
+from bothand.rooms.agreements import places, store
 from bothand.rooms.agreements.forms import (
     ChangeForm,
     NewForm,
@@ -21,6 +21,7 @@ from bothand.rooms.agreements.forms import (
 )
 from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.rooms.agreements.records import Agreement, Matter, Voice
+from bothand.rooms.agreements.tests import scenes, work_cases
 from bothand.vault.randomness import new_id
 
 # What is of both can be read while locked; alone one is told what this needs, or finds nothing at an address of something.
@@ -44,33 +45,33 @@ PRESS_ONE: Final = Line(owner=(405, 405, 404), locked=(405, 405, 403), anonymous
 
 def some(stage: Stage) -> Kwargs:
     """Something of each sort."""
-    staging.agreed(stage)
-    staging.agreed(stage, waits=True)
-    staging.matter(stage)
+    scenes.agreed(stage)
+    scenes.agreed(stage, waits=True)
+    scenes.matter(stage)
     return {}
 
 
 def some_past(stage: Stage) -> Kwargs:
     """One that ended, one put aside."""
-    store.end(stage.both, staging.agreed(stage), stage.today)
-    store.list_as(stage.both, "aside", staging.matter(stage))
+    store.end(stage.both, scenes.agreed(stage), stage.today)
+    store.list_as(stage.both, "aside", scenes.matter(stage))
     return {}
 
 
 def settled(stage: Stage) -> Kwargs:
     """An agreement that came of answers."""
-    staging.settled(stage)
+    scenes.settled(stage)
     return {}
 
 
 def ready(stage: Stage) -> Kwargs:
     """A matter that can be rated."""
-    return {"hex_id": staging.matter(stage).hex()}
+    return {"hex_id": scenes.matter(stage).hex()}
 
 
 def written_twice(stage: Stage) -> Kwargs:
     """A matter about which I wrote other words in another window meanwhile."""
-    matter_id = staging.matter(stage)
+    matter_id = scenes.matter(stage)
     there = stage.both.get(Voice, places.voice_id(matter_id, stage.account))
     stage.both.replace(there, msgspec.structs.replace(there.record, fears="That we say yes too fast."))
     return {"hex_id": matter_id.hex()}
@@ -78,7 +79,7 @@ def written_twice(stage: Stage) -> Kwargs:
 
 def with_needs(stage: Stage) -> Kwargs:
     """A matter about time that I answered, beside two of my needs; one is met by a way that I called bad."""
-    matter_id = staging.rated(stage, both=False)
+    matter_id = scenes.rated(stage, both=False)
     there = stage.both.get(Matter, matter_id)
     stage.both.replace(there, msgspec.structs.replace(there.record, area="time"))
     question = there.record.questions[0]
@@ -97,19 +98,19 @@ def with_needs(stage: Stage) -> Kwargs:
 
 def answered(stage: Stage) -> Kwargs:
     """A matter of which something came out."""
-    return {"hex_id": staging.rated(stage).hex()}
+    return {"hex_id": scenes.rated(stage).hex()}
 
 
 def agreed(stage: Stage) -> Kwargs:
     """An agreement that holds, with a review that is due."""
-    agreement_id = staging.agreed(stage)
+    agreement_id = scenes.agreed(stage)
     store.review(stage.both, agreement_id, stage.today)
     return {"hex_id": agreement_id.hex()}
 
 
 def suggested(stage: Stage) -> Kwargs:
     """One that the partner suggests."""
-    return {"hex_id": staging.suggested(stage).hex()}
+    return {"hex_id": scenes.suggested(stage).hex()}
 
 
 def new_title(_stage: Stage, words: Words) -> Data:
@@ -166,7 +167,7 @@ def ratings(stage: Stage, _words: Words) -> Data:
     latest = _latest(stage)
     if latest is None:
         return {}
-    frame = places.frame_digest(places.questions_digest(latest), staging.NOW)
+    frame = places.frame_digest(places.questions_digest(latest), scenes.NOW)
     answers = {
         "weight0": "3", "rating0_0": "0", "rating0_1": "2", "rating0_2": "4", "never0": "0",
         "weight1": "1", "rating1_0": "2", "rating1_1": "3", "never1": "-1",
@@ -187,7 +188,7 @@ def package_taken(stage: Stage, _words: Words) -> Data:
 
 def _topic(stage: Stage) -> str:
     begun = store.index(stage.both).matters
-    return staging.topic(stage, begun[-1]).hex() if begun else ""
+    return scenes.topic(stage, begun[-1]).hex() if begun else ""
 
 
 def said_yes(stage: Stage, _words: Words) -> Data:

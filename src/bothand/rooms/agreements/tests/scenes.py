@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from bothand.accounts.meeting_place import Meeting
-from bothand.kit.cases import Stage
+from bothand.kit.tests.cases import Stage
 from bothand.rooms.agreements import places, rules, store
 from bothand.rooms.agreements.meeting import YES_PAYLOAD
 from bothand.rooms.agreements.payloads import Answers, encode

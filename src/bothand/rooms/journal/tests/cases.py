@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bothand.domain.needs import Need, Needs
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     DELETE,
     EDIT,
     LOOK,

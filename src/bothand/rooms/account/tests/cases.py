@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from bothand.accounts.preferences import Settings
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     OPEN_TO_ALL,
     PRESS,
     WRITE,

@@ -5,7 +5,7 @@ from typing import Final
 
 from django import forms
 
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     DELETE,
     EDIT,
     LOOK,
@@ -22,7 +22,7 @@ from bothand.kit.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.boundaries import building, pages, pages_between
+from bothand.rooms.boundaries import pages, pages_between
 from bothand.rooms.boundaries.forms import (
     AnswerForm,
     ChangeForm,
@@ -35,6 +35,7 @@ from bothand.rooms.boundaries.forms import (
     WeightForm,
 )
 from bothand.rooms.boundaries.records import CROSSED, LITTLE, Weight
+from bothand.rooms.boundaries.tests import scenes
 from bothand.shell.page import Page
 from bothand.vault.randomness import new_id
 
@@ -116,90 +117,86 @@ def two_windows(
 
 
 PAGES = (
-    PageCase(url="boundaries_list", page=pages.ListPage, prepare=building.some_drafts),
+    PageCase(url="boundaries_list", page=pages.ListPage, prepare=scenes.some_drafts),
     PageCase(url="boundaries_new", page=pages.DraftPage, query="from=B01"),
     PageCase(url="boundaries_examples", page=pages.ExamplesPage),
-    PageCase(
-        url="boundaries_quality", page=pages.QualityPage, prepare=building.some_time_of_both, paired=True
-    ),
-    PageCase(url="boundaries_marks", page=pages.MarksPage, prepare=building.some_marks),
-    PageCase(url="boundaries_month", page=pages.MarksPage, prepare=building.marks_of_a_month),
-    PageCase(url="boundaries_unmark", page=pages.AskPage, prepare=building.one_mark),
-    PageCase(url="boundaries_weight", page=pages.WeightPage, prepare=building.weighed),
-    PageCase(url="boundaries_asked", page=pages_between.AskedPage, prepare=building.asked_twice, paired=True),
+    PageCase(url="boundaries_quality", page=pages.QualityPage, prepare=scenes.some_time_of_both, paired=True),
+    PageCase(url="boundaries_marks", page=pages.MarksPage, prepare=scenes.some_marks),
+    PageCase(url="boundaries_month", page=pages.MarksPage, prepare=scenes.marks_of_a_month),
+    PageCase(url="boundaries_unmark", page=pages.AskPage, prepare=scenes.one_mark),
+    PageCase(url="boundaries_weight", page=pages.WeightPage, prepare=scenes.weighed),
+    PageCase(url="boundaries_asked", page=pages_between.AskedPage, prepare=scenes.asked_twice, paired=True),
     PageCase(url="boundaries_both", page=pages_between.AlonePage),
     PageCase(
-        url="boundaries_both", page=pages_between.BothPage, prepare=building.own_copy_and_theirs, paired=True
+        url="boundaries_both", page=pages_between.BothPage, prepare=scenes.own_copy_and_theirs, paired=True
     ),
     PageCase(
-        url="boundaries_between", page=pages_between.TheirsPage, prepare=building.answered_by_me, paired=True
+        url="boundaries_between", page=pages_between.TheirsPage, prepare=scenes.answered_by_me, paired=True
     ),
-    PageCase(url="boundaries_between", page=pages_between.CopyPage, prepare=building.own_copy, paired=True),
+    PageCase(url="boundaries_between", page=pages_between.CopyPage, prepare=scenes.own_copy, paired=True),
     PageCase(
         url="boundaries_versions",
         page=pages_between.VersionsListPage,
-        prepare=building.one_of_theirs,
+        prepare=scenes.one_of_theirs,
         paired=True,
     ),
     PageCase(
-        url="boundaries_answer", page=pages_between.AnswerPage, prepare=building.answered_by_me, paired=True
+        url="boundaries_answer", page=pages_between.AnswerPage, prepare=scenes.answered_by_me, paired=True
     ),
-    PageCase(
-        url="boundaries_mend", page=pages_between.RepairPage, prepare=building.one_of_theirs, paired=True
-    ),
-    PageCase(url="boundaries_mended", page=pages_between.MendedPage, prepare=building.own_copy, paired=True),
+    PageCase(url="boundaries_mend", page=pages_between.RepairPage, prepare=scenes.one_of_theirs, paired=True),
+    PageCase(url="boundaries_mended", page=pages_between.MendedPage, prepare=scenes.own_copy, paired=True),
     PageCase(
         url="boundaries_mended_month",
         page=pages_between.MendedPage,
-        prepare=building.mended_before,
+        prepare=scenes.mended_before,
         paired=True,
     ),
-    PageCase(url="boundaries_one", page=pages.OnePage, prepare=building.one_shown, paired=True),
-    PageCase(url="boundaries_change", page=pages.ChangePage, prepare=building.one_draft),
-    PageCase(url="boundaries_rehearse", page=pages.RehearsePage, prepare=building.one_draft),
-    PageCase(url="boundaries_show", page=pages.ShowPage, prepare=building.one_draft, paired=True),
-    PageCase(url="boundaries_back", page=pages.AskPage, prepare=building.one_shown, paired=True),
-    PageCase(url="boundaries_end", page=pages.AskPage, prepare=building.one_draft),
-    PageCase(url="boundaries_delete", page=pages.AskPage, prepare=building.one_draft),
-    PageCase(url="boundaries_earlier", page=pages.EarlierPage, prepare=building.changed_twice),
+    PageCase(url="boundaries_one", page=pages.OnePage, prepare=scenes.one_shown, paired=True),
+    PageCase(url="boundaries_change", page=pages.ChangePage, prepare=scenes.one_draft),
+    PageCase(url="boundaries_rehearse", page=pages.RehearsePage, prepare=scenes.one_draft),
+    PageCase(url="boundaries_show", page=pages.ShowPage, prepare=scenes.one_draft, paired=True),
+    PageCase(url="boundaries_back", page=pages.AskPage, prepare=scenes.one_shown, paired=True),
+    PageCase(url="boundaries_end", page=pages.AskPage, prepare=scenes.one_draft),
+    PageCase(url="boundaries_delete", page=pages.AskPage, prepare=scenes.one_draft),
+    PageCase(url="boundaries_earlier", page=pages.EarlierPage, prepare=scenes.changed_twice),
 )
 FORMS = (
     FormCase(url="boundaries_new", form=DraftForm, data=typed),
     *two_windows(
         "boundaries_change",
         ChangeForm,
-        (building.one_draft, building.changed_twice),
+        (scenes.one_draft, scenes.changed_twice),
         typed_anew,
         pages.TwoDraftsPage,
     ),
     *two_windows(
         "boundaries_rehearse",
         SayForm,
-        (building.one_draft, building.said_twice),
+        (scenes.one_draft, scenes.said_twice),
         rehearsed,
         pages.TwoSayingsPage,
     ),
-    FormCase(url="boundaries_mark", form=MarkForm, prepare=building.one_draft, data=marked),
-    FormCase(url="boundaries_unmark", form=None, prepare=building.one_mark, data=data(revision="1")),
-    FormCase(url="boundaries_review", form=ReviewForm, prepare=building.one_draft, data=data(again="month")),
+    FormCase(url="boundaries_mark", form=MarkForm, prepare=scenes.one_draft, data=marked),
+    FormCase(url="boundaries_unmark", form=None, prepare=scenes.one_mark, data=data(revision="1")),
+    FormCase(url="boundaries_review", form=ReviewForm, prepare=scenes.one_draft, data=data(again="month")),
     FormCase(
-        url="boundaries_show", form=None, prepare=building.one_draft, data=data(revision="1"), paired=True
+        url="boundaries_show", form=None, prepare=scenes.one_draft, data=data(revision="1"), paired=True
     ),
-    FormCase(url="boundaries_back", form=None, prepare=building.one_shown, data=data(), paired=True),
+    FormCase(url="boundaries_back", form=None, prepare=scenes.one_shown, data=data(), paired=True),
     FormCase(
         url="boundaries_end",
         form=None,
-        prepare=building.one_shown,
+        prepare=scenes.one_shown,
         data=data(revision="1", end="1"),
         paired=True,
     ),
     FormCase(
-        url="boundaries_delete", form=None, prepare=building.one_shown, data=data(revision="1"), paired=True
+        url="boundaries_delete", form=None, prepare=scenes.one_shown, data=data(revision="1"), paired=True
     ),
     *two_windows(
         "boundaries_answer",
         AnswerForm,
-        (building.one_of_theirs, building.answered_by_me),
+        (scenes.one_of_theirs, scenes.answered_by_me),
         answering,
         pages_between.TwoAnswersPage,
         paired=True,
@@ -207,34 +204,32 @@ FORMS = (
     FormCase(
         url="boundaries_answer",
         form=AnswerForm,
-        prepare=building.gone,
+        prepare=scenes.gone,
         data=answering,
         shows=pages_between.GonePage,
     ),
-    FormCase(url="boundaries_clear", form=None, prepare=building.words_left, data=data(), paired=True),
-    FormCase(url="boundaries_no", form=None, prepare=building.one_of_theirs, data=data(on="1"), paired=True),
-    FormCase(
-        url="boundaries_mend", form=RepairForm, prepare=building.one_of_theirs, data=mending, paired=True
-    ),
-    FormCase(url="boundaries_unmend", form=None, prepare=building.own_copy, data=data(), paired=True),
-    FormCase(url="boundaries_press", form=None, prepare=building.one_of_theirs, data=data(), paired=True),
+    FormCase(url="boundaries_clear", form=None, prepare=scenes.words_left, data=data(), paired=True),
+    FormCase(url="boundaries_no", form=None, prepare=scenes.one_of_theirs, data=data(on="1"), paired=True),
+    FormCase(url="boundaries_mend", form=RepairForm, prepare=scenes.one_of_theirs, data=mending, paired=True),
+    FormCase(url="boundaries_unmend", form=None, prepare=scenes.own_copy, data=data(), paired=True),
+    FormCase(url="boundaries_press", form=None, prepare=scenes.one_of_theirs, data=data(), paired=True),
     *two_windows(
         "boundaries_weight",
         WeightForm,
-        (building.weighed, building.weighed_twice),
+        (scenes.weighed, scenes.weighed_twice),
         weighing,
         pages.TwoWeightsPage,
     ),
-    FormCase(url="boundaries_lift", form=None, prepare=building.a_weight, data=data(revision="1")),
+    FormCase(url="boundaries_lift", form=None, prepare=scenes.a_weight, data=data(revision="1")),
     *two_windows(
         "boundaries_quality",
         QualityForm,
-        (building.some_time, building.some_time_twice),
+        (scenes.some_time, scenes.some_time_twice),
         timed,
         pages.TwoQualitiesPage,
     ),
     FormCase(
-        url="boundaries_quality_show", form=None, prepare=building.some_time, data=data(on="1"), paired=True
+        url="boundaries_quality_show", form=None, prepare=scenes.some_time, data=data(on="1"), paired=True
     ),
 )
 # What both can open stands open to read while *mine* is locked.

@@ -1,7 +1,7 @@
 """How the harness reaches the pages and forms of wishes for the week."""
 
 from bothand.domain.wishes import Wish
-from bothand.kit.cases import DELETE, EDIT, LOOK, WRITE, Data, FormCase, Kwargs, PageCase, Stage, Words
+from bothand.kit.tests.cases import DELETE, EDIT, LOOK, WRITE, Data, FormCase, Kwargs, PageCase, Stage, Words
 from bothand.rooms.mytime import pages, wish_pages
 from bothand.rooms.mytime.wish_forms import WishForm
 from bothand.vault.randomness import new_id

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     DELETE,
     EDIT,
     LOOK,

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bothand.domain.times import Block, Weekly
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     DELETE,
     EDIT,
     LOOK,
@@ -17,9 +17,10 @@ from bothand.kit.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.mytime import pages, rules, wish_cases
+from bothand.rooms.mytime import pages, rules
 from bothand.rooms.mytime.forms import InterestForm, LineForm, SayForm, TimeForm, WeekForm
 from bothand.rooms.mytime.records import COLLIDES, TAKES, Interest, Line, Week
+from bothand.rooms.mytime.tests import wish_cases
 from bothand.vault.randomness import new_id
 
 _LOVED = (

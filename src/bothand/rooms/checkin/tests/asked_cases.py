@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bothand.domain import measurement, standing
 from bothand.domain.checkins import Answers, FearAnswers, MeasureState
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     LOOK,
     LOOK_AT,
     PRESS,

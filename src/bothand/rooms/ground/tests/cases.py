@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from bothand.accounts.meeting_place import Meeting
 from bothand.kit import reveal
-from bothand.kit.cases import (
+from bothand.kit.reveal import Reveal
+from bothand.kit.tests.cases import (
     LOOK,
     LOOK_AT,
     Data,
@@ -17,7 +18,6 @@ from bothand.kit.cases import (
     Words,
     nothing,
 )
-from bothand.kit.reveal import Reveal
 from bothand.rooms.ground import pages, reveals, rules
 from bothand.rooms.ground.forms import DialsForm, LeaningsForm, OrderForm, ThingsForm, ValuesForm
 from bothand.rooms.ground.records import (

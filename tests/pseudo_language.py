@@ -4,7 +4,7 @@ Every message of the house is taken out of its Python and its templates, and "tr
 brackets, a third longer, placeholders and HTML left alone. In this language, what has no brackets was not
 marked.
 
-Usage: python -m bothand.shell.pseudo OUTDIR
+Usage: python -m tests.pseudo_language OUTDIR
 
 This writes OUTDIR/xx/LC_MESSAGES/django.mo; put OUTDIR into LOCALE_PATHS.
 """
@@ -151,7 +151,7 @@ def unmarked(page: str, allowed: frozenset[str] = frozenset({"Bothand"})) -> lis
 
 def main() -> None:
     if len(sys.argv) != 2:
-        sys.exit("Usage: python -m bothand.shell.pseudo OUTDIR")
+        sys.exit("Usage: python -m tests.pseudo_language OUTDIR")
     sys.stdout.write(f"{write(Path(sys.argv[1]))} messages\n")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bothand.accounts.meeting_place import Meeting
 from bothand.kit import registry, reveal
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     LOOK,
     PRESS,
     PRESS_AT,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     DELETE,
     EDIT,
     LOOK,
@@ -19,7 +19,7 @@ from bothand.kit.cases import (
     Words,
 )
 from bothand.rooms.talks import forms, pages, present, store, talk_forms, talk_pages
-from bothand.rooms.talks.staging import (
+from bothand.rooms.talks.tests.scenes import (
     a_closed_talk,
     a_fresh_talk,
     a_talk,

@@ -6,7 +6,7 @@ from typing import Any, Final
 from bothand.domain.boundaries import Boundary, Ref, SharedBoundary, Times, Wording
 from bothand.kit import asks
 from bothand.kit.asks import No
-from bothand.kit.cases import Kwargs, Stage
+from bothand.kit.tests.cases import Kwargs, Stage
 from bothand.rooms.boundaries import labels, rules, store
 from bothand.rooms.boundaries.records import (
     CROSSED,

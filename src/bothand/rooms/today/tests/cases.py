@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bothand.domain.plan import PastPlan, Plan
-from bothand.kit.cases import (
+from bothand.kit.tests.cases import (
     DELETE,
     LOOK,
     LOOK_AT,
