@@ -92,7 +92,7 @@ def both_revealed(stage: Stage) -> Kwargs:
 
 def _of_rooms(name: str) -> Iterator[Any]:
     for room in registry.all_rooms():
-        cases = import_module(f"bothand.rooms.{room.name}.cases")
+        cases = import_module(f"bothand.rooms.{room.name}.tests.cases")
         if hasattr(cases, name):
             yield getattr(cases, name)
 
