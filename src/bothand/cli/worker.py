@@ -1,6 +1,5 @@
 """The serving process: one worker, which holds sweeper and meeting place and ends with its parent."""
 
-import gc
 import logging
 import os
 import signal
@@ -17,20 +16,18 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from bothand.cli.address import Address
+from bothand.shell.memory import settle_collector
 
 THREADS: Final = 6
 # More than this many requests at once wait in the system's queue instead of in our memory.
 AT_ONCE: Final = 64
 _LOOK_EVERY: Final = 0.5
 _GRACE: Final = 3.0
-_LIVE_AT_ONCE: Final = 50_000
-"""How many containers may be new before the collector looks at them. A page makes some thousand and leaves none."""
 
 
 def serve(address: Address) -> None:
     """Serve until a signal ends it. The database must be ready and the environment set."""
-    # What is loaded so far is shared with the worker; frozen, the collector does not touch and copy it.
-    settle_worker()
+    settle_collector()
     server = Server(
         "bothand.web.wsgi:application",
         address=address.host,
@@ -56,21 +53,10 @@ def _load(parent: int, url: str) -> Callable[..., Any]:
     threading.Thread(target=_end_with, args=(parent,), name="end-with-parent", daemon=True).start()
     application: Callable[..., Any] = import_module("bothand.web.wsgi").application
     _warm_up()
-    settle_worker()
+    settle_collector()
     _hush()
     click.echo(f"Bothand is at {url}  (Ctrl+C stops it)")
     return application
-
-
-def settle_worker() -> None:
-    """Tell the collector that what is loaded stays for good, and to look seldom.
-
-    A request leaves no circles behind (tests/test_leftovers.py), so there is next to nothing to find, and each look in
-    the midst of a page walks over all that the page has made so far.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_LIVE_AT_ONCE)
 
 
 def _warm_up() -> None:
