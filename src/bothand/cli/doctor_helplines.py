@@ -6,7 +6,7 @@ from typing import Final
 
 from bothand.cli.diagnosis import Finding, Findings, say_fine, say_wrong
 from bothand.content.loader import DEFAULT_LANGUAGE, ContentError
-from bothand.rooms.safety import helping
+from bothand.rooms.safety import present
 
 SETTING: Final = "BOTHAND_HELPLINES"
 OURS_ONLY: Final = "Until then the quiet page shows only the lines that come with Bothand, and says so."
@@ -21,7 +21,7 @@ def examine_helplines(environment: Mapping[str, str]) -> Findings:
 
 def _of(file: Path) -> Finding:
     try:
-        countries = helping.with_the_hosts(file, DEFAULT_LANGUAGE)
+        countries = present.add_host_lines(file, DEFAULT_LANGUAGE)
     except FileNotFoundError:
         return say_wrong(
             f"{SETTING} names {file}, which is not there. Put it there, or unset it. {OURS_ONLY}"
