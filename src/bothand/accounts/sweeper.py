@@ -20,11 +20,11 @@ def start_sweeper(each_minute: Callable[[], None] = lambda: None) -> threading.E
     sessions.lock_everything()
     connection.close()
     stop = threading.Event()
-    threading.Thread(target=_run, args=(stop, each_minute), name="sweeper", daemon=True).start()
+    threading.Thread(target=_run_sweeps, args=(stop, each_minute), name="sweeper", daemon=True).start()
     return stop
 
 
-def _run(stop: threading.Event, each_minute: Callable[[], None]) -> None:
+def _run_sweeps(stop: threading.Event, each_minute: Callable[[], None]) -> None:
     for beat in count(1):
         if stop.wait(EVERY):
             return

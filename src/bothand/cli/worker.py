@@ -45,16 +45,16 @@ def serve(address: Address) -> None:
         ssl_key=address.tls_key,
         ssl_protocol_min=SSLProtocols.tls12,
     )
-    server.serve(target_loader=partial(_load, os.getpid(), address.url), wrap_loader=False)
+    server.serve(target_loader=partial(_load_application, os.getpid(), address.url), wrap_loader=False)
 
 
-def _load(parent: int, url: str) -> Callable[..., Any]:
+def _load_application(parent: int, url: str) -> Callable[..., Any]:
     """Runs in the worker: the application, and a thread that ends the worker when its parent is gone."""
     threading.Thread(target=_end_with, args=(parent,), name="end-with-parent", daemon=True).start()
     application: Callable[..., Any] = import_module("bothand.web.wsgi").application
     _warm_up()
     settle_collector()
-    _hush()
+    _silence_logs()
     click.echo(f"Bothand is at {url}  (Ctrl+C stops it)")
     return application
 
@@ -66,7 +66,7 @@ def _warm_up() -> None:
     assert get_resolver().url_patterns
 
 
-def _hush() -> None:
+def _silence_logs() -> None:
     """No log may hold what anybody wrote: neither Django's nor the server's own."""
     from bothand.shell import reports
 

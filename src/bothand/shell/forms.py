@@ -72,7 +72,7 @@ class Form(ReleasedForm):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            _speak(field)
+            _set_messages(field)
             if isinstance(field.widget, forms.Textarea | forms.TextInput) and not isinstance(
                 field.widget, forms.PasswordInput
             ):
@@ -80,7 +80,7 @@ class Form(ReleasedForm):
                 field.widget.attrs.pop("minlength", None)
 
 
-def _speak(field: forms.Field) -> None:
+def _set_messages(field: forms.Field) -> None:
     """Put our words where the field still has Django's."""
     theirs: dict[str, Any] = {}
     ours: dict[str, Any] = dict(ANY)
