@@ -17,7 +17,7 @@ _HIDDEN = re.compile(r'<input type="hidden" name="(csrfmiddlewaretoken|mark)" va
 
 @contextmanager
 def house() -> Iterator[None]:
-    """Set up Django once in this process: settings as served, a fresh database, static files gathered."""
+    """Set up Django once in this process: settings as served, a fresh database."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["BOTHAND_DATA"] = str(Path(folder) / "data")
         os.environ["BOTHAND_URL"] = ADDRESS
@@ -31,7 +31,6 @@ def house() -> Iterator[None]:
         django.setup()
         settings.ROOT_URLCONF = "benchmarks.bare"
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("collectstatic", verbosity=0, interactive=False)
         try:
             yield
         finally:

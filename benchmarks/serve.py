@@ -20,7 +20,7 @@ def run(quick: bool = False) -> dict[str, Any]:
         again = [_start(data, settle=0)[0] for _ in range(1 if quick else STARTS)]
         _, memory = _start(data, settle=SETTLED_AFTER)
     rows = [
-        ["first start: folder, database, static files", first, "", ""],
+        ["first start: folder, database", first, "", ""],
         ["every other start, median", statistics.median(again), 2.0, _held(statistics.median(again), 2.0)],
         ["every other start, slowest", max(again), 2.0, _held(max(again), 2.0)],
     ]

@@ -1,4 +1,4 @@
-"""Settings for tests: the real ones, with a data folder of their own and files straight from the tree."""
+"""Settings for tests: the real ones, with a data folder of their own."""
 
 import os
 import tempfile
@@ -11,9 +11,3 @@ from bothand.web.settings import CONFIG, DATABASES
 
 # A file, as in life: the write-ahead log and its traces exist only there.
 DATABASES["default"]["TEST"] = {"NAME": str(CONFIG.data / "tests.sqlite3")}
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = True

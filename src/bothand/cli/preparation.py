@@ -1,4 +1,4 @@
-"""Making the folder ready to serve: the database of this version, style and script in place.
+"""Making the folder ready to serve: the database of this version.
 
 What needs Django runs in a short process of its own (`python -m bothand.cli.preparation`), and only after an
 upgrade; so an ordinary start is quick, and the process that watches over the worker stays small.
@@ -6,31 +6,24 @@ upgrade; so an ordinary start is quick, and the process that watches over the wo
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from bothand.cli import versions
 from bothand.cli.database import DamagedError, Migration, check_whole, has_table, open_for_reading
-from bothand.cli.folder import PRIVATE_FILE, PRIVATE_FOLDER, DataFolder
+from bothand.cli.folder import PRIVATE_FILE, DataFolder
 from bothand.cli.refusal import Refusal
 
 SECRET_BYTES: Final = 32
-_STAMP: Final = "static-gathered"
-_WITH_STATIC_FILES: Final = ("bothand", "django_htmx")
 
 
 def prepare_to_serve(folder: DataFolder) -> None:
-    """Check the database, and bring it and the static files to this version. Raises Refusal.
+    """Check the database, and bring it to this version. Raises Refusal.
 
     The environment must say where the data lies (BOTHAND_DATA).
     """
     seen = check_folder(folder)
-    fingerprint = _static_fingerprint()
-    stamp = folder.path / _STAMP
-    if not versions.missing_migrations(seen) and stamp.exists() and stamp.read_text() == fingerprint:
+    if not versions.missing_migrations(seen):
         return
     if not folder.database.exists():
         folder.database.touch(mode=PRIVATE_FILE)
@@ -43,7 +36,6 @@ def prepare_to_serve(folder: DataFolder) -> None:
             f"The data in {folder.path} could not be made ready for this version: {last}\n"
             "What was there is still there. bothand doctor may say more."
         )
-    stamp.write_text(fingerprint)
 
 
 def check_folder(folder: DataFolder) -> frozenset[Migration]:
@@ -77,7 +69,7 @@ def check_folder(folder: DataFolder) -> frozenset[Migration]:
 
 
 def prepare_house() -> None:
-    """In the process of its own: migrate, gather static files."""
+    """In the process of its own: migrate."""
     import os
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bothand.web.settings")
@@ -87,12 +79,6 @@ def prepare_house() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
-    from django.conf import settings
-
-    # Django's storage gives files rights of its own, whatever the umask.
-    for path in (Path(settings.STATIC_ROOT), *Path(settings.STATIC_ROOT).rglob("*")):
-        path.chmod(PRIVATE_FOLDER if path.is_dir() else PRIVATE_FILE)
 
 
 def _has_people(path: Path) -> bool:
@@ -100,21 +86,6 @@ def _has_people(path: Path) -> bool:
         if not has_table(connection, "accounts_account"):
             return False
         return connection.execute("SELECT 1 FROM accounts_account LIMIT 1").fetchone() is not None
-
-
-def _static_fingerprint() -> str:
-    """Changes when a file of style or script does."""
-    found = sha256()
-    for file in _static_files():
-        found.update(f"{file.name}\n".encode() + file.read_bytes())
-    return found.hexdigest()
-
-
-def _static_files() -> Iterator[Path]:
-    for package in _WITH_STATIC_FILES:
-        spec = find_spec(package)
-        for place in spec.submodule_search_locations or () if spec else ():
-            yield from sorted(file for file in Path(place).glob("**/static/**/*") if file.is_file())
 
 
 if __name__ == "__main__":

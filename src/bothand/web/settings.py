@@ -61,7 +61,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "bothand.shell.static_files.PackagedFiles",
     "bothand.shell.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -120,10 +120,13 @@ LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [HERE / "shell" / "locale"]
 
 STATIC_URL = "/s/"
-STATIC_ROOT = CONFIG.data / "static"
+# Served from the package, never from the folder in which data lies.
+STATIC_ROOT = None
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "bothand.shell.static_files.PackagedStorage"},
 }
 
 CSRF_COOKIE_NAME = "__Host-csrf"
