@@ -1,9 +1,10 @@
 """Settings for tests: the real ones, with a data folder of their own and files straight from the tree."""
 
 import os
-import tempfile
 
-os.environ.setdefault("BOTHAND_DATA", tempfile.mkdtemp(prefix="bothand-tests-"))
+from tests import temporary
+
+os.environ["BOTHAND_DATA"] = str(temporary.FOLDER / "data")
 os.environ.setdefault("BOTHAND_URL", "https://testserver")
 
 from bothand.web.settings import *  # noqa: F403  the tests run on the real settings
