@@ -59,6 +59,9 @@ demo: $(RUN_STAMP)
 test: $(DEV_STAMP)
 	@scripts/test
 
+check: $(DEV_STAMP)
+	@$(PY) -m scripts.check $(or $(BASE),HEAD)
+
 lint: $(DEV_STAMP)
 	@scripts/lint
 
