@@ -130,11 +130,12 @@ def test_its_title_is_one_neutral_word(page):
 
 
 @pytest.mark.parametrize("address", addresses(), ids=lambda one: one.name)
-@pytest.mark.parametrize("method", ["GET", "POST", "PUT"])
-def test_every_answer_has_the_headers_refusals_and_redirects_too(address, method, noa):
-    answer = noa.client.generic(method, address.nowhere())
-    assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
-    assert "Content-Security-Policy" in answer.headers
+def test_every_answer_has_the_headers_refusals_and_redirects_too(address, noa):
+    # What changes something comes last.
+    for method in ("GET", "PUT", "POST"):
+        answer = noa.client.generic(method, address.nowhere())
+        assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS, method
+        assert "Content-Security-Policy" in answer.headers, method
 
 
 def test_the_browser_is_told_to_forget_at_sign_out_and_at_quick_exit(noa, sam):
