@@ -4,7 +4,7 @@ import os
 
 from tests import temporary
 
-os.environ["BOTHAND_DATA"] = str(temporary.FOLDER / "data")
+os.environ["BOTHAND_DATA"] = temporary.data_folder()
 os.environ.setdefault("BOTHAND_URL", "https://testserver")
 
 from bothand.web.settings import *  # noqa: F403  the tests run on the real settings

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 MEMORY = Path("/dev/shm")
+_OF_SUITE = "BOTHAND_DATA_OF_TESTS"
 ENOUGH = 6 << 30
 """Bytes that must be free in memory for the suite to write there. It fills some hundred megabytes."""
 
@@ -42,6 +43,18 @@ def _remove(folder: Path, owner: int) -> None:
     # A forked child runs its parent's leave-taking too.
     if os.getpid() == owner:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def data_folder() -> str:
+    """Where this process of the suite has its data: nobody's real folder, and none of another worker's.
+
+    A program that a test started with a folder of its own keeps to that.
+    """
+    given, of_suite = os.environ.get("BOTHAND_DATA"), os.environ.get(_OF_SUITE)
+    if of_suite is not None and given not in (None, of_suite):
+        return given
+    os.environ[_OF_SUITE] = str(FOLDER / "data")
+    return os.environ[_OF_SUITE]
 
 
 FOLDER = _move_in()

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from tests import temporary, traces
+from tests.settings import CONFIG
 from tests.traces import Held, Traces, cells, files, inflated, one_file, pieces, watch_writing
 
 WORD = "qwymbolkhuvazetrupin"
@@ -215,5 +216,5 @@ def test_it_is_told_of_every_file_that_is_written_anywhere(tmp_path):
 
 def test_the_suite_has_a_temporary_folder_of_its_own():
     assert Path(tempfile.gettempdir()) == temporary.FOLDER == Path(os.environ["TMPDIR"])
-    assert Path(os.environ["BOTHAND_DATA"]).parent == temporary.FOLDER
+    assert CONFIG.data.parent == temporary.FOLDER.resolve()
     assert temporary.FOLDER.stat().st_mode & 0o077 == 0
