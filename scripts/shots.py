@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  a script, part of no package
 """Pictures of every page, on phone and desk, light and dark: all into .shots, a few for the README into docs/pictures.
 
 With words behind it, only into .shots, and only of pages whose names begin with one of them:

@@ -1,9 +1,10 @@
 """Settings for tests: the real ones, with a data folder of their own."""
 
 import os
-import tempfile
 
-os.environ.setdefault("BOTHAND_DATA", tempfile.mkdtemp(prefix="bothand-tests-"))
+from tests import temporary
+
+os.environ["BOTHAND_DATA"] = temporary.data_folder()
 os.environ.setdefault("BOTHAND_URL", "https://testserver")
 
 from bothand.web.settings import *  # noqa: F403  the tests run on the real settings

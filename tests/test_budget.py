@@ -7,11 +7,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.harness import Canary, fill, form_cases, made, named, one_for, page_cases, path_of, stage
+from tests.harness import Canary, form_cases, made, named, page_cases, path_of, stage
+from tests.people import Person
+from tests.residents import Lasting, fresh, lasting, resident
 
 from bothand.vault.randomness import new_id
 from bothand.vault.records import Dated
 from bothand.vault.space import Space
+
+__all__ = ["lasting"]
 
 MOST = 12
 LITTLE, MUCH = 3, 150
@@ -37,6 +41,17 @@ def more(space: Space, count: int) -> None:
             space.replace(one, msgspec.structs.replace(one.record, **{FIELD_OF_IDS: (*listed, *ids)}))
 
 
+@pytest.fixture(scope="module")
+def residents(lasting: Lasting) -> dict[tuple[bool, int], Person]:
+    """Somebody alone and one of two, with what the forms make, with a little more, and with much more."""
+    found = {(paired, count): None for paired in (False, True) for count in (0, LITTLE, MUCH)}
+    with lasting():
+        for paired, count in found:
+            found[paired, count] = who = resident(paired=paired)
+            more(who.mine, count)
+    return found
+
+
 def asked(client, path: str) -> list[str]:
     client.get(path)
     with CaptureQueriesContext(connection) as seen:
@@ -45,9 +60,8 @@ def asked(client, path: str) -> list[str]:
 
 
 @pytest.mark.parametrize("case", [case for case in page_cases() if not case.signed_out], ids=named)
-def test_a_page_asks_as_often_after_much_as_after_little(case, db):
-    words = Canary()
-    who = fill(one_for(case, words), words)
+def test_a_page_asks_as_often_after_much_as_after_little(case, residents, db):
+    who = fresh(residents[case.paired, 0])
     path = path_of(case, stage(who))
     more(who.mine, LITTLE)
     little = asked(who.client, path)
@@ -67,11 +81,10 @@ WRITES = [case for case in form_cases() if not (case.signed_out or case.ends or 
 
 
 @pytest.mark.parametrize("case", [case for case in WRITES if case.url != "account_bring"], ids=named)
-def test_a_form_asks_as_often_after_much_as_after_little(case, db):
+def test_a_form_asks_as_often_after_much_as_after_little(case, residents, db):
     words, counts = Canary(), []
     for count in (LITTLE, MUCH):
-        who = fill(one_for(case, words), words)
-        more(who.mine, count)
+        who = fresh(residents[case.paired, count])
         path, data = made(case, stage(who), words)
         who.client.get(reverse("today"))
         with CaptureQueriesContext(connection) as seen:

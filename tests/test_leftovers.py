@@ -12,8 +12,11 @@ import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
-from tests.harness import Canary, fill, form_cases, made, named, one_for, page_cases, path_of, stage
+from tests.harness import Canary, form_cases, made, named, one_for, page_cases, path_of, stage
 from tests.people import ORIGIN, Person, Secure
+from tests.residents import Lasting, fresh, lasting, resident
+
+__all__ = ["lasting"]
 
 FORMS = form_cases()
 
@@ -41,16 +44,28 @@ def plain(who: Person, *, signed_out: bool, locked: bool = False) -> Plain:
     return client
 
 
-@pytest.fixture(autouse=True)
-def _only_what_is_new(settings) -> Iterator[None]:
-    """The collector does not come by of itself, and looks at nothing that was there before."""
-    settings.BOTHAND_OPEN = True
-    gc.collect()
-    gc.freeze()
+@pytest.fixture(scope="module")
+def _collector_waits() -> Iterator[None]:
+    """The collector does not come by of itself."""
     gc.disable()
     yield
     gc.enable()
     gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def _only_what_is_new(settings, _collector_waits) -> None:
+    """What was there before is not looked at, now or by the tests after: else each would walk over the whole house."""
+    settings.BOTHAND_OPEN = True
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="module")
+def residents(lasting: Lasting) -> dict[bool, Person]:
+    """Somebody alone, and one of two, with something in every room."""
+    with lasting():
+        return {paired: resident(paired=paired) for paired in (False, True)}
 
 
 def left(ask: Callable[[], HttpResponse]) -> Counter[type]:
@@ -80,11 +95,8 @@ def telling(kinds: Iterable[type]) -> list[str]:
 
 
 @pytest.mark.parametrize("case", page_cases(), ids=named)
-def test_nothing_of_a_page_stays(case, db):
-    words = Canary()
-    who = one_for(case, words)
-    if not case.signed_out:
-        fill(who, words)
+def test_nothing_of_a_page_stays(case, residents, db):
+    who = one_for(case, Canary()) if case.signed_out else fresh(residents[case.paired])
     path = path_of(case, stage(who))
     client = plain(who, signed_out=case.signed_out)
     client.get(path)

@@ -13,7 +13,12 @@ from bothand.shell.doors import CarryPage
 from bothand.shell.exit import ExitHelp
 from bothand.shell.parts import PlacePage
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    # Each walks over all pages, some of them four times: minutes on a quiet machine.
+    pytest.mark.timeout(1500),
+]
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
