@@ -178,14 +178,22 @@ def _read_answers(file: TomlFile, tasks: list[str]) -> list["Answer"]:
 
 
 def document(names: tuple[str, str], sharing: "Sharing", divisions: tuple["Division", ...]) -> dict[str, Any]:
-    """The result as schemas/share.schema.json describes it."""
+    """The result as schemas/share.schema.json describes it.
+
+    Burdens are whole numbers there. Where times of a week that are counted out need fractions, they are the exact
+    burdens times the least number that makes each time's burden whole.
+    """
+    frontier = sharing.frontier
     return {
         "version": 1,
         "divisions": [
             {
                 "rule": division.rule,
                 "tasks": owners(names, sharing, division),
-                "burden": dict(zip(names, division.burden, strict=True)),
+                "burden": {
+                    name: int(burden * scale)
+                    for name, burden, scale in zip(names, division.burden, frontier.scale, strict=True)
+                },
                 "minutes": dict(zip(names, division.minutes, strict=True)),
                 "efficient": division.efficient,
                 "ef1": division.ef1,
@@ -193,7 +201,9 @@ def document(names: tuple[str, str], sharing: "Sharing", divisions: tuple["Divis
             }
             for division in divisions
         ],
-        "frontier": [list(point) for point in sharing.frontier.points()],
+        "frontier": [
+            list(point) for point in zip(frontier.first.tolist(), frontier.second.tolist(), strict=True)
+        ],
     }
 
 

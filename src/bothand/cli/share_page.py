@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bothand.cli.share import owners
-from bothand.engines.sharing import Division, Sharing, Side, Stance, Work, as_today
+from bothand.engines.sharing import Division, Exact, Sharing, Side, Stance, Work, as_today
 
 TITLES: Final = {
     "equal_minutes": "Equal minutes",
@@ -104,7 +104,7 @@ def _print_rule(console: Console, names: tuple[str, str], work: Work, division: 
     console.print(Text(TITLES[division.rule], style="bold"))
     console.print(Text(words.format(shares=agreed)))
     for side in Side:
-        line = f"{names[side]}: {hours(division.minutes[side])}, burden {division.burden[side]}"
+        line = f"{names[side]}: {hours(division.minutes[side])}, burden {number(division.burden[side])}"
         whole = work.whole_burden(side)
         if whole:
             line += f" of {whole} ({round(100 * division.burden[side] / whole)} %)"
@@ -123,6 +123,16 @@ def _claims(division: Division) -> list[str]:
     else:
         claims.append("By their own numbers, somebody would still rather have the other's list.")
     return claims
+
+
+def number(exact: Exact) -> str:
+    """A burden as people read it: a whole number, or a decimal.
+
+    >>> from fractions import Fraction
+    >>> number(12), number(Fraction(5, 2)), number(Fraction(1, 3))
+    ('12', '2.5', '0.33')
+    """
+    return f"{float(exact):.2f}".rstrip("0").rstrip(".")
 
 
 def hours(minutes: int) -> str:

@@ -128,6 +128,16 @@ def test_a_task_may_be_split_by_phases_and_by_counts(written):
     assert abs(division["minutes"]["Alex"] - division["minutes"]["Sam"]) <= 10
 
 
+def test_burdens_of_counted_times_lose_nothing_by_rounding(written):
+    tasks = '[tasks.cook]\nminutes = 40\ntimes = 2\nsplit = "counts"\n'
+    one, two = ('name = "A"\n[tasks.cook]\nburden = 1\n', 'name = "B"\n[tasks.cook]\nburden = 4\n')
+    found = as_json(written(tasks, one, two, "--json"))
+    assert found["frontier"] == [[0, 4], [1, 2], [2, 0]]  # halves of A's single burden
+    assert found["divisions"][1]["burden"] == {"A": 1, "B": 2}
+    page = " ".join(written(tasks, one, two).output.split())
+    assert "A: 40 min, burden 0.5 of 1 (50 %)" in page
+
+
 def test_today_may_be_said_for_each_phase(written):
     tasks = TASKS.replace('"Alex"', '{ planning = "Sam", doing = "both" }').replace(
         "times = 7\ntoday", "planning = 9\ntoday"

@@ -10,8 +10,8 @@
 
 Work in, divisions out: `lay_out` once, then a rule (`equal_minutes`, `leximin`, `envy_free`,
 `fewest_changes`), `check` to prove it, `explain` for each reader, `move` to try something by hand. Minutes
-are minutes a week; burdens are integers. Nothing here knows a clock, dice, disk or network; the only
-library is numpy. docs/methods/sharing.md has the methods.
+are minutes a week; burdens are exact: integers, or fractions where times of a week are counted out. Nothing
+here knows a clock, dice, disk or network; the only library is numpy. docs/methods/sharing.md has the methods.
 """
 
 from bothand.engines.sharing.byhand import AsToday, Effect, as_today, move
@@ -29,7 +29,7 @@ from bothand.engines.sharing.rules import (
     lay_out,
     leximin,
 )
-from bothand.engines.sharing.work import Answer, Phase, Side, Split, Stance, Task, Today, Work
+from bothand.engines.sharing.work import Answer, Exact, Phase, Side, Split, Stance, Task, Today, Work
 
 __all__ = [
     "Answer",
@@ -37,6 +37,7 @@ __all__ = [
     "ClaimError",
     "Division",
     "Effect",
+    "Exact",
     "Frontier",
     "NobodyCanError",
     "Part",

@@ -6,7 +6,7 @@ from fractions import Fraction
 from bothand.engines.sharing.division import Division, build
 from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.rules import Sharing
-from bothand.engines.sharing.work import Phase, Side, Stance, Task, Work
+from bothand.engines.sharing.work import Exact, Phase, Side, Stance, Task, Work, simplify
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class AsToday:
     """How it is now: minutes a week and burden of each, and the tasks of which it was not said (left out)."""
 
     minutes: tuple[int, int]
-    burden: tuple[int, int]
+    burden: tuple[Exact, Exact]
     not_said: tuple[str, ...]
 
 
@@ -38,7 +38,7 @@ def as_today(work: Work) -> AsToday:
         one += carried * work.burden(Side.FIRST, index)
         two += (1 - carried) * work.burden(Side.SECOND, index)
     first = _rounded(minutes)
-    return AsToday((first, known - first), (_rounded(one), _rounded(two)), tuple(not_said))
+    return AsToday((first, known - first), (simplify(one), simplify(two)), tuple(not_said))
 
 
 def _carried(task: Task) -> Fraction | None:
@@ -71,7 +71,7 @@ class Effect:
         return self.after.minutes[0] - self.before.minutes[0], self.after.minutes[1] - self.before.minutes[1]
 
     @property
-    def burden(self) -> tuple[int, int]:
+    def burden(self) -> tuple[Exact, Exact]:
         """Burden more (or less) for each."""
         return self.after.burden[0] - self.before.burden[0], self.after.burden[1] - self.before.burden[1]
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from bothand.engines.sharing.frontier import Frontier
 from bothand.engines.sharing.pieces import Option, Piece
-from bothand.engines.sharing.work import Phase, Side, Stance, Work
+from bothand.engines.sharing.work import Exact, Phase, Side, Stance, Work
 
 Rule = Literal[
     "equal_minutes", "leximin", "envy_free", "fewest_changes", "fewest_changes_efficient", "by_hand"
@@ -35,14 +35,14 @@ class Division:
     """Who does what, under which rule, and what is so of it.
 
     `units` per piece (see `pieces`) to the first person; `minutes` a week and `burden` per person, first then
-    second; `changes` against today; `efficient`: no division is lighter for one without being heavier for the
+    second, exact (a fraction where some of a task's times of the week are counted out); `changes` against today; `efficient`: no division is lighter for one without being heavier for the
     other; `ef1`: neither would rather have the other's tasks once one of their own is put aside. `slack` is
     the allowance of minutes under which a division with few changes was sought.
     """
 
     rule: Rule
     units: tuple[int, ...]
-    burden: tuple[int, int]
+    burden: tuple[Exact, Exact]
     minutes: tuple[int, int]
     changes: int
     efficient: bool
@@ -75,14 +75,14 @@ def build(
     """Adds up a division and verifies what is said of it."""
     taken = options_of(pieces, units)
     minutes = sum(option.minutes for option in taken)
-    burden = (sum(o.burden[0] for o in taken), sum(o.burden[1] for o in taken))
+    parts = (sum(o.burden[0] for o in taken), sum(o.burden[1] for o in taken))
     return Division(
         rule,
         units,
-        burden,
+        known.exact(parts),
         (minutes, sum(piece.minutes for piece in pieces) - minutes),
         sum(option.changes for option in taken),
-        efficient=known.has(burden),
+        efficient=known.find(parts) is not None,
         ef1=not any(envies(work, pieces, units, side) for side in Side),
         slack=slack,
     )
@@ -103,11 +103,11 @@ def envies(work: Work, pieces: Sequence[Piece], units: Sequence[int], side: Side
         mine += cost
         theirs += piece.cost(side, piece.units) - cost
         if own:
-            relief = max(relief, cost - piece.cost(side, own - 1))
+            relief = max(relief, piece.unit_cost(side))
     return mine - relief > theirs
 
 
-def shares(work: Work, burden: tuple[int, int]) -> tuple[int, int]:
+def shares(work: Work, burden: tuple[Exact, Exact]) -> tuple[Exact, Exact]:
     """Both shares of burden over one denominator, the product of both wholes (at least 1 each).
 
     >>> from bothand.engines.sharing.work import Task

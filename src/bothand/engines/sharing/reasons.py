@@ -5,11 +5,12 @@ in it was worked out from what the other answered, but for `efficient`, which th
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final, Literal
 
 from bothand.engines.sharing.division import Division, envies
 from bothand.engines.sharing.rules import Sharing
-from bothand.engines.sharing.work import Phase, Side, Stance
+from bothand.engines.sharing.work import Exact, Phase, Side, Stance, simplify
 
 ReasonId = Literal[
     "minutes",  # minutes, theirs, whole
@@ -36,7 +37,7 @@ class Reason:
     """
 
     id: ReasonId
-    numbers: tuple[tuple[str, int], ...] = ()
+    numbers: tuple[tuple[str, Exact], ...] = ()
     tasks: tuple[str, ...] = ()
     phases: tuple[tuple[Phase, ...], ...] = ()
 
@@ -137,21 +138,16 @@ def _own_view(sharing: Sharing, division: Division, side: Side) -> list[Reason]:
     if Stance.CANNOT in work.answers(side):
         return []
     own = division.burden[side]
-    theirs = work.whole_burden(side) - sum(_splits(sharing, division, side))
+    theirs = work.whole_burden(side) - own
     if own <= theirs:
         return [Reason("lighter_list", (("own", own), ("theirs", theirs)))]
     if envies(work, pieces, division.units, side):
         return []
-    aside = max(_reliefs(sharing, division, side))
+    aside = simplify(Fraction(max(_reliefs(sharing, division, side)), sharing.frontier.scale[side]))
     return [Reason("lighter_but_one", (("own", own), ("theirs", theirs), ("aside", aside)))]
 
 
-def _splits(sharing: Sharing, division: Division, side: Side) -> list[int]:
-    held = zip(sharing.pieces, division.units, strict=True)
-    return [piece.cost(side, k if side is Side.FIRST else piece.units - k) for piece, k in held]
-
-
 def _reliefs(sharing: Sharing, division: Division, side: Side) -> list[int]:
+    """What each unit of the list that this person holds weighs, in parts."""
     held = zip(sharing.pieces, division.units, strict=True)
-    owns = [(piece, k if side is Side.FIRST else piece.units - k) for piece, k in held]
-    return [piece.cost(side, own) - piece.cost(side, own - 1) for piece, own in owns if own]
+    return [piece.unit_cost(side) for piece, k in held if (k if side is Side.FIRST else piece.units - k)]

@@ -24,7 +24,7 @@ from bothand.engines.sharing.division import Division, Rule, build, envies
 from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.frontier import Frontier, Integers, frontier
 from bothand.engines.sharing.minutes import Reach, best_at, reach
-from bothand.engines.sharing.pieces import Piece, pieces
+from bothand.engines.sharing.pieces import Piece, find_scale, pieces
 from bothand.engines.sharing.ties import without_envy
 from bothand.engines.sharing.work import Side, Stance, Work
 
@@ -51,7 +51,7 @@ def lay_out(work: Work) -> Sharing:
     ((0, 1400), (140, 1260), (280, 280), (420, 140), (980, 0))
     """
     cut = pieces(work)
-    return Sharing(work, cut, frontier(cut))
+    return Sharing(work, cut, frontier(cut, find_scale(work)))
 
 
 def leximin(sharing: Sharing) -> Division:
@@ -175,10 +175,11 @@ def _may_be_ef1(sharing: Sharing) -> Integers:
     """The points where no one's burden is so heavy that not even the heaviest piece aside would help."""
     work, known = sharing.work, sharing.frontier
     fair = np.ones(len(known), dtype=np.bool_)
+    whole = _whole(sharing)
     for side, burden in ((Side.FIRST, known.first), (Side.SECOND, known.second)):
         if Stance.CANNOT not in work.answers(side):
-            heaviest = max(piece.heaviest(side) for piece in sharing.pieces)
-            fair &= 2 * burden - work.whole_burden(side) <= heaviest
+            heaviest = max(piece.unit_cost(side) for piece in sharing.pieces)
+            fair &= 2 * burden - whole[side] <= heaviest
     return np.flatnonzero(fair)
 
 

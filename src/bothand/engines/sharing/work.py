@@ -36,6 +36,19 @@ class Stance(Enum):
 WEIGHT: Final = {Stance.LIKE: 1, Stance.NEUTRAL: 2, Stance.DISLIKE: 4}
 """How heavy a minute weighs under each feeling: liking something halves it, disliking it doubles it."""
 
+Exact = int | Fraction
+"""A burden: whole, or a fraction where some of the times of a week are counted out."""
+
+
+def simplify(number: Fraction) -> Exact:
+    """A whole number where it is one.
+
+    >>> simplify(Fraction(6, 3)), simplify(Fraction(1, 3))
+    (2, Fraction(1, 3))
+    """
+    return int(number) if number.denominator == 1 else number
+
+
 Answer = Stance | int
 """A stance, or the burden of the whole task as an integer (0 = none)."""
 
