@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bothand.cli.share import owners
-from bothand.engines.sharing import Division, Exact, Sharing, Side, Stance, Work, as_today
+from bothand.engines.sharing import Division, Exact, Sharing, Side, Stance, Work, as_today, explain
 
 TITLES: Final = {
     "equal_minutes": "Equal minutes",
@@ -38,7 +38,7 @@ def print_page(names: tuple[str, str], sharing: Sharing, divisions: tuple[Divisi
     console.print()
     console.print(_who(names, sharing, divisions))
     for division in divisions:
-        _print_rule(console, names, work, division)
+        _print_rule(console, names, sharing, division)
 
 
 def _print_today(console: Console, names: tuple[str, str], work: Work) -> None:
@@ -96,7 +96,8 @@ def owner_words(owner: Any) -> str:
     return ", ".join(f"{phase} {owner_words(one)}" for phase, one in owner.items())
 
 
-def _print_rule(console: Console, names: tuple[str, str], work: Work, division: Division) -> None:
+def _print_rule(console: Console, names: tuple[str, str], sharing: Sharing, division: Division) -> None:
+    work = sharing.work
     words = " ".join(WORDS[division.rule].split())
     one, two = work.shares
     agreed = "equal" if one == two else f"{one} for {names[0]} to {two} for {names[1]}"
@@ -109,20 +110,35 @@ def _print_rule(console: Console, names: tuple[str, str], work: Work, division: 
         if whole:
             line += f" of {whole} ({round(100 * division.burden[side] / whole)} %)"
         console.print(Text(f"  {line}"))
-    console.print(Text("  " + " ".join(_claims(division))))
+    console.print(Text("  " + " ".join(_claims(names, sharing, division))))
 
 
-def _claims(division: Division) -> list[str]:
+def _claims(names: tuple[str, str], sharing: Sharing, division: Division) -> list[str]:
     claims = [f"{division.changes} {'change' if division.changes == 1 else 'changes'} from today."]
     if division.efficient:
         claims.append("No division is lighter for one without being heavier for the other.")
     else:
         claims.append("Some division is lighter for one and no heavier for the other, with other minutes.")
-    if division.ef1:
-        claims.append("Neither would rather have the other's list once one thing of their own is put aside.")
-    else:
-        claims.append("By their own numbers, somebody would still rather have the other's list.")
-    return claims
+    return [*claims, *_envy(names, sharing, division)]
+
+
+def _envy(names: tuple[str, str], sharing: Sharing, division: Division) -> list[str]:
+    """Whether somebody would rather have the other's list, as far as they could do it."""
+    told = [{reason.id: reason for reason in explain(sharing, division, side)} for side in Side]
+    nothing = [side for side in Side if "none_of_theirs" in told[side]]
+    if nothing:
+        return [
+            f"{names[side]} can do nothing of what {names[side.other]} has, so their lists can't be held against "
+            "each other."
+            for side in nothing
+        ]
+    compared = [reasons.get("lighter_list") or reasons.get("lighter_but_one") for reasons in told]
+    if not all(compared):
+        return ["By their own numbers, somebody would still rather have the other's list."]
+    said = ["Neither would rather have the other's list once one thing of their own is put aside."]
+    if any(reason and reason.tasks for reason in compared):
+        said.append("Of that list only what they can do was compared.")
+    return said
 
 
 def number(exact: Exact) -> str:

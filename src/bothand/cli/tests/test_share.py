@@ -164,6 +164,25 @@ def test_the_page_says_the_rules_the_minutes_and_why_in_words():
     assert "!" not in result.output
 
 
+def test_the_page_says_where_somebody_can_do_nothing_of_the_others_list(written):
+    tasks = "".join(f"[tasks.t{i}]\nminutes = 90\n" for i in range(6)) + "[tasks.plants]\nminutes = 5\n"
+    one = 'name = "Alex"\n[tasks.plants]\ncannot = true\n'
+    two = 'name = "Sam"\n' + "".join(f"[tasks.t{i}]\ncannot = true\n" for i in range(6))
+    assert not as_json(written(tasks, one, two, "--json"))["divisions"][0]["ef1"]
+    words = " ".join(written(tasks, one, two).output.split())
+    assert "Alex can do nothing of what Sam has, so their lists can't be held against each other." in words
+    assert "Neither would rather have" not in words
+    assert "somebody would still rather" not in words
+
+
+def test_the_page_says_that_only_what_can_be_done_was_compared(written):
+    two = TWO + '[tasks."cook dinner"]\ncannot = true\n'
+    tasks = TASKS + "[tasks.iron]\nminutes = 200\n"
+    words = " ".join(written(tasks, ONE, two).output.split())
+    assert "Neither would rather have the other's list once one thing" in words
+    assert "Of that list only what they can do was compared." in words
+
+
 def test_the_page_says_where_numbers_and_feelings_are_mixed(written):
     assert "Alex gave numbers for some tasks only" in " ".join(written().output.split())
 

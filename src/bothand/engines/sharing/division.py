@@ -36,8 +36,8 @@ class Division:
 
     `units` per piece (see `pieces`) to the first person; `minutes` a week and `burden` per person, first then
     second, exact (a fraction where some of a task's times of the week are counted out); `changes` against today; `efficient`: no division is lighter for one without being heavier for the
-    other; `ef1`: neither would rather have the other's tasks once one of their own is put aside. `slack` is
-    the allowance of minutes under which a division with few changes was sought.
+    other; `ef1`: neither would rather have what they can do of the other's tasks once one of their own is put
+    aside (who can do nothing of them has nothing to compare with: see `explain`). `slack` is the allowance of minutes under which a division with few changes was sought.
     """
 
     rule: Rule
@@ -88,23 +88,57 @@ def build(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Both lists as one person sees them, by their own burdens in parts (`pieces.find_scale`).
+
+    `own` is what their own list weighs and `aside` its heaviest unit; `theirs` is what the other's list weighs as
+    far as this person could do it, and `able` whether they could do any of it. `left_out` names the pieces of
+    the other's list that they can't do.
+    """
+
+    own: int
+    aside: int
+    theirs: int
+    able: bool
+    left_out: tuple[int, ...]
+
+    @property
+    def envied(self) -> bool:
+        """Whether they would still rather have what they can do of the other's list, one own piece put aside."""
+        return self.own - self.aside > self.theirs
+
+    @property
+    def nothing_to_compare(self) -> bool:
+        """Whether the other has a list, and this person can do nothing of it."""
+        return bool(self.left_out) and not self.able
+
+
+def compare_lists(work: Work, pieces: Sequence[Piece], units: Sequence[int], side: Side) -> Lists:
+    """Both lists of a division as one person sees them."""
+    own = aside = theirs = 0
+    able = False
+    left_out = []
+    for at, (piece, k) in enumerate(zip(pieces, units, strict=True)):
+        mine = k if side is Side.FIRST else piece.units - k
+        if mine < piece.units and work.answers(side)[piece.task] is Stance.CANNOT:
+            left_out.append(at)
+            continue
+        able = able or mine < piece.units
+        own += piece.cost(side, mine)
+        theirs += piece.cost(side, piece.units - mine)
+        if mine:
+            aside = max(aside, piece.unit_cost(side))
+    return Lists(own, aside, theirs, able, tuple(left_out))
+
+
 def envies(work: Work, pieces: Sequence[Piece], units: Sequence[int], side: Side) -> bool:
     """Whether this person would still rather have the other's list after putting one own piece aside.
 
-    EF1 for chores (Budish 2011; Aziz, Caragiannis, Igarashi & Walsh 2019), in this person's own burdens.
-    Who can't do something on the other's list could not take that list, and so does not envy it.
+    EF1 for chores (Budish 2011; Aziz, Caragiannis, Igarashi & Walsh 2019), in this person's own burdens. Of the
+    other's list that part is compared which this person can do, be it nothing.
     """
-    mine = theirs = relief = 0
-    for piece, k in zip(pieces, units, strict=True):
-        own = k if side is Side.FIRST else piece.units - k
-        if work.answers(side)[piece.task] is Stance.CANNOT:
-            return False  # what they can't do always lies with the other
-        cost = piece.cost(side, own)
-        mine += cost
-        theirs += piece.cost(side, piece.units) - cost
-        if own:
-            relief = max(relief, piece.unit_cost(side))
-    return mine - relief > theirs
+    return compare_lists(work, pieces, units, side).envied
 
 
 def shares(work: Work, burden: tuple[Exact, Exact]) -> tuple[Exact, Exact]:

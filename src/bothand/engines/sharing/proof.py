@@ -131,11 +131,13 @@ def _adds_up(work: Work, cut: Sequence[Piece], weights: Sequence[Weights], divis
 
 
 def _envies(work: Work, cut: Sequence[Piece], weights: Weights, division: Division, side: Side) -> bool:
-    """EF1 by its definition: whichever single unit is put aside, the other's list is still the lighter."""
+    """EF1 by its definition: whichever single unit is put aside, what one can do of the other's list is lighter."""
     held = [k if side is Side.FIRST else p.units - k for p, k in zip(cut, division.units, strict=True)]
-    if any(work.answers(side)[p.task] is Stance.CANNOT for p in cut):
-        return False
-    theirs = sum(weight * (p.units - own) for weight, p, own in zip(weights, cut, held, strict=True))
+    theirs = sum(
+        weight * (p.units - own)
+        for weight, p, own in zip(weights, cut, held, strict=True)
+        if work.answers(side)[p.task] is not Stance.CANNOT
+    )
     mine = sum(weight * own for weight, own in zip(weights, held, strict=True))
     if mine <= theirs:
         return False

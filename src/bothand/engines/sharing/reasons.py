@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from bothand.engines.sharing.division import Division, envies
+from bothand.engines.sharing.division import Division, compare_lists
 from bothand.engines.sharing.rules import Sharing
 from bothand.engines.sharing.work import Exact, Phase, Side, Stance, simplify
 
@@ -24,6 +24,7 @@ ReasonId = Literal[
     "goes_from_you",  # tasks that the reader gives away
     "lighter_list",  # own, theirs: the reader's list weighs no more to them than the other's would
     "lighter_but_one",  # own, theirs, aside: so it is once one thing is put aside
+    "none_of_theirs",  # own: the reader can do nothing of what the other has, so that nothing can be compared
     "efficient",  # no division is lighter for one without being heavier for the other
 ]
 _SPARED: Final = 3
@@ -33,6 +34,7 @@ _SPARED: Final = 3
 class Reason:
     """One reason: what it is, its numbers by name, and the tasks it is about.
 
+    The three that compare lists name as tasks what the reader can't do of the other's list and what was left out.
     `phases` per task the phases it is about, where not all of the task: nothing for a whole one.
     """
 
@@ -131,23 +133,17 @@ def _changes(sharing: Sharing, division: Division, side: Side) -> list[Reason]:
 
 
 def _own_view(sharing: Sharing, division: Division, side: Side) -> list[Reason]:
-    """How the two lists compare in the reader's own burdens; nothing where they can't do what the other
-    has.
-    """
-    work, pieces = sharing.work, sharing.pieces
-    if Stance.CANNOT in work.answers(side):
-        return []
-    own = division.burden[side]
-    theirs = work.whole_burden(side) - own
+    """How the reader's list compares, in their own burdens, with what they can do of the other's."""
+    lists = compare_lists(sharing.work, sharing.pieces, division.units, side)
+    own, theirs, aside = (
+        simplify(Fraction(parts, sharing.frontier.scale[side]))
+        for parts in (lists.own, lists.theirs, lists.aside)
+    )
+    tasks = dict.fromkeys(sharing.work.tasks[sharing.pieces[at].task].name for at in lists.left_out)
+    if lists.nothing_to_compare:
+        return [Reason("none_of_theirs", (("own", own),), tuple(tasks))]
     if own <= theirs:
-        return [Reason("lighter_list", (("own", own), ("theirs", theirs)))]
-    if envies(work, pieces, division.units, side):
+        return [Reason("lighter_list", (("own", own), ("theirs", theirs)), tuple(tasks))]
+    if lists.envied:
         return []
-    aside = simplify(Fraction(max(_reliefs(sharing, division, side)), sharing.frontier.scale[side]))
-    return [Reason("lighter_but_one", (("own", own), ("theirs", theirs), ("aside", aside)))]
-
-
-def _reliefs(sharing: Sharing, division: Division, side: Side) -> list[int]:
-    """What each unit of the list that this person holds weighs, in parts."""
-    held = zip(sharing.pieces, division.units, strict=True)
-    return [piece.unit_cost(side) for piece, k in held if (k if side is Side.FIRST else piece.units - k)]
+    return [Reason("lighter_but_one", (("own", own), ("theirs", theirs), ("aside", aside)), tuple(tasks))]

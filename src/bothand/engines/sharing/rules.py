@@ -26,7 +26,7 @@ from bothand.engines.sharing.frontier import Frontier, Integers, frontier
 from bothand.engines.sharing.minutes import Reach, best_at, reach
 from bothand.engines.sharing.pieces import Piece, find_scale, pieces
 from bothand.engines.sharing.ties import without_envy
-from bothand.engines.sharing.work import Side, Stance, Work
+from bothand.engines.sharing.work import Side, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _without_envy(sharing: Sharing, point: int) -> tuple[int, tuple[int, ...]] |
     known = sharing.frontier
     units = known.units(point)
     if any(envies(sharing.work, sharing.pieces, units, side) for side in Side):
-        return without_envy(sharing.work, sharing.pieces, (int(known.first[point]), int(known.second[point])))
+        return without_envy(sharing.pieces, (int(known.first[point]), int(known.second[point])))
     return int(known.changes[point]), units
 
 
@@ -173,13 +173,12 @@ def _whole(sharing: Sharing) -> tuple[int, int]:
 
 def _may_be_ef1(sharing: Sharing) -> Integers:
     """The points where no one's burden is so heavy that not even the heaviest piece aside would help."""
-    work, known = sharing.work, sharing.frontier
+    known = sharing.frontier
     fair = np.ones(len(known), dtype=np.bool_)
     whole = _whole(sharing)
     for side, burden in ((Side.FIRST, known.first), (Side.SECOND, known.second)):
-        if Stance.CANNOT not in work.answers(side):
-            heaviest = max(piece.unit_cost(side) for piece in sharing.pieces)
-            fair &= 2 * burden - whole[side] <= heaviest
+        heaviest = max(piece.unit_cost(side) for piece in sharing.pieces)
+        fair &= 2 * burden - whole[side] <= heaviest
     return np.flatnonzero(fair)
 
 

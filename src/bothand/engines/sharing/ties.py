@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from bothand.engines.sharing.frontier import frontier
 from bothand.engines.sharing.pieces import Option, Piece
-from bothand.engines.sharing.work import Side, Stance, Work
+from bothand.engines.sharing.work import Side
 
 
-def without_envy(
-    work: Work, pieces: Sequence[Piece], burden: tuple[int, int]
-) -> tuple[int, tuple[int, ...]] | None:
+def without_envy(pieces: Sequence[Piece], burden: tuple[int, int]) -> tuple[int, tuple[int, ...]] | None:
     """Changes and units per piece of the best division with exactly these (efficient) burdens that is EF1;
     burdens in parts (`pieces.find_scale`).
 
@@ -20,8 +18,8 @@ def without_envy(
     whole = [sum(piece.burden[side] for piece in pieces) for side in Side]
     needed = [2 * burden[side] - whole[side] for side in Side]
     found = []
-    for one in _reliefs(work, pieces, Side.FIRST, needed[0]):
-        for two in _reliefs(work, pieces, Side.SECOND, needed[1]):
+    for one in _reliefs(pieces, Side.FIRST, needed[0]):
+        for two in _reliefs(pieces, Side.SECOND, needed[1]):
             fixed = _fix(_fix(pieces, one), two)
             known = None if fixed is None else frontier(fixed)
             point = None if known is None else known.find(burden)
@@ -33,9 +31,9 @@ def without_envy(
 Fixed = tuple[int, tuple[Option, ...]] | None  # a piece and the options left for it; None: nothing to fix
 
 
-def _reliefs(work: Work, pieces: Sequence[Piece], side: Side, needed: int) -> Iterator[Fixed]:
-    """Each way of holding a unit that weighs at least so much; who can't do something envies nobody."""
-    if needed <= 0 or any(work.answers(side)[piece.task] is Stance.CANNOT for piece in pieces):
+def _reliefs(pieces: Sequence[Piece], side: Side, needed: int) -> Iterator[Fixed]:
+    """Each way of holding a unit that weighs at least so much. What somebody can't do weighs nothing for them."""
+    if needed <= 0:
         yield None
         return
     for index, piece in enumerate(pieces):

@@ -90,11 +90,13 @@ class Tried:
         return all(self._content(self.work, self.cut, side) for side in Side)
 
     def _content(self, work, cut, side):
-        if any(work.answers(side)[p.task] is Stance.CANNOT for p in cut):
-            return True
         own = [k if side is Side.FIRST else p.units - k for p, k in zip(cut, self.units, strict=True)]
         mine = [p.cost(side, k) for p, k in zip(cut, own, strict=True)]
-        theirs = sum(p.burden[side] for p in cut) - sum(mine)
+        theirs = sum(
+            p.cost(side, p.units - k)
+            for p, k in zip(cut, own, strict=True)
+            if work.answers(side)[p.task] is not Stance.CANNOT
+        )
         drops = [0] + [p.cost(side, k) - p.cost(side, k - 1) for p, k in zip(cut, own, strict=True) if k]
         return sum(mine) - max(drops) <= theirs
 
