@@ -9,6 +9,7 @@ asks. Method, sources and measured error rates: docs/methods/contingency.md.
 'moves with'
 """
 
+from bothand.engines.contingency.errors import BadPulseError
 from bothand.engines.contingency.pulses import SATURDAY_SUNDAY, WINDOW, Pulse
 from bothand.engines.contingency.slope import (
     ENOUGH_DAYS,
@@ -32,6 +33,7 @@ __all__ = [
     "SURE",
     "WINDOW",
     "WORTH_SAYING",
+    "BadPulseError",
     "BrokenSlopeError",
     "Pulse",
     "Slope",

@@ -17,7 +17,18 @@ from typing import Final, Literal
 
 import numpy as np
 
-from bothand.engines.contingency.pulses import SATURDAY_SUNDAY, WINDOW, Floats, Pulse, Rows, rows
+from bothand.engines.contingency.errors import BadPulseError
+from bothand.engines.contingency.pulses import (
+    SATURDAY_SUNDAY,
+    WINDOW,
+    Floats,
+    Pulse,
+    Rows,
+    rows,
+    take_pulses,
+    take_weekend,
+)
+from bothand.engines.validation import take_integer
 
 PRIOR_SD: Final = 0.3
 """Of the standardised slope, around no slope at all."""
@@ -84,6 +95,8 @@ def look_day(first: int, today: int) -> int | None:
     >>> look_day(first=100, today=126), look_day(first=100, today=127), look_day(first=100, today=190)
     (None, 127, 183)
     """
+    first = take_integer(first, "first", BadPulseError)
+    today = take_integer(today, "today", BadPulseError)
     passed = today - first + 1
     if passed < FIRST_LOOK:
         return None
@@ -97,7 +110,7 @@ def slope(
 
     `first` is the day of the first pulse ever (by default the earliest of these): it fixes the days of
     looks. Of the pulses, the last half-year before the look counts. None before day 28, and where days are
-    all alike. Raises ValueError when a day comes twice.
+    all alike. Raises `BadPulseError` for what is of no use, as a day that comes twice.
 
     >>> days = [Pulse(738000 + day, (day * 7) % 5, (day * 7 + day % 2) % 5) for day in range(60)]
     >>> found = slope(days, today=738060)
@@ -107,7 +120,7 @@ def slope(
     >>> slope(days[:20], today=738019) is None
     True
     """
-    pulses = list(pulses)
+    pulses, weekend = take_pulses(pulses), take_weekend(weekend)
     if first is None:
         first = min((pulse.day for pulse in pulses), default=today)
     day = look_day(first, today)

@@ -12,6 +12,7 @@ all. Every suggestion carries its reasons as ids and numbers. Methods and source
 ('understand', 'make_plan', 'P1')
 """
 
+from bothand.engines.guide.errors import BadFactsError, BrokenAdviceError
 from bothand.engines.guide.facts import FACET_NAMES, PLAN_DAYS, PRACTICE_IDS, Facts, Known, PlanNow
 from bothand.engines.guide.fear import Afraid, Answers, Locked, Ruling, rule
 from bothand.engines.guide.focus import WIDE, Focus, focus
@@ -20,7 +21,6 @@ from bothand.engines.guide.proposal import (
     BOTH,
     FOR_TWO,
     OWN,
-    BrokenAdviceError,
     Proposal,
     by_oneself,
     for_two,
@@ -45,6 +45,7 @@ __all__ = [
     "WIDE",
     "Afraid",
     "Answers",
+    "BadFactsError",
     "BrokenAdviceError",
     "Facts",
     "Focus",

@@ -14,7 +14,8 @@ be raised is no step alone.
 from dataclasses import dataclass
 from typing import Final
 
-from bothand.engines.guide.facts import FACET_NAMES, PRACTICE_IDS, Facts
+from bothand.engines.guide.errors import BrokenAdviceError
+from bothand.engines.guide.facts import FACET_NAMES, PRACTICE_IDS, Facts, take_facet
 from bothand.engines.guide.focus import WORTH, focus
 from bothand.engines.guide.reasons import Reason
 
@@ -52,10 +53,6 @@ BOTH: Final[dict[str, tuple[str, ...]]] = {
 FOR_TWO: Final = ("P3", "P4", "P5", "P6", "P7")
 APART: Final = ("P1", "P2", "P3")
 """Practices of one's own that never lead to the other."""
-
-
-class BrokenAdviceError(ValueError):
-    """An advice that breaks a rule of the guide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +97,8 @@ def propose(facts: Facts) -> Proposal:
 
 
 def plan_about(facts: Facts, facet: str, why: Reason) -> Proposal:
-    """The plan for a facet that was chosen, by the guide or by hand. Raises KeyError for one that is none."""
-    own, why_own = _own(facts, facet)
+    """The plan for a facet that was chosen, by the guide or by hand. Raises `BadFactsError` for one that is none."""
+    own, why_own = _own(facts, take_facet(facet))
     both = next(iter(for_two(facts, facet)), "")
     return Proposal(
         facet=facet,
@@ -115,7 +112,7 @@ def plan_about(facts: Facts, facet: str, why: Reason) -> Proposal:
 
 def by_oneself(facts: Facts, facet: str) -> tuple[str, ...]:
     """Practices of one's own to choose from: those of the facet first, then the rest whose room is there, and P1."""
-    nearest = dict.fromkeys((*OWN[facet], *PRACTICE_IDS))
+    nearest = dict.fromkeys((*OWN[take_facet(facet)], *PRACTICE_IDS))
     return tuple(one for one in nearest if one == FIRST or (one in facts.rooms and may(facts, one)))
 
 
@@ -126,6 +123,7 @@ def may(facts: Facts, own: str) -> bool:
 
 def for_two(facts: Facts, facet: str) -> tuple[str, ...]:
     """Practices for two to choose from, those of the facet first; none where no joint step may be advised."""
+    take_facet(facet)
     if not facts.joint:
         return ()
     return tuple(dict.fromkeys(one for one in (*BOTH[facet], *FOR_TWO) if one in facts.rooms))

@@ -5,6 +5,9 @@ The day alone decides, so that nothing is stored, counted, or shown to somebody 
 
 from collections.abc import Sequence
 
+from bothand.engines.guide.errors import BadFactsError
+from bothand.engines.validation import take_integer
+
 
 def in_order(ids: Sequence[str], near: Sequence[str] = ()) -> tuple[str, ...]:
     """All of `ids` once: those in `near` on every other day from the first on, until they are through.
@@ -21,11 +24,11 @@ def in_order(ids: Sequence[str], near: Sequence[str] = ()) -> tuple[str, ...]:
 
 
 def of_day(number: int, order: Sequence[str]) -> str:
-    """The one for day `number` (0 is the first) of a round that goes on and on. Raises ValueError for an empty order.
+    """The one for day `number` (0 is the first) of a round that goes on and on. Raises `BadFactsError` for an empty order.
 
     >>> [of_day(number, ["a", "b"]) for number in (0, 1, 2)]
     ['a', 'b', 'a']
     """
     if not order:
-        raise ValueError("there is nothing to go round")
-    return order[number % len(order)]
+        raise BadFactsError("there is nothing to go round")
+    return order[take_integer(number, "the number of a day", BadFactsError) % len(order)]

@@ -15,10 +15,11 @@ What is not taken up is not said every day: an invitation stands for three days 
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from bothand.engines.guide.errors import BrokenAdviceError
 from bothand.engines.guide.facts import PLAN_DAYS, PRACTICE_IDS, Facts, PlanNow
 from bothand.engines.guide.fear import Afraid
 from bothand.engines.guide.focus import focus
-from bothand.engines.guide.proposal import FIRST, BrokenAdviceError, may
+from bothand.engines.guide.proposal import FIRST, may
 from bothand.engines.guide.reasons import Reason
 
 WEEK: Final = 7
@@ -128,7 +129,7 @@ def _practise(facts: Facts, plan: PlanNow, afraid: Afraid | None) -> Step:
     week = min(day // WEEK, PLAN_DAYS // WEEK - 1) + 1
     return Step(
         name="practise",
-        practice=practice if practice in PRACTICE_IDS else FIRST,
+        practice=practice,
         facet=plan.facet,
         joint=joint,
         reasons=(Reason("plan_runs", (float(day + 1), float(week))),),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, cast
 
 from bothand.engines.negotiation.errors import BadDealError
+from bothand.engines.validation import find_repeated, show, take_integer, take_kind, take_name, take_row
 
 Outcome = tuple[int, ...]
 """One option for each issue, as its place in `Issue.options`, in the order of the issues."""
@@ -21,10 +22,38 @@ class Issue:
     options: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        if not self.options:
+        take_name(self.name, "the name of an issue", BadDealError)
+        options = take_row(self.options, f"{self.name}: options", BadDealError)
+        if not options:
             raise BadDealError(f"{self.name}: there is no option to choose")
-        if len(set(self.options)) < len(self.options):
-            raise BadDealError(f"{self.name}: an option stands twice")
+        names = tuple(
+            take_name(option, f"{self.name}: options[{at}]", BadDealError)
+            for at, option in enumerate(options)
+        )
+        twice = find_repeated(names)
+        if twice is not None:
+            raise BadDealError(f"{self.name}: an option stands twice: {show(twice)}")
+        object.__setattr__(self, "options", names)
+
+
+def take_outcome(issues: Sequence[Issue], outcome: object) -> Outcome:
+    """An outcome of these issues; raises `BadDealError` for anything else."""
+    row = take_row(outcome, "an outcome", BadDealError)
+    if len(row) != len(issues):
+        raise BadDealError(
+            f"an outcome has one option for each of the {len(issues)} issues, and not {show(outcome)}"
+        )
+    options = []
+    for issue, option in zip(issues, row, strict=True):
+        if type(option) is int and 0 <= option < len(issue.options):
+            options.append(option)
+            continue
+        where = f"the outcome's option of {show(issue.name)}"
+        place = take_integer(option, where, BadDealError)
+        if not 0 <= place < len(issue.options):
+            raise BadDealError(f"{where} is {place}; expected 0 to {len(issue.options) - 1}")
+        options.append(place)
+    return tuple(options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +64,20 @@ class OnlyIf:
     other: Choice
     bonus: int
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "one", _take_choice(self.one, "a bonus is for"))
+        object.__setattr__(self, "other", _take_choice(self.other, "a bonus is for"))
+        object.__setattr__(self, "bonus", take_integer(self.bonus, "the bonus of a pair", BadDealError))
+
+
+def _take_choice(value: object, where: str) -> Choice:
+    if isinstance(value, tuple) and len(value) == 2:
+        try:
+            return take_integer(value[0], "", BadDealError), take_integer(value[1], "", BadDealError)
+        except BadDealError:
+            pass  # said below, with the whole choice
+    raise BadDealError(f"{where} {show(value)}; expected the places of an issue and of one of its options")
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -43,7 +86,7 @@ class Side:
     An outcome is worth the sum of `weights[issue] * ratings[issue][option]` over the issues, plus the bonuses
     of `only_if` whose two options are both taken. `never` holds the options that this person rules out.
     `no_agreement` is what this person has without an agreement, in the same units.
-    Raises `BadDealError` where lengths differ or a number is no integer.
+    Integers of numpy become plain ones. Raises `BadDealError` where lengths differ or a number is no integer.
     """
 
     name: str
@@ -54,13 +97,38 @@ class Side:
     only_if: tuple[OnlyIf, ...] = ()
 
     def __post_init__(self) -> None:
+        take_name(self.name, "the name of a person", BadDealError)
+        for field, value in (
+            ("weights", self._take_integers(self.weights, "weights")),
+            ("ratings", self._take_ratings()),
+            ("never", self._take_nevers()),
+            ("no_agreement", take_integer(self.no_agreement, f"{self.name}: no_agreement", BadDealError)),
+            ("only_if", take_row(self.only_if, f"{self.name}: only_if", BadDealError)),
+        ):
+            object.__setattr__(self, field, value)
+        for at, pair in enumerate(self.only_if):
+            take_kind(pair, OnlyIf, f"{self.name}: only_if[{at}]", BadDealError)
         if len(self.weights) != len(self.ratings):
             raise BadDealError(f"{self.name}: each issue needs one weight and its ratings")
-        numbers = [self.no_agreement, *self.weights, *(bonus.bonus for bonus in self.only_if)]
-        for ratings in self.ratings:
-            numbers += ratings
-        if set(map(type, numbers)) != {int}:
-            raise BadDealError(f"{self.name}: every weight, rating, bonus and no_agreement is an integer")
+
+    def _take_integers(self, given: object, what: str) -> tuple[int, ...]:
+        row = take_row(given, f"{self.name}: {what}", BadDealError)
+        if set(map(type, row)) == {int}:
+            return cast("tuple[int, ...]", row)
+        return tuple(
+            take_integer(value, f"{self.name}: {what}[{at}]", BadDealError) for at, value in enumerate(row)
+        )
+
+    def _take_ratings(self) -> tuple[tuple[int, ...], ...]:
+        rows = take_row(self.ratings, f"{self.name}: ratings", BadDealError)
+        return tuple(self._take_integers(row, f"ratings[{at}]") for at, row in enumerate(rows))
+
+    def _take_nevers(self) -> frozenset[Choice]:
+        try:
+            given = tuple(self.never)
+        except TypeError:
+            raise BadDealError(f"{self.name}: never is {show(self.never)}; expected choices") from None
+        return frozenset(_take_choice(choice, f"{self.name}: never holds") for choice in given)
 
     @classmethod
     def from_names(
@@ -85,15 +153,26 @@ class Side:
         """
         places = {issue.name: place for place, issue in enumerate(issues)}
         weights = weights or {}
-        for named in (*ratings, *weights, *(never or {})):
+        closed = {
+            issue: take_row(options, f"{name}: the nevers of {show(issue)}", BadDealError)
+            for issue, options in (never or {}).items()
+        }
+        for named in (*ratings, *weights, *closed):
             if named not in places:
-                raise BadDealError(f"{name}: there is no issue {named!r}")
+                raise BadDealError(f"{name}: there is no issue {show(named)}")
 
-        def choice(issue: str, option: str) -> Choice:
+        def choice(issue: str, option: object) -> Choice:
             if issue not in places or option not in issues[places[issue]].options:
-                raise BadDealError(f"{name}: there is no option {option!r} of an issue {issue!r}")
-            return places[issue], issues[places[issue]].options.index(option)
+                raise BadDealError(f"{name}: there is no option {show(option)} of an issue {show(issue)}")
+            return places[issue], issues[places[issue]].options.index(str(option))
 
+        for issue, row in (*ratings.items(), *closed.items()):
+            for option in row:
+                choice(issue, option)
+        for options in closed.values():
+            twice = find_repeated(options)
+            if twice is not None:
+                raise BadDealError(f"{name}: never names an option twice: {show(twice)}")
         bonuses = []
         for when, bonus in only_if:
             if len(when) != 2:
@@ -108,7 +187,7 @@ class Side:
             name,
             tuple(weights.get(issue.name, 1) for issue in issues),
             table,
-            frozenset(choice(issue, option) for issue, closed in (never or {}).items() for option in closed),
+            frozenset(choice(issue, option) for issue, options in closed.items() for option in options),
             no_agreement,
             tuple(bonuses),
         )
@@ -135,10 +214,16 @@ class Deal:
     sides: tuple[Side, Side]
 
     def __post_init__(self) -> None:
+        for field, kind, what in (("issues", Issue, "the issues"), ("sides", Side, "the people")):
+            row = take_row(getattr(self, field), what, BadDealError)
+            for at, each in enumerate(row):
+                take_kind(each, kind, f"{what}[{at}]", BadDealError)
+            object.__setattr__(self, field, row)
         if not self.issues:
             raise BadDealError("there is no issue to settle")
-        if len({issue.name for issue in self.issues}) < len(self.issues):
-            raise BadDealError("an issue stands twice")
+        twice = find_repeated(issue.name for issue in self.issues)
+        if twice is not None:
+            raise BadDealError(f"an issue stands twice: {show(twice)}")
         if len(self.sides) != 2 or self.sides[0].name == self.sides[1].name:
             raise BadDealError("two people with different names are needed")
         sizes = self.sizes
@@ -164,7 +249,7 @@ class Deal:
         for side in self.sides:
             if side.name == name:
                 return side
-        raise BadDealError(f"nobody here is named {name!r}")
+        raise BadDealError(f"nobody here is named {show(name)}")
 
     def open_options(self) -> tuple[tuple[int, ...], ...]:
         """Per issue the options that neither person rules out; perhaps none."""
@@ -188,6 +273,7 @@ class Deal:
         >>> deal.allows((0,)), deal.allows((1,))
         (True, False)
         """
+        outcome = take_outcome(self.issues, outcome)
         return all(
             not any(choice in side.never for choice in enumerate(outcome))
             and side.worth(outcome) >= side.no_agreement
@@ -196,4 +282,5 @@ class Deal:
 
     def describe(self, outcome: Outcome) -> dict[str, str]:
         """`outcome` by the names of issues and options."""
+        outcome = take_outcome(self.issues, outcome)
         return {issue.name: issue.options[option] for issue, option in zip(self.issues, outcome, strict=True)}

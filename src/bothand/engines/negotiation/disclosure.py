@@ -27,7 +27,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from bothand.engines.negotiation.deal import Deal, Outcome, Side
+from bothand.engines.negotiation.deal import Deal, Outcome, Side, take_outcome
 
 MOST_ROWS = 3_000
 """How many inequalities the guesser may use; beyond, evenly spaced ones are taken."""
@@ -81,7 +81,7 @@ def disclosure(deal: Deal, guesser: str, shown: Sequence[Outcome], *, whole: boo
 
     `whole` says that these are all there are. The guesser reckons with their own bonuses, and takes the other to have
     none: what the other's do to the packages misleads this guesser, and is not looked for.
-    Raises `BadDealError` for an unknown name.
+    Raises `BadDealError` for an unknown name or what is no outcome.
 
     >>> from bothand.engines.negotiation import Issue, negotiate
     >>> issues = (Issue("home", ("city", "village")), Issue("car", ("none", "one")))
@@ -91,6 +91,7 @@ def disclosure(deal: Deal, guesser: str, shown: Sequence[Outcome], *, whole: boo
     """
     me = deal.side(guesser)
     other = deal.sides[1 - deal.sides.index(me)]
+    shown = [take_outcome(deal.issues, package) for package in shown]
     open_options = deal.open_options()
     facts = _facts(me, open_options, sorted(set(shown), key=me.worth), whole=whole)
     sure = _certain(facts, deal.sizes)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bothand.engines.negotiation.deal import Deal, Issue, Outcome, Side
+from bothand.engines.negotiation.deal import Deal, Issue, Outcome, Side, take_outcome
 from bothand.engines.negotiation.result import Range, negotiate
 
 ReasonId = Literal["best", "given", "indifferent", "closed", "bonus"]
@@ -55,6 +55,7 @@ def explain(issues: Sequence[Issue], reader: Side, outcome: Outcome) -> Explanat
     >>> told.worth, told.range, [(reason.id, reason.points) for reason in told.reasons]
     (49, (9, 51), [('best', 40), ('given', 2)])
     """
+    outcome = take_outcome(issues, outcome)
     mirror = replace(reader, name=f"{reader.name} again")
     own_range = negotiate(Deal(tuple(issues), (reader, mirror))).ranges
     reasons = [_about(reader, issue, option) for issue, option in enumerate(outcome)]

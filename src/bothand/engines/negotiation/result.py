@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from bothand.engines.negotiation.deal import Deal, Outcome
+from bothand.engines.negotiation.errors import BadDealError
 from bothand.engines.negotiation.rules import agreements, pick
 from bothand.engines.negotiation.staircase import Staircase, staircase
 from bothand.engines.negotiation.tables import tables
+from bothand.engines.validation import take_kind
 
 Range = tuple[int, int]
 
@@ -59,7 +61,7 @@ def negotiate(deal: Deal) -> Result:
     >>> [package.worth for package in result.frontier], result.leximin.worth
     ([(21, 73), (39, 49), (56, 38)], (39, 49))
     """
-    found = _solved(deal)
+    found = _solved(take_kind(deal, Deal, "the deal", BadDealError))
     if found is None:
         return Result(deal, None, (), None, None, None, None, None)
     stairs, first, last = found

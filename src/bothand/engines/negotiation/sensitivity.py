@@ -7,6 +7,7 @@ from typing import Literal
 from bothand.engines.negotiation.deal import Deal, Outcome, Side
 from bothand.engines.negotiation.errors import BadDealError
 from bothand.engines.negotiation.result import leximin_outcome
+from bothand.engines.validation import find_repeated, take_integer, take_row
 
 COARSE = tuple(range(11))
 """The scale of answers on files: 0 to 10."""
@@ -62,6 +63,10 @@ def sensitivity(
     """
     who = deal.sides.index(deal.side(name))
     side = deal.sides[who]
+    within = take_integer(within, "within", BadDealError)
+    if within < 0:
+        raise BadDealError(f"within is {within}; expected a number of steps from 0 up")
+    ratings, weights = _take_scale(ratings, "ratings"), _take_scale(weights, "weights")
     _on_scale(side, ratings, weights)
     today = leximin_outcome(deal)
     for steps in range(1, within + 1):
@@ -74,6 +79,15 @@ def sensitivity(
         if turns:
             return Sensitivity(steps, tuple(turns))
     return Sensitivity(None, ())
+
+
+def _take_scale(scale: Sequence[int], name: str) -> tuple[int, ...]:
+    row = take_row(scale, name, BadDealError)
+    steps = tuple(take_integer(step, f"{name}[{at}]", BadDealError) for at, step in enumerate(row))
+    twice = find_repeated(steps)
+    if twice is not None:
+        raise BadDealError(f"{name} names a step twice: {twice}")
+    return steps
 
 
 def _on_scale(side: Side, ratings: Sequence[int], weights: Sequence[int]) -> None:

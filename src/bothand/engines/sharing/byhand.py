@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bothand.engines.sharing.division import Division, build
+from bothand.engines.sharing.division import Division, build, require_fit
 from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.rules import Sharing
 from bothand.engines.sharing.work import Exact, Phase, Side, Stance, Task, Work, simplify
+from bothand.engines.validation import take_integer, take_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,10 @@ def move(
     >>> move(sharing, before, "shop", Side.SECOND).burden
     (-5, 4)
     """
+    require_fit(sharing.pieces, division)
+    take_kind(to, Side, "to", SharingError)
+    if count is not None:
+        count = take_integer(count, "count", SharingError)
     units = list(division.units)
     found = False
     for at, piece in enumerate(sharing.pieces):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.frontier import Frontier
 from bothand.engines.sharing.pieces import Option, Piece
 from bothand.engines.sharing.work import Exact, Phase, Side, Stance, Work
@@ -52,10 +53,20 @@ class Division:
 
 def describe(work: Work, pieces: Sequence[Piece], division: Division) -> tuple[Part, ...]:
     """A division in words' terms: each piece's task, phase and owner, in the order of the tasks."""
+    require_fit(pieces, division)
     return tuple(
         Part(work.tasks[piece.task].name, piece.phase, units, piece.units)
         for piece, units in zip(pieces, division.units, strict=True)
     )
+
+
+def require_fit(pieces: Sequence[Piece], division: Division) -> None:
+    """Raises `SharingError` for a division of other work."""
+    fits = len(pieces) == len(division.units) and all(
+        0 <= units <= piece.units for piece, units in zip(pieces, division.units, strict=True)
+    )
+    if not fits:
+        raise SharingError("this is no division of this work: it has other pieces")
 
 
 def options_of(pieces: Sequence[Piece], units: Sequence[int]) -> list[Option]:

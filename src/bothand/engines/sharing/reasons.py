@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from bothand.engines.sharing.division import Division, compare_lists
+from bothand.engines.sharing.division import Division, compare_lists, require_fit
+from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.rules import Sharing
 from bothand.engines.sharing.work import Exact, Phase, Side, Stance, simplify
+from bothand.engines.validation import take_kind
 
 ReasonId = Literal[
     "minutes",  # minutes, theirs, whole
@@ -54,7 +56,8 @@ def explain(sharing: Sharing, division: Division, for_whom: Side) -> tuple[Reaso
     >>> [reason.id for reason in explain(sharing, equal_minutes(sharing), Side.FIRST)]
     ['minutes', 'as_near_as_can_be', 'own_burden', 'liked', 'spared', 'lighter_list', 'efficient']
     """
-    work, side = sharing.work, for_whom
+    require_fit(sharing.pieces, division)
+    work, side = sharing.work, take_kind(for_whom, Side, "for_whom", SharingError)
     mine, theirs = division.minutes[side], division.minutes[side.other]
     reasons = [Reason("minutes", (("minutes", mine), ("theirs", theirs), ("whole", work.minutes)))]
     if division.rule == "equal_minutes" or (division.rule == "fewest_changes" and not division.slack):

@@ -27,6 +27,7 @@ from bothand.engines.sharing.minutes import Reach, best_at, reach
 from bothand.engines.sharing.pieces import Piece, find_scale, pieces
 from bothand.engines.sharing.ties import without_envy
 from bothand.engines.sharing.work import Side, Work
+from bothand.engines.validation import take_integer, take_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def lay_out(work: Work) -> Sharing:
     >>> sharing.frontier.points()
     ((0, 1400), (140, 1260), (280, 280), (420, 140), (980, 0))
     """
+    take_kind(work, Work, "the work", SharingError)
     cut = pieces(work)
     return Sharing(work, cut, frontier(cut, find_scale(work)))
 
@@ -84,6 +86,7 @@ def fewest_changes(sharing: Sharing, *, slack: int = 0) -> Division:
     `slack` allows so many minutes a week more of difference than the smallest. Then: the nearer to the agreed
     shares, leximin of burden, the file's order. Raises `SharingError` for a negative slack.
     """
+    slack = take_integer(slack, "slack", SharingError)
     if slack < 0:
         raise SharingError(f"slack is a number of minutes from 0 up, not {slack}")
     reached = reach(sharing.pieces)

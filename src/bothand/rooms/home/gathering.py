@@ -28,7 +28,7 @@ def facts_of(
         rooms=leads.practices(),
         partner=partner,
         plan=None if found is None else plan_now(found),
-        before=frozenset(one.practice_own for one in before),
+        before=frozenset(one.practice_own for one in before) & frozenset(guide.PRACTICE_IDS),
     )
 
 
@@ -59,9 +59,12 @@ def with_facets(facts: guide.Facts, space: Space) -> guide.Facts:
     )
 
 
-def plan_now(found: Opened[plan.Plan]) -> guide.PlanNow:
-    """The plan as the guide sees it."""
+def plan_now(found: Opened[plan.Plan]) -> guide.PlanNow | None:
+    """The plan as the guide sees it; None for one about a facet or a practice that it does not know."""
     one = found.record
+    practices = {one.practice_own, one.practice_both} - {""}
+    if one.facet not in guide.FACET_NAMES or not one.practice_own or practices - set(guide.PRACTICE_IDS):
+        return None
     return guide.PlanNow(facet=one.facet, own=one.practice_own, both=one.practice_both, began=one.began)
 
 
