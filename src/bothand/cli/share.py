@@ -209,10 +209,10 @@ def document(names: tuple[str, str], sharing: "Sharing", divisions: tuple["Divis
 
 def owners(names: tuple[str, str], sharing: "Sharing", division: "Division") -> dict[str, Any]:
     """Each task's owner; for a task that is split, each phase's, with times a week where both have some."""
-    from bothand.engines.sharing import Phase, describe
+    from bothand.engines.sharing import Phase, describe_division
 
     found: dict[str, Any] = {}
-    for part in describe(sharing.work, sharing.pieces, division):
+    for part in describe_division(sharing.work, sharing.pieces, division):
         owner: Any = dict(zip(names, (part.units, part.of - part.units), strict=True))
         if part.owner is not None:
             owner = names[part.owner]

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bothand.cli.share import owners
-from bothand.engines.sharing import Division, Exact, Sharing, Side, Stance, Work, as_today, explain
+from bothand.engines.sharing import Division, Exact, Sharing, Side, Stance, Work, add_up_today, explain
 
 TITLES: Final = {
     "equal_minutes": "Equal minutes",
@@ -42,7 +42,7 @@ def print_page(names: tuple[str, str], sharing: Sharing, divisions: tuple[Divisi
 
 
 def _print_today(console: Console, names: tuple[str, str], work: Work) -> None:
-    today = as_today(work)
+    today = add_up_today(work)
     if len(today.not_said) == len(work.tasks):
         return
     line = f"Today: {names[0]} {hours(today.minutes[0])}, {names[1]} {hours(today.minutes[1])}."

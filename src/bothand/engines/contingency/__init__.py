@@ -20,7 +20,7 @@ from bothand.engines.contingency.slope import (
     WORTH_SAYING,
     BrokenSlopeError,
     Slope,
-    look_day,
+    find_look_day,
     slope,
 )
 
@@ -37,6 +37,6 @@ __all__ = [
     "BrokenSlopeError",
     "Pulse",
     "Slope",
-    "look_day",
+    "find_look_day",
     "slope",
 ]

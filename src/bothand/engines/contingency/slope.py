@@ -86,13 +86,13 @@ class Slope:
             raise BrokenSlopeError("the next look is not after this one")
 
 
-def look_day(first: int, today: int) -> int | None:
+def find_look_day(first: int, today: int) -> int | None:
     """The day of the latest look: day 28 from the first pulse on, then every four weeks. None before day 28.
 
     Looking more often would say too much: with a look each week and a milder rule, a third of people would
     once be told of a slope they do not have (docs/methods/contingency.md).
 
-    >>> look_day(first=100, today=126), look_day(first=100, today=127), look_day(first=100, today=190)
+    >>> find_look_day(first=100, today=126), find_look_day(first=100, today=127), find_look_day(first=100, today=190)
     (None, 127, 183)
     """
     first = take_integer(first, "first", BadPulseError)
@@ -123,7 +123,7 @@ def slope(
     pulses, weekend = take_pulses(pulses), take_weekend(weekend)
     if first is None:
         first = min((pulse.day for pulse in pulses), default=today)
-    day = look_day(first, today)
+    day = find_look_day(first, today)
     if day is None:
         return None
     found = rows([pulse for pulse in pulses if day - WINDOW < pulse.day <= day], weekend)

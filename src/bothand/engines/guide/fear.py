@@ -114,20 +114,20 @@ class Ruling:
         return isinstance(self.why, Afraid)
 
 
-def rule(known: Sequence[Answers] | Locked, today: date) -> Ruling:
+def rule_on(known: Sequence[Answers] | Locked, today: date) -> Ruling:
     """Rule on one person, from their own check-ups. At least those of the last 56 days have to be in `known`.
 
     A day after today (somebody travelled, or a clock was put right) counts as today's.
 
     >>> november = Answers(day=date(2026, 11, 1), say_no=1, disagree=0)
-    >>> ruling = rule([november], date(2026, 11, 24))
+    >>> ruling = rule_on([november], date(2026, 11, 24))
     >>> ruling.joint, ruling.shows_safety, ruling.why.questions, ruling.why.again_on
     (False, True, ('say_no',), datetime.date(2026, 12, 27))
-    >>> rule([november], date(2026, 12, 27)).joint
+    >>> rule_on([november], date(2026, 12, 27)).joint
     True
-    >>> rule([Answers(day=date(2026, 11, 1))], date(2026, 11, 24)).joint  # skipped is not asked
+    >>> rule_on([Answers(day=date(2026, 11, 1))], date(2026, 11, 24)).joint  # skipped is not asked
     True
-    >>> locked = rule(Locked(), date(2026, 11, 24))
+    >>> locked = rule_on(Locked(), date(2026, 11, 24))
     >>> locked.joint, locked.shows_safety
     (False, False)
     """

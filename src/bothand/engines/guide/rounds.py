@@ -9,10 +9,10 @@ from bothand.engines.guide.errors import BadFactsError
 from bothand.engines.validation import take_integer
 
 
-def in_order(ids: Sequence[str], near: Sequence[str] = ()) -> tuple[str, ...]:
+def order_round(ids: Sequence[str], near: Sequence[str] = ()) -> tuple[str, ...]:
     """All of `ids` once: those in `near` on every other day from the first on, until they are through.
 
-    >>> in_order(["a", "b", "c", "d"], near=["d", "c"])
+    >>> order_round(["a", "b", "c", "d"], near=["d", "c"])
     ('d', 'a', 'c', 'b')
     """
     first = [one for one in dict.fromkeys(near) if one in set(ids)]
@@ -23,10 +23,10 @@ def in_order(ids: Sequence[str], near: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(mixed)
 
 
-def of_day(number: int, order: Sequence[str]) -> str:
+def pick_for_day(number: int, order: Sequence[str]) -> str:
     """The one for day `number` (0 is the first) of a round that goes on and on. Raises `BadFactsError` for an empty order.
 
-    >>> [of_day(number, ["a", "b"]) for number in (0, 1, 2)]
+    >>> [pick_for_day(number, ["a", "b"]) for number in (0, 1, 2)]
     ['a', 'b', 'a']
     """
     if not order:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self, cast
 
 from bothand.engines.negotiation.errors import BadDealError
+from bothand.engines.side import Side
 from bothand.engines.validation import find_repeated, show, take_integer, take_kind, take_name, take_row
 
 Outcome = tuple[int, ...]
@@ -80,12 +81,12 @@ def _take_choice(value: object, where: str) -> Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One person's answers, all in integers.
+class Preferences:
+    """One person's answers, all in integers: what each outcome is to them.
 
-    An outcome is worth the sum of `weights[issue] * ratings[issue][option]` over the issues, plus the bonuses
+    The utility of an outcome is the sum of `weights[issue] * ratings[issue][option]` over the issues, plus the bonuses
     of `only_if` whose two options are both taken. `never` holds the options that this person rules out.
-    `no_agreement` is what this person has without an agreement, in the same units.
+    `reservation_value` is the utility of having no agreement, in the same units.
     Integers of numpy become plain ones. Raises `BadDealError` where lengths differ or a number is no integer.
     """
 
@@ -93,7 +94,7 @@ class Side:
     weights: tuple[int, ...]
     ratings: tuple[tuple[int, ...], ...]
     never: frozenset[Choice] = frozenset()
-    no_agreement: int = 0
+    reservation_value: int = 0
     only_if: tuple[OnlyIf, ...] = ()
 
     def __post_init__(self) -> None:
@@ -102,7 +103,10 @@ class Side:
             ("weights", self._take_integers(self.weights, "weights")),
             ("ratings", self._take_ratings()),
             ("never", self._take_nevers()),
-            ("no_agreement", take_integer(self.no_agreement, f"{self.name}: no_agreement", BadDealError)),
+            (
+                "reservation_value",
+                take_integer(self.reservation_value, f"{self.name}: reservation_value", BadDealError),
+            ),
             ("only_if", take_row(self.only_if, f"{self.name}: only_if", BadDealError)),
         ):
             object.__setattr__(self, field, value)
@@ -139,7 +143,7 @@ class Side:
         *,
         weights: Mapping[str, int] | None = None,
         never: Mapping[str, Iterable[str]] | None = None,
-        no_agreement: int = 0,
+        reservation_value: int = 0,
         only_if: Iterable[tuple[Mapping[str, str], int]] = (),
     ) -> Self:
         """Answers by the names of issues and options. A weight that is left out is 1.
@@ -148,7 +152,7 @@ class Side:
         together.
 
         >>> home = Issue("home", ("city", "village"))
-        >>> Side.from_names("Alex", [home], {"home": {"city": 8, "village": 3}}, weights={"home": 7}).ratings
+        >>> Preferences.from_names("Alex", [home], {"home": {"city": 8, "village": 3}}, weights={"home": 7}).ratings
         ((8, 3),)
         """
         places = {issue.name: place for place, issue in enumerate(issues)}
@@ -188,12 +192,12 @@ class Side:
             tuple(weights.get(issue.name, 1) for issue in issues),
             table,
             frozenset(choice(issue, option) for issue, options in closed.items() for option in options),
-            no_agreement,
+            reservation_value,
             tuple(bonuses),
         )
 
-    def worth(self, outcome: Outcome) -> int:
-        """What `outcome` is worth to this person."""
+    def utility(self, outcome: Outcome) -> int:
+        """The utility of `outcome` to this person."""
         total = sum(
             weight * ratings[option]
             for weight, ratings, option in zip(self.weights, self.ratings, outcome, strict=True)
@@ -211,10 +215,10 @@ class Deal:
     """The issues and both people's answers. Raises `BadDealError` where they do not fit together."""
 
     issues: tuple[Issue, ...]
-    sides: tuple[Side, Side]
+    preferences: tuple[Preferences, Preferences]
 
     def __post_init__(self) -> None:
-        for field, kind, what in (("issues", Issue, "the issues"), ("sides", Side, "the people")):
+        for field, kind, what in (("issues", Issue, "the issues"), ("preferences", Preferences, "the people")):
             row = take_row(getattr(self, field), what, BadDealError)
             for at, each in enumerate(row):
                 take_kind(each, kind, f"{what}[{at}]", BadDealError)
@@ -224,36 +228,36 @@ class Deal:
         twice = find_repeated(issue.name for issue in self.issues)
         if twice is not None:
             raise BadDealError(f"an issue stands twice: {show(twice)}")
-        if len(self.sides) != 2 or self.sides[0].name == self.sides[1].name:
+        if len(self.preferences) != 2 or self.preferences[0].name == self.preferences[1].name:
             raise BadDealError("two people with different names are needed")
         sizes = self.sizes
-        for side in self.sides:
-            if tuple(map(len, side.ratings)) != sizes:
-                raise BadDealError(f"{side.name}: each option of each issue needs one rating")
+        for person in self.preferences:
+            if tuple(map(len, person.ratings)) != sizes:
+                raise BadDealError(f"{person.name}: each option of each issue needs one rating")
             for issue, option in (
-                *side.never,
-                *(choice for pair in side.only_if for choice in (pair.one, pair.other)),
+                *person.never,
+                *(choice for pair in person.only_if for choice in (pair.one, pair.other)),
             ):
                 if not (0 <= issue < len(sizes) and 0 <= option < sizes[issue]):
-                    raise BadDealError(f"{side.name}: a never or a bonus names an option that is not there")
-            if any(pair.one[0] == pair.other[0] for pair in side.only_if):
-                raise BadDealError(f"{side.name}: a bonus is for one option each of two issues")
+                    raise BadDealError(f"{person.name}: a never or a bonus names an option that is not there")
+            if any(pair.one[0] == pair.other[0] for pair in person.only_if):
+                raise BadDealError(f"{person.name}: a bonus is for one option each of two issues")
 
     @property
     def sizes(self) -> tuple[int, ...]:
         """How many options each issue has."""
         return tuple(len(issue.options) for issue in self.issues)
 
-    def side(self, name: str) -> Side:
-        """The answers of the person of that name; raises `BadDealError` where there is none."""
-        for side in self.sides:
-            if side.name == name:
+    def find_side(self, name: str) -> Side:
+        """Which of the two has that name; raises `BadDealError` where nobody has."""
+        for side in Side:
+            if self.preferences[side].name == name:
                 return side
         raise BadDealError(f"nobody here is named {show(name)}")
 
-    def open_options(self) -> tuple[tuple[int, ...], ...]:
+    def list_open_options(self) -> tuple[tuple[int, ...], ...]:
         """Per issue the options that neither person rules out; perhaps none."""
-        closed = self.sides[0].never | self.sides[1].never
+        closed = self.preferences[0].never | self.preferences[1].never
         if not closed:
             return tuple(tuple(range(size)) for size in self.sizes)
         return tuple(
@@ -261,23 +265,23 @@ class Deal:
             for issue, size in enumerate(self.sizes)
         )
 
-    def closed_by(self) -> tuple[int, int]:
+    def count_nevers(self) -> tuple[int, int]:
         """How many options each person rules out, to be held against the number of all, `sum(sizes)`."""
-        return len(self.sides[0].never), len(self.sides[1].never)
+        return len(self.preferences[0].never), len(self.preferences[1].never)
 
-    def allows(self, outcome: Outcome) -> bool:
+    def is_agreement(self, outcome: Outcome) -> bool:
         """Whether `outcome` is an agreement: no never in it, and at least as good as none for both.
 
-        >>> deal = Deal((Issue("home", ("city", "village")),), (Side("A", (1,), ((8, 3),), no_agreement=5),
-        ...     Side("B", (1,), ((4, 9),))))
-        >>> deal.allows((0,)), deal.allows((1,))
+        >>> deal = Deal((Issue("home", ("city", "village")),), (Preferences("A", (1,), ((8, 3),), reservation_value=5),
+        ...     Preferences("B", (1,), ((4, 9),))))
+        >>> deal.is_agreement((0,)), deal.is_agreement((1,))
         (True, False)
         """
         outcome = take_outcome(self.issues, outcome)
         return all(
-            not any(choice in side.never for choice in enumerate(outcome))
-            and side.worth(outcome) >= side.no_agreement
-            for side in self.sides
+            not any(choice in person.never for choice in enumerate(outcome))
+            and person.utility(outcome) >= person.reservation_value
+            for person in self.preferences
         )
 
     def describe(self, outcome: Outcome) -> dict[str, str]:

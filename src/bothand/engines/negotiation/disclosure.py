@@ -1,20 +1,20 @@
-"""What packages give away: how well the other's order of options can be guessed from those that are shown.
+"""What outcomes give away: how well the other's order of options can be guessed from those that are shown.
 
-A guesser knows their own answers, that each package shown is efficient, and nothing else. From that it
+A guesser knows their own answers, that each outcome shown is efficient, and nothing else. From that it
 follows, as long as the other has no bonuses:
 
-- a package that differs in one or two issues and is better for the guesser is worse for the other (or the
+- a outcome that differs in one or two issues and is better for the guesser is worse for the other (or the
   one shown would not be efficient); one that is equal for the guesser is no better for the other;
-- of two packages shown, the one that is better for the guesser is worse for the other;
-- with every efficient package shown, whatever differs from one of them is held against the one on its own
+- of two outcomes shown, the one that is better for the guesser is worse for the other;
+- with every efficient outcome shown, whatever differs from one of them is held against the one on its own
   level.
 
-With bonuses it does not: one on two options of a package that is shown explains it whatever the order of either
-is. Nothing that one package says would be for certain then, so the guesser here is the bolder one. Their `certain`
+With bonuses it does not: one on two options of a outcome that is shown explains it whatever the order of either
+is. Nothing that one outcome says would be for certain then, so the guesser here is the bolder one. Their `certain`
 may be wrong about somebody who has bonuses; how many orders they get right is counted all the same.
 
 These are linear inequalities in what each option is worth to the other. Some order two options for certain.
-For the rest the guesser looks for worths that break none of them, by projecting on all that are broken and
+For the rest the guesser looks for utilities that break none of them, by projecting on all that are broken and
 averaging (relaxation: Agmon 1954, Motzkin and Schoenberg 1954; simultaneous: Cimmino 1938), from all zero.
 It is no best guesser; a better one would find more.
 """
@@ -27,13 +27,16 @@ from typing import TypeVar
 
 import numpy as np
 
-from bothand.engines.negotiation.deal import Deal, Outcome, Side, take_outcome
+from bothand.engines.negotiation.deal import Deal, Outcome, Preferences, take_outcome
+from bothand.engines.negotiation.errors import BadDealError
+from bothand.engines.side import Side
+from bothand.engines.validation import take_kind
 
 MOST_ROWS = 3_000
 """How many inequalities the guesser may use; beyond, evenly spaced ones are taken."""
 
-MOST_PACKAGES = 60
-"""How many of the packages shown are looked at for what differs from them; evenly spaced ones beyond."""
+MOST_OUTCOMES = 60
+"""How many of the outcomes shown are looked at for what differs from them; evenly spaced ones beyond."""
 
 ROUNDS = 300
 """How often the guesser projects."""
@@ -76,24 +79,24 @@ class _Fact:
     strict: bool
 
 
-def disclosure(deal: Deal, guesser: str, shown: Sequence[Outcome], *, whole: bool = False) -> Disclosure:
-    """How well `guesser` could order the other's options after seeing the efficient packages `shown`.
+def disclosure(deal: Deal, guesser: Side, shown: Sequence[Outcome], *, whole: bool = False) -> Disclosure:
+    """How well `guesser` could order the other's options after seeing the efficient outcomes `shown`.
 
     `whole` says that these are all there are. The guesser reckons with their own bonuses, and takes the other to have
-    none: what the other's do to the packages misleads this guesser, and is not looked for.
-    Raises `BadDealError` for an unknown name or what is no outcome.
+    none: what the other's do to the outcomes misleads this guesser, and is not looked for.
+    Raises `BadDealError` for what is no outcome.
 
-    >>> from bothand.engines.negotiation import Issue, negotiate
+    >>> from bothand.engines.negotiation import Issue
     >>> issues = (Issue("home", ("city", "village")), Issue("car", ("none", "one")))
-    >>> deal = Deal(issues, (Side("Alex", (7, 2), ((8, 3), (0, 9))), Side("Sam", (5, 4), ((2, 9), (7, 1)))))
-    >>> disclosure(deal, "Alex", [(0, 0)])
+    >>> deal = Deal(issues, (Preferences("Alex", (7, 2), ((8, 3), (0, 9))), Preferences("Sam", (5, 4), ((2, 9), (7, 1)))))
+    >>> disclosure(deal, Side.FIRST, [(0, 0)])
     Disclosure(pairs=2, certain=1, right=1, undecided=1)
     """
-    me = deal.side(guesser)
-    other = deal.sides[1 - deal.sides.index(me)]
-    shown = [take_outcome(deal.issues, package) for package in shown]
-    open_options = deal.open_options()
-    facts = _facts(me, open_options, sorted(set(shown), key=me.worth), whole=whole)
+    guesser = take_kind(guesser, Side, "guesser", BadDealError)
+    me, other = deal.preferences[guesser], deal.preferences[guesser.other]
+    shown = [take_outcome(deal.issues, outcome) for outcome in shown]
+    open_options = deal.list_open_options()
+    facts = _facts(me, open_options, sorted(set(shown), key=me.utility), whole=whole)
     sure = _certain(facts, deal.sizes)
     guess = _guess(facts, deal.sizes)
     pairs = certain = right = undecided = 0
@@ -111,18 +114,18 @@ def disclosure(deal: Deal, guesser: str, shown: Sequence[Outcome], *, whole: boo
 
 
 def _facts(
-    me: Side, open_options: Sequence[tuple[int, ...]], shown: Sequence[Outcome], *, whole: bool
+    me: Preferences, open_options: Sequence[tuple[int, ...]], shown: Sequence[Outcome], *, whole: bool
 ) -> list[_Fact]:
-    """What follows from the packages, which stand in the order of the guesser's rising worth."""
-    levels = [me.worth(package) for package in shown]
+    """What follows from the outcomes, which stand in the order of the guesser's rising utility."""
+    levels = [me.utility(outcome) for outcome in shown]
     facts = [_Fact(low, high, strict=True) for low, high in pairwise(shown)]
-    for package, near in _near(open_options, shown):
-        worth = me.worth(near)
-        if worth >= me.worth(package):
-            facts.append(_Fact(package, near, strict=worth > me.worth(package)))
-        elif whole and worth >= levels[0]:
-            stands = bisect_left(levels, worth)
-            facts.append(_Fact(shown[stands], near, strict=worth > levels[stands]))
+    for outcome, near in _near(open_options, shown):
+        utility = me.utility(near)
+        if utility >= me.utility(outcome):
+            facts.append(_Fact(outcome, near, strict=utility > me.utility(outcome)))
+        elif whole and utility >= levels[0]:
+            stands = bisect_left(levels, utility)
+            facts.append(_Fact(shown[stands], near, strict=utility > levels[stands]))
     return facts
 
 
@@ -130,18 +133,18 @@ def _near(
     open_options: Sequence[tuple[int, ...]], shown: Sequence[Outcome]
 ) -> Iterator[tuple[Outcome, Outcome]]:
     """Packages, each with one that differs in one issue, or in two (of these an even selection, if many)."""
-    packages = _evenly(shown, MOST_PACKAGES)
+    outcomes = _evenly(shown, MOST_OUTCOMES)
     issues = range(len(open_options))
-    ones = [(package, (issue,)) for package in packages for issue in issues]
-    twos = [(package, two) for package in packages for two in combinations(issues, 2)]
+    ones = [(outcome, (issue,)) for outcome in outcomes for issue in issues]
+    twos = [(outcome, two) for outcome in outcomes for two in combinations(issues, 2)]
     size = max(map(len, open_options))
-    for package, changed in (*ones, *_evenly(twos, max(1, 4 * MOST_ROWS // size**2))):
+    for outcome, changed in (*ones, *_evenly(twos, max(1, 4 * MOST_ROWS // size**2))):
         for options in product(*(open_options[issue] for issue in changed)):
-            if all(option != package[issue] for issue, option in zip(changed, options, strict=True)):
-                near = list(package)
+            if all(option != outcome[issue] for issue, option in zip(changed, options, strict=True)):
+                near = list(outcome)
                 for issue, option in zip(changed, options, strict=True):
                     near[issue] = option
-                yield package, tuple(near)
+                yield outcome, tuple(near)
 
 
 def _evenly(things: Sequence[_T], most: int) -> list[_T]:

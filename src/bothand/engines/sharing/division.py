@@ -7,7 +7,8 @@ from typing import Literal
 from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.frontier import Frontier
 from bothand.engines.sharing.pieces import Option, Piece
-from bothand.engines.sharing.work import Exact, Phase, Side, Stance, Work
+from bothand.engines.sharing.work import Exact, Phase, Stance, Work
+from bothand.engines.side import Side
 
 Rule = Literal[
     "equal_minutes", "leximin", "envy_free", "fewest_changes", "fewest_changes_efficient", "by_hand"
@@ -51,7 +52,7 @@ class Division:
     slack: int = 0
 
 
-def describe(work: Work, pieces: Sequence[Piece], division: Division) -> tuple[Part, ...]:
+def describe_division(work: Work, pieces: Sequence[Piece], division: Division) -> tuple[Part, ...]:
     """A division in words' terms: each piece's task, phase and owner, in the order of the tasks."""
     require_fit(pieces, division)
     return tuple(

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from bothand.engines.sharing import labels
 from bothand.engines.sharing.errors import TooMuchWorkError
 from bothand.engines.sharing.pieces import Piece
-from bothand.engines.sharing.work import Exact, Side, simplify
+from bothand.engines.sharing.work import Exact, simplify
+from bothand.engines.side import Side
 
 Integers = NDArray[np.int64]
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import gcd, lcm
 
-from bothand.engines.sharing.work import Phase, Side, Split, Stance, Task, Work
+from bothand.engines.sharing.work import Phase, Split, Stance, Task, Work
+from bothand.engines.side import Side
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from bothand.engines.sharing.division import Division, unevenness
 from bothand.engines.sharing.errors import ClaimError, TooMuchWorkError
 from bothand.engines.sharing.pieces import Piece, pieces
-from bothand.engines.sharing.work import Exact, Side, Stance, Work
+from bothand.engines.sharing.work import Exact, Stance, Work
+from bothand.engines.side import Side
 
 Integers = NDArray[np.int64]
 

@@ -11,7 +11,8 @@ from typing import Final, Literal
 from bothand.engines.sharing.division import Division, compare_lists, require_fit
 from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.rules import Sharing
-from bothand.engines.sharing.work import Exact, Phase, Side, Stance, simplify
+from bothand.engines.sharing.work import Exact, Phase, Stance, simplify
+from bothand.engines.side import Side
 from bothand.engines.validation import take_kind
 
 ReasonId = Literal[

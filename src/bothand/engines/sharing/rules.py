@@ -26,7 +26,8 @@ from bothand.engines.sharing.frontier import Frontier, Integers, frontier
 from bothand.engines.sharing.minutes import Reach, best_at, reach
 from bothand.engines.sharing.pieces import Piece, find_scale, pieces
 from bothand.engines.sharing.ties import without_envy
-from bothand.engines.sharing.work import Side, Work
+from bothand.engines.sharing.work import Work
+from bothand.engines.side import Side
 from bothand.engines.validation import take_integer, take_kind
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bothand.engines.sharing.frontier import frontier
 from bothand.engines.sharing.pieces import Option, Piece
-from bothand.engines.sharing.work import Side
+from bothand.engines.side import Side
 
 
 def without_envy(pieces: Sequence[Piece], burden: tuple[int, int]) -> tuple[int, tuple[int, ...]] | None:

@@ -1,28 +1,18 @@
 """What is to be shared: tasks, what they take, and what each person answered about them."""
 
 from dataclasses import dataclass, field
-from enum import Enum, IntEnum
+from enum import Enum
 from fractions import Fraction
 from typing import Final
 
 from bothand.engines.sharing.errors import NobodyCanError, SharingError
+from bothand.engines.side import Side
 from bothand.engines.validation import find_repeated, show, take_integer, take_kind, take_name, take_row
 
 MOST_TASKS: Final = 400
 MOST_MINUTES: Final = 10_080  # the minutes of one week
 MOST_BURDEN: Final = 1_000_000
 MOST_UNITS: Final = 50
-
-
-class Side(IntEnum):
-    """The two people, in the order in which their answers are given."""
-
-    FIRST = 0
-    SECOND = 1
-
-    @property
-    def other(self) -> "Side":
-        return Side(1 - self)
 
 
 class Stance(Enum):

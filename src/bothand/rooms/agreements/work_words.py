@@ -117,8 +117,8 @@ def _reason(one: "Reason", name: str, *, parts: bool) -> str:
     match one.id:
         case "minutes":
             return _("You have %(mine)s a week, %(name)s has %(theirs)s: doing, noticing and planning.") % {
-                "mine": hours(numbers["minutes"]),
-                "theirs": hours(numbers["theirs"]),
+                "mine": hours(int(numbers["minutes"])),
+                "theirs": hours(int(numbers["theirs"])),
                 "name": name,
             }
         case "as_near_as_can_be":

@@ -71,4 +71,4 @@ def plan_now(found: Opened[plan.Plan]) -> guide.PlanNow | None:
 def _ruling(standing: Lot[Any], today: date) -> guide.Ruling:
     """A row that did not open may be a fear answer: then nobody knows, and no joint step is advised."""
     found = measured.ruling(standing.items, today)
-    return guide.rule(guide.Locked(), today) if found.joint and standing.unopened else found
+    return guide.rule_on(guide.Locked(), today) if found.joint and standing.unopened else found

@@ -39,7 +39,7 @@ def slope(pulses: Sequence[Pulse], since: date, today: date) -> contingency.Slop
     if not days:
         return None
     first = first_day(since, days)
-    look = contingency.look_day(first, today.toordinal())
+    look = contingency.find_look_day(first, today.toordinal())
     oldest = min(one.day for one in days).toordinal()
     if look is None or look - oldest < contingency.FIRST_LOOK - 1:
         return None

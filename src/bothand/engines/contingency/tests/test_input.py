@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bothand.engines.contingency import BadPulseError, Pulse, look_day, slope
+from bothand.engines.contingency import BadPulseError, Pulse, find_look_day, slope
 
 DAYS = [Pulse(738000 + day, (day * 7) % 5, (day * 7 + day % 2) % 5) for day in range(60)]
 
@@ -38,7 +38,7 @@ def test_a_feeling_that_is_no_number_is_refused_with_its_day(value):
             lambda: slope([*DAYS, Pulse(738003, 1, 1)], today=738059),
             "a day has one pulse, and 738003 has two",
         ),
-        (lambda: look_day("Monday", 3), "first is 'Monday'"),
+        (lambda: find_look_day("Monday", 3), "first is 'Monday'"),
     ],
 )
 def test_what_is_of_no_use_is_refused_and_named(make, words):

@@ -8,6 +8,7 @@ from bothand.engines.negotiation import (
     Deal,
     Issue,
     OnlyIf,
+    Preferences,
     Side,
     disclosure,
     explain,
@@ -16,27 +17,29 @@ from bothand.engines.negotiation import (
 )
 
 HOME, CAR = Issue("home", ("city", "village")), Issue("car", ("none", "one"))
-ALEX, SAM = Side("Alex", (7, 2), ((8, 3), (0, 9))), Side("Sam", (5, 4), ((2, 9), (7, 1)))
+ALEX, SAM = Preferences("Alex", (7, 2), ((8, 3), (0, 9))), Preferences("Sam", (5, 4), ((2, 9), (7, 1)))
 DEAL = Deal((HOME, CAR), (ALEX, SAM))
 RATINGS = {"home": {"city": 8, "village": 3}, "car": {"none": 0, "one": 9}}
 
 
 def named(**changed):
-    return Side.from_names("Alex", [HOME, CAR], **({"ratings": RATINGS} | changed))
+    return Preferences.from_names("Alex", [HOME, CAR], **({"ratings": RATINGS} | changed))
 
 
 def test_integers_of_numpy_are_integers():
     weights, ratings = np.array([7, 2]), np.array([[8, 3], [0, 9]])
-    side = Side(
+    person = Preferences(
         "Alex",
         tuple(weights),
         tuple(map(tuple, ratings)),
         frozenset({(np.int64(1), np.int64(0))}),
         np.int64(4),
     )
-    assert side == Side("Alex", (7, 2), ((8, 3), (0, 9)), frozenset({(1, 0)}), 4)
-    assert {type(number) for number in (*side.weights, *side.ratings[0], side.no_agreement)} == {int}
-    assert negotiate(Deal((HOME, CAR), (Side("Alex", weights, ratings), SAM))) == negotiate(DEAL)
+    assert person == Preferences("Alex", (7, 2), ((8, 3), (0, 9)), frozenset({(1, 0)}), 4)
+    assert {type(number) for number in (*person.weights, *person.ratings[0], person.reservation_value)} == {
+        int
+    }
+    assert negotiate(Deal((HOME, CAR), (Preferences("Alex", weights, ratings), SAM))) == negotiate(DEAL)
     assert OnlyIf((np.int64(0), 0), (1, 0), np.int64(3)) == OnlyIf((0, 0), (1, 0), 3)
 
 
@@ -44,11 +47,14 @@ def test_integers_of_numpy_are_integers():
 @pytest.mark.parametrize(
     ("make", "where"),
     [
-        (lambda number: Side("Alex", (7, number), ((8, 3), (0, 9))), r"Alex: weights\[1\] is"),
-        (lambda number: Side("Alex", (7, 2), ((8, 3), (0, number))), r"Alex: ratings\[1\]\[1\] is"),
-        (lambda number: Side("Alex", (7, 2), ((8, 3), (0, 9)), no_agreement=number), "Alex: no_agreement is"),
+        (lambda number: Preferences("Alex", (7, number), ((8, 3), (0, 9))), r"Alex: weights\[1\] is"),
+        (lambda number: Preferences("Alex", (7, 2), ((8, 3), (0, number))), r"Alex: ratings\[1\]\[1\] is"),
         (
-            lambda number: Side("Alex", (7, 2), ((8, 3), (0, 9)), frozenset({(0, number)})),
+            lambda number: Preferences("Alex", (7, 2), ((8, 3), (0, 9)), reservation_value=number),
+            "Alex: reservation_value is",
+        ),
+        (
+            lambda number: Preferences("Alex", (7, 2), ((8, 3), (0, 9)), frozenset({(0, number)})),
             "Alex: never holds",
         ),
         (lambda number: OnlyIf((0, 0), (1, 0), number), "the bonus of a pair is"),
@@ -58,8 +64,8 @@ def test_integers_of_numpy_are_integers():
             r"Alex: ratings\[1\]\[1\] is",
         ),
         (lambda number: named(weights={"car": number}), r"Alex: weights\[1\] is"),
-        (lambda number: sensitivity(DEAL, "Alex", within=number), "within is"),
-        (lambda number: sensitivity(DEAL, "Alex", ratings=(0, number)), r"ratings\[1\] is"),
+        (lambda number: sensitivity(DEAL, Side.FIRST, within=number), "within is"),
+        (lambda number: sensitivity(DEAL, Side.FIRST, ratings=(0, number)), r"ratings\[1\] is"),
     ],
 )
 def test_what_is_no_whole_number_is_refused_and_named(make, where, number):
@@ -74,12 +80,12 @@ def test_what_is_no_whole_number_is_refused_and_named(make, where, number):
         (lambda: Issue("home", ("city", 5)), r"home: options\[1\] is 5"),
         (lambda: Issue(None, ("city",)), "the name of an issue is None"),
         (lambda: Issue("home", ("city", "hut", "city")), "home: an option stands twice: 'city'"),
-        (lambda: Side(None, (1,), ((1,),)), "the name of a person is None"),
-        (lambda: Side("Alex", "7", ((1,),)), "Alex: weights is '7'"),
-        (lambda: Side("Alex", (7,), (5,)), r"Alex: ratings\[0\] is 5"),
-        (lambda: Side("Alex", (7,), ((5,),), never=((0, 0, 0),)), r"Alex: never holds \(0, 0, 0\)"),
-        (lambda: Side("Alex", (7,), ((5,),), never="00"), "Alex: never holds '0'"),
-        (lambda: Side("Alex", (7,), ((5,),), only_if=((0, 0),)), r"Alex: only_if\[0\] is \(0, 0\)"),
+        (lambda: Preferences(None, (1,), ((1,),)), "the name of a person is None"),
+        (lambda: Preferences("Alex", "7", ((1,),)), "Alex: weights is '7'"),
+        (lambda: Preferences("Alex", (7,), (5,)), r"Alex: ratings\[0\] is 5"),
+        (lambda: Preferences("Alex", (7,), ((5,),), never=((0, 0, 0),)), r"Alex: never holds \(0, 0, 0\)"),
+        (lambda: Preferences("Alex", (7,), ((5,),), never="00"), "Alex: never holds '0'"),
+        (lambda: Preferences("Alex", (7,), ((5,),), only_if=((0, 0),)), r"Alex: only_if\[0\] is \(0, 0\)"),
         (lambda: Deal("home", (ALEX, SAM)), "the issues is 'home'"),
         (lambda: Deal((HOME, "car"), (ALEX, SAM)), r"the issues\[1\] is 'car'"),
         (lambda: Deal((HOME, CAR), (ALEX, "Sam")), r"the people\[1\] is 'Sam'"),
@@ -94,15 +100,15 @@ def test_what_is_no_whole_number_is_refused_and_named(make, where, number):
         (lambda: named(never={"car": "one"}), "the nevers of 'car' is 'one'"),
         (lambda: named(only_if=[({"car": "two", "home": "city"}, 2)]), "no option 'two' of an issue 'car'"),
         (lambda: negotiate("deal"), "the deal is 'deal'"),
-        (lambda: DEAL.allows((0,)), "an outcome has one option for each of the 2 issues"),
+        (lambda: DEAL.is_agreement((0,)), "an outcome has one option for each of the 2 issues"),
         (lambda: DEAL.describe((0, -1)), "the outcome's option of 'car' is -1"),
         (lambda: DEAL.describe((0, 2)), "the outcome's option of 'car' is 2"),
         (lambda: DEAL.describe((0, 0.0)), "the outcome's option of 'car' is 0.0"),
         (lambda: explain((HOME, CAR), ALEX, (2, 0)), "the outcome's option of 'home' is 2"),
-        (lambda: disclosure(DEAL, "Alex", [(0, 2)]), "the outcome's option of 'car' is 2"),
-        (lambda: disclosure(DEAL, "Noa", [(0, 0)]), "nobody here is named 'Noa'"),
-        (lambda: sensitivity(DEAL, "Alex", within=-1), "within is -1"),
-        (lambda: sensitivity(DEAL, "Alex", weights=(0, 2, 2, 7)), "weights names a step twice: 2"),
+        (lambda: disclosure(DEAL, Side.FIRST, [(0, 2)]), "the outcome's option of 'car' is 2"),
+        (lambda: disclosure(DEAL, "Noa", [(0, 0)]), "guesser is 'Noa'"),
+        (lambda: sensitivity(DEAL, Side.FIRST, within=-1), "within is -1"),
+        (lambda: sensitivity(DEAL, Side.FIRST, weights=(0, 2, 2, 7)), "weights names a step twice: 2"),
     ],
 )
 def test_what_is_of_no_use_is_refused_and_named(make, words):

@@ -23,7 +23,7 @@ from bothand.engines.sharing import (
     fewest_changes,
     lay_out,
     leximin,
-    move,
+    move_task,
     proof,
 )
 
@@ -128,7 +128,10 @@ def test_reasons_and_moves_hold_exact_burdens():
     division = leximin(sharing)
     mine = dict(next(r for r in explain(sharing, division, Side.FIRST) if r.id == "own_burden").numbers)
     assert mine == {"burden": Fraction(division.units[0], 3), "whole": 1}
-    assert move(sharing, division, "cook", Side.FIRST, count=1).burden == (Fraction(1, 3), Fraction(-2, 3))
+    assert move_task(sharing, division, "cook", Side.FIRST, count=1).burden == (
+        Fraction(1, 3),
+        Fraction(-2, 3),
+    )
 
 
 def test_counts_that_no_whole_number_can_hold_are_refused_in_words():

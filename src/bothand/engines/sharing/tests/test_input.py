@@ -18,7 +18,7 @@ from bothand.engines.sharing import (
     fewest_changes,
     lay_out,
     leximin,
-    move,
+    move_task,
 )
 
 COOK, SHOP = Task("cook", 40, 7), Task("shop", 60)
@@ -76,10 +76,10 @@ def test_rows_of_numpy_and_lists_become_tuples():
         (lambda: lay_out("work"), "the work is 'work'"),
         (lambda: fewest_changes(SHARING, slack=1.5), "slack is 1.5"),
         (lambda: fewest_changes(SHARING, slack=float("nan")), "slack is nan"),
-        (lambda: move(SHARING, DIVISION, "cook", Side.FIRST, count=1.5), "count is 1.5"),
-        (lambda: move(SHARING, DIVISION, "cook", "Alex"), "to is 'Alex'"),
+        (lambda: move_task(SHARING, DIVISION, "cook", Side.FIRST, count=1.5), "count is 1.5"),
+        (lambda: move_task(SHARING, DIVISION, "cook", "Alex"), "to is 'Alex'"),
         (
-            lambda: move(SHARING, leximin(lay_out(Work((COOK,), (1,), (1,)))), "cook", Side.FIRST),
+            lambda: move_task(SHARING, leximin(lay_out(Work((COOK,), (1,), (1,)))), "cook", Side.FIRST),
             "of this work",
         ),
         (lambda: explain(SHARING, DIVISION, "Alex"), "for_whom is 'Alex'"),

@@ -19,7 +19,7 @@ from bothand.engines.sharing import (
     fewest_changes,
     lay_out,
     leximin,
-    move,
+    move_task,
 )
 
 ANSWERS = st.one_of(st.sampled_from([Stance.LIKE, Stance.NEUTRAL, Stance.DISLIKE]), st.integers(0, 100))
@@ -61,7 +61,7 @@ def test_it_names_what_comes_and_what_goes():
 def test_it_names_phases_that_change_hands():
     tasks = tuple(replace(task, split=Split.PHASES) for task in TASKS)
     sharing = lay_out(Work(tasks, FIRST, SECOND))
-    division = move(sharing, leximin(sharing), "laundry", Side.FIRST).after
+    division = move_task(sharing, leximin(sharing), "laundry", Side.FIRST).after
     assert "laundry" in told(sharing, division, Side.FIRST)["comes_to_you"].tasks
 
 
@@ -69,9 +69,9 @@ def test_it_says_which_phases_it_is_about():
     carried = Task("cook", 40, 7, planning=30, today=Today.by(Side.FIRST), split=Split.PHASES)
     whole = Task("iron", 70, 4)
     sharing = lay_out(Work((carried, whole), (Stance.LIKE, Stance.LIKE), (Stance.NEUTRAL, Stance.NEUTRAL)))
-    division = move(sharing, leximin(sharing), "cook", Side.FIRST).after
-    division = move(sharing, division, "cook", Side.SECOND, phase=Phase.PLANNING).after
-    division = move(sharing, division, "iron", Side.FIRST).after
+    division = move_task(sharing, leximin(sharing), "cook", Side.FIRST).after
+    division = move_task(sharing, division, "cook", Side.SECOND, phase=Phase.PLANNING).after
+    division = move_task(sharing, division, "iron", Side.FIRST).after
     one = told(sharing, division, Side.FIRST)
     assert (one["liked"].tasks, one["liked"].phases) == (("cook", "iron"), ((Phase.DOING,), ()))
     assert one["goes_from_you"].phases == ((Phase.PLANNING,),)
@@ -82,7 +82,7 @@ def test_a_whole_task_that_one_did_and_the_other_planned_comes_to_who_owns_it_no
     task = Task("cook", 40, 7, noticing=5, planning=30, today=Today(noticing=0, planning=0, doing=100))
     sharing = lay_out(Work((task,), (Stance.NEUTRAL,), (Stance.NEUTRAL,)))
     for owner in Side:
-        division = move(sharing, leximin(sharing), "cook", owner).after
+        division = move_task(sharing, leximin(sharing), "cook", owner).after
         assert "comes_to_you" in told(sharing, division, owner)
         assert "goes_from_you" in told(sharing, division, owner.other)
 
@@ -105,8 +105,8 @@ def test_one_task_that_somebody_cannot_do_hides_no_envy():
     sharing = lay_out(work)
     division = leximin(sharing)
     for name in (f"task {i}" for i in range(6)):
-        division = move(sharing, division, name, Side.FIRST).after
-    division = move(sharing, division, "post", Side.SECOND).after
+        division = move_task(sharing, division, name, Side.FIRST).after
+    division = move_task(sharing, division, "post", Side.SECOND).after
     assert division.minutes == (540, 6)
     assert not division.ef1
     assert not {"lighter_list", "lighter_but_one"} & set(told(sharing, division, Side.FIRST))
@@ -119,7 +119,7 @@ def test_it_says_where_the_reader_can_do_nothing_of_the_others_list():
     sharing = lay_out(work)
     division = leximin(sharing)
     for name in (f"task {i}" for i in range(6)):
-        division = move(sharing, division, name, Side.FIRST).after
+        division = move_task(sharing, division, name, Side.FIRST).after
     assert division.minutes == (540, 5)
     assert not division.ef1
     reasons = told(sharing, division, Side.FIRST)
@@ -132,7 +132,7 @@ def test_an_empty_list_is_not_one_of_which_nothing_can_be_done():
     sharing = lay_out(Work(TASKS, FIRST, SECOND))
     division = leximin(sharing)
     for task in TASKS:
-        division = move(sharing, division, task.name, Side.FIRST).after
+        division = move_task(sharing, division, task.name, Side.FIRST).after
     assert not division.ef1
     assert "none_of_theirs" not in told(sharing, division, Side.FIRST)
 
@@ -157,7 +157,9 @@ def test_it_tells_nothing_that_follows_from_the_others_answers(mine, theirs, oth
         sharing = lay_out(Work(TASKS, mine, answers))
         division = leximin(sharing)
         for task, with_first in zip(TASKS, owners, strict=True):
-            division = move(sharing, division, task.name, Side.FIRST if with_first else Side.SECOND).after
+            division = move_task(
+                sharing, division, task.name, Side.FIRST if with_first else Side.SECOND
+            ).after
         found = explain(sharing, division, Side.FIRST)
         reasons.append([reason for reason in found if reason.id != "efficient"])
     assert reasons[0] == reasons[1]

@@ -6,7 +6,8 @@ from fractions import Fraction
 from bothand.engines.sharing.division import Division, build, require_fit
 from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.rules import Sharing
-from bothand.engines.sharing.work import Exact, Phase, Side, Stance, Task, Work, simplify
+from bothand.engines.sharing.work import Exact, Phase, Stance, Task, Work, simplify
+from bothand.engines.side import Side
 from bothand.engines.validation import take_integer, take_kind
 
 
@@ -19,12 +20,12 @@ class AsToday:
     not_said: tuple[str, ...]
 
 
-def as_today(work: Work) -> AsToday:
+def add_up_today(work: Work) -> AsToday:
     """Adds up today's parts. A task counts only where it is said who carries each phase that takes time.
 
     >>> from bothand.engines.sharing.work import Today
     >>> tasks = (Task("cook", 40, 7, today=Today.by(Side.FIRST)), Task("shop", 60, today=Today(doing=50)))
-    >>> as_today(Work(tasks, (10, 6), (8, 4)))
+    >>> add_up_today(Work(tasks, (10, 6), (8, 4)))
     AsToday(minutes=(310, 30), burden=(13, 2), not_said=())
     """
     minutes, one, two, known = Fraction(0), Fraction(0), Fraction(0), 0
@@ -77,7 +78,7 @@ class Effect:
         return self.after.burden[0] - self.before.burden[0], self.after.burden[1] - self.before.burden[1]
 
 
-def move(
+def move_task(
     sharing: Sharing,
     division: Division,
     task: str,
@@ -94,9 +95,9 @@ def move(
     >>> from bothand.engines.sharing.rules import equal_minutes, lay_out
     >>> sharing = lay_out(Work((Task("cook", 40, 7), Task("shop", 70, 4)), (9, 5), (6, 4)))
     >>> before = equal_minutes(sharing)
-    >>> move(sharing, before, "shop", Side.FIRST).after.minutes
+    >>> move_task(sharing, before, "shop", Side.FIRST).after.minutes
     (280, 280)
-    >>> move(sharing, before, "shop", Side.SECOND).burden
+    >>> move_task(sharing, before, "shop", Side.SECOND).burden
     (-5, 4)
     """
     require_fit(sharing.pieces, division)
