@@ -196,10 +196,10 @@ AGREEMENT = {
 
 
 def _given_away(quick: bool) -> dict[str, Any]:
-    """What a crude guesser makes of packages and their own numbers."""
+    """What two crude guessers make of packages and their own numbers."""
     rows = []
     for issues, options in ((5, 4), (8, 5)):
-        shares: dict[str, list[tuple[float, float]]] = {}
+        shares: dict[str, list[tuple[float, ...]]] = {}
         for seed in range(3 if quick else 40):
             deal = make_deal(issues, options, seed)
             result = negotiate(deal)
@@ -212,11 +212,23 @@ def _given_away(quick: bool) -> dict[str, Any]:
             }
             for view, (shown, whole) in views.items():
                 found = disclosure(deal, Side.FIRST, shown, whole=whole)
-                shares.setdefault(view, []).append((found.certain / max(1, found.pairs), found.share))
-        for view, found in shares.items():
-            certain, right = np.mean(found, axis=0)
-            rows.append([f"{issues} x {options}", view, round(float(certain), 2), round(float(right), 2)])
-    columns = ["deal", "shown", "ordered for certain", "guessed rightly"]
+                guesses = [
+                    disclosure(deal, Side.FIRST, shown, whole=whole, guess=guess).share
+                    for guess in ("fitted", "plain")
+                ]
+                certain = found.certain / max(1, found.pairs)
+                shares.setdefault(view, []).append((certain, *guesses, found.share))
+        for view, figures in shares.items():
+            means = [round(float(mean), 2) for mean in np.mean(figures, axis=0)]
+            rows.append([f"{issues} x {options}", view, *means])
+    columns = [
+        "deal",
+        "shown",
+        "ordered for certain",
+        "fitted guess right",
+        "plain guess right",
+        "the stronger of the two",
+    ]
     return {
         "title": "What packages give away of the other's order of options (chance .5)",
         "columns": columns,

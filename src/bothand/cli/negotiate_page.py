@@ -89,6 +89,7 @@ def _print_others(console: Console, result: Result, best: Agreement) -> None:
         "Its runner-up": result.runner_up,
         "Nash (greatest product of gains)": result.nash,
         "Kalai-Smorodinsky (greatest equal share)": result.kalai_smorodinsky,
+        "Egalitarian (greatest equal gain)": result.egalitarian,
         "Greatest sum of worths": result.utilitarian,
     }
     _head(console, "What other rules would pick")

@@ -218,7 +218,10 @@ class Deal:
     preferences: tuple[Preferences, Preferences]
 
     def __post_init__(self) -> None:
-        for field, kind, what in (("issues", Issue, "the issues"), ("preferences", Preferences, "the people")):
+        for field, kind, what in (
+            ("issues", Issue, "the issues"),
+            ("preferences", Preferences, "the people"),
+        ):
             row = take_row(getattr(self, field), what, BadDealError)
             for at, each in enumerate(row):
                 take_kind(each, kind, f"{what}[{at}]", BadDealError)

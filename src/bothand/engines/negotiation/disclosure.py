@@ -16,14 +16,17 @@ may be wrong about somebody who has bonuses; how many orders they get right is c
 These are linear inequalities in what each option is worth to the other. Some order two options for certain.
 For the rest the guesser looks for utilities that break none of them, by projecting on all that are broken and
 averaging (relaxation: Agmon 1954, Motzkin and Schoenberg 1954; simultaneous: Cimmino 1938), from all zero.
-It is no best guesser; a better one would find more.
+
+A plainer guesser does without them: an option that is shown beats one that is not; of two that are shown, or of
+two that are not, the better for me is the worse for the other. From one outcome it guesses more. `disclosure`
+gives the stronger of the two for the deal at hand. Neither is the best guesser there could be.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import numpy as np
 
@@ -45,10 +48,14 @@ ROUNDS = 300
 _T = TypeVar("_T")
 
 
+Guess = Literal["fitted", "plain"]
+
+
 @dataclass(frozen=True, slots=True)
 class Disclosure:
     """Of `pairs` pairs of open options of one issue that are not worth the same to the other person: how
-    many the guesser can order for certain, and how many a guess orders rightly or leaves open.
+    many the guesser can order for certain, and how many a guess orders rightly or leaves open. `guess` says which
+    of the two guesses that is, the stronger here: *fitted* to what is shown, or *plain*.
 
     What an option is worth is its weight times its rating, without bonuses. `certain` follows if the other has none;
     `right` and `undecided` hold the guess against the other's own numbers, with bonuses or without.
@@ -58,6 +65,7 @@ class Disclosure:
     certain: int
     right: int
     undecided: int
+    guess: Guess = "fitted"
 
     @property
     def share(self) -> float:
@@ -79,10 +87,12 @@ class _Fact:
     strict: bool
 
 
-def disclosure(deal: Deal, guesser: Side, shown: Sequence[Outcome], *, whole: bool = False) -> Disclosure:
+def disclosure(
+    deal: Deal, guesser: Side, shown: Sequence[Outcome], *, whole: bool = False, guess: Guess | None = None
+) -> Disclosure:
     """How well `guesser` could order the other's options after seeing the efficient outcomes `shown`.
 
-    `whole` says that these are all there are. The guesser reckons with their own bonuses, and takes the other to have
+    `whole` says that these are all there are; `guess` asks for one of the two guesses and not for the stronger. The guesser reckons with their own bonuses, and takes the other to have
     none: what the other's do to the outcomes misleads this guesser, and is not looked for.
     Raises `BadDealError` for what is no outcome.
 
@@ -90,7 +100,7 @@ def disclosure(deal: Deal, guesser: Side, shown: Sequence[Outcome], *, whole: bo
     >>> issues = (Issue("home", ("city", "village")), Issue("car", ("none", "one")))
     >>> deal = Deal(issues, (Preferences("Alex", (7, 2), ((8, 3), (0, 9))), Preferences("Sam", (5, 4), ((2, 9), (7, 1)))))
     >>> disclosure(deal, Side.FIRST, [(0, 0)])
-    Disclosure(pairs=2, certain=1, right=1, undecided=1)
+    Disclosure(pairs=2, certain=1, right=1, undecided=1, guess='fitted')
     """
     guesser = take_kind(guesser, Side, "guesser", BadDealError)
     me, other = deal.preferences[guesser], deal.preferences[guesser.other]
@@ -98,19 +108,51 @@ def disclosure(deal: Deal, guesser: Side, shown: Sequence[Outcome], *, whole: bo
     open_options = deal.list_open_options()
     facts = _facts(me, open_options, sorted(set(shown), key=me.utility), whole=whole)
     sure = _certain(facts, deal.sizes)
-    guess = _guess(facts, deal.sizes)
-    pairs = certain = right = undecided = 0
-    for issue, options in enumerate(open_options):
-        for one, two in combinations(options, 2):
-            true = other.weights[issue] * (other.ratings[issue][one] - other.ratings[issue][two])
-            if not true:
-                continue
-            pairs += 1
-            certain += (issue, one, two) in sure or (issue, two, one) in sure
-            guessed = guess[issue][one] - guess[issue][two]
-            undecided += abs(guessed) < 1e-9
-            right += abs(guessed) >= 1e-9 and (guessed > 0) == (true > 0)
-    return Disclosure(pairs, certain, right, undecided)
+    pairs = [
+        (issue, one, two)
+        for issue, options in enumerate(open_options)
+        for one, two in combinations(options, 2)
+        if other.weights[issue] and other.ratings[issue][one] != other.ratings[issue][two]
+    ]
+    certain = sum((issue, one, two) in sure or (issue, two, one) in sure for issue, one, two in pairs)
+    guesses: dict[Guess, list[list[float]]] = {}
+    if guess != "plain":
+        guesses["fitted"] = _guess(facts, deal.sizes)
+    if guess != "fitted":
+        guesses["plain"] = _guess_plainly(me, shown)
+    found = [
+        Disclosure(len(pairs), certain, *_count_right(other, pairs, made), name)
+        for name, made in guesses.items()
+    ]
+    return max(found, key=lambda each: each.share)
+
+
+def _count_right(
+    other: Preferences, pairs: Sequence[tuple[int, int, int]], guess: Sequence[Sequence[float]]
+) -> tuple[int, int]:
+    """How many pairs a guess orders rightly, and how many it leaves open."""
+    right = undecided = 0
+    for issue, one, two in pairs:
+        true = other.weights[issue] * (other.ratings[issue][one] - other.ratings[issue][two])
+        guessed = guess[issue][one] - guess[issue][two]
+        undecided += abs(guessed) < 1e-9
+        right += abs(guessed) >= 1e-9 and (guessed > 0) == (true > 0)
+    return right, undecided
+
+
+def _guess_plainly(me: Preferences, shown: Sequence[Outcome]) -> list[list[float]]:
+    """Per issue a guess of what each option is worth to the other: what is shown beats what is not, and else the
+    better for me is the worse for the other. Where nothing is shown, nothing is guessed.
+    """
+    if not shown:
+        return [[0.0] * len(row) for row in me.ratings]
+    guess = []
+    for issue, (weight, row) in enumerate(zip(me.weights, me.ratings, strict=True)):
+        own = [weight * rating for rating in row]
+        above = max(own) - min(own) + 1
+        seen = {outcome[issue] for outcome in shown}
+        guess.append([float((above if at in seen else 0) - value) for at, value in enumerate(own)])
+    return guess
 
 
 def _facts(

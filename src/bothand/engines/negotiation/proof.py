@@ -142,14 +142,20 @@ def _rules_hold(result: Result, floors: tuple[int, int]) -> bool:
             is result.runner_up
             is result.nash
             is result.kalai_smorodinsky
+            is result.egalitarian
             is result.utilitarian
             is None
         )
     most = [max(agreement.utility[who] for agreement in frontier) - floors[who] for who in (0, 1)]
 
+    def gains(agreement: Agreement) -> list[int]:
+        return [agreement.utility[who] - floors[who] for who in (0, 1)]
+
     def shares(agreement: Agreement) -> list[Fraction]:
-        gains = [agreement.utility[who] - floors[who] for who in (0, 1)]
-        return [Fraction(gain, top) if top else Fraction(1) for gain, top in zip(gains, most, strict=True)]
+        return [
+            Fraction(gain, top) if top else Fraction(1)
+            for gain, top in zip(gains(agreement), most, strict=True)
+        ]
 
     def order(agreement: Agreement) -> tuple[Fraction, Fraction, tuple[int, ...]]:
         low, high = sorted(shares(agreement))
@@ -158,6 +164,8 @@ def _rules_hold(result: Result, floors: tuple[int, int]) -> bool:
     def best(score: Callable[[Agreement], Fraction | int]) -> Agreement:
         return min(frontier, key=lambda agreement: (-score(agreement), order(agreement)))
 
+    equal = max(min(gains(agreement)) for agreement in frontier)
+    with_it = [agreement for agreement in frontier if min(gains(agreement)) == equal]
     ordered = sorted(frontier, key=order)
     return (
         result.leximin == ordered[0]
@@ -165,5 +173,7 @@ def _rules_hold(result: Result, floors: tuple[int, int]) -> bool:
         and result.nash
         == best(lambda agreement: (agreement.utility[0] - floors[0]) * (agreement.utility[1] - floors[1]))
         and result.kalai_smorodinsky == best(lambda agreement: min(shares(agreement)))
+        and result.egalitarian
+        == min(with_it, key=lambda agreement: (-max(gains(agreement)), order(agreement)))
         and result.utilitarian == best(lambda agreement: sum(agreement.utility))
     )

@@ -1,12 +1,14 @@
 """From a deal to its result."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bothand.engines.negotiation.deal import Deal, Outcome
 from bothand.engines.negotiation.errors import BadDealError
-from bothand.engines.negotiation.rules import agreements, pick
+from bothand.engines.negotiation.rules import agreements, pick, pick_leximin
 from bothand.engines.negotiation.staircase import Staircase, staircase
 from bothand.engines.negotiation.tables import tables
+from bothand.engines.side import Side
 from bothand.engines.validation import take_kind
 
 Range = tuple[int, int]
@@ -40,6 +42,7 @@ class Result:
     runner_up: Agreement | None
     nash: Agreement | None
     kalai_smorodinsky: Agreement | None
+    egalitarian: Agreement | None
     utilitarian: Agreement | None
 
     @property
@@ -63,12 +66,12 @@ def negotiate(deal: Deal) -> Result:
     """
     found = _solved(take_kind(deal, Deal, "the deal", BadDealError))
     if found is None:
-        return Result(deal, None, (), None, None, None, None, None)
+        return Result(deal, None, (), None, None, None, None, None, None)
     stairs, first, last = found
     lowest = stairs.tables.lowest
     ranges = ((lowest[0], int(stairs.utility[0, -1])), (lowest[1], int(stairs.utility[1, 0])))
     if first >= last:
-        return Result(deal, ranges, (), None, None, None, None, None)
+        return Result(deal, ranges, (), None, None, None, None, None, None)
     points = slice(first, last)
     utilities = zip(*stairs.utility[:, points].tolist(), strict=True)
     frontier = tuple(map(Agreement, stairs.outcomes(deal.sizes, points), utilities, stairs.ties(points)))
@@ -82,6 +85,7 @@ def negotiate(deal: Deal) -> Result:
         None if picks.runner_up is None else frontier[picks.runner_up - first],
         frontier[picks.nash - first],
         leximin,
+        frontier[picks.egalitarian - first],
         frontier[picks.utilitarian - first],
     )
 
@@ -94,11 +98,31 @@ def has_agreement(deal: Deal) -> bool:
 
 def leximin_outcome(deal: Deal) -> Outcome | None:
     """What leximin picks in `deal`, or None without an agreement."""
-    found = _solved(deal)
-    if found is None or found[1] >= found[2]:
+    if not all(deal.list_open_options()):
         return None
-    stairs, first, last = found
-    return stairs.outcomes(deal.sizes, [pick(stairs, first, last, _floors(deal)).leximin])[0]
+    return _leximin_on(staircase(tables(deal)), deal, _floors(deal))
+
+
+def leximin_by_reservation(deal: Deal, side: Side) -> Callable[[int], Outcome | None]:
+    """What leximin picks in `deal` for each reservation value that one person could have, the rest as it is.
+
+    The staircase is the same for all of them: only where it is cut changes.
+    """
+    if not all(deal.list_open_options()):
+        return lambda _: None
+    stairs, floors = staircase(tables(deal)), _floors(deal)
+
+    def pick_at(value: int) -> Outcome | None:
+        return _leximin_on(stairs, deal, (value, floors[1]) if side is Side.FIRST else (floors[0], value))
+
+    return pick_at
+
+
+def _leximin_on(stairs: Staircase, deal: Deal, floors: tuple[int, int]) -> Outcome | None:
+    first, last = agreements(stairs, floors)
+    if first >= last:
+        return None
+    return stairs.outcomes(deal.sizes, [pick_leximin(stairs, first, last, floors)])[0]
 
 
 def _floors(deal: Deal) -> tuple[int, int]:

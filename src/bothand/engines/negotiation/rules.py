@@ -1,4 +1,4 @@
-"""Which of the efficient agreements is fair: four rules, compared in whole numbers.
+"""Which of the efficient agreements is fair: five rules, compared in whole numbers.
 
 A gain is the utility of an agreement over the reservation value; a share is a gain over the greatest gain that any
 agreement gives that person. A person whose greatest gain is 0 has share 1 in every agreement.
@@ -7,6 +7,9 @@ agreement gives that person. A person whose greatest gain is 0 has share 1 in ev
   the other.
 - **Kalai-Smorodinsky** (1975): the greatest share that both can be given, then efficient. Among whole
   outcomes that leaves one or two; the better under leximin is taken, so here it is the leximin outcome.
+- **Egalitarian** (Kalai 1977, Proportional solutions to bargaining situations: interpersonal utility comparisons,
+  Econometrica 45): the greatest gain that both can be given, then efficient. It compares gains as they are, so it
+  takes both people's numbers as one currency. Among whole outcomes: the smaller gain as large as can be, then the other.
 - **Nash** (1950): the greatest product of the gains.
 - **Utilitarian**: the greatest sum of the utilities. For comparison; it takes both people's numbers as one
   currency.
@@ -15,6 +18,7 @@ Ties go to the better under leximin, then to the outcome that comes first in the
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +33,7 @@ class Picks:
     leximin: int
     runner_up: int | None
     nash: int
+    egalitarian: int
     utilitarian: int
 
 
@@ -80,18 +85,8 @@ def pick(stairs: Staircase, first: int, last: int, reservation_value: tuple[int,
     Along the staircase one share rises and the other falls, so leximin's best stands where they cross, and
     everything gets worse with each point away from it.
     """
-    most = (
-        int(stairs.utility[0, last - 1]) - reservation_value[0],
-        int(stairs.utility[1, first]) - reservation_value[1],
-    )
-    shares = Shares(stairs, reservation_value, most)
-
-    def crossed(point: int) -> bool:
-        one, other = shares.pair(point)
-        return one >= other
-
-    cross = bisect_left(range(first, last), True, key=crossed) + first
-    best = min((point for point in (cross - 1, cross) if first <= point < last), key=shares.key)
+    shares = _shares(stairs, first, last, reservation_value)
+    best = min(_around_crossing(first, last, shares.pair), key=shares.key)
     near = [point for point in (best - 1, best + 1) if first <= point < last]
     utility = stairs.utility[:, first:last]
     gain = max(shares.most) + 1
@@ -106,8 +101,44 @@ def pick(stairs: Staircase, first: int, last: int, reservation_value: tuple[int,
         best,
         min(near, key=shares.key) if near else None,
         _nearest(best, (np.flatnonzero(product == product.max()) + first).tolist(), shares),
+        _pick_egalitarian(first, last, shares),
         _nearest(best, (np.flatnonzero(total == total.max()) + first).tolist(), shares),
     )
+
+
+def pick_leximin(stairs: Staircase, first: int, last: int, reservation_value: tuple[int, int]) -> int:
+    """The point that leximin picks among those from `first` to before `last`, of which there is at least one."""
+    shares = _shares(stairs, first, last, reservation_value)
+    return min(_around_crossing(first, last, shares.pair), key=shares.key)
+
+
+def _shares(stairs: Staircase, first: int, last: int, reservation_value: tuple[int, int]) -> Shares:
+    most = (
+        int(stairs.utility[0, last - 1]) - reservation_value[0],
+        int(stairs.utility[1, first]) - reservation_value[1],
+    )
+    return Shares(stairs, reservation_value, most)
+
+
+def _pick_egalitarian(first: int, last: int, shares: Shares) -> int:
+    """The smaller gain as large as can be, then the other; ties go to the better under leximin."""
+
+    def key(point: int) -> tuple[int, int, tuple[int, int, tuple[int, ...]]]:
+        low, high = sorted(shares.gains(point))
+        return -low, -high, shares.key(point)
+
+    return min(_around_crossing(first, last, shares.gains), key=key)
+
+
+def _around_crossing(first: int, last: int, pair: Callable[[int], tuple[int, int]]) -> list[int]:
+    """The points on both sides of where the rising of two numbers passes the falling one."""
+
+    def crossed(point: int) -> bool:
+        one, other = pair(point)
+        return one >= other
+
+    cross = bisect_left(range(first, last), True, key=crossed) + first
+    return [point for point in (cross - 1, cross) if first <= point < last]
 
 
 def _nearest(best: int, points: list[int], shares: Shares) -> int:

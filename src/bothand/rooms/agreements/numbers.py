@@ -163,7 +163,10 @@ def _found(deal: Deal, both: tuple[Answers, Answers], payloads: tuple[bytes, byt
 
 
 def _own(deal: Deal, reader: Side) -> Own:
-    told = sensitivity(deal, reader, within=STEPS_TRIED, ratings=RATINGS, weights=WEIGHTS)
+    # The page has no words for other kinds: a never is a line, and no agreement is today.
+    told = sensitivity(
+        deal, reader, within=STEPS_TRIED, ratings=RATINGS, weights=WEIGHTS, kinds=("rating", "weight")
+    )
     turns = tuple(
         Turn(
             question=turn.issue,
@@ -172,6 +175,7 @@ def _own(deal: Deal, reader: Side) -> Own:
             then=turn.then,
         )
         for turn in told.turns[:MOST_TURNS]
+        if turn.issue is not None
     )
     return Own(steps=told.steps or 0, turns=turns)
 

@@ -19,6 +19,7 @@ class Brute:
     runner_up: tuple | None
     nash: tuple | None
     kalai_smorodinsky: tuple | None
+    egalitarian: tuple | None
     utilitarian: tuple | None
 
 
@@ -40,7 +41,7 @@ def brute(deal):
     ]
     utilities = [tuple(utility(person, outcome) for person in deal.preferences) for outcome in outcomes]
     if not outcomes:
-        return Brute(None, [], None, None, None, None, None)
+        return Brute(None, [], None, None, None, None, None, None)
     ranges = tuple((min(w[who] for w in utilities), max(w[who] for w in utilities)) for who in (0, 1))
     floor = tuple(person.reservation_value for person in deal.preferences)
     agreed = [
@@ -59,7 +60,7 @@ def brute(deal):
             best_other = w[1]
     frontier = [(firsts[w], w, ties[w]) for w in sorted(efficient)]
     if not frontier:
-        return Brute(ranges, [], None, None, None, None, None)
+        return Brute(ranges, [], None, None, None, None, None, None)
     most = [max(w[who] for _, w in agreed) - floor[who] for who in (0, 1)]
 
     def shares(w):
@@ -77,6 +78,11 @@ def brute(deal):
     # Kalai-Smorodinsky: the greatest equal share t over all agreements, then what no agreement with both >= t beats
     t = max(min(shares(w)) for w in firsts)
     above = [point for point in frontier if min(shares(point[1])) >= t]
+    # Egalitarian: the greatest gain g that both can be given over all agreements, then what none with both >= g beats
+    g = max(min(w[who] - floor[who] for who in (0, 1)) for w in firsts)
+    with_it = [point for point in frontier if min(point[1][who] - floor[who] for who in (0, 1)) >= g]
+    most_beside = max(max(w[who] - floor[who] for who in (0, 1)) for _, w, _ in with_it)
+    equal = [point for point in with_it if max(point[1][who] - floor[who] for who in (0, 1)) == most_beside]
     return Brute(
         ranges,
         frontier,
@@ -84,6 +90,7 @@ def brute(deal):
         ordered[1] if len(ordered) > 1 else None,
         best(lambda w: (w[0] - floor[0]) * (w[1] - floor[1])),
         min(above, key=leximin_key),
+        min(equal, key=leximin_key),
         best(sum),
     )
 

@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 
 from bothand.engines.negotiation import (
     BadDealError,
+    Deal,
     Disclosure,
+    Issue,
     OnlyIf,
+    Preferences,
     Side,
     disclosure,
     negotiate,
@@ -79,6 +82,31 @@ def test_it_gives_away_less_with_one_package_than_with_eight_or_all():
     assert 0.72 < eight < 0.9
     assert whole > one + 0.05
     assert all(view.certain <= view.pairs for row in found for view in row)
+
+
+def test_from_one_outcome_the_plain_guess_beats_the_fitted_one_and_the_stronger_is_told():
+    found = []
+    for seed in range(40):
+        deal = random_deal(5, 4, seed)
+        shown = [negotiate(deal).leximin.outcome]
+        fitted, plain = (disclosure(deal, Side.FIRST, shown, guess=guess) for guess in ("fitted", "plain"))
+        told = disclosure(deal, Side.FIRST, shown)
+        assert told.share == max(fitted.share, plain.share)
+        assert told.guess == ("plain" if plain.share > fitted.share else "fitted")
+        assert fitted.certain == plain.certain == told.certain
+        found.append((fitted.share, plain.share))
+    fitted, plain = (sum(column) / len(found) for column in zip(*found, strict=True))
+    assert fitted < plain < 0.75
+
+
+def test_the_plain_guess_takes_what_is_shown_for_better_and_else_mine_for_the_reverse():
+    issue = Issue("home", ("a", "b", "c"))
+    me, other = Preferences("Alex", (1,), ((9, 5, 1),)), Preferences("Sam", (1,), ((8, 3, 9),))
+    deal = Deal((issue,), (me, other))
+    found = disclosure(deal, Side.FIRST, [(0,)], guess="plain")  # guessed: a before c, c before b
+    assert (found.pairs, found.right, found.undecided) == (3, 2, 0)
+    both = disclosure(deal, Side.FIRST, [(0,), (2,)], guess="plain")  # c before a, both before b
+    assert (both.right, both.undecided) == (3, 0)
 
 
 def test_it_is_no_better_than_chance_where_nothing_is_shown():

@@ -20,7 +20,7 @@ def assert_agrees(deal):
     assert result.ranges == truth.ranges
     assert list(map(as_tuple, result.frontier)) == truth.frontier
     assert result.agreement == bool(truth.frontier)
-    for rule in ("leximin", "runner_up", "nash", "kalai_smorodinsky", "utilitarian"):
+    for rule in ("leximin", "runner_up", "nash", "kalai_smorodinsky", "egalitarian", "utilitarian"):
         assert as_tuple(getattr(result, rule)) == getattr(truth, rule), rule
 
 
@@ -139,7 +139,7 @@ def test_it_does_not_matter_who_comes_first(deal):
     assert [package.utility for package in one.frontier] == [
         package.utility[::-1] for package in other.frontier[::-1]
     ]
-    for rule in ("leximin", "nash", "kalai_smorodinsky", "utilitarian"):
+    for rule in ("leximin", "nash", "kalai_smorodinsky", "egalitarian", "utilitarian"):
         first, second = getattr(one, rule), getattr(other, rule)
         assert (first and first.outcome) == (second and second.outcome), rule
 
@@ -155,3 +155,16 @@ def test_it_does_not_matter_in_which_unit_one_person_counts(deal, factor):
     for rule in ("leximin", "runner_up", "nash", "kalai_smorodinsky"):
         first, second = getattr(before, rule), getattr(after, rule)
         assert (first and first.outcome) == (second and second.outcome), rule
+
+
+def test_the_egalitarian_rule_gives_equal_gains_where_shares_would_not():
+    issue = Issue("hours", ("a", "b", "c"))
+    alex, sam = Preferences("Alex", (1,), ((10, 60, 100),)), Preferences("Sam", (1,), ((40, 20, 0),))
+    result = negotiate(Deal((issue,), (alex, sam)))
+    assert result.kalai_smorodinsky.utility == (60, 20)
+    assert result.egalitarian.utility == (60, 20)
+    rich = replace(alex, ratings=((25, 60, 200),))
+    result = negotiate(Deal((issue,), (rich, sam)))
+    assert (result.kalai_smorodinsky.utility, result.egalitarian.utility) == ((60, 20), (25, 40))
+    doubled = replace(rich, weights=(2,))  # it takes both people's numbers as one currency
+    assert negotiate(Deal((issue,), (doubled, sam))).egalitarian.utility == (50, 40)

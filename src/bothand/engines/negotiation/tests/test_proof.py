@@ -53,6 +53,7 @@ def dominated():
         ("rules", replace(RESULT, nash=RESULT.frontier[0])),
         ("rules", replace(RESULT, kalai_smorodinsky=RESULT.frontier[-1])),
         ("rules", replace(RESULT, utilitarian=RESULT.frontier[0])),
+        ("rules", replace(RESULT, egalitarian=RESULT.frontier[0])),
     ],
 )  # fmt: skip
 def test_it_names_the_claim_that_fails(claim, result):

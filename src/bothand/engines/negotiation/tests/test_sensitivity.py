@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bothand.engines.negotiation import BadDealError, Deal, Issue, Preferences, Side, negotiate, sensitivity
-from bothand.engines.negotiation.tests.brute import brute, random_deal
+from bothand.engines.negotiation.tests.brute import brute, deals, random_deal
 
 
 def changed(deal, who, turn):
@@ -97,3 +97,61 @@ def test_it_refuses_a_stranger_and_answers_that_are_not_on_the_scale():
         sensitivity(deal, "Noa")
     with pytest.raises(BadDealError, match="not on its scale"):
         sensitivity(deal, Side.FIRST, ratings=(0, 10))
+
+
+def with_answers(deal, who, **changes):
+    person = replace(deal.preferences[who], **changes)
+    return replace(
+        deal, preferences=(person, deal.preferences[1]) if who == 0 else (deal.preferences[0], person)
+    )
+
+
+def picked(deal):
+    found = brute(deal).leximin
+    return None if found is None else found[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(deals(most_outcomes=40), st.sampled_from(Side))
+def test_it_names_every_never_that_turns_the_result(deal, side):
+    found = sensitivity(deal, side, kinds=("never",))
+    assert (found.steps, found.turns, found.reservation_values) == (None, (), ())
+    named = {(turn.issue, turn.option): turn for turn in found.nevers}
+    today, own = picked(deal), deal.preferences[side].never
+    for issue, size in enumerate(deal.sizes):
+        for option in range(size):
+            becomes = picked(with_answers(deal, side, never=own ^ {(issue, option)}))
+            turn = named.pop((issue, option), None)
+            assert (turn is not None) == (becomes != today)
+            if turn is not None:
+                assert turn.becomes == becomes
+                assert (turn.now, turn.then) == ((1, 0) if (issue, option) in own else (0, 1))
+    assert not named
+
+
+@settings(max_examples=60, deadline=None)
+@given(deals(most_outcomes=40), st.sampled_from(Side))
+def test_it_names_the_nearest_reservation_values_that_turn_the_result(deal, side):
+    found = sensitivity(deal, side, kinds=("reservation_value",))
+    now, today = deal.preferences[side].reservation_value, picked(deal)
+    turns = {turn.then > now: turn for turn in found.reservation_values}
+    for above, values in ((True, range(now + 1, now + 350)), (False, range(now - 1, now - 350, -1))):
+        first = next(
+            (v for v in values if picked(with_answers(deal, side, reservation_value=v)) != today), None
+        )
+        turn = turns.get(above)
+        if first is not None:
+            assert turn is not None
+            assert (turn.now, turn.then) == (now, first)
+            assert turn.becomes == picked(with_answers(deal, side, reservation_value=first))
+        elif turn is not None:
+            assert abs(turn.then - now) >= 350
+            assert picked(with_answers(deal, side, reservation_value=turn.then)) == turn.becomes != today
+
+
+def test_it_looks_at_the_reservation_value_however_large_it_is():
+    deal = with_answers(random_deal(3, 3, 1), 0, reservation_value=-(10**30))
+    (above,) = sensitivity(deal, Side.FIRST, kinds=("reservation_value",)).reservation_values
+    assert above.now < above.then
+    with pytest.raises(BadDealError, match="a kind is 'mood'"):
+        sensitivity(deal, Side.FIRST, kinds=("mood",))
