@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,10 @@ WINDOW: Final = 182
 """Days looked back on: half a year, so that the work is bounded and an old habit does not speak for today."""
 SATURDAY_SUNDAY: Final = frozenset({5, 6})
 COLUMNS: Final = ("slope", "level", "weekend", "trend", "day before")
+
+
+Feeling = Literal["self_feeling", "between"]
+FEELINGS: Final[tuple[Feeling, ...]] = ("self_feeling", "between")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Pulse:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "day", take_integer(self.day, "the day of a pulse", BadPulseError))
-        for name in ("self_feeling", "between"):
+        for name in FEELINGS:
             feeling = take_number(getattr(self, name), f"day {self.day}: {name}", BadPulseError)
             object.__setattr__(self, name, feeling)
 
@@ -97,6 +101,19 @@ def rows(pulses: Iterable[Pulse], weekend: frozenset[int] = SATURDAY_SUNDAY) -> 
     trend = 2.0 * (days - days[0]) / (days[-1] - days[0]) - 1.0
     columns = np.stack([between, np.ones(len(days)), free - free.mean(), trend, before], axis=1)
     return Rows(feeling, columns)
+
+
+def find_alike(pulses: Sequence[Pulse]) -> tuple[Feeling, ...]:
+    """Which of the two answers is the same on every day.
+
+    >>> find_alike([Pulse(738000 + day, 3, day % 2) for day in range(5)])
+    ('self_feeling',)
+    """
+    return tuple(
+        name
+        for name in FEELINGS
+        if _standardised(np.array([getattr(pulse, name) for pulse in pulses], dtype=np.float64)) is None
+    )
 
 
 def _standardised(values: Floats) -> Floats | None:
