@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -79,14 +78,6 @@ def test_it_serves_pages_and_style_in_an_empty_environment(app, tmp_path):
         assert status == 200
         style = body.split(b'<link rel="stylesheet" href="')[1].split(b'"')[0].decode()
         assert running.get(style)[0] == 200
-
-
-def test_the_extra_for_the_app_is_what_the_app_installs():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lines = (ROOT / "requirements" / "run.in").read_text(encoding="utf-8").splitlines()
-    needed = sorted(line for line in lines if line and not line.startswith("#"))
-    assert project["dependencies"] == ["numpy"]
-    assert sorted(project["dependencies"] + project["optional-dependencies"]["app"]) == needed
 
 
 def test_it_asks_for_numpy_and_for_the_rest_only_with_the_extra(wheel):

@@ -131,16 +131,19 @@ def compare_lists(work: Work, pieces: Sequence[Piece], units: Sequence[int], sid
     own = aside = theirs = 0
     able = False
     left_out = []
+    answers = work.answers(side)
     for at, (piece, k) in enumerate(zip(pieces, units, strict=True)):
         mine = k if side is Side.FIRST else piece.units - k
-        if mine < piece.units and work.answers(side)[piece.task] is Stance.CANNOT:
+        yours = piece.units - mine
+        if yours and answers[piece.task] is Stance.CANNOT:
             left_out.append(at)
             continue
-        able = able or mine < piece.units
-        own += piece.cost(side, mine)
-        theirs += piece.cost(side, piece.units - mine)
-        if mine:
-            aside = max(aside, piece.unit_cost(side))
+        weight = piece.unit_cost(side)
+        own += weight * mine
+        theirs += weight * yours
+        able = able or yours > 0
+        if mine and weight > aside:
+            aside = weight
     return Lists(own, aside, theirs, able, tuple(left_out))
 
 

@@ -64,7 +64,8 @@ def find_scale(work: Work) -> tuple[int, int]:
     >>> find_scale(Work((cook, shop), (1, 1), (4, 5)))
     (6, 3)
     """
-    first, second = (lcm(*(_needed(work, side, index) for index in range(len(work.tasks)))) for side in Side)
+    counted = [index for index, task in enumerate(work.tasks) if task.split is Split.COUNTS]
+    first, second = (lcm(*(_needed(work, side, index) for index in counted)) for side in Side)
     return first, second
 
 
