@@ -64,21 +64,25 @@ def find_scale(work: Work) -> tuple[int, int]:
     >>> find_scale(Work((cook, shop), (1, 1), (4, 5)))
     (6, 3)
     """
-    counted = [index for index, task in enumerate(work.tasks) if task.split is Split.COUNTS]
-    first, second = (lcm(*(_needed(work, side, index) for index in counted)) for side in Side)
+    first, second = (lcm(*_find_needed(work, side)) for side in Side)
     return first, second
 
 
-def _needed(work: Work, side: Side, index: int) -> int:
-    """In how many parts a unit of burden has to be cut for each time of this task to weigh whole ones."""
-    parts = _parts(work.tasks[index])
-    units = parts[-1][1]
-    return units // gcd(units, _apportion(work.burden(side, index), parts)[-1])
+def _find_needed(work: Work, side: Side) -> Iterator[int]:
+    """Per task that is counted out, in how many parts burden has to be cut for each time to weigh whole ones.
+
+    A feeling goes by minutes, so each time weighs a whole number anyway.
+    """
+    for task, answer in zip(work.tasks, work.answers(side), strict=True):
+        if task.split is Split.COUNTS and isinstance(answer, int):
+            parts = _parts(task)
+            units = parts[-1][1]
+            yield units // gcd(units, _apportion(answer, parts)[-1])
 
 
-def pieces(work: Work) -> tuple[Piece, ...]:
-    """All pieces of the work, in the order of the tasks."""
-    scale = find_scale(work)
+def pieces(work: Work, scale: tuple[int, int] | None = None) -> tuple[Piece, ...]:
+    """All pieces of the work, in the order of the tasks, with burdens in parts of `scale` (else `find_scale`)."""
+    scale = scale or find_scale(work)
     return tuple(piece for index in range(len(work.tasks)) for piece in _of_task(work, index, scale))
 
 
@@ -90,13 +94,14 @@ def _of_task(work: Work, index: int, scale: tuple[int, int]) -> Iterator[Piece]:
     ]
     can = [work.answers(side)[index] is not Stance.CANNOT for side in Side]
     for (phase, units, minutes), one, two in zip(parts, *burdens, strict=True):
+        unit = one // units, two // units
         low = 0 if can[Side.SECOND] else units
         high = units if can[Side.FIRST] else 0
         options = tuple(
             Option(
                 k,
                 minutes * k // units,
-                (one // units * k, two // units * (units - k)),
+                (unit[0] * k, unit[1] * (units - k)),
                 _changes(task, phase, k, units),
             )
             for k in range(high, low - 1, -1)

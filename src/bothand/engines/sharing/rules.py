@@ -53,8 +53,9 @@ def lay_out(work: Work) -> Sharing:
     ((0, 1400), (140, 1260), (280, 280), (420, 140), (980, 0))
     """
     take_kind(work, Work, "the work", SharingError)
-    cut = pieces(work)
-    return Sharing(work, cut, frontier(cut, find_scale(work)))
+    scale = find_scale(work)
+    cut = pieces(work, scale)
+    return Sharing(work, cut, frontier(cut, scale))
 
 
 def leximin(sharing: Sharing) -> Division:
