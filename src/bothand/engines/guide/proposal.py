@@ -14,10 +14,11 @@ be raised is no step alone.
 from dataclasses import dataclass
 from typing import Final
 
-from bothand.engines.guide.errors import BrokenAdviceError
+from bothand.engines.guide.errors import BadFactsError, BrokenAdviceError
 from bothand.engines.guide.facts import FACET_NAMES, PRACTICE_IDS, Facts, take_facet
 from bothand.engines.guide.focus import WORTH, choose_focus
 from bothand.engines.guide.reasons import Reason
+from bothand.engines.validation import take_member
 
 SOME: Final = 3.0
 FIRST: Final = "P1"
@@ -117,7 +118,8 @@ def list_own_practices(facts: Facts, facet: str) -> tuple[str, ...]:
 
 
 def may_advise(facts: Facts, own: str) -> bool:
-    """Whether a practice of one's own may be advised."""
+    """Whether a practice of one's own may be advised. Raises `BadFactsError` for one that is none."""
+    take_member(own, PRACTICE_IDS, "the practice of one's own", BadFactsError)
     return facts.ruling.joint or own in APART
 
 

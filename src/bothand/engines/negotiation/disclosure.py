@@ -26,14 +26,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 import numpy as np
 
 from bothand.engines.negotiation.deal import Deal, Outcome, Preferences, take_outcome
 from bothand.engines.negotiation.errors import BadDealError
 from bothand.engines.side import Side
-from bothand.engines.validation import take_kind
+from bothand.engines.validation import take_kind, take_member
 
 MOST_ROWS = 3_000
 """How many inequalities the guesser may use; beyond, evenly spaced ones are taken."""
@@ -49,6 +49,7 @@ _T = TypeVar("_T")
 
 
 Guess = Literal["fitted", "plain"]
+GUESSES: Final[tuple[Guess, ...]] = ("fitted", "plain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,11 @@ def disclosure(
     >>> disclosure(deal, Side.FIRST, [(0, 0)])
     Disclosure(pairs=2, certain=1, right=1, undecided=1, guess='fitted')
     """
+    take_kind(deal, Deal, "the deal", BadDealError)
     guesser = take_kind(guesser, Side, "guesser", BadDealError)
     me, other = deal.preferences[guesser], deal.preferences[guesser.other]
+    if guess is not None:
+        take_member(guess, GUESSES, "guess", BadDealError)
     shown = [take_outcome(deal.issues, outcome) for outcome in shown]
     open_options = deal.list_open_options()
     facts = _facts(me, open_options, sorted(set(shown), key=me.utility), whole=whole)

@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from bothand.engines.negotiation.deal import Deal
+from bothand.engines.negotiation.errors import BadDealError
 from bothand.engines.negotiation.result import has_agreement
+from bothand.engines.validation import take_kind
 
 MOST_TRIALS = 600
 """How many sets may be tried; 600 take about a second with 30 issues of ten options."""
@@ -34,7 +36,7 @@ def find_reopenings(deal: Deal) -> Reopening:
     >>> find_reopenings(Deal(issues, (alex, sam))).sets
     ((0,),)
     """
-    if has_agreement(deal):
+    if has_agreement(take_kind(deal, Deal, "the deal", BadDealError)):
         return Reopening(())
     closed = {issue for person in deal.preferences for issue, _ in person.never}
     if not closed or not has_agreement(_opened(deal, closed)):

@@ -79,6 +79,7 @@ def sensitivity(
     >>> found.steps, [(turn.kind, turn.now, turn.then) for turn in found.turns]
     (1, [('rating', 8, 9), ('rating', 3, 2), ('weight', 2, 1)])
     """
+    take_kind(deal, Deal, "the deal", BadDealError)
     person = deal.preferences[take_kind(side, Side, "side", BadDealError)]
     within = take_integer(within, "within", BadDealError)
     if within < 0:

@@ -156,17 +156,6 @@ def envies(work: Work, pieces: Sequence[Piece], units: Sequence[int], side: Side
     return compare_lists(work, pieces, units, side).envied
 
 
-def shares(work: Work, burden: tuple[Exact, Exact]) -> tuple[Exact, Exact]:
-    """Both shares of burden over one denominator, the product of both wholes (at least 1 each).
-
-    >>> from bothand.engines.sharing.work import Task
-    >>> shares(Work((Task("a", 1), Task("b", 1)), (1, 3), (2, 2)), (1, 2))
-    (4, 8)
-    """
-    whole = [max(work.whole_burden(side), 1) for side in Side]
-    return burden[0] * whole[1], burden[1] * whole[0]
-
-
 def unevenness(work: Work, minutes: tuple[int, int]) -> int:
     """How far minutes lie from the agreed shares, times the sum of the shares; 0 = as agreed.
 

@@ -12,6 +12,7 @@ from bothand.engines.negotiation import (
     Side,
     disclosure,
     explain,
+    find_reopenings,
     negotiate,
     sensitivity,
 )
@@ -100,6 +101,10 @@ def test_what_is_no_whole_number_is_refused_and_named(make, where, number):
         (lambda: named(never={"car": "one"}), "the nevers of 'car' is 'one'"),
         (lambda: named(only_if=[({"car": "two", "home": "city"}, 2)]), "no option 'two' of an issue 'car'"),
         (lambda: negotiate("deal"), "the deal is 'deal'"),
+        (lambda: find_reopenings("deal"), "the deal is 'deal'"),
+        (lambda: sensitivity("deal", Side.FIRST), "the deal is 'deal'"),
+        (lambda: disclosure("deal", Side.FIRST, []), "the deal is 'deal'"),
+        (lambda: disclosure(DEAL, Side.FIRST, [], guess="lucky"), "guess is 'lucky'"),
         (lambda: DEAL.is_agreement((0,)), "an outcome has one option for each of the 2 issues"),
         (lambda: DEAL.describe((0, -1)), "the outcome's option of 'car' is -1"),
         (lambda: DEAL.describe((0, 2)), "the outcome's option of 'car' is 2"),
