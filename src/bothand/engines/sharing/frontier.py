@@ -24,6 +24,7 @@ from bothand.engines.side import Side
 Integers = NDArray[np.int64]
 
 MOST_CELLS: Final = 40_000_000
+MOST_SCALED_CELLS: Final = 1_000_000  # burdens counted in small parts leave most cells of a table empty
 _NONE: Final = 2**61
 
 
@@ -83,7 +84,8 @@ def frontier(pieces: Sequence[Piece], scale: tuple[int, int] = (1, 1)) -> Fronti
     cells = len(pieces) * (sum(piece.options[0].burden[0] for piece in pieces) // unit + 1)
     pack = sum(max(o.changes for o in piece.options) for piece in pieces) + 1
     second = sum(piece.options[-1].burden[1] for piece in pieces)
-    if cells > MOST_CELLS or (second + 1) * pack >= _NONE:
+    most = MOST_CELLS if scale == (1, 1) else MOST_SCALED_CELLS
+    if cells > most or (second + 1) * pack >= _NONE:
         return _by_labels(pieces, scale)
     return _by_table(pieces, unit, pack, scale)
 

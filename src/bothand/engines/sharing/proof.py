@@ -169,27 +169,38 @@ def _count_parts(cut: Sequence[Piece], weights: Sequence[Weights]) -> _Ways:
 
 
 def _least_burdens(ways: _Ways) -> list[Point]:
-    """Pairs of burdens that some division has; no division is better than one of them for both."""
+    """Pairs of burdens that some division has; no division is better than one of them for both.
+
+    By a table over the first person's totals, or, where these are too many, as when single times of a week are counted
+    in small parts, by sums without a table.
+    """
     unit = gcd(*(at for burdens in ways.burdens for at, _ in burdens)) or 1
     size = sum(max(at for at, _ in burdens) for burdens in ways.burdens) // unit + 1
-    if size * len(ways.burdens) > MOST_CELLS:
-        return ways.points(_improving(ways.burdens))
+    if ways.parts[0] > 1 or size * len(ways.burdens) > MOST_CELLS:
+        return ways.points(_add_up_improving(ways.burdens))
     table = _least(size, [[(at // unit, cost) for at, cost in burdens] for burdens in ways.burdens])
-    return ways.points((at * unit, cost) for at, cost in table.items())
+    return ways.points(_keep_improving((at * unit, cost) for at, cost in table.items()))
 
 
-def _improving(options: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
+def _keep_improving(ordered: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of pairs in the order of the first number those whose second is below all before."""
+    kept: list[tuple[int, int]] = []
+    for one, two in ordered:
+        if not kept or two < kept[-1][1]:
+            kept.append((one, two))
+    return kept
+
+
+def _add_up_improving(options: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
     """Of all ways to take one (first, second) of each: the sums that no other sum beats for both."""
     kept, sums = [(0, 0)], 0
     for ways in options:
         sums += len(kept) * len(ways)
         if sums * CELLS_A_SUM > MOST_CELLS:
             raise TooMuchWorkError("the burdens are too many to be proved")
-        added = sorted((one + first, two + second) for one, two in kept for first, second in ways)
-        kept = []
-        for one, two in added:
-            if not kept or two < kept[-1][1]:
-                kept.append((one, two))
+        kept = _keep_improving(
+            sorted((one + first, two + second) for one, two in kept for first, second in ways)
+        )
     return kept
 
 

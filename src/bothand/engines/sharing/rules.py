@@ -144,7 +144,8 @@ def _without_envy(sharing: Sharing, point: int) -> tuple[int, tuple[int, ...]] |
     known = sharing.frontier
     units = known.units(point)
     if any(envies(sharing.work, sharing.pieces, units, side) for side in Side):
-        return without_envy(sharing.pieces, (int(known.first[point]), int(known.second[point])))
+        parts = int(known.first[point]), int(known.second[point])
+        return without_envy(sharing.pieces, parts, known.scale)
     return int(known.changes[point]), units
 
 

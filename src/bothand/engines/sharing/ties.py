@@ -7,9 +7,11 @@ from bothand.engines.sharing.pieces import Option, Piece
 from bothand.engines.side import Side
 
 
-def without_envy(pieces: Sequence[Piece], burden: tuple[int, int]) -> tuple[int, tuple[int, ...]] | None:
+def without_envy(
+    pieces: Sequence[Piece], burden: tuple[int, int], scale: tuple[int, int]
+) -> tuple[int, tuple[int, ...]] | None:
     """Changes and units per piece of the best division with exactly these (efficient) burdens that is EF1;
-    burdens in parts (`pieces.find_scale`).
+    burdens in parts, of which `scale` make 1 (`pieces.find_scale`).
 
     The fewest changes, then the file's order; None where there is none. Both burdens fix how heavy the one
     piece must be that each puts aside. So it is enough to try which piece that is: with its owner fixed,
@@ -21,7 +23,7 @@ def without_envy(pieces: Sequence[Piece], burden: tuple[int, int]) -> tuple[int,
     for one in _reliefs(pieces, Side.FIRST, needed[0]):
         for two in _reliefs(pieces, Side.SECOND, needed[1]):
             fixed = _fix(_fix(pieces, one), two)
-            known = None if fixed is None else frontier(fixed)
+            known = None if fixed is None else frontier(fixed, scale)
             point = None if known is None else known.find(burden)
             if known is not None and point is not None:
                 found.append((int(known.changes[point]), known.units(point)))

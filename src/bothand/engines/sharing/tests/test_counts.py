@@ -142,12 +142,23 @@ def test_counts_that_no_whole_number_can_hold_are_refused_in_words():
         lay_out(Work(tasks, (1,) * len(tasks), (1,) * len(tasks)))
 
 
+def test_a_home_of_many_counted_tasks_with_odd_burdens_is_divided_and_proved():
+    times = [*[7] * 20, 6, 5, 4, 3, 2, 14]
+    tasks = tuple(Task(f"task {i}", 5 * (1 + i % 6), n, split=Split.COUNTS) for i, n in enumerate(times))
+    first = tuple(i * 37 % 101 for i in range(len(times)))
+    work = Work(tasks, first, tuple(i * 53 % 101 for i in range(len(times))))
+    sharing = lay_out(work)
+    for division in (leximin(sharing), equal_minutes(sharing), fewest_changes(sharing)):
+        assert {"complete", "adds_up", "ef1", "efficient"} <= set(check(work, division))
+
+
 def test_a_proof_without_a_table_proves_the_same(monkeypatch):
     tasks = tuple(Task(f"task {n}", 10, n, split=Split.COUNTS) for n in (3, 5, 7, 4))
-    work = Work(tasks, (10, 70, 9, 1), (3, 8, 20, 5))
+    work = Work(tasks, (9, 70, 7, 4), (3, 5, 21, 8))  # each time weighs a whole number, so there is a table
     division = leximin(lay_out(work))
     proved = check(work, division)
-    monkeypatch.setattr(proof, "MOST_CELLS", 20_000)
+    monkeypatch.setattr(proof, "MOST_CELLS", 300)
+    monkeypatch.setattr(proof, "CELLS_A_SUM", 0)
     assert check(work, division) == proved
     with pytest.raises(ClaimError, match=r"leximin|as its rule demands"):
         check(work, replace(equal_minutes(lay_out(work)), rule="leximin"))
