@@ -211,7 +211,9 @@ def test_parts_that_take_no_minutes_are_refused_and_nothing_typed_is_lost(couple
 
 def test_it_is_said_where_lists_cannot_be_compared_or_only_in_part():
     (nothing,) = work_words.reasons([Reason("none_of_theirs", tasks=("Iron",))], "Sam", parts=False)
-    assert nothing == "You can do nothing of what Sam has, so your two lists can't be held against each other."
+    assert (
+        nothing == "You can do nothing of what Sam has, so your two lists can't be held against each other."
+    )
     (some,) = work_words.reasons([Reason("lighter_list", tasks=("Iron",))], "Sam", parts=False)
     (all_of_it,) = work_words.reasons([Reason("lighter_list")], "Sam", parts=False)
     assert "what you can do of the other one" in some
