@@ -33,7 +33,7 @@ $(PY):
 $(RUN_STAMP): requirements/run.txt requirements/build.txt pyproject.toml | $(PY)
 	@echo "Installing what Bothand needs into $(VENV)."
 	@$(PY) $(PIP) --require-hashes -r requirements/run.txt -r requirements/build.txt
-	@$(PY) $(PIP) --no-deps --no-build-isolation -e .
+	@$(PY) $(PIP) --no-deps --no-build-isolation -e ".[app]"
 	@touch $@
 
 $(DEV_STAMP): requirements/dev.txt $(RUN_STAMP)

@@ -3,26 +3,27 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bothand.engines.negotiation import Deal, Side, negotiate
+from bothand.engines.negotiation import Deal, Preferences, negotiate
 
 Way = Callable[[Deal], Deal]
 
 
-def _worths(side: Side) -> list[list[int]]:
+def _worths(person: Preferences) -> list[list[int]]:
     return [
-        [weight * rating for rating in row] for weight, row in zip(side.weights, side.ratings, strict=True)
+        [weight * rating for rating in row]
+        for weight, row in zip(person.weights, person.ratings, strict=True)
     ]
 
 
 def _first_answers(deal: Deal, **changed: object) -> Deal:
-    return replace(deal, sides=(replace(deal.sides[0], **changed), deal.sides[1]))
+    return replace(deal, preferences=(replace(deal.preferences[0], **changed), deal.preferences[1]))
 
 
 def all_but_the_best(deal: Deal) -> Deal:
     """Every option but one's best of each issue is marked never."""
     never = [
         (issue, option)
-        for issue, row in enumerate(deal.sides[0].ratings)
+        for issue, row in enumerate(deal.preferences[0].ratings)
         for option in range(len(row))
         if option != row.index(max(row))
     ]
@@ -31,20 +32,20 @@ def all_but_the_best(deal: Deal) -> Deal:
 
 def one_never_an_issue(deal: Deal) -> Deal:
     """One's worst option of each issue is marked never: the most that the room allows."""
-    never = [(issue, row.index(min(row))) for issue, row in enumerate(deal.sides[0].ratings)]
+    never = [(issue, row.index(min(row))) for issue, row in enumerate(deal.preferences[0].ratings)]
     return _first_answers(deal, never=frozenset(never))
 
 
 def inflated_no_agreement(deal: Deal) -> Deal:
     """No agreement is said to be worth 85 % of one's best."""
-    return _first_answers(deal, no_agreement=sum(map(max, _worths(deal.sides[0]))) * 85 // 100)
+    return _first_answers(deal, reservation_value=sum(map(max, _worths(deal.preferences[0]))) * 85 // 100)
 
 
 def today_for_both(deal: Deal) -> Deal:
     """The room's rule: no agreement is the state of today, agreed by both; here the middle option of each issue."""
     today = tuple(len(issue.options) // 2 for issue in deal.issues)
-    one, other = (replace(side, no_agreement=side.worth(today)) for side in deal.sides)
-    return replace(deal, sides=(one, other))
+    one, other = (replace(person, reservation_value=person.utility(today)) for person in deal.preferences)
+    return replace(deal, preferences=(one, other))
 
 
 WAYS: dict[str, Way] = {
@@ -65,8 +66,8 @@ def shares(deal: Deal, way: Way) -> tuple[float, float] | None:
     if found is None:
         return None
     one, other = (
-        (side.worth(found.outcome) - sum(map(min, _worths(side))))
-        / (sum(map(max, _worths(side))) - sum(map(min, _worths(side))))
-        for side in deal.sides
+        (person.utility(found.outcome) - sum(map(min, _worths(person))))
+        / (sum(map(max, _worths(person))) - sum(map(min, _worths(person))))
+        for person in deal.preferences
     )
     return one, other

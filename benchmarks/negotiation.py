@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from bothand.engines.negotiation import Deal, Issue, OnlyIf, Side, check, disclosure, negotiate
+from bothand.engines.negotiation import Deal, Issue, OnlyIf, Preferences, Side, check, disclosure, negotiate
 
 ROOT = Path(__file__).parent.parent
 PEERS_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
@@ -70,7 +70,7 @@ def make_deal(
     ratings = dice.integers(0, 11, (2, issues, options))
     if opposed:
         weights[1], ratings[1] = weights[0], 10 - ratings[0]
-    sides = []
+    preferences = []
     for who, name in enumerate(("Alex", "Sam")):
         pairs = tuple(
             OnlyIf(
@@ -80,17 +80,17 @@ def make_deal(
             )
             for n in range(issues if ring else 0)
         )
-        sides.append(
-            Side(
+        preferences.append(
+            Preferences(
                 name,
                 tuple(weights[who].tolist()),
                 tuple(map(tuple, ratings[who].tolist())),
-                no_agreement=int(floor * int((weights[who] * ratings[who].max(axis=1)).sum())),
+                reservation_value=int(floor * int((weights[who] * ratings[who].max(axis=1)).sum())),
                 only_if=pairs,
             )
         )
     names = tuple(Issue(f"issue {n}", tuple(f"option {m}" for m in range(options))) for n in range(issues))
-    return Deal(names, (sides[0], sides[1]))
+    return Deal(names, (preferences[0], preferences[1]))
 
 
 def best_time(call: Callable[[], object], rounds: int) -> float:
@@ -196,10 +196,10 @@ AGREEMENT = {
 
 
 def _given_away(quick: bool) -> dict[str, Any]:
-    """What a crude guesser makes of packages and their own numbers."""
+    """What two crude guessers make of packages and their own numbers."""
     rows = []
     for issues, options in ((5, 4), (8, 5)):
-        shares: dict[str, list[tuple[float, float]]] = {}
+        shares: dict[str, list[tuple[float, ...]]] = {}
         for seed in range(3 if quick else 40):
             deal = make_deal(issues, options, seed)
             result = negotiate(deal)
@@ -211,12 +211,24 @@ def _given_away(quick: bool) -> dict[str, Any]:
                 "all": (every, True),
             }
             for view, (shown, whole) in views.items():
-                found = disclosure(deal, "Alex", shown, whole=whole)
-                shares.setdefault(view, []).append((found.certain / max(1, found.pairs), found.share))
-        for view, found in shares.items():
-            certain, right = np.mean(found, axis=0)
-            rows.append([f"{issues} x {options}", view, round(float(certain), 2), round(float(right), 2)])
-    columns = ["deal", "shown", "ordered for certain", "guessed rightly"]
+                found = disclosure(deal, Side.FIRST, shown, whole=whole)
+                guesses = [
+                    disclosure(deal, Side.FIRST, shown, whole=whole, guess=guess).share
+                    for guess in ("fitted", "plain")
+                ]
+                certain = found.certain / max(1, found.pairs)
+                shares.setdefault(view, []).append((certain, *guesses, found.share))
+        for view, figures in shares.items():
+            means = [round(float(mean), 2) for mean in np.mean(figures, axis=0)]
+            rows.append([f"{issues} x {options}", view, *means])
+    columns = [
+        "deal",
+        "shown",
+        "ordered for certain",
+        "fitted guess right",
+        "plain guess right",
+        "the stronger of the two",
+    ]
     return {
         "title": "What packages give away of the other's order of options (chance .5)",
         "columns": columns,

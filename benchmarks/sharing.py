@@ -157,8 +157,8 @@ def _counts(quick: bool) -> dict[str, Any]:
     """33 tasks done 228 times a week in all, each time to be given to either."""
     dice = np.random.default_rng(33)
     times = [*[7] * 30, 6, 6, 6]
-    homes = []
-    for _ in range(2 if quick else 6):
+    kinds: dict[str, list[Work]] = {"feelings": [], "burdens 0 to 100": []}
+    for number in range(2 if quick else 6):
         tasks = tuple(
             Task(
                 f"task {i}",
@@ -170,11 +170,17 @@ def _counts(quick: bool) -> dict[str, Any]:
             for i, n in enumerate(times)
         )
         answers = [tuple(FEELINGS[n] for n in dice.integers(3, size=len(times))) for _ in Side]
-        homes.append(Work(tasks, answers[0], answers[1]))
+        kinds["feelings"].append(Work(tasks, answers[0], answers[1]))
+        odd = np.random.default_rng([33, number])
+        burdens = [tuple(odd.integers(0, 101, len(times)).tolist()) for _ in Side]
+        kinds["burdens 0 to 100"].append(Work(tasks, burdens[0], burdens[1]))
+    for homes in kinds.values():
+        for division in (leximin(lay_out(homes[0])), equal_minutes(lay_out(homes[0]))):
+            check(homes[0], division)
     return {
         "title": f"Weekly counts: {len(times)} tasks, {sum(times)} times, ms",
         "columns": ["home", "frontier", *NAMES, "memory MB"],
-        "rows": [_row("feelings", homes, 3)],
+        "rows": [_row(name, homes, 3) for name, homes in kinds.items()],
     }
 
 

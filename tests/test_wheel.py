@@ -13,11 +13,11 @@ from tests.serving import serving
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "src" / "bothand"
 PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-ENGINES = ("negotiation", "sharing", "measure", "contingency", "guide")
+ENGINES = ("negotiation", "sharing", "measure", "contingency", "guide", "side", "validation")
 RUN_DOCTESTS = """
 import doctest, importlib, pkgutil, sys
 package = importlib.import_module("bothand.engines." + sys.argv[1])
-modules = [package] + [importlib.import_module(m.name) for m in pkgutil.walk_packages(package.__path__, package.__name__ + ".")]
+modules = [package] + [importlib.import_module(m.name) for m in pkgutil.walk_packages(getattr(package, "__path__", []), package.__name__ + ".")]
 failed = sum(doctest.testmod(module).failed for module in modules)
 foreign = sorted({name.split(".")[0] for name in sys.modules} & {"django", "msgspec", "cryptography", "click", "rich"})
 print(len(modules), "modules", failed, "failed", foreign)
@@ -80,6 +80,14 @@ def test_it_serves_pages_and_style_in_an_empty_environment(app, tmp_path):
         assert running.get(style)[0] == 200
 
 
+def test_it_asks_for_numpy_and_for_the_rest_only_with_the_extra(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        (metadata,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        asked = re.findall(r"^Requires-Dist: (.*)$", archive.read(metadata).decode(), flags=re.MULTILINE)
+        assert "bothand/py.typed" in archive.namelist()
+    assert [line for line in asked if "extra ==" not in line] == ["numpy"]
+
+
 def test_its_engines_need_numpy_alone(wheel, tmp_path):
     python = environment(tmp_path / "numpy-alone")
     pins = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
@@ -89,6 +97,10 @@ def test_its_engines_need_numpy_alone(wheel, tmp_path):
         "".join(block.rstrip().rstrip("\\") + "\n" for block in blocks), encoding="utf-8"
     )
     run(python, *PIP, "--require-hashes", "-r", tmp_path / "numpy.txt")
-    run(python, *PIP, "--no-deps", wheel)
+    run(python, *PIP, "--no-index", wheel)  # what it asks for is there already
     for engine in ENGINES:
         run(python, "-c", RUN_DOCTESTS, engine, cwd=tmp_path)
+    run(python, "-m", "doctest", ROOT / "docs" / "engines.md", cwd=tmp_path)
+    command = subprocess.run([python.parent / "bothand"], capture_output=True, text=True, check=False)
+    assert command.returncode == 2
+    assert "`pip install 'bothand[app]'` installs it." in command.stderr

@@ -27,19 +27,20 @@ def theirs(deal: Deal, *, scaled: bool = False) -> dict[str, Any]:
     issues = [make_issue(list(range(len(issue.options))), issue.name) for issue in deal.issues]
     space = make_os(issues)
     utilities = []
-    for side in deal.sides:
-        unit = 10 * sum(side.weights) if scaled else 1
+    for person in deal.preferences:
+        unit = 10 * sum(person.weights) if scaled else 1
         utilities.append(
             LinearAdditiveUtilityFunction(
                 values={
                     issue.name: dict(enumerate(row))
-                    for issue, row in zip(deal.issues, side.ratings, strict=True)
+                    for issue, row in zip(deal.issues, person.ratings, strict=True)
                 },
                 weights={
-                    issue.name: weight / unit for issue, weight in zip(deal.issues, side.weights, strict=True)
+                    issue.name: weight / unit
+                    for issue, weight in zip(deal.issues, person.weights, strict=True)
                 },
                 outcome_space=space,
-                reserved_value=side.no_agreement / unit,
+                reserved_value=person.reservation_value / unit,
             )
         )
     frontier, places = pareto_frontier(utilities, issues=issues)
@@ -56,39 +57,39 @@ class Truth:
 
     def __init__(self, deal: Deal) -> None:
         totals = []
-        for side in deal.sides:
+        for person in deal.preferences:
             total = np.zeros(1, dtype=np.int64)
-            for weight, row in zip(side.weights, side.ratings, strict=True):
+            for weight, row in zip(person.weights, person.ratings, strict=True):
                 total = (total[:, None] + weight * np.array(row)).ravel()
             totals.append(total)
         self.totals = totals
-        self.floor: Worth = (deal.sides[0].no_agreement, deal.sides[1].no_agreement)
+        self.floor: Worth = (deal.preferences[0].reservation_value, deal.preferences[1].reservation_value)
         agreed = (totals[0] >= self.floor[0]) & (totals[1] >= self.floor[1])
-        worths = sorted(
+        utilities = sorted(
             set(zip(totals[0][agreed].tolist(), totals[1][agreed].tolist(), strict=True)), reverse=True
         )
         self.frontier: list[Worth] = []
-        for worth in worths:
-            if not self.frontier or worth[1] > self.frontier[-1][1]:
-                self.frontier.append(worth)
-        self.most = [max(worth[who] for worth in worths) - self.floor[who] for who in (0, 1)]
+        for utility in utilities:
+            if not self.frontier or utility[1] > self.frontier[-1][1]:
+                self.frontier.append(utility)
+        self.most = [max(utility[who] for utility in utilities) - self.floor[who] for who in (0, 1)]
 
-    def shares(self, worth: Worth) -> list[Fraction]:
+    def shares(self, utility: Worth) -> list[Fraction]:
         return [
-            Fraction(worth[who] - self.floor[who], self.most[who]) if self.most[who] else Fraction(1)
+            Fraction(utility[who] - self.floor[who], self.most[who]) if self.most[who] else Fraction(1)
             for who in (0, 1)
         ]
 
-    def is_nash(self, worth: Worth, floor: Worth | None = None) -> bool:
+    def is_nash(self, utility: Worth, floor: Worth | None = None) -> bool:
         low = floor or self.floor
 
         def product(other: Worth) -> int:
             return (other[0] - low[0]) * (other[1] - low[1])
 
-        return product(worth) == max(map(product, self.frontier))
+        return product(utility) == max(map(product, self.frontier))
 
-    def is_ks(self, worth: Worth) -> bool:
-        return min(self.shares(worth)) == max(min(self.shares(other)) for other in self.frontier)
+    def is_ks(self, utility: Worth) -> bool:
+        return min(self.shares(utility)) == max(min(self.shares(other)) for other in self.frontier)
 
 
 def compare(deal: Deal, peer: dict[str, Any]) -> dict[str, bool]:
@@ -107,17 +108,17 @@ def compare(deal: Deal, peer: dict[str, Any]) -> dict[str, bool]:
         max(floor, int(total.min())) for floor, total in zip(truth.floor, truth.totals, strict=True)
     )
 
-    def difference(worth: Worth) -> float:
+    def difference(utility: Worth) -> float:
         shares = [
             (gained - low) / (int(total.max()) - low)
-            for gained, low, total in zip(worth, raised, truth.totals, strict=True)
+            for gained, low, total in zip(utility, raised, truth.totals, strict=True)
         ]
         return abs(shares[0] - shares[1])
 
     return {
-        "ours_right": [package.worth for package in ours.frontier] == truth.frontier[::-1]
-        and truth.is_nash(ours.nash.worth)
-        and truth.is_ks(ours.kalai_smorodinsky.worth),
+        "ours_right": [package.utility for package in ours.frontier] == truth.frontier[::-1]
+        and truth.is_nash(ours.nash.utility)
+        and truth.is_ks(ours.kalai_smorodinsky.utility),
         "frontier": sorted(frontier) == truth.frontier[::-1],
         "frontier_scaled": sorted(scaled_worths) == truth.frontier[::-1],
         "nash": truth.is_nash(nash),

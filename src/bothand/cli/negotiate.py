@@ -10,14 +10,14 @@ import click
 from bothand.cli.files import FileProblem, TomlFile, one_of, read_toml
 from bothand.cli.negotiate_page import print_page
 from bothand.engines.negotiation import (
+    Agreement,
     Deal,
     Issue,
-    Package,
+    Preferences,
     Reopening,
     Result,
-    Side,
     TooLargeError,
-    open_again,
+    find_reopenings,
 )
 from bothand.engines.negotiation import negotiate as solve
 
@@ -62,7 +62,7 @@ def negotiate(deal: Path, one: Path, two: Path, as_json: bool) -> None:
     question = read_deal(deal, one, two)
     try:
         result = solve(question)
-        again = open_again(question)
+        again = find_reopenings(question)
     except TooLargeError as error:
         raise FileProblem(str(deal), None, str(error), "a smaller deal") from error
     if as_json:
@@ -75,10 +75,12 @@ def read_deal(deal: Path, one: Path, two: Path) -> Deal:
     """The deal in the three files; raises `FileProblem`, with the line, for whatever does not fit."""
     issues = _read_issues(read_toml(deal))
     files = [read_toml(one), read_toml(two)]
-    sides = [_read_side(file, issues) for file in files]
-    if sides[0].name == sides[1].name:
-        raise files[1].problem(("name",), f'both people are named "{sides[1].name}"', "two different names")
-    return Deal(issues, (sides[0], sides[1]))
+    preferences = [_read_side(file, issues) for file in files]
+    if preferences[0].name == preferences[1].name:
+        raise files[1].problem(
+            ("name",), f'both people are named "{preferences[1].name}"', "two different names"
+        )
+    return Deal(issues, (preferences[0], preferences[1]))
 
 
 def _read_issues(file: TomlFile) -> tuple[Issue, ...]:
@@ -95,7 +97,7 @@ def _read_issues(file: TomlFile) -> tuple[Issue, ...]:
     return tuple(issues)
 
 
-def _read_side(file: TomlFile, issues: tuple[Issue, ...]) -> Side:
+def _read_side(file: TomlFile, issues: tuple[Issue, ...]) -> Preferences:
     names = [issue.name for issue in issues]
     file.known_keys((), ("name", "no_agreement", "weights", "ratings", "never", "only_if"))
     for table in ("weights", "ratings", "never"):
@@ -111,13 +113,13 @@ def _read_side(file: TomlFile, issues: tuple[Issue, ...]) -> Side:
             if option not in issue.options:
                 what = f'there is no option "{option}" of {issue.name}'
                 raise file.problem(("never", issue.name), what, one_of(issue.options))
-    return Side.from_names(
+    return Preferences.from_names(
         file.text_value(("name",)),
         issues,
         ratings,
         weights={name: file.integer(("weights", name), 0, 10, default=1) for name in names},
         never=never,
-        no_agreement=file.integer(("no_agreement",), -MOST_WORTH, MOST_WORTH, default=0),
+        reservation_value=file.integer(("no_agreement",), -MOST_WORTH, MOST_WORTH, default=0),
         only_if=list(_read_bonuses(file, {issue.name: issue for issue in issues})),
     )
 
@@ -140,17 +142,17 @@ def result_document(result: Result, again: Reopening) -> dict[str, Any]:
     """The result as schemas/negotiate.schema.json describes it."""
     deal = result.deal
 
-    def package(found: Package | None) -> dict[str, Any] | None:
+    def package(found: Agreement | None) -> dict[str, Any] | None:
         if found is None:
             return None
-        return {"outcome": deal.describe(found.outcome), "worth": list(found.worth)}
+        return {"outcome": deal.describe(found.outcome), "worth": list(found.utility)}
 
     ranges = result.ranges or (None, None)
     return {
         "version": 1,
         "range": {
-            side.name: None if reach is None else list(reach)
-            for side, reach in zip(deal.sides, ranges, strict=True)
+            person.name: None if reach is None else list(reach)
+            for person, reach in zip(deal.preferences, ranges, strict=True)
         },
         "frontier": [package(found) for found in result.frontier],
         "leximin": package(result.leximin),

@@ -180,14 +180,22 @@ def _read_answers(file: TomlFile, tasks: list[str]) -> list["Answer"]:
 def result_document(
     names: tuple[str, str], sharing: "Sharing", divisions: tuple["Division", ...]
 ) -> dict[str, Any]:
-    """The result as schemas/share.schema.json describes it."""
+    """The result as schemas/share.schema.json describes it.
+
+    Burdens are whole numbers there. Where times of a week that are counted out need fractions, they are the exact
+    burdens times the least number that makes each time's burden whole.
+    """
+    frontier = sharing.frontier
     return {
         "version": 1,
         "divisions": [
             {
                 "rule": division.rule,
                 "tasks": owners(names, sharing, division),
-                "burden": dict(zip(names, division.burden, strict=True)),
+                "burden": {
+                    name: int(burden * scale)
+                    for name, burden, scale in zip(names, division.burden, frontier.scale, strict=True)
+                },
                 "minutes": dict(zip(names, division.minutes, strict=True)),
                 "efficient": division.efficient,
                 "ef1": division.ef1,
@@ -195,16 +203,18 @@ def result_document(
             }
             for division in divisions
         ],
-        "frontier": [list(point) for point in sharing.frontier.points()],
+        "frontier": [
+            list(point) for point in zip(frontier.first.tolist(), frontier.second.tolist(), strict=True)
+        ],
     }
 
 
 def owners(names: tuple[str, str], sharing: "Sharing", division: "Division") -> dict[str, Any]:
     """Each task's owner; for a task that is split, each phase's, with times a week where both have some."""
-    from bothand.engines.sharing import Phase, describe
+    from bothand.engines.sharing import Phase, describe_division
 
     found: dict[str, Any] = {}
-    for part in describe(sharing.work, sharing.pieces, division):
+    for part in describe_division(sharing.work, sharing.pieces, division):
         owner: Any = dict(zip(names, (part.units, part.of - part.units), strict=True))
         if part.owner is not None:
             owner = names[part.owner]

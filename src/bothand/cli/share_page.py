@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bothand.cli.share import owners
-from bothand.engines.sharing import Division, Sharing, Side, Stance, Work, as_today
+from bothand.engines.sharing import Division, Exact, Sharing, Side, Stance, Work, add_up_today, explain
 
 TITLES: Final = {
     "equal_minutes": "Equal minutes",
@@ -36,13 +36,13 @@ def print_page(names: tuple[str, str], sharing: Sharing, divisions: tuple[Divisi
     _print_cannot(console, names, work)
     _print_mixed(console, names, work)
     console.print()
-    console.print(_who(names, sharing, divisions))
+    console.print(_owner_name(names, sharing, divisions))
     for division in divisions:
-        _print_rule(console, names, work, division)
+        _print_rule(console, names, sharing, division)
 
 
 def _print_today(console: Console, names: tuple[str, str], work: Work) -> None:
-    today = as_today(work)
+    today = add_up_today(work)
     if len(today.not_said) == len(work.tasks):
         return
     line = f"Today: {names[0]} {hours_text(today.minutes[0])}, {names[1]} {hours_text(today.minutes[1])}."
@@ -70,7 +70,7 @@ def _print_mixed(console: Console, names: tuple[str, str], work: Work) -> None:
             console.print(Text(line))
 
 
-def _who(names: tuple[str, str], sharing: Sharing, divisions: tuple[Division, ...]) -> Table:
+def _owner_name(names: tuple[str, str], sharing: Sharing, divisions: tuple[Division, ...]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("Task")
     table.add_column("Minutes", justify="right")
@@ -96,7 +96,8 @@ def owner_words(owner: Any) -> str:
     return ", ".join(f"{phase} {owner_words(one)}" for phase, one in owner.items())
 
 
-def _print_rule(console: Console, names: tuple[str, str], work: Work, division: Division) -> None:
+def _print_rule(console: Console, names: tuple[str, str], sharing: Sharing, division: Division) -> None:
+    work = sharing.work
     words = " ".join(WORDS[division.rule].split())
     one, two = work.shares
     agreed = "equal" if one == two else f"{one} for {names[0]} to {two} for {names[1]}"
@@ -104,25 +105,50 @@ def _print_rule(console: Console, names: tuple[str, str], work: Work, division: 
     console.print(Text(TITLES[division.rule], style="bold"))
     console.print(Text(words.format(shares=agreed)))
     for side in Side:
-        line = f"{names[side]}: {hours_text(division.minutes[side])}, burden {division.burden[side]}"
+        line = f"{names[side]}: {hours_text(division.minutes[side])}, burden {number(division.burden[side])}"
         whole = work.whole_burden(side)
         if whole:
             line += f" of {whole} ({round(100 * division.burden[side] / whole)} %)"
         console.print(Text(f"  {line}"))
-    console.print(Text("  " + " ".join(_claims(division))))
+    console.print(Text("  " + " ".join(_claim_lines(names, sharing, division))))
 
 
-def _claims(division: Division) -> list[str]:
+def _claim_lines(names: tuple[str, str], sharing: Sharing, division: Division) -> list[str]:
     claims = [f"{division.changes} {'change' if division.changes == 1 else 'changes'} from today."]
     if division.efficient:
         claims.append("No division is lighter for one without being heavier for the other.")
     else:
         claims.append("Some division is lighter for one and no heavier for the other, with other minutes.")
-    if division.ef1:
-        claims.append("Neither would rather have the other's list once one thing of their own is put aside.")
-    else:
-        claims.append("By their own numbers, somebody would still rather have the other's list.")
-    return claims
+    return [*claims, *_envy(names, sharing, division)]
+
+
+def _envy(names: tuple[str, str], sharing: Sharing, division: Division) -> list[str]:
+    """Whether somebody would rather have the other's list, as far as they could do it."""
+    told = [{reason.id: reason for reason in explain(sharing, division, side)} for side in Side]
+    nothing = [side for side in Side if "none_of_theirs" in told[side]]
+    if nothing:
+        return [
+            f"{names[side]} can do nothing of what {names[side.other]} has, so their lists can't be held against "
+            "each other."
+            for side in nothing
+        ]
+    compared = [reasons.get("lighter_list") or reasons.get("lighter_but_one") for reasons in told]
+    if not all(compared):
+        return ["By their own numbers, somebody would still rather have the other's list."]
+    said = ["Neither would rather have the other's list once one thing of their own is put aside."]
+    if any(reason and reason.tasks for reason in compared):
+        said.append("Of that list only what they can do was compared.")
+    return said
+
+
+def number(exact: Exact) -> str:
+    """A burden as people read it: a whole number, or a decimal.
+
+    >>> from fractions import Fraction
+    >>> number(12), number(Fraction(5, 2)), number(Fraction(1, 3))
+    ('12', '2.5', '0.33')
+    """
+    return f"{float(exact):.2f}".rstrip("0").rstrip(".")
 
 
 def hours_text(minutes: int) -> str:

@@ -175,4 +175,4 @@ def ruling_answers(standing: Iterable[Opened[Any]], today: date) -> fear.Ruling:
         for one in (opened.record for opened in standing)
         if isinstance(one, FearAnswers)
     ]
-    return fear.rule(known, today)
+    return fear.rule_on(known, today)

@@ -128,6 +128,16 @@ def test_a_task_may_be_split_by_phases_and_by_counts(written):
     assert abs(division["minutes"]["Alex"] - division["minutes"]["Sam"]) <= 10
 
 
+def test_burdens_of_counted_times_lose_nothing_by_rounding(written):
+    tasks = '[tasks.cook]\nminutes = 40\ntimes = 2\nsplit = "counts"\n'
+    one, two = ('name = "A"\n[tasks.cook]\nburden = 1\n', 'name = "B"\n[tasks.cook]\nburden = 4\n')
+    found = as_json(written(tasks, one, two, "--json"))
+    assert found["frontier"] == [[0, 4], [1, 2], [2, 0]]  # halves of A's single burden
+    assert found["divisions"][1]["burden"] == {"A": 1, "B": 2}
+    page = " ".join(written(tasks, one, two).output.split())
+    assert "A: 40 min, burden 0.5 of 1 (50 %)" in page
+
+
 def test_today_may_be_said_for_each_phase(written):
     tasks = TASKS.replace('"Alex"', '{ planning = "Sam", doing = "both" }').replace(
         "times = 7\ntoday", "planning = 9\ntoday"
@@ -152,6 +162,25 @@ def test_the_page_says_the_rules_the_minutes_and_why_in_words():
     ):
         assert text in words
     assert "!" not in result.output
+
+
+def test_the_page_says_where_somebody_can_do_nothing_of_the_others_list(written):
+    tasks = "".join(f"[tasks.t{i}]\nminutes = 90\n" for i in range(6)) + "[tasks.plants]\nminutes = 5\n"
+    one = 'name = "Alex"\n[tasks.plants]\ncannot = true\n'
+    two = 'name = "Sam"\n' + "".join(f"[tasks.t{i}]\ncannot = true\n" for i in range(6))
+    assert not as_json(written(tasks, one, two, "--json"))["divisions"][0]["ef1"]
+    words = " ".join(written(tasks, one, two).output.split())
+    assert "Alex can do nothing of what Sam has, so their lists can't be held against each other." in words
+    assert "Neither would rather have" not in words
+    assert "somebody would still rather" not in words
+
+
+def test_the_page_says_that_only_what_can_be_done_was_compared(written):
+    two = TWO + '[tasks."cook dinner"]\ncannot = true\n'
+    tasks = TASKS + "[tasks.iron]\nminutes = 200\n"
+    words = " ".join(written(tasks, ONE, two).output.split())
+    assert "Neither would rather have the other's list once one thing" in words
+    assert "Of that list only what they can do was compared." in words
 
 
 def test_the_page_says_where_numbers_and_feelings_are_mixed(written):

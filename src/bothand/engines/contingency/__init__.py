@@ -9,6 +9,7 @@ asks. Method, sources and measured error rates: docs/methods/contingency.md.
 'moves with'
 """
 
+from bothand.engines.contingency.errors import BadPulseError
 from bothand.engines.contingency.pulses import SATURDAY_SUNDAY, WINDOW, Pulse
 from bothand.engines.contingency.slope import (
     ENOUGH_DAYS,
@@ -18,8 +19,9 @@ from bothand.engines.contingency.slope import (
     SURE,
     WORTH_SAYING,
     BrokenSlopeError,
+    NoSlope,
     Slope,
-    look_day,
+    find_look_day,
     slope,
 )
 
@@ -32,9 +34,11 @@ __all__ = [
     "SURE",
     "WINDOW",
     "WORTH_SAYING",
+    "BadPulseError",
     "BrokenSlopeError",
+    "NoSlope",
     "Pulse",
     "Slope",
-    "look_day",
+    "find_look_day",
     "slope",
 ]

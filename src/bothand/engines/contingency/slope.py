@@ -17,7 +17,20 @@ from typing import Final, Literal
 
 import numpy as np
 
-from bothand.engines.contingency.pulses import SATURDAY_SUNDAY, WINDOW, Floats, Pulse, Rows, rows
+from bothand.engines.contingency.errors import BadPulseError
+from bothand.engines.contingency.pulses import (
+    SATURDAY_SUNDAY,
+    WINDOW,
+    Feeling,
+    Floats,
+    Pulse,
+    Rows,
+    find_alike,
+    rows,
+    take_pulses,
+    take_weekend,
+)
+from bothand.engines.validation import take_integer
 
 PRIOR_SD: Final = 0.3
 """Of the standardised slope, around no slope at all."""
@@ -75,15 +88,36 @@ class Slope:
             raise BrokenSlopeError("the next look is not after this one")
 
 
-def look_day(first: int, today: int) -> int | None:
+@dataclass(frozen=True, slots=True)
+class NoSlope:
+    """Why there is no slope at this look.
+
+    `why`: *too_early*: the first look is still to come; *no_data*: fewer than two days with a pulse in the half-year
+    before the look; *no_variance*: every day has the same answer to what `alike` names, so nothing can move with
+    anything. `days`: how many had a pulse. `next_look`: the day of the next look.
+    """
+
+    why: Literal["too_early", "no_data", "no_variance"]
+    days: int
+    next_look: int
+    alike: tuple[Feeling, ...] = ()
+
+    @property
+    def said(self) -> None:
+        """Nothing is said without a slope."""
+
+
+def find_look_day(first: int, today: int) -> int | None:
     """The day of the latest look: day 28 from the first pulse on, then every four weeks. None before day 28.
 
     Looking more often would say too much: with a look each week and a milder rule, a third of people would
     once be told of a slope they do not have (docs/methods/contingency.md).
 
-    >>> look_day(first=100, today=126), look_day(first=100, today=127), look_day(first=100, today=190)
+    >>> find_look_day(first=100, today=126), find_look_day(first=100, today=127), find_look_day(first=100, today=190)
     (None, 127, 183)
     """
+    first = take_integer(first, "first", BadPulseError)
+    today = take_integer(today, "today", BadPulseError)
     passed = today - first + 1
     if passed < FIRST_LOOK:
         return None
@@ -92,30 +126,36 @@ def look_day(first: int, today: int) -> int | None:
 
 def slope(
     pulses: Iterable[Pulse], today: int, first: int | None = None, weekend: frozenset[int] = SATURDAY_SUNDAY
-) -> Slope | None:
+) -> Slope | NoSlope:
     """The slope as of the latest look on or before `today` (both `date.toordinal()`).
 
     `first` is the day of the first pulse ever (by default the earliest of these): it fixes the days of
-    looks. Of the pulses, the last half-year before the look counts. None before day 28, and where days are
-    all alike. Raises ValueError when a day comes twice.
+    looks. Of the pulses, the last half-year before the look counts. Where there is none, it is
+    told why: before day 28, without days, and where days are all alike. Raises `BadPulseError` for what is of no use, as a day that comes twice.
 
     >>> days = [Pulse(738000 + day, (day * 7) % 5, (day * 7 + day % 2) % 5) for day in range(60)]
     >>> found = slope(days, today=738060)
     >>> found.check()
     >>> found.days, found.said, found.next_look - found.day
     (56, 'moves with', 28)
-    >>> slope(days[:20], today=738019) is None
-    True
+    >>> slope(days[:20], today=738019)
+    NoSlope(why='too_early', days=20, next_look=738027, alike=())
     """
-    pulses = list(pulses)
+    pulses, weekend = take_pulses(pulses), take_weekend(weekend)
     if first is None:
-        first = min((pulse.day for pulse in pulses), default=today)
-    day = look_day(first, today)
+        if not pulses:
+            return NoSlope("no_data", 0, take_integer(today, "today", BadPulseError) + FIRST_LOOK - 1)
+        first = min(pulse.day for pulse in pulses)
+    day = find_look_day(first, today)
     if day is None:
-        return None
-    found = rows([pulse for pulse in pulses if day - WINDOW < pulse.day <= day], weekend)
+        seen = [pulse for pulse in pulses if pulse.day <= today]
+        return NoSlope("too_early", len(seen), first + FIRST_LOOK - 1)
+    seen = [pulse for pulse in pulses if day - WINDOW < pulse.day <= day]
+    if len(seen) < 2:
+        return NoSlope("no_data", len(seen), day + EVERY)
+    found = rows(seen, weekend)
     if found is None:
-        return None
+        return NoSlope("no_variance", len(seen), day + EVERY, find_alike(seen))
     return _told(found, day)
 
 

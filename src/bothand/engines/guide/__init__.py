@@ -5,32 +5,32 @@ all. Every suggestion carries its reasons as ids and numbers. Methods and source
 
 >>> from datetime import date
 >>> known = tuple(Known(facet=name, value=3.5, low=3.1, high=3.9, asked=4) for name in FACET_NAMES)
->>> facts = Facts(today=date(2026, 11, 24), ruling=rule([], date(2026, 11, 24)), facets=known, since_check_in=0)
+>>> facts = Facts(today=date(2026, 11, 24), ruling=rule_on([], date(2026, 11, 24)), facets=known, since_check_in=0)
 >>> step = next_step(facts)
 >>> step.check(facts)
->>> step.stage, step.name, propose(facts).own
+>>> step.stage, step.name, propose_plan(facts).own
 ('understand', 'make_plan', 'P1')
 """
 
+from bothand.engines.guide.errors import BadFactsError, BrokenAdviceError
 from bothand.engines.guide.facts import FACET_NAMES, PLAN_DAYS, PRACTICE_IDS, Facts, Known, PlanNow
-from bothand.engines.guide.fear import Afraid, Answers, Locked, Ruling, rule
-from bothand.engines.guide.focus import WIDE, Focus, focus
+from bothand.engines.guide.fear import Afraid, Answers, Locked, Ruling, rule_on
+from bothand.engines.guide.focus import WIDE, Focus, choose_focus
 from bothand.engines.guide.proposal import (
     APART,
     BOTH,
     FOR_TWO,
     OWN,
-    BrokenAdviceError,
     Proposal,
-    by_oneself,
-    for_two,
-    may,
-    plan_about,
-    propose,
+    list_joint_practices,
+    list_own_practices,
+    may_advise,
+    plan_for,
+    propose_plan,
 )
 from bothand.engines.guide.reasons import NUMBERS, Reason, ReasonId
-from bothand.engines.guide.rounds import in_order, of_day
-from bothand.engines.guide.step import STANDS, Stage, Step, StepName, needs_facets, next_step, stands
+from bothand.engines.guide.rounds import order_round, pick_for_day
+from bothand.engines.guide.step import STANDS, Stage, Step, StepName, is_standing, needs_facets, next_step
 
 __all__ = [
     "APART",
@@ -45,6 +45,7 @@ __all__ = [
     "WIDE",
     "Afraid",
     "Answers",
+    "BadFactsError",
     "BrokenAdviceError",
     "Facts",
     "Focus",
@@ -58,16 +59,16 @@ __all__ = [
     "Stage",
     "Step",
     "StepName",
-    "by_oneself",
-    "focus",
-    "for_two",
-    "in_order",
-    "may",
+    "choose_focus",
+    "is_standing",
+    "list_joint_practices",
+    "list_own_practices",
+    "may_advise",
     "needs_facets",
     "next_step",
-    "of_day",
-    "plan_about",
-    "propose",
-    "rule",
-    "stands",
+    "order_round",
+    "pick_for_day",
+    "plan_for",
+    "propose_plan",
+    "rule_on",
 ]

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from bothand.engines.guide.fear import Ruling
+from bothand.engines.guide.errors import BadFactsError
+from bothand.engines.guide.fear import Ruling, take_day
+from bothand.engines.validation import (
+    find_repeated,
+    show,
+    take_integer,
+    take_kind,
+    take_member,
+    take_number,
+    take_row,
+)
 from bothand.relationship import FACETS, PRACTICES
 
 PLAN_DAYS: Final = 42
@@ -24,7 +34,7 @@ class Known:
     asked             how many different questions about it were answered so far
     wished            the person's own ideal, asked with the same answers; None when it was never asked
 
-    Raises ValueError for a facet that is none of the ten, or an interval that is none.
+    Raises `BadFactsError` for a facet that is none of the ten, or an interval that is none.
     """
 
     facet: str
@@ -36,11 +46,17 @@ class Known:
 
     def __post_init__(self) -> None:
         if self.facet not in FACET_NAMES:
-            raise ValueError(f"{self.facet!r} is none of the ten facets")
+            raise BadFactsError(f"{show(self.facet)} is none of the ten facets")
+        for name in ("value", "low", "high", "wished"):
+            number: object = getattr(self, name)
+            if name != "wished" or number is not None:
+                number = take_number(number, f"{self.facet}: {name}", BadFactsError)
+                object.__setattr__(self, name, number)
+        object.__setattr__(self, "asked", take_integer(self.asked, f"{self.facet}: asked", BadFactsError))
         if not 1.0 <= self.low <= self.value <= self.high <= 5.0:
-            raise ValueError(f"{self.facet}: the interval is none between 1 and 5")
+            raise BadFactsError(f"{self.facet}: the interval is none between 1 and 5")
         if self.asked < 0 or not 1.0 <= (3.0 if self.wished is None else self.wished) <= 5.0:
-            raise ValueError(f"{self.facet}: asked is 0 or more, and an ideal is 1 to 5")
+            raise BadFactsError(f"{self.facet}: asked is 0 or more, and an ideal is 1 to 5")
 
     @property
     def width(self) -> float:
@@ -48,14 +64,42 @@ class Known:
         return self.high - self.low
 
 
+def take_facet(facet: str) -> str:
+    """The name of a facet that a plan is about; raises `BadFactsError` for any other."""
+    return take_member(facet, FACET_NAMES, "the facet of a plan", BadFactsError)
+
+
+def _take_days(given: object, name: str) -> int:
+    days = take_integer(given, name, BadFactsError)
+    if days < 0:
+        raise BadFactsError(f"{name} is {days}; expected a number of days from 0 up")
+    return days
+
+
+def _take_practices(given: object, name: str) -> frozenset[str]:
+    if not isinstance(given, frozenset | set | tuple | list):
+        raise BadFactsError(f"{name} is {show(given)}; expected ids of practices")
+    return frozenset(take_member(one, PRACTICE_IDS, f"a practice in {name}", BadFactsError) for one in given)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanNow:
-    """The plan there is: facet, practice by oneself, practice for both ("" for none), first day."""
+    """The plan there is: facet, practice by oneself, practice for both ("" for none), first day.
+
+    Raises `BadFactsError` for a facet or a practice that is none.
+    """
 
     facet: str
     own: str
     both: str
     began: date
+
+    def __post_init__(self) -> None:
+        take_facet(self.facet)
+        take_member(self.own, PRACTICE_IDS, "the practice of one's own", BadFactsError)
+        if self.both != "":
+            take_member(self.both, PRACTICE_IDS, "the practice for two", BadFactsError)
+        take_day(self.began, "the first day of a plan")
 
     @property
     def due(self) -> date:
@@ -77,6 +121,8 @@ class Facts:
     plan            the plan there is
     before          practices of one's own in earlier plans
     put_off         whether the check-in was put off for this week
+
+    Raises `BadFactsError` for what is none of these.
     """
 
     today: date
@@ -92,9 +138,22 @@ class Facts:
     put_off: bool = False
 
     def __post_init__(self) -> None:
-        names = [one.facet for one in self.facets]
-        if len(set(names)) != len(names):
-            raise ValueError("a facet is known once")
+        take_day(self.today, "today")
+        take_kind(self.ruling, Ruling, "ruling", BadFactsError)
+        facets = take_row(self.facets, "facets", BadFactsError)
+        known = tuple(take_kind(one, Known, f"facets[{at}]", BadFactsError) for at, one in enumerate(facets))
+        twice = find_repeated(one.facet for one in known)
+        if twice is not None:
+            raise BadFactsError(f"a facet is known once, and {show(twice)} stands twice")
+        object.__setattr__(self, "facets", known)
+        for name in ("since_check_in", "here"):
+            days: object = getattr(self, name)
+            if name == "here" or days is not None:
+                object.__setattr__(self, name, _take_days(days, name))
+        for name in ("rooms", "before"):
+            object.__setattr__(self, name, _take_practices(getattr(self, name), name))
+        if self.plan is not None:
+            take_kind(self.plan, PlanNow, "plan", BadFactsError)
 
     @property
     def joint(self) -> bool:

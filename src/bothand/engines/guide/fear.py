@@ -17,8 +17,11 @@ ours: no study gives a length.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, Literal
+
+from bothand.engines.guide.errors import BadFactsError
+from bothand.engines.validation import show, take_integer, take_kind, take_row
 
 DAYS: Final = 56
 """Eight weeks, the day of the answer included."""
@@ -30,11 +33,18 @@ Question = Literal["say_no", "disagree", "at_home"]
 QUESTIONS: Final[tuple[Question, ...]] = ("say_no", "disagree", "at_home")
 
 
+def take_day(value: object, where: str) -> date:
+    """A day without a time; raises `BadFactsError` for anything else."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise BadFactsError(f"{where} is {show(value)}; expected a date")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
     """The fear questions of one check-up: 0 never, 1 rarely, 2 sometimes, 3 often, None skipped.
 
-    Raises ValueError for any other answer: what is not understood must not pass for *never*.
+    Raises `BadFactsError` for any other answer: what is not understood must not pass for *never*.
     """
 
     day: date
@@ -43,11 +53,15 @@ class Answers:
     at_home: int | None = None
 
     def __post_init__(self) -> None:
+        take_day(self.day, "the day of the answers")
         for name in QUESTIONS:
-            answer: int | None = getattr(self, name)
-            if answer is not None and not NEVER <= answer <= MOST:
-                msg = f"{name} is 0 (never) to 3 (often) or None (skipped), not {answer}"
-                raise ValueError(msg)
+            answer: object = getattr(self, name)
+            if answer is None:
+                continue
+            said = take_integer(answer, name, BadFactsError)
+            if not NEVER <= said <= MOST:
+                raise BadFactsError(f"{name} is 0 (never) to 3 (often) or None (skipped), not {said}")
+            object.__setattr__(self, name, said)
 
     def afraid(self) -> tuple[Question, ...]:
         """The questions answered with anything but *never*, in the order in which they are asked."""
@@ -85,6 +99,10 @@ class Ruling:
 
     why: Afraid | Locked | None
 
+    def __post_init__(self) -> None:
+        if self.why is not None and not isinstance(self.why, Afraid | Locked):
+            raise BadFactsError(f"why is {show(self.why)}; expected Afraid, Locked or None")
+
     @property
     def joint(self) -> bool:
         """Whether joint steps may be advised."""
@@ -96,26 +114,31 @@ class Ruling:
         return isinstance(self.why, Afraid)
 
 
-def rule(known: Sequence[Answers] | Locked, today: date) -> Ruling:
+def rule_on(known: Sequence[Answers] | Locked, today: date) -> Ruling:
     """Rule on one person, from their own check-ups. At least those of the last 56 days have to be in `known`.
 
     A day after today (somebody travelled, or a clock was put right) counts as today's.
 
     >>> november = Answers(day=date(2026, 11, 1), say_no=1, disagree=0)
-    >>> ruling = rule([november], date(2026, 11, 24))
+    >>> ruling = rule_on([november], date(2026, 11, 24))
     >>> ruling.joint, ruling.shows_safety, ruling.why.questions, ruling.why.again_on
     (False, True, ('say_no',), datetime.date(2026, 12, 27))
-    >>> rule([november], date(2026, 12, 27)).joint
+    >>> rule_on([november], date(2026, 12, 27)).joint
     True
-    >>> rule([Answers(day=date(2026, 11, 1))], date(2026, 11, 24)).joint  # skipped is not asked
+    >>> rule_on([Answers(day=date(2026, 11, 1))], date(2026, 11, 24)).joint  # skipped is not asked
     True
-    >>> locked = rule(Locked(), date(2026, 11, 24))
+    >>> locked = rule_on(Locked(), date(2026, 11, 24))
     >>> locked.joint, locked.shows_safety
     (False, False)
     """
+    take_day(today, "today")
     if isinstance(known, Locked):
         return Ruling(why=known)
-    counting = [one for one in known if (today - one.day).days < DAYS and one.afraid()]
+    answers = [
+        take_kind(one, Answers, f"known[{at}]", BadFactsError)
+        for at, one in enumerate(take_row(known, "known", BadFactsError))
+    ]
+    counting = [one for one in answers if (today - one.day).days < DAYS and one.afraid()]
     if not counting:
         return Ruling(why=None)
     last = max(one.day for one in counting)

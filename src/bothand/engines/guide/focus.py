@@ -26,14 +26,14 @@ class Focus:
     reason: Reason
 
 
-def focus(facts: Facts) -> Focus | None:
+def choose_focus(facts: Facts) -> Focus | None:
     """The facet to look at, or None while nothing is known.
 
     >>> from datetime import date
     >>> from bothand.engines.guide.fear import Ruling
     >>> low = Known(facet="limits", value=2.1, low=1.6, high=2.6, asked=6, wished=4.0)
     >>> fine = Known(facet="worth", value=3.9, low=3.4, high=4.4, asked=6, wished=4.0)
-    >>> found = focus(Facts(today=date(2026, 11, 24), ruling=Ruling(why=None), facets=(low, fine)))
+    >>> found = choose_focus(Facts(today=date(2026, 11, 24), ruling=Ruling(why=None), facets=(low, fine)))
     >>> found.facet, found.reason.id
     ('limits', 'surely_below_wish')
     """

@@ -14,9 +14,11 @@ be raised is no step alone.
 from dataclasses import dataclass
 from typing import Final
 
-from bothand.engines.guide.facts import FACET_NAMES, PRACTICE_IDS, Facts
-from bothand.engines.guide.focus import WORTH, focus
+from bothand.engines.guide.errors import BadFactsError, BrokenAdviceError
+from bothand.engines.guide.facts import FACET_NAMES, PRACTICE_IDS, Facts, take_facet
+from bothand.engines.guide.focus import WORTH, choose_focus
 from bothand.engines.guide.reasons import Reason
+from bothand.engines.validation import take_member
 
 SOME: Final = 3.0
 FIRST: Final = "P1"
@@ -54,10 +56,6 @@ APART: Final = ("P1", "P2", "P3")
 """Practices of one's own that never lead to the other."""
 
 
-class BrokenAdviceError(ValueError):
-    """An advice that breaks a rule of the guide."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """A plan that is suggested. `both` is "" for none; `why_both` is None then."""
@@ -77,7 +75,7 @@ class Proposal:
             raise BrokenAdviceError("a joint step is advised where none may be")
         if self.both and (self.both not in FOR_TWO or self.both not in facts.rooms):
             raise BrokenAdviceError("this practice is not for two, or has no room")
-        if not may(facts, self.own):
+        if not may_advise(facts, self.own):
             raise BrokenAdviceError("this practice leads to the other where none may be advised")
         if not facts.before and self.own != FIRST:
             raise BrokenAdviceError("P1 comes before the rest")
@@ -85,24 +83,24 @@ class Proposal:
             raise BrokenAdviceError("each part of a plan has its reason")
 
 
-def propose(facts: Facts) -> Proposal:
+def propose_plan(facts: Facts) -> Proposal:
     """The plan that is suggested. Before anything is known it is about `worth`.
 
     >>> from datetime import date
     >>> from bothand.engines.guide.fear import Locked, Ruling
-    >>> plan = propose(Facts(today=date(2026, 11, 24), ruling=Ruling(why=Locked()), partner=True))
+    >>> plan = propose_plan(Facts(today=date(2026, 11, 24), ruling=Ruling(why=Locked()), partner=True))
     >>> plan.facet, plan.own, plan.both
     ('worth', 'P1', '')
     """
-    found = focus(facts)
+    found = choose_focus(facts)
     facet = WORTH if found is None else found.facet
-    return plan_about(facts, facet, Reason("nothing_known") if found is None else found.reason)
+    return plan_for(facts, facet, Reason("nothing_known") if found is None else found.reason)
 
 
-def plan_about(facts: Facts, facet: str, why: Reason) -> Proposal:
-    """The plan for a facet that was chosen, by the guide or by hand. Raises KeyError for one that is none."""
-    own, why_own = _own(facts, facet)
-    both = next(iter(for_two(facts, facet)), "")
+def plan_for(facts: Facts, facet: str, why: Reason) -> Proposal:
+    """The plan for a facet that was chosen, by the guide or by hand. Raises `BadFactsError` for one that is none."""
+    own, why_own = _own(facts, take_facet(facet))
+    both = next(iter(list_joint_practices(facts, facet)), "")
     return Proposal(
         facet=facet,
         own=own,
@@ -113,19 +111,21 @@ def plan_about(facts: Facts, facet: str, why: Reason) -> Proposal:
     )
 
 
-def by_oneself(facts: Facts, facet: str) -> tuple[str, ...]:
+def list_own_practices(facts: Facts, facet: str) -> tuple[str, ...]:
     """Practices of one's own to choose from: those of the facet first, then the rest whose room is there, and P1."""
-    nearest = dict.fromkeys((*OWN[facet], *PRACTICE_IDS))
-    return tuple(one for one in nearest if one == FIRST or (one in facts.rooms and may(facts, one)))
+    nearest = dict.fromkeys((*OWN[take_facet(facet)], *PRACTICE_IDS))
+    return tuple(one for one in nearest if one == FIRST or (one in facts.rooms and may_advise(facts, one)))
 
 
-def may(facts: Facts, own: str) -> bool:
-    """Whether a practice of one's own may be advised."""
+def may_advise(facts: Facts, own: str) -> bool:
+    """Whether a practice of one's own may be advised. Raises `BadFactsError` for one that is none."""
+    take_member(own, PRACTICE_IDS, "the practice of one's own", BadFactsError)
     return facts.ruling.joint or own in APART
 
 
-def for_two(facts: Facts, facet: str) -> tuple[str, ...]:
+def list_joint_practices(facts: Facts, facet: str) -> tuple[str, ...]:
     """Practices for two to choose from, those of the facet first; none where no joint step may be advised."""
+    take_facet(facet)
     if not facts.joint:
         return ()
     return tuple(dict.fromkeys(one for one in (*BOTH[facet], *FOR_TWO) if one in facts.rooms))
@@ -137,5 +137,5 @@ def _own(facts: Facts, facet: str) -> tuple[str, Reason]:
     worth = facts.known(WORTH)
     if worth is not None and worth.low < SOME:
         return FIRST, Reason("worth_unsure", (worth.value, worth.low, worth.high))
-    own = by_oneself(facts, facet)[0]
+    own = list_own_practices(facts, facet)[0]
     return own, Reason("of_the_facet")

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from bothand.engines.guide.errors import BadFactsError
+from bothand.engines.validation import show, take_number, take_row
+
 ReasonId = Literal[
     "nothing_known",
     "time_again",
@@ -55,12 +58,19 @@ class Reason:
     plan_runs          day of the plan, counted from 1, and its week
     each_day           something worth doing on any day
 
-    Raises ValueError for the wrong count of numbers.
+    Raises `BadFactsError` for an unknown id, the wrong count of numbers, or one that is not finite.
     """
 
     id: ReasonId
     numbers: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
-        if len(self.numbers) != NUMBERS[self.id]:
-            raise ValueError(f"{self.id} has {NUMBERS[self.id]} numbers")
+        if self.id not in NUMBERS:
+            raise BadFactsError(f"{show(self.id)} is no reason")
+        row = take_row(self.numbers, f"{self.id}: numbers", BadFactsError)
+        numbers = tuple(
+            take_number(one, f"{self.id}: numbers[{at}]", BadFactsError) for at, one in enumerate(row)
+        )
+        if len(numbers) != NUMBERS[self.id]:
+            raise BadFactsError(f"{self.id} has {NUMBERS[self.id]} numbers")
+        object.__setattr__(self, "numbers", numbers)

@@ -5,11 +5,14 @@ The day alone decides, so that nothing is stored, counted, or shown to somebody 
 
 from collections.abc import Sequence
 
+from bothand.engines.guide.errors import BadFactsError
+from bothand.engines.validation import take_integer
 
-def in_order(ids: Sequence[str], near: Sequence[str] = ()) -> tuple[str, ...]:
+
+def order_round(ids: Sequence[str], near: Sequence[str] = ()) -> tuple[str, ...]:
     """All of `ids` once: those in `near` on every other day from the first on, until they are through.
 
-    >>> in_order(["a", "b", "c", "d"], near=["d", "c"])
+    >>> order_round(["a", "b", "c", "d"], near=["d", "c"])
     ('d', 'a', 'c', 'b')
     """
     first = [one for one in dict.fromkeys(near) if one in set(ids)]
@@ -20,12 +23,12 @@ def in_order(ids: Sequence[str], near: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(mixed)
 
 
-def of_day(number: int, order: Sequence[str]) -> str:
-    """The one for day `number` (0 is the first) of a round that goes on and on. Raises ValueError for an empty order.
+def pick_for_day(number: int, order: Sequence[str]) -> str:
+    """The one for day `number` (0 is the first) of a round that goes on and on. Raises `BadFactsError` for an empty order.
 
-    >>> [of_day(number, ["a", "b"]) for number in (0, 1, 2)]
+    >>> [pick_for_day(number, ["a", "b"]) for number in (0, 1, 2)]
     ['a', 'b', 'a']
     """
     if not order:
-        raise ValueError("there is nothing to go round")
-    return order[number % len(order)]
+        raise BadFactsError("there is nothing to go round")
+    return order[take_integer(number, "the number of a day", BadFactsError) % len(order)]

@@ -15,10 +15,11 @@ What is not taken up is not said every day: an invitation stands for three days 
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from bothand.engines.guide.errors import BrokenAdviceError
 from bothand.engines.guide.facts import PLAN_DAYS, PRACTICE_IDS, Facts, PlanNow
 from bothand.engines.guide.fear import Afraid
-from bothand.engines.guide.focus import focus
-from bothand.engines.guide.proposal import FIRST, BrokenAdviceError, may
+from bothand.engines.guide.focus import choose_focus
+from bothand.engines.guide.proposal import FIRST, may_advise
 from bothand.engines.guide.reasons import Reason
 
 WEEK: Final = 7
@@ -62,7 +63,7 @@ class Step:
         """Prove what the rules promise. Raises BrokenAdviceError saying which does not hold."""
         if self.joint and not facts.joint:
             raise BrokenAdviceError("a joint step is advised where none may be")
-        if self.practice and not self.joint and not may(facts, self.practice):
+        if self.practice and not self.joint and not may_advise(facts, self.practice):
             raise BrokenAdviceError("a practice leads to the other where none may be advised")
         if not self.reasons:
             raise BrokenAdviceError("a step has a reason")
@@ -89,7 +90,7 @@ def next_step(facts: Facts) -> Step:
     name, reasons = _observe(facts) or _understand(facts) or ("something", (Reason("each_day"),))
     if name == "something" and facts.plan is not None:
         return _practise(facts, facts.plan, afraid)
-    found = focus(facts) if name == "make_plan" else None
+    found = choose_focus(facts) if name == "make_plan" else None
     return Step(name=name, reasons=reasons, facet=found.facet if found else "", afraid=afraid)
 
 
@@ -101,8 +102,8 @@ def _observe(facts: Facts) -> _Found | None:
         return None
     since = facts.since_check_in
     if since is None:
-        return ("check_in", (Reason("nothing_known"),)) if stands(facts.here) else None
-    if since >= WEEK and stands(since):
+        return ("check_in", (Reason("nothing_known"),)) if is_standing(facts.here) else None
+    if since >= WEEK and is_standing(since):
         return "check_in", (Reason("time_again", (float(since),)),)
     return None
 
@@ -111,9 +112,11 @@ def _understand(facts: Facts) -> _Found | None:
     plan = facts.plan
     if plan is not None:
         over = (facts.today - plan.due).days
-        return ("look_back", (Reason("plan_over", (float(over),)),)) if over >= 0 and stands(over) else None
-    found = focus(facts)
-    if found is None or not stands(facts.since_check_in or 0):
+        return (
+            ("look_back", (Reason("plan_over", (float(over),)),)) if over >= 0 and is_standing(over) else None
+        )
+    found = choose_focus(facts)
+    if found is None or not is_standing(facts.since_check_in or 0):
         return None
     return "make_plan", (found.reason,)
 
@@ -124,11 +127,11 @@ def _practise(facts: Facts, plan: PlanNow, afraid: Afraid | None) -> Step:
     """
     day = max(0, (facts.today - plan.began).days)
     joint = plan.both in facts.rooms and facts.joint and day % 2 == 1
-    practice = plan.both if joint else plan.own if may(facts, plan.own) else FIRST
+    practice = plan.both if joint else plan.own if may_advise(facts, plan.own) else FIRST
     week = min(day // WEEK, PLAN_DAYS // WEEK - 1) + 1
     return Step(
         name="practise",
-        practice=practice if practice in PRACTICE_IDS else FIRST,
+        practice=practice,
         facet=plan.facet,
         joint=joint,
         reasons=(Reason("plan_runs", (float(day + 1), float(week))),),
@@ -138,13 +141,13 @@ def _practise(facts: Facts, plan: PlanNow, afraid: Afraid | None) -> Step:
 
 def needs_facets(facts: Facts) -> bool:
     """Whether `next_step` would look at `facts.facets`, so that a caller need not compute them for nothing."""
-    return facts.plan is None and _observe(facts) is None and stands(facts.since_check_in or 0)
+    return facts.plan is None and _observe(facts) is None and is_standing(facts.since_check_in or 0)
 
 
-def stands(days: int) -> bool:
+def is_standing(days: int) -> bool:
     """Whether an invitation stands, that many days after it was first due.
 
-    >>> [stands(day) for day in range(8)]
+    >>> [is_standing(day) for day in range(8)]
     [True, True, True, False, False, False, False, True]
     """
     return days % WEEK < STANDS

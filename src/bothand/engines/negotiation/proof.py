@@ -10,49 +10,53 @@ from typing import Literal
 
 from bothand.engines.negotiation.deal import Deal
 from bothand.engines.negotiation.errors import NotProvedError, TooLargeError
-from bothand.engines.negotiation.result import Package, Range, Result
+from bothand.engines.negotiation.result import Agreement, Range, Result
 
 MOST_SUMS = 5_000_000
 """How many sums a proof may take; that many are some ten seconds."""
 
-Claim = Literal["worths", "agreements", "strict", "ranges", "efficient", "whole", "ties", "rules"]
+Claim = Literal["utilities", "agreements", "strict", "ranges", "efficient", "whole", "ties", "rules"]
 
 Counted = dict[int, tuple[int, int]]
-"""Per worth of the first person: the greatest worth of the second, and how many outcomes have both."""
+"""Per utility of the first person: the greatest of the second, and how many outcomes have both."""
 
 
 def check(result: Result) -> tuple[Claim, ...]:
     """Prove what `result` claims, and return the claims; raises `NotProvedError` for the first that fails.
 
-    worths: each package is worth what it says. agreements: none holds a never or is worse than no agreement.
-    strict: along the frontier one worth rises and the other falls. ranges: the lowest and highest worths
-    are those. efficient: nothing beats a package of the frontier. whole: nothing efficient is missing.
+    utilities: each agreement has the utilities it says. agreements: none holds a never or is below a reservation value.
+    strict: along the frontier one utility rises and the other falls. ranges: the lowest and highest utilities
+    are those. efficient: nothing beats an agreement of the frontier. whole: nothing efficient is missing.
     ties: the counts are right. rules: each pick is best under its rule. Raises `TooLargeError` beyond
     `MOST_SUMS`.
 
-    >>> from bothand.engines.negotiation import Deal, Issue, Side, negotiate
+    >>> from bothand.engines.negotiation import Deal, Issue, Preferences, negotiate
     >>> issues = (Issue("home", ("city", "village")),)
-    >>> check(negotiate(Deal(issues, (Side("Alex", (1,), ((8, 3),)), Side("Sam", (1,), ((2, 9),))))))
-    ('worths', 'agreements', 'strict', 'ranges', 'efficient', 'whole', 'ties', 'rules')
+    >>> check(negotiate(Deal(issues, (Preferences("Alex", (1,), ((8, 3),)), Preferences("Sam", (1,), ((2, 9),))))))
+    ('utilities', 'agreements', 'strict', 'ranges', 'efficient', 'whole', 'ties', 'rules')
     """
     deal, frontier = result.deal, result.frontier
-    ranges, truth = _all_sums(deal) if all(deal.open_options()) else (None, {})
-    floors = (deal.sides[0].no_agreement, deal.sides[1].no_agreement)
+    ranges, truth = _all_sums(deal) if all(deal.list_open_options()) else (None, {})
+    floors = (deal.preferences[0].reservation_value, deal.preferences[1].reservation_value)
     agreed = {a: found for a, found in truth.items() if a >= floors[0] and found[0] >= floors[1]}
-    found = {package.worth: package for package in frontier}
+    found = {agreement.utility: agreement for agreement in frontier}
     claims: dict[Claim, bool] = {
-        "worths": all(
-            package.worth == tuple(side.worth(package.outcome) for side in deal.sides) for package in frontier
+        "utilities": all(
+            agreement.utility == tuple(person.utility(agreement.outcome) for person in deal.preferences)
+            for agreement in frontier
         ),
-        "agreements": all(deal.allows(package.outcome) for package in frontier),
+        "agreements": all(deal.is_agreement(agreement.outcome) for agreement in frontier),
         "strict": all(
-            one.worth[0] < two.worth[0] and one.worth[1] > two.worth[1] for one, two in pairwise(frontier)
+            one.utility[0] < two.utility[0] and one.utility[1] > two.utility[1]
+            for one, two in pairwise(frontier)
         ),
         "ranges": result.ranges == ranges,
         "efficient": all(agreed.get(a, (None,))[0] == b for a, b in found),
         "whole": all((a, b) in found for a, (b, _) in agreed.items()),
         "ties": all(
-            package.ties == agreed[package.worth[0]][1] for package in frontier if package.worth[0] in agreed
+            agreement.ties == agreed[agreement.utility[0]][1]
+            for agreement in frontier
+            if agreement.utility[0] in agreed
         ),
         "rules": _rules_hold(result, floors),
     }
@@ -63,18 +67,18 @@ def check(result: Result) -> tuple[Claim, ...]:
 
 
 def _all_sums(deal: Deal) -> tuple[tuple[Range, Range], Counted]:
-    """Both ranges, and the frontier without regard to no agreement, settling the issues in the file's order.
+    """Both ranges, and the frontier without regard to reservation values, settling the issues in the file's order.
 
     A state is what was chosen in the issues that bonuses tie to a later one.
     """
     partners: dict[int, set[int]] = {issue: set() for issue in range(len(deal.issues))}
-    for side in deal.sides:
-        for pair in side.only_if:
+    for person in deal.preferences:
+        for pair in person.only_if:
             partners[pair.one[0]].add(pair.other[0])
             partners[pair.other[0]].add(pair.one[0])
     states: dict[tuple[tuple[int, int], ...], tuple[list[int], Counted]] = {(): ([0, 0, 0, 0], {0: (0, 1)})}
     sums = 0
-    for issue, options in enumerate(deal.open_options()):
+    for issue, options in enumerate(deal.list_open_options()):
         grown: dict[tuple[tuple[int, int], ...], tuple[list[int], Counted]] = {}
         for state, (reach, points) in states.items():
             for option in options:
@@ -103,9 +107,9 @@ _ENDS: tuple[Callable[[tuple[int, int]], int], ...] = (min, max, min, max)
 
 
 def _added(deal: Deal, who: int, chosen: Mapping[int, int], issue: int, option: int) -> int:
-    side = deal.sides[who]
-    total = side.weights[issue] * side.ratings[issue][option]
-    for pair in side.only_if:
+    person = deal.preferences[who]
+    total = person.weights[issue] * person.ratings[issue][option]
+    for pair in person.only_if:
         for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
             if here == (issue, option) and chosen.get(there[0]) == there[1]:
                 total += pair.bonus
@@ -138,28 +142,38 @@ def _rules_hold(result: Result, floors: tuple[int, int]) -> bool:
             is result.runner_up
             is result.nash
             is result.kalai_smorodinsky
+            is result.egalitarian
             is result.utilitarian
             is None
         )
-    most = [max(package.worth[who] for package in frontier) - floors[who] for who in (0, 1)]
+    most = [max(agreement.utility[who] for agreement in frontier) - floors[who] for who in (0, 1)]
 
-    def shares(package: Package) -> list[Fraction]:
-        gains = [package.worth[who] - floors[who] for who in (0, 1)]
-        return [Fraction(gain, top) if top else Fraction(1) for gain, top in zip(gains, most, strict=True)]
+    def gains(agreement: Agreement) -> list[int]:
+        return [agreement.utility[who] - floors[who] for who in (0, 1)]
 
-    def order(package: Package) -> tuple[Fraction, Fraction, tuple[int, ...]]:
-        low, high = sorted(shares(package))
-        return -low, -high, package.outcome
+    def shares(agreement: Agreement) -> list[Fraction]:
+        return [
+            Fraction(gain, top) if top else Fraction(1)
+            for gain, top in zip(gains(agreement), most, strict=True)
+        ]
 
-    def best(score: Callable[[Package], Fraction | int]) -> Package:
-        return min(frontier, key=lambda package: (-score(package), order(package)))
+    def order(agreement: Agreement) -> tuple[Fraction, Fraction, tuple[int, ...]]:
+        low, high = sorted(shares(agreement))
+        return -low, -high, agreement.outcome
 
+    def best(score: Callable[[Agreement], Fraction | int]) -> Agreement:
+        return min(frontier, key=lambda agreement: (-score(agreement), order(agreement)))
+
+    equal = max(min(gains(agreement)) for agreement in frontier)
+    with_it = [agreement for agreement in frontier if min(gains(agreement)) == equal]
     ordered = sorted(frontier, key=order)
     return (
         result.leximin == ordered[0]
         and result.runner_up == (ordered[1] if len(ordered) > 1 else None)
         and result.nash
-        == best(lambda package: (package.worth[0] - floors[0]) * (package.worth[1] - floors[1]))
-        and result.kalai_smorodinsky == best(lambda package: min(shares(package)))
-        and result.utilitarian == best(lambda package: sum(package.worth))
+        == best(lambda agreement: (agreement.utility[0] - floors[0]) * (agreement.utility[1] - floors[1]))
+        and result.kalai_smorodinsky == best(lambda agreement: min(shares(agreement)))
+        and result.egalitarian
+        == min(with_it, key=lambda agreement: (-max(gains(agreement)), order(agreement)))
+        and result.utilitarian == best(lambda agreement: sum(agreement.utility))
     )

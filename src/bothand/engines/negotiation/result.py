@@ -1,23 +1,27 @@
 """From a deal to its result."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bothand.engines.negotiation.deal import Deal, Outcome
-from bothand.engines.negotiation.rules import agreements, pick
+from bothand.engines.negotiation.errors import BadDealError
+from bothand.engines.negotiation.rules import agreements, pick, pick_leximin
 from bothand.engines.negotiation.staircase import Staircase, staircase
 from bothand.engines.negotiation.tables import tables
+from bothand.engines.side import Side
+from bothand.engines.validation import take_kind
 
 Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
-    """An outcome, what it is worth to each, and how many outcomes have just these worths (this one
+class Agreement:
+    """An outcome that is agreed, its utility to each, and how many outcomes have just these utilities (this one
     included).
     """
 
     outcome: Outcome
-    worth: tuple[int, int]
+    utility: tuple[int, int]
     ties: int
 
 
@@ -25,20 +29,21 @@ class Package:
 class Result:
     """What follows from the answers.
 
-    `ranges` holds each person's lowest and highest worth over all outcomes without a never, or None where
-    each outcome has one. `frontier` holds every efficient agreement, one per worth, the first person's
-    worth rising. The rules' picks are None where there is no agreement; `runner_up` also where there is
-    just one package.
+    `ranges` holds each person's lowest and highest utility over all outcomes without a never, or None where
+    each outcome has one. `frontier` holds every efficient agreement, one per pair of utilities, the first person's
+    utility rising. The rules' picks are None where there is no agreement; `runner_up` also where there is
+    just one.
     """
 
     deal: Deal
     ranges: tuple[Range, Range] | None
-    frontier: tuple[Package, ...]
-    leximin: Package | None
-    runner_up: Package | None
-    nash: Package | None
-    kalai_smorodinsky: Package | None
-    utilitarian: Package | None
+    frontier: tuple[Agreement, ...]
+    leximin: Agreement | None
+    runner_up: Agreement | None
+    nash: Agreement | None
+    kalai_smorodinsky: Agreement | None
+    egalitarian: Agreement | None
+    utilitarian: Agreement | None
 
     @property
     def agreement(self) -> bool:
@@ -51,25 +56,25 @@ def negotiate(deal: Deal) -> Result:
 
     Raises `TooLargeError` where the deal is beyond the bounds of `tables`, `plan` or `staircase`.
 
-    >>> from bothand.engines.negotiation import Issue, Side
+    >>> from bothand.engines.negotiation import Issue, Preferences
     >>> issues = (Issue("home", ("city", "village")), Issue("car", ("none", "one")))
-    >>> alex = Side("Alex", (7, 2), ((8, 3), (0, 9)), no_agreement=20)
-    >>> sam = Side("Sam", (5, 4), ((2, 9), (7, 1)), no_agreement=15)
+    >>> alex = Preferences("Alex", (7, 2), ((8, 3), (0, 9)), reservation_value=20)
+    >>> sam = Preferences("Sam", (5, 4), ((2, 9), (7, 1)), reservation_value=15)
     >>> result = negotiate(Deal(issues, (alex, sam)))
-    >>> [package.worth for package in result.frontier], result.leximin.worth
+    >>> [agreement.utility for agreement in result.frontier], result.leximin.utility
     ([(21, 73), (39, 49), (56, 38)], (39, 49))
     """
-    found = _solved(deal)
+    found = _solved(take_kind(deal, Deal, "the deal", BadDealError))
     if found is None:
-        return Result(deal, None, (), None, None, None, None, None)
+        return Result(deal, None, (), None, None, None, None, None, None)
     stairs, first, last = found
     lowest = stairs.tables.lowest
-    ranges = ((lowest[0], int(stairs.worth[0, -1])), (lowest[1], int(stairs.worth[1, 0])))
+    ranges = ((lowest[0], int(stairs.utility[0, -1])), (lowest[1], int(stairs.utility[1, 0])))
     if first >= last:
-        return Result(deal, ranges, (), None, None, None, None, None)
+        return Result(deal, ranges, (), None, None, None, None, None, None)
     points = slice(first, last)
-    worths = zip(*stairs.worth[:, points].tolist(), strict=True)
-    frontier = tuple(map(Package, stairs.outcomes(deal.sizes, points), worths, stairs.ties(points)))
+    utilities = zip(*stairs.utility[:, points].tolist(), strict=True)
+    frontier = tuple(map(Agreement, stairs.outcomes(deal.sizes, points), utilities, stairs.ties(points)))
     picks = pick(stairs, first, last, _floors(deal))
     leximin = frontier[picks.leximin - first]
     return Result(
@@ -80,6 +85,7 @@ def negotiate(deal: Deal) -> Result:
         None if picks.runner_up is None else frontier[picks.runner_up - first],
         frontier[picks.nash - first],
         leximin,
+        frontier[picks.egalitarian - first],
         frontier[picks.utilitarian - first],
     )
 
@@ -92,20 +98,40 @@ def has_agreement(deal: Deal) -> bool:
 
 def leximin_outcome(deal: Deal) -> Outcome | None:
     """What leximin picks in `deal`, or None without an agreement."""
-    found = _solved(deal)
-    if found is None or found[1] >= found[2]:
+    if not all(deal.list_open_options()):
         return None
-    stairs, first, last = found
-    return stairs.outcomes(deal.sizes, [pick(stairs, first, last, _floors(deal)).leximin])[0]
+    return _leximin_on(staircase(tables(deal)), deal, _floors(deal))
+
+
+def leximin_by_reservation(deal: Deal, side: Side) -> Callable[[int], Outcome | None]:
+    """What leximin picks in `deal` for each reservation value that one person could have, the rest as it is.
+
+    The staircase is the same for all of them: only where it is cut changes.
+    """
+    if not all(deal.list_open_options()):
+        return lambda _: None
+    stairs, floors = staircase(tables(deal)), _floors(deal)
+
+    def pick_at(value: int) -> Outcome | None:
+        return _leximin_on(stairs, deal, (value, floors[1]) if side is Side.FIRST else (floors[0], value))
+
+    return pick_at
+
+
+def _leximin_on(stairs: Staircase, deal: Deal, floors: tuple[int, int]) -> Outcome | None:
+    first, last = agreements(stairs, floors)
+    if first >= last:
+        return None
+    return stairs.outcomes(deal.sizes, [pick_leximin(stairs, first, last, floors)])[0]
 
 
 def _floors(deal: Deal) -> tuple[int, int]:
-    return deal.sides[0].no_agreement, deal.sides[1].no_agreement
+    return deal.preferences[0].reservation_value, deal.preferences[1].reservation_value
 
 
 def _solved(deal: Deal) -> tuple[Staircase, int, int] | None:
     """The staircase, and from where to where it holds agreements; None where an issue has no option left."""
-    if not all(deal.open_options()):
+    if not all(deal.list_open_options()):
         return None
     stairs = staircase(tables(deal))
     return stairs, *agreements(stairs, _floors(deal))

@@ -1,6 +1,6 @@
 """The exact frontier, step by step.
 
-A staircase holds the worths of which none is at least as good for both as another: the first person's
+A staircase holds the pairs of utilities of which none is at least as good for both as another: the first person's
 rises, the second's falls. The frontier of a sum is found among the sums of frontiers (Minkowski sum;
 Nemhauser and Ullmann 1969 for the knapsack), so each step adds every option to every point, sorts, and
 keeps strict improvements. With integers a staircase has at most as many points as the smaller of the two
@@ -26,25 +26,25 @@ COUNT_BITS = 40
 
 @dataclass(frozen=True, slots=True)
 class Staircase:
-    """The frontier: `worth[who, point]`, with `codes[limb, point]` of the first outcome and `counts[limb,
+    """The frontier: `utility[who, point]`, with `codes[limb, point]` of the first outcome and `counts[limb,
     point]`.
 
-    Points are in the order of the first person's rising worth.
+    Points are in the order of the first person's rising utility.
     """
 
-    worth: Ints
+    utility: Ints
     codes: Ints
     counts: Ints
     tables: Tables
 
     def outcomes(self, sizes: tuple[int, ...], points: slice | list[int]) -> list[tuple[int, ...]]:
-        """The outcome of each of `points`: of those with that worth, the first in the order of the file."""
+        """The outcome of each of `points`: of those with that utility, the first in the order of the file."""
         codes = self.codes[:, points][self.tables.limbs]
         digits = codes // self.tables.radixes[:, None] % np.array(sizes)[:, None]
         return list(map(tuple, digits.T.tolist()))
 
     def ties(self, points: slice | list[int]) -> list[int]:
-        """How many outcomes have the worth of each of `points`."""
+        """How many outcomes have the utilities of each of `points`."""
         totals, *limbs = self.counts[::-1, points].tolist()
         for limb in limbs:
             totals = [(total << COUNT_BITS) + part for total, part in zip(totals, limb, strict=True)]
@@ -66,8 +66,8 @@ def staircase(tables: Tables) -> Staircase:
             counts = np.concatenate((counts, np.zeros_like(counts[:1])))
         keys, codes, counts = _step(table, tables, keys, codes, counts)
     mask = (1 << tables.bits[1]) - 1
-    worth = np.stack((tables.best[0] - (keys >> tables.bits[1]), tables.best[1] - (keys & mask)))
-    return Staircase(worth[:, ::-1], codes[:, ::-1], counts[:, ::-1], tables)
+    utility = np.stack((tables.best[0] - (keys >> tables.bits[1]), tables.best[1] - (keys & mask)))
+    return Staircase(utility[:, ::-1], codes[:, ::-1], counts[:, ::-1], tables)
 
 
 def _step(table: Table, tables: Tables, keys: Ints, codes: Ints, counts: Ints) -> tuple[Ints, Ints, Ints]:
@@ -76,7 +76,7 @@ def _step(table: Table, tables: Tables, keys: Ints, codes: Ints, counts: Ints) -
     size = len(keys)
     if size * options > MOST_CANDIDATES:
         raise TooLargeError(
-            f"{size * options:,} packages would have to be compared at once, "
+            f"{size * options:,} outcomes would have to be compared at once, "
             f"at most {MOST_CANDIDATES:,} can be; "
             "ratings in coarser steps, fewer issues or fewer bonuses bring that down"
         )

@@ -42,7 +42,7 @@ class Table:
 class Tables:
     """All steps of a deal.
 
-    `best` is the worth from which both people's losses are taken, `lowest` the lowest worth there is.
+    `best` is the utility from which both people's losses are taken, `lowest` the lowest utility there is.
     `bits` are those of the losses in a key. `limbs[issue]` and `radixes[issue]` say where an issue's option
     stands in an outcome's code, and `start` is the code before the first step. With `in_order` the steps go
     from the last issue to the first, so that among equal sums the one found first is also the first in the
@@ -66,20 +66,20 @@ Pairs = dict[tuple[int, int], dict[tuple[int, int], list[int]]]
 @dataclass(frozen=True, slots=True)
 class _Flat:
     """Every open option of every issue in one row: its issue, its place there, and both people's
-    `worth[who]`.
+    `utility[who]`.
 
     `ends[issue]` to `ends[issue + 1]` are an issue's options.
     """
 
     issues: Ints
     options: Ints
-    worth: Ints
+    utility: Ints
     ends: list[int]
 
     def loss(self) -> Ints:
         """Both people's distance from the best option of the same issue."""
         return np.asarray(
-            np.maximum.reduceat(self.worth, self.ends[:-1], axis=1)[:, self.issues] - self.worth
+            np.maximum.reduceat(self.utility, self.ends[:-1], axis=1)[:, self.issues] - self.utility
         )
 
 
@@ -95,10 +95,10 @@ class _Tangled:
 def tables(deal: Deal) -> Tables:
     """The tables of a deal in which each issue has an open option.
 
-    Raises `TooLargeError` where the worths, or the states together with them, do not fit into an integer of
+    Raises `TooLargeError` where the utilities, or the states together with them, do not fit into an integer of
     62 bits.
     """
-    open_options = deal.open_options()
+    open_options = deal.list_open_options()
     pairs = _pairs(deal)
     _within_bounds(deal, pairs)
     flat = _flat(deal, open_options)
@@ -112,8 +112,8 @@ def tables(deal: Deal) -> Tables:
     tangled = [_tangled(step, open_options, flat, pairs, best) for step in steps]
     lowest = best - [_most(tangled, who) for who in (0, 1)]
     single = np.array([issue not in links for issue in range(len(deal.issues))])
-    best += np.maximum.reduceat(flat.worth, flat.ends[:-1], axis=1)[:, single].sum(axis=1)
-    lowest += np.minimum.reduceat(flat.worth, flat.ends[:-1], axis=1)[:, single].sum(axis=1)
+    best += np.maximum.reduceat(flat.utility, flat.ends[:-1], axis=1)[:, single].sum(axis=1)
+    lowest += np.minimum.reduceat(flat.utility, flat.ends[:-1], axis=1)[:, single].sum(axis=1)
 
     loss = flat.loss()
     widest = np.maximum.reduceat(loss, flat.ends[:-1], axis=1)[:, single].sum(axis=1)
@@ -122,7 +122,7 @@ def tables(deal: Deal) -> Tables:
     states = max((int(step.after.max()) + 1 for step in tangled), default=1)
     if sum(bits) + (states - 1).bit_length() > KEY_BITS:
         raise TooLargeError(
-            f"{states:,} combinations held open, with worths this large, are more than is exact here"
+            f"{states:,} combinations held open, with utilities this large, are more than is exact here"
         )
     limbs, radixes = _radixes(deal.sizes)
     start = np.zeros((int(limbs[-1]) + 1, 1), dtype=np.int64)
@@ -157,9 +157,9 @@ def tables(deal: Deal) -> Tables:
 def _pairs(deal: Deal) -> Pairs:
     """Both people's bonuses together, those with a never or of no effect left out."""
     pairs: Pairs = {}
-    closed = deal.sides[0].never | deal.sides[1].never
-    for who, side in enumerate(deal.sides):
-        for bonus in side.only_if:
+    closed = deal.preferences[0].never | deal.preferences[1].never
+    for who, person in enumerate(deal.preferences):
+        for bonus in person.only_if:
             one, other = sorted((bonus.one, bonus.other))
             if bonus.bonus and one not in closed and other not in closed:
                 both = pairs.setdefault((one[0], other[0]), {}).setdefault((one[1], other[1]), [0, 0])
@@ -168,16 +168,16 @@ def _pairs(deal: Deal) -> Pairs:
 
 
 def _within_bounds(deal: Deal, pairs: Pairs) -> None:
-    """Refuse worths that could overflow, before any of them becomes a 64-bit integer."""
-    for who, side in enumerate(deal.sides):
+    """Refuse utilities that could overflow, before any of them becomes a 64-bit integer."""
+    for who, person in enumerate(deal.preferences):
         reach = sum(
             abs(weight) * max(*ratings, *(-rating for rating in ratings))
-            for weight, ratings in zip(side.weights, side.ratings, strict=True)
+            for weight, ratings in zip(person.weights, person.ratings, strict=True)
         )
         reach += sum(abs(both[who]) for bonuses in pairs.values() for both in bonuses.values())
         if 2 * reach > MOST_SPAN:
             raise TooLargeError(
-                f"{side.name}: the worths may reach {reach:,}; up to {MOST_SPAN // 2:,} is exact here"
+                f"{person.name}: the utilities may reach {reach:,}; up to {MOST_SPAN // 2:,} is exact here"
             )
 
 
@@ -186,19 +186,19 @@ def _flat(deal: Deal, open_options: Sequence[tuple[int, ...]]) -> _Flat:
     ends = np.concatenate(([0], np.cumsum(sizes))).tolist()
     issues = np.repeat(np.arange(len(sizes)), sizes)
     options = np.array([option for options in open_options for option in options], dtype=np.int64)
-    worth = np.array(
+    utility = np.array(
         [
             [
                 ratings[option]
-                for ratings, options in zip(side.ratings, open_options, strict=True)
+                for ratings, options in zip(person.ratings, open_options, strict=True)
                 for option in options
             ]
-            for side in deal.sides
+            for person in deal.preferences
         ],
         dtype=np.int64,
     )
-    weights = np.array([side.weights for side in deal.sides], dtype=np.int64)
-    return _Flat(issues, options, worth * weights[:, issues], ends)
+    weights = np.array([person.weights for person in deal.preferences], dtype=np.int64)
+    return _Flat(issues, options, utility * weights[:, issues], ends)
 
 
 def _efficient(flat: _Flat, loss: Ints) -> tuple[Ints, list[int]]:
@@ -222,20 +222,20 @@ def _tangled(
     axes = (*step.before, step.issue)
     sizes = [len(open_options[issue]) for issue in axes]
     at = np.indices(sizes).reshape(len(axes), -1)
-    worth = flat.worth[:, flat.ends[step.issue] : flat.ends[step.issue + 1]][:, at[-1]]
+    utility = flat.utility[:, flat.ends[step.issue] : flat.ends[step.issue + 1]][:, at[-1]]
     for place, issue in enumerate(step.before):
         for options, both in pairs.get((min(issue, step.issue), max(issue, step.issue)), {}).items():
             held, taken = options if issue < step.issue else options[::-1]
             meant = at[place] == open_options[issue].index(held)
             meant &= at[-1] == open_options[step.issue].index(taken)
-            worth[:, meant] += np.array(both)[:, None]
-    top = worth.max(axis=1)
+            utility[:, meant] += np.array(both)[:, None]
+    top = utility.max(axis=1)
     best += top
     after = np.zeros(at.shape[1], dtype=np.int64)
     for issue in step.after:
         after = after * len(open_options[issue]) + at[axes.index(issue)]
     return _Tangled(
-        step.issue, (top[:, None] - worth).reshape(2, -1, sizes[-1]), after.reshape(-1, sizes[-1])
+        step.issue, (top[:, None] - utility).reshape(2, -1, sizes[-1]), after.reshape(-1, sizes[-1])
     )
 
 

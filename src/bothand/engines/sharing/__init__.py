@@ -9,15 +9,15 @@
     ((280, 280), (280, 420), True, True)
 
 Work in, divisions out: `lay_out` once, then a rule (`equal_minutes`, `leximin`, `envy_free`,
-`fewest_changes`), `check` to prove it, `explain` for each reader, `move` to try something by hand. Minutes
-are minutes a week; burdens are integers. Nothing here knows a clock, dice, disk or network; the only
-library is numpy. docs/methods/sharing.md has the methods.
+`fewest_changes`), `check` to prove it, `explain` for each reader, `move_task` to try something by hand. Minutes
+are minutes a week; burdens are exact: integers, or fractions where times of a week are counted out. Nothing
+here knows a clock, dice, disk or network; the only library is numpy. docs/methods/sharing.md has the methods.
 """
 
-from bothand.engines.sharing.byhand import AsToday, Effect, as_today, move
-from bothand.engines.sharing.division import Division, Part, describe
+from bothand.engines.sharing.division import Division, Part, describe_division
 from bothand.engines.sharing.errors import ClaimError, NobodyCanError, SharingError, TooMuchWorkError
 from bothand.engines.sharing.frontier import Frontier
+from bothand.engines.sharing.moves import AsToday, Effect, add_up_today, move_task
 from bothand.engines.sharing.proof import check
 from bothand.engines.sharing.reasons import Reason, explain
 from bothand.engines.sharing.rules import (
@@ -29,7 +29,8 @@ from bothand.engines.sharing.rules import (
     lay_out,
     leximin,
 )
-from bothand.engines.sharing.work import Answer, Phase, Side, Split, Stance, Task, Today, Work
+from bothand.engines.sharing.work import Answer, Exact, Phase, Split, Stance, Task, Today, Work
+from bothand.engines.side import Side
 
 __all__ = [
     "Answer",
@@ -37,6 +38,7 @@ __all__ = [
     "ClaimError",
     "Division",
     "Effect",
+    "Exact",
     "Frontier",
     "NobodyCanError",
     "Part",
@@ -51,9 +53,9 @@ __all__ = [
     "Today",
     "TooMuchWorkError",
     "Work",
-    "as_today",
+    "add_up_today",
     "check",
-    "describe",
+    "describe_division",
     "envy_free",
     "equal_minutes",
     "explain",
@@ -61,5 +63,5 @@ __all__ = [
     "fewest_changes_efficient",
     "lay_out",
     "leximin",
-    "move",
+    "move_task",
 ]

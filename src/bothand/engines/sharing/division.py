@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.frontier import Frontier
 from bothand.engines.sharing.pieces import Option, Piece
-from bothand.engines.sharing.work import Phase, Side, Stance, Work
+from bothand.engines.sharing.work import Exact, Phase, Stance, Work
+from bothand.engines.side import Side
 
 Rule = Literal[
     "equal_minutes", "leximin", "envy_free", "fewest_changes", "fewest_changes_efficient", "by_hand"
@@ -35,14 +37,14 @@ class Division:
     """Who does what, under which rule, and what is so of it.
 
     `units` per piece (see `pieces`) to the first person; `minutes` a week and `burden` per person, first then
-    second; `changes` against today; `efficient`: no division is lighter for one without being heavier for the
-    other; `ef1`: neither would rather have the other's tasks once one of their own is put aside. `slack` is
-    the allowance of minutes under which a division with few changes was sought.
+    second, exact (a fraction where some of a task's times of the week are counted out); `changes` against today; `efficient`: no division is lighter for one without being heavier for the
+    other; `ef1`: neither would rather have what they can do of the other's tasks once one of their own is put
+    aside (who can do nothing of them has nothing to compare with: see `explain`). `slack` is the allowance of minutes under which a division with few changes was sought.
     """
 
     rule: Rule
     units: tuple[int, ...]
-    burden: tuple[int, int]
+    burden: tuple[Exact, Exact]
     minutes: tuple[int, int]
     changes: int
     efficient: bool
@@ -50,12 +52,22 @@ class Division:
     slack: int = 0
 
 
-def describe(work: Work, pieces: Sequence[Piece], division: Division) -> tuple[Part, ...]:
+def describe_division(work: Work, pieces: Sequence[Piece], division: Division) -> tuple[Part, ...]:
     """A division in words' terms: each piece's task, phase and owner, in the order of the tasks."""
+    require_fit(pieces, division)
     return tuple(
         Part(work.tasks[piece.task].name, piece.phase, units, piece.units)
         for piece, units in zip(pieces, division.units, strict=True)
     )
+
+
+def require_fit(pieces: Sequence[Piece], division: Division) -> None:
+    """Raises `SharingError` for a division of other work."""
+    fits = len(pieces) == len(division.units) and all(
+        0 <= units <= piece.units for piece, units in zip(pieces, division.units, strict=True)
+    )
+    if not fits:
+        raise SharingError("this is no division of this work: it has other pieces")
 
 
 def options_of(pieces: Sequence[Piece], units: Sequence[int]) -> list[Option]:
@@ -75,47 +87,73 @@ def build(
     """Adds up a division and verifies what is said of it."""
     taken = options_of(pieces, units)
     minutes = sum(option.minutes for option in taken)
-    burden = (sum(o.burden[0] for o in taken), sum(o.burden[1] for o in taken))
+    parts = (sum(o.burden[0] for o in taken), sum(o.burden[1] for o in taken))
     return Division(
         rule,
         units,
-        burden,
+        known.exact(parts),
         (minutes, sum(piece.minutes for piece in pieces) - minutes),
         sum(option.changes for option in taken),
-        efficient=known.has(burden),
+        efficient=known.find(parts) is not None,
         ef1=not any(envies(work, pieces, units, side) for side in Side),
         slack=slack,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Both lists as one person sees them, by their own burdens in parts (`pieces.find_scale`).
+
+    `own` is what their own list weighs and `aside` its heaviest unit; `theirs` is what the other's list weighs as
+    far as this person could do it, and `able` whether they could do any of it. `left_out` names the pieces of
+    the other's list that they can't do.
+    """
+
+    own: int
+    aside: int
+    theirs: int
+    able: bool
+    left_out: tuple[int, ...]
+
+    @property
+    def envied(self) -> bool:
+        """Whether they would still rather have what they can do of the other's list, one own piece put aside."""
+        return self.own - self.aside > self.theirs
+
+    @property
+    def nothing_to_compare(self) -> bool:
+        """Whether the other has a list, and this person can do nothing of it."""
+        return bool(self.left_out) and not self.able
+
+
+def compare_lists(work: Work, pieces: Sequence[Piece], units: Sequence[int], side: Side) -> Lists:
+    """Both lists of a division as one person sees them."""
+    own = aside = theirs = 0
+    able = False
+    left_out = []
+    answers = work.answers(side)
+    for at, (piece, k) in enumerate(zip(pieces, units, strict=True)):
+        mine = k if side is Side.FIRST else piece.units - k
+        yours = piece.units - mine
+        if yours and answers[piece.task] is Stance.CANNOT:
+            left_out.append(at)
+            continue
+        weight = piece.unit_cost(side)
+        own += weight * mine
+        theirs += weight * yours
+        able = able or yours > 0
+        if mine and weight > aside:
+            aside = weight
+    return Lists(own, aside, theirs, able, tuple(left_out))
+
+
 def envies(work: Work, pieces: Sequence[Piece], units: Sequence[int], side: Side) -> bool:
     """Whether this person would still rather have the other's list after putting one own piece aside.
 
-    EF1 for chores (Budish 2011; Aziz, Caragiannis, Igarashi & Walsh 2019), in this person's own burdens.
-    Who can't do something on the other's list could not take that list, and so does not envy it.
+    EF1 for chores (Budish 2011; Aziz, Caragiannis, Igarashi & Walsh 2019), in this person's own burdens. Of the
+    other's list that part is compared which this person can do, be it nothing.
     """
-    mine = theirs = relief = 0
-    for piece, k in zip(pieces, units, strict=True):
-        own = k if side is Side.FIRST else piece.units - k
-        if work.answers(side)[piece.task] is Stance.CANNOT:
-            return False  # what they can't do always lies with the other
-        cost = piece.cost(side, own)
-        mine += cost
-        theirs += piece.cost(side, piece.units) - cost
-        if own:
-            relief = max(relief, cost - piece.cost(side, own - 1))
-    return mine - relief > theirs
-
-
-def shares(work: Work, burden: tuple[int, int]) -> tuple[int, int]:
-    """Both shares of burden over one denominator, the product of both wholes (at least 1 each).
-
-    >>> from bothand.engines.sharing.work import Task
-    >>> shares(Work((Task("a", 1), Task("b", 1)), (1, 3), (2, 2)), (1, 2))
-    (4, 8)
-    """
-    whole = [max(work.whole_burden(side), 1) for side in Side]
-    return burden[0] * whole[1], burden[1] * whole[0]
+    return compare_lists(work, pieces, units, side).envied
 
 
 def unevenness(work: Work, minutes: tuple[int, int]) -> int:

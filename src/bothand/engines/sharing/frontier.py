@@ -8,6 +8,7 @@ too many for that, the labels of `labels` do the same without a table.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from math import gcd
 from typing import Final, Protocol
 
@@ -15,11 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bothand.engines.sharing import labels
+from bothand.engines.sharing.errors import TooMuchWorkError
 from bothand.engines.sharing.pieces import Piece
+from bothand.engines.sharing.work import Exact, simplify
+from bothand.engines.side import Side
 
 Integers = NDArray[np.int64]
 
 MOST_CELLS: Final = 40_000_000
+MOST_SCALED_CELLS: Final = 1_000_000  # burdens counted in small parts leave most cells of a table empty
 _NONE: Final = 2**61
 
 
@@ -31,6 +36,7 @@ class _Trail(Protocol):
 class Frontier:
     """The efficient points, first person's burden rising and second's falling; three arrays of equal length.
 
+    `first` and `second` are burdens in parts, of which `scale` make 1 for each person (`pieces.find_scale`).
     `changes` is the fewest changes from today with which a point is reached, and `units(i)` the division that
     does it (among equals: first in the file's order).
     """
@@ -38,6 +44,7 @@ class Frontier:
     first: Integers
     second: Integers
     changes: Integers
+    scale: tuple[int, int]
     _trail: _Trail = field(repr=False)
     _labels: Integers = field(repr=False)
 
@@ -48,28 +55,39 @@ class Frontier:
         """Units to the first person, per piece, of the division at a point."""
         return self._trail.units(int(self._labels[point]))
 
-    def points(self) -> tuple[tuple[int, int], ...]:
-        """Both burdens of every point."""
-        return tuple(zip(self.first.tolist(), self.second.tolist(), strict=True))
+    def points(self) -> tuple[tuple[Exact, Exact], ...]:
+        """Both burdens of every point, exact: whole numbers, or fractions where times of a week need them."""
+        both = zip(self.first.tolist(), self.second.tolist(), strict=True)
+        if self.scale == (1, 1):
+            return tuple(both)
+        return tuple(self.exact(parts) for parts in both)
 
-    def has(self, burden: tuple[int, int]) -> bool:
-        """Whether a division with these burdens is efficient.
+    def exact(self, parts: tuple[int, int]) -> tuple[Exact, Exact]:
+        """Both burdens, given in parts."""
+        return simplify(Fraction(parts[0], self.scale[0])), simplify(Fraction(parts[1], self.scale[1]))
+
+    def find(self, parts: tuple[int, int]) -> int | None:
+        """The point with these burdens, given in parts; None where they are not efficient.
 
         No division lies below the frontier, so one that is efficient lies on it.
         """
-        at = int(np.searchsorted(self.first, burden[0]))
-        return at < len(self.first) and (int(self.first[at]), int(self.second[at])) == burden
+        at = int(np.searchsorted(self.first, parts[0]))
+        return at if at < len(self) and (int(self.first[at]), int(self.second[at])) == parts else None
 
 
-def frontier(pieces: Sequence[Piece]) -> Frontier:
+def frontier(pieces: Sequence[Piece], scale: tuple[int, int] = (1, 1)) -> Frontier:
     """Every efficient pair of burdens. Raises `TooMuchWorkError` beyond the bound on work."""
+    whole = [sum(piece.burden[side] for piece in pieces) for side in Side]
+    if (whole[0] + 1) * (whole[1] + 1) >= _NONE:  # rules compare one's burden times the other's whole
+        raise TooMuchWorkError("the burdens are too large to be divided exactly")
     unit = gcd(*(o.burden[0] for piece in pieces for o in piece.options)) or 1
     cells = len(pieces) * (sum(piece.options[0].burden[0] for piece in pieces) // unit + 1)
     pack = sum(max(o.changes for o in piece.options) for piece in pieces) + 1
     second = sum(piece.options[-1].burden[1] for piece in pieces)
-    if cells > MOST_CELLS or (second + 1) * pack >= _NONE:
-        return _by_labels(pieces)
-    return _by_table(pieces, unit, pack)
+    most = MOST_CELLS if scale == (1, 1) else MOST_SCALED_CELLS
+    if cells > most or (second + 1) * pack >= _NONE:
+        return _by_labels(pieces, scale)
+    return _by_table(pieces, unit, pack, scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +105,7 @@ class _TableTrail:
         return tuple(found)
 
 
-def _by_table(pieces: Sequence[Piece], unit: int, pack: int) -> Frontier:
+def _by_table(pieces: Sequence[Piece], unit: int, pack: int, scale: tuple[int, int]) -> Frontier:
     """The table holds second burden * pack + changes, so that the least is the lighter, then the less
     changed.
     """
@@ -103,7 +121,7 @@ def _by_table(pieces: Sequence[Piece], unit: int, pack: int) -> Frontier:
     keep[0] = least[0] < _NONE
     at = np.flatnonzero(keep)
     trail = _TableTrail(pieces, tuple(reversed(chosen)), unit)
-    return Frontier(at * unit, burden[at], least[at] % pack, trail, at)
+    return Frontier(at * unit, burden[at], least[at] % pack, scale, trail, at)
 
 
 def _stage(piece: Piece, least: Integers, unit: int, pack: int) -> tuple[Integers, NDArray[np.int8] | None]:
@@ -121,9 +139,9 @@ def _stage(piece: Piece, least: Integers, unit: int, pack: int) -> tuple[Integer
     return new, choice
 
 
-def _by_labels(pieces: Sequence[Piece]) -> Frontier:
+def _by_labels(pieces: Sequence[Piece], scale: tuple[int, int] = (1, 1)) -> Frontier:
     blank = np.zeros(1, dtype=np.int64)
     tables = [labels.Table(blank.repeat(len(t.units)), *t.columns()[1:]) for t in labels.tables(pieces)]
     swept = labels.sweep(tables)
     found = swept.labels
-    return Frontier(found.first, found.second, found.changes, swept, np.arange(len(found.first)))
+    return Frontier(found.first, found.second, found.changes, scale, swept, np.arange(len(found.first)))

@@ -1,17 +1,20 @@
 """A task as the pieces that can change hands, each with the ways of dividing it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from math import gcd, lcm
 
-from bothand.engines.sharing.work import Phase, Side, Split, Stance, Task, Work
+from bothand.engines.sharing.work import Phase, Split, Stance, Task, Work
+from bothand.engines.side import Side
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """One way of dividing a piece: `units` of it go to the first person, the rest to the second.
 
-    `minutes` are the first person's (a week), `burden` is each person's, `changes` counts what changes hands.
+    `minutes` are the first person's (a week), `burden` is each person's in parts (see `find_scale`), `changes`
+    counts what changes hands.
     """
 
     units: int
@@ -24,8 +27,9 @@ class Option:
 class Piece:
     """What can't be divided further, or only by count: a whole task, a phase, or a task done so often a week.
 
-    `minutes` are all of it, a week, and `burden` all of it for each person. `options` stand in the order that
-    decides between equals: first those that give the first person most.
+    `minutes` are all of it, a week, and `burden` all of it for each person, in parts (see `find_scale`), of
+    which each unit has equally many. `options` stand in the order that decides between equals: first those
+    that give the first person most.
     """
 
     task: int
@@ -36,12 +40,12 @@ class Piece:
     options: tuple[Option, ...]
 
     def cost(self, side: Side, units: int) -> int:
-        """What so many units are for one person, in whole numbers: rounded down, all of them exact."""
-        return self.burden[side] * units // self.units
+        """What so many units are for one person."""
+        return self.unit_cost(side) * units
 
-    def heaviest(self, side: Side) -> int:
-        """The most that one unit of it weighs for one person."""
-        return max(self.cost(side, k) - self.cost(side, k - 1) for k in range(1, self.units + 1))
+    def unit_cost(self, side: Side) -> int:
+        """What one unit of it is for one person."""
+        return self.burden[side] // self.units
 
     def option(self, units: int) -> Option:
         """The option that gives the first person so many units; KeyError where there is none."""
@@ -51,24 +55,53 @@ class Piece:
         raise KeyError(units)
 
 
-def pieces(work: Work) -> tuple[Piece, ...]:
-    """All pieces of the work, in the order of the tasks."""
-    return tuple(piece for index in range(len(work.tasks)) for piece in _of_task(work, index))
+def find_scale(work: Work) -> tuple[int, int]:
+    """In how many parts each person's burdens are counted, so that every time of a week weighs whole parts.
+
+    It is the least common multiple of what single times would need; 1 where nothing is counted out.
+
+    >>> cook, shop = Task("cook", 40, 2, split=Split.COUNTS), Task("shop", 60, 3, split=Split.COUNTS)
+    >>> find_scale(Work((cook, shop), (1, 1), (4, 5)))
+    (6, 3)
+    """
+    first, second = (lcm(*_find_needed(work, side)) for side in Side)
+    return first, second
 
 
-def _of_task(work: Work, index: int) -> Iterator[Piece]:
+def _find_needed(work: Work, side: Side) -> Iterator[int]:
+    """Per task that is counted out, in how many parts burden has to be cut for each time to weigh whole ones.
+
+    A feeling goes by minutes, so each time weighs a whole number anyway.
+    """
+    for task, answer in zip(work.tasks, work.answers(side), strict=True):
+        if task.split is Split.COUNTS and isinstance(answer, int):
+            parts = _parts(task)
+            units = parts[-1][1]
+            yield units // gcd(units, _apportion(answer, parts)[-1])
+
+
+def pieces(work: Work, scale: tuple[int, int] | None = None) -> tuple[Piece, ...]:
+    """All pieces of the work, in the order of the tasks, with burdens in parts of `scale` (else `find_scale`)."""
+    scale = scale or find_scale(work)
+    return tuple(piece for index in range(len(work.tasks)) for piece in _of_task(work, index, scale))
+
+
+def _of_task(work: Work, index: int, scale: tuple[int, int]) -> Iterator[Piece]:
     task = work.tasks[index]
     parts = _parts(task)
-    burdens = [_apportion(work.burden(side, index), [minutes for _, _, minutes in parts]) for side in Side]
+    burdens = [
+        [burden * scale[side] for burden in _apportion(work.burden(side, index), parts)] for side in Side
+    ]
     can = [work.answers(side)[index] is not Stance.CANNOT for side in Side]
     for (phase, units, minutes), one, two in zip(parts, *burdens, strict=True):
+        unit = one // units, two // units
         low = 0 if can[Side.SECOND] else units
         high = units if can[Side.FIRST] else 0
         options = tuple(
             Option(
                 k,
                 minutes * k // units,
-                (one * k // units, two * (units - k) // units),
+                (unit[0] * k, unit[1] * (units - k)),
                 _changes(task, phase, k, units),
             )
             for k in range(high, low - 1, -1)
@@ -89,8 +122,9 @@ def _parts(task: Task) -> list[tuple[Phase, int, int]]:
     return [*thinking, (Phase.DOING, units, task.doing)]
 
 
-def _apportion(whole: int, minutes: list[int]) -> list[int]:
-    """An integer split in proportion to minutes, so that the parts add up to it exactly."""
+def _apportion(whole: int, parts: Sequence[tuple[Phase, int, int]]) -> list[int]:
+    """A task's burden split in proportion to the minutes of its parts, in whole numbers that add up to it."""
+    minutes = [each for _, _, each in parts]
     total = sum(minutes)
     if not total:
         return [*[0] * (len(minutes) - 1), whole]

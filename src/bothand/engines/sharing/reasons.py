@@ -5,11 +5,15 @@ in it was worked out from what the other answered, but for `efficient`, which th
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final, Literal
 
-from bothand.engines.sharing.division import Division, envies
+from bothand.engines.sharing.division import Division, compare_lists, require_fit
+from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.rules import Sharing
-from bothand.engines.sharing.work import Phase, Side, Stance
+from bothand.engines.sharing.work import Exact, Phase, Stance, simplify
+from bothand.engines.side import Side
+from bothand.engines.validation import take_kind
 
 ReasonId = Literal[
     "minutes",  # minutes, theirs, whole
@@ -23,6 +27,7 @@ ReasonId = Literal[
     "goes_from_you",  # tasks that the reader gives away
     "lighter_list",  # own, theirs: the reader's list weighs no more to them than the other's would
     "lighter_but_one",  # own, theirs, aside: so it is once one thing is put aside
+    "none_of_theirs",  # own: the reader can do nothing of what the other has, so that nothing can be compared
     "efficient",  # no division is lighter for one without being heavier for the other
 ]
 _SPARED: Final = 3
@@ -32,11 +37,12 @@ _SPARED: Final = 3
 class Reason:
     """One reason: what it is, its numbers by name, and the tasks it is about.
 
+    The three that compare lists name as tasks what the reader can't do of the other's list and what was left out.
     `phases` per task the phases it is about, where not all of the task: nothing for a whole one.
     """
 
     id: ReasonId
-    numbers: tuple[tuple[str, int], ...] = ()
+    numbers: tuple[tuple[str, Exact], ...] = ()
     tasks: tuple[str, ...] = ()
     phases: tuple[tuple[Phase, ...], ...] = ()
 
@@ -51,7 +57,8 @@ def explain(sharing: Sharing, division: Division, for_whom: Side) -> tuple[Reaso
     >>> [reason.id for reason in explain(sharing, equal_minutes(sharing), Side.FIRST)]
     ['minutes', 'as_near_as_can_be', 'own_burden', 'liked', 'spared', 'lighter_list', 'efficient']
     """
-    work, side = sharing.work, for_whom
+    require_fit(sharing.pieces, division)
+    work, side = sharing.work, take_kind(for_whom, Side, "for_whom", SharingError)
     mine, theirs = division.minutes[side], division.minutes[side.other]
     reasons = [Reason("minutes", (("minutes", mine), ("theirs", theirs), ("whole", work.minutes)))]
     if division.rule == "equal_minutes" or (division.rule == "fewest_changes" and not division.slack):
@@ -130,28 +137,17 @@ def _changes(sharing: Sharing, division: Division, side: Side) -> list[Reason]:
 
 
 def _own_view(sharing: Sharing, division: Division, side: Side) -> list[Reason]:
-    """How the two lists compare in the reader's own burdens; nothing where they can't do what the other
-    has.
-    """
-    work, pieces = sharing.work, sharing.pieces
-    if Stance.CANNOT in work.answers(side):
-        return []
-    own = division.burden[side]
-    theirs = work.whole_burden(side) - sum(_splits(sharing, division, side))
+    """How the reader's list compares, in their own burdens, with what they can do of the other's."""
+    lists = compare_lists(sharing.work, sharing.pieces, division.units, side)
+    own, theirs, aside = (
+        simplify(Fraction(parts, sharing.frontier.scale[side]))
+        for parts in (lists.own, lists.theirs, lists.aside)
+    )
+    tasks = dict.fromkeys(sharing.work.tasks[sharing.pieces[at].task].name for at in lists.left_out)
+    if lists.nothing_to_compare:
+        return [Reason("none_of_theirs", (("own", own),), tuple(tasks))]
     if own <= theirs:
-        return [Reason("lighter_list", (("own", own), ("theirs", theirs)))]
-    if envies(work, pieces, division.units, side):
+        return [Reason("lighter_list", (("own", own), ("theirs", theirs)), tuple(tasks))]
+    if lists.envied:
         return []
-    aside = max(_reliefs(sharing, division, side))
-    return [Reason("lighter_but_one", (("own", own), ("theirs", theirs), ("aside", aside)))]
-
-
-def _splits(sharing: Sharing, division: Division, side: Side) -> list[int]:
-    held = zip(sharing.pieces, division.units, strict=True)
-    return [piece.cost(side, k if side is Side.FIRST else piece.units - k) for piece, k in held]
-
-
-def _reliefs(sharing: Sharing, division: Division, side: Side) -> list[int]:
-    held = zip(sharing.pieces, division.units, strict=True)
-    owns = [(piece, k if side is Side.FIRST else piece.units - k) for piece, k in held]
-    return [piece.cost(side, own) - piece.cost(side, own - 1) for piece, own in owns if own]
+    return [Reason("lighter_but_one", (("own", own), ("theirs", theirs), ("aside", aside)), tuple(tasks))]

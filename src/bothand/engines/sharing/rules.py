@@ -24,9 +24,11 @@ from bothand.engines.sharing.division import Division, Rule, build, envies
 from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.frontier import Frontier, Integers, frontier
 from bothand.engines.sharing.minutes import Reach, best_at, reach
-from bothand.engines.sharing.pieces import Piece, pieces
+from bothand.engines.sharing.pieces import Piece, find_scale, pieces
 from bothand.engines.sharing.ties import without_envy
-from bothand.engines.sharing.work import Side, Stance, Work
+from bothand.engines.sharing.work import Work
+from bothand.engines.side import Side
+from bothand.engines.validation import take_integer, take_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,10 @@ def lay_out(work: Work) -> Sharing:
     >>> sharing.frontier.points()
     ((0, 1400), (140, 1260), (280, 280), (420, 140), (980, 0))
     """
-    cut = pieces(work)
-    return Sharing(work, cut, frontier(cut))
+    take_kind(work, Work, "the work", SharingError)
+    scale = find_scale(work)
+    cut = pieces(work, scale)
+    return Sharing(work, cut, frontier(cut, scale))
 
 
 def leximin(sharing: Sharing) -> Division:
@@ -84,6 +88,7 @@ def fewest_changes(sharing: Sharing, *, slack: int = 0) -> Division:
     `slack` allows so many minutes a week more of difference than the smallest. Then: the nearer to the agreed
     shares, leximin of burden, the file's order. Raises `SharingError` for a negative slack.
     """
+    slack = take_integer(slack, "slack", SharingError)
     if slack < 0:
         raise SharingError(f"slack is a number of minutes from 0 up, not {slack}")
     reached = reach(sharing.pieces)
@@ -139,7 +144,8 @@ def _without_envy(sharing: Sharing, point: int) -> tuple[int, tuple[int, ...]] |
     known = sharing.frontier
     units = known.units(point)
     if any(envies(sharing.work, sharing.pieces, units, side) for side in Side):
-        return without_envy(sharing.work, sharing.pieces, (int(known.first[point]), int(known.second[point])))
+        parts = int(known.first[point]), int(known.second[point])
+        return without_envy(sharing.pieces, parts, known.scale)
     return int(known.changes[point]), units
 
 
@@ -173,12 +179,12 @@ def _whole(sharing: Sharing) -> tuple[int, int]:
 
 def _may_be_ef1(sharing: Sharing) -> Integers:
     """The points where no one's burden is so heavy that not even the heaviest piece aside would help."""
-    work, known = sharing.work, sharing.frontier
+    known = sharing.frontier
     fair = np.ones(len(known), dtype=np.bool_)
+    whole = _whole(sharing)
     for side, burden in ((Side.FIRST, known.first), (Side.SECOND, known.second)):
-        if Stance.CANNOT not in work.answers(side):
-            heaviest = max(piece.heaviest(side) for piece in sharing.pieces)
-            fair &= 2 * burden - work.whole_burden(side) <= heaviest
+        heaviest = max(piece.unit_cost(side) for piece in sharing.pieces)
+        fair &= 2 * burden - whole[side] <= heaviest
     return np.flatnonzero(fair)
 
 

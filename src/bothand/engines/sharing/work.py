@@ -1,27 +1,18 @@
 """What is to be shared: tasks, what they take, and what each person answered about them."""
 
 from dataclasses import dataclass, field
-from enum import Enum, IntEnum
+from enum import Enum
 from fractions import Fraction
 from typing import Final
 
 from bothand.engines.sharing.errors import NobodyCanError, SharingError
+from bothand.engines.side import Side
+from bothand.engines.validation import find_repeated, show, take_integer, take_kind, take_name, take_row
 
 MOST_TASKS: Final = 400
 MOST_MINUTES: Final = 10_080  # the minutes of one week
 MOST_BURDEN: Final = 1_000_000
 MOST_UNITS: Final = 50
-
-
-class Side(IntEnum):
-    """The two people, in the order in which their answers are given."""
-
-    FIRST = 0
-    SECOND = 1
-
-    @property
-    def other(self) -> "Side":
-        return Side(1 - self)
 
 
 class Stance(Enum):
@@ -35,6 +26,19 @@ class Stance(Enum):
 
 WEIGHT: Final = {Stance.LIKE: 1, Stance.NEUTRAL: 2, Stance.DISLIKE: 4}
 """How heavy a minute weighs under each feeling: liking something halves it, disliking it doubles it."""
+
+Exact = int | Fraction
+"""A burden: whole, or a fraction where some of the times of a week are counted out."""
+
+
+def simplify(number: Fraction) -> Exact:
+    """A whole number where it is one.
+
+    >>> simplify(Fraction(6, 3)), simplify(Fraction(1, 3))
+    (2, Fraction(1, 3))
+    """
+    return int(number) if number.denominator == 1 else number
+
 
 Answer = Stance | int
 """A stance, or the burden of the whole task as an integer (0 = none)."""
@@ -66,9 +70,14 @@ class Today:
     doing: int | None = None
 
     def __post_init__(self) -> None:
-        for part in (self.noticing, self.planning, self.doing):
-            if part is not None and not 0 <= part <= 100:
-                raise SharingError(f"a part of today is a percentage from 0 to 100, not {part}")
+        for phase in ("noticing", "planning", "doing"):
+            part: object = getattr(self, phase)
+            if part is None:
+                continue
+            percent = take_integer(part, phase, SharingError)
+            if not 0 <= percent <= 100:
+                raise SharingError(f"a part of today is a percentage from 0 to 100, not {percent}")
+            object.__setattr__(self, phase, percent)
 
     @classmethod
     def by(cls, side: Side) -> "Today":
@@ -105,15 +114,18 @@ class Task:
     split: Split = Split.WHOLE
 
     def __post_init__(self) -> None:
-        if not self.name:
+        if self.name == "":
             raise SharingError("a task needs a name")
-        for what, value in (
-            ("minutes", self.minutes),
-            ("noticing", self.noticing),
-            ("planning", self.planning),
-        ):
+        take_name(self.name, "the name of a task", SharingError)
+        for what in ("minutes", "noticing", "planning"):
+            value = take_integer(getattr(self, what), f"{self.name}: {what}", SharingError)
             if not 0 <= value <= MOST_MINUTES:
                 raise SharingError(f"{self.name}: {what} must lie between 0 and {MOST_MINUTES}, not {value}")
+            object.__setattr__(self, what, value)
+        if not isinstance(self.times, Fraction):
+            object.__setattr__(self, "times", take_integer(self.times, f"{self.name}: times", SharingError))
+        take_kind(self.today, Today, f"{self.name}: today", SharingError)
+        take_kind(self.split, Split, f"{self.name}: split", SharingError)
         if not 0 < self.times <= 1000 or self.weekly > MOST_MINUTES:
             raise SharingError(f"{self.name}: more than there is in a week, or never ({self.times} times)")
         if self.split is Split.COUNTS and (self.times != int(self.times) or self.times > MOST_UNITS):
@@ -134,6 +146,10 @@ class Task:
         return self.doing + self.noticing + self.planning
 
 
+def _refuse_answer(sentence: str) -> SharingError:
+    return SharingError(f"{sentence} (a burden) or a Stance")
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """The work to be shared between two people.
@@ -149,22 +165,45 @@ class Work:
     shares: tuple[int, int] = field(default=(1, 1))
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "tasks", take_row(self.tasks, "tasks", SharingError))
         if not 1 <= len(self.tasks) <= MOST_TASKS:
             raise SharingError(f"between 1 and {MOST_TASKS} tasks can be shared, not {len(self.tasks)}")
-        names = [task.name for task in self.tasks]
-        if len(set(names)) < len(names):
-            raise SharingError("two tasks have the same name")
+        for at, task in enumerate(self.tasks):
+            take_kind(task, Task, f"tasks[{at}]", SharingError)
+        twice = find_repeated(task.name for task in self.tasks)
+        if twice is not None:
+            raise SharingError(f"two tasks have the same name: {show(twice)}")
+        for field_name, person in (("first", "the first person"), ("second", "the second person")):
+            answers = take_row(getattr(self, field_name), f"{person}'s answers", SharingError)
+            object.__setattr__(self, field_name, answers)
+        shares = take_row(self.shares, "shares", SharingError)
+        if len(shares) != 2:
+            raise SharingError(f"shares are two whole numbers, not {len(shares)}")
+        shares = tuple(take_integer(one, f"shares[{at}]", SharingError) for at, one in enumerate(shares))
+        object.__setattr__(self, "shares", shares)
         if not len(self.tasks) == len(self.first) == len(self.second):
             raise SharingError("each person needs one answer for each task")
-        for answer in (*self.first, *self.second):
-            if isinstance(answer, int) and not 0 <= answer <= MOST_BURDEN:
-                raise SharingError(f"a burden is an integer from 0 to {MOST_BURDEN}, not {answer}")
+        object.__setattr__(self, "first", self._take_answers(self.first, "the first person"))
+        object.__setattr__(self, "second", self._take_answers(self.second, "the second person"))
         if min(self.shares) < 0 or not 0 < sum(self.shares) <= 10_000:
             raise SharingError("shares are two integers, neither below 0, that are not both 0")
         both = zip(self.tasks, self.first, self.second, strict=True)
         nobody = tuple(t.name for t, one, two in both if one is Stance.CANNOT and two is Stance.CANNOT)
         if nobody:
             raise NobodyCanError(nobody)
+
+    def _take_answers(self, given: tuple[object, ...], person: str) -> tuple[Answer, ...]:
+        answers: list[Answer] = []
+        for task, answer in zip(self.tasks, given, strict=True):
+            where = f"{person}'s answer about {show(task.name)}"
+            if isinstance(answer, Stance):
+                answers.append(answer)
+                continue
+            burden = take_integer(answer, where, _refuse_answer)
+            if not 0 <= burden <= MOST_BURDEN:
+                raise SharingError(f"a burden is an integer from 0 to {MOST_BURDEN}, not {burden} ({where})")
+            answers.append(burden)
+        return tuple(answers)
 
     def answers(self, side: Side) -> tuple[Answer, ...]:
         return self.first if side is Side.FIRST else self.second

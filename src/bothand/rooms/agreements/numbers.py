@@ -17,13 +17,14 @@ from bothand.engines.negotiation import (
     Deal,
     Issue,
     OnlyIf,
+    Preferences,
     Result,
     Side,
     TooLargeError,
     disclosure,
     explain,
+    find_reopenings,
     negotiate,
-    open_again,
     sensitivity,
 )
 from bothand.rooms.agreements.payloads import (
@@ -51,17 +52,17 @@ NOBODY: Final = ("one", "two")
 """The engine wants names; these are nobody's."""
 
 
-def side(name: str, answers: Answers) -> Side:
+def side(name: str, answers: Answers) -> Preferences:
     """Answers as the engine takes them: what no agreement is worth is today, by one's own answers."""
     closed = {(number, option) for number, option in enumerate(answers.never) if option >= 0}
     together = tuple(OnlyIf(*one) for one in answers.only_if)
-    bare = Side(name, answers.weights, answers.ratings, only_if=together)
-    return Side(
+    bare = Preferences(name, answers.weights, answers.ratings, only_if=together)
+    return Preferences(
         name,
         answers.weights,
         answers.ratings,
         frozenset(closed | set(answers.lines)),
-        bare.worth(answers.now),
+        bare.utility(answers.now),
         together,
     )
 
@@ -134,7 +135,7 @@ def closes_most(deal: Deal, who: int, today: tuple[int, ...]) -> bool:
 
     Today's way is always there to fall back on: who closes all others has left nothing to choose.
     """
-    closed, sizes = deal.sides[who].never, deal.sizes
+    closed, sizes = deal.preferences[who].never, deal.sizes
     others = {(number, option) for number, size in enumerate(sizes) for option in range(size)} - set(
         enumerate(today)
     )
@@ -146,23 +147,26 @@ def _found(deal: Deal, both: tuple[Answers, Answers], payloads: tuple[bytes, byt
     made_of = tuple(hashlib.sha256(one).digest() for one in payloads)
     little = any(closes_most(deal, who, both[0].now) for who in (0, 1))
     if result.leximin is None:
-        return Found(state="none", little=little, again=open_again(deal).sets, made_of=made_of)
+        return Found(state="none", little=little, again=find_reopenings(deal).sets, made_of=made_of)
     return Found(
         state="found",
         package=result.leximin.outcome,
         packages=len(result.frontier),
         little=little,
-        order=tuple(_order(result, reader) for reader in NOBODY),
+        order=tuple(_order(result, reader) for reader in Side),
         own=tuple(
-            seal_part(answers.secret, encode(_own(deal, name)))
-            for name, answers in zip(NOBODY, both, strict=True)
+            seal_part(answers.secret, encode(_own(deal, reader)))
+            for reader, answers in zip(Side, both, strict=True)
         ),
         made_of=made_of,
     )
 
 
-def _own(deal: Deal, name: str) -> Own:
-    told = sensitivity(deal, name, within=STEPS_TRIED, ratings=RATINGS, weights=WEIGHTS)
+def _own(deal: Deal, reader: Side) -> Own:
+    # The page has no words for other kinds: a never is a line, and no agreement is today.
+    told = sensitivity(
+        deal, reader, within=STEPS_TRIED, ratings=RATINGS, weights=WEIGHTS, kinds=("rating", "weight")
+    )
     turns = tuple(
         Turn(
             question=turn.issue,
@@ -171,11 +175,12 @@ def _own(deal: Deal, name: str) -> Own:
             then=turn.then,
         )
         for turn in told.turns[:MOST_TURNS]
+        if turn.issue is not None
     )
     return Own(steps=told.steps or 0, turns=turns)
 
 
-def _order(result: Result, reader: str) -> tuple[int, int, int]:
+def _order(result: Result, reader: Side) -> tuple[int, int, int]:
     """For each view: of ten pairs of options, how many this reader could put in the other's order."""
     views = (shown(result, "one"), shown(result, "three"), shown(result, "all"))
     one, three, every = (
@@ -225,10 +230,12 @@ def gain(answers: Answers, package: tuple[int, ...]) -> tuple[int, int]:
     mine = side(NOBODY[0], answers)
     if mine.only_if:
         told = explain(issues_of(answers), mine, package)
-        return told.worth - mine.no_agreement, (told.range or (0, told.worth))[1] - mine.no_agreement
+        return told.utility - mine.reservation_value, (told.range or (0, told.utility))[
+            1
+        ] - mine.reservation_value
     best = sum(
         weight * max(rating for option, rating in enumerate(row) if (number, option) not in mine.never)
         for number, (weight, row) in enumerate(zip(answers.weights, answers.ratings, strict=True))
         if any((number, option) not in mine.never for option in range(len(row)))
     )
-    return mine.worth(package) - mine.no_agreement, best - mine.no_agreement
+    return mine.utility(package) - mine.reservation_value, best - mine.reservation_value

@@ -27,12 +27,12 @@ from bothand.engines.sharing import (
     Task,
     Today,
     Work,
-    as_today,
+    add_up_today,
     equal_minutes,
     explain,
     fewest_changes,
     lay_out,
-    move,
+    move_task,
 )
 from bothand.engines.sharing.division import build
 from bothand.rooms.agreements.payloads import encode
@@ -93,7 +93,7 @@ def today(work: Household) -> AsToday | None:
 
 
 def _today(work: Household) -> AsToday:
-    return as_today(_work(work, _all(work, Stance.NEUTRAL), _all(work, Stance.NEUTRAL)))
+    return add_up_today(_work(work, _all(work, Stance.NEUTRAL), _all(work, Stance.NEUTRAL)))
 
 
 def combine(first: bytes, second: bytes) -> bytes:
@@ -188,7 +188,7 @@ def by_hand(sharing: Sharing, one: Divided, at: int) -> tuple[Divided, Effect]:
     """A piece given to the other by hand, and what that does. Raises SharingError where they can't do it."""
     piece = sharing.pieces[at]
     name, to = sharing.work.tasks[piece.task].name, Side(1 - one.owners[at])
-    effect = move(sharing, division(sharing, one), name, to, phase=piece.phase)
+    effect = move_task(sharing, division(sharing, one), name, to, phase=piece.phase)
     return _divided(effect.after, "by_hand"), effect
 
 

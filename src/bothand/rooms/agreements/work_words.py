@@ -117,8 +117,8 @@ def _reason(one: "Reason", name: str, *, parts: bool) -> str:
     match one.id:
         case "minutes":
             return _("You have %(mine)s a week, %(name)s has %(theirs)s: doing, noticing and planning.") % {
-                "mine": hours(numbers["minutes"]),
-                "theirs": hours(numbers["theirs"]),
+                "mine": hours(int(numbers["minutes"])),
+                "theirs": hours(int(numbers["theirs"])),
                 "name": name,
             }
         case "as_near_as_can_be":
@@ -137,6 +137,18 @@ def _reason(one: "Reason", name: str, *, parts: bool) -> str:
             return _("New with you: %(tasks)s.") % {"tasks": tasks}
         case "goes_from_you":
             return _("No longer with you: %(tasks)s.") % {"tasks": tasks}
+        case "none_of_theirs":
+            return _(
+                "You can do nothing of what %(name)s has, so your two lists can't be held against each other."
+            ) % {"name": name}
+        case "lighter_list" if one.tasks:
+            return _(
+                "By your own answers your list weighs no more than what you can do of the other one would."
+            )
+        case "lighter_but_one" if one.tasks:
+            return _(
+                "By your own answers your list weighs no more than what you can do of the other one, but for a single task."
+            )
         case "lighter_list":
             return _("By your own answers your list weighs no more than the other one would.")
         case "lighter_but_one":

@@ -30,8 +30,10 @@ def first_day(since: date, pulses: Sequence[Pulse]) -> int:
     return start - max(0, -(-(start - oldest) // contingency.EVERY)) * contingency.EVERY
 
 
-def slope(pulses: Sequence[Pulse], since: date, today: date) -> contingency.Slope | None:
-    """What may be said at the latest look; None before day 28, and where days are all alike.
+def slope(
+    pulses: Sequence[Pulse], since: date, today: date
+) -> contingency.Slope | contingency.NoSlope | None:
+    """What may be said at the latest look, or why nothing can be; None before day 28.
 
     Looks come every four weeks from the day the space began, and not before the first pulse is 28 days old.
     """
@@ -39,7 +41,7 @@ def slope(pulses: Sequence[Pulse], since: date, today: date) -> contingency.Slop
     if not days:
         return None
     first = first_day(since, days)
-    look = contingency.look_day(first, today.toordinal())
+    look = contingency.find_look_day(first, today.toordinal())
     oldest = min(one.day for one in days).toordinal()
     if look is None or look - oldest < contingency.FIRST_LOOK - 1:
         return None

@@ -17,7 +17,7 @@ from bothand.rooms.checkin.returning import Back
 from bothand.rooms.checkin.seen_pages import BackLine, BackPage, Behind, MovesPage, OftenPage, Pattern, Span
 
 if TYPE_CHECKING:
-    from bothand.engines.contingency import Slope
+    from bothand.engines.contingency import NoSlope, Slope
 
 MARKS: Final[dict[str, Promise]] = {
     "C0": gettext_lazy("your own wishes or feelings came second"),
@@ -106,22 +106,24 @@ def _answer(day: int, answer: int) -> str:
 
 
 def moves_page(
-    slope: "Slope | None", *, next_look: date, days: int, partner: str, alone: bool, unopened: int
+    slope: "Slope | NoSlope | None", *, next_look: date, days: int, partner: str, alone: bool, unopened: int
 ) -> MovesPage:
     """One's own slope in words. `days`: how many there are with both answers."""
+    from bothand.engines.contingency import NoSlope
+
     about = (
         _("with the people near you")
         if alone or not partner
         else _("between you and %(name)s") % {"name": partner}
     )
-    if slope is None:
+    if slope is None or isinstance(slope, NoSlope):
+        title, reason = _nothing_moves(slope, days)
         return MovesPage(
-            title=_("Too early to say what moves with what"),
+            title=title,
             lines=(
                 _("This page looks at whether your feeling about yourself moves with how it went %(about)s.")
                 % {"about": about},
-                _("It takes four weeks of days with both answers. There are %(days)d so far.")
-                % {"days": days},
+                reason,
             ),
             span=None,
             value="",
@@ -156,6 +158,27 @@ def moves_page(
         looked=date.fromordinal(slope.day),
         next=date.fromordinal(slope.next_look),
         unopened=unopened,
+    )
+
+
+def _nothing_moves(slope: "NoSlope | None", days: int) -> tuple[str, str]:
+    """Why nothing can be said yet: a title and a sentence."""
+    if slope is not None and slope.why == "no_variance":
+        return (
+            _("Your answers were the same each day"),
+            _(
+                "For that, answers have to differ from day to day. One of your two was the same on all %(days)d days."
+            )
+            % {"days": slope.days},
+        )
+    if slope is not None and slope.why == "no_data":
+        return (
+            _("Too few days lately to say what moves with what"),
+            _("In the half-year before the last look there are fewer than two days with both answers."),
+        )
+    return (
+        _("Too early to say what moves with what"),
+        _("It takes four weeks of days with both answers. There are %(days)d so far.") % {"days": days},
     )
 
 

@@ -39,9 +39,11 @@ class PlanForm(Form):
             ("facet", [(name, labels.facet_title(name)) for name in guide.FACET_NAMES]),
             (
                 "own",
-                _practices(tuple(dict.fromkeys((*guide.by_oneself(facts, facet), *([own] if own else ()))))),
+                _practices(
+                    tuple(dict.fromkeys((*guide.list_own_practices(facts, facet), *([own] if own else ()))))
+                ),
             ),
-            ("both", [(NOTHING, _("Nothing as two")), *_practices(guide.for_two(facts, facet))]),
+            ("both", [(NOTHING, _("Nothing as two")), *_practices(guide.list_joint_practices(facts, facet))]),
         )
         for name, offered in choices:
             found = self.fields[name]

@@ -29,7 +29,7 @@ def facts_of(
         rooms=leads.practice_leads(),
         partner=partner,
         plan=None if found is None else plan_now(found),
-        before=frozenset(one.practice_own for one in before),
+        before=frozenset(one.practice_own for one in before) & frozenset(guide.PRACTICE_IDS),
     )
 
 
@@ -62,13 +62,16 @@ def with_facets(facts: guide.Facts, space: Space) -> guide.Facts:
     )
 
 
-def plan_now(found: Opened[plan.Plan]) -> guide.PlanNow:
-    """The plan as the guide sees it."""
+def plan_now(found: Opened[plan.Plan]) -> guide.PlanNow | None:
+    """The plan as the guide sees it; None for one about a facet or a practice that it does not know."""
     one = found.record
+    practices = {one.practice_own, one.practice_both} - {""}
+    if one.facet not in guide.FACET_NAMES or not one.practice_own or practices - set(guide.PRACTICE_IDS):
+        return None
     return guide.PlanNow(facet=one.facet, own=one.practice_own, both=one.practice_both, began=one.began)
 
 
 def _ruling(standing: Lot[Any], today: date) -> guide.Ruling:
     """A row that did not open may be a fear answer: then nobody knows, and no joint step is advised."""
     found = checkins.ruling_answers(standing.items, today)
-    return guide.rule(guide.Locked(), today) if found.joint and standing.unopened else found
+    return guide.rule_on(guide.Locked(), today) if found.joint and standing.unopened else found

@@ -55,8 +55,8 @@ def thing_of(today: date, things: Sequence[Session], *, since: date, plan: Plan 
     Raises ValueError when there is nothing.
     """
     began = since if plan is None else plan.began
-    order = guide.in_order([one.id for one in things], [one.id for one in things if _near(one, plan)])
-    found = guide.of_day((today - began).days, order)
+    order = guide.order_round([one.id for one in things], [one.id for one in things if _near(one, plan)])
+    found = guide.pick_for_day((today - began).days, order)
     return next(one for one in things if one.id == found)
 
 

@@ -39,9 +39,10 @@ pulses = st.dictionaries(
 @given(pulses, st.integers(0, 500))
 def test_it_proves_whatever_it_tells(entered, later):
     found = c.slope(entered, max(pulse.day for pulse in entered) + later)
-    if found is not None:
+    if isinstance(found, c.Slope):
         found.check()
-        assert found.days <= c.WINDOW
+    assert found.days <= c.WINDOW
+    assert found.next_look > max(pulse.day for pulse in entered) + later
 
 
 @settings(deadline=None)
@@ -50,8 +51,8 @@ def test_it_does_not_mind_the_scale_that_was_tapped_on(entered, wide, up):
     last = max(pulse.day for pulse in entered)
     other = [c.Pulse(pulse.day, wide * pulse.self_feeling + up, pulse.between * 2) for pulse in entered]
     here, there = c.slope(entered, last), c.slope(other, last)
-    assert (here is None) == (there is None)
-    if here is not None:
+    assert type(here) is type(there)
+    if isinstance(here, c.Slope):
         assert here.slope == pytest.approx(there.slope)
         assert here.sure == pytest.approx(there.sure)
 
@@ -63,7 +64,7 @@ def test_it_does_not_mind_the_order_of_days(entered):
 
 def test_it_looks_first_at_day_28_and_then_every_four_weeks():
     entered = days(120, 0.5)
-    assert c.slope(entered[:27], MONDAY + 26) is None
+    assert c.slope(entered[:27], MONDAY + 26) == c.NoSlope("too_early", days=27, next_look=MONDAY + 27)
     looks = [told(entered, look).day - MONDAY + 1 for look in (28, 29, 55, 56, 83, 84, 112)]
     assert looks == [28, 28, 28, 56, 56, 84, 112]
 
@@ -141,9 +142,21 @@ def test_it_knows_other_weekends():
 
 
 def test_it_sees_nothing_where_every_day_is_alike():
-    assert told([c.Pulse(MONDAY + day, 3, day % 5) for day in range(40)]) is None
-    assert told([c.Pulse(MONDAY + day, day % 5, 3) for day in range(40)]) is None
-    assert told([]) is None
+    same = told([c.Pulse(MONDAY + day, 3, day % 5) for day in range(40)])
+    assert same == c.NoSlope("no_variance", days=28, next_look=MONDAY + 55, alike=("self_feeling",))
+    assert told([c.Pulse(MONDAY + day, day % 5, 3) for day in range(40)]).alike == ("between",)
+    assert told([c.Pulse(MONDAY + day, 2, 3) for day in range(40)]).alike == ("self_feeling", "between")
+
+
+def test_it_tells_too_early_from_no_data():
+    assert c.slope([], MONDAY + 400) == c.NoSlope("no_data", days=0, next_look=MONDAY + 427)
+    assert c.slope([], MONDAY + 10, first=MONDAY) == c.NoSlope("too_early", days=0, next_look=MONDAY + 27)
+    assert c.slope([], MONDAY + 30, first=MONDAY) == c.NoSlope("no_data", days=0, next_look=MONDAY + 55)
+    once = c.slope([c.Pulse(MONDAY, 3, 4)], MONDAY + 30)
+    assert (once.why, once.days) == ("no_data", 1)
+    old = c.slope(days(40, 0.5), MONDAY + 400)  # more than half a year ago
+    assert (old.why, old.days, old.next_look - MONDAY) == ("no_data", 0, 419)
+    assert old.said is None
 
 
 def test_it_refuses_a_day_that_comes_twice():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.engines.guide.fear import DAYS, QUESTIONS, Afraid, Answers, Locked, rule
+from bothand.engines.guide.fear import DAYS, QUESTIONS, Afraid, Answers, Locked, rule_on
 
 TODAY = date(2026, 11, 24)
 days = st.integers(0, 200).map(lambda ago: TODAY - timedelta(days=ago))
@@ -31,7 +31,7 @@ def ago(count, **given):
 @pytest.mark.parametrize("answer", [1, 2, 3])
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_any_answer_but_never_to_any_question_stops_joint_advice_and_shows_the_way(question, answer):
-    ruling = rule([ago(3, **{question: answer})], TODAY)
+    ruling = rule_on([ago(3, **{question: answer})], TODAY)
     assert not ruling.joint
     assert ruling.shows_safety
     assert ruling.why == Afraid(
@@ -41,47 +41,47 @@ def test_any_answer_but_never_to_any_question_stops_joint_advice_and_shows_the_w
 
 def test_it_holds_for_eight_weeks_to_the_day():
     assert DAYS == 8 * 7
-    assert not rule([ago(55, say_no=1)], TODAY).joint
-    assert rule([ago(56, say_no=1)], TODAY).joint
+    assert not rule_on([ago(55, say_no=1)], TODAY).joint
+    assert rule_on([ago(56, say_no=1)], TODAY).joint
 
 
 def test_it_holds_from_the_same_day_on():
-    assert not rule([ago(0, at_home=1)], TODAY).joint
+    assert not rule_on([ago(0, at_home=1)], TODAY).joint
 
 
 def test_an_answer_dated_tomorrow_counts_already():
-    assert not rule([ago(-1, at_home=1)], TODAY).joint
+    assert not rule_on([ago(-1, at_home=1)], TODAY).joint
 
 
 def test_never_to_all_three_leaves_everything_as_it_is():
-    ruling = rule([ago(1, say_no=0, disagree=0, at_home=0)], TODAY)
+    ruling = rule_on([ago(1, say_no=0, disagree=0, at_home=0)], TODAY)
     assert ruling.joint
     assert not ruling.shows_safety
     assert ruling.why is None
 
 
 def test_nobody_asked_is_nobody_afraid():
-    assert rule([], TODAY).joint
+    assert rule_on([], TODAY).joint
 
 
 def test_skipped_is_not_asked():
-    assert rule([ago(1)], TODAY) == rule([], TODAY)
+    assert rule_on([ago(1)], TODAY) == rule_on([], TODAY)
 
 
 def test_a_later_never_does_not_shorten_it():
     before = [ago(20, say_no=2)]
-    assert rule([*before, ago(0, say_no=0, disagree=0, at_home=0)], TODAY) == rule(before, TODAY)
+    assert rule_on([*before, ago(0, say_no=0, disagree=0, at_home=0)], TODAY) == rule_on(before, TODAY)
 
 
 def test_a_second_answer_starts_the_eight_weeks_again_and_both_are_named():
-    ruling = rule([ago(30, at_home=3), ago(2, say_no=1)], TODAY)
+    ruling = rule_on([ago(30, at_home=3), ago(2, say_no=1)], TODAY)
     assert ruling.why == Afraid(
         questions=("say_no", "at_home"), day=TODAY - timedelta(days=2), again_on=TODAY + timedelta(days=54)
     )
 
 
 def test_locked_advises_nothing_joint_and_says_nothing():
-    ruling = rule(Locked(), TODAY)
+    ruling = rule_on(Locked(), TODAY)
     assert not ruling.joint
     assert not ruling.shows_safety
     assert ruling.why == Locked()
@@ -95,43 +95,43 @@ def test_what_is_not_understood_does_not_pass_for_never(answer):
 
 @given(check_ups)
 def test_joint_steps_and_the_way_to_safety_are_never_advised_at_once(known):
-    ruling = rule(known, TODAY)
+    ruling = rule_on(known, TODAY)
     assert ruling.joint is not ruling.shows_safety
 
 
 @given(check_ups, calm)
 def test_never_and_skipped_change_nothing(known, quiet):
-    assert rule([*known, quiet], TODAY) == rule(known, TODAY)
+    assert rule_on([*known, quiet], TODAY) == rule_on(known, TODAY)
 
 
 @given(check_ups, check_ups)
 def test_more_answers_never_give_leave_back(known, more):
-    if not rule(known, TODAY).joint:
-        assert not rule([*known, *more], TODAY).joint
+    if not rule_on(known, TODAY).joint:
+        assert not rule_on([*known, *more], TODAY).joint
 
 
 @given(check_ups, st.randoms(use_true_random=False))
 def test_the_order_of_check_ups_does_not_matter(known, dice):
     mixed = list(known)
     dice.shuffle(mixed)
-    assert rule(mixed, TODAY) == rule(known, TODAY)
+    assert rule_on(mixed, TODAY) == rule_on(known, TODAY)
 
 
 @given(check_ups)
 def test_it_ends_on_the_day_that_it_names(known):
-    why = rule(known, TODAY).why
+    why = rule_on(known, TODAY).why
     if isinstance(why, Afraid):
-        assert not rule(known, why.again_on - timedelta(days=1)).joint
-        assert rule(known, why.again_on).joint
+        assert not rule_on(known, why.again_on - timedelta(days=1)).joint
+        assert rule_on(known, why.again_on).joint
 
 
 @given(check_ups)
 def test_how_much_somebody_is_afraid_does_not_matter(known):
     often = [replace(one, **dict.fromkeys(one.afraid(), 3)) for one in known]
-    assert rule(often, TODAY) == rule(known, TODAY)
+    assert rule_on(often, TODAY) == rule_on(known, TODAY)
 
 
 @given(check_ups)
 def test_check_ups_of_more_than_eight_weeks_ago_need_not_be_at_hand(known):
     recent = [one for one in known if (TODAY - one.day).days < DAYS]
-    assert rule(recent, TODAY) == rule(known, TODAY)
+    assert rule_on(recent, TODAY) == rule_on(known, TODAY)

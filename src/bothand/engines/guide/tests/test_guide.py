@@ -24,18 +24,18 @@ from bothand.engines.guide import (
     PlanNow,
     Reason,
     Ruling,
-    by_oneself,
-    focus,
-    for_two,
+    choose_focus,
+    list_joint_practices,
+    list_own_practices,
     needs_facets,
     next_step,
-    propose,
-    rule,
+    propose_plan,
+    rule_on,
 )
 
 TODAY = date(2026, 11, 24)
 FREE = Ruling(why=None)
-AFRAID = rule([Answers(day=TODAY - timedelta(days=3), say_no=1)], TODAY)
+AFRAID = rule_on([Answers(day=TODAY - timedelta(days=3), say_no=1)], TODAY)
 ALL_ROOMS = frozenset(PRACTICE_IDS)
 
 
@@ -102,19 +102,19 @@ def test_there_is_always_a_step_and_it_keeps_every_rule(given_facts):
 
 @given(some_facts)
 def test_there_is_always_a_plan_to_propose_and_it_keeps_every_rule(given_facts):
-    propose(given_facts).check(given_facts)
+    propose_plan(given_facts).check(given_facts)
 
 
 @given(some_facts, st.sampled_from([AFRAID, Ruling(why=Locked())]))
 def test_under_the_fear_rule_and_while_locked_nothing_leads_to_the_other(given_facts, ruling):
     given_facts = replace(given_facts, ruling=ruling)
-    step, plan = next_step(given_facts), propose(given_facts)
+    step, plan = next_step(given_facts), propose_plan(given_facts)
     assert not step.joint
     assert not plan.both
     assert plan.own in APART
     assert step.practice in {"", *APART}
-    assert all(for_two(given_facts, facet) == () for facet in FACET_NAMES)
-    assert {one for facet in FACET_NAMES for one in by_oneself(given_facts, facet)} <= set(APART)
+    assert all(list_joint_practices(given_facts, facet) == () for facet in FACET_NAMES)
+    assert {one for facet in FACET_NAMES for one in list_own_practices(given_facts, facet)} <= set(APART)
 
 
 @given(some_facts)
@@ -127,25 +127,25 @@ def test_the_way_to_safety_is_shown_where_the_fear_rule_says_so_and_only_there(g
 def test_nobody_alone_is_sent_to_do_things_as_two(given_facts):
     alone = replace(given_facts, partner=False)
     assert not next_step(alone).joint
-    assert not propose(alone).both
+    assert not propose_plan(alone).both
 
 
 @given(some_facts)
 def test_the_same_facts_give_the_same_advice(given_facts):
     again = replace(given_facts)
     assert next_step(given_facts) == next_step(again)
-    assert propose(given_facts) == propose(again)
+    assert propose_plan(given_facts) == propose_plan(again)
 
 
 @given(some_facts)
 def test_the_first_plan_begins_with_worth_from_within(given_facts):
-    assert propose(replace(given_facts, before=frozenset())).own == "P1"
+    assert propose_plan(replace(given_facts, before=frozenset())).own == "P1"
 
 
 @given(some_facts, st.integers(0, 60))
 def test_the_order_in_which_facets_are_told_makes_no_difference_between_unequal_ones(given_facts, turn):
     facets = given_facts.facets[turn % 10 :] + given_facts.facets[: turn % 10]
-    one, other = focus(given_facts), focus(replace(given_facts, facets=facets))
+    one, other = choose_focus(given_facts), choose_focus(replace(given_facts, facets=facets))
     assert (one is None) is (other is None)
     if one is not None and one.facet != other.facet:
         assert one.reason.id == other.reason.id  # equally far below
@@ -194,38 +194,38 @@ def test_after_looking_it_helps_to_understand():
 def test_low_means_below_one_s_own_ideal_and_not_far_from_closeness():
     far_and_content = known("shared", value=2.0, wished=2.0)
     near_and_not = known("apart", value=3.6, wished=4.8)
-    found = focus(facts(facets=even(shared=far_and_content, apart=near_and_not)))
+    found = choose_focus(facts(facets=even(shared=far_and_content, apart=near_and_not)))
     assert found.facet == "apart"
 
 
 def test_worth_goes_before_what_is_lower_where_both_are_surely_low():
     both = even(worth=known("worth", value=2.8, wished=4.0), limits=known("limits", value=1.8, wished=4.5))
-    assert focus(facts(facets=both)).facet == "worth"
+    assert choose_focus(facts(facets=both)).facet == "worth"
 
 
 def test_where_nothing_is_surely_low_the_least_known_comes_first():
-    found = focus(facts(facets=even(heard=known("heard", half=1.2, asked=1))))
+    found = choose_focus(facts(facets=even(heard=known("heard", half=1.2, asked=1))))
     assert (found.facet, found.reason) == ("heard", Reason("least_known", (2.3, 4.7, 1.0)))
 
 
 def test_where_all_is_known_well_and_alike_it_names_the_lowest_and_says_that_it_is_not_sure():
-    found = focus(facts(facets=even(solve=known("solve", value=3.3))))
+    found = choose_focus(facts(facets=even(solve=known("solve", value=3.3))))
     assert (found.facet, found.reason.id) == ("solve", "lowest_now")
 
 
 def test_a_later_plan_has_the_practice_of_its_facet_once_worth_stands():
     low = known("own", value=1.8, wished=4.0)
     later = facts(facets=even(own=low), before=frozenset({"P1"}))
-    assert propose(later).own == "P2"
+    assert propose_plan(later).own == "P2"
     unsure = facts(facets=even(own=low, worth=known("worth", value=3.2)), before=frozenset({"P1"}))
-    assert (propose(unsure).own, propose(unsure).why_own.id) == ("P1", "worth_unsure")
+    assert (propose_plan(unsure).own, propose_plan(unsure).why_own.id) == ("P1", "worth_unsure")
 
 
 def test_a_plan_for_two_has_a_practice_whose_room_is_there():
     low = even(solve=known("solve", value=1.8, wished=4.0))
-    assert propose(facts(facets=low)).both == "P5"
-    assert propose(facts(facets=low, rooms=frozenset({"P1", "P7"}))).both == "P7"
-    assert propose(facts(facets=low, rooms=frozenset({"P1"}))).both == ""
+    assert propose_plan(facts(facets=low)).both == "P5"
+    assert propose_plan(facts(facets=low, rooms=frozenset({"P1", "P7"}))).both == "P7"
+    assert propose_plan(facts(facets=low, rooms=frozenset({"P1"}))).both == ""
 
 
 def test_a_plan_s_two_practices_take_turns():
@@ -263,13 +263,13 @@ def test_every_facet_has_practices_and_none_for_two_is_one_s_own_alone():
 
 def test_what_breaks_a_rule_is_refused_by_name():
     with pytest.raises(BrokenAdviceError, match="joint"):
-        replace(propose(facts()), both="P5", why_both=Reason("for_both")).check(facts(partner=False))
+        replace(propose_plan(facts()), both="P5", why_both=Reason("for_both")).check(facts(partner=False))
     with pytest.raises(BrokenAdviceError, match="joint"):
         replace(next_step(facts()), joint=True).check(facts(ruling=AFRAID))
     with pytest.raises(BrokenAdviceError, match="safety"):
         next_step(facts()).check(facts(ruling=AFRAID))
     with pytest.raises(BrokenAdviceError, match="P1"):
-        replace(propose(facts()), own="P4").check(facts())
+        replace(propose_plan(facts()), own="P4").check(facts())
 
 
 @pytest.mark.parametrize(

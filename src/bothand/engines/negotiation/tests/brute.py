@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 from hypothesis import strategies as st
 
-from bothand.engines.negotiation import Deal, Issue, OnlyIf, Side
+from bothand.engines.negotiation import Deal, Issue, OnlyIf, Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,13 @@ class Brute:
     runner_up: tuple | None
     nash: tuple | None
     kalai_smorodinsky: tuple | None
+    egalitarian: tuple | None
     utilitarian: tuple | None
 
 
-def worth(side, outcome):
-    total = sum(side.weights[i] * side.ratings[i][o] for i, o in enumerate(outcome))
-    for pair in side.only_if:
+def utility(person, outcome):
+    total = sum(person.weights[i] * person.ratings[i][o] for i, o in enumerate(outcome))
+    for pair in person.only_if:
         if outcome[pair.one[0]] == pair.one[1] and outcome[pair.other[0]] == pair.other[1]:
             total += pair.bonus
     return total
@@ -32,20 +33,20 @@ def worth(side, outcome):
 
 def brute(deal):
     """Every package as (outcome, worths, ties)."""
-    nevers = deal.sides[0].never | deal.sides[1].never
+    nevers = deal.preferences[0].never | deal.preferences[1].never
     outcomes = [
         outcome
         for outcome in product(*(range(len(issue.options)) for issue in deal.issues))
         if not any(choice in nevers for choice in enumerate(outcome))
     ]
-    worths = [tuple(worth(side, outcome) for side in deal.sides) for outcome in outcomes]
+    utilities = [tuple(utility(person, outcome) for person in deal.preferences) for outcome in outcomes]
     if not outcomes:
-        return Brute(None, [], None, None, None, None, None)
-    ranges = tuple((min(w[who] for w in worths), max(w[who] for w in worths)) for who in (0, 1))
-    floor = tuple(side.no_agreement for side in deal.sides)
+        return Brute(None, [], None, None, None, None, None, None)
+    ranges = tuple((min(w[who] for w in utilities), max(w[who] for w in utilities)) for who in (0, 1))
+    floor = tuple(person.reservation_value for person in deal.preferences)
     agreed = [
         pair
-        for pair in zip(outcomes, worths, strict=True)
+        for pair in zip(outcomes, utilities, strict=True)
         if all(w >= f for w, f in zip(pair[1], floor, strict=True))
     ]
     ties = Counter(w for _, w in agreed)
@@ -59,7 +60,7 @@ def brute(deal):
             best_other = w[1]
     frontier = [(firsts[w], w, ties[w]) for w in sorted(efficient)]
     if not frontier:
-        return Brute(ranges, [], None, None, None, None, None)
+        return Brute(ranges, [], None, None, None, None, None, None)
     most = [max(w[who] for _, w in agreed) - floor[who] for who in (0, 1)]
 
     def shares(w):
@@ -77,6 +78,11 @@ def brute(deal):
     # Kalai-Smorodinsky: the greatest equal share t over all agreements, then what no agreement with both >= t beats
     t = max(min(shares(w)) for w in firsts)
     above = [point for point in frontier if min(shares(point[1])) >= t]
+    # Egalitarian: the greatest gain g that both can be given over all agreements, then what none with both >= g beats
+    g = max(min(w[who] - floor[who] for who in (0, 1)) for w in firsts)
+    with_it = [point for point in frontier if min(point[1][who] - floor[who] for who in (0, 1)) >= g]
+    most_beside = max(max(w[who] - floor[who] for who in (0, 1)) for _, w, _ in with_it)
+    equal = [point for point in with_it if max(point[1][who] - floor[who] for who in (0, 1)) == most_beside]
     return Brute(
         ranges,
         frontier,
@@ -84,6 +90,7 @@ def brute(deal):
         ordered[1] if len(ordered) > 1 else None,
         best(lambda w: (w[0] - floor[0]) * (w[1] - floor[1])),
         min(above, key=leximin_key),
+        min(equal, key=leximin_key),
         best(sum),
     )
 
@@ -99,7 +106,7 @@ def deals(draw, most_outcomes=400, bonuses=True):
     issues = tuple(Issue(f"i{n}", tuple(f"o{m}" for m in range(size))) for n, size in enumerate(sizes))
     choices = [(i, o) for i, size in enumerate(sizes) for o in range(size)]
     top = draw(st.sampled_from([1, 3, 10]))
-    sides = []
+    preferences = []
     for name in ("Alex", "Sam"):
         pairs = ()
         if bonuses and len(sizes) > 1:
@@ -107,7 +114,7 @@ def deals(draw, most_outcomes=400, bonuses=True):
         never = (
             draw(st.frozensets(st.sampled_from(choices), max_size=3)) if draw(st.booleans()) else frozenset()
         )
-        side = Side(
+        person = Preferences(
             name,
             tuple(draw(st.integers(0, top)) for _ in sizes),
             tuple(tuple(draw(st.integers(0, top)) for _ in range(size)) for size in sizes),
@@ -117,10 +124,12 @@ def deals(draw, most_outcomes=400, bonuses=True):
         )
         floor = draw(st.sampled_from([None, 0.3, 0.6, 0.9]))
         if floor is not None:
-            most = sum(w * max(r) for w, r in zip(side.weights, side.ratings, strict=True))
-            side = Side(name, side.weights, side.ratings, never, int(most * floor), side.only_if)
-        sides.append(side)
-    return Deal(issues, (sides[0], sides[1]))
+            most = sum(w * max(r) for w, r in zip(person.weights, person.ratings, strict=True))
+            person = Preferences(
+                name, person.weights, person.ratings, never, int(most * floor), person.only_if
+            )
+        preferences.append(person)
+    return Deal(issues, (preferences[0], preferences[1]))
 
 
 @st.composite
@@ -139,12 +148,12 @@ def seeded_deal(seed):
     top = int(dice.choice([1, 3, 10, 10]))
     opposed = dice.random() < 0.5
     issues = tuple(Issue(f"i{n}", tuple(f"o{m}" for m in range(size))) for n, size in enumerate(sizes))
-    sides = []
+    preferences = []
     for name in ("Alex", "Sam"):
         weights = tuple(dice.integers(0, top + 1, len(sizes)).tolist())
         ratings = tuple(tuple(dice.integers(0, top + 1, size).tolist()) for size in sizes)
-        if opposed and sides:
-            ratings = tuple(tuple(top - rating for rating in row) for row in sides[0].ratings)
+        if opposed and preferences:
+            ratings = tuple(tuple(top - rating for rating in row) for row in preferences[0].ratings)
         never = frozenset(
             (n, m)
             for n, size in enumerate(sizes)
@@ -158,8 +167,8 @@ def seeded_deal(seed):
             pairs.append(OnlyIf(*choices, int(dice.integers(-3 * top, 3 * top + 1))))
         best = sum(weight * max(row) for weight, row in zip(weights, ratings, strict=True))
         floor = int(best * dice.choice([0, 0, 0, 0.3, 0.8]))
-        sides.append(Side(name, weights, ratings, never, floor, tuple(pairs)))
-    return Deal(issues, (sides[0], sides[1]))
+        preferences.append(Preferences(name, weights, ratings, never, floor, tuple(pairs)))
+    return Deal(issues, (preferences[0], preferences[1]))
 
 
 def random_deal(issues, options, seed, *, opposed=False, ring=0):
@@ -182,8 +191,8 @@ def random_deal(issues, options, seed, *, opposed=False, ring=0):
         )
         for _ in range(2)
     ]
-    sides = [
-        Side(name, tuple(weights[who]), tuple(map(tuple, ratings[who])), only_if=pairs[who])
+    preferences = [
+        Preferences(name, tuple(weights[who]), tuple(map(tuple, ratings[who])), only_if=pairs[who])
         for who, name in enumerate(("Alex", "Sam"))
     ]
-    return Deal(names, (sides[0], sides[1]))
+    return Deal(names, (preferences[0], preferences[1]))

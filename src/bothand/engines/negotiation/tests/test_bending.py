@@ -14,15 +14,16 @@ from bothand.engines.negotiation.tests.brute import random_deal
 DEALS = [random_deal(5, 4, seed) for seed in range(400)]
 
 
-def worths(side):
+def utilities(person):
     return [
-        [weight * rating for rating in row] for weight, row in zip(side.weights, side.ratings, strict=True)
+        [weight * rating for rating in row]
+        for weight, row in zip(person.weights, person.ratings, strict=True)
     ]
 
 
-def share(side, outcome):
-    low, high = sum(map(min, worths(side))), sum(map(max, worths(side)))
-    return (side.worth(outcome) - low) / (high - low)
+def share(person, outcome):
+    low, high = sum(map(min, utilities(person))), sum(map(max, utilities(person)))
+    return (person.utility(outcome) - low) / (high - low)
 
 
 def reached(bend):
@@ -31,17 +32,17 @@ def reached(bend):
     for deal in DEALS:
         best = negotiate(bend(deal)).leximin
         if best is not None:
-            found.append([share(side, best.outcome) for side in deal.sides])
+            found.append([share(person, best.outcome) for person in deal.preferences])
     assert len(found) > 380
     return np.mean(found, axis=0)
 
 
 def first(deal, **changes):
-    return replace(deal, sides=(replace(deal.sides[0], **changes), deal.sides[1]))
+    return replace(deal, preferences=(replace(deal.preferences[0], **changes), deal.preferences[1]))
 
 
 def all_but_the_best_never(deal):
-    rows = deal.sides[0].ratings
+    rows = deal.preferences[0].ratings
     return first(
         deal,
         never=frozenset((n, m) for n, row in enumerate(rows) for m in range(4) if m != row.index(max(row))),
@@ -50,17 +51,19 @@ def all_but_the_best_never(deal):
 
 def the_worst_never(deal):
     return first(
-        deal, never=frozenset((n, row.index(min(row))) for n, row in enumerate(deal.sides[0].ratings))
+        deal, never=frozenset((n, row.index(min(row))) for n, row in enumerate(deal.preferences[0].ratings))
     )
 
 
 def claimed_no_agreement(deal):
-    return first(deal, no_agreement=sum(map(max, worths(deal.sides[0]))) * 85 // 100)
+    return first(deal, reservation_value=sum(map(max, utilities(deal.preferences[0]))) * 85 // 100)
 
 
 def today_for_both(deal):
-    sides = [replace(side, no_agreement=side.worth((1, 1, 1, 1, 1))) for side in deal.sides]
-    return replace(deal, sides=(sides[0], sides[1]))
+    preferences = [
+        replace(person, reservation_value=person.utility((1, 1, 1, 1, 1))) for person in deal.preferences
+    ]
+    return replace(deal, preferences=(preferences[0], preferences[1]))
 
 
 def test_it_gives_both_seven_eighths_of_their_best_when_both_are_honest():
@@ -91,5 +94,5 @@ def test_it_is_bent_little_where_no_agreement_is_today_for_both():
 
 def test_it_can_tell_when_one_side_closed_more_than_half_of_the_options():
     bent = all_but_the_best_never(DEALS[0])
-    assert bent.closed_by()[0] * 2 > sum(bent.sizes)
-    assert the_worst_never(DEALS[0]).closed_by()[0] * 2 <= sum(bent.sizes)
+    assert bent.count_nevers()[0] * 2 > sum(bent.sizes)
+    assert the_worst_never(DEALS[0]).count_nevers()[0] * 2 <= sum(bent.sizes)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import bothand
-from bothand.engines.negotiation import Deal, Issue, OnlyIf, Side, TooLargeError, check, negotiate
+from bothand.engines.negotiation import Deal, Issue, OnlyIf, Preferences, TooLargeError, check, negotiate
 from bothand.engines.negotiation import staircase as staircase_module
 from bothand.engines.negotiation.plan import MOST_STATES, plan
 from bothand.engines.negotiation.tables import MOST_SPAN
@@ -18,8 +18,8 @@ from bothand.engines.negotiation.tests.brute import random_deal
 
 def two_options(number, rate):
     issues = tuple(Issue(f"i{n}", ("a", "b")) for n in range(number))
-    one = Side("Alex", (1,) * number, tuple((0, rate(n)) for n in range(number)))
-    other = Side("Sam", (1,) * number, tuple((rate(n), 0) for n in range(number)))
+    one = Preferences("Alex", (1,) * number, tuple((0, rate(n)) for n in range(number)))
+    other = Preferences("Sam", (1,) * number, tuple((rate(n), 0) for n in range(number)))
     return Deal(issues, (one, other))
 
 
@@ -31,7 +31,7 @@ def test_it_refuses_powers_of_two_that_make_every_outcome_efficient():
 def test_it_is_exact_below_that_bound():
     result = negotiate(two_options(12, lambda n: 2**n))
     assert len(result.frontier) == 2**12
-    assert result.leximin.worth == (2048, 2047)
+    assert result.leximin.utility == (2048, 2047)
 
 
 def test_it_is_exact_at_the_largest_worths_and_refuses_larger_ones():
@@ -45,8 +45,8 @@ def test_it_is_exact_at_the_largest_worths_and_refuses_larger_ones():
 
 
 def test_it_refuses_states_that_leave_no_room_for_the_worths():
-    large = replace(random_deal(4, 3, 1), sides=tuple(
-        Side(name, (10**6,) * 4, ((0, 5, 100),) * 4, only_if=tuple(OnlyIf((n, 0), (m, 1), 3) for n in range(4) for m in range(n)))
+    large = replace(random_deal(4, 3, 1), preferences=tuple(
+        Preferences(name, (10**6,) * 4, ((0, 5, 100),) * 4, only_if=tuple(OnlyIf((n, 0), (m, 1), 3) for n in range(4) for m in range(n)))
         for name in ("Alex", "Sam")
     ))  # fmt: skip
     with pytest.raises(TooLargeError, match="combinations held open"):
@@ -55,18 +55,20 @@ def test_it_refuses_states_that_leave_no_room_for_the_worths():
 
 def test_it_takes_a_no_agreement_of_any_size():
     deal = random_deal(3, 3, 1)
-    low = [replace(side, no_agreement=-(10**40)) for side in deal.sides]
-    result = negotiate(replace(deal, sides=(low[0], low[1])))
+    low = [replace(person, reservation_value=-(10**40)) for person in deal.preferences]
+    result = negotiate(replace(deal, preferences=(low[0], low[1])))
     assert len(check(result)) == 8
-    high = replace(deal.sides[0], no_agreement=10**40)
-    assert not negotiate(replace(deal, sides=(high, deal.sides[1]))).agreement
+    high = replace(deal.preferences[0], reservation_value=10**40)
+    assert not negotiate(replace(deal, preferences=(high, deal.preferences[1]))).agreement
 
 
 def test_it_refuses_bonuses_that_tangle_too_much():
     deal = random_deal(7, 10, 1)
     pairs = tuple(OnlyIf((n, 0), (m, 1), 3) for n in range(7) for m in range(n))
     with pytest.raises(TooLargeError, match="too tangled"):
-        negotiate(replace(deal, sides=(replace(deal.sides[0], only_if=pairs), deal.sides[1])))
+        negotiate(
+            replace(deal, preferences=(replace(deal.preferences[0], only_if=pairs), deal.preferences[1]))
+        )
 
 
 @pytest.mark.parametrize("issues", [6, 12, 40])
@@ -90,9 +92,12 @@ def test_it_counts_on_into_another_limb(monkeypatch):
     monkeypatch.setattr(staircase_module, "COUNT_BITS", 3)
     deal = Deal(
         tuple(Issue(f"i{n}", tuple("abcde")) for n in range(5)),
-        (Side("Alex", (1,) * 5, ((1, 1, 1, 0, 2),) * 5), Side("Sam", (1,) * 5, ((1, 1, 1, 2, 0),) * 5)),
+        (
+            Preferences("Alex", (1,) * 5, ((1, 1, 1, 0, 2),) * 5),
+            Preferences("Sam", (1,) * 5, ((1, 1, 1, 2, 0),) * 5),
+        ),
     )
-    ties = {package.worth: package.ties for package in negotiate(deal).frontier}
+    ties = {package.utility: package.ties for package in negotiate(deal).frontier}
     assert ties[5, 5] == 3**5 + 5 * 4 * 3**3 + 5 * 6 * 3
     assert sum(ties.values()) == 5**5
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bothand.engines.negotiation import NotProvedError, Package, TooLargeError, check, negotiate
+from bothand.engines.negotiation import Agreement, NotProvedError, TooLargeError, check, negotiate
 from bothand.engines.negotiation import proof as proof_module
 from bothand.engines.negotiation.tests.brute import deals, random_deal, seeded_deal
 
@@ -28,21 +28,21 @@ def swapped(place, **changes):
 
 def dominated():
     """A frontier, still strict, in which one package gave way to one that is beaten."""
-    points = [package.worth for package in RESULT.frontier]
+    points = [package.utility for package in RESULT.frontier]
     for outcome in product(*map(range, RESULT.deal.sizes)):
-        worth = tuple(side.worth(outcome) for side in RESULT.deal.sides)
+        utility = tuple(person.utility(outcome) for person in RESULT.deal.preferences)
         for place in range(1, len(points) - 1):
             low, high = points[place - 1], points[place + 1]
-            if worth != points[place] and low[0] < worth[0] < high[0] and low[1] > worth[1] > high[1]:
-                return swapped(place, outcome=outcome, worth=worth)
+            if utility != points[place] and low[0] < utility[0] < high[0] and low[1] > utility[1] > high[1]:
+                return swapped(place, outcome=outcome, utility=utility)
     raise AssertionError("no such package")
 
 
 @pytest.mark.parametrize(
     ("claim", "result"),
     [
-        ("worths", swapped(1, worth=(1, 2))),
-        ("agreements", replace(RESULT, deal=replace(RESULT.deal, sides=tuple(replace(side, no_agreement=10**6) for side in RESULT.deal.sides)))),
+        ("utilities", swapped(1, utility=(1, 2))),
+        ("agreements", replace(RESULT, deal=replace(RESULT.deal, preferences=tuple(replace(person, reservation_value=10**6) for person in RESULT.deal.preferences)))),
         ("strict", replace(RESULT, frontier=RESULT.frontier[::-1])),
         ("ranges", replace(RESULT, ranges=((0, 1), (0, 1)))),
         ("efficient", dominated()),
@@ -53,6 +53,7 @@ def dominated():
         ("rules", replace(RESULT, nash=RESULT.frontier[0])),
         ("rules", replace(RESULT, kalai_smorodinsky=RESULT.frontier[-1])),
         ("rules", replace(RESULT, utilitarian=RESULT.frontier[0])),
+        ("rules", replace(RESULT, egalitarian=RESULT.frontier[0])),
     ],
 )  # fmt: skip
 def test_it_names_the_claim_that_fails(claim, result):
@@ -62,11 +63,14 @@ def test_it_names_the_claim_that_fails(claim, result):
 
 def test_it_does_not_prove_an_agreement_that_is_not_there():
     empty = negotiate(
-        replace(RESULT.deal, sides=tuple(replace(side, no_agreement=10**6) for side in RESULT.deal.sides))
+        replace(
+            RESULT.deal,
+            preferences=tuple(replace(person, reservation_value=10**6) for person in RESULT.deal.preferences),
+        )
     )
     assert check(empty)
     with pytest.raises(NotProvedError):
-        check(replace(empty, leximin=Package((0,) * 6, (1, 1), 1)))
+        check(replace(empty, leximin=Agreement((0,) * 6, (1, 1), 1)))
 
 
 def test_it_refuses_a_proof_that_would_take_too_long(monkeypatch):

@@ -23,7 +23,7 @@ from bothand.engines.sharing import (
     lay_out,
     leximin,
 )
-from bothand.engines.sharing.pieces import pieces
+from bothand.engines.sharing.pieces import find_scale, pieces
 
 MINUTES = st.sampled_from([0, 1, 5, 10, 15, 20, 30, 45, 60])
 TODAYS = st.one_of(
@@ -73,9 +73,10 @@ class Tried:
     def __init__(self, work, cut, options):
         self.units = tuple(o.units for o in options)
         self.minutes = sum(o.minutes for o in options)
-        self.burden = (sum(o.burden[0] for o in options), sum(o.burden[1] for o in options))
+        scale = find_scale(work)
+        self.burden = tuple(Fraction(sum(o.burden[s] for o in options), scale[s]) for s in Side)
         self.changes = sum(o.changes for o in options)
-        whole = [sum(p.burden[s] for p in cut if work.answers(s)[p.task] is not Stance.CANNOT) for s in Side]
+        whole = [work.whole_burden(s) for s in Side]
         shares = [Fraction(b, w) if w else Fraction(0) for b, w in zip(self.burden, whole, strict=True)]
         self.leximin = (max(shares), min(shares))
         self.order = tuple(-k for k in self.units)
@@ -89,11 +90,13 @@ class Tried:
         return all(self._content(self.work, self.cut, side) for side in Side)
 
     def _content(self, work, cut, side):
-        if any(work.answers(side)[p.task] is Stance.CANNOT for p in cut):
-            return True
         own = [k if side is Side.FIRST else p.units - k for p, k in zip(cut, self.units, strict=True)]
         mine = [p.cost(side, k) for p, k in zip(cut, own, strict=True)]
-        theirs = sum(p.burden[side] for p in cut) - sum(mine)
+        theirs = sum(
+            p.cost(side, p.units - k)
+            for p, k in zip(cut, own, strict=True)
+            if work.answers(side)[p.task] is not Stance.CANNOT
+        )
         drops = [0] + [p.cost(side, k) - p.cost(side, k - 1) for p, k in zip(cut, own, strict=True) if k]
         return sum(mine) - max(drops) <= theirs
 

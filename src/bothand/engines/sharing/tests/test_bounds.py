@@ -12,7 +12,7 @@ from bothand.engines.sharing.aim import Aim
 from bothand.engines.sharing.pieces import pieces
 from bothand.engines.sharing.prices import find_bounds
 from bothand.engines.sharing.swaps import swapped
-from bothand.engines.sharing.work import Side
+from bothand.engines.side import Side
 
 BURDENS = st.one_of(st.integers(0, 3), st.integers(0, 100), st.integers(0, 1_000_000))
 

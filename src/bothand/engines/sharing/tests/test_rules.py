@@ -16,9 +16,9 @@ from bothand.engines.sharing import (
     Today,
     TooMuchWorkError,
     Work,
-    as_today,
+    add_up_today,
     check,
-    describe,
+    describe_division,
     envy_free,
     equal_minutes,
     fewest_changes,
@@ -26,7 +26,7 @@ from bothand.engines.sharing import (
     labels,
     lay_out,
     leximin,
-    move,
+    move_task,
 )
 from bothand.engines.sharing.frontier import _by_labels, frontier
 from bothand.engines.sharing.pieces import pieces
@@ -138,7 +138,7 @@ def test_phases_go_their_own_ways_and_add_up():
     work = Work(tasks, home().first, home().second)
     sharing = lay_out(work)
     division = equal_minutes(sharing)
-    parts = describe(work, sharing.pieces, division)
+    parts = describe_division(work, sharing.pieces, division)
     assert [part.phase for part in parts if part.task == "cook"] == [Phase.PLANNING, Phase.DOING]
     assert sum(division.minutes) == work.minutes
     assert "adds_up" in check(work, division)
@@ -161,7 +161,7 @@ def test_a_given_burden_is_split_into_whole_numbers_that_add_up():
 
 
 def test_as_it_is_today_counts_halves_and_leaves_out_what_was_not_said():
-    today = as_today(home())
+    today = add_up_today(home())
     assert today.minutes == (310 + 140 + 60 + 100, 60 + 60)
     assert today.not_said == ("rubbish",)
 
@@ -251,7 +251,7 @@ def test_check_refuses_a_division_that_claims_what_is_not_so(change):
 def test_check_refuses_a_rule_that_was_not_kept():
     work = home()
     sharing = lay_out(work)
-    moved = move(sharing, equal_minutes(sharing), "cook", Side.SECOND).after
+    moved = move_task(sharing, equal_minutes(sharing), "cook", Side.SECOND).after
     for rule in ("equal_minutes", "fewest_changes", "leximin"):
         with pytest.raises(ClaimError):
             check(work, replace(moved, rule=rule))
@@ -270,12 +270,12 @@ def test_check_refuses_a_task_with_somebody_who_cannot_do_it():
 def test_moving_a_task_by_hand_shows_its_effect_and_leaves_the_division_as_it_is():
     sharing = lay_out(home())
     before = equal_minutes(sharing)
-    effect = move(sharing, before, "cook", Side.SECOND)
+    effect = move_task(sharing, before, "cook", Side.SECOND)
     assert effect.before is before
     assert effect.minutes == (-310, 310)
     assert effect.burden == (-310, 4 * 310)
     assert effect.after.rule == "by_hand"
-    back = move(sharing, effect.after, "cook", Side.FIRST).after
+    back = move_task(sharing, effect.after, "cook", Side.FIRST).after
     assert (back.units, back.burden, back.minutes) == (before.units, before.burden, before.minutes)
 
 
@@ -283,19 +283,21 @@ def test_moving_times_or_phases_moves_only_those():
     tasks = (Task("cook", 40, 7, 0, 20, split=Split.COUNTS), Task("shop", 60, split=Split.PHASES, planning=5))
     sharing = lay_out(Work(tasks, (NEUTRAL, NEUTRAL), (NEUTRAL, NEUTRAL)))
     division = leximin(sharing)
-    all_mine = move(sharing, move(sharing, division, "cook", Side.FIRST).after, "shop", Side.FIRST).after
-    assert move(sharing, all_mine, "cook", Side.SECOND, count=2).minutes == (-80, 80)
-    assert move(sharing, all_mine, "shop", Side.SECOND, phase=Phase.PLANNING).minutes == (-5, 5)
+    all_mine = move_task(
+        sharing, move_task(sharing, division, "cook", Side.FIRST).after, "shop", Side.FIRST
+    ).after
+    assert move_task(sharing, all_mine, "cook", Side.SECOND, count=2).minutes == (-80, 80)
+    assert move_task(sharing, all_mine, "shop", Side.SECOND, phase=Phase.PLANNING).minutes == (-5, 5)
     with pytest.raises(SharingError, match="only 7 times"):
-        move(sharing, all_mine, "cook", Side.SECOND, count=8)
+        move_task(sharing, all_mine, "cook", Side.SECOND, count=8)
 
 
 def test_a_move_to_somebody_who_cannot_or_of_no_task_is_refused():
     sharing = lay_out(home(second=(CANNOT, LIKE, LIKE, LIKE, NEUTRAL, NEUTRAL)))
     division = leximin(sharing)
     with pytest.raises(SharingError, match="the other can't"):
-        move(sharing, division, "cook", Side.SECOND)
+        move_task(sharing, division, "cook", Side.SECOND)
     with pytest.raises(SharingError, match="no such task"):
-        move(sharing, division, "iron", Side.FIRST)
+        move_task(sharing, division, "iron", Side.FIRST)
     with pytest.raises(SharingError, match="no such task"):
-        move(sharing, division, "cook", Side.FIRST, phase=Phase.NOTICING)
+        move_task(sharing, division, "cook", Side.FIRST, phase=Phase.NOTICING)

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bothand.accounts import meeting_place
-from bothand.engines.sharing import check
-from bothand.rooms.agreements import places, store, work
+from bothand.engines.sharing import Reason, check
+from bothand.rooms.agreements import places, store, work, work_words
 from bothand.rooms.agreements.records import Household, Task
 from bothand.rooms.agreements.tests.test_work import feel, page, said_alike
 from bothand.rooms.agreements.work import combine
@@ -207,3 +207,14 @@ def test_parts_that_take_no_minutes_are_refused_and_nothing_typed_is_lost(couple
     assert noa.client.post(path, typed).status_code == 302
     kept = {one.name: one.split for one in store.household(noa.ours).tasks}
     assert kept["Vacuum it all"] is msgspec.UNSET
+
+
+def test_it_is_said_where_lists_cannot_be_compared_or_only_in_part():
+    (nothing,) = work_words.reasons([Reason("none_of_theirs", tasks=("Iron",))], "Sam", parts=False)
+    assert (
+        nothing == "You can do nothing of what Sam has, so your two lists can't be held against each other."
+    )
+    (some,) = work_words.reasons([Reason("lighter_list", tasks=("Iron",))], "Sam", parts=False)
+    (all_of_it,) = work_words.reasons([Reason("lighter_list")], "Sam", parts=False)
+    assert "what you can do of the other one" in some
+    assert "what you can do" not in all_of_it

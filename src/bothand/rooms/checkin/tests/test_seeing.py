@@ -278,6 +278,14 @@ def test_what_cannot_be_seen_is_said_with_its_size(noa, clock):
     assert re.search(r"not enough days yet to see effects below \d\.\d", text(noa, MOVES))
 
 
+def test_days_that_are_all_alike_are_said_to_be_so_and_not_to_be_too_few(noa, clock):
+    for one in pulses(150):
+        noa.mine.add(Pulse(day=one.day, self_feeling=one.self_feeling, between=3, alone=True))
+    page = text(noa, MOVES)
+    assert "Your answers were the same each day" in page
+    assert "Too early" not in page
+
+
 def test_it_is_looked_at_every_four_weeks_and_stays_as_it_was_in_between():
     since = TODAY - timedelta(days=400)
     told = [moving.slope(pulses(150), since, TODAY + timedelta(days=ahead)) for ahead in range(28)]

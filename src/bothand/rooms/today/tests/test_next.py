@@ -167,3 +167,8 @@ def test_past_plans_are_not_loaded_for_today(noa, clock, django_assert_num_queri
         noa.mine.add(PastPlan(facet="own", practice_own="P1", began=TODAY, ended=TODAY))
     with django_assert_num_queries(1):
         part(noa)
+
+
+def test_a_plan_about_a_facet_that_is_not_known_here_is_passed_over(noa, clock):
+    noa.mine.add(Plan(facet="shiny", practice_own="P1", began=TODAY))
+    assert part(noa).why

@@ -54,7 +54,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     """A new plan: what is suggested, and the choice."""
     visit = Visit.of(request)
     facts = gathering.with_facets(visit.facts, visit.space)
-    proposal = guide.propose(facts)
+    proposal = guide.propose_plan(facts)
     if request.method != "POST":
         return _begin_page(request, visit, PlanForm(facts, initial=_first(proposal)), proposal)
     form = PlanForm(facts, request.POST)
@@ -174,7 +174,7 @@ def _begin_page(
 def _rescue(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The plan was ended in another window: what was chosen and typed stands in a new one."""
     facts = gathering.with_facets(visit.facts, visit.space)
-    proposal = guide.propose(facts)
+    proposal = guide.propose_plan(facts)
     typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("facet", "own", "both", "words")}
     form = PlanForm(facts, initial=_first(proposal) | {name: text for name, text in typed.items() if text})
     told = _("This plan was ended in another window. What you chose and wrote is here, for a new one.")

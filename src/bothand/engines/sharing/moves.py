@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bothand.engines.sharing.division import Division, build
+from bothand.engines.sharing.division import Division, build, require_fit
 from bothand.engines.sharing.errors import SharingError
 from bothand.engines.sharing.rules import Sharing
-from bothand.engines.sharing.work import Phase, Side, Stance, Task, Work
+from bothand.engines.sharing.work import Exact, Phase, Stance, Task, Work, simplify
+from bothand.engines.side import Side
+from bothand.engines.validation import take_integer, take_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,16 +16,16 @@ class AsToday:
     """How it is now: minutes a week and burden of each, and the tasks of which it was not said (left out)."""
 
     minutes: tuple[int, int]
-    burden: tuple[int, int]
+    burden: tuple[Exact, Exact]
     not_said: tuple[str, ...]
 
 
-def as_today(work: Work) -> AsToday:
+def add_up_today(work: Work) -> AsToday:
     """Adds up today's parts. A task counts only where it is said who carries each phase that takes time.
 
     >>> from bothand.engines.sharing.work import Today
     >>> tasks = (Task("cook", 40, 7, today=Today.by(Side.FIRST)), Task("shop", 60, today=Today(doing=50)))
-    >>> as_today(Work(tasks, (10, 6), (8, 4)))
+    >>> add_up_today(Work(tasks, (10, 6), (8, 4)))
     AsToday(minutes=(310, 30), burden=(13, 2), not_said=())
     """
     minutes, one, two, known = Fraction(0), Fraction(0), Fraction(0), 0
@@ -38,7 +40,7 @@ def as_today(work: Work) -> AsToday:
         one += carried * work.burden(Side.FIRST, index)
         two += (1 - carried) * work.burden(Side.SECOND, index)
     first = _rounded(minutes)
-    return AsToday((first, known - first), (_rounded(one), _rounded(two)), tuple(not_said))
+    return AsToday((first, known - first), (simplify(one), simplify(two)), tuple(not_said))
 
 
 def _carried(task: Task) -> Fraction | None:
@@ -71,12 +73,12 @@ class Effect:
         return self.after.minutes[0] - self.before.minutes[0], self.after.minutes[1] - self.before.minutes[1]
 
     @property
-    def burden(self) -> tuple[int, int]:
+    def burden(self) -> tuple[Exact, Exact]:
         """Burden more (or less) for each."""
         return self.after.burden[0] - self.before.burden[0], self.after.burden[1] - self.before.burden[1]
 
 
-def move(
+def move_task(
     sharing: Sharing,
     division: Division,
     task: str,
@@ -93,11 +95,15 @@ def move(
     >>> from bothand.engines.sharing.rules import equal_minutes, lay_out
     >>> sharing = lay_out(Work((Task("cook", 40, 7), Task("shop", 70, 4)), (9, 5), (6, 4)))
     >>> before = equal_minutes(sharing)
-    >>> move(sharing, before, "shop", Side.FIRST).after.minutes
+    >>> move_task(sharing, before, "shop", Side.FIRST).after.minutes
     (280, 280)
-    >>> move(sharing, before, "shop", Side.SECOND).burden
+    >>> move_task(sharing, before, "shop", Side.SECOND).burden
     (-5, 4)
     """
+    require_fit(sharing.pieces, division)
+    take_kind(to, Side, "to", SharingError)
+    if count is not None:
+        count = take_integer(count, "count", SharingError)
     units = list(division.units)
     found = False
     for at, piece in enumerate(sharing.pieces):

@@ -1,10 +1,10 @@
-"""Why a package is good for one person, from that person's own answers and nothing else."""
+"""Why an outcome is good for one person, from that person's own answers and nothing else."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bothand.engines.negotiation.deal import Deal, Issue, Outcome, Side
+from bothand.engines.negotiation.deal import Deal, Issue, Outcome, Preferences, take_outcome
 from bothand.engines.negotiation.result import Range, negotiate
 
 ReasonId = Literal["best", "given", "indifferent", "closed", "bonus"]
@@ -12,7 +12,7 @@ ReasonId = Literal["best", "given", "indifferent", "closed", "bonus"]
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that a package means to its reader, in the units of the reader's own worth.
+    """One thing that an outcome means to its reader, in the units of the reader's own utility.
 
     - best: the reader's best option of `issue`; `points` is what it is worth over their worst one there.
     - given: another option is better for the reader; `points` is what it would be worth over this one, and
@@ -33,7 +33,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What a package is worth to its reader, beside no agreement and the reader's own range (own nevers
+    """The utility of an outcome to its reader, beside the reservation value and the reader's own range (own nevers
     left out; None where the reader has ruled out every option of an issue), and why.
 
     Reasons stand in the order in which they could be told: what was got, the most first; what was given,
@@ -41,20 +41,21 @@ class Explanation:
     """
 
     name: str
-    worth: int
-    no_agreement: int
+    utility: int
+    reservation_value: int
     range: Range | None
     reasons: tuple[Reason, ...]
 
 
-def explain(issues: Sequence[Issue], reader: Side, outcome: Outcome) -> Explanation:
+def explain(issues: Sequence[Issue], reader: Preferences, outcome: Outcome) -> Explanation:
     """Explain `outcome` to `reader`. The other person's answers are no argument, so none of them can leak.
 
     >>> issues = (Issue("evenings", ("in", "out")), Issue("Sundays", ("hike", "sleep")))
-    >>> told = explain(issues, Side("Alex", (5, 1), ((9, 1), (4, 6))), (0, 0))
-    >>> told.worth, told.range, [(reason.id, reason.points) for reason in told.reasons]
+    >>> told = explain(issues, Preferences("Alex", (5, 1), ((9, 1), (4, 6))), (0, 0))
+    >>> told.utility, told.range, [(reason.id, reason.points) for reason in told.reasons]
     (49, (9, 51), [('best', 40), ('given', 2)])
     """
+    outcome = take_outcome(issues, outcome)
     mirror = replace(reader, name=f"{reader.name} again")
     own_range = negotiate(Deal(tuple(issues), (reader, mirror))).ranges
     reasons = [_about(reader, issue, option) for issue, option in enumerate(outcome)]
@@ -68,24 +69,24 @@ def explain(issues: Sequence[Issue], reader: Side, outcome: Outcome) -> Explanat
     ]
     return Explanation(
         reader.name,
-        reader.worth(outcome),
-        reader.no_agreement,
+        reader.utility(outcome),
+        reader.reservation_value,
         own_range[0] if own_range else None,
         (*got, *given, *bonuses, *rest),
     )
 
 
-def _about(reader: Side, issue: int, option: int) -> Reason:
+def _about(reader: Preferences, issue: int, option: int) -> Reason:
     """One issue by itself, bonuses left aside."""
     if (issue, option) in reader.never:
         return Reason("closed", issue, option, 0)
-    worths = {
+    utilities = {
         other: reader.weights[issue] * rating
         for other, rating in enumerate(reader.ratings[issue])
         if (issue, other) not in reader.never
     }
-    best = max(worths, key=lambda other: worths[other])
-    if worths[option] < worths[best]:
-        return Reason("given", issue, option, worths[best] - worths[option], better=best)
-    spread = worths[best] - min(worths.values())
+    best = max(utilities, key=lambda other: utilities[other])
+    if utilities[option] < utilities[best]:
+        return Reason("given", issue, option, utilities[best] - utilities[option], better=best)
+    spread = utilities[best] - min(utilities.values())
     return Reason("best" if spread else "indifferent", issue, option, spread)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bothand.engines.negotiation import Issue, OnlyIf, Reason, Side, explain, negotiate
+from bothand.engines.negotiation import Issue, OnlyIf, Preferences, Reason, explain, negotiate
 from bothand.engines.negotiation.tests.brute import brute, random_deal, seeded_deal
 
 ISSUES = (
@@ -14,12 +14,12 @@ ISSUES = (
     Issue("plants", ("many", "few")),
     Issue("rent", ("half", "by income")),
 )
-ALEX = Side(
+ALEX = Preferences(
     "Alex",
     (5, 1, 3, 2),
     ((9, 1), (4, 6, 0), (5, 5), (3, 8)),
     frozenset({(1, 2)}),
-    no_agreement=12,
+    reservation_value=12,
     only_if=(OnlyIf((0, 0), (3, 0), -4), OnlyIf((0, 1), (3, 1), 40)),
 )
 
@@ -33,7 +33,7 @@ def test_it_tells_what_was_got_then_what_was_given_the_least_first():
         Reason("bonus", 0, 0, -4, issue_too=3, option_too=0),
         Reason("indifferent", 2, 1, 0),
     )
-    assert (told.name, told.worth, told.no_agreement) == ("Alex", 45 + 4 + 15 + 6 - 4, 12)
+    assert (told.name, told.utility, told.reservation_value) == ("Alex", 45 + 4 + 15 + 6 - 4, 12)
 
 
 def test_it_gives_the_readers_range_with_their_own_nevers_left_out():
@@ -53,20 +53,22 @@ def test_it_accounts_for_every_point_up_to_the_best_of_each_issue(seed):
     result = negotiate(deal)
     if result.leximin is None:
         return
-    for side in deal.sides:
-        told = explain(deal.issues, side, result.leximin.outcome)
+    for person in deal.preferences:
+        told = explain(deal.issues, person, result.leximin.outcome)
         best = sum(
-            max(side.weights[i] * r for o, r in enumerate(row) if (i, o) not in side.never)
-            for i, row in enumerate(side.ratings)
+            max(person.weights[i] * r for o, r in enumerate(row) if (i, o) not in person.never)
+            for i, row in enumerate(person.ratings)
         )
         given_up = sum(reason.points for reason in told.reasons if reason.id == "given")
         bonuses = sum(reason.points for reason in told.reasons if reason.id == "bonus")
-        assert told.worth == best - given_up + bonuses
+        assert told.utility == best - given_up + bonuses
 
 
 def test_it_does_not_change_with_the_others_answers():
     deal, other = random_deal(4, 3, 1), random_deal(4, 3, 2)
     outcome = negotiate(deal).leximin.outcome
-    changed = replace(deal, sides=(deal.sides[0], other.sides[1]))
-    assert explain(deal.issues, deal.sides[0], outcome) == explain(changed.issues, changed.sides[0], outcome)
-    assert explain(deal.issues, deal.sides[0], outcome).range == brute(deal).ranges[0]
+    changed = replace(deal, preferences=(deal.preferences[0], other.preferences[1]))
+    assert explain(deal.issues, deal.preferences[0], outcome) == explain(
+        changed.issues, changed.preferences[0], outcome
+    )
+    assert explain(deal.issues, deal.preferences[0], outcome).range == brute(deal).ranges[0]
