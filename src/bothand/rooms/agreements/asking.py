@@ -16,7 +16,7 @@ from bothand.vault.space import Lot
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RatedMatter:
     """A matter that can be rated: its questions with today, and all that I answered about it.
 
     `now` is None while both have not marked the same; then there is nothing to answer. `standing` is what stands in
@@ -47,23 +47,25 @@ class Asked:
         return self.id.hex()
 
 
-def asked_about(request: HttpRequest, hex_id: str) -> Asked:
+def open_matter(request: HttpRequest, hex_id: str) -> RatedMatter:
     """A matter, for views of what one answers alone. Raises Locked, Missing, Alone."""
     both, matter_id = two(request), id_of(hex_id)
     standing = access.open_mine(request).standing()
     matter = both.ours.get(Matter, matter_id).record
-    about = store.about(both.ours, matter_id, both.accounts)
-    marks, voices = present.marks(about), present.voices(about)
-    step = rules.next_step(matter, voices, marks, me=both.me, other=both.other)
-    now = rules.same_today(matter, (marks.get(both.me), marks.get(both.other))) if step == "rate" else None
+    about = store.find_statements(both.ours, matter_id, both.accounts)
+    marks, voices = present.pick_marks(about), present.pick_voices(about)
+    step = rules.find_next_step(matter, voices, marks, me=both.me, other=both.other)
+    now = (
+        rules.find_shared_now(matter, (marks.get(both.me), marks.get(both.other))) if step == "rate" else None
+    )
     frame = places.frame_digest(places.questions_digest(matter), now or ())
-    return Asked(
+    return RatedMatter(
         both,
         matter_id,
         matter,
         voices.get(both.me),
         now,
         frame,
-        dict(meetings.about_matter(request, matter_id, standing)),
+        dict(meetings.meet_matter(request, matter_id, standing)),
         standing,
     )

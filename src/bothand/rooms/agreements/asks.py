@@ -5,22 +5,28 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.asks import Ask, Asking
 from bothand.rooms.agreements import places, rules
-from bothand.rooms.agreements.records import Index, Matter, Version, Voice
+from bothand.rooms.agreements.records import AgreementIndex, Matter, Version, Voice
 
 MOST = 20
 """As many of the newest matters as the list of matters shows."""
 
 
-def asks(asking: Asking) -> tuple[Ask, ...]:
+def list_asks(asking: Asking) -> tuple[Ask, ...]:
     """Wordings are answered with *I can't* here; a matter is put aside where it stands, which ends it for both."""
-    index = next((one.record for one in asking.lot.items if isinstance(one.record, Index)), Index())
+    index = next(
+        (one.record for one in asking.lot.items if isinstance(one.record, AgreementIndex)), AgreementIndex()
+    )
     waits = {version: agreement for agreement, version in index.waits if agreement in index.agreements}
     matters = index.matters[::-1][:MOST]
     voices = {who: [places.voice_id(one, who) for one in matters] for who in (asking.by, asking.of)}
     found = asking.several(Version, [*waits, *matters, *voices[asking.by], *voices[asking.of]], Matter, Voice)
-    said = {one.id for one in found if isinstance(one.record, Voice) and rules.said_own(one.record)}
+    said = {one.id for one in found if isinstance(one.record, Voice) and rules.has_said(one.record)}
     wordings = (
-        Ask(id=one.id, words=_words(one.record), path=reverse("agreements_one", args=[waits[one.id].hex()]))
+        Ask(
+            id=one.id,
+            words=_write_version(one.record),
+            path=reverse("agreements_one", args=[waits[one.id].hex()]),
+        )
         for one in found
         if isinstance(one.record, Version)
         and one.author == asking.by
@@ -41,6 +47,6 @@ def asks(asking: Asking) -> tuple[Ask, ...]:
     return (*wordings, *opened)
 
 
-def _words(version: Version) -> str:
+def _write_version(version: Version) -> str:
     lines = [f"{question} {way}" for question, way in version.lines]
     return "\n".join(line for line in (version.title, *lines, version.text) if line)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from bothand.domain.dials import Dial
 from bothand.domain.needs import Need
-from bothand.rooms.agreements.lining import Own
+from bothand.rooms.agreements.lining import Beside
 from bothand.rooms.agreements.payloads import Answers
 from bothand.rooms.agreements.records import Matter, Voice
 
@@ -20,7 +20,7 @@ NAMED: Final = 3
 """Needs that one sentence names; the others stand beside the questions anyway."""
 
 
-def beside_dial(answers: Answers, dial: Dial | None) -> str:
+def compare_dial(answers: Answers, dial: Dial | None) -> str:
     """What my dial says that my answers do not: a wish far from how it is now, while now is good enough, or nothing matters.
 
     "" for nothing. No single way can be held against a dial: which of them is more *mine* or *ours* nobody said.
@@ -39,27 +39,27 @@ def beside_dial(answers: Answers, dial: Dial | None) -> str:
     return ""
 
 
-def beside_needs(answers: Answers, needs: tuple[Need, ...]) -> str:
+def compare_needs(answers: Answers, needs: tuple[Need, ...]) -> str:
     """What my needs of this part of life say that my answers do not: nothing here matters more than hardly. "" for nothing."""
     if not needs or max(answers.weights) > HARDLY:
         return ""
     return _(
         "You said earlier that this matters to you: you wrote that you need %(needs)s. Here you answered that it hardly matters."
-    ) % {"needs": _quoted(needs)}
+    ) % {"needs": _quote_needs(needs)}
 
 
-def _quoted(needs: tuple[Need, ...]) -> str:
+def _quote_needs(needs: tuple[Need, ...]) -> str:
     return ", ".join(f"“{one.words}”" for one in needs[:NAMED])
 
 
-def said_earlier(
-    answers: Answers, matter: Matter, voice: Voice | None, found: Own
+def find_earlier(
+    answers: Answers, matter: Matter, voice: Voice | None, found: Beside
 ) -> dict[int, tuple[str, ...]]:
     """Per question what I said before that does not fit what I answered now: in private, and no more than said."""
     told: dict[int, list[str]] = {}
-    if turned := beside_dial(answers, found.dial):
+    if turned := compare_dial(answers, found.dial):
         told.setdefault(0, []).append(turned)
-    if hardly := beside_needs(answers, found.needs):
+    if hardly := compare_needs(answers, found.needs):
         told.setdefault(0, []).append(hardly)
     if voice is not None and voice.serious == "much" and max(answers.weights) == HARDLY:
         told.setdefault(0, []).append(
@@ -80,7 +80,7 @@ def said_earlier(
         if answers.ratings[number][place] <= LOW or answers.never[number] == place:
             named = {
                 "way": matter.questions[number].options[place].text,
-                "needs": _quoted(met),
+                "needs": _quote_needs(met),
             }
             told.setdefault(number, []).append(
                 _(

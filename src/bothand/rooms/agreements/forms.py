@@ -34,7 +34,9 @@ MONTHS: Final = (
 )
 
 
-def _area(label: Any, *, longest: int = rules.LONGEST_WORDS, required: bool = False, **kwargs: Any) -> Words:
+def _text_area(
+    label: Any, *, longest: int = rules.LONGEST_WORDS, required: bool = False, **kwargs: Any
+) -> Words:
     return Words(
         label=label,
         longest=longest,
@@ -44,14 +46,14 @@ def _area(label: Any, *, longest: int = rules.LONGEST_WORDS, required: bool = Fa
     )
 
 
-def _line(label: Any, empty: Any) -> Words:
+def _text_line(label: Any, empty: Any) -> Words:
     return Words(label=label, longest=rules.LONGEST_TITLE, empty=empty, widget=Line({"dir": "auto"}))
 
 
 class NewForm(Form):
     """Something to agree on. `starter` is the id of the starter it came from."""
 
-    title = _line(_("What is it about?"), _("Give it a few words, so that you both know what it is."))
+    title = _text_line(_("What is it about?"), _("Give it a few words, so that you both know what it is."))
     area = forms.ChoiceField(
         label=_("Which part of life is it?"), choices=AREAS, required=False, widget=Chips
     )
@@ -68,9 +70,9 @@ class WordsForm(Form):
     changeable = forms.ChoiceField(
         label=_("Can your side of it change?"), choices=CHANGEABLE, required=False, widget=Chips
     )
-    gives = _area(_("What would this give me?"))
-    fears = _area(_("What do I fear?"))
-    heard = _area(_("What I understood of the other's words"))
+    gives = _text_area(_("What would this give me?"))
+    fears = _text_area(_("What do I fear?"))
+    heard = _text_area(_("What I understood of the other's words"))
     talked = forms.BooleanField(
         label=_("We said these things to each other, and each said back what they heard."),
         required=False,
@@ -99,13 +101,13 @@ class WordsForm(Form):
 class QuestionForm(Form):
     """One more question."""
 
-    question = _line(_("Another question"), _("Write the question first, like: Who cooks in the week?"))
+    question = _text_line(_("Another question"), _("Write the question first, like: Who cooks in the week?"))
 
 
 class OptionForm(Form):
     """One more way to settle a question."""
 
-    option = _line(_("Another way"), _("Write the way in a few words."))
+    option = _text_line(_("Another way"), _("Write the way in a few words."))
     for_other = forms.BooleanField(label=_("Meant for the other"), required=False, widget=Tick)
     who = forms.ChoiceField(
         label=_("Who takes part in it?"),
@@ -157,7 +159,7 @@ class SeeForm(Form):
 class WriteForm(Form):
     """An agreement in one's own words."""
 
-    title = _line(_("What is it about?"), _("Give it a few words, so that you both know what it is."))
+    title = _text_line(_("What is it about?"), _("Give it a few words, so that you both know what it is."))
     text = Words(
         label=_("What you would agree on"),
         longest=rules.LONGEST_WORDS,

@@ -18,14 +18,14 @@ from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.domain.dials import Dial, Dials
 from bothand.domain.needs import Need, Needs
 from bothand.rooms.agreements import places
-from bothand.rooms.agreements.asking import Asked
+from bothand.rooms.agreements.asking import RatedMatter
 from bothand.rooms.agreements.payloads import Choice
 from bothand.vault.body import Opened
 from bothand.vault.space import Lot
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class Beside:
     """What of *mine* stands beside one matter.
 
     shown  my lines that were shown and stand, by id; `taken` the ways that each takes away
@@ -46,20 +46,20 @@ class Own:
         return f"{words.when}: {words.will}" if words.when else words.will
 
 
-def own(request: HttpRequest, asked: Asked, standing: Lot[Any]) -> Own:
+def find_beside(request: HttpRequest, asked: RatedMatter, standing: Lot[Any]) -> Beside:
     """Of what stands in *mine*. One query where there are lines. Raises Locked."""
-    shown = _shown(request, asked, standing)
-    options = options_of(asked)
+    shown = _find_shown(request, asked, standing)
+    options = list_options(asked)
     by_key = {option.key: choice for choice, option in options.items()}
     lot = Lot(tuple(shown.values()))
     found = boundaries.taken_options(boundaries.own_lines(lot, asked.both.me), options.values())
     taken = {by_key[key]: ids[0] for key, ids in found.items()}
-    dials, kept = _one(standing, Dials), _one(standing, Needs)
+    dials, kept = _find_only(standing, Dials), _find_only(standing, Needs)
     of_area = kept.record.about(asked.matter.area) if kept else ()
     met = {
         choice: tuple(one for one in of_area if option.key in one.ways) for choice, option in options.items()
     }
-    return Own(
+    return Beside(
         shown=shown,
         taken={one: line for one, line in taken.items() if (asked.now or ())[one[0]] != one[1]},
         dial=next((one for one in dials.record.set if one.area == asked.matter.area), None)
@@ -71,7 +71,9 @@ def own(request: HttpRequest, asked: Asked, standing: Lot[Any]) -> Own:
     )
 
 
-def _shown(request: HttpRequest, asked: Asked, standing: Lot[Any]) -> dict[bytes, Opened[Boundary]]:
+def _find_shown(
+    request: HttpRequest, asked: RatedMatter, standing: Lot[Any]
+) -> dict[bytes, Opened[Boundary]]:
     known = {
         one.id: one
         for one in standing.items
@@ -86,12 +88,12 @@ def _shown(request: HttpRequest, asked: Asked, standing: Lot[Any]) -> dict[bytes
     }
 
 
-def _one(standing: Lot[Any], kind: type[Any]) -> Opened[Any] | None:
+def _find_only(standing: Lot[Any], kind: type[Any]) -> Opened[Any] | None:
     """The one of a kind of which there is one."""
     return next((one for one in standing.items if isinstance(one.record, kind)), None)
 
 
-def options_of(asked: Asked) -> dict[Choice, boundaries.Option]:
+def list_options(asked: RatedMatter) -> dict[Choice, boundaries.Option]:
     """Each way as lines and needs know it: its key, and who takes part in it."""
     return {
         (number, place): boundaries.Option(
@@ -103,7 +105,7 @@ def options_of(asked: Asked) -> dict[Choice, boundaries.Option]:
     }
 
 
-def rule_out(request: HttpRequest, found: Own, line: bytes, option: boundaries.Option) -> bool:
+def rule_out(request: HttpRequest, found: Beside, line: bytes, option: boundaries.Option) -> bool:
     """Say that a line of mine takes a way away; False where it has no say about it. Raises Conflict, Locked."""
     there = found.shown.get(line)
     if there is None or not any(
@@ -117,7 +119,7 @@ def rule_out(request: HttpRequest, found: Own, line: bytes, option: boundaries.O
     return True
 
 
-def let_be(request: HttpRequest, found: Own, option: boundaries.Option) -> None:
+def allow_option(request: HttpRequest, found: Beside, option: boundaries.Option) -> None:
     """Say that no line of mine takes a way away. Raises Conflict, Locked."""
     for one in found.shown.values():
         if option.key in one.record.options:
@@ -125,7 +127,9 @@ def let_be(request: HttpRequest, found: Own, option: boundaries.Option) -> None:
             access.open_mine(request).replace(one, msgspec.structs.replace(one.record, options=left))
 
 
-def meets(request: HttpRequest, found: Own, need: bytes, option: boundaries.Option, *, it_does: bool) -> None:
+def mark_need(
+    request: HttpRequest, found: Beside, need: bytes, option: boundaries.Option, *, it_does: bool
+) -> None:
     """Say that a way meets a need of mine that stands beside the matter, or does not. Raises Conflict, Locked."""
     if found.kept is None or need not in {one.id for one in found.needs}:
         return

@@ -11,8 +11,17 @@ from django.http import HttpRequest
 from bothand.accounts import couple_actions, meeting_place
 from bothand.accounts.meeting_place import Meeting
 from bothand.rooms.agreements import places
-from bothand.rooms.agreements.payloads import Answers, Found, More, Own, answers_of, found_of, more_of, own_of
-from bothand.rooms.agreements.work_payloads import Feelings, Shared, feelings_of, shared_of
+from bothand.rooms.agreements.payloads import (
+    Answers,
+    Found,
+    MorePackages,
+    OwnPart,
+    read_answers,
+    read_found,
+    read_more,
+    read_own,
+)
+from bothand.rooms.agreements.work_payloads import Feelings, Shared, read_feelings, read_shared
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.meeting_place import OwnCopy, Result, open_part
@@ -26,36 +35,36 @@ YES_PAYLOAD = b"yes"
 # The engines need numpy, which takes its time: it is there when two answers meet, and not when the server starts.
 
 
-def both_answered(first: bytes, second: bytes) -> bytes:
+def make_result(first: bytes, second: bytes) -> bytes:
     """What comes of two people's answers about a matter."""
     from bothand.rooms.agreements import numbers
 
-    return numbers.combine(first, second)
+    return numbers.combine_answers(first, second)
 
 
-def both_asked(first: bytes, second: bytes) -> bytes:
+def make_view(first: bytes, second: bytes) -> bytes:
     """What both see once both want to see more."""
     from bothand.rooms.agreements import numbers
 
-    return numbers.combine_more(first, second)
+    return numbers.combine_wishes(first, second)
 
 
-def both_felt(first: bytes, second: bytes) -> bytes:
+def make_division(first: bytes, second: bytes) -> bytes:
     """What comes of two people's feelings about the work of their home."""
     from bothand.rooms.agreements import work
 
-    return work.combine(first, second)
+    return work.combine_feelings(first, second)
 
 
-def both_said_yes(_first: bytes, _second: bytes) -> bytes:
+def make_agreement(_first: bytes, _second: bytes) -> bytes:
     """A yes meets a yes to the same wording; there is nothing else to it."""
     return YES_PAYLOAD
 
 
-meeting_place.register_meeting(RATE, both_answered)
-meeting_place.register_meeting(VIEW, both_asked)
-meeting_place.register_meeting(YES, both_said_yes)
-meeting_place.register_meeting(WORK, both_felt)
+meeting_place.register_meeting(RATE, make_result)
+meeting_place.register_meeting(VIEW, make_view)
+meeting_place.register_meeting(YES, make_agreement)
+meeting_place.register_meeting(WORK, make_division)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +75,11 @@ class Round:
     found: Found
     answers: Answers
     payload: bytes
-    own: Own | None
+    own: OwnPart | None
     day: Opened[Result]
 
 
-def about_matter(request: HttpRequest, matter_id: bytes, standing: Lot[Any]) -> Mapping[str, Meeting]:
+def meet_matter(request: HttpRequest, matter_id: bytes, standing: Lot[Any]) -> Mapping[str, Meeting]:
     """All that I answered about a matter, and about the agreement that comes of it. One query. Raises Locked.
 
     `standing` is what stands in *mine*.
@@ -85,53 +94,53 @@ def about_matter(request: HttpRequest, matter_id: bytes, standing: Lot[Any]) -> 
     )
 
 
-def last_round(one: Meeting | None, place: int) -> Round | None:
+def find_last_round(one: Meeting | None, place: int) -> Round | None:
     """The newest result of this question, as one of the two may read it; None without one."""
     if one is None or not one.results:
         return None
     result = one.results[-1]
     copy = next(each.record for each in one.own if each.record.topic == result.record.topic)
-    return round_of(result, copy, place)
+    return read_round(result, copy, place)
 
 
-def round_of(result: Opened[Result], copy: OwnCopy, place: int) -> Round | None:
+def read_round(result: Opened[Result], copy: OwnCopy, place: int) -> Round | None:
     """A result and the copy it fits. None where they cannot be read."""
     try:
-        found, answers = found_of(result.record.body), answers_of(copy.payload)
-        own = own_of(open_part(answers.secret, found.own[place])) if found.own else None
+        found, answers = read_found(result.record.body), read_answers(copy.payload)
+        own = read_own(open_part(answers.secret, found.own[place])) if found.own else None
     except (msgspec.MsgspecError, DidNotOpen):
         return None
     return Round(result.record.topic, found, answers, copy.payload, own, result)
 
 
-def kept_answers(one: Meeting | None) -> Answers | None:
+def find_kept_answers(one: Meeting | None) -> Answers | None:
     """What I answered last under this question, whether or not anything came of it."""
     if one is None or not one.own:
         return None
     latest = one.answer or max(one.own, key=lambda each: each.changed)
     try:
-        return answers_of(latest.record.payload)
+        return read_answers(latest.record.payload)
     except msgspec.MsgspecError:
         return None
 
 
-def more(one: Meeting | None) -> More | None:
+def find_more(one: Meeting | None) -> MorePackages | None:
     """What both wanted to see, or None."""
     if one is None or not one.results:
         return None
     try:
-        found = more_of(one.results[-1].record.body)
+        found = read_more(one.results[-1].record.body)
     except msgspec.MsgspecError:
         return None
     return found if found.packages else None
 
 
-def yes_of(all_of_them: Mapping[str, Meeting], agreement: bytes, digest: bytes) -> Meeting | None:
+def find_yes(all_of_them: Mapping[str, Meeting], agreement: bytes, digest: bytes) -> Meeting | None:
     """My part in a yes to a wording, or None."""
     return all_of_them.get(places.yes_sort(agreement, digest))
 
 
-def settled(one: Meeting | None, taken_back: datetime | None) -> bool:
+def is_settled(one: Meeting | None, taken_back: datetime | None) -> bool:
     """Whether both said yes, and neither took it back since."""
     if one is None or not one.results:
         return False
@@ -144,7 +153,7 @@ def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: d
         if sort != places.yes_sort(agreement, digest) and one.answer is not None:
             one.take_back()
     mine = couple_actions.meet_partner(request, places.yes_sort(agreement, digest))
-    if settled(mine, taken_back):
+    if is_settled(mine, taken_back):
         return True
     return mine.answer is None and mine.lay(YES_PAYLOAD)
 
@@ -154,24 +163,24 @@ def take_yes_back(request: HttpRequest, agreement: bytes, digest: bytes) -> None
     couple_actions.meet_partner(request, places.yes_sort(agreement, digest)).take_back()
 
 
-def work_round(one: Meeting) -> tuple[Feelings, Shared] | None:
+def find_work_round(one: Meeting) -> tuple[Feelings, Shared] | None:
     """What came last of both feelings about the work, with mine; None without."""
     if not one.results:
         return None
     result = one.results[-1]
     copy = next(each.record for each in one.own if each.record.topic == result.record.topic)
     try:
-        return feelings_of(copy.payload), shared_of(result.record.body)
+        return read_feelings(copy.payload), read_shared(result.record.body)
     except msgspec.MsgspecError:
         return None
 
 
-def kept_feelings(one: Meeting) -> Feelings | None:
+def find_kept_feelings(one: Meeting) -> Feelings | None:
     """What I felt about the work last, whether or not anything came of it."""
     if not one.own:
         return None
     latest = one.answer or max(one.own, key=lambda each: each.changed)
     try:
-        return feelings_of(latest.record.payload)
+        return read_feelings(latest.record.payload)
     except msgspec.MsgspecError:
         return None

@@ -34,13 +34,13 @@ from bothand.rooms.agreements.payloads import (
     TOGETHER,
     WEIGHTS,
     Answers,
-    Asking,
     Found,
-    More,
-    Own,
+    MorePackages,
+    OwnPart,
     Turn,
-    answers_of,
-    encode,
+    ViewWish,
+    encode_payload,
+    read_answers,
 )
 from bothand.vault.meeting_place import seal_part
 
@@ -51,7 +51,7 @@ NOBODY: Final = ("one", "two")
 """The engine wants names; these are nobody's."""
 
 
-def side(name: str, answers: Answers) -> Side:
+def build_side(name: str, answers: Answers) -> Side:
     """Answers as the engine takes them: what no agreement is worth is today, by one's own answers."""
     closed = {(number, option) for number, option in enumerate(answers.never) if option >= 0}
     together = tuple(OnlyIf(*one) for one in answers.only_if)
@@ -66,14 +66,14 @@ def side(name: str, answers: Answers) -> Side:
     )
 
 
-def issues_of(answers: Answers) -> tuple[Issue, ...]:
+def build_issues(answers: Answers) -> tuple[Issue, ...]:
     """The questions by number, as the engine takes them."""
     return tuple(
         Issue(str(number), tuple(map(str, range(len(row))))) for number, row in enumerate(answers.ratings)
     )
 
 
-def whole(answers: Answers) -> bool:
+def is_whole(answers: Answers) -> bool:
     """Whether these are answers as the room asks for them, with nothing beyond."""
     sizes = [len(row) for row in answers.ratings]
     return (
@@ -90,11 +90,11 @@ def whole(answers: Answers) -> bool:
             and option != answers.now[number]
             for number, option in answers.lines
         )
-        and _together(answers, sizes)
+        and _is_whole_together(answers, sizes)
     )  # fmt: skip
 
 
-def _together(answers: Answers, sizes: Sequence[int]) -> bool:
+def _is_whole_together(answers: Answers, sizes: Sequence[int]) -> bool:
     """Whether what counts together is as the room asks for it.
 
     Two ways that both hold today are none: more for them would be a worth of no agreement that one claims alone.
@@ -110,23 +110,23 @@ def _together(answers: Answers, sizes: Sequence[int]) -> bool:
     )
 
 
-def deal_of(first: Answers, second: Answers) -> Deal | None:
+def build_deal(first: Answers, second: Answers) -> Deal | None:
     """Both answers as one deal, or None where they are not about the same."""
     shape = [len(row) for row in first.ratings] == [len(row) for row in second.ratings]
-    if not (shape and first.now == second.now and whole(first) and whole(second)):
+    if not (shape and first.now == second.now and is_whole(first) and is_whole(second)):
         return None
-    return Deal(issues_of(first), (side(NOBODY[0], first), side(NOBODY[1], second)))
+    return Deal(build_issues(first), (build_side(NOBODY[0], first), build_side(NOBODY[1], second)))
 
 
-def combine(first: bytes, second: bytes) -> bytes:
+def combine_answers(first: bytes, second: bytes) -> bytes:
     """What comes of two payloads of `Answers`. Never raises: what cannot be read is void, and both answer anew."""
     try:
-        both = answers_of(first), answers_of(second)
-        deal = deal_of(*both)
-        found = Found(state="void") if deal is None else _found(deal, both, (first, second))
+        both = read_answers(first), read_answers(second)
+        deal = build_deal(*both)
+        found = Found(state="void") if deal is None else _find_outcome(deal, both, (first, second))
     except (msgspec.MsgspecError, TooLargeError):
         found = Found(state="void")
-    return encode(found)
+    return encode_payload(found)
 
 
 def closes_most(deal: Deal, who: int, today: tuple[int, ...]) -> bool:
@@ -141,7 +141,7 @@ def closes_most(deal: Deal, who: int, today: tuple[int, ...]) -> bool:
     return 2 * len(closed) > sum(sizes) or 2 * len(closed & others) > len(others)
 
 
-def _found(deal: Deal, both: tuple[Answers, Answers], payloads: tuple[bytes, bytes]) -> Found:
+def _find_outcome(deal: Deal, both: tuple[Answers, Answers], payloads: tuple[bytes, bytes]) -> Found:
     result = negotiate(deal)
     made_of = tuple(hashlib.sha256(one).digest() for one in payloads)
     little = any(closes_most(deal, who, both[0].now) for who in (0, 1))
@@ -152,16 +152,16 @@ def _found(deal: Deal, both: tuple[Answers, Answers], payloads: tuple[bytes, byt
         package=result.leximin.outcome,
         packages=len(result.frontier),
         little=little,
-        order=tuple(_order(result, reader) for reader in NOBODY),
+        order=tuple(_count_order(result, reader) for reader in NOBODY),
         own=tuple(
-            seal_part(answers.secret, encode(_own(deal, name)))
+            seal_part(answers.secret, encode_payload(_find_own_part(deal, name)))
             for name, answers in zip(NOBODY, both, strict=True)
         ),
         made_of=made_of,
     )
 
 
-def _own(deal: Deal, name: str) -> Own:
+def _find_own_part(deal: Deal, name: str) -> OwnPart:
     told = sensitivity(deal, name, within=STEPS_TRIED, ratings=RATINGS, weights=WEIGHTS)
     turns = tuple(
         Turn(
@@ -172,22 +172,22 @@ def _own(deal: Deal, name: str) -> Own:
         )
         for turn in told.turns[:MOST_TURNS]
     )
-    return Own(steps=told.steps or 0, turns=turns)
+    return OwnPart(steps=told.steps or 0, turns=turns)
 
 
-def _order(result: Result, reader: str) -> tuple[int, int, int]:
+def _count_order(result: Result, reader: str) -> tuple[int, int, int]:
     """For each view: of ten pairs of options, how many this reader could put in the other's order."""
-    views = (shown(result, "one"), shown(result, "three"), shown(result, "all"))
+    views = (choose_packages(result, "one"), choose_packages(result, "three"), choose_packages(result, "all"))
     one, three, every = (
         round(10 * disclosure(result.deal, reader, view.packages, whole=view.whole).share) for view in views
     )
     return one, max(one, three), max(one, three, every)
 
 
-def shown(result: Result, want: Literal["one", "three", "all"]) -> More:
+def choose_packages(result: Result, want: Literal["one", "three", "all"]) -> MorePackages:
     """The packages of a view. Three: the fair one, and the ones halfway from it to each one's own best."""
     if result.leximin is None:
-        return More()
+        return MorePackages()
     last = len(result.frontier) - 1
     best = result.frontier.index(result.leximin)
     if want == "one":
@@ -200,31 +200,31 @@ def shown(result: Result, want: Literal["one", "three", "all"]) -> More:
         places = sorted({*(at * last // (MOST_SHOWN - 2) for at in range(MOST_SHOWN - 1)), best})
     # The first one's worth rises along the frontier: their way comes first when it is turned round.
     packages = tuple(result.frontier[place].outcome for place in reversed(places))
-    return More(packages=packages, whole=len(packages) == last + 1)
+    return MorePackages(packages=packages, whole=len(packages) == last + 1)
 
 
-def combine_more(first: bytes, second: bytes) -> bytes:
-    """What comes of two payloads of `Asking`: all packages where both want all, else three. Never raises."""
+def combine_wishes(first: bytes, second: bytes) -> bytes:
+    """What comes of two payloads of `ViewWish`: all packages where both want all, else three. Never raises."""
     try:
-        asked = [Asking.read(one) for one in (first, second)]
+        asked = [ViewWish.read(one) for one in (first, second)]
         same = asked[0].made_of == asked[1].made_of
         brought = tuple(hashlib.sha256(one.answers).digest() for one in asked)
         if not same or brought != asked[0].made_of:
-            return encode(More())
-        deal = deal_of(answers_of(asked[0].answers), answers_of(asked[1].answers))
+            return encode_payload(MorePackages())
+        deal = build_deal(read_answers(asked[0].answers), read_answers(asked[1].answers))
         if deal is None:
-            return encode(More())
+            return encode_payload(MorePackages())
         want: Literal["three", "all"] = "all" if {one.want for one in asked} == {"all"} else "three"
-        return encode(shown(negotiate(deal), want))
+        return encode_payload(choose_packages(negotiate(deal), want))
     except (msgspec.MsgspecError, TooLargeError):
-        return encode(More())
+        return encode_payload(MorePackages())
 
 
-def gain(answers: Answers, package: tuple[int, ...]) -> tuple[int, int]:
+def find_gain(answers: Answers, package: tuple[int, ...]) -> tuple[int, int]:
     """What a package gives me over today, and the most any way would, both by my own answers alone."""
-    mine = side(NOBODY[0], answers)
+    mine = build_side(NOBODY[0], answers)
     if mine.only_if:
-        told = explain(issues_of(answers), mine, package)
+        told = explain(build_issues(answers), mine, package)
         return told.worth - mine.no_agreement, (told.range or (0, told.worth))[1] - mine.no_agreement
     best = sum(
         weight * max(rating for option, rating in enumerate(row) if (number, option) not in mine.never)

@@ -21,7 +21,16 @@ from bothand.rooms.agreements.forms import (
     WordsForm,
     WriteForm,
 )
-from bothand.rooms.agreements.parts import Asked, Choice, Given, Pair, Rated, Row, Said, Wording
+from bothand.rooms.agreements.parts import (
+    GainRow,
+    PackageRow,
+    Pair,
+    QuestionRow,
+    RatedQuestion,
+    Row,
+    Statement,
+    Wording,
+)
 from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
@@ -91,8 +100,8 @@ class MatterPage(JointPage):
 
     hex: str
     title: str
-    said: tuple[Said, ...]
-    asked: tuple[Asked, ...]
+    said: tuple[Statement, ...]
+    asked: tuple[QuestionRow, ...]
     step: str
     fixed: bool
     differ: bool
@@ -112,19 +121,19 @@ class WordsPage(JointPage):
 
 
 @page()
-class TwoWordsPage(VersionsPage):
+class BothWordsPage(VersionsPage):
     """My words, written in two windows."""
 
     tab: ClassVar[str | Promise] = TAB
 
 
 @page("agreements/ways.html")
-class WaysPage(JointPage):
+class OptionsPage(JointPage):
     """The questions and their ways. `full` says that no more questions fit, `spare` is a way for one that is gone."""
 
     hex: str
     title: str
-    asked: tuple[Asked, ...]
+    asked: tuple[QuestionRow, ...]
     form: QuestionForm
     spare: OptionForm | None
     full: bool
@@ -156,7 +165,7 @@ class RatePage(AgreementsPage):
     hex: str
     title: str
     frame: str
-    rated: tuple[Rated, ...]
+    rated: tuple[RatedQuestion, ...]
     together: tuple[tuple[BoundField, BoundField, BoundField], ...]
     open_together: bool
     lines: tuple[Pair, ...]
@@ -185,7 +194,7 @@ class FoundPage(AgreementsPage):
     hex: str
     title: str
     state: str
-    packages: tuple[Choice, ...]
+    packages: tuple[PackageRow, ...]
     ways: int
     why: tuple[str, ...]
     firm: tuple[str, ...]
@@ -255,7 +264,7 @@ class EndPage(ConfirmPage):
 class GivingPage(AgreementsPage):
     """Giving way over time, from my own gains."""
 
-    rows: tuple[Given, ...]
+    rows: tuple[GainRow, ...]
     said: str
     pages: Pages
 

@@ -20,7 +20,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Statement:
     """What one of the two said about a matter, as pairs of question and answer; nothing is nothing."""
 
     mine: bool
@@ -28,7 +28,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class OptionRow:
     """One way to settle a question. `today` names who marked it as how it is now, `who` the one who takes part alone."""
 
     text: str
@@ -39,16 +39,16 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class QuestionRow:
     """A question with its ways."""
 
     name: str
-    ways: tuple[Way, ...]
+    ways: tuple[OptionRow, ...]
     form: OptionForm | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rated:
+class RatedQuestion:
     """A question as it is rated alone, with its fields. `earlier` is what I said about it before; `taken` are ways that
     a line of mine takes away, each as the words of both and what names it; `open_ways` those that one could.
     """
@@ -65,7 +65,7 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class PackageRow:
     """A package in words. `number` is its place, `mark` says which it is: best for both, my way, the other's."""
 
     number: int
@@ -90,7 +90,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class GainRow:
     """One agreement as I gained from it: by my own answers alone."""
 
     title: str

@@ -48,7 +48,7 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     then: int
 
 
-class Own(msgspec.Struct, frozen=True, kw_only=True):
+class OwnPart(msgspec.Struct, frozen=True, kw_only=True):
     """The part of a result that is told to one of the two alone. `steps` is 0 where no single answer turns it."""
 
     steps: int
@@ -78,7 +78,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     made_of: tuple[bytes, ...] = ()
 
 
-class Asking(msgspec.Struct, frozen=True, kw_only=True):
+class ViewWish(msgspec.Struct, frozen=True, kw_only=True):
     """One person's wish to see more, with the answers from which it can be made.
 
     want     "three" or "all"
@@ -90,12 +90,12 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     made_of: tuple[bytes, ...]
 
     @staticmethod
-    def read(payload: bytes) -> "Asking":
+    def read(payload: bytes) -> "ViewWish":
         """From a payload. Raises msgspec.MsgspecError."""
-        return msgspec.msgpack.decode(payload, type=Asking)
+        return msgspec.msgpack.decode(payload, type=ViewWish)
 
 
-class More(msgspec.Struct, frozen=True, kw_only=True):
+class MorePackages(msgspec.Struct, frozen=True, kw_only=True):
     """What both wanted to see: packages, from the first account's way to the second's, the fair one among them.
 
     whole  whether these are all there are
@@ -105,26 +105,26 @@ class More(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool = False
 
 
-def encode(thing: msgspec.Struct) -> bytes:
+def encode_payload(thing: msgspec.Struct) -> bytes:
     """As it lies in a payload or a result."""
     return msgspec.msgpack.encode(thing)
 
 
-def answers_of(payload: bytes) -> Answers:
+def read_answers(payload: bytes) -> Answers:
     """From a payload. Raises msgspec.MsgspecError."""
     return msgspec.msgpack.decode(payload, type=Answers)
 
 
-def found_of(body: bytes) -> Found:
+def read_found(body: bytes) -> Found:
     """From a result. Raises msgspec.MsgspecError."""
     return msgspec.msgpack.decode(body, type=Found)
 
 
-def more_of(body: bytes) -> More:
+def read_more(body: bytes) -> MorePackages:
     """From a result. Raises msgspec.MsgspecError."""
-    return msgspec.msgpack.decode(body, type=More)
+    return msgspec.msgpack.decode(body, type=MorePackages)
 
 
-def own_of(opened: bytes) -> Own:
+def read_own(opened: bytes) -> OwnPart:
     """From the part that was sealed for one. Raises msgspec.MsgspecError."""
-    return msgspec.msgpack.decode(opened, type=Own)
+    return msgspec.msgpack.decode(opened, type=OwnPart)

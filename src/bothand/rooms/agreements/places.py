@@ -59,7 +59,7 @@ def frame_digest(of: bytes, now: Sequence[int]) -> bytes:
     return _digest(b"frame", of, list(now))
 
 
-def content(version: Version) -> bytes:
+def content_digest(version: Version) -> bytes:
     """What a yes names: the words of a version, and the one before it. Sixteen bytes."""
     return _digest(
         b"content", version.agreement, version.before, version.title, list(version.lines), version.text

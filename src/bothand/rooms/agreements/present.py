@@ -9,26 +9,26 @@ from django.utils.translation import gettext as _
 
 from bothand.rooms.agreements import places
 from bothand.rooms.agreements.forms import CHANGEABLE, SERIOUS, OptionForm
-from bothand.rooms.agreements.parts import Asked, Pair, Row, Said, Way, Wording
+from bothand.rooms.agreements.parts import OptionRow, Pair, QuestionRow, Row, Statement, Wording
 from bothand.rooms.agreements.records import Agreement, Marked, Matter, Voice
-from bothand.rooms.agreements.rules import Standing
+from bothand.rooms.agreements.rules import KnownVersion
 from bothand.rooms.agreements.two import Two
 from bothand.vault.body import Opened
 
 About = Mapping[tuple[type, bytes], Opened[Any]]
 
 
-def voices(about: About) -> dict[bytes, Voice]:
+def pick_voices(about: About) -> dict[bytes, Voice]:
     """Each one's words, by account."""
     return {account: one.record for (kind, account), one in about.items() if kind is Voice}
 
 
-def marks(about: About) -> dict[bytes, Marked]:
+def pick_marks(about: About) -> dict[bytes, Marked]:
     """Each one's marks of today, by account."""
     return {account: one.record for (kind, account), one in about.items() if kind is Marked}
 
 
-def pairs(voice: Voice | None, *, about_me: bool = False) -> tuple[Pair, ...]:
+def pair_voice(voice: Voice | None, *, about_me: bool = False) -> tuple[Pair, ...]:
     """What somebody said, as pairs of question and answer; what was left out is left out."""
     if voice is None:
         return ()
@@ -42,19 +42,19 @@ def pairs(voice: Voice | None, *, about_me: bool = False) -> tuple[Pair, ...]:
     return tuple((label, text) for label, text in asked if text)
 
 
-def said(both: Two, about: About) -> tuple[Said, ...]:
+def present_statements(both: Two, about: About) -> tuple[Statement, ...]:
     """What each said, mine first. Who said nothing is not there."""
-    found = voices(about)
+    found = pick_voices(about)
     told = [
-        Said(mine=True, pairs=pairs(found.get(both.me))),
-        Said(mine=False, pairs=pairs(found.get(both.other), about_me=True)),
+        Statement(mine=True, pairs=pair_voice(found.get(both.me))),
+        Statement(mine=False, pairs=pair_voice(found.get(both.other), about_me=True)),
     ]
     return tuple(one for one in told if one.pairs)
 
 
-def asked(
+def present_questions(
     both: Two, matter: Matter, marked: Mapping[bytes, Marked], *, forms: bool = False
-) -> tuple[Asked, ...]:
+) -> tuple[QuestionRow, ...]:
     """The questions with their ways, and who marked which as how it is now."""
     of = places.questions_digest(matter)
     now = {who: marked[who].now for who in (both.me, both.other) if who in marked and marked[who].of == of}
@@ -62,46 +62,50 @@ def asked(
     found = []
     for number, question in enumerate(matter.questions):
         ways = tuple(
-            Way(
+            OptionRow(
                 text=option.text,
                 by_me=option.by == both.me,
                 for_other=option.for_other,
                 who=names[option.who[0]] if option.who and option.who[0] in names else "",
-                today=_today([names[who] for who, places in now.items() if who in names and places[number : number + 1] == (place,)]),
+                today=_join_names([names[who] for who, places in now.items() if who in names and places[number : number + 1] == (place,)]),
             )
             for place, option in enumerate(question.options)
         )  # fmt: skip
         form = OptionForm(initial={"of": question.name}, auto_id=f"q{number}_%s") if forms else None
-        found.append(Asked(name=question.name, ways=ways, form=form))
+        found.append(QuestionRow(name=question.name, ways=ways, form=form))
     return tuple(found)
 
 
-def _today(names: Sequence[str]) -> str:
+def _join_names(names: Sequence[str]) -> str:
     return _(" and ").join(names)
 
 
-def rows(agreements: Iterable[Opened[Agreement]]) -> tuple[Row, ...]:
+def present_agreements(agreements: Iterable[Opened[Agreement]]) -> tuple[Row, ...]:
     """Agreements as a list shows them."""
     return tuple(
-        Row(path=reverse("agreements_one", args=[one.hex]), title=one.record.title, about=_review(one.record))
+        Row(
+            path=reverse("agreements_one", args=[one.hex]),
+            title=one.record.title,
+            about=_say_review(one.record),
+        )
         for one in agreements
     )
 
 
-def _review(one: Agreement) -> str:
+def _say_review(one: Agreement) -> str:
     if one.review is None:
         return ""
     return _("look at it again from %(day)s") % {"day": one.review.strftime("%d.%m.%Y")}
 
 
-def matter_rows(matters: Iterable[Opened[Matter]]) -> tuple[Row, ...]:
+def present_matters(matters: Iterable[Opened[Matter]]) -> tuple[Row, ...]:
     """Matters as a list shows them."""
     return tuple(
         Row(path=reverse("agreements_matter", args=[one.hex]), title=one.record.title) for one in matters
     )
 
 
-def wording(both: Two, one: Standing) -> Wording:
+def present_wording(both: Two, one: KnownVersion) -> Wording:
     """A version as a page shows it."""
     return Wording(
         hex=one.id.hex(),
@@ -109,21 +113,21 @@ def wording(both: Two, one: Standing) -> Wording:
         lines=one.version.lines,
         text=one.version.text,
         by_me=one.author == both.me,
-        by=_by(both, one),
+        by=_name_author(both, one),
         day=one.version.day,
         since=None if one.since is None else localdate(one.since),
         taken_back=one.taken_back,
     )
 
 
-def _by(both: Two, one: Standing) -> str:
+def _name_author(both: Two, one: KnownVersion) -> str:
     """Who worded it; nobody for a package, where it would tell who said yes last."""
     if one.version.lines:
         return ""
     return _("you") if one.author == both.me else both.partner.name
 
 
-def as_text(one: Standing) -> str:
+def write_text(one: KnownVersion) -> str:
     """A wording as one text, to be changed by hand."""
     lines = [f"{question} {way}" for question, way in one.version.lines]
     return "\n".join([*lines, *([one.version.text] if one.version.text else [])])

@@ -32,7 +32,7 @@ TOGETHER: Final = (
 )
 
 
-class Ways(forms.Select):
+class OptionSelect(forms.Select):
     """One of all ways of all questions, written in one go: there can be 64 of them, four times a page."""
 
     def render(
@@ -40,7 +40,9 @@ class Ways(forms.Select):
     ) -> SafeString:
         """As the parent's, without a template for each option."""
         del renderer
-        there = work_words.options(((str(key), str(label)) for key, label in self.choices), str(value or ""))
+        there = work_words.write_options(
+            ((str(key), str(label)) for key, label in self.choices), str(value or "")
+        )
         return format_html("<select{}>{}</select>", flatatt({**(attrs or {}), "name": name}), there)
 
 
@@ -56,11 +58,15 @@ class RateForm(Form):
         # Translated once a page, and not once a way.
         weights, ratings = ([(step, str(label)) for step, label in scale] for scale in (WEIGHTS, RATINGS))
         for number, one in enumerate(self.questions):
-            self.fields[f"weight{number}"] = _choice(_("How much does this matter to me?"), weights, Chips())
+            self.fields[f"weight{number}"] = _make_choice(
+                _("How much does this matter to me?"), weights, Chips()
+            )
             for place, option in enumerate(one.options):
-                self.fields[f"rating{number}_{place}"] = _choice(option.text, ratings, Dots())
+                self.fields[f"rating{number}_{place}"] = _make_choice(option.text, ratings, Dots())
             ways = [(place, option.text) for place, option in enumerate(one.options)]
-            never = _choice(_("Is one of them a never for you?"), [(-1, _("none of them")), *ways], Picks())
+            never = _make_choice(
+                _("Is one of them a never for you?"), [(-1, _("none of them")), *ways], Picks()
+            )
             never.initial = -1
             self.fields[f"never{number}"] = never
         self.pairs = range(MOST_TOGETHER if len(self.questions) > 1 else 0)
@@ -72,7 +78,7 @@ class RateForm(Form):
         for at in self.pairs:
             for name, label in (("one", _("One way")), ("other", _("and another"))):
                 self.fields[f"{name}{at}"] = forms.ChoiceField(
-                    label=label, choices=[("", _("none")), *ways_of_all], required=False, widget=Ways
+                    label=label, choices=[("", _("none")), *ways_of_all], required=False, widget=OptionSelect
                 )
             self.fields[f"step{at}"] = forms.TypedChoiceField(
                 label=_("Both together are"),
@@ -96,7 +102,7 @@ class RateForm(Form):
                     f"one{at}", _("Pick two ways and how much they count together, or leave all three open.")
                 )
                 continue
-            first, second = sorted((_choice_of(one), _choice_of(other)))
+            first, second = sorted((_read_choice(one), _read_choice(other)))
             if first[0] == second[0]:
                 self.add_error(f"one{at}", _("These two answer one question. Pick ways of two questions."))
             elif all(self.now[number : number + 1] == (place,) for number, place in (first, second)):
@@ -127,10 +133,12 @@ class RateForm(Form):
         return tuple(self.cleaned_data[f"never{number}"] for number in range(len(self.questions)))
 
 
-def _choice_of(value: str) -> Choice:
+def _read_choice(value: str) -> Choice:
     number, place = value.split("-")
     return int(number), int(place)
 
 
-def _choice(label: Any, choices: Sequence[tuple[Any, Any]], widget: forms.Widget) -> forms.TypedChoiceField:
+def _make_choice(
+    label: Any, choices: Sequence[tuple[Any, Any]], widget: forms.Widget
+) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(label=label, choices=choices, coerce=int, widget=widget)

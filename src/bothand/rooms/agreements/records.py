@@ -50,7 +50,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @kind(110, version=2, shelf=Shelf.STANDS, one_in_all=True)
-class Index(Record, frozen=True, kw_only=True):
+class AgreementIndex(Record, frozen=True, kw_only=True):
     """The ids of what there is, so that no page has to look for it. Newest last.
 
     reviews  per agreement with a date, when to look at it again: so that *Today* opens none that is not due

@@ -12,7 +12,7 @@ from bothand.rooms.agreements import places
 from bothand.rooms.agreements.payloads import MOST_OPTIONS, MOST_QUESTIONS, Answers
 from bothand.rooms.agreements.records import (
     Agreement,
-    Index,
+    AgreementIndex,
     Marked,
     Matter,
     Option,
@@ -32,17 +32,17 @@ List = Literal["matters", "aside", "agreements", "ended"]
 # A matter
 
 
-def said_own(voice: Voice | None) -> bool:
+def has_said(voice: Voice | None) -> bool:
     """Whether somebody said what this is about for them, here or to the other."""
     return voice is not None and bool(voice.talked or voice.gives or voice.fears)
 
 
-def said_back(voice: Voice | None) -> bool:
+def has_said_back(voice: Voice | None) -> bool:
     """Whether somebody said back what they understood, here or to the other."""
     return voice is not None and bool(voice.talked or voice.heard)
 
 
-def thought_of_other(matter: Matter, account: bytes) -> bool:
+def has_option_for_other(matter: Matter, account: bytes) -> bool:
     """Whether somebody added a way that is meant for the other."""
     return any(
         option.by == account and option.for_other for one in matter.questions for option in one.options
@@ -56,7 +56,7 @@ def can_be_rated(matter: Matter) -> bool:
     )
 
 
-def same_today(matter: Matter, marks: Iterable[Marked | None]) -> tuple[int, ...] | None:
+def find_shared_now(matter: Matter, marks: Iterable[Marked | None]) -> tuple[int, ...] | None:
     """Today as both marked it under these questions, or None while that is not so."""
     both = list(marks)
     of = places.questions_digest(matter)
@@ -70,7 +70,7 @@ def same_today(matter: Matter, marks: Iterable[Marked | None]) -> tuple[int, ...
     return now if fits else None
 
 
-def next_step(
+def find_next_step(
     matter: Matter,
     voices: Mapping[bytes, Voice],
     marks: Mapping[bytes, Marked],
@@ -80,25 +80,25 @@ def next_step(
 ) -> Step:
     """What comes next for me: words come before ways, ways before today, today before the numbers."""
     mine, theirs = voices.get(me), voices.get(other)
-    if not said_own(mine):
+    if not has_said(mine):
         return "words"
-    if not said_own(theirs) or not said_back(mine) or not said_back(theirs):
+    if not has_said(theirs) or not has_said_back(mine) or not has_said_back(theirs):
         return "back"
-    if not can_be_rated(matter) or not all(thought_of_other(matter, one) for one in (me, other)):
+    if not can_be_rated(matter) or not all(has_option_for_other(matter, one) for one in (me, other)):
         return "ways"
-    if same_today(matter, (marks.get(me), marks.get(other))) is None:
+    if find_shared_now(matter, (marks.get(me), marks.get(other))) is None:
         return "now"
     return "rate"
 
 
-def with_question(matter: Matter, name: str) -> Matter:
+def add_question(matter: Matter, name: str) -> Matter:
     """One more question; the same name again changes nothing."""
     if any(one.name == name for one in matter.questions) or len(matter.questions) >= MOST_QUESTIONS:
         return matter
     return msgspec.structs.replace(matter, questions=(*matter.questions, Question(name=name)))
 
 
-def with_option(matter: Matter, question: str, option: Option) -> Matter:
+def add_option(matter: Matter, question: str, option: Option) -> Matter:
     """One more way for a question; the same words again change nothing, nor does a question that is gone."""
 
     def changed(one: Question) -> Question:
@@ -117,7 +117,7 @@ def has_option(matter: Matter, question: str, text: str) -> bool:
     )
 
 
-def without(matter: Matter, question: str, option: str = "") -> Matter:
+def remove_option(matter: Matter, question: str, option: str = "") -> Matter:
     """A way, or a whole question, taken out."""
     kept = []
     for one in matter.questions:
@@ -129,25 +129,27 @@ def without(matter: Matter, question: str, option: str = "") -> Matter:
     return msgspec.structs.replace(matter, questions=tuple(kept))
 
 
-def lines_of(matter: Matter, package: Sequence[int]) -> tuple[tuple[str, str], ...]:
+def write_lines(matter: Matter, package: Sequence[int]) -> tuple[tuple[str, str], ...]:
     """A package in words: each question and its way."""
     return tuple(
         (one.name, one.options[place].text) for one, place in zip(matter.questions, package, strict=True)
     )
 
 
-def version_of(matter: Matter, matter_id: bytes, package: Sequence[int], before: bytes, day: date) -> Version:
+def word_package(
+    matter: Matter, matter_id: bytes, package: Sequence[int], before: bytes, day: date
+) -> Version:
     """A package as the wording that both would agree to; the same for both of them, but for the day."""
     return Version(
         day=day,
         agreement=places.agreement_id(matter_id),
         before=before,
         title=matter.title,
-        lines=lines_of(matter, package),
+        lines=write_lines(matter, package),
     )
 
 
-def package_of(matter: Matter, lines: Sequence[tuple[str, str]]) -> tuple[int, ...] | None:
+def read_package(matter: Matter, lines: Sequence[tuple[str, str]]) -> tuple[int, ...] | None:
     """A wording's lines as a package of a matter; None where its questions read otherwise now."""
     found = []
     for one, (name, way) in zip(matter.questions, lines, strict=False):
@@ -158,7 +160,7 @@ def package_of(matter: Matter, lines: Sequence[tuple[str, str]]) -> tuple[int, .
     return tuple(found) if len(found) == len(matter.questions) == len(lines) else None
 
 
-def fits(answers: Answers, package: Sequence[int] | None) -> bool:
+def fits_package(answers: Answers, package: Sequence[int] | None) -> bool:
     """Whether answers are about a package's questions."""
     return package is not None and [
         place < len(row) for place, row in zip(package, answers.ratings, strict=False)
@@ -169,7 +171,7 @@ def fits(answers: Answers, package: Sequence[int] | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class KnownVersion:
     """A version with what is known of it. `since` is when both had said yes, None where they have not; `author`
     suggested it.
     """
@@ -181,7 +183,7 @@ class Standing:
     author: bytes
 
 
-def in_force(versions: Sequence[Standing]) -> Standing | None:
+def find_in_force(versions: Sequence[KnownVersion]) -> KnownVersion | None:
     """The version that holds: the one both said yes to last."""
     agreed = [(one.since, one.id, one) for one in versions if one.since is not None and not one.taken_back]
     return max(agreed, key=lambda one: one[:2])[2] if agreed else None
@@ -192,19 +194,19 @@ def may_take_back(since: datetime | None, now: datetime) -> bool:
     return since is not None and now < since + YES_STAYS_OPEN
 
 
-def due(agreement: Agreement, today: date) -> bool:
+def is_due(agreement: Agreement, today: date) -> bool:
     """Whether it is time to look at an agreement again."""
     return agreement.review is not None and agreement.review <= today
 
 
-def to_review(index: Index, agreement_id: bytes, day: date | None) -> Index:
+def note_review(index: AgreementIndex, agreement_id: bytes, day: date | None) -> AgreementIndex:
     """The day on which to look at an agreement again, put down or taken off."""
     others = tuple(one for one in index.reviews if one[0] != agreement_id)
     fresh = others if day is None else (*others, (agreement_id, day))
     return msgspec.structs.replace(index, reviews=fresh)
 
 
-def to_wait(index: Index, agreement_id: bytes, agreement: Agreement) -> Index:
+def note_waiting(index: AgreementIndex, agreement_id: bytes, agreement: Agreement) -> AgreementIndex:
     """The newest wording of an agreement put down as waiting; taken off where both said yes to it."""
     others = tuple(one for one in index.waits if one[0] != agreement_id)
     newest = agreement.versions[-1] if agreement.versions else b""
@@ -212,17 +214,17 @@ def to_wait(index: Index, agreement_id: bytes, agreement: Agreement) -> Index:
     return msgspec.structs.replace(index, waits=fresh)
 
 
-def due_of(index: Index, today: date) -> tuple[bytes, ...]:
+def find_due(index: AgreementIndex, today: date) -> tuple[bytes, ...]:
     """The agreements that hold and that it is time to look at again, the longest due first."""
     holding = set(index.agreements)
     found = sorted((day, one) for one, day in index.reviews if day <= today and one in holding)
     return tuple(one for _day, one in found)
 
 
-def months_on(day: date, months: int) -> date:
+def add_months(day: date, months: int) -> date:
     """The day so many months later; the last of its month where there is no such day.
 
-    >>> months_on(date(2026, 11, 30), 3)
+    >>> add_months(date(2026, 11, 30), 3)
     datetime.date(2027, 2, 28)
     """
     number = day.year * 12 + day.month - 1 + months
@@ -233,7 +235,7 @@ def months_on(day: date, months: int) -> date:
 # The lists
 
 
-def listed(index: Index, name: List, record_id: bytes) -> Index:
+def move_to_list(index: AgreementIndex, name: List, record_id: bytes) -> AgreementIndex:
     """An id put at the end of one list and taken out of its counterpart."""
     counterpart: dict[List, List] = {
         "matters": "aside",

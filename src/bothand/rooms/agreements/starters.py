@@ -100,6 +100,6 @@ STARTERS: Final = (
 )  # fmt: skip
 
 
-def starter(key: str) -> Starter | None:
+def find_starter(key: str) -> Starter | None:
     """The one of this id, or None."""
     return next((one for one in STARTERS if one.id == key), None)

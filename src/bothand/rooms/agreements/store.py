@@ -12,16 +12,16 @@ from bothand.accounts.meeting_place import Meeting
 from bothand.rooms.agreements import places, rules
 from bothand.rooms.agreements.records import (
     Agreement,
+    AgreementIndex,
     Ended,
     Household,
-    Index,
     Marked,
     Matter,
     TakenBack,
     Version,
     Voice,
 )
-from bothand.rooms.agreements.rules import List, Standing
+from bothand.rooms.agreements.rules import KnownVersion, List
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing
 from bothand.vault.ours import Ours
@@ -31,23 +31,23 @@ _TRIES: Final = 3
 R = TypeVar("R", bound=Record)
 
 
-def index(ours: Ours) -> Index:
+def find_index(ours: Ours) -> AgreementIndex:
     """The ids of all there is. Raises DidNotOpen."""
-    found = ours.only(Index)
-    return Index() if found is None else found.record
+    found = ours.only(AgreementIndex)
+    return AgreementIndex() if found is None else found.record
 
 
-def index_and_broken(ours: Ours) -> tuple[Index, int]:
+def find_index_and_broken(ours: Ours) -> tuple[AgreementIndex, int]:
     """The same for pages, and 1 where it does not open: one broken row must not close a page."""
     try:
-        return index(ours), 0
+        return find_index(ours), 0
     except DidNotOpen:
-        return Index(), 1
+        return AgreementIndex(), 1
 
 
-def list_as(ours: Ours, name: List, record_id: bytes) -> None:
+def list_record(ours: Ours, name: List, record_id: bytes) -> None:
     """Put an id on one list and take it off its counterpart; what the other listed meanwhile is kept."""
-    _change_only(ours, Index, Index(), lambda old: rules.listed(old, name, record_id))
+    _change_only(ours, AgreementIndex, AgreementIndex(), lambda old: rules.move_to_list(old, name, record_id))
 
 
 def change_household(ours: Ours, change: Callable[[Household], Household]) -> Household:
@@ -55,7 +55,7 @@ def change_household(ours: Ours, change: Callable[[Household], Household]) -> Ho
     return _change_only(ours, Household, Household(), change)
 
 
-def household(ours: Ours) -> Household:
+def find_household(ours: Ours) -> Household:
     """The work of the home; empty where there is none yet. Raises DidNotOpen."""
     found = ours.only(Household)
     return Household() if found is None else found.record
@@ -82,11 +82,11 @@ def _change_only(ours: Ours, kind: type[R], empty: R, change: Callable[[R], R]) 
 # A matter
 
 
-def begin(ours: Ours, matter: Matter, matter_id: bytes) -> Opened[Matter]:
+def begin_matter(ours: Ours, matter: Matter, matter_id: bytes) -> Opened[Matter]:
     """Put a new matter in, and on the list. The same form sent twice makes one."""
     with transaction.atomic():
         kept = ours.add(matter, matter_id)
-        list_as(ours, "matters", kept.id)
+        list_record(ours, "matters", kept.id)
     return kept
 
 
@@ -105,7 +105,9 @@ def change_matter(ours: Ours, matter_id: bytes, change: Callable[[Matter], Matte
     raise Missing
 
 
-def about(ours: Ours, matter_id: bytes, accounts: Iterable[bytes]) -> dict[tuple[type, bytes], Opened[Any]]:
+def find_statements(
+    ours: Ours, matter_id: bytes, accounts: Iterable[bytes]
+) -> dict[tuple[type, bytes], Opened[Any]]:
     """What each of these people said and marked about a matter, by kind and account. One query.
 
     Only what its author may have written counts: somebody's words under the other's place are nobody's.
@@ -123,7 +125,7 @@ def about(ours: Ours, matter_id: bytes, accounts: Iterable[bytes]) -> dict[tuple
     return found
 
 
-def put(ours: Ours, record: R, record_id: bytes) -> Opened[R]:
+def put_own(ours: Ours, record: R, record_id: bytes) -> Opened[R]:
     """Write one's own record over what lies at its place, whatever it said before. Raises Conflict, DidNotOpen."""
     try:
         old = ours.get(type(record), record_id)
@@ -135,14 +137,14 @@ def put(ours: Ours, record: R, record_id: bytes) -> Opened[R]:
 # An agreement
 
 
-def agreement(ours: Ours, agreement_id: bytes) -> Opened[Agreement]:
+def find_agreement(ours: Ours, agreement_id: bytes) -> Opened[Agreement]:
     """Raises Missing, DidNotOpen."""
     return ours.get(Agreement, agreement_id)
 
 
-def standing(
+def find_versions(
     ours: Ours, one: Opened[Agreement], yes: Callable[[bytes, bytes], Meeting | None] | None
-) -> list[Standing]:
+) -> list[KnownVersion]:
     """The versions of an agreement, oldest first, with when both said yes. Two queries.
 
     `yes` finds my own part in a yes; None while *mine* is locked: then what was written down is believed.
@@ -162,42 +164,42 @@ def standing(
             since = there.changed if version_id in one.record.agreed else None
             gone = taken is not None and since is None
         else:
-            meeting = yes(one.id, places.content(there.record))
+            meeting = yes(one.id, places.content_digest(there.record))
             since = meeting.results[-1].created if meeting is not None and meeting.results else None
             gone = taken is not None and since is not None and taken.changed >= since
-        found.append(Standing(version_id, there.record, since, gone, there.author))
+        found.append(KnownVersion(version_id, there.record, since, gone, there.author))
     return found
 
 
-def taken_back(ours: Ours, version: Version) -> datetime | None:
+def find_taken_back(ours: Ours, version: Version) -> datetime | None:
     """When a yes to this wording was last taken back, None for never. Raises DidNotOpen."""
-    version_id = places.version_id(version.agreement, places.content(version))
+    version_id = places.version_id(version.agreement, places.content_digest(version))
     try:
         return ours.get(TakenBack, places.taken_back_id(version_id)).changed
     except Missing:
         return None
 
 
-def suggest(ours: Ours, version: Version, day: date, *, matter: bytes = b"") -> bytes:
+def put_version(ours: Ours, version: Version, day: date, *, matter: bytes = b"") -> bytes:
     """Put a wording in and on its agreement, which is made if it is not there. The version's id."""
-    version_id = places.version_id(version.agreement, places.content(version))
+    version_id = places.version_id(version.agreement, places.content_digest(version))
     with transaction.atomic():
         with suppress(Conflict):  # the same words, put in by the other
             ours.add(version, version_id)
-        _with_version(ours, version, version_id, day, matter, agreed=False)
+        _join_version(ours, version, version_id, day, matter, agreed=False)
     return version_id
 
 
-def agree(ours: Ours, version: Version, day: date, *, matter: bytes = b"") -> None:
+def agree_version(ours: Ours, version: Version, day: date, *, matter: bytes = b"") -> None:
     """Write down that both said yes to a wording."""
-    version_id = places.version_id(version.agreement, places.content(version))
+    version_id = places.version_id(version.agreement, places.content_digest(version))
     with transaction.atomic():
         with suppress(Conflict):
             ours.add(version, version_id)
-        _with_version(ours, version, version_id, day, matter, agreed=True)
+        _join_version(ours, version, version_id, day, matter, agreed=True)
 
 
-def _with_version(
+def _join_version(
     ours: Ours, version: Version, version_id: bytes, day: date, matter: bytes, *, agreed: bool
 ) -> None:
     try:
@@ -211,7 +213,7 @@ def _with_version(
             matter=matter,
         )
         ours.add(fresh, version.agreement)
-        list_as(ours, "agreements", version.agreement)
+        list_record(ours, "agreements", version.agreement)
         _list_waiting(ours, version.agreement, fresh)
         return
     versions = old.record.versions
@@ -227,18 +229,20 @@ def _with_version(
 
 
 def _list_waiting(ours: Ours, agreement_id: bytes, there: Agreement) -> None:
-    _change_only(ours, Index, Index(), lambda index: rules.to_wait(index, agreement_id, there))
+    _change_only(
+        ours, AgreementIndex, AgreementIndex(), lambda index: rules.note_waiting(index, agreement_id, there)
+    )
 
 
-def end(ours: Ours, agreement_id: bytes, day: date) -> None:
+def end_agreement(ours: Ours, agreement_id: bytes, day: date) -> None:
     """End an agreement: alone, at once, without a reason."""
     with transaction.atomic():
         with suppress(Conflict):  # ended already
             ours.add(Ended(day=day, agreement=agreement_id), places.ended_id(agreement_id))
-        list_as(ours, "ended", agreement_id)
+        list_record(ours, "ended", agreement_id)
 
 
-def take_back(ours: Ours, agreement_id: bytes, version_id: bytes, day: date) -> None:
+def take_back_yes(ours: Ours, agreement_id: bytes, version_id: bytes, day: date) -> None:
     """Take a yes back that both had said. Raises Missing."""
     with transaction.atomic():
         old = ours.get(Agreement, agreement_id)
@@ -253,11 +257,13 @@ def take_back(ours: Ours, agreement_id: bytes, version_id: bytes, day: date) -> 
             ours.replace(old, msgspec.structs.replace(old.record, agreed=agreed))
 
 
-def review(ours: Ours, agreement_id: bytes, day: date | None) -> None:
+def set_review(ours: Ours, agreement_id: bytes, day: date | None) -> None:
     """Say when to look at an agreement again. Raises Missing, Conflict."""
     with transaction.atomic():
         old = ours.get(Agreement, agreement_id)
         fresh = msgspec.structs.replace(old.record, review=day)
         if fresh != old.record:
             ours.replace(old, fresh)
-        _change_only(ours, Index, Index(), lambda index: rules.to_review(index, agreement_id, day))
+        _change_only(
+            ours, AgreementIndex, AgreementIndex(), lambda index: rules.note_review(index, agreement_id, day)
+        )

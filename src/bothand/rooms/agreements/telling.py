@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from bothand.engines.negotiation import explain
 from bothand.rooms.agreements import numbers
-from bothand.rooms.agreements.payloads import Answers, Own, Turn
+from bothand.rooms.agreements.payloads import Answers, OwnPart, Turn
 from bothand.rooms.agreements.rate_forms import RATINGS, WEIGHTS
 from bothand.rooms.agreements.records import Matter
 
@@ -20,10 +20,10 @@ ENOUGH = 5
 """Agreements from which on anything is said of them together."""
 
 
-def reasons(matter: Matter, answers: Answers, package: Sequence[int]) -> tuple[str, ...]:
+def explain_package(matter: Matter, answers: Answers, package: Sequence[int]) -> tuple[str, ...]:
     """Why a package is good for me, what I give for it, and how it compares with today."""
-    mine = numbers.side("me", answers)
-    told = explain(numbers.issues_of(answers), mine, tuple(package))
+    mine = numbers.build_side("me", answers)
+    told = explain(numbers.build_issues(answers), mine, tuple(package))
     found = []
     for reason in told.reasons[:_MOST_REASONS]:
         question = matter.questions[reason.issue]
@@ -31,7 +31,7 @@ def reasons(matter: Matter, answers: Answers, package: Sequence[int]) -> tuple[s
         if reason.id == "best":
             found.append(
                 _("You get what is best for you here: “%(way)s”. %(matters)s")
-                % (named | {"matters": _weight(answers.weights[reason.issue], question.name)})
+                % (named | {"matters": _say_weight(answers.weights[reason.issue], question.name)})
             )
         elif reason.id == "given":
             better = "" if reason.better is None else question.options[reason.better].text
@@ -39,7 +39,7 @@ def reasons(matter: Matter, answers: Answers, package: Sequence[int]) -> tuple[s
                 _("You give way here: “%(way)s”, where “%(better)s” would be better for you. %(matters)s")
                 % (
                     named
-                    | {"better": better, "matters": _weight(answers.weights[reason.issue], question.name)}
+                    | {"better": better, "matters": _say_weight(answers.weights[reason.issue], question.name)}
                 )
             )
         elif reason.id == "bonus" and reason.issue_too is not None and reason.option_too is not None:
@@ -51,11 +51,11 @@ def reasons(matter: Matter, answers: Answers, package: Sequence[int]) -> tuple[s
             )
         else:
             found.append(_("“%(way)s”: all ways here are alike for you.") % named)
-    found.append(_against_today(*numbers.gain(answers, tuple(package))))
+    found.append(_compare_with_now(*numbers.find_gain(answers, tuple(package))))
     return tuple(found)
 
 
-def _weight(weight: int, question: str) -> str:
+def _say_weight(weight: int, question: str) -> str:
     said = {
         1: _("About “%(question)s” you said that it hardly matters."),
         2: _("About “%(question)s” you said that it matters some."),
@@ -65,7 +65,7 @@ def _weight(weight: int, question: str) -> str:
     return said[weight] % {"question": question}
 
 
-def _against_today(gained: int, most: int) -> str:
+def _compare_with_now(gained: int, most: int) -> str:
     if gained <= 0:
         return _("By your answers it is about as good for you as how it is now.")
     if most > 0 and 3 * gained >= 2 * most:
@@ -73,17 +73,17 @@ def _against_today(gained: int, most: int) -> str:
     return _("By your answers it is better for you than how it is now.")
 
 
-def part(answers: Answers, package: Sequence[int]) -> float:
+def find_share(answers: Answers, package: Sequence[int]) -> float:
     """What a package gave me, as a part of the most that I could have gained over today; 1 where that was nothing."""
-    got, most = numbers.gain(answers, tuple(package))
+    got, most = numbers.find_gain(answers, tuple(package))
     return got / most if most > 0 else 1.0
 
 
-def gained(answers: Answers, package: Sequence[int]) -> str:
+def say_gain(answers: Answers, package: Sequence[int]) -> str:
     """How much of what I could have gained an agreement gave me, in words."""
-    if numbers.gain(answers, tuple(package))[1] <= 0:
+    if numbers.find_gain(answers, tuple(package))[1] <= 0:
         return _("how it was already was the best for you")
-    got = part(answers, package)
+    got = find_share(answers, package)
     if got >= NEARLY_ALL:
         return _("nearly all you could have gained")
     if got >= MOST:
@@ -95,18 +95,18 @@ def gained(answers: Answers, package: Sequence[int]) -> str:
     return _("nothing beyond how it was")
 
 
-def firmness(matter: Matter, own: Own | None) -> tuple[str, ...]:
+def explain_firmness(matter: Matter, own: OwnPart | None) -> tuple[str, ...]:
     """How little one own answer would have had to move."""
     if own is None:
         return ()
     if not own.steps:
         return (_("No single answer of yours, moved by a step or two, would have led to anything else."),)
     return tuple(
-        sentence for turn in own.turns if (sentence := _turn(matter, turn, own.steps))
+        sentence for turn in own.turns if (sentence := _say_turn(matter, turn, own.steps))
     )  # fmt: skip
 
 
-def _turn(matter: Matter, turn: Turn, steps: int) -> str:
+def _say_turn(matter: Matter, turn: Turn, steps: int) -> str:
     if not 0 <= turn.question < len(matter.questions):
         return ""
     question = matter.questions[turn.question]
@@ -134,7 +134,7 @@ def _turn(matter: Matter, turn: Turn, steps: int) -> str:
     }
 
 
-def views(mine: tuple[int, int, int], theirs: tuple[int, int, int], name: str) -> tuple[str, ...]:
+def explain_views(mine: tuple[int, int, int], theirs: tuple[int, int, int], name: str) -> tuple[str, ...]:
     """What each view gives away. Of ten pairs of ways, how many each could put in the other's order."""
     return tuple(
         _("Of ten pairs of ways, %(name)s could guess about %(theirs)d of yours, and you %(mine)d of theirs.")

@@ -35,7 +35,7 @@ from bothand.engines.sharing import (
     move,
 )
 from bothand.engines.sharing.division import build
-from bothand.rooms.agreements.payloads import encode
+from bothand.rooms.agreements.payloads import encode_payload
 from bothand.rooms.agreements.records import Household, Who
 from bothand.rooms.agreements.records import Task as Chore
 from bothand.rooms.agreements.work_payloads import (
@@ -45,7 +45,7 @@ from bothand.rooms.agreements.work_payloads import (
     Feelings,
     Rule,
     Shared,
-    feelings_of,
+    read_feelings,
 )
 
 SLACK_PART: Final = 50
@@ -54,7 +54,7 @@ SLACK_PART: Final = 50
 _PART: Final[dict[Who, int | None]] = {"one": 100, "two": 0, "both": 50, "": None}
 
 
-def task_of(chore: Chore) -> Task:
+def build_task(chore: Chore) -> Task:
     """A task as the engine takes it. Raises SharingError for one that takes more than there is in a week."""
     return Task(
         chore.name,
@@ -67,45 +67,47 @@ def task_of(chore: Chore) -> Task:
     )
 
 
-def weekly(chore: Chore) -> int:
+def count_weekly(chore: Chore) -> int:
     """Minutes a week: doing, noticing, planning. Raises SharingError.
 
-    >>> weekly(Chore(name="windows", minutes=50, times=25, planning=2))
+    >>> count_weekly(Chore(name="windows", minutes=50, times=25, planning=2))
     15
     """
-    return task_of(chore).weekly
+    return build_task(chore).weekly
 
 
-def shown_weekly(chore: Chore) -> int:
+def show_weekly(chore: Chore) -> int:
     """The same for a page: 0 for what no form would have taken."""
     try:
-        return weekly(chore)
+        return count_weekly(chore)
     except SharingError:
         return 0
 
 
-def today(work: Household) -> AsToday | None:
+def measure_today(work: Household) -> AsToday | None:
     """How it is now, in minutes; feelings have no part in it. None without tasks, or with what no form took."""
     try:
-        return _today(work)
+        return _measure_today(work)
     except SharingError:
         return None
 
 
-def _today(work: Household) -> AsToday:
-    return as_today(_work(work, _all(work, Stance.NEUTRAL), _all(work, Stance.NEUTRAL)))
+def _measure_today(work: Household) -> AsToday:
+    return as_today(
+        _build_work(work, _repeat_stance(work, Stance.NEUTRAL), _repeat_stance(work, Stance.NEUTRAL))
+    )
 
 
-def combine(first: bytes, second: bytes) -> bytes:
+def combine_feelings(first: bytes, second: bytes) -> bytes:
     """What comes of two payloads of `Feelings`. Never raises: what cannot be read is void, and both answer anew."""
     try:
-        one, two = feelings_of(first), feelings_of(second)
-        return encode(_shared(one, two))
+        one, two = read_feelings(first), read_feelings(second)
+        return encode_payload(_share_work(one, two))
     except (msgspec.MsgspecError, SharingError):
-        return encode(Shared(state="void"))
+        return encode_payload(Shared(state="void"))
 
 
-def _shared(one: Feelings, two: Feelings) -> Shared:
+def _share_work(one: Feelings, two: Feelings) -> Shared:
     count = len(one.work.tasks)
     if one.work != two.work or not count == len(one.feelings) == len(two.feelings) or count > MOST_TASKS:
         return Shared(state="void")
@@ -113,22 +115,26 @@ def _shared(one: Feelings, two: Feelings) -> Shared:
         tuple(place for place, each in enumerate(who.feelings) if each == "cannot") for who in (one, two)
     )
     try:
-        sharing = laid_out(one, two)
+        sharing = lay_out_work(one, two)
     except NobodyCanError:
         both = tuple(sorted(set(cannot[0]) & set(cannot[1])))
         return Shared(state="nobody", cannot=cannot, nobody=both)
     even = equal_minutes(sharing)
     few = fewest_changes(sharing, slack=sharing.work.minutes // SLACK_PART)
-    divisions = (_divided(even), _divided(few)) if few.changes < even.changes else (_divided(even),)
+    divisions = (
+        (_record_division(even), _record_division(few))
+        if few.changes < even.changes
+        else (_record_division(even),)
+    )
     return Shared(state="found", divisions=divisions, cannot=cannot)
 
 
-def laid_out(one: Feelings, two: Feelings) -> Sharing:
+def lay_out_work(one: Feelings, two: Feelings) -> Sharing:
     """The work with what both feel about it, the account whose id comes first first. Raises SharingError."""
-    return lay_out(_work(one.work, _stances(one.feelings), _stances(two.feelings)))
+    return lay_out(_build_work(one.work, _read_stances(one.feelings), _read_stances(two.feelings)))
 
 
-def _divided(one: Division, rule: Rule | None = None) -> Divided:
+def _record_division(one: Division, rule: Rule | None = None) -> Divided:
     return Divided(
         rule=rule or ("equal_minutes" if one.rule == "equal_minutes" else "fewest_changes"),
         owners=tuple(int(units == 0) for units in one.units),
@@ -139,20 +145,20 @@ def _divided(one: Division, rule: Rule | None = None) -> Divided:
     )
 
 
-def _stances(feelings: Sequence[Feeling]) -> tuple[Stance, ...]:
+def _read_stances(feelings: Sequence[Feeling]) -> tuple[Stance, ...]:
     return tuple(Stance(one) for one in feelings)
 
 
-def _all(work: Household, stance: Stance) -> tuple[Stance, ...]:
+def _repeat_stance(work: Household, stance: Stance) -> tuple[Stance, ...]:
     return (stance,) * len(work.tasks)
 
 
-def _work(work: Household, first: tuple[Stance, ...], second: tuple[Stance, ...]) -> Work:
-    tasks = tuple(task_of(one) for one in work.tasks)
+def _build_work(work: Household, first: tuple[Stance, ...], second: tuple[Stance, ...]) -> Work:
+    tasks = tuple(build_task(one) for one in work.tasks)
     return Work(tasks, first, second, (work.share, 100 - work.share))
 
 
-def own_view(feelings: Feelings, shared: Shared, place: int) -> Sharing:
+def lay_out_for_one(feelings: Feelings, shared: Shared, place: int) -> Sharing:
     """The work as one of the two may look at it: their own feelings, and of the other's only what both see.
 
     Raises SharingError.
@@ -160,12 +166,12 @@ def own_view(feelings: Feelings, shared: Shared, place: int) -> Sharing:
     others = [Stance.NEUTRAL] * len(feelings.work.tasks)
     for at in shared.cannot[1 - place]:
         others[at] = Stance.CANNOT
-    both = (_stances(feelings.feelings), tuple(others))
+    both = (_read_stances(feelings.feelings), tuple(others))
     first, second = both if place == 0 else both[::-1]
-    return lay_out(_work(feelings.work, first, second))
+    return lay_out(_build_work(feelings.work, first, second))
 
 
-def division(sharing: Sharing, one: Divided) -> Division:
+def rebuild_division(sharing: Sharing, one: Divided) -> Division:
     """One way to divide the work as the engine knows it. Raises SharingError, KeyError."""
     units = tuple(1 - owner for owner in one.owners)
     return build(
@@ -178,21 +184,21 @@ def division(sharing: Sharing, one: Divided) -> Division:
     )
 
 
-def why(sharing: Sharing, one: Divided, place: int) -> tuple[Reason, ...]:
+def explain_division(sharing: Sharing, one: Divided, place: int) -> tuple[Reason, ...]:
     """Why a division is as it is, for one of the two, from their own feelings and what both see."""
-    claimed = replace(division(sharing, one), efficient=one.efficient)
+    claimed = replace(rebuild_division(sharing, one), efficient=one.efficient)
     return explain(sharing, claimed, Side(place))
 
 
-def by_hand(sharing: Sharing, one: Divided, at: int) -> tuple[Divided, Effect]:
+def move_piece(sharing: Sharing, one: Divided, at: int) -> tuple[Divided, Effect]:
     """A piece given to the other by hand, and what that does. Raises SharingError where they can't do it."""
     piece = sharing.pieces[at]
     name, to = sharing.work.tasks[piece.task].name, Side(1 - one.owners[at])
-    effect = move(sharing, division(sharing, one), name, to, phase=piece.phase)
-    return _divided(effect.after, "by_hand"), effect
+    effect = move(sharing, rebuild_division(sharing, one), name, to, phase=piece.phase)
+    return _record_division(effect.after, "by_hand"), effect
 
 
-def arranged(sharing: Sharing, owners: Sequence[int]) -> Divided:
+def arrange_pieces(sharing: Sharing, owners: Sequence[int]) -> Divided:
     """A division by hand. Raises SharingError where somebody has what they can't do, KeyError for an odd owner."""
     blank = Divided(rule="by_hand", owners=tuple(owners), minutes=(0, 0), changes=0, efficient=False)
-    return _divided(division(sharing, blank), "by_hand")
+    return _record_division(rebuild_division(sharing, blank), "by_hand")

@@ -11,7 +11,7 @@ from bothand.shell.parts import Pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class TaskRow:
     """A task as a page shows it. `weekly` are minutes a week, in words; `today` says whose it is, part by part."""
 
     name: str
@@ -21,7 +21,7 @@ class Line:
 
 
 @page("agreements/work.html")
-class WorkPage(JointPage):
+class HomePage(JointPage):
     """The work as it is today.
 
     said   what can be said of today, in a sentence
@@ -29,7 +29,7 @@ class WorkPage(JointPage):
     mine   whether I marked it just as it stands; both, whether both did
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[TaskRow, ...]
     said: str
     share: str
     step: str
@@ -58,7 +58,7 @@ class TaskPage(JointPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Whose:
+class OwnersRow:
     """A task with whose each part is today: the choices of each field, drawn at once."""
 
     id: str
@@ -69,17 +69,17 @@ class Whose:
 
 
 @page("agreements/whose.html")
-class WhosePage(JointPage):
+class OwnersPage(JointPage):
     """Whose each part of each task is today, and how the minutes are meant to be shared."""
 
-    whose: tuple[Whose, ...]
+    whose: tuple[OwnersRow, ...]
     form: ShareForm
     pages: Pages
     page: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Felt:
+class FeelingRow:
     """A task with what I feel about it; `picks` are drawn at once, since a page has hundreds of them."""
 
     name: str
@@ -88,17 +88,17 @@ class Felt:
 
 
 @page("agreements/feel.html")
-class FeelPage(AgreementsPage):
+class FeelingsPage(AgreementsPage):
     """What I like and don't, for me alone."""
 
-    felt: tuple[Felt, ...]
+    felt: tuple[FeelingRow, ...]
     of: str
     kept: bool
     changed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class HeldTask:
     """A task in a division, or one part of it: with what is to be said of it, and whether it can be given to the other.
 
     id    what names it in a form
@@ -113,7 +113,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class DivisionCard:
     """One division: who has what, and minutes a week of each.
 
     changes  how much changes hands, in words
@@ -122,8 +122,8 @@ class Plan:
     """
 
     rule: str
-    mine: tuple[Held, ...]
-    theirs: tuple[Held, ...]
+    mine: tuple[HeldTask, ...]
+    theirs: tuple[HeldTask, ...]
     my_minutes: str
     their_minutes: str
     changes: str
@@ -133,7 +133,7 @@ class Plan:
 
 
 @page("agreements/split.html")
-class SplitPage(AgreementsPage):
+class DivisionsPage(AgreementsPage):
     """What came of both feelings, and what a change by hand does.
 
     state   "" while nothing came out, else found, nobody, void
@@ -141,7 +141,7 @@ class SplitPage(AgreementsPage):
     """
 
     state: str
-    plans: tuple[Plan, ...]
+    plans: tuple[DivisionCard, ...]
     nobody: tuple[str, ...]
     effect: str
     answered: bool

@@ -50,11 +50,11 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     nobody: tuple[int, ...] = ()
 
 
-def feelings_of(payload: bytes) -> Feelings:
+def read_feelings(payload: bytes) -> Feelings:
     """From a payload. Raises msgspec.MsgspecError."""
     return msgspec.msgpack.decode(payload, type=Feelings)
 
 
-def shared_of(body: bytes) -> Shared:
+def read_shared(body: bytes) -> Shared:
     """From a result. Raises msgspec.MsgspecError."""
     return msgspec.msgpack.decode(body, type=Shared)

@@ -17,10 +17,10 @@ MOST_NAMED = 4
 _SELECTED, _CHECKED = " selected", " checked"
 
 
-def hours(minutes: int) -> str:
+def say_hours(minutes: int) -> str:
     """Minutes as people say them.
 
-    >>> hours(150)
+    >>> say_hours(150)
     '2 h 30 min'
     """
     if minutes < 60:
@@ -30,12 +30,12 @@ def hours(minutes: int) -> str:
     return _("%(hours)d h %(minutes)d min") % {"hours": minutes // 60, "minutes": minutes % 60}
 
 
-def weekly(minutes: int) -> str:
+def say_weekly(minutes: int) -> str:
     """Minutes a week, short."""
     return _("%(minutes)d min a week") % {"minutes": minutes}
 
 
-def options(choices: Iterable[tuple[str, str]], chosen: str) -> SafeString:
+def write_options(choices: Iterable[tuple[str, str]], chosen: str) -> SafeString:
     """The options of a select."""
     return format_html_join(
         "",
@@ -44,7 +44,7 @@ def options(choices: Iterable[tuple[str, str]], chosen: str) -> SafeString:
     )
 
 
-def picks(name: str, choices: Iterable[tuple[str, str]], chosen: str) -> SafeString:
+def write_picks(name: str, choices: Iterable[tuple[str, str]], chosen: str) -> SafeString:
     """A row of radios, each with its label."""
     return format_html_join(
         "",
@@ -53,14 +53,14 @@ def picks(name: str, choices: Iterable[tuple[str, str]], chosen: str) -> SafeStr
     )
 
 
-def as_it_is(now: "AsToday", place: int, name: str) -> str:
+def say_today(now: "AsToday", place: int, name: str) -> str:
     """What can be said of today, from what both of them put down."""
     mine, theirs = now.minutes[place], now.minutes[1 - place]
     if not mine + theirs:
         return _("Who does what today?")
     said = _("Today you carry about %(mine)s a week, and %(name)s about %(theirs)s.") % {
-        "mine": hours(mine),
-        "theirs": hours(theirs),
+        "mine": say_hours(mine),
+        "theirs": say_hours(theirs),
         "name": name,
     }
     if now.not_said:
@@ -71,18 +71,18 @@ def as_it_is(now: "AsToday", place: int, name: str) -> str:
     return said
 
 
-def phase(one: "Phase") -> str:
+def name_phase(one: "Phase") -> str:
     """A part of a task; nothing for a task that is owned whole."""
     return {"noticing": _("noticing"), "planning": _("planning"), "doing": _("doing")}.get(one.value, "")
 
 
-def named(task: str, phases: "Iterable[Phase]" = ()) -> str:
+def name_task(task: str, phases: "Iterable[Phase]" = ()) -> str:
     """A task in a sentence, with the parts of it that are meant."""
-    parts = ", ".join(filter(None, map(phase, phases)))
+    parts = ", ".join(filter(None, map(name_phase, phases)))
     return f"“{task}” ({parts})" if parts else f"“{task}”"
 
 
-def shares(held: "Sequence[tuple[Phase, str]]") -> str:
+def say_shares(held: "Sequence[tuple[Phase, str]]") -> str:
     """Who notices, who plans, who does; "" stands for the reader."""
     yours = {"noticing": _("you notice"), "planning": _("you plan"), "doing": _("you do")}
     theirs = {
@@ -93,7 +93,7 @@ def shares(held: "Sequence[tuple[Phase, str]]") -> str:
     return ", ".join(theirs[one.value] % {"name": name} if name else yours[one.value] for one, name in held)
 
 
-def listed(names: Sequence[str]) -> str:
+def list_names(names: Sequence[str]) -> str:
     """A few names, and how many more there are."""
     shown = ", ".join(names[:MOST_NAMED])
     more = len(names) - MOST_NAMED
@@ -105,20 +105,20 @@ def listed(names: Sequence[str]) -> str:
     }
 
 
-def reasons(told: "Iterable[Reason]", name: str, *, parts: bool) -> tuple[str, ...]:
+def say_reasons(told: "Iterable[Reason]", name: str, *, parts: bool) -> tuple[str, ...]:
     """The reasons as sentences; those about other people's feelings do not exist. `parts`: some tasks go in parts."""
-    return tuple(sentence for one in told if (sentence := _reason(one, name, parts=parts)))
+    return tuple(sentence for one in told if (sentence := _say_reason(one, name, parts=parts)))
 
 
-def _reason(one: "Reason", name: str, *, parts: bool) -> str:
+def _say_reason(one: "Reason", name: str, *, parts: bool) -> str:
     numbers = dict(one.numbers)
     phases = one.phases or ((),) * len(one.tasks)
-    tasks = listed([named(task, each) for task, each in zip(one.tasks, phases, strict=True)])
+    tasks = list_names([name_task(task, each) for task, each in zip(one.tasks, phases, strict=True)])
     match one.id:
         case "minutes":
             return _("You have %(mine)s a week, %(name)s has %(theirs)s: doing, noticing and planning.") % {
-                "mine": hours(numbers["minutes"]),
-                "theirs": hours(numbers["theirs"]),
+                "mine": say_hours(numbers["minutes"]),
+                "theirs": say_hours(numbers["theirs"]),
                 "name": name,
             }
         case "as_near_as_can_be":
@@ -148,13 +148,13 @@ def _reason(one: "Reason", name: str, *, parts: bool) -> str:
     return ""
 
 
-def effect(done: "Effect", task: str, place: int, name: str) -> str:
-    """What a move by hand did, in minutes, and how it weighs by one's own answers. `task` as `named`."""
+def say_effect(done: "Effect", task: str, place: int, name: str) -> str:
+    """What a move by hand did, in minutes, and how it weighs by one's own answers. `task` as `name_task`."""
     mine, theirs = done.after.minutes[place], done.after.minutes[1 - place]
     said = _("%(task)s changed hands. Now you have %(mine)s a week and %(name)s has %(theirs)s.") % {
         "task": task,
-        "mine": hours(mine),
-        "theirs": hours(theirs),
+        "mine": say_hours(mine),
+        "theirs": say_hours(theirs),
         "name": name,
     }
     weighs = done.burden[place]
@@ -165,7 +165,7 @@ def effect(done: "Effect", task: str, place: int, name: str) -> str:
     return said
 
 
-def changes(count: int, *, parts: bool) -> str:
+def say_changes(count: int, *, parts: bool) -> str:
     """How much changes hands against today; a part of a task counts by itself."""
     if parts:
         return ngettext(
@@ -178,7 +178,7 @@ def changes(count: int, *, parts: bool) -> str:
     }
 
 
-def rule(one: Divided) -> str:
+def name_rule(one: Divided) -> str:
     """How a division was made, as its heading."""
     if one.rule == "equal_minutes":
         return _("Minutes as even as can be")

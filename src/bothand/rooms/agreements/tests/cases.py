@@ -53,8 +53,8 @@ def some(stage: Stage) -> Kwargs:
 
 def some_past(stage: Stage) -> Kwargs:
     """One that ended, one put aside."""
-    store.end(stage.both, scenes.agreed(stage), stage.today)
-    store.list_as(stage.both, "aside", scenes.matter(stage))
+    store.end_agreement(stage.both, scenes.agreed(stage), stage.today)
+    store.list_record(stage.both, "aside", scenes.matter(stage))
     return {}
 
 
@@ -104,7 +104,7 @@ def answered(stage: Stage) -> Kwargs:
 def agreed(stage: Stage) -> Kwargs:
     """An agreement that holds, with a review that is due."""
     agreement_id = scenes.agreed(stage)
-    store.review(stage.both, agreement_id, stage.today)
+    store.set_review(stage.both, agreement_id, stage.today)
     return {"hex_id": agreement_id.hex()}
 
 
@@ -158,7 +158,7 @@ def today_marked(stage: Stage, _words: Words) -> Data:
 
 def _latest(stage: Stage) -> Matter | None:
     """The matter that was prepared last, if one was."""
-    begun = store.index(stage.both).matters
+    begun = store.find_index(stage.both).matters
     return stage.both.get(Matter, begun[-1]).record if begun else None
 
 
@@ -187,13 +187,13 @@ def package_taken(stage: Stage, _words: Words) -> Data:
 
 
 def _topic(stage: Stage) -> str:
-    begun = store.index(stage.both).matters
+    begun = store.find_index(stage.both).matters
     return scenes.topic(stage, begun[-1]).hex() if begun else ""
 
 
 def said_yes(stage: Stage, _words: Words) -> Data:
     """A yes to the one that waits."""
-    found = stage.both.get(Agreement, store.index(stage.both).agreements[-1])
+    found = stage.both.get(Agreement, store.find_index(stage.both).agreements[-1])
     return {"act": "yes", "version": found.record.versions[-1].hex()}
 
 
@@ -226,7 +226,7 @@ PAGES = (
     PageCase(url="agreements_giving", page=shown.GivingPage, prepare=settled, paired=True),
     PageCase(url="agreements_matter", page=shown.MatterPage, prepare=ready, paired=True),
     PageCase(url="agreements_words", page=shown.WordsPage, prepare=ready, paired=True),
-    PageCase(url="agreements_ways", page=shown.WaysPage, prepare=ready, paired=True),
+    PageCase(url="agreements_ways", page=shown.OptionsPage, prepare=ready, paired=True),
     PageCase(url="agreements_now", page=shown.NowPage, prepare=ready, paired=True),
     PageCase(url="agreements_rate", page=shown.RatePage, prepare=ready, paired=True),
     PageCase(url="agreements_rate", page=shown.RatePage, prepare=with_needs, paired=True),
@@ -245,7 +245,7 @@ FORMS = (
         form=WordsForm,
         prepare=written_twice,
         data=said,
-        shows=shown.TwoWordsPage,
+        shows=shown.BothWordsPage,
         paired=True,
     ),
     FormCase(url="agreements_ways", form=QuestionForm, prepare=ready, data=one_question, paired=True),

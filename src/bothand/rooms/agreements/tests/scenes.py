@@ -8,7 +8,7 @@ from bothand.accounts.meeting_place import Meeting
 from bothand.kit.tests.cases import Stage
 from bothand.rooms.agreements import places, rules, store
 from bothand.rooms.agreements.meeting import YES_PAYLOAD
-from bothand.rooms.agreements.payloads import Answers, encode
+from bothand.rooms.agreements.payloads import Answers, encode_payload
 from bothand.rooms.agreements.records import (
     Household,
     Marked,
@@ -45,7 +45,9 @@ def _voice(stage: Stage, matter: bytes, *, words: str = "") -> Voice:
 def matter(stage: Stage) -> bytes:
     """A matter with two questions, words and marks by both: it can be rated. Its id."""
     ours, theirs = stage.both, stage.partner.both
-    begun = store.begin(ours, Matter(day=stage.today, title="Who has the kitchen table when"), new_id())
+    begun = store.begin_matter(
+        ours, Matter(day=stage.today, title="Who has the kitchen table when"), new_id()
+    )
     voice = _voice(stage, begun.id)
     me, other = stage.account, stage.partner.account
     ours.add(voice, places.voice_id(begun.id, me))
@@ -98,19 +100,19 @@ def topic(stage: Stage, matter_id: bytes) -> bytes:
 def suggested(stage: Stage) -> bytes:
     """An agreement that the partner suggests. Its id."""
     version = _version(stage)
-    store.suggest(stage.partner.both, version, stage.today)
+    store.put_version(stage.partner.both, version, stage.today)
     return version.agreement
 
 
 def agreed(stage: Stage, *, waits: bool = False) -> bytes:
     """An agreement that both said yes to, or that I suggest. Its id."""
     version = _version(stage)
-    store.suggest(stage.both, version, stage.today)
+    store.put_version(stage.both, version, stage.today)
     if not waits:
-        sort = places.yes_sort(version.agreement, places.content(version))
+        sort = places.yes_sort(version.agreement, places.content_digest(version))
         for one in (stage, stage.partner):
             _lay(one, sort, YES_PAYLOAD)
-        store.agree(stage.both, version, stage.today)
+        store.agree_version(stage.both, version, stage.today)
     return version.agreement
 
 
@@ -152,7 +154,7 @@ def home(stage: Stage) -> Household:
     subject, of = places.work_id(ours.id), places.work_digest(kept)
     marked = Marked(day=stage.today, subject=subject, of=of)
     for space, who in ((ours, stage.account), (theirs, stage.partner.account)):
-        store.put(space, marked, places.marked_id(subject, who))
+        store.put_own(space, marked, places.marked_id(subject, who))
     return kept
 
 
@@ -162,8 +164,8 @@ def felt(stage: Stage) -> Household:
     sort = places.work_sort(places.work_digest(kept))
     mine: tuple[Feeling, ...] = ("like", "dislike", "neutral", "dislike", "neutral")
     theirs: tuple[Feeling, ...] = ("dislike", "like", "neutral", "neutral", "cannot")
-    _lay(stage, sort, encode(Feelings(work=kept, feelings=mine)))
-    _lay(stage.partner, sort, encode(Feelings(work=kept, feelings=theirs)))
+    _lay(stage, sort, encode_payload(Feelings(work=kept, feelings=mine)))
+    _lay(stage.partner, sort, encode_payload(Feelings(work=kept, feelings=theirs)))
     return kept
 
 
@@ -171,17 +173,19 @@ def settled(stage: Stage) -> bytes:
     """A matter of which an agreement came. The matter's id."""
     matter_id = rated(stage)
     record = stage.both.get(Matter, matter_id).record
-    version = rules.version_of(record, matter_id, (1, 1), b"", stage.today)
+    version = rules.word_package(record, matter_id, (1, 1), b"", stage.today)
     for one in (stage, stage.partner):
-        _lay(one, places.yes_sort(version.agreement, places.content(version)), YES_PAYLOAD)
-    store.agree(stage.both, version, stage.today, matter=matter_id)
+        _lay(one, places.yes_sort(version.agreement, places.content_digest(version)), YES_PAYLOAD)
+    store.agree_version(stage.both, version, stage.today, matter=matter_id)
     return matter_id
 
 
 def _answers(
     *, weights: tuple[int, ...], ratings: tuple[tuple[int, ...], ...], never: tuple[int, ...]
 ) -> bytes:
-    return encode(Answers(now=NOW, weights=weights, ratings=ratings, never=never, secret=random_bytes(32)))
+    return encode_payload(
+        Answers(now=NOW, weights=weights, ratings=ratings, never=never, secret=random_bytes(32))
+    )
 
 
 def _lay(stage: Stage, sort: str, payload: bytes) -> None:

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from bothand.rooms.agreements import numbers
-from bothand.rooms.agreements.payloads import RATINGS, WEIGHTS, Answers, encode, found_of
+from bothand.rooms.agreements.payloads import RATINGS, WEIGHTS, Answers, encode_payload, read_found
 from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.rooms.agreements.records import Matter, Option, Question
 
@@ -45,7 +45,7 @@ def share(answers, package):
 
 
 def outcome(first, second):
-    return found_of(numbers.combine(encode(first), encode(second)))
+    return read_found(numbers.combine_answers(encode_payload(first), encode_payload(second)))
 
 
 def reached(bend):
@@ -109,15 +109,17 @@ def test_more_than_one_never_a_question_cannot_be_said():
     beyond = msgspec.msgpack.encode(
         msgspec.to_builtins(one) | {"never": ((0, 1),) * QUESTIONS, "secret": bytes(32)}
     )
-    assert found_of(numbers.combine(beyond, encode(two))).state == "void"
+    assert read_found(numbers.combine_answers(beyond, encode_payload(two))).state == "void"
 
 
 def test_a_worth_of_no_agreement_cannot_be_claimed():
     one, two = next(couples())
     claimed = msgspec.msgpack.encode(
-        msgspec.msgpack.decode(encode(one)) | {"no_agreement": 999, "noagreement": 999}
+        msgspec.msgpack.decode(encode_payload(one)) | {"no_agreement": 999, "noagreement": 999}
     )
-    assert found_of(numbers.combine(claimed, encode(two))).package == outcome(one, two).package
+    assert (
+        read_found(numbers.combine_answers(claimed, encode_payload(two))).package == outcome(one, two).package
+    )
 
 
 def test_another_today_than_the_one_both_marked_is_void():

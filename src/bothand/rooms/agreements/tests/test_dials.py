@@ -53,7 +53,7 @@ def bare(matter, client):
     ],
 )
 def test_a_wish_far_from_how_it_is_stands_beside_answers_that_say_otherwise(dial, given, said):
-    assert said in earlier.beside_dial(given, dial)
+    assert said in earlier.compare_dial(given, dial)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_wish_far_from_how_it_is_stands_beside_answers_that_say_otherwise(dial
     ],
 )
 def test_what_does_not_contradict_is_not_said(dial, given):
-    assert earlier.beside_dial(given, dial) == ""
+    assert earlier.compare_dial(given, dial) == ""
 
 
 def test_my_dial_is_said_to_me_alone_and_lies_nowhere_else(couple):

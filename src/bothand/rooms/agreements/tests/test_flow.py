@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bothand.rooms.agreements import places, rules, starters
-from bothand.rooms.agreements.records import Index, Marked, Matter, Option, Question, Voice
+from bothand.rooms.agreements.records import AgreementIndex, Marked, Matter, Option, Question, Voice
 
 DAY = date(2026, 11, 24)
 ME, OTHER = b"m" * 16, b"o" * 16
@@ -24,8 +24,8 @@ MATTERS = st.builds(
 
 @given(MATTERS, WORDS, OPTIONS)
 def test_adding_twice_adds_once(matter, name, option):
-    once = rules.with_option(rules.with_question(matter, name), name, option)
-    assert rules.with_option(rules.with_question(once, name), name, option) == once
+    once = rules.add_option(rules.add_question(matter, name), name, option)
+    assert rules.add_option(rules.add_question(once, name), name, option) == once
 
 
 @given(MATTERS, MATTERS)
@@ -40,14 +40,14 @@ def test_a_digest_stands_for_the_questions_and_ways_alone(one, other):
 def test_today_counts_only_where_both_marked_the_same_of_the_same(matter, mine, theirs):
     of = places.questions_digest(matter)
     marks = [Marked(day=DAY, subject=b"s", of=of, now=tuple(now)) for now in (mine, theirs)]
-    same = rules.same_today(matter, marks)
+    same = rules.find_shared_now(matter, marks)
     if same is not None:
         assert same == tuple(mine) == tuple(theirs)
         assert len(same) == len(matter.questions)
         assert all(place < len(one.options) for place, one in zip(same, matter.questions, strict=True))
-    assert rules.same_today(matter, [marks[0], None]) is None
+    assert rules.find_shared_now(matter, [marks[0], None]) is None
     assert (
-        rules.same_today(matter, [marks[0], Marked(day=DAY, subject=b"s", of=b"other", now=tuple(mine))])
+        rules.find_shared_now(matter, [marks[0], Marked(day=DAY, subject=b"s", of=b"other", now=tuple(mine))])
         is None
     )
 
@@ -62,14 +62,14 @@ def test_numbers_come_last(matter, mine_done, theirs_done):
     marks = {
         who: Marked(day=DAY, subject=b"m", of=places.questions_digest(matter), now=now) for who in (ME, OTHER)
     }
-    step = rules.next_step(matter, voices, marks, me=ME, other=OTHER)
+    step = rules.find_next_step(matter, voices, marks, me=ME, other=OTHER)
     if step == "rate":
         assert mine_done
         assert theirs_done
         assert rules.can_be_rated(matter)
-        assert all(rules.thought_of_other(matter, one) for one in (ME, OTHER))
-    assert rules.next_step(matter, voices, {}, me=ME, other=OTHER) != "rate"
-    assert rules.next_step(matter, {}, marks, me=ME, other=OTHER) == "words"
+        assert all(rules.has_option_for_other(matter, one) for one in (ME, OTHER))
+    assert rules.find_next_step(matter, voices, {}, me=ME, other=OTHER) != "rate"
+    assert rules.find_next_step(matter, {}, marks, me=ME, other=OTHER) == "words"
 
 
 @given(
@@ -80,9 +80,9 @@ def test_numbers_come_last(matter, mine_done, theirs_done):
     )
 )
 def test_an_id_stands_on_one_of_two_lists_and_none_is_lost(steps):
-    index = Index()
+    index = AgreementIndex()
     for name, record_id in steps:
-        index = rules.listed(index, name, record_id)
+        index = rules.move_to_list(index, name, record_id)
         assert getattr(index, name).count(record_id) == 1
     for one, other in (("matters", "aside"), ("agreements", "ended")):
         assert not set(getattr(index, one)) & set(getattr(index, other))
@@ -115,4 +115,4 @@ def test_each_idea_can_be_negotiated_as_it_is():
         )
         assert rules.can_be_rated(Matter(day=DAY, title=str(one.title), questions=questions))
     assert len({one.id for one in starters.STARTERS}) == len(starters.STARTERS)
-    assert starters.starter("nothing") is None
+    assert starters.find_starter("nothing") is None

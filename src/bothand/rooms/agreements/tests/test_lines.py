@@ -8,7 +8,7 @@ from django.urls import reverse
 from bothand.accounts import meeting_place
 from bothand.accounts.couple_actions import copy_place
 from bothand.domain.boundaries import Boundary, Ref, SharedBoundary, Wording
-from bothand.rooms.agreements.payloads import answers_of
+from bothand.rooms.agreements.payloads import read_answers
 from bothand.rooms.agreements.tests.walking import begun, hidden, mark, rate
 from bothand.vault.meeting_place import OwnCopy
 
@@ -46,7 +46,7 @@ def draw(matter, client, there, way, act="line"):
 
 
 def laid(who):
-    return [answers_of(one.record.payload) for one in who.mine.standing(OwnCopy).items]
+    return [read_answers(one.record.payload) for one in who.mine.standing(OwnCopy).items]
 
 
 def test_a_line_that_was_shown_takes_a_way_away_and_its_owner_sees_where(couple):

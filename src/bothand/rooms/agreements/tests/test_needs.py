@@ -8,7 +8,7 @@ from django.urls import reverse
 from bothand.accounts import meeting_place
 from bothand.domain.needs import Need, Needs
 from bothand.rooms.agreements import earlier
-from bothand.rooms.agreements.payloads import Answers, answers_of
+from bothand.rooms.agreements.payloads import Answers, read_answers
 from bothand.rooms.agreements.tests.test_dials import bare, read
 from bothand.rooms.agreements.tests.walking import begun, hidden, rate
 from bothand.vault import table
@@ -94,11 +94,11 @@ def test_that_it_hardly_matters_is_held_against_needs_of_this_part_of_life():
             now=(0, 0), weights=weights, ratings=((0, 3), (2, 3)), never=(-1, -1), secret=b"s" * 32
         )
 
-    assert earlier.beside_needs(given(1, 1), (QUIET,)) == f"{SAID} Here you answered that it hardly matters."
-    assert earlier.beside_needs(given(1, 2), (QUIET,)) == ""
-    assert earlier.beside_needs(given(1, 1), ()) == ""
+    assert earlier.compare_needs(given(1, 1), (QUIET,)) == f"{SAID} Here you answered that it hardly matters."
+    assert earlier.compare_needs(given(1, 2), (QUIET,)) == ""
+    assert earlier.compare_needs(given(1, 1), ()) == ""
     many = tuple(Need(id=bytes([n]), words=f"need {n}") for n in range(9))
-    assert earlier.beside_needs(given(1, 1), many).count("“") == earlier.NAMED
+    assert earlier.compare_needs(given(1, 1), many).count("“") == earlier.NAMED
 
 
 def test_my_needs_and_marks_are_mine_alone(couple):
@@ -122,7 +122,7 @@ def test_my_needs_and_marks_are_mine_alone(couple):
     (again,) = (one.record.payload for one in noa.mine.standing(OwnCopy).items)
     assert again == laid, "a mark is no part of what is laid down to meet"
     assert QUIET.words.encode() not in laid
-    assert answers_of(laid).lines == ()
+    assert read_answers(laid).lines == ()
     press(matter, noa.client, "meets")
     rate(matter, sam.client, BAD_SECOND)
     for name in ("found", "rate", "matter"):

@@ -15,8 +15,8 @@ from bothand.engines.sharing import check
 from bothand.rooms.agreements import places, store, work
 from bothand.rooms.agreements.records import Household, Task
 from bothand.rooms.agreements.tests.test_work import feel, page, said_alike
-from bothand.rooms.agreements.work import combine
-from bothand.rooms.agreements.work_payloads import FEELINGS, Feelings, shared_of
+from bothand.rooms.agreements.work import combine_feelings
+from bothand.rooms.agreements.work_payloads import FEELINGS, Feelings, read_shared
 
 WHOLE = Household(
     tasks=(
@@ -36,7 +36,7 @@ def _empty_place():
 
 def parted(*names: str, who=None) -> None:
     """Say of these tasks that they may go in parts."""
-    home = store.household(who.ours)
+    home = store.find_household(who.ours)
     for one in home.tasks:
         if one.name in names:
             typed = {name: getattr(one, name) for name in ("name", "minutes", "times")}
@@ -49,7 +49,7 @@ def in_parts(noa, sam, feelings=("neutral",) * 4):
     """Four tasks, of which cooking goes in parts, and a division. The ids."""
     _home, ids, _of = said_alike(noa, sam)
     parted("Cook dinner", who=noa)
-    of = places.work_digest(store.household(noa.ours)).hex()
+    of = places.work_digest(store.find_household(noa.ours)).hex()
     for who in (noa, sam):
         who.client.post(reverse("agreements_work"), {"of": of})
     feel(noa, ids, of, feelings)
@@ -59,13 +59,13 @@ def in_parts(noa, sam, feelings=("neutral",) * 4):
 
 def test_a_home_of_whole_tasks_only_is_byte_for_byte_as_it_was():
     # These bytes were made before a task could go in parts: copies, marks and results of then still fit.
-    one = work.encode(Feelings(work=WHOLE, feelings=("dislike", "like", "cannot", "neutral")))
-    two = work.encode(Feelings(work=WHOLE, feelings=("like", "neutral", "neutral", "dislike")))
+    one = work.encode_payload(Feelings(work=WHOLE, feelings=("dislike", "like", "cannot", "neutral")))
+    two = work.encode_payload(Feelings(work=WHOLE, feelings=("like", "neutral", "neutral", "dislike")))
     assert (
         hashlib.sha256(one).hexdigest() == "fd3011bcf29e6d37b1fc63d2aa0ccb5549e054d3552c64811cd36709723e194c"
     )
     assert places.work_digest(WHOLE).hex() == "3d1a91bee94007a289dce58d9190d2a9"
-    assert combine(one, two) == (
+    assert combine_feelings(one, two) == (
         b"\x84\xa5state\xa5found\xa9divisions\x91\x86\xa4rule\xadequal_minutes\xa6owners\x94\x01\x00\x01\x00"
         b"\xa7minutes\x92x\xcd\x01/\xa7changes\x03\xa9efficient\xc3\xa5slack\x00\xa6cannot\x92\x91\x02\x90"
         b"\xa6nobody\x90"
@@ -119,7 +119,7 @@ def test_it_is_the_best_of_all_ways_whatever_goes_in_parts(tasks, data):
     home = Household(tasks=tasks, share=data.draw(st.sampled_from([30, 50])))
     feelings = [data.draw(st.tuples(*[st.sampled_from(FEELINGS)] * len(tasks))) for _ in range(2)]
     both = [Feelings(work=home, feelings=one) for one in feelings]
-    shared = shared_of(combine(*map(work.encode, both)))
+    shared = read_shared(combine_feelings(*map(work.encode_payload, both)))
     if shared.state == "nobody":
         assert shared.nobody == tuple(
             at for at in range(len(tasks)) if feelings[0][at] == feelings[1][at] == "cannot"
@@ -143,9 +143,9 @@ def test_it_is_the_best_of_all_ways_whatever_goes_in_parts(tasks, data):
         assert (
             counted(bare, few.owners, home.share)[2] == few.changes == min(changes for _, _, changes in near)
         )
-    exact = work.laid_out(*both)
+    exact = work.lay_out_work(*both)
     for one in shared.divisions:
-        check(exact.work, work.division(exact, one))
+        check(exact.work, work.rebuild_division(exact, one))
 
 
 def test_each_part_is_told_and_given_by_hand_for_itself(couple):
@@ -205,5 +205,5 @@ def test_parts_that_take_no_minutes_are_refused_and_nothing_typed_is_lost(couple
     assert "there is nothing to share" in answer.content.decode()
     assert "Vacuum it all" in answer.content.decode()
     assert noa.client.post(path, typed).status_code == 302
-    kept = {one.name: one.split for one in store.household(noa.ours).tasks}
+    kept = {one.name: one.split for one in store.find_household(noa.ours).tasks}
     assert kept["Vacuum it all"] is msgspec.UNSET

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from bothand.accounts import meeting_place
 from bothand.rooms.agreements import numbers
-from bothand.rooms.agreements.payloads import answers_of, found_of
+from bothand.rooms.agreements.payloads import read_answers, read_found
 from bothand.rooms.agreements.tests.walking import begun, rate, take
 from bothand.vault import table
 from bothand.vault.errors import DidNotOpen
@@ -60,7 +60,7 @@ def test_what_is_sealed_for_both_holds_packages_and_no_number(couple):
     rate(matter, matter.noa, MINE, weights=[4, 1], never={0: 0})
     rate(matter, matter.sam, THEIRS, weights=[1, 4])
     (result,) = sam.ours.standing(Result).items
-    found = found_of(result.record.body)
+    found = read_found(result.record.body)
     told = {
         name: value for name, value in msgspec.structs.asdict(found).items() if name not in {"own", "made_of"}
     }
@@ -68,11 +68,11 @@ def test_what_is_sealed_for_both_holds_packages_and_no_number(couple):
         "state": "found", "package": (2, 1), "packages": found.packages, "little": False, "again": (),
         "order": found.order,
     }  # fmt: skip
-    mine = answers_of(next(one.record.payload for one in noa.mine.standing(OwnCopy).items))
+    mine = read_answers(next(one.record.payload for one in noa.mine.standing(OwnCopy).items))
     for one in sam.ours.everything().items:
         body = msgspec.msgpack.encode(msgspec.to_builtins(one.record))
         assert mine.secret not in body
-    theirs = answers_of(next(one.record.payload for one in sam.mine.standing(OwnCopy).items))
+    theirs = read_answers(next(one.record.payload for one in sam.mine.standing(OwnCopy).items))
     opened = 0
     for part in found.own:
         try:
@@ -92,7 +92,9 @@ def test_the_sealed_parts_have_one_size_whatever_is_in_them():
         second = numbers.Answers(
             now=(0, 0), weights=(1, 4), ratings=tuple(map(tuple, THEIRS)), never=(-1, -1), secret=b"b" * 32
         )
-        found = found_of(numbers.combine(numbers.encode(first), numbers.encode(second)))
+        found = read_found(
+            numbers.combine_answers(numbers.encode_payload(first), numbers.encode_payload(second))
+        )
         sizes |= {len(part) for part in found.own}
     assert len(sizes) == 1
 
@@ -117,7 +119,7 @@ def test_a_forged_result_is_not_shown(couple):
     (own,) = (one.record for one in noa.mine.standing(OwnCopy).items)
     fake = new_copy(own.sort, own.topic, own.payload)
     laid = [Laid(noa.opened.id, own.copy, fake.key, b""), Laid(sam.opened.id, fake.copy, fake.key, b"")]
-    body = numbers.encode(numbers.Found(state="found", package=(2, 1), packages=1))
+    body = numbers.encode_payload(numbers.Found(state="found", package=(2, 1), packages=1))
     result = make_result(own.topic, *sorted(laid, key=lambda one: one.account), body)
     sam.ours.put_result(result, result_id(result))
     assert b"This could work for you both." not in matter.noa.get(matter.path("found")).content

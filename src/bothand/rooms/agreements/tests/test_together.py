@@ -14,9 +14,9 @@ from bothand.rooms.agreements.payloads import (
     TOGETHER,
     WEIGHTS,
     Answers,
-    answers_of,
-    encode,
-    found_of,
+    encode_payload,
+    read_answers,
+    read_found,
 )
 from bothand.rooms.agreements.tests.walking import begun, rate
 from bothand.vault import table
@@ -81,7 +81,7 @@ def test_what_comes_out_is_what_trying_every_package_finds():
     for seed in range(300):
         dice = random.Random(seed)
         first, second = drawn(dice), drawn(dice)
-        found = found_of(numbers.combine(encode(first), encode(second)))
+        found = read_found(numbers.combine_answers(encode_payload(first), encode_payload(second)))
         wanted = best(first, second)
         assert (found.state == "found") == (wanted is not None), seed
         if wanted is None:
@@ -109,7 +109,7 @@ def test_my_gain_is_reckoned_with_them():
         ]
         most = max(worth(one, package) for package in packages)
         for package in packages[:4]:
-            assert numbers.gain(one, package) == (
+            assert numbers.find_gain(one, package) == (
                 worth(one, package) - worth(one, NOW),
                 most - worth(one, NOW),
             ), seed
@@ -133,14 +133,14 @@ def test_my_gain_is_reckoned_with_them():
 def test_a_payload_that_no_form_would_send_is_void(only_if):
     one = msgspec.structs.replace(drawn(random.Random(1)), never=(-1, -1, -1))
     odd = msgspec.structs.replace(one, only_if=only_if)
-    assert found_of(numbers.combine(encode(one), encode(one))).state != "void"
-    assert found_of(numbers.combine(encode(odd), encode(one))).state == "void"
+    assert read_found(numbers.combine_answers(encode_payload(one), encode_payload(one))).state != "void"
+    assert read_found(numbers.combine_answers(encode_payload(odd), encode_payload(one))).state == "void"
 
 
 def test_answers_laid_down_before_there_were_pairs_still_read():
     old = msgspec.to_builtins(drawn(random.Random(1)), builtin_types=(bytes,))
     del old["only_if"]
-    assert answers_of(msgspec.msgpack.encode(old)).only_if == ()
+    assert read_answers(msgspec.msgpack.encode(old)).only_if == ()
 
 
 def test_it_is_kept_and_comes_back_into_the_form(couple):
@@ -148,7 +148,7 @@ def test_it_is_kept_and_comes_back_into_the_form(couple):
     matter = begun(noa, sam)
     assert rate(matter, matter.noa, MINE, together=[("1-1", "0-2", "-8")]).status_code == 302
     (copy,) = noa.mine.standing(OwnCopy).items
-    assert answers_of(copy.record.payload).only_if == (((0, 2), (1, 1), -8),)
+    assert read_answers(copy.record.payload).only_if == (((0, 2), (1, 1), -8),)
     page = matter.noa.get(matter.path("rate")).content.decode()
     assert page.count(" selected") == 4
     assert re.search(r'name="step0" value="-8"[^>]* checked', page)
@@ -195,7 +195,7 @@ def test_nothing_of_it_shows_to_the_other_before_or_after(couple):
     rate(matter, matter.sam, THEIRS)
     assert "come together here" not in matter.sam.get(matter.path("found")).content.decode()
     (result,) = sam.ours.standing(Result).items
-    assert found_of(result.record.body).state == "found"
+    assert read_found(result.record.body).state == "found"
 
 
 @pytest.mark.parametrize(("step", "said"), [("8", "is more for you"), ("-4", "is less for you")])

@@ -7,8 +7,8 @@ from django.urls import reverse
 from bothand.accounts import meeting_place
 from bothand.rooms.agreements import places, store, work
 from bothand.rooms.agreements.records import Household, Task
-from bothand.rooms.agreements.work import combine
-from bothand.rooms.agreements.work_payloads import Feelings, shared_of
+from bothand.rooms.agreements.work import combine_feelings
+from bothand.rooms.agreements.work_payloads import Feelings, read_shared
 from bothand.vault import table
 from bothand.vault.meeting_place import Result
 
@@ -29,14 +29,14 @@ def said_alike(noa, sam):
     noa.client.post(
         reverse("agreements_tasks"), {"act": "list", "tasks": ["cook-dinner", "iron", "vacuum", "pay-bills"]}
     )
-    home = store.household(noa.ours)
+    home = store.find_household(noa.ours)
     ids = [places.task_id(one.name).hex() for one in home.tasks]
     parts = {f"{part}-{one}": "me" for one in ids for part in ("noticed", "planned", "done")}
     noa.client.post(reverse("agreements_whose"), {"share": "50", **parts})
-    of = places.work_digest(store.household(noa.ours)).hex()
+    of = places.work_digest(store.find_household(noa.ours)).hex()
     for who in (noa, sam):
         who.client.post(reverse("agreements_work"), {"of": of})
-    return store.household(noa.ours), ids, of
+    return store.find_household(noa.ours), ids, of
 
 
 def feel(who, ids, of, feelings):
@@ -88,7 +88,7 @@ def test_cannot_takes_a_task_and_no_minutes():
     home = Household(tasks=tasks)
     easy = Feelings(work=home, feelings=("neutral",) * 10)
     cannot = Feelings(work=home, feelings=("cannot",) * 5 + ("neutral",) * 5)
-    found = shared_of(combine(work.encode(cannot), work.encode(easy)))
+    found = read_shared(combine_feelings(work.encode_payload(cannot), work.encode_payload(easy)))
     assert found.divisions[0].minutes == (150, 150)
     assert found.divisions[0].owners[:5] == (1,) * 5
     assert found.cannot == ((0, 1, 2, 3, 4), ())
@@ -99,7 +99,9 @@ def test_disliking_everything_is_no_way_to_do_less():
     home = Household(tasks=tasks)
     dislikes = Feelings(work=home, feelings=("dislike",) * 13)
     likes = Feelings(work=home, feelings=("like",) * 13)
-    for division in shared_of(combine(work.encode(dislikes), work.encode(likes))).divisions:
+    for division in read_shared(
+        combine_feelings(work.encode_payload(dislikes), work.encode_payload(likes))
+    ).divisions:
         whole = sum(division.minutes)
         assert abs(division.minutes[0] - division.minutes[1]) <= max(2, whole // work.SLACK_PART)
 
@@ -107,8 +109,8 @@ def test_disliking_everything_is_no_way_to_do_less():
 def test_agreed_shares_are_kept():
     tasks = tuple(Task(name=f"task {number}", minutes=30, times=100) for number in range(10))
     home = Household(tasks=tasks, share=30)
-    easy = work.encode(Feelings(work=home, feelings=("neutral",) * 10))
-    assert shared_of(combine(easy, easy)).divisions[0].minutes == (90, 210)
+    easy = work.encode_payload(Feelings(work=home, feelings=("neutral",) * 10))
+    assert read_shared(combine_feelings(easy, easy)).divisions[0].minutes == (90, 210)
 
 
 def test_what_neither_can_do_is_said(couple):
@@ -173,11 +175,11 @@ def test_an_ended_division_leaves_room_for_another(couple):
 
 def test_what_is_read_from_elsewhere_is_void_and_never_breaks():
     home = Household(tasks=(Task(name="a", minutes=10, times=100),))
-    fine = work.encode(Feelings(work=home, feelings=("neutral",)))
-    other = work.encode(Feelings(work=msgspec.structs.replace(home, share=10), feelings=("neutral",)))
-    for broken in (b"", b"nothing", other, work.encode(Feelings(work=home, feelings=()))):
-        assert shared_of(combine(fine, broken)).state == "void"
+    fine = work.encode_payload(Feelings(work=home, feelings=("neutral",)))
+    other = work.encode_payload(Feelings(work=msgspec.structs.replace(home, share=10), feelings=("neutral",)))
+    for broken in (b"", b"nothing", other, work.encode_payload(Feelings(work=home, feelings=()))):
+        assert read_shared(combine_feelings(fine, broken)).state == "void"
     huge = Household(tasks=(Task(name="a", minutes=100_000, times=99_999),))
-    odd = work.encode(Feelings(work=huge, feelings=("neutral",)))
-    assert shared_of(combine(odd, odd)).state == "void"
-    assert work.today(huge) is None
+    odd = work.encode_payload(Feelings(work=huge, feelings=("neutral",)))
+    assert read_shared(combine_feelings(odd, odd)).state == "void"
+    assert work.measure_today(huge) is None

@@ -25,7 +25,7 @@ def felt(stage: Stage) -> Kwargs:
 
 def so_it_is(stage: Stage, _words: Words) -> Data:
     """The work, marked as it stands."""
-    return {"of": places.work_digest(store.household(stage.both)).hex()}
+    return {"of": places.work_digest(store.find_household(stage.both)).hex()}
 
 
 def picked(_stage: Stage, _words: Words) -> Data:
@@ -52,7 +52,7 @@ def changed(_stage: Stage, words: Words) -> Data:
 
 def marked(stage: Stage, _words: Words) -> Data:
     """Whose each part is."""
-    ids = [places.task_id(one.name).hex() for one in store.household(stage.both).tasks]
+    ids = [places.task_id(one.name).hex() for one in store.find_household(stage.both).tasks]
     return {
         "share": "60",
         **{f"done-{one}": "other" for one in ids},
@@ -62,25 +62,25 @@ def marked(stage: Stage, _words: Words) -> Data:
 
 def feelings(stage: Stage, _words: Words) -> Data:
     """What I feel about each."""
-    there = store.household(stage.both)
+    there = store.find_household(stage.both)
     chosen = {f"feel-{places.task_id(one.name).hex()}": "dislike" for one in there.tasks}
     return {"of": places.work_digest(there).hex(), **chosen}
 
 
 def moved(stage: Stage, _words: Words) -> Data:
     """A part of a task given to the other by hand."""
-    if not store.household(stage.both).tasks:
+    if not store.find_household(stage.both).tasks:
         return {}
     return {"owners": "0" * scenes.PIECES, "move": f"{places.task_id(scenes.IN_PARTS).hex()}-planning"}
 
 
 PAGES = (
-    PageCase(url="agreements_work", page=work_pages.WorkPage, prepare=home, paired=True),
+    PageCase(url="agreements_work", page=work_pages.HomePage, prepare=home, paired=True),
     PageCase(url="agreements_tasks", page=work_pages.TasksPage, prepare=home, paired=True),
     PageCase(url="agreements_task", page=work_pages.TaskPage, prepare=one_task, paired=True),
-    PageCase(url="agreements_whose", page=work_pages.WhosePage, prepare=home, paired=True),
-    PageCase(url="agreements_feel", page=work_pages.FeelPage, prepare=home, paired=True),
-    PageCase(url="agreements_split", page=work_pages.SplitPage, prepare=felt, paired=True),
+    PageCase(url="agreements_whose", page=work_pages.OwnersPage, prepare=home, paired=True),
+    PageCase(url="agreements_feel", page=work_pages.FeelingsPage, prepare=home, paired=True),
+    PageCase(url="agreements_split", page=work_pages.DivisionsPage, prepare=felt, paired=True),
 )
 FORMS = (
     FormCase(url="agreements_work", form=None, prepare=home, data=so_it_is, paired=True),

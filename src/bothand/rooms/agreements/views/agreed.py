@@ -18,9 +18,9 @@ from bothand.rooms.agreements import places, present, rules, store
 from bothand.rooms.agreements.forms import ChangeForm, ReviewForm
 from bothand.rooms.agreements.pages import AgreementPage, ChangePage, EndPage
 from bothand.rooms.agreements.records import Agreement, Ended, Version
-from bothand.rooms.agreements.rules import Standing
+from bothand.rooms.agreements.rules import KnownVersion
 from bothand.rooms.agreements.two import Two, for_two, two
-from bothand.rooms.agreements.views.lists import declined_by, suggest
+from bothand.rooms.agreements.views.lists import is_declined, suggest_version
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 
@@ -28,20 +28,22 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 MOST_BEFORE = 20
 
 
-def _mine(request: HttpRequest, agreement: bytes) -> dict[str, Meeting] | None:
+def _find_yeses(request: HttpRequest, agreement: bytes) -> dict[str, Meeting] | None:
     """My part in what was said yes to; None while *mine* is locked."""
     if not access.visitor_of_request(request).unlocked:
         return None
     return couple_actions.meet_all(request, f"{meetings.YES}{agreement.hex()}:")
 
 
-def _standing(both: Two, there: Opened[Agreement], mine: dict[str, Meeting] | None) -> list[Standing]:
+def _find_versions(
+    both: Two, there: Opened[Agreement], mine: dict[str, Meeting] | None
+) -> list[KnownVersion]:
     if mine is None:
-        return store.standing(both.ours, there, None)
-    return store.standing(both.ours, there, lambda one, digest: meetings.yes_of(mine, one, digest))
+        return store.find_versions(both.ours, there, None)
+    return store.find_versions(both.ours, there, lambda one, digest: meetings.find_yes(mine, one, digest))
 
 
-def _waits(versions: list[Standing], holds: Standing | None) -> Standing | None:
+def _find_waiting(versions: list[KnownVersion], holds: KnownVersion | None) -> KnownVersion | None:
     """The newest wording that both have not said yes to, if it is newer than what holds."""
     places = {one.id: number for number, one in enumerate(versions)}
     newer = versions[places[holds.id] + 1 :] if holds else versions
@@ -50,16 +52,16 @@ def _waits(versions: list[Standing], holds: Standing | None) -> Standing | None:
 
 @require_safe
 @for_two
-def agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One agreement, as it holds and as it was."""
     both, agreement_id = two(request), id_of(hex_id)
-    there = store.agreement(both.ours, agreement_id)
-    mine = _mine(request, agreement_id)
-    versions = _standing(both, there, mine)
-    holds = rules.in_force(versions)
-    waits = _waits(versions, holds)
+    there = store.find_agreement(both.ours, agreement_id)
+    mine = _find_yeses(request, agreement_id)
+    versions = _find_versions(both, there, mine)
+    holds = rules.find_in_force(versions)
+    waits = _find_waiting(versions, holds)
     ended = both.ours.several(Ended, [places.ended_id(agreement_id)]).items
-    yes = meetings.yes_of(mine or {}, agreement_id, places.content(waits.version)) if waits else None
+    yes = meetings.find_yes(mine or {}, agreement_id, places.content_digest(waits.version)) if waits else None
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     # Only a wording that waits can have been answered with no: what stands is looked at then, and not otherwise.
     said = both.ours.standing(asks.No) if waits and not ended else None
@@ -67,21 +69,21 @@ def agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     page = AgreementPage(
         hex=hex_id,
         title=there.record.title,
-        holds=present.wording(both, holds) if holds else None,
-        suggested=present.wording(both, waits) if waits else None,
+        holds=present.present_wording(both, holds) if holds else None,
+        suggested=present.present_wording(both, waits) if waits else None,
         said_yes=yes is not None and yes.answer is not None,
         asked=waits is not None and waits.author == both.other,
         no=both.me in declined,
         declined=both.other in declined,
         may_back=holds is not None and rules.may_take_back(holds.since, wall_clock.now()),
         before=tuple(
-            present.wording(both, one)
+            present.present_wording(both, one)
             for one in versions[::-1][:MOST_BEFORE]
             if one not in (holds, waits) and one.since is not None
         ),
         ended=localdate(ended[0].changed) if ended else None,
         review=there.record.review,
-        due=rules.due(there.record, today),
+        due=rules.is_due(there.record, today),
         form=ReviewForm(initial={"when": "3"}),
         hands=drafts.find_hands("topic", text=there.record.title),
     )
@@ -90,46 +92,46 @@ def agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 @require_POST
 @for_two
-def yes(request: HttpRequest, hex_id: str) -> HttpResponse:
+def accept_version(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say yes to a wording, or take a yes back."""
     both, agreement_id = two(request), id_of(hex_id)
-    there = store.agreement(both.ours, agreement_id)
-    versions = _standing(both, there, _mine(request, agreement_id))
+    there = store.find_agreement(both.ours, agreement_id)
+    versions = _find_versions(both, there, _find_yeses(request, agreement_id))
     meant = next((one for one in versions if one.id.hex() == request.POST.get("version")), None)
     back = HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
     if meant is None or both.ours.several(Ended, [places.ended_id(agreement_id)]).items:
         return back
-    digest = places.content(meant.version)
+    digest = places.content_digest(meant.version)
     agreed = meant.since is not None and not meant.taken_back
     if request.POST.get("act") == "back":
         if not agreed:
             meetings.take_yes_back(request, agreement_id, digest)
         elif rules.may_take_back(meant.since, wall_clock.now()):
-            store.take_back(both.ours, agreement_id, meant.id, _today(request))
+            store.take_back_yes(both.ours, agreement_id, meant.id, _today(request))
         return back
-    if not agreed and not declined_by(both, meant.id, both.other):
+    if not agreed and not is_declined(both, meant.id, both.other):
         with transaction.atomic():
             # Who says yes can after all: a *no* of theirs is taken back with it.
             asks.take_back(request, meant.id)
-            taken_back = store.taken_back(both.ours, meant.version)
+            taken_back = store.find_taken_back(both.ours, meant.version)
             if meetings.say_yes(request, agreement_id, digest, taken_back):
-                store.agree(both.ours, meant.version, _today(request))
+                store.agree_version(both.ours, meant.version, _today(request))
     return back
 
 
 @READ_OR_WRITE
 @for_two
-def change(request: HttpRequest, hex_id: str) -> HttpResponse:
+def change_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Suggest another wording. What holds goes on until both said yes to it."""
     both, agreement_id = two(request), id_of(hex_id)
-    mine = _mine(request, agreement_id)
+    mine = _find_yeses(request, agreement_id)
     access.open_mine(request)
-    there = store.agreement(both.ours, agreement_id)
-    versions = _standing(both, there, mine)
-    holds = rules.in_force(versions)
-    latest = _waits(versions, holds) or holds
+    there = store.find_agreement(both.ours, agreement_id)
+    versions = _find_versions(both, there, mine)
+    holds = rules.find_in_force(versions)
+    latest = _find_waiting(versions, holds) or holds
     if request.method != "POST":
-        form = ChangeForm(initial={"text": present.as_text(latest) if latest else ""})
+        form = ChangeForm(initial={"text": present.write_text(latest) if latest else ""})
         return render(request, ChangePage(form=form, hex=hex_id, title=there.record.title))
     form = ChangeForm(request.POST)
     if not form.is_valid():
@@ -137,28 +139,28 @@ def change(request: HttpRequest, hex_id: str) -> HttpResponse:
     version = Version(
         day=_today(request),
         agreement=agreement_id,
-        before=places.content(holds.version) if holds else b"",
+        before=places.content_digest(holds.version) if holds else b"",
         title=there.record.title,
         text=form.cleaned_data["text"],
     )
-    suggest(request, both, version)
+    suggest_version(request, both, version)
     return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
 
 
 @READ_OR_WRITE
 @for_two
-def end(request: HttpRequest, hex_id: str) -> HttpResponse:
+def end_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End an agreement, after asking once. Alone, at any time, without a reason."""
     both, agreement_id = two(request), id_of(hex_id)
     access.open_mine(request)
-    there = store.agreement(both.ours, agreement_id)
+    there = store.find_agreement(both.ours, agreement_id)
     if request.method != "POST":
-        return render(request, _ask(hex_id, there.record, both.partner.name))
-    store.end(both.ours, agreement_id, _today(request))
+        return render(request, _ask_to_end(hex_id, there.record, both.partner.name))
+    store.end_agreement(both.ours, agreement_id, _today(request))
     return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
 
 
-def _ask(hex_id: str, there: Agreement, name: str) -> EndPage:
+def _ask_to_end(hex_id: str, there: Agreement, name: str) -> EndPage:
     return EndPage(
         title=_("End “%(title)s”?") % {"title": there.title},
         lines=(
@@ -174,15 +176,15 @@ def _ask(hex_id: str, there: Agreement, name: str) -> EndPage:
 
 @require_POST
 @for_two
-def look(request: HttpRequest, hex_id: str) -> HttpResponse:
+def set_review(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say when to look at it again."""
     both, agreement_id = two(request), id_of(hex_id)
     form = ReviewForm(request.POST)
-    store.agreement(both.ours, agreement_id)
+    store.find_agreement(both.ours, agreement_id)
     if form.is_valid():
         months = form.cleaned_data["when"]
-        store.review(
-            both.ours, agreement_id, rules.months_on(_today(request), int(months)) if months else None
+        store.set_review(
+            both.ours, agreement_id, rules.add_months(_today(request), int(months)) if months else None
         )
     return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
 

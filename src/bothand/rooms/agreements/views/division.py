@@ -14,11 +14,11 @@ from bothand.accounts import access, couple_actions, wall_clock
 from bothand.accounts.meeting_place import Meeting
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements import places, rules, store, work_words
-from bothand.rooms.agreements.payloads import encode
+from bothand.rooms.agreements.payloads import encode_payload
 from bothand.rooms.agreements.records import Agreement, Ended, Household, Marked, Version
 from bothand.rooms.agreements.two import Two, for_two, two
-from bothand.rooms.agreements.views.lists import suggest
-from bothand.rooms.agreements.work_pages import FeelPage, Felt, SplitPage
+from bothand.rooms.agreements.views.lists import suggest_version
+from bothand.rooms.agreements.work_pages import DivisionsPage, FeelingRow, FeelingsPage
 from bothand.rooms.agreements.work_payloads import FEELINGS, Divided, Feeling, Feelings, Shared
 from bothand.shell.page import render
 from bothand.vault.randomness import new_id
@@ -31,7 +31,7 @@ MOST_DIVISIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AgreedHome:
     """The work as both marked it, and what I answered about just that. `agreed` says whether both did."""
 
     both: Two
@@ -41,14 +41,14 @@ class Asked:
     mine: Meeting
 
 
-def _asked(request: HttpRequest) -> Asked:
+def _open_home(request: HttpRequest) -> AgreedHome:
     both = two(request)
     access.open_mine(request)
-    home = store.household(both.ours)
+    home = store.find_household(both.ours)
     of = places.work_digest(home)
-    marks = store.about(both.ours, places.work_id(both.ours.id), both.accounts)
+    marks = store.find_statements(both.ours, places.work_id(both.ours.id), both.accounts)
     agreed = all((Marked, one) in marks and marks[Marked, one].record.of == of for one in both.accounts)
-    return Asked(
+    return AgreedHome(
         both,
         home,
         of,
@@ -59,15 +59,15 @@ def _asked(request: HttpRequest) -> Asked:
 
 @READ_OR_WRITE
 @for_two
-def feel(request: HttpRequest) -> HttpResponse:
+def edit_feelings(request: HttpRequest) -> HttpResponse:
     """What I like, don't mind, don't like, can't do. Nobody else sees it, but for what I can't."""
-    asked = _asked(request)
+    asked = _open_home(request)
     if not asked.agreed:
         return HttpResponseRedirect(reverse("agreements_work"))
-    kept = meetings.kept_feelings(asked.mine)
+    kept = meetings.find_kept_feelings(asked.mine)
     if request.method != "POST":
         felt = kept.feelings if kept else ()
-        return render(request, _feel_page(asked, felt))
+        return render(request, _show_feelings(asked, felt))
     if request.POST.get("act") == "back":
         asked.mine.take_back()
         return HttpResponseRedirect(reverse("agreements_work"))
@@ -77,17 +77,17 @@ def feel(request: HttpRequest) -> HttpResponse:
         for one in asked.home.tasks
     )
     if request.POST.get("of") != asked.of.hex():
-        return render(request, _feel_page(asked, typed, changed=True), status=409)
+        return render(request, _show_feelings(asked, typed, changed=True), status=409)
     for sort, one in couple_actions.meet_all(request, meetings.WORK).items():
         if sort != asked.mine.sort and one.answer is not None:
             one.take_back()
     feelings = Feelings(work=asked.home, feelings=typed)
     if feelings != kept:
-        asked.mine.lay(encode(feelings))
+        asked.mine.lay(encode_payload(feelings))
     return HttpResponseRedirect(reverse("agreements_split"))
 
 
-def _feel_page(asked: Asked, felt: Sequence[str], *, changed: bool = False) -> FeelPage:
+def _show_feelings(asked: AgreedHome, felt: Sequence[str], *, changed: bool = False) -> FeelingsPage:
     from bothand.rooms.agreements import work
 
     labels = [
@@ -96,12 +96,12 @@ def _feel_page(asked: Asked, felt: Sequence[str], *, changed: bool = False) -> F
         ("dislike", _("don't like it")),
         ("cannot", _("can't do it")),
     ]
-    return FeelPage(
+    return FeelingsPage(
         felt=tuple(
-            Felt(
+            FeelingRow(
                 name=one.name,
-                weekly=work_words.weekly(work.shown_weekly(one)),
-                picks=work_words.picks(
+                weekly=work_words.say_weekly(work.show_weekly(one)),
+                picks=work_words.write_picks(
                     f"feel-{places.task_id(one.name).hex()}",
                     labels,
                     felt[number] if number < len(felt) else "neutral",
@@ -117,37 +117,39 @@ def _feel_page(asked: Asked, felt: Sequence[str], *, changed: bool = False) -> F
 
 @READ_OR_WRITE
 @for_two
-def split(request: HttpRequest) -> HttpResponse:
+def show_divisions(request: HttpRequest) -> HttpResponse:
     """What came out, told to me; by POST: give a task to the other by hand, or suggest what stands there."""
     from bothand.engines.sharing import SharingError
     from bothand.rooms.agreements import work, work_telling
 
-    asked = _asked(request)
+    asked = _open_home(request)
     if not asked.agreed:
         return HttpResponseRedirect(reverse("agreements_work"))
-    came = meetings.work_round(asked.mine)
+    came = meetings.find_work_round(asked.mine)
     answered = asked.mine.answer is not None
     if came is None or came[1].state != "found":
-        return render(request, _no_split(came, answered=answered))
+        return render(request, _show_none(came, answered=answered))
     feelings, shared = came
     try:
-        sharing = work.own_view(feelings, shared, asked.both.place)
+        sharing = work.lay_out_for_one(feelings, shared, asked.both.place)
     except SharingError:
-        return render(request, _no_split(None, answered=answered))
+        return render(request, _show_none(None, answered=answered))
     plans, said = list(shared.divisions), ""
     if request.method == "POST":
-        by_hand, said = _by_hand(request, asked, sharing, shared)
+        by_hand, said = _move_by_hand(request, asked, sharing, shared)
         if by_hand is not None and request.POST.get("act") == "suggest":
             names = {asked.both.me: access.visitor_of_request(request).settings.name}
             names[asked.both.other] = asked.both.partner.name
             one, other = (names[each] for each in asked.both.accounts)
-            agreement = _suggest(request, asked.both, work_telling.lines(sharing, by_hand, (one, other)))
+            agreement = _suggest_division(
+                request, asked.both, work_telling.write_lines(sharing, by_hand, (one, other))
+            )
             return HttpResponseRedirect(reverse("agreements_one", args=[agreement.hex()]))
         if by_hand is not None:
             plans = [by_hand]
-    page = SplitPage(
+    page = DivisionsPage(
         state="found",
-        plans=tuple(work_telling.plan(asked.both, sharing, shared, one) for one in plans),
+        plans=tuple(work_telling.present_division(asked.both, sharing, shared, one) for one in plans),
         nobody=(),
         effect=said,
         answered=answered,
@@ -155,15 +157,15 @@ def split(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-def _no_split(came: tuple[Feelings, Shared] | None, *, answered: bool) -> SplitPage:
+def _show_none(came: tuple[Feelings, Shared] | None, *, answered: bool) -> DivisionsPage:
     state = "" if came is None else came[1].state
     tasks = came[0].work.tasks if came else ()
     nobody = tuple(tasks[one].name for one in came[1].nobody) if came else ()
-    return SplitPage(state=state, plans=(), nobody=nobody, effect="", answered=answered)
+    return DivisionsPage(state=state, plans=(), nobody=nobody, effect="", answered=answered)
 
 
-def _by_hand(
-    request: HttpRequest, asked: Asked, sharing: "Sharing", shared: Shared
+def _move_by_hand(
+    request: HttpRequest, asked: AgreedHome, sharing: "Sharing", shared: Shared
 ) -> tuple[Divided | None, str]:
     """The division that was sent along, with one task or part moved where that was asked; and what it did."""
     from bothand.engines.sharing import SharingError
@@ -175,33 +177,35 @@ def _by_hand(
     owners = tuple(int(one) for one in typed)
     known = next((one for one in shared.divisions if one.owners == owners), None)
     try:
-        now = known or work.arranged(sharing, owners)
+        now = known or work.arrange_pieces(sharing, owners)
         moved = request.POST.get("move", "")
         if not moved:
             return now, ""
-        keys = work_telling.keys(sharing)
+        keys = work_telling.name_pieces(sharing)
         if moved not in keys:
             return now, ""
         piece = sharing.pieces[keys.index(moved)]
-        after, done = work.by_hand(sharing, now, keys.index(moved))
-        named = work_words.named(sharing.work.tasks[piece.task].name, [piece.phase])
-        return after, work_words.effect(done, named, asked.both.place, asked.both.partner.name)
+        after, done = work.move_piece(sharing, now, keys.index(moved))
+        named = work_words.name_task(sharing.work.tasks[piece.task].name, [piece.phase])
+        return after, work_words.say_effect(done, named, asked.both.place, asked.both.partner.name)
     except (SharingError, KeyError):
         return None, _("One of you can't do that. It stays where it was.")
 
 
-def _suggest(request: HttpRequest, both: Two, lines: tuple[tuple[str, str], ...]) -> bytes:
+def _suggest_division(request: HttpRequest, both: Two, lines: tuple[tuple[str, str], ...]) -> bytes:
     """Suggest a division as an agreement, or as the next wording of the one there is. The agreement's id."""
     day = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
-    agreement_id = _agreement(both)
+    agreement_id = _find_agreement_id(both)
     heads = both.ours.several(Agreement, [agreement_id]).items
     before = b""
     if heads:
         yes = couple_actions.meet_all(request, f"{meetings.YES}{agreement_id.hex()}:")
-        holds = rules.in_force(
-            store.standing(both.ours, heads[0], lambda each, digest: meetings.yes_of(yes, each, digest))
+        holds = rules.find_in_force(
+            store.find_versions(
+                both.ours, heads[0], lambda each, digest: meetings.find_yes(yes, each, digest)
+            )
         )
-        before = places.content(holds.version) if holds else b""
+        before = places.content_digest(holds.version) if holds else b""
     version = Version(
         day=day,
         agreement=agreement_id,
@@ -210,11 +214,11 @@ def _suggest(request: HttpRequest, both: Two, lines: tuple[tuple[str, str], ...]
         lines=lines,
     )
     with transaction.atomic():
-        suggest(request, both, version)
+        suggest_version(request, both, version)
     return agreement_id
 
 
-def _agreement(both: Two) -> bytes:
+def _find_agreement_id(both: Two) -> bytes:
     """Where the division lies that has not ended."""
     all_of_them = [places.work_agreement_id(both.ours.id, number) for number in range(MOST_DIVISIONS)]
     ended = {

@@ -13,12 +13,12 @@ from bothand.accounts.meeting_place import Meeting
 from bothand.kit import drafts
 from bothand.rooms.agreements import earlier, lining, places, rules, store
 from bothand.rooms.agreements import meeting as meetings
-from bothand.rooms.agreements.asking import Asked, asked_about
+from bothand.rooms.agreements.asking import RatedMatter, open_matter
 from bothand.rooms.agreements.forms import SeeForm
 from bothand.rooms.agreements.meeting import Round
 from bothand.rooms.agreements.pages import FoundPage
-from bothand.rooms.agreements.parts import Choice
-from bothand.rooms.agreements.payloads import Asking, encode
+from bothand.rooms.agreements.parts import PackageRow
+from bothand.rooms.agreements.payloads import ViewWish, encode_payload
 from bothand.rooms.agreements.records import Agreement, Version
 from bothand.rooms.agreements.two import for_two
 from bothand.shell.page import render
@@ -30,62 +30,63 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 @require_safe
 @for_two
-def found(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_outcome(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What came of both answers; before that, that mine lie there."""
-    asked = asked_about(request, hex_id)
+    asked = open_matter(request, hex_id)
     if asked.now is None:
         return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
-    last = meetings.last_round(asked.rating, asked.both.place)
+    last = meetings.find_last_round(asked.rating, asked.both.place)
     answered = asked.rating is not None and asked.rating.answer is not None
     if last is None:
         return render(
-            request, _nothing_yet(asked, _earlier(request, asked) if answered else (), answered=answered)
+            request,
+            _show_nothing(asked, _find_earlier(request, asked) if answered else (), answered=answered),
         )
-    return render(request, _found_page(asked, last, before=_before(asked), answered=answered))
+    return render(request, _show_packages(asked, last, before=_find_before(asked), answered=answered))
 
 
-def _before(asked: Asked) -> bytes:
+def _find_before(asked: RatedMatter) -> bytes:
     """The digest of the wording that holds until now, b"" for none."""
     heads = asked.both.ours.several(Agreement, [places.agreement_id(asked.id)]).items
     if not heads:
         return b""
-    versions = store.standing(
-        asked.both.ours, heads[0], lambda one, digest: meetings.yes_of(asked.mine, one, digest)
+    versions = store.find_versions(
+        asked.both.ours, heads[0], lambda one, digest: meetings.find_yes(asked.mine, one, digest)
     )
-    holds = rules.in_force(versions)
-    return b"" if holds is None else places.content(holds.version)
+    holds = rules.find_in_force(versions)
+    return b"" if holds is None else places.content_digest(holds.version)
 
 
-def _packages(asked: Asked, last: Round) -> tuple[tuple[int, ...], ...]:
+def _find_packages(asked: RatedMatter, last: Round) -> tuple[tuple[int, ...], ...]:
     """The packages I may see, my own way first; only the fair one until both wanted more."""
-    wanted = meetings.more(asked.mine.get(places.view_sort(asked.id, last.topic)))
+    wanted = meetings.find_more(asked.mine.get(places.view_sort(asked.id, last.topic)))
     if wanted is None or last.found.package not in wanted.packages:
         return (last.found.package,)
     return wanted.packages if asked.both.place == 0 else wanted.packages[::-1]
 
 
-def _found_page(asked: Asked, last: Round, *, before: bytes, answered: bool) -> FoundPage:
+def _show_packages(asked: RatedMatter, last: Round, *, before: bytes, answered: bool) -> FoundPage:
     from bothand.rooms.agreements import telling
 
     found, matter, both = last.found, asked.matter, asked.both
-    packages = _packages(asked, last) if found.state == "found" else ()
+    packages = _find_packages(asked, last) if found.state == "found" else ()
     wish = asked.mine.get(places.view_sort(asked.id, last.topic))
-    yes = _said_yes(asked, packages, before)
+    yes = _find_my_yes(asked, packages, before)
     order = found.order or ((5, 5, 5), (5, 5, 5))
     return FoundPage(
         hex=asked.hex,
         title=matter.title,
         state=found.state,
-        packages=_choices(asked, last, packages, yes),
+        packages=_present_packages(asked, last, packages, yes),
         ways=prod(len(one.options) for one in matter.questions),
-        why=telling.reasons(matter, last.answers, found.package) if found.package else (),
-        firm=telling.firmness(matter, last.own),
+        why=telling.explain_package(matter, last.answers, found.package) if found.package else (),
+        firm=telling.explain_firmness(matter, last.own),
         same=found.package == last.answers.now,
         little=found.little,
         again=tuple(_(" and ").join(matter.questions[one].name for one in group) for group in found.again),
         see=SeeForm(
-            initial={"want": _wanted(wish)},
-            views=telling.views(order[both.place], order[1 - both.place], both.partner.name),
+            initial={"want": _find_wanted(wish)},
+            views=telling.explain_views(order[both.place], order[1 - both.place], both.partner.name),
         )
         if found.packages > 1 and len(packages) == 1
         else None,
@@ -93,7 +94,7 @@ def _found_page(asked: Asked, last: Round, *, before: bytes, answered: bool) -> 
         of=found.packages if MOST_OF_THREE < len(packages) < found.packages else 0,
         wanted=wish is not None and wish.answer is not None,
         yes=yes,
-        agreed=_agreed(asked, packages, before),
+        agreed=_find_agreed(asked, packages, before),
         answered=answered,
         earlier=(),
         topic=last.topic.hex(),
@@ -101,15 +102,17 @@ def _found_page(asked: Asked, last: Round, *, before: bytes, answered: bool) -> 
     )
 
 
-def _earlier(request: HttpRequest, asked: Asked) -> tuple[str, ...]:
-    kept = meetings.kept_answers(asked.rating)
+def _find_earlier(request: HttpRequest, asked: RatedMatter) -> tuple[str, ...]:
+    kept = meetings.find_kept_answers(asked.rating)
     if kept is None or asked.now is None:
         return ()
-    told = earlier.said_earlier(kept, asked.matter, asked.voice, lining.own(request, asked, asked.standing))
+    told = earlier.find_earlier(
+        kept, asked.matter, asked.voice, lining.find_beside(request, asked, asked.standing)
+    )
     return tuple(line for lines in told.values() for line in lines)
 
 
-def _nothing_yet(asked: Asked, earlier: tuple[str, ...], *, answered: bool) -> FoundPage:
+def _show_nothing(asked: RatedMatter, earlier: tuple[str, ...], *, answered: bool) -> FoundPage:
     return FoundPage(
         hex=asked.hex, title=asked.matter.title, state="", packages=(), ways=0, why=(), firm=(), same=False,
         little=False, again=(), see=None, more=False, of=0, wanted=False, yes=-1, agreed=-1, answered=answered, earlier=earlier, topic="",
@@ -117,39 +120,41 @@ def _nothing_yet(asked: Asked, earlier: tuple[str, ...], *, answered: bool) -> F
     )  # fmt: skip
 
 
-def _wanted(wish: Meeting | None) -> str:
+def _find_wanted(wish: Meeting | None) -> str:
     if wish is None or wish.answer is None:
         return "one"
-    return Asking.read(wish.answer.record.payload).want
+    return ViewWish.read(wish.answer.record.payload).want
 
 
-def _version(asked: Asked, package: tuple[int, ...], before: bytes) -> Version:
-    return rules.version_of(asked.matter, asked.id, package, before, wall_clock.now().date())
+def _word_version(asked: RatedMatter, package: tuple[int, ...], before: bytes) -> Version:
+    return rules.word_package(asked.matter, asked.id, package, before, wall_clock.now().date())
 
 
-def _said_yes(asked: Asked, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
+def _find_my_yes(asked: RatedMatter, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
     for number, package in enumerate(packages):
-        one = meetings.yes_of(
-            asked.mine, places.agreement_id(asked.id), places.content(_version(asked, package, before))
+        one = meetings.find_yes(
+            asked.mine,
+            places.agreement_id(asked.id),
+            places.content_digest(_word_version(asked, package, before)),
         )
         if one is not None and one.answer is not None:
             return number
     return -1
 
 
-def _agreed(asked: Asked, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
+def _find_agreed(asked: RatedMatter, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
     """The number of the package that both said yes to, -1 for none. While one is not written down yet."""
     for number, package in enumerate(packages):
-        version = _version(asked, package, before)
-        one = meetings.yes_of(asked.mine, version.agreement, places.content(version))
-        if one is not None and one.results and store.taken_back(asked.both.ours, version) is None:
+        version = _word_version(asked, package, before)
+        one = meetings.find_yes(asked.mine, version.agreement, places.content_digest(version))
+        if one is not None and one.results and store.find_taken_back(asked.both.ours, version) is None:
             return number
     return -1
 
 
-def _choices(
-    asked: Asked, last: Round, packages: tuple[tuple[int, ...], ...], yes: int
-) -> tuple[Choice, ...]:
+def _present_packages(
+    asked: RatedMatter, last: Round, packages: tuple[tuple[int, ...], ...], yes: int
+) -> tuple[PackageRow, ...]:
     fair = last.found.package
     chosen = yes if yes >= 0 else packages.index(fair) if fair in packages else -1
     end = len(packages) - 1
@@ -157,9 +162,9 @@ def _choices(
         {0: _("your way"), end: _("the way of %(name)s") % {"name": asked.both.partner.name}} if end else {}
     )
     return tuple(
-        Choice(
+        PackageRow(
             number=number,
-            lines=rules.lines_of(asked.matter, package),
+            lines=rules.write_lines(asked.matter, package),
             mark=_("best for both") if package == fair else ends.get(number, ""),
             chosen=number == chosen,
         )
@@ -169,10 +174,10 @@ def _choices(
 
 @require_POST
 @for_two
-def see(request: HttpRequest, hex_id: str) -> HttpResponse:
+def choose_view(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Want to see more, or no longer. More is shown only if both want it; until then nobody sees who does."""
-    asked = asked_about(request, hex_id)
-    last = meetings.last_round(asked.rating, asked.both.place)
+    asked = open_matter(request, hex_id)
+    last = meetings.find_last_round(asked.rating, asked.both.place)
     back = HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
     form = SeeForm(request.POST)
     if last is None or not form.is_valid() or request.POST.get("topic") != last.topic.hex():
@@ -184,34 +189,36 @@ def see(request: HttpRequest, hex_id: str) -> HttpResponse:
         wish.take_back()
     else:
         wish.lay(
-            encode(Asking(want=form.cleaned_data["want"], answers=last.payload, made_of=last.found.made_of))
+            encode_payload(
+                ViewWish(want=form.cleaned_data["want"], answers=last.payload, made_of=last.found.made_of)
+            )
         )
     return back
 
 
 @require_POST
 @for_two
-def take(request: HttpRequest, hex_id: str) -> HttpResponse:
+def answer_package(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say yes to a package, or take that back. It is an agreement once both said yes to the same."""
-    asked = asked_about(request, hex_id)
-    last = meetings.last_round(asked.rating, asked.both.place)
+    asked = open_matter(request, hex_id)
+    last = meetings.find_last_round(asked.rating, asked.both.place)
     back = HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
     if last is None or last.found.state != "found" or request.POST.get("topic") != last.topic.hex():
         return back
-    packages, before = _packages(asked, last), _before(asked)
+    packages, before = _find_packages(asked, last), _find_before(asked)
     typed = request.POST.get("package", "")
     number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else len(packages)
     if number >= len(packages):
         return back
-    version = _version(asked, packages[number], before)
-    digest = places.content(version)
+    version = _word_version(asked, packages[number], before)
+    digest = places.content_digest(version)
     if request.POST.get("act") == "back":
         meetings.take_yes_back(request, version.agreement, digest)
         return back
     with transaction.atomic():
         if not meetings.say_yes(
-            request, version.agreement, digest, store.taken_back(asked.both.ours, version)
+            request, version.agreement, digest, store.find_taken_back(asked.both.ours, version)
         ):
             return back
-        store.agree(asked.both.ours, version, version.day, matter=asked.id)
+        store.agree_version(asked.both.ours, version, version.day, matter=asked.id)
     return HttpResponseRedirect(reverse("agreements_one", args=[version.agreement.hex()]))

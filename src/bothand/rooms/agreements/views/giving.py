@@ -14,7 +14,7 @@ from bothand.kit.paging import page_of
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements import places, rules
 from bothand.rooms.agreements.pages import GivingPage
-from bothand.rooms.agreements.parts import Given
+from bothand.rooms.agreements.parts import GainRow
 from bothand.rooms.agreements.payloads import Answers
 from bothand.rooms.agreements.records import Agreement, Matter, Version
 from bothand.rooms.agreements.two import Two, for_two, two
@@ -27,23 +27,23 @@ MOST_VERSIONS = 3
 
 @require_safe
 @for_two
-def giving(request: HttpRequest) -> HttpResponse:
+def show_gains(request: HttpRequest) -> HttpResponse:
     """What each agreement gave me, of what I could have gained, by my own answers."""
     both = two(request)
     access.open_mine(request)
     mine = couple_actions.meet_all(request, meetings.RATE, meetings.YES)
-    matters = _newest_first(mine)
+    matters = _sort_matters(mine)
     shown, pages = page_of(
         matters, request.GET.get("page", ""), size=A_PAGE, path=reverse("agreements_giving")
     )
-    gains = _gains(mine, both, shown)
+    gains = _find_gains(mine, both, shown)
     page = GivingPage(
-        rows=tuple(one for one, _part in gains), said=_said([part for _one, part in gains]), pages=pages
+        rows=tuple(one for one, _part in gains), said=_say_all([part for _one, part in gains]), pages=pages
     )
     return render(request, page)
 
 
-def _newest_first(mine: Mapping[str, Meeting]) -> list[bytes]:
+def _sort_matters(mine: Mapping[str, Meeting]) -> list[bytes]:
     """The matters of which something came out, the newest first."""
     came = {
         bytes.fromhex(sort.split(":")[1]): one.results[-1].created
@@ -53,14 +53,16 @@ def _newest_first(mine: Mapping[str, Meeting]) -> list[bytes]:
     return sorted(came, key=lambda one: (came[one], one), reverse=True)
 
 
-def _answers(mine: Mapping[str, Meeting], matter: bytes, place: int) -> list[Answers]:
+def _find_answers(mine: Mapping[str, Meeting], matter: bytes, place: int) -> list[Answers]:
     """My answers in the newest round of each set of questions about a matter."""
     family = f"{meetings.RATE}{matter.hex()}:"
-    rounds = (meetings.last_round(one, place) for sort, one in mine.items() if sort.startswith(family))
+    rounds = (meetings.find_last_round(one, place) for sort, one in mine.items() if sort.startswith(family))
     return [one.answers for one in rounds if one is not None]
 
 
-def _gains(mine: Mapping[str, Meeting], both: Two, shown: Sequence[bytes]) -> list[tuple[Given, float]]:
+def _find_gains(
+    mine: Mapping[str, Meeting], both: Two, shown: Sequence[bytes]
+) -> list[tuple[GainRow, float]]:
     """Each agreement that came of these matters, newest first, with the part of my best that it gave me."""
     from bothand.rooms.agreements import telling
 
@@ -77,22 +79,27 @@ def _gains(mine: Mapping[str, Meeting], both: Two, shown: Sequence[bytes]) -> li
         matter = lot.get(head.record.matter) if head is not None else None
         if head is None or matter is None or not isinstance(matter.record, Matter):
             continue
-        yes = meetings.yes_of(mine, head.id, places.content(version.record))
-        package = rules.package_of(matter.record, version.record.lines)
+        yes = meetings.find_yes(mine, head.id, places.content_digest(version.record))
+        package = rules.read_package(matter.record, version.record.lines)
         if yes is None or not yes.results or package is None:
             continue
         answers = next(
-            (each for each in _answers(mine, matter.id, both.place) if rules.fits(each, package)), None
+            (
+                each
+                for each in _find_answers(mine, matter.id, both.place)
+                if rules.fits_package(each, package)
+            ),
+            None,
         )
         if answers is not None:
-            given = Given(
-                title=head.record.title, day=version.record.day, said=telling.gained(answers, package)
+            given = GainRow(
+                title=head.record.title, day=version.record.day, said=telling.say_gain(answers, package)
             )
-            found.append((given, telling.part(answers, package)))
+            found.append((given, telling.find_share(answers, package)))
     return found
 
 
-def _said(parts: list[float]) -> str:
+def _say_all(parts: list[float]) -> str:
     from bothand.rooms.agreements import telling
 
     if len(parts) < telling.ENOUGH:

@@ -29,21 +29,21 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 @require_safe
 @for_two
-def everything(request: HttpRequest) -> HttpResponse:
+def list_agreements(request: HttpRequest) -> HttpResponse:
     """What was agreed, suggested and begun."""
-    return _list(request, past=False)
+    return _show_list(request, past=False)
 
 
 @require_safe
 @for_two
-def past(request: HttpRequest) -> HttpResponse:
+def list_past(request: HttpRequest) -> HttpResponse:
     """What was ended and put aside."""
-    return _list(request, past=True)
+    return _show_list(request, past=True)
 
 
-def _list(request: HttpRequest, *, past: bool) -> HttpResponse:
+def _show_list(request: HttpRequest, *, past: bool) -> HttpResponse:
     both = two(request)
-    index, broken = store.index_and_broken(both.ours)
+    index, broken = store.find_index_and_broken(both.ours)
     agreements, matters = (index.ended, index.aside) if past else (index.agreements, index.matters)
     path = reverse("agreements_past" if past else "agreements_list")
     ids, pages = page_of(agreements[::-1], request.GET.get("page", ""), size=A_PAGE, path=path)
@@ -51,19 +51,19 @@ def _list(request: HttpRequest, *, past: bool) -> HttpResponse:
     lot = both.ours.several(Agreement, [*ids, *begun], Matter)
     by_id: dict[bytes, Opened[Any]] = {one.id: one for one in lot.items}
     heads = [by_id[one] for one in ids if one in by_id]
-    agreed = _agreed(request)
+    agreed = _find_agreed(request)
     page = ListPage(
         past=past,
-        agreed=present.rows(one for one in heads if past or agreed(one)),
-        suggested=present.rows(one for one in heads if not past and not agreed(one)),
-        matters=present.matter_rows(by_id[one] for one in begun if one in by_id),
+        agreed=present.present_agreements(one for one in heads if past or agreed(one)),
+        suggested=present.present_agreements(one for one in heads if not past and not agreed(one)),
+        matters=present.present_matters(by_id[one] for one in begun if one in by_id),
         pages=pages,
         unopened=lot.unopened + broken,
     )
     return render(request, page)
 
 
-def _agreed(request: HttpRequest) -> Callable[[Opened[Agreement]], bool]:
+def _find_agreed(request: HttpRequest) -> Callable[[Opened[Agreement]], bool]:
     """Which agreements both said yes to: while *mine* is open, only those with a yes of mine."""
     if not access.visitor_of_request(request).unlocked:
         return lambda one: bool(one.record.agreed)
@@ -74,10 +74,10 @@ def _agreed(request: HttpRequest) -> Callable[[Opened[Agreement]], bool]:
 
 @READ_OR_WRITE
 @for_two
-def new(request: HttpRequest) -> HttpResponse:
+def begin_matter(request: HttpRequest) -> HttpResponse:
     """Something to agree on: in own words, from an idea, or from what another room handed over."""
     both, given = two(request), drafts.read_draft(request)
-    picked = starters.starter(str(request.GET.get("idea") or request.POST.get("starter") or ""))
+    picked = starters.find_starter(str(request.GET.get("idea") or request.POST.get("starter") or ""))
     if request.method != "POST" or given is not None:
         title = given.text.strip().split("\n")[0][: rules.LONGEST_TITLE] if given else ""
         form = NewForm(
@@ -87,18 +87,18 @@ def new(request: HttpRequest) -> HttpResponse:
                 "area": given.area if given else picked.area if picked else "",
             }
         )
-        return render(request, _new_page(form, picked))
+        return render(request, _show_new(form, picked))
     form = NewForm(request.POST)
     if not form.is_valid():
-        return render(request, _new_page(form, picked), status=422)
+        return render(request, _show_new(form, picked), status=422)
     matter = Matter(
         day=wall_clock.today_in(access.visitor_of_request(request).settings.zone),
         title=form.cleaned_data["title"],
-        questions=_questions(picked, both),
+        questions=_copy_questions(picked, both),
         area=form.cleaned_data["area"],
     )
     try:
-        kept = store.begin(both.ours, matter, form.cleaned_data["id"])
+        kept = store.begin_matter(both.ours, matter, form.cleaned_data["id"])
     except Conflict as conflict:
         if conflict.theirs is None or conflict.theirs.kind.type is not Matter:
             raise Missing from None
@@ -106,7 +106,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("agreements_matter", args=[kept.hex]))
 
 
-def _questions(picked: Starter | None, both: Two) -> tuple[Question, ...]:
+def _copy_questions(picked: Starter | None, both: Two) -> tuple[Question, ...]:
     """An idea's questions; nobody thought of its ways, so they are meant for nobody in particular."""
     if picked is None:
         return ()
@@ -117,7 +117,7 @@ def _questions(picked: Starter | None, both: Two) -> tuple[Question, ...]:
     )
 
 
-def _new_page(form: NewForm, picked: Starter | None) -> NewPage:
+def _show_new(form: NewForm, picked: Starter | None) -> NewPage:
     where = reverse("agreements_new")
     ideas = tuple(
         Row(path=f"{where}?idea={one.id}", title=str(one.title))
@@ -130,7 +130,7 @@ def _new_page(form: NewForm, picked: Starter | None) -> NewPage:
 
 @READ_OR_WRITE
 @for_two
-def write(request: HttpRequest) -> HttpResponse:
+def write_agreement(request: HttpRequest) -> HttpResponse:
     """Suggest an agreement in own words. Who suggests it has said yes to it."""
     both = two(request)
     form = WriteForm(request.POST) if request.method == "POST" else WriteForm()
@@ -144,20 +144,25 @@ def write(request: HttpRequest) -> HttpResponse:
         title=form.cleaned_data["title"],
         text=form.cleaned_data["text"],
     )
-    suggest(request, both, version)
+    suggest_version(request, both, version)
     return HttpResponseRedirect(reverse("agreements_one", args=[version.agreement.hex()]))
 
 
-def declined_by(both: Two, version_id: bytes, who: bytes) -> bool:
+def is_declined(both: Two, version_id: bytes, who: bytes) -> bool:
     """Whether somebody said *I can't* to a wording: while that holds, no yes of the other's makes an agreement of it."""
     return version_id in asks.find_noes(both.ours.standing(asks.No), who)
 
 
-def suggest(request: HttpRequest, both: Two, version: Version) -> None:
+def suggest_version(request: HttpRequest, both: Two, version: Version) -> None:
     """Put a wording in and say yes to it. That both had said it already is written down."""
     with transaction.atomic():
-        version_id = store.suggest(both.ours, version, version.day)
-        if declined_by(both, version_id, both.other):
+        version_id = store.put_version(both.ours, version, version.day)
+        if is_declined(both, version_id, both.other):
             return
-        if say_yes(request, version.agreement, places.content(version), store.taken_back(both.ours, version)):
-            store.agree(both.ours, version, version.day)
+        if say_yes(
+            request,
+            version.agreement,
+            places.content_digest(version),
+            store.find_taken_back(both.ours, version),
+        ):
+            store.agree_version(both.ours, version, version.day)

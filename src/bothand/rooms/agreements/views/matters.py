@@ -12,7 +12,7 @@ from bothand.kit import drafts
 from bothand.kit.addresses import id_of
 from bothand.rooms.agreements import places, present, rules, store
 from bothand.rooms.agreements.forms import NowForm, OptionForm, QuestionForm, WordsForm
-from bothand.rooms.agreements.pages import MatterPage, NowPage, TwoWordsPage, WaysPage, WordsPage
+from bothand.rooms.agreements.pages import BothWordsPage, MatterPage, NowPage, OptionsPage, WordsPage
 from bothand.rooms.agreements.payloads import MOST_QUESTIONS
 from bothand.rooms.agreements.records import Agreement, Marked, Matter, Option, Voice
 from bothand.rooms.agreements.two import Two, for_two, two
@@ -26,21 +26,21 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 @require_safe
 @for_two
-def matter(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_matter(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One matter: what was said, what could be, and what comes next."""
     both, matter_id = two(request), id_of(hex_id)
     there = both.ours.get(Matter, matter_id)
-    about = store.about(both.ours, matter_id, both.accounts)
-    voices, marks = present.voices(about), present.marks(about)
-    index, _broken = store.index_and_broken(both.ours)
+    about = store.find_statements(both.ours, matter_id, both.accounts)
+    voices, marks = present.pick_voices(about), present.pick_marks(about)
+    index, _broken = store.find_index_and_broken(both.ours)
     agreement = both.ours.several(Agreement, [places.agreement_id(matter_id)]).items
     of = places.questions_digest(there.record)
     page = MatterPage(
         hex=hex_id,
         title=there.record.title,
-        said=present.said(both, about),
-        asked=present.asked(both, there.record, marks),
-        step=rules.next_step(there.record, voices, marks, me=both.me, other=both.other),
+        said=present.present_statements(both, about),
+        asked=present.present_questions(both, there.record, marks),
+        step=rules.find_next_step(there.record, voices, marks, me=both.me, other=both.other),
         fixed=any(one.changeable == "no" for one in voices.values()),
         differ=len({one.now for one in marks.values() if one.of == of}) > 1,
         aside=matter_id in index.aside,
@@ -52,14 +52,14 @@ def matter(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 @READ_OR_WRITE
 @for_two
-def words(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_words(request: HttpRequest, hex_id: str) -> HttpResponse:
     """My words about it, and what I understood of the other's."""
     both, matter_id = two(request), id_of(hex_id)
     access.open_mine(request)
     there = both.ours.get(Matter, matter_id)
-    about = store.about(both.ours, matter_id, both.accounts)
+    about = store.find_statements(both.ours, matter_id, both.accounts)
     mine = about.get((Voice, both.me))
-    theirs = present.pairs(present.voices(about).get(both.other), about_me=True)
+    theirs = present.pair_voice(present.pick_voices(about).get(both.other), about_me=True)
     if request.method != "POST":
         form = WordsForm.of(mine.record if mine else None, mine.revision if mine else 0)
         return render(request, WordsPage(form=form, hex=hex_id, title=there.record.title, theirs=theirs))
@@ -70,24 +70,24 @@ def words(request: HttpRequest, hex_id: str) -> HttpResponse:
     typed = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
     voice = Voice(day=there.record.day, matter=matter_id, **typed)
     try:
-        _keep_words(both, mine, voice, form.cleaned_data["revision"])
+        _put_words(both, mine, voice, form.cleaned_data["revision"])
     except Conflict as conflict:
         if conflict.theirs is None:
             raise Missing from None
-        return render(request, _two(hex_id, voice, conflict.theirs), status=409)
+        return render(request, _show_both(hex_id, voice, conflict.theirs), status=409)
     return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
 
 
-def _keep_words(both: Two, mine: Opened[Voice] | None, voice: Voice, revision: int) -> None:
+def _put_words(both: Two, mine: Opened[Voice] | None, voice: Voice, revision: int) -> None:
     place = places.voice_id(voice.matter, both.me)
     if mine is None:
         # What somebody else may have put there is no words of mine, and is written over.
-        store.put(both.ours, voice, place)
+        store.put_own(both.ours, voice, place)
     elif mine.record != voice:
         both.ours.replace(mine.seen_at(revision), voice)
 
 
-def _two(hex_id: str, voice: Voice, theirs: Opened[Voice]) -> TwoWordsPage:
+def _show_both(hex_id: str, voice: Voice, theirs: Opened[Voice]) -> BothWordsPage:
     fields = (
         ("gives", _("What would this give me?")),
         ("fears", _("What do I fear?")),
@@ -100,7 +100,7 @@ def _two(hex_id: str, voice: Voice, theirs: Opened[Voice]) -> TwoWordsPage:
     ]
     if voice.talked:
         hidden.append(("talked", "on"))
-    return TwoWordsPage(
+    return BothWordsPage(
         pairs=tuple(
             Both(label=label, name=name, mine=getattr(voice, name), theirs=getattr(theirs.record, name))
             for name, label in fields
@@ -113,23 +113,23 @@ def _two(hex_id: str, voice: Voice, theirs: Opened[Voice]) -> TwoWordsPage:
 
 @READ_OR_WRITE
 @for_two
-def ways(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_options(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Questions and ways: each may add, and take out; what the other did meanwhile is kept."""
     both, matter_id = two(request), id_of(hex_id)
     access.open_mine(request)
     there = both.ours.get(Matter, matter_id)
     if request.method != "POST":
-        return render(request, _ways_page(both, hex_id, there.record))
+        return render(request, _show_options(both, hex_id, there.record))
     asked, way = QuestionForm(), OptionForm()
     act = request.POST.get("act", "")
     if act == "remove":
         question, option = request.POST.get("of", ""), request.POST.get("way", "")
-        store.change_matter(both.ours, matter_id, lambda old: rules.without(old, question, option))
+        store.change_matter(both.ours, matter_id, lambda old: rules.remove_option(old, question, option))
     elif act == "question":
         asked = QuestionForm(request.POST)
         if asked.is_valid():
             name = asked.cleaned_data["question"].strip()
-            there = store.change_matter(both.ours, matter_id, lambda old: rules.with_question(old, name))
+            there = store.change_matter(both.ours, matter_id, lambda old: rules.add_question(old, name))
             if not any(one.name == name for one in there.record.questions):
                 asked.add_error("question", _("As many questions as fit are there. It was not added."))
     else:
@@ -142,39 +142,39 @@ def ways(request: HttpRequest, hex_id: str) -> HttpResponse:
                 who={"me": (both.me,), "other": (both.other,)}.get(way.cleaned_data["who"], ()),
             )
             of = way.cleaned_data["of"] or ""
-            there = store.change_matter(both.ours, matter_id, lambda old: rules.with_option(old, of, fresh))
+            there = store.change_matter(both.ours, matter_id, lambda old: rules.add_option(old, of, fresh))
             if not rules.has_option(there.record, of, fresh.text):
                 way.add_error(
                     "option", _("The question is gone, or has as many ways as fit. It was not added.")
                 )
     if asked.errors or way.errors:
-        page = _ways_page(both, hex_id, there.record, asked if asked.is_bound else None, way)
+        page = _show_options(both, hex_id, there.record, asked if asked.is_bound else None, way)
         return render(request, page, status=422)
     return HttpResponseRedirect(reverse("agreements_ways", args=[hex_id]))
 
 
-def _ways_page(
+def _show_options(
     both: Two, hex_id: str, matter: Matter, asked: QuestionForm | None = None, way: OptionForm | None = None
-) -> WaysPage:
-    shown = present.asked(both, matter, {}, forms=True)
+) -> OptionsPage:
+    shown = present.present_questions(both, matter, {}, forms=True)
     spare = way if way is not None and way.is_bound else None
     if spare is not None and any(one.name == spare.data.get("of") for one in shown):
         shown = tuple(replace(one, form=spare) if one.name == spare.data.get("of") else one for one in shown)
         spare = None
-    return WaysPage(
+    return OptionsPage(
         hex=hex_id,
         title=matter.title,
         asked=shown,
         form=asked or QuestionForm(),
         spare=spare,
         full=len(matter.questions) >= MOST_QUESTIONS,
-        for_other=rules.thought_of_other(matter, both.me),
+        for_other=rules.has_option_for_other(matter, both.me),
     )
 
 
 @READ_OR_WRITE
 @for_two
-def now(request: HttpRequest, hex_id: str) -> HttpResponse:
+def mark_now(request: HttpRequest, hex_id: str) -> HttpResponse:
     """How it is now, per question: what no agreement means."""
     both, matter_id = two(request), id_of(hex_id)
     access.open_mine(request)
@@ -182,7 +182,7 @@ def now(request: HttpRequest, hex_id: str) -> HttpResponse:
     if not rules.can_be_rated(there.record):
         return HttpResponseRedirect(reverse("agreements_ways", args=[hex_id]))
     of = places.questions_digest(there.record)
-    mine = store.about(both.ours, matter_id, [both.me]).get((Marked, both.me))
+    mine = store.find_statements(both.ours, matter_id, [both.me]).get((Marked, both.me))
     if request.method != "POST":
         marked = mine.record.now if mine is not None and mine.record.of == of else ()
         initial = {f"now{number}": place for number, place in enumerate(marked)}
@@ -199,15 +199,15 @@ def now(request: HttpRequest, hex_id: str) -> HttpResponse:
         page = NowPage(form=form, hex=hex_id, title=there.record.title, of=of.hex(), changed=changed)
         return render(request, page, status=409 if changed else 422)
     marked_now = Marked(day=there.record.day, subject=matter_id, of=of, now=form.now())
-    store.put(both.ours, marked_now, places.marked_id(matter_id, both.me))
+    store.put_own(both.ours, marked_now, places.marked_id(matter_id, both.me))
     return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
 
 
 @require_POST
 @for_two
-def aside(request: HttpRequest, hex_id: str) -> HttpResponse:
+def set_aside(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Put it aside (`on=1`), or take it up again. Nobody has to say why."""
     both, matter_id = two(request), id_of(hex_id)
     both.ours.get(Matter, matter_id)
-    store.list_as(both.ours, "aside" if request.POST.get("on") == "1" else "matters", matter_id)
+    store.list_record(both.ours, "aside" if request.POST.get("on") == "1" else "matters", matter_id)
     return HttpResponseRedirect(reverse("agreements_list"))

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods
 from bothand.accounts import access, couple_actions
 from bothand.rooms.agreements import earlier, lining, places
 from bothand.rooms.agreements import meeting as meetings
-from bothand.rooms.agreements.asking import Asked, asked_about
-from bothand.rooms.agreements.lining import Own
+from bothand.rooms.agreements.asking import RatedMatter, open_matter
+from bothand.rooms.agreements.lining import Beside
 from bothand.rooms.agreements.pages import RatePage
-from bothand.rooms.agreements.parts import Rated
-from bothand.rooms.agreements.payloads import Answers, encode
+from bothand.rooms.agreements.parts import RatedQuestion
+from bothand.rooms.agreements.payloads import Answers, encode_payload
 from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.rooms.agreements.two import for_two
 from bothand.shell.page import render
@@ -26,45 +26,45 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 @READ_OR_WRITE
 @for_two
-def rate(request: HttpRequest, hex_id: str) -> HttpResponse:
+def rate_options(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Answer alone. Nobody else sees the answers, nor whether there are any."""
-    asked = asked_about(request, hex_id)
+    asked = open_matter(request, hex_id)
     if asked.now is None:
         return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
-    kept = meetings.kept_answers(asked.rating)
-    found = lining.own(request, asked, asked.standing)
+    kept = meetings.find_kept_answers(asked.rating)
+    found = lining.find_beside(request, asked, asked.standing)
     if request.method != "POST":
-        form = RateForm(matter=asked.matter, now=asked.now, initial=_initial(kept))
-        return render(request, _rate_page(asked, form, found, kept))
+        form = RateForm(matter=asked.matter, now=asked.now, initial=_fill_form(kept))
+        return render(request, _show_form(asked, form, found, kept))
     if request.POST.get("act") in MARKS:
-        _mark(request, asked, found)
-        found = lining.own(request, asked, access.open_mine(request).standing())
+        _mark_beside(request, asked, found)
+        found = lining.find_beside(request, asked, access.open_mine(request).standing())
         form = RateForm(matter=asked.matter, now=asked.now, initial=dict(request.POST.items()))
-        return render(request, _rate_page(asked, form, found, kept))
+        return render(request, _show_form(asked, form, found, kept))
     if request.POST.get("act") == "back":
         if asked.rating is not None:
             asked.rating.take_back()
         return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
     form = RateForm(request.POST, matter=asked.matter, now=asked.now)
     valid = form.is_valid()
-    answers = _answers(form, asked.now, found) if valid else None
-    if answers is not None and _same(answers, kept):
+    answers = _read_answers(form, asked.now, found) if valid else None
+    if answers is not None and _is_same(answers, kept):
         return HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
-    changed = _meanwhile(request, asked)
+    changed = _find_change(request, asked)
     if changed:
         form.add_error(None, changed)
     if changed or answers is None:
-        return render(request, _rate_page(asked, form, found, kept), status=409 if changed else 422)
+        return render(request, _show_form(asked, form, found, kept), status=409 if changed else 422)
     sort = places.rate_sort(asked.id, asked.frame)
     for other, one in asked.mine.items():
         # Answers to questions that read otherwise now would wait for nothing.
         if other.startswith(meetings.RATE) and other != sort and one.answer is not None:
             one.take_back()
-    couple_actions.meet_partner(request, sort).lay(encode(answers))
+    couple_actions.meet_partner(request, sort).lay(encode_payload(answers))
     return HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
 
 
-def _answers(form: RateForm, now: tuple[int, ...], found: Own) -> Answers:
+def _read_answers(form: RateForm, now: tuple[int, ...], found: Beside) -> Answers:
     return Answers(
         now=now,
         weights=form.weights(),
@@ -76,12 +76,12 @@ def _answers(form: RateForm, now: tuple[int, ...], found: Own) -> Answers:
     )
 
 
-def _same(one: Answers, kept: Answers | None) -> bool:
+def _is_same(one: Answers, kept: Answers | None) -> bool:
     """The same form sent twice, or nothing changed: that is no new round."""
     return kept is not None and msgspec.structs.replace(one, secret=kept.secret) == kept
 
 
-def _meanwhile(request: HttpRequest, asked: Asked) -> str:
+def _find_change(request: HttpRequest, asked: RatedMatter) -> str:
     """What happened while somebody answered, in a sentence; "" for nothing."""
     if request.POST.get("frame") != asked.frame.hex():
         return _("The questions changed meanwhile. Look once more, then keep your answers.")
@@ -92,7 +92,7 @@ def _meanwhile(request: HttpRequest, asked: Asked) -> str:
     return ""
 
 
-def _initial(kept: Answers | None) -> dict[str, int | str]:
+def _fill_form(kept: Answers | None) -> dict[str, int | str]:
     if kept is None:
         return {}
     return (
@@ -115,21 +115,21 @@ def _initial(kept: Answers | None) -> dict[str, int | str]:
     )
 
 
-def _mark(request: HttpRequest, asked: Asked, found: Own) -> None:
+def _mark_beside(request: HttpRequest, asked: RatedMatter, found: Beside) -> None:
     """A line of mine takes a way away, or a way meets a need of mine; or no longer."""
-    names = {f"{number}_{place}": one for (number, place), one in lining.options_of(asked).items()}
+    names = {f"{number}_{place}": one for (number, place), one in lining.list_options(asked).items()}
     act = request.POST.get("act")
     if act in {"meets", "unmeets"}:
         ids = {one.id.hex(): one.id for one in found.needs}
         way, need = names.get(request.POST.get("meeting", "")), ids.get(request.POST.get("need", ""))
         if way is not None and need is not None:
-            lining.meets(request, found, need, way, it_does=act == "meets")
+            lining.mark_need(request, found, need, way, it_does=act == "meets")
         return
     option = names.get(request.POST.get("way", ""))
     if option is None:
         return
     if act == "unline":
-        lining.let_be(request, found, option)
+        lining.allow_option(request, found, option)
         return
     named = {one.hex(): one for one in found.shown}
     line = named.get(request.POST.get("line", ""))
@@ -137,12 +137,12 @@ def _mark(request: HttpRequest, asked: Asked, found: Own) -> None:
         lining.rule_out(request, found, line, option)
 
 
-def _rate_page(asked: Asked, form: RateForm, found: Own, kept: Answers | None) -> RatePage:
+def _show_form(asked: RatedMatter, form: RateForm, found: Beside, kept: Answers | None) -> RatePage:
     questions = asked.matter.questions
     now = asked.now or ()
-    before = earlier.said_earlier(kept, asked.matter, asked.voice, found) if kept else {}
+    before = earlier.find_earlier(kept, asked.matter, asked.voice, found) if kept else {}
     rated = tuple(
-        Rated(
+        RatedQuestion(
             name=one.name,
             weight=form[f"weight{number}"],
             ratings=tuple(form[f"rating{number}_{place}"] for place in range(len(one.options))),

@@ -17,7 +17,7 @@ from bothand.rooms.agreements import places, store, work_words
 from bothand.rooms.agreements.records import Household, Marked, Task, Who
 from bothand.rooms.agreements.two import Two, for_two, two
 from bothand.rooms.agreements.work_forms import ShareForm, TaskForm, TasksForm
-from bothand.rooms.agreements.work_pages import Line, TaskPage, TasksPage, Whose, WhosePage, WorkPage
+from bothand.rooms.agreements.work_pages import HomePage, OwnersPage, OwnersRow, TaskPage, TaskRow, TasksPage
 from bothand.rooms.agreements.work_payloads import MOST_TASKS
 from bothand.shell.page import render
 from bothand.vault.errors import Missing
@@ -27,7 +27,7 @@ A_PAGE, SHOWN = 20, 50
 PARTS = ("noticed", "planned", "done")
 
 
-def whose(who: Who, both: Two) -> str:
+def name_owner(who: Who, both: Two) -> str:
     """Whose something is, in the reader's words."""
     me, other = ("one", "two") if both.place == 0 else ("two", "one")
     return {me: _("you"), other: both.partner.name, "both": _("both alike")}.get(who, "")
@@ -35,12 +35,12 @@ def whose(who: Who, both: Two) -> str:
 
 @READ_OR_WRITE
 @for_two
-def overview(request: HttpRequest) -> HttpResponse:
+def show_home(request: HttpRequest) -> HttpResponse:
     """The work as it is today; by POST: so it is, for me."""
     from bothand.rooms.agreements import work
 
     both = two(request)
-    home = store.household(both.ours)
+    home = store.find_household(both.ours)
     of = places.work_digest(home)
     subject = places.work_id(both.ours.id)
     if request.method == "POST":
@@ -50,23 +50,23 @@ def overview(request: HttpRequest) -> HttpResponse:
                 subject=subject,
                 of=of,
             )
-            store.put(both.ours, marked, places.marked_id(subject, both.me))
+            store.put_own(both.ours, marked, places.marked_id(subject, both.me))
         return HttpResponseRedirect(reverse("agreements_work"))
-    marks = store.about(both.ours, subject, both.accounts)
+    marks = store.find_statements(both.ours, subject, both.accounts)
     agreed = [one for one in both.accounts if (Marked, one) in marks and marks[Marked, one].record.of == of]
-    now = work.today(home)
+    now = work.measure_today(home)
     shown, pages = page_of(
         home.tasks, request.GET.get("page", ""), size=SHOWN, path=reverse("agreements_work")
     )
-    page = WorkPage(
-        lines=tuple(_line(one, both) for one in shown),
-        said=work_words.as_it_is(now, both.place, both.partner.name)
+    page = HomePage(
+        lines=tuple(_present_task(one, both) for one in shown),
+        said=work_words.say_today(now, both.place, both.partner.name)
         if now
         else _("What keeps your home going?"),
         share=""
         if home.share == 50
-        else _("You mean to share the minutes %(mine)d to %(theirs)d.") % _parts(home, both),
-        step=_step(home, agreed, both, whole=now is not None and not now.not_said),
+        else _("You mean to share the minutes %(mine)d to %(theirs)d.") % _split_shares(home, both),
+        step=_find_step(home, agreed, both, whole=now is not None and not now.not_said),
         mine=both.me in agreed,
         of=of.hex(),
         pages=pages,
@@ -74,12 +74,12 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-def _parts(home: Household, both: Two) -> dict[str, int]:
+def _split_shares(home: Household, both: Two) -> dict[str, int]:
     mine = home.share if both.place == 0 else 100 - home.share
     return {"mine": mine, "theirs": 100 - mine}
 
 
-def _step(home: Household, agreed: Sequence[bytes], both: Two, *, whole: bool) -> str:
+def _find_step(home: Household, agreed: Sequence[bytes], both: Two, *, whole: bool) -> str:
     if not home.tasks:
         return "tasks"
     if len(agreed) == 2:
@@ -87,14 +87,14 @@ def _step(home: Household, agreed: Sequence[bytes], both: Two, *, whole: bool) -
     return "agree" if whole or both.me in agreed else "whose"
 
 
-def _line(task: Task, both: Two) -> Line:
+def _present_task(task: Task, both: Two) -> TaskRow:
     from bothand.rooms.agreements import work
 
-    notices, plans, does = (whose(one, both) for one in (task.noticed_by, task.planned_by, task.done_by))
+    notices, plans, does = (name_owner(one, both) for one in (task.noticed_by, task.planned_by, task.done_by))
     parts = (_("notices"), notices), (_("plans"), plans), (_("does"), does)
     alike = {notices, plans, does} == {does}
-    takes = work_words.weekly(work.shown_weekly(task))
-    return Line(
+    takes = work_words.say_weekly(work.show_weekly(task))
+    return TaskRow(
         name=task.name,
         weekly=f"{takes} · {_('may go in parts')}" if task.split else takes,
         path=reverse("agreements_task", args=[places.task_id(task.name).hex()]),
@@ -104,11 +104,11 @@ def _line(task: Task, both: Two) -> Line:
 
 @READ_OR_WRITE
 @for_two
-def tasks(request: HttpRequest) -> HttpResponse:
+def choose_tasks(request: HttpRequest) -> HttpResponse:
     """Take tasks in: from the list, or own ones."""
     both = two(request)
     access.open_mine(request)
-    home = store.household(both.ours)
+    home = store.find_household(both.ours)
     form, own = TasksForm(work=home), TaskForm()
     if request.method == "POST":
         if request.POST.get("act") == "own":
@@ -117,15 +117,15 @@ def tasks(request: HttpRequest) -> HttpResponse:
         else:
             form = TasksForm(request.POST, work=home)
             picked = form.cleaned_data["tasks"] if form.is_valid() else []
-            fresh = [_of(one) for one in load_chores() if one.id in picked]
-        if fresh and len(home.tasks) + len(fresh) <= MOST_TASKS and not (own.is_bound and _too_much(own)):
-            store.change_household(both.ours, lambda old: _with(old, fresh))
+            fresh = [_copy_chore(one) for one in load_chores() if one.id in picked]
+        if fresh and len(home.tasks) + len(fresh) <= MOST_TASKS and not (own.is_bound and _is_too_much(own)):
+            store.change_household(both.ours, lambda old: _add_tasks(old, fresh))
             return HttpResponseRedirect(reverse("agreements_tasks" if own.is_bound else "agreements_work"))
     page = TasksPage(form=form, own=own, full=len(home.tasks) >= MOST_TASKS, some=bool(home.tasks))
     return render(request, page, status=422 if request.method == "POST" else 200)
 
 
-def _of(chore: Chore) -> Task:
+def _copy_chore(chore: Chore) -> Task:
     return Task(
         name=chore.name,
         minutes=chore.minutes,
@@ -135,12 +135,12 @@ def _of(chore: Chore) -> Task:
     )
 
 
-def _too_much(form: TaskForm) -> bool:
+def _is_too_much(form: TaskForm) -> bool:
     """Whether a task would take more than there is in a week; then it is said."""
     from bothand.rooms.agreements import work
 
     try:
-        work.weekly(form.task())
+        work.count_weekly(form.task())
     except ValueError:
         form.add_error(
             "minutes", _("That is more than there is in a week. Take fewer minutes, or less often.")
@@ -149,7 +149,7 @@ def _too_much(form: TaskForm) -> bool:
     return False
 
 
-def _with(old: Household, fresh: Sequence[Task]) -> Household:
+def _add_tasks(old: Household, fresh: Sequence[Task]) -> Household:
     there = {one.name for one in old.tasks}
     more = tuple(one for one in fresh if one.name not in there)
     return msgspec.structs.replace(old, tasks=(*old.tasks, *more))
@@ -157,35 +157,35 @@ def _with(old: Household, fresh: Sequence[Task]) -> Household:
 
 @READ_OR_WRITE
 @for_two
-def task(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_task(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Change what a task takes, or take it out."""
     both, task_id = two(request), id_of(hex_id)
     access.open_mine(request)
-    found = [one for one in store.household(both.ours).tasks if places.task_id(one.name) == task_id]
+    found = [one for one in store.find_household(both.ours).tasks if places.task_id(one.name) == task_id]
     if not found:
         raise Missing
     there = found[0]
     if request.method != "POST":
         return render(request, TaskPage(form=TaskForm.of(there), hex=hex_id, name=there.name))
     if request.POST.get("act") == "remove":
-        store.change_household(both.ours, lambda old: _changed(old, there.name, None))
+        store.change_household(both.ours, lambda old: _replace_task(old, there.name, None))
         return HttpResponseRedirect(reverse("agreements_work"))
     form = TaskForm(request.POST)
-    if not form.is_valid() or _too_much(form) or _taken(both, form, there.name):
+    if not form.is_valid() or _is_too_much(form) or _is_taken(both, form, there.name):
         return render(request, TaskPage(form=form, hex=hex_id, name=there.name), status=422)
-    store.change_household(both.ours, lambda old: _changed(old, there.name, form.task()))
+    store.change_household(both.ours, lambda old: _replace_task(old, there.name, form.task()))
     return HttpResponseRedirect(reverse("agreements_work"))
 
 
-def _taken(both: Two, form: TaskForm, name: str) -> bool:
+def _is_taken(both: Two, form: TaskForm, name: str) -> bool:
     fresh = form.cleaned_data["name"]
-    if fresh != name and any(one.name == fresh for one in store.household(both.ours).tasks):
+    if fresh != name and any(one.name == fresh for one in store.find_household(both.ours).tasks):
         form.add_error("name", _("Another task has this name. Give it a name of its own."))
         return True
     return False
 
 
-def _changed(old: Household, name: str, fresh: Task | None) -> Household:
+def _replace_task(old: Household, name: str, fresh: Task | None) -> Household:
     """A task put anew, with whose it is as it stood, or taken out."""
 
     def changed(one: Task) -> Task:
@@ -201,30 +201,30 @@ def _changed(old: Household, name: str, fresh: Task | None) -> Household:
 
 @READ_OR_WRITE
 @for_two
-def who(request: HttpRequest) -> HttpResponse:
+def edit_owners(request: HttpRequest) -> HttpResponse:
     """Whose each part is today, twenty tasks at a time, and how the minutes are meant to be shared."""
     both = two(request)
     access.open_mine(request)
-    home = store.household(both.ours)
+    home = store.find_household(both.ours)
     number = request.POST.get("page", "") or request.GET.get("page", "")
     path = reverse("agreements_whose")
     shown, pages = page_of(home.tasks, number, size=A_PAGE, path=path)
     if request.method == "POST":
         form = ShareForm(request.POST)
-        change = _put_whose(request, both, form.cleaned_data["share"] if form.is_valid() else None)
+        change = _put_owners(request, both, form.cleaned_data["share"] if form.is_valid() else None)
         store.change_household(both.ours, change)
         more = pages.older and request.POST.get("act") == "next"
         return HttpResponseRedirect(pages.older if more else reverse("agreements_work"))
-    page = WhosePage(
-        whose=tuple(_whose(one, both) for one in shown),
-        form=ShareForm(initial={"share": _parts(home, both)["mine"]}),
+    page = OwnersPage(
+        whose=tuple(_present_owners(one, both) for one in shown),
+        form=ShareForm(initial={"share": _split_shares(home, both)["mine"]}),
         pages=pages,
         page=number,
     )
     return render(request, page)
 
 
-def _put_whose(request: HttpRequest, both: Two, share: int | None) -> Callable[[Household], Household]:
+def _put_owners(request: HttpRequest, both: Two, share: int | None) -> Callable[[Household], Household]:
     me: Who = "one" if both.place == 0 else "two"
     other: Who = "two" if both.place == 0 else "one"
     meant: dict[str, Who] = {"": "", "me": me, "other": other, "both": "both"}
@@ -242,14 +242,14 @@ def _put_whose(request: HttpRequest, both: Two, share: int | None) -> Callable[[
     return change
 
 
-def _whose(task: Task, both: Two) -> Whose:
+def _present_owners(task: Task, both: Two) -> OwnersRow:
     me, other = ("one", "two") if both.place == 0 else ("two", "one")
     labels = [("", "–"), ("me", _("you")), ("other", both.partner.name), ("both", _("both alike"))]
 
     def picks(who: Who) -> SafeString:
-        return work_words.options(labels, {me: "me", other: "other", "both": "both"}.get(who, ""))
+        return work_words.write_options(labels, {me: "me", other: "other", "both": "both"}.get(who, ""))
 
-    return Whose(
+    return OwnersRow(
         id=places.task_id(task.name).hex(),
         name=task.name,
         noticed=picks(task.noticed_by),
