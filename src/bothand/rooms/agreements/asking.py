@@ -8,10 +8,10 @@ from django.http import HttpRequest
 from bothand.accounts import access
 from bothand.accounts.meeting_place import Meeting
 from bothand.kit.addresses import id_of
+from bothand.kit.pair import Two, two
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements import places, present, rules, store
 from bothand.rooms.agreements.records import Matter, Voice
-from bothand.rooms.agreements.two import Two, two
 from bothand.vault.space import Lot
 
 

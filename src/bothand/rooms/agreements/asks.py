@@ -3,9 +3,10 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from bothand.domain.agreements import AgreementIndex, Version
 from bothand.kit.asks import Ask, Asking
 from bothand.rooms.agreements import places, rules
-from bothand.rooms.agreements.records import AgreementIndex, Matter, Version, Voice
+from bothand.rooms.agreements.records import Matter, Voice
 
 MOST = 20
 """As many of the newest matters as the list of matters shows."""

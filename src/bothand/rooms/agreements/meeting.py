@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -10,6 +9,7 @@ from django.http import HttpRequest
 
 from bothand.accounts import couple_actions, meeting_place
 from bothand.accounts.meeting_place import Meeting
+from bothand.kit.agreement_store import YES
 from bothand.rooms.agreements import places
 from bothand.rooms.agreements.payloads import (
     Answers,
@@ -27,9 +27,8 @@ from bothand.vault.errors import DidNotOpen
 from bothand.vault.meeting_place import OwnCopy, Result, open_part
 from bothand.vault.space import Lot
 
-RATE, VIEW, YES = "agreements-rate:", "agreements-view:", "agreements-yes:"
+RATE, VIEW = "agreements-rate:", "agreements-view:"
 WORK = "agreements-work:"
-YES_PAYLOAD = b"yes"
 
 
 # The engines need numpy, which takes its time: it is there when two answers meet, and not when the server starts.
@@ -56,14 +55,8 @@ def make_division(first: bytes, second: bytes) -> bytes:
     return work.combine_feelings(first, second)
 
 
-def make_agreement(_first: bytes, _second: bytes) -> bytes:
-    """A yes meets a yes to the same wording; there is nothing else to it."""
-    return YES_PAYLOAD
-
-
 meeting_place.register_meeting(RATE, make_result)
 meeting_place.register_meeting(VIEW, make_view)
-meeting_place.register_meeting(YES, make_agreement)
 meeting_place.register_meeting(WORK, make_division)
 
 
@@ -133,34 +126,6 @@ def find_more(one: Meeting | None) -> MorePackages | None:
     except msgspec.MsgspecError:
         return None
     return found if found.packages else None
-
-
-def find_yes(all_of_them: Mapping[str, Meeting], agreement: bytes, digest: bytes) -> Meeting | None:
-    """My part in a yes to a wording, or None."""
-    return all_of_them.get(places.yes_sort(agreement, digest))
-
-
-def is_settled(one: Meeting | None, taken_back: datetime | None) -> bool:
-    """Whether both said yes, and neither took it back since."""
-    if one is None or not one.results:
-        return False
-    return taken_back is None or taken_back < one.results[-1].created
-
-
-def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: datetime | None) -> bool:
-    """Say yes to one wording of an agreement, and no longer to another that waits; whether both have now said it."""
-    for sort, one in couple_actions.meet_all(request, f"{YES}{agreement.hex()}:").items():
-        if sort != places.yes_sort(agreement, digest) and one.answer is not None:
-            one.take_back()
-    mine = couple_actions.meet_partner(request, places.yes_sort(agreement, digest))
-    if is_settled(mine, taken_back):
-        return True
-    return mine.answer is None and mine.lay(YES_PAYLOAD)
-
-
-def take_yes_back(request: HttpRequest, agreement: bytes, digest: bytes) -> None:
-    """Take a yes back that has met none."""
-    couple_actions.meet_partner(request, places.yes_sort(agreement, digest)).take_back()
 
 
 def find_work_round(one: Meeting) -> tuple[Feelings, Shared] | None:

@@ -26,6 +26,7 @@ from bothand.engines.negotiation import (
     open_again,
     sensitivity,
 )
+from bothand.kit.meetings import encode_payload
 from bothand.rooms.agreements.payloads import (
     MOST_OPTIONS,
     MOST_QUESTIONS,
@@ -39,7 +40,6 @@ from bothand.rooms.agreements.payloads import (
     OwnPart,
     Turn,
     ViewWish,
-    encode_payload,
     read_answers,
 )
 from bothand.vault.meeting_place import seal_part

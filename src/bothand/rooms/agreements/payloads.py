@@ -105,11 +105,6 @@ class MorePackages(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool = False
 
 
-def encode_payload(thing: msgspec.Struct) -> bytes:
-    """As it lies in a payload or a result."""
-    return msgspec.msgpack.encode(thing)
-
-
 def read_answers(payload: bytes) -> Answers:
     """From a payload. Raises msgspec.MsgspecError."""
     return msgspec.msgpack.decode(payload, type=Answers)

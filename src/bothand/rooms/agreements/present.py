@@ -7,13 +7,23 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from bothand.domain.agreements import Agreement, KnownVersion, Marked
+from bothand.kit import drafts
+from bothand.kit.pair import Two
 from bothand.rooms.agreements import places
 from bothand.rooms.agreements.forms import CHANGEABLE, SERIOUS, OptionForm
+from bothand.rooms.agreements.pages import AlonePage
 from bothand.rooms.agreements.parts import OptionRow, Pair, QuestionRow, Row, Statement, Wording
-from bothand.rooms.agreements.records import Agreement, Marked, Matter, Voice
-from bothand.rooms.agreements.rules import KnownVersion
-from bothand.rooms.agreements.two import Two
+from bothand.rooms.agreements.records import Matter, Voice
 from bothand.vault.body import Opened
+
+
+def present_alone() -> AlonePage:
+    """For one without a partner: what can be done alone."""
+    return AlonePage(
+        hands=drafts.find_hands("page", "boundary", text=_("What I would like to settle one day:"))
+    )
+
 
 About = Mapping[tuple[type, bytes], Opened[Any]]
 

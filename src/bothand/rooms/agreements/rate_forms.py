@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.agreements import work_words
+from bothand.kit import choices
 from bothand.rooms.agreements.payloads import MOST_TOGETHER, Choice, Together
 from bothand.rooms.agreements.records import Matter
 from bothand.shell.forms import Form
@@ -40,7 +40,7 @@ class OptionSelect(forms.Select):
     ) -> SafeString:
         """As the parent's, without a template for each option."""
         del renderer
-        there = work_words.write_options(
+        there = choices.write_options(
             ((str(key), str(label)) for key, label in self.choices), str(value or "")
         )
         return format_html("<select{}>{}</select>", flatatt({**(attrs or {}), "name": name}), there)

@@ -1,6 +1,5 @@
 """What is sealed of agreements: all in *ours*. What each answers alone lies in *mine*, as the meeting place keeps it."""
 
-from datetime import date
 from typing import Literal
 
 import msgspec
@@ -49,22 +48,6 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     split: Literal["phases"] | msgspec.UnsetType = msgspec.UNSET
 
 
-@kind(110, version=2, shelf=Shelf.STANDS, one_in_all=True)
-class AgreementIndex(Record, frozen=True, kw_only=True):
-    """The ids of what there is, so that no page has to look for it. Newest last.
-
-    reviews  per agreement with a date, when to look at it again: so that *Today* opens none that is not due
-    waits    per agreement with a wording that both have not said yes to, the newest: so that what is asked opens no other
-    """
-
-    matters: tuple[bytes, ...] = ()
-    aside: tuple[bytes, ...] = ()
-    agreements: tuple[bytes, ...] = ()
-    ended: tuple[bytes, ...] = ()
-    reviews: tuple[tuple[bytes, date], ...] = ()
-    waits: tuple[tuple[bytes, bytes], ...] = ()
-
-
 @kind(111, version=2, shelf=Shelf.WRITTEN)
 class Matter(Dated, frozen=True, kw_only=True):
     """What an agreement is looked for about. `day` is when it was begun; `area` the area of life that whoever began it
@@ -91,64 +74,6 @@ class Voice(Dated, frozen=True, kw_only=True):
     fears: str = ""
     heard: str = ""
     talked: bool = False
-
-
-@kind(113, shelf=Shelf.WRITTEN)
-class Marked(Dated, frozen=True, kw_only=True):
-    """How one of the two says it is now, under exactly these questions. Its id follows from subject and author.
-
-    of   the digest of what was marked
-    now  the option that holds today, per question; nothing for the work of the home
-    """
-
-    subject: bytes
-    of: bytes
-    now: tuple[int, ...] = ()
-
-
-@kind(114, shelf=Shelf.WRITTEN)
-class Agreement(Dated, frozen=True, kw_only=True):
-    """An agreement: its versions by id, suggested ones among them, oldest first.
-
-    agreed  the versions both said yes to, as known when it was last written; whoever has *mine* open checks it
-    review  when to look at it again
-    matter  what it came from; b"" for one that was simply written, the work's own id for a division
-    """
-
-    title: str
-    versions: tuple[bytes, ...] = ()
-    agreed: tuple[bytes, ...] = ()
-    review: date | None = None
-    matter: bytes = b""
-
-
-@kind(115, shelf=Shelf.WRITTEN)
-class Version(Dated, frozen=True, kw_only=True):
-    """One wording of an agreement. It is never written over. A yes names the digest of `places.content`.
-
-    before  the digest of the version that held until then, b"" for the first
-    lines   pairs of what is settled and how
-    """
-
-    agreement: bytes
-    before: bytes
-    title: str
-    lines: tuple[tuple[str, str], ...] = ()
-    text: str = ""
-
-
-@kind(116, shelf=Shelf.WRITTEN)
-class Ended(Dated, frozen=True, kw_only=True):
-    """That an agreement ended, on this day. Why is nobody's business. Its id follows from the agreement."""
-
-    agreement: bytes
-
-
-@kind(117, shelf=Shelf.WRITTEN)
-class TakenBack(Dated, frozen=True, kw_only=True):
-    """That a yes to a version was taken back within its day. Its id follows from the version."""
-
-    version: bytes
 
 
 @kind(118, version=2, shelf=Shelf.STANDS, one_in_all=True)

@@ -9,24 +9,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.wall_clock import now
+from bothand.domain import agreements
+from bothand.domain.agreements import Agreement, AgreementIndex, Ended, Marked, TakenBack, Version
 from bothand.kit.manifest import Asked, Part, Readable, Room
 from bothand.rooms.agreements import pages as shown
-from bothand.rooms.agreements import present, rules
+from bothand.rooms.agreements import present
 from bothand.rooms.agreements.asks import list_asks
 from bothand.rooms.agreements.forms import AREAS, CHANGEABLE, SERIOUS
 from bothand.rooms.agreements.meeting import RATE
 from bothand.rooms.agreements.parts import Row
-from bothand.rooms.agreements.records import (
-    Agreement,
-    AgreementIndex,
-    Ended,
-    Household,
-    Marked,
-    Matter,
-    TakenBack,
-    Version,
-    Voice,
-)
+from bothand.rooms.agreements.records import Household, Matter, Voice
 from bothand.vault.meeting_place import OwnCopy, Result
 
 FRESH = timedelta(days=3)
@@ -43,11 +35,11 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
     if index is None:
         return ()
     fresh = _find_fresh(asked)
-    ids = rules.find_due(index, asked.today)[:MOST_ON_TODAY]
+    ids = agreements.find_due(index, asked.today)[:MOST_ON_TODAY]
     if not ids and not fresh:
         return ()
     lot = {one.id: one for one in asked.ours.several(Agreement, [*ids, *fresh], Matter).items}
-    due = [lot[one] for one in ids if one in lot and rules.is_due(lot[one].record, asked.today)]
+    due = [lot[one] for one in ids if one in lot and agreements.is_due(lot[one].record, asked.today)]
     begun = [lot[one] for one in fresh if one in lot and isinstance(lot[one].record, Matter)]
     found: list[Part] = []
     if begun:

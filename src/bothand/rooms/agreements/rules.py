@@ -1,32 +1,20 @@
 """Pure: what a matter still needs, what stands of an agreement, and the ids and digests that follow from records."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Final, Literal
 
 import msgspec
 
+from bothand.domain.agreements import Marked, Version
 from bothand.rooms.agreements import places
 from bothand.rooms.agreements.payloads import MOST_OPTIONS, MOST_QUESTIONS, Answers
-from bothand.rooms.agreements.records import (
-    Agreement,
-    AgreementIndex,
-    Marked,
-    Matter,
-    Option,
-    Question,
-    Version,
-    Voice,
-)
+from bothand.rooms.agreements.records import Matter, Option, Question, Voice
 
 LONGEST_TITLE: Final = 200
 LONGEST_WORDS: Final = 4000
-YES_STAYS_OPEN: Final = timedelta(days=1)
 
 Step = Literal["words", "back", "ways", "now", "rate"]
-List = Literal["matters", "aside", "agreements", "ended"]
 
 
 # A matter
@@ -170,82 +158,4 @@ def fits_package(answers: Answers, package: Sequence[int] | None) -> bool:
 # An agreement
 
 
-@dataclass(frozen=True, slots=True)
-class KnownVersion:
-    """A version with what is known of it. `since` is when both had said yes, None where they have not; `author`
-    suggested it.
-    """
-
-    id: bytes
-    version: Version
-    since: datetime | None
-    taken_back: bool
-    author: bytes
-
-
-def find_in_force(versions: Sequence[KnownVersion]) -> KnownVersion | None:
-    """The version that holds: the one both said yes to last."""
-    agreed = [(one.since, one.id, one) for one in versions if one.since is not None and not one.taken_back]
-    return max(agreed, key=lambda one: one[:2])[2] if agreed else None
-
-
-def may_take_back(since: datetime | None, now: datetime) -> bool:
-    """Whether a yes is still within its day."""
-    return since is not None and now < since + YES_STAYS_OPEN
-
-
-def is_due(agreement: Agreement, today: date) -> bool:
-    """Whether it is time to look at an agreement again."""
-    return agreement.review is not None and agreement.review <= today
-
-
-def note_review(index: AgreementIndex, agreement_id: bytes, day: date | None) -> AgreementIndex:
-    """The day on which to look at an agreement again, put down or taken off."""
-    others = tuple(one for one in index.reviews if one[0] != agreement_id)
-    fresh = others if day is None else (*others, (agreement_id, day))
-    return msgspec.structs.replace(index, reviews=fresh)
-
-
-def note_waiting(index: AgreementIndex, agreement_id: bytes, agreement: Agreement) -> AgreementIndex:
-    """The newest wording of an agreement put down as waiting; taken off where both said yes to it."""
-    others = tuple(one for one in index.waits if one[0] != agreement_id)
-    newest = agreement.versions[-1] if agreement.versions else b""
-    fresh = (*others, (agreement_id, newest)) if newest and newest not in agreement.agreed else others
-    return msgspec.structs.replace(index, waits=fresh)
-
-
-def find_due(index: AgreementIndex, today: date) -> tuple[bytes, ...]:
-    """The agreements that hold and that it is time to look at again, the longest due first."""
-    holding = set(index.agreements)
-    found = sorted((day, one) for one, day in index.reviews if day <= today and one in holding)
-    return tuple(one for _day, one in found)
-
-
-def add_months(day: date, months: int) -> date:
-    """The day so many months later; the last of its month where there is no such day.
-
-    >>> add_months(date(2026, 11, 30), 3)
-    datetime.date(2027, 2, 28)
-    """
-    number = day.year * 12 + day.month - 1 + months
-    year, month = number // 12, number % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
 # The lists
-
-
-def move_to_list(index: AgreementIndex, name: List, record_id: bytes) -> AgreementIndex:
-    """An id put at the end of one list and taken out of its counterpart."""
-    counterpart: dict[List, List] = {
-        "matters": "aside",
-        "aside": "matters",
-        "agreements": "ended",
-        "ended": "agreements",
-    }
-    other = counterpart[name]
-    if record_id in getattr(index, name) and record_id not in getattr(index, other):
-        return index
-    fresh = (*(one for one in getattr(index, name) if one != record_id), record_id)
-    left = tuple(one for one in getattr(index, other) if one != record_id)
-    return msgspec.structs.replace(index, **{name: fresh, other: left})

@@ -35,7 +35,7 @@ from bothand.engines.sharing import (
     move,
 )
 from bothand.engines.sharing.division import build
-from bothand.rooms.agreements.payloads import encode_payload
+from bothand.kit.meetings import encode_payload
 from bothand.rooms.agreements.records import Household, Who
 from bothand.rooms.agreements.records import Task as Chore
 from bothand.rooms.agreements.work_payloads import (

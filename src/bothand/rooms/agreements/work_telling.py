@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from bothand.kit.pair import Two
 from bothand.rooms.agreements import places, work, work_words
-from bothand.rooms.agreements.two import Two
 from bothand.rooms.agreements.work_pages import DivisionCard, HeldTask
 from bothand.rooms.agreements.work_payloads import Divided, Shared
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,7 +12,6 @@ if TYPE_CHECKING:
     from bothand.engines.sharing import AsToday, Effect, Phase, Reason
 
 MOST_NAMED = 4
-_SELECTED, _CHECKED = " selected", " checked"
 
 
 def say_hours(minutes: int) -> str:
@@ -33,24 +30,6 @@ def say_hours(minutes: int) -> str:
 def say_weekly(minutes: int) -> str:
     """Minutes a week, short."""
     return _("%(minutes)d min a week") % {"minutes": minutes}
-
-
-def write_options(choices: Iterable[tuple[str, str]], chosen: str) -> SafeString:
-    """The options of a select."""
-    return format_html_join(
-        "",
-        '<option value="{}"{}>{}</option>',
-        ((value, _SELECTED if value == chosen else "", label) for value, label in choices),
-    )
-
-
-def write_picks(name: str, choices: Iterable[tuple[str, str]], chosen: str) -> SafeString:
-    """A row of radios, each with its label."""
-    return format_html_join(
-        "",
-        '<label class="pick"><input type="radio" name="{}" value="{}"{}><span>{}</span></label>',
-        ((name, value, _CHECKED if value == chosen else "", label) for value, label in choices),
-    )
 
 
 def say_today(now: "AsToday", place: int, name: str) -> str:

@@ -4,10 +4,12 @@ from typing import Final
 
 import msgspec
 
+from bothand.domain.agreements import Agreement
 from bothand.domain.needs import Need, Needs
+from bothand.kit import agreement_store
 from bothand.kit.tests.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
 from bothand.rooms.agreements import pages as shown
-from bothand.rooms.agreements import places, store
+from bothand.rooms.agreements import places
 from bothand.rooms.agreements.forms import (
     ChangeForm,
     NewForm,
@@ -20,7 +22,7 @@ from bothand.rooms.agreements.forms import (
     WriteForm,
 )
 from bothand.rooms.agreements.rate_forms import RateForm
-from bothand.rooms.agreements.records import Agreement, Matter, Voice
+from bothand.rooms.agreements.records import Matter, Voice
 from bothand.rooms.agreements.tests import scenes, work_cases
 from bothand.vault.randomness import new_id
 
@@ -53,8 +55,8 @@ def some(stage: Stage) -> Kwargs:
 
 def some_past(stage: Stage) -> Kwargs:
     """One that ended, one put aside."""
-    store.end_agreement(stage.both, scenes.agreed(stage), stage.today)
-    store.list_record(stage.both, "aside", scenes.matter(stage))
+    agreement_store.end_agreement(stage.both, scenes.agreed(stage), stage.today)
+    agreement_store.list_record(stage.both, "aside", scenes.matter(stage))
     return {}
 
 
@@ -104,7 +106,7 @@ def answered(stage: Stage) -> Kwargs:
 def agreed(stage: Stage) -> Kwargs:
     """An agreement that holds, with a review that is due."""
     agreement_id = scenes.agreed(stage)
-    store.set_review(stage.both, agreement_id, stage.today)
+    agreement_store.set_review(stage.both, agreement_id, stage.today)
     return {"hex_id": agreement_id.hex()}
 
 
@@ -158,7 +160,7 @@ def today_marked(stage: Stage, _words: Words) -> Data:
 
 def _latest(stage: Stage) -> Matter | None:
     """The matter that was prepared last, if one was."""
-    begun = store.find_index(stage.both).matters
+    begun = agreement_store.find_index(stage.both).matters
     return stage.both.get(Matter, begun[-1]).record if begun else None
 
 
@@ -187,13 +189,13 @@ def package_taken(stage: Stage, _words: Words) -> Data:
 
 
 def _topic(stage: Stage) -> str:
-    begun = store.find_index(stage.both).matters
+    begun = agreement_store.find_index(stage.both).matters
     return scenes.topic(stage, begun[-1]).hex() if begun else ""
 
 
 def said_yes(stage: Stage, _words: Words) -> Data:
     """A yes to the one that waits."""
-    found = stage.both.get(Agreement, store.find_index(stage.both).agreements[-1])
+    found = stage.both.get(Agreement, agreement_store.find_index(stage.both).agreements[-1])
     return {"act": "yes", "version": found.record.versions[-1].hex()}
 
 

@@ -5,21 +5,15 @@ from typing import Final
 import msgspec
 
 from bothand.accounts.meeting_place import Meeting
+from bothand.domain import agreements
+from bothand.domain.agreements import Marked, Version
+from bothand.kit import agreement_store
+from bothand.kit.agreement_store import YES_PAYLOAD
+from bothand.kit.meetings import encode_payload
 from bothand.kit.tests.cases import Stage
 from bothand.rooms.agreements import places, rules, store
-from bothand.rooms.agreements.meeting import YES_PAYLOAD
-from bothand.rooms.agreements.payloads import Answers, encode_payload
-from bothand.rooms.agreements.records import (
-    Household,
-    Marked,
-    Matter,
-    Option,
-    Question,
-    Task,
-    Version,
-    Voice,
-    Who,
-)
+from bothand.rooms.agreements.payloads import Answers
+from bothand.rooms.agreements.records import Household, Matter, Option, Question, Task, Voice, Who
 from bothand.rooms.agreements.work_payloads import Feeling, Feelings
 from bothand.vault.meeting_place import topic_of
 from bothand.vault.randomness import new_id, random_bytes
@@ -70,8 +64,8 @@ def matter(stage: Stage) -> bytes:
         ours, begun.id, lambda old: Matter(day=old.day, title=old.title, questions=questions)
     )
     marked = Marked(day=stage.today, subject=begun.id, of=places.questions_digest(changed.record), now=NOW)
-    ours.add(marked, places.marked_id(begun.id, me))
-    theirs.add(marked, places.marked_id(begun.id, other))
+    ours.add(marked, agreements.marked_id(begun.id, me))
+    theirs.add(marked, agreements.marked_id(begun.id, other))
     return begun.id
 
 
@@ -100,19 +94,19 @@ def topic(stage: Stage, matter_id: bytes) -> bytes:
 def suggested(stage: Stage) -> bytes:
     """An agreement that the partner suggests. Its id."""
     version = _version(stage)
-    store.put_version(stage.partner.both, version, stage.today)
+    agreement_store.put_version(stage.partner.both, version, stage.today)
     return version.agreement
 
 
 def agreed(stage: Stage, *, waits: bool = False) -> bytes:
     """An agreement that both said yes to, or that I suggest. Its id."""
     version = _version(stage)
-    store.put_version(stage.both, version, stage.today)
+    agreement_store.put_version(stage.both, version, stage.today)
     if not waits:
-        sort = places.yes_sort(version.agreement, places.content_digest(version))
+        sort = agreements.yes_sort(version.agreement, agreements.content_digest(version))
         for one in (stage, stage.partner):
             _lay(one, sort, YES_PAYLOAD)
-        store.agree_version(stage.both, version, stage.today)
+        agreement_store.agree_version(stage.both, version, stage.today)
     return version.agreement
 
 
@@ -154,7 +148,7 @@ def home(stage: Stage) -> Household:
     subject, of = places.work_id(ours.id), places.work_digest(kept)
     marked = Marked(day=stage.today, subject=subject, of=of)
     for space, who in ((ours, stage.account), (theirs, stage.partner.account)):
-        store.put_own(space, marked, places.marked_id(subject, who))
+        agreement_store.put_own(space, marked, agreements.marked_id(subject, who))
     return kept
 
 
@@ -175,8 +169,8 @@ def settled(stage: Stage) -> bytes:
     record = stage.both.get(Matter, matter_id).record
     version = rules.word_package(record, matter_id, (1, 1), b"", stage.today)
     for one in (stage, stage.partner):
-        _lay(one, places.yes_sort(version.agreement, places.content_digest(version)), YES_PAYLOAD)
-    store.agree_version(stage.both, version, stage.today, matter=matter_id)
+        _lay(one, agreements.yes_sort(version.agreement, agreements.content_digest(version)), YES_PAYLOAD)
+    agreement_store.agree_version(stage.both, version, stage.today, matter=matter_id)
     return matter_id
 
 

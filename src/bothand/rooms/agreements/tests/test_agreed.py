@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from bothand.accounts import meeting_place
-from bothand.rooms.agreements import places, store
-from bothand.rooms.agreements.records import Agreement, Ended, Version
+from bothand.domain import agreements
+from bothand.domain.agreements import Agreement, Ended, Version
+from bothand.kit import agreement_store
 
 
 @pytest.fixture(autouse=True)
@@ -103,9 +104,9 @@ def test_nobody_undoes_an_end(couple, suggested):
     where, agreement_id = suggested
     press(sam, where, "yes")
     noa.client.post(f"{where}end/", {})
-    there = sam.ours.get(Ended, places.ended_id(agreement_id))
+    there = sam.ours.get(Ended, agreements.ended_id(agreement_id))
     sam.ours.replace(there, msgspec.structs.replace(there.record, agreement=b"x" * 16))
-    store.list_record(sam.ours, "agreements", agreement_id)
+    agreement_store.list_record(sam.ours, "agreements", agreement_id)
     assert "Ended on" in page(noa, where)
     press_again = noa.client.post(f"{where}yes/", {"act": "yes", "version": "00" * 16})
     assert press_again.status_code == 302
@@ -126,7 +127,7 @@ def test_a_new_wording_waits_beside_the_one_that_holds_and_names_it(couple, sugg
     first, second = (
         noa.ours.get(Version, one) for one in noa.ours.get(Agreement, agreement_id).record.versions
     )
-    assert second.record.before == places.content_digest(first.record)
+    assert second.record.before == agreements.content_digest(first.record)
     assert (first.author, second.author) == (noa.opened.id, sam.opened.id)
 
 
@@ -144,8 +145,8 @@ def test_words_changed_behind_my_back_are_nothing_i_agreed_to(couple, suggested)
 def test_that_i_agreed_cannot_be_written_by_the_other(couple):
     noa, sam = couple
     version = Version(day=sam.mine.since, agreement=b"w" * 16, before=b"", title="Forged", text="Noa obeys.")
-    store.put_version(sam.ours, version, version.day)
-    store.agree_version(sam.ours, version, version.day)
+    agreement_store.put_version(sam.ours, version, version.day)
+    agreement_store.agree_version(sam.ours, version, version.day)
     said = page(noa, reverse("agreements_one", args=[(b"w" * 16).hex()]))
     assert "You both said yes" not in said
     assert "These hold" not in page(noa, reverse("agreements_list"))
@@ -173,4 +174,4 @@ def test_the_same_form_sent_twice_makes_one(couple):
     for _again in range(2):
         noa.client.post(reverse("agreements_write"), data)
     assert len(noa.ours.get(Agreement, bytes.fromhex("cd" * 16)).record.versions) == 1
-    assert store.find_index(noa.ours).agreements == (bytes.fromhex("cd" * 16),)
+    assert agreement_store.find_index(noa.ours).agreements == (bytes.fromhex("cd" * 16),)

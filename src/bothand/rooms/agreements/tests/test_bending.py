@@ -11,8 +11,9 @@ import msgspec
 import numpy as np
 import pytest
 
+from bothand.kit.meetings import encode_payload
 from bothand.rooms.agreements import numbers
-from bothand.rooms.agreements.payloads import RATINGS, WEIGHTS, Answers, encode_payload, read_found
+from bothand.rooms.agreements.payloads import RATINGS, WEIGHTS, Answers, read_found
 from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.rooms.agreements.records import Matter, Option, Question
 

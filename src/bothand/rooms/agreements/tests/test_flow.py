@@ -4,8 +4,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bothand.domain import agreements
+from bothand.domain.agreements import AgreementIndex, Marked
 from bothand.rooms.agreements import places, rules, starters
-from bothand.rooms.agreements.records import AgreementIndex, Marked, Matter, Option, Question, Voice
+from bothand.rooms.agreements.records import Matter, Option, Question, Voice
 
 DAY = date(2026, 11, 24)
 ME, OTHER = b"m" * 16, b"o" * 16
@@ -82,7 +84,7 @@ def test_numbers_come_last(matter, mine_done, theirs_done):
 def test_an_id_stands_on_one_of_two_lists_and_none_is_lost(steps):
     index = AgreementIndex()
     for name, record_id in steps:
-        index = rules.move_to_list(index, name, record_id)
+        index = agreements.move_to_list(index, name, record_id)
         assert getattr(index, name).count(record_id) == 1
     for one, other in (("matters", "aside"), ("agreements", "ended")):
         assert not set(getattr(index, one)) & set(getattr(index, other))

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from bothand.accounts import meeting_place
-from bothand.rooms.agreements import store
+from bothand.kit import agreement_store
 from bothand.rooms.agreements.tests.walking import begun, hidden, mark, rate, take
 
 
@@ -98,7 +98,7 @@ def test_a_draft_from_another_room_opens_the_form_and_keeps_nothing(couple):
         reverse("agreements_new"), {"handed_text": "Money is a worry", "handed_area": "money"}
     )
     assert 'value="Money is a worry"' in text(answer)
-    assert store.find_index(noa.ours).matters == ()
+    assert agreement_store.find_index(noa.ours).matters == ()
 
 
 def test_put_aside_and_taken_up_again(couple):

@@ -8,16 +8,9 @@ import msgspec
 import pytest
 
 from bothand.accounts import meeting_place
+from bothand.kit.meetings import encode_payload
 from bothand.rooms.agreements import numbers
-from bothand.rooms.agreements.payloads import (
-    RATINGS,
-    TOGETHER,
-    WEIGHTS,
-    Answers,
-    encode_payload,
-    read_answers,
-    read_found,
-)
+from bothand.rooms.agreements.payloads import RATINGS, TOGETHER, WEIGHTS, Answers, read_answers, read_found
 from bothand.rooms.agreements.tests.walking import begun, rate
 from bothand.vault import table
 from bothand.vault.meeting_place import OwnCopy, Result

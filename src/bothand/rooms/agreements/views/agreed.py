@@ -11,16 +11,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bothand.accounts import access, couple_actions, wall_clock
 from bothand.accounts.meeting_place import Meeting
-from bothand.kit import asks, drafts
+from bothand.domain import agreements
+from bothand.domain.agreements import Agreement, Ended, KnownVersion, Version
+from bothand.kit import agreement_store, asks, drafts
 from bothand.kit.addresses import id_of
-from bothand.rooms.agreements import meeting as meetings
-from bothand.rooms.agreements import places, present, rules, store
+from bothand.kit.agreement_store import is_declined, suggest_version
+from bothand.kit.pair import Two, for_two, two
+from bothand.rooms.agreements import present
 from bothand.rooms.agreements.forms import ChangeForm, ReviewForm
 from bothand.rooms.agreements.pages import AgreementPage, ChangePage, EndPage
-from bothand.rooms.agreements.records import Agreement, Ended, Version
-from bothand.rooms.agreements.rules import KnownVersion
-from bothand.rooms.agreements.two import Two, for_two, two
-from bothand.rooms.agreements.views.lists import is_declined, suggest_version
+from bothand.rooms.agreements.present import present_alone
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 
@@ -32,15 +32,17 @@ def _find_yeses(request: HttpRequest, agreement: bytes) -> dict[str, Meeting] | 
     """My part in what was said yes to; None while *mine* is locked."""
     if not access.visitor_of_request(request).unlocked:
         return None
-    return couple_actions.meet_all(request, f"{meetings.YES}{agreement.hex()}:")
+    return couple_actions.meet_all(request, f"{agreement_store.YES}{agreement.hex()}:")
 
 
 def _find_versions(
     both: Two, there: Opened[Agreement], mine: dict[str, Meeting] | None
 ) -> list[KnownVersion]:
     if mine is None:
-        return store.find_versions(both.ours, there, None)
-    return store.find_versions(both.ours, there, lambda one, digest: meetings.find_yes(mine, one, digest))
+        return agreement_store.find_versions(both.ours, there, None)
+    return agreement_store.find_versions(
+        both.ours, there, lambda one, digest: agreement_store.find_yes(mine, one, digest)
+    )
 
 
 def _find_waiting(versions: list[KnownVersion], holds: KnownVersion | None) -> KnownVersion | None:
@@ -51,17 +53,21 @@ def _find_waiting(versions: list[KnownVersion], holds: KnownVersion | None) -> K
 
 
 @require_safe
-@for_two
+@for_two(present_alone)
 def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One agreement, as it holds and as it was."""
     both, agreement_id = two(request), id_of(hex_id)
-    there = store.find_agreement(both.ours, agreement_id)
+    there = agreement_store.find_agreement(both.ours, agreement_id)
     mine = _find_yeses(request, agreement_id)
     versions = _find_versions(both, there, mine)
-    holds = rules.find_in_force(versions)
+    holds = agreements.find_in_force(versions)
     waits = _find_waiting(versions, holds)
-    ended = both.ours.several(Ended, [places.ended_id(agreement_id)]).items
-    yes = meetings.find_yes(mine or {}, agreement_id, places.content_digest(waits.version)) if waits else None
+    ended = both.ours.several(Ended, [agreements.ended_id(agreement_id)]).items
+    yes = (
+        agreement_store.find_yes(mine or {}, agreement_id, agreements.content_digest(waits.version))
+        if waits
+        else None
+    )
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     # Only a wording that waits can have been answered with no: what stands is looked at then, and not otherwise.
     said = both.ours.standing(asks.No) if waits and not ended else None
@@ -75,7 +81,7 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
         asked=waits is not None and waits.author == both.other,
         no=both.me in declined,
         declined=both.other in declined,
-        may_back=holds is not None and rules.may_take_back(holds.since, wall_clock.now()),
+        may_back=holds is not None and agreements.may_take_back(holds.since, wall_clock.now()),
         before=tuple(
             present.present_wording(both, one)
             for one in versions[::-1][:MOST_BEFORE]
@@ -83,7 +89,7 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
         ),
         ended=localdate(ended[0].changed) if ended else None,
         review=there.record.review,
-        due=rules.is_due(there.record, today),
+        due=agreements.is_due(there.record, today),
         form=ReviewForm(initial={"when": "3"}),
         hands=drafts.find_hands("topic", text=there.record.title),
     )
@@ -91,44 +97,44 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_POST
-@for_two
+@for_two(present_alone)
 def accept_version(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say yes to a wording, or take a yes back."""
     both, agreement_id = two(request), id_of(hex_id)
-    there = store.find_agreement(both.ours, agreement_id)
+    there = agreement_store.find_agreement(both.ours, agreement_id)
     versions = _find_versions(both, there, _find_yeses(request, agreement_id))
     meant = next((one for one in versions if one.id.hex() == request.POST.get("version")), None)
     back = HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
-    if meant is None or both.ours.several(Ended, [places.ended_id(agreement_id)]).items:
+    if meant is None or both.ours.several(Ended, [agreements.ended_id(agreement_id)]).items:
         return back
-    digest = places.content_digest(meant.version)
+    digest = agreements.content_digest(meant.version)
     agreed = meant.since is not None and not meant.taken_back
     if request.POST.get("act") == "back":
         if not agreed:
-            meetings.take_yes_back(request, agreement_id, digest)
-        elif rules.may_take_back(meant.since, wall_clock.now()):
-            store.take_back_yes(both.ours, agreement_id, meant.id, _today(request))
+            agreement_store.take_yes_back(request, agreement_id, digest)
+        elif agreements.may_take_back(meant.since, wall_clock.now()):
+            agreement_store.take_back_yes(both.ours, agreement_id, meant.id, _today(request))
         return back
     if not agreed and not is_declined(both, meant.id, both.other):
         with transaction.atomic():
             # Who says yes can after all: a *no* of theirs is taken back with it.
             asks.take_back(request, meant.id)
-            taken_back = store.find_taken_back(both.ours, meant.version)
-            if meetings.say_yes(request, agreement_id, digest, taken_back):
-                store.agree_version(both.ours, meant.version, _today(request))
+            taken_back = agreement_store.find_taken_back(both.ours, meant.version)
+            if agreement_store.say_yes(request, agreement_id, digest, taken_back):
+                agreement_store.agree_version(both.ours, meant.version, _today(request))
     return back
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def change_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Suggest another wording. What holds goes on until both said yes to it."""
     both, agreement_id = two(request), id_of(hex_id)
     mine = _find_yeses(request, agreement_id)
     access.open_mine(request)
-    there = store.find_agreement(both.ours, agreement_id)
+    there = agreement_store.find_agreement(both.ours, agreement_id)
     versions = _find_versions(both, there, mine)
-    holds = rules.find_in_force(versions)
+    holds = agreements.find_in_force(versions)
     latest = _find_waiting(versions, holds) or holds
     if request.method != "POST":
         form = ChangeForm(initial={"text": present.write_text(latest) if latest else ""})
@@ -139,7 +145,7 @@ def change_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     version = Version(
         day=_today(request),
         agreement=agreement_id,
-        before=places.content_digest(holds.version) if holds else b"",
+        before=agreements.content_digest(holds.version) if holds else b"",
         title=there.record.title,
         text=form.cleaned_data["text"],
     )
@@ -148,15 +154,15 @@ def change_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def end_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End an agreement, after asking once. Alone, at any time, without a reason."""
     both, agreement_id = two(request), id_of(hex_id)
     access.open_mine(request)
-    there = store.find_agreement(both.ours, agreement_id)
+    there = agreement_store.find_agreement(both.ours, agreement_id)
     if request.method != "POST":
         return render(request, _ask_to_end(hex_id, there.record, both.partner.name))
-    store.end_agreement(both.ours, agreement_id, _today(request))
+    agreement_store.end_agreement(both.ours, agreement_id, _today(request))
     return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
 
 
@@ -175,16 +181,16 @@ def _ask_to_end(hex_id: str, there: Agreement, name: str) -> EndPage:
 
 
 @require_POST
-@for_two
+@for_two(present_alone)
 def set_review(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say when to look at it again."""
     both, agreement_id = two(request), id_of(hex_id)
     form = ReviewForm(request.POST)
-    store.find_agreement(both.ours, agreement_id)
+    agreement_store.find_agreement(both.ours, agreement_id)
     if form.is_valid():
         months = form.cleaned_data["when"]
-        store.set_review(
-            both.ours, agreement_id, rules.add_months(_today(request), int(months)) if months else None
+        agreement_store.set_review(
+            both.ours, agreement_id, agreements.add_months(_today(request), int(months)) if months else None
         )
     return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
 

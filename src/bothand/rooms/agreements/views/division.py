@@ -12,12 +12,16 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, couple_actions, wall_clock
 from bothand.accounts.meeting_place import Meeting
+from bothand.domain import agreements
+from bothand.domain.agreements import Agreement, Ended, Marked, Version
+from bothand.kit import agreement_store, choices
+from bothand.kit.agreement_store import suggest_version
+from bothand.kit.meetings import encode_payload
+from bothand.kit.pair import Two, for_two, two
 from bothand.rooms.agreements import meeting as meetings
-from bothand.rooms.agreements import places, rules, store, work_words
-from bothand.rooms.agreements.payloads import encode_payload
-from bothand.rooms.agreements.records import Agreement, Ended, Household, Marked, Version
-from bothand.rooms.agreements.two import Two, for_two, two
-from bothand.rooms.agreements.views.lists import suggest_version
+from bothand.rooms.agreements import places, store, work_words
+from bothand.rooms.agreements.present import present_alone
+from bothand.rooms.agreements.records import Household
 from bothand.rooms.agreements.work_pages import DivisionsPage, FeelingRow, FeelingsPage
 from bothand.rooms.agreements.work_payloads import FEELINGS, Divided, Feeling, Feelings, Shared
 from bothand.shell.page import render
@@ -58,7 +62,7 @@ def _open_home(request: HttpRequest) -> AgreedHome:
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def edit_feelings(request: HttpRequest) -> HttpResponse:
     """What I like, don't mind, don't like, can't do. Nobody else sees it, but for what I can't."""
     asked = _open_home(request)
@@ -101,7 +105,7 @@ def _show_feelings(asked: AgreedHome, felt: Sequence[str], *, changed: bool = Fa
             FeelingRow(
                 name=one.name,
                 weekly=work_words.say_weekly(work.show_weekly(one)),
-                picks=work_words.write_picks(
+                picks=choices.write_picks(
                     f"feel-{places.task_id(one.name).hex()}",
                     labels,
                     felt[number] if number < len(felt) else "neutral",
@@ -116,7 +120,7 @@ def _show_feelings(asked: AgreedHome, felt: Sequence[str], *, changed: bool = Fa
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def show_divisions(request: HttpRequest) -> HttpResponse:
     """What came out, told to me; by POST: give a task to the other by hand, or suggest what stands there."""
     from bothand.engines.sharing import SharingError
@@ -199,13 +203,13 @@ def _suggest_division(request: HttpRequest, both: Two, lines: tuple[tuple[str, s
     heads = both.ours.several(Agreement, [agreement_id]).items
     before = b""
     if heads:
-        yes = couple_actions.meet_all(request, f"{meetings.YES}{agreement_id.hex()}:")
-        holds = rules.find_in_force(
-            store.find_versions(
-                both.ours, heads[0], lambda each, digest: meetings.find_yes(yes, each, digest)
+        yes = couple_actions.meet_all(request, f"{agreement_store.YES}{agreement_id.hex()}:")
+        holds = agreements.find_in_force(
+            agreement_store.find_versions(
+                both.ours, heads[0], lambda each, digest: agreement_store.find_yes(yes, each, digest)
             )
         )
-        before = places.content_digest(holds.version) if holds else b""
+        before = agreements.content_digest(holds.version) if holds else b""
     version = Version(
         day=day,
         agreement=agreement_id,
@@ -223,6 +227,6 @@ def _find_agreement_id(both: Two) -> bytes:
     all_of_them = [places.work_agreement_id(both.ours.id, number) for number in range(MOST_DIVISIONS)]
     ended = {
         one.record.agreement
-        for one in both.ours.several(Ended, [places.ended_id(each) for each in all_of_them]).items
+        for one in both.ours.several(Ended, [agreements.ended_id(each) for each in all_of_them]).items
     }
     return next((one for one in all_of_them if one not in ended), new_id())

@@ -10,17 +10,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bothand.accounts import couple_actions, wall_clock
 from bothand.accounts.meeting_place import Meeting
-from bothand.kit import drafts
-from bothand.rooms.agreements import earlier, lining, places, rules, store
+from bothand.domain import agreements
+from bothand.domain.agreements import Agreement, Version
+from bothand.kit import agreement_store, drafts
+from bothand.kit.meetings import encode_payload
+from bothand.kit.pair import for_two
+from bothand.rooms.agreements import earlier, lining, places, rules
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import RatedMatter, open_matter
 from bothand.rooms.agreements.forms import SeeForm
 from bothand.rooms.agreements.meeting import Round
 from bothand.rooms.agreements.pages import FoundPage
 from bothand.rooms.agreements.parts import PackageRow
-from bothand.rooms.agreements.payloads import ViewWish, encode_payload
-from bothand.rooms.agreements.records import Agreement, Version
-from bothand.rooms.agreements.two import for_two
+from bothand.rooms.agreements.payloads import ViewWish
+from bothand.rooms.agreements.present import present_alone
 from bothand.shell.page import render
 
 MOST_OF_THREE = 3
@@ -29,7 +32,7 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-@for_two
+@for_two(present_alone)
 def show_outcome(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What came of both answers; before that, that mine lie there."""
     asked = open_matter(request, hex_id)
@@ -50,11 +53,11 @@ def _find_before(asked: RatedMatter) -> bytes:
     heads = asked.both.ours.several(Agreement, [places.agreement_id(asked.id)]).items
     if not heads:
         return b""
-    versions = store.find_versions(
-        asked.both.ours, heads[0], lambda one, digest: meetings.find_yes(asked.mine, one, digest)
+    versions = agreement_store.find_versions(
+        asked.both.ours, heads[0], lambda one, digest: agreement_store.find_yes(asked.mine, one, digest)
     )
-    holds = rules.find_in_force(versions)
-    return b"" if holds is None else places.content_digest(holds.version)
+    holds = agreements.find_in_force(versions)
+    return b"" if holds is None else agreements.content_digest(holds.version)
 
 
 def _find_packages(asked: RatedMatter, last: Round) -> tuple[tuple[int, ...], ...]:
@@ -132,10 +135,10 @@ def _word_version(asked: RatedMatter, package: tuple[int, ...], before: bytes) -
 
 def _find_my_yes(asked: RatedMatter, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
     for number, package in enumerate(packages):
-        one = meetings.find_yes(
+        one = agreement_store.find_yes(
             asked.mine,
             places.agreement_id(asked.id),
-            places.content_digest(_word_version(asked, package, before)),
+            agreements.content_digest(_word_version(asked, package, before)),
         )
         if one is not None and one.answer is not None:
             return number
@@ -146,8 +149,12 @@ def _find_agreed(asked: RatedMatter, packages: tuple[tuple[int, ...], ...], befo
     """The number of the package that both said yes to, -1 for none. While one is not written down yet."""
     for number, package in enumerate(packages):
         version = _word_version(asked, package, before)
-        one = meetings.find_yes(asked.mine, version.agreement, places.content_digest(version))
-        if one is not None and one.results and store.find_taken_back(asked.both.ours, version) is None:
+        one = agreement_store.find_yes(asked.mine, version.agreement, agreements.content_digest(version))
+        if (
+            one is not None
+            and one.results
+            and agreement_store.find_taken_back(asked.both.ours, version) is None
+        ):
             return number
     return -1
 
@@ -173,7 +180,7 @@ def _present_packages(
 
 
 @require_POST
-@for_two
+@for_two(present_alone)
 def choose_view(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Want to see more, or no longer. More is shown only if both want it; until then nobody sees who does."""
     asked = open_matter(request, hex_id)
@@ -197,7 +204,7 @@ def choose_view(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_POST
-@for_two
+@for_two(present_alone)
 def answer_package(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say yes to a package, or take that back. It is an agreement once both said yes to the same."""
     asked = open_matter(request, hex_id)
@@ -211,14 +218,14 @@ def answer_package(request: HttpRequest, hex_id: str) -> HttpResponse:
     if number >= len(packages):
         return back
     version = _word_version(asked, packages[number], before)
-    digest = places.content_digest(version)
+    digest = agreements.content_digest(version)
     if request.POST.get("act") == "back":
-        meetings.take_yes_back(request, version.agreement, digest)
+        agreement_store.take_yes_back(request, version.agreement, digest)
         return back
     with transaction.atomic():
-        if not meetings.say_yes(
-            request, version.agreement, digest, store.find_taken_back(asked.both.ours, version)
+        if not agreement_store.say_yes(
+            request, version.agreement, digest, agreement_store.find_taken_back(asked.both.ours, version)
         ):
             return back
-        store.agree_version(asked.both.ours, version, version.day, matter=asked.id)
+        agreement_store.agree_version(asked.both.ours, version, version.day, matter=asked.id)
     return HttpResponseRedirect(reverse("agreements_one", args=[version.agreement.hex()]))

@@ -10,14 +10,18 @@ from django.views.decorators.http import require_safe
 
 from bothand.accounts import access, couple_actions
 from bothand.accounts.meeting_place import Meeting
+from bothand.domain import agreements
+from bothand.domain.agreements import Agreement, Version
+from bothand.kit import agreement_store
 from bothand.kit.paging import page_of
+from bothand.kit.pair import Two, for_two, two
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements import places, rules
 from bothand.rooms.agreements.pages import GivingPage
 from bothand.rooms.agreements.parts import GainRow
 from bothand.rooms.agreements.payloads import Answers
-from bothand.rooms.agreements.records import Agreement, Matter, Version
-from bothand.rooms.agreements.two import Two, for_two, two
+from bothand.rooms.agreements.present import present_alone
+from bothand.rooms.agreements.records import Matter
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 
@@ -26,12 +30,12 @@ MOST_VERSIONS = 3
 
 
 @require_safe
-@for_two
+@for_two(present_alone)
 def show_gains(request: HttpRequest) -> HttpResponse:
     """What each agreement gave me, of what I could have gained, by my own answers."""
     both = two(request)
     access.open_mine(request)
-    mine = couple_actions.meet_all(request, meetings.RATE, meetings.YES)
+    mine = couple_actions.meet_all(request, meetings.RATE, agreement_store.YES)
     matters = _sort_matters(mine)
     shown, pages = page_of(
         matters, request.GET.get("page", ""), size=A_PAGE, path=reverse("agreements_giving")
@@ -79,7 +83,7 @@ def _find_gains(
         matter = lot.get(head.record.matter) if head is not None else None
         if head is None or matter is None or not isinstance(matter.record, Matter):
             continue
-        yes = meetings.find_yes(mine, head.id, places.content_digest(version.record))
+        yes = agreement_store.find_yes(mine, head.id, agreements.content_digest(version.record))
         package = rules.read_package(matter.record, version.record.lines)
         if yes is None or not yes.results or package is None:
             continue

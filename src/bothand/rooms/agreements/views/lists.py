@@ -3,22 +3,23 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bothand.accounts import access, couple_actions, wall_clock
-from bothand.kit import asks, drafts
+from bothand.domain.agreements import Agreement, Version
+from bothand.kit import agreement_store, drafts
+from bothand.kit.agreement_store import YES, suggest_version
 from bothand.kit.paging import page_of
-from bothand.rooms.agreements import places, present, rules, starters, store
+from bothand.kit.pair import Two, for_two, two
+from bothand.rooms.agreements import present, rules, starters, store
 from bothand.rooms.agreements.forms import NewForm, WriteForm
-from bothand.rooms.agreements.meeting import YES, say_yes
 from bothand.rooms.agreements.pages import ListPage, NewPage, WritePage
 from bothand.rooms.agreements.parts import Row
-from bothand.rooms.agreements.records import Agreement, Matter, Option, Question, Version
+from bothand.rooms.agreements.present import present_alone
+from bothand.rooms.agreements.records import Matter, Option, Question
 from bothand.rooms.agreements.starters import Starter
-from bothand.rooms.agreements.two import Two, for_two, two
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
@@ -28,14 +29,14 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-@for_two
+@for_two(present_alone)
 def list_agreements(request: HttpRequest) -> HttpResponse:
     """What was agreed, suggested and begun."""
     return _show_list(request, past=False)
 
 
 @require_safe
-@for_two
+@for_two(present_alone)
 def list_past(request: HttpRequest) -> HttpResponse:
     """What was ended and put aside."""
     return _show_list(request, past=True)
@@ -43,7 +44,7 @@ def list_past(request: HttpRequest) -> HttpResponse:
 
 def _show_list(request: HttpRequest, *, past: bool) -> HttpResponse:
     both = two(request)
-    index, broken = store.find_index_and_broken(both.ours)
+    index, broken = agreement_store.find_index_and_broken(both.ours)
     agreements, matters = (index.ended, index.aside) if past else (index.agreements, index.matters)
     path = reverse("agreements_past" if past else "agreements_list")
     ids, pages = page_of(agreements[::-1], request.GET.get("page", ""), size=A_PAGE, path=path)
@@ -73,7 +74,7 @@ def _find_agreed(request: HttpRequest) -> Callable[[Opened[Agreement]], bool]:
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def begin_matter(request: HttpRequest) -> HttpResponse:
     """Something to agree on: in own words, from an idea, or from what another room handed over."""
     both, given = two(request), drafts.read_draft(request)
@@ -129,7 +130,7 @@ def _show_new(form: NewForm, picked: Starter | None) -> NewPage:
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def write_agreement(request: HttpRequest) -> HttpResponse:
     """Suggest an agreement in own words. Who suggests it has said yes to it."""
     both = two(request)
@@ -146,23 +147,3 @@ def write_agreement(request: HttpRequest) -> HttpResponse:
     )
     suggest_version(request, both, version)
     return HttpResponseRedirect(reverse("agreements_one", args=[version.agreement.hex()]))
-
-
-def is_declined(both: Two, version_id: bytes, who: bytes) -> bool:
-    """Whether somebody said *I can't* to a wording: while that holds, no yes of the other's makes an agreement of it."""
-    return version_id in asks.find_noes(both.ours.standing(asks.No), who)
-
-
-def suggest_version(request: HttpRequest, both: Two, version: Version) -> None:
-    """Put a wording in and say yes to it. That both had said it already is written down."""
-    with transaction.atomic():
-        version_id = store.put_version(both.ours, version, version.day)
-        if is_declined(both, version_id, both.other):
-            return
-        if say_yes(
-            request,
-            version.agreement,
-            places.content_digest(version),
-            store.find_taken_back(both.ours, version),
-        ):
-            store.agree_version(both.ours, version, version.day)

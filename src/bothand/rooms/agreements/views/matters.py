@@ -8,14 +8,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bothand.accounts import access
-from bothand.kit import drafts
+from bothand.domain import agreements
+from bothand.domain.agreements import Agreement, Marked
+from bothand.kit import agreement_store, drafts
 from bothand.kit.addresses import id_of
+from bothand.kit.pair import Two, for_two, two
 from bothand.rooms.agreements import places, present, rules, store
 from bothand.rooms.agreements.forms import NowForm, OptionForm, QuestionForm, WordsForm
 from bothand.rooms.agreements.pages import BothWordsPage, MatterPage, NowPage, OptionsPage, WordsPage
 from bothand.rooms.agreements.payloads import MOST_QUESTIONS
-from bothand.rooms.agreements.records import Agreement, Marked, Matter, Option, Voice
-from bothand.rooms.agreements.two import Two, for_two, two
+from bothand.rooms.agreements.present import present_alone
+from bothand.rooms.agreements.records import Matter, Option, Voice
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -25,14 +28,14 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-@for_two
+@for_two(present_alone)
 def show_matter(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One matter: what was said, what could be, and what comes next."""
     both, matter_id = two(request), id_of(hex_id)
     there = both.ours.get(Matter, matter_id)
     about = store.find_statements(both.ours, matter_id, both.accounts)
     voices, marks = present.pick_voices(about), present.pick_marks(about)
-    index, _broken = store.find_index_and_broken(both.ours)
+    index, _broken = agreement_store.find_index_and_broken(both.ours)
     agreement = both.ours.several(Agreement, [places.agreement_id(matter_id)]).items
     of = places.questions_digest(there.record)
     page = MatterPage(
@@ -51,7 +54,7 @@ def show_matter(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def edit_words(request: HttpRequest, hex_id: str) -> HttpResponse:
     """My words about it, and what I understood of the other's."""
     both, matter_id = two(request), id_of(hex_id)
@@ -82,7 +85,7 @@ def _put_words(both: Two, mine: Opened[Voice] | None, voice: Voice, revision: in
     place = places.voice_id(voice.matter, both.me)
     if mine is None:
         # What somebody else may have put there is no words of mine, and is written over.
-        store.put_own(both.ours, voice, place)
+        agreement_store.put_own(both.ours, voice, place)
     elif mine.record != voice:
         both.ours.replace(mine.seen_at(revision), voice)
 
@@ -112,7 +115,7 @@ def _show_both(hex_id: str, voice: Voice, theirs: Opened[Voice]) -> BothWordsPag
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def edit_options(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Questions and ways: each may add, and take out; what the other did meanwhile is kept."""
     both, matter_id = two(request), id_of(hex_id)
@@ -173,7 +176,7 @@ def _show_options(
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def mark_now(request: HttpRequest, hex_id: str) -> HttpResponse:
     """How it is now, per question: what no agreement means."""
     both, matter_id = two(request), id_of(hex_id)
@@ -199,15 +202,15 @@ def mark_now(request: HttpRequest, hex_id: str) -> HttpResponse:
         page = NowPage(form=form, hex=hex_id, title=there.record.title, of=of.hex(), changed=changed)
         return render(request, page, status=409 if changed else 422)
     marked_now = Marked(day=there.record.day, subject=matter_id, of=of, now=form.now())
-    store.put_own(both.ours, marked_now, places.marked_id(matter_id, both.me))
+    agreement_store.put_own(both.ours, marked_now, agreements.marked_id(matter_id, both.me))
     return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
 
 
 @require_POST
-@for_two
+@for_two(present_alone)
 def set_aside(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Put it aside (`on=1`), or take it up again. Nobody has to say why."""
     both, matter_id = two(request), id_of(hex_id)
     both.ours.get(Matter, matter_id)
-    store.list_record(both.ours, "aside" if request.POST.get("on") == "1" else "matters", matter_id)
+    agreement_store.list_record(both.ours, "aside" if request.POST.get("on") == "1" else "matters", matter_id)
     return HttpResponseRedirect(reverse("agreements_list"))

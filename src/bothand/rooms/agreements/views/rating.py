@@ -7,15 +7,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, couple_actions
+from bothand.kit.meetings import encode_payload
+from bothand.kit.pair import for_two
 from bothand.rooms.agreements import earlier, lining, places
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import RatedMatter, open_matter
 from bothand.rooms.agreements.lining import Beside
 from bothand.rooms.agreements.pages import RatePage
 from bothand.rooms.agreements.parts import RatedQuestion
-from bothand.rooms.agreements.payloads import Answers, encode_payload
+from bothand.rooms.agreements.payloads import Answers
+from bothand.rooms.agreements.present import present_alone
 from bothand.rooms.agreements.rate_forms import RateForm
-from bothand.rooms.agreements.two import for_two
 from bothand.shell.page import render
 from bothand.vault.randomness import random_bytes
 
@@ -25,7 +27,7 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def rate_options(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Answer alone. Nobody else sees the answers, nor whether there are any."""
     asked = open_matter(request, hex_id)

@@ -11,11 +11,15 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, wall_clock
 from bothand.content.chores import Chore, load_chores
+from bothand.domain import agreements
+from bothand.domain.agreements import Marked
+from bothand.kit import agreement_store, choices
 from bothand.kit.addresses import id_of
 from bothand.kit.paging import page_of
+from bothand.kit.pair import Two, for_two, two
 from bothand.rooms.agreements import places, store, work_words
-from bothand.rooms.agreements.records import Household, Marked, Task, Who
-from bothand.rooms.agreements.two import Two, for_two, two
+from bothand.rooms.agreements.present import present_alone
+from bothand.rooms.agreements.records import Household, Task, Who
 from bothand.rooms.agreements.work_forms import ShareForm, TaskForm, TasksForm
 from bothand.rooms.agreements.work_pages import HomePage, OwnersPage, OwnersRow, TaskPage, TaskRow, TasksPage
 from bothand.rooms.agreements.work_payloads import MOST_TASKS
@@ -34,7 +38,7 @@ def name_owner(who: Who, both: Two) -> str:
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def show_home(request: HttpRequest) -> HttpResponse:
     """The work as it is today; by POST: so it is, for me."""
     from bothand.rooms.agreements import work
@@ -50,7 +54,7 @@ def show_home(request: HttpRequest) -> HttpResponse:
                 subject=subject,
                 of=of,
             )
-            store.put_own(both.ours, marked, places.marked_id(subject, both.me))
+            agreement_store.put_own(both.ours, marked, agreements.marked_id(subject, both.me))
         return HttpResponseRedirect(reverse("agreements_work"))
     marks = store.find_statements(both.ours, subject, both.accounts)
     agreed = [one for one in both.accounts if (Marked, one) in marks and marks[Marked, one].record.of == of]
@@ -103,7 +107,7 @@ def _present_task(task: Task, both: Two) -> TaskRow:
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def choose_tasks(request: HttpRequest) -> HttpResponse:
     """Take tasks in: from the list, or own ones."""
     both = two(request)
@@ -156,7 +160,7 @@ def _add_tasks(old: Household, fresh: Sequence[Task]) -> Household:
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def edit_task(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Change what a task takes, or take it out."""
     both, task_id = two(request), id_of(hex_id)
@@ -200,7 +204,7 @@ def _replace_task(old: Household, name: str, fresh: Task | None) -> Household:
 
 
 @READ_OR_WRITE
-@for_two
+@for_two(present_alone)
 def edit_owners(request: HttpRequest) -> HttpResponse:
     """Whose each part is today, twenty tasks at a time, and how the minutes are meant to be shared."""
     both = two(request)
@@ -247,7 +251,7 @@ def _present_owners(task: Task, both: Two) -> OwnersRow:
     labels = [("", "–"), ("me", _("you")), ("other", both.partner.name), ("both", _("both alike"))]
 
     def picks(who: Who) -> SafeString:
-        return work_words.write_options(labels, {me: "me", other: "other", "both": "both"}.get(who, ""))
+        return choices.write_options(labels, {me: "me", other: "other", "both": "both"}.get(who, ""))
 
     return OwnersRow(
         id=places.task_id(task.name).hex(),

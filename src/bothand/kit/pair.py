@@ -6,15 +6,12 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
 from bothand.accounts import access
 from bothand.accounts.errors import Alone
 from bothand.accounts.partner import Partner
-from bothand.kit import drafts
-from bothand.rooms.agreements.pages import AlonePage
 from bothand.shell import carried_form
-from bothand.shell.page import render
+from bothand.shell.page import Page, render
 from bothand.vault.errors import Conflict, Missing
 from bothand.vault.ours import Ours
 
@@ -55,27 +52,23 @@ def two(request: HttpRequest) -> Two:
     return Two(access.open_ours(request), access.visitor_of_request(request).account, partner)
 
 
-def for_two(view: View) -> View:
+def for_two(present_alone: Callable[[], Page]) -> Callable[[View], View]:
     """A view for two. Alone, an address of something leads nowhere, and any other to what can be done by oneself."""
 
-    @wraps(view)
-    def asked(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        try:
-            return view(request, **kwargs)
-        except Alone:
-            if kwargs:
-                raise Missing from None
-            access.open_mine(request)
-            return render(
-                request,
-                AlonePage(
-                    hands=drafts.find_hands(
-                        "page", "boundary", text=_("What I would like to settle one day:")
-                    )
-                ),
-            )
-        except Conflict:
-            # Both wrote in this very moment, time and again: sent once more, it goes on from what stands then.
-            return carried_form.carried_page(request, "csrf")
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def show(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            try:
+                return view(request, **kwargs)
+            except Alone:
+                if kwargs:
+                    raise Missing from None
+                access.open_mine(request)
+                return render(request, present_alone())
+            except Conflict:
+                # Both wrote in this very moment, time and again: sent once more, it goes on from what stands then.
+                return carried_form.carried_page(request, "csrf")
 
-    return asked
+        return show
+
+    return wrap

@@ -1,0 +1,286 @@
+"""Agreements of two in *ours*: their wordings, the yes of each, their end. *agreements* and *housework* both end in them.
+
+What changes more than one document is one transaction.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date, datetime
+from typing import Any, Final, TypeVar
+
+import msgspec
+from django.db import transaction
+from django.http import HttpRequest
+
+from bothand.accounts import couple_actions, meeting_place
+from bothand.accounts.meeting_place import Meeting
+from bothand.domain import agreements
+from bothand.domain.agreements import (
+    Agreement,
+    AgreementIndex,
+    Ended,
+    KnownVersion,
+    ListName,
+    TakenBack,
+    Version,
+)
+from bothand.kit import asks
+from bothand.kit.pair import Two
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, DidNotOpen, Missing
+from bothand.vault.ours import Ours
+from bothand.vault.records import Record
+
+TRIES: Final = 3
+
+
+R = TypeVar("R", bound=Record)
+
+
+def find_index(ours: Ours) -> AgreementIndex:
+    """The ids of all there is. Raises DidNotOpen."""
+    found = ours.only(AgreementIndex)
+    return AgreementIndex() if found is None else found.record
+
+
+def find_index_and_broken(ours: Ours) -> tuple[AgreementIndex, int]:
+    """The same for pages, and 1 where it does not open: one broken row must not close a page."""
+    try:
+        return find_index(ours), 0
+    except DidNotOpen:
+        return AgreementIndex(), 1
+
+
+def list_record(ours: Ours, name: ListName, record_id: bytes) -> None:
+    """Put an id on one list and take it off its counterpart; what the other listed meanwhile is kept."""
+    change_only(
+        ours, AgreementIndex, AgreementIndex(), lambda old: agreements.move_to_list(old, name, record_id)
+    )
+
+
+def change_only(ours: Ours, kind: type[R], empty: R, change: Callable[[R], R]) -> R:
+    """Change the one document of a kind; what the other changed meanwhile is kept."""
+    for attempt in range(TRIES):
+        old = ours.only(kind)
+        before = empty if old is None else old.record
+        after = change(before)
+        try:
+            if old is None:
+                ours.add(after)
+            elif after != before:
+                ours.replace(old, after)
+        except Conflict:
+            if attempt + 1 == TRIES:
+                raise
+        else:
+            break
+    return after
+
+
+def put_own(ours: Ours, record: R, record_id: bytes) -> Opened[R]:
+    """Write one's own record over what lies at its place, whatever it said before. Raises Conflict, DidNotOpen."""
+    try:
+        old = ours.get(type(record), record_id)
+    except Missing:
+        return ours.add(record, record_id)
+    return old if old.record == record else ours.replace(old, record)
+
+
+def find_agreement(ours: Ours, agreement_id: bytes) -> Opened[Agreement]:
+    """Raises Missing, DidNotOpen."""
+    return ours.get(Agreement, agreement_id)
+
+
+def find_versions(
+    ours: Ours, one: Opened[Agreement], yes: Callable[[bytes, bytes], Meeting | None] | None
+) -> list[KnownVersion]:
+    """The versions of an agreement, oldest first, with when both said yes. Two queries.
+
+    `yes` finds my own part in a yes; None while *mine* is locked: then what was written down is believed.
+    """
+    wanted = [*one.record.versions, *(agreements.taken_back_id(each) for each in one.record.versions)]
+    by_id: dict[bytes, Opened[Any]] = {
+        each.id: each for each in ours.several(Version, wanted, TakenBack).items
+    }
+    found = []
+    for version_id in one.record.versions:
+        there = by_id.get(version_id)
+        if there is None or there.kind.type is not Version or there.record.agreement != one.id:
+            continue
+        back = by_id.get(agreements.taken_back_id(version_id))
+        taken = back if back is not None and back.kind.type is TakenBack else None
+        if yes is None:
+            since = there.changed if version_id in one.record.agreed else None
+            gone = taken is not None and since is None
+        else:
+            meeting = yes(one.id, agreements.content_digest(there.record))
+            since = meeting.results[-1].created if meeting is not None and meeting.results else None
+            gone = taken is not None and since is not None and taken.changed >= since
+        found.append(KnownVersion(version_id, there.record, since, gone, there.author))
+    return found
+
+
+def find_taken_back(ours: Ours, version: Version) -> datetime | None:
+    """When a yes to this wording was last taken back, None for never. Raises DidNotOpen."""
+    version_id = agreements.version_id(version.agreement, agreements.content_digest(version))
+    try:
+        return ours.get(TakenBack, agreements.taken_back_id(version_id)).changed
+    except Missing:
+        return None
+
+
+def put_version(ours: Ours, version: Version, day: date, *, matter: bytes = b"") -> bytes:
+    """Put a wording in and on its agreement, which is made if it is not there. The version's id."""
+    version_id = agreements.version_id(version.agreement, agreements.content_digest(version))
+    with transaction.atomic():
+        with suppress(Conflict):  # the same words, put in by the other
+            ours.add(version, version_id)
+        _join_version(ours, version, version_id, day, matter, agreed=False)
+    return version_id
+
+
+def agree_version(ours: Ours, version: Version, day: date, *, matter: bytes = b"") -> None:
+    """Write down that both said yes to a wording."""
+    version_id = agreements.version_id(version.agreement, agreements.content_digest(version))
+    with transaction.atomic():
+        with suppress(Conflict):
+            ours.add(version, version_id)
+        _join_version(ours, version, version_id, day, matter, agreed=True)
+
+
+def _join_version(
+    ours: Ours, version: Version, version_id: bytes, day: date, matter: bytes, *, agreed: bool
+) -> None:
+    try:
+        old = ours.get(Agreement, version.agreement)
+    except Missing:
+        fresh = Agreement(
+            day=day,
+            title=version.title,
+            versions=(version_id,),
+            agreed=(version_id,) if agreed else (),
+            matter=matter,
+        )
+        ours.add(fresh, version.agreement)
+        list_record(ours, "agreements", version.agreement)
+        _list_waiting(ours, version.agreement, fresh)
+        return
+    versions = old.record.versions
+    fresh = msgspec.structs.replace(
+        old.record,
+        title=version.title if agreed or not old.record.agreed else old.record.title,
+        versions=versions if version_id in versions else (*versions, version_id),
+        agreed=tuple(dict.fromkeys((*old.record.agreed, version_id))) if agreed else old.record.agreed,
+    )
+    if fresh != old.record:
+        ours.replace(old, fresh)
+    _list_waiting(ours, version.agreement, fresh)
+
+
+def _list_waiting(ours: Ours, agreement_id: bytes, there: Agreement) -> None:
+    change_only(
+        ours,
+        AgreementIndex,
+        AgreementIndex(),
+        lambda index: agreements.note_waiting(index, agreement_id, there),
+    )
+
+
+def end_agreement(ours: Ours, agreement_id: bytes, day: date) -> None:
+    """End an agreement: alone, at once, without a reason."""
+    with transaction.atomic():
+        with suppress(Conflict):  # ended already
+            ours.add(Ended(day=day, agreement=agreement_id), agreements.ended_id(agreement_id))
+        list_record(ours, "ended", agreement_id)
+
+
+def take_back_yes(ours: Ours, agreement_id: bytes, version_id: bytes, day: date) -> None:
+    """Take a yes back that both had said. Raises Missing."""
+    with transaction.atomic():
+        old = ours.get(Agreement, agreement_id)
+        back, place = TakenBack(day=day, version=version_id), agreements.taken_back_id(version_id)
+        try:
+            # Written anew each time: when it was taken back counts.
+            ours.replace(ours.get(TakenBack, place), back)
+        except Missing:
+            ours.add(back, place)
+        agreed = tuple(one for one in old.record.agreed if one != version_id)
+        if agreed != old.record.agreed:
+            ours.replace(old, msgspec.structs.replace(old.record, agreed=agreed))
+
+
+def set_review(ours: Ours, agreement_id: bytes, day: date | None) -> None:
+    """Say when to look at an agreement again. Raises Missing, Conflict."""
+    with transaction.atomic():
+        old = ours.get(Agreement, agreement_id)
+        fresh = msgspec.structs.replace(old.record, review=day)
+        if fresh != old.record:
+            ours.replace(old, fresh)
+        change_only(
+            ours,
+            AgreementIndex,
+            AgreementIndex(),
+            lambda index: agreements.note_review(index, agreement_id, day),
+        )
+
+
+YES: Final = "agreements-yes:"
+
+
+YES_PAYLOAD: Final = b"yes"
+
+
+def make_agreement(_first: bytes, _second: bytes) -> bytes:
+    """A yes meets a yes to the same wording; there is nothing else to it."""
+    return YES_PAYLOAD
+
+
+meeting_place.register_meeting(YES, make_agreement)
+
+
+def find_yes(all_of_them: Mapping[str, Meeting], agreement: bytes, digest: bytes) -> Meeting | None:
+    """My part in a yes to a wording, or None."""
+    return all_of_them.get(agreements.yes_sort(agreement, digest))
+
+
+def is_settled(one: Meeting | None, taken_back: datetime | None) -> bool:
+    """Whether both said yes, and neither took it back since."""
+    if one is None or not one.results:
+        return False
+    return taken_back is None or taken_back < one.results[-1].created
+
+
+def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: datetime | None) -> bool:
+    """Say yes to one wording of an agreement, and no longer to another that waits; whether both have now said it."""
+    for sort, one in couple_actions.meet_all(request, f"{YES}{agreement.hex()}:").items():
+        if sort != agreements.yes_sort(agreement, digest) and one.answer is not None:
+            one.take_back()
+    mine = couple_actions.meet_partner(request, agreements.yes_sort(agreement, digest))
+    if is_settled(mine, taken_back):
+        return True
+    return mine.answer is None and mine.lay(YES_PAYLOAD)
+
+
+def take_yes_back(request: HttpRequest, agreement: bytes, digest: bytes) -> None:
+    """Take a yes back that has met none."""
+    couple_actions.meet_partner(request, agreements.yes_sort(agreement, digest)).take_back()
+
+
+def is_declined(both: Two, version_id: bytes, who: bytes) -> bool:
+    """Whether somebody said *I can't* to a wording: while that holds, no yes of the other's makes an agreement of it."""
+    return version_id in asks.find_noes(both.ours.standing(asks.No), who)
+
+
+def suggest_version(request: HttpRequest, both: Two, version: Version) -> None:
+    """Put a wording in and say yes to it. That both had said it already is written down."""
+    with transaction.atomic():
+        version_id = put_version(both.ours, version, version.day)
+        if is_declined(both, version_id, both.other):
+            return
+        if say_yes(
+            request,
+            version.agreement,
+            agreements.content_digest(version),
+            find_taken_back(both.ours, version),
+        ):
+            agree_version(both.ours, version, version.day)
