@@ -13,6 +13,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from bothand.accounts import couple_actions, meeting_place
+from bothand.accounts.access import Pair
 from bothand.accounts.meeting_place import Meeting
 from bothand.domain import agreements
 from bothand.domain.agreements import (
@@ -25,14 +26,10 @@ from bothand.domain.agreements import (
     Version,
 )
 from bothand.kit import asks
-from bothand.kit.pair import Two
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing
 from bothand.vault.ours import Ours
 from bothand.vault.records import Record
-
-TRIES: Final = 3
-
 
 R = TypeVar("R", bound=Record)
 
@@ -53,28 +50,9 @@ def find_index_and_broken(ours: Ours) -> tuple[AgreementIndex, int]:
 
 def list_record(ours: Ours, name: ListName, record_id: bytes) -> None:
     """Put an id on one list and take it off its counterpart; what the other listed meanwhile is kept."""
-    change_only(
-        ours, AgreementIndex, AgreementIndex(), lambda old: agreements.move_to_list(old, name, record_id)
+    ours.amend_only(
+        AgreementIndex, lambda old: agreements.move_to_list(old, name, record_id), AgreementIndex()
     )
-
-
-def change_only(ours: Ours, kind: type[R], empty: R, change: Callable[[R], R]) -> R:
-    """Change the one document of a kind; what the other changed meanwhile is kept."""
-    for attempt in range(TRIES):
-        old = ours.only(kind)
-        before = empty if old is None else old.record
-        after = change(before)
-        try:
-            if old is None:
-                ours.add(after)
-            elif after != before:
-                ours.replace(old, after)
-        except Conflict:
-            if attempt + 1 == TRIES:
-                raise
-        else:
-            break
-    return after
 
 
 def put_own(ours: Ours, record: R, record_id: bytes) -> Opened[R]:
@@ -94,7 +72,7 @@ def find_agreement(ours: Ours, agreement_id: bytes) -> Opened[Agreement]:
 def find_versions(
     ours: Ours, one: Opened[Agreement], yes: Callable[[bytes, bytes], Meeting | None] | None
 ) -> list[KnownVersion]:
-    """The versions of an agreement, oldest first, with when both said yes. Two queries.
+    """The versions of an agreement, oldest first, with when both said yes. Pair queries.
 
     `yes` finds my own part in a yes; None while *mine* is locked: then what was written down is believed.
     """
@@ -178,11 +156,8 @@ def _join_version(
 
 
 def _list_waiting(ours: Ours, agreement_id: bytes, there: Agreement) -> None:
-    change_only(
-        ours,
-        AgreementIndex,
-        AgreementIndex(),
-        lambda index: agreements.note_waiting(index, agreement_id, there),
+    ours.amend_only(
+        AgreementIndex, lambda index: agreements.note_waiting(index, agreement_id, there), AgreementIndex()
     )
 
 
@@ -216,11 +191,8 @@ def set_review(ours: Ours, agreement_id: bytes, day: date | None) -> None:
         fresh = msgspec.structs.replace(old.record, review=day)
         if fresh != old.record:
             ours.replace(old, fresh)
-        change_only(
-            ours,
-            AgreementIndex,
-            AgreementIndex(),
-            lambda index: agreements.note_review(index, agreement_id, day),
+        ours.amend_only(
+            AgreementIndex, lambda index: agreements.note_review(index, agreement_id, day), AgreementIndex()
         )
 
 
@@ -266,12 +238,12 @@ def take_yes_back(request: HttpRequest, agreement: bytes, digest: bytes) -> None
     couple_actions.meet_partner(request, agreements.yes_sort(agreement, digest)).take_back()
 
 
-def is_declined(both: Two, version_id: bytes, who: bytes) -> bool:
+def is_declined(both: Pair, version_id: bytes, who: bytes) -> bool:
     """Whether somebody said *I can't* to a wording: while that holds, no yes of the other's makes an agreement of it."""
     return version_id in asks.find_noes(both.ours.standing(asks.No), who)
 
 
-def suggest_version(request: HttpRequest, both: Two, version: Version) -> None:
+def suggest_version(request: HttpRequest, both: Pair, version: Version) -> None:
     """Put a wording in and say yes to it. That both had said it already is written down."""
     with transaction.atomic():
         version_id = put_version(both.ours, version, version.day)

@@ -5,10 +5,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from bothand.accounts import access
+from bothand.accounts.access import Pair, Visit
 from bothand.accounts.meeting_place import Meeting
 from bothand.kit.addresses import id_of
-from bothand.kit.pair import Two, two
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements import places, present, rules, store
 from bothand.rooms.agreements.records import Matter, Voice
@@ -23,7 +22,7 @@ class RatedMatter:
     *mine*, read once for all that is put beside the questions.
     """
 
-    both: Two
+    both: Pair
     id: bytes
     matter: Matter
     voice: Voice | None
@@ -49,8 +48,8 @@ class RatedMatter:
 
 def open_matter(request: HttpRequest, hex_id: str) -> RatedMatter:
     """A matter, for views of what one answers alone. Raises Locked, Missing, Alone."""
-    both, matter_id = two(request), id_of(hex_id)
-    standing = access.open_mine(request).standing()
+    both, matter_id = Visit(request).require_pair(), id_of(hex_id)
+    standing = Visit(request).mine.standing()
     matter = both.ours.get(Matter, matter_id).record
     about = store.find_statements(both.ours, matter_id, both.accounts)
     marks, voices = present.pick_marks(about), present.pick_voices(about)

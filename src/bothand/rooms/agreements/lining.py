@@ -12,7 +12,8 @@ from typing import Any
 import msgspec
 from django.http import HttpRequest
 
-from bothand.accounts import access, couple_actions
+from bothand.accounts import couple_actions
+from bothand.accounts.access import Visit
 from bothand.domain import boundaries, needs
 from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.domain.dials import Dial, Dials
@@ -115,7 +116,7 @@ def rule_out(request: HttpRequest, found: Beside, line: bytes, option: boundarie
         return False
     fresh = boundaries.ruling_out(there.record, option.key)
     if fresh != there.record:
-        access.open_mine(request).replace(there, fresh)
+        Visit(request).mine.replace(there, fresh)
     return True
 
 
@@ -124,7 +125,7 @@ def allow_option(request: HttpRequest, found: Beside, option: boundaries.Option)
     for one in found.shown.values():
         if option.key in one.record.options:
             left = tuple(key for key in one.record.options if key != option.key)
-            access.open_mine(request).replace(one, msgspec.structs.replace(one.record, options=left))
+            Visit(request).mine.replace(one, msgspec.structs.replace(one.record, options=left))
 
 
 def mark_need(
@@ -136,4 +137,4 @@ def mark_need(
     change = needs.met_by if it_does else needs.not_met_by
     fresh = change(found.kept.record, need, option.key)
     if fresh != found.kept.record:
-        access.open_mine(request).replace(found.kept, fresh)
+        Visit(request).mine.replace(found.kept, fresh)

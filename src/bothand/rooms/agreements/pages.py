@@ -23,8 +23,8 @@ from bothand.rooms.agreements.forms import (
 )
 from bothand.rooms.agreements.parts import (
     GainRow,
+    Labelled,
     PackageRow,
-    Pair,
     QuestionRow,
     RatedQuestion,
     Row,
@@ -79,7 +79,7 @@ class NewPage(JointPage):
 
     form: NewForm
     starters: tuple[Row, ...]
-    lines: tuple[Pair, ...]
+    lines: tuple[Labelled, ...]
 
 
 @page("agreements/write.html")
@@ -117,7 +117,7 @@ class WordsPage(JointPage):
     form: WordsForm
     hex: str
     title: str
-    theirs: tuple[Pair, ...]
+    theirs: tuple[Labelled, ...]
 
 
 @page()
@@ -168,9 +168,9 @@ class RatePage(AgreementsPage):
     rated: tuple[RatedQuestion, ...]
     together: tuple[tuple[BoundField, BoundField, BoundField], ...]
     open_together: bool
-    lines: tuple[Pair, ...]
-    needs: tuple[Pair, ...]
-    ways: tuple[Pair, ...]
+    lines: tuple[Labelled, ...]
+    needs: tuple[Labelled, ...]
+    ways: tuple[Labelled, ...]
     kept: bool
     round: int
 

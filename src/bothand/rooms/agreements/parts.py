@@ -7,7 +7,7 @@ from django.forms import BoundField
 
 from bothand.rooms.agreements.forms import OptionForm
 
-Pair = tuple[str, str]
+Labelled = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Statement:
     """What one of the two said about a matter, as pairs of question and answer; nothing is nothing."""
 
     mine: bool
-    pairs: tuple[Pair, ...]
+    pairs: tuple[Labelled, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +60,8 @@ class RatedQuestion:
     today: str
     earlier: tuple[str, ...] = ()
     taken: tuple[tuple[str, str, str], ...] = ()
-    met: tuple[Pair, ...] = ()
-    open_ways: tuple[Pair, ...] = ()
+    met: tuple[Labelled, ...] = ()
+    open_ways: tuple[Labelled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class PackageRow:
     """A package in words. `number` is its place, `mark` says which it is: best for both, my way, the other's."""
 
     number: int
-    lines: tuple[Pair, ...]
+    lines: tuple[Labelled, ...]
     mark: str = ""
     chosen: bool = False
 
@@ -80,7 +80,7 @@ class Wording:
 
     hex: str
     title: str
-    lines: tuple[Pair, ...]
+    lines: tuple[Labelled, ...]
     text: str
     by_me: bool
     by: str

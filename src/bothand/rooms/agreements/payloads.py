@@ -17,7 +17,7 @@ Choice = tuple[int, int]
 
 
 Together = tuple[Choice, Choice, int]
-"""Two ways of different questions, the lower question first, and what both together add; below zero they cost."""
+"""Pair ways of different questions, the lower question first, and what both together add; below zero they cost."""
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):

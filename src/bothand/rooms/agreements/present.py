@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from bothand.accounts.access import Pair
 from bothand.domain.agreements import Agreement, KnownVersion, Marked
 from bothand.kit import drafts
-from bothand.kit.pair import Two
 from bothand.rooms.agreements import places
 from bothand.rooms.agreements.forms import CHANGEABLE, SERIOUS, OptionForm
 from bothand.rooms.agreements.pages import AlonePage
-from bothand.rooms.agreements.parts import OptionRow, Pair, QuestionRow, Row, Statement, Wording
+from bothand.rooms.agreements.parts import Labelled, OptionRow, QuestionRow, Row, Statement, Wording
 from bothand.rooms.agreements.records import Matter, Voice
 from bothand.vault.body import Opened
 
@@ -38,7 +38,7 @@ def pick_marks(about: About) -> dict[bytes, Marked]:
     return {account: one.record for (kind, account), one in about.items() if kind is Marked}
 
 
-def pair_voice(voice: Voice | None, *, about_me: bool = False) -> tuple[Pair, ...]:
+def pair_voice(voice: Voice | None, *, about_me: bool = False) -> tuple[Labelled, ...]:
     """What somebody said, as pairs of question and answer; what was left out is left out."""
     if voice is None:
         return ()
@@ -52,7 +52,7 @@ def pair_voice(voice: Voice | None, *, about_me: bool = False) -> tuple[Pair, ..
     return tuple((label, text) for label, text in asked if text)
 
 
-def present_statements(both: Two, about: About) -> tuple[Statement, ...]:
+def present_statements(both: Pair, about: About) -> tuple[Statement, ...]:
     """What each said, mine first. Who said nothing is not there."""
     found = pick_voices(about)
     told = [
@@ -63,7 +63,7 @@ def present_statements(both: Two, about: About) -> tuple[Statement, ...]:
 
 
 def present_questions(
-    both: Two, matter: Matter, marked: Mapping[bytes, Marked], *, forms: bool = False
+    both: Pair, matter: Matter, marked: Mapping[bytes, Marked], *, forms: bool = False
 ) -> tuple[QuestionRow, ...]:
     """The questions with their ways, and who marked which as how it is now."""
     of = places.questions_digest(matter)
@@ -115,7 +115,7 @@ def present_matters(matters: Iterable[Opened[Matter]]) -> tuple[Row, ...]:
     )
 
 
-def present_wording(both: Two, one: KnownVersion) -> Wording:
+def present_wording(both: Pair, one: KnownVersion) -> Wording:
     """A version as a page shows it."""
     return Wording(
         hex=one.id.hex(),
@@ -130,7 +130,7 @@ def present_wording(both: Two, one: KnownVersion) -> Wording:
     )
 
 
-def _name_author(both: Two, one: KnownVersion) -> str:
+def _name_author(both: Pair, one: KnownVersion) -> str:
     """Who worded it; nobody for a package, where it would tell who said yes last."""
     if one.version.lines:
         return ""

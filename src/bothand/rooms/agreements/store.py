@@ -9,17 +9,16 @@ from bothand.domain import agreements
 from bothand.domain.agreements import (
     Marked,
 )
-from bothand.kit.agreement_store import TRIES, change_only, list_record
+from bothand.kit.agreement_store import list_record
 from bothand.rooms.agreements import places
 from bothand.rooms.agreements.records import Household, Matter, Voice
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, Missing
 from bothand.vault.ours import Ours
 
 
 def change_household(ours: Ours, change: Callable[[Household], Household]) -> Household:
     """Change the work of the home; what the other changed meanwhile is kept."""
-    return change_only(ours, Household, Household(), change)
+    return ours.amend_only(Household, change, Household()).record
 
 
 def find_household(ours: Ours) -> Household:
@@ -37,21 +36,6 @@ def begin_matter(ours: Ours, matter: Matter, matter_id: bytes) -> Opened[Matter]
         kept = ours.add(matter, matter_id)
         list_record(ours, "matters", kept.id)
     return kept
-
-
-def change_matter(ours: Ours, matter_id: bytes, change: Callable[[Matter], Matter]) -> Opened[Matter]:
-    """Change a matter; what the other changed meanwhile is kept. Raises Missing, Conflict after three tries."""
-    for attempt in range(TRIES):
-        old = ours.get(Matter, matter_id)
-        fresh = change(old.record)
-        if fresh == old.record:
-            return old
-        try:
-            return ours.replace(old, fresh)
-        except Conflict:
-            if attempt + 1 == TRIES:
-                raise
-    raise Missing
 
 
 def find_statements(

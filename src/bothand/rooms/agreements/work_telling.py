@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from bothand.kit.pair import Two
+from bothand.accounts.access import Pair
 from bothand.rooms.agreements import places, work, work_words
 from bothand.rooms.agreements.work_pages import DivisionCard, HeldTask
 from bothand.rooms.agreements.work_payloads import Divided, Shared
@@ -26,7 +26,7 @@ def name_pieces(sharing: "Sharing") -> tuple[str, ...]:
     return tuple(found)
 
 
-def present_division(both: Two, sharing: "Sharing", shared: Shared, one: Divided) -> DivisionCard:
+def present_division(both: Pair, sharing: "Sharing", shared: Shared, one: Divided) -> DivisionCard:
     """One division for one of the two."""
     place, name = both.place, both.partner.name
     told = work.explain_division(sharing, one, place)
@@ -92,7 +92,7 @@ def _say_owners(held: Sequence[tuple["Phase", int]], names: tuple[str, str]) -> 
     return work_words.say_shares([(phase, names[owner]) for phase, owner in held])
 
 
-def _say_cannot(both: Two, shared: Shared, task: int) -> str:
+def _say_cannot(both: Pair, shared: Shared, task: int) -> str:
     """Who said that they can't do a task: both see it."""
     if task in shared.cannot[both.place]:
         return _("you can't")

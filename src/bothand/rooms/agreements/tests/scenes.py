@@ -60,8 +60,8 @@ def matter(stage: Stage) -> bytes:
             options=(Option(text="as each likes", by=me), Option(text="put away", by=other, for_other=True)),
         ),
     )
-    changed = store.change_matter(
-        ours, begun.id, lambda old: Matter(day=old.day, title=old.title, questions=questions)
+    changed = ours.amend(
+        Matter, begun.id, lambda old: Matter(day=old.day, title=old.title, questions=questions)
     )
     marked = Marked(day=stage.today, subject=begun.id, of=places.questions_digest(changed.record), now=NOW)
     ours.add(marked, agreements.marked_id(begun.id, me))

@@ -1,4 +1,4 @@
-"""Two ways that count more, or less, when they come together: sealed like all answers, and reckoned exactly."""
+"""Pair ways that count more, or less, when they come together: sealed like all answers, and reckoned exactly."""
 
 import itertools
 import random

@@ -1,4 +1,4 @@
-"""Two people through a matter by their browsers, for tests."""
+"""Pair people through a matter by their browsers, for tests."""
 
 from dataclasses import dataclass
 

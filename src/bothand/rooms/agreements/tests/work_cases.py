@@ -29,7 +29,7 @@ def so_it_is(stage: Stage, _words: Words) -> Data:
 
 
 def picked(_stage: Stage, _words: Words) -> Data:
-    """Two of the list."""
+    """Pair of the list."""
     return {"act": "list", "tasks": ["iron", "vacuum"]}
 
 

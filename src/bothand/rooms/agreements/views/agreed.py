@@ -7,16 +7,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bothand.accounts import access, couple_actions, wall_clock
+from bothand.accounts.access import Pair, Visit
 from bothand.accounts.meeting_place import Meeting
 from bothand.domain import agreements
 from bothand.domain.agreements import Agreement, Ended, KnownVersion, Version
 from bothand.kit import agreement_store, asks, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.agreement_store import is_declined, suggest_version
-from bothand.kit.pair import Two, for_two, two
+from bothand.kit.documents import READ_OR_WRITE
+from bothand.kit.pairs import for_pair
 from bothand.rooms.agreements import present
 from bothand.rooms.agreements.forms import ChangeForm, ReviewForm
 from bothand.rooms.agreements.pages import AgreementPage, ChangePage, EndPage
@@ -24,19 +26,18 @@ from bothand.rooms.agreements.present import present_alone
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 MOST_BEFORE = 20
 
 
 def _find_yeses(request: HttpRequest, agreement: bytes) -> dict[str, Meeting] | None:
     """My part in what was said yes to; None while *mine* is locked."""
-    if not access.visitor_of_request(request).unlocked:
+    if Visit(request).mine_if_open is None:
         return None
     return couple_actions.meet_all(request, f"{agreement_store.YES}{agreement.hex()}:")
 
 
 def _find_versions(
-    both: Two, there: Opened[Agreement], mine: dict[str, Meeting] | None
+    both: Pair, there: Opened[Agreement], mine: dict[str, Meeting] | None
 ) -> list[KnownVersion]:
     if mine is None:
         return agreement_store.find_versions(both.ours, there, None)
@@ -53,10 +54,10 @@ def _find_waiting(versions: list[KnownVersion], holds: KnownVersion | None) -> K
 
 
 @require_safe
-@for_two(present_alone)
+@for_pair(present_alone)
 def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One agreement, as it holds and as it was."""
-    both, agreement_id = two(request), id_of(hex_id)
+    both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
     there = agreement_store.find_agreement(both.ours, agreement_id)
     mine = _find_yeses(request, agreement_id)
     versions = _find_versions(both, there, mine)
@@ -68,7 +69,7 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
         if waits
         else None
     )
-    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+    today = Visit(request).today
     # Only a wording that waits can have been answered with no: what stands is looked at then, and not otherwise.
     said = both.ours.standing(asks.No) if waits and not ended else None
     declined = [who for who in both.accounts if said and waits and waits.id in asks.find_noes(said, who)]
@@ -97,10 +98,10 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_POST
-@for_two(present_alone)
+@for_pair(present_alone)
 def accept_version(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say yes to a wording, or take a yes back."""
-    both, agreement_id = two(request), id_of(hex_id)
+    both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
     there = agreement_store.find_agreement(both.ours, agreement_id)
     versions = _find_versions(both, there, _find_yeses(request, agreement_id))
     meant = next((one for one in versions if one.id.hex() == request.POST.get("version")), None)
@@ -126,10 +127,10 @@ def accept_version(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def change_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Suggest another wording. What holds goes on until both said yes to it."""
-    both, agreement_id = two(request), id_of(hex_id)
+    both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
     mine = _find_yeses(request, agreement_id)
     access.open_mine(request)
     there = agreement_store.find_agreement(both.ours, agreement_id)
@@ -154,10 +155,10 @@ def change_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def end_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End an agreement, after asking once. Alone, at any time, without a reason."""
-    both, agreement_id = two(request), id_of(hex_id)
+    both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
     access.open_mine(request)
     there = agreement_store.find_agreement(both.ours, agreement_id)
     if request.method != "POST":
@@ -181,10 +182,10 @@ def _ask_to_end(hex_id: str, there: Agreement, name: str) -> EndPage:
 
 
 @require_POST
-@for_two(present_alone)
+@for_pair(present_alone)
 def set_review(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say when to look at it again."""
-    both, agreement_id = two(request), id_of(hex_id)
+    both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
     form = ReviewForm(request.POST)
     agreement_store.find_agreement(both.ours, agreement_id)
     if form.is_valid():
@@ -196,4 +197,4 @@ def set_review(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 def _today(request: HttpRequest) -> date:
-    return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+    return Visit(request).today

@@ -8,16 +8,17 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from bothand.accounts import access, couple_actions, wall_clock
+from bothand.accounts import access, couple_actions
+from bothand.accounts.access import Pair, Visit
 from bothand.accounts.meeting_place import Meeting
 from bothand.domain import agreements
 from bothand.domain.agreements import Agreement, Ended, Marked, Version
 from bothand.kit import agreement_store, choices
 from bothand.kit.agreement_store import suggest_version
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.meetings import encode_payload
-from bothand.kit.pair import Two, for_two, two
+from bothand.kit.pairs import for_pair
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements import places, store, work_words
 from bothand.rooms.agreements.present import present_alone
@@ -30,7 +31,6 @@ from bothand.vault.randomness import new_id
 if TYPE_CHECKING:
     from bothand.engines.sharing import Sharing
 
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 MOST_DIVISIONS = 20
 
 
@@ -38,7 +38,7 @@ MOST_DIVISIONS = 20
 class AgreedHome:
     """The work as both marked it, and what I answered about just that. `agreed` says whether both did."""
 
-    both: Two
+    both: Pair
     home: Household
     of: bytes
     agreed: bool
@@ -46,7 +46,7 @@ class AgreedHome:
 
 
 def _open_home(request: HttpRequest) -> AgreedHome:
-    both = two(request)
+    both = Visit(request).require_pair()
     access.open_mine(request)
     home = store.find_household(both.ours)
     of = places.work_digest(home)
@@ -62,7 +62,7 @@ def _open_home(request: HttpRequest) -> AgreedHome:
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def edit_feelings(request: HttpRequest) -> HttpResponse:
     """What I like, don't mind, don't like, can't do. Nobody else sees it, but for what I can't."""
     asked = _open_home(request)
@@ -120,7 +120,7 @@ def _show_feelings(asked: AgreedHome, felt: Sequence[str], *, changed: bool = Fa
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def show_divisions(request: HttpRequest) -> HttpResponse:
     """What came out, told to me; by POST: give a task to the other by hand, or suggest what stands there."""
     from bothand.engines.sharing import SharingError
@@ -142,7 +142,7 @@ def show_divisions(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         by_hand, said = _move_by_hand(request, asked, sharing, shared)
         if by_hand is not None and request.POST.get("act") == "suggest":
-            names = {asked.both.me: access.visitor_of_request(request).settings.name}
+            names = {asked.both.me: Visit(request).settings.name}
             names[asked.both.other] = asked.both.partner.name
             one, other = (names[each] for each in asked.both.accounts)
             agreement = _suggest_division(
@@ -196,9 +196,9 @@ def _move_by_hand(
         return None, _("One of you can't do that. It stays where it was.")
 
 
-def _suggest_division(request: HttpRequest, both: Two, lines: tuple[tuple[str, str], ...]) -> bytes:
+def _suggest_division(request: HttpRequest, both: Pair, lines: tuple[tuple[str, str], ...]) -> bytes:
     """Suggest a division as an agreement, or as the next wording of the one there is. The agreement's id."""
-    day = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+    day = Visit(request).today
     agreement_id = _find_agreement_id(both)
     heads = both.ours.several(Agreement, [agreement_id]).items
     before = b""
@@ -222,7 +222,7 @@ def _suggest_division(request: HttpRequest, both: Two, lines: tuple[tuple[str, s
     return agreement_id
 
 
-def _find_agreement_id(both: Two) -> bytes:
+def _find_agreement_id(both: Pair) -> bytes:
     """Where the division lies that has not ended."""
     all_of_them = [places.work_agreement_id(both.ours.id, number) for number in range(MOST_DIVISIONS)]
     ended = {

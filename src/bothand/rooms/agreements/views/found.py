@@ -6,7 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bothand.accounts import couple_actions, wall_clock
 from bothand.accounts.meeting_place import Meeting
@@ -14,7 +14,7 @@ from bothand.domain import agreements
 from bothand.domain.agreements import Agreement, Version
 from bothand.kit import agreement_store, drafts
 from bothand.kit.meetings import encode_payload
-from bothand.kit.pair import for_two
+from bothand.kit.pairs import for_pair
 from bothand.rooms.agreements import earlier, lining, places, rules
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import RatedMatter, open_matter
@@ -28,11 +28,10 @@ from bothand.shell.page import render
 
 MOST_OF_THREE = 3
 """As many as *see three* shows; where more are shown and still not all, the list was cut."""
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-@for_two(present_alone)
+@for_pair(present_alone)
 def show_outcome(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What came of both answers; before that, that mine lie there."""
     asked = open_matter(request, hex_id)
@@ -180,7 +179,7 @@ def _present_packages(
 
 
 @require_POST
-@for_two(present_alone)
+@for_pair(present_alone)
 def choose_view(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Want to see more, or no longer. More is shown only if both want it; until then nobody sees who does."""
     asked = open_matter(request, hex_id)
@@ -204,7 +203,7 @@ def choose_view(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_POST
-@for_two(present_alone)
+@for_pair(present_alone)
 def answer_package(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say yes to a package, or take that back. It is an agreement once both said yes to the same."""
     asked = open_matter(request, hex_id)

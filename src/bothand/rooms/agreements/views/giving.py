@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from bothand.accounts import access, couple_actions
+from bothand.accounts.access import Pair, Visit
 from bothand.accounts.meeting_place import Meeting
 from bothand.domain import agreements
 from bothand.domain.agreements import Agreement, Version
 from bothand.kit import agreement_store
 from bothand.kit.paging import page_of
-from bothand.kit.pair import Two, for_two, two
+from bothand.kit.pairs import for_pair
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements import places, rules
 from bothand.rooms.agreements.pages import GivingPage
@@ -30,10 +31,10 @@ MOST_VERSIONS = 3
 
 
 @require_safe
-@for_two(present_alone)
+@for_pair(present_alone)
 def show_gains(request: HttpRequest) -> HttpResponse:
     """What each agreement gave me, of what I could have gained, by my own answers."""
-    both = two(request)
+    both = Visit(request).require_pair()
     access.open_mine(request)
     mine = couple_actions.meet_all(request, meetings.RATE, agreement_store.YES)
     matters = _sort_matters(mine)
@@ -65,7 +66,7 @@ def _find_answers(mine: Mapping[str, Meeting], matter: bytes, place: int) -> lis
 
 
 def _find_gains(
-    mine: Mapping[str, Meeting], both: Two, shown: Sequence[bytes]
+    mine: Mapping[str, Meeting], both: Pair, shown: Sequence[bytes]
 ) -> list[tuple[GainRow, float]]:
     """Each agreement that came of these matters, newest first, with the part of my best that it gave me."""
     from bothand.rooms.agreements import telling

@@ -5,14 +5,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from bothand.accounts import access, couple_actions, wall_clock
+from bothand.accounts import couple_actions
+from bothand.accounts.access import Pair, Visit
 from bothand.domain.agreements import Agreement, Version
 from bothand.kit import agreement_store, drafts
 from bothand.kit.agreement_store import YES, suggest_version
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.paging import page_of
-from bothand.kit.pair import Two, for_two, two
+from bothand.kit.pairs import for_pair
 from bothand.rooms.agreements import present, rules, starters, store
 from bothand.rooms.agreements.forms import NewForm, WriteForm
 from bothand.rooms.agreements.pages import ListPage, NewPage, WritePage
@@ -25,25 +27,24 @@ from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
 
 A_PAGE = 20
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-@for_two(present_alone)
+@for_pair(present_alone)
 def list_agreements(request: HttpRequest) -> HttpResponse:
     """What was agreed, suggested and begun."""
     return _show_list(request, past=False)
 
 
 @require_safe
-@for_two(present_alone)
+@for_pair(present_alone)
 def list_past(request: HttpRequest) -> HttpResponse:
     """What was ended and put aside."""
     return _show_list(request, past=True)
 
 
 def _show_list(request: HttpRequest, *, past: bool) -> HttpResponse:
-    both = two(request)
+    both = Visit(request).require_pair()
     index, broken = agreement_store.find_index_and_broken(both.ours)
     agreements, matters = (index.ended, index.aside) if past else (index.agreements, index.matters)
     path = reverse("agreements_past" if past else "agreements_list")
@@ -66,7 +67,7 @@ def _show_list(request: HttpRequest, *, past: bool) -> HttpResponse:
 
 def _find_agreed(request: HttpRequest) -> Callable[[Opened[Agreement]], bool]:
     """Which agreements both said yes to: while *mine* is open, only those with a yes of mine."""
-    if not access.visitor_of_request(request).unlocked:
+    if Visit(request).mine_if_open is None:
         return lambda one: bool(one.record.agreed)
     sorts = couple_actions.meet_all(request, YES)
     mine = {sort.split(":")[1] for sort, one in sorts.items() if one.results}
@@ -74,10 +75,10 @@ def _find_agreed(request: HttpRequest) -> Callable[[Opened[Agreement]], bool]:
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def begin_matter(request: HttpRequest) -> HttpResponse:
     """Something to agree on: in own words, from an idea, or from what another room handed over."""
-    both, given = two(request), drafts.read_draft(request)
+    both, given = Visit(request).require_pair(), drafts.read_draft(request)
     picked = starters.find_starter(str(request.GET.get("idea") or request.POST.get("starter") or ""))
     if request.method != "POST" or given is not None:
         title = given.text.strip().split("\n")[0][: rules.LONGEST_TITLE] if given else ""
@@ -93,7 +94,7 @@ def begin_matter(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, _show_new(form, picked), status=422)
     matter = Matter(
-        day=wall_clock.today_in(access.visitor_of_request(request).settings.zone),
+        day=Visit(request).today,
         title=form.cleaned_data["title"],
         questions=_copy_questions(picked, both),
         area=form.cleaned_data["area"],
@@ -107,7 +108,7 @@ def begin_matter(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("agreements_matter", args=[kept.hex]))
 
 
-def _copy_questions(picked: Starter | None, both: Two) -> tuple[Question, ...]:
+def _copy_questions(picked: Starter | None, both: Pair) -> tuple[Question, ...]:
     """An idea's questions; nobody thought of its ways, so they are meant for nobody in particular."""
     if picked is None:
         return ()
@@ -130,14 +131,14 @@ def _show_new(form: NewForm, picked: Starter | None) -> NewPage:
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def write_agreement(request: HttpRequest) -> HttpResponse:
     """Suggest an agreement in own words. Who suggests it has said yes to it."""
-    both = two(request)
+    both = Visit(request).require_pair()
     form = WriteForm(request.POST) if request.method == "POST" else WriteForm()
     if request.method != "POST" or not form.is_valid():
         return render(request, WritePage(form=form), status=422 if form.errors else 200)
-    day = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+    day = Visit(request).today
     version = Version(
         day=day,
         agreement=form.cleaned_data["id"],

@@ -5,14 +5,16 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bothand.accounts import access
+from bothand.accounts.access import Pair, Visit
 from bothand.domain import agreements
 from bothand.domain.agreements import Agreement, Marked
 from bothand.kit import agreement_store, drafts
 from bothand.kit.addresses import id_of
-from bothand.kit.pair import Two, for_two, two
+from bothand.kit.documents import READ_OR_WRITE
+from bothand.kit.pairs import for_pair
 from bothand.rooms.agreements import places, present, rules, store
 from bothand.rooms.agreements.forms import NowForm, OptionForm, QuestionForm, WordsForm
 from bothand.rooms.agreements.pages import BothWordsPage, MatterPage, NowPage, OptionsPage, WordsPage
@@ -24,14 +26,12 @@ from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
 
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
-
 
 @require_safe
-@for_two(present_alone)
+@for_pair(present_alone)
 def show_matter(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One matter: what was said, what could be, and what comes next."""
-    both, matter_id = two(request), id_of(hex_id)
+    both, matter_id = Visit(request).require_pair(), id_of(hex_id)
     there = both.ours.get(Matter, matter_id)
     about = store.find_statements(both.ours, matter_id, both.accounts)
     voices, marks = present.pick_voices(about), present.pick_marks(about)
@@ -54,10 +54,10 @@ def show_matter(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def edit_words(request: HttpRequest, hex_id: str) -> HttpResponse:
     """My words about it, and what I understood of the other's."""
-    both, matter_id = two(request), id_of(hex_id)
+    both, matter_id = Visit(request).require_pair(), id_of(hex_id)
     access.open_mine(request)
     there = both.ours.get(Matter, matter_id)
     about = store.find_statements(both.ours, matter_id, both.accounts)
@@ -81,7 +81,7 @@ def edit_words(request: HttpRequest, hex_id: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
 
 
-def _put_words(both: Two, mine: Opened[Voice] | None, voice: Voice, revision: int) -> None:
+def _put_words(both: Pair, mine: Opened[Voice] | None, voice: Voice, revision: int) -> None:
     place = places.voice_id(voice.matter, both.me)
     if mine is None:
         # What somebody else may have put there is no words of mine, and is written over.
@@ -115,10 +115,10 @@ def _show_both(hex_id: str, voice: Voice, theirs: Opened[Voice]) -> BothWordsPag
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def edit_options(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Questions and ways: each may add, and take out; what the other did meanwhile is kept."""
-    both, matter_id = two(request), id_of(hex_id)
+    both, matter_id = Visit(request).require_pair(), id_of(hex_id)
     access.open_mine(request)
     there = both.ours.get(Matter, matter_id)
     if request.method != "POST":
@@ -127,12 +127,12 @@ def edit_options(request: HttpRequest, hex_id: str) -> HttpResponse:
     act = request.POST.get("act", "")
     if act == "remove":
         question, option = request.POST.get("of", ""), request.POST.get("way", "")
-        store.change_matter(both.ours, matter_id, lambda old: rules.remove_option(old, question, option))
+        both.ours.amend(Matter, matter_id, lambda old: rules.remove_option(old, question, option))
     elif act == "question":
         asked = QuestionForm(request.POST)
         if asked.is_valid():
             name = asked.cleaned_data["question"].strip()
-            there = store.change_matter(both.ours, matter_id, lambda old: rules.add_question(old, name))
+            there = both.ours.amend(Matter, matter_id, lambda old: rules.add_question(old, name))
             if not any(one.name == name for one in there.record.questions):
                 asked.add_error("question", _("As many questions as fit are there. It was not added."))
     else:
@@ -145,7 +145,7 @@ def edit_options(request: HttpRequest, hex_id: str) -> HttpResponse:
                 who={"me": (both.me,), "other": (both.other,)}.get(way.cleaned_data["who"], ()),
             )
             of = way.cleaned_data["of"] or ""
-            there = store.change_matter(both.ours, matter_id, lambda old: rules.add_option(old, of, fresh))
+            there = both.ours.amend(Matter, matter_id, lambda old: rules.add_option(old, of, fresh))
             if not rules.has_option(there.record, of, fresh.text):
                 way.add_error(
                     "option", _("The question is gone, or has as many ways as fit. It was not added.")
@@ -157,7 +157,7 @@ def edit_options(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 def _show_options(
-    both: Two, hex_id: str, matter: Matter, asked: QuestionForm | None = None, way: OptionForm | None = None
+    both: Pair, hex_id: str, matter: Matter, asked: QuestionForm | None = None, way: OptionForm | None = None
 ) -> OptionsPage:
     shown = present.present_questions(both, matter, {}, forms=True)
     spare = way if way is not None and way.is_bound else None
@@ -176,10 +176,10 @@ def _show_options(
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def mark_now(request: HttpRequest, hex_id: str) -> HttpResponse:
     """How it is now, per question: what no agreement means."""
-    both, matter_id = two(request), id_of(hex_id)
+    both, matter_id = Visit(request).require_pair(), id_of(hex_id)
     access.open_mine(request)
     there = both.ours.get(Matter, matter_id)
     if not rules.can_be_rated(there.record):
@@ -207,10 +207,10 @@ def mark_now(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_POST
-@for_two(present_alone)
+@for_pair(present_alone)
 def set_aside(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Put it aside (`on=1`), or take it up again. Nobody has to say why."""
-    both, matter_id = two(request), id_of(hex_id)
+    both, matter_id = Visit(request).require_pair(), id_of(hex_id)
     both.ours.get(Matter, matter_id)
     agreement_store.list_record(both.ours, "aside" if request.POST.get("on") == "1" else "matters", matter_id)
     return HttpResponseRedirect(reverse("agreements_list"))

@@ -4,11 +4,12 @@ import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from bothand.accounts import access, couple_actions
+from bothand.accounts import couple_actions
+from bothand.accounts.access import Visit
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.meetings import encode_payload
-from bothand.kit.pair import for_two
+from bothand.kit.pairs import for_pair
 from bothand.rooms.agreements import earlier, lining, places
 from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import RatedMatter, open_matter
@@ -23,11 +24,10 @@ from bothand.vault.randomness import random_bytes
 
 MARKS = {"line", "unline", "meets", "unmeets"}
 """Buttons that put something of *mine* beside a way; what was typed stays, and is not kept yet."""
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def rate_options(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Answer alone. Nobody else sees the answers, nor whether there are any."""
     asked = open_matter(request, hex_id)
@@ -40,7 +40,7 @@ def rate_options(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, _show_form(asked, form, found, kept))
     if request.POST.get("act") in MARKS:
         _mark_beside(request, asked, found)
-        found = lining.find_beside(request, asked, access.open_mine(request).standing())
+        found = lining.find_beside(request, asked, Visit(request).mine.standing())
         form = RateForm(matter=asked.matter, now=asked.now, initial=dict(request.POST.items()))
         return render(request, _show_form(asked, form, found, kept))
     if request.POST.get("act") == "back":

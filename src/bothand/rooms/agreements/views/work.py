@@ -7,16 +7,17 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts import access
+from bothand.accounts.access import Pair, Visit
 from bothand.content.chores import Chore, load_chores
 from bothand.domain import agreements
 from bothand.domain.agreements import Marked
 from bothand.kit import agreement_store, choices
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.paging import page_of
-from bothand.kit.pair import Two, for_two, two
+from bothand.kit.pairs import for_pair
 from bothand.rooms.agreements import places, store, work_words
 from bothand.rooms.agreements.present import present_alone
 from bothand.rooms.agreements.records import Household, Task, Who
@@ -26,31 +27,30 @@ from bothand.rooms.agreements.work_payloads import MOST_TASKS
 from bothand.shell.page import render
 from bothand.vault.errors import Missing
 
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 A_PAGE, SHOWN = 20, 50
 PARTS = ("noticed", "planned", "done")
 
 
-def name_owner(who: Who, both: Two) -> str:
+def name_owner(who: Who, both: Pair) -> str:
     """Whose something is, in the reader's words."""
     me, other = ("one", "two") if both.place == 0 else ("two", "one")
     return {me: _("you"), other: both.partner.name, "both": _("both alike")}.get(who, "")
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def show_home(request: HttpRequest) -> HttpResponse:
     """The work as it is today; by POST: so it is, for me."""
     from bothand.rooms.agreements import work
 
-    both = two(request)
+    both = Visit(request).require_pair()
     home = store.find_household(both.ours)
     of = places.work_digest(home)
     subject = places.work_id(both.ours.id)
     if request.method == "POST":
         if request.POST.get("of") == of.hex() and home.tasks:
             marked = Marked(
-                day=wall_clock.today_in(access.visitor_of_request(request).settings.zone),
+                day=Visit(request).today,
                 subject=subject,
                 of=of,
             )
@@ -78,12 +78,12 @@ def show_home(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-def _split_shares(home: Household, both: Two) -> dict[str, int]:
+def _split_shares(home: Household, both: Pair) -> dict[str, int]:
     mine = home.share if both.place == 0 else 100 - home.share
     return {"mine": mine, "theirs": 100 - mine}
 
 
-def _find_step(home: Household, agreed: Sequence[bytes], both: Two, *, whole: bool) -> str:
+def _find_step(home: Household, agreed: Sequence[bytes], both: Pair, *, whole: bool) -> str:
     if not home.tasks:
         return "tasks"
     if len(agreed) == 2:
@@ -91,7 +91,7 @@ def _find_step(home: Household, agreed: Sequence[bytes], both: Two, *, whole: bo
     return "agree" if whole or both.me in agreed else "whose"
 
 
-def _present_task(task: Task, both: Two) -> TaskRow:
+def _present_task(task: Task, both: Pair) -> TaskRow:
     from bothand.rooms.agreements import work
 
     notices, plans, does = (name_owner(one, both) for one in (task.noticed_by, task.planned_by, task.done_by))
@@ -107,10 +107,10 @@ def _present_task(task: Task, both: Two) -> TaskRow:
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def choose_tasks(request: HttpRequest) -> HttpResponse:
     """Take tasks in: from the list, or own ones."""
-    both = two(request)
+    both = Visit(request).require_pair()
     access.open_mine(request)
     home = store.find_household(both.ours)
     form, own = TasksForm(work=home), TaskForm()
@@ -160,10 +160,10 @@ def _add_tasks(old: Household, fresh: Sequence[Task]) -> Household:
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def edit_task(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Change what a task takes, or take it out."""
-    both, task_id = two(request), id_of(hex_id)
+    both, task_id = Visit(request).require_pair(), id_of(hex_id)
     access.open_mine(request)
     found = [one for one in store.find_household(both.ours).tasks if places.task_id(one.name) == task_id]
     if not found:
@@ -181,7 +181,7 @@ def edit_task(request: HttpRequest, hex_id: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("agreements_work"))
 
 
-def _is_taken(both: Two, form: TaskForm, name: str) -> bool:
+def _is_taken(both: Pair, form: TaskForm, name: str) -> bool:
     fresh = form.cleaned_data["name"]
     if fresh != name and any(one.name == fresh for one in store.find_household(both.ours).tasks):
         form.add_error("name", _("Another task has this name. Give it a name of its own."))
@@ -204,10 +204,10 @@ def _replace_task(old: Household, name: str, fresh: Task | None) -> Household:
 
 
 @READ_OR_WRITE
-@for_two(present_alone)
+@for_pair(present_alone)
 def edit_owners(request: HttpRequest) -> HttpResponse:
     """Whose each part is today, twenty tasks at a time, and how the minutes are meant to be shared."""
-    both = two(request)
+    both = Visit(request).require_pair()
     access.open_mine(request)
     home = store.find_household(both.ours)
     number = request.POST.get("page", "") or request.GET.get("page", "")
@@ -228,7 +228,7 @@ def edit_owners(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-def _put_owners(request: HttpRequest, both: Two, share: int | None) -> Callable[[Household], Household]:
+def _put_owners(request: HttpRequest, both: Pair, share: int | None) -> Callable[[Household], Household]:
     me: Who = "one" if both.place == 0 else "two"
     other: Who = "two" if both.place == 0 else "one"
     meant: dict[str, Who] = {"": "", "me": me, "other": other, "both": "both"}
@@ -246,7 +246,7 @@ def _put_owners(request: HttpRequest, both: Two, share: int | None) -> Callable[
     return change
 
 
-def _present_owners(task: Task, both: Two) -> OwnersRow:
+def _present_owners(task: Task, both: Pair) -> OwnersRow:
     me, other = ("one", "two") if both.place == 0 else ("two", "one")
     labels = [("", "–"), ("me", _("you")), ("other", both.partner.name), ("both", _("both alike"))]
 
