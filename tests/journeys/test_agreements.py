@@ -63,7 +63,7 @@ def rate(page, weights, ratings):
 
 
 def before_the_numbers(noa, sam):
-    noa.goto("/plans/")
+    noa.goto("/agreements/")
     follow(noa, "Look for something together")
     follow(noa, "Our evenings at home")
     press(noa, "Begin")
@@ -115,13 +115,13 @@ def agree(noa, sam, where):
     assert "agreed" not in sam.locator("main").inner_text().lower()
     press(sam, "I agree to this")
     sees(sam, "You both said yes to this")
-    noa.goto("/plans/")
+    noa.goto("/agreements/")
     follow(noa, "Our evenings at home")
     sees(noa, "You both said yes to this")
 
 
 def share_the_work(noa, sam):
-    noa.goto("/plans/")
+    noa.goto("/agreements/")
     follow(noa, "Share the work")
     follow(noa, "Choose tasks")
     for name in ("Cook dinner", "Iron", "Vacuum", "Pay bills"):
@@ -136,7 +136,7 @@ def share_the_work(noa, sam):
         select.select_option("me")
     press(noa, "Keep")
     press(noa, "So it is")
-    sam.goto("/plans/")
+    sam.goto("/agreements/")
     follow(sam, "Share the work")
     press(sam, "So it is")
     follow(sam, "Answer alone")

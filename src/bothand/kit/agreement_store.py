@@ -3,7 +3,7 @@
 What changes more than one document is one transaction.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import reverse
 
 from bothand.accounts import couple_actions, meeting_place
 from bothand.accounts.access import Pair
@@ -22,6 +23,7 @@ from bothand.domain.agreements import (
     Ended,
     KnownVersion,
     ListName,
+    Marked,
     TakenBack,
     Version,
 )
@@ -30,6 +32,7 @@ from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing
 from bothand.vault.ours import Ours
 from bothand.vault.records import Record
+from bothand.vault.space import Lot
 
 R = TypeVar("R", bound=Record)
 
@@ -64,38 +67,56 @@ def put_own(ours: Ours, record: R, record_id: bytes) -> Opened[R]:
     return old if old.record == record else ours.replace(old, record)
 
 
-def find_agreement(ours: Ours, agreement_id: bytes) -> Opened[Agreement]:
-    """Raises Missing, DidNotOpen."""
-    return ours.get(Agreement, agreement_id)
+def find_marks(ours: Ours, subject: bytes, accounts: Sequence[bytes]) -> dict[bytes, Marked]:
+    """How each of these people marked today, by account. Only what its author may have written counts. One query."""
+    places = {agreements.marked_id(subject, account): account for account in accounts}
+    marks = ours.query(Marked, ids=list(places)).items
+    return {mark.author: mark.record for mark in marks if mark.author == places[mark.id]}
+
+
+def put_mark(ours: Ours, mark: Marked, account: bytes) -> None:
+    """Mark today, over what one marked before. Raises Conflict, DidNotOpen."""
+    put_own(ours, mark, agreements.marked_id(mark.subject, account))
 
 
 def find_versions(
-    ours: Ours, one: Opened[Agreement], yes: Callable[[bytes, bytes], Meeting | None] | None
+    ours: Ours, agreement: Opened[Agreement], yeses: Mapping[str, Meeting] | None
 ) -> list[KnownVersion]:
-    """The versions of an agreement, oldest first, with when both said yes. Pair queries.
+    """The versions of an agreement, oldest first, with when both said yes. One query.
 
-    `yes` finds my own part in a yes; None while *mine* is locked: then what was written down is believed.
+    `yeses` are my own parts in them; None while *mine* is locked: then what was written down is believed.
     """
-    wanted = [*one.record.versions, *(agreements.taken_back_id(each) for each in one.record.versions)]
-    by_id: dict[bytes, Opened[Any]] = {
-        each.id: each for each in ours.several(Version, wanted, TakenBack).items
-    }
-    found = []
-    for version_id in one.record.versions:
+    ids = agreement.record.versions
+    lot: Lot[Any] = ours.query(Version, TakenBack, ids=[*ids, *map(agreements.taken_back_id, ids)])
+    by_id = {opened.id: opened for opened in lot.items}
+    known = []
+    for version_id in ids:
         there = by_id.get(version_id)
-        if there is None or there.kind.type is not Version or there.record.agreement != one.id:
+        if there is None or there.kind.type is not Version or there.record.agreement != agreement.id:
             continue
         back = by_id.get(agreements.taken_back_id(version_id))
         taken = back if back is not None and back.kind.type is TakenBack else None
-        if yes is None:
-            since = there.changed if version_id in one.record.agreed else None
+        if yeses is None:
+            since = there.changed if version_id in agreement.record.agreed else None
             gone = taken is not None and since is None
         else:
-            meeting = yes(one.id, agreements.content_digest(there.record))
+            meeting = find_yes(yeses, agreement.id, agreements.content_digest(there.record))
             since = meeting.results[-1].created if meeting is not None and meeting.results else None
             gone = taken is not None and since is not None and taken.changed >= since
-        found.append(KnownVersion(version_id, there.record, since, gone, there.author))
-    return found
+        known.append(KnownVersion(version_id, there.record, since, gone, there.author))
+    return known
+
+
+def find_before(ours: Ours, agreement_id: bytes, yeses: Mapping[str, Meeting]) -> bytes:
+    """What a new wording comes after: the digest of the version that holds, b"" for none."""
+    heads = ours.query(Agreement, ids=[agreement_id]).items
+    holds = agreements.find_in_force(find_versions(ours, heads[0], yeses)) if heads else None
+    return b"" if holds is None else agreements.content_digest(holds.version)
+
+
+def is_ended(ours: Ours, agreement_id: bytes) -> bool:
+    """Whether either ended an agreement."""
+    return bool(ours.query(Ended, ids=[agreements.ended_id(agreement_id)]).items)
 
 
 def find_taken_back(ours: Ours, version: Version) -> datetime | None:
@@ -210,9 +231,14 @@ def make_agreement(_first: bytes, _second: bytes) -> bytes:
 meeting_place.register_meeting(YES, make_agreement)
 
 
-def find_yes(all_of_them: Mapping[str, Meeting], agreement: bytes, digest: bytes) -> Meeting | None:
+def meet_yeses(request: HttpRequest, agreement: bytes) -> dict[str, Meeting]:
+    """My parts in what was said yes to of one agreement. Raises Locked."""
+    return couple_actions.meet_all(request, f"{YES}{agreement.hex()}:")
+
+
+def find_yes(yeses: Mapping[str, Meeting], agreement: bytes, digest: bytes) -> Meeting | None:
     """My part in a yes to a wording, or None."""
-    return all_of_them.get(agreements.yes_sort(agreement, digest))
+    return yeses.get(agreements.yes_sort(agreement, digest))
 
 
 def is_settled(one: Meeting | None, taken_back: datetime | None) -> bool:
@@ -224,7 +250,7 @@ def is_settled(one: Meeting | None, taken_back: datetime | None) -> bool:
 
 def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: datetime | None) -> bool:
     """Say yes to one wording of an agreement, and no longer to another that waits; whether both have now said it."""
-    for sort, one in couple_actions.meet_all(request, f"{YES}{agreement.hex()}:").items():
+    for sort, one in meet_yeses(request, agreement).items():
         if sort != agreements.yes_sort(agreement, digest) and one.answer is not None:
             one.take_back()
     mine = couple_actions.meet_partner(request, agreements.yes_sort(agreement, digest))
@@ -238,21 +264,26 @@ def take_yes_back(request: HttpRequest, agreement: bytes, digest: bytes) -> None
     couple_actions.meet_partner(request, agreements.yes_sort(agreement, digest)).take_back()
 
 
-def is_declined(both: Pair, version_id: bytes, who: bytes) -> bool:
+def is_declined(pair: Pair, version_id: bytes, who: bytes) -> bool:
     """Whether somebody said *I can't* to a wording: while that holds, no yes of the other's makes an agreement of it."""
-    return version_id in asks.find_noes(both.ours.standing(asks.No), who)
+    return version_id in asks.find_noes(pair.ours.standing(asks.No), who)
 
 
-def suggest_version(request: HttpRequest, both: Pair, version: Version) -> None:
+def suggest_version(request: HttpRequest, pair: Pair, version: Version) -> None:
     """Put a wording in and say yes to it. That both had said it already is written down."""
     with transaction.atomic():
-        version_id = put_version(both.ours, version, version.day)
-        if is_declined(both, version_id, both.other):
+        version_id = put_version(pair.ours, version, version.day)
+        if is_declined(pair, version_id, pair.other):
             return
         if say_yes(
             request,
             version.agreement,
             agreements.content_digest(version),
-            find_taken_back(both.ours, version),
+            find_taken_back(pair.ours, version),
         ):
-            agree_version(both.ours, version, version.day)
+            agree_version(pair.ours, version, version.day)
+
+
+def agreement_path(agreement_id: bytes) -> str:
+    """Where an agreement is read, whichever room it came of."""
+    return reverse("agreements_one", args=[agreement_id.hex()])

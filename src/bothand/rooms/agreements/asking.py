@@ -8,9 +8,12 @@ from django.http import HttpRequest
 from bothand.accounts.access import Pair, Visit
 from bothand.accounts.meeting_place import Meeting
 from bothand.kit.addresses import id_of
-from bothand.rooms.agreements import meeting as meetings
-from bothand.rooms.agreements import places, present, rules, store
+from bothand.rooms.agreements.meeting import meet_matter
+from bothand.rooms.agreements.places import frame_digest, questions_digest, rate_sort
+from bothand.rooms.agreements.present import pick_marks, pick_voices
 from bothand.rooms.agreements.records import Matter, Voice
+from bothand.rooms.agreements.rules import find_next_step, find_shared_now
+from bothand.rooms.agreements.store import find_statements
 from bothand.vault.space import Lot
 
 
@@ -34,7 +37,7 @@ class RatedMatter:
     @property
     def rating(self) -> Meeting | None:
         """What I answered under just these questions, or None."""
-        return self.mine.get(places.rate_sort(self.id, self.frame))
+        return self.mine.get(rate_sort(self.id, self.frame))
 
     @property
     def round(self) -> int:
@@ -51,13 +54,11 @@ def open_matter(request: HttpRequest, hex_id: str) -> RatedMatter:
     both, matter_id = Visit(request).require_pair(), id_of(hex_id)
     standing = Visit(request).mine.standing()
     matter = both.ours.get(Matter, matter_id).record
-    about = store.find_statements(both.ours, matter_id, both.accounts)
-    marks, voices = present.pick_marks(about), present.pick_voices(about)
-    step = rules.find_next_step(matter, voices, marks, me=both.me, other=both.other)
-    now = (
-        rules.find_shared_now(matter, (marks.get(both.me), marks.get(both.other))) if step == "rate" else None
-    )
-    frame = places.frame_digest(places.questions_digest(matter), now or ())
+    about = find_statements(both.ours, matter_id, both.accounts)
+    marks, voices = pick_marks(about), pick_voices(about)
+    step = find_next_step(matter, voices, marks, me=both.me, other=both.other)
+    now = find_shared_now(matter, (marks.get(both.me), marks.get(both.other))) if step == "rate" else None
+    frame = frame_digest(questions_digest(matter), now or ())
     return RatedMatter(
         both,
         matter_id,
@@ -65,6 +66,6 @@ def open_matter(request: HttpRequest, hex_id: str) -> RatedMatter:
         voices.get(both.me),
         now,
         frame,
-        dict(meetings.meet_matter(request, matter_id, standing)),
+        dict(meet_matter(request, matter_id, standing)),
         standing,
     )

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.agreements import AgreementIndex, Version
 from bothand.kit.asks import Ask, Asking
-from bothand.rooms.agreements import places, rules
+from bothand.rooms.agreements.places import voice_id
 from bothand.rooms.agreements.records import Matter, Voice
+from bothand.rooms.agreements.rules import has_said
 
 MOST = 20
 """As many of the newest matters as the list of matters shows."""
@@ -19,9 +20,9 @@ def list_asks(asking: Asking) -> tuple[Ask, ...]:
     )
     waits = {version: agreement for agreement, version in index.waits if agreement in index.agreements}
     matters = index.matters[::-1][:MOST]
-    voices = {who: [places.voice_id(one, who) for one in matters] for who in (asking.by, asking.of)}
+    voices = {who: [voice_id(one, who) for one in matters] for who in (asking.by, asking.of)}
     found = asking.several(Version, [*waits, *matters, *voices[asking.by], *voices[asking.of]], Matter, Voice)
-    said = {one.id for one in found if isinstance(one.record, Voice) and rules.has_said(one.record)}
+    said = {one.id for one in found if isinstance(one.record, Voice) and has_said(one.record)}
     wordings = (
         Ask(
             id=one.id,
@@ -42,8 +43,8 @@ def list_asks(asking: Asking) -> tuple[Ask, ...]:
         )
         for one in found
         if isinstance(one.record, Matter)
-        and places.voice_id(one.id, asking.of) not in said
-        and (one.author == asking.by or places.voice_id(one.id, asking.by) in said)
+        and voice_id(one.id, asking.of) not in said
+        and (one.author == asking.by or voice_id(one.id, asking.by) in said)
     )
     return (*wordings, *opened)
 

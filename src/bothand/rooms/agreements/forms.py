@@ -9,8 +9,8 @@ from django.utils.translation import pgettext_lazy
 
 from bothand.kit import areas
 from bothand.kit.fields import FreshId, Revision, Words
-from bothand.rooms.agreements import rules
 from bothand.rooms.agreements.records import Matter, Voice
+from bothand.rooms.agreements.rules import LONGEST_TITLE, LONGEST_WORDS
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, Lines, Picks, Tick
 
@@ -34,9 +34,7 @@ MONTHS: Final = (
 )
 
 
-def _text_area(
-    label: Any, *, longest: int = rules.LONGEST_WORDS, required: bool = False, **kwargs: Any
-) -> Words:
+def _text_area(label: Any, *, longest: int = LONGEST_WORDS, required: bool = False, **kwargs: Any) -> Words:
     return Words(
         label=label,
         longest=longest,
@@ -47,7 +45,7 @@ def _text_area(
 
 
 def _text_line(label: Any, empty: Any) -> Words:
-    return Words(label=label, longest=rules.LONGEST_TITLE, empty=empty, widget=Line({"dir": "auto"}))
+    return Words(label=label, longest=LONGEST_TITLE, empty=empty, widget=Line({"dir": "auto"}))
 
 
 class NewForm(Form):
@@ -162,7 +160,7 @@ class WriteForm(Form):
     title = _text_line(_("What is it about?"), _("Give it a few words, so that you both know what it is."))
     text = Words(
         label=_("What you would agree on"),
-        longest=rules.LONGEST_WORDS,
+        longest=LONGEST_WORDS,
         empty=_("There are no words yet. One sentence is enough."),
         widget=Lines({"dir": "auto"}),
     )
@@ -174,7 +172,7 @@ class ChangeForm(Form):
 
     text = Words(
         label=_("How it should read from now on"),
-        longest=rules.LONGEST_WORDS,
+        longest=LONGEST_WORDS,
         empty=_("There are no words yet. One sentence is enough."),
         widget=Lines({"dir": "auto"}),
     )

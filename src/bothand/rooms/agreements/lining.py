@@ -18,9 +18,9 @@ from bothand.domain import boundaries, needs
 from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.domain.dials import Dial, Dials
 from bothand.domain.needs import Need, Needs
-from bothand.rooms.agreements import places
 from bothand.rooms.agreements.asking import RatedMatter
 from bothand.rooms.agreements.payloads import Choice
+from bothand.rooms.agreements.places import option_key
 from bothand.vault.body import Opened
 from bothand.vault.space import Lot
 
@@ -98,7 +98,7 @@ def list_options(asked: RatedMatter) -> dict[Choice, boundaries.Option]:
     """Each way as lines and needs know it: its key, and who takes part in it."""
     return {
         (number, place): boundaries.Option(
-            places.option_key(asked.id, question.name, option.text),
+            option_key(asked.id, question.name, option.text),
             frozenset(option.who or asked.both.accounts),
         )
         for number, question in enumerate(asked.matter.questions)

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from bothand.accounts import couple_actions, meeting_place
 from bothand.accounts.meeting_place import Meeting
 from bothand.kit.agreement_store import YES
-from bothand.rooms.agreements import places
+from bothand.kit.meetings import find_copy
 from bothand.rooms.agreements.payloads import (
     Answers,
     Found,
@@ -21,14 +21,13 @@ from bothand.rooms.agreements.payloads import (
     read_more,
     read_own,
 )
-from bothand.rooms.agreements.work_payloads import Feelings, Shared, read_feelings, read_shared
+from bothand.rooms.agreements.places import agreement_id
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.meeting_place import OwnCopy, Result, open_part
 from bothand.vault.space import Lot
 
 RATE, VIEW = "agreements-rate:", "agreements-view:"
-WORK = "agreements-work:"
 
 
 # The engines need numpy, which takes its time: it is there when two answers meet, and not when the server starts.
@@ -48,16 +47,8 @@ def make_view(first: bytes, second: bytes) -> bytes:
     return numbers.combine_wishes(first, second)
 
 
-def make_division(first: bytes, second: bytes) -> bytes:
-    """What comes of two people's feelings about the work of their home."""
-    from bothand.rooms.agreements import work
-
-    return work.combine_feelings(first, second)
-
-
 meeting_place.register_meeting(RATE, make_result)
 meeting_place.register_meeting(VIEW, make_view)
-meeting_place.register_meeting(WORK, make_division)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +68,7 @@ def meet_matter(request: HttpRequest, matter_id: bytes, standing: Lot[Any]) -> M
 
     `standing` is what stands in *mine*.
     """
-    agreement = places.agreement_id(matter_id)
+    agreement = agreement_id(matter_id)
     return couple_actions.meet_all(
         request,
         f"{RATE}{matter_id.hex()}:",
@@ -92,8 +83,7 @@ def find_last_round(one: Meeting | None, place: int) -> Round | None:
     if one is None or not one.results:
         return None
     result = one.results[-1]
-    copy = next(each.record for each in one.own if each.record.topic == result.record.topic)
-    return read_round(result, copy, place)
+    return read_round(result, find_copy(one, result.record.topic), place)
 
 
 def read_round(result: Opened[Result], copy: OwnCopy, place: int) -> Round | None:
@@ -106,17 +96,6 @@ def read_round(result: Opened[Result], copy: OwnCopy, place: int) -> Round | Non
     return Round(result.record.topic, found, answers, copy.payload, own, result)
 
 
-def find_kept_answers(one: Meeting | None) -> Answers | None:
-    """What I answered last under this question, whether or not anything came of it."""
-    if one is None or not one.own:
-        return None
-    latest = one.answer or max(one.own, key=lambda each: each.changed)
-    try:
-        return read_answers(latest.record.payload)
-    except msgspec.MsgspecError:
-        return None
-
-
 def find_more(one: Meeting | None) -> MorePackages | None:
     """What both wanted to see, or None."""
     if one is None or not one.results:
@@ -126,26 +105,3 @@ def find_more(one: Meeting | None) -> MorePackages | None:
     except msgspec.MsgspecError:
         return None
     return found if found.packages else None
-
-
-def find_work_round(one: Meeting) -> tuple[Feelings, Shared] | None:
-    """What came last of both feelings about the work, with mine; None without."""
-    if not one.results:
-        return None
-    result = one.results[-1]
-    copy = next(each.record for each in one.own if each.record.topic == result.record.topic)
-    try:
-        return read_feelings(copy.payload), read_shared(result.record.body)
-    except msgspec.MsgspecError:
-        return None
-
-
-def find_kept_feelings(one: Meeting) -> Feelings | None:
-    """What I felt about the work last, whether or not anything came of it."""
-    if not one.own:
-        return None
-    latest = one.answer or max(one.own, key=lambda each: each.changed)
-    try:
-        return read_feelings(latest.record.payload)
-    except msgspec.MsgspecError:
-        return None

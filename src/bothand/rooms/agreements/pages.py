@@ -35,7 +35,7 @@ from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
 
-TAB = _("Plans")
+TAB = _("Agreements")
 
 
 @page()
@@ -127,7 +127,7 @@ class BothWordsPage(VersionsPage):
     tab: ClassVar[str | Promise] = TAB
 
 
-@page("agreements/ways.html")
+@page("agreements/options.html")
 class OptionsPage(JointPage):
     """The questions and their ways. `full` says that no more questions fit, `spare` is a way for one that is gone."""
 

@@ -2,11 +2,8 @@
 
 from collections.abc import Sequence
 
-import msgspec
-from msgspec.structs import astuple
-
 from bothand.domain.digests import digest_values
-from bothand.rooms.agreements.records import Household, Matter
+from bothand.rooms.agreements.records import Matter
 from bothand.vault.context import fold_parts
 
 
@@ -28,12 +25,6 @@ def questions_digest(matter: Matter) -> bytes:
     return digest_values(b"questions", asked)
 
 
-def work_digest(work: Household) -> bytes:
-    """Stands for exactly these tasks, with whose they are today, and the shares. Sixteen bytes."""
-    told = [[part for part in astuple(one) if part is not msgspec.UNSET] for one in work.tasks]
-    return digest_values(b"work", told, work.share)
-
-
 def frame_digest(of: bytes, now: Sequence[int]) -> bytes:
     """Stands for questions together with today as both marked it: answers are about exactly this."""
     return digest_values(b"frame", of, list(now))
@@ -47,26 +38,6 @@ def rate_sort(matter: bytes, frame: bytes) -> str:
 def view_sort(matter: bytes, topic: bytes) -> str:
     """Whether both want to see more of one result."""
     return f"agreements-view:{matter.hex()}:{topic.hex()}"
-
-
-def work_sort(digest: bytes) -> str:
-    """What each likes of the work of the home."""
-    return f"agreements-work:{digest.hex()}"
-
-
-def work_id(space: bytes) -> bytes:
-    """What stands for the work of the home of two, for their marks."""
-    return fold_parts(b"agreements work", space)
-
-
-def work_agreement_id(space: bytes, number: int) -> bytes:
-    """Where a division of the work lies as an agreement; the next number once one ended."""
-    return fold_parts(b"agreements division", space, number.to_bytes(4, "big"))
-
-
-def task_id(name: str) -> bytes:
-    """What names a task in addresses and fields: no word of it."""
-    return fold_parts(b"agreements task", name.encode())
 
 
 def option_key(matter: bytes, question: str, option: str) -> str:

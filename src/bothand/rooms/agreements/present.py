@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from bothand.accounts.access import Pair
 from bothand.domain.agreements import Agreement, KnownVersion, Marked
 from bothand.kit import drafts
-from bothand.rooms.agreements import places
 from bothand.rooms.agreements.forms import CHANGEABLE, SERIOUS, OptionForm
 from bothand.rooms.agreements.pages import AlonePage
 from bothand.rooms.agreements.parts import Labelled, OptionRow, QuestionRow, Row, Statement, Wording
+from bothand.rooms.agreements.places import questions_digest
 from bothand.rooms.agreements.records import Matter, Voice
 from bothand.vault.body import Opened
 
@@ -66,7 +66,7 @@ def present_questions(
     both: Pair, matter: Matter, marked: Mapping[bytes, Marked], *, forms: bool = False
 ) -> tuple[QuestionRow, ...]:
     """The questions with their ways, and who marked which as how it is now."""
-    of = places.questions_digest(matter)
+    of = questions_digest(matter)
     now = {who: marked[who].now for who in (both.me, both.other) if who in marked and marked[who].of == of}
     names = {both.me: _("you"), both.other: both.partner.name}
     found = []

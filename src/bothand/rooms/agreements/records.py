@@ -4,12 +4,10 @@ from typing import Literal
 
 import msgspec
 
-from bothand.vault.records import Dated, Record, Shelf, kind
+from bothand.vault.records import Dated, Shelf, kind
 
 Serious = Literal["", "little", "some", "much"]
 Changeable = Literal["", "yes", "partly", "no"]
-Who = Literal["", "one", "two", "both"]
-"""Whose a part of a task is today: that of the account whose id comes first, the other's, both alike, not said."""
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,24 +26,6 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     options: tuple[Option, ...] = ()
-
-
-class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """A task of the home. `minutes` for doing it once, `times` how often a week, in hundredths; noticing and planning are
-    minutes a week. `noticed_by` and the two after it say whose each part is today. `split` says that noticing, planning and
-    doing may go to different people; it is not there for a task that is owned whole, whose bytes and digests stay as they
-    were before it could be said.
-    """
-
-    name: str
-    minutes: int
-    times: int
-    noticing: int = 0
-    planning: int = 0
-    noticed_by: Who = ""
-    planned_by: Who = ""
-    done_by: Who = ""
-    split: Literal["phases"] | msgspec.UnsetType = msgspec.UNSET
 
 
 @kind(111, version=2, shelf=Shelf.WRITTEN)
@@ -74,13 +54,3 @@ class Voice(Dated, frozen=True, kw_only=True):
     fears: str = ""
     heard: str = ""
     talked: bool = False
-
-
-@kind(118, version=2, shelf=Shelf.STANDS, one_in_all=True)
-class Household(Record, frozen=True, kw_only=True):
-    """The work of the home. `share` is the part of the minutes, in percent, that the account whose id comes first
-    is meant to have.
-    """
-
-    tasks: tuple[Task, ...] = ()
-    share: int = 50

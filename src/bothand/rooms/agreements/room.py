@@ -12,13 +12,13 @@ from bothand.accounts.wall_clock import now
 from bothand.domain import agreements
 from bothand.domain.agreements import Agreement, AgreementIndex, Ended, Marked, TakenBack, Version
 from bothand.kit.manifest import Asked, Part, Readable, Room
-from bothand.rooms.agreements import pages as shown
-from bothand.rooms.agreements import present
 from bothand.rooms.agreements.asks import list_asks
 from bothand.rooms.agreements.forms import AREAS, CHANGEABLE, SERIOUS
 from bothand.rooms.agreements.meeting import RATE
+from bothand.rooms.agreements.pages import DuePart
 from bothand.rooms.agreements.parts import Row
-from bothand.rooms.agreements.records import Household, Matter, Voice
+from bothand.rooms.agreements.present import present_agreements
+from bothand.rooms.agreements.records import Matter, Voice
 from bothand.vault.meeting_place import OwnCopy, Result
 
 FRESH = timedelta(days=3)
@@ -47,9 +47,9 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
             Row(path=reverse("agreements_found", args=[one.hex]), title=one.record.title)
             for one in begun[:MOST_ON_TODAY]
         )
-        found.append(shown.DuePart(fresh=True, rows=rows))
+        found.append(DuePart(fresh=True, rows=rows))
     if due:
-        found.append(shown.DuePart(fresh=False, rows=present.present_agreements(due[:MOST_ON_TODAY])))
+        found.append(DuePart(fresh=False, rows=present_agreements(due[:MOST_ON_TODAY])))
     return tuple(found)
 
 
@@ -136,17 +136,6 @@ def readable_index(one: AgreementIndex) -> Readable:
     )
 
 
-def readable_household(one: Household) -> Readable:
-    """The work of the home."""
-    return _make_readable(
-        gettext("The work of the home"),
-        [
-            (each.name, (gettext("%(minutes)d minutes, %(times)s times a week; may go in parts") if each.split else gettext("%(minutes)d minutes, %(times)s times a week")) % {"minutes": each.minutes, "times": f"{each.times / 100:g}"})
-            for each in one.tasks
-        ],
-    )  # fmt: skip
-
-
 def merge_indexes(present: AgreementIndex, incoming: AgreementIndex) -> AgreementIndex:
     """Both lists in one, when an import brings a second."""
     return AgreementIndex(
@@ -157,21 +146,14 @@ def merge_indexes(present: AgreementIndex, incoming: AgreementIndex) -> Agreemen
     )
 
 
-def merge_households(present: Household, incoming: Household) -> Household:
-    """What is there stays; tasks that an import brings besides come after it."""
-    names = {one.name for one in present.tasks}
-    more = tuple(one for one in incoming.tasks if one.name not in names)
-    return Household(tasks=(*present.tasks, *more), share=present.share)
-
-
 ROOM = Room(
     name="agreements",
     title=_("Agreements"),
-    about=_("For what can change on both sides: find what fulfils both, and share the work of a home."),
+    about=_("For what can change on both sides: find what fulfils both."),
     place="ours",
-    path="plans/",
+    path="agreements/",
     urls="bothand.rooms.agreements.urls",
-    kinds=(AgreementIndex, Matter, Voice, Marked, Agreement, Version, Ended, TakenBack, Household),
+    kinds=(AgreementIndex, Matter, Voice, Marked, Agreement, Version, Ended, TakenBack),
     today=list_parts,
     readable={
         AgreementIndex: readable_index,
@@ -182,9 +164,8 @@ ROOM = Room(
         Version: readable_version,
         Ended: readable_ended,
         TakenBack: readable_back,
-        Household: readable_household,
     },
-    merge={AgreementIndex: merge_indexes, Household: merge_households},
+    merge={AgreementIndex: merge_indexes},
     takes={"agreement": "agreements_new"},
     asks=list_asks,
 )

@@ -7,8 +7,8 @@ from typing import Final, Literal
 import msgspec
 
 from bothand.domain.agreements import Marked, Version
-from bothand.rooms.agreements import places
 from bothand.rooms.agreements.payloads import MOST_OPTIONS, MOST_QUESTIONS, Answers
+from bothand.rooms.agreements.places import agreement_id, questions_digest
 from bothand.rooms.agreements.records import Matter, Option, Question, Voice
 
 LONGEST_TITLE: Final = 200
@@ -47,7 +47,7 @@ def can_be_rated(matter: Matter) -> bool:
 def find_shared_now(matter: Matter, marks: Iterable[Marked | None]) -> tuple[int, ...] | None:
     """Today as both marked it under these questions, or None while that is not so."""
     both = list(marks)
-    of = places.questions_digest(matter)
+    of = questions_digest(matter)
     found = {one.now for one in both if one is not None and one.of == of}
     if len(both) < 2 or any(one is None or one.of != of for one in both) or len(found) != 1:
         return None
@@ -130,7 +130,7 @@ def word_package(
     """A package as the wording that both would agree to; the same for both of them, but for the day."""
     return Version(
         day=day,
-        agreement=places.agreement_id(matter_id),
+        agreement=agreement_id(matter_id),
         before=before,
         title=matter.title,
         lines=write_lines(matter, package),

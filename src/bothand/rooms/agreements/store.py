@@ -1,6 +1,6 @@
 """Putting things into *ours* and finding them again. What changes more than one document is one transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -10,22 +10,10 @@ from bothand.domain.agreements import (
     Marked,
 )
 from bothand.kit.agreement_store import list_record
-from bothand.rooms.agreements import places
-from bothand.rooms.agreements.records import Household, Matter, Voice
+from bothand.rooms.agreements.places import voice_id
+from bothand.rooms.agreements.records import Matter, Voice
 from bothand.vault.body import Opened
 from bothand.vault.ours import Ours
-
-
-def change_household(ours: Ours, change: Callable[[Household], Household]) -> Household:
-    """Change the work of the home; what the other changed meanwhile is kept."""
-    return ours.amend_only(Household, change, Household()).record
-
-
-def find_household(ours: Ours) -> Household:
-    """The work of the home; empty where there is none yet. Raises DidNotOpen."""
-    found = ours.only(Household)
-    return Household() if found is None else found.record
-
 
 # A matter
 
@@ -48,7 +36,7 @@ def find_statements(
     people = list(accounts)
     where: dict[bytes, tuple[type, bytes]] = {}
     for one in people:
-        where[places.voice_id(matter_id, one)] = (Voice, one)
+        where[voice_id(matter_id, one)] = (Voice, one)
         where[agreements.marked_id(matter_id, one)] = (Marked, one)
     found: dict[tuple[type, bytes], Opened[Any]] = {}
     for opened in ours.several(Voice, list(where), Marked).items:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bothand.engines.negotiation import explain
-from bothand.rooms.agreements import numbers
+from bothand.rooms.agreements.numbers import build_issues, build_side, find_gain
 from bothand.rooms.agreements.payloads import Answers, OwnPart, Turn
 from bothand.rooms.agreements.rate_forms import RATINGS, WEIGHTS
 from bothand.rooms.agreements.records import Matter
@@ -22,8 +22,8 @@ ENOUGH = 5
 
 def explain_package(matter: Matter, answers: Answers, package: Sequence[int]) -> tuple[str, ...]:
     """Why a package is good for me, what I give for it, and how it compares with today."""
-    mine = numbers.build_side("me", answers)
-    told = explain(numbers.build_issues(answers), mine, tuple(package))
+    mine = build_side("me", answers)
+    told = explain(build_issues(answers), mine, tuple(package))
     found = []
     for reason in told.reasons[:_MOST_REASONS]:
         question = matter.questions[reason.issue]
@@ -51,7 +51,7 @@ def explain_package(matter: Matter, answers: Answers, package: Sequence[int]) ->
             )
         else:
             found.append(_("“%(way)s”: all ways here are alike for you.") % named)
-    found.append(_compare_with_now(*numbers.find_gain(answers, tuple(package))))
+    found.append(_compare_with_now(*find_gain(answers, tuple(package))))
     return tuple(found)
 
 
@@ -75,13 +75,13 @@ def _compare_with_now(gained: int, most: int) -> str:
 
 def find_share(answers: Answers, package: Sequence[int]) -> float:
     """What a package gave me, as a part of the most that I could have gained over today; 1 where that was nothing."""
-    got, most = numbers.find_gain(answers, tuple(package))
+    got, most = find_gain(answers, tuple(package))
     return got / most if most > 0 else 1.0
 
 
 def say_gain(answers: Answers, package: Sequence[int]) -> str:
     """How much of what I could have gained an agreement gave me, in words."""
-    if numbers.find_gain(answers, tuple(package))[1] <= 0:
+    if find_gain(answers, tuple(package))[1] <= 0:
         return _("how it was already was the best for you")
     got = find_share(answers, package)
     if got >= NEARLY_ALL:

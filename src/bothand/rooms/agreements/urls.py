@@ -1,33 +1,38 @@
-"""Addresses of agreements, below `plans/`."""
+"""Addresses of agreements, below `agreements/`."""
 
 from django.urls import path
 
-from bothand.rooms.agreements.views import agreed, division, found, giving, lists, matters, rating, work
+from bothand.rooms.agreements.views.agreed import (
+    accept_version,
+    change_agreement,
+    end_agreement,
+    set_review,
+    show_agreement,
+)
+from bothand.rooms.agreements.views.found import answer_package, choose_view, show_outcome
+from bothand.rooms.agreements.views.giving import show_gains
+from bothand.rooms.agreements.views.lists import begin_matter, list_agreements, list_past, write_agreement
+from bothand.rooms.agreements.views.matters import edit_options, edit_words, mark_now, set_aside, show_matter
+from bothand.rooms.agreements.views.rating import rate_options
 
 urlpatterns = [
-    path("", lists.list_agreements, name="agreements_list"),
-    path("past/", lists.list_past, name="agreements_past"),
-    path("new/", lists.begin_matter, name="agreements_new"),
-    path("write/", lists.write_agreement, name="agreements_write"),
-    path("own/", giving.show_gains, name="agreements_giving"),
-    path("work/", work.show_home, name="agreements_work"),
-    path("work/tasks/", work.choose_tasks, name="agreements_tasks"),
-    path("work/whose/", work.edit_owners, name="agreements_whose"),
-    path("work/feel/", division.edit_feelings, name="agreements_feel"),
-    path("work/split/", division.show_divisions, name="agreements_split"),
-    path("work/<str:hex_id>/", work.edit_task, name="agreements_task"),
-    path("on/<str:hex_id>/", matters.show_matter, name="agreements_matter"),
-    path("on/<str:hex_id>/words/", matters.edit_words, name="agreements_words"),
-    path("on/<str:hex_id>/ways/", matters.edit_options, name="agreements_ways"),
-    path("on/<str:hex_id>/now/", matters.mark_now, name="agreements_now"),
-    path("on/<str:hex_id>/aside/", matters.set_aside, name="agreements_aside"),
-    path("on/<str:hex_id>/rate/", rating.rate_options, name="agreements_rate"),
-    path("on/<str:hex_id>/found/", found.show_outcome, name="agreements_found"),
-    path("on/<str:hex_id>/see/", found.choose_view, name="agreements_see"),
-    path("on/<str:hex_id>/take/", found.answer_package, name="agreements_take"),
-    path("<str:hex_id>/", agreed.show_agreement, name="agreements_one"),
-    path("<str:hex_id>/yes/", agreed.accept_version, name="agreements_yes"),
-    path("<str:hex_id>/change/", agreed.change_agreement, name="agreements_change"),
-    path("<str:hex_id>/end/", agreed.end_agreement, name="agreements_end"),
-    path("<str:hex_id>/look/", agreed.set_review, name="agreements_look"),
+    path("", list_agreements, name="agreements_list"),
+    path("past/", list_past, name="agreements_past"),
+    path("new/", begin_matter, name="agreements_new"),
+    path("write/", write_agreement, name="agreements_write"),
+    path("own/", show_gains, name="agreements_giving"),
+    path("on/<str:hex_id>/", show_matter, name="agreements_matter"),
+    path("on/<str:hex_id>/words/", edit_words, name="agreements_words"),
+    path("on/<str:hex_id>/options/", edit_options, name="agreements_options"),
+    path("on/<str:hex_id>/now/", mark_now, name="agreements_now"),
+    path("on/<str:hex_id>/aside/", set_aside, name="agreements_aside"),
+    path("on/<str:hex_id>/rate/", rate_options, name="agreements_rate"),
+    path("on/<str:hex_id>/found/", show_outcome, name="agreements_found"),
+    path("on/<str:hex_id>/see/", choose_view, name="agreements_see"),
+    path("on/<str:hex_id>/take/", answer_package, name="agreements_take"),
+    path("<str:hex_id>/", show_agreement, name="agreements_one"),
+    path("<str:hex_id>/yes/", accept_version, name="agreements_yes"),
+    path("<str:hex_id>/change/", change_agreement, name="agreements_change"),
+    path("<str:hex_id>/end/", end_agreement, name="agreements_end"),
+    path("<str:hex_id>/review/", set_review, name="agreements_review"),
 ]

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from bothand.kit.meetings import encode_payload
-from bothand.rooms.agreements import numbers
+from bothand.rooms.agreements.numbers import combine_answers
 from bothand.rooms.agreements.payloads import RATINGS, WEIGHTS, Answers, read_found
 from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.rooms.agreements.records import Matter, Option, Question
@@ -46,7 +46,7 @@ def share(answers, package):
 
 
 def outcome(first, second):
-    return read_found(numbers.combine_answers(encode_payload(first), encode_payload(second)))
+    return read_found(combine_answers(encode_payload(first), encode_payload(second)))
 
 
 def reached(bend):
@@ -110,7 +110,7 @@ def test_more_than_one_never_a_question_cannot_be_said():
     beyond = msgspec.msgpack.encode(
         msgspec.to_builtins(one) | {"never": ((0, 1),) * QUESTIONS, "secret": bytes(32)}
     )
-    assert read_found(numbers.combine_answers(beyond, encode_payload(two))).state == "void"
+    assert read_found(combine_answers(beyond, encode_payload(two))).state == "void"
 
 
 def test_a_worth_of_no_agreement_cannot_be_claimed():
@@ -118,9 +118,7 @@ def test_a_worth_of_no_agreement_cannot_be_claimed():
     claimed = msgspec.msgpack.encode(
         msgspec.msgpack.decode(encode_payload(one)) | {"no_agreement": 999, "noagreement": 999}
     )
-    assert (
-        read_found(numbers.combine_answers(claimed, encode_payload(two))).package == outcome(one, two).package
-    )
+    assert read_found(combine_answers(claimed, encode_payload(two))).package == outcome(one, two).package
 
 
 def test_another_today_than_the_one_both_marked_is_void():

@@ -10,7 +10,7 @@ from django.urls import reverse
 from bothand.accounts import meeting_place
 from bothand.domain.dials import Dial, Dials
 from bothand.domain.needs import Need, Needs
-from bothand.rooms.agreements import earlier
+from bothand.rooms.agreements.earlier import compare_dial
 from bothand.rooms.agreements.payloads import Answers
 from bothand.rooms.agreements.tests.walking import begun, rate
 from bothand.vault import table
@@ -53,7 +53,7 @@ def bare(matter, client):
     ],
 )
 def test_a_wish_far_from_how_it_is_stands_beside_answers_that_say_otherwise(dial, given, said):
-    assert said in earlier.compare_dial(given, dial)
+    assert said in compare_dial(given, dial)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_wish_far_from_how_it_is_stands_beside_answers_that_say_otherwise(dial
     ],
 )
 def test_what_does_not_contradict_is_not_said(dial, given):
-    assert earlier.compare_dial(given, dial) == ""
+    assert compare_dial(given, dial) == ""
 
 
 def test_my_dial_is_said_to_me_alone_and_lies_nowhere_else(couple):

@@ -6,8 +6,17 @@ from hypothesis import strategies as st
 
 from bothand.domain import agreements
 from bothand.domain.agreements import AgreementIndex, Marked
-from bothand.rooms.agreements import places, rules, starters
+from bothand.rooms.agreements.places import questions_digest
 from bothand.rooms.agreements.records import Matter, Option, Question, Voice
+from bothand.rooms.agreements.rules import (
+    add_option,
+    add_question,
+    can_be_rated,
+    find_next_step,
+    find_shared_now,
+    has_option_for_other,
+)
+from bothand.rooms.agreements.starters import STARTERS, find_starter
 
 DAY = date(2026, 11, 24)
 ME, OTHER = b"m" * 16, b"o" * 16
@@ -26,8 +35,8 @@ MATTERS = st.builds(
 
 @given(MATTERS, WORDS, OPTIONS)
 def test_adding_twice_adds_once(matter, name, option):
-    once = rules.add_option(rules.add_question(matter, name), name, option)
-    assert rules.add_option(rules.add_question(once, name), name, option) == once
+    once = add_option(add_question(matter, name), name, option)
+    assert add_option(add_question(once, name), name, option) == once
 
 
 @given(MATTERS, MATTERS)
@@ -35,21 +44,21 @@ def test_a_digest_stands_for_the_questions_and_ways_alone(one, other):
     alike = [(q.name, [o.text for o in q.options]) for q in one.questions] == [
         (q.name, [o.text for o in q.options]) for q in other.questions
     ]
-    assert (places.questions_digest(one) == places.questions_digest(other)) == alike
+    assert (questions_digest(one) == questions_digest(other)) == alike
 
 
 @given(MATTERS, st.lists(st.integers(0, 3), max_size=4), st.lists(st.integers(0, 3), max_size=4))
 def test_today_counts_only_where_both_marked_the_same_of_the_same(matter, mine, theirs):
-    of = places.questions_digest(matter)
+    of = questions_digest(matter)
     marks = [Marked(day=DAY, subject=b"s", of=of, now=tuple(now)) for now in (mine, theirs)]
-    same = rules.find_shared_now(matter, marks)
+    same = find_shared_now(matter, marks)
     if same is not None:
         assert same == tuple(mine) == tuple(theirs)
         assert len(same) == len(matter.questions)
         assert all(place < len(one.options) for place, one in zip(same, matter.questions, strict=True))
-    assert rules.find_shared_now(matter, [marks[0], None]) is None
+    assert find_shared_now(matter, [marks[0], None]) is None
     assert (
-        rules.find_shared_now(matter, [marks[0], Marked(day=DAY, subject=b"s", of=b"other", now=tuple(mine))])
+        find_shared_now(matter, [marks[0], Marked(day=DAY, subject=b"s", of=b"other", now=tuple(mine))])
         is None
     )
 
@@ -61,17 +70,15 @@ def test_numbers_come_last(matter, mine_done, theirs_done):
         who: Voice(day=DAY, matter=b"m", talked=done) for who, done in ((ME, mine_done), (OTHER, theirs_done))
     }
     now = tuple(0 for _ in matter.questions)
-    marks = {
-        who: Marked(day=DAY, subject=b"m", of=places.questions_digest(matter), now=now) for who in (ME, OTHER)
-    }
-    step = rules.find_next_step(matter, voices, marks, me=ME, other=OTHER)
+    marks = {who: Marked(day=DAY, subject=b"m", of=questions_digest(matter), now=now) for who in (ME, OTHER)}
+    step = find_next_step(matter, voices, marks, me=ME, other=OTHER)
     if step == "rate":
         assert mine_done
         assert theirs_done
-        assert rules.can_be_rated(matter)
-        assert all(rules.has_option_for_other(matter, one) for one in (ME, OTHER))
-    assert rules.find_next_step(matter, voices, {}, me=ME, other=OTHER) != "rate"
-    assert rules.find_next_step(matter, {}, marks, me=ME, other=OTHER) == "words"
+        assert can_be_rated(matter)
+        assert all(has_option_for_other(matter, one) for one in (ME, OTHER))
+    assert find_next_step(matter, voices, {}, me=ME, other=OTHER) != "rate"
+    assert find_next_step(matter, {}, marks, me=ME, other=OTHER) == "words"
 
 
 @given(
@@ -102,7 +109,7 @@ BINDS = (
 
 
 def test_no_idea_to_start_from_binds_a_body_meetings_places_or_passwords():
-    for one in starters.STARTERS:
+    for one in STARTERS:
         words = " ".join(
             [str(one.title), *(f"{name} {' '.join(map(str, ways))}" for name, ways in one.questions)]
         ).lower()
@@ -110,11 +117,11 @@ def test_no_idea_to_start_from_binds_a_body_meetings_places_or_passwords():
 
 
 def test_each_idea_can_be_negotiated_as_it_is():
-    for one in starters.STARTERS:
+    for one in STARTERS:
         questions = tuple(
             Question(name=str(name), options=tuple(Option(text=str(way), by=ME) for way in ways))
             for name, ways in one.questions
         )
-        assert rules.can_be_rated(Matter(day=DAY, title=str(one.title), questions=questions))
-    assert len({one.id for one in starters.STARTERS}) == len(starters.STARTERS)
-    assert starters.find_starter("nothing") is None
+        assert can_be_rated(Matter(day=DAY, title=str(one.title), questions=questions))
+    assert len({one.id for one in STARTERS}) == len(STARTERS)
+    assert find_starter("nothing") is None

@@ -106,7 +106,7 @@ def test_what_is_the_other_s_alone_is_out_of_its_reach(couple):
     noa, sam = couple
     matter = begun(noa, sam)
     sam.client.post(
-        matter.path("ways"),
+        matter.path("options"),
         {"act": "option", "of": "Evenings of our own", "option": "four for Sam", "who": "me"},
     )
     mark(matter, {0: 0, 1: 0})

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from bothand.accounts import meeting_place
 from bothand.domain.needs import Need, Needs
-from bothand.rooms.agreements import earlier
+from bothand.rooms.agreements.earlier import NAMED, compare_needs
 from bothand.rooms.agreements.payloads import Answers, read_answers
 from bothand.rooms.agreements.tests.test_dials import bare, read
 from bothand.rooms.agreements.tests.walking import begun, hidden, rate
@@ -94,11 +94,11 @@ def test_that_it_hardly_matters_is_held_against_needs_of_this_part_of_life():
             now=(0, 0), weights=weights, ratings=((0, 3), (2, 3)), never=(-1, -1), secret=b"s" * 32
         )
 
-    assert earlier.compare_needs(given(1, 1), (QUIET,)) == f"{SAID} Here you answered that it hardly matters."
-    assert earlier.compare_needs(given(1, 2), (QUIET,)) == ""
-    assert earlier.compare_needs(given(1, 1), ()) == ""
+    assert compare_needs(given(1, 1), (QUIET,)) == f"{SAID} Here you answered that it hardly matters."
+    assert compare_needs(given(1, 2), (QUIET,)) == ""
+    assert compare_needs(given(1, 1), ()) == ""
     many = tuple(Need(id=bytes([n]), words=f"need {n}") for n in range(9))
-    assert earlier.compare_needs(given(1, 1), many).count("“") == earlier.NAMED
+    assert compare_needs(given(1, 1), many).count("“") == NAMED
 
 
 def test_my_needs_and_marks_are_mine_alone(couple):

@@ -70,7 +70,7 @@ def test_a_question_changed_meanwhile_keeps_what_was_answered(couple):
     matter = begun(noa, sam)
     frame = hidden(matter.noa, matter.path("rate"), "frame")
     matter.sam.post(
-        matter.path("ways"),
+        matter.path("options"),
         {"act": "option", "of": "Phones at supper", "option": "in a basket", "for_other": "on"},
     )
     mark(matter, {0: 0, 1: 0})

@@ -7,8 +7,9 @@ import pytest
 from django.urls import reverse
 
 from bothand.accounts import meeting_place
-from bothand.rooms.agreements import numbers
-from bothand.rooms.agreements.payloads import read_answers, read_found
+from bothand.kit.meetings import encode_payload
+from bothand.rooms.agreements.numbers import combine_answers
+from bothand.rooms.agreements.payloads import Answers, Found, read_answers, read_found
 from bothand.rooms.agreements.tests.walking import begun, rate, take
 from bothand.vault import table
 from bothand.vault.errors import DidNotOpen
@@ -86,15 +87,13 @@ def test_what_is_sealed_for_both_holds_packages_and_no_number(couple):
 def test_the_sealed_parts_have_one_size_whatever_is_in_them():
     sizes = set()
     for ratings in (MINE, [[4, 4, 4], [4, 4]], [[0, 0, 4], [4, 0]]):
-        first = numbers.Answers(
+        first = Answers(
             now=(0, 0), weights=(4, 1), ratings=tuple(map(tuple, ratings)), never=(-1, -1), secret=b"a" * 32
         )
-        second = numbers.Answers(
+        second = Answers(
             now=(0, 0), weights=(1, 4), ratings=tuple(map(tuple, THEIRS)), never=(-1, -1), secret=b"b" * 32
         )
-        found = read_found(
-            numbers.combine_answers(numbers.encode_payload(first), numbers.encode_payload(second))
-        )
+        found = read_found(combine_answers(encode_payload(first), encode_payload(second)))
         sizes |= {len(part) for part in found.own}
     assert len(sizes) == 1
 
@@ -119,7 +118,7 @@ def test_a_forged_result_is_not_shown(couple):
     (own,) = (one.record for one in noa.mine.standing(OwnCopy).items)
     fake = new_copy(own.sort, own.topic, own.payload)
     laid = [Laid(noa.opened.id, own.copy, fake.key, b""), Laid(sam.opened.id, fake.copy, fake.key, b"")]
-    body = numbers.encode_payload(numbers.Found(state="found", package=(2, 1), packages=1))
+    body = encode_payload(Found(state="found", package=(2, 1), packages=1))
     result = make_result(own.topic, *sorted(laid, key=lambda one: one.account), body)
     sam.ours.put_result(result, result_id(result))
     assert b"This could work for you both." not in matter.noa.get(matter.path("found")).content

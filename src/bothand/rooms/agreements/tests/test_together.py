@@ -9,7 +9,7 @@ import pytest
 
 from bothand.accounts import meeting_place
 from bothand.kit.meetings import encode_payload
-from bothand.rooms.agreements import numbers
+from bothand.rooms.agreements.numbers import combine_answers, find_gain
 from bothand.rooms.agreements.payloads import RATINGS, TOGETHER, WEIGHTS, Answers, read_answers, read_found
 from bothand.rooms.agreements.tests.walking import begun, rate
 from bothand.vault import table
@@ -74,7 +74,7 @@ def test_what_comes_out_is_what_trying_every_package_finds():
     for seed in range(300):
         dice = random.Random(seed)
         first, second = drawn(dice), drawn(dice)
-        found = read_found(numbers.combine_answers(encode_payload(first), encode_payload(second)))
+        found = read_found(combine_answers(encode_payload(first), encode_payload(second)))
         wanted = best(first, second)
         assert (found.state == "found") == (wanted is not None), seed
         if wanted is None:
@@ -102,7 +102,7 @@ def test_my_gain_is_reckoned_with_them():
         ]
         most = max(worth(one, package) for package in packages)
         for package in packages[:4]:
-            assert numbers.find_gain(one, package) == (
+            assert find_gain(one, package) == (
                 worth(one, package) - worth(one, NOW),
                 most - worth(one, NOW),
             ), seed
@@ -126,8 +126,8 @@ def test_my_gain_is_reckoned_with_them():
 def test_a_payload_that_no_form_would_send_is_void(only_if):
     one = msgspec.structs.replace(drawn(random.Random(1)), never=(-1, -1, -1))
     odd = msgspec.structs.replace(one, only_if=only_if)
-    assert read_found(numbers.combine_answers(encode_payload(one), encode_payload(one))).state != "void"
-    assert read_found(numbers.combine_answers(encode_payload(odd), encode_payload(one))).state == "void"
+    assert read_found(combine_answers(encode_payload(one), encode_payload(one))).state != "void"
+    assert read_found(combine_answers(encode_payload(odd), encode_payload(one))).state == "void"
 
 
 def test_answers_laid_down_before_there_were_pairs_still_read():

@@ -43,11 +43,11 @@ def begun(
         client.post(matter.path("words"), {"talked": "on", "gives": "some quiet", "revision": "0"})
     asked = questions or QUESTIONS
     for question, ways in asked.items():
-        matter.noa.post(matter.path("ways"), {"act": "question", "question": question})
+        matter.noa.post(matter.path("options"), {"act": "question", "question": question})
         for place, way in enumerate(ways):
             client = (matter.noa, matter.sam)[place % 2]
             client.post(
-                matter.path("ways"),
+                matter.path("options"),
                 {
                     "act": "option", "option": way, "of": question, "for_other": "on",
                 },

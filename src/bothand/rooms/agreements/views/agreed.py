@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from bothand.accounts import access, couple_actions, wall_clock
+from bothand.accounts import access, wall_clock
 from bothand.accounts.access import Pair, Visit
 from bothand.accounts.meeting_place import Meeting
 from bothand.domain import agreements
@@ -19,31 +19,23 @@ from bothand.kit.addresses import id_of
 from bothand.kit.agreement_store import is_declined, suggest_version
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.pairs import for_pair
-from bothand.rooms.agreements import present
 from bothand.rooms.agreements.forms import ChangeForm, ReviewForm
 from bothand.rooms.agreements.pages import AgreementPage, ChangePage, EndPage
-from bothand.rooms.agreements.present import present_alone
+from bothand.rooms.agreements.present import present_alone, present_wording, write_text
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 
 MOST_BEFORE = 20
 
 
-def _find_yeses(request: HttpRequest, agreement: bytes) -> dict[str, Meeting] | None:
-    """My part in what was said yes to; None while *mine* is locked."""
-    if Visit(request).mine_if_open is None:
-        return None
-    return couple_actions.meet_all(request, f"{agreement_store.YES}{agreement.hex()}:")
-
-
 def _find_versions(
-    both: Pair, there: Opened[Agreement], mine: dict[str, Meeting] | None
-) -> list[KnownVersion]:
-    if mine is None:
-        return agreement_store.find_versions(both.ours, there, None)
-    return agreement_store.find_versions(
-        both.ours, there, lambda one, digest: agreement_store.find_yes(mine, one, digest)
-    )
+    request: HttpRequest, both: Pair, there: Opened[Agreement]
+) -> tuple[list[KnownVersion], dict[str, Meeting]]:
+    """The versions of an agreement, and my part in what was said yes to: nothing while *mine* is locked."""
+    if Visit(request).mine_if_open is None:
+        return agreement_store.find_versions(both.ours, there, None), {}
+    yeses = agreement_store.meet_yeses(request, there.id)
+    return agreement_store.find_versions(both.ours, there, yeses), yeses
 
 
 def _find_waiting(versions: list[KnownVersion], holds: KnownVersion | None) -> KnownVersion | None:
@@ -58,14 +50,13 @@ def _find_waiting(versions: list[KnownVersion], holds: KnownVersion | None) -> K
 def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One agreement, as it holds and as it was."""
     both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
-    there = agreement_store.find_agreement(both.ours, agreement_id)
-    mine = _find_yeses(request, agreement_id)
-    versions = _find_versions(both, there, mine)
+    there = both.ours.get(Agreement, agreement_id)
+    versions, yeses = _find_versions(request, both, there)
     holds = agreements.find_in_force(versions)
     waits = _find_waiting(versions, holds)
     ended = both.ours.several(Ended, [agreements.ended_id(agreement_id)]).items
     yes = (
-        agreement_store.find_yes(mine or {}, agreement_id, agreements.content_digest(waits.version))
+        agreement_store.find_yes(yeses, agreement_id, agreements.content_digest(waits.version))
         if waits
         else None
     )
@@ -76,15 +67,15 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     page = AgreementPage(
         hex=hex_id,
         title=there.record.title,
-        holds=present.present_wording(both, holds) if holds else None,
-        suggested=present.present_wording(both, waits) if waits else None,
+        holds=present_wording(both, holds) if holds else None,
+        suggested=present_wording(both, waits) if waits else None,
         said_yes=yes is not None and yes.answer is not None,
         asked=waits is not None and waits.author == both.other,
         no=both.me in declined,
         declined=both.other in declined,
         may_back=holds is not None and agreements.may_take_back(holds.since, wall_clock.now()),
         before=tuple(
-            present.present_wording(both, one)
+            present_wording(both, one)
             for one in versions[::-1][:MOST_BEFORE]
             if one not in (holds, waits) and one.since is not None
         ),
@@ -102,11 +93,11 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
 def accept_version(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say yes to a wording, or take a yes back."""
     both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
-    there = agreement_store.find_agreement(both.ours, agreement_id)
-    versions = _find_versions(both, there, _find_yeses(request, agreement_id))
+    there = both.ours.get(Agreement, agreement_id)
+    versions, _yeses = _find_versions(request, both, there)
     meant = next((one for one in versions if one.id.hex() == request.POST.get("version")), None)
     back = HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
-    if meant is None or both.ours.several(Ended, [agreements.ended_id(agreement_id)]).items:
+    if meant is None or agreement_store.is_ended(both.ours, agreement_id):
         return back
     digest = agreements.content_digest(meant.version)
     agreed = meant.since is not None and not meant.taken_back
@@ -131,14 +122,13 @@ def accept_version(request: HttpRequest, hex_id: str) -> HttpResponse:
 def change_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Suggest another wording. What holds goes on until both said yes to it."""
     both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
-    mine = _find_yeses(request, agreement_id)
     access.open_mine(request)
-    there = agreement_store.find_agreement(both.ours, agreement_id)
-    versions = _find_versions(both, there, mine)
+    there = both.ours.get(Agreement, agreement_id)
+    versions, _yeses = _find_versions(request, both, there)
     holds = agreements.find_in_force(versions)
     latest = _find_waiting(versions, holds) or holds
     if request.method != "POST":
-        form = ChangeForm(initial={"text": present.write_text(latest) if latest else ""})
+        form = ChangeForm(initial={"text": write_text(latest) if latest else ""})
         return render(request, ChangePage(form=form, hex=hex_id, title=there.record.title))
     form = ChangeForm(request.POST)
     if not form.is_valid():
@@ -160,7 +150,7 @@ def end_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End an agreement, after asking once. Alone, at any time, without a reason."""
     both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
     access.open_mine(request)
-    there = agreement_store.find_agreement(both.ours, agreement_id)
+    there = both.ours.get(Agreement, agreement_id)
     if request.method != "POST":
         return render(request, _ask_to_end(hex_id, there.record, both.partner.name))
     agreement_store.end_agreement(both.ours, agreement_id, _today(request))
@@ -187,7 +177,7 @@ def set_review(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say when to look at it again."""
     both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
     form = ReviewForm(request.POST)
-    agreement_store.find_agreement(both.ours, agreement_id)
+    both.ours.get(Agreement, agreement_id)
     if form.is_valid():
         months = form.cleaned_data["when"]
         agreement_store.set_review(

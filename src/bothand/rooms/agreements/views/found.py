@@ -11,19 +11,21 @@ from django.views.decorators.http import require_POST, require_safe
 from bothand.accounts import couple_actions, wall_clock
 from bothand.accounts.meeting_place import Meeting
 from bothand.domain import agreements
-from bothand.domain.agreements import Agreement, Version
+from bothand.domain.agreements import Version
 from bothand.kit import agreement_store, drafts
-from bothand.kit.meetings import encode_payload
+from bothand.kit.meetings import encode_payload, find_kept_answer
 from bothand.kit.pairs import for_pair
-from bothand.rooms.agreements import earlier, lining, places, rules
-from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import RatedMatter, open_matter
+from bothand.rooms.agreements.earlier import find_earlier
 from bothand.rooms.agreements.forms import SeeForm
-from bothand.rooms.agreements.meeting import Round
+from bothand.rooms.agreements.lining import find_beside
+from bothand.rooms.agreements.meeting import Round, find_last_round, find_more
 from bothand.rooms.agreements.pages import FoundPage
 from bothand.rooms.agreements.parts import PackageRow
-from bothand.rooms.agreements.payloads import ViewWish
+from bothand.rooms.agreements.payloads import Answers, ViewWish
+from bothand.rooms.agreements.places import agreement_id, view_sort
 from bothand.rooms.agreements.present import present_alone
+from bothand.rooms.agreements.rules import word_package, write_lines
 from bothand.shell.page import render
 
 MOST_OF_THREE = 3
@@ -37,7 +39,7 @@ def show_outcome(request: HttpRequest, hex_id: str) -> HttpResponse:
     asked = open_matter(request, hex_id)
     if asked.now is None:
         return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
-    last = meetings.find_last_round(asked.rating, asked.both.place)
+    last = find_last_round(asked.rating, asked.both.place)
     answered = asked.rating is not None and asked.rating.answer is not None
     if last is None:
         return render(
@@ -48,20 +50,12 @@ def show_outcome(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 def _find_before(asked: RatedMatter) -> bytes:
-    """The digest of the wording that holds until now, b"" for none."""
-    heads = asked.both.ours.several(Agreement, [places.agreement_id(asked.id)]).items
-    if not heads:
-        return b""
-    versions = agreement_store.find_versions(
-        asked.both.ours, heads[0], lambda one, digest: agreement_store.find_yes(asked.mine, one, digest)
-    )
-    holds = agreements.find_in_force(versions)
-    return b"" if holds is None else agreements.content_digest(holds.version)
+    return agreement_store.find_before(asked.both.ours, agreement_id(asked.id), asked.mine)
 
 
 def _find_packages(asked: RatedMatter, last: Round) -> tuple[tuple[int, ...], ...]:
     """The packages I may see, my own way first; only the fair one until both wanted more."""
-    wanted = meetings.find_more(asked.mine.get(places.view_sort(asked.id, last.topic)))
+    wanted = find_more(asked.mine.get(view_sort(asked.id, last.topic)))
     if wanted is None or last.found.package not in wanted.packages:
         return (last.found.package,)
     return wanted.packages if asked.both.place == 0 else wanted.packages[::-1]
@@ -72,7 +66,7 @@ def _show_packages(asked: RatedMatter, last: Round, *, before: bytes, answered: 
 
     found, matter, both = last.found, asked.matter, asked.both
     packages = _find_packages(asked, last) if found.state == "found" else ()
-    wish = asked.mine.get(places.view_sort(asked.id, last.topic))
+    wish = asked.mine.get(view_sort(asked.id, last.topic))
     yes = _find_my_yes(asked, packages, before)
     order = found.order or ((5, 5, 5), (5, 5, 5))
     return FoundPage(
@@ -105,12 +99,10 @@ def _show_packages(asked: RatedMatter, last: Round, *, before: bytes, answered: 
 
 
 def _find_earlier(request: HttpRequest, asked: RatedMatter) -> tuple[str, ...]:
-    kept = meetings.find_kept_answers(asked.rating)
+    kept = find_kept_answer(asked.rating, Answers)
     if kept is None or asked.now is None:
         return ()
-    told = earlier.find_earlier(
-        kept, asked.matter, asked.voice, lining.find_beside(request, asked, asked.standing)
-    )
+    told = find_earlier(kept, asked.matter, asked.voice, find_beside(request, asked, asked.standing))
     return tuple(line for lines in told.values() for line in lines)
 
 
@@ -129,14 +121,14 @@ def _find_wanted(wish: Meeting | None) -> str:
 
 
 def _word_version(asked: RatedMatter, package: tuple[int, ...], before: bytes) -> Version:
-    return rules.word_package(asked.matter, asked.id, package, before, wall_clock.now().date())
+    return word_package(asked.matter, asked.id, package, before, wall_clock.now().date())
 
 
 def _find_my_yes(asked: RatedMatter, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
     for number, package in enumerate(packages):
         one = agreement_store.find_yes(
             asked.mine,
-            places.agreement_id(asked.id),
+            agreement_id(asked.id),
             agreements.content_digest(_word_version(asked, package, before)),
         )
         if one is not None and one.answer is not None:
@@ -170,7 +162,7 @@ def _present_packages(
     return tuple(
         PackageRow(
             number=number,
-            lines=rules.write_lines(asked.matter, package),
+            lines=write_lines(asked.matter, package),
             mark=_("best for both") if package == fair else ends.get(number, ""),
             chosen=number == chosen,
         )
@@ -183,12 +175,12 @@ def _present_packages(
 def choose_view(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Want to see more, or no longer. More is shown only if both want it; until then nobody sees who does."""
     asked = open_matter(request, hex_id)
-    last = meetings.find_last_round(asked.rating, asked.both.place)
+    last = find_last_round(asked.rating, asked.both.place)
     back = HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
     form = SeeForm(request.POST)
     if last is None or not form.is_valid() or request.POST.get("topic") != last.topic.hex():
         return back
-    wish = couple_actions.meet_partner(request, places.view_sort(asked.id, last.topic))
+    wish = couple_actions.meet_partner(request, view_sort(asked.id, last.topic))
     if wish.results:
         return back
     if form.cleaned_data["want"] == "one":
@@ -207,7 +199,7 @@ def choose_view(request: HttpRequest, hex_id: str) -> HttpResponse:
 def answer_package(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say yes to a package, or take that back. It is an agreement once both said yes to the same."""
     asked = open_matter(request, hex_id)
-    last = meetings.find_last_round(asked.rating, asked.both.place)
+    last = find_last_round(asked.rating, asked.both.place)
     back = HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
     if last is None or last.found.state != "found" or request.POST.get("topic") != last.topic.hex():
         return back

@@ -16,13 +16,14 @@ from bothand.domain.agreements import Agreement, Version
 from bothand.kit import agreement_store
 from bothand.kit.paging import page_of
 from bothand.kit.pairs import for_pair
-from bothand.rooms.agreements import meeting as meetings
-from bothand.rooms.agreements import places, rules
+from bothand.rooms.agreements.meeting import RATE, find_last_round
 from bothand.rooms.agreements.pages import GivingPage
 from bothand.rooms.agreements.parts import GainRow
 from bothand.rooms.agreements.payloads import Answers
+from bothand.rooms.agreements.places import agreement_id
 from bothand.rooms.agreements.present import present_alone
 from bothand.rooms.agreements.records import Matter
+from bothand.rooms.agreements.rules import fits_package, read_package
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 
@@ -36,7 +37,7 @@ def show_gains(request: HttpRequest) -> HttpResponse:
     """What each agreement gave me, of what I could have gained, by my own answers."""
     both = Visit(request).require_pair()
     access.open_mine(request)
-    mine = couple_actions.meet_all(request, meetings.RATE, agreement_store.YES)
+    mine = couple_actions.meet_all(request, RATE, agreement_store.YES)
     matters = _sort_matters(mine)
     shown, pages = page_of(
         matters, request.GET.get("page", ""), size=A_PAGE, path=reverse("agreements_giving")
@@ -53,15 +54,15 @@ def _sort_matters(mine: Mapping[str, Meeting]) -> list[bytes]:
     came = {
         bytes.fromhex(sort.split(":")[1]): one.results[-1].created
         for sort, one in mine.items()
-        if sort.startswith(meetings.RATE) and one.results
+        if sort.startswith(RATE) and one.results
     }
     return sorted(came, key=lambda one: (came[one], one), reverse=True)
 
 
 def _find_answers(mine: Mapping[str, Meeting], matter: bytes, place: int) -> list[Answers]:
     """My answers in the newest round of each set of questions about a matter."""
-    family = f"{meetings.RATE}{matter.hex()}:"
-    rounds = (meetings.find_last_round(one, place) for sort, one in mine.items() if sort.startswith(family))
+    family = f"{RATE}{matter.hex()}:"
+    rounds = (find_last_round(one, place) for sort, one in mine.items() if sort.startswith(family))
     return [one.answers for one in rounds if one is not None]
 
 
@@ -71,7 +72,7 @@ def _find_gains(
     """Each agreement that came of these matters, newest first, with the part of my best that it gave me."""
     from bothand.rooms.agreements import telling
 
-    heads = [places.agreement_id(one) for one in shown]
+    heads = [agreement_id(one) for one in shown]
     lot: dict[bytes, Opened[Any]] = {
         each.id: each for each in both.ours.several(Agreement, [*heads, *shown], Matter).items
     }
@@ -85,15 +86,11 @@ def _find_gains(
         if head is None or matter is None or not isinstance(matter.record, Matter):
             continue
         yes = agreement_store.find_yes(mine, head.id, agreements.content_digest(version.record))
-        package = rules.read_package(matter.record, version.record.lines)
+        package = read_package(matter.record, version.record.lines)
         if yes is None or not yes.results or package is None:
             continue
         answers = next(
-            (
-                each
-                for each in _find_answers(mine, matter.id, both.place)
-                if rules.fits_package(each, package)
-            ),
+            (each for each in _find_answers(mine, matter.id, both.place) if fits_package(each, package)),
             None,
         )
         if answers is not None:

@@ -15,13 +15,14 @@ from bothand.kit.agreement_store import YES, suggest_version
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.paging import page_of
 from bothand.kit.pairs import for_pair
-from bothand.rooms.agreements import present, rules, starters, store
 from bothand.rooms.agreements.forms import NewForm, WriteForm
 from bothand.rooms.agreements.pages import ListPage, NewPage, WritePage
 from bothand.rooms.agreements.parts import Row
-from bothand.rooms.agreements.present import present_alone
+from bothand.rooms.agreements.present import present_agreements, present_alone, present_matters
 from bothand.rooms.agreements.records import Matter, Option, Question
-from bothand.rooms.agreements.starters import Starter
+from bothand.rooms.agreements.rules import LONGEST_TITLE
+from bothand.rooms.agreements.starters import STARTERS, Starter, find_starter
+from bothand.rooms.agreements.store import begin_matter as put_matter
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
@@ -56,9 +57,9 @@ def _show_list(request: HttpRequest, *, past: bool) -> HttpResponse:
     agreed = _find_agreed(request)
     page = ListPage(
         past=past,
-        agreed=present.present_agreements(one for one in heads if past or agreed(one)),
-        suggested=present.present_agreements(one for one in heads if not past and not agreed(one)),
-        matters=present.present_matters(by_id[one] for one in begun if one in by_id),
+        agreed=present_agreements(one for one in heads if past or agreed(one)),
+        suggested=present_agreements(one for one in heads if not past and not agreed(one)),
+        matters=present_matters(by_id[one] for one in begun if one in by_id),
         pages=pages,
         unopened=lot.unopened + broken,
     )
@@ -79,9 +80,9 @@ def _find_agreed(request: HttpRequest) -> Callable[[Opened[Agreement]], bool]:
 def begin_matter(request: HttpRequest) -> HttpResponse:
     """Something to agree on: in own words, from an idea, or from what another room handed over."""
     both, given = Visit(request).require_pair(), drafts.read_draft(request)
-    picked = starters.find_starter(str(request.GET.get("idea") or request.POST.get("starter") or ""))
+    picked = find_starter(str(request.GET.get("idea") or request.POST.get("starter") or ""))
     if request.method != "POST" or given is not None:
-        title = given.text.strip().split("\n")[0][: rules.LONGEST_TITLE] if given else ""
+        title = given.text.strip().split("\n")[0][:LONGEST_TITLE] if given else ""
         form = NewForm(
             initial={
                 "title": title or (picked.title if picked else ""),
@@ -100,7 +101,7 @@ def begin_matter(request: HttpRequest) -> HttpResponse:
         area=form.cleaned_data["area"],
     )
     try:
-        kept = store.begin_matter(both.ours, matter, form.cleaned_data["id"])
+        kept = put_matter(both.ours, matter, form.cleaned_data["id"])
     except Conflict as conflict:
         if conflict.theirs is None or conflict.theirs.kind.type is not Matter:
             raise Missing from None
@@ -123,7 +124,7 @@ def _show_new(form: NewForm, picked: Starter | None) -> NewPage:
     where = reverse("agreements_new")
     ideas = tuple(
         Row(path=f"{where}?idea={one.id}", title=str(one.title))
-        for one in starters.STARTERS
+        for one in STARTERS
         if picked is None or one.id != picked.id
     )
     lines = tuple((str(name), ", ".join(map(str, ways))) for name, ways in picked.questions) if picked else ()

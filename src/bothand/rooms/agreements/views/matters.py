@@ -15,12 +15,29 @@ from bothand.kit import agreement_store, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.pairs import for_pair
-from bothand.rooms.agreements import places, present, rules, store
 from bothand.rooms.agreements.forms import NowForm, OptionForm, QuestionForm, WordsForm
 from bothand.rooms.agreements.pages import BothWordsPage, MatterPage, NowPage, OptionsPage, WordsPage
 from bothand.rooms.agreements.payloads import MOST_QUESTIONS
-from bothand.rooms.agreements.present import present_alone
+from bothand.rooms.agreements.places import agreement_id, questions_digest, voice_id
+from bothand.rooms.agreements.present import (
+    pair_voice,
+    pick_marks,
+    pick_voices,
+    present_alone,
+    present_questions,
+    present_statements,
+)
 from bothand.rooms.agreements.records import Matter, Option, Voice
+from bothand.rooms.agreements.rules import (
+    add_option,
+    add_question,
+    can_be_rated,
+    find_next_step,
+    has_option,
+    has_option_for_other,
+    remove_option,
+)
+from bothand.rooms.agreements.store import find_statements
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -33,17 +50,17 @@ def show_matter(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One matter: what was said, what could be, and what comes next."""
     both, matter_id = Visit(request).require_pair(), id_of(hex_id)
     there = both.ours.get(Matter, matter_id)
-    about = store.find_statements(both.ours, matter_id, both.accounts)
-    voices, marks = present.pick_voices(about), present.pick_marks(about)
+    about = find_statements(both.ours, matter_id, both.accounts)
+    voices, marks = pick_voices(about), pick_marks(about)
     index, _broken = agreement_store.find_index_and_broken(both.ours)
-    agreement = both.ours.several(Agreement, [places.agreement_id(matter_id)]).items
-    of = places.questions_digest(there.record)
+    agreement = both.ours.several(Agreement, [agreement_id(matter_id)]).items
+    of = questions_digest(there.record)
     page = MatterPage(
         hex=hex_id,
         title=there.record.title,
-        said=present.present_statements(both, about),
-        asked=present.present_questions(both, there.record, marks),
-        step=rules.find_next_step(there.record, voices, marks, me=both.me, other=both.other),
+        said=present_statements(both, about),
+        asked=present_questions(both, there.record, marks),
+        step=find_next_step(there.record, voices, marks, me=both.me, other=both.other),
         fixed=any(one.changeable == "no" for one in voices.values()),
         differ=len({one.now for one in marks.values() if one.of == of}) > 1,
         aside=matter_id in index.aside,
@@ -60,9 +77,9 @@ def edit_words(request: HttpRequest, hex_id: str) -> HttpResponse:
     both, matter_id = Visit(request).require_pair(), id_of(hex_id)
     access.open_mine(request)
     there = both.ours.get(Matter, matter_id)
-    about = store.find_statements(both.ours, matter_id, both.accounts)
+    about = find_statements(both.ours, matter_id, both.accounts)
     mine = about.get((Voice, both.me))
-    theirs = present.pair_voice(present.pick_voices(about).get(both.other), about_me=True)
+    theirs = pair_voice(pick_voices(about).get(both.other), about_me=True)
     if request.method != "POST":
         form = WordsForm.of(mine.record if mine else None, mine.revision if mine else 0)
         return render(request, WordsPage(form=form, hex=hex_id, title=there.record.title, theirs=theirs))
@@ -82,7 +99,7 @@ def edit_words(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 def _put_words(both: Pair, mine: Opened[Voice] | None, voice: Voice, revision: int) -> None:
-    place = places.voice_id(voice.matter, both.me)
+    place = voice_id(voice.matter, both.me)
     if mine is None:
         # What somebody else may have put there is no words of mine, and is written over.
         agreement_store.put_own(both.ours, voice, place)
@@ -127,12 +144,12 @@ def edit_options(request: HttpRequest, hex_id: str) -> HttpResponse:
     act = request.POST.get("act", "")
     if act == "remove":
         question, option = request.POST.get("of", ""), request.POST.get("way", "")
-        both.ours.amend(Matter, matter_id, lambda old: rules.remove_option(old, question, option))
+        both.ours.amend(Matter, matter_id, lambda old: remove_option(old, question, option))
     elif act == "question":
         asked = QuestionForm(request.POST)
         if asked.is_valid():
             name = asked.cleaned_data["question"].strip()
-            there = both.ours.amend(Matter, matter_id, lambda old: rules.add_question(old, name))
+            there = both.ours.amend(Matter, matter_id, lambda old: add_question(old, name))
             if not any(one.name == name for one in there.record.questions):
                 asked.add_error("question", _("As many questions as fit are there. It was not added."))
     else:
@@ -145,21 +162,21 @@ def edit_options(request: HttpRequest, hex_id: str) -> HttpResponse:
                 who={"me": (both.me,), "other": (both.other,)}.get(way.cleaned_data["who"], ()),
             )
             of = way.cleaned_data["of"] or ""
-            there = both.ours.amend(Matter, matter_id, lambda old: rules.add_option(old, of, fresh))
-            if not rules.has_option(there.record, of, fresh.text):
+            there = both.ours.amend(Matter, matter_id, lambda old: add_option(old, of, fresh))
+            if not has_option(there.record, of, fresh.text):
                 way.add_error(
                     "option", _("The question is gone, or has as many ways as fit. It was not added.")
                 )
     if asked.errors or way.errors:
         page = _show_options(both, hex_id, there.record, asked if asked.is_bound else None, way)
         return render(request, page, status=422)
-    return HttpResponseRedirect(reverse("agreements_ways", args=[hex_id]))
+    return HttpResponseRedirect(reverse("agreements_options", args=[hex_id]))
 
 
 def _show_options(
     both: Pair, hex_id: str, matter: Matter, asked: QuestionForm | None = None, way: OptionForm | None = None
 ) -> OptionsPage:
-    shown = present.present_questions(both, matter, {}, forms=True)
+    shown = present_questions(both, matter, {}, forms=True)
     spare = way if way is not None and way.is_bound else None
     if spare is not None and any(one.name == spare.data.get("of") for one in shown):
         shown = tuple(replace(one, form=spare) if one.name == spare.data.get("of") else one for one in shown)
@@ -171,7 +188,7 @@ def _show_options(
         form=asked or QuestionForm(),
         spare=spare,
         full=len(matter.questions) >= MOST_QUESTIONS,
-        for_other=rules.has_option_for_other(matter, both.me),
+        for_other=has_option_for_other(matter, both.me),
     )
 
 
@@ -182,10 +199,10 @@ def mark_now(request: HttpRequest, hex_id: str) -> HttpResponse:
     both, matter_id = Visit(request).require_pair(), id_of(hex_id)
     access.open_mine(request)
     there = both.ours.get(Matter, matter_id)
-    if not rules.can_be_rated(there.record):
-        return HttpResponseRedirect(reverse("agreements_ways", args=[hex_id]))
-    of = places.questions_digest(there.record)
-    mine = store.find_statements(both.ours, matter_id, [both.me]).get((Marked, both.me))
+    if not can_be_rated(there.record):
+        return HttpResponseRedirect(reverse("agreements_options", args=[hex_id]))
+    of = questions_digest(there.record)
+    mine = find_statements(both.ours, matter_id, [both.me]).get((Marked, both.me))
     if request.method != "POST":
         marked = mine.record.now if mine is not None and mine.record.of == of else ()
         initial = {f"now{number}": place for number, place in enumerate(marked)}

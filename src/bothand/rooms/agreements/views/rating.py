@@ -8,15 +8,23 @@ from django.utils.translation import gettext as _
 from bothand.accounts import couple_actions
 from bothand.accounts.access import Visit
 from bothand.kit.documents import READ_OR_WRITE
-from bothand.kit.meetings import encode_payload
+from bothand.kit.meetings import encode_payload, find_kept_answer
 from bothand.kit.pairs import for_pair
-from bothand.rooms.agreements import earlier, lining, places
-from bothand.rooms.agreements import meeting as meetings
 from bothand.rooms.agreements.asking import RatedMatter, open_matter
-from bothand.rooms.agreements.lining import Beside
+from bothand.rooms.agreements.earlier import find_earlier
+from bothand.rooms.agreements.lining import (
+    Beside,
+    allow_option,
+    find_beside,
+    list_options,
+    mark_need,
+    rule_out,
+)
+from bothand.rooms.agreements.meeting import RATE
 from bothand.rooms.agreements.pages import RatePage
 from bothand.rooms.agreements.parts import RatedQuestion
 from bothand.rooms.agreements.payloads import Answers
+from bothand.rooms.agreements.places import rate_sort
 from bothand.rooms.agreements.present import present_alone
 from bothand.rooms.agreements.rate_forms import RateForm
 from bothand.shell.page import render
@@ -33,14 +41,14 @@ def rate_options(request: HttpRequest, hex_id: str) -> HttpResponse:
     asked = open_matter(request, hex_id)
     if asked.now is None:
         return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
-    kept = meetings.find_kept_answers(asked.rating)
-    found = lining.find_beside(request, asked, asked.standing)
+    kept = find_kept_answer(asked.rating, Answers)
+    found = find_beside(request, asked, asked.standing)
     if request.method != "POST":
         form = RateForm(matter=asked.matter, now=asked.now, initial=_fill_form(kept))
         return render(request, _show_form(asked, form, found, kept))
     if request.POST.get("act") in MARKS:
         _mark_beside(request, asked, found)
-        found = lining.find_beside(request, asked, Visit(request).mine.standing())
+        found = find_beside(request, asked, Visit(request).mine.standing())
         form = RateForm(matter=asked.matter, now=asked.now, initial=dict(request.POST.items()))
         return render(request, _show_form(asked, form, found, kept))
     if request.POST.get("act") == "back":
@@ -57,10 +65,10 @@ def rate_options(request: HttpRequest, hex_id: str) -> HttpResponse:
         form.add_error(None, changed)
     if changed or answers is None:
         return render(request, _show_form(asked, form, found, kept), status=409 if changed else 422)
-    sort = places.rate_sort(asked.id, asked.frame)
+    sort = rate_sort(asked.id, asked.frame)
     for other, one in asked.mine.items():
         # Answers to questions that read otherwise now would wait for nothing.
-        if other.startswith(meetings.RATE) and other != sort and one.answer is not None:
+        if other.startswith(RATE) and other != sort and one.answer is not None:
             one.take_back()
     couple_actions.meet_partner(request, sort).lay(encode_payload(answers))
     return HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
@@ -119,30 +127,30 @@ def _fill_form(kept: Answers | None) -> dict[str, int | str]:
 
 def _mark_beside(request: HttpRequest, asked: RatedMatter, found: Beside) -> None:
     """A line of mine takes a way away, or a way meets a need of mine; or no longer."""
-    names = {f"{number}_{place}": one for (number, place), one in lining.list_options(asked).items()}
+    names = {f"{number}_{place}": one for (number, place), one in list_options(asked).items()}
     act = request.POST.get("act")
     if act in {"meets", "unmeets"}:
         ids = {one.id.hex(): one.id for one in found.needs}
         way, need = names.get(request.POST.get("meeting", "")), ids.get(request.POST.get("need", ""))
         if way is not None and need is not None:
-            lining.mark_need(request, found, need, way, it_does=act == "meets")
+            mark_need(request, found, need, way, it_does=act == "meets")
         return
     option = names.get(request.POST.get("way", ""))
     if option is None:
         return
     if act == "unline":
-        lining.allow_option(request, found, option)
+        allow_option(request, found, option)
         return
     named = {one.hex(): one for one in found.shown}
     line = named.get(request.POST.get("line", ""))
     if line is not None:
-        lining.rule_out(request, found, line, option)
+        rule_out(request, found, line, option)
 
 
 def _show_form(asked: RatedMatter, form: RateForm, found: Beside, kept: Answers | None) -> RatePage:
     questions = asked.matter.questions
     now = asked.now or ()
-    before = earlier.find_earlier(kept, asked.matter, asked.voice, found) if kept else {}
+    before = find_earlier(kept, asked.matter, asked.voice, found) if kept else {}
     rated = tuple(
         RatedQuestion(
             name=one.name,

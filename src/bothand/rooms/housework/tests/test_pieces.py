@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from bothand.accounts import meeting_place
 from bothand.engines.sharing import check
-from bothand.rooms.agreements import places, store, work
-from bothand.rooms.agreements.records import Household, Task
-from bothand.rooms.agreements.tests.test_work import feel, page, said_alike
-from bothand.rooms.agreements.work import combine_feelings
-from bothand.rooms.agreements.work_payloads import FEELINGS, Feelings, read_shared
+from bothand.kit.meetings import encode_payload
+from bothand.rooms.housework.divisions.records import FEELINGS, Feelings, Shared
+from bothand.rooms.housework.divisions.rules import combine_feelings, lay_out_work, rebuild_division
+from bothand.rooms.housework.records import Household, Task, home_digest, task_id
+from bothand.rooms.housework.store import find_household
+from bothand.rooms.housework.tests.test_divisions import feel, page, said_alike
 
 WHOLE = Household(
     tasks=(
@@ -36,11 +37,11 @@ def _empty_place():
 
 def parted(*names: str, who=None) -> None:
     """Say of these tasks that they may go in parts."""
-    home = store.find_household(who.ours)
+    home = find_household(who.ours)
     for one in home.tasks:
         if one.name in names:
             typed = {name: getattr(one, name) for name in ("name", "minutes", "times")}
-            path = reverse("agreements_task", args=[places.task_id(one.name).hex()])
+            path = reverse("housework_task", args=[task_id(one.name).hex()])
             answer = who.client.post(path, typed | {"noticing": "10", "planning": "20", "split": "phases"})
             assert answer.status_code == 302, answer.content.decode()
 
@@ -49,9 +50,9 @@ def in_parts(noa, sam, feelings=("neutral",) * 4):
     """Four tasks, of which cooking goes in parts, and a division. The ids."""
     _home, ids, _of = said_alike(noa, sam)
     parted("Cook dinner", who=noa)
-    of = places.work_digest(store.find_household(noa.ours)).hex()
+    of = home_digest(find_household(noa.ours)).hex()
     for who in (noa, sam):
-        who.client.post(reverse("agreements_work"), {"of": of})
+        who.client.post(reverse("housework_home"), {"of": of})
     feel(noa, ids, of, feelings)
     feel(sam, ids, of, ["neutral"] * 4)
     return ids
@@ -59,12 +60,12 @@ def in_parts(noa, sam, feelings=("neutral",) * 4):
 
 def test_a_home_of_whole_tasks_only_is_byte_for_byte_as_it_was():
     # These bytes were made before a task could go in parts: copies, marks and results of then still fit.
-    one = work.encode_payload(Feelings(work=WHOLE, feelings=("dislike", "like", "cannot", "neutral")))
-    two = work.encode_payload(Feelings(work=WHOLE, feelings=("like", "neutral", "neutral", "dislike")))
+    one = encode_payload(Feelings(work=WHOLE, feelings=("dislike", "like", "cannot", "neutral")))
+    two = encode_payload(Feelings(work=WHOLE, feelings=("like", "neutral", "neutral", "dislike")))
     assert (
         hashlib.sha256(one).hexdigest() == "fd3011bcf29e6d37b1fc63d2aa0ccb5549e054d3552c64811cd36709723e194c"
     )
-    assert places.work_digest(WHOLE).hex() == "3d1a91bee94007a289dce58d9190d2a9"
+    assert home_digest(WHOLE).hex() == "3d1a91bee94007a289dce58d9190d2a9"
     assert combine_feelings(one, two) == (
         b"\x84\xa5state\xa5found\xa9divisions\x91\x86\xa4rule\xadequal_minutes\xa6owners\x94\x01\x00\x01\x00"
         b"\xa7minutes\x92x\xcd\x01/\xa7changes\x03\xa9efficient\xc3\xa5slack\x00\xa6cannot\x92\x91\x02\x90"
@@ -73,7 +74,7 @@ def test_a_home_of_whole_tasks_only_is_byte_for_byte_as_it_was():
     parts = msgspec.structs.replace(
         WHOLE, tasks=tuple(msgspec.structs.replace(t, split="phases") for t in WHOLE.tasks)
     )
-    assert places.work_digest(parts) != places.work_digest(WHOLE)
+    assert home_digest(parts) != home_digest(WHOLE)
 
 
 TASKS = st.builds(
@@ -119,7 +120,7 @@ def test_it_is_the_best_of_all_ways_whatever_goes_in_parts(tasks, data):
     home = Household(tasks=tasks, share=data.draw(st.sampled_from([30, 50])))
     feelings = [data.draw(st.tuples(*[st.sampled_from(FEELINGS)] * len(tasks))) for _ in range(2)]
     both = [Feelings(work=home, feelings=one) for one in feelings]
-    shared = read_shared(combine_feelings(*map(work.encode_payload, both)))
+    shared = msgspec.msgpack.decode(combine_feelings(*map(encode_payload, both)), type=Shared)
     if shared.state == "nobody":
         assert shared.nobody == tuple(
             at for at in range(len(tasks)) if feelings[0][at] == feelings[1][at] == "cannot"
@@ -143,25 +144,29 @@ def test_it_is_the_best_of_all_ways_whatever_goes_in_parts(tasks, data):
         assert (
             counted(bare, few.owners, home.share)[2] == few.changes == min(changes for _, _, changes in near)
         )
-    exact = work.lay_out_work(*both)
+    exact = lay_out_work(*both)
     for one in shared.divisions:
-        check(exact.work, work.rebuild_division(exact, one))
+        check(exact.work, rebuild_division(exact, one))
 
 
 def test_each_part_is_told_and_given_by_hand_for_itself(couple):
     noa, sam = couple
     ids = in_parts(noa, sam)
-    said = page(noa, "agreements_split")
+    said = page(noa, "housework_divisions")
     owners = re.search(r'name="owners" value="([01]+)"', said)[1]
     assert len(owners) == 6
-    answer = noa.client.post(reverse("agreements_split"), {"owners": owners, "move": f"{ids[0]}-planning"})
+    answer = noa.client.post(reverse("housework_divisions"), {"owners": owners, "move": f"{ids[0]}-planning"})
     said = re.sub(r"\s+", " ", answer.content.decode())
     after = re.search(r'name="owners" value="([01]+)"', said)[1]
     assert [one != other for one, other in zip(owners, after, strict=True)] == [False, True] + [False] * 4
     assert "“Cook dinner” (planning) changed hands." in said
-    again = noa.client.post(reverse("agreements_split"), {"owners": after, "move": ids[0]}).content.decode()
+    again = noa.client.post(
+        reverse("housework_divisions"), {"owners": after, "move": ids[0]}
+    ).content.decode()
     assert f'name="owners" value="{after}"' in again
-    where = noa.client.post(reverse("agreements_split"), {"owners": "011111", "act": "suggest"})["Location"]
+    where = noa.client.post(reverse("housework_divisions"), {"owners": "011111", "act": "suggest"})[
+        "Location"
+    ]
     first, second = [who.client.get(where).content.decode() for who in couple]
     words = re.search(r"<dt>Cook dinner</dt><dd>(.*?)</dd>", first)[1]
     assert words in {
@@ -173,12 +178,14 @@ def test_each_part_is_told_and_given_by_hand_for_itself(couple):
 def test_cannot_takes_all_parts_of_a_task(couple):
     noa, sam = couple
     ids = in_parts(noa, sam, ("cannot", "neutral", "neutral", "neutral"))
-    said = page(sam, "agreements_split")
+    said = page(sam, "housework_divisions")
     owners = re.search(r'name="owners" value="([01]+)"', said)[1]
     assert len(set(owners[:3])) == 1
     assert said.count("Noa can&#x27;t") + said.count("Noa can't") >= 3
     for part in ("noticing", "planning", "doing"):
-        answer = sam.client.post(reverse("agreements_split"), {"owners": owners, "move": f"{ids[0]}-{part}"})
+        answer = sam.client.post(
+            reverse("housework_divisions"), {"owners": owners, "move": f"{ids[0]}-{part}"}
+        )
         assert f'name="owners" value="{owners}"' in answer.content.decode()
         assert "stays where it was" in answer.content.decode()
 
@@ -188,22 +195,22 @@ def test_a_task_goes_in_parts_only_when_both_say_that_so_it_is(couple):
     _home, ids, of = said_alike(noa, sam)
     for who in couple:
         feel(who, ids, of, ["neutral"] * 4)
-    assert "A fair share of the work" in page(noa, "agreements_split")
+    assert "A fair share of the work" in page(noa, "housework_divisions")
     parted("Cook dinner", who=noa)
-    assert "may go in parts" in page(sam, "agreements_work")
+    assert "may go in parts" in page(sam, "housework_home")
     for who in couple:
-        assert who.client.get(reverse("agreements_split"))["Location"] == reverse("agreements_work")
+        assert who.client.get(reverse("housework_divisions"))["Location"] == reverse("housework_home")
 
 
 def test_parts_that_take_no_minutes_are_refused_and_nothing_typed_is_lost(couple):
     noa, sam = couple
     said_alike(noa, sam)
-    path = reverse("agreements_task", args=[places.task_id("Vacuum").hex()])
+    path = reverse("housework_task", args=[task_id("Vacuum").hex()])
     typed = {"name": "Vacuum it all", "minutes": "30", "times": "200", "noticing": "0", "planning": "0"}
     answer = noa.client.post(path, typed | {"split": "phases"})
     assert answer.status_code == 422
     assert "there is nothing to share" in answer.content.decode()
     assert "Vacuum it all" in answer.content.decode()
     assert noa.client.post(path, typed).status_code == 302
-    kept = {one.name: one.split for one in store.find_household(noa.ours).tasks}
+    kept = {one.name: one.split for one in find_household(noa.ours).tasks}
     assert kept["Vacuum it all"] is msgspec.UNSET

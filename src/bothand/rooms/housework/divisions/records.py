@@ -4,11 +4,12 @@ from typing import Final, Literal
 
 import msgspec
 
-from bothand.rooms.agreements.records import Household
+from bothand.rooms.housework.records import Household
+from bothand.vault.context import fold_parts
 
+FAMILY: Final = "housework:"
 Feeling = Literal["like", "neutral", "dislike", "cannot"]
 FEELINGS: Final[tuple[Feeling, ...]] = ("like", "neutral", "dislike", "cannot")
-MOST_TASKS: Final = 200
 Rule = Literal["equal_minutes", "fewest_changes", "by_hand"]
 
 
@@ -50,11 +51,11 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     nobody: tuple[int, ...] = ()
 
 
-def read_feelings(payload: bytes) -> Feelings:
-    """From a payload. Raises msgspec.MsgspecError."""
-    return msgspec.msgpack.decode(payload, type=Feelings)
+def feelings_sort(digest: bytes) -> str:
+    """The question that both answer about the tasks of a home, as the meeting place knows it."""
+    return f"{FAMILY}{digest.hex()}"
 
 
-def read_shared(body: bytes) -> Shared:
-    """From a result. Raises msgspec.MsgspecError."""
-    return msgspec.msgpack.decode(body, type=Shared)
+def division_id(space: bytes, number: int) -> bytes:
+    """Where a division of the work lies as an agreement; the next number once one ended."""
+    return fold_parts(b"housework division", space, number.to_bytes(4, "big"))

@@ -36,17 +36,9 @@ from bothand.engines.sharing import (
 )
 from bothand.engines.sharing.division import build
 from bothand.kit.meetings import encode_payload
-from bothand.rooms.agreements.records import Household, Who
-from bothand.rooms.agreements.records import Task as Chore
-from bothand.rooms.agreements.work_payloads import (
-    MOST_TASKS,
-    Divided,
-    Feeling,
-    Feelings,
-    Rule,
-    Shared,
-    read_feelings,
-)
+from bothand.rooms.housework.divisions.records import Divided, Feeling, Feelings, Rule, Shared
+from bothand.rooms.housework.records import MOST_TASKS, Household, Who
+from bothand.rooms.housework.records import Task as Chore
 
 SLACK_PART: Final = 50
 """Few changes may cost evenness: one part in so many of all minutes."""
@@ -101,7 +93,7 @@ def _measure_today(work: Household) -> AsToday:
 def combine_feelings(first: bytes, second: bytes) -> bytes:
     """What comes of two payloads of `Feelings`. Never raises: what cannot be read is void, and both answer anew."""
     try:
-        one, two = read_feelings(first), read_feelings(second)
+        one, two = msgspec.msgpack.decode(first, type=Feelings), msgspec.msgpack.decode(second, type=Feelings)
         return encode_payload(_share_work(one, two))
     except (msgspec.MsgspecError, SharingError):
         return encode_payload(Shared(state="void"))

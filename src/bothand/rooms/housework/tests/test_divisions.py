@@ -5,10 +5,11 @@ import pytest
 from django.urls import reverse
 
 from bothand.accounts import meeting_place
-from bothand.rooms.agreements import places, store, work
-from bothand.rooms.agreements.records import Household, Task
-from bothand.rooms.agreements.work import combine_feelings
-from bothand.rooms.agreements.work_payloads import Feelings, read_shared
+from bothand.kit.meetings import encode_payload
+from bothand.rooms.housework.divisions.records import Feelings, Shared
+from bothand.rooms.housework.divisions.rules import SLACK_PART, combine_feelings, measure_today
+from bothand.rooms.housework.records import Household, Task, home_digest, task_id
+from bothand.rooms.housework.store import find_household
 from bothand.vault import table
 from bothand.vault.meeting_place import Result
 
@@ -27,34 +28,34 @@ def page(who, name, **kwargs) -> str:
 def said_alike(noa, sam):
     """Some tasks, whose they are today, and both saying that so it is."""
     noa.client.post(
-        reverse("agreements_tasks"), {"act": "list", "tasks": ["cook-dinner", "iron", "vacuum", "pay-bills"]}
+        reverse("housework_tasks"), {"act": "list", "tasks": ["cook-dinner", "iron", "vacuum", "pay-bills"]}
     )
-    home = store.find_household(noa.ours)
-    ids = [places.task_id(one.name).hex() for one in home.tasks]
+    home = find_household(noa.ours)
+    ids = [task_id(one.name).hex() for one in home.tasks]
     parts = {f"{part}-{one}": "me" for one in ids for part in ("noticed", "planned", "done")}
-    noa.client.post(reverse("agreements_whose"), {"share": "50", **parts})
-    of = places.work_digest(store.find_household(noa.ours)).hex()
+    noa.client.post(reverse("housework_owners"), {"share": "50", **parts})
+    of = home_digest(find_household(noa.ours)).hex()
     for who in (noa, sam):
-        who.client.post(reverse("agreements_work"), {"of": of})
-    return store.find_household(noa.ours), ids, of
+        who.client.post(reverse("housework_home"), {"of": of})
+    return find_household(noa.ours), ids, of
 
 
 def feel(who, ids, of, feelings):
     data = {f"feel-{one}": feeling for one, feeling in zip(ids, feelings, strict=True)}
-    return who.client.post(reverse("agreements_feel"), {"of": of, **data})
+    return who.client.post(reverse("housework_feelings"), {"of": of, **data})
 
 
 def test_two_divide_the_work_and_agree_on_it(couple):
     noa, sam = couple
     _home, ids, of = said_alike(noa, sam)
-    assert "Today you carry about" in page(noa, "agreements_work")
+    assert "Today you carry about" in page(noa, "housework_home")
     feel(noa, ids, of, ["dislike", "like", "neutral", "neutral"])
-    assert "nobody sees them" in page(noa, "agreements_split")
+    assert "nobody sees them" in page(noa, "housework_divisions")
     feel(sam, ids, of, ["like", "dislike", "neutral", "neutral"])
     for who in couple:
-        assert "Minutes as even as can be" in page(who, "agreements_split")
-    owners = re.search(r'name="owners" value="([01]+)"', page(noa, "agreements_split"))[1]
-    where = noa.client.post(reverse("agreements_split"), {"owners": owners, "act": "suggest"})["Location"]
+        assert "Minutes as even as can be" in page(who, "housework_divisions")
+    owners = re.search(r'name="owners" value="([01]+)"', page(noa, "housework_divisions"))[1]
+    where = noa.client.post(reverse("housework_divisions"), {"owners": owners, "act": "suggest"})["Location"]
     version = re.search(r'name="version" value="(\w+)"', sam.client.get(where).content.decode())[1]
     sam.client.post(f"{where}yes/", {"act": "yes", "version": version})
     for who in couple:
@@ -66,7 +67,7 @@ def test_two_divide_the_work_and_agree_on_it(couple):
 def test_nothing_shows_what_somebody_feels_or_that_they_said(couple):
     noa, sam = couple
     _home, ids, of = said_alike(noa, sam)
-    names = ("agreements_work", "agreements_feel", "agreements_split", "agreements_list", "today")
+    names = ("housework_home", "housework_feelings", "housework_divisions", "agreements_list", "today")
 
     def clean() -> list[str]:
         return [re.sub(r"\w{32,}", "", page(sam, name)) for name in names]
@@ -78,7 +79,7 @@ def test_nothing_shows_what_somebody_feels_or_that_they_said(couple):
     feel(sam, ids, of, ["neutral"] * 4)
     (result,) = sam.ours.standing(Result).items
     assert b"dislike" not in result.record.body
-    theirs = page(sam, "agreements_split")
+    theirs = page(sam, "housework_divisions")
     assert "Noa can&#x27;t" in theirs or "Noa can't" in theirs
     assert "What you like is with you" not in theirs
 
@@ -88,7 +89,9 @@ def test_cannot_takes_a_task_and_no_minutes():
     home = Household(tasks=tasks)
     easy = Feelings(work=home, feelings=("neutral",) * 10)
     cannot = Feelings(work=home, feelings=("cannot",) * 5 + ("neutral",) * 5)
-    found = read_shared(combine_feelings(work.encode_payload(cannot), work.encode_payload(easy)))
+    found = msgspec.msgpack.decode(
+        combine_feelings(encode_payload(cannot), encode_payload(easy)), type=Shared
+    )
     assert found.divisions[0].minutes == (150, 150)
     assert found.divisions[0].owners[:5] == (1,) * 5
     assert found.cannot == ((0, 1, 2, 3, 4), ())
@@ -99,18 +102,18 @@ def test_disliking_everything_is_no_way_to_do_less():
     home = Household(tasks=tasks)
     dislikes = Feelings(work=home, feelings=("dislike",) * 13)
     likes = Feelings(work=home, feelings=("like",) * 13)
-    for division in read_shared(
-        combine_feelings(work.encode_payload(dislikes), work.encode_payload(likes))
+    for division in msgspec.msgpack.decode(
+        combine_feelings(encode_payload(dislikes), encode_payload(likes)), type=Shared
     ).divisions:
         whole = sum(division.minutes)
-        assert abs(division.minutes[0] - division.minutes[1]) <= max(2, whole // work.SLACK_PART)
+        assert abs(division.minutes[0] - division.minutes[1]) <= max(2, whole // SLACK_PART)
 
 
 def test_agreed_shares_are_kept():
     tasks = tuple(Task(name=f"task {number}", minutes=30, times=100) for number in range(10))
     home = Household(tasks=tasks, share=30)
-    easy = work.encode_payload(Feelings(work=home, feelings=("neutral",) * 10))
-    assert read_shared(combine_feelings(easy, easy)).divisions[0].minutes == (90, 210)
+    easy = encode_payload(Feelings(work=home, feelings=("neutral",) * 10))
+    assert msgspec.msgpack.decode(combine_feelings(easy, easy), type=Shared).divisions[0].minutes == (90, 210)
 
 
 def test_what_neither_can_do_is_said(couple):
@@ -119,8 +122,8 @@ def test_what_neither_can_do_is_said(couple):
     for who in couple:
         feel(who, ids, of, ["cannot", "neutral", "neutral", "neutral"])
     for who in couple:
-        assert "neither of you can do" in page(who, "agreements_split")
-        assert "Cook dinner" in page(who, "agreements_split")
+        assert "neither of you can do" in page(who, "housework_divisions")
+        assert "Cook dinner" in page(who, "housework_divisions")
 
 
 def test_a_task_given_by_hand_shows_at_once_what_it_does(couple):
@@ -128,13 +131,13 @@ def test_a_task_given_by_hand_shows_at_once_what_it_does(couple):
     _home, ids, of = said_alike(noa, sam)
     for who in couple:
         feel(who, ids, of, ["neutral"] * 4)
-    owners = re.search(r'name="owners" value="([01]+)"', page(noa, "agreements_split"))[1]
-    answer = noa.client.post(reverse("agreements_split"), {"owners": owners, "move": ids[0]})
+    owners = re.search(r'name="owners" value="([01]+)"', page(noa, "housework_divisions"))[1]
+    answer = noa.client.post(reverse("housework_divisions"), {"owners": owners, "move": ids[0]})
     said = answer.content.decode()
     assert "changed hands" in said
     after = re.search(r'name="owners" value="([01]+)"', said)[1]
     assert [one != other for one, other in zip(owners, after, strict=True)] == [True, False, False, False]
-    assert re.search(r'name="owners" value="([01]+)"', page(noa, "agreements_split"))[1] == owners
+    assert re.search(r'name="owners" value="([01]+)"', page(noa, "housework_divisions"))[1] == owners
 
 
 def test_what_somebody_cannot_do_stays_where_it_is(couple):
@@ -142,9 +145,9 @@ def test_what_somebody_cannot_do_stays_where_it_is(couple):
     _home, ids, of = said_alike(noa, sam)
     feel(noa, ids, of, ["cannot", "neutral", "neutral", "neutral"])
     feel(sam, ids, of, ["neutral"] * 4)
-    owners = re.search(r'name="owners" value="([01]+)"', page(noa, "agreements_split"))[1]
+    owners = re.search(r'name="owners" value="([01]+)"', page(noa, "housework_divisions"))[1]
     for typed in (owners, "".join("10"[int(one)] for one in owners), "01", "x"):
-        answer = noa.client.post(reverse("agreements_split"), {"owners": typed, "move": ids[0]})
+        answer = noa.client.post(reverse("housework_divisions"), {"owners": typed, "move": ids[0]})
         assert answer.status_code == 200
         assert "can't" in answer.content.decode() or "can&#x27;t" in answer.content.decode()
 
@@ -154,11 +157,11 @@ def test_changed_tasks_need_both_to_say_so_again(couple):
     _home, ids, of = said_alike(noa, sam)
     feel(noa, ids, of, ["neutral"] * 4)
     sam.client.post(
-        reverse("agreements_tasks"),
+        reverse("housework_tasks"),
         {"act": "own", "name": "Sing", "minutes": "10", "times": "100", "noticing": "0", "planning": "0"},
     )
-    assert noa.client.get(reverse("agreements_feel")).status_code == 302
-    assert "Now each of you answers alone" not in page(noa, "agreements_work")
+    assert noa.client.get(reverse("housework_feelings")).status_code == 302
+    assert "Now each of you answers alone" not in page(noa, "housework_home")
 
 
 def test_an_ended_division_leaves_room_for_another(couple):
@@ -166,20 +169,20 @@ def test_an_ended_division_leaves_room_for_another(couple):
     _home, ids, of = said_alike(noa, sam)
     for who in couple:
         feel(who, ids, of, ["neutral"] * 4)
-    owners = re.search(r'name="owners" value="([01]+)"', page(noa, "agreements_split"))[1]
-    first = noa.client.post(reverse("agreements_split"), {"owners": owners, "act": "suggest"})["Location"]
+    owners = re.search(r'name="owners" value="([01]+)"', page(noa, "housework_divisions"))[1]
+    first = noa.client.post(reverse("housework_divisions"), {"owners": owners, "act": "suggest"})["Location"]
     noa.client.post(f"{first}end/", {})
-    second = noa.client.post(reverse("agreements_split"), {"owners": owners, "act": "suggest"})["Location"]
+    second = noa.client.post(reverse("housework_divisions"), {"owners": owners, "act": "suggest"})["Location"]
     assert first != second
 
 
 def test_what_is_read_from_elsewhere_is_void_and_never_breaks():
     home = Household(tasks=(Task(name="a", minutes=10, times=100),))
-    fine = work.encode_payload(Feelings(work=home, feelings=("neutral",)))
-    other = work.encode_payload(Feelings(work=msgspec.structs.replace(home, share=10), feelings=("neutral",)))
-    for broken in (b"", b"nothing", other, work.encode_payload(Feelings(work=home, feelings=()))):
-        assert read_shared(combine_feelings(fine, broken)).state == "void"
+    fine = encode_payload(Feelings(work=home, feelings=("neutral",)))
+    other = encode_payload(Feelings(work=msgspec.structs.replace(home, share=10), feelings=("neutral",)))
+    for broken in (b"", b"nothing", other, encode_payload(Feelings(work=home, feelings=()))):
+        assert msgspec.msgpack.decode(combine_feelings(fine, broken), type=Shared).state == "void"
     huge = Household(tasks=(Task(name="a", minutes=100_000, times=99_999),))
-    odd = work.encode_payload(Feelings(work=huge, feelings=("neutral",)))
-    assert read_shared(combine_feelings(odd, odd)).state == "void"
-    assert work.measure_today(huge) is None
+    odd = encode_payload(Feelings(work=huge, feelings=("neutral",)))
+    assert msgspec.msgpack.decode(combine_feelings(odd, odd), type=Shared).state == "void"
+    assert measure_today(huge) is None

@@ -1,4 +1,4 @@
-"""What is typed about the work of a home."""
+"""What is typed about the tasks of a home."""
 
 from typing import Any, Final
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.content.chores import load_chores
 from bothand.kit.fields import Words
-from bothand.rooms.agreements.records import Household, Task
+from bothand.rooms.housework.records import Household, Task
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, ManyChips, Picks
 
@@ -40,10 +40,10 @@ class TasksForm(Form):
 
     def __init__(self, *args: Any, work: Household | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        there = {one.name for one in work.tasks} if work else set()
+        taken = {task.name for task in work.tasks} if work else set()
         field = self.fields["tasks"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(one.id, one.name) for one in load_chores() if one.name not in there]
+        field.choices = [(chore.id, chore.name) for chore in load_chores() if chore.name not in taken]
 
 
 class TaskForm(Form):
@@ -75,11 +75,11 @@ class TaskForm(Form):
     )
 
     @classmethod
-    def of(cls, task: Task) -> "TaskForm":
+    def of_task(cls, task: Task) -> "TaskForm":
         """As it stands."""
         names = ("name", "minutes", "times", "noticing", "planning")
-        there = {name: getattr(task, name) for name in names}
-        return cls(initial=there | {"split": task.split or WHOLE})
+        initial = {name: getattr(task, name) for name in names}
+        return cls(initial=initial | {"split": task.split or WHOLE})
 
     def clean(self) -> dict[str, Any]:
         """Parts that take no minutes are nobody's to have."""
@@ -91,7 +91,7 @@ class TaskForm(Form):
             self.add_error("split", wrong)
         return typed
 
-    def task(self) -> Task:
+    def read_task(self) -> Task:
         """What was typed."""
         typed = dict(self.cleaned_data)
         phases = typed.pop("split") == PHASES

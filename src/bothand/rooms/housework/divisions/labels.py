@@ -6,48 +6,13 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bothand.rooms.agreements.work_payloads import Divided
+from bothand.rooms.housework.divisions.records import Divided
+from bothand.rooms.housework.labels import say_hours
 
 if TYPE_CHECKING:
-    from bothand.engines.sharing import AsToday, Effect, Phase, Reason
+    from bothand.engines.sharing import Effect, Phase, Reason
 
 MOST_NAMED = 4
-
-
-def say_hours(minutes: int) -> str:
-    """Minutes as people say them.
-
-    >>> say_hours(150)
-    '2 h 30 min'
-    """
-    if minutes < 60:
-        return _("%(minutes)d min") % {"minutes": minutes}
-    if minutes % 60 == 0:
-        return _("%(hours)d h") % {"hours": minutes // 60}
-    return _("%(hours)d h %(minutes)d min") % {"hours": minutes // 60, "minutes": minutes % 60}
-
-
-def say_weekly(minutes: int) -> str:
-    """Minutes a week, short."""
-    return _("%(minutes)d min a week") % {"minutes": minutes}
-
-
-def say_today(now: "AsToday", place: int, name: str) -> str:
-    """What can be said of today, from what both of them put down."""
-    mine, theirs = now.minutes[place], now.minutes[1 - place]
-    if not mine + theirs:
-        return _("Who does what today?")
-    said = _("Today you carry about %(mine)s a week, and %(name)s about %(theirs)s.") % {
-        "mine": say_hours(mine),
-        "theirs": say_hours(theirs),
-        "name": name,
-    }
-    if now.not_said:
-        more = ngettext(
-            "Of %(count)d task it is not said.", "Of %(count)d tasks it is not said.", len(now.not_said)
-        )
-        said += " " + more % {"count": len(now.not_said)}
-    return said
 
 
 def name_phase(one: "Phase") -> str:

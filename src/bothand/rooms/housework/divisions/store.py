@@ -1,0 +1,102 @@
+"""What both feel about the tasks, the divisions that come of it, and the agreement in which one ends."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from bothand.accounts import access, couple_actions, meeting_place
+from bothand.accounts.access import Pair, Visit
+from bothand.accounts.meeting_place import Meeting
+from bothand.domain import agreements
+from bothand.domain.agreements import Ended, Version
+from bothand.kit import agreement_store, meetings
+from bothand.rooms.housework.divisions.records import FAMILY, Feelings, Shared, division_id, feelings_sort
+from bothand.rooms.housework.records import Household, home_digest
+from bothand.rooms.housework.store import find_confirmed, find_household
+from bothand.vault.randomness import new_id
+
+MOST_DIVISIONS: Final = 20
+
+
+def combine_feelings(first: bytes, second: bytes) -> bytes:
+    """What comes of two people's feelings. The engine needs numpy: it is there when two answers meet, and not at start."""
+    from bothand.rooms.housework.divisions import rules
+
+    return rules.combine_feelings(first, second)
+
+
+meeting_place.register_meeting(FAMILY, combine_feelings)
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredHome:
+    """The tasks of a home, and what I feel about just these. `confirmed` says whether both marked that so it is."""
+
+    pair: Pair
+    household: Household
+    digest: bytes
+    confirmed: bool
+    mine: Meeting
+
+    @property
+    def feelings(self) -> Feelings | None:
+        """What I felt last, whether or not anything came of it."""
+        return meetings.find_kept_answer(self.mine, Feelings)
+
+
+def open_home(request: HttpRequest) -> AnsweredHome:
+    """For views of what one answers alone. Raises Locked, Alone."""
+    pair = Visit(request).require_pair()
+    access.open_mine(request)
+    household = find_household(pair.ours)
+    digest = home_digest(household)
+    confirmed = bool(household.tasks) and len(find_confirmed(pair, household)) == 2
+    mine = couple_actions.meet_partner(request, feelings_sort(digest))
+    return AnsweredHome(pair, household, digest, confirmed, mine)
+
+
+def take_back_others(request: HttpRequest, home: AnsweredHome) -> None:
+    """Take back what waits about tasks that read otherwise now: it would wait for nothing."""
+    for sort, meeting in couple_actions.meet_all(request, FAMILY).items():
+        if sort != home.mine.sort and meeting.answer is not None:
+            meeting.take_back()
+
+
+def find_last_round(meeting: Meeting) -> tuple[Feelings, Shared] | None:
+    """What came last of both feelings, with mine; None without."""
+    if not meeting.results:
+        return None
+    result = meeting.results[-1].record
+    try:
+        feelings = msgspec.msgpack.decode(meetings.find_copy(meeting, result.topic).payload, type=Feelings)
+        return feelings, msgspec.msgpack.decode(result.body, type=Shared)
+    except msgspec.MsgspecError:
+        return None
+
+
+def suggest_division(request: HttpRequest, pair: Pair, lines: tuple[tuple[str, str], ...]) -> bytes:
+    """Suggest a division as an agreement, or as the next wording of the one there is. The agreement's id."""
+    agreement_id = _find_agreement_id(pair)
+    yeses = agreement_store.meet_yeses(request, agreement_id)
+    version = Version(
+        day=Visit(request).today,
+        agreement=agreement_id,
+        before=agreement_store.find_before(pair.ours, agreement_id, yeses),
+        title=_("The work of our home"),
+        lines=lines,
+    )
+    with transaction.atomic():
+        agreement_store.suggest_version(request, pair, version)
+    return agreement_id
+
+
+def _find_agreement_id(pair: Pair) -> bytes:
+    """Where the division lies that has not ended."""
+    ids = [division_id(pair.ours.id, number) for number in range(MOST_DIVISIONS)]
+    lot = pair.ours.query(Ended, ids=list(map(agreements.ended_id, ids)))
+    ended = {opened.record.agreement for opened in lot.items}
+    return next((agreement_id for agreement_id in ids if agreement_id not in ended), new_id())
