@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.journeys.walking import PHONE, chromium, come_in, opened
 
-from bothand.rooms.agreements.payloads import Answers, read_answers
+from bothand.rooms.agreements.ratings.records import Answers, read_answers
 from bothand.vault.meeting_place import OwnCopy, Result
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -2,18 +2,26 @@
 
 from django.urls import path
 
-from bothand.rooms.agreements.views.agreed import (
+from bothand.rooms.agreements.gains.views import show_gains
+from bothand.rooms.agreements.matters.views import (
+    begin_matter,
+    edit_options,
+    edit_words,
+    mark_now,
+    set_aside,
+    show_matter,
+)
+from bothand.rooms.agreements.packages.views import answer_package, choose_view, show_outcome
+from bothand.rooms.agreements.ratings.views import rate_options
+from bothand.rooms.agreements.views.agreements import (
     accept_version,
     change_agreement,
     end_agreement,
     set_review,
     show_agreement,
+    write_agreement,
 )
-from bothand.rooms.agreements.views.found import answer_package, choose_view, show_outcome
-from bothand.rooms.agreements.views.giving import show_gains
-from bothand.rooms.agreements.views.lists import begin_matter, list_agreements, list_past, write_agreement
-from bothand.rooms.agreements.views.matters import edit_options, edit_words, mark_now, set_aside, show_matter
-from bothand.rooms.agreements.views.rating import rate_options
+from bothand.rooms.agreements.views.lists import list_agreements, list_past
 
 urlpatterns = [
     path("", list_agreements, name="agreements_list"),

@@ -2,14 +2,16 @@
 
 from django.urls import path
 
-from bothand.rooms.housework.divisions import views as divisions
-from bothand.rooms.housework.views import home, owners, tasks
+from bothand.rooms.housework.divisions.views import edit_feelings, show_divisions
+from bothand.rooms.housework.views.home import show_home
+from bothand.rooms.housework.views.owners import edit_owners
+from bothand.rooms.housework.views.tasks import choose_tasks, edit_task
 
 urlpatterns = [
-    path("", home.show_home, name="housework_home"),
-    path("tasks/", tasks.choose_tasks, name="housework_tasks"),
-    path("owners/", owners.edit_owners, name="housework_owners"),
-    path("feelings/", divisions.edit_feelings, name="housework_feelings"),
-    path("divisions/", divisions.show_divisions, name="housework_divisions"),
-    path("<str:hex_id>/", tasks.edit_task, name="housework_task"),
+    path("", show_home, name="housework_home"),
+    path("tasks/", choose_tasks, name="housework_tasks"),
+    path("owners/", edit_owners, name="housework_owners"),
+    path("feelings/", edit_feelings, name="housework_feelings"),
+    path("divisions/", show_divisions, name="housework_divisions"),
+    path("<str:hex_id>/", edit_task, name="housework_task"),
 ]

@@ -8,37 +8,24 @@ from bothand.domain.agreements import Agreement
 from bothand.domain.needs import Need, Needs
 from bothand.kit import agreement_store
 from bothand.kit.tests.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
-from bothand.rooms.agreements.forms import (
-    ChangeForm,
-    NewForm,
-    NowForm,
-    OptionForm,
-    QuestionForm,
-    ReviewForm,
-    SeeForm,
-    WordsForm,
-    WriteForm,
-)
-from bothand.rooms.agreements.pages import (
-    AgreementPage,
-    AlonePage,
+from bothand.rooms.agreements.forms import ChangeForm, ReviewForm, WriteForm
+from bothand.rooms.agreements.gains.pages import GainsPage
+from bothand.rooms.agreements.matters.forms import NewForm, NowForm, OptionForm, QuestionForm, WordsForm
+from bothand.rooms.agreements.matters.pages import (
     BothWordsPage,
-    ChangePage,
-    EndPage,
-    FoundPage,
-    GivingPage,
-    ListPage,
     MatterPage,
     NewPage,
     NowPage,
     OptionsPage,
-    RatePage,
     WordsPage,
-    WritePage,
 )
-from bothand.rooms.agreements.places import frame_digest, option_key, questions_digest, voice_id
-from bothand.rooms.agreements.rate_forms import RateForm
-from bothand.rooms.agreements.records import Matter, Voice
+from bothand.rooms.agreements.matters.records import Matter, Voice, questions_digest, voice_id
+from bothand.rooms.agreements.packages.forms import SeeForm
+from bothand.rooms.agreements.packages.pages import FoundPage
+from bothand.rooms.agreements.pages import AgreementPage, AlonePage, ChangePage, EndPage, ListPage, WritePage
+from bothand.rooms.agreements.ratings.forms import RateForm
+from bothand.rooms.agreements.ratings.pages import RatePage
+from bothand.rooms.agreements.ratings.records import frame_digest, option_key
 from bothand.rooms.agreements.tests import scenes
 from bothand.vault.randomness import new_id
 
@@ -240,7 +227,7 @@ PAGES = (
     PageCase(url="agreements_past", page=ListPage, prepare=some_past, paired=True),
     PageCase(url="agreements_new", page=NewPage, query="idea=evenings", paired=True),
     PageCase(url="agreements_write", page=WritePage, paired=True),
-    PageCase(url="agreements_giving", page=GivingPage, prepare=settled, paired=True),
+    PageCase(url="agreements_giving", page=GainsPage, prepare=settled, paired=True),
     PageCase(url="agreements_matter", page=MatterPage, prepare=ready, paired=True),
     PageCase(url="agreements_words", page=WordsPage, prepare=ready, paired=True),
     PageCase(url="agreements_options", page=OptionsPage, prepare=ready, paired=True),

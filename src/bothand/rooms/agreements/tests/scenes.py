@@ -9,11 +9,17 @@ from bothand.kit.agreement_store import YES_PAYLOAD
 from bothand.kit.meetings import encode_payload
 from bothand.kit.tests.cases import Stage
 from bothand.kit.tests.meetings import lay_answer
-from bothand.rooms.agreements.payloads import Answers
-from bothand.rooms.agreements.places import frame_digest, questions_digest, rate_sort, voice_id
-from bothand.rooms.agreements.records import Matter, Option, Question, Voice
-from bothand.rooms.agreements.rules import word_package
-from bothand.rooms.agreements.store import begin_matter
+from bothand.rooms.agreements.matters.records import (
+    Matter,
+    Option,
+    Question,
+    Voice,
+    questions_digest,
+    voice_id,
+)
+from bothand.rooms.agreements.matters.rules import word_package
+from bothand.rooms.agreements.matters.store import begin_matter
+from bothand.rooms.agreements.ratings.records import Answers, frame_digest, rate_sort
 from bothand.vault.meeting_place import topic_of
 from bothand.vault.randomness import new_id, random_bytes
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from bothand.accounts import meeting_place
 from bothand.domain.dials import Dial, Dials
 from bothand.domain.needs import Need, Needs
-from bothand.rooms.agreements.earlier import compare_dial
-from bothand.rooms.agreements.payloads import Answers
-from bothand.rooms.agreements.tests.walking import begun, rate
+from bothand.rooms.agreements.ratings.present import compare_dial
+from bothand.rooms.agreements.ratings.records import Answers
+from bothand.rooms.agreements.tests.walks import begun, rate
 from bothand.vault import table
 
 SAID = "on your dial for this part of life you wished for"

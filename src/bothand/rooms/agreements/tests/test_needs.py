@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from bothand.accounts import meeting_place
 from bothand.domain.needs import Need, Needs
-from bothand.rooms.agreements.earlier import NAMED, compare_needs
-from bothand.rooms.agreements.payloads import Answers, read_answers
+from bothand.rooms.agreements.ratings.present import NAMED, compare_needs
+from bothand.rooms.agreements.ratings.records import Answers, read_answers
 from bothand.rooms.agreements.tests.test_dials import bare, read
-from bothand.rooms.agreements.tests.walking import begun, hidden, rate
+from bothand.rooms.agreements.tests.walks import begun, hidden, rate
 from bothand.vault import table
 from bothand.vault.meeting_place import OwnCopy
 

@@ -12,11 +12,16 @@ from bothand.kit import agreement_store
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.meetings import encode_payload
 from bothand.kit.pairs import for_pair
-from bothand.rooms.housework.divisions import store
 from bothand.rooms.housework.divisions.labels import name_task, say_effect
 from bothand.rooms.housework.divisions.pages import DivisionsPage, FeelingsPage
 from bothand.rooms.housework.divisions.records import FEELINGS, Divided, Feeling, Feelings, Shared
-from bothand.rooms.housework.divisions.store import AnsweredHome
+from bothand.rooms.housework.divisions.store import (
+    AnsweredHome,
+    find_last_round,
+    open_home,
+    suggest_division,
+    take_back_others,
+)
 from bothand.rooms.housework.present import present_alone
 from bothand.rooms.housework.records import task_id
 from bothand.shell.page import render
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
 @for_pair(present_alone)
 def edit_feelings(request: HttpRequest) -> HttpResponse:
     """What I like, don't mind, don't like, can't do. Nobody else sees it, but for what I can't."""
-    home = store.open_home(request)
+    home = open_home(request)
     if not home.confirmed:
         return HttpResponseRedirect(reverse("housework_home"))
     kept = home.feelings
@@ -41,7 +46,7 @@ def edit_feelings(request: HttpRequest) -> HttpResponse:
     typed = _read_feelings(request, home)
     if request.POST.get("of") != home.digest.hex():
         return render(request, _show_feelings(home, typed, changed=True), status=409)
-    store.take_back_others(request, home)
+    take_back_others(request, home)
     feelings = Feelings(work=home.household, feelings=typed)
     if feelings != kept:
         home.mine.lay(encode_payload(feelings))
@@ -74,10 +79,10 @@ def show_divisions(request: HttpRequest) -> HttpResponse:
     from bothand.engines.sharing import SharingError
     from bothand.rooms.housework.divisions import present, rules
 
-    home = store.open_home(request)
+    home = open_home(request)
     if not home.confirmed:
         return HttpResponseRedirect(reverse("housework_home"))
-    came = store.find_last_round(home.mine)
+    came = find_last_round(home.mine)
     answered = home.mine.answer is not None
     if came is None or came[1].state != "found":
         return render(request, _show_none(came, answered=answered))
@@ -93,7 +98,7 @@ def show_divisions(request: HttpRequest) -> HttpResponse:
             names = Visit(request).names
             first, second = (names[account] for account in home.pair.accounts)
             lines = present.write_lines(sharing, sent, (first, second))
-            agreement_id = store.suggest_division(request, home.pair, lines)
+            agreement_id = suggest_division(request, home.pair, lines)
             return HttpResponseRedirect(agreement_store.agreement_path(agreement_id))
         if sent is not None:
             divisions = [sent]
