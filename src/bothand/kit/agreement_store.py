@@ -3,7 +3,7 @@
 What changes more than one document is one transaction.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
@@ -33,6 +33,9 @@ from bothand.vault.errors import Conflict, DidNotOpen, Missing
 from bothand.vault.ours import Ours
 from bothand.vault.records import Record
 from bothand.vault.space import Lot
+
+MOST_VERSIONS: Final = 3
+"""So many of the latest wordings of one agreement are told of."""
 
 R = TypeVar("R", bound=Record)
 
@@ -105,6 +108,20 @@ def find_versions(
             gone = taken is not None and since is not None and taken.changed >= since
         known.append(KnownVersion(version_id, there.record, since, gone, there.author))
     return known
+
+
+def find_agreed(
+    ours: Ours, heads: Iterable[Opened[Agreement]], yeses: Mapping[str, Meeting]
+) -> list[Opened[Version]]:
+    """The latest wordings of these agreements that both said yes to, the newest first. One query."""
+    wanted = {version: head.id for head in heads for version in head.record.agreed[-MOST_VERSIONS:]}
+    agreed = []
+    for opened in ours.query(Version, ids=list(wanted)).items:
+        version = opened.record
+        yes = find_yes(yeses, version.agreement, agreements.content_digest(version))
+        if wanted[opened.id] == version.agreement and yes is not None and yes.results:
+            agreed.append(opened)
+    return sorted(agreed, key=lambda opened: opened.created, reverse=True)
 
 
 def find_before(ours: Ours, agreement_id: bytes, yeses: Mapping[str, Meeting]) -> bytes:

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 from bothand.accounts import access, couple_actions
 from bothand.accounts.access import Pair, Visit
 from bothand.accounts.meeting_place import Meeting
-from bothand.domain import agreements
-from bothand.domain.agreements import Agreement, Version
+from bothand.domain.agreements import Agreement
 from bothand.kit import agreement_store
+from bothand.kit.gains import GainRow
 from bothand.kit.paging import page_of
 from bothand.kit.pairs import for_pair
-from bothand.rooms.agreements.gains.pages import GainRow, GainsPage
+from bothand.rooms.agreements.gains.pages import GainsPage
 from bothand.rooms.agreements.matters.records import Matter, agreement_id
 from bothand.rooms.agreements.matters.rules import read_package
 from bothand.rooms.agreements.packages.store import find_last_round
@@ -26,21 +26,20 @@ from bothand.shell.page import render
 from bothand.vault.body import Opened
 
 A_PAGE = 20
-MOST_VERSIONS = 3
 
 
 @require_safe
 @for_pair(present_alone)
 def show_gains(request: HttpRequest) -> HttpResponse:
     """What each agreement gave me, of what I could have gained, by my own answers."""
-    both = Visit(request).require_pair()
+    pair = Visit(request).require_pair()
     access.open_mine(request)
     mine = couple_actions.meet_all(request, RATE, agreement_store.YES)
     matters = _sort_matters(mine)
     shown, pages = page_of(
         matters, request.GET.get("page", ""), size=A_PAGE, path=reverse("agreements_giving")
     )
-    gains = _find_gains(mine, both, shown)
+    gains = _find_gains(mine, pair, shown)
     page = GainsPage(
         rows=tuple(one for one, _part in gains), said=_say_all([part for _one, part in gains]), pages=pages
     )
@@ -65,38 +64,33 @@ def _find_answers(mine: Mapping[str, Meeting], matter: bytes, place: int) -> lis
 
 
 def _find_gains(
-    mine: Mapping[str, Meeting], both: Pair, shown: Sequence[bytes]
+    mine: Mapping[str, Meeting], pair: Pair, shown: Sequence[bytes]
 ) -> list[tuple[GainRow, float]]:
     """Each agreement that came of these matters, newest first, with the part of my best that it gave me."""
     from bothand.rooms.agreements.packages import present
 
-    heads = [agreement_id(one) for one in shown]
-    lot: dict[bytes, Opened[Any]] = {
-        each.id: each for each in both.ours.several(Agreement, [*heads, *shown], Matter).items
-    }
-    wanted = [each for head in heads if head in lot for each in lot[head].record.agreed[-MOST_VERSIONS:]]
-    found = []
-    for version in sorted(
-        both.ours.several(Version, wanted).items, key=lambda each: each.created, reverse=True
-    ):
-        head = lot.get(version.record.agreement)
-        matter = lot.get(head.record.matter) if head is not None else None
-        if head is None or matter is None or not isinstance(matter.record, Matter):
+    lot = pair.ours.query(Agreement, Matter, ids=[*map(agreement_id, shown), *shown])
+    by_id: dict[bytes, Opened[Any]] = {opened.id: opened for opened in lot.items}
+    heads = [by_id[head] for head in map(agreement_id, shown) if head in by_id]
+    gains = []
+    for version in agreement_store.find_agreed(pair.ours, heads, mine):
+        head = by_id[version.record.agreement]
+        matter = by_id.get(head.record.matter)
+        if matter is None or not isinstance(matter.record, Matter):
             continue
-        yes = agreement_store.find_yes(mine, head.id, agreements.content_digest(version.record))
         package = read_package(matter.record, version.record.lines)
-        if yes is None or not yes.results or package is None:
+        if package is None:
             continue
         answers = next(
-            (each for each in _find_answers(mine, matter.id, both.place) if fits_package(each, package)),
+            (each for each in _find_answers(mine, matter.id, pair.place) if fits_package(each, package)),
             None,
         )
         if answers is not None:
             given = GainRow(
                 title=head.record.title, day=version.record.day, said=present.say_gain(answers, package)
             )
-            found.append((given, present.find_share(answers, package)))
-    return found
+            gains.append((given, present.find_share(answers, package)))
+    return gains
 
 
 def _say_all(parts: list[float]) -> str:

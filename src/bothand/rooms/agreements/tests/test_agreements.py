@@ -156,7 +156,7 @@ def test_it_is_looked_at_again_from_its_day_on(couple, suggested, clock):
     noa, sam = couple
     where, _ = suggested
     press(sam, where, "yes")
-    noa.client.post(f"{where}look/", {"when": "1"})
+    noa.client.post(f"{where}review/", {"when": "1"})
     assert "Still good?" not in page(sam, where)
     assert "Still good?" not in page(sam, reverse("today"))
     clock.time += timedelta(days=31)
@@ -164,7 +164,7 @@ def test_it_is_looked_at_again_from_its_day_on(couple, suggested, clock):
     for who in fresh:
         assert "Still good?" in page(who, where)
         assert "Still good?" in page(who, reverse("today"))
-    fresh[1].client.post(f"{where}look/", {"when": "6"})
+    fresh[1].client.post(f"{where}review/", {"when": "6"})
     assert "Still good?" not in page(fresh[0], where)
 
 

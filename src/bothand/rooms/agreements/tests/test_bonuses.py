@@ -175,7 +175,7 @@ def bare(matter, client):
     """Every page about a matter, without what differs each time."""
     return [
         re.sub(rb"[0-9a-zA-Z]{32,}", b"", client.get(matter.path(name)).content)
-        for name in ("matter", "words", "ways", "now", "rate", "found")
+        for name in ("matter", "words", "options", "now", "rate", "found")
     ]
 
 

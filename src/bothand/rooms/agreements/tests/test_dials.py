@@ -36,7 +36,7 @@ def bare(matter, client):
     """Every page about a matter, without what differs each time."""
     return [
         re.sub(r"[0-9a-zA-Z]{32,}", "", read(matter, client, name))
-        for name in ("matter", "words", "ways", "now", "rate", "found")
+        for name in ("matter", "words", "options", "now", "rate", "found")
     ]
 
 

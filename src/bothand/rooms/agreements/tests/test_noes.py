@@ -11,7 +11,7 @@ from bothand.kit import agreement_store
 from bothand.kit.asks import find_noes
 
 ID = "cd" * 16
-WHERE = "/plans/" + ID + "/"
+WHERE = "/agreements/" + ID + "/"
 
 
 @pytest.fixture(autouse=True)

@@ -27,7 +27,7 @@ def _empty_place():
 def pages(matter, client):
     """Every page about a matter, without what differs each time."""
     found = []
-    for name in ("matter", "words", "ways", "now", "rate", "found"):
+    for name in ("matter", "words", "options", "now", "rate", "found"):
         answer = client.get(matter.path(name))
         found.append((answer.status_code, re.sub(rb"[0-9a-zA-Z]{32,}", b"", answer.content)))
     lists = ("agreements_list", "agreements_past", "agreements_giving", "today")

@@ -4,6 +4,7 @@ It needs numpy, so views import it where they use it and never at the start.
 """
 
 from collections.abc import Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -99,6 +100,30 @@ def write_lines(sharing: "Sharing", division: Divided, names: tuple[str, str]) -
         (task.name, _say_owners(held, names))
         for task, held in zip(sharing.work.tasks, _group_by_task(sharing, division), strict=True)
     )
+
+
+def read_lines(
+    sharing: "Sharing", lines: Sequence[tuple[str, str]], names: tuple[str, str]
+) -> tuple[int, ...] | None:
+    """The owners of each piece as `write_lines` wrote them; None where the lines are of other tasks or people."""
+    if [task.name for task in sharing.work.tasks] != [name for name, _owners in lines]:
+        return None
+    owners: list[int] = []
+    for number, (_name, said) in enumerate(lines):
+        phases = [piece.phase for piece in sharing.pieces if piece.task == number]
+        choices_of_owner = product((0, 1), repeat=len(phases))
+        meant = next(
+            (
+                chosen
+                for chosen in choices_of_owner
+                if _say_owners(list(zip(phases, chosen, strict=True)), names) == said
+            ),
+            None,
+        )
+        if meant is None:
+            return None
+        owners += meant
+    return tuple(owners)
 
 
 def _list_divided_tasks(sharing: "Sharing", division: Divided, names: tuple[str, str]) -> tuple[str, ...]:

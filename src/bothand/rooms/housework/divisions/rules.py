@@ -7,7 +7,7 @@ It needs numpy, so views import it where they use it and never at the start.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -194,3 +194,21 @@ def arrange_pieces(sharing: Sharing, owners: Sequence[int]) -> Divided:
     """A division by hand. Raises SharingError where somebody has what they can't do, KeyError for an odd owner."""
     blank = Divided(rule="by_hand", owners=tuple(owners), minutes=(0, 0), changes=0, efficient=False)
     return _record_division(rebuild_division(sharing, blank), "by_hand")
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What a division changed for one of the two: minutes a week before and after, and how much lighter it is by their own
+    answers, below zero where it is heavier.
+    """
+
+    before: int
+    after: int
+    lighter: int
+
+
+def measure_gain(sharing: Sharing, owners: Sequence[int], place: int) -> Gain:
+    """A division beside how it was when both answered. Raises SharingError, KeyError for an odd owner."""
+    then, now = as_today(sharing.work), arrange_pieces(sharing, owners)
+    burden = rebuild_division(sharing, now).burden[place]
+    return Gain(then.minutes[place], now.minutes[place], then.burden[place] - burden)

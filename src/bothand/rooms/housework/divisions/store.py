@@ -1,5 +1,6 @@
 """What both feel about the tasks, the divisions that come of it, and the agreement in which one ends."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,11 +13,12 @@ from bothand.accounts import access, couple_actions, meeting_place
 from bothand.accounts.access import Pair, Visit
 from bothand.accounts.meeting_place import Meeting
 from bothand.domain import agreements
-from bothand.domain.agreements import Ended, Version
+from bothand.domain.agreements import Agreement, Ended, Version
 from bothand.kit import agreement_store, meetings
 from bothand.rooms.housework.divisions.records import FAMILY, Feelings, Shared, division_id, feelings_sort
 from bothand.rooms.housework.records import Household, home_digest
 from bothand.rooms.housework.store import find_confirmed, find_household
+from bothand.vault.body import Opened
 from bothand.vault.randomness import new_id
 
 MOST_DIVISIONS: Final = 20
@@ -94,9 +96,20 @@ def suggest_division(request: HttpRequest, pair: Pair, lines: tuple[tuple[str, s
     return agreement_id
 
 
+def find_agreed(pair: Pair, yeses: Mapping[str, Meeting]) -> list[Opened[Version]]:
+    """The divisions that both said yes to, ended ones among them, the newest first. Two queries."""
+    heads = pair.ours.query(Agreement, ids=_list_ids(pair)).items
+    return agreement_store.find_agreed(pair.ours, heads, yeses)
+
+
+def _list_ids(pair: Pair) -> list[bytes]:
+    """Where divisions lie as agreements, one after the other."""
+    return [division_id(pair.ours.id, number) for number in range(MOST_DIVISIONS)]
+
+
 def _find_agreement_id(pair: Pair) -> bytes:
     """Where the division lies that has not ended."""
-    ids = [division_id(pair.ours.id, number) for number in range(MOST_DIVISIONS)]
+    ids = _list_ids(pair)
     lot = pair.ours.query(Ended, ids=list(map(agreements.ended_id, ids)))
     ended = {opened.record.agreement for opened in lot.items}
     return next((agreement_id for agreement_id in ids if agreement_id not in ended), new_id())

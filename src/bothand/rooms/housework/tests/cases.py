@@ -5,6 +5,7 @@ from typing import Final
 from bothand.kit.tests.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
 from bothand.rooms.housework.divisions.pages import DivisionsPage, FeelingsPage
 from bothand.rooms.housework.forms import ShareForm, TaskForm, TasksForm
+from bothand.rooms.housework.gains.pages import GainsPage
 from bothand.rooms.housework.pages import AlonePage, HomePage, OwnersPage, TaskPage, TasksPage
 from bothand.rooms.housework.records import home_digest, task_id
 from bothand.rooms.housework.store import find_household
@@ -30,6 +31,12 @@ def one_task(stage: Stage) -> Kwargs:
 def felt(stage: Stage) -> Kwargs:
     """A division that came out."""
     scenes.felt(stage)
+    return {}
+
+
+def settled(stage: Stage) -> Kwargs:
+    """A division that both agreed on."""
+    scenes.settled(stage)
     return {}
 
 
@@ -91,6 +98,7 @@ PAGES = (
     PageCase(url="housework_task", page=TaskPage, prepare=one_task, paired=True),
     PageCase(url="housework_owners", page=OwnersPage, prepare=home, paired=True),
     PageCase(url="housework_feelings", page=FeelingsPage, prepare=home, paired=True),
+    PageCase(url="housework_giving", page=GainsPage, prepare=settled, paired=True),
     PageCase(url="housework_divisions", page=DivisionsPage, prepare=felt, paired=True),
 )
 FORMS = (
@@ -112,6 +120,9 @@ ACTORS = {
     "housework_task": Line(owner=GONE, locked=(403, 403, 403), anonymous=(302, 302, 403), alone=GONE),
     "housework_owners": Line(
         owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=ALONE
+    ),
+    "housework_giving": Line(
+        owner=(200, 200, 405), locked=(403, 403, 405), anonymous=(302, 302, 405), alone=(200, 200, 405)
     ),
     "housework_feelings": LEADS,
     "housework_divisions": LEADS,

@@ -4,12 +4,13 @@ from typing import Final
 
 import msgspec
 
-from bothand.domain.agreements import Marked
+from bothand.domain import agreements
+from bothand.domain.agreements import Marked, Version
 from bothand.kit import agreement_store
 from bothand.kit.meetings import encode_payload
 from bothand.kit.tests.cases import Stage
 from bothand.kit.tests.meetings import lay_answer
-from bothand.rooms.housework.divisions.records import Feeling, Feelings, feelings_sort
+from bothand.rooms.housework.divisions.records import Feeling, Feelings, division_id, feelings_sort
 from bothand.rooms.housework.records import Household, Task, Who, home_digest, home_id
 from bothand.rooms.housework.store import change_household
 
@@ -60,3 +61,23 @@ def felt(stage: Stage) -> Household:
     lay_answer(stage, sort, encode_payload(Feelings(work=kept, feelings=mine)))
     lay_answer(stage.partner, sort, encode_payload(Feelings(work=kept, feelings=theirs)))
     return kept
+
+
+def settled(stage: Stage) -> None:
+    """A division that came out, and that both said yes to."""
+    kept = felt(stage)
+    me, other = stage.account, stage.partner.account
+    names = {me: "Noa", other: "Sam"}
+    owner = names[min(me, other)]
+    version = Version(
+        day=stage.today,
+        agreement=division_id(stage.both.id, 0),
+        before=b"",
+        title="The work of our home",
+        lines=tuple((task.name, owner) for task in kept.tasks),
+    )
+    agreement_store.put_version(stage.both, version, stage.today)
+    sort = agreements.yes_sort(version.agreement, agreements.content_digest(version))
+    for one in (stage, stage.partner):
+        lay_answer(one, sort, agreement_store.YES_PAYLOAD)
+    agreement_store.agree_version(stage.both, version, stage.today)
