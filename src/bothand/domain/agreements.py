@@ -1,4 +1,7 @@
-"""What is sealed of agreements: all in *ours*. What each answers alone lies in *mine*, as the meeting place keeps it."""
+"""Agreements of two, all in *ours*: their wordings, who marked how it is now, and how they end.
+
+*agreements* and *housework* write these records. What each answers alone lies in *mine*, as the meeting place keeps it.
+"""
 
 from calendar import monthrange
 from collections.abc import Sequence
@@ -60,7 +63,7 @@ class Agreement(Dated, frozen=True, kw_only=True):
 
 @kind(115, shelf=Shelf.WRITTEN)
 class Version(Dated, frozen=True, kw_only=True):
-    """One wording of an agreement. It is never written over. A yes names the digest of `places.content`.
+    """One wording of an agreement. It is never written over. A yes names the digest of `content_digest`.
 
     before  the digest of the version that held until then, b"" for the first
     lines   pairs of what is settled and how

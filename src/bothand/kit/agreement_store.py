@@ -27,7 +27,7 @@ from bothand.domain.agreements import (
     TakenBack,
     Version,
 )
-from bothand.kit import asks
+from bothand.kit import asks, meetings
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing
 from bothand.vault.ours import Ours
@@ -267,10 +267,9 @@ def is_settled(one: Meeting | None, taken_back: datetime | None) -> bool:
 
 def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: datetime | None) -> bool:
     """Say yes to one wording of an agreement, and no longer to another that waits; whether both have now said it."""
-    for sort, one in meet_yeses(request, agreement).items():
-        if sort != agreements.yes_sort(agreement, digest) and one.answer is not None:
-            one.take_back()
-    mine = couple_actions.meet_partner(request, agreements.yes_sort(agreement, digest))
+    sort = agreements.yes_sort(agreement, digest)
+    meetings.take_back_others(meet_yeses(request, agreement), sort)
+    mine = couple_actions.meet_partner(request, sort)
     if is_settled(mine, taken_back):
         return True
     return mine.answer is None and mine.lay(YES_PAYLOAD)

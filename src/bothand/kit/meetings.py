@@ -1,5 +1,6 @@
 """What people lay down at the meeting place, and how it is read again."""
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 import msgspec
@@ -29,3 +30,10 @@ def find_kept_answer(meeting: Meeting | None, kind: type[T]) -> T | None:
 def find_copy(meeting: Meeting, topic: bytes) -> OwnCopy:
     """My answer that went into the result of a topic."""
     return next(copy.record for copy in meeting.own if copy.record.topic == topic)
+
+
+def take_back_others(meetings: Mapping[str, Meeting], sort: str) -> None:
+    """Take back what waits under any other of these questions: it is about what reads otherwise now."""
+    for other, meeting in meetings.items():
+        if other != sort and meeting.answer is not None:
+            meeting.take_back()

@@ -41,26 +41,26 @@ def _say_review(one: Agreement) -> str:
     return _("look at it again from %(day)s") % {"day": one.review.strftime("%d.%m.%Y")}
 
 
-def present_wording(both: Pair, one: KnownVersion) -> Wording:
+def present_wording(pair: Pair, one: KnownVersion) -> Wording:
     """A version as a page shows it."""
     return Wording(
         hex=one.id.hex(),
         title=one.version.title,
         lines=one.version.lines,
         text=one.version.text,
-        by_me=one.author == both.me,
-        by=_name_author(both, one),
+        by_me=one.author == pair.me,
+        by=_name_author(pair, one),
         day=one.version.day,
         since=None if one.since is None else localdate(one.since),
         taken_back=one.taken_back,
     )
 
 
-def _name_author(both: Pair, one: KnownVersion) -> str:
+def _name_author(pair: Pair, one: KnownVersion) -> str:
     """Who worded it; nobody for a package, where it would tell who said yes last."""
     if one.version.lines:
         return ""
-    return _("you") if one.author == both.me else both.partner.name
+    return _("you") if one.author == pair.me else pair.partner.name
 
 
 def write_text(one: KnownVersion) -> str:

@@ -3,14 +3,9 @@
 from django.urls import path
 
 from bothand.rooms.agreements.gains.views import show_gains
-from bothand.rooms.agreements.matters.views import (
-    begin_matter,
-    edit_options,
-    edit_words,
-    mark_now,
-    set_aside,
-    show_matter,
-)
+from bothand.rooms.agreements.matters.views.matters import begin_matter, set_aside, show_matter
+from bothand.rooms.agreements.matters.views.options import edit_options, mark_now
+from bothand.rooms.agreements.matters.views.words import edit_words
 from bothand.rooms.agreements.packages.views import answer_package, choose_view, show_outcome
 from bothand.rooms.agreements.ratings.views import rate_options
 from bothand.rooms.agreements.views.agreements import (

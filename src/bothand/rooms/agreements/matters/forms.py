@@ -58,7 +58,7 @@ class WordsForm(Form):
     revision = Revision()
 
     @classmethod
-    def of(cls, voice: Voice | None, revision: int) -> "WordsForm":
+    def of_voice(cls, voice: Voice | None, revision: int) -> "WordsForm":
         """As it stands."""
         if voice is None:
             return cls(initial={"revision": revision})
@@ -82,7 +82,7 @@ class QuestionForm(Form):
 
 
 class OptionForm(Form):
-    """One more way to settle a question."""
+    """One more option of a question."""
 
     option = _text_line(_("Another way"), _("Write the way in a few words."))
     for_other = forms.BooleanField(label=_("Meant for the other"), required=False, widget=Tick)
@@ -97,7 +97,7 @@ class OptionForm(Form):
 
 
 class NowForm(Form):
-    """How it is now: one way per question."""
+    """How it is now: one option per question."""
 
     def __init__(self, *args: Any, matter: Matter | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -112,6 +112,6 @@ class NowForm(Form):
                 },
             )
 
-    def now(self) -> tuple[int, ...]:
+    def read_now(self) -> tuple[int, ...]:
         """The marks, in the order of the questions."""
         return tuple(int(value) for name, value in self.cleaned_data.items() if name.startswith("now"))

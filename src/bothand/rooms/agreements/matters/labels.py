@@ -15,7 +15,7 @@ from bothand.kit import areas
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """A matter with questions, each with some ways. Meant to be changed. `area` is the area of life it is about."""
+    """A matter with questions, each with some options. Meant to be changed. `area` is the area of life it is about."""
 
     id: str
     area: str

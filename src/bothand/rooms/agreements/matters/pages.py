@@ -22,7 +22,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionRow:
-    """One way to settle a question. `today` names who marked it as how it is now, `who` the one who takes part alone."""
+    """One option of a question. `today` names who marked it as how it is now, `who` the one who takes part alone."""
 
     text: str
     by_me: bool
@@ -33,10 +33,10 @@ class OptionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionRow:
-    """A question with its ways."""
+    """A question with its options."""
 
     name: str
-    ways: tuple[OptionRow, ...]
+    options: tuple[OptionRow, ...]
     form: OptionForm | None = None
 
 
@@ -51,9 +51,9 @@ class NewPage(JointPage):
 
 @page("agreements/matter.html")
 class MatterPage(JointPage):
-    """One matter: what was said, the ways, and what comes next.
+    """One matter: what was said, its questions, and what comes next.
 
-    step    what comes next for the reader: words, back, ways, now, rate
+    step    what comes next for the reader: words, back, options, now, rate
     fixed   whether somebody wrote that their side cannot change
     differ  whether both marked today, and not alike
     """
@@ -61,7 +61,7 @@ class MatterPage(JointPage):
     hex: str
     title: str
     said: tuple[Statement, ...]
-    asked: tuple[QuestionRow, ...]
+    questions: tuple[QuestionRow, ...]
     step: str
     fixed: bool
     differ: bool
@@ -89,11 +89,11 @@ class BothWordsPage(VersionsPage):
 
 @page("agreements/options.html")
 class OptionsPage(JointPage):
-    """The questions and their ways. `full` says that no more questions fit, `spare` is a way for one that is gone."""
+    """The questions and their options. `full` says that no more questions fit, `spare` is an option of one that is gone."""
 
     hex: str
     title: str
-    asked: tuple[QuestionRow, ...]
+    questions: tuple[QuestionRow, ...]
     form: QuestionForm
     spare: OptionForm | None
     full: bool

@@ -1,6 +1,6 @@
 """From what was said and marked about a matter to what a page shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -11,7 +11,7 @@ from bothand.domain.agreements import Marked
 from bothand.rooms.agreements.matters.forms import OptionForm
 from bothand.rooms.agreements.matters.labels import CHANGEABLE, SERIOUS
 from bothand.rooms.agreements.matters.pages import OptionRow, QuestionRow, Statement
-from bothand.rooms.agreements.matters.records import Matter, Voice, questions_digest
+from bothand.rooms.agreements.matters.records import Matter, Option, Voice, questions_digest
 from bothand.rooms.agreements.pages import Labelled, Row
 from bothand.vault.body import Opened
 
@@ -42,42 +42,44 @@ def pair_voice(voice: Voice | None, *, about_me: bool = False) -> tuple[Labelled
     return tuple((label, text) for label, text in asked if text)
 
 
-def present_statements(both: Pair, about: About) -> tuple[Statement, ...]:
+def present_statements(pair: Pair, about: About) -> tuple[Statement, ...]:
     """What each said, mine first. Who said nothing is not there."""
     found = pick_voices(about)
     told = [
-        Statement(mine=True, pairs=pair_voice(found.get(both.me))),
-        Statement(mine=False, pairs=pair_voice(found.get(both.other), about_me=True)),
+        Statement(mine=True, pairs=pair_voice(found.get(pair.me))),
+        Statement(mine=False, pairs=pair_voice(found.get(pair.other), about_me=True)),
     ]
     return tuple(one for one in told if one.pairs)
 
 
 def present_questions(
-    both: Pair, matter: Matter, marked: Mapping[bytes, Marked], *, forms: bool = False
+    pair: Pair, matter: Matter, marks: Mapping[bytes, Marked], *, forms: bool = False
 ) -> tuple[QuestionRow, ...]:
-    """The questions with their ways, and who marked which as how it is now."""
+    """The questions with their options, and who marked which as how it is now."""
     of = questions_digest(matter)
-    now = {who: marked[who].now for who in (both.me, both.other) if who in marked and marked[who].of == of}
-    names = {both.me: _("you"), both.other: both.partner.name}
-    found = []
-    for number, question in enumerate(matter.questions):
-        ways = tuple(
-            OptionRow(
-                text=option.text,
-                by_me=option.by == both.me,
-                for_other=option.for_other,
-                who=names[option.who[0]] if option.who and option.who[0] in names else "",
-                today=_join_names([names[who] for who, places in now.items() if who in names and places[number : number + 1] == (place,)]),
-            )
-            for place, option in enumerate(question.options)
-        )  # fmt: skip
-        form = OptionForm(initial={"of": question.name}, auto_id=f"q{number}_%s") if forms else None
-        found.append(QuestionRow(name=question.name, ways=ways, form=form))
-    return tuple(found)
+    now = {who: marks[who].now for who in (pair.me, pair.other) if who in marks and marks[who].of == of}
+    names = {pair.me: _("you"), pair.other: pair.partner.name}
 
+    def present_option(option: Option, number: int, place: int) -> OptionRow:
+        today = [names[who] for who, places in now.items() if places[number : number + 1] == (place,)]
+        return OptionRow(
+            text=option.text,
+            by_me=option.by == pair.me,
+            for_other=option.for_other,
+            who=names.get(option.who[0], "") if option.who else "",
+            today=_(" and ").join(today),
+        )
 
-def _join_names(names: Sequence[str]) -> str:
-    return _(" and ").join(names)
+    return tuple(
+        QuestionRow(
+            name=question.name,
+            options=tuple(
+                present_option(option, number, place) for place, option in enumerate(question.options)
+            ),
+            form=OptionForm(initial={"of": question.name}, auto_id=f"q{number}_%s") if forms else None,
+        )
+        for number, question in enumerate(matter.questions)
+    )
 
 
 def present_matters(matters: Iterable[Opened[Matter]]) -> tuple[Row, ...]:

@@ -13,7 +13,7 @@ Changeable = Literal["", "yes", "partly", "no"]
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
-    """One way to settle a question. `by` is the account of who thought of it;
+    """One option of a question. `by` is the account of who thought of it;
     `for_other` says that it is meant for the other. `who` are the accounts of those who take part in it, nobody for both.
     """
 
@@ -24,7 +24,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """Something to be settled, and the ways in which it can be."""
+    """Something to be settled, and its options."""
 
     name: str
     options: tuple[Option, ...] = ()
@@ -75,7 +75,7 @@ def agreement_id(matter: bytes) -> bytes:
 
 
 def questions_digest(matter: Matter) -> bytes:
-    """Stands for exactly these questions and ways, and who takes part in each. Sixteen bytes."""
+    """Stands for exactly these questions and options, and who takes part in each. Sixteen bytes."""
     asked = [
         (one.name, [(option.text, list(option.who)) for option in one.options]) for one in matter.questions
     ]

@@ -24,7 +24,7 @@ LONGEST_TITLE: Final = 200
 LONGEST_WORDS: Final = 4000
 
 
-Step = Literal["words", "back", "ways", "now", "rate"]
+Step = Literal["words", "back", "options", "now", "rate"]
 
 
 def has_said(voice: Voice | None) -> bool:
@@ -38,14 +38,14 @@ def has_said_back(voice: Voice | None) -> bool:
 
 
 def has_option_for_other(matter: Matter, account: bytes) -> bool:
-    """Whether somebody added a way that is meant for the other."""
+    """Whether somebody added an option that is meant for the other."""
     return any(
         option.by == account and option.for_other for one in matter.questions for option in one.options
     )
 
 
 def can_be_rated(matter: Matter) -> bool:
-    """Whether there is anything to choose: questions, each with two ways or more, within the bounds."""
+    """Whether there is anything to choose: questions, each with two options or more, within the bounds."""
     return 1 <= len(matter.questions) <= MOST_QUESTIONS and all(
         2 <= len(one.options) <= MOST_OPTIONS for one in matter.questions
     )
@@ -73,14 +73,14 @@ def find_next_step(
     me: bytes,
     other: bytes,
 ) -> Step:
-    """What comes next for me: words come before ways, ways before today, today before the numbers."""
+    """What comes next for me: words come before options, options before today, today before the numbers."""
     mine, theirs = voices.get(me), voices.get(other)
     if not has_said(mine):
         return "words"
     if not has_said(theirs) or not has_said_back(mine) or not has_said_back(theirs):
         return "back"
     if not can_be_rated(matter) or not all(has_option_for_other(matter, one) for one in (me, other)):
-        return "ways"
+        return "options"
     if find_shared_now(matter, (marks.get(me), marks.get(other))) is None:
         return "now"
     return "rate"
@@ -94,7 +94,7 @@ def add_question(matter: Matter, name: str) -> Matter:
 
 
 def add_option(matter: Matter, question: str, option: Option) -> Matter:
-    """One more way for a question; the same words again change nothing, nor does a question that is gone."""
+    """One more option for a question; the same words again change nothing, nor does a question that is gone."""
 
     def changed(one: Question) -> Question:
         there = {each.text for each in one.options}
@@ -106,14 +106,14 @@ def add_option(matter: Matter, question: str, option: Option) -> Matter:
 
 
 def has_option(matter: Matter, question: str, text: str) -> bool:
-    """Whether a question has this way."""
+    """Whether a question has this option."""
     return any(
         one.name == question and text in {each.text for each in one.options} for one in matter.questions
     )
 
 
 def remove_option(matter: Matter, question: str, option: str = "") -> Matter:
-    """A way, or a whole question, taken out."""
+    """An option, or a whole question, taken out."""
     kept = []
     for one in matter.questions:
         if one.name != question:
@@ -125,7 +125,7 @@ def remove_option(matter: Matter, question: str, option: str = "") -> Matter:
 
 
 def write_lines(matter: Matter, package: Sequence[int]) -> tuple[tuple[str, str], ...]:
-    """A package in words: each question and its way."""
+    """A package in words: each question and its option."""
     return tuple(
         (one.name, one.options[place].text) for one, place in zip(matter.questions, package, strict=True)
     )

@@ -22,7 +22,8 @@ class PackageRow:
 class FoundPage(AgreementsPage):
     """What came of both answers, told in the reader's own terms.
 
-    state   "found", "none", "void"
+    state   "" while nothing came out, else "found", "none", "void"
+    count   how many packages there could be at all
     why     what it means for me, in sentences; `firm` how little would have turned it
     same    whether it is just as it is now
     little  whether one of the two closed most ways
@@ -37,20 +38,20 @@ class FoundPage(AgreementsPage):
     hex: str
     title: str
     state: str
-    packages: tuple[PackageRow, ...]
-    ways: int
-    why: tuple[str, ...]
-    firm: tuple[str, ...]
-    same: bool
-    little: bool
-    again: tuple[str, ...]
-    see: SeeForm | None
-    more: bool
-    of: int
-    wanted: bool
-    yes: int
-    agreed: int
     answered: bool
-    earlier: tuple[str, ...]
-    topic: str
-    hands: tuple[Hand, ...]
+    packages: tuple[PackageRow, ...] = ()
+    count: int = 0
+    why: tuple[str, ...] = ()
+    firm: tuple[str, ...] = ()
+    same: bool = False
+    little: bool = False
+    again: tuple[str, ...] = ()
+    see: SeeForm | None = None
+    more: bool = False
+    of: int = 0
+    wanted: bool = False
+    yes: int = -1
+    agreed: int = -1
+    earlier: tuple[str, ...] = ()
+    topic: str = ""
+    hands: tuple[Hand, ...] = ()

@@ -92,7 +92,7 @@ def is_whole(answers: Answers) -> bool:
 def _is_whole_together(answers: Answers, sizes: Sequence[int]) -> bool:
     """Whether what counts together is as the room asks for it.
 
-    Pair ways that both hold today are none: more for them would be a worth of no agreement that one claims alone.
+    Two options that both hold today are none: more for them would be a worth of no agreement that one claims alone.
     """
     pairs = [(one, other) for one, other, _step in answers.only_if]
     return (

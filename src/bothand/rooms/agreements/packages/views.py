@@ -24,7 +24,7 @@ from bothand.rooms.agreements.packages.store import Round, find_last_round, find
 from bothand.rooms.agreements.present import present_alone
 from bothand.rooms.agreements.ratings.present import find_earlier
 from bothand.rooms.agreements.ratings.records import Answers, view_sort
-from bothand.rooms.agreements.ratings.store import RatedMatter, find_beside, open_matter
+from bothand.rooms.agreements.ratings.store import OpenMatter, find_beside, open_matter
 from bothand.shell.page import render
 
 MOST_OF_THREE = 3
@@ -35,53 +35,55 @@ MOST_OF_THREE = 3
 @for_pair(present_alone)
 def show_outcome(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What came of both answers; before that, that mine lie there."""
-    asked = open_matter(request, hex_id)
-    if asked.now is None:
+    matter = open_matter(request, hex_id)
+    if matter.now is None:
         return HttpResponseRedirect(reverse("agreements_matter", args=[hex_id]))
-    last = find_last_round(asked.rating, asked.both.place)
-    answered = asked.rating is not None and asked.rating.answer is not None
+    last = find_last_round(matter.rating, matter.pair.place)
+    answered = matter.rating is not None and matter.rating.answer is not None
     if last is None:
         return render(
             request,
-            _show_nothing(asked, _find_earlier(request, asked) if answered else (), answered=answered),
+            _show_nothing(matter, _find_earlier(request, matter) if answered else (), answered=answered),
         )
-    return render(request, _show_packages(asked, last, before=_find_before(asked), answered=answered))
+    return render(request, _show_packages(matter, last, before=_find_before(matter), answered=answered))
 
 
-def _find_before(asked: RatedMatter) -> bytes:
-    return agreement_store.find_before(asked.both.ours, agreement_id(asked.id), asked.mine)
+def _find_before(matter: OpenMatter) -> bytes:
+    return agreement_store.find_before(matter.pair.ours, agreement_id(matter.id), matter.mine)
 
 
-def _find_packages(asked: RatedMatter, last: Round) -> tuple[tuple[int, ...], ...]:
+def _find_packages(matter: OpenMatter, last: Round) -> tuple[tuple[int, ...], ...]:
     """The packages I may see, my own way first; only the fair one until both wanted more."""
-    wanted = find_more(asked.mine.get(view_sort(asked.id, last.topic)))
+    wanted = find_more(matter.mine.get(view_sort(matter.id, last.topic)))
     if wanted is None or last.found.package not in wanted.packages:
         return (last.found.package,)
-    return wanted.packages if asked.both.place == 0 else wanted.packages[::-1]
+    return wanted.packages if matter.pair.place == 0 else wanted.packages[::-1]
 
 
-def _show_packages(asked: RatedMatter, last: Round, *, before: bytes, answered: bool) -> FoundPage:
+def _show_packages(matter: OpenMatter, last: Round, *, before: bytes, answered: bool) -> FoundPage:
     from bothand.rooms.agreements.packages import present
 
-    found, matter, both = last.found, asked.matter, asked.both
-    packages = _find_packages(asked, last) if found.state == "found" else ()
-    wish = asked.mine.get(view_sort(asked.id, last.topic))
-    yes = _find_my_yes(asked, packages, before)
+    found, pair = last.found, matter.pair
+    packages = _find_packages(matter, last) if found.state == "found" else ()
+    wish = matter.mine.get(view_sort(matter.id, last.topic))
+    yes = _find_my_yes(matter, packages, before)
     order = found.order or ((5, 5, 5), (5, 5, 5))
     return FoundPage(
-        hex=asked.hex,
-        title=matter.title,
+        hex=matter.hex,
+        title=matter.record.title,
         state=found.state,
-        packages=_present_packages(asked, last, packages, yes),
-        ways=prod(len(one.options) for one in matter.questions),
-        why=present.explain_package(matter, last.answers, found.package) if found.package else (),
-        firm=present.explain_firmness(matter, last.own),
+        packages=_present_packages(matter, last, packages, yes),
+        count=prod(len(question.options) for question in matter.record.questions),
+        why=present.explain_package(matter.record, last.answers, found.package) if found.package else (),
+        firm=present.explain_firmness(matter.record, last.own),
         same=found.package == last.answers.now,
         little=found.little,
-        again=tuple(_(" and ").join(matter.questions[one].name for one in group) for group in found.again),
+        again=tuple(
+            _(" and ").join(matter.record.questions[number].name for number in group) for group in found.again
+        ),
         see=SeeForm(
             initial={"want": _find_wanted(wish)},
-            views=present.explain_views(order[both.place], order[1 - both.place], both.partner.name),
+            views=present.explain_views(order[pair.place], order[1 - pair.place], pair.partner.name),
         )
         if found.packages > 1 and len(packages) == 1
         else None,
@@ -89,28 +91,23 @@ def _show_packages(asked: RatedMatter, last: Round, *, before: bytes, answered: 
         of=found.packages if MOST_OF_THREE < len(packages) < found.packages else 0,
         wanted=wish is not None and wish.answer is not None,
         yes=yes,
-        agreed=_find_agreed(asked, packages, before),
+        agreed=_find_agreed(matter, packages, before),
         answered=answered,
-        earlier=(),
         topic=last.topic.hex(),
-        hands=drafts.find_hands("topic", text=matter.title),
+        hands=drafts.find_hands("topic", text=matter.record.title),
     )
 
 
-def _find_earlier(request: HttpRequest, asked: RatedMatter) -> tuple[str, ...]:
-    kept = find_kept_answer(asked.rating, Answers)
-    if kept is None or asked.now is None:
+def _find_earlier(request: HttpRequest, matter: OpenMatter) -> tuple[str, ...]:
+    kept = find_kept_answer(matter.rating, Answers)
+    if kept is None or matter.now is None:
         return ()
-    told = find_earlier(kept, asked.matter, asked.voice, find_beside(request, asked, asked.standing))
+    told = find_earlier(kept, matter.record, matter.voice, find_beside(request, matter, matter.standing))
     return tuple(line for lines in told.values() for line in lines)
 
 
-def _show_nothing(asked: RatedMatter, earlier: tuple[str, ...], *, answered: bool) -> FoundPage:
-    return FoundPage(
-        hex=asked.hex, title=asked.matter.title, state="", packages=(), ways=0, why=(), firm=(), same=False,
-        little=False, again=(), see=None, more=False, of=0, wanted=False, yes=-1, agreed=-1, answered=answered, earlier=earlier, topic="",
-        hands=(),
-    )  # fmt: skip
+def _show_nothing(matter: OpenMatter, earlier: tuple[str, ...], *, answered: bool) -> FoundPage:
+    return FoundPage(hex=matter.hex, title=matter.record.title, state="", answered=answered, earlier=earlier)
 
 
 def _find_wanted(wish: Meeting | None) -> str:
@@ -119,49 +116,49 @@ def _find_wanted(wish: Meeting | None) -> str:
     return ViewWish.read(wish.answer.record.payload).want
 
 
-def _word_version(asked: RatedMatter, package: tuple[int, ...], before: bytes) -> Version:
-    return word_package(asked.matter, asked.id, package, before, wall_clock.now().date())
+def _word_version(matter: OpenMatter, package: tuple[int, ...], before: bytes) -> Version:
+    return word_package(matter.record, matter.id, package, before, wall_clock.now().date())
 
 
-def _find_my_yes(asked: RatedMatter, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
+def _find_my_yes(matter: OpenMatter, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
     for number, package in enumerate(packages):
         one = agreement_store.find_yes(
-            asked.mine,
-            agreement_id(asked.id),
-            agreements.content_digest(_word_version(asked, package, before)),
+            matter.mine,
+            agreement_id(matter.id),
+            agreements.content_digest(_word_version(matter, package, before)),
         )
         if one is not None and one.answer is not None:
             return number
     return -1
 
 
-def _find_agreed(asked: RatedMatter, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
+def _find_agreed(matter: OpenMatter, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
     """The number of the package that both said yes to, -1 for none. While one is not written down yet."""
     for number, package in enumerate(packages):
-        version = _word_version(asked, package, before)
-        one = agreement_store.find_yes(asked.mine, version.agreement, agreements.content_digest(version))
+        version = _word_version(matter, package, before)
+        one = agreement_store.find_yes(matter.mine, version.agreement, agreements.content_digest(version))
         if (
             one is not None
             and one.results
-            and agreement_store.find_taken_back(asked.both.ours, version) is None
+            and agreement_store.find_taken_back(matter.pair.ours, version) is None
         ):
             return number
     return -1
 
 
 def _present_packages(
-    asked: RatedMatter, last: Round, packages: tuple[tuple[int, ...], ...], yes: int
+    matter: OpenMatter, last: Round, packages: tuple[tuple[int, ...], ...], yes: int
 ) -> tuple[PackageRow, ...]:
     fair = last.found.package
     chosen = yes if yes >= 0 else packages.index(fair) if fair in packages else -1
     end = len(packages) - 1
     ends = (
-        {0: _("your way"), end: _("the way of %(name)s") % {"name": asked.both.partner.name}} if end else {}
+        {0: _("your way"), end: _("the way of %(name)s") % {"name": matter.pair.partner.name}} if end else {}
     )
     return tuple(
         PackageRow(
             number=number,
-            lines=write_lines(asked.matter, package),
+            lines=write_lines(matter.record, package),
             mark=_("best for both") if package == fair else ends.get(number, ""),
             chosen=number == chosen,
         )
@@ -173,13 +170,13 @@ def _present_packages(
 @for_pair(present_alone)
 def choose_view(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Want to see more, or no longer. More is shown only if both want it; until then nobody sees who does."""
-    asked = open_matter(request, hex_id)
-    last = find_last_round(asked.rating, asked.both.place)
+    matter = open_matter(request, hex_id)
+    last = find_last_round(matter.rating, matter.pair.place)
     back = HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
     form = SeeForm(request.POST)
     if last is None or not form.is_valid() or request.POST.get("topic") != last.topic.hex():
         return back
-    wish = couple_actions.meet_partner(request, view_sort(asked.id, last.topic))
+    wish = couple_actions.meet_partner(request, view_sort(matter.id, last.topic))
     if wish.results:
         return back
     if form.cleaned_data["want"] == "one":
@@ -197,25 +194,25 @@ def choose_view(request: HttpRequest, hex_id: str) -> HttpResponse:
 @for_pair(present_alone)
 def answer_package(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say yes to a package, or take that back. It is an agreement once both said yes to the same."""
-    asked = open_matter(request, hex_id)
-    last = find_last_round(asked.rating, asked.both.place)
+    matter = open_matter(request, hex_id)
+    last = find_last_round(matter.rating, matter.pair.place)
     back = HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
     if last is None or last.found.state != "found" or request.POST.get("topic") != last.topic.hex():
         return back
-    packages, before = _find_packages(asked, last), _find_before(asked)
+    packages, before = _find_packages(matter, last), _find_before(matter)
     typed = request.POST.get("package", "")
     number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else len(packages)
     if number >= len(packages):
         return back
-    version = _word_version(asked, packages[number], before)
+    version = _word_version(matter, packages[number], before)
     digest = agreements.content_digest(version)
     if request.POST.get("act") == "back":
         agreement_store.take_yes_back(request, version.agreement, digest)
         return back
     with transaction.atomic():
         if not agreement_store.say_yes(
-            request, version.agreement, digest, agreement_store.find_taken_back(asked.both.ours, version)
+            request, version.agreement, digest, agreement_store.find_taken_back(matter.pair.ours, version)
         ):
             return back
-        agreement_store.agree_version(asked.both.ours, version, version.day, matter=asked.id)
+        agreement_store.agree_version(matter.pair.ours, version, version.day, matter=matter.id)
     return HttpResponseRedirect(reverse("agreements_one", args=[version.agreement.hex()]))

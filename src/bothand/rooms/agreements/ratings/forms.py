@@ -39,7 +39,7 @@ class RateForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.questions, self.now = matter.questions if matter else (), tuple(now)
-        self.found: tuple[Together, ...] = ()
+        self.together: tuple[Together, ...] = ()
         # Translated once a page, and not once a way.
         weights, ratings = (
             [(step, str(label)) for step, label in scale] for scale in (WEIGHT_LABELS, RATING_LABELS)
@@ -101,22 +101,19 @@ class RateForm(Form):
                 self.add_error(f"one{at}", _("These two stand here twice. Once is enough."))
             else:
                 found[first, second] = step
-        self.found = tuple((*pair, step) for pair, step in sorted(found.items()))
+        self.together = tuple((*pair, step) for pair, step in sorted(found.items()))
         return typed
 
-    def only_if(self) -> tuple[Together, ...]:
-        return self.found
-
-    def weights(self) -> tuple[int, ...]:
+    def read_weights(self) -> tuple[int, ...]:
         return tuple(self.cleaned_data[f"weight{number}"] for number in range(len(self.questions)))
 
-    def ratings(self) -> tuple[tuple[int, ...], ...]:
+    def read_ratings(self) -> tuple[tuple[int, ...], ...]:
         return tuple(
             tuple(self.cleaned_data[f"rating{number}_{place}"] for place in range(len(one.options)))
             for number, one in enumerate(self.questions)
         )
 
-    def never(self) -> tuple[int, ...]:
+    def read_nevers(self) -> tuple[int, ...]:
         return tuple(self.cleaned_data[f"never{number}"] for number in range(len(self.questions)))
 
 

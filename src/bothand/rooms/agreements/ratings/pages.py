@@ -12,7 +12,7 @@ from bothand.shell.page import page
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatedQuestion:
     """A question as it is rated alone, with its fields. `earlier` is what I said about it before; `taken` are ways that
-    a line of mine takes away, each as the words of both and what names it; `open_ways` those that one could.
+    a line of mine takes away, each as the words of both and what names it; `open_options` those that one could.
     """
 
     name: str
@@ -23,7 +23,7 @@ class RatedQuestion:
     earlier: tuple[str, ...] = ()
     taken: tuple[tuple[str, str, str], ...] = ()
     met: tuple[Labelled, ...] = ()
-    open_ways: tuple[Labelled, ...] = ()
+    open_options: tuple[Labelled, ...] = ()
 
 
 @page("agreements/rate.html")
@@ -32,7 +32,7 @@ class RatePage(AgreementsPage):
 
     together  fields for two ways that count more or less when they come together: each of the two, and how much
     lines     own lines that were shown, as words and what names each
-    needs     own needs of the matter's part of life, the same way; `ways` all ways that could meet one
+    needs     own needs of the matter's part of life, the same way; `options` all options that could meet one
     kept      whether mine lie there; `round` how often something came of earlier ones
     """
 
@@ -45,6 +45,6 @@ class RatePage(AgreementsPage):
     open_together: bool
     lines: tuple[Labelled, ...]
     needs: tuple[Labelled, ...]
-    ways: tuple[Labelled, ...]
+    options: tuple[Labelled, ...]
     kept: bool
     round: int

@@ -1,4 +1,4 @@
-"""What one said before that does not fit what one answers now: to oneself alone, and no more than was said."""
+"""Private answers as their page shows them, and what one said before that does not fit them: to oneself alone."""
 
 from typing import Final
 
@@ -7,8 +7,11 @@ from django.utils.translation import gettext as _
 from bothand.domain.dials import Dial
 from bothand.domain.needs import Need
 from bothand.rooms.agreements.matters.records import Matter, Voice
+from bothand.rooms.agreements.pages import Labelled
+from bothand.rooms.agreements.ratings.forms import RateForm
+from bothand.rooms.agreements.ratings.pages import RatedQuestion, RatePage
 from bothand.rooms.agreements.ratings.records import Answers
-from bothand.rooms.agreements.ratings.store import Beside
+from bothand.rooms.agreements.ratings.store import Beside, OpenMatter
 
 GOOD: Final = 3
 LOW: Final = 1
@@ -53,13 +56,13 @@ def _quote_needs(needs: tuple[Need, ...]) -> str:
 
 
 def find_earlier(
-    answers: Answers, matter: Matter, voice: Voice | None, found: Beside
+    answers: Answers, matter: Matter, voice: Voice | None, beside: Beside
 ) -> dict[int, tuple[str, ...]]:
     """Per question what I said before that does not fit what I answered now: in private, and no more than said."""
     told: dict[int, list[str]] = {}
-    if turned := compare_dial(answers, found.dial):
+    if turned := compare_dial(answers, beside.dial):
         told.setdefault(0, []).append(turned)
-    if hardly := compare_needs(answers, found.needs):
+    if hardly := compare_needs(answers, beside.needs):
         told.setdefault(0, []).append(hardly)
     if voice is not None and voice.serious == "much" and max(answers.weights) == HARDLY:
         told.setdefault(0, []).append(
@@ -67,16 +70,16 @@ def find_earlier(
                 "You said earlier that this matters very much to you. Here you answered that it hardly matters."
             )
         )
-    for (number, place), line in found.taken.items():
+    for (number, place), line in beside.taken.items():
         if answers.ratings[number][place] >= GOOD:
-            named = {"way": matter.questions[number].options[place].text, "line": found.said(line)}
+            named = {"way": matter.questions[number].options[place].text, "line": beside.say_line(line)}
             told.setdefault(number, []).append(
                 _(
                     "You said earlier that this matters to you: “%(line)s”. Here “%(way)s”, which it takes away, is good for you."
                 )
                 % named
             )
-    for (number, place), met in found.met.items():
+    for (number, place), met in beside.met.items():
         if answers.ratings[number][place] <= LOW or answers.never[number] == place:
             named = {
                 "way": matter.questions[number].options[place].text,
@@ -89,3 +92,66 @@ def find_earlier(
                 % named
             )
     return {number: tuple(lines_told) for number, lines_told in told.items()}
+
+
+def present_form(matter: OpenMatter, form: RateForm, beside: Beside, kept: Answers | None) -> RatePage:
+    """The page of private answers. `kept` is what I answered before."""
+    before = find_earlier(kept, matter.record, matter.voice, beside) if kept else {}
+    return RatePage(
+        form=form,
+        hex=matter.hex,
+        title=matter.record.title,
+        frame=matter.frame.hex(),
+        rated=tuple(
+            _present_question(matter, form, beside, number, before.get(number, ()))
+            for number in range(len(matter.record.questions))
+        ),
+        together=tuple((form[f"one{at}"], form[f"other{at}"], form[f"step{at}"]) for at in form.pairs),
+        open_together=bool(form.is_bound and form.errors) or bool(kept and kept.only_if),
+        lines=tuple((line.hex(), beside.say_line(line)) for line in beside.shown),
+        needs=tuple((need.id.hex(), need.words) for need in beside.needs),
+        options=_list_options(matter.record) if beside.needs else (),
+        kept=matter.rating is not None and matter.rating.answer is not None,
+        round=matter.round,
+    )
+
+
+def _list_options(matter: Matter) -> tuple[Labelled, ...]:
+    """Every option of every question, by what names it in the form."""
+    return tuple(
+        (f"{number}_{place}", f"{question.name} {option.text}")
+        for number, question in enumerate(matter.questions)
+        for place, option in enumerate(question.options)
+    )
+
+
+def _present_question(
+    matter: OpenMatter, form: RateForm, beside: Beside, number: int, earlier: tuple[str, ...]
+) -> RatedQuestion:
+    question, now = matter.record.questions[number], (matter.now or ())[number]
+    return RatedQuestion(
+        name=question.name,
+        weight=form[f"weight{number}"],
+        ratings=tuple(form[f"rating{number}_{place}"] for place in range(len(question.options))),
+        never=form[f"never{number}"],
+        today=question.options[now].text,
+        earlier=earlier,
+        taken=tuple(
+            (question.options[place].text, beside.say_line(line), f"{number}_{place}")
+            for (at, place), line in beside.taken.items()
+            if at == number
+        ),
+        met=tuple(
+            (question.options[place].text, need.words)
+            for (at, place), needs in beside.met.items()
+            if at == number
+            for need in needs
+        ),
+        open_options=tuple(
+            (f"{number}_{place}", option.text)
+            for place, option in enumerate(question.options)
+            if (number, place) not in beside.taken
+            and place != now
+            and (not option.who or matter.pair.me in option.who)
+        ),
+    )

@@ -26,7 +26,7 @@ Choice = tuple[int, int]
 
 
 Together = tuple[Choice, Choice, int]
-"""Pair ways of different questions, the lower question first, and what both together add; below zero they cost."""
+"""Two options of different questions, the lower question first, and what both together add; below zero they cost."""
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,16 +31,16 @@ from bothand.vault.space import Lot
 
 
 @dataclass(frozen=True, slots=True)
-class RatedMatter:
+class OpenMatter:
     """A matter that can be rated: its questions with today, and all that I answered about it.
 
     `now` is None while both have not marked the same; then there is nothing to answer. `standing` is what stands in
     *mine*, read once for all that is put beside the questions.
     """
 
-    both: Pair
+    pair: Pair
     id: bytes
-    matter: Matter
+    record: Matter
     voice: Voice | None
     now: tuple[int, ...] | None
     frame: bytes
@@ -62,21 +62,21 @@ class RatedMatter:
         return self.id.hex()
 
 
-def open_matter(request: HttpRequest, hex_id: str) -> RatedMatter:
+def open_matter(request: HttpRequest, hex_id: str) -> OpenMatter:
     """A matter, for views of what one answers alone. Raises Locked, Missing, Alone."""
-    both, matter_id = Visit(request).require_pair(), id_of(hex_id)
+    pair, matter_id = Visit(request).require_pair(), id_of(hex_id)
     standing = Visit(request).mine.standing()
-    matter = both.ours.get(Matter, matter_id).record
-    about = find_statements(both.ours, matter_id, both.accounts)
+    matter = pair.ours.get(Matter, matter_id).record
+    about = find_statements(pair.ours, matter_id, pair.accounts)
     marks, voices = pick_marks(about), pick_voices(about)
-    step = find_next_step(matter, voices, marks, me=both.me, other=both.other)
-    now = find_shared_now(matter, (marks.get(both.me), marks.get(both.other))) if step == "rate" else None
+    step = find_next_step(matter, voices, marks, me=pair.me, other=pair.other)
+    now = find_shared_now(matter, (marks.get(pair.me), marks.get(pair.other))) if step == "rate" else None
     frame = frame_digest(questions_digest(matter), now or ())
-    return RatedMatter(
-        both,
+    return OpenMatter(
+        pair,
         matter_id,
         matter,
-        voices.get(both.me),
+        voices.get(pair.me),
         now,
         frame,
         dict(meet_matter(request, matter_id, standing)),
@@ -115,29 +115,29 @@ class Beside:
     needs: tuple[Need, ...]
     met: Mapping[Choice, tuple[Need, ...]]
 
-    def said(self, line: bytes) -> str:
+    def say_line(self, line: bytes) -> str:
         """A line in its owner's words."""
         words = self.shown[line].record.words
         return f"{words.when}: {words.will}" if words.when else words.will
 
 
-def find_beside(request: HttpRequest, asked: RatedMatter, standing: Lot[Any]) -> Beside:
+def find_beside(request: HttpRequest, matter: OpenMatter, standing: Lot[Any]) -> Beside:
     """Of what stands in *mine*. One query where there are lines. Raises Locked."""
-    shown = _find_shown(request, asked, standing)
-    options = list_options(asked)
+    shown = _find_shown(request, matter, standing)
+    options = list_options(matter)
     by_key = {option.key: choice for choice, option in options.items()}
     lot = Lot(tuple(shown.values()))
-    found = boundaries.taken_options(boundaries.own_lines(lot, asked.both.me), options.values())
+    found = boundaries.taken_options(boundaries.own_lines(lot, matter.pair.me), options.values())
     taken = {by_key[key]: ids[0] for key, ids in found.items()}
     dials, kept = _find_only(standing, Dials), _find_only(standing, Needs)
-    of_area = kept.record.about(asked.matter.area) if kept else ()
+    of_area = kept.record.about(matter.record.area) if kept else ()
     met = {
         choice: tuple(one for one in of_area if option.key in one.ways) for choice, option in options.items()
     }
     return Beside(
         shown=shown,
-        taken={one: line for one, line in taken.items() if (asked.now or ())[one[0]] != one[1]},
-        dial=next((one for one in dials.record.set if one.area == asked.matter.area), None)
+        taken={one: line for one, line in taken.items() if (matter.now or ())[one[0]] != one[1]},
+        dial=next((one for one in dials.record.set if one.area == matter.record.area), None)
         if dials
         else None,
         kept=kept,
@@ -147,7 +147,7 @@ def find_beside(request: HttpRequest, asked: RatedMatter, standing: Lot[Any]) ->
 
 
 def _find_shown(
-    request: HttpRequest, asked: RatedMatter, standing: Lot[Any]
+    request: HttpRequest, matter: OpenMatter, standing: Lot[Any]
 ) -> dict[bytes, Opened[Boundary]]:
     known = {
         one.id: one
@@ -155,11 +155,11 @@ def _find_shown(
         if isinstance(one.record, Boundary) and one.record.words.is_line and one.record.ended is None
     }
     copies = {couple_actions.copy_id(request, one): one for one in known}
-    there = asked.both.ours.several(SharedBoundary, list(copies)).items
+    there = matter.pair.ours.several(SharedBoundary, list(copies)).items
     return {
         copies[one.id]: known[copies[one.id]]
         for one in there
-        if one.author == asked.both.me and one.record.words.is_line and one.record.ended is None
+        if one.author == matter.pair.me and one.record.words.is_line and one.record.ended is None
     }
 
 
@@ -168,21 +168,21 @@ def _find_only(standing: Lot[Any], kind: type[Any]) -> Opened[Any] | None:
     return next((one for one in standing.items if isinstance(one.record, kind)), None)
 
 
-def list_options(asked: RatedMatter) -> dict[Choice, boundaries.Option]:
+def list_options(matter: OpenMatter) -> dict[Choice, boundaries.Option]:
     """Each way as lines and needs know it: its key, and who takes part in it."""
     return {
         (number, place): boundaries.Option(
-            option_key(asked.id, question.name, option.text),
-            frozenset(option.who or asked.both.accounts),
+            option_key(matter.id, question.name, option.text),
+            frozenset(option.who or matter.pair.accounts),
         )
-        for number, question in enumerate(asked.matter.questions)
+        for number, question in enumerate(matter.record.questions)
         for place, option in enumerate(question.options)
     }
 
 
-def rule_out(request: HttpRequest, found: Beside, line: bytes, option: boundaries.Option) -> bool:
+def rule_out(request: HttpRequest, beside: Beside, line: bytes, option: boundaries.Option) -> bool:
     """Say that a line of mine takes a way away; False where it has no say about it. Raises Conflict, Locked."""
-    there = found.shown.get(line)
+    there = beside.shown.get(line)
     if there is None or not any(
         boundaries.boundary_reaches(one, option.concerns)
         for one in boundaries.own_lines(Lot((there,)), there.author)
@@ -194,21 +194,21 @@ def rule_out(request: HttpRequest, found: Beside, line: bytes, option: boundarie
     return True
 
 
-def allow_option(request: HttpRequest, found: Beside, option: boundaries.Option) -> None:
+def allow_option(request: HttpRequest, beside: Beside, option: boundaries.Option) -> None:
     """Say that no line of mine takes a way away. Raises Conflict, Locked."""
-    for one in found.shown.values():
+    for one in beside.shown.values():
         if option.key in one.record.options:
             left = tuple(key for key in one.record.options if key != option.key)
             Visit(request).mine.replace(one, msgspec.structs.replace(one.record, options=left))
 
 
 def mark_need(
-    request: HttpRequest, found: Beside, need: bytes, option: boundaries.Option, *, it_does: bool
+    request: HttpRequest, beside: Beside, need: bytes, option: boundaries.Option, *, it_does: bool
 ) -> None:
     """Say that a way meets a need of mine that stands beside the matter, or does not. Raises Conflict, Locked."""
-    if found.kept is None or need not in {one.id for one in found.needs}:
+    if beside.kept is None or need not in {one.id for one in beside.needs}:
         return
     change = needs.met_by if it_does else needs.not_met_by
-    fresh = change(found.kept.record, need, option.key)
-    if fresh != found.kept.record:
-        Visit(request).mine.replace(found.kept, fresh)
+    fresh = change(beside.kept.record, need, option.key)
+    if fresh != beside.kept.record:
+        Visit(request).mine.replace(beside.kept, fresh)

@@ -1,4 +1,4 @@
-"""Pair ways that count more, or less, when they come together: sealed like all answers, and reckoned exactly."""
+"""Two options that count more, or less, when they come together: sealed like all answers, and reckoned exactly."""
 
 import itertools
 import random

@@ -106,7 +106,7 @@ def test_more_than_one_never_a_question_cannot_be_said():
     )
     data = {"weight0": "2", "rating0_0": "1", "rating0_1": "1", "rating0_2": "4", "never0": ["0", "1"]}
     form = RateForm(data, matter=matter)
-    assert not form.is_valid() or len(form.never()) == 1
+    assert not form.is_valid() or len(form.read_nevers()) == 1
     one, two = next(couples())
     beyond = msgspec.msgpack.encode(
         msgspec.to_builtins(one) | {"never": ((0, 1),) * QUESTIONS, "secret": bytes(32)}

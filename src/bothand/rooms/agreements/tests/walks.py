@@ -1,4 +1,4 @@
-"""Pair people through a matter by their browsers, for tests."""
+"""Two people through a matter by their browsers, for tests."""
 
 from dataclasses import dataclass
 

@@ -29,13 +29,13 @@ MOST_BEFORE = 20
 
 
 def _find_versions(
-    request: HttpRequest, both: Pair, there: Opened[Agreement]
+    request: HttpRequest, pair: Pair, there: Opened[Agreement]
 ) -> tuple[list[KnownVersion], dict[str, Meeting]]:
     """The versions of an agreement, and my part in what was said yes to: nothing while *mine* is locked."""
     if Visit(request).mine_if_open is None:
-        return agreement_store.find_versions(both.ours, there, None), {}
+        return agreement_store.find_versions(pair.ours, there, None), {}
     yeses = agreement_store.meet_yeses(request, there.id)
-    return agreement_store.find_versions(both.ours, there, yeses), yeses
+    return agreement_store.find_versions(pair.ours, there, yeses), yeses
 
 
 def _find_waiting(versions: list[KnownVersion], holds: KnownVersion | None) -> KnownVersion | None:
@@ -49,12 +49,12 @@ def _find_waiting(versions: list[KnownVersion], holds: KnownVersion | None) -> K
 @for_pair(present_alone)
 def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One agreement, as it holds and as it was."""
-    both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
-    there = both.ours.get(Agreement, agreement_id)
-    versions, yeses = _find_versions(request, both, there)
+    pair, agreement_id = Visit(request).require_pair(), id_of(hex_id)
+    there = pair.ours.get(Agreement, agreement_id)
+    versions, yeses = _find_versions(request, pair, there)
     holds = agreements.find_in_force(versions)
     waits = _find_waiting(versions, holds)
-    ended = both.ours.several(Ended, [agreements.ended_id(agreement_id)]).items
+    ended = pair.ours.several(Ended, [agreements.ended_id(agreement_id)]).items
     yes = (
         agreement_store.find_yes(yeses, agreement_id, agreements.content_digest(waits.version))
         if waits
@@ -62,20 +62,20 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     )
     today = Visit(request).today
     # Only a wording that waits can have been answered with no: what stands is looked at then, and not otherwise.
-    said = both.ours.standing(asks.No) if waits and not ended else None
-    declined = [who for who in both.accounts if said and waits and waits.id in asks.find_noes(said, who)]
+    said = pair.ours.standing(asks.No) if waits and not ended else None
+    declined = [who for who in pair.accounts if said and waits and waits.id in asks.find_noes(said, who)]
     page = AgreementPage(
         hex=hex_id,
         title=there.record.title,
-        holds=present_wording(both, holds) if holds else None,
-        suggested=present_wording(both, waits) if waits else None,
+        holds=present_wording(pair, holds) if holds else None,
+        suggested=present_wording(pair, waits) if waits else None,
         said_yes=yes is not None and yes.answer is not None,
-        asked=waits is not None and waits.author == both.other,
-        no=both.me in declined,
-        declined=both.other in declined,
+        asked=waits is not None and waits.author == pair.other,
+        no=pair.me in declined,
+        declined=pair.other in declined,
         may_back=holds is not None and agreements.may_take_back(holds.since, wall_clock.now()),
         before=tuple(
-            present_wording(both, one)
+            present_wording(pair, one)
             for one in versions[::-1][:MOST_BEFORE]
             if one not in (holds, waits) and one.since is not None
         ),
@@ -92,12 +92,12 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
 @for_pair(present_alone)
 def accept_version(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say yes to a wording, or take a yes back."""
-    both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
-    there = both.ours.get(Agreement, agreement_id)
-    versions, _yeses = _find_versions(request, both, there)
+    pair, agreement_id = Visit(request).require_pair(), id_of(hex_id)
+    there = pair.ours.get(Agreement, agreement_id)
+    versions, _yeses = _find_versions(request, pair, there)
     meant = next((one for one in versions if one.id.hex() == request.POST.get("version")), None)
     back = HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
-    if meant is None or agreement_store.is_ended(both.ours, agreement_id):
+    if meant is None or agreement_store.is_ended(pair.ours, agreement_id):
         return back
     digest = agreements.content_digest(meant.version)
     agreed = meant.since is not None and not meant.taken_back
@@ -105,15 +105,15 @@ def accept_version(request: HttpRequest, hex_id: str) -> HttpResponse:
         if not agreed:
             agreement_store.take_yes_back(request, agreement_id, digest)
         elif agreements.may_take_back(meant.since, wall_clock.now()):
-            agreement_store.take_back_yes(both.ours, agreement_id, meant.id, _today(request))
+            agreement_store.take_back_yes(pair.ours, agreement_id, meant.id, _today(request))
         return back
-    if not agreed and not is_declined(both, meant.id, both.other):
+    if not agreed and not is_declined(pair, meant.id, pair.other):
         with transaction.atomic():
             # Who says yes can after all: a *no* of theirs is taken back with it.
             asks.take_back(request, meant.id)
-            taken_back = agreement_store.find_taken_back(both.ours, meant.version)
+            taken_back = agreement_store.find_taken_back(pair.ours, meant.version)
             if agreement_store.say_yes(request, agreement_id, digest, taken_back):
-                agreement_store.agree_version(both.ours, meant.version, _today(request))
+                agreement_store.agree_version(pair.ours, meant.version, _today(request))
     return back
 
 
@@ -121,10 +121,10 @@ def accept_version(request: HttpRequest, hex_id: str) -> HttpResponse:
 @for_pair(present_alone)
 def change_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Suggest another wording. What holds goes on until both said yes to it."""
-    both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
+    pair, agreement_id = Visit(request).require_pair(), id_of(hex_id)
     access.open_mine(request)
-    there = both.ours.get(Agreement, agreement_id)
-    versions, _yeses = _find_versions(request, both, there)
+    there = pair.ours.get(Agreement, agreement_id)
+    versions, _yeses = _find_versions(request, pair, there)
     holds = agreements.find_in_force(versions)
     latest = _find_waiting(versions, holds) or holds
     if request.method != "POST":
@@ -140,7 +140,7 @@ def change_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
         title=there.record.title,
         text=form.cleaned_data["text"],
     )
-    suggest_version(request, both, version)
+    suggest_version(request, pair, version)
     return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
 
 
@@ -148,12 +148,12 @@ def change_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
 @for_pair(present_alone)
 def end_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End an agreement, after asking once. Alone, at any time, without a reason."""
-    both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
+    pair, agreement_id = Visit(request).require_pair(), id_of(hex_id)
     access.open_mine(request)
-    there = both.ours.get(Agreement, agreement_id)
+    there = pair.ours.get(Agreement, agreement_id)
     if request.method != "POST":
-        return render(request, _ask_to_end(hex_id, there.record, both.partner.name))
-    agreement_store.end_agreement(both.ours, agreement_id, _today(request))
+        return render(request, _ask_to_end(hex_id, there.record, pair.partner.name))
+    agreement_store.end_agreement(pair.ours, agreement_id, _today(request))
     return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
 
 
@@ -175,13 +175,13 @@ def _ask_to_end(hex_id: str, there: Agreement, name: str) -> EndPage:
 @for_pair(present_alone)
 def set_review(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say when to look at it again."""
-    both, agreement_id = Visit(request).require_pair(), id_of(hex_id)
+    pair, agreement_id = Visit(request).require_pair(), id_of(hex_id)
     form = ReviewForm(request.POST)
-    both.ours.get(Agreement, agreement_id)
+    pair.ours.get(Agreement, agreement_id)
     if form.is_valid():
         months = form.cleaned_data["when"]
         agreement_store.set_review(
-            both.ours, agreement_id, agreements.add_months(_today(request), int(months)) if months else None
+            pair.ours, agreement_id, agreements.add_months(_today(request), int(months)) if months else None
         )
     return HttpResponseRedirect(reverse("agreements_one", args=[hex_id]))
 
@@ -194,7 +194,7 @@ def _today(request: HttpRequest) -> date:
 @for_pair(present_alone)
 def write_agreement(request: HttpRequest) -> HttpResponse:
     """Suggest an agreement in own words. Who suggests it has said yes to it."""
-    both = Visit(request).require_pair()
+    pair = Visit(request).require_pair()
     form = WriteForm(request.POST) if request.method == "POST" else WriteForm()
     if request.method != "POST" or not form.is_valid():
         return render(request, WritePage(form=form), status=422 if form.errors else 200)
@@ -206,5 +206,5 @@ def write_agreement(request: HttpRequest) -> HttpResponse:
         title=form.cleaned_data["title"],
         text=form.cleaned_data["text"],
     )
-    suggest_version(request, both, version)
+    suggest_version(request, pair, version)
     return HttpResponseRedirect(reverse("agreements_one", args=[version.agreement.hex()]))

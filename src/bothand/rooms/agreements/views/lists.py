@@ -39,13 +39,13 @@ def list_past(request: HttpRequest) -> HttpResponse:
 
 
 def _show_list(request: HttpRequest, *, past: bool) -> HttpResponse:
-    both = Visit(request).require_pair()
-    index, broken = agreement_store.find_index_and_broken(both.ours)
+    pair = Visit(request).require_pair()
+    index, broken = agreement_store.find_index_and_broken(pair.ours)
     agreements, matters = (index.ended, index.aside) if past else (index.agreements, index.matters)
     path = reverse("agreements_past" if past else "agreements_list")
     ids, pages = page_of(agreements[::-1], request.GET.get("page", ""), size=A_PAGE, path=path)
     begun = matters[::-1][:A_PAGE]
-    lot = both.ours.several(Agreement, [*ids, *begun], Matter)
+    lot = pair.ours.several(Agreement, [*ids, *begun], Matter)
     by_id: dict[bytes, Opened[Any]] = {one.id: one for one in lot.items}
     heads = [by_id[one] for one in ids if one in by_id]
     agreed = _find_agreed(request)

@@ -61,13 +61,6 @@ def open_home(request: HttpRequest) -> AnsweredHome:
     return AnsweredHome(pair, household, digest, confirmed, mine)
 
 
-def take_back_others(request: HttpRequest, home: AnsweredHome) -> None:
-    """Take back what waits about tasks that read otherwise now: it would wait for nothing."""
-    for sort, meeting in couple_actions.meet_all(request, FAMILY).items():
-        if sort != home.mine.sort and meeting.answer is not None:
-            meeting.take_back()
-
-
 def find_last_round(meeting: Meeting) -> tuple[Feelings, Shared] | None:
     """What came last of both feelings, with mine; None without."""
     if not meeting.results:

@@ -7,20 +7,20 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from bothand.accounts import couple_actions
 from bothand.accounts.access import Visit
 from bothand.kit import agreement_store
 from bothand.kit.documents import READ_OR_WRITE
-from bothand.kit.meetings import encode_payload
+from bothand.kit.meetings import encode_payload, take_back_others
 from bothand.kit.pairs import for_pair
 from bothand.rooms.housework.divisions.labels import name_task, say_effect
 from bothand.rooms.housework.divisions.pages import DivisionsPage, FeelingsPage
-from bothand.rooms.housework.divisions.records import FEELINGS, Divided, Feeling, Feelings, Shared
+from bothand.rooms.housework.divisions.records import FAMILY, FEELINGS, Divided, Feeling, Feelings, Shared
 from bothand.rooms.housework.divisions.store import (
     AnsweredHome,
     find_last_round,
     open_home,
     suggest_division,
-    take_back_others,
 )
 from bothand.rooms.housework.present import present_alone
 from bothand.rooms.housework.records import task_id
@@ -46,7 +46,7 @@ def edit_feelings(request: HttpRequest) -> HttpResponse:
     typed = _read_feelings(request, home)
     if request.POST.get("of") != home.digest.hex():
         return render(request, _show_feelings(home, typed, changed=True), status=409)
-    take_back_others(request, home)
+    take_back_others(couple_actions.meet_all(request, FAMILY), home.mine.sort)
     feelings = Feelings(work=home.household, feelings=typed)
     if feelings != kept:
         home.mine.lay(encode_payload(feelings))
