@@ -10,11 +10,8 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 from django.db import transaction
-from django.http import HttpRequest
 from django.urls import reverse
 
-from bothand.accounts import couple_actions, meeting_place
-from bothand.accounts.access import Pair
 from bothand.accounts.meeting_place import Meeting
 from bothand.domain import agreements
 from bothand.domain.agreements import (
@@ -27,7 +24,6 @@ from bothand.domain.agreements import (
     TakenBack,
     Version,
 )
-from bothand.kit import asks, meetings
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing
 from bothand.vault.ours import Ours
@@ -103,7 +99,7 @@ def find_versions(
             since = there.changed if version_id in agreement.record.agreed else None
             gone = taken is not None and since is None
         else:
-            meeting = find_yes(yeses, agreement.id, agreements.content_digest(there.record))
+            meeting = yeses.get(agreements.yes_sort(agreement.id, agreements.content_digest(there.record)))
             since = meeting.results[-1].created if meeting is not None and meeting.results else None
             gone = taken is not None and since is not None and taken.changed >= since
         known.append(KnownVersion(version_id, there.record, since, gone, there.author))
@@ -118,7 +114,7 @@ def find_agreed(
     agreed = []
     for opened in ours.query(Version, ids=list(wanted)).items:
         version = opened.record
-        yes = find_yes(yeses, version.agreement, agreements.content_digest(version))
+        yes = yeses.get(agreements.yes_sort(version.agreement, agreements.content_digest(version)))
         if wanted[opened.id] == version.agreement and yes is not None and yes.results:
             agreed.append(opened)
     return sorted(agreed, key=lambda opened: opened.created, reverse=True)
@@ -232,72 +228,6 @@ def set_review(ours: Ours, agreement_id: bytes, day: date | None) -> None:
         ours.amend_only(
             AgreementIndex, lambda index: agreements.note_review(index, agreement_id, day), AgreementIndex()
         )
-
-
-YES: Final = "agreements-yes:"
-
-
-YES_PAYLOAD: Final = b"yes"
-
-
-def make_agreement(_first: bytes, _second: bytes) -> bytes:
-    """A yes meets a yes to the same wording; there is nothing else to it."""
-    return YES_PAYLOAD
-
-
-meeting_place.register_meeting(YES, make_agreement)
-
-
-def meet_yeses(request: HttpRequest, agreement: bytes) -> dict[str, Meeting]:
-    """My parts in what was said yes to of one agreement. Raises Locked."""
-    return couple_actions.meet_all(request, f"{YES}{agreement.hex()}:")
-
-
-def find_yes(yeses: Mapping[str, Meeting], agreement: bytes, digest: bytes) -> Meeting | None:
-    """My part in a yes to a wording, or None."""
-    return yeses.get(agreements.yes_sort(agreement, digest))
-
-
-def is_settled(one: Meeting | None, taken_back: datetime | None) -> bool:
-    """Whether both said yes, and neither took it back since."""
-    if one is None or not one.results:
-        return False
-    return taken_back is None or taken_back < one.results[-1].created
-
-
-def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: datetime | None) -> bool:
-    """Say yes to one wording of an agreement, and no longer to another that waits; whether both have now said it."""
-    sort = agreements.yes_sort(agreement, digest)
-    meetings.take_back_others(meet_yeses(request, agreement), sort)
-    mine = couple_actions.meet_partner(request, sort)
-    if is_settled(mine, taken_back):
-        return True
-    return mine.answer is None and mine.lay(YES_PAYLOAD)
-
-
-def take_yes_back(request: HttpRequest, agreement: bytes, digest: bytes) -> None:
-    """Take a yes back that has met none."""
-    couple_actions.meet_partner(request, agreements.yes_sort(agreement, digest)).take_back()
-
-
-def is_declined(pair: Pair, version_id: bytes, who: bytes) -> bool:
-    """Whether somebody said *I can't* to a wording: while that holds, no yes of the other's makes an agreement of it."""
-    return version_id in asks.find_noes(pair.ours.standing(asks.No), who)
-
-
-def suggest_version(request: HttpRequest, pair: Pair, version: Version) -> None:
-    """Put a wording in and say yes to it. That both had said it already is written down."""
-    with transaction.atomic():
-        version_id = put_version(pair.ours, version, version.day)
-        if is_declined(pair, version_id, pair.other):
-            return
-        if say_yes(
-            request,
-            version.agreement,
-            agreements.content_digest(version),
-            find_taken_back(pair.ours, version),
-        ):
-            agree_version(pair.ours, version, version.day)
 
 
 def agreement_path(agreement_id: bytes) -> str:

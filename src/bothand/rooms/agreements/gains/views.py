@@ -16,6 +16,7 @@ from bothand.kit import agreement_store
 from bothand.kit.gains import GainRow
 from bothand.kit.paging import page_of
 from bothand.kit.pairs import for_pair
+from bothand.kit.yeses import YES
 from bothand.rooms.agreements.gains.pages import GainsPage
 from bothand.rooms.agreements.matters.records import Matter, agreement_id
 from bothand.rooms.agreements.matters.rules import read_package
@@ -34,7 +35,7 @@ def show_gains(request: HttpRequest) -> HttpResponse:
     """What each agreement gave me, of what I could have gained, by my own answers."""
     pair = Visit(request).require_pair()
     access.open_mine(request)
-    mine = couple_actions.meet_all(request, RATE, agreement_store.YES)
+    mine = couple_actions.meet_all(request, RATE, YES)
     matters = _sort_matters(mine)
     shown, pages = page_of(
         matters, request.GET.get("page", ""), size=A_PAGE, path=reverse("agreements_giving")

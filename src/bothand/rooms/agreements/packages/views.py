@@ -15,6 +15,7 @@ from bothand.domain.agreements import Version
 from bothand.kit import agreement_store, drafts
 from bothand.kit.meetings import encode_payload, find_kept_answer
 from bothand.kit.pairs import for_pair
+from bothand.kit.yeses import find_yes, say_yes, take_yes_back
 from bothand.rooms.agreements.matters.records import agreement_id
 from bothand.rooms.agreements.matters.rules import word_package, write_lines
 from bothand.rooms.agreements.packages.forms import SeeForm
@@ -122,7 +123,7 @@ def _word_version(matter: OpenMatter, package: tuple[int, ...], before: bytes) -
 
 def _find_my_yes(matter: OpenMatter, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
     for number, package in enumerate(packages):
-        one = agreement_store.find_yes(
+        one = find_yes(
             matter.mine,
             agreement_id(matter.id),
             agreements.content_digest(_word_version(matter, package, before)),
@@ -136,7 +137,7 @@ def _find_agreed(matter: OpenMatter, packages: tuple[tuple[int, ...], ...], befo
     """The number of the package that both said yes to, -1 for none. While one is not written down yet."""
     for number, package in enumerate(packages):
         version = _word_version(matter, package, before)
-        one = agreement_store.find_yes(matter.mine, version.agreement, agreements.content_digest(version))
+        one = find_yes(matter.mine, version.agreement, agreements.content_digest(version))
         if (
             one is not None
             and one.results
@@ -207,10 +208,10 @@ def answer_package(request: HttpRequest, hex_id: str) -> HttpResponse:
     version = _word_version(matter, packages[number], before)
     digest = agreements.content_digest(version)
     if request.POST.get("act") == "back":
-        agreement_store.take_yes_back(request, version.agreement, digest)
+        take_yes_back(request, version.agreement, digest)
         return back
     with transaction.atomic():
-        if not agreement_store.say_yes(
+        if not say_yes(
             request, version.agreement, digest, agreement_store.find_taken_back(matter.pair.ours, version)
         ):
             return back

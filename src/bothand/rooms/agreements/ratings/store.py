@@ -20,7 +20,7 @@ from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.domain.dials import Dial, Dials
 from bothand.domain.needs import Need, Needs
 from bothand.kit.addresses import id_of
-from bothand.kit.agreement_store import YES
+from bothand.kit.yeses import YES
 from bothand.rooms.agreements.matters.present import pick_marks, pick_voices
 from bothand.rooms.agreements.matters.records import Matter, Voice, agreement_id, questions_digest
 from bothand.rooms.agreements.matters.rules import find_next_step, find_shared_now

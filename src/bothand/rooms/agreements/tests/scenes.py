@@ -5,10 +5,10 @@ from typing import Final
 from bothand.domain import agreements
 from bothand.domain.agreements import Marked, Version
 from bothand.kit import agreement_store
-from bothand.kit.agreement_store import YES_PAYLOAD
 from bothand.kit.meetings import encode_payload
 from bothand.kit.tests.cases import Stage
 from bothand.kit.tests.meetings import lay_answer
+from bothand.kit.yeses import YES_PAYLOAD
 from bothand.rooms.agreements.matters.records import (
     Matter,
     Option,

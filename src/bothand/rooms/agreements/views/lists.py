@@ -11,9 +11,9 @@ from bothand.accounts import couple_actions
 from bothand.accounts.access import Visit
 from bothand.domain.agreements import Agreement
 from bothand.kit import agreement_store
-from bothand.kit.agreement_store import YES
 from bothand.kit.paging import page_of
 from bothand.kit.pairs import for_pair
+from bothand.kit.yeses import YES
 from bothand.rooms.agreements.matters.present import present_matters
 from bothand.rooms.agreements.matters.records import Matter
 from bothand.rooms.agreements.pages import ListPage

@@ -15,6 +15,7 @@ from bothand.accounts.meeting_place import Meeting
 from bothand.domain import agreements
 from bothand.domain.agreements import Agreement, Ended, Version
 from bothand.kit import agreement_store, meetings
+from bothand.kit.yeses import meet_yeses, suggest_version
 from bothand.rooms.housework.divisions.records import FAMILY, Feelings, Shared, division_id, feelings_sort
 from bothand.rooms.housework.records import Household, home_digest
 from bothand.rooms.housework.store import find_confirmed, find_household
@@ -76,7 +77,7 @@ def find_last_round(meeting: Meeting) -> tuple[Feelings, Shared] | None:
 def suggest_division(request: HttpRequest, pair: Pair, lines: tuple[tuple[str, str], ...]) -> bytes:
     """Suggest a division as an agreement, or as the next wording of the one there is. The agreement's id."""
     agreement_id = _find_agreement_id(pair)
-    yeses = agreement_store.meet_yeses(request, agreement_id)
+    yeses = meet_yeses(request, agreement_id)
     version = Version(
         day=Visit(request).today,
         agreement=agreement_id,
@@ -85,7 +86,7 @@ def suggest_division(request: HttpRequest, pair: Pair, lines: tuple[tuple[str, s
         lines=lines,
     )
     with transaction.atomic():
-        agreement_store.suggest_version(request, pair, version)
+        suggest_version(request, pair, version)
     return agreement_id
 
 

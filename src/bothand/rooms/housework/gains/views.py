@@ -11,9 +11,9 @@ from bothand.accounts import access, couple_actions
 from bothand.accounts.access import Visit
 from bothand.accounts.meeting_place import Meeting
 from bothand.domain.agreements import Version
-from bothand.kit import agreement_store
 from bothand.kit.gains import GainRow
 from bothand.kit.pairs import for_pair
+from bothand.kit.yeses import YES
 from bothand.rooms.housework.divisions.records import FAMILY
 from bothand.rooms.housework.divisions.store import find_agreed, find_last_round
 from bothand.rooms.housework.gains.pages import GainsPage
@@ -35,7 +35,7 @@ def show_gains(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
     pair = visit.require_pair()
     access.open_mine(request)
-    mine = couple_actions.meet_all(request, FAMILY, agreement_store.YES)
+    mine = couple_actions.meet_all(request, FAMILY, YES)
     names = visit.names
     first, second = (names[account] for account in pair.accounts)
     sharings = _lay_out_rounds(mine, pair.place)

@@ -10,6 +10,7 @@ from bothand.kit import agreement_store
 from bothand.kit.meetings import encode_payload
 from bothand.kit.tests.cases import Stage
 from bothand.kit.tests.meetings import lay_answer
+from bothand.kit.yeses import YES_PAYLOAD
 from bothand.rooms.housework.divisions.records import Feeling, Feelings, division_id, feelings_sort
 from bothand.rooms.housework.records import Household, Task, Who, home_digest, home_id
 from bothand.rooms.housework.store import change_household
@@ -79,5 +80,5 @@ def settled(stage: Stage) -> None:
     agreement_store.put_version(stage.both, version, stage.today)
     sort = agreements.yes_sort(version.agreement, agreements.content_digest(version))
     for one in (stage, stage.partner):
-        lay_answer(one, sort, agreement_store.YES_PAYLOAD)
+        lay_answer(one, sort, YES_PAYLOAD)
     agreement_store.agree_version(stage.both, version, stage.today)
