@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 from tests.journeys.walking import PHONE, chromium, come_in, opened
 
-from bothand.rooms.agreements.ratings.records import Answers, read_answers
+from bothand.kit.meetings import decode_payload
+from bothand.rooms.agreements.ratings.records import Answers
 from bothand.vault.meeting_place import OwnCopy, Result
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -179,7 +180,7 @@ def test_two_phones_reach_an_agreement_and_a_division_of_work(two, live_server):
             agree(noa, sam, where)
             share_the_work(noa, sam)
     ratings: list[Answers] = [
-        read_answers(each.record.payload)
+        decode_payload(each.record.payload, Answers)
         for who in two
         for each in who.mine.standing(OwnCopy).items
         if each.record.sort.startswith("agreements-rate:")

@@ -16,13 +16,18 @@ def encode_payload(answer: msgspec.Struct) -> bytes:
     return msgspec.msgpack.encode(answer)
 
 
+def decode_payload(payload: bytes, kind: type[T]) -> T:
+    """From what was carried. Raises msgspec.MsgspecError."""
+    return msgspec.msgpack.decode(payload, type=kind)
+
+
 def find_kept_answer(meeting: Meeting | None, kind: type[T]) -> T | None:
     """What I answered last, whether or not anything came of it; None where it cannot be read."""
     if meeting is None or not meeting.own:
         return None
     latest = meeting.answer or max(meeting.own, key=lambda copy: copy.changed)
     try:
-        return msgspec.msgpack.decode(latest.record.payload, type=kind)
+        return decode_payload(latest.record.payload, kind)
     except msgspec.MsgspecError:
         return None
 

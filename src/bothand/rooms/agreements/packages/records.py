@@ -55,11 +55,6 @@ class ViewWish(msgspec.Struct, frozen=True, kw_only=True):
     answers: bytes
     made_of: tuple[bytes, ...]
 
-    @staticmethod
-    def read(payload: bytes) -> "ViewWish":
-        """From a payload. Raises msgspec.MsgspecError."""
-        return msgspec.msgpack.decode(payload, type=ViewWish)
-
 
 class MorePackages(msgspec.Struct, frozen=True, kw_only=True):
     """What both wanted to see: packages, from the first account's way to the second's, the fair one among them.
@@ -69,18 +64,3 @@ class MorePackages(msgspec.Struct, frozen=True, kw_only=True):
 
     packages: tuple[tuple[int, ...], ...] = ()
     whole: bool = False
-
-
-def read_found(body: bytes) -> Found:
-    """From a result. Raises msgspec.MsgspecError."""
-    return msgspec.msgpack.decode(body, type=Found)
-
-
-def read_more(body: bytes) -> MorePackages:
-    """From a result. Raises msgspec.MsgspecError."""
-    return msgspec.msgpack.decode(body, type=MorePackages)
-
-
-def read_own(opened: bytes) -> OwnPart:
-    """From the part that was sealed for one. Raises msgspec.MsgspecError."""
-    return msgspec.msgpack.decode(opened, type=OwnPart)

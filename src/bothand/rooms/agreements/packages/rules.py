@@ -26,7 +26,7 @@ from bothand.engines.negotiation import (
     open_again,
     sensitivity,
 )
-from bothand.kit.meetings import encode_payload
+from bothand.kit.meetings import decode_payload, encode_payload
 from bothand.rooms.agreements.matters.records import MOST_OPTIONS, MOST_QUESTIONS
 from bothand.rooms.agreements.packages.records import Found, MorePackages, OwnPart, Turn, ViewWish
 from bothand.rooms.agreements.ratings.records import (
@@ -35,7 +35,6 @@ from bothand.rooms.agreements.ratings.records import (
     TOGETHER,
     WEIGHTS,
     Answers,
-    read_answers,
 )
 from bothand.vault.meeting_place import seal_part
 
@@ -116,7 +115,7 @@ def build_deal(first: Answers, second: Answers) -> Deal | None:
 def combine_answers(first: bytes, second: bytes) -> bytes:
     """What comes of two payloads of `Answers`. Never raises: what cannot be read is void, and both answer anew."""
     try:
-        both = read_answers(first), read_answers(second)
+        both = decode_payload(first, Answers), decode_payload(second, Answers)
         deal = build_deal(*both)
         found = Found(state="void") if deal is None else _find_outcome(deal, both, (first, second))
     except (msgspec.MsgspecError, TooLargeError):
@@ -201,12 +200,14 @@ def choose_packages(result: Result, want: Literal["one", "three", "all"]) -> Mor
 def combine_wishes(first: bytes, second: bytes) -> bytes:
     """What comes of two payloads of `ViewWish`: all packages where both want all, else three. Never raises."""
     try:
-        asked = [ViewWish.read(one) for one in (first, second)]
+        asked = [decode_payload(one, ViewWish) for one in (first, second)]
         same = asked[0].made_of == asked[1].made_of
         brought = tuple(hashlib.sha256(one.answers).digest() for one in asked)
         if not same or brought != asked[0].made_of:
             return encode_payload(MorePackages())
-        deal = build_deal(read_answers(asked[0].answers), read_answers(asked[1].answers))
+        deal = build_deal(
+            decode_payload(asked[0].answers, Answers), decode_payload(asked[1].answers, Answers)
+        )
         if deal is None:
             return encode_payload(MorePackages())
         want: Literal["three", "all"] = "all" if {one.want for one in asked} == {"all"} else "three"

@@ -6,16 +6,13 @@ import msgspec
 
 from bothand.accounts import meeting_place
 from bothand.accounts.meeting_place import Meeting
-from bothand.kit.meetings import find_copy
+from bothand.kit.meetings import decode_payload, find_copy
 from bothand.rooms.agreements.packages.records import (
     Found,
     MorePackages,
     OwnPart,
-    read_found,
-    read_more,
-    read_own,
 )
-from bothand.rooms.agreements.ratings.records import RATE, VIEW, Answers, read_answers
+from bothand.rooms.agreements.ratings.records import RATE, VIEW, Answers
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.meeting_place import OwnCopy, Result, open_part
@@ -64,8 +61,8 @@ def find_last_round(one: Meeting | None, place: int) -> Round | None:
 def read_round(result: Opened[Result], copy: OwnCopy, place: int) -> Round | None:
     """A result and the copy it fits. None where they cannot be read."""
     try:
-        found, answers = read_found(result.record.body), read_answers(copy.payload)
-        own = read_own(open_part(answers.secret, found.own[place])) if found.own else None
+        found, answers = decode_payload(result.record.body, Found), decode_payload(copy.payload, Answers)
+        own = decode_payload(open_part(answers.secret, found.own[place]), OwnPart) if found.own else None
     except (msgspec.MsgspecError, DidNotOpen):
         return None
     return Round(result.record.topic, found, answers, copy.payload, own, result)
@@ -76,7 +73,7 @@ def find_more(one: Meeting | None) -> MorePackages | None:
     if one is None or not one.results:
         return None
     try:
-        found = read_more(one.results[-1].record.body)
+        found = decode_payload(one.results[-1].record.body, MorePackages)
     except msgspec.MsgspecError:
         return None
     return found if found.packages else None

@@ -13,7 +13,7 @@ from bothand.accounts.meeting_place import Meeting
 from bothand.domain import agreements
 from bothand.domain.agreements import Version
 from bothand.kit import agreement_store, drafts
-from bothand.kit.meetings import encode_payload, find_kept_answer
+from bothand.kit.meetings import decode_payload, encode_payload, find_kept_answer
 from bothand.kit.pairs import for_pair
 from bothand.kit.yeses import find_yes, say_yes, take_yes_back
 from bothand.rooms.agreements.matters.records import agreement_id
@@ -114,7 +114,7 @@ def _show_nothing(matter: OpenMatter, earlier: tuple[str, ...], *, answered: boo
 def _find_wanted(wish: Meeting | None) -> str:
     if wish is None or wish.answer is None:
         return "one"
-    return ViewWish.read(wish.answer.record.payload).want
+    return decode_payload(wish.answer.record.payload, ViewWish).want
 
 
 def _word_version(matter: OpenMatter, package: tuple[int, ...], before: bytes) -> Version:

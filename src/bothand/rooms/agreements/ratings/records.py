@@ -48,11 +48,6 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     only_if: tuple[Together, ...] = ()
 
 
-def read_answers(payload: bytes) -> Answers:
-    """From a payload. Raises msgspec.MsgspecError."""
-    return msgspec.msgpack.decode(payload, type=Answers)
-
-
 def frame_digest(of: bytes, now: Sequence[int]) -> bytes:
     """Stands for questions together with today as both marked it: answers are about exactly this."""
     return digest_values(b"frame", of, list(now))

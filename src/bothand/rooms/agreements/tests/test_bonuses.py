@@ -8,10 +8,10 @@ import msgspec
 import pytest
 
 from bothand.accounts import meeting_place
-from bothand.kit.meetings import encode_payload
-from bothand.rooms.agreements.packages.records import read_found
+from bothand.kit.meetings import decode_payload, encode_payload
+from bothand.rooms.agreements.packages.records import Found
 from bothand.rooms.agreements.packages.rules import combine_answers, find_gain
-from bothand.rooms.agreements.ratings.records import RATINGS, TOGETHER, WEIGHTS, Answers, read_answers
+from bothand.rooms.agreements.ratings.records import RATINGS, TOGETHER, WEIGHTS, Answers
 from bothand.rooms.agreements.tests.walks import begun, rate
 from bothand.vault import table
 from bothand.vault.meeting_place import OwnCopy, Result
@@ -75,7 +75,7 @@ def test_what_comes_out_is_what_trying_every_package_finds():
     for seed in range(300):
         dice = random.Random(seed)
         first, second = drawn(dice), drawn(dice)
-        found = read_found(combine_answers(encode_payload(first), encode_payload(second)))
+        found = decode_payload(combine_answers(encode_payload(first), encode_payload(second)), Found)
         wanted = best(first, second)
         assert (found.state == "found") == (wanted is not None), seed
         if wanted is None:
@@ -127,14 +127,14 @@ def test_my_gain_is_reckoned_with_them():
 def test_a_payload_that_no_form_would_send_is_void(only_if):
     one = msgspec.structs.replace(drawn(random.Random(1)), never=(-1, -1, -1))
     odd = msgspec.structs.replace(one, only_if=only_if)
-    assert read_found(combine_answers(encode_payload(one), encode_payload(one))).state != "void"
-    assert read_found(combine_answers(encode_payload(odd), encode_payload(one))).state == "void"
+    assert decode_payload(combine_answers(encode_payload(one), encode_payload(one)), Found).state != "void"
+    assert decode_payload(combine_answers(encode_payload(odd), encode_payload(one)), Found).state == "void"
 
 
 def test_answers_laid_down_before_there_were_pairs_still_read():
     old = msgspec.to_builtins(drawn(random.Random(1)), builtin_types=(bytes,))
     del old["only_if"]
-    assert read_answers(msgspec.msgpack.encode(old)).only_if == ()
+    assert decode_payload(msgspec.msgpack.encode(old), Answers).only_if == ()
 
 
 def test_it_is_kept_and_comes_back_into_the_form(couple):
@@ -142,7 +142,7 @@ def test_it_is_kept_and_comes_back_into_the_form(couple):
     matter = begun(noa, sam)
     assert rate(matter, matter.noa, MINE, together=[("1-1", "0-2", "-8")]).status_code == 302
     (copy,) = noa.mine.standing(OwnCopy).items
-    assert read_answers(copy.record.payload).only_if == (((0, 2), (1, 1), -8),)
+    assert decode_payload(copy.record.payload, Answers).only_if == (((0, 2), (1, 1), -8),)
     page = matter.noa.get(matter.path("rate")).content.decode()
     assert page.count(" selected") == 4
     assert re.search(r'name="step0" value="-8"[^>]* checked', page)
@@ -189,7 +189,7 @@ def test_nothing_of_it_shows_to_the_other_before_or_after(couple):
     rate(matter, matter.sam, THEIRS)
     assert "come together here" not in matter.sam.get(matter.path("found")).content.decode()
     (result,) = sam.ours.standing(Result).items
-    assert read_found(result.record.body).state == "found"
+    assert decode_payload(result.record.body, Found).state == "found"
 
 
 @pytest.mark.parametrize(("step", "said"), [("8", "is more for you"), ("-4", "is less for you")])

@@ -8,7 +8,8 @@ from django.urls import reverse
 from bothand.accounts import meeting_place
 from bothand.accounts.couple_actions import copy_place
 from bothand.domain.boundaries import Boundary, Ref, SharedBoundary, Wording
-from bothand.rooms.agreements.ratings.records import read_answers
+from bothand.kit.meetings import decode_payload
+from bothand.rooms.agreements.ratings.records import Answers
 from bothand.rooms.agreements.tests.walks import begun, hidden, mark, rate
 from bothand.vault.meeting_place import OwnCopy
 
@@ -46,7 +47,7 @@ def draw(matter, client, there, way, act="line"):
 
 
 def laid(who):
-    return [read_answers(one.record.payload) for one in who.mine.standing(OwnCopy).items]
+    return [decode_payload(one.record.payload, Answers) for one in who.mine.standing(OwnCopy).items]
 
 
 def test_a_line_that_was_shown_takes_a_way_away_and_its_owner_sees_where(couple):

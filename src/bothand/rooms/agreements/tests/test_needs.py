@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from bothand.accounts import meeting_place
 from bothand.domain.needs import Need, Needs
+from bothand.kit.meetings import decode_payload
 from bothand.rooms.agreements.ratings.present import NAMED, compare_needs
-from bothand.rooms.agreements.ratings.records import Answers, read_answers
+from bothand.rooms.agreements.ratings.records import Answers
 from bothand.rooms.agreements.tests.test_dials import bare, read
 from bothand.rooms.agreements.tests.walks import begun, hidden, rate
 from bothand.vault import table
@@ -122,7 +123,7 @@ def test_my_needs_and_marks_are_mine_alone(couple):
     (again,) = (one.record.payload for one in noa.mine.standing(OwnCopy).items)
     assert again == laid, "a mark is no part of what is laid down to meet"
     assert QUIET.words.encode() not in laid
-    assert read_answers(laid).lines == ()
+    assert decode_payload(laid, Answers).lines == ()
     press(matter, noa.client, "meets")
     rate(matter, sam.client, BAD_SECOND)
     for name in ("found", "rate", "matter"):

@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 
 from bothand.accounts import meeting_place
-from bothand.kit.meetings import encode_payload
-from bothand.rooms.agreements.packages.records import Found, read_found
+from bothand.kit.meetings import decode_payload, encode_payload
+from bothand.rooms.agreements.packages.records import Found
 from bothand.rooms.agreements.packages.rules import combine_answers
-from bothand.rooms.agreements.ratings.records import Answers, read_answers
+from bothand.rooms.agreements.ratings.records import Answers
 from bothand.rooms.agreements.tests.walks import begun, rate, take
 from bothand.vault import table
 from bothand.vault.errors import DidNotOpen
@@ -62,7 +62,7 @@ def test_what_is_sealed_for_both_holds_packages_and_no_number(couple):
     rate(matter, matter.noa, MINE, weights=[4, 1], never={0: 0})
     rate(matter, matter.sam, THEIRS, weights=[1, 4])
     (result,) = sam.ours.standing(Result).items
-    found = read_found(result.record.body)
+    found = decode_payload(result.record.body, Found)
     told = {
         name: value for name, value in msgspec.structs.asdict(found).items() if name not in {"own", "made_of"}
     }
@@ -70,11 +70,11 @@ def test_what_is_sealed_for_both_holds_packages_and_no_number(couple):
         "state": "found", "package": (2, 1), "packages": found.packages, "little": False, "again": (),
         "order": found.order,
     }  # fmt: skip
-    mine = read_answers(next(one.record.payload for one in noa.mine.standing(OwnCopy).items))
+    mine = decode_payload(next(one.record.payload for one in noa.mine.standing(OwnCopy).items), Answers)
     for one in sam.ours.everything().items:
         body = msgspec.msgpack.encode(msgspec.to_builtins(one.record))
         assert mine.secret not in body
-    theirs = read_answers(next(one.record.payload for one in sam.mine.standing(OwnCopy).items))
+    theirs = decode_payload(next(one.record.payload for one in sam.mine.standing(OwnCopy).items), Answers)
     opened = 0
     for part in found.own:
         try:
@@ -94,7 +94,7 @@ def test_the_sealed_parts_have_one_size_whatever_is_in_them():
         second = Answers(
             now=(0, 0), weights=(1, 4), ratings=tuple(map(tuple, THEIRS)), never=(-1, -1), secret=b"b" * 32
         )
-        found = read_found(combine_answers(encode_payload(first), encode_payload(second)))
+        found = decode_payload(combine_answers(encode_payload(first), encode_payload(second)), Found)
         sizes |= {len(part) for part in found.own}
     assert len(sizes) == 1
 

@@ -11,9 +11,9 @@ import msgspec
 import numpy as np
 import pytest
 
-from bothand.kit.meetings import encode_payload
+from bothand.kit.meetings import decode_payload, encode_payload
 from bothand.rooms.agreements.matters.records import Matter, Option, Question
-from bothand.rooms.agreements.packages.records import read_found
+from bothand.rooms.agreements.packages.records import Found
 from bothand.rooms.agreements.packages.rules import combine_answers
 from bothand.rooms.agreements.ratings.forms import RateForm
 from bothand.rooms.agreements.ratings.records import RATINGS, WEIGHTS, Answers
@@ -47,7 +47,7 @@ def share(answers, package):
 
 
 def outcome(first, second):
-    return read_found(combine_answers(encode_payload(first), encode_payload(second)))
+    return decode_payload(combine_answers(encode_payload(first), encode_payload(second)), Found)
 
 
 def reached(bend):
@@ -111,7 +111,7 @@ def test_more_than_one_never_a_question_cannot_be_said():
     beyond = msgspec.msgpack.encode(
         msgspec.to_builtins(one) | {"never": ((0, 1),) * QUESTIONS, "secret": bytes(32)}
     )
-    assert read_found(combine_answers(beyond, encode_payload(two))).state == "void"
+    assert decode_payload(combine_answers(beyond, encode_payload(two)), Found).state == "void"
 
 
 def test_a_worth_of_no_agreement_cannot_be_claimed():
@@ -119,7 +119,10 @@ def test_a_worth_of_no_agreement_cannot_be_claimed():
     claimed = msgspec.msgpack.encode(
         msgspec.msgpack.decode(encode_payload(one)) | {"no_agreement": 999, "noagreement": 999}
     )
-    assert read_found(combine_answers(claimed, encode_payload(two))).package == outcome(one, two).package
+    assert (
+        decode_payload(combine_answers(claimed, encode_payload(two)), Found).package
+        == outcome(one, two).package
+    )
 
 
 def test_another_today_than_the_one_both_marked_is_void():

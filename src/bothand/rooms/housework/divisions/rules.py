@@ -35,7 +35,7 @@ from bothand.engines.sharing import (
     move,
 )
 from bothand.engines.sharing.division import build
-from bothand.kit.meetings import encode_payload
+from bothand.kit.meetings import decode_payload, encode_payload
 from bothand.rooms.housework.divisions.records import Divided, Feeling, Feelings, Rule, Shared
 from bothand.rooms.housework.records import MOST_TASKS, Household, Who
 from bothand.rooms.housework.records import Task as Chore
@@ -93,7 +93,7 @@ def _measure_today(work: Household) -> AsToday:
 def combine_feelings(first: bytes, second: bytes) -> bytes:
     """What comes of two payloads of `Feelings`. Never raises: what cannot be read is void, and both answer anew."""
     try:
-        one, two = msgspec.msgpack.decode(first, type=Feelings), msgspec.msgpack.decode(second, type=Feelings)
+        one, two = decode_payload(first, Feelings), decode_payload(second, Feelings)
         return encode_payload(_share_work(one, two))
     except (msgspec.MsgspecError, SharingError):
         return encode_payload(Shared(state="void"))

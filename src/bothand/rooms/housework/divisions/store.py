@@ -15,6 +15,7 @@ from bothand.accounts.meeting_place import Meeting
 from bothand.domain import agreements
 from bothand.domain.agreements import Agreement, Ended, Version
 from bothand.kit import agreement_store, meetings
+from bothand.kit.meetings import decode_payload
 from bothand.kit.yeses import meet_yeses, suggest_version
 from bothand.rooms.housework.divisions.records import FAMILY, Feelings, Shared, division_id, feelings_sort
 from bothand.rooms.housework.records import Household, home_digest
@@ -68,8 +69,8 @@ def find_last_round(meeting: Meeting) -> tuple[Feelings, Shared] | None:
         return None
     result = meeting.results[-1].record
     try:
-        feelings = msgspec.msgpack.decode(meetings.find_copy(meeting, result.topic).payload, type=Feelings)
-        return feelings, msgspec.msgpack.decode(result.body, type=Shared)
+        feelings = decode_payload(meetings.find_copy(meeting, result.topic).payload, Feelings)
+        return feelings, decode_payload(result.body, Shared)
     except msgspec.MsgspecError:
         return None
 

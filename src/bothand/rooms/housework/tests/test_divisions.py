@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from bothand.accounts import meeting_place
-from bothand.kit.meetings import encode_payload
+from bothand.kit.meetings import decode_payload, encode_payload
 from bothand.rooms.housework.divisions.records import Feelings, Shared
 from bothand.rooms.housework.divisions.rules import SLACK_PART, combine_feelings, measure_today
 from bothand.rooms.housework.records import Household, Task, home_digest, task_id
@@ -89,9 +89,7 @@ def test_cannot_takes_a_task_and_no_minutes():
     home = Household(tasks=tasks)
     easy = Feelings(work=home, feelings=("neutral",) * 10)
     cannot = Feelings(work=home, feelings=("cannot",) * 5 + ("neutral",) * 5)
-    found = msgspec.msgpack.decode(
-        combine_feelings(encode_payload(cannot), encode_payload(easy)), type=Shared
-    )
+    found = decode_payload(combine_feelings(encode_payload(cannot), encode_payload(easy)), Shared)
     assert found.divisions[0].minutes == (150, 150)
     assert found.divisions[0].owners[:5] == (1,) * 5
     assert found.cannot == ((0, 1, 2, 3, 4), ())
@@ -102,8 +100,8 @@ def test_disliking_everything_is_no_way_to_do_less():
     home = Household(tasks=tasks)
     dislikes = Feelings(work=home, feelings=("dislike",) * 13)
     likes = Feelings(work=home, feelings=("like",) * 13)
-    for division in msgspec.msgpack.decode(
-        combine_feelings(encode_payload(dislikes), encode_payload(likes)), type=Shared
+    for division in decode_payload(
+        combine_feelings(encode_payload(dislikes), encode_payload(likes)), Shared
     ).divisions:
         whole = sum(division.minutes)
         assert abs(division.minutes[0] - division.minutes[1]) <= max(2, whole // SLACK_PART)
@@ -113,7 +111,7 @@ def test_agreed_shares_are_kept():
     tasks = tuple(Task(name=f"task {number}", minutes=30, times=100) for number in range(10))
     home = Household(tasks=tasks, share=30)
     easy = encode_payload(Feelings(work=home, feelings=("neutral",) * 10))
-    assert msgspec.msgpack.decode(combine_feelings(easy, easy), type=Shared).divisions[0].minutes == (90, 210)
+    assert decode_payload(combine_feelings(easy, easy), Shared).divisions[0].minutes == (90, 210)
 
 
 def test_what_neither_can_do_is_said(couple):
@@ -181,8 +179,8 @@ def test_what_is_read_from_elsewhere_is_void_and_never_breaks():
     fine = encode_payload(Feelings(work=home, feelings=("neutral",)))
     other = encode_payload(Feelings(work=msgspec.structs.replace(home, share=10), feelings=("neutral",)))
     for broken in (b"", b"nothing", other, encode_payload(Feelings(work=home, feelings=()))):
-        assert msgspec.msgpack.decode(combine_feelings(fine, broken), type=Shared).state == "void"
+        assert decode_payload(combine_feelings(fine, broken), Shared).state == "void"
     huge = Household(tasks=(Task(name="a", minutes=100_000, times=99_999),))
     odd = encode_payload(Feelings(work=huge, feelings=("neutral",)))
-    assert msgspec.msgpack.decode(combine_feelings(odd, odd), type=Shared).state == "void"
+    assert decode_payload(combine_feelings(odd, odd), Shared).state == "void"
     assert measure_today(huge) is None

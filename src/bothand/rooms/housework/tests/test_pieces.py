@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bothand.accounts import meeting_place
 from bothand.engines.sharing import check
-from bothand.kit.meetings import encode_payload
+from bothand.kit.meetings import decode_payload, encode_payload
 from bothand.rooms.housework.divisions.records import FEELINGS, Feelings, Shared
 from bothand.rooms.housework.divisions.rules import combine_feelings, lay_out_work, rebuild_division
 from bothand.rooms.housework.records import Household, Task, home_digest, task_id
@@ -120,7 +120,7 @@ def test_it_is_the_best_of_all_ways_whatever_goes_in_parts(tasks, data):
     home = Household(tasks=tasks, share=data.draw(st.sampled_from([30, 50])))
     feelings = [data.draw(st.tuples(*[st.sampled_from(FEELINGS)] * len(tasks))) for _ in range(2)]
     both = [Feelings(work=home, feelings=one) for one in feelings]
-    shared = msgspec.msgpack.decode(combine_feelings(*map(encode_payload, both)), type=Shared)
+    shared = decode_payload(combine_feelings(*map(encode_payload, both)), Shared)
     if shared.state == "nobody":
         assert shared.nobody == tuple(
             at for at in range(len(tasks)) if feelings[0][at] == feelings[1][at] == "cannot"
