@@ -168,7 +168,7 @@ def test_each_part_is_told_and_given_by_hand_for_itself(couple):
         "Location"
     ]
     first, second = [who.client.get(where).content.decode() for who in couple]
-    words = re.search(r"<dt>Cook dinner</dt><dd>(.*?)</dd>", first)[1]
+    words = re.search(r"<dt>Cook dinner</dt>\s*<dd>(.*?)</dd>", first)[1]
     assert words in {
         f"{one} notices, {two} plans, {two} does" for one, two in (("Noa", "Sam"), ("Sam", "Noa"))
     }
