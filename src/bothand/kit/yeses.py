@@ -16,8 +16,6 @@ from bothand.kit import asks, meetings
 from bothand.kit.agreement_store import agree_version, find_taken_back, put_version
 
 YES: Final = "agreements-yes:"
-
-
 YES_PAYLOAD: Final = b"yes"
 
 

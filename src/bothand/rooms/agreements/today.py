@@ -15,8 +15,6 @@ from bothand.rooms.agreements.ratings.records import RATE
 from bothand.vault.meeting_place import OwnCopy, Result
 
 FRESH = timedelta(days=3)
-
-
 MOST_ON_TODAY = 3
 
 

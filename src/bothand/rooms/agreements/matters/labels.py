@@ -112,15 +112,11 @@ def find_starter(key: str) -> Starter | None:
 
 
 SERIOUS: Final = (("little", _("a little")), ("some", _("some")), ("much", _("very much")))
-
-
 CHANGEABLE: Final = (
     ("yes", _("yes")),
     ("partly", _("in part")),
     ("no", pgettext_lazy("can it be changed", "no")),
 )
-
-
 AREAS: Final = (
     *((name, areas.NAMES[name]) for name in ("money", "home", "time", "plans")),
     ("", _("something else")),

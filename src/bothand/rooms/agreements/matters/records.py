@@ -8,6 +8,9 @@ from bothand.domain.digests import digest_values
 from bothand.vault.context import fold_parts
 from bothand.vault.records import Dated, Shelf, kind
 
+MOST_QUESTIONS: Final = 8
+MOST_OPTIONS: Final = 8
+
 Serious = Literal["", "little", "some", "much"]
 Changeable = Literal["", "yes", "partly", "no"]
 
@@ -56,12 +59,6 @@ class Voice(Dated, frozen=True, kw_only=True):
     fears: str = ""
     heard: str = ""
     talked: bool = False
-
-
-MOST_QUESTIONS: Final = 8
-
-
-MOST_OPTIONS: Final = 8
 
 
 def voice_id(matter: bytes, author: bytes) -> bytes:

@@ -19,11 +19,7 @@ from bothand.rooms.agreements.matters.records import (
 )
 
 LONGEST_TITLE: Final = 200
-
-
 LONGEST_WORDS: Final = 4000
-
-
 Step = Literal["words", "back", "options", "now", "rate"]
 
 

@@ -8,23 +8,16 @@ import msgspec
 from bothand.domain.digests import digest_values
 from bothand.vault.context import fold_parts
 
+RATE: Final = "agreements-rate:"
+VIEW: Final = "agreements-view:"
+
 RATINGS: Final = (0, 1, 2, 3, 4)
-
-
 WEIGHTS: Final = (1, 2, 3, 4)
-
-
 TOGETHER: Final = (-8, -4, 4, 8)
 """What two ways together may add, or cost: two steps or one of a question that matters most."""
-
-
 MOST_TOGETHER: Final = 2
-
-
 Choice = tuple[int, int]
 """A question and one of its options, by place."""
-
-
 Together = tuple[Choice, Choice, int]
 """Two options of different questions, the lower question first, and what both together add; below zero they cost."""
 
@@ -55,17 +48,14 @@ def frame_digest(of: bytes, now: Sequence[int]) -> bytes:
 
 def rate_sort(matter: bytes, frame: bytes) -> str:
     """The question that both answer about a matter, as the meeting place knows it."""
-    return f"agreements-rate:{matter.hex()}:{frame.hex()}"
+    return f"{RATE}{matter.hex()}:{frame.hex()}"
 
 
 def view_sort(matter: bytes, topic: bytes) -> str:
     """Whether both want to see more of one result."""
-    return f"agreements-view:{matter.hex()}:{topic.hex()}"
+    return f"{VIEW}{matter.hex()}:{topic.hex()}"
 
 
 def option_key(matter: bytes, question: str, option: str) -> str:
     """What names a way in a line of one's own: no word of it."""
     return fold_parts(b"agreements option", matter, question.encode(), option.encode()).hex()
-
-
-RATE, VIEW = "agreements-rate:", "agreements-view:"

@@ -16,8 +16,6 @@ from bothand.rooms.housework.records import Household, Task, Who, home_digest, h
 from bothand.rooms.housework.store import change_household
 
 IN_PARTS: Final = "Shop for food"
-
-
 PIECES: Final = 7
 """Four tasks owned whole, and three parts of the fifth."""
 
