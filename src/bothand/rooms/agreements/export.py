@@ -17,10 +17,11 @@ def _make_readable(heading: str, pairs: Iterable[tuple[str, str]]) -> Readable:
 
 def readable_matter(one: Matter) -> Readable:
     """A matter with its questions, as it reads in an export."""
-    ways = ((each.name, ", ".join(option.text for option in each.options)) for each in one.questions)
+    options = ((each.name, ", ".join(option.text for option in each.options)) for each in one.questions)
     area = str(dict(AREAS)[one.area]) if one.area in dict(AREAS) and one.area else ""
     return _make_readable(
-        one.title, [(gettext("Begun"), date_format(one.day, "j F Y")), (gettext("Part of life"), area), *ways]
+        one.title,
+        [(gettext("Begun"), date_format(one.day, "j F Y")), (gettext("Part of life"), area), *options],
     )
 
 

@@ -26,7 +26,7 @@ class FoundPage(AgreementsPage):
     count   how many packages there could be at all
     why     what it means for me, in sentences; `firm` how little would have turned it
     same    whether it is just as it is now
-    little  whether one of the two closed most ways
+    little  whether one of the two closed most options
     again   without common ground: what could be opened again
     see     the choice of more, each with what it gives away
     of      how many there are, where only some of them are shown of a long list; else 0

@@ -136,7 +136,7 @@ def _say_turn(matter: Matter, turn: Turn, steps: int) -> str:
 
 
 def explain_views(mine: tuple[int, int, int], theirs: tuple[int, int, int], name: str) -> tuple[str, ...]:
-    """What each view gives away. Of ten pairs of ways, how many each could put in the other's order."""
+    """What each view gives away. Of ten pairs of options, how many each could put in the other's order."""
     return tuple(
         _("Of ten pairs of ways, %(name)s could guess about %(theirs)d of yours, and you %(mine)d of theirs.")
         % {"name": name, "theirs": by_them, "mine": by_me}

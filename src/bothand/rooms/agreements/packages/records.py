@@ -26,7 +26,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
     package   the option per question, by leximin of gains; empty without common ground
     packages  how many there are that cannot be made better for one without costing the other
-    little    one of the two closed more than half of the ways
+    little    one of the two closed more than half of the options
     again     without common ground: sets of questions that could be opened again
     order     per reader (by account) and view (one, three, all): of ten pairs of options, how many they could put in
               the other's order

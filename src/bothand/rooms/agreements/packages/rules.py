@@ -124,9 +124,9 @@ def combine_answers(first: bytes, second: bytes) -> bytes:
 
 
 def closes_most(deal: Deal, who: int, today: tuple[int, ...]) -> bool:
-    """Whether one of the two closed more than half of all ways, or more than half of those that differ from today.
+    """Whether one of the two closed more than half of all options, or more than half of those that differ from today.
 
-    Today's way is always there to fall back on: who closes all others has left nothing to choose.
+    Today's option is always there to fall back on: who closes all others has left nothing to choose.
     """
     closed, sizes = deal.sides[who].never, deal.sizes
     others = {(number, option) for number, size in enumerate(sizes) for option in range(size)} - set(

@@ -18,7 +18,7 @@ from bothand.shell.widgets import Chips, Dots, Picks
 
 
 class OptionSelect(forms.Select):
-    """One of all ways of all questions, written in one go: there can be 64 of them, four times a page."""
+    """One of all options of all questions, written in one go: there can be 64 of them, four times a page."""
 
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
@@ -40,7 +40,7 @@ class RateForm(Form):
         super().__init__(*args, **kwargs)
         self.questions, self.now = matter.questions if matter else (), tuple(now)
         self.together: tuple[Together, ...] = ()
-        # Translated once a page, and not once a way.
+        # Translated once a page, and not once an option.
         weights, ratings = (
             [(step, str(label)) for step, label in scale] for scale in (WEIGHT_LABELS, RATING_LABELS)
         )
@@ -50,9 +50,9 @@ class RateForm(Form):
             )
             for place, option in enumerate(one.options):
                 self.fields[f"rating{number}_{place}"] = _make_choice(option.text, ratings, Dots())
-            ways = [(place, option.text) for place, option in enumerate(one.options)]
+            options = [(place, option.text) for place, option in enumerate(one.options)]
             never = _make_choice(
-                _("Is one of them a never for you?"), [(-1, _("none of them")), *ways], Picks()
+                _("Is one of them a never for you?"), [(-1, _("none of them")), *options], Picks()
             )
             never.initial = -1
             self.fields[f"never{number}"] = never
@@ -77,7 +77,7 @@ class RateForm(Form):
             )
 
     def clean(self) -> dict[str, Any]:
-        """What counts together needs two ways of different questions, not both as it is now, and how much."""
+        """What counts together needs two options of different questions, not both as it is now, and how much."""
         typed = super().clean() or {}
         found: dict[tuple[Choice, Choice], int] = {}
         for at in self.pairs:

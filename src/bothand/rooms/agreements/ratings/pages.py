@@ -11,7 +11,7 @@ from bothand.shell.page import page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatedQuestion:
-    """A question as it is rated alone, with its fields. `earlier` is what I said about it before; `taken` are ways that
+    """A question as it is rated alone, with its fields. `earlier` is what I said about it before; `taken` are options that
     a line of mine takes away, each as the words of both and what names it; `open_options` those that one could.
     """
 
@@ -30,7 +30,7 @@ class RatedQuestion:
 class RatePage(AgreementsPage):
     """Private answers.
 
-    together  fields for two ways that count more or less when they come together: each of the two, and how much
+    together  fields for two options that count more or less when they come together: each of the two, and how much
     lines     own lines that were shown, as words and what names each
     needs     own needs of the matter's part of life, the same way; `options` all options that could meet one
     kept      whether mine lie there; `round` how often something came of earlier ones

@@ -26,7 +26,7 @@ NAMED: Final = 3
 def compare_dial(answers: Answers, dial: Dial | None) -> str:
     """What my dial says that my answers do not: a wish far from how it is now, while now is good enough, or nothing matters.
 
-    "" for nothing. No single way can be held against a dial: which of them is more *mine* or *ours* nobody said.
+    "" for nothing. No single option can be held against a dial: which of them is more *mine* or *ours* nobody said.
     """
     if dial is None or not (dial.now and dial.wish) or abs(dial.wish - dial.now) < FAR:
         return ""

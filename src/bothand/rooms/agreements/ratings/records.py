@@ -14,7 +14,7 @@ VIEW: Final = "agreements-view:"
 RATINGS: Final = (0, 1, 2, 3, 4)
 WEIGHTS: Final = (1, 2, 3, 4)
 TOGETHER: Final = (-8, -4, 4, 8)
-"""What two ways together may add, or cost: two steps or one of a question that matters most."""
+"""What two options together may add, or cost: two steps or one of a question that matters most."""
 MOST_TOGETHER: Final = 2
 Choice = tuple[int, int]
 """A question and one of its options, by place."""
@@ -29,7 +29,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     never    per question the option that is ruled out, -1 for none
     lines    options that an own shared line takes away
     secret   seals the part of the result that is for me alone
-    only_if  ways that are worth more, or less, when they come together
+    only_if  options that are worth more, or less, when they come together
     """
 
     now: tuple[int, ...]

@@ -1,8 +1,8 @@
 """A matter as one of the two answers about it alone, and what of *mine* stands beside it, for nobody else's eyes.
 
-A line takes a way away only where its owner takes part (domain.boundaries holds it to that), only when it was shown, and
+A line rules an option out only where its owner takes part (domain.boundaries holds it to that), only when it was shown, and
 never how it is now, which is there to fall back on. A need takes nothing away: it stands there, and its owner can mark
-which way meets it.
+which option meets it.
 """
 
 from collections.abc import Mapping
@@ -103,9 +103,9 @@ def meet_matter(request: HttpRequest, matter_id: bytes, standing: Lot[Any]) -> M
 class Beside:
     """What of *mine* stands beside one matter.
 
-    shown  my lines that were shown and stand, by id; `taken` the ways that each takes away
+    shown  my lines that were shown and stand, by id; `taken` the options that each takes away
     dial   my dial for the matter's area of life, None without one
-    kept   the record of my needs; `needs` those of the matter's area; `met` the ways marked as meeting them
+    kept   the record of my needs; `needs` those of the matter's area; `met` the options marked as meeting them
     """
 
     shown: Mapping[bytes, Opened[Boundary]]
@@ -169,7 +169,7 @@ def _find_only(standing: Lot[Any], kind: type[Any]) -> Opened[Any] | None:
 
 
 def list_options(matter: OpenMatter) -> dict[Choice, boundaries.Option]:
-    """Each way as lines and needs know it: its key, and who takes part in it."""
+    """Each option as lines and needs know it: its key, and who takes part in it."""
     return {
         (number, place): boundaries.Option(
             option_key(matter.id, question.name, option.text),
@@ -181,7 +181,7 @@ def list_options(matter: OpenMatter) -> dict[Choice, boundaries.Option]:
 
 
 def rule_out(request: HttpRequest, beside: Beside, line: bytes, option: boundaries.Option) -> bool:
-    """Say that a line of mine takes a way away; False where it has no say about it. Raises Conflict, Locked."""
+    """Say that a line of mine rules an option out; False where it has no say about it. Raises Conflict, Locked."""
     there = beside.shown.get(line)
     if there is None or not any(
         boundaries.boundary_reaches(one, option.concerns)
@@ -195,7 +195,7 @@ def rule_out(request: HttpRequest, beside: Beside, line: bytes, option: boundari
 
 
 def allow_option(request: HttpRequest, beside: Beside, option: boundaries.Option) -> None:
-    """Say that no line of mine takes a way away. Raises Conflict, Locked."""
+    """Say that no line of mine rules an option out. Raises Conflict, Locked."""
     for one in beside.shown.values():
         if option.key in one.record.options:
             left = tuple(key for key in one.record.options if key != option.key)
@@ -205,7 +205,7 @@ def allow_option(request: HttpRequest, beside: Beside, option: boundaries.Option
 def mark_need(
     request: HttpRequest, beside: Beside, need: bytes, option: boundaries.Option, *, it_does: bool
 ) -> None:
-    """Say that a way meets a need of mine that stands beside the matter, or does not. Raises Conflict, Locked."""
+    """Say that an option meets a need of mine that stands beside the matter, or does not. Raises Conflict, Locked."""
     if beside.kept is None or need not in {one.id for one in beside.needs}:
         return
     change = needs.met_by if it_does else needs.not_met_by

@@ -28,7 +28,7 @@ from bothand.shell.page import render
 from bothand.vault.randomness import random_bytes
 
 MARKS = {"line", "unline", "meets", "unmeets"}
-"""Buttons that put something of *mine* beside a way; what was typed stays, and is not kept yet."""
+"""Buttons that put something of *mine* beside an option; what was typed stays, and is not kept yet."""
 
 
 @READ_OR_WRITE
@@ -121,14 +121,14 @@ def _fill_form(kept: Answers | None) -> dict[str, int | str]:
 
 
 def _mark_beside(request: HttpRequest, matter: OpenMatter, beside: Beside) -> None:
-    """A line of mine takes a way away, or a way meets a need of mine; or no longer."""
+    """A line of mine rules an option out, or an option meets a need of mine; or no longer."""
     names = {f"{number}_{place}": one for (number, place), one in list_options(matter).items()}
     act = request.POST.get("act")
     if act in {"meets", "unmeets"}:
         ids = {one.id.hex(): one.id for one in beside.needs}
-        way, need = names.get(request.POST.get("meeting", "")), ids.get(request.POST.get("need", ""))
-        if way is not None and need is not None:
-            mark_need(request, beside, need, way, it_does=act == "meets")
+        option, need = names.get(request.POST.get("meeting", "")), ids.get(request.POST.get("need", ""))
+        if option is not None and need is not None:
+            mark_need(request, beside, need, option, it_does=act == "meets")
         return
     option = names.get(request.POST.get("way", ""))
     if option is None:
