@@ -53,7 +53,7 @@ def edit_words(request: HttpRequest, hex_id: str) -> HttpResponse:
 def _put_words(pair: Pair, mine: Opened[Voice] | None, voice: Voice, revision: int) -> None:
     place = voice_id(voice.matter, pair.me)
     if mine is None:
-        # What somebody else may have put opened is no words of mine, and is written over.
+        # What somebody else may have put there is no words of mine, and is written over.
         agreement_store.put_own(pair.ours, voice, place)
     elif mine.record != voice:
         pair.ours.replace(mine.seen_at(revision), voice)
