@@ -31,7 +31,7 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
     ids = agreements.find_due(index, asked.today)[:MOST_ON_TODAY]
     if not ids and not fresh:
         return ()
-    lot = {one.id: one for one in asked.ours.several(Agreement, [*ids, *fresh], Matter).items}
+    lot = {one.id: one for one in asked.ours.query(Agreement, Matter, ids=[*ids, *fresh]).items}
     due = [lot[one] for one in ids if one in lot and agreements.is_due(lot[one].record, asked.today)]
     begun = [lot[one] for one in fresh if one in lot and isinstance(lot[one].record, Matter)]
     found: list[Part] = []

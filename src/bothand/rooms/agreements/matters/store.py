@@ -38,7 +38,7 @@ def find_statements(
         where[voice_id(matter_id, one)] = (Voice, one)
         where[agreements.marked_id(matter_id, one)] = (Marked, one)
     found: dict[tuple[type, bytes], Opened[Any]] = {}
-    for opened in ours.several(Voice, list(where), Marked).items:
+    for opened in ours.query(Voice, Marked, ids=list(where)).items:
         key = where[opened.id]
         if (opened.kind.type, opened.author) == key:
             found[key] = opened

@@ -155,7 +155,7 @@ def _find_shown(
         if isinstance(one.record, Boundary) and one.record.words.is_line and one.record.ended is None
     }
     copies = {couple_actions.copy_id(request, one): one for one in known}
-    there = matter.pair.ours.several(SharedBoundary, list(copies)).items
+    there = matter.pair.ours.query(SharedBoundary, ids=list(copies)).items
     return {
         copies[one.id]: known[copies[one.id]]
         for one in there

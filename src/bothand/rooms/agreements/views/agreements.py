@@ -54,7 +54,7 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     versions, yeses = _find_versions(request, pair, opened)
     holds = agreements.find_in_force(versions)
     waits = _find_waiting(versions, holds)
-    ended = pair.ours.several(Ended, [agreements.ended_id(agreement_id)]).items
+    ended = pair.ours.query(Ended, ids=[agreements.ended_id(agreement_id)]).items
     yes = find_yes(yeses, agreement_id, agreements.content_digest(waits.version)) if waits else None
     today = Visit(request).today
     # Only a wording that waits can have been answered with no: what stands is looked at then, and not otherwise.

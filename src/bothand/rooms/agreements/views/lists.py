@@ -45,7 +45,7 @@ def _show_list(request: HttpRequest, *, past: bool) -> HttpResponse:
     path = reverse("agreements_past" if past else "agreements_list")
     ids, pages = page_of(agreements[::-1], request.GET.get("page", ""), size=A_PAGE, path=path)
     begun = matters[::-1][:A_PAGE]
-    lot = pair.ours.several(Agreement, [*ids, *begun], Matter)
+    lot = pair.ours.query(Agreement, Matter, ids=[*ids, *begun])
     by_id: dict[bytes, Opened[Any]] = {one.id: one for one in lot.items}
     heads = [by_id[one] for one in ids if one in by_id]
     agreed = _find_agreed(request)

@@ -50,7 +50,7 @@ def show_matter(request: HttpRequest, hex_id: str) -> HttpResponse:
     about = find_statements(pair.ours, matter_id, pair.accounts)
     voices, marks = pick_voices(about), pick_marks(about)
     index, _broken = agreement_store.find_index_and_broken(pair.ours)
-    agreement = pair.ours.several(Agreement, [agreement_id(matter_id)]).items
+    agreement = pair.ours.query(Agreement, ids=[agreement_id(matter_id)]).items
     of = questions_digest(opened.record)
     page = MatterPage(
         hex=hex_id,
