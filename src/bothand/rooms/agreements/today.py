@@ -1,6 +1,7 @@
 """What agreements put on *Today*."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from bothand.rooms.agreements.pages import AgreementsPart, Row
 from bothand.rooms.agreements.present import present_agreements
 from bothand.rooms.agreements.ratings.records import RATE
 from bothand.vault.meeting_place import OwnCopy, Result
+from bothand.vault.space import Lot
 
 FRESH = timedelta(days=3)
 MOST_ON_TODAY = 3
@@ -31,9 +33,10 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
     ids = agreements.find_due(index, asked.today)[:MOST_ON_TODAY]
     if not ids and not fresh:
         return ()
-    lot = {one.id: one for one in asked.ours.query(Agreement, Matter, ids=[*ids, *fresh]).items}
-    due = [lot[one] for one in ids if one in lot and agreements.is_due(lot[one].record, asked.today)]
-    begun = [lot[one] for one in fresh if one in lot and isinstance(lot[one].record, Matter)]
+    lot: Lot[Any] = asked.ours.query(Agreement, Matter, ids=[*ids, *fresh])
+    by_id = {opened.id: opened for opened in lot.items}
+    due = [by_id[one] for one in ids if one in by_id and agreements.is_due(by_id[one].record, asked.today)]
+    begun = [by_id[one] for one in fresh if one in by_id and isinstance(by_id[one].record, Matter)]
     found: list[Part] = []
     if begun:
         rows = tuple(
