@@ -143,8 +143,12 @@ class KnownVersion:
 
 def find_in_force(versions: Sequence[KnownVersion]) -> KnownVersion | None:
     """The version that holds: the one both said yes to last."""
-    agreed = [(one.since, one.id, one) for one in versions if one.since is not None and not one.taken_back]
-    return max(agreed, key=lambda one: one[:2])[2] if agreed else None
+    agreed = [
+        (known.since, known.id, known)
+        for known in versions
+        if known.since is not None and not known.taken_back
+    ]
+    return max(agreed, key=lambda known: known[:2])[2] if agreed else None
 
 
 def may_take_back(since: datetime | None, now: datetime) -> bool:

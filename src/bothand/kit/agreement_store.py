@@ -90,19 +90,19 @@ def find_versions(
     by_id = {opened.id: opened for opened in lot.items}
     known = []
     for version_id in ids:
-        there = by_id.get(version_id)
-        if there is None or there.kind.type is not Version or there.record.agreement != agreement.id:
+        opened = by_id.get(version_id)
+        if opened is None or opened.kind.type is not Version or opened.record.agreement != agreement.id:
             continue
         back = by_id.get(agreements.taken_back_id(version_id))
         taken = back if back is not None and back.kind.type is TakenBack else None
         if yeses is None:
-            since = there.changed if version_id in agreement.record.agreed else None
+            since = opened.changed if version_id in agreement.record.agreed else None
             gone = taken is not None and since is None
         else:
-            meeting = yeses.get(agreements.yes_sort(agreement.id, agreements.content_digest(there.record)))
+            meeting = yeses.get(agreements.yes_sort(agreement.id, agreements.content_digest(opened.record)))
             since = meeting.results[-1].created if meeting is not None and meeting.results else None
             gone = taken is not None and since is not None and taken.changed >= since
-        known.append(KnownVersion(version_id, there.record, since, gone, there.author))
+        known.append(KnownVersion(version_id, opened.record, since, gone, opened.author))
     return known
 
 
@@ -213,7 +213,7 @@ def take_back_yes(ours: Ours, agreement_id: bytes, version_id: bytes, day: date)
             ours.replace(ours.get(TakenBack, place), back)
         except Missing:
             ours.add(back, place)
-        agreed = tuple(one for one in old.record.agreed if one != version_id)
+        agreed = tuple(version for version in old.record.agreed if version != version_id)
         if agreed != old.record.agreed:
             ours.replace(old, msgspec.structs.replace(old.record, agreed=agreed))
 

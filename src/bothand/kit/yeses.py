@@ -37,11 +37,11 @@ def find_yes(yeses: Mapping[str, Meeting], agreement: bytes, digest: bytes) -> M
     return yeses.get(agreements.yes_sort(agreement, digest))
 
 
-def is_settled(one: Meeting | None, taken_back: datetime | None) -> bool:
+def is_settled(meeting: Meeting | None, taken_back: datetime | None) -> bool:
     """Whether both said yes, and neither took it back since."""
-    if one is None or not one.results:
+    if meeting is None or not meeting.results:
         return False
-    return taken_back is None or taken_back < one.results[-1].created
+    return taken_back is None or taken_back < meeting.results[-1].created
 
 
 def say_yes(request: HttpRequest, agreement: bytes, digest: bytes, taken_back: datetime | None) -> bool:

@@ -27,46 +27,46 @@ def present_agreements(agreements: Iterable[Opened[Agreement]]) -> tuple[Row, ..
     """Agreements as a list shows them."""
     return tuple(
         Row(
-            path=reverse("agreements_one", args=[one.hex]),
-            title=one.record.title,
-            about=_say_review(one.record),
+            path=reverse("agreements_one", args=[opened.hex]),
+            title=opened.record.title,
+            about=_say_review(opened.record),
         )
-        for one in agreements
+        for opened in agreements
     )
 
 
-def _say_review(one: Agreement) -> str:
-    if one.review is None:
+def _say_review(agreement: Agreement) -> str:
+    if agreement.review is None:
         return ""
-    return _("look at it again from %(day)s") % {"day": one.review.strftime("%d.%m.%Y")}
+    return _("look at it again from %(day)s") % {"day": agreement.review.strftime("%d.%m.%Y")}
 
 
-def present_wording(pair: Pair, one: KnownVersion) -> Wording:
+def present_wording(pair: Pair, known: KnownVersion) -> Wording:
     """A version as a page shows it."""
     return Wording(
-        hex=one.id.hex(),
-        title=one.version.title,
-        lines=one.version.lines,
-        text=one.version.text,
-        by_me=one.author == pair.me,
-        by=_name_author(pair, one),
-        day=one.version.day,
-        since=None if one.since is None else localdate(one.since),
-        taken_back=one.taken_back,
+        hex=known.id.hex(),
+        title=known.version.title,
+        lines=known.version.lines,
+        text=known.version.text,
+        by_me=known.author == pair.me,
+        by=_name_author(pair, known),
+        day=known.version.day,
+        since=None if known.since is None else localdate(known.since),
+        taken_back=known.taken_back,
     )
 
 
-def _name_author(pair: Pair, one: KnownVersion) -> str:
+def _name_author(pair: Pair, known: KnownVersion) -> str:
     """Who worded it; nobody for a package, where it would tell who said yes last."""
-    if one.version.lines:
+    if known.version.lines:
         return ""
-    return _("you") if one.author == pair.me else pair.partner.name
+    return _("you") if known.author == pair.me else pair.partner.name
 
 
-def write_text(one: KnownVersion) -> str:
+def write_text(known: KnownVersion) -> str:
     """A wording as one text, to be changed by hand."""
-    lines = [f"{question} {way}" for question, way in one.version.lines]
-    return "\n".join([*lines, *([one.version.text] if one.version.text else [])])
+    lines = [f"{question} {way}" for question, way in known.version.lines]
+    return "\n".join([*lines, *([known.version.text] if known.version.text else [])])
 
 
 MOST = 20

@@ -50,12 +50,12 @@ class Round:
     day: Opened[Result]
 
 
-def find_last_round(one: Meeting | None, place: int) -> Round | None:
+def find_last_round(meeting: Meeting | None, place: int) -> Round | None:
     """The newest result of this question, as one of the two may read it; None without one."""
-    if one is None or not one.results:
+    if meeting is None or not meeting.results:
         return None
-    result = one.results[-1]
-    return read_round(result, find_copy(one, result.record.topic), place)
+    result = meeting.results[-1]
+    return read_round(result, find_copy(meeting, result.record.topic), place)
 
 
 def read_round(result: Opened[Result], copy: OwnCopy, place: int) -> Round | None:
@@ -68,12 +68,12 @@ def read_round(result: Opened[Result], copy: OwnCopy, place: int) -> Round | Non
     return Round(result.record.topic, found, answers, copy.payload, own, result)
 
 
-def find_more(one: Meeting | None) -> MorePackages | None:
+def find_more(meeting: Meeting | None) -> MorePackages | None:
     """What both wanted to see, or None."""
-    if one is None or not one.results:
+    if meeting is None or not meeting.results:
         return None
     try:
-        found = decode_payload(one.results[-1].record.body, MorePackages)
+        found = decode_payload(meeting.results[-1].record.body, MorePackages)
     except msgspec.MsgspecError:
         return None
     return found if found.packages else None

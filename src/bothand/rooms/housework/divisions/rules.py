@@ -76,17 +76,19 @@ def show_weekly(chore: Chore) -> int:
         return 0
 
 
-def measure_today(work: Household) -> AsToday | None:
+def measure_today(household: Household) -> AsToday | None:
     """How it is now, in minutes; feelings have no part in it. None without tasks, or with what no form took."""
     try:
-        return _measure_today(work)
+        return _measure_today(household)
     except SharingError:
         return None
 
 
-def _measure_today(work: Household) -> AsToday:
+def _measure_today(household: Household) -> AsToday:
     return as_today(
-        _build_work(work, _repeat_stance(work, Stance.NEUTRAL), _repeat_stance(work, Stance.NEUTRAL))
+        _build_work(
+            household, _repeat_stance(household, Stance.NEUTRAL), _repeat_stance(household, Stance.NEUTRAL)
+        )
     )
 
 
@@ -126,28 +128,28 @@ def lay_out_work(one: Feelings, two: Feelings) -> Sharing:
     return lay_out(_build_work(one.work, _read_stances(one.feelings), _read_stances(two.feelings)))
 
 
-def _record_division(one: Division, rule: Rule | None = None) -> Divided:
+def _record_division(division: Division, rule: Rule | None = None) -> Divided:
     return Divided(
-        rule=rule or ("equal_minutes" if one.rule == "equal_minutes" else "fewest_changes"),
-        owners=tuple(int(units == 0) for units in one.units),
-        minutes=one.minutes,
-        changes=one.changes,
-        efficient=one.efficient,
-        slack=one.slack,
+        rule=rule or ("equal_minutes" if division.rule == "equal_minutes" else "fewest_changes"),
+        owners=tuple(int(units == 0) for units in division.units),
+        minutes=division.minutes,
+        changes=division.changes,
+        efficient=division.efficient,
+        slack=division.slack,
     )
 
 
 def _read_stances(feelings: Sequence[Feeling]) -> tuple[Stance, ...]:
-    return tuple(Stance(one) for one in feelings)
+    return tuple(Stance(feeling) for feeling in feelings)
 
 
-def _repeat_stance(work: Household, stance: Stance) -> tuple[Stance, ...]:
-    return (stance,) * len(work.tasks)
+def _repeat_stance(household: Household, stance: Stance) -> tuple[Stance, ...]:
+    return (stance,) * len(household.tasks)
 
 
-def _build_work(work: Household, first: tuple[Stance, ...], second: tuple[Stance, ...]) -> Work:
-    tasks = tuple(build_task(one) for one in work.tasks)
-    return Work(tasks, first, second, (work.share, 100 - work.share))
+def _build_work(household: Household, first: tuple[Stance, ...], second: tuple[Stance, ...]) -> Work:
+    tasks = tuple(build_task(one) for one in household.tasks)
+    return Work(tasks, first, second, (household.share, 100 - household.share))
 
 
 def lay_out_for_one(feelings: Feelings, shared: Shared, place: int) -> Sharing:
@@ -163,30 +165,30 @@ def lay_out_for_one(feelings: Feelings, shared: Shared, place: int) -> Sharing:
     return lay_out(_build_work(feelings.work, first, second))
 
 
-def rebuild_division(sharing: Sharing, one: Divided) -> Division:
+def rebuild_division(sharing: Sharing, divided: Divided) -> Division:
     """One way to divide the work as the engine knows it. Raises SharingError, KeyError."""
-    units = tuple(1 - owner for owner in one.owners)
+    units = tuple(1 - owner for owner in divided.owners)
     return build(
         sharing.work,
         sharing.pieces,
         units,
-        "by_hand" if one.rule == "by_hand" else one.rule,
+        "by_hand" if divided.rule == "by_hand" else divided.rule,
         sharing.frontier,
-        slack=one.slack,
+        slack=divided.slack,
     )
 
 
-def explain_division(sharing: Sharing, one: Divided, place: int) -> tuple[Reason, ...]:
+def explain_division(sharing: Sharing, divided: Divided, place: int) -> tuple[Reason, ...]:
     """Why a division is as it is, for one of the two, from their own feelings and what both see."""
-    claimed = replace(rebuild_division(sharing, one), efficient=one.efficient)
+    claimed = replace(rebuild_division(sharing, divided), efficient=divided.efficient)
     return explain(sharing, claimed, Side(place))
 
 
-def move_piece(sharing: Sharing, one: Divided, at: int) -> tuple[Divided, Effect]:
+def move_piece(sharing: Sharing, divided: Divided, at: int) -> tuple[Divided, Effect]:
     """A piece given to the other by hand, and what that does. Raises SharingError where they can't do it."""
     piece = sharing.pieces[at]
-    name, to = sharing.work.tasks[piece.task].name, Side(1 - one.owners[at])
-    effect = move(sharing, rebuild_division(sharing, one), name, to, phase=piece.phase)
+    name, to = sharing.work.tasks[piece.task].name, Side(1 - divided.owners[at])
+    effect = move(sharing, rebuild_division(sharing, divided), name, to, phase=piece.phase)
     return _record_division(effect.after, "by_hand"), effect
 
 
