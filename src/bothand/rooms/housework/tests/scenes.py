@@ -65,15 +65,12 @@ def felt(stage: Stage) -> Household:
 def settled(stage: Stage) -> None:
     """A division that came out, and that both said yes to."""
     kept = felt(stage)
-    me, other = stage.account, stage.partner.account
-    names = {me: "Noa", other: "Sam"}
-    owner = names[min(me, other)]
     version = Version(
         day=stage.today,
         agreement=division_id(stage.both.id, 0),
         before=b"",
         title="The work of our home",
-        lines=tuple((task.name, owner) for task in kept.tasks),
+        lines=tuple((task.name, stage.settings.name) for task in kept.tasks),
     )
     agreement_store.put_version(stage.both, version, stage.today)
     sort = agreements.yes_sort(version.agreement, agreements.content_digest(version))

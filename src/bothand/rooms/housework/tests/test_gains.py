@@ -2,8 +2,10 @@ import re
 
 import pytest
 from django.urls import reverse
+from tests.harness import stage
 
 from bothand.accounts import meeting_place
+from bothand.rooms.housework.tests import scenes
 from bothand.rooms.housework.tests.test_divisions import feel, page, said_alike
 
 
@@ -32,6 +34,11 @@ def test_each_reads_what_a_division_changed_by_their_own_answers(couple):
     assert "By your own answers it is heavier for you." in theirs
     assert "0 min a week before" in theirs
     assert "0 min a week before" not in mine
+
+
+def test_the_harness_reaches_it_with_something_to_read(couple):
+    scenes.settled(stage(couple[0]))
+    assert "Agreements, and what they gave you" in page(couple[0], "housework_giving")
 
 
 def test_it_is_closed_while_mine_is_locked(couple):
