@@ -72,7 +72,6 @@ class TasksPage(JointPage):
     form: TasksForm
     own: TaskForm
     full: bool
-    some: bool
 
 
 @page("housework/task.html")

@@ -43,7 +43,7 @@ def choose_tasks(request: HttpRequest) -> HttpResponse:
         if fresh and len(household.tasks) + len(fresh) <= MOST_TASKS:
             change_household(pair.ours, lambda old: add_tasks(old, fresh))
             return HttpResponseRedirect(reverse("housework_tasks" if own.is_bound else "housework_home"))
-    page = TasksPage(form=form, own=own, full=len(household.tasks) >= MOST_TASKS, some=bool(household.tasks))
+    page = TasksPage(form=form, own=own, full=len(household.tasks) >= MOST_TASKS)
     return render(request, page, status=422 if request.method == "POST" else 200)
 
 
