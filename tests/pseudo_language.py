@@ -74,11 +74,13 @@ def messages(house: Path = HOUSE) -> set[Message]:
         if "tests" in path.relative_to(house).parts or path.suffix not in {".py", ".html"}:
             continue
         text = path.read_text(encoding="utf-8")
-        if path.suffix == ".html":
-            # How far a template's lines are indented says nothing; to a reader of Python it would.
-            text = re.sub(r"(?m)^[ \t]+", "", templatize(text, origin=str(path)))
-        found |= set(_extract(text))
+        found |= set(_extract(_read_template(text, path) if path.suffix == ".html" else text))
     return found
+
+
+def _read_template(text: str, path: Path) -> str:
+    """A template as Python, line by line: how far its tags are indented says nothing there."""
+    return "\n".join(line.lstrip() for line in templatize(text, origin=str(path)).splitlines())
 
 
 def _extract(text: str) -> Iterator[Message]:

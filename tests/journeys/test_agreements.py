@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 from tests.journeys.walking import PHONE, chromium, come_in, opened
 
-from bothand.rooms.agreements.payloads import Answers, answers_of
+from bothand.kit.meetings import decode_payload
+from bothand.rooms.agreements.ratings.records import Answers
 from bothand.vault.meeting_place import OwnCopy, Result
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -63,7 +64,7 @@ def rate(page, weights, ratings):
 
 
 def before_the_numbers(noa, sam):
-    noa.goto("/plans/")
+    noa.goto("/agreements/")
     follow(noa, "Look for something together")
     follow(noa, "Our evenings at home")
     press(noa, "Begin")
@@ -115,13 +116,13 @@ def agree(noa, sam, where):
     assert "agreed" not in sam.locator("main").inner_text().lower()
     press(sam, "I agree to this")
     sees(sam, "You both said yes to this")
-    noa.goto("/plans/")
+    noa.goto("/agreements/")
     follow(noa, "Our evenings at home")
     sees(noa, "You both said yes to this")
 
 
 def share_the_work(noa, sam):
-    noa.goto("/plans/")
+    noa.goto("/agreements/")
     follow(noa, "Share the work")
     follow(noa, "Choose tasks")
     for name in ("Cook dinner", "Iron", "Vacuum", "Pay bills"):
@@ -136,7 +137,7 @@ def share_the_work(noa, sam):
         select.select_option("me")
     press(noa, "Keep")
     press(noa, "So it is")
-    sam.goto("/plans/")
+    sam.goto("/agreements/")
     follow(sam, "Share the work")
     press(sam, "So it is")
     follow(sam, "Answer alone")
@@ -179,7 +180,7 @@ def test_two_phones_reach_an_agreement_and_a_division_of_work(two, live_server):
             agree(noa, sam, where)
             share_the_work(noa, sam)
     ratings: list[Answers] = [
-        answers_of(each.record.payload)
+        decode_payload(each.record.payload, Answers)
         for who in two
         for each in who.mine.standing(OwnCopy).items
         if each.record.sort.startswith("agreements-rate:")

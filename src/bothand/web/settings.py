@@ -31,6 +31,7 @@ BOTHAND_ROOMS = (
     "pairing",
     "people",
     "agreements",
+    "housework",
     "talks",
     "ground",
     "account",

@@ -1,30 +1,16 @@
-"""What is typed and ticked about agreements."""
+"""What is typed and picked about agreements."""
 
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from bothand.kit import areas
-from bothand.kit.fields import FreshId, Revision, Words
-from bothand.rooms.agreements import rules
-from bothand.rooms.agreements.records import Matter, Voice
+from bothand.kit.fields import FreshId, Words
+from bothand.rooms.agreements.matters.forms import _text_line
+from bothand.rooms.agreements.matters.rules import LONGEST_WORDS
 from bothand.shell.forms import Form
-from bothand.shell.widgets import Chips, Line, Lines, Picks, Tick
+from bothand.shell.widgets import Chips, Lines
 
-SERIOUS: Final = (("little", _("a little")), ("some", _("some")), ("much", _("very much")))
-CHANGEABLE: Final = (
-    ("yes", _("yes")),
-    ("partly", _("in part")),
-    ("no", pgettext_lazy("can it be changed", "no")),
-)
-AREAS: Final = (
-    *((name, areas.NAMES[name]) for name in ("money", "home", "time", "plans")),
-    ("", _("something else")),
-)
-"""Those in which a difference may become an agreement."""
 MONTHS: Final = (
     ("1", _("in a month")),
     ("3", _("in three months")),
@@ -34,133 +20,13 @@ MONTHS: Final = (
 )
 
 
-def _area(label: Any, *, longest: int = rules.LONGEST_WORDS, required: bool = False, **kwargs: Any) -> Words:
-    return Words(
-        label=label,
-        longest=longest,
-        required=required,
-        widget=Lines({"dir": "auto"}, short=True),
-        **kwargs,
-    )
-
-
-def _line(label: Any, empty: Any) -> Words:
-    return Words(label=label, longest=rules.LONGEST_TITLE, empty=empty, widget=Line({"dir": "auto"}))
-
-
-class NewForm(Form):
-    """Something to agree on. `starter` is the id of the starter it came from."""
-
-    title = _line(_("What is it about?"), _("Give it a few words, so that you both know what it is."))
-    area = forms.ChoiceField(
-        label=_("Which part of life is it?"), choices=AREAS, required=False, widget=Chips
-    )
-    starter = forms.Field(required=False, widget=forms.HiddenInput)
-    id = FreshId()
-
-
-class WordsForm(Form):
-    """What one of the two says before any numbers."""
-
-    serious = forms.ChoiceField(
-        label=_("How much does it matter to you?"), choices=SERIOUS, required=False, widget=Chips
-    )
-    changeable = forms.ChoiceField(
-        label=_("Can your side of it change?"), choices=CHANGEABLE, required=False, widget=Chips
-    )
-    gives = _area(_("What would this give me?"))
-    fears = _area(_("What do I fear?"))
-    heard = _area(_("What I understood of the other's words"))
-    talked = forms.BooleanField(
-        label=_("We said these things to each other, and each said back what they heard."),
-        required=False,
-        widget=Tick,
-    )
-    revision = Revision()
-
-    @classmethod
-    def of(cls, voice: Voice | None, revision: int) -> "WordsForm":
-        """As it stands."""
-        if voice is None:
-            return cls(initial={"revision": revision})
-        return cls(
-            initial={
-                "serious": voice.serious,
-                "changeable": voice.changeable,
-                "gives": voice.gives,
-                "fears": voice.fears,
-                "heard": voice.heard,
-                "talked": voice.talked,
-                "revision": revision,
-            }
-        )
-
-
-class QuestionForm(Form):
-    """One more question."""
-
-    question = _line(_("Another question"), _("Write the question first, like: Who cooks in the week?"))
-
-
-class OptionForm(Form):
-    """One more way to settle a question."""
-
-    option = _line(_("Another way"), _("Write the way in a few words."))
-    for_other = forms.BooleanField(label=_("Meant for the other"), required=False, widget=Tick)
-    who = forms.ChoiceField(
-        label=_("Who takes part in it?"),
-        choices=(("both", _("both of us")), ("me", _("I alone")), ("other", _("the other alone"))),
-        required=False,
-        initial="both",
-        widget=Chips,
-    )
-    of = forms.Field(widget=forms.HiddenInput, required=False)
-
-
-class NowForm(Form):
-    """How it is now: one way per question."""
-
-    def __init__(self, *args: Any, matter: Matter | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for number, one in enumerate(matter.questions if matter else ()):
-            self.fields[f"now{number}"] = forms.TypedChoiceField(
-                label=one.name,
-                choices=[(place, option.text) for place, option in enumerate(one.options)],
-                coerce=int,
-                widget=Picks,
-                error_messages={
-                    "required": _("Pick what holds today. If it is none of these, add it first.")
-                },
-            )
-
-    def now(self) -> tuple[int, ...]:
-        """The marks, in the order of the questions."""
-        return tuple(int(value) for name, value in self.cleaned_data.items() if name.startswith("now"))
-
-
-class SeeForm(Form):
-    """Whether to see more than one package; more is shown only if both want it."""
-
-    want = forms.ChoiceField(
-        label=_("Would you like to see more?"),
-        choices=(("one", _("This one is enough")), ("three", _("See three")), ("all", _("See all of them"))),
-        widget=Picks,
-    )
-
-    def __init__(self, *args: Any, views: Sequence[str] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        widget = self.fields["want"].widget
-        assert isinstance(widget, Picks)
-        widget.hints = dict(zip(("one", "three", "all"), views, strict=False))
-
-
 class WriteForm(Form):
     """An agreement in one's own words."""
 
-    title = _line(_("What is it about?"), _("Give it a few words, so that you both know what it is."))
+    title = _text_line(_("What is it about?"), _("Give it a few words, so that you both know what it is."))
     text = Words(
         label=_("What you would agree on"),
-        longest=rules.LONGEST_WORDS,
+        longest=LONGEST_WORDS,
         empty=_("There are no words yet. One sentence is enough."),
         widget=Lines({"dir": "auto"}),
     )
@@ -172,7 +38,7 @@ class ChangeForm(Form):
 
     text = Words(
         label=_("How it should read from now on"),
-        longest=rules.LONGEST_WORDS,
+        longest=LONGEST_WORDS,
         empty=_("There are no words yet. One sentence is enough."),
         widget=Lines({"dir": "auto"}),
     )

@@ -1,32 +1,45 @@
 """What each template may see."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from django.forms import BoundField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
 from bothand.kit.manifest import Part
-from bothand.rooms.agreements.forms import (
-    ChangeForm,
-    NewForm,
-    NowForm,
-    OptionForm,
-    QuestionForm,
-    ReviewForm,
-    SeeForm,
-    WordsForm,
-    WriteForm,
-)
-from bothand.rooms.agreements.parts import Asked, Choice, Given, Pair, Rated, Row, Said, Wording
-from bothand.rooms.agreements.rate_forms import RateForm
+from bothand.rooms.agreements.forms import ChangeForm, ReviewForm, WriteForm
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
 
-TAB = _("Plans")
+TAB = _("Agreements")
+Labelled = tuple[str, str]
+"""A label and a text, or a question and its answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of a list."""
+
+    path: str
+    title: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A version as it is shown; `by` worded it, "" where that is nobody's to know."""
+
+    hex: str
+    title: str
+    lines: tuple[Labelled, ...]
+    text: str
+    by_me: bool
+    by: str
+    day: date
+    since: date | None
+    taken_back: bool
 
 
 @page()
@@ -64,144 +77,11 @@ class ListPage(JointPage):
     unopened: int
 
 
-@page("agreements/new.html")
-class NewPage(JointPage):
-    """Something new to agree on. `starters` are ideas, `lines` the questions of the one that was picked."""
-
-    form: NewForm
-    starters: tuple[Row, ...]
-    lines: tuple[Pair, ...]
-
-
 @page("agreements/write.html")
 class WritePage(JointPage):
     """An agreement in one's own words."""
 
     form: WriteForm
-
-
-@page("agreements/matter.html")
-class MatterPage(JointPage):
-    """One matter: what was said, the ways, and what comes next.
-
-    step    what comes next for the reader: words, back, ways, now, rate
-    fixed   whether somebody wrote that their side cannot change
-    differ  whether both marked today, and not alike
-    """
-
-    hex: str
-    title: str
-    said: tuple[Said, ...]
-    asked: tuple[Asked, ...]
-    step: str
-    fixed: bool
-    differ: bool
-    aside: bool
-    agreement: str
-    hands: tuple[Hand, ...]
-
-
-@page("agreements/words.html")
-class WordsPage(JointPage):
-    """My words about a matter, beside the other's."""
-
-    form: WordsForm
-    hex: str
-    title: str
-    theirs: tuple[Pair, ...]
-
-
-@page()
-class TwoWordsPage(VersionsPage):
-    """My words, written in two windows."""
-
-    tab: ClassVar[str | Promise] = TAB
-
-
-@page("agreements/ways.html")
-class WaysPage(JointPage):
-    """The questions and their ways. `full` says that no more questions fit, `spare` is a way for one that is gone."""
-
-    hex: str
-    title: str
-    asked: tuple[Asked, ...]
-    form: QuestionForm
-    spare: OptionForm | None
-    full: bool
-    for_other: bool
-
-
-@page("agreements/now.html")
-class NowPage(JointPage):
-    """How it is now, per question."""
-
-    form: NowForm
-    hex: str
-    title: str
-    of: str
-    changed: bool
-
-
-@page("agreements/rate.html")
-class RatePage(AgreementsPage):
-    """Private answers.
-
-    together  fields for two ways that count more or less when they come together: each of the two, and how much
-    lines     own lines that were shown, as words and what names each
-    needs     own needs of the matter's part of life, the same way; `ways` all ways that could meet one
-    kept      whether mine lie there; `round` how often something came of earlier ones
-    """
-
-    form: RateForm
-    hex: str
-    title: str
-    frame: str
-    rated: tuple[Rated, ...]
-    together: tuple[tuple[BoundField, BoundField, BoundField], ...]
-    open_together: bool
-    lines: tuple[Pair, ...]
-    needs: tuple[Pair, ...]
-    ways: tuple[Pair, ...]
-    kept: bool
-    round: int
-
-
-@page("agreements/found.html")
-class FoundPage(AgreementsPage):
-    """What came of both answers, told in the reader's own terms.
-
-    state   "found", "none", "void"
-    why     what it means for me, in sentences; `firm` how little would have turned it
-    same    whether it is just as it is now
-    little  whether one of the two closed most ways
-    again   without common ground: what could be opened again
-    see     the choice of more, each with what it gives away
-    of      how many there are, where only some of them are shown of a long list; else 0
-    yes     the number of the package that I said yes to, -1 for none; it shows to nobody else
-    agreed  the number of the one that both said yes to, -1 for none
-    earlier what I said before that does not fit my answers, while nothing came of them
-    """
-
-    hex: str
-    title: str
-    state: str
-    packages: tuple[Choice, ...]
-    ways: int
-    why: tuple[str, ...]
-    firm: tuple[str, ...]
-    same: bool
-    little: bool
-    again: tuple[str, ...]
-    see: SeeForm | None
-    more: bool
-    of: int
-    wanted: bool
-    yes: int
-    agreed: int
-    answered: bool
-    earlier: tuple[str, ...]
-    topic: str
-    hands: tuple[Hand, ...]
 
 
 @page("agreements/agreement.html")
@@ -251,17 +131,8 @@ class EndPage(ConfirmPage):
     place: ClassVar[Place] = "ours"
 
 
-@page("agreements/giving.html")
-class GivingPage(AgreementsPage):
-    """Giving way over time, from my own gains."""
-
-    rows: tuple[Given, ...]
-    said: str
-    pages: Pages
-
-
 @page("agreements/due_part.html")
-class DuePart(Part):
+class AgreementsPart(Part):
     """Agreements that it is time to look at again; `fresh`: matters where something came out these days."""
 
     fresh: bool

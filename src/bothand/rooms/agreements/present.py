@@ -1,129 +1,114 @@
-"""From what was opened to what a page shows."""
+"""From agreements as they are kept to what a page shows, and to what is asked of the other."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from bothand.rooms.agreements import places
-from bothand.rooms.agreements.forms import CHANGEABLE, SERIOUS, OptionForm
-from bothand.rooms.agreements.parts import Asked, Pair, Row, Said, Way, Wording
-from bothand.rooms.agreements.records import Agreement, Marked, Matter, Voice
-from bothand.rooms.agreements.rules import Standing
-from bothand.rooms.agreements.two import Two
+from bothand.accounts.access import Pair
+from bothand.domain.agreements import Agreement, AgreementIndex, KnownVersion, Version
+from bothand.kit import drafts
+from bothand.kit.asks import Ask, Asking
+from bothand.rooms.agreements.matters.records import Matter, Voice, voice_id
+from bothand.rooms.agreements.matters.rules import has_said
+from bothand.rooms.agreements.pages import AlonePage, Row, Wording
 from bothand.vault.body import Opened
 
-About = Mapping[tuple[type, bytes], Opened[Any]]
 
-
-def voices(about: About) -> dict[bytes, Voice]:
-    """Each one's words, by account."""
-    return {account: one.record for (kind, account), one in about.items() if kind is Voice}
-
-
-def marks(about: About) -> dict[bytes, Marked]:
-    """Each one's marks of today, by account."""
-    return {account: one.record for (kind, account), one in about.items() if kind is Marked}
-
-
-def pairs(voice: Voice | None, *, about_me: bool = False) -> tuple[Pair, ...]:
-    """What somebody said, as pairs of question and answer; what was left out is left out."""
-    if voice is None:
-        return ()
-    asked = (
-        (_("It matters"), str(dict(SERIOUS).get(voice.serious, ""))),
-        (_("Can it change?"), str(dict(CHANGEABLE).get(voice.changeable, ""))),
-        (_("What it would give"), voice.gives),
-        (_("What is feared"), voice.fears),
-        (_("Understood of you") if about_me else _("Understood of the other"), voice.heard),
+def present_alone() -> AlonePage:
+    """For one without a partner: what can be done alone."""
+    return AlonePage(
+        hands=drafts.find_hands("page", "boundary", text=_("What I would like to settle one day:"))
     )
-    return tuple((label, text) for label, text in asked if text)
 
 
-def said(both: Two, about: About) -> tuple[Said, ...]:
-    """What each said, mine first. Who said nothing is not there."""
-    found = voices(about)
-    told = [
-        Said(mine=True, pairs=pairs(found.get(both.me))),
-        Said(mine=False, pairs=pairs(found.get(both.other), about_me=True)),
-    ]
-    return tuple(one for one in told if one.pairs)
-
-
-def asked(
-    both: Two, matter: Matter, marked: Mapping[bytes, Marked], *, forms: bool = False
-) -> tuple[Asked, ...]:
-    """The questions with their ways, and who marked which as how it is now."""
-    of = places.questions_digest(matter)
-    now = {who: marked[who].now for who in (both.me, both.other) if who in marked and marked[who].of == of}
-    names = {both.me: _("you"), both.other: both.partner.name}
-    found = []
-    for number, question in enumerate(matter.questions):
-        ways = tuple(
-            Way(
-                text=option.text,
-                by_me=option.by == both.me,
-                for_other=option.for_other,
-                who=names[option.who[0]] if option.who and option.who[0] in names else "",
-                today=_today([names[who] for who, places in now.items() if who in names and places[number : number + 1] == (place,)]),
-            )
-            for place, option in enumerate(question.options)
-        )  # fmt: skip
-        form = OptionForm(initial={"of": question.name}, auto_id=f"q{number}_%s") if forms else None
-        found.append(Asked(name=question.name, ways=ways, form=form))
-    return tuple(found)
-
-
-def _today(names: Sequence[str]) -> str:
-    return _(" and ").join(names)
-
-
-def rows(agreements: Iterable[Opened[Agreement]]) -> tuple[Row, ...]:
+def present_agreements(agreements: Iterable[Opened[Agreement]]) -> tuple[Row, ...]:
     """Agreements as a list shows them."""
     return tuple(
-        Row(path=reverse("agreements_one", args=[one.hex]), title=one.record.title, about=_review(one.record))
-        for one in agreements
+        Row(
+            path=reverse("agreements_one", args=[opened.hex]),
+            title=opened.record.title,
+            about=_say_review(opened.record),
+        )
+        for opened in agreements
     )
 
 
-def _review(one: Agreement) -> str:
-    if one.review is None:
+def _say_review(agreement: Agreement) -> str:
+    if agreement.review is None:
         return ""
-    return _("look at it again from %(day)s") % {"day": one.review.strftime("%d.%m.%Y")}
+    return _("look at it again from %(day)s") % {"day": agreement.review.strftime("%d.%m.%Y")}
 
 
-def matter_rows(matters: Iterable[Opened[Matter]]) -> tuple[Row, ...]:
-    """Matters as a list shows them."""
-    return tuple(
-        Row(path=reverse("agreements_matter", args=[one.hex]), title=one.record.title) for one in matters
-    )
-
-
-def wording(both: Two, one: Standing) -> Wording:
+def present_wording(pair: Pair, known: KnownVersion) -> Wording:
     """A version as a page shows it."""
     return Wording(
-        hex=one.id.hex(),
-        title=one.version.title,
-        lines=one.version.lines,
-        text=one.version.text,
-        by_me=one.author == both.me,
-        by=_by(both, one),
-        day=one.version.day,
-        since=None if one.since is None else localdate(one.since),
-        taken_back=one.taken_back,
+        hex=known.id.hex(),
+        title=known.version.title,
+        lines=known.version.lines,
+        text=known.version.text,
+        by_me=known.author == pair.me,
+        by=_name_author(pair, known),
+        day=known.version.day,
+        since=None if known.since is None else localdate(known.since),
+        taken_back=known.taken_back,
     )
 
 
-def _by(both: Two, one: Standing) -> str:
+def _name_author(pair: Pair, known: KnownVersion) -> str:
     """Who worded it; nobody for a package, where it would tell who said yes last."""
-    if one.version.lines:
+    if known.version.lines:
         return ""
-    return _("you") if one.author == both.me else both.partner.name
+    return _("you") if known.author == pair.me else pair.partner.name
 
 
-def as_text(one: Standing) -> str:
+def write_text(known: KnownVersion) -> str:
     """A wording as one text, to be changed by hand."""
-    lines = [f"{question} {way}" for question, way in one.version.lines]
-    return "\n".join([*lines, *([one.version.text] if one.version.text else [])])
+    lines = [f"{question} {way}" for question, way in known.version.lines]
+    return "\n".join([*lines, *([known.version.text] if known.version.text else [])])
+
+
+MOST = 20
+"""As many of the newest matters as the list of matters shows."""
+
+
+def list_asks(asking: Asking) -> tuple[Ask, ...]:
+    """Wordings are answered with *I can't* here; a matter is put aside where it stands, which ends it for both."""
+    index = next(
+        (one.record for one in asking.lot.items if isinstance(one.record, AgreementIndex)), AgreementIndex()
+    )
+    waits = {version: agreement for agreement, version in index.waits if agreement in index.agreements}
+    matters = index.matters[::-1][:MOST]
+    voices = {who: [voice_id(one, who) for one in matters] for who in (asking.by, asking.of)}
+    found = asking.several(Version, [*waits, *matters, *voices[asking.by], *voices[asking.of]], Matter, Voice)
+    said = {one.id for one in found if isinstance(one.record, Voice) and has_said(one.record)}
+    wordings = (
+        Ask(
+            id=one.id,
+            words=_write_version(one.record),
+            path=reverse("agreements_one", args=[waits[one.id].hex()]),
+        )
+        for one in found
+        if isinstance(one.record, Version)
+        and one.author == asking.by
+        and waits.get(one.id) == one.record.agreement
+    )
+    opened = (
+        Ask(
+            id=one.id,
+            words=one.record.title,
+            path=reverse("agreements_matter", args=[one.hex]) + "#else",
+            there=_("Put it aside"),
+        )
+        for one in found
+        if isinstance(one.record, Matter)
+        and voice_id(one.id, asking.of) not in said
+        and (one.author == asking.by or voice_id(one.id, asking.by) in said)
+    )
+    return (*wordings, *opened)
+
+
+def _write_version(version: Version) -> str:
+    lines = [f"{question} {way}" for question, way in version.lines]
+    return "\n".join(line for line in (version.title, *lines, version.text) if line)

@@ -1,184 +1,35 @@
 """The manifest of agreements."""
 
-from collections.abc import Iterable
-from datetime import timedelta
-
-from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.accounts.wall_clock import now
-from bothand.kit.manifest import Asked, Part, Readable, Room
-from bothand.rooms.agreements import pages as shown
-from bothand.rooms.agreements import present, rules
-from bothand.rooms.agreements.asks import asks
-from bothand.rooms.agreements.forms import AREAS, CHANGEABLE, SERIOUS
-from bothand.rooms.agreements.meeting import RATE
-from bothand.rooms.agreements.parts import Row
-from bothand.rooms.agreements.records import (
-    Agreement,
-    Ended,
-    Household,
-    Index,
-    Marked,
-    Matter,
-    TakenBack,
-    Version,
-    Voice,
+from bothand.domain.agreements import Agreement, AgreementIndex, Ended, Marked, TakenBack, Version
+from bothand.kit.manifest import Room
+from bothand.rooms.agreements.export import (
+    merge_indexes,
+    readable_agreement,
+    readable_back,
+    readable_ended,
+    readable_index,
+    readable_marked,
+    readable_matter,
+    readable_version,
+    readable_voice,
 )
-from bothand.vault.meeting_place import OwnCopy, Result
-
-FRESH = timedelta(days=3)
-MOST_ON_TODAY = 3
-
-
-def today(asked: Asked) -> tuple[Part, ...]:
-    """Agreements to look at again, and matters where something came out these days; nothing else, and no count."""
-    if asked.ours is None:
-        return ()
-    index = next((one.record for one in asked.between().items if isinstance(one.record, Index)), None)
-    if index is None:
-        return ()
-    fresh = _fresh(asked)
-    ids = rules.due_of(index, asked.today)[:MOST_ON_TODAY]
-    if not ids and not fresh:
-        return ()
-    lot = {one.id: one for one in asked.ours.several(Agreement, [*ids, *fresh], Matter).items}
-    due = [lot[one] for one in ids if one in lot and rules.due(lot[one].record, asked.today)]
-    begun = [lot[one] for one in fresh if one in lot and isinstance(lot[one].record, Matter)]
-    found: list[Part] = []
-    if begun:
-        rows = tuple(
-            Row(path=reverse("agreements_found", args=[one.hex]), title=one.record.title)
-            for one in begun[:MOST_ON_TODAY]
-        )
-        found.append(shown.DuePart(fresh=True, rows=rows))
-    if due:
-        found.append(shown.DuePart(fresh=False, rows=present.rows(due[:MOST_ON_TODAY])))
-    return tuple(found)
-
-
-def _fresh(asked: Asked) -> list[bytes]:
-    """The matters of mine that something came out about: known to both in the same moment."""
-    since = now() - FRESH
-    results = {one.record.topic: one for one in asked.between().items if isinstance(one.record, Result)}
-    found = []
-    for one in asked.standing().items:
-        if isinstance(one.record, OwnCopy) and one.record.sort.startswith(RATE):
-            result = results.get(one.record.topic)
-            if result is not None and result.created >= since:
-                found.append(bytes.fromhex(one.record.sort.split(":")[1]))
-    return list(dict.fromkeys(found))
-
-
-def _readable(heading: str, pairs: Iterable[tuple[str, str]]) -> Readable:
-    return Readable(heading=heading, pairs=tuple(pair for pair in pairs if pair[1]))
-
-
-def readable_matter(one: Matter) -> Readable:
-    """A matter with its questions, as it reads in an export."""
-    ways = ((each.name, ", ".join(option.text for option in each.options)) for each in one.questions)
-    area = str(dict(AREAS)[one.area]) if one.area in dict(AREAS) and one.area else ""
-    return _readable(
-        one.title, [(gettext("Begun"), date_format(one.day, "j F Y")), (gettext("Part of life"), area), *ways]
-    )
-
-
-def readable_voice(one: Voice) -> Readable:
-    """What somebody said about a matter."""
-    return _readable(
-        gettext("Words about something to agree on"),
-        [
-            (gettext("Matters"), str(dict(SERIOUS).get(one.serious, ""))),
-            (gettext("Can it change?"), str(dict(CHANGEABLE).get(one.changeable, ""))),
-            (gettext("What it would give"), one.gives),
-            (gettext("What is feared"), one.fears),
-            (gettext("Understood of the other"), one.heard),
-        ],
-    )
-
-
-def readable_marked(one: Marked) -> Readable:
-    """That somebody marked how it is now."""
-    return _readable(gettext("How it is now, as marked"), [(gettext("Day"), date_format(one.day, "j F Y"))])
-
-
-def readable_agreement(one: Agreement) -> Readable:
-    """An agreement; its words are in its versions."""
-    review = date_format(one.review, "j F Y") if one.review else ""
-    begun = date_format(one.day, "j F Y")
-    return _readable(one.title, [(gettext("Begun"), begun), (gettext("Look at it again"), review)])
-
-
-def readable_version(one: Version) -> Readable:
-    """One wording of an agreement."""
-    day = (gettext("Written"), date_format(one.day, "j F Y"))
-    return _readable(one.title, [day, *one.lines, (gettext("Words"), one.text)])
-
-
-def readable_ended(one: Ended) -> Readable:
-    """That an agreement ended."""
-    return _readable(gettext("An agreement ended"), [(gettext("Day"), date_format(one.day, "j F Y"))])
-
-
-def readable_back(one: TakenBack) -> Readable:
-    """That a yes was taken back."""
-    return _readable(gettext("A yes was taken back"), [(gettext("Day"), date_format(one.day, "j F Y"))])
-
-
-def readable_index(one: Index) -> Readable:
-    """The lists of what there is."""
-    lists = (
-        (gettext("Agreements"), one.agreements),
-        (gettext("Ended"), one.ended),
-        (gettext("Looked into"), one.matters),
-        (gettext("Put aside"), one.aside),
-    )
-    return _readable(
-        gettext("Lists of agreements"), [(name, str(len(ids)) if ids else "") for name, ids in lists]
-    )
-
-
-def readable_household(one: Household) -> Readable:
-    """The work of the home."""
-    return _readable(
-        gettext("The work of the home"),
-        [
-            (each.name, (gettext("%(minutes)d minutes, %(times)s times a week; may go in parts") if each.split else gettext("%(minutes)d minutes, %(times)s times a week")) % {"minutes": each.minutes, "times": f"{each.times / 100:g}"})
-            for each in one.tasks
-        ],
-    )  # fmt: skip
-
-
-def together(present: Index, incoming: Index) -> Index:
-    """Both lists in one, when an import brings a second."""
-    return Index(
-        **{
-            name: tuple(dict.fromkeys((*getattr(present, name), *getattr(incoming, name))))
-            for name in ("matters", "aside", "agreements", "ended", "reviews", "waits")
-        }
-    )
-
-
-def work_together(present: Household, incoming: Household) -> Household:
-    """What is there stays; tasks that an import brings besides come after it."""
-    names = {one.name for one in present.tasks}
-    more = tuple(one for one in incoming.tasks if one.name not in names)
-    return Household(tasks=(*present.tasks, *more), share=present.share)
-
+from bothand.rooms.agreements.matters.records import Matter, Voice
+from bothand.rooms.agreements.present import list_asks
+from bothand.rooms.agreements.today import list_parts
 
 ROOM = Room(
     name="agreements",
     title=_("Agreements"),
-    about=_("For what can change on both sides: find what fulfils both, and share the work of a home."),
+    about=_("For what can change on both sides: find what fulfils both."),
     place="ours",
-    path="plans/",
+    path="agreements/",
     urls="bothand.rooms.agreements.urls",
-    kinds=(Index, Matter, Voice, Marked, Agreement, Version, Ended, TakenBack, Household),
-    today=today,
+    kinds=(AgreementIndex, Matter, Voice, Marked, Agreement, Version, Ended, TakenBack),
+    today=list_parts,
     readable={
-        Index: readable_index,
+        AgreementIndex: readable_index,
         Matter: readable_matter,
         Voice: readable_voice,
         Marked: readable_marked,
@@ -186,9 +37,8 @@ ROOM = Room(
         Version: readable_version,
         Ended: readable_ended,
         TakenBack: readable_back,
-        Household: readable_household,
     },
-    merge={Index: together, Household: work_together},
+    merge={AgreementIndex: merge_indexes},
     takes={"agreement": "agreements_new"},
-    asks=asks,
+    asks=list_asks,
 )

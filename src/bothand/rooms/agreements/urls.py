@@ -1,33 +1,41 @@
-"""Addresses of agreements, below `plans/`."""
+"""Addresses of agreements, below `agreements/`."""
 
 from django.urls import path
 
-from bothand.rooms.agreements.views import agreed, division, found, giving, lists, matters, rating, work
+from bothand.rooms.agreements.gains.views import show_gains
+from bothand.rooms.agreements.matters.views.matters import begin_matter, set_aside, show_matter
+from bothand.rooms.agreements.matters.views.options import edit_options, mark_now
+from bothand.rooms.agreements.matters.views.words import edit_words
+from bothand.rooms.agreements.packages.views import answer_package, choose_view, show_outcome
+from bothand.rooms.agreements.ratings.views import rate_options
+from bothand.rooms.agreements.views.agreements import (
+    accept_version,
+    change_agreement,
+    end_agreement,
+    set_review,
+    show_agreement,
+    write_agreement,
+)
+from bothand.rooms.agreements.views.lists import list_agreements, list_past
 
 urlpatterns = [
-    path("", lists.everything, name="agreements_list"),
-    path("past/", lists.past, name="agreements_past"),
-    path("new/", lists.new, name="agreements_new"),
-    path("write/", lists.write, name="agreements_write"),
-    path("own/", giving.giving, name="agreements_giving"),
-    path("work/", work.overview, name="agreements_work"),
-    path("work/tasks/", work.tasks, name="agreements_tasks"),
-    path("work/whose/", work.who, name="agreements_whose"),
-    path("work/feel/", division.feel, name="agreements_feel"),
-    path("work/split/", division.split, name="agreements_split"),
-    path("work/<str:hex_id>/", work.task, name="agreements_task"),
-    path("on/<str:hex_id>/", matters.matter, name="agreements_matter"),
-    path("on/<str:hex_id>/words/", matters.words, name="agreements_words"),
-    path("on/<str:hex_id>/ways/", matters.ways, name="agreements_ways"),
-    path("on/<str:hex_id>/now/", matters.now, name="agreements_now"),
-    path("on/<str:hex_id>/aside/", matters.aside, name="agreements_aside"),
-    path("on/<str:hex_id>/rate/", rating.rate, name="agreements_rate"),
-    path("on/<str:hex_id>/found/", found.found, name="agreements_found"),
-    path("on/<str:hex_id>/see/", found.see, name="agreements_see"),
-    path("on/<str:hex_id>/take/", found.take, name="agreements_take"),
-    path("<str:hex_id>/", agreed.agreement, name="agreements_one"),
-    path("<str:hex_id>/yes/", agreed.yes, name="agreements_yes"),
-    path("<str:hex_id>/change/", agreed.change, name="agreements_change"),
-    path("<str:hex_id>/end/", agreed.end, name="agreements_end"),
-    path("<str:hex_id>/look/", agreed.look, name="agreements_look"),
+    path("", list_agreements, name="agreements_list"),
+    path("past/", list_past, name="agreements_past"),
+    path("new/", begin_matter, name="agreements_new"),
+    path("write/", write_agreement, name="agreements_write"),
+    path("own/", show_gains, name="agreements_giving"),
+    path("on/<str:hex_id>/", show_matter, name="agreements_matter"),
+    path("on/<str:hex_id>/words/", edit_words, name="agreements_words"),
+    path("on/<str:hex_id>/options/", edit_options, name="agreements_options"),
+    path("on/<str:hex_id>/now/", mark_now, name="agreements_now"),
+    path("on/<str:hex_id>/aside/", set_aside, name="agreements_aside"),
+    path("on/<str:hex_id>/rate/", rate_options, name="agreements_rate"),
+    path("on/<str:hex_id>/found/", show_outcome, name="agreements_found"),
+    path("on/<str:hex_id>/see/", choose_view, name="agreements_see"),
+    path("on/<str:hex_id>/take/", answer_package, name="agreements_take"),
+    path("<str:hex_id>/", show_agreement, name="agreements_one"),
+    path("<str:hex_id>/yes/", accept_version, name="agreements_yes"),
+    path("<str:hex_id>/change/", change_agreement, name="agreements_change"),
+    path("<str:hex_id>/end/", end_agreement, name="agreements_end"),
+    path("<str:hex_id>/review/", set_review, name="agreements_review"),
 ]

@@ -4,24 +4,29 @@ from typing import Final
 
 import msgspec
 
+from bothand.domain.agreements import Agreement
 from bothand.domain.needs import Need, Needs
+from bothand.kit import agreement_store
 from bothand.kit.tests.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
-from bothand.rooms.agreements import pages as shown
-from bothand.rooms.agreements import places, store
-from bothand.rooms.agreements.forms import (
-    ChangeForm,
-    NewForm,
-    NowForm,
-    OptionForm,
-    QuestionForm,
-    ReviewForm,
-    SeeForm,
-    WordsForm,
-    WriteForm,
+from bothand.rooms.agreements.forms import ChangeForm, ReviewForm, WriteForm
+from bothand.rooms.agreements.gains.pages import GainsPage
+from bothand.rooms.agreements.matters.forms import NewForm, NowForm, OptionForm, QuestionForm, WordsForm
+from bothand.rooms.agreements.matters.pages import (
+    BothWordsPage,
+    MatterPage,
+    NewPage,
+    NowPage,
+    OptionsPage,
+    WordsPage,
 )
-from bothand.rooms.agreements.rate_forms import RateForm
-from bothand.rooms.agreements.records import Agreement, Matter, Voice
-from bothand.rooms.agreements.tests import scenes, work_cases
+from bothand.rooms.agreements.matters.records import Matter, Voice, questions_digest, voice_id
+from bothand.rooms.agreements.packages.forms import SeeForm
+from bothand.rooms.agreements.packages.pages import FoundPage
+from bothand.rooms.agreements.pages import AgreementPage, AlonePage, ChangePage, EndPage, ListPage, WritePage
+from bothand.rooms.agreements.ratings.forms import RateForm
+from bothand.rooms.agreements.ratings.pages import RatePage
+from bothand.rooms.agreements.ratings.records import frame_digest, option_key
+from bothand.rooms.agreements.tests import scenes
 from bothand.vault.randomness import new_id
 
 # What is of both can be read while locked; alone one is told what this needs, or finds nothing at an address of something.
@@ -39,7 +44,6 @@ OWN_AT: Final = Line(
     owner=(404, 404, 405), locked=(403, 403, 405), anonymous=(302, 302, 405), alone=(404, 404, 405)
 )
 TYPE_AT: Final = Line(owner=GONE, locked=(403, 403, 403), anonymous=(302, 302, 403), alone=GONE)
-LEADS: Final = Line(owner=(302, 302, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=ALONE)
 PRESS_ONE: Final = Line(owner=(405, 405, 404), locked=(405, 405, 403), anonymous=(405, 405, 403))
 
 
@@ -53,8 +57,8 @@ def some(stage: Stage) -> Kwargs:
 
 def some_past(stage: Stage) -> Kwargs:
     """One that ended, one put aside."""
-    store.end(stage.both, scenes.agreed(stage), stage.today)
-    store.list_as(stage.both, "aside", scenes.matter(stage))
+    agreement_store.end_agreement(stage.both, scenes.agreed(stage), stage.today)
+    agreement_store.list_record(stage.both, "aside", scenes.matter(stage))
     return {}
 
 
@@ -72,7 +76,7 @@ def ready(stage: Stage) -> Kwargs:
 def written_twice(stage: Stage) -> Kwargs:
     """A matter about which I wrote other words in another window meanwhile."""
     matter_id = scenes.matter(stage)
-    there = stage.both.get(Voice, places.voice_id(matter_id, stage.account))
+    there = stage.both.get(Voice, voice_id(matter_id, stage.account))
     stage.both.replace(there, msgspec.structs.replace(there.record, fears="That we say yes too fast."))
     return {"hex_id": matter_id.hex()}
 
@@ -83,7 +87,7 @@ def with_needs(stage: Stage) -> Kwargs:
     there = stage.both.get(Matter, matter_id)
     stage.both.replace(there, msgspec.structs.replace(there.record, area="time"))
     question = there.record.questions[0]
-    way = places.option_key(matter_id, question.name, question.options[0].text)
+    way = option_key(matter_id, question.name, question.options[0].text)
     held = (
         Need(id=new_id(), words="an evening in which nobody needs me", area="time", ways=(way,)),
         Need(id=new_id(), words="sleep before midnight", area="time"),
@@ -104,7 +108,7 @@ def answered(stage: Stage) -> Kwargs:
 def agreed(stage: Stage) -> Kwargs:
     """An agreement that holds, with a review that is due."""
     agreement_id = scenes.agreed(stage)
-    store.review(stage.both, agreement_id, stage.today)
+    agreement_store.set_review(stage.both, agreement_id, stage.today)
     return {"hex_id": agreement_id.hex()}
 
 
@@ -153,12 +157,12 @@ def one_way(_stage: Stage, words: Words) -> Data:
 def today_marked(stage: Stage, _words: Words) -> Data:
     """Other marks of today."""
     latest = _latest(stage)
-    return {} if latest is None else {"now0": "1", "now1": "0", "of": places.questions_digest(latest).hex()}
+    return {} if latest is None else {"now0": "1", "now1": "0", "of": questions_digest(latest).hex()}
 
 
 def _latest(stage: Stage) -> Matter | None:
     """The matter that was prepared last, if one was."""
-    begun = store.index(stage.both).matters
+    begun = agreement_store.find_index(stage.both).matters
     return stage.both.get(Matter, begun[-1]).record if begun else None
 
 
@@ -167,7 +171,7 @@ def ratings(stage: Stage, _words: Words) -> Data:
     latest = _latest(stage)
     if latest is None:
         return {}
-    frame = places.frame_digest(places.questions_digest(latest), scenes.NOW)
+    frame = frame_digest(questions_digest(latest), scenes.NOW)
     answers = {
         "weight0": "3", "rating0_0": "0", "rating0_1": "2", "rating0_2": "4", "never0": "0",
         "weight1": "1", "rating1_0": "2", "rating1_1": "3", "never1": "-1",
@@ -187,13 +191,13 @@ def package_taken(stage: Stage, _words: Words) -> Data:
 
 
 def _topic(stage: Stage) -> str:
-    begun = store.index(stage.both).matters
+    begun = agreement_store.find_index(stage.both).matters
     return scenes.topic(stage, begun[-1]).hex() if begun else ""
 
 
 def said_yes(stage: Stage, _words: Words) -> Data:
     """A yes to the one that waits."""
-    found = stage.both.get(Agreement, store.index(stage.both).agreements[-1])
+    found = stage.both.get(Agreement, agreement_store.find_index(stage.both).agreements[-1])
     return {"act": "yes", "version": found.record.versions[-1].hex()}
 
 
@@ -218,23 +222,22 @@ def nothing_typed(_stage: Stage, _words: Words) -> Data:
 
 
 PAGES = (
-    PageCase(url="agreements_list", page=shown.ListPage, prepare=some, paired=True),
-    PageCase(url="agreements_list", page=shown.AlonePage),
-    PageCase(url="agreements_past", page=shown.ListPage, prepare=some_past, paired=True),
-    PageCase(url="agreements_new", page=shown.NewPage, query="idea=evenings", paired=True),
-    PageCase(url="agreements_write", page=shown.WritePage, paired=True),
-    PageCase(url="agreements_giving", page=shown.GivingPage, prepare=settled, paired=True),
-    PageCase(url="agreements_matter", page=shown.MatterPage, prepare=ready, paired=True),
-    PageCase(url="agreements_words", page=shown.WordsPage, prepare=ready, paired=True),
-    PageCase(url="agreements_ways", page=shown.WaysPage, prepare=ready, paired=True),
-    PageCase(url="agreements_now", page=shown.NowPage, prepare=ready, paired=True),
-    PageCase(url="agreements_rate", page=shown.RatePage, prepare=ready, paired=True),
-    PageCase(url="agreements_rate", page=shown.RatePage, prepare=with_needs, paired=True),
-    PageCase(url="agreements_found", page=shown.FoundPage, prepare=answered, paired=True),
-    PageCase(url="agreements_one", page=shown.AgreementPage, prepare=agreed, paired=True),
-    PageCase(url="agreements_change", page=shown.ChangePage, prepare=agreed, paired=True),
-    PageCase(url="agreements_end", page=shown.EndPage, prepare=agreed, paired=True),
-    *work_cases.PAGES,
+    PageCase(url="agreements_list", page=ListPage, prepare=some, paired=True),
+    PageCase(url="agreements_list", page=AlonePage),
+    PageCase(url="agreements_past", page=ListPage, prepare=some_past, paired=True),
+    PageCase(url="agreements_new", page=NewPage, query="idea=evenings", paired=True),
+    PageCase(url="agreements_write", page=WritePage, paired=True),
+    PageCase(url="agreements_giving", page=GainsPage, prepare=settled, paired=True),
+    PageCase(url="agreements_matter", page=MatterPage, prepare=ready, paired=True),
+    PageCase(url="agreements_words", page=WordsPage, prepare=ready, paired=True),
+    PageCase(url="agreements_options", page=OptionsPage, prepare=ready, paired=True),
+    PageCase(url="agreements_now", page=NowPage, prepare=ready, paired=True),
+    PageCase(url="agreements_rate", page=RatePage, prepare=ready, paired=True),
+    PageCase(url="agreements_rate", page=RatePage, prepare=with_needs, paired=True),
+    PageCase(url="agreements_found", page=FoundPage, prepare=answered, paired=True),
+    PageCase(url="agreements_one", page=AgreementPage, prepare=agreed, paired=True),
+    PageCase(url="agreements_change", page=ChangePage, prepare=agreed, paired=True),
+    PageCase(url="agreements_end", page=EndPage, prepare=agreed, paired=True),
 )
 FORMS = (
     FormCase(url="agreements_new", form=NewForm, data=new_title, paired=True),
@@ -245,11 +248,11 @@ FORMS = (
         form=WordsForm,
         prepare=written_twice,
         data=said,
-        shows=shown.TwoWordsPage,
+        shows=BothWordsPage,
         paired=True,
     ),
-    FormCase(url="agreements_ways", form=QuestionForm, prepare=ready, data=one_question, paired=True),
-    FormCase(url="agreements_ways", form=OptionForm, prepare=ready, data=one_way, paired=True),
+    FormCase(url="agreements_options", form=QuestionForm, prepare=ready, data=one_question, paired=True),
+    FormCase(url="agreements_options", form=OptionForm, prepare=ready, data=one_way, paired=True),
     FormCase(url="agreements_now", form=NowForm, prepare=ready, data=today_marked, paired=True),
     FormCase(url="agreements_aside", form=None, prepare=ready, data=put_aside, paired=True),
     FormCase(url="agreements_rate", form=RateForm, prepare=ready, data=ratings, paired=True, unseen=True),
@@ -262,8 +265,7 @@ FORMS = (
     FormCase(url="agreements_yes", form=None, prepare=suggested, data=said_yes, paired=True, unseen=True),
     FormCase(url="agreements_change", form=ChangeForm, prepare=agreed, data=other_words, paired=True),
     FormCase(url="agreements_end", form=None, prepare=agreed, data=nothing_typed, paired=True),
-    FormCase(url="agreements_look", form=ReviewForm, prepare=agreed, data=later, paired=True),
-    *work_cases.FORMS,
+    FormCase(url="agreements_review", form=ReviewForm, prepare=agreed, data=later, paired=True),
 )
 ACTORS = {
     "agreements_list": LIST,
@@ -273,7 +275,7 @@ ACTORS = {
     "agreements_giving": OWN,
     "agreements_matter": READ_AT,
     "agreements_words": TYPE_AT,
-    "agreements_ways": TYPE_AT,
+    "agreements_options": TYPE_AT,
     "agreements_now": TYPE_AT,
     "agreements_aside": PRESS_ONE,
     "agreements_rate": TYPE_AT,
@@ -284,17 +286,5 @@ ACTORS = {
     "agreements_yes": PRESS_ONE,
     "agreements_change": TYPE_AT,
     "agreements_end": TYPE_AT,
-    "agreements_look": PRESS_ONE,
-    "agreements_work": Line(
-        owner=(200, 200, 302), locked=(200, 200, 403), anonymous=(302, 302, 403), alone=ALONE
-    ),
-    "agreements_tasks": Line(
-        owner=(200, 200, 422), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=ALONE
-    ),
-    "agreements_task": TYPE_AT,
-    "agreements_whose": Line(
-        owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=ALONE
-    ),
-    "agreements_feel": LEADS,
-    "agreements_split": LEADS,
+    "agreements_review": PRESS_ONE,
 }

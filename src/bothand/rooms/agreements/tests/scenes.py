@@ -2,32 +2,28 @@
 
 from typing import Final
 
-import msgspec
-
-from bothand.accounts.meeting_place import Meeting
+from bothand.domain import agreements
+from bothand.domain.agreements import Marked, Version
+from bothand.kit import agreement_store
+from bothand.kit.meetings import encode_payload
 from bothand.kit.tests.cases import Stage
-from bothand.rooms.agreements import places, rules, store
-from bothand.rooms.agreements.meeting import YES_PAYLOAD
-from bothand.rooms.agreements.payloads import Answers, encode
-from bothand.rooms.agreements.records import (
-    Household,
-    Marked,
+from bothand.kit.tests.meetings import lay_answer
+from bothand.kit.yeses import YES_PAYLOAD
+from bothand.rooms.agreements.matters.records import (
     Matter,
     Option,
     Question,
-    Task,
-    Version,
     Voice,
-    Who,
+    questions_digest,
+    voice_id,
 )
-from bothand.rooms.agreements.work_payloads import Feeling, Feelings
+from bothand.rooms.agreements.matters.rules import word_package
+from bothand.rooms.agreements.matters.store import begin_matter
+from bothand.rooms.agreements.ratings.records import Answers, frame_digest, rate_sort
 from bothand.vault.meeting_place import topic_of
 from bothand.vault.randomness import new_id, random_bytes
 
 NOW: Final = (0, 0)
-IN_PARTS: Final = "Shop for food"
-PIECES: Final = 7
-"""Four tasks owned whole, and three parts of the fifth."""
 
 
 def _voice(stage: Stage, matter: bytes, *, words: str = "") -> Voice:
@@ -45,11 +41,11 @@ def _voice(stage: Stage, matter: bytes, *, words: str = "") -> Voice:
 def matter(stage: Stage) -> bytes:
     """A matter with two questions, words and marks by both: it can be rated. Its id."""
     ours, theirs = stage.both, stage.partner.both
-    begun = store.begin(ours, Matter(day=stage.today, title="Who has the kitchen table when"), new_id())
+    begun = begin_matter(ours, Matter(day=stage.today, title="Who has the kitchen table when"), new_id())
     voice = _voice(stage, begun.id)
     me, other = stage.account, stage.partner.account
-    ours.add(voice, places.voice_id(begun.id, me))
-    theirs.add(voice, places.voice_id(begun.id, other))
+    ours.add(voice, voice_id(begun.id, me))
+    theirs.add(voice, voice_id(begun.id, other))
     questions = (
         Question(
             name="How many evenings does each of us have?",
@@ -64,53 +60,53 @@ def matter(stage: Stage) -> bytes:
             options=(Option(text="as each likes", by=me), Option(text="put away", by=other, for_other=True)),
         ),
     )
-    changed = store.change_matter(
-        ours, begun.id, lambda old: Matter(day=old.day, title=old.title, questions=questions)
+    changed = ours.amend(
+        Matter, begun.id, lambda old: Matter(day=old.day, title=old.title, questions=questions)
     )
-    marked = Marked(day=stage.today, subject=begun.id, of=places.questions_digest(changed.record), now=NOW)
-    ours.add(marked, places.marked_id(begun.id, me))
-    theirs.add(marked, places.marked_id(begun.id, other))
+    marked = Marked(day=stage.today, subject=begun.id, of=questions_digest(changed.record), now=NOW)
+    ours.add(marked, agreements.marked_id(begun.id, me))
+    theirs.add(marked, agreements.marked_id(begun.id, other))
     return begun.id
 
 
 def frame(stage: Stage, matter_id: bytes) -> bytes:
     """What answers about a matter are about."""
     record = stage.both.get(Matter, matter_id).record
-    return places.frame_digest(places.questions_digest(record), NOW)
+    return frame_digest(questions_digest(record), NOW)
 
 
 def rated(stage: Stage, *, both: bool = True, never: tuple[int, ...] = (-1, -1)) -> bytes:
     """The same, answered by me, or by both: then something came out. Its id."""
     matter_id = matter(stage)
-    sort = places.rate_sort(matter_id, frame(stage, matter_id))
-    _lay(stage, sort, _answers(weights=(4, 2), ratings=((0, 3, 4), (2, 3)), never=never))
+    sort = rate_sort(matter_id, frame(stage, matter_id))
+    lay_answer(stage, sort, _answers(weights=(4, 2), ratings=((0, 3, 4), (2, 3)), never=never))
     if both:
         answers = _answers(weights=(1, 4), ratings=((3, 2, 1), (0, 4)), never=(-1, -1))
-        _lay(stage.partner, sort, answers)
+        lay_answer(stage.partner, sort, answers)
     return matter_id
 
 
 def topic(stage: Stage, matter_id: bytes) -> bytes:
     """The first asking about a matter."""
-    return topic_of(stage.both.id, places.rate_sort(matter_id, frame(stage, matter_id)), 0)
+    return topic_of(stage.both.id, rate_sort(matter_id, frame(stage, matter_id)), 0)
 
 
 def suggested(stage: Stage) -> bytes:
     """An agreement that the partner suggests. Its id."""
     version = _version(stage)
-    store.suggest(stage.partner.both, version, stage.today)
+    agreement_store.put_version(stage.partner.both, version, stage.today)
     return version.agreement
 
 
 def agreed(stage: Stage, *, waits: bool = False) -> bytes:
     """An agreement that both said yes to, or that I suggest. Its id."""
     version = _version(stage)
-    store.suggest(stage.both, version, stage.today)
+    agreement_store.put_version(stage.both, version, stage.today)
     if not waits:
-        sort = places.yes_sort(version.agreement, places.content(version))
+        sort = agreements.yes_sort(version.agreement, agreements.content_digest(version))
         for one in (stage, stage.partner):
-            _lay(one, sort, YES_PAYLOAD)
-        store.agree(stage.both, version, stage.today)
+            lay_answer(one, sort, YES_PAYLOAD)
+        agreement_store.agree_version(stage.both, version, stage.today)
     return version.agreement
 
 
@@ -124,65 +120,22 @@ def _version(stage: Stage) -> Version:
     )
 
 
-def home(stage: Stage) -> Household:
-    """The work of a home, as both marked it today; one task goes in parts."""
-    ours, theirs = stage.both, stage.partner.both
-    listed: tuple[tuple[str, int, int, Who, Who], ...] = (
-        ("Cook dinner", 40, 700, "one", "one"),
-        ("Shop for food", 60, 200, "both", "one"),
-        ("Fold laundry and put it away", 25, 200, "two", "two"),
-        ("Clean the bathroom and toilet", 35, 100, "two", "one"),
-        ("Pay bills", 20, 50, "one", "two"),
-    )
-    tasks = tuple(
-        Task(
-            name=name,
-            minutes=minutes,
-            times=times,
-            noticing=3,
-            planning=5,
-            noticed_by=planner,
-            planned_by=planner,
-            done_by=doer,
-            split="phases" if name == IN_PARTS else msgspec.UNSET,
-        )
-        for name, minutes, times, doer, planner in listed
-    )
-    kept = store.change_household(ours, lambda _old: Household(tasks=tasks))
-    subject, of = places.work_id(ours.id), places.work_digest(kept)
-    marked = Marked(day=stage.today, subject=subject, of=of)
-    for space, who in ((ours, stage.account), (theirs, stage.partner.account)):
-        store.put(space, marked, places.marked_id(subject, who))
-    return kept
-
-
-def felt(stage: Stage) -> Household:
-    """The same, with what both feel about it: a division came out."""
-    kept = home(stage)
-    sort = places.work_sort(places.work_digest(kept))
-    mine: tuple[Feeling, ...] = ("like", "dislike", "neutral", "dislike", "neutral")
-    theirs: tuple[Feeling, ...] = ("dislike", "like", "neutral", "neutral", "cannot")
-    _lay(stage, sort, encode(Feelings(work=kept, feelings=mine)))
-    _lay(stage.partner, sort, encode(Feelings(work=kept, feelings=theirs)))
-    return kept
-
-
 def settled(stage: Stage) -> bytes:
     """A matter of which an agreement came. The matter's id."""
     matter_id = rated(stage)
     record = stage.both.get(Matter, matter_id).record
-    version = rules.version_of(record, matter_id, (1, 1), b"", stage.today)
+    version = word_package(record, matter_id, (1, 1), b"", stage.today)
     for one in (stage, stage.partner):
-        _lay(one, places.yes_sort(version.agreement, places.content(version)), YES_PAYLOAD)
-    store.agree(stage.both, version, stage.today, matter=matter_id)
+        lay_answer(
+            one, agreements.yes_sort(version.agreement, agreements.content_digest(version)), YES_PAYLOAD
+        )
+    agreement_store.agree_version(stage.both, version, stage.today, matter=matter_id)
     return matter_id
 
 
 def _answers(
     *, weights: tuple[int, ...], ratings: tuple[tuple[int, ...], ...], never: tuple[int, ...]
 ) -> bytes:
-    return encode(Answers(now=NOW, weights=weights, ratings=ratings, never=never, secret=random_bytes(32)))
-
-
-def _lay(stage: Stage, sort: str, payload: bytes) -> None:
-    Meeting(sort, stage.account, stage.mine, stage.both, (), ()).lay(payload)
+    return encode_payload(
+        Answers(now=NOW, weights=weights, ratings=ratings, never=never, secret=random_bytes(32))
+    )

@@ -10,9 +10,9 @@ from django.urls import reverse
 from bothand.accounts import meeting_place
 from bothand.domain.dials import Dial, Dials
 from bothand.domain.needs import Need, Needs
-from bothand.rooms.agreements import earlier
-from bothand.rooms.agreements.payloads import Answers
-from bothand.rooms.agreements.tests.walking import begun, rate
+from bothand.rooms.agreements.ratings.present import compare_dial
+from bothand.rooms.agreements.ratings.records import Answers
+from bothand.rooms.agreements.tests.walks import begun, rate
 from bothand.vault import table
 
 SAID = "on your dial for this part of life you wished for"
@@ -36,7 +36,7 @@ def bare(matter, client):
     """Every page about a matter, without what differs each time."""
     return [
         re.sub(r"[0-9a-zA-Z]{32,}", "", read(matter, client, name))
-        for name in ("matter", "words", "ways", "now", "rate", "found")
+        for name in ("matter", "words", "options", "now", "rate", "found")
     ]
 
 
@@ -53,7 +53,7 @@ def bare(matter, client):
     ],
 )
 def test_a_wish_far_from_how_it_is_stands_beside_answers_that_say_otherwise(dial, given, said):
-    assert said in earlier.beside_dial(given, dial)
+    assert said in compare_dial(given, dial)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_wish_far_from_how_it_is_stands_beside_answers_that_say_otherwise(dial
     ],
 )
 def test_what_does_not_contradict_is_not_said(dial, given):
-    assert earlier.beside_dial(given, dial) == ""
+    assert compare_dial(given, dial) == ""
 
 
 def test_my_dial_is_said_to_me_alone_and_lies_nowhere_else(couple):

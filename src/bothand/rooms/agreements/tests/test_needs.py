@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from bothand.accounts import meeting_place
 from bothand.domain.needs import Need, Needs
-from bothand.rooms.agreements import earlier
-from bothand.rooms.agreements.payloads import Answers, answers_of
+from bothand.kit.meetings import decode_payload
+from bothand.rooms.agreements.ratings.present import NAMED, compare_needs
+from bothand.rooms.agreements.ratings.records import Answers
 from bothand.rooms.agreements.tests.test_dials import bare, read
-from bothand.rooms.agreements.tests.walking import begun, hidden, rate
+from bothand.rooms.agreements.tests.walks import begun, hidden, rate
 from bothand.vault import table
 from bothand.vault.meeting_place import OwnCopy
 
@@ -94,11 +95,11 @@ def test_that_it_hardly_matters_is_held_against_needs_of_this_part_of_life():
             now=(0, 0), weights=weights, ratings=((0, 3), (2, 3)), never=(-1, -1), secret=b"s" * 32
         )
 
-    assert earlier.beside_needs(given(1, 1), (QUIET,)) == f"{SAID} Here you answered that it hardly matters."
-    assert earlier.beside_needs(given(1, 2), (QUIET,)) == ""
-    assert earlier.beside_needs(given(1, 1), ()) == ""
+    assert compare_needs(given(1, 1), (QUIET,)) == f"{SAID} Here you answered that it hardly matters."
+    assert compare_needs(given(1, 2), (QUIET,)) == ""
+    assert compare_needs(given(1, 1), ()) == ""
     many = tuple(Need(id=bytes([n]), words=f"need {n}") for n in range(9))
-    assert earlier.beside_needs(given(1, 1), many).count("“") == earlier.NAMED
+    assert compare_needs(given(1, 1), many).count("“") == NAMED
 
 
 def test_my_needs_and_marks_are_mine_alone(couple):
@@ -122,7 +123,7 @@ def test_my_needs_and_marks_are_mine_alone(couple):
     (again,) = (one.record.payload for one in noa.mine.standing(OwnCopy).items)
     assert again == laid, "a mark is no part of what is laid down to meet"
     assert QUIET.words.encode() not in laid
-    assert answers_of(laid).lines == ()
+    assert decode_payload(laid, Answers).lines == ()
     press(matter, noa.client, "meets")
     rate(matter, sam.client, BAD_SECOND)
     for name in ("found", "rate", "matter"):

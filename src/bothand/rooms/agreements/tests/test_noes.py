@@ -7,11 +7,11 @@ import pytest
 from django.urls import reverse
 
 from bothand.accounts import meeting_place
+from bothand.kit import agreement_store
 from bothand.kit.asks import find_noes
-from bothand.rooms.agreements import store
 
 ID = "cd" * 16
-WHERE = "/plans/" + ID + "/"
+WHERE = "/agreements/" + ID + "/"
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def asked(who) -> str:
 
 
 def waiting(who) -> bytes:
-    (one,) = store.index(who.ours).waits
+    (one,) = agreement_store.find_index(who.ours).waits
     return one[1]
 
 
@@ -89,7 +89,7 @@ def test_a_yes_of_one_s_own_takes_one_s_no_back(couple, suggested):
     say_yes(sam)
     assert find_noes(noa.ours.standing(), sam.opened.id) == {}
     assert "You both said yes to this" in page(noa)
-    assert store.index(noa.ours).waits == ()
+    assert agreement_store.find_index(noa.ours).waits == ()
     assert "Nothing is asked of you here." in asked(sam)
 
 

@@ -8,7 +8,7 @@ STARTED = """
 import sys, django
 django.setup()
 import bothand.web.urls
-import bothand.rooms.agreements.urls, bothand.rooms.agreements.meeting
+import bothand.rooms.agreements.urls, bothand.rooms.housework.urls
 sys.exit("numpy is there at the start" if "numpy" in sys.modules else 0)
 """
 

@@ -1,163 +1,69 @@
-"""What there is, and how something new begins."""
+"""What there is, and what there was."""
 
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from bothand.accounts import access, couple_actions, wall_clock
-from bothand.kit import asks, drafts
+from bothand.accounts import couple_actions
+from bothand.accounts.access import Visit
+from bothand.domain.agreements import Agreement
+from bothand.kit import agreement_store
 from bothand.kit.paging import page_of
-from bothand.rooms.agreements import places, present, rules, starters, store
-from bothand.rooms.agreements.forms import NewForm, WriteForm
-from bothand.rooms.agreements.meeting import YES, say_yes
-from bothand.rooms.agreements.pages import ListPage, NewPage, WritePage
-from bothand.rooms.agreements.parts import Row
-from bothand.rooms.agreements.records import Agreement, Matter, Option, Question, Version
-from bothand.rooms.agreements.starters import Starter
-from bothand.rooms.agreements.two import Two, for_two, two
+from bothand.kit.pairs import for_pair
+from bothand.kit.yeses import YES
+from bothand.rooms.agreements.matters.present import present_matters
+from bothand.rooms.agreements.matters.records import Matter
+from bothand.rooms.agreements.pages import ListPage
+from bothand.rooms.agreements.present import present_agreements, present_alone
 from bothand.shell.page import render
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, Missing
 
 A_PAGE = 20
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-@for_two
-def everything(request: HttpRequest) -> HttpResponse:
+@for_pair(present_alone)
+def list_agreements(request: HttpRequest) -> HttpResponse:
     """What was agreed, suggested and begun."""
-    return _list(request, past=False)
+    return _show_list(request, past=False)
 
 
 @require_safe
-@for_two
-def past(request: HttpRequest) -> HttpResponse:
+@for_pair(present_alone)
+def list_past(request: HttpRequest) -> HttpResponse:
     """What was ended and put aside."""
-    return _list(request, past=True)
+    return _show_list(request, past=True)
 
 
-def _list(request: HttpRequest, *, past: bool) -> HttpResponse:
-    both = two(request)
-    index, broken = store.index_and_broken(both.ours)
+def _show_list(request: HttpRequest, *, past: bool) -> HttpResponse:
+    pair = Visit(request).require_pair()
+    index, broken = agreement_store.find_index_and_broken(pair.ours)
     agreements, matters = (index.ended, index.aside) if past else (index.agreements, index.matters)
     path = reverse("agreements_past" if past else "agreements_list")
     ids, pages = page_of(agreements[::-1], request.GET.get("page", ""), size=A_PAGE, path=path)
     begun = matters[::-1][:A_PAGE]
-    lot = both.ours.several(Agreement, [*ids, *begun], Matter)
+    lot = pair.ours.query(Agreement, Matter, ids=[*ids, *begun])
     by_id: dict[bytes, Opened[Any]] = {one.id: one for one in lot.items}
     heads = [by_id[one] for one in ids if one in by_id]
-    agreed = _agreed(request)
+    agreed = _find_agreed(request)
     page = ListPage(
         past=past,
-        agreed=present.rows(one for one in heads if past or agreed(one)),
-        suggested=present.rows(one for one in heads if not past and not agreed(one)),
-        matters=present.matter_rows(by_id[one] for one in begun if one in by_id),
+        agreed=present_agreements(one for one in heads if past or agreed(one)),
+        suggested=present_agreements(one for one in heads if not past and not agreed(one)),
+        matters=present_matters(by_id[one] for one in begun if one in by_id),
         pages=pages,
         unopened=lot.unopened + broken,
     )
     return render(request, page)
 
 
-def _agreed(request: HttpRequest) -> Callable[[Opened[Agreement]], bool]:
+def _find_agreed(request: HttpRequest) -> Callable[[Opened[Agreement]], bool]:
     """Which agreements both said yes to: while *mine* is open, only those with a yes of mine."""
-    if not access.visitor_of_request(request).unlocked:
+    if Visit(request).mine_if_open is None:
         return lambda one: bool(one.record.agreed)
     sorts = couple_actions.meet_all(request, YES)
     mine = {sort.split(":")[1] for sort, one in sorts.items() if one.results}
     return lambda one: bool(one.record.agreed) and one.hex in mine
-
-
-@READ_OR_WRITE
-@for_two
-def new(request: HttpRequest) -> HttpResponse:
-    """Something to agree on: in own words, from an idea, or from what another room handed over."""
-    both, given = two(request), drafts.read_draft(request)
-    picked = starters.starter(str(request.GET.get("idea") or request.POST.get("starter") or ""))
-    if request.method != "POST" or given is not None:
-        title = given.text.strip().split("\n")[0][: rules.LONGEST_TITLE] if given else ""
-        form = NewForm(
-            initial={
-                "title": title or (picked.title if picked else ""),
-                "starter": picked.id if picked else "",
-                "area": given.area if given else picked.area if picked else "",
-            }
-        )
-        return render(request, _new_page(form, picked))
-    form = NewForm(request.POST)
-    if not form.is_valid():
-        return render(request, _new_page(form, picked), status=422)
-    matter = Matter(
-        day=wall_clock.today_in(access.visitor_of_request(request).settings.zone),
-        title=form.cleaned_data["title"],
-        questions=_questions(picked, both),
-        area=form.cleaned_data["area"],
-    )
-    try:
-        kept = store.begin(both.ours, matter, form.cleaned_data["id"])
-    except Conflict as conflict:
-        if conflict.theirs is None or conflict.theirs.kind.type is not Matter:
-            raise Missing from None
-        kept = conflict.theirs  # begun already, and changed since
-    return HttpResponseRedirect(reverse("agreements_matter", args=[kept.hex]))
-
-
-def _questions(picked: Starter | None, both: Two) -> tuple[Question, ...]:
-    """An idea's questions; nobody thought of its ways, so they are meant for nobody in particular."""
-    if picked is None:
-        return ()
-    nobody = bytes(len(both.me))
-    return tuple(
-        Question(name=str(name), options=tuple(Option(text=str(way), by=nobody) for way in ways))
-        for name, ways in picked.questions
-    )
-
-
-def _new_page(form: NewForm, picked: Starter | None) -> NewPage:
-    where = reverse("agreements_new")
-    ideas = tuple(
-        Row(path=f"{where}?idea={one.id}", title=str(one.title))
-        for one in starters.STARTERS
-        if picked is None or one.id != picked.id
-    )
-    lines = tuple((str(name), ", ".join(map(str, ways))) for name, ways in picked.questions) if picked else ()
-    return NewPage(form=form, starters=ideas, lines=lines)
-
-
-@READ_OR_WRITE
-@for_two
-def write(request: HttpRequest) -> HttpResponse:
-    """Suggest an agreement in own words. Who suggests it has said yes to it."""
-    both = two(request)
-    form = WriteForm(request.POST) if request.method == "POST" else WriteForm()
-    if request.method != "POST" or not form.is_valid():
-        return render(request, WritePage(form=form), status=422 if form.errors else 200)
-    day = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
-    version = Version(
-        day=day,
-        agreement=form.cleaned_data["id"],
-        before=b"",
-        title=form.cleaned_data["title"],
-        text=form.cleaned_data["text"],
-    )
-    suggest(request, both, version)
-    return HttpResponseRedirect(reverse("agreements_one", args=[version.agreement.hex()]))
-
-
-def declined_by(both: Two, version_id: bytes, who: bytes) -> bool:
-    """Whether somebody said *I can't* to a wording: while that holds, no yes of the other's makes an agreement of it."""
-    return version_id in asks.find_noes(both.ours.standing(asks.No), who)
-
-
-def suggest(request: HttpRequest, both: Two, version: Version) -> None:
-    """Put a wording in and say yes to it. That both had said it already is written down."""
-    with transaction.atomic():
-        version_id = store.suggest(both.ours, version, version.day)
-        if declined_by(both, version_id, both.other):
-            return
-        if say_yes(request, version.agreement, places.content(version), store.taken_back(both.ours, version)):
-            store.agree(both.ours, version, version.day)

@@ -1,0 +1,95 @@
+"""Agreements as they read in an export, and what an import does with their lists."""
+
+from collections.abc import Iterable
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from bothand.domain.agreements import Agreement, AgreementIndex, Ended, Marked, TakenBack, Version
+from bothand.kit.manifest import Readable
+from bothand.rooms.agreements.matters.labels import AREAS, CHANGEABLE, SERIOUS
+from bothand.rooms.agreements.matters.records import Matter, Voice
+
+
+def _make_readable(heading: str, pairs: Iterable[tuple[str, str]]) -> Readable:
+    return Readable(heading=heading, pairs=tuple(pair for pair in pairs if pair[1]))
+
+
+def readable_matter(matter: Matter) -> Readable:
+    """A matter with its questions, as it reads in an export."""
+    options = (
+        (question.name, ", ".join(option.text for option in question.options))
+        for question in matter.questions
+    )
+    area = str(dict(AREAS)[matter.area]) if matter.area in dict(AREAS) and matter.area else ""
+    return _make_readable(
+        matter.title,
+        [(gettext("Begun"), date_format(matter.day, "j F Y")), (gettext("Part of life"), area), *options],
+    )
+
+
+def readable_voice(voice: Voice) -> Readable:
+    """What somebody said about a matter."""
+    return _make_readable(
+        gettext("Words about something to agree on"),
+        [
+            (gettext("Matters"), str(dict(SERIOUS).get(voice.serious, ""))),
+            (gettext("Can it change?"), str(dict(CHANGEABLE).get(voice.changeable, ""))),
+            (gettext("What it would give"), voice.gives),
+            (gettext("What is feared"), voice.fears),
+            (gettext("Understood of the other"), voice.heard),
+        ],
+    )
+
+
+def readable_marked(mark: Marked) -> Readable:
+    """That somebody marked how it is now."""
+    return _make_readable(
+        gettext("How it is now, as marked"), [(gettext("Day"), date_format(mark.day, "j F Y"))]
+    )
+
+
+def readable_agreement(agreement: Agreement) -> Readable:
+    """An agreement; its words are in its versions."""
+    review = date_format(agreement.review, "j F Y") if agreement.review else ""
+    begun = date_format(agreement.day, "j F Y")
+    return _make_readable(agreement.title, [(gettext("Begun"), begun), (gettext("Look at it again"), review)])
+
+
+def readable_version(version: Version) -> Readable:
+    """One wording of an agreement."""
+    day = (gettext("Written"), date_format(version.day, "j F Y"))
+    return _make_readable(version.title, [day, *version.lines, (gettext("Words"), version.text)])
+
+
+def readable_ended(ended: Ended) -> Readable:
+    """That an agreement ended."""
+    return _make_readable(gettext("An agreement ended"), [(gettext("Day"), date_format(ended.day, "j F Y"))])
+
+
+def readable_back(back: TakenBack) -> Readable:
+    """That a yes was taken back."""
+    return _make_readable(gettext("A yes was taken back"), [(gettext("Day"), date_format(back.day, "j F Y"))])
+
+
+def readable_index(index: AgreementIndex) -> Readable:
+    """The lists of what there is."""
+    lists = (
+        (gettext("Agreements"), index.agreements),
+        (gettext("Ended"), index.ended),
+        (gettext("Looked into"), index.matters),
+        (gettext("Put aside"), index.aside),
+    )
+    return _make_readable(
+        gettext("Lists of agreements"), [(name, str(len(ids)) if ids else "") for name, ids in lists]
+    )
+
+
+def merge_indexes(present: AgreementIndex, incoming: AgreementIndex) -> AgreementIndex:
+    """Both lists in one, when an import brings a second."""
+    return AgreementIndex(
+        **{
+            name: tuple(dict.fromkeys((*getattr(present, name), *getattr(incoming, name))))
+            for name in ("matters", "aside", "agreements", "ended", "reviews", "waits")
+        }
+    )

@@ -1,0 +1,1 @@
+"""Giving way over time, from my own gains."""

@@ -1,0 +1,151 @@
+"""Pure: what a matter still needs, its questions and options, and a package of them in words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final, Literal
+
+import msgspec
+
+from bothand.domain.agreements import Marked, Version
+from bothand.rooms.agreements.matters.records import (
+    MOST_OPTIONS,
+    MOST_QUESTIONS,
+    Matter,
+    Option,
+    Question,
+    Voice,
+    agreement_id,
+    questions_digest,
+)
+
+LONGEST_TITLE: Final = 200
+LONGEST_WORDS: Final = 4000
+Step = Literal["words", "back", "options", "now", "rate"]
+
+
+def has_said(voice: Voice | None) -> bool:
+    """Whether somebody said what this is about for them, here or to the other."""
+    return voice is not None and bool(voice.talked or voice.gives or voice.fears)
+
+
+def has_said_back(voice: Voice | None) -> bool:
+    """Whether somebody said back what they understood, here or to the other."""
+    return voice is not None and bool(voice.talked or voice.heard)
+
+
+def has_option_for_other(matter: Matter, account: bytes) -> bool:
+    """Whether somebody added an option that is meant for the other."""
+    return any(
+        option.by == account and option.for_other for one in matter.questions for option in one.options
+    )
+
+
+def can_be_rated(matter: Matter) -> bool:
+    """Whether there is anything to choose: questions, each with two options or more, within the bounds."""
+    return 1 <= len(matter.questions) <= MOST_QUESTIONS and all(
+        2 <= len(one.options) <= MOST_OPTIONS for one in matter.questions
+    )
+
+
+def find_shared_now(matter: Matter, marks: Iterable[Marked | None]) -> tuple[int, ...] | None:
+    """Today as both marked it under these questions, or None while that is not so."""
+    both = list(marks)
+    of = questions_digest(matter)
+    found = {one.now for one in both if one is not None and one.of == of}
+    if len(both) < 2 or any(one is None or one.of != of for one in both) or len(found) != 1:
+        return None
+    now = found.pop()
+    fits = len(now) == len(matter.questions) and all(
+        0 <= place < len(one.options) for place, one in zip(now, matter.questions, strict=False)
+    )
+    return now if fits else None
+
+
+def find_next_step(
+    matter: Matter,
+    voices: Mapping[bytes, Voice],
+    marks: Mapping[bytes, Marked],
+    *,
+    me: bytes,
+    other: bytes,
+) -> Step:
+    """What comes next for me: words come before options, options before today, today before the numbers."""
+    mine, theirs = voices.get(me), voices.get(other)
+    if not has_said(mine):
+        return "words"
+    if not has_said(theirs) or not has_said_back(mine) or not has_said_back(theirs):
+        return "back"
+    if not can_be_rated(matter) or not all(has_option_for_other(matter, one) for one in (me, other)):
+        return "options"
+    if find_shared_now(matter, (marks.get(me), marks.get(other))) is None:
+        return "now"
+    return "rate"
+
+
+def add_question(matter: Matter, name: str) -> Matter:
+    """One more question; the same name again changes nothing."""
+    if any(one.name == name for one in matter.questions) or len(matter.questions) >= MOST_QUESTIONS:
+        return matter
+    return msgspec.structs.replace(matter, questions=(*matter.questions, Question(name=name)))
+
+
+def add_option(matter: Matter, question: str, option: Option) -> Matter:
+    """One more option for a question; the same words again change nothing, nor does a question that is gone."""
+
+    def changed(one: Question) -> Question:
+        there = {each.text for each in one.options}
+        if one.name != question or option.text in there or len(one.options) >= MOST_OPTIONS:
+            return one
+        return msgspec.structs.replace(one, options=(*one.options, option))
+
+    return msgspec.structs.replace(matter, questions=tuple(map(changed, matter.questions)))
+
+
+def has_option(matter: Matter, question: str, text: str) -> bool:
+    """Whether a question has this option."""
+    return any(
+        one.name == question and text in {each.text for each in one.options} for one in matter.questions
+    )
+
+
+def remove_option(matter: Matter, question: str, option: str = "") -> Matter:
+    """An option, or a whole question, taken out."""
+    kept = []
+    for one in matter.questions:
+        if one.name != question:
+            kept.append(one)
+        elif option:
+            options = tuple(each for each in one.options if each.text != option)
+            kept.append(msgspec.structs.replace(one, options=options))
+    return msgspec.structs.replace(matter, questions=tuple(kept))
+
+
+def write_lines(matter: Matter, package: Sequence[int]) -> tuple[tuple[str, str], ...]:
+    """A package in words: each question and its option."""
+    return tuple(
+        (one.name, one.options[place].text) for one, place in zip(matter.questions, package, strict=True)
+    )
+
+
+def word_package(
+    matter: Matter, matter_id: bytes, package: Sequence[int], before: bytes, day: date
+) -> Version:
+    """A package as the wording that both would agree to; the same for both of them, but for the day."""
+    return Version(
+        day=day,
+        agreement=agreement_id(matter_id),
+        before=before,
+        title=matter.title,
+        lines=write_lines(matter, package),
+    )
+
+
+def read_package(matter: Matter, lines: Sequence[tuple[str, str]]) -> tuple[int, ...] | None:
+    """A wording's lines as a package of a matter; None where its questions read otherwise now."""
+    found = []
+    for one, (name, way) in zip(matter.questions, lines, strict=False):
+        places = [place for place, option in enumerate(one.options) if option.text == way]
+        if one.name != name or not places:
+            return None
+        found.append(places[0])
+    return tuple(found) if len(found) == len(matter.questions) == len(lines) else None

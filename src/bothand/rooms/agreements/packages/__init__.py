@@ -1,0 +1,1 @@
+"""What comes of two answers: packages of options, and saying yes to one."""

@@ -1,0 +1,1 @@
+"""What each answers alone about the options of a matter."""

@@ -1,0 +1,21 @@
+"""The steps of private answers in words."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+RATING_LABELS: Final = (
+    (0, _("bad for me")),
+    (1, _("rather bad")),
+    (2, _("neither")),
+    (3, _("rather good")),
+    (4, _("good for me")),
+)
+WEIGHT_LABELS: Final = ((1, _("hardly")), (2, _("some")), (3, _("much")), (4, _("most of all")))
+TOGETHER_LABELS: Final = (
+    ("", _("no difference")),
+    (-8, _("much less for me")),
+    (-4, _("less for me")),
+    (4, _("more for me")),
+    (8, _("much more for me")),
+)

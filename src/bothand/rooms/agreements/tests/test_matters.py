@@ -1,0 +1,126 @@
+import re
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bothand.domain import agreements
+from bothand.domain.agreements import AgreementIndex, Marked
+from bothand.rooms.agreements.matters.labels import STARTERS, find_starter
+from bothand.rooms.agreements.matters.records import Matter, Option, Question, Voice, questions_digest
+from bothand.rooms.agreements.matters.rules import (
+    add_option,
+    add_question,
+    can_be_rated,
+    find_next_step,
+    find_shared_now,
+    has_option_for_other,
+)
+
+DAY = date(2026, 11, 24)
+ME, OTHER = b"m" * 16, b"o" * 16
+WORDS = st.text(min_size=1, max_size=6)
+OPTIONS = st.builds(Option, text=WORDS, by=st.sampled_from([ME, OTHER]), for_other=st.booleans())
+QUESTIONS = st.builds(
+    Question, name=WORDS, options=st.lists(OPTIONS, max_size=4, unique_by=lambda one: one.text).map(tuple)
+)
+MATTERS = st.builds(
+    Matter,
+    day=st.just(DAY),
+    title=WORDS,
+    questions=st.lists(QUESTIONS, max_size=4, unique_by=lambda one: one.name).map(tuple),
+)
+
+
+@given(MATTERS, WORDS, OPTIONS)
+def test_adding_twice_adds_once(matter, name, option):
+    once = add_option(add_question(matter, name), name, option)
+    assert add_option(add_question(once, name), name, option) == once
+
+
+@given(MATTERS, MATTERS)
+def test_a_digest_stands_for_the_questions_and_ways_alone(one, other):
+    alike = [(q.name, [o.text for o in q.options]) for q in one.questions] == [
+        (q.name, [o.text for o in q.options]) for q in other.questions
+    ]
+    assert (questions_digest(one) == questions_digest(other)) == alike
+
+
+@given(MATTERS, st.lists(st.integers(0, 3), max_size=4), st.lists(st.integers(0, 3), max_size=4))
+def test_today_counts_only_where_both_marked_the_same_of_the_same(matter, mine, theirs):
+    of = questions_digest(matter)
+    marks = [Marked(day=DAY, subject=b"s", of=of, now=tuple(now)) for now in (mine, theirs)]
+    same = find_shared_now(matter, marks)
+    if same is not None:
+        assert same == tuple(mine) == tuple(theirs)
+        assert len(same) == len(matter.questions)
+        assert all(place < len(one.options) for place, one in zip(same, matter.questions, strict=True))
+    assert find_shared_now(matter, [marks[0], None]) is None
+    assert (
+        find_shared_now(matter, [marks[0], Marked(day=DAY, subject=b"s", of=b"other", now=tuple(mine))])
+        is None
+    )
+
+
+@given(MATTERS, st.booleans(), st.booleans())
+def test_numbers_come_last(matter, mine_done, theirs_done):
+    """Never before both have said, and said back, and each thought of a way for the other, and both marked the same."""
+    voices = {
+        who: Voice(day=DAY, matter=b"m", talked=done) for who, done in ((ME, mine_done), (OTHER, theirs_done))
+    }
+    now = tuple(0 for _ in matter.questions)
+    marks = {who: Marked(day=DAY, subject=b"m", of=questions_digest(matter), now=now) for who in (ME, OTHER)}
+    step = find_next_step(matter, voices, marks, me=ME, other=OTHER)
+    if step == "rate":
+        assert mine_done
+        assert theirs_done
+        assert can_be_rated(matter)
+        assert all(has_option_for_other(matter, one) for one in (ME, OTHER))
+    assert find_next_step(matter, voices, {}, me=ME, other=OTHER) != "rate"
+    assert find_next_step(matter, {}, marks, me=ME, other=OTHER) == "words"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["matters", "aside", "agreements", "ended"]), st.binary(min_size=1, max_size=1)
+        )
+    )
+)
+def test_an_id_stands_on_one_of_two_lists_and_none_is_lost(steps):
+    index = AgreementIndex()
+    for name, record_id in steps:
+        index = agreements.move_to_list(index, name, record_id)
+        assert getattr(index, name).count(record_id) == 1
+    for one, other in (("matters", "aside"), ("agreements", "ended")):
+        assert not set(getattr(index, one)) & set(getattr(index, other))
+    asked = {record_id for _name, record_id in steps}
+    assert asked == {
+        one for name in ("matters", "aside", "agreements", "ended") for one in getattr(index, name)
+    }
+
+
+BINDS = (
+    "sex", "kiss", "touch", "body", "weight", "eat ", "diet", "clothes", "wear", "phone", "password", "code", "location",
+    "where you", "track", "friend", "mother", "father", "family", "meet", "see other", "go out", "allowed", "permission",
+    "message", "chat", "account", "lock", "work late", "job",
+)  # fmt: skip
+
+
+def test_no_idea_to_start_from_binds_a_body_meetings_places_or_passwords():
+    for one in STARTERS:
+        words = " ".join(
+            [str(one.title), *(f"{name} {' '.join(map(str, ways))}" for name, ways in one.questions)]
+        ).lower()
+        assert [bad for bad in BINDS if re.search(rf"\b{bad}", words)] == [], one.id
+
+
+def test_each_idea_can_be_negotiated_as_it_is():
+    for one in STARTERS:
+        questions = tuple(
+            Question(name=str(name), options=tuple(Option(text=str(way), by=ME) for way in ways))
+            for name, ways in one.questions
+        )
+        assert can_be_rated(Matter(day=DAY, title=str(one.title), questions=questions))
+    assert len({one.id for one in STARTERS}) == len(STARTERS)
+    assert find_starter("nothing") is None

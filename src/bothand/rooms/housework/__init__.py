@@ -1,0 +1,1 @@
+"""Housework: tasks of a home, whose they are today, and a fair share of them."""

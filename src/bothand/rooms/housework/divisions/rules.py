@@ -1,0 +1,216 @@
+"""The work of a home: what each feels about it, how it is divided, and why that is fair. Pure.
+
+Minutes are shared equally, noticing and planning counted, or as both agreed; what somebody likes decides who does what
+and never how much. A *can't* takes a task away and no minutes, and both see it.
+
+It needs numpy, so views import it where they use it and never at the start.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+import msgspec
+
+from bothand.engines.sharing import (
+    AsToday,
+    Division,
+    Effect,
+    NobodyCanError,
+    Reason,
+    Sharing,
+    SharingError,
+    Side,
+    Split,
+    Stance,
+    Task,
+    Today,
+    Work,
+    add_up_today,
+    equal_minutes,
+    explain,
+    fewest_changes,
+    lay_out,
+    move_task,
+)
+from bothand.engines.sharing.division import build
+from bothand.kit.meetings import decode_payload, encode_payload
+from bothand.rooms.housework.divisions.records import Divided, Feeling, Feelings, Rule, Shared
+from bothand.rooms.housework.records import MOST_TASKS, Household, Who
+from bothand.rooms.housework.records import Task as Chore
+
+SLACK_PART: Final = 50
+"""Few changes may cost evenness: one part in so many of all minutes."""
+
+_PART: Final[dict[Who, int | None]] = {"one": 100, "two": 0, "both": 50, "": None}
+
+
+def build_task(chore: Chore) -> Task:
+    """A task as the engine takes it. Raises SharingError for one that takes more than there is in a week."""
+    return Task(
+        chore.name,
+        chore.minutes,
+        Fraction(chore.times, 100),
+        chore.noticing,
+        chore.planning,
+        Today(_PART[chore.noticed_by], _PART[chore.planned_by], _PART[chore.done_by]),
+        Split.PHASES if chore.split == "phases" else Split.WHOLE,
+    )
+
+
+def count_weekly(chore: Chore) -> int:
+    """Minutes a week: doing, noticing, planning. Raises SharingError.
+
+    >>> count_weekly(Chore(name="windows", minutes=50, times=25, planning=2))
+    15
+    """
+    return build_task(chore).weekly
+
+
+def show_weekly(chore: Chore) -> int:
+    """The same for a page: 0 for what no form would have taken."""
+    try:
+        return count_weekly(chore)
+    except SharingError:
+        return 0
+
+
+def measure_today(household: Household) -> AsToday | None:
+    """How it is now, in minutes; feelings have no part in it. None without tasks, or with what no form took."""
+    try:
+        return _measure_today(household)
+    except SharingError:
+        return None
+
+
+def _measure_today(household: Household) -> AsToday:
+    return add_up_today(
+        _build_work(
+            household, _repeat_stance(household, Stance.NEUTRAL), _repeat_stance(household, Stance.NEUTRAL)
+        )
+    )
+
+
+def combine_feelings(first: bytes, second: bytes) -> bytes:
+    """What comes of two payloads of `Feelings`. Never raises: what cannot be read is void, and both answer anew."""
+    try:
+        one, two = decode_payload(first, Feelings), decode_payload(second, Feelings)
+        return encode_payload(_share_work(one, two))
+    except (msgspec.MsgspecError, SharingError):
+        return encode_payload(Shared(state="void"))
+
+
+def _share_work(one: Feelings, two: Feelings) -> Shared:
+    count = len(one.work.tasks)
+    if one.work != two.work or not count == len(one.feelings) == len(two.feelings) or count > MOST_TASKS:
+        return Shared(state="void")
+    cannot = tuple(
+        tuple(place for place, each in enumerate(who.feelings) if each == "cannot") for who in (one, two)
+    )
+    try:
+        sharing = lay_out_work(one, two)
+    except NobodyCanError:
+        both = tuple(sorted(set(cannot[0]) & set(cannot[1])))
+        return Shared(state="nobody", cannot=cannot, nobody=both)
+    even = equal_minutes(sharing)
+    few = fewest_changes(sharing, slack=sharing.work.minutes // SLACK_PART)
+    divisions = (
+        (_record_division(even), _record_division(few))
+        if few.changes < even.changes
+        else (_record_division(even),)
+    )
+    return Shared(state="found", divisions=divisions, cannot=cannot)
+
+
+def lay_out_work(one: Feelings, two: Feelings) -> Sharing:
+    """The work with what both feel about it, the account whose id comes first first. Raises SharingError."""
+    return lay_out(_build_work(one.work, _read_stances(one.feelings), _read_stances(two.feelings)))
+
+
+def _record_division(division: Division, rule: Rule | None = None) -> Divided:
+    return Divided(
+        rule=rule or ("equal_minutes" if division.rule == "equal_minutes" else "fewest_changes"),
+        owners=tuple(int(units == 0) for units in division.units),
+        minutes=division.minutes,
+        changes=division.changes,
+        efficient=division.efficient,
+        slack=division.slack,
+    )
+
+
+def _read_stances(feelings: Sequence[Feeling]) -> tuple[Stance, ...]:
+    return tuple(Stance(feeling) for feeling in feelings)
+
+
+def _repeat_stance(household: Household, stance: Stance) -> tuple[Stance, ...]:
+    return (stance,) * len(household.tasks)
+
+
+def _build_work(household: Household, first: tuple[Stance, ...], second: tuple[Stance, ...]) -> Work:
+    tasks = tuple(build_task(one) for one in household.tasks)
+    return Work(tasks, first, second, (household.share, 100 - household.share))
+
+
+def lay_out_for_one(feelings: Feelings, shared: Shared, place: int) -> Sharing:
+    """The work as one of the two may look at it: their own feelings, and of the other's only what both see.
+
+    Raises SharingError.
+    """
+    others = [Stance.NEUTRAL] * len(feelings.work.tasks)
+    for at in shared.cannot[1 - place]:
+        others[at] = Stance.CANNOT
+    both = (_read_stances(feelings.feelings), tuple(others))
+    first, second = both if place == 0 else both[::-1]
+    return lay_out(_build_work(feelings.work, first, second))
+
+
+def rebuild_division(sharing: Sharing, divided: Divided) -> Division:
+    """One way to divide the work as the engine knows it. Raises SharingError, KeyError."""
+    units = tuple(1 - owner for owner in divided.owners)
+    return build(
+        sharing.work,
+        sharing.pieces,
+        units,
+        "by_hand" if divided.rule == "by_hand" else divided.rule,
+        sharing.frontier,
+        slack=divided.slack,
+    )
+
+
+def explain_division(sharing: Sharing, divided: Divided, place: int) -> tuple[Reason, ...]:
+    """Why a division is as it is, for one of the two, from their own feelings and what both see."""
+    claimed = replace(rebuild_division(sharing, divided), efficient=divided.efficient)
+    return explain(sharing, claimed, Side(place))
+
+
+def move_piece(sharing: Sharing, divided: Divided, at: int) -> tuple[Divided, Effect]:
+    """A piece given to the other by hand, and what that does. Raises SharingError where they can't do it."""
+    piece = sharing.pieces[at]
+    name, to = sharing.work.tasks[piece.task].name, Side(1 - divided.owners[at])
+    effect = move_task(sharing, rebuild_division(sharing, divided), name, to, phase=piece.phase)
+    return _record_division(effect.after, "by_hand"), effect
+
+
+def arrange_pieces(sharing: Sharing, owners: Sequence[int]) -> Divided:
+    """A division by hand. Raises SharingError where somebody has what they can't do, KeyError for an odd owner."""
+    blank = Divided(rule="by_hand", owners=tuple(owners), minutes=(0, 0), changes=0, efficient=False)
+    return _record_division(rebuild_division(sharing, blank), "by_hand")
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What a division changed for one of the two: minutes a week before and after, and how much lighter it is by their own
+    answers, below zero where it is heavier.
+    """
+
+    before: int
+    after: int
+    lighter: int
+
+
+def measure_gain(sharing: Sharing, owners: Sequence[int], place: int) -> Gain:
+    """A division beside how it was when both answered. Raises SharingError, KeyError for an odd owner."""
+    then, now = add_up_today(sharing.work), arrange_pieces(sharing, owners)
+    burden = rebuild_division(sharing, now).burden[place]
+    return Gain(then.minutes[place], now.minutes[place], int(then.burden[place] - burden))

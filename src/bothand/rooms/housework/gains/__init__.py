@@ -1,0 +1,1 @@
+"""Giving way over time: what agreed divisions changed for me."""

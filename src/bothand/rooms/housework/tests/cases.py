@@ -1,0 +1,129 @@
+"""How the harness reaches the pages and forms of housework."""
+
+from typing import Final
+
+from bothand.kit.tests.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
+from bothand.rooms.housework.divisions.pages import DivisionsPage, FeelingsPage
+from bothand.rooms.housework.forms import ShareForm, TaskForm, TasksForm
+from bothand.rooms.housework.gains.pages import GainsPage
+from bothand.rooms.housework.pages import AlonePage, HomePage, OwnersPage, TaskPage, TasksPage
+from bothand.rooms.housework.records import home_digest, task_id
+from bothand.rooms.housework.store import find_household
+from bothand.rooms.housework.tests import scenes
+
+# What is of both can be read while locked; alone one is told what this needs, or finds nothing at an address of something.
+ALONE: Final = (200, 200, 200)
+GONE: Final = (404, 404, 404)
+LEADS: Final = Line(owner=(302, 302, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=ALONE)
+
+
+def home(stage: Stage) -> Kwargs:
+    """Some work, as both marked it."""
+    scenes.home(stage)
+    return {}
+
+
+def one_task(stage: Stage) -> Kwargs:
+    """The same, and the address of a task."""
+    return {"hex_id": task_id(scenes.home(stage).tasks[0].name).hex()}
+
+
+def felt(stage: Stage) -> Kwargs:
+    """A division that came out."""
+    scenes.felt(stage)
+    return {}
+
+
+def settled(stage: Stage) -> Kwargs:
+    """A division that both agreed on."""
+    scenes.settled(stage)
+    return {}
+
+
+def so_it_is(stage: Stage, _words: Words) -> Data:
+    """The work, marked as it stands."""
+    return {"of": home_digest(find_household(stage.both)).hex()}
+
+
+def picked(_stage: Stage, _words: Words) -> Data:
+    """Pair of the list."""
+    return {"act": "list", "tasks": ["iron", "vacuum"]}
+
+
+def own(_stage: Stage, words: Words) -> Data:
+    """A task of one's own."""
+    return {"act": "own"} | changed(_stage, words)
+
+
+def changed(_stage: Stage, words: Words) -> Data:
+    """What a task takes."""
+    return {
+        "name": words("name"),
+        "minutes": "15",
+        "times": "300",
+        "noticing": "2",
+        "planning": "4",
+        "split": "phases",
+    }
+
+
+def marked(stage: Stage, _words: Words) -> Data:
+    """Whose each part is."""
+    ids = [task_id(one.name).hex() for one in find_household(stage.both).tasks]
+    return {
+        "share": "60",
+        **{f"done-{one}": "other" for one in ids},
+        **{f"noticed-{one}": "both" for one in ids},
+    }
+
+
+def feelings(stage: Stage, _words: Words) -> Data:
+    """What I feel about each."""
+    there = find_household(stage.both)
+    chosen = {f"feel-{task_id(one.name).hex()}": "dislike" for one in there.tasks}
+    return {"of": home_digest(there).hex(), **chosen}
+
+
+def moved(stage: Stage, _words: Words) -> Data:
+    """A part of a task given to the other by hand."""
+    if not find_household(stage.both).tasks:
+        return {}
+    return {"owners": "0" * scenes.PIECES, "move": f"{task_id(scenes.IN_PARTS).hex()}-planning"}
+
+
+PAGES = (
+    PageCase(url="housework_home", page=HomePage, prepare=home, paired=True),
+    PageCase(url="housework_home", page=AlonePage),
+    PageCase(url="housework_tasks", page=TasksPage, prepare=home, paired=True),
+    PageCase(url="housework_task", page=TaskPage, prepare=one_task, paired=True),
+    PageCase(url="housework_owners", page=OwnersPage, prepare=home, paired=True),
+    PageCase(url="housework_feelings", page=FeelingsPage, prepare=home, paired=True),
+    PageCase(url="housework_giving", page=GainsPage, prepare=settled, paired=True),
+    PageCase(url="housework_divisions", page=DivisionsPage, prepare=felt, paired=True),
+)
+FORMS = (
+    FormCase(url="housework_home", form=None, prepare=home, data=so_it_is, paired=True),
+    FormCase(url="housework_tasks", form=TasksForm, prepare=home, data=picked, paired=True),
+    FormCase(url="housework_tasks", form=TaskForm, prepare=home, data=own, paired=True),
+    FormCase(url="housework_task", form=TaskForm, prepare=one_task, data=changed, paired=True),
+    FormCase(url="housework_owners", form=ShareForm, prepare=home, data=marked, paired=True),
+    FormCase(url="housework_feelings", form=None, prepare=home, data=feelings, paired=True, unseen=True),
+    FormCase(url="housework_divisions", form=None, prepare=felt, data=moved, paired=True),
+)
+ACTORS = {
+    "housework_home": Line(
+        owner=(200, 200, 302), locked=(200, 200, 403), anonymous=(302, 302, 403), alone=ALONE
+    ),
+    "housework_tasks": Line(
+        owner=(200, 200, 422), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=ALONE
+    ),
+    "housework_task": Line(owner=GONE, locked=(403, 403, 403), anonymous=(302, 302, 403), alone=GONE),
+    "housework_owners": Line(
+        owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=ALONE
+    ),
+    "housework_giving": Line(
+        owner=(200, 200, 405), locked=(403, 403, 405), anonymous=(302, 302, 405), alone=(200, 200, 405)
+    ),
+    "housework_feelings": LEADS,
+    "housework_divisions": LEADS,
+}
