@@ -20,9 +20,10 @@ class Moved:
     """For people (p,) with one focus each. `moved`: the true change, in SDs between people, after eight weeks.
 
     `said`: the first direction that was said within eight weeks (-1, 0, 1), `told_focus` and `told_any`: whether any change
-    was ever said while looking, of the focus or of anything. `plain`: as `said`, by a plain test of two means. After eight
-    weeks: `error` and `half_width` of the change, in answers, against the mean of the weeks since minus the mean of the
-    weeks before; `day_error` against the two days themselves.
+    was ever said while looking, of the focus or of anything. `plain`: as `said`, by a plain test of two means, and whether
+    it `plain_ever` did. After eight weeks: whether the interval holds the mean of the weeks since minus the mean of the weeks
+    before (`inside`), or what lies between the two days themselves (`day_inside`); squared errors of the difference, and of
+    saying that there is none (`silent_squared`), in answers.
     """
 
     moved: np.ndarray
@@ -30,6 +31,7 @@ class Moved:
     told_focus: np.ndarray
     told_any: np.ndarray
     plain: np.ndarray
+    plain_ever: np.ndarray
     inside: np.ndarray
     day_inside: np.ndarray
     squared: np.ndarray
@@ -65,7 +67,7 @@ def follow_change(job: tuple[World, int, int, int, int, m.Assumptions]) -> Moved
     for person in range(count):
         facet = worked_on(person)
         state, before, since = m.start(), [], []
-        said, plain, told_focus, told_any = [], [], False, False
+        said, plain, told_focus, told_any, plain_ever = [], [], False, False, False
         for visit in range(JUMP_AFTER + 1 + weeks):
             later = visit > JUMP_AFTER
             focus = m.Focus(m.FACET_NAMES[facet], focused) if later and focused else None
@@ -82,6 +84,7 @@ def follow_change(job: tuple[World, int, int, int, int, m.Assumptions]) -> Moved
             seen = m.changes(state, p.bank, "plan", assumptions=assumptions)
             change = seen.facets[facet]
             told_focus |= change.said is not None
+            plain_ever |= plain_test(before, since) != 0
             told_any |= any(one.said for one in (*seen.facets, *seen.axes))
             if visit <= JUMP_AFTER + WITHIN:
                 said.append(direction(change))
@@ -99,6 +102,7 @@ def follow_change(job: tuple[World, int, int, int, int, m.Assumptions]) -> Moved
                 told_focus,
                 told_any,
                 first_of(plain),
+                plain_ever,
                 kept.low <= spans <= kept.high,
                 kept.low <= days <= kept.high,
                 (kept.difference - spans) ** 2,

@@ -75,6 +75,22 @@ STRAINED = (
 
 
 @dataclass(frozen=True)
+class Graded:
+    """What is true of the items: how steep each is (n,), and where its four thresholds lie (n, 4)."""
+
+    steepness: np.ndarray
+    thresholds: np.ndarray
+
+    def at_least(self, z: np.ndarray, threshold: int) -> np.ndarray:
+        """The probability of an answer above a threshold, at each item's z (..., n)."""
+        return 1 / (1 + np.exp(-self.steepness * (z - self.thresholds[:, threshold])))
+
+    def expected(self, z: np.ndarray) -> np.ndarray:
+        """The answer to be expected at each item's z (..., n)."""
+        return 1 + sum(self.at_least(z, threshold) for threshold in range(4))
+
+
+@dataclass(frozen=True)
 class People:
     """`days` (p, v): day of each visit. `levels` (p, v, 10): the truth. `up` (p, v, n): answers, keyed upward.
     `answers` (p, v, n): as they are given, 0 = skipped. `expected` (p, v, 10): what each would answer on average over the
@@ -82,6 +98,7 @@ class People:
     """
 
     bank: Bank
+    true: Graded
     days: np.ndarray
     levels: np.ndarray
     up: np.ndarray
@@ -138,14 +155,6 @@ def _levels(world: World, days: np.ndarray, rng: np.random.Generator) -> np.ndar
     return levels
 
 
-@dataclass(frozen=True)
-class Graded:
-    """What is true of the items: how steep each is (n,), and where its four thresholds lie (n, 4)."""
-
-    steepness: np.ndarray
-    thresholds: np.ndarray
-
-
 def _items(world: World, rng: np.random.Generator) -> tuple[Bank, Graded]:
     """The items as the engine knows them, all with the same numbers, and what is true of them."""
     bank = Bank.of(
@@ -178,7 +187,7 @@ def people(world: World, seed: int, count: int, visits: int) -> People:
     up = np.ones(z.shape, dtype=int)
     expected = np.ones(z.shape)
     for threshold in range(4):
-        probability = 1 / (1 + np.exp(-true.steepness * (z - true.thresholds[:, threshold])))
+        probability = true.at_least(z, threshold)
         up += chance < probability
         expected += probability
     up = np.where(rng.random(z.shape) < world.careless, rng.integers(1, 6, z.shape), up)
@@ -187,6 +196,7 @@ def people(world: World, seed: int, count: int, visits: int) -> People:
     by_facet = (count, visits, 10, ITEMS_A_FACET)
     return People(
         bank,
+        true,
         days,
         levels,
         up,

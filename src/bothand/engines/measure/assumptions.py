@@ -23,9 +23,10 @@ class Assumptions:
 
     A person's facets scatter around a mean of the person's own: `facet_sd`, and that mean around the middle of the scale:
     `person_sd`. Single answers scatter around the facet with `answer_sd` (before they are rounded); `own_share` of that
-    variance is how this person always reads this item, the rest differs from week to week. An answer loses weight with its
-    age: `recent_kept` is what is left of it after a week, but for a `lasting_share`, of which `lasting_kept` is left.
-    `change_sd`: how far a facet may have moved since an anchor. `week`: for how many days an answer stands for its item.
+    variance is how this person always reads this item, the rest differs from week to week. Of an answer's
+    weight, `kept` is left after a week.
+    `week_sd`: how far a week may lie from what fading answers tell of it, in all facets alike. `change_sd`: how far a facet may
+    have moved since an anchor. `week`: for how many days an answer stands for its item.
 
     `means` (facets,) and `covariance` (facets, facets): of the facets over people, in answers, instead of the middle and
     of person_sd and facet_sd. `calibrate` gives them.
@@ -35,22 +36,21 @@ class Assumptions:
 
     person_sd: float = 0.6
     facet_sd: float = 0.74
-    answer_sd: float = 1.08
+    answer_sd: float = 1.07
     own_share: float = 0.23
-    recent_kept: float = 0.80
-    lasting_kept: float = 0.985
-    lasting_share: float = 0.2
+    kept: float = 0.90
+    week_sd: float = 0.17
     change_sd: float = 1.5
     week: int = 7
     means: Floats | None = field(default=None, repr=False)
     covariance: Floats | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        for name in ("person_sd", "own_share", "lasting_share"):
+        for name in ("person_sd", "week_sd"):
             finite(getattr(self, name), f"the assumption {name}", -1e-12)
         for name in ("facet_sd", "answer_sd", "change_sd"):
             finite(getattr(self, name), f"the assumption {name}", 0.0)
-        for name in ("own_share", "lasting_share", "recent_kept", "lasting_kept"):
+        for name in ("own_share", "kept"):
             finite(getattr(self, name), f"the assumption {name}", -1e-12, 1.0)
         for name in ("means", "covariance"):
             given = getattr(self, name)
@@ -80,7 +80,7 @@ class Assumptions:
         """The standard deviation of an untested item's answer around its facet, in answers.
 
         >>> round(Assumptions().spread(Questionnaire(("a",))), 2)
-        1.14
+        1.13
         """
         return float(np.sqrt((self.answer_sd * questionnaire.unit) ** 2 + _ROUNDING))
 

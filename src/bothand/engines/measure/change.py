@@ -28,18 +28,18 @@ from bothand.engines.measure.standing import (
     axis_rows,
     standing,
 )
-from bothand.engines.measure.state import LASTING, LASTING_SUM, State, advance, lasting_on
+from bothand.engines.measure.state import TOTAL, WEIGHT, State, advance, left_of
 
 FIRM: Final = 2.65
 """A change of a facet that one works on is said beyond this many standard deviations."""
-FIRM_AMONG_MANY: Final = 3.2
+FIRM_AMONG_MANY: Final = 3.1
 """A change of any other facet, or of an axis, is said beyond this many."""
 EARLY: Final = 15
 """Days since the anchor before which the test is not looked at: a few answers say little, and each look is a chance to err."""
 WORKED_ON: Final = 2.0
 """A facet is worked on when it was asked this many times as often since the anchor as the others on average."""
 _SCATTER_AT_THE_ENDS: Final = 0.1
-_SCATTER_IN_THE_MIDDLE: Final = 1.15
+_SCATTER_IN_THE_MIDDLE: Final = 1.0
 """How an answer's variance changes along the scale, as parts of what it is on average."""
 _NOTHING: Final = 1e-6
 """A weight below which an item was not answered in a span: what subtracting leaves."""
@@ -245,10 +245,10 @@ def _two_spans(state: State, anchor: str, assumptions: Assumptions) -> tuple[Flo
     """Weights and weighted answers (n, 2) up to the anchor, and since: the older are taken out of what holds both."""
     assert state.day is not None  # an anchor has a day
     kept = next(one for one in state.anchors if one.name == anchor)
-    first, left = np.zeros((len(state.items), 2)), np.zeros((len(state.items), 2))
-    first[: len(kept.sums)] = kept.sums[:, [LASTING, LASTING_SUM]]
-    left[: len(kept.sums)] = lasting_on(kept, state.day, assumptions)
-    second = state.sums[:, [LASTING, LASTING_SUM]] - left
+    known, columns = len(kept.sums), [WEIGHT, TOTAL]
+    first, second = np.zeros((len(state.items), 2)), state.sums[:, columns]
+    first[:known] = kept.sums[:, columns]
+    second[:known] -= left_of(kept, state.day, assumptions)[:, columns]
     second[second[:, 0] < _NOTHING] = 0.0
     return first, second
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from bothand.engines.measure.assumptions import Assumptions
 from bothand.engines.measure.items import Bank, Floats, Item
 from bothand.engines.measure.questionnaire import Questionnaire
-from bothand.engines.measure.state import LASTING, LASTING_SUM, RECENT, RECENT_SUM, State
+from bothand.engines.measure.state import TOTAL, WEIGHT, State
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,13 +70,10 @@ def posterior(state: State, bank: Bank, assumptions: Assumptions) -> Posterior:
     >>> bank = Bank.of([Item("open-1", "open", 1)])
     >>> state = answer(start(), bank, 0, "open-1", 5)
     >>> posterior(state, bank, Assumptions()).mean[:3].round(2).tolist()
-    [3.83, 3.33, 3.33]
+    [3.84, 3.34, 3.34]
     """
     items = numbers(state.items, bank.questionnaire, assumptions)
-    share = assumptions.lasting_share
-    sums = state.sums
-    weight: Floats = (1.0 - share) * sums[:, RECENT] + share * sums[:, LASTING]
-    total = (1.0 - share) * sums[:, RECENT_SUM] + share * sums[:, LASTING_SUM]
+    weight, total = state.sums[:, WEIGHT], state.sums[:, TOTAL]
     average: Floats = np.divide(total, weight, out=np.zeros_like(total), where=weight > 0.0)
     mean, covariance = assumptions.prior(bank.questionnaire)
     precision = weight / (weight * items.own + items.noise)

@@ -220,7 +220,8 @@ def expected(state: State, bank: Bank, assumptions: Assumptions) -> tuple[Floats
     rest = np.bincount(items.facets, open_ * (items.own * (1.0 - told) + items.noise), count) / each**2
     value = np.bincount(items.facets, answers, count) / each
     most = float(bank.questionnaire.answers)
-    covariance: Floats = loading[:, None] * known.covariance * loading + np.diag(rest)
+    levels = known.covariance + (assumptions.week_sd * bank.questionnaire.unit) ** 2
+    covariance: Floats = loading[:, None] * levels * loading + np.diag(rest)
     return np.clip(value, 1.0, most), covariance
 
 

@@ -21,9 +21,9 @@ MAX_ITEMS: Final = 256
 MAX_ANCHORS: Final = 4
 MAX_DAY: Final = 10_000_000
 
-RECENT, RECENT_SUM, LASTING, LASTING_SUM, LATEST, LATEST_DAY = range(6)
-"""Columns of `State.sums`: weights and weighted answers that fade quickly and slowly, the latest answer and its day."""
-COLUMNS: Final = 6
+WEIGHT, TOTAL, LATEST, LATEST_DAY = range(4)
+"""Columns of `State.sums`: the weight of what was answered, the weighted sum of it, the latest answer and its day."""
+COLUMNS: Final = 4
 
 
 class BrokenStateError(ValueError):
@@ -50,7 +50,7 @@ class Anchor:
 class State:
     """What is known about one person after their answers so far. Build with `start`; never by hand.
 
-    `items` (n): those asked, with the numbers they had when they were first asked. `sums` (n, 6): what they were answered
+    `items` (n): those asked, with the numbers they had when they were first asked. `sums` (n, 4): what they were answered
     with, keyed upward, as of `day` (a number of days, None before the first). `turns` (n): the number of the question each
     was last asked as; `turn` counts questions, skipped ones too. Arrays cannot be written to; states compare by content.
     """
@@ -95,11 +95,9 @@ class State:
                 raise BrokenStateError("the sums of an anchor do not fit the items")
             if not np.isfinite(sums).all():
                 raise BrokenStateError("a number is not finite")
-            if (sums[:, :LATEST_DAY] < 0.0).any() or (sums[:, LASTING] < sums[:, RECENT] - 1e-9).any():
+            # Every answer is at least 1.
+            if (sums[:, :LATEST_DAY] < 0.0).any() or (sums[:, TOTAL] < sums[:, WEIGHT] * (1.0 - 1e-9)).any():
                 raise BrokenStateError("no answers add up to these sums")
-            for weight, total in ((RECENT, RECENT_SUM), (LASTING, LASTING_SUM)):
-                if (sums[:, total] < sums[:, weight] * (1.0 - 1e-9)).any():
-                    raise BrokenStateError("no answers add up to these sums")
 
     def at(self, anchor: str) -> "State":
         """The state as it was on an anchor's day, without anchors. Raises KeyError for an unknown name."""
@@ -141,18 +139,14 @@ def advance(state: State, day: int, assumptions: Assumptions = DEFAULT) -> State
 
 def _faded(sums: Floats, days: int, assumptions: Assumptions) -> Floats:
     """The sums some days later."""
-    weeks = days / 7.0
-    kept = np.ones(COLUMNS)
-    kept[RECENT] = kept[RECENT_SUM] = assumptions.recent_kept**weeks
-    kept[LASTING] = kept[LASTING_SUM] = assumptions.lasting_kept**weeks
-    faded: Floats = sums * kept
+    faded = sums.copy()
+    faded[:, [WEIGHT, TOTAL]] *= assumptions.kept ** (days / 7.0)
     return faded
 
 
-def lasting_on(anchor: Anchor, day: int, assumptions: Assumptions) -> Floats:
-    """What is left, on a later day, of the slowly fading sums of an anchor: (n, 2), weights and weighted answers."""
-    left: Floats = _faded(anchor.sums, day - anchor.day, assumptions)[:, [LASTING, LASTING_SUM]]
-    return left
+def left_of(anchor: Anchor, day: int, assumptions: Assumptions) -> Floats:
+    """What is left of an anchor's sums on a later day: (n, 4)."""
+    return _faded(anchor.sums, day - anchor.day, assumptions)
 
 
 def answer(
@@ -172,7 +166,7 @@ def answer(
 
     >>> bank = Bank.of([Item("worth-01", "worth", 1)])
     >>> answer(start(), bank, 0, "worth-01", 5).sums.tolist()
-    [[1.0, 5.0, 1.0, 5.0, 5.0, 0.0]]
+    [[1.0, 5.0, 5.0, 0.0]]
     """
     asked = bank[item]
     up = None if given is None else bank.keyed_up(item, given)
@@ -180,7 +174,7 @@ def answer(
     if up is None:
         return state
     sums = state.sums.copy()
-    sums[row] += (1.0, up, 1.0, up, 0.0, 0.0)
+    sums[row] += (1.0, up, 0.0, 0.0)
     sums[row, LATEST], sums[row, LATEST_DAY] = up, day
     return replace(state, sums=sums)
 

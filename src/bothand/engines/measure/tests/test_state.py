@@ -182,7 +182,7 @@ def test_it_says_when_a_state_is_of_another_version():
         m.from_bytes(m.to_bytes(old))
 
 
-@pytest.mark.parametrize("where", [(0, column) for column in range(5)])
+@pytest.mark.parametrize("where", [(0, column) for column in range(3)])
 @pytest.mark.parametrize("wrong", [-5.0, np.nan, np.inf])
 def test_it_notices_sums_that_no_history_gives(where, wrong):
     state = m.answer(m.start(), BANK, 0, "own-1", 5)
