@@ -23,12 +23,16 @@ DEFAULT = m.DEFAULT
 MEANS = ("plain mean", "mean shrunken to 3", "mean shrunken to one's own")
 SLOW, IRREGULAR, JUMPS = WORLDS[3], WORLDS[4], WORLDS[8]
 CHANGING = (STILL, JUMPS, SLOW, WOBBLING)
+COMPARED = (SLOW, IRREGULAR, WOBBLING)
+"""Worlds in which ways of asking and parts of the engine are compared."""
+OWN_READING = "without one's own reading of items"
+"""The part that bears on changes."""
 WITHOUT = {
     "as it is": DEFAULT,
     "without the mean of one's own": replace(
         DEFAULT, person_sd=0.0, facet_sd=float(np.hypot(DEFAULT.person_sd, DEFAULT.facet_sd))
     ),
-    "without one's own reading of items": replace(DEFAULT, own_share=0.0),
+    OWN_READING: replace(DEFAULT, own_share=0.0),
     "without this week's answers as given": replace(DEFAULT, week=0),
     "without fading": replace(DEFAULT, kept=1.0),
     "without what weeks have in common": replace(DEFAULT, week_sd=0.0),
@@ -82,22 +86,21 @@ def _weeks(values: np.ndarray) -> np.ndarray:
 
 
 def _worlds(pool: "Pool", seeds: range, count: int) -> tuple[list[dict], Kept]:
-    jobs = [(world, policy, DEFAULT) for world in WORLDS for policy in POLICIES]
+    jobs = [(world, "rotation", DEFAULT) for world in WORLDS]
+    jobs += [(world, policy, DEFAULT) for world in COMPARED for policy in POLICIES if policy != "rotation"]
     found = _follow_all(pool, jobs, seeds, count)
     kept = {(world.name, policy): one for (world, policy, _), one in zip(jobs, found, strict=True)}
     many = f"{len(seeds)} seeds x {count} people"
-    first, weekly, coverage = [], [], []
+    errors, coverage = [], []
     for world in WORLDS:
         one = kept[world.name, "rotation"]
-        first.append(
-            [world.name, _three(_root(one.squared[:, 0])), *(_three(_root(e[:, 0])) for e in one.of_means)]
-        )
-        policies = [kept[world.name, policy] for policy in POLICIES]
-        weekly.append(
+        errors.append(
             [
                 world.name,
-                *(_three(_root(_weeks(other.squared))) for other in policies),
-                *(_three(_root(_weeks(e))) for e in one.of_means[1:]),
+                _three(_root(one.squared[:, 0])),
+                *(_three(_root(e[:, 0])) for e in one.of_means),
+                _three(_root(_weeks(one.squared))),
+                *(_three(_root(_weeks(e))) for e in one.of_means),
             ]
         )
         coverage.append(
@@ -109,19 +112,25 @@ def _worlds(pool: "Pool", seeds: range, count: int) -> tuple[list[dict], Kept]:
                 _within(_weeks(one.on_axes).mean()),
             ]
         )
+    ways = [
+        [world.name, *(_three(_root(_weeks(kept[world.name, policy].squared))) for policy in POLICIES)]
+        for world in COMPARED
+    ]
     return [
         {
-            "title": f"RMSE of the ten facets, in answers, after the first visit of 24 questions; {many}",
-            "columns": ["world", "measure", *MEANS],
-            "rows": first,
+            "title": f"RMSE of the ten facets, in answers: first visit of 24 questions, and weeks {WARMED} to 26 with 7 a week; "
+            f"{many}",
+            "columns": [
+                "world",
+                "first visit: measure",
+                *MEANS,
+                "weekly: measure",
+                *(f"{one} of all answers" for one in MEANS),
+            ],
+            "rows": errors,
         },
         {
-            "title": f"RMSE of the ten facets, in answers, weeks {WARMED} to 26, 24 questions first; {many}",
-            "columns": ["world", *POLICIES.values(), *(f"{one} of all answers" for one in MEANS[1:])],
-            "rows": weekly,
-        },
-        {
-            "title": "Coverage of 90 % intervals, rotation (goal .87-.93 for facets)",
+            "title": "Coverage of 90 % intervals (goal .87-.93 for facets)",
             "columns": [
                 "world",
                 "facets, first visit",
@@ -130,6 +139,11 @@ def _worlds(pool: "Pool", seeds: range, count: int) -> tuple[list[dict], Kept]:
                 "axes, weekly",
             ],
             "rows": coverage,
+        },
+        {
+            "title": f"Ways of asking: RMSE of the ten facets, weeks {WARMED} to 26",
+            "columns": ["world", *POLICIES.values()],
+            "rows": ways,
         },
     ], kept
 
@@ -225,49 +239,48 @@ def _changes(pool: "Pool", seeds: range, count: int) -> tuple[list[dict], dict[s
     ], found
 
 
-def _parts(pool: "Pool", seeds: range, count: int, samples: list[Sample], many: int) -> dict:
-    worlds = (SLOW, IRREGULAR, WOBBLING)
-    jobs = [(world, "rotation", told) for told in WITHOUT.values() for world in worlds]
+def _parts(
+    pool: "Pool", seeds: range, counts: tuple[int, int, int], samples: list[Sample], moved: dict[str, Moved]
+) -> dict:
+    """What is lost without each part. `counts`: people of a world's seed, people with a focus, people of a sample."""
+    count, movers, many = counts
+    jobs = [(world, "rotation", told) for told in WITHOUT.values() for world in COMPARED]
     found = _follow_all(pool, jobs, seeds, count)
-    moves = [
-        (world, 5, weeks, told)
-        for told in WITHOUT.values()
-        for world, weeks in ((STILL, HALF_YEAR), (JUMPS, WITHIN))
-    ]
-    moved = _move_all(pool, moves, seeds, 2 * count)
+    told = WITHOUT[OWN_READING]
+    still, jumps = _move_all(pool, [(STILL, 5, HALF_YEAR, told), (JUMPS, 5, WITHIN, told)], seeds, movers)
+    changes = {"as it is": (moved[STILL.name], moved[JUMPS.name]), OWN_READING: (still, jumps)}
     judged = pool.map(
         judge, [(sample, 0, many, told) for told in WITHOUT.values() for sample in samples], chunksize=1
     )
     rows = []
     for at, name in enumerate(WITHOUT):
         slow, irregular, wobbling = found[at * 3 : at * 3 + 3]
-        still, jumps = moved[at * 2 : at * 2 + 2]
         row = [
             name,
             _three(_root(slow.squared[:, 0])),
             *(_three(_root(_weeks(one.squared))) for one in (slow, irregular, wobbling)),
-            _within(_weeks(wobbling.inside).mean()),
-            _within(_weeks(wobbling.on_axes).mean()),
-            _said(jumps.said, jumps.moved, LARGE),
-            _three(still.told_focus.mean()),
+            *(_within(_weeks(one.inside).mean()) for one in (slow, wobbling)),
+            *(_within(_weeks(one.on_axes).mean()) for one in (slow, wobbling)),
         ]
         for stop in STOPS if samples else ():
             own = judged[at * len(samples) : (at + 1) * len(samples)]
             row.append(" ".join(_three(_root(one.squared[stop])) for one in own))
+        if name in changes:
+            unmoved, jumped = changes[name]
+            row += [_said(jumped.said, jumped.moved, LARGE), _three(unmoved.told_focus.mean())]
+        else:
+            row += ["", ""]
         rows.append(row)
     return {
-        "title": "What each part gains",
+        "title": f"What each part gains; worlds: {', '.join(world.name for world in COMPARED)}",
         "columns": [
             "",
             "RMSE, first visit",
-            "weekly",
-            "irregular visits",
-            "weeks come and go",
-            "coverage there",
-            "coverage of axes there",
+            *("weekly", "irregular", "come and go"),
+            *("coverage, weekly", "come and go", "axes, weekly", "axes, come and go"),
+            *(f"real samples at {stop}" for stop in (STOPS if samples else ())),
             "jumps said",
             "told without a change",
-            *(f"real samples at {stop}" for stop in (STOPS if samples else ())),
         ],
         "rows": rows,
     }
@@ -312,7 +325,9 @@ def _samples(
                 ]
             )
     swapped = [
-        _swapped(pool.map(swap, [(sample, first, chunk) for first in range(0, many, chunk)], chunksize=1))
+        _swapped(
+            pool.map(swap, [(sample, first, chunk) for first in range(0, many // 3, chunk)], chunksize=1)
+        )
         for sample in samples
     ]
     moved = [
@@ -339,7 +354,8 @@ def _samples(
                 "rows": covered,
             },
             {
-                "title": "Real samples: after nine visits somebody else answers, five of seven questions a week on one facet",
+                "title": "Real samples: after nine visits somebody else answers, five of seven questions a week on one facet; "
+                f"{many // 3} people each",
                 "columns": [
                     "sample",
                     "large changes said within eight weeks",
@@ -378,7 +394,7 @@ def _goals(kept: Kept, moved: dict[str, Moved], plain: Answers) -> dict:
     ten = {
         world.name: _root(_weeks(kept[world.name, "rotation"].squared))
         - _root(_weeks(kept[world.name, "random 10"].squared))
-        for world in WORLDS
+        for world in COMPARED
     }
     behind = [f"{name} {value:+.3f}" for name, value in ten.items() if value > 0.01]
     jumps, still = moved[JUMPS.name], moved[STILL.name]
@@ -475,7 +491,7 @@ def _times() -> dict:
 
 def run(quick: bool = False, answers: Path | None = None) -> dict:
     """All tables over eight seeds; `quick` over two, with few people. `answers`: a folder of real people's answers."""
-    seeds, count, movers, many, chunk = (range(2), 5, 10, 60, 30) if quick else (range(8), 20, 75, 900, 50)
+    seeds, count, movers, many, chunk = (range(2), 5, 10, 60, 30) if quick else (range(8), 12, 75, 900, 50)
     notes = [
         "Differences under .01 are not claimed. (wide) and (narrow): outside the goal.",
         "Errors and coverage are about what is claimed: what a person answers that week to all items of a facet.",
@@ -486,9 +502,9 @@ def run(quick: bool = False, answers: Path | None = None) -> dict:
         changes, moved = _changes(pool, seeds, movers)
         told, plain, _ = _samples(pool, samples, many, chunk) if samples else ([], {}, {})
         tables += [_strained(pool, seeds, count), *changes, *told]
-        tables.append(_parts(pool, seeds, max(5, count // 2), samples, many // 3))
+        tables.append(_parts(pool, seeds, (count // 2, movers // 2, many // 3), samples, moved))
         if INSTALLED.exists():
-            tables.append(beside_peers(pool, seeds, count))
+            tables.append(beside_peers(pool, seeds[:2], 2 * count))
         else:
             notes.append("Peers left out: `make bench` installs them.")
     if not samples:
