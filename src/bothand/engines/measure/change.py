@@ -30,9 +30,9 @@ from bothand.engines.measure.standing import (
 )
 from bothand.engines.measure.state import TOTAL, WEIGHT, State, advance, left_of
 
-FIRM: Final = 2.65
+FIRM: Final = 2.55
 """A change of a facet that one works on is said beyond this many standard deviations."""
-FIRM_AMONG_MANY: Final = 3.1
+FIRM_AMONG_MANY: Final = 3.2
 """A change of any other facet, or of an axis, is said beyond this many."""
 EARLY: Final = 15
 """Days since the anchor before which the test is not looked at: a few answers say little, and each look is a chance to err."""
@@ -202,8 +202,7 @@ def _moved(state: State, before: State, bank: Bank, anchor: str, assumptions: As
     count, square = len(mean), items.slope**2
 
     def over_facets(values: Floats) -> Floats:
-        summed: Floats = np.bincount(items.facets, values, count)
-        return summed
+        return np.bincount(items.facets, values, count).astype(np.float64)
 
     told_since = over_facets(square * (since.precision - shared * since.precision**2))
     crossed = told_since - over_facets(square * shared * earlier.precision * since.precision)
@@ -218,7 +217,7 @@ def _moved(state: State, before: State, bank: Bank, anchor: str, assumptions: As
     system[:count, count:] = system[count:, :count] = np.diag(crossed)
     system[count:, count:] = np.diag(told_since + 1.0 / scale)
     solved = np.linalg.inv(system)
-    moved = solved[count:] @ np.concatenate([inverse @ mean + heard, heard_since])
+    moved: Floats = solved[count:] @ np.concatenate([inverse @ mean + heard, heard_since])
     asked = over_facets(second[:, 0])
     others = (asked.sum() - asked) / max(1, count - 1)
     return _Moved(moved, solved[count:, count:], asked > WORKED_ON * others + _NOTHING)
