@@ -144,13 +144,17 @@ def _change(
 ) -> Change:
     then, now = shown
     wide, step = NINE_IN_TEN * spread, now.value - then.value
+    said = _said(difference / spread, firm, then, now)
+    if said and difference * step < 0.0:
+        # A bank of a few items: this week's answers lie apart from those of then, and the weeks between do not.
+        difference = step
     return Change(
         name=name,
         difference=difference,
         low=min(difference - wide, step),
         high=max(difference + wide, step),
         rose=NormalDist().cdf(difference / spread),
-        said=_said(difference / spread, firm, then, now),
+        said=said,
         then=then,
         now=now,
     )
@@ -220,7 +224,7 @@ def _moved(state: State, before: State, bank: Bank, anchor: str, assumptions: As
     moved: Floats = solved[count:] @ np.concatenate([inverse @ mean + heard, heard_since])
     asked = over_facets(second[:, 0])
     others = (asked.sum() - asked) / max(1, count - 1)
-    return _Moved(moved, solved[count:, count:], asked > WORKED_ON * others + _NOTHING)
+    return _Moved(moved, solved[count:, count:].astype(np.float64), asked > WORKED_ON * others + _NOTHING)
 
 
 def _scatter(bank: Bank, levels: Floats) -> Floats:

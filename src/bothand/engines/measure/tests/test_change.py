@@ -153,8 +153,12 @@ def test_what_is_said_of_a_change_never_contradicts_the_two_standings(life):
         assert change.low <= change.difference <= change.high
         if change.said == "up":
             assert after.answer.value > before.answer.value
+            assert change.difference >= 0
+            assert change.rose >= 0.5
         if change.said == "down":
             assert after.answer.value < before.answer.value
+            assert change.difference <= 0
+            assert change.rose <= 0.5
         if after.answer.low > before.answer.high:
             assert change.said == "up"
         if after.answer.high < before.answer.low:
