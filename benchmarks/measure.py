@@ -20,6 +20,8 @@ from benchmarks.worlds import STILL, STRAINED, WOBBLING, WORLDS, World, people
 from bothand.engines import measure as m
 
 DEFAULT = m.DEFAULT
+SWAPPED = 300
+"""People of each sample after whom somebody else answers."""
 MEANS = ("plain mean", "mean shrunken to 3", "mean shrunken to one's own")
 SLOW, IRREGULAR, JUMPS = WORLDS[3], WORLDS[4], WORLDS[8]
 CHANGING = (STILL, JUMPS, SLOW, WOBBLING)
@@ -289,21 +291,26 @@ def _parts(
 Answers = dict[str, Judged]
 
 
-def _samples(
-    pool: "Pool", samples: list[Sample], many: int, chunk: int
-) -> tuple[list[dict], Answers, Answers]:
-    half = slice(many, None)
-    numbered = [calibrated(sample, half) for sample in samples]
-    jobs = [(sample, first, chunk, DEFAULT) for sample in samples for first in range(0, many, chunk)]
-    own = [(sample, first, chunk, told) for sample, told in numbered for first in range(0, many, chunk)]
-    found = pool.map(judge, jobs + own, chunksize=1)
-    each = many // chunk
+def _samples(pool: "Pool", samples: list[Sample], most: int, chunk: int) -> tuple[list[dict], Answers]:
+    """Judged are all people, up to `most`; with calibrated items, the half whose answers did not calibrate them."""
+    jobs, halves = [], []
+    for sample in samples:
+        count = min(most, len(sample.answers))
+        numbered, assumptions = calibrated(sample, slice(len(sample.answers) // 2, None))
+        jobs += [(sample, first, min(chunk, count - first), DEFAULT) for first in range(0, count, chunk)]
+        halves += [
+            (numbered, first, min(chunk, count // 2 - first), assumptions)
+            for first in range(0, count // 2, chunk)
+        ]
+    found = pool.map(judge, jobs + halves, chunksize=1)
     plain, known = (
         {
-            sample.name: _judged(found[start + at * each : start + (at + 1) * each])
-            for at, sample in enumerate(samples)
+            sample.name: _judged(
+                [one for job, one in zip(asked, judged, strict=True) if job[0].name == sample.name]
+            )
+            for sample in samples
         }
-        for start in (0, len(jobs))
+        for asked, judged in ((jobs, found[: len(jobs)]), (halves, found[len(jobs) :]))
     )
     rows, covered = [], []
     for sample in samples:
@@ -325,9 +332,7 @@ def _samples(
                 ]
             )
     swapped = [
-        _swapped(
-            pool.map(swap, [(sample, first, chunk) for first in range(0, many // 3, chunk)], chunksize=1)
-        )
+        _swapped(pool.map(swap, [(sample, first, chunk) for first in range(0, SWAPPED, chunk)], chunksize=1))
         for sample in samples
     ]
     moved = [
@@ -344,7 +349,7 @@ def _samples(
     return (
         [
             {
-                "title": f"Real samples: RMSE to the mean of all items, after 7 and 24 answers in rotation; {many} people each",
+                "title": f"Real samples: RMSE to the mean of all items, after 7 and 24 answers in rotation; {len(plain[samples[0].name].squared[7])} people each",
                 "columns": ["sample, answers", "measure", *MEANS, "measure, items calibrated on others"],
                 "rows": rows,
             },
@@ -355,7 +360,7 @@ def _samples(
             },
             {
                 "title": "Real samples: after nine visits somebody else answers, five of seven questions a week on one facet; "
-                f"{many // 3} people each",
+                f"{SWAPPED} people each",
                 "columns": [
                     "sample",
                     "large changes said within eight weeks",
@@ -491,7 +496,9 @@ def _times() -> dict:
 
 def run(quick: bool = False, answers: Path | None = None) -> dict:
     """All tables over eight seeds; `quick` over two, with few people. `answers`: a folder of real people's answers."""
-    seeds, count, movers, many, chunk = (range(2), 5, 10, 60, 30) if quick else (range(8), 12, 75, 900, 50)
+    seeds, count, movers, most, chunk = (
+        (range(2), 5, 10, 120, 60) if quick else (range(8), 12, 60, 100_000, 60)
+    )
     notes = [
         "Differences under .01 are not claimed. (wide) and (narrow): outside the goal.",
         "Errors and coverage are about what is claimed: what a person answers that week to all items of a facet.",
@@ -499,10 +506,10 @@ def run(quick: bool = False, answers: Path | None = None) -> dict:
     samples = load_all(answers) if answers else []
     with Pool(2) as pool:
         tables, kept = _worlds(pool, seeds, count)
-        changes, moved = _changes(pool, seeds, movers)
-        told, plain, _ = _samples(pool, samples, many, chunk) if samples else ([], {}, {})
+        changes, moved = _changes(pool, range(2 * len(seeds)), movers)
+        told, plain = _samples(pool, samples, most, chunk) if samples else ([], {})
         tables += [_strained(pool, seeds, count), *changes, *told]
-        tables.append(_parts(pool, seeds, (count // 2, movers // 2, many // 3), samples, moved))
+        tables.append(_parts(pool, seeds, (count // 2, movers // 2, min(most, SWAPPED)), samples, moved))
         if INSTALLED.exists():
             tables.append(beside_peers(pool, seeds[:2], 2 * count))
         else:

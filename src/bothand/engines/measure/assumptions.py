@@ -35,10 +35,10 @@ class Assumptions:
     """
 
     person_sd: float = 0.6
-    facet_sd: float = 0.74
-    answer_sd: float = 1.07
+    facet_sd: float = 0.76
+    answer_sd: float = 1.04
     own_share: float = 0.23
-    kept: float = 0.90
+    kept: float = 0.89
     week_sd: float = 0.17
     change_sd: float = 1.5
     week: int = 7
@@ -64,7 +64,7 @@ class Assumptions:
 
         >>> mean, covariance = Assumptions().prior(Questionnaire(("a", "b")))
         >>> mean.tolist(), covariance.round(2).tolist()
-        ([3.0, 3.0], [[0.91, 0.36], [0.36, 0.91]])
+        ([3.0, 3.0], [[0.94, 0.36], [0.36, 0.94]])
         """
         count = len(questionnaire.facets)
         mean = np.full(count, questionnaire.middle) if self.means is None else self.means
@@ -80,7 +80,7 @@ class Assumptions:
         """The standard deviation of an untested item's answer around its facet, in answers.
 
         >>> round(Assumptions().spread(Questionnaire(("a",))), 2)
-        1.13
+        1.1
         """
         return float(np.sqrt((self.answer_sd * questionnaire.unit) ** 2 + _ROUNDING))
 

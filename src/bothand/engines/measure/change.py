@@ -11,7 +11,6 @@ JRSS A 132): beyond `FIRM` standard deviations for the facet that one works on, 
 of the questions; beyond `FIRM_AMONG_MANY` for all others and the axes. And only where the standing moved the same way.
 """
 
-import math
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Final, Literal
@@ -30,12 +29,10 @@ from bothand.engines.measure.standing import (
 )
 from bothand.engines.measure.state import TOTAL, WEIGHT, State, advance, left_of
 
-FIRM: Final = 2.55
+FIRM: Final = 2.6
 """A change of a facet that one works on is said beyond this many standard deviations."""
 FIRM_AMONG_MANY: Final = 3.2
 """A change of any other facet, or of an axis, is said beyond this many."""
-EARLY: Final = 15
-"""Days since the anchor before which the test is not looked at: a few answers say little, and each look is a chance to err."""
 WORKED_ON: Final = 2.0
 """A facet is worked on when it was asked this many times as often since the anchor as the others on average."""
 _SCATTER_AT_THE_ENDS: Final = 0.1
@@ -53,8 +50,8 @@ class Change:
 
     `difference` with its 90 % interval `low` to `high`, which always holds the difference of the two standings as well;
     `rose` (0 to 1): the probability that it went up at all. `said`: the direction, when it is beyond noise; else None, which
-    is told as "no change beyond noise". `then`, `now`: the standings' own answers on the anchor's day and today. What is said
-    never goes against these two, and where their intervals lie apart, it is said.
+    is told as "no change beyond noise". `then`, `now`: the standings' own answers on the anchor's day and today, which what is
+    said never goes against.
     """
 
     name: str
@@ -109,8 +106,7 @@ def changes(
     slope = _mean_slopes(bank, assumptions)
     difference, covariance = moved.mean * slope, moved.covariance * np.multiply.outer(slope, slope)
     spread = np.sqrt(np.diagonal(covariance))
-    early = state.day - before.day < EARLY
-    firm = [math.inf if early else FIRM if one else FIRM_AMONG_MANY for one in moved.worked_on]
+    firm = [FIRM if one else FIRM_AMONG_MANY for one in moved.worked_on]
     rows = axis_rows(bank.questionnaire)
     on_axes, axis_spread = rows @ difference, np.sqrt(np.diagonal(rows @ covariance @ rows.T))
     return Changes(
@@ -132,7 +128,7 @@ def changes(
                 float(on_axes[at]),
                 float(axis_spread[at]),
                 (one.answer, now.axes[at].answer),
-                math.inf if early else FIRM_AMONG_MANY,
+                FIRM_AMONG_MANY,
             )
             for at, one in enumerate(then.axes)
         ),
@@ -144,29 +140,23 @@ def _change(
 ) -> Change:
     then, now = shown
     wide, step = NINE_IN_TEN * spread, now.value - then.value
-    said = _said(difference / spread, firm, then, now)
-    if said and difference * step < 0.0:
-        # A bank of a few items: this week's answers lie apart from those of then, and the weeks between do not.
-        difference = step
     return Change(
         name=name,
         difference=difference,
         low=min(difference - wide, step),
         high=max(difference + wide, step),
         rose=NormalDist().cdf(difference / spread),
-        said=said,
+        said=_said(difference / spread, firm, step),
         then=then,
         now=now,
     )
 
 
-def _said(firmness: float, firm: float, then: Estimate, now: Estimate) -> Direction | None:
-    """The direction beyond noise, never against what the two standings show, and never silent where they lie apart."""
-    if now.value > then.value and (firmness > firm or now.low > then.high):
+def _said(firmness: float, firm: float, step: float) -> Direction | None:
+    """The direction beyond noise, where the standing took a step that way too."""
+    if firmness > firm and step > 0.0:
         return "up"
-    if now.value < then.value and (firmness < -firm or now.high < then.low):
-        return "down"
-    return None
+    return "down" if firmness < -firm and step < 0.0 else None
 
 
 def _mean_slopes(bank: Bank, assumptions: Assumptions) -> Floats:

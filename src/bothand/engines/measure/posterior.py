@@ -70,7 +70,7 @@ def posterior(state: State, bank: Bank, assumptions: Assumptions) -> Posterior:
     >>> bank = Bank.of([Item("open-1", "open", 1)])
     >>> state = answer(start(), bank, 0, "open-1", 5)
     >>> posterior(state, bank, Assumptions()).mean[:3].round(2).tolist()
-    [3.83, 3.33, 3.33]
+    [3.87, 3.34, 3.34]
     """
     items = numbers(state.items, bank.questionnaire, assumptions)
     weight, total = state.sums[:, WEIGHT], state.sums[:, TOTAL]

@@ -161,7 +161,7 @@ def standing(
     >>> before.check()
     >>> answer = before.axes[0].answer
     >>> round(answer.low, 2), round(answer.value, 2), round(answer.high, 2)
-    (1.81, 3.0, 4.19)
+    (1.8, 3.0, 4.2)
     """
     if day is not None:
         state = advance(state, day, assumptions)
