@@ -61,10 +61,13 @@ def load_all(folder: Path) -> list[Sample]:
     return found
 
 
-def turns(sample: Sample, rng: np.random.Generator, count: int) -> list[int]:
-    """The first items of a rotation in random order: facets in turn, each item once."""
+def turns(sample: Sample, rng: np.random.Generator, count: int, *, sharp: bool = False) -> list[int]:
+    """The first items of a rotation: facets in turn, each item once, in random order or the sharpest first."""
     facets = rng.permutation(len(sample.bank.questionnaire.facets))
     queues = {facet: list(rng.permutation(np.flatnonzero(sample.bank.facets == facet))) for facet in facets}
+    if sharp:
+        # The bank has them so; they are taken from the end.
+        queues = {facet: sorted(queue, reverse=True) for facet, queue in queues.items()}
     order: list[int] = []
     while len(order) < count and any(queues.values()):
         order += [int(queues[facet].pop()) for facet in facets if queues[facet]]
@@ -80,16 +83,16 @@ class Judged:
     of_means: dict[int, np.ndarray]
 
 
-def judge(job: tuple[Sample, int, int, m.Assumptions]) -> Judged:
-    """`count` people of a sample from person `first` on, asked 24 questions in rotation."""
-    sample, first, count, assumptions = job
+def judge(job: tuple[Sample, int, int, m.Assumptions, bool]) -> Judged:
+    """`count` people of a sample from person `first` on, asked 24 questions in rotation, `sharp` ones first or any."""
+    sample, first, count, assumptions, sharp = job
     rng, truth, bank = np.random.default_rng([first, 31]), sample.truth, sample.bank
     squared, inside = ({stop: [] for stop in STOPS} for _ in range(2))
     of_means = {stop: [] for stop in STOPS}
     items = np.bincount(bank.facets)
     for person in range(first, first + count):
         state, counts, sums = m.start(), np.zeros(len(items)), np.zeros(len(items))
-        for number, at in enumerate(turns(sample, rng, max(STOPS)), 1):
+        for number, at in enumerate(turns(sample, rng, max(STOPS), sharp=sharp), 1):
             given = int(sample.answers[person, at])
             state = m.answer(state, bank, 0, bank.items[at].id, given)
             counts[bank.facets[at]] += 1

@@ -1,8 +1,9 @@
 """Which items to ask next: a rotation.
 
-The facet asked longest ago, and of that facet the item asked longest ago, never-asked ones first, both wordings in turn. A
-focus facet gets the larger part. A choice by expected information (van der Linden 2005, *Linear Models for Optimal Test
-Design*) was built and gained nothing over it (docs/methods/measure.md).
+The facet asked longest ago, and of that facet the item asked longest ago, never-asked ones first, both wordings in turn,
+and where items have numbers of their own the sharpest ones first. A focus facet gets the larger part. A choice by expected
+information (van der Linden 2005, *Linear Models for Optimal Test Design*) was built and gained nothing over it
+(docs/methods/measure.md).
 """
 
 from dataclasses import dataclass

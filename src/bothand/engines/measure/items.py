@@ -65,10 +65,19 @@ class Item:
         """Whether the item has numbers of its own instead of those of an untested one."""
         return (self.shift, self.slope, self.spread) != (0.0, 1.0, None)
 
+    @property
+    def sharpness(self) -> float:
+        """How much an answer tells of its facet: slope over spread; 0 for an item whose spread is not known.
+
+        >>> Item("a", "open", 1, slope=1.5, spread=0.5).sharpness
+        3.0
+        """
+        return 0.0 if self.spread is None else self.slope / self.spread
+
 
 def _in_turn(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Both directions of wording in turn, so that a rotation mixes them from the first visit on."""
-    items = tuple(items)
+    """Both directions of wording in turn, so that a rotation mixes them from the first visit on; the sharpest first."""
+    items = sorted(items, key=lambda item: -item.sharpness)
     upward = [item for item in items if item.key == 1]
     downward = [item for item in items if item.key == -1]
     return tuple(item for pair in zip_longest(upward, downward) for item in pair if item is not None)
@@ -78,7 +87,8 @@ def _in_turn(items: Iterable[Item]) -> tuple[Item, ...]:
 class Bank:
     """The items that may be asked of a questionnaire.
 
-    `items`: n items, in the order of its facets, both keys alternating within a facet. `facets` (n,): index of each item's
+    `items`: n items, in the order of its facets, both keys alternating within a facet, and of each
+    key the sharpest first. `facets` (n,): index of each item's
     facet. The array cannot be written to.
 
     >>> worth = [Item("b", "worth", 1), Item("c", "worth", 1), Item("d", "worth", -1)]

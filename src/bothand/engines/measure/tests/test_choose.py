@@ -105,6 +105,11 @@ def test_it_refuses_a_number_of_questions_that_is_none(wrong):
         m.choose(m.start(), BANK, 0, wrong)
 
 
-def test_it_asks_calibrated_items_in_turn_too():
-    numbered = m.Bank.of(m.Item(one.id, one.facet, one.key, 0.1, 1.2, 0.9) for one in BANK.items)
-    assert m.choose(m.start(), numbered, 0, 24) == m.choose(m.start(), BANK, 0, 24)
+def test_it_asks_the_sharpest_of_calibrated_items_first_and_still_goes_round():
+    numbered = m.Bank.of(
+        m.Item(one.id, one.facet, one.key, 0.1, 0.5 + 0.1 * int(one.id[-1]), 0.9) for one in BANK.items
+    )
+    picks = m.choose(m.start(), numbered, 0, 20)
+    assert all(item.endswith(("-9", "-8")) for item in picks)
+    assert set(facets(numbered, picks).values()) == {2}
+    assert Counter(numbered[item].key for item in picks) == {1: 10, -1: 10}
