@@ -518,9 +518,7 @@ def _times() -> dict:
 
 def run(quick: bool = False, answers: Path | None = None) -> dict:
     """All tables over eight seeds; `quick` over two, with few people. `answers`: a folder of real people's answers."""
-    seeds, count, movers, most, chunk = (
-        (range(2), 3, 5, 100, 50) if quick else (range(8), 10, 40, 3000, 50)
-    )
+    seeds, count, movers, most, chunk = (range(2), 3, 5, 100, 50) if quick else (range(8), 10, 40, 3000, 50)
     notes = [
         "Differences under .01 are not claimed. (wide) and (narrow): outside the goal.",
         "Errors and coverage are about what is claimed: what a person answers that week to all items of a facet.",
