@@ -1,4 +1,4 @@
-"""`python -m benchmarks NAME [--json FILE] [--quick]`, or `all` to run each and keep its result."""
+"""`python -m benchmarks NAME [--json FILE] [--quick] [--answers FOLDER]`, or `all` to run each and keep its result."""
 
 import ast
 import os
@@ -32,15 +32,16 @@ def found() -> dict[str, bool]:
     return benchmarks
 
 
-def run_here(name: str, json_file: Path | None, *, quick: bool) -> None:
+def run_here(name: str, json_file: Path | None, *, quick: bool, answers: Path | None) -> None:
     """Run one benchmark in this interpreter, show its tables, write its JSON."""
-    result = check(import_module(f"benchmarks.{name}").run(quick=quick))
+    given = {"answers": answers} if answers else {}
+    result = check(import_module(f"benchmarks.{name}").run(quick=quick, **given))
     click.echo(as_text(result) + "\n")
     if json_file is not None:
         json_file.write_text(as_json(result, machine()), encoding="utf-8")
 
 
-def run_there(name: str, json_file: Path | None, *, quick: bool) -> int:
+def run_there(name: str, json_file: Path | None, *, quick: bool, answers: Path | None = None) -> int:
     """Run one benchmark in the interpreter it needs; its exit code."""
     peers = found()[name]
     if peers and not PEERS_PYTHON.exists():
@@ -48,6 +49,7 @@ def run_there(name: str, json_file: Path | None, *, quick: bool) -> int:
         return 1
     python = str(PEERS_PYTHON) if peers else sys.executable
     options = [*(["--json", str(json_file)] if json_file else []), *(["--quick"] if quick else [])]
+    options += ["--answers", str(answers)] if answers else []
     paths = os.pathsep.join([str(HERE.parent / "src"), str(HERE.parent)])
     # One thread: small matrices get slower with more, and figures less steady.
     environment = {**os.environ, "PYTHONPATH": paths, "OMP_NUM_THREADS": "1", "BOTHAND_BENCHMARK": name}
@@ -76,7 +78,12 @@ def run_all(*, quick: bool) -> list[str]:
     "--json", "json_file", type=click.Path(path_type=Path), help="Write figures and machine here too."
 )
 @click.option("--quick", is_flag=True, help="Fewer rounds, to see that it works; not for comparing.")
-def main(name: str, json_file: Path | None, quick: bool) -> None:
+@click.option(
+    "--answers",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="For `measure`: a folder of real people's answers.",
+)
+def main(name: str, json_file: Path | None, quick: bool, answers: Path | None) -> None:
     """Run the benchmark NAME, or all of them and keep their results."""
     known = found()
     if name == "all":
@@ -87,10 +94,12 @@ def main(name: str, json_file: Path | None, quick: bool) -> None:
         raise click.ClickException(
             f"There is no benchmark {name!r}. There are: {', '.join(known) or 'none yet'}."
         )
+    elif answers and name != "measure":
+        raise click.ClickException("--answers is for `measure` alone.")
     elif os.environ.get("BOTHAND_BENCHMARK") == name:
-        run_here(name, json_file, quick=quick)
+        run_here(name, json_file, quick=quick, answers=answers)
     else:
-        sys.exit(run_there(name, json_file, quick=quick))
+        sys.exit(run_there(name, json_file, quick=quick, answers=answers))
 
 
 main()

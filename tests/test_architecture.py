@@ -10,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "src" / "bothand"
-MOST_LINES = 300
+MOST_LINES = 400
+"""The rule is one noun a file (CONTRIBUTING.md); a file beyond this holds two."""
 MOST_LINES_A_FUNCTION = 60
 # Nothing in an engine may tell the time, roll dice, or reach outside.
 OUTSIDE = frozenset(

@@ -76,13 +76,17 @@ class Wish(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Shift(msgspec.Struct, frozen=True, array_like=True):
-    """How far a facet or axis moved, in answers, with its 90 % interval. `rose`: the probability that it went up."""
+    """How far a facet or axis moved, in answers, with its 90 % interval. `rose`: the probability that it went up.
+
+    `said`: the direction, where the engine says it is beyond noise; else nothing.
+    """
 
     name: str
     difference: float
     low: float
     high: float
     rose: float
+    said: Literal["up", "down", ""] = ""
 
 
 class Comparison(msgspec.Struct, frozen=True, array_like=True):

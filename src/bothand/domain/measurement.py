@@ -41,8 +41,8 @@ SEASONS: Final = ("season-a", "season-b")
 SEASON: Final = 56
 
 
-TALK_DISCRIMINATION: Final = 0.7
-"""How steep the two items about a talk are: half of a question about the week, since a talk is an hour of it."""
+TALK_SPREAD: Final = 2.3
+"""How far an answer about a talk scatters: twice as far as one about the week, since a talk is an hour of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def fold_whole() -> measure.Bank:
 def fold_talk() -> measure.Bank:
     """The two items about a talk. They lie in no other bank, so that no check-in asks them and no mean counts them."""
     named = ((TALK_HEARD, "heard"), (TALK_SAFE, "open"))
-    return measure.Bank.of(measure.Item(key, name, 1, TALK_DISCRIMINATION) for key, name in named)
+    return measure.Bank.of(measure.Item(key, name, 1, spread=TALK_SPREAD) for key, name in named)
 
 
 def ideal_item(name: str) -> str:
@@ -185,7 +185,7 @@ def _item(one: items.Item) -> measure.Item:
 def _compared(known: measure.State, day: int, *, alone: bool) -> Comparison:
     found = measure.changes(known, item_bank(alone=alone, weekly=False), CHECKUP, day)
     shifts = tuple(
-        Shift(each.name, each.difference, each.low, each.high, each.rose)
+        Shift(each.name, each.difference, each.low, each.high, each.rose, each.said or "")
         for each in (*found.facets, *found.axes)
     )
     return Comparison(found.since, day, shifts)

@@ -1,7 +1,7 @@
-"""The rest of the year, by the measure engine's own model and a fixed seed: nobody lived it.
+"""The rest of the year, by a model like the measure engine's and a fixed seed: nobody lived it.
 
-Levels are trait + state as in `engines.measure`: a trait that drifts (here towards where its person is told to go), a
-state that reverts within weeks, an offset for each item, and answers by the graded response model.
+A facet's level, in answers, is a trait that drifts (here towards where its person is told to go) plus a state that reverts
+within weeks; an answer adds how this person reads the item, and scatter.
 """
 
 from dataclasses import dataclass, field
@@ -10,30 +10,18 @@ from typing import Final
 import numpy as np
 
 from bothand.content.feelings import load_feelings
-from bothand.engines.measure import DEFAULT, Item
-from bothand.engines.measure.items import UNTESTED_DISCRIMINATION, UNTESTED_THRESHOLDS, Floats
-from bothand.engines.measure.response import answer_probabilities, expected_answers
+from bothand.engines.measure import Item
+from bothand.engines.measure.items import Floats
 
 SEED: Final = 20261124
-_GRID: Final = np.linspace(-4.0, 4.0, 161)
 _WEEKS_TO_ARRIVE: Final = 20.0
-
-
-def level_to_z(levels: Floats) -> Floats:
-    """The levels (10,) at which an untested item would be answered so on average; answers from 1 to 5 in.
-
-    >>> level_to_z(np.array([3.0])).round(2).tolist()
-    [0.0]
-    """
-    count = len(_GRID)
-    curve = expected_answers(
-        _GRID,
-        np.zeros(count),
-        np.full(count, UNTESTED_DISCRIMINATION),
-        np.tile(UNTESTED_THRESHOLDS, (count, 1)),
-    )
-    found: Floats = np.interp(levels, curve.expected, _GRID)
-    return found
+_DRIFT_SD: Final = 0.04
+_STATE_SD: Final = 0.4
+_STATE_KEPT: Final = 0.85
+_OWN_READING_SD: Final = 0.4
+_SCATTER_SD: Final = 0.8
+_ANSWERS_A_UNIT: Final = 0.8
+"""How many answers a step of one in what a day is like amounts to."""
 
 
 @dataclass(slots=True)
@@ -53,23 +41,24 @@ class Life:
 
     def __post_init__(self) -> None:
         self._dice = np.random.default_rng([SEED, self.number])
-        self.trait = level_to_z(np.array(self.start))
+        self.trait = np.array(self.start)
         self.state = np.zeros(len(self.start))
 
     def week(self) -> None:
         """Let a week go by."""
         size = len(self.trait)
-        towards = (level_to_z(np.array(self.later)) - self.trait) / _WEEKS_TO_ARRIVE
-        self.trait = self.trait + towards + self._dice.normal(0.0, DEFAULT.trait_drift**0.5, size)
-        spread = (DEFAULT.state_share * (1.0 - DEFAULT.state_kept**2)) ** 0.5
-        self.state = DEFAULT.state_kept * self.state + self._dice.normal(0.0, spread, size)
+        towards = (np.array(self.later) - self.trait) / _WEEKS_TO_ARRIVE
+        self.trait = self.trait + towards + self._dice.normal(0.0, _DRIFT_SD, size)
+        spread = _STATE_SD * (1.0 - _STATE_KEPT**2) ** 0.5
+        self.state = _STATE_KEPT * self.state + self._dice.normal(0.0, spread, size)
 
     def answer(self, item: Item, facet: int) -> int:
         """An answer from 1 to 5 as it would be tapped."""
-        offset = self._offsets.setdefault(item.id, float(self._dice.normal(0.0, DEFAULT.offset_sd)))
-        z = np.array([[self.trait[facet] + self.state[facet] + offset]])
-        chances = answer_probabilities(z, np.array([item.discrimination]), np.array([item.thresholds]))[0, 0]
-        return item.keyed_up(1 + int(self._dice.choice(5, p=chances / chances.sum())))
+        own = self._offsets.setdefault(item.id, float(self._dice.normal(0.0, _OWN_READING_SD)))
+        up = _draw_tap(
+            float(self.trait[facet] + self.state[facet]) + own + float(self._dice.normal(0.0, _SCATTER_SD))
+        )
+        return up if item.key == 1 else 6 - up
 
     def day(self) -> str:
         """A day as `story.Week.days` has them: often there, at times left out."""
@@ -79,7 +68,7 @@ class Life:
         which = float(self._dice.random())
         if there > 0.78:
             return ""
-        level = self.trait + self.state
+        level = (self.trait + self.state - 3.0) / _ANSWERS_A_UNIT
         own = _draw_tap(3.2 + 0.5 * float(level[1]) + self.own)
         between = _draw_tap(3.4 + 0.4 * float(level[[0, 4, 9]].mean()) + self.between)
         together, kept = float(level[[0, 2, 4, 6, 9]].mean()), float(level[[1, 3, 5, 7, 8]].mean())

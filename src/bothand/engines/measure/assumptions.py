@@ -1,6 +1,7 @@
 """What the engine takes for granted before it has heard an answer.
 
-Priors, not findings: docs/methods/measure.md says where they come from and what happens when they are wrong.
+Priors, not findings: docs/methods/measure.md says where they come from and what happens when they are wrong. All are in
+steps of a scale from 1 to 5; another scale is stretched to it (`Questionnaire.unit`).
 """
 
 from dataclasses import dataclass, field
@@ -8,54 +9,80 @@ from typing import Final
 
 import numpy as np
 
-from bothand.engines.measure.items import FACET_NAMES, Floats
-from bothand.relationship import AXES
+from bothand.engines.measure.checked import finite
+from bothand.engines.measure.items import Floats
+from bothand.engines.measure.questionnaire import Questionnaire
 
-
-def correlations(together: float = 0.5, selfhood: float = 0.38, across: float = 0.2) -> Floats:
-    """The (10, 10) correlations of the facets: one value within each axis, one across.
-
-    >>> correlations()[0, :3].round(2).tolist()
-    [1.0, 0.2, 0.5]
-    """
-    axis_of = {name: axis.name for axis in AXES for name in axis.facets}
-    within = {"togetherness": together, "selfhood": selfhood}
-    matrix = np.full((10, 10), across)
-    for i, one in enumerate(FACET_NAMES):
-        for j, other in enumerate(FACET_NAMES):
-            if i == j:
-                matrix[i, j] = 1.0
-            elif axis_of[one] == axis_of[other]:
-                matrix[i, j] = within[axis_of[one]]
-    matrix.setflags(write=False)
-    return matrix
+_ROUNDING: Final = 0.125
+"""Variance that whole answers add, whatever the scale: somewhat more than the 1/12 of evenly spread rounding."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Assumptions:
-    """Priors of level, drift and quirk. A facet's level is trait + state; its prior is N(0, 1).
+    """Priors of people, items and time.
 
-    `correlation` (10, 10): of the facets, for trait and state alike. `state_share`: part of the level's
-    variance that comes and goes. `state_kept`: what is left of a state after a week. `trait_drift`: variance
-    that a trait gains in a week (it reverts to the mean so slowly that its variance stays 1 - state_share).
-    `offset_sd`: how far a person reads one item differently from the other items of its facet.
+    A person's facets scatter around a mean of the person's own: `facet_sd`, and that mean around the middle of the scale:
+    `person_sd`. Single answers scatter around the facet with `answer_sd` (before they are rounded); `own_share` of that
+    variance is how this person always reads this item, the rest differs from week to week. Of an answer's
+    weight, `kept` is left after a week.
+    `week_sd`: how far a week may lie from what fading answers tell of it, in all facets alike. `change_sd`: how far a facet may
+    have moved since an anchor. `week`: for how many days an answer stands for its item.
+
+    `means` (facets,) and `covariance` (facets, facets): of the facets over people, in answers, instead of the middle and
+    of person_sd and facet_sd. `calibrate` gives them.
+
+    Raises ValueError for numbers that make no sense, saying which.
     """
 
-    correlation: Floats = field(default_factory=correlations, repr=False)
-    state_share: float = 0.30
-    state_kept: float = 0.85
-    trait_drift: float = 0.003
-    offset_sd: float = 0.5
+    person_sd: float = 0.6
+    facet_sd: float = 0.76
+    answer_sd: float = 1.04
+    own_share: float = 0.23
+    kept: float = 0.89
+    week_sd: float = 0.17
+    change_sd: float = 1.5
+    week: int = 7
+    means: Floats | None = field(default=None, repr=False)
+    covariance: Floats | None = field(default=None, repr=False)
 
-    @property
-    def trait_variance(self) -> float:
-        """Variance of a trait: what is stable of a level."""
-        return 1.0 - self.state_share
+    def __post_init__(self) -> None:
+        for name in ("person_sd", "week_sd"):
+            finite(getattr(self, name), f"the assumption {name}", -1e-12)
+        for name in ("facet_sd", "answer_sd", "change_sd"):
+            finite(getattr(self, name), f"the assumption {name}", 0.0)
+        for name in ("own_share", "kept"):
+            finite(getattr(self, name), f"the assumption {name}", -1e-12, 1.0)
+        for name in ("means", "covariance"):
+            given = getattr(self, name)
+            if given is not None and not np.isfinite(given).all():
+                raise ValueError(f"the assumption {name} holds a number that is not finite")
 
-    @property
-    def trait_kept(self) -> float:
-        """What is left of a trait's distance from the mean after a week."""
-        return float(np.sqrt(1.0 - self.trait_drift / self.trait_variance))
+    def prior(self, questionnaire: Questionnaire) -> tuple[Floats, Floats]:
+        """Mean (f,) and covariance (f, f) of the facets before any answer, in answers.
+
+        Raises ValueError when `means` or `covariance` were given for another number of facets.
+
+        >>> mean, covariance = Assumptions().prior(Questionnaire(("a", "b")))
+        >>> mean.tolist(), covariance.round(2).tolist()
+        ([3.0, 3.0], [[0.94, 0.36], [0.36, 0.94]])
+        """
+        count = len(questionnaire.facets)
+        mean = np.full(count, questionnaire.middle) if self.means is None else self.means
+        covariance = self.covariance
+        if covariance is None:
+            own = np.full((count, count), self.person_sd**2) + self.facet_sd**2 * np.eye(count)
+            covariance = own * questionnaire.unit**2
+        if mean.shape != (count,) or covariance.shape != (count, count):
+            raise ValueError(f"the assumptions are not about {count} facets")
+        return mean, covariance
+
+    def spread(self, questionnaire: Questionnaire) -> float:
+        """The standard deviation of an untested item's answer around its facet, in answers.
+
+        >>> round(Assumptions().spread(Questionnaire(("a",))), 2)
+        1.1
+        """
+        return float(np.sqrt((self.answer_sd * questionnaire.unit) ** 2 + _ROUNDING))
 
 
 DEFAULT: Final = Assumptions()

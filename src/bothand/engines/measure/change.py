@@ -1,33 +1,57 @@
 """What changed since an anchor, and whether that is more than noise.
 
-The anchor is a copy of the past levels inside the state, so what came after sharpens it too, and what both
-days share (a person's reading of an item, a facet that was never asked) cancels. The difference of two
-separate estimates would be about as wrong as saying "no change" (docs/methods/measure.md).
+Two means are compared, as in a plain test: what was answered up to the anchor, and what was answered since. Items answered
+in both spans are compared with themselves, so how a person reads an item cancels (the paired test as a normal model with
+random item effects: Lindley & Smith 1972). Answers near the ends of a scale scatter less, as shares do: their variance falls
+with (mean - least)(most - mean) (McCullagh & Nelder 1989, *Generalized Linear Models*, section 9.2). No slope and no drift are
+assumed, and nothing that came later rewrites the past.
+
+It is looked at week after week, so a change is said only well beyond 90 % (repeated looks: Armitage, McPherson & Rowe 1969,
+JRSS A 132): beyond `FIRM` standard deviations for the facet that one works on, which is one comparison and told by its share
+of the questions; beyond `FIRM_AMONG_MANY` for all others and the axes. And only where the standing moved the same way.
 """
 
-import math
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bothand.engines.measure.assumptions import DEFAULT, Assumptions
-from bothand.engines.measure.items import FACET_NAMES, Bank
-from bothand.engines.measure.standing import NINE_IN_TEN, lines
-from bothand.engines.measure.state import FACETS, State, advance
-from bothand.relationship import AXES
+from bothand.engines.measure.items import Bank, Floats
+from bothand.engines.measure.posterior import Numbers, numbers, posterior
+from bothand.engines.measure.standing import (
+    NINE_IN_TEN,
+    Estimate,
+    axis_rows,
+    standing,
+)
+from bothand.engines.measure.state import TOTAL, WEIGHT, State, advance, left_of
 
-SURE: Final = 0.9
-"""A change is said when its direction is at least this sure."""
+FIRM: Final = 2.6
+"""A change of a facet that one works on is said beyond this many standard deviations."""
+FIRM_AMONG_MANY: Final = 3.2
+"""A change of any other facet, or of an axis, is said beyond this many."""
+WORKED_ON: Final = 2.0
+"""A facet is worked on when it was asked this many times as often since the anchor as the others on average."""
+_SCATTER_AT_THE_ENDS: Final = 0.1
+_SCATTER_IN_THE_MIDDLE: Final = 1.0
+"""How an answer's variance changes along the scale, as parts of what it is on average."""
+_NOTHING: Final = 1e-6
+"""A weight below which an item was not answered in a span: what subtracting leaves."""
+
+Direction = Literal["up", "down"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How far one facet or axis moved since the anchor, in answers.
+    """How far one facet or axis moved from the time up to the anchor to the time since, in answers.
 
-    `difference` with its 90 % interval `low` to `high`; `rose` (0 to 1): the probability that it went up at
-    all.
+    `difference` with its 90 % interval `low` to `high`, which always holds the difference of the two standings as well;
+    `rose` (0 to 1): the probability that it went up at all. `said`: the direction, when it is beyond noise; else None, which
+    is told as "no change beyond noise". `then`, `now`: the standings' own answers on the anchor's day and today, which what is
+    said never goes against.
     """
 
     name: str
@@ -35,22 +59,14 @@ class Change:
     low: float
     high: float
     rose: float
-
-    @property
-    def said(self) -> Literal["up", "down"] | None:
-        """The direction, when it is beyond noise; else None, which is said as "no change beyond noise".
-
-        >>> Change("limits", 0.6, 0.1, 1.1, 0.97).said, Change("limits", 0.2, -0.4, 0.8, 0.7).said
-        ('up', None)
-        """
-        if self.rose >= SURE:
-            return "up"
-        return "down" if self.rose <= 1.0 - SURE else None
+    said: Direction | None
+    then: Estimate
+    now: Estimate
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Changes from the day of the anchor to `day`: ten facets (order of FACETS) and two axes."""
+    """Changes from the day of the anchor to `day`: facets and axes in the order of the questionnaire."""
 
     since: int
     day: int
@@ -66,44 +82,172 @@ def changes(
     Raises KeyError when no anchor has that name, ValueError for a day before the state's.
 
     >>> from bothand.engines.measure.items import Item
+    >>> from bothand.engines.measure.questionnaire import FACET_NAMES
     >>> from bothand.engines.measure.state import anchored, answer, start
-    >>> bank = Bank.of(Item(f"{name}-{n}", name, 1) for name in FACET_NAMES for n in range(3))
+    >>> bank = Bank.of(Item(f"{name}-{n}", name, 1) for name in FACET_NAMES for n in range(6))
     >>> state = start()
-    >>> for n in range(3):
+    >>> for n in range(6):
     ...     state = answer(state, bank, 0, f"limits-{n}", 1)
     >>> state = anchored(state, 0, "plan")
-    >>> for n in range(3):
+    >>> for n in range(6):
     ...     state = answer(state, bank, 56, f"limits-{n}", 5)
     >>> change = changes(state, bank, "plan").facets[5]
-    >>> change.name, change.said, change.difference > 0
+    >>> change.name, change.said, change.low > 0
     ('limits', 'up', True)
     """
-    names = [one.name for one in state.anchors]
-    if anchor not in names:
-        raise KeyError(anchor)
-    at = names.index(anchor)
+    before = state.at(anchor)
     if day is not None:
         state = advance(state, day, assumptions)
     assert state.day is not None  # an anchor has a day
-    slope = lines(state, bank, assumptions).slope
-    past = np.arange(2 * FACETS + FACETS * at, 2 * FACETS + FACETS * (at + 1))
-    loading = np.zeros((FACETS + len(AXES), len(state.mean)))
-    facets = np.arange(FACETS)
-    loading[facets, facets] = loading[facets, facets + FACETS] = slope
-    loading[facets, past] = -slope
-    for row, axis in enumerate(AXES):
-        loading[FACETS + row] = loading[[FACET_NAMES.index(name) for name in axis.facets]].mean(axis=0)
-    difference = loading @ state.mean
-    variance = ((loading @ state.covariance) * loading).sum(axis=1)
-    found = [
-        _change(name, float(difference[row]), float(variance[row]))
-        for row, name in enumerate((*FACET_NAMES, *(axis.name for axis in AXES)))
-    ]
-    return Changes(state.anchors[at].day, state.day, tuple(found[:FACETS]), tuple(found[FACETS:]))
+    assert before.day is not None
+    then = standing(before, bank, assumptions=assumptions)
+    now = standing(state, bank, assumptions=assumptions)
+    moved = _moved(state, before, bank, anchor, assumptions)
+    slope = _mean_slopes(bank, assumptions)
+    difference, covariance = moved.mean * slope, moved.covariance * np.multiply.outer(slope, slope)
+    spread = np.sqrt(np.diagonal(covariance))
+    firm = [FIRM if one else FIRM_AMONG_MANY for one in moved.worked_on]
+    rows = axis_rows(bank.questionnaire)
+    on_axes, axis_spread = rows @ difference, np.sqrt(np.diagonal(rows @ covariance @ rows.T))
+    return Changes(
+        before.day,
+        state.day,
+        tuple(
+            _change(
+                one.name,
+                float(difference[at]),
+                float(spread[at]),
+                (one.answer, now.facets[at].answer),
+                firm[at],
+            )
+            for at, one in enumerate(then.facets)
+        ),
+        tuple(
+            _change(
+                one.name,
+                float(on_axes[at]),
+                float(axis_spread[at]),
+                (one.answer, now.axes[at].answer),
+                FIRM_AMONG_MANY,
+            )
+            for at, one in enumerate(then.axes)
+        ),
+    )
 
 
-def _change(name: str, difference: float, variance: float) -> Change:
-    spread = math.sqrt(max(0.0, variance))
-    wide = NINE_IN_TEN * spread
-    rose = NormalDist().cdf(difference / spread) if spread > 0.0 else 0.5
-    return Change(name, difference, difference - wide, difference + wide, rose)
+def _change(
+    name: str, difference: float, spread: float, shown: tuple[Estimate, Estimate], firm: float
+) -> Change:
+    then, now = shown
+    wide, step = NINE_IN_TEN * spread, now.value - then.value
+    return Change(
+        name=name,
+        difference=difference,
+        low=min(difference - wide, step),
+        high=max(difference + wide, step),
+        rose=NormalDist().cdf(difference / spread),
+        said=_said(difference / spread, firm, step),
+        then=then,
+        now=now,
+    )
+
+
+def _said(firmness: float, firm: float, step: float) -> Direction | None:
+    """The direction beyond noise, where the standing took a step that way too."""
+    if firmness > firm and step > 0.0:
+        return "up"
+    return "down" if firmness < -firm and step < 0.0 else None
+
+
+def _mean_slopes(bank: Bank, assumptions: Assumptions) -> Floats:
+    """By how much the mean answer over a facet's items moves when its level moves by one: (f,)."""
+    items = numbers(bank.items, bank.questionnaire, assumptions)
+    count = len(bank.questionnaire.facets)
+    slopes: Floats = np.bincount(items.facets, items.slope, count) / np.bincount(
+        items.facets, minlength=count
+    )
+    return slopes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Moved:
+    """By how much the levels moved: `mean` (f,), `covariance` (f, f), and which facets were `worked_on` (f,)."""
+
+    mean: Floats
+    covariance: Floats
+    worked_on: NDArray[np.bool_]
+
+
+def _moved(state: State, before: State, bank: Bank, anchor: str, assumptions: Assumptions) -> _Moved:
+    """By how much the levels moved since the anchor.
+
+    Unknown are the levels before and the movements. Each item tells of both through the mean of what was answered before and
+    of what was answered since, which share the person's own reading of the item.
+    """
+    items = numbers(state.items, bank.questionnaire, assumptions)
+    levels = [posterior(one, bank, assumptions).mean for one in (before, state)]
+    own = items.own * _scatter(bank, (levels[0] + levels[1]) / 2.0)[items.facets]
+    first, second = _two_spans(state, anchor, assumptions)
+    earlier = _span(first, items, _scatter(bank, levels[0]))
+    since = _span(second, items, _scatter(bank, levels[1]))
+    shared = own / (1.0 + own * (earlier.precision + since.precision))
+    both = earlier.precision * earlier.mean + since.precision * since.mean
+    mean, covariance = assumptions.prior(bank.questionnaire)
+    count, square = len(mean), items.slope**2
+
+    def over_facets(values: Floats) -> Floats:
+        return np.bincount(items.facets, values, count).astype(np.float64)
+
+    told_since = over_facets(square * (since.precision - shared * since.precision**2))
+    crossed = told_since - over_facets(square * shared * earlier.precision * since.precision)
+    total = earlier.precision + since.precision
+    told = over_facets(square * (total - shared * total**2))
+    heard_since = over_facets(items.slope * since.precision * (since.mean - shared * both))
+    heard = heard_since + over_facets(items.slope * earlier.precision * (earlier.mean - shared * both))
+    inverse = np.linalg.inv(covariance)
+    scale = (assumptions.change_sd * bank.questionnaire.unit) ** 2
+    system = np.empty((2 * count, 2 * count))
+    system[:count, :count] = inverse + np.diag(told)
+    system[:count, count:] = system[count:, :count] = np.diag(crossed)
+    system[count:, count:] = np.diag(told_since + 1.0 / scale)
+    solved = np.linalg.inv(system)
+    moved: Floats = solved[count:] @ np.concatenate([inverse @ mean + heard, heard_since])
+    asked = over_facets(second[:, 0])
+    others = (asked.sum() - asked) / max(1, count - 1)
+    return _Moved(moved, solved[count:, count:].astype(np.float64), asked > WORKED_ON * others + _NOTHING)
+
+
+def _scatter(bank: Bank, levels: Floats) -> Floats:
+    """How much answers scatter at some levels, as parts of what they scatter on average: (f,)."""
+    most = float(bank.questionnaire.answers)
+    level = np.clip(levels, 1.0, most)
+    arch = 4.0 * (level - 1.0) * (most - level) / (most - 1.0) ** 2
+    scatter: Floats = _SCATTER_IN_THE_MIDDLE * (_SCATTER_AT_THE_ENDS + (1.0 - _SCATTER_AT_THE_ENDS) * arch)
+    return scatter
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Span:
+    """What was answered in a span: for each item the mean above its base, and the precision of that mean (n,)."""
+
+    mean: Floats
+    precision: Floats
+
+
+def _two_spans(state: State, anchor: str, assumptions: Assumptions) -> tuple[Floats, Floats]:
+    """Weights and weighted answers (n, 2) up to the anchor, and since: the older are taken out of what holds both."""
+    assert state.day is not None  # an anchor has a day
+    kept = next(one for one in state.anchors if one.name == anchor)
+    known, columns = len(kept.sums), [WEIGHT, TOTAL]
+    first, second = np.zeros((len(state.items), 2)), state.sums[:, columns]
+    first[:known] = kept.sums[:, columns]
+    second[:known] -= left_of(kept, state.day, assumptions)[:, columns]
+    second[second[:, 0] < _NOTHING] = 0.0
+    return first, second
+
+
+def _span(sums: Floats, items: Numbers, scatter: Floats) -> _Span:
+    told = sums[:, 0] > 0.0
+    mean = np.divide(sums[:, 1], sums[:, 0], out=np.zeros(len(sums)), where=told) - items.base
+    precision = sums[:, 0] / (items.noise * scatter[items.facets])
+    return _Span(np.where(told, mean, 0.0), precision)

@@ -1,6 +1,6 @@
 """Items and banks: what can be asked, without the words it is asked in.
 
-The words live in the content folder; an item here is an id, a facet and five numbers.
+The words live in the content folder; an item here is an id, a facet and four numbers.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,70 +11,73 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from bothand.relationship import FACETS
+from bothand.engines.measure.checked import finite, name, whole
+from bothand.engines.measure.questionnaire import RELATIONSHIP, Questionnaire
 
 Floats = NDArray[np.float64]
 
-FACET_NAMES: Final = tuple(facet.name for facet in FACETS)
-"""The ten facets, in the order in which every array of facets here is written."""
-
-UNTESTED_DISCRIMINATION: Final = 1.4
-MAX_DISCRIMINATION: Final = 3.0
-"""Steeper than questions about people are. Up to it the error of 15 nodes stays below .05; at 2, below .01."""
-UNTESTED_THRESHOLDS: Final = (-1.5, -0.5, 0.5, 1.5)
+MOST_SLOPE: Final = 5.0
 
 
 class UnknownItemError(KeyError):
     """An item id that the bank does not hold."""
 
+    def __str__(self) -> str:
+        return str(self.args[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question about the last week, answered 1 to 5.
+    """One question.
 
-    `facet` is a name of `bothand.relationship.FACETS`. `key` is +1 where *fully* speaks for the high end of
-    the facet and -1 where it speaks for the low end. `discrimination` (per unit of the facet, whose prior has
-    standard deviation 1) and the four ascending `thresholds` (same unit) are those of the graded response
-    model for the answer *keyed upward*, so both directions of wording share one scale.
+    `key` is +1 where the highest answer speaks for the high end of the facet and -1 where it speaks for the low end. The
+    three numbers are those of the answer *keyed upward*, in answers. Where the facet stands at the middle of the scale, the
+    item is answered `shift` above the middle on average; where the facet is higher by one, by `slope` more. Single answers
+    scatter around that with the standard deviation `spread`; None is that of an untested item. Untested items all have the
+    same numbers; `calibrate` gets an item's own ones from many people's answers.
 
-    Raises ValueError for an unknown facet, a key other than +1 or -1, a discrimination that is not
-    in (0, 5], or thresholds that do not ascend.
+    Raises ValueError for a key other than +1 or -1, and for numbers that are not finite, a slope that is not in (0, 5], or
+    a spread that is not above 0.
 
-    >>> Item("limits-01", "limits", -1).keyed_up(5)
-    1
+    >>> Item("limits-01", "limits", -1).calibrated
+    False
     """
 
     id: str
     facet: str
     key: Literal[1, -1]
-    discrimination: float = UNTESTED_DISCRIMINATION
-    thresholds: tuple[float, float, float, float] = UNTESTED_THRESHOLDS
+    shift: float = 0.0
+    slope: float = 1.0
+    spread: float | None = None
 
     def __post_init__(self) -> None:
-        if self.facet not in FACET_NAMES:
-            raise ValueError(f"{self.facet!r} is none of the ten facets")
-        if self.key not in {1, -1}:
-            raise ValueError("an item's key is +1 or -1")
-        if not 0.0 < self.discrimination <= MAX_DISCRIMINATION:
-            raise ValueError(f"an item's discrimination lies above 0 and up to {MAX_DISCRIMINATION}")
-        if len(self.thresholds) != 4 or not all(
-            low < high for low, high in zip(self.thresholds, self.thresholds[1:], strict=False)
-        ):
-            raise ValueError("an item has four ascending thresholds")
+        name(self.id, "an item's id")
+        name(self.facet, f"the facet of {self.id!r}")
+        if isinstance(self.key, bool) or self.key not in {1, -1}:
+            raise ValueError(f"the key of {self.id!r} is {self.key!r}; it needs +1 or -1")
+        finite(self.shift, f"the shift of {self.id!r}")
+        finite(self.slope, f"the slope of {self.id!r}", 0.0, MOST_SLOPE)
+        if self.spread is not None:
+            finite(self.spread, f"the spread of {self.id!r}", 0.0)
 
-    def keyed_up(self, answer: int) -> int:
-        """The answer (1 to 5) as if the item were worded towards the high end.
+    @property
+    def calibrated(self) -> bool:
+        """Whether the item has numbers of its own instead of those of an untested one."""
+        return (self.shift, self.slope, self.spread) != (0.0, 1.0, None)
 
-        Raises ValueError for anything but 1 to 5.
+    @property
+    def sharpness(self) -> float:
+        """How much an answer tells of its facet: slope over spread; 0 for an item whose spread is not known.
+
+        >>> Item("a", "open", 1, slope=1.5, spread=0.5).sharpness
+        3.0
         """
-        if answer not in {1, 2, 3, 4, 5}:
-            raise ValueError("an answer is 1, 2, 3, 4 or 5")
-        return answer if self.key == 1 else 6 - answer
+        return 0.0 if self.spread is None else self.slope / self.spread
 
 
-def _alternating(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Both directions of wording in turn, so that a rotation mixes them from the first visit on."""
-    items = tuple(items)
+def _in_turn(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Both directions of wording in turn, so that a rotation mixes them from the first visit on; the sharpest first."""
+    items = sorted(items, key=lambda item: -item.sharpness)
     upward = [item for item in items if item.key == 1]
     downward = [item for item in items if item.key == -1]
     return tuple(item for pair in zip_longest(upward, downward) for item in pair if item is not None)
@@ -82,11 +85,11 @@ def _alternating(items: Iterable[Item]) -> tuple[Item, ...]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bank:
-    """The items that may be asked, with their numbers as arrays.
+    """The items that may be asked of a questionnaire.
 
-    `items`: n items, in the order of FACETS, both keys alternating within a facet. `facets` (n,): index of
-    each item's facet. `discrimination` (n,), `thresholds` (n, 4): as in `Item`. The arrays cannot be written
-    to.
+    `items`: n items, in the order of its facets, both keys alternating within a facet, and of each
+    key the sharpest first. `facets` (n,): index of each item's
+    facet. The array cannot be written to.
 
     >>> worth = [Item("b", "worth", 1), Item("c", "worth", 1), Item("d", "worth", -1)]
     >>> bank = Bank.of([*worth, Item("a", "open", -1)])
@@ -97,27 +100,28 @@ class Bank:
     """
 
     items: tuple[Item, ...]
+    questionnaire: Questionnaire
     facets: NDArray[np.intp] = field(repr=False)
-    discrimination: Floats = field(repr=False)
-    thresholds: Floats = field(repr=False)
     _where: dict[str, int] = field(repr=False)
 
     @classmethod
-    def of(cls, items: Iterable[Item]) -> "Bank":
-        """A bank of these items. Raises ValueError when two share an id."""
+    def of(cls, items: Iterable[Item], questionnaire: Questionnaire = RELATIONSHIP) -> "Bank":
+        """A bank of these items. Raises ValueError when two share an id, or one has a facet that the questionnaire lacks."""
         items = tuple(items)
+        for item in items:
+            questionnaire.place(item.facet, f"of item {item.id!r}")
         ordered = tuple(
-            item for name in FACET_NAMES for item in _alternating(one for one in items if one.facet == name)
+            item
+            for name in questionnaire.facets
+            for item in _in_turn(one for one in items if one.facet == name)
         )
-        where = {item.id: index for index, item in enumerate(ordered)}
-        if len(where) != len(ordered):
-            raise ValueError("two items of a bank share an id")
-        facets = np.array([FACET_NAMES.index(item.facet) for item in ordered], dtype=np.intp)
-        discrimination = np.array([item.discrimination for item in ordered], dtype=np.float64)
-        thresholds = np.array([item.thresholds for item in ordered], dtype=np.float64).reshape(-1, 4)
-        for array in (facets, discrimination, thresholds):
-            array.setflags(write=False)
-        return cls(ordered, facets, discrimination, thresholds, where)
+        where: dict[str, int] = {}
+        for index, item in enumerate(ordered):
+            if where.setdefault(item.id, index) != index:
+                raise ValueError(f"two items of the bank share an id: {item.id!r}")
+        facets = np.array([questionnaire.facets.index(item.facet) for item in ordered], dtype=np.intp)
+        facets.setflags(write=False)
+        return cls(ordered, questionnaire, facets, where)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -132,19 +136,22 @@ class Bank:
         """The place of an item in the arrays. Raises UnknownItemError (a KeyError) for an id not held."""
         try:
             return self._where[item]
-        except KeyError:
+        except (KeyError, TypeError):
             raise UnknownItemError(f"the bank holds no item {item!r}") from None
 
-    @property
-    def calibrated(self) -> bool:
-        """Whether every item has numbers of its own, estimated from answers, instead of those of an untested
-        item.
+    def keyed_up(self, item: str, answer: int) -> int:
+        """The answer to an item as if it were worded towards the high end.
+
+        Raises UnknownItemError, and ValueError for what is no answer of the questionnaire.
+
+        >>> Bank.of([Item("a", "open", -1)]).keyed_up("a", 5)
+        1
         """
-        return bool(self.items) and all(
-            (item.discrimination, item.thresholds) != (UNTESTED_DISCRIMINATION, UNTESTED_THRESHOLDS)
-            for item in self.items
-        )
+        most = self.questionnaire.answers
+        key = self[item].key
+        answer = whole(answer, f"the answer to {item!r}", 1, most)
+        return answer if key == 1 else most + 1 - answer
 
     def where(self, keep: Callable[[Item], bool]) -> "Bank":
         """The bank of those items for which `keep` is true: for one person alone, say."""
-        return Bank.of(item for item in self.items if keep(item))
+        return Bank.of((item for item in self.items if keep(item)), self.questionnaire)

@@ -1,10 +1,8 @@
-"""Where a person stands, in answers from 1 to 5, and how surely.
+"""Where a person stands, in answers, and how surely.
 
-A facet is the mean answer this person would give today to all its items, keyed upward: their own reading of
-each item included, so that asking all of them (as the check-up does) would test the claim. An axis is the
-mean of its five facets. Answers are curved in the levels, so each item's curve is replaced by its best
-straight line over what is known (statistical linearisation: Gelb 1974, Applied Optimal Estimation, section
-6.2); sums of lines are normal again.
+A facet is the mean answer that this person would give this week to all its items, keyed upward: so asking all of them, as
+the check-up does, tests the claim. What was answered within the week counts as it was answered; other items count with
+what is to be expected of them. An axis is the mean of its facets.
 """
 
 import math
@@ -15,17 +13,13 @@ from typing import Final
 import numpy as np
 
 from bothand.engines.measure.assumptions import DEFAULT, Assumptions
-from bothand.engines.measure.items import FACET_NAMES, Bank, Floats
-from bothand.engines.measure.response import expected_answers
-from bothand.engines.measure.state import FACETS, State, advance
-from bothand.engines.measure.views import item_view
-from bothand.relationship import AXES
+from bothand.engines.measure.items import Bank, Floats
+from bothand.engines.measure.posterior import numbers, posterior
+from bothand.engines.measure.questionnaire import Questionnaire
+from bothand.engines.measure.state import LATEST, LATEST_DAY, State, advance
 
 NINE_IN_TEN: Final = NormalDist().inv_cdf(0.95)
 """Half the width of a 90 % interval in standard deviations."""
-_AXIS_OF_FACETS: Final = (
-    np.array([[float(name in axis.facets) for name in FACET_NAMES] for axis in AXES]) / 5.0
-)
 
 
 class BrokenStandingError(ValueError):
@@ -34,7 +28,7 @@ class BrokenStandingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A mean answer (1 to 5), with its 90 % interval (cut to 1 to 5) and standard deviation `spread`."""
+    """A mean answer, with its 90 % interval (cut to the scale) and standard deviation `spread`."""
 
     value: float
     low: float
@@ -44,7 +38,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class FacetStanding:
-    """One facet: its `name`, the expected answer, and how many different items were `asked` so far."""
+    """One facet: its `name`, the mean answer to be expected, and how many different items were `asked` so far."""
 
     name: str
     answer: Estimate
@@ -53,7 +47,7 @@ class FacetStanding:
 
 @dataclass(frozen=True, slots=True)
 class AxisStanding:
-    """One axis: its `name` and the expected answer."""
+    """One axis: its `name` and the mean answer to be expected."""
 
     name: str
     answer: Estimate
@@ -63,8 +57,8 @@ class AxisStanding:
 class Region:
     """The 90 % region of uncertainty on the map: an ellipse.
 
-    `togetherness`, `selfhood`: its centre in answers (1 to 5). `long`, `short`: its half-axes, in answers.
-    `turned`: degrees from the togetherness axis to the long half-axis, counter-clockwise, in (-90, 90].
+    `togetherness`, `selfhood`: its centre in answers (the first and the second axis). `long`, `short`: its half-axes, in
+    answers. `turned`: degrees from the first axis to the long half-axis, counter-clockwise, in (-90, 90].
     """
 
     togetherness: float
@@ -75,37 +69,66 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a person stands on `day`: ten facets (order of FACETS), two axes, the region, and which axis is
-    lower.
+class TwoAxes:
+    """Two axes beside each other: the `region` of both, the name of the `lower` one, and how surely (.5 to 1) it is."""
 
-    `lower`: name of the axis whose expected answer is lower. `lower_probability` (.5 to 1): how surely.
-    """
-
-    day: int | None
-    facets: tuple[FacetStanding, ...]
-    axes: tuple[AxisStanding, ...]
     region: Region
     lower: str
     lower_probability: float
 
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands on `day`: facets and axes in the order of the `questionnaire`.
+
+    `two`: the two axes beside each other, where there are two; else None.
+    """
+
+    day: int | None
+    questionnaire: Questionnaire
+    facets: tuple[FacetStanding, ...]
+    axes: tuple[AxisStanding, ...]
+    two: TwoAxes | None
+
     def facet(self, name: str) -> FacetStanding:
         """One facet by name. Raises KeyError for another word."""
-        if name not in FACET_NAMES:
+        if name not in self.questionnaire.facets:
             raise KeyError(name)
-        return self.facets[FACET_NAMES.index(name)]
+        return self.facets[self.questionnaire.facets.index(name)]
+
+    @property
+    def region(self) -> Region:
+        """The region of both axes. Raises ValueError when there are not two."""
+        return self._both().region
+
+    @property
+    def lower(self) -> str:
+        """The name of the lower axis. Raises ValueError when there are not two."""
+        return self._both().lower
+
+    @property
+    def lower_probability(self) -> float:
+        """How surely (.5 to 1) it is the lower one. Raises ValueError when there are not two axes."""
+        return self._both().lower_probability
+
+    def _both(self) -> TwoAxes:
+        if self.two is None:
+            raise ValueError(f"the questionnaire has {len(self.axes)} axes, not two")
+        return self.two
 
     def check(self) -> None:
         """Prove what the standing claims. Raises BrokenStandingError saying what does not hold."""
         named: tuple[FacetStanding | AxisStanding, ...] = (*self.facets, *self.axes)
         for one in named:
             answer = one.answer
-            if not 1.0 <= answer.low <= answer.value <= answer.high <= 5.0:
-                raise BrokenStandingError(f"the interval of {one.name} is no interval between 1 and 5")
-        for axis, place in zip(self.axes, AXES, strict=True):
-            mean = sum(self.facet(name).answer.value for name in place.facets) / 5.0
+            if not 1.0 <= answer.low <= answer.value <= answer.high <= self.questionnaire.answers:
+                raise BrokenStandingError(f"the interval of {one.name} is no interval on the scale")
+        for axis, place in zip(self.axes, self.questionnaire.axes, strict=True):
+            mean = sum(self.facet(name).answer.value for name in place.facets) / len(place.facets)
             if not math.isclose(mean, axis.answer.value, abs_tol=1e-9):
-                raise BrokenStandingError(f"{axis.name} is not the mean of its five facets")
+                raise BrokenStandingError(f"{axis.name} is not the mean of its facets")
+        if self.two is None:
+            return
         lower = min(self.axes, key=lambda axis: axis.answer.value)
         if self.lower != lower.name or not 0.5 <= self.lower_probability <= 1.0:
             raise BrokenStandingError("the lower axis is not the lower one")
@@ -113,34 +136,13 @@ class Standing:
             raise BrokenStandingError("the region's long half-axis is shorter than its short one")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lines:
-    """Facets as straight lines in the state: `value` (10,), `loading` (10, d), `slope` (10,) in answers per
-    unit of level, and `rest` (10,): variance from items never asked.
-    """
-
-    value: Floats
-    loading: Floats
-    slope: Floats
-    rest: Floats
-
-
-def lines(state: State, bank: Bank, assumptions: Assumptions) -> Lines:
-    """The facets' expected answers on the state's own day. Raises ValueError when a facet has no item."""
-    view = item_view(state, bank, assumptions)
-    curve = expected_answers(view.means, view.variances, bank.discrimination, bank.thresholds)
-    count = np.bincount(bank.facets, minlength=FACETS).astype(np.float64)
-    if (count == 0).any():
-        raise ValueError("every facet needs an item")
-    share = curve.slope / count[bank.facets]
-    slope: Floats = np.bincount(bank.facets, share, FACETS).astype(np.float64)
-    loading = np.zeros((FACETS, len(state.mean) + 1))
-    facets = np.arange(FACETS)
-    loading[facets, facets] = loading[facets, facets + FACETS] = slope
-    np.add.at(loading, (bank.facets, view.rows[2]), share)
-    value = np.bincount(bank.facets, curve.expected, FACETS) / count
-    rest: Floats = np.bincount(bank.facets, share * share * view.unseen, FACETS).astype(np.float64)
-    return Lines(value, loading[:, :-1], slope, rest)
+def axis_rows(questionnaire: Questionnaire) -> Floats:
+    """What each facet counts for in each axis: (axes, facets), rows that sum to one."""
+    rows = np.zeros((len(questionnaire.axes), len(questionnaire.facets)))
+    for row, axis in enumerate(questionnaire.axes):
+        for facet in axis.facets:
+            rows[row, questionnaire.facets.index(facet)] += 1.0 / len(axis.facets)
+    return rows
 
 
 def standing(
@@ -148,51 +150,95 @@ def standing(
 ) -> Standing:
     """Where the person stands on `day` (the state's own day by default).
 
-    `bank` holds the items over which an answer is meant: for one person alone, those that apply. Raises
-    ValueError for a day before the state's, or a facet without an item.
+    `bank` holds the items over which an answer is meant: for one person alone, those that apply. Raises ValueError for a day
+    before the state's, a facet without an item, or an answered item whose facet the bank's questionnaire lacks.
 
     >>> from bothand.engines.measure.items import Item
+    >>> from bothand.engines.measure.questionnaire import FACET_NAMES
     >>> from bothand.engines.measure.state import start
-    >>> bank = Bank.of(Item(name, name, 1) for name in FACET_NAMES)
+    >>> bank = Bank.of(Item(f"{name}-{n}", name, 1) for name in FACET_NAMES for n in range(10))
     >>> before = standing(start(), bank)
     >>> before.check()
     >>> answer = before.axes[0].answer
     >>> round(answer.low, 2), round(answer.value, 2), round(answer.high, 2)
-    (1.97, 3.0, 4.03)
+    (1.8, 3.0, 4.2)
     """
     if day is not None:
         state = advance(state, day, assumptions)
-    facets = lines(state, bank, assumptions)
-    covariance = facets.loading @ state.covariance @ facets.loading.T + np.diag(facets.rest)
-    value = _AXIS_OF_FACETS @ facets.value
-    among = _AXIS_OF_FACETS @ covariance @ _AXIS_OF_FACETS.T
-    asked = dict.fromkeys(FACET_NAMES, 0)
+    value, covariance = expected(state, bank, assumptions)
+    questionnaire = bank.questionnaire
+    rows = axis_rows(questionnaire)
+    on_axes, among = rows @ value, rows @ covariance @ rows.T
+    asked = dict.fromkeys(questionnaire.facets, 0)
     for item in state.items:
-        if item in bank:
-            asked[bank[item].facet] += 1
-    apart = float(among[0, 0] + among[1, 1] - 2.0 * among[0, 1])
-    difference = float(abs(value[0] - value[1]))
+        if item.id in bank:
+            asked[item.facet] += 1
+    most = float(questionnaire.answers)
     return Standing(
         day=state.day,
+        questionnaire=questionnaire,
         facets=tuple(
-            FacetStanding(name, estimate(float(facets.value[at]), float(covariance[at, at])), asked[name])
-            for at, name in enumerate(FACET_NAMES)
+            FacetStanding(name, estimate(float(value[at]), float(covariance[at, at]), most), asked[name])
+            for at, name in enumerate(questionnaire.facets)
         ),
         axes=tuple(
-            AxisStanding(axis.name, estimate(float(value[at]), float(among[at, at])))
-            for at, axis in enumerate(AXES)
+            AxisStanding(axis.name, estimate(float(on_axes[at]), float(among[at, at]), most))
+            for at, axis in enumerate(questionnaire.axes)
         ),
-        region=_region(value, among),
-        lower=AXES[int(np.argmin(value))].name,
-        lower_probability=NormalDist().cdf(difference / math.sqrt(apart)),
+        two=_two(questionnaire, on_axes, among) if len(rows) == 2 else None,
     )
 
 
-def estimate(value: float, variance: float) -> Estimate:
-    """A normal value with its 90 % interval, cut to the scale of answers."""
+def expected(state: State, bank: Bank, assumptions: Assumptions) -> tuple[Floats, Floats]:
+    """The mean answers to be expected of the facets on the state's own day, and their covariance: (f,), (f, f).
+
+    Given a level, what is left of an item's own reading is normal around a part of the difference between its average and
+    that level, so each item not answered this week adds a part of the level's error, a part of its own, and fresh noise.
+    """
+    known = posterior(state, bank, assumptions)
+    items = numbers(bank.items, bank.questionnaire, assumptions)
+    count = len(known.mean)
+    each = np.bincount(items.facets, minlength=count)
+    if (each == 0).any():
+        missing = bank.questionnaire.facets[int(np.argmin(each))]
+        raise ValueError(f"every facet needs an item; the bank has none of {missing!r}")
+    rows = {item.id: row for row, item in enumerate(state.items)}
+    row = np.array([rows.get(item.id, len(rows)) for item in bank.items], dtype=np.intp)
+    weight, average = np.append(known.weight, 0.0)[row], np.append(known.average, 0.0)[row]
+    latest, latest_day = (
+        np.append(state.sums[:, LATEST], 0.0)[row],
+        np.append(state.sums[:, LATEST_DAY], 0.0)[row],
+    )
+    given = np.zeros(len(bank), dtype=bool)
+    if state.day is not None:
+        given = (latest > 0.0) & (state.day - latest_day < assumptions.week)
+    told = weight * items.own / (weight * items.own + items.noise)
+    line = items.base + items.slope * known.mean[items.facets]
+    answers = np.where(given, latest, line + told * (average - line))
+    open_ = np.where(given, 0.0, 1.0)
+    loading = np.bincount(items.facets, open_ * (1.0 - told) * items.slope, count) / each
+    rest = np.bincount(items.facets, open_ * (items.own * (1.0 - told) + items.noise), count) / each**2
+    value = np.bincount(items.facets, answers, count) / each
+    most = float(bank.questionnaire.answers)
+    levels = known.covariance + (assumptions.week_sd * bank.questionnaire.unit) ** 2
+    covariance: Floats = loading[:, None] * levels * loading + np.diag(rest)
+    return np.clip(value, 1.0, most), covariance
+
+
+def estimate(value: float, variance: float, most: float = 5.0) -> Estimate:
+    """A normal value with its 90 % interval, cut to the scale of answers from 1 to `most`."""
     spread = math.sqrt(max(0.0, variance))
     wide = NINE_IN_TEN * spread
-    return Estimate(value, max(1.0, value - wide), min(5.0, value + wide), spread)
+    return Estimate(value, max(1.0, value - wide), min(most, value + wide), spread)
+
+
+def _two(questionnaire: Questionnaire, value: Floats, among: Floats) -> TwoAxes:
+    apart = math.sqrt(max(1e-12, float(among[0, 0] + among[1, 1] - 2.0 * among[0, 1])))
+    return TwoAxes(
+        region=_region(value, among),
+        lower=questionnaire.axes[int(np.argmin(value))].name,
+        lower_probability=NormalDist().cdf(float(abs(value[0] - value[1])) / apart),
+    )
 
 
 def _region(centre: Floats, covariance: Floats) -> Region:

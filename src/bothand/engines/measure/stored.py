@@ -1,7 +1,7 @@
 """A state as bytes: a line of JSON for what is named, then the numbers (little-endian float64).
 
-Of the symmetric covariance only the lower triangle is written. After a year of weekly check-ins that is about
-70 kB, and it grows no further than MAX_OFFSETS and MAX_ANCHORS allow (about 145 kB).
+After a year of weekly check-ins that is about 30 kB, and it grows no further than MAX_ITEMS and MAX_ANCHORS allow (about
+80 kB).
 """
 
 import json
@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from bothand.engines.measure.items import Floats
-from bothand.engines.measure.state import FACETS, VERSION, Anchor, BrokenStateError, State
+from bothand.engines.measure.items import Floats, Item
+from bothand.engines.measure.state import COLUMNS, VERSION, Anchor, BrokenStateError, State
 
 _NUMBERS: Final = "<f8"
 
@@ -30,12 +30,11 @@ def to_bytes(state: State) -> bytes:
         "version": state.version,
         "day": state.day,
         "turn": state.turn,
-        "anchors": [[anchor.name, anchor.day] for anchor in state.anchors],
-        "items": list(state.items),
         "turns": list(state.turns),
+        "items": [[one.id, one.facet, one.key, one.shift, one.slope, one.spread] for one in state.items],
+        "anchors": [[anchor.name, anchor.day, len(anchor.sums)] for anchor in state.anchors],
     }
-    triangle = state.covariance[np.tril_indices(len(state.mean))]
-    numbers = np.concatenate([state.mean, triangle]).astype(_NUMBERS)
+    numbers = np.vstack([state.sums, *(anchor.sums for anchor in state.anchors)]).astype(_NUMBERS)
     return json.dumps(head, separators=(",", ":")).encode() + b"\n" + numbers.tobytes()
 
 
@@ -53,7 +52,7 @@ def from_bytes(stored: bytes) -> State:
     if version != VERSION:
         raise OtherVersionError(f"stored by version {version}, this is {VERSION}")
     try:
-        state = _read(head, np.frombuffer(rest, dtype=_NUMBERS).astype(np.float64))
+        state = _read(head, np.frombuffer(rest, dtype=_NUMBERS).astype(np.float64).reshape(-1, COLUMNS))
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise BrokenStateError("these bytes are no stored state") from error
     state.check()
@@ -61,13 +60,13 @@ def from_bytes(stored: bytes) -> State:
 
 
 def _read(head: dict[str, Any], numbers: Floats) -> State:
-    anchors = tuple(Anchor(str(name), int(day)) for name, day in head["anchors"])
-    items = tuple(str(item) for item in head["items"])
-    size = 2 * FACETS + FACETS * len(anchors) + len(items)
-    covariance = np.empty((size, size))
-    rows, columns = np.tril_indices(size)
-    covariance[rows, columns] = numbers[size:]
-    covariance[columns, rows] = numbers[size:]
+    items = tuple(Item(*one) for one in head["items"])
+    anchors, at = [], len(items)
+    for name, day, count in head["anchors"]:
+        anchors.append(Anchor(str(name), int(day), numbers[at : at + int(count)].copy()))
+        at += int(count)
+    if at != len(numbers):
+        raise ValueError("there are more numbers or fewer than the items and anchors need")
     day = None if head["day"] is None else int(head["day"])
     turns = tuple(int(turn) for turn in head["turns"])
-    return State(numbers[:size].copy(), covariance, day, int(head["turn"]), anchors, items, turns)
+    return State(items, numbers[: len(items)].copy(), turns, int(head["turn"]), day, tuple(anchors))

@@ -118,7 +118,8 @@ def test_how_a_talk_was_moves_its_two_sides_a_little_and_no_day_or_point(noa):
 def test_a_talk_says_less_than_a_question_about_the_week(noa):
     def moved(one):
         known = measurement.engine_state(measurement.fold_history([Sitting(b"a" * 16, one)]))
-        return known.mean[measurement.measure.FACET_NAMES.index("heard")]
+        now = measurement.measure.standing(known, measurement.fold_whole(), TODAY.toordinal() + 7)
+        return now.facet("heard").answer.value - 3
 
     question = next(one.id for one in measurement.fold_whole().items if one.facet == "heard" and one.key == 1)
     talk = Answers(day=TODAY, sort="talk", given=((TALK_HEARD, 5),))

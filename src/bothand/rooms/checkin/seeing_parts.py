@@ -63,7 +63,7 @@ def after_page(compared: Comparison | None, *, afraid: tuple[str, ...]) -> After
             lines=(),
             afraid=afraid,
         )
-    moved = [one.name for one in compared.shifts if _way(one)]
+    moved = [one.name for one in compared.shifts if one.said]
     title = (
         _("Beyond noise, %(names)s changed") % {"names": told.listed(told.quoted(one) for one in moved)}
         if moved
@@ -194,12 +194,6 @@ def _mark(one: Point, at: int) -> Mark:
     )
 
 
-def _way(one: Shift) -> str:
-    if one.rose >= told.SURE:
-        return "up"
-    return "down" if one.rose <= 1 - told.SURE else ""
-
-
 def _after(one: Shift) -> AfterLine:
     words = {
         "up": _("up: more than 9 in 10 sure"),
@@ -210,5 +204,5 @@ def _after(one: Shift) -> AfterLine:
         title=told.title_of(one.name),
         difference=told.signed(one.difference),
         range=_("%(low)s to %(high)s") % {"low": told.signed(one.low), "high": told.signed(one.high)},
-        words=words[_way(one)],
+        words=words[one.said],
     )

@@ -8,11 +8,6 @@ from hypothesis import strategies as st
 from bothand.engines import measure as m
 
 BANK = m.Bank.of(m.Item(f"{name}-{n}", name, 1 if n % 2 else -1) for name in m.FACET_NAMES for n in range(10))
-KNOWN = m.Bank.of(
-    m.Item(f"{name}-{n}", name, 1, 0.8 + 0.15 * n, (-1.4, -0.5, 0.6, 1.5))
-    for name in m.FACET_NAMES
-    for n in range(10)
-)
 
 
 def after(state, bank, day, picks, given_=4):
@@ -81,9 +76,8 @@ def test_it_puts_other_questions_between_those_of_the_focus():
 @given(st.integers(1, 120))
 @settings(max_examples=20, deadline=None)
 def test_it_never_asks_an_item_twice_in_one_visit(count):
-    for bank in (BANK, KNOWN):
-        picks = m.choose(m.start(), bank, 0, count)
-        assert len(picks) == len(set(picks)) == min(count, len(bank))
+    picks = m.choose(m.start(), BANK, 0, count)
+    assert len(picks) == len(set(picks)) == min(count, len(BANK))
 
 
 def test_it_takes_a_bank_for_one_person_alone():
@@ -92,37 +86,30 @@ def test_it_takes_a_bank_for_one_person_alone():
     assert len(alone) == 50
 
 
-def test_it_rotates_over_untested_items_and_chooses_over_calibrated_ones():
-    assert not BANK.calibrated
-    assert m.choose(m.start(), BANK, 0, 7) == m.rotation(m.start(), BANK, 7)
-    assert KNOWN.calibrated
-    assert m.choose(m.start(), KNOWN, 0, 7) == m.greedy(m.start(), KNOWN, 0, 7)
-    assert m.choose(m.start(), KNOWN, 0, 7, m.Focus("own")) == m.rotation(m.start(), KNOWN, 7, m.Focus("own"))
-
-
-def test_it_chooses_the_sharper_item_when_greedy():
-    picks = m.greedy(m.start(), KNOWN, 0, 10)
-    assert all(item.endswith(("-9", "-8", "-7")) for item in picks)
-
-
-def test_it_spreads_a_greedy_choice_over_what_is_least_known():
-    state = m.start()
-    for item in [f"open-{n}" for n in range(10)]:
-        state = m.answer(state, KNOWN, 0, item, 4)
-    assert "open" not in facets(KNOWN, m.greedy(state, KNOWN, 0, 7))
-
-
-def test_it_sees_its_own_picks_as_if_they_were_answered():
-    first, second = m.greedy(m.start(), KNOWN, 0, 2)
-    assert KNOWN[first].facet != KNOWN[second].facet
-
-
-@pytest.mark.parametrize("wrong", [("love", 4), ("own", 0)])
+@pytest.mark.parametrize(
+    "wrong", [("own", 0), ("own", 2.5), ("own", None), ("own", float("nan")), ("", 4), (None, 4)]
+)
 def test_it_refuses_a_focus_that_makes_no_sense(wrong):
-    with pytest.raises(ValueError, match=r"facets|question"):
+    with pytest.raises(ValueError, match="focus"):
         m.Focus(*wrong)
 
 
-def test_it_refuses_to_choose_nothing():
-    with pytest.raises(ValueError, match="at least one"):
-        m.choose(m.start(), BANK, 0, 0)
+def test_it_refuses_a_focus_that_is_none_of_its_facets_and_names_it():
+    with pytest.raises(ValueError, match=r"'love' of the focus is none of the facets"):
+        m.choose(m.start(), BANK, 0, 7, m.Focus("love"))
+
+
+@pytest.mark.parametrize("wrong", [0, -1, 2.5, float("nan"), float("inf"), "seven", None, True])
+def test_it_refuses_a_number_of_questions_that_is_none(wrong):
+    with pytest.raises(ValueError, match=r"number of questions is .* whole number from 1"):
+        m.choose(m.start(), BANK, 0, wrong)
+
+
+def test_it_asks_the_sharpest_of_calibrated_items_first_and_still_goes_round():
+    numbered = m.Bank.of(
+        m.Item(one.id, one.facet, one.key, 0.1, 0.5 + 0.1 * int(one.id[-1]), 0.9) for one in BANK.items
+    )
+    picks = m.choose(m.start(), numbered, 0, 20)
+    assert all(item.endswith(("-9", "-8")) for item in picks)
+    assert set(facets(numbered, picks).values()) == {2}
+    assert Counter(numbered[item].key for item in picks) == {1: 10, -1: 10}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bothand.accounts import meeting_place
 from bothand.engines.sharing import Reason, check
 from bothand.kit.meetings import decode_payload, encode_payload
+from bothand.rooms.housework.divisions import labels
 from bothand.rooms.housework.divisions.records import FEELINGS, Feelings, Shared
 from bothand.rooms.housework.divisions.rules import combine_feelings, lay_out_work, rebuild_division
 from bothand.rooms.housework.records import Household, Task, home_digest, task_id
