@@ -7,7 +7,7 @@ from bothand.kit.asks import Ask, Asking
 from bothand.rooms.talks.records import Table
 
 
-def asks(asking: Asking) -> tuple[Ask, ...]:
+def list_asks(asking: Asking) -> tuple[Ask, ...]:
     """Somebody's invitation. Its *no* is this room's own, since another time can be named with it."""
     tables = [one for one in asking.lot.items if isinstance(one.record, Table)]
     met = {met for one in tables for met in one.record.met}

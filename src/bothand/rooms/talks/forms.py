@@ -38,7 +38,7 @@ def words_field(label: Any, help_text: Any = "", *, short: bool = True) -> Words
     )
 
 
-class ParkForm(Form):
+class NewTopicForm(Form):
     """A topic that waits. `where` is asked only where there are two."""
 
     text = topic_field(help_text=_("One thing. It need not be fair or well put yet."))
@@ -78,7 +78,7 @@ class TopicForm(Form):
     revision = Revision()
 
 
-class PreparedForm(Form):
+class PreparationForm(Form):
     """Words for a topic, found beforehand."""
 
     saw = words_field(_("What I saw or heard"), _("One moment, as a camera would have it."))

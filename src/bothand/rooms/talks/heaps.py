@@ -8,17 +8,17 @@ from django.db import transaction
 from bothand.rooms.talks import rules
 from bothand.rooms.talks.place import Pair
 from bothand.rooms.talks.records import Close, Talk, Turn
-from bothand.rooms.talks.rules import Course, Event
+from bothand.rooms.talks.rules import Event, Setup
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 
 
-class Full(Exception):
+class TalkFullError(Exception):
     """There is no room for another turn in this talk."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heap:
+class Transcript:
     """A talk with all that both wrote. `numbers` are the places of turns that are taken, by author."""
 
     talk: Opened[Talk]
@@ -28,35 +28,35 @@ class Heap:
     unopened: int
 
     @property
-    def course(self) -> Course:
+    def course(self) -> Setup:
         """How it was begun."""
         one = self.talk.record
-        return Course(one.way, one.devices, one.first, one.people)
+        return Setup(one.way, one.devices, one.first, one.people)
 
     @property
     def state(self) -> rules.State:
         """How it stands."""
-        return rules.state(self.course, self.events, closed=bool(self.closes))
+        return rules.derive_state(self.course, self.events, closed=bool(self.closes))
 
 
-def heap(pair: Pair, talk_id: bytes) -> Heap:
+def read_transcript(pair: Pair, talk_id: bytes) -> Transcript:
     """A talk with all that both wrote. Raises Missing, DidNotOpen."""
     talk = pair.ours.get(Talk, talk_id)
     people = talk.record.people
     if pair.me not in people:
         raise Missing
-    turns, unopened = _turns(pair, talk_id, people)
+    turns, unopened = _read_turns(pair, talk_id, people)
     closes = {
         one.author: one
-        for one in pair.ours.several(Close, [rules.close_place(talk_id, one) for one in people]).items
-        if one.id == rules.close_place(talk_id, one.author)
+        for one in pair.ours.several(Close, [rules.place_of_close(talk_id, one) for one in people]).items
+        if one.id == rules.place_of_close(talk_id, one.author)
     }
     numbers = {who: 1 + max((n for (author, n) in turns if author == who), default=-1) for who in people}
-    events = tuple(_event(one) for one in turns.values())
-    return Heap(talk, events, closes, numbers, unopened)
+    events = tuple(_event_of_turn(one) for one in turns.values())
+    return Transcript(talk, events, closes, numbers, unopened)
 
 
-def add_turn(pair: Pair, found: Heap, turn: Turn, number: int) -> None:
+def add_turn(pair: Pair, found: Transcript, turn: Turn, number: int) -> None:
     """Put a turn in. `number` is the place that the page offered: sent twice, it is kept once.
 
     Two of mine at once get a place each. Raises Full.
@@ -65,7 +65,7 @@ def add_turn(pair: Pair, found: Heap, turn: Turn, number: int) -> None:
     first = number if 0 <= number <= found.numbers[pair.me] else found.numbers[pair.me]
     for place in range(first, rules.MOST_TURNS):
         try:
-            pair.ours.add(turn, rules.place(found.talk.id, pair.me, place))
+            pair.ours.add(turn, rules.place_of_turn(found.talk.id, pair.me, place))
         except Conflict as conflict:
             there = conflict.theirs
             mine = (
@@ -74,17 +74,19 @@ def add_turn(pair: Pair, found: Heap, turn: Turn, number: int) -> None:
                 and not there.deleted
                 and there.author == pair.me
             )
-            if mine and rules.same(_event(there), _event(msgspec.structs.replace(there, record=turn))):
+            if mine and rules.says_the_same(
+                _event_of_turn(there), _event_of_turn(msgspec.structs.replace(there, record=turn))
+            ):
                 return
         except (DidNotOpen, NewerVersion):
             # What lies there stays as it is; these words go to the next place.
             continue
         else:
             return
-    raise Full
+    raise TalkFullError
 
 
-def take_out(pair: Pair, found: Heap) -> None:
+def remove_own_words(pair: Pair, found: Transcript) -> None:
     """Take all that I wrote in a talk out of *ours*: the turns, and my closing words."""
     lot = pair.ours.several(Turn, [one.id for one in found.events if one.author == pair.me])
     with transaction.atomic():
@@ -95,7 +97,7 @@ def take_out(pair: Pair, found: Heap) -> None:
             pair.ours.replace(mine, msgspec.structs.replace(mine.record, text=""))
 
 
-def _turns(
+def _read_turns(
     pair: Pair, talk_id: bytes, people: tuple[bytes, bytes]
 ) -> tuple[dict[tuple[bytes, int], Opened[Turn]], int]:
     """All turns by author and number: a query for each `SLOTS` of them."""
@@ -103,7 +105,7 @@ def _turns(
     unopened = 0
     for first in range(0, rules.MOST_TURNS, rules.SLOTS):
         known = {
-            rules.place(talk_id, who, number): (who, number)
+            rules.place_of_turn(talk_id, who, number): (who, number)
             for who in people
             for number in range(first, first + rules.SLOTS)
         }
@@ -120,7 +122,7 @@ def _turns(
     return found, unopened
 
 
-def _event(one: Opened[Turn]) -> Event:
+def _event_of_turn(one: Opened[Turn]) -> Event:
     turn = one.record
     return Event(
         id=one.id,

@@ -5,59 +5,59 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from bothand.rooms.talks import heaps, present
-from bothand.rooms.talks.pages import InviteLine, LaterLine, OpenLine
+from bothand.rooms.talks.pages import InvitationLine, OpenTalkLine, ReminderLine
 from bothand.rooms.talks.place import Pair, moment
 from bothand.rooms.talks.records import Table
 from bothand.rooms.talks.rules import Stage
 from bothand.vault.errors import DidNotOpen, Missing
 
 Tables = tuple[Table, Table]
-KEPT = timedelta(days=14)
+REMINDED = timedelta(days=14)
 """How long after its day a topic to look at again is offered."""
 
 
-def invites(zone: str, tables: Tables) -> tuple[InviteLine, ...]:
+def list_invitations(zone: str, tables: Tables) -> tuple[InvitationLine, ...]:
     """The invitations there are: theirs, then mine, each with what was said to it."""
     mine, theirs = tables
     found = []
     if theirs.invite is not None:
-        found.append(present.invite_line(zone, theirs.invite, mine.answer, mine=False))
+        found.append(present.invitation_line(zone, theirs.invite, mine.answer, mine=False))
     if mine.invite is not None:
-        found.append(present.invite_line(zone, mine.invite, theirs.answer, mine=True))
+        found.append(present.invitation_line(zone, mine.invite, theirs.answer, mine=True))
     return tuple(found)
 
 
-def open_lines(zone: str, two: Pair, tables: Tables) -> tuple[OpenLine, ...]:
+def list_open_talks(zone: str, two: Pair, tables: Tables) -> tuple[OpenTalkLine, ...]:
     """The talks that are open: at most one of each person's."""
-    found: dict[bytes, OpenLine] = {}
+    found: dict[bytes, OpenTalkLine] = {}
     for table in tables:
         if table.open is None or table.open.talk in found:
             continue
-        line = _open_line(zone, two, table.open.talk)
+        line = open_talk_line(zone, two, table.open.talk)
         if line is not None:
             found[table.open.talk] = line
     return tuple(found.values())
 
 
-def later_lines(mine: Table, day: date) -> tuple[LaterLine, ...]:
+def list_reminders(mine: Table, day: date) -> tuple[ReminderLine, ...]:
     """Topics I wanted to look at again, from the day on and for two weeks."""
     return tuple(
-        LaterLine(text=one.text, day=one.day, ask=f"{reverse('talks_begin')}?about={one.talk.hex()}")
+        ReminderLine(text=one.text, day=one.day, ask=f"{reverse('talks_begin')}?about={one.talk.hex()}")
         for one in mine.later
-        if one.day <= day <= one.day + KEPT
+        if one.day <= day <= one.day + REMINDED
     )
 
 
-def _open_line(zone: str, two: Pair, talk: bytes) -> OpenLine | None:
+def open_talk_line(zone: str, two: Pair, talk: bytes) -> OpenTalkLine | None:
     try:
-        found = heaps.heap(two, talk)
+        found = heaps.read_transcript(two, talk)
     except (Missing, DidNotOpen):
         return None
     state = found.state
     if state.stage is Stage.CLOSED:
         return None
     pause = state.pause
-    return OpenLine(
+    return OpenTalkLine(
         path=reverse("talks_talk", args=[found.talk.hex]),
         text=found.talk.record.text,
         paused=pause is not None,

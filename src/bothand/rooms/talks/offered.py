@@ -11,8 +11,8 @@ from bothand.accounts import wall_clock
 from bothand.domain import checkins
 from bothand.kit.manifest import Asked, Part
 from bothand.rooms.talks import store
-from bothand.rooms.talks.laid import invites, later_lines, open_lines
-from bothand.rooms.talks.parts import AskedPart, LaterPart, OpenPart
+from bothand.rooms.talks.laid import list_invitations, list_open_talks, list_reminders
+from bothand.rooms.talks.parts import InvitationPart, OpenTalkPart, ReminderPart
 from bothand.rooms.talks.place import Pair
 from bothand.rooms.talks.records import Table
 
@@ -20,7 +20,7 @@ SHOWN: Final = timedelta(days=1)
 """How long after its time an invitation still stands on *Today*."""
 
 
-def today(asked: Asked) -> tuple[Part, ...]:
+def list_parts(asked: Asked) -> tuple[Part, ...]:
     """The pieces for today."""
     if asked.ours is None:
         return ()
@@ -28,15 +28,15 @@ def today(asked: Asked) -> tuple[Part, ...]:
     me = asked.account
     other = next((one.author for one in standing if one.author != me), b"")
     two = Pair(asked.ours, me, other, asked.partner)
-    tables = store.on_the_table(standing, asked.ours.id, me, other)
+    tables = store.sort_tables(standing, asked.ours.id, me, other)
     zone = asked.settings.zone
     since = wall_clock.now() - SHOWN
-    theirs = [one for one in invites(zone, tables) if not one.mine and one.when >= since]
+    theirs = [one for one in list_invitations(zone, tables) if not one.mine and one.when >= since]
     # To begin a talk is a step for two: the fear rule (MODEL.md) suggests none, and the reminder leads to the list.
     may = checkins.ruling_answers(asked.standing().items, asked.today).joint
-    later = [one if may else replace(one, ask="") for one in later_lines(tables[0], asked.today)[:1]]
+    later = [one if may else replace(one, ask="") for one in list_reminders(tables[0], asked.today)[:1]]
     return (
-        *(OpenPart(open=one) for one in open_lines(zone, two, tables)),
-        *(AskedPart(invite=one) for one in theirs),
-        *(LaterPart(later=one) for one in later),
+        *(OpenTalkPart(open=one) for one in list_open_talks(zone, two, tables)),
+        *(InvitationPart(invite=one) for one in theirs),
+        *(ReminderPart(later=one) for one in later),
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.content.openers import Opener
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
-from bothand.rooms.talks.forms import PaperForm, ParkForm, PracticeForm, PreparedForm, TopicForm
+from bothand.rooms.talks.forms import NewTopicForm, PaperForm, PracticeForm, PreparationForm, TopicForm
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
 
@@ -48,7 +48,7 @@ class TopicLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenLine:
+class OpenTalkLine:
     """A talk that is open. `back`: from when it goes on after a pause, None when it does not rest."""
 
     path: str
@@ -58,7 +58,7 @@ class OpenLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InviteLine:
+class InvitationLine:
     """An invitation. `mine`: whether I made it; `ready`: what the other said to it, "" for nothing said; `to` goes along with an answer."""
 
     text: str
@@ -72,7 +72,7 @@ class InviteLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LaterLine:
+class ReminderLine:
     """A topic somebody wanted to look at again. `ask` begins a talk about it, "" where none is suggested."""
 
     text: str
@@ -81,12 +81,12 @@ class LaterLine:
 
 
 @page("talks/list.html")
-class ListPage(TalksPage):
+class OverviewPage(TalksPage):
     """What waits, what was asked, what goes on."""
 
-    open: tuple[OpenLine, ...]
-    invites: tuple[InviteLine, ...]
-    later: tuple[LaterLine, ...]
+    open: tuple[OpenTalkLine, ...]
+    invites: tuple[InvitationLine, ...]
+    later: tuple[ReminderLine, ...]
     topics: tuple[TopicLine, ...]
     pages: Pages
     again: bool
@@ -96,7 +96,7 @@ class ListPage(TalksPage):
 
 
 @page("talks/lone.html")
-class LonePage(TalksPage):
+class AlonePage(TalksPage):
     """A part that takes two, for one alone, with what was typed. `waits`: *ours* can only be read just now."""
 
     typed: str = ""
@@ -107,10 +107,10 @@ class LonePage(TalksPage):
 
 
 @page("talks/new.html")
-class NewPage(TalksPage):
+class NewTopicPage(TalksPage):
     """A topic to put aside. `rescued` says why words stand here."""
 
-    form: ParkForm
+    form: NewTopicForm
     rescued: str = ""
 
 
@@ -140,22 +140,22 @@ class EditTopicPage(TalksPage):
 
 
 @page()
-class EndTopicPage(TalksPage, ConfirmPage):
+class DeleteTopicPage(TalksPage, ConfirmPage):
     """Asks before a topic is ended."""
 
 
 @page("talks/two.html")
-class TwoPage(TalksPage, VersionsPage):
+class VersionsOfTalksPage(TalksPage, VersionsPage):
     """Something of one's own, written in two windows."""
 
     both_open: bool = False
 
 
 @page("talks/prepare.html")
-class PreparePage(TalksPage):
+class PreparationPage(TalksPage):
     """Finding words for a topic. `heard` are words in them that often make the other defend."""
 
-    form: PreparedForm
+    form: PreparationForm
     hex: str
     topic: str
     openers: tuple[Opener, ...]
@@ -198,7 +198,7 @@ class PastPage(JointPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgainLine:
+class RecurringLine:
     """A topic that came up again and again, from one's own list."""
 
     text: str
@@ -208,10 +208,10 @@ class AgainLine:
 
 
 @page("talks/again.html")
-class AgainPage(TalksPage):
+class RecurringPage(TalksPage):
     """Topics that go round and round (C4), told to one alone. `joint`: whether anything for two is suggested."""
 
-    found: tuple[AgainLine, ...]
+    found: tuple[RecurringLine, ...]
     afraid: tuple[str, ...]
     joint: bool
     unopened: int
@@ -237,7 +237,7 @@ class HelpPage(TalksPage):
 
 
 @page("talks/choose.html")
-class ChoosePaperPage(TalksPage):
+class PaperFormPage(TalksPage):
     """What goes on the page for a counsellor."""
 
     form: PaperForm

@@ -3,35 +3,35 @@
 from typing import ClassVar, Literal
 
 from bothand.kit.manifest import Part
-from bothand.rooms.talks.pages import InviteLine, LaterLine, OpenLine
+from bothand.rooms.talks.pages import InvitationLine, OpenTalkLine, ReminderLine
 from bothand.shell.page import page
 
 
 @page("talks/part_asked.html")
-class AskedPart(Part):
+class InvitationPart(Part):
     """On *Today*: an invitation that there is."""
 
     side: ClassVar[Literal["left", "right", "below"]] = "right"
     order: ClassVar[int] = 30
 
-    invite: InviteLine
+    invite: InvitationLine
 
 
 @page("talks/part_open.html")
-class OpenPart(Part):
+class OpenTalkPart(Part):
     """On *Today*: a talk that is open, with its time where it rests."""
 
     side: ClassVar[Literal["left", "right", "below"]] = "right"
     order: ClassVar[int] = 28
 
-    open: OpenLine
+    open: OpenTalkLine
 
 
 @page("talks/part_later.html")
-class LaterPart(Part):
+class ReminderPart(Part):
     """On *Today*: a topic somebody wanted to look at again today."""
 
     side: ClassVar[Literal["left", "right", "below"]] = "right"
     order: ClassVar[int] = 32
 
-    later: LaterLine
+    later: ReminderLine

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from bothand.accounts import access, wall_clock
 from bothand.accounts.errors import Alone
-from bothand.rooms.talks.pages import LonePage
+from bothand.rooms.talks.pages import AlonePage
 from bothand.shell.page import render
 from bothand.vault.context import fold_parts
 from bothand.vault.errors import EpochClosed, Missing, ReadOnly
@@ -55,10 +55,10 @@ def for_two(view: View) -> View:
             if address:
                 raise Missing from None
             typed = _typed(request)
-            return render(request, LonePage(typed=typed), status=409 if request.method == "POST" else 200)
+            return render(request, AlonePage(typed=typed), status=409 if request.method == "POST" else 200)
         except (ReadOnly, EpochClosed):
             # A fresh link has to be opened first, or the other left this very moment.
-            return render(request, LonePage(typed=_typed(request), waits=True), status=409)
+            return render(request, AlonePage(typed=_typed(request), waits=True), status=409)
 
     return told
 
@@ -68,27 +68,27 @@ def _typed(request: HttpRequest) -> str:
     return "\n\n".join(one for one in words if one.strip())
 
 
-def table_place(space: bytes, account: bytes) -> bytes:
+def place_of_table(space: bytes, account: bytes) -> bytes:
     """Where somebody's `Table` lies in *ours*."""
     return fold_parts(b"table", space, account)
 
 
-def words_place(topic: bytes) -> bytes:
+def place_of_preparation(topic: bytes) -> bytes:
     """Where one's words for a topic lie in *mine*."""
     return fold_parts(b"words", topic)
 
 
-def before_place(invite: bytes) -> bytes:
+def place_of_checklist(invite: bytes) -> bytes:
     """Where one's own list before a talk lies in *mine*."""
     return fold_parts(b"before", invite)
 
 
-def felt_place(talk: bytes) -> bytes:
+def place_of_impression(talk: bytes) -> bytes:
     """Where one's own view of a talk lies in *mine*."""
     return fold_parts(b"felt", talk)
 
 
-def answers_place(talk: bytes) -> bytes:
+def place_of_answers(talk: bytes) -> bytes:
     """Where the ratings of that view lie in *mine* as answers, from which the mirror computes."""
     return fold_parts(b"felt answers", talk)
 

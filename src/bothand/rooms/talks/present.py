@@ -13,14 +13,14 @@ from bothand.kit import drafts, texts
 from bothand.kit.drafts import Hand
 from bothand.kit.manifest import DraftName
 from bothand.rooms.talks import labels
-from bothand.rooms.talks.pages import InviteLine, PastLine
+from bothand.rooms.talks.pages import InvitationLine, PastLine
 from bothand.rooms.talks.place import Pair, moment
-from bothand.rooms.talks.records import Answer, Close, Invite, Talk
+from bothand.rooms.talks.records import Answer, Close, Invitation, Talk
 from bothand.rooms.talks.talk_pages import CloseLine
 from bothand.vault.body import Opened
 
 
-def openers_for(*moments: str) -> tuple[Opener, ...]:
+def find_openers(*moments: str) -> tuple[Opener, ...]:
     """Starter sentences for these moments of a talk."""
     return tuple(one for one in load_openers(texts.text_language()) if one.moment in moments)
 
@@ -36,7 +36,7 @@ def feeling_words(ids: tuple[str, ...]) -> str:
     return ", ".join(found)
 
 
-def when(at: datetime, now: datetime) -> str:
+def say_when(at: datetime, now: datetime) -> str:
     """A time in words: with its day, unless that is today."""
     clock = date_format(at, "H:i")
     if at.date() == now.date():
@@ -44,28 +44,28 @@ def when(at: datetime, now: datetime) -> str:
     return _("%(day)s at %(time)s") % {"day": date_format(at, "l, j F"), "time": clock}
 
 
-def hands_of(text: str, *names: DraftName) -> tuple[Hand, ...]:
+def find_hands(text: str, *names: DraftName) -> tuple[Hand, ...]:
     """Buttons that hand words over to other rooms."""
     return drafts.find_hands(*names, text=text)
 
 
-def to_of(asked: Invite) -> str:
+def token_of_invitation(asked: Invitation) -> str:
     """Stands for an invitation at its time: what is said holds for this one alone."""
     return f"{asked.id.hex()}.{asked.when}"
 
 
-def invite_line(zone: str, invite: Invite, answer: Answer | None, *, mine: bool) -> InviteLine:
+def invitation_line(zone: str, invite: Invitation, answer: Answer | None, *, mine: bool) -> InvitationLine:
     """An invitation, with what the other said to it. An answer to another time is none."""
     holds = answer is not None and answer.invite == invite.id and answer.when == invite.when
     said = answer if holds else None
-    return InviteLine(
+    return InvitationLine(
         text=invite.text,
         when=moment(zone, invite.when),
         need=invite.need,
         mine=mine,
         ready="" if said is None else "ready" if said.ready else "not",
         other=moment(zone, said.other) if said is not None and said.other else None,
-        to=to_of(invite),
+        to=token_of_invitation(invite),
         begin=f"{reverse('talks_begin')}?about={invite.id.hex()}",
     )
 
@@ -102,7 +102,7 @@ def weeks_since(since: date, today: date) -> int:
     return max(0, (today - since).days // 7)
 
 
-def age(weeks: int) -> str:
+def say_age(weeks: int) -> str:
     """How long a topic has waited, kindly."""
     if weeks < 1:
         return _("You put it aside this week.")

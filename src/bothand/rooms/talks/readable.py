@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from bothand.kit.manifest import Readable
 from bothand.rooms.talks import labels, present
 from bothand.rooms.talks.records import (
-    Before,
+    Checklist,
     Close,
-    Felt,
-    Prepared,
-    Rounds,
+    Impression,
+    Mentions,
+    Preparation,
     Table,
     Talk,
     Topic,
@@ -96,7 +96,7 @@ def _close(one: Close) -> Readable:
     return Readable(heading=_("A talk closed on %(day)s") % {"day": _day(one.day)}, pairs=pairs)
 
 
-def _felt(one: Felt) -> Readable:
+def _felt(one: Impression) -> Readable:
     pairs = _some(
         (_("About"), one.topic),
         (_("Felt heard"), str(labels.FELT.get(one.heard, ""))),
@@ -106,12 +106,12 @@ def _felt(one: Felt) -> Readable:
     return Readable(heading=_("How a talk on %(day)s was for you") % {"day": _day(one.day)}, pairs=pairs)
 
 
-def _rounds(one: Rounds) -> Readable:
+def _rounds(one: Mentions) -> Readable:
     pairs = tuple((_day(line.day), line.text) for line in one.lines)
     return Readable(heading=_("When which topic came up"), pairs=pairs)
 
 
-def _prepared(one: Prepared) -> Readable:
+def _prepared(one: Preparation) -> Readable:
     pairs = _some(
         (_("About"), one.topic),
         (_("What you saw or heard"), one.saw),
@@ -123,7 +123,7 @@ def _prepared(one: Prepared) -> Readable:
     return Readable(heading=_("Words you found"), pairs=pairs)
 
 
-def _before(one: Before) -> Readable:
+def _before(one: Checklist) -> Readable:
     ticked = "\n".join(str(labels.LIST[name]) for name in one.ticks if name in labels.LIST)
     pairs = _some(
         (_("About"), one.topic), (_("How it was"), ticked), (_("What you were afraid of"), one.afraid)
@@ -137,8 +137,8 @@ READABLE: Mapping[type[Record], Callable[[Any], Readable]] = {
     Talk: _talk,
     Turn: _turn,
     Close: _close,
-    Felt: _felt,
-    Rounds: _rounds,
-    Prepared: _prepared,
-    Before: _before,
+    Impression: _felt,
+    Mentions: _rounds,
+    Preparation: _prepared,
+    Checklist: _before,
 }

@@ -27,7 +27,7 @@ class Topic(Record, frozen=True, kw_only=True):
     thread: bytes = b""
 
 
-class Invite(msgspec.Struct, frozen=True):
+class Invitation(msgspec.Struct, frozen=True):
     """An invitation. `when` is in seconds since 1970; `need` is what the one who invites needs."""
 
     id: bytes
@@ -47,14 +47,14 @@ class Answer(msgspec.Struct, frozen=True):
     other: int = 0
 
 
-class Open(msgspec.Struct, frozen=True):
+class OpenTalk(msgspec.Struct, frozen=True):
     """The talk that somebody began last; whether it is over stands in its own records."""
 
     talk: bytes
     text: str
 
 
-class Later(msgspec.Struct, frozen=True):
+class Reminder(msgspec.Struct, frozen=True):
     """A topic one wanted to look at again on a day."""
 
     text: str
@@ -67,10 +67,10 @@ class Later(msgspec.Struct, frozen=True):
 class Table(Record, frozen=True, kw_only=True):
     """What one of the two has on the table now: each has one, and writes it alone. `met`: invitations that became talks."""
 
-    invite: Invite | None = None
+    invite: Invitation | None = None
     answer: Answer | None = None
-    open: Open | None = None
-    later: tuple[Later, ...] = ()
+    open: OpenTalk | None = None
+    later: tuple[Reminder, ...] = ()
     met: tuple[bytes, ...] = ()
 
 
@@ -123,7 +123,7 @@ class Close(Dated, frozen=True, kw_only=True):
 
 
 @kind(95, shelf=Shelf.ACCUMULATES)
-class Felt(Dated, frozen=True, kw_only=True):
+class Impression(Dated, frozen=True, kw_only=True):
     """In *mine*: how a talk was for me. `heard` and `safe` are 1 to 5, or 0 for not said."""
 
     talk: bytes
@@ -133,7 +133,7 @@ class Felt(Dated, frozen=True, kw_only=True):
     text: str = ""
 
 
-class Round(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True):
     """A day on which a topic came up: in a talk here, or elsewhere. `of` is the talk's id, b"" elsewhere."""
 
     thread: bytes
@@ -143,14 +143,14 @@ class Round(msgspec.Struct, frozen=True):
 
 
 @kind(96, shelf=Shelf.STANDS, one_in_all=True)
-class Rounds(Record, frozen=True, kw_only=True):
+class Mentions(Record, frozen=True, kw_only=True):
     """In *mine*: when which topic came up, the oldest first; the last 200."""
 
-    lines: tuple[Round, ...] = ()
+    lines: tuple[Mention, ...] = ()
 
 
 @kind(97, shelf=Shelf.STANDS)
-class Prepared(Record, frozen=True, kw_only=True):
+class Preparation(Record, frozen=True, kw_only=True):
     """In *mine*: words one has found for a topic, whichever space it lies in."""
 
     topic: str
@@ -162,7 +162,7 @@ class Prepared(Record, frozen=True, kw_only=True):
 
 
 @kind(98, shelf=Shelf.WRITTEN)
-class Before(Dated, frozen=True, kw_only=True):
+class Checklist(Dated, frozen=True, kw_only=True):
     """In *mine*, if wished: what stood on one's own list before a talk. `ticks` are ids of `wording.LIST`."""
 
     topic: str

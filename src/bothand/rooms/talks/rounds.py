@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from bothand.rooms.talks.records import Round, Rounds
+from bothand.rooms.talks.records import Mention, Mentions
 
-MOST: Final = 200
-FEWEST: Final = 3
+MOST_MENTIONS: Final = 200
+FEWEST_DAYS: Final = 3
 """From fewer times than these nothing is said."""
-WITHIN: Final = timedelta(days=365)
+SPAN: Final = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
+class RecurringTopic:
     """A topic that came up again and again. `days` are the days, the oldest first; `of` leads to its last talk, or topic."""
 
     of: bytes
@@ -23,62 +23,67 @@ class Again:
     days: tuple[date, ...]
 
 
-def key(text: str) -> str:
+def fold_words(text: str) -> str:
     """A topic's words as they are compared: case, width and space make no difference.
 
-    >>> key("Phones  in the EVENING.") == key("phones in the evening")
+    >>> fold_words("Phones  in the EVENING.") == fold_words("phones in the evening")
     True
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join("".join(sign if sign.isalnum() else " " for sign in folded).split())
 
 
-def again_and_again(rounds: Rounds | None, today: date) -> tuple[Again, ...]:
+def find_recurring(rounds: Mentions | None, today: date) -> tuple[RecurringTopic, ...]:
     """The topics that came up on three days or more within a year; what came up last stands first.
 
     Two lines are about the same when they are of one thread, or say the same words.
     """
-    lines = [one for one in (rounds.lines if rounds else ()) if today - WITHIN <= one.day <= today]
-    found = [_told(group) for group in _groups(lines)]
+    lines = [one for one in (rounds.lines if rounds else ()) if today - SPAN <= one.day <= today]
+    found = [_describe_group(group) for group in _group_mentions(lines)]
     return tuple(
-        sorted((one for one in found if len(one.days) >= FEWEST), key=lambda one: one.days[-1], reverse=True)
+        sorted(
+            (one for one in found if len(one.days) >= FEWEST_DAYS), key=lambda one: one.days[-1], reverse=True
+        )
     )
 
 
-def with_line(rounds: Rounds | None, line: Round) -> Rounds:
+def add_mention(rounds: Mentions | None, line: Mention) -> Mentions:
     """The list with one more line; the same talk, or the same topic on the same day elsewhere, once."""
     lines = rounds.lines if rounds else ()
-    if any(_same(one, line) for one in lines):
-        return rounds or Rounds()
-    return Rounds(lines=_last((*lines, line)))
+    if any(_is_same_mention(one, line) for one in lines):
+        return rounds or Mentions()
+    return Mentions(lines=_keep_last((*lines, line)))
 
 
-def together(present: Rounds, incoming: Rounds) -> Rounds:
+def merge_mentions(present: Mentions, incoming: Mentions) -> Mentions:
     """Both lists in one, when an import brings a second."""
     fresh = [one for one in incoming.lines if one not in present.lines]
-    return Rounds(lines=_last((*present.lines, *fresh)))
+    return Mentions(lines=_keep_last((*present.lines, *fresh)))
 
 
-def _last(lines: Sequence[Round]) -> tuple[Round, ...]:
-    return tuple(sorted(lines, key=lambda one: one.day)[-MOST:])
+def _keep_last(lines: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(lines, key=lambda one: one.day)[-MOST_MENTIONS:])
 
 
-def _same(one: Round, other: Round) -> bool:
+def _is_same_mention(one: Mention, other: Mention) -> bool:
     if one.of or other.of:
         return one.of == other.of
-    return one.day == other.day and (one.thread, key(one.text)) == (other.thread, key(other.text))
+    return one.day == other.day and (one.thread, fold_words(one.text)) == (
+        other.thread,
+        fold_words(other.text),
+    )
 
 
-def _told(group: Sequence[Round]) -> Again:
+def _describe_group(group: Sequence[Mention]) -> RecurringTopic:
     newest = max(group, key=lambda one: one.day)
     of = max(group, key=lambda one: (bool(one.of), one.day))
-    return Again(of.of or of.thread, newest.text, tuple(sorted({one.day for one in group})))
+    return RecurringTopic(of.of or of.thread, newest.text, tuple(sorted({one.day for one in group})))
 
 
-def _groups(lines: Iterable[Round]) -> list[list[Round]]:
-    groups: list[tuple[set[object], list[Round]]] = []
+def _group_mentions(lines: Iterable[Mention]) -> list[list[Mention]]:
+    groups: list[tuple[set[object], list[Mention]]] = []
     for line in lines:
-        names: set[object] = {name for name in (line.thread, key(line.text)) if name}
+        names: set[object] = {name for name in (line.thread, fold_words(line.text)) if name}
         found = [group for group in groups if group[0] & names]
         for group in found:
             groups.remove(group)

@@ -39,7 +39,7 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Setup:
     """How a talk was begun."""
 
     way: Way
@@ -69,7 +69,7 @@ class Event:
     until: int = 0
     today: bool = True
 
-    def speaker(self, course: Course) -> bytes:
+    def speaker(self, course: Setup) -> bytes:
         """Whose words they are: on one device that is handed over, the author writes for both."""
         return course.other(self.author) if self.voice else self.author
 
@@ -94,22 +94,22 @@ class State:
     marks: dict[bytes, Mark] = field(default_factory=dict)
 
 
-def place(talk: bytes, author: bytes, number: int) -> bytes:
+def place_of_turn(talk: bytes, author: bytes, number: int) -> bytes:
     """Where somebody's turn of this number lies."""
     return fold_parts(b"turn", talk, author, number.to_bytes(4, "big"))
 
 
-def places(talk: bytes, people: Iterable[bytes], first: int) -> list[bytes]:
+def places_of_turns(talk: bytes, people: Iterable[bytes], first: int) -> list[bytes]:
     """The next `SLOTS` places of each."""
-    return [place(talk, one, first + number) for one in people for number in range(SLOTS)]
+    return [place_of_turn(talk, one, first + number) for one in people for number in range(SLOTS)]
 
 
-def close_place(talk: bytes, author: bytes) -> bytes:
+def place_of_close(talk: bytes, author: bytes) -> bytes:
     """Where somebody's closing of a talk lies."""
     return fold_parts(b"close", talk, author)
 
 
-def in_order(events: Iterable[Event]) -> list[Event]:
+def sort_events(events: Iterable[Event]) -> list[Event]:
     """One order for both: by step, and where two wrote at once by what lies in the records alone."""
     return sorted(events, key=lambda one: (one.step, one.author, one.id))
 
@@ -119,10 +119,10 @@ def next_step(events: Iterable[Event]) -> int:
     return max((one.step for one in events), default=0) + 1
 
 
-def state(course: Course, events: Iterable[Event], *, closed: bool) -> State:
+def derive_state(course: Setup, events: Iterable[Event], *, closed: bool) -> State:
     """How a talk stands after these events."""
-    ordered = in_order(events)
-    run = _Run(course)
+    ordered = sort_events(events)
+    run = _Replay(course)
     for one in ordered:
         run.take(one)
     stage = Stage.CLOSED if closed else Stage.PAUSED if run.pause else run.stage()
@@ -134,7 +134,7 @@ def may_go_on(pause: Event, one: bytes, now: int) -> bool:
     return one == pause.author or now >= pause.until
 
 
-def actor(found: State, course: Course) -> bytes:
+def find_actor(found: State, course: Setup) -> bytes:
     """Whose turn it is; b"" where both may."""
     match found.stage:
         case Stage.SAY | Stage.CHECK:
@@ -144,9 +144,9 @@ def actor(found: State, course: Course) -> bytes:
     return b""
 
 
-def acts(found: State, course: Course, me: bytes) -> tuple[Act, ...]:
+def allowed_acts(found: State, course: Setup, me: bytes) -> tuple[Act, ...]:
     """What somebody can do now; on one device for both. What is said out of turn is taken too, and waits."""
-    whose = actor(found, course)
+    whose = find_actor(found, course)
     if course.devices == "two" and whose not in (b"", me):
         return ()
     match found.stage:
@@ -161,19 +161,19 @@ def acts(found: State, course: Course, me: bytes) -> tuple[Act, ...]:
     return ()
 
 
-def same(one: Event, other: Event) -> bool:
+def says_the_same(one: Event, other: Event) -> bool:
     """Whether two turns say the same: when they came does not matter."""
-    return _words(one) == _words(other)
+    return _words_of_event(one) == _words_of_event(other)
 
 
-def _words(one: Event) -> tuple[object, ...]:
+def _words_of_event(one: Event) -> tuple[object, ...]:
     return (one.author, one.voice, one.act, one.about, one.text, one.need, one.feelings, one.until, one.today)
 
 
-class _Run:
+class _Replay:
     """The events, one after the other."""
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: Setup) -> None:
         self.course = course
         self.speaker = course.first
         self.said: Event | None = None
@@ -229,9 +229,9 @@ class _Run:
             self._hear(self.waiting[self.speaker].pop(0))
 
 
-def voices(course: Course, me: bytes, found: State) -> Sequence[bytes]:
+def allowed_voices(course: Setup, me: bytes, found: State) -> Sequence[bytes]:
     """In whose voice this device may write now: mine, or on one that is handed over, that of whose turn it is."""
     if course.devices == "two":
         return (me,)
-    whose = actor(found, course)
+    whose = find_actor(found, course)
     return (whose,) if whose else (me, course.other(me))

@@ -9,20 +9,20 @@ The words are those of English; other languages find nothing.
 import re
 from typing import Final
 
-_WORDS: Final = re.compile(
+_HARD_WORDS: Final = re.compile(
     r"\b(always|never|everything|nothing|constantly|every single time|you are|you're|you make me|your fault)\b",
     re.IGNORECASE,
 )
-MOST: Final = 4
+MOST_HARD_WORDS: Final = 4
 
 
-def heard(text: str) -> tuple[str, ...]:
+def find_hard_words(text: str) -> tuple[str, ...]:
     """The first few such words, each once, as they stand there.
 
-    >>> heard("You never call. You NEVER do.")
+    >>> find_hard_words("You never call. You NEVER do.")
     ('never',)
-    >>> heard("I felt alone on Monday.")
+    >>> find_hard_words("I felt alone on Monday.")
     ()
     """
-    found = dict.fromkeys(one.group(0).lower() for one in _WORDS.finditer(text.replace("’", "'")))
-    return tuple(found)[:MOST]
+    found = dict.fromkeys(one.group(0).lower() for one in _HARD_WORDS.finditer(text.replace("’", "'")))
+    return tuple(found)[:MOST_HARD_WORDS]

@@ -10,16 +10,16 @@ from django.db import transaction
 
 from bothand.domain.checkins import TALK_HEARD, TALK_SAFE
 from bothand.rooms.talks import rounds, rules
-from bothand.rooms.talks.heaps import Heap
-from bothand.rooms.talks.place import Pair, answers_place, table_place, words_place
+from bothand.rooms.talks.heaps import Transcript
+from bothand.rooms.talks.place import Pair, place_of_answers, place_of_preparation, place_of_table
 from bothand.rooms.talks.records import (
     Close,
-    Felt,
-    Later,
-    Open,
-    Prepared,
-    Round,
-    Rounds,
+    Impression,
+    Mention,
+    Mentions,
+    OpenTalk,
+    Preparation,
+    Reminder,
     Table,
     Talk,
     Topic,
@@ -37,40 +37,40 @@ NOT_KEPT: Final = (Conflict, DidNotOpen, NewerVersion)
 """Why something could not be put on a table: what lies there does not open, or it changed too often meanwhile."""
 
 
-def tables(pair: Pair) -> tuple[Table, Table]:
+def read_tables(pair: Pair) -> tuple[Table, Table]:
     """What lies on the table: mine, theirs. A row that does not open reads as nothing on it."""
-    return tables_read(pair)[:2]
+    return count_tables(pair)[:2]
 
 
-def tables_read(pair: Pair) -> tuple[Table, Table, int]:
+def count_tables(pair: Pair) -> tuple[Table, Table, int]:
     """The same, and how many of the two did not open."""
-    lot = pair.ours.several(Table, _places(pair))
-    return *on_the_table(lot.items, pair.ours.id, pair.me, pair.other), lot.unopened
+    lot = pair.ours.several(Table, _places_of_tables(pair))
+    return *sort_tables(lot.items, pair.ours.id, pair.me, pair.other), lot.unopened
 
 
-def on_the_table(
+def sort_tables(
     standing: Iterable[Opened[Table]], space: bytes, me: bytes, other: bytes
 ) -> tuple[Table, Table]:
     """Mine and theirs among what stands; each counts only where its author put it. What became a talk is no invitation."""
     found = {
         one.author: one.record
         for one in standing
-        if isinstance(one.record, Table) and one.id == table_place(space, one.author)
+        if isinstance(one.record, Table) and one.id == place_of_table(space, one.author)
     }
     mine, theirs = found.get(me, Table()), found.get(other, Table())
     met = {*mine.met, *theirs.met}
-    return _without(mine, met), _without(theirs, met)
+    return _drop_met(mine, met), _drop_met(theirs, met)
 
 
-def _without(table: Table, met: set[bytes]) -> Table:
+def _drop_met(table: Table, met: set[bytes]) -> Table:
     """What lies there, without an invitation that became a talk."""
     done = table.invite is not None and table.invite.id in met
     return msgspec.structs.replace(table, invite=None) if done else table
 
 
-def set_table(pair: Pair, change: Callable[[Table], Table]) -> None:
+def change_table(pair: Pair, change: Callable[[Table], Table]) -> None:
     """Change what I have on the table; what another window put there meanwhile stays. Raises Conflict, DidNotOpen."""
-    where = table_place(pair.ours.id, pair.me)
+    where = place_of_table(pair.ours.id, pair.me)
     for attempt in range(_TRIES):
         old = pair.ours.at(where)
         if old is not None and old.author != pair.me:
@@ -90,7 +90,7 @@ def set_table(pair: Pair, change: Callable[[Table], Table]) -> None:
             return
 
 
-def put(space: Space, kind: type[R], where: bytes, record: R, revision: int) -> Opened[R]:
+def put_document(space: Space, kind: type[R], where: bytes, record: R, revision: int) -> Opened[R]:
     """Keep the one record that lies at a place of its own. Raises Conflict when another window wrote it, DidNotOpen."""
     try:
         old = space.get(kind, where)
@@ -101,7 +101,7 @@ def put(space: Space, kind: type[R], where: bytes, record: R, revision: int) -> 
     return space.replace(old.seen_at(revision), record)
 
 
-def park(space: Space, topic: Topic, record_id: bytes) -> Opened[Topic]:
+def set_topic_aside(space: Space, topic: Topic, record_id: bytes) -> Opened[Topic]:
     """Put a topic aside. The same form sent twice makes one; other words under that id get a place of their own."""
     try:
         return space.add(topic, record_id)
@@ -113,24 +113,24 @@ def park(space: Space, topic: Topic, record_id: bytes) -> Opened[Topic]:
         return space.add(topic, new_id())
 
 
-def park_unsent(mine: Space, talk: Opened[Talk], text: str, need: str, day: date) -> Opened[Topic]:
+def set_words_aside(mine: Space, talk: Opened[Talk], text: str, need: str, day: date) -> Opened[Topic]:
     """What was typed in a talk and not sent: a topic of one's own about the same thing, with the words beside it."""
     topic = Topic(text=talk.record.text, since=day, thread=talk.record.thread or talk.id)
     with transaction.atomic():
         kept = mine.add(topic)
-        mine.add(Prepared(topic=topic.text, need=need, rest=text), words_place(kept.id))
+        mine.add(Preparation(topic=topic.text, need=need, rest=text), place_of_preparation(kept.id))
     return kept
 
 
-def end(mine: Space, space: Space, there: Opened[Topic]) -> None:
+def delete_topic(mine: Space, space: Space, there: Opened[Topic]) -> None:
     """End a topic, and take out the words that were found for it. Raises Conflict when it changed meanwhile."""
     with transaction.atomic():
         space.remove(there)
         with suppress(Missing, DidNotOpen):
-            mine.remove(mine.get(Prepared, words_place(there.id)))
+            mine.remove(mine.get(Preparation, place_of_preparation(there.id)))
 
 
-def begin(pair: Pair, talk: Talk, record_id: bytes) -> Opened[Talk]:
+def begin_talk(pair: Pair, talk: Talk, record_id: bytes) -> Opened[Talk]:
     """Begin a talk, and lay it on my table. Raises Conflict, DidNotOpen."""
     with transaction.atomic():
         try:
@@ -140,38 +140,38 @@ def begin(pair: Pair, talk: Talk, record_id: bytes) -> Opened[Talk]:
             if there is None or there.kind.type is not Talk or there.deleted:
                 raise
             kept = there
-        now = Open(kept.id, kept.record.text)
+        now = OpenTalk(kept.id, kept.record.text)
         met = tuple(
             one.id
-            for one in (table.invite for table in tables(pair))
+            for one in (table.invite for table in read_tables(pair))
             if one is not None and kept.record.thread in (one.id, one.thread or one.id)
         )
-        set_table(
+        change_table(
             pair,
             lambda table: msgspec.structs.replace(table, open=now, met=(*table.met, *met)[-_MOST_LATER:]),
         )
     return kept
 
 
-def close(pair: Pair, mine: Space, found: Heap, record: Close, revision: int) -> None:
+def close_talk(pair: Pair, mine: Space, found: Transcript, record: Close, revision: int) -> None:
     """Leave a talk with one's own closing words, and note for oneself that it was talked about. Raises Conflict."""
     talk = found.talk
     with transaction.atomic():
-        put(pair.ours, Close, rules.close_place(talk.id, pair.me), record, revision)
-        note_round(mine, round_of(talk, talk.record.day))
+        put_document(pair.ours, Close, rules.place_of_close(talk.id, pair.me), record, revision)
+        note_mention(mine, mention_of_talk(talk, talk.record.day))
 
         def cleared(table: Table) -> Table:
             open_now = None if table.open and table.open.talk == talk.id else table.open
             later = table.later
             if record.again:
-                one = Later(talk.record.text, record.again, talk.id, talk.record.thread or talk.id)
+                one = Reminder(talk.record.text, record.again, talk.id, talk.record.thread or talk.id)
                 later = (*(each for each in later if each.thread != one.thread), one)[-_MOST_LATER:]
             return msgspec.structs.replace(table, open=open_now, later=later)
 
-        set_table(pair, cleared)
+        change_table(pair, cleared)
 
 
-def keep_felt(mine: Space, where: bytes, record: Felt, revision: int, line: Round) -> None:
+def keep_impression(mine: Space, where: bytes, record: Impression, revision: int, line: Mention) -> None:
     """Keep how a talk was for oneself, and that it was; the ratings go to the mirror as well. Raises Conflict, DidNotOpen."""
     # Late: it loads numpy, and only this form needs it.
     from bothand.domain import standing
@@ -179,16 +179,16 @@ def keep_felt(mine: Space, where: bytes, record: Felt, revision: int, line: Roun
     rated = ((TALK_HEARD, record.heard), (TALK_SAFE, record.safe))
     given = tuple((item, level) for item, level in rated if level)
     with transaction.atomic():
-        put(mine, Felt, where, record, revision)
-        standing.keep_talk(mine, record.day, given, answers_place(record.talk))
-        note_round(mine, line)
+        put_document(mine, Impression, where, record, revision)
+        standing.keep_talk(mine, record.day, given, place_of_answers(record.talk))
+        note_mention(mine, line)
 
 
-def note_round(mine: Space, line: Round) -> None:
+def note_mention(mine: Space, line: Mention) -> None:
     """Note in *mine* that a topic came up. Raises Conflict, DidNotOpen."""
     for attempt in range(_TRIES):
-        old = mine.only(Rounds)
-        after = rounds.with_line(old.record if old else None, line)
+        old = mine.only(Mentions)
+        after = rounds.add_mention(old.record if old else None, line)
         try:
             if old is None:
                 mine.add(after)
@@ -201,31 +201,31 @@ def note_round(mine: Space, line: Round) -> None:
             return
 
 
-def closes_of(pair: Pair, talks: Iterable[Opened[Talk]]) -> dict[bytes, list[Opened[Close]]]:
+def find_closes(pair: Pair, talks: Iterable[Opened[Talk]]) -> dict[bytes, list[Opened[Close]]]:
     """The closings of several talks, by talk: one query."""
-    ids = [rules.close_place(one.id, who) for one in talks for who in one.record.people]
+    ids = [rules.place_of_close(one.id, who) for one in talks for who in one.record.people]
     found: dict[bytes, list[Opened[Close]]] = {}
     for one in pair.ours.several(Close, ids).items:
-        if one.id == rules.close_place(one.record.talk, one.author):
+        if one.id == rules.place_of_close(one.record.talk, one.author):
             found.setdefault(one.record.talk, []).append(one)
     return found
 
 
-def talks_of(pair: Pair, months: list[str]) -> Lot[Talk]:
+def find_talks(pair: Pair, months: list[str]) -> Lot[Talk]:
     """The talks that were begun in these months: one query."""
     return pair.ours.months(Talk, months)
 
 
-def is_over(pair: Pair, talk_id: bytes) -> bool:
+def is_closed(pair: Pair, talk_id: bytes) -> bool:
     """Whether either has closed a talk."""
-    places = [rules.close_place(talk_id, one) for one in (pair.me, pair.other)]
+    places = [rules.place_of_close(talk_id, one) for one in (pair.me, pair.other)]
     return bool(pair.ours.several(Close, places).items)
 
 
-def round_of(talk: Opened[Talk], day: date) -> Round:
+def mention_of_talk(talk: Opened[Talk], day: date) -> Mention:
     """The line for one's own list about a talk."""
-    return Round(talk.record.thread or talk.id, talk.record.text, day, talk.id)
+    return Mention(talk.record.thread or talk.id, talk.record.text, day, talk.id)
 
 
-def _places(pair: Pair) -> list[bytes]:
-    return [table_place(pair.ours.id, one) for one in (pair.me, pair.other)]
+def _places_of_tables(pair: Pair) -> list[bytes]:
+    return [place_of_table(pair.ours.id, one) for one in (pair.me, pair.other)]

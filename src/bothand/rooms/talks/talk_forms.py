@@ -80,7 +80,7 @@ class WhenForm(Form):
         return found
 
 
-class InviteForm(WhenForm):
+class InvitationForm(WhenForm):
     """An invitation to talk."""
 
     text = topic_field()
@@ -94,7 +94,7 @@ class InviteForm(WhenForm):
     field_order = ("text", "day", "at", "need")
 
 
-class ReadyForm(WhenForm):
+class AnswerForm(WhenForm):
     """*Ready* or *not now*; another time is optional."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -111,7 +111,7 @@ class ReadyForm(WhenForm):
         return found
 
 
-class BeforeForm(Form):
+class ChecklistForm(Form):
     """One's own list before a talk, to be kept if wished."""
 
     ticks = forms.MultipleChoiceField(
@@ -123,7 +123,7 @@ class BeforeForm(Form):
     revision = Revision()
 
 
-class BeginForm(Form):
+class NewTalkForm(Form):
     """How a talk is held."""
 
     text = topic_field()
@@ -154,7 +154,7 @@ class BeginForm(Form):
         self.fields["first"].choices = [(MINE, _("You")), ("other", partner)]  # type: ignore[attr-defined]  # the field is the one above
 
 
-class SayForm(Form):
+class TurnForm(Form):
     """What is said in a talk. Which act it is stands on the button."""
 
     text = words_field("", short=True)
@@ -213,7 +213,7 @@ class CloseForm(Form):
         return found
 
 
-class FeltForm(Form):
+class ImpressionForm(Form):
     """How a talk was, for oneself."""
 
     heard = forms.TypedChoiceField(

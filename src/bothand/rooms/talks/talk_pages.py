@@ -6,15 +6,15 @@ from typing import ClassVar, Literal
 
 from bothand.content.openers import Opener
 from bothand.kit.drafts import Hand
-from bothand.rooms.talks.pages import InviteLine, JointPage, TalksPage, Text
+from bothand.rooms.talks.pages import InvitationLine, JointPage, TalksPage, Text
 from bothand.rooms.talks.talk_forms import (
-    BeforeForm,
-    BeginForm,
+    AnswerForm,
+    ChecklistForm,
     CloseForm,
-    FeltForm,
-    InviteForm,
-    ReadyForm,
-    SayForm,
+    ImpressionForm,
+    InvitationForm,
+    NewTalkForm,
+    TurnForm,
 )
 from bothand.shell.page import page
 from bothand.shell.parts import ConfirmPage, Pages
@@ -23,25 +23,25 @@ from bothand.shell.parts import ConfirmPage, Pages
 
 
 @page("talks/invite.html")
-class InvitePage(JointPage):
+class InvitationPage(JointPage):
     """An invitation. `rests`: whether the other said *not now* today, so that it waits until tomorrow."""
 
-    form: InviteForm
+    form: InvitationForm
     rests: bool
     standing: bool
     unopened: int
 
 
 @page("talks/ready.html")
-class ReadyPage(TalksPage):
+class AnswerPage(TalksPage):
     """One's own list, and then *ready* or *not now*, which alone is seen.
 
     `to` stands for the invitation that was looked at; `hidden` says that a list was kept and is not shown.
     """
 
-    invite: InviteLine
-    form: ReadyForm
-    before: BeforeForm
+    invite: InvitationLine
+    form: AnswerForm
+    before: ChecklistForm
     answered: Literal["", "ready", "not"]
     to: str
     said: str
@@ -49,10 +49,10 @@ class ReadyPage(TalksPage):
 
 
 @page("talks/begin.html")
-class BeginPage(JointPage):
+class NewTalkPage(JointPage):
     """How a talk is to be held. `open` leads to one that is open, `rests` says why none begins now; "" for neither."""
 
-    form: BeginForm
+    form: NewTalkForm
     open: str
     rests: str
 
@@ -94,7 +94,7 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Now:
+class LivePiece:
     """How a talk stands, as the piece of the page that is asked for again and again.
 
     etag     stands for all of it; `poll` is where it is asked for, "" when it is over or earlier turns are looked at
@@ -134,8 +134,8 @@ class TalkPage(JointPage):
 
     htmx: ClassVar[bool] = True
 
-    now: Now
-    form: SayForm
+    now: LivePiece
+    form: TurnForm
     text: str
     one: bool
     by_me: bool
@@ -161,10 +161,10 @@ class ClosePage(JointPage):
 
 
 @page("talks/after.html")
-class AfterPage(TalksPage):
+class ImpressionPage(TalksPage):
     """How a talk was, for oneself alone."""
 
-    form: FeltForm
+    form: ImpressionForm
     hex: str
     text: str
     unsafe: bool
@@ -172,5 +172,5 @@ class AfterPage(TalksPage):
 
 
 @page()
-class TakeOutPage(JointPage, ConfirmPage):
+class RemoveWordsPage(JointPage, ConfirmPage):
     """Asks before one's own words are taken out of a talk."""

@@ -10,19 +10,19 @@ from django.utils.translation import gettext as _
 from bothand.accounts import access, wall_clock
 from bothand.kit.paging import page_of
 from bothand.rooms.talks import rules
-from bothand.rooms.talks.heaps import Heap
+from bothand.rooms.talks.heaps import Transcript
 from bothand.rooms.talks.place import Pair, moment, zone_of
-from bothand.rooms.talks.present import close_lines, feeling_words, when
+from bothand.rooms.talks.present import close_lines, feeling_words, say_when
 from bothand.rooms.talks.records import Talk
 from bothand.rooms.talks.rules import Event, Mark, Stage, State
-from bothand.rooms.talks.talk_pages import Button, Now, TurnLine
+from bothand.rooms.talks.talk_pages import Button, LivePiece, TurnLine
 
 ETAG_LETTERS = 32
 A_PAGE = 16
 """Turns shown at once: drawing them is most of the work of a talk's page."""
 
 
-def etag(request: HttpRequest, pair: Pair, found: Heap, now: int) -> str:
+def tag_transcript(request: HttpRequest, pair: Pair, found: Transcript, now: int) -> str:
     """Stands for all that the swapped piece shows to this person now."""
     state = found.state
     over = bool(state.pause and rules.may_go_on(state.pause, pair.me, now))
@@ -34,7 +34,7 @@ def etag(request: HttpRequest, pair: Pair, found: Heap, now: int) -> str:
             [
                 access.visitor_of_request(request).unlocked,
                 over,
-                time_is_over(found.talk.record, now),
+                is_time_over(found.talk.record, now),
                 bool(found.unopened),
             ]
         ),
@@ -47,27 +47,29 @@ def etag(request: HttpRequest, pair: Pair, found: Heap, now: int) -> str:
     return digest.hexdigest()[:ETAG_LETTERS]
 
 
-def time_is_over(talk: Talk, now: int) -> bool:
+def is_time_over(talk: Talk, now: int) -> bool:
     """Whether the time that was named for a talk has passed."""
     return bool(talk.minutes) and now >= talk.began + 60 * talk.minutes
 
 
-def now_of(request: HttpRequest, pair: Pair, found: Heap, *, swapped: bool = False, turned: str = "") -> Now:
+def live_piece(
+    request: HttpRequest, pair: Pair, found: Transcript, *, swapped: bool = False, turned: str = ""
+) -> LivePiece:
     """The piece of a talk's page that changes by itself. `turned` is the page of turns asked for, the newest first."""
     now = int(wall_clock.now().timestamp())
     state, course = found.state, found.course
-    told = _Telling(zone_of(request), pair, found, state, now)
+    told = _Narrator(zone_of(request), pair, found, state, now)
     closed = state.stage is Stage.CLOSED
     path = reverse("talks_talk", args=[found.talk.hex])
     shown, pages = page_of(state.order[::-1], turned, size=A_PAGE, path=path)
-    return Now(
+    return LivePiece(
         hex=found.talk.hex,
-        etag=etag(request, pair, found, now),
+        etag=tag_transcript(request, pair, found, now),
         poll="" if closed or pages.newer else path,
         turns=tuple(told.turn(one) for one in reversed(shown)),
         pages=pages,
-        older=_turning(pages.older),
-        newer=_turning(pages.newer),
+        older=_button_value(pages.older),
+        newer=_button_value(pages.newer),
         closes=close_lines(found.closes, pair, course.people),
         status=told.status(),
         hint=told.hint(),
@@ -76,32 +78,32 @@ def now_of(request: HttpRequest, pair: Pair, found: Heap, *, swapped: bool = Fal
         paused=state.stage is Stage.PAUSED,
         closed=closed,
         closed_by_me=pair.me in found.closes,
-        about=_about(state),
+        about=_id_answered(state),
         number=found.numbers[pair.me],
-        over=time_is_over(found.talk.record, now) and not closed,
+        over=is_time_over(found.talk.record, now) and not closed,
         swapped=swapped,
     )
 
 
-def _turning(link: str) -> str:
+def _button_value(link: str) -> str:
     """What a button says that leads where a link does."""
     return f"page:{link.rpartition('=')[2]}" if link else ""
 
 
-def _about(state: State) -> str:
+def _id_answered(state: State) -> str:
     one = state.back if state.stage is Stage.CHECK else state.said if state.stage is Stage.BACK else None
     return one.id.hex() if one else ""
 
 
-class _Telling:
+class _Narrator:
     """Puts the state of a talk into words for one of the two."""
 
-    def __init__(self, zone: str, pair: Pair, found: Heap, state: State, now: int) -> None:
+    def __init__(self, zone: str, pair: Pair, found: Transcript, state: State, now: int) -> None:
         self.zone, self.pair, self.state, self.now = zone, pair, state, now
         self.course = found.course
         self.one = found.course.devices == "one"
         self.mine = self.one and found.talk.author == pair.me
-        whose = rules.actor(state, self.course)
+        whose = rules.find_actor(state, self.course)
         self.whose = whose
         self.my_turn = whose == pair.me
         self.names = {"name": pair.name}
@@ -149,7 +151,7 @@ class _Telling:
         if not one.today:
             return _("paused: not today")
         at = moment(self.zone, one.until)
-        return _("paused until %(when)s") % {"when": when(at, moment(self.zone, one.at))}
+        return _("paused until %(when)s") % {"when": say_when(at, moment(self.zone, one.at))}
 
     def status(self) -> str:
         match self.state.stage:
@@ -176,7 +178,7 @@ class _Telling:
         if pause is None or not pause.today:
             return _("You rest. Not today.")
         here = moment(self.zone, self.now)
-        return _("You rest, and go on %(when)s.") % {"when": when(moment(self.zone, pause.until), here)}
+        return _("You rest, and go on %(when)s.") % {"when": say_when(moment(self.zone, pause.until), here)}
 
     def hint(self) -> str:
         if self.state.stage is Stage.PAUSED:
@@ -212,7 +214,7 @@ class _Telling:
             return self._resting()
         if self.one and not self.mine:
             return ()
-        acts = rules.acts(self.state, self.course, self.pair.me)
+        acts = rules.allowed_acts(self.state, self.course, self.pair.me)
         if not acts:
             return (Button(value="say:0", label=_("Keep it for your turn"), look="line"),)
         if self.one and not self.whose:

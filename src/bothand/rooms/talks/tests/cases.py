@@ -84,7 +84,7 @@ def _tomorrow(stage: Stage) -> dict[str, object]:
 
 def inviting(stage: Stage, words: Words) -> Data:
     """An invitation, in the place of the one that stands, if any."""
-    standing = store.tables(pair_of(stage))[0].invite
+    standing = store.read_tables(pair_of(stage))[0].invite
     return {**inviting_late(stage, words), "was": standing.id.hex() if standing else ""}
 
 
@@ -95,9 +95,13 @@ def inviting_late(stage: Stage, words: Words) -> Data:
 
 def saying_ready(stage: Stage, _words: Words) -> Data:
     """*Not now*, with another time."""
-    mine, theirs = store.tables(pair_of(stage))
-    asked_for = readying.asked_now(mine, theirs)
-    return {"answer": "not", "to": present.to_of(asked_for) if asked_for else "", **_tomorrow(stage)}
+    mine, theirs = store.read_tables(pair_of(stage))
+    asked_for = readying.find_invitation(mine, theirs)
+    return {
+        "answer": "not",
+        "to": present.token_of_invitation(asked_for) if asked_for else "",
+        **_tomorrow(stage),
+    }
 
 
 def own_list(_stage: Stage, words: Words) -> Data:
@@ -146,53 +150,53 @@ def on_paper(_stage: Stage, words: Words) -> Data:
 
 
 PAGES = (
-    PageCase(url="talks_list", page=pages.ListPage, prepare=all_alone),
-    PageCase(url="talks_list", page=pages.ListPage, prepare=everything, paired=True),
-    PageCase(url="talks_list", page=pages.ListPage, prepare=to_look_at_again, paired=True),
-    PageCase(url="talks_new", page=pages.NewPage),
+    PageCase(url="talks_list", page=pages.OverviewPage, prepare=all_alone),
+    PageCase(url="talks_list", page=pages.OverviewPage, prepare=everything, paired=True),
+    PageCase(url="talks_list", page=pages.OverviewPage, prepare=to_look_at_again, paired=True),
+    PageCase(url="talks_new", page=pages.NewTopicPage),
     PageCase(url="talks_topic", page=pages.TopicPage, prepare=one_topic),
     PageCase(url="talks_edit", page=pages.EditTopicPage, prepare=one_topic),
-    PageCase(url="talks_end", page=pages.EndTopicPage, prepare=one_topic),
-    PageCase(url="talks_prepare", page=pages.PreparePage, prepare=one_topic),
+    PageCase(url="talks_end", page=pages.DeleteTopicPage, prepare=one_topic),
+    PageCase(url="talks_prepare", page=pages.PreparationPage, prepare=one_topic),
     PageCase(url="talks_practice", page=pages.PracticePage),
-    PageCase(url="talks_ask", page=pages.LonePage),
-    PageCase(url="talks_ask", page=talk_pages.InvitePage, prepare=was_asked, paired=True),
-    PageCase(url="talks_ready", page=talk_pages.ReadyPage, prepare=asked, paired=True),
-    PageCase(url="talks_begin", page=talk_pages.BeginPage, paired=True),
+    PageCase(url="talks_ask", page=pages.AlonePage),
+    PageCase(url="talks_ask", page=talk_pages.InvitationPage, prepare=was_asked, paired=True),
+    PageCase(url="talks_ready", page=talk_pages.AnswerPage, prepare=asked, paired=True),
+    PageCase(url="talks_begin", page=talk_pages.NewTalkPage, paired=True),
     PageCase(url="talks_talk", page=talk_pages.TalkPage, prepare=a_talk, paired=True),
     PageCase(url="talks_talk", page=talk_pages.TalkPage, prepare=a_closed_talk, paired=True),
     PageCase(url="talks_close", page=talk_pages.ClosePage, prepare=a_talk, paired=True),
-    PageCase(url="talks_after", page=talk_pages.AfterPage, prepare=felt, paired=True),
-    PageCase(url="talks_out", page=talk_pages.TakeOutPage, prepare=a_closed_talk, paired=True),
+    PageCase(url="talks_after", page=talk_pages.ImpressionPage, prepare=felt, paired=True),
+    PageCase(url="talks_out", page=talk_pages.RemoveWordsPage, prepare=a_closed_talk, paired=True),
     PageCase(url="talks_past", page=pages.PastPage, prepare=some_past, paired=True),
-    PageCase(url="talks_again", page=pages.AgainPage, prepare=round_and_round),
+    PageCase(url="talks_again", page=pages.RecurringPage, prepare=round_and_round),
     PageCase(url="talks_guide", page=pages.GuidePage),
     PageCase(url="talks_outside", page=pages.HelpPage),
-    PageCase(url="talks_paper", page=pages.ChoosePaperPage, prepare=all_alone),
+    PageCase(url="talks_paper", page=pages.PaperFormPage, prepare=all_alone),
     PageCase(url="talks_paper", page=pages.PaperPage, query="empty=1", content=False),
 )
 FORMS = (
-    FormCase(url="talks_new", form=forms.ParkForm, data=parked),
+    FormCase(url="talks_new", form=forms.NewTopicForm, data=parked),
     FormCase(url="talks_edit", form=forms.TopicForm, prepare=bare_topic, data=rewritten),
-    FormCase(url="talks_edit", form=forms.TopicForm, prepare=topic_written_twice, data=rewritten, shows=pages.TwoPage),
+    FormCase(url="talks_edit", form=forms.TopicForm, prepare=topic_written_twice, data=rewritten, shows=pages.VersionsOfTalksPage),
     FormCase(url="talks_end", form=None, prepare=one_topic, data=first_revision),
     FormCase(url="talks_came", form=None, prepare=bare_topic, data=nothing_typed),
-    FormCase(url="talks_prepare", form=forms.PreparedForm, prepare=bare_topic, data=prepared),
-    FormCase(url="talks_prepare", form=forms.PreparedForm, prepare=one_topic, data=prepared_late, shows=pages.TwoPage),
+    FormCase(url="talks_prepare", form=forms.PreparationForm, prepare=bare_topic, data=prepared),
+    FormCase(url="talks_prepare", form=forms.PreparationForm, prepare=one_topic, data=prepared_late, shows=pages.VersionsOfTalksPage),
     FormCase(url="talks_practice", form=forms.PracticeForm, data=practised),
-    FormCase(url="talks_ask", form=talk_forms.InviteForm, data=inviting, paired=True),
-    FormCase(url="talks_ask", form=talk_forms.InviteForm, prepare=was_asked, data=inviting_late, paired=True, shows=pages.TwoPage),
+    FormCase(url="talks_ask", form=talk_forms.InvitationForm, data=inviting, paired=True),
+    FormCase(url="talks_ask", form=talk_forms.InvitationForm, prepare=was_asked, data=inviting_late, paired=True, shows=pages.VersionsOfTalksPage),
     FormCase(url="talks_withdraw", form=None, prepare=was_asked, data=nothing_typed, paired=True),
-    FormCase(url="talks_ready", form=talk_forms.ReadyForm, prepare=asked, data=saying_ready, paired=True),
-    FormCase(url="talks_before", form=talk_forms.BeforeForm, prepare=asked, data=own_list, paired=True),
-    FormCase(url="talks_begin", form=talk_forms.BeginForm, data=beginning, paired=True),
-    FormCase(url="talks_talk", form=talk_forms.SayForm, prepare=a_fresh_talk, data=speaking("say:0"), paired=True),
-    FormCase(url="talks_talk", form=talk_forms.SayForm, prepare=a_fresh_talk, data=speaking("pause:0"), paired=True),
-    FormCase(url="talks_talk", form=talk_forms.SayForm, prepare=a_fresh_talk, data=speaking("park:0"), paired=True),
+    FormCase(url="talks_ready", form=talk_forms.AnswerForm, prepare=asked, data=saying_ready, paired=True),
+    FormCase(url="talks_before", form=talk_forms.ChecklistForm, prepare=asked, data=own_list, paired=True),
+    FormCase(url="talks_begin", form=talk_forms.NewTalkForm, data=beginning, paired=True),
+    FormCase(url="talks_talk", form=talk_forms.TurnForm, prepare=a_fresh_talk, data=speaking("say:0"), paired=True),
+    FormCase(url="talks_talk", form=talk_forms.TurnForm, prepare=a_fresh_talk, data=speaking("pause:0"), paired=True),
+    FormCase(url="talks_talk", form=talk_forms.TurnForm, prepare=a_fresh_talk, data=speaking("park:0"), paired=True),
     FormCase(url="talks_close", form=talk_forms.CloseForm, prepare=a_fresh_talk, data=closing("again"), paired=True),
-    FormCase(url="talks_close", form=talk_forms.CloseForm, prepare=closed_twice, data=closing("open"), paired=True, shows=pages.TwoPage),
-    FormCase(url="talks_after", form=talk_forms.FeltForm, prepare=a_fresh_talk, data=how_it_was, paired=True, unseen=True),
-    FormCase(url="talks_after", form=talk_forms.FeltForm, prepare=felt, data=how_it_was, paired=True, shows=pages.TwoPage),
+    FormCase(url="talks_close", form=talk_forms.CloseForm, prepare=closed_twice, data=closing("open"), paired=True, shows=pages.VersionsOfTalksPage),
+    FormCase(url="talks_after", form=talk_forms.ImpressionForm, prepare=a_fresh_talk, data=how_it_was, paired=True, unseen=True),
+    FormCase(url="talks_after", form=talk_forms.ImpressionForm, prepare=felt, data=how_it_was, paired=True, shows=pages.VersionsOfTalksPage),
     FormCase(url="talks_out", form=None, prepare=a_talk, data=nothing_typed, paired=True),
     FormCase(url="talks_paper", form=forms.PaperForm, prepare=all_alone, data=on_paper),
 )  # fmt: skip

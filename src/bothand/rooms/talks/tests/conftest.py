@@ -35,7 +35,7 @@ class Talker:
         return Talker(self.who.another_device())
 
     def heap(self, talk):
-        return heaps.heap(self.pair, bytes.fromhex(talk))
+        return heaps.read_transcript(self.pair, bytes.fromhex(talk))
 
     def act(self, talk, act, text="", **more):
         """Press a button of a talk as its page stands now."""

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from bothand.domain.checkins import FearAnswers
-from bothand.rooms.talks.records import Round, Rounds
+from bothand.rooms.talks.records import Mention, Mentions
 
 
 def break_row(row) -> None:
@@ -19,8 +19,8 @@ def rows(both, clock):
     """Noa's list, with a topic of three days, and what she answered about being afraid."""
     noa, _sam = both
     day = clock.time.date()
-    lines = tuple(Round(b"a" * 16, "The dishes", day - timedelta(days=n)) for n in range(3))
-    return noa.who.mine.add(Rounds(lines=lines)), noa.who.mine.add(FearAnswers(day=day, say_no=1))
+    lines = tuple(Mention(b"a" * 16, "The dishes", day - timedelta(days=n)) for n in range(3))
+    return noa.who.mine.add(Mentions(lines=lines)), noa.who.mine.add(FearAnswers(day=day, say_no=1))
 
 
 def test_answers_that_do_not_open_are_said_and_nothing_for_two_is_suggested_on_a_guess(both, rows):

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from bothand.domain.checkins import FearAnswers
 from bothand.rooms.talks import rounds, store
-from bothand.rooms.talks.place import table_place
-from bothand.rooms.talks.records import Answer, Before, Invite, Prepared, Round, Rounds, Topic
+from bothand.rooms.talks.place import place_of_table
+from bothand.rooms.talks.records import Answer, Checklist, Invitation, Mention, Mentions, Preparation, Topic
 
 
 def tomorrow(clock, at="19:30"):
@@ -80,7 +80,7 @@ def test_words_found_for_the_others_topic_lie_in_mine(both):
     noa, sam = both
     topic = parks(noa, where="ours")
     sam.post("talks_prepare", topic, saw="On Monday.", feel="Tired.", need="", ask="", rest="", revision="0")
-    assert [one.saw for one in of_kind(sam.who.mine, Prepared)] == ["On Monday."]
+    assert [one.saw for one in of_kind(sam.who.mine, Preparation)] == ["On Monday."]
     assert "On Monday." in sam.page("talks_topic", topic)
     assert "On Monday." not in noa.page("talks_topic", topic)
 
@@ -89,7 +89,7 @@ def test_the_words_go_with_the_topic(alone):
     topic = parks(alone)
     alone.post("talks_prepare", topic, saw="On Monday.", feel="", need="", ask="", rest="", revision="0")
     alone.post("talks_end", topic, revision="1")
-    assert of_kind(alone.who.mine, Prepared) == of_kind(alone.who.mine, Topic) == []
+    assert of_kind(alone.who.mine, Preparation) == of_kind(alone.who.mine, Topic) == []
 
 
 def test_all_or_nothing_words_are_named_and_kept_as_they_are(alone):
@@ -137,7 +137,7 @@ def test_today_shows_an_invitation_and_never_that_nothing_was_said_to_it(both, c
 def test_one_invitation_of_mine_stands_at_a_time(both, clock):
     noa, sam = both
     asks(noa, clock)
-    standing = store.tables(noa.pair)[0].invite.id.hex()
+    standing = store.read_tables(noa.pair)[0].invite.id.hex()
     asks(noa, clock, text="Money", was=standing)
     page = sam.page("talks_list")
     assert "Money" in page
@@ -162,14 +162,14 @@ def test_nothing_of_the_private_list_is_kept_unless_one_keeps_it_and_then_in_min
     noa, sam = both
     asks(noa, clock)
     answers(sam, "not")
-    assert of_kind(sam.who.mine, Before) == []
+    assert of_kind(sam.who.mine, Checklist) == []
     sam.post("talks_before", ticks=["rested"], afraid="That it ends.")
-    assert [one.afraid for one in of_kind(sam.who.mine, Before)] == ["That it ends."]
-    assert of_kind(sam.who.ours, Before) == []
+    assert [one.afraid for one in of_kind(sam.who.mine, Checklist)] == ["That it ends."]
+    assert of_kind(sam.who.ours, Checklist) == []
     assert "That it ends." not in sam.page("talks_ready")
     assert "That it ends." in sam.get("talks_ready", data={"list": "1"}).content.decode()
     sam.post("talks_before", ticks=[], afraid="", revision="1")
-    assert of_kind(sam.who.mine, Before) == []
+    assert of_kind(sam.who.mine, Checklist) == []
 
 
 def test_a_list_kept_in_two_windows_shows_both(both, clock):
@@ -186,13 +186,13 @@ def test_what_is_said_holds_only_for_the_invitation_that_was_looked_at(both, clo
     noa, sam = both
     asks(noa, clock)
     to = re.search(r'name="to" value="([^"]*)"', sam.page("talks_ready"))[1]
-    standing = store.tables(noa.pair)[0].invite
+    standing = store.read_tables(noa.pair)[0].invite
     asks(noa, clock, text="Something else", at="22:00", was=standing.id.hex())
     answer = answers(sam, "ready", to=to)
     assert answer.status_code == 422
     assert "changed while you looked" in answer.content.decode()
     assert "Something else" in answer.content.decode()
-    assert store.tables(sam.pair)[0].answer is None
+    assert store.read_tables(sam.pair)[0].answer is None
 
 
 def test_who_asks_has_a_list_too_and_nothing_to_answer(both, clock):
@@ -213,7 +213,7 @@ def test_after_not_now_there_is_no_asking_again_on_the_same_day(both, clock):
     noa, sam = both
     asks(noa, clock)
     answers(sam, "not")
-    standing = store.tables(noa.pair)[0].invite.id.hex()
+    standing = store.read_tables(noa.pair)[0].invite.id.hex()
     for _ in range(2):
         answer = asks(noa, clock, text="Now, please", was=standing)
         assert answer.status_code == 422
@@ -257,7 +257,7 @@ def test_a_time_the_other_named_can_be_taken_at_once(both, clock):
     form = noa.who.client.get(reverse("talks_ask") + "?take=1").content.decode()
     day = (clock.time.date() + timedelta(days=3)).isoformat()
     assert f'value="{day}"' in form
-    standing = store.tables(noa.pair)[0].invite.id.hex()
+    standing = store.read_tables(noa.pair)[0].invite.id.hex()
     assert asks(noa, clock, day=day, at="20:00", was=standing).status_code == 302
 
 
@@ -265,7 +265,7 @@ def test_an_answer_counts_only_for_the_time_it_was_given_to(both, clock):
     noa, sam = both
     asks(noa, clock)
     answers(sam, "ready")
-    standing = store.tables(noa.pair)[0].invite
+    standing = store.read_tables(noa.pair)[0].invite
     asks(noa, clock, at="22:00", was=standing.id.hex(), id=standing.id.hex())
     assert "Sam is ready." not in noa.page("talks_list")
 
@@ -293,7 +293,7 @@ def test_not_now_takes_one_tap_and_no_reason(both, clock, where):
 def test_a_table_that_does_not_open_is_left_as_it_is_and_the_words_come_back(both, clock, name):
     noa, _sam = both
     asks(noa, clock)
-    place = table_place(noa.who.ours.id, noa.who.opened.id)
+    place = place_of_table(noa.who.ours.id, noa.who.opened.id)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE vault_document SET sealed = %s WHERE id = %s", [b"\x01" + bytes(1100), place])
     data = {
@@ -322,8 +322,8 @@ def test_each_writes_their_own_table_alone(both, clock):
     noa, sam = both
     asks(noa, clock)
     answers(sam, "not")
-    mine, theirs = store.tables(noa.pair)
-    assert isinstance(mine.invite, Invite)
+    mine, theirs = store.read_tables(noa.pair)
+    assert isinstance(mine.invite, Invitation)
     assert mine.answer is None
     assert isinstance(theirs.answer, Answer)
     assert theirs.invite is None
@@ -332,7 +332,7 @@ def test_each_writes_their_own_table_alone(both, clock):
 def test_an_invitation_that_became_a_talk_is_none_any_more(both, clock):
     noa, sam = both
     asks(noa, clock)
-    asked = store.tables(sam.pair)[1].invite.id.hex()
+    asked = store.read_tables(sam.pair)[1].invite.id.hex()
     form = sam.who.client.get(reverse("talks_begin") + f"?about={asked}").content.decode()
     assert "Phones" in form
     sam.begins(text="Phones", thread=asked)
@@ -361,9 +361,9 @@ def test_a_tap_notes_the_day_for_oneself_once(both, clock):
     topic = parks(noa, where="ours")
     for _ in range(2):
         noa.post("talks_came", topic)
-    assert [len(one.lines) for one in of_kind(noa.who.mine, Rounds)] == [1]
-    assert of_kind(sam.who.mine, Rounds) == []
-    assert of_kind(noa.who.ours, Rounds) == []
+    assert [len(one.lines) for one in of_kind(noa.who.mine, Mentions)] == [1]
+    assert of_kind(sam.who.mine, Mentions) == []
+    assert of_kind(noa.who.ours, Mentions) == []
 
 
 def test_it_is_told_from_three_days_on_and_never_from_fewer(both, clock):
@@ -392,28 +392,28 @@ def test_talks_about_the_same_thing_count_and_so_do_days_elsewhere(both, clock):
 def test_lines_are_one_topic_by_thread_or_by_the_same_words(clock):
     today = clock.time.date()
     lines = (
-        Round(b"a" * 16, "Phones", today - timedelta(days=9)),
-        Round(b"b" * 16, "phones!", today - timedelta(days=5)),
-        Round(b"b" * 16, "The screen", today - timedelta(days=1)),
-        Round(b"c" * 16, "Money", today),
+        Mention(b"a" * 16, "Phones", today - timedelta(days=9)),
+        Mention(b"b" * 16, "phones!", today - timedelta(days=5)),
+        Mention(b"b" * 16, "The screen", today - timedelta(days=1)),
+        Mention(b"c" * 16, "Money", today),
     )
-    (found,) = rounds.again_and_again(Rounds(lines=lines), today)
+    (found,) = rounds.find_recurring(Mentions(lines=lines), today)
     assert (found.text, len(found.days)) == ("The screen", 3)
 
 
 def test_what_is_over_a_year_old_says_nothing(clock):
     today = clock.time.date()
-    lines = tuple(Round(b"a" * 16, "Phones", today - timedelta(days=days)) for days in (400, 390, 1))
-    assert rounds.again_and_again(Rounds(lines=lines), today) == ()
+    lines = tuple(Mention(b"a" * 16, "Phones", today - timedelta(days=days)) for days in (400, 390, 1))
+    assert rounds.find_recurring(Mentions(lines=lines), today) == ()
 
 
 def test_the_list_is_bounded_and_two_become_one(clock):
     today = clock.time.date()
-    lines = tuple(Round(b"a" * 16, f"{n}", today - timedelta(days=n)) for n in range(150))
-    other = tuple(Round(b"b" * 16, f"{n}", today - timedelta(days=n)) for n in range(150))
-    found = rounds.together(Rounds(lines=lines), Rounds(lines=other))
-    assert len(found.lines) == rounds.MOST
-    assert rounds.together(found, found) == found
+    lines = tuple(Mention(b"a" * 16, f"{n}", today - timedelta(days=n)) for n in range(150))
+    other = tuple(Mention(b"b" * 16, f"{n}", today - timedelta(days=n)) for n in range(150))
+    found = rounds.merge_mentions(Mentions(lines=lines), Mentions(lines=other))
+    assert len(found.lines) == rounds.MOST_MENTIONS
+    assert rounds.merge_mentions(found, found) == found
 
 
 def test_who_is_afraid_is_told_why_nothing_for_two_is_suggested_and_the_other_sees_nothing(both, clock):

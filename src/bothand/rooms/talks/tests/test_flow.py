@@ -4,12 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bothand.rooms.talks import rules
-from bothand.rooms.talks.rules import Course, Event, Mark, Stage
+from bothand.rooms.talks.rules import Event, Mark, Setup, Stage
 
 NOA, SAM = b"n" * 16, b"s" * 16
-TURNS = Course("turns", "two", NOA, (NOA, SAM))
-PLAIN = Course("plain", "two", NOA, (NOA, SAM))
-ONE = Course("turns", "one", NOA, (NOA, SAM))
+TURNS = Setup("turns", "two", NOA, (NOA, SAM))
+PLAIN = Setup("plain", "two", NOA, (NOA, SAM))
+ONE = Setup("turns", "one", NOA, (NOA, SAM))
 
 
 def event(number: int, author: bytes, act: str, *, step: int | None = None, **more) -> Event:
@@ -21,24 +21,24 @@ def event(number: int, author: bytes, act: str, *, step: int | None = None, **mo
 
 
 def stage(course, *events, closed=False):
-    return rules.state(course, events, closed=closed)
+    return rules.derive_state(course, events, closed=closed)
 
 
 def test_the_first_speaks_and_the_other_says_it_back():
     found = stage(TURNS)
     assert (found.stage, found.speaker) == (Stage.SAY, NOA)
-    assert rules.acts(found, TURNS, NOA) == ("say", "pass")
-    assert rules.acts(found, TURNS, SAM) == ()
+    assert rules.allowed_acts(found, TURNS, NOA) == ("say", "pass")
+    assert rules.allowed_acts(found, TURNS, SAM) == ()
     found = stage(TURNS, event(1, NOA, "say"))
     assert found.stage is Stage.BACK
-    assert rules.acts(found, TURNS, SAM) == ("back",)
+    assert rules.allowed_acts(found, TURNS, SAM) == ("back",)
 
 
 def test_not_quite_asks_for_it_once_more_and_yes_swaps():
     said, first = event(1, NOA, "say"), event(2, SAM, "back", about=(1).to_bytes(16, "big"))
     found = stage(TURNS, said, first)
     assert found.stage is Stage.CHECK
-    assert rules.acts(found, TURNS, NOA) == ("yes", "not")
+    assert rules.allowed_acts(found, TURNS, NOA) == ("yes", "not")
     no = event(3, NOA, "not", about=first.id)
     assert stage(TURNS, said, first, no).stage is Stage.BACK
     second = event(4, SAM, "back", about=said.id)
@@ -76,13 +76,13 @@ def test_who_has_nothing_to_say_hands_the_floor_on():
 def test_in_a_plain_talk_both_may_write_at_any_time():
     found = stage(PLAIN, event(1, SAM, "say"), event(2, NOA, "say"))
     assert found.stage is Stage.PLAIN
-    assert rules.acts(found, PLAIN, NOA) == rules.acts(found, PLAIN, SAM) == ("say",)
+    assert rules.allowed_acts(found, PLAIN, NOA) == rules.allowed_acts(found, PLAIN, SAM) == ("say",)
 
 
 def test_on_one_device_the_author_writes_in_both_voices():
     found = stage(ONE, event(1, NOA, "say"))
-    assert rules.actor(found, ONE) == SAM
-    assert rules.voices(ONE, NOA, found) == (SAM,)
+    assert rules.find_actor(found, ONE) == SAM
+    assert rules.allowed_voices(ONE, NOA, found) == (SAM,)
     back = event(2, NOA, "back", voice=1, about=(1).to_bytes(16, "big"))
     assert stage(ONE, event(1, NOA, "say"), back).stage is Stage.CHECK
 
@@ -106,13 +106,13 @@ def test_of_two_pauses_the_longer_one_holds():
 def test_closed_is_closed_whatever_else_there_is():
     found = stage(TURNS, event(1, NOA, "say"), closed=True)
     assert found.stage is Stage.CLOSED
-    assert rules.acts(found, TURNS, SAM) == ()
+    assert rules.allowed_acts(found, TURNS, SAM) == ()
 
 
 def test_places_of_turns_never_meet():
-    both = [rules.place(b"t" * 16, who, number) for who in (NOA, SAM) for number in range(200)]
+    both = [rules.place_of_turn(b"t" * 16, who, number) for who in (NOA, SAM) for number in range(200)]
     assert len(set(both)) == 400
-    assert rules.places(b"t" * 16, (NOA, SAM), 0)[:2] == both[:2]
+    assert rules.places_of_turns(b"t" * 16, (NOA, SAM), 0)[:2] == both[:2]
 
 
 # Any interleaving
@@ -127,7 +127,7 @@ def played(course, moved):
     events: list[Event] = []
     for number, (who, act, behind) in enumerate(moved, 1):
         seen = events[: max(0, len(events) - behind)]
-        before = rules.state(course, seen, closed=False)
+        before = rules.derive_state(course, seen, closed=False)
         about = before.back if act in ("yes", "not") else before.said
         events.append(
             event(
@@ -175,7 +175,7 @@ def test_somebody_can_always_do_something(course, moved):
     if found.stage is Stage.PAUSED:
         assert rules.may_go_on(found.pause, found.pause.author, 0)
     else:
-        assert rules.acts(found, course, NOA) or rules.acts(found, course, SAM)
+        assert rules.allowed_acts(found, course, NOA) or rules.allowed_acts(found, course, SAM)
 
 
 @given(courses, moves)
@@ -183,10 +183,10 @@ def test_each_act_that_is_offered_moves_the_talk_on(course, moved):
     events = played(course, moved)
     found = stage(course, *events)
     for me in (NOA, SAM):
-        for act in rules.acts(found, course, me):
+        for act in rules.allowed_acts(found, course, me):
             if found.stage is Stage.PLAIN:
                 continue
-            whose = rules.actor(found, course)
+            whose = rules.find_actor(found, course)
             about = found.back if act in ("yes", "not") else found.said
             turn = event(
                 500, me, act, step=rules.next_step(events), about=about.id if about else b"",

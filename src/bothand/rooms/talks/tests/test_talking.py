@@ -10,7 +10,7 @@ from django.urls import reverse
 from bothand.accounts import activity
 from bothand.domain.checkins import Answers
 from bothand.rooms.talks import rules
-from bothand.rooms.talks.records import Close, Felt, Rounds, Turn
+from bothand.rooms.talks.records import Close, Impression, Mentions, Turn
 from bothand.rooms.talks.rules import Stage
 
 POLL = {"HTTP_X_BOTHAND_POLL": "1"}
@@ -166,7 +166,7 @@ def test_a_turn_that_does_not_open_is_said_left_as_it_is_and_takes_no_words_with
     noa, sam = both
     talk = noa.begins(way="plain")
     noa.act(talk, "say", "First.")
-    place = rules.place(bytes.fromhex(talk), noa.who.opened.id, 0)
+    place = rules.place_of_turn(bytes.fromhex(talk), noa.who.opened.id, 0)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE vault_document SET sealed = %s WHERE id = %s", [b"\x01" + bytes(1100), place])
     for number in range(2):
@@ -430,12 +430,12 @@ def test_how_it_was_lies_in_mine_and_nowhere_else(both):
     talk = noa.begins()
     closed(noa, talk)
     noa.post("talks_after", talk, heard="4", safe="2", text="I held back.", revision="0")
-    assert [one.record.text for one in noa.who.mine.everything().items if isinstance(one.record, Felt)] == [
-        "I held back."
-    ]
+    assert [
+        one.record.text for one in noa.who.mine.everything().items if isinstance(one.record, Impression)
+    ] == ["I held back."]
     kinds = {type(one.record) for one in noa.who.ours.everything().items}
-    assert Felt not in kinds
-    assert Rounds not in kinds
+    assert Impression not in kinds
+    assert Mentions not in kinds
     assert "I held back." not in sam.page("talks_talk", talk)
     assert "quiet page" in noa.page("talks_after", talk)
 
@@ -487,7 +487,7 @@ def test_both_ratings_can_be_left_out(both):
     noa, _sam = both
     talk = noa.begins()
     assert noa.post("talks_after", talk, heard="", safe="", text="", revision="0").status_code == 302
-    (felt,) = [one.record for one in noa.who.mine.everything().items if isinstance(one.record, Felt)]
+    (felt,) = [one.record for one in noa.who.mine.everything().items if isinstance(one.record, Impression)]
     assert (felt.heard, felt.safe) == (0, 0)
 
 

@@ -13,12 +13,12 @@ from bothand.accounts import access
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import not_kept
 from bothand.rooms.talks import store
-from bothand.rooms.talks.pages import TwoPage
+from bothand.rooms.talks.pages import VersionsOfTalksPage
 from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, seconds_of, today, zone_of
-from bothand.rooms.talks.records import Answer, Invite, Table, Talk
-from bothand.rooms.talks.talk_forms import InviteForm
-from bothand.rooms.talks.talk_pages import InvitePage
-from bothand.rooms.talks.views.parking import find
+from bothand.rooms.talks.records import Answer, Invitation, Table, Talk
+from bothand.rooms.talks.talk_forms import InvitationForm
+from bothand.rooms.talks.talk_pages import InvitationPage
+from bothand.rooms.talks.views.parking import find_topic
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.errors import Missing
@@ -28,65 +28,65 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 @READ_OR_WRITE
 @for_two
-def invite(request: HttpRequest) -> HttpResponse:
+def edit_invitation(request: HttpRequest) -> HttpResponse:
     """Ask for a talk. One invitation of mine at a time; `?about=` names a topic, `?take=1` takes the other's time."""
     access.open_mine(request)
     two = pair(request)
-    mine, theirs, unopened = store.tables_read(two)
+    mine, theirs, unopened = store.count_tables(two)
     now = local_now(request)
-    rests = resting(theirs, today(request))
+    rests = is_resting(theirs, today(request))
     if request.method != "POST":
-        form = InviteForm(initial=_initial(request, two, mine.invite, theirs.answer), now=now)
+        form = InvitationForm(initial=_initial_values(request, two, mine.invite, theirs.answer), now=now)
         return render(request, _invite_page(form, mine, unopened, rests=rests))
-    form = InviteForm(request.POST, now=now)
+    form = InvitationForm(request.POST, now=now)
     page = _invite_page(form, mine, unopened, rests=rests)
     if not form.is_valid():
         return render(request, page, status=422)
-    wanted = _typed(request, form, mine.invite)
+    wanted = _read_invitation(request, form, mine.invite)
     if mine.invite is not None and mine.invite.id not in (wanted.id, form.cleaned_data["was"]):
-        return render(request, _two(wanted, mine.invite, form), status=409)
+        return render(request, _show_versions(wanted, mine.invite, form), status=409)
     if rests and not _takes_their_time(wanted, theirs.answer):
-        form.add_error(None, rest_words(two))
+        form.add_error(None, explain_rest(two))
         return render(request, page, status=422)
     try:
-        store.set_table(two, lambda table: msgspec.structs.replace(table, invite=wanted))
+        store.change_table(two, lambda table: msgspec.structs.replace(table, invite=wanted))
     except store.NOT_KEPT:
         form.add_error(None, not_kept())
         return render(request, page, status=409)
     return HttpResponseRedirect(reverse("talks_list"))
 
 
-def _invite_page(form: InviteForm, mine: Table, unopened: int, *, rests: bool) -> InvitePage:
-    return InvitePage(form=form, rests=rests, standing=mine.invite is not None, unopened=unopened)
+def _invite_page(form: InvitationForm, mine: Table, unopened: int, *, rests: bool) -> InvitationPage:
+    return InvitationPage(form=form, rests=rests, standing=mine.invite is not None, unopened=unopened)
 
 
 @require_POST
 @for_two
-def withdraw(request: HttpRequest) -> HttpResponse:
+def withdraw_invitation(request: HttpRequest) -> HttpResponse:
     """Take my invitation back."""
     access.open_mine(request)
-    store.set_table(pair(request), lambda table: msgspec.structs.replace(table, invite=None))
+    store.change_table(pair(request), lambda table: msgspec.structs.replace(table, invite=None))
     return HttpResponseRedirect(reverse("talks_list"))
 
 
-def resting(theirs: Table, day: Any) -> bool:
+def is_resting(theirs: Table, day: Any) -> bool:
     """Whether the other said *not now* today: nobody is asked again on the same day."""
     return theirs.answer is not None and not theirs.answer.ready and theirs.answer.day >= day
 
 
-def rest_words(two: Pair) -> str:
+def explain_rest(two: Pair) -> str:
     """Why there is no asking again today."""
     told = _("%(name)s said not now. You can ask again from tomorrow on. Your words are still here.")
     return told % {"name": two.name}
 
 
-def _takes_their_time(wanted: Invite, answer: Answer | None) -> bool:
+def _takes_their_time(wanted: Invitation, answer: Answer | None) -> bool:
     return answer is not None and bool(answer.other) and answer.other == wanted.when
 
 
-def _typed(request: HttpRequest, form: InviteForm, standing: Invite | None) -> Invite:
+def _read_invitation(request: HttpRequest, form: InvitationForm, standing: Invitation | None) -> Invitation:
     typed = form.cleaned_data
-    return Invite(
+    return Invitation(
         id=typed["id"],
         text=typed["text"],
         when=seconds_of(zone_of(request), typed["day"], typed["at"]),
@@ -95,11 +95,11 @@ def _typed(request: HttpRequest, form: InviteForm, standing: Invite | None) -> I
     )
 
 
-def _initial(
-    request: HttpRequest, two: Pair, standing: Invite | None, answer: Answer | None
+def _initial_values(
+    request: HttpRequest, two: Pair, standing: Invitation | None, answer: Answer | None
 ) -> dict[str, Any]:
     """What the form opens with: a topic, the time the other named, or what stands already."""
-    found: dict[str, Any] = {"was": standing.id.hex() if standing else ""} | about(request, two)
+    found: dict[str, Any] = {"was": standing.id.hex() if standing else ""} | find_subject(request, two)
     if standing is None or "text" in found:
         return found
     takes = request.GET.get("take") == "1" and answer is not None and answer.invite == standing.id
@@ -108,9 +108,9 @@ def _initial(
     return found | {"day": at.date(), "at": at.time()}
 
 
-def _two(wanted: Invite, there: Invite, form: InviteForm) -> TwoPage:
+def _show_versions(wanted: Invitation, there: Invitation, form: InvitationForm) -> VersionsOfTalksPage:
     again = {name: form.data.get(name, "") for name in ("day", "at", "thread", "id")}
-    return TwoPage(
+    return VersionsOfTalksPage(
         pairs=(
             Both(label=_("What is it about?"), name="text", mine=wanted.text, theirs=there.text),
             Both(label=_("What I need for it"), name="need", mine=wanted.need, theirs=there.need),
@@ -125,17 +125,17 @@ def _two(wanted: Invite, there: Invite, form: InviteForm) -> TwoPage:
     )
 
 
-def about(request: HttpRequest, two: Pair) -> dict[str, Any]:
+def find_subject(request: HttpRequest, two: Pair) -> dict[str, Any]:
     """What `?about=` names, as a form opens with it: an invitation of either, a topic, a talk that was; or nothing."""
     asked = request.GET.get("about", "")
     if not asked:
         return {}
     wanted = id_of(asked)
-    for table in store.tables(two):
+    for table in store.read_tables(two):
         if table.invite is not None and table.invite.id == wanted:
             return {"text": table.invite.text, "thread": (table.invite.thread or table.invite.id).hex()}
     with suppress(Missing):
-        topic = find(request, wanted)[0]
+        topic = find_topic(request, wanted)[0]
         return {"text": topic.record.text, "thread": (topic.record.thread or topic.id).hex()}
     with suppress(Missing):
         talk = two.ours.get(Talk, wanted)

@@ -9,13 +9,13 @@ from bothand.accounts import access, wall_clock
 from bothand.kit.fields import not_kept
 from bothand.rooms.talks import heaps, rules, store
 from bothand.rooms.talks.forms import MINE
-from bothand.rooms.talks.heaps import Heap
+from bothand.rooms.talks.heaps import Transcript
 from bothand.rooms.talks.place import Pair, for_two, pair, today
 from bothand.rooms.talks.records import Table, Talk
 from bothand.rooms.talks.rules import Stage
-from bothand.rooms.talks.talk_forms import BeginForm
-from bothand.rooms.talks.talk_pages import BeginPage
-from bothand.rooms.talks.views.asking import about, resting
+from bothand.rooms.talks.talk_forms import NewTalkForm
+from bothand.rooms.talks.talk_pages import NewTalkPage
+from bothand.rooms.talks.views.asking import find_subject, is_resting
 from bothand.shell.page import render
 from bothand.vault.errors import DidNotOpen, Missing
 
@@ -24,22 +24,22 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 @READ_OR_WRITE
 @for_two
-def begin(request: HttpRequest) -> HttpResponse:
+def begin_talk(request: HttpRequest) -> HttpResponse:
     """Begin a talk."""
     access.open_mine(request)
     two = pair(request)
-    mine, theirs = store.tables(two)
-    opened = _opened(two, mine, theirs)
+    mine, theirs = store.read_tables(two)
+    opened = _find_open_talks(two, mine, theirs)
     path = reverse("talks_talk", args=[opened[0].talk.hex]) if opened else ""
-    rests = _rests(request, two, theirs, opened)
+    rests = _explain_wait(request, two, theirs, opened)
     if request.method != "POST":
-        form = BeginForm(initial=about(request, two), partner=two.name)
-        return render(request, BeginPage(form=form, open=path, rests=rests))
-    form = BeginForm(request.POST, partner=two.name)
+        form = NewTalkForm(initial=find_subject(request, two), partner=two.name)
+        return render(request, NewTalkPage(form=form, open=path, rests=rests))
+    form = NewTalkForm(request.POST, partner=two.name)
     if form.is_valid() and rests:
         form.add_error(None, rests)
     if not form.is_valid():
-        return render(request, BeginPage(form=form, open=path, rests=""), status=422)
+        return render(request, NewTalkPage(form=form, open=path, rests=""), status=422)
     typed = form.cleaned_data
     first = two.me if typed["first"] == MINE else two.other
     record = Talk(
@@ -54,19 +54,19 @@ def begin(request: HttpRequest) -> HttpResponse:
         thread=typed["thread"],
     )
     try:
-        kept = store.begin(two, record, typed["id"])
+        kept = store.begin_talk(two, record, typed["id"])
     except store.NOT_KEPT:
         form.add_error(None, not_kept())
-        return render(request, BeginPage(form=form, open=path, rests=""), status=409)
+        return render(request, NewTalkPage(form=form, open=path, rests=""), status=409)
     return HttpResponseRedirect(reverse("talks_talk", args=[kept.hex]))
 
 
-def _opened(two: Pair, *tables: Table) -> list[Heap]:
+def _find_open_talks(two: Pair, *tables: Table) -> list[Transcript]:
     """The talks that lie on the tables and are not closed."""
     found = []
     for talk in dict.fromkeys(table.open.talk for table in tables if table.open is not None):
         try:
-            one = heaps.heap(two, talk)
+            one = heaps.read_transcript(two, talk)
         except (Missing, DidNotOpen):
             continue
         if one.state.stage is not Stage.CLOSED:
@@ -74,9 +74,9 @@ def _opened(two: Pair, *tables: Table) -> list[Heap]:
     return found
 
 
-def _rests(request: HttpRequest, two: Pair, theirs: Table, opened: list[Heap]) -> str:
+def _explain_wait(request: HttpRequest, two: Pair, theirs: Table, opened: list[Transcript]) -> str:
     """Why I begin none now, "" where I may. Who said *not now*, or paused, may begin one."""
-    if resting(theirs, today(request)):
+    if is_resting(theirs, today(request)):
         told = _("%(name)s said not now. You can begin one from tomorrow on, and %(name)s at any time.")
         return told % {"name": two.name}
     now = int(wall_clock.now().timestamp())

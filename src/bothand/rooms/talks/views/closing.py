@@ -12,12 +12,12 @@ from bothand.accounts import access
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import not_kept
 from bothand.rooms.talks import heaps, labels, present, store
-from bothand.rooms.talks.heaps import Heap
-from bothand.rooms.talks.pages import TwoPage
-from bothand.rooms.talks.place import Pair, felt_place, for_two, pair, today
-from bothand.rooms.talks.records import Close, Felt
-from bothand.rooms.talks.talk_forms import CloseForm, FeltForm
-from bothand.rooms.talks.talk_pages import AfterPage, ClosePage
+from bothand.rooms.talks.heaps import Transcript
+from bothand.rooms.talks.pages import VersionsOfTalksPage
+from bothand.rooms.talks.place import Pair, for_two, pair, place_of_impression, today
+from bothand.rooms.talks.records import Close, Impression
+from bothand.rooms.talks.talk_forms import CloseForm, ImpressionForm
+from bothand.rooms.talks.talk_pages import ClosePage, ImpressionPage
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -30,14 +30,16 @@ UNSAFE = 2
 
 @READ_OR_WRITE
 @for_two
-def close(request: HttpRequest, hex_id: str) -> HttpResponse:
+def close_talk(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Leave a talk with one's own closing words; what the other chose stays theirs."""
     mine = access.open_mine(request)
     two = pair(request)
-    found = heaps.heap(two, id_of(hex_id))
+    found = heaps.read_transcript(two, id_of(hex_id))
     old = found.closes.get(two.me)
     if request.method != "POST":
-        return render(request, close_page(two, found, CloseForm(initial=_initial(old), today=today(request))))
+        return render(
+            request, close_page(two, found, CloseForm(initial=_initial_values(old), today=today(request)))
+        )
     form = CloseForm(request.POST, today=today(request))
     if form.is_valid():
         typed = form.cleaned_data
@@ -49,11 +51,11 @@ def close(request: HttpRequest, hex_id: str) -> HttpResponse:
             again=typed["again"] if typed["outcome"] == "again" else None,
         )
         try:
-            store.close(two, mine, found, record, typed["revision"])
+            store.close_talk(two, mine, found, record, typed["revision"])
             return HttpResponseRedirect(reverse("talks_after", args=[found.talk.hex]))
         except Conflict as conflict:
             if conflict.theirs is not None and conflict.theirs.kind.type is Close:
-                return render(request, _two_closes(found, record, conflict.theirs), status=409)
+                return render(request, _show_close_versions(found, record, conflict.theirs), status=409)
             form.add_error(None, _("It changed in another window. Keep it once more."))
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
@@ -62,24 +64,24 @@ def close(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 @READ_OR_WRITE
 @for_two
-def after(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_impression(request: HttpRequest, hex_id: str) -> HttpResponse:
     """How a talk was, in *mine*. It never leaves it."""
     mine = access.open_mine(request)
-    found = heaps.heap(pair(request), id_of(hex_id))
-    where = felt_place(found.talk.id)
+    found = heaps.read_transcript(pair(request), id_of(hex_id))
+    where = place_of_impression(found.talk.id)
     if request.method != "POST":
         try:
-            there = mine.get(Felt, where)
+            there = mine.get(Impression, where)
             one = there.record
             initial = {"heard": one.heard, "safe": one.safe, "text": one.text, "revision": there.revision}
         except Missing:
             one, initial = None, {}
         said = _("It is kept, for you alone.") if request.GET.get("done") else ""
-        return render(request, _after_page(found, FeltForm(initial=initial), one, said))
-    form = FeltForm(request.POST)
+        return render(request, _impression_page(found, ImpressionForm(initial=initial), one, said))
+    form = ImpressionForm(request.POST)
     if form.is_valid():
         typed = form.cleaned_data
-        record = Felt(
+        record = Impression(
             day=found.talk.record.day,
             talk=found.talk.id,
             topic=found.talk.record.text,
@@ -88,18 +90,22 @@ def after(request: HttpRequest, hex_id: str) -> HttpResponse:
             text=typed["text"],
         )
         try:
-            store.keep_felt(mine, where, record, typed["revision"], store.round_of(found.talk, record.day))
+            store.keep_impression(
+                mine, where, record, typed["revision"], store.mention_of_talk(found.talk, record.day)
+            )
             return HttpResponseRedirect(f"{request.path}?done=1")
         except Conflict as conflict:
-            if conflict.theirs is not None and conflict.theirs.kind.type is Felt:
-                return render(request, _two_felt(request.path, record, conflict.theirs), status=409)
+            if conflict.theirs is not None and conflict.theirs.kind.type is Impression:
+                return render(
+                    request, _show_impression_versions(request.path, record, conflict.theirs), status=409
+                )
             form.add_error(None, _("It changed in another window. Keep it once more."))
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
-    return render(request, _after_page(found, form, None, ""), status=422)
+    return render(request, _impression_page(found, form, None, ""), status=422)
 
 
-def close_page(two: Pair, found: Heap, form: CloseForm) -> ClosePage:
+def close_page(two: Pair, found: Transcript, form: CloseForm) -> ClosePage:
     """The page that asks how a talk is left."""
     theirs = {who: one for who, one in found.closes.items() if who != two.me}
     return ClosePage(
@@ -107,19 +113,21 @@ def close_page(two: Pair, found: Heap, form: CloseForm) -> ClosePage:
         hex=found.talk.hex,
         text=found.talk.record.text,
         theirs=present.close_lines(theirs, two, found.course.people),
-        openers=present.openers_for("close"),
+        openers=present.find_openers("close"),
     )
 
 
-def _initial(old: Opened[Close] | None) -> dict[str, Any]:
+def _initial_values(old: Opened[Close] | None) -> dict[str, Any]:
     if old is None:
         return {}
     one = old.record
     return {"outcome": one.outcome, "text": one.text, "again": one.again, "revision": old.revision}
 
 
-def _after_page(found: Heap, form: FeltForm, one: Felt | None, said: str) -> AfterPage:
-    return AfterPage(
+def _impression_page(
+    found: Transcript, form: ImpressionForm, one: Impression | None, said: str
+) -> ImpressionPage:
+    return ImpressionPage(
         form=form,
         hex=found.talk.hex,
         text=found.talk.record.text,
@@ -128,14 +136,14 @@ def _after_page(found: Heap, form: FeltForm, one: Felt | None, said: str) -> Aft
     )
 
 
-def _two_closes(found: Heap, mine: Close, theirs: Opened[Close]) -> TwoPage:
-    return TwoPage(
+def _show_close_versions(found: Transcript, mine: Close, theirs: Opened[Close]) -> VersionsOfTalksPage:
+    return VersionsOfTalksPage(
         pairs=(
             Both(
                 label=_("Where are you with it?"),
                 name="said",
-                mine=_outcome(mine),
-                theirs=_outcome(theirs.record),
+                mine=_say_outcome(mine),
+                theirs=_say_outcome(theirs.record),
             ),
             Both(label=_("What I take with me"), name="text", mine=mine.text, theirs=theirs.record.text),
         ),
@@ -150,17 +158,19 @@ def _two_closes(found: Heap, mine: Close, theirs: Opened[Close]) -> TwoPage:
     )
 
 
-def _outcome(one: Close) -> str:
+def _say_outcome(one: Close) -> str:
     said = str(labels.OUTCOMES[one.outcome])
     return f"{said}: {date_format(one.again, 'j F Y')}" if one.again else said
 
 
-def _two_felt(action: str, mine: Felt, theirs: Opened[Felt]) -> TwoPage:
-    def said(one: Felt) -> str:
+def _show_impression_versions(
+    action: str, mine: Impression, theirs: Opened[Impression]
+) -> VersionsOfTalksPage:
+    def said(one: Impression) -> str:
         levels = ((_("I felt heard"), one.heard), (_("I felt safe to say what I think"), one.safe))
         return "\n".join(f"{label}: {labels.FELT[level]}" for label, level in levels if level)
 
-    return TwoPage(
+    return VersionsOfTalksPage(
         pairs=(
             Both(label=_("How it was"), name="said", mine=said(mine), theirs=said(theirs.record)),
             Both(label=_("A line for yourself"), name="text", mine=mine.text, theirs=theirs.record.text),

@@ -9,7 +9,7 @@ from bothand.accounts import access
 from bothand.kit.addresses import id_of
 from bothand.rooms.talks import heaps
 from bothand.rooms.talks.place import for_two, pair
-from bothand.rooms.talks.talk_pages import TakeOutPage
+from bothand.rooms.talks.talk_pages import RemoveWordsPage
 from bothand.shell.page import render
 from bothand.vault import erasure
 from bothand.vault.errors import Conflict
@@ -17,21 +17,21 @@ from bothand.vault.errors import Conflict
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_two
-def take_out(request: HttpRequest, hex_id: str) -> HttpResponse:
+def remove_words(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take my words out of a talk, after asking. The other's stay."""
     access.open_mine(request)
     two = pair(request)
-    found = heaps.heap(two, id_of(hex_id))
+    found = heaps.read_transcript(two, id_of(hex_id))
     where = reverse("talks_talk", args=[found.talk.hex])
     if request.method == "POST":
         try:
-            heaps.take_out(two, found)
+            heaps.remove_own_words(two, found)
         except Conflict:
             # Sent twice, or from two windows: what is left is taken out now.
-            heaps.take_out(two, heaps.heap(two, found.talk.id))
+            heaps.remove_own_words(two, heaps.read_transcript(two, found.talk.id))
         erasure.erase_traces()
         return HttpResponseRedirect(f"{where}?done=out")
-    page = TakeOutPage(
+    page = RemoveWordsPage(
         title=_("Take your words out of this talk?"),
         lines=(
             _(

@@ -12,10 +12,16 @@ from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import Revision, not_kept
 from bothand.rooms.talks import labels, present, store
-from bothand.rooms.talks.forms import OURS, ParkForm, TopicForm
-from bothand.rooms.talks.pages import EditTopicPage, EndTopicPage, NewPage, TopicPage, TwoPage
-from bothand.rooms.talks.place import pair_if, today, words_place
-from bothand.rooms.talks.records import Prepared, Round, Rounds, Topic
+from bothand.rooms.talks.forms import OURS, NewTopicForm, TopicForm
+from bothand.rooms.talks.pages import (
+    DeleteTopicPage,
+    EditTopicPage,
+    NewTopicPage,
+    TopicPage,
+    VersionsOfTalksPage,
+)
+from bothand.rooms.talks.place import pair_if, place_of_preparation, today
+from bothand.rooms.talks.records import Mention, Mentions, Preparation, Topic
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
@@ -28,100 +34,100 @@ CAME_SHOWN = 12
 
 
 @READ_OR_WRITE
-def new(request: HttpRequest) -> HttpResponse:
+def add_topic(request: HttpRequest) -> HttpResponse:
     """Put a topic aside. Words that another room hands over stand in the form."""
     mine = access.open_mine(request)
     name = frame_of(request, "ours").partner
     if (given := drafts.read_draft(request)) is not None:
-        return render(request, NewPage(form=ParkForm(initial={"text": given.text}, partner=name)))
+        return render(request, NewTopicPage(form=NewTopicForm(initial={"text": given.text}, partner=name)))
     if request.method != "POST":
-        return render(request, NewPage(form=ParkForm(partner=name)))
-    form = ParkForm(request.POST, partner=name)
+        return render(request, NewTopicPage(form=NewTopicForm(partner=name)))
+    form = NewTopicForm(request.POST, partner=name)
     if not form.is_valid():
-        return render(request, NewPage(form=form), status=422)
+        return render(request, NewTopicPage(form=form), status=422)
     typed = form.cleaned_data
     record = Topic(text=typed["text"], hard=typed["hard"] or 0, since=today(request))
     space = access.open_ours(request) if typed.get("where") == OURS else mine
     try:
-        kept = store.park(space, record, typed["id"])
+        kept = store.set_topic_aside(space, record, typed["id"])
     except (DidNotOpen, NewerVersion, ReadOnly, EpochClosed):
-        return _rescue(request, not_kept())
+        return _rescue_words(request, not_kept())
     return HttpResponseRedirect(reverse("talks_topic", args=[kept.hex]))
 
 
 @require_safe
-def topic(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_topic(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One topic."""
     mine = access.open_mine(request)
-    found, space = find(request, id_of(hex_id))
+    found, space = find_topic(request, id_of(hex_id))
     by_me = found.author == access.visitor_of_request(request).account
-    text, words = found.record.text, _prepared(mine, found)
+    text, words = found.record.text, _list_prepared_words(mine, found)
     page = TopicPage(
         hex=found.hex,
         text=text,
         hard=labels.HARD.get(found.record.hard, "") if by_me else "",
         both=space.id != mine.id,
         mine=by_me,
-        age=present.age(present.weeks_since(found.record.since, today(request))) if by_me else "",
-        came=_came(mine, found),
+        age=present.say_age(present.weeks_since(found.record.since, today(request))) if by_me else "",
+        came=_list_days(mine, found),
         prepared=words,
-        hands=present.hands_of(text, "agreement", "boundary", "page"),
+        hands=present.find_hands(text, "agreement", "boundary", "page"),
         said=_("It is noted, for you alone.") if request.GET.get("done") == "came" else "",
     )
     return render(request, page)
 
 
 @READ_OR_WRITE
-def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_topic(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Write a topic anew: its author alone."""
     mine, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        there, space = own(request, record_id)
+        there, space = find_own_topic(request, record_id)
         form = TopicForm(
             initial={"text": there.record.text, "hard": there.record.hard, "revision": there.revision}
         )
         return render(request, EditTopicPage(form=form, hex=there.hex, both=space.id != mine.id))
     form = TopicForm(request.POST)
     try:
-        there, space = own(request, record_id)
+        there, space = find_own_topic(request, record_id)
         if not form.is_valid():
             page = EditTopicPage(form=form, hex=there.hex, both=space.id != mine.id)
             return render(request, page, status=422)
-        return _keep_changed(request, space, there, form)
+        return _save_topic(request, space, there, form)
     except Missing:
-        return _rescue(request, _("This topic was ended while you were writing."))
+        return _rescue_words(request, _("This topic was ended while you were writing."))
     except (DidNotOpen, NewerVersion, ReadOnly, EpochClosed):
-        return _rescue(request, not_kept())
+        return _rescue_words(request, not_kept())
 
 
 @READ_OR_WRITE
-def end(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_topic(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End a topic, after asking: its author alone."""
     access.open_mine(request)
     if request.method != "POST":
-        return render(request, _ask(own(request, id_of(hex_id))[0]))
+        return render(request, _deletion_page(find_own_topic(request, id_of(hex_id))[0]))
     try:
-        there, space = own(request, id_of(hex_id))
+        there, space = find_own_topic(request, id_of(hex_id))
         revision = Revision().to_python(request.POST.get("revision"))
-        store.end(access.open_mine(request), space, there.seen_at(revision))
+        store.delete_topic(access.open_mine(request), space, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
-        return render(request, _ask(conflict.theirs, changed=True), status=409)
+        return render(request, _deletion_page(conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('talks_list')}?done={deletion.deletion_flag()}")
 
 
 @require_POST
-def came(request: HttpRequest, hex_id: str) -> HttpResponse:
+def add_mention(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Note in *mine* that a topic came up today."""
     mine = access.open_mine(request)
-    found, _space = find(request, id_of(hex_id))
-    line = Round(found.record.thread or found.id, found.record.text, today(request))
-    store.note_round(mine, line)
+    found, _space = find_topic(request, id_of(hex_id))
+    line = Mention(found.record.thread or found.id, found.record.text, today(request))
+    store.note_mention(mine, line)
     return HttpResponseRedirect(reverse("talks_topic", args=[found.hex]) + "?done=came")
 
 
-def find(request: HttpRequest, record_id: bytes) -> tuple[Opened[Topic], Space]:
+def find_topic(request: HttpRequest, record_id: bytes) -> tuple[Opened[Topic], Space]:
     """A topic in *mine* or in *ours*, and which. Raises Missing, DidNotOpen."""
     mine = access.open_mine(request)
     try:
@@ -133,15 +139,15 @@ def find(request: HttpRequest, record_id: bytes) -> tuple[Opened[Topic], Space]:
         return pair.ours.get(Topic, record_id), pair.ours
 
 
-def own(request: HttpRequest, record_id: bytes) -> tuple[Opened[Topic], Space]:
+def find_own_topic(request: HttpRequest, record_id: bytes) -> tuple[Opened[Topic], Space]:
     """A topic that I put aside. Raises Missing for the other's, DidNotOpen."""
-    there, space = find(request, record_id)
+    there, space = find_topic(request, record_id)
     if there.author != access.visitor_of_request(request).account:
         raise Missing
     return there, space
 
 
-def _keep_changed(request: HttpRequest, space: Space, there: Opened[Topic], form: TopicForm) -> HttpResponse:
+def _save_topic(request: HttpRequest, space: Space, there: Opened[Topic], form: TopicForm) -> HttpResponse:
     typed = form.cleaned_data
     old = there.record
     record = Topic(text=typed["text"], hard=typed["hard"] or 0, since=old.since, thread=old.thread)
@@ -151,12 +157,12 @@ def _keep_changed(request: HttpRequest, space: Space, there: Opened[Topic], form
     except Conflict as conflict:
         if conflict.theirs is None or conflict.theirs.deleted:
             raise Missing from None
-        return render(request, _two(request, record, conflict.theirs), status=409)
+        return render(request, _show_versions(request, record, conflict.theirs), status=409)
     return HttpResponseRedirect(reverse("talks_topic", args=[there.hex]))
 
 
-def _two(request: HttpRequest, mine: Topic, theirs: Opened[Topic]) -> TwoPage:
-    return TwoPage(
+def _show_versions(request: HttpRequest, mine: Topic, theirs: Opened[Topic]) -> VersionsOfTalksPage:
+    return VersionsOfTalksPage(
         pairs=(Both(label=_("What is it about?"), name="text", mine=mine.text, theirs=theirs.record.text),),
         action=reverse("talks_edit", args=[theirs.hex]),
         back_to=reverse("talks_topic", args=[theirs.hex]),
@@ -164,13 +170,13 @@ def _two(request: HttpRequest, mine: Topic, theirs: Opened[Topic]) -> TwoPage:
             Hidden(name="revision", value=str(theirs.revision)),
             Hidden(name="hard", value=str(mine.hard or "")),
         ),
-        both_open=find(request, theirs.id)[1].id != access.open_mine(request).id,
+        both_open=find_topic(request, theirs.id)[1].id != access.open_mine(request).id,
     )
 
 
-def _ask(there: Opened[Topic], *, changed: bool = False) -> EndTopicPage:
+def _deletion_page(there: Opened[Topic], *, changed: bool = False) -> DeleteTopicPage:
     lines = [_("You changed this topic in another window. This is how it reads now.")] if changed else []
-    return EndTopicPage(
+    return DeleteTopicPage(
         title=_("Let this topic go?"),
         lines=(
             *lines,
@@ -187,18 +193,18 @@ def _ask(there: Opened[Topic], *, changed: bool = False) -> EndTopicPage:
     )
 
 
-def _rescue(request: HttpRequest, why: str) -> HttpResponse:
+def _rescue_words(request: HttpRequest, why: str) -> HttpResponse:
     """A topic could not be kept: what was typed stands in a new one."""
-    form = ParkForm(
+    form = NewTopicForm(
         initial={"text": request.POST.get("text", "").replace("\0", "")},
         partner=frame_of(request, "ours").partner,
     )
-    return render(request, NewPage(form=form, rescued=f"{why} {_('Your words are here.')}"), status=409)
+    return render(request, NewTopicPage(form=form, rescued=f"{why} {_('Your words are here.')}"), status=409)
 
 
-def _prepared(mine: Space, found: Opened[Topic]) -> tuple[tuple[str, str], ...]:
+def _list_prepared_words(mine: Space, found: Opened[Topic]) -> tuple[tuple[str, str], ...]:
     try:
-        words = mine.get(Prepared, words_place(found.id)).record
+        words = mine.get(Preparation, place_of_preparation(found.id)).record
     except (Missing, DidNotOpen):
         return ()
     pairs = (
@@ -211,9 +217,9 @@ def _prepared(mine: Space, found: Opened[Topic]) -> tuple[tuple[str, str], ...]:
     return tuple((label, text) for label, text in pairs if text)
 
 
-def _came(mine: Space, found: Opened[Topic]) -> tuple[date, ...]:
+def _list_days(mine: Space, found: Opened[Topic]) -> tuple[date, ...]:
     try:
-        rounds = mine.only(Rounds)
+        rounds = mine.only(Mentions)
     except DidNotOpen:
         return ()
     thread = found.record.thread or found.id

@@ -9,11 +9,11 @@ from bothand.accounts import access
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import not_kept
 from bothand.rooms.talks import present, softness, store
-from bothand.rooms.talks.forms import PracticeForm, PreparedForm
-from bothand.rooms.talks.pages import PracticePage, PreparePage, TwoPage
-from bothand.rooms.talks.place import words_place
-from bothand.rooms.talks.records import Prepared
-from bothand.rooms.talks.views.parking import find
+from bothand.rooms.talks.forms import PracticeForm, PreparationForm
+from bothand.rooms.talks.pages import PracticePage, PreparationPage, VersionsOfTalksPage
+from bothand.rooms.talks.place import place_of_preparation
+from bothand.rooms.talks.records import Preparation
+from bothand.rooms.talks.views.parking import find_topic
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -24,40 +24,42 @@ NAMES = ("saw", "feel", "need", "ask", "rest")
 
 
 @READ_OR_WRITE
-def prepare(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_preparation(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Find words for a topic. They lie in *mine*, whichever space the topic lies in."""
     mine, record_id = access.open_mine(request), id_of(hex_id)
-    topic = find(request, record_id)[0].record.text
-    where = words_place(record_id)
+    topic = find_topic(request, record_id)[0].record.text
+    where = place_of_preparation(record_id)
     if request.method != "POST":
         try:
-            there = mine.get(Prepared, where)
+            there = mine.get(Preparation, where)
             initial = {name: getattr(there.record, name) for name in NAMES}
-            form = PreparedForm(initial=initial | {"revision": there.revision})
+            form = PreparationForm(initial=initial | {"revision": there.revision})
         except Missing:
-            form = PreparedForm()
+            form = PreparationForm()
         said = _("It is kept, for you alone.") if request.GET.get("done") else ""
-        return render(request, _page(form, record_id, topic, said))
-    form = PreparedForm(request.POST)
+        return render(request, _preparation_page(form, record_id, topic, said))
+    form = PreparationForm(request.POST)
     if form.is_valid():
         words = {name: form.cleaned_data[name] for name in NAMES}
         try:
-            store.put(mine, Prepared, where, Prepared(topic=topic, **words), form.cleaned_data["revision"])
+            store.put_document(
+                mine, Preparation, where, Preparation(topic=topic, **words), form.cleaned_data["revision"]
+            )
             return HttpResponseRedirect(f"{request.path}?done=1")
         except Conflict as conflict:
             if conflict.theirs is not None:
-                return render(request, _two(words, conflict.theirs, request.path), status=409)
+                return render(request, _show_versions(words, conflict.theirs, request.path), status=409)
             form.add_error(None, _("It was deleted in another window. Keep it once more."))
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
-    return render(request, _page(form, record_id, topic, ""), status=422)
+    return render(request, _preparation_page(form, record_id, topic, ""), status=422)
 
 
 @READ_OR_WRITE
-def practice(request: HttpRequest) -> HttpResponse:
+def practise_listening(request: HttpRequest) -> HttpResponse:
     """Listen, alone: a sentence is given, and said back. Nothing is kept."""
     access.open_mine(request)
-    sentences = present.openers_for("feel", "need", "own")
+    sentences = present.find_openers("feel", "need", "own")
     ids = [one.id for one in sentences]
     posted = request.method == "POST"
     asked = (request.POST if posted else request.GET).get("which", "")
@@ -73,21 +75,21 @@ def practice(request: HttpRequest) -> HttpResponse:
     return render(request, page, status=422 if posted and not good else 200)
 
 
-def _page(form: PreparedForm, record_id: bytes, topic: str, said: str) -> PreparePage:
+def _preparation_page(form: PreparationForm, record_id: bytes, topic: str, said: str) -> PreparationPage:
     typed = " ".join(str(form[name].value() or "") for name in NAMES)
-    return PreparePage(
+    return PreparationPage(
         form=form,
         hex=record_id.hex(),
         topic=topic,
-        openers=present.openers_for("raise", "feel", "need"),
-        heard=softness.heard(typed),
+        openers=present.find_openers("raise", "feel", "need"),
+        heard=softness.find_hard_words(typed),
         said=said,
     )
 
 
-def _two(words: dict[str, str], theirs: Opened[Prepared], action: str) -> TwoPage:
-    labels = {name: PreparedForm.base_fields[name].label for name in NAMES}
-    return TwoPage(
+def _show_versions(words: dict[str, str], theirs: Opened[Preparation], action: str) -> VersionsOfTalksPage:
+    labels = {name: PreparationForm.base_fields[name].label for name in NAMES}
+    return VersionsOfTalksPage(
         pairs=tuple(
             Both(label=labels[name] or "", name=name, mine=words[name], theirs=getattr(theirs.record, name))
             for name in NAMES

@@ -13,21 +13,21 @@ from bothand.kit.addresses import day_of
 from bothand.kit.paging import page_of
 from bothand.rooms.talks import present, rounds, store
 from bothand.rooms.talks.forms import PaperForm
-from bothand.rooms.talks.laid import invites, later_lines, open_lines
+from bothand.rooms.talks.laid import list_invitations, list_open_talks, list_reminders
 from bothand.rooms.talks.pages import (
-    AgainLine,
-    AgainPage,
-    ChoosePaperPage,
     GuidePage,
     HelpPage,
-    ListPage,
+    OverviewPage,
+    PaperFormPage,
     PaperPage,
     PastLine,
     PastPage,
+    RecurringLine,
+    RecurringPage,
     TopicLine,
 )
 from bothand.rooms.talks.place import Pair, for_two, pair, pair_if, today, zone_of
-from bothand.rooms.talks.records import Rounds, Table, Topic
+from bothand.rooms.talks.records import Mentions, Table, Topic
 from bothand.shell.page import render
 from bothand.shell.parts import Pages
 from bothand.vault.body import Opened
@@ -40,25 +40,25 @@ HALF_A_YEAR = timedelta(days=182)
 
 
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
+def list_talks(request: HttpRequest) -> HttpResponse:
     """What waits, what was asked, what goes on."""
     mine = access.open_mine(request)
     two, day = pair_if(request), today(request)
-    own = mine.standing(Topic, Rounds, FearAnswers)
+    own = mine.standing(Topic, Mentions, FearAnswers)
     joint = two.ours.standing(Topic, Table) if two else Lot(())
     topics = [one for one in own.items if isinstance(one.record, Topic)]
     shared = [one for one in joint.items if isinstance(one.record, Topic)]
     lines = sorted([*topics, *shared], key=lambda one: (one.record.since, one.created, one.id), reverse=True)
     shown, pages = page_of(lines, request.GET.get("page", ""), size=A_PAGE, path=request.path)
-    tables = store.on_the_table(joint.items, two.ours.id, two.me, two.other) if two else None
-    found = next((one.record for one in own.items if isinstance(one.record, Rounds)), None)
-    page = ListPage(
-        open=open_lines(zone_of(request), two, tables) if two and tables else (),
-        invites=invites(zone_of(request), tables) if tables else (),
-        later=later_lines(tables[0], day) if tables else (),
+    tables = store.sort_tables(joint.items, two.ours.id, two.me, two.other) if two else None
+    found = next((one.record for one in own.items if isinstance(one.record, Mentions)), None)
+    page = OverviewPage(
+        open=list_open_talks(zone_of(request), two, tables) if two and tables else (),
+        invites=list_invitations(zone_of(request), tables) if tables else (),
+        later=list_reminders(tables[0], day) if tables else (),
         topics=tuple(_topic_line(one, topics, access.visitor_of_request(request).account) for one in shown),
         pages=pages,
-        again=bool(rounds.again_and_again(found, day)),
+        again=bool(rounds.find_recurring(found, day)),
         afraid=fear_rule.explain_fear_rule(request, own) if two else (),
         unopened=own.unopened + joint.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
@@ -68,13 +68,13 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @for_two
-def past(request: HttpRequest) -> HttpResponse:
+def list_past_talks(request: HttpRequest) -> HttpResponse:
     """The talks of half a year; `?to=` names their last day. Readable while *mine* is locked."""
     two = pair(request)
     now = today(request)
     last = min(day_of(request.GET["to"]), now) if "to" in request.GET else now
     last = max(last, two.ours.since)
-    lines, unopened = _past(two, last)
+    lines, unopened = _find_past_talks(two, last)
     first = last - HALF_A_YEAR + timedelta(days=1)
     older = f"{request.path}?to={first - timedelta(days=1)}" if first > two.ours.since else ""
     newer = f"{request.path}?to={min(last + HALF_A_YEAR, now)}" if last < now else ""
@@ -85,50 +85,50 @@ def past(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def again(request: HttpRequest) -> HttpResponse:
+def list_recurring(request: HttpRequest) -> HttpResponse:
     """Topics that came up again and again, from my own list alone.
 
     A row that did not open may be the one that says that I am afraid: until all are read, nothing for two is suggested.
     """
-    own = access.open_mine(request).standing(Rounds, FearAnswers)
-    found = next((one.record for one in own.items if isinstance(one.record, Rounds)), None)
+    own = access.open_mine(request).standing(Mentions, FearAnswers)
+    found = next((one.record for one in own.items if isinstance(one.record, Mentions)), None)
     why = fear_rule.explain_fear_rule(request, own)
     joint = not why and not own.unopened
     lines = tuple(
-        AgainLine(
+        RecurringLine(
             text=one.text,
             days=one.days,
-            hands=present.hands_of(one.text, *(("agreement", "boundary") if joint else ("boundary",))),
+            hands=present.find_hands(one.text, *(("agreement", "boundary") if joint else ("boundary",))),
             ask=f"{reverse('talks_begin')}?about={one.of.hex()}",
         )
-        for one in rounds.again_and_again(found, today(request))
+        for one in rounds.find_recurring(found, today(request))
     )
-    return render(request, AgainPage(found=lines, afraid=why, joint=joint, unopened=own.unopened))
+    return render(request, RecurringPage(found=lines, afraid=why, joint=joint, unopened=own.unopened))
 
 
 @require_safe
-def guide(request: HttpRequest) -> HttpResponse:
+def show_guide(request: HttpRequest) -> HttpResponse:
     """Starting gently."""
     access.live_session(request)
-    return render(request, GuidePage(openers=present.openers_for("raise", "feel", "need")))
+    return render(request, GuidePage(openers=present.find_openers("raise", "feel", "need")))
 
 
 @require_safe
-def outside(request: HttpRequest) -> HttpResponse:
+def show_help(request: HttpRequest) -> HttpResponse:
     """When a counsellor helps, and how to find one."""
     access.live_session(request)
     return render(request, HelpPage())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def paper(request: HttpRequest) -> HttpResponse:
+def make_paper(request: HttpRequest) -> HttpResponse:
     """Choose what goes on one page, and then that page; `?empty=1` gives its headings. Nothing of it is kept."""
     mine = access.open_mine(request)
     two, day = pair_if(request), today(request)
     lots = [mine.standing(Topic), *([two.ours.standing(Topic)] if two else [])]
     waiting = (one for lot in lots for one in lot.items if isinstance(one.record, Topic))
     topics = sorted(waiting, key=lambda one: one.created, reverse=True)[:MOST_TO_CHOOSE]
-    talks, unopened = _past(two, day) if two else ((), 0)
+    talks, unopened = _find_past_talks(two, day) if two else ((), 0)
     talks, unopened = talks[:MOST_TO_CHOOSE], unopened + sum(lot.unopened for lot in lots)
     by_topic = {one.hex: one.record.text for one in topics}
     by_talk = {one.path: one for one in talks}
@@ -140,7 +140,7 @@ def paper(request: HttpRequest) -> HttpResponse:
     empty = request.GET.get("empty") == "1" and request.method != "POST"
     if not empty and (request.method != "POST" or not form.is_valid()):
         return render(
-            request, ChoosePaperPage(form=form, unopened=unopened), status=422 if form.is_bound else 200
+            request, PaperFormPage(form=form, unopened=unopened), status=422 if form.is_bound else 200
         )
     typed = {"text": "", "hope": ""} if empty else form.cleaned_data
     page = PaperPage(
@@ -155,12 +155,12 @@ def paper(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-def _past(two: Pair, last: date) -> tuple[tuple[PastLine, ...], int]:
+def _find_past_talks(two: Pair, last: date) -> tuple[tuple[PastLine, ...], int]:
     first = last - HALF_A_YEAR + timedelta(days=1)
-    lot = store.talks_of(two, months_between(max(first, two.ours.since), last))
+    lot = store.find_talks(two, months_between(max(first, two.ours.since), last))
     found = [one for one in lot.items if first <= one.record.day <= last]
     found.sort(key=lambda one: (one.record.day, one.record.began, one.id), reverse=True)
-    closes = store.closes_of(two, found)
+    closes = store.find_closes(two, found)
     return tuple(present.past_line(one, closes.get(one.id, [])) for one in found), lot.unopened
 
 

@@ -13,11 +13,11 @@ from bothand.accounts import access
 from bothand.kit import deletion
 from bothand.kit.fields import not_kept
 from bothand.rooms.talks import labels, present, store
-from bothand.rooms.talks.pages import TwoPage
-from bothand.rooms.talks.place import before_place, for_two, local_now, pair, seconds_of, today, zone_of
-from bothand.rooms.talks.records import Answer, Before, Invite, Table
-from bothand.rooms.talks.talk_forms import BeforeForm, ReadyForm
-from bothand.rooms.talks.talk_pages import ReadyPage
+from bothand.rooms.talks.pages import VersionsOfTalksPage
+from bothand.rooms.talks.place import for_two, local_now, pair, place_of_checklist, seconds_of, today, zone_of
+from bothand.rooms.talks.records import Answer, Checklist, Invitation, Table
+from bothand.rooms.talks.talk_forms import AnswerForm, ChecklistForm
+from bothand.rooms.talks.talk_pages import AnswerPage
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -30,25 +30,25 @@ READY, NOT = "ready", "not"
 
 @READ_OR_WRITE
 @for_two
-def ready(request: HttpRequest) -> HttpResponse:
+def answer_invitation(request: HttpRequest) -> HttpResponse:
     """One's own list, which is sent nowhere; then *ready* or *not now*, which the other sees.
 
     A list that was kept is shown only when it is asked for (`?list=1`).
     """
     space, two = access.open_mine(request), pair(request)
-    mine, theirs = store.tables(two)
-    asked = asked_now(mine, theirs)
+    mine, theirs = store.read_tables(two)
+    asked = find_invitation(mine, theirs)
     if asked is None:
         return HttpResponseRedirect(reverse("talks_list"))
-    form = ReadyForm(request.POST if request.method == "POST" else None, now=local_now(request))
+    form = AnswerForm(request.POST if request.method == "POST" else None, now=local_now(request))
     if request.method == "POST" and form.is_valid() and request.POST.get("answer") in (READY, NOT):
-        if request.POST.get("to") == present.to_of(asked):
+        if request.POST.get("to") == present.token_of_invitation(asked):
             typed = form.cleaned_data
             named = bool(typed.get("day") and typed.get("at"))
             other = seconds_of(zone_of(request), typed["day"], typed["at"]) if named else 0
             said = Answer(asked.id, asked.when, request.POST["answer"] == READY, today(request), other)
             try:
-                store.set_table(two, lambda table: msgspec.structs.replace(table, answer=said))
+                store.change_table(two, lambda table: msgspec.structs.replace(table, answer=said))
                 return HttpResponseRedirect(reverse("talks_list"))
             except store.NOT_KEPT:
                 form.add_error(None, not_kept())
@@ -58,48 +58,52 @@ def ready(request: HttpRequest) -> HttpResponse:
             )
     elif form.is_bound and not form.errors:
         form.add_error(None, _("Nothing is chosen yet. Choose ready or not now."))
-    there = _list_of(space, asked)
-    before = _shown(there) if request.GET.get("list") == "1" else BeforeForm()
-    page = _page(request, form, before, mine, asked, hidden=there is not None and not before.initial)
+    there = _find_checklist(space, asked)
+    before = _checklist_form(there) if request.GET.get("list") == "1" else ChecklistForm()
+    page = _answer_page(request, form, before, mine, asked, hidden=there is not None and not before.initial)
     return render(request, page, status=422 if form.is_bound else 200)
 
 
 @READ_OR_WRITE
 @for_two
-def keep_before(request: HttpRequest) -> HttpResponse:
+def edit_checklist(request: HttpRequest) -> HttpResponse:
     """Keep one's own list in *mine*: only who wishes it comes here. With nothing on it, it is taken out."""
     space = access.open_mine(request)
-    mine, theirs = store.tables(pair(request))
-    asked = asked_now(mine, theirs)
+    mine, theirs = store.read_tables(pair(request))
+    asked = find_invitation(mine, theirs)
     if request.method != "POST" or asked is None:
         return HttpResponseRedirect(reverse("talks_ready"))
-    form = BeforeForm(request.POST)
+    form = ChecklistForm(request.POST)
     if form.is_valid():
         try:
-            said = _keep(request, space, asked, form)
-            there = _list_of(space, asked)
-            fresh = ReadyForm(now=local_now(request))
-            page = _page(request, fresh, BeforeForm(), mine, asked, said=said, hidden=there is not None)
+            said = _save_checklist(request, space, asked, form)
+            there = _find_checklist(space, asked)
+            fresh = AnswerForm(now=local_now(request))
+            page = _answer_page(
+                request, fresh, ChecklistForm(), mine, asked, said=said, hidden=there is not None
+            )
             return render(request, page)
         except Conflict:
-            return render(request, _two(form, _list_of(space, asked)), status=409)
+            return render(request, _show_versions(form, _find_checklist(space, asked)), status=409)
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
-    page = _page(request, ReadyForm(now=local_now(request)), form, mine, asked)
+    page = _answer_page(request, AnswerForm(now=local_now(request)), form, mine, asked)
     return render(request, page, status=422)
 
 
-def asked_now(mine: Table, theirs: Table) -> Invite | None:
+def find_invitation(mine: Table, theirs: Table) -> Invitation | None:
     """The invitation this is about: the other's, or else my own."""
     return theirs.invite or mine.invite
 
 
-def _keep(request: HttpRequest, space: Space, asked: Invite, form: BeforeForm) -> str:
+def _save_checklist(request: HttpRequest, space: Space, asked: Invitation, form: ChecklistForm) -> str:
     typed = form.cleaned_data
-    record = Before(day=today(request), topic=asked.text, ticks=tuple(typed["ticks"]), afraid=typed["afraid"])
-    there = _list_of(space, asked)
+    record = Checklist(
+        day=today(request), topic=asked.text, ticks=tuple(typed["ticks"]), afraid=typed["afraid"]
+    )
+    there = _find_checklist(space, asked)
     if record.ticks or record.afraid:
-        store.put(space, Before, before_place(asked.id), record, typed["revision"])
+        store.put_document(space, Checklist, place_of_checklist(asked.id), record, typed["revision"])
         return _("Your list is kept, for you alone.")
     if there is not None:
         space.remove(there.seen_at(typed["revision"]))
@@ -107,53 +111,53 @@ def _keep(request: HttpRequest, space: Space, asked: Invite, form: BeforeForm) -
     return _("There was nothing on it, so nothing is kept.")
 
 
-def _list_of(space: Space, asked: Invite) -> Opened[Before] | None:
+def _find_checklist(space: Space, asked: Invitation) -> Opened[Checklist] | None:
     try:
-        return space.get(Before, before_place(asked.id))
+        return space.get(Checklist, place_of_checklist(asked.id))
     except (Missing, DidNotOpen):
         return None
 
 
-def _shown(there: Opened[Before] | None) -> BeforeForm:
+def _checklist_form(there: Opened[Checklist] | None) -> ChecklistForm:
     if there is None:
-        return BeforeForm()
+        return ChecklistForm()
     one = there.record
-    return BeforeForm(initial={"ticks": list(one.ticks), "afraid": one.afraid, "revision": there.revision})
+    return ChecklistForm(initial={"ticks": list(one.ticks), "afraid": one.afraid, "revision": there.revision})
 
 
-def _page(
+def _answer_page(
     request: HttpRequest,
-    form: ReadyForm,
-    before: BeforeForm,
+    form: AnswerForm,
+    before: ChecklistForm,
     mine: Table,
-    asked: Invite,
+    asked: Invitation,
     *,
     said: str = "",
     hidden: bool = False,
-) -> ReadyPage:
+) -> AnswerPage:
     said_before: Literal["", "ready", "not"] = ""
     if mine.answer is not None and (mine.answer.invite, mine.answer.when) == (asked.id, asked.when):
         said_before = "ready" if mine.answer.ready else "not"
-    return ReadyPage(
-        invite=present.invite_line(zone_of(request), asked, None, mine=asked is mine.invite),
+    return AnswerPage(
+        invite=present.invitation_line(zone_of(request), asked, None, mine=asked is mine.invite),
         form=form,
         before=before,
-        to=present.to_of(asked),
+        to=present.token_of_invitation(asked),
         answered=said_before,
         said=said,
         hidden=hidden,
     )
 
 
-def _two(form: BeforeForm, there: Opened[Before] | None) -> TwoPage:
+def _show_versions(form: ChecklistForm, there: Opened[Checklist] | None) -> VersionsOfTalksPage:
     one = there.record if there else None
-    return TwoPage(
+    return VersionsOfTalksPage(
         pairs=(
             Both(
                 label=_("How is it now?"),
                 name="said",
-                mine=_ticked(form.cleaned_data["ticks"]),
-                theirs=_ticked(one.ticks if one else ()),
+                mine=_say_ticks(form.cleaned_data["ticks"]),
+                theirs=_say_ticks(one.ticks if one else ()),
             ),
             Both(
                 label=_("What I am afraid of"),
@@ -171,5 +175,5 @@ def _two(form: BeforeForm, there: Opened[Before] | None) -> TwoPage:
     )
 
 
-def _ticked(names: Iterable[str]) -> str:
+def _say_ticks(names: Iterable[str]) -> str:
     return "\n".join(str(labels.LIST[name]) for name in names if name in labels.LIST)

@@ -17,11 +17,11 @@ from bothand.accounts.errors import Alone, SignedOut
 from bothand.kit.addresses import id_of
 from bothand.kit.drafts import Hand
 from bothand.rooms.talks import heaps, labels, present, rules, store, telling
-from bothand.rooms.talks.heaps import Full, Heap
+from bothand.rooms.talks.heaps import TalkFullError, Transcript
 from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, today, tomorrow, zone_of
 from bothand.rooms.talks.records import Act, Turn
 from bothand.rooms.talks.rules import Stage
-from bothand.rooms.talks.talk_forms import CloseForm, SayForm
+from bothand.rooms.talks.talk_forms import CloseForm, TurnForm
 from bothand.rooms.talks.talk_pages import TalkPage
 from bothand.rooms.talks.views.closing import close_page
 from bothand.shell.page import context_of, render
@@ -35,63 +35,63 @@ NEED_WORDS: tuple[Act, ...] = ("say", "back")
 
 
 @READ_OR_WRITE
-def talk(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_talk(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A talk: looked at, asked for again by the page itself, and spoken in. Readable while *mine* is locked."""
     if request.method != "POST" and request.headers.get("X-Bothand-Poll") == "1":
-        return _asked_again(request, hex_id)
-    return _talk(request, hex_id=hex_id)
+        return _answer_poll(request, hex_id)
+    return _show_or_act(request, hex_id=hex_id)
 
 
 @for_two
-def _talk(request: HttpRequest, hex_id: str) -> HttpResponse:
+def _show_or_act(request: HttpRequest, hex_id: str) -> HttpResponse:
     if request.method == "POST":
         access.open_mine(request)
     two = pair(request)
-    found = heaps.heap(two, id_of(hex_id))
+    found = heaps.read_transcript(two, id_of(hex_id))
     if request.method != "POST":
-        return render(request, talk_page(request, two, found, _empty()))
-    return _act(request, two, found)
+        return render(request, talk_page(request, two, found, _empty_form()))
+    return _act_in_talk(request, two, found)
 
 
-def _asked_again(request: HttpRequest, hex_id: str) -> HttpResponse:
+def _answer_poll(request: HttpRequest, hex_id: str) -> HttpResponse:
     """The piece that changes, or 304 where nothing did. Who was signed out meanwhile keeps the page they have."""
     try:
         two = pair(request)
-        found = heaps.heap(two, id_of(hex_id))
+        found = heaps.read_transcript(two, id_of(hex_id))
     except (SignedOut, Alone, Missing):
         return HttpResponse(status=STOP_ASKING, headers={"HX-Reswap": "none"})
-    tag = f'"{telling.etag(request, two, found, int(wall_clock.now().timestamp()))}"'
+    tag = f'"{telling.tag_transcript(request, two, found, int(wall_clock.now().timestamp()))}"'
     if request.headers.get("If-None-Match") == tag:
         return HttpResponseNotModified(headers={"ETag": tag})
-    page = talk_page(request, two, found, _empty(), swapped=True)
+    page = talk_page(request, two, found, _empty_form(), swapped=True)
     piece = cast("Template", get_template("talks/now.html"))
     text = piece.template.render(Context(context_of(request, page)))
     return HttpResponse(text, headers={"ETag": tag})
 
 
-def _act(request: HttpRequest, two: Pair, found: Heap) -> HttpResponse:
+def _act_in_talk(request: HttpRequest, two: Pair, found: Transcript) -> HttpResponse:
     """What a button of the talk does. Typed words that are not sent stay in the field."""
-    form = SayForm(request.POST)
+    form = TurnForm(request.POST)
     act, _colon, voice = request.POST.get("act", "").partition(":")
     if not form.is_valid():
         return render(request, talk_page(request, two, found, form), status=422)
     if act in SPOKEN:
-        return _speak(request, two, found, form, act, other_voice=voice == "1")
-    others: dict[str, Callable[[HttpRequest, Pair, Heap, SayForm], HttpResponse]] = {
-        "pause": _pause,
-        "on": _go_on,
-        "park": _park,
-        "close": _to_closing,
+        return _add_words(request, two, found, form, act, other_voice=voice == "1")
+    others: dict[str, Callable[[HttpRequest, Pair, Transcript, TurnForm], HttpResponse]] = {
+        "pause": _pause_talk,
+        "on": _resume_talk,
+        "park": _set_words_aside,
+        "close": _carry_to_close,
     }
     # Anything else looks for what is new, and leaves the words where they are.
-    return others.get(act, _look)(request, two, found, form)
+    return others.get(act, _show_news)(request, two, found, form)
 
 
-def _speak(
-    request: HttpRequest, two: Pair, found: Heap, form: SayForm, act: Act, *, other_voice: bool
+def _add_words(
+    request: HttpRequest, two: Pair, found: Transcript, form: TurnForm, act: Act, *, other_voice: bool
 ) -> HttpResponse:
     stage, typed = found.state.stage, form.cleaned_data
-    why = _why_not(two, found, stage)
+    why = _explain_refusal(two, found, stage)
     if not why and act in NEED_WORDS and not (typed["text"] or (act == "say" and typed["feelings"])):
         form.add_error("text", _("There are no words yet. One line is enough."))
         return render(request, talk_page(request, two, found, form), status=422)
@@ -110,10 +110,10 @@ def _speak(
         feelings=tuple(typed["feelings"]),
         voice=1 if other_voice and handed else 0,
     )
-    return _put(request, two, found, form, turn)
+    return _add_turn(request, two, found, form, turn)
 
 
-def _why_not(two: Pair, found: Heap, stage: Stage) -> str:
+def _explain_refusal(two: Pair, found: Transcript, stage: Stage) -> str:
     """Why nothing can be said just now, "" where it can."""
     if stage is Stage.CLOSED:
         return _("This talk was closed while you were writing. You can park your words for yourself.")
@@ -125,46 +125,46 @@ def _why_not(two: Pair, found: Heap, stage: Stage) -> str:
     return ""
 
 
-def _put(request: HttpRequest, two: Pair, found: Heap, form: SayForm, turn: Turn) -> HttpResponse:
+def _add_turn(request: HttpRequest, two: Pair, found: Transcript, form: TurnForm, turn: Turn) -> HttpResponse:
     try:
         heaps.add_turn(two, found, turn, form.cleaned_data["number"])
-    except Full:
+    except TalkFullError:
         form.add_error(None, _("This talk is full. Close it and begin another one about the same thing."))
         return render(request, talk_page(request, two, found, form), status=422)
     if turn.act in ("pause", "on") and (form.cleaned_data["text"] or form.cleaned_data["need"]):
         # Somebody was writing: the words stay in the field.
-        again = heaps.heap(two, found.talk.id)
-        return render(request, talk_page(request, two, again, _kept(form)))
+        again = heaps.read_transcript(two, found.talk.id)
+        return render(request, talk_page(request, two, again, _refill_form(form)))
     return HttpResponseRedirect(f"{reverse('talks_talk', args=[found.talk.hex])}#stage")
 
 
-def _pause(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpResponse:
+def _pause_talk(request: HttpRequest, two: Pair, found: Transcript, form: TurnForm) -> HttpResponse:
     if found.state.stage is Stage.CLOSED:
-        return _look(request, two, found, form)
-    until, named = back_at(form.cleaned_data["back"], local_now(request))
+        return _show_news(request, two, found, form)
+    until, named = resume_time(form.cleaned_data["back"], local_now(request))
     turn = Turn(day=today(request), talk=found.talk.id, act="pause", step=0, until=until, today=named)
-    return _put(request, two, found, form, turn)
+    return _add_turn(request, two, found, form, turn)
 
 
-def _go_on(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpResponse:
+def _resume_talk(request: HttpRequest, two: Pair, found: Transcript, form: TurnForm) -> HttpResponse:
     pause = found.state.pause
     now = int(wall_clock.now().timestamp())
     if pause is None or found.state.stage is not Stage.PAUSED or not rules.may_go_on(pause, two.me, now):
-        return _look(request, two, found, form)
+        return _show_news(request, two, found, form)
     turn = Turn(day=today(request), talk=found.talk.id, act="on", step=0, about=pause.id)
-    return _put(request, two, found, form, turn)
+    return _add_turn(request, two, found, form, turn)
 
 
-def _park(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpResponse:
+def _set_words_aside(request: HttpRequest, two: Pair, found: Transcript, form: TurnForm) -> HttpResponse:
     """What was typed and not sent becomes a topic in *mine*."""
     text, need = form.cleaned_data["text"], form.cleaned_data["need"]
     if not text and not need:
-        return _look(request, two, found, form)
-    kept = store.park_unsent(access.open_mine(request), found.talk, text, need, today(request))
+        return _show_news(request, two, found, form)
+    kept = store.set_words_aside(access.open_mine(request), found.talk, text, need, today(request))
     return HttpResponseRedirect(reverse("talks_topic", args=[kept.hex]))
 
 
-def _to_closing(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpResponse:
+def _carry_to_close(request: HttpRequest, two: Pair, found: Transcript, form: TurnForm) -> HttpResponse:
     """To the page that closes a talk, with what was typed."""
     typed = form.cleaned_data
     if not typed["text"]:
@@ -174,11 +174,11 @@ def _to_closing(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> 
     return render(request, close_page(two, found, CloseForm(initial=initial, today=today(request))))
 
 
-def _look(request: HttpRequest, two: Pair, found: Heap, form: SayForm) -> HttpResponse:
-    return render(request, talk_page(request, two, found, _kept(form)))
+def _show_news(request: HttpRequest, two: Pair, found: Transcript, form: TurnForm) -> HttpResponse:
+    return render(request, talk_page(request, two, found, _refill_form(form)))
 
 
-def back_at(chosen: str, now: datetime) -> tuple[int, bool]:
+def resume_time(chosen: str, now: datetime) -> tuple[int, bool]:
     """From when the other may go on too, and whether that is a time that was named."""
     if chosen == "not":
         return tomorrow(now), False
@@ -189,14 +189,14 @@ def back_at(chosen: str, now: datetime) -> tuple[int, bool]:
 
 
 def talk_page(
-    request: HttpRequest, two: Pair, found: Heap, form: SayForm, *, swapped: bool = False
+    request: HttpRequest, two: Pair, found: Transcript, form: TurnForm, *, swapped: bool = False
 ) -> TalkPage:
     """A talk as one of the two sees it now."""
     record = found.talk.record
     closed = found.state.stage is Stage.CLOSED
     began = moment(zone_of(request), record.began)
     return TalkPage(
-        now=telling.now_of(request, two, found, swapped=swapped, turned=_turned(request)),
+        now=telling.live_piece(request, two, found, swapped=swapped, turned=_page_number(request)),
         form=form,
         text=record.text,
         one=record.devices == "one",
@@ -204,37 +204,37 @@ def talk_page(
         way=record.way,
         began=began,
         until=began + timedelta(minutes=record.minutes) if record.minutes else None,
-        hands=_hands(two, found) if closed else (),
-        openers=() if closed else present.openers_for("feel", "need", "ask", "own", "pause"),
+        hands=_outcome_hands(two, found) if closed else (),
+        openers=() if closed else present.find_openers("feel", "need", "ask", "own", "pause"),
         mine_in_it=any(one.author == two.me for one in found.events),
         unopened=found.unopened,
         said=_("Your words are out of it.") if request.GET.get("done") == "out" else "",
     )
 
 
-def _turned(request: HttpRequest) -> str:
+def _page_number(request: HttpRequest) -> str:
     """The page of turns asked for, by a link or by a button that keeps what is typed."""
     act, _colon, number = request.POST.get("act", "").partition(":")
     return number if act == "page" else request.GET.get("page", "")
 
 
-def _hands(two: Pair, found: Heap) -> tuple[Hand, ...]:
+def _outcome_hands(two: Pair, found: Transcript) -> tuple[Hand, ...]:
     mine = found.closes.get(two.me)
     if mine is None:
         return ()
     text = mine.record.text or found.talk.record.text
     if mine.record.outcome == "agreement":
-        return present.hands_of(text, "agreement")
+        return present.find_hands(text, "agreement")
     if mine.record.outcome == "boundary":
-        return present.hands_of(text, "boundary")
+        return present.find_hands(text, "boundary")
     return ()
 
 
-def _empty() -> SayForm:
-    return SayForm(initial={"back": "30"})
+def _empty_form() -> TurnForm:
+    return TurnForm(initial={"back": "30"})
 
 
-def _kept(form: SayForm) -> SayForm:
+def _refill_form(form: TurnForm) -> TurnForm:
     """The words that were typed, in a form that complains about nothing."""
     typed = form.cleaned_data
-    return SayForm(initial={name: typed[name] for name in ("text", "need", "feelings", "back")})
+    return TurnForm(initial={name: typed[name] for name in ("text", "need", "feelings", "back")})
