@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.talks.records import Outcome
+from bothand.rooms.talks.conversation.records import Outcome
 
 Text = str | Promise
 

@@ -11,7 +11,6 @@ from bothand.accounts import access, wall_clock
 from bothand.accounts.errors import Alone
 from bothand.rooms.talks.pages import AlonePage
 from bothand.shell.page import render
-from bothand.vault.context import fold_parts
 from bothand.vault.errors import EpochClosed, Missing, ReadOnly
 from bothand.vault.ours import Ours
 
@@ -66,31 +65,6 @@ def for_two(view: View) -> View:
 def _typed(request: HttpRequest) -> str:
     words = (request.POST.get(name, "").replace("\0", "") for name in ("text", "need"))
     return "\n\n".join(one for one in words if one.strip())
-
-
-def place_of_table(space: bytes, account: bytes) -> bytes:
-    """Where somebody's `Table` lies in *ours*."""
-    return fold_parts(b"table", space, account)
-
-
-def place_of_preparation(topic: bytes) -> bytes:
-    """Where one's words for a topic lie in *mine*."""
-    return fold_parts(b"words", topic)
-
-
-def place_of_checklist(invite: bytes) -> bytes:
-    """Where one's own list before a talk lies in *mine*."""
-    return fold_parts(b"before", invite)
-
-
-def place_of_impression(talk: bytes) -> bytes:
-    """Where one's own view of a talk lies in *mine*."""
-    return fold_parts(b"felt", talk)
-
-
-def place_of_answers(talk: bytes) -> bytes:
-    """Where the ratings of that view lie in *mine* as answers, from which the mirror computes."""
-    return fold_parts(b"felt answers", talk)
 
 
 def local_now(request: HttpRequest) -> datetime:

@@ -3,21 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Room
-from bothand.rooms.talks.asks import list_asks
-from bothand.rooms.talks.offered import list_parts
-from bothand.rooms.talks.readable import READABLE
-from bothand.rooms.talks.records import (
-    Checklist,
-    Close,
-    Impression,
-    Mentions,
-    Preparation,
-    Table,
-    Talk,
-    Topic,
-    Turn,
-)
-from bothand.rooms.talks.rounds import merge_mentions
+from bothand.rooms.talks.conversation.records import Close, Impression, Talk, Turn
+from bothand.rooms.talks.export import READABLE
+from bothand.rooms.talks.invitations.present import list_asks
+from bothand.rooms.talks.invitations.records import Checklist, Table
+from bothand.rooms.talks.today import list_parts
+from bothand.rooms.talks.topics.records import Mentions, Preparation, Topic
+from bothand.rooms.talks.topics.rules import merge_mentions
 
 ROOM = Room(
     name="talks",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from django.urls import reverse
 
-from bothand.rooms.talks import heaps
+from bothand.rooms.talks.conversation import store
 from bothand.rooms.talks.place import Pair
 
 
@@ -35,7 +35,7 @@ class Talker:
         return Talker(self.who.another_device())
 
     def heap(self, talk):
-        return heaps.read_transcript(self.pair, bytes.fromhex(talk))
+        return store.read_transcript(self.pair, bytes.fromhex(talk))
 
     def act(self, talk, act, text="", **more):
         """Press a button of a talk as its page stands now."""

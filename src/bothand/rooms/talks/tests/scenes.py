@@ -8,22 +8,15 @@ from bothand.kit.tests.cases import (
     Kwargs,
     Stage,
 )
-from bothand.rooms.talks import heaps, rules, store
-from bothand.rooms.talks.place import Pair, place_of_impression, place_of_preparation
-from bothand.rooms.talks.records import (
-    Answer,
-    Close,
-    Impression,
-    Invitation,
-    Mention,
-    Mentions,
-    Preparation,
-    Reminder,
-    Table,
-    Talk,
-    Topic,
-    Turn,
-)
+from bothand.rooms.talks.conversation import rules, store
+from bothand.rooms.talks.conversation.records import Close, Impression, Talk, Turn
+from bothand.rooms.talks.conversation.rules import place_of_impression
+from bothand.rooms.talks.invitations.records import Answer, Invitation, Reminder, Table
+from bothand.rooms.talks.invitations.store import change_table
+from bothand.rooms.talks.place import Pair
+from bothand.rooms.talks.topics.records import Mention, Mentions, Preparation, Topic
+from bothand.rooms.talks.topics.rules import place_of_preparation
+from bothand.rooms.talks.topics.store import note_mention
 from bothand.vault.body import Opened
 from bothand.vault.randomness import new_id
 
@@ -47,7 +40,7 @@ def one_topic(stage: Stage) -> Kwargs:
         place_of_preparation(kept.id),
     )
     for days in (16, 2):
-        store.note_mention(stage.mine, Mention(kept.id, PHONES, stage.today - timedelta(days=days)))
+        note_mention(stage.mine, Mention(kept.id, PHONES, stage.today - timedelta(days=days)))
     return {"hex_id": kept.hex}
 
 
@@ -77,11 +70,11 @@ def asked(stage: Stage) -> Kwargs:
     two, other = pair_of(stage), pair_of(stage.partner) if stage.partner.other else None
     when = int(wall_clock.now().timestamp()) + DAY_SECONDS
     mine = Invitation(new_id(), MONEY, when, "Half an hour, and the list of last year.")
-    store.change_table(two, lambda table: Table(invite=mine, open=table.open, later=table.later))
+    change_table(two, lambda table: Table(invite=mine, open=table.open, later=table.later))
     theirs = Invitation(new_id(), PHONES, when, "Half an hour on the bench, and no phones.")
     said = Answer(mine.id, mine.when, False, stage.today - timedelta(days=1), when + DAY_SECONDS)
     back = other or Pair(stage.partner.both, two.other, two.me, stage.settings.name)
-    store.change_table(back, lambda table: Table(invite=theirs, answer=said, open=table.open))
+    change_table(back, lambda table: Table(invite=theirs, answer=said, open=table.open))
     return {}
 
 
@@ -89,7 +82,7 @@ def was_asked(stage: Stage) -> Kwargs:
     """An invitation of mine stands; the form was opened before it."""
     when = int(wall_clock.now().timestamp()) + DAY_SECONDS
     mine = Invitation(new_id(), MONEY, when, "Half an hour.")
-    store.change_table(pair_of(stage), lambda table: Table(invite=mine, open=table.open))
+    change_table(pair_of(stage), lambda table: Table(invite=mine, open=table.open))
     return {}
 
 
@@ -106,7 +99,7 @@ def begun(stage: Stage, *, way: str = "turns", devices: str = "two", mine_first:
         began=int(wall_clock.now().timestamp()),
         minutes=30,
     )
-    return store.begin_talk(two, record, new_id())
+    return store.start_talk(two, record, new_id())
 
 
 def says(stage: Stage, talk: Opened[Talk], *, partner: bool = False, **turn: object) -> None:
@@ -114,7 +107,7 @@ def says(stage: Stage, talk: Opened[Talk], *, partner: bool = False, **turn: obj
     two = pair_of(stage)
     if partner:
         two = Pair(stage.partner.both, two.other, two.me, stage.settings.name)
-    found = heaps.read_transcript(two, talk.id)
+    found = store.read_transcript(two, talk.id)
     about = found.state.back if turn.get("act") in ("yes", "not") else found.state.said
     record = Turn(
         day=stage.today,
@@ -123,7 +116,7 @@ def says(stage: Stage, talk: Opened[Talk], *, partner: bool = False, **turn: obj
         about=about.id if about else b"",
         **turn,  # type: ignore[arg-type]  # a turn's own fields
     )
-    heaps.add_turn(two, found, record, -1)
+    store.add_turn(two, found, record, -1)
 
 
 def listening(stage: Stage) -> Opened[Talk]:
@@ -210,5 +203,5 @@ def to_look_at_again(stage: Stage) -> Kwargs:
     """A topic whose day has come."""
     two = pair_of(stage)
     one = Reminder(PHONES, stage.today, new_id())
-    store.change_table(two, lambda table: Table(invite=table.invite, open=table.open, later=(one,)))
+    change_table(two, lambda table: Table(invite=table.invite, open=table.open, later=(one,)))
     return {}

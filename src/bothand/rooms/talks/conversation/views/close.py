@@ -1,0 +1,108 @@
+"""How a talk is left."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from bothand.accounts import access
+from bothand.kit.addresses import id_of
+from bothand.kit.fields import not_kept
+from bothand.rooms.talks import labels
+from bothand.rooms.talks.conversation import present, store
+from bothand.rooms.talks.conversation.forms import CloseForm
+from bothand.rooms.talks.conversation.pages import ClosePage
+from bothand.rooms.talks.conversation.records import Close
+from bothand.rooms.talks.conversation.store import Transcript
+from bothand.rooms.talks.pages import VersionsOfTalksPage
+from bothand.rooms.talks.place import Pair, for_two, pair, today
+from bothand.rooms.talks.present import find_openers
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@READ_OR_WRITE
+@for_two
+def close_talk(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Leave a talk with one's own closing words; what the other chose stays theirs."""
+    mine = access.open_mine(request)
+    two = pair(request)
+    found = store.read_transcript(two, id_of(hex_id))
+    old = found.closes.get(two.me)
+    if request.method != "POST":
+        return render(
+            request, close_page(two, found, CloseForm(initial=_initial_values(old), today=today(request)))
+        )
+    form = CloseForm(request.POST, today=today(request))
+    if form.is_valid():
+        typed = form.cleaned_data
+        record = Close(
+            day=old.record.day if old else today(request),
+            talk=found.talk.id,
+            outcome=typed["outcome"],
+            text=typed["text"],
+            again=typed["again"] if typed["outcome"] == "again" else None,
+        )
+        try:
+            store.save_close(two, mine, found, record, typed["revision"])
+            return HttpResponseRedirect(reverse("talks_after", args=[found.talk.hex]))
+        except Conflict as conflict:
+            if conflict.theirs is not None and conflict.theirs.kind.type is Close:
+                return render(request, _show_close_versions(found, record, conflict.theirs), status=409)
+            form.add_error(None, _("It changed in another window. Keep it once more."))
+        except (DidNotOpen, NewerVersion):
+            form.add_error(None, not_kept())
+    return render(request, close_page(two, found, form), status=422)
+
+
+def close_page(two: Pair, found: Transcript, form: CloseForm) -> ClosePage:
+    """The page that asks how a talk is left."""
+    theirs = {who: one for who, one in found.closes.items() if who != two.me}
+    return ClosePage(
+        form=form,
+        hex=found.talk.hex,
+        text=found.talk.record.text,
+        theirs=present.close_lines(theirs, two, found.course.people),
+        openers=find_openers("close"),
+    )
+
+
+def _initial_values(old: Opened[Close] | None) -> dict[str, Any]:
+    if old is None:
+        return {}
+    one = old.record
+    return {"outcome": one.outcome, "text": one.text, "again": one.again, "revision": old.revision}
+
+
+def _show_close_versions(found: Transcript, mine: Close, theirs: Opened[Close]) -> VersionsOfTalksPage:
+    return VersionsOfTalksPage(
+        pairs=(
+            Both(
+                label=_("Where are you with it?"),
+                name="said",
+                mine=_say_outcome(mine),
+                theirs=_say_outcome(theirs.record),
+            ),
+            Both(label=_("What I take with me"), name="text", mine=mine.text, theirs=theirs.record.text),
+        ),
+        action=reverse("talks_close", args=[found.talk.hex]),
+        back_to=reverse("talks_talk", args=[found.talk.hex]),
+        hidden=(
+            Hidden(name="outcome", value=mine.outcome),
+            Hidden(name="again", value=mine.again.isoformat() if mine.again else ""),
+            Hidden(name="revision", value=str(theirs.revision)),
+        ),
+        both_open=True,
+    )
+
+
+def _say_outcome(one: Close) -> str:
+    said = str(labels.OUTCOMES[one.outcome])
+    return f"{said}: {date_format(one.again, 'j F Y')}" if one.again else said

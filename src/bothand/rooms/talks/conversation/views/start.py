@@ -1,0 +1,90 @@
+"""How a talk begins: not against a *not now* of the same day, and not around a pause."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from bothand.accounts import access, wall_clock
+from bothand.kit.fields import not_kept
+from bothand.rooms.talks.conversation import rules, store
+from bothand.rooms.talks.conversation.forms import NewTalkForm
+from bothand.rooms.talks.conversation.pages import NewTalkPage
+from bothand.rooms.talks.conversation.records import Talk
+from bothand.rooms.talks.conversation.rules import Stage
+from bothand.rooms.talks.conversation.store import Transcript
+from bothand.rooms.talks.forms import MINE
+from bothand.rooms.talks.invitations.records import Table
+from bothand.rooms.talks.invitations.rules import is_resting
+from bothand.rooms.talks.invitations.store import NOT_KEPT, read_tables
+from bothand.rooms.talks.invitations.views.invitation import find_subject
+from bothand.rooms.talks.place import Pair, for_two, pair, today
+from bothand.shell.page import render
+from bothand.vault.errors import DidNotOpen, Missing
+
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@READ_OR_WRITE
+@for_two
+def begin_talk(request: HttpRequest) -> HttpResponse:
+    """Begin a talk."""
+    access.open_mine(request)
+    two = pair(request)
+    mine, theirs = read_tables(two)
+    opened = _find_open_talks(two, mine, theirs)
+    path = reverse("talks_talk", args=[opened[0].talk.hex]) if opened else ""
+    rests = _explain_wait(request, two, theirs, opened)
+    if request.method != "POST":
+        form = NewTalkForm(initial=find_subject(request, two), partner=two.name)
+        return render(request, NewTalkPage(form=form, open=path, rests=rests))
+    form = NewTalkForm(request.POST, partner=two.name)
+    if form.is_valid() and rests:
+        form.add_error(None, rests)
+    if not form.is_valid():
+        return render(request, NewTalkPage(form=form, open=path, rests=""), status=422)
+    typed = form.cleaned_data
+    first = two.me if typed["first"] == MINE else two.other
+    record = Talk(
+        day=today(request),
+        text=typed["text"],
+        way=typed["way"],
+        devices=typed["devices"],
+        first=first,
+        people=(two.me, two.other),
+        began=int(wall_clock.now().timestamp()),
+        minutes=typed["minutes"] or 0,
+        thread=typed["thread"],
+    )
+    try:
+        kept = store.start_talk(two, record, typed["id"])
+    except NOT_KEPT:
+        form.add_error(None, not_kept())
+        return render(request, NewTalkPage(form=form, open=path, rests=""), status=409)
+    return HttpResponseRedirect(reverse("talks_talk", args=[kept.hex]))
+
+
+def _find_open_talks(two: Pair, *tables: Table) -> list[Transcript]:
+    """The talks that lie on the tables and are not closed."""
+    found = []
+    for talk in dict.fromkeys(table.open.talk for table in tables if table.open is not None):
+        try:
+            one = store.read_transcript(two, talk)
+        except (Missing, DidNotOpen):
+            continue
+        if one.state.stage is not Stage.CLOSED:
+            found.append(one)
+    return found
+
+
+def _explain_wait(request: HttpRequest, two: Pair, theirs: Table, opened: list[Transcript]) -> str:
+    """Why I begin none now, "" where I may. Who said *not now*, or paused, may begin one."""
+    if is_resting(theirs, today(request)):
+        told = _("%(name)s said not now. You can begin one from tomorrow on, and %(name)s at any time.")
+        return told % {"name": two.name}
+    now = int(wall_clock.now().timestamp())
+    for one in opened:
+        pause = one.state.pause
+        if pause is not None and not rules.may_go_on(pause, two.me, now):
+            return _("There is a pause now. It holds for a new talk too.")
+    return ""
