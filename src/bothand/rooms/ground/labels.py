@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bothand.content.ground import load_dials, load_reliance, value_cards
+from bothand.domain.dials import Dial
 from bothand.kit.texts import text_language
 from bothand.rooms.ground.records import (
     GOAL,
@@ -18,9 +19,8 @@ from bothand.rooms.ground.records import (
     SELF,
     SHARED,
     TRY,
-    Dial,
-    Leaning,
-    Thing,
+    Pursuit,
+    Reliance,
     Value,
 )
 
@@ -88,33 +88,33 @@ def area_name(area: str) -> str:
     return next((one.title for one in load_dials(text_language()).dials if one.area == area), area)
 
 
-def leaning_text(card: str) -> str:
+def reliance_text(card: str) -> str:
     """What one may lean on somebody for."""
     return next((one.text for one in load_reliance(text_language()).cards if one.id == card), card)
 
 
-def leaning_area(card: str) -> str:
+def reliance_area(card: str) -> str:
     """The area it belongs to; "" for a card that is not there."""
     return next((one.area for one in load_reliance(text_language()).cards if one.id == card), "")
 
 
-def said_of(dial: Dial) -> str:
+def say_dial(dial: Dial) -> str:
     """A dial in words: as it is, as it is wished for, as far as either is said."""
     now = _("Now: %(step)s.") % {"step": HELD[dial.now]} if dial.now else ""
     wish = _("Wish: %(step)s.") % {"step": HELD[dial.wish]} if dial.wish else ""
     return " ".join(filter(None, (now, wish)))
 
 
-def excerpt(words: str) -> str:
+def cut_words(words: str) -> str:
     """The beginning of somebody's words, for a line in a list."""
     return Truncator(words).chars(EXCERPT)
 
 
-def thing_label(thing: Thing) -> str:
+def pursuit_label(thing: Pursuit) -> str:
     """An interest or a goal in the list one chooses from."""
     return f"{thing.words} ({WHAT[thing.what]}, {WHOSE_MINE[thing.whose]})"
 
 
-def leaning_label(one: Leaning) -> str:
+def reliance_label(one: Reliance) -> str:
     """What one leans on somebody for, in the list one chooses from."""
-    return f"{leaning_text(one.card)}: {ON[one.on]}"
+    return f"{reliance_text(one.card)}: {ON[one.on]}"

@@ -9,7 +9,7 @@ from bothand.vault.space import Space
 R = TypeVar("R", bound=Record)
 
 
-def keep(space: Space, record: R, revision: int) -> None:
+def save_sheet(space: Space, record: R, revision: int) -> None:
     """Keep a sheet as it was written over `revision`, 0 where there was none. The same again changes nothing.
 
     Raises Conflict with the other where it was written meanwhile; DidNotOpen, NewerVersion where what lies there is left.

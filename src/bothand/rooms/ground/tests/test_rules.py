@@ -4,24 +4,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bothand.domain.dials import AREAS, Dial, Dials
 from bothand.relationship import SHARED_AREAS
-from bothand.rooms.ground import beside, drawing, rules
+from bothand.rooms.ground import rules
+from bothand.rooms.ground.comparison.rules import (
+    compare_dials,
+    compare_lists,
+    compare_pursuits,
+    compare_reliances,
+    compare_values,
+    drafts_of_area,
+    drafts_of_pursuit,
+    draw_dials,
+)
 from bothand.rooms.ground.records import (
-    AREAS,
     GOAL,
     INTEREST,
     MINE,
     ON,
     SHARED,
+    SORTS,
     TRY,
-    WHATS,
     WHOSE,
-    Dial,
-    Dials,
-    Leaning,
-    Leanings,
-    Thing,
-    Things,
+    Pursuit,
+    Pursuits,
+    Reliance,
+    Reliances,
     Value,
     Values,
 )
@@ -35,9 +43,9 @@ dials = st.lists(st.builds(Dial, st.sampled_from(AREAS), steps, steps), unique_b
     tuple
 )
 leanings = st.lists(
-    st.builds(Leaning, texts, st.sampled_from(ON)), unique_by=lambda one: one.card, max_size=8
+    st.builds(Reliance, texts, st.sampled_from(ON)), unique_by=lambda one: one.card, max_size=8
 ).map(tuple)
-things = st.lists(st.builds(Thing, st.sampled_from(WHATS), st.sampled_from(WHOSE), texts), max_size=8).map(
+things = st.lists(st.builds(Pursuit, st.sampled_from(SORTS), st.sampled_from(WHOSE), texts), max_size=8).map(
     tuple
 )
 
@@ -45,8 +53,8 @@ things = st.lists(st.builds(Thing, st.sampled_from(WHATS), st.sampled_from(WHOSE
 @given(ranked=values, data=st.data())
 def test_an_order_loses_and_adds_nothing(ranked, data):
     numbers = {rules.key_of(one): data.draw(st.integers(1, len(ranked))) for one in ranked}
-    assert sorted(rules.placed(ranked, numbers), key=repr) == sorted(ranked, key=repr)
-    assert rules.placed(ranked, {}) == ranked
+    assert sorted(rules.place_values(ranked, numbers), key=repr) == sorted(ranked, key=repr)
+    assert rules.place_values(ranked, {}) == ranked
 
 
 @given(ranked=values.filter(len), data=st.data())
@@ -54,14 +62,14 @@ def test_one_value_that_is_moved_stands_at_its_number_and_the_others_keep_their_
     at = data.draw(st.integers(0, len(ranked) - 1))
     to = data.draw(st.integers(1, len(ranked)))
     numbers = {rules.key_of(one): number for number, one in enumerate(ranked, start=1)}
-    moved = rules.placed(ranked, numbers | {rules.key_of(ranked[at]): to})
+    moved = rules.place_values(ranked, numbers | {rules.key_of(ranked[at]): to})
     assert moved[to - 1] == ranked[at]
     assert [one for one in moved if one != ranked[at]] == [one for one in ranked if one != ranked[at]]
 
 
 @given(before=values, cards=st.lists(texts, unique=True, max_size=6), own=st.lists(texts, max_size=6))
 def test_picking_keeps_exactly_what_was_picked_and_the_order_of_before(before, cards, own):
-    found = rules.picked(before, cards, own)
+    found = rules.pick_values(before, cards, own)
     wanted = {*cards, *(rules.key_of(Value(words=one)) for one in own)}
     assert {rules.key_of(one) for one in found} == wanted
     kept = [rules.key_of(one) for one in before if rules.key_of(one) in wanted]
@@ -70,14 +78,14 @@ def test_picking_keeps_exactly_what_was_picked_and_the_order_of_before(before, c
 
 @given(present=values, incoming=values)
 def test_an_import_keeps_my_order_and_loses_no_value(present, incoming):
-    found = rules.all_values(Values(ranked=present), Values(ranked=incoming)).ranked
+    found = rules.merge_values(Values(ranked=present), Values(ranked=incoming)).ranked
     assert found[: len(present)] == present
     assert {rules.key_of(one) for one in found} == {rules.key_of(one) for one in (*present, *incoming)}
 
 
 @given(present=dials, incoming=dials)
 def test_an_import_fills_what_is_open_and_changes_nothing_that_was_said(present, incoming):
-    found = {one.area: one for one in rules.all_dials(Dials(set=present), Dials(set=incoming)).set}
+    found = {one.area: one for one in rules.merge_dials(Dials(set=present), Dials(set=incoming)).set}
     other = {one.area: one for one in incoming}
     for one in present:
         assert one.now in {0, found[one.area].now}
@@ -88,22 +96,22 @@ def test_an_import_fills_what_is_open_and_changes_nothing_that_was_said(present,
 
 @given(present=leanings, incoming=leanings)
 def test_an_import_of_leanings_leaves_what_was_said(present, incoming):
-    found = rules.all_leanings(Leanings(sorted=present), Leanings(sorted=incoming)).sorted
+    found = rules.merge_reliances(Reliances(sorted=present), Reliances(sorted=incoming)).sorted
     assert set(present) <= set(found)
     assert {one.card for one in found} == {one.card for one in (*present, *incoming)}
 
 
 @given(present=things, incoming=things)
 def test_an_import_of_interests_has_each_once(present, incoming):
-    found = rules.all_things(Things(listed=present), Things(listed=incoming)).listed
-    keys = [(one.what, one.whose, rules.plain(one.words)) for one in found]
+    found = rules.merge_pursuits(Pursuits(listed=present), Pursuits(listed=incoming)).listed
+    keys = [(one.what, one.whose, rules.fold_words(one.words)) for one in found]
     assert len(keys) == len(set(keys))
-    assert {(one.what, one.whose, rules.plain(one.words)) for one in (*present, *incoming)} == set(keys)
+    assert {(one.what, one.whose, rules.fold_words(one.words)) for one in (*present, *incoming)} == set(keys)
 
 
 @given(mine=values, theirs=values)
 def test_each_value_stands_in_exactly_one_place(mine, theirs):
-    met = beside.meet(mine, theirs, rules.key_of)
+    met = compare_lists(mine, theirs, rules.key_of)
     assert sorted(rules.key_of(one) for one in (*(a for a, _ in met.both), *met.mine)) == sorted(
         map(rules.key_of, mine)
     )
@@ -114,25 +122,25 @@ def test_each_value_stands_in_exactly_one_place(mine, theirs):
 
 
 def test_a_card_and_the_same_in_own_words_meet():
-    met = beside.values([Value("V01")], [Value(words=" honesty ")], lambda one: one.words or "Honesty")
+    met = compare_values([Value("V01")], [Value(words=" honesty ")], lambda one: one.words or "Honesty")
     assert len(met.both) == 1
 
 
 def test_what_stands_high_with_both_comes_first():
     mine, theirs = (Value("a"), Value("b"), Value("c")), (Value("c"), Value("b"), Value("a"), Value("d"))
-    met = beside.meet(mine, (theirs[1], theirs[3], theirs[2]), rules.key_of)
+    met = compare_lists(mine, (theirs[1], theirs[3], theirs[2]), rules.key_of)
     assert [one.card for one, _ in met.both] == ["b", "a"]
 
 
 def test_interests_do_not_meet_goals():
-    one = Thing(INTEREST, TRY, "Sailing")
-    assert beside.things([one], [Thing(GOAL, TRY, "sailing")]).both == ()
-    assert beside.things([one], [Thing(INTEREST, SHARED, "sailing ")]).both
+    one = Pursuit(INTEREST, TRY, "Sailing")
+    assert compare_pursuits([one], [Pursuit(GOAL, TRY, "sailing")]).both == ()
+    assert compare_pursuits([one], [Pursuit(INTEREST, SHARED, "sailing ")]).both
 
 
 @given(mine=dials, theirs=dials)
 def test_each_area_that_somebody_showed_stands_in_exactly_one_place_and_apart_means_two_steps(mine, theirs):
-    turned = beside.dials(mine, theirs)
+    turned = compare_dials(mine, theirs)
     placed = [pair[0].area for pair in (*turned.near, *turned.apart, *turned.single)]
     assert sorted(placed) == sorted({one.area for one in (*mine, *theirs) if one.now or one.wish})
     for one, other in turned.near:
@@ -146,7 +154,7 @@ def test_each_area_that_somebody_showed_stands_in_exactly_one_place_and_apart_me
 
 @given(mine=leanings, theirs=leanings)
 def test_each_card_stands_in_exactly_one_place(mine, theirs):
-    leant = beside.leanings(mine, theirs)
+    leant = compare_reliances(mine, theirs)
     both = [pair[0].card for pair in (*leant.each_other, *leant.on_theirs, *leant.on_mine, *leant.elsewhere)]
     single = [one.card for one in (*leant.single.mine, *leant.single.theirs)]
     assert sorted([*both, *single]) == sorted({one.card for one in (*mine, *theirs)})
@@ -154,15 +162,15 @@ def test_each_card_stands_in_exactly_one_place(mine, theirs):
 
 @pytest.mark.parametrize("area", [one.name for one in SHARED_AREAS])
 def test_only_money_home_time_and_plans_may_become_an_agreement(area):
-    drafts = beside.may_become(area)
+    drafts = drafts_of_area(area)
     assert ("agreement" in drafts) == (area in {"money", "home", "time", "plans"})
     assert "topic" in drafts
 
 
-@given(st.builds(Thing, st.sampled_from(WHATS), st.just(MINE), texts))
+@given(st.builds(Pursuit, st.sampled_from(SORTS), st.just(MINE), texts))
 def test_what_the_other_keeps_as_their_own_opens_nothing_and_mine_no_agreement(thing):
-    assert beside.thing_becomes(thing, by_me=False) == ()
-    assert "agreement" not in beside.thing_becomes(thing, by_me=True)
+    assert drafts_of_pursuit(thing, by_me=False) == ()
+    assert "agreement" not in drafts_of_pursuit(thing, by_me=True)
 
 
 @given(
@@ -172,7 +180,7 @@ def test_what_the_other_keeps_as_their_own_opens_nothing_and_mine_no_agreement(t
     )
 )
 def test_every_mark_stands_in_the_picture_and_mine_above_the_other_s(pairs):
-    found = drawing.picture(pairs, str)
+    found = draw_dials(pairs, str)
     width, height = map(int, found.box.split()[2:])
     for track in found.tracks:
         for mark in track.marks:

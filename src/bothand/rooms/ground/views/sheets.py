@@ -1,157 +1,102 @@
-"""Interests and goals, dials, and on whom one leans."""
+"""How each sheet is kept: one form, one record, and both shown where two windows wrote it."""
 
-from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-from bothand.content import ground as content
-from bothand.kit.texts import text_language
-from bothand.rooms.ground import labels, rules
-from bothand.rooms.ground.forms import DialsForm, LeaningsForm, ThingsForm, field_of
-from bothand.rooms.ground.pages import Area, DialsPage, LeaningsPage, ThingsPage, Turn
-from bothand.rooms.ground.records import AREAS, ON, PARTNER, WHATS, WHOSE, Dial, Dials, Leanings, Things
-from bothand.rooms.ground.views.writing import READ_OR_WRITE, Fields, Way, write
-from bothand.shell.parts import Both
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
+from bothand.accounts import access
+from bothand.kit.fields import not_kept
+from bothand.rooms.ground import store
+from bothand.rooms.ground.pages import GroundPage, VersionsOfSheetPage
+from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
+from bothand.vault.records import Record
 
-@READ_OR_WRITE
-def things(request: HttpRequest) -> HttpResponse:
-    """Interests and goals: shared, mine, to try."""
-    return write(request, THINGS)
-
-
-@READ_OR_WRITE
-def dials(request: HttpRequest) -> HttpResponse:
-    """Ten dials."""
-    return write(request, DIALS)
+READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@READ_OR_WRITE
-def places(request: HttpRequest) -> HttpResponse:
-    """On whom I lean for what."""
-    return write(request, LEANINGS)
+R = TypeVar("R", bound=Record)
 
 
-def _things_page(form: ThingsForm, _there: Things, _name: str) -> ThingsPage:
-    return ThingsPage(form=form)
+Fields = dict[str, str | list[str]]
+"""What a form sends, by its fields' names."""
 
 
-def _things_fields(record: Things) -> Fields:
-    return {
-        field_of(what, whose): "\n".join(rules.of(record.listed, what, whose))
-        for what in WHATS
-        for whose in WHOSE
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetEditor(Generic[R]):
+    """How one sheet is written.
+
+    nothing  the sheet before anything is said
+    form     its form: `showing` makes it with a sheet in it; it takes what was sent, and the partner's name
+    page     the page of a form
+    joined   both sheets in one, mine in front
+    fields   what a form that says this sheet would send
+    pairs    mine and the other, as they are shown beside each other
+    typed    whether they can be changed there
+    url      its address, and `after` where one goes on
+    """
+
+    nothing: R
+    form: Any
+    page: Callable[[Any, R, str], GroundPage]
+    joined: Callable[[R, R], R]
+    fields: Callable[[R], Fields]
+    pairs: Callable[[R, R, str], tuple[Both, ...]]
+    typed: bool
+    url: str
+    after: str
 
 
-def _things_pairs(mine: Things, theirs: Things, name: str) -> tuple[Both, ...]:
-    headings = labels.HEADINGS if name else labels.HEADINGS_ALONE
-    own, other = _things_fields(mine), _things_fields(theirs)
-    return tuple(
-        Both(label=headings[what, whose], name=key, mine=str(own[key]), theirs=str(other[key]))
-        for what in WHATS
-        for whose in WHOSE
-        if (key := field_of(what, whose))
+def edit_sheet(request: HttpRequest, way: SheetEditor[R]) -> HttpResponse:
+    """Show a sheet, or keep it. Asks the door first."""
+    space, partner = access.open_mine(request), access.find_partner(request)
+    name = partner.name if partner else ""
+    kind = type(way.nothing)
+    if request.method != "POST":
+        there = space.only(kind)
+        record, revision = (there.record, there.revision) if there else (way.nothing, 0)
+        return render(request, way.page(way.form.showing(record, revision, name), record, name))
+    form, before = way.form(request.POST, partner=name), way.nothing
+    try:
+        there = space.only(kind)
+        before = there.record if there else before
+        if not form.is_valid():
+            return render(request, way.page(form, before, name), status=422)
+        mine: R = form.record(before)
+        if request.POST.get("keep") == "both":
+            mine = way.joined(mine, before)
+        store.save_sheet(space, mine, form.cleaned_data["revision"])
+    except Conflict as conflict:
+        if conflict.theirs is None:  # gone again in this very moment: what was sent is kept anew
+            return edit_sheet(request, way)
+        return render(request, compare_versions(way, mine, conflict.theirs, name), status=409)
+    except (DidNotOpen, NewerVersion):
+        form.is_valid()
+        form.add_error(None, not_kept())
+        return render(request, way.page(form, before, name), status=409)
+    return HttpResponseRedirect(reverse(way.after))
+
+
+def compare_versions(way: SheetEditor[R], mine: R, theirs: Opened[R], name: str) -> VersionsOfSheetPage:
+    """Mine and what lies there. Mine goes along whole, so that it can be kept from here."""
+    pairs = way.pairs(mine, theirs.record, name)
+    hidden = [Hidden(name="revision", value=str(theirs.revision))]
+    if not way.typed:
+        for field, value in way.fields(mine).items():
+            hidden += [
+                Hidden(name=field, value=one) for one in ([value] if isinstance(value, str) else value)
+            ]
+    return VersionsOfSheetPage(
+        pairs=pairs,
+        action=reverse(way.url),
+        back_to=reverse(way.after),
+        hidden=tuple(hidden),
+        typed=way.typed,
+        both=True,
     )
-
-
-def _dials_page(form: DialsForm, there: Dials, _name: str) -> DialsPage:
-    read = content.load_dials(text_language())
-    said = {one.area for one in there.set}
-    turns = tuple(
-        Turn(
-            dial=one,
-            now=form[f"now_{at}"],
-            wish=form[f"wish_{at}"],
-            open=form[f"open_{at}"] if one.area in said else None,
-        )
-        for at, one in enumerate(read.dials)
-    )
-    return DialsPage(form=form, lead=read.lead, turns=turns)
-
-
-def _dials_fields(record: Dials) -> Fields:
-    kept = {one.area: one for one in record.set}
-    found: Fields = {}
-    for at, area in enumerate(AREAS):
-        one = kept.get(area, Dial(area))
-        found[f"now_{at}"] = str(one.now or "")
-        found[f"wish_{at}"] = str(one.wish or "")
-    return found
-
-
-def _dials_pairs(mine: Dials, theirs: Dials, _name: str) -> tuple[Both, ...]:
-    own, other = ({one.area: labels.said_of(one) for one in side.set} for side in (mine, theirs))
-    return tuple(
-        Both(
-            label=labels.area_name(area),
-            name=f"area-{at}",
-            mine=own.get(area, _("open")),
-            theirs=other.get(area, _("open")),
-        )
-        for at, area in enumerate(AREAS)
-    )
-
-
-def _leanings_page(form: LeaningsForm, _there: Leanings, name: str) -> LeaningsPage:
-    read = content.load_reliance(text_language())
-    areas = tuple(
-        Area(
-            name=labels.area_name(area),
-            fields=tuple(form[f"on_{one.id}"] for one in read.cards if one.area == area),
-        )
-        for area in dict.fromkeys(one.area for one in read.cards)
-    )
-    return LeaningsPage(form=form, lead=read.opening(name or None), areas=areas)
-
-
-def _leanings_fields(record: Leanings) -> Fields:
-    return {f"on_{one.card}": one.on for one in record.sorted}
-
-
-def _leanings_pairs(mine: Leanings, theirs: Leanings, name: str) -> tuple[Both, ...]:
-    own, other = ({one.card: one.on for one in side.sorted} for side in (mine, theirs))
-
-    def said(on: str | None) -> str:
-        if on not in ON:
-            return _("open")
-        return name if on == PARTNER and name else str(labels.ON[on])
-
-    return tuple(
-        Both(label=one.text, name=one.id, mine=said(own.get(one.id)), theirs=said(other.get(one.id)))
-        for one in content.load_reliance(text_language()).cards
-    )
-
-
-THINGS: Way[Things] = Way(
-    nothing=Things(),
-    form=ThingsForm,
-    page=_things_page,
-    joined=rules.all_things,
-    fields=_things_fields,
-    pairs=_things_pairs,
-    typed=True,
-    url="ground_things",
-    after="ground_all",
-)
-DIALS: Way[Dials] = Way(
-    nothing=Dials(),
-    form=DialsForm,
-    page=_dials_page,
-    joined=rules.all_dials,
-    fields=_dials_fields,
-    pairs=_dials_pairs,
-    typed=False,
-    url="ground_dials",
-    after="ground_all",
-)
-LEANINGS: Way[Leanings] = Way(
-    nothing=Leanings(),
-    form=LeaningsForm,
-    page=_leanings_page,
-    joined=rules.all_leanings,
-    fields=_leanings_fields,
-    pairs=_leanings_pairs,
-    typed=False,
-    url="ground_places",
-    after="ground_all",
-)

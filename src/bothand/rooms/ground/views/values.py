@@ -8,22 +8,22 @@ from bothand.accounts import access
 from bothand.kit.fields import not_kept
 from bothand.rooms.ground import labels, rules
 from bothand.rooms.ground.forms import OrderForm, ValuesForm
-from bothand.rooms.ground.pages import OrderPage, TwoSheetsPage, ValuesPage
+from bothand.rooms.ground.pages import OrderPage, ValuesPage, VersionsOfSheetPage
 from bothand.rooms.ground.records import Value, Values
-from bothand.rooms.ground.views.writing import READ_OR_WRITE, Fields, Way, write
+from bothand.rooms.ground.views.sheets import READ_OR_WRITE, Fields, SheetEditor, edit_sheet
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 
 
 @READ_OR_WRITE
-def pick(request: HttpRequest) -> HttpResponse:
+def edit_values(request: HttpRequest) -> HttpResponse:
     """The cards, and values of one's own."""
-    return write(request, VALUES)
+    return edit_sheet(request, VALUES)
 
 
 @READ_OR_WRITE
-def order(request: HttpRequest) -> HttpResponse:
+def order_values(request: HttpRequest) -> HttpResponse:
     """A place for each. What another window added meanwhile keeps its place; another order there is shown."""
     space = access.open_mine(request)
     if request.method != "POST":
@@ -39,14 +39,14 @@ def order(request: HttpRequest) -> HttpResponse:
         form = OrderForm(request.POST, ranked=there.record.ranked)
         if not form.is_valid():
             return render(request, OrderPage(form=form, many=len(there.record.ranked)), status=422)
-        mine = Values(ranked=_placed(there.record, form))
+        mine = Values(ranked=_place_values(there.record, form))
         if mine != there.record:
             space.replace(there.seen_at(form.cleaned_data["revision"]), mine)
     except Conflict as conflict:
         if conflict.theirs is None:
             return HttpResponseRedirect(reverse("ground_values"))
         return render(
-            request, _two_orders(form, conflict.theirs.record, conflict.theirs.revision), status=409
+            request, _show_orders(form, conflict.theirs.record, conflict.theirs.revision), status=409
         )
     except (DidNotOpen, NewerVersion):
         form.is_valid()
@@ -55,20 +55,22 @@ def order(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("ground_all"))
 
 
-def _placed(there: Values, form: OrderForm) -> tuple[Value, ...]:
+def _place_values(there: Values, form: OrderForm) -> tuple[Value, ...]:
     """The values that are there in the order that was given, seen from the order that was shown."""
     shown = form.cleaned_data["shown"]
     place = {key: at for at, key in enumerate(shown)}
     stood = sorted(there.ranked, key=lambda one: place.get(rules.key_of(one), len(shown)))
-    return rules.placed(stood, form.numbers)
+    return rules.place_values(stood, form.numbers)
 
 
-def _two_orders(form: OrderForm, theirs: Values, revision: int) -> TwoSheetsPage:
-    mine = Values(ranked=_placed(theirs, form))
+def _show_orders(form: OrderForm, theirs: Values, revision: int) -> VersionsOfSheetPage:
+    mine = Values(ranked=_place_values(theirs, form))
     keys = [rules.key_of(one) for one in mine.ranked]
     numbers = (Hidden(name=f"at_{key}", value=str(number)) for number, key in enumerate(keys, start=1))
-    return TwoSheetsPage(
-        pairs=(Both(label=_("Your order"), name="order", mine=_listed(mine), theirs=_listed(theirs)),),
+    return VersionsOfSheetPage(
+        pairs=(
+            Both(label=_("Your order"), name="order", mine=_list_values(mine), theirs=_list_values(theirs)),
+        ),
         action=reverse("ground_order"),
         back_to=reverse("ground_all"),
         hidden=(
@@ -91,20 +93,25 @@ def _fields(record: Values) -> Fields:
 
 def _pairs(mine: Values, theirs: Values, _name: str) -> tuple[Both, ...]:
     return (
-        Both(label=_("What counts most for you"), name="values", mine=_listed(mine), theirs=_listed(theirs)),
+        Both(
+            label=_("What counts most for you"),
+            name="values",
+            mine=_list_values(mine),
+            theirs=_list_values(theirs),
+        ),
     )
 
 
-def _listed(record: Values) -> str:
+def _list_values(record: Values) -> str:
     rows = (f"{at}. {labels.value_name(one)}" for at, one in enumerate(record.ranked, start=1))
     return "\n".join(rows) or _("none")
 
 
-VALUES: Way[Values] = Way(
+VALUES: SheetEditor[Values] = SheetEditor(
     nothing=Values(),
     form=ValuesForm,
     page=_page,
-    joined=rules.all_values,
+    joined=rules.merge_values,
     fields=_fields,
     pairs=_pairs,
     typed=False,

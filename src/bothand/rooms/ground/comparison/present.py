@@ -1,6 +1,6 @@
 """What both revealed, in words: overlaps first, then where they differ, then what one of them showed.
 
-A difference can go on from here as a draft, within what its area allows (`beside.may_become`).
+A difference can go on from here as a draft, within what its area allows (`rules.drafts_of_area`).
 """
 
 from collections.abc import Callable, Iterable
@@ -8,39 +8,41 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from bothand.domain.dials import Dial
 from bothand.kit import drafts
 from bothand.kit.drafts import Hand
 from bothand.kit.manifest import DraftName
 from bothand.kit.reveal import Laid
-from bothand.rooms.ground import beside, drawing, labels, reveals
-from bothand.rooms.ground.pages import Group, Row
-from bothand.rooms.ground.records import PARTNER, Dial, Leaning, Thing, Value
+from bothand.rooms.ground import labels
+from bothand.rooms.ground.comparison import rules, store
+from bothand.rooms.ground.comparison.pages import Group, Row
+from bothand.rooms.ground.records import PARTNER, Pursuit, Reliance, Value
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Comparison:
     """The groups of a page; the picture where there is one; `unread` counts what could not be read."""
 
     groups: tuple[Group, ...]
     unread: int
-    picture: drawing.Picture | None = None
+    picture: rules.Picture | None = None
 
 
-Tell = Callable[[Laid, Laid, str], Told]
+Compare = Callable[[Laid, Laid, str], Comparison]
 
 
-def _groups(*groups: Group) -> tuple[Group, ...]:
+def _drop_empty(*groups: Group) -> tuple[Group, ...]:
     return tuple(one for one in groups if one.rows)
 
 
-def _hands(names: Iterable[DraftName], text: str, area: str = "") -> tuple[Hand, ...]:
+def _find_hands(names: Iterable[DraftName], text: str, area: str = "") -> tuple[Hand, ...]:
     return drafts.find_hands(*names, text=text, area=area)
 
 
-def values(mine: Laid, theirs: Laid, name: str) -> Told:
+def present_values(mine: Laid, theirs: Laid, name: str) -> Comparison:
     """Values: those of both, by how high they stand with both; then each one's."""
-    own, other = reveals.read_values(mine), reveals.read_values(theirs)
-    met = beside.values(own.items, other.items, labels.value_name)
+    own, other = store.read_values(mine), store.read_values(theirs)
+    met = rules.compare_values(own.items, other.items, labels.value_name)
 
     def place(one: Value, side: tuple[Value, ...]) -> str:
         return _("place %(at)d of %(many)d shown") % {"at": side.index(one) + 1, "many": len(side)}
@@ -48,7 +50,7 @@ def values(mine: Laid, theirs: Laid, name: str) -> Told:
     def alone(one: Value) -> Row:
         called = labels.value_name(one)
         text = _("What “%(value)s” means to each of us") % {"value": called}
-        return Row(head=called, hands=_hands(beside.may_become("beliefs"), text, "beliefs"))
+        return Row(head=called, hands=_find_hands(rules.drafts_of_area("beliefs"), text, "beliefs"))
 
     both = tuple(
         Row(
@@ -57,7 +59,7 @@ def values(mine: Laid, theirs: Laid, name: str) -> Told:
         )
         for one, their in met.both
     )
-    groups = _groups(
+    groups = _drop_empty(
         Group(key="both", head=_("These count for both of you"), rows=both),
         Group(
             key="mine",
@@ -72,22 +74,22 @@ def values(mine: Laid, theirs: Laid, name: str) -> Told:
             rows=tuple(map(alone, met.theirs)),
         ),
     )
-    return Told(groups, own.unread + other.unread)
+    return Comparison(groups, own.unread + other.unread)
 
 
-def things(mine: Laid, theirs: Laid, name: str) -> Told:
+def present_pursuits(mine: Laid, theirs: Laid, name: str) -> Comparison:
     """Interests and goals: those of both; then each one's."""
-    own, other = reveals.read_things(mine), reveals.read_things(theirs)
-    met = beside.things(own.items, other.items)
+    own, other = store.read_pursuits(mine), store.read_pursuits(theirs)
+    met = rules.compare_pursuits(own.items, other.items)
 
-    def alone(one: Thing, *, by_me: bool) -> Row:
+    def alone(one: Pursuit, *, by_me: bool) -> Row:
         whose = labels.WHOSE_MINE if by_me else labels.WHOSE
         who = _("You") if by_me else name
         return Row(
             head=one.words,
             lines=((who, f"{labels.WHAT[one.what]}, {whose[one.whose]}"),),
-            hands=_hands(
-                beside.thing_becomes(one, by_me=by_me),
+            hands=_find_hands(
+                rules.drafts_of_pursuit(one, by_me=by_me),
                 one.words,
                 "time" if one.what == "interest" else "plans",
             ),
@@ -100,7 +102,7 @@ def things(mine: Laid, theirs: Laid, name: str) -> Told:
         )
         for one, their in met.both
     )
-    groups = _groups(
+    groups = _drop_empty(
         Group(key="both", head=_("You two meet in these"), rows=both),
         Group(
             key="mine",
@@ -116,26 +118,26 @@ def things(mine: Laid, theirs: Laid, name: str) -> Told:
             rows=tuple(alone(one, by_me=False) for one in met.theirs),
         ),
     )
-    return Told(groups, own.unread + other.unread)
+    return Comparison(groups, own.unread + other.unread)
 
 
-def dials(mine: Laid, theirs: Laid, name: str) -> Told:
+def present_dials(mine: Laid, theirs: Laid, name: str) -> Comparison:
     """Dials: much the same first, then apart, then what one of them showed."""
-    own, other = reveals.read_dials(mine), reveals.read_dials(theirs)
-    turned = beside.dials(own.items, other.items)
+    own, other = store.read_dials(mine), store.read_dials(theirs)
+    turned = rules.compare_dials(own.items, other.items)
 
     def row(pair: tuple[Dial, Dial], *, on: bool = False) -> Row:
         area = labels.area_name(pair[0].area)
-        said = ((_("You"), labels.said_of(pair[0])), (name, labels.said_of(pair[1])))
+        said = ((_("You"), labels.say_dial(pair[0])), (name, labels.say_dial(pair[1])))
         text = _("%(area)s: how much is each one's own, and how much is shared?") % {"area": area}
-        becomes = beside.may_become(pair[0].area) if on else ()
+        becomes = rules.drafts_of_area(pair[0].area) if on else ()
         return Row(
             head=area,
             lines=tuple(line for line in said if line[1]),
-            hands=_hands(becomes, text, pair[0].area),
+            hands=_find_hands(becomes, text, pair[0].area),
         )
 
-    groups = _groups(
+    groups = _drop_empty(
         Group(key="near", head=_("Here you are close to each other"), rows=tuple(map(row, turned.near))),
         Group(
             key="apart",
@@ -150,38 +152,38 @@ def dials(mine: Laid, theirs: Laid, name: str) -> Told:
         ),
     )
     pairs = (*turned.near, *turned.apart)
-    return Told(
-        groups, own.unread + other.unread, drawing.picture(pairs, labels.area_name) if pairs else None
+    return Comparison(
+        groups, own.unread + other.unread, rules.draw_dials(pairs, labels.area_name) if pairs else None
     )
 
 
-def leanings(mine: Laid, theirs: Laid, name: str) -> Told:
+def present_reliances(mine: Laid, theirs: Laid, name: str) -> Comparison:
     """On whom: on each other first, then one way, then elsewhere, then what one of them showed."""
-    own, other = reveals.read_leanings(mine), reveals.read_leanings(theirs)
-    leant = beside.leanings(own.items, other.items)
+    own, other = store.read_reliances(mine), store.read_reliances(theirs)
+    leant = rules.compare_reliances(own.items, other.items)
     on_mine = {**labels.ON_MINE, PARTNER: _("on %(name)s") % {"name": name}}
     on_theirs = {**labels.ON, PARTNER: _("on you"), "self": _("on themselves")}
 
-    def row(one: Leaning | None, their: Leaning | None, *, on: bool = False) -> Row:
-        card = (one or their or Leaning("", PARTNER)).card
-        area = labels.leaning_area(card)
+    def row(one: Reliance | None, their: Reliance | None, *, on: bool = False) -> Row:
+        card = (one or their or Reliance("", PARTNER)).card
+        area = labels.reliance_area(card)
         lines = (
             (_("You"), str(on_mine[one.on]) if one else ""),
             (name, str(on_theirs[their.on]) if their else ""),
         )
-        what = labels.leaning_text(card)
+        what = labels.reliance_text(card)
         text = _("%(what)s: on whom does each of us lean?") % {"what": what}
         return Row(
             head=what,
             lines=tuple(line for line in lines if line[1]),
-            hands=_hands(beside.may_become(area) if on else (), text, area),
+            hands=_find_hands(rules.drafts_of_area(area) if on else (), text, area),
         )
 
     single = (
         *(row(one, None) for one in leant.single.mine),
         *(row(None, one) for one in leant.single.theirs),
     )
-    groups = _groups(
+    groups = _drop_empty(
         Group(
             key="each",
             head=_("For these you lean on each other"),
@@ -207,12 +209,12 @@ def leanings(mine: Laid, theirs: Laid, name: str) -> Told:
         ),
         Group(key="single", head=_("One of you showed these"), rows=single),
     )
-    return Told(groups, own.unread + other.unread)
+    return Comparison(groups, own.unread + other.unread)
 
 
-TELL: dict[str, Tell] = {
-    reveals.VALUES.name: values,
-    reveals.INTERESTS.name: things,
-    reveals.DIALS.name: dials,
-    reveals.RELIANCE.name: leanings,
+PRESENT: dict[str, Compare] = {
+    store.VALUES.name: present_values,
+    store.PURSUITS.name: present_pursuits,
+    store.DIALS.name: present_dials,
+    store.RELIANCE.name: present_reliances,
 }

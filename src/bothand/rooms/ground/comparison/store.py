@@ -14,18 +14,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.preferences import Settings
+from bothand.domain.dials import Dial, Dials
 from bothand.kit.reveal import Laid, Offer, Reveal, Table
-from bothand.rooms.ground import beside, labels, rules
+from bothand.rooms.ground import labels, rules
+from bothand.rooms.ground.comparison.rules import is_in_range
 from bothand.rooms.ground.records import (
     ON,
-    WHATS,
+    SORTS,
     WHOSE,
-    Dial,
-    Dials,
-    Leaning,
-    Leanings,
-    Thing,
-    Things,
+    Pursuit,
+    Pursuits,
+    Reliance,
+    Reliances,
     Value,
     Values,
 )
@@ -34,8 +34,14 @@ from bothand.vault.records import Record
 from bothand.vault.space import Space
 
 T = TypeVar("T")
+
+
 R = TypeVar("R", bound=Record)
+
+
 LONGEST: Final = 5_000
+
+
 _encode: Final = msgspec.msgpack.Encoder().encode
 
 
@@ -47,7 +53,7 @@ class Read(Generic[T]):
     unread: int
 
 
-def _read(laid: Laid, kind: type[T], fits: Callable[[T], bool]) -> Read[T]:
+def _read_laid(laid: Laid, kind: type[T], fits: Callable[[T], bool]) -> Read[T]:
     """The other's program may lay down anything: only what is of the kind, and in its range, is shown."""
     found: list[T] = []
     for _key, data in laid.items:
@@ -62,35 +68,35 @@ def _read(laid: Laid, kind: type[T], fits: Callable[[T], bool]) -> Read[T]:
 
 def read_values(laid: Laid) -> Read[Value]:
     """Values, the weightiest first."""
-    return _read(
+    return _read_laid(
         laid, Value, lambda one: bool(one.card or one.words) and len(one.card + one.words) <= LONGEST
     )
 
 
-def read_things(laid: Laid) -> Read[Thing]:
+def read_pursuits(laid: Laid) -> Read[Pursuit]:
     """Interests and goals."""
-    return _read(
+    return _read_laid(
         laid,
-        Thing,
-        lambda one: one.what in WHATS and one.whose in WHOSE and 0 < len(one.words) <= LONGEST,
+        Pursuit,
+        lambda one: one.what in SORTS and one.whose in WHOSE and 0 < len(one.words) <= LONGEST,
     )
 
 
 def read_dials(laid: Laid) -> Read[Dial]:
     """Dials, an area once, with as much of it as was chosen."""
-    read = _read(laid, Dial, beside.in_range)
+    read = _read_laid(laid, Dial, is_in_range)
     merged = Dials()
     for one in read.items:
-        merged = rules.all_dials(merged, Dials(set=(one,)))
+        merged = rules.merge_dials(merged, Dials(set=(one,)))
     return Read(merged.set, read.unread)
 
 
-def read_leanings(laid: Laid) -> Read[Leaning]:
+def read_reliances(laid: Laid) -> Read[Reliance]:
     """On whom somebody leans for what."""
-    return _read(laid, Leaning, lambda one: one.on in ON and 0 < len(one.card) <= LONGEST)
+    return _read_laid(laid, Reliance, lambda one: one.on in ON and 0 < len(one.card) <= LONGEST)
 
 
-def _mine(space: Space, kind: type[R], nothing: R) -> R:
+def _read_sheet(space: Space, kind: type[R], nothing: R) -> R:
     """A sheet of mine; nothing where it does not open now."""
     try:
         found = space.only(kind)
@@ -104,28 +110,30 @@ def _offer(name: str, label: str, shown: object) -> Offer:
 
 
 def _offer_values(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
-    ranked = _mine(mine, Values, Values()).ranked
+    ranked = _read_sheet(mine, Values, Values()).ranked
     return tuple(_offer("value", labels.value_name(one), one) for one in ranked)
 
 
-def _offer_things(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
-    listed = _mine(mine, Things, Things()).listed
-    return tuple(_offer("thing", labels.thing_label(one), one) for one in listed)
+def _offer_pursuits(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
+    listed = _read_sheet(mine, Pursuits, Pursuits()).listed
+    return tuple(_offer("thing", labels.pursuit_label(one), one) for one in listed)
 
 
 def _offer_dials(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
     parts: Iterable[Dial] = (
         part
-        for one in _mine(mine, Dials, Dials()).set
+        for one in _read_sheet(mine, Dials, Dials()).set
         for part in (Dial(one.area, now=one.now), Dial(one.area, wish=one.wish))
         if part.now or part.wish
     )
-    return tuple(_offer("dial", f"{labels.area_name(one.area)}. {labels.said_of(one)}", one) for one in parts)
+    return tuple(
+        _offer("dial", f"{labels.area_name(one.area)}. {labels.say_dial(one)}", one) for one in parts
+    )
 
 
-def _offer_leanings(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
-    sorted_by_me = _mine(mine, Leanings, Leanings()).sorted
-    return tuple(_offer("leaning", labels.leaning_label(one), one) for one in sorted_by_me)
+def _offer_reliances(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
+    sorted_by_me = _read_sheet(mine, Reliances, Reliances()).sorted
+    return tuple(_offer("leaning", labels.reliance_label(one), one) for one in sorted_by_me)
 
 
 def _table_values(laid: Laid) -> Table:
@@ -133,9 +141,10 @@ def _table_values(laid: Laid) -> Table:
     return Table(columns=(gettext("Place"), gettext("Value")), rows=tuple(rows))
 
 
-def _table_things(laid: Laid) -> Table:
+def _table_pursuits(laid: Laid) -> Table:
     rows = (
-        (one.words, f"{labels.WHAT[one.what]}, {labels.WHOSE[one.whose]}") for one in read_things(laid).items
+        (one.words, f"{labels.WHAT[one.what]}, {labels.WHOSE[one.whose]}")
+        for one in read_pursuits(laid).items
     )
     return Table(columns=(gettext("What"), gettext("How")), rows=tuple(rows))
 
@@ -148,8 +157,8 @@ def _table_dials(laid: Laid) -> Table:
     return Table(columns=(gettext("Area"), gettext("As it is"), gettext("As wished")), rows=tuple(rows))
 
 
-def _table_leanings(laid: Laid) -> Table:
-    rows = ((labels.leaning_text(one.card), str(labels.ON[one.on])) for one in read_leanings(laid).items)
+def _table_reliances(laid: Laid) -> Table:
+    rows = ((labels.reliance_text(one.card), str(labels.ON[one.on])) for one in read_reliances(laid).items)
     return Table(columns=(gettext("For what"), gettext("Leans")), rows=tuple(rows))
 
 
@@ -160,13 +169,17 @@ VALUES = Reveal(
     offers=_offer_values,
     table=_table_values,
 )
-INTERESTS = Reveal(
-    name="things",
+
+
+PURSUITS = Reveal(
+    name="pursuits",
     title=_("What each of us enjoys and wants"),
     about=_("Each of you shows those of your interests and goals that you choose, in your own words."),
-    offers=_offer_things,
-    table=_table_things,
+    offers=_offer_pursuits,
+    table=_table_pursuits,
 )
+
+
 DIALS = Reveal(
     name="dials",
     title=_("How much each of us would share"),
@@ -176,13 +189,17 @@ DIALS = Reveal(
     offers=_offer_dials,
     table=_table_dials,
 )
+
+
 RELIANCE = Reveal(
-    name="places",
+    name="reliance",
     title=_("What we lean on each other for"),
     about=_(
         "Each of you shows for what you lean on the other, on others, or on yourself. All three are good places."
     ),
-    offers=_offer_leanings,
-    table=_table_leanings,
+    offers=_offer_reliances,
+    table=_table_reliances,
 )
-ALL: Final = (VALUES, INTERESTS, DIALS, RELIANCE)
+
+
+REVEALS: Final = (VALUES, PURSUITS, DIALS, RELIANCE)

@@ -13,19 +13,21 @@ from bothand.domain import checkins
 from bothand.kit import drafts
 from bothand.kit.paging import page_of
 from bothand.kit.reveal import Reveal, order_sides
-from bothand.rooms.ground import reveals, telling
-from bothand.rooms.ground.pages import BesidePage, Group
-from bothand.rooms.ground.telling import Told
+from bothand.rooms.ground.comparison import present, store
+from bothand.rooms.ground.comparison.pages import ComparisonPage, Group
+from bothand.rooms.ground.comparison.present import Comparison
 from bothand.shell.page import render
 from bothand.shell.parts import Pages
 from bothand.vault.errors import DidNotOpen, Missing
 
 A_PAGE = 30
-SHEETS = {one.name: one for one in reveals.ALL}
+
+
+SHEETS = {one.name: one for one in store.REVEALS}
 
 
 @require_safe
-def beside(request: HttpRequest, name: str) -> HttpResponse:
+def compare_sheets(request: HttpRequest, name: str) -> HttpResponse:
     """The newest of what was revealed. Before there is any, it says how it comes about, and nothing of the other."""
     access.open_mine(request)
     what = SHEETS.get(name)
@@ -34,13 +36,13 @@ def beside(request: HttpRequest, name: str) -> HttpResponse:
         raise Missing
     access.open_ours(request)
     meeting = couple_actions.meet_partner(request, what.sort)
-    told, unopened = _told(meeting, what, partner.name)
-    careful = not _may_be_advised(request)
-    shown, pages = _a_page(request, told.groups)
-    page = BesidePage(
+    told, unopened = _read_newest(meeting, what, partner.name)
+    careful = not _may_advise(request)
+    shown, pages = _cut_page(request, told.groups)
+    page = ComparisonPage(
         title=what.title,
         day=meeting.results[-1].created.date() if meeting.results else None,
-        groups=tuple(map(_for_oneself, shown)) if careful else shown,
+        groups=tuple(map(_keep_for_oneself, shown)) if careful else shown,
         picture=None if pages.newer else told.picture,
         pages=pages,
         show=reverse("pairing_reveal", args=[what.name]),
@@ -50,26 +52,26 @@ def beside(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, page)
 
 
-def _may_be_advised(request: HttpRequest) -> bool:
+def _may_advise(request: HttpRequest) -> bool:
     """Whether steps for two may be offered. A row that did not open may be a fear answer: then nobody knows. One query."""
     standing = access.open_mine(request).standing(checkins.FearAnswers)
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     return checkins.ruling_answers(standing.items, today).joint and not standing.unopened
 
 
-def _told(meeting: Meeting, what: Reveal, name: str) -> tuple[Told, int]:
+def _read_newest(meeting: Meeting, what: Reveal, name: str) -> tuple[Comparison, int]:
     """What the newest result says, and how many results did not open."""
     if not meeting.results:
-        return Told((), 0), 0
+        return Comparison((), 0), 0
     newest = meeting.results[-1].record
     try:
         mine, theirs = order_sides(newest.body, mine_is_first=newest.authors[0] == meeting.account)
     except DidNotOpen:
-        return Told((), 0), 1
-    return telling.TELL[what.name](mine, theirs, name), 0
+        return Comparison((), 0), 1
+    return present.PRESENT[what.name](mine, theirs, name), 0
 
 
-def _a_page(request: HttpRequest, groups: tuple[Group, ...]) -> tuple[tuple[Group, ...], Pages]:
+def _cut_page(request: HttpRequest, groups: tuple[Group, ...]) -> tuple[tuple[Group, ...], Pages]:
     """The rows of one page, under their findings: one sheet may hold thousands of interests."""
     rows = [(group, row) for group in groups for row in group.rows]
     shown, pages = page_of(rows, request.GET.get("page", ""), size=A_PAGE, path=request.path)
@@ -80,7 +82,7 @@ def _a_page(request: HttpRequest, groups: tuple[Group, ...]) -> tuple[tuple[Grou
     return found, pages
 
 
-def _for_oneself(group: Group) -> Group:
+def _keep_for_oneself(group: Group) -> Group:
     """While somebody is afraid no step for two is offered: what could be written about, for oneself, is."""
     rows = (
         replace(row, hands=drafts.find_hands("page", text=row.hands[0].text) if row.hands else ())
