@@ -9,31 +9,6 @@ import msgspec
 
 from bothand.vault.records import Record, Shelf, kind
 
-__all__ = [
-    "AREAS",
-    "GOAL",
-    "INTEREST",
-    "MINE",
-    "ON",
-    "OTHERS",
-    "PARTNER",
-    "SELF",
-    "SHARED",
-    "SORTS",
-    "STEPS",
-    "TRY",
-    "WHOSE",
-    "Dial",
-    "Dials",
-    "Pursuit",
-    "Pursuits",
-    "Reliance",
-    "Reliances",
-    "Value",
-    "Values",
-]  # fmt: skip
-"""The dials among them: they lie in kit, since *agreements* reads them too."""
-
 PARTNER, OTHERS, SELF = "partner", "others", "self"
 ON: Final = (PARTNER, OTHERS, SELF)
 INTEREST, GOAL = "interest", "goal"
