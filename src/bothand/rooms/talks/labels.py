@@ -14,6 +14,13 @@ HARD: Final[dict[int, Text]] = {
     2: _("Hard"),
     3: _("Very hard"),
 }
+PREPARATION: Final[dict[str, Text]] = {
+    "saw": _("What I saw or heard"),
+    "feel": _("What I feel"),
+    "need": _("What matters to me in it"),
+    "ask": _("What I would like to ask for"),
+    "rest": _("Anything else"),
+}
 LIST: Final[dict[str, Text]] = {
     "rested": _("I am rested, and not hungry."),
     "sober": _("I am sober."),

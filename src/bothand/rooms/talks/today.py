@@ -15,7 +15,6 @@ from bothand.rooms.talks.invitations import store
 from bothand.rooms.talks.invitations.present import list_invitations, list_reminders
 from bothand.rooms.talks.invitations.records import Table
 from bothand.rooms.talks.pages import InvitationPart, OpenTalkPart, ReminderPart
-from bothand.rooms.talks.place import Pair
 
 SHOWN: Final = timedelta(days=1)
 """How long after its time an invitation still stands on *Today*."""
@@ -28,7 +27,6 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
     standing = [one for one in asked.between().items if isinstance(one.record, Table)]
     me = asked.account
     other = next((one.author for one in standing if one.author != me), b"")
-    two = Pair(asked.ours, me, other, asked.partner)
     tables = store.sort_tables(standing, asked.ours.id, me, other)
     zone = asked.settings.zone
     since = wall_clock.now() - SHOWN
@@ -37,7 +35,7 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
     may = checkins.ruling_answers(asked.standing().items, asked.today).joint
     later = [one if may else replace(one, ask="") for one in list_reminders(tables[0], asked.today)[:1]]
     return (
-        *(OpenTalkPart(open=one) for one in list_open_talks(zone, two, tables)),
+        *(OpenTalkPart(open=one) for one in list_open_talks(zone, asked.ours, me, tables)),
         *(InvitationPart(invite=one) for one in theirs),
         *(ReminderPart(later=one) for one in later),
     )

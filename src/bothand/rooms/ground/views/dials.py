@@ -5,11 +5,12 @@ from django.utils.translation import gettext as _
 
 from bothand.content import ground as content
 from bothand.domain.dials import AREAS, Dial, Dials
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.texts import text_language
 from bothand.rooms.ground import labels, rules
 from bothand.rooms.ground.forms import DialsForm
 from bothand.rooms.ground.pages import DialFields, DialsPage
-from bothand.rooms.ground.views.sheets import READ_OR_WRITE, Fields, SheetEditor, edit_sheet
+from bothand.rooms.ground.views.sheets import Fields, SheetEditor, edit_sheet
 from bothand.shell.parts import Both
 
 

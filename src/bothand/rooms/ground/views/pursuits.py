@@ -2,11 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.rooms.ground import labels, rules
 from bothand.rooms.ground.forms import PursuitsForm, field_of
 from bothand.rooms.ground.pages import PursuitsPage
 from bothand.rooms.ground.records import SORTS, WHOSE, Pursuits
-from bothand.rooms.ground.views.sheets import READ_OR_WRITE, Fields, SheetEditor, edit_sheet
+from bothand.rooms.ground.views.sheets import Fields, SheetEditor, edit_sheet
 from bothand.shell.parts import Both
 
 

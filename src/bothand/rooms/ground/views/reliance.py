@@ -4,12 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from bothand.content import ground as content
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.texts import text_language
 from bothand.rooms.ground import labels, rules
 from bothand.rooms.ground.forms import ReliancesForm
 from bothand.rooms.ground.pages import RelianceArea, ReliancesPage
 from bothand.rooms.ground.records import ON, PARTNER, Reliances
-from bothand.rooms.ground.views.sheets import READ_OR_WRITE, Fields, SheetEditor, edit_sheet
+from bothand.rooms.ground.views.sheets import Fields, SheetEditor, edit_sheet
 from bothand.shell.parts import Both
 
 

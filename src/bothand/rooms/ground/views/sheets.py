@@ -6,7 +6,6 @@ from typing import Any, Generic, TypeVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access
 from bothand.kit.fields import not_kept
@@ -17,9 +16,6 @@ from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 from bothand.vault.records import Record
-
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
-
 
 R = TypeVar("R", bound=Record)
 

@@ -5,12 +5,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bothand.accounts import access
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.rooms.ground import labels, rules
 from bothand.rooms.ground.forms import OrderForm, ValuesForm
 from bothand.rooms.ground.pages import OrderPage, ValuesPage, VersionsOfSheetPage
 from bothand.rooms.ground.records import Value, Values
-from bothand.rooms.ground.views.sheets import READ_OR_WRITE, Fields, SheetEditor, edit_sheet
+from bothand.rooms.ground.views.sheets import Fields, SheetEditor, edit_sheet
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from bothand.accounts import access, wall_clock
+from bothand.accounts.access import Pair, Visit
 from bothand.content.feelings import find_feeling
 from bothand.kit import texts
 from bothand.kit.paging import page_of
@@ -21,9 +22,10 @@ from bothand.rooms.talks.conversation.rules import Event, Mark, Stage, State
 from bothand.rooms.talks.conversation.store import Transcript
 from bothand.rooms.talks.invitations.present import Tables
 from bothand.rooms.talks.pages import OpenTalkLine, PastLine
-from bothand.rooms.talks.place import Pair, moment, zone_of
+from bothand.rooms.talks.rules import moment
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, Missing
+from bothand.vault.ours import Ours
 
 ETAG_LETTERS = 32
 A_PAGE = 16
@@ -37,7 +39,7 @@ def tag_transcript(request: HttpRequest, pair: Pair, found: Transcript, now: int
     parts = [
         (get_language() or "").encode(),
         pair.me,
-        pair.name.encode(),
+        pair.partner.name.encode(),
         bytes(
             [
                 access.visitor_of_request(request).unlocked,
@@ -66,7 +68,7 @@ def live_piece(
     """The piece of a talk's page that changes by itself. `turned` is the page of turns asked for, the newest first."""
     now = int(wall_clock.now().timestamp())
     state, course = found.state, found.course
-    told = _Narrator(zone_of(request), pair, found, state, now)
+    told = _Narrator(Visit(request).zone, pair, found, state, now)
     closed = state.stage is Stage.CLOSED
     path = reverse("talks_talk", args=[found.talk.hex])
     shown, pages = page_of(state.order[::-1], turned, size=A_PAGE, path=path)
@@ -114,7 +116,7 @@ class _Narrator:
         whose = rules.find_actor(state, self.course)
         self.whose = whose
         self.my_turn = whose == pair.me
-        self.names = {"name": pair.name}
+        self.names = {"name": pair.partner.name}
 
     def turn(self, one: Event) -> TurnLine:
         who = one.speaker(self.course)
@@ -131,13 +133,13 @@ class _Narrator:
 
     def _who(self, one: Event) -> str:
         who = one.speaker(self.course)
-        name = _("You") if who == self.pair.me else self.pair.name
+        name = _("You") if who == self.pair.me else self.pair.partner.name
         if not one.voice:
             return name
         # On a device that was handed over: it is said whose record this is.
         if one.author == self.pair.me:
             return _("%(name)s, typed on your device") % {"name": name}
-        return _("%(who)s, typed on %(name)s's device") % {"who": name, "name": self.pair.name}
+        return _("%(who)s, typed on %(name)s's device") % {"who": name, "name": self.pair.partner.name}
 
     def _act(self, one: Event) -> str:
         match one.act:
@@ -280,7 +282,7 @@ def close_lines(
     """How each left it, in an order that is the same for both."""
     return tuple(
         CloseLine(
-            who=pair.name,
+            who=pair.partner.name,
             mine=who == pair.me,
             outcome=labels.OUTCOMES[closes[who].record.outcome],
             text=closes[who].record.text,
@@ -301,21 +303,22 @@ def past_line(talk: Opened[Talk], closes: list[Opened[Close]]) -> PastLine:
     )
 
 
-def list_open_talks(zone: str, two: Pair, tables: Tables) -> tuple[OpenTalkLine, ...]:
+def list_open_talks(zone: str, ours: Ours, me: bytes, tables: Tables) -> tuple[OpenTalkLine, ...]:
     """The talks that are open: at most one of each person's."""
     found: dict[bytes, OpenTalkLine] = {}
     for table in tables:
         if table.open is None or table.open.talk in found:
             continue
-        line = open_talk_line(zone, two, table.open.talk)
+        line = open_talk_line(zone, ours, me, table.open.talk)
         if line is not None:
             found[table.open.talk] = line
     return tuple(found.values())
 
 
-def open_talk_line(zone: str, two: Pair, talk: bytes) -> OpenTalkLine | None:
+def open_talk_line(zone: str, ours: Ours, me: bytes, talk: bytes) -> OpenTalkLine | None:
+    """A talk in a list of those that are open; None where it is closed, or does not open."""
     try:
-        found = store.read_transcript(two, talk)
+        found = store.read_transcript(ours, me, talk)
     except (Missing, DidNotOpen):
         return None
     state = found.state

@@ -8,18 +8,19 @@ from typing import Final
 import msgspec
 from django.db import transaction
 
+from bothand.accounts.access import Pair
 from bothand.domain.checkins import TALK_HEARD, TALK_SAFE
 from bothand.rooms.talks.conversation import rules
 from bothand.rooms.talks.conversation.records import Close, Impression, Talk, Turn
 from bothand.rooms.talks.conversation.rules import Event, Setup, place_of_answers
 from bothand.rooms.talks.invitations.records import OpenTalk, Reminder, Table
 from bothand.rooms.talks.invitations.store import change_table, read_tables
-from bothand.rooms.talks.place import Pair
 from bothand.rooms.talks.store import put_document
 from bothand.rooms.talks.topics.records import Mention
 from bothand.rooms.talks.topics.store import note_mention
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+from bothand.vault.ours import Ours
 from bothand.vault.space import Lot, Space
 
 
@@ -49,16 +50,16 @@ class Transcript:
         return rules.derive_state(self.course, self.events, closed=bool(self.closes))
 
 
-def read_transcript(pair: Pair, talk_id: bytes) -> Transcript:
+def read_transcript(ours: Ours, me: bytes, talk_id: bytes) -> Transcript:
     """A talk with all that both wrote. Raises Missing, DidNotOpen."""
-    talk = pair.ours.get(Talk, talk_id)
+    talk = ours.get(Talk, talk_id)
     people = talk.record.people
-    if pair.me not in people:
+    if me not in people:
         raise Missing
-    turns, unopened = _read_turns(pair, talk_id, people)
+    turns, unopened = _read_turns(ours, talk_id, people)
     closes = {
         one.author: one
-        for one in pair.ours.several(Close, [rules.place_of_close(talk_id, one) for one in people]).items
+        for one in ours.several(Close, [rules.place_of_close(talk_id, one) for one in people]).items
         if one.id == rules.place_of_close(talk_id, one.author)
     }
     numbers = {who: 1 + max((n for (author, n) in turns if author == who), default=-1) for who in people}
@@ -108,7 +109,7 @@ def remove_own_words(pair: Pair, found: Transcript) -> None:
 
 
 def _read_turns(
-    pair: Pair, talk_id: bytes, people: tuple[bytes, bytes]
+    ours: Ours, talk_id: bytes, people: tuple[bytes, bytes]
 ) -> tuple[dict[tuple[bytes, int], Opened[Turn]], int]:
     """All turns by author and number: a query for each `SLOTS` of them."""
     found: dict[tuple[bytes, int], Opened[Turn]] = {}
@@ -119,7 +120,7 @@ def _read_turns(
             for who in people
             for number in range(first, first + rules.SLOTS)
         }
-        lot = pair.ours.several(Turn, list(known))
+        lot = ours.several(Turn, list(known))
         unopened += lot.unopened
         last = -1
         for one in lot.items:

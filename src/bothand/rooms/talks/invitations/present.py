@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.kit.asks import Ask, Asking
 from bothand.rooms.talks.invitations.records import Answer, Invitation, Table
 from bothand.rooms.talks.pages import InvitationLine, ReminderLine
-from bothand.rooms.talks.place import moment
+from bothand.rooms.talks.rules import moment
 
 
 def token_of_invitation(asked: Invitation) -> str:

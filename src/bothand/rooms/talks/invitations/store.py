@@ -5,14 +5,12 @@ from typing import Final
 
 import msgspec
 
+from bothand.accounts.access import Pair
 from bothand.rooms.talks.invitations.records import Table
 from bothand.rooms.talks.invitations.rules import place_of_table
-from bothand.rooms.talks.place import Pair
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
-
-TRIES: Final = 3
-
+from bothand.vault.retry import retry_on_conflict
 
 NOT_KEPT: Final = (Conflict, DidNotOpen, NewerVersion)
 """Why something could not be put on a table: what lies there does not open, or it changed too often meanwhile."""
@@ -52,23 +50,20 @@ def _drop_met(table: Table, met: set[bytes]) -> Table:
 def change_table(pair: Pair, change: Callable[[Table], Table]) -> None:
     """Change what I have on the table; what another window put there meanwhile stays. Raises Conflict, DidNotOpen."""
     where = place_of_table(pair.ours.id, pair.me)
-    for attempt in range(TRIES):
+
+    def change_once() -> None:
         old = pair.ours.at(where)
-        if old is not None and old.author != pair.me:
+        if old is None:
+            pair.ours.add(change(Table()), where)
+            return
+        if old.author != pair.me:
             msg = "author of a table"
             raise DidNotOpen(msg)
-        before = Table() if old is None else old.record
-        after = change(before)
-        try:
-            if old is None:
-                pair.ours.add(after, where)
-            elif after != before:
-                pair.ours.replace(old, after)
-        except Conflict:
-            if attempt + 1 == TRIES:
-                raise
-        else:
-            return
+        changed = change(old.record)
+        if changed != old.record:
+            pair.ours.replace(old, changed)
+
+    retry_on_conflict(change_once)
 
 
 def _places_of_tables(pair: Pair) -> list[bytes]:

@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Final
 
 from bothand.accounts import wall_clock
+from bothand.accounts.access import Pair
+from bothand.accounts.partner import Partner
 from bothand.kit.tests.cases import (
     Kwargs,
     Stage,
@@ -13,7 +15,6 @@ from bothand.rooms.talks.conversation.records import Close, Impression, Talk, Tu
 from bothand.rooms.talks.conversation.rules import place_of_impression
 from bothand.rooms.talks.invitations.records import Answer, Invitation, Reminder, Table
 from bothand.rooms.talks.invitations.store import change_table
-from bothand.rooms.talks.place import Pair
 from bothand.rooms.talks.topics.records import Mention, Mentions, Preparation, Topic
 from bothand.rooms.talks.topics.rules import place_of_preparation
 from bothand.rooms.talks.topics.store import note_mention
@@ -27,8 +28,14 @@ DAY_SECONDS: Final = 86_400
 
 def pair_of(stage: Stage) -> Pair:
     """The two, as the person of this stage has them."""
-    me, other = stage.account, stage.partner.account
-    return Pair(stage.both, me, other, stage.partner.settings.name)
+    other, settings = stage.partner.account, stage.partner.settings
+    return Pair(stage.both, stage.account, Partner(account=other, name=settings.name, hue=settings.hue))
+
+
+def pair_of_partner(stage: Stage) -> Pair:
+    """The two, as the partner of this stage's person has them."""
+    me = Partner(account=stage.account, name=stage.settings.name, hue=stage.settings.hue)
+    return Pair(stage.partner.both, stage.partner.account, me)
 
 
 def one_topic(stage: Stage) -> Kwargs:
@@ -67,14 +74,13 @@ def round_and_round(stage: Stage) -> Kwargs:
 
 def asked(stage: Stage) -> Kwargs:
     """The partner asks for a talk; my own invitation stands beside it, and was answered."""
-    two, other = pair_of(stage), pair_of(stage.partner) if stage.partner.other else None
+    two = pair_of(stage)
     when = int(wall_clock.now().timestamp()) + DAY_SECONDS
     mine = Invitation(new_id(), MONEY, when, "Half an hour, and the list of last year.")
     change_table(two, lambda table: Table(invite=mine, open=table.open, later=table.later))
     theirs = Invitation(new_id(), PHONES, when, "Half an hour on the bench, and no phones.")
     said = Answer(mine.id, mine.when, False, stage.today - timedelta(days=1), when + DAY_SECONDS)
-    back = other or Pair(stage.partner.both, two.other, two.me, stage.settings.name)
-    change_table(back, lambda table: Table(invite=theirs, answer=said, open=table.open))
+    change_table(pair_of_partner(stage), lambda table: Table(invite=theirs, answer=said, open=table.open))
     return {}
 
 
@@ -104,10 +110,8 @@ def begun(stage: Stage, *, way: str = "turns", devices: str = "two", mine_first:
 
 def says(stage: Stage, talk: Opened[Talk], *, partner: bool = False, **turn: object) -> None:
     """One turn of somebody's. `act`, `text` and so on as in `Turn`."""
-    two = pair_of(stage)
-    if partner:
-        two = Pair(stage.partner.both, two.other, two.me, stage.settings.name)
-    found = store.read_transcript(two, talk.id)
+    two = pair_of_partner(stage) if partner else pair_of(stage)
+    found = store.read_transcript(two.ours, two.me, talk.id)
     about = found.state.back if turn.get("act") in ("yes", "not") else found.state.said
     record = Turn(
         day=stage.today,

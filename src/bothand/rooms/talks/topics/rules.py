@@ -35,12 +35,12 @@ def fold_words(text: str) -> str:
     return " ".join("".join(sign if sign.isalnum() else " " for sign in folded).split())
 
 
-def find_recurring(rounds: Mentions | None, today: date) -> tuple[RecurringTopic, ...]:
+def find_recurring(mentions: Mentions | None, today: date) -> tuple[RecurringTopic, ...]:
     """The topics that came up on three days or more within a year; what came up last stands first.
 
     Two lines are about the same when they are of one thread, or say the same words.
     """
-    lines = [one for one in (rounds.lines if rounds else ()) if today - SPAN <= one.day <= today]
+    lines = [one for one in (mentions.lines if mentions else ()) if today - SPAN <= one.day <= today]
     found = [_describe_group(group) for group in _group_mentions(lines)]
     return tuple(
         sorted(
@@ -49,12 +49,11 @@ def find_recurring(rounds: Mentions | None, today: date) -> tuple[RecurringTopic
     )
 
 
-def add_mention(rounds: Mentions | None, line: Mention) -> Mentions:
+def add_mention(mentions: Mentions, line: Mention) -> Mentions:
     """The list with one more line; the same talk, or the same topic on the same day elsewhere, once."""
-    lines = rounds.lines if rounds else ()
-    if any(_is_same_mention(one, line) for one in lines):
-        return rounds or Mentions()
-    return Mentions(lines=_keep_last((*lines, line)))
+    if any(_is_same_mention(one, line) for one in mentions.lines):
+        return mentions
+    return Mentions(lines=_keep_last((*mentions.lines, line)))
 
 
 def merge_mentions(present: Mentions, incoming: Mentions) -> Mentions:

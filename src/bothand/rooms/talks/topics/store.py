@@ -4,12 +4,9 @@ from contextlib import suppress
 from datetime import date
 
 from django.db import transaction
-from django.http import HttpRequest
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.rooms.talks.conversation.records import Talk
-from bothand.rooms.talks.invitations.store import TRIES
-from bothand.rooms.talks.place import pair_if
 from bothand.rooms.talks.topics import rules
 from bothand.rooms.talks.topics.records import Mention, Mentions, Preparation, Topic
 from bothand.rooms.talks.topics.rules import place_of_preparation
@@ -20,7 +17,7 @@ from bothand.vault.space import Space
 
 
 def set_topic_aside(space: Space, topic: Topic, record_id: bytes) -> Opened[Topic]:
-    """Put a topic aside. The same form sent twice makes one; other words under that id get a place of their own."""
+    """Set a topic aside. The same form sent twice makes one; other words under that id get a place of their own."""
     try:
         return space.add(topic, record_id)
     except Conflict as conflict:
@@ -41,7 +38,7 @@ def set_words_aside(mine: Space, talk: Opened[Talk], text: str, need: str, day: 
 
 
 def erase_topic(mine: Space, space: Space, there: Opened[Topic]) -> None:
-    """End a topic, and take out the words that were found for it. Raises Conflict when it changed meanwhile."""
+    """Delete a topic, and take out the words that were found for it. Raises Conflict when it changed meanwhile."""
     with transaction.atomic():
         space.remove(there)
         with suppress(Missing, DidNotOpen):
@@ -50,36 +47,24 @@ def erase_topic(mine: Space, space: Space, there: Opened[Topic]) -> None:
 
 def note_mention(mine: Space, line: Mention) -> None:
     """Note in *mine* that a topic came up. Raises Conflict, DidNotOpen."""
-    for attempt in range(TRIES):
-        old = mine.only(Mentions)
-        after = rules.add_mention(old.record if old else None, line)
-        try:
-            if old is None:
-                mine.add(after)
-            elif after != old.record:
-                mine.replace(old, after)
-        except Conflict:
-            if attempt + 1 == TRIES:
-                raise
-        else:
-            return
+    mine.amend_only(Mentions, lambda mentions: rules.add_mention(mentions, line), Mentions())
 
 
-def find_topic(request: HttpRequest, record_id: bytes) -> tuple[Opened[Topic], Space]:
+def find_topic(visit: Visit, record_id: bytes) -> tuple[Opened[Topic], Space]:
     """A topic in *mine* or in *ours*, and which. Raises Missing, DidNotOpen."""
-    mine = access.open_mine(request)
+    mine = visit.mine
     try:
         return mine.get(Topic, record_id), mine
     except Missing:
-        pair = pair_if(request)
-        if pair is None:
+        ours = visit.ours_if_two
+        if ours is None:
             raise
-        return pair.ours.get(Topic, record_id), pair.ours
+        return ours.get(Topic, record_id), ours
 
 
-def find_own_topic(request: HttpRequest, record_id: bytes) -> tuple[Opened[Topic], Space]:
-    """A topic that I put aside. Raises Missing for the other's, DidNotOpen."""
-    there, space = find_topic(request, record_id)
-    if there.author != access.visitor_of_request(request).account:
+def find_own_topic(visit: Visit, record_id: bytes) -> tuple[Opened[Topic], Space]:
+    """A topic that I set aside. Raises Missing for the other's, DidNotOpen."""
+    topic, space = find_topic(visit, record_id)
+    if topic.author != visit.me:
         raise Missing
-    return there, space
+    return topic, space

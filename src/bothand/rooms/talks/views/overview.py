@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from bothand.accounts import access
+from bothand.accounts.access import Pair, Visit
 from bothand.domain.checkins import FearAnswers
 from bothand.kit import deletion, fear_rule
 from bothand.kit.addresses import day_of
@@ -20,10 +20,10 @@ from bothand.rooms.talks.pages import (
     PastLine,
     PastPage,
 )
-from bothand.rooms.talks.place import Pair, for_two, pair, pair_if, today, zone_of
 from bothand.rooms.talks.topics import rules
 from bothand.rooms.talks.topics.present import topic_line
 from bothand.rooms.talks.topics.records import Mentions, Topic
+from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import render
 from bothand.shell.parts import Pages
 from bothand.vault.months import months_between
@@ -36,8 +36,9 @@ HALF_A_YEAR = timedelta(days=182)
 @require_safe
 def list_talks(request: HttpRequest) -> HttpResponse:
     """What waits, what was asked, what goes on."""
-    mine = access.open_mine(request)
-    two, day = pair_if(request), today(request)
+    visit = Visit(request)
+    mine = visit.mine
+    two, day = visit.pair_if_two(), visit.today
     own = mine.standing(Topic, Mentions, FearAnswers)
     joint = two.ours.standing(Topic, Table) if two else Lot(())
     topics = [one for one in own.items if isinstance(one.record, Topic)]
@@ -47,10 +48,10 @@ def list_talks(request: HttpRequest) -> HttpResponse:
     tables = sort_tables(joint.items, two.ours.id, two.me, two.other) if two else None
     found = next((one.record for one in own.items if isinstance(one.record, Mentions)), None)
     page = OverviewPage(
-        open=list_open_talks(zone_of(request), two, tables) if two and tables else (),
-        invites=list_invitations(zone_of(request), tables) if tables else (),
+        open=list_open_talks(visit.zone, two.ours, two.me, tables) if two and tables else (),
+        invites=list_invitations(visit.zone, tables) if tables else (),
         later=list_reminders(tables[0], day) if tables else (),
-        topics=tuple(topic_line(one, topics, access.visitor_of_request(request).account) for one in shown),
+        topics=tuple(topic_line(one, visit.me, both=one not in topics) for one in shown),
         pages=pages,
         again=bool(rules.find_recurring(found, day)),
         afraid=fear_rule.explain_fear_rule(request, own) if two else (),
@@ -64,8 +65,9 @@ def list_talks(request: HttpRequest) -> HttpResponse:
 @for_two
 def list_past_talks(request: HttpRequest) -> HttpResponse:
     """The talks of half a year; `?to=` names their last day. Readable while *mine* is locked."""
-    two = pair(request)
-    now = today(request)
+    visit = Visit(request)
+    two = visit.require_pair()
+    now = visit.today
     last = min(day_of(request.GET["to"]), now) if "to" in request.GET else now
     last = max(last, two.ours.since)
     lines, unopened = find_past_talks(two, last)

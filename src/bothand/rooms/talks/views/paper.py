@@ -1,12 +1,11 @@
 """One page to take along to a counsellor."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_http_methods
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts.access import Visit
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.rooms.talks.forms import PaperForm
 from bothand.rooms.talks.pages import PaperFormPage, PaperPage
-from bothand.rooms.talks.place import pair_if, today
 from bothand.rooms.talks.topics.records import Topic
 from bothand.rooms.talks.views.overview import find_past_talks
 from bothand.shell.page import render
@@ -14,11 +13,12 @@ from bothand.shell.page import render
 MOST_TO_CHOOSE = 30
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def make_paper(request: HttpRequest) -> HttpResponse:
     """Choose what goes on one page, and then that page; `?empty=1` gives its headings. Nothing of it is kept."""
-    mine = access.open_mine(request)
-    two, day = pair_if(request), today(request)
+    visit = Visit(request)
+    mine = visit.mine
+    two, day = visit.pair_if_two(), visit.today
     lots = [mine.standing(Topic), *([two.ours.standing(Topic)] if two else [])]
     waiting = (one for lot in lots for one in lot.items if isinstance(one.record, Topic))
     topics = sorted(waiting, key=lambda one: one.created, reverse=True)[:MOST_TO_CHOOSE]
@@ -38,8 +38,8 @@ def make_paper(request: HttpRequest) -> HttpResponse:
         )
     typed = {"text": "", "hope": ""} if empty else form.cleaned_data
     page = PaperPage(
-        name=access.visitor_of_request(request).settings.name,
-        day=wall_clock.today_in(access.visitor_of_request(request).settings.zone),
+        name=visit.settings.name,
+        day=visit.today,
         text=typed["text"],
         hope=typed["hope"],
         empty=empty,

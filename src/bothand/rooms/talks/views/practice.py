@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from bothand.accounts import access
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.rooms.talks.forms import PracticeForm
 from bothand.rooms.talks.pages import PracticePage
 from bothand.rooms.talks.present import find_openers
-from bothand.rooms.talks.topics.views.preparation import READ_OR_WRITE
 from bothand.shell.page import render
 
 

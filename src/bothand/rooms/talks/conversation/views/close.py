@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from bothand.accounts import access
+from bothand.accounts.access import Pair, Visit
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.rooms.talks import labels
 from bothand.rooms.talks.conversation import present, store
@@ -18,33 +18,32 @@ from bothand.rooms.talks.conversation.pages import ClosePage
 from bothand.rooms.talks.conversation.records import Close
 from bothand.rooms.talks.conversation.store import Transcript
 from bothand.rooms.talks.pages import VersionsOfTalksPage
-from bothand.rooms.talks.place import Pair, for_two, pair, today
 from bothand.rooms.talks.present import find_openers
+from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
-
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
 @for_two
 def close_talk(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Leave a talk with one's own closing words; what the other chose stays theirs."""
-    mine = access.open_mine(request)
-    two = pair(request)
-    found = store.read_transcript(two, id_of(hex_id))
+    visit = Visit(request)
+    mine = visit.mine
+    two = visit.require_pair()
+    found = store.read_transcript(two.ours, two.me, id_of(hex_id))
     old = found.closes.get(two.me)
     if request.method != "POST":
         return render(
-            request, close_page(two, found, CloseForm(initial=_initial_values(old), today=today(request)))
+            request, close_page(two, found, CloseForm(initial=_initial_values(old), today=visit.today))
         )
-    form = CloseForm(request.POST, today=today(request))
+    form = CloseForm(request.POST, today=visit.today)
     if form.is_valid():
         typed = form.cleaned_data
         record = Close(
-            day=old.record.day if old else today(request),
+            day=old.record.day if old else visit.today,
             talk=found.talk.id,
             outcome=typed["outcome"],
             text=typed["text"],

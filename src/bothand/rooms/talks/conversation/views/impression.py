@@ -3,8 +3,9 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.rooms.talks import labels
 from bothand.rooms.talks.conversation import store
@@ -13,9 +14,8 @@ from bothand.rooms.talks.conversation.pages import ImpressionPage
 from bothand.rooms.talks.conversation.records import Impression
 from bothand.rooms.talks.conversation.rules import place_of_impression
 from bothand.rooms.talks.conversation.store import Transcript
-from bothand.rooms.talks.conversation.views.close import READ_OR_WRITE
 from bothand.rooms.talks.pages import VersionsOfTalksPage
-from bothand.rooms.talks.place import for_two, pair
+from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -29,8 +29,9 @@ UNSAFE = 2
 @for_two
 def edit_impression(request: HttpRequest, hex_id: str) -> HttpResponse:
     """How a talk was, in *mine*. It never leaves it."""
-    mine = access.open_mine(request)
-    found = store.read_transcript(pair(request), id_of(hex_id))
+    visit = Visit(request)
+    mine, two = visit.mine, visit.require_pair()
+    found = store.read_transcript(two.ours, two.me, id_of(hex_id))
     where = place_of_impression(found.talk.id)
     if request.method != "POST":
         try:

@@ -3,32 +3,33 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.rooms.talks.conversation import store
 from bothand.rooms.talks.conversation.pages import RemoveWordsPage
-from bothand.rooms.talks.place import for_two, pair
+from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import render
 from bothand.vault import erasure
 from bothand.vault.errors import Conflict
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 @for_two
 def remove_words(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take my words out of a talk, after asking. The other's stay."""
     access.open_mine(request)
-    two = pair(request)
-    found = store.read_transcript(two, id_of(hex_id))
+    two = Visit(request).require_pair()
+    found = store.read_transcript(two.ours, two.me, id_of(hex_id))
     where = reverse("talks_talk", args=[found.talk.hex])
     if request.method == "POST":
         try:
             store.remove_own_words(two, found)
         except Conflict:
             # Sent twice, or from two windows: what is left is taken out now.
-            store.remove_own_words(two, store.read_transcript(two, found.talk.id))
+            store.remove_own_words(two, store.read_transcript(two.ours, two.me, found.talk.id))
         erasure.erase_traces()
         return HttpResponseRedirect(f"{where}?done=out")
     page = RemoveWordsPage(

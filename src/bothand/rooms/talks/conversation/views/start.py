@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, wall_clock
+from bothand.accounts.access import Pair, Visit
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.rooms.talks.conversation import rules, store
 from bothand.rooms.talks.conversation.forms import NewTalkForm
@@ -18,27 +19,26 @@ from bothand.rooms.talks.invitations.records import Table
 from bothand.rooms.talks.invitations.rules import is_resting
 from bothand.rooms.talks.invitations.store import NOT_KEPT, read_tables
 from bothand.rooms.talks.invitations.views.invitation import find_subject
-from bothand.rooms.talks.place import Pair, for_two, pair, today
+from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import render
 from bothand.vault.errors import DidNotOpen, Missing
-
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
 @for_two
 def begin_talk(request: HttpRequest) -> HttpResponse:
     """Begin a talk."""
+    visit = Visit(request)
     access.open_mine(request)
-    two = pair(request)
+    two = visit.require_pair()
     mine, theirs = read_tables(two)
     opened = _find_open_talks(two, mine, theirs)
     path = reverse("talks_talk", args=[opened[0].talk.hex]) if opened else ""
     rests = _explain_wait(request, two, theirs, opened)
     if request.method != "POST":
-        form = NewTalkForm(initial=find_subject(request, two), partner=two.name)
+        form = NewTalkForm(initial=find_subject(request, two), partner=two.partner.name)
         return render(request, NewTalkPage(form=form, open=path, rests=rests))
-    form = NewTalkForm(request.POST, partner=two.name)
+    form = NewTalkForm(request.POST, partner=two.partner.name)
     if form.is_valid() and rests:
         form.add_error(None, rests)
     if not form.is_valid():
@@ -46,7 +46,7 @@ def begin_talk(request: HttpRequest) -> HttpResponse:
     typed = form.cleaned_data
     first = two.me if typed["first"] == MINE else two.other
     record = Talk(
-        day=today(request),
+        day=visit.today,
         text=typed["text"],
         way=typed["way"],
         devices=typed["devices"],
@@ -69,7 +69,7 @@ def _find_open_talks(two: Pair, *tables: Table) -> list[Transcript]:
     found = []
     for talk in dict.fromkeys(table.open.talk for table in tables if table.open is not None):
         try:
-            one = store.read_transcript(two, talk)
+            one = store.read_transcript(two.ours, two.me, talk)
         except (Missing, DidNotOpen):
             continue
         if one.state.stage is not Stage.CLOSED:
@@ -79,9 +79,9 @@ def _find_open_talks(two: Pair, *tables: Table) -> list[Transcript]:
 
 def _explain_wait(request: HttpRequest, two: Pair, theirs: Table, opened: list[Transcript]) -> str:
     """Why I begin none now, "" where I may. Who said *not now*, or paused, may begin one."""
-    if is_resting(theirs, today(request)):
+    if is_resting(theirs, Visit(request).today):
         told = _("%(name)s said not now. You can begin one from tomorrow on, and %(name)s at any time.")
-        return told % {"name": two.name}
+        return told % {"name": two.partner.name}
     now = int(wall_clock.now().timestamp())
     for one in opened:
         pause = one.state.pause

@@ -10,11 +10,12 @@ from django.template.backends.django import Template
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, wall_clock
+from bothand.accounts.access import Pair, Visit
 from bothand.accounts.errors import Alone, SignedOut
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.drafts import Hand
 from bothand.rooms.talks import labels
 from bothand.rooms.talks.conversation import present, rules, store
@@ -24,13 +25,13 @@ from bothand.rooms.talks.conversation.records import Act, Turn
 from bothand.rooms.talks.conversation.rules import Stage
 from bothand.rooms.talks.conversation.store import TalkFullError, Transcript
 from bothand.rooms.talks.conversation.views.close import close_page
-from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, today, tomorrow, zone_of
 from bothand.rooms.talks.present import find_hands, find_openers
+from bothand.rooms.talks.rules import moment, tomorrow
 from bothand.rooms.talks.topics.store import set_words_aside
+from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import context_of, render
 from bothand.vault.errors import Missing
 
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 STOP_ASKING = 286
 """htmx stops asking again at this answer."""
 SPOKEN: tuple[Act, ...] = ("say", "back", "yes", "not", "pass")
@@ -49,8 +50,8 @@ def show_talk(request: HttpRequest, hex_id: str) -> HttpResponse:
 def _show_or_act(request: HttpRequest, hex_id: str) -> HttpResponse:
     if request.method == "POST":
         access.open_mine(request)
-    two = pair(request)
-    found = store.read_transcript(two, id_of(hex_id))
+    two = Visit(request).require_pair()
+    found = store.read_transcript(two.ours, two.me, id_of(hex_id))
     if request.method != "POST":
         return render(request, talk_page(request, two, found, _empty_form()))
     return _act_in_talk(request, two, found)
@@ -59,8 +60,8 @@ def _show_or_act(request: HttpRequest, hex_id: str) -> HttpResponse:
 def _answer_poll(request: HttpRequest, hex_id: str) -> HttpResponse:
     """The piece that changes, or 304 where nothing did. Who was signed out meanwhile keeps the page they have."""
     try:
-        two = pair(request)
-        found = store.read_transcript(two, id_of(hex_id))
+        two = Visit(request).require_pair()
+        found = store.read_transcript(two.ours, two.me, id_of(hex_id))
     except (SignedOut, Alone, Missing):
         return HttpResponse(status=STOP_ASKING, headers={"HX-Reswap": "none"})
     tag = f'"{present.tag_transcript(request, two, found, int(wall_clock.now().timestamp()))}"'
@@ -103,7 +104,7 @@ def _add_words(
         return render(request, talk_page(request, two, found, form), status=409)
     handed = found.course.devices == "one" and found.talk.author == two.me
     turn = Turn(
-        day=today(request),
+        day=Visit(request).today,
         talk=found.talk.id,
         act=act,
         step=0,
@@ -124,7 +125,7 @@ def _explain_refusal(two: Pair, found: Transcript, stage: Stage) -> str:
         return _("There is a pause now. Your words were not sent. You can park them for yourself.")
     if found.course.devices == "one" and found.talk.author != two.me:
         told = _("This talk goes on at %(name)s's device. Your words were not sent.")
-        return told % {"name": two.name}
+        return told % {"name": two.partner.name}
     return ""
 
 
@@ -136,16 +137,17 @@ def _add_turn(request: HttpRequest, two: Pair, found: Transcript, form: TurnForm
         return render(request, talk_page(request, two, found, form), status=422)
     if turn.act in ("pause", "on") and (form.cleaned_data["text"] or form.cleaned_data["need"]):
         # Somebody was writing: the words stay in the field.
-        again = store.read_transcript(two, found.talk.id)
+        again = store.read_transcript(two.ours, two.me, found.talk.id)
         return render(request, talk_page(request, two, again, _refill_form(form)))
     return HttpResponseRedirect(f"{reverse('talks_talk', args=[found.talk.hex])}#stage")
 
 
 def _pause_talk(request: HttpRequest, two: Pair, found: Transcript, form: TurnForm) -> HttpResponse:
+    visit = Visit(request)
     if found.state.stage is Stage.CLOSED:
         return _show_news(request, two, found, form)
-    until, named = resume_time(form.cleaned_data["back"], local_now(request))
-    turn = Turn(day=today(request), talk=found.talk.id, act="pause", step=0, until=until, today=named)
+    until, named = resume_time(form.cleaned_data["back"], visit.now)
+    turn = Turn(day=visit.today, talk=found.talk.id, act="pause", step=0, until=until, today=named)
     return _add_turn(request, two, found, form, turn)
 
 
@@ -154,16 +156,17 @@ def _resume_talk(request: HttpRequest, two: Pair, found: Transcript, form: TurnF
     now = int(wall_clock.now().timestamp())
     if pause is None or found.state.stage is not Stage.PAUSED or not rules.may_go_on(pause, two.me, now):
         return _show_news(request, two, found, form)
-    turn = Turn(day=today(request), talk=found.talk.id, act="on", step=0, about=pause.id)
+    turn = Turn(day=Visit(request).today, talk=found.talk.id, act="on", step=0, about=pause.id)
     return _add_turn(request, two, found, form, turn)
 
 
 def _set_words_aside(request: HttpRequest, two: Pair, found: Transcript, form: TurnForm) -> HttpResponse:
     """What was typed and not sent becomes a topic in *mine*."""
+    visit = Visit(request)
     text, need = form.cleaned_data["text"], form.cleaned_data["need"]
     if not text and not need:
         return _show_news(request, two, found, form)
-    kept = set_words_aside(access.open_mine(request), found.talk, text, need, today(request))
+    kept = set_words_aside(visit.mine, found.talk, text, need, visit.today)
     return HttpResponseRedirect(reverse("talks_topic", args=[kept.hex]))
 
 
@@ -174,7 +177,7 @@ def _carry_to_close(request: HttpRequest, two: Pair, found: Transcript, form: Tu
         return HttpResponseRedirect(reverse("talks_close", args=[found.talk.hex]))
     mine = found.closes.get(two.me)
     initial = {"text": typed["text"], "revision": mine.revision if mine else 0}
-    return render(request, close_page(two, found, CloseForm(initial=initial, today=today(request))))
+    return render(request, close_page(two, found, CloseForm(initial=initial, today=Visit(request).today)))
 
 
 def _show_news(request: HttpRequest, two: Pair, found: Transcript, form: TurnForm) -> HttpResponse:
@@ -197,7 +200,7 @@ def talk_page(
     """A talk as one of the two sees it now."""
     record = found.talk.record
     closed = found.state.stage is Stage.CLOSED
-    began = moment(zone_of(request), record.began)
+    began = moment(Visit(request).zone, record.began)
     return TalkPage(
         now=present.live_piece(request, two, found, swapped=swapped, turned=_page_number(request)),
         form=form,

@@ -7,10 +7,10 @@ import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit import deletion
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.rooms.talks import labels
 from bothand.rooms.talks.invitations import present, store
@@ -20,15 +20,15 @@ from bothand.rooms.talks.invitations.records import Answer, Checklist, Invitatio
 from bothand.rooms.talks.invitations.rules import find_invitation, place_of_checklist
 from bothand.rooms.talks.invitations.store import NOT_KEPT
 from bothand.rooms.talks.pages import VersionsOfTalksPage
-from bothand.rooms.talks.place import for_two, local_now, pair, seconds_of, today, zone_of
+from bothand.rooms.talks.rules import seconds_of
 from bothand.rooms.talks.store import put_document
+from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.space import Space
 
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 READY, NOT = "ready", "not"
 
 
@@ -39,18 +39,19 @@ def answer_invitation(request: HttpRequest) -> HttpResponse:
 
     A list that was kept is shown only when it is asked for (`?list=1`).
     """
-    space, two = access.open_mine(request), pair(request)
+    visit = Visit(request)
+    space, two = visit.mine, visit.require_pair()
     mine, theirs = store.read_tables(two)
     asked = find_invitation(mine, theirs)
     if asked is None:
         return HttpResponseRedirect(reverse("talks_list"))
-    form = AnswerForm(request.POST if request.method == "POST" else None, now=local_now(request))
+    form = AnswerForm(request.POST if request.method == "POST" else None, now=visit.now)
     if request.method == "POST" and form.is_valid() and request.POST.get("answer") in (READY, NOT):
         if request.POST.get("to") == present.token_of_invitation(asked):
             typed = form.cleaned_data
             named = bool(typed.get("day") and typed.get("at"))
-            other = seconds_of(zone_of(request), typed["day"], typed["at"]) if named else 0
-            said = Answer(asked.id, asked.when, request.POST["answer"] == READY, today(request), other)
+            other = seconds_of(visit.zone, typed["day"], typed["at"]) if named else 0
+            said = Answer(asked.id, asked.when, request.POST["answer"] == READY, visit.today, other)
             try:
                 store.change_table(two, lambda table: msgspec.structs.replace(table, answer=said))
                 return HttpResponseRedirect(reverse("talks_list"))
@@ -72,8 +73,9 @@ def answer_invitation(request: HttpRequest) -> HttpResponse:
 @for_two
 def edit_checklist(request: HttpRequest) -> HttpResponse:
     """Keep one's own list in *mine*: only who wishes it comes here. With nothing on it, it is taken out."""
-    space = access.open_mine(request)
-    mine, theirs = store.read_tables(pair(request))
+    visit = Visit(request)
+    space = visit.mine
+    mine, theirs = store.read_tables(visit.require_pair())
     asked = find_invitation(mine, theirs)
     if request.method != "POST" or asked is None:
         return HttpResponseRedirect(reverse("talks_answer"))
@@ -82,7 +84,7 @@ def edit_checklist(request: HttpRequest) -> HttpResponse:
         try:
             said = _save_checklist(request, space, asked, form)
             there = _find_checklist(space, asked)
-            fresh = AnswerForm(now=local_now(request))
+            fresh = AnswerForm(now=visit.now)
             page = _answer_page(
                 request, fresh, ChecklistForm(), mine, asked, said=said, hidden=there is not None
             )
@@ -91,14 +93,14 @@ def edit_checklist(request: HttpRequest) -> HttpResponse:
             return render(request, _show_versions(form, _find_checklist(space, asked)), status=409)
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
-    page = _answer_page(request, AnswerForm(now=local_now(request)), form, mine, asked)
+    page = _answer_page(request, AnswerForm(now=visit.now), form, mine, asked)
     return render(request, page, status=422)
 
 
 def _save_checklist(request: HttpRequest, space: Space, asked: Invitation, form: ChecklistForm) -> str:
     typed = form.cleaned_data
     record = Checklist(
-        day=today(request), topic=asked.text, ticks=tuple(typed["ticks"]), afraid=typed["afraid"]
+        day=Visit(request).today, topic=asked.text, ticks=tuple(typed["ticks"]), afraid=typed["afraid"]
     )
     there = _find_checklist(space, asked)
     if record.ticks or record.afraid:
@@ -138,7 +140,7 @@ def _answer_page(
     if mine.answer is not None and (mine.answer.invite, mine.answer.when) == (asked.id, asked.when):
         said_before = "ready" if mine.answer.ready else "not"
     return AnswerPage(
-        invite=present.invitation_line(zone_of(request), asked, None, mine=asked is mine.invite),
+        invite=present.invitation_line(Visit(request).zone, asked, None, mine=asked is mine.invite),
         form=form,
         before=before,
         to=present.token_of_invitation(asked),

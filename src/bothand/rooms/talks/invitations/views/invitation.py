@@ -7,10 +7,12 @@ import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from bothand.accounts import access
+from bothand.accounts.access import Pair, Visit
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.rooms.talks.conversation.records import Talk
 from bothand.rooms.talks.invitations import store
@@ -20,24 +22,24 @@ from bothand.rooms.talks.invitations.records import Answer, Invitation, Table
 from bothand.rooms.talks.invitations.rules import is_resting
 from bothand.rooms.talks.invitations.store import NOT_KEPT
 from bothand.rooms.talks.pages import VersionsOfTalksPage
-from bothand.rooms.talks.place import Pair, for_two, local_now, moment, pair, seconds_of, today, zone_of
+from bothand.rooms.talks.rules import moment, seconds_of
 from bothand.rooms.talks.topics.store import find_topic
+from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.errors import Missing
-
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
 @for_two
 def edit_invitation(request: HttpRequest) -> HttpResponse:
     """Ask for a talk. One invitation of mine at a time; `?about=` names a topic, `?take=1` takes the other's time."""
+    visit = Visit(request)
     access.open_mine(request)
-    two = pair(request)
+    two = visit.require_pair()
     mine, theirs, unopened = store.count_tables(two)
-    now = local_now(request)
-    rests = is_resting(theirs, today(request))
+    now = visit.now
+    rests = is_resting(theirs, visit.today)
     if request.method != "POST":
         form = InvitationForm(initial=_initial_values(request, two, mine.invite, theirs.answer), now=now)
         return render(request, _invite_page(form, mine, unopened, rests=rests))
@@ -68,14 +70,16 @@ def _invite_page(form: InvitationForm, mine: Table, unopened: int, *, rests: boo
 def withdraw_invitation(request: HttpRequest) -> HttpResponse:
     """Take my invitation back."""
     access.open_mine(request)
-    store.change_table(pair(request), lambda table: msgspec.structs.replace(table, invite=None))
+    store.change_table(
+        Visit(request).require_pair(), lambda table: msgspec.structs.replace(table, invite=None)
+    )
     return HttpResponseRedirect(reverse("talks_list"))
 
 
 def explain_rest(two: Pair) -> str:
     """Why there is no asking again today."""
     told = _("%(name)s said not now. You can ask again from tomorrow on. Your words are still here.")
-    return told % {"name": two.name}
+    return told % {"name": two.partner.name}
 
 
 def _takes_their_time(wanted: Invitation, answer: Answer | None) -> bool:
@@ -87,7 +91,7 @@ def _read_invitation(request: HttpRequest, form: InvitationForm, standing: Invit
     return Invitation(
         id=typed["id"],
         text=typed["text"],
-        when=seconds_of(zone_of(request), typed["day"], typed["at"]),
+        when=seconds_of(Visit(request).zone, typed["day"], typed["at"]),
         need=typed["need"],
         thread=typed["thread"] or (standing.thread if standing else b""),
     )
@@ -101,7 +105,7 @@ def _initial_values(
     if standing is None or "text" in found:
         return found
     takes = request.GET.get("take") == "1" and answer is not None and answer.invite == standing.id
-    at = moment(zone_of(request), answer.other if takes and answer and answer.other else standing.when)
+    at = moment(Visit(request).zone, answer.other if takes and answer and answer.other else standing.when)
     found |= {"text": standing.text, "need": standing.need, "thread": standing.thread.hex()}
     return found | {"day": at.date(), "at": at.time()}
 
@@ -133,7 +137,7 @@ def find_subject(request: HttpRequest, two: Pair) -> dict[str, Any]:
         if table.invite is not None and table.invite.id == wanted:
             return {"text": table.invite.text, "thread": (table.invite.thread or table.invite.id).hex()}
     with suppress(Missing):
-        topic = find_topic(request, wanted)[0]
+        topic = find_topic(Visit(request), wanted)[0]
         return {"text": topic.record.text, "thread": (topic.record.thread or topic.id).hex()}
     with suppress(Missing):
         talk = two.ours.get(Talk, wanted)

@@ -2,10 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.rooms.talks.pages import VersionsOfTalksPage
 from bothand.rooms.talks.present import find_openers
@@ -21,15 +21,14 @@ from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 NAMES = ("saw", "feel", "need", "ask", "rest")
 
 
 @READ_OR_WRITE
 def edit_preparation(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Find words for a topic. They lie in *mine*, whichever space the topic lies in."""
-    mine, record_id = access.open_mine(request), id_of(hex_id)
-    topic = find_topic(request, record_id)[0].record.text
+    mine, record_id = Visit(request).mine, id_of(hex_id)
+    topic = find_topic(Visit(request), record_id)[0].record.text
     where = place_of_preparation(record_id)
     if request.method != "POST":
         try:
