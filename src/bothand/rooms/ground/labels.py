@@ -1,11 +1,12 @@
 """How *ground* says things: steps of a dial, whose something is, on whom one leans, areas and cards by their names."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from bothand.content.ground import load_dials, load_reliance, value_cards
 from bothand.domain.dials import Dial
@@ -68,7 +69,20 @@ ON: Final[dict[str, Text]] = {
     OTHERS: gettext_lazy("on others"),
     SELF: gettext_lazy("on oneself"),
 }
+SHEETS: Final[dict[str, Text]] = {
+    "values": gettext_lazy("What counts most for you"),
+    "pursuits": gettext_lazy("What you enjoy, and what you want to reach"),
+    "dials": gettext_lazy("How much is shared"),
+    "reliance": gettext_lazy("On whom you lean for what"),
+}
+SHEETS_ABOUT: Final[dict[str, Text]] = {
+    "values": gettext_lazy("Up to ten values, in your order."),
+    "pursuits": gettext_lazy("Shared, your own, and to try."),
+    "dials": gettext_lazy("Ten areas of life, from mine to ours: as it is, and as you would like it."),
+    "reliance": gettext_lazy("And for what not."),
+}
 EXCERPT: Final = 60
+NAMED: Final = 3
 
 
 def value_name(value: Value) -> str:
@@ -105,9 +119,14 @@ def say_dial(dial: Dial) -> str:
     return " ".join(filter(None, (now, wish)))
 
 
-def cut_words(words: str) -> str:
-    """The beginning of somebody's words, for a line in a list."""
-    return Truncator(words).chars(EXCERPT)
+def name_few(names: Sequence[str]) -> str:
+    """The first of a list, cut to their beginnings, and how many come after them; "" for none."""
+    shown = ", ".join(Truncator(one).chars(EXCERPT) for one in names[:NAMED])
+    more = len(names) - NAMED
+    if more <= 0:
+        return shown
+    told = ngettext("%(shown)s, and %(more)d more", "%(shown)s, and %(more)d more", more)
+    return told % {"shown": shown, "more": more}
 
 
 def pursuit_label(thing: Pursuit) -> str:

@@ -45,7 +45,6 @@ class OverviewPage(GroundPage):
     """The first page of the room: what is mine of each sheet, and the ways on."""
 
     sheets: tuple[SheetCard, ...]
-    empty: bool
     unopened: int
     afraid: tuple[str, ...]
 

@@ -16,11 +16,7 @@ from bothand.rooms.ground.rules import fold_words
 
 NEAR: Final = 1
 """Steps of a dial that are still much the same."""
-
-
 T = TypeVar("T")
-
-
 _DRAFTS: Final = {one.name: one.may_become for one in SHARED_AREAS}
 
 
@@ -137,20 +133,10 @@ def is_in_range(dial: Dial) -> bool:
 
 
 WIDTH: Final = 340
-
-
 LEFT: Final = 14
-
-
 RIGHT: Final = 326
-
-
 ROW: Final = 62
-
-
 TOP: Final = 40
-
-
 APART: Final = 9
 """How far the two stand above and below the line, so that neither covers the other."""
 

@@ -34,14 +34,8 @@ from bothand.vault.records import Record
 from bothand.vault.space import Space
 
 T = TypeVar("T")
-
-
 R = TypeVar("R", bound=Record)
-
-
 LONGEST: Final = 5_000
-
-
 _encode: Final = msgspec.msgpack.Encoder().encode
 
 
@@ -169,8 +163,6 @@ VALUES = Reveal(
     offers=_offer_values,
     table=_table_values,
 )
-
-
 PURSUITS = Reveal(
     name="pursuits",
     title=_("What each of us enjoys and wants"),
@@ -178,8 +170,6 @@ PURSUITS = Reveal(
     offers=_offer_pursuits,
     table=_table_pursuits,
 )
-
-
 DIALS = Reveal(
     name="dials",
     title=_("How much each of us would share"),
@@ -189,8 +179,6 @@ DIALS = Reveal(
     offers=_offer_dials,
     table=_table_dials,
 )
-
-
 RELIANCE = Reveal(
     name="reliance",
     title=_("What we lean on each other for"),
@@ -200,6 +188,4 @@ RELIANCE = Reveal(
     offers=_offer_reliances,
     table=_table_reliances,
 )
-
-
 REVEALS: Final = (VALUES, PURSUITS, DIALS, RELIANCE)

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from bothand.accounts import access, couple_actions, wall_clock
+from bothand.accounts import couple_actions
+from bothand.accounts.access import Visit
 from bothand.accounts.meeting_place import Meeting
 from bothand.domain import checkins
 from bothand.kit import drafts
@@ -21,23 +22,20 @@ from bothand.shell.parts import Pages
 from bothand.vault.errors import DidNotOpen, Missing
 
 A_PAGE = 30
-
-
 SHEETS = {one.name: one for one in store.REVEALS}
 
 
 @require_safe
 def compare_sheets(request: HttpRequest, name: str) -> HttpResponse:
     """The newest of what was revealed. Before there is any, it says how it comes about, and nothing of the other."""
-    access.open_mine(request)
+    visit = Visit(request)
+    careful = not _may_advise(visit)
     what = SHEETS.get(name)
-    partner = access.find_partner(request)
-    if what is None or partner is None:
+    if what is None or visit.partner is None:
         raise Missing
-    access.open_ours(request)
+    partner = visit.require_pair().partner
     meeting = couple_actions.meet_partner(request, what.sort)
     told, unopened = _read_newest(meeting, what, partner.name)
-    careful = not _may_advise(request)
     shown, pages = _cut_page(request, told.groups)
     page = ComparisonPage(
         title=what.title,
@@ -52,11 +50,10 @@ def compare_sheets(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, page)
 
 
-def _may_advise(request: HttpRequest) -> bool:
+def _may_advise(visit: Visit) -> bool:
     """Whether steps for two may be offered. A row that did not open may be a fear answer: then nobody knows. One query."""
-    standing = access.open_mine(request).standing(checkins.FearAnswers)
-    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
-    return checkins.ruling_answers(standing.items, today).joint and not standing.unopened
+    standing = visit.mine.query(checkins.FearAnswers)
+    return checkins.ruling_answers(standing.items, visit.today).joint and not standing.unopened
 
 
 def _read_newest(meeting: Meeting, what: Reveal, name: str) -> tuple[Comparison, int]:

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.domain.dials import Dials
 from bothand.kit import fear_rule
-from bothand.kit.reveal import Reveal
 from bothand.rooms.ground import labels
 from bothand.rooms.ground.comparison import store
 from bothand.rooms.ground.pages import OverviewPage, SheetCard
@@ -22,33 +21,19 @@ from bothand.vault.records import Record
 from bothand.vault.space import Space
 
 R = TypeVar("R", bound=Record)
-NAMED = 3
 
 
 @require_safe
 def show_overview(request: HttpRequest) -> HttpResponse:
     """What is mine of each sheet. Of the other it says nothing, whatever they did."""
-    found = _Sheets(access.open_mine(request))
-    paired = access.find_partner(request) is not None
-    values, pursuits = found.sheet(Values, Values()), found.sheet(Pursuits, Pursuits())
-    dials, reliances = found.sheet(Dials, Dials()), found.sheet(Reliances, Reliances())
-    turned = ngettext("%(count)d area is set.", "%(count)d areas are set.", len(dials.set))
-    placed = ngettext("%(count)d is sorted.", "%(count)d are sorted.", len(reliances.sorted))
+    visit = Visit(request)
+    sheets, paired = _Sheets(visit.mine), visit.partner is not None
+    said = sheets.describe()
     page = OverviewPage(
-        sheets=(
-            _sheet_card(store.VALUES, "ground_values", _("What counts most for you"), _("Up to ten values, in your order."),
-                   _name_few([labels.value_name(one) for one in values.ranked]), paired=paired),
-            _sheet_card(store.PURSUITS, "ground_pursuits", _("What you enjoy, and what you want to reach"),
-                   _("Shared, your own, and to try."), _name_few([one.words for one in pursuits.listed]), paired=paired),
-            _sheet_card(store.DIALS, "ground_dials", _("How much is shared"), _("Ten areas of life, from mine to ours: as it is, and as you would like it."),
-                   turned % {"count": len(dials.set)} if dials.set else "", paired=paired),
-            _sheet_card(store.RELIANCE, "ground_reliance", _("On whom you lean for what"), _("And for what not."),
-                   placed % {"count": len(reliances.sorted)} if reliances.sorted else "", paired=paired),
-        ),
-        empty=not (values.ranked or pursuits.listed or dials.set or reliances.sorted or found.unopened),
-        unopened=found.unopened,
+        sheets=tuple(_sheet_card(one.name, said[one.name], paired=paired) for one in store.REVEALS),
+        unopened=sheets.unopened,
         afraid=fear_rule.explain_fear_rule(request) if paired else (),
-    )  # fmt: skip
+    )
     return render(request, page)
 
 
@@ -59,37 +44,37 @@ class _Sheets:
         self.space = space
         self.unopened = 0
 
-    def sheet(self, kind: type[R], nothing: R) -> R:
+    def describe(self) -> dict[str, str]:
+        """What of each sheet is mine, in a line; "" where nothing is."""
+        values, pursuits = self._read(Values, Values()).ranked, self._read(Pursuits, Pursuits()).listed
+        turned = len(self._read(Dials, Dials()).set)
+        placed = len(self._read(Reliances, Reliances()).sorted)
+        areas = ngettext("%(count)d area is set.", "%(count)d areas are set.", turned)
+        cards = ngettext("%(count)d is sorted.", "%(count)d are sorted.", placed)
+        return {
+            store.VALUES.name: labels.name_few([labels.value_name(one) for one in values]),
+            store.PURSUITS.name: labels.name_few([one.words for one in pursuits]),
+            store.DIALS.name: areas % {"count": turned} if turned else "",
+            store.RELIANCE.name: cards % {"count": placed} if placed else "",
+        }
+
+    def _read(self, kind: type[R], nothing: R) -> R:
         try:
-            there = self.space.only(kind)
+            sheet = self.space.only(kind)
         except (DidNotOpen, NewerVersion):
             self.unopened += 1
             return nothing
-        return nothing if there is None else there.record
+        return nothing if sheet is None else sheet.record
 
 
-def _sheet_card(what: Reveal, url: str, title: str, about: str, said: str, *, paired: bool) -> SheetCard:
+def _sheet_card(name: str, said: str, *, paired: bool) -> SheetCard:
     return SheetCard(
-        key=what.name,
-        title=title,
-        about=about,
+        key=name,
+        title=labels.SHEETS[name],
+        about=labels.SHEETS_ABOUT[name],
         said=said,
-        path=reverse(url),
+        path=reverse(f"ground_{name}"),
         button=_("Change it") if said else _("Begin"),
-        show=reverse("pairing_reveal", args=[what.name]) if paired else "",
-        beside=reverse("ground_comparison", args=[what.name]) if paired else "",
+        show=reverse("pairing_reveal", args=[name]) if paired else "",
+        beside=reverse("ground_comparison", args=[name]) if paired else "",
     )
-
-
-def _name_few(names: list[str]) -> str:
-    """The first of a list, and how many come after them."""
-    if not names:
-        return ""
-    shown = ", ".join(labels.cut_words(one) for one in names[:NAMED])
-    more = len(names) - NAMED
-    if more <= 0:
-        return shown
-    return ngettext("%(shown)s, and %(more)d more", "%(shown)s, and %(more)d more", more) % {
-        "shown": shown,
-        "more": more,
-    }

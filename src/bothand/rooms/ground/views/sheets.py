@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit.fields import not_kept
 from bothand.rooms.ground import store
 from bothand.rooms.ground.pages import GroundPage, VersionsOfSheetPage
@@ -18,8 +18,6 @@ from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 from bothand.vault.records import Record
 
 R = TypeVar("R", bound=Record)
-
-
 Fields = dict[str, str | list[str]]
 """What a form sends, by its fields' names."""
 
@@ -51,8 +49,8 @@ class SheetEditor(Generic[R]):
 
 def edit_sheet(request: HttpRequest, way: SheetEditor[R]) -> HttpResponse:
     """Show a sheet, or keep it. Asks the door first."""
-    space, partner = access.open_mine(request), access.find_partner(request)
-    name = partner.name if partner else ""
+    visit = Visit(request)
+    space, name = visit.mine, visit.partner_name
     kind = type(way.nothing)
     if request.method != "POST":
         there = space.only(kind)

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.rooms.ground import labels, rules
@@ -26,7 +26,7 @@ def edit_values(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def order_values(request: HttpRequest) -> HttpResponse:
     """A place for each. What another window added meanwhile keeps its place; another order there is shown."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     if request.method != "POST":
         there = space.only(Values)
         ranked = there.record.ranked if there else ()
