@@ -73,7 +73,7 @@ class ValuesForm(Form):
         field.widget.hints = {one.id: one.line for one in deck}
 
     @classmethod
-    def showing(cls, there: Values, revision: int, partner: str) -> "ValuesForm":
+    def fill_from(cls, there: Values, revision: int, partner: str) -> "ValuesForm":
         """The form as it was kept."""
         own = "\n".join(one.words for one in there.ranked if not one.card)
         cards = [one.card for one in there.ranked if one.card]
@@ -93,7 +93,7 @@ class ValuesForm(Form):
             raise ValidationError(told % {"over": over}, code="many")
         return data
 
-    def record(self, before: Values) -> Values:
+    def build_record(self, before: Values) -> Values:
         """What was picked, in the order of before. Own words that are a card's name are that card."""
         names = {rules.fold_words(one.name): one.id for one in value_cards(text_language())}
         own = rules.split_lines(self.cleaned_data["own"])
@@ -182,7 +182,7 @@ class PursuitsForm(Form):
                 self.fields[field_of(what, whose)].label = str(label)
 
     @classmethod
-    def showing(cls, there: Pursuits, revision: int, partner: str) -> "PursuitsForm":
+    def fill_from(cls, there: Pursuits, revision: int, partner: str) -> "PursuitsForm":
         """The form as it was kept."""
         kept = {
             field_of(what, whose): "\n".join(rules.find_words(there.listed, what, whose))
@@ -191,7 +191,7 @@ class PursuitsForm(Form):
         }
         return cls(initial={**kept, "revision": revision}, partner=partner)
 
-    def record(self, _before: Pursuits) -> Pursuits:
+    def build_record(self, _before: Pursuits) -> Pursuits:
         """What was typed."""
         return Pursuits(
             listed=tuple(
@@ -221,11 +221,11 @@ class DialsForm(Form):
             )
 
     @classmethod
-    def showing(cls, there: Dials, revision: int, partner: str) -> "DialsForm":
+    def fill_from(cls, there: Dials, revision: int, partner: str) -> "DialsForm":
         """The form as it was kept."""
         return cls(initial={"revision": revision}, there=there, partner=partner)
 
-    def record(self, _before: Dials) -> Dials:
+    def build_record(self, _before: Dials) -> Dials:
         """What was turned; an area ticked as open has nothing, whatever else is marked."""
         data = self.cleaned_data
         turned = (
@@ -266,11 +266,11 @@ class ReliancesForm(Form):
             )
 
     @classmethod
-    def showing(cls, there: Reliances, revision: int, partner: str) -> "ReliancesForm":
+    def fill_from(cls, there: Reliances, revision: int, partner: str) -> "ReliancesForm":
         """The form as it was kept."""
         return cls(initial={"revision": revision}, there=there, partner=partner)
 
-    def record(self, before: Reliances) -> Reliances:
+    def build_record(self, before: Reliances) -> Reliances:
         """What was sorted; what this program has no card for stays as it was."""
         said = {one.id: self.cleaned_data[f"on_{one.id}"] for one in load_reliance(text_language()).cards}
         kept = tuple(one for one in before.sorted if one.card not in said)

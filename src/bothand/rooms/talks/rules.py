@@ -10,12 +10,12 @@ def seconds_of(zone: str, day: date, at: time) -> int:
     return int(datetime.combine(day, at, wall_clock.zone_of(zone)).timestamp())
 
 
-def moment(zone: str, seconds: int) -> datetime:
+def time_in_zone(zone: str, seconds: int) -> datetime:
     """Seconds since 1970 as a time in a zone."""
     return datetime.fromtimestamp(seconds, wall_clock.zone_of(zone))
 
 
-def tomorrow(now: datetime) -> int:
+def next_midnight(now: datetime) -> int:
     """The beginning of the next day, in seconds since 1970."""
     following = (now + timedelta(days=1)).date()
     return int(datetime.combine(following, time(), now.tzinfo).timestamp())

@@ -44,10 +44,10 @@ def present_values(mine: Laid, theirs: Laid, name: str) -> Comparison:
     own, other = store.read_values(mine), store.read_values(theirs)
     met = rules.compare_values(own.items, other.items, labels.value_name)
 
-    def place(one: Value, side: tuple[Value, ...]) -> str:
+    def say_place(one: Value, side: tuple[Value, ...]) -> str:
         return _("place %(at)d of %(many)d shown") % {"at": side.index(one) + 1, "many": len(side)}
 
-    def alone(one: Value) -> Row:
+    def describe_single(one: Value) -> Row:
         called = labels.value_name(one)
         text = _("What “%(value)s” means to each of us") % {"value": called}
         return Row(head=called, hands=_find_hands(rules.drafts_of_area("beliefs"), text, "beliefs"))
@@ -55,7 +55,7 @@ def present_values(mine: Laid, theirs: Laid, name: str) -> Comparison:
     both = tuple(
         Row(
             head=labels.value_name(one),
-            lines=((_("You"), place(one, own.items)), (name, place(their, other.items))),
+            lines=((_("You"), say_place(one, own.items)), (name, say_place(their, other.items))),
         )
         for one, their in met.both
     )
@@ -65,13 +65,13 @@ def present_values(mine: Laid, theirs: Laid, name: str) -> Comparison:
             key="mine",
             head=_("You showed these"),
             about=_("They may count for %(name)s all the same.") % {"name": name},
-            rows=tuple(map(alone, met.mine)),
+            rows=tuple(map(describe_single, met.mine)),
         ),
         Group(
             key="theirs",
             head=_("%(name)s showed these") % {"name": name},
             about=_("You could ask what a word means there. Two people often mean two things by one."),
-            rows=tuple(map(alone, met.theirs)),
+            rows=tuple(map(describe_single, met.theirs)),
         ),
     )
     return Comparison(groups, own.unread + other.unread)
@@ -82,7 +82,7 @@ def present_pursuits(mine: Laid, theirs: Laid, name: str) -> Comparison:
     own, other = store.read_pursuits(mine), store.read_pursuits(theirs)
     met = rules.compare_pursuits(own.items, other.items)
 
-    def alone(one: Pursuit, *, by_me: bool) -> Row:
+    def describe_single(one: Pursuit, *, by_me: bool) -> Row:
         whose = labels.WHOSE_MINE if by_me else labels.WHOSE
         who = _("You") if by_me else name
         return Row(
@@ -108,14 +108,14 @@ def present_pursuits(mine: Laid, theirs: Laid, name: str) -> Comparison:
             key="mine",
             head=_("You wrote these"),
             about=_("Other words may mean the same, so it is worth reading both lists."),
-            rows=tuple(alone(one, by_me=True) for one in met.mine),
+            rows=tuple(describe_single(one, by_me=True) for one in met.mine),
         ),
         Group(
             key="theirs",
             head=_("%(name)s wrote these") % {"name": name},
             about=_("What %(name)s keeps as their own is theirs: it waits for nobody's yes.")
             % {"name": name},
-            rows=tuple(alone(one, by_me=False) for one in met.theirs),
+            rows=tuple(describe_single(one, by_me=False) for one in met.theirs),
         ),
     )
     return Comparison(groups, own.unread + other.unread)
@@ -126,7 +126,7 @@ def present_dials(mine: Laid, theirs: Laid, name: str) -> Comparison:
     own, other = store.read_dials(mine), store.read_dials(theirs)
     turned = rules.compare_dials(own.items, other.items)
 
-    def row(pair: tuple[Dial, Dial], *, on: bool = False) -> Row:
+    def make_row(pair: tuple[Dial, Dial], *, on: bool = False) -> Row:
         area = labels.area_name(pair[0].area)
         said = ((_("You"), labels.say_dial(pair[0])), (name, labels.say_dial(pair[1])))
         text = _("%(area)s: how much is each one's own, and how much is shared?") % {"area": area}
@@ -138,17 +138,19 @@ def present_dials(mine: Laid, theirs: Laid, name: str) -> Comparison:
         )
 
     groups = _drop_empty(
-        Group(key="near", head=_("Here you are close to each other"), rows=tuple(map(row, turned.near))),
+        Group(key="near", head=_("Here you are close to each other"), rows=tuple(map(make_row, turned.near))),
         Group(
             key="apart",
             head=_("Here you see or wish it otherwise"),
             about=_(
                 "Neither place is the right one. You could ask first what each of you would lose, and what it would give."
             ),
-            rows=tuple(row(pair, on=True) for pair in turned.apart),
+            rows=tuple(make_row(pair, on=True) for pair in turned.apart),
         ),
         Group(
-            key="single", head=_("Here there is nothing to compare yet"), rows=tuple(map(row, turned.single))
+            key="single",
+            head=_("Here there is nothing to compare yet"),
+            rows=tuple(map(make_row, turned.single)),
         ),
     )
     pairs = (*turned.near, *turned.apart)
@@ -164,7 +166,7 @@ def present_reliances(mine: Laid, theirs: Laid, name: str) -> Comparison:
     on_mine = {**labels.ON_MINE, PARTNER: _("on %(name)s") % {"name": name}}
     on_theirs = {**labels.ON, PARTNER: _("on you"), "self": _("on themselves")}
 
-    def row(one: Reliance | None, their: Reliance | None, *, on: bool = False) -> Row:
+    def make_row(one: Reliance | None, their: Reliance | None, *, on: bool = False) -> Row:
         card = (one or their or Reliance("", PARTNER)).card
         area = labels.reliance_area(card)
         lines = (
@@ -180,32 +182,32 @@ def present_reliances(mine: Laid, theirs: Laid, name: str) -> Comparison:
         )
 
     single = (
-        *(row(one, None) for one in leant.single.mine),
-        *(row(None, one) for one in leant.single.theirs),
+        *(make_row(one, None) for one in leant.single.mine),
+        *(make_row(None, one) for one in leant.single.theirs),
     )
     groups = _drop_empty(
         Group(
             key="each",
             head=_("For these you lean on each other"),
-            rows=tuple(row(*pair) for pair in leant.each_other),
+            rows=tuple(make_row(*pair) for pair in leant.each_other),
         ),
         Group(
             key="elsewhere",
             head=_("For these you both lean elsewhere"),
             about=_("Friends, others and oneself are good places too."),
-            rows=tuple(row(*pair) for pair in leant.elsewhere),
+            rows=tuple(make_row(*pair) for pair in leant.elsewhere),
         ),
         Group(
             key="on-theirs",
             head=_("For these you lean on %(name)s") % {"name": name},
             about=_("It need not go both ways."),
-            rows=tuple(row(*pair, on=True) for pair in leant.on_theirs),
+            rows=tuple(make_row(*pair, on=True) for pair in leant.on_theirs),
         ),
         Group(
             key="on-mine",
             head=_("For these %(name)s leans on you") % {"name": name},
             about=_("What you can give, and what not, is yours to say."),
-            rows=tuple(row(*pair, on=True) for pair in leant.on_mine),
+            rows=tuple(make_row(*pair, on=True) for pair in leant.on_mine),
         ),
         Group(key="single", head=_("One of you showed these"), rows=single),
     )

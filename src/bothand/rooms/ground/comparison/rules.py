@@ -97,11 +97,15 @@ def compare_reliances(mine: Sequence[Reliance], theirs: Sequence[Reliance]) -> R
     """What we lean on each other for, and what not."""
     met = compare_lists(mine, theirs, lambda one: one.card)
 
-    def those(*on_partner: bool) -> tuple[tuple[Reliance, Reliance], ...]:
+    def find_pairs(*on_partner: bool) -> tuple[tuple[Reliance, Reliance], ...]:
         return tuple(pair for pair in met.both if tuple(one.on == PARTNER for one in pair) == on_partner)
 
     return RelianceComparison(
-        those(True, True), those(True, False), those(False, True), those(False, False), met
+        find_pairs(True, True),
+        find_pairs(True, False),
+        find_pairs(False, True),
+        find_pairs(False, False),
+        met,
     )
 
 

@@ -99,18 +99,18 @@ def _read_sheet(space: Space, kind: type[R], nothing: R) -> R:
     return nothing if found is None else found.record
 
 
-def _offer(name: str, label: str, shown: object) -> Offer:
+def _make_offer(name: str, label: str, shown: object) -> Offer:
     return Offer(rules.name_of(name, repr(shown)), label, _encode(shown))
 
 
 def _offer_values(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
     ranked = _read_sheet(mine, Values, Values()).ranked
-    return tuple(_offer("value", labels.value_name(one), one) for one in ranked)
+    return tuple(_make_offer("value", labels.value_name(one), one) for one in ranked)
 
 
 def _offer_pursuits(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
     listed = _read_sheet(mine, Pursuits, Pursuits()).listed
-    return tuple(_offer("thing", labels.pursuit_label(one), one) for one in listed)
+    return tuple(_make_offer("thing", labels.pursuit_label(one), one) for one in listed)
 
 
 def _offer_dials(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
@@ -121,13 +121,13 @@ def _offer_dials(mine: Space, _settings: Settings, _today: date) -> tuple[Offer,
         if part.now or part.wish
     )
     return tuple(
-        _offer("dial", f"{labels.area_name(one.area)}. {labels.say_dial(one)}", one) for one in parts
+        _make_offer("dial", f"{labels.area_name(one.area)}. {labels.say_dial(one)}", one) for one in parts
     )
 
 
 def _offer_reliances(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
     sorted_by_me = _read_sheet(mine, Reliances, Reliances()).sorted
-    return tuple(_offer("leaning", labels.reliance_label(one), one) for one in sorted_by_me)
+    return tuple(_make_offer("leaning", labels.reliance_label(one), one) for one in sorted_by_me)
 
 
 def _table_values(laid: Laid) -> Table:

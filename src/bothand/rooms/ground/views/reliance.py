@@ -39,13 +39,13 @@ def _reliances_fields(record: Reliances) -> Fields:
 def _reliances_pairs(mine: Reliances, theirs: Reliances, name: str) -> tuple[Both, ...]:
     own, other = ({one.card: one.on for one in side.sorted} for side in (mine, theirs))
 
-    def said(on: str | None) -> str:
+    def say_who(on: str | None) -> str:
         if on not in ON:
             return _("open")
         return name if on == PARTNER and name else str(labels.ON[on])
 
     return tuple(
-        Both(label=one.text, name=one.id, mine=said(own.get(one.id)), theirs=said(other.get(one.id)))
+        Both(label=one.text, name=one.id, mine=say_who(own.get(one.id)), theirs=say_who(other.get(one.id)))
         for one in content.load_reliance(text_language()).cards
     )
 

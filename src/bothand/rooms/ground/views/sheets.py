@@ -27,7 +27,7 @@ class SheetEditor(Generic[R]):
     """How one sheet is written.
 
     nothing  the sheet before anything is said
-    form     its form: `showing` makes it with a sheet in it; it takes what was sent, and the partner's name
+    form     its form: `fill_from` makes it with a sheet in it; it takes what was sent, and the partner's name
     page     the page of a form
     joined   both sheets in one, mine in front
     fields   what a form that says this sheet would send
@@ -55,14 +55,14 @@ def edit_sheet(request: HttpRequest, way: SheetEditor[R]) -> HttpResponse:
     if request.method != "POST":
         there = space.only(kind)
         record, revision = (there.record, there.revision) if there else (way.nothing, 0)
-        return render(request, way.page(way.form.showing(record, revision, name), record, name))
+        return render(request, way.page(way.form.fill_from(record, revision, name), record, name))
     form, before = way.form(request.POST, partner=name), way.nothing
     try:
         there = space.only(kind)
         before = there.record if there else before
         if not form.is_valid():
             return render(request, way.page(form, before, name), status=422)
-        mine: R = form.record(before)
+        mine: R = form.build_record(before)
         if request.POST.get("keep") == "both":
             mine = way.joined(mine, before)
         store.save_sheet(space, mine, form.cleaned_data["revision"])

@@ -83,16 +83,16 @@ def _show_orders(form: OrderForm, theirs: Values, revision: int) -> VersionsOfSh
     )
 
 
-def _page(form: ValuesForm, there: Values, _name: str) -> ValuesPage:
+def _values_page(form: ValuesForm, there: Values, _name: str) -> ValuesPage:
     return ValuesPage(form=form, ordered=bool(there.ranked))
 
 
-def _fields(record: Values) -> Fields:
+def _values_fields(record: Values) -> Fields:
     own = "\n".join(one.words for one in record.ranked if not one.card)
     return {"cards": [one.card for one in record.ranked if one.card], "own": own}
 
 
-def _pairs(mine: Values, theirs: Values, _name: str) -> tuple[Both, ...]:
+def _values_pairs(mine: Values, theirs: Values, _name: str) -> tuple[Both, ...]:
     return (
         Both(
             label=_("What counts most for you"),
@@ -111,10 +111,10 @@ def _list_values(record: Values) -> str:
 VALUES: SheetEditor[Values] = SheetEditor(
     nothing=Values(),
     form=ValuesForm,
-    page=_page,
+    page=_values_page,
     joined=rules.merge_values,
-    fields=_fields,
-    pairs=_pairs,
+    fields=_values_fields,
+    pairs=_values_pairs,
     typed=False,
     url="ground_values",
     after="ground_order",

@@ -22,7 +22,7 @@ from bothand.rooms.talks.conversation.rules import Event, Mark, Stage, State
 from bothand.rooms.talks.conversation.store import Transcript
 from bothand.rooms.talks.invitations.present import Tables
 from bothand.rooms.talks.pages import OpenTalkLine, PastLine
-from bothand.rooms.talks.rules import moment
+from bothand.rooms.talks.rules import time_in_zone
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, Missing
 from bothand.vault.ours import Ours
@@ -32,9 +32,9 @@ A_PAGE = 16
 """Turns shown at once: drawing them is most of the work of a talk's page."""
 
 
-def tag_transcript(request: HttpRequest, pair: Pair, found: Transcript, now: int) -> str:
+def tag_transcript(request: HttpRequest, pair: Pair, transcript: Transcript, now: int) -> str:
     """Stands for all that the swapped piece shows to this person now."""
-    state = found.state
+    state = transcript.state
     over = bool(state.pause and rules.may_go_on(state.pause, pair.me, now))
     parts = [
         (get_language() or "").encode(),
@@ -44,12 +44,12 @@ def tag_transcript(request: HttpRequest, pair: Pair, found: Transcript, now: int
             [
                 access.visitor_of_request(request).unlocked,
                 over,
-                is_time_over(found.talk.record, now),
-                bool(found.unopened),
+                is_time_over(transcript.talk.record, now),
+                bool(transcript.unopened),
             ]
         ),
         *(one.id for one in state.order),
-        *(one.digest for one in found.closes.values()),
+        *(one.digest for one in transcript.closes.values()),
     ]
     digest = hashlib.sha256()
     for part in parts:
@@ -63,34 +63,34 @@ def is_time_over(talk: Talk, now: int) -> bool:
 
 
 def live_piece(
-    request: HttpRequest, pair: Pair, found: Transcript, *, swapped: bool = False, turned: str = ""
+    request: HttpRequest, pair: Pair, transcript: Transcript, *, swapped: bool = False, turned: str = ""
 ) -> LivePiece:
     """The piece of a talk's page that changes by itself. `turned` is the page of turns asked for, the newest first."""
     now = int(wall_clock.now().timestamp())
-    state, course = found.state, found.course
-    told = _Narrator(Visit(request).zone, pair, found, state, now)
+    state, setup = transcript.state, transcript.setup
+    narrator = _Narrator(Visit(request).zone, pair, transcript, state, now)
     closed = state.stage is Stage.CLOSED
-    path = reverse("talks_talk", args=[found.talk.hex])
+    path = reverse("talks_talk", args=[transcript.talk.hex])
     shown, pages = page_of(state.order[::-1], turned, size=A_PAGE, path=path)
     return LivePiece(
-        hex=found.talk.hex,
-        etag=tag_transcript(request, pair, found, now),
+        hex=transcript.talk.hex,
+        etag=tag_transcript(request, pair, transcript, now),
         poll="" if closed or pages.newer else path,
-        turns=tuple(told.turn(one) for one in reversed(shown)),
+        turns=tuple(narrator.describe_turn(one) for one in reversed(shown)),
         pages=pages,
         older=_button_value(pages.older),
         newer=_button_value(pages.newer),
-        closes=close_lines(found.closes, pair, course.people),
-        status=told.status(),
-        hint=told.hint(),
-        label=told.label(),
-        buttons=told.buttons(),
+        closes=close_lines(transcript.closes, pair, setup.people),
+        status=narrator.say_status(),
+        hint=narrator.say_hint(),
+        label=narrator.say_label(),
+        buttons=narrator.list_buttons(),
         paused=state.stage is Stage.PAUSED,
         closed=closed,
-        closed_by_me=pair.me in found.closes,
+        closed_by_me=pair.me in transcript.closes,
         about=_id_answered(state),
-        number=found.numbers[pair.me],
-        over=is_time_over(found.talk.record, now) and not closed,
+        number=transcript.numbers[pair.me],
+        over=is_time_over(transcript.talk.record, now) and not closed,
         swapped=swapped,
     )
 
@@ -108,31 +108,31 @@ def _id_answered(state: State) -> str:
 class _Narrator:
     """Puts the state of a talk into words for one of the two."""
 
-    def __init__(self, zone: str, pair: Pair, found: Transcript, state: State, now: int) -> None:
+    def __init__(self, zone: str, pair: Pair, transcript: Transcript, state: State, now: int) -> None:
         self.zone, self.pair, self.state, self.now = zone, pair, state, now
-        self.course = found.course
-        self.one = found.course.devices == "one"
-        self.mine = self.one and found.talk.author == pair.me
-        whose = rules.find_actor(state, self.course)
+        self.setup = transcript.setup
+        self.one = transcript.setup.devices == "one"
+        self.mine = self.one and transcript.talk.author == pair.me
+        whose = rules.find_actor(state, self.setup)
         self.whose = whose
         self.my_turn = whose == pair.me
         self.names = {"name": pair.partner.name}
 
-    def turn(self, one: Event) -> TurnLine:
-        who = one.speaker(self.course)
+    def describe_turn(self, one: Event) -> TurnLine:
+        who = one.find_speaker(self.setup)
         mine = who == self.pair.me
         return TurnLine(
-            who=self._who(one),
+            who=self._name_speaker(one),
             mine=mine,
-            act=self._act(one),
+            act=self._describe_act(one),
             text=one.text,
             need=one.need,
             feelings=feeling_words(one.feelings),
             note=_("This waits until it is its turn.") if self.state.marks.get(one.id) is Mark.WAITS else "",
         )
 
-    def _who(self, one: Event) -> str:
-        who = one.speaker(self.course)
+    def _name_speaker(self, one: Event) -> str:
+        who = one.find_speaker(self.setup)
         name = _("You") if who == self.pair.me else self.pair.partner.name
         if not one.voice:
             return name
@@ -141,7 +141,7 @@ class _Narrator:
             return _("%(name)s, typed on your device") % {"name": name}
         return _("%(who)s, typed on %(name)s's device") % {"who": name, "name": self.pair.partner.name}
 
-    def _act(self, one: Event) -> str:
+    def _describe_act(self, one: Event) -> str:
         match one.act:
             case "back":
                 return _("said back")
@@ -154,21 +154,21 @@ class _Narrator:
             case "on":
                 return _("went on")
             case "pause":
-                return self._paused(one)
+                return self._describe_pause(one)
         return ""
 
-    def _paused(self, one: Event) -> str:
+    def _describe_pause(self, one: Event) -> str:
         if not one.today:
             return _("paused: not today")
-        at = moment(self.zone, one.until)
-        return _("paused until %(when)s") % {"when": say_when(at, moment(self.zone, one.at))}
+        at = time_in_zone(self.zone, one.until)
+        return _("paused until %(when)s") % {"when": say_when(at, time_in_zone(self.zone, one.at))}
 
-    def status(self) -> str:
+    def say_status(self) -> str:
         match self.state.stage:
             case Stage.CLOSED:
                 return _("This talk is closed.")
             case Stage.PAUSED:
-                return self._rest()
+                return self._say_rest()
             case Stage.PLAIN:
                 return _("You both can write.")
             case Stage.SAY:
@@ -183,14 +183,16 @@ class _Narrator:
             return _("Is that what you meant?")
         return _("%(name)s says whether that was it.") % self.names
 
-    def _rest(self) -> str:
+    def _say_rest(self) -> str:
         pause = self.state.pause
         if pause is None or not pause.today:
             return _("You rest. Not today.")
-        here = moment(self.zone, self.now)
-        return _("You rest, and go on %(when)s.") % {"when": say_when(moment(self.zone, pause.until), here)}
+        here = time_in_zone(self.zone, self.now)
+        return _("You rest, and go on %(when)s.") % {
+            "when": say_when(time_in_zone(self.zone, pause.until), here)
+        }
 
-    def hint(self) -> str:
+    def say_hint(self) -> str:
         if self.state.stage is Stage.PAUSED:
             return _("Let it be until then. What was said stays here.")
         if self.state.stage is Stage.CLOSED or self.state.stage is Stage.PLAIN:
@@ -205,7 +207,7 @@ class _Narrator:
             return _("What you send meanwhile is kept. It comes when it is your turn.")
         return ""
 
-    def label(self) -> str:
+    def say_label(self) -> str:
         match self.state.stage:
             case Stage.PAUSED | Stage.CLOSED:
                 return _("What stands here has not been sent")
@@ -217,14 +219,14 @@ class _Narrator:
                     return _("If not: what is missing? You can leave it empty.")
         return _("Your words")
 
-    def buttons(self) -> tuple[Button, ...]:
+    def list_buttons(self) -> tuple[Button, ...]:
         if self.state.stage is Stage.CLOSED:
             return (Button(value="park:0", label=_("Park these words, for yourself"), look="line"),)
         if self.state.stage is Stage.PAUSED:
-            return self._resting()
+            return self._list_buttons_in_pause()
         if self.one and not self.mine:
             return ()
-        acts = rules.allowed_acts(self.state, self.course, self.pair.me)
+        acts = rules.allowed_acts(self.state, self.setup, self.pair.me)
         if not acts:
             return (Button(value="say:0", label=_("Keep it for your turn"), look="line"),)
         if self.one and not self.whose:
@@ -234,17 +236,17 @@ class _Narrator:
             )
         voice = 1 if self.one and self.whose != self.pair.me else 0
         return tuple(
-            Button(value=f"{act}:{voice}", label=self._button(act), look="" if place == 0 else "line")
+            Button(value=f"{act}:{voice}", label=self._say_button(act), look="" if place == 0 else "line")
             for place, act in enumerate(acts)
         )
 
-    def _resting(self) -> tuple[Button, ...]:
+    def _list_buttons_in_pause(self) -> tuple[Button, ...]:
         park = Button(value="park:0", label=_("Park these words, for yourself"), look="line")
         if self.state.pause and rules.may_go_on(self.state.pause, self.pair.me, self.now):
             return (Button(value="on:0", label=_("Go on")), park)
         return (park,)
 
-    def _button(self, act: str) -> str:
+    def _say_button(self, act: str) -> str:
         match act:
             case "back":
                 return _("Give it back")
@@ -318,16 +320,16 @@ def list_open_talks(zone: str, ours: Ours, me: bytes, tables: Tables) -> tuple[O
 def open_talk_line(zone: str, ours: Ours, me: bytes, talk: bytes) -> OpenTalkLine | None:
     """A talk in a list of those that are open; None where it is closed, or does not open."""
     try:
-        found = store.read_transcript(ours, me, talk)
+        transcript = store.read_transcript(ours, me, talk)
     except (Missing, DidNotOpen):
         return None
-    state = found.state
+    state = transcript.state
     if state.stage is Stage.CLOSED:
         return None
     pause = state.pause
     return OpenTalkLine(
-        path=reverse("talks_talk", args=[found.talk.hex]),
-        text=found.talk.record.text,
+        path=reverse("talks_talk", args=[transcript.talk.hex]),
+        text=transcript.talk.record.text,
         paused=pause is not None,
-        back=moment(zone, pause.until) if pause and pause.today else None,
+        back=time_in_zone(zone, pause.until) if pause and pause.today else None,
     )

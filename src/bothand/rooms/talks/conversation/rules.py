@@ -47,7 +47,7 @@ class Setup:
     first: bytes
     people: tuple[bytes, bytes]
 
-    def other(self, one: bytes) -> bytes:
+    def find_other(self, one: bytes) -> bytes:
         """The other of the two."""
         return self.people[1] if one == self.people[0] else self.people[0]
 
@@ -69,9 +69,9 @@ class Event:
     until: int = 0
     today: bool = True
 
-    def speaker(self, course: Setup) -> bytes:
+    def find_speaker(self, setup: Setup) -> bytes:
         """Whose words they are: on one device that is handed over, the author writes for both."""
-        return course.other(self.author) if self.voice else self.author
+        return setup.find_other(self.author) if self.voice else self.author
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +119,13 @@ def next_step(events: Iterable[Event]) -> int:
     return max((one.step for one in events), default=0) + 1
 
 
-def derive_state(course: Setup, events: Iterable[Event], *, closed: bool) -> State:
+def derive_state(setup: Setup, events: Iterable[Event], *, closed: bool) -> State:
     """How a talk stands after these events."""
     ordered = sort_events(events)
-    run = _Replay(course)
+    run = _Replay(setup)
     for one in ordered:
-        run.take(one)
-    stage = Stage.CLOSED if closed else Stage.PAUSED if run.pause else run.stage()
+        run.take_event(one)
+    stage = Stage.CLOSED if closed else Stage.PAUSED if run.pause else run.find_stage()
     return State(stage, run.speaker, run.said, run.back, run.pause, tuple(ordered), run.marks)
 
 
@@ -134,20 +134,20 @@ def may_go_on(pause: Event, one: bytes, now: int) -> bool:
     return one == pause.author or now >= pause.until
 
 
-def find_actor(found: State, course: Setup) -> bytes:
+def find_actor(found: State, setup: Setup) -> bytes:
     """Whose turn it is; b"" where both may."""
     match found.stage:
         case Stage.SAY | Stage.CHECK:
             return found.speaker
         case Stage.BACK:
-            return course.other(found.speaker)
+            return setup.find_other(found.speaker)
     return b""
 
 
-def allowed_acts(found: State, course: Setup, me: bytes) -> tuple[Act, ...]:
+def allowed_acts(found: State, setup: Setup, me: bytes) -> tuple[Act, ...]:
     """What somebody can do now; on one device for both. What is said out of turn is taken too, and waits."""
-    whose = find_actor(found, course)
-    if course.devices == "two" and whose not in (b"", me):
+    whose = find_actor(found, setup)
+    if setup.devices == "two" and whose not in (b"", me):
         return ()
     match found.stage:
         case Stage.PLAIN:
@@ -173,23 +173,23 @@ def _words_of_event(one: Event) -> tuple[object, ...]:
 class _Replay:
     """The events, one after the other."""
 
-    def __init__(self, course: Setup) -> None:
-        self.course = course
-        self.speaker = course.first
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+        self.speaker = setup.first
         self.said: Event | None = None
         self.back: Event | None = None
         self.pause: Event | None = None
-        self.waiting: dict[bytes, list[Event]] = {one: [] for one in course.people}
+        self.waiting: dict[bytes, list[Event]] = {one: [] for one in setup.people}
         self.marks: dict[bytes, Mark] = {}
 
-    def stage(self) -> Stage:
-        if self.course.way == "plain":
+    def find_stage(self) -> Stage:
+        if self.setup.way == "plain":
             return Stage.PLAIN
         if self.said is None:
             return Stage.SAY
         return Stage.BACK if self.back is None else Stage.CHECK
 
-    def take(self, one: Event) -> None:
+    def take_event(self, one: Event) -> None:
         if one.act == "pause":
             # Of two pauses the longer one holds: rest is given by either.
             if self.pause is None or one.until > self.pause.until:
@@ -197,14 +197,14 @@ class _Replay:
         elif one.act == "on":
             if self.pause and may_go_on(self.pause, one.author, one.at):
                 self.pause = None
-        elif self.course.way == "turns":
-            self._turn(one, one.speaker(self.course))
+        elif self.setup.way == "turns":
+            self._take_turn(one, one.find_speaker(self.setup))
 
-    def _turn(self, one: Event, who: bytes) -> None:
+    def _take_turn(self, one: Event, who: bytes) -> None:
         floor = who == self.speaker
         match one.act:
             case "say" if floor and self.said is None:
-                self._hear(one)
+                self._hear_words(one)
             case "say":
                 self.marks[one.id] = Mark.WAITS
                 self.waiting[who].append(one)
@@ -212,29 +212,29 @@ class _Replay:
                 self.back = one
             case "yes" if floor and self.said and self.back and one.about == self.back.id:
                 self.marks[self.said.id] = Mark.HEARD
-                self._swap()
+                self._swap_speaker()
             case "not" if floor and self.back and one.about == self.back.id:
                 self.back = None
             case "pass" if floor and self.said is None:
-                self._swap()
+                self._swap_speaker()
 
-    def _hear(self, one: Event) -> None:
+    def _hear_words(self, one: Event) -> None:
         self.said, self.back = one, None
         self.marks[one.id] = Mark.NOW
 
-    def _swap(self) -> None:
+    def _swap_speaker(self) -> None:
         self.said = self.back = None
-        self.speaker = self.course.other(self.speaker)
+        self.speaker = self.setup.find_other(self.speaker)
         if self.waiting[self.speaker]:
-            self._hear(self.waiting[self.speaker].pop(0))
+            self._hear_words(self.waiting[self.speaker].pop(0))
 
 
-def allowed_voices(course: Setup, me: bytes, found: State) -> Sequence[bytes]:
+def allowed_voices(setup: Setup, me: bytes, found: State) -> Sequence[bytes]:
     """In whose voice this device may write now: mine, or on one that is handed over, that of whose turn it is."""
-    if course.devices == "two":
+    if setup.devices == "two":
         return (me,)
-    whose = find_actor(found, course)
-    return (whose,) if whose else (me, course.other(me))
+    whose = find_actor(found, setup)
+    return (whose,) if whose else (me, setup.find_other(me))
 
 
 def place_of_impression(talk: bytes) -> bytes:

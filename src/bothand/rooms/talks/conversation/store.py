@@ -39,7 +39,7 @@ class Transcript:
     unopened: int
 
     @property
-    def course(self) -> Setup:
+    def setup(self) -> Setup:
         """How it was begun."""
         one = self.talk.record
         return Setup(one.way, one.devices, one.first, one.people)
@@ -47,7 +47,7 @@ class Transcript:
     @property
     def state(self) -> rules.State:
         """How it stands."""
-        return rules.derive_state(self.course, self.events, closed=bool(self.closes))
+        return rules.derive_state(self.setup, self.events, closed=bool(self.closes))
 
 
 def read_transcript(ours: Ours, me: bytes, talk_id: bytes) -> Transcript:
@@ -67,16 +67,16 @@ def read_transcript(ours: Ours, me: bytes, talk_id: bytes) -> Transcript:
     return Transcript(talk, events, closes, numbers, unopened)
 
 
-def add_turn(pair: Pair, found: Transcript, turn: Turn, number: int) -> None:
+def add_turn(pair: Pair, transcript: Transcript, turn: Turn, number: int) -> None:
     """Put a turn in. `number` is the place that the page offered: sent twice, it is kept once.
 
     Two of mine at once get a place each. Raises Full.
     """
-    turn = msgspec.structs.replace(turn, step=rules.next_step(found.events))
-    first = number if 0 <= number <= found.numbers[pair.me] else found.numbers[pair.me]
+    turn = msgspec.structs.replace(turn, step=rules.next_step(transcript.events))
+    first = number if 0 <= number <= transcript.numbers[pair.me] else transcript.numbers[pair.me]
     for place in range(first, rules.MOST_TURNS):
         try:
-            pair.ours.add(turn, rules.place_of_turn(found.talk.id, pair.me, place))
+            pair.ours.add(turn, rules.place_of_turn(transcript.talk.id, pair.me, place))
         except Conflict as conflict:
             there = conflict.theirs
             mine = (
@@ -97,13 +97,13 @@ def add_turn(pair: Pair, found: Transcript, turn: Turn, number: int) -> None:
     raise TalkFullError
 
 
-def remove_own_words(pair: Pair, found: Transcript) -> None:
+def remove_own_words(pair: Pair, transcript: Transcript) -> None:
     """Take all that I wrote in a talk out of *ours*: the turns, and my closing words."""
-    lot = pair.ours.several(Turn, [one.id for one in found.events if one.author == pair.me])
+    lot = pair.ours.several(Turn, [one.id for one in transcript.events if one.author == pair.me])
     with transaction.atomic():
         for one in lot.items:
             pair.ours.remove(one)
-        mine = found.closes.get(pair.me)
+        mine = transcript.closes.get(pair.me)
         if mine is not None and mine.record.text:
             pair.ours.replace(mine, msgspec.structs.replace(mine.record, text=""))
 
@@ -177,14 +177,14 @@ def start_talk(pair: Pair, talk: Talk, record_id: bytes) -> Opened[Talk]:
     return kept
 
 
-def save_close(pair: Pair, mine: Space, found: Transcript, record: Close, revision: int) -> None:
+def save_close(pair: Pair, mine: Space, transcript: Transcript, record: Close, revision: int) -> None:
     """Leave a talk with one's own closing words, and note for oneself that it was talked about. Raises Conflict."""
-    talk = found.talk
+    talk = transcript.talk
     with transaction.atomic():
         put_document(pair.ours, Close, rules.place_of_close(talk.id, pair.me), record, revision)
         note_mention(mine, mention_of_talk(talk, talk.record.day))
 
-        def cleared(table: Table) -> Table:
+        def clear_table(table: Table) -> Table:
             open_now = None if table.open and table.open.talk == talk.id else table.open
             later = table.later
             if record.again:
@@ -192,7 +192,7 @@ def save_close(pair: Pair, mine: Space, found: Transcript, record: Close, revisi
                 later = (*(each for each in later if each.thread != one.thread), one)[-_MOST_LATER:]
             return msgspec.structs.replace(table, open=open_now, later=later)
 
-        change_table(pair, cleared)
+        change_table(pair, clear_table)
 
 
 def save_impression(mine: Space, where: bytes, record: Impression, revision: int, line: Mention) -> None:

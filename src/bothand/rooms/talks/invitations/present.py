@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.kit.asks import Ask, Asking
 from bothand.rooms.talks.invitations.records import Answer, Invitation, Table
 from bothand.rooms.talks.pages import InvitationLine, ReminderLine
-from bothand.rooms.talks.rules import moment
+from bothand.rooms.talks.rules import time_in_zone
 
 
 def token_of_invitation(asked: Invitation) -> str:
@@ -22,11 +22,11 @@ def invitation_line(zone: str, invite: Invitation, answer: Answer | None, *, min
     said = answer if holds else None
     return InvitationLine(
         text=invite.text,
-        when=moment(zone, invite.when),
+        when=time_in_zone(zone, invite.when),
         need=invite.need,
         mine=mine,
         ready="" if said is None else "ready" if said.ready else "not",
-        other=moment(zone, said.other) if said is not None and said.other else None,
+        other=time_in_zone(zone, said.other) if said is not None and said.other else None,
         to=token_of_invitation(invite),
         begin=f"{reverse('talks_begin')}?about={invite.id.hex()}",
     )

@@ -347,7 +347,7 @@ def test_on_two_devices_nobody_speaks_in_the_others_voice(both):
     talk = noa.begins()
     noa.post("talks_talk", talk, act="say:1", number="0", text="As if from Sam")
     event = sam.heap(talk).state.order[0]
-    assert (event.voice, event.speaker(sam.heap(talk).course)) == (0, noa.who.opened.id)
+    assert (event.voice, event.find_speaker(sam.heap(talk).setup)) == (0, noa.who.opened.id)
 
 
 # Closing

@@ -20,8 +20,8 @@ def event(number: int, author: bytes, act: str, *, step: int | None = None, **mo
     )  # fmt: skip
 
 
-def stage(course, *events, closed=False):
-    return rules.derive_state(course, events, closed=closed)
+def stage(setup, *events, closed=False):
+    return rules.derive_state(setup, events, closed=closed)
 
 
 def test_the_first_speaks_and_the_other_says_it_back():
@@ -122,12 +122,12 @@ moves = st.lists(st.tuples(st.sampled_from([NOA, SAM]), whats, st.integers(0, 5)
 courses = st.sampled_from([TURNS, PLAIN, ONE])
 
 
-def played(course, moved):
+def played(setup, moved):
     """Both write, each seeing only what was there some moves ago: what they answer may be old."""
     events: list[Event] = []
     for number, (who, act, behind) in enumerate(moved, 1):
         seen = events[: max(0, len(events) - behind)]
-        before = rules.derive_state(course, seen, closed=False)
+        before = rules.derive_state(setup, seen, closed=False)
         about = before.back if act in ("yes", "not") else before.said
         events.append(
             event(
@@ -143,56 +143,56 @@ def played(course, moved):
 
 
 @given(courses, moves, st.randoms(use_true_random=False))
-def test_any_order_of_arrival_gives_both_the_same(course, moved, dice):
-    events = played(course, moved)
+def test_any_order_of_arrival_gives_both_the_same(setup, moved, dice):
+    events = played(setup, moved)
     shuffled = list(events)
     dice.shuffle(shuffled)
-    assert stage(course, *events) == stage(course, *shuffled)
+    assert stage(setup, *events) == stage(setup, *shuffled)
 
 
 @given(courses, moves)
-def test_nothing_that_was_said_is_ever_lost(course, moved):
-    events = played(course, moved)
-    found = stage(course, *events)
+def test_nothing_that_was_said_is_ever_lost(setup, moved):
+    events = played(setup, moved)
+    found = stage(setup, *events)
     assert sorted(one.id for one in found.order) == sorted(one.id for one in events)
-    if course.way == "turns":
+    if setup.way == "turns":
         paused_away = {one.id for one in events if one.act == "say"}
         assert paused_away == set(found.marks)
 
 
 @given(courses, moves)
-def test_what_was_heard_before_what_answers_it(course, moved):
-    events = played(course, moved)
-    order = [one.id for one in stage(course, *events).order]
+def test_what_was_heard_before_what_answers_it(setup, moved):
+    events = played(setup, moved)
+    order = [one.id for one in stage(setup, *events).order]
     for one in events:
         if one.about:
             assert order.index(one.about) < order.index(one.id)
 
 
 @given(courses, moves)
-def test_somebody_can_always_do_something(course, moved):
-    found = stage(course, *played(course, moved))
+def test_somebody_can_always_do_something(setup, moved):
+    found = stage(setup, *played(setup, moved))
     if found.stage is Stage.PAUSED:
         assert rules.may_go_on(found.pause, found.pause.author, 0)
     else:
-        assert rules.allowed_acts(found, course, NOA) or rules.allowed_acts(found, course, SAM)
+        assert rules.allowed_acts(found, setup, NOA) or rules.allowed_acts(found, setup, SAM)
 
 
 @given(courses, moves)
-def test_each_act_that_is_offered_moves_the_talk_on(course, moved):
-    events = played(course, moved)
-    found = stage(course, *events)
+def test_each_act_that_is_offered_moves_the_talk_on(setup, moved):
+    events = played(setup, moved)
+    found = stage(setup, *events)
     for me in (NOA, SAM):
-        for act in rules.allowed_acts(found, course, me):
+        for act in rules.allowed_acts(found, setup, me):
             if found.stage is Stage.PLAIN:
                 continue
-            whose = rules.find_actor(found, course)
+            whose = rules.find_actor(found, setup)
             about = found.back if act in ("yes", "not") else found.said
             turn = event(
                 500, me, act, step=rules.next_step(events), about=about.id if about else b"",
-                voice=int(course.devices == "one" and whose != me),
+                voice=int(setup.devices == "one" and whose != me),
             )  # fmt: skip
-            after = stage(course, *events, turn)
+            after = stage(setup, *events, turn)
             assert (after.stage, after.speaker, after.said, after.back) != (
                 found.stage, found.speaker, found.said, found.back,
             )  # fmt: skip

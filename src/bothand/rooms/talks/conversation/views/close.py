@@ -33,42 +33,42 @@ def close_talk(request: HttpRequest, hex_id: str) -> HttpResponse:
     visit = Visit(request)
     mine = visit.mine
     two = visit.require_pair()
-    found = store.read_transcript(two.ours, two.me, id_of(hex_id))
-    old = found.closes.get(two.me)
+    transcript = store.read_transcript(two.ours, two.me, id_of(hex_id))
+    old = transcript.closes.get(two.me)
     if request.method != "POST":
         return render(
-            request, close_page(two, found, CloseForm(initial=_initial_values(old), today=visit.today))
+            request, close_page(two, transcript, CloseForm(initial=_initial_values(old), today=visit.today))
         )
     form = CloseForm(request.POST, today=visit.today)
     if form.is_valid():
         typed = form.cleaned_data
         record = Close(
             day=old.record.day if old else visit.today,
-            talk=found.talk.id,
+            talk=transcript.talk.id,
             outcome=typed["outcome"],
             text=typed["text"],
             again=typed["again"] if typed["outcome"] == "again" else None,
         )
         try:
-            store.save_close(two, mine, found, record, typed["revision"])
-            return HttpResponseRedirect(reverse("talks_after", args=[found.talk.hex]))
+            store.save_close(two, mine, transcript, record, typed["revision"])
+            return HttpResponseRedirect(reverse("talks_after", args=[transcript.talk.hex]))
         except Conflict as conflict:
             if conflict.theirs is not None and conflict.theirs.kind.type is Close:
-                return render(request, _show_close_versions(found, record, conflict.theirs), status=409)
+                return render(request, _show_close_versions(transcript, record, conflict.theirs), status=409)
             form.add_error(None, _("It changed in another window. Keep it once more."))
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
-    return render(request, close_page(two, found, form), status=422)
+    return render(request, close_page(two, transcript, form), status=422)
 
 
-def close_page(two: Pair, found: Transcript, form: CloseForm) -> ClosePage:
+def close_page(two: Pair, transcript: Transcript, form: CloseForm) -> ClosePage:
     """The page that asks how a talk is left."""
-    theirs = {who: one for who, one in found.closes.items() if who != two.me}
+    theirs = {who: one for who, one in transcript.closes.items() if who != two.me}
     return ClosePage(
         form=form,
-        hex=found.talk.hex,
-        text=found.talk.record.text,
-        theirs=present.close_lines(theirs, two, found.course.people),
+        hex=transcript.talk.hex,
+        text=transcript.talk.record.text,
+        theirs=present.close_lines(theirs, two, transcript.setup.people),
         openers=find_openers("close"),
     )
 
@@ -80,7 +80,7 @@ def _initial_values(old: Opened[Close] | None) -> dict[str, Any]:
     return {"outcome": one.outcome, "text": one.text, "again": one.again, "revision": old.revision}
 
 
-def _show_close_versions(found: Transcript, mine: Close, theirs: Opened[Close]) -> VersionsOfTalksPage:
+def _show_close_versions(transcript: Transcript, mine: Close, theirs: Opened[Close]) -> VersionsOfTalksPage:
     return VersionsOfTalksPage(
         pairs=(
             Both(
@@ -91,8 +91,8 @@ def _show_close_versions(found: Transcript, mine: Close, theirs: Opened[Close]) 
             ),
             Both(label=_("What I take with me"), name="text", mine=mine.text, theirs=theirs.record.text),
         ),
-        action=reverse("talks_close", args=[found.talk.hex]),
-        back_to=reverse("talks_talk", args=[found.talk.hex]),
+        action=reverse("talks_close", args=[transcript.talk.hex]),
+        back_to=reverse("talks_talk", args=[transcript.talk.hex]),
         hidden=(
             Hidden(name="outcome", value=mine.outcome),
             Hidden(name="again", value=mine.again.isoformat() if mine.again else ""),

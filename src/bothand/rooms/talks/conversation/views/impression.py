@@ -31,8 +31,8 @@ def edit_impression(request: HttpRequest, hex_id: str) -> HttpResponse:
     """How a talk was, in *mine*. It never leaves it."""
     visit = Visit(request)
     mine, two = visit.mine, visit.require_pair()
-    found = store.read_transcript(two.ours, two.me, id_of(hex_id))
-    where = place_of_impression(found.talk.id)
+    transcript = store.read_transcript(two.ours, two.me, id_of(hex_id))
+    where = place_of_impression(transcript.talk.id)
     if request.method != "POST":
         try:
             there = mine.get(Impression, where)
@@ -41,21 +41,21 @@ def edit_impression(request: HttpRequest, hex_id: str) -> HttpResponse:
         except Missing:
             one, initial = None, {}
         said = _("It is kept, for you alone.") if request.GET.get("done") else ""
-        return render(request, _impression_page(found, ImpressionForm(initial=initial), one, said))
+        return render(request, _impression_page(transcript, ImpressionForm(initial=initial), one, said))
     form = ImpressionForm(request.POST)
     if form.is_valid():
         typed = form.cleaned_data
         record = Impression(
-            day=found.talk.record.day,
-            talk=found.talk.id,
-            topic=found.talk.record.text,
+            day=transcript.talk.record.day,
+            talk=transcript.talk.id,
+            topic=transcript.talk.record.text,
             heard=typed["heard"] or 0,
             safe=typed["safe"] or 0,
             text=typed["text"],
         )
         try:
             store.save_impression(
-                mine, where, record, typed["revision"], store.mention_of_talk(found.talk, record.day)
+                mine, where, record, typed["revision"], store.mention_of_talk(transcript.talk, record.day)
             )
             return HttpResponseRedirect(f"{request.path}?done=1")
         except Conflict as conflict:
@@ -66,16 +66,16 @@ def edit_impression(request: HttpRequest, hex_id: str) -> HttpResponse:
             form.add_error(None, _("It changed in another window. Keep it once more."))
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
-    return render(request, _impression_page(found, form, None, ""), status=422)
+    return render(request, _impression_page(transcript, form, None, ""), status=422)
 
 
 def _impression_page(
-    found: Transcript, form: ImpressionForm, one: Impression | None, said: str
+    transcript: Transcript, form: ImpressionForm, one: Impression | None, said: str
 ) -> ImpressionPage:
     return ImpressionPage(
         form=form,
-        hex=found.talk.hex,
-        text=found.talk.record.text,
+        hex=transcript.talk.hex,
+        text=transcript.talk.record.text,
         unsafe=one is not None and 0 < one.safe <= UNSAFE,
         said=said,
     )
@@ -84,13 +84,13 @@ def _impression_page(
 def _show_impression_versions(
     action: str, mine: Impression, theirs: Opened[Impression]
 ) -> VersionsOfTalksPage:
-    def said(one: Impression) -> str:
+    def say_levels(one: Impression) -> str:
         levels = ((_("I felt heard"), one.heard), (_("I felt safe to say what I think"), one.safe))
         return "\n".join(f"{label}: {labels.FELT[level]}" for label, level in levels if level)
 
     return VersionsOfTalksPage(
         pairs=(
-            Both(label=_("How it was"), name="said", mine=said(mine), theirs=said(theirs.record)),
+            Both(label=_("How it was"), name="said", mine=say_levels(mine), theirs=say_levels(theirs.record)),
             Both(label=_("A line for yourself"), name="text", mine=mine.text, theirs=theirs.record.text),
         ),
         action=action,

@@ -22,14 +22,14 @@ def remove_words(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take my words out of a talk, after asking. The other's stay."""
     access.open_mine(request)
     two = Visit(request).require_pair()
-    found = store.read_transcript(two.ours, two.me, id_of(hex_id))
-    where = reverse("talks_talk", args=[found.talk.hex])
+    transcript = store.read_transcript(two.ours, two.me, id_of(hex_id))
+    where = reverse("talks_talk", args=[transcript.talk.hex])
     if request.method == "POST":
         try:
-            store.remove_own_words(two, found)
+            store.remove_own_words(two, transcript)
         except Conflict:
             # Sent twice, or from two windows: what is left is taken out now.
-            store.remove_own_words(two, store.read_transcript(two.ours, two.me, found.talk.id))
+            store.remove_own_words(two, store.read_transcript(two.ours, two.me, transcript.talk.id))
         erasure.erase_traces()
         return HttpResponseRedirect(f"{where}?done=out")
     page = RemoveWordsPage(
@@ -42,7 +42,7 @@ def remove_words(request: HttpRequest, hex_id: str) -> HttpResponse:
                 "What was read, copied or backed up stays where it is. Nothing else changes, and nobody is told."
             ),
         ),
-        action=reverse("talks_remove", args=[found.talk.hex]),
+        action=reverse("talks_remove", args=[transcript.talk.hex]),
         button=_("Take them out"),
         back=_("Leave them"),
         back_to=where,

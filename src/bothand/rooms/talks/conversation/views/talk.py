@@ -25,7 +25,7 @@ from bothand.rooms.talks.conversation.rules import Stage
 from bothand.rooms.talks.conversation.store import TalkFullError, Transcript
 from bothand.rooms.talks.conversation.views.close import close_page
 from bothand.rooms.talks.present import find_hands, find_openers
-from bothand.rooms.talks.rules import moment, tomorrow
+from bothand.rooms.talks.rules import next_midnight, time_in_zone
 from bothand.rooms.talks.topics.store import set_words_aside
 from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import context_of, render
@@ -53,7 +53,7 @@ def _show_or_act(request: HttpRequest, hex_id: str) -> HttpResponse:
     transcript = store.read_transcript(two.ours, two.me, id_of(hex_id))
     if request.method != "POST":
         return render(request, talk_page(request, two, transcript, _empty_form()))
-    return _TalkActions(request, two, transcript).act()
+    return _TalkActions(request, two, transcript).press_button()
 
 
 def _answer_poll(request: HttpRequest, hex_id: str) -> HttpResponse:
@@ -81,7 +81,7 @@ class _TalkActions:
         self.visit = Visit(request)
         self.form = TurnForm(request.POST)
 
-    def act(self) -> HttpResponse:
+    def press_button(self) -> HttpResponse:
         """Do what the button says. Any other button looks for what is new, and leaves the words where they are."""
         act, _colon, voice = self.request.POST.get("act", "").partition(":")
         if not self.form.is_valid():
@@ -107,7 +107,7 @@ class _TalkActions:
         talk = self.transcript.talk
         handed = talk.record.devices == "one" and talk.author == self.two.me
         return self._add_turn(
-            self._turn(
+            self._make_turn(
                 act,
                 about=typed["about"],
                 text=typed["text"],
@@ -129,7 +129,7 @@ class _TalkActions:
             return told % {"name": self.two.partner.name}
         return ""
 
-    def _turn(self, act: Act, **said: Any) -> Turn:
+    def _make_turn(self, act: Act, **said: Any) -> Turn:
         return Turn(day=self.visit.today, talk=self.transcript.talk.id, act=act, step=0, **said)
 
     def _add_turn(self, turn: Turn) -> HttpResponse:
@@ -151,14 +151,14 @@ class _TalkActions:
         if self.transcript.state.stage is Stage.CLOSED:
             return self._show_news()
         until, named = resume_time(self.form.cleaned_data["back"], self.visit.now)
-        return self._add_turn(self._turn("pause", until=until, today=named))
+        return self._add_turn(self._make_turn("pause", until=until, today=named))
 
     def _resume_talk(self) -> HttpResponse:
         state, now = self.transcript.state, int(self.visit.now.timestamp())
         pause = state.pause if state.stage is Stage.PAUSED else None
         if pause is None or not rules.may_go_on(pause, self.two.me, now):
             return self._show_news()
-        return self._add_turn(self._turn("on", about=pause.id))
+        return self._add_turn(self._make_turn("on", about=pause.id))
 
     def _set_words_aside(self) -> HttpResponse:
         """What was typed and not sent becomes a topic in *mine*."""
@@ -191,7 +191,7 @@ class _TalkActions:
 def resume_time(chosen: str, now: datetime) -> tuple[int, bool]:
     """From when the other may go on too, and whether that is a time that was named."""
     if chosen == "not":
-        return tomorrow(now), False
+        return next_midnight(now), False
     if chosen == "tomorrow":
         return int((now + timedelta(days=1)).timestamp()), True
     minutes = int(chosen) if chosen in labels.BACK else 30
@@ -204,7 +204,7 @@ def talk_page(
     """A talk as one of the two sees it now."""
     record = transcript.talk.record
     closed = transcript.state.stage is Stage.CLOSED
-    began = moment(Visit(request).zone, record.began)
+    began = time_in_zone(Visit(request).zone, record.began)
     return TalkPage(
         now=present.live_piece(request, two, transcript, swapped=swapped, turned=_page_number(request)),
         form=form,

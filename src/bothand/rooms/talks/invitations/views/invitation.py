@@ -22,7 +22,7 @@ from bothand.rooms.talks.invitations.records import Answer, Invitation, Table
 from bothand.rooms.talks.invitations.rules import is_resting
 from bothand.rooms.talks.invitations.store import NOT_KEPT
 from bothand.rooms.talks.pages import VersionsOfTalksPage
-from bothand.rooms.talks.rules import moment, seconds_of
+from bothand.rooms.talks.rules import seconds_of, time_in_zone
 from bothand.rooms.talks.topics.store import find_topic
 from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import render
@@ -105,7 +105,9 @@ def _initial_values(
     if standing is None or "text" in found:
         return found
     takes = request.GET.get("take") == "1" and answer is not None and answer.invite == standing.id
-    at = moment(Visit(request).zone, answer.other if takes and answer and answer.other else standing.when)
+    at = time_in_zone(
+        Visit(request).zone, answer.other if takes and answer and answer.other else standing.when
+    )
     found |= {"text": standing.text, "need": standing.need, "thread": standing.thread.hex()}
     return found | {"day": at.date(), "at": at.time()}
 
