@@ -63,17 +63,8 @@ def _describe_talk(one: Talk) -> Readable:
 
 
 def _describe_turn(one: Turn) -> Readable:
-    acts = {
-        "say": _("Said"),
-        "back": _("Said back"),
-        "yes": _("Yes, that is it"),
-        "not": _("Not quite"),
-        "pass": _("Handed the floor on"),
-        "pause": _("Paused"),
-        "on": _("Went on"),
-    }
     pairs = _drop_empty(
-        (acts[one.act], one.text or "-"),
+        (str(labels.ACTS[one.act]), one.text or "-"),
         (_("What was needed"), one.need),
         (_("Feelings"), present.feeling_words(one.feelings)),
         (_("Whose words"), _("the other's, typed on the author's device") if one.voice else ""),

@@ -10,7 +10,8 @@ from typing import Final
 from bothand.accounts import wall_clock
 from bothand.domain import checkins
 from bothand.kit.manifest import Asked, Part
-from bothand.rooms.talks.conversation.present import list_open_talks
+from bothand.rooms.talks.conversation.present import open_talk_line
+from bothand.rooms.talks.conversation.store import find_open_talks
 from bothand.rooms.talks.invitations import store
 from bothand.rooms.talks.invitations.present import list_invitations, list_reminders
 from bothand.rooms.talks.invitations.records import Table
@@ -28,6 +29,7 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
     me = asked.account
     other = next((one.author for one in standing if one.author != me), b"")
     tables = store.sort_tables(standing, asked.ours.id, me, other)
+    opened = find_open_talks(asked.ours, me, *tables)
     zone = asked.settings.zone
     since = wall_clock.now() - SHOWN
     theirs = [one for one in list_invitations(zone, tables) if not one.mine and one.when >= since]
@@ -35,7 +37,7 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
     may = checkins.ruling_answers(asked.standing().items, asked.today).joint
     later = [one if may else replace(one, ask="") for one in list_reminders(tables[0], asked.today)[:1]]
     return (
-        *(OpenTalkPart(open=one) for one in list_open_talks(zone, asked.ours, me, tables)),
+        *(OpenTalkPart(open=open_talk_line(zone, one)) for one in opened),
         *(InvitationPart(invite=one) for one in theirs),
         *(ReminderPart(later=one) for one in later),
     )

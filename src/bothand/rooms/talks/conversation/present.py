@@ -9,23 +9,20 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts import access
 from bothand.accounts.access import Pair, Visit
 from bothand.content.feelings import find_feeling
 from bothand.kit import texts
 from bothand.kit.paging import page_of
 from bothand.rooms.talks import labels
-from bothand.rooms.talks.conversation import rules, store
+from bothand.rooms.talks.conversation import rules
 from bothand.rooms.talks.conversation.pages import Button, CloseLine, LivePiece, TurnLine
 from bothand.rooms.talks.conversation.records import Close, Talk
 from bothand.rooms.talks.conversation.rules import Event, Mark, Stage, State
 from bothand.rooms.talks.conversation.store import Transcript
-from bothand.rooms.talks.invitations.present import Tables
 from bothand.rooms.talks.pages import OpenTalkLine, PastLine
 from bothand.rooms.talks.rules import time_in_zone
 from bothand.vault.body import Opened
-from bothand.vault.errors import DidNotOpen, Missing
-from bothand.vault.ours import Ours
 
 ETAG_LETTERS = 32
 A_PAGE = 16
@@ -66,9 +63,10 @@ def live_piece(
     request: HttpRequest, pair: Pair, transcript: Transcript, *, swapped: bool = False, turned: str = ""
 ) -> LivePiece:
     """The piece of a talk's page that changes by itself. `turned` is the page of turns asked for, the newest first."""
-    now = int(wall_clock.now().timestamp())
+    visit = Visit(request)
+    now = int(visit.now.timestamp())
     state, setup = transcript.state, transcript.setup
-    narrator = _Narrator(Visit(request).zone, pair, transcript, state, now)
+    narrator = _Narrator(visit.zone, pair, transcript, state, now)
     closed = state.stage is Stage.CLOSED
     path = reverse("talks_talk", args=[transcript.talk.hex])
     shown, pages = page_of(state.order[::-1], turned, size=A_PAGE, path=path)
@@ -111,8 +109,8 @@ class _Narrator:
     def __init__(self, zone: str, pair: Pair, transcript: Transcript, state: State, now: int) -> None:
         self.zone, self.pair, self.state, self.now = zone, pair, state, now
         self.setup = transcript.setup
-        self.one = transcript.setup.devices == "one"
-        self.mine = self.one and transcript.talk.author == pair.me
+        self.handed = transcript.setup.devices == "one"
+        self.mine = self.handed and transcript.talk.author == pair.me
         whose = rules.find_actor(state, self.setup)
         self.whose = whose
         self.my_turn = whose == pair.me
@@ -141,21 +139,8 @@ class _Narrator:
             return _("%(name)s, typed on your device") % {"name": name}
         return _("%(who)s, typed on %(name)s's device") % {"who": name, "name": self.pair.partner.name}
 
-    def _describe_act(self, one: Event) -> str:
-        match one.act:
-            case "back":
-                return _("said back")
-            case "yes":
-                return _("Yes, that is it.")
-            case "not":
-                return _("Not quite.")
-            case "pass":
-                return _("handed the floor on")
-            case "on":
-                return _("went on")
-            case "pause":
-                return self._describe_pause(one)
-        return ""
+    def _describe_act(self, one: Event) -> labels.Text:
+        return self._describe_pause(one) if one.act == "pause" else labels.ACTS_SHOWN.get(one.act, "")
 
     def _describe_pause(self, one: Event) -> str:
         if not one.today:
@@ -197,9 +182,9 @@ class _Narrator:
             return _("Let it be until then. What was said stays here.")
         if self.state.stage is Stage.CLOSED or self.state.stage is Stage.PLAIN:
             return ""
-        if self.one and not self.mine:
+        if self.handed and not self.mine:
             return _("This talk goes on at %(name)s's device.") % self.names
-        if self.one and not self.my_turn:
+        if self.handed and not self.my_turn:
             return _("Hand the device to %(name)s.") % self.names
         if self.state.stage is Stage.BACK and self.my_turn:
             return _("Not your answer yet. Only what was said, and how it feels there.")
@@ -224,19 +209,19 @@ class _Narrator:
             return (Button(value="park:0", label=_("Park these words, for yourself"), look="line"),)
         if self.state.stage is Stage.PAUSED:
             return self._list_buttons_in_pause()
-        if self.one and not self.mine:
+        if self.handed and not self.mine:
             return ()
         acts = rules.allowed_acts(self.state, self.setup, self.pair.me)
         if not acts:
             return (Button(value="say:0", label=_("Keep it for your turn"), look="line"),)
-        if self.one and not self.whose:
+        if self.handed and not self.whose:
             return (
                 Button(value="say:0", label=_("You say this")),
                 Button(value="say:1", label=_("%(name)s says this") % self.names, look="line"),
             )
-        voice = 1 if self.one and self.whose != self.pair.me else 0
+        voice = 1 if self.handed and self.whose != self.pair.me else 0
         return tuple(
-            Button(value=f"{act}:{voice}", label=self._say_button(act), look="" if place == 0 else "line")
+            Button(value=f"{act}:{voice}", label=labels.BUTTONS[act], look="" if place == 0 else "line")
             for place, act in enumerate(acts)
         )
 
@@ -245,18 +230,6 @@ class _Narrator:
         if self.state.pause and rules.may_go_on(self.state.pause, self.pair.me, self.now):
             return (Button(value="on:0", label=_("Go on")), park)
         return (park,)
-
-    def _say_button(self, act: str) -> str:
-        match act:
-            case "back":
-                return _("Give it back")
-            case "yes":
-                return _("Yes, that is it")
-            case "not":
-                return _("Not quite")
-            case "pass":
-                return _("Nothing now, hand it on")
-        return _("Say it")
 
 
 def feeling_words(ids: tuple[str, ...]) -> str:
@@ -305,28 +278,9 @@ def past_line(talk: Opened[Talk], closes: list[Opened[Close]]) -> PastLine:
     )
 
 
-def list_open_talks(zone: str, ours: Ours, me: bytes, tables: Tables) -> tuple[OpenTalkLine, ...]:
-    """The talks that are open: at most one of each person's."""
-    found: dict[bytes, OpenTalkLine] = {}
-    for table in tables:
-        if table.open is None or table.open.talk in found:
-            continue
-        line = open_talk_line(zone, ours, me, table.open.talk)
-        if line is not None:
-            found[table.open.talk] = line
-    return tuple(found.values())
-
-
-def open_talk_line(zone: str, ours: Ours, me: bytes, talk: bytes) -> OpenTalkLine | None:
-    """A talk in a list of those that are open; None where it is closed, or does not open."""
-    try:
-        transcript = store.read_transcript(ours, me, talk)
-    except (Missing, DidNotOpen):
-        return None
-    state = transcript.state
-    if state.stage is Stage.CLOSED:
-        return None
-    pause = state.pause
+def open_talk_line(zone: str, transcript: Transcript) -> OpenTalkLine:
+    """A talk in a list of those that are open."""
+    pause = transcript.state.pause
     return OpenTalkLine(
         path=reverse("talks_talk", args=[transcript.talk.hex]),
         text=transcript.talk.record.text,

@@ -5,7 +5,7 @@ Speaker and listener: one speaks; the other says back what they heard; the speak
 writes out of turn loses nothing: what they said waits, and comes when it is their turn.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -97,11 +97,6 @@ class State:
 def place_of_turn(talk: bytes, author: bytes, number: int) -> bytes:
     """Where somebody's turn of this number lies."""
     return fold_parts(b"turn", talk, author, number.to_bytes(4, "big"))
-
-
-def places_of_turns(talk: bytes, people: Iterable[bytes], first: int) -> list[bytes]:
-    """The next `SLOTS` places of each."""
-    return [place_of_turn(talk, one, first + number) for one in people for number in range(SLOTS)]
 
 
 def place_of_close(talk: bytes, author: bytes) -> bytes:
@@ -227,14 +222,6 @@ class _Replay:
         self.speaker = self.setup.find_other(self.speaker)
         if self.waiting[self.speaker]:
             self._hear_words(self.waiting[self.speaker].pop(0))
-
-
-def allowed_voices(setup: Setup, me: bytes, found: State) -> Sequence[bytes]:
-    """In whose voice this device may write now: mine, or on one that is handed over, that of whose turn it is."""
-    if setup.devices == "two":
-        return (me,)
-    whose = find_actor(found, setup)
-    return (whose,) if whose else (me, setup.find_other(me))
 
 
 def place_of_impression(talk: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """A talk with all that both wrote: begun, read as a whole, added to a turn at a time, closed."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -67,10 +68,19 @@ def read_transcript(ours: Ours, me: bytes, talk_id: bytes) -> Transcript:
     return Transcript(talk, events, closes, numbers, unopened)
 
 
+def find_open_talks(ours: Ours, me: bytes, *tables: Table) -> list[Transcript]:
+    """The talks that lie on these tables and are not closed: at most one of each person's."""
+    found = []
+    for talk in dict.fromkeys(table.open.talk for table in tables if table.open is not None):
+        with suppress(Missing, DidNotOpen):
+            found.append(read_transcript(ours, me, talk))
+    return [one for one in found if one.state.stage is not rules.Stage.CLOSED]
+
+
 def add_turn(pair: Pair, transcript: Transcript, turn: Turn, number: int) -> None:
     """Put a turn in. `number` is the place that the page offered: sent twice, it is kept once.
 
-    Two of mine at once get a place each. Raises Full.
+    Two of mine at once get a place each. Raises TalkFullError.
     """
     turn = msgspec.structs.replace(turn, step=rules.next_step(transcript.events))
     first = number if 0 <= number <= transcript.numbers[pair.me] else transcript.numbers[pair.me]
@@ -221,12 +231,6 @@ def find_closes(pair: Pair, talks: Iterable[Opened[Talk]]) -> dict[bytes, list[O
 def find_talks(pair: Pair, months: list[str]) -> Lot[Talk]:
     """The talks that were begun in these months: one query."""
     return pair.ours.months(Talk, months)
-
-
-def is_closed(pair: Pair, talk_id: bytes) -> bool:
-    """Whether either has closed a talk."""
-    places = [rules.place_of_close(talk_id, one) for one in (pair.me, pair.other)]
-    return bool(pair.ours.several(Close, places).items)
 
 
 def mention_of_talk(talk: Opened[Talk], day: date) -> Mention:

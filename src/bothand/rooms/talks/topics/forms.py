@@ -12,11 +12,9 @@ from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, TwoPicks
 
 
-class NewTopicForm(Form):
-    """A topic that waits. `where` is asked only where there are two."""
-
-    text = topic_field(help_text=_("One thing. It need not be fair or well put yet."))
-    hard = forms.TypedChoiceField(
+def hard_field() -> forms.TypedChoiceField:
+    """How hard it is to bring up; it can be left out."""
+    return forms.TypedChoiceField(
         label=_("How hard is it to bring up?"),
         choices=list(labels.HARD.items()),
         coerce=int,
@@ -24,6 +22,13 @@ class NewTopicForm(Form):
         required=False,
         widget=Chips(),
     )
+
+
+class NewTopicForm(Form):
+    """A topic that waits. `where` is asked only where there are two."""
+
+    text = topic_field(help_text=_("One thing. It need not be fair or well put yet."))
+    hard = hard_field()
     where = forms.ChoiceField(label=_("Who can open it?"), widget=TwoPicks())
     id = FreshId()
 
@@ -41,14 +46,7 @@ class TopicForm(Form):
     """A topic, written anew."""
 
     text = topic_field()
-    hard = forms.TypedChoiceField(
-        label=_("How hard is it to bring up?"),
-        choices=list(labels.HARD.items()),
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=Chips(),
-    )
+    hard = hard_field()
     revision = Revision()
 
 

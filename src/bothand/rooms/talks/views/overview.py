@@ -10,8 +10,8 @@ from bothand.domain.checkins import FearAnswers
 from bothand.kit import deletion, fear_rule
 from bothand.kit.addresses import day_of
 from bothand.kit.paging import page_of
-from bothand.rooms.talks.conversation.present import list_open_talks, past_line
-from bothand.rooms.talks.conversation.store import find_closes, find_talks
+from bothand.rooms.talks.conversation.present import open_talk_line, past_line
+from bothand.rooms.talks.conversation.store import find_closes, find_open_talks, find_talks
 from bothand.rooms.talks.invitations.present import list_invitations, list_reminders
 from bothand.rooms.talks.invitations.records import Table
 from bothand.rooms.talks.invitations.store import sort_tables
@@ -46,9 +46,10 @@ def list_talks(request: HttpRequest) -> HttpResponse:
     lines = sorted([*topics, *shared], key=lambda one: (one.record.since, one.created, one.id), reverse=True)
     shown, pages = page_of(lines, request.GET.get("page", ""), size=A_PAGE, path=request.path)
     tables = sort_tables(joint.items, two.ours.id, two.me, two.other) if two else None
+    opened = find_open_talks(two.ours, two.me, *tables) if two and tables else ()
     found = next((one.record for one in own.items if isinstance(one.record, Mentions)), None)
     page = OverviewPage(
-        open=list_open_talks(visit.zone, two.ours, two.me, tables) if two and tables else (),
+        open=tuple(open_talk_line(visit.zone, one) for one in opened),
         invites=list_invitations(visit.zone, tables) if tables else (),
         later=list_reminders(tables[0], day) if tables else (),
         topics=tuple(topic_line(one, visit.me, both=one not in topics) for one in shown),

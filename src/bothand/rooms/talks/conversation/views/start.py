@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts import access
 from bothand.accounts.access import Pair, Visit
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
@@ -12,7 +12,6 @@ from bothand.rooms.talks.conversation import rules, store
 from bothand.rooms.talks.conversation.forms import NewTalkForm
 from bothand.rooms.talks.conversation.pages import NewTalkPage
 from bothand.rooms.talks.conversation.records import Talk
-from bothand.rooms.talks.conversation.rules import Stage
 from bothand.rooms.talks.conversation.store import Transcript
 from bothand.rooms.talks.forms import MINE
 from bothand.rooms.talks.invitations.records import Table
@@ -21,7 +20,6 @@ from bothand.rooms.talks.invitations.store import NOT_KEPT, read_tables
 from bothand.rooms.talks.invitations.views.invitation import find_subject
 from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import render
-from bothand.vault.errors import DidNotOpen, Missing
 
 
 @READ_OR_WRITE
@@ -32,9 +30,9 @@ def begin_talk(request: HttpRequest) -> HttpResponse:
     access.open_mine(request)
     two = visit.require_pair()
     mine, theirs = read_tables(two)
-    opened = _find_open_talks(two, mine, theirs)
+    opened = store.find_open_talks(two.ours, two.me, mine, theirs)
     path = reverse("talks_talk", args=[opened[0].talk.hex]) if opened else ""
-    rests = _explain_wait(request, two, theirs, opened)
+    rests = _explain_wait(visit, two, theirs, opened)
     if request.method != "POST":
         form = NewTalkForm(initial=find_subject(request, two), partner=two.partner.name)
         return render(request, NewTalkPage(form=form, open=path, rests=rests))
@@ -52,7 +50,7 @@ def begin_talk(request: HttpRequest) -> HttpResponse:
         devices=typed["devices"],
         first=first,
         people=(two.me, two.other),
-        began=int(wall_clock.now().timestamp()),
+        began=int(visit.now.timestamp()),
         minutes=typed["minutes"] or 0,
         thread=typed["thread"],
     )
@@ -64,25 +62,12 @@ def begin_talk(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("talks_talk", args=[kept.hex]))
 
 
-def _find_open_talks(two: Pair, *tables: Table) -> list[Transcript]:
-    """The talks that lie on the tables and are not closed."""
-    found = []
-    for talk in dict.fromkeys(table.open.talk for table in tables if table.open is not None):
-        try:
-            one = store.read_transcript(two.ours, two.me, talk)
-        except (Missing, DidNotOpen):
-            continue
-        if one.state.stage is not Stage.CLOSED:
-            found.append(one)
-    return found
-
-
-def _explain_wait(request: HttpRequest, two: Pair, theirs: Table, opened: list[Transcript]) -> str:
+def _explain_wait(visit: Visit, two: Pair, theirs: Table, opened: list[Transcript]) -> str:
     """Why I begin none now, "" where I may. Who said *not now*, or paused, may begin one."""
-    if is_resting(theirs, Visit(request).today):
+    if is_resting(theirs, visit.today):
         told = _("%(name)s said not now. You can begin one from tomorrow on, and %(name)s at any time.")
         return told % {"name": two.partner.name}
-    now = int(wall_clock.now().timestamp())
+    now = int(visit.now.timestamp())
     for one in opened:
         pause = one.state.pause
         if pause is not None and not rules.may_go_on(pause, two.me, now):
