@@ -48,7 +48,7 @@ READABLE: Mapping[type[Record], Callable[[Any], Readable]] = {
     Dials: describe_dials,
     Reliances: describe_reliances,
 }
-MERGES: Mapping[type[Record], Callable[[Any, Any], Record]] = {
+MERGES: Mapping[type[Record], Callable[[Any, Any], Any]] = {
     Values: rules.merge_values,
     Pursuits: rules.merge_pursuits,
     Dials: rules.merge_dials,

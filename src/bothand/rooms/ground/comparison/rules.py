@@ -121,7 +121,7 @@ def drafts_of_area(area: str) -> tuple[DraftName, ...]:
 
 def drafts_of_pursuit(thing: Pursuit, *, by_me: bool) -> tuple[DraftName, ...]:
     """The same for an interest or a goal. What somebody keeps as their own is theirs: the other's opens nothing,
-    and one's own leads to time or growth of one's own, or to a talk.
+    and one's own leads to time or a goal of one's own, or to a talk.
     """
     area = "plans" if thing.what == GOAL else "time"
     if thing.whose != MINE:

@@ -110,7 +110,7 @@ def _offer_values(mine: Space, _settings: Settings, _today: date) -> tuple[Offer
 
 def _offer_pursuits(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
     listed = _read_sheet(mine, Pursuits, Pursuits()).listed
-    return tuple(_make_offer("thing", labels.pursuit_label(one), one) for one in listed)
+    return tuple(_make_offer("pursuit", labels.pursuit_label(one), one) for one in listed)
 
 
 def _offer_dials(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
@@ -127,7 +127,7 @@ def _offer_dials(mine: Space, _settings: Settings, _today: date) -> tuple[Offer,
 
 def _offer_reliances(mine: Space, _settings: Settings, _today: date) -> tuple[Offer, ...]:
     sorted_by_me = _read_sheet(mine, Reliances, Reliances()).sorted
-    return tuple(_make_offer("leaning", labels.reliance_label(one), one) for one in sorted_by_me)
+    return tuple(_make_offer("reliance", labels.reliance_label(one), one) for one in sorted_by_me)
 
 
 def _table_values(laid: Laid) -> Table:

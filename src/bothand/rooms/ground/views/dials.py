@@ -7,65 +7,58 @@ from bothand.content import ground as content
 from bothand.domain.dials import AREAS, Dial, Dials
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.texts import text_language
-from bothand.rooms.ground import labels, rules
+from bothand.rooms.ground import labels
 from bothand.rooms.ground.forms import DialsForm
 from bothand.rooms.ground.pages import DialFields, DialsPage
-from bothand.rooms.ground.views.sheets import Fields, SheetEditor, edit_sheet
+from bothand.rooms.ground.views.sheets import Fields, SheetView
 from bothand.shell.parts import Both
+from bothand.vault.body import Opened
 
 
 @READ_OR_WRITE
 def edit_dials(request: HttpRequest) -> HttpResponse:
     """Ten dials."""
-    return edit_sheet(request, DIALS)
+    return DialsView(request).edit()
 
 
-def _dials_page(form: DialsForm, there: Dials, _name: str) -> DialsPage:
-    read = content.load_dials(text_language())
-    said = {one.area for one in there.set}
-    turns = tuple(
-        DialFields(
-            dial=one,
-            now=form[f"now_{at}"],
-            wish=form[f"wish_{at}"],
-            open=form[f"open_{at}"] if one.area in said else None,
+class DialsView(SheetView[Dials]):
+    """How much of each area is shared, and how much I would like."""
+
+    kind = Dials
+    form_type = DialsForm
+    url = "ground_dials"
+
+    def page(self, form: DialsForm, old: Opened[Dials] | None) -> DialsPage:
+        read = content.load_dials(text_language())
+        said = {one.area for one in self.read(old).set}
+        turns = tuple(
+            DialFields(
+                dial=one,
+                now=form[f"now_{at}"],
+                wish=form[f"wish_{at}"],
+                open=form[f"open_{at}"] if one.area in said else None,
+            )
+            for at, one in enumerate(read.dials)
         )
-        for at, one in enumerate(read.dials)
-    )
-    return DialsPage(form=form, lead=read.lead, turns=turns)
+        return DialsPage(form=form, lead=read.lead, turns=turns)
 
+    def list_fields(self, record: Dials) -> Fields:
+        kept = {one.area: one for one in record.set}
+        fields: Fields = {}
+        for at, area in enumerate(AREAS):
+            one = kept.get(area, Dial(area))
+            fields[f"now_{at}"] = str(one.now or "")
+            fields[f"wish_{at}"] = str(one.wish or "")
+        return fields
 
-def _dials_fields(record: Dials) -> Fields:
-    kept = {one.area: one for one in record.set}
-    found: Fields = {}
-    for at, area in enumerate(AREAS):
-        one = kept.get(area, Dial(area))
-        found[f"now_{at}"] = str(one.now or "")
-        found[f"wish_{at}"] = str(one.wish or "")
-    return found
-
-
-def _dials_pairs(mine: Dials, theirs: Dials, _name: str) -> tuple[Both, ...]:
-    own, other = ({one.area: labels.say_dial(one) for one in side.set} for side in (mine, theirs))
-    return tuple(
-        Both(
-            label=labels.area_name(area),
-            name=f"area-{at}",
-            mine=own.get(area, _("open")),
-            theirs=other.get(area, _("open")),
+    def pair(self, mine: Dials, theirs: Dials) -> tuple[Both, ...]:
+        own, other = ({one.area: labels.say_dial(one) for one in side.set} for side in (mine, theirs))
+        return tuple(
+            Both(
+                label=labels.area_name(area),
+                name=f"area-{at}",
+                mine=own.get(area, _("open")),
+                theirs=other.get(area, _("open")),
+            )
+            for at, area in enumerate(AREAS)
         )
-        for at, area in enumerate(AREAS)
-    )
-
-
-DIALS: SheetEditor[Dials] = SheetEditor(
-    nothing=Dials(),
-    form=DialsForm,
-    page=_dials_page,
-    joined=rules.merge_dials,
-    fields=_dials_fields,
-    pairs=_dials_pairs,
-    typed=False,
-    url="ground_dials",
-    after="ground_all",
-)

@@ -230,5 +230,5 @@ def place_of_impression(talk: bytes) -> bytes:
 
 
 def place_of_answers(talk: bytes) -> bytes:
-    """Where the ratings of that view lie in *mine* as answers, from which the mirror computes."""
+    """Where the ratings of that view lie in *mine* as answers, from which the check-in computes."""
     return fold_parts(b"felt answers", talk)

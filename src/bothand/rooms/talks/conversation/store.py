@@ -11,12 +11,12 @@ from django.db import transaction
 
 from bothand.accounts.access import Pair
 from bothand.domain.checkins import TALK_HEARD, TALK_SAFE
+from bothand.kit.single import put_document
 from bothand.rooms.talks.conversation import rules
 from bothand.rooms.talks.conversation.records import Close, Impression, Talk, Turn
 from bothand.rooms.talks.conversation.rules import Event, Setup, place_of_answers
 from bothand.rooms.talks.invitations.records import OpenTalk, Reminder, Table
 from bothand.rooms.talks.invitations.store import change_table, read_tables
-from bothand.rooms.talks.store import put_document
 from bothand.rooms.talks.topics.records import Mention
 from bothand.rooms.talks.topics.store import note_mention
 from bothand.vault.body import Opened
@@ -191,7 +191,7 @@ def save_close(pair: Pair, mine: Space, transcript: Transcript, record: Close, r
     """Leave a talk with one's own closing words, and note for oneself that it was talked about. Raises Conflict."""
     talk = transcript.talk
     with transaction.atomic():
-        put_document(pair.ours, Close, rules.place_of_close(talk.id, pair.me), record, revision)
+        put_document(pair.ours, record, rules.place_of_close(talk.id, pair.me), revision)
         note_mention(mine, mention_of_talk(talk, talk.record.day))
 
         def clear_table(table: Table) -> Table:
@@ -205,15 +205,15 @@ def save_close(pair: Pair, mine: Space, transcript: Transcript, record: Close, r
         change_table(pair, clear_table)
 
 
-def save_impression(mine: Space, where: bytes, record: Impression, revision: int, line: Mention) -> None:
-    """Keep how a talk was for oneself, and that it was; the ratings go to the mirror as well. Raises Conflict, DidNotOpen."""
+def save_impression(mine: Space, record: Impression, revision: int, line: Mention) -> None:
+    """Keep how a talk was for oneself, and that it was; the ratings go to the check-in as well. Raises Conflict, DidNotOpen."""
     # Late: it loads numpy, and only this form needs it.
     from bothand.domain import standing
 
     rated = ((TALK_HEARD, record.heard), (TALK_SAFE, record.safe))
     given = tuple((item, level) for item, level in rated if level)
     with transaction.atomic():
-        put_document(mine, Impression, where, record, revision)
+        put_document(mine, record, rules.place_of_impression(record.talk), revision)
         standing.keep_talk(mine, record.day, given, place_of_answers(record.talk))
         note_mention(mine, line)
 

@@ -12,6 +12,7 @@ from bothand.accounts.access import Visit
 from bothand.kit import deletion
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
+from bothand.kit.single import put_document
 from bothand.rooms.talks import labels
 from bothand.rooms.talks.invitations import present, store
 from bothand.rooms.talks.invitations.forms import AnswerForm, ChecklistForm
@@ -21,7 +22,6 @@ from bothand.rooms.talks.invitations.rules import find_invitation, place_of_chec
 from bothand.rooms.talks.invitations.store import NOT_KEPT
 from bothand.rooms.talks.pages import VersionsOfTalksPage
 from bothand.rooms.talks.rules import seconds_of
-from bothand.rooms.talks.store import put_document
 from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
@@ -104,7 +104,7 @@ def _save_checklist(request: HttpRequest, space: Space, asked: Invitation, form:
     )
     there = _find_checklist(space, asked)
     if record.ticks or record.afraid:
-        put_document(space, Checklist, place_of_checklist(asked.id), record, typed["revision"])
+        put_document(space, record, place_of_checklist(asked.id), typed["revision"])
         return _("Your list is kept, for you alone.")
     if there is not None:
         space.remove(there.seen_at(typed["revision"]))
