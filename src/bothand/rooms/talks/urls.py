@@ -3,7 +3,7 @@
 from django.urls import path
 
 from bothand.rooms.talks.conversation.views import close, impression, removal, start, talk
-from bothand.rooms.talks.invitations.views import answer, invitation
+from bothand.rooms.talks.invitations.views import answer, checklist, invitation
 from bothand.rooms.talks.topics.views import preparation, recurrence, topics
 from bothand.rooms.talks.views import guidance, overview, paper, practice
 
@@ -13,7 +13,7 @@ urlpatterns = [
     path("invite/", invitation.edit_invitation, name="talks_invite"),
     path("invite/withdraw/", invitation.withdraw_invitation, name="talks_withdraw"),
     path("answer/", answer.answer_invitation, name="talks_answer"),
-    path("answer/checklist/", answer.edit_checklist, name="talks_checklist"),
+    path("answer/checklist/", checklist.edit_checklist, name="talks_checklist"),
     path("begin/", start.begin_talk, name="talks_begin"),
     path("past/", overview.list_past_talks, name="talks_past"),
     path("recurring/", recurrence.list_recurring, name="talks_recurring"),

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from bothand.kit.fields import FreshId, Revision
 from bothand.rooms.talks import labels
 from bothand.rooms.talks.forms import DAY, HexId, topic_field, words_field
+from bothand.rooms.talks.invitations.records import Checklist
 from bothand.shell.forms import Form
 from bothand.shell.widgets import ManyChips
+from bothand.vault.body import Opened
 
 CLOCK = {"type": "time"}
 
@@ -88,3 +90,9 @@ class ChecklistForm(Form):
         _("What I am afraid of"), _("Many people are afraid that it might end. Write it here, or nowhere.")
     )
     revision = Revision()
+
+    @classmethod
+    def fill_from(cls, kept: Opened[Checklist]) -> "ChecklistForm":
+        """The form as it was kept."""
+        was = kept.record
+        return cls(initial={"ticks": list(was.ticks), "afraid": was.afraid, "revision": kept.revision})

@@ -1,11 +1,14 @@
 """From the tables to what pages show of them, and what they ask of the other."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.asks import Ask, Asking
+from bothand.rooms.talks.invitations.forms import AnswerForm, ChecklistForm
+from bothand.rooms.talks.invitations.pages import AnswerPage
 from bothand.rooms.talks.invitations.records import Answer, Invitation, Table
 from bothand.rooms.talks.pages import InvitationLine, ReminderLine
 from bothand.rooms.talks.rules import time_in_zone
@@ -56,6 +59,31 @@ def list_reminders(mine: Table, day: date) -> tuple[ReminderLine, ...]:
         ReminderLine(text=one.text, day=one.day, ask=f"{reverse('talks_begin')}?about={one.talk.hex()}")
         for one in mine.later
         if one.day <= day <= one.day + REMINDED
+    )
+
+
+def answer_page(
+    zone: str,
+    form: AnswerForm,
+    before: ChecklistForm,
+    mine: Table,
+    asked: Invitation,
+    *,
+    said: str = "",
+    hidden: bool = False,
+) -> AnswerPage:
+    """One's own list, and then *ready* or *not now* to what was asked. `hidden`: a list is kept, and not shown."""
+    answered: Literal["", "ready", "not"] = ""
+    if mine.answer is not None and (mine.answer.invite, mine.answer.when) == (asked.id, asked.when):
+        answered = "ready" if mine.answer.ready else "not"
+    return AnswerPage(
+        invite=invitation_line(zone, asked, None, mine=asked is mine.invite),
+        form=form,
+        before=before,
+        to=token_of_invitation(asked),
+        answered=answered,
+        said=said,
+        hidden=hidden,
     )
 
 

@@ -1,16 +1,19 @@
 """The tables of both: what each has asked, answered, begun, and wants to look at again."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Final
 
 import msgspec
 
 from bothand.accounts.access import Pair
-from bothand.rooms.talks.invitations.records import Table
-from bothand.rooms.talks.invitations.rules import place_of_table
+from bothand.kit.single import find_document
+from bothand.rooms.talks.invitations.records import Checklist, Invitation, Table
+from bothand.rooms.talks.invitations.rules import place_of_checklist, place_of_table
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 from bothand.vault.retry import retry_on_conflict
+from bothand.vault.space import Space
 
 NOT_KEPT: Final = (Conflict, DidNotOpen, NewerVersion)
 """Why something could not be put on a table: what lies there does not open, or it changed too often meanwhile."""
@@ -68,3 +71,10 @@ def change_table(pair: Pair, change: Callable[[Table], Table]) -> None:
 
 def _places_of_tables(pair: Pair) -> list[bytes]:
     return [place_of_table(pair.ours.id, one) for one in (pair.me, pair.other)]
+
+
+def find_checklist(mine: Space, asked: Invitation) -> Opened[Checklist] | None:
+    """One's own list before this talk; None where there is none, or it does not open."""
+    with suppress(DidNotOpen):
+        return find_document(mine, Checklist, place_of_checklist(asked.id))
+    return None
