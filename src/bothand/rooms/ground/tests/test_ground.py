@@ -307,9 +307,7 @@ class TestTogether:
         both_show(noa, sam, store.VALUES, mine, Values(ranked=(Value("V01"), Value("V02"))), chosen={1, 2})
         for page in (side(sam, store.VALUES), text(sam.client.get("/ours/open/values/"))):
             assert "Never to marry" not in page
-        bodies = b"".join(
-            one.record.body for one in sam.ours.everything().items if hasattr(one.record, "body")
-        )
+        bodies = b"".join(one.record.body for one in sam.ours.query().items if hasattr(one.record, "body"))
         assert b"Never to marry" not in bodies
 
     def test_who_keeps_a_value_back_lays_down_the_same_as_who_never_had_it(self, noa, sam):
@@ -450,7 +448,7 @@ class TestTogether:
         both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),)))
         noa.mine.add(FearAnswers(day=wall_clock.today_in("Europe/Vienna"), say_no=0))
         assert "Look for an agreement about it" in side(noa, store.DIALS)
-        (fear,) = noa.mine.standing(FearAnswers).items
+        (fear,) = noa.mine.query(FearAnswers).items
         Document.objects.filter(id=fear.id).update(sealed=b"x" * 1100)
         page = side(noa, store.DIALS)
         assert "Look for an agreement about it" not in page

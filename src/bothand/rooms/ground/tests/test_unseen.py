@@ -145,7 +145,7 @@ def test_what_one_alone_laid_down_is_in_nothing_that_two_share(what, couple, clo
     before = list(Document.objects.filter(space=noa.ours.id).values_list("id", "sealed"))
     lay(noa, what)
     assert list(Document.objects.filter(space=noa.ours.id).values_list("id", "sealed")) == before
-    assert noa.mine.everything().items, "the answer itself waits in *mine*"
+    assert noa.mine.query().items, "the answer itself waits in *mine*"
 
 
 @pytest.mark.parametrize("what", store.REVEALS, ids=[one.name for one in store.REVEALS])
@@ -159,7 +159,7 @@ def test_of_each_sheet_only_what_was_chosen_comes_to_lie_between_two(what, coupl
     chosen, back = offers[0], offers[1:]
     noa.client.post(reverse("pairing_reveal", args=[what.name]), {"keys": [chosen.key]})
     sam.client.post(reverse("pairing_reveal", args=[what.name]), {"keys": [chosen.key]})
-    bodies = b"".join(one.record.body for one in sam.ours.everything().items if hasattr(one.record, "body"))
+    bodies = b"".join(one.record.body for one in sam.ours.query().items if hasattr(one.record, "body"))
     assert chosen.data in bodies
     for one in back:
         assert one.data not in bodies

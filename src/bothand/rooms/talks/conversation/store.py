@@ -22,7 +22,7 @@ from bothand.rooms.talks.topics.store import note_mention
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.ours import Ours
-from bothand.vault.space import Lot, Space
+from bothand.vault.space import Space
 
 
 class TalkFullError(Exception):
@@ -60,7 +60,7 @@ def read_transcript(ours: Ours, me: bytes, talk_id: bytes) -> Transcript:
     turns, unopened = _read_turns(ours, talk_id, people)
     closes = {
         one.author: one
-        for one in ours.several(Close, [rules.place_of_close(talk_id, one) for one in people]).items
+        for one in ours.query(Close, ids=[rules.place_of_close(talk_id, one) for one in people]).items
         if one.id == rules.place_of_close(talk_id, one.author)
     }
     numbers = {who: 1 + max((n for (author, n) in turns if author == who), default=-1) for who in people}
@@ -109,7 +109,7 @@ def add_turn(pair: Pair, transcript: Transcript, turn: Turn, number: int) -> Non
 
 def remove_own_words(pair: Pair, transcript: Transcript) -> None:
     """Take all that I wrote in a talk out of *ours*: the turns, and my closing words."""
-    lot = pair.ours.several(Turn, [one.id for one in transcript.events if one.author == pair.me])
+    lot = pair.ours.query(Turn, ids=[one.id for one in transcript.events if one.author == pair.me])
     with transaction.atomic():
         for one in lot.items:
             pair.ours.remove(one)
@@ -130,7 +130,7 @@ def _read_turns(
             for who in people
             for number in range(first, first + rules.SLOTS)
         }
-        lot = ours.several(Turn, list(known))
+        lot = ours.query(Turn, ids=list(known))
         unopened += lot.unopened
         last = -1
         for one in lot.items:
@@ -222,15 +222,10 @@ def find_closes(pair: Pair, talks: Iterable[Opened[Talk]]) -> dict[bytes, list[O
     """The closings of several talks, by talk: one query."""
     ids = [rules.place_of_close(one.id, who) for one in talks for who in one.record.people]
     found: dict[bytes, list[Opened[Close]]] = {}
-    for one in pair.ours.several(Close, ids).items:
+    for one in pair.ours.query(Close, ids=ids).items:
         if one.id == rules.place_of_close(one.record.talk, one.author):
             found.setdefault(one.record.talk, []).append(one)
     return found
-
-
-def find_talks(pair: Pair, months: list[str]) -> Lot[Talk]:
-    """The talks that were begun in these months: one query."""
-    return pair.ours.months(Talk, months)
 
 
 def mention_of_talk(talk: Opened[Talk], day: date) -> Mention:

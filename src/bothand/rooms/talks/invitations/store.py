@@ -26,7 +26,7 @@ def read_tables(pair: Pair) -> tuple[Table, Table]:
 
 def count_tables(pair: Pair) -> tuple[Table, Table, int]:
     """The same, and how many of the two did not open."""
-    lot = pair.ours.several(Table, _places_of_tables(pair))
+    lot = pair.ours.query(Table, ids=_places_of_tables(pair))
     return *sort_tables(lot.items, pair.ours.id, pair.me, pair.other), lot.unopened
 
 

@@ -42,7 +42,7 @@ def test_each_turn_is_a_record_of_its_author(both):
     noa.act(talk, "say", "One.")
     sam.act(talk, "back", "Two.")
     authors = {
-        one.record.text: one.author for one in noa.who.ours.everything().items if isinstance(one.record, Turn)
+        one.record.text: one.author for one in noa.who.ours.query().items if isinstance(one.record, Turn)
     }
     assert authors == {"One.": noa.who.opened.id, "Two.": sam.who.opened.id}
 
@@ -311,7 +311,7 @@ def test_unsent_words_can_be_parked_for_oneself(both):
     page = sam.who.client.get(answer.headers["Location"]).content.decode()
     assert "But listen" in page
     assert "To be heard." in page
-    assert "But listen" not in str([one.record for one in sam.who.ours.everything().items])
+    assert "But listen" not in str([one.record for one in sam.who.ours.query().items])
 
 
 # One device
@@ -368,9 +368,7 @@ def test_either_closes_it_and_each_says_it_in_their_own_words(both):
     assert "I understand more than before" in page
     assert "We see it in two ways." in page
     outcomes = {
-        one.author: one.record.outcome
-        for one in noa.who.ours.everything().items
-        if isinstance(one.record, Close)
+        one.author: one.record.outcome for one in noa.who.ours.query().items if isinstance(one.record, Close)
     }
     assert outcomes == {noa.who.opened.id: "understood", sam.who.opened.id: "open"}
 
@@ -431,10 +429,10 @@ def test_how_it_was_lies_in_mine_and_nowhere_else(both):
     talk = noa.begins()
     closed(noa, talk)
     noa.post("talks_after", talk, heard="4", safe="2", text="I held back.", revision="0")
-    assert [
-        one.record.text for one in noa.who.mine.everything().items if isinstance(one.record, Impression)
-    ] == ["I held back."]
-    kinds = {type(one.record) for one in noa.who.ours.everything().items}
+    assert [one.record.text for one in noa.who.mine.query().items if isinstance(one.record, Impression)] == [
+        "I held back."
+    ]
+    kinds = {type(one.record) for one in noa.who.ours.query().items}
     assert Impression not in kinds
     assert Mentions not in kinds
     assert "I held back." not in sam.page("talks_talk", talk)
@@ -447,7 +445,7 @@ def test_how_it_was_is_one_sitting_for_the_mirror_and_follows_what_is_said_later
     closed(noa, talk)
 
     def given():
-        everything = noa.who.mine.everything().items
+        everything = noa.who.mine.query().items
         return [one.record.given for one in everything if isinstance(one.record, Answers)]
 
     rating = {"heard": "4", "safe": "2", "text": "", "revision": "0"}
@@ -458,8 +456,8 @@ def test_how_it_was_is_one_sitting_for_the_mirror_and_follows_what_is_said_later
     assert given() == [(("talk-safe", 2),)]
     noa.post("talks_after", talk, **rating | {"heard": "", "safe": "", "revision": "2"})
     assert given() == []
-    assert not [one for one in sam.who.mine.everything().items if isinstance(one.record, Answers)]
-    assert not [one for one in noa.who.ours.everything().items if isinstance(one.record, Answers)]
+    assert not [one for one in sam.who.mine.query().items if isinstance(one.record, Answers)]
+    assert not [one for one in noa.who.ours.query().items if isinstance(one.record, Answers)]
 
 
 def test_a_long_talk_shows_its_newest_turns_and_leads_to_the_earlier_with_what_is_typed(both):
@@ -488,7 +486,7 @@ def test_both_ratings_can_be_left_out(both):
     noa, _sam = both
     talk = noa.begins()
     assert noa.post("talks_after", talk, heard="", safe="", text="", revision="0").status_code == 302
-    (felt,) = [one.record for one in noa.who.mine.everything().items if isinstance(one.record, Impression)]
+    (felt,) = [one.record for one in noa.who.mine.query().items if isinstance(one.record, Impression)]
     assert (felt.heard, felt.safe) == (0, 0)
 
 

@@ -36,7 +36,7 @@ def parks(one, **more):
 
 
 def of_kind(space, kind):
-    return [one.record for one in space.everything().items if isinstance(one.record, kind)]
+    return [one.record for one in space.query().items if isinstance(one.record, kind)]
 
 
 # Topics
@@ -458,16 +458,16 @@ def test_what_one_alone_typed_comes_back_and_can_be_parked(alone, clock):
 
 
 def test_practice_keeps_nothing(alone):
-    before = len(alone.who.mine.everything().items)
+    before = len(alone.who.mine.query().items)
     answer = alone.post("talks_practice", back="You were tired.", which="O07")
     assert "You were tired." in answer.content.decode()
-    assert len(alone.who.mine.everything().items) == before
+    assert len(alone.who.mine.query().items) == before
 
 
 def test_the_page_for_a_counsellor_holds_what_was_chosen_and_is_kept_nowhere(both):
     noa, _sam = both
     first, second = parks(noa), parks(noa, text="Money")
-    before = len(noa.who.mine.everything().items)
+    before = len(noa.who.mine.query().items)
     page = noa.post(
         "talks_paper", text="We stopped talking.", hope="To listen.", topics=[first]
     ).content.decode()
@@ -475,7 +475,7 @@ def test_the_page_for_a_counsellor_holds_what_was_chosen_and_is_kept_nowhere(bot
     assert "Phones in the evening" in page
     assert "Money" not in page
     assert second
-    assert len(noa.who.mine.everything().items) == before
+    assert len(noa.who.mine.query().items) == before
 
 
 def test_help_from_outside_names_its_sources_and_the_quiet_page_first(alone):

@@ -1,6 +1,7 @@
 """What waits, what was asked, what goes on; and the talks that were."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -11,7 +12,8 @@ from bothand.kit import deletion, fear_rule
 from bothand.kit.addresses import day_of
 from bothand.kit.paging import page_of
 from bothand.rooms.talks.conversation.present import open_talk_line, past_line
-from bothand.rooms.talks.conversation.store import find_closes, find_open_talks, find_talks
+from bothand.rooms.talks.conversation.records import Talk
+from bothand.rooms.talks.conversation.store import find_closes, find_open_talks
 from bothand.rooms.talks.invitations.present import list_invitations, list_reminders
 from bothand.rooms.talks.invitations.records import Table
 from bothand.rooms.talks.invitations.store import sort_tables
@@ -39,8 +41,8 @@ def list_talks(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
     mine = visit.mine
     two, day = visit.pair_if_two(), visit.today
-    own = mine.standing(Topic, Mentions, FearAnswers)
-    joint = two.ours.standing(Topic, Table) if two else Lot(())
+    own: Lot[Any] = mine.query(Topic, Mentions, FearAnswers)
+    joint: Lot[Any] = two.ours.query(Topic, Table) if two else Lot(())
     topics = [one for one in own.items if isinstance(one.record, Topic)]
     shared = [one for one in joint.items if isinstance(one.record, Topic)]
     lines = sorted([*topics, *shared], key=lambda one: (one.record.since, one.created, one.id), reverse=True)
@@ -82,8 +84,9 @@ def list_past_talks(request: HttpRequest) -> HttpResponse:
 
 
 def find_past_talks(two: Pair, last: date) -> tuple[tuple[PastLine, ...], int]:
+    """The talks of the half year up to a day, the newest first, and how many did not open."""
     first = last - HALF_A_YEAR + timedelta(days=1)
-    lot = find_talks(two, months_between(max(first, two.ours.since), last))
+    lot = two.ours.query(Talk, months=months_between(max(first, two.ours.since), last))
     found = [one for one in lot.items if first <= one.record.day <= last]
     found.sort(key=lambda one: (one.record.day, one.record.began, one.id), reverse=True)
     closes = find_closes(two, found)

@@ -19,7 +19,7 @@ def make_paper(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
     mine = visit.mine
     two, day = visit.pair_if_two(), visit.today
-    lots = [mine.standing(Topic), *([two.ours.standing(Topic)] if two else [])]
+    lots = [mine.query(Topic), *([two.ours.query(Topic)] if two else [])]
     waiting = (one for lot in lots for one in lot.items if isinstance(one.record, Topic))
     topics = sorted(waiting, key=lambda one: one.created, reverse=True)[:MOST_TO_CHOOSE]
     talks, unopened = find_past_talks(two, day) if two else ((), 0)

@@ -1,5 +1,7 @@
 """That a topic came up again, and topics that keep coming back."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +15,7 @@ from bothand.rooms.talks.topics import rules, store
 from bothand.rooms.talks.topics.pages import RecurringLine, RecurringPage
 from bothand.rooms.talks.topics.records import Mention, Mentions
 from bothand.shell.page import render
+from bothand.vault.space import Lot
 
 
 @require_safe
@@ -22,7 +25,7 @@ def list_recurring(request: HttpRequest) -> HttpResponse:
     A row that did not open may be the one that says that I am afraid: until all are read, nothing for two is suggested.
     """
     visit = Visit(request)
-    own = visit.mine.standing(Mentions, FearAnswers)
+    own: Lot[Any] = visit.mine.query(Mentions, FearAnswers)
     found = next((one.record for one in own.items if isinstance(one.record, Mentions)), None)
     why = fear_rule.explain_fear_rule(request, own)
     joint = not why and not own.unopened
