@@ -206,7 +206,7 @@ class _Narrator:
 
     def list_buttons(self) -> tuple[Button, ...]:
         if self.state.stage is Stage.CLOSED:
-            return (Button(value="park:0", label=_("Park these words, for yourself"), look="line"),)
+            return (Button(value="aside:0", label=_("Park these words, for yourself"), look="line"),)
         if self.state.stage is Stage.PAUSED:
             return self._list_buttons_in_pause()
         if self.handed and not self.mine:
@@ -226,10 +226,10 @@ class _Narrator:
         )
 
     def _list_buttons_in_pause(self) -> tuple[Button, ...]:
-        park = Button(value="park:0", label=_("Park these words, for yourself"), look="line")
+        aside = Button(value="aside:0", label=_("Park these words, for yourself"), look="line")
         if self.state.pause and rules.may_go_on(self.state.pause, self.pair.me, self.now):
-            return (Button(value="on:0", label=_("Go on")), park)
-        return (park,)
+            return (Button(value="on:0", label=_("Go on")), aside)
+        return (aside,)
 
 
 def feeling_words(ids: tuple[str, ...]) -> str:

@@ -85,7 +85,7 @@ def first_revision(_stage: Stage, _words: Words) -> Data:
     return {"revision": "1"}
 
 
-def parked(_stage: Stage, words: Words) -> Data:
+def set_aside(_stage: Stage, words: Words) -> Data:
     """A topic for oneself."""
     return {"id": new_id().hex(), "text": words("text"), "hard": "2", "where": "mine"}
 
@@ -208,7 +208,7 @@ PAGES = (
     PageCase(url="talks_paper", page=PaperPage, query="empty=1", content=False),
 )
 FORMS = (
-    FormCase(url="talks_new", form=NewTopicForm, data=parked),
+    FormCase(url="talks_new", form=NewTopicForm, data=set_aside),
     FormCase(url="talks_edit", form=TopicForm, prepare=bare_topic, data=rewritten),
     FormCase(url="talks_edit", form=TopicForm, prepare=topic_written_twice, data=rewritten, shows=VersionsOfTalksPage),
     FormCase(url="talks_delete", form=None, prepare=one_topic, data=first_revision),
@@ -224,7 +224,7 @@ FORMS = (
     FormCase(url="talks_begin", form=NewTalkForm, data=beginning, paired=True),
     FormCase(url="talks_talk", form=TurnForm, prepare=a_fresh_talk, data=speaking("say:0"), paired=True),
     FormCase(url="talks_talk", form=TurnForm, prepare=a_fresh_talk, data=speaking("pause:0"), paired=True),
-    FormCase(url="talks_talk", form=TurnForm, prepare=a_fresh_talk, data=speaking("park:0"), paired=True),
+    FormCase(url="talks_talk", form=TurnForm, prepare=a_fresh_talk, data=speaking("aside:0"), paired=True),
     FormCase(url="talks_close", form=CloseForm, prepare=a_fresh_talk, data=closing("again"), paired=True),
     FormCase(url="talks_close", form=CloseForm, prepare=closed_twice, data=closing("open"), paired=True, shows=VersionsOfTalksPage),
     FormCase(url="talks_after", form=ImpressionForm, prepare=a_fresh_talk, data=how_it_was, paired=True, unseen=True),

@@ -307,7 +307,7 @@ def test_unsent_words_can_be_parked_for_oneself(both):
     noa, sam = both
     talk = noa.begins()
     noa.act(talk, "pause")
-    answer = sam.act(talk, "park", "But listen", need="To be heard.")
+    answer = sam.act(talk, "aside", "But listen", need="To be heard.")
     page = sam.who.client.get(answer.headers["Location"]).content.decode()
     assert "But listen" in page
     assert "To be heard." in page
@@ -380,7 +380,7 @@ def test_words_typed_while_the_other_closed_it_come_back(both):
     answer = noa.post("talks_talk", talk, act="say:0", number="0", text="One more thing")
     assert answer.status_code == 409
     assert "One more thing" in answer.content.decode()
-    assert 'value="park:0"' in answer.content.decode()
+    assert 'value="aside:0"' in answer.content.decode()
 
 
 def test_closing_takes_along_what_stands_in_the_field(both):

@@ -29,7 +29,7 @@ def answers(one, how, **more):
     return one.post("talks_answer", **({"answer": how, "to": to} | more))
 
 
-def parks(one, **more):
+def sets_aside(one, **more):
     answer = one.post("talks_new", **({"text": "Phones in the evening", "hard": "2", "where": "mine"} | more))
     assert answer.status_code == 302, answer.content.decode()
     return answer.headers["Location"].split("/")[-2]
@@ -44,15 +44,15 @@ def of_kind(space, kind):
 
 def test_a_topic_is_ones_own_unless_one_chooses_otherwise(both):
     noa, sam = both
-    parks(noa)
-    parks(noa, text="Holidays", where="ours")
+    sets_aside(noa)
+    sets_aside(noa, text="Holidays", where="ours")
     assert "Phones in the evening" not in sam.page("talks_list")
     assert "Holidays" in sam.page("talks_list")
 
 
 def test_each_page_says_who_can_open_the_topic(both):
     noa, _sam = both
-    own, joint = parks(noa), parks(noa, where="ours")
+    own, joint = sets_aside(noa), sets_aside(noa, where="ours")
     for name in ("talks_topic", "talks_edit"):
         assert "You and Sam can open this" not in noa.page(name, own)
         assert "You and Sam can open this" in noa.page(name, joint)
@@ -60,7 +60,7 @@ def test_each_page_says_who_can_open_the_topic(both):
 
 def test_a_topic_s_age_is_seen_by_its_author_alone(both, clock):
     noa, sam = both
-    topic = parks(noa, where="ours")
+    topic = sets_aside(noa, where="ours")
     clock.time += timedelta(days=23)
     assert "It has waited 3 weeks." in noa.page("talks_topic", topic)
     assert "waited" not in sam.page("talks_topic", topic)
@@ -69,7 +69,7 @@ def test_a_topic_s_age_is_seen_by_its_author_alone(both, clock):
 
 def test_only_its_author_changes_or_ends_a_topic(both):
     noa, sam = both
-    topic = parks(noa, where="ours")
+    topic = sets_aside(noa, where="ours")
     assert sam.get("talks_edit", topic).status_code == 404
     sam.post("talks_delete", topic, revision="1")
     sam.post("talks_edit", topic, text="Mine now", revision="1")
@@ -80,7 +80,7 @@ def test_only_its_author_changes_or_ends_a_topic(both):
 
 def test_words_found_for_the_others_topic_lie_in_mine(both):
     noa, sam = both
-    topic = parks(noa, where="ours")
+    topic = sets_aside(noa, where="ours")
     sam.post("talks_prepare", topic, saw="On Monday.", feel="Tired.", need="", ask="", rest="", revision="0")
     assert [one.saw for one in of_kind(sam.who.mine, Preparation)] == ["On Monday."]
     assert "On Monday." in sam.page("talks_topic", topic)
@@ -88,14 +88,14 @@ def test_words_found_for_the_others_topic_lie_in_mine(both):
 
 
 def test_the_words_go_with_the_topic(alone):
-    topic = parks(alone)
+    topic = sets_aside(alone)
     alone.post("talks_prepare", topic, saw="On Monday.", feel="", need="", ask="", rest="", revision="0")
     alone.post("talks_delete", topic, revision="1")
     assert of_kind(alone.who.mine, Preparation) == of_kind(alone.who.mine, Topic) == []
 
 
 def test_all_or_nothing_words_are_named_and_kept_as_they_are(alone):
-    topic = parks(alone)
+    topic = sets_aside(alone)
     alone.post("talks_prepare", topic, saw="You never call.", feel="", need="", ask="", rest="", revision="0")
     page = alone.page("talks_prepare", topic)
     assert "<b>never</b>" in page
@@ -360,7 +360,7 @@ def test_an_invitation_leaves_today_a_day_after_its_time_and_stays_in_the_room(b
 
 def test_a_tap_notes_the_day_for_oneself_once(both, clock):
     noa, sam = both
-    topic = parks(noa, where="ours")
+    topic = sets_aside(noa, where="ours")
     for _ in range(2):
         noa.post("talks_mention", topic)
     assert [len(one.lines) for one in of_kind(noa.who.mine, Mentions)] == [1]
@@ -370,7 +370,7 @@ def test_a_tap_notes_the_day_for_oneself_once(both, clock):
 
 def test_it_is_told_from_three_days_on_and_never_from_fewer(both, clock):
     noa, sam = both
-    topic = parks(noa, where="ours")
+    topic = sets_aside(noa, where="ours")
     for times in (1, 2, 3):
         noa.post("talks_mention", topic)
         assert ("Something keeps coming back." in noa.page("talks_list")) == (times >= 3)
@@ -382,7 +382,7 @@ def test_it_is_told_from_three_days_on_and_never_from_fewer(both, clock):
 
 def test_talks_about_the_same_thing_count_and_so_do_days_elsewhere(both, clock):
     noa, _sam = both
-    topic = parks(noa)
+    topic = sets_aside(noa)
     noa.post("talks_mention", topic)
     for _ in range(2):
         clock.time += timedelta(days=8)
@@ -420,7 +420,7 @@ def test_the_list_is_bounded_and_two_become_one(clock):
 
 def test_who_is_afraid_is_told_why_nothing_for_two_is_suggested_and_the_other_sees_nothing(both, clock):
     noa, sam = both
-    topic = parks(noa)
+    topic = sets_aside(noa)
     for _ in range(3):
         noa.post("talks_mention", topic)
         clock.time += timedelta(days=1)
@@ -466,7 +466,7 @@ def test_practice_keeps_nothing(alone):
 
 def test_the_page_for_a_counsellor_holds_what_was_chosen_and_is_kept_nowhere(both):
     noa, _sam = both
-    first, second = parks(noa), parks(noa, text="Money")
+    first, second = sets_aside(noa), sets_aside(noa, text="Money")
     before = len(noa.who.mine.query().items)
     page = noa.post(
         "talks_paper", text="We stopped talking.", hope="To listen.", topics=[first]

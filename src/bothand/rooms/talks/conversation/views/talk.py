@@ -91,7 +91,7 @@ class _TalkActions:
         others = {
             "pause": self._pause_talk,
             "on": self._resume_talk,
-            "park": self._set_words_aside,
+            "aside": self._set_words_aside,
             "close": self._carry_to_close,
         }
         return others.get(act, self._show_news)()
