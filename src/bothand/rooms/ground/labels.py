@@ -92,11 +92,6 @@ def value_name(value: Value) -> str:
     return next((one.name for one in value_cards(text_language()) if one.id == value.card), value.card)
 
 
-def value_line(value: Value) -> str:
-    """The line under a card's name; "" for own words."""
-    return next((one.line for one in value_cards(text_language()) if one.id == value.card), "")
-
-
 def area_name(area: str) -> str:
     """An area of life as its dial is called."""
     return next((one.title for one in load_dials(text_language()).dials if one.area == area), area)
