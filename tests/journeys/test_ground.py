@@ -52,7 +52,7 @@ def test_they_show_their_ground_see_where_they_meet_and_hand_a_difference_on(two
         press(his, "Keep this order")
 
         # Hers lies there, and his pages read as before.
-        his.goto("/ground/beside/values/")
+        his.goto("/ground/comparison/values/")
         before = his.locator("main").inner_text()
         lay_down(hers, "values", "Freedom")
         expect(hers.get_by_role("heading", name="Yours lies ready")).to_be_visible()
@@ -61,7 +61,7 @@ def test_they_show_their_ground_see_where_they_meet_and_hand_a_difference_on(two
         lay_down(his, "values")
 
         for page, mine in ((hers, "Honesty"), (his, "Safety")):
-            page.goto("/ground/beside/values/")
+            page.goto("/ground/comparison/values/")
             headings = page.locator("main").get_by_role("heading").all_inner_texts()
             assert headings[1:4] == [
                 "These count for both of you",
@@ -80,7 +80,7 @@ def test_they_show_their_ground_see_where_they_meet_and_hand_a_difference_on(two
         lay_down(hers, "dials")
         lay_down(his, "dials")
         for page in (hers, his):
-            page.goto("/ground/beside/dials/")
+            page.goto("/ground/comparison/dials/")
             apart = page.locator(
                 "section", has=page.get_by_role("heading", name="Here you see or wish it otherwise")
             )

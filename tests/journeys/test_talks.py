@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.journeys.walking import PHONE, chromium, come_in, opened
 
-from bothand.rooms.talks.records import Close, Turn
+from bothand.rooms.talks.conversation.records import Close, Turn
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -1,1 +1,1 @@
-"""Shared ground (G): values, interests and goals, how much is shared, what one leans on whom for."""
+"""Common ground (G): values, interests and goals, how much is shared, on whom one leans for what."""

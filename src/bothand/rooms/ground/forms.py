@@ -10,23 +10,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from bothand.content.ground import load_dials, load_reliance, value_cards
+from bothand.domain.dials import AREAS, Dial, Dials
 from bothand.kit.fields import Revision, Words
 from bothand.kit.texts import text_language
 from bothand.rooms.ground import labels, rules
 from bothand.rooms.ground.records import (
-    AREAS,
     ON,
     OTHERS,
     PARTNER,
     SELF,
-    WHATS,
+    SORTS,
     WHOSE,
-    Dial,
-    Dials,
-    Leaning,
-    Leanings,
-    Thing,
-    Things,
+    Pursuit,
+    Pursuits,
+    Reliance,
+    Reliances,
     Value,
     Values,
 )
@@ -47,7 +45,7 @@ class Deck(ManyChips):
         self.hints = dict(hints or {})
 
 
-class Four(Dots):
+class FourDots(Dots):
     """One of four in words, side by side, which are no scale."""
 
     look = "dots four"
@@ -75,7 +73,7 @@ class ValuesForm(Form):
         field.widget.hints = {one.id: one.line for one in deck}
 
     @classmethod
-    def showing(cls, there: Values, revision: int, partner: str) -> "ValuesForm":
+    def fill_from(cls, there: Values, revision: int, partner: str) -> "ValuesForm":
         """The form as it was kept."""
         own = "\n".join(one.words for one in there.ranked if not one.card)
         cards = [one.card for one in there.ranked if one.card]
@@ -83,7 +81,9 @@ class ValuesForm(Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        over = len(set(data.get("cards", ()))) + len(rules.lines(data.get("own", ""))) - rules.MOST_VALUES
+        over = (
+            len(set(data.get("cards", ()))) + len(rules.split_lines(data.get("own", ""))) - rules.MOST_VALUES
+        )
         if over > 0:
             told = ngettext(
                 "That is %(over)d more than ten, and ten fit into an order. Which could wait? All you ticked is still here.",
@@ -93,19 +93,19 @@ class ValuesForm(Form):
             raise ValidationError(told % {"over": over}, code="many")
         return data
 
-    def record(self, before: Values) -> Values:
+    def build_record(self, before: Values) -> Values:
         """What was picked, in the order of before. Own words that are a card's name are that card."""
-        names = {rules.plain(one.name): one.id for one in value_cards(text_language())}
-        own = rules.lines(self.cleaned_data["own"])
+        names = {rules.fold_words(one.name): one.id for one in value_cards(text_language())}
+        own = rules.split_lines(self.cleaned_data["own"])
         cards = [
             *self.cleaned_data["cards"],
-            *(names[rules.plain(one)] for one in own if rules.plain(one) in names),
+            *(names[rules.fold_words(one)] for one in own if rules.fold_words(one) in names),
         ]
-        rest = [one for one in own if rules.plain(one) not in names]
-        return Values(ranked=rules.picked(before.ranked, list(dict.fromkeys(cards)), rest))
+        rest = [one for one in own if rules.fold_words(one) not in names]
+        return Values(ranked=rules.pick_values(before.ranked, list(dict.fromkeys(cards)), rest))
 
 
-class Shown(forms.Field):
+class ShownOrder(forms.Field):
     """The order that was shown, by the values' keys: what moved is told from it."""
 
     widget = forms.HiddenInput
@@ -124,7 +124,7 @@ class OrderForm(Form):
     """A place for each value. `shown` is the order in which they stood."""
 
     revision = Revision()
-    shown = Shown()
+    shown = ShownOrder()
 
     def __init__(self, *args: Any, ranked: Sequence[Value] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -164,7 +164,7 @@ def _lines_field(what: str, whose: str) -> Words:
     )
 
 
-class ThingsForm(Form):
+class PursuitsForm(Form):
     """Interests and goals, one a line: shared, mine, to try."""
 
     interest_shared = _lines_field("interest", "shared")
@@ -182,23 +182,23 @@ class ThingsForm(Form):
                 self.fields[field_of(what, whose)].label = str(label)
 
     @classmethod
-    def showing(cls, there: Things, revision: int, partner: str) -> "ThingsForm":
+    def fill_from(cls, there: Pursuits, revision: int, partner: str) -> "PursuitsForm":
         """The form as it was kept."""
         kept = {
-            field_of(what, whose): "\n".join(rules.of(there.listed, what, whose))
-            for what in WHATS
+            field_of(what, whose): "\n".join(rules.find_words(there.listed, what, whose))
+            for what in SORTS
             for whose in WHOSE
         }
         return cls(initial={**kept, "revision": revision}, partner=partner)
 
-    def record(self, _before: Things) -> Things:
+    def build_record(self, _before: Pursuits) -> Pursuits:
         """What was typed."""
-        return Things(
+        return Pursuits(
             listed=tuple(
-                Thing(what, whose, words)
-                for what in WHATS
+                Pursuit(what, whose, words)
+                for what in SORTS
                 for whose in WHOSE
-                for words in rules.lines(self.cleaned_data[field_of(what, whose)])
+                for words in rules.split_lines(self.cleaned_data[field_of(what, whose)])
             )
         )
 
@@ -214,18 +214,18 @@ class DialsForm(Form):
         for at, one in enumerate(load_dials(text_language()).dials):
             old = kept.get(one.area, Dial(one.area))
             now = _("As it is") if partner else _("As it is, if you share a life now")
-            self.fields[f"now_{at}"] = _step(now, old.now)
-            self.fields[f"wish_{at}"] = _step(_("As you would like it"), old.wish)
+            self.fields[f"now_{at}"] = _step_field(now, old.now)
+            self.fields[f"wish_{at}"] = _step_field(_("As you would like it"), old.wish)
             self.fields[f"open_{at}"] = forms.BooleanField(
                 label=_("Leave this one open"), required=False, widget=Tick
             )
 
     @classmethod
-    def showing(cls, there: Dials, revision: int, partner: str) -> "DialsForm":
+    def fill_from(cls, there: Dials, revision: int, partner: str) -> "DialsForm":
         """The form as it was kept."""
         return cls(initial={"revision": revision}, there=there, partner=partner)
 
-    def record(self, _before: Dials) -> Dials:
+    def build_record(self, _before: Dials) -> Dials:
         """What was turned; an area ticked as open has nothing, whatever else is marked."""
         data = self.cleaned_data
         turned = (
@@ -236,18 +236,18 @@ class DialsForm(Form):
         return Dials(set=tuple(one for one in turned if one.now or one.wish))
 
 
-def _step(label: str, step: int) -> forms.ChoiceField:
+def _step_field(label: str, step: int) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label, choices=STEP_CHOICES, required=False, initial=str(step) if step else "", widget=Dots
     )
 
 
-class LeaningsForm(Form):
+class ReliancesForm(Form):
     """On whom I lean for what."""
 
     revision = Revision()
 
-    def __init__(self, *args: Any, there: Leanings | None = None, partner: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, there: Reliances | None = None, partner: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kept = {one.card: one.on for one in there.sorted} if there else {}
         choices = [
@@ -258,16 +258,20 @@ class LeaningsForm(Form):
         ]
         for one in load_reliance(text_language()).cards:
             self.fields[f"on_{one.id}"] = forms.ChoiceField(
-                label=one.text, choices=choices, required=False, initial=kept.get(one.id, OPEN), widget=Four
+                label=one.text,
+                choices=choices,
+                required=False,
+                initial=kept.get(one.id, OPEN),
+                widget=FourDots,
             )
 
     @classmethod
-    def showing(cls, there: Leanings, revision: int, partner: str) -> "LeaningsForm":
+    def fill_from(cls, there: Reliances, revision: int, partner: str) -> "ReliancesForm":
         """The form as it was kept."""
         return cls(initial={"revision": revision}, there=there, partner=partner)
 
-    def record(self, before: Leanings) -> Leanings:
+    def build_record(self, before: Reliances) -> Reliances:
         """What was sorted; what this program has no card for stays as it was."""
         said = {one.id: self.cleaned_data[f"on_{one.id}"] for one in load_reliance(text_language()).cards}
         kept = tuple(one for one in before.sorted if one.card not in said)
-        return Leanings(sorted=(*(Leaning(card, on) for card, on in said.items() if on in ON), *kept))
+        return Reliances(sorted=(*(Reliance(card, on) for card, on in said.items() if on in ON), *kept))

@@ -1,13 +1,15 @@
 """How *ground* says things: steps of a dial, whose something is, on whom one leans, areas and cards by their names."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from bothand.content.ground import load_dials, load_reliance, value_cards
+from bothand.domain.dials import Dial
 from bothand.kit.texts import text_language
 from bothand.rooms.ground.records import (
     GOAL,
@@ -18,9 +20,8 @@ from bothand.rooms.ground.records import (
     SELF,
     SHARED,
     TRY,
-    Dial,
-    Leaning,
-    Thing,
+    Pursuit,
+    Reliance,
     Value,
 )
 
@@ -68,7 +69,20 @@ ON: Final[dict[str, Text]] = {
     OTHERS: gettext_lazy("on others"),
     SELF: gettext_lazy("on oneself"),
 }
+SHEETS: Final[dict[str, Text]] = {
+    "values": gettext_lazy("What counts most for you"),
+    "pursuits": gettext_lazy("What you enjoy, and what you want to reach"),
+    "dials": gettext_lazy("How much is shared"),
+    "reliance": gettext_lazy("On whom you lean for what"),
+}
+SHEETS_ABOUT: Final[dict[str, Text]] = {
+    "values": gettext_lazy("Up to ten values, in your order."),
+    "pursuits": gettext_lazy("Shared, your own, and to try."),
+    "dials": gettext_lazy("Ten areas of life, from mine to ours: as it is, and as you would like it."),
+    "reliance": gettext_lazy("And for what not."),
+}
 EXCERPT: Final = 60
+NAMED: Final = 3
 
 
 def value_name(value: Value) -> str:
@@ -78,43 +92,43 @@ def value_name(value: Value) -> str:
     return next((one.name for one in value_cards(text_language()) if one.id == value.card), value.card)
 
 
-def value_line(value: Value) -> str:
-    """The line under a card's name; "" for own words."""
-    return next((one.line for one in value_cards(text_language()) if one.id == value.card), "")
-
-
 def area_name(area: str) -> str:
     """An area of life as its dial is called."""
     return next((one.title for one in load_dials(text_language()).dials if one.area == area), area)
 
 
-def leaning_text(card: str) -> str:
+def reliance_text(card: str) -> str:
     """What one may lean on somebody for."""
     return next((one.text for one in load_reliance(text_language()).cards if one.id == card), card)
 
 
-def leaning_area(card: str) -> str:
+def reliance_area(card: str) -> str:
     """The area it belongs to; "" for a card that is not there."""
     return next((one.area for one in load_reliance(text_language()).cards if one.id == card), "")
 
 
-def said_of(dial: Dial) -> str:
+def say_dial(dial: Dial) -> str:
     """A dial in words: as it is, as it is wished for, as far as either is said."""
     now = _("Now: %(step)s.") % {"step": HELD[dial.now]} if dial.now else ""
     wish = _("Wish: %(step)s.") % {"step": HELD[dial.wish]} if dial.wish else ""
     return " ".join(filter(None, (now, wish)))
 
 
-def excerpt(words: str) -> str:
-    """The beginning of somebody's words, for a line in a list."""
-    return Truncator(words).chars(EXCERPT)
+def name_few(names: Sequence[str]) -> str:
+    """The first of a list, cut to their beginnings, and how many come after them; "" for none."""
+    shown = ", ".join(Truncator(one).chars(EXCERPT) for one in names[:NAMED])
+    more = len(names) - NAMED
+    if more <= 0:
+        return shown
+    told = ngettext("%(shown)s, and %(more)d more", "%(shown)s, and %(more)d more", more)
+    return told % {"shown": shown, "more": more}
 
 
-def thing_label(thing: Thing) -> str:
+def pursuit_label(thing: Pursuit) -> str:
     """An interest or a goal in the list one chooses from."""
     return f"{thing.words} ({WHAT[thing.what]}, {WHOSE_MINE[thing.whose]})"
 
 
-def leaning_label(one: Leaning) -> str:
+def reliance_label(one: Reliance) -> str:
     """What one leans on somebody for, in the list one chooses from."""
-    return f"{leaning_text(one.card)}: {ON[one.on]}"
+    return f"{reliance_text(one.card)}: {ON[one.on]}"

@@ -1,7 +1,6 @@
 """The pages of *ground*, a frozen type each."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from django.forms import BoundField
@@ -10,19 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.content.ground import Dial
 from bothand.kit.conflict import VersionsPage
-from bothand.kit.drafts import Hand
 from bothand.kit.manifest import Part
-from bothand.rooms.ground.drawing import Picture
-from bothand.rooms.ground.forms import DialsForm, LeaningsForm, OrderForm, ThingsForm, ValuesForm
+from bothand.rooms.ground.forms import DialsForm, OrderForm, PursuitsForm, ReliancesForm, ValuesForm
 from bothand.shell.page import Page, Place, Space, page
-from bothand.shell.parts import Pages
 
 Text = str | Promise
 TAB = _("Ground")
 
 
 @page()
-class GroundRoom(Page):
+class GroundPage(Page):
     """The parent of all pages of this room. Each works for one alone. It goes before a parent that has a tab of its own."""
 
     tab: ClassVar[str | Promise] = TAB
@@ -31,7 +27,7 @@ class GroundRoom(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class SheetCard:
     """One of the four sheets. `said` is what of it is mine; `show`, `beside` lead to showing it and to what was shown."""
 
     key: str
@@ -44,18 +40,17 @@ class Sheet:
     beside: str = ""
 
 
-@page("ground/all.html")
-class GroundPage(GroundRoom):
+@page("ground/overview.html")
+class OverviewPage(GroundPage):
     """The first page of the room: what is mine of each sheet, and the ways on."""
 
-    sheets: tuple[Sheet, ...]
-    empty: bool
+    sheets: tuple[SheetCard, ...]
     unopened: int
     afraid: tuple[str, ...]
 
 
 @page("ground/values.html")
-class ValuesPage(GroundRoom):
+class ValuesPage(GroundPage):
     """The deck to pick from. `ordered`: whether there is an order to look at."""
 
     form: ValuesForm
@@ -63,22 +58,22 @@ class ValuesPage(GroundRoom):
 
 
 @page("ground/order.html")
-class OrderPage(GroundRoom):
+class OrderPage(GroundPage):
     """A place for each value."""
 
     form: OrderForm
     many: int
 
 
-@page("ground/things.html")
-class ThingsPage(GroundRoom):
+@page("ground/pursuits.html")
+class PursuitsPage(GroundPage):
     """Interests and goals, one a line."""
 
-    form: ThingsForm
+    form: PursuitsForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class DialFields:
     """A dial to turn, with its fields. `open` is there where something was said that can be left open again."""
 
     dial: Dial
@@ -88,71 +83,34 @@ class Turn:
 
 
 @page("ground/dials.html")
-class DialsPage(GroundRoom):
+class DialsPage(GroundPage):
     """The ten dials."""
 
     form: DialsForm
     lead: str
-    turns: tuple[Turn, ...]
+    turns: tuple[DialFields, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
+class RelianceArea:
     """Cards of one area, as fields."""
 
     name: str
     fields: tuple[BoundField, ...]
 
 
-@page("ground/leanings.html")
-class LeaningsPage(GroundRoom):
+@page("ground/reliances.html")
+class ReliancesPage(GroundPage):
     """On whom I lean for what."""
 
-    form: LeaningsForm
+    form: ReliancesForm
     lead: str
-    areas: tuple[Area, ...]
+    areas: tuple[RelianceArea, ...]
 
 
 @page()
-class TwoSheetsPage(GroundRoom, VersionsPage):
+class VersionsOfSheetPage(GroundPage, VersionsPage):
     """Two windows wrote one sheet."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """Something that was revealed. `lines` are who and what; `hands` lead on with it, all with the same words."""
-
-    head: str
-    lines: tuple[tuple[str, str], ...] = ()
-    hands: tuple[Hand, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Rows under one finding."""
-
-    key: str
-    head: str
-    about: str = ""
-    rows: tuple[Row, ...]
-
-
-@page("ground/beside.html")
-class BesidePage(GroundRoom):
-    """What both revealed of one sheet, side by side: overlaps first. `day` is None where nothing was revealed yet;
-    `careful`: while the fear rule holds, what is offered is for oneself only. A long list comes in `pages`.
-    """
-
-    space: ClassVar[Space] = "ours"
-
-    title: Text
-    day: date | None
-    groups: tuple[Group, ...]
-    picture: Picture | None
-    pages: Pages
-    show: str
-    unopened: int
-    careful: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +121,8 @@ class Link:
     path: str
 
 
-@page("ground/part_shown.html")
-class ShownPart(Part):
+@page("ground/today_revealed.html")
+class RevealedPart(Part):
     """On *Today*: what both showed each other in the last days; nothing else of this room."""
 
     order: ClassVar[int] = 30

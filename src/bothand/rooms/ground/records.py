@@ -1,23 +1,19 @@
-"""What *ground* seals: four sheets in *mine*, of each of which there is one. What two show each other lies elsewhere."""
+"""What *ground* seals: sheets in *mine*, of each of which there is one.
+
+The fourth, the dials, lies in `domain`, since *agreements* reads it too. What two show each other lies elsewhere.
+"""
 
 from typing import Final
 
 import msgspec
 
-from bothand.domain.dials import AREAS, STEPS, Dial, Dials
 from bothand.vault.records import Record, Shelf, kind
-
-__all__ = [
-    "AREAS", "GOAL", "INTEREST", "MINE", "ON", "OTHERS", "PARTNER", "SELF", "SHARED", "STEPS", "TRY", "WHATS", "WHOSE",
-    "Dial", "Dials", "Leaning", "Leanings", "Thing", "Things", "Value", "Values",
-]  # fmt: skip
-"""The dials among them: they lie in kit, since *agreements* reads them too."""
 
 PARTNER, OTHERS, SELF = "partner", "others", "self"
 ON: Final = (PARTNER, OTHERS, SELF)
 INTEREST, GOAL = "interest", "goal"
 SHARED, MINE, TRY = "shared", "mine", "try"
-WHATS: Final = (INTEREST, GOAL)
+SORTS: Final = (INTEREST, GOAL)
 WHOSE: Final = (SHARED, MINE, TRY)
 
 
@@ -35,7 +31,7 @@ class Values(Record, frozen=True, kw_only=True):
     ranked: tuple[Value, ...] = ()
 
 
-class Thing(msgspec.Struct, frozen=True):
+class Pursuit(msgspec.Struct, frozen=True):
     """An interest (G2) or a goal (G3). `what` is one of WHATS, `whose` one of WHOSE."""
 
     what: str
@@ -44,13 +40,13 @@ class Thing(msgspec.Struct, frozen=True):
 
 
 @kind(101, shelf=Shelf.STANDS, one_in_all=True)
-class Things(Record, frozen=True, kw_only=True):
+class Pursuits(Record, frozen=True, kw_only=True):
     """My interests and goals, in the order in which I wrote them."""
 
-    listed: tuple[Thing, ...] = ()
+    listed: tuple[Pursuit, ...] = ()
 
 
-class Leaning(msgspec.Struct, frozen=True):
+class Reliance(msgspec.Struct, frozen=True):
     """On whom I lean for something: `card` of the content, `on` one of ON."""
 
     card: str
@@ -58,7 +54,7 @@ class Leaning(msgspec.Struct, frozen=True):
 
 
 @kind(103, shelf=Shelf.STANDS, one_in_all=True)
-class Leanings(Record, frozen=True, kw_only=True):
+class Reliances(Record, frozen=True, kw_only=True):
     """On whom I lean for what (G4)."""
 
-    sorted: tuple[Leaning, ...] = ()
+    sorted: tuple[Reliance, ...] = ()

@@ -5,33 +5,34 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from bothand.rooms.ground.records import Dial, Dials, Leanings, Thing, Things, Value, Values
+from bothand.domain.dials import Dial, Dials
+from bothand.rooms.ground.records import Pursuit, Pursuits, Reliances, Value, Values
 
 MOST_VALUES: Final = 10
 """As many as one can put in an order and still mean it."""
 KEY_LETTERS: Final = 16
 
 
-def plain(text: str) -> str:
+def fold_words(text: str) -> str:
     """How words are compared: letters alone, whatever their case and the space between them.
 
-    >>> plain("  The  Choir ") == plain("the choir")
+    >>> fold_words("  The  Choir ") == fold_words("the choir")
     True
     """
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def lines(text: str) -> tuple[str, ...]:
+def split_lines(text: str) -> tuple[str, ...]:
     r"""What was typed one a line, each once, in its order.
 
-    >>> lines("Choir\n\n choir \nSailing")
+    >>> split_lines("Choir\n\n choir \nSailing")
     ('Choir', 'Sailing')
     """
     found: dict[str, str] = {}
     for line in text.split("\n"):
         words = line.strip()
         if words:
-            found.setdefault(plain(words), words)
+            found.setdefault(fold_words(words), words)
     return tuple(found.values())
 
 
@@ -46,10 +47,10 @@ def name_of(*parts: str) -> str:
 
 def key_of(value: Value) -> str:
     """What names a value in a form."""
-    return value.card or name_of("own", plain(value.words))
+    return value.card or name_of("own", fold_words(value.words))
 
 
-def picked(before: Sequence[Value], cards: Sequence[str], own: Sequence[str]) -> tuple[Value, ...]:
+def pick_values(before: Sequence[Value], cards: Sequence[str], own: Sequence[str]) -> tuple[Value, ...]:
     """The values that were picked: those of before keep their order, new ones come after them."""
     chosen = {
         one.card or key_of(one): one for one in (*map(Value, cards), *(Value("", words) for words in own))
@@ -58,7 +59,7 @@ def picked(before: Sequence[Value], cards: Sequence[str], own: Sequence[str]) ->
     return (*kept, *chosen.values())
 
 
-def placed(ranked: Sequence[Value], numbers: Mapping[str, int]) -> tuple[Value, ...]:
+def place_values(ranked: Sequence[Value], numbers: Mapping[str, int]) -> tuple[Value, ...]:
     """The same values in the order of the numbers that were given to them (from 1), by key.
 
     Who moves up comes before the one whose number it took, who moves down after it; those without a number stay.
@@ -72,22 +73,22 @@ def placed(ranked: Sequence[Value], numbers: Mapping[str, int]) -> tuple[Value, 
     return tuple(value for _, value in sorted(enumerate(ranked, start=1), key=place))
 
 
-def all_values(present: Values, incoming: Values) -> Values:
+def merge_values(present: Values, incoming: Values) -> Values:
     """Both in one: what is there keeps its order, what comes besides comes after it."""
     found = {key_of(one): one for one in (*present.ranked, *incoming.ranked)}
     first = {key_of(one): one for one in present.ranked}
     return Values(ranked=tuple((found | first).values()))
 
 
-def all_things(present: Things, incoming: Things) -> Things:
+def merge_pursuits(present: Pursuits, incoming: Pursuits) -> Pursuits:
     """Both in one; what reads the same under the same heading is there once."""
-    found: dict[tuple[str, str, str], Thing] = {}
+    found: dict[tuple[str, str, str], Pursuit] = {}
     for one in (*present.listed, *incoming.listed):
-        found.setdefault((one.what, one.whose, plain(one.words)), one)
-    return Things(listed=tuple(found.values()))
+        found.setdefault((one.what, one.whose, fold_words(one.words)), one)
+    return Pursuits(listed=tuple(found.values()))
 
 
-def all_dials(present: Dials, incoming: Dials) -> Dials:
+def merge_dials(present: Dials, incoming: Dials) -> Dials:
     """Both in one: what is said stands, what is open is filled."""
     there = {one.area: one for one in present.set}
     for one in incoming.set:
@@ -96,12 +97,12 @@ def all_dials(present: Dials, incoming: Dials) -> Dials:
     return Dials(set=tuple(there.values()))
 
 
-def all_leanings(present: Leanings, incoming: Leanings) -> Leanings:
+def merge_reliances(present: Reliances, incoming: Reliances) -> Reliances:
     """Both in one: what is said stands."""
     found = {one.card: one for one in incoming.sorted} | {one.card: one for one in present.sorted}
-    return Leanings(sorted=tuple(found.values()))
+    return Reliances(sorted=tuple(found.values()))
 
 
-def of(things: Iterable[Thing], what: str, whose: str) -> tuple[str, ...]:
+def find_words(pursuits: Iterable[Pursuit], what: str, whose: str) -> tuple[str, ...]:
     """The words under one heading."""
-    return tuple(one.words for one in things if (one.what, one.whose) == (what, whose))
+    return tuple(one.words for one in pursuits if (one.what, one.whose) == (what, whose))

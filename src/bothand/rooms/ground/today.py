@@ -7,14 +7,14 @@ from django.urls import reverse
 
 from bothand.accounts.wall_clock import now
 from bothand.kit.manifest import Asked, Part
-from bothand.rooms.ground import reveals
-from bothand.rooms.ground.pages import Link, ShownPart
+from bothand.rooms.ground.comparison import store
+from bothand.rooms.ground.pages import Link, RevealedPart
 from bothand.vault.meeting_place import OwnCopy, Result, result_fits
 
 FRESH: Final = timedelta(days=3)
 
 
-def today(asked: Asked) -> tuple[Part, ...]:
+def list_parts(asked: Asked) -> tuple[Part, ...]:
     """Both came to know of it in the same moment, so it tells nothing of either that the other does not know."""
     if asked.ours is None:
         return ()
@@ -34,8 +34,8 @@ def today(asked: Asked) -> tuple[Part, ...]:
         and result_fits(made[copy.topic], asked.account, copy)
     }
     links = tuple(
-        Link(title=one.title, path=reverse("ground_beside", args=[one.name]))
-        for one in reveals.ALL
+        Link(title=one.title, path=reverse("ground_comparison", args=[one.name]))
+        for one in store.REVEALS
         if one.sort in shown
     )
-    return (ShownPart(links=links),) if links else ()
+    return (RevealedPart(links=links),) if links else ()

@@ -2,14 +2,15 @@
 
 from django.urls import path
 
-from bothand.rooms.ground.views import around, sheets, side, values
+from bothand.rooms.ground.comparison import views
+from bothand.rooms.ground.views import dials, overview, pursuits, reliance, values
 
 urlpatterns = [
-    path("", around.around, name="ground_all"),
-    path("values/", values.pick, name="ground_values"),
-    path("values/order/", values.order, name="ground_order"),
-    path("things/", sheets.things, name="ground_things"),
-    path("dials/", sheets.dials, name="ground_dials"),
-    path("places/", sheets.places, name="ground_places"),
-    path("beside/<slug:name>/", side.beside, name="ground_beside"),
+    path("", overview.show_overview, name="ground_all"),
+    path("values/", values.edit_values, name="ground_values"),
+    path("values/order/", values.order_values, name="ground_order"),
+    path("pursuits/", pursuits.edit_pursuits, name="ground_pursuits"),
+    path("dials/", dials.edit_dials, name="ground_dials"),
+    path("reliance/", reliance.edit_reliances, name="ground_reliance"),
+    path("comparison/<slug:name>/", views.compare_sheets, name="ground_comparison"),
 ]

@@ -5,10 +5,9 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.fields import FreshId, Revision, Words
-from bothand.rooms.talks import labels
+from bothand.kit.fields import Words
 from bothand.shell.forms import Form
-from bothand.shell.widgets import Chips, Line, Lines, ManyChips, TwoPicks
+from bothand.shell.widgets import Line, Lines, ManyChips
 
 TOPIC: Final = 500
 LONG: Final = 8_000
@@ -36,57 +35,6 @@ def words_field(label: Any, help_text: Any = "", *, short: bool = True) -> Words
         required=False,
         widget=Lines({"dir": "auto"}, short=short),
     )
-
-
-class ParkForm(Form):
-    """A topic that waits. `where` is asked only where there are two."""
-
-    text = topic_field(help_text=_("One thing. It need not be fair or well put yet."))
-    hard = forms.TypedChoiceField(
-        label=_("How hard is it to bring up?"),
-        choices=list(labels.HARD.items()),
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=Chips(),
-    )
-    where = forms.ChoiceField(label=_("Who can open it?"), widget=TwoPicks())
-    id = FreshId()
-
-    def __init__(self, *args: Any, partner: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not partner:
-            del self.fields["where"]
-            return
-        both = _("You and %(name)s") % {"name": partner}
-        self.fields["where"].choices = [(MINE, _("Only you")), (OURS, both)]  # type: ignore[attr-defined]  # the field is the one above
-        self.fields["where"].initial = MINE
-
-
-class TopicForm(Form):
-    """A topic, written anew."""
-
-    text = topic_field()
-    hard = forms.TypedChoiceField(
-        label=_("How hard is it to bring up?"),
-        choices=list(labels.HARD.items()),
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=Chips(),
-    )
-    revision = Revision()
-
-
-class PreparedForm(Form):
-    """Words for a topic, found beforehand."""
-
-    saw = words_field(_("What I saw or heard"), _("One moment, as a camera would have it."))
-    feel = words_field(_("What I feel"), _("A word or two. “I feel that you …” is a thought."))
-    need = words_field(_("What matters to me in it"))
-    ask = words_field(_("What I would like to ask for"), _("A wish that can be answered with no."))
-    rest = words_field(_("Anything else, as it comes"))
-    revision = Revision()
 
 
 class PracticeForm(Form):
@@ -117,3 +65,22 @@ class PaperForm(Form):
             self.fields[name].choices = choices  # type: ignore[attr-defined]  # the field is the one above
             if not choices:
                 del self.fields[name]
+
+
+DAY = {"type": "date"}
+
+
+class HexId(forms.Field):
+    """An id that a page sends along; nothing for anything else."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def to_python(self, value: Any) -> bytes:
+        try:
+            found = bytes.fromhex(value or "")
+        except ValueError:
+            found = b""
+        return found if len(found) == 16 else b""

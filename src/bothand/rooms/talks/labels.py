@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.talks.records import Outcome
+from bothand.rooms.talks.conversation.records import Act, Outcome
 
 Text = str | Promise
 
@@ -14,12 +14,44 @@ HARD: Final[dict[int, Text]] = {
     2: _("Hard"),
     3: _("Very hard"),
 }
+PREPARATION: Final[dict[str, Text]] = {
+    "saw": _("What I saw or heard"),
+    "feel": _("What I feel"),
+    "need": _("What matters to me in it"),
+    "ask": _("What I would like to ask for"),
+    "rest": _("Anything else"),
+}
 LIST: Final[dict[str, Text]] = {
     "rested": _("I am rested, and not hungry."),
     "sober": _("I am sober."),
     "unhurried": _("Nothing waits for me in the next hour."),
     "safe": _("I feel safe to say what I think, and to stop."),
     "listen": _("I could listen for ten minutes."),
+}
+ACTS: Final[dict[Act, Text]] = {
+    "say": _("Said"),
+    "back": _("Said back"),
+    "yes": _("Yes, that is it"),
+    "not": _("Not quite"),
+    "pass": _("Handed the floor on"),
+    "pause": _("Paused"),
+    "on": _("Went on"),
+}
+"""In an export."""
+ACTS_SHOWN: Final[dict[Act, Text]] = {
+    "back": _("said back"),
+    "yes": _("Yes, that is it."),
+    "not": _("Not quite."),
+    "pass": _("handed the floor on"),
+    "on": _("went on"),
+}
+"""After somebody's name; what is simply said needs no word, and a pause says until when."""
+BUTTONS: Final[dict[Act, Text]] = {
+    "say": _("Say it"),
+    "back": _("Give it back"),
+    "yes": _("Yes, that is it"),
+    "not": _("Not quite"),
+    "pass": _("Nothing now, hand it on"),
 }
 WAYS: Final[dict[str, Text]] = {"turns": _("Speaker and listener"), "plain": _("Plain")}
 WAY_HINTS: Final[dict[str, Text]] = {

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.content.openers import Opener
 from bothand.kit.conflict import VersionsPage
-from bothand.kit.drafts import Hand
-from bothand.rooms.talks.forms import PaperForm, ParkForm, PracticeForm, PreparedForm, TopicForm
+from bothand.kit.manifest import Part
+from bothand.rooms.talks.forms import PaperForm, PracticeForm
 from bothand.shell.page import Page, Place, Space, page
-from bothand.shell.parts import ConfirmPage, Pages
+from bothand.shell.parts import Pages
 
 Text = str | Promise
 TAB = _("Talks")
@@ -48,7 +48,7 @@ class TopicLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenLine:
+class OpenTalkLine:
     """A talk that is open. `back`: from when it goes on after a pause, None when it does not rest."""
 
     path: str
@@ -58,7 +58,7 @@ class OpenLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InviteLine:
+class InvitationLine:
     """An invitation. `mine`: whether I made it; `ready`: what the other said to it, "" for nothing said; `to` goes along with an answer."""
 
     text: str
@@ -72,7 +72,7 @@ class InviteLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LaterLine:
+class ReminderLine:
     """A topic somebody wanted to look at again. `ask` begins a talk about it, "" where none is suggested."""
 
     text: str
@@ -81,12 +81,12 @@ class LaterLine:
 
 
 @page("talks/list.html")
-class ListPage(TalksPage):
+class OverviewPage(TalksPage):
     """What waits, what was asked, what goes on."""
 
-    open: tuple[OpenLine, ...]
-    invites: tuple[InviteLine, ...]
-    later: tuple[LaterLine, ...]
+    open: tuple[OpenTalkLine, ...]
+    invites: tuple[InvitationLine, ...]
+    later: tuple[ReminderLine, ...]
     topics: tuple[TopicLine, ...]
     pages: Pages
     again: bool
@@ -95,8 +95,8 @@ class ListPage(TalksPage):
     said: str
 
 
-@page("talks/lone.html")
-class LonePage(TalksPage):
+@page("talks/alone.html")
+class AlonePage(TalksPage):
     """A part that takes two, for one alone, with what was typed. `waits`: *ours* can only be read just now."""
 
     typed: str = ""
@@ -106,61 +106,11 @@ class LonePage(TalksPage):
 # Topics
 
 
-@page("talks/new.html")
-class NewPage(TalksPage):
-    """A topic to put aside. `rescued` says why words stand here."""
-
-    form: ParkForm
-    rescued: str = ""
-
-
-@page("talks/topic.html")
-class TopicPage(TalksPage):
-    """One topic. `age` is how long it has waited, "" where that is not mine to know."""
-
-    hex: str
-    text: str
-    hard: str | Promise
-    both: bool
-    mine: bool
-    age: str
-    came: tuple[date, ...]
-    prepared: tuple[tuple[Text, str], ...]
-    hands: tuple[Hand, ...]
-    said: str
-
-
-@page("talks/edit.html")
-class EditTopicPage(TalksPage):
-    """A topic, to be written anew."""
-
-    form: TopicForm
-    hex: str
-    both: bool
-
-
-@page()
-class EndTopicPage(TalksPage, ConfirmPage):
-    """Asks before a topic is ended."""
-
-
-@page("talks/two.html")
-class TwoPage(TalksPage, VersionsPage):
+@page("talks/versions.html")
+class VersionsOfTalksPage(TalksPage, VersionsPage):
     """Something of one's own, written in two windows."""
 
     both_open: bool = False
-
-
-@page("talks/prepare.html")
-class PreparePage(TalksPage):
-    """Finding words for a topic. `heard` are words in them that often make the other defend."""
-
-    form: PreparedForm
-    hex: str
-    topic: str
-    openers: tuple[Opener, ...]
-    heard: tuple[str, ...]
-    said: str
 
 
 @page("talks/practice.html")
@@ -186,7 +136,7 @@ class PastLine:
     outcomes: tuple[Text, ...]
 
 
-@page("talks/past.html")
+@page("talks/past_talks.html")
 class PastPage(JointPage):
     """The talks of half a year."""
 
@@ -194,26 +144,6 @@ class PastPage(JointPage):
     first: date
     last: date
     pages: Pages
-    unopened: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgainLine:
-    """A topic that came up again and again, from one's own list."""
-
-    text: str
-    days: tuple[date, ...]
-    hands: tuple[Hand, ...]
-    ask: str
-
-
-@page("talks/again.html")
-class AgainPage(TalksPage):
-    """Topics that go round and round (C4), told to one alone. `joint`: whether anything for two is suggested."""
-
-    found: tuple[AgainLine, ...]
-    afraid: tuple[str, ...]
-    joint: bool
     unopened: int
 
 
@@ -229,15 +159,15 @@ class GuidePage(TalksPage):
     openers: tuple[Opener, ...]
 
 
-@page("talks/help.html")
+@page("talks/outside_help.html")
 class HelpPage(TalksPage):
     """When a counsellor helps, and how to find one."""
 
     space: ClassVar[Space] = "none"
 
 
-@page("talks/choose.html")
-class ChoosePaperPage(TalksPage):
+@page("talks/paper_form.html")
+class PaperFormPage(TalksPage):
     """What goes on the page for a counsellor."""
 
     form: PaperForm
@@ -255,3 +185,33 @@ class PaperPage(TalksPage):
     empty: bool
     topics: tuple[str, ...]
     talks: tuple[PastLine, ...]
+
+
+@page("talks/today_invitation.html")
+class InvitationPart(Part):
+    """On *Today*: an invitation that there is."""
+
+    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    order: ClassVar[int] = 30
+
+    invite: InvitationLine
+
+
+@page("talks/today_open_talk.html")
+class OpenTalkPart(Part):
+    """On *Today*: a talk that is open, with its time where it rests."""
+
+    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    order: ClassVar[int] = 28
+
+    open: OpenTalkLine
+
+
+@page("talks/today_reminder.html")
+class ReminderPart(Part):
+    """On *Today*: a topic somebody wanted to look at again today."""
+
+    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    order: ClassVar[int] = 32
+
+    later: ReminderLine

@@ -3,21 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Room
-from bothand.rooms.talks.asks import asks
-from bothand.rooms.talks.offered import today
-from bothand.rooms.talks.readable import READABLE
-from bothand.rooms.talks.records import (
-    Before,
-    Close,
-    Felt,
-    Prepared,
-    Rounds,
-    Table,
-    Talk,
-    Topic,
-    Turn,
-)
-from bothand.rooms.talks.rounds import together
+from bothand.rooms.talks.conversation.records import Close, Impression, Talk, Turn
+from bothand.rooms.talks.export import READABLE
+from bothand.rooms.talks.invitations.present import list_asks
+from bothand.rooms.talks.invitations.records import Checklist, Table
+from bothand.rooms.talks.today import list_parts
+from bothand.rooms.talks.topics.records import Mentions, Preparation, Topic
+from bothand.rooms.talks.topics.rules import merge_mentions
 
 ROOM = Room(
     name="talks",
@@ -26,10 +18,10 @@ ROOM = Room(
     place="ours",
     path="talks/",
     urls="bothand.rooms.talks.urls",
-    kinds=(Topic, Table, Talk, Turn, Close, Felt, Rounds, Prepared, Before),
-    today=today,
+    kinds=(Topic, Table, Talk, Turn, Close, Impression, Mentions, Preparation, Checklist),
+    today=list_parts,
     readable=READABLE,
-    merge={Rounds: together},
+    merge={Mentions: merge_mentions},
     takes={"topic": "talks_new"},
-    asks=asks,
+    asks=list_asks,
 )

@@ -1,40 +1,33 @@
-"""Addresses of *talks*, below `talks/`."""
+"""Addresses of *talks*, below `talks/`. `outside/` and `paper/` say less than they could: history keeps them."""
 
 from django.urls import path
 
-from bothand.rooms.talks.views import (
-    asking,
-    beginning,
-    closing,
-    leaving,
-    parking,
-    preparing,
-    reading,
-    readying,
-    talking,
-)
+from bothand.rooms.talks.conversation.views import close, impression, removal, start, talk
+from bothand.rooms.talks.invitations.views import answer, checklist, invitation
+from bothand.rooms.talks.topics.views import preparation, recurrence, topics
+from bothand.rooms.talks.views import guidance, overview, paper, practice
 
 urlpatterns = [
-    path("", reading.overview, name="talks_list"),
-    path("new/", parking.new, name="talks_new"),
-    path("ask/", asking.invite, name="talks_ask"),
-    path("ask/back/", asking.withdraw, name="talks_withdraw"),
-    path("ready/", readying.ready, name="talks_ready"),
-    path("ready/keep/", readying.keep_before, name="talks_before"),
-    path("begin/", beginning.begin, name="talks_begin"),
-    path("past/", reading.past, name="talks_past"),
-    path("again/", reading.again, name="talks_again"),
-    path("start/", reading.guide, name="talks_guide"),
-    path("listen/", preparing.practice, name="talks_practice"),
-    path("outside/", reading.outside, name="talks_outside"),
-    path("paper/", reading.paper, name="talks_paper"),
-    path("topic/<str:hex_id>/", parking.topic, name="talks_topic"),
-    path("topic/<str:hex_id>/change/", parking.edit, name="talks_edit"),
-    path("topic/<str:hex_id>/words/", preparing.prepare, name="talks_prepare"),
-    path("topic/<str:hex_id>/came/", parking.came, name="talks_came"),
-    path("topic/<str:hex_id>/end/", parking.end, name="talks_end"),
-    path("<str:hex_id>/", talking.talk, name="talks_talk"),
-    path("<str:hex_id>/close/", closing.close, name="talks_close"),
-    path("<str:hex_id>/after/", closing.after, name="talks_after"),
-    path("<str:hex_id>/out/", leaving.take_out, name="talks_out"),
+    path("", overview.list_talks, name="talks_list"),
+    path("new/", topics.add_topic, name="talks_new"),
+    path("invite/", invitation.edit_invitation, name="talks_invite"),
+    path("invite/withdraw/", invitation.withdraw_invitation, name="talks_withdraw"),
+    path("answer/", answer.answer_invitation, name="talks_answer"),
+    path("answer/checklist/", checklist.edit_checklist, name="talks_checklist"),
+    path("begin/", start.begin_talk, name="talks_begin"),
+    path("past/", overview.list_past_talks, name="talks_past"),
+    path("recurring/", recurrence.list_recurring, name="talks_recurring"),
+    path("guide/", guidance.show_guide, name="talks_guide"),
+    path("practice/", practice.practise_listening, name="talks_practice"),
+    path("outside/", guidance.show_help, name="talks_help"),
+    path("paper/", paper.make_paper, name="talks_paper"),
+    path("topic/<str:hex_id>/", topics.show_topic, name="talks_topic"),
+    path("topic/<str:hex_id>/edit/", topics.edit_topic, name="talks_edit"),
+    path("topic/<str:hex_id>/words/", preparation.edit_preparation, name="talks_prepare"),
+    path("topic/<str:hex_id>/mention/", recurrence.add_mention, name="talks_mention"),
+    path("topic/<str:hex_id>/delete/", topics.delete_topic, name="talks_delete"),
+    path("<str:hex_id>/", talk.show_talk, name="talks_talk"),
+    path("<str:hex_id>/close/", close.close_talk, name="talks_close"),
+    path("<str:hex_id>/after/", impression.edit_impression, name="talks_after"),
+    path("<str:hex_id>/remove/", removal.remove_words, name="talks_remove"),
 ]

@@ -359,16 +359,16 @@ def test_an_invitation_to_a_talk_stands_there_too_and_its_no_is_the_talk_s_own(c
     before = do.page(sam, "boundaries_asked")
     day = clock.time + timedelta(days=1)
     words = {"text": "The summer", "need": "An hour.", "day": f"{day:%Y-%m-%d}", "at": "19:30"}
-    assert noa.client.post(reverse("talks_ask"), words).status_code == 302
+    assert noa.client.post(reverse("talks_invite"), words).status_code == 302
     page = do.page(sam, "boundaries_asked")
     assert "The summer" in page
-    assert f'href="{reverse("talks_ready")}">Not now' in page
+    assert f'href="{reverse("talks_answer")}">Not now' in page
     assert "The summer" not in do.page(noa, "boundaries_asked")
     # The one-tap *no* of limits takes none to it: the talk has its own, with another time if one likes.
     for one in sam.ours.everything().items:
         assert do.no(sam, one.hex).status_code == 404
-    to = re.search(r'name="to" value="([^"]+)"', sam.client.get(reverse("talks_ready")).content.decode())[1]
-    answer = sam.client.post(reverse("talks_ready"), {"to": to, "answer": "not", "day": "", "at": ""})
+    to = re.search(r'name="to" value="([^"]+)"', sam.client.get(reverse("talks_answer")).content.decode())[1]
+    answer = sam.client.post(reverse("talks_answer"), {"to": to, "answer": "not", "day": "", "at": ""})
     assert answer.status_code == 302
     assert bare(do.page(sam, "boundaries_asked")) == bare(before)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bothand.accounts.meeting_place import Meeting
+from bothand.domain.dials import AREAS, Dial, Dials
 from bothand.kit import reveal
 from bothand.kit.reveal import Reveal
 from bothand.kit.tests.cases import (
@@ -18,19 +19,11 @@ from bothand.kit.tests.cases import (
     Words,
     nothing,
 )
-from bothand.rooms.ground import pages, reveals, rules
-from bothand.rooms.ground.forms import DialsForm, LeaningsForm, OrderForm, ThingsForm, ValuesForm
-from bothand.rooms.ground.records import (
-    AREAS,
-    Dial,
-    Dials,
-    Leaning,
-    Leanings,
-    Thing,
-    Things,
-    Value,
-    Values,
-)
+from bothand.rooms.ground import pages, rules
+from bothand.rooms.ground.comparison import store
+from bothand.rooms.ground.comparison.pages import ComparisonPage
+from bothand.rooms.ground.forms import DialsForm, OrderForm, PursuitsForm, ReliancesForm, ValuesForm
+from bothand.rooms.ground.records import Pursuit, Pursuits, Reliance, Reliances, Value, Values
 from bothand.shell.forms import Form
 from bothand.vault.records import Record
 from bothand.vault.space import Space
@@ -72,19 +65,19 @@ def some_values(stage: Stage) -> Kwargs:
     return {}
 
 
-def some_things(stage: Stage) -> Kwargs:
+def some_pursuits(stage: Stage) -> Kwargs:
     """Interests and goals: some meet, some don't."""
     own = (
-        Thing("interest", "shared", "Cooking for friends on Sundays"),
-        Thing("interest", "mine", "The choir in the old school"),
-        Thing("goal", "try", "A year in another country"),
+        Pursuit("interest", "shared", "Cooking for friends on Sundays"),
+        Pursuit("interest", "mine", "The choir in the old school"),
+        Pursuit("goal", "try", "A year in another country"),
     )
     other = (
-        Thing("interest", "mine", "cooking for friends on Sundays"),
-        Thing("interest", "mine", "Football on Thursday evenings"),
-        Thing("goal", "shared", "A garden that feeds us in summer"),
+        Pursuit("interest", "mine", "cooking for friends on Sundays"),
+        Pursuit("interest", "mine", "Football on Thursday evenings"),
+        Pursuit("goal", "shared", "A garden that feeds us in summer"),
     )
-    _put(stage.mine, Things(listed=(own, other)[_side(stage)]))
+    _put(stage.mine, Pursuits(listed=(own, other)[_side(stage)]))
     return {}
 
 
@@ -96,11 +89,13 @@ def some_dials(stage: Stage) -> Kwargs:
     return {}
 
 
-def some_places(stage: Stage) -> Kwargs:
+def some_reliances(stage: Stage) -> Kwargs:
     """On whom somebody leans for a few things."""
     sides = ON[_side(stage)]
     cards = ("R01", "R07", "R13", "R16")
-    _put(stage.mine, Leanings(sorted=tuple(Leaning(card, on) for card, on in zip(cards, sides, strict=True))))
+    _put(
+        stage.mine, Reliances(sorted=tuple(Reliance(card, on) for card, on in zip(cards, sides, strict=True)))
+    )
     return {}
 
 
@@ -141,10 +136,10 @@ def order_changed(stage: Stage) -> Kwargs:
     return {}
 
 
-def things_changed(stage: Stage) -> Kwargs:
+def pursuits_changed(stage: Stage) -> Kwargs:
     """Interests that were written in another window."""
-    some_things(stage)
-    _put(stage.mine, Things(listed=(Thing("interest", "try", "Sailing, in the other window"),)))
+    some_pursuits(stage)
+    _put(stage.mine, Pursuits(listed=(Pursuit("interest", "try", "Sailing, in the other window"),)))
     return {}
 
 
@@ -155,10 +150,10 @@ def dials_changed(stage: Stage) -> Kwargs:
     return {}
 
 
-def places_changed(stage: Stage) -> Kwargs:
+def reliances_changed(stage: Stage) -> Kwargs:
     """On whom one leans, sorted in another window."""
-    some_places(stage)
-    _put(stage.mine, Leanings(sorted=(Leaning("R02", "self"),)))
+    some_reliances(stage)
+    _put(stage.mine, Reliances(sorted=(Reliance("R02", "self"),)))
     return {}
 
 
@@ -192,15 +187,15 @@ def order_from_before(stage: Stage, words: Words) -> Data:
     return {**new_order(stage, words), "revision": "0"}
 
 
-def new_things(stage: Stage, words: Words) -> Data:
+def new_pursuits(stage: Stage, words: Words) -> Data:
     """A line under each heading."""
-    fields = [name for name in ThingsForm.base_fields if name != "revision"]
-    return {**{name: words(name) for name in fields}, "revision": _revision(stage, Things)}
+    fields = [name for name in PursuitsForm.base_fields if name != "revision"]
+    return {**{name: words(name) for name in fields}, "revision": _revision(stage, Pursuits)}
 
 
-def things_from_before(stage: Stage, words: Words) -> Data:
+def pursuits_from_before(stage: Stage, words: Words) -> Data:
     """The same, from a window that does not know of the other."""
-    return {**new_things(stage, words), "revision": "0"}
+    return {**new_pursuits(stage, words), "revision": "0"}
 
 
 def new_dials(stage: Stage, _words: Words) -> Data:
@@ -213,27 +208,32 @@ def dials_from_before(_stage: Stage, _words: Words) -> Data:
     return {"now_0": "2", "wish_0": "4", "revision": "0"}
 
 
-def new_places(stage: Stage, _words: Words) -> Data:
+def new_reliances(stage: Stage, _words: Words) -> Data:
     """Three things are sorted."""
-    return {"on_R01": "others", "on_R02": "partner", "on_R03": "self", "revision": _revision(stage, Leanings)}
+    return {
+        "on_R01": "others",
+        "on_R02": "partner",
+        "on_R03": "self",
+        "revision": _revision(stage, Reliances),
+    }
 
 
-def places_from_before(_stage: Stage, _words: Words) -> Data:
+def reliances_from_before(_stage: Stage, _words: Words) -> Data:
     """The same, from a window that does not know of the other."""
     return {"on_R01": "others", "revision": "0"}
 
 
-REVEALED = {"values": some_values, "things": some_things, "dials": some_dials, "places": some_places}
+REVEALED = {"values": some_values, "pursuits": some_pursuits, "dials": some_dials, "reliance": some_reliances}
 PAGES = (
-    PageCase(url="ground_all", page=pages.GroundPage, prepare=all_of_it),
+    PageCase(url="ground_all", page=pages.OverviewPage, prepare=all_of_it),
     PageCase(url="ground_values", page=pages.ValuesPage, prepare=some_values),
     PageCase(url="ground_order", page=pages.OrderPage, prepare=some_values),
-    PageCase(url="ground_things", page=pages.ThingsPage, prepare=some_things),
+    PageCase(url="ground_pursuits", page=pages.PursuitsPage, prepare=some_pursuits),
     PageCase(url="ground_dials", page=pages.DialsPage, prepare=some_dials),
-    PageCase(url="ground_places", page=pages.LeaningsPage, prepare=some_places),
+    PageCase(url="ground_reliance", page=pages.ReliancesPage, prepare=some_reliances),
     *(
-        PageCase(url="ground_beside", page=pages.BesidePage, prepare=shown(what), paired=True)
-        for what in reveals.ALL
+        PageCase(url="ground_comparison", page=ComparisonPage, prepare=shown(what), paired=True)
+        for what in store.REVEALS
     ),
 )
 
@@ -243,23 +243,27 @@ def two_windows(url: str, form: type[Form], fresh: Prepared, late: Prepared) -> 
     (first, data), (other, old) = fresh, late
     return (
         FormCase(url=url, form=form, prepare=first, data=data),
-        FormCase(url=url, form=form, prepare=other, data=old, shows=pages.TwoSheetsPage),
+        FormCase(url=url, form=form, prepare=other, data=old, shows=pages.VersionsOfSheetPage),
     )
 
 
 FORMS = (
     *two_windows("ground_values", ValuesForm, (nothing, new_values), (values_changed, values_from_before)),
     *two_windows("ground_order", OrderForm, (some_values, new_order), (order_changed, order_from_before)),
-    *two_windows("ground_things", ThingsForm, (nothing, new_things), (things_changed, things_from_before)),
+    *two_windows(
+        "ground_pursuits", PursuitsForm, (nothing, new_pursuits), (pursuits_changed, pursuits_from_before)
+    ),
     *two_windows("ground_dials", DialsForm, (nothing, new_dials), (dials_changed, dials_from_before)),
-    *two_windows("ground_places", LeaningsForm, (nothing, new_places), (places_changed, places_from_before)),
+    *two_windows(
+        "ground_reliance", ReliancesForm, (nothing, new_reliances), (reliances_changed, reliances_from_before)
+    ),
 )
 ACTORS = {
     "ground_all": LOOK,
     "ground_values": KEPT,
     "ground_order": KEPT,
-    "ground_things": KEPT,
+    "ground_pursuits": KEPT,
     "ground_dials": KEPT,
-    "ground_places": KEPT,
-    "ground_beside": LOOK_AT,
+    "ground_reliance": KEPT,
+    "ground_comparison": LOOK_AT,
 }

@@ -11,14 +11,15 @@ from django.urls import reverse
 from bothand.accounts import meeting_place, wall_clock
 from bothand.accounts.meeting_place import Meeting
 from bothand.domain.checkins import FearAnswers
+from bothand.domain.dials import Dial, Dials
 from bothand.kit import reveal as kit
 from bothand.kit.reveal import Laid
-from bothand.rooms.ground import reveals
-from bothand.rooms.ground.records import Dial, Dials, Leaning, Leanings, Thing, Things, Value, Values
+from bothand.rooms.ground.comparison import store
+from bothand.rooms.ground.records import Pursuit, Pursuits, Reliance, Reliances, Value, Values
 from bothand.vault.models import Document
 
 ALL, VALUES, ORDER = "/ground/", "/ground/values/", "/ground/values/order/"
-THINGS, DIALS, PLACES = "/ground/things/", "/ground/dials/", "/ground/places/"
+PURSUITS, DIALS, RELIANCE = "/ground/pursuits/", "/ground/dials/", "/ground/reliance/"
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +60,7 @@ def both_show(noa, sam, what, *records, chosen=None):
 
 
 def side(who, what) -> str:
-    return text(who.client.get(reverse("ground_beside", args=[what.name])))
+    return text(who.client.get(reverse("ground_comparison", args=[what.name])))
 
 
 def without_guard(page: str) -> str:
@@ -118,25 +119,25 @@ class TestValues:
         assert noa.client.post(ORDER, {"at_V01": "1"})["Location"] == VALUES
 
 
-class TestThings:
+class TestPursuits:
     def test_lines_are_kept_under_their_headings_each_once(self, noa):
-        noa.client.post(THINGS, {"interest_mine": "Choir\n\nchoir\n Chess ", "goal_try": "A year abroad"})
-        assert kept(noa, Things).listed == (
-            Thing("interest", "mine", "Choir"),
-            Thing("interest", "mine", "Chess"),
-            Thing("goal", "try", "A year abroad"),
+        noa.client.post(PURSUITS, {"interest_mine": "Choir\n\nchoir\n Chess ", "goal_try": "A year abroad"})
+        assert kept(noa, Pursuits).listed == (
+            Pursuit("interest", "mine", "Choir"),
+            Pursuit("interest", "mine", "Chess"),
+            Pursuit("goal", "try", "A year abroad"),
         )
-        page = text(noa.client.get(THINGS))
+        page = text(noa.client.get(PURSUITS))
         assert "Choir\nChess" in page
 
     def test_what_is_too_long_comes_back_whole(self, noa):
-        answer = noa.client.post(THINGS, {"interest_mine": "a" * 5_001, "goal_try": "A year abroad"})
+        answer = noa.client.post(PURSUITS, {"interest_mine": "a" * 5_001, "goal_try": "A year abroad"})
         assert answer.status_code == 422
         assert "a" * 5_001 in text(answer)
         assert "A year abroad" in text(answer)
 
     def test_one_alone_is_asked_about_others_and_not_about_the_other(self, noa):
-        page = text(noa.client.get(THINGS))
+        page = text(noa.client.get(PURSUITS))
         assert "What you enjoy with others" in page
         assert "What you both enjoy" not in page
 
@@ -156,41 +157,41 @@ class TestDials:
         assert kept(noa, Dials) is None
 
 
-class TestLeanings:
+class TestReliance:
     def test_what_is_left_open_is_not_kept(self, noa):
-        noa.client.post(PLACES, {"on_R01": "others", "on_R02": ""})
-        assert kept(noa, Leanings).sorted == (Leaning("R01", "others"),)
+        noa.client.post(RELIANCE, {"on_R01": "others", "on_R02": ""})
+        assert kept(noa, Reliances).sorted == (Reliance("R01", "others"),)
 
     def test_a_card_this_program_does_not_have_stays(self, noa):
-        noa.mine.add(Leanings(sorted=(Leaning("R99", "self"),)))
-        noa.client.post(PLACES, {"on_R01": "others", **form_of(noa, PLACES)})
-        assert kept(noa, Leanings).sorted == (Leaning("R01", "others"), Leaning("R99", "self"))
+        noa.mine.add(Reliances(sorted=(Reliance("R99", "self"),)))
+        noa.client.post(RELIANCE, {"on_R01": "others", **form_of(noa, RELIANCE)})
+        assert kept(noa, Reliances).sorted == (Reliance("R01", "others"), Reliance("R99", "self"))
 
     def test_the_partner_is_named_and_alone_it_says_a_partner(self, couple):
         noa, _sam = couple
-        assert ">Sam</label>" in text(noa.client.get(PLACES))
+        assert ">Sam</label>" in text(noa.client.get(RELIANCE))
 
     def test_alone_nobody_is_named(self, noa):
-        assert ">a partner</label>" in text(noa.client.get(PLACES))
+        assert ">a partner</label>" in text(noa.client.get(RELIANCE))
 
 
 SENT = {
     VALUES: {"cards": ["V05"], "own": "Bread"},
-    THINGS: {"interest_mine": "Chess"},
+    PURSUITS: {"interest_mine": "Chess"},
     DIALS: {"now_0": "5"},
-    PLACES: {"on_R03": "self"},
+    RELIANCE: {"on_R03": "self"},
 }
 THERE = {
     VALUES: Values(ranked=(Value("V01"),)),
-    THINGS: Things(listed=(Thing("interest", "mine", "Choir"),)),
+    PURSUITS: Pursuits(listed=(Pursuit("interest", "mine", "Choir"),)),
     DIALS: Dials(set=(Dial("money", 1, 2),)),
-    PLACES: Leanings(sorted=(Leaning("R03", "partner"),)),
+    RELIANCE: Reliances(sorted=(Reliance("R03", "partner"),)),
 }
 BOTH = {
     VALUES: Values(ranked=(Value("V05"), Value(words="Bread"), Value("V01"))),
-    THINGS: Things(listed=(Thing("interest", "mine", "Chess"), Thing("interest", "mine", "Choir"))),
+    PURSUITS: Pursuits(listed=(Pursuit("interest", "mine", "Chess"), Pursuit("interest", "mine", "Choir"))),
     DIALS: Dials(set=(Dial("money", 5, 2),)),
-    PLACES: Leanings(sorted=(Leaning("R03", "self"),)),
+    RELIANCE: Reliances(sorted=(Reliance("R03", "self"),)),
 }
 
 
@@ -264,24 +265,24 @@ class TestAlone:
         page = text(noa.client.get(ALL))
         assert "What you stand on" in page
         assert "Show each other" not in page
-        assert "/beside/" not in page
+        assert "/comparison/" not in page
 
     def test_there_is_nothing_beside_it(self, noa):
-        assert noa.client.get(reverse("ground_beside", args=["values"])).status_code == 404
+        assert noa.client.get(reverse("ground_comparison", args=["values"])).status_code == 404
 
 
 class TestTogether:
     def test_before_both_have_shown_it_says_nothing_of_the_other(self, couple):
         noa, sam = couple
-        before = {what.name: side(noa, what) for what in reveals.ALL}
-        everything = (THERE[VALUES], THERE[THINGS], THERE[DIALS], THERE[PLACES])
-        for what, record in zip(reveals.ALL, everything, strict=True):
+        before = {what.name: side(noa, what) for what in store.REVEALS}
+        everything = (THERE[VALUES], THERE[PURSUITS], THERE[DIALS], THERE[RELIANCE])
+        for what, record in zip(store.REVEALS, everything, strict=True):
             sam.mine.add(record)
             offers = what.offers(sam.mine, sam.live.one.settings, wall_clock.today_in("Europe/Vienna"))
             sam.client.post(
                 reverse("pairing_reveal", args=[what.name]), {"keys": [one.key for one in offers]}
             )
-        for what in reveals.ALL:
+        for what in store.REVEALS:
             now = side(noa, what)
             assert without_guard(now) == without_guard(before[what.name])
 
@@ -289,26 +290,24 @@ class TestTogether:
         noa, sam = couple
         mine = Values(ranked=(Value("V01"), Value("V02"), Value(words="Bread")))
         theirs = Values(ranked=(Value("V02"), Value("V05"), Value(words="bread")))
-        both_show(noa, sam, reveals.VALUES, mine, theirs)
-        page = side(noa, reveals.VALUES)
+        both_show(noa, sam, store.VALUES, mine, theirs)
+        page = side(noa, store.VALUES)
         both, alone = section(page, "These count for both of you"), section(page, "You showed these")
         assert page.index("These count for both of you") < page.index("You showed these")
         assert both.index("Trust") < both.index("Bread")
         assert "place 2 of 3 shown" in both
         assert "Honesty" in alone
         assert "Safety" in section(page, "Sam showed these")
-        assert "Safety" in section(side(sam, reveals.VALUES), "You showed these")
+        assert "Safety" in section(side(sam, store.VALUES), "You showed these")
 
     def test_what_was_kept_back_is_in_nothing_that_both_can_open(self, couple):
         noa, sam = couple
         secret = Value(words="Never to marry")
         mine = Values(ranked=(secret, Value("V01"), Value("V02")))
-        both_show(noa, sam, reveals.VALUES, mine, Values(ranked=(Value("V01"), Value("V02"))), chosen={1, 2})
-        for page in (side(sam, reveals.VALUES), text(sam.client.get("/ours/open/values/"))):
+        both_show(noa, sam, store.VALUES, mine, Values(ranked=(Value("V01"), Value("V02"))), chosen={1, 2})
+        for page in (side(sam, store.VALUES), text(sam.client.get("/ours/open/values/"))):
             assert "Never to marry" not in page
-        bodies = b"".join(
-            one.record.body for one in sam.ours.everything().items if hasattr(one.record, "body")
-        )
+        bodies = b"".join(one.record.body for one in sam.ours.query().items if hasattr(one.record, "body"))
         assert b"Never to marry" not in bodies
 
     def test_who_keeps_a_value_back_lays_down_the_same_as_who_never_had_it(self, noa, sam):
@@ -319,14 +318,14 @@ class TestTogether:
             (sam, (Value("V01"), Value("V02"))),
         ):
             who.mine.add(Values(ranked=ranked))
-            offers = reveals.VALUES.offers(who.mine, who.live.one.settings, today)
+            offers = store.VALUES.offers(who.mine, who.live.one.settings, today)
             laid.append(kit.encode_answer(kit.read_chosen(offers, [one.key for one in offers[-2:]], today)))
         assert laid[0] == laid[1]
 
     def test_a_thing_that_was_changed_after_it_was_looked_at_is_not_shown_in_its_place(self, couple):
         noa, _sam = couple
         noa.mine.add(Dials(set=(Dial("money", 2),)))
-        offers = reveals.DIALS.offers(noa.mine, noa.live.one.settings, wall_clock.today_in("Europe/Vienna"))
+        offers = store.DIALS.offers(noa.mine, noa.live.one.settings, wall_clock.today_in("Europe/Vienna"))
         noa.mine.replace(noa.mine.only(Dials), Dials(set=(Dial("money", 5),)))
         answer = noa.client.post("/ours/open/dials/", {"keys": [one.key for one in offers]})
         assert answer.status_code == 422
@@ -336,12 +335,12 @@ class TestTogether:
         both_show(
             noa,
             sam,
-            reveals.DIALS,
+            store.DIALS,
             Dials(set=(Dial("money", 1, 5),)),
             Dials(set=(Dial("money", 2, 4),)),
             chosen={1},
         )
-        page = side(sam, reveals.DIALS)
+        page = side(sam, store.DIALS)
         assert "Wish: shared." in page
         assert "Now:" not in page
 
@@ -354,26 +353,26 @@ class TestTogether:
     )  # fmt: skip
     def test_a_difference_becomes_an_agreement_only_where_it_may(self, couple, area, agreement):
         noa, sam = couple
-        both_show(noa, sam, reveals.DIALS, Dials(set=(Dial(area, 1, 1),)), Dials(set=(Dial(area, 5, 5),)))
-        page = section(side(noa, reveals.DIALS), "Here you see or wish it otherwise")
+        both_show(noa, sam, store.DIALS, Dials(set=(Dial(area, 1, 1),)), Dials(set=(Dial(area, 5, 5),)))
+        page = section(side(noa, store.DIALS), "Here you see or wish it otherwise")
         assert ("Look for an agreement about it" in page) == agreement
         assert "Park it as something to talk about" in page
 
     def test_where_both_are_close_nothing_is_offered(self, couple):
         noa, sam = couple
-        both_show(
-            noa, sam, reveals.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 2, 1),))
-        )
-        page = side(noa, reveals.DIALS)
+        both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 2, 1),)))
+        page = side(noa, store.DIALS)
         assert "Here you are close to each other" in page
         assert "Go on with it" not in page
 
     def test_what_the_other_keeps_as_their_own_opens_nothing(self, couple):
         noa, sam = couple
-        mine = Things(listed=(Thing("interest", "mine", "Choir"), Thing("interest", "try", "Sailing")))
-        theirs = Things(listed=(Thing("interest", "mine", "Football"), Thing("goal", "mine", "A degree")))
-        both_show(noa, sam, reveals.INTERESTS, mine, theirs)
-        page = side(noa, reveals.INTERESTS)
+        mine = Pursuits(listed=(Pursuit("interest", "mine", "Choir"), Pursuit("interest", "try", "Sailing")))
+        theirs = Pursuits(
+            listed=(Pursuit("interest", "mine", "Football"), Pursuit("goal", "mine", "A degree"))
+        )
+        both_show(noa, sam, store.PURSUITS, mine, theirs)
+        page = side(noa, store.PURSUITS)
         assert "Go on with it" not in section(page, "Sam wrote these")
         own = section(page, "You wrote these")
         assert own.count("Look for an agreement about it") == 1
@@ -381,12 +380,14 @@ class TestTogether:
 
     def test_leaning_on_each_other_comes_first(self, couple):
         noa, sam = couple
-        mine = Leanings(sorted=(Leaning("R01", "partner"), Leaning("R07", "partner"), Leaning("R16", "self")))
-        theirs = Leanings(
-            sorted=(Leaning("R01", "partner"), Leaning("R07", "self"), Leaning("R16", "partner"))
+        mine = Reliances(
+            sorted=(Reliance("R01", "partner"), Reliance("R07", "partner"), Reliance("R16", "self"))
         )
-        both_show(noa, sam, reveals.RELIANCE, mine, theirs)
-        page = side(noa, reveals.RELIANCE)
+        theirs = Reliances(
+            sorted=(Reliance("R01", "partner"), Reliance("R07", "self"), Reliance("R16", "partner"))
+        )
+        both_show(noa, sam, store.RELIANCE, mine, theirs)
+        page = side(noa, store.RELIANCE)
         assert "Comfort after a bad day" in section(page, "For these you lean on each other")
         touch = section(page, "For these you lean on Sam")
         assert "on themselves" in touch
@@ -395,10 +396,8 @@ class TestTogether:
 
     def test_words_handed_on_stand_in_the_other_room_s_form_and_nothing_is_kept(self, couple):
         noa, sam = couple
-        both_show(
-            noa, sam, reveals.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),))
-        )
-        page = side(noa, reveals.DIALS)
+        both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),)))
+        page = side(noa, store.DIALS)
         words, area = hidden(page, "handed_text"), hidden(page, "handed_area")
         assert area == "money"
         before = Document.objects.count()
@@ -408,24 +407,24 @@ class TestTogether:
 
     def test_while_the_fear_rule_holds_no_step_for_two_is_offered_and_only_its_owner_is_told(self, couple):
         noa, sam = couple
-        both_show(
-            noa, sam, reveals.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),))
-        )
+        both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),)))
         noa.mine.add(FearAnswers(day=wall_clock.today_in("Europe/Vienna"), say_no=3))
-        page = side(noa, reveals.DIALS)
+        page = side(noa, store.DIALS)
         assert "Look for an agreement about it" not in page
         assert "Park it" not in page
         assert "Write about it, for yourself" in page
         assert "afraid to say no" in text(noa.client.get(ALL))
-        for page in (side(sam, reveals.DIALS), text(sam.client.get(ALL))):
+        for page in (side(sam, store.DIALS), text(sam.client.get(ALL))):
             assert "nothing for two is suggested" not in page
             assert "afraid" not in page
 
     def test_a_long_list_comes_in_pages_and_nothing_is_on_two(self, couple):
         noa, sam = couple
-        own = Things(listed=tuple(Thing("interest", "shared", f"thing {number:02}") for number in range(40)))
-        both_show(noa, sam, reveals.INTERESTS, own, Things(listed=own.listed[:2]))
-        where = reverse("ground_beside", args=["things"])
+        own = Pursuits(
+            listed=tuple(Pursuit("interest", "shared", f"thing {number:02}") for number in range(40))
+        )
+        both_show(noa, sam, store.PURSUITS, own, Pursuits(listed=own.listed[:2]))
+        where = reverse("ground_comparison", args=["pursuits"])
         pages = [text(noa.client.get(f"{where}?page={number}")) for number in (1, 2)]
         assert "You two meet in these" in pages[0]
         assert "You two meet in these" not in pages[1]
@@ -436,9 +435,9 @@ class TestTogether:
 
     def test_what_is_not_shown_is_said_to_be_no_finding(self, couple):
         noa, sam = couple
-        both_show(noa, sam, reveals.VALUES, Values(ranked=(Value("V01"),)), Values(ranked=(Value("V02"),)))
+        both_show(noa, sam, store.VALUES, Values(ranked=(Value("V01"),)), Values(ranked=(Value("V02"),)))
         for who, other in ((noa, "Sam"), (sam, "Noa")):
-            page = side(who, reveals.VALUES)
+            page = side(who, store.VALUES)
             assert "What is not here may be so all the same." in page
             assert f"They may count for {other} all the same." in section(page, "You showed these")
             for word in ("missing", "does not share", "hasn’t", "has not"):
@@ -446,32 +445,30 @@ class TestTogether:
 
     def test_a_row_that_does_not_open_may_be_a_fear_answer_so_nothing_for_two_is_offered(self, couple):
         noa, sam = couple
-        both_show(
-            noa, sam, reveals.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),))
-        )
+        both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),)))
         noa.mine.add(FearAnswers(day=wall_clock.today_in("Europe/Vienna"), say_no=0))
-        assert "Look for an agreement about it" in side(noa, reveals.DIALS)
-        (fear,) = noa.mine.standing(FearAnswers).items
+        assert "Look for an agreement about it" in side(noa, store.DIALS)
+        (fear,) = noa.mine.query(FearAnswers).items
         Document.objects.filter(id=fear.id).update(sealed=b"x" * 1100)
-        page = side(noa, reveals.DIALS)
+        page = side(noa, store.DIALS)
         assert "Look for an agreement about it" not in page
         assert "Park it" not in page
         assert "One page did not open" in page
-        assert "Look for an agreement about it" in side(sam, reveals.DIALS)
+        assert "Look for an agreement about it" in side(sam, store.DIALS)
 
     def test_what_the_other_s_program_made_up_is_counted_and_not_shown(self, couple):
         noa, sam = couple
         noa.mine.add(Dials(set=(Dial("money", 1, 1),)))
         today = wall_clock.today_in("Europe/Vienna")
-        offers = reveals.DIALS.offers(noa.mine, noa.live.one.settings, today)
-        Meeting(reveals.DIALS.sort, noa.opened.id, noa.mine, noa.ours, (), ()).lay(
+        offers = store.DIALS.offers(noa.mine, noa.live.one.settings, today)
+        Meeting(store.DIALS.sort, noa.opened.id, noa.mine, noa.ours, (), ()).lay(
             kit.encode_answer(kit.read_chosen(offers, [one.key for one in offers], today))
         )
         odd = (Dial("money", 9), Dial("the moon", 1), b"", {"area": 3}, Dial("home", 2))
-        Meeting(reveals.DIALS.sort, sam.opened.id, sam.mine, sam.ours, (), ()).lay(
+        Meeting(store.DIALS.sort, sam.opened.id, sam.mine, sam.ours, (), ()).lay(
             kit.encode_answer(Laid(today, tuple(("k", msgspec.msgpack.encode(one)) for one in odd)))
         )
-        page = side(noa, reveals.DIALS)
+        page = side(noa, store.DIALS)
         assert "4 pages did not open" in page
         assert "the moon" not in page
         assert noa.client.get("/ours/open/dials/").status_code == 200
@@ -481,26 +478,26 @@ class TestToday:
     def test_it_says_for_three_days_that_both_showed_something(self, couple, clock):
         noa, sam = couple
         assert "showed each other" not in text(noa.client.get("/"))
-        both_show(noa, sam, reveals.VALUES, THERE[VALUES], THERE[VALUES])
+        both_show(noa, sam, store.VALUES, THERE[VALUES], THERE[VALUES])
         for who in couple:
-            assert "/ground/beside/values/" in text(who.client.get("/"))
+            assert "/ground/comparison/values/" in text(who.client.get("/"))
         clock.time += timedelta(days=4)
         for who in couple:
-            assert "/ground/beside/values/" not in text(who.client.get("/"))
+            assert "/ground/comparison/values/" not in text(who.client.get("/"))
 
     def test_it_says_nothing_of_what_one_alone_laid_down(self, couple):
         _noa, sam = couple
         sam.mine.add(THERE[VALUES])
-        offers = reveals.VALUES.offers(sam.mine, sam.live.one.settings, wall_clock.today_in("Europe/Vienna"))
+        offers = store.VALUES.offers(sam.mine, sam.live.one.settings, wall_clock.today_in("Europe/Vienna"))
         sam.client.post("/ours/open/values/", {"keys": [one.key for one in offers]})
         for who in couple:
-            assert "/ground/beside/" not in text(who.client.get("/"))
+            assert "/ground/comparison/" not in text(who.client.get("/"))
 
 
 def test_a_former_partner_and_a_stranger_find_nothing(couple, robin):
     noa, sam = couple
-    both_show(noa, sam, reveals.VALUES, THERE[VALUES], THERE[VALUES])
+    both_show(noa, sam, store.VALUES, THERE[VALUES], THERE[VALUES])
     sam.client.post(reverse("pairing_leave"), {"how": "quiet", "password": sam.password})
-    assert sam.client.get(reverse("ground_beside", args=["values"])).status_code == 404
-    assert robin.client.get(reverse("ground_beside", args=["values"])).status_code == 404
+    assert sam.client.get(reverse("ground_comparison", args=["values"])).status_code == 404
+    assert robin.client.get(reverse("ground_comparison", args=["values"])).status_code == 404
     assert kept(sam, Values) == THERE[VALUES]

@@ -12,15 +12,16 @@ from tests.unseen import Seen, looked_at, same_each_time, seen_after
 from bothand.accounts import meeting_place, wall_clock
 from bothand.accounts.preferences import Settings
 from bothand.domain.checkins import FearAnswers
-from bothand.rooms.ground import reveals
-from bothand.rooms.ground.records import Dial, Dials, Leaning, Leanings, Thing, Things, Value, Values
+from bothand.domain.dials import Dial, Dials
+from bothand.rooms.ground.comparison import store
+from bothand.rooms.ground.records import Pursuit, Pursuits, Reliance, Reliances, Value, Values
 from bothand.vault.models import Document
 
 SHEETS = (
     Values(ranked=(Value("V01"), Value(words="Never to marry"))),
-    Things(listed=(Thing("interest", "mine", "The choir in the old school"),)),
+    Pursuits(listed=(Pursuit("interest", "mine", "The choir in the old school"),)),
     Dials(set=(Dial("money", 1, 5), Dial("intimacy", 2, 4))),
-    Leanings(sorted=(Leaning("R01", "partner"), Leaning("R07", "others"))),
+    Reliances(sorted=(Reliance("R01", "partner"), Reliance("R07", "others"))),
 )
 BY_NAME = (
     "today",
@@ -28,11 +29,11 @@ BY_NAME = (
     "ground_all",
     "ground_values",
     "ground_order",
-    "ground_things",
+    "ground_pursuits",
     "ground_dials",
-    "ground_places",
+    "ground_reliance",
 )
-BY_SHEET = ("ground_beside", "pairing_reveal")
+BY_SHEET = ("ground_comparison", "pairing_reveal")
 
 
 def keys_of(who: Person, what) -> list[str]:
@@ -63,7 +64,7 @@ def looked_at_by(who: Person) -> Seen:
     """Every page of the room as somebody sees it, and those it stands on elsewhere."""
     paths = [reverse(name) for name in BY_NAME]
     return looked_at(
-        who, [*paths, *(reverse(name, args=[what.name]) for name in BY_SHEET for what in reveals.ALL)]
+        who, [*paths, *(reverse(name, args=[what.name]) for name in BY_SHEET for what in store.REVEALS)]
     )
 
 
@@ -77,26 +78,26 @@ def run(db, clock, monkeypatch):
 def writes_all_sheets(state: State) -> None:
     for name, data in (
         ("ground_values", {"cards": ["V09", "V03"], "own": "Bread"}),
-        ("ground_things", {"interest_mine": "Chess", "goal_shared": "A garden"}),
+        ("ground_pursuits", {"interest_mine": "Chess", "goal_shared": "A garden"}),
         ("ground_dials", {"now_0": "5", "wish_3": "1"}),
-        ("ground_places", {"on_R02": "self", "on_R01": "others"}),
+        ("ground_reliance", {"on_R02": "self", "on_R01": "others"}),
     ):
         assert state.noa.client.post(reverse(name), {**data, "revision": "1"}).status_code == 302
 
 
 def looks_at_what_would_be_shown(state: State) -> None:
-    for what in reveals.ALL:
+    for what in store.REVEALS:
         lay(state.noa, what, look="1")
 
 
 def lays_everything_down(state: State) -> None:
-    for what in reveals.ALL:
+    for what in store.REVEALS:
         lay(state.noa, what)
 
 
 def lays_down_and_takes_back(state: State) -> None:
     lays_everything_down(state)
-    for what in reveals.ALL:
+    for what in store.REVEALS:
         answer = state.noa.client.post(reverse("pairing_reveal_off", args=[what.name]))
         assert answer.status_code == 302
 
@@ -130,12 +131,12 @@ def test_what_both_show_does_change_them(run):
 
     def meets(state: State) -> None:
         for who in (state.noa, state.sam):
-            lay(who, reveals.VALUES)
+            lay(who, store.VALUES)
 
     assert run(None) != run(meets)
 
 
-@pytest.mark.parametrize("what", reveals.ALL, ids=[one.name for one in reveals.ALL])
+@pytest.mark.parametrize("what", store.REVEALS, ids=[one.name for one in store.REVEALS])
 def test_what_one_alone_laid_down_is_in_nothing_that_two_share(what, couple, clock):
     noa, _sam = couple
     meeting_place.PLACE.clear()
@@ -144,10 +145,10 @@ def test_what_one_alone_laid_down_is_in_nothing_that_two_share(what, couple, clo
     before = list(Document.objects.filter(space=noa.ours.id).values_list("id", "sealed"))
     lay(noa, what)
     assert list(Document.objects.filter(space=noa.ours.id).values_list("id", "sealed")) == before
-    assert noa.mine.everything().items, "the answer itself waits in *mine*"
+    assert noa.mine.query().items, "the answer itself waits in *mine*"
 
 
-@pytest.mark.parametrize("what", reveals.ALL, ids=[one.name for one in reveals.ALL])
+@pytest.mark.parametrize("what", store.REVEALS, ids=[one.name for one in store.REVEALS])
 def test_of_each_sheet_only_what_was_chosen_comes_to_lie_between_two(what, couple, clock):
     noa, sam = couple
     meeting_place.PLACE.clear()
@@ -158,7 +159,7 @@ def test_of_each_sheet_only_what_was_chosen_comes_to_lie_between_two(what, coupl
     chosen, back = offers[0], offers[1:]
     noa.client.post(reverse("pairing_reveal", args=[what.name]), {"keys": [chosen.key]})
     sam.client.post(reverse("pairing_reveal", args=[what.name]), {"keys": [chosen.key]})
-    bodies = b"".join(one.record.body for one in sam.ours.everything().items if hasattr(one.record, "body"))
+    bodies = b"".join(one.record.body for one in sam.ours.query().items if hasattr(one.record, "body"))
     assert chosen.data in bodies
     for one in back:
         assert one.data not in bodies
@@ -170,14 +171,14 @@ def test_locked_no_page_of_the_room_shows_anything(couple, clock):
     for who in couple:
         for sheet in SHEETS:
             who.mine.add(sheet)
-        for what in reveals.ALL:
+        for what in store.REVEALS:
             lay(who, what)
     noa.lock()
     paths = [reverse(name) for name in BY_NAME if name.startswith("ground_")]
-    paths += [reverse("ground_beside", args=[what.name]) for what in reveals.ALL]
+    paths += [reverse("ground_comparison", args=[what.name]) for what in store.REVEALS]
     for path in paths:
         answer = noa.client.get(path)
         assert answer.status_code == 403, path
         for word in ("Honesty", "Never to marry", "choir", "Comfort after"):
             assert word not in answer.content.decode(), path
-    assert "choir" in sam.client.get(reverse("ground_beside", args=["things"])).content.decode()
+    assert "choir" in sam.client.get(reverse("ground_comparison", args=["pursuits"])).content.decode()

@@ -1,1 +1,1 @@
-"""The views of *ground*."""
+"""Views of the four sheets."""

@@ -18,7 +18,31 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.talks import forms, pages, present, store, talk_forms, talk_pages
+from bothand.rooms.talks.conversation.forms import CloseForm, ImpressionForm, NewTalkForm, TurnForm
+from bothand.rooms.talks.conversation.pages import (
+    ClosePage,
+    ImpressionPage,
+    NewTalkPage,
+    RemoveWordsPage,
+    TalkPage,
+)
+from bothand.rooms.talks.forms import PaperForm, PracticeForm
+from bothand.rooms.talks.invitations import rules
+from bothand.rooms.talks.invitations.forms import AnswerForm, ChecklistForm, InvitationForm
+from bothand.rooms.talks.invitations.pages import AnswerPage, InvitationPage
+from bothand.rooms.talks.invitations.present import token_of_invitation
+from bothand.rooms.talks.invitations.store import read_tables
+from bothand.rooms.talks.pages import (
+    AlonePage,
+    GuidePage,
+    HelpPage,
+    OverviewPage,
+    PaperFormPage,
+    PaperPage,
+    PastPage,
+    PracticePage,
+    VersionsOfTalksPage,
+)
 from bothand.rooms.talks.tests.scenes import (
     a_closed_talk,
     a_fresh_talk,
@@ -37,7 +61,15 @@ from bothand.rooms.talks.tests.scenes import (
     topic_written_twice,
     was_asked,
 )
-from bothand.rooms.talks.views import readying
+from bothand.rooms.talks.topics.forms import NewTopicForm, PreparationForm, TopicForm
+from bothand.rooms.talks.topics.pages import (
+    DeleteTopicPage,
+    EditTopicPage,
+    NewTopicPage,
+    PreparationPage,
+    RecurringPage,
+    TopicPage,
+)
 from bothand.vault.randomness import new_id
 
 # Data
@@ -53,7 +85,7 @@ def first_revision(_stage: Stage, _words: Words) -> Data:
     return {"revision": "1"}
 
 
-def parked(_stage: Stage, words: Words) -> Data:
+def set_aside(_stage: Stage, words: Words) -> Data:
     """A topic for oneself."""
     return {"id": new_id().hex(), "text": words("text"), "hard": "2", "where": "mine"}
 
@@ -84,7 +116,7 @@ def _tomorrow(stage: Stage) -> dict[str, object]:
 
 def inviting(stage: Stage, words: Words) -> Data:
     """An invitation, in the place of the one that stands, if any."""
-    standing = store.tables(pair_of(stage))[0].invite
+    standing = read_tables(pair_of(stage))[0].invite
     return {**inviting_late(stage, words), "was": standing.id.hex() if standing else ""}
 
 
@@ -95,9 +127,13 @@ def inviting_late(stage: Stage, words: Words) -> Data:
 
 def saying_ready(stage: Stage, _words: Words) -> Data:
     """*Not now*, with another time."""
-    mine, theirs = store.tables(pair_of(stage))
-    asked_for = readying.asked_now(mine, theirs)
-    return {"answer": "not", "to": present.to_of(asked_for) if asked_for else "", **_tomorrow(stage)}
+    mine, theirs = read_tables(pair_of(stage))
+    asked_for = rules.find_invitation(mine, theirs)
+    return {
+        "answer": "not",
+        "to": token_of_invitation(asked_for) if asked_for else "",
+        **_tomorrow(stage),
+    }
 
 
 def own_list(_stage: Stage, words: Words) -> Data:
@@ -146,55 +182,55 @@ def on_paper(_stage: Stage, words: Words) -> Data:
 
 
 PAGES = (
-    PageCase(url="talks_list", page=pages.ListPage, prepare=all_alone),
-    PageCase(url="talks_list", page=pages.ListPage, prepare=everything, paired=True),
-    PageCase(url="talks_list", page=pages.ListPage, prepare=to_look_at_again, paired=True),
-    PageCase(url="talks_new", page=pages.NewPage),
-    PageCase(url="talks_topic", page=pages.TopicPage, prepare=one_topic),
-    PageCase(url="talks_edit", page=pages.EditTopicPage, prepare=one_topic),
-    PageCase(url="talks_end", page=pages.EndTopicPage, prepare=one_topic),
-    PageCase(url="talks_prepare", page=pages.PreparePage, prepare=one_topic),
-    PageCase(url="talks_practice", page=pages.PracticePage),
-    PageCase(url="talks_ask", page=pages.LonePage),
-    PageCase(url="talks_ask", page=talk_pages.InvitePage, prepare=was_asked, paired=True),
-    PageCase(url="talks_ready", page=talk_pages.ReadyPage, prepare=asked, paired=True),
-    PageCase(url="talks_begin", page=talk_pages.BeginPage, paired=True),
-    PageCase(url="talks_talk", page=talk_pages.TalkPage, prepare=a_talk, paired=True),
-    PageCase(url="talks_talk", page=talk_pages.TalkPage, prepare=a_closed_talk, paired=True),
-    PageCase(url="talks_close", page=talk_pages.ClosePage, prepare=a_talk, paired=True),
-    PageCase(url="talks_after", page=talk_pages.AfterPage, prepare=felt, paired=True),
-    PageCase(url="talks_out", page=talk_pages.TakeOutPage, prepare=a_closed_talk, paired=True),
-    PageCase(url="talks_past", page=pages.PastPage, prepare=some_past, paired=True),
-    PageCase(url="talks_again", page=pages.AgainPage, prepare=round_and_round),
-    PageCase(url="talks_guide", page=pages.GuidePage),
-    PageCase(url="talks_outside", page=pages.HelpPage),
-    PageCase(url="talks_paper", page=pages.ChoosePaperPage, prepare=all_alone),
-    PageCase(url="talks_paper", page=pages.PaperPage, query="empty=1", content=False),
+    PageCase(url="talks_list", page=OverviewPage, prepare=all_alone),
+    PageCase(url="talks_list", page=OverviewPage, prepare=everything, paired=True),
+    PageCase(url="talks_list", page=OverviewPage, prepare=to_look_at_again, paired=True),
+    PageCase(url="talks_new", page=NewTopicPage),
+    PageCase(url="talks_topic", page=TopicPage, prepare=one_topic),
+    PageCase(url="talks_edit", page=EditTopicPage, prepare=one_topic),
+    PageCase(url="talks_delete", page=DeleteTopicPage, prepare=one_topic),
+    PageCase(url="talks_prepare", page=PreparationPage, prepare=one_topic),
+    PageCase(url="talks_practice", page=PracticePage),
+    PageCase(url="talks_invite", page=AlonePage),
+    PageCase(url="talks_invite", page=InvitationPage, prepare=was_asked, paired=True),
+    PageCase(url="talks_answer", page=AnswerPage, prepare=asked, paired=True),
+    PageCase(url="talks_begin", page=NewTalkPage, paired=True),
+    PageCase(url="talks_talk", page=TalkPage, prepare=a_talk, paired=True),
+    PageCase(url="talks_talk", page=TalkPage, prepare=a_closed_talk, paired=True),
+    PageCase(url="talks_close", page=ClosePage, prepare=a_talk, paired=True),
+    PageCase(url="talks_after", page=ImpressionPage, prepare=felt, paired=True),
+    PageCase(url="talks_remove", page=RemoveWordsPage, prepare=a_closed_talk, paired=True),
+    PageCase(url="talks_past", page=PastPage, prepare=some_past, paired=True),
+    PageCase(url="talks_recurring", page=RecurringPage, prepare=round_and_round),
+    PageCase(url="talks_guide", page=GuidePage),
+    PageCase(url="talks_help", page=HelpPage),
+    PageCase(url="talks_paper", page=PaperFormPage, prepare=all_alone),
+    PageCase(url="talks_paper", page=PaperPage, query="empty=1", content=False),
 )
 FORMS = (
-    FormCase(url="talks_new", form=forms.ParkForm, data=parked),
-    FormCase(url="talks_edit", form=forms.TopicForm, prepare=bare_topic, data=rewritten),
-    FormCase(url="talks_edit", form=forms.TopicForm, prepare=topic_written_twice, data=rewritten, shows=pages.TwoPage),
-    FormCase(url="talks_end", form=None, prepare=one_topic, data=first_revision),
-    FormCase(url="talks_came", form=None, prepare=bare_topic, data=nothing_typed),
-    FormCase(url="talks_prepare", form=forms.PreparedForm, prepare=bare_topic, data=prepared),
-    FormCase(url="talks_prepare", form=forms.PreparedForm, prepare=one_topic, data=prepared_late, shows=pages.TwoPage),
-    FormCase(url="talks_practice", form=forms.PracticeForm, data=practised),
-    FormCase(url="talks_ask", form=talk_forms.InviteForm, data=inviting, paired=True),
-    FormCase(url="talks_ask", form=talk_forms.InviteForm, prepare=was_asked, data=inviting_late, paired=True, shows=pages.TwoPage),
+    FormCase(url="talks_new", form=NewTopicForm, data=set_aside),
+    FormCase(url="talks_edit", form=TopicForm, prepare=bare_topic, data=rewritten),
+    FormCase(url="talks_edit", form=TopicForm, prepare=topic_written_twice, data=rewritten, shows=VersionsOfTalksPage),
+    FormCase(url="talks_delete", form=None, prepare=one_topic, data=first_revision),
+    FormCase(url="talks_mention", form=None, prepare=bare_topic, data=nothing_typed),
+    FormCase(url="talks_prepare", form=PreparationForm, prepare=bare_topic, data=prepared),
+    FormCase(url="talks_prepare", form=PreparationForm, prepare=one_topic, data=prepared_late, shows=VersionsOfTalksPage),
+    FormCase(url="talks_practice", form=PracticeForm, data=practised),
+    FormCase(url="talks_invite", form=InvitationForm, data=inviting, paired=True),
+    FormCase(url="talks_invite", form=InvitationForm, prepare=was_asked, data=inviting_late, paired=True, shows=VersionsOfTalksPage),
     FormCase(url="talks_withdraw", form=None, prepare=was_asked, data=nothing_typed, paired=True),
-    FormCase(url="talks_ready", form=talk_forms.ReadyForm, prepare=asked, data=saying_ready, paired=True),
-    FormCase(url="talks_before", form=talk_forms.BeforeForm, prepare=asked, data=own_list, paired=True),
-    FormCase(url="talks_begin", form=talk_forms.BeginForm, data=beginning, paired=True),
-    FormCase(url="talks_talk", form=talk_forms.SayForm, prepare=a_fresh_talk, data=speaking("say:0"), paired=True),
-    FormCase(url="talks_talk", form=talk_forms.SayForm, prepare=a_fresh_talk, data=speaking("pause:0"), paired=True),
-    FormCase(url="talks_talk", form=talk_forms.SayForm, prepare=a_fresh_talk, data=speaking("park:0"), paired=True),
-    FormCase(url="talks_close", form=talk_forms.CloseForm, prepare=a_fresh_talk, data=closing("again"), paired=True),
-    FormCase(url="talks_close", form=talk_forms.CloseForm, prepare=closed_twice, data=closing("open"), paired=True, shows=pages.TwoPage),
-    FormCase(url="talks_after", form=talk_forms.FeltForm, prepare=a_fresh_talk, data=how_it_was, paired=True, unseen=True),
-    FormCase(url="talks_after", form=talk_forms.FeltForm, prepare=felt, data=how_it_was, paired=True, shows=pages.TwoPage),
-    FormCase(url="talks_out", form=None, prepare=a_talk, data=nothing_typed, paired=True),
-    FormCase(url="talks_paper", form=forms.PaperForm, prepare=all_alone, data=on_paper),
+    FormCase(url="talks_answer", form=AnswerForm, prepare=asked, data=saying_ready, paired=True),
+    FormCase(url="talks_checklist", form=ChecklistForm, prepare=asked, data=own_list, paired=True),
+    FormCase(url="talks_begin", form=NewTalkForm, data=beginning, paired=True),
+    FormCase(url="talks_talk", form=TurnForm, prepare=a_fresh_talk, data=speaking("say:0"), paired=True),
+    FormCase(url="talks_talk", form=TurnForm, prepare=a_fresh_talk, data=speaking("pause:0"), paired=True),
+    FormCase(url="talks_talk", form=TurnForm, prepare=a_fresh_talk, data=speaking("aside:0"), paired=True),
+    FormCase(url="talks_close", form=CloseForm, prepare=a_fresh_talk, data=closing("again"), paired=True),
+    FormCase(url="talks_close", form=CloseForm, prepare=closed_twice, data=closing("open"), paired=True, shows=VersionsOfTalksPage),
+    FormCase(url="talks_after", form=ImpressionForm, prepare=a_fresh_talk, data=how_it_was, paired=True, unseen=True),
+    FormCase(url="talks_after", form=ImpressionForm, prepare=felt, data=how_it_was, paired=True, shows=VersionsOfTalksPage),
+    FormCase(url="talks_remove", form=None, prepare=a_talk, data=nothing_typed, paired=True),
+    FormCase(url="talks_paper", form=PaperForm, prepare=all_alone, data=on_paper),
 )  # fmt: skip
 # Words to read, which hold nothing of anybody's: they stand open while *mine* is locked.
 _READ = Line(owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405))
@@ -206,19 +242,19 @@ ACTORS = {
     "talks_topic": LOOK_AT,
     # What was typed about a topic that is gone comes back on a new one.
     "talks_edit": EDIT,
-    "talks_end": DELETE,
-    "talks_came": PRESS_AT,
+    "talks_delete": DELETE,
+    "talks_mention": PRESS_AT,
     "talks_prepare": WRITE_AT,
     "talks_practice": WRITE,
-    "talks_ask": _TWO,
+    "talks_invite": _TWO,
     "talks_withdraw": Line(
         owner=(405, 405, 302), locked=(405, 405, 403), anonymous=(405, 405, 403), alone=(405, 405, 409)
     ),
     # Without an invitation there is nothing to be ready for.
-    "talks_ready": Line(
+    "talks_answer": Line(
         owner=(302, 302, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=(200, 200, 409)
     ),
-    "talks_before": Line(
+    "talks_checklist": Line(
         owner=(302, 302, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=(200, 200, 409)
     ),
     "talks_begin": _TWO,
@@ -226,12 +262,12 @@ ACTORS = {
     "talks_talk": Line(owner=(404, 404, 404), locked=(404, 404, 403), anonymous=(302, 302, 403)),
     "talks_close": WRITE_AT,
     "talks_after": WRITE_AT,
-    "talks_out": WRITE_AT,
+    "talks_remove": WRITE_AT,
     "talks_past": Line(
         owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405), alone=(200, 200, 405)
     ),
-    "talks_again": LOOK,
+    "talks_recurring": LOOK,
     "talks_guide": _READ,
-    "talks_outside": _READ,
+    "talks_help": _READ,
     "talks_paper": Line(owner=(200, 200, 200), locked=(403, 403, 403), anonymous=(302, 302, 403)),
 }

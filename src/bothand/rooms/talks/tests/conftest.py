@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pytest
 from django.urls import reverse
 
-from bothand.rooms.talks import heaps
-from bothand.rooms.talks.place import Pair
+from bothand.accounts.access import Pair
+from bothand.accounts.partner import Partner
+from bothand.rooms.talks.conversation import store
 
 
 @dataclass
@@ -19,7 +20,11 @@ class Talker:
     @property
     def pair(self) -> Pair:
         other = self.who.partner
-        return Pair(self.who.ours, self.who.opened.id, other.opened.id, other.login.title())
+        return Pair(
+            self.who.ours,
+            self.who.opened.id,
+            Partner(account=other.opened.id, name=other.login.title(), hue="clay"),
+        )
 
     def get(self, name, *args, data=None, **more):
         return self.who.client.get(reverse(name, args=args), data, **more)
@@ -35,7 +40,7 @@ class Talker:
         return Talker(self.who.another_device())
 
     def heap(self, talk):
-        return heaps.heap(self.pair, bytes.fromhex(talk))
+        return store.read_transcript(self.pair.ours, self.pair.me, bytes.fromhex(talk))
 
     def act(self, talk, act, text="", **more):
         """Press a button of a talk as its page stands now."""

@@ -4,26 +4,20 @@ from datetime import timedelta
 from typing import Final
 
 from bothand.accounts import wall_clock
+from bothand.accounts.access import Pair
+from bothand.accounts.partner import Partner
 from bothand.kit.tests.cases import (
     Kwargs,
     Stage,
 )
-from bothand.rooms.talks import heaps, rules, store
-from bothand.rooms.talks.place import Pair, felt_place, words_place
-from bothand.rooms.talks.records import (
-    Answer,
-    Close,
-    Felt,
-    Invite,
-    Later,
-    Prepared,
-    Round,
-    Rounds,
-    Table,
-    Talk,
-    Topic,
-    Turn,
-)
+from bothand.rooms.talks.conversation import rules, store
+from bothand.rooms.talks.conversation.records import Close, Impression, Talk, Turn
+from bothand.rooms.talks.conversation.rules import place_of_impression
+from bothand.rooms.talks.invitations.records import Answer, Invitation, Reminder, Table
+from bothand.rooms.talks.invitations.store import change_table
+from bothand.rooms.talks.topics.records import Mention, Mentions, Preparation, Topic
+from bothand.rooms.talks.topics.rules import place_of_preparation
+from bothand.rooms.talks.topics.store import note_mention
 from bothand.vault.body import Opened
 from bothand.vault.randomness import new_id
 
@@ -34,8 +28,14 @@ DAY_SECONDS: Final = 86_400
 
 def pair_of(stage: Stage) -> Pair:
     """The two, as the person of this stage has them."""
-    me, other = stage.account, stage.partner.account
-    return Pair(stage.both, me, other, stage.partner.settings.name)
+    other, settings = stage.partner.account, stage.partner.settings
+    return Pair(stage.both, stage.account, Partner(account=other, name=settings.name, hue=settings.hue))
+
+
+def pair_of_partner(stage: Stage) -> Pair:
+    """The two, as the partner of this stage's person has them."""
+    me = Partner(account=stage.account, name=stage.settings.name, hue=stage.settings.hue)
+    return Pair(stage.partner.both, stage.partner.account, me)
 
 
 def one_topic(stage: Stage) -> Kwargs:
@@ -43,11 +43,11 @@ def one_topic(stage: Stage) -> Kwargs:
     record = Topic(text=PHONES, hard=2, since=stage.today - timedelta(days=22))
     kept = stage.mine.add(record, new_id())
     stage.mine.add(
-        Prepared(topic=PHONES, saw="On Monday we both read while we ate.", feel="Alone, a little."),
-        words_place(kept.id),
+        Preparation(topic=PHONES, saw="On Monday we both read while we ate.", feel="Alone, a little."),
+        place_of_preparation(kept.id),
     )
     for days in (16, 2):
-        store.note_round(stage.mine, Round(kept.id, PHONES, stage.today - timedelta(days=days)))
+        note_mention(stage.mine, Mention(kept.id, PHONES, stage.today - timedelta(days=days)))
     return {"hex_id": kept.hex}
 
 
@@ -66,30 +66,29 @@ def topic_written_twice(stage: Stage) -> Kwargs:
 def round_and_round(stage: Stage) -> Kwargs:
     """A topic that came up on four days."""
     thread = new_id()
-    lines = tuple(Round(thread, PHONES, stage.today - timedelta(days=days)) for days in (80, 51, 30, 4))
-    if stage.mine.only(Rounds) is None:
-        stage.mine.add(Rounds(lines=lines))
+    lines = tuple(Mention(thread, PHONES, stage.today - timedelta(days=days)) for days in (80, 51, 30, 4))
+    if stage.mine.only(Mentions) is None:
+        stage.mine.add(Mentions(lines=lines))
     return {}
 
 
 def asked(stage: Stage) -> Kwargs:
     """The partner asks for a talk; my own invitation stands beside it, and was answered."""
-    two, other = pair_of(stage), pair_of(stage.partner) if stage.partner.other else None
+    two = pair_of(stage)
     when = int(wall_clock.now().timestamp()) + DAY_SECONDS
-    mine = Invite(new_id(), MONEY, when, "Half an hour, and the list of last year.")
-    store.set_table(two, lambda table: Table(invite=mine, open=table.open, later=table.later))
-    theirs = Invite(new_id(), PHONES, when, "Half an hour on the bench, and no phones.")
+    mine = Invitation(new_id(), MONEY, when, "Half an hour, and the list of last year.")
+    change_table(two, lambda table: Table(invite=mine, open=table.open, later=table.later))
+    theirs = Invitation(new_id(), PHONES, when, "Half an hour on the bench, and no phones.")
     said = Answer(mine.id, mine.when, False, stage.today - timedelta(days=1), when + DAY_SECONDS)
-    back = other or Pair(stage.partner.both, two.other, two.me, stage.settings.name)
-    store.set_table(back, lambda table: Table(invite=theirs, answer=said, open=table.open))
+    change_table(pair_of_partner(stage), lambda table: Table(invite=theirs, answer=said, open=table.open))
     return {}
 
 
 def was_asked(stage: Stage) -> Kwargs:
     """An invitation of mine stands; the form was opened before it."""
     when = int(wall_clock.now().timestamp()) + DAY_SECONDS
-    mine = Invite(new_id(), MONEY, when, "Half an hour.")
-    store.set_table(pair_of(stage), lambda table: Table(invite=mine, open=table.open))
+    mine = Invitation(new_id(), MONEY, when, "Half an hour.")
+    change_table(pair_of(stage), lambda table: Table(invite=mine, open=table.open))
     return {}
 
 
@@ -106,15 +105,13 @@ def begun(stage: Stage, *, way: str = "turns", devices: str = "two", mine_first:
         began=int(wall_clock.now().timestamp()),
         minutes=30,
     )
-    return store.begin(two, record, new_id())
+    return store.start_talk(two, record, new_id())
 
 
 def says(stage: Stage, talk: Opened[Talk], *, partner: bool = False, **turn: object) -> None:
     """One turn of somebody's. `act`, `text` and so on as in `Turn`."""
-    two = pair_of(stage)
-    if partner:
-        two = Pair(stage.partner.both, two.other, two.me, stage.settings.name)
-    found = heaps.heap(two, talk.id)
+    two = pair_of_partner(stage) if partner else pair_of(stage)
+    found = store.read_transcript(two.ours, two.me, talk.id)
     about = found.state.back if turn.get("act") in ("yes", "not") else found.state.said
     record = Turn(
         day=stage.today,
@@ -123,7 +120,7 @@ def says(stage: Stage, talk: Opened[Talk], *, partner: bool = False, **turn: obj
         about=about.id if about else b"",
         **turn,  # type: ignore[arg-type]  # a turn's own fields
     )
-    heaps.add_turn(two, found, record, -1)
+    store.add_turn(two, found, record, -1)
 
 
 def listening(stage: Stage) -> Opened[Talk]:
@@ -155,11 +152,11 @@ def a_closed_talk(stage: Stage) -> Kwargs:
     record = Close(
         day=stage.today, talk=talk.id, outcome="agreement", text="Supper without phones, for a week."
     )
-    two.ours.add(record, rules.close_place(talk.id, two.me))
+    two.ours.add(record, rules.place_of_close(talk.id, two.me))
     theirs = Close(
         day=stage.today, talk=talk.id, outcome="understood", text="I had not known that you wait for it."
     )
-    stage.partner.both.add(theirs, rules.close_place(talk.id, two.other))
+    stage.partner.both.add(theirs, rules.place_of_close(talk.id, two.other))
     return {"hex_id": talk.hex}
 
 
@@ -167,7 +164,7 @@ def closed_twice(stage: Stage) -> Kwargs:
     """A talk that I left in another window meanwhile."""
     talk, two = listening(stage), pair_of(stage)
     record = Close(day=stage.today, talk=talk.id, outcome="open", text="We leave it here.")
-    two.ours.add(record, rules.close_place(talk.id, two.me))
+    two.ours.add(record, rules.place_of_close(talk.id, two.me))
     return {"hex_id": talk.hex}
 
 
@@ -175,8 +172,10 @@ def felt(stage: Stage) -> Kwargs:
     """A talk that is over, and how it was for me."""
     found = a_closed_talk(stage)
     talk = bytes.fromhex(found["hex_id"])
-    record = Felt(day=stage.today, talk=talk, topic=PHONES, heard=4, safe=2, text="Better than last time.")
-    stage.mine.add(record, felt_place(talk))
+    record = Impression(
+        day=stage.today, talk=talk, topic=PHONES, heard=4, safe=2, text="Better than last time."
+    )
+    stage.mine.add(record, place_of_impression(talk))
     return found
 
 
@@ -207,6 +206,6 @@ def some_past(stage: Stage) -> Kwargs:
 def to_look_at_again(stage: Stage) -> Kwargs:
     """A topic whose day has come."""
     two = pair_of(stage)
-    one = Later(PHONES, stage.today, new_id())
-    store.set_table(two, lambda table: Table(invite=table.invite, open=table.open, later=(one,)))
+    one = Reminder(PHONES, stage.today, new_id())
+    change_table(two, lambda table: Table(invite=table.invite, open=table.open, later=(one,)))
     return {}

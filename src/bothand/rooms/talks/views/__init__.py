@@ -1,1 +1,1 @@
-"""Views of *talks*, by what they are about."""
+"""Views of *talks* as a whole."""

@@ -1,0 +1,1 @@
+"""What two revealed to each other, side by side: overlaps first."""
