@@ -14,8 +14,9 @@ from django.http import HttpRequest
 from bothand.accounts import access, couple_actions
 from bothand.kit import shared_copy
 from bothand.kit.asks import No
-from bothand.rooms.goals import rules, store
-from bothand.rooms.goals.records import Goal, Offer, SharedGoal, Wanted
+from bothand.rooms.goals.records import Goal, Offer, SharedGoal, SupportWish
+from bothand.rooms.goals.rules import SUPPORTS, end_offer, keep_known
+from bothand.rooms.goals.store import drop_wanted, remove_goal
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict
 from bothand.vault.space import Lot, Space
@@ -24,7 +25,7 @@ _TRIES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Between:
+class SharedGoals:
     """What stands, as one of two sees it. `me` is the author of what is mine."""
 
     me: bytes
@@ -33,58 +34,57 @@ class Between:
     unopened: int
     noes: tuple[Opened[No], ...] = ()
 
-    def goal(self, shared: bytes) -> Opened[SharedGoal] | None:
+    def find_goal(self, shared: bytes) -> Opened[SharedGoal] | None:
         """A shared goal by its id."""
         return next((one for one in self.goals if one.id == shared), None)
 
-    def theirs(self) -> list[Opened[SharedGoal]]:
+    def list_theirs(self) -> list[Opened[SharedGoal]]:
         """The other's, the first shared first."""
         return sorted(
             (one for one in self.goals if one.author != self.me), key=lambda one: (one.created, one.id)
         )
 
-    def offers_to(self, goal: Opened[SharedGoal]) -> list[Opened[Offer]]:
+    def list_offers(self, goal: Opened[SharedGoal]) -> list[Opened[Offer]]:
         """Offers with a goal, by the other than its owner, of what there is; the first made first."""
         found = (
             one
             for one in self.offers
-            if one.record.goal == goal.id
-            and one.author != goal.author
-            and one.record.support in rules.SUPPORTS
+            if one.record.goal == goal.id and one.author != goal.author and one.record.support in SUPPORTS
         )
         return sorted(found, key=lambda one: (one.created, one.id))
 
-    def standing(self, goal: Opened[SharedGoal]) -> list[Opened[Offer]]:
+    def list_standing(self, goal: Opened[SharedGoal]) -> list[Opened[Offer]]:
         """Offers that their receiver has not ended, and says nothing against."""
         over, unwanted = set(goal.record.ended), set(goal.record.unwanted)
         return [
-            one for one in self.offers_to(goal) if one.id not in over and one.record.support not in unwanted
+            one for one in self.list_offers(goal) if one.id not in over and one.record.support not in unwanted
         ]
 
-    def made_at(self, shared: bytes) -> tuple[bytes, ...]:
+    def list_offer_ids(self, shared: bytes) -> tuple[bytes, ...]:
         """The ids of all offers with what lies, or lay, in a shared goal's place."""
         return tuple(one.id for one in self.offers if one.record.goal == shared)
 
-    def declined(self, goal: Opened[SharedGoal]) -> bool:
+    def is_declined(self, goal: Opened[SharedGoal]) -> bool:
         """Whether the one who does not own a goal said *I can't* to what it asks."""
         return any(one.record.asked == goal.id and one.author != goal.author for one in self.noes)
 
-    def left_over(self) -> list[Opened[Offer]]:
+    def list_left_over(self) -> list[Opened[Offer]]:
         """My offers with goals that are no longer shared."""
         there = {one.id for one in self.goals}
         return [one for one in self.offers if one.author == self.me and one.record.goal not in there]
 
 
-def between(request: HttpRequest) -> Between:
+def load_shared(request: HttpRequest) -> SharedGoals:
     """What stands in *ours*. One query. Raises as `access.open_ours`."""
-    return among(
-        access.open_ours(request).standing(SharedGoal, Offer, No), access.visitor_of_request(request).account
+    return pick_shared(
+        access.open_ours(request).standing(SharedGoal, Offer, No),
+        access.visitor_of_request(request).account,
     )
 
 
-def among(lot: Lot[Any], me: bytes) -> Between:
+def pick_shared(lot: Lot[Any], me: bytes) -> SharedGoals:
     """The same of what was opened already."""
-    return Between(
+    return SharedGoals(
         me=me,
         goals=tuple(one for one in lot.items if isinstance(one.record, SharedGoal)),
         offers=tuple(one for one in lot.items if isinstance(one.record, Offer)),
@@ -93,41 +93,41 @@ def among(lot: Lot[Any], me: bytes) -> Between:
     )
 
 
-def copy_in(request: HttpRequest, found: Between | None, goal: bytes) -> Opened[SharedGoal] | None:
+def find_copy(request: HttpRequest, found: SharedGoals | None, goal: bytes) -> Opened[SharedGoal] | None:
     """The shared copy of a goal of mine, among what stands; None for one alone. Raises as `couple_actions.copy_id`."""
     if found is None:
         return None
-    there = found.goal(couple_actions.copy_id(request, goal))
+    there = found.find_goal(couple_actions.copy_id(request, goal))
     return there if there is not None and there.author == found.me else None
 
 
-def for_two(request: HttpRequest) -> Between | None:
-    """As `between`; None for one alone."""
-    return None if access.find_partner(request) is None else between(request)
+def load_shared_of_two(request: HttpRequest) -> SharedGoals | None:
+    """As `load_shared`; None for one alone."""
+    return None if access.find_partner(request) is None else load_shared(request)
 
 
-def would_show(
-    goal: Goal, wanted: Wanted | None, before: SharedGoal | None, *, with_why: bool, fresh: SharedGoal
+def build_copy(
+    goal: Goal, wanted: SupportWish | None, before: SharedGoal | None, *, with_why: bool, fresh: SharedGoal
 ) -> SharedGoal:
     """Exactly what the other would see. What was shared before keeps its day and what was ended, else `fresh` says them."""
     kept = fresh if before is None else before
     return SharedGoal(
         text=goal.text,
         why=goal.why if with_why else "",
-        wanted=() if wanted is None else rules.known(wanted.wanted),
-        unwanted=() if wanted is None else rules.known(wanted.unwanted),
+        wanted=() if wanted is None else keep_known(wanted.wanted),
+        unwanted=() if wanted is None else keep_known(wanted.unwanted),
         words="" if wanted is None else wanted.words,
         since=kept.since,
         ended=kept.ended,
     )
 
 
-def anew(request: HttpRequest, found: Between, goal: bytes, today: date) -> SharedGoal:
+def begin_copy(request: HttpRequest, found: SharedGoals, goal: bytes, today: date) -> SharedGoal:
     """A goal that is about to be shared: support that was offered before it was taken back does not come to life again."""
-    return SharedGoal(text="", since=today, ended=found.made_at(couple_actions.copy_id(request, goal)))
+    return SharedGoal(text="", since=today, ended=found.list_offer_ids(couple_actions.copy_id(request, goal)))
 
 
-def end(request: HttpRequest, goal: bytes, offer_id: bytes) -> None:
+def end_support(request: HttpRequest, goal: bytes, offer_id: bytes) -> None:
     """End support, at once and without a reason; it is not asked for again until its receiver says so.
 
     What is taken back or withdrawn already has ended. Raises as `access.open_ours`, Conflict.
@@ -136,7 +136,7 @@ def end(request: HttpRequest, goal: bytes, offer_id: bytes) -> None:
     for attempt in range(_TRIES):
         try:
             with transaction.atomic():
-                _end(request, space, goal, offer_id)
+                _end_support(request, space, goal, offer_id)
         except Conflict:
             if attempt + 1 == _TRIES:
                 raise
@@ -144,39 +144,39 @@ def end(request: HttpRequest, goal: bytes, offer_id: bytes) -> None:
             return
 
 
-def _end(request: HttpRequest, space: Space, goal: bytes, offer_id: bytes) -> None:
-    found = between(request)
-    there = copy_in(request, found, goal)
-    offers = [] if there is None else found.offers_to(there)
+def _end_support(request: HttpRequest, space: Space, goal: bytes, offer_id: bytes) -> None:
+    found = load_shared(request)
+    there = find_copy(request, found, goal)
+    offers = [] if there is None else found.list_offers(there)
     offer = next((one for one in offers if one.id == offer_id), None)
     if there is None or offer is None:
         return
-    after = rules.ended(there.record, offer.id, offer.record.support)
+    after = end_offer(there.record, offer.id, offer.record.support)
     if after != there.record:
         access.open_ours(request).replace(there, after)
-    store.want_no_longer(space, goal, offer.record.support)
+    drop_wanted(space, goal, offer.record.support)
 
 
-def withdraw(request: HttpRequest, goal: bytes) -> bool:
+def withdraw_goal(request: HttpRequest, goal: bytes) -> bool:
     """Take a shared goal back; whether there was one."""
     return shared_copy.withdraw_copy(request, SharedGoal, of=goal)
 
 
-def put_away(request: HttpRequest, goal: Opened[Goal], after: Goal) -> None:
+def archive_goal(request: HttpRequest, goal: Opened[Goal], after: Goal) -> None:
     """Put a goal away or take it up again; what was shared of one that is put away is taken back. Raises Conflict."""
     with transaction.atomic():
         access.open_mine(request).replace(goal, after)
         if after.ended is not None:
-            _take_back(request, goal.id)
+            withdraw_if_two(request, goal.id)
 
 
-def delete(request: HttpRequest, goal: Opened[Goal]) -> None:
+def delete_goal(request: HttpRequest, goal: Opened[Goal]) -> None:
     """Take a goal out with all that belongs to it, and what was shared of it. Raises Conflict."""
     with transaction.atomic():
-        store.remove_goal(access.open_mine(request), goal)
-        _take_back(request, goal.id)
+        remove_goal(access.open_mine(request), goal)
+        withdraw_if_two(request, goal.id)
 
 
-def _take_back(request: HttpRequest, goal: bytes) -> None:
+def withdraw_if_two(request: HttpRequest, goal: bytes) -> None:
     if access.find_partner(request) is not None:
-        withdraw(request, goal)
+        withdraw_goal(request, goal)

@@ -6,11 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.fields import FreshId, Revision, Words
-from bothand.rooms.goals import labels, rules
+from bothand.rooms.goals.labels import LABELS, OFFERED, name_support
+from bothand.rooms.goals.rules import LONGEST_ENTRY, LONGEST_TEXT, SUPPORTS, keep_known
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Line, Lines, ManyChips, Picks, Tick
 
-_CHOICES = [(one, labels.LABELS[one]) for one in rules.SUPPORTS]
+_CHOICES = [(one, LABELS[one]) for one in SUPPORTS]
 FITTED, TOOK_OVER = "fitted", "took_over"
 
 
@@ -20,14 +21,14 @@ class GoalForm(Form):
     text = Words(
         label=_("What I want to grow into"),
         help_text=_("In your own words. Small is fine."),
-        longest=rules.LONGEST_TEXT,
+        longest=LONGEST_TEXT,
         empty=_("There are no words yet. A single line is enough."),
         widget=Lines({"dir": "auto"}, short=True),
     )
     why = Words(
         label=_("Why it matters to me"),
         help_text=_("If you like. It helps to tell a goal of your own from one somebody has for you."),
-        longest=rules.LONGEST_TEXT,
+        longest=LONGEST_TEXT,
         required=False,
         widget=Lines({"dir": "auto"}, short=True),
     )
@@ -40,7 +41,7 @@ class StepForm(Form):
 
     text = Words(
         label=_("A next step, as small as you like"),
-        longest=rules.LONGEST_TEXT,
+        longest=LONGEST_TEXT,
         empty=_("There are no words yet. Write what the step is."),
         widget=Line({"dir": "auto"}),
     )
@@ -52,7 +53,7 @@ class EntryForm(Form):
 
     text = Words(
         label=_("How it goes"),
-        longest=rules.LONGEST_ENTRY,
+        longest=LONGEST_ENTRY,
         empty=_("There are no words yet. A single line is enough."),
         widget=Lines({"dir": "auto"}),
     )
@@ -60,7 +61,7 @@ class EntryForm(Form):
     revision = Revision()
 
 
-class SupportForm(Form):
+class SupportWishForm(Form):
     """The support I want, and don't want."""
 
     wanted = forms.MultipleChoiceField(
@@ -72,7 +73,7 @@ class SupportForm(Form):
     words = Words(
         label=_("In my own words"),
         help_text=_("When, how often, what to say, what not to say."),
-        longest=rules.LONGEST_TEXT,
+        longest=LONGEST_TEXT,
         required=False,
         widget=Lines({"dir": "auto"}, short=True),
     )
@@ -81,9 +82,9 @@ class SupportForm(Form):
     def clean(self) -> dict[str, Any]:
         """No support is wanted and unwanted at once."""
         found: dict[str, Any] = super().clean() or {}
-        both = rules.known(set(found.get("wanted", ())) & set(found.get("unwanted", ())))
+        both = keep_known(set(found.get("wanted", ())) & set(found.get("unwanted", ())))
         if both:
-            names = ", ".join(labels.label(one) for one in both)
+            names = ", ".join(name_support(one) for one in both)
             self.add_error("unwanted", _("In both lists: %(names)s. Take it out of one.") % {"names": names})
         return found
 
@@ -99,13 +100,13 @@ class OfferForm(Form):
 
     support = forms.ChoiceField(
         label=_("What I offer"),
-        choices=[(one, labels.OFFERED[one]) for one in rules.SUPPORTS],
+        choices=[(one, OFFERED[one]) for one in SUPPORTS],
         widget=Picks(),
     )
     words = Words(
         label=_("In my own words"),
         help_text=_("If you like: when you could, and how."),
-        longest=rules.LONGEST_TEXT,
+        longest=LONGEST_TEXT,
         required=False,
         widget=Lines({"dir": "auto"}, short=True),
     )
@@ -115,7 +116,7 @@ class OfferForm(Form):
         """The form with these to choose from."""
         field = self.fields["support"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(one, labels.OFFERED[one]) for one in supports]
+        field.choices = [(one, OFFERED[one]) for one in supports]
         return self
 
 
@@ -134,7 +135,7 @@ class FitForm(Form):
     )
     words = Words(
         label=_("What happened, if I want to keep it"),
-        longest=rules.LONGEST_TEXT,
+        longest=LONGEST_TEXT,
         required=False,
         widget=Lines({"dir": "auto"}, short=True),
     )

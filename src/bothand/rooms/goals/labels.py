@@ -31,11 +31,11 @@ OFFERED: Final[dict[str, Promise]] = {
 }
 
 
-def label(support: str) -> str:
+def name_support(support: str) -> str:
     """How its receiver calls it; "" for what no list knows."""
     return str(LABELS.get(support, ""))
 
 
-def offered(support: str) -> str:
+def name_offer(support: str) -> str:
     """How it is called as an offer; "" for what no list knows."""
     return str(OFFERED.get(support, ""))

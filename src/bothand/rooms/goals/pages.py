@@ -17,9 +17,9 @@ from bothand.rooms.goals.forms import (
     OfferForm,
     ShareForm,
     StepForm,
-    SupportForm,
+    SupportWishForm,
 )
-from bothand.rooms.goals.present import FitShown, OfferShown, Seen
+from bothand.rooms.goals.present import FitRow, GoalCopy, OfferRow
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
 
@@ -35,7 +35,7 @@ class GoalsPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class GoalRow:
     """A goal in a list. `shared` tells its owner that the other sees it."""
 
     path: str
@@ -44,7 +44,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepShown:
+class StepRow:
     """A step, as its goal's page shows it."""
 
     hex: str
@@ -53,7 +53,7 @@ class StepShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryShown:
+class EntryRow:
     """An entry in the list of a goal's page."""
 
     path: str
@@ -65,9 +65,9 @@ class EntryShown:
 class ListPage(GoalsPage):
     """The goals that stand; what the other lets me see; my offers with goals that are no longer shared."""
 
-    goals: tuple[Line, ...]
-    theirs: tuple[Line, ...]
-    left_over: tuple[OfferShown, ...]
+    goals: tuple[GoalRow, ...]
+    theirs: tuple[GoalRow, ...]
+    left_over: tuple[OfferRow, ...]
     put_away: bool
     said_before: bool
     unopened: int
@@ -75,16 +75,16 @@ class ListPage(GoalsPage):
 
 
 @page("goals/away.html")
-class AwayPage(GoalsPage):
+class ArchivePage(GoalsPage):
     """Goals that were put away, the last first."""
 
-    goals: tuple[Line, ...]
+    goals: tuple[GoalRow, ...]
     pages: Pages
     unopened: int
 
 
 @page("goals/write_goal.html")
-class WriteGoalPage(GoalsPage):
+class GoalFormPage(GoalsPage):
     """A goal, new (`hex` is "") or changed. `rescued` says why words stand here."""
 
     form: GoalForm
@@ -107,15 +107,15 @@ class GoalPage(GoalsPage):
     why: str
     begun: date
     ended: date | None
-    steps: tuple[StepShown, ...]
+    steps: tuple[StepRow, ...]
     step_form: StepForm
-    entries: tuple[EntryShown, ...]
+    entries: tuple[EntryRow, ...]
     pages: Pages
-    wanted: Seen | None
-    seen: Seen | None
+    wanted: GoalCopy | None
+    seen: GoalCopy | None
     changed: bool
     no: bool
-    offers: tuple[OfferShown, ...]
+    offers: tuple[OfferRow, ...]
     pattern: str
     hands: tuple[Hand, ...]
     unopened: int
@@ -123,7 +123,7 @@ class GoalPage(GoalsPage):
 
 
 @page("goals/entry.html")
-class EntryPage(GoalsPage):
+class EntryFormPage(GoalsPage):
     """An entry, new (`hex` is "") or to be changed. `goal` is its goal's id."""
 
     form: EntryForm
@@ -135,10 +135,10 @@ class EntryPage(GoalsPage):
 
 
 @page("goals/support.html")
-class SupportPage(GoalsPage):
+class SupportWishPage(GoalsPage):
     """What support is wanted with a goal. `meanings` says of each kind of support what it means."""
 
-    form: SupportForm
+    form: SupportWishForm
     hex: str
     text: str
     meanings: tuple[tuple[str | Promise, str | Promise], ...]
@@ -154,7 +154,7 @@ class SharePage(GoalsPage):
 
     form: ShareForm
     hex: str
-    seen: Seen
+    seen: GoalCopy
     has_why: bool
     again: bool
     trace: str
@@ -162,7 +162,7 @@ class SharePage(GoalsPage):
 
 
 @page("goals/fit.html")
-class FitPage(GoalsPage):
+class FitFormPage(GoalsPage):
     """Saying whether support fitted."""
 
     form: FitForm
@@ -175,7 +175,7 @@ class FitPage(GoalsPage):
 class FitsPage(GoalsPage):
     """What I said about support, the last first, and the pattern if there is one."""
 
-    fits: tuple[FitShown, ...]
+    fits: tuple[FitRow, ...]
     pages: Pages
     pattern: str
     hands: tuple[Hand, ...]
@@ -184,7 +184,7 @@ class FitsPage(GoalsPage):
 
 
 @page("goals/theirs.html")
-class TheirsPage(GoalsPage):
+class PartnerGoalPage(GoalsPage):
     """The other's goal as they share it, what I offered, and what I may offer (`form`, None for nothing).
 
     `asks`: whether it asks anything that I have not answered by an offer; `no`: whether I said *I can't* to it.
@@ -193,8 +193,8 @@ class TheirsPage(GoalsPage):
     space: ClassVar[Space] = "ours"
 
     hex: str
-    seen: Seen
-    offers: tuple[OfferShown, ...]
+    seen: GoalCopy
+    offers: tuple[OfferRow, ...]
     form: OfferForm | None
     asks: bool
     no: bool
@@ -213,7 +213,7 @@ class TwoEntriesPage(GoalsPage, VersionsPage):
 
 
 @page()
-class TwoWantedPage(GoalsPage, VersionsPage):
+class TwoWishesPage(GoalsPage, VersionsPage):
     """What support is wanted, said in two windows."""
 
 
@@ -228,11 +228,11 @@ class WithdrawPage(GoalsPage, ConfirmPage):
 
 
 @page("goals/part_came.html")
-class CamePart(Part):
+class NewPart(Part):
     """On *Today*: goals the other let me see of late, and the support they offered with mine."""
 
     side: ClassVar[Literal["left", "right", "below"]] = "right"
     order: ClassVar[int] = 55
 
-    theirs: tuple[Line, ...]
+    theirs: tuple[GoalRow, ...]
     offered: tuple[str, ...]

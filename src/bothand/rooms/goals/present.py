@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from bothand.rooms.goals import labels, rules
-from bothand.rooms.goals.records import Fit, Offer, SharedGoal, Wanted
+from bothand.rooms.goals.labels import name_offer, name_support
+from bothand.rooms.goals.records import Fit, Offer, SharedGoal, SupportWish
+from bothand.rooms.goals.rules import find_pattern, keep_known
 from bothand.vault.body import Opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class GoalCopy:
     """A goal and its support as the other sees it; the text is "" where only the support is shown."""
 
     text: str
@@ -26,7 +27,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfferShown:
+class OfferRow:
     """Support that was offered, and whether it stands."""
 
     hex: str
@@ -37,7 +38,7 @@ class OfferShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FitShown:
+class FitRow:
     """What was said about support, once."""
 
     hex: str
@@ -47,38 +48,38 @@ class FitShown:
     words: str
 
 
-def seen(goal: SharedGoal) -> Seen:
+def show_copy(goal: SharedGoal) -> GoalCopy:
     """A shared goal, whole."""
-    return Seen(
+    return GoalCopy(
         text=goal.text,
         why=goal.why,
-        wanted=_labels(goal.wanted),
-        unwanted=_labels(goal.unwanted),
+        wanted=_name_supports(goal.wanted),
+        unwanted=_name_supports(goal.unwanted),
         words=goal.words,
         since=goal.since,
     )
 
 
-def support(wanted: Wanted | None) -> Seen | None:
+def show_wish(wanted: SupportWish | None) -> GoalCopy | None:
     """What support is wanted, by itself; None where nothing was said."""
     if wanted is None or not (wanted.wanted or wanted.unwanted or wanted.words):
         return None
-    return Seen(
+    return GoalCopy(
         text="",
         why="",
-        wanted=_labels(wanted.wanted),
-        unwanted=_labels(wanted.unwanted),
+        wanted=_name_supports(wanted.wanted),
+        unwanted=_name_supports(wanted.unwanted),
         words=wanted.words,
         since=None,
     )
 
 
-def offers(made: Iterable[Opened[Offer]], *, stand: bool) -> tuple[OfferShown, ...]:
+def list_offers(made: Iterable[Opened[Offer]], *, stand: bool) -> tuple[OfferRow, ...]:
     """Offers that stand, or that do not, in the order given."""
     return tuple(
-        OfferShown(
+        OfferRow(
             hex=one.hex,
-            support=labels.offered(one.record.support),
+            support=name_offer(one.record.support),
             words=one.record.words,
             since=one.record.since,
             stands=stand,
@@ -87,13 +88,13 @@ def offers(made: Iterable[Opened[Offer]], *, stand: bool) -> tuple[OfferShown, .
     )
 
 
-def fits(said: Iterable[Opened[Fit]]) -> tuple[FitShown, ...]:
+def list_fits(said: Iterable[Opened[Fit]]) -> tuple[FitRow, ...]:
     """What was said about support, in the order given."""
     return tuple(
-        FitShown(
+        FitRow(
             hex=one.hex,
             day=one.record.day,
-            support=labels.offered(one.record.support),
+            support=name_offer(one.record.support),
             fitted=one.record.fitted,
             words=one.record.words,
         )
@@ -101,9 +102,9 @@ def fits(said: Iterable[Opened[Fit]]) -> tuple[FitShown, ...]:
     )
 
 
-def pattern(said: Iterable[Opened[Fit]], today: date) -> str:
+def explain_pattern(said: Iterable[Opened[Fit]], today: date) -> str:
     """What is told of support that took over, with its evidence; "" where there is too little to tell."""
-    found = rules.pattern((one.record for one in said), today)
+    found = find_pattern((one.record for one in said), today)
     if found is None:
         return ""
     return _("In %(took)d of the %(said)d times you said how support was since %(since)s, it took over.") % {
@@ -113,10 +114,10 @@ def pattern(said: Iterable[Opened[Fit]], today: date) -> str:
     }
 
 
-def goal_address(hex_id: str) -> str:
+def link_goal(hex_id: str) -> str:
     """Where a goal of mine is read."""
     return reverse("goals_goal", args=[hex_id])
 
 
-def _labels(supports: Iterable[str]) -> tuple[str, ...]:
-    return tuple(labels.label(one) for one in rules.known(supports))
+def _name_supports(supports: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name_support(one) for one in keep_known(supports))

@@ -51,7 +51,7 @@ class Trail(Record, frozen=True, kw_only=True):
 
 
 @kind(74, shelf=Shelf.STANDS)
-class Wanted(Record, frozen=True, kw_only=True):
+class SupportWish(Record, frozen=True, kw_only=True):
     """The support I want with a goal, and don't want (ids of `flow.SUPPORTS`). In *mine*. `words` say more."""
 
     goal: bytes

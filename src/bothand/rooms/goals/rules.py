@@ -34,12 +34,12 @@ class Pattern:
     since: date
 
 
-def pattern(fits: Iterable[Fit], today: date) -> Pattern | None:
+def find_pattern(fits: Iterable[Fit], today: date) -> Pattern | None:
     """Whether taking over is a pattern: at least five answers within a year, and half of the newest twelve or more.
 
     >>> day = date(2026, 11, 24)
     >>> over = Fit(day=day, offer=b"", goal=b"", support="remind", fitted=False)
-    >>> pattern([over] * 4, day) is None, pattern([over] * 5, day)
+    >>> find_pattern([over] * 4, day) is None, find_pattern([over] * 5, day)
     (True, Pattern(took=5, said=5, since=datetime.date(2026, 11, 24)))
     """
     recent = sorted((one for one in fits if today - one.day <= YEAR), key=lambda one: one.day)[-LOOKED_AT:]
@@ -49,45 +49,47 @@ def pattern(fits: Iterable[Fit], today: date) -> Pattern | None:
     return Pattern(took=took, said=len(recent), since=recent[0].day)
 
 
-def known(supports: Iterable[str]) -> tuple[str, ...]:
+def keep_known(supports: Iterable[str]) -> tuple[str, ...]:
     """Those there are, each once, in the order of `SUPPORTS`.
 
-    >>> known(["room", "listen", "spy", "room"])
+    >>> keep_known(["room", "listen", "spy", "room"])
     ('listen', 'room')
     """
     there = set(supports)
     return tuple(one for one in SUPPORTS if one in there)
 
 
-def asks(goal: SharedGoal) -> bool:
+def asks_support(goal: SharedGoal) -> bool:
     """Whether a shared goal asks anything of the other; what its owner does not want asks nothing."""
-    return bool(known(goal.wanted) or goal.words)
+    return bool(keep_known(goal.wanted) or goal.words)
 
 
-def may_be_offered(goal: SharedGoal, standing: Iterable[str]) -> tuple[str, ...]:
+def list_offerable(goal: SharedGoal, standing: Iterable[str]) -> tuple[str, ...]:
     """What the other may offer: what is wanted, is not unwanted, and does not stand already."""
     taken = {*standing, *goal.unwanted}
-    return tuple(one for one in known(goal.wanted) if one not in taken)
+    return tuple(one for one in keep_known(goal.wanted) if one not in taken)
 
 
-def without(supports: Sequence[str], support: str) -> tuple[str, ...]:
+def drop_support(supports: Sequence[str], support: str) -> tuple[str, ...]:
     """A list of supports without one."""
     return tuple(one for one in supports if one != support)
 
 
-def ended(goal: SharedGoal, offer: bytes, support: str) -> SharedGoal:
+def end_offer(goal: SharedGoal, offer: bytes, support: str) -> SharedGoal:
     """The shared goal after its owner ended an offer: it stands no longer, and is not asked for until it is again."""
     if offer in goal.ended:
         return goal
-    return msgspec.structs.replace(goal, ended=(*goal.ended, offer), wanted=without(goal.wanted, support))
+    return msgspec.structs.replace(
+        goal, ended=(*goal.ended, offer), wanted=drop_support(goal.wanted, support)
+    )
 
 
-def with_step(steps: tuple[Step, ...], new: Step) -> tuple[Step, ...]:
+def append_step(steps: tuple[Step, ...], new: Step) -> tuple[Step, ...]:
     """The steps with one more; the same sent twice is one."""
     return steps if any(one.id == new.id for one in steps) else (*steps, new)
 
 
-def ticked(steps: tuple[Step, ...], step: bytes, done: date | None) -> tuple[Step, ...]:
+def mark_step(steps: tuple[Step, ...], step: bytes, done: date | None) -> tuple[Step, ...]:
     """The steps with one done, or not done (None); one that is done already keeps its day."""
     return tuple(
         msgspec.structs.replace(one, done=done and (one.done or done)) if one.id == step else one
@@ -95,20 +97,20 @@ def ticked(steps: tuple[Step, ...], step: bytes, done: date | None) -> tuple[Ste
     )
 
 
-def without_step(steps: tuple[Step, ...], step: bytes) -> tuple[Step, ...]:
+def drop_step(steps: tuple[Step, ...], step: bytes) -> tuple[Step, ...]:
     """The steps without one."""
     return tuple(one for one in steps if one.id != step)
 
 
-def trace(goal: SharedGoal) -> str:
+def digest_copy(goal: SharedGoal) -> str:
     """A mark of what the other would see, so that a form can say what was looked at."""
-    return hashlib.sha256(msgspec.msgpack.encode(_seen(goal))).hexdigest()[:16]
+    return hashlib.sha256(msgspec.msgpack.encode(_list_seen(goal))).hexdigest()[:16]
 
 
-def shows(before: SharedGoal, after: SharedGoal) -> bool:
+def changes_copy(before: SharedGoal, after: SharedGoal) -> bool:
     """Whether the other would see anything else of a goal than before."""
-    return _seen(before) != _seen(after)
+    return _list_seen(before) != _list_seen(after)
 
 
-def _seen(goal: SharedGoal) -> tuple[object, ...]:
+def _list_seen(goal: SharedGoal) -> tuple[object, ...]:
     return goal.text, goal.why, goal.wanted, goal.unwanted, goal.words

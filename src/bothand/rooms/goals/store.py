@@ -12,8 +12,8 @@ from typing import Any, Final, TypeVar
 import msgspec
 from django.db import transaction
 
-from bothand.rooms.goals import rules
-from bothand.rooms.goals.records import Entry, Fit, Fits, Goal, Step, Trail, Wanted
+from bothand.rooms.goals.records import Entry, Fit, Fits, Goal, Step, SupportWish, Trail
+from bothand.rooms.goals.rules import LOOKED_AT, MOST_STEPS, append_step, drop_step, drop_support, mark_step
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 from bothand.vault.randomness import new_id
@@ -29,45 +29,45 @@ class Full(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class OwnGoals:
     """Everything that stands about one's goals; entries are found by their ids. `unopened` counts broken rows."""
 
     goals: tuple[Opened[Goal], ...]
     trails: tuple[Opened[Trail], ...]
-    wanted: tuple[Opened[Wanted], ...]
+    wanted: tuple[Opened[SupportWish], ...]
     unopened: int
 
-    def steps_of(self, goal: bytes) -> tuple[Step, ...]:
+    def list_steps(self, goal: bytes) -> tuple[Step, ...]:
         """The steps of a goal, the first written first."""
-        found = {one.id: one for trail in self.trails_of(goal) for one in trail.record.steps}
+        found = {one.id: one for trail in self.list_trails(goal) for one in trail.record.steps}
         return tuple(found.values())
 
-    def trails_of(self, goal: bytes) -> list[Opened[Trail]]:
+    def list_trails(self, goal: bytes) -> list[Opened[Trail]]:
         """Where a goal's steps and entries are; one, or two that two windows began at once."""
         return sorted(
             (one for one in self.trails if one.record.goal == goal), key=lambda one: (one.created, one.id)
         )
 
-    def entries_of(self, goal: bytes) -> list[bytes]:
+    def list_entries(self, goal: bytes) -> list[bytes]:
         """The ids of a goal's entries, the first written first."""
-        return list(dict.fromkeys(one for trail in self.trails_of(goal) for one in trail.record.entries))
+        return list(dict.fromkeys(one for trail in self.list_trails(goal) for one in trail.record.entries))
 
-    def wanted_of(self, goal: bytes) -> Opened[Wanted] | None:
+    def find_wish(self, goal: bytes) -> Opened[SupportWish] | None:
         """What support is wanted with a goal, when that was said."""
         return next((one for one in self.wanted if one.record.goal == goal), None)
 
 
-def own(space: Space) -> Own:
+def load_own(space: Space) -> OwnGoals:
     """What stands. One query."""
-    lot = space.standing(Goal, Trail, Wanted)
+    lot = space.standing(Goal, Trail, SupportWish)
 
     def of(kind: type[R]) -> tuple[Opened[R], ...]:
         return tuple(one for one in lot.items if isinstance(one.record, kind))
 
-    return Own(of(Goal), of(Trail), of(Wanted), lot.unopened)
+    return OwnGoals(of(Goal), of(Trail), of(SupportWish), lot.unopened)
 
 
-def add(space: Space, record: R, record_id: bytes) -> Opened[R]:
+def add_record(space: Space, record: R, record_id: bytes) -> Opened[R]:
     """Put a new one in. The same form sent twice makes one; what differs gets a place of its own.
 
     Raises DidNotOpen when what lies there does not open.
@@ -82,39 +82,41 @@ def add_step(space: Space, goal: bytes, step: Step) -> None:
     """A step more. The same form sent twice makes one. Raises Full when there is no room for it."""
 
     def change(trail: Trail) -> Trail:
-        more = rules.with_step(trail.steps, step)
-        if len(more) > max(rules.MOST_STEPS, len(trail.steps)):
+        more = append_step(trail.steps, step)
+        if len(more) > max(MOST_STEPS, len(trail.steps)):
             raise Full
         return msgspec.structs.replace(trail, steps=more)
 
-    _extend(space, goal, change)
+    _extend_trail(space, goal, change)
 
 
-def tick(space: Space, goal: bytes, step: bytes, done: date | None) -> None:
+def tick_step(space: Space, goal: bytes, step: bytes, done: date | None) -> None:
     """A step is done, or not done (None)."""
-    _amend(
-        space, goal, lambda trail: msgspec.structs.replace(trail, steps=rules.ticked(trail.steps, step, done))
+    _amend_trails(
+        space,
+        goal,
+        lambda trail: msgspec.structs.replace(trail, steps=mark_step(trail.steps, step, done)),
     )
 
 
 def remove_step(space: Space, goal: bytes, step: bytes) -> None:
     """Take a step out."""
-    _amend(
-        space, goal, lambda trail: msgspec.structs.replace(trail, steps=rules.without_step(trail.steps, step))
+    _amend_trails(
+        space, goal, lambda trail: msgspec.structs.replace(trail, steps=drop_step(trail.steps, step))
     )
 
 
 def add_entry(space: Space, entry: Entry, record_id: bytes) -> Opened[Entry]:
     """Put an entry in, and on its goal's trail."""
     with transaction.atomic():
-        kept = add(space, entry, record_id)
+        kept = add_record(space, entry, record_id)
 
         def change(trail: Trail) -> Trail:
             if kept.id in trail.entries:
                 return trail
             return msgspec.structs.replace(trail, entries=(*trail.entries, kept.id))
 
-        _extend(space, entry.goal, change)
+        _extend_trail(space, entry.goal, change)
     return kept
 
 
@@ -127,30 +129,30 @@ def remove_entry(space: Space, there: Opened[Entry]) -> None:
 
     with transaction.atomic():
         space.remove(there)
-        _amend(space, there.record.goal, change)
+        _amend_trails(space, there.record.goal, change)
 
 
 def remove_goal(space: Space, goal: Opened[Goal]) -> None:
     """Take a goal out with all that belongs to it. Raises Conflict when it changed meanwhile."""
     with transaction.atomic():
-        found = own(space)
+        found = load_own(space)
         space.remove(goal)
-        entries = space.several(Entry, found.entries_of(goal.id)).items
+        entries = space.several(Entry, found.list_entries(goal.id)).items
         wanted = [one for one in found.wanted if one.record.goal == goal.id]
         about: list[Opened[Fit]] = []
         with suppress(DidNotOpen):
-            said = space.several(Fit, fits(space).entries).items
+            said = space.several(Fit, load_fits(space).entries).items
             about = [one for one in said if one.record.goal == goal.id]
-        belongs: list[Opened[Any]] = [*found.trails_of(goal.id), *wanted, *entries, *about]
+        belongs: list[Opened[Any]] = [*found.list_trails(goal.id), *wanted, *entries, *about]
         for one in belongs:
             space.remove(one)
         gone = {one.id for one in about}
         _amend_fits(space, lambda ids: tuple(one for one in ids if one not in gone))
 
 
-def say_wanted(space: Space, wanted: Wanted, *, revision: int) -> None:
+def save_wish(space: Space, wanted: SupportWish, *, revision: int) -> None:
     """Keep what support is wanted. `revision` is of what was shown, 0 for nothing. Raises Conflict."""
-    there = own(space).wanted_of(wanted.goal)
+    there = load_own(space).find_wish(wanted.goal)
     if there is None:
         space.add(wanted)
     elif there.record != wanted:
@@ -159,23 +161,23 @@ def say_wanted(space: Space, wanted: Wanted, *, revision: int) -> None:
         space.replace(there, wanted)
 
 
-def want_no_longer(space: Space, goal: bytes, support: str) -> None:
+def drop_wanted(space: Space, goal: bytes, support: str) -> None:
     """Take a support from the list of what is wanted."""
-    there = own(space).wanted_of(goal)
+    there = load_own(space).find_wish(goal)
     if there is not None and support in there.record.wanted:
-        fewer = rules.without(there.record.wanted, support)
+        fewer = drop_support(there.record.wanted, support)
         space.replace(there, msgspec.structs.replace(there.record, wanted=fewer))
 
 
-def fits(space: Space) -> Fits:
+def load_fits(space: Space) -> Fits:
     """The list of what was said about support. Raises DidNotOpen."""
     found = space.only(Fits)
     return Fits() if found is None else found.record
 
 
-def newest_fits(space: Space) -> list[Opened[Fit]]:
+def list_newest_fits(space: Space) -> list[Opened[Fit]]:
     """What was said of late, the last said first: enough to look for a pattern. Raises DidNotOpen."""
-    ids = fits(space).entries[-4 * rules.LOOKED_AT :]
+    ids = load_fits(space).entries[-4 * LOOKED_AT :]
     lot = space.several(Fit, ids)
     return sorted(lot.items, key=lambda one: (one.record.day, one.created), reverse=True)
 
@@ -183,7 +185,7 @@ def newest_fits(space: Space) -> list[Opened[Fit]]:
 def add_fit(space: Space, fit: Fit, record_id: bytes) -> Opened[Fit]:
     """Put in what was said about support, and on the list."""
     with transaction.atomic():
-        kept = add(space, fit, record_id)
+        kept = add_record(space, fit, record_id)
         _amend_fits(space, lambda ids: ids if kept.id in ids else (*ids, kept.id))
     return kept
 
@@ -195,28 +197,28 @@ def remove_fit(space: Space, there: Opened[Fit]) -> None:
         _amend_fits(space, lambda ids: tuple(one for one in ids if one != there.id))
 
 
-def _extend(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -> None:
+def _extend_trail(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -> None:
     """Change the first of a goal's trails, or begin one."""
 
     def once() -> None:
-        found = own(space).trails_of(goal)
+        found = load_own(space).list_trails(goal)
         if not found:
             space.add(change(Trail(goal=goal)))
         elif (after := change(found[0].record)) != found[0].record:
             space.replace(found[0], after)
 
-    _again(once)
+    _retry(once)
 
 
-def _amend(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -> None:
+def _amend_trails(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -> None:
     """Change each of a goal's trails that the change concerns."""
 
     def once() -> None:
-        for one in own(space).trails_of(goal):
+        for one in load_own(space).list_trails(goal):
             if (after := change(one.record)) != one.record:
                 space.replace(one, after)
 
-    _again(once)
+    _retry(once)
 
 
 def _amend_fits(space: Space, change: Callable[[tuple[bytes, ...]], tuple[bytes, ...]]) -> None:
@@ -233,10 +235,10 @@ def _amend_fits(space: Space, change: Callable[[tuple[bytes, ...]], tuple[bytes,
                 space.replace(found, Fits(entries=after))
 
     with suppress(DidNotOpen, NewerVersion):
-        _again(once)
+        _retry(once)
 
 
-def _again(once: Callable[[], None]) -> None:
+def _retry(once: Callable[[], None]) -> None:
     """Do it, and once more when another window was quicker: its change is kept too. Raises Conflict."""
     for _ in range(_TRIES - 1):
         try:

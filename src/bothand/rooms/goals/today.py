@@ -6,32 +6,35 @@ from typing import Final
 from django.urls import reverse
 
 from bothand.kit.manifest import Asked, Part
-from bothand.rooms.goals import labels
-from bothand.rooms.goals.between import among
-from bothand.rooms.goals.pages import CamePart, Line
+from bothand.rooms.goals.between import pick_shared
+from bothand.rooms.goals.labels import name_offer
+from bothand.rooms.goals.pages import GoalRow, NewPart
 
 SHOWN_FOR: Final = timedelta(days=3)
 MOST: Final = 3
 
 
-def today(asked: Asked) -> tuple[Part, ...]:
+def build_parts(asked: Asked) -> tuple[Part, ...]:
     """What came from the other of late. Nothing for one alone; no query of its own."""
     if asked.ours is None:
         return ()
-    found = among(asked.between(), asked.account)
+    found = pick_shared(asked.between(), asked.account)
     theirs = [
         one
-        for one in found.theirs()
-        if asked.today - one.record.since < SHOWN_FOR and not found.declined(one)
+        for one in found.list_theirs()
+        if asked.today - one.record.since < SHOWN_FOR and not found.is_declined(one)
     ]
     mine = [one for one in found.goals if one.author == asked.account]
     offers = [
-        one for goal in mine for one in found.standing(goal) if asked.today - one.record.since < SHOWN_FOR
+        one
+        for goal in mine
+        for one in found.list_standing(goal)
+        if asked.today - one.record.since < SHOWN_FOR
     ]
     if not theirs and not offers:
         return ()
     lines = tuple(
-        Line(path=reverse("goals_theirs", args=[one.hex]), text=one.record.text) for one in theirs[-MOST:]
+        GoalRow(path=reverse("goals_theirs", args=[one.hex]), text=one.record.text) for one in theirs[-MOST:]
     )
-    offered = tuple(dict.fromkeys(labels.offered(one.record.support) for one in offers[-MOST:]))
-    return (CamePart(theirs=lines, offered=offered),)
+    offered = tuple(dict.fromkeys(name_offer(one.record.support) for one in offers[-MOST:]))
+    return (NewPart(theirs=lines, offered=offered),)

@@ -20,7 +20,7 @@ from bothand.rooms.goals.forms import (
     OfferForm,
     ShareForm,
     StepForm,
-    SupportForm,
+    SupportWishForm,
 )
 from bothand.rooms.goals.tests import scenes
 
@@ -28,23 +28,23 @@ SHARED = scenes.said_once
 PAGES = (
     PageCase(url="goals_list", page=pages.ListPage, prepare=scenes.some_goals),
     PageCase(url="goals_list", page=pages.ListPage, prepare=scenes.both_ways, paired=True),
-    PageCase(url="goals_before", page=pages.AwayPage, prepare=scenes.some_goals),
-    PageCase(url="goals_new", page=pages.WriteGoalPage),
-    PageCase(url="goals_edit", page=pages.WriteGoalPage, prepare=scenes.one_goal),
+    PageCase(url="goals_before", page=pages.ArchivePage, prepare=scenes.some_goals),
+    PageCase(url="goals_new", page=pages.GoalFormPage),
+    PageCase(url="goals_edit", page=pages.GoalFormPage, prepare=scenes.one_goal),
     PageCase(url="goals_goal", page=pages.GoalPage, prepare=scenes.one_goal),
     PageCase(url="goals_goal", page=pages.GoalPage, prepare=scenes.shared_goal, paired=True),
     PageCase(url="goals_delete", page=pages.DeletePage, prepare=scenes.one_goal),
-    PageCase(url="goals_write", page=pages.EntryPage, prepare=scenes.one_goal),
-    PageCase(url="goals_entry", page=pages.EntryPage, prepare=scenes.one_entry),
+    PageCase(url="goals_write", page=pages.EntryFormPage, prepare=scenes.one_goal),
+    PageCase(url="goals_entry", page=pages.EntryFormPage, prepare=scenes.one_entry),
     PageCase(url="goals_entry_delete", page=pages.DeletePage, prepare=scenes.one_entry),
-    PageCase(url="goals_support", page=pages.SupportPage, prepare=scenes.one_goal),
+    PageCase(url="goals_support", page=pages.SupportWishPage, prepare=scenes.one_goal),
     PageCase(url="goals_share", page=pages.SharePage, prepare=scenes.shared_goal, paired=True),
     PageCase(url="goals_withdraw", page=pages.WithdrawPage, prepare=scenes.shared_goal, paired=True),
-    PageCase(url="goals_fit", page=pages.FitPage, prepare=scenes.offered_to_me, paired=True),
+    PageCase(url="goals_fit", page=pages.FitFormPage, prepare=scenes.offered_to_me, paired=True),
     PageCase(url="goals_fits", page=pages.FitsPage, prepare=scenes.said_often),
     PageCase(url="goals_fit_delete", page=pages.DeletePage, prepare=scenes.said_once),
-    PageCase(url="goals_theirs", page=pages.TheirsPage, prepare=scenes.their_goal, paired=True),
-    PageCase(url="goals_theirs", page=pages.TheirsPage, prepare=scenes.declined, paired=True),
+    PageCase(url="goals_theirs", page=pages.PartnerGoalPage, prepare=scenes.their_goal, paired=True),
+    PageCase(url="goals_theirs", page=pages.PartnerGoalPage, prepare=scenes.declined, paired=True),
 )
 FORMS = (
     FormCase(url="goals_new", form=GoalForm, data=scenes.a_goal),
@@ -70,13 +70,13 @@ FORMS = (
         shows=pages.TwoEntriesPage,
     ),
     FormCase(url="goals_entry_delete", form=None, prepare=scenes.one_entry, data=scenes.first_revision),
-    FormCase(url="goals_support", form=SupportForm, prepare=scenes.one_goal, data=scenes.what_fits),
+    FormCase(url="goals_support", form=SupportWishForm, prepare=scenes.one_goal, data=scenes.what_fits),
     FormCase(
         url="goals_support",
-        form=SupportForm,
+        form=SupportWishForm,
         prepare=scenes.wanted_twice,
         data=scenes.what_fits,
-        shows=pages.TwoWantedPage,
+        shows=pages.TwoWishesPage,
     ),
     FormCase(url="goals_share", form=ShareForm, prepare=scenes.one_goal, data=scenes.sharing, paired=True),
     FormCase(

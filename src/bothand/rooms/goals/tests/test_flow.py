@@ -5,11 +5,19 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.rooms.goals import rules
 from bothand.rooms.goals.records import Fit, SharedGoal
+from bothand.rooms.goals.rules import (
+    LOOKED_AT,
+    SUPPORTS,
+    changes_copy,
+    digest_copy,
+    end_offer,
+    find_pattern,
+    list_offerable,
+)
 
 TODAY = date(2026, 11, 24)
-supports = st.lists(st.sampled_from(rules.SUPPORTS), unique=True).map(tuple)
+supports = st.lists(st.sampled_from(SUPPORTS), unique=True).map(tuple)
 goals = st.builds(
     SharedGoal, text=st.just("a goal"), wanted=supports, unwanted=supports, since=st.just(TODAY)
 )
@@ -31,28 +39,28 @@ def said(*fitted: bool, since: int = 0) -> list[Fit]:
 
 @given(goals, supports)
 def test_only_what_is_wanted_can_be_offered_and_never_what_is_unwanted_or_stands(goal, standing):
-    free = rules.may_be_offered(goal, standing)
+    free = list_offerable(goal, standing)
     assert set(free) <= set(goal.wanted)
     assert not set(free) & (set(goal.unwanted) | set(standing))
 
 
-@given(goals, st.sampled_from(rules.SUPPORTS), st.binary(min_size=16, max_size=16))
+@given(goals, st.sampled_from(SUPPORTS), st.binary(min_size=16, max_size=16))
 def test_what_was_ended_cannot_be_offered_again_until_it_is_wanted_again(goal, support, offer):
-    after = rules.ended(goal, offer, support)
+    after = end_offer(goal, offer, support)
     assert offer in after.ended
-    assert support not in rules.may_be_offered(after, ())
-    assert rules.ended(after, offer, support) == after
+    assert support not in list_offerable(after, ())
+    assert end_offer(after, offer, support) == after
 
 
 @given(st.lists(st.booleans(), max_size=4))
 def test_from_fewer_than_five_answers_nothing_is_told(fitted):
-    assert rules.pattern(said(*fitted), TODAY) is None
+    assert find_pattern(said(*fitted), TODAY) is None
 
 
 @given(st.lists(st.booleans(), min_size=5, max_size=40))
 def test_a_pattern_is_at_least_half_of_the_newest_and_says_how_many_it_looked_at(fitted):
-    found = rules.pattern(said(*fitted), TODAY)
-    newest = fitted[: rules.LOOKED_AT]
+    found = find_pattern(said(*fitted), TODAY)
+    newest = fitted[:LOOKED_AT]
     took = newest.count(False)
     if 2 * took < len(newest):
         assert found is None
@@ -62,17 +70,17 @@ def test_a_pattern_is_at_least_half_of_the_newest_and_says_how_many_it_looked_at
 
 
 def test_what_was_said_over_a_year_ago_says_nothing_about_now():
-    assert rules.pattern(said(*[False] * 9, since=400), TODAY) is None
+    assert find_pattern(said(*[False] * 9, since=400), TODAY) is None
 
 
 def test_it_does_not_matter_in_which_order_it_is_read():
     answers = said(True, False, False, True, False, False)
-    assert rules.pattern(answers, TODAY) == rules.pattern(reversed(answers), TODAY)
+    assert find_pattern(answers, TODAY) == find_pattern(reversed(answers), TODAY)
 
 
 def test_a_mark_of_what_is_shown_ignores_what_the_other_does_not_see_of_it():
     goal = SharedGoal(text="a goal", wanted=("listen",), since=TODAY)
     other = SharedGoal(text="a goal", wanted=("listen",), since=date(2020, 1, 1), ended=(b"x" * 16,))
-    assert rules.trace(goal) == rules.trace(other)
-    assert not rules.shows(goal, other)
-    assert rules.shows(goal, SharedGoal(text="a goal", why="since", wanted=("listen",), since=TODAY))
+    assert digest_copy(goal) == digest_copy(other)
+    assert not changes_copy(goal, other)
+    assert changes_copy(goal, SharedGoal(text="a goal", why="since", wanted=("listen",), since=TODAY))

@@ -14,11 +14,14 @@ from bothand.kit.addresses import id_of
 from bothand.kit.drafts import read_draft
 from bothand.kit.fields import Revision, not_kept
 from bothand.kit.paging import page_of
-from bothand.rooms.goals import between, present, store
+from bothand.rooms.goals import between
+from bothand.rooms.goals.between import find_copy, load_shared_of_two
 from bothand.rooms.goals.forms import GoalForm
-from bothand.rooms.goals.pages import AwayPage, DeletePage, Line, ListPage, TwoGoalsPage, WriteGoalPage
+from bothand.rooms.goals.pages import ArchivePage, DeletePage, GoalFormPage, GoalRow, ListPage, TwoGoalsPage
+from bothand.rooms.goals.present import link_goal, list_offers
 from bothand.rooms.goals.records import Goal
-from bothand.rooms.goals.views.whole import goal_page
+from bothand.rooms.goals.store import add_record, load_fits, load_own
+from bothand.rooms.goals.views.whole import build_goal_page
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -30,30 +33,31 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-def standing(request: HttpRequest) -> HttpResponse:
+def list_goals(request: HttpRequest) -> HttpResponse:
     """The goals that stand, and for one of two what the other shows."""
     space = access.open_mine(request)
-    own, two = store.own(space), between.for_two(request)
+    own, two = load_own(space), load_shared_of_two(request)
     goals = sorted(
         (one for one in own.goals if one.record.ended is None), key=lambda one: one.created, reverse=True
     )
     page = ListPage(
         goals=tuple(
-            Line(
-                path=present.goal_address(one.hex),
+            GoalRow(
+                path=link_goal(one.hex),
                 text=one.record.text,
-                shared=between.copy_in(request, two, one.id) is not None,
+                shared=find_copy(request, two, one.id) is not None,
             )
             for one in goals
         ),
         theirs=()
         if two is None
         else tuple(
-            Line(path=reverse("goals_theirs", args=[one.hex]), text=one.record.text) for one in two.theirs()
+            GoalRow(path=reverse("goals_theirs", args=[one.hex]), text=one.record.text)
+            for one in two.list_theirs()
         ),
-        left_over=() if two is None else present.offers(two.left_over(), stand=False),
+        left_over=() if two is None else list_offers(two.list_left_over(), stand=False),
         put_away=any(one.record.ended for one in own.goals),
-        said_before=_said_before(request),
+        said_before=_has_fits(request),
         unopened=own.unopened + (0 if two is None else two.unopened),
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
@@ -61,108 +65,108 @@ def standing(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def put_away(request: HttpRequest) -> HttpResponse:
+def list_archive(request: HttpRequest) -> HttpResponse:
     """Goals that were put away, the last first."""
-    own = store.own(access.open_mine(request))
+    own = load_own(access.open_mine(request))
     ended = sorted(
         (one for one in own.goals if one.record.ended),
         key=lambda one: (str(one.record.ended), one.created),
         reverse=True,
     )
     there, pages = page_of(ended, request.GET.get("page", ""), size=A_PAGE, path=reverse("goals_before"))
-    lines = tuple(Line(path=present.goal_address(one.hex), text=one.record.text) for one in there)
-    return render(request, AwayPage(goals=lines, pages=pages, unopened=own.unopened))
+    lines = tuple(GoalRow(path=link_goal(one.hex), text=one.record.text) for one in there)
+    return render(request, ArchivePage(goals=lines, pages=pages, unopened=own.unopened))
 
 
 @require_safe
-def goal(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One goal, whole."""
     found = access.open_mine(request).get(Goal, id_of(hex_id))
-    return render(request, goal_page(request, found))
+    return render(request, build_goal_page(request, found))
 
 
 @READ_OR_WRITE
-def new(request: HttpRequest) -> HttpResponse:
+def add_goal(request: HttpRequest) -> HttpResponse:
     """A new goal. Words from another room stand in it, and are kept only when sent."""
     space = access.open_mine(request)
     if (handed := read_draft(request)) is not None:
         form = GoalForm(initial={"text": handed.text.replace("\0", "")})
-        return render(request, WriteGoalPage(form=form, hex=""))
+        return render(request, GoalFormPage(form=form, hex=""))
     if request.method != "POST":
-        return render(request, WriteGoalPage(form=GoalForm(), hex=""))
+        return render(request, GoalFormPage(form=GoalForm(), hex=""))
     form = GoalForm(request.POST)
     if not form.is_valid():
-        return render(request, WriteGoalPage(form=form, hex=""), status=422)
-    wanted = Goal(text=form.cleaned_data["text"], why=form.cleaned_data["why"], begun=_today(request))
+        return render(request, GoalFormPage(form=form, hex=""), status=422)
+    wanted = Goal(text=form.cleaned_data["text"], why=form.cleaned_data["why"], begun=_find_today(request))
     try:
-        kept = store.add(space, wanted, form.cleaned_data["id"])
+        kept = add_record(space, wanted, form.cleaned_data["id"])
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept())
-    return HttpResponseRedirect(present.goal_address(kept.hex))
+        return _rescue_words(request, not_kept())
+    return HttpResponseRedirect(link_goal(kept.hex))
 
 
 @READ_OR_WRITE
-def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Write a goal anew. What the other sees of it stays as it was shared."""
     space, goal_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         there = space.get(Goal, goal_id)
         initial = {"text": there.record.text, "why": there.record.why, "revision": there.revision}
-        return render(request, WriteGoalPage(form=GoalForm(initial=initial), hex=hex_id))
+        return render(request, GoalFormPage(form=GoalForm(initial=initial), hex=hex_id))
     form = GoalForm(request.POST)
     try:
         there = space.get(Goal, goal_id)
         if not form.is_valid():
-            return render(request, WriteGoalPage(form=form, hex=hex_id), status=422)
+            return render(request, GoalFormPage(form=form, hex=hex_id), status=422)
         changed = msgspec.structs.replace(
             there.record, text=form.cleaned_data["text"], why=form.cleaned_data["why"]
         )
         if request.POST.get("keep") == "both":
-            kept = store.add(space, changed, form.cleaned_data["id"])
-            return HttpResponseRedirect(present.goal_address(kept.hex))
+            kept = add_record(space, changed, form.cleaned_data["id"])
+            return HttpResponseRedirect(link_goal(kept.hex))
         if changed != there.record:
             space.replace(there.seen_at(form.cleaned_data["revision"]), changed)
     except Conflict as conflict:
         if conflict.theirs is None:
-            return _rescue(request, _("This goal was deleted while you were writing."))
-        return render(request, _two(form, conflict.theirs), status=409)
+            return _rescue_words(request, _("This goal was deleted while you were writing."))
+        return render(request, _show_both(form, conflict.theirs), status=409)
     except Missing:
-        return _rescue(request, _("This goal was deleted while you were writing."))
+        return _rescue_words(request, _("This goal was deleted while you were writing."))
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept())
-    return HttpResponseRedirect(present.goal_address(hex_id))
+        return _rescue_words(request, not_kept())
+    return HttpResponseRedirect(link_goal(hex_id))
 
 
 @require_POST
-def away(request: HttpRequest, hex_id: str) -> HttpResponse:
+def archive_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Put a goal away (`on=1`), or take it up again. What was shared of it is taken back with it."""
     space = access.open_mine(request)
     there = space.get(Goal, id_of(hex_id))
     put = request.POST.get("on") == "1"
-    after = msgspec.structs.replace(there.record, ended=_today(request) if put else None)
+    after = msgspec.structs.replace(there.record, ended=_find_today(request) if put else None)
     if bool(there.record.ended) != put:
-        between.put_away(request, there, after)
-    return HttpResponseRedirect(reverse("goals_list") if put else present.goal_address(hex_id))
+        between.archive_goal(request, there, after)
+    return HttpResponseRedirect(reverse("goals_list") if put else link_goal(hex_id))
 
 
 @READ_OR_WRITE
-def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a goal with all that belongs to it, after asking."""
     space, goal_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _ask(space.get(Goal, goal_id)))
+        return render(request, _ask_to_delete(space.get(Goal, goal_id)))
     try:
         there = space.get(Goal, goal_id)
         revision = Revision().to_python(request.POST.get("revision"))
-        between.delete(request, there.seen_at(revision))
+        between.delete_goal(request, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
-        return render(request, _ask(conflict.theirs, changed=True), status=409)
+        return render(request, _ask_to_delete(conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('goals_list')}?done={deletion.deletion_flag()}")
 
 
-def _two(form: GoalForm, theirs: Opened[Goal]) -> TwoGoalsPage:
+def _show_both(form: GoalForm, theirs: Opened[Goal]) -> TwoGoalsPage:
     mine = form.cleaned_data
     return TwoGoalsPage(
         pairs=(
@@ -170,7 +174,7 @@ def _two(form: GoalForm, theirs: Opened[Goal]) -> TwoGoalsPage:
             Both(label=_("Why it matters"), name="why", mine=mine["why"], theirs=theirs.record.why),
         ),
         action=reverse("goals_edit", args=[theirs.hex]),
-        back_to=present.goal_address(theirs.hex),
+        back_to=link_goal(theirs.hex),
         hidden=(
             Hidden(name="revision", value=str(theirs.revision)),
             Hidden(name="id", value=new_id().hex()),
@@ -179,14 +183,14 @@ def _two(form: GoalForm, theirs: Opened[Goal]) -> TwoGoalsPage:
     )
 
 
-def _rescue(request: HttpRequest, why: str) -> HttpResponse:
+def _rescue_words(request: HttpRequest, why: str) -> HttpResponse:
     """A goal could not be kept: what was typed stands in a new one, with an id of its own."""
     typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("text", "why")}
     why = f"{why} " + _("Your words are here. You can keep them as a new one.")
-    return render(request, WriteGoalPage(form=GoalForm(initial=typed), hex="", rescued=why), status=409)
+    return render(request, GoalFormPage(form=GoalForm(initial=typed), hex="", rescued=why), status=409)
 
 
-def _ask(there: Opened[Goal], *, changed: bool = False) -> DeletePage:
+def _ask_to_delete(there: Opened[Goal], *, changed: bool = False) -> DeletePage:
     lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
     return DeletePage(
         title=_("Delete this goal?"),
@@ -200,18 +204,18 @@ def _ask(there: Opened[Goal], *, changed: bool = False) -> DeletePage:
         action=reverse("goals_delete", args=[there.hex]),
         button=_("Delete it"),
         back=_("Keep it"),
-        back_to=present.goal_address(there.hex),
+        back_to=link_goal(there.hex),
         hidden=(Hidden(name="revision", value=str(there.revision)),),
         care=True,
     )
 
 
-def _said_before(request: HttpRequest) -> bool:
+def _has_fits(request: HttpRequest) -> bool:
     try:
-        return bool(store.fits(access.open_mine(request)).entries)
+        return bool(load_fits(access.open_mine(request)).entries)
     except DidNotOpen:
         return True
 
 
-def _today(request: HttpRequest) -> date:
+def _find_today(request: HttpRequest) -> date:
     return wall_clock.today_in(access.visitor_of_request(request).settings.zone)

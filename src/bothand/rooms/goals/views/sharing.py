@@ -8,74 +8,78 @@ from django.views.decorators.http import require_POST
 from bothand.accounts import access
 from bothand.kit import shared_copy
 from bothand.kit.addresses import id_of
-from bothand.rooms.goals import between, present, rules, store
+from bothand.rooms.goals import between
+from bothand.rooms.goals.between import begin_copy, build_copy, find_copy, load_shared
 from bothand.rooms.goals.forms import ShareForm
 from bothand.rooms.goals.pages import SharePage, WithdrawPage
+from bothand.rooms.goals.present import link_goal, show_copy
 from bothand.rooms.goals.records import Goal
+from bothand.rooms.goals.rules import digest_copy
+from bothand.rooms.goals.store import load_own
 from bothand.rooms.goals.views.goals import READ_OR_WRITE
-from bothand.rooms.goals.views.whole import today_of
+from bothand.rooms.goals.views.whole import find_today
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.errors import Conflict, Missing
 
 
 @READ_OR_WRITE
-def share(request: HttpRequest, hex_id: str) -> HttpResponse:
+def share_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Exactly what the other would see; then it is shared, or shared as it is now."""
     space = access.open_mine(request)
     goal = space.get(Goal, id_of(hex_id))
     if goal.record.ended is not None:
         raise Missing
-    two = between.between(request)
-    copy = between.copy_in(request, two, goal.id)
+    two = load_shared(request)
+    copy = find_copy(request, two, goal.id)
     before = None if copy is None else copy.record
-    wanted = store.own(space).wanted_of(goal.id)
+    wanted = load_own(space).find_wish(goal.id)
     if request.method == "POST":
         form = ShareForm(request.POST)
         with_why = form.is_valid() and form.cleaned_data["with_why"]
     else:
         with_why = before is not None and bool(before.why)
         form = ShareForm(initial={"with_why": with_why})
-    fresh = between.would_show(
+    fresh = build_copy(
         goal.record,
         None if wanted is None else wanted.record,
         before,
         with_why=with_why,
-        fresh=between.anew(request, two, goal.id, today_of(request)),
+        fresh=begin_copy(request, two, goal.id, find_today(request)),
     )
     pressed = request.method == "POST" and request.POST.get("do") == "share"
-    if pressed and request.POST.get("trace") == rules.trace(fresh):
+    if pressed and request.POST.get("trace") == digest_copy(fresh):
         try:
             shared_copy.share_copy(request, fresh, of=goal.id)
         except Conflict:
             # Another window shared it at once, or support was ended: what stands now is looked at again.
             return HttpResponseRedirect(request.path)
-        return HttpResponseRedirect(present.goal_address(hex_id))
+        return HttpResponseRedirect(link_goal(hex_id))
     page = SharePage(
         form=form,
         hex=hex_id,
-        seen=present.seen(fresh),
+        seen=show_copy(fresh),
         has_why=bool(goal.record.why),
         again=copy is not None,
-        trace=rules.trace(fresh),
+        trace=digest_copy(fresh),
         moved=pressed,
     )
     return render(request, page)
 
 
 @READ_OR_WRITE
-def withdraw(request: HttpRequest, hex_id: str) -> HttpResponse:
+def withdraw_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a shared goal back, after saying what that does. What is back already stays so."""
     space = access.open_mine(request)
     goal = space.get(Goal, id_of(hex_id))
     if request.method == "POST":
         try:
-            between.withdraw(request, goal.id)
+            between.withdraw_goal(request, goal.id)
         except Conflict:
             return HttpResponseRedirect(request.path)
-        return HttpResponseRedirect(present.goal_address(hex_id))
+        return HttpResponseRedirect(link_goal(hex_id))
     name = frame_of(request, "mine").partner
-    if between.copy_in(request, between.between(request), goal.id) is None:
+    if find_copy(request, load_shared(request), goal.id) is None:
         raise Missing
     page = WithdrawPage(
         title=_("Take this goal back?"),
@@ -88,15 +92,15 @@ def withdraw(request: HttpRequest, hex_id: str) -> HttpResponse:
         action=reverse("goals_withdraw", args=[goal.hex]),
         button=_("Take it back"),
         back=_("Leave it shared"),
-        back_to=present.goal_address(goal.hex),
+        back_to=link_goal(goal.hex),
     )
     return render(request, page)
 
 
 @require_POST
-def end(request: HttpRequest, hex_id: str) -> HttpResponse:
+def end_support(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End support (`offer`) in one tap. Nobody is asked, and no reason is kept."""
     space = access.open_mine(request)
     goal = space.get(Goal, id_of(hex_id))
-    between.end(request, goal.id, id_of(request.POST.get("offer", "")))
-    return HttpResponseRedirect(present.goal_address(hex_id))
+    between.end_support(request, goal.id, id_of(request.POST.get("offer", "")))
+    return HttpResponseRedirect(link_goal(hex_id))

@@ -6,10 +6,13 @@ from django.utils.translation import gettext as _
 
 from bothand.accounts import access
 from bothand.kit.addresses import id_of
-from bothand.rooms.goals import labels, present, rules, store
-from bothand.rooms.goals.forms import SupportForm
-from bothand.rooms.goals.pages import SupportPage, TwoWantedPage
-from bothand.rooms.goals.records import Goal, Wanted
+from bothand.rooms.goals.forms import SupportWishForm
+from bothand.rooms.goals.labels import HINTS, LABELS, name_support
+from bothand.rooms.goals.pages import SupportWishPage, TwoWishesPage
+from bothand.rooms.goals.present import link_goal
+from bothand.rooms.goals.records import Goal, SupportWish
+from bothand.rooms.goals.rules import SUPPORTS, keep_known
+from bothand.rooms.goals.store import load_own, save_wish
 from bothand.rooms.goals.views.goals import READ_OR_WRITE
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
@@ -18,35 +21,35 @@ from bothand.vault.errors import Conflict
 
 
 @READ_OR_WRITE
-def support(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_wish(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say what helps and what does not."""
     space = access.open_mine(request)
     goal = space.get(Goal, id_of(hex_id))
     if request.method != "POST":
-        return render(request, _page(goal, _form(store.own(space).wanted_of(goal.id))))
-    form = SupportForm(request.POST)
+        return render(request, _build_page(goal, _fill_form(load_own(space).find_wish(goal.id))))
+    form = SupportWishForm(request.POST)
     if not form.is_valid():
-        return render(request, _page(goal, form), status=422)
-    wanted = Wanted(
+        return render(request, _build_page(goal, form), status=422)
+    wanted = SupportWish(
         goal=goal.id,
-        wanted=rules.known(form.cleaned_data["wanted"]),
-        unwanted=rules.known(form.cleaned_data["unwanted"]),
+        wanted=keep_known(form.cleaned_data["wanted"]),
+        unwanted=keep_known(form.cleaned_data["unwanted"]),
         words=form.cleaned_data["words"],
     )
     try:
-        store.say_wanted(space, wanted, revision=form.cleaned_data["revision"])
+        save_wish(space, wanted, revision=form.cleaned_data["revision"])
     except Conflict as conflict:
         if conflict.theirs is None:
-            return render(request, _page(goal, form), status=409)
-        return render(request, _two(goal, wanted, conflict.theirs), status=409)
-    return HttpResponseRedirect(present.goal_address(hex_id))
+            return render(request, _build_page(goal, form), status=409)
+        return render(request, _show_both(goal, wanted, conflict.theirs), status=409)
+    return HttpResponseRedirect(link_goal(hex_id))
 
 
-def _form(there: Opened[Wanted] | None) -> SupportForm:
+def _fill_form(there: Opened[SupportWish] | None) -> SupportWishForm:
     if there is None:
-        return SupportForm()
+        return SupportWishForm()
     record = there.record
-    return SupportForm(
+    return SupportWishForm(
         initial={
             "wanted": record.wanted,
             "unwanted": record.unwanted,
@@ -56,22 +59,22 @@ def _form(there: Opened[Wanted] | None) -> SupportForm:
     )
 
 
-def _page(goal: Opened[Goal], form: SupportForm) -> SupportPage:
-    meanings = tuple((labels.LABELS[one], labels.HINTS[one]) for one in rules.SUPPORTS)
-    return SupportPage(form=form, hex=goal.hex, text=goal.record.text, meanings=meanings)
+def _build_page(goal: Opened[Goal], form: SupportWishForm) -> SupportWishPage:
+    meanings = tuple((LABELS[one], HINTS[one]) for one in SUPPORTS)
+    return SupportWishPage(form=form, hex=goal.hex, text=goal.record.text, meanings=meanings)
 
 
-def _two(goal: Opened[Goal], mine: Wanted, theirs: Opened[Wanted]) -> TwoWantedPage:
+def _show_both(goal: Opened[Goal], mine: SupportWish, theirs: Opened[SupportWish]) -> TwoWishesPage:
     lists = [Hidden(name="wanted", value=one) for one in mine.wanted]
     lists += [Hidden(name="unwanted", value=one) for one in mine.unwanted]
-    return TwoWantedPage(
+    return TwoWishesPage(
         pairs=(
-            _both(_("This would help me"), "wanted", mine.wanted, theirs.record.wanted),
-            _both(_("This would not"), "unwanted", mine.unwanted, theirs.record.unwanted),
+            _pair_lists(_("This would help me"), "wanted", mine.wanted, theirs.record.wanted),
+            _pair_lists(_("This would not"), "unwanted", mine.unwanted, theirs.record.unwanted),
             Both(label=_("In my own words"), name="words", mine=mine.words, theirs=theirs.record.words),
         ),
         action=reverse("goals_support", args=[goal.hex]),
-        back_to=present.goal_address(goal.hex),
+        back_to=link_goal(goal.hex),
         hidden=(
             Hidden(name="revision", value=str(theirs.revision)),
             Hidden(name="words", value=mine.words),
@@ -81,9 +84,9 @@ def _two(goal: Opened[Goal], mine: Wanted, theirs: Opened[Wanted]) -> TwoWantedP
     )
 
 
-def _both(label: str, name: str, mine: tuple[str, ...], theirs: tuple[str, ...]) -> Both:
-    return Both(label=label, name=name, mine=_names(mine), theirs=_names(theirs))
+def _pair_lists(label: str, name: str, mine: tuple[str, ...], theirs: tuple[str, ...]) -> Both:
+    return Both(label=label, name=name, mine=_name_supports(mine), theirs=_name_supports(theirs))
 
 
-def _names(supports: tuple[str, ...]) -> str:
-    return ", ".join(map(labels.label, supports)) or _("nothing")
+def _name_supports(supports: tuple[str, ...]) -> str:
+    return ", ".join(map(name_support, supports)) or _("nothing")

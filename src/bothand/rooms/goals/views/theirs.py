@@ -10,47 +10,49 @@ from django.views.decorators.http import require_POST
 from bothand.accounts import access
 from bothand.kit import asks, fear_rule
 from bothand.kit.addresses import id_of
-from bothand.rooms.goals import between, present, rules, store
-from bothand.rooms.goals.between import Between
+from bothand.rooms.goals.between import SharedGoals, load_shared
 from bothand.rooms.goals.forms import OfferForm
-from bothand.rooms.goals.pages import TheirsPage
+from bothand.rooms.goals.pages import PartnerGoalPage
+from bothand.rooms.goals.present import list_offers, show_copy
 from bothand.rooms.goals.records import Offer, SharedGoal
+from bothand.rooms.goals.rules import asks_support, list_offerable
+from bothand.rooms.goals.store import add_record
 from bothand.rooms.goals.views.goals import READ_OR_WRITE
-from bothand.rooms.goals.views.whole import today_of
+from bothand.rooms.goals.views.whole import find_today
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
 
 
 @READ_OR_WRITE
-def theirs(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_partner_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One goal of theirs, and offering support with it."""
     if request.method == "POST":
         access.open_mine(request)
-    found = between.between(request)
-    goal = _of_the_other(found, id_of(hex_id))
-    free = rules.may_be_offered(goal.record, (one.record.support for one in found.standing(goal)))
+    found = load_shared(request)
+    goal = _find_partner_goal(found, id_of(hex_id))
+    free = list_offerable(goal.record, (one.record.support for one in found.list_standing(goal)))
     if request.method != "POST":
-        return render(request, _page(request, found, goal, OfferForm().only(free) if free else None))
+        return render(request, _build_page(request, found, goal, OfferForm().only(free) if free else None))
     form = OfferForm(request.POST).only(free)
     if not form.is_valid():
         # Its owner may have changed what is wanted meanwhile: what was typed stays, with what there is now.
-        return render(request, _page(request, found, goal, form), status=422)
+        return render(request, _build_page(request, found, goal, form), status=422)
     offer = Offer(
         goal=goal.id,
         support=form.cleaned_data["support"],
         words=form.cleaned_data["words"],
-        since=today_of(request),
+        since=find_today(request),
     )
     with transaction.atomic():
-        store.add(access.open_ours(request), offer, form.cleaned_data["id"])
+        add_record(access.open_ours(request), offer, form.cleaned_data["id"])
         # Who offers can after all: the *no* is taken back with it.
         asks.take_back(request, goal.id)
     return HttpResponseRedirect(reverse("goals_theirs", args=[hex_id]))
 
 
 @require_POST
-def back(request: HttpRequest, hex_id: str) -> HttpResponse:
+def withdraw_offer(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take an offer of mine back; what is gone is back already."""
     access.open_mine(request)
     ours = access.open_ours(request)
@@ -59,30 +61,30 @@ def back(request: HttpRequest, hex_id: str) -> HttpResponse:
         raise Missing
     with suppress(Conflict):
         ours.remove(there)
-    goal = between.between(request).goal(there.record.goal)
+    goal = load_shared(request).find_goal(there.record.goal)
     after = reverse("goals_list") if goal is None else reverse("goals_theirs", args=[goal.hex])
     return HttpResponseRedirect(after)
 
 
-def _of_the_other(found: Between, goal: bytes) -> Opened[SharedGoal]:
-    there = found.goal(goal)
+def _find_partner_goal(found: SharedGoals, goal: bytes) -> Opened[SharedGoal]:
+    there = found.find_goal(goal)
     if there is None or there.author == found.me:
         raise Missing
     return there
 
 
-def _page(
-    request: HttpRequest, found: Between, goal: Opened[SharedGoal], form: OfferForm | None
-) -> TheirsPage:
-    standing = found.standing(goal)
-    over = [one for one in found.offers_to(goal) if one not in standing]
-    return TheirsPage(
+def _build_page(
+    request: HttpRequest, found: SharedGoals, goal: Opened[SharedGoal], form: OfferForm | None
+) -> PartnerGoalPage:
+    standing = found.list_standing(goal)
+    over = [one for one in found.list_offers(goal) if one not in standing]
+    return PartnerGoalPage(
         hex=goal.hex,
-        seen=present.seen(goal.record),
-        offers=(*present.offers(standing, stand=True), *present.offers(over, stand=False)),
+        seen=show_copy(goal.record),
+        offers=(*list_offers(standing, stand=True), *list_offers(over, stand=False)),
         form=form,
-        asks=rules.asks(goal.record) and not standing,
-        no=found.declined(goal),
+        asks=asks_support(goal.record) and not standing,
+        no=found.is_declined(goal),
         unopened=found.unopened,
         afraid=fear_rule.explain_fear_rule(request),
     )

@@ -8,11 +8,13 @@ from django.urls import reverse
 from bothand.accounts import access, wall_clock
 from bothand.kit import deletion, drafts
 from bothand.kit.paging import page_of
-from bothand.rooms.goals import between, present, rules, store
-from bothand.rooms.goals.between import Between
+from bothand.rooms.goals.between import SharedGoals, build_copy, find_copy, load_shared_of_two
 from bothand.rooms.goals.forms import StepForm
-from bothand.rooms.goals.pages import EntryShown, GoalPage, StepShown
-from bothand.rooms.goals.records import Entry, Goal, SharedGoal, Wanted
+from bothand.rooms.goals.pages import EntryRow, GoalPage, StepRow
+from bothand.rooms.goals.present import explain_pattern, link_goal, list_offers, show_copy, show_wish
+from bothand.rooms.goals.records import Entry, Goal, SharedGoal, SupportWish
+from bothand.rooms.goals.rules import changes_copy
+from bothand.rooms.goals.store import list_newest_fits, load_own
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.space import Space
@@ -20,16 +22,14 @@ from bothand.vault.space import Space
 A_PAGE = 10
 
 
-def goal_page(request: HttpRequest, goal: Opened[Goal], step_form: StepForm | None = None) -> GoalPage:
+def build_goal_page(request: HttpRequest, goal: Opened[Goal], step_form: StepForm | None = None) -> GoalPage:
     """A goal of mine, whole."""
     space = access.open_mine(request)
-    own, two = store.own(space), between.for_two(request)
-    wanted = own.wanted_of(goal.id)
-    copy = between.copy_in(request, two, goal.id)
-    ids = own.entries_of(goal.id)[::-1]
-    shown_ids, pages = page_of(
-        ids, request.GET.get("page", ""), size=A_PAGE, path=present.goal_address(goal.hex)
-    )
+    own, two = load_own(space), load_shared_of_two(request)
+    wanted = own.find_wish(goal.id)
+    copy = find_copy(request, two, goal.id)
+    ids = own.list_entries(goal.id)[::-1]
+    shown_ids, pages = page_of(ids, request.GET.get("page", ""), size=A_PAGE, path=link_goal(goal.hex))
     lot = space.several(Entry, shown_ids)
     return GoalPage(
         hex=goal.hex,
@@ -38,52 +38,52 @@ def goal_page(request: HttpRequest, goal: Opened[Goal], step_form: StepForm | No
         begun=goal.record.begun,
         ended=goal.record.ended,
         steps=tuple(
-            StepShown(hex=one.id.hex(), text=one.text, done=one.done) for one in own.steps_of(goal.id)
+            StepRow(hex=one.id.hex(), text=one.text, done=one.done) for one in own.list_steps(goal.id)
         ),
         step_form=step_form or StepForm(),
-        entries=_entries(lot.items),
+        entries=_list_entries(lot.items),
         pages=pages,
-        wanted=present.support(None if wanted is None else wanted.record),
-        seen=None if copy is None else present.seen(copy.record),
-        changed=copy is not None and _changed(goal, wanted, copy),
-        no=two is not None and copy is not None and two.declined(copy),
-        offers=() if two is None or copy is None else present.offers(two.standing(copy), stand=True),
-        pattern=_pattern(space, two, today_of(request)),
+        wanted=show_wish(None if wanted is None else wanted.record),
+        seen=None if copy is None else show_copy(copy.record),
+        changed=copy is not None and _has_changed(goal, wanted, copy),
+        no=two is not None and copy is not None and two.is_declined(copy),
+        offers=() if two is None or copy is None else list_offers(two.list_standing(copy), stand=True),
+        pattern=_explain_pattern(space, two, find_today(request)),
         hands=drafts.find_hands("wish", text=goal.record.text),
         unopened=own.unopened + lot.unopened + (0 if two is None else two.unopened),
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
 
 
-def today_of(request: HttpRequest) -> date:
+def find_today(request: HttpRequest) -> date:
     """Today, where the visitor lives."""
     return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
 
 
-def _entries(found: tuple[Opened[Entry], ...]) -> tuple[EntryShown, ...]:
+def _list_entries(found: tuple[Opened[Entry], ...]) -> tuple[EntryRow, ...]:
     newest = sorted(found, key=lambda one: (one.record.day, one.created), reverse=True)
     return tuple(
-        EntryShown(path=reverse("goals_entry", args=[one.hex]), day=one.record.day, text=one.record.text)
+        EntryRow(path=reverse("goals_entry", args=[one.hex]), day=one.record.day, text=one.record.text)
         for one in newest
     )
 
 
-def _changed(goal: Opened[Goal], wanted: Opened[Wanted] | None, copy: Opened[SharedGoal]) -> bool:
-    now = between.would_show(
+def _has_changed(goal: Opened[Goal], wanted: Opened[SupportWish] | None, copy: Opened[SharedGoal]) -> bool:
+    now = build_copy(
         goal.record,
         None if wanted is None else wanted.record,
         copy.record,
         with_why=bool(copy.record.why),
         fresh=copy.record,
     )
-    return rules.shows(copy.record, now)
+    return changes_copy(copy.record, now)
 
 
-def _pattern(space: Space, two: Between | None, today: date) -> str:
+def _explain_pattern(space: Space, two: SharedGoals | None, today: date) -> str:
     """What is told of support that took over: to its receiver, on the page where they can end it."""
     if two is None:
         return ""
     try:
-        return present.pattern(store.newest_fits(space), today)
+        return explain_pattern(list_newest_fits(space), today)
     except DidNotOpen:
         return ""
