@@ -1,4 +1,4 @@
-"""The pages of *goals*, a frozen type each."""
+"""The pages of *goals*, a frozen type each; `support.pages` has those about support."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,17 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
 from bothand.kit.manifest import Part
-from bothand.rooms.goals.forms import (
-    EntryForm,
-    FitForm,
-    GoalForm,
-    OfferForm,
-    ShareForm,
-    StepForm,
-    SupportWishForm,
-)
-from bothand.rooms.goals.present import FitRow, GoalCopy, OfferRow
-from bothand.shell.page import Page, Place, Space, page
+from bothand.rooms.goals.forms import EntryForm, GoalForm, StepForm
+from bothand.rooms.goals.support.present import GoalCopy, OfferRow
+from bothand.shell.page import Page, Place, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 TAB = _("Goals")
@@ -74,7 +66,7 @@ class ListPage(GoalsPage):
     said: str
 
 
-@page("goals/away.html")
+@page("goals/archive.html")
 class ArchivePage(GoalsPage):
     """Goals that were put away, the last first."""
 
@@ -83,7 +75,7 @@ class ArchivePage(GoalsPage):
     unopened: int
 
 
-@page("goals/write_goal.html")
+@page("goals/goal_form.html")
 class GoalFormPage(GoalsPage):
     """A goal, new (`hex` is "") or changed. `rescued` says why words stand here."""
 
@@ -122,7 +114,7 @@ class GoalPage(GoalsPage):
     said: str
 
 
-@page("goals/entry.html")
+@page("goals/entry_form.html")
 class EntryFormPage(GoalsPage):
     """An entry, new (`hex` is "") or to be changed. `goal` is its goal's id."""
 
@@ -132,74 +124,6 @@ class EntryFormPage(GoalsPage):
     text: str
     day: date | None
     rescued: str = ""
-
-
-@page("goals/support.html")
-class SupportWishPage(GoalsPage):
-    """What support is wanted with a goal. `meanings` says of each kind of support what it means."""
-
-    form: SupportWishForm
-    hex: str
-    text: str
-    meanings: tuple[tuple[str | Promise, str | Promise], ...]
-
-
-@page("goals/share.html")
-class SharePage(GoalsPage):
-    """Exactly what the other will see, before it is shared.
-
-    `trace` marks what is shown here, so that nothing else is shared; `moved` says that it is not what was shown before.
-    `has_why`: whether there is a why to show; `again`: whether the goal is shared already.
-    """
-
-    form: ShareForm
-    hex: str
-    seen: GoalCopy
-    has_why: bool
-    again: bool
-    trace: str
-    moved: bool
-
-
-@page("goals/fit.html")
-class FitFormPage(GoalsPage):
-    """Saying whether support fitted."""
-
-    form: FitForm
-    hex: str
-    support: str
-    goal: str
-
-
-@page("goals/fits.html")
-class FitsPage(GoalsPage):
-    """What I said about support, the last first, and the pattern if there is one."""
-
-    fits: tuple[FitRow, ...]
-    pages: Pages
-    pattern: str
-    hands: tuple[Hand, ...]
-    unopened: int
-    said: str
-
-
-@page("goals/theirs.html")
-class PartnerGoalPage(GoalsPage):
-    """The other's goal as they share it, what I offered, and what I may offer (`form`, None for nothing).
-
-    `asks`: whether it asks anything that I have not answered by an offer; `no`: whether I said *I can't* to it.
-    """
-
-    space: ClassVar[Space] = "ours"
-
-    hex: str
-    seen: GoalCopy
-    offers: tuple[OfferRow, ...]
-    form: OfferForm | None
-    asks: bool
-    no: bool
-    unopened: int
-    afraid: tuple[str, ...]
 
 
 @page()
@@ -213,21 +137,11 @@ class TwoEntriesPage(GoalsPage, VersionsPage):
 
 
 @page()
-class TwoWishesPage(GoalsPage, VersionsPage):
-    """What support is wanted, said in two windows."""
-
-
-@page()
 class DeletePage(GoalsPage, ConfirmPage):
     """Asks before a goal, an entry or what was said of support is deleted."""
 
 
-@page()
-class WithdrawPage(GoalsPage, ConfirmPage):
-    """Asks before a shared goal is taken back."""
-
-
-@page("goals/part_came.html")
+@page("goals/part_new.html")
 class NewPart(Part):
     """On *Today*: goals the other let me see of late, and the support they offered with mine."""
 

@@ -1,123 +1,96 @@
-"""Pieces that several pages of *goals* show, and how they come from what was opened."""
+"""The page of one goal, to which several forms come back."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
-from bothand.rooms.goals.labels import name_offer, name_support
-from bothand.rooms.goals.records import Fit, Offer, SharedGoal, SupportWish
-from bothand.rooms.goals.rules import find_pattern, keep_known
+from bothand.accounts import access, wall_clock
+from bothand.kit import deletion, drafts
+from bothand.kit.paging import page_of
+from bothand.rooms.goals.forms import StepForm
+from bothand.rooms.goals.pages import EntryRow, GoalPage, StepRow
+from bothand.rooms.goals.records import Entry, Goal
+from bothand.rooms.goals.store import load_own
+from bothand.rooms.goals.support.present import explain_pattern, list_offers, show_copy, show_wish
+from bothand.rooms.goals.support.records import SharedGoal, SupportWish
+from bothand.rooms.goals.support.rules import build_copy, changes_copy
+from bothand.rooms.goals.support.store import SharedGoals, find_copy, list_newest_fits, load_shared_of_two
 from bothand.vault.body import Opened
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalCopy:
-    """A goal and its support as the other sees it; the text is "" where only the support is shown."""
-
-    text: str
-    why: str
-    wanted: tuple[str, ...]
-    unwanted: tuple[str, ...]
-    words: str
-    since: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferRow:
-    """Support that was offered, and whether it stands."""
-
-    hex: str
-    support: str
-    words: str
-    since: date
-    stands: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FitRow:
-    """What was said about support, once."""
-
-    hex: str
-    day: date
-    support: str
-    fitted: bool
-    words: str
-
-
-def show_copy(goal: SharedGoal) -> GoalCopy:
-    """A shared goal, whole."""
-    return GoalCopy(
-        text=goal.text,
-        why=goal.why,
-        wanted=_name_supports(goal.wanted),
-        unwanted=_name_supports(goal.unwanted),
-        words=goal.words,
-        since=goal.since,
-    )
-
-
-def show_wish(wanted: SupportWish | None) -> GoalCopy | None:
-    """What support is wanted, by itself; None where nothing was said."""
-    if wanted is None or not (wanted.wanted or wanted.unwanted or wanted.words):
-        return None
-    return GoalCopy(
-        text="",
-        why="",
-        wanted=_name_supports(wanted.wanted),
-        unwanted=_name_supports(wanted.unwanted),
-        words=wanted.words,
-        since=None,
-    )
-
-
-def list_offers(made: Iterable[Opened[Offer]], *, stand: bool) -> tuple[OfferRow, ...]:
-    """Offers that stand, or that do not, in the order given."""
-    return tuple(
-        OfferRow(
-            hex=one.hex,
-            support=name_offer(one.record.support),
-            words=one.record.words,
-            since=one.record.since,
-            stands=stand,
-        )
-        for one in made
-    )
-
-
-def list_fits(said: Iterable[Opened[Fit]]) -> tuple[FitRow, ...]:
-    """What was said about support, in the order given."""
-    return tuple(
-        FitRow(
-            hex=one.hex,
-            day=one.record.day,
-            support=name_offer(one.record.support),
-            fitted=one.record.fitted,
-            words=one.record.words,
-        )
-        for one in said
-    )
-
-
-def explain_pattern(said: Iterable[Opened[Fit]], today: date) -> str:
-    """What is told of support that took over, with its evidence; "" where there is too little to tell."""
-    found = find_pattern((one.record for one in said), today)
-    if found is None:
-        return ""
-    return _("In %(took)d of the %(said)d times you said how support was since %(since)s, it took over.") % {
-        "took": found.took,
-        "said": found.said,
-        "since": date_format(found.since, "F Y"),
-    }
+from bothand.vault.errors import DidNotOpen
+from bothand.vault.space import Space
 
 
 def link_goal(hex_id: str) -> str:
     """Where a goal of mine is read."""
-    return reverse("goals_goal", args=[hex_id])
+    return reverse("goals_show", args=[hex_id])
 
 
-def _name_supports(supports: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name_support(one) for one in keep_known(supports))
+A_PAGE = 10
+
+
+def build_goal_page(request: HttpRequest, goal: Opened[Goal], step_form: StepForm | None = None) -> GoalPage:
+    """A goal of mine, whole."""
+    space = access.open_mine(request)
+    own, two = load_own(space), load_shared_of_two(request)
+    wanted = own.find_wish(goal.id)
+    copy = find_copy(request, two, goal.id)
+    ids = own.list_entries(goal.id)[::-1]
+    shown_ids, pages = page_of(ids, request.GET.get("page", ""), size=A_PAGE, path=link_goal(goal.hex))
+    lot = space.several(Entry, shown_ids)
+    return GoalPage(
+        hex=goal.hex,
+        text=goal.record.text,
+        why=goal.record.why,
+        begun=goal.record.begun,
+        ended=goal.record.ended,
+        steps=tuple(
+            StepRow(hex=one.id.hex(), text=one.text, done=one.done) for one in own.list_steps(goal.id)
+        ),
+        step_form=step_form or StepForm(),
+        entries=_list_entries(lot.items),
+        pages=pages,
+        wanted=show_wish(None if wanted is None else wanted.record),
+        seen=None if copy is None else show_copy(copy.record),
+        changed=copy is not None and _has_changed(goal, wanted, copy),
+        no=two is not None and copy is not None and two.is_declined(copy),
+        offers=() if two is None or copy is None else list_offers(two.list_standing(copy), stand=True),
+        pattern=_explain_pattern(space, two, find_today(request)),
+        hands=drafts.find_hands("wish", text=goal.record.text),
+        unopened=own.unopened + lot.unopened + (0 if two is None else two.unopened),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
+    )
+
+
+def find_today(request: HttpRequest) -> date:
+    """Today, where the visitor lives."""
+    return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+
+
+def _list_entries(found: tuple[Opened[Entry], ...]) -> tuple[EntryRow, ...]:
+    newest = sorted(found, key=lambda one: (one.record.day, one.created), reverse=True)
+    return tuple(
+        EntryRow(path=reverse("goals_entry", args=[one.hex]), day=one.record.day, text=one.record.text)
+        for one in newest
+    )
+
+
+def _has_changed(goal: Opened[Goal], wanted: Opened[SupportWish] | None, copy: Opened[SharedGoal]) -> bool:
+    now = build_copy(
+        goal.record,
+        None if wanted is None else wanted.record,
+        copy.record,
+        with_why=bool(copy.record.why),
+        fresh=copy.record,
+    )
+    return changes_copy(copy.record, now)
+
+
+def _explain_pattern(space: Space, two: SharedGoals | None, today: date) -> str:
+    """What is told of support that took over: to its receiver, on the page where they can end it."""
+    if two is None:
+        return ""
+    try:
+        return explain_pattern(list_newest_fits(space), today)
+    except DidNotOpen:
+        return ""

@@ -7,21 +7,27 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any
 
 import msgspec
 from django.db import transaction
+from django.http import HttpRequest
 
-from bothand.rooms.goals.records import Entry, Fit, Fits, Goal, Step, SupportWish, Trail
-from bothand.rooms.goals.rules import LOOKED_AT, MOST_STEPS, append_step, drop_step, drop_support, mark_step
+from bothand.accounts import access
+from bothand.rooms.goals.records import Entry, Goal, Step, Trail
+from bothand.rooms.goals.rules import MOST_STEPS, append_step, drop_step, mark_step
+from bothand.rooms.goals.support.records import Fit, SupportWish
+from bothand.rooms.goals.support.store import (
+    R,
+    add_record,
+    amend_fits,
+    load_fits,
+    retry_change,
+    withdraw_if_two,
+)
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
-from bothand.vault.randomness import new_id
-from bothand.vault.records import Record
+from bothand.vault.errors import DidNotOpen
 from bothand.vault.space import Space
-
-_TRIES: Final = 3
-R = TypeVar("R", bound=Record)
 
 
 class Full(Exception):
@@ -65,17 +71,6 @@ def load_own(space: Space) -> OwnGoals:
         return tuple(one for one in lot.items if isinstance(one.record, kind))
 
     return OwnGoals(of(Goal), of(Trail), of(SupportWish), lot.unopened)
-
-
-def add_record(space: Space, record: R, record_id: bytes) -> Opened[R]:
-    """Put a new one in. The same form sent twice makes one; what differs gets a place of its own.
-
-    Raises DidNotOpen when what lies there does not open.
-    """
-    try:
-        return space.add(record, record_id)
-    except Conflict:
-        return space.add(record, new_id())
 
 
 def add_step(space: Space, goal: bytes, step: Step) -> None:
@@ -147,54 +142,7 @@ def remove_goal(space: Space, goal: Opened[Goal]) -> None:
         for one in belongs:
             space.remove(one)
         gone = {one.id for one in about}
-        _amend_fits(space, lambda ids: tuple(one for one in ids if one not in gone))
-
-
-def save_wish(space: Space, wanted: SupportWish, *, revision: int) -> None:
-    """Keep what support is wanted. `revision` is of what was shown, 0 for nothing. Raises Conflict."""
-    there = load_own(space).find_wish(wanted.goal)
-    if there is None:
-        space.add(wanted)
-    elif there.record != wanted:
-        if there.revision != revision:
-            raise Conflict(wanted, there)
-        space.replace(there, wanted)
-
-
-def drop_wanted(space: Space, goal: bytes, support: str) -> None:
-    """Take a support from the list of what is wanted."""
-    there = load_own(space).find_wish(goal)
-    if there is not None and support in there.record.wanted:
-        fewer = drop_support(there.record.wanted, support)
-        space.replace(there, msgspec.structs.replace(there.record, wanted=fewer))
-
-
-def load_fits(space: Space) -> Fits:
-    """The list of what was said about support. Raises DidNotOpen."""
-    found = space.only(Fits)
-    return Fits() if found is None else found.record
-
-
-def list_newest_fits(space: Space) -> list[Opened[Fit]]:
-    """What was said of late, the last said first: enough to look for a pattern. Raises DidNotOpen."""
-    ids = load_fits(space).entries[-4 * LOOKED_AT :]
-    lot = space.several(Fit, ids)
-    return sorted(lot.items, key=lambda one: (one.record.day, one.created), reverse=True)
-
-
-def add_fit(space: Space, fit: Fit, record_id: bytes) -> Opened[Fit]:
-    """Put in what was said about support, and on the list."""
-    with transaction.atomic():
-        kept = add_record(space, fit, record_id)
-        _amend_fits(space, lambda ids: ids if kept.id in ids else (*ids, kept.id))
-    return kept
-
-
-def remove_fit(space: Space, there: Opened[Fit]) -> None:
-    """Take it out, and off the list. Raises Conflict when it changed meanwhile."""
-    with transaction.atomic():
-        space.remove(there)
-        _amend_fits(space, lambda ids: tuple(one for one in ids if one != there.id))
+        amend_fits(space, lambda ids: tuple(one for one in ids if one not in gone))
 
 
 def _extend_trail(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -> None:
@@ -207,7 +155,7 @@ def _extend_trail(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -
         elif (after := change(found[0].record)) != found[0].record:
             space.replace(found[0], after)
 
-    _retry(once)
+    retry_change(once)
 
 
 def _amend_trails(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -> None:
@@ -218,32 +166,19 @@ def _amend_trails(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -
             if (after := change(one.record)) != one.record:
                 space.replace(one, after)
 
-    _retry(once)
+    retry_change(once)
 
 
-def _amend_fits(space: Space, change: Callable[[tuple[bytes, ...]], tuple[bytes, ...]]) -> None:
-    """Change the list of what was said. One that does not open stays as it lies: words come before lists."""
-
-    def once() -> None:
-        found = space.only(Fits)
-        before = () if found is None else found.record.entries
-        after = change(before)
-        if after != before:
-            if found is None:
-                space.add(Fits(entries=after))
-            else:
-                space.replace(found, Fits(entries=after))
-
-    with suppress(DidNotOpen, NewerVersion):
-        _retry(once)
+def archive_goal(request: HttpRequest, goal: Opened[Goal], after: Goal) -> None:
+    """Put a goal away or take it up again; what was shared of one that is put away is taken back. Raises Conflict."""
+    with transaction.atomic():
+        access.open_mine(request).replace(goal, after)
+        if after.ended is not None:
+            withdraw_if_two(request, goal.id)
 
 
-def _retry(once: Callable[[], None]) -> None:
-    """Do it, and once more when another window was quicker: its change is kept too. Raises Conflict."""
-    for _ in range(_TRIES - 1):
-        try:
-            once()
-        except Conflict:
-            continue
-        return
-    once()
+def delete_goal(request: HttpRequest, goal: Opened[Goal]) -> None:
+    """Take a goal out with all that belongs to it, and what was shared of it. Raises Conflict."""
+    with transaction.atomic():
+        remove_goal(access.open_mine(request), goal)
+        withdraw_if_two(request, goal.id)

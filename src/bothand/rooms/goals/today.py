@@ -6,9 +6,9 @@ from typing import Final
 from django.urls import reverse
 
 from bothand.kit.manifest import Asked, Part
-from bothand.rooms.goals.between import pick_shared
-from bothand.rooms.goals.labels import name_offer
 from bothand.rooms.goals.pages import GoalRow, NewPart
+from bothand.rooms.goals.support.labels import name_offer
+from bothand.rooms.goals.support.store import pick_shared
 
 SHOWN_FOR: Final = timedelta(days=3)
 MOST: Final = 3
@@ -34,7 +34,7 @@ def build_parts(asked: Asked) -> tuple[Part, ...]:
     if not theirs and not offers:
         return ()
     lines = tuple(
-        GoalRow(path=reverse("goals_theirs", args=[one.hex]), text=one.record.text) for one in theirs[-MOST:]
+        GoalRow(path=reverse("goals_partner", args=[one.hex]), text=one.record.text) for one in theirs[-MOST:]
     )
     offered = tuple(dict.fromkeys(name_offer(one.record.support) for one in offers[-MOST:]))
     return (NewPart(theirs=lines, offered=offered),)

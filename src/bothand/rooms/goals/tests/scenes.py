@@ -9,12 +9,12 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.goals.forms import (
-    FITTED,
-)
-from bothand.rooms.goals.records import Entry, Fit, Goal, Offer, SharedGoal, Step, SupportWish
-from bothand.rooms.goals.rules import digest_copy
-from bothand.rooms.goals.store import add_entry, add_fit, add_step, load_own, save_wish
+from bothand.rooms.goals.records import Entry, Goal, Step
+from bothand.rooms.goals.store import add_entry, add_step, load_own
+from bothand.rooms.goals.support.forms import FITTED
+from bothand.rooms.goals.support.records import Fit, Offer, SharedGoal, SupportWish
+from bothand.rooms.goals.support.rules import digest_copy
+from bothand.rooms.goals.support.store import add_fit, save_wish
 from bothand.vault.body import Opened
 from bothand.vault.randomness import new_id
 

@@ -3,8 +3,9 @@
 import pytest
 from django.db import connection
 
-from bothand.rooms.goals.records import Entry, Fit, Goal, Step, SupportWish, Trail
+from bothand.rooms.goals.records import Entry, Goal, Step, Trail
 from bothand.rooms.goals.rules import MOST_STEPS
+from bothand.rooms.goals.support.records import Fit, SupportWish
 from bothand.vault.randomness import new_id
 
 from .conftest import hidden, text
@@ -21,7 +22,7 @@ def steps(person):
 def test_nothing_yet_teaches(noa):
     page = text(noa.client.get("/goals/"))
     assert "Nobody measures it" in page
-    assert "Nothing is put away" in text(noa.client.get("/goals/before/"))
+    assert "Nothing is put away" in text(noa.client.get("/goals/archive/"))
     assert "Nothing said yet" in text(noa.client.get("/goals/how/"))
 
 
@@ -187,10 +188,10 @@ def test_deleting_a_goal_takes_all_that_belongs_to_it_and_nothing_else(noa, goal
 
 def test_a_goal_is_put_away_and_taken_up_again_without_saying_why(noa, goal):
     where = goal(noa)
-    noa.client.post(f"{where}away/", {"on": "1"})
+    noa.client.post(f"{where}archive/", {"on": "1"})
     assert where not in noa.client.get("/goals/").content.decode()
-    assert where in noa.client.get("/goals/before/").content.decode()
-    noa.client.post(f"{where}away/", {"on": "0"})
+    assert where in noa.client.get("/goals/archive/").content.decode()
+    noa.client.post(f"{where}archive/", {"on": "0"})
     assert where in noa.client.get("/goals/").content.decode()
 
 
@@ -230,7 +231,7 @@ def test_nobody_else_can_read_or_change_any_of_it(noa, sam, goal):
     noa.client.post(f"{where}write/", {"id": new_id().hex(), "text": "an entry"})
     for path in ("", "edit/", "delete/", "support/", "write/"):
         assert sam.client.get(where + path).status_code == 404
-    for path in ("away/", "step/", "tick/", "support/", "end/"):
+    for path in ("archive/", "step/", "tick/", "support/", "end/"):
         assert sam.client.post(where + path, {"text": "x", "on": "1"}).status_code == 404
     assert kept(noa, Goal)[0].text == "Sing again"
     assert kept(noa, Fit) == []

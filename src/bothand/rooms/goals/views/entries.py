@@ -14,11 +14,10 @@ from bothand.kit.fields import Revision, not_kept
 from bothand.rooms.goals import store
 from bothand.rooms.goals.forms import EntryForm
 from bothand.rooms.goals.pages import DeletePage, EntryFormPage, TwoEntriesPage
-from bothand.rooms.goals.present import link_goal
+from bothand.rooms.goals.present import find_today, link_goal
 from bothand.rooms.goals.records import Entry, Goal
 from bothand.rooms.goals.store import remove_entry
 from bothand.rooms.goals.views.goals import READ_OR_WRITE
-from bothand.rooms.goals.views.whole import find_today
 from bothand.shell.errors import not_written
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden

@@ -14,14 +14,14 @@ from bothand.kit.addresses import id_of
 from bothand.kit.drafts import read_draft
 from bothand.kit.fields import Revision, not_kept
 from bothand.kit.paging import page_of
-from bothand.rooms.goals import between
-from bothand.rooms.goals.between import find_copy, load_shared_of_two
+from bothand.rooms.goals import store
 from bothand.rooms.goals.forms import GoalForm
 from bothand.rooms.goals.pages import ArchivePage, DeletePage, GoalFormPage, GoalRow, ListPage, TwoGoalsPage
-from bothand.rooms.goals.present import link_goal, list_offers
+from bothand.rooms.goals.present import build_goal_page, link_goal
 from bothand.rooms.goals.records import Goal
-from bothand.rooms.goals.store import add_record, load_fits, load_own
-from bothand.rooms.goals.views.whole import build_goal_page
+from bothand.rooms.goals.store import load_own
+from bothand.rooms.goals.support.present import list_offers
+from bothand.rooms.goals.support.store import add_record, find_copy, load_fits, load_shared_of_two
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -52,7 +52,7 @@ def list_goals(request: HttpRequest) -> HttpResponse:
         theirs=()
         if two is None
         else tuple(
-            GoalRow(path=reverse("goals_theirs", args=[one.hex]), text=one.record.text)
+            GoalRow(path=reverse("goals_partner", args=[one.hex]), text=one.record.text)
             for one in two.list_theirs()
         ),
         left_over=() if two is None else list_offers(two.list_left_over(), stand=False),
@@ -73,7 +73,7 @@ def list_archive(request: HttpRequest) -> HttpResponse:
         key=lambda one: (str(one.record.ended), one.created),
         reverse=True,
     )
-    there, pages = page_of(ended, request.GET.get("page", ""), size=A_PAGE, path=reverse("goals_before"))
+    there, pages = page_of(ended, request.GET.get("page", ""), size=A_PAGE, path=reverse("goals_archive"))
     lines = tuple(GoalRow(path=link_goal(one.hex), text=one.record.text) for one in there)
     return render(request, ArchivePage(goals=lines, pages=pages, unopened=own.unopened))
 
@@ -145,7 +145,7 @@ def archive_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     put = request.POST.get("on") == "1"
     after = msgspec.structs.replace(there.record, ended=_find_today(request) if put else None)
     if bool(there.record.ended) != put:
-        between.archive_goal(request, there, after)
+        store.archive_goal(request, there, after)
     return HttpResponseRedirect(reverse("goals_list") if put else link_goal(hex_id))
 
 
@@ -158,7 +158,7 @@ def delete_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         there = space.get(Goal, goal_id)
         revision = Revision().to_python(request.POST.get("revision"))
-        between.delete_goal(request, there.seen_at(revision))
+        store.delete_goal(request, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:

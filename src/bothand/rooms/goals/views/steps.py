@@ -8,10 +8,9 @@ from bothand.accounts import access
 from bothand.kit.addresses import id_of
 from bothand.rooms.goals import store
 from bothand.rooms.goals.forms import StepForm
-from bothand.rooms.goals.present import link_goal
+from bothand.rooms.goals.present import build_goal_page, find_today, link_goal
 from bothand.rooms.goals.records import Goal, Step
 from bothand.rooms.goals.store import Full, remove_step
-from bothand.rooms.goals.views.whole import build_goal_page, find_today
 from bothand.shell.page import render
 
 

@@ -1,27 +1,32 @@
-"""What stands about goals in *ours*: those that were shared, and the support that was offered with them.
+"""Support with a goal: what is wanted and told in *mine*; shared goals and offers in *ours*.
 
 The other sees a shared goal, what is wanted and not, their own offers and whether they stand. Steps, entries and what the
-receiver says of support never come here.
+receiver says of support never come to *ours*.
 """
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+import msgspec
 from django.db import transaction
 from django.http import HttpRequest
 
 from bothand.accounts import access, couple_actions
 from bothand.kit import shared_copy
 from bothand.kit.asks import No
-from bothand.rooms.goals.records import Goal, Offer, SharedGoal, SupportWish
-from bothand.rooms.goals.rules import SUPPORTS, end_offer, keep_known
-from bothand.rooms.goals.store import drop_wanted, remove_goal
+from bothand.rooms.goals.support.records import Fit, Fits, Offer, SharedGoal, SupportWish
+from bothand.rooms.goals.support.rules import LOOKED_AT, SUPPORTS, drop_support, end_offer
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict
+from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
+from bothand.vault.randomness import new_id
+from bothand.vault.records import Record
 from bothand.vault.space import Lot, Space
 
 _TRIES: Final = 3
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +111,6 @@ def load_shared_of_two(request: HttpRequest) -> SharedGoals | None:
     return None if access.find_partner(request) is None else load_shared(request)
 
 
-def build_copy(
-    goal: Goal, wanted: SupportWish | None, before: SharedGoal | None, *, with_why: bool, fresh: SharedGoal
-) -> SharedGoal:
-    """Exactly what the other would see. What was shared before keeps its day and what was ended, else `fresh` says them."""
-    kept = fresh if before is None else before
-    return SharedGoal(
-        text=goal.text,
-        why=goal.why if with_why else "",
-        wanted=() if wanted is None else keep_known(wanted.wanted),
-        unwanted=() if wanted is None else keep_known(wanted.unwanted),
-        words="" if wanted is None else wanted.words,
-        since=kept.since,
-        ended=kept.ended,
-    )
-
-
 def begin_copy(request: HttpRequest, found: SharedGoals, goal: bytes, today: date) -> SharedGoal:
     """A goal that is about to be shared: support that was offered before it was taken back does not come to life again."""
     return SharedGoal(text="", since=today, ended=found.list_offer_ids(couple_actions.copy_id(request, goal)))
@@ -162,21 +151,97 @@ def withdraw_goal(request: HttpRequest, goal: bytes) -> bool:
     return shared_copy.withdraw_copy(request, SharedGoal, of=goal)
 
 
-def archive_goal(request: HttpRequest, goal: Opened[Goal], after: Goal) -> None:
-    """Put a goal away or take it up again; what was shared of one that is put away is taken back. Raises Conflict."""
-    with transaction.atomic():
-        access.open_mine(request).replace(goal, after)
-        if after.ended is not None:
-            withdraw_if_two(request, goal.id)
-
-
-def delete_goal(request: HttpRequest, goal: Opened[Goal]) -> None:
-    """Take a goal out with all that belongs to it, and what was shared of it. Raises Conflict."""
-    with transaction.atomic():
-        remove_goal(access.open_mine(request), goal)
-        withdraw_if_two(request, goal.id)
-
-
 def withdraw_if_two(request: HttpRequest, goal: bytes) -> None:
     if access.find_partner(request) is not None:
         withdraw_goal(request, goal)
+
+
+def find_wish(space: Space, goal: bytes) -> Opened[SupportWish] | None:
+    """What support is wanted with a goal, when that was said. One query."""
+    return next((one for one in space.standing(SupportWish).items if one.record.goal == goal), None)
+
+
+def save_wish(space: Space, wanted: SupportWish, *, revision: int) -> None:
+    """Keep what support is wanted. `revision` is of what was shown, 0 for nothing. Raises Conflict."""
+    there = find_wish(space, wanted.goal)
+    if there is None:
+        space.add(wanted)
+    elif there.record != wanted:
+        if there.revision != revision:
+            raise Conflict(wanted, there)
+        space.replace(there, wanted)
+
+
+def drop_wanted(space: Space, goal: bytes, support: str) -> None:
+    """Take a support from the list of what is wanted."""
+    there = find_wish(space, goal)
+    if there is not None and support in there.record.wanted:
+        fewer = drop_support(there.record.wanted, support)
+        space.replace(there, msgspec.structs.replace(there.record, wanted=fewer))
+
+
+def load_fits(space: Space) -> Fits:
+    """The list of what was said about support. Raises DidNotOpen."""
+    found = space.only(Fits)
+    return Fits() if found is None else found.record
+
+
+def list_newest_fits(space: Space) -> list[Opened[Fit]]:
+    """What was said of late, the last said first: enough to look for a pattern. Raises DidNotOpen."""
+    ids = load_fits(space).entries[-4 * LOOKED_AT :]
+    lot = space.several(Fit, ids)
+    return sorted(lot.items, key=lambda one: (one.record.day, one.created), reverse=True)
+
+
+def add_fit(space: Space, fit: Fit, record_id: bytes) -> Opened[Fit]:
+    """Put in what was said about support, and on the list."""
+    with transaction.atomic():
+        kept = add_record(space, fit, record_id)
+        amend_fits(space, lambda ids: ids if kept.id in ids else (*ids, kept.id))
+    return kept
+
+
+def remove_fit(space: Space, there: Opened[Fit]) -> None:
+    """Take it out, and off the list. Raises Conflict when it changed meanwhile."""
+    with transaction.atomic():
+        space.remove(there)
+        amend_fits(space, lambda ids: tuple(one for one in ids if one != there.id))
+
+
+def amend_fits(space: Space, change: Callable[[tuple[bytes, ...]], tuple[bytes, ...]]) -> None:
+    """Change the list of what was said. One that does not open stays as it lies: words come before lists."""
+
+    def once() -> None:
+        found = space.only(Fits)
+        before = () if found is None else found.record.entries
+        after = change(before)
+        if after != before:
+            if found is None:
+                space.add(Fits(entries=after))
+            else:
+                space.replace(found, Fits(entries=after))
+
+    with suppress(DidNotOpen, NewerVersion):
+        retry_change(once)
+
+
+def add_record(space: Space, record: R, record_id: bytes) -> Opened[R]:
+    """Put a new one in. The same form sent twice makes one; what differs gets a place of its own.
+
+    Raises DidNotOpen when what lies there does not open.
+    """
+    try:
+        return space.add(record, record_id)
+    except Conflict:
+        return space.add(record, new_id())
+
+
+def retry_change(once: Callable[[], None]) -> None:
+    """Do it, and once more when another window was quicker: its change is kept too. Raises Conflict."""
+    for _ in range(_TRIES - 1):
+        try:
+            once()
+        except Conflict:
+            continue
+        return
+    once()

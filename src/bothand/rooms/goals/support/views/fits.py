@@ -11,16 +11,18 @@ from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import Revision
 from bothand.kit.paging import page_of
-from bothand.rooms.goals import present, store
-from bothand.rooms.goals.between import find_copy, load_shared
-from bothand.rooms.goals.forms import FITTED, FitForm
-from bothand.rooms.goals.labels import name_offer
-from bothand.rooms.goals.pages import DeletePage, FitFormPage, FitsPage
-from bothand.rooms.goals.present import explain_pattern
-from bothand.rooms.goals.records import Fit, Goal, Offer
-from bothand.rooms.goals.store import list_newest_fits, load_fits, load_own, remove_fit
+from bothand.rooms.goals.pages import DeletePage
+from bothand.rooms.goals.present import find_today
+from bothand.rooms.goals.records import Goal
+from bothand.rooms.goals.store import load_own
+from bothand.rooms.goals.support import present, store
+from bothand.rooms.goals.support.forms import FITTED, FitForm
+from bothand.rooms.goals.support.labels import name_offer
+from bothand.rooms.goals.support.pages import FitFormPage, FitsPage
+from bothand.rooms.goals.support.present import explain_pattern
+from bothand.rooms.goals.support.records import Fit, Offer
+from bothand.rooms.goals.support.store import find_copy, list_newest_fits, load_fits, load_shared, remove_fit
 from bothand.rooms.goals.views.goals import READ_OR_WRITE
-from bothand.rooms.goals.views.whole import find_today
 from bothand.shell.page import render
 from bothand.shell.parts import Hidden
 from bothand.vault.body import Opened

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 
 from bothand.accounts import access
 from bothand.kit.addresses import id_of
-from bothand.rooms.goals.forms import SupportWishForm
-from bothand.rooms.goals.labels import HINTS, LABELS, name_support
-from bothand.rooms.goals.pages import SupportWishPage, TwoWishesPage
 from bothand.rooms.goals.present import link_goal
-from bothand.rooms.goals.records import Goal, SupportWish
-from bothand.rooms.goals.rules import SUPPORTS, keep_known
-from bothand.rooms.goals.store import load_own, save_wish
+from bothand.rooms.goals.records import Goal
+from bothand.rooms.goals.support.forms import SupportWishForm
+from bothand.rooms.goals.support.labels import HINTS, LABELS, name_support
+from bothand.rooms.goals.support.pages import SupportWishPage, TwoWishesPage
+from bothand.rooms.goals.support.records import SupportWish
+from bothand.rooms.goals.support.rules import SUPPORTS, keep_known
+from bothand.rooms.goals.support.store import find_wish, save_wish
 from bothand.rooms.goals.views.goals import READ_OR_WRITE
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
@@ -26,7 +27,7 @@ def edit_wish(request: HttpRequest, hex_id: str) -> HttpResponse:
     space = access.open_mine(request)
     goal = space.get(Goal, id_of(hex_id))
     if request.method != "POST":
-        return render(request, _build_page(goal, _fill_form(load_own(space).find_wish(goal.id))))
+        return render(request, _build_page(goal, _fill_form(find_wish(space, goal.id))))
     form = SupportWishForm(request.POST)
     if not form.is_valid():
         return render(request, _build_page(goal, form), status=422)
@@ -73,7 +74,7 @@ def _show_both(goal: Opened[Goal], mine: SupportWish, theirs: Opened[SupportWish
             _pair_lists(_("This would not"), "unwanted", mine.unwanted, theirs.record.unwanted),
             Both(label=_("In my own words"), name="words", mine=mine.words, theirs=theirs.record.words),
         ),
-        action=reverse("goals_support", args=[goal.hex]),
+        action=reverse("goals_wish", args=[goal.hex]),
         back_to=link_goal(goal.hex),
         hidden=(
             Hidden(name="revision", value=str(theirs.revision)),

@@ -10,15 +10,14 @@ from django.views.decorators.http import require_POST
 from bothand.accounts import access
 from bothand.kit import asks, fear_rule
 from bothand.kit.addresses import id_of
-from bothand.rooms.goals.between import SharedGoals, load_shared
-from bothand.rooms.goals.forms import OfferForm
-from bothand.rooms.goals.pages import PartnerGoalPage
-from bothand.rooms.goals.present import list_offers, show_copy
-from bothand.rooms.goals.records import Offer, SharedGoal
-from bothand.rooms.goals.rules import asks_support, list_offerable
-from bothand.rooms.goals.store import add_record
+from bothand.rooms.goals.present import find_today
+from bothand.rooms.goals.support.forms import OfferForm
+from bothand.rooms.goals.support.pages import PartnerGoalPage
+from bothand.rooms.goals.support.present import list_offers, show_copy
+from bothand.rooms.goals.support.records import Offer, SharedGoal
+from bothand.rooms.goals.support.rules import asks_support, list_offerable
+from bothand.rooms.goals.support.store import SharedGoals, add_record, load_shared
 from bothand.rooms.goals.views.goals import READ_OR_WRITE
-from bothand.rooms.goals.views.whole import find_today
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
@@ -48,7 +47,7 @@ def show_partner_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
         add_record(access.open_ours(request), offer, form.cleaned_data["id"])
         # Who offers can after all: the *no* is taken back with it.
         asks.take_back(request, goal.id)
-    return HttpResponseRedirect(reverse("goals_theirs", args=[hex_id]))
+    return HttpResponseRedirect(reverse("goals_partner", args=[hex_id]))
 
 
 @require_POST
@@ -62,7 +61,7 @@ def withdraw_offer(request: HttpRequest, hex_id: str) -> HttpResponse:
     with suppress(Conflict):
         ours.remove(there)
     goal = load_shared(request).find_goal(there.record.goal)
-    after = reverse("goals_list") if goal is None else reverse("goals_theirs", args=[goal.hex])
+    after = reverse("goals_list") if goal is None else reverse("goals_partner", args=[goal.hex])
     return HttpResponseRedirect(after)
 
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.rooms.goals.records import Fit, SharedGoal
-from bothand.rooms.goals.rules import (
+from bothand.rooms.goals.support.records import Fit, SharedGoal
+from bothand.rooms.goals.support.rules import (
     LOOKED_AT,
     SUPPORTS,
     changes_copy,

@@ -1,4 +1,4 @@
-"""The words for support, from three sides: to choose from, as a wish, as an offer."""
+"""The words for kinds of support, from three sides: to choose from, as a wish, as an offer."""
 
 from typing import Final
 

@@ -8,16 +8,15 @@ from django.views.decorators.http import require_POST
 from bothand.accounts import access
 from bothand.kit import shared_copy
 from bothand.kit.addresses import id_of
-from bothand.rooms.goals import between
-from bothand.rooms.goals.between import begin_copy, build_copy, find_copy, load_shared
-from bothand.rooms.goals.forms import ShareForm
-from bothand.rooms.goals.pages import SharePage, WithdrawPage
-from bothand.rooms.goals.present import link_goal, show_copy
+from bothand.rooms.goals.present import find_today, link_goal
 from bothand.rooms.goals.records import Goal
-from bothand.rooms.goals.rules import digest_copy
-from bothand.rooms.goals.store import load_own
+from bothand.rooms.goals.support import store
+from bothand.rooms.goals.support.forms import ShareForm
+from bothand.rooms.goals.support.pages import SharePage, WithdrawPage
+from bothand.rooms.goals.support.present import show_copy
+from bothand.rooms.goals.support.rules import build_copy, digest_copy
+from bothand.rooms.goals.support.store import begin_copy, find_copy, find_wish, load_shared
 from bothand.rooms.goals.views.goals import READ_OR_WRITE
-from bothand.rooms.goals.views.whole import find_today
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.errors import Conflict, Missing
@@ -33,7 +32,7 @@ def share_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     two = load_shared(request)
     copy = find_copy(request, two, goal.id)
     before = None if copy is None else copy.record
-    wanted = load_own(space).find_wish(goal.id)
+    wanted = find_wish(space, goal.id)
     if request.method == "POST":
         form = ShareForm(request.POST)
         with_why = form.is_valid() and form.cleaned_data["with_why"]
@@ -74,7 +73,7 @@ def withdraw_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     goal = space.get(Goal, id_of(hex_id))
     if request.method == "POST":
         try:
-            between.withdraw_goal(request, goal.id)
+            store.withdraw_goal(request, goal.id)
         except Conflict:
             return HttpResponseRedirect(request.path)
         return HttpResponseRedirect(link_goal(hex_id))
@@ -102,5 +101,5 @@ def end_support(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End support (`offer`) in one tap. Nobody is asked, and no reason is kept."""
     space = access.open_mine(request)
     goal = space.get(Goal, id_of(hex_id))
-    between.end_support(request, goal.id, id_of(request.POST.get("offer", "")))
+    store.end_support(request, goal.id, id_of(request.POST.get("offer", "")))
     return HttpResponseRedirect(link_goal(hex_id))
