@@ -25,7 +25,7 @@ class Chore:
 def load_chores() -> tuple[Chore, ...]:
     """The starter list, in its order. Raises ContentError if the file is not as it has to be.
 
-    >>> load_chores()[0].name, chores()[0].times
+    >>> load_chores()[0].name, load_chores()[0].times
     ('Cook dinner', Fraction(7, 1))
     """
     whole = read_toml("data", "chores.toml")

@@ -1,10 +1,11 @@
 """What a room says of itself. Everything that walks over all rooms reads this, so a new room is a new folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
 
+from django.urls import URLPattern
 from django.utils.functional import Promise
 
 from bothand.accounts.preferences import Settings
@@ -130,7 +131,7 @@ class Room:
     about      one line for the index page of its place
     place      the place it belongs to
     path       where its urls hang, neutral, with a slash at its end; "" for the root
-    urls       the module of its urls
+    urls       the module of its urls, or the urls of its one plain document (kit.plain)
     root_urls  a second module whose urls hang at the root, for the door alone; "" for every other room
     kinds      the record kinds it seals
     today      what it puts there now
@@ -149,7 +150,7 @@ class Room:
     about: Text = ""
     place: PlaceName
     path: str
-    urls: str
+    urls: str | Sequence[URLPattern]
     root_urls: str = ""
     kinds: tuple[type[Record], ...] = ()
     today: Callable[[Asked], tuple[Part, ...]] | None = None

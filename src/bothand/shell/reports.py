@@ -20,7 +20,7 @@ def report_exception(error: BaseException) -> str:
     >>> try:
     ...     int("a secret")
     ... except ValueError as error:
-    ...     print(report(error).splitlines()[0])
+    ...     print(report_exception(error).splitlines()[0])
     ValueError
     """
     return "\nfrom\n".join("\n".join(_lines(each)) for each in _chain(error))
