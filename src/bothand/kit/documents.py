@@ -59,30 +59,89 @@ class Question:
     back: Text = KEEP
 
 
-class DocumentView(ABC, Generic[R, F]):
-    """What happens to one kind of document at its addresses, for one request. A room makes a subclass for each kind.
+class DeletionView(ABC, Generic[R]):
+    """Deleting one kind of document, after asking; all that a room needs where nothing is written anew.
 
-    kind           the record
-    form_type      its form, with the fields `id` (FreshId) and `revision` (Revision)
-    versions_type  the page that shows two versions
-    confirm_type   the page that asks before deleting
-    compared       the fields of the form that are shown side by side, with their labels; the others go along unseen
-    keeps_both     whether a second version can become a document of its own
-    deleted        what is said when it was deleted while somebody wrote
+    kind          the record
+    confirm_type  the page that asks before deleting
     """
 
     kind: ClassVar[type[Record]]
-    form_type: ClassVar[type[Form]]
-    versions_type: ClassVar[type[VersionsPage]]
     confirm_type: ClassVar[type[ConfirmPage]]
-    compared: ClassVar[tuple[tuple[str, Text], ...]] = ()
-    keeps_both: ClassVar[bool] = True
-    deleted: ClassVar[Text] = gettext_lazy("This was deleted while you were writing.")
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.visit = Visit(request)
         self.space: Space = self.visit.mine
+
+    @abstractmethod
+    def question(self, opened: Opened[R]) -> Question:
+        """What is asked before it is deleted."""
+
+    @abstractmethod
+    def list_address(self) -> str:
+        """Where one comes to after deleting it."""
+
+    def remove(self, old: Opened[R]) -> None:
+        """Delete it. Raises Conflict."""
+        self.space.remove(old)
+
+    def find(self, hex_id: str) -> Opened[R]:
+        """The document at an address. Raises Missing, DidNotOpen."""
+        found: Opened[Any] = self.space.get(self.kind, id_of(hex_id))
+        return found
+
+    def delete(self, hex_id: str) -> HttpResponse:
+        """Delete one, after asking."""
+        record_id, after = id_of(hex_id), self.list_address()
+        if self.request.method != "POST":
+            return render(self.request, self._ask(self.find(hex_id)))
+        try:
+            old: Opened[Any] = self.space.get(self.kind, record_id)
+            after = self.after_deletion(old)
+            self.remove(old.seen_at(Revision().to_python(self.request.POST.get("revision"))))
+        except Missing:
+            pass  # the same form sent twice
+        except Conflict as conflict:
+            if conflict.theirs is None:
+                return HttpResponseRedirect(after)
+            return render(self.request, self._ask(conflict.theirs, changed=True), status=409)
+        return HttpResponseRedirect(f"{after}?done={deletion_flag()}")
+
+    def after_deletion(self, opened: Opened[R]) -> str:  # noqa: ARG002  where the list is that of something else
+        """Where one comes to after deleting this one."""
+        return self.list_address()
+
+    def _ask(self, opened: Opened[R], *, changed: bool = False) -> Page:
+        question = self.question(opened)
+        moved = (_("You changed this in another window. This is how it reads now."),) if changed else ()
+        return self.confirm_type(
+            title=question.title,
+            lines=(*moved, *question.lines, GONE),
+            action=question.action,
+            button=question.button,
+            back=question.back,
+            back_to=question.back_to,
+            hidden=(Hidden(name="revision", value=str(opened.revision)),),
+            care=True,
+        )
+
+
+class DocumentView(DeletionView[R], Generic[R, F]):
+    """What happens to one kind of document at its addresses, for one request. A room makes a subclass for each kind.
+
+    form_type      its form, with the fields `id` (FreshId) and `revision` (Revision)
+    versions_type  the page that shows two versions
+    compared       the fields of the form that are shown side by side, with their labels; the others go along unseen
+    keeps_both     whether a second version can become a document of its own
+    deleted        what is said when it was deleted while somebody wrote
+    """
+
+    form_type: ClassVar[type[Form]]
+    versions_type: ClassVar[type[VersionsPage]]
+    compared: ClassVar[tuple[tuple[str, Text], ...]] = ()
+    keeps_both: ClassVar[bool] = True
+    deleted: ClassVar[Text] = gettext_lazy("This was deleted while you were writing.")
 
     # What a room says
 
@@ -106,14 +165,6 @@ class DocumentView(ABC, Generic[R, F]):
     def edit_address(self, hex_id: str) -> str:
         """Where it is written anew."""
 
-    @abstractmethod
-    def question(self, opened: Opened[R]) -> Question:
-        """What is asked before it is deleted."""
-
-    @abstractmethod
-    def list_address(self) -> str:
-        """Where one comes to after deleting it."""
-
     def show_value(self, name: str, value: Any) -> str:  # noqa: ARG002  rooms with choices name them
         """How a compared field reads."""
         return "" if value is None else str(value)
@@ -128,10 +179,6 @@ class DocumentView(ABC, Generic[R, F]):
         """Write over it. Raises Conflict, NewerVersion."""
         self.space.replace(old, record)
 
-    def remove(self, old: Opened[R]) -> None:
-        """Delete it. Raises Conflict."""
-        self.space.remove(old)
-
     def rescue(self, why: Text) -> HttpResponse:
         """What was typed could not be kept where it belongs: it stands in a new form, with an id of its own."""
         told = _("%(why)s Your words are here. You can keep them as a new one.") % {"why": why}
@@ -139,11 +186,6 @@ class DocumentView(ABC, Generic[R, F]):
         return render(self.request, self.page(form, None, told), status=409)  # type: ignore[arg-type]  # form_type makes F
 
     # What every room does
-
-    def find(self, hex_id: str) -> Opened[R]:
-        """The document at an address. Raises Missing, DidNotOpen."""
-        found: Opened[Any] = self.space.get(self.kind, id_of(hex_id))
-        return found
 
     def typed(self) -> dict[str, str]:
         """The words of the form that was sent, without the signs that no page can hold."""
@@ -192,27 +234,6 @@ class DocumentView(ABC, Generic[R, F]):
             return self.rescue(not_kept())
         return HttpResponseRedirect(self.address(kept))
 
-    def delete(self, hex_id: str) -> HttpResponse:
-        """Delete one, after asking."""
-        record_id, after = id_of(hex_id), self.list_address()
-        if self.request.method != "POST":
-            return render(self.request, self._ask(self.find(hex_id)))
-        try:
-            old: Opened[Any] = self.space.get(self.kind, record_id)
-            after = self.after_deletion(old)
-            self.remove(old.seen_at(Revision().to_python(self.request.POST.get("revision"))))
-        except Missing:
-            pass  # the same form sent twice
-        except Conflict as conflict:
-            if conflict.theirs is None:
-                return HttpResponseRedirect(after)
-            return render(self.request, self._ask(conflict.theirs, changed=True), status=409)
-        return HttpResponseRedirect(f"{after}?done={deletion_flag()}")
-
-    def after_deletion(self, opened: Opened[R]) -> str:  # noqa: ARG002  where the list is that of something else
-        """Where one comes to after deleting this one."""
-        return self.list_address()
-
     def compare(self, form: F, theirs: Opened[R]) -> HttpResponse:
         """Two windows wrote at once: both are shown, to choose from or to keep both."""
         now = self.fill(theirs.record)
@@ -254,17 +275,3 @@ class DocumentView(ABC, Generic[R, F]):
         if changed != old.record:
             self.replace(old.seen_at(form.cleaned_data["revision"]), changed)
         return old
-
-    def _ask(self, opened: Opened[R], *, changed: bool = False) -> Page:
-        question = self.question(opened)
-        moved = (_("You changed this in another window. This is how it reads now."),) if changed else ()
-        return self.confirm_type(
-            title=question.title,
-            lines=(*moved, *question.lines, GONE),
-            action=question.action,
-            button=question.button,
-            back=question.back,
-            back_to=question.back_to,
-            hidden=(Hidden(name="revision", value=str(opened.revision)),),
-            care=True,
-        )
