@@ -119,10 +119,10 @@ class EntryFormPage(GoalsPage):
     """An entry, new (`hex` is "") or to be changed. `goal` is its goal's id."""
 
     form: EntryForm
-    hex: str
     goal: str
-    text: str
-    day: date | None
+    hex: str = ""
+    text: str = ""
+    day: date | None = None
     rescued: str = ""
 
 

@@ -14,7 +14,7 @@ LONGEST_ENTRY: Final = 20_000
 
 def append_step(steps: tuple[Step, ...], new: Step) -> tuple[Step, ...]:
     """The steps with one more; the same sent twice is one."""
-    return steps if any(one.id == new.id for one in steps) else (*steps, new)
+    return steps if any(step.id == new.id for step in steps) else (*steps, new)
 
 
 def mark_step(steps: tuple[Step, ...], step: bytes, done: date | None) -> tuple[Step, ...]:

@@ -4,30 +4,22 @@ What changes more than one document does so in one transaction.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import msgspec
 from django.db import transaction
 from django.http import HttpRequest
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.rooms.goals.records import Entry, Goal, Step, Trail
 from bothand.rooms.goals.rules import MOST_STEPS, append_step, drop_step, mark_step
-from bothand.rooms.goals.support.records import Fit, SupportWish
-from bothand.rooms.goals.support.store import (
-    R,
-    add_record,
-    amend_fits,
-    load_fits,
-    retry_change,
-    withdraw_if_two,
-)
+from bothand.rooms.goals.support.records import SupportWish
+from bothand.rooms.goals.support.store import add_record, pick, remove_fits_about, withdraw_if_two
 from bothand.vault.body import Opened
-from bothand.vault.errors import DidNotOpen
-from bothand.vault.space import Space
+from bothand.vault.space import Lot, Space
 
 
 class Full(Exception):
@@ -40,37 +32,32 @@ class OwnGoals:
 
     goals: tuple[Opened[Goal], ...]
     trails: tuple[Opened[Trail], ...]
-    wanted: tuple[Opened[SupportWish], ...]
+    wishes: tuple[Opened[SupportWish], ...]
     unopened: int
 
     def list_steps(self, goal: bytes) -> tuple[Step, ...]:
         """The steps of a goal, the first written first."""
-        found = {one.id: one for trail in self.list_trails(goal) for one in trail.record.steps}
-        return tuple(found.values())
+        steps = {step.id: step for trail in self.list_trails(goal) for step in trail.record.steps}
+        return tuple(steps.values())
 
     def list_trails(self, goal: bytes) -> list[Opened[Trail]]:
         """Where a goal's steps and entries are; one, or two that two windows began at once."""
-        return sorted(
-            (one for one in self.trails if one.record.goal == goal), key=lambda one: (one.created, one.id)
-        )
+        trails = (trail for trail in self.trails if trail.record.goal == goal)
+        return sorted(trails, key=lambda trail: (trail.created, trail.id))
 
     def list_entries(self, goal: bytes) -> list[bytes]:
         """The ids of a goal's entries, the first written first."""
-        return list(dict.fromkeys(one for trail in self.list_trails(goal) for one in trail.record.entries))
+        return list(dict.fromkeys(chain(*(trail.record.entries for trail in self.list_trails(goal)))))
 
     def find_wish(self, goal: bytes) -> Opened[SupportWish] | None:
         """What support is wanted with a goal, when that was said."""
-        return next((one for one in self.wanted if one.record.goal == goal), None)
+        return next((wish for wish in self.wishes if wish.record.goal == goal), None)
 
 
 def load_own(space: Space) -> OwnGoals:
     """What stands. One query."""
-    lot = space.standing(Goal, Trail, SupportWish)
-
-    def of(kind: type[R]) -> tuple[Opened[R], ...]:
-        return tuple(one for one in lot.items if isinstance(one.record, kind))
-
-    return OwnGoals(of(Goal), of(Trail), of(SupportWish), lot.unopened)
+    lot: Lot[Any] = space.query(Goal, Trail, SupportWish)
+    return OwnGoals(pick(lot, Goal), pick(lot, Trail), pick(lot, SupportWish), lot.unopened)
 
 
 def add_step(space: Space, goal: bytes, step: Step) -> None:
@@ -115,70 +102,51 @@ def add_entry(space: Space, entry: Entry, record_id: bytes) -> Opened[Entry]:
     return kept
 
 
-def remove_entry(space: Space, there: Opened[Entry]) -> None:
+def remove_entry(space: Space, entry: Opened[Entry]) -> None:
     """Take an entry out, and off its goal's trail. Raises Conflict when it changed meanwhile."""
 
     def change(trail: Trail) -> Trail:
-        fewer = tuple(one for one in trail.entries if one != there.id)
+        fewer = tuple(entry_id for entry_id in trail.entries if entry_id != entry.id)
         return msgspec.structs.replace(trail, entries=fewer)
 
     with transaction.atomic():
-        space.remove(there)
-        _amend_trails(space, there.record.goal, change)
-
-
-def remove_goal(space: Space, goal: Opened[Goal]) -> None:
-    """Take a goal out with all that belongs to it. Raises Conflict when it changed meanwhile."""
-    with transaction.atomic():
-        found = load_own(space)
-        space.remove(goal)
-        entries = space.several(Entry, found.list_entries(goal.id)).items
-        wanted = [one for one in found.wanted if one.record.goal == goal.id]
-        about: list[Opened[Fit]] = []
-        with suppress(DidNotOpen):
-            said = space.several(Fit, load_fits(space).entries).items
-            about = [one for one in said if one.record.goal == goal.id]
-        belongs: list[Opened[Any]] = [*found.list_trails(goal.id), *wanted, *entries, *about]
-        for one in belongs:
-            space.remove(one)
-        gone = {one.id for one in about}
-        amend_fits(space, lambda ids: tuple(one for one in ids if one not in gone))
-
-
-def _extend_trail(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -> None:
-    """Change the first of a goal's trails, or begin one."""
-
-    def once() -> None:
-        found = load_own(space).list_trails(goal)
-        if not found:
-            space.add(change(Trail(goal=goal)))
-        elif (after := change(found[0].record)) != found[0].record:
-            space.replace(found[0], after)
-
-    retry_change(once)
-
-
-def _amend_trails(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -> None:
-    """Change each of a goal's trails that the change concerns."""
-
-    def once() -> None:
-        for one in load_own(space).list_trails(goal):
-            if (after := change(one.record)) != one.record:
-                space.replace(one, after)
-
-    retry_change(once)
+        space.remove(entry)
+        _amend_trails(space, entry.record.goal, change)
 
 
 def archive_goal(request: HttpRequest, goal: Opened[Goal], after: Goal) -> None:
-    """Put a goal away or take it up again; what was shared of one that is put away is taken back. Raises Conflict."""
+    """Archive a goal or take it up again; what was shared of one that is archived is taken back. Raises Conflict."""
     with transaction.atomic():
-        access.open_mine(request).replace(goal, after)
+        Visit(request).mine.replace(goal, after)
         if after.ended is not None:
             withdraw_if_two(request, goal.id)
 
 
 def delete_goal(request: HttpRequest, goal: Opened[Goal]) -> None:
     """Take a goal out with all that belongs to it, and what was shared of it. Raises Conflict."""
+    space = Visit(request).mine
     with transaction.atomic():
-        remove_goal(access.open_mine(request), goal)
+        own = load_own(space)
+        space.remove(goal)
+        wishes = [wish for wish in own.wishes if wish.record.goal == goal.id]
+        entries = space.query(Entry, ids=own.list_entries(goal.id)).items
+        belongings: list[Opened[Any]] = [*own.list_trails(goal.id), *wishes, *entries]
+        for document in belongings:
+            space.remove(document)
+        remove_fits_about(space, goal.id)
         withdraw_if_two(request, goal.id)
+
+
+def _extend_trail(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -> None:
+    """Change the first of a goal's trails, or begin one."""
+    trails = load_own(space).list_trails(goal)
+    if trails:
+        space.amend(Trail, trails[0].id, change)
+    else:
+        space.add(change(Trail(goal=goal)))
+
+
+def _amend_trails(space: Space, goal: bytes, change: Callable[[Trail], Trail]) -> None:
+    """Change each of a goal's trails that the change concerns."""
+    for trail in load_own(space).list_trails(goal):
+        space.amend(Trail, trail.id, change)

@@ -26,5 +26,5 @@ urlpatterns = [
     path("<str:hex_id>/support/", wishes.edit_wish, name="goals_wish"),
     path("<str:hex_id>/copy/", shared_goals.share_goal, name="goals_share"),
     path("<str:hex_id>/off/", shared_goals.withdraw_goal, name="goals_withdraw"),
-    path("<str:hex_id>/end/", shared_goals.end_support, name="goals_offer_end"),
+    path("<str:hex_id>/end/", offers.end_support, name="goals_offer_end"),
 ]

@@ -62,16 +62,16 @@ def show_copy(goal: SharedGoal) -> GoalCopy:
     )
 
 
-def show_wish(wanted: SupportWish | None) -> GoalCopy | None:
+def show_wish(wish: SupportWish | None) -> GoalCopy | None:
     """What support is wanted, by itself; None where nothing was said."""
-    if wanted is None or not (wanted.wanted or wanted.unwanted or wanted.words):
+    if wish is None or not (wish.wanted or wish.unwanted or wish.words):
         return None
     return GoalCopy(
         text="",
         why="",
-        wanted=_name_supports(wanted.wanted),
-        unwanted=_name_supports(wanted.unwanted),
-        words=wanted.words,
+        wanted=_name_supports(wish.wanted),
+        unwanted=_name_supports(wish.unwanted),
+        words=wish.words,
         since=None,
     )
 
@@ -80,13 +80,13 @@ def list_offers(made: Iterable[Opened[Offer]], *, stand: bool) -> tuple[OfferRow
     """Offers that stand, or that do not, in the order given."""
     return tuple(
         OfferRow(
-            hex=one.hex,
-            support=name_offer(one.record.support),
-            words=one.record.words,
-            since=one.record.since,
+            hex=offer.hex,
+            support=name_offer(offer.record.support),
+            words=offer.record.words,
+            since=offer.record.since,
             stands=stand,
         )
-        for one in made
+        for offer in made
     )
 
 
@@ -94,39 +94,39 @@ def list_fits(said: Iterable[Opened[Fit]]) -> tuple[FitRow, ...]:
     """What was said about support, in the order given."""
     return tuple(
         FitRow(
-            hex=one.hex,
-            day=one.record.day,
-            support=name_offer(one.record.support),
-            fitted=one.record.fitted,
-            words=one.record.words,
+            hex=fit.hex,
+            day=fit.record.day,
+            support=name_offer(fit.record.support),
+            fitted=fit.record.fitted,
+            words=fit.record.words,
         )
-        for one in said
+        for fit in said
     )
 
 
 def explain_pattern(said: Iterable[Opened[Fit]], today: date) -> str:
     """What is told of support that took over, with its evidence; "" where there is too little to tell."""
-    found = find_pattern((one.record for one in said), today)
-    if found is None:
+    pattern = find_pattern((fit.record for fit in said), today)
+    if pattern is None:
         return ""
     return _("In %(took)d of the %(said)d times you said how support was since %(since)s, it took over.") % {
-        "took": found.took,
-        "said": found.said,
-        "since": date_format(found.since, "F Y"),
+        "took": pattern.took,
+        "said": pattern.said,
+        "since": date_format(pattern.since, "F Y"),
     }
 
 
 def _name_supports(supports: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name_support(one) for one in keep_known(supports))
+    return tuple(name_support(support) for support in keep_known(supports))
 
 
 def list_asks(asking: Asking) -> tuple[Ask, ...]:
     """Goals that somebody shares and wants support with. Where the other gives some, that is their answer."""
-    found = pick_shared(asking.lot, asking.of)
+    shared = pick_shared(asking.lot, asking.of)
     return tuple(
-        Ask(id=one.id, words=_word_ask(one), path=reverse("goals_partner", args=[one.hex]))
-        for one in found.list_theirs()
-        if one.author == asking.by and asks_support(one.record) and not found.list_standing(one)
+        Ask(id=goal.id, words=_word_ask(goal), path=reverse("goals_partner", args=[goal.hex]))
+        for goal in shared.list_theirs()
+        if goal.author == asking.by and asks_support(goal.record) and not shared.list_standing(goal)
     )
 
 

@@ -87,26 +87,32 @@ def digest_copy(goal: SharedGoal) -> str:
     return hashlib.sha256(msgspec.msgpack.encode(_list_seen(goal))).hexdigest()[:16]
 
 
-def changes_copy(before: SharedGoal, after: SharedGoal) -> bool:
-    """Whether the other would see anything else of a goal than before."""
-    return _list_seen(before) != _list_seen(after)
-
-
-def _list_seen(goal: SharedGoal) -> tuple[object, ...]:
-    return goal.text, goal.why, goal.wanted, goal.unwanted, goal.words
-
-
 def build_copy(
-    goal: Goal, wanted: SupportWish | None, before: SharedGoal | None, *, with_why: bool, fresh: SharedGoal
+    goal: Goal, wish: SupportWish | None, before: SharedGoal | None, *, with_why: bool, fresh: SharedGoal
 ) -> SharedGoal:
     """Exactly what the other would see. What was shared before keeps its day and what was ended, else `fresh` says them."""
     kept = fresh if before is None else before
     return SharedGoal(
         text=goal.text,
         why=goal.why if with_why else "",
-        wanted=() if wanted is None else keep_known(wanted.wanted),
-        unwanted=() if wanted is None else keep_known(wanted.unwanted),
-        words="" if wanted is None else wanted.words,
+        wanted=() if wish is None else keep_known(wish.wanted),
+        unwanted=() if wish is None else keep_known(wish.unwanted),
+        words="" if wish is None else wish.words,
         since=kept.since,
         ended=kept.ended,
     )
+
+
+def changes_copy(before: SharedGoal, after: SharedGoal) -> bool:
+    """Whether the other would see anything else of a goal than before."""
+    return _list_seen(before) != _list_seen(after)
+
+
+def has_changed(goal: Goal, wish: SupportWish | None, shared: SharedGoal) -> bool:
+    """Whether a goal, or the support wanted with it, reads otherwise by now than where it is shared."""
+    now = build_copy(goal, wish, shared, with_why=bool(shared.why), fresh=shared)
+    return changes_copy(shared, now)
+
+
+def _list_seen(goal: SharedGoal) -> tuple[object, ...]:
+    return goal.text, goal.why, goal.wanted, goal.unwanted, goal.words

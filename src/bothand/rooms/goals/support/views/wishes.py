@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.rooms.goals.present import link_goal
 from bothand.rooms.goals.records import Goal
 from bothand.rooms.goals.support.forms import SupportWishForm
@@ -14,7 +15,6 @@ from bothand.rooms.goals.support.pages import SupportWishPage, TwoWishesPage
 from bothand.rooms.goals.support.records import SupportWish
 from bothand.rooms.goals.support.rules import SUPPORTS, keep_known
 from bothand.rooms.goals.support.store import find_wish, save_wish
-from bothand.rooms.goals.views.goals import READ_OR_WRITE
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -24,38 +24,38 @@ from bothand.vault.errors import Conflict
 @READ_OR_WRITE
 def edit_wish(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say what helps and what does not."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     goal = space.get(Goal, id_of(hex_id))
     if request.method != "POST":
         return render(request, _build_page(goal, _fill_form(find_wish(space, goal.id))))
     form = SupportWishForm(request.POST)
     if not form.is_valid():
         return render(request, _build_page(goal, form), status=422)
-    wanted = SupportWish(
+    wish = SupportWish(
         goal=goal.id,
         wanted=keep_known(form.cleaned_data["wanted"]),
         unwanted=keep_known(form.cleaned_data["unwanted"]),
         words=form.cleaned_data["words"],
     )
     try:
-        save_wish(space, wanted, revision=form.cleaned_data["revision"])
+        save_wish(space, wish, revision=form.cleaned_data["revision"])
     except Conflict as conflict:
         if conflict.theirs is None:
             return render(request, _build_page(goal, form), status=409)
-        return render(request, _show_both(goal, wanted, conflict.theirs), status=409)
+        return render(request, _show_both(goal, wish, conflict.theirs), status=409)
     return HttpResponseRedirect(link_goal(hex_id))
 
 
-def _fill_form(there: Opened[SupportWish] | None) -> SupportWishForm:
-    if there is None:
+def _fill_form(wish: Opened[SupportWish] | None) -> SupportWishForm:
+    if wish is None:
         return SupportWishForm()
-    record = there.record
+    record = wish.record
     return SupportWishForm(
         initial={
             "wanted": record.wanted,
             "unwanted": record.unwanted,
             "words": record.words,
-            "revision": there.revision,
+            "revision": wish.revision,
         }
     )
 
