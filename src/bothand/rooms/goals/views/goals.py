@@ -172,9 +172,10 @@ def build_goal_page(request: HttpRequest, goal: Opened[Goal], step_form: StepFor
         step_form=step_form or StepForm(),
         entries=list_entries(entries.items),
         pages=pages,
-        wanted=show_wish(wish and wish.record),
+        wanted=show_wish(None if wish is None else wish.record),
         seen=None if copy is None else show_copy(copy.record),
-        changed=copy is not None and has_changed(goal.record, wish and wish.record, copy.record),
+        changed=copy is not None
+        and has_changed(goal.record, None if wish is None else wish.record, copy.record),
         no=two is not None and copy is not None and two.is_declined(copy),
         offers=() if two is None or copy is None else list_offers(two.list_standing(copy), stand=True),
         pattern="" if two is None else _explain_pattern(visit),

@@ -27,7 +27,8 @@ def share_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
         raise Missing
     shared = store.load_shared(request)
     copy = store.find_copy(request, shared, goal.id)
-    before, wish = copy and copy.record, store.find_wish(visit.mine, goal.id)
+    before = None if copy is None else copy.record
+    wish = store.find_wish(visit.mine, goal.id)
     if request.method == "POST":
         form = ShareForm(request.POST)
         with_why = form.is_valid() and form.cleaned_data["with_why"]
@@ -36,7 +37,7 @@ def share_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
         form = ShareForm(initial={"with_why": with_why})
     fresh = rules.build_copy(
         goal.record,
-        wish and wish.record,
+        None if wish is None else wish.record,
         before,
         with_why=with_why,
         fresh=store.begin_copy(request, shared, goal.id, visit.today),
