@@ -28,13 +28,11 @@ class FirmPicks(Picks):
 
     def drawn(self, options: Sequence[field_html.Option]) -> str:
         """The options, ready for the page."""
-        return (
-            f'<div class="picks">{"".join(field_html.pick(one, _firm(one.value)) for one in options)}</div>'
-        )
+        return f'<div class="picks">{"".join(field_html.pick(one, _draw_firmness(one.value)) for one in options)}</div>'
 
 
 @cache
-def _firm(firmness: str) -> str:
+def _draw_firmness(firmness: str) -> str:
     """How a line is drawn. No words are in it."""
     return render_to_string("boundaries/firm.html", {"firmness": firmness})
 
@@ -125,25 +123,25 @@ class DraftForm(Form):
             area=found["area"],
             reach=found["reach"] or Reach.BOTH.value,
             firmness=firm if found["will"] else Firmness.WISH.value,
-            times=_times(found),
+            times=_read_times(found),
             **{name: found[name] for name in ("when", "will", "wish", "protects", "honour", "raising")},
         )
 
 
-class ChangeForm(DraftForm):
+class EditForm(DraftForm):
     """A boundary, written anew. `id` is for a second one, should both be kept after a conflict."""
 
     revision = Revision()
 
 
-class SayForm(Form):
+class RehearsalForm(Form):
     """How its owner means to say it."""
 
     said = Words(label=_("How you could say it"), required=False, longest=rules.LONGEST, widget=Lines(AUTO))
     revision = Revision()
 
 
-class MarkForm(Form):
+class NoteForm(Form):
     """How it went."""
 
     how = forms.ChoiceField(label=_("How did it go?"), choices=list(labels.HOW.items()), widget=Chips)
@@ -211,7 +209,7 @@ class RepairForm(Form):
     revision = Revision()
 
 
-class WeightForm(Form):
+class BurdenForm(Form):
     """A few words about what limits oneself, for oneself."""
 
     words = Words(
@@ -241,7 +239,7 @@ class QualityForm(Form):
     revision = Revision()
 
 
-def initial_of(one: Wording) -> dict[str, Any]:
+def fill_draft(one: Wording) -> dict[str, Any]:
     """A wording as the form shows it."""
     times = one.times[0] if one.times else None
     whole = times is not None and (times.start, times.end) == (0, DAY)
@@ -257,33 +255,33 @@ def initial_of(one: Wording) -> dict[str, Any]:
         "honour": one.honour,
         "raising": one.raising,
         "days": [str(day) for day in times.days] if times else [],
-        "start": _clock(times.start) if times and not whole else None,
-        "end": _clock(times.end) if times and not whole else None,
+        "start": _read_clock(times.start) if times and not whole else None,
+        "end": _read_clock(times.end) if times and not whole else None,
     }
 
 
-def review_choice(review: date | None) -> str:
+def choose_review(review: date | None) -> str:
     """What the review's form shows as chosen where a day is set: nothing, since the day has moved nearer."""
     return "never" if review is None else ""
 
 
-def _times(found: dict[str, Any]) -> tuple[Times, ...]:
+def _read_times(found: dict[str, Any]) -> tuple[Times, ...]:
     if not found["days"]:
         return ()
     start, end = found["start"], found["end"]
     return (
         Times(
             days=tuple(sorted(int(day) for day in found["days"])),
-            start=_minutes(start) if start else 0,
+            start=_count_minutes(start) if start else 0,
             # Until midnight is the end of the day, and no end at all.
-            end=(_minutes(end) or DAY) if end else DAY,
+            end=(_count_minutes(end) or DAY) if end else DAY,
         ),
     )
 
 
-def _minutes(at: time) -> int:
+def _count_minutes(at: time) -> int:
     return at.hour * 60 + at.minute
 
 
-def _clock(minutes: int) -> time:
+def _read_clock(minutes: int) -> time:
     return time(minutes // 60 % 24, minutes % 60)

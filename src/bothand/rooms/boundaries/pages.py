@@ -11,15 +11,15 @@ from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
 from bothand.kit.manifest import Part
 from bothand.rooms.boundaries.forms import (
-    ChangeForm,
+    BurdenForm,
     DraftForm,
-    MarkForm,
+    EditForm,
+    NoteForm,
     QualityForm,
+    RehearsalForm,
     ReviewForm,
-    SayForm,
-    WeightForm,
 )
-from bothand.rooms.boundaries.pieces import Card, Listed, Noted, Said
+from bothand.rooms.boundaries.pieces import BoundaryRow, Card, NoteRow, Statement
 from bothand.shell.page import Page, Place, page
 from bothand.shell.parts import ConfirmPage, Pages
 
@@ -27,7 +27,7 @@ TAB: Final = _("Lines")
 
 
 @page()
-class LinesPage(Page):
+class BoundariesPage(Page):
     """The parent of all pages of this room. It goes before a parent that has a tab of its own."""
 
     tab: ClassVar[str | Promise] = TAB
@@ -35,30 +35,30 @@ class LinesPage(Page):
 
 
 @page()
-class Mine(LinesPage):
+class MinePage(BoundariesPage):
     """The parent of the pages that only their owner opens."""
 
 
 @page("boundaries/list.html")
-class ListPage(Mine):
+class ListPage(MinePage):
     """One's own boundaries, shown or not. `due` are those to be looked at again."""
 
-    items: tuple[Listed, ...]
-    due: tuple[Listed, ...]
+    items: tuple[BoundaryRow, ...]
+    due: tuple[BoundaryRow, ...]
     pages: Pages
     unopened: int
     said: str
 
 
 @page("boundaries/examples.html")
-class ExamplesPage(Mine):
+class ExamplesPage(MinePage):
     """Wordings to start from. `groups` are the kinds, each with its examples as (address, text, what it protects)."""
 
     groups: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
 
 
 @page("boundaries/draft.html")
-class DraftPage(Mine):
+class DraftPage(MinePage):
     """A new boundary. `rescued` says why words stand here that were typed elsewhere."""
 
     form: DraftForm
@@ -66,21 +66,21 @@ class DraftPage(Mine):
 
 
 @page("boundaries/change.html")
-class ChangePage(Mine):
+class EditPage(MinePage):
     """A boundary to be written anew. `shown` says that the other has a copy of the wording before."""
 
-    form: ChangeForm
+    form: EditForm
     hex: str
     shown: bool
 
 
 @page()
-class TwoDraftsPage(Mine, VersionsPage):
+class TwoDraftsPage(MinePage, VersionsPage):
     """One boundary, written in two windows."""
 
 
 @page("boundaries/one.html")
-class OnePage(Mine):
+class BoundaryPage(MinePage):
     """One boundary of one's own, with all that belongs to it.
 
     shown     whether the other has a copy; `differs` whether that is of another wording; `copy` its id, or ""
@@ -99,38 +99,38 @@ class OnePage(Mine):
     differs: bool
     copy: str
     said: str
-    answer: Said | None
+    answer: Statement | None
     no: bool
     broken: bool
-    marks: tuple[Noted, ...]
+    marks: tuple[NoteRow, ...]
     markable: bool
-    mark_form: MarkForm
+    mark_form: NoteForm
     review: date | None
     due: bool
     review_form: ReviewForm
-    repairs: tuple[Said, ...]
+    repairs: tuple[Statement, ...]
     unopened: int
     earlier: bool
     hands: tuple[Hand, ...]
 
 
 @page("boundaries/rehearse.html")
-class RehearsePage(Mine):
+class RehearsalPage(MinePage):
     """Trying out the words before they are said. `starts` are sentences to start from, by where they belong."""
 
-    form: SayForm
+    form: RehearsalForm
     card: Card
     hex: str
     starts: tuple[tuple[str, tuple[Opener, ...]], ...]
 
 
 @page()
-class TwoSayingsPage(Mine, VersionsPage):
+class TwoRehearsalsPage(MinePage, VersionsPage):
     """How something could be said, written in two windows."""
 
 
 @page("boundaries/show.html")
-class ShowPage(Mine):
+class SharePage(MinePage):
     """What the other would see, before they do.
 
     revision  of the boundary that is previewed; `changed` says that it is another one than a moment ago
@@ -152,12 +152,12 @@ class ShowPage(Mine):
 
 
 @page()
-class AskPage(Mine, ConfirmPage):
+class QuestionPage(MinePage, ConfirmPage):
     """Asks before a boundary ends, is taken back, or is deleted, and before a mark is."""
 
 
 @page("boundaries/earlier.html")
-class EarlierPage(Mine):
+class EarlierPage(MinePage):
     """How a boundary of one's own read before. Newest first."""
 
     hex: str
@@ -167,34 +167,34 @@ class EarlierPage(Mine):
 
 
 @page("boundaries/marks.html")
-class MarksPage(Mine):
+class NotesPage(MinePage):
     """A month of marks. `month` is its first day, None when there is nothing."""
 
     month: date | None
-    marks: tuple[Noted, ...]
+    marks: tuple[NoteRow, ...]
     pages: Pages
     unopened: int
     said: str
 
 
 @page("boundaries/weight.html")
-class WeightPage(Mine):
+class BurdensPage(MinePage):
     """On limits and control, for who is limited. `marks` are what limits me; `form` adds words to the newest."""
 
-    marks: tuple[Noted, ...]
-    form: WeightForm | None
+    marks: tuple[NoteRow, ...]
+    form: BurdenForm | None
     hex: str
     unopened: int
     said: str
 
 
 @page()
-class TwoWeightsPage(Mine, VersionsPage):
+class TwoBurdensPage(MinePage, VersionsPage):
     """Words about what limits me, written in two windows."""
 
 
 @page("boundaries/quality.html")
-class QualityPage(Mine):
+class QualityPage(MinePage):
     """Time together and time for oneself.
 
     shown     what the other sees of it now; `would` what they would see; `theirs` what they show
@@ -212,16 +212,16 @@ class QualityPage(Mine):
 
 
 @page()
-class TwoQualitiesPage(Mine, VersionsPage):
+class TwoQualitiesPage(MinePage, VersionsPage):
     """Time together and apart, said in two windows."""
 
 
 @page("boundaries/part_lines.html")
-class LinesPart(Part):
+class NewPart(Part):
     """On *Today*: what came from the other, and what one wanted to look at again."""
 
     side: ClassVar[Literal["left", "right", "below"]] = "left"
     order: ClassVar[int] = 40
 
     came: tuple[tuple[str, str], ...]
-    due: tuple[Listed, ...]
+    due: tuple[BoundaryRow, ...]

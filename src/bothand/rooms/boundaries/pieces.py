@@ -28,7 +28,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class BoundaryRow:
     """A boundary in a list: its beginning, what it is, where it stands."""
 
     path: str
@@ -37,7 +37,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Statement:
     """What somebody answered or wrote: each part with its label.
 
     `earlier` says that it was to an earlier wording, `removable` that the visitor can take it back.
@@ -51,7 +51,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
+class NoteRow:
     """A mark of one's own."""
 
     hex: str

@@ -36,7 +36,7 @@ class Answer(Record, frozen=True, kw_only=True):
 
 
 @kind(85, shelf=Shelf.ACCUMULATES)
-class Mark(Dated, frozen=True, kw_only=True):
+class Note(Dated, frozen=True, kw_only=True):
     """In *mine*, never shown: how it went with a boundary of one's own. `boundary` is its document.
 
     how    HONOURED, CROSSED or UNSURE
@@ -50,7 +50,7 @@ class Mark(Dated, frozen=True, kw_only=True):
 
 
 @kind(86, shelf=Shelf.STANDS)
-class Weight(Record, frozen=True, kw_only=True):
+class Burden(Record, frozen=True, kw_only=True):
     """In *mine*: this limits me. `boundary` is the other's copy, `about` the beginning of its words on that day."""
 
     boundary: bytes

@@ -11,27 +11,27 @@ from bothand.domain.boundaries import Boundary, SharedBoundary, Wording
 from bothand.kit.asks import Ask, Asking, No, find_noes
 from bothand.kit.manifest import Asked, Part, Room
 from bothand.rooms.boundaries import labels, present, reading, rules
-from bothand.rooms.boundaries.pages import LinesPart
-from bothand.rooms.boundaries.records import Answer, Mark, Quality, Repair, SharedQuality, Version, Weight
+from bothand.rooms.boundaries.pages import NewPart
+from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality, Version
 from bothand.vault.space import Lot
 
 MOST = 3
 
 
-def today(asked: Asked) -> tuple[Part, ...]:
+def build_parts(asked: Asked) -> tuple[Part, ...]:
     """What the other showed or answered within a week, and what one wanted to look at again by now.
 
     It says what is there. Whether anybody has read or answered it is nobody's to know, and said nowhere.
     """
-    due = [one for one in rules.own_sorted(asked.standing().items) if rules.due(one.record, asked.today)]
-    came = _came(asked)
+    due = [one for one in rules.sort_own(asked.standing().items) if rules.is_due(one.record, asked.today)]
+    came = _list_news(asked)
     if not due and not came:
         return ()
-    listed = tuple(present.due_listed(one) for one in due[:MOST])
-    return (LinesPart(came=came[:MOST], due=listed),)
+    listed = tuple(present.build_due_row(one) for one in due[:MOST])
+    return (NewPart(came=came[:MOST], due=listed),)
 
 
-def _came(asked: Asked) -> tuple[tuple[str, str], ...]:
+def _list_news(asked: Asked) -> tuple[tuple[str, str], ...]:
     """Each with its address. What I answered has been here long enough."""
     if asked.ours is None:
         return ()
@@ -40,13 +40,13 @@ def _came(asked: Asked) -> tuple[tuple[str, str], ...]:
     own |= set(find_noes(lot, mine))
     found = []
     for one in lot.items:
-        if one.author == mine or not rules.fresh(localtime(one.changed).date(), asked.today):
+        if one.author == mine or not rules.is_fresh(localtime(one.changed).date(), asked.today):
             continue
         name = {"name": asked.partner}
         record = one.record
         if isinstance(record, SharedBoundary) and one.id not in own and record.ended is None:
             path = reverse("boundaries_between", args=[one.hex])
-            found.append((one.changed, _shared(record.words, asked.partner), path))
+            found.append((one.changed, _announce_share(record.words, asked.partner), path))
         elif isinstance(record, Answer) and _is_own(lot, record.boundary, mine):
             path = reverse("boundaries_between", args=[record.boundary.hex()])
             found.append((one.changed, gettext("%(name)s wrote to your boundary.") % name, path))
@@ -54,8 +54,8 @@ def _came(asked: Asked) -> tuple[tuple[str, str], ...]:
     return tuple((text, path) for _when, text, path in newest)
 
 
-def _shared(one: Wording, partner: str) -> str:
-    area = labels.said(labels.AREAS, one.area)
+def _announce_share(one: Wording, partner: str) -> str:
+    area = labels.name_choice(labels.AREAS, one.area)
     named = {"name": partner, "area": area}
     if not one.will:
         return gettext("%(name)s shared a wish.") % named
@@ -71,7 +71,7 @@ def _is_own(lot: Lot[Any], boundary: bytes, mine: bytes) -> bool:
     )
 
 
-def asks(asking: Asking) -> tuple[Ask, ...]:
+def list_asks(asking: Asking) -> tuple[Ask, ...]:
     """The wishes of somebody's boundaries, and how they would like them to be honoured."""
     return tuple(
         Ask(
@@ -79,7 +79,7 @@ def asks(asking: Asking) -> tuple[Ask, ...]:
             words="\n".join(x for x in (one.record.words.wish, one.record.words.honour) if x),
             path=reverse("boundaries_between", args=[one.hex]),
         )
-        for one in rules.shared_by(asking.lot.items, asking.by)
+        for one in rules.list_shared(asking.lot.items, asking.by)
         if one.record.words.asks and one.record.ended is None
     )
 
@@ -97,26 +97,26 @@ ROOM = Room(
         Version,
         Answer,
         No,
-        Mark,
-        Weight,
+        Note,
+        Burden,
         Repair,
         Quality,
         SharedQuality,
     ),
-    today=today,
+    today=build_parts,
     readable={
-        Boundary: reading.boundary,
-        SharedBoundary: reading.shared,
-        Version: reading.version,
-        Answer: reading.answer,
-        No: reading.no,
-        Mark: reading.mark,
-        Weight: reading.weight,
-        Repair: reading.repair,
-        Quality: reading.quality,
-        SharedQuality: reading.quality,
+        Boundary: reading.read_boundary,
+        SharedBoundary: reading.read_shared,
+        Version: reading.read_version,
+        Answer: reading.read_answer,
+        No: reading.read_no,
+        Note: reading.read_note,
+        Burden: reading.read_burden,
+        Repair: reading.read_repair,
+        Quality: reading.read_quality,
+        SharedQuality: reading.read_quality,
     },
-    merge={Quality: reading.newer},
+    merge={Quality: reading.keep_newer},
     takes={"boundary": "boundaries_new"},
-    asks=asks,
+    asks=list_asks,
 )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from bothand.domain.boundaries import Boundary, Ref, SharedBoundary
-from bothand.rooms.boundaries.records import Answer, Mark, Repair, Version
+from bothand.rooms.boundaries.records import Answer, Note, Repair, Version
 from bothand.vault.body import Opened
 from bothand.vault.context import fold_parts
 
@@ -21,20 +21,20 @@ _WORD: Final = re.compile(r"[\w']+")
 _OPENING: Final = 3
 
 
-def cut(text: str) -> str:
+def cut_text(text: str) -> str:
     """The beginning of a text on one line.
 
-    >>> cut("one   two")
+    >>> cut_text("one   two")
     'one two'
     """
     line = " ".join(text.split())
     return line if len(line) <= EXCERPT else line[:EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
-def runs(days: Iterable[int]) -> list[tuple[int, int]]:
+def group_days(days: Iterable[int]) -> list[tuple[int, int]]:
     """Days of the week (0 to 6) as runs of those that follow one another.
 
-    >>> runs((0, 1, 2, 4))
+    >>> group_days((0, 1, 2, 4))
     [(0, 2), (4, 4)]
     """
     found: list[tuple[int, int]] = []
@@ -59,43 +59,43 @@ def speaks_of_other(will: str, name: str, others: Iterable[str]) -> bool:
     return any(word.lower() in known for word in _WORD.findall(will)[:_OPENING])
 
 
-def review_day(choice: str, today: date) -> date | None:
+def find_review_day(choice: str, today: date) -> date | None:
     """The day on which a boundary is looked at again; None for never."""
     days = REVIEWS.get(choice)
     return None if days is None else today + timedelta(days=days)
 
 
-def due(boundary: Boundary, today: date) -> bool:
+def is_due(boundary: Boundary, today: date) -> bool:
     """Whether its owner wanted to look at it again by now."""
     return boundary.ended is None and boundary.review is not None and boundary.review <= today
 
 
-def fresh(changed: date, today: date) -> bool:
+def is_fresh(changed: date, today: date) -> bool:
     """Whether something came within the last days: *Today* shows that it is there, and then no more."""
     return timedelta(0) <= today - changed < timedelta(days=FRESH_DAYS)
 
 
-def version_of(mine: bytes, number: int) -> bytes:
+def place_version(mine: bytes, number: int) -> bytes:
     """What the place of a shown wording is derived from: the boundary in *mine* and the wording's number."""
     return fold_parts(b"version", mine, number.to_bytes(4, "big"))
 
 
-def earlier_id(mine: bytes, number: int) -> bytes:
+def place_earlier(mine: bytes, number: int) -> bytes:
     """Where an earlier wording of a boundary lies in *mine*."""
     return fold_parts(b"earlier", mine, number.to_bytes(4, "big"))
 
 
-def answer_of(boundary: bytes) -> bytes:
+def place_answer(boundary: bytes) -> bytes:
     """What the place of one's own answer to a boundary is derived from."""
     return fold_parts(b"answer", boundary)
 
 
-def repair_of(boundary: bytes, day: date) -> bytes:
+def place_repair(boundary: bytes, day: date) -> bytes:
     """What the place of one's own repair of a day is derived from."""
     return fold_parts(b"repair", boundary, day.isoformat().encode())
 
 
-def whole_chain(
+def check_chain(
     refs: Sequence[Ref], there: Iterable[Opened[Version]], owner: bytes, *, before: bytes = b""
 ) -> tuple[tuple[Ref, Opened[Version] | None], ...]:
     """Each wording that was shown, oldest first, or None where it is not what it has to be.
@@ -113,13 +113,13 @@ def whole_chain(
     return tuple(found)
 
 
-def shared_by(lot: Iterable[Opened[Any]], author: bytes) -> list[Opened[SharedBoundary]]:
+def list_shared(lot: Iterable[Opened[Any]], author: bytes) -> list[Opened[SharedBoundary]]:
     """The boundaries that somebody shows, those that stand first, then the last changed first."""
     found = [one for one in lot if isinstance(one.record, SharedBoundary) and one.author == author]
     return sorted(found, key=lambda one: (one.record.ended is not None, -one.changed.timestamp(), one.id))
 
 
-def answer_to(lot: Iterable[Opened[Any]], boundary: bytes, author: bytes) -> Opened[Answer] | None:
+def find_answer(lot: Iterable[Opened[Any]], boundary: bytes, author: bytes) -> Opened[Answer] | None:
     """Somebody's answer to a boundary, or None."""
     return next(
         (
@@ -131,10 +131,10 @@ def answer_to(lot: Iterable[Opened[Any]], boundary: bytes, author: bytes) -> Ope
     )
 
 
-def left_behind(lot: Iterable[Opened[Any]], mine: bytes, other: bytes) -> list[Opened[Answer]]:
+def list_left_behind(lot: Iterable[Opened[Any]], mine: bytes, other: bytes) -> list[Opened[Answer]]:
     """One's own answers to what the other does not show any more: words that no page would show."""
     there = tuple(lot)
-    shown = {one.id for one in shared_by(there, other)}
+    shown = {one.id for one in list_shared(there, other)}
     return [
         one
         for one in there
@@ -142,23 +142,25 @@ def left_behind(lot: Iterable[Opened[Any]], mine: bytes, other: bytes) -> list[O
     ]
 
 
-def own_sorted(lot: Iterable[Opened[Any]]) -> list[Opened[Boundary]]:
+def sort_own(lot: Iterable[Opened[Any]]) -> list[Opened[Boundary]]:
     """One's own boundaries, those that stand first, then the last changed first."""
     found = [one for one in lot if isinstance(one.record, Boundary)]
     return sorted(found, key=lambda one: (one.record.ended is not None, -one.changed.timestamp(), one.id))
 
 
-def marks_of(lot: Iterable[Opened[Any]], boundary: bytes | None = None) -> list[Opened[Mark]]:
+def sort_notes(lot: Iterable[Opened[Any]], boundary: bytes | None = None) -> list[Opened[Note]]:
     """Marks, the newest first; those of one boundary, or all."""
     found = [
         one
         for one in lot
-        if isinstance(one.record, Mark) and (boundary is None or one.record.boundary == boundary)
+        if isinstance(one.record, Note) and (boundary is None or one.record.boundary == boundary)
     ]
     return sorted(found, key=lambda one: (one.record.day, one.created, one.id), reverse=True)
 
 
-def repairs_of(lot: Iterable[Opened[Any]], boundary: bytes, authors: Sequence[bytes]) -> list[Opened[Repair]]:
+def sort_repairs(
+    lot: Iterable[Opened[Any]], boundary: bytes, authors: Sequence[bytes]
+) -> list[Opened[Repair]]:
     """What the two said to make something good again, the newest first."""
     found = [
         one

@@ -25,16 +25,16 @@ from bothand.kit.tests.cases import (
 from bothand.rooms.boundaries import pages, pages_between
 from bothand.rooms.boundaries.forms import (
     AnswerForm,
-    ChangeForm,
+    BurdenForm,
     DraftForm,
-    MarkForm,
+    EditForm,
+    NoteForm,
     QualityForm,
+    RehearsalForm,
     RepairForm,
     ReviewForm,
-    SayForm,
-    WeightForm,
 )
-from bothand.rooms.boundaries.records import CROSSED, LITTLE, Weight
+from bothand.rooms.boundaries.records import CROSSED, LITTLE, Burden
 from bothand.rooms.boundaries.tests import scenes
 from bothand.shell.page import Page
 from bothand.vault.randomness import new_id
@@ -85,7 +85,7 @@ def mending(_stage: Stage, words: Words) -> Data:
 
 def weighing(stage: Stage, words: Words) -> Data:
     """Words about what limits me, to a mark that nobody has changed yet; over an old one where there is no such."""
-    marks = sorted(stage.mine.standing(Weight).items, key=lambda one: one.revision)
+    marks = sorted(stage.mine.standing(Burden).items, key=lambda one: one.revision)
     return {"revision": "1", "mark_of": marks[0].hex if marks else "", "words": words("words")}
 
 
@@ -121,22 +121,28 @@ PAGES = (
     PageCase(url="boundaries_new", page=pages.DraftPage, query="from=B01"),
     PageCase(url="boundaries_examples", page=pages.ExamplesPage),
     PageCase(url="boundaries_quality", page=pages.QualityPage, prepare=scenes.some_time_of_both, paired=True),
-    PageCase(url="boundaries_marks", page=pages.MarksPage, prepare=scenes.some_marks),
-    PageCase(url="boundaries_month", page=pages.MarksPage, prepare=scenes.marks_of_a_month),
-    PageCase(url="boundaries_unmark", page=pages.AskPage, prepare=scenes.one_mark),
-    PageCase(url="boundaries_weight", page=pages.WeightPage, prepare=scenes.weighed),
+    PageCase(url="boundaries_marks", page=pages.NotesPage, prepare=scenes.some_marks),
+    PageCase(url="boundaries_month", page=pages.NotesPage, prepare=scenes.marks_of_a_month),
+    PageCase(url="boundaries_unmark", page=pages.QuestionPage, prepare=scenes.one_mark),
+    PageCase(url="boundaries_weight", page=pages.BurdensPage, prepare=scenes.weighed),
     PageCase(url="boundaries_asked", page=pages_between.AskedPage, prepare=scenes.asked_twice, paired=True),
     PageCase(url="boundaries_both", page=pages_between.AlonePage),
     PageCase(
-        url="boundaries_both", page=pages_between.BothPage, prepare=scenes.own_copy_and_theirs, paired=True
+        url="boundaries_both",
+        page=pages_between.SharedListPage,
+        prepare=scenes.own_copy_and_theirs,
+        paired=True,
     ),
     PageCase(
-        url="boundaries_between", page=pages_between.TheirsPage, prepare=scenes.answered_by_me, paired=True
+        url="boundaries_between",
+        page=pages_between.PartnerBoundaryPage,
+        prepare=scenes.answered_by_me,
+        paired=True,
     ),
-    PageCase(url="boundaries_between", page=pages_between.CopyPage, prepare=scenes.own_copy, paired=True),
+    PageCase(url="boundaries_between", page=pages_between.OwnCopyPage, prepare=scenes.own_copy, paired=True),
     PageCase(
         url="boundaries_versions",
-        page=pages_between.VersionsListPage,
+        page=pages_between.SharedVersionsPage,
         prepare=scenes.one_of_theirs,
         paired=True,
     ),
@@ -144,39 +150,39 @@ PAGES = (
         url="boundaries_answer", page=pages_between.AnswerPage, prepare=scenes.answered_by_me, paired=True
     ),
     PageCase(url="boundaries_mend", page=pages_between.RepairPage, prepare=scenes.one_of_theirs, paired=True),
-    PageCase(url="boundaries_mended", page=pages_between.MendedPage, prepare=scenes.own_copy, paired=True),
+    PageCase(url="boundaries_mended", page=pages_between.RepairsPage, prepare=scenes.own_copy, paired=True),
     PageCase(
         url="boundaries_mended_month",
-        page=pages_between.MendedPage,
+        page=pages_between.RepairsPage,
         prepare=scenes.mended_before,
         paired=True,
     ),
-    PageCase(url="boundaries_one", page=pages.OnePage, prepare=scenes.one_shown, paired=True),
-    PageCase(url="boundaries_change", page=pages.ChangePage, prepare=scenes.one_draft),
-    PageCase(url="boundaries_rehearse", page=pages.RehearsePage, prepare=scenes.one_draft),
-    PageCase(url="boundaries_show", page=pages.ShowPage, prepare=scenes.one_draft, paired=True),
-    PageCase(url="boundaries_back", page=pages.AskPage, prepare=scenes.one_shown, paired=True),
-    PageCase(url="boundaries_end", page=pages.AskPage, prepare=scenes.one_draft),
-    PageCase(url="boundaries_delete", page=pages.AskPage, prepare=scenes.one_draft),
+    PageCase(url="boundaries_one", page=pages.BoundaryPage, prepare=scenes.one_shown, paired=True),
+    PageCase(url="boundaries_change", page=pages.EditPage, prepare=scenes.one_draft),
+    PageCase(url="boundaries_rehearse", page=pages.RehearsalPage, prepare=scenes.one_draft),
+    PageCase(url="boundaries_show", page=pages.SharePage, prepare=scenes.one_draft, paired=True),
+    PageCase(url="boundaries_back", page=pages.QuestionPage, prepare=scenes.one_shown, paired=True),
+    PageCase(url="boundaries_end", page=pages.QuestionPage, prepare=scenes.one_draft),
+    PageCase(url="boundaries_delete", page=pages.QuestionPage, prepare=scenes.one_draft),
     PageCase(url="boundaries_earlier", page=pages.EarlierPage, prepare=scenes.changed_twice),
 )
 FORMS = (
     FormCase(url="boundaries_new", form=DraftForm, data=typed),
     *two_windows(
         "boundaries_change",
-        ChangeForm,
+        EditForm,
         (scenes.one_draft, scenes.changed_twice),
         typed_anew,
         pages.TwoDraftsPage,
     ),
     *two_windows(
         "boundaries_rehearse",
-        SayForm,
+        RehearsalForm,
         (scenes.one_draft, scenes.said_twice),
         rehearsed,
-        pages.TwoSayingsPage,
+        pages.TwoRehearsalsPage,
     ),
-    FormCase(url="boundaries_mark", form=MarkForm, prepare=scenes.one_draft, data=marked),
+    FormCase(url="boundaries_mark", form=NoteForm, prepare=scenes.one_draft, data=marked),
     FormCase(url="boundaries_unmark", form=None, prepare=scenes.one_mark, data=data(revision="1")),
     FormCase(url="boundaries_review", form=ReviewForm, prepare=scenes.one_draft, data=data(again="month")),
     FormCase(
@@ -215,10 +221,10 @@ FORMS = (
     FormCase(url="boundaries_press", form=None, prepare=scenes.one_of_theirs, data=data(), paired=True),
     *two_windows(
         "boundaries_weight",
-        WeightForm,
+        BurdenForm,
         (scenes.weighed, scenes.weighed_twice),
         weighing,
-        pages.TwoWeightsPage,
+        pages.TwoBurdensPage,
     ),
     FormCase(url="boundaries_lift", form=None, prepare=scenes.a_weight, data=data(revision="1")),
     *two_windows(

@@ -13,7 +13,7 @@ from bothand.accounts.accounts import somebody_knew_it
 from bothand.domain.boundaries import Boundary, SharedBoundary, Times, Wording
 from bothand.kit.asks import No
 from bothand.rooms.boundaries import rules
-from bothand.rooms.boundaries.records import Answer, Mark, Repair, SharedQuality, Version
+from bothand.rooms.boundaries.records import Answer, Note, Repair, SharedQuality, Version
 from bothand.rooms.boundaries.tests.conftest import WORDS
 from bothand.rooms.boundaries.tests.test_own import hidden
 from bothand.vault.body import encode_record
@@ -392,7 +392,7 @@ def test_a_crossing_is_noted_in_mine_and_nowhere_else(shown, do):
     before = sorted((one.id, one.revision) for one in sam.ours.everything().items)
     do.mark(noa, own, "crossed", "She knocked three times.")
     assert sorted((one.id, one.revision) for one in sam.ours.everything().items) == before
-    assert [one for one in sam.mine.everything().items if isinstance(one.record, Mark)] == []
+    assert [one for one in sam.mine.everything().items if isinstance(one.record, Note)] == []
     for name, *args in (
         ("boundaries_between", copy),
         ("boundaries_both",),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bothand.content.boundaries import boundary_examples
 from bothand.domain.boundaries import Boundary, Ref, Times, Wording
 from bothand.rooms.boundaries import labels, rules
-from bothand.rooms.boundaries.forms import DraftForm, initial_of
+from bothand.rooms.boundaries.forms import DraftForm, fill_draft
 from bothand.rooms.boundaries.records import Version
 from bothand.vault.body import Opened
 from bothand.vault.records import kind_of
@@ -20,14 +20,14 @@ NOA, SAM = b"N" * 16, b"S" * 16
 
 @pytest.mark.parametrize("example", boundary_examples(), ids=lambda one: one.id)
 def test_an_example_comes_apart_and_together_again_as_it_was(example):
-    when, will = labels.parts(example.text)
-    assert labels.sentence(when, will) == example.text
+    when, will = labels.split_example(example.text)
+    assert labels.write_sentence(when, will) == example.text
 
 
 @pytest.mark.parametrize("example", boundary_examples(), ids=lambda one: one.id)
 def test_no_example_speaks_of_what_the_other_does(example):
-    _when, will = labels.parts(example.text)
-    assert not rules.speaks_of_other(will, "Sam", labels.you_words())
+    _when, will = labels.split_example(example.text)
+    assert not rules.speaks_of_other(will, "Sam", labels.list_you_words())
 
 
 def test_there_are_forty_examples_over_all_kinds_and_areas():
@@ -50,44 +50,44 @@ def test_there_are_forty_examples_over_all_kinds_and_areas():
     ],
 )
 def test_it_notices_when_i_will_goes_on_with_what_the_other_does(will, speaks):
-    assert rules.speaks_of_other(will, "Sam", labels.you_words()) is speaks
+    assert rules.speaks_of_other(will, "Sam", labels.list_you_words()) is speaks
 
 
 def test_with_nobody_named_only_you_is_looked_for():
-    assert not rules.speaks_of_other("go home", "", labels.you_words())
-    assert not rules.speaks_of_other("go home", "?!", labels.you_words())
+    assert not rules.speaks_of_other("go home", "", labels.list_you_words())
+    assert not rules.speaks_of_other("go home", "?!", labels.list_you_words())
 
 
 @given(st.text(max_size=500), st.text(max_size=500))
 def test_a_sentence_never_fails_and_holds_both_halves(when, will):
-    assert isinstance(labels.sentence(when, will), str)
-    assert len(labels.opening(Wording(when=when, will=will))) <= rules.EXCERPT + 2
+    assert isinstance(labels.write_sentence(when, will), str)
+    assert len(labels.write_opening(Wording(when=when, will=will))) <= rules.EXCERPT + 2
 
 
 def test_words_that_the_field_has_already_are_not_said_twice():
-    assert labels.sentence("when I am tired,", "i will rest.") == "When I am tired, I will rest."
+    assert labels.write_sentence("when I am tired,", "i will rest.") == "When I am tired, I will rest."
 
 
 @pytest.mark.parametrize(("choice", "days"), [("month", 30), ("quarter", 91), ("half", 182)])
 def test_a_review_is_counted_from_the_day_it_is_set(choice, days):
-    assert rules.review_day(choice, TODAY) == TODAY + timedelta(days=days)
+    assert rules.find_review_day(choice, TODAY) == TODAY + timedelta(days=days)
 
 
 def test_never_and_anything_odd_is_no_review():
-    assert rules.review_day("never", TODAY) is None
-    assert rules.review_day("tomorrow", TODAY) is None
+    assert rules.find_review_day("never", TODAY) is None
+    assert rules.find_review_day("tomorrow", TODAY) is None
 
 
 def test_what_ended_is_not_due():
     boundary = Boundary(words=Wording(), since=TODAY, review=TODAY)
-    assert rules.due(boundary, TODAY)
-    assert not rules.due(boundary, TODAY - timedelta(days=1))
-    assert not rules.due(Boundary(words=Wording(), since=TODAY, review=TODAY, ended=TODAY), TODAY)
+    assert rules.is_due(boundary, TODAY)
+    assert not rules.is_due(boundary, TODAY - timedelta(days=1))
+    assert not rules.is_due(Boundary(words=Wording(), since=TODAY, review=TODAY, ended=TODAY), TODAY)
 
 
 @given(st.integers(-30, 30))
 def test_what_came_is_fresh_for_a_week(ago):
-    assert rules.fresh(TODAY - timedelta(days=ago), TODAY) is (0 <= ago < 7)
+    assert rules.is_fresh(TODAY - timedelta(days=ago), TODAY) is (0 <= ago < 7)
 
 
 def version(number, before, author=NOA, digest=None):
@@ -115,7 +115,7 @@ def test_a_whole_chain_holds_wherever_a_page_of_it_begins(length, data):
     made = chain(length)
     first = data.draw(st.integers(0, length))
     before = made[first - 1].digest if first else b""
-    found = rules.whole_chain(refs_of(made)[first:], made, NOA, before=before)
+    found = rules.check_chain(refs_of(made)[first:], made, NOA, before=before)
     assert [one for _ref, one in found] == made[first:]
 
 
@@ -129,7 +129,7 @@ def test_a_wording_that_is_not_what_it_has_to_be_is_not_shown_and_the_rest_is(wr
         "before": [made[0], version(2, b"y" * 32), made[2]],
         "missing": [made[0], made[2]],
     }[wrong]
-    found = [one for _ref, one in rules.whole_chain(refs, there, NOA)]
+    found = [one for _ref, one in rules.check_chain(refs, there, NOA)]
     assert (found[0], found[1], found[2]) == (made[0], None, made[2])
 
 
@@ -156,7 +156,7 @@ wordings = st.builds(
 def test_a_wording_goes_through_its_form_unchanged(wording):
     shown = {
         name: f"{value:%H:%M}" if isinstance(value, time) else value
-        for name, value in initial_of(wording).items()
+        for name, value in fill_draft(wording).items()
         if value is not None
     }
     form = DraftForm(shown)

@@ -9,7 +9,7 @@ from django.db import connection
 from django.urls import reverse
 
 from bothand.domain.boundaries import Boundary
-from bothand.rooms.boundaries.records import Mark, Quality, Version, Weight
+from bothand.rooms.boundaries.records import Burden, Note, Quality, Version
 from bothand.rooms.boundaries.tests.conftest import WORDS
 from bothand.vault.randomness import new_id
 
@@ -178,7 +178,7 @@ def test_rehearsed_words_are_kept_and_two_windows_are_shown(noa, do):
 def test_a_note_is_kept_with_its_day_and_its_words(noa, do):
     own = do.write(noa)
     assert do.mark(noa, own, "crossed", "Twice this evening.").status_code == 302
-    (mark,) = kept(noa, Mark)
+    (mark,) = kept(noa, Note)
     assert (mark.record.day, mark.record.how, mark.record.words) == (TODAY, "crossed", "Twice this evening.")
     assert "Twice this evening." in do.page(noa, "boundaries_one", own)
     assert "Twice this evening." in do.page(noa, "boundaries_marks")
@@ -190,7 +190,7 @@ def test_a_note_without_an_answer_is_said_and_its_words_stay(noa, do):
     answer = do.mark(noa, own, "", "It was loud.")
     assert answer.status_code == 422
     assert "It was loud." in answer.content.decode()
-    assert kept(noa, Mark) == []
+    assert kept(noa, Note) == []
 
 
 def test_two_notes_of_one_day_are_both_kept(noa, do):
@@ -200,24 +200,24 @@ def test_two_notes_of_one_day_are_both_kept(noa, do):
     noa.client.post(path, same)
     noa.client.post(path, same)
     noa.client.post(path, same | {"how": "unsure"})
-    assert sorted(one.record.how for one in kept(noa, Mark)) == ["honoured", "unsure"]
+    assert sorted(one.record.how for one in kept(noa, Note)) == ["honoured", "unsure"]
 
 
 def test_a_wish_takes_no_note(noa, do):
     own = do.write(noa, when="", will="")
     assert do.mark(noa, own).status_code == 404
-    assert kept(noa, Mark) == []
+    assert kept(noa, Note) == []
     assert "nothing in it to cross" in do.page(noa, "boundaries_one", own)
 
 
 def test_a_note_can_be_deleted(noa, do):
     own = do.write(noa)
     do.mark(noa, own)
-    (mark,) = kept(noa, Mark)
+    (mark,) = kept(noa, Note)
     path = reverse("boundaries_unmark", args=[mark.hex])
     for _ in range(2):
         assert noa.client.post(path, {"revision": "1"}).status_code == 302
-    assert kept(noa, Mark) == []
+    assert kept(noa, Note) == []
 
 
 def test_notes_of_other_months_are_a_page_away(noa, do, clock):
@@ -325,4 +325,4 @@ def test_one_alone_is_told_kindly_what_takes_two_and_what_does_not(noa, do):
 def test_the_page_on_control_leads_to_the_quiet_page(noa, do):
     page = do.page(noa, "boundaries_weight")
     assert reverse("safety_page") in page
-    assert kept(noa, Weight) == []
+    assert kept(noa, Burden) == []

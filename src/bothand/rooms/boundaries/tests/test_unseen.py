@@ -14,7 +14,7 @@ from tests.people import Person, pair, person
 from tests.unseen import Seen, looked_at, same_each_time, seen_after
 
 from bothand.accounts.preferences import Settings
-from bothand.rooms.boundaries.records import Mark, Weight
+from bothand.rooms.boundaries.records import Burden, Note
 from bothand.rooms.boundaries.tests.conftest import Doing
 
 BY_NAME = (
@@ -72,13 +72,13 @@ def drafts(do: Doing, state: State) -> None:
 def notes_a_crossing(do: Doing, state: State) -> None:
     for how in ("crossed", "honoured", "unsure", "crossed"):
         assert do.mark(state.noa, state.own["noa"], how, "It was loud.").status_code == 302
-    assert any(isinstance(one.record, Mark) for one in state.noa.mine.everything().items)
+    assert any(isinstance(one.record, Note) for one in state.noa.mine.everything().items)
 
 
 def is_limited(do: Doing, state: State) -> None:
     press = reverse("boundaries_press", args=[state.copies["sam"]])
     assert state.noa.client.post(press).status_code == 302
-    (mark,) = state.noa.mine.standing(Weight).items
+    (mark,) = state.noa.mine.standing(Burden).items
     words = {"revision": "1", "mark_of": mark.hex, "words": "My choir."}
     assert state.noa.client.post(reverse("boundaries_weight"), words).status_code == 302
     state.noa.client.get(reverse("safety_page"))
@@ -126,15 +126,15 @@ def test_a_press_marks_in_mine_of_who_pressed_once_and_can_be_taken_away(couple,
     for _ in range(2):
         answer = sam.client.post(reverse("boundaries_press", args=[copy]))
         assert answer.url == reverse("boundaries_weight")
-    (mark,) = sam.mine.standing(Weight).items
-    assert noa.mine.standing(Weight).items == ()
+    (mark,) = sam.mine.standing(Burden).items
+    assert noa.mine.standing(Burden).items == ()
     assert "I come home from work" in do.page(sam, "boundaries_weight")
     # Whoever holds the unlocked phone sees nothing of it where the boundary itself is read.
     bare = [re.sub(r'value="[^"]*"', "", text) for text in (do.page(sam, "boundaries_between", copy), page)]
     assert bare[0] == bare[1]
     for _ in range(2):
         sam.client.post(reverse("boundaries_lift", args=[mark.hex]), {"revision": "1"})
-    assert sam.mine.standing(Weight).items == ()
+    assert sam.mine.standing(Burden).items == ()
 
 
 def test_words_about_what_limits_are_kept_and_two_windows_are_shown(couple, clock):

@@ -27,7 +27,7 @@ PARTS = ("gives", "question", "can")
 
 
 @asking.READ_OR_WRITE
-def answer(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_answer(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What I understand it gives you, what I would like to ask, what I can do: each may be left open."""
     record_id = id_of(hex_id)
     try:
@@ -35,21 +35,21 @@ def answer(request: HttpRequest, hex_id: str) -> HttpResponse:
         there = asking.theirs_at(ours, asking.partner_of(request), record_id)
     except (Alone, Missing):
         if request.method == "POST":
-            return gone(request, present.answer_lines(_said(request, record_id)))
+            return show_gone(request, present.list_answer_lines(_read_typed(request, record_id)))
         raise Missing from None
-    own = shared_copy.copy_of(request, Answer, rules.answer_of(there.id))
+    own = shared_copy.copy_of(request, Answer, rules.place_answer(there.id))
     if request.method != "POST":
-        form = AnswerForm(initial=_initial(own))
-        return render(request, _page(request, form, there, own))
+        form = AnswerForm(initial=_fill_form(own))
+        return render(request, _build_page(request, form, there, own))
     if request.POST.get("back") == "1":
-        return _take_back(request, there)
+        return _withdraw_answer(request, there)
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        return render(request, _page(request, form, there, own), status=422)
-    return _keep(request, form, there, own)
+        return render(request, _build_page(request, form, there, own), status=422)
+    return _save_answer(request, form, there, own)
 
 
-def _keep(
+def _save_answer(
     request: HttpRequest, form: AnswerForm, there: Opened[SharedBoundary], own: Opened[Answer] | None
 ) -> HttpResponse:
     said = Answer(
@@ -58,21 +58,21 @@ def _keep(
         **{name: form.cleaned_data[name] for name in PARTS},
     )
     try:
-        store.answer(request, said, form.cleaned_data["revision"])
+        store.save_answer(request, said, form.cleaned_data["revision"])
     except Conflict as conflict:
         if conflict.theirs is not None and not conflict.theirs.deleted:
-            return render(request, _two(said, conflict.theirs, there), status=409)
+            return render(request, _show_both(said, conflict.theirs, there), status=409)
         # Taken back in another window meanwhile: what was written now is put in as a new answer.
-        store.answer(request, said, 0)
+        store.save_answer(request, said, 0)
     except asking.SHUT:
         form.add_error(None, asking.shut())
-        return render(request, _page(request, form, there, own), status=409)
+        return render(request, _build_page(request, form, there, own), status=409)
     return HttpResponseRedirect(reverse("boundaries_between", args=[there.hex]))
 
 
-def _take_back(request: HttpRequest, there: Opened[SharedBoundary]) -> HttpResponse:
+def _withdraw_answer(request: HttpRequest, there: Opened[SharedBoundary]) -> HttpResponse:
     try:
-        store.unanswer(request, there.id)
+        store.withdraw_answer(request, there.id)
     except Conflict:
         pass  # it was changed or taken back this very moment: the page shows how it is
     except asking.SHUT:
@@ -80,35 +80,35 @@ def _take_back(request: HttpRequest, there: Opened[SharedBoundary]) -> HttpRespo
     return HttpResponseRedirect(reverse("boundaries_between", args=[there.hex]))
 
 
-def gone(request: HttpRequest, typed: tuple[tuple[str, str], ...]) -> HttpResponse:
+def show_gone(request: HttpRequest, typed: tuple[tuple[str, str], ...]) -> HttpResponse:
     """What was written about is not there any more: the words are, and can go on into one's own pages."""
     text = "\n\n".join(one for _label, one in typed)
     return render(request, GonePage(typed=typed, hands=drafts.find_hands("page", text=text)), status=409)
 
 
-def _said(request: HttpRequest, boundary: bytes) -> Answer:
+def _read_typed(request: HttpRequest, boundary: bytes) -> Answer:
     typed = {name: request.POST.get(name, "").replace("\0", "") for name in PARTS}
     return Answer(boundary=boundary, digest=b"", **typed)
 
 
-def _initial(own: Opened[Answer] | None) -> dict[str, object]:
+def _fill_form(own: Opened[Answer] | None) -> dict[str, object]:
     if own is None:
         return {"revision": 0}
     return {name: getattr(own.record, name) for name in PARTS} | {"revision": own.revision}
 
 
-def _page(
+def _build_page(
     request: HttpRequest, form: AnswerForm, there: Opened[SharedBoundary], own: Opened[Answer] | None
 ) -> AnswerPage:
     return AnswerPage(
         form=form,
-        card=present.card_of(there.record, asking.partner_name(request)),
+        card=present.show_card(there.record, asking.partner_name(request)),
         hex=there.hex,
         kept=own is not None,
     )
 
 
-def _two(mine: Answer, theirs: Opened[Answer], there: Opened[SharedBoundary]) -> TwoAnswersPage:
+def _show_both(mine: Answer, theirs: Opened[Answer], there: Opened[SharedBoundary]) -> TwoAnswersPage:
     labels = {
         "gives": _("What I understand it gives you"),
         "question": _("What I would like to ask"),
@@ -126,15 +126,15 @@ def _two(mine: Answer, theirs: Opened[Answer], there: Opened[SharedBoundary]) ->
 
 
 @require_POST
-def no(request: HttpRequest, hex_id: str) -> HttpResponse:
+def decline_ask(request: HttpRequest, hex_id: str) -> HttpResponse:
     """*I can't* (`on=1`), or take that back. Whatever room it was asked in."""
     record_id = id_of(hex_id)
     try:
         ours = asking.space_to_write(request)
     except Alone:
         raise Missing from None
-    found = _looked(request, ours)
-    ask = next((one for _room, one in _asked(found) if one.id == record_id and not one.there), None)
+    found = _gather_asking(request, ours)
+    ask = next((one for _room, one in _collect_asks(found) if one.id == record_id and not one.there), None)
     on = request.POST.get("on") == "1"
     if ask is None and (on or record_id not in find_noes(found.lot, found.of)):
         raise Missing
@@ -154,13 +154,13 @@ def no(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_safe
-def asked(request: HttpRequest) -> HttpResponse:
+def list_asked(request: HttpRequest) -> HttpResponse:
     """Everything that is asked of me, in every room, each with a *no* in one tap."""
     access.live_session(request)
     if access.find_partner(request) is None:
         return render(request, AlonePage())
-    looked = _looked(request, access.open_ours(request))
-    said, found = find_noes(looked.lot, looked.of), _asked(looked)
+    looked = _gather_asking(request, access.open_ours(request))
+    said, found = find_noes(looked.lot, looked.of), _collect_asks(looked)
     open_still = [one for one in found if one[1].id not in said]
     shown, pages = page_of(
         open_still, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_asked")
@@ -175,7 +175,7 @@ def asked(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-def _looked(request: HttpRequest, ours: Ours) -> Asking:
+def _gather_asking(request: HttpRequest, ours: Ours) -> Asking:
     """What all rooms look at to say what the other asks of the visitor."""
     who = access.visitor_of_request(request)
     return Asking(
@@ -188,6 +188,6 @@ def _looked(request: HttpRequest, ours: Ours) -> Asking:
     )
 
 
-def _asked(looked: Asking) -> list[tuple[str, Ask]]:
+def _collect_asks(looked: Asking) -> list[tuple[str, Ask]]:
     """What is asked, with the title of the room it stands in."""
     return [(str(room.title), ask) for room in registry.all_rooms() if room.asks for ask in room.asks(looked)]

@@ -16,14 +16,14 @@ from bothand.kit.paging import page_of
 from bothand.rooms.boundaries import asking, present, rules, store
 from bothand.rooms.boundaries.pages_between import (
     AlonePage,
-    BothPage,
-    CopyPage,
-    MendedPage,
-    TheirsPage,
-    VersionsListPage,
+    OwnCopyPage,
+    PartnerBoundaryPage,
+    RepairsPage,
+    SharedListPage,
+    SharedVersionsPage,
 )
 from bothand.rooms.boundaries.records import Answer, Repair, Version
-from bothand.rooms.boundaries.views.one import repairs
+from bothand.rooms.boundaries.views.one import gather_repairs
 from bothand.shell.page import Page, render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
@@ -35,21 +35,23 @@ VERSIONS_A_PAGE = 10
 
 
 @require_safe
-def both(request: HttpRequest) -> HttpResponse:
+def list_shared(request: HttpRequest) -> HttpResponse:
     """The boundaries that each shows the other."""
     access.live_session(request)
     if access.find_partner(request) is None:
         return render(request, AlonePage())
     partner, mine = asking.partner_of(request), access.visitor_of_request(request).account
     lot = access.open_ours(request).standing(SharedBoundary, Answer)
-    theirs = rules.shared_by(lot.items, partner.account)
+    theirs = rules.list_shared(lot.items, partner.account)
     shown, pages = page_of(theirs, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_both"))
-    page = BothPage(
-        theirs=tuple(present.shared_listed(one) for one in shown),
-        own=tuple(present.shared_listed(one) for one in rules.shared_by(lot.items, mine)[: rules.MOST_SHOWN]),
+    page = SharedListPage(
+        theirs=tuple(present.build_shared_row(one) for one in shown),
+        own=tuple(
+            present.build_shared_row(one) for one in rules.list_shared(lot.items, mine)[: rules.MOST_SHOWN]
+        ),
         left=tuple(
-            present.answered(one, None)
-            for one in rules.left_behind(lot.items, mine, partner.account)[:A_PAGE]
+            present.show_answer(one, None)
+            for one in rules.list_left_behind(lot.items, mine, partner.account)[:A_PAGE]
         ),
         pages=pages,
         unopened=lot.unopened,
@@ -59,10 +61,10 @@ def both(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def clear(request: HttpRequest) -> HttpResponse:
+def clear_answers(request: HttpRequest) -> HttpResponse:
     """Take away what one wrote to something that is not shown any more."""
     try:
-        store.clear(
+        store.drop_answers(
             asking.space_to_write(request),
             access.visitor_of_request(request).account,
             asking.partner_of(request),
@@ -77,15 +79,15 @@ def clear(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def between(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_shared(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One boundary that is shown: the other's, or one's own as the other sees it."""
-    ours, partner, there = _shown(request, hex_id)
+    ours, partner, there = find_shared(request, hex_id)
     if there.author == partner.account:
-        return render(request, _theirs(request, ours, partner, there))
-    return render(request, _copy(request, ours, partner, there))
+        return render(request, _build_partner_page(request, ours, partner, there))
+    return render(request, _build_copy_page(request, ours, partner, there))
 
 
-def _shown(request: HttpRequest, hex_id: str) -> tuple[Ours, Partner, Opened[SharedBoundary]]:
+def find_shared(request: HttpRequest, hex_id: str) -> tuple[Ours, Partner, Opened[SharedBoundary]]:
     """A boundary that one of the two shows. Raises SignedOut, Missing (also for one alone), DidNotOpen."""
     try:
         ours, partner = access.open_ours(request), asking.partner_of(request)
@@ -97,32 +99,36 @@ def _shown(request: HttpRequest, hex_id: str) -> tuple[Ours, Partner, Opened[Sha
     return ours, partner, there
 
 
-def _theirs(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[SharedBoundary]) -> Page:
+def _build_partner_page(
+    request: HttpRequest, ours: Ours, partner: Partner, there: Opened[SharedBoundary]
+) -> Page:
     mine = access.visitor_of_request(request).account
     standing = ours.standing()
-    own = rules.answer_to(standing.items, there.id, mine)
-    said, unopened = repairs(request, ours, there.id)
-    return TheirsPage(
-        card=present.card_of(there.record, partner.name),
+    own = rules.find_answer(standing.items, there.id, mine)
+    said, unopened = gather_repairs(request, ours, there.id)
+    return PartnerBoundaryPage(
+        card=present.show_card(there.record, partner.name),
         hex=there.hex,
-        own=None if own is None else present.answered(own, there.record),
+        own=None if own is None else present.show_answer(own, there.record),
         asks=there.record.words.asks and there.record.ended is None,
         no=there.id in find_noes(standing, mine),
         repairs=said,
         unopened=standing.unopened + unopened,
         versions=len(there.record.versions),
-        hands=present.hands(there.record.words),
+        hands=present.find_hands(there.record.words),
     )
 
 
-def _copy(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[SharedBoundary]) -> Page:
+def _build_copy_page(
+    request: HttpRequest, ours: Ours, partner: Partner, there: Opened[SharedBoundary]
+) -> Page:
     standing = ours.standing()
-    found = rules.answer_to(standing.items, there.id, partner.account)
-    said, unopened = repairs(request, ours, there.id)
-    return CopyPage(
-        card=present.card_of(there.record, asking.own_name(request)),
+    found = rules.find_answer(standing.items, there.id, partner.account)
+    said, unopened = gather_repairs(request, ours, there.id)
+    return OwnCopyPage(
+        card=present.show_card(there.record, asking.own_name(request)),
         hex=there.hex,
-        answer=None if found is None else present.answered(found, there.record),
+        answer=None if found is None else present.show_answer(found, there.record),
         no=there.id in find_noes(standing, partner.account),
         repairs=said,
         unopened=standing.unopened + unopened,
@@ -131,9 +137,9 @@ def _copy(request: HttpRequest, ours: Ours, partner: Partner, there: Opened[Shar
 
 
 @require_safe
-def versions(request: HttpRequest, hex_id: str) -> HttpResponse:
+def list_versions(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Every wording that was shown, the newest first; each is checked against the one before it."""
-    ours, partner, there = _shown(request, hex_id)
+    ours, partner, there = find_shared(request, hex_id)
     refs = there.record.versions
     path = reverse("boundaries_versions", args=[there.hex])
     numbers, pages = page_of(
@@ -143,11 +149,11 @@ def versions(request: HttpRequest, hex_id: str) -> HttpResponse:
     wanted = refs[first : last + 1]
     lot = ours.several(Version, [ref.id for ref in wanted])
     before = refs[first - 1].digest if first else b""
-    chain = rules.whole_chain(wanted, lot.items, there.author, before=before)
+    chain = rules.check_chain(wanted, lot.items, there.author, before=before)
     owner = partner.name if there.author == partner.account else asking.own_name(request)
-    page = VersionsListPage(
+    page = SharedVersionsPage(
         cards=tuple(
-            None if one is None else present.card(one.record.words, owner=owner, since=one.record.since)
+            None if one is None else present.build_card(one.record.words, owner=owner, since=one.record.since)
             for _ref, one in reversed(chain)
         ),
         pages=pages,
@@ -157,19 +163,19 @@ def versions(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_safe
-def mended(request: HttpRequest, hex_id: str, month: str = "") -> HttpResponse:
+def list_repairs(request: HttpRequest, hex_id: str, month: str = "") -> HttpResponse:
     """What either said in a month to make something good again; without one, in this month. Both read the same."""
-    ours, _partner, there = _shown(request, hex_id)
+    ours, _partner, there = find_shared(request, hex_id)
     today, names = asking.today(request), asking.names(request)
     shown = month_of(month) if month else f"{today:%Y-%m}"
     lot = ours.months(Repair, [shown])
-    found = rules.repairs_of(lot.items, there.id, tuple(names))
-    path = _month_path(there.hex, shown)
+    found = rules.sort_repairs(lot.items, there.id, tuple(names))
+    path = _link_month(there.hex, shown)
     said, within = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=path)
     months = ours.months_beside(Shelf.ACCUMULATES, today, shown)
-    page = MendedPage(
+    page = RepairsPage(
         month=first_day(shown),
-        repairs=tuple(present.mended(one, names, own=False) for one in said),
+        repairs=tuple(present.show_repair(one, names, own=False) for one in said),
         pages=link_months(months, "boundaries_mended_month", there.hex, within=within),
         unopened=lot.unopened,
         back=reverse("boundaries_between", args=[there.hex]),
@@ -177,5 +183,5 @@ def mended(request: HttpRequest, hex_id: str, month: str = "") -> HttpResponse:
     return render(request, page)
 
 
-def _month_path(hex_id: str, month: str) -> str:
+def _link_month(hex_id: str, month: str) -> str:
     return reverse("boundaries_mended_month", args=[hex_id, month])

@@ -14,10 +14,10 @@ from bothand.kit.fields import Revision
 from bothand.kit.month_links import link_months
 from bothand.kit.paging import page_of
 from bothand.rooms.boundaries import asking, labels, present, rules
-from bothand.rooms.boundaries.forms import MarkForm
-from bothand.rooms.boundaries.pages import AskPage, MarksPage
-from bothand.rooms.boundaries.records import Mark
-from bothand.rooms.boundaries.views.one import page_of_one
+from bothand.rooms.boundaries.forms import NoteForm
+from bothand.rooms.boundaries.pages import NotesPage, QuestionPage
+from bothand.rooms.boundaries.records import Note
+from bothand.rooms.boundaries.views.one import build_boundary_page
 from bothand.shell.page import render
 from bothand.shell.parts import Hidden
 from bothand.vault.body import Opened
@@ -28,20 +28,20 @@ A_PAGE = 30
 
 
 @require_POST
-def mark(request: HttpRequest, hex_id: str) -> HttpResponse:
+def add_note(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Keep how it went today. A wish has nothing that could be crossed, so it takes no mark."""
     space = access.open_mine(request)
     there = space.get(Boundary, id_of(hex_id))
     if not there.record.words.will:
         raise Missing
-    form = MarkForm(request.POST)
+    form = NoteForm(request.POST)
     if not form.is_valid():
-        return render(request, page_of_one(request, space, there, form), status=422)
-    record = Mark(
+        return render(request, build_boundary_page(request, space, there, form), status=422)
+    record = Note(
         day=asking.today(request),
         boundary=there.id,
         how=form.cleaned_data["how"],
-        about=labels.opening(there.record.words),
+        about=labels.write_opening(there.record.words),
         words=form.cleaned_data["words"],
     )
     try:
@@ -53,27 +53,27 @@ def mark(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_safe
-def newest(request: HttpRequest) -> HttpResponse:
+def list_notes(request: HttpRequest) -> HttpResponse:
     """Marks of this month."""
-    return _month(request, "")
+    return _show_month(request, "")
 
 
 @require_safe
-def month(request: HttpRequest, month: str) -> HttpResponse:
+def list_month(request: HttpRequest, month: str) -> HttpResponse:
     """One month of marks."""
-    return _month(request, month_of(month))
+    return _show_month(request, month_of(month))
 
 
-def _month(request: HttpRequest, wanted: str) -> HttpResponse:
+def _show_month(request: HttpRequest, wanted: str) -> HttpResponse:
     space, today = access.open_mine(request), asking.today(request)
     shown = wanted or f"{today:%Y-%m}"
-    lot = space.months(Mark, [shown])
-    path = _month_path(shown)
-    marks, within = page_of(rules.marks_of(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path)
+    lot = space.months(Note, [shown])
+    path = _link_month(shown)
+    marks, within = page_of(rules.sort_notes(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path)
     months = space.months_beside(Shelf.ACCUMULATES, today, shown)
-    page = MarksPage(
+    page = NotesPage(
         month=day_of(f"{shown}-01"),
-        marks=present.noted(marks),
+        marks=present.build_notes(marks),
         pages=link_months(months, "boundaries_month", within=within),
         unopened=lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
@@ -81,30 +81,30 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
     return render(request, page)
 
 
-def _month_path(month: str) -> str:
+def _link_month(month: str) -> str:
     return reverse("boundaries_month", args=[month])
 
 
 @asking.READ_OR_WRITE
-def unmark(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_note(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a mark, after asking."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _ask(space.get(Mark, record_id)))
+        return render(request, _ask_to_delete(space.get(Note, record_id)))
     try:
-        there = space.get(Mark, record_id)
+        there = space.get(Note, record_id)
         space.remove(there.seen_at(Revision().to_python(request.POST.get("revision"))))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
-        return render(request, _ask(conflict.theirs), status=409)
+        return render(request, _ask_to_delete(conflict.theirs), status=409)
     return HttpResponseRedirect(f"{reverse('boundaries_marks')}?done={deletion.deletion_flag()}")
 
 
-def _ask(there: Opened[Mark]) -> AskPage:
+def _ask_to_delete(there: Opened[Note]) -> QuestionPage:
     one = there.record
-    lines = (one.about, labels.said(labels.HOW, one.how), one.words)
-    return AskPage(
+    lines = (one.about, labels.name_choice(labels.HOW, one.how), one.words)
+    return QuestionPage(
         title=_("Delete what you noted on %(day)s?") % {"day": date_format(one.day, "j F Y")},
         lines=(
             *(line for line in lines if line),

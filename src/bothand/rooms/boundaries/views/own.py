@@ -15,8 +15,8 @@ from bothand.kit.addresses import id_of
 from bothand.kit.fields import not_kept
 from bothand.kit.paging import page_of
 from bothand.rooms.boundaries import asking, labels, present, rules, store
-from bothand.rooms.boundaries.forms import ChangeForm, DraftForm, initial_of
-from bothand.rooms.boundaries.pages import ChangePage, DraftPage, ExamplesPage, ListPage, TwoDraftsPage
+from bothand.rooms.boundaries.forms import DraftForm, EditForm, fill_draft
+from bothand.rooms.boundaries.pages import DraftPage, EditPage, ExamplesPage, ListPage, TwoDraftsPage
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -28,21 +28,21 @@ A_PAGE = 20
 
 
 @require_safe
-def listing(request: HttpRequest) -> HttpResponse:
+def list_boundaries(request: HttpRequest) -> HttpResponse:
     """One's own, those that stand first."""
     space, partner = access.open_mine(request), asking.partner_name(request)
     lot = space.standing(Boundary)
-    found = rules.own_sorted(lot.items)
+    found = rules.sort_own(lot.items)
     shown, pages = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_list"))
-    copies = _copies(request) if partner else frozenset()
+    copies = _list_copy_ids(request) if partner else frozenset()
     at = [couple_actions.copy_id(request, one.id) if partner else b"" for one in shown]
     today = asking.today(request)
     page = ListPage(
         items=tuple(
-            present.own_listed(one, shown=place in copies, partner=partner)
+            present.build_own_row(one, shown=place in copies, partner=partner)
             for one, place in zip(shown, at, strict=True)
         ),
-        due=tuple(present.due_listed(one) for one in found[:A_PAGE] if rules.due(one.record, today)),
+        due=tuple(present.build_due_row(one) for one in found[:A_PAGE] if rules.is_due(one.record, today)),
         pages=pages,
         unopened=lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
@@ -50,7 +50,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-def _copies(request: HttpRequest) -> frozenset[bytes]:
+def _list_copy_ids(request: HttpRequest) -> frozenset[bytes]:
     mine = access.visitor_of_request(request).account
     return frozenset(
         one.id for one in access.open_ours(request).standing(SharedBoundary).items if one.author == mine
@@ -58,7 +58,7 @@ def _copies(request: HttpRequest) -> frozenset[bytes]:
 
 
 @require_safe
-def examples(request: HttpRequest) -> HttpResponse:
+def list_examples(request: HttpRequest) -> HttpResponse:
     """Wordings to start from, by kind."""
     access.open_mine(request)
     known = boundary_examples(texts.text_language())
@@ -79,13 +79,13 @@ def examples(request: HttpRequest) -> HttpResponse:
 
 
 @asking.READ_OR_WRITE
-def new(request: HttpRequest) -> HttpResponse:
+def add_boundary(request: HttpRequest) -> HttpResponse:
     """A new boundary; `?from=` names an example to start from, another room may hand words over."""
     space, partner = access.open_mine(request), asking.partner_name(request)
     handed = drafts.read_draft(request)
     if request.method != "POST" or handed is not None:
         initial = (
-            _from_example(request.GET.get("from", ""))
+            _fill_example(request.GET.get("from", ""))
             if handed is None
             else {
                 "will": handed.text.replace("\0", ""),
@@ -103,37 +103,37 @@ def new(request: HttpRequest) -> HttpResponse:
         if conflict.theirs is None or not isinstance(conflict.theirs.record, Boundary):
             kept = space.add(record)
         else:
-            return render(request, _two(request, form, conflict.theirs), status=409)
+            return render(request, _show_both(request, form, conflict.theirs), status=409)
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept())
+        return _rescue_words(request, not_kept())
     return HttpResponseRedirect(reverse("boundaries_one", args=[kept.hex]))
 
 
 @asking.READ_OR_WRITE
-def change(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_boundary(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Write a boundary anew. What was typed about one that is gone comes back as a new one."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     partner = asking.partner_name(request)
     if request.method != "POST":
         there = space.get(Boundary, record_id)
-        form = ChangeForm(
-            initial=initial_of(there.record.words) | {"revision": there.revision}, partner=partner
+        form = EditForm(
+            initial=fill_draft(there.record.words) | {"revision": there.revision}, partner=partner
         )
-        return render(request, _change_page(request, form, there))
-    form = ChangeForm(request.POST, partner=partner)
+        return render(request, _build_edit_page(request, form, there))
+    form = EditForm(request.POST, partner=partner)
     try:
         there = space.get(Boundary, record_id)
         if not form.is_valid():
-            return render(request, _change_page(request, form, there), status=422)
-        return _keep_changed(request, space, there, form)
+            return render(request, _build_edit_page(request, form, there), status=422)
+        return _save_changed(request, space, there, form)
     except Missing:
-        return _rescue(request, _("What you were changing was deleted in another window."))
+        return _rescue_words(request, _("What you were changing was deleted in another window."))
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept())
+        return _rescue_words(request, not_kept())
 
 
-def _keep_changed(
-    request: HttpRequest, space: Space, there: Opened[Boundary], form: ChangeForm
+def _save_changed(
+    request: HttpRequest, space: Space, there: Opened[Boundary], form: EditForm
 ) -> HttpResponse:
     mine, day = form.wording(), asking.today(request)
     if request.POST.get("keep") == "both":
@@ -141,15 +141,15 @@ def _keep_changed(
         return HttpResponseRedirect(reverse("boundaries_one", args=[kept.hex]))
     try:
         if mine != there.record.words:
-            store.reword(space, store.at_revision(there, form.cleaned_data["revision"]), mine, day)
+            store.reword_boundary(space, store.at_revision(there, form.cleaned_data["revision"]), mine, day)
     except Conflict as conflict:
         if conflict.theirs is None:
             raise Missing from None
-        return render(request, _two(request, form, conflict.theirs), status=409)
+        return render(request, _show_both(request, form, conflict.theirs), status=409)
     return HttpResponseRedirect(reverse("boundaries_one", args=[there.hex]))
 
 
-def _two(request: HttpRequest, form: DraftForm, theirs: Opened[Boundary]) -> TwoDraftsPage:
+def _show_both(request: HttpRequest, form: DraftForm, theirs: Opened[Boundary]) -> TwoDraftsPage:
     """Both wordings; mine goes along, so that either or both can be kept."""
     fields = [name for name in form.fields if name not in {"id", "revision"}]
     along = [
@@ -162,8 +162,8 @@ def _two(request: HttpRequest, form: DraftForm, theirs: Opened[Boundary]) -> Two
             Both(
                 label=_("Your boundary"),
                 name="boundary",
-                mine=_as_text(form.wording()),
-                theirs=_as_text(theirs.record.words),
+                mine=_write_text(form.wording()),
+                theirs=_write_text(theirs.record.words),
             ),
         ),
         action=reverse("boundaries_change", args=[theirs.hex]),
@@ -178,16 +178,19 @@ def _two(request: HttpRequest, form: DraftForm, theirs: Opened[Boundary]) -> Two
     )
 
 
-def _as_text(one: Wording) -> str:
-    firm = labels.said(labels.FIRM, one.firmness)
-    area = labels.said(labels.AREAS, one.area)
-    lines = [labels.sentence(one.when, one.will) if one.will else "", f"{firm} · {area}" if area else firm]
-    lines += [f"{label}: {text}" for label, text in present.details(one)]
+def _write_text(one: Wording) -> str:
+    firm = labels.name_choice(labels.FIRM, one.firmness)
+    area = labels.name_choice(labels.AREAS, one.area)
+    lines = [
+        labels.write_sentence(one.when, one.will) if one.will else "",
+        f"{firm} · {area}" if area else firm,
+    ]
+    lines += [f"{label}: {text}" for label, text in present.list_details(one)]
     lines += [_("A wish: %(wish)s") % {"wish": one.wish}] if one.wish else []
     return "\n".join(line for line in lines if line)
 
 
-def _rescue(request: HttpRequest, why: str) -> HttpResponse:
+def _rescue_words(request: HttpRequest, why: str) -> HttpResponse:
     """It could not be kept: what was typed stands in a new one, with an id of its own."""
     fields = [name for name in DraftForm.base_fields if name != "id"]
     typed: dict[str, Any] = {name: request.POST.get(name, "").replace("\0", "") for name in fields}
@@ -196,19 +199,19 @@ def _rescue(request: HttpRequest, why: str) -> HttpResponse:
     return render(request, DraftPage(form=form, rescued=why), status=409)
 
 
-def _change_page(request: HttpRequest, form: ChangeForm, there: Opened[Boundary]) -> ChangePage:
-    copy, _broken = store.copy_or_none(request, there.id)
-    return ChangePage(form=form, hex=there.hex, shown=copy is not None)
+def _build_edit_page(request: HttpRequest, form: EditForm, there: Opened[Boundary]) -> EditPage:
+    copy, _broken = store.find_copy(request, there.id)
+    return EditPage(form=form, hex=there.hex, shown=copy is not None)
 
 
-def _from_example(wanted: str) -> dict[str, Any]:
+def _fill_example(wanted: str) -> dict[str, Any]:
     """An example as the form shows it; nothing for any other word in the address."""
     found: BoundaryExample | None = next(
         (one for one in boundary_examples(texts.text_language()) if one.id == wanted), None
     )
     if found is None:
         return {}
-    when, will = labels.parts(found.text)
+    when, will = labels.split_example(found.text)
     return {
         "kind": found.kind.value,
         "area": found.area,

@@ -27,11 +27,11 @@ SHOWN_FROM: Final = fold_parts(b"quality")
 
 
 @asking.READ_OR_WRITE
-def quality(request: HttpRequest) -> HttpResponse:
+def edit_quality(request: HttpRequest) -> HttpResponse:
     """How it is, and how much is wished."""
     space = access.open_mine(request)
     if request.method != "POST":
-        return render(request, _page(request, None, space.only(Quality)))
+        return render(request, _build_page(request, None, space.only(Quality)))
     form = QualityForm(request.POST)
     try:
         there = space.only(Quality)
@@ -39,19 +39,19 @@ def quality(request: HttpRequest) -> HttpResponse:
             mine = Quality(day=asking.today(request), **{name: form.cleaned_data[name] for name in FIELDS})
             if there is None:
                 space.add(mine)
-            elif not _same(there.record, mine):
+            elif not _says_same(there.record, mine):
                 space.replace(there.seen_at(form.cleaned_data["revision"]), mine)
             return HttpResponseRedirect(reverse("boundaries_quality"))
     except Conflict as conflict:
-        return render(request, _two(mine, conflict.theirs), status=409)
+        return render(request, _show_both(mine, conflict.theirs), status=409)
     except (DidNotOpen, NewerVersion):
         there = None
         form.add_error(None, not_kept())
-    return render(request, _page(request, form, there), status=422)
+    return render(request, _build_page(request, form, there), status=422)
 
 
 @require_POST
-def show(request: HttpRequest) -> HttpResponse:
+def share_quality(request: HttpRequest) -> HttpResponse:
     """Put the copy into *ours* (`on=1`), or take it out."""
     space = access.open_mine(request)
     if access.find_partner(request) is None:
@@ -61,7 +61,7 @@ def show(request: HttpRequest) -> HttpResponse:
         if request.POST.get("on") != "1":
             shared_copy.withdraw_copy(request, SharedQuality, of=SHOWN_FROM)
         elif kept is not None:
-            shared_copy.share_copy(request, _copy(kept.record), of=SHOWN_FROM)
+            shared_copy.share_copy(request, _copy_quality(kept.record), of=SHOWN_FROM)
     except Conflict:
         pass  # pressed in two windows at once: the page shows how it is
     except asking.SHUT:
@@ -69,18 +69,18 @@ def show(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("boundaries_quality"))
 
 
-def _copy(one: Quality) -> SharedQuality:
+def _copy_quality(one: Quality) -> SharedQuality:
     return SharedQuality(day=one.day, **{name: getattr(one, name) for name in FIELDS})
 
 
-def _same(one: Quality, other: Quality) -> bool:
+def _says_same(one: Quality, other: Quality) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in FIELDS)
 
 
-def _page(request: HttpRequest, form: QualityForm | None, kept: Opened[Quality] | None) -> QualityPage:
-    shown, theirs = _between(request)
+def _build_page(request: HttpRequest, form: QualityForm | None, kept: Opened[Quality] | None) -> QualityPage:
+    shown, theirs = _list_shared(request)
     initial = {} if kept is None else {name: getattr(kept.record, name) for name in FIELDS}
-    would = () if kept is None else present.quality_lines(kept.record)
+    would = () if kept is None else present.list_quality_lines(kept.record)
     return QualityPage(
         form=form or QualityForm(initial=initial | {"revision": kept.revision if kept else 0}),
         kept=kept is not None,
@@ -96,7 +96,7 @@ def _page(request: HttpRequest, form: QualityForm | None, kept: Opened[Quality] 
     )
 
 
-def _between(request: HttpRequest) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+def _list_shared(request: HttpRequest) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """What is shown of mine, and what the other shows."""
     try:
         ours, partner = access.open_ours(request), asking.partner_of(request)
@@ -104,11 +104,11 @@ def _between(request: HttpRequest) -> tuple[tuple[tuple[str, str], ...], tuple[t
         return (), ()
     found = {one.author: one.record for one in ours.standing(SharedQuality).items}
     own, other = found.get(access.visitor_of_request(request).account), found.get(partner.account)
-    return present.quality_lines(own) if own else (), present.quality_lines(other) if other else ()
+    return present.list_quality_lines(own) if own else (), present.list_quality_lines(other) if other else ()
 
 
-def _two(mine: Quality, theirs: Opened[Quality]) -> TwoQualitiesPage:
-    lines = ["\n".join(f"{label}: {text}" for label, text in present.quality_lines(one))
+def _show_both(mine: Quality, theirs: Opened[Quality]) -> TwoQualitiesPage:
+    lines = ["\n".join(f"{label}: {text}" for label, text in present.list_quality_lines(one))
              for one in (mine, theirs.record)]  # fmt: skip
     return TwoQualitiesPage(
         pairs=(

@@ -10,8 +10,8 @@ from bothand.domain.boundaries import Boundary
 from bothand.kit import texts
 from bothand.kit.addresses import id_of
 from bothand.rooms.boundaries import asking, present, store
-from bothand.rooms.boundaries.forms import SayForm
-from bothand.rooms.boundaries.pages import RehearsePage, TwoSayingsPage
+from bothand.rooms.boundaries.forms import RehearsalForm
+from bothand.rooms.boundaries.pages import RehearsalPage, TwoRehearsalsPage
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -19,49 +19,49 @@ from bothand.vault.errors import Conflict, Missing
 
 
 @asking.READ_OR_WRITE
-def rehearse(request: HttpRequest, hex_id: str) -> HttpResponse:
+def rehearse_boundary(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Keep how one means to say it."""
     space = access.open_mine(request)
     there = space.get(Boundary, id_of(hex_id))
     if request.method != "POST":
-        form = SayForm(initial={"said": there.record.said, "revision": there.revision})
-        return render(request, _page(request, form, there))
-    form = SayForm(request.POST)
+        form = RehearsalForm(initial={"said": there.record.said, "revision": there.revision})
+        return render(request, _build_page(request, form, there))
+    form = RehearsalForm(request.POST)
     if not form.is_valid():
-        return render(request, _page(request, form, there), status=422)
+        return render(request, _build_page(request, form, there), status=422)
     said = form.cleaned_data["said"]
     try:
         if said != there.record.said:
-            store.change(space, store.at_revision(there, form.cleaned_data["revision"]), said=said)
+            store.change_boundary(space, store.at_revision(there, form.cleaned_data["revision"]), said=said)
     except Conflict as conflict:
         if conflict.theirs is None:
             raise Missing from None
-        return render(request, _two(said, conflict.theirs), status=409)
+        return render(request, _show_both(said, conflict.theirs), status=409)
     return HttpResponseRedirect(reverse("boundaries_one", args=[there.hex]))
 
 
-def starts(*moments: str) -> tuple[Opener, ...]:
+def list_starts(*moments: str) -> tuple[Opener, ...]:
     """Sentences to start from, of these moments of a talk, in their order."""
     known = load_openers(texts.text_language())
     return tuple(one for moment in moments for one in known if one.moment == moment)
 
 
-def _page(request: HttpRequest, form: SayForm, there: Opened[Boundary]) -> RehearsePage:
-    return RehearsePage(
+def _build_page(request: HttpRequest, form: RehearsalForm, there: Opened[Boundary]) -> RehearsalPage:
+    return RehearsalPage(
         form=form,
-        card=present.card_of(there.record, asking.own_name(request)),
+        card=present.show_card(there.record, asking.own_name(request)),
         hex=there.hex,
         starts=(
-            (_("To begin"), starts("raise")),
-            (_("To say what you need"), starts("need")),
-            (_("To ask"), starts("ask")),
-            (_("To stop for now"), starts("pause")),
+            (_("To begin"), list_starts("raise")),
+            (_("To say what you need"), list_starts("need")),
+            (_("To ask"), list_starts("ask")),
+            (_("To stop for now"), list_starts("pause")),
         ),
     )
 
 
-def _two(said: str, theirs: Opened[Boundary]) -> TwoSayingsPage:
-    return TwoSayingsPage(
+def _show_both(said: str, theirs: Opened[Boundary]) -> TwoRehearsalsPage:
+    return TwoRehearsalsPage(
         pairs=(Both(label=_("How you could say it"), name="said", mine=said, theirs=theirs.record.said),),
         action=reverse("boundaries_rehearse", args=[theirs.hex]),
         back_to=reverse("boundaries_one", args=[theirs.hex]),
