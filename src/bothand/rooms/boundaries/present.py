@@ -1,6 +1,7 @@
 """From what was opened to what a page shows."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -10,14 +11,71 @@ from django.utils.translation import gettext as _
 
 from bothand.domain.boundaries import DAY, Boundary, SharedBoundary, Times, Wording
 from bothand.kit import drafts
+from bothand.kit.asks import Ask, Asking
 from bothand.kit.drafts import Hand
 from bothand.relationship import SHARED_AREAS, Firmness
 from bothand.rooms.boundaries import labels, rules
-from bothand.rooms.boundaries.pieces import BoundaryRow, Card, NoteRow, Statement
 from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality
 from bothand.vault.body import Opened
 
 _AGREED = {one.name for one in SHARED_AREAS if "agreement" in one.may_become}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A boundary as it is read, by its owner and by the other alike: the preview is this card.
+
+    heading   whose it is, and about what
+    says      the sentence; "" where it is a wish alone
+    firm      its firmness, in a word and a line; `firmness` is the value, for its picture
+    details   what it protects, how it is honoured and more, each with its label
+    wish      the wish beside it
+    since     the day of this wording; `ended` the day it ended, None while it stands
+    """
+
+    heading: str
+    says: str
+    firmness: str
+    firm: str
+    firm_hint: str
+    details: tuple[tuple[str, str], ...]
+    wish: str
+    since: date
+    ended: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundaryRow:
+    """A boundary in a list: its beginning, what it is, where it stands."""
+
+    path: str
+    text: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What somebody answered or wrote: each part with its label.
+
+    `earlier` says that it was to an earlier wording, `removable` that the visitor can take it back.
+    """
+
+    lines: tuple[tuple[str, str], ...]
+    day: date
+    by: str = ""
+    earlier: bool = False
+    removable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRow:
+    """A mark of one's own."""
+
+    hex: str
+    day: date
+    how: str
+    about: str
+    words: str
 
 
 def build_card(one: Wording, *, owner: str, since: date, ended: date | None = None) -> Card:
@@ -78,12 +136,12 @@ def build_own_row(one: Opened[Boundary], *, shown: bool, partner: str) -> Bounda
     state = _("You and %(name)s can open it") % {"name": partner} if shown else _("Only you")
     if boundary.ended is not None:
         state = _("Ended on %(day)s") % {"day": date_format(boundary.ended, "j F Y")}
-    return _build_row(reverse("boundaries_one", args=[one.hex]), boundary.words, state)
+    return _build_row(reverse("boundaries_show", args=[one.hex]), boundary.words, state)
 
 
 def build_due_row(one: Opened[Boundary]) -> BoundaryRow:
     """One's own, where it is to be looked at again."""
-    return _build_row(reverse("boundaries_one", args=[one.hex]), one.record.words, "")
+    return _build_row(reverse("boundaries_show", args=[one.hex]), one.record.words, "")
 
 
 def build_shared_row(one: Opened[SharedBoundary]) -> BoundaryRow:
@@ -92,7 +150,7 @@ def build_shared_row(one: Opened[SharedBoundary]) -> BoundaryRow:
     state = _("since %(day)s") % {"day": date_format(boundary.since, "j F Y")}
     if boundary.ended is not None:
         state = _("Ended on %(day)s") % {"day": date_format(boundary.ended, "j F Y")}
-    return _build_row(reverse("boundaries_between", args=[one.hex]), boundary.words, state)
+    return _build_row(reverse("boundaries_shared_show", args=[one.hex]), boundary.words, state)
 
 
 def show_answer(one: Opened[Answer], copy: SharedBoundary | None) -> Statement:
@@ -200,3 +258,16 @@ def _write_number(hours: int | None) -> str:
 
 def _write_clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def list_asks(asking: Asking) -> tuple[Ask, ...]:
+    """The wishes of somebody's boundaries, and how they would like them to be honoured."""
+    return tuple(
+        Ask(
+            id=one.id,
+            words="\n".join(x for x in (one.record.words.wish, one.record.words.honour) if x),
+            path=reverse("boundaries_shared_show", args=[one.hex]),
+        )
+        for one in rules.list_shared(asking.lot.items, asking.by)
+        if one.record.words.asks and one.record.ended is None
+    )

@@ -1,4 +1,4 @@
-"""What *boundaries* seals beside what other rooms read too (kit.lines, kit.asks).
+"""What *boundaries* seals beside what other rooms read too (domain.boundaries, kit.asks).
 
 In *mine*: earlier wordings of a draft, marks, what limits me, quality time. In *ours*: wordings that were shown, what
 the other answered, what makes something good again, quality time where it was shown.

@@ -34,7 +34,7 @@ class Doing:
     def show(self, who, own):
         """Show it; the copy's id in hex."""
         before = {one.id for one in who.ours.standing(SharedBoundary).items}
-        path = reverse("boundaries_show", args=[own])
+        path = reverse("boundaries_share", args=[own])
         answer = who.client.post(path, {"revision": self.revision(who, own)})
         assert answer.status_code == 302, answer.content.decode()
         mine = [one for one in who.ours.standing(SharedBoundary).items if one.author == who.opened.id]
@@ -43,12 +43,12 @@ class Doing:
 
     def change(self, who, own, **words):
         data = {"revision": self.revision(who, own), "id": new_id().hex(), **WORDS, **words}
-        answer = who.client.post(reverse("boundaries_change", args=[own]), data)
+        answer = who.client.post(reverse("boundaries_edit", args=[own]), data)
         assert answer.status_code == 302, answer.content.decode()
 
     def mark(self, who, own, how="crossed", words=""):
         data = {"id": new_id().hex(), "how": how, "words": words}
-        return who.client.post(reverse("boundaries_mark", args=[own]), data)
+        return who.client.post(reverse("boundaries_note_add", args=[own]), data)
 
     def answer(self, who, copy, revision=0, **words):
         return who.client.post(reverse("boundaries_answer", args=[copy]), {"revision": revision, **words})

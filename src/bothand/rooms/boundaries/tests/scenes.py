@@ -7,7 +7,9 @@ from bothand.domain.boundaries import Boundary, Ref, SharedBoundary, Times, Word
 from bothand.kit import asks
 from bothand.kit.asks import No
 from bothand.kit.tests.cases import Kwargs, Stage
-from bothand.rooms.boundaries import labels, rules, store
+from bothand.rooms.boundaries import labels, rules
+from bothand.rooms.boundaries.own.store import change_boundary, reword_boundary
+from bothand.rooms.boundaries.quality.views import SHOWN_FROM
 from bothand.rooms.boundaries.records import (
     CROSSED,
     HONOURED,
@@ -20,7 +22,6 @@ from bothand.rooms.boundaries.records import (
     SharedQuality,
     Version,
 )
-from bothand.rooms.boundaries.views.quality import SHOWN_FROM
 from bothand.vault.body import Opened
 from bothand.vault.randomness import new_id
 
@@ -112,14 +113,14 @@ def some_drafts(stage: Stage) -> Kwargs:
 def changed_twice(stage: Stage) -> Kwargs:
     """One that was changed in another window meanwhile, and its address."""
     there = draft(stage)
-    store.reword_boundary(stage.mine, there, VOICES, stage.today)
+    reword_boundary(stage.mine, there, VOICES, stage.today)
     return {"hex_id": there.hex}
 
 
 def said_twice(stage: Stage) -> Kwargs:
     """One whose rehearsed words were changed in another window meanwhile, and its address."""
     there = draft(stage)
-    store.change_boundary(stage.mine, there, said="I need half an hour.")
+    change_boundary(stage.mine, there, said="I need half an hour.")
     return {"hex_id": there.hex}
 
 
