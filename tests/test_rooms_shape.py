@@ -53,10 +53,11 @@ def form_cases(room: Room) -> tuple[FormCase, ...]:
 
 
 def patterns(room: Room) -> Iterator[URLPattern]:
-    for urls in filter(None, (room.urls, room.root_urls)):
-        for entry in import_module(urls).urlpatterns if isinstance(urls, str) else urls:
-            assert isinstance(entry, URLPattern), "a room's urls are a flat list"
-            yield entry
+    urls = import_module(room.urls) if isinstance(room.urls, str) else None
+    listed = room.urls if urls is None else [*urls.urlpatterns, *getattr(urls, "root_urlpatterns", [])]
+    for entry in listed:
+        assert isinstance(entry, URLPattern), "a room's urls are a flat list"
+        yield entry
 
 
 def names(room: Room) -> list[str]:

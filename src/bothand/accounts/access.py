@@ -46,7 +46,7 @@ def read_session(request: HttpRequest) -> Visitor:
     value = request.COOKIES.get(COOKIE, "")
     found = sessions.load_session(value) if value else None
     request.door = Door(live=found, set_cookie="" if value and found is None else None)  # type: ignore[attr-defined]  # the middleware's own
-    if found is not None and found.two is not None and not _polling(request):
+    if found is not None and found.two is not None and not _is_polling(request):
         activity.touch_session(found.key, found.one.settings.lock_after)
     request.visitor = visitor_of(found)  # type: ignore[attr-defined]  # as above
     return visitor_of_request(request)
@@ -56,11 +56,11 @@ def write_cookies(request: HttpRequest, response: HttpResponse) -> None:
     """Set or take away the cookies, as the request left it."""
     held = door_of(request)
     if held.set_cookie is not None:
-        _cookie(response, COOKIE, held.set_cookie, sessions.LONGEST_DAYS * 24 * 3600)
+        _set_cookie(response, COOKIE, held.set_cookie, sessions.LONGEST_DAYS * 24 * 3600)
     if held.set_link is not None:
-        _cookie(response, LINK_COOKIE, held.set_link, LINK_SECONDS)
+        _set_cookie(response, LINK_COOKIE, held.set_link, LINK_SECONDS)
     if held.known:
-        _cookie(response, KNOWN_COOKIE, held.known, KNOWN_SECONDS)
+        _set_cookie(response, KNOWN_COOKIE, held.known, KNOWN_SECONDS)
 
 
 def visitor_of_request(request: HttpRequest) -> Visitor:
@@ -332,12 +332,12 @@ def _paired_elsewhere(session: Live, found: Opened) -> bool:
     )
 
 
-def _polling(request: HttpRequest) -> bool:
+def _is_polling(request: HttpRequest) -> bool:
     """A page that asks again by itself is nobody using it."""
     return request.headers.get("X-Bothand-Poll") == "1"
 
 
-def _cookie(response: HttpResponse, name: str, value: str, seconds: int) -> None:
+def _set_cookie(response: HttpResponse, name: str, value: str, seconds: int) -> None:
     response.set_cookie(
         name, value, max_age=seconds if value else 0, path="/", secure=True, httponly=True, samesite="Lax"
     )

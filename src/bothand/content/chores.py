@@ -29,13 +29,13 @@ def load_chores() -> tuple[Chore, ...]:
     ('Cook dinner', Fraction(7, 1))
     """
     whole = read_toml("data", "chores.toml")
-    found = tuple(_chore(row) for row in whole.rows("chore"))
+    found = tuple(_read_chore(row) for row in whole.rows("chore"))
     whole.done()
     require_distinct("data/chores.toml", [chore.id for chore in found])
     return found
 
 
-def _chore(row: Fields) -> Chore:
+def _read_chore(row: Fields) -> Chore:
     try:
         times = Fraction(row.text("times"))
     except ValueError as error:

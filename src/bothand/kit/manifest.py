@@ -131,8 +131,8 @@ class Room:
     about      one line for the index page of its place
     place      the place it belongs to
     path       where its urls hang, neutral, with a slash at its end; "" for the root
-    urls       the module of its urls, or the urls of its one plain document (kit.plain)
-    root_urls  a second module whose urls hang at the root, for the door alone; "" for every other room
+    urls       the module of its urls, or the urls of its one plain document (kit.plain); what hangs at the root, for the door
+               alone, is `root_urlpatterns` there
     kinds      the record kinds it seals
     today      what it puts there now
     readable   how each kind reads in an export
@@ -151,7 +151,6 @@ class Room:
     place: PlaceName
     path: str
     urls: str | Sequence[URLPattern]
-    root_urls: str = ""
     kinds: tuple[type[Record], ...] = ()
     today: Callable[[Asked], tuple[Part, ...]] | None = None
     readable: Mapping[type[Record], Callable[[Any], Readable]] = field(default_factory=dict)

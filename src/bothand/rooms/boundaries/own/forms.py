@@ -27,7 +27,8 @@ class FirmPicks(Picks):
 
     def drawn(self, options: Sequence[field_html.Option]) -> str:
         """The options, ready for the page."""
-        return f'<div class="picks">{"".join(field_html.pick(one, _draw_firmness(one.value)) for one in options)}</div>'
+        picks = "".join(field_html.write_pick(one, _draw_firmness(one.value)) for one in options)
+        return f'<div class="picks">{picks}</div>'
 
 
 @cache
