@@ -133,6 +133,7 @@ class DocumentView(DeletionView[R], Generic[R, F]):
     form_type      its form, with the fields `id` (FreshId) and `revision` (Revision)
     versions_type  the page that shows two versions
     compared       the fields of the form that are shown side by side, with their labels; the others go along unseen
+    rewritable     whether what is shown there can be changed there; otherwise it is read, and the form's fields go along
     keeps_both     whether a second version can become a document of its own
     deleted        what is said when it was deleted while somebody wrote
     """
@@ -140,6 +141,7 @@ class DocumentView(DeletionView[R], Generic[R, F]):
     form_type: ClassVar[type[Form]]
     versions_type: ClassVar[type[VersionsPage]]
     compared: ClassVar[tuple[tuple[str, Text], ...]] = ()
+    rewritable: ClassVar[bool] = True
     keeps_both: ClassVar[bool] = True
     deleted: ClassVar[Text] = gettext_lazy("This was deleted while you were writing.")
 
@@ -165,6 +167,19 @@ class DocumentView(DeletionView[R], Generic[R, F]):
     def edit_address(self, hex_id: str) -> str:
         """Where it is written anew."""
 
+    def pair_versions(self, form: F, theirs: Opened[R]) -> tuple[Both, ...]:
+        """Both versions, a field beside a field."""
+        now = self.fill(theirs.record)
+        return tuple(
+            Both(
+                label=label,
+                name=name,
+                mine=self.show_value(name, form.cleaned_data[name]),
+                theirs=self.show_value(name, now.get(name)),
+            )
+            for name, label in self.compared
+        )
+
     def show_value(self, name: str, value: Any) -> str:  # noqa: ARG002  rooms with choices name them
         """How a compared field reads."""
         return "" if value is None else str(value)
@@ -182,12 +197,11 @@ class DocumentView(DeletionView[R], Generic[R, F]):
     def rescue(self, why: Text) -> HttpResponse:
         """What was typed could not be kept where it belongs: it stands in a new form, with an id of its own."""
         told = _("%(why)s Your words are here. You can keep them as a new one.") % {"why": why}
-        form = self.form_type(initial=self.typed())
-        return render(self.request, self.page(form, None, told), status=409)  # type: ignore[arg-type]  # form_type makes F
+        return render(self.request, self.page(self._form(initial=self.typed()), None, told), status=409)
 
     # What every room does
 
-    def typed(self) -> dict[str, str]:
+    def typed(self) -> dict[str, Any]:
         """The words of the form that was sent, without the signs that no page can hold."""
         fields = set(self.form_type.base_fields) - {"id", "revision"}
         return {name: str(self.request.POST.get(name, "")).replace("\0", "") for name in fields}
@@ -236,19 +250,9 @@ class DocumentView(DeletionView[R], Generic[R, F]):
 
     def compare(self, form: F, theirs: Opened[R]) -> HttpResponse:
         """Two windows wrote at once: both are shown, to choose from or to keep both."""
-        now = self.fill(theirs.record)
-        pairs = tuple(
-            Both(
-                label=label,
-                name=name,
-                mine=self.show_value(name, form.cleaned_data[name]),
-                theirs=self.show_value(name, now.get(name)),
-            )
-            for name, label in self.compared
-        )
         unseen = (name for name in form.fields if name not in {*dict(self.compared), "id", "revision"})
         page = self.versions_type(
-            pairs=pairs,
+            pairs=self.pair_versions(form, theirs),
             action=self.edit_address(theirs.hex),
             back_to=self.address(theirs),
             hidden=(
@@ -260,6 +264,7 @@ class DocumentView(DeletionView[R], Generic[R, F]):
                     for value in self.request.POST.getlist(name)
                 ),
             ),
+            typed=self.rewritable,
             both=self.keeps_both,
         )
         return render(self.request, page, status=409)
