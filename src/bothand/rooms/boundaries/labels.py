@@ -65,6 +65,11 @@ REVIEWS: Final[dict[str, Promise]] = {
     "never": _("Not at all"),
 }
 
+SHUT: Final = _(
+    "Nothing can be put between the two of you just now: a fresh link has to be opened first. "
+    "What was there stays as it is."
+)
+
 
 def name_choice(choices: dict[str, Promise], key: str) -> str:
     """The word for a choice; "" for none, and for one that only a newer program knows."""

@@ -20,6 +20,9 @@ from bothand.vault.body import Opened
 
 _AGREED = {one.name for one in SHARED_AREAS if "agreement" in one.may_become}
 
+Lines = tuple[tuple[str, str], ...]
+"""Texts, each with its label before it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
@@ -98,7 +101,7 @@ def show_card(one: Boundary | SharedBoundary, owner: str) -> Card:
     return build_card(one.words, owner=owner, since=one.since, ended=one.ended)
 
 
-def list_details(one: Wording) -> tuple[tuple[str, str], ...]:
+def list_details(one: Wording) -> Lines:
     """What belongs to it, each with its label; nothing of what was left open."""
     pairs = (
         (_("Kind"), labels.name_choice(labels.KINDS, one.kind)),
@@ -162,7 +165,7 @@ def show_answer(one: Opened[Answer], copy: SharedBoundary | None) -> Statement:
     )
 
 
-def list_answer_lines(one: Answer) -> tuple[tuple[str, str], ...]:
+def list_answer_lines(one: Answer) -> Lines:
     """What was answered, each part with its label."""
     pairs = (
         (_("What I understand it gives you"), one.gives),
@@ -179,7 +182,7 @@ def show_repair(one: Opened[Repair], names: dict[bytes, str], *, own: bool) -> S
     )
 
 
-def list_repair_lines(one: Repair) -> tuple[tuple[str, str], ...]:
+def list_repair_lines(one: Repair) -> Lines:
     """The same, each part with its label."""
     pairs = ((_("What I want to say"), one.words), (_("What I will do from now on"), one.next))
     return tuple((label, text) for label, text in pairs if text)
@@ -207,7 +210,7 @@ def build_burdens(found: Iterable[Opened[Burden]]) -> tuple[NoteRow, ...]:
     )
 
 
-def list_quality_lines(one: Quality | SharedQuality) -> tuple[tuple[str, str], ...]:
+def list_quality_lines(one: Quality | SharedQuality) -> Lines:
     """Time together and apart, each with its label."""
     pairs = (
         (_("Time together"), labels.name_choice(labels.ENOUGH_OF, one.together)),

@@ -6,20 +6,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from bothand.accounts import access
-from bothand.accounts.errors import Alone
+from bothand.accounts.access import Visit
 from bothand.kit import deletion
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision
-from bothand.rooms.boundaries import asking, labels, present
+from bothand.rooms.boundaries import labels, present
 from bothand.rooms.boundaries.burdens.forms import BurdenForm
 from bothand.rooms.boundaries.burdens.pages import BurdensPage, TwoBurdensPage
 from bothand.rooms.boundaries.records import Burden
+from bothand.rooms.boundaries.shared.store import find_theirs
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
-from bothand.vault.space import Space
+from bothand.vault.space import Lot
 
 MOST = 30
 
@@ -27,50 +28,48 @@ MOST = 30
 @require_POST
 def add_burden(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Keep that a boundary of the other limits me. Pressed twice, it is one mark."""
-    space, record_id = access.open_mine(request), id_of(hex_id)
-    try:
-        there = asking.theirs_at(access.open_ours(request), asking.partner_of(request), record_id)
-    except Alone:
-        raise Missing from None
-    known = _list_burdens(space)
-    if not any(one.record.boundary == there.id for one in known[0]):
-        record = Burden(
-            boundary=there.id, day=asking.today(request), about=labels.write_opening(there.record.words)
-        )
-        space.add(record)
+    visit = Visit(request)
+    shared = find_theirs(visit, id_of(hex_id))
+    burdens = visit.mine.query(Burden).items
+    if not any(burden.record.boundary == shared.id for burden in burdens):
+        about = labels.write_opening(shared.record.words)
+        visit.mine.add(Burden(boundary=shared.id, day=visit.today, about=about))
     return HttpResponseRedirect(reverse("boundaries_burdens"))
 
 
-@asking.READ_OR_WRITE
+@READ_OR_WRITE
 def edit_burdens(request: HttpRequest) -> HttpResponse:
     """On limits and control. A form adds words to the newest mark, for oneself."""
-    space = access.open_mine(request)
-    found, unopened = _list_burdens(space)
-    newest = found[0] if found else None
+    space = Visit(request).mine
+    lot = space.query(Burden)
+    burdens = _sort_burdens(lot)
+    newest = burdens[0] if burdens else None
     if request.method != "POST" or newest is None:
-        return render(request, _build_page(found, unopened, _fill_form(newest), request.GET.get("done", "")))
+        return render(request, _build_page(lot, _fill_form(newest), request.GET.get("done", "")))
     form = BurdenForm(request.POST)
     if not form.is_valid():
-        return render(request, _build_page(found, unopened, form, ""), status=422)
-    wanted = next((one for one in found if one.hex == request.POST.get("mark_of", "")), newest)
+        return render(request, _build_page(lot, form), status=422)
+    wanted = request.POST.get("mark_of", "")
+    burden = next((burden for burden in burdens if burden.hex == wanted), newest)
+    words = form.cleaned_data["words"]
     try:
-        shown = wanted.seen_at(form.cleaned_data["revision"])
-        if form.cleaned_data["words"] != wanted.record.words:
-            space.replace(shown, msgspec.structs.replace(wanted.record, words=form.cleaned_data["words"]))
+        if words != burden.record.words:
+            changed = msgspec.structs.replace(burden.record, words=words)
+            space.replace(burden.seen_at(form.cleaned_data["revision"]), changed)
     except Conflict as conflict:
         if conflict.theirs is None:
-            return render(request, _build_page(found, unopened, form, ""), status=409)
-        return render(request, _show_both(form.cleaned_data["words"], conflict.theirs), status=409)
+            return render(request, _build_page(lot, form), status=409)
+        return render(request, _show_both(words, conflict.theirs), status=409)
     return HttpResponseRedirect(reverse("boundaries_burdens"))
 
 
 @require_POST
 def delete_burden(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a mark away, at once: it may have to be quick."""
-    space, record_id = access.open_mine(request), id_of(hex_id)
+    space, record_id = Visit(request).mine, id_of(hex_id)
     try:
-        there = space.get(Burden, record_id)
-        space.remove(there.seen_at(Revision().to_python(request.POST.get("revision"))))
+        burden = space.get(Burden, record_id)
+        space.remove(burden.seen_at(Revision().to_python(request.POST.get("revision"))))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
@@ -80,11 +79,9 @@ def delete_burden(request: HttpRequest, hex_id: str) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('boundaries_burdens')}?done={deletion.deletion_flag()}")
 
 
-def _list_burdens(space: Space) -> tuple[list[Opened[Burden]], int]:
-    lot = space.standing(Burden)
-    return sorted(
-        lot.items, key=lambda one: (one.record.day, one.created, one.id), reverse=True
-    ), lot.unopened
+def _sort_burdens(lot: Lot[Burden]) -> list[Opened[Burden]]:
+    """The newest first."""
+    return sorted(lot.items, key=lambda burden: (burden.record.day, burden.created, burden.id), reverse=True)
 
 
 def _fill_form(newest: Opened[Burden] | None) -> BurdenForm | None:
@@ -93,14 +90,13 @@ def _fill_form(newest: Opened[Burden] | None) -> BurdenForm | None:
     return BurdenForm(initial={"words": newest.record.words, "revision": newest.revision})
 
 
-def _build_page(
-    found: list[Opened[Burden]], unopened: int, form: BurdenForm | None, done: str
-) -> BurdensPage:
+def _build_page(lot: Lot[Burden], form: BurdenForm | None, done: str = "") -> BurdensPage:
+    burdens = _sort_burdens(lot)
     return BurdensPage(
-        marks=present.build_burdens(found[:MOST]),
-        form=form if found else None,
-        hex=found[0].hex if found else "",
-        unopened=unopened,
+        marks=present.build_burdens(burdens[:MOST]),
+        form=form if burdens else None,
+        hex=burdens[0].hex if burdens else "",
+        unopened=lot.unopened,
         said=deletion.deletion_sentence(done),
     )
 

@@ -37,7 +37,7 @@ def _draw_firmness(firmness: str) -> str:
     return render_to_string("boundaries/firmness.html", {"firmness": firmness})
 
 
-class DraftForm(Form):
+class BoundaryForm(Form):
     """A boundary, with a wish kept apart from it. `id` makes a second submit harmless."""
 
     kind = forms.ChoiceField(
@@ -100,6 +100,7 @@ class DraftForm(Form):
         widget=Lines(AUTO, short=True),
     )
     id = FreshId()
+    revision = Revision()
 
     def __init__(self, *args: Any, partner: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -126,12 +127,6 @@ class DraftForm(Form):
             times=_read_times(found),
             **{name: found[name] for name in ("when", "will", "wish", "protects", "honour", "raising")},
         )
-
-
-class EditForm(DraftForm):
-    """A boundary, written anew. `id` is for a second one, should both be kept after a conflict."""
-
-    revision = Revision()
 
 
 class RehearsalForm(Form):

@@ -6,7 +6,7 @@ from bothand.content.openers import Opener
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
 from bothand.rooms.boundaries.notes.forms import NoteForm
-from bothand.rooms.boundaries.own.forms import DraftForm, EditForm, RehearsalForm, ReviewForm
+from bothand.rooms.boundaries.own.forms import BoundaryForm, RehearsalForm, ReviewForm
 from bothand.rooms.boundaries.pages import MinePage
 from bothand.rooms.boundaries.present import BoundaryRow, Card, NoteRow, Statement
 from bothand.shell.page import page
@@ -35,7 +35,7 @@ class ExamplesPage(MinePage):
 class DraftPage(MinePage):
     """A new boundary. `rescued` says why words stand here that were typed elsewhere."""
 
-    form: DraftForm
+    form: BoundaryForm
     rescued: str = ""
 
 
@@ -43,7 +43,7 @@ class DraftPage(MinePage):
 class EditPage(MinePage):
     """A boundary to be written anew. `shown` says that the other has a copy of the wording before."""
 
-    form: EditForm
+    form: BoundaryForm
     hex: str
     shown: bool
 

@@ -10,12 +10,9 @@ from bothand.rooms.boundaries.records import Repair
 from bothand.rooms.boundaries.shared.store import save_over
 
 
-def save_repair(request: HttpRequest, said: Repair, revision: int) -> None:
-    """Say something to make it good again, in the place of what one said today (`revision`, 0 for nothing).
-
-    Raises Conflict when that changed or went meanwhile, and as `shared_copy.share_copy`.
-    """
-    save_over(request, said, rules.place_repair(said.boundary, said.day), revision)
+def save_repair(request: HttpRequest, repair: Repair, revision: int) -> None:
+    """Put it in the place of what one said today. Raises as `save_over`."""
+    save_over(request, repair, of=rules.place_repair(repair.boundary, repair.day), revision=revision)
 
 
 def drop_repair(request: HttpRequest, boundary: bytes, day: date) -> None:

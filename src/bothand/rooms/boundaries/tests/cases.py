@@ -28,7 +28,7 @@ from bothand.rooms.boundaries.burdens.forms import BurdenForm
 from bothand.rooms.boundaries.burdens.pages import BurdensPage, TwoBurdensPage
 from bothand.rooms.boundaries.notes.forms import NoteForm
 from bothand.rooms.boundaries.notes.pages import NotesPage
-from bothand.rooms.boundaries.own.forms import DraftForm, EditForm, RehearsalForm, ReviewForm
+from bothand.rooms.boundaries.own.forms import BoundaryForm, RehearsalForm, ReviewForm
 from bothand.rooms.boundaries.own.pages import (
     BoundaryPage,
     DraftPage,
@@ -183,10 +183,10 @@ PAGES = (
     PageCase(url="boundaries_versions", page=EarlierPage, prepare=scenes.changed_twice),
 )
 FORMS = (
-    FormCase(url="boundaries_new", form=DraftForm, data=typed),
+    FormCase(url="boundaries_new", form=BoundaryForm, data=typed),
     *two_windows(
         "boundaries_edit",
-        EditForm,
+        BoundaryForm,
         (scenes.one_draft, scenes.changed_twice),
         typed_anew,
         TwoDraftsPage,
@@ -232,7 +232,9 @@ FORMS = (
     ),
     FormCase(url="boundaries_answers_clear", form=None, prepare=scenes.words_left, data=data(), paired=True),
     FormCase(url="boundaries_no", form=None, prepare=scenes.one_of_theirs, data=data(on="1"), paired=True),
-    FormCase(url="boundaries_repair", form=RepairForm, prepare=scenes.one_of_theirs, data=mending, paired=True),
+    FormCase(
+        url="boundaries_repair", form=RepairForm, prepare=scenes.one_of_theirs, data=mending, paired=True
+    ),
     FormCase(url="boundaries_repair_withdraw", form=None, prepare=scenes.own_copy, data=data(), paired=True),
     FormCase(url="boundaries_burden_add", form=None, prepare=scenes.one_of_theirs, data=data(), paired=True),
     *two_windows(

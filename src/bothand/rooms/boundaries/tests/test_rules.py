@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bothand.content.boundaries import boundary_examples
 from bothand.domain.boundaries import Boundary, Ref, Times, Wording
 from bothand.rooms.boundaries import labels, rules
-from bothand.rooms.boundaries.own.forms import DraftForm, fill_draft
+from bothand.rooms.boundaries.own.forms import BoundaryForm, fill_draft
 from bothand.rooms.boundaries.records import Version
 from bothand.vault.body import Opened
 from bothand.vault.records import kind_of
@@ -159,6 +159,6 @@ def test_a_wording_goes_through_its_form_unchanged(wording):
         for name, value in fill_draft(wording).items()
         if value is not None
     }
-    form = DraftForm(shown)
+    form = BoundaryForm(shown)
     assert form.is_valid(), form.errors
     assert form.wording() == wording

@@ -130,7 +130,9 @@ def test_a_press_marks_in_mine_of_who_pressed_once_and_can_be_taken_away(couple,
     assert noa.mine.standing(Burden).items == ()
     assert "I come home from work" in do.page(sam, "boundaries_burdens")
     # Whoever holds the unlocked phone sees nothing of it where the boundary itself is read.
-    bare = [re.sub(r'value="[^"]*"', "", text) for text in (do.page(sam, "boundaries_shared_show", copy), page)]
+    bare = [
+        re.sub(r'value="[^"]*"', "", text) for text in (do.page(sam, "boundaries_shared_show", copy), page)
+    ]
     assert bare[0] == bare[1]
     for _ in range(2):
         sam.client.post(reverse("boundaries_burden_delete", args=[mark.hex]), {"revision": "1"})
