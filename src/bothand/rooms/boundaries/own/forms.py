@@ -115,6 +115,13 @@ class BoundaryForm(Form):
             self.add_error("days", _("There are hours and no days. Pick the days they are for."))
         return found
 
+    def shows_details(self) -> bool:
+        """Whether anything stands, or is wrong, among what can be added: then it is not folded away."""
+        details = (self[name] for name in ("protects", "honour", "raising", "days", "start", "end"))
+        return any(
+            field.errors or (field.name not in {"start", "end"} and field.value()) for field in details
+        )
+
     def wording(self) -> Wording:
         """What was typed, as it is kept. A wish alone is a wish, whatever else was chosen."""
         found = self.cleaned_data
