@@ -74,7 +74,10 @@ def messages(house: Path = HOUSE) -> set[Message]:
         if "tests" in path.relative_to(house).parts or path.suffix not in {".py", ".html"}:
             continue
         text = path.read_text(encoding="utf-8")
-        found |= set(_extract(templatize(text, origin=str(path)) if path.suffix == ".html" else text))
+        if path.suffix == ".html":
+            # What is read as Python may not be indented as a template is.
+            text = re.sub(r"(?m)^[ \t]+", "", templatize(text, origin=str(path)))
+        found |= set(_extract(text))
     return found
 
 
