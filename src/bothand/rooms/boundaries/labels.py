@@ -97,13 +97,13 @@ def write_sentence(when: str, will: str) -> str:
     return gettext("When %(when)s, I will %(will)s") % {"when": when, "will": will}
 
 
-def write_opening(one: Wording) -> str:
+def write_opening(words: Wording) -> str:
     """The beginning of a boundary, or of a wish, on one line: for lists, and for what is kept about it.
 
     >>> write_opening(Wording(when="I come home,", will="take half an hour alone."))
     'When I come home, I will take half an hour alone.'
     """
-    return rules.cut_text(write_sentence(one.when, one.will) if one.will else one.wish)
+    return rules.cut_text(write_sentence(words.when, words.will) if words.will else words.wish)
 
 
 def split_example(text: str) -> tuple[str, str]:

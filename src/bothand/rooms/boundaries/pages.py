@@ -1,4 +1,4 @@
-"""What templates of *boundaries* may see of one's own; `pages_between` has the rest."""
+"""What every page of *boundaries* shares. Each slice has its own pages beside its views."""
 
 from typing import ClassVar, Final, Literal
 
@@ -29,7 +29,7 @@ class MinePage(BoundariesPage):
 
 @page()
 class QuestionPage(MinePage, ConfirmPage):
-    """Asks before a boundary ends, is taken back, or is deleted, and before a mark is."""
+    """Asks before a boundary ends, is taken back, or is deleted, and before a note is."""
 
 
 @page("boundaries/part_new.html")

@@ -18,7 +18,7 @@ from bothand.rooms.boundaries import labels, rules
 from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality
 from bothand.vault.body import Opened
 
-_AGREED = {one.name for one in SHARED_AREAS if "agreement" in one.may_become}
+_AGREED = {area.name for area in SHARED_AREAS if "agreement" in area.may_become}
 
 Lines = tuple[tuple[str, str], ...]
 """Texts, each with its label before it."""
@@ -81,38 +81,38 @@ class NoteRow:
     words: str
 
 
-def build_card(one: Wording, *, owner: str, since: date, ended: date | None = None) -> Card:
+def build_card(words: Wording, *, owner: str, since: date, ended: date | None = None) -> Card:
     """A boundary as it is read; `owner` is the name of whose it is."""
     return Card(
-        heading=_write_heading(one, owner),
-        says=labels.write_sentence(one.when, one.will) if one.will else "",
-        firmness=one.firmness,
-        firm=labels.name_choice(labels.FIRM, one.firmness),
-        firm_hint=str(labels.FIRM_HINTS.get(one.firmness, "")),
-        details=list_details(one),
-        wish=one.wish,
+        heading=_write_heading(words, owner),
+        says=labels.write_sentence(words.when, words.will) if words.will else "",
+        firmness=words.firmness,
+        firm=labels.name_choice(labels.FIRM, words.firmness),
+        firm_hint=str(labels.FIRM_HINTS.get(words.firmness, "")),
+        details=list_details(words),
+        wish=words.wish,
         since=since,
         ended=ended,
     )
 
 
-def show_card(one: Boundary | SharedBoundary, owner: str) -> Card:
+def show_card(boundary: Boundary | SharedBoundary, owner: str) -> Card:
     """A boundary that stands or ended."""
-    return build_card(one.words, owner=owner, since=one.since, ended=one.ended)
+    return build_card(boundary.words, owner=owner, since=boundary.since, ended=boundary.ended)
 
 
-def list_details(one: Wording) -> Lines:
+def list_details(words: Wording) -> Lines:
     """What belongs to it, each with its label; nothing of what was left open."""
     pairs = (
-        (_("Kind"), labels.name_choice(labels.KINDS, one.kind)),
-        (_("It protects"), one.protects),
-        (_("It is honoured when"), one.honour),
-        (_("To talk about it, please"), one.raising),
+        (_("Kind"), labels.name_choice(labels.KINDS, words.kind)),
+        (_("It protects"), words.protects),
+        (_("It is honoured when"), words.honour),
+        (_("To talk about it, please"), words.raising),
         (
             _("It reaches"),
-            labels.name_choice(labels.REACH, one.reach) if one.will and one.reach != "both" else "",
+            labels.name_choice(labels.REACH, words.reach) if words.will and words.reach != "both" else "",
         ),
-        (_("It is about these hours"), "; ".join(write_hours(times) for times in one.times)),
+        (_("It is about these hours"), "; ".join(write_hours(times) for times in words.times)),
     )
     return tuple((label, text) for label, text in pairs if text)
 
@@ -133,105 +133,114 @@ def write_hours(times: Times) -> str:
     }
 
 
-def build_own_row(one: Opened[Boundary], *, shown: bool, partner: str) -> BoundaryRow:
+def build_own_row(opened: Opened[Boundary], *, shown: bool, partner: str) -> BoundaryRow:
     """One's own, for one's own list."""
-    boundary = one.record
+    boundary = opened.record
     state = _("You and %(name)s can open it") % {"name": partner} if shown else _("Only you")
     if boundary.ended is not None:
         state = _("Ended on %(day)s") % {"day": date_format(boundary.ended, "j F Y")}
-    return _build_row(reverse("boundaries_show", args=[one.hex]), boundary.words, state)
+    return _build_row(reverse("boundaries_show", args=[opened.hex]), boundary.words, state)
 
 
-def build_due_row(one: Opened[Boundary]) -> BoundaryRow:
+def build_due_row(boundary: Opened[Boundary]) -> BoundaryRow:
     """One's own, where it is to be looked at again."""
-    return _build_row(reverse("boundaries_show", args=[one.hex]), one.record.words, "")
+    return _build_row(reverse("boundaries_show", args=[boundary.hex]), boundary.record.words, "")
 
 
-def build_shared_row(one: Opened[SharedBoundary]) -> BoundaryRow:
+def build_shared_row(opened: Opened[SharedBoundary]) -> BoundaryRow:
     """A copy, for the list of what the two show each other."""
-    boundary = one.record
+    boundary = opened.record
     state = _("since %(day)s") % {"day": date_format(boundary.since, "j F Y")}
     if boundary.ended is not None:
         state = _("Ended on %(day)s") % {"day": date_format(boundary.ended, "j F Y")}
-    return _build_row(reverse("boundaries_shared_show", args=[one.hex]), boundary.words, state)
+    return _build_row(reverse("boundaries_shared_show", args=[opened.hex]), boundary.words, state)
 
 
-def show_answer(one: Opened[Answer], copy: SharedBoundary | None) -> Statement:
+def show_answer(answer: Opened[Answer], copy: SharedBoundary | None) -> Statement:
     """An answer to a boundary, or to one that is not shown any more."""
     return Statement(
-        lines=list_answer_lines(one.record),
-        day=localtime(one.changed).date(),
-        earlier=copy is not None and one.record.digest != copy.digest,
+        lines=list_answer_lines(answer.record),
+        day=localtime(answer.changed).date(),
+        earlier=copy is not None and answer.record.digest != copy.digest,
     )
 
 
-def list_answer_lines(one: Answer) -> Lines:
+def list_answer_lines(answer: Answer) -> Lines:
     """What was answered, each part with its label."""
     pairs = (
-        (_("What I understand it gives you"), one.gives),
-        (_("What I would like to ask"), one.question),
-        (_("What I can do"), one.can),
+        (_("What I understand it gives you"), answer.gives),
+        (_("What I would like to ask"), answer.question),
+        (_("What I can do"), answer.can),
     )
     return tuple((label, text) for label, text in pairs if text)
 
 
-def show_repair(one: Opened[Repair], names: dict[bytes, str], *, own: bool) -> Statement:
+def show_repair(repair: Opened[Repair], names: dict[bytes, str], *, own: bool) -> Statement:
     """What somebody said to make it good again; `own` says that the visitor said it today."""
     return Statement(
-        lines=list_repair_lines(one.record), day=one.record.day, by=names.get(one.author, ""), removable=own
+        lines=list_repair_lines(repair.record),
+        day=repair.record.day,
+        by=names.get(repair.author, ""),
+        removable=own,
     )
 
 
-def list_repair_lines(one: Repair) -> Lines:
+def list_repair_lines(repair: Repair) -> Lines:
     """The same, each part with its label."""
-    pairs = ((_("What I want to say"), one.words), (_("What I will do from now on"), one.next))
+    pairs = ((_("What I want to say"), repair.words), (_("What I will do from now on"), repair.next))
     return tuple((label, text) for label, text in pairs if text)
 
 
-def build_notes(marks: Iterable[Opened[Note]]) -> tuple[NoteRow, ...]:
+def build_notes(notes: Iterable[Opened[Note]]) -> tuple[NoteRow, ...]:
     """Marks as a list shows them."""
     return tuple(
         NoteRow(
-            hex=one.hex,
-            day=one.record.day,
-            how=labels.name_choice(labels.HOW, one.record.how),
-            about=one.record.about,
-            words=one.record.words,
+            hex=note.hex,
+            day=note.record.day,
+            how=labels.name_choice(labels.HOW, note.record.how),
+            about=note.record.about,
+            words=note.record.words,
         )
-        for one in marks
+        for note in notes
     )
 
 
-def build_burdens(found: Iterable[Opened[Burden]]) -> tuple[NoteRow, ...]:
+def build_burdens(burdens: Iterable[Opened[Burden]]) -> tuple[NoteRow, ...]:
     """What limits one, as its page shows it."""
     return tuple(
-        NoteRow(hex=one.hex, day=one.record.day, how="", about=one.record.about, words=one.record.words)
-        for one in found
+        NoteRow(
+            hex=burden.hex,
+            day=burden.record.day,
+            how="",
+            about=burden.record.about,
+            words=burden.record.words,
+        )
+        for burden in burdens
     )
 
 
-def list_quality_lines(one: Quality | SharedQuality) -> Lines:
+def list_quality_lines(quality: Quality | SharedQuality) -> Lines:
     """Time together and apart, each with its label."""
     pairs = (
-        (_("Time together"), labels.name_choice(labels.ENOUGH_OF, one.together)),
-        (_("Wished hours together, a week"), _write_number(one.together_hours)),
-        (_("Time for myself"), labels.name_choice(labels.ENOUGH_OF, one.apart)),
-        (_("Wished hours for myself, a week"), _write_number(one.apart_hours)),
+        (_("Time together"), labels.name_choice(labels.ENOUGH_OF, quality.together)),
+        (_("Wished hours together, a week"), _write_number(quality.together_hours)),
+        (_("Time for myself"), labels.name_choice(labels.ENOUGH_OF, quality.apart)),
+        (_("Wished hours for myself, a week"), _write_number(quality.apart_hours)),
     )
     return tuple((label, text) for label, text in pairs if text)
 
 
-def find_hands(one: Wording) -> tuple[Hand, ...]:
+def find_hands(words: Wording) -> tuple[Hand, ...]:
     """Where a boundary's words can go on: a talk; an agreement where it can bend and the area allows one."""
-    text = labels.write_sentence(one.when, one.will) if one.will else one.wish
-    if one.firmness == Firmness.LINE.value or one.area not in _AGREED:
-        return drafts.find_hands("topic", text=text, area=one.area)
-    return drafts.find_hands("topic", "agreement", text=text, area=one.area)
+    text = labels.write_sentence(words.when, words.will) if words.will else words.wish
+    if words.firmness == Firmness.LINE.value or words.area not in _AGREED:
+        return drafts.find_hands("topic", text=text, area=words.area)
+    return drafts.find_hands("topic", "agreement", text=text, area=words.area)
 
 
-def _write_heading(one: Wording, owner: str) -> str:
-    area = labels.name_choice(labels.AREAS, one.area)
-    if not one.will:
+def _write_heading(words: Wording, owner: str) -> str:
+    area = labels.name_choice(labels.AREAS, words.area)
+    if not words.will:
         return _("A wish of %(name)s") % {"name": owner} if owner else _("A wish")
     if owner and area:
         return _("%(name)s's boundary about %(area)s") % {"name": owner, "area": area}
@@ -240,10 +249,10 @@ def _write_heading(one: Wording, owner: str) -> str:
     return _("A boundary about %(area)s") % {"area": area} if area else _("A boundary")
 
 
-def _build_row(path: str, one: Wording, state: str) -> BoundaryRow:
-    area, firm = labels.name_choice(labels.AREAS, one.area), labels.name_choice(labels.FIRM, one.firmness)
+def _build_row(path: str, words: Wording, state: str) -> BoundaryRow:
+    area, firm = labels.name_choice(labels.AREAS, words.area), labels.name_choice(labels.FIRM, words.firmness)
     return BoundaryRow(
-        path=path, text=labels.write_opening(one), about=" · ".join(x for x in (firm, area, state) if x)
+        path=path, text=labels.write_opening(words), about=" · ".join(x for x in (firm, area, state) if x)
     )
 
 
@@ -267,10 +276,10 @@ def list_asks(asking: Asking) -> tuple[Ask, ...]:
     """The wishes of somebody's boundaries, and how they would like them to be honoured."""
     return tuple(
         Ask(
-            id=one.id,
-            words="\n".join(x for x in (one.record.words.wish, one.record.words.honour) if x),
-            path=reverse("boundaries_shared_show", args=[one.hex]),
+            id=shared.id,
+            words="\n".join(text for text in (shared.record.words.wish, shared.record.words.honour) if text),
+            path=reverse("boundaries_shared_show", args=[shared.hex]),
         )
-        for one in rules.list_shared(asking.lot.items, asking.by)
-        if one.record.words.asks and one.record.ended is None
+        for shared in rules.list_shared(asking.lot.items, asking.by)
+        if shared.record.words.asks and shared.record.ended is None
     )

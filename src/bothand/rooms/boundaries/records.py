@@ -1,6 +1,6 @@
 """What *boundaries* seals beside what other rooms read too (domain.boundaries, kit.asks).
 
-In *mine*: earlier wordings of a draft, marks, what limits me, quality time. In *ours*: wordings that were shown, what
+In *mine*: earlier wordings of a draft, notes, what limits me, quality time. In *ours*: wordings that were shown, what
 the other answered, what makes something good again, quality time where it was shown.
 """
 

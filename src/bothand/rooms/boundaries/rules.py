@@ -55,7 +55,7 @@ def speaks_of_other(will: str, name: str, others: Iterable[str]) -> bool:
     >>> speaks_of_other("you may not see Kim", "Sam", ["you"]), speaks_of_other("go home alone", "Sam", ["you"])
     (True, False)
     """
-    known = {one.lower() for one in (*others, *_WORD.findall(name)) if one}
+    known = {word.lower() for word in (*others, *_WORD.findall(name)) if word}
     return any(word.lower() in known for word in _WORD.findall(will)[:_OPENING])
 
 
@@ -96,36 +96,44 @@ def place_repair(boundary: bytes, day: date) -> bytes:
 
 
 def check_chain(
-    refs: Sequence[Ref], there: Iterable[Opened[Version]], owner: bytes, *, before: bytes = b""
+    refs: Sequence[Ref], versions: Iterable[Opened[Version]], owner: bytes, *, before: bytes = b""
 ) -> tuple[tuple[Ref, Opened[Version] | None], ...]:
     """Each wording that was shown, oldest first, or None where it is not what it has to be.
 
     It has to be its owner's, exactly the document that the boundary names, and to name the one before it; `before` is
     the digest that the first of `refs` names.
     """
-    by_id = {one.id: one for one in there}
-    found: list[tuple[Ref, Opened[Version] | None]] = []
+    by_id = {version.id: version for version in versions}
+    chain: list[tuple[Ref, Opened[Version] | None]] = []
     for ref in refs:
-        one = by_id.get(ref.id)
-        holds = one is not None and (one.digest, one.author, one.record.before) == (ref.digest, owner, before)
-        found.append((ref, one if holds else None))
+        version = by_id.get(ref.id)
+        holds = version is not None and (version.digest, version.author, version.record.before) == (
+            ref.digest,
+            owner,
+            before,
+        )
+        chain.append((ref, version if holds else None))
         before = ref.digest
-    return tuple(found)
+    return tuple(chain)
 
 
 def list_shared(lot: Iterable[Opened[Any]], author: bytes) -> list[Opened[SharedBoundary]]:
     """The boundaries that somebody shows, those that stand first, then the last changed first."""
-    found = [one for one in lot if isinstance(one.record, SharedBoundary) and one.author == author]
-    return sorted(found, key=lambda one: (one.record.ended is not None, -one.changed.timestamp(), one.id))
+    kept = [shared for shared in lot if isinstance(shared.record, SharedBoundary) and shared.author == author]
+    return sorted(
+        kept, key=lambda shared: (shared.record.ended is not None, -shared.changed.timestamp(), shared.id)
+    )
 
 
 def find_answer(lot: Iterable[Opened[Any]], boundary: bytes, author: bytes) -> Opened[Answer] | None:
     """Somebody's answer to a boundary, or None."""
     return next(
         (
-            one
-            for one in lot
-            if isinstance(one.record, Answer) and one.record.boundary == boundary and one.author == author
+            answer
+            for answer in lot
+            if isinstance(answer.record, Answer)
+            and answer.record.boundary == boundary
+            and answer.author == author
         ),
         None,
     )
@@ -133,38 +141,43 @@ def find_answer(lot: Iterable[Opened[Any]], boundary: bytes, author: bytes) -> O
 
 def list_left_behind(lot: Iterable[Opened[Any]], mine: bytes, other: bytes) -> list[Opened[Answer]]:
     """One's own answers to what the other does not show any more: words that no page would show."""
-    there = tuple(lot)
-    shown = {one.id for one in list_shared(there, other)}
+    opened = tuple(lot)
+    shown = {boundary.id for boundary in list_shared(opened, other)}
     return [
-        one
-        for one in there
-        if isinstance(one.record, Answer) and one.author == mine and one.record.boundary not in shown
+        answer
+        for answer in opened
+        if isinstance(answer.record, Answer) and answer.author == mine and answer.record.boundary not in shown
     ]
 
 
 def sort_own(lot: Iterable[Opened[Any]]) -> list[Opened[Boundary]]:
     """One's own boundaries, those that stand first, then the last changed first."""
-    found = [one for one in lot if isinstance(one.record, Boundary)]
-    return sorted(found, key=lambda one: (one.record.ended is not None, -one.changed.timestamp(), one.id))
+    kept = [boundary for boundary in lot if isinstance(boundary.record, Boundary)]
+    return sorted(
+        kept,
+        key=lambda boundary: (boundary.record.ended is not None, -boundary.changed.timestamp(), boundary.id),
+    )
 
 
 def sort_notes(lot: Iterable[Opened[Any]], boundary: bytes | None = None) -> list[Opened[Note]]:
-    """Marks, the newest first; those of one boundary, or all."""
-    found = [
-        one
-        for one in lot
-        if isinstance(one.record, Note) and (boundary is None or one.record.boundary == boundary)
+    """Notes, the newest first; those of one boundary, or all."""
+    kept = [
+        note
+        for note in lot
+        if isinstance(note.record, Note) and (boundary is None or note.record.boundary == boundary)
     ]
-    return sorted(found, key=lambda one: (one.record.day, one.created, one.id), reverse=True)
+    return sorted(kept, key=lambda note: (note.record.day, note.created, note.id), reverse=True)
 
 
 def sort_repairs(
     lot: Iterable[Opened[Any]], boundary: bytes, authors: Sequence[bytes]
 ) -> list[Opened[Repair]]:
     """What the two said to make something good again, the newest first."""
-    found = [
-        one
-        for one in lot
-        if isinstance(one.record, Repair) and one.record.boundary == boundary and one.author in authors
+    kept = [
+        repair
+        for repair in lot
+        if isinstance(repair.record, Repair)
+        and repair.record.boundary == boundary
+        and repair.author in authors
     ]
-    return sorted(found, key=lambda one: (one.record.day, one.created, one.id), reverse=True)
+    return sorted(kept, key=lambda repair: (repair.record.day, repair.created, repair.id), reverse=True)

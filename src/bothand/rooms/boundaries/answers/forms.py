@@ -1,4 +1,4 @@
-"""What is typed and chosen in *boundaries*."""
+"""What is typed to a boundary of the other."""
 
 from typing import Any
 

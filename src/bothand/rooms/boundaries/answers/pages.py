@@ -1,4 +1,4 @@
-"""What templates of *boundaries* may see of what two show each other."""
+"""Pages of answers, and of what is asked."""
 
 from bothand.kit.asks import Ask
 from bothand.kit.conflict import VersionsPage

@@ -1,4 +1,4 @@
-"""What templates of *boundaries* may see of one's own; `pages_between` has the rest."""
+"""Pages of what limits me."""
 
 from bothand.kit.conflict import VersionsPage
 from bothand.rooms.boundaries.burdens.forms import BurdenForm
@@ -9,9 +9,9 @@ from bothand.shell.page import page
 
 @page("boundaries/burdens.html")
 class BurdensPage(MinePage):
-    """On limits and control, for who is limited. `marks` are what limits me; `form` adds words to the newest."""
+    """On limits and control, for who is limited. `burdens` are what limits me; `form` adds words to the newest."""
 
-    marks: tuple[NoteRow, ...]
+    burdens: tuple[NoteRow, ...]
     form: BurdenForm | None
     hex: str
     unopened: int

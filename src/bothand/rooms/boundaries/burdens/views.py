@@ -49,7 +49,7 @@ def edit_burdens(request: HttpRequest) -> HttpResponse:
     form = BurdenForm(request.POST)
     if not form.is_valid():
         return render(request, _build_page(lot, form), status=422)
-    wanted = request.POST.get("mark_of", "")
+    wanted = request.POST.get("burden", "")
     burden = next((burden for burden in burdens if burden.hex == wanted), newest)
     words = form.cleaned_data["words"]
     try:
@@ -93,7 +93,7 @@ def _fill_form(newest: Opened[Burden] | None) -> BurdenForm | None:
 def _build_page(lot: Lot[Burden], form: BurdenForm | None, done: str = "") -> BurdensPage:
     burdens = _sort_burdens(lot)
     return BurdensPage(
-        marks=present.build_burdens(burdens[:MOST]),
+        burdens=present.build_burdens(burdens[:MOST]),
         form=form if burdens else None,
         hex=burdens[0].hex if burdens else "",
         unopened=lot.unopened,
@@ -108,6 +108,6 @@ def _show_both(mine: str, theirs: Opened[Burden]) -> TwoBurdensPage:
         back_to=reverse("boundaries_burdens"),
         hidden=(
             Hidden(name="revision", value=str(theirs.revision)),
-            Hidden(name="mark_of", value=theirs.hex),
+            Hidden(name="burden", value=theirs.hex),
         ),
     )

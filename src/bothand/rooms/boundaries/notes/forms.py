@@ -1,4 +1,4 @@
-"""What is typed and chosen in *boundaries*."""
+"""What is typed of how it went."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

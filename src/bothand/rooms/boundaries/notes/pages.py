@@ -1,4 +1,4 @@
-"""What templates of *boundaries* may see of one's own; `pages_between` has the rest."""
+"""The page of notes."""
 
 from datetime import date
 
@@ -10,10 +10,10 @@ from bothand.shell.parts import Pages
 
 @page("boundaries/notes.html")
 class NotesPage(MinePage):
-    """A month of marks. `month` is its first day, None when there is nothing."""
+    """A month of notes. `month` is its first day, None when there is nothing."""
 
     month: date | None
-    marks: tuple[NoteRow, ...]
+    notes: tuple[NoteRow, ...]
     pages: Pages
     unopened: int
     said: str

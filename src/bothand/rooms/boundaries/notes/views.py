@@ -83,7 +83,7 @@ def list_notes(request: HttpRequest, month: str = "") -> HttpResponse:
     months = visit.mine.months_beside(Shelf.ACCUMULATES, visit.today, shown_month)
     page = NotesPage(
         month=day_of(f"{shown_month}-01"),
-        marks=present.build_notes(notes),
+        notes=present.build_notes(notes),
         pages=link_months(months, "boundaries_notes_month", within=within),
         unopened=lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),

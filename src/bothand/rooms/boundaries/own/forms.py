@@ -1,4 +1,4 @@
-"""What is typed and chosen in *boundaries*."""
+"""What is typed of a boundary of one's own."""
 
 from collections.abc import Sequence
 from datetime import date, time
@@ -27,7 +27,7 @@ class FirmPicks(Picks):
 
     def drawn(self, options: Sequence[field_html.Option]) -> str:
         """The options, ready for the page."""
-        picks = "".join(field_html.write_pick(one, _draw_firmness(one.value)) for one in options)
+        picks = "".join(field_html.write_pick(option, _draw_firmness(option.value)) for option in options)
         return f'<div class="picks">{picks}</div>'
 
 
@@ -151,21 +151,21 @@ class ReviewForm(Form):
     )
 
 
-def fill_draft(one: Wording) -> dict[str, Any]:
+def fill_draft(words: Wording) -> dict[str, Any]:
     """A wording as the form shows it."""
-    times = one.times[0] if one.times else None
+    times = words.times[0] if words.times else None
     whole = times is not None and (times.start, times.end) == (0, DAY)
     return {
-        "kind": one.kind,
-        "area": one.area,
-        "reach": one.reach,
-        "firmness": one.firmness,
-        "when": one.when,
-        "will": one.will,
-        "wish": one.wish,
-        "protects": one.protects,
-        "honour": one.honour,
-        "raising": one.raising,
+        "kind": words.kind,
+        "area": words.area,
+        "reach": words.reach,
+        "firmness": words.firmness,
+        "when": words.when,
+        "will": words.will,
+        "wish": words.wish,
+        "protects": words.protects,
+        "honour": words.honour,
+        "raising": words.raising,
         "days": [str(day) for day in times.days] if times else [],
         "start": _read_clock(times.start) if times and not whole else None,
         "end": _read_clock(times.end) if times and not whole else None,

@@ -1,4 +1,4 @@
-"""What templates of *boundaries* may see of one's own; `pages_between` has the rest."""
+"""Pages of one's own boundaries."""
 
 from datetime import date
 
@@ -61,7 +61,7 @@ class BoundaryPage(MinePage):
     said      how its owner means to say it
     answer    what the other answered; `no` whether they said *I can't* to what it asks
     broken    whether what lies in *ours* did not open
-    marks     what was noted of it this month and last; `markable` whether anything can be noted of it
+    notes     what was noted of it this month and last; `takes_notes` whether anything can be noted of it
     repairs   what the two said to make it good again, this month and last
     unopened  how much of the notes, and of what two share, did not open
     hands     where its words can go on
@@ -76,9 +76,9 @@ class BoundaryPage(MinePage):
     answer: Statement | None
     no: bool
     broken: bool
-    marks: tuple[NoteRow, ...]
-    markable: bool
-    mark_form: NoteForm
+    notes: tuple[NoteRow, ...]
+    takes_notes: bool
+    note_form: NoteForm
     review: date | None
     due: bool
     review_form: ReviewForm

@@ -1,4 +1,4 @@
-"""What is typed and chosen in *boundaries*."""
+"""What is said of time together and apart."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What templates of *boundaries* may see of one's own; `pages_between` has the rest."""
+"""Pages of time together and apart."""
 
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand

@@ -1,4 +1,4 @@
-"""What templates of *boundaries* may see of what two show each other."""
+"""Pages of making something good again."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What templates of *boundaries* may see of what two show each other."""
+"""Pages of what two show each other."""
 
 from typing import ClassVar
 

@@ -104,7 +104,7 @@ def mending(_stage: Stage, words: Words) -> Data:
 def weighing(stage: Stage, words: Words) -> Data:
     """Words about what limits me, to a mark that nobody has changed yet; over an old one where there is no such."""
     marks = sorted(stage.mine.standing(Burden).items, key=lambda one: one.revision)
-    return {"revision": "1", "mark_of": marks[0].hex if marks else "", "words": words("words")}
+    return {"revision": "1", "burden": marks[0].hex if marks else "", "words": words("words")}
 
 
 def timed(_stage: Stage, _words: Words) -> Data:

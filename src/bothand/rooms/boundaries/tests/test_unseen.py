@@ -79,7 +79,7 @@ def is_limited(do: Doing, state: State) -> None:
     press = reverse("boundaries_burden_add", args=[state.copies["sam"]])
     assert state.noa.client.post(press).status_code == 302
     (mark,) = state.noa.mine.standing(Burden).items
-    words = {"revision": "1", "mark_of": mark.hex, "words": "My choir."}
+    words = {"revision": "1", "burden": mark.hex, "words": "My choir."}
     assert state.noa.client.post(reverse("boundaries_burdens"), words).status_code == 302
     state.noa.client.get(reverse("safety_page"))
 
