@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from bothand.domain.boundaries import Boundary
 from bothand.rooms.boundaries.records import Burden, Note, Quality, Version
-from bothand.rooms.boundaries.tests.conftest import WORDS
+from bothand.rooms.boundaries.tests.conftest import WORDS, hidden
 from bothand.vault.randomness import new_id
 
 TODAY = date(2026, 11, 24)
@@ -18,14 +18,6 @@ TODAY = date(2026, 11, 24)
 
 def kept(who, kind=Boundary):
     return [one for one in who.mine.everything().items if isinstance(one.record, kind)]
-
-
-def hidden(answer):
-    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', answer.content.decode())
-    data = {}
-    for name, value in found:
-        data.setdefault(name, []).append(html.unescape(value))
-    return data
 
 
 def test_boundary_and_wish_are_kept_apart(noa, do):

@@ -2,44 +2,24 @@
 
 import html
 import re
-from datetime import date, timedelta
 
-import pytest
 from django.db import connection
 from django.urls import reverse
 
 from bothand.accounts import departure, derivation, pairing, wall_clock
 from bothand.accounts.accounts import somebody_knew_it
 from bothand.domain.boundaries import Boundary, SharedBoundary, Times, Wording
-from bothand.kit.asks import No
 from bothand.rooms.boundaries import rules
-from bothand.rooms.boundaries.records import Answer, Note, Repair, SharedQuality, Version
-from bothand.rooms.boundaries.tests.conftest import WORDS
-from bothand.rooms.boundaries.tests.test_own import hidden
+from bothand.rooms.boundaries.records import Note, SharedQuality, Version
+from bothand.rooms.boundaries.tests.conftest import PATIENCE, TODAY, WORDS, shared
 from bothand.vault.body import encode_record
-from bothand.vault.models import Document
 from bothand.vault.randomness import new_id
-
-TODAY = date(2026, 11, 24)
-PATIENCE = "my patience"
-
-
-def shared(who, kind=SharedBoundary):
-    return [one for one in who.ours.everything().items if isinstance(one.record, kind)]
 
 
 def card_in(page):
     """The card of a page, tags left out."""
     found = re.search(r'<article class="card">(.*?)</article>', page)
     return " ".join(re.sub(r"<[^>]+>", " ", found.group(1)).split())
-
-
-@pytest.fixture
-def shown(couple, do):
-    """Noa shows Sam a boundary: both people, its id in *mine*, its copy's id."""
-    noa, sam = couple
-    own = do.write(noa, protects=PATIENCE)
-    return noa, sam, own, do.show(noa, own)
 
 
 def test_a_draft_is_nowhere_on_the_other_s_pages(couple, do):
@@ -220,173 +200,6 @@ def test_nobody_shows_more_than_thirty_at_a_time(couple, do):
     assert len(shared(sam)) == rules.MOST_SHOWN
 
 
-# The other's part
-
-
-def test_an_answer_says_what_it_gives_asks_and_offers(shown, do):
-    noa, sam, own, copy = shown
-    answer = do.answer(sam, copy, gives="You come out rested.", question="On Fridays too?", can="I cook.")
-    assert answer.status_code == 302
-    for page in (do.page(noa, "boundaries_show", own), do.page(noa, "boundaries_shared_show", copy)):
-        assert all(words in page for words in ("You come out rested.", "On Fridays too?", "I cook."))
-    (kept,) = shared(noa, Answer)
-    (there,) = shared(noa)
-    assert (kept.record.boundary, kept.record.digest) == (there.id, there.record.digest)
-    assert kept.author == sam.opened.id
-
-
-def test_an_answer_to_an_earlier_wording_says_so(shown, do):
-    noa, sam, own, copy = shown
-    do.answer(sam, copy, can="I cook.")
-    assert "to an earlier wording" not in do.page(noa, "boundaries_show", own)
-    do.change(noa, own, will="take an hour alone.")
-    do.show(noa, own)
-    assert "to an earlier wording" in do.page(noa, "boundaries_show", own)
-
-
-def test_an_answer_without_words_is_not_kept(shown, do):
-    noa, sam, _own, copy = shown
-    assert do.answer(sam, copy).status_code == 422
-    assert shared(noa, Answer) == []
-
-
-def test_an_answer_can_be_changed_and_taken_back(shown, do):
-    noa, sam, own, copy = shown
-    do.answer(sam, copy, can="I cook.")
-    assert do.answer(sam, copy, revision=1, can="I cook on Mondays.").status_code == 302
-    assert "on Mondays" in do.page(noa, "boundaries_show", own)
-    assert sam.client.post(reverse("boundaries_answer", args=[copy]), {"back": "1"}).status_code == 302
-    assert shared(noa, Answer) == []
-    assert do.answer(sam, copy, can="Once more.").status_code == 302
-
-
-def test_two_windows_on_one_answer_are_both_shown(shown, do):
-    noa, sam, own, copy = shown
-    do.answer(sam, copy, can="From the first window.")
-    answer = do.answer(sam, copy, can="From the second.")
-    page = answer.content.decode()
-    assert answer.status_code == 409
-    assert "From the first window." in page
-    assert "From the second." in page
-    sam.client.post(reverse("boundaries_answer", args=[copy]), hidden(answer) | {"can": "From the second."})
-    assert "From the second." in do.page(noa, "boundaries_show", own)
-
-
-def test_words_for_one_that_was_taken_back_meanwhile_are_shown_again(shown, do):
-    noa, sam, own, copy = shown
-    noa.client.post(reverse("boundaries_unshare", args=[own]))
-    for answer in (
-        do.answer(sam, copy, can="I can cook."),
-        sam.client.post(reverse("boundaries_repair", args=[copy]), {"words": "I can cook."}),
-    ):
-        assert answer.status_code == 409
-        assert "I can cook." in answer.content.decode()
-        assert "not there any more" in answer.content.decode()
-
-
-def test_words_to_one_that_is_not_shown_any_more_can_be_taken_away(shown, do):
-    noa, sam, own, copy = shown
-    do.answer(sam, copy, can="I can cook.")
-    noa.client.post(reverse("boundaries_unshare", args=[own]))
-    assert "I can cook." in do.page(sam, "boundaries_shared")
-    assert "I can cook." not in do.page(noa, "boundaries_shared")
-    assert sam.client.post(reverse("boundaries_answers_clear")).status_code == 302
-    assert shared(sam, Answer) == []
-    assert "not shown any more" not in do.page(sam, "boundaries_shared")
-
-
-def test_its_owner_cannot_answer_it_in_the_other_s_name(shown, do):
-    noa, sam, own, copy = shown
-    assert do.answer(noa, copy, can="All of it.").status_code == 409
-    forged = Answer(boundary=bytes.fromhex(copy), digest=b"", can="All of it.")
-    noa.ours.add(forged, new_id())
-    assert "All of it." not in do.page(noa, "boundaries_show", own)
-    assert "All of it." not in do.page(sam, "boundaries_shared_show", copy)
-
-
-def test_a_no_takes_one_press_and_no_reason_and_can_be_taken_back(shown, do):
-    noa, sam, own, copy = shown
-    page = html.unescape(do.page(sam, "boundaries_shared_show", copy))
-    assert re.search(r"<form[^>]*/asked/[^>]*>(?:(?!</form>).)*<button[^>]*>I can't</button>", page)
-    assert do.no(sam, copy).status_code == 302
-    (said,) = shared(noa, No)
-    assert (said.author, said.record) == (sam.opened.id, No(asked=bytes.fromhex(copy)))
-    assert "Sam can't do what it asks" in html.unescape(do.page(noa, "boundaries_show", own))
-    do.no(sam, copy, on="0")
-    assert shared(noa, No) == []
-
-
-def test_a_no_outlives_every_rewording_of_what_was_asked(shown, do):
-    noa, sam, own, copy = shown
-    do.no(sam, copy)
-    do.change(noa, own, wish="Then at least whisper.")
-    do.show(noa, own)
-    assert "Sam can't do what it asks" in html.unescape(do.page(noa, "boundaries_show", own))
-    assert "You said: I can't." in html.unescape(do.page(sam, "boundaries_shared_show", copy))
-
-
-def test_what_was_declined_is_said_not_to_count_where_notes_are_made(shown, do):
-    noa, sam, own, copy = shown
-    do.no(sam, copy)
-    assert "answered with no does not count here" in do.page(noa, "boundaries_show", own)
-
-
-def test_a_boundary_that_asks_nothing_has_no_button_to_decline(couple, do):
-    noa, sam = couple
-    copy = do.show(noa, do.write(noa, wish=""))
-    assert "It asks something of you" not in do.page(sam, "boundaries_shared_show", copy)
-    assert do.no(sam, copy).status_code == 404
-
-
-def test_everything_that_is_asked_stands_on_one_page_each_with_its_no(couple, do):
-    noa, sam = couple
-    first = do.show(noa, do.write(noa, wish="Please whisper."))
-    second = do.show(noa, do.write(noa, will="", when="", wish="A Sunday without guests."))
-    page = do.page(sam, "boundaries_asked")
-    assert "Please whisper." in page
-    assert "A Sunday without guests." in page
-    for copy in (first, second):
-        path = reverse("boundaries_no", args=[copy])
-        assert path in page
-        answer = sam.client.post(path, {"on": "1", "from": "asked"})
-        assert answer.url == reverse("boundaries_asked")
-    assert "Nothing is asked of you here." in do.page(sam, "boundaries_asked")
-    assert "Please whisper." not in do.page(noa, "boundaries_asked")
-
-
-def test_an_invitation_to_a_talk_stands_there_too_and_its_no_is_the_talk_s_own(couple, do, clock):
-    noa, sam = couple
-    before = do.page(sam, "boundaries_asked")
-    day = clock.time + timedelta(days=1)
-    words = {"text": "The summer", "need": "An hour.", "day": f"{day:%Y-%m-%d}", "at": "19:30"}
-    assert noa.client.post(reverse("talks_ask"), words).status_code == 302
-    page = do.page(sam, "boundaries_asked")
-    assert "The summer" in page
-    assert f'href="{reverse("talks_ready")}">Not now' in page
-    assert "The summer" not in do.page(noa, "boundaries_asked")
-    # The one-tap *no* of limits takes none to it: the talk has its own, with another time if one likes.
-    for one in sam.ours.everything().items:
-        assert do.no(sam, one.hex).status_code == 404
-    to = re.search(r'name="to" value="([^"]+)"', sam.client.get(reverse("talks_ready")).content.decode())[1]
-    answer = sam.client.post(reverse("talks_ready"), {"to": to, "answer": "not", "day": "", "at": ""})
-    assert answer.status_code == 302
-    assert bare(do.page(sam, "boundaries_asked")) == bare(before)
-
-
-def bare(page: str) -> str:
-    return re.sub(r'value="[^"]*"', "", page)
-
-
-def test_a_no_to_what_nobody_asked_is_nowhere(shown, do):
-    noa, sam, own, copy = shown
-    for odd in (own, "0" * 32, new_id().hex()):
-        assert do.no(sam, odd).status_code == 404
-    assert do.no(noa, copy).status_code == 404
-
-
-# Crossed, and made good again
-
-
 def test_a_crossing_is_noted_in_mine_and_nowhere_else(shown, do):
     noa, sam, own, copy = shown
     before = sorted((one.id, one.revision) for one in sam.ours.everything().items)
@@ -402,104 +215,6 @@ def test_a_crossing_is_noted_in_mine_and_nowhere_else(shown, do):
         assert "knocked" not in do.page(sam, name, *args)
 
 
-def test_a_repair_is_seen_first_and_shown_by_choice(shown, do):
-    noa, sam, own, copy = shown
-    path = reverse("boundaries_repair", args=[copy])
-    words = {"words": "I knocked. I am sorry.", "next": "I will wait in the kitchen."}
-    looked = sam.client.post(path, words).content.decode()
-    assert "Nothing is shown yet" in looked
-    assert shared(noa, Repair) == []
-    sam.client.post(path, words | {"step": "show"})
-    page = do.page(noa, "boundaries_show", own)
-    assert "I knocked. I am sorry." in page
-    assert "I will wait in the kitchen." in page
-
-
-def test_its_owner_can_say_what_would_help(shown, do):
-    noa, sam, own, copy = shown
-    do.mark(noa, own)
-    assert reverse("boundaries_repair", args=[copy]) in do.page(noa, "boundaries_show", own)
-    noa.client.post(
-        reverse("boundaries_repair", args=[copy]), {"words": "A quiet evening would help.", "step": "show"}
-    )
-    page = do.page(sam, "boundaries_shared_show", copy)
-    assert "A quiet evening would help." in page
-    assert "crossed" not in page.lower().replace("never counts as crossing", "")
-
-
-def test_a_repair_is_one_a_day_and_can_be_taken_back(shown, do, clock):
-    noa, sam, _own, copy = shown
-    path = reverse("boundaries_repair", args=[copy])
-    for revision, words in ((0, "First."), (1, "Second.")):
-        sam.client.post(path, {"words": words, "revision": revision, "step": "show"})
-    assert [one.record.words for one in shared(noa, Repair)] == ["Second."]
-    sam.client.post(reverse("boundaries_repair_withdraw", args=[copy]))
-    assert shared(noa, Repair) == []
-    sam.client.post(path, {"words": "Third.", "revision": "2", "step": "show"})
-    assert [one.record.words for one in shared(noa, Repair)] == ["Third."]
-
-
-def test_what_was_said_to_make_it_good_stays_readable_month_by_month_for_both(shown, do, clock):
-    noa, sam, own, copy = shown
-    path, first = reverse("boundaries_repair", args=[copy]), f"{clock.time:%Y-%m}"
-    sam.client.post(path, {"words": "I knocked. I am sorry.", "step": "show"})
-    clock.time += timedelta(days=100)
-    noa, sam = noa.another_device(), sam.another_device()
-    noa.client.post(path, {"words": "A quiet evening would help.", "step": "show"})
-    for who in (noa, sam):
-        assert "I knocked." not in do.page(who, "boundaries_shared_show", copy)
-        now = do.page(who, "boundaries_repairs", copy)
-        assert "A quiet evening would help." in now
-        older = reverse("boundaries_repairs_month", args=[copy, first])
-        assert f'href="{older}"' in now
-        assert reverse("boundaries_repairs", args=[copy]) in do.page(who, "boundaries_shared_show", copy)
-        page = do.page(who, "boundaries_repairs_month", copy, first)
-        assert "I knocked. I am sorry." in page
-        assert "A quiet evening" not in page
-    assert "I knocked." not in do.page(noa, "boundaries_show", own)
-    noa.lock()
-    assert "I knocked. I am sorry." in do.page(noa, "boundaries_repairs_month", copy, first)
-
-
-def test_a_month_of_a_boundary_that_is_not_shown_any_more_is_nowhere(shown, do, robin):
-    noa, sam, own, copy = shown
-    paths = [reverse("boundaries_repairs", args=[copy])]
-    paths.append(reverse("boundaries_repairs_month", args=[copy, "2026-10"]))
-    for path in paths:
-        assert robin.client.get(path).status_code == 404
-    noa.client.post(reverse("boundaries_unshare", args=[own]))
-    for path in paths:
-        assert sam.client.get(path).status_code == 404
-        assert noa.client.get(path).status_code == 404
-
-
-def test_what_did_not_open_among_what_was_said_is_said(shown, do):
-    noa, sam, own, copy = shown
-    sam.client.post(reverse("boundaries_repair", args=[copy]), {"words": "I am sorry.", "step": "show"})
-    (repair,) = (one for one in noa.ours.everything().items if isinstance(one.record, Repair))
-    Document.objects.filter(id=repair.id).update(sealed=b"x" * 1100)
-    for who in (noa, sam):
-        for name in ("boundaries_shared_show", "boundaries_repairs"):
-            assert "One page did not open" in do.page(who, name, copy)
-    assert "One page did not open" in do.page(noa, "boundaries_show", own)
-
-
-def test_two_windows_on_one_repair_are_both_shown(shown, do):
-    noa, sam, _own, copy = shown
-    path = reverse("boundaries_repair", args=[copy])
-    sam.client.post(path, {"words": "From the first window.", "revision": "0", "step": "show"})
-    answer = sam.client.post(path, {"words": "From the second.", "revision": "0", "step": "show"})
-    page = answer.content.decode()
-    assert answer.status_code == 409
-    assert "From the first window." in page
-    assert "From the second." in page
-    sam.client.post(path, hidden(answer) | {"words": "Both of them."})
-    assert [one.record.words for one in shared(noa, Repair)] == ["Both of them."]
-
-
-# Time, shown by choice
-
-
 def test_time_is_shown_by_choice_and_taken_back(couple, do):
     noa, sam = couple
     noa.client.post(
@@ -512,9 +227,6 @@ def test_time_is_shown_by_choice_and_taken_back(couple, do):
     noa.client.post(reverse("boundaries_quality_share"), {"on": "0"})
     assert shared(sam, SharedQuality) == []
     assert "How it is for Noa" not in do.page(sam, "boundaries_quality")
-
-
-# Doors
 
 
 def test_locked_it_can_be_read_and_nothing_of_mine_is_there(shown, do):
@@ -581,9 +293,6 @@ def test_a_row_that_does_not_open_is_said(shown, do):
     assert "did not open" in do.page(sam, "boundaries_shared")
     assert "did not open" in do.page(noa, "boundaries_show", own)
     assert noa.client.get(reverse("boundaries_list")).status_code == 200
-
-
-# Today
 
 
 def test_today_says_what_came_and_nothing_of_who_read_it(shown, do, clock):
