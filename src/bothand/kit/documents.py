@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -49,12 +50,15 @@ GONE: Final = gettext_lazy("It goes at once and for good. Older backups still ho
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked before a document is deleted. `lines` say what it is and what goes with it; the last line is added."""
+    """What is asked before a document is deleted. `lines` say what it is and what goes with it; the last line is added.
+
+    `action` and `back_to` are named where they are not `delete_url` and the document's own address.
+    """
 
     title: Text
     lines: tuple[Text, ...]
-    action: str
-    back_to: str
+    action: str = ""
+    back_to: str = ""
     button: Text = DELETE
     back: Text = KEEP
 
@@ -64,10 +68,14 @@ class DeletionView(ABC, Generic[R]):
 
     kind          the record
     confirm_type  the page that asks before deleting
+    list_url      the name of the url of the list
+    delete_url    the name of the url that asks and deletes
     """
 
     kind: ClassVar[type[Record]]
     confirm_type: ClassVar[type[ConfirmPage]]
+    list_url: ClassVar[str] = ""
+    delete_url: ClassVar[str] = ""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
@@ -78,9 +86,13 @@ class DeletionView(ABC, Generic[R]):
     def question(self, opened: Opened[R]) -> Question:
         """What is asked before it is deleted."""
 
-    @abstractmethod
     def list_address(self) -> str:
         """Where one comes to after deleting it."""
+        return reverse(self.list_url)
+
+    def address(self, opened: Opened[R]) -> str:  # noqa: ARG002  where it has a page of its own
+        """Where it is read."""
+        return self.list_address()
 
     def remove(self, old: Opened[R]) -> None:
         """Delete it. Raises Conflict."""
@@ -118,10 +130,10 @@ class DeletionView(ABC, Generic[R]):
         return self.confirm_type(
             title=question.title,
             lines=(*moved, *question.lines, GONE),
-            action=question.action,
+            action=question.action or reverse(self.delete_url, args=[opened.hex]),
             button=question.button,
             back=question.back,
-            back_to=question.back_to,
+            back_to=question.back_to or self.address(opened),
             hidden=(Hidden(name="revision", value=str(opened.revision)),),
             care=True,
         )
@@ -130,6 +142,8 @@ class DeletionView(ABC, Generic[R]):
 class DocumentView(DeletionView[R], Generic[R, F]):
     """What happens to one kind of document at its addresses, for one request. A room makes a subclass for each kind.
 
+    show_url       the name of the url where it is read, and where one comes to after writing it
+    edit_url       the name of the url where it is written anew
     form_type      its form, with the fields `id` (FreshId) and `revision` (Revision)
     versions_type  the page that shows two versions
     compared       the fields of the form that are shown side by side, with their labels; the others go along unseen
@@ -138,6 +152,8 @@ class DocumentView(DeletionView[R], Generic[R, F]):
     deleted        what is said when it was deleted while somebody wrote
     """
 
+    show_url: ClassVar[str] = ""
+    edit_url: ClassVar[str] = ""
     form_type: ClassVar[type[Form]]
     versions_type: ClassVar[type[VersionsPage]]
     compared: ClassVar[tuple[tuple[str, Text], ...]] = ()
@@ -159,13 +175,13 @@ class DocumentView(DeletionView[R], Generic[R, F]):
     def page(self, form: F, old: Opened[R] | None, rescued: str = "") -> Page:
         """The page with the form, new or of `old`. `rescued` says why words stand in it that could not be kept."""
 
-    @abstractmethod
     def address(self, opened: Opened[R]) -> str:
-        """Where one comes to after writing it."""
+        """Where it is read, and where one comes to after writing it."""
+        return reverse(self.show_url, args=[opened.hex])
 
-    @abstractmethod
     def edit_address(self, hex_id: str) -> str:
         """Where it is written anew."""
+        return reverse(self.edit_url, args=[hex_id])
 
     def pair_versions(self, form: F, theirs: Opened[R]) -> tuple[Both, ...]:
         """Both versions, a field beside a field."""

@@ -31,9 +31,7 @@ class NoteDeletion(DeletionView[Note]):
     """Taking out a note."""
 
     kind, confirm_type = Note, QuestionPage
-
-    def list_address(self) -> str:
-        return reverse("boundaries_notes")
+    list_url, delete_url = "boundaries_notes", "boundaries_note_delete"
 
     def question(self, opened: Opened[Note]) -> Question:
         note = opened.record
@@ -41,8 +39,6 @@ class NoteDeletion(DeletionView[Note]):
         return Question(
             title=_("Delete what you noted on %(day)s?") % {"day": date_format(note.day, "j F Y")},
             lines=tuple(line for line in lines if line),
-            action=reverse("boundaries_note_delete", args=[opened.hex]),
-            back_to=reverse("boundaries_notes"),
             button=_("Delete this note"),
         )
 

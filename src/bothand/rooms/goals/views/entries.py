@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -31,6 +30,7 @@ class EntryDocument(DocumentView[Entry, EntryForm]):
 
     kind, form_type = Entry, EntryForm
     versions_type, confirm_type = TwoEntriesPage, DeletePage
+    list_url, edit_url, delete_url = "goals_list", "goals_entry", "goals_entry_delete"
     compared = (("text", gettext_lazy("Your words")),)
 
     def __init__(self, request: HttpRequest, goal_hex: str = "") -> None:
@@ -59,12 +59,6 @@ class EntryDocument(DocumentView[Entry, EntryForm]):
     def address(self, opened: Opened[Entry]) -> str:
         return link_goal(opened.record.goal.hex())
 
-    def edit_address(self, hex_id: str) -> str:
-        return reverse("goals_entry", args=[hex_id])
-
-    def list_address(self) -> str:
-        return reverse("goals_list")
-
     def after_deletion(self, opened: Opened[Entry]) -> str:
         return self.address(opened)
 
@@ -83,7 +77,6 @@ class EntryDocument(DocumentView[Entry, EntryForm]):
         return Question(
             title=_("Delete what you wrote on %(day)s?") % {"day": day},
             lines=(Truncator(opened.record.text).chars(EXCERPT),),
-            action=reverse("goals_entry_delete", args=[opened.hex]),
             back_to=self.edit_address(opened.hex),
         )
 

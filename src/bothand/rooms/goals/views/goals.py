@@ -43,6 +43,7 @@ class GoalDocument(DocumentView[Goal, GoalForm]):
 
     kind, form_type = Goal, GoalForm
     versions_type, confirm_type = TwoGoalsPage, DeletePage
+    list_url, show_url, edit_url, delete_url = "goals_list", "goals_show", "goals_edit", "goals_delete"
     compared = (("text", gettext_lazy("The goal")), ("why", gettext_lazy("Why it matters")))
     deleted = gettext_lazy("This goal was deleted while you were writing.")
 
@@ -58,15 +59,6 @@ class GoalDocument(DocumentView[Goal, GoalForm]):
     def page(self, form: GoalForm, old: Opened[Goal] | None, rescued: str = "") -> Page:
         return GoalFormPage(form=form, hex=old.hex if old else "", rescued=rescued)
 
-    def address(self, opened: Opened[Goal]) -> str:
-        return link_goal(opened.hex)
-
-    def edit_address(self, hex_id: str) -> str:
-        return reverse("goals_edit", args=[hex_id])
-
-    def list_address(self) -> str:
-        return reverse("goals_list")
-
     def remove(self, old: Opened[Goal]) -> None:
         store.delete_goal(self.request, old)
 
@@ -78,8 +70,6 @@ class GoalDocument(DocumentView[Goal, GoalForm]):
                 _("Its steps go with it, what you wrote about it, and what you said about support."),
                 _("What you shared of it is taken back."),
             ),
-            action=reverse("goals_delete", args=[opened.hex]),
-            back_to=link_goal(opened.hex),
         )
 
 

@@ -34,6 +34,8 @@ class BoundaryDocument(DocumentView[Boundary, BoundaryForm]):
 
     kind, form_type = Boundary, BoundaryForm
     versions_type, confirm_type = TwoDraftsPage, QuestionPage
+    list_url, show_url = "boundaries_list", "boundaries_show"
+    edit_url, delete_url = "boundaries_edit", "boundaries_delete"
     rewritable = False
     deleted = gettext_lazy("What you were changing was deleted in another window.")
 
@@ -49,15 +51,6 @@ class BoundaryDocument(DocumentView[Boundary, BoundaryForm]):
         if old is None:
             return DraftPage(form=form, rescued=rescued)
         return EditPage(form=form, hex=old.hex, shown=find_copy(self.request, old.id)[0] is not None)
-
-    def address(self, opened: Opened[Boundary]) -> str:
-        return reverse("boundaries_show", args=[opened.hex])
-
-    def edit_address(self, hex_id: str) -> str:
-        return reverse("boundaries_edit", args=[hex_id])
-
-    def list_address(self) -> str:
-        return reverse("boundaries_list")
 
     def add(self, record: Boundary, record_id: bytes) -> Opened[Boundary]:
         # What is kept beside another one takes its words along, and nothing else of it.
@@ -86,8 +79,6 @@ class BoundaryDocument(DocumentView[Boundary, BoundaryForm]):
                 _("How it read before goes with it. What you noted about it stays."),
                 *([_("The copy that %(name)s can open goes too.") % name] if copy else []),
             ),
-            action=reverse("boundaries_delete", args=[opened.hex]),
-            back_to=self.address(opened),
         )
 
     def _form(self, **given: Any) -> BoundaryForm:

@@ -32,9 +32,7 @@ class FitDeletion(DeletionView[Fit]):
     """Taking out what was said once."""
 
     kind, confirm_type = Fit, DeletePage
-
-    def list_address(self) -> str:
-        return reverse("goals_fits")
+    list_url, delete_url = "goals_fits", "goals_fit_delete"
 
     def remove(self, old: Opened[Fit]) -> None:
         store.remove_fit(self.space, old)
@@ -44,8 +42,6 @@ class FitDeletion(DeletionView[Fit]):
         return Question(
             title=_("Delete what you said on %(day)s?") % {"day": date_format(fit.day, "j F Y")},
             lines=tuple(line for line in (name_offer(fit.support), fit.words) if line),
-            action=reverse("goals_fit_delete", args=[opened.hex]),
-            back_to=reverse("goals_fits"),
         )
 
 
