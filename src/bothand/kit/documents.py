@@ -183,6 +183,11 @@ class DocumentView(DeletionView[R], Generic[R, F]):
         """Where it is written anew."""
         return reverse(self.edit_url, args=[hex_id])
 
+    def make_form(self, **given: Any) -> F:
+        """The form, with `initial` or `data`."""
+        form: F = self.form_type(**given)  # type: ignore[assignment]  # a subclass names its own F
+        return form
+
     def pair_versions(self, form: F, theirs: Opened[R]) -> tuple[Both, ...]:
         """Both versions, a field beside a field."""
         now = self.fill(theirs.record)
@@ -213,7 +218,7 @@ class DocumentView(DeletionView[R], Generic[R, F]):
     def rescue(self, why: Text) -> HttpResponse:
         """What was typed could not be kept where it belongs: it stands in a new form, with an id of its own."""
         told = _("%(why)s Your words are here. You can keep them as a new one.") % {"why": why}
-        return render(self.request, self.page(self._form(initial=self.typed()), None, told), status=409)
+        return render(self.request, self.page(self.make_form(initial=self.typed()), None, told), status=409)
 
     # What every room does
 
@@ -225,9 +230,9 @@ class DocumentView(DeletionView[R], Generic[R, F]):
     def create(self, initial: Mapping[str, Any] | None = None) -> HttpResponse:
         """A new one. With `initial`, words from elsewhere stand in its form, and are kept only when sent."""
         if self.request.method != "POST" or initial is not None:
-            form = self._form(initial=initial)
+            form = self.make_form(initial=initial)
             return render(self.request, self.page(form, None))
-        form = self._form(data=self.request.POST)
+        form = self.make_form(data=self.request.POST)
         if not form.is_valid():
             return render(self.request, self.page(form, None), status=422)
         try:
@@ -244,11 +249,11 @@ class DocumentView(DeletionView[R], Generic[R, F]):
         """Write one anew: shown first, then kept, beside or instead of what another window wrote meanwhile."""
         if self.request.method != "POST":
             old = self.find(hex_id)
-            form = self._form(
+            form = self.make_form(
                 initial={**self.fill(old.record), "id": new_id().hex(), "revision": old.revision}
             )
             return render(self.request, self.page(form, old))
-        form = self._form(data=self.request.POST)
+        form = self.make_form(data=self.request.POST)
         try:
             old = self.find(hex_id)
             if not form.is_valid():
@@ -284,10 +289,6 @@ class DocumentView(DeletionView[R], Generic[R, F]):
             both=self.keeps_both,
         )
         return render(self.request, page, status=409)
-
-    def _form(self, **given: Any) -> F:
-        form: F = self.form_type(**given)  # type: ignore[assignment]  # a subclass names its own F
-        return form
 
     def _keep(self, form: F, old: Opened[R]) -> Opened[R]:
         changed = self.build(form, old.record)

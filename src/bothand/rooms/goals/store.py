@@ -17,7 +17,7 @@ from bothand.accounts.access import Visit
 from bothand.rooms.goals.records import Entry, Goal, Step, Trail
 from bothand.rooms.goals.rules import MOST_STEPS, append_step, drop_step, mark_step
 from bothand.rooms.goals.support.records import SupportWish
-from bothand.rooms.goals.support.store import add_record, pick, remove_fits_about, withdraw_if_two
+from bothand.rooms.goals.support.store import add_record, pick_kind, remove_fits_about, withdraw_if_two
 from bothand.vault.body import Opened
 from bothand.vault.space import Lot, Space
 
@@ -57,7 +57,7 @@ class OwnGoals:
 def load_own(space: Space) -> OwnGoals:
     """What stands. One query."""
     lot: Lot[Any] = space.query(Goal, Trail, SupportWish)
-    return OwnGoals(pick(lot, Goal), pick(lot, Trail), pick(lot, SupportWish), lot.unopened)
+    return OwnGoals(pick_kind(lot, Goal), pick_kind(lot, Trail), pick_kind(lot, SupportWish), lot.unopened)
 
 
 def add_step(space: Space, goal: bytes, step: Step) -> None:

@@ -8,7 +8,7 @@ from bothand.rooms.goals.views import entries, goals, steps
 urlpatterns = [
     path("", goals.list_goals, name="goals_list"),
     path("new/", goals.add_goal, name="goals_new"),
-    path("archive/", goals.list_archive, name="goals_archive"),
+    path("archive/", goals.list_archive, name="goals_archived"),
     path("how/", fits.list_fits, name="goals_fits"),
     path("how/<str:hex_id>/", fits.add_fit, name="goals_fit"),
     path("how/<str:hex_id>/delete/", fits.delete_fit, name="goals_fit_delete"),
@@ -19,7 +19,7 @@ urlpatterns = [
     path("<str:hex_id>/", goals.show_goal, name="goals_show"),
     path("<str:hex_id>/edit/", goals.edit_goal, name="goals_edit"),
     path("<str:hex_id>/delete/", goals.delete_goal, name="goals_delete"),
-    path("<str:hex_id>/archive/", goals.archive_goal, name="goals_archive_one"),
+    path("<str:hex_id>/archive/", goals.archive_goal, name="goals_archive"),
     path("<str:hex_id>/step/", steps.add_step, name="goals_step_add"),
     path("<str:hex_id>/tick/", steps.tick_step, name="goals_step_tick"),
     path("<str:hex_id>/write/", entries.add_entry, name="goals_entry_new"),

@@ -99,14 +99,14 @@ def pick_shared(lot: Lot[Any], me: bytes) -> SharedGoals:
     """The same of what was opened already."""
     return SharedGoals(
         me=me,
-        goals=pick(lot, SharedGoal),
-        offers=pick(lot, Offer),
-        noes=pick(lot, No),
+        goals=pick_kind(lot, SharedGoal),
+        offers=pick_kind(lot, Offer),
+        noes=pick_kind(lot, No),
         unopened=lot.unopened,
     )
 
 
-def pick(lot: Lot[Any], kind: type[R]) -> tuple[Opened[R], ...]:
+def pick_kind(lot: Lot[Any], kind: type[R]) -> tuple[Opened[R], ...]:
     """The documents of one kind among those that were opened together."""
     return tuple(opened for opened in lot.items if isinstance(opened.record, kind))
 

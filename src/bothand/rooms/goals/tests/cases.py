@@ -22,7 +22,7 @@ SHARED = scenes.said_once
 PAGES = (
     PageCase(url="goals_list", page=pages.ListPage, prepare=scenes.some_goals),
     PageCase(url="goals_list", page=pages.ListPage, prepare=scenes.both_ways, paired=True),
-    PageCase(url="goals_archive", page=pages.ArchivePage, prepare=scenes.some_goals),
+    PageCase(url="goals_archived", page=pages.ArchivePage, prepare=scenes.some_goals),
     PageCase(url="goals_new", page=pages.GoalFormPage),
     PageCase(url="goals_edit", page=pages.GoalFormPage, prepare=scenes.one_goal),
     PageCase(url="goals_show", page=pages.GoalPage, prepare=scenes.one_goal),
@@ -51,7 +51,7 @@ FORMS = (
         shows=pages.TwoGoalsPage,
     ),
     FormCase(url="goals_delete", form=None, prepare=scenes.one_goal, data=scenes.first_revision),
-    FormCase(url="goals_archive_one", form=None, prepare=scenes.one_goal, data=scenes.put_away),
+    FormCase(url="goals_archive", form=None, prepare=scenes.one_goal, data=scenes.put_away),
     FormCase(url="goals_step_add", form=StepForm, prepare=scenes.one_goal, data=scenes.a_text),
     FormCase(url="goals_step_tick", form=None, prepare=scenes.goal_with_a_step_to_do, data=scenes.a_step),
     FormCase(url="goals_entry_new", form=EntryForm, prepare=scenes.one_goal, data=scenes.a_text),
@@ -91,13 +91,13 @@ _OF_TWO = Line(
 )
 ACTORS = {
     "goals_list": LOOK,
-    "goals_archive": LOOK,
+    "goals_archived": LOOK,
     "goals_fits": LOOK,
     "goals_new": WRITE,
     "goals_edit": EDIT,
     "goals_show": LOOK_AT,
     "goals_delete": DELETE,
-    "goals_archive_one": PRESS_AT,
+    "goals_archive": PRESS_AT,
     "goals_step_add": PRESS_AT,
     "goals_step_tick": PRESS_AT,
     "goals_entry_new": EDIT,

@@ -100,7 +100,7 @@ def list_archive(request: HttpRequest) -> HttpResponse:
         key=lambda goal: (str(goal.record.ended), goal.created),
         reverse=True,
     )
-    shown, pages = page_of(ended, request.GET.get("page", ""), size=A_PAGE, path=reverse("goals_archive"))
+    shown, pages = page_of(ended, request.GET.get("page", ""), size=A_PAGE, path=reverse("goals_archived"))
     return render(request, ArchivePage(goals=list_goal_rows(shown), pages=pages, unopened=own.unopened))
 
 

@@ -81,7 +81,7 @@ class BoundaryDocument(DocumentView[Boundary, BoundaryForm]):
             ),
         )
 
-    def _form(self, **given: Any) -> BoundaryForm:
+    def make_form(self, **given: Any) -> BoundaryForm:
         return BoundaryForm(partner=self.visit.partner_name, **given)
 
 
