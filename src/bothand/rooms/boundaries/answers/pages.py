@@ -20,7 +20,7 @@ class AnswerPage(OursPage):
     kept: bool
 
 
-@page("boundaries/two_answers.html")
+@page()
 class TwoAnswersPage(OursPage, VersionsPage):
     """One answer, or one word to make it good, written in two windows."""
 
