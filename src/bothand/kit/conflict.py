@@ -1,4 +1,4 @@
-"""Two windows wrote at once, in a place of one's own: keep mine, the other, or both."""
+"""Two windows wrote at once, each by the same person: keep mine, the other, or both."""
 
 from bothand.shell.page import page
 from bothand.shell.parts import ConflictPage

@@ -65,54 +65,59 @@ REVIEWS: Final[dict[str, Promise]] = {
     "never": _("Not at all"),
 }
 
+SHUT: Final = _(
+    "Nothing can be put between the two of you just now: a fresh link has to be opened first. "
+    "What was there stays as it is."
+)
 
-def said(choices: dict[str, Promise], key: str) -> str:
+
+def name_choice(choices: dict[str, Promise], key: str) -> str:
     """The word for a choice; "" for none, and for one that only a newer program knows."""
     return str(choices[key]) if key in choices else ""
 
 
-def you_words() -> tuple[str, ...]:
+def list_you_words() -> tuple[str, ...]:
     """The words for *you* in the language of the page, lower case."""
     # Translators: all forms of "you" in your language, with spaces between them.
     return tuple(gettext("you your yours you'll you're").lower().split())
 
 
-def sentence(when: str, will: str) -> str:
+def write_sentence(when: str, will: str) -> str:
     """*When ..., I will ...*, whether or not its owner typed those words as well.
 
-    >>> sentence("When I come home,", "I will rest.")
+    >>> write_sentence("When I come home,", "I will rest.")
     'When I come home, I will rest.'
-    >>> sentence("", "rest on Sundays.")
+    >>> write_sentence("", "rest on Sundays.")
     'I will rest on Sundays.'
     """
-    when = _without(when, gettext("When")).rstrip(" ,.;")
-    will = _without(will, gettext("I will"))
+    when = _drop_first(when, gettext("When")).rstrip(" ,.;")
+    will = _drop_first(will, gettext("I will"))
     if not when:
         return gettext("I will %(will)s") % {"will": will}
     return gettext("When %(when)s, I will %(will)s") % {"when": when, "will": will}
 
 
-def opening(one: Wording) -> str:
+def write_opening(words: Wording) -> str:
     """The beginning of a boundary, or of a wish, on one line: for lists, and for what is kept about it.
 
-    >>> opening(Wording(when="I come home,", will="take half an hour alone."))
+    >>> write_opening(Wording(when="I come home,", will="take half an hour alone."))
     'When I come home, I will take half an hour alone.'
     """
-    return rules.cut(sentence(one.when, one.will) if one.will else one.wish)
+    return rules.cut_text(write_sentence(words.when, words.will) if words.will else words.wish)
 
 
-def parts(text: str) -> tuple[str, str]:
+def split_example(text: str) -> tuple[str, str]:
     """An example's two halves; all of it in the second where it is built otherwise.
 
-    >>> parts("When I am angry, I will walk round the block.")
+    >>> split_example("When I am angry, I will walk round the block.")
     ('I am angry', 'walk round the block.')
     """
     middle = gettext(", I will ")
     when, found, will = text.partition(middle)
-    return (_without(when, gettext("When")), will) if found else ("", text)
+    return (_drop_first(when, gettext("When")), will) if found else ("", text)
 
 
-def _without(text: str, first: str) -> str:
+def _drop_first(text: str, first: str) -> str:
     """A text without the words it begins with, where the field has them already."""
     begins = text.lower().startswith(first.lower() + " ")
     return text[len(first) + 1 :].lstrip() if begins else text.strip()

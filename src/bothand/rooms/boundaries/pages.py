@@ -1,33 +1,21 @@
-"""What templates of *boundaries* may see of one's own; `pages_between` has the rest."""
+"""What every page of *boundaries* shares. Each slice has its own pages beside its views."""
 
-from datetime import date
 from typing import ClassVar, Final, Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.content.openers import Opener
-from bothand.kit.conflict import VersionsPage
-from bothand.kit.drafts import Hand
 from bothand.kit.manifest import Part
-from bothand.rooms.boundaries.forms import (
-    ChangeForm,
-    DraftForm,
-    MarkForm,
-    QualityForm,
-    ReviewForm,
-    SayForm,
-    WeightForm,
-)
-from bothand.rooms.boundaries.pieces import Card, Listed, Noted, Said
-from bothand.shell.page import Page, Place, page
-from bothand.shell.parts import ConfirmPage, Pages
+from bothand.rooms.boundaries.present import BoundaryRow
+from bothand.shell.page import Page, Place, Space, page
+from bothand.shell.parts import ConfirmPage
 
 TAB: Final = _("Lines")
+"""Neutral: the browser keeps it."""
 
 
 @page()
-class LinesPage(Page):
+class BoundariesPage(Page):
     """The parent of all pages of this room. It goes before a parent that has a tab of its own."""
 
     tab: ClassVar[str | Promise] = TAB
@@ -35,193 +23,35 @@ class LinesPage(Page):
 
 
 @page()
-class Mine(LinesPage):
+class MinePage(BoundariesPage):
     """The parent of the pages that only their owner opens."""
 
 
-@page("boundaries/list.html")
-class ListPage(Mine):
-    """One's own boundaries, shown or not. `due` are those to be looked at again."""
-
-    items: tuple[Listed, ...]
-    due: tuple[Listed, ...]
-    pages: Pages
-    unopened: int
-    said: str
-
-
-@page("boundaries/examples.html")
-class ExamplesPage(Mine):
-    """Wordings to start from. `groups` are the kinds, each with its examples as (address, text, what it protects)."""
-
-    groups: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
-
-
-@page("boundaries/draft.html")
-class DraftPage(Mine):
-    """A new boundary. `rescued` says why words stand here that were typed elsewhere."""
-
-    form: DraftForm
-    rescued: str = ""
-
-
-@page("boundaries/change.html")
-class ChangePage(Mine):
-    """A boundary to be written anew. `shown` says that the other has a copy of the wording before."""
-
-    form: ChangeForm
-    hex: str
-    shown: bool
-
-
 @page()
-class TwoDraftsPage(Mine, VersionsPage):
-    """One boundary, written in two windows."""
+class QuestionPage(MinePage, ConfirmPage):
+    """Asks before a boundary ends, is taken back, or is deleted, and before a note is."""
 
 
-@page("boundaries/one.html")
-class OnePage(Mine):
-    """One boundary of one's own, with all that belongs to it.
-
-    shown     whether the other has a copy; `differs` whether that is of another wording; `copy` its id, or ""
-    said      how its owner means to say it
-    answer    what the other answered; `no` whether they said *I can't* to what it asks
-    broken    whether what lies in *ours* did not open
-    marks     what was noted of it this month and last; `markable` whether anything can be noted of it
-    repairs   what the two said to make it good again, this month and last
-    unopened  how much of the notes, and of what two share, did not open
-    hands     where its words can go on
-    """
-
-    card: Card
-    hex: str
-    shown: bool
-    differs: bool
-    copy: str
-    said: str
-    answer: Said | None
-    no: bool
-    broken: bool
-    marks: tuple[Noted, ...]
-    markable: bool
-    mark_form: MarkForm
-    review: date | None
-    due: bool
-    review_form: ReviewForm
-    repairs: tuple[Said, ...]
-    unopened: int
-    earlier: bool
-    hands: tuple[Hand, ...]
-
-
-@page("boundaries/rehearse.html")
-class RehearsePage(Mine):
-    """Trying out the words before they are said. `starts` are sentences to start from, by where they belong."""
-
-    form: SayForm
-    card: Card
-    hex: str
-    starts: tuple[tuple[str, tuple[Opener, ...]], ...]
-
-
-@page()
-class TwoSayingsPage(Mine, VersionsPage):
-    """How something could be said, written in two windows."""
-
-
-@page("boundaries/show.html")
-class ShowPage(Mine):
-    """What the other would see, before they do.
-
-    revision  of the boundary that is previewed; `changed` says that it is another one than a moment ago
-    already   whether exactly this is shown already; `first` whether nothing was shown before
-    other     whether *I will* speaks of what the other does
-    full      whether as many are shown as can be
-    shut      whether nothing can be put into *ours* just now
-    """
-
-    card: Card
-    hex: str
-    revision: int
-    changed: bool
-    already: bool
-    first: bool
-    other: bool
-    full: bool
-    shut: bool
-
-
-@page()
-class AskPage(Mine, ConfirmPage):
-    """Asks before a boundary ends, is taken back, or is deleted, and before a mark is."""
-
-
-@page("boundaries/earlier.html")
-class EarlierPage(Mine):
-    """How a boundary of one's own read before. Newest first."""
-
-    hex: str
-    cards: tuple[Card, ...]
-    pages: Pages
-    unopened: int
-
-
-@page("boundaries/marks.html")
-class MarksPage(Mine):
-    """A month of marks. `month` is its first day, None when there is nothing."""
-
-    month: date | None
-    marks: tuple[Noted, ...]
-    pages: Pages
-    unopened: int
-    said: str
-
-
-@page("boundaries/weight.html")
-class WeightPage(Mine):
-    """On limits and control, for who is limited. `marks` are what limits me; `form` adds words to the newest."""
-
-    marks: tuple[Noted, ...]
-    form: WeightForm | None
-    hex: str
-    unopened: int
-    said: str
-
-
-@page()
-class TwoWeightsPage(Mine, VersionsPage):
-    """Words about what limits me, written in two windows."""
-
-
-@page("boundaries/quality.html")
-class QualityPage(Mine):
-    """Time together and time for oneself.
-
-    shown     what the other sees of it now; `would` what they would see; `theirs` what they show
-    hands     where it can go on
-    shut      whether nothing can be put into *ours* just now
-    """
-
-    form: QualityForm
-    kept: bool
-    shown: tuple[tuple[str, str], ...]
-    would: tuple[tuple[str, str], ...]
-    theirs: tuple[tuple[str, str], ...]
-    hands: tuple[Hand, ...]
-    shut: bool
-
-
-@page()
-class TwoQualitiesPage(Mine, VersionsPage):
-    """Time together and apart, said in two windows."""
-
-
-@page("boundaries/part_lines.html")
-class LinesPart(Part):
+@page("boundaries/part_new.html")
+class NewPart(Part):
     """On *Today*: what came from the other, and what one wanted to look at again."""
 
     side: ClassVar[Literal["left", "right", "below"]] = "left"
     order: ClassVar[int] = 40
 
     came: tuple[tuple[str, str], ...]
-    due: tuple[Listed, ...]
+    due: tuple[BoundaryRow, ...]
+
+
+@page("boundaries/alone.html")
+class AlonePage(BoundariesPage):
+    """What takes two, for one alone: what it needs, and what can be done without."""
+
+    space: ClassVar[Space] = "none"
+
+
+@page()
+class OursPage(BoundariesPage):
+    """The parent of the pages that both open."""
+
+    space: ClassVar[Space] = "ours"

@@ -1,6 +1,6 @@
-"""What *boundaries* seals beside what other rooms read too (kit.lines, kit.asks).
+"""What *boundaries* seals beside what other rooms read too (domain.boundaries, kit.asks).
 
-In *mine*: earlier wordings of a draft, marks, what limits me, quality time. In *ours*: wordings that were shown, what
+In *mine*: earlier wordings of a draft, notes, what limits me, quality time. In *ours*: wordings that were shown, what
 the other answered, what makes something good again, quality time where it was shown.
 """
 
@@ -36,7 +36,7 @@ class Answer(Record, frozen=True, kw_only=True):
 
 
 @kind(85, shelf=Shelf.ACCUMULATES)
-class Mark(Dated, frozen=True, kw_only=True):
+class Note(Dated, frozen=True, kw_only=True):
     """In *mine*, never shown: how it went with a boundary of one's own. `boundary` is its document.
 
     how    HONOURED, CROSSED or UNSURE
@@ -50,7 +50,7 @@ class Mark(Dated, frozen=True, kw_only=True):
 
 
 @kind(86, shelf=Shelf.STANDS)
-class Weight(Record, frozen=True, kw_only=True):
+class Burden(Record, frozen=True, kw_only=True):
     """In *mine*: this limits me. `boundary` is the other's copy, `about` the beginning of its words on that day."""
 
     boundary: bytes

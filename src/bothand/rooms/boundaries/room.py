@@ -1,94 +1,21 @@
 """The manifest of *boundaries*."""
 
-from typing import Any
-
-from django.urls import reverse
-from django.utils.timezone import localtime
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.domain.boundaries import Boundary, SharedBoundary, Wording
-from bothand.kit.asks import Ask, Asking, No, find_noes
-from bothand.kit.manifest import Asked, Part, Room
-from bothand.rooms.boundaries import labels, present, reading, rules
-from bothand.rooms.boundaries.pages import LinesPart
-from bothand.rooms.boundaries.records import Answer, Mark, Quality, Repair, SharedQuality, Version, Weight
-from bothand.vault.space import Lot
-
-MOST = 3
-
-
-def today(asked: Asked) -> tuple[Part, ...]:
-    """What the other showed or answered within a week, and what one wanted to look at again by now.
-
-    It says what is there. Whether anybody has read or answered it is nobody's to know, and said nowhere.
-    """
-    due = [one for one in rules.own_sorted(asked.standing().items) if rules.due(one.record, asked.today)]
-    came = _came(asked)
-    if not due and not came:
-        return ()
-    listed = tuple(present.due_listed(one) for one in due[:MOST])
-    return (LinesPart(came=came[:MOST], due=listed),)
-
-
-def _came(asked: Asked) -> tuple[tuple[str, str], ...]:
-    """Each with its address. What I answered has been here long enough."""
-    if asked.ours is None:
-        return ()
-    mine, lot = asked.account, asked.between()
-    own = {one.record.boundary for one in lot.items if isinstance(one.record, Answer) and one.author == mine}
-    own |= set(find_noes(lot, mine))
-    found = []
-    for one in lot.items:
-        if one.author == mine or not rules.fresh(localtime(one.changed).date(), asked.today):
-            continue
-        name = {"name": asked.partner}
-        record = one.record
-        if isinstance(record, SharedBoundary) and one.id not in own and record.ended is None:
-            path = reverse("boundaries_between", args=[one.hex])
-            found.append((one.changed, _shared(record.words, asked.partner), path))
-        elif isinstance(record, Answer) and _is_own(lot, record.boundary, mine):
-            path = reverse("boundaries_between", args=[record.boundary.hex()])
-            found.append((one.changed, gettext("%(name)s wrote to your boundary.") % name, path))
-    newest = sorted(found, key=lambda one: one[0], reverse=True)
-    return tuple((text, path) for _when, text, path in newest)
-
-
-def _shared(one: Wording, partner: str) -> str:
-    area = labels.said(labels.AREAS, one.area)
-    named = {"name": partner, "area": area}
-    if not one.will:
-        return gettext("%(name)s shared a wish.") % named
-    if not area:
-        return gettext("%(name)s shared a boundary.") % named
-    return gettext("%(name)s shared a boundary about %(area)s.") % named
-
-
-def _is_own(lot: Lot[Any], boundary: bytes, mine: bytes) -> bool:
-    return any(
-        one.id == boundary and isinstance(one.record, SharedBoundary) and one.author == mine
-        for one in lot.items
-    )
-
-
-def asks(asking: Asking) -> tuple[Ask, ...]:
-    """The wishes of somebody's boundaries, and how they would like them to be honoured."""
-    return tuple(
-        Ask(
-            id=one.id,
-            words="\n".join(x for x in (one.record.words.wish, one.record.words.honour) if x),
-            path=reverse("boundaries_between", args=[one.hex]),
-        )
-        for one in rules.shared_by(asking.lot.items, asking.by)
-        if one.record.words.asks and one.record.ended is None
-    )
-
+from bothand.domain.boundaries import Boundary, SharedBoundary
+from bothand.kit.asks import No
+from bothand.kit.manifest import Room
+from bothand.rooms.boundaries import export
+from bothand.rooms.boundaries.present import list_asks
+from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality, Version
+from bothand.rooms.boundaries.today import build_parts
 
 ROOM = Room(
     name="boundaries",
-    title=_("Lines"),
+    title=_("Boundaries"),
     about=_("What you do and don't do: in your words, kept, and shown when you like."),
     place="mine",
+    # Neutral, as the tabs are: history keeps both, and must not tell that somebody sets boundaries.
     path="lines/",
     urls="bothand.rooms.boundaries.urls",
     kinds=(
@@ -97,26 +24,26 @@ ROOM = Room(
         Version,
         Answer,
         No,
-        Mark,
-        Weight,
+        Note,
+        Burden,
         Repair,
         Quality,
         SharedQuality,
     ),
-    today=today,
+    today=build_parts,
     readable={
-        Boundary: reading.boundary,
-        SharedBoundary: reading.shared,
-        Version: reading.version,
-        Answer: reading.answer,
-        No: reading.no,
-        Mark: reading.mark,
-        Weight: reading.weight,
-        Repair: reading.repair,
-        Quality: reading.quality,
-        SharedQuality: reading.quality,
+        Boundary: export.read_boundary,
+        SharedBoundary: export.read_shared,
+        Version: export.read_version,
+        Answer: export.read_answer,
+        No: export.read_no,
+        Note: export.read_note,
+        Burden: export.read_burden,
+        Repair: export.read_repair,
+        Quality: export.read_quality,
+        SharedQuality: export.read_quality,
     },
-    merge={Quality: reading.newer},
+    merge={Quality: export.keep_newer},
     takes={"boundary": "boundaries_new"},
-    asks=asks,
+    asks=list_asks,
 )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from bothand.domain.boundaries import Boundary, Ref, SharedBoundary
-from bothand.rooms.boundaries.records import Answer, Mark, Repair, Version
+from bothand.rooms.boundaries.records import Answer, Note, Repair, Version
 from bothand.vault.body import Opened
 from bothand.vault.context import fold_parts
 
@@ -21,20 +21,20 @@ _WORD: Final = re.compile(r"[\w']+")
 _OPENING: Final = 3
 
 
-def cut(text: str) -> str:
+def cut_text(text: str) -> str:
     """The beginning of a text on one line.
 
-    >>> cut("one   two")
+    >>> cut_text("one   two")
     'one two'
     """
     line = " ".join(text.split())
     return line if len(line) <= EXCERPT else line[:EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
-def runs(days: Iterable[int]) -> list[tuple[int, int]]:
+def group_days(days: Iterable[int]) -> list[tuple[int, int]]:
     """Days of the week (0 to 6) as runs of those that follow one another.
 
-    >>> runs((0, 1, 2, 4))
+    >>> group_days((0, 1, 2, 4))
     [(0, 2), (4, 4)]
     """
     found: list[tuple[int, int]] = []
@@ -55,114 +55,129 @@ def speaks_of_other(will: str, name: str, others: Iterable[str]) -> bool:
     >>> speaks_of_other("you may not see Kim", "Sam", ["you"]), speaks_of_other("go home alone", "Sam", ["you"])
     (True, False)
     """
-    known = {one.lower() for one in (*others, *_WORD.findall(name)) if one}
+    known = {word.lower() for word in (*others, *_WORD.findall(name)) if word}
     return any(word.lower() in known for word in _WORD.findall(will)[:_OPENING])
 
 
-def review_day(choice: str, today: date) -> date | None:
+def find_review_day(choice: str, today: date) -> date | None:
     """The day on which a boundary is looked at again; None for never."""
     days = REVIEWS.get(choice)
     return None if days is None else today + timedelta(days=days)
 
 
-def due(boundary: Boundary, today: date) -> bool:
+def is_due(boundary: Boundary, today: date) -> bool:
     """Whether its owner wanted to look at it again by now."""
     return boundary.ended is None and boundary.review is not None and boundary.review <= today
 
 
-def fresh(changed: date, today: date) -> bool:
+def is_fresh(changed: date, today: date) -> bool:
     """Whether something came within the last days: *Today* shows that it is there, and then no more."""
     return timedelta(0) <= today - changed < timedelta(days=FRESH_DAYS)
 
 
-def version_of(mine: bytes, number: int) -> bytes:
+def place_version(mine: bytes, number: int) -> bytes:
     """What the place of a shown wording is derived from: the boundary in *mine* and the wording's number."""
     return fold_parts(b"version", mine, number.to_bytes(4, "big"))
 
 
-def earlier_id(mine: bytes, number: int) -> bytes:
+def place_earlier(mine: bytes, number: int) -> bytes:
     """Where an earlier wording of a boundary lies in *mine*."""
     return fold_parts(b"earlier", mine, number.to_bytes(4, "big"))
 
 
-def answer_of(boundary: bytes) -> bytes:
+def place_answer(boundary: bytes) -> bytes:
     """What the place of one's own answer to a boundary is derived from."""
     return fold_parts(b"answer", boundary)
 
 
-def repair_of(boundary: bytes, day: date) -> bytes:
+def place_repair(boundary: bytes, day: date) -> bytes:
     """What the place of one's own repair of a day is derived from."""
     return fold_parts(b"repair", boundary, day.isoformat().encode())
 
 
-def whole_chain(
-    refs: Sequence[Ref], there: Iterable[Opened[Version]], owner: bytes, *, before: bytes = b""
+def check_chain(
+    refs: Sequence[Ref], versions: Iterable[Opened[Version]], owner: bytes, *, before: bytes = b""
 ) -> tuple[tuple[Ref, Opened[Version] | None], ...]:
     """Each wording that was shown, oldest first, or None where it is not what it has to be.
 
     It has to be its owner's, exactly the document that the boundary names, and to name the one before it; `before` is
     the digest that the first of `refs` names.
     """
-    by_id = {one.id: one for one in there}
-    found: list[tuple[Ref, Opened[Version] | None]] = []
+    by_id = {version.id: version for version in versions}
+    chain: list[tuple[Ref, Opened[Version] | None]] = []
     for ref in refs:
-        one = by_id.get(ref.id)
-        holds = one is not None and (one.digest, one.author, one.record.before) == (ref.digest, owner, before)
-        found.append((ref, one if holds else None))
+        version = by_id.get(ref.id)
+        holds = version is not None and (version.digest, version.author, version.record.before) == (
+            ref.digest,
+            owner,
+            before,
+        )
+        chain.append((ref, version if holds else None))
         before = ref.digest
-    return tuple(found)
+    return tuple(chain)
 
 
-def shared_by(lot: Iterable[Opened[Any]], author: bytes) -> list[Opened[SharedBoundary]]:
+def list_shared(lot: Iterable[Opened[Any]], author: bytes) -> list[Opened[SharedBoundary]]:
     """The boundaries that somebody shows, those that stand first, then the last changed first."""
-    found = [one for one in lot if isinstance(one.record, SharedBoundary) and one.author == author]
-    return sorted(found, key=lambda one: (one.record.ended is not None, -one.changed.timestamp(), one.id))
+    kept = [shared for shared in lot if isinstance(shared.record, SharedBoundary) and shared.author == author]
+    return sorted(
+        kept, key=lambda shared: (shared.record.ended is not None, -shared.changed.timestamp(), shared.id)
+    )
 
 
-def answer_to(lot: Iterable[Opened[Any]], boundary: bytes, author: bytes) -> Opened[Answer] | None:
+def find_answer(lot: Iterable[Opened[Any]], boundary: bytes, author: bytes) -> Opened[Answer] | None:
     """Somebody's answer to a boundary, or None."""
     return next(
         (
-            one
-            for one in lot
-            if isinstance(one.record, Answer) and one.record.boundary == boundary and one.author == author
+            answer
+            for answer in lot
+            if isinstance(answer.record, Answer)
+            and answer.record.boundary == boundary
+            and answer.author == author
         ),
         None,
     )
 
 
-def left_behind(lot: Iterable[Opened[Any]], mine: bytes, other: bytes) -> list[Opened[Answer]]:
+def list_left_behind(lot: Iterable[Opened[Any]], mine: bytes, other: bytes) -> list[Opened[Answer]]:
     """One's own answers to what the other does not show any more: words that no page would show."""
-    there = tuple(lot)
-    shown = {one.id for one in shared_by(there, other)}
+    opened = tuple(lot)
+    shown = {boundary.id for boundary in list_shared(opened, other)}
     return [
-        one
-        for one in there
-        if isinstance(one.record, Answer) and one.author == mine and one.record.boundary not in shown
+        answer
+        for answer in opened
+        if isinstance(answer.record, Answer) and answer.author == mine and answer.record.boundary not in shown
     ]
 
 
-def own_sorted(lot: Iterable[Opened[Any]]) -> list[Opened[Boundary]]:
+def sort_own(lot: Iterable[Opened[Any]]) -> list[Opened[Boundary]]:
     """One's own boundaries, those that stand first, then the last changed first."""
-    found = [one for one in lot if isinstance(one.record, Boundary)]
-    return sorted(found, key=lambda one: (one.record.ended is not None, -one.changed.timestamp(), one.id))
+    kept = [boundary for boundary in lot if isinstance(boundary.record, Boundary)]
+    return sorted(
+        kept,
+        key=lambda boundary: (boundary.record.ended is not None, -boundary.changed.timestamp(), boundary.id),
+    )
 
 
-def marks_of(lot: Iterable[Opened[Any]], boundary: bytes | None = None) -> list[Opened[Mark]]:
-    """Marks, the newest first; those of one boundary, or all."""
-    found = [
-        one
-        for one in lot
-        if isinstance(one.record, Mark) and (boundary is None or one.record.boundary == boundary)
+def sort_notes(lot: Iterable[Opened[Any]], boundary: bytes | None = None) -> list[Opened[Note]]:
+    """Notes, the newest first; those of one boundary, or all."""
+    kept = [
+        note
+        for note in lot
+        if isinstance(note.record, Note) and (boundary is None or note.record.boundary == boundary)
     ]
-    return sorted(found, key=lambda one: (one.record.day, one.created, one.id), reverse=True)
+    return sorted(kept, key=lambda note: (note.record.day, note.created, note.id), reverse=True)
 
 
-def repairs_of(lot: Iterable[Opened[Any]], boundary: bytes, authors: Sequence[bytes]) -> list[Opened[Repair]]:
+def sort_repairs(
+    lot: Iterable[Opened[Any]], boundary: bytes, authors: Sequence[bytes]
+) -> list[Opened[Repair]]:
     """What the two said to make something good again, the newest first."""
-    found = [
-        one
-        for one in lot
-        if isinstance(one.record, Repair) and one.record.boundary == boundary and one.author in authors
+    kept = [
+        repair
+        for repair in lot
+        if isinstance(repair.record, Repair)
+        and repair.record.boundary == boundary
+        and repair.author in authors
     ]
-    return sorted(found, key=lambda one: (one.record.day, one.created, one.id), reverse=True)
+    return sorted(kept, key=lambda repair: (repair.record.day, repair.created, repair.id), reverse=True)

@@ -1,1 +1,1 @@
-"""growth (P6): becoming who I want to be, and support that doesn't smother. Sources: docs/methods/growth.md."""
+"""The room *goals*: who I want to be and what I want to learn, and the support that fits me."""

@@ -1,17 +1,11 @@
-"""What is typed in *goals*."""
+"""What is typed about goals, steps and entries."""
 
-from typing import Any
-
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.fields import FreshId, Revision, Words
-from bothand.rooms.goals import labels, rules
+from bothand.rooms.goals.rules import LONGEST_ENTRY, LONGEST_TEXT
 from bothand.shell.forms import Form
-from bothand.shell.widgets import Line, Lines, ManyChips, Picks, Tick
-
-_CHOICES = [(one, labels.LABELS[one]) for one in rules.SUPPORTS]
-FITTED, TOOK_OVER = "fitted", "took_over"
+from bothand.shell.widgets import Line, Lines
 
 
 class GoalForm(Form):
@@ -20,14 +14,14 @@ class GoalForm(Form):
     text = Words(
         label=_("What I want to grow into"),
         help_text=_("In your own words. Small is fine."),
-        longest=rules.LONGEST_TEXT,
+        longest=LONGEST_TEXT,
         empty=_("There are no words yet. A single line is enough."),
         widget=Lines({"dir": "auto"}, short=True),
     )
     why = Words(
         label=_("Why it matters to me"),
         help_text=_("If you like. It helps to tell a goal of your own from one somebody has for you."),
-        longest=rules.LONGEST_TEXT,
+        longest=LONGEST_TEXT,
         required=False,
         widget=Lines({"dir": "auto"}, short=True),
     )
@@ -40,7 +34,7 @@ class StepForm(Form):
 
     text = Words(
         label=_("A next step, as small as you like"),
-        longest=rules.LONGEST_TEXT,
+        longest=LONGEST_TEXT,
         empty=_("There are no words yet. Write what the step is."),
         widget=Line({"dir": "auto"}),
     )
@@ -52,90 +46,9 @@ class EntryForm(Form):
 
     text = Words(
         label=_("How it goes"),
-        longest=rules.LONGEST_ENTRY,
+        longest=LONGEST_ENTRY,
         empty=_("There are no words yet. A single line is enough."),
         widget=Lines({"dir": "auto"}),
     )
     id = FreshId()
     revision = Revision()
-
-
-class SupportForm(Form):
-    """The support I want, and don't want."""
-
-    wanted = forms.MultipleChoiceField(
-        label=_("This would help me"), choices=_CHOICES, required=False, widget=ManyChips()
-    )
-    unwanted = forms.MultipleChoiceField(
-        label=_("This would not"), choices=_CHOICES, required=False, widget=ManyChips()
-    )
-    words = Words(
-        label=_("In my own words"),
-        help_text=_("When, how often, what to say, what not to say."),
-        longest=rules.LONGEST_TEXT,
-        required=False,
-        widget=Lines({"dir": "auto"}, short=True),
-    )
-    revision = Revision()
-
-    def clean(self) -> dict[str, Any]:
-        """No support is wanted and unwanted at once."""
-        found: dict[str, Any] = super().clean() or {}
-        both = rules.known(set(found.get("wanted", ())) & set(found.get("unwanted", ())))
-        if both:
-            names = ", ".join(labels.label(one) for one in both)
-            self.add_error("unwanted", _("In both lists: %(names)s. Take it out of one.") % {"names": names})
-        return found
-
-
-class ShareForm(Form):
-    """Whether the other also sees why."""
-
-    with_why = forms.BooleanField(label=_("Show why it matters to me, too"), required=False, widget=Tick())
-
-
-class OfferForm(Form):
-    """Support that is offered; only what is wanted can be chosen."""
-
-    support = forms.ChoiceField(
-        label=_("What I offer"),
-        choices=[(one, labels.OFFERED[one]) for one in rules.SUPPORTS],
-        widget=Picks(),
-    )
-    words = Words(
-        label=_("In my own words"),
-        help_text=_("If you like: when you could, and how."),
-        longest=rules.LONGEST_TEXT,
-        required=False,
-        widget=Lines({"dir": "auto"}, short=True),
-    )
-    id = FreshId()
-
-    def only(self, supports: tuple[str, ...]) -> "OfferForm":
-        """The form with these to choose from."""
-        field = self.fields["support"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(one, labels.OFFERED[one]) for one in supports]
-        return self
-
-
-class FitForm(Form):
-    """Whether support fitted or took over."""
-
-    felt = forms.ChoiceField(
-        label=_("How was it for me?"),
-        choices=[(FITTED, _("It fitted")), (TOOK_OVER, _("It took over"))],
-        widget=Picks(
-            hints={
-                FITTED: _("It helped, and the lead stayed with me."),
-                TOOK_OVER: _("It was too much, or it steered me."),
-            }
-        ),
-    )
-    words = Words(
-        label=_("What happened, if I want to keep it"),
-        longest=rules.LONGEST_TEXT,
-        required=False,
-        widget=Lines({"dir": "auto"}, short=True),
-    )
-    id = FreshId()

@@ -1,4 +1,4 @@
-"""The pages of *goals*, a frozen type each."""
+"""The pages of *goals*, a frozen type each; `support.pages` has those about support."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,17 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
 from bothand.kit.manifest import Part
-from bothand.rooms.goals.forms import (
-    EntryForm,
-    FitForm,
-    GoalForm,
-    OfferForm,
-    ShareForm,
-    StepForm,
-    SupportForm,
-)
-from bothand.rooms.goals.present import FitShown, OfferShown, Seen
-from bothand.shell.page import Page, Place, Space, page
+from bothand.rooms.goals.forms import EntryForm, GoalForm, StepForm
+from bothand.rooms.goals.support.present import GoalCopy, OfferRow
+from bothand.shell.page import Page, Place, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 TAB = _("Goals")
@@ -35,7 +27,7 @@ class GoalsPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class GoalRow:
     """A goal in a list. `shared` tells its owner that the other sees it."""
 
     path: str
@@ -44,7 +36,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepShown:
+class StepRow:
     """A step, as its goal's page shows it."""
 
     hex: str
@@ -53,7 +45,7 @@ class StepShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryShown:
+class EntryRow:
     """An entry in the list of a goal's page."""
 
     path: str
@@ -65,26 +57,26 @@ class EntryShown:
 class ListPage(GoalsPage):
     """The goals that stand; what the other lets me see; my offers with goals that are no longer shared."""
 
-    goals: tuple[Line, ...]
-    theirs: tuple[Line, ...]
-    left_over: tuple[OfferShown, ...]
+    goals: tuple[GoalRow, ...]
+    theirs: tuple[GoalRow, ...]
+    left_over: tuple[OfferRow, ...]
     put_away: bool
     said_before: bool
     unopened: int
     said: str
 
 
-@page("goals/away.html")
-class AwayPage(GoalsPage):
+@page("goals/archive.html")
+class ArchivePage(GoalsPage):
     """Goals that were put away, the last first."""
 
-    goals: tuple[Line, ...]
+    goals: tuple[GoalRow, ...]
     pages: Pages
     unopened: int
 
 
-@page("goals/write_goal.html")
-class WriteGoalPage(GoalsPage):
+@page("goals/goal_form.html")
+class GoalFormPage(GoalsPage):
     """A goal, new (`hex` is "") or changed. `rescued` says why words stand here."""
 
     form: GoalForm
@@ -107,99 +99,31 @@ class GoalPage(GoalsPage):
     why: str
     begun: date
     ended: date | None
-    steps: tuple[StepShown, ...]
+    steps: tuple[StepRow, ...]
     step_form: StepForm
-    entries: tuple[EntryShown, ...]
+    entries: tuple[EntryRow, ...]
     pages: Pages
-    wanted: Seen | None
-    seen: Seen | None
+    wanted: GoalCopy | None
+    seen: GoalCopy | None
     changed: bool
     no: bool
-    offers: tuple[OfferShown, ...]
+    offers: tuple[OfferRow, ...]
     pattern: str
     hands: tuple[Hand, ...]
     unopened: int
     said: str
 
 
-@page("goals/entry.html")
-class EntryPage(GoalsPage):
+@page("goals/entry_form.html")
+class EntryFormPage(GoalsPage):
     """An entry, new (`hex` is "") or to be changed. `goal` is its goal's id."""
 
     form: EntryForm
-    hex: str
     goal: str
-    text: str
-    day: date | None
+    hex: str = ""
+    text: str = ""
+    day: date | None = None
     rescued: str = ""
-
-
-@page("goals/support.html")
-class SupportPage(GoalsPage):
-    """What support is wanted with a goal. `meanings` says of each kind of support what it means."""
-
-    form: SupportForm
-    hex: str
-    text: str
-    meanings: tuple[tuple[str | Promise, str | Promise], ...]
-
-
-@page("goals/share.html")
-class SharePage(GoalsPage):
-    """Exactly what the other will see, before it is shared.
-
-    `trace` marks what is shown here, so that nothing else is shared; `moved` says that it is not what was shown before.
-    `has_why`: whether there is a why to show; `again`: whether the goal is shared already.
-    """
-
-    form: ShareForm
-    hex: str
-    seen: Seen
-    has_why: bool
-    again: bool
-    trace: str
-    moved: bool
-
-
-@page("goals/fit.html")
-class FitPage(GoalsPage):
-    """Saying whether support fitted."""
-
-    form: FitForm
-    hex: str
-    support: str
-    goal: str
-
-
-@page("goals/fits.html")
-class FitsPage(GoalsPage):
-    """What I said about support, the last first, and the pattern if there is one."""
-
-    fits: tuple[FitShown, ...]
-    pages: Pages
-    pattern: str
-    hands: tuple[Hand, ...]
-    unopened: int
-    said: str
-
-
-@page("goals/theirs.html")
-class TheirsPage(GoalsPage):
-    """The other's goal as they share it, what I offered, and what I may offer (`form`, None for nothing).
-
-    `asks`: whether it asks anything that I have not answered by an offer; `no`: whether I said *I can't* to it.
-    """
-
-    space: ClassVar[Space] = "ours"
-
-    hex: str
-    seen: Seen
-    offers: tuple[OfferShown, ...]
-    form: OfferForm | None
-    asks: bool
-    no: bool
-    unopened: int
-    afraid: tuple[str, ...]
 
 
 @page()
@@ -213,26 +137,16 @@ class TwoEntriesPage(GoalsPage, VersionsPage):
 
 
 @page()
-class TwoWantedPage(GoalsPage, VersionsPage):
-    """What support is wanted, said in two windows."""
-
-
-@page()
 class DeletePage(GoalsPage, ConfirmPage):
     """Asks before a goal, an entry or what was said of support is deleted."""
 
 
-@page()
-class WithdrawPage(GoalsPage, ConfirmPage):
-    """Asks before a shared goal is taken back."""
-
-
-@page("goals/part_came.html")
-class CamePart(Part):
+@page("goals/part_new.html")
+class NewPart(Part):
     """On *Today*: goals the other let me see of late, and the support they offered with mine."""
 
     side: ClassVar[Literal["left", "right", "below"]] = "right"
     order: ClassVar[int] = 55
 
-    theirs: tuple[Line, ...]
+    theirs: tuple[GoalRow, ...]
     offered: tuple[str, ...]

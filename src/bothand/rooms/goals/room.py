@@ -1,90 +1,23 @@
 """The manifest of *goals*."""
 
-from datetime import date
-
-from django.utils.formats import date_format
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.manifest import Readable, Room
-from bothand.rooms.goals import labels, rules
-from bothand.rooms.goals.asks import asks
-from bothand.rooms.goals.records import Entry, Fit, Fits, Goal, Offer, SharedGoal, Trail, Wanted
-from bothand.rooms.goals.today import today
-
-
-def readable_goal(one: Goal) -> Readable:
-    """A goal as it reads in an export."""
-    ended = ((gettext("Put away"), _day(one.ended)),) if one.ended else ()
-    why = ((gettext("Why it matters to me"), one.why),) if one.why else ()
-    return Readable(heading=one.text, pairs=(*why, (gettext("Since"), _day(one.begun)), *ended))
-
-
-def readable_entry(one: Entry) -> Readable:
-    """An entry as it reads in an export, and in a copy that is shared."""
-    return Readable(heading=_day(one.day), pairs=((gettext("How it goes"), one.text),))
-
-
-def readable_trail(one: Trail) -> Readable:
-    """A goal's steps, and where to find its entries, as they read in an export."""
-    steps = tuple((_day(step.done) if step.done else gettext("A step"), step.text) for step in one.steps)
-    pages = tuple((gettext("Page"), each.hex()) for each in one.entries)
-    return Readable(heading=gettext("Steps and pages of a goal"), pairs=(*steps, *pages))
-
-
-def readable_wanted(one: Wanted) -> Readable:
-    """What support is wanted, as it reads in an export."""
-    return Readable(heading=gettext("Support I want"), pairs=_support(one.wanted, one.unwanted, one.words))
-
-
-def readable_shared(one: SharedGoal) -> Readable:
-    """A shared goal as it reads in an export."""
-    why = ((gettext("Why it matters to me"), one.why),) if one.why else ()
-    return Readable(heading=one.text, pairs=(*why, *_support(one.wanted, one.unwanted, one.words)))
-
-
-def readable_offer(one: Offer) -> Readable:
-    """An offer as it reads in an export."""
-    words = ((gettext("In my own words"), one.words),) if one.words else ()
-    return Readable(
-        heading=gettext("Support that was offered"),
-        pairs=((gettext("What"), labels.offered(one.support)), *words, (gettext("Since"), _day(one.since))),
-    )
-
-
-def readable_fit(one: Fit) -> Readable:
-    """What was said about support, as it reads in an export and in a copy that is shared."""
-    how = gettext("It fitted") if one.fitted else gettext("It took over")
-    words = ((gettext("What happened"), one.words),) if one.words else ()
-    return Readable(
-        heading=f"{labels.offered(one.support)}, {_day(one.day)}",
-        pairs=((gettext("How it was for me"), how), *words),
-    )
-
-
-def readable_fits(one: Fits) -> Readable:
-    """The list of what was said about support as it reads in an export: where to find it."""
-    pages = tuple((gettext("Page"), each.hex()) for each in one.entries)
-    return Readable(heading=gettext("How support was"), pairs=pages)
-
-
-def together(present: Fits, incoming: Fits) -> Fits:
-    """Both lists in one, when an import brings a second."""
-    return Fits(entries=tuple(dict.fromkeys((*present.entries, *incoming.entries))))
-
-
-def _support(wanted: tuple[str, ...], unwanted: tuple[str, ...], words: str) -> tuple[tuple[str, str], ...]:
-    named = [
-        (gettext("This would help me"), ", ".join(map(labels.label, rules.known(wanted)))),
-        (gettext("This would not"), ", ".join(map(labels.label, rules.known(unwanted)))),
-        (gettext("In my own words"), words),
-    ]
-    return tuple(pair for pair in named if pair[1])
-
-
-def _day(day: date) -> str:
-    return str(date_format(day, "j F Y"))
-
+from bothand.kit.manifest import Room
+from bothand.rooms.goals.export import (
+    merge_fits,
+    read_entry,
+    read_fit,
+    read_fits,
+    read_goal,
+    read_offer,
+    read_shared_goal,
+    read_trail,
+    read_wish,
+)
+from bothand.rooms.goals.records import Entry, Goal, Trail
+from bothand.rooms.goals.support.present import list_asks
+from bothand.rooms.goals.support.records import Fit, Fits, Offer, SharedGoal, SupportWish
+from bothand.rooms.goals.today import build_parts
 
 ROOM = Room(
     name="goals",
@@ -93,20 +26,20 @@ ROOM = Room(
     place="mine",
     path="goals/",
     urls="bothand.rooms.goals.urls",
-    kinds=(Goal, Entry, Trail, Wanted, SharedGoal, Offer, Fit, Fits),
-    today=today,
+    kinds=(Goal, Entry, Trail, SupportWish, SharedGoal, Offer, Fit, Fits),
+    today=build_parts,
     readable={
-        Goal: readable_goal,
-        Entry: readable_entry,
-        Trail: readable_trail,
-        Wanted: readable_wanted,
-        SharedGoal: readable_shared,
-        Offer: readable_offer,
-        Fit: readable_fit,
-        Fits: readable_fits,
+        Goal: read_goal,
+        Entry: read_entry,
+        Trail: read_trail,
+        SupportWish: read_wish,
+        SharedGoal: read_shared_goal,
+        Offer: read_offer,
+        Fit: read_fit,
+        Fits: read_fits,
     },
-    merge={Fits: together},
+    merge={Fits: merge_fits},
     shares=(Entry, Fit),
     takes={"goal": "goals_new"},
-    asks=asks,
+    asks=list_asks,
 )

@@ -1,93 +1,23 @@
-"""Pure: what support there is, what may be offered, what of it stands, and when taking over is a pattern.
+"""Pure: the steps towards a goal, and how long its texts may be."""
 
-Support that leaves the lead with its receiver helps people reach their goals; directive support does not, however kindly
-it is meant (Koestner, Powers, Carbonneau, Milyavskaya & Chua 2012). So the receiver says what fits, and nobody else.
-"""
-
-import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 import msgspec
 
-from bothand.rooms.goals.records import Fit, SharedGoal, Step
+from bothand.rooms.goals.records import Step
 
-SUPPORTS: Final = ("listen", "cheer", "remind", "do_with", "room", "hands_off")
-LEAST: Final = 5
-"""From fewer answers than this no pattern is told."""
-LOOKED_AT: Final = 12
-"""How many of the newest answers a pattern is looked for in; older ones say less about now."""
-YEAR: Final = timedelta(days=366)
 MOST_STEPS: Final = 100
 LONGEST_TEXT: Final = 2_000
 LONGEST_ENTRY: Final = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Support took over `took` of the `said` times that were looked at, the first of them on `since`."""
-
-    took: int
-    said: int
-    since: date
-
-
-def pattern(fits: Iterable[Fit], today: date) -> Pattern | None:
-    """Whether taking over is a pattern: at least five answers within a year, and half of the newest twelve or more.
-
-    >>> day = date(2026, 11, 24)
-    >>> over = Fit(day=day, offer=b"", goal=b"", support="remind", fitted=False)
-    >>> pattern([over] * 4, day) is None, pattern([over] * 5, day)
-    (True, Pattern(took=5, said=5, since=datetime.date(2026, 11, 24)))
-    """
-    recent = sorted((one for one in fits if today - one.day <= YEAR), key=lambda one: one.day)[-LOOKED_AT:]
-    took = sum(not one.fitted for one in recent)
-    if len(recent) < LEAST or 2 * took < len(recent):
-        return None
-    return Pattern(took=took, said=len(recent), since=recent[0].day)
-
-
-def known(supports: Iterable[str]) -> tuple[str, ...]:
-    """Those there are, each once, in the order of `SUPPORTS`.
-
-    >>> known(["room", "listen", "spy", "room"])
-    ('listen', 'room')
-    """
-    there = set(supports)
-    return tuple(one for one in SUPPORTS if one in there)
-
-
-def asks(goal: SharedGoal) -> bool:
-    """Whether a shared goal asks anything of the other; what its owner does not want asks nothing."""
-    return bool(known(goal.wanted) or goal.words)
-
-
-def may_be_offered(goal: SharedGoal, standing: Iterable[str]) -> tuple[str, ...]:
-    """What the other may offer: what is wanted, is not unwanted, and does not stand already."""
-    taken = {*standing, *goal.unwanted}
-    return tuple(one for one in known(goal.wanted) if one not in taken)
-
-
-def without(supports: Sequence[str], support: str) -> tuple[str, ...]:
-    """A list of supports without one."""
-    return tuple(one for one in supports if one != support)
-
-
-def ended(goal: SharedGoal, offer: bytes, support: str) -> SharedGoal:
-    """The shared goal after its owner ended an offer: it stands no longer, and is not asked for until it is again."""
-    if offer in goal.ended:
-        return goal
-    return msgspec.structs.replace(goal, ended=(*goal.ended, offer), wanted=without(goal.wanted, support))
-
-
-def with_step(steps: tuple[Step, ...], new: Step) -> tuple[Step, ...]:
+def append_step(steps: tuple[Step, ...], new: Step) -> tuple[Step, ...]:
     """The steps with one more; the same sent twice is one."""
-    return steps if any(one.id == new.id for one in steps) else (*steps, new)
+    return steps if any(step.id == new.id for step in steps) else (*steps, new)
 
 
-def ticked(steps: tuple[Step, ...], step: bytes, done: date | None) -> tuple[Step, ...]:
+def mark_step(steps: tuple[Step, ...], step: bytes, done: date | None) -> tuple[Step, ...]:
     """The steps with one done, or not done (None); one that is done already keeps its day."""
     return tuple(
         msgspec.structs.replace(one, done=done and (one.done or done)) if one.id == step else one
@@ -95,20 +25,6 @@ def ticked(steps: tuple[Step, ...], step: bytes, done: date | None) -> tuple[Ste
     )
 
 
-def without_step(steps: tuple[Step, ...], step: bytes) -> tuple[Step, ...]:
+def drop_step(steps: tuple[Step, ...], step: bytes) -> tuple[Step, ...]:
     """The steps without one."""
     return tuple(one for one in steps if one.id != step)
-
-
-def trace(goal: SharedGoal) -> str:
-    """A mark of what the other would see, so that a form can say what was looked at."""
-    return hashlib.sha256(msgspec.msgpack.encode(_seen(goal))).hexdigest()[:16]
-
-
-def shows(before: SharedGoal, after: SharedGoal) -> bool:
-    """Whether the other would see anything else of a goal than before."""
-    return _seen(before) != _seen(after)
-
-
-def _seen(goal: SharedGoal) -> tuple[object, ...]:
-    return goal.text, goal.why, goal.wanted, goal.unwanted, goal.words

@@ -3,35 +3,34 @@
 from datetime import timedelta
 from typing import Final
 
-from django.urls import reverse
-
 from bothand.kit.manifest import Asked, Part
-from bothand.rooms.goals import labels
-from bothand.rooms.goals.between import among
-from bothand.rooms.goals.pages import CamePart, Line
+from bothand.rooms.goals.pages import NewPart
+from bothand.rooms.goals.present import list_partner_rows
+from bothand.rooms.goals.support.labels import name_offer
+from bothand.rooms.goals.support.store import pick_shared
 
 SHOWN_FOR: Final = timedelta(days=3)
 MOST: Final = 3
 
 
-def today(asked: Asked) -> tuple[Part, ...]:
+def build_parts(asked: Asked) -> tuple[Part, ...]:
     """What came from the other of late. Nothing for one alone; no query of its own."""
     if asked.ours is None:
         return ()
-    found = among(asked.between(), asked.account)
+    shared = pick_shared(asked.between(), asked.account)
     theirs = [
-        one
-        for one in found.theirs()
-        if asked.today - one.record.since < SHOWN_FOR and not found.declined(one)
+        goal
+        for goal in shared.list_theirs()
+        if asked.today - goal.record.since < SHOWN_FOR and not shared.is_declined(goal)
     ]
-    mine = [one for one in found.goals if one.author == asked.account]
     offers = [
-        one for goal in mine for one in found.standing(goal) if asked.today - one.record.since < SHOWN_FOR
+        offer
+        for goal in shared.goals
+        if goal.author == asked.account
+        for offer in shared.list_standing(goal)
+        if asked.today - offer.record.since < SHOWN_FOR
     ]
     if not theirs and not offers:
         return ()
-    lines = tuple(
-        Line(path=reverse("goals_theirs", args=[one.hex]), text=one.record.text) for one in theirs[-MOST:]
-    )
-    offered = tuple(dict.fromkeys(labels.offered(one.record.support) for one in offers[-MOST:]))
-    return (CamePart(theirs=lines, offered=offered),)
+    offered = tuple(dict.fromkeys(name_offer(offer.record.support) for offer in offers[-MOST:]))
+    return (NewPart(theirs=list_partner_rows(theirs[-MOST:]), offered=offered),)

@@ -22,19 +22,37 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.boundaries import pages, pages_between
-from bothand.rooms.boundaries.forms import (
-    AnswerForm,
-    ChangeForm,
-    DraftForm,
-    MarkForm,
-    QualityForm,
-    RepairForm,
-    ReviewForm,
-    SayForm,
-    WeightForm,
+from bothand.rooms.boundaries.answers.forms import AnswerForm
+from bothand.rooms.boundaries.answers.pages import AnswerPage, AskedPage, GonePage, TwoAnswersPage
+from bothand.rooms.boundaries.burdens.forms import BurdenForm
+from bothand.rooms.boundaries.burdens.pages import BurdensPage, TwoBurdensPage
+from bothand.rooms.boundaries.notes.forms import NoteForm
+from bothand.rooms.boundaries.notes.pages import NotesPage
+from bothand.rooms.boundaries.own.forms import BoundaryForm, RehearsalForm, ReviewForm
+from bothand.rooms.boundaries.own.pages import (
+    BoundaryPage,
+    DraftPage,
+    EarlierPage,
+    EditPage,
+    ExamplesPage,
+    ListPage,
+    RehearsalPage,
+    TwoDraftsPage,
+    TwoRehearsalsPage,
 )
-from bothand.rooms.boundaries.records import CROSSED, LITTLE, Weight
+from bothand.rooms.boundaries.pages import AlonePage, QuestionPage
+from bothand.rooms.boundaries.quality.forms import QualityForm
+from bothand.rooms.boundaries.quality.pages import QualityPage, TwoQualitiesPage
+from bothand.rooms.boundaries.records import CROSSED, LITTLE, Burden
+from bothand.rooms.boundaries.repairs.forms import RepairForm
+from bothand.rooms.boundaries.repairs.pages import RepairPage, RepairsPage
+from bothand.rooms.boundaries.shared.pages import (
+    OwnCopyPage,
+    PartnerBoundaryPage,
+    SharedListPage,
+    SharedVersionsPage,
+    SharePage,
+)
 from bothand.rooms.boundaries.tests import scenes
 from bothand.shell.page import Page
 from bothand.vault.randomness import new_id
@@ -85,8 +103,8 @@ def mending(_stage: Stage, words: Words) -> Data:
 
 def weighing(stage: Stage, words: Words) -> Data:
     """Words about what limits me, to a mark that nobody has changed yet; over an old one where there is no such."""
-    marks = sorted(stage.mine.standing(Weight).items, key=lambda one: one.revision)
-    return {"revision": "1", "mark_of": marks[0].hex if marks else "", "words": words("words")}
+    marks = sorted(stage.mine.standing(Burden).items, key=lambda one: one.revision)
+    return {"revision": "1", "burden": marks[0].hex if marks else "", "words": words("words")}
 
 
 def timed(_stage: Stage, _words: Words) -> Data:
@@ -117,72 +135,76 @@ def two_windows(
 
 
 PAGES = (
-    PageCase(url="boundaries_list", page=pages.ListPage, prepare=scenes.some_drafts),
-    PageCase(url="boundaries_new", page=pages.DraftPage, query="from=B01"),
-    PageCase(url="boundaries_examples", page=pages.ExamplesPage),
-    PageCase(url="boundaries_quality", page=pages.QualityPage, prepare=scenes.some_time_of_both, paired=True),
-    PageCase(url="boundaries_marks", page=pages.MarksPage, prepare=scenes.some_marks),
-    PageCase(url="boundaries_month", page=pages.MarksPage, prepare=scenes.marks_of_a_month),
-    PageCase(url="boundaries_unmark", page=pages.AskPage, prepare=scenes.one_mark),
-    PageCase(url="boundaries_weight", page=pages.WeightPage, prepare=scenes.weighed),
-    PageCase(url="boundaries_asked", page=pages_between.AskedPage, prepare=scenes.asked_twice, paired=True),
-    PageCase(url="boundaries_both", page=pages_between.AlonePage),
+    PageCase(url="boundaries_list", page=ListPage, prepare=scenes.some_drafts),
+    PageCase(url="boundaries_new", page=DraftPage, query="from=B01"),
+    PageCase(url="boundaries_examples", page=ExamplesPage),
+    PageCase(url="boundaries_quality", page=QualityPage, prepare=scenes.some_time_of_both, paired=True),
+    PageCase(url="boundaries_notes", page=NotesPage, prepare=scenes.some_marks),
+    PageCase(url="boundaries_notes_month", page=NotesPage, prepare=scenes.marks_of_a_month),
+    PageCase(url="boundaries_note_delete", page=QuestionPage, prepare=scenes.one_mark),
+    PageCase(url="boundaries_burdens", page=BurdensPage, prepare=scenes.weighed),
+    PageCase(url="boundaries_asked", page=AskedPage, prepare=scenes.asked_twice, paired=True),
+    PageCase(url="boundaries_shared", page=AlonePage),
     PageCase(
-        url="boundaries_both", page=pages_between.BothPage, prepare=scenes.own_copy_and_theirs, paired=True
+        url="boundaries_shared",
+        page=SharedListPage,
+        prepare=scenes.own_copy_and_theirs,
+        paired=True,
     ),
     PageCase(
-        url="boundaries_between", page=pages_between.TheirsPage, prepare=scenes.answered_by_me, paired=True
+        url="boundaries_shared_show",
+        page=PartnerBoundaryPage,
+        prepare=scenes.answered_by_me,
+        paired=True,
     ),
-    PageCase(url="boundaries_between", page=pages_between.CopyPage, prepare=scenes.own_copy, paired=True),
+    PageCase(url="boundaries_shared_show", page=OwnCopyPage, prepare=scenes.own_copy, paired=True),
     PageCase(
-        url="boundaries_versions",
-        page=pages_between.VersionsListPage,
+        url="boundaries_shared_versions",
+        page=SharedVersionsPage,
         prepare=scenes.one_of_theirs,
         paired=True,
     ),
+    PageCase(url="boundaries_answer", page=AnswerPage, prepare=scenes.answered_by_me, paired=True),
+    PageCase(url="boundaries_repair", page=RepairPage, prepare=scenes.one_of_theirs, paired=True),
+    PageCase(url="boundaries_repairs", page=RepairsPage, prepare=scenes.own_copy, paired=True),
     PageCase(
-        url="boundaries_answer", page=pages_between.AnswerPage, prepare=scenes.answered_by_me, paired=True
-    ),
-    PageCase(url="boundaries_mend", page=pages_between.RepairPage, prepare=scenes.one_of_theirs, paired=True),
-    PageCase(url="boundaries_mended", page=pages_between.MendedPage, prepare=scenes.own_copy, paired=True),
-    PageCase(
-        url="boundaries_mended_month",
-        page=pages_between.MendedPage,
+        url="boundaries_repairs_month",
+        page=RepairsPage,
         prepare=scenes.mended_before,
         paired=True,
     ),
-    PageCase(url="boundaries_one", page=pages.OnePage, prepare=scenes.one_shown, paired=True),
-    PageCase(url="boundaries_change", page=pages.ChangePage, prepare=scenes.one_draft),
-    PageCase(url="boundaries_rehearse", page=pages.RehearsePage, prepare=scenes.one_draft),
-    PageCase(url="boundaries_show", page=pages.ShowPage, prepare=scenes.one_draft, paired=True),
-    PageCase(url="boundaries_back", page=pages.AskPage, prepare=scenes.one_shown, paired=True),
-    PageCase(url="boundaries_end", page=pages.AskPage, prepare=scenes.one_draft),
-    PageCase(url="boundaries_delete", page=pages.AskPage, prepare=scenes.one_draft),
-    PageCase(url="boundaries_earlier", page=pages.EarlierPage, prepare=scenes.changed_twice),
+    PageCase(url="boundaries_show", page=BoundaryPage, prepare=scenes.one_shown, paired=True),
+    PageCase(url="boundaries_edit", page=EditPage, prepare=scenes.one_draft),
+    PageCase(url="boundaries_rehearse", page=RehearsalPage, prepare=scenes.one_draft),
+    PageCase(url="boundaries_share", page=SharePage, prepare=scenes.one_draft, paired=True),
+    PageCase(url="boundaries_unshare", page=QuestionPage, prepare=scenes.one_shown, paired=True),
+    PageCase(url="boundaries_end", page=QuestionPage, prepare=scenes.one_draft),
+    PageCase(url="boundaries_delete", page=QuestionPage, prepare=scenes.one_draft),
+    PageCase(url="boundaries_versions", page=EarlierPage, prepare=scenes.changed_twice),
 )
 FORMS = (
-    FormCase(url="boundaries_new", form=DraftForm, data=typed),
+    FormCase(url="boundaries_new", form=BoundaryForm, data=typed),
     *two_windows(
-        "boundaries_change",
-        ChangeForm,
+        "boundaries_edit",
+        BoundaryForm,
         (scenes.one_draft, scenes.changed_twice),
         typed_anew,
-        pages.TwoDraftsPage,
+        TwoDraftsPage,
     ),
     *two_windows(
         "boundaries_rehearse",
-        SayForm,
+        RehearsalForm,
         (scenes.one_draft, scenes.said_twice),
         rehearsed,
-        pages.TwoSayingsPage,
+        TwoRehearsalsPage,
     ),
-    FormCase(url="boundaries_mark", form=MarkForm, prepare=scenes.one_draft, data=marked),
-    FormCase(url="boundaries_unmark", form=None, prepare=scenes.one_mark, data=data(revision="1")),
+    FormCase(url="boundaries_note_add", form=NoteForm, prepare=scenes.one_draft, data=marked),
+    FormCase(url="boundaries_note_delete", form=None, prepare=scenes.one_mark, data=data(revision="1")),
     FormCase(url="boundaries_review", form=ReviewForm, prepare=scenes.one_draft, data=data(again="month")),
     FormCase(
-        url="boundaries_show", form=None, prepare=scenes.one_draft, data=data(revision="1"), paired=True
+        url="boundaries_share", form=None, prepare=scenes.one_draft, data=data(revision="1"), paired=True
     ),
-    FormCase(url="boundaries_back", form=None, prepare=scenes.one_shown, data=data(), paired=True),
+    FormCase(url="boundaries_unshare", form=None, prepare=scenes.one_shown, data=data(), paired=True),
     FormCase(
         url="boundaries_end",
         form=None,
@@ -198,7 +220,7 @@ FORMS = (
         AnswerForm,
         (scenes.one_of_theirs, scenes.answered_by_me),
         answering,
-        pages_between.TwoAnswersPage,
+        TwoAnswersPage,
         paired=True,
     ),
     FormCase(
@@ -206,30 +228,32 @@ FORMS = (
         form=AnswerForm,
         prepare=scenes.gone,
         data=answering,
-        shows=pages_between.GonePage,
+        shows=GonePage,
     ),
-    FormCase(url="boundaries_clear", form=None, prepare=scenes.words_left, data=data(), paired=True),
+    FormCase(url="boundaries_answers_clear", form=None, prepare=scenes.words_left, data=data(), paired=True),
     FormCase(url="boundaries_no", form=None, prepare=scenes.one_of_theirs, data=data(on="1"), paired=True),
-    FormCase(url="boundaries_mend", form=RepairForm, prepare=scenes.one_of_theirs, data=mending, paired=True),
-    FormCase(url="boundaries_unmend", form=None, prepare=scenes.own_copy, data=data(), paired=True),
-    FormCase(url="boundaries_press", form=None, prepare=scenes.one_of_theirs, data=data(), paired=True),
+    FormCase(
+        url="boundaries_repair", form=RepairForm, prepare=scenes.one_of_theirs, data=mending, paired=True
+    ),
+    FormCase(url="boundaries_repair_withdraw", form=None, prepare=scenes.own_copy, data=data(), paired=True),
+    FormCase(url="boundaries_burden_add", form=None, prepare=scenes.one_of_theirs, data=data(), paired=True),
     *two_windows(
-        "boundaries_weight",
-        WeightForm,
+        "boundaries_burdens",
+        BurdenForm,
         (scenes.weighed, scenes.weighed_twice),
         weighing,
-        pages.TwoWeightsPage,
+        TwoBurdensPage,
     ),
-    FormCase(url="boundaries_lift", form=None, prepare=scenes.a_weight, data=data(revision="1")),
+    FormCase(url="boundaries_burden_delete", form=None, prepare=scenes.a_weight, data=data(revision="1")),
     *two_windows(
         "boundaries_quality",
         QualityForm,
         (scenes.some_time, scenes.some_time_twice),
         timed,
-        pages.TwoQualitiesPage,
+        TwoQualitiesPage,
     ),
     FormCase(
-        url="boundaries_quality_show", form=None, prepare=scenes.some_time, data=data(on="1"), paired=True
+        url="boundaries_quality_share", form=None, prepare=scenes.some_time, data=data(on="1"), paired=True
     ),
 )
 # What both can open stands open to read while *mine* is locked.
@@ -241,39 +265,39 @@ ACTORS = {
     "boundaries_examples": LOOK,
     # Nothing need be filled in: an empty form says that nothing was said.
     "boundaries_quality": Line(owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403)),
-    "boundaries_quality_show": Line(
+    "boundaries_quality_share": Line(
         owner=(405, 405, 302), locked=(405, 405, 403), anonymous=(405, 405, 403), alone=(405, 405, 404)
     ),
-    "boundaries_marks": LOOK,
-    "boundaries_month": LOOK,
-    "boundaries_unmark": DELETE,
+    "boundaries_notes": LOOK,
+    "boundaries_notes_month": LOOK,
+    "boundaries_note_delete": DELETE,
     # With nothing noted there is nothing to add words to, and the page comes as it is.
-    "boundaries_weight": Line(owner=(200, 200, 200), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    "boundaries_burdens": Line(owner=(200, 200, 200), locked=(403, 403, 403), anonymous=(302, 302, 403)),
     # What is gone is taken away.
-    "boundaries_lift": PRESS,
+    "boundaries_burden_delete": PRESS,
     "boundaries_asked": READ,
     "boundaries_no": PRESS_AT,
-    "boundaries_both": READ,
-    "boundaries_clear": Line(
+    "boundaries_shared": READ,
+    "boundaries_answers_clear": Line(
         owner=(405, 405, 302), locked=(405, 405, 403), anonymous=(405, 405, 403), alone=(405, 405, 404)
     ),
-    "boundaries_between": READ_AT,
-    "boundaries_versions": READ_AT,
+    "boundaries_shared_show": READ_AT,
+    "boundaries_shared_versions": READ_AT,
     # What was typed about something that is gone comes back.
     "boundaries_answer": EDIT,
-    "boundaries_press": PRESS_AT,
-    "boundaries_mend": EDIT,
-    "boundaries_mended": READ_AT,
-    "boundaries_mended_month": READ_AT,
-    "boundaries_unmend": PRESS_AT,
-    "boundaries_one": LOOK_AT,
-    "boundaries_change": EDIT,
+    "boundaries_burden_add": PRESS_AT,
+    "boundaries_repair": EDIT,
+    "boundaries_repairs": READ_AT,
+    "boundaries_repairs_month": READ_AT,
+    "boundaries_repair_withdraw": PRESS_AT,
+    "boundaries_show": LOOK_AT,
+    "boundaries_edit": EDIT,
     "boundaries_rehearse": WRITE_AT,
-    "boundaries_show": WRITE_AT,
-    "boundaries_back": WRITE_AT,
+    "boundaries_share": WRITE_AT,
+    "boundaries_unshare": WRITE_AT,
     "boundaries_end": WRITE_AT,
     "boundaries_delete": DELETE,
-    "boundaries_earlier": LOOK_AT,
-    "boundaries_mark": PRESS_AT,
+    "boundaries_versions": LOOK_AT,
+    "boundaries_note_add": PRESS_AT,
     "boundaries_review": PRESS_AT,
 }

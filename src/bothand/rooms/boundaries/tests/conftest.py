@@ -1,7 +1,9 @@
 """Writing, showing and answering as somebody would, through the forms."""
 
+import html
 import re
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -9,6 +11,8 @@ from django.urls import reverse
 from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.vault.randomness import new_id
 
+TODAY = date(2026, 11, 24)
+PATIENCE = "my patience"
 WORDS = {
     "when": "I come home from work,",
     "will": "take half an hour alone.",
@@ -16,6 +20,18 @@ WORDS = {
     "area": "time",
     "wish": "Please keep your news until then.",
 }
+
+
+def hidden(answer):
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', answer.content.decode())
+    data = {}
+    for name, value in found:
+        data.setdefault(name, []).append(html.unescape(value))
+    return data
+
+
+def shared(who, kind=SharedBoundary):
+    return [one for one in who.ours.everything().items if isinstance(one.record, kind)]
 
 
 @dataclass
@@ -34,7 +50,7 @@ class Doing:
     def show(self, who, own):
         """Show it; the copy's id in hex."""
         before = {one.id for one in who.ours.standing(SharedBoundary).items}
-        path = reverse("boundaries_show", args=[own])
+        path = reverse("boundaries_share", args=[own])
         answer = who.client.post(path, {"revision": self.revision(who, own)})
         assert answer.status_code == 302, answer.content.decode()
         mine = [one for one in who.ours.standing(SharedBoundary).items if one.author == who.opened.id]
@@ -43,12 +59,12 @@ class Doing:
 
     def change(self, who, own, **words):
         data = {"revision": self.revision(who, own), "id": new_id().hex(), **WORDS, **words}
-        answer = who.client.post(reverse("boundaries_change", args=[own]), data)
+        answer = who.client.post(reverse("boundaries_edit", args=[own]), data)
         assert answer.status_code == 302, answer.content.decode()
 
     def mark(self, who, own, how="crossed", words=""):
         data = {"id": new_id().hex(), "how": how, "words": words}
-        return who.client.post(reverse("boundaries_mark", args=[own]), data)
+        return who.client.post(reverse("boundaries_note_add", args=[own]), data)
 
     def answer(self, who, copy, revision=0, **words):
         return who.client.post(reverse("boundaries_answer", args=[copy]), {"revision": revision, **words})
@@ -66,3 +82,11 @@ class Doing:
 @pytest.fixture
 def do(clock):
     return Doing()
+
+
+@pytest.fixture
+def shown(couple, do):
+    """Noa shows Sam a boundary: both people, its id in *mine*, its copy's id."""
+    noa, sam = couple
+    own = do.write(noa, protects=PATIENCE)
+    return noa, sam, own, do.show(noa, own)

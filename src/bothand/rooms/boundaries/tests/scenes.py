@@ -7,20 +7,21 @@ from bothand.domain.boundaries import Boundary, Ref, SharedBoundary, Times, Word
 from bothand.kit import asks
 from bothand.kit.asks import No
 from bothand.kit.tests.cases import Kwargs, Stage
-from bothand.rooms.boundaries import labels, rules, store
+from bothand.rooms.boundaries import labels, rules
+from bothand.rooms.boundaries.own.store import change_boundary, reword_boundary
+from bothand.rooms.boundaries.quality.views import SHOWN_FROM
 from bothand.rooms.boundaries.records import (
     CROSSED,
     HONOURED,
     LITTLE,
     Answer,
-    Mark,
+    Burden,
+    Note,
     Quality,
     Repair,
     SharedQuality,
     Version,
-    Weight,
 )
-from bothand.rooms.boundaries.views.quality import SHOWN_FROM
 from bothand.vault.body import Opened
 from bothand.vault.randomness import new_id
 
@@ -64,7 +65,7 @@ def shown_by(stage: Stage, words: Wording = HOME) -> tuple[Opened[Boundary], Ope
             since=stage.today - timedelta(days=20),
             before=refs[-1].digest if refs else b"",
         )
-        kept = stage.both.add(version, stage.copy_at(rules.version_of(own.id, number)))
+        kept = stage.both.add(version, stage.copy_at(rules.place_version(own.id, number)))
         refs = (*refs, Ref(id=kept.id, digest=kept.digest))
     copy = SharedBoundary(words=words, since=stage.today - timedelta(days=20), versions=refs)
     return own, stage.both.add(copy, stage.copy_at(own.id))
@@ -81,17 +82,17 @@ def answered(stage: Stage) -> tuple[Opened[Boundary], Opened[SharedBoundary]]:
         question="Does it hold on Fridays too?",
         can="I can cook meanwhile.",
     )
-    theirs.both.add(said, theirs.copy_at(rules.answer_of(copy.id)))
+    theirs.both.add(said, theirs.copy_at(rules.place_answer(copy.id)))
     theirs.both.add(No(asked=copy.id), theirs.copy_at(asks.no_place(copy.id)))
     for one in (stage, theirs):
         mended = Repair(
             day=stage.today, boundary=copy.id, words="I am sorry about Saturday.", next="I will knock."
         )
-        one.both.add(mended, one.copy_at(rules.repair_of(copy.id, stage.today)))
+        one.both.add(mended, one.copy_at(rules.place_repair(copy.id, stage.today)))
     for days, how in ((1, CROSSED), (4, HONOURED)):
         day = stage.today - timedelta(days=days)
         stage.mine.add(
-            Mark(day=day, boundary=own.id, how=how, about=labels.opening(HOME), words="It was loud.")
+            Note(day=day, boundary=own.id, how=how, about=labels.write_opening(HOME), words="It was loud.")
         )
     return own, copy
 
@@ -112,14 +113,14 @@ def some_drafts(stage: Stage) -> Kwargs:
 def changed_twice(stage: Stage) -> Kwargs:
     """One that was changed in another window meanwhile, and its address."""
     there = draft(stage)
-    store.reword(stage.mine, there, VOICES, stage.today)
+    reword_boundary(stage.mine, there, VOICES, stage.today)
     return {"hex_id": there.hex}
 
 
 def said_twice(stage: Stage) -> Kwargs:
     """One whose rehearsed words were changed in another window meanwhile, and its address."""
     there = draft(stage)
-    store.change(stage.mine, there, said="I need half an hour.")
+    change_boundary(stage.mine, there, said="I need half an hour.")
     return {"hex_id": there.hex}
 
 
@@ -139,7 +140,7 @@ def mended_before(stage: Stage) -> Kwargs:
     day = (stage.today.replace(day=1) - timedelta(days=40)).replace(day=7)
     for one in (stage, stage.partner):
         said = Repair(day=day, boundary=copy.id, words="I came in without asking.", next="I will wait.")
-        one.both.add(said, one.copy_at(rules.repair_of(copy.id, day)))
+        one.both.add(said, one.copy_at(rules.place_repair(copy.id, day)))
     return {"hex_id": copy.hex, "month": f"{day:%Y-%m}"}
 
 
@@ -167,7 +168,7 @@ def answered_by_me(stage: Stage) -> Kwargs:
     """One that the other shows, to which I said something, and its address."""
     _own, copy = shown_by(stage.partner)
     said = Answer(boundary=copy.id, digest=copy.record.digest, gives="You sleep better.", can="I can wait.")
-    stage.both.add(said, stage.copy_at(rules.answer_of(copy.id)))
+    stage.both.add(said, stage.copy_at(rules.place_answer(copy.id)))
     return {"hex_id": copy.hex}
 
 
@@ -190,7 +191,7 @@ def some_marks(stage: Stage) -> Kwargs:
     for days, how in ((0, CROSSED), (1, HONOURED)):
         day = stage.today - timedelta(days=days)
         stage.mine.add(
-            Mark(day=day, boundary=there.id, how=how, about=labels.opening(HOME), words="It held.")
+            Note(day=day, boundary=there.id, how=how, about=labels.write_opening(HOME), words="It held.")
         )
     return {}
 
@@ -203,14 +204,14 @@ def marks_of_a_month(stage: Stage) -> Kwargs:
 
 def one_mark(stage: Stage) -> Kwargs:
     """One mark, and its address."""
-    record = Mark(day=stage.today, boundary=new_id(), how=HONOURED, about=labels.opening(HOME))
+    record = Note(day=stage.today, boundary=new_id(), how=HONOURED, about=labels.write_opening(HOME))
     return {"hex_id": stage.mine.add(record).hex}
 
 
 def a_weight(stage: Stage) -> Kwargs:
     """Something that limits me, and its address."""
     about = "When I am out, … expect you home."
-    kept = stage.mine.add(Weight(boundary=new_id(), day=stage.today, about=about, words="My choir."))
+    kept = stage.mine.add(Burden(boundary=new_id(), day=stage.today, about=about, words="My choir."))
     return {"hex_id": kept.hex}
 
 
@@ -222,11 +223,11 @@ def weighed(stage: Stage) -> Kwargs:
 
 def weighed_twice(stage: Stage) -> Kwargs:
     """The same, changed in another window."""
-    there: Any = stage.mine.standing(Weight).items
+    there: Any = stage.mine.standing(Burden).items
     for one in there:
         stage.mine.remove(one)
-    first = stage.mine.add(Weight(boundary=new_id(), day=stage.today, about="When I am out, …"))
-    stage.mine.replace(first, Weight(boundary=new_id(), day=stage.today, about="When …", words="My choir."))
+    first = stage.mine.add(Burden(boundary=new_id(), day=stage.today, about="When I am out, …"))
+    stage.mine.replace(first, Burden(boundary=new_id(), day=stage.today, about="When …", words="My choir."))
     return {}
 
 

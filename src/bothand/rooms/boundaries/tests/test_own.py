@@ -9,8 +9,8 @@ from django.db import connection
 from django.urls import reverse
 
 from bothand.domain.boundaries import Boundary
-from bothand.rooms.boundaries.records import Mark, Quality, Version, Weight
-from bothand.rooms.boundaries.tests.conftest import WORDS
+from bothand.rooms.boundaries.records import Burden, Note, Quality, Version
+from bothand.rooms.boundaries.tests.conftest import WORDS, hidden
 from bothand.vault.randomness import new_id
 
 TODAY = date(2026, 11, 24)
@@ -18,14 +18,6 @@ TODAY = date(2026, 11, 24)
 
 def kept(who, kind=Boundary):
     return [one for one in who.mine.everything().items if isinstance(one.record, kind)]
-
-
-def hidden(answer):
-    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', answer.content.decode())
-    data = {}
-    for name, value in found:
-        data.setdefault(name, []).append(html.unescape(value))
-    return data
 
 
 def test_boundary_and_wish_are_kept_apart(noa, do):
@@ -98,7 +90,7 @@ def test_changing_it_keeps_how_it_read_before(noa, do):
     (before,) = kept(noa, Version)
     assert (there.number, there.words.will) == (2, "take an hour alone.")
     assert (before.record.number, before.record.words.will) == (1, WORDS["will"])
-    page = do.page(noa, "boundaries_earlier", own)
+    page = do.page(noa, "boundaries_versions", own)
     assert "take half an hour alone" in page
     assert "take an hour alone" not in page
 
@@ -113,7 +105,7 @@ def test_keeping_the_same_words_is_no_new_wording(noa, do):
 def test_two_windows_are_both_shown_and_both_can_be_kept(noa, do):
     own = do.write(noa)
     do.change(noa, own, will="from the first window.")
-    path = reverse("boundaries_change", args=[own])
+    path = reverse("boundaries_edit", args=[own])
     answer = noa.client.post(path, {**WORDS, "revision": "1", "will": "from the second.", "days": ["1", "3"]})
     page = answer.content.decode()
     assert answer.status_code == 409
@@ -129,7 +121,7 @@ def test_two_windows_are_both_shown_and_both_can_be_kept(noa, do):
 def test_the_newer_of_two_windows_can_be_kept_in_the_place_of_the_other(noa, do):
     own = do.write(noa)
     do.change(noa, own, will="from the first window.")
-    path = reverse("boundaries_change", args=[own])
+    path = reverse("boundaries_edit", args=[own])
     answer = noa.client.post(path, {**WORDS, "revision": "1", "will": "from the second."})
     assert noa.client.post(path, hidden(answer) | {"keep": "mine"}).status_code == 302
     assert [one.record.words.will for one in kept(noa)] == ["from the second."]
@@ -140,7 +132,7 @@ def test_words_for_one_that_was_deleted_come_back_as_a_new_one(noa, do):
     own = do.write(noa)
     noa.client.post(reverse("boundaries_delete", args=[own]), {"revision": "1"})
     answer = noa.client.post(
-        reverse("boundaries_change", args=[own]), {**WORDS, "revision": "1", "will": "stay at home."}
+        reverse("boundaries_edit", args=[own]), {**WORDS, "revision": "1", "will": "stay at home."}
     )
     page = answer.content.decode()
     assert answer.status_code == 409
@@ -155,7 +147,7 @@ def test_words_for_one_that_does_not_open_come_back_and_it_is_not_written_over(n
             "UPDATE vault_document SET sealed = zeroblob(1024) WHERE id = %s", [bytes.fromhex(own)]
         )
     answer = noa.client.post(
-        reverse("boundaries_change", args=[own]), {**WORDS, "revision": "1", "will": "stay at home."}
+        reverse("boundaries_edit", args=[own]), {**WORDS, "revision": "1", "will": "stay at home."}
     )
     assert answer.status_code == 409
     assert "stay at home." in answer.content.decode()
@@ -167,22 +159,22 @@ def test_rehearsed_words_are_kept_and_two_windows_are_shown(noa, do):
     path = reverse("boundaries_rehearse", args=[own])
     assert "twenty minutes" in do.page(noa, "boundaries_rehearse", own)
     noa.client.post(path, {"revision": "1", "said": "I need half an hour."})
-    assert "I need half an hour." in do.page(noa, "boundaries_one", own)
+    assert "I need half an hour." in do.page(noa, "boundaries_show", own)
     answer = noa.client.post(path, {"revision": "1", "said": "Later, please."})
     assert answer.status_code == 409
     assert "I need half an hour." in answer.content.decode()
     noa.client.post(path, hidden(answer) | {"said": "Later, please."})
-    assert "Later, please." in do.page(noa, "boundaries_one", own)
+    assert "Later, please." in do.page(noa, "boundaries_show", own)
 
 
 def test_a_note_is_kept_with_its_day_and_its_words(noa, do):
     own = do.write(noa)
     assert do.mark(noa, own, "crossed", "Twice this evening.").status_code == 302
-    (mark,) = kept(noa, Mark)
+    (mark,) = kept(noa, Note)
     assert (mark.record.day, mark.record.how, mark.record.words) == (TODAY, "crossed", "Twice this evening.")
-    assert "Twice this evening." in do.page(noa, "boundaries_one", own)
-    assert "Twice this evening." in do.page(noa, "boundaries_marks")
-    assert "Twice this evening." in do.page(noa, "boundaries_month", "2026-11")
+    assert "Twice this evening." in do.page(noa, "boundaries_show", own)
+    assert "Twice this evening." in do.page(noa, "boundaries_notes")
+    assert "Twice this evening." in do.page(noa, "boundaries_notes_month", "2026-11")
 
 
 def test_a_note_without_an_answer_is_said_and_its_words_stay(noa, do):
@@ -190,34 +182,34 @@ def test_a_note_without_an_answer_is_said_and_its_words_stay(noa, do):
     answer = do.mark(noa, own, "", "It was loud.")
     assert answer.status_code == 422
     assert "It was loud." in answer.content.decode()
-    assert kept(noa, Mark) == []
+    assert kept(noa, Note) == []
 
 
 def test_two_notes_of_one_day_are_both_kept(noa, do):
     own = do.write(noa)
     same = {"id": new_id().hex(), "how": "honoured"}
-    path = reverse("boundaries_mark", args=[own])
+    path = reverse("boundaries_note_add", args=[own])
     noa.client.post(path, same)
     noa.client.post(path, same)
     noa.client.post(path, same | {"how": "unsure"})
-    assert sorted(one.record.how for one in kept(noa, Mark)) == ["honoured", "unsure"]
+    assert sorted(one.record.how for one in kept(noa, Note)) == ["honoured", "unsure"]
 
 
 def test_a_wish_takes_no_note(noa, do):
     own = do.write(noa, when="", will="")
     assert do.mark(noa, own).status_code == 404
-    assert kept(noa, Mark) == []
-    assert "nothing in it to cross" in do.page(noa, "boundaries_one", own)
+    assert kept(noa, Note) == []
+    assert "nothing in it to cross" in do.page(noa, "boundaries_show", own)
 
 
 def test_a_note_can_be_deleted(noa, do):
     own = do.write(noa)
     do.mark(noa, own)
-    (mark,) = kept(noa, Mark)
-    path = reverse("boundaries_unmark", args=[mark.hex])
+    (mark,) = kept(noa, Note)
+    path = reverse("boundaries_note_delete", args=[mark.hex])
     for _ in range(2):
         assert noa.client.post(path, {"revision": "1"}).status_code == 302
-    assert kept(noa, Mark) == []
+    assert kept(noa, Note) == []
 
 
 def test_notes_of_other_months_are_a_page_away(noa, do, clock):
@@ -225,16 +217,16 @@ def test_notes_of_other_months_are_a_page_away(noa, do, clock):
     clock.on(month=8)
     do.mark(noa, own, "unsure", "In August.")
     clock.on(month=11)
-    page = do.page(noa, "boundaries_marks")
+    page = do.page(noa, "boundaries_notes")
     assert "In August." not in page
-    assert reverse("boundaries_month", args=["2026-08"]) in page
+    assert reverse("boundaries_notes_month", args=["2026-08"]) in page
 
 
 def test_no_page_counts_notes(noa, do):
     own = do.write(noa)
     for _ in range(7):
         do.mark(noa, own)
-    for page in (do.page(noa, "boundaries_one", own), do.page(noa, "boundaries_marks")):
+    for page in (do.page(noa, "boundaries_show", own), do.page(noa, "boundaries_notes")):
         text = re.sub(r"<[^>]+>", " ", page)
         assert not re.search(r"\b7\b|seven|times", text)
 
@@ -270,7 +262,7 @@ def test_deleting_takes_earlier_wordings_along_and_leaves_notes(noa, do):
     do.mark(noa, own, "honoured", "A quiet evening.")
     assert noa.client.post(reverse("boundaries_delete", args=[own]), {"revision": "2"}).status_code == 302
     assert (kept(noa), kept(noa, Version)) == ([], [])
-    assert "A quiet evening." in do.page(noa, "boundaries_marks")
+    assert "A quiet evening." in do.page(noa, "boundaries_notes")
 
 
 def test_what_changed_in_another_window_is_not_deleted_unseen(noa, do):
@@ -311,18 +303,18 @@ def test_hours_that_no_week_has_are_said_and_the_rest_stays(noa, clock, odd):
 
 def test_one_alone_is_told_kindly_what_takes_two_and_what_does_not(noa, do):
     own = do.write(noa)
-    for page in (do.page(noa, "boundaries_both"), do.page(noa, "boundaries_asked"),
-                 do.page(noa, "boundaries_show", own)):  # fmt: skip
+    for page in (do.page(noa, "boundaries_shared"), do.page(noa, "boundaries_asked"),
+                 do.page(noa, "boundaries_share", own)):  # fmt: skip
         assert "This part takes two." in page
         assert "by yourself" in page
-    assert noa.client.post(reverse("boundaries_show", args=[own]), {"revision": "1"}).status_code == 200
-    assert noa.client.post(reverse("boundaries_quality_show"), {"on": "1"}).status_code == 404
-    page = do.page(noa, "boundaries_one", own)
+    assert noa.client.post(reverse("boundaries_share", args=[own]), {"revision": "1"}).status_code == 200
+    assert noa.client.post(reverse("boundaries_quality_share"), {"on": "1"}).status_code == 404
+    page = do.page(noa, "boundaries_show", own)
     assert "Only you know of it" in page
     assert "wish to Sam" not in page
 
 
 def test_the_page_on_control_leads_to_the_quiet_page(noa, do):
-    page = do.page(noa, "boundaries_weight")
+    page = do.page(noa, "boundaries_burdens")
     assert reverse("safety_page") in page
-    assert kept(noa, Weight) == []
+    assert kept(noa, Burden) == []

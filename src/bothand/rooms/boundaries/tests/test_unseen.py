@@ -14,21 +14,21 @@ from tests.people import Person, pair, person
 from tests.unseen import Seen, looked_at, same_each_time, seen_after
 
 from bothand.accounts.preferences import Settings
-from bothand.rooms.boundaries.records import Mark, Weight
+from bothand.rooms.boundaries.records import Burden, Note
 from bothand.rooms.boundaries.tests.conftest import Doing
 
 BY_NAME = (
     "today",
     "boundaries_list",
-    "boundaries_both",
+    "boundaries_shared",
     "boundaries_asked",
-    "boundaries_marks",
-    "boundaries_weight",
+    "boundaries_notes",
+    "boundaries_burdens",
     "boundaries_quality",
     "boundaries_new",
     "boundaries_examples",
 )
-BY_COPY = ("boundaries_between", "boundaries_versions", "boundaries_answer", "boundaries_mend")
+BY_COPY = ("boundaries_shared_show", "boundaries_shared_versions", "boundaries_answer", "boundaries_repair")
 
 
 class State:
@@ -47,7 +47,7 @@ def looked_at_by(who: Person, state: State) -> Seen:
     """Every page of the room as somebody sees it."""
     paths = [reverse(name) for name in BY_NAME]
     paths += [reverse(name, args=[copy]) for name in BY_COPY for copy in state.copies.values()]
-    return looked_at(who, [*paths, *(reverse("boundaries_one", args=[one]) for one in state.own.values())])
+    return looked_at(who, [*paths, *(reverse("boundaries_show", args=[one]) for one in state.own.values())])
 
 
 @pytest.fixture
@@ -72,15 +72,15 @@ def drafts(do: Doing, state: State) -> None:
 def notes_a_crossing(do: Doing, state: State) -> None:
     for how in ("crossed", "honoured", "unsure", "crossed"):
         assert do.mark(state.noa, state.own["noa"], how, "It was loud.").status_code == 302
-    assert any(isinstance(one.record, Mark) for one in state.noa.mine.everything().items)
+    assert any(isinstance(one.record, Note) for one in state.noa.mine.everything().items)
 
 
 def is_limited(do: Doing, state: State) -> None:
-    press = reverse("boundaries_press", args=[state.copies["sam"]])
+    press = reverse("boundaries_burden_add", args=[state.copies["sam"]])
     assert state.noa.client.post(press).status_code == 302
-    (mark,) = state.noa.mine.standing(Weight).items
-    words = {"revision": "1", "mark_of": mark.hex, "words": "My choir."}
-    assert state.noa.client.post(reverse("boundaries_weight"), words).status_code == 302
+    (mark,) = state.noa.mine.standing(Burden).items
+    words = {"revision": "1", "burden": mark.hex, "words": "My choir."}
+    assert state.noa.client.post(reverse("boundaries_burdens"), words).status_code == 302
     state.noa.client.get(reverse("safety_page"))
 
 
@@ -91,11 +91,11 @@ def reads_everything(_do: Doing, state: State) -> None:
 def changes_unshown(do: Doing, state: State) -> None:
     own = state.own["noa"]
     do.change(state.noa, own, will="leave, and stay away.")
-    state.noa.client.get(reverse("boundaries_show", args=[own]))
+    state.noa.client.get(reverse("boundaries_share", args=[own]))
     state.noa.client.post(reverse("boundaries_review", args=[own]), {"again": "month"})
     state.noa.client.post(reverse("boundaries_quality"), {"revision": "0", "together": "much"})
     looked = {"words": "I was hurt.", "next": ""}
-    state.noa.client.post(reverse("boundaries_mend", args=[state.copies["noa"]]), looked)
+    state.noa.client.post(reverse("boundaries_repair", args=[state.copies["noa"]]), looked)
 
 
 @pytest.mark.parametrize(
@@ -122,27 +122,29 @@ def test_what_is_shown_does_change_them(run):
 def test_a_press_marks_in_mine_of_who_pressed_once_and_can_be_taken_away(couple, clock):
     do, (noa, sam) = Doing(), couple
     copy = do.show(noa, do.write(noa))
-    page = do.page(sam, "boundaries_between", copy)
+    page = do.page(sam, "boundaries_shared_show", copy)
     for _ in range(2):
-        answer = sam.client.post(reverse("boundaries_press", args=[copy]))
-        assert answer.url == reverse("boundaries_weight")
-    (mark,) = sam.mine.standing(Weight).items
-    assert noa.mine.standing(Weight).items == ()
-    assert "I come home from work" in do.page(sam, "boundaries_weight")
+        answer = sam.client.post(reverse("boundaries_burden_add", args=[copy]))
+        assert answer.url == reverse("boundaries_burdens")
+    (mark,) = sam.mine.standing(Burden).items
+    assert noa.mine.standing(Burden).items == ()
+    assert "I come home from work" in do.page(sam, "boundaries_burdens")
     # Whoever holds the unlocked phone sees nothing of it where the boundary itself is read.
-    bare = [re.sub(r'value="[^"]*"', "", text) for text in (do.page(sam, "boundaries_between", copy), page)]
+    bare = [
+        re.sub(r'value="[^"]*"', "", text) for text in (do.page(sam, "boundaries_shared_show", copy), page)
+    ]
     assert bare[0] == bare[1]
     for _ in range(2):
-        sam.client.post(reverse("boundaries_lift", args=[mark.hex]), {"revision": "1"})
-    assert sam.mine.standing(Weight).items == ()
+        sam.client.post(reverse("boundaries_burden_delete", args=[mark.hex]), {"revision": "1"})
+    assert sam.mine.standing(Burden).items == ()
 
 
 def test_words_about_what_limits_are_kept_and_two_windows_are_shown(couple, clock):
     do, (noa, sam) = Doing(), couple
-    sam.client.post(reverse("boundaries_press", args=[do.show(noa, do.write(noa))]))
-    path = reverse("boundaries_weight")
+    sam.client.post(reverse("boundaries_burden_add", args=[do.show(noa, do.write(noa))]))
+    path = reverse("boundaries_burdens")
     sam.client.post(path, {"revision": "1", "words": "My choir."})
-    assert "My choir." in do.page(sam, "boundaries_weight")
+    assert "My choir." in do.page(sam, "boundaries_burdens")
     answer = sam.client.post(path, {"revision": "1", "words": "My Tuesdays."})
     assert answer.status_code == 409
     assert "My choir." in answer.content.decode()

@@ -9,11 +9,12 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.goals import rules, store
-from bothand.rooms.goals.forms import (
-    FITTED,
-)
-from bothand.rooms.goals.records import Entry, Fit, Goal, Offer, SharedGoal, Step, Wanted
+from bothand.rooms.goals.records import Entry, Goal, Step
+from bothand.rooms.goals.store import add_entry, add_step, load_own
+from bothand.rooms.goals.support.forms import FITTED
+from bothand.rooms.goals.support.records import Fit, Offer, SharedGoal, SupportWish
+from bothand.rooms.goals.support.rules import digest_copy
+from bothand.rooms.goals.support.store import add_fit, save_wish
 from bothand.vault.body import Opened
 from bothand.vault.randomness import new_id
 
@@ -29,24 +30,26 @@ def one_goal(stage: Stage) -> Kwargs:
     goal = stage.mine.add(Goal(text=_TEXT, why=_WHY, begun=stage.today - timedelta(days=40)))
     for number, text in enumerate(_STEPS):
         done = None if number else stage.today - timedelta(days=9)
-        store.add_step(stage.mine, goal.id, Step(id=new_id(), text=text, done=done))
+        add_step(stage.mine, goal.id, Step(id=new_id(), text=text, done=done))
     for number, text in enumerate(
         ("They said yes. Tuesday evenings.", "I sang on the bridge. A man nodded.")
     ):
         entry = Entry(day=stage.today - timedelta(days=30 - 9 * number), goal=goal.id, text=text)
-        store.add_entry(stage.mine, entry, new_id())
-    wanted = Wanted(goal=goal.id, wanted=_WANTED, unwanted=("do_with",), words="Ask me on Wednesdays, once.")
-    store.say_wanted(stage.mine, wanted, revision=0)
+        add_entry(stage.mine, entry, new_id())
+    wanted = SupportWish(
+        goal=goal.id, wanted=_WANTED, unwanted=("do_with",), words="Ask me on Wednesdays, once."
+    )
+    save_wish(stage.mine, wanted, revision=0)
     return {"hex_id": goal.hex}
 
 
 def goal_with_a_step_to_do(stage: Stage) -> Kwargs:
     """A goal with one step that is like no other, not done yet, and its address: one at a time."""
-    for trail in store.own(stage.mine).trails:
+    for trail in load_own(stage.mine).trails:
         if any(step.text == _TO_DO and step.done is None for step in trail.record.steps):
             return {"hex_id": trail.record.goal.hex()}
     kwargs = one_goal(stage)
-    store.add_step(stage.mine, bytes.fromhex(kwargs["hex_id"]), Step(id=new_id(), text=_TO_DO))
+    add_step(stage.mine, bytes.fromhex(kwargs["hex_id"]), Step(id=new_id(), text=_TO_DO))
     return kwargs
 
 
@@ -68,7 +71,7 @@ def goal_written_twice(stage: Stage) -> Kwargs:
 def one_entry(stage: Stage) -> Kwargs:
     """An entry, and its address."""
     goal = bytes.fromhex(one_goal(stage)["hex_id"])
-    return {"hex_id": store.own(stage.mine).entries_of(goal)[0].hex()}
+    return {"hex_id": load_own(stage.mine).list_entries(goal)[0].hex()}
 
 
 def entry_written_twice(stage: Stage) -> Kwargs:
@@ -83,7 +86,7 @@ def wanted_twice(stage: Stage) -> Kwargs:
     """Support that was said anew in another window meanwhile, and the goal's address."""
     kwargs = one_goal(stage)
     goal = bytes.fromhex(kwargs["hex_id"])
-    store.say_wanted(stage.mine, Wanted(goal=goal, wanted=("room",)), revision=1)
+    save_wish(stage.mine, SupportWish(goal=goal, wanted=("room",)), revision=1)
     return kwargs
 
 
@@ -101,7 +104,7 @@ def copied(stage: Stage) -> SharedGoal:
 def shared_goal(stage: Stage) -> Kwargs:
     """A goal of mine that the other sees, with support that stands, and its address: one at a time."""
     there = {one.record.goal for one in standing_offers(stage)}
-    for goal in store.own(stage.mine).goals:
+    for goal in load_own(stage.mine).goals:
         if stage.copy_at(goal.id) in there:
             return {"hex_id": goal.hex}
     kwargs = one_goal(stage)
@@ -144,7 +147,7 @@ def said_often(stage: Stage) -> Kwargs:
             fitted=fitted,
             words="" if fitted else "Asked three times before breakfast.",
         )
-        store.add_fit(stage.mine, fit, new_id())
+        add_fit(stage.mine, fit, new_id())
     return {}
 
 
@@ -152,7 +155,7 @@ def said_once(stage: Stage) -> Kwargs:
     """What was said about support once, and its address."""
     goal = bytes.fromhex(one_goal(stage)["hex_id"])
     fit = Fit(day=stage.today, offer=b"o" * 16, goal=goal, support="listen", fitted=True)
-    return {"hex_id": store.add_fit(stage.mine, fit, new_id()).hex}
+    return {"hex_id": add_fit(stage.mine, fit, new_id()).hex}
 
 
 def their_goal(stage: Stage) -> Kwargs:
@@ -202,7 +205,7 @@ def a_text(_stage: Stage, words: Words) -> Data:
 
 def a_step(stage: Stage, _words: Words) -> Data:
     """The step that is like no other, done."""
-    steps = (step for trail in store.own(stage.mine).trails for step in trail.record.steps)
+    steps = (step for trail in load_own(stage.mine).trails for step in trail.record.steps)
     return {"step": next(one for one in steps if one.text == _TO_DO and not one.done).id.hex(), "do": "done"}
 
 
@@ -213,7 +216,7 @@ def what_fits(_stage: Stage, words: Words) -> Data:
 
 def sharing(stage: Stage, _words: Words) -> Data:
     """A goal that is shared without its why, after it was looked at."""
-    return {"do": "share", "trace": rules.trace(copied(stage))}
+    return {"do": "share", "trace": digest_copy(copied(stage))}
 
 
 def ending(stage: Stage, _words: Words) -> Data:

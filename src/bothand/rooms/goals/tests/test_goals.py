@@ -3,8 +3,9 @@
 import pytest
 from django.db import connection
 
-from bothand.rooms.goals import rules
-from bothand.rooms.goals.records import Entry, Fit, Goal, Step, Trail, Wanted
+from bothand.rooms.goals.records import Entry, Goal, Step, Trail
+from bothand.rooms.goals.rules import MOST_STEPS
+from bothand.rooms.goals.support.records import Fit, SupportWish
 from bothand.vault.randomness import new_id
 
 from .conftest import hidden, text
@@ -21,7 +22,7 @@ def steps(person):
 def test_nothing_yet_teaches(noa):
     page = text(noa.client.get("/goals/"))
     assert "Nobody measures it" in page
-    assert "Nothing is put away" in text(noa.client.get("/goals/before/"))
+    assert "Nothing is put away" in text(noa.client.get("/goals/archive/"))
     assert "Nothing said yet" in text(noa.client.get("/goals/how/"))
 
 
@@ -83,7 +84,7 @@ def test_two_windows_add_and_tick_steps_without_disturbing_one_another(noa, goal
 
 def test_there_is_room_for_many_steps_and_what_does_not_fit_comes_back(noa, goal):
     where = goal(noa)
-    some = tuple(Step(id=new_id(), text=f"step {number}") for number in range(rules.MOST_STEPS))
+    some = tuple(Step(id=new_id(), text=f"step {number}") for number in range(MOST_STEPS))
     noa.mine.add(Trail(goal=bytes.fromhex(where.split("/")[2]), steps=some))
     answer = noa.client.post(f"{where}step/", {"id": new_id().hex(), "text": "one too many"})
     assert answer.status_code == 422
@@ -180,17 +181,17 @@ def test_deleting_a_goal_takes_all_that_belongs_to_it_and_nothing_else(noa, goal
     assert "What you shared of it is taken back." in text(asked)
     answer = noa.client.post(f"{goes}delete/", hidden(asked))
     assert "It is deleted." in text(noa.client.get(answer.url))
-    for kind in (Goal, Entry, Trail, Wanted):
+    for kind in (Goal, Entry, Trail, SupportWish):
         assert len(kept(noa, kind)) == 1, kind
     assert "an entry" in text(noa.client.get(stays))
 
 
 def test_a_goal_is_put_away_and_taken_up_again_without_saying_why(noa, goal):
     where = goal(noa)
-    noa.client.post(f"{where}away/", {"on": "1"})
+    noa.client.post(f"{where}archive/", {"on": "1"})
     assert where not in noa.client.get("/goals/").content.decode()
-    assert where in noa.client.get("/goals/before/").content.decode()
-    noa.client.post(f"{where}away/", {"on": "0"})
+    assert where in noa.client.get("/goals/archive/").content.decode()
+    noa.client.post(f"{where}archive/", {"on": "0"})
     assert where in noa.client.get("/goals/").content.decode()
 
 
@@ -201,7 +202,7 @@ def test_no_support_is_wanted_and_unwanted_at_once(noa, goal):
     assert answer.status_code == 422
     assert "In both lists: Give me room. Take it out of one." in text(answer)
     assert "kept" in text(answer)
-    assert kept(noa, Wanted) == []
+    assert kept(noa, SupportWish) == []
 
 
 def test_support_said_in_two_windows_shows_both(noa, goal):
@@ -212,10 +213,10 @@ def test_support_said_in_two_windows_shows_both(noa, goal):
     assert answer.status_code == 409
     for words in ("Give me room", "Cheer me on", "loudly"):
         assert words in text(answer)
-    assert kept(noa, Wanted)[0].wanted == ("room",)
+    assert kept(noa, SupportWish)[0].wanted == ("room",)
     data = hidden(answer) | {"wanted": ["cheer"], "keep": "mine"}
     assert noa.client.post(f"{where}support/", data).status_code == 302
-    assert (kept(noa, Wanted)[0].wanted, kept(noa, Wanted)[0].words) == (("cheer",), "loudly")
+    assert (kept(noa, SupportWish)[0].wanted, kept(noa, SupportWish)[0].words) == (("cheer",), "loudly")
 
 
 def test_words_from_another_room_stand_in_a_new_goal_and_nothing_is_kept_until_it_is_sent(noa):
@@ -230,7 +231,7 @@ def test_nobody_else_can_read_or_change_any_of_it(noa, sam, goal):
     noa.client.post(f"{where}write/", {"id": new_id().hex(), "text": "an entry"})
     for path in ("", "edit/", "delete/", "support/", "write/"):
         assert sam.client.get(where + path).status_code == 404
-    for path in ("away/", "step/", "tick/", "support/", "end/"):
+    for path in ("archive/", "step/", "tick/", "support/", "end/"):
         assert sam.client.post(where + path, {"text": "x", "on": "1"}).status_code == 404
     assert kept(noa, Goal)[0].text == "Sing again"
     assert kept(noa, Fit) == []

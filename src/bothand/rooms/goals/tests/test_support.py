@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bothand.accounts import departure
-from bothand.rooms.goals.records import Fit, Fits, Offer, SharedGoal
+from bothand.rooms.goals.support.records import Fit, Fits, Offer, SharedGoal
 from bothand.vault.randomness import new_id
 
 from .conftest import hidden, text
@@ -167,9 +167,9 @@ def test_a_goal_taken_back_is_gone_and_support_with_it_does_not_come_to_life_aga
 
 def test_putting_a_goal_away_or_deleting_it_takes_it_back(supported, couple, share):
     (where, theirs), (noa, sam) = supported, couple
-    noa.client.post(f"{where}away/", {"on": "1"})
+    noa.client.post(f"{where}archive/", {"on": "1"})
     assert sam.client.get(theirs).status_code == 404
-    noa.client.post(f"{where}away/", {"on": "0"})
+    noa.client.post(f"{where}archive/", {"on": "0"})
     assert sam.client.get(theirs).status_code == 404
     share(noa, where)
     noa.client.post(f"{where}delete/", hidden(noa.client.get(f"{where}delete/")))

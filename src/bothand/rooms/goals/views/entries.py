@@ -1,140 +1,105 @@
 """How it goes with a goal, in one's own words: new, changed, deleted."""
 
+from functools import cached_property
+from typing import Any
+
 import msgspec
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from bothand.accounts import access
-from bothand.kit import deletion
 from bothand.kit.addresses import id_of
-from bothand.kit.fields import Revision, not_kept
-from bothand.rooms.goals import present, store
+from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question, Text
+from bothand.rooms.goals import store
 from bothand.rooms.goals.forms import EntryForm
-from bothand.rooms.goals.pages import DeletePage, EntryPage, TwoEntriesPage
+from bothand.rooms.goals.pages import DeletePage, EntryFormPage, TwoEntriesPage
+from bothand.rooms.goals.present import link_goal
 from bothand.rooms.goals.records import Entry, Goal
-from bothand.rooms.goals.views.goals import READ_OR_WRITE
-from bothand.rooms.goals.views.whole import today_of
 from bothand.shell.errors import not_written
-from bothand.shell.page import render
-from bothand.shell.parts import Both, Hidden
+from bothand.shell.page import Page
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
-from bothand.vault.randomness import new_id
+from bothand.vault.errors import Missing
 
 EXCERPT = 220
 
 
+class EntryDocument(DocumentView[Entry, EntryForm]):
+    """What somebody wrote about how it goes with a goal. `goal_hex` is the goal of a new one."""
+
+    kind, form_type = Entry, EntryForm
+    versions_type, confirm_type = TwoEntriesPage, DeletePage
+    list_url, edit_url, delete_url = "goals_list", "goals_entry", "goals_entry_delete"
+    compared = (("text", gettext_lazy("Your words")),)
+
+    def __init__(self, request: HttpRequest, goal_hex: str = "") -> None:
+        super().__init__(request)
+        self.goal_hex = goal_hex
+
+    @cached_property
+    def goal(self) -> Opened[Goal]:
+        """The goal of a new one. Raises Missing, DidNotOpen, NewerVersion."""
+        return self.space.get(Goal, id_of(self.goal_hex))
+
+    def build(self, form: EntryForm, old: Entry | None) -> Entry:
+        text = form.cleaned_data["text"]
+        if old is None:
+            return Entry(day=self.visit.today, goal=self.goal.id, text=text)
+        return msgspec.structs.replace(old, text=text)
+
+    def fill(self, record: Entry) -> dict[str, Any]:
+        return {"text": record.text}
+
+    def page(self, form: EntryForm, old: Opened[Entry] | None, rescued: str = "") -> Page:
+        if old is None:
+            return EntryFormPage(form=form, goal=self.goal.hex, text=self.goal.record.text, rescued=rescued)
+        return EntryFormPage(form=form, hex=old.hex, goal=old.record.goal.hex(), day=old.record.day)
+
+    def address(self, opened: Opened[Entry]) -> str:
+        return link_goal(opened.record.goal.hex())
+
+    def after_deletion(self, opened: Opened[Entry]) -> str:
+        return self.address(opened)
+
+    def add(self, record: Entry, record_id: bytes) -> Opened[Entry]:
+        return store.add_entry(self.space, record, record_id)
+
+    def remove(self, old: Opened[Entry]) -> None:
+        store.remove_entry(self.space, old)
+
+    def rescue(self, why: Text) -> HttpResponse:
+        # Its goal may be gone as well, so there is no form to put the words into: they are shown, to copy.
+        return not_written(self.request, why, _("It was not kept."))
+
+    def question(self, opened: Opened[Entry]) -> Question:
+        day = date_format(opened.record.day, "j F Y")
+        return Question(
+            title=_("Delete what you wrote on %(day)s?") % {"day": day},
+            lines=(Truncator(opened.record.text).chars(EXCERPT),),
+            back_to=self.edit_address(opened.hex),
+        )
+
+
 @READ_OR_WRITE
-def write(request: HttpRequest, hex_id: str) -> HttpResponse:
+def add_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A new entry about a goal."""
-    space, goal_id = access.open_mine(request), id_of(hex_id)
-    if request.method != "POST":
-        goal = space.get(Goal, goal_id)
-        return render(request, _page(EntryForm(), goal))
-    form = EntryForm(request.POST)
+    document = EntryDocument(request, hex_id)
     try:
-        goal = space.get(Goal, goal_id)
-        if not form.is_valid():
-            return render(request, _page(form, goal), status=422)
-        new = Entry(day=today_of(request), goal=goal.id, text=form.cleaned_data["text"])
-        store.add_entry(space, new, form.cleaned_data["id"])
+        return document.create()
     except Missing:
-        return _rescue(request, _("This goal was deleted while you were writing."))
-    except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept())
-    return HttpResponseRedirect(present.goal_address(hex_id))
+        if request.method != "POST":
+            raise
+        return document.rescue(_("This goal was deleted while you were writing."))
 
 
 @READ_OR_WRITE
-def entry(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
     """An entry, to read and to write anew."""
-    space, entry_id = access.open_mine(request), id_of(hex_id)
-    if request.method != "POST":
-        there = space.get(Entry, entry_id)
-        form = EntryForm(initial={"text": there.record.text, "revision": there.revision})
-        return render(request, _there(form, there))
-    form = EntryForm(request.POST)
-    try:
-        there = space.get(Entry, entry_id)
-        if not form.is_valid():
-            return render(request, _there(form, there), status=422)
-        changed = msgspec.structs.replace(there.record, text=form.cleaned_data["text"])
-        if request.POST.get("keep") == "both":
-            store.add_entry(space, changed, form.cleaned_data["id"])
-        elif changed != there.record:
-            space.replace(there.seen_at(form.cleaned_data["revision"]), changed)
-    except Conflict as conflict:
-        if conflict.theirs is None:
-            return _rescue(request, _("This was deleted while you were writing."))
-        return render(request, _two(form.cleaned_data["text"], conflict.theirs), status=409)
-    except Missing:
-        return _rescue(request, _("This was deleted while you were writing."))
-    except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept())
-    return HttpResponseRedirect(present.goal_address(there.record.goal.hex()))
+    return EntryDocument(request).edit(hex_id)
 
 
 @READ_OR_WRITE
-def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete an entry, after asking."""
-    space, entry_id = access.open_mine(request), id_of(hex_id)
-    if request.method != "POST":
-        return render(request, _ask(space.get(Entry, entry_id)))
-    after = reverse("goals_list")
-    try:
-        there = space.get(Entry, entry_id)
-        after = present.goal_address(there.record.goal.hex())
-        revision = Revision().to_python(request.POST.get("revision"))
-        store.remove_entry(space, there.seen_at(revision))
-    except Missing:
-        pass  # the same form sent twice
-    except Conflict as conflict:
-        return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{after}?done={deletion.deletion_flag()}")
-
-
-def _page(form: EntryForm, goal: Opened[Goal]) -> EntryPage:
-    return EntryPage(form=form, hex="", goal=goal.hex, text=goal.record.text, day=None)
-
-
-def _there(form: EntryForm, there: Opened[Entry]) -> EntryPage:
-    return EntryPage(form=form, hex=there.hex, goal=there.record.goal.hex(), text="", day=there.record.day)
-
-
-def _two(text: str, theirs: Opened[Entry]) -> TwoEntriesPage:
-    return TwoEntriesPage(
-        pairs=(Both(label=_("Your words"), name="text", mine=text, theirs=theirs.record.text),),
-        action=reverse("goals_entry", args=[theirs.hex]),
-        back_to=present.goal_address(theirs.record.goal.hex()),
-        hidden=(
-            Hidden(name="revision", value=str(theirs.revision)),
-            Hidden(name="id", value=new_id().hex()),
-        ),
-        both=True,
-    )
-
-
-def _rescue(request: HttpRequest, why: str) -> HttpResponse:
-    """There is no place for what was typed any more: it is shown, to copy."""
-    return not_written(request, why, _("It was not kept."))
-
-
-def _ask(there: Opened[Entry], *, changed: bool = False) -> DeletePage:
-    lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
-    return DeletePage(
-        title=_("Delete what you wrote on %(day)s?") % {"day": date_format(there.record.day, "j F Y")},
-        lines=(
-            *lines,
-            Truncator(there.record.text).chars(EXCERPT),
-            _("It goes at once and for good. Older backups still hold it, sealed."),
-        ),
-        action=reverse("goals_entry_delete", args=[there.hex]),
-        button=_("Delete it"),
-        back=_("Keep it"),
-        back_to=reverse("goals_entry", args=[there.hex]),
-        hidden=(Hidden(name="revision", value=str(there.revision)),),
-        care=True,
-    )
+    return EntryDocument(request).delete(hex_id)

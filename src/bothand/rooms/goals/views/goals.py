@@ -1,59 +1,90 @@
-"""Goals of one's own: which there are, one of them, writing, changing, putting away, deleting."""
+"""Goals of one's own: which there are, one of them, writing, changing, archiving, deleting."""
 
-from datetime import date
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
 
-from bothand.accounts import access, wall_clock
-from bothand.kit import deletion
+from bothand.accounts.access import Visit
+from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question
 from bothand.kit.drafts import read_draft
-from bothand.kit.fields import Revision, not_kept
 from bothand.kit.paging import page_of
-from bothand.rooms.goals import between, present, store
-from bothand.rooms.goals.forms import GoalForm
-from bothand.rooms.goals.pages import AwayPage, DeletePage, Line, ListPage, TwoGoalsPage, WriteGoalPage
-from bothand.rooms.goals.records import Goal
-from bothand.rooms.goals.views.whole import goal_page
-from bothand.shell.page import render
-from bothand.shell.parts import Both, Hidden
+from bothand.rooms.goals import store
+from bothand.rooms.goals.forms import GoalForm, StepForm
+from bothand.rooms.goals.pages import ArchivePage, DeletePage, GoalFormPage, GoalPage, ListPage, TwoGoalsPage
+from bothand.rooms.goals.present import link_goal, list_entries, list_goal_rows, list_partner_rows, list_steps
+from bothand.rooms.goals.records import Entry, Goal
+from bothand.rooms.goals.store import load_own
+from bothand.rooms.goals.support.present import explain_pattern, list_offers, show_copy, show_wish
+from bothand.rooms.goals.support.rules import has_changed
+from bothand.rooms.goals.support.store import (
+    find_copy,
+    has_fits,
+    list_newest_fits,
+    load_shared_of_two,
+)
+from bothand.shell.page import Page, render
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
-from bothand.vault.randomness import new_id
+from bothand.vault.errors import DidNotOpen
 
 A_PAGE = 20
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
+ENTRIES_A_PAGE = 10
+
+
+class GoalDocument(DocumentView[Goal, GoalForm]):
+    """A goal, written and changed. What the other sees of it stays as it was shared."""
+
+    kind, form_type = Goal, GoalForm
+    versions_type, confirm_type = TwoGoalsPage, DeletePage
+    list_url, show_url, edit_url, delete_url = "goals_list", "goals_show", "goals_edit", "goals_delete"
+    compared = (("text", gettext_lazy("The goal")), ("why", gettext_lazy("Why it matters")))
+    deleted = gettext_lazy("This goal was deleted while you were writing.")
+
+    def build(self, form: GoalForm, old: Goal | None) -> Goal:
+        text, why = form.cleaned_data["text"], form.cleaned_data["why"]
+        if old is None:
+            return Goal(text=text, why=why, begun=self.visit.today)
+        return msgspec.structs.replace(old, text=text, why=why)
+
+    def fill(self, record: Goal) -> dict[str, Any]:
+        return {"text": record.text, "why": record.why}
+
+    def page(self, form: GoalForm, old: Opened[Goal] | None, rescued: str = "") -> Page:
+        return GoalFormPage(form=form, hex=old.hex if old else "", rescued=rescued)
+
+    def remove(self, old: Opened[Goal]) -> None:
+        store.delete_goal(self.request, old)
+
+    def question(self, opened: Opened[Goal]) -> Question:
+        return Question(
+            title=_("Delete this goal?"),
+            lines=(
+                opened.record.text,
+                _("Its steps go with it, what you wrote about it, and what you said about support."),
+                _("What you shared of it is taken back."),
+            ),
+        )
 
 
 @require_safe
-def standing(request: HttpRequest) -> HttpResponse:
+def list_goals(request: HttpRequest) -> HttpResponse:
     """The goals that stand, and for one of two what the other shows."""
-    space = access.open_mine(request)
-    own, two = store.own(space), between.for_two(request)
-    goals = sorted(
-        (one for one in own.goals if one.record.ended is None), key=lambda one: one.created, reverse=True
-    )
+    own, two = load_own(Visit(request).mine), load_shared_of_two(request)
+    standing = [goal for goal in own.goals if goal.record.ended is None]
+    shared = frozenset(goal.id for goal in standing if find_copy(request, two, goal.id) is not None)
     page = ListPage(
-        goals=tuple(
-            Line(
-                path=present.goal_address(one.hex),
-                text=one.record.text,
-                shared=between.copy_in(request, two, one.id) is not None,
-            )
-            for one in goals
-        ),
-        theirs=()
-        if two is None
-        else tuple(
-            Line(path=reverse("goals_theirs", args=[one.hex]), text=one.record.text) for one in two.theirs()
-        ),
-        left_over=() if two is None else present.offers(two.left_over(), stand=False),
-        put_away=any(one.record.ended for one in own.goals),
-        said_before=_said_before(request),
+        goals=list_goal_rows(sorted(standing, key=lambda goal: goal.created, reverse=True), shared),
+        theirs=() if two is None else list_partner_rows(two.list_theirs()),
+        left_over=() if two is None else list_offers(two.list_left_over(), stand=False),
+        put_away=len(standing) < len(own.goals),
+        said_before=has_fits(Visit(request).mine),
         unopened=own.unopened + (0 if two is None else two.unopened),
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
@@ -61,157 +92,92 @@ def standing(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def put_away(request: HttpRequest) -> HttpResponse:
-    """Goals that were put away, the last first."""
-    own = store.own(access.open_mine(request))
+def list_archive(request: HttpRequest) -> HttpResponse:
+    """Goals that were archived, the last first."""
+    own = load_own(Visit(request).mine)
     ended = sorted(
-        (one for one in own.goals if one.record.ended),
-        key=lambda one: (str(one.record.ended), one.created),
+        (goal for goal in own.goals if goal.record.ended),
+        key=lambda goal: (str(goal.record.ended), goal.created),
         reverse=True,
     )
-    there, pages = page_of(ended, request.GET.get("page", ""), size=A_PAGE, path=reverse("goals_before"))
-    lines = tuple(Line(path=present.goal_address(one.hex), text=one.record.text) for one in there)
-    return render(request, AwayPage(goals=lines, pages=pages, unopened=own.unopened))
+    shown, pages = page_of(ended, request.GET.get("page", ""), size=A_PAGE, path=reverse("goals_archived"))
+    return render(request, ArchivePage(goals=list_goal_rows(shown), pages=pages, unopened=own.unopened))
 
 
 @require_safe
-def goal(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One goal, whole."""
-    found = access.open_mine(request).get(Goal, id_of(hex_id))
-    return render(request, goal_page(request, found))
+    goal = Visit(request).mine.get(Goal, id_of(hex_id))
+    return render(request, build_goal_page(request, goal))
 
 
 @READ_OR_WRITE
-def new(request: HttpRequest) -> HttpResponse:
+def add_goal(request: HttpRequest) -> HttpResponse:
     """A new goal. Words from another room stand in it, and are kept only when sent."""
-    space = access.open_mine(request)
-    if (handed := read_draft(request)) is not None:
-        form = GoalForm(initial={"text": handed.text.replace("\0", "")})
-        return render(request, WriteGoalPage(form=form, hex=""))
-    if request.method != "POST":
-        return render(request, WriteGoalPage(form=GoalForm(), hex=""))
-    form = GoalForm(request.POST)
-    if not form.is_valid():
-        return render(request, WriteGoalPage(form=form, hex=""), status=422)
-    wanted = Goal(text=form.cleaned_data["text"], why=form.cleaned_data["why"], begun=_today(request))
-    try:
-        kept = store.add(space, wanted, form.cleaned_data["id"])
-    except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept())
-    return HttpResponseRedirect(present.goal_address(kept.hex))
+    draft = read_draft(request)
+    return GoalDocument(request).create(None if draft is None else {"text": draft.text.replace("\0", "")})
 
 
 @READ_OR_WRITE
-def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
-    """Write a goal anew. What the other sees of it stays as it was shared."""
-    space, goal_id = access.open_mine(request), id_of(hex_id)
-    if request.method != "POST":
-        there = space.get(Goal, goal_id)
-        initial = {"text": there.record.text, "why": there.record.why, "revision": there.revision}
-        return render(request, WriteGoalPage(form=GoalForm(initial=initial), hex=hex_id))
-    form = GoalForm(request.POST)
-    try:
-        there = space.get(Goal, goal_id)
-        if not form.is_valid():
-            return render(request, WriteGoalPage(form=form, hex=hex_id), status=422)
-        changed = msgspec.structs.replace(
-            there.record, text=form.cleaned_data["text"], why=form.cleaned_data["why"]
-        )
-        if request.POST.get("keep") == "both":
-            kept = store.add(space, changed, form.cleaned_data["id"])
-            return HttpResponseRedirect(present.goal_address(kept.hex))
-        if changed != there.record:
-            space.replace(there.seen_at(form.cleaned_data["revision"]), changed)
-    except Conflict as conflict:
-        if conflict.theirs is None:
-            return _rescue(request, _("This goal was deleted while you were writing."))
-        return render(request, _two(form, conflict.theirs), status=409)
-    except Missing:
-        return _rescue(request, _("This goal was deleted while you were writing."))
-    except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept())
-    return HttpResponseRedirect(present.goal_address(hex_id))
+def edit_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Write a goal anew."""
+    return GoalDocument(request).edit(hex_id)
+
+
+@READ_OR_WRITE
+def delete_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Delete a goal with all that belongs to it, after asking."""
+    return GoalDocument(request).delete(hex_id)
 
 
 @require_POST
-def away(request: HttpRequest, hex_id: str) -> HttpResponse:
-    """Put a goal away (`on=1`), or take it up again. What was shared of it is taken back with it."""
-    space = access.open_mine(request)
-    there = space.get(Goal, id_of(hex_id))
-    put = request.POST.get("on") == "1"
-    after = msgspec.structs.replace(there.record, ended=_today(request) if put else None)
-    if bool(there.record.ended) != put:
-        between.put_away(request, there, after)
-    return HttpResponseRedirect(reverse("goals_list") if put else present.goal_address(hex_id))
+def archive_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Archive a goal (`on=1`), or take it up again. What was shared of it is taken back with it."""
+    visit = Visit(request)
+    goal = visit.mine.get(Goal, id_of(hex_id))
+    archived = request.POST.get("on") == "1"
+    if bool(goal.record.ended) != archived:
+        ended = visit.today if archived else None
+        store.archive_goal(request, goal, msgspec.structs.replace(goal.record, ended=ended))
+    return HttpResponseRedirect(reverse("goals_list") if archived else link_goal(hex_id))
 
 
-@READ_OR_WRITE
-def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
-    """Delete a goal with all that belongs to it, after asking."""
-    space, goal_id = access.open_mine(request), id_of(hex_id)
-    if request.method != "POST":
-        return render(request, _ask(space.get(Goal, goal_id)))
-    try:
-        there = space.get(Goal, goal_id)
-        revision = Revision().to_python(request.POST.get("revision"))
-        between.delete(request, there.seen_at(revision))
-    except Missing:
-        pass  # the same form sent twice
-    except Conflict as conflict:
-        return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('goals_list')}?done={deletion.deletion_flag()}")
-
-
-def _two(form: GoalForm, theirs: Opened[Goal]) -> TwoGoalsPage:
-    mine = form.cleaned_data
-    return TwoGoalsPage(
-        pairs=(
-            Both(label=_("The goal"), name="text", mine=mine["text"], theirs=theirs.record.text),
-            Both(label=_("Why it matters"), name="why", mine=mine["why"], theirs=theirs.record.why),
-        ),
-        action=reverse("goals_edit", args=[theirs.hex]),
-        back_to=present.goal_address(theirs.hex),
-        hidden=(
-            Hidden(name="revision", value=str(theirs.revision)),
-            Hidden(name="id", value=new_id().hex()),
-        ),
-        both=True,
+def build_goal_page(request: HttpRequest, goal: Opened[Goal], step_form: StepForm | None = None) -> GoalPage:
+    """The page of a goal, whole; `step_form` is a step that could not be kept."""
+    visit = Visit(request)
+    own, two = load_own(visit.mine), load_shared_of_two(request)
+    wish, copy = own.find_wish(goal.id), find_copy(request, two, goal.id)
+    newest_ids: Sequence[bytes] = own.list_entries(goal.id)[::-1]
+    shown_ids, pages = page_of(
+        newest_ids, request.GET.get("page", ""), size=ENTRIES_A_PAGE, path=link_goal(goal.hex)
+    )
+    entries = visit.mine.query(Entry, ids=shown_ids)
+    return GoalPage(
+        hex=goal.hex,
+        text=goal.record.text,
+        why=goal.record.why,
+        begun=goal.record.begun,
+        ended=goal.record.ended,
+        steps=list_steps(own.list_steps(goal.id)),
+        step_form=step_form or StepForm(),
+        entries=list_entries(entries.items),
+        pages=pages,
+        wanted=show_wish(None if wish is None else wish.record),
+        seen=None if copy is None else show_copy(copy.record),
+        changed=copy is not None
+        and has_changed(goal.record, None if wish is None else wish.record, copy.record),
+        no=two is not None and copy is not None and two.is_declined(copy),
+        offers=() if two is None or copy is None else list_offers(two.list_standing(copy), stand=True),
+        pattern="" if two is None else _explain_pattern(visit),
+        hands=drafts.find_hands("wish", text=goal.record.text),
+        unopened=own.unopened + entries.unopened + (0 if two is None else two.unopened),
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
 
 
-def _rescue(request: HttpRequest, why: str) -> HttpResponse:
-    """A goal could not be kept: what was typed stands in a new one, with an id of its own."""
-    typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("text", "why")}
-    why = f"{why} " + _("Your words are here. You can keep them as a new one.")
-    return render(request, WriteGoalPage(form=GoalForm(initial=typed), hex="", rescued=why), status=409)
-
-
-def _ask(there: Opened[Goal], *, changed: bool = False) -> DeletePage:
-    lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
-    return DeletePage(
-        title=_("Delete this goal?"),
-        lines=(
-            *lines,
-            there.record.text,
-            _("Its steps go with it, what you wrote about it, and what you said about support."),
-            _("What you shared of it is taken back."),
-            _("It goes at once and for good. Older backups still hold it, sealed."),
-        ),
-        action=reverse("goals_delete", args=[there.hex]),
-        button=_("Delete it"),
-        back=_("Keep it"),
-        back_to=present.goal_address(there.hex),
-        hidden=(Hidden(name="revision", value=str(there.revision)),),
-        care=True,
-    )
-
-
-def _said_before(request: HttpRequest) -> bool:
+def _explain_pattern(visit: Visit) -> str:
+    """What is told of support that took over: to its receiver, on the page where they can end it."""
     try:
-        return bool(store.fits(access.open_mine(request)).entries)
+        return explain_pattern(list_newest_fits(visit.mine), visit.today)
     except DidNotOpen:
-        return True
-
-
-def _today(request: HttpRequest) -> date:
-    return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+        return ""

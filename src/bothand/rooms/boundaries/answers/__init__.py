@@ -1,0 +1,1 @@
+"""What the one who was shown a boundary says to it, and the *no* to whatever is asked."""

@@ -1,0 +1,1 @@
+"""What limits me: marks in *mine* on boundaries of the other, never shown."""

@@ -1,0 +1,93 @@
+"""How each kind of *boundaries* reads in an export, and what an import does with the one there is one of."""
+
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from bothand.domain.boundaries import Boundary, SharedBoundary, Wording
+from bothand.kit.asks import No
+from bothand.kit.manifest import Readable
+from bothand.rooms.boundaries import labels, present
+from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality, Version
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def read_boundary(boundary: Boundary) -> Readable:
+    """A boundary of one's own, with all that belongs to it."""
+    more = (
+        (_("How you could say it"), boundary.said),
+        (_("To look at again on"), "" if boundary.review is None else date_format(boundary.review, "j F Y")),
+        (_("Ended on"), "" if boundary.ended is None else date_format(boundary.ended, "j F Y")),
+    )
+    return _build_readable(_("A boundary of yours"), (*_list_pairs(boundary.words), *more))
+
+
+def read_shared(shared: SharedBoundary) -> Readable:
+    """A boundary that one of the two showed."""
+    ended = "" if shared.ended is None else date_format(shared.ended, "j F Y")
+    return _build_readable(_("A boundary between you"), (*_list_pairs(shared.words), (_("Ended on"), ended)))
+
+
+def read_version(version: Version) -> Readable:
+    """An earlier wording."""
+    heading = _("How a boundary read from %(day)s on") % {"day": date_format(version.since, "j F Y")}
+    return _build_readable(heading, _list_pairs(version.words))
+
+
+def read_answer(answer: Answer) -> Readable:
+    """An answer to a boundary."""
+    return _build_readable(_("An answer to a boundary"), present.list_answer_lines(answer))
+
+
+def read_no(_one: No) -> Readable:
+    """A *no*: it says no more than that."""
+    return _build_readable(_("A no to something that was asked"), ((_("Answer"), _("I can't")),))
+
+
+def read_note(note: Note) -> Readable:
+    """How it went with a boundary."""
+    pairs = (
+        (_("The boundary"), note.about),
+        (_("How it went"), labels.name_choice(labels.HOW, note.how)),
+        (_("Your words"), note.words),
+    )
+    return _build_readable(date_format(note.day, "l, j F Y"), pairs)
+
+
+def read_burden(burden: Burden) -> Readable:
+    """What limits one."""
+    heading = _("This limits you, noted on %(day)s") % {"day": date_format(burden.day, "j F Y")}
+    return _build_readable(heading, ((_("The boundary"), burden.about), (_("Your words"), burden.words)))
+
+
+def read_repair(repair: Repair) -> Readable:
+    """What was said to make something good again."""
+    return _build_readable(date_format(repair.day, "l, j F Y"), present.list_repair_lines(repair))
+
+
+def read_quality(quality: Quality | SharedQuality) -> Readable:
+    """Time together and apart."""
+    heading = _("Time together and apart, on %(day)s") % {"day": date_format(quality.day, "j F Y")}
+    return _build_readable(heading, present.list_quality_lines(quality))
+
+
+def keep_newer(present: Any, incoming: Any) -> Any:
+    """Of two, the one that was said later."""
+    return incoming if incoming.day > present.day else present
+
+
+def _list_pairs(words: Wording) -> Pairs:
+    sentence = labels.write_sentence(words.when, words.will) if words.will else ""
+    return (
+        (_("Your words"), sentence),
+        (_("About"), labels.name_choice(labels.AREAS, words.area)),
+        (_("How firm"), labels.name_choice(labels.FIRM, words.firmness)),
+        *present.list_details(words),
+        (_("A wish"), words.wish),
+    )
+
+
+def _build_readable(heading: str, pairs: Pairs) -> Readable:
+    return Readable(heading=heading, pairs=tuple((label, text) for label, text in pairs if text))

@@ -1,0 +1,1 @@
+"""How it went with a boundary: dated notes in *mine*, never shown."""

@@ -1,0 +1,93 @@
+"""How it went with a boundary: in *mine* alone, dated. Nothing of it is ever shown to the other."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from bothand.accounts.access import Visit
+from bothand.domain.boundaries import Boundary
+from bothand.kit import deletion
+from bothand.kit.addresses import day_of, id_of, month_of
+from bothand.kit.documents import READ_OR_WRITE, DeletionView, Question
+from bothand.kit.month_links import link_months
+from bothand.kit.paging import page_of
+from bothand.rooms.boundaries import labels, present, rules
+from bothand.rooms.boundaries.notes.forms import NoteForm
+from bothand.rooms.boundaries.notes.pages import NotesPage
+from bothand.rooms.boundaries.own.views.boundaries import build_boundary_page
+from bothand.rooms.boundaries.pages import QuestionPage
+from bothand.rooms.boundaries.records import Note
+from bothand.shell.page import render
+from bothand.vault.body import Opened
+from bothand.vault.errors import Conflict, Missing
+from bothand.vault.records import Shelf
+
+A_PAGE = 30
+
+
+class NoteDeletion(DeletionView[Note]):
+    """Taking out a note."""
+
+    kind, confirm_type = Note, QuestionPage
+    list_url, delete_url = "boundaries_notes", "boundaries_note_delete"
+
+    def question(self, opened: Opened[Note]) -> Question:
+        note = opened.record
+        lines = (note.about, labels.name_choice(labels.HOW, note.how), note.words)
+        return Question(
+            title=_("Delete what you noted on %(day)s?") % {"day": date_format(note.day, "j F Y")},
+            lines=tuple(line for line in lines if line),
+            button=_("Delete this note"),
+        )
+
+
+@require_POST
+def add_note(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Keep how it went today. A wish has nothing that could be crossed, so it takes no note."""
+    visit = Visit(request)
+    boundary = visit.mine.get(Boundary, id_of(hex_id))
+    if not boundary.record.words.will:
+        raise Missing
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return render(request, build_boundary_page(request, boundary, form), status=422)
+    note = Note(
+        day=visit.today,
+        boundary=boundary.id,
+        how=form.cleaned_data["how"],
+        about=labels.write_opening(boundary.record.words),
+        words=form.cleaned_data["words"],
+    )
+    try:
+        visit.mine.add(note, form.cleaned_data["id"])
+    except Conflict:
+        # Another note lies under the form's id: both are kept, since each is of its own moment.
+        visit.mine.add(note)
+    return HttpResponseRedirect(reverse("boundaries_show", args=[boundary.hex]) + "#went")
+
+
+@require_safe
+def list_notes(request: HttpRequest, month: str = "") -> HttpResponse:
+    """One month of notes; without one, this month."""
+    visit = Visit(request)
+    shown_month = month_of(month) if month else f"{visit.today:%Y-%m}"
+    lot = visit.mine.query(Note, months=[shown_month])
+    path = reverse("boundaries_notes_month", args=[shown_month])
+    notes, within = page_of(rules.sort_notes(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path)
+    months = visit.mine.months_beside(Shelf.ACCUMULATES, visit.today, shown_month)
+    page = NotesPage(
+        month=day_of(f"{shown_month}-01"),
+        notes=present.build_notes(notes),
+        pages=link_months(months, "boundaries_notes_month", within=within),
+        unopened=lot.unopened,
+        said=deletion.deletion_sentence(request.GET.get("done", "")),
+    )
+    return render(request, page)
+
+
+@READ_OR_WRITE
+def delete_note(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Delete a note, after asking."""
+    return NoteDeletion(request).delete(hex_id)

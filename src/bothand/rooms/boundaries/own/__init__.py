@@ -1,0 +1,1 @@
+"""Boundaries of one's own: in *mine*, shown or not."""

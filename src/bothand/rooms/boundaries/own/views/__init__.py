@@ -1,0 +1,1 @@
+"""Views of one's own boundaries, by noun."""

@@ -1,0 +1,1 @@
+"""What either says to make something good again."""

@@ -1,0 +1,1 @@
+"""Views of what the two show each other, by noun."""

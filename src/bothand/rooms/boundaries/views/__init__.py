@@ -1,1 +1,0 @@
-"""Views of *boundaries*, by what one is at."""
