@@ -15,7 +15,7 @@ from bothand.shell.parts import ConfirmPage, Pages
 
 
 @page()
-class OfMirror(Page):
+class CheckinPage(Page):
     """What the pages of check-ins share."""
 
     tab: ClassVar[str | Promise] = TAB
@@ -23,7 +23,7 @@ class OfMirror(Page):
 
 
 @page("checkin/ask.html")
-class AskPage(OfMirror):
+class BeginPage(CheckinPage):
     """Before a check-in: what it is, when the next one is due, or the one that was begun.
 
     sort    what would be begun: "first" or "weekly"
@@ -43,7 +43,7 @@ class AskPage(OfMirror):
 
 
 @page("checkin/sheet.html")
-class SheetPage(OfMirror):
+class SheetPage(CheckinPage):
     """A page of questions. `action` is its own address, `back` the page before it, "" on the first."""
 
     aura: ClassVar[bool] = False
@@ -68,7 +68,7 @@ class Piece:
 
 
 @page("checkin/whole.html")
-class WholePage(OfMirror):
+class CheckupPage(CheckinPage):
     """The check-up: its pieces and how far it is; or what it is, before it is begun.
 
     `close` is where it is ended, "" before it is begun; `go_on` the first open piece, "" when all were sent.
@@ -86,7 +86,7 @@ class WholePage(OfMirror):
 
 
 @page("checkin/piece.html")
-class PiecePage(OfMirror):
+class PiecePage(CheckinPage):
     """A piece of the check-up with sentences or ideals."""
 
     aura: ClassVar[bool] = False
@@ -98,7 +98,7 @@ class PiecePage(OfMirror):
 
 
 @page("checkin/fear.html")
-class FearPage(OfMirror):
+class FearPage(CheckinPage):
     """The three questions of the fear rule."""
 
     form: FearForm
@@ -107,7 +107,7 @@ class FearPage(OfMirror):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class SittingLine:
     """A sitting in the list."""
 
     path: str
@@ -116,19 +116,19 @@ class Past:
 
 
 @page("checkin/past.html")
-class PastPage(OfMirror):
+class PastPage(CheckinPage):
     """Check-ins of half a year."""
 
     first: date
     last: date
-    sittings: tuple[Past, ...]
+    sittings: tuple[SittingLine, ...]
     pages: Pages
     unopened: int
     said: str
 
 
 @page("checkin/sitting.html")
-class SittingPage(OfMirror):
+class SittingPage(CheckinPage):
     """A sitting of the past, whose answers can be changed."""
 
     aura: ClassVar[bool] = False
@@ -141,17 +141,17 @@ class SittingPage(OfMirror):
 
 
 @page()
-class TwoSittingsPage(OfMirror, VersionsPage):
+class TwoSittingsPage(CheckinPage, VersionsPage):
     """A sitting that was changed in two windows."""
 
 
 @page()
-class ForgetPage(OfMirror, ConfirmPage):
+class DeleteSittingPage(CheckinPage, ConfirmPage):
     """Asks before a sitting is deleted."""
 
 
 @page("checkin/part_ask.html")
-class AskPart(Part):
+class CheckinPart(Part):
     """On *Today*: a check-in that is due, or was begun. `go_on` as above; `checkup` says that that is due."""
 
     side: ClassVar[Literal["left", "right", "below"]] = "left"

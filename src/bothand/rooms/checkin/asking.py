@@ -10,7 +10,7 @@ import msgspec
 from bothand.content import items
 from bothand.domain.checkins import SKIPPED, Answers, Rhythm
 from bothand.relationship import FACETS
-from bothand.rooms.checkin.records import Checkup, Started
+from bothand.rooms.checkin.records import OpenCheckin, OpenCheckup
 
 FIRST_VISIT: Final = 24
 WEEKLY: Final = 7
@@ -33,12 +33,12 @@ class Due:
     next: date
 
 
-def due(known: Rhythm, today: date) -> Due:
+def find_due(known: Rhythm, today: date) -> Due:
     """What is due today; nothing for a week after *not this week*.
 
-    >>> due(Rhythm(), date(2026, 11, 24)).sort
+    >>> find_due(Rhythm(), date(2026, 11, 24)).sort
     'first'
-    >>> due(Rhythm(last=date(2026, 11, 20)), date(2026, 11, 24)).next
+    >>> find_due(Rhythm(last=date(2026, 11, 20)), date(2026, 11, 24)).next
     datetime.date(2026, 11, 27)
     """
     put_off = None if known.off is None or known.off > today else known.off + WEEK
@@ -62,38 +62,38 @@ class Sheet:
     ideals: bool = False
 
 
-def sheets(started: Started) -> tuple[Sheet, ...]:
+def list_sheets(started: OpenCheckin) -> tuple[Sheet, ...]:
     """The pages of a check-in, in order; the first visit asks the ideals last."""
     cut = [started.items[at : at + A_PAGE] for at in range(0, len(started.items), A_PAGE)]
     pages = [Sheet(one) for one in cut]
     return (*pages, Sheet((), ideals=True)) if started.sort == "first" else tuple(pages)
 
 
-def open_sheet(started: Started) -> int:
+def find_open_sheet(started: OpenCheckin) -> int:
     """The number (from 1) of the first page that was not sent yet; the last one when all were."""
     seen = {item for item, _ in started.given}
-    pages = sheets(started)
+    pages = list_sheets(started)
     for number, page in enumerate(pages, 1):
         if (page.ideals and not started.ideals) or not seen.issuperset(page.items):
             return number
     return len(pages)
 
 
-def answered(started: Started, page: Sheet, said: Mapping[str, int], day: date) -> Started:
+def fill_sheet(started: OpenCheckin, page: Sheet, said: Mapping[str, int], day: date) -> OpenCheckin:
     """The check-in with the answers of a page, in the order asked; a page sent again counts as it was sent last."""
     if page.ideals:
-        return msgspec.structs.replace(started, ideals=ideals(said), day=day)
+        return msgspec.structs.replace(started, ideals=order_ideals(said), day=day)
     given = dict(started.given) | {item: said.get(item, SKIPPED) for item in page.items}
     ordered = tuple((item, given[item]) for item in started.items if item in given)
     return msgspec.structs.replace(started, given=ordered, day=day)
 
 
-def ideals(said: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+def order_ideals(said: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     """Ideals as they are kept: all ten facets, in the order of the model."""
     return tuple((name, said.get(name, SKIPPED)) for name in FACET_NAMES)
 
 
-def sitting(started: Started) -> Answers | None:
+def make_sitting(started: OpenCheckin) -> Answers | None:
     """What is kept of a check-in; None where nothing was answered."""
     said = [answer for _, answer in (*started.given, *started.ideals)]
     if not any(said):
@@ -107,7 +107,7 @@ def sitting(started: Started) -> Answers | None:
     )
 
 
-def fresh(started: Started, today: date) -> bool:
+def is_fresh(started: OpenCheckin, today: date) -> bool:
     """Whether a check-in that was begun can still be gone on with as one about the same week."""
     return today - started.day <= FRESH
 
@@ -120,10 +120,10 @@ FEAR: Final = IDEALS + 1
 PIECES: Final = tuple(range(1, FEAR + 1))
 
 
-def piece_items(number: int, *, alone: bool) -> tuple[str, ...]:
+def list_piece_items(number: int, *, alone: bool) -> tuple[str, ...]:
     """The items of a piece: of a facet with all its items, or of uneven ground.
 
-    >>> piece_items(1, alone=False)[:2], piece_items(FEAR, alone=False)
+    >>> list_piece_items(1, alone=False)[:2], piece_items(FEAR, alone=False)
     (('F1-01', 'F1-02'), ())
     """
     asked = items.items_for(has_partner=not alone, checkup=True)
@@ -132,11 +132,11 @@ def piece_items(number: int, *, alone: bool) -> tuple[str, ...]:
     return tuple(one.id for one in asked if one.facet is None) if number == GROUND else ()
 
 
-def pieces(*, alone: bool) -> tuple[int, ...]:
+def list_pieces(*, alone: bool) -> tuple[int, ...]:
     """The pieces that somebody can be asked: uneven ground needs a partner."""
-    return tuple(number for number in PIECES if number != GROUND or piece_items(GROUND, alone=alone))
+    return tuple(number for number in PIECES if number != GROUND or list_piece_items(GROUND, alone=alone))
 
 
-def open_piece(checkup: Checkup) -> int | None:
+def find_open_piece(checkup: OpenCheckup) -> int | None:
     """The first piece that was not sent yet; None when all were."""
-    return next((one for one in pieces(alone=checkup.alone) if one not in checkup.done), None)
+    return next((one for one in list_pieces(alone=checkup.alone) if one not in checkup.done), None)

@@ -74,16 +74,16 @@ class Trend:
     end: Spot
 
 
-def place(togetherness: float, selfhood: float) -> Place:
+def place_answers(togetherness: float, selfhood: float) -> Place:
     """Where answers of 1 to 5 lie on the map.
 
-    >>> place(1, 1), place(5, 5)
+    >>> place_answers(1, 1), place(5, 5)
     ((28.0, 332.0), (352.0, 8.0))
     """
-    return LEFT + (_held(togetherness) - 1) * UNIT, TOP + SIDE - (_held(selfhood) - 1) * UNIT
+    return LEFT + (hold_answer(togetherness) - 1) * UNIT, TOP + SIDE - (hold_answer(selfhood) - 1) * UNIT
 
 
-def months(trail: Sequence[Point], today: int) -> tuple[Point, ...]:
+def select_months(trail: Sequence[Point], today: int) -> tuple[Point, ...]:
     """The last point of each of the last twelve months before this one."""
     this = date.fromordinal(today)
     last: dict[tuple[int, int], Point] = {}
@@ -94,7 +94,7 @@ def months(trail: Sequence[Point], today: int) -> tuple[Point, ...]:
     return tuple(last.values())
 
 
-def chart(
+def draw_chart(
     now: Place,
     ring: tuple[float, float, float],
     ideal: Place | None,
@@ -106,33 +106,33 @@ def chart(
 
     `before` are the places of earlier months with their names, oldest first; `words` are those for now and ideal.
     """
-    here = place(*now)
-    wished = None if ideal is None else place(*ideal)
-    path = [place(*one) for one, _ in before]
-    taken: list[Box] = [*_CORNERS, _around(here, 12.0)]
-    taken += [_around(wished, 15.0)] if wished else []
-    taken += [_around(one, 4.0) for one in path]
-    now_label = _label(here, words[0], taken)
-    ideal_label = _label(wished, words[1], taken, gap=18.0) if wished else None
-    named = _named(before)
-    labels = tuple(_label(path[at], before[at][1], taken) for at in named)
+    here = place_answers(*now)
+    wished = None if ideal is None else place_answers(*ideal)
+    path = [place_answers(*one) for one, _ in before]
+    taken: list[Box] = [*_CORNERS, _box_around(here, 12.0)]
+    taken += [_box_around(wished, 15.0)] if wished else []
+    taken += [_box_around(one, 4.0) for one in path]
+    now_label = _place_label(here, words[0], taken)
+    ideal_label = _place_label(wished, words[1], taken, gap=18.0) if wished else None
+    named = _select_named(before)
+    labels = tuple(_place_label(path[at], before[at][1], taken) for at in named)
     walked = [*path, here] if path else []
     return Chart(
-        now=_spot(here),
-        ring=Ring(_text(ring[0] * UNIT), _text(ring[1] * UNIT), _text(-ring[2])),
-        ideal=_spot(wished) if wished else None,
-        path=_smooth(walked),
-        beads="".join(f"M{_text(x)} {_text(y)}h.01" for x, y in path),
+        now=make_spot(here),
+        ring=Ring(_format_place(ring[0] * UNIT), _format_place(ring[1] * UNIT), _format_place(-ring[2])),
+        ideal=make_spot(wished) if wished else None,
+        path=_smooth_path(walked),
+        beads="".join(f"M{_format_place(x)} {_format_place(y)}h.01" for x, y in path),
         now_label=now_label,
         ideal_label=ideal_label,
         path_labels=labels,
     )
 
 
-def trend(days: Sequence[int], values: Sequence[float], spreads: Sequence[float]) -> Trend:
+def draw_trend(days: Sequence[int], values: Sequence[float], spreads: Sequence[float]) -> Trend:
     """A trend from 1 to 5 in a picture of 300 x 72; a single day is a bar at the right edge.
 
-    >>> trend([1, 11], [3, 4], [0.1, 0.1]).line
+    >>> draw_trend([1, 11], [3, 4], [0.1, 0.1]).line
     '6 36 294 20'
     """
     first, last = days[0], days[-1]
@@ -141,22 +141,22 @@ def trend(days: Sequence[int], values: Sequence[float], spreads: Sequence[float]
     if first == last:
         xs, values, spreads = [288.0, 294.0], [values[-1]] * 2, [spreads[-1]] * 2
     wide = [NINE_IN_TEN * one for one in spreads]
-    line = _heights(values)
-    upper = _heights([value + more for value, more in zip(values, wide, strict=True)])
-    lower = _heights([value - less for value, less in zip(values, wide, strict=True)])
+    line = _place_heights(values)
+    upper = _place_heights([value + more for value, more in zip(values, wide, strict=True)])
+    lower = _place_heights([value - less for value, less in zip(values, wide, strict=True)])
     return Trend(
-        line=_points(xs, line),
-        band=_points([*xs, *reversed(xs)], [*upper, *reversed(lower)]),
-        end=_spot((xs[-1], line[-1])),
+        line=_join_points(xs, line),
+        band=_join_points([*xs, *reversed(xs)], [*upper, *reversed(lower)]),
+        end=make_spot((xs[-1], line[-1])),
     )
 
 
-def _named(before: Sequence[object]) -> list[int]:
+def _select_named(before: Sequence[object]) -> list[int]:
     """Which months are named: the first, and one in the middle when there are many."""
     return [0, len(before) // 2] if len(before) >= 6 else [0] if before else []
 
 
-def _label(at: Place, text: str, taken: list[Box], gap: float = 12.0) -> Label:
+def _place_label(at: Place, text: str, taken: list[Box], gap: float = 12.0) -> Label:
     """A word above, below, beside or aslant of a place: the first of these where nothing else stands."""
     wide = len(text) * _LETTER
     x, y = at
@@ -174,16 +174,16 @@ def _label(at: Place, text: str, taken: list[Box], gap: float = 12.0) -> Label:
     free = [
         number
         for number, box in enumerate(boxes)
-        if _inside(box) and not any(_meet(box, one) for one in taken)
+        if _lies_inside(box) and not any(_do_boxes_meet(box, one) for one in taken)
     ]
-    inside = [number for number, box in enumerate(boxes) if _inside(box)]
+    inside = [number for number, box in enumerate(boxes) if _lies_inside(box)]
     number = (free or inside or [0])[0]
     taken.append(boxes[number])
     across, base, anchor, _ = tries[number]
-    return Label(_text(across), _text(base), anchor, text)
+    return Label(_format_place(across), _format_place(base), anchor, text)
 
 
-def _inside(box: Box) -> bool:
+def _lies_inside(box: Box) -> bool:
     return (
         box[0] >= LEFT + 2
         and box[0] + box[2] <= LEFT + SIDE - 2
@@ -191,46 +191,46 @@ def _inside(box: Box) -> bool:
     )
 
 
-def _meet(one: Box, other: Box) -> bool:
+def _do_boxes_meet(one: Box, other: Box) -> bool:
     apart = one[0] + one[2] <= other[0] or other[0] + other[2] <= one[0]
     return not (apart or one[1] + one[3] <= other[1] or other[1] + other[3] <= one[1])
 
 
-def _around(at: Place, half: float) -> Box:
+def _box_around(at: Place, half: float) -> Box:
     return at[0] - half, at[1] - half, 2 * half, 2 * half
 
 
-def _smooth(path: Sequence[Place]) -> str:
+def _smooth_path(path: Sequence[Place]) -> str:
     """A soft line through places (Catmull-Rom as Bezier curves), with short arms so that it overshoots nowhere by much."""
     if len(path) < 2:
         return ""
-    parts = [f"M{_text(path[0][0])} {_text(path[0][1])}"]
+    parts = [f"M{_format_place(path[0][0])} {_format_place(path[0][1])}"]
     for at in range(len(path) - 1):
         before, start = path[max(0, at - 1)], path[at]
         stop, after = path[at + 1], path[min(len(path) - 1, at + 2)]
         one = (start[0] + (stop[0] - before[0]) / 8, start[1] + (stop[1] - before[1]) / 8)
         two = (stop[0] - (after[0] - start[0]) / 8, stop[1] - (after[1] - start[1]) / 8)
-        parts.append("C" + " ".join(f"{_text(x)} {_text(y)}" for x, y in (one, two, stop)))
+        parts.append("C" + " ".join(f"{_format_place(x)} {_format_place(y)}" for x, y in (one, two, stop)))
     return "".join(parts)
 
 
-def _heights(values: Sequence[float]) -> list[float]:
+def _place_heights(values: Sequence[float]) -> list[float]:
     """Where values from 1 to 5 lie, each held to these."""
-    return [68.0 - (_held(one) - 1) * 16.0 for one in values]
+    return [68.0 - (hold_answer(one) - 1) * 16.0 for one in values]
 
 
-def _held(value: float) -> float:
+def hold_answer(value: float) -> float:
     return min(5.0, max(1.0, value))
 
 
-def _points(xs: Sequence[float], ys: Sequence[float]) -> str:
-    """Each number as `_text` has it, in one go: a page of parts has some sixteen hundred places."""
+def _join_points(xs: Sequence[float], ys: Sequence[float]) -> str:
+    """Each number as `_format_place` has it, in one go: a page of parts has some sixteen hundred places."""
     return "".join([f"{x:.1f} {y:.1f} " for x, y in zip(xs, ys, strict=True)]).replace(".0 ", " ")[:-1]
 
 
-def _spot(at: Place) -> Spot:
-    return Spot(_text(at[0]), _text(at[1]))
+def make_spot(at: Place) -> Spot:
+    return Spot(_format_place(at[0]), _format_place(at[1]))
 
 
-def _text(value: float) -> str:
+def _format_place(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")

@@ -50,7 +50,7 @@ class PulseForm(Form):
     def __init__(self, data: Any = None, *, partner: str, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial=initial)
         self.partner = partner
-        self.fields["between"].label = labels.between_question(partner)
+        self.fields["between"].label = labels.ask_between(partner)
         if not partner:
             del self.fields["balance"]
         for family in feelings.load_feelings(texts.text_language()):
@@ -96,7 +96,7 @@ class PulseForm(Form):
         cleaned = self.cleaned_data
         words = [word for name in self.fields if name.startswith(FAMILY) for word in cleaned[name]]
         return Pulse(
-            day=rules.day_meant(cleaned["day"], today),
+            day=rules.find_day_meant(cleaned["day"], today),
             self_feeling=cleaned["self_feeling"],
             between=cleaned["between"],
             balance=cleaned.get("balance"),

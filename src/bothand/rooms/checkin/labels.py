@@ -32,36 +32,36 @@ BALANCE: Final[dict[str, Promise]] = {
 }
 
 
-def between_question(partner: str) -> str:
+def ask_between(partner: str) -> str:
     """How the second question is asked, with a partner or alone."""
     if not partner:
         return gettext("How was it with the people near you?")
     return gettext("How was it between you and %(name)s?") % {"name": partner}
 
 
-def between_label(*, alone: bool) -> str:
+def name_between(*, alone: bool) -> str:
     """The second question, in short."""
     return gettext("Near you") if alone else gettext("Between you")
 
 
-def said(pulse: Pulse) -> tuple[tuple[str, str], ...]:
+def describe_pulse(pulse: Pulse) -> tuple[tuple[str, str], ...]:
     """What was answered, as pairs of label and text; what was left out is left out."""
     pairs = [(gettext("Yourself"), str(SELF.get(pulse.self_feeling, "")))]
     if pulse.between is not None:
-        pairs.append((between_label(alone=pulse.alone), str(BETWEEN.get(pulse.between, ""))))
+        pairs.append((name_between(alone=pulse.alone), str(BETWEEN.get(pulse.between, ""))))
     if pulse.balance is not None:
         pairs.append((gettext("The day was"), str(BALANCE.get(pulse.balance, ""))))
     if pulse.feelings:
-        pairs.append((gettext("Words for it"), feeling_words(pulse)))
+        pairs.append((gettext("Words for it"), join_feelings(pulse)))
     return tuple(pairs)
 
 
-def feeling_words(pulse: Pulse) -> str:
+def join_feelings(pulse: Pulse) -> str:
     """The feeling words, in the language of the page; an id that no list knows any more stands for itself."""
-    return ", ".join(_feeling(one) for one in pulse.feelings)
+    return ", ".join(_name_feeling(one) for one in pulse.feelings)
 
 
-def title(finding: Finding) -> str:
+def title_weeks(finding: Finding) -> str:
     """What stands over the picture."""
     match finding:
         case Finding(most=int(level)):
@@ -74,7 +74,7 @@ def title(finding: Finding) -> str:
     return gettext("Here your days come to lie side by side.")
 
 
-def _feeling(key: str) -> str:
+def _name_feeling(key: str) -> str:
     try:
         return feelings.find_feeling(key, texts.text_language()).text
     except KeyError:

@@ -11,7 +11,7 @@ WINDOW: Final = timedelta(days=contingency.WINDOW + contingency.EVERY)
 """Days that a look may need: half a year before the latest look, which is up to four weeks old."""
 
 
-def counted(pulses: Sequence[Pulse]) -> list[Pulse]:
+def select_counted(pulses: Sequence[Pulse]) -> list[Pulse]:
     """Days with both answers, about the same people as the newest: with a partner, or near oneself."""
     both = [one for one in pulses if one.between is not None]
     if not both:
@@ -20,7 +20,7 @@ def counted(pulses: Sequence[Pulse]) -> list[Pulse]:
     return [one for one in both if one.alone == newest.alone]
 
 
-def first_day(since: date, pulses: Sequence[Pulse]) -> int:
+def find_first_day(since: date, pulses: Sequence[Pulse]) -> int:
     """The day from which looks are counted: always the same one, counted from the beginning of the space.
 
     Where pulses are older (they came with an import) as many whole spans earlier as that needs.
@@ -30,15 +30,15 @@ def first_day(since: date, pulses: Sequence[Pulse]) -> int:
     return start - max(0, -(-(start - oldest) // contingency.EVERY)) * contingency.EVERY
 
 
-def slope(pulses: Sequence[Pulse], since: date, today: date) -> contingency.Slope | None:
+def find_slope(pulses: Sequence[Pulse], since: date, today: date) -> contingency.Slope | None:
     """What may be said at the latest look; None before day 28, and where days are all alike.
 
     Looks come every four weeks from the day the space began, and not before the first pulse is 28 days old.
     """
-    days = counted(pulses)
+    days = select_counted(pulses)
     if not days:
         return None
-    first = first_day(since, days)
+    first = find_first_day(since, days)
     look = contingency.look_day(first, today.toordinal())
     oldest = min(one.day for one in days).toordinal()
     if look is None or look - oldest < contingency.FIRST_LOOK - 1:
@@ -51,10 +51,10 @@ def slope(pulses: Sequence[Pulse], since: date, today: date) -> contingency.Slop
     return contingency.slope(asked, today.toordinal(), first)
 
 
-def next_look(pulses: Sequence[Pulse], since: date, today: date) -> date:
+def find_next_look(pulses: Sequence[Pulse], since: date, today: date) -> date:
     """The day of the next look."""
-    days = counted(pulses)
-    first = first_day(since, days)
+    days = select_counted(pulses)
+    first = find_first_day(since, days)
     oldest = min((one.day for one in days), default=today).toordinal()
     day = first + contingency.FIRST_LOOK - 1
     while day <= today.toordinal() or day - oldest < contingency.FIRST_LOOK - 1:

@@ -31,7 +31,7 @@ class PulsePage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class PictureLine:
     """One question's row in the picture. `top`, `bottom`: its outermost answers; `look`: whose colour.
 
     `dots` are x and y as written in SVG: a number would be formatted for the reader's language, a hundred times a page.
@@ -47,7 +47,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class PulseRow:
     """A day in the table; what was left out is empty. `value` is its date in ISO 8601, `name` the day in full."""
 
     value: str
@@ -60,7 +60,7 @@ class Day:
 
 
 @page("checkin/days.html")
-class DaysPage(Page):
+class PulsesPage(Page):
     """Eight weeks as a picture, with its table."""
 
     tab: ClassVar[str | Promise] = TAB
@@ -72,9 +72,9 @@ class DaysPage(Page):
     last: date
     width: int
     height: int
-    lines: tuple[Line, ...]
+    lines: tuple[PictureLine, ...]
     ticks: tuple[Tick, ...]
-    days: tuple[Day, ...]
+    days: tuple[PulseRow, ...]
     between_label: str
     with_balance: bool
     pages: Pages
@@ -85,7 +85,7 @@ class DaysPage(Page):
 
 
 @page()
-class DeleteDayPage(ConfirmPage):
+class DeletePulsePage(ConfirmPage):
     """Asks before a day is deleted."""
 
     tab: ClassVar[str | Promise] = TAB
@@ -111,7 +111,7 @@ class PulsePart(Part):
 
 
 @page("checkin/part_kept.html")
-class KeptPart(Part):
+class SavedPulsePart(Part):
     """On *Today*: what was answered, as pairs of label and text."""
 
     side: ClassVar[Literal["left", "right", "below"]] = "left"

@@ -24,7 +24,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Pattern:
     """A mark that was asked about `asked` times since the day `since`, and seen `seen` times."""
 
     mark: str
@@ -39,35 +39,35 @@ class Found:
         return 2 * self.seen >= self.asked
 
 
-def found(recent: Sequence[Given], today: int) -> tuple[Found, ...]:
+def find_patterns(recent: Sequence[Given], today: int) -> tuple[Pattern, ...]:
     """The marks that were asked about often enough, those seen most first."""
     lately = [one for one in recent if today - one.day <= YEAR]
-    told = [each for mark in MARKS if mark.counted and (each := _of(mark.id, lately)) is not None]
+    told = [each for mark in MARKS if mark.counted and (each := _count_mark(mark.id, lately)) is not None]
     return tuple(sorted(told, key=lambda one: (-one.seen / one.asked, one.mark)))
 
 
-def _of(mark: str, recent: Sequence[Given]) -> Found | None:
-    about = [one for one in recent if mark in _marks(one.item)]
+def _count_mark(mark: str, recent: Sequence[Given]) -> Pattern | None:
+    about = [one for one in recent if mark in _list_marks(one.item)]
     if len(about) < LEAST:
         return None
     by_item: dict[str, list[tuple[int, int]]] = {}
     for one in reversed(about):
         by_item.setdefault(one.item, []).append((one.day, one.answer))
-    return Found(
+    return Pattern(
         mark=mark,
-        seen=sum(_shows(one) for one in about),
+        seen=sum(_shows_mark(one) for one in about),
         asked=len(about),
         since=min(one.day for one in about),
         evidence=tuple(Evidence(item, tuple(answers)) for item, answers in sorted(by_item.items())),
     )
 
 
-def _marks(key: str) -> tuple[str, ...]:
+def _list_marks(key: str) -> tuple[str, ...]:
     try:
         return items.find_item(key).marks
     except KeyError:
         return ()  # a bank without this item any more
 
 
-def _shows(one: Given) -> bool:
+def _shows_mark(one: Given) -> bool:
     return items.find_item(one.item).keyed(one.answer) <= SEEN

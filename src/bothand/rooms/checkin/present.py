@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from bothand.rooms.checkin import labels, rules
-from bothand.rooms.checkin.pages import Day, DaysPage, Line, Look
+from bothand.rooms.checkin.pages import Look, PictureLine, PulseRow, PulsesPage
 from bothand.rooms.checkin.records import Pulse
 from bothand.rooms.checkin.rules import Row, Weeks
 from bothand.shell.parts import Pages
@@ -19,24 +19,24 @@ BLOCK = HEAD + rules.ROW + 34
 FOOT = 22
 
 
-def days_page(
+def build_pulses_page(
     pulses: Sequence[Pulse], shown: Weeks, *, today: date, partner: str, unopened: int, said: str
-) -> DaysPage:
+) -> PulsesPage:
     """The page of eight weeks."""
     alone = all(one.alone for one in pulses) if pulses else not partner
-    lines = _lines(pulses, shown.first, alone=alone)
-    return DaysPage(
-        title=labels.title(rules.finding(pulses)),
+    lines = _build_lines(pulses, shown.first, alone=alone)
+    return PulsesPage(
+        title=labels.title_weeks(rules.find_most(pulses)),
         first=shown.first,
         last=shown.last,
         width=rules.WIDTH,
         height=len(lines) * BLOCK + FOOT,
         lines=lines,
-        ticks=rules.ticks(shown),
-        days=tuple(_days(reversed(pulses))),
-        between_label=labels.between_label(alone=alone),
+        ticks=rules.place_ticks(shown),
+        days=tuple(_build_rows(reversed(pulses))),
+        between_label=labels.name_between(alone=alone),
         with_balance=any(one.balance for one in pulses),
-        pages=Pages(newer=_address(shown.newer), older=_address(shown.older)),
+        pages=Pages(newer=_build_address(shown.newer), older=_build_address(shown.older)),
         current=shown.last == today,
         today=bool(pulses) and pulses[-1].day == today,
         unopened=unopened,
@@ -44,27 +44,27 @@ def days_page(
     )
 
 
-def _lines(pulses: Sequence[Pulse], first: date, *, alone: bool) -> tuple[Line, ...]:
+def _build_lines(pulses: Sequence[Pulse], first: date, *, alone: bool) -> tuple[PictureLine, ...]:
     lines = [
-        _line(_("Yourself"), (labels.SELF[5], labels.SELF[1]), "me", rules.self_row(pulses, first), 0),
-        _line(
-            labels.between_label(alone=alone),
+        _build_line(_("Yourself"), (labels.SELF[5], labels.SELF[1]), "me", rules.plot_self(pulses, first), 0),
+        _build_line(
+            labels.name_between(alone=alone),
             (labels.BETWEEN[5], labels.BETWEEN[1]),
             "you" if alone else "ours",
-            rules.between_row(pulses, first),
+            rules.plot_between(pulses, first),
             1,
         ),
     ]
-    balance = rules.balance_row(pulses, first)
+    balance = rules.plot_balance(pulses, first)
     if balance.dots:
         ends = (labels.BALANCE["me"], labels.BALANCE["us"])
-        lines.append(_line(_("The day was"), ends, "me", balance, 2))
+        lines.append(_build_line(_("The day was"), ends, "me", balance, 2))
     return tuple(lines)
 
 
-def _line(title: str, ends: tuple[Promise, Promise], look: Look, row: Row, number: int) -> Line:
+def _build_line(title: str, ends: tuple[Promise, Promise], look: Look, row: Row, number: int) -> PictureLine:
     top, bottom = ends
-    return Line(
+    return PictureLine(
         title=title,
         top=str(top),
         bottom=str(bottom),
@@ -75,7 +75,7 @@ def _line(title: str, ends: tuple[Promise, Promise], look: Look, row: Row, numbe
     )
 
 
-def _days(pulses: Iterable[Pulse]) -> Iterator[Day]:
+def _build_rows(pulses: Iterable[Pulse]) -> Iterator[PulseRow]:
     # Names from their tables, each translated once a page: `date_format` for each day took longer than the picture.
     myself = {level: str(word) for level, word in labels.SELF.items()}
     between = {level: str(word) for level, word in labels.BETWEEN.items()}
@@ -85,16 +85,16 @@ def _days(pulses: Iterable[Pulse]) -> Iterator[Day]:
     for one in pulses:
         day = one.day
         (weekday, weekday_short), (month, month_short) = weekdays[day.weekday()], months[day.month - 1]
-        yield Day(
+        yield PulseRow(
             value=day.isoformat(),
             name=f"{weekday}, {day.day} {month}",
             label=f"{weekday_short} {day.day}\u00a0{month_short}",
             myself=myself.get(one.self_feeling, ""),
             between=between.get(one.between or 0, ""),
             balance=balance.get(one.balance or "", ""),
-            words=labels.feeling_words(one),
+            words=labels.join_feelings(one),
         )
 
 
-def _address(last: date | None) -> str:
+def _build_address(last: date | None) -> str:
     return "" if last is None else f"{reverse('checkin_days')}?to={last.isoformat()}"

@@ -18,7 +18,7 @@ from bothand.shell.widgets import Dots, TwoPicks
 FEAR_FIELDS = ("say_no", "disagree", "at_home")
 
 
-class _OfFive(forms.TypedChoiceField):
+class _FiveAnswersField(forms.TypedChoiceField):
     def __init__(self, label: str) -> None:
         super().__init__(
             label=label,
@@ -44,9 +44,9 @@ class QuestionsForm(Form):
     ) -> None:
         chosen = {key: answer for key, answer in (said or {}).items() if answer}
         super().__init__(data, initial=chosen)
-        self.asked = [(key, text) for key in asked if (text := wording(key, partner))]
+        self.asked = [(key, text) for key in asked if (text := find_wording(key, partner))]
         for key, text in self.asked:
-            self.fields[key] = _OfFive(text)
+            self.fields[key] = _FiveAnswersField(text)
 
     def questions(self) -> list[forms.BoundField]:
         """The questions in order."""
@@ -82,7 +82,7 @@ class FearForm(Form):
         return FearAnswers(day=day, **{name: self.cleaned_data[name] for name in FEAR_FIELDS})
 
 
-def wording(key: str, partner: str) -> str:
+def find_wording(key: str, partner: str) -> str:
     """The sentence of an item, or of a facet's ideal; "" for one that is not asked like this any more."""
     language = texts.text_language()
     if "-" not in key:

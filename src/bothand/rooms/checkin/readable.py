@@ -8,35 +8,35 @@ from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm
 from bothand.kit import texts
 from bothand.kit.manifest import Readable
 from bothand.rooms.checkin import labels, questions, told
-from bothand.rooms.checkin.records import Checkup, Pulse, Started
+from bothand.rooms.checkin.records import OpenCheckin, OpenCheckup, Pulse
 
 Pairs = tuple[tuple[str, str], ...]
 
 
-def pulse(one: Pulse) -> Readable:
+def export_pulse(one: Pulse) -> Readable:
     """A day."""
-    return Readable(heading=date_format(one.day, "l, j F Y"), pairs=labels.said(one))
+    return Readable(heading=date_format(one.day, "l, j F Y"), pairs=labels.describe_pulse(one))
 
 
-def answers(one: Answers) -> Readable:
+def export_answers(one: Answers) -> Readable:
     """A sitting, sentence by sentence."""
     heading = f"{told.SORTS[one.sort]}, {date_format(one.day, 'j F Y')}"
-    return Readable(heading=heading, pairs=(*_pairs(one.given), *_wishes(one.ideals)))
+    return Readable(heading=heading, pairs=(*_pair_answers(one.given), *_pair_ideals(one.ideals)))
 
 
-def started(one: Started) -> Readable:
+def export_checkin(one: OpenCheckin) -> Readable:
     """A check-in that was begun."""
     heading = _("A check-in that was begun, %(day)s") % {"day": date_format(one.day, "j F Y")}
-    return Readable(heading=heading, pairs=(*_pairs(one.given), *_wishes(one.ideals)))
+    return Readable(heading=heading, pairs=(*_pair_answers(one.given), *_pair_ideals(one.ideals)))
 
 
-def checkup(one: Checkup) -> Readable:
+def export_checkup(one: OpenCheckup) -> Readable:
     """A check-up that was begun; its answers stand by themselves."""
     heading = _("A check-up that was begun, %(day)s") % {"day": date_format(one.begun, "j F Y")}
     return Readable(heading=heading, pairs=((_("Pages sent"), str(len(one.done))),))
 
 
-def state(one: MeasureState) -> Readable:
+def export_state(one: MeasureState) -> Readable:
     """What was worked out: how much there is of it, since it follows from the answers."""
     return Readable(
         heading=_("Worked out from your answers"),
@@ -44,7 +44,7 @@ def state(one: MeasureState) -> Readable:
     )
 
 
-def fear(one: FearAnswers) -> Readable:
+def export_fear(one: FearAnswers) -> Readable:
     """The three questions."""
     asked = items.load_bank(texts.text_language()).fear
     given = (one.say_no, one.disagree, one.at_home)
@@ -57,7 +57,7 @@ def fear(one: FearAnswers) -> Readable:
     )
 
 
-def rhythm(one: Rhythm) -> Readable:
+def export_rhythm(one: Rhythm) -> Readable:
     """Days that were noted."""
     named = (
         (_("First check-in"), one.first),
@@ -71,19 +71,19 @@ def rhythm(one: Rhythm) -> Readable:
     )
 
 
-def _pairs(given: tuple[tuple[str, int], ...]) -> Pairs:
+def _pair_answers(given: tuple[tuple[str, int], ...]) -> Pairs:
     return tuple(
-        (questions.wording(key, "") or str(told.TALKS.get(key, key)), _answer(answer))
+        (questions.find_wording(key, "") or str(told.TALKS.get(key, key)), _name_answer(answer))
         for key, answer in given
     )
 
 
-def _wishes(ideals: tuple[tuple[str, int], ...]) -> Pairs:
+def _pair_ideals(ideals: tuple[tuple[str, int], ...]) -> Pairs:
     return tuple(
-        (_("I would like: %(what)s") % {"what": questions.wording(key, "") or key}, _answer(answer))
+        (_("I would like: %(what)s") % {"what": questions.find_wording(key, "") or key}, _name_answer(answer))
         for key, answer in ideals
     )
 
 
-def _answer(answer: int) -> str:
+def _name_answer(answer: int) -> str:
     return str(told.ANSWERS[answer]) if answer in told.ANSWERS else _("skipped")

@@ -25,7 +25,7 @@ class Pulse(Dated, frozen=True, kw_only=True):
 
 
 @kind(27, shelf=Shelf.STANDS)
-class Started(Record, frozen=True, kw_only=True):
+class OpenCheckin(Record, frozen=True, kw_only=True):
     """A check-in that was begun and not ended: what was asked, and what was answered so far.
 
     sort    "first" or "weekly"
@@ -44,7 +44,7 @@ class Started(Record, frozen=True, kw_only=True):
 
 
 @kind(28, shelf=Shelf.STANDS)
-class Checkup(Record, frozen=True, kw_only=True):
+class OpenCheckup(Record, frozen=True, kw_only=True):
     """A check-up that was begun and not ended. Each piece that was answered is kept at once, as `Answers`.
 
     begun  the first day; `done` the numbers of pieces that were answered or skipped

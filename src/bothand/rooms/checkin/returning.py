@@ -23,7 +23,7 @@ _Z: Final = 1.645
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
+class Recovery:
     """Of `days` days out of balance whose next day was answered too, `back` were followed by one in balance.
 
     `way`: too much me, too much us, or (alone) a day on which one felt small or shaky. `low`, `high`: the share's 90 %
@@ -41,35 +41,35 @@ class Back:
         return self.days >= LEAST
 
 
-def backs(pulses: Iterable[Pulse]) -> tuple[Back, ...]:
+def count_recoveries(pulses: Iterable[Pulse]) -> tuple[Recovery, ...]:
     """How days were followed: by balance where that is asked, else by how one felt about oneself.
 
-    >>> backs([])
+    >>> count_recoveries([])
     (Back(way='low', days=0, back=0, low=0.0, high=1.0),)
     """
     by_day = {one.day: one for one in pulses}
     with_balance = any(one.balance for one in by_day.values())
     ways: tuple[Way, ...] = ("me", "us") if with_balance else ("low",)
-    return tuple(_back(way, by_day.values(), by_day) for way in ways)
+    return tuple(_count_recovery(way, by_day.values(), by_day) for way in ways)
 
 
-def _back(way: Way, pulses: Iterable[Pulse], by_day: dict[date, Pulse]) -> Back:
+def _count_recovery(way: Way, pulses: Iterable[Pulse], by_day: dict[date, Pulse]) -> Recovery:
     days = back = 0
     for one in pulses:
         following = by_day.get(one.day + timedelta(days=1))
-        if following is None or not _out(one, way):
+        if following is None or not _is_out_of_balance(one, way):
             continue
-        returned = _in_balance(following, way)
+        returned = _is_in_balance(following, way)
         if returned is not None:
             days, back = days + 1, back + returned
-    low, high = interval(back, days)
-    return Back(way, days, back, low, high)
+    low, high = bound_share(back, days)
+    return Recovery(way, days, back, low, high)
 
 
-def interval(seen: int, asked: int) -> tuple[float, float]:
+def bound_share(seen: int, asked: int) -> tuple[float, float]:
     """Wilson's 90 % interval of a share.
 
-    >>> [round(one, 2) for one in interval(9, 14)]
+    >>> [round(one, 2) for one in bound_share(9, 14)]
     [0.43, 0.81]
     """
     if not asked:
@@ -80,11 +80,11 @@ def interval(seen: int, asked: int) -> tuple[float, float]:
     return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
 
 
-def _out(one: Pulse, way: Way) -> bool:
+def _is_out_of_balance(one: Pulse, way: Way) -> bool:
     return one.self_feeling <= LOW if way == "low" else one.balance == way
 
 
-def _in_balance(one: Pulse, way: Way) -> bool | None:
+def _is_in_balance(one: Pulse, way: Way) -> bool | None:
     """Whether a day was in balance again; None where that was not answered."""
     if way == "low":
         return one.self_feeling > LOW

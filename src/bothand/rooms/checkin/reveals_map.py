@@ -31,7 +31,7 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
     moved: str = ""
 
 
-def for_reveal(record: MeasureState, today: date) -> tuple[tuple[str, Shown], ...]:
+def list_shown(record: MeasureState, today: date) -> tuple[tuple[str, Shown], ...]:
     """All that can be revealed, by key: two axes, ten facets, and the ideals that were said. Nothing before the first answer.
 
     It shows where the person stands today with a partner; it needs numpy and imports it.
@@ -49,7 +49,12 @@ def for_reveal(record: MeasureState, today: date) -> tuple[tuple[str, Shown], ..
     standings = tuple(
         (
             name,
-            Shown(_whole(one.value), _whole(one.low), _whole(one.high), said.get(name, "")),
+            Shown(
+                _count_hundredths(one.value),
+                _count_hundredths(one.low),
+                _count_hundredths(one.high),
+                said.get(name, ""),
+            ),
         )
         for name, one in told_of
     )
@@ -60,7 +65,7 @@ def for_reveal(record: MeasureState, today: date) -> tuple[tuple[str, Shown], ..
     return (*standings, *ideals)
 
 
-def offers(mine: Space, _settings: Settings, today: date) -> tuple[Offer, ...]:
+def offer_map(mine: Space, _settings: Settings, today: date) -> tuple[Offer, ...]:
     """Each thing that can be revealed; nothing where the state does not open now."""
     from bothand.domain import standing
 
@@ -69,41 +74,41 @@ def offers(mine: Space, _settings: Settings, today: date) -> tuple[Offer, ...]:
     except (DidNotOpen, NewerVersion):
         return ()
     return tuple(
-        Offer(key, label(key), msgspec.msgpack.encode(shown)) for key, shown in for_reveal(record, today)
+        Offer(key, name_shown(key), msgspec.msgpack.encode(shown)) for key, shown in list_shown(record, today)
     )
 
 
-def table(laid: Laid) -> Table:
+def tabulate_map(laid: Laid) -> Table:
     """What was chosen, in the order of the model; of the rest nothing is said."""
     shown = {key: msgspec.msgpack.decode(data, type=Shown) for key, data in laid.items}
     keys = [*NAMES, *(IDEAL + facet.name for facet in FACETS)]
     return Table(
         columns=(gettext("What"), gettext("1 to 5"), gettext("Beyond noise")),
-        rows=tuple(_row(key, shown[key]) for key in keys if key in shown),
+        rows=tuple(_tabulate_shown(key, shown[key]) for key in keys if key in shown),
     )
 
 
-def label(key: str) -> str:
+def name_shown(key: str) -> str:
     """A thing as it is called in the list one chooses from."""
     if key.startswith(IDEAL):
-        return gettext("%(name)s, as wished") % {"name": told.title_of(key.removeprefix(IDEAL))}
-    return told.title_of(key)
+        return gettext("%(name)s, as wished") % {"name": told.name_scale(key.removeprefix(IDEAL))}
+    return told.name_scale(key)
 
 
-def _row(key: str, one: Shown) -> tuple[str, ...]:
+def _tabulate_shown(key: str, one: Shown) -> tuple[str, ...]:
     if key.startswith(IDEAL):
-        return (label(key), str(told.ANSWERS.get(one.value // 100, "")), "")
-    value = f"{told.number(one.value / 100)} ({told.range_of(one.low / 100, one.high / 100)})"
-    return (label(key), value, _moved(one))
+        return (name_shown(key), str(told.ANSWERS.get(one.value // 100, "")), "")
+    value = f"{told.format_number(one.value / 100)} ({told.format_range(one.low / 100, one.high / 100)})"
+    return (name_shown(key), value, _describe_move(one))
 
 
-def _moved(one: Shown) -> str:
+def _describe_move(one: Shown) -> str:
     """In a word, as pages of one's own say it: only what is beyond noise, in the last two to four months."""
     words = {"up": gettext("up"), "down": gettext("down"), "same": gettext("no change")}
     return words.get(one.moved, gettext("too early"))
 
 
-def _whole(value: float) -> int:
+def _count_hundredths(value: float) -> int:
     return round(100 * value)
 
 
@@ -113,6 +118,6 @@ MAP = Reveal(
     about=_(
         "Each of you shows what you choose of your map: where your own answers stand, how surely, and how you would like it. Two people can see one week in two ways, and both be right: lay them side by side, and ask before you explain. Neither number is the true one. Beside each stands where it really lies, 9 times in 10."
     ),
-    offers=offers,
-    table=table,
+    offers=offer_map,
+    table=tabulate_map,
 )

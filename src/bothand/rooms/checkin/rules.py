@@ -62,10 +62,10 @@ class Finding:
     high: int | None = None
 
 
-def weeks(until: date, *, today: date, since: date) -> Weeks:
+def find_weeks(until: date, *, today: date, since: date) -> Weeks:
     """The eight weeks that end on `until`, never after today.
 
-    >>> weeks(date(2026, 11, 24), today=date(2026, 11, 24), since=date(2026, 11, 1)).first
+    >>> find_weeks(date(2026, 11, 24), today=date(2026, 11, 24), since=date(2026, 11, 1)).first
     datetime.date(2026, 9, 30)
     """
     last = min(until, today)
@@ -75,46 +75,46 @@ def weeks(until: date, *, today: date, since: date) -> Weeks:
     return Weeks(first, last, newer, older)
 
 
-def days_of(first: date, last: date) -> list[date]:
+def list_days(first: date, last: date) -> list[date]:
     """The days from one to another, both included; none where the first comes after the last.
 
-    >>> len(days_of(date(2026, 11, 1), date(2026, 11, 24)))
+    >>> len(list_days(date(2026, 11, 1), date(2026, 11, 24)))
     24
     """
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
-def within(pulses: Iterable[Pulse], shown: Weeks) -> list[Pulse]:
+def select_pulses(pulses: Iterable[Pulse], shown: Weeks) -> list[Pulse]:
     """Those of the eight weeks, by day."""
     return sorted((one for one in pulses if shown.first <= one.day <= shown.last), key=lambda one: one.day)
 
 
-def self_row(pulses: Sequence[Pulse], first: date) -> Row:
+def plot_self(pulses: Sequence[Pulse], first: date) -> Row:
     """How one felt about oneself."""
-    return _row(pulses, first, lambda one: one.self_feeling, 5)
+    return _plot_row(pulses, first, lambda one: one.self_feeling, 5)
 
 
-def between_row(pulses: Sequence[Pulse], first: date) -> Row:
+def plot_between(pulses: Sequence[Pulse], first: date) -> Row:
     """How it was between the two, or with the people near."""
-    return _row(pulses, first, lambda one: one.between, 5)
+    return _plot_row(pulses, first, lambda one: one.between, 5)
 
 
-def balance_row(pulses: Sequence[Pulse], first: date) -> Row:
+def plot_balance(pulses: Sequence[Pulse], first: date) -> Row:
     """Too much me above, too much us below."""
-    return _row(pulses, first, lambda one: BALANCE_LEVELS.get(one.balance or ""), 3)
+    return _plot_row(pulses, first, lambda one: BALANCE_LEVELS.get(one.balance or ""), 3)
 
 
-def ticks(shown: Weeks) -> tuple[Tick, ...]:
+def place_ticks(shown: Weeks) -> tuple[Tick, ...]:
     """Every second week, from the first day on."""
     return tuple(
         Tick(LEFT + number * STEP, shown.first + timedelta(days=number)) for number in range(0, DAYS, 14)
     )
 
 
-def finding(pulses: Sequence[Pulse]) -> Finding:
+def find_most(pulses: Sequence[Pulse]) -> Finding:
     """What may be said of these days; counts and means are for the engines.
 
-    >>> finding([])
+    >>> find_most([])
     Finding(most=None, low=None, high=None)
     """
     if len(pulses) < ENOUGH:
@@ -126,21 +126,21 @@ def finding(pulses: Sequence[Pulse]) -> Finding:
     return Finding(low=min(levels), high=max(levels))
 
 
-def same(one: Pulse, other: Pulse) -> bool:
+def is_same(one: Pulse, other: Pulse) -> bool:
     """Whether two pulses say the same, the order of words aside."""
-    return _answers(one) == _answers(other)
+    return _list_answers(one) == _list_answers(other)
 
 
-def day_meant(typed: date | None, today: date) -> date:
+def find_day_meant(typed: date | None, today: date) -> date:
     """The day that a form is about: a page opened before midnight and sent after it means the day before."""
     return typed if typed is not None and today - timedelta(days=1) <= typed <= today else today
 
 
-def _answers(one: Pulse) -> tuple[object, ...]:
+def _list_answers(one: Pulse) -> tuple[object, ...]:
     return (one.day, one.self_feeling, one.between, one.balance, frozenset(one.feelings), one.alone)
 
 
-def _row(pulses: Sequence[Pulse], first: date, level: Callable[[Pulse], int | None], levels: int) -> Row:
+def _plot_row(pulses: Sequence[Pulse], first: date, level: Callable[[Pulse], int | None], levels: int) -> Row:
     dots, steps, before = [], [], None
     for one in pulses:
         value = level(one)

@@ -12,9 +12,17 @@ from django.utils.translation import gettext_lazy, ngettext
 from bothand.kit import drafts
 from bothand.kit.manifest import DraftName
 from bothand.rooms.checkin import questions, returning, told
-from bothand.rooms.checkin.patterns import Found
-from bothand.rooms.checkin.returning import Back
-from bothand.rooms.checkin.seen_pages import BackLine, BackPage, Behind, MovesPage, OftenPage, Pattern, Span
+from bothand.rooms.checkin.patterns import Pattern
+from bothand.rooms.checkin.returning import Recovery
+from bothand.rooms.checkin.seen_pages import (
+    PatternLine,
+    PatternsPage,
+    RecoveryLine,
+    RecoveryPage,
+    SentenceAnswers,
+    SlopePage,
+    Span,
+)
 
 if TYPE_CHECKING:
     from bothand.engines.contingency import Slope
@@ -32,7 +40,7 @@ MARKS: Final[dict[str, Promise]] = {
     "I2": gettext_lazy("you relied on yourself alone"),
     "I3": gettext_lazy("little was shared"),
 }
-ON: Final[dict[str, tuple[DraftName, ...]]] = {
+DRAFTS: Final[dict[str, tuple[DraftName, ...]]] = {
     "C0": ("wish", "page"),
     "C1": ("wish", "goal"),
     "C2": ("topic", "page"),
@@ -45,7 +53,7 @@ ON: Final[dict[str, tuple[DraftName, ...]]] = {
     "I2": ("page", "topic"),
     "I3": ("topic", "wish"),
 }
-ALONE: Final = frozenset({"C0", "C1", "C5", "C6"})
+WITH_EXERCISES: Final = frozenset({"C0", "C1", "C5", "C6"})
 """Marks for which there are exercises to do by oneself."""
 EXERCISES: Final = "journal_exercises"
 FOR_TWO: Final[frozenset[DraftName]] = frozenset({"topic", "agreement"})
@@ -55,45 +63,49 @@ WITH_HELP: Final = frozenset({"C6", "C7"})
 BACK_ROW, BACK_LEFT, BACK_WIDE = 64, 10, 280
 
 
-def often_page(found: Sequence[Found], partner: str, *, joint: bool, afraid: tuple[str, ...]) -> OftenPage:
+def build_patterns_page(
+    found: Sequence[Pattern], partner: str, *, joint: bool, afraid: tuple[str, ...]
+) -> PatternsPage:
     """Patterns with their evidence. `joint`: whether steps for two may be offered."""
-    return OftenPage(
-        patterns=tuple(_pattern(one, partner, joint=joint) for one in found if one.often),
-        seldom=tuple(pattern_words(one) for one in found if not one.often),
+    return PatternsPage(
+        patterns=tuple(_build_pattern(one, partner, joint=joint) for one in found if one.often),
+        seldom=tuple(describe_pattern(one) for one in found if not one.often),
         afraid=afraid,
     )
 
 
-def pattern_words(one: Found) -> str:
+def describe_pattern(one: Pattern) -> str:
     """A mark with its counts, as a sentence."""
     told_of = {
         "seen": one.seen,
         "asked": one.asked,
-        "month": told.month_and_year(one.since),
+        "month": told.format_month(one.since),
         "what": MARKS[one.mark],
     }
     return _("In %(seen)d of the %(asked)d times you were asked since %(month)s, %(what)s.") % told_of
 
 
-def _pattern(one: Found, partner: str, *, joint: bool) -> Pattern:
-    offered = tuple(name for name in ON[one.mark] if joint or name not in FOR_TWO)
+def _build_pattern(one: Pattern, partner: str, *, joint: bool) -> PatternLine:
+    offered = tuple(name for name in DRAFTS[one.mark] if joint or name not in FOR_TWO)
     evidence = tuple(
-        Behind(sentence=sentence, answers=tuple(_answer(day, answer) for day, answer in each.answers))
+        SentenceAnswers(
+            sentence=sentence, answers=tuple(_answer(day, answer) for day, answer in each.answers)
+        )
         for each in one.evidence
-        if (sentence := questions.wording(each.item, partner))
+        if (sentence := questions.find_wording(each.item, partner))
     )
     what = str(MARKS[one.mark])
-    return Pattern(
+    return PatternLine(
         key=one.mark.lower(),
-        words=pattern_words(one),
+        words=describe_pattern(one),
         evidence=evidence,
         hands=drafts.find_hands(*offered, text=what[:1].upper() + what[1:] + "."),
-        exercises=_exercises() if one.mark in ALONE else "",
+        exercises=_find_exercises() if one.mark in WITH_EXERCISES else "",
         safety=one.mark in WITH_HELP,
     )
 
 
-def _exercises() -> str:
+def _find_exercises() -> str:
     """Where the exercises are; "" while no room has them."""
     try:
         return reverse(EXERCISES)
@@ -102,12 +114,12 @@ def _exercises() -> str:
 
 
 def _answer(day: int, answer: int) -> str:
-    return _("%(answer)s, %(day)s") % {"answer": told.ANSWERS[answer], "day": told.day(day)}
+    return _("%(answer)s, %(day)s") % {"answer": told.ANSWERS[answer], "day": told.format_day(day)}
 
 
-def moves_page(
+def build_slope_page(
     slope: "Slope | None", *, next_look: date, days: int, partner: str, alone: bool, unopened: int
-) -> MovesPage:
+) -> SlopePage:
     """One's own slope in words. `days`: how many there are with both answers."""
     about = (
         _("with the people near you")
@@ -115,7 +127,7 @@ def moves_page(
         else _("between you and %(name)s") % {"name": partner}
     )
     if slope is None:
-        return MovesPage(
+        return SlopePage(
             title=_("Too early to say what moves with what"),
             lines=(
                 _("This page looks at whether your feeling about yourself moves with how it went %(about)s.")
@@ -141,17 +153,18 @@ def moves_page(
         first = _(
             "There are not enough days yet to see effects below %(visible)s, %(about)s. That does not mean that there is none."
         )
-    words = {"about": about, "visible": told.number(slope.visible)}
-    return MovesPage(
+    words = {"about": about, "visible": told.format_number(slope.visible)}
+    return SlopePage(
         title=title,
         lines=(first % words,),
         span=Span(
-            low=_at(slope.low),
-            width=f"{max(2.0, float(_at(slope.high)) - float(_at(slope.low))):.1f}",
-            at=_at(slope.slope),
+            low=_place_slope(slope.low),
+            width=f"{max(2.0, float(_place_slope(slope.high)) - float(_place_slope(slope.low))):.1f}",
+            at=_place_slope(slope.slope),
         ),
-        value=told.signed(slope.slope),
-        range=_("%(low)s to %(high)s") % {"low": told.signed(slope.low), "high": told.signed(slope.high)},
+        value=told.format_difference(slope.slope),
+        range=_("%(low)s to %(high)s")
+        % {"low": told.format_difference(slope.low), "high": told.format_difference(slope.high)},
         days=slope.days,
         looked=date.fromordinal(slope.day),
         next=date.fromordinal(slope.next_look),
@@ -159,18 +172,18 @@ def moves_page(
     )
 
 
-def _at(value: float) -> str:
+def _place_slope(value: float) -> str:
     """Where a slope of -1 to 1 lies on the line."""
     return f"{BACK_LEFT + BACK_WIDE * (min(1.0, max(-1.0, value)) + 1) / 2:.1f}"
 
 
-def back_page(found: Sequence[Back], *, first: date, unopened: int) -> BackPage:
+def build_recovery_page(found: Sequence[Recovery], *, first: date, unopened: int) -> RecoveryPage:
     """How days out of balance are followed."""
     enough = [one for one in found if one.enough]
     lines = tuple(
-        _back(one, sum(other.enough for other in found[:number])) for number, one in enumerate(found)
+        _build_line(one, sum(other.enough for other in found[:number])) for number, one in enumerate(found)
     )
-    return BackPage(
+    return RecoveryPage(
         title=_("How your days find back") if enough else _("Too early to say how your days find back"),
         lines=lines,
         height=BACK_ROW * len(enough) + 26,
@@ -179,14 +192,14 @@ def back_page(found: Sequence[Back], *, first: date, unopened: int) -> BackPage:
     )
 
 
-_BACK_TITLES: Final[dict[str, Promise]] = {
+_TITLES: Final[dict[str, Promise]] = {
     "me": gettext_lazy("After a day of too much me"),
     "us": gettext_lazy("After a day of too much us"),
     "low": gettext_lazy("After a day of feeling small or shaky"),
 }
 
 
-def _back(one: Back, number: int) -> BackLine:
+def _build_line(one: Recovery, number: int) -> RecoveryLine:
     counts = {
         "days": one.days,
         "back": one.back,
@@ -215,8 +228,8 @@ def _back(one: Back, number: int) -> BackLine:
     low, high = (BACK_LEFT + BACK_WIDE * each for each in (one.low, one.high))
     at = BACK_LEFT + BACK_WIDE * (one.back / one.days if one.days else 0.0)
     span = Span(low=f"{low:.1f}", width=f"{high - low:.1f}", at=f"{at:.1f}") if one.enough else None
-    return BackLine(
-        title=str(_BACK_TITLES[one.way]),
+    return RecoveryLine(
+        title=str(_TITLES[one.way]),
         words=words % counts,
         days=one.days,
         back=one.back,

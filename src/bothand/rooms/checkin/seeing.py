@@ -12,14 +12,14 @@ from bothand.domain.standing import Known
 from bothand.engines import measure
 from bothand.rooms.checkin import drawing, told, wishing
 from bothand.rooms.checkin.drawing import SELFHOOD, TOGETHERNESS
-from bothand.rooms.checkin.seen_pages import MapPage, Row
+from bothand.rooms.checkin.seen_pages import MapPage, MapRow
 from bothand.rooms.checkin.wishing import AxisWish
 
 ENOUGH: Final = 60
 """Answers from which on what cannot be told apart is called close, and no longer early."""
 
 
-def map_page(known: Known, today: date, *, alone: bool, said: str, waiting: bool) -> MapPage:
+def build_map_page(known: Known, today: date, *, alone: bool, said: str, waiting: bool) -> MapPage:
     """The map as of today. `waiting`: a check-in was begun and not ended."""
     if known.empty:
         return MapPage(
@@ -37,18 +37,18 @@ def map_page(known: Known, today: date, *, alone: bool, said: str, waiting: bool
             waiting=waiting,
         )
     now = standing.standing_from(known, today, alone=alone)
-    wished = wishing.axes(standing.measure_fit(known, today, alone=alone, now=now))
+    wished = wishing.find_axis_wishes(standing.measure_fit(known, today, alone=alone, now=now))
     moved = standing.changes_in_a_season(known, today, alone=alone)
-    before = drawing.months(known.record.trail, today.toordinal())
+    before = drawing.select_months(known.record.trail, today.toordinal())
     return MapPage(
-        title=_title(now, moved, len(known.record.recent)),
-        lead=_lead(now),
-        chart=_chart(now, wished, before),
-        rows=_rows(now, wished),
-        earlier=_earlier(before),
-        lower=_lower(now) if moved is not None and any(one.said for one in moved.axes) else "",
-        wishes=_wishes(wished),
-        changes=changed(moved),
+        title=_title_map(now, moved, len(known.record.recent)),
+        lead=_describe_axes(now),
+        chart=_draw_chart(now, wished, before),
+        rows=_build_rows(now, wished),
+        earlier=_build_earlier_rows(before),
+        lower=_describe_lower(now) if moved is not None and any(one.said for one in moved.axes) else "",
+        wishes=_describe_wishes(wished),
+        changes=describe_changes(moved),
         answers=len(known.record.recent),
         day=today,
         said=said,
@@ -56,11 +56,11 @@ def map_page(known: Known, today: date, *, alone: bool, said: str, waiting: bool
     )
 
 
-def changed(moved: measure.Changes | None) -> tuple[str, ...]:
+def describe_changes(moved: measure.Changes | None) -> tuple[str, ...]:
     """What changed on the two axes, in words; that nothing did, or that it is too early to say."""
     if moved is None:
         return (_("What changed is too early to say: that takes some weeks of check-ins."),)
-    since = {"day": told.day(moved.since)}
+    since = {"day": told.format_day(moved.since)}
     lines = []
     for one in moved.axes:
         name = {"name": str(told.AXES[one.name]).capitalize()} | since
@@ -71,15 +71,15 @@ def changed(moved: measure.Changes | None) -> tuple[str, ...]:
     return tuple(lines) or (_("No change beyond noise since %(day)s.") % since,)
 
 
-def _title(now: measure.Standing, moved: measure.Changes | None, answers: int) -> str:
+def _title_map(now: measure.Standing, moved: measure.Changes | None, answers: int) -> str:
     said = [one for one in moved.axes if one.said] if moved else []
     if moved is not None and len(said) == 1:
-        name = {"name": told.AXES[said[0].name], "month": told.month_and_year(moved.since)}
+        name = {"name": told.AXES[said[0].name], "month": told.format_month(moved.since)}
         if said[0].said == "up":
             return _("Your %(name)s went up since %(month)s") % name
         return _("Your %(name)s went down since %(month)s") % name
     if moved is not None and said:
-        return _("Both of your sides moved since %(month)s") % {"month": told.month_and_year(moved.since)}
+        return _("Both of your sides moved since %(month)s") % {"month": told.format_month(moved.since)}
     if now.lower_probability >= told.SURE:
         return _("Your %(name)s is the lower of the two") % {"name": told.AXES[now.lower]}
     if answers < ENOUGH:
@@ -87,7 +87,7 @@ def _title(now: measure.Standing, moved: measure.Changes | None, answers: int) -
     return _("The two lie too close to say which is lower")
 
 
-def _lead(now: measure.Standing) -> str:
+def _describe_axes(now: measure.Standing) -> str:
     lines = [
         _(
             "Togetherness: opening up, leaning, sharing. Selfhood: your own worth, limits and life. These are no marks: they are what you would most likely answer."
@@ -98,14 +98,17 @@ def _lead(now: measure.Standing) -> str:
     return " ".join(lines)
 
 
-def _lower(now: measure.Standing) -> str:
-    name = {"name": str(told.AXES[now.lower]).capitalize(), "sure": told.sure(now.lower_probability)}
+def _describe_lower(now: measure.Standing) -> str:
+    name = {
+        "name": str(told.AXES[now.lower]).capitalize(),
+        "sure": told.describe_sureness(now.lower_probability),
+    }
     if now.lower_probability >= told.SURE:
         return _("%(name)s is the lower of the two: %(sure)s.") % name
     return _("Which of the two is lower cannot be said surely.")
 
 
-def _wishes(wished: tuple[AxisWish | None, AxisWish | None]) -> tuple[str, ...]:
+def _describe_wishes(wished: tuple[AxisWish | None, AxisWish | None]) -> tuple[str, ...]:
     together, self_kept = wished
     if together is None or self_kept is None:
         return (_("You have not said yet how much of each you would like. The check-up asks it."),)
@@ -129,60 +132,60 @@ def _wishes(wished: tuple[AxisWish | None, AxisWish | None]) -> tuple[str, ...]:
     )
 
 
-def _chart(
+def _draw_chart(
     now: measure.Standing, wished: tuple[AxisWish | None, AxisWish | None], before: Sequence[Point]
 ) -> drawing.Chart:
     region, (together, self_kept) = now.region, wished
     ideal = None if together is None or self_kept is None else (together.ideal, self_kept.ideal)
-    return drawing.chart(
+    return drawing.draw_chart(
         (region.togetherness, region.selfhood),
         (region.long, region.short, region.turned),
         ideal,
         [
-            ((one.values[TOGETHERNESS] / 100, one.values[SELFHOOD] / 100), told.month_short(one.day))
+            ((one.values[TOGETHERNESS] / 100, one.values[SELFHOOD] / 100), told.abbreviate_month(one.day))
             for one in before
         ],
         words=(_("now"), _("my ideal")),
     )
 
 
-def _rows(now: measure.Standing, wished: tuple[AxisWish | None, AxisWish | None]) -> tuple[Row, ...]:
+def _build_rows(now: measure.Standing, wished: tuple[AxisWish | None, AxisWish | None]) -> tuple[MapRow, ...]:
     together, self_kept = (one.answer for one in now.axes)
     rows = [
-        Row(
+        MapRow(
             title=_("Now"),
-            togetherness=told.number(together.value),
-            together_range=told.range_of(together.low, together.high),
-            selfhood=told.number(self_kept.value),
-            self_range=told.range_of(self_kept.low, self_kept.high),
+            togetherness=told.format_number(together.value),
+            together_range=told.format_range(together.low, together.high),
+            selfhood=told.format_number(self_kept.value),
+            self_range=told.format_range(self_kept.low, self_kept.high),
         )
     ]
     if wished[0] is not None and wished[1] is not None:
         rows.append(
-            Row(
+            MapRow(
                 title=_("My ideal"),
-                togetherness=told.number(wished[0].ideal),
-                together_range=told.range_of(wished[0].low, wished[0].high),
-                selfhood=told.number(wished[1].ideal),
-                self_range=told.range_of(wished[1].low, wished[1].high),
+                togetherness=told.format_number(wished[0].ideal),
+                together_range=told.format_range(wished[0].low, wished[0].high),
+                selfhood=told.format_number(wished[1].ideal),
+                self_range=told.format_range(wished[1].low, wished[1].high),
             )
         )
     return tuple(rows)
 
 
-def _earlier(before: Sequence[Point]) -> tuple[Row, ...]:
+def _build_earlier_rows(before: Sequence[Point]) -> tuple[MapRow, ...]:
     return tuple(
-        Row(
-            title=told.month_and_year(one.day),
-            togetherness=told.number(one.values[TOGETHERNESS] / 100),
-            together_range=_range(one, TOGETHERNESS),
-            selfhood=told.number(one.values[SELFHOOD] / 100),
-            self_range=_range(one, SELFHOOD),
+        MapRow(
+            title=told.format_month(one.day),
+            togetherness=told.format_number(one.values[TOGETHERNESS] / 100),
+            together_range=_format_point_range(one, TOGETHERNESS),
+            selfhood=told.format_number(one.values[SELFHOOD] / 100),
+            self_range=_format_point_range(one, SELFHOOD),
         )
         for one in reversed(before)
     )
 
 
-def _range(one: Point, at: int) -> str:
+def _format_point_range(one: Point, at: int) -> str:
     wide = drawing.NINE_IN_TEN * one.spreads[at]
-    return told.range_of((one.values[at] - wide) / 100, (one.values[at] + wide) / 100)
+    return told.format_range((one.values[at] - wide) / 100, (one.values[at] + wide) / 100)

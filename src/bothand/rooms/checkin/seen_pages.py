@@ -5,20 +5,20 @@ from datetime import date
 from typing import ClassVar
 
 from bothand.kit.drafts import Hand
-from bothand.rooms.checkin.asked_pages import OfMirror
+from bothand.rooms.checkin.asked_pages import CheckinPage
 from bothand.rooms.checkin.drawing import Chart, Trend
 from bothand.shell.page import page
 
 
 @page()
-class Drawn(OfMirror):
+class PicturePage(CheckinPage):
     """A page with a picture of its own has no circles in its corner."""
 
     aura: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class MapRow:
     """A row of a table; `togetherness` and `selfhood` as text, with their intervals where there are any."""
 
     title: str
@@ -29,7 +29,7 @@ class Row:
 
 
 @page("checkin/map.html")
-class MapPage(Drawn):
+class MapPage(PicturePage):
     """The map. `chart` is None before the first answer.
 
     title, lead  what may be said first
@@ -41,8 +41,8 @@ class MapPage(Drawn):
     title: str
     lead: str
     chart: Chart | None
-    rows: tuple[Row, ...]
-    earlier: tuple[Row, ...]
+    rows: tuple[MapRow, ...]
+    earlier: tuple[MapRow, ...]
     lower: str
     wishes: tuple[str, ...]
     changes: tuple[str, ...]
@@ -54,7 +54,7 @@ class MapPage(Drawn):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FacetLine:
+class AspectLine:
     """A facet in the list of all ten."""
 
     path: str
@@ -68,17 +68,17 @@ class FacetLine:
 
 
 @page("checkin/parts.html")
-class PartsPage(Drawn):
+class AspectsPage(PicturePage):
     """All ten facets: where each stands, how that fits, what changed."""
 
     title: str
     since: date | None
-    facets: tuple[FacetLine, ...]
+    facets: tuple[AspectLine, ...]
     unopened: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class TrendRow:
     """A day in the table of a trend."""
 
     day: str
@@ -87,7 +87,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Behind:
+class SentenceAnswers:
     """A sentence, and what was answered to it, the newest first."""
 
     sentence: str
@@ -95,19 +95,19 @@ class Behind:
 
 
 @page("checkin/part.html")
-class PartPage(Drawn):
+class AspectPage(PicturePage):
     """One facet: its trend, its fit, and the answers behind it."""
 
-    facet: FacetLine
+    facet: AspectLine
     since: date | None
     ideal: str
-    marks: tuple[Mark, ...]
-    behind: tuple[Behind, ...]
+    marks: tuple[TrendRow, ...]
+    behind: tuple[SentenceAnswers, ...]
     unopened: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AfterLine:
+class ComparisonLine:
     """A facet or axis before and after."""
 
     title: str
@@ -117,34 +117,34 @@ class AfterLine:
 
 
 @page("checkin/after.html")
-class AfterPage(OfMirror):
+class ComparisonPage(CheckinPage):
     """The last check-up beside the one before it."""
 
     title: str
     since: date | None
     day: date | None
-    lines: tuple[AfterLine, ...]
+    lines: tuple[ComparisonLine, ...]
     afraid: tuple[str, ...]
     unopened: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
+class PatternLine:
     """A mark among one's own answers: in words, with its evidence and its ways on."""
 
     key: str
     words: str
-    evidence: tuple[Behind, ...]
+    evidence: tuple[SentenceAnswers, ...]
     hands: tuple[Hand, ...]
     exercises: str
     safety: bool
 
 
 @page("checkin/often.html")
-class OftenPage(OfMirror):
+class PatternsPage(CheckinPage):
     """Patterns: what came up at least every second time, and what was asked about and did not."""
 
-    patterns: tuple[Pattern, ...]
+    patterns: tuple[PatternLine, ...]
     seldom: tuple[str, ...]
     afraid: tuple[str, ...]
     unopened: int = 0
@@ -160,7 +160,7 @@ class Span:
 
 
 @page("checkin/moves.html")
-class MovesPage(Drawn):
+class SlopePage(PicturePage):
     """One's own slope. `span` is None before the first look."""
 
     title: str
@@ -175,7 +175,7 @@ class MovesPage(Drawn):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BackLine:
+class RecoveryLine:
     """How days of one sort were followed."""
 
     title: str
@@ -188,11 +188,11 @@ class BackLine:
 
 
 @page("checkin/back.html")
-class BackPage(Drawn):
+class RecoveryPage(PicturePage):
     """How days out of balance are followed."""
 
     title: str
-    lines: tuple[BackLine, ...]
+    lines: tuple[RecoveryLine, ...]
     height: int
     first: date
     unopened: int

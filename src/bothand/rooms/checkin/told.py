@@ -45,10 +45,10 @@ _AFRAID: Final[dict[str, Promise]] = {
 }
 
 
-def facet_title(name: str) -> str:
+def name_facet(name: str) -> str:
     """A facet as it is called on pages.
 
-    >>> facet_title("limits")
+    >>> name_facet("limits")
     'Limits'
     """
     wanted = facet(name).id
@@ -64,27 +64,27 @@ def facet_number(name: str) -> int:
     return [one.name for one in FACETS].index(name) + 1
 
 
-def title_of(name: str) -> str:
+def name_scale(name: str) -> str:
     """A facet or an axis, as it is called on pages."""
-    return str(AXES[name]).capitalize() if name in AXES else facet_title(name)
+    return str(AXES[name]).capitalize() if name in AXES else name_facet(name)
 
 
-def quoted(name: str) -> str:
+def quote_scale(name: str) -> str:
     """A facet's title in quotation marks, or an axis by its word, inside a sentence."""
-    return str(AXES[name]) if name in AXES else _("“%(title)s”") % {"title": facet_title(name)}
+    return str(AXES[name]) if name in AXES else _("“%(title)s”") % {"title": name_facet(name)}
 
 
-def number(value: float) -> str:
+def format_number(value: float) -> str:
     """An expected answer, with one decimal in the page's language."""
     return str(number_format(value, 1))
 
 
-def day(ordinal: int) -> str:
+def format_day(ordinal: int) -> str:
     """A day, with its year."""
     return str(date_format(date.fromordinal(ordinal), "j F Y"))
 
 
-def listed(names: Iterable[str]) -> str:
+def join_words(names: Iterable[str]) -> str:
     """Words in a row: a, b and c."""
     words = list(names)
     if len(words) < 2:
@@ -92,23 +92,23 @@ def listed(names: Iterable[str]) -> str:
     return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
 
 
-def sure(probability: float) -> str:
+def describe_sureness(probability: float) -> str:
     """How surely something is so.
 
-    >>> sure(0.95), sure(0.7)
+    >>> describe_sureness(0.95), sure(0.7)
     ('more than 9 in 10 sure', 'too early to say')
     """
     return _("more than 9 in 10 sure") if probability >= SURE else _("too early to say")
 
 
-def afraid(ruling: fear.Ruling) -> tuple[str, ...]:
+def explain_fear(ruling: fear.Ruling) -> tuple[str, ...]:
     """Why no step for two is advised, to the one who answered; nothing where the rule is not set off."""
     why = ruling.why
     if not isinstance(why, fear.Afraid):
         return ()
     told = {
-        "what": listed(str(_AFRAID[name]) for name in why.questions),
-        "day": day(why.again_on.toordinal()),
+        "what": join_words(str(_AFRAID[name]) for name in why.questions),
+        "day": format_day(why.again_on.toordinal()),
     }
     return (
         _("You answered that %(what)s.") % told,
@@ -120,29 +120,29 @@ def afraid(ruling: fear.Ruling) -> tuple[str, ...]:
     )
 
 
-def month_short(ordinal: int) -> str:
+def abbreviate_month(ordinal: int) -> str:
     """A month in three letters, for pictures."""
     return str(date_format(date.fromordinal(ordinal), "M"))
 
 
-def month_and_year(ordinal: int) -> str:
+def format_month(ordinal: int) -> str:
     """A month with its year, for tables."""
     return str(date_format(date.fromordinal(ordinal), "F Y"))
 
 
-def range_of(low: float, high: float) -> str:
+def format_range(low: float, high: float) -> str:
     """An interval of answers, cut to 1 to 5."""
-    ends = {"low": number(max(1.0, low)), "high": number(min(5.0, high))}
+    ends = {"low": format_number(max(1.0, low)), "high": format_number(min(5.0, high))}
     return _("%(low)s to %(high)s") % ends
 
 
-def signed(value: float) -> str:
+def format_difference(value: float) -> str:
     """A difference in answers with its sign.
 
-    >>> signed(0.31), signed(-0.2), signed(-0.05)
+    >>> format_difference(0.31), signed(-0.2), signed(-0.05)
     ('+0.3', '−0.2', '0.0')
     """
-    shown = number(abs(value))
-    if shown == number(0):
+    shown = format_number(abs(value))
+    if shown == format_number(0):
         return shown
     return f"+{shown}" if value > 0 else f"−{shown}"

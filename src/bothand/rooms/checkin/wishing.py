@@ -33,13 +33,13 @@ class AxisWish:
     @property
     def way(self) -> Way | None:
         """What is wished for with more than 9 in 10 certainty; None for about as it is, as far as can be told."""
-        return way(self.short)
+        return find_way(self.short)
 
 
-def way(short: float) -> Way | None:
+def find_way(short: float) -> Way | None:
     """More, less, or neither surely enough.
 
-    >>> way(0.95), way(0.5), way(0.02)
+    >>> find_way(0.95), way(0.5), way(0.02)
     ('more', None, 'less')
     """
     if short >= SURE:
@@ -47,18 +47,18 @@ def way(short: float) -> Way | None:
     return "less" if short <= 1 - SURE else None
 
 
-def axes(gaps: Sequence[Gap]) -> tuple[AxisWish | None, AxisWish | None]:
+def find_axis_wishes(gaps: Sequence[Gap]) -> tuple[AxisWish | None, AxisWish | None]:
     """The wishes for togetherness and selfhood; None where too few ideals were said.
 
     Errors of facets are taken to go together wholly, so that the certainty errs on the low side.
     """
     together, self_kept = (
-        _axis(axis.name, [one for one in gaps if one.name in axis.facets]) for axis in AXES
+        _find_axis_wish(axis.name, [one for one in gaps if one.name in axis.facets]) for axis in AXES
     )
     return together, self_kept
 
 
-def _axis(name: str, gaps: Sequence[Gap]) -> AxisWish | None:
+def _find_axis_wish(name: str, gaps: Sequence[Gap]) -> AxisWish | None:
     if len(gaps) < LEAST:
         return None
     count = len(gaps)

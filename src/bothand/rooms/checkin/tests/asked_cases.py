@@ -84,24 +84,24 @@ def hash_of(item: str) -> int:
 
 def begun(stage: Stage) -> Kwargs:
     """A check-in that was begun, at its first page."""
-    found = store.begin(stage.mine, "first", stage.today, alone=True, focus=None)
+    found = store.begin_checkin(stage.mine, "first", stage.today, alone=True, focus=None)
     return {"hex_id": found.hex, "number": "1"}
 
 
 def half_way(stage: Stage) -> Kwargs:
     """The same with a page answered."""
     begun(stage)
-    found = store.begin(stage.mine, "first", stage.today, alone=True, focus=None)
-    page = asking.sheets(found.record)[0]
-    store.answer(stage.mine, found.id, page, dict.fromkeys(page.items, 4), stage.today)
+    found = store.begin_checkin(stage.mine, "first", stage.today, alone=True, focus=None)
+    page = asking.list_sheets(found.record)[0]
+    store.save_sheet(stage.mine, found.id, page, dict.fromkeys(page.items, 4), stage.today)
     return {"hex_id": found.hex}
 
 
 def checkup(stage: Stage) -> Kwargs:
     """A check-up that was begun, with a piece answered."""
     found = store.begin_checkup(stage.mine, stage.today, alone=True)
-    said = dict.fromkeys(asking.piece_items(1, alone=True), 3)
-    store.answer_piece(stage.mine, found.id, 1, said, stage.today)
+    said = dict.fromkeys(asking.list_piece_items(1, alone=True), 3)
+    store.save_piece(stage.mine, found.id, 1, said, stage.today)
     return {"hex_id": found.hex}
 
 
@@ -151,10 +151,10 @@ def changed_twice(stage: Stage) -> Kwargs:
     kwargs = sitting(stage)
     found = stage.mine.get(Answers, bytes.fromhex(kwargs["hex_id"]))
     page = asking.Sheet(tuple(item for item, _answer in found.record.given))
-    store.amend(
+    store.amend_sitting(
         stage.mine,
         found,
-        store.with_page(found.record, page, dict.fromkeys(page.items, 1 + found.revision % 3)),
+        store.refill_sheet(found.record, page, dict.fromkeys(page.items, 1 + found.revision % 3)),
     )
     return kwargs
 
@@ -166,15 +166,15 @@ def nothing_said(_stage: Stage, _words: Words) -> Data:
 
 def taps(stage: Stage, _words: Words) -> Data:
     """Answers to the first page of the check-in that was begun."""
-    found = store.begun(stage.mine.standing().items)
+    found = store.find_open_checkin(stage.mine.standing().items)
     if found is None:
         return {}
-    return dict.fromkeys(asking.sheets(found.record)[0].items, "4")
+    return dict.fromkeys(asking.list_sheets(found.record)[0].items, "4")
 
 
 def piece_taps(_stage: Stage, _words: Words) -> Data:
     """Answers to the second piece."""
-    return dict.fromkeys(asking.piece_items(2, alone=True), "2")
+    return dict.fromkeys(asking.list_piece_items(2, alone=True), "2")
 
 
 def fear_taps(_stage: Stage, _words: Words) -> Data:
@@ -200,20 +200,20 @@ def sixth(stage: Stage) -> Kwargs:
 
 
 PAGES = (
-    PageCase(url="checkin_ask", page=asked_pages.AskPage),
-    PageCase(url="checkin_whole", page=asked_pages.WholePage, prepare=checkup_begun),
+    PageCase(url="checkin_ask", page=asked_pages.BeginPage),
+    PageCase(url="checkin_whole", page=asked_pages.CheckupPage, prepare=checkup_begun),
     PageCase(url="checkin_piece", page=asked_pages.PiecePage, prepare=piece),
     PageCase(url="checkin_piece", page=asked_pages.FearPage, prepare=fear),
     PageCase(url="checkin_past", page=asked_pages.PastPage, prepare=check_ins),
     PageCase(url="checkin_sitting", page=asked_pages.SittingPage, prepare=sitting),
-    PageCase(url="checkin_forget", page=asked_pages.ForgetPage, prepare=sitting),
+    PageCase(url="checkin_forget", page=asked_pages.DeleteSittingPage, prepare=sitting),
     PageCase(url="checkin_map", page=seen_pages.MapPage, prepare=check_ins),
-    PageCase(url="checkin_parts", page=seen_pages.PartsPage, prepare=check_ins),
-    PageCase(url="checkin_part", page=seen_pages.PartPage, prepare=sixth),
-    PageCase(url="checkin_after", page=seen_pages.AfterPage, prepare=closed),
-    PageCase(url="checkin_often", page=seen_pages.OftenPage, prepare=check_ins),
-    PageCase(url="checkin_moves", page=seen_pages.MovesPage),
-    PageCase(url="checkin_back", page=seen_pages.BackPage),
+    PageCase(url="checkin_parts", page=seen_pages.AspectsPage, prepare=check_ins),
+    PageCase(url="checkin_part", page=seen_pages.AspectPage, prepare=sixth),
+    PageCase(url="checkin_after", page=seen_pages.ComparisonPage, prepare=closed),
+    PageCase(url="checkin_often", page=seen_pages.PatternsPage, prepare=check_ins),
+    PageCase(url="checkin_moves", page=seen_pages.SlopePage),
+    PageCase(url="checkin_back", page=seen_pages.RecoveryPage),
     # Last: while a check-in is begun, *Today* leads back to it and nowhere else.
     PageCase(url="checkin_sheet", page=asked_pages.SheetPage, prepare=begun),
 )

@@ -17,7 +17,7 @@ from bothand.kit.tests.cases import (
     Words,
 )
 from bothand.rooms.checkin.forms import FAMILY, PulseForm
-from bothand.rooms.checkin.pages import DaysPage, DeleteDayPage, PulsePage, TwoPulsesPage
+from bothand.rooms.checkin.pages import DeletePulsePage, PulsePage, PulsesPage, TwoPulsesPage
 from bothand.rooms.checkin.records import Pulse
 from bothand.rooms.checkin.tests import asked_cases
 
@@ -88,9 +88,9 @@ def first_revision(_stage: Stage, _words: Words) -> Data:
 
 
 PAGES = (
-    PageCase(url="checkin_days", page=DaysPage, prepare=some_days),
+    PageCase(url="checkin_days", page=PulsesPage, prepare=some_days),
     PageCase(url="checkin_pulse", page=PulsePage),
-    PageCase(url="checkin_delete", page=DeleteDayPage, prepare=one_day),
+    PageCase(url="checkin_delete", page=DeletePulsePage, prepare=one_day),
     *asked_cases.PAGES,
 )
 FORMS = (

@@ -11,15 +11,15 @@ from bothand.domain import measurement, standing
 from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm, read_rhythm
 from bothand.rooms.account import exporting, importing
 from bothand.rooms.checkin import asking, readable, store
-from bothand.rooms.checkin.asking import due
-from bothand.rooms.checkin.records import Checkup, Started
+from bothand.rooms.checkin.asking import find_due
+from bothand.rooms.checkin.records import OpenCheckin, OpenCheckup
 
 TODAY = date(2026, 11, 24)
 ASK, MAP, WHOLE, PAST = "/days/ask/", "/days/map/", "/days/whole/", "/days/past/"
 
 
 def begun(person):
-    return store.begun(person.mine.standing().items)
+    return store.find_open_checkin(person.mine.standing().items)
 
 
 def sittings(person):
@@ -37,7 +37,7 @@ def fill(page, answer):
 def answer_all(person, answer=4):
     """Begin a check-in and answer every page; where the last one leads."""
     where = person.client.post(ASK).url
-    for page in asking.sheets(begun(person).record):
+    for page in asking.list_sheets(begun(person).record):
         where = person.client.post(where, fill(page, answer)).url
     return where
 
@@ -72,7 +72,7 @@ def test_the_next_one_asks_seven_that_were_not_asked_yet(noa, clock):
 
 def test_what_was_left_open_is_skipped_and_no_middle_answer(noa, clock):
     where = noa.client.post(ASK).url
-    page = asking.sheets(begun(noa).record)[0]
+    page = asking.list_sheets(begun(noa).record)[0]
     noa.client.post(where, {page.items[0]: "5", "stop": "1"})
     (kept,) = sittings(noa)
     assert kept.given[0] == (page.items[0], 5)
@@ -82,7 +82,7 @@ def test_what_was_left_open_is_skipped_and_no_middle_answer(noa, clock):
 
 def test_a_check_in_goes_on_where_it_was_left_on_another_device(noa, clock):
     where = noa.client.post(ASK).url
-    first = asking.sheets(begun(noa).record)[0]
+    first = asking.list_sheets(begun(noa).record)[0]
     second = noa.client.post(where, fill(first, 3)).url
     elsewhere = noa.another_device()
     assert elsewhere.client.post(ASK).url == second
@@ -93,7 +93,7 @@ def test_a_check_in_goes_on_where_it_was_left_on_another_device(noa, clock):
 
 def test_one_that_was_left_for_days_is_kept_for_its_own_day_and_a_new_one_begins(noa, clock):
     where = noa.client.post(ASK).url
-    noa.client.post(where, fill(asking.sheets(begun(noa).record)[0], 3))
+    noa.client.post(where, fill(asking.list_sheets(begun(noa).record)[0], 3))
     clock.on(day=30)
     assert "is kept for then" in noa.client.get(ASK).content.decode()
     noa.client.post(ASK)
@@ -112,7 +112,7 @@ def test_a_check_in_that_was_begun_and_never_answered_leaves_nothing(noa, clock)
 
 def test_the_last_page_sent_twice_is_one_check_in(noa, clock):
     where = noa.client.post(ASK).url
-    pages = asking.sheets(begun(noa).record)
+    pages = asking.list_sheets(begun(noa).record)
     for page in pages[:-1]:
         where = noa.client.post(where, fill(page, 4)).url
     for _ in range(2):
@@ -123,7 +123,7 @@ def test_the_last_page_sent_twice_is_one_check_in(noa, clock):
 
 def test_going_back_after_the_end_and_answering_otherwise_changes_that_check_in(noa, clock):
     first = noa.client.post(ASK).url
-    pages, where = asking.sheets(begun(noa).record), first
+    pages, where = asking.list_sheets(begun(noa).record), first
     for page in pages:
         where = noa.client.post(where, fill(page, 4)).url
     assert noa.client.post(first, fill(pages[0], 1)).url == f"{MAP}?done=kept"
@@ -136,7 +136,7 @@ def test_going_back_after_the_end_and_answering_otherwise_changes_that_check_in(
 
 def test_two_windows_that_answer_two_pages_both_count(noa, clock):
     where = noa.client.post(ASK).url
-    pages = asking.sheets(begun(noa).record)
+    pages = asking.list_sheets(begun(noa).record)
     second = noa.client.post(where, fill(pages[0], 2)).url
     noa.client.post(second, fill(pages[1], 3))
     noa.client.post(where, fill(pages[0], 5))
@@ -148,7 +148,7 @@ def test_two_windows_that_answer_two_pages_both_count(noa, clock):
 @pytest.mark.parametrize("odd", ["6", "0", "-1", "mostly", "\0", "٤"])
 def test_an_answer_that_is_none_is_not_kept(noa, clock, odd):
     where = noa.client.post(ASK).url
-    page = asking.sheets(begun(noa).record)[0]
+    page = asking.list_sheets(begun(noa).record)[0]
     assert noa.client.post(where, fill(page, 4) | {page.items[0]: odd}).status_code == 422
     assert begun(noa).record.given == ()
 
@@ -161,7 +161,7 @@ def test_a_page_that_a_check_in_has_not_leads_nowhere(noa, clock):
 
 def test_nobody_else_can_see_or_answer_it(noa, robin, clock):
     where = noa.client.post(ASK).url
-    page = asking.sheets(begun(noa).record)[0]
+    page = asking.list_sheets(begun(noa).record)[0]
     assert robin.client.get(where).status_code == 404
     assert robin.client.post(where, fill(page, 4)).status_code == 404
     assert begun(noa).record.given == ()
@@ -179,7 +179,7 @@ def test_one_begun_with_a_partner_can_be_ended_without(couple, clock):
     noa, _sam = couple
     where = noa.client.post(ASK).url
     started = begun(noa)
-    noa.mine.replace(started, Started(sort="first", day=TODAY, items=started.record.items, alone=True))
+    noa.mine.replace(started, OpenCheckin(sort="first", day=TODAY, items=started.record.items, alone=True))
     assert noa.client.get(where).content.decode().count("<fieldset") == 8
 
 
@@ -213,15 +213,15 @@ def test_on_its_day_the_way_to_the_map_stands_on_the_first_page_and_then_nothing
 
 
 def test_when_it_is_due():
-    assert due(Rhythm(), TODAY).sort == "first"
-    assert due(Rhythm(off=TODAY), TODAY).sort is None
+    assert find_due(Rhythm(), TODAY).sort == "first"
+    assert find_due(Rhythm(off=TODAY), TODAY).sort is None
     week = Rhythm(first=TODAY, last=TODAY, checked=TODAY)
-    assert due(week, TODAY + timedelta(days=6)).sort is None
-    assert due(week, TODAY + timedelta(days=7)).sort == "weekly"
-    assert not due(week, TODAY + timedelta(days=181)).checkup
-    assert due(week, TODAY + timedelta(days=182)).checkup
+    assert find_due(week, TODAY + timedelta(days=6)).sort is None
+    assert find_due(week, TODAY + timedelta(days=7)).sort == "weekly"
+    assert not find_due(week, TODAY + timedelta(days=181)).checkup
+    assert find_due(week, TODAY + timedelta(days=182)).checkup
     travelled = Rhythm(first=TODAY, last=TODAY, checked=TODAY, off=TODAY + timedelta(days=1))
-    assert due(travelled, TODAY).sort is None
+    assert find_due(travelled, TODAY).sort is None
 
 
 def test_a_check_in_that_does_not_open_is_said_and_a_new_one_can_be_begun(noa, clock):
@@ -238,7 +238,7 @@ def test_a_check_in_that_does_not_open_is_said_and_a_new_one_can_be_begun(noa, c
 
 
 def run_of(person):
-    return store.begun_checkup(person.mine.standing().items)
+    return store.find_open_checkup(person.mine.standing().items)
 
 
 def send(person, number, answer):
@@ -246,7 +246,7 @@ def send(person, number, answer):
     data = (
         dict.fromkeys(asking.FACET_NAMES, str(answer))
         if number == asking.IDEALS
-        else dict.fromkeys(asking.piece_items(number, alone=run.record.alone), str(answer))
+        else dict.fromkeys(asking.list_piece_items(number, alone=run.record.alone), str(answer))
     )
     return person.client.post(reverse("checkin_piece", args=[run.hex, number]), data)
 
@@ -266,7 +266,7 @@ def test_a_check_up_is_kept_piece_by_piece_and_goes_on_another_day(noa, clock):
 
 def test_alone_nobody_is_asked_about_uneven_ground_where_it_needs_two(noa, clock):
     noa.client.post(WHOLE)
-    asked = asking.piece_items(asking.GROUND, alone=True)
+    asked = asking.list_piece_items(asking.GROUND, alone=True)
     shown = reverse("checkin_piece", args=[run_of(noa).hex, asking.GROUND])
     assert noa.client.get(shown).status_code == (200 if asked else 404)
 
@@ -309,7 +309,7 @@ def test_one_that_was_begun_and_left_empty_leaves_nothing(noa, clock):
     noa.client.post(WHOLE)
     noa.client.post(reverse("checkin_close", args=[run_of(noa).hex]))
     assert sittings(noa) == []
-    assert not [one for one in noa.mine.everything().items if isinstance(one.record, Checkup)]
+    assert not [one for one in noa.mine.everything().items if isinstance(one.record, OpenCheckup)]
 
 
 def fear(person, **given):
@@ -462,18 +462,18 @@ def test_a_copy_brought_in_beside_own_check_ins_is_worked_out_anew(noa, robin, c
 def test_each_sitting_reads_in_a_copy_sentence_by_sentence(noa, clock):
     answer_all(noa, 4)
     (found,) = sittings(noa)
-    read = readable.answers(found)
+    read = readable.export_answers(found)
     assert len(read.pairs) == 34
     assert {text for _, text in read.pairs} == {"mostly"}
     assert read.heading == "First check-in, 24 November 2026"
-    skipped = readable.fear(FearAnswers(day=TODAY, say_no=3))
+    skipped = readable.export_fear(FearAnswers(day=TODAY, say_no=3))
     assert [text for _, text in skipped.pairs] == ["often", "skipped", "skipped"]
 
 
 def test_a_page_sent_after_the_check_in_was_ended_early_is_kept_too(noa, clock):
     first = noa.client.post(ASK).url
     started = begun(noa)
-    pages = asking.sheets(started.record)
+    pages = asking.list_sheets(started.record)
     second = noa.client.post(first, fill(pages[0], 4)).url
     noa.client.post(reverse("checkin_stop", args=[started.hex]))
     noa.client.post(second, fill(pages[1], 2))

@@ -30,9 +30,9 @@ def some_pulses(draw):
 @given(some_pulses())
 def test_every_answer_has_one_dot_inside_the_picture_and_nothing_else_has(pulses):
     for row, answered in (
-        (rules.self_row(pulses, FIRST), len(pulses)),
-        (rules.between_row(pulses, FIRST), sum(one.between is not None for one in pulses)),
-        (rules.balance_row(pulses, FIRST), sum(one.balance is not None for one in pulses)),
+        (rules.plot_self(pulses, FIRST), len(pulses)),
+        (rules.plot_between(pulses, FIRST), sum(one.between is not None for one in pulses)),
+        (rules.plot_balance(pulses, FIRST), sum(one.balance is not None for one in pulses)),
     ):
         assert len(row.dots) == answered
         assert len({dot.x for dot in row.dots}) == answered
@@ -43,43 +43,43 @@ def test_every_answer_has_one_dot_inside_the_picture_and_nothing_else_has(pulses
 def test_a_line_joins_neighbouring_days_only(pulses):
     days = [one.day for one in pulses]
     joined = sum(second - first == timedelta(days=1) for first, second in pairwise(days))
-    row = rules.self_row(pulses, FIRST)
+    row = rules.plot_self(pulses, FIRST)
     assert row.line.count("L") == joined
     assert row.line.count("M") == len(days) - joined
 
 
 def test_a_better_day_lies_higher():
     low, high = (Pulse(day=FIRST, self_feeling=level) for level in (1, 5))
-    assert rules.self_row([high], FIRST).dots[0].y < rules.self_row([low], FIRST).dots[0].y
+    assert rules.plot_self([high], FIRST).dots[0].y < rules.plot_self([low], FIRST).dots[0].y
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
 def test_weeks_never_go_past_today_and_meet_without_a_gap(until, today):
-    shown = rules.weeks(until, today=today, since=date(2019, 1, 1))
+    shown = rules.find_weeks(until, today=today, since=date(2019, 1, 1))
     assert shown.last <= today
     assert (shown.last - shown.first).days == rules.DAYS - 1
-    older = rules.weeks(shown.older, today=today, since=date(2019, 1, 1))
+    older = rules.find_weeks(shown.older, today=today, since=date(2019, 1, 1))
     assert older.last == shown.first - timedelta(days=1)
 
 
 def test_there_is_nothing_older_than_the_first_day_here():
     today = date(2026, 11, 24)
-    assert rules.weeks(today, today=today, since=today - timedelta(days=10)).older is None
+    assert rules.find_weeks(today, today=today, since=today - timedelta(days=10)).older is None
 
 
 def test_too_few_days_say_nothing():
-    assert rules.finding([Pulse(day=FIRST, self_feeling=5)]) == rules.Finding()
+    assert rules.find_most([Pulse(day=FIRST, self_feeling=5)]) == rules.Finding()
 
 
 def test_more_than_half_says_what_was_felt_most():
     levels = [4, 4, 4, 2, 1]
     pulses = [Pulse(day=FIRST + timedelta(days=n), self_feeling=level) for n, level in enumerate(levels)]
-    assert rules.finding(pulses) == rules.Finding(most=4)
+    assert rules.find_most(pulses) == rules.Finding(most=4)
 
 
 @given(some_pulses())
 def test_a_finding_holds_for_the_days_it_is_about(pulses):
-    found = rules.finding(pulses)
+    found = rules.find_most(pulses)
     levels = [one.self_feeling for one in pulses]
     if found.most is not None:
         assert 2 * levels.count(found.most) > len(levels)
@@ -89,7 +89,7 @@ def test_a_finding_holds_for_the_days_it_is_about(pulses):
 
 def test_a_page_opened_before_midnight_means_the_day_before():
     today = date(2026, 11, 24)
-    assert rules.day_meant(date(2026, 11, 23), today) == date(2026, 11, 23)
-    assert rules.day_meant(date(2026, 11, 22), today) == today
-    assert rules.day_meant(date(2026, 11, 25), today) == today
-    assert rules.day_meant(None, today) == today
+    assert rules.find_day_meant(date(2026, 11, 23), today) == date(2026, 11, 23)
+    assert rules.find_day_meant(date(2026, 11, 22), today) == today
+    assert rules.find_day_meant(date(2026, 11, 25), today) == today
+    assert rules.find_day_meant(None, today) == today

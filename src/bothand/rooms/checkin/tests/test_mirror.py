@@ -173,7 +173,9 @@ def test_a_day_without_an_answer_cannot_be_deleted(noa, clock):
 
 def test_words_that_no_list_knows_any_more_stand_for_themselves():
     pairs = dict(
-        readable.pulse(Pulse(day=TODAY, self_feeling=4, between=1, balance="me", feelings=("gone",))).pairs
+        readable.export_pulse(
+            Pulse(day=TODAY, self_feeling=4, between=1, balance="me", feelings=("gone",))
+        ).pairs
     )
     assert pairs == {
         "Yourself": "steady",

@@ -159,7 +159,7 @@ def test_there_are_ten_and_no_more(noa, clock, odd):
     st.lists(st.tuples(st.tuples(st.floats(1, 5), st.floats(1, 5)), st.just("Oct")), max_size=12),
 )
 def test_everything_lies_inside_the_picture(now, ideal, before):
-    chart = drawing.chart(now, (0.4, 0.2, 30), ideal, before, words=("now", "my ideal"))
+    chart = drawing.draw_chart(now, (0.4, 0.2, 30), ideal, before, words=("now", "my ideal"))
     spots = [chart.now, *([chart.ideal] if chart.ideal else [])]
     assert all(28 <= float(one.x) <= 352 and 8 <= float(one.y) <= 332 for one in spots)
     labels = [chart.now_label, *chart.path_labels, *([chart.ideal_label] if chart.ideal_label else [])]
@@ -170,7 +170,7 @@ def test_everything_lies_inside_the_picture(now, ideal, before):
 @given(st.lists(st.tuples(st.floats(1, 5), st.floats(0, 2)), min_size=1, max_size=60))
 def test_a_band_holds_its_line(points):
     values, spreads = zip(*points, strict=True)
-    drawn = drawing.trend(range(len(points)), values, spreads)
+    drawn = drawing.draw_trend(range(len(points)), values, spreads)
     line = [float(one) for one in drawn.line.split()][1::2]
     band = [float(one) for one in drawn.band.split()][1::2]
     count = len(line)
@@ -188,16 +188,16 @@ def asked(item, answer, times, day=TODAY):
 def test_from_fewer_than_five_askings_nothing_is_said():
     low = 1 if items.find_item("F6-03").key == 1 else 5
     mark = items.find_item("F6-03").marks
-    found = patterns.found(asked("F6-03", low, 4), TODAY.toordinal())
+    found = patterns.find_patterns(asked("F6-03", low, 4), TODAY.toordinal())
     assert found == ()
-    (found, *_rest) = patterns.found(asked("F6-03", low, 5), TODAY.toordinal()) if mark else (None,)
+    (found, *_rest) = patterns.find_patterns(asked("F6-03", low, 5), TODAY.toordinal()) if mark else (None,)
     assert not mark or (found.seen, found.asked) == (5, 5)
 
 
 @given(st.lists(st.tuples(st.sampled_from(ITEMS), st.integers(1, 5), st.integers(0, 500)), max_size=60))
 def test_a_pattern_is_counted_from_its_own_evidence(drawn):
     recent = [Given(TODAY.toordinal() - ago, item, answer) for item, answer, ago in drawn]
-    for one in patterns.found(recent, TODAY.toordinal()):
+    for one in patterns.find_patterns(recent, TODAY.toordinal()):
         answers = [(each.item, answer) for each in one.evidence for _day, answer in each.answers]
         assert len(answers) == one.asked >= patterns.LEAST
         assert (
@@ -280,7 +280,7 @@ def test_what_cannot_be_seen_is_said_with_its_size(noa, clock):
 
 def test_it_is_looked_at_every_four_weeks_and_stays_as_it_was_in_between():
     since = TODAY - timedelta(days=400)
-    told = [moving.slope(pulses(150), since, TODAY + timedelta(days=ahead)) for ahead in range(28)]
+    told = [moving.find_slope(pulses(150), since, TODAY + timedelta(days=ahead)) for ahead in range(28)]
     assert len({one.day for one in told}) <= 2
     for one in told:
         one.check()
@@ -289,14 +289,14 @@ def test_it_is_looked_at_every_four_weeks_and_stays_as_it_was_in_between():
 def test_the_first_look_waits_until_the_first_answer_is_four_weeks_old():
     since = TODAY - timedelta(days=400)
     for count in range(5, 60):
-        found = moving.slope(pulses(count), since, TODAY)
+        found = moving.find_slope(pulses(count), since, TODAY)
         assert found is None or count >= 28
-        assert moving.next_look(pulses(count), since, TODAY) > TODAY
+        assert moving.find_next_look(pulses(count), since, TODAY) > TODAY
 
 
 def test_days_about_other_people_are_not_mixed_in():
     newest, older = pulses(10, alone=False), pulses(40)[10:]
-    assert {one.alone for one in moving.counted([*newest, *older])} == {False}
+    assert {one.alone for one in moving.select_counted([*newest, *older])} == {False}
 
 
 # Days that find back
@@ -311,7 +311,7 @@ def run_of(ways):
 
 
 def test_only_days_whose_next_day_was_answered_count():
-    me, us = returning.backs(run_of(["me", "right", "me", None, "me", "us", "right"]))
+    me, us = returning.count_recoveries(run_of(["me", "right", "me", None, "me", "us", "right"]))
     assert (me.days, me.back) == (2, 1)
     assert (us.days, us.back) == (1, 1)
     assert not me.enough
@@ -319,7 +319,7 @@ def test_only_days_whose_next_day_was_answered_count():
 
 @given(st.integers(0, 200), st.integers(0, 200))
 def test_the_interval_holds_the_share(seen, more):
-    low, high = returning.interval(seen, seen + more)
+    low, high = returning.bound_share(seen, seen + more)
     share = seen / (seen + more) if seen + more else 0.5
     assert 0 <= low <= share <= high <= 1
 
@@ -353,7 +353,7 @@ def test_the_ideal_of_an_axis_takes_three_of_its_facets(noa, clock):
         new_id(),
     )
     gaps = standing.measure_fit(standing.state_of(noa.mine), TODAY, alone=True)
-    assert wishing.axes(gaps) == (None, None)
+    assert wishing.find_axis_wishes(gaps) == (None, None)
     assert "You have not said yet how much of each you would like" in text(noa, MAP)
 
 
@@ -362,24 +362,24 @@ def test_the_ideal_of_an_axis_takes_three_of_its_facets(noa, clock):
 
 def test_what_can_be_revealed_is_what_the_own_map_says(noa, clock):
     asked_cases.check_ins(stage(noa))
-    offers = reveals_map.offers(noa.mine, None, TODAY)
+    offers = reveals_map.offer_map(noa.mine, None, TODAY)
     assert {one.key for one in offers} >= {"togetherness", "selfhood", "limits", "ideal-limits"}
     laid = reveals_map.Laid(TODAY, tuple((one.key, one.data) for one in offers if one.key == "limits"))
-    shown = reveals_map.table(laid)
+    shown = reveals_map.tabulate_map(laid)
     assert len(shown.rows) == 1
     assert shown.rows[0][0] == "Limits"
     assert re.search(r"\d\.\d \(\d\.\d to \d\.\d\)", shown.rows[0][1])
 
 
 def test_before_the_first_answer_there_is_nothing_to_reveal(noa):
-    assert reveals_map.for_reveal(MeasureState(), TODAY) == ()
-    assert reveals_map.offers(noa.mine, None, TODAY) == ()
+    assert reveals_map.list_shown(MeasureState(), TODAY) == ()
+    assert reveals_map.offer_map(noa.mine, None, TODAY) == ()
 
 
 def test_nothing_of_answers_patterns_or_fear_can_be_revealed(noa, clock):
     with_pattern(noa)
     noa.mine.add(FearAnswers(day=TODAY, say_no=3), new_id())
-    keys = {key for key, _ in reveals_map.for_reveal(noa.mine.only(MeasureState).record, TODAY)}
+    keys = {key for key, _ in reveals_map.list_shown(noa.mine.only(MeasureState).record, TODAY)}
     assert keys <= {*reveals_map.NAMES, *(f"ideal-{one.name}" for one in FACETS)}
 
 

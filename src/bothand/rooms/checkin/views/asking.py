@@ -15,10 +15,10 @@ from bothand.kit import texts
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import not_kept
 from bothand.rooms.checkin import asking, store
-from bothand.rooms.checkin.asked_pages import AskPage, SheetPage
+from bothand.rooms.checkin.asked_pages import BeginPage, SheetPage
 from bothand.rooms.checkin.asking import Sheet
 from bothand.rooms.checkin.questions import QuestionsForm
-from bothand.rooms.checkin.records import Started
+from bothand.rooms.checkin.records import OpenCheckin
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
@@ -29,70 +29,70 @@ KEPT, NOTHING, OFF = "kept", "nothing", "off"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest) -> HttpResponse:
+def begin_checkin(request: HttpRequest) -> HttpResponse:
     """What a check-in is, and its beginning; one that was begun is gone on with."""
-    space, today = access.open_mine(request), today_of(request)
+    space, today = access.open_mine(request), find_today(request)
     lot = space.standing()
-    due = asking.due(read_rhythm(lot.items), today)
-    found = store.begun(lot.items)
+    due = asking.find_due(read_rhythm(lot.items), today)
+    found = store.find_open_checkin(lot.items)
     sort: asking.Sort = "first" if read_rhythm(lot.items).last is None else "weekly"
     if request.method == "POST":
-        if found is not None and not asking.fresh(found.record, today):
-            store.end(space, found)
+        if found is not None and not asking.is_fresh(found.record, today):
+            store.end_checkin(space, found)
             found = None
         if found is None:
-            alone = not partner_of(request)
-            found = store.begin(space, sort, today, alone=alone, focus=focus_of(lot))
-        return HttpResponseRedirect(_sheet_path(found, asking.open_sheet(found.record)))
-    page = AskPage(
+            alone = not find_partner(request)
+            found = store.begin_checkin(space, sort, today, alone=alone, focus=focus_of(lot))
+        return HttpResponseRedirect(_find_sheet_path(found, asking.find_open_sheet(found.record)))
+    page = BeginPage(
         sort=sort,
-        go_on="" if found is None else _sheet_path(found, asking.open_sheet(found.record)),
+        go_on="" if found is None else _find_sheet_path(found, asking.find_open_sheet(found.record)),
         stop="" if found is None else reverse("checkin_stop", args=[found.hex]),
         begun=None if found is None else found.record.day,
-        stale=found is not None and not asking.fresh(found.record, today),
+        stale=found is not None and not asking.is_fresh(found.record, today),
         next=None if due.sort else due.next,
-        said=_said(request.GET.get("done", "")),
+        said=_find_notice(request.GET.get("done", "")),
         unopened=lot.unopened,
     )
     return render(request, page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def sheet(request: HttpRequest, hex_id: str, number: int) -> HttpResponse:
+def answer_sheet(request: HttpRequest, hex_id: str, number: int) -> HttpResponse:
     """A page of questions."""
     space, run = access.open_mine(request), id_of(hex_id)
     try:
-        found = space.get(Started, run)
+        found = space.get(OpenCheckin, run)
     except Missing:
-        return _ended(request, space, run, number)
-    pages = asking.sheets(found.record)
+        return _answer_ended(request, space, run, number)
+    pages = asking.list_sheets(found.record)
     if not 1 <= number <= len(pages):
         raise Missing
     page = pages[number - 1]
     if request.method != "POST":
         said = dict(found.record.ideals if page.ideals else found.record.given)
-        form = _form(page, "" if found.record.alone else partner_of(request), said=said)
-        return render(request, _page(form, found, number))
-    form = _form(page, "" if found.record.alone else partner_of(request), data=request.POST)
+        form = _build_form(page, "" if found.record.alone else find_partner(request), said=said)
+        return render(request, _build_page(form, found, number))
+    form = _build_form(page, "" if found.record.alone else find_partner(request), data=request.POST)
     if not form.is_valid():
-        return render(request, _page(form, found, number), status=422)
+        return render(request, _build_page(form, found, number), status=422)
     try:
-        found = store.answer(space, run, page, form.said(), today_of(request))
+        found = store.save_sheet(space, run, page, form.said(), find_today(request))
         if number < len(pages) and "stop" not in request.POST:
-            return HttpResponseRedirect(_sheet_path(found, number + 1))
-        return _after(store.end(space, found))
+            return HttpResponseRedirect(_find_sheet_path(found, number + 1))
+        return _lead_on(store.end_checkin(space, found))
     except (DidNotOpen, NewerVersion):
         form.add_error(None, not_kept())
-    return render(request, _page(form, found, number), status=422)
+    return render(request, _build_page(form, found, number), status=422)
 
 
-def _ended(request: HttpRequest, space: Space, run: bytes, number: int) -> HttpResponse:
+def _answer_ended(request: HttpRequest, space: Space, run: bytes, number: int) -> HttpResponse:
     """A page of a check-in that was ended: sent again it changes that one, looked at it leads there."""
     found = space.get(Answers, run)
     record = found.record
     if record.sort not in ("first", "weekly"):
         raise Missing
-    was = Started(
+    was = OpenCheckin(
         sort="first" if record.sort == "first" else "weekly",
         day=record.day,
         items=tuple(item for item, _ in record.given),
@@ -100,21 +100,21 @@ def _ended(request: HttpRequest, space: Space, run: bytes, number: int) -> HttpR
     )
     if request.method != "POST":
         return HttpResponseRedirect(reverse("checkin_sitting", args=[found.hex]))
-    page = _page_sent(request, was, number)
-    form = _form(page, "" if record.alone else partner_of(request), data=request.POST)
+    page = _find_sheet_sent(request, was, number)
+    form = _build_form(page, "" if record.alone else find_partner(request), data=request.POST)
     if not form.is_valid():
         raise Missing
-    store.amend(space, found, store.with_page(record, page, form.said()))
-    return _after(True)
+    store.amend_sitting(space, found, store.refill_sheet(record, page, form.said()))
+    return _lead_on(True)
 
 
-def _page_sent(request: HttpRequest, was: Started, number: int) -> Sheet:
+def _find_sheet_sent(request: HttpRequest, was: OpenCheckin, number: int) -> Sheet:
     """The page that was sent to a check-in that was ended: of one that was ended early, it may be one not kept yet."""
     from bothand.domain import measurement
 
     if any(name in request.POST for name in asking.FACET_NAMES):
         return Sheet((), ideals=True)
-    pages = [one for one in asking.sheets(was) if not one.ideals]
+    pages = [one for one in asking.list_sheets(was) if not one.ideals]
     known = pages[number - 1].items if 1 <= number <= len(pages) else ()
     new = tuple(key for key in request.POST if key in measurement.fold_whole() and key not in was.items)
     if not known and not new:
@@ -123,41 +123,41 @@ def _page_sent(request: HttpRequest, was: Started, number: int) -> Sheet:
 
 
 @require_POST
-def stop(request: HttpRequest, hex_id: str) -> HttpResponse:
+def stop_checkin(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End a check-in with what was answered so far."""
     space, run = access.open_mine(request), id_of(hex_id)
     try:
-        found = space.get(Started, run)
+        found = space.get(OpenCheckin, run)
     except Missing:
         space.get(Answers, run)
-        return _after(True)
-    return _after(store.end(space, found))
+        return _lead_on(True)
+    return _lead_on(store.end_checkin(space, found))
 
 
 @require_POST
-def later(request: HttpRequest) -> HttpResponse:
+def postpone_checkin(request: HttpRequest) -> HttpResponse:
     """Not this week."""
-    store.not_this_week(access.open_mine(request), today_of(request))
+    store.postpone_checkin(access.open_mine(request), find_today(request))
     return HttpResponseRedirect(f"{reverse('checkin_ask')}?done={OFF}")
 
 
-def today_of(request: HttpRequest) -> date:
+def find_today(request: HttpRequest) -> date:
     """The visitor's day."""
     return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
 
 
-def partner_of(request: HttpRequest) -> str:
+def find_partner(request: HttpRequest) -> str:
     """The partner's name, "" for one alone."""
     return frame_of(request, "mine").partner
 
 
-def _after(kept: bool) -> HttpResponse:
+def _lead_on(kept: bool) -> HttpResponse:
     if kept:
         return HttpResponseRedirect(f"{reverse('checkin_map')}?done={KEPT}")
     return HttpResponseRedirect(f"{reverse('checkin_ask')}?done={NOTHING}")
 
 
-def _said(sign: str) -> str:
+def _find_notice(sign: str) -> str:
     if sign == NOTHING:
         return _("Nothing was answered, so nothing was kept.")
     return (
@@ -167,25 +167,25 @@ def _said(sign: str) -> str:
     )
 
 
-def _sheet_path(found: Opened[Started], number: int) -> str:
+def _find_sheet_path(found: Opened[OpenCheckin], number: int) -> str:
     return reverse("checkin_sheet", args=[found.hex, number])
 
 
-def _form(
+def _build_form(
     page: Sheet, partner: str, *, data: object = None, said: dict[str, int] | None = None
 ) -> QuestionsForm:
     asked = asking.FACET_NAMES if page.ideals else page.items
     return QuestionsForm(data, asked=asked, partner=partner, said=said)
 
 
-def _page(form: QuestionsForm, found: Opened[Started], number: int) -> SheetPage:
-    pages = asking.sheets(found.record)
+def _build_page(form: QuestionsForm, found: Opened[OpenCheckin], number: int) -> SheetPage:
+    pages = asking.list_sheets(found.record)
     bank = items.load_bank(texts.text_language())
     ideals = pages[number - 1].ideals
     return SheetPage(
         form=form,
-        action=_sheet_path(found, number),
-        back=_sheet_path(found, number - 1) if number > 1 else "",
+        action=_find_sheet_path(found, number),
+        back=_find_sheet_path(found, number - 1) if number > 1 else "",
         number=number,
         count=len(pages),
         lead=bank.ideal_question if ideals else bank.lead,

@@ -15,7 +15,7 @@ from bothand.kit.addresses import day_of
 from bothand.kit.fields import Revision, not_kept
 from bothand.rooms.checkin import labels, present, rules
 from bothand.rooms.checkin.forms import FAMILY, PulseForm
-from bothand.rooms.checkin.pages import DeleteDayPage, PulsePage, TwoPulsesPage
+from bothand.rooms.checkin.pages import DeletePulsePage, PulsePage, TwoPulsesPage
 from bothand.rooms.checkin.records import Pulse
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
@@ -26,18 +26,18 @@ from bothand.vault.space import Space
 
 
 @require_safe
-def days(request: HttpRequest) -> HttpResponse:
+def list_pulses(request: HttpRequest) -> HttpResponse:
     """The last eight weeks, or earlier ones: `?to=` names their last day."""
     space = access.open_mine(request)
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     until = day_of(request.GET["to"]) if "to" in request.GET else today
-    shown = rules.weeks(until, today=today, since=space.since)
-    lot = space.on_days(Pulse, rules.days_of(shown.first, shown.last))
-    page = present.days_page(
-        rules.within((one.record for one in lot.items), shown),
+    shown = rules.find_weeks(until, today=today, since=space.since)
+    lot = space.on_days(Pulse, rules.list_days(shown.first, shown.last))
+    page = present.build_pulses_page(
+        rules.select_pulses((one.record for one in lot.items), shown),
         shown,
         today=today,
-        partner=_partner(request),
+        partner=_find_partner(request),
         unopened=lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
@@ -45,7 +45,7 @@ def days(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def pulse(request: HttpRequest) -> HttpResponse:
+def edit_pulse(request: HttpRequest) -> HttpResponse:
     """Today's three taps."""
     space = access.open_mine(request)
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
@@ -55,36 +55,36 @@ def pulse(request: HttpRequest) -> HttpResponse:
             today,
             kept.record if kept else None,
             kept.revision if kept else 0,
-            partner=_partner(request),
+            partner=_find_partner(request),
         )
         return render(request, PulsePage(form=form, day=today, kept=kept is not None))
-    form = PulseForm(request.POST, partner=_partner(request))
+    form = PulseForm(request.POST, partner=_find_partner(request))
     if form.is_valid():
         try:
-            return _keep(request, space, form.pulse(today), form.cleaned_data["revision"])
+            return _save_pulse(request, space, form.pulse(today), form.cleaned_data["revision"])
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
     return render(request, PulsePage(form=form, day=today, kept=False), status=422)
 
 
-def _keep(request: HttpRequest, space: Space, mine: Pulse, revision: int) -> HttpResponse:
+def _save_pulse(request: HttpRequest, space: Space, mine: Pulse, revision: int) -> HttpResponse:
     """Keep a pulse over the one that was shown; of two, both are shown. Raises DidNotOpen, NewerVersion."""
     there = space.find_day(Pulse, mine.day)
     try:
         if there is None:
             space.add(mine)
-        elif not rules.same(there.record, mine):
+        elif not rules.is_same(there.record, mine):
             space.replace(there.seen_at(revision), mine)
     except Conflict as conflict:
-        if conflict.theirs is not None and not rules.same(conflict.theirs.record, mine):
-            return render(request, _two(mine, conflict.theirs), status=409)
+        if conflict.theirs is not None and not rules.is_same(conflict.theirs.record, mine):
+            return render(request, _show_both(mine, conflict.theirs), status=409)
         if conflict.theirs is None:
             # Deleted in another window this very moment: what was tapped last holds.
             space.add(mine)
     return HttpResponseRedirect(reverse("today"))
 
 
-def _two(mine: Pulse, theirs: Opened[Pulse]) -> TwoPulsesPage:
+def _show_both(mine: Pulse, theirs: Opened[Pulse]) -> TwoPulsesPage:
     again: dict[str, Any] = {
         "day": mine.day.isoformat(),
         "revision": theirs.revision,
@@ -98,8 +98,8 @@ def _two(mine: Pulse, theirs: Opened[Pulse]) -> TwoPulsesPage:
             Both(
                 label=date_format(mine.day, "j F"),
                 name="pulse",
-                mine=_lines(mine),
-                theirs=_lines(theirs.record),
+                mine=_join_lines(mine),
+                theirs=_join_lines(theirs.record),
             ),
         ),
         action=reverse("checkin_pulse"),
@@ -113,7 +113,7 @@ def _two(mine: Pulse, theirs: Opened[Pulse]) -> TwoPulsesPage:
 
 
 @require_POST
-def pick(request: HttpRequest) -> HttpResponse:
+def pick_day(request: HttpRequest) -> HttpResponse:
     """From the list of days to the page that asks before one is deleted."""
     access.open_mine(request)
     day = day_of(request.POST.get("day", ""))
@@ -121,30 +121,30 @@ def pick(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def delete(request: HttpRequest, day: str) -> HttpResponse:
+def delete_pulse(request: HttpRequest, day: str) -> HttpResponse:
     """Delete a day, after asking."""
     space, meant = access.open_mine(request), day_of(day)
     found = space.find_day(Pulse, meant)
     if found is None and request.method == "POST":
-        return _deleted()  # the same form sent twice
+        return _lead_back()  # the same form sent twice
     if found is None:
         raise Missing
     if request.method == "POST":
         try:
             space.remove(found.seen_at(Revision().to_python(request.POST.get("revision"))))
-            return _deleted()
+            return _lead_back()
         except Conflict as conflict:
-            return render(request, _ask(meant, conflict.theirs, changed=True), status=409)
-    return render(request, _ask(meant, found))
+            return render(request, _confirm_deletion(meant, conflict.theirs, changed=True), status=409)
+    return render(request, _confirm_deletion(meant, found))
 
 
-def _ask(day: date, found: Opened[Pulse], *, changed: bool = False) -> DeleteDayPage:
+def _confirm_deletion(day: date, found: Opened[Pulse], *, changed: bool = False) -> DeletePulsePage:
     lines = [_("You changed this day in another window. This is how it reads now.")] if changed else []
-    return DeleteDayPage(
+    return DeletePulsePage(
         title=_("Delete %(day)s?") % {"day": date_format(day, "j F")},
         lines=(
             *lines,
-            _lines(found.record).replace("\n", ", "),
+            _join_lines(found.record).replace("\n", ", "),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("checkin_delete", args=[day.isoformat()]),
@@ -156,13 +156,13 @@ def _ask(day: date, found: Opened[Pulse], *, changed: bool = False) -> DeleteDay
     )
 
 
-def _deleted() -> HttpResponse:
+def _lead_back() -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('checkin_days')}?done={deletion.deletion_flag()}")
 
 
-def _lines(pulse: Pulse) -> str:
-    return "\n".join(f"{label}: {text}" for label, text in labels.said(pulse))
+def _join_lines(pulse: Pulse) -> str:
+    return "\n".join(f"{label}: {text}" for label, text in labels.describe_pulse(pulse))
 
 
-def _partner(request: HttpRequest) -> str:
+def _find_partner(request: HttpRequest) -> str:
     return frame_of(request, "mine").partner

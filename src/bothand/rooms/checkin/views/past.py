@@ -17,9 +17,15 @@ from bothand.kit import deletion
 from bothand.kit.addresses import day_of, id_of
 from bothand.kit.fields import Revision, not_kept
 from bothand.rooms.checkin import store, told
-from bothand.rooms.checkin.asked_pages import ForgetPage, Past, PastPage, SittingPage, TwoSittingsPage
-from bothand.rooms.checkin.questions import QuestionsForm, wording
-from bothand.rooms.checkin.views.asking import partner_of, today_of
+from bothand.rooms.checkin.asked_pages import (
+    DeleteSittingPage,
+    PastPage,
+    SittingLine,
+    SittingPage,
+    TwoSittingsPage,
+)
+from bothand.rooms.checkin.questions import QuestionsForm, find_wording
+from bothand.rooms.checkin.views.asking import find_partner, find_today
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden, Pages
 from bothand.vault.body import Opened
@@ -30,9 +36,9 @@ HALF_A_YEAR: Final = timedelta(days=182)
 
 
 @require_safe
-def past(request: HttpRequest) -> HttpResponse:
+def list_sittings(request: HttpRequest) -> HttpResponse:
     """Check-ins of half a year: `?to=` names its last day."""
-    space, today = access.open_mine(request), today_of(request)
+    space, today = access.open_mine(request), find_today(request)
     until = min(day_of(request.GET["to"]), today) if "to" in request.GET else today
     first = until - HALF_A_YEAR + timedelta(days=1)
     lot = space.months(Answers, months_between(first, until))
@@ -43,10 +49,10 @@ def past(request: HttpRequest) -> HttpResponse:
     page = PastPage(
         first=first,
         last=until,
-        sittings=tuple(_listed(one) for one in shown if one.record.given or one.record.ideals),
+        sittings=tuple(_build_line(one) for one in shown if one.record.given or one.record.ideals),
         pages=Pages(
-            newer=_page_path(min(until + HALF_A_YEAR, today)) if until < today else "",
-            older=_page_path(first - timedelta(days=1)) if first > space.since else "",
+            newer=_find_page_path(min(until + HALF_A_YEAR, today)) if until < today else "",
+            older=_find_page_path(first - timedelta(days=1)) if first > space.since else "",
         ),
         unopened=lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
@@ -55,54 +61,54 @@ def past(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One of them, whose answers can be changed."""
     space = access.open_mine(request)
-    found = _found(space.get(Answers, id_of(hex_id)))
-    partner = "" if found.record.alone else partner_of(request)
+    found = _check_sitting(space.get(Answers, id_of(hex_id)))
+    partner = "" if found.record.alone else find_partner(request)
     asked = [key for key, _answer in (*found.record.given, *found.record.ideals)]
     said = dict((*found.record.given, *found.record.ideals))
     if request.method != "POST":
         form = QuestionsForm(asked=asked, partner=partner, said={**said, "revision": found.revision})
-        return render(request, _page(form, found))
+        return render(request, _build_page(form, found))
     form = QuestionsForm(request.POST, asked=asked, partner=partner)
     if form.is_valid():
-        changed = _with(found.record, form.said())
+        changed = _replace_answers(found.record, form.said())
         try:
-            store.amend(space, found.seen_at(form.cleaned_data["revision"]), changed)
+            store.amend_sitting(space, found.seen_at(form.cleaned_data["revision"]), changed)
         except Conflict as conflict:
             if conflict.theirs is None:
                 raise Missing from None
-            return render(request, _two(changed, conflict.theirs, partner), status=409)
+            return render(request, _build_both_page(changed, conflict.theirs, partner), status=409)
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
         else:
             return HttpResponseRedirect(reverse("checkin_past"))
-    return render(request, _page(form, found), status=422)
+    return render(request, _build_page(form, found), status=422)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def forget(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete one of them, after asking."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     try:
-        found = _found(space.get(Answers, record_id))
+        found = _check_sitting(space.get(Answers, record_id))
     except Missing:
         if request.method == "POST":
-            return _deleted()  # the same form sent twice
+            return _lead_back()  # the same form sent twice
         raise
     if request.method == "POST":
         try:
-            store.remove(space, found.seen_at(Revision().to_python(request.POST.get("revision"))))
-            return _deleted()
+            store.remove_sitting(space, found.seen_at(Revision().to_python(request.POST.get("revision"))))
+            return _lead_back()
         except Conflict as conflict:
             if conflict.theirs is None:
-                return _deleted()
-            return render(request, _ask(conflict.theirs, changed=True), status=409)
-    return render(request, _ask(found))
+                return _lead_back()
+            return render(request, _build_deletion_page(conflict.theirs, changed=True), status=409)
+    return render(request, _build_deletion_page(found))
 
 
-def _found(one: Opened[Answers]) -> Opened[Answers]:
+def _check_sitting(one: Opened[Answers]) -> Opened[Answers]:
     """Days that a plan laid, and the end of a check-up, are no sittings to look at; how a talk was is changed there.
 
     Raises Missing.
@@ -114,7 +120,7 @@ def _found(one: Opened[Answers]) -> Opened[Answers]:
     return one
 
 
-def _with(record: Answers, said: dict[str, int]) -> Answers:
+def _replace_answers(record: Answers, said: dict[str, int]) -> Answers:
     """The sitting with other answers; what is asked no more keeps the one it had."""
     return msgspec.structs.replace(
         record,
@@ -123,18 +129,18 @@ def _with(record: Answers, said: dict[str, int]) -> Answers:
     )
 
 
-def _listed(one: Opened[Answers]) -> Past:
+def _build_line(one: Opened[Answers]) -> SittingLine:
     record = one.record
     count = sum(bool(answer) for _key, answer in (*record.given, *record.ideals))
     about = ngettext("%(count)d answer", "%(count)d answers", count) % {"count": count}
-    return Past(
+    return SittingLine(
         path=reverse("checkin_sitting", args=[one.hex]),
         title=date_format(record.day, "j F Y"),
         about=f"{told.SORTS[record.sort]}, {about}",
     )
 
 
-def _page(form: QuestionsForm, found: Opened[Answers]) -> SittingPage:
+def _build_page(form: QuestionsForm, found: Opened[Answers]) -> SittingPage:
     return SittingPage(
         form=form,
         action=reverse("checkin_sitting", args=[found.hex]),
@@ -144,15 +150,15 @@ def _page(form: QuestionsForm, found: Opened[Answers]) -> SittingPage:
     )
 
 
-def _two(mine: Answers, theirs: Opened[Answers], partner: str) -> TwoSittingsPage:
+def _build_both_page(mine: Answers, theirs: Opened[Answers], partner: str) -> TwoSittingsPage:
     said = {key: answer for key, answer in (*mine.given, *mine.ideals) if answer}
     return TwoSittingsPage(
         pairs=(
             Both(
                 label=date_format(mine.day, "j F"),
                 name="sitting",
-                mine=_differing(mine, theirs.record, partner),
-                theirs=_differing(theirs.record, mine, partner),
+                mine=_join_differing(mine, theirs.record, partner),
+                theirs=_join_differing(theirs.record, mine, partner),
             ),
         ),
         action=reverse("checkin_sitting", args=[theirs.hex]),
@@ -165,20 +171,20 @@ def _two(mine: Answers, theirs: Opened[Answers], partner: str) -> TwoSittingsPag
     )
 
 
-def _differing(one: Answers, other: Answers, partner: str) -> str:
+def _join_differing(one: Answers, other: Answers, partner: str) -> str:
     """The answers of `one` that `other` has otherwise, a sentence a line."""
     theirs = dict((*other.given, *other.ideals))
     return "\n".join(
-        f"{wording(key, partner)} {told.ANSWERS[answer] if answer else _('skipped')}"
+        f"{find_wording(key, partner)} {told.ANSWERS[answer] if answer else _('skipped')}"
         for key, answer in (*one.given, *one.ideals)
         if theirs.get(key) != answer
     )
 
 
-def _ask(found: Opened[Answers], *, changed: bool = False) -> ForgetPage:
+def _build_deletion_page(found: Opened[Answers], *, changed: bool = False) -> DeleteSittingPage:
     lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
-    listed = _listed(found)
-    return ForgetPage(
+    listed = _build_line(found)
+    return DeleteSittingPage(
         title=_("Delete what you answered on %(day)s?") % {"day": listed.title},
         lines=(
             *lines,
@@ -195,9 +201,9 @@ def _ask(found: Opened[Answers], *, changed: bool = False) -> ForgetPage:
     )
 
 
-def _deleted() -> HttpResponse:
+def _lead_back() -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('checkin_past')}?done={deletion.deletion_flag()}")
 
 
-def _page_path(until: date) -> str:
+def _find_page_path(until: date) -> str:
     return f"{reverse('checkin_past')}?to={until.isoformat()}"
