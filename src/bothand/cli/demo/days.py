@@ -13,7 +13,7 @@ from bothand.domain.plan import Plan
 from bothand.engines.measure import FACET_NAMES
 from bothand.kit.demo import Told
 from bothand.relationship import facet
-from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal import store as notes
 from bothand.rooms.journal.records import Entry
 from bothand.rooms.today import looking

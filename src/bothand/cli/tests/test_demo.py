@@ -23,7 +23,7 @@ from bothand.cli.refusal import Refusal
 from bothand.domain import measurement
 from bothand.domain.checkins import Answers, MeasureState
 from bothand.engines.measure import Item
-from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal.records import Entry, Ids
 from bothand.rooms.pairing.records import Thanks
 from bothand.rooms.today import store as plans

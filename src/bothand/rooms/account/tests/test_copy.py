@@ -13,7 +13,7 @@ from bothand.accounts import accounts, wall_clock
 from bothand.accounts.models import Account
 from bothand.accounts.preferences import Settings
 from bothand.rooms.account import exporting, importing
-from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal.records import Entry
 from bothand.vault.records import Shelf
 

@@ -1,0 +1,195 @@
+"""The check-up: its pieces, the three questions of the fear rule, its end, and what it shows beside the one before."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bothand.accounts import access
+from bothand.content import items
+from bothand.domain.checkins import Answers, Rhythm, read_rhythm, ruling_answers
+from bothand.kit import texts
+from bothand.kit.addresses import id_of
+from bothand.kit.fields import not_kept
+from bothand.relationship import FACETS
+from bothand.rooms.checkin.checkup import store
+from bothand.rooms.checkin.checkup.forms import FearForm
+from bothand.rooms.checkin.checkup.pages import CheckupPage, FearPage, Piece, PiecePage
+from bothand.rooms.checkin.checkup.present import build_comparison_page
+from bothand.rooms.checkin.checkup.records import OpenCheckup
+from bothand.rooms.checkin.checkup.rules import (
+    FEAR,
+    GROUND,
+    IDEALS,
+    find_open_piece,
+    list_piece_items,
+    list_pieces,
+)
+from bothand.rooms.checkin.labels import explain_fear, name_facet
+from bothand.rooms.checkin.questions.forms import QuestionsForm
+from bothand.rooms.checkin.questions.rules import FACET_NAMES, find_due
+from bothand.rooms.checkin.questions.views import find_partner, find_today
+from bothand.shell.page import render
+from bothand.vault.body import Opened
+from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
+from bothand.vault.space import Space
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show_checkup(request: HttpRequest) -> HttpResponse:
+    """The check-up before it is begun, and its pieces afterwards."""
+    space, today = access.open_mine(request), find_today(request)
+    if request.method == "POST":
+        begun = store.begin_checkup(space, today, alone=not find_partner(request))
+        return HttpResponseRedirect(_find_next_path(begun))
+    lot = space.standing()
+    found, known = store.find_open_checkup(lot.items), read_rhythm(lot.items)
+    page = CheckupPage(
+        pieces=() if found is None else _build_pieces(found),
+        begun=None if found is None else found.record.begun,
+        checked=known.checked,
+        due=find_due(known, today).checkup,
+        go_on="" if found is None or find_open_piece(found.record) is None else _find_next_path(found),
+        close="" if found is None else reverse("checkin_close", args=[found.hex]),
+        compared=_has_comparison(known),
+        afraid=explain_fear(ruling_answers(lot.items, today)),
+        unopened=lot.unopened,
+    )
+    return render(request, page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer_piece(request: HttpRequest, hex_id: str, number: int) -> HttpResponse:
+    """A piece of the check-up."""
+    space, run = access.open_mine(request), id_of(hex_id)
+    try:
+        found = space.get(OpenCheckup, run)
+    except Missing:
+        if request.method == "POST":
+            return _lead_to_comparison(space, run, number)
+        raise
+    if number not in list_pieces(alone=found.record.alone):
+        raise Missing
+    if number == FEAR:
+        return _answer_fear(request, space, found)
+    partner = "" if found.record.alone else find_partner(request)
+    asked = FACET_NAMES if number == IDEALS else list_piece_items(number, alone=found.record.alone)
+    if request.method != "POST":
+        form = QuestionsForm(asked=asked, partner=partner, said=_read_piece(space, run, number))
+        return render(request, _build_piece_page(form, found, number))
+    form = QuestionsForm(request.POST, asked=asked, partner=partner)
+    if form.is_valid():
+        try:
+            store.save_piece(space, run, number, form.said(), find_today(request))
+        except (DidNotOpen, NewerVersion):
+            form.add_error(None, not_kept())
+        else:
+            return HttpResponseRedirect(_find_next_path(_read_again(space, found)))
+    return render(request, _build_piece_page(form, found, number), status=422)
+
+
+@require_POST
+def close_checkup(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """End the check-up."""
+    store.close_checkup(access.open_mine(request), id_of(hex_id), find_today(request))
+    return HttpResponseRedirect(reverse("checkin_after"))
+
+
+@require_safe
+def show_comparison(request: HttpRequest) -> HttpResponse:
+    """Before and after."""
+    from bothand.domain import standing
+
+    space = access.open_mine(request)
+    known = standing.state_of(space)
+    afraid = explain_fear(ruling_answers(space.standing().items, find_today(request)))
+    page = build_comparison_page(known.record.compared, afraid=afraid)
+    return render(request, replace(page, unopened=known.unopened))
+
+
+def name_piece(number: int) -> str:
+    """What a piece is called: a facet by its title."""
+    if number < GROUND:
+        return name_facet(FACETS[number - 1].name)
+    return {
+        GROUND: _("Money, home and decisions"),
+        IDEALS: _("How you would like it"),
+        FEAR: _("Three questions about being afraid"),
+    }[number]
+
+
+def _answer_fear(request: HttpRequest, space: Space, found: Opened[OpenCheckup]) -> HttpResponse:
+    form = FearForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            store.save_fear(space, found.id, form.answers(find_today(request)))
+        except (DidNotOpen, NewerVersion):
+            form.add_error(None, not_kept())
+        else:
+            return HttpResponseRedirect(reverse("checkin_whole"))
+    page = FearPage(
+        form=form,
+        action=_find_piece_path(found, FEAR),
+        lead=items.load_bank(texts.text_language()).fear.lead,
+    )
+    return render(request, page, status=422 if form.errors else 200)
+
+
+def _build_pieces(found: Opened[OpenCheckup]) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(
+            path=_find_piece_path(found, number),
+            title=name_piece(number),
+            about=_("kept") if number in found.record.done else "",
+            done=number in found.record.done,
+        )
+        for number in list_pieces(alone=found.record.alone)
+    )
+
+
+def _build_piece_page(form: QuestionsForm, found: Opened[OpenCheckup], number: int) -> PiecePage:
+    bank = items.load_bank(texts.text_language())
+    return PiecePage(
+        form=form,
+        action=_find_piece_path(found, number),
+        title=name_piece(number),
+        lead=bank.ideal_question if number == IDEALS else bank.lead,
+    )
+
+
+def _read_piece(space: Space, run: bytes, number: int) -> dict[str, int]:
+    """What was answered to a piece already; nothing where it does not open, which is said when it is sent."""
+    try:
+        record = space.get(Answers, store.make_piece_id(run, number)).record
+    except (Missing, DidNotOpen, NewerVersion):
+        return {}
+    return dict(record.ideals if number == IDEALS else record.given)
+
+
+def _lead_to_comparison(space: Space, run: bytes, number: int) -> HttpResponse:
+    """A piece that was sent once more after the check-up was ended in another window."""
+    space.get(Answers, store.make_piece_id(run, number))
+    return HttpResponseRedirect(reverse("checkin_after"))
+
+
+def _read_again(space: Space, found: Opened[OpenCheckup]) -> Opened[OpenCheckup]:
+    try:
+        return space.get(OpenCheckup, found.id)
+    except Missing:
+        return found
+
+
+def _find_next_path(found: Opened[OpenCheckup]) -> str:
+    number = find_open_piece(found.record)
+    return reverse("checkin_whole") if number is None else _find_piece_path(found, number)
+
+
+def _find_piece_path(found: Opened[OpenCheckup], number: int) -> str:
+    return reverse("checkin_piece", args=[found.hex, number])
+
+
+def _has_comparison(known: Rhythm) -> bool:
+    """Whether there was a check-up after the first visit."""
+    return known.checked is not None and known.first is not None and known.checked > known.first

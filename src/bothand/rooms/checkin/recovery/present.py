@@ -1,0 +1,83 @@
+"""From how days were followed to their page."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from bothand.rooms.checkin.pages import Span
+from bothand.rooms.checkin.recovery.pages import RecoveryLine, RecoveryPage
+from bothand.rooms.checkin.recovery.rules import LEAST, Recovery
+
+BACK_ROW = 64
+
+
+BACK_LEFT = 10
+
+
+BACK_WIDE = 280
+
+
+def build_recovery_page(found: Sequence[Recovery], *, first: date, unopened: int) -> RecoveryPage:
+    """How days out of balance are followed."""
+    enough = [one for one in found if one.enough]
+    lines = tuple(
+        _build_line(one, sum(other.enough for other in found[:number])) for number, one in enumerate(found)
+    )
+    return RecoveryPage(
+        title=_("How your days find back") if enough else _("Too early to say how your days find back"),
+        lines=lines,
+        height=BACK_ROW * len(enough) + 26,
+        first=first,
+        unopened=unopened,
+    )
+
+
+_TITLES: Final[dict[str, Promise]] = {
+    "me": gettext_lazy("After a day of too much me"),
+    "us": gettext_lazy("After a day of too much us"),
+    "low": gettext_lazy("After a day of feeling small or shaky"),
+}
+
+
+def _build_line(one: Recovery, number: int) -> RecoveryLine:
+    counts = {
+        "days": one.days,
+        "back": one.back,
+        "least": LEAST,
+        "low": round(10 * one.low),
+        "high": round(10 * one.high),
+    }
+    if one.enough:
+        words = (
+            _(
+                "%(days)d such days have an answer for the day after. On %(back)d of those the day after was better."
+            )
+            if one.way == "low"
+            else _(
+                "%(days)d such days have an answer for the day after. On %(back)d of those the day after was about right."
+            )
+        )
+        rate = _("%(low)s to %(high)s") % counts
+    else:
+        words = ngettext(
+            "Too early to say: %(days)d such day has an answer for the day after, and it takes %(least)d.",
+            "Too early to say: %(days)d such days have an answer for the day after, and it takes %(least)d.",
+            one.days,
+        )
+        rate = ""
+    low, high = (BACK_LEFT + BACK_WIDE * each for each in (one.low, one.high))
+    at = BACK_LEFT + BACK_WIDE * (one.back / one.days if one.days else 0.0)
+    span = Span(low=f"{low:.1f}", width=f"{high - low:.1f}", at=f"{at:.1f}") if one.enough else None
+    return RecoveryLine(
+        title=str(_TITLES[one.way]),
+        words=words % counts,
+        days=one.days,
+        back=one.back,
+        range=rate,
+        span=span,
+        shift=BACK_ROW * number,
+    )
