@@ -84,7 +84,7 @@ def test_both_sign_in_with_what_is_printed_and_find_their_year(two):
         assert other.name in today
         for name in (
             "journal_list",
-            "checkin_days",
+            "checkin_pulses",
             "checkin_map",
             "today_plan",
             "today_past",

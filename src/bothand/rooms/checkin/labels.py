@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from bothand.content import items
 from bothand.engines.guide import fear
 from bothand.kit import texts
-from bothand.relationship import FACETS, facet
+from bothand.relationship import facet
 
 ANSWERS: Final[dict[int, Promise]] = {
     1: pgettext_lazy("an answer", "not at all"),
@@ -53,15 +53,6 @@ def name_facet(name: str) -> str:
     """
     wanted = facet(name).id
     return next(one.title for one in items.load_bank(texts.text_language()).ideals if one.facet == wanted)
-
-
-def facet_number(name: str) -> int:
-    """The number of a facet, for addresses: they say nothing.
-
-    >>> facet_number("limits")
-    6
-    """
-    return [one.name for one in FACETS].index(name) + 1
 
 
 def name_scale(name: str) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.shell.page import Page, Place, page
 
-TAB = _("Days")
+TAB = _("Check-in")
 
 
 @page()

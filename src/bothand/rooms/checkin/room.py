@@ -22,10 +22,10 @@ from bothand.rooms.checkin.today import build_parts
 
 ROOM = Room(
     name="checkin",
-    title=_("Days"),
+    title=_("Check-in"),
     about=_("How your days are, where you stand, and what changes: your own answers, given back."),
     place="mine",
-    path="days/",
+    path="checkin/",
     urls="bothand.rooms.checkin.urls",
     kinds=(Pulse, Answers, MeasureState, FearAnswers, Rhythm, OpenCheckin, OpenCheckup),
     today=build_parts,
@@ -40,5 +40,5 @@ ROOM = Room(
     },
     merge={MeasureState: forget_state, Rhythm: merge_states},
     reveals=(PULSES, MAP),
-    leads={"check_in": "checkin_ask", "map": "checkin_map"},
+    leads={"check_in": "checkin_begin", "map": "checkin_map"},
 )

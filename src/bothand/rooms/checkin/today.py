@@ -30,7 +30,7 @@ def _build_checkin_parts(asked: Asked) -> tuple[Part, ...]:
     known, begun = read_rhythm(standing), find_open_checkin(standing)
     due = find_due(known, asked.today)
     if begun is not None:
-        return (CheckinPart(sort=None, go_on=reverse("checkin_ask"), checkup=False),)
+        return (CheckinPart(sort=None, go_on=reverse("checkin_begin"), checkup=False),)
     if due.sort or due.checkup:
         return (CheckinPart(sort=due.sort, go_on="", checkup=due.checkup),)
     return (MapPart(),) if known.last == asked.today else ()

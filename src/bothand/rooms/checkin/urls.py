@@ -1,4 +1,4 @@
-"""Addresses of the check-in."""
+"""Addresses of the check-in, below `checkin/`."""
 
 from django.urls import path
 
@@ -13,25 +13,25 @@ from bothand.rooms.checkin.recovery.views import show_recovery
 from bothand.rooms.checkin.slope.views import show_slope
 
 urlpatterns = [
-    path("", list_pulses, name="checkin_days"),
+    path("", list_pulses, name="checkin_pulses"),
     path("today/", edit_pulse, name="checkin_pulse"),
     path("pick/", pick_day, name="checkin_pick"),
-    path("ask/", begin_checkin, name="checkin_ask"),
-    path("ask/later/", postpone_checkin, name="checkin_later"),
-    path("ask/<str:hex_id>/stop/", stop_checkin, name="checkin_stop"),
-    path("ask/<str:hex_id>/<int:number>/", answer_sheet, name="checkin_sheet"),
-    path("whole/", show_checkup, name="checkin_whole"),
-    path("whole/after/", show_comparison, name="checkin_after"),
-    path("whole/<str:hex_id>/close/", close_checkup, name="checkin_close"),
-    path("whole/<str:hex_id>/<int:number>/", answer_piece, name="checkin_piece"),
+    path("questions/", begin_checkin, name="checkin_begin"),
+    path("questions/postpone/", postpone_checkin, name="checkin_postpone"),
+    path("questions/<str:hex_id>/stop/", stop_checkin, name="checkin_stop"),
+    path("questions/<str:hex_id>/<int:number>/", answer_sheet, name="checkin_sheet"),
+    path("checkup/", show_checkup, name="checkin_checkup"),
+    path("checkup/comparison/", show_comparison, name="checkin_comparison"),
+    path("checkup/<str:hex_id>/close/", close_checkup, name="checkin_close"),
+    path("checkup/<str:hex_id>/<int:number>/", answer_piece, name="checkin_piece"),
     path("map/", show_map, name="checkin_map"),
-    path("parts/", list_aspects, name="checkin_parts"),
-    path("parts/<int:number>/", show_aspect, name="checkin_part"),
-    path("often/", list_patterns, name="checkin_often"),
-    path("moves/", show_slope, name="checkin_moves"),
-    path("back/", show_recovery, name="checkin_back"),
+    path("aspects/", list_aspects, name="checkin_aspects"),
+    path("aspects/<int:number>/", show_aspect, name="checkin_aspect"),
+    path("patterns/", list_patterns, name="checkin_patterns"),
+    path("slope/", show_slope, name="checkin_slope"),
+    path("recovery/", show_recovery, name="checkin_recovery"),
     path("past/", list_sittings, name="checkin_past"),
     path("past/<str:hex_id>/", edit_sitting, name="checkin_sitting"),
-    path("past/<str:hex_id>/delete/", delete_sitting, name="checkin_forget"),
-    path("<str:day>/delete/", delete_pulse, name="checkin_delete"),
+    path("past/<str:hex_id>/delete/", delete_sitting, name="checkin_delete_sitting"),
+    path("<str:day>/delete/", delete_pulse, name="checkin_delete_pulse"),
 ]

@@ -161,7 +161,7 @@ def test_it_shows_by_month_what_is_older_than_the_account(full):
     assert beside.older == f"{old:%Y-%m}"
 
 
-@pytest.mark.parametrize(("path", "sign"), [("/notes/", "an old page"), ("/days/", "<td>whole")])
+@pytest.mark.parametrize(("path", "sign"), [("/notes/", "an old page"), ("/checkin/", "<td>whole")])
 def test_it_leads_to_what_is_older_than_the_account_by_the_links(noa, path, sign):
     write(noa, "an old page", days=3 * 365)
     write(noa, "a page of today")

@@ -22,7 +22,7 @@ class AspectLine:
     trend: Trend
 
 
-@page("checkin/parts.html")
+@page("checkin/aspects.html")
 class AspectsPage(PicturePage):
     """All ten facets: where each stands, how that fits, what changed."""
 
@@ -41,7 +41,7 @@ class TrendRow:
     range: str
 
 
-@page("checkin/part.html")
+@page("checkin/aspect.html")
 class AspectPage(PicturePage):
     """One facet: its trend, its fit, and the answers behind it."""
 

@@ -93,7 +93,7 @@ def _read_aspects(known: Known, today: date, *, alone: bool) -> _Reading:
 def _build_line(seen: _Reading, at: int, partner: str) -> AspectLine:
     one = seen.now.facets[at]
     return AspectLine(
-        path=reverse("checkin_part", args=[at + 1]),
+        path=reverse("checkin_aspect", args=[at + 1]),
         title=name_facet(one.name),
         about=find_wording(one.name, partner),
         now=format_number(one.answer.value),

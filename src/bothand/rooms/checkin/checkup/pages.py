@@ -20,7 +20,7 @@ class Piece:
     done: bool
 
 
-@page("checkin/whole.html")
+@page("checkin/checkup.html")
 class CheckupPage(CheckinPage):
     """The check-up: its pieces and how far it is; or what it is, before it is begun.
 
@@ -69,7 +69,7 @@ class ComparisonLine:
     words: str
 
 
-@page("checkin/after.html")
+@page("checkin/comparison.html")
 class ComparisonPage(CheckinPage):
     """The last check-up beside the one before it."""
 

@@ -94,7 +94,7 @@ def answer_piece(request: HttpRequest, hex_id: str, number: int) -> HttpResponse
 def close_checkup(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End the check-up."""
     store.close_checkup(access.open_mine(request), id_of(hex_id), find_today(request))
-    return HttpResponseRedirect(reverse("checkin_after"))
+    return HttpResponseRedirect(reverse("checkin_comparison"))
 
 
 @require_safe
@@ -128,7 +128,7 @@ def _answer_fear(request: HttpRequest, space: Space, found: Opened[OpenCheckup])
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
         else:
-            return HttpResponseRedirect(reverse("checkin_whole"))
+            return HttpResponseRedirect(reverse("checkin_checkup"))
     page = FearPage(
         form=form,
         action=_find_piece_path(found, FEAR),
@@ -171,7 +171,7 @@ def _read_piece(space: Space, run: bytes, number: int) -> dict[str, int]:
 def _lead_to_comparison(space: Space, run: bytes, number: int) -> HttpResponse:
     """A piece that was sent once more after the check-up was ended in another window."""
     space.get(Answers, store.make_piece_id(run, number))
-    return HttpResponseRedirect(reverse("checkin_after"))
+    return HttpResponseRedirect(reverse("checkin_comparison"))
 
 
 def _read_again(space: Space, found: Opened[OpenCheckup]) -> Opened[OpenCheckup]:
@@ -183,7 +183,7 @@ def _read_again(space: Space, found: Opened[OpenCheckup]) -> Opened[OpenCheckup]
 
 def _find_next_path(found: Opened[OpenCheckup]) -> str:
     number = find_open_piece(found.record)
-    return reverse("checkin_whole") if number is None else _find_piece_path(found, number)
+    return reverse("checkin_checkup") if number is None else _find_piece_path(found, number)
 
 
 def _find_piece_path(found: Opened[OpenCheckup], number: int) -> str:

@@ -145,7 +145,7 @@ def _build_page(form: QuestionsForm, found: Opened[Answers]) -> SittingPage:
     return SittingPage(
         form=form,
         action=reverse("checkin_sitting", args=[found.hex]),
-        delete=reverse("checkin_forget", args=[found.hex]),
+        delete=reverse("checkin_delete_sitting", args=[found.hex]),
         title=str(SORTS[found.record.sort]),
         day=found.record.day,
     )
@@ -193,7 +193,7 @@ def _build_deletion_page(found: Opened[Answers], *, changed: bool = False) -> De
             _("The map, trends and patterns are worked out anew, as if it had not been answered."),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),
-        action=reverse("checkin_forget", args=[found.hex]),
+        action=reverse("checkin_delete_sitting", args=[found.hex]),
         button=_("Delete these answers"),
         back=_("Keep them"),
         back_to=reverse("checkin_past"),

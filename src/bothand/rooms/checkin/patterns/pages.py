@@ -19,7 +19,7 @@ class PatternLine:
     safety: bool
 
 
-@page("checkin/often.html")
+@page("checkin/patterns.html")
 class PatternsPage(CheckinPage):
     """Patterns: what came up at least every second time, and what was asked about and did not."""
 

@@ -58,7 +58,7 @@ class PulseRow:
     words: str
 
 
-@page("checkin/days.html")
+@page("checkin/pulses.html")
 class PulsesPage(Page):
     """Eight weeks as a picture, with its table."""
 
@@ -109,7 +109,7 @@ class PulsePart(Part):
     form: PulseForm
 
 
-@page("checkin/part_kept.html")
+@page("checkin/part_saved.html")
 class SavedPulsePart(Part):
     """On *Today*: what was answered, as pairs of label and text."""
 

@@ -114,4 +114,4 @@ def _build_rows(pulses: Iterable[Pulse]) -> Iterator[PulseRow]:
 
 
 def _build_address(last: date | None) -> str:
-    return "" if last is None else f"{reverse('checkin_days')}?to={last.isoformat()}"
+    return "" if last is None else f"{reverse('checkin_pulses')}?to={last.isoformat()}"

@@ -119,7 +119,7 @@ def pick_day(request: HttpRequest) -> HttpResponse:
     """From the list of days to the page that asks before one is deleted."""
     access.open_mine(request)
     day = day_of(request.POST.get("day", ""))
-    return HttpResponseRedirect(reverse("checkin_delete", args=[day.isoformat()]))
+    return HttpResponseRedirect(reverse("checkin_delete_pulse", args=[day.isoformat()]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -149,17 +149,17 @@ def _confirm_deletion(day: date, found: Opened[Pulse], *, changed: bool = False)
             _join_lines(found.record).replace("\n", ", "),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),
-        action=reverse("checkin_delete", args=[day.isoformat()]),
+        action=reverse("checkin_delete_pulse", args=[day.isoformat()]),
         button=_("Delete this day"),
         back=_("Keep it"),
-        back_to=reverse("checkin_days"),
+        back_to=reverse("checkin_pulses"),
         hidden=(Hidden(name="revision", value=str(found.revision)),),
         care=True,
     )
 
 
 def _lead_back() -> HttpResponse:
-    return HttpResponseRedirect(f"{reverse('checkin_days')}?done={deletion.deletion_flag()}")
+    return HttpResponseRedirect(f"{reverse('checkin_pulses')}?done={deletion.deletion_flag()}")
 
 
 def _join_lines(pulse: Pulse) -> str:

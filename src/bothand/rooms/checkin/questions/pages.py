@@ -9,7 +9,7 @@ from bothand.rooms.checkin.questions.forms import QuestionsForm
 from bothand.shell.page import page
 
 
-@page("checkin/ask.html")
+@page("checkin/begin.html")
 class BeginPage(CheckinPage):
     """Before a check-in: what it is, when the next one is due, or the one that was begun.
 
@@ -44,7 +44,7 @@ class SheetPage(CheckinPage):
     ideals: bool
 
 
-@page("checkin/part_ask.html")
+@page("checkin/part_checkin.html")
 class CheckinPart(Part):
     """On *Today*: a check-in that is due, or was begun. `go_on` as above; `checkup` says that that is due."""
 

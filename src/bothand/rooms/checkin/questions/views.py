@@ -148,7 +148,7 @@ def stop_checkin(request: HttpRequest, hex_id: str) -> HttpResponse:
 def postpone_checkin(request: HttpRequest) -> HttpResponse:
     """Not this week."""
     store.postpone_checkin(access.open_mine(request), find_today(request))
-    return HttpResponseRedirect(f"{reverse('checkin_ask')}?done={OFF}")
+    return HttpResponseRedirect(f"{reverse('checkin_begin')}?done={OFF}")
 
 
 def find_today(request: HttpRequest) -> date:
@@ -164,7 +164,7 @@ def find_partner(request: HttpRequest) -> str:
 def _lead_on(kept: bool) -> HttpResponse:
     if kept:
         return HttpResponseRedirect(f"{reverse('checkin_map')}?done={KEPT}")
-    return HttpResponseRedirect(f"{reverse('checkin_ask')}?done={NOTHING}")
+    return HttpResponseRedirect(f"{reverse('checkin_begin')}?done={NOTHING}")
 
 
 def _find_notice(sign: str) -> str:

@@ -20,7 +20,7 @@ class RecoveryLine:
     shift: int
 
 
-@page("checkin/back.html")
+@page("checkin/recovery.html")
 class RecoveryPage(PicturePage):
     """How days out of balance are followed."""
 

@@ -6,7 +6,7 @@ from bothand.rooms.checkin.pages import PicturePage, Span
 from bothand.shell.page import page
 
 
-@page("checkin/moves.html")
+@page("checkin/slope.html")
 class SlopePage(PicturePage):
     """One's own slope. `span` is None before the first look."""
 

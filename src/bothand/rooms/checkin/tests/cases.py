@@ -88,23 +88,23 @@ def first_revision(_stage: Stage, _words: Words) -> Data:
 
 
 PAGES = (
-    PageCase(url="checkin_days", page=PulsesPage, prepare=some_days),
+    PageCase(url="checkin_pulses", page=PulsesPage, prepare=some_days),
     PageCase(url="checkin_pulse", page=PulsePage),
-    PageCase(url="checkin_delete", page=DeletePulsePage, prepare=one_day),
+    PageCase(url="checkin_delete_pulse", page=DeletePulsePage, prepare=one_day),
     *checkin_cases.PAGES,
 )
 FORMS = (
     FormCase(url="checkin_pulse", form=PulseForm, data=taps),
     FormCase(url="checkin_pulse", form=PulseForm, prepare=tapped_twice, data=taps, shows=TwoPulsesPage),
     FormCase(url="checkin_pick", form=None, prepare=no_arguments, data=yesterday),
-    FormCase(url="checkin_delete", form=None, prepare=one_day, data=first_revision),
+    FormCase(url="checkin_delete_pulse", form=None, prepare=one_day, data=first_revision),
     *checkin_cases.FORMS,
 )
 ACTORS = {
-    "checkin_days": LOOK,
+    "checkin_pulses": LOOK,
     "checkin_pulse": WRITE,
     "checkin_pick": PRESS_AT,
-    "checkin_delete": DELETE,
+    "checkin_delete_pulse": DELETE,
     **checkin_cases.ACTORS,
 }
 REVEALED = {"days": some_days, "map": checkin_cases.check_ins}

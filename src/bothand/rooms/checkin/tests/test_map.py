@@ -24,7 +24,13 @@ from bothand.rooms.checkin.tests.checkin_cases import check_ins
 from bothand.vault.randomness import new_id
 
 TODAY = date(2026, 11, 24)
-MAP, PARTS, OFTEN, MOVES, BACK = "/days/map/", "/days/parts/", "/days/often/", "/days/moves/", "/days/back/"
+MAP, ASPECTS, PATTERNS, SLOPE, RECOVERY = (
+    "/checkin/map/",
+    "/checkin/aspects/",
+    "/checkin/patterns/",
+    "/checkin/slope/",
+    "/checkin/recovery/",
+)
 ITEMS = [one.id for one in measurement.item_bank(alone=True, weekly=True).items]
 
 
@@ -110,7 +116,7 @@ def test_a_change_is_said_in_words_with_its_day(noa, clock):
 
 def test_no_page_calls_anybody_by_a_corner_of_the_map(noa, clock):
     check_ins(stage(noa))
-    for path in (MAP, PARTS, OFTEN, "/days/parts/9/", "/days/whole/after/"):
+    for path in (MAP, ASPECTS, PATTERNS, "/checkin/aspects/9/", "/checkin/checkup/comparison/"):
         assert not re.search(r"(you|you're|they|partner)( are| is)? codependent", text(noa, path))
 
 
@@ -137,14 +143,14 @@ def test_after_ten_years_the_map_reads_no_history(noa, clock, django_assert_max_
 
 def test_all_ten_stand_with_their_interval_and_what_changed(noa, clock):
     check_ins(stage(noa))
-    page = text(noa, PARTS)
+    page = text(noa, ASPECTS)
     assert page.count('class="trend"') == 10
     assert page.count("beyond noise.") >= 10
 
 
 def test_one_of_them_shows_the_answers_behind_it(noa, clock):
     first_visit(noa)
-    page = text(noa, "/days/parts/6/")
+    page = text(noa, "/checkin/aspects/6/")
     asked = next(item for item in ITEMS[::4][:24] if item.startswith("F6-"))
     assert items.find_item(asked).wording(None).replace("'", "&#x27;") in page
     assert "24 November 2026" in page
@@ -152,7 +158,7 @@ def test_one_of_them_shows_the_answers_behind_it(noa, clock):
 
 @pytest.mark.parametrize("odd", ["0", "11", "999"])
 def test_there_are_ten_and_no_more(noa, clock, odd):
-    assert noa.client.get(f"/days/parts/{odd}/").status_code == 404
+    assert noa.client.get(f"/checkin/aspects/{odd}/").status_code == 404
 
 
 # The picture
@@ -222,7 +228,7 @@ def with_pattern(person):
 
 def test_a_pattern_is_told_with_counts_answers_and_ways_on(noa, clock):
     item = with_pattern(noa)
-    page = text(noa, OFTEN)
+    page = text(noa, PATTERNS)
     assert "In 6 of the 6 times you were asked since November 2026, a limit went unsaid" in page
     assert item.wording(None).replace("'", "&#x27;") in page
     assert reverse("safety_page") in page
@@ -235,9 +241,9 @@ def test_while_the_fear_rule_holds_no_pattern_leads_to_a_step_for_two(couple, cl
     ]
     given = tuple((one.id, 1 if one.key == 1 else 5) for one in marked[:5])
     standing.add_answers(noa.mine, Answers(day=TODAY, sort="weekly", given=given), new_id())
-    assert "an argument came round again" in text(noa, OFTEN)
+    assert "an argument came round again" in text(noa, PATTERNS)
     noa.mine.add(FearAnswers(day=TODAY, disagree=2), new_id())
-    page = text(noa, OFTEN)
+    page = text(noa, PATTERNS)
     assert "You answered that you are at times afraid to disagree." in page
     assert "Park it as something to talk about" not in page
     assert "Look for an agreement" not in page
@@ -261,7 +267,7 @@ def pulses(count, *, step=True, alone=True):
 def test_before_four_weeks_of_days_nothing_is_looked_at(noa, clock):
     for one in pulses(20):
         noa.mine.add(one)
-    page = text(noa, MOVES)
+    page = text(noa, SLOPE)
     assert "Too early to say what moves with what" in page
     assert "The first look is on" in page
 
@@ -269,7 +275,7 @@ def test_before_four_weeks_of_days_nothing_is_looked_at(noa, clock):
 def test_what_moves_is_said_with_its_interval_and_never_as_a_cause(noa, clock):
     for one in pulses(150):
         noa.mine.add(one)
-    page = text(noa, MOVES)
+    page = text(noa, SLOPE)
     assert "moves with how it went" in page
     assert re.search(r"\+\d\.\d \(\+\d\.\d to \+\d\.\d, 9 times in 10\)", page)
     assert "never because of" in page
@@ -278,7 +284,7 @@ def test_what_moves_is_said_with_its_interval_and_never_as_a_cause(noa, clock):
 def test_what_cannot_be_seen_is_said_with_its_size(noa, clock):
     for one in pulses(150, step=False):
         noa.mine.add(one)
-    assert re.search(r"not enough days yet to see effects below \d\.\d", text(noa, MOVES))
+    assert re.search(r"not enough days yet to see effects below \d\.\d", text(noa, SLOPE))
 
 
 def test_it_is_looked_at_every_four_weeks_and_stays_as_it_was_in_between():
@@ -330,7 +336,7 @@ def test_the_interval_holds_the_share(seen, more):
 def test_too_few_days_are_said_to_be_too_few(noa, clock):
     for one in run_of(["me", "right", "us", "right"]):
         noa.mine.add(one)
-    page = text(noa, BACK)
+    page = text(noa, RECOVERY)
     assert "Too early to say how your days find back" in page
     assert "Too early to say: 1 such days" not in page
 
@@ -338,7 +344,7 @@ def test_too_few_days_are_said_to_be_too_few(noa, clock):
 def test_enough_days_are_told_with_their_range(noa, clock):
     for one in run_of(["me", "right"] * 10):
         noa.mine.add(one)
-    page = text(noa, BACK)
+    page = text(noa, RECOVERY)
     assert (
         "10 such days have an answer for the day after. On 10 of those the day after was about right." in page
     )
@@ -390,20 +396,20 @@ def test_the_partners_pages_are_the_same_bytes_whatever_is_answered(couple, cloc
     noa, sam = couple
     paths = (
         "/",
-        "/days/",
+        "/checkin/",
         MAP,
-        PARTS,
-        OFTEN,
-        MOVES,
-        BACK,
-        "/days/ask/",
-        "/days/whole/",
-        "/days/past/",
+        ASPECTS,
+        PATTERNS,
+        SLOPE,
+        RECOVERY,
+        "/checkin/questions/",
+        "/checkin/checkup/",
+        "/checkin/past/",
         "/ours/",
     )
     hide = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|name="id" value="[^"]*"')
     before = [hide.sub(b"", sam.client.get(path).content) for path in paths]
     all_items(noa, TODAY - timedelta(days=1), together=1, self_kept=1)
-    noa.client.post("/days/whole/")
+    noa.client.post("/checkin/checkup/")
     noa.mine.add(FearAnswers(day=TODAY, say_no=3, disagree=3, at_home=3), new_id())
     assert [hide.sub(b"", sam.client.get(path).content) for path in paths] == before

@@ -12,7 +12,7 @@ from bothand.rooms.checkin.pulse.records import Pulse
 
 TODAY = date(2026, 11, 24)
 TAPS = {"day": "2026-11-24", "revision": "0", "self_feeling": "4", "between": "2"}
-PULSE, DAYS, HOME = "/days/today/", "/days/", "/"
+PULSE, PULSES, HOME = "/checkin/today/", "/checkin/", "/"
 
 
 def kept(person, day=TODAY):
@@ -120,7 +120,7 @@ def test_with_a_partner_it_names_them_and_asks_about_balance():
 def test_the_weeks_show_a_dot_and_a_line_of_the_table_for_each_day_and_leave_the_rest_open(noa, clock):
     for number in (0, 1, 5):
         noa.mine.add(Pulse(day=TODAY - timedelta(days=number), self_feeling=4, between=2, alone=True))
-    page = noa.client.get(DAYS).content.decode()
+    page = noa.client.get(PULSES).content.decode()
     assert page.count(' r="3"/>') == 2 * 3
     assert page.count('<th scope="row"') == 3
     assert "style=" not in page
@@ -129,22 +129,22 @@ def test_the_weeks_show_a_dot_and_a_line_of_the_table_for_each_day_and_leave_the
 def test_earlier_weeks_are_a_page_of_their_own(noa, clock):
     noa.mine.add(Pulse(day=TODAY, self_feeling=5))
     noa.mine.add(Pulse(day=TODAY - timedelta(days=80), self_feeling=1))
-    earlier = noa.client.get(DAYS, {"to": "2026-09-29"}).content.decode()
+    earlier = noa.client.get(PULSES, {"to": "2026-09-29"}).content.decode()
     assert earlier.count('<th scope="row"') == 1
     assert "?to=2026-11-24" in earlier
 
 
 @pytest.mark.parametrize("odd", ["", "yesterday", "2026-02-30", "0001-01-01", "9999-99-99", "2026-11-24x"])
 def test_weeks_that_are_none_lead_where_nothing_is(noa, clock, odd):
-    assert noa.client.get(DAYS, {"to": odd}).status_code == 404
+    assert noa.client.get(PULSES, {"to": odd}).status_code == 404
 
 
 def test_the_first_day_there_ever_was_has_nothing_before_it(noa, clock):
-    assert "Older ones" not in noa.client.get(DAYS, {"to": "1900-01-01"}).content.decode()
+    assert "Older ones" not in noa.client.get(PULSES, {"to": "1900-01-01"}).content.decode()
 
 
 def test_nothing_yet_teaches(noa, clock):
-    assert "Begin with today" in noa.client.get(DAYS).content.decode()
+    assert "Begin with today" in noa.client.get(PULSES).content.decode()
 
 
 def test_a_day_is_deleted_after_asking(noa, clock):
@@ -161,14 +161,14 @@ def test_a_day_is_deleted_after_asking(noa, clock):
 def test_a_day_that_changed_since_is_shown_again_before_it_is_deleted(noa, clock):
     noa.client.post(PULSE, TAPS)
     noa.client.post(PULSE, TAPS | {"revision": "1", "self_feeling": "5"})
-    answer = noa.client.post(reverse("checkin_delete", args=["2026-11-24"]), {"revision": "1"})
+    answer = noa.client.post(reverse("checkin_delete_pulse", args=["2026-11-24"]), {"revision": "1"})
     assert answer.status_code == 409
     assert "Yourself: whole" in answer.content.decode()
     assert kept(noa) is not None
 
 
 def test_a_day_without_an_answer_cannot_be_deleted(noa, clock):
-    assert noa.client.get(reverse("checkin_delete", args=["2026-11-24"])).status_code == 404
+    assert noa.client.get(reverse("checkin_delete_pulse", args=["2026-11-24"])).status_code == 404
 
 
 def test_words_that_no_list_knows_any_more_stand_for_themselves():
@@ -187,4 +187,4 @@ def test_it_says_how_many_did_not_open(noa, clock):
     noa.mine.add(Pulse(day=TODAY, self_feeling=4))
     with connection.cursor() as cursor:
         cursor.execute("UPDATE vault_document SET sealed = zeroblob(1024)")
-    assert "did not open" in noa.client.get(DAYS).content.decode()
+    assert "did not open" in noa.client.get(PULSES).content.decode()

@@ -19,7 +19,7 @@ from bothand.rooms.checkin.questions.rules import FACET_NAMES, find_due, list_sh
 from bothand.rooms.checkin.questions.store import find_open_checkin
 
 TODAY = date(2026, 11, 24)
-ASK, MAP, WHOLE, PAST = "/days/ask/", "/days/map/", "/days/whole/", "/days/past/"
+QUESTIONS, MAP, CHECKUP, PAST = "/checkin/questions/", "/checkin/map/", "/checkin/checkup/", "/checkin/past/"
 
 
 def begun(person):
@@ -40,7 +40,7 @@ def fill(page, answer):
 
 def answer_all(person, answer=4):
     """Begin a check-in and answer every page; where the last one leads."""
-    where = person.client.post(ASK).url
+    where = person.client.post(QUESTIONS).url
     for page in list_sheets(begun(person).record):
         where = person.client.post(where, fill(page, answer)).url
     return where
@@ -75,7 +75,7 @@ def test_the_next_one_asks_seven_that_were_not_asked_yet(noa, clock):
 
 
 def test_what_was_left_open_is_skipped_and_no_middle_answer(noa, clock):
-    where = noa.client.post(ASK).url
+    where = noa.client.post(QUESTIONS).url
     page = list_sheets(begun(noa).record)[0]
     noa.client.post(where, {page.items[0]: "5", "stop": "1"})
     (kept,) = sittings(noa)
@@ -85,29 +85,29 @@ def test_what_was_left_open_is_skipped_and_no_middle_answer(noa, clock):
 
 
 def test_a_check_in_goes_on_where_it_was_left_on_another_device(noa, clock):
-    where = noa.client.post(ASK).url
+    where = noa.client.post(QUESTIONS).url
     first = list_sheets(begun(noa).record)[0]
     second = noa.client.post(where, fill(first, 3)).url
     elsewhere = noa.another_device()
-    assert elsewhere.client.post(ASK).url == second
+    assert elsewhere.client.post(QUESTIONS).url == second
     assert "A check-in you began is here" in elsewhere.client.get("/").content.decode()
     shown = elsewhere.client.get(where).content.decode()
     assert shown.count(" checked>") == len(first.items)
 
 
 def test_one_that_was_left_for_days_is_kept_for_its_own_day_and_a_new_one_begins(noa, clock):
-    where = noa.client.post(ASK).url
+    where = noa.client.post(QUESTIONS).url
     noa.client.post(where, fill(list_sheets(begun(noa).record)[0], 3))
     clock.on(day=30)
-    assert "is kept for then" in noa.client.get(ASK).content.decode()
-    noa.client.post(ASK)
+    assert "is kept for then" in noa.client.get(QUESTIONS).content.decode()
+    noa.client.post(QUESTIONS)
     (kept,) = sittings(noa)
     assert kept.day == TODAY
     assert begun(noa).record.given == ()
 
 
 def test_a_check_in_that_was_begun_and_never_answered_leaves_nothing(noa, clock):
-    noa.client.post(ASK)
+    noa.client.post(QUESTIONS)
     after = noa.client.post(reverse("checkin_stop", args=[begun(noa).hex])).url
     assert "nothing was kept" in noa.client.get(after).content.decode()
     assert sittings(noa) == []
@@ -115,7 +115,7 @@ def test_a_check_in_that_was_begun_and_never_answered_leaves_nothing(noa, clock)
 
 
 def test_the_last_page_sent_twice_is_one_check_in(noa, clock):
-    where = noa.client.post(ASK).url
+    where = noa.client.post(QUESTIONS).url
     pages = list_sheets(begun(noa).record)
     for page in pages[:-1]:
         where = noa.client.post(where, fill(page, 4)).url
@@ -126,7 +126,7 @@ def test_the_last_page_sent_twice_is_one_check_in(noa, clock):
 
 
 def test_going_back_after_the_end_and_answering_otherwise_changes_that_check_in(noa, clock):
-    first = noa.client.post(ASK).url
+    first = noa.client.post(QUESTIONS).url
     pages, where = list_sheets(begun(noa).record), first
     for page in pages:
         where = noa.client.post(where, fill(page, 4)).url
@@ -139,7 +139,7 @@ def test_going_back_after_the_end_and_answering_otherwise_changes_that_check_in(
 
 
 def test_two_windows_that_answer_two_pages_both_count(noa, clock):
-    where = noa.client.post(ASK).url
+    where = noa.client.post(QUESTIONS).url
     pages = list_sheets(begun(noa).record)
     second = noa.client.post(where, fill(pages[0], 2)).url
     noa.client.post(second, fill(pages[1], 3))
@@ -151,20 +151,20 @@ def test_two_windows_that_answer_two_pages_both_count(noa, clock):
 
 @pytest.mark.parametrize("odd", ["6", "0", "-1", "mostly", "\0", "٤"])
 def test_an_answer_that_is_none_is_not_kept(noa, clock, odd):
-    where = noa.client.post(ASK).url
+    where = noa.client.post(QUESTIONS).url
     page = list_sheets(begun(noa).record)[0]
     assert noa.client.post(where, fill(page, 4) | {page.items[0]: odd}).status_code == 422
     assert begun(noa).record.given == ()
 
 
 def test_a_page_that_a_check_in_has_not_leads_nowhere(noa, clock):
-    where = noa.client.post(ASK).url
+    where = noa.client.post(QUESTIONS).url
     for number in ("0", "9", "999"):
         assert noa.client.get(where.replace("/1/", f"/{number}/")).status_code == 404
 
 
 def test_nobody_else_can_see_or_answer_it(noa, robin, clock):
-    where = noa.client.post(ASK).url
+    where = noa.client.post(QUESTIONS).url
     page = list_sheets(begun(noa).record)[0]
     assert robin.client.get(where).status_code == 404
     assert robin.client.post(where, fill(page, 4)).status_code == 404
@@ -173,15 +173,15 @@ def test_nobody_else_can_see_or_answer_it(noa, robin, clock):
 
 def test_with_a_partner_it_names_them_and_alone_it_asks_the_twin(couple, robin, clock):
     noa, _sam = couple
-    assert "Sam" in noa.client.get(noa.client.post(ASK).url).content.decode()
-    alone = robin.client.get(robin.client.post(ASK).url).content.decode()
+    assert "Sam" in noa.client.get(noa.client.post(QUESTIONS).url).content.decode()
+    alone = robin.client.get(robin.client.post(QUESTIONS).url).content.decode()
     assert "told somebody about something I was afraid of" in alone
     assert begun(robin).record.alone
 
 
 def test_one_begun_with_a_partner_can_be_ended_without(couple, clock):
     noa, _sam = couple
-    where = noa.client.post(ASK).url
+    where = noa.client.post(QUESTIONS).url
     started = begun(noa)
     noa.mine.replace(started, OpenCheckin(sort="first", day=TODAY, items=started.record.items, alone=True))
     assert noa.client.get(where).content.decode().count("<fieldset") == 8
@@ -191,7 +191,7 @@ def test_not_this_week_is_kept_and_nothing_asks_until_then(noa, clock):
     answer_all(noa)
     clock.on(month=12, day=1)
     assert "Seven sentences" in noa.client.get("/").content.decode()
-    noa.client.post(reverse("checkin_later"))
+    noa.client.post(reverse("checkin_postpone"))
     assert "Seven sentences" not in noa.client.get("/").content.decode()
     clock.on(month=12, day=7)
     assert "Seven sentences" not in noa.client.get("/").content.decode()
@@ -201,7 +201,7 @@ def test_not_this_week_is_kept_and_nothing_asks_until_then(noa, clock):
 
 def test_it_can_be_answered_sooner_than_it_is_due(noa, clock):
     answer_all(noa)
-    assert "Sooner is fine too" in noa.client.get(ASK).content.decode()
+    assert "Sooner is fine too" in noa.client.get(QUESTIONS).content.decode()
     answer_all(noa, 2)
     assert len(sittings(noa)) == 2
     assert in_step(noa)
@@ -229,11 +229,11 @@ def test_when_it_is_due():
 
 
 def test_a_check_in_that_does_not_open_is_said_and_a_new_one_can_be_begun(noa, clock):
-    noa.client.post(ASK)
+    noa.client.post(QUESTIONS)
     broken = begun(noa)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE vault_document SET sealed = zeroblob(1024) WHERE id = %s", [broken.id])
-    assert "did not open" in noa.client.get(ASK).content.decode()
+    assert "did not open" in noa.client.get(QUESTIONS).content.decode()
     answer_all(noa)
     assert len(sittings(noa)) == 1
 
@@ -257,11 +257,11 @@ def send(person, number, answer):
 
 def test_a_check_up_is_kept_piece_by_piece_and_goes_on_another_day(noa, clock):
     answer_all(noa)
-    where = noa.client.post(WHOLE).url
+    where = noa.client.post(CHECKUP).url
     assert where.endswith("/1/")
     assert send(noa, 1, 4).url.endswith("/2/")
     clock.on(day=28)
-    page = noa.client.get(WHOLE).content.decode()
+    page = noa.client.get(CHECKUP).content.decode()
     assert page.count("kept</span>") == 1
     send(noa, 2, 2)
     assert [one.day.day for one in sittings(noa)] == [24, 24, 28]
@@ -269,14 +269,14 @@ def test_a_check_up_is_kept_piece_by_piece_and_goes_on_another_day(noa, clock):
 
 
 def test_alone_nobody_is_asked_about_uneven_ground_where_it_needs_two(noa, clock):
-    noa.client.post(WHOLE)
+    noa.client.post(CHECKUP)
     asked = list_piece_items(GROUND, alone=True)
     shown = reverse("checkin_piece", args=[run_of(noa).hex, GROUND])
     assert noa.client.get(shown).status_code == (200 if asked else 404)
 
 
 def test_a_piece_answered_again_counts_as_it_was_answered_last(noa, clock):
-    noa.client.post(WHOLE)
+    noa.client.post(CHECKUP)
     for answer in (4, 4, 1):
         send(noa, 1, answer)
     (kept,) = sittings(noa)
@@ -288,7 +288,7 @@ def test_at_its_end_before_and_after_lie_side_by_side(noa, clock):
     answer_all(noa, 3)
     clock.on(year=2027, month=5)
     noa = noa.another_device()  # a session ends after thirty days
-    noa.client.post(WHOLE)
+    noa.client.post(CHECKUP)
     for number in (*range(1, 11), IDEALS):
         send(noa, number, 5)
     after = noa.client.post(reverse("checkin_close", args=[run_of(noa).hex])).url
@@ -301,7 +301,7 @@ def test_at_its_end_before_and_after_lie_side_by_side(noa, clock):
 
 
 def test_ending_it_twice_is_ending_it_once(noa, clock):
-    noa.client.post(WHOLE)
+    noa.client.post(CHECKUP)
     send(noa, 1, 4)
     where = reverse("checkin_close", args=[run_of(noa).hex])
     for _ in range(2):
@@ -310,7 +310,7 @@ def test_ending_it_twice_is_ending_it_once(noa, clock):
 
 
 def test_one_that_was_begun_and_left_empty_leaves_nothing(noa, clock):
-    noa.client.post(WHOLE)
+    noa.client.post(CHECKUP)
     noa.client.post(reverse("checkin_close", args=[run_of(noa).hex]))
     assert sittings(noa) == []
     assert not [one for one in noa.mine.everything().items if isinstance(one.record, OpenCheckup)]
@@ -326,7 +326,7 @@ def fears(person):
 
 
 def test_any_answer_but_never_shows_the_way_out_and_says_why(noa, clock):
-    noa.client.post(WHOLE)
+    noa.client.post(CHECKUP)
     after = fear(noa, say_no="1").url
     page = noa.client.get(after).content.decode()
     assert "You answered that you are at times afraid to say no." in page
@@ -335,22 +335,22 @@ def test_any_answer_but_never_shows_the_way_out_and_says_why(noa, clock):
 
 
 def test_never_and_skipped_say_nothing(noa, clock):
-    noa.client.post(WHOLE)
+    noa.client.post(CHECKUP)
     page = noa.client.get(fear(noa, say_no="0").url).content.decode()
     assert "Somebody outside can help" not in page
     assert fears(noa) == [FearAnswers(day=TODAY, say_no=0)]
 
 
 def test_a_never_that_is_sent_later_takes_nothing_back(noa, clock):
-    noa.client.post(WHOLE)
+    noa.client.post(CHECKUP)
     fear(noa, say_no="3")
     fear(noa, say_no="0", disagree="0", at_home="0")
     assert len(fears(noa)) == 2
-    assert "Somebody outside can help" in noa.client.get(WHOLE).content.decode()
+    assert "Somebody outside can help" in noa.client.get(CHECKUP).content.decode()
 
 
 def test_the_same_answers_to_the_fear_questions_twice_are_one(noa, clock):
-    noa.client.post(WHOLE)
+    noa.client.post(CHECKUP)
     for _ in range(2):
         fear(noa, at_home="2")
     assert len(fears(noa)) == 1
@@ -359,7 +359,7 @@ def test_the_same_answers_to_the_fear_questions_twice_are_one(noa, clock):
 def test_fear_is_never_part_of_what_is_measured(noa, clock):
     answer_all(noa)
     before = noa.mine.only(MeasureState).record
-    noa.client.post(WHOLE)
+    noa.client.post(CHECKUP)
     fear(noa, say_no="3", at_home="3")
     assert noa.mine.only(MeasureState).record == before
 
@@ -400,7 +400,7 @@ def test_a_deleted_check_in_leaves_no_trace_in_what_follows(noa, clock):
     clock.on(month=12, day=1)
     answer_all(noa, 1)
     (found,) = noa.mine.months(Answers, ["2026-12"]).items
-    where = reverse("checkin_forget", args=[found.hex])
+    where = reverse("checkin_delete_sitting", args=[found.hex])
     assert "Delete what you answered" in noa.client.get(where).content.decode()
     after = noa.client.post(where, {"revision": "1"}).url
     assert "It is deleted" in noa.client.get(after).content.decode()
@@ -416,7 +416,7 @@ def test_one_that_changed_since_is_shown_again_before_it_is_deleted(noa, clock):
     noa.client.post(
         reverse("checkin_sitting", args=[found.hex]), dict.fromkeys(keys, "2") | {"revision": "1"}
     )
-    answer = noa.client.post(reverse("checkin_forget", args=[found.hex]), {"revision": "1"})
+    answer = noa.client.post(reverse("checkin_delete_sitting", args=[found.hex]), {"revision": "1"})
     assert answer.status_code == 409
     assert len(sittings(noa)) == 1
 
@@ -424,7 +424,7 @@ def test_one_that_changed_since_is_shown_again_before_it_is_deleted(noa, clock):
 def test_all_deleted_is_as_before_the_first(noa, clock):
     answer_all(noa)
     (found,) = noa.mine.months(Answers, ["2026-11"]).items
-    noa.client.post(reverse("checkin_forget", args=[found.hex]), {"revision": "1"})
+    noa.client.post(reverse("checkin_delete_sitting", args=[found.hex]), {"revision": "1"})
     assert "Your map begins with a check-in" in noa.client.get(MAP).content.decode()
     assert "Where are you just now?" in noa.client.get("/").content.decode()
 
@@ -475,7 +475,7 @@ def test_each_sitting_reads_in_a_copy_sentence_by_sentence(noa, clock):
 
 
 def test_a_page_sent_after_the_check_in_was_ended_early_is_kept_too(noa, clock):
-    first = noa.client.post(ASK).url
+    first = noa.client.post(QUESTIONS).url
     started = begun(noa)
     pages = list_sheets(started.record)
     second = noa.client.post(first, fill(pages[0], 4)).url

@@ -110,7 +110,7 @@ def test_somebody_signed_out_is_led_to_the_door(anyone):
 
 
 def test_the_index_pages_list_the_rooms_of_their_place(noa, clock):
-    assert reverse("checkin_days") in text(noa.client.get(reverse("place_mine")))
+    assert reverse("checkin_pulses") in text(noa.client.get(reverse("place_mine")))
     assert "/you/" in text(noa.client.get(reverse("place_more")))
 
 
