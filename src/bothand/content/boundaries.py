@@ -32,13 +32,13 @@ def boundary_examples(language: str = DEFAULT_LANGUAGE) -> tuple[BoundaryExample
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
     top = read_toml(language, "boundaries.toml")
-    listed = tuple(_example(row) for row in top.rows("boundary"))
+    listed = tuple(_read_example(row) for row in top.rows("boundary"))
     top.done()
     require_distinct(top.where, [one.id for one in listed])
     return listed
 
 
-def _example(row: Fields) -> BoundaryExample:
+def _read_example(row: Fields) -> BoundaryExample:
     example = BoundaryExample(
         row.text("id"),
         BoundaryKind(row.one_of("kind", _KINDS)),

@@ -25,17 +25,17 @@ class Chore:
 def load_chores() -> tuple[Chore, ...]:
     """The starter list, in its order. Raises ContentError if the file is not as it has to be.
 
-    >>> load_chores()[0].name, chores()[0].times
+    >>> load_chores()[0].name, load_chores()[0].times
     ('Cook dinner', Fraction(7, 1))
     """
     whole = read_toml("data", "chores.toml")
-    found = tuple(_chore(row) for row in whole.rows("chore"))
+    found = tuple(_read_chore(row) for row in whole.rows("chore"))
     whole.done()
     require_distinct("data/chores.toml", [chore.id for chore in found])
     return found
 
 
-def _chore(row: Fields) -> Chore:
+def _read_chore(row: Fields) -> Chore:
     try:
         times = Fraction(row.text("times"))
     except ValueError as error:

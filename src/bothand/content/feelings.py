@@ -37,7 +37,7 @@ def load_feelings(language: str = DEFAULT_LANGUAGE) -> tuple[FeelingFamily, ...]
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
     top = read_toml(language, "feelings.toml")
-    listed = tuple(_family(row) for row in top.rows("family"))
+    listed = tuple(_read_family(row) for row in top.rows("family"))
     top.done()
     require_distinct(top.where, [one.id for one in listed])
     require_distinct(top.where, [word.id for one in listed for word in one.words])
@@ -59,7 +59,7 @@ def find_feeling(key: str, language: str = DEFAULT_LANGUAGE) -> Feeling:
     raise KeyError(key)
 
 
-def _family(row: Fields) -> FeelingFamily:
+def _read_family(row: Fields) -> FeelingFamily:
     words = tuple(Feeling(key, text) for key, text in row.table("words").every_text().items())
     family = FeelingFamily(row.text("id"), row.text("text"), row.one_of("tone", TONES), words)
     row.done()

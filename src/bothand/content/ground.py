@@ -70,7 +70,7 @@ def value_cards(language: str = DEFAULT_LANGUAGE) -> tuple[ValueCard, ...]:
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
     top = read_toml(language, "values.toml")
-    listed = tuple(_value(row) for row in top.rows("value"))
+    listed = tuple(_read_value(row) for row in top.rows("value"))
     top.done()
     require_distinct(top.where, [one.id for one in listed])
     require_distinct(top.where, [one.name for one in listed])
@@ -87,7 +87,7 @@ def load_dials(language: str = DEFAULT_LANGUAGE) -> Dials:
     Raises ContentError if the file of the language is missing, or has another area or order than the model.
     """
     top = read_toml(language, "dials.toml")
-    read = Dials(top.text("lead"), tuple(_dial(row) for row in top.rows("dial")))
+    read = Dials(top.text("lead"), tuple(_read_dial(row) for row in top.rows("dial")))
     top.done()
     if tuple(one.area for one in read.dials) != _AREAS:
         raise ContentError(f"{top.where}: one dial for each area of the model, in its order")
@@ -113,13 +113,13 @@ def load_reliance(language: str = DEFAULT_LANGUAGE) -> Reliance:
     return read
 
 
-def _value(row: Fields) -> ValueCard:
+def _read_value(row: Fields) -> ValueCard:
     card = ValueCard(row.text("id"), row.text("name"), row.text("line"))
     row.done()
     return card
 
 
-def _dial(row: Fields) -> Dial:
+def _read_dial(row: Fields) -> Dial:
     dial = Dial(row.one_of("area", _AREAS), row.text("title"), row.text("mine"), row.text("ours"))
     row.done()
     return dial

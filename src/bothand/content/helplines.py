@@ -77,7 +77,7 @@ def help_for(
 
     Raises ContentError if a file is missing or not as it has to be.
     """
-    listing = _merged(extra)
+    listing = _merge_lines(extra)
     emergency = listing.emergency.get(country, ())
     lines = tuple(line for (code, _), line in listing.lines.items() if code == country and line)
     if not emergency and not lines:
@@ -96,29 +96,29 @@ def load_countries(
 
     Raises ContentError as `help_for`.
     """
-    listing = _merged(extra)
+    listing = _merge_lines(extra)
     codes = set(listing.emergency) | {code for (code, _), line in listing.lines.items() if line}
     ours = _country_names(language)
     named = [(code, listing.names.get(code) or ours.get(code, code)) for code in codes]
     return tuple(sorted(named, key=lambda one: (one[1], one[0])))
 
 
-def _merged(extra: Path | None) -> _Listing:
-    ours = _ours()
+def _merge_lines(extra: Path | None) -> _Listing:
+    ours = _read_ours()
     if extra is None:
         return ours
     try:
         source = extra.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError(f"{extra.name}: it can't be read") from error
-    theirs = _listing(parse_toml(extra.name, source))
+    theirs = _read_listing(parse_toml(extra.name, source))
     rest = {key: line for key, line in ours.lines.items() if key not in theirs.lines}
     return _Listing(ours.emergency | theirs.emergency, theirs.lines | rest, theirs.names)
 
 
 @cache
-def _ours() -> _Listing:
-    return _listing(parse_toml("data/helplines.toml", read_text("data", "helplines.toml")))
+def _read_ours() -> _Listing:
+    return _read_listing(parse_toml("data/helplines.toml", read_text("data", "helplines.toml")))
 
 
 @cache
@@ -126,7 +126,7 @@ def _country_names(language: str) -> dict[str, str]:
     return read_toml(language, "countries.toml").every_text()
 
 
-def _listing(top: Fields) -> _Listing:
+def _read_listing(top: Fields) -> _Listing:
     emergency: dict[str, tuple[Emergency, ...]] = {}
     for row in top.rows("emergency"):
         entry = Emergency(row.text("number"), row.text("note", ""))
@@ -135,7 +135,7 @@ def _listing(top: Fields) -> _Listing:
         row.done()
     lines: dict[tuple[str, str], Helpline | None] = {}
     for row in top.rows("line"):
-        code, line, hidden = _line(row)
+        code, line, hidden = _read_line(row)
         if (code, line.name) in lines:
             raise ContentError(f"{row.where}: {line.name} stands twice for {code}")
         lines[code, line.name] = None if hidden else line
@@ -144,7 +144,7 @@ def _listing(top: Fields) -> _Listing:
     return _Listing(emergency, lines, names)
 
 
-def _line(row: Fields) -> tuple[str, Helpline, bool]:
+def _read_line(row: Fields) -> tuple[str, Helpline, bool]:
     code, checked, year = row.text("country"), row.text("checked", ""), row.number("year", 0)
     hidden = row.flag("recheck")
     try:

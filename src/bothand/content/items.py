@@ -109,10 +109,10 @@ def load_bank(language: str = DEFAULT_LANGUAGE) -> Bank:
     """
     top = read_toml(language, "items.toml")
     lead, ideal_question = top.text("lead"), top.text("ideal_question")
-    items = tuple(_item(row) for row in top.rows("item"))
-    ideals = tuple(_ideal(row) for row in top.rows("ideal"))
+    items = tuple(_read_item(row) for row in top.rows("item"))
+    ideals = tuple(_read_ideal(row) for row in top.rows("ideal"))
     fear = FearQuestions(
-        top.text("fear_lead"), top.texts("fear_answers"), tuple(_fear(row) for row in top.rows("fear"))
+        top.text("fear_lead"), top.texts("fear_answers"), tuple(_read_fear(row) for row in top.rows("fear"))
     )
     top.done()
     require_distinct(top.where, [one.id for one in items])
@@ -148,7 +148,7 @@ def _items_by_id(language: str) -> dict[str, Item]:
     return {one.id: one for one in load_bank(language).items}
 
 
-def _item(row: Fields) -> Item:
+def _read_item(row: Fields) -> Item:
     key, facet = row.number("key"), row.text("facet", "") or None
     read = Item(
         id=row.text("id"),
@@ -179,7 +179,7 @@ def _item(row: Fields) -> Item:
     return read
 
 
-def _ideal(row: Fields) -> Ideal:
+def _read_ideal(row: Fields) -> Ideal:
     text = row.text("text")
     read = Ideal(row.text("facet"), row.text("title"), text, row.text("alone", text))
     row.done()
@@ -187,7 +187,7 @@ def _ideal(row: Fields) -> Ideal:
     return read
 
 
-def _fear(row: Fields) -> FearQuestion:
+def _read_fear(row: Fields) -> FearQuestion:
     read = FearQuestion(row.text("id"), row.text("text"))
     row.done()
     return read

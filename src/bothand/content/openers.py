@@ -29,13 +29,13 @@ def load_openers(language: str = DEFAULT_LANGUAGE) -> tuple[Opener, ...]:
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
     top = read_toml(language, "openers.toml")
-    listed = tuple(_opener(row) for row in top.rows("opener"))
+    listed = tuple(_read_opener(row) for row in top.rows("opener"))
     top.done()
     require_distinct(top.where, [one.id for one in listed])
     return listed
 
 
-def _opener(row: Fields) -> Opener:
+def _read_opener(row: Fields) -> Opener:
     opener = Opener(row.text("id"), row.one_of("for", MOMENTS), row.text("text"))
     row.done()
     return opener

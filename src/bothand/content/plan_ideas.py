@@ -52,14 +52,14 @@ def find_plan_idea(key: str, language: str = DEFAULT_LANGUAGE) -> Way:
 def load_plan_ideas(language: str = DEFAULT_LANGUAGE) -> dict[str, Way]:
     """All seven by id, in order. Raises ContentError if the file of the language is missing or not as it has to be."""
     top = read_toml(language, "ways.toml")
-    listed = [_way(row) for row in top.rows("practice")]
+    listed = [_read_idea(row) for row in top.rows("practice")]
     top.done()
     if [one.id for one in listed] != [one.id for one in PRACTICES]:
         raise ContentError(f"{top.where}: each of P1 to P7 once, in this order")
     return {one.id: one for one in listed}
 
 
-def _way(row: Fields) -> Way:
+def _read_idea(row: Fields) -> Way:
     read = Way(row.text("id"), row.text("about"), row.texts("own"), row.texts("both"))
     row.done()
     for text in read.both:

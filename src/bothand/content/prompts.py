@@ -39,7 +39,7 @@ def guiding_question(name: str | None, language: str = DEFAULT_LANGUAGE) -> Guid
 
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
-    together, alone = _guiding(language)
+    together, alone = _read_guiding(language)
     if name is None:
         return alone
     return GuidingQuestion(
@@ -59,13 +59,13 @@ def load_prompts(language: str = DEFAULT_LANGUAGE) -> tuple[Prompt, ...]:
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
     top = read_toml(language, "prompts.toml")
-    listed = tuple(_prompt(row) for row in top.rows("prompt"))
+    listed = tuple(_read_prompt(row) for row in top.rows("prompt"))
     require_distinct(top.where, [one.id for one in listed])
     return listed
 
 
 @cache
-def _guiding(language: str) -> tuple[GuidingQuestion, GuidingQuestion]:
+def _read_guiding(language: str) -> tuple[GuidingQuestion, GuidingQuestion]:
     row = read_toml(language, "prompts.toml").table("guiding")
     closing = row.text("closing")
     together = GuidingQuestion(row.text("intro"), row.texts("questions"), closing)
@@ -76,7 +76,7 @@ def _guiding(language: str) -> tuple[GuidingQuestion, GuidingQuestion]:
     return together, alone
 
 
-def _prompt(row: Fields) -> Prompt:
+def _read_prompt(row: Fields) -> Prompt:
     text = row.text("text")
     prompt = Prompt(row.text("id"), row.text("practice"), text, row.text("alone", text))
     row.done()

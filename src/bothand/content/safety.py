@@ -51,7 +51,7 @@ def quiet_page(language: str = DEFAULT_LANGUAGE) -> QuietPage:
     """
     top = read_toml(language, "safety.toml")
     page = QuietPage(
-        top.text("title"), top.texts("lead"), tuple(_chapter(row) for row in top.rows("chapter"))
+        top.text("title"), top.texts("lead"), tuple(_read_chapter(row) for row in top.rows("chapter"))
     )
     top.done()
     if tuple(chapter.id for chapter in page.chapters) != CHAPTERS:
@@ -64,9 +64,12 @@ def quiet_page(language: str = DEFAULT_LANGUAGE) -> QuietPage:
     return page
 
 
-def _chapter(row: Fields) -> Chapter:
+def _read_chapter(row: Fields) -> Chapter:
     chapter = Chapter(
-        row.text("id"), row.text("title"), row.texts("lead"), tuple(_fold(each) for each in row.rows("fold"))
+        row.text("id"),
+        row.text("title"),
+        row.texts("lead"),
+        tuple(_read_fold(each) for each in row.rows("fold")),
     )
     row.done()
     if not chapter.lead or not chapter.folds:
@@ -75,7 +78,7 @@ def _chapter(row: Fields) -> Chapter:
     return chapter
 
 
-def _fold(row: Fields) -> Fold:
+def _read_fold(row: Fields) -> Fold:
     fold = Fold(row.text("id"), row.text("title"), row.texts("points"), row.texts("text"))
     row.done()
     if not fold.text:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bothand.content.chores import _chore, load_chores
+from bothand.content.chores import _read_chore, load_chores
 from bothand.content.loader import ContentError, Fields
 
 ROW = {"id": "iron", "name": "Iron", "minutes": 30, "times": "0.5", "noticing": 0, "planning": 0}
@@ -35,4 +35,4 @@ def test_they_say_nothing_of_who_does_them():
 )
 def test_a_row_that_is_not_as_it_has_to_be_is_refused_by_its_place(change):
     with pytest.raises(ContentError, match=r"chores\.toml: 3"):
-        _chore(Fields("chores.toml: 3", ROW | change))
+        _read_chore(Fields("chores.toml: 3", ROW | change))

@@ -144,7 +144,7 @@ GOOD = {"id": "F1-01", "facet": "F1", "key": 1, "text": "I said it."}
 )
 def test_it_refuses_an_item_that_is_not_as_described(change, said):
     with pytest.raises(ContentError, match=said):
-        module._item(Fields("f", GOOD | change))
+        module._read_item(Fields("f", GOOD | change))
 
 
 @pytest.mark.parametrize(
