@@ -103,7 +103,7 @@ def test_a_year_lies_behind_each(two):
         assert TODAY - timedelta(days=4) <= max(pulse.day for pulse in pulses) < TODAY
         assert len([one for one in sittings if one.sort != "plan"]) == story.WEEKS
         assert len(of_kind(opened, Entry)) == len(person.pages())
-        past = [one.record for one in plans.past_plans(accounts.open_mine(opened)).items]
+        past = [one.record for one in plans.find_past_plans(accounts.open_mine(opened)).items]
         assert len(past) == len([plan for plan in person.plan if plan.until])
         assert all(one.helped and one.change for one in past)
 

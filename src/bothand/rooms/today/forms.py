@@ -11,7 +11,7 @@ from bothand.rooms.today import labels, rules
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Lines
 
-NOTHING = ""
+NOT_CHOSEN = ""
 
 
 class PlanForm(Form):
@@ -36,12 +36,12 @@ class PlanForm(Form):
         super().__init__(*args, **kwargs)
         facet = facts.plan.facet if facts.plan else "worth"
         choices = (
-            ("facet", [(name, labels.facet_title(name)) for name in guide.FACET_NAMES]),
+            ("facet", [(name, labels.name_facet(name)) for name in guide.FACET_NAMES]),
             (
                 "own",
                 _practices(tuple(dict.fromkeys((*guide.by_oneself(facts, facet), *([own] if own else ()))))),
             ),
-            ("both", [(NOTHING, _("Nothing as two")), *_practices(guide.for_two(facts, facet))]),
+            ("both", [(NOT_CHOSEN, _("Nothing as two")), *_practices(guide.for_two(facts, facet))]),
         )
         for name, offered in choices:
             found = self.fields[name]
@@ -65,4 +65,4 @@ class BackForm(Form):
 
 
 def _practices(keys: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(key, labels.practice_title(key)) for key in keys]
+    return [(key, labels.name_practice(key)) for key in keys]

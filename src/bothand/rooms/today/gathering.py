@@ -12,7 +12,7 @@ from bothand.vault.body import Opened
 from bothand.vault.space import Lot, Space
 
 
-def facts_of(
+def gather_facts(
     standing: Lot[Any], today: date, *, since: date, partner: bool, before: Iterable[plan.PastPlan] = ()
 ) -> guide.Facts:
     """The facts without the facets, from what is loaded anyway. `since` is the day this person came here."""
@@ -21,19 +21,19 @@ def facts_of(
     off = rhythm.off
     return guide.Facts(
         today=today,
-        ruling=_ruling(standing, today),
+        ruling=_find_ruling(standing, today),
         since_check_in=checkins.days_since(rhythm, today),
         here=max(0, (today - since).days),
         observes=bool(leads.to_step("check_in")),
         put_off=off is not None and 0 <= (today - off).days < 7,
         rooms=leads.practice_leads(),
         partner=partner,
-        plan=None if found is None else plan_now(found),
+        plan=None if found is None else brief_plan(found),
         before=frozenset(one.practice_own for one in before),
     )
 
 
-def with_facets(facts: guide.Facts, space: Space) -> guide.Facts:
+def add_facets(facts: guide.Facts, space: Space) -> guide.Facts:
     """The same, with what is known of the facets. Opens the state of the check-ins and needs numpy."""
     if facts.since_check_in is None:
         return facts
@@ -62,13 +62,13 @@ def with_facets(facts: guide.Facts, space: Space) -> guide.Facts:
     )
 
 
-def plan_now(found: Opened[plan.Plan]) -> guide.PlanNow:
+def brief_plan(found: Opened[plan.Plan]) -> guide.PlanNow:
     """The plan as the guide sees it."""
     one = found.record
     return guide.PlanNow(facet=one.facet, own=one.practice_own, both=one.practice_both, began=one.began)
 
 
-def _ruling(standing: Lot[Any], today: date) -> guide.Ruling:
+def _find_ruling(standing: Lot[Any], today: date) -> guide.Ruling:
     """A row that did not open may be a fear answer: then nobody knows, and no joint step is advised."""
     found = checkins.ruling_answers(standing.items, today)
     return guide.rule(guide.Locked(), today) if found.joint and standing.unopened else found

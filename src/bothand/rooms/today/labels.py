@@ -26,7 +26,7 @@ CHANGES: Final[dict[str, Promise]] = {
 }
 
 
-def facet_title(name: str) -> str:
+def name_facet(name: str) -> str:
     """What a facet is called on pages, by its name; the name itself for one that is known no more."""
     try:
         wanted = facet(name).id
@@ -35,12 +35,12 @@ def facet_title(name: str) -> str:
     return next(one.title for one in load_bank(texts.text_language()).ideals if one.facet == wanted)
 
 
-def practice_title(key: str) -> str:
+def name_practice(key: str) -> str:
     """What a practice is called on pages, by its id; the id itself for one that is known no more."""
     return str(PRACTICES.get(key, key))
 
 
-def change_title(change: str) -> str:
+def title_change(change: str) -> str:
     """The heading of looking back: a finding."""
     if change == "up":
         return _("Your answers are higher than six weeks ago.")

@@ -37,7 +37,7 @@ class Change:
     lines: tuple[str, ...]
 
 
-def change_of(space: Space, plan: Plan, today: date, *, alone: bool) -> Change:
+def find_change(space: Space, plan: Plan, today: date, *, alone: bool) -> Change:
     """What changed in the facet of a plan since it began."""
     from bothand.domain import standing
 
@@ -50,12 +50,12 @@ def change_of(space: Space, plan: Plan, today: date, *, alone: bool) -> Change:
         )
         return Change(UNKNOWN, (told % {"day": date_format(plan.began, "j F")},))
     one = next(each for each in found.facets if each.name == plan.facet)
-    return Change(SAID[one.said], _lines(one, plan))
+    return Change(SAID[one.said], _describe_change(one, plan))
 
 
-def _lines(one: Shift, plan: Plan) -> tuple[str, ...]:
+def _describe_change(one: Shift, plan: Plan) -> tuple[str, ...]:
     about = {
-        "facet": labels.facet_title(plan.facet),
+        "facet": labels.name_facet(plan.facet),
         "day": date_format(plan.began, "j F"),
         "difference": f"{abs(one.difference):.1f}",
         "low": f"{one.low:+.1f}",

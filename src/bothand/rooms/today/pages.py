@@ -83,7 +83,7 @@ class NextPart(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class PlanSide:
     """One practice of a plan: its name, what it is, what this week has, and the door to its room."""
 
     title: str
@@ -107,8 +107,8 @@ class PlanPage(Page):
     title: str = ""
     week: int = 1
     over: bool = False
-    own: Side | None = None
-    both: Side | None = None
+    own: PlanSide | None = None
+    both: PlanSide | None = None
     rests: bool = False
     why: tuple[str, ...] = ()
     before: bool
@@ -117,7 +117,7 @@ class PlanPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Suggested:
+class Suggestion:
     """A plan that is suggested: what it is about and its practices, each with its reason."""
 
     facet: str
@@ -129,13 +129,13 @@ class Suggested:
 
 
 @page("today/begin.html")
-class BeginPage(Page):
+class BeginPlanPage(Page):
     """A new plan: what is suggested and why, and the choice. `there` says that there is one already."""
 
     tab: ClassVar[str | Promise] = TAB
 
     form: PlanForm
-    suggested: Suggested
+    suggested: Suggestion
     there: bool
     alone: bool
     unopened: int
@@ -143,7 +143,7 @@ class BeginPage(Page):
 
 
 @page("today/change.html")
-class ChangePage(Page):
+class ChangePlanPage(Page):
     """The plan, chosen otherwise."""
 
     tab: ClassVar[str | Promise] = TAB
@@ -160,7 +160,7 @@ class TwoPlansPage(VersionsPage):
 
 
 @page("today/back.html")
-class BackPage(Page):
+class LookBackPage(Page):
     """Looking back at a plan: what changed, beyond noise or not, and what helped.
 
     Where the plan was ended or deleted in another window, `plan` and `form` are None and `kept` are the words typed then.
@@ -178,14 +178,14 @@ class BackPage(Page):
 
 
 @page()
-class DropPage(ConfirmPage):
+class DeletePlanPage(ConfirmPage):
     """Asks before a plan is deleted."""
 
     tab: ClassVar[str | Promise] = TAB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class PastPlanLine:
     """A plan that is over, as the list shows it."""
 
     title: str
@@ -198,26 +198,26 @@ class Past:
 
 
 @page("today/past.html")
-class PastPage(Page):
+class PastPlansPage(Page):
     """The plans that are over, the last first."""
 
     tab: ClassVar[str | Promise] = TAB
 
-    plans: tuple[Past, ...]
+    plans: tuple[PastPlanLine, ...]
     pages: Pages
     unopened: int
     said: str
 
 
 @page()
-class DropPastPage(ConfirmPage):
+class DeletePastPlanPage(ConfirmPage):
     """Asks before a plan that is over is deleted."""
 
     tab: ClassVar[str | Promise] = TAB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class ThingShelf:
     """The things of one practice: its name, and title, minutes, path and whether it is for two."""
 
     title: str
@@ -226,7 +226,7 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
+class ThingLine:
     """A thing to do, in a list."""
 
     title: str
@@ -241,8 +241,8 @@ class ThingsPage(Page):
 
     tab: ClassVar[str | Promise] = TAB
 
-    shelves: tuple[Shelf, ...]
-    today: Thing
+    shelves: tuple[ThingShelf, ...]
+    today: ThingLine
 
 
 @page("today/thing.html")

@@ -8,14 +8,14 @@ from bothand.kit.manifest import Readable
 from bothand.rooms.today import labels
 
 
-def readable_plan(plan: Plan) -> Readable:
+def export_plan(plan: Plan) -> Readable:
     """The plan there is."""
     return Readable(
-        heading=_("The plan from %(day)s") % {"day": date_format(plan.began, "j F Y")}, pairs=_pairs(plan)
+        heading=_("The plan from %(day)s") % {"day": date_format(plan.began, "j F Y")}, pairs=_pair_plan(plan)
     )
 
 
-def readable_past(plan: PastPlan) -> Readable:
+def export_past_plan(plan: PastPlan) -> Readable:
     """A plan that is over."""
     heading = _("A plan, %(first)s to %(last)s") % {
         "first": date_format(plan.began, "j F Y"),
@@ -28,22 +28,20 @@ def readable_past(plan: PastPlan) -> Readable:
         "none": _("no change beyond noise"),
     }
     change = ((_("Your answers about it"), changes[plan.change]),) if plan.change in changes else ()
-    return Readable(heading=heading, pairs=(*_pairs(plan), *change, *helped))
+    return Readable(heading=heading, pairs=(*_pair_plan(plan), *change, *helped))
 
 
-def later(present: Plan, incoming: Plan) -> Plan:
+def pick_later(present: Plan, incoming: Plan) -> Plan:
     """The plan that began later, when an import brings a second one."""
     return max(present, incoming, key=lambda plan: plan.began)
 
 
-def _pairs(plan: Plan | PastPlan) -> tuple[tuple[str, str], ...]:
-    both = (
-        ((_("With your partner"), labels.practice_title(plan.practice_both)),) if plan.practice_both else ()
-    )
+def _pair_plan(plan: Plan | PastPlan) -> tuple[tuple[str, str], ...]:
+    both = ((_("With your partner"), labels.name_practice(plan.practice_both)),) if plan.practice_both else ()
     words = ((_("What you meant to do"), plan.words),) if plan.words else ()
     return (
-        (_("About"), labels.facet_title(plan.facet)),
-        (_("By yourself"), labels.practice_title(plan.practice_own)),
+        (_("About"), labels.name_facet(plan.facet)),
+        (_("By yourself"), labels.name_practice(plan.practice_own)),
         *both,
         *words,
     )

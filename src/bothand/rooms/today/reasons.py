@@ -19,34 +19,42 @@ ANSWERS: Final[tuple[Promise, ...]] = (
 )
 
 
-def said(reason: Reason) -> str:
+def describe_reason(reason: Reason) -> str:
     """A reason as a sentence or two."""
     return _WORDS[reason.id](*reason.numbers)
 
 
-def answer(value: float) -> str:
+def describe_answer(value: float) -> str:
     """An answer from 1 to 5 as its nearest word and its number."""
     word = ANSWERS[min(4, max(0, round(value) - 1))]
     return _("“%(word)s” (%(number).1f of 5)") % {"word": word, "number": value}
 
 
-def _span(low: float, high: float) -> str:
+def _describe_span(low: float, high: float) -> str:
     return _("9 times in 10 it lies from %(low).1f to %(high).1f") % {"low": low, "high": high}
 
 
-def _below_wish(value: float, low: float, high: float, wish: float) -> str:
+def _explain_below_wish(value: float, low: float, high: float, wish: float) -> str:
     told = _("Your answers here come to about %(now)s; %(span)s. You would like about %(wish)s.")
-    return told % {"now": answer(value), "span": _span(low, high), "wish": answer(wish)}
+    return told % {
+        "now": describe_answer(value),
+        "span": _describe_span(low, high),
+        "wish": describe_answer(wish),
+    }
 
 
-def _surely_lowest(value: float, low: float, high: float, others: float) -> str:
+def _explain_surely_lowest(value: float, low: float, high: float, others: float) -> str:
     told = _(
         "Your answers here come to about %(now)s; %(span)s. All of that is below your others, about %(rest)s."
     )
-    return told % {"now": answer(value), "span": _span(low, high), "rest": answer(others)}
+    return told % {
+        "now": describe_answer(value),
+        "span": _describe_span(low, high),
+        "rest": describe_answer(others),
+    }
 
 
-def _least_known(low: float, high: float, asked: float) -> str:
+def _explain_least_known(low: float, high: float, asked: float) -> str:
     if not asked:
         return _("Nothing was asked about this yet, so it is what is known least.")
     told = ngettext(
@@ -57,31 +65,31 @@ def _least_known(low: float, high: float, asked: float) -> str:
     return told % {"count": int(asked), "low": low, "high": high}
 
 
-def _lowest_now(value: float, low: float, high: float) -> str:
+def _explain_lowest_now(value: float, low: float, high: float) -> str:
     told = _(
         "Here your answers are furthest from what you would like, about %(now)s; %(span)s. It is not sure: others lie close."
     )
-    return told % {"now": answer(value), "span": _span(low, high)}
+    return told % {"now": describe_answer(value), "span": _describe_span(low, high)}
 
 
-def _worth_unsure(value: float, low: float, high: float) -> str:
+def _explain_worth_unsure(value: float, low: float, high: float) -> str:
     told = _(
         "How you see yourself comes first while your answers about it are not surely “some” or more: about %(now)s; %(span)s."
     )
-    return told % {"now": answer(value), "span": _span(low, high)}
+    return told % {"now": describe_answer(value), "span": _describe_span(low, high)}
 
 
 _WORDS: Final[dict[ReasonId, Callable[..., str]]] = {
     "nothing_known": lambda: _("Little is known yet about where you stand, so a first look comes first."),
     "time_again": lambda _days: _("It has been a week or more since you last looked."),
-    "surely_below_wish": _below_wish,
-    "surely_lowest": _surely_lowest,
-    "least_known": _least_known,
-    "lowest_now": _lowest_now,
+    "surely_below_wish": _explain_below_wish,
+    "surely_lowest": _explain_surely_lowest,
+    "least_known": _explain_least_known,
+    "lowest_now": _explain_lowest_now,
     "worth_first": lambda: _(
         "How you see yourself comes first. It is nobody else’s job, and much of the rest grows on it."
     ),
-    "worth_unsure": _worth_unsure,
+    "worth_unsure": _explain_worth_unsure,
     "of_the_facet": lambda: _(
         "It goes with what this plan is about, and your own worth stands well in your answers."
     ),

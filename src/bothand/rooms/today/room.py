@@ -8,17 +8,17 @@ from bothand.kit.manifest import Asked, Part, Room
 from bothand.rooms.today import gathering, present, readable, rules
 
 
-def today(asked: Asked) -> tuple[Part, ...]:
+def build_parts(asked: Asked) -> tuple[Part, ...]:
     """The one thing worth doing next. The state of the check-ins is opened only when the step depends on it."""
     standing, since = asked.standing(), asked.mine.since
-    facts = gathering.facts_of(standing, asked.today, since=since, partner=bool(asked.partner))
+    facts = gathering.gather_facts(standing, asked.today, since=since, partner=bool(asked.partner))
     if guide.needs_facets(facts):
-        facts = gathering.with_facets(facts, asked.mine)
+        facts = gathering.add_facets(facts, asked.mine)
     found = plan_in(standing)
     plan = None if found is None else found.record
-    things = present.things_of(joint=facts.ruling.joint)
-    thing = rules.thing_of(asked.today, things, since=since, plan=plan)
-    return (present.next_part(guide.next_step(facts), plan, thing, asked.partner, asked.today),)
+    things = present.list_things(joint=facts.ruling.joint)
+    thing = rules.pick_thing(asked.today, things, since=since, plan=plan)
+    return (present.build_next_part(guide.next_step(facts), plan, thing, asked.partner, asked.today),)
 
 
 ROOM = Room(
@@ -29,7 +29,7 @@ ROOM = Room(
     path="",
     urls="bothand.rooms.today.urls",
     kinds=(Plan, PastPlan),
-    today=today,
-    readable={Plan: readable.readable_plan, PastPlan: readable.readable_past},
-    merge={Plan: readable.later},
+    today=build_parts,
+    readable={Plan: readable.export_plan, PastPlan: readable.export_past_plan},
+    merge={Plan: readable.pick_later},
 )

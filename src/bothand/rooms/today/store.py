@@ -10,7 +10,7 @@ from bothand.vault.records import Shelf
 from bothand.vault.space import Lot, Space
 
 
-def begin(
+def begin_plan(
     space: Space, plan: Plan, record_id: bytes, *, alone: bool, instead: Opened[Plan] | None = None
 ) -> None:
     """Begin a plan, and lay the day that what changes is told against. The same form sent twice begins one.
@@ -28,37 +28,37 @@ def begin(
         standing.lay_anchor(space, plan.began, record_id, alone=alone)
 
 
-def change(space: Space, there: Opened[Plan], plan: Plan, revision: int) -> None:
+def change_plan(space: Space, there: Opened[Plan], plan: Plan, revision: int) -> None:
     """Change the plan that was shown at `revision`; the same as it stands changes nothing. Raises Conflict, NewerVersion."""
     if there.record != plan:
         space.replace(there.seen_at(revision), plan)
 
 
-def close(space: Space, there: Opened[Plan], past: PastPlan, record_id: bytes, revision: int) -> None:
+def close_plan(space: Space, there: Opened[Plan], past: PastPlan, record_id: bytes, revision: int) -> None:
     """End the plan that was shown at `revision`, and keep what it was. Raises Conflict, NewerVersion."""
     with transaction.atomic():
         space.add(past, record_id)
         space.remove(there.seen_at(revision))
 
 
-def drop(space: Space, there: Opened[Plan], revision: int) -> None:
+def delete_plan(space: Space, there: Opened[Plan], revision: int) -> None:
     """Take the plan out and keep nothing of it. Raises Conflict when it changed meanwhile."""
     space.remove(there.seen_at(revision))
 
 
-def past_plans(space: Space) -> Lot[PastPlan]:
+def find_past_plans(space: Space) -> Lot[PastPlan]:
     """The plans that are over, the newest first. One query."""
     lot = space.lying(Shelf.CLOSED, PastPlan)
     items = sorted(lot.items, key=lambda one: (one.record.ended, one.created, one.id), reverse=True)
     return Lot(tuple(items), lot.unopened)
 
 
-def current(space: Space) -> Opened[Plan] | None:
+def find_plan(space: Space) -> Opened[Plan] | None:
     """The plan there is. Raises DidNotOpen when its row did not open."""
     return space.only(Plan)
 
 
-def ended(plan: Plan, today: date, change: str, helped: str) -> PastPlan:
+def make_past_plan(plan: Plan, today: date, change: str, helped: str) -> PastPlan:
     """What is kept of a plan that ends today."""
     return PastPlan(
         facet=plan.facet,

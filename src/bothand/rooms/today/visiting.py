@@ -40,7 +40,7 @@ class Visit:
     @cached_property
     def past(self) -> Lot[PastPlan]:
         """The plans that are over."""
-        return store.past_plans(self.space)
+        return store.find_past_plans(self.space)
 
     @property
     def has_past(self) -> bool:
@@ -60,7 +60,7 @@ class Visit:
     @cached_property
     def facts(self) -> guide.Facts:
         """The facts without the facets."""
-        return gathering.facts_of(
+        return gathering.gather_facts(
             self.standing,
             self.today,
             since=self.space.since,

@@ -19,14 +19,14 @@ from bothand.kit.tests.cases import (
 from bothand.rooms.today import store
 from bothand.rooms.today.forms import BackForm, PlanForm
 from bothand.rooms.today.pages import (
-    BackPage,
-    BeginPage,
-    ChangePage,
-    DropPage,
-    DropPastPage,
+    BeginPlanPage,
+    ChangePlanPage,
+    DeletePastPlanPage,
+    DeletePlanPage,
+    LookBackPage,
     MinePage,
     MorePage,
-    PastPage,
+    PastPlansPage,
     PlanPage,
     ThingPage,
     ThingsPage,
@@ -51,7 +51,7 @@ def a_plan(stage: Stage) -> Kwargs:
         numbers=(2.4, 1.9, 2.9, 4.0),
         words=_PLAN,
     )
-    there = store.current(stage.mine)
+    there = store.find_plan(stage.mine)
     if there is None:
         stage.mine.add(plan)
     elif there.record != plan:
@@ -61,7 +61,7 @@ def a_plan(stage: Stage) -> Kwargs:
 
 def no_plan(stage: Stage) -> Kwargs:
     """No plan."""
-    there = store.current(stage.mine)
+    there = store.find_plan(stage.mine)
     if there is not None:
         stage.mine.remove(there)
     return {}
@@ -70,7 +70,7 @@ def no_plan(stage: Stage) -> Kwargs:
 def changed_meanwhile(stage: Stage) -> Kwargs:
     """A plan that was changed in another window."""
     a_plan(stage)
-    there = store.current(stage.mine)
+    there = store.find_plan(stage.mine)
     assert there is not None
     changed = Plan(facet="own", practice_own="P1", began=there.record.began, words="Something else by now.")
     stage.mine.replace(there, changed)
@@ -110,7 +110,7 @@ def a_thing(_stage: Stage) -> Kwargs:
 
 def revision(stage: Stage) -> int:
     """The revision of the plan there is, 1 without one."""
-    there = store.current(stage.mine)
+    there = store.find_plan(stage.mine)
     return 1 if there is None else there.revision
 
 
@@ -156,12 +156,12 @@ PAGES = (
     PageCase(url="place_mine", page=MinePage),
     PageCase(url="place_more", page=MorePage),
     PageCase(url="today_plan", page=PlanPage, prepare=a_plan),
-    PageCase(url="today_begin", page=BeginPage, prepare=no_plan),
-    PageCase(url="today_change", page=ChangePage, prepare=a_plan),
-    PageCase(url="today_back", page=BackPage, prepare=a_plan),
-    PageCase(url="today_drop", page=DropPage, prepare=a_plan),
-    PageCase(url="today_past", page=PastPage, prepare=some_past),
-    PageCase(url="today_past_delete", page=DropPastPage, prepare=one_past),
+    PageCase(url="today_begin", page=BeginPlanPage, prepare=no_plan),
+    PageCase(url="today_change", page=ChangePlanPage, prepare=a_plan),
+    PageCase(url="today_back", page=LookBackPage, prepare=a_plan),
+    PageCase(url="today_drop", page=DeletePlanPage, prepare=a_plan),
+    PageCase(url="today_past", page=PastPlansPage, prepare=some_past),
+    PageCase(url="today_past_delete", page=DeletePastPlanPage, prepare=one_past),
     PageCase(url="today_things", page=ThingsPage),
     PageCase(url="today_thing", page=ThingPage, prepare=a_thing, content=False),
     PageCase(url="today_why", page=WhyPage),

@@ -25,7 +25,7 @@ def text(answer, status=200):
 
 
 def part(who, today=TODAY, partner=""):
-    (found,) = today_room.today(Asked(who.mine, None, today, partner=partner))
+    (found,) = today_room.build_parts(Asked(who.mine, None, today, partner=partner))
     return found
 
 

@@ -46,7 +46,7 @@ def typed(**others):
 
 
 def plan_of(who):
-    found = store.current(who.mine)
+    found = store.find_plan(who.mine)
     return None if found is None else found.record
 
 
@@ -102,7 +102,7 @@ def test_a_second_plan_from_another_window_shows_both_and_loses_neither(noa, clo
     assert "Thursdays are mine." in page
     assert "The choir." in page
     assert plan_of(noa).words == "Thursdays are mine."
-    revision = store.current(noa.mine).revision
+    revision = store.find_plan(noa.mine).revision
     assert (
         noa.client.post(BEGIN, typed(facet="own", words="The choir.", revision=revision)).status_code == 302
     )
@@ -171,7 +171,7 @@ def test_looking_back_ends_the_plan_and_keeps_what_helped(noa, clock):
     for _ in range(2):
         assert noa.client.post(BACK, form).url == reverse("today_past")
     assert plan_of(noa) is None
-    (past,) = store.past_plans(noa.mine).items
+    (past,) = store.find_past_plans(noa.mine).items
     assert (past.record.helped, past.record.ended, past.record.words) == (
         "Saying it early.",
         TODAY,
@@ -211,7 +211,7 @@ def test_a_plan_and_what_is_kept_of_one_can_be_deleted_after_asking(noa, clock):
     where = reverse("today_past_delete", args=[past.hex])
     assert "also" in text(noa.client.get(where))
     noa.client.post(where, {"revision": "1"})
-    assert store.past_plans(noa.mine).items == ()
+    assert store.find_past_plans(noa.mine).items == ()
 
 
 def test_the_page_before_deleting_says_when_the_plan_was_changed_meanwhile(noa, clock):
@@ -288,7 +288,7 @@ def test_nobody_else_sees_or_deletes_what_was_kept_of_a_plan(couple, clock):
     where = reverse("today_past_delete", args=[past.hex])
     assert sam.client.get(where).status_code == 404
     sam.client.post(where, {"revision": "1"})
-    assert len(store.past_plans(noa.mine).items) == 1
+    assert len(store.find_past_plans(noa.mine).items) == 1
 
 
 def test_a_row_that_does_not_open_may_be_a_fear_answer_so_nothing_for_two_is_offered(couple, clock):

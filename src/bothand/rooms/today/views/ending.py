@@ -11,7 +11,7 @@ from bothand.kit.addresses import id_of
 from bothand.kit.fields import Revision
 from bothand.rooms.today import labels, looking, present, store
 from bothand.rooms.today.forms import BackForm
-from bothand.rooms.today.pages import BackPage, DropPage, DropPastPage, PastPage
+from bothand.rooms.today.pages import DeletePastPlanPage, DeletePlanPage, LookBackPage, PastPlansPage
 from bothand.rooms.today.visiting import Visit
 from bothand.shell.page import render
 from bothand.shell.parts import Hidden
@@ -23,51 +23,51 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
-def back(request: HttpRequest) -> HttpResponse:
+def look_back(request: HttpRequest) -> HttpResponse:
     """Looking back: what changed, what helped; then the plan is over."""
     visit = Visit.of(request)
     there, typed = visit.plan, request.POST if request.method == "POST" else None
     form = BackForm(typed)
     if there is None:
-        return visit.without_a_plan() if typed is None else _nothing_to_end(request, form)
-    change = looking.change_of(visit.space, there.record, visit.today, alone=not visit.partner)
+        return visit.without_a_plan() if typed is None else _rescue_words(request, form)
+    change = looking.find_change(visit.space, there.record, visit.today, alone=not visit.partner)
     if typed is None or not form.is_valid():
-        return _back_page(
+        return _show_back(
             request, there, change, form if typed else BackForm(initial={"revision": there.revision})
         )
-    told = store.ended(there.record, visit.today, change.said, form.cleaned_data["helped"])
+    told = store.make_past_plan(there.record, visit.today, change.said, form.cleaned_data["helped"])
     try:
-        store.close(visit.space, there, told, form.cleaned_data["id"], form.cleaned_data["revision"])
+        store.close_plan(visit.space, there, told, form.cleaned_data["id"], form.cleaned_data["revision"])
     except (Conflict, NewerVersion):
         changed = {"helped": form.cleaned_data["helped"], "revision": there.revision}
-        return _back_page(request, there, change, BackForm(initial=changed), changed=True)
+        return _show_back(request, there, change, BackForm(initial=changed), changed=True)
     return HttpResponseRedirect(reverse("today_past"))
 
 
 @READ_OR_WRITE
-def drop(request: HttpRequest) -> HttpResponse:
+def delete_plan(request: HttpRequest) -> HttpResponse:
     """Delete the plan and keep nothing of it, after asking."""
     visit = Visit.of(request)
     there = visit.plan
     if there is None:
         return visit.without_a_plan()
     if request.method != "POST":
-        return render(request, _ask(there))
+        return render(request, _build_deletion_page(there))
     try:
-        store.drop(visit.space, there, Revision().to_python(request.POST.get("revision")))
+        store.delete_plan(visit.space, there, Revision().to_python(request.POST.get("revision")))
     except Conflict as conflict:
-        return render(request, _ask(conflict.theirs, changed=True), status=409)
+        return render(request, _build_deletion_page(conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('today_plan')}?done={deletion.deletion_flag()}")
 
 
 @require_safe
-def past(request: HttpRequest) -> HttpResponse:
+def list_past_plans(request: HttpRequest) -> HttpResponse:
     """The plans that are over."""
     visit = Visit.of(request)
     here = reverse("today_past")
     shown, pages = paging.page_of(visit.past.items, request.GET.get("page", ""), size=PAGE, path=here)
-    page = PastPage(
-        plans=tuple(present.past(one) for one in shown),
+    page = PastPlansPage(
+        plans=tuple(present.build_past_line(one) for one in shown),
         pages=pages,
         unopened=visit.past.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
@@ -76,11 +76,11 @@ def past(request: HttpRequest) -> HttpResponse:
 
 
 @READ_OR_WRITE
-def drop_past(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_past_plan(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a plan that is over, after asking."""
     visit, record_id = Visit.of(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _ask_past(visit.space.get(PastPlan, record_id)))
+        return render(request, _build_past_deletion_page(visit.space.get(PastPlan, record_id)))
     try:
         there = visit.space.get(PastPlan, record_id)
         revision = Revision().to_python(request.POST.get("revision"))
@@ -88,16 +88,16 @@ def drop_past(request: HttpRequest, hex_id: str) -> HttpResponse:
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
-        return render(request, _ask_past(conflict.theirs), status=409)
+        return render(request, _build_past_deletion_page(conflict.theirs), status=409)
     return HttpResponseRedirect(f"{reverse('today_past')}?done={deletion.deletion_flag()}")
 
 
-def _nothing_to_end(request: HttpRequest, form: BackForm) -> HttpResponse:
+def _rescue_words(request: HttpRequest, form: BackForm) -> HttpResponse:
     """The plan was ended or deleted in another window, or this form was sent twice; no word is lost."""
     words = form.data.get("helped", "").replace("\0", "") if form.is_bound else ""
-    if not words.strip() or _kept_already(request, form):
+    if not words.strip() or _is_kept_already(request, form):
         return HttpResponseRedirect(reverse("today_past" if form.is_bound else "today_plan"))
-    page = BackPage(
+    page = LookBackPage(
         title=_("This plan was ended in another window."),
         lines=(_("Your words are here. You can copy them, or take them along."),),
         kept=words,
@@ -106,7 +106,7 @@ def _nothing_to_end(request: HttpRequest, form: BackForm) -> HttpResponse:
     return render(request, page, status=409)
 
 
-def _kept_already(request: HttpRequest, form: BackForm) -> bool:
+def _is_kept_already(request: HttpRequest, form: BackForm) -> bool:
     if not form.is_valid():
         return False
     try:
@@ -116,7 +116,7 @@ def _kept_already(request: HttpRequest, form: BackForm) -> bool:
     return bool(there.record.helped == form.cleaned_data["helped"])
 
 
-def _back_page(
+def _show_back(
     request: HttpRequest,
     there: Opened[Plan],
     change: looking.Change,
@@ -125,24 +125,24 @@ def _back_page(
     changed: bool = False,
 ) -> HttpResponse:
     again = (_("You changed the plan in another window. This is how it stands now."),) if changed else ()
-    page = BackPage(
-        title=labels.change_title(change.said),
+    page = LookBackPage(
+        title=labels.title_change(change.said),
         lines=(*again, *change.lines),
         plan=there.record,
-        facet=labels.facet_title(there.record.facet),
+        facet=labels.name_facet(there.record.facet),
         form=form,
     )
     return render(request, page, status=409 if changed else 422 if form.errors else 200)
 
 
-def _ask(there: Opened[Plan], *, changed: bool = False) -> DropPage:
+def _build_deletion_page(there: Opened[Plan], *, changed: bool = False) -> DeletePlanPage:
     again = (_("You changed this plan in another window. This is how it stands now."),) if changed else ()
     plan = there.record
-    return DropPage(
+    return DeletePlanPage(
         title=_("Delete your plan?"),
         lines=(
             *again,
-            _("It is about this: %(facet)s.") % {"facet": labels.facet_title(plan.facet)},
+            _("It is about this: %(facet)s.") % {"facet": labels.name_facet(plan.facet)},
             *((plan.words,) if plan.words else ()),
             _("Nothing that you chose or wrote in it is kept. To keep what came of it, look back instead."),
         ),
@@ -155,9 +155,9 @@ def _ask(there: Opened[Plan], *, changed: bool = False) -> DropPage:
     )
 
 
-def _ask_past(there: Opened[PastPlan]) -> DropPastPage:
-    told = present.past(there)
-    return DropPastPage(
+def _build_past_deletion_page(there: Opened[PastPlan]) -> DeletePastPlanPage:
+    told = present.build_past_line(there)
+    return DeletePastPlanPage(
         title=_("Delete what you kept of this plan?"),
         lines=(
             f"{told.title}, {told.when}",

@@ -11,7 +11,7 @@ from bothand.kit import deletion
 from bothand.kit.fields import not_kept
 from bothand.rooms.today import gathering, labels, present, rules, store
 from bothand.rooms.today.forms import PlanForm
-from bothand.rooms.today.pages import BeginPage, ChangePage, PlanPage, TwoPlansPage
+from bothand.rooms.today.pages import BeginPlanPage, ChangePlanPage, PlanPage, TwoPlansPage
 from bothand.rooms.today.visiting import Visit
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
@@ -23,7 +23,7 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-def show(request: HttpRequest) -> HttpResponse:
+def show_plan(request: HttpRequest) -> HttpResponse:
     """The plan there is, or that there is none."""
     visit = Visit.of(request)
     found, said = visit.plan, deletion.deletion_sentence(request.GET.get("done", ""))
@@ -31,17 +31,17 @@ def show(request: HttpRequest) -> HttpResponse:
         return render(
             request, PlanPage(plan=None, before=visit.has_past, unopened=visit.standing.unopened, said=said)
         )
-    plan, week = found.record, rules.week_of(found.record, visit.today)
+    plan, week = found.record, rules.find_week(found.record, visit.today)
     joint = bool(plan.practice_both) and visit.facts.joint
     shown = PlanPage(
         plan=plan,
-        title=labels.facet_title(plan.facet),
+        title=labels.name_facet(plan.facet),
         week=week,
         over=visit.today >= plan.due,
-        own=present.side(plan.practice_own, week, None),
-        both=present.side(plan.practice_both, week, visit.partner) if joint else None,
+        own=present.build_side(plan.practice_own, week, None),
+        both=present.build_side(plan.practice_both, week, visit.partner) if joint else None,
         rests=bool(plan.practice_both) and not joint,
-        why=present.why(plan),
+        why=present.explain_plan(plan),
         before=visit.has_past,
         unopened=visit.standing.unopened,
         said=said,
@@ -50,20 +50,20 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @READ_OR_WRITE
-def begin(request: HttpRequest) -> HttpResponse:
+def begin_plan(request: HttpRequest) -> HttpResponse:
     """A new plan: what is suggested, and the choice."""
     visit = Visit.of(request)
-    facts = gathering.with_facets(visit.facts, visit.space)
+    facts = gathering.add_facets(visit.facts, visit.space)
     proposal = guide.propose(facts)
     if request.method != "POST":
-        return _begin_page(request, visit, PlanForm(facts, initial=_first(proposal)), proposal)
+        return _show_begin(request, visit, PlanForm(facts, initial=_fill_suggestion(proposal)), proposal)
     form = PlanForm(facts, request.POST)
     if not form.is_valid():
-        return _begin_page(request, visit, form, proposal, status=422)
-    plan = _chosen(form, visit, proposal)
+        return _show_begin(request, visit, form, proposal, status=422)
+    plan = _read_new_plan(form, visit, proposal)
     revision, there = form.cleaned_data["revision"], visit.plan
     try:
-        store.begin(
+        store.begin_plan(
             visit.space,
             plan,
             form.cleaned_data["id"],
@@ -72,37 +72,41 @@ def begin(request: HttpRequest) -> HttpResponse:
             instead=there.seen_at(revision) if there is not None and revision else None,
         )
     except Conflict as conflict:
-        return _two(request, plan, conflict.theirs)
+        return _show_both(request, plan, conflict.theirs)
     except (DidNotOpen, NewerVersion):
-        return _begin_page(request, visit, form, proposal, status=409, rescued=not_kept())
+        return _show_begin(request, visit, form, proposal, status=409, rescued=not_kept())
     return HttpResponseRedirect(reverse("today_plan"))
 
 
 @READ_OR_WRITE
-def change(request: HttpRequest) -> HttpResponse:
+def change_plan(request: HttpRequest) -> HttpResponse:
     """The plan, chosen otherwise."""
     visit = Visit.of(request)
     there, typed = visit.plan, request.POST if request.method == "POST" else None
     if there is None:
-        return visit.without_a_plan() if typed is None else _rescue(request, visit)
-    form = PlanForm(visit.facts, typed, own=there.record.practice_own, initial=_as_it_is(there))
+        return visit.without_a_plan() if typed is None else _rescue_plan(request, visit)
+    form = PlanForm(visit.facts, typed, own=there.record.practice_own, initial=_fill_plan(there))
     if typed is None or not form.is_valid():
-        return render(request, ChangePage(form=form), status=422 if form.errors else 200)
-    plan = _changed(form, there.record)
+        return render(request, ChangePlanPage(form=form), status=422 if form.errors else 200)
+    plan = _read_changed_plan(form, there.record)
     try:
-        store.change(visit.space, there, plan, form.cleaned_data["revision"])
+        store.change_plan(visit.space, there, plan, form.cleaned_data["revision"])
     except Conflict as conflict:
-        return _rescue(request, visit) if conflict.theirs is None else _two(request, plan, conflict.theirs)
+        return (
+            _rescue_plan(request, visit)
+            if conflict.theirs is None
+            else _show_both(request, plan, conflict.theirs)
+        )
     except NewerVersion:
-        return render(request, ChangePage(form=form, rescued=not_kept()), status=409)
+        return render(request, ChangePlanPage(form=form, rescued=not_kept()), status=409)
     return HttpResponseRedirect(reverse("today_plan"))
 
 
-def _first(proposal: guide.Proposal) -> dict[str, object]:
+def _fill_suggestion(proposal: guide.Proposal) -> dict[str, object]:
     return {"facet": proposal.facet, "own": proposal.own, "both": proposal.both}
 
 
-def _as_it_is(there: Opened[Plan]) -> dict[str, object]:
+def _fill_plan(there: Opened[Plan]) -> dict[str, object]:
     plan = there.record
     return {
         "facet": plan.facet,
@@ -113,7 +117,7 @@ def _as_it_is(there: Opened[Plan]) -> dict[str, object]:
     }
 
 
-def _chosen(form: PlanForm, visit: Visit, proposal: guide.Proposal) -> Plan:
+def _read_new_plan(form: PlanForm, visit: Visit, proposal: guide.Proposal) -> Plan:
     typed = form.cleaned_data
     as_suggested = typed["facet"] == proposal.facet
     by_hand = (typed["facet"], typed["own"], typed.get("both", "")) != (
@@ -133,7 +137,7 @@ def _chosen(form: PlanForm, visit: Visit, proposal: guide.Proposal) -> Plan:
     )
 
 
-def _changed(form: PlanForm, plan: Plan) -> Plan:
+def _read_changed_plan(form: PlanForm, plan: Plan) -> Plan:
     """The plan as it was chosen anew. Why it was suggested goes once it is about something else."""
     typed = form.cleaned_data
     both = typed.get("both", plan.practice_both)
@@ -151,7 +155,7 @@ def _changed(form: PlanForm, plan: Plan) -> Plan:
     )
 
 
-def _begin_page(
+def _show_begin(
     request: HttpRequest,
     visit: Visit,
     form: PlanForm,
@@ -160,9 +164,9 @@ def _begin_page(
     status: int = 200,
     rescued: str = "",
 ) -> HttpResponse:
-    page = BeginPage(
+    page = BeginPlanPage(
         form=form,
-        suggested=present.suggested(proposal),
+        suggested=present.build_suggestion(proposal),
         there=visit.plan is not None,
         alone=not visit.partner,
         unopened=visit.standing.unopened,
@@ -171,22 +175,24 @@ def _begin_page(
     return render(request, page, status=status)
 
 
-def _rescue(request: HttpRequest, visit: Visit) -> HttpResponse:
+def _rescue_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The plan was ended in another window: what was chosen and typed stands in a new one."""
-    facts = gathering.with_facets(visit.facts, visit.space)
+    facts = gathering.add_facets(visit.facts, visit.space)
     proposal = guide.propose(facts)
     typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("facet", "own", "both", "words")}
-    form = PlanForm(facts, initial=_first(proposal) | {name: text for name, text in typed.items() if text})
+    form = PlanForm(
+        facts, initial=_fill_suggestion(proposal) | {name: text for name, text in typed.items() if text}
+    )
     told = _("This plan was ended in another window. What you chose and wrote is here, for a new one.")
-    return _begin_page(request, visit, form, proposal, status=409, rescued=told)
+    return _show_begin(request, visit, form, proposal, status=409, rescued=told)
 
 
-def _two(request: HttpRequest, plan: Plan, theirs: Opened[Plan] | None) -> HttpResponse:
+def _show_both(request: HttpRequest, plan: Plan, theirs: Opened[Plan] | None) -> HttpResponse:
     assert theirs is not None  # a plan's place is taken by a plan
     other = theirs.record
-    titles = labels.practice_title
+    titles = labels.name_practice
     rows = (
-        ("facet", _("What it is about"), labels.facet_title(plan.facet), labels.facet_title(other.facet)),
+        ("facet", _("What it is about"), labels.name_facet(plan.facet), labels.name_facet(other.facet)),
         ("own", _("What you do by yourself"), titles(plan.practice_own), titles(other.practice_own)),
         ("both", _("What you do as two"), titles(plan.practice_both), titles(other.practice_both)),
         ("words", _("What you mean to do"), plan.words, other.words),

@@ -16,19 +16,21 @@ from bothand.vault.errors import Missing
 
 
 @require_safe
-def things(request: HttpRequest) -> HttpResponse:
+def list_things(request: HttpRequest) -> HttpResponse:
     """All the things there are to do; those for two only where they may be advised, or for one alone."""
     visit = Visit.of(request)
-    offered = present.things_of(joint=visit.facts.ruling.joint)
+    offered = present.list_things(joint=visit.facts.ruling.joint)
     plan = visit.plan
-    today = rules.thing_of(
+    today = rules.pick_thing(
         visit.today, offered, since=visit.space.since, plan=None if plan is None else plan.record
     )
-    return render(request, ThingsPage(shelves=present.shelves(offered), today=present.thing_line(today)))
+    return render(
+        request, ThingsPage(shelves=present.build_shelves(offered), today=present.build_thing_line(today))
+    )
 
 
 @require_safe
-def thing(request: HttpRequest, thing: str) -> HttpResponse:
+def show_thing(request: HttpRequest, thing: str) -> HttpResponse:
     """One thing to do. Nothing is kept of who read it."""
     visit = Visit.of(request)
     try:
@@ -39,14 +41,14 @@ def thing(request: HttpRequest, thing: str) -> HttpResponse:
         thing=found,
         alone=found.alone or "" if not visit.facts.joint else "",
         steps=leads.to_step("exercises") if found.kind == "exercise" else "",
-        door=present.door(found.practice),
+        door=present.find_door(found.practice),
         hands=drafts.find_hands("page", text=f"{found.title}\n\n"),
     )
     return render(request, page)
 
 
 @require_safe
-def why(request: HttpRequest) -> HttpResponse:
+def explain_choice(request: HttpRequest) -> HttpResponse:
     """How things are chosen; and, for who is afraid, why nothing for two is suggested now."""
     afraid = Visit.of(request).facts.ruling.why
     told = afraid if isinstance(afraid, guide.Afraid) else None

@@ -15,7 +15,7 @@ from bothand.shell.page import render
 
 
 @require_safe
-def today(request: HttpRequest) -> HttpResponse:
+def show_today(request: HttpRequest) -> HttpResponse:
     """The first page."""
     space = access.open_mine(request)
     mine = access.visitor_of_request(request).settings
@@ -29,7 +29,7 @@ def today(request: HttpRequest) -> HttpResponse:
     drawn = [(part.side, parts.render_parts(request, part, frame)) for part in offered]
     page = TodayPage(
         day=local.date(),
-        time=rules.time_of(local.hour),
+        time=rules.find_time(local.hour),
         left=tuple(text for side, text in drawn if side == "left"),
         right=tuple(text for side, text in drawn if side == "right"),
         below=tuple(text for side, text in drawn if side == "below"),
@@ -39,18 +39,18 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def mine(request: HttpRequest) -> HttpResponse:
+def list_mine(request: HttpRequest) -> HttpResponse:
     """The rooms of *mine*."""
     access.open_mine(request)
-    return render(request, MinePage(title=_("What is yours alone"), rooms=_rooms(request, "mine")))
+    return render(request, MinePage(title=_("What is yours alone"), rooms=_find_rooms(request, "mine")))
 
 
 @require_safe
-def more(request: HttpRequest) -> HttpResponse:
+def list_more(request: HttpRequest) -> HttpResponse:
     """The rooms of *more*; they stand open while *mine* is locked."""
     access.live_session(request)
-    return render(request, MorePage(title=_("Everything around it"), rooms=_rooms(request, "more")))
+    return render(request, MorePage(title=_("Everything around it"), rooms=_find_rooms(request, "more")))
 
 
-def _rooms(request: HttpRequest, key: str) -> tuple[RoomLink, ...]:
+def _find_rooms(request: HttpRequest, key: str) -> tuple[RoomLink, ...]:
     return next((place.rooms for place in frame_of(request, key).places if place.key == key), ())
