@@ -16,8 +16,8 @@ from bothand.relationship import facet
 from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal import store as notes
 from bothand.rooms.journal.records import Entry
-from bothand.rooms.today import looking
-from bothand.rooms.today import store as plans
+from bothand.rooms.today.plan import present as looking
+from bothand.rooms.today.plan import store as plans
 from bothand.vault.randomness import new_id
 
 FIRST_VISIT: Final = 24

@@ -26,7 +26,7 @@ from bothand.engines.measure import Item
 from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal.records import Entry, Ids
 from bothand.rooms.pairing.records import Thanks
-from bothand.rooms.today import store as plans
+from bothand.rooms.today.plan import store as plans
 from bothand.shell.demo import is_demo, is_whole, mark_demo
 from bothand.vault.kdf import Argon2idKdf
 from bothand.vault.ours import Member

@@ -16,24 +16,21 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.today import store
-from bothand.rooms.today.forms import BackForm, PlanForm
-from bothand.rooms.today.pages import (
+from bothand.rooms.today.advice.pages import WhyPage
+from bothand.rooms.today.pages import MinePage, MorePage, TodayPage
+from bothand.rooms.today.plan.forms import BackForm, PlanForm
+from bothand.rooms.today.plan.pages import (
     BeginPlanPage,
-    ChangePlanPage,
     DeletePastPlanPage,
     DeletePlanPage,
+    EditPlanPage,
     LookBackPage,
-    MinePage,
-    MorePage,
     PastPlansPage,
     PlanPage,
-    ThingPage,
-    ThingsPage,
-    TodayPage,
     TwoPlansPage,
-    WhyPage,
 )
+from bothand.rooms.today.plan.store import find_plan
+from bothand.rooms.today.things.pages import ThingPage, ThingsPage
 from bothand.vault.randomness import new_id
 
 _PLAN = "Each Thursday evening is mine. I say so on Monday."
@@ -51,7 +48,7 @@ def a_plan(stage: Stage) -> Kwargs:
         numbers=(2.4, 1.9, 2.9, 4.0),
         words=_PLAN,
     )
-    there = store.find_plan(stage.mine)
+    there = find_plan(stage.mine)
     if there is None:
         stage.mine.add(plan)
     elif there.record != plan:
@@ -61,7 +58,7 @@ def a_plan(stage: Stage) -> Kwargs:
 
 def no_plan(stage: Stage) -> Kwargs:
     """No plan."""
-    there = store.find_plan(stage.mine)
+    there = find_plan(stage.mine)
     if there is not None:
         stage.mine.remove(there)
     return {}
@@ -70,7 +67,7 @@ def no_plan(stage: Stage) -> Kwargs:
 def changed_meanwhile(stage: Stage) -> Kwargs:
     """A plan that was changed in another window."""
     a_plan(stage)
-    there = store.find_plan(stage.mine)
+    there = find_plan(stage.mine)
     assert there is not None
     changed = Plan(facet="own", practice_own="P1", began=there.record.began, words="Something else by now.")
     stage.mine.replace(there, changed)
@@ -110,7 +107,7 @@ def a_thing(_stage: Stage) -> Kwargs:
 
 def revision(stage: Stage) -> int:
     """The revision of the plan there is, 1 without one."""
-    there = store.find_plan(stage.mine)
+    there = find_plan(stage.mine)
     return 1 if there is None else there.revision
 
 
@@ -157,9 +154,9 @@ PAGES = (
     PageCase(url="place_more", page=MorePage),
     PageCase(url="today_plan", page=PlanPage, prepare=a_plan),
     PageCase(url="today_begin", page=BeginPlanPage, prepare=no_plan),
-    PageCase(url="today_change", page=ChangePlanPage, prepare=a_plan),
-    PageCase(url="today_back", page=LookBackPage, prepare=a_plan),
-    PageCase(url="today_drop", page=DeletePlanPage, prepare=a_plan),
+    PageCase(url="today_edit", page=EditPlanPage, prepare=a_plan),
+    PageCase(url="today_look_back", page=LookBackPage, prepare=a_plan),
+    PageCase(url="today_delete", page=DeletePlanPage, prepare=a_plan),
     PageCase(url="today_past", page=PastPlansPage, prepare=some_past),
     PageCase(url="today_past_delete", page=DeletePastPlanPage, prepare=one_past),
     PageCase(url="today_things", page=ThingsPage),
@@ -169,16 +166,16 @@ PAGES = (
 FORMS = (
     FormCase(url="today_begin", form=PlanForm, prepare=no_plan, data=begun),
     FormCase(url="today_begin", form=PlanForm, prepare=a_plan, data=begun, shows=TwoPlansPage),
-    FormCase(url="today_change", form=PlanForm, prepare=a_plan, data=chosen),
+    FormCase(url="today_edit", form=PlanForm, prepare=a_plan, data=chosen),
     FormCase(
-        url="today_change",
+        url="today_edit",
         form=PlanForm,
         prepare=changed_meanwhile,
         data=from_an_old_page,
         shows=TwoPlansPage,
     ),
-    FormCase(url="today_back", form=BackForm, prepare=a_plan, data=looked_back),
-    FormCase(url="today_drop", form=None, prepare=a_plan, data=shown_revision),
+    FormCase(url="today_look_back", form=BackForm, prepare=a_plan, data=looked_back),
+    FormCase(url="today_delete", form=None, prepare=a_plan, data=shown_revision),
     FormCase(url="today_past_delete", form=None, prepare=one_past, data=first_revision),
 )
 # Without a plan there is nothing to change: one is led to where a plan is begun, and what was typed comes along.
@@ -189,9 +186,9 @@ ACTORS = {
     "place_more": Line(owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405)),
     "today_plan": LOOK,
     "today_begin": WRITE,
-    "today_change": Line(owner=(302, 302, 409), locked=(403, 403, 403), anonymous=(302, 302, 403)),
-    "today_back": _LED_ON,
-    "today_drop": _LED_ON,
+    "today_edit": Line(owner=(302, 302, 409), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    "today_look_back": _LED_ON,
+    "today_delete": _LED_ON,
     "today_past": LOOK,
     "today_past_delete": DELETE,
     "today_things": LOOK,

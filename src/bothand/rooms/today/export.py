@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from bothand.domain.plan import PastPlan, Plan
 from bothand.kit.manifest import Readable
-from bothand.rooms.today import labels
+from bothand.rooms.today.labels import name_facet, name_practice
 
 
 def export_plan(plan: Plan) -> Readable:
@@ -37,11 +37,11 @@ def pick_later(present: Plan, incoming: Plan) -> Plan:
 
 
 def _pair_plan(plan: Plan | PastPlan) -> tuple[tuple[str, str], ...]:
-    both = ((_("With your partner"), labels.name_practice(plan.practice_both)),) if plan.practice_both else ()
+    both = ((_("With your partner"), name_practice(plan.practice_both)),) if plan.practice_both else ()
     words = ((_("What you meant to do"), plan.words),) if plan.words else ()
     return (
-        (_("About"), labels.name_facet(plan.facet)),
-        (_("By yourself"), labels.name_practice(plan.practice_own)),
+        (_("About"), name_facet(plan.facet)),
+        (_("By yourself"), name_practice(plan.practice_own)),
         *both,
         *words,
     )

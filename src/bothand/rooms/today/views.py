@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from bothand.accounts import access, wall_clock
 from bothand.kit import parts, registry
 from bothand.kit.manifest import Asked
-from bothand.rooms.today import rules
 from bothand.rooms.today.pages import MinePage, MorePage, TodayPage
+from bothand.rooms.today.rules import find_time
 from bothand.shell.frame import frame_of
 from bothand.shell.navigation import RoomLink
 from bothand.shell.page import render
@@ -29,7 +29,7 @@ def show_today(request: HttpRequest) -> HttpResponse:
     drawn = [(part.side, parts.render_parts(request, part, frame)) for part in offered]
     page = TodayPage(
         day=local.date(),
-        time=rules.find_time(local.hour),
+        time=find_time(local.hour),
         left=tuple(text for side, text in drawn if side == "left"),
         right=tuple(text for side, text in drawn if side == "right"),
         below=tuple(text for side, text in drawn if side == "below"),

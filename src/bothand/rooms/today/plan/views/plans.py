@@ -1,4 +1,4 @@
-"""The plan of six weeks: shown, begun, changed by hand."""
+"""The plan of six weeks: shown, begun, changed by hand, deleted."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -8,11 +8,25 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bothand.domain.plan import Plan
 from bothand.engines import guide
 from bothand.kit import deletion
-from bothand.kit.fields import not_kept
-from bothand.rooms.today import gathering, labels, present, rules, store
-from bothand.rooms.today.forms import PlanForm
-from bothand.rooms.today.pages import BeginPlanPage, ChangePlanPage, PlanPage, TwoPlansPage
-from bothand.rooms.today.visiting import Visit
+from bothand.kit.fields import Revision, not_kept
+from bothand.rooms.today.advice.store import add_facets
+from bothand.rooms.today.advice.visit import Visit
+from bothand.rooms.today.labels import name_facet, name_practice
+from bothand.rooms.today.plan import store
+from bothand.rooms.today.plan.forms import PlanForm
+from bothand.rooms.today.plan.pages import (
+    BeginPlanPage,
+    DeletePlanPage,
+    EditPlanPage,
+    PlanPage,
+    TwoPlansPage,
+)
+from bothand.rooms.today.plan.present import (
+    build_side,
+    build_suggestion,
+    explain_plan,
+)
+from bothand.rooms.today.plan.rules import find_week
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -31,17 +45,17 @@ def show_plan(request: HttpRequest) -> HttpResponse:
         return render(
             request, PlanPage(plan=None, before=visit.has_past, unopened=visit.standing.unopened, said=said)
         )
-    plan, week = found.record, rules.find_week(found.record, visit.today)
+    plan, week = found.record, find_week(found.record, visit.today)
     joint = bool(plan.practice_both) and visit.facts.joint
     shown = PlanPage(
         plan=plan,
-        title=labels.name_facet(plan.facet),
+        title=name_facet(plan.facet),
         week=week,
         over=visit.today >= plan.due,
-        own=present.build_side(plan.practice_own, week, None),
-        both=present.build_side(plan.practice_both, week, visit.partner) if joint else None,
+        own=build_side(plan.practice_own, week, None),
+        both=build_side(plan.practice_both, week, visit.partner) if joint else None,
         rests=bool(plan.practice_both) and not joint,
-        why=present.explain_plan(plan),
+        why=explain_plan(plan),
         before=visit.has_past,
         unopened=visit.standing.unopened,
         said=said,
@@ -53,7 +67,7 @@ def show_plan(request: HttpRequest) -> HttpResponse:
 def begin_plan(request: HttpRequest) -> HttpResponse:
     """A new plan: what is suggested, and the choice."""
     visit = Visit.of(request)
-    facts = gathering.add_facets(visit.facts, visit.space)
+    facts = add_facets(visit.facts, visit.space)
     proposal = guide.propose(facts)
     if request.method != "POST":
         return _show_begin(request, visit, PlanForm(facts, initial=_fill_suggestion(proposal)), proposal)
@@ -79,7 +93,7 @@ def begin_plan(request: HttpRequest) -> HttpResponse:
 
 
 @READ_OR_WRITE
-def change_plan(request: HttpRequest) -> HttpResponse:
+def edit_plan(request: HttpRequest) -> HttpResponse:
     """The plan, chosen otherwise."""
     visit = Visit.of(request)
     there, typed = visit.plan, request.POST if request.method == "POST" else None
@@ -87,7 +101,7 @@ def change_plan(request: HttpRequest) -> HttpResponse:
         return visit.without_a_plan() if typed is None else _rescue_plan(request, visit)
     form = PlanForm(visit.facts, typed, own=there.record.practice_own, initial=_fill_plan(there))
     if typed is None or not form.is_valid():
-        return render(request, ChangePlanPage(form=form), status=422 if form.errors else 200)
+        return render(request, EditPlanPage(form=form), status=422 if form.errors else 200)
     plan = _read_changed_plan(form, there.record)
     try:
         store.change_plan(visit.space, there, plan, form.cleaned_data["revision"])
@@ -98,7 +112,7 @@ def change_plan(request: HttpRequest) -> HttpResponse:
             else _show_both(request, plan, conflict.theirs)
         )
     except NewerVersion:
-        return render(request, ChangePlanPage(form=form, rescued=not_kept()), status=409)
+        return render(request, EditPlanPage(form=form, rescued=not_kept()), status=409)
     return HttpResponseRedirect(reverse("today_plan"))
 
 
@@ -166,7 +180,7 @@ def _show_begin(
 ) -> HttpResponse:
     page = BeginPlanPage(
         form=form,
-        suggested=present.build_suggestion(proposal),
+        suggested=build_suggestion(proposal),
         there=visit.plan is not None,
         alone=not visit.partner,
         unopened=visit.standing.unopened,
@@ -177,7 +191,7 @@ def _show_begin(
 
 def _rescue_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The plan was ended in another window: what was chosen and typed stands in a new one."""
-    facts = gathering.add_facets(visit.facts, visit.space)
+    facts = add_facets(visit.facts, visit.space)
     proposal = guide.propose(facts)
     typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("facet", "own", "both", "words")}
     form = PlanForm(
@@ -190,9 +204,9 @@ def _rescue_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _show_both(request: HttpRequest, plan: Plan, theirs: Opened[Plan] | None) -> HttpResponse:
     assert theirs is not None  # a plan's place is taken by a plan
     other = theirs.record
-    titles = labels.name_practice
+    titles = name_practice
     rows = (
-        ("facet", _("What it is about"), labels.name_facet(plan.facet), labels.name_facet(other.facet)),
+        ("facet", _("What it is about"), name_facet(plan.facet), name_facet(other.facet)),
         ("own", _("What you do by yourself"), titles(plan.practice_own), titles(other.practice_own)),
         ("both", _("What you do as two"), titles(plan.practice_both), titles(other.practice_both)),
         ("words", _("What you mean to do"), plan.words, other.words),
@@ -213,3 +227,39 @@ def _show_both(request: HttpRequest, plan: Plan, theirs: Opened[Plan] | None) ->
         typed=False,
     )
     return render(request, page, status=409)
+
+
+@READ_OR_WRITE
+def delete_plan(request: HttpRequest) -> HttpResponse:
+    """Delete the plan and keep nothing of it, after asking."""
+    visit = Visit.of(request)
+    there = visit.plan
+    if there is None:
+        return visit.without_a_plan()
+    if request.method != "POST":
+        return render(request, _build_deletion_page(there))
+    try:
+        store.delete_plan(visit.space, there, Revision().to_python(request.POST.get("revision")))
+    except Conflict as conflict:
+        return render(request, _build_deletion_page(conflict.theirs, changed=True), status=409)
+    return HttpResponseRedirect(f"{reverse('today_plan')}?done={deletion.deletion_flag()}")
+
+
+def _build_deletion_page(there: Opened[Plan], *, changed: bool = False) -> DeletePlanPage:
+    again = (_("You changed this plan in another window. This is how it stands now."),) if changed else ()
+    plan = there.record
+    return DeletePlanPage(
+        title=_("Delete your plan?"),
+        lines=(
+            *again,
+            _("It is about this: %(facet)s.") % {"facet": name_facet(plan.facet)},
+            *((plan.words,) if plan.words else ()),
+            _("Nothing that you chose or wrote in it is kept. To keep what came of it, look back instead."),
+        ),
+        action=reverse("today_delete"),
+        button=_("Delete this plan"),
+        back=_("Keep it"),
+        back_to=reverse("today_plan"),
+        hidden=(Hidden(name="revision", value=str(there.revision)),),
+        care=True,
+    )

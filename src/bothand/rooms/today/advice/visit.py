@@ -11,7 +11,8 @@ from django.urls import reverse
 from bothand.accounts import access, wall_clock
 from bothand.domain.plan import PastPlan, Plan, plan_in
 from bothand.engines import guide
-from bothand.rooms.today import gathering, store
+from bothand.rooms.today.advice.store import gather_facts
+from bothand.rooms.today.plan.store import find_past_plans
 from bothand.shell.frame import frame_of
 from bothand.vault.body import Opened
 from bothand.vault.space import Lot, Space
@@ -40,7 +41,7 @@ class Visit:
     @cached_property
     def past(self) -> Lot[PastPlan]:
         """The plans that are over."""
-        return store.find_past_plans(self.space)
+        return find_past_plans(self.space)
 
     @property
     def has_past(self) -> bool:
@@ -60,7 +61,7 @@ class Visit:
     @cached_property
     def facts(self) -> guide.Facts:
         """The facts without the facets."""
-        return gathering.gather_facts(
+        return gather_facts(
             self.standing,
             self.today,
             since=self.space.since,

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.engines import guide
 from bothand.kit.fields import FreshId, Revision, Words
-from bothand.rooms.today import labels, rules
+from bothand.rooms.today.labels import name_facet, name_practice
+from bothand.rooms.today.plan.rules import LONGEST
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Lines
 
@@ -25,7 +26,7 @@ class PlanForm(Form):
     both = forms.ChoiceField(label=_("What you do as two"), required=False)
     words = Words(
         label=_("What you mean to do, in your words (if you like)"),
-        longest=rules.LONGEST,
+        longest=LONGEST,
         required=False,
         widget=Lines({"dir": "auto"}, short=True),
     )
@@ -36,7 +37,7 @@ class PlanForm(Form):
         super().__init__(*args, **kwargs)
         facet = facts.plan.facet if facts.plan else "worth"
         choices = (
-            ("facet", [(name, labels.name_facet(name)) for name in guide.FACET_NAMES]),
+            ("facet", [(name, name_facet(name)) for name in guide.FACET_NAMES]),
             (
                 "own",
                 _practices(tuple(dict.fromkeys((*guide.by_oneself(facts, facet), *([own] if own else ()))))),
@@ -56,7 +57,7 @@ class BackForm(Form):
 
     helped = Words(
         label=_("What helped, what did not? (if you like)"),
-        longest=rules.LONGEST,
+        longest=LONGEST,
         required=False,
         widget=Lines({"dir": "auto"}),
     )
@@ -65,4 +66,4 @@ class BackForm(Form):
 
 
 def _practices(keys: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(key, labels.name_practice(key)) for key in keys]
+    return [(key, name_practice(key)) for key in keys]

@@ -1,4 +1,4 @@
-"""Looking back at a plan, and deleting one that runs or is over."""
+"""Looking back at a plan, and those that are over."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -9,10 +9,13 @@ from bothand.domain.plan import PastPlan, Plan
 from bothand.kit import deletion, drafts, paging
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import Revision
-from bothand.rooms.today import labels, looking, present, store
-from bothand.rooms.today.forms import BackForm
-from bothand.rooms.today.pages import DeletePastPlanPage, DeletePlanPage, LookBackPage, PastPlansPage
-from bothand.rooms.today.visiting import Visit
+from bothand.rooms.today.advice.visit import Visit
+from bothand.rooms.today.labels import name_facet
+from bothand.rooms.today.plan import store
+from bothand.rooms.today.plan.forms import BackForm
+from bothand.rooms.today.plan.labels import title_change
+from bothand.rooms.today.plan.pages import DeletePastPlanPage, LookBackPage, PastPlansPage
+from bothand.rooms.today.plan.present import Change, build_past_line, find_change
 from bothand.shell.page import render
 from bothand.shell.parts import Hidden
 from bothand.vault.body import Opened
@@ -30,7 +33,7 @@ def look_back(request: HttpRequest) -> HttpResponse:
     form = BackForm(typed)
     if there is None:
         return visit.without_a_plan() if typed is None else _rescue_words(request, form)
-    change = looking.find_change(visit.space, there.record, visit.today, alone=not visit.partner)
+    change = find_change(visit.space, there.record, visit.today, alone=not visit.partner)
     if typed is None or not form.is_valid():
         return _show_back(
             request, there, change, form if typed else BackForm(initial={"revision": there.revision})
@@ -44,22 +47,6 @@ def look_back(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("today_past"))
 
 
-@READ_OR_WRITE
-def delete_plan(request: HttpRequest) -> HttpResponse:
-    """Delete the plan and keep nothing of it, after asking."""
-    visit = Visit.of(request)
-    there = visit.plan
-    if there is None:
-        return visit.without_a_plan()
-    if request.method != "POST":
-        return render(request, _build_deletion_page(there))
-    try:
-        store.delete_plan(visit.space, there, Revision().to_python(request.POST.get("revision")))
-    except Conflict as conflict:
-        return render(request, _build_deletion_page(conflict.theirs, changed=True), status=409)
-    return HttpResponseRedirect(f"{reverse('today_plan')}?done={deletion.deletion_flag()}")
-
-
 @require_safe
 def list_past_plans(request: HttpRequest) -> HttpResponse:
     """The plans that are over."""
@@ -67,7 +54,7 @@ def list_past_plans(request: HttpRequest) -> HttpResponse:
     here = reverse("today_past")
     shown, pages = paging.page_of(visit.past.items, request.GET.get("page", ""), size=PAGE, path=here)
     page = PastPlansPage(
-        plans=tuple(present.build_past_line(one) for one in shown),
+        plans=tuple(build_past_line(one) for one in shown),
         pages=pages,
         unopened=visit.past.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
@@ -119,44 +106,24 @@ def _is_kept_already(request: HttpRequest, form: BackForm) -> bool:
 def _show_back(
     request: HttpRequest,
     there: Opened[Plan],
-    change: looking.Change,
+    change: Change,
     form: BackForm,
     *,
     changed: bool = False,
 ) -> HttpResponse:
     again = (_("You changed the plan in another window. This is how it stands now."),) if changed else ()
     page = LookBackPage(
-        title=labels.title_change(change.said),
+        title=title_change(change.said),
         lines=(*again, *change.lines),
         plan=there.record,
-        facet=labels.name_facet(there.record.facet),
+        facet=name_facet(there.record.facet),
         form=form,
     )
     return render(request, page, status=409 if changed else 422 if form.errors else 200)
 
 
-def _build_deletion_page(there: Opened[Plan], *, changed: bool = False) -> DeletePlanPage:
-    again = (_("You changed this plan in another window. This is how it stands now."),) if changed else ()
-    plan = there.record
-    return DeletePlanPage(
-        title=_("Delete your plan?"),
-        lines=(
-            *again,
-            _("It is about this: %(facet)s.") % {"facet": labels.name_facet(plan.facet)},
-            *((plan.words,) if plan.words else ()),
-            _("Nothing that you chose or wrote in it is kept. To keep what came of it, look back instead."),
-        ),
-        action=reverse("today_drop"),
-        button=_("Delete this plan"),
-        back=_("Keep it"),
-        back_to=reverse("today_plan"),
-        hidden=(Hidden(name="revision", value=str(there.revision)),),
-        care=True,
-    )
-
-
 def _build_past_deletion_page(there: Opened[PastPlan]) -> DeletePastPlanPage:
-    told = present.build_past_line(there)
+    told = build_past_line(there)
     return DeletePastPlanPage(
         title=_("Delete what you kept of this plan?"),
         lines=(

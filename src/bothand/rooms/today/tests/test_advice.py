@@ -12,7 +12,7 @@ from bothand.domain.checkins import FearAnswers, Rhythm
 from bothand.domain.plan import PastPlan, Plan
 from bothand.kit import registry
 from bothand.kit.manifest import Asked
-from bothand.rooms.today import room as today_room
+from bothand.rooms.today.today import build_parts
 from bothand.vault.space import Space
 
 TODAY = date(2026, 11, 24)
@@ -25,7 +25,7 @@ def text(answer, status=200):
 
 
 def part(who, today=TODAY, partner=""):
-    (found,) = today_room.build_parts(Asked(who.mine, None, today, partner=partner))
+    (found,) = build_parts(Asked(who.mine, None, today, partner=partner))
     return found
 
 
@@ -83,7 +83,7 @@ def test_a_plan_gives_its_week_s_small_thing_and_the_way_to_its_room(noa, clock,
 
 def test_when_six_weeks_are_over_it_offers_to_look_back(noa, clock, no_check_in):
     noa.mine.add(Plan(facet="worth", practice_own="P1", began=TODAY - timedelta(days=42)))
-    assert part(noa).act.path == reverse("today_back")
+    assert part(noa).act.path == reverse("today_look_back")
 
 
 def test_it_is_on_today_with_its_reason(noa, clock):

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from bothand.content.sessions import load_exercises, load_sessions
 from bothand.domain.plan import Plan
 from bothand.relationship import PRACTICES
-from bothand.rooms.today import rules
+from bothand.rooms.today.plan.rules import find_week
+from bothand.rooms.today.things.rules import pick_thing, select_offered
 
 ALL = (*load_sessions(), *load_exercises())
 DAY = date(2026, 11, 24)
@@ -26,10 +27,10 @@ some_plans = st.none() | st.builds(
 def test_every_day_of_a_month_has_something_else_and_none_comes_twice_until_all_were_there(
     since, plan, day, joint
 ):
-    things = rules.select_offered(ALL, joint=joint)
+    things = select_offered(ALL, joint=joint)
     began = since if plan is None else plan.began
     ids = [
-        rules.pick_thing(began + timedelta(days=day + number), things, since=since, plan=plan).id
+        pick_thing(began + timedelta(days=day + number), things, since=since, plan=plan).id
         for number in range(len(things))
     ]
     assert len(set(ids)) == len(ids) == len(things) >= 28
@@ -37,14 +38,13 @@ def test_every_day_of_a_month_has_something_else_and_none_comes_twice_until_all_
 
 @given(some_days, some_days, some_plans)
 def test_where_no_joint_step_may_be_advised_no_day_has_a_thing_for_two(today, since, plan):
-    things = rules.select_offered(ALL, joint=False)
-    assert rules.pick_thing(today, things, since=since, plan=plan).together == "solo"
+    things = select_offered(ALL, joint=False)
+    assert pick_thing(today, things, since=since, plan=plan).together == "solo"
 
 
 def test_the_first_days_are_about_worth_from_within():
     first = [
-        rules.pick_thing(DAY + timedelta(days=number), ALL, since=DAY, plan=None).practice
-        for number in range(7)
+        pick_thing(DAY + timedelta(days=number), ALL, since=DAY, plan=None).practice for number in range(7)
     ]
     assert first == ["P1"] * 7
 
@@ -52,11 +52,11 @@ def test_the_first_days_are_about_worth_from_within():
 def test_a_plan_brings_what_is_near_to_it_every_other_day():
     plan = Plan(facet="own", practice_own="P2", practice_both="P3", began=DAY)
     for number in (0, 2, 4, 6):
-        found = rules.pick_thing(DAY + timedelta(days=number), ALL, since=DAY, plan=plan)
+        found = pick_thing(DAY + timedelta(days=number), ALL, since=DAY, plan=plan)
         assert found.practice in {"P2", "P3"} or found.facet == "F8"
 
 
 @given(some_days, st.integers(-400, 4000))
 def test_a_plan_is_always_in_one_of_its_six_weeks(began, days):
     plan = Plan(facet="own", practice_own="P1", began=began)
-    assert 1 <= rules.find_week(plan, began + timedelta(days=days)) <= 6
+    assert 1 <= find_week(plan, began + timedelta(days=days)) <= 6
