@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts import access
 from bothand.kit import parts, registry
 from bothand.kit.manifest import Asked
 from bothand.rooms.today.pages import MinePage, MorePage, TodayPage
@@ -17,19 +17,22 @@ from bothand.shell.page import render
 @require_safe
 def show_today(request: HttpRequest) -> HttpResponse:
     """The first page."""
-    space = access.open_mine(request)
-    mine = access.visitor_of_request(request).settings
-    local = wall_clock.now().astimezone(wall_clock.zone_of(mine.zone))
-    frame = frame_of(request, "today")
-    ours = access.open_ours(request) if access.find_partner(request) else None
-    account = access.visitor_of_request(request).account
-    asked = Asked(space, mine, local.date(), partner=frame.partner, ours=ours, account=account)
+    visit, frame = access.Visit(request), frame_of(request, "today")
+    now = visit.now
+    asked = Asked(
+        visit.mine,
+        visit.settings,
+        now.date(),
+        partner=frame.partner,
+        ours=visit.ours_if_two,
+        account=visit.me,
+    )
     offered = [part for room in registry.all_rooms() if room.today for part in room.today(asked)]
     offered.sort(key=lambda part: part.order)
     drawn = [(part.side, parts.render_parts(request, part, frame)) for part in offered]
     page = TodayPage(
-        day=local.date(),
-        time=find_time(local.hour),
+        day=now.date(),
+        time=find_time(now.hour),
         left=tuple(text for side, text in drawn if side == "left"),
         right=tuple(text for side, text in drawn if side == "right"),
         below=tuple(text for side, text in drawn if side == "below"),

@@ -5,9 +5,8 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.relationship import FACETS
-from bothand.rooms.checkin.questions.views import find_partner, find_today
 from bothand.shell.page import render
 from bothand.vault.errors import Missing
 
@@ -18,9 +17,10 @@ def list_aspects(request: HttpRequest) -> HttpResponse:
     from bothand.domain import standing
     from bothand.rooms.checkin.aspects.present import build_aspects_page
 
-    partner = find_partner(request)
-    known = standing.state_of(access.open_mine(request))
-    page = build_aspects_page(known, find_today(request), alone=not partner, partner=partner)
+    visit = Visit(request)
+    partner = visit.partner_name
+    known = standing.state_of(visit.mine)
+    page = build_aspects_page(known, visit.today, alone=not partner, partner=partner)
     return render(request, replace(page, unopened=known.unopened))
 
 
@@ -30,10 +30,11 @@ def show_aspect(request: HttpRequest, number: int) -> HttpResponse:
     from bothand.domain import standing
     from bothand.rooms.checkin.aspects.present import build_aspect_page
 
-    space, partner = access.open_mine(request), find_partner(request)
+    visit = Visit(request)
+    space, partner = visit.mine, visit.partner_name
     if not 1 <= number <= len(FACETS):
         raise Missing
     known = standing.state_of(space)
     name = FACETS[number - 1].name
-    page = build_aspect_page(known, name, find_today(request), alone=not partner, partner=partner)
+    page = build_aspect_page(known, name, visit.today, alone=not partner, partner=partner)
     return render(request, replace(page, unopened=known.unopened))

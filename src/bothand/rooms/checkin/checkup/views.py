@@ -5,13 +5,14 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.content import items
 from bothand.domain.checkins import Answers, Rhythm, read_rhythm, ruling_answers
 from bothand.kit import texts
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.relationship import FACETS
 from bothand.rooms.checkin.checkup import store
@@ -30,19 +31,19 @@ from bothand.rooms.checkin.checkup.rules import (
 from bothand.rooms.checkin.labels import explain_fear, name_facet
 from bothand.rooms.checkin.questions.forms import QuestionsForm
 from bothand.rooms.checkin.questions.rules import FACET_NAMES, find_due
-from bothand.rooms.checkin.questions.views import find_partner, find_today
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
 from bothand.vault.space import Space
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def show_checkup(request: HttpRequest) -> HttpResponse:
     """The check-up before it is begun, and its pieces afterwards."""
-    space, today = access.open_mine(request), find_today(request)
+    visit = Visit(request)
+    space, today = visit.mine, visit.today
     if request.method == "POST":
-        begun = store.begin_checkup(space, today, alone=not find_partner(request))
+        begun = store.begin_checkup(space, today, alone=not visit.partner_name)
         return HttpResponseRedirect(_find_next_path(begun))
     lot = space.standing()
     found, known = store.find_open_checkup(lot.items), read_rhythm(lot.items)
@@ -60,10 +61,11 @@ def show_checkup(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def answer_piece(request: HttpRequest, hex_id: str, number: int) -> HttpResponse:
     """A piece of the check-up."""
-    space, run = access.open_mine(request), id_of(hex_id)
+    visit = Visit(request)
+    space, run = visit.mine, id_of(hex_id)
     try:
         found = space.get(OpenCheckup, run)
     except Missing:
@@ -74,7 +76,7 @@ def answer_piece(request: HttpRequest, hex_id: str, number: int) -> HttpResponse
         raise Missing
     if number == FEAR:
         return _answer_fear(request, space, found)
-    partner = "" if found.record.alone else find_partner(request)
+    partner = "" if found.record.alone else visit.partner_name
     asked = FACET_NAMES if number == IDEALS else list_piece_items(number, alone=found.record.alone)
     if request.method != "POST":
         form = QuestionsForm(asked=asked, partner=partner, said=_read_piece(space, run, number))
@@ -82,7 +84,7 @@ def answer_piece(request: HttpRequest, hex_id: str, number: int) -> HttpResponse
     form = QuestionsForm(request.POST, asked=asked, partner=partner)
     if form.is_valid():
         try:
-            store.save_piece(space, run, number, form.said(), find_today(request))
+            store.save_piece(space, run, number, form.said(), visit.today)
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
         else:
@@ -93,7 +95,8 @@ def answer_piece(request: HttpRequest, hex_id: str, number: int) -> HttpResponse
 @require_POST
 def close_checkup(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End the check-up."""
-    store.close_checkup(access.open_mine(request), id_of(hex_id), find_today(request))
+    visit = Visit(request)
+    store.close_checkup(visit.mine, id_of(hex_id), visit.today)
     return HttpResponseRedirect(reverse("checkin_comparison"))
 
 
@@ -102,9 +105,10 @@ def show_comparison(request: HttpRequest) -> HttpResponse:
     """Before and after."""
     from bothand.domain import standing
 
-    space = access.open_mine(request)
+    visit = Visit(request)
+    space = visit.mine
     known = standing.state_of(space)
-    afraid = explain_fear(ruling_answers(space.standing().items, find_today(request)))
+    afraid = explain_fear(ruling_answers(space.standing().items, visit.today))
     page = build_comparison_page(known.record.compared, afraid=afraid)
     return render(request, replace(page, unopened=known.unopened))
 
@@ -124,7 +128,7 @@ def _answer_fear(request: HttpRequest, space: Space, found: Opened[OpenCheckup])
     form = FearForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            store.save_fear(space, found.id, form.answers(find_today(request)))
+            store.save_fear(space, found.id, form.answers(Visit(request).today))
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
         else:

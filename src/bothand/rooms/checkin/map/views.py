@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.rooms.checkin.questions.store import find_open_checkin
-from bothand.rooms.checkin.questions.views import KEPT, find_partner, find_today
+from bothand.rooms.checkin.questions.views import KEPT
 from bothand.shell.page import render
 
 
@@ -18,9 +18,10 @@ def show_map(request: HttpRequest) -> HttpResponse:
     from bothand.domain import standing
     from bothand.rooms.checkin.map.present import build_map_page
 
-    space, today = access.open_mine(request), find_today(request)
+    visit = Visit(request)
+    space, today = visit.mine, visit.today
     said = _("Your answers are kept. This is how it looks now.") if request.GET.get("done") == KEPT else ""
     known = standing.state_of(space)
     waiting = known.empty and find_open_checkin(space.standing().items) is not None
-    page = build_map_page(known, today, alone=not find_partner(request), said=said, waiting=waiting)
+    page = build_map_page(known, today, alone=not visit.partner_name, said=said, waiting=waiting)
     return render(request, replace(page, unopened=known.unopened))

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.domain.checkins import PLAN, TALK, Answers
 from bothand.kit import deletion
 from bothand.kit.addresses import day_of, id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
 from bothand.rooms.checkin.labels import ANSWERS, SORTS, find_wording
 from bothand.rooms.checkin.past import store
@@ -26,7 +27,6 @@ from bothand.rooms.checkin.past.pages import (
     TwoSittingsPage,
 )
 from bothand.rooms.checkin.questions.forms import QuestionsForm
-from bothand.rooms.checkin.questions.views import find_partner, find_today
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden, Pages
 from bothand.vault.body import Opened
@@ -39,7 +39,8 @@ HALF_A_YEAR: Final = timedelta(days=182)
 @require_safe
 def list_sittings(request: HttpRequest) -> HttpResponse:
     """Check-ins of half a year: `?to=` names its last day."""
-    space, today = access.open_mine(request), find_today(request)
+    visit = Visit(request)
+    space, today = visit.mine, visit.today
     until = min(day_of(request.GET["to"]), today) if "to" in request.GET else today
     first = until - HALF_A_YEAR + timedelta(days=1)
     lot = space.months(Answers, months_between(first, until))
@@ -61,12 +62,13 @@ def list_sittings(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def edit_sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One of them, whose answers can be changed."""
-    space = access.open_mine(request)
+    visit = Visit(request)
+    space = visit.mine
     found = _check_sitting(space.get(Answers, id_of(hex_id)))
-    partner = "" if found.record.alone else find_partner(request)
+    partner = "" if found.record.alone else visit.partner_name
     asked = [key for key, _answer in (*found.record.given, *found.record.ideals)]
     said = dict((*found.record.given, *found.record.ideals))
     if request.method != "POST":
@@ -88,10 +90,10 @@ def edit_sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
     return render(request, _build_page(form, found), status=422)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def delete_sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete one of them, after asking."""
-    space, record_id = access.open_mine(request), id_of(hex_id)
+    space, record_id = Visit(request).mine, id_of(hex_id)
     try:
         found = _check_sitting(space.get(Answers, record_id))
     except Missing:

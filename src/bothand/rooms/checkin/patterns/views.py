@@ -5,12 +5,11 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.domain.checkins import ruling_answers
 from bothand.rooms.checkin.labels import explain_fear
 from bothand.rooms.checkin.patterns.present import build_patterns_page
 from bothand.rooms.checkin.patterns.rules import find_patterns
-from bothand.rooms.checkin.questions.views import find_partner, find_today
 from bothand.shell.page import render
 
 
@@ -19,7 +18,8 @@ def list_patterns(request: HttpRequest) -> HttpResponse:
     """Patterns, with their evidence."""
     from bothand.domain import standing
 
-    space, today, partner = access.open_mine(request), find_today(request), find_partner(request)
+    visit = Visit(request)
+    space, today, partner = visit.mine, visit.today, visit.partner_name
     known = standing.state_of(space)
     standing_now = space.standing()
     ruled = ruling_answers(standing_now.items, today)

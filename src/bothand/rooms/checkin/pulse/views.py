@@ -7,11 +7,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit import deletion
 from bothand.kit.addresses import day_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
 from bothand.rooms.checkin.pulse.forms import FAMILY, PulseForm
 from bothand.rooms.checkin.pulse.labels import describe_pulse
@@ -19,7 +21,6 @@ from bothand.rooms.checkin.pulse.pages import DeletePulsePage, PulsePage, TwoPul
 from bothand.rooms.checkin.pulse.present import build_pulses_page
 from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.checkin.pulse.rules import find_weeks, is_same, list_days, select_pulses
-from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -30,8 +31,9 @@ from bothand.vault.space import Space
 @require_safe
 def list_pulses(request: HttpRequest) -> HttpResponse:
     """The last eight weeks, or earlier ones: `?to=` names their last day."""
-    space = access.open_mine(request)
-    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+    visit = Visit(request)
+    space = visit.mine
+    today = visit.today
     until = day_of(request.GET["to"]) if "to" in request.GET else today
     shown = find_weeks(until, today=today, since=space.since)
     lot = space.on_days(Pulse, list_days(shown.first, shown.last))
@@ -39,28 +41,29 @@ def list_pulses(request: HttpRequest) -> HttpResponse:
         select_pulses((one.record for one in lot.items), shown),
         shown,
         today=today,
-        partner=_find_partner(request),
+        partner=visit.partner_name,
         unopened=lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def edit_pulse(request: HttpRequest) -> HttpResponse:
     """Today's three taps."""
-    space = access.open_mine(request)
-    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+    visit = Visit(request)
+    space = visit.mine
+    today = visit.today
     if request.method != "POST":
         kept = space.find_day(Pulse, today)
         form = PulseForm.showing(
             today,
             kept.record if kept else None,
             kept.revision if kept else 0,
-            partner=_find_partner(request),
+            partner=visit.partner_name,
         )
         return render(request, PulsePage(form=form, day=today, kept=kept is not None))
-    form = PulseForm(request.POST, partner=_find_partner(request))
+    form = PulseForm(request.POST, partner=visit.partner_name)
     if form.is_valid():
         try:
             return _save_pulse(request, space, form.pulse(today), form.cleaned_data["revision"])
@@ -122,10 +125,10 @@ def pick_day(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("checkin_delete_pulse", args=[day.isoformat()]))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def delete_pulse(request: HttpRequest, day: str) -> HttpResponse:
     """Delete a day, after asking."""
-    space, meant = access.open_mine(request), day_of(day)
+    space, meant = Visit(request).mine, day_of(day)
     found = space.find_day(Pulse, meant)
     if found is None and request.method == "POST":
         return _lead_back()  # the same form sent twice
@@ -164,7 +167,3 @@ def _lead_back() -> HttpResponse:
 
 def _join_lines(pulse: Pulse) -> str:
     return "\n".join(f"{label}: {text}" for label, text in describe_pulse(pulse))
-
-
-def _find_partner(request: HttpRequest) -> str:
-    return frame_of(request, "mine").partner

@@ -1,18 +1,17 @@
 """Check-ins: begun, page by page, ended, left for this week."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts.access import Visit
 from bothand.content import items
 from bothand.domain.checkins import Answers, read_rhythm
 from bothand.domain.plan import focus_of
 from bothand.kit import texts
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.rooms.checkin.past.store import amend_sitting
 from bothand.rooms.checkin.questions import store
@@ -29,7 +28,6 @@ from bothand.rooms.checkin.questions.rules import (
     list_sheets,
     refill_sheet,
 )
-from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
@@ -38,10 +36,11 @@ from bothand.vault.space import Space
 KEPT, NOTHING, OFF = "kept", "nothing", "off"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def begin_checkin(request: HttpRequest) -> HttpResponse:
     """What a check-in is, and its beginning; one that was begun is gone on with."""
-    space, today = access.open_mine(request), find_today(request)
+    visit = Visit(request)
+    space, today = visit.mine, visit.today
     lot = space.standing()
     due = find_due(read_rhythm(lot.items), today)
     found = store.find_open_checkin(lot.items)
@@ -51,7 +50,7 @@ def begin_checkin(request: HttpRequest) -> HttpResponse:
             store.end_checkin(space, found)
             found = None
         if found is None:
-            alone = not find_partner(request)
+            alone = not visit.partner_name
             found = store.begin_checkin(space, sort, today, alone=alone, focus=focus_of(lot))
         return HttpResponseRedirect(_find_sheet_path(found, find_open_sheet(found.record)))
     page = BeginPage(
@@ -67,10 +66,11 @@ def begin_checkin(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def answer_sheet(request: HttpRequest, hex_id: str, number: int) -> HttpResponse:
     """A page of questions."""
-    space, run = access.open_mine(request), id_of(hex_id)
+    visit = Visit(request)
+    space, run = visit.mine, id_of(hex_id)
     try:
         found = space.get(OpenCheckin, run)
     except Missing:
@@ -81,13 +81,13 @@ def answer_sheet(request: HttpRequest, hex_id: str, number: int) -> HttpResponse
     page = pages[number - 1]
     if request.method != "POST":
         said = dict(found.record.ideals if page.ideals else found.record.given)
-        form = _build_form(page, "" if found.record.alone else find_partner(request), said=said)
+        form = _build_form(page, "" if found.record.alone else visit.partner_name, said=said)
         return render(request, _build_page(form, found, number))
-    form = _build_form(page, "" if found.record.alone else find_partner(request), data=request.POST)
+    form = _build_form(page, "" if found.record.alone else visit.partner_name, data=request.POST)
     if not form.is_valid():
         return render(request, _build_page(form, found, number), status=422)
     try:
-        found = store.save_sheet(space, run, page, form.said(), find_today(request))
+        found = store.save_sheet(space, run, page, form.said(), visit.today)
         if number < len(pages) and "stop" not in request.POST:
             return HttpResponseRedirect(_find_sheet_path(found, number + 1))
         return _lead_on(store.end_checkin(space, found))
@@ -111,7 +111,7 @@ def _answer_ended(request: HttpRequest, space: Space, run: bytes, number: int) -
     if request.method != "POST":
         return HttpResponseRedirect(reverse("checkin_sitting", args=[found.hex]))
     page = _find_sheet_sent(request, was, number)
-    form = _build_form(page, "" if record.alone else find_partner(request), data=request.POST)
+    form = _build_form(page, "" if record.alone else Visit(request).partner_name, data=request.POST)
     if not form.is_valid():
         raise Missing
     amend_sitting(space, found, refill_sheet(record, page, form.said()))
@@ -135,7 +135,7 @@ def _find_sheet_sent(request: HttpRequest, was: OpenCheckin, number: int) -> She
 @require_POST
 def stop_checkin(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End a check-in with what was answered so far."""
-    space, run = access.open_mine(request), id_of(hex_id)
+    space, run = Visit(request).mine, id_of(hex_id)
     try:
         found = space.get(OpenCheckin, run)
     except Missing:
@@ -147,18 +147,9 @@ def stop_checkin(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_POST
 def postpone_checkin(request: HttpRequest) -> HttpResponse:
     """Not this week."""
-    store.postpone_checkin(access.open_mine(request), find_today(request))
+    visit = Visit(request)
+    store.postpone_checkin(visit.mine, visit.today)
     return HttpResponseRedirect(f"{reverse('checkin_begin')}?done={OFF}")
-
-
-def find_today(request: HttpRequest) -> date:
-    """The visitor's day."""
-    return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
-
-
-def find_partner(request: HttpRequest) -> str:
-    """The partner's name, "" for one alone."""
-    return frame_of(request, "mine").partner
 
 
 def _lead_on(kept: bool) -> HttpResponse:

@@ -3,9 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.rooms.checkin.pulse.store import find_pulses
-from bothand.rooms.checkin.questions.views import find_partner, find_today
 from bothand.rooms.checkin.slope.present import build_slope_page
 from bothand.shell.page import render
 
@@ -15,7 +14,8 @@ def show_slope(request: HttpRequest) -> HttpResponse:
     """One's own slope."""
     from bothand.rooms.checkin.slope.rules import WINDOW, find_next_look, find_slope, select_counted
 
-    space, today, partner = access.open_mine(request), find_today(request), find_partner(request)
+    visit = Visit(request)
+    space, today, partner = visit.mine, visit.today, visit.partner_name
     lot = find_pulses(space, today - WINDOW, today)
     pulses = [one.record for one in lot.items]
     page = build_slope_page(

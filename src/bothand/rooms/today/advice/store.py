@@ -3,13 +3,46 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+from bothand.accounts.access import Visit
 from bothand.domain import checkins, plan
 from bothand.engines import guide
 from bothand.kit import leads
+from bothand.rooms.today.plan.store import find_past_plans
 from bothand.vault.body import Opened
 from bothand.vault.space import Lot, Space
+
+
+class GuideVisit(Visit):
+    """A visit with what the guide is told of this person: loads are made once, when they are wanted."""
+
+    @cached_property
+    def standing(self) -> Lot[Any]:
+        """What stands in *mine*."""
+        return self.mine.standing()
+
+    @cached_property
+    def past(self) -> Lot[plan.PastPlan]:
+        """The plans that are over."""
+        return find_past_plans(self.mine)
+
+    @property
+    def plan(self) -> Opened[plan.Plan] | None:
+        """The plan there is."""
+        return plan.plan_in(self.standing)
+
+    @cached_property
+    def facts(self) -> guide.Facts:
+        """The facts without the facets."""
+        return gather_facts(
+            self.standing,
+            self.today,
+            since=self.mine.since,
+            partner=bool(self.partner_name),
+            before=(past.record for past in self.past.items),
+        )
 
 
 def gather_facts(

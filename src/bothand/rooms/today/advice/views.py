@@ -8,7 +8,7 @@ from bothand.engines import guide
 from bothand.kit import leads
 from bothand.kit.fear_rule import fear_answers
 from bothand.rooms.today.advice.pages import WhyPage
-from bothand.rooms.today.advice.visit import Visit
+from bothand.rooms.today.advice.store import GuideVisit
 from bothand.rooms.today.present import QUIET
 from bothand.shell.page import render
 
@@ -16,7 +16,7 @@ from bothand.shell.page import render
 @require_safe
 def explain_choice(request: HttpRequest) -> HttpResponse:
     """How things are chosen; and, for who is afraid, why nothing for two is suggested now."""
-    afraid = Visit.of(request).facts.ruling.why
+    afraid = GuideVisit(request).facts.ruling.why
     told = afraid if isinstance(afraid, guide.Afraid) else None
     page = WhyPage(
         afraid=fear_answers(told) if told else (),

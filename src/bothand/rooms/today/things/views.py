@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from bothand.content import sessions
 from bothand.kit import drafts, leads, texts
-from bothand.rooms.today.advice.visit import Visit
+from bothand.rooms.today.advice.store import GuideVisit
 from bothand.rooms.today.present import find_door
 from bothand.rooms.today.things.pages import ThingPage, ThingsPage
 from bothand.rooms.today.things.present import build_shelves, build_thing_line, find_things
@@ -17,11 +17,11 @@ from bothand.vault.errors import Missing
 @require_safe
 def list_things(request: HttpRequest) -> HttpResponse:
     """All the things there are to do; those for two only where they may be advised, or for one alone."""
-    visit = Visit.of(request)
+    visit = GuideVisit(request)
     offered = find_things(joint=visit.facts.ruling.joint)
     plan = visit.plan
     today = pick_thing(
-        visit.today, offered, since=visit.space.since, plan=None if plan is None else plan.record
+        visit.today, offered, since=visit.mine.since, plan=None if plan is None else plan.record
     )
     return render(request, ThingsPage(shelves=build_shelves(offered), today=build_thing_line(today)))
 
@@ -29,7 +29,7 @@ def list_things(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_thing(request: HttpRequest, thing: str) -> HttpResponse:
     """One thing to do. Nothing is kept of who read it."""
-    visit = Visit.of(request)
+    visit = GuideVisit(request)
     try:
         found = sessions.find_session(thing.upper(), texts.text_language())
     except KeyError:

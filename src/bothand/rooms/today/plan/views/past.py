@@ -3,44 +3,45 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from bothand.domain.plan import PastPlan, Plan
 from bothand.kit import deletion, drafts, paging
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision
-from bothand.rooms.today.advice.visit import Visit
+from bothand.rooms.today.advice.store import GuideVisit
 from bothand.rooms.today.labels import name_facet
 from bothand.rooms.today.plan import store
 from bothand.rooms.today.plan.forms import BackForm
 from bothand.rooms.today.plan.labels import title_change
 from bothand.rooms.today.plan.pages import DeletePastPlanPage, LookBackPage, PastPlansPage
 from bothand.rooms.today.plan.present import Change, build_past_line, find_change
+from bothand.rooms.today.plan.views.plans import lead_to_plan
 from bothand.shell.page import render
 from bothand.shell.parts import Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing, NewerVersion
 
 PAGE = 10
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
 def look_back(request: HttpRequest) -> HttpResponse:
     """Looking back: what changed, what helped; then the plan is over."""
-    visit = Visit.of(request)
+    visit = GuideVisit(request)
     there, typed = visit.plan, request.POST if request.method == "POST" else None
     form = BackForm(typed)
     if there is None:
-        return visit.without_a_plan() if typed is None else _rescue_words(request, form)
-    change = find_change(visit.space, there.record, visit.today, alone=not visit.partner)
+        return lead_to_plan(visit) if typed is None else _rescue_words(request, form)
+    change = find_change(visit.mine, there.record, visit.today, alone=not visit.partner_name)
     if typed is None or not form.is_valid():
         return _show_back(
             request, there, change, form if typed else BackForm(initial={"revision": there.revision})
         )
     told = store.make_past_plan(there.record, visit.today, change.said, form.cleaned_data["helped"])
     try:
-        store.close_plan(visit.space, there, told, form.cleaned_data["id"], form.cleaned_data["revision"])
+        store.close_plan(visit.mine, there, told, form.cleaned_data["id"], form.cleaned_data["revision"])
     except (Conflict, NewerVersion):
         changed = {"helped": form.cleaned_data["helped"], "revision": there.revision}
         return _show_back(request, there, change, BackForm(initial=changed), changed=True)
@@ -50,7 +51,7 @@ def look_back(request: HttpRequest) -> HttpResponse:
 @require_safe
 def list_past_plans(request: HttpRequest) -> HttpResponse:
     """The plans that are over."""
-    visit = Visit.of(request)
+    visit = GuideVisit(request)
     here = reverse("today_past")
     shown, pages = paging.page_of(visit.past.items, request.GET.get("page", ""), size=PAGE, path=here)
     page = PastPlansPage(
@@ -65,13 +66,13 @@ def list_past_plans(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def delete_past_plan(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a plan that is over, after asking."""
-    visit, record_id = Visit.of(request), id_of(hex_id)
+    visit, record_id = GuideVisit(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _build_past_deletion_page(visit.space.get(PastPlan, record_id)))
+        return render(request, _build_past_deletion_page(visit.mine.get(PastPlan, record_id)))
     try:
-        there = visit.space.get(PastPlan, record_id)
+        there = visit.mine.get(PastPlan, record_id)
         revision = Revision().to_python(request.POST.get("revision"))
-        visit.space.remove(there.seen_at(revision))
+        visit.mine.remove(there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
@@ -97,7 +98,7 @@ def _is_kept_already(request: HttpRequest, form: BackForm) -> bool:
     if not form.is_valid():
         return False
     try:
-        there = Visit.of(request).space.get(PastPlan, form.cleaned_data["id"])
+        there = GuideVisit(request).mine.get(PastPlan, form.cleaned_data["id"])
     except Missing:
         return False
     return bool(there.record.helped == form.cleaned_data["helped"])

@@ -3,14 +3,14 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from bothand.domain.plan import Plan
 from bothand.engines import guide
 from bothand.kit import deletion
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
-from bothand.rooms.today.advice.store import add_facets
-from bothand.rooms.today.advice.visit import Visit
+from bothand.rooms.today.advice.store import GuideVisit, add_facets
 from bothand.rooms.today.labels import name_facet, name_practice
 from bothand.rooms.today.plan import store
 from bothand.rooms.today.plan.forms import PlanForm
@@ -33,17 +33,16 @@ from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 from bothand.vault.randomness import new_id
 
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
-
 
 @require_safe
 def show_plan(request: HttpRequest) -> HttpResponse:
     """The plan there is, or that there is none."""
-    visit = Visit.of(request)
+    visit = GuideVisit(request)
     found, said = visit.plan, deletion.deletion_sentence(request.GET.get("done", ""))
     if found is None:
         return render(
-            request, PlanPage(plan=None, before=visit.has_past, unopened=visit.standing.unopened, said=said)
+            request,
+            PlanPage(plan=None, before=bool(visit.past.items), unopened=visit.standing.unopened, said=said),
         )
     plan, week = found.record, find_week(found.record, visit.today)
     joint = bool(plan.practice_both) and visit.facts.joint
@@ -53,10 +52,10 @@ def show_plan(request: HttpRequest) -> HttpResponse:
         week=week,
         over=visit.today >= plan.due,
         own=build_side(plan.practice_own, week, None),
-        both=build_side(plan.practice_both, week, visit.partner) if joint else None,
+        both=build_side(plan.practice_both, week, visit.partner_name) if joint else None,
         rests=bool(plan.practice_both) and not joint,
         why=explain_plan(plan),
-        before=visit.has_past,
+        before=bool(visit.past.items),
         unopened=visit.standing.unopened,
         said=said,
     )
@@ -66,8 +65,8 @@ def show_plan(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def begin_plan(request: HttpRequest) -> HttpResponse:
     """A new plan: what is suggested, and the choice."""
-    visit = Visit.of(request)
-    facts = add_facets(visit.facts, visit.space)
+    visit = GuideVisit(request)
+    facts = add_facets(visit.facts, visit.mine)
     proposal = guide.propose(facts)
     if request.method != "POST":
         return _show_begin(request, visit, PlanForm(facts, initial=_fill_suggestion(proposal)), proposal)
@@ -78,10 +77,10 @@ def begin_plan(request: HttpRequest) -> HttpResponse:
     revision, there = form.cleaned_data["revision"], visit.plan
     try:
         store.begin_plan(
-            visit.space,
+            visit.mine,
             plan,
             form.cleaned_data["id"],
-            alone=not visit.partner,
+            alone=not visit.partner_name,
             # With a revision it comes from the page that showed both: the one that was there gives way.
             instead=there.seen_at(revision) if there is not None and revision else None,
         )
@@ -95,16 +94,16 @@ def begin_plan(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def edit_plan(request: HttpRequest) -> HttpResponse:
     """The plan, chosen otherwise."""
-    visit = Visit.of(request)
+    visit = GuideVisit(request)
     there, typed = visit.plan, request.POST if request.method == "POST" else None
     if there is None:
-        return visit.without_a_plan() if typed is None else _rescue_plan(request, visit)
+        return lead_to_plan(visit) if typed is None else _rescue_plan(request, visit)
     form = PlanForm(visit.facts, typed, own=there.record.practice_own, initial=_fill_plan(there))
     if typed is None or not form.is_valid():
         return render(request, EditPlanPage(form=form), status=422 if form.errors else 200)
     plan = _read_changed_plan(form, there.record)
     try:
-        store.change_plan(visit.space, there, plan, form.cleaned_data["revision"])
+        store.change_plan(visit.mine, there, plan, form.cleaned_data["revision"])
     except Conflict as conflict:
         return (
             _rescue_plan(request, visit)
@@ -113,6 +112,12 @@ def edit_plan(request: HttpRequest) -> HttpResponse:
         )
     except NewerVersion:
         return render(request, EditPlanPage(form=form, rescued=not_kept()), status=409)
+    return HttpResponseRedirect(reverse("today_plan"))
+
+
+def lead_to_plan(visit: GuideVisit) -> HttpResponse:
+    """For a page about the plan, where there is none. Raises DidNotOpen where one lies there and does not open."""
+    visit.mine.only(Plan)
     return HttpResponseRedirect(reverse("today_plan"))
 
 
@@ -131,7 +136,7 @@ def _fill_plan(there: Opened[Plan]) -> dict[str, object]:
     }
 
 
-def _read_new_plan(form: PlanForm, visit: Visit, proposal: guide.Proposal) -> Plan:
+def _read_new_plan(form: PlanForm, visit: GuideVisit, proposal: guide.Proposal) -> Plan:
     typed = form.cleaned_data
     as_suggested = typed["facet"] == proposal.facet
     by_hand = (typed["facet"], typed["own"], typed.get("both", "")) != (
@@ -171,7 +176,7 @@ def _read_changed_plan(form: PlanForm, plan: Plan) -> Plan:
 
 def _show_begin(
     request: HttpRequest,
-    visit: Visit,
+    visit: GuideVisit,
     form: PlanForm,
     proposal: guide.Proposal,
     *,
@@ -182,16 +187,16 @@ def _show_begin(
         form=form,
         suggested=build_suggestion(proposal),
         there=visit.plan is not None,
-        alone=not visit.partner,
+        alone=not visit.partner_name,
         unopened=visit.standing.unopened,
         rescued=rescued,
     )
     return render(request, page, status=status)
 
 
-def _rescue_plan(request: HttpRequest, visit: Visit) -> HttpResponse:
+def _rescue_plan(request: HttpRequest, visit: GuideVisit) -> HttpResponse:
     """The plan was ended in another window: what was chosen and typed stands in a new one."""
-    facts = add_facets(visit.facts, visit.space)
+    facts = add_facets(visit.facts, visit.mine)
     proposal = guide.propose(facts)
     typed = {name: request.POST.get(name, "").replace("\0", "") for name in ("facet", "own", "both", "words")}
     form = PlanForm(
@@ -232,14 +237,14 @@ def _show_both(request: HttpRequest, plan: Plan, theirs: Opened[Plan] | None) ->
 @READ_OR_WRITE
 def delete_plan(request: HttpRequest) -> HttpResponse:
     """Delete the plan and keep nothing of it, after asking."""
-    visit = Visit.of(request)
+    visit = GuideVisit(request)
     there = visit.plan
     if there is None:
-        return visit.without_a_plan()
+        return lead_to_plan(visit)
     if request.method != "POST":
         return render(request, _build_deletion_page(there))
     try:
-        store.delete_plan(visit.space, there, Revision().to_python(request.POST.get("revision")))
+        store.delete_plan(visit.mine, there, Revision().to_python(request.POST.get("revision")))
     except Conflict as conflict:
         return render(request, _build_deletion_page(conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('today_plan')}?done={deletion.deletion_flag()}")
