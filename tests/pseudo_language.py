@@ -74,7 +74,10 @@ def messages(house: Path = HOUSE) -> set[Message]:
         if "tests" in path.relative_to(house).parts or path.suffix not in {".py", ".html"}:
             continue
         text = path.read_text(encoding="utf-8")
-        found |= set(_extract(templatize(text, origin=str(path)) if path.suffix == ".html" else text))
+        if path.suffix == ".html":
+            # What is left of a template is read as Python, to which its indentation means nothing.
+            text = "\n".join(map(str.lstrip, templatize(text, origin=str(path)).splitlines()))
+        found |= set(_extract(text))
     return found
 
 

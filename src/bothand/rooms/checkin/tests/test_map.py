@@ -89,7 +89,7 @@ def test_after_one_visit_it_says_what_it_cannot_say_yet(noa, clock):
 def test_each_number_of_now_stands_with_its_interval_and_the_picture_with_its_table(noa, clock):
     first_visit(noa)
     page = text(noa, MAP)
-    (row,) = re.findall(r"<tr><th scope=\"row\">Now</th>.*?</tr>", page)
+    (row,) = re.findall(r"<tr>\s*<th scope=\"row\">Now</th>.*?</tr>", page, re.DOTALL)
     assert len(re.findall(r"\d\.\d to \d\.\d", row)) == 2
     assert 'role="img"' in page
     assert "<ellipse" in page
