@@ -1,12 +1,33 @@
-"""A check-up beside the one before, in words."""
+"""From a check-up to its pages, and one beside the one before."""
 
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from bothand.content import items
 from bothand.domain.checkins import Comparison, Shift
-from bothand.rooms.checkin.checkup.pages import ComparisonLine, ComparisonPage
-from bothand.rooms.checkin.labels import SURE, format_difference, join_words, name_scale, quote_scale
+from bothand.kit import texts
+from bothand.relationship import FACETS
+from bothand.rooms.checkin.checkup.pages import ComparisonLine, ComparisonPage, Piece, PiecePage
+from bothand.rooms.checkin.checkup.records import OpenCheckup
+from bothand.rooms.checkin.checkup.rules import (
+    FEAR,
+    GROUND,
+    IDEALS,
+    find_open_piece,
+    list_pieces,
+)
+from bothand.rooms.checkin.labels import (
+    SURE,
+    format_difference,
+    join_words,
+    name_facet,
+    name_scale,
+    quote_scale,
+)
+from bothand.rooms.checkin.questions.forms import QuestionsForm
+from bothand.vault.body import Opened
 
 
 def build_comparison_page(compared: Comparison | None, *, afraid: tuple[str, ...]) -> ComparisonPage:
@@ -53,3 +74,49 @@ def _build_comparison_line(one: Shift) -> ComparisonLine:
         % {"low": format_difference(one.low), "high": format_difference(one.high)},
         words=words[_find_direction(one)],
     )
+
+
+def name_piece(number: int) -> str:
+    """What a piece is called: a facet by its title."""
+    if number < GROUND:
+        return name_facet(FACETS[number - 1].name)
+    return {
+        GROUND: _("Money, home and decisions"),
+        IDEALS: _("How you would like it"),
+        FEAR: _("Three questions about being afraid"),
+    }[number]
+
+
+def build_pieces(found: Opened[OpenCheckup]) -> tuple[Piece, ...]:
+    """Its pieces, with what was sent already."""
+    return tuple(
+        Piece(
+            path=find_piece_path(found, number),
+            title=name_piece(number),
+            about=_("kept") if number in found.record.done else "",
+            done=number in found.record.done,
+        )
+        for number in list_pieces(alone=found.record.alone)
+    )
+
+
+def build_piece_page(form: QuestionsForm, found: Opened[OpenCheckup], number: int) -> PiecePage:
+    """A piece with its sentences or ideals."""
+    bank = items.load_bank(texts.text_language())
+    return PiecePage(
+        form=form,
+        action=find_piece_path(found, number),
+        title=name_piece(number),
+        lead=bank.ideal_question if number == IDEALS else bank.lead,
+    )
+
+
+def find_next_path(found: Opened[OpenCheckup]) -> str:
+    """Where it goes on: the first open piece, or the overview when all were sent."""
+    number = find_open_piece(found.record)
+    return reverse("checkin_checkup") if number is None else find_piece_path(found, number)
+
+
+def find_piece_path(found: Opened[OpenCheckup], number: int) -> str:
+    """Where a piece is."""
+    return reverse("checkin_piece", args=[found.hex, number])

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bothand.accounts.access import Visit
@@ -14,21 +13,25 @@ from bothand.kit import texts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
-from bothand.relationship import FACETS
 from bothand.rooms.checkin.checkup import store
 from bothand.rooms.checkin.checkup.forms import FearForm
-from bothand.rooms.checkin.checkup.pages import CheckupPage, FearPage, Piece, PiecePage
-from bothand.rooms.checkin.checkup.present import build_comparison_page
+from bothand.rooms.checkin.checkup.pages import CheckupPage, FearPage
+from bothand.rooms.checkin.checkup.present import (
+    build_comparison_page,
+    build_piece_page,
+    build_pieces,
+    find_next_path,
+    find_piece_path,
+)
 from bothand.rooms.checkin.checkup.records import OpenCheckup
 from bothand.rooms.checkin.checkup.rules import (
     FEAR,
-    GROUND,
     IDEALS,
     find_open_piece,
     list_piece_items,
     list_pieces,
 )
-from bothand.rooms.checkin.labels import explain_fear, name_facet
+from bothand.rooms.checkin.labels import explain_fear
 from bothand.rooms.checkin.questions.forms import QuestionsForm
 from bothand.rooms.checkin.questions.rules import FACET_NAMES, find_due
 from bothand.shell.page import render
@@ -44,15 +47,15 @@ def show_checkup(request: HttpRequest) -> HttpResponse:
     space, today = visit.mine, visit.today
     if request.method == "POST":
         begun = store.begin_checkup(space, today, alone=not visit.partner_name)
-        return HttpResponseRedirect(_find_next_path(begun))
+        return HttpResponseRedirect(find_next_path(begun))
     lot = space.standing()
     found, known = store.find_open_checkup(lot.items), read_rhythm(lot.items)
     page = CheckupPage(
-        pieces=() if found is None else _build_pieces(found),
+        pieces=() if found is None else build_pieces(found),
         begun=None if found is None else found.record.begun,
         checked=known.checked,
         due=find_due(known, today).checkup,
-        go_on="" if found is None or find_open_piece(found.record) is None else _find_next_path(found),
+        go_on="" if found is None or find_open_piece(found.record) is None else find_next_path(found),
         close="" if found is None else reverse("checkin_close", args=[found.hex]),
         compared=_has_comparison(known),
         afraid=explain_fear(ruling_answers(lot.items, today)),
@@ -80,7 +83,7 @@ def answer_piece(request: HttpRequest, hex_id: str, number: int) -> HttpResponse
     asked = FACET_NAMES if number == IDEALS else list_piece_items(number, alone=found.record.alone)
     if request.method != "POST":
         form = QuestionsForm(asked=asked, partner=partner, said=_read_piece(space, run, number))
-        return render(request, _build_piece_page(form, found, number))
+        return render(request, build_piece_page(form, found, number))
     form = QuestionsForm(request.POST, asked=asked, partner=partner)
     if form.is_valid():
         try:
@@ -88,8 +91,8 @@ def answer_piece(request: HttpRequest, hex_id: str, number: int) -> HttpResponse
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
         else:
-            return HttpResponseRedirect(_find_next_path(_read_again(space, found)))
-    return render(request, _build_piece_page(form, found, number), status=422)
+            return HttpResponseRedirect(find_next_path(_read_again(space, found)))
+    return render(request, build_piece_page(form, found, number), status=422)
 
 
 @require_POST
@@ -113,17 +116,6 @@ def show_comparison(request: HttpRequest) -> HttpResponse:
     return render(request, replace(page, unopened=known.unopened))
 
 
-def name_piece(number: int) -> str:
-    """What a piece is called: a facet by its title."""
-    if number < GROUND:
-        return name_facet(FACETS[number - 1].name)
-    return {
-        GROUND: _("Money, home and decisions"),
-        IDEALS: _("How you would like it"),
-        FEAR: _("Three questions about being afraid"),
-    }[number]
-
-
 def _answer_fear(request: HttpRequest, space: Space, found: Opened[OpenCheckup]) -> HttpResponse:
     form = FearForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -135,32 +127,10 @@ def _answer_fear(request: HttpRequest, space: Space, found: Opened[OpenCheckup])
             return HttpResponseRedirect(reverse("checkin_checkup"))
     page = FearPage(
         form=form,
-        action=_find_piece_path(found, FEAR),
+        action=find_piece_path(found, FEAR),
         lead=items.load_bank(texts.text_language()).fear.lead,
     )
     return render(request, page, status=422 if form.errors else 200)
-
-
-def _build_pieces(found: Opened[OpenCheckup]) -> tuple[Piece, ...]:
-    return tuple(
-        Piece(
-            path=_find_piece_path(found, number),
-            title=name_piece(number),
-            about=_("kept") if number in found.record.done else "",
-            done=number in found.record.done,
-        )
-        for number in list_pieces(alone=found.record.alone)
-    )
-
-
-def _build_piece_page(form: QuestionsForm, found: Opened[OpenCheckup], number: int) -> PiecePage:
-    bank = items.load_bank(texts.text_language())
-    return PiecePage(
-        form=form,
-        action=_find_piece_path(found, number),
-        title=name_piece(number),
-        lead=bank.ideal_question if number == IDEALS else bank.lead,
-    )
 
 
 def _read_piece(space: Space, run: bytes, number: int) -> dict[str, int]:
@@ -183,15 +153,6 @@ def _read_again(space: Space, found: Opened[OpenCheckup]) -> Opened[OpenCheckup]
         return space.get(OpenCheckup, found.id)
     except Missing:
         return found
-
-
-def _find_next_path(found: Opened[OpenCheckup]) -> str:
-    number = find_open_piece(found.record)
-    return reverse("checkin_checkup") if number is None else _find_piece_path(found, number)
-
-
-def _find_piece_path(found: Opened[OpenCheckup], number: int) -> str:
-    return reverse("checkin_piece", args=[found.hex, number])
 
 
 def _has_comparison(known: Rhythm) -> bool:

@@ -3,12 +3,8 @@
 from datetime import date, timedelta
 from typing import Final
 
-import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from bothand.accounts.access import Visit
@@ -17,18 +13,20 @@ from bothand.kit import deletion
 from bothand.kit.addresses import day_of, id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
-from bothand.rooms.checkin.labels import ANSWERS, SORTS, find_wording
 from bothand.rooms.checkin.past import store
 from bothand.rooms.checkin.past.pages import (
-    DeleteSittingPage,
     PastPage,
-    SittingLine,
-    SittingPage,
-    TwoSittingsPage,
 )
+from bothand.rooms.checkin.past.present import (
+    build_both_page,
+    build_deletion_page,
+    build_sitting_line,
+    build_sitting_page,
+)
+from bothand.rooms.checkin.past.rules import replace_answers
 from bothand.rooms.checkin.questions.forms import QuestionsForm
 from bothand.shell.page import render
-from bothand.shell.parts import Both, Hidden, Pages
+from bothand.shell.parts import Pages
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.months import months_between
@@ -51,7 +49,7 @@ def list_sittings(request: HttpRequest) -> HttpResponse:
     page = PastPage(
         first=first,
         last=until,
-        sittings=tuple(_build_line(one) for one in shown if one.record.given or one.record.ideals),
+        sittings=tuple(build_sitting_line(one) for one in shown if one.record.given or one.record.ideals),
         pages=Pages(
             newer=_find_page_path(min(until + HALF_A_YEAR, today)) if until < today else "",
             older=_find_page_path(first - timedelta(days=1)) if first > space.since else "",
@@ -73,21 +71,21 @@ def edit_sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
     said = dict((*found.record.given, *found.record.ideals))
     if request.method != "POST":
         form = QuestionsForm(asked=asked, partner=partner, said={**said, "revision": found.revision})
-        return render(request, _build_page(form, found))
+        return render(request, build_sitting_page(form, found))
     form = QuestionsForm(request.POST, asked=asked, partner=partner)
     if form.is_valid():
-        changed = _replace_answers(found.record, form.said())
+        changed = replace_answers(found.record, form.said())
         try:
             store.amend_sitting(space, found.seen_at(form.cleaned_data["revision"]), changed)
         except Conflict as conflict:
             if conflict.theirs is None:
                 raise Missing from None
-            return render(request, _build_both_page(changed, conflict.theirs, partner), status=409)
+            return render(request, build_both_page(changed, conflict.theirs, partner), status=409)
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
         else:
             return HttpResponseRedirect(reverse("checkin_past"))
-    return render(request, _build_page(form, found), status=422)
+    return render(request, build_sitting_page(form, found), status=422)
 
 
 @READ_OR_WRITE
@@ -107,8 +105,8 @@ def delete_sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
         except Conflict as conflict:
             if conflict.theirs is None:
                 return _lead_back()
-            return render(request, _build_deletion_page(conflict.theirs, changed=True), status=409)
-    return render(request, _build_deletion_page(found))
+            return render(request, build_deletion_page(conflict.theirs, changed=True), status=409)
+    return render(request, build_deletion_page(found))
 
 
 def _check_sitting(one: Opened[Answers]) -> Opened[Answers]:
@@ -121,87 +119,6 @@ def _check_sitting(one: Opened[Answers]) -> Opened[Answers]:
     if not one.record.given and not one.record.ideals:
         raise Missing
     return one
-
-
-def _replace_answers(record: Answers, said: dict[str, int]) -> Answers:
-    """The sitting with other answers; what is asked no more keeps the one it had."""
-    return msgspec.structs.replace(
-        record,
-        given=tuple((item, said.get(item, old)) for item, old in record.given),
-        ideals=tuple((name, said.get(name, old)) for name, old in record.ideals),
-    )
-
-
-def _build_line(one: Opened[Answers]) -> SittingLine:
-    record = one.record
-    count = sum(bool(answer) for _key, answer in (*record.given, *record.ideals))
-    about = ngettext("%(count)d answer", "%(count)d answers", count) % {"count": count}
-    return SittingLine(
-        path=reverse("checkin_sitting", args=[one.hex]),
-        title=date_format(record.day, "j F Y"),
-        about=f"{SORTS[record.sort]}, {about}",
-    )
-
-
-def _build_page(form: QuestionsForm, found: Opened[Answers]) -> SittingPage:
-    return SittingPage(
-        form=form,
-        action=reverse("checkin_sitting", args=[found.hex]),
-        delete=reverse("checkin_delete_sitting", args=[found.hex]),
-        title=str(SORTS[found.record.sort]),
-        day=found.record.day,
-    )
-
-
-def _build_both_page(mine: Answers, theirs: Opened[Answers], partner: str) -> TwoSittingsPage:
-    said = {key: answer for key, answer in (*mine.given, *mine.ideals) if answer}
-    return TwoSittingsPage(
-        pairs=(
-            Both(
-                label=date_format(mine.day, "j F"),
-                name="sitting",
-                mine=_join_differing(mine, theirs.record, partner),
-                theirs=_join_differing(theirs.record, mine, partner),
-            ),
-        ),
-        action=reverse("checkin_sitting", args=[theirs.hex]),
-        back_to=reverse("checkin_past"),
-        hidden=(
-            Hidden(name="revision", value=str(theirs.revision)),
-            *(Hidden(name=key, value=str(answer)) for key, answer in said.items()),
-        ),
-        typed=False,
-    )
-
-
-def _join_differing(one: Answers, other: Answers, partner: str) -> str:
-    """The answers of `one` that `other` has otherwise, a sentence a line."""
-    theirs = dict((*other.given, *other.ideals))
-    return "\n".join(
-        f"{find_wording(key, partner)} {ANSWERS[answer] if answer else _('skipped')}"
-        for key, answer in (*one.given, *one.ideals)
-        if theirs.get(key) != answer
-    )
-
-
-def _build_deletion_page(found: Opened[Answers], *, changed: bool = False) -> DeleteSittingPage:
-    lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
-    listed = _build_line(found)
-    return DeleteSittingPage(
-        title=_("Delete what you answered on %(day)s?") % {"day": listed.title},
-        lines=(
-            *lines,
-            f"{listed.about}.",
-            _("The map, trends and patterns are worked out anew, as if it had not been answered."),
-            _("It goes at once and for good. Older backups still hold it, sealed."),
-        ),
-        action=reverse("checkin_delete_sitting", args=[found.hex]),
-        button=_("Delete these answers"),
-        back=_("Keep them"),
-        back_to=reverse("checkin_past"),
-        hidden=(Hidden(name="revision", value=str(found.revision)),),
-        care=True,
-    )
 
 
 def _lead_back() -> HttpResponse:

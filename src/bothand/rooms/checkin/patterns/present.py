@@ -1,42 +1,19 @@
 """From patterns to their page."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from bothand.kit import drafts
-from bothand.kit.manifest import DraftName
-from bothand.rooms.checkin.labels import ANSWERS, find_wording, format_day, format_month
+from bothand.rooms.checkin.labels import find_wording, format_answer, format_month
 from bothand.rooms.checkin.pages import SentenceAnswers
 from bothand.rooms.checkin.patterns.labels import MARKS
 from bothand.rooms.checkin.patterns.pages import PatternLine, PatternsPage
-from bothand.rooms.checkin.patterns.rules import Pattern
+from bothand.rooms.checkin.patterns.rules import DRAFTS, FOR_TWO, WITH_EXERCISES, WITH_HELP, Pattern
 
-if TYPE_CHECKING:
-    pass
-
-DRAFTS: Final[dict[str, tuple[DraftName, ...]]] = {
-    "C0": ("wish", "page"),
-    "C1": ("wish", "goal"),
-    "C2": ("topic", "page"),
-    "C3": ("topic", "page"),
-    "C4": ("topic", "agreement"),
-    "C5": ("boundary", "wish"),
-    "C6": ("boundary", "page"),
-    "C7": ("topic", "page"),
-    "I1": ("topic", "page"),
-    "I2": ("page", "topic"),
-    "I3": ("topic", "wish"),
-}
-WITH_EXERCISES: Final = frozenset({"C0", "C1", "C5", "C6"})
-"""Marks for which there are exercises to do by oneself."""
 EXERCISES: Final = "journal_exercises"
-FOR_TWO: Final[frozenset[DraftName]] = frozenset({"topic", "agreement"})
-"""Ways on that are steps for two: left out while the fear rule holds, and alone."""
-WITH_HELP: Final = frozenset({"C6", "C7"})
-"""Marks that can also be a matter of safety: the way there stands beside them, without a word about why."""
 
 
 def build_patterns_page(
@@ -65,7 +42,7 @@ def _build_pattern(one: Pattern, partner: str, *, joint: bool) -> PatternLine:
     offered = tuple(name for name in DRAFTS[one.mark] if joint or name not in FOR_TWO)
     evidence = tuple(
         SentenceAnswers(
-            sentence=sentence, answers=tuple(_answer(day, answer) for day, answer in each.answers)
+            sentence=sentence, answers=tuple(format_answer(day, answer) for day, answer in each.answers)
         )
         for each in one.evidence
         if (sentence := find_wording(each.item, partner))
@@ -87,7 +64,3 @@ def _find_exercises() -> str:
         return reverse(EXERCISES)
     except NoReverseMatch:
         return ""
-
-
-def _answer(day: int, answer: int) -> str:
-    return _("%(answer)s, %(day)s") % {"answer": ANSWERS[answer], "day": format_day(day)}

@@ -6,6 +6,7 @@ from typing import Final
 
 from bothand.content import items
 from bothand.domain.checkins import Given
+from bothand.kit.manifest import DraftName
 from bothand.relationship import MARKS
 
 LEAST: Final = 5
@@ -71,3 +72,30 @@ def _list_marks(key: str) -> tuple[str, ...]:
 
 def _shows_mark(one: Given) -> bool:
     return items.find_item(one.item).keyed(one.answer) <= SEEN
+
+
+DRAFTS: Final[dict[str, tuple[DraftName, ...]]] = {
+    "C0": ("wish", "page"),
+    "C1": ("wish", "goal"),
+    "C2": ("topic", "page"),
+    "C3": ("topic", "page"),
+    "C4": ("topic", "agreement"),
+    "C5": ("boundary", "wish"),
+    "C6": ("boundary", "page"),
+    "C7": ("topic", "page"),
+    "I1": ("topic", "page"),
+    "I2": ("page", "topic"),
+    "I3": ("topic", "wish"),
+}
+
+
+WITH_EXERCISES: Final = frozenset({"C0", "C1", "C5", "C6"})
+"""Marks for which there are exercises to do by oneself."""
+
+
+FOR_TWO: Final[frozenset[DraftName]] = frozenset({"topic", "agreement"})
+"""Ways on that are steps for two: left out while the fear rule holds, and alone."""
+
+
+WITH_HELP: Final = frozenset({"C6", "C7"})
+"""Marks that can also be a matter of safety: the way there stands beside them, without a word about why."""

@@ -13,7 +13,7 @@ from bothand.accounts import access
 from bothand.accounts.access import Visit
 from bothand.kit import deletion
 from bothand.kit.addresses import day_of
-from bothand.kit.documents import READ_OR_WRITE
+from bothand.kit.documents import GONE, READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
 from bothand.rooms.checkin.pulse.forms import FAMILY, PulseForm
 from bothand.rooms.checkin.pulse.labels import describe_pulse
@@ -150,7 +150,7 @@ def _confirm_deletion(day: date, found: Opened[Pulse], *, changed: bool = False)
         lines=(
             *lines,
             _join_lines(found.record).replace("\n", ", "),
-            _("It goes at once and for good. Older backups still hold it, sealed."),
+            GONE,
         ),
         action=reverse("checkin_delete_pulse", args=[day.isoformat()]),
         button=_("Delete this day"),

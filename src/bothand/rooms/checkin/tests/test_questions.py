@@ -1,60 +1,25 @@
-"""Check-ins and check-ups, as somebody goes through them."""
+"""Check-ins, as somebody goes through them."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.urls import reverse
 
-from bothand.accounts import accounts
-from bothand.domain import measurement, standing
-from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm, read_rhythm
-from bothand.rooms.account.takeout import export as takeout_export
-from bothand.rooms.account.takeout import store as takeout_store
-from bothand.rooms.checkin.checkup.records import OpenCheckup
-from bothand.rooms.checkin.checkup.rules import FEAR, GROUND, IDEALS, list_piece_items
-from bothand.rooms.checkin.checkup.store import find_open_checkup
-from bothand.rooms.checkin.export import export_answers, export_fear
+from bothand.domain.checkins import MeasureState, Rhythm
 from bothand.rooms.checkin.questions.records import OpenCheckin
-from bothand.rooms.checkin.questions.rules import FACET_NAMES, find_due, list_sheets
-from bothand.rooms.checkin.questions.store import find_open_checkin
-
-TODAY = date(2026, 11, 24)
-QUESTIONS, MAP, CHECKUP, PAST = "/checkin/questions/", "/checkin/map/", "/checkin/checkup/", "/checkin/past/"
-
-
-def begun(person):
-    return find_open_checkin(person.mine.standing().items)
-
-
-def sittings(person):
-    return sorted(
-        (one.record for one in person.mine.everything().items if isinstance(one.record, Answers)),
-        key=lambda one: (one.day, one.order),
-    )
-
-
-def fill(page, answer):
-    keys = FACET_NAMES if page.ideals else page.items
-    return dict.fromkeys(keys, str(answer))
-
-
-def answer_all(person, answer=4):
-    """Begin a check-in and answer every page; where the last one leads."""
-    where = person.client.post(QUESTIONS).url
-    for page in list_sheets(begun(person).record):
-        where = person.client.post(where, fill(page, answer)).url
-    return where
-
-
-def in_step(person):
-    """Whether the stored state is the one that the history gives."""
-    history = [
-        measurement.Sitting(one.id, one.record)
-        for one in person.mine.everything().items
-        if isinstance(one.record, Answers)
-    ]
-    return person.mine.only(MeasureState).record == measurement.fold_history(history)
+from bothand.rooms.checkin.questions.rules import find_due, list_sheets
+from bothand.rooms.checkin.tests.answers import (
+    MAP,
+    PAST,
+    QUESTIONS,
+    TODAY,
+    answer_all,
+    begun,
+    fill,
+    in_step,
+    sittings,
+)
 
 
 def test_a_first_visit_asks_twenty_four_sentences_and_ten_ideals_and_ends_at_the_map(noa, clock):
@@ -237,242 +202,6 @@ def test_a_check_in_that_does_not_open_is_said_and_a_new_one_can_be_begun(noa, c
     assert "did not open" in noa.client.get(QUESTIONS).content.decode()
     answer_all(noa)
     assert len(sittings(noa)) == 1
-
-
-# The check-up
-
-
-def run_of(person):
-    return find_open_checkup(person.mine.standing().items)
-
-
-def send(person, number, answer):
-    run = run_of(person)
-    data = (
-        dict.fromkeys(FACET_NAMES, str(answer))
-        if number == IDEALS
-        else dict.fromkeys(list_piece_items(number, alone=run.record.alone), str(answer))
-    )
-    return person.client.post(reverse("checkin_piece", args=[run.hex, number]), data)
-
-
-def test_a_check_up_is_kept_piece_by_piece_and_goes_on_another_day(noa, clock):
-    answer_all(noa)
-    where = noa.client.post(CHECKUP).url
-    assert where.endswith("/1/")
-    assert send(noa, 1, 4).url.endswith("/2/")
-    clock.on(day=28)
-    page = noa.client.get(CHECKUP).content.decode()
-    assert page.count("kept</span>") == 1
-    send(noa, 2, 2)
-    assert [one.day.day for one in sittings(noa)] == [24, 24, 28]
-    assert in_step(noa)
-
-
-def test_alone_nobody_is_asked_about_uneven_ground_where_it_needs_two(noa, clock):
-    noa.client.post(CHECKUP)
-    asked = list_piece_items(GROUND, alone=True)
-    shown = reverse("checkin_piece", args=[run_of(noa).hex, GROUND])
-    assert noa.client.get(shown).status_code == (200 if asked else 404)
-
-
-def test_a_piece_answered_again_counts_as_it_was_answered_last(noa, clock):
-    noa.client.post(CHECKUP)
-    for answer in (4, 4, 1):
-        send(noa, 1, answer)
-    (kept,) = sittings(noa)
-    assert {answer for _, answer in kept.given} == {1}
-    assert in_step(noa)
-
-
-def test_at_its_end_before_and_after_lie_side_by_side(noa, clock):
-    answer_all(noa, 3)
-    clock.on(year=2027, month=5)
-    noa = noa.another_device()  # a session ends after thirty days
-    noa.client.post(CHECKUP)
-    for number in (*range(1, 11), IDEALS):
-        send(noa, number, 5)
-    after = noa.client.post(reverse("checkin_close", args=[run_of(noa).hex])).url
-    page = noa.client.get(after).content.decode()
-    assert "24 November 2026 to 24 May 2027" in page
-    assert page.count('<th scope="row"') == 12
-    assert run_of(noa) is None
-    assert read_rhythm(noa.mine.standing().items).checked == date(2027, 5, 24)
-    assert in_step(noa)
-
-
-def test_ending_it_twice_is_ending_it_once(noa, clock):
-    noa.client.post(CHECKUP)
-    send(noa, 1, 4)
-    where = reverse("checkin_close", args=[run_of(noa).hex])
-    for _ in range(2):
-        assert noa.client.post(where).status_code == 302
-    assert sum(one.closes for one in sittings(noa)) == 1
-
-
-def test_one_that_was_begun_and_left_empty_leaves_nothing(noa, clock):
-    noa.client.post(CHECKUP)
-    noa.client.post(reverse("checkin_close", args=[run_of(noa).hex]))
-    assert sittings(noa) == []
-    assert not [one for one in noa.mine.everything().items if isinstance(one.record, OpenCheckup)]
-
-
-def fear(person, **given):
-    run = run_of(person)
-    return person.client.post(reverse("checkin_piece", args=[run.hex, FEAR]), given)
-
-
-def fears(person):
-    return [one.record for one in person.mine.everything().items if isinstance(one.record, FearAnswers)]
-
-
-def test_any_answer_but_never_shows_the_way_out_and_says_why(noa, clock):
-    noa.client.post(CHECKUP)
-    after = fear(noa, say_no="1").url
-    page = noa.client.get(after).content.decode()
-    assert "You answered that you are at times afraid to say no." in page
-    assert "19 January 2027" in page
-    assert reverse("safety_page") in page
-
-
-def test_never_and_skipped_say_nothing(noa, clock):
-    noa.client.post(CHECKUP)
-    page = noa.client.get(fear(noa, say_no="0").url).content.decode()
-    assert "Somebody outside can help" not in page
-    assert fears(noa) == [FearAnswers(day=TODAY, say_no=0)]
-
-
-def test_a_never_that_is_sent_later_takes_nothing_back(noa, clock):
-    noa.client.post(CHECKUP)
-    fear(noa, say_no="3")
-    fear(noa, say_no="0", disagree="0", at_home="0")
-    assert len(fears(noa)) == 2
-    assert "Somebody outside can help" in noa.client.get(CHECKUP).content.decode()
-
-
-def test_the_same_answers_to_the_fear_questions_twice_are_one(noa, clock):
-    noa.client.post(CHECKUP)
-    for _ in range(2):
-        fear(noa, at_home="2")
-    assert len(fears(noa)) == 1
-
-
-def test_fear_is_never_part_of_what_is_measured(noa, clock):
-    answer_all(noa)
-    before = noa.mine.only(MeasureState).record
-    noa.client.post(CHECKUP)
-    fear(noa, say_no="3", at_home="3")
-    assert noa.mine.only(MeasureState).record == before
-
-
-# Of the past
-
-
-def test_a_past_check_in_can_be_changed_and_everything_follows(noa, clock):
-    answer_all(noa, 4)
-    (found,) = noa.mine.months(Answers, ["2026-11"]).items
-    where = reverse("checkin_sitting", args=[found.hex])
-    assert noa.client.get(where).content.decode().count(" checked>") == 34
-    keys = [key for key, _ in (*found.record.given, *found.record.ideals)]
-    noa.client.post(where, dict.fromkeys(keys, "2") | {"revision": "1"})
-    (kept,) = sittings(noa)
-    assert {answer for _, answer in (*kept.given, *kept.ideals)} == {2}
-    assert in_step(noa)
-
-
-def test_two_windows_that_change_it_are_both_shown(noa, clock):
-    answer_all(noa, 4)
-    (found,) = noa.mine.months(Answers, ["2026-11"]).items
-    where = reverse("checkin_sitting", args=[found.hex])
-    keys = [key for key, _ in (*found.record.given, *found.record.ideals)]
-    noa.client.post(where, dict.fromkeys(keys, "2") | {"revision": "1"})
-    answer = noa.client.post(where, dict.fromkeys(keys, "5") | {"revision": "1"})
-    assert answer.status_code == 409
-    page = answer.content.decode()
-    assert " fully" in page
-    assert " a little" in page
-    noa.client.post(where, dict.fromkeys(keys, "5") | {"revision": "2", "keep": "mine"})
-    assert {answer for _, answer in sittings(noa)[0].given} == {5}
-
-
-def test_a_deleted_check_in_leaves_no_trace_in_what_follows(noa, clock):
-    answer_all(noa, 4)
-    before = noa.mine.only(MeasureState).record
-    clock.on(month=12, day=1)
-    answer_all(noa, 1)
-    (found,) = noa.mine.months(Answers, ["2026-12"]).items
-    where = reverse("checkin_delete_sitting", args=[found.hex])
-    assert "Delete what you answered" in noa.client.get(where).content.decode()
-    after = noa.client.post(where, {"revision": "1"}).url
-    assert "It is deleted" in noa.client.get(after).content.decode()
-    assert noa.mine.only(MeasureState).record == before
-    assert noa.client.post(where, {"revision": "1"}).status_code == 302
-    assert noa.client.get(where).status_code == 404
-
-
-def test_one_that_changed_since_is_shown_again_before_it_is_deleted(noa, clock):
-    answer_all(noa, 4)
-    (found,) = noa.mine.months(Answers, ["2026-11"]).items
-    keys = [key for key, _ in found.record.given]
-    noa.client.post(
-        reverse("checkin_sitting", args=[found.hex]), dict.fromkeys(keys, "2") | {"revision": "1"}
-    )
-    answer = noa.client.post(reverse("checkin_delete_sitting", args=[found.hex]), {"revision": "1"})
-    assert answer.status_code == 409
-    assert len(sittings(noa)) == 1
-
-
-def test_all_deleted_is_as_before_the_first(noa, clock):
-    answer_all(noa)
-    (found,) = noa.mine.months(Answers, ["2026-11"]).items
-    noa.client.post(reverse("checkin_delete_sitting", args=[found.hex]), {"revision": "1"})
-    assert "Your map begins with a check-in" in noa.client.get(MAP).content.decode()
-    assert "Where are you just now?" in noa.client.get("/").content.decode()
-
-
-@pytest.mark.parametrize("odd", ["", "2026-02-30", "9999-99-99", "soon"])
-def test_half_years_that_are_none_lead_where_nothing_is(noa, clock, odd):
-    assert noa.client.get(PAST, {"to": odd}).status_code == 404
-
-
-# Copies
-
-
-def copy_of(person, clock):
-    packed = takeout_export.write_archive(person.mine, accounts.settings_of(person.opened), clock.time)
-    return takeout_store.unpack_archive(packed)
-
-
-def test_a_copy_brought_into_an_empty_place_gives_the_same_map(noa, robin, clock):
-    answer_all(noa)
-    takeout_store.bring_in(robin.mine, copy_of(noa, clock))
-    # What is computed is never believed from a file: it is computed again, and comes out the same.
-    assert robin.mine.only(MeasureState).record.program == 0
-    assert standing.state_of(robin.mine).record == noa.mine.only(MeasureState).record
-    assert robin.mine.only(MeasureState).record == noa.mine.only(MeasureState).record
-    assert in_step(robin)
-
-
-def test_a_copy_brought_in_beside_own_check_ins_is_worked_out_anew(noa, robin, clock):
-    answer_all(noa, 5)
-    clock.on(month=12, day=1)
-    answer_all(robin, 1)
-    takeout_store.bring_in(robin.mine, copy_of(noa, clock))
-    assert not in_step(robin)
-    robin.client.get(MAP)
-    assert in_step(robin)
-    assert robin.mine.only(MeasureState).record.count == 2
-
-
-def test_each_sitting_reads_in_a_copy_sentence_by_sentence(noa, clock):
-    answer_all(noa, 4)
-    (found,) = sittings(noa)
-    read = export_answers(found)
-    assert len(read.pairs) == 34
-    assert {text for _, text in read.pairs} == {"mostly"}
-    assert read.heading == "First check-in, 24 November 2026"
-    skipped = export_fear(FearAnswers(day=TODAY, say_no=3))
-    assert [text for _, text in skipped.pairs] == ["often", "skipped", "skipped"]
 
 
 def test_a_page_sent_after_the_check_in_was_ended_early_is_kept_too(noa, clock):

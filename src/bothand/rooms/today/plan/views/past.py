@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from bothand.domain.plan import PastPlan, Plan
 from bothand.kit import deletion, drafts, paging
 from bothand.kit.addresses import id_of
-from bothand.kit.documents import READ_OR_WRITE
+from bothand.kit.documents import GONE, READ_OR_WRITE
 from bothand.kit.fields import Revision
 from bothand.rooms.today.advice.store import GuideVisit
 from bothand.rooms.today.labels import name_facet
@@ -130,7 +130,7 @@ def _build_past_deletion_page(there: Opened[PastPlan]) -> DeletePastPlanPage:
         lines=(
             f"{told.title}, {told.when}",
             *((told.helped,) if told.helped else ()),
-            _("It goes at once and for good. Older backups still hold it, sealed."),
+            GONE,
         ),
         action=reverse("today_past_delete", args=[there.hex]),
         button=_("Delete it"),
