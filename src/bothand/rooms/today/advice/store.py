@@ -6,7 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from bothand.accounts.access import Visit
+from django.http import HttpRequest
+
+from bothand.accounts.access import Visit, open_mine
 from bothand.domain import checkins, plan
 from bothand.engines import guide
 from bothand.kit import leads
@@ -17,6 +19,11 @@ from bothand.vault.space import Lot, Space
 
 class GuideVisit(Visit):
     """A visit with what the guide is told of this person: loads are made once, when they are wanted."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        """Asks the door before anything else: who is locked out learns nothing. Raises SignedOut, Locked."""
+        super().__init__(request)
+        open_mine(request)
 
     @cached_property
     def standing(self) -> Lot[Any]:
