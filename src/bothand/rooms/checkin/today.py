@@ -22,7 +22,7 @@ def build_parts(asked: Asked) -> tuple[Part, ...]:
 def _build_pulse_part(asked: Asked) -> Part:
     if (kept := asked.of_today(Pulse)) is not None:
         return SavedPulsePart(said=describe_pulse(kept.record))
-    return PulsePart(form=PulseForm.showing(asked.today, None, 0, partner=asked.partner))
+    return PulsePart(form=PulseForm.show_day(asked.today, None, 0, partner=asked.partner))
 
 
 def _build_checkin_parts(asked: Asked) -> tuple[Part, ...]:

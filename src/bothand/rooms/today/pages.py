@@ -19,8 +19,6 @@ TAB = _("Today")
 class TodayPage(Page):
     """The first page. Each piece was rendered by its own room."""
 
-    tab: ClassVar[str | Promise] = TAB
-
     day: date
     time: Time
     left: tuple[SafeString, ...]

@@ -30,10 +30,10 @@ class FearForm(Form):
                 widget=TwoPicks(),
             )
 
-    def questions(self) -> list[forms.BoundField]:
+    def list_questions(self) -> list[forms.BoundField]:
         """The questions in order."""
         return [self[name] for name in FEAR_FIELDS]
 
-    def answers(self, day: date) -> FearAnswers:
+    def build_answers(self, day: date) -> FearAnswers:
         """What was answered; only after `is_valid`."""
         return FearAnswers(day=day, **{name: self.cleaned_data[name] for name in FEAR_FIELDS})

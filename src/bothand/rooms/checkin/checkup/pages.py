@@ -74,8 +74,8 @@ class ComparisonPage(CheckinPage):
     """The last check-up beside the one before it."""
 
     title: str
-    since: date | None
-    day: date | None
-    lines: tuple[ComparisonLine, ...]
+    since: date | None = None
+    day: date | None = None
+    lines: tuple[ComparisonLine, ...] = ()
     afraid: tuple[str, ...]
     unopened: int = 0

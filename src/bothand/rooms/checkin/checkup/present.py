@@ -33,13 +33,7 @@ from bothand.vault.body import Opened
 def build_comparison_page(compared: Comparison | None, *, afraid: tuple[str, ...]) -> ComparisonPage:
     """The last check-up beside the one before it."""
     if compared is None:
-        return ComparisonPage(
-            title=_("Nothing to lay side by side yet"),
-            since=None,
-            day=None,
-            lines=(),
-            afraid=afraid,
-        )
+        return ComparisonPage(title=_("Nothing to lay side by side yet"), afraid=afraid)
     moved = [one.name for one in compared.shifts if _find_direction(one)]
     title = (
         _("Beyond noise, %(names)s changed") % {"names": join_words(quote_scale(one) for one in moved)}

@@ -87,7 +87,7 @@ def answer_piece(request: HttpRequest, hex_id: str, number: int) -> HttpResponse
     form = QuestionsForm(request.POST, asked=asked, partner=partner)
     if form.is_valid():
         try:
-            store.save_piece(space, run, number, form.said(), visit.today)
+            store.save_piece(space, run, number, form.read_answers(), visit.today)
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
         else:
@@ -120,7 +120,7 @@ def _answer_fear(request: HttpRequest, space: Space, found: Opened[OpenCheckup])
     form = FearForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            store.save_fear(space, found.id, form.answers(Visit(request).today))
+            store.save_fear(space, found.id, form.build_answers(Visit(request).today))
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
         else:

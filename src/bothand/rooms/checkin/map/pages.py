@@ -40,14 +40,14 @@ class MapPage(PicturePage):
     """
 
     title: str
-    lead: str
-    chart: Chart | None
-    rows: tuple[MapRow, ...]
-    earlier: tuple[MapRow, ...]
-    lower: str
-    wishes: tuple[str, ...]
-    changes: tuple[str, ...]
-    answers: int
+    lead: str = ""
+    chart: Chart | None = None
+    rows: tuple[MapRow, ...] = ()
+    earlier: tuple[MapRow, ...] = ()
+    lower: str = ""
+    wishes: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    answers: int = 0
     day: date
     said: str
     waiting: bool

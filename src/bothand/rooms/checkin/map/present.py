@@ -41,14 +41,6 @@ def build_map_page(known: Known, today: date, *, alone: bool, said: str, waiting
     if known.empty:
         return MapPage(
             title=_("Here you will see where you stand"),
-            lead="",
-            chart=None,
-            rows=(),
-            earlier=(),
-            lower="",
-            wishes=(),
-            changes=(),
-            answers=0,
             day=today,
             said=said,
             waiting=waiting,

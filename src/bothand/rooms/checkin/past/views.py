@@ -74,7 +74,7 @@ def edit_sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, build_sitting_page(form, found))
     form = QuestionsForm(request.POST, asked=asked, partner=partner)
     if form.is_valid():
-        changed = replace_answers(found.record, form.said())
+        changed = replace_answers(found.record, form.read_answers())
         try:
             store.amend_sitting(space, found.seen_at(form.cleaned_data["revision"]), changed)
         except Conflict as conflict:

@@ -63,7 +63,7 @@ class PulseForm(Form):
             )
 
     @classmethod
-    def showing(cls, day: date, kept: Pulse | None, revision: int, *, partner: str) -> "PulseForm":
+    def show_day(cls, day: date, kept: Pulse | None, revision: int, *, partner: str) -> "PulseForm":
         """The form for a day, with what was kept for it if anything was."""
         initial: dict[str, Any] = {"day": day.isoformat(), "revision": revision}
         if kept is not None:
@@ -80,19 +80,19 @@ class PulseForm(Form):
         listed = feelings.load_feelings(texts.text_language())
         return [(family.id, word.id) for family in listed for word in family.words if word.id in words]
 
-    def questions(self) -> list[forms.BoundField]:
+    def list_questions(self) -> list[forms.BoundField]:
         """The questions with pictures."""
         return [self[name] for name in ("self_feeling", "between", "balance") if name in self.fields]
 
-    def families(self) -> list[forms.BoundField]:
+    def list_families(self) -> list[forms.BoundField]:
         """The words for feelings, in their families."""
         return [self[name] for name in self.fields if name.startswith(FAMILY)]
 
     def has_words(self) -> bool:
         """Whether a word is chosen already."""
-        return any(family.value() for family in self.families())
+        return any(family.value() for family in self.list_families())
 
-    def pulse(self, today: date) -> Pulse:
+    def build_pulse(self, today: date) -> Pulse:
         """What was answered; only after `is_valid`. Words are in the order of the list."""
         cleaned = self.cleaned_data
         words = [word for name in self.fields if name.startswith(FAMILY) for word in cleaned[name]]

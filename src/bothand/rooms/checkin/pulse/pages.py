@@ -4,25 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from django.utils.functional import Promise
-
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.manifest import Part
-from bothand.rooms.checkin.pages import TAB
+from bothand.rooms.checkin.pages import CheckinPage, PicturePage
 from bothand.rooms.checkin.pulse.forms import PulseForm
 from bothand.rooms.checkin.pulse.rules import Tick
-from bothand.shell.page import Page, Place, page
+from bothand.shell.page import page
 from bothand.shell.parts import ConfirmPage, Pages
 
 Look = Literal["me", "you", "ours"]
 
 
 @page("checkin/pulse.html")
-class PulsePage(Page):
+class PulsePage(CheckinPage):
     """Today's three taps on a page of their own: to change them, or when one was missing."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
     form: PulseForm
     day: date
@@ -59,12 +54,8 @@ class PulseRow:
 
 
 @page("checkin/pulses.html")
-class PulsesPage(Page):
+class PulsesPage(PicturePage):
     """Eight weeks as a picture, with its table."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
-    aura: ClassVar[bool] = False
 
     title: str
     first: date
@@ -84,19 +75,13 @@ class PulsesPage(Page):
 
 
 @page()
-class DeletePulsePage(ConfirmPage):
+class DeletePulsePage(CheckinPage, ConfirmPage):
     """Asks before a day is deleted."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
 
 @page()
-class TwoPulsesPage(VersionsPage):
+class TwoPulsesPage(CheckinPage, VersionsPage):
     """One day, answered in two windows."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
 
 
 @page("checkin/part_pulse.html")

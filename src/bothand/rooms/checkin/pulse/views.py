@@ -56,7 +56,7 @@ def edit_pulse(request: HttpRequest) -> HttpResponse:
     today = visit.today
     if request.method != "POST":
         kept = space.find_day(Pulse, today)
-        form = PulseForm.showing(
+        form = PulseForm.show_day(
             today,
             kept.record if kept else None,
             kept.revision if kept else 0,
@@ -66,7 +66,7 @@ def edit_pulse(request: HttpRequest) -> HttpResponse:
     form = PulseForm(request.POST, partner=visit.partner_name)
     if form.is_valid():
         try:
-            return _save_pulse(request, space, form.pulse(today), form.cleaned_data["revision"])
+            return _save_pulse(request, space, form.build_pulse(today), form.cleaned_data["revision"])
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
     return render(request, PulsePage(form=form, day=today, kept=False), status=422)

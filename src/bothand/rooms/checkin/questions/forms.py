@@ -41,10 +41,10 @@ class QuestionsForm(Form):
         for key, text in self.asked:
             self.fields[key] = _FiveAnswersField(text)
 
-    def questions(self) -> list[forms.BoundField]:
+    def list_questions(self) -> list[forms.BoundField]:
         """The questions in order."""
         return [self[key] for key, _ in self.asked]
 
-    def said(self) -> dict[str, int]:
+    def read_answers(self) -> dict[str, int]:
         """What was answered; only after `is_valid`. Skipped is 0."""
         return {key: self.cleaned_data[key] or 0 for key, _ in self.asked}

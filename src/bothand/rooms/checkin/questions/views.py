@@ -87,7 +87,7 @@ def answer_sheet(request: HttpRequest, hex_id: str, number: int) -> HttpResponse
     if not form.is_valid():
         return render(request, _build_page(form, found, number), status=422)
     try:
-        found = store.save_sheet(space, run, page, form.said(), visit.today)
+        found = store.save_sheet(space, run, page, form.read_answers(), visit.today)
         if number < len(pages) and "stop" not in request.POST:
             return HttpResponseRedirect(_find_sheet_path(found, number + 1))
         return _lead_on(store.end_checkin(space, found))
@@ -114,7 +114,7 @@ def _answer_ended(request: HttpRequest, space: Space, run: bytes, number: int) -
     form = _build_form(page, "" if record.alone else Visit(request).partner_name, data=request.POST)
     if not form.is_valid():
         raise Missing
-    amend_sitting(space, found, refill_sheet(record, page, form.said()))
+    amend_sitting(space, found, refill_sheet(record, page, form.read_answers()))
     return _lead_on(True)
 
 

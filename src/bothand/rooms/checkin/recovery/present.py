@@ -12,13 +12,12 @@ from bothand.rooms.checkin.pages import Span
 from bothand.rooms.checkin.recovery.pages import RecoveryLine, RecoveryPage
 from bothand.rooms.checkin.recovery.rules import LEAST, Recovery
 
-BACK_ROW = 64
-
-
-BACK_LEFT = 10
-
-
-BACK_WIDE = 280
+ROW: Final = 64
+_TITLES: Final[dict[str, Promise]] = {
+    "me": gettext_lazy("After a day of too much me"),
+    "us": gettext_lazy("After a day of too much us"),
+    "low": gettext_lazy("After a day of feeling small or shaky"),
+}
 
 
 def build_recovery_page(found: Sequence[Recovery], *, first: date, unopened: int) -> RecoveryPage:
@@ -30,17 +29,10 @@ def build_recovery_page(found: Sequence[Recovery], *, first: date, unopened: int
     return RecoveryPage(
         title=_("How your days find back") if enough else _("Too early to say how your days find back"),
         lines=lines,
-        height=BACK_ROW * len(enough) + 26,
+        height=ROW * len(enough) + 26,
         first=first,
         unopened=unopened,
     )
-
-
-_TITLES: Final[dict[str, Promise]] = {
-    "me": gettext_lazy("After a day of too much me"),
-    "us": gettext_lazy("After a day of too much us"),
-    "low": gettext_lazy("After a day of feeling small or shaky"),
-}
 
 
 def _build_line(one: Recovery, number: int) -> RecoveryLine:
@@ -69,15 +61,12 @@ def _build_line(one: Recovery, number: int) -> RecoveryLine:
             one.days,
         )
         rate = ""
-    low, high = (BACK_LEFT + BACK_WIDE * each for each in (one.low, one.high))
-    at = BACK_LEFT + BACK_WIDE * (one.back / one.days if one.days else 0.0)
-    span = Span(low=f"{low:.1f}", width=f"{high - low:.1f}", at=f"{at:.1f}") if one.enough else None
     return RecoveryLine(
         title=str(_TITLES[one.way]),
         words=words % counts,
         days=one.days,
         back=one.back,
         range=rate,
-        span=span,
-        shift=BACK_ROW * number,
+        span=Span.place(one.back / one.days, one.low, one.high) if one.enough else None,
+        shift=ROW * number,
     )

@@ -12,10 +12,10 @@ class SlopePage(PicturePage):
 
     title: str
     lines: tuple[str, ...]
-    span: Span | None
-    value: str
-    range: str
+    span: Span | None = None
+    value: str = ""
+    range: str = ""
     days: int
-    looked: date | None
+    looked: date | None = None
     next: date
     unopened: int

@@ -1,14 +1,16 @@
 """From one's own slope to its page."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from bothand.engines.contingency import Slope
 from bothand.rooms.checkin.labels import format_difference, format_number
 from bothand.rooms.checkin.pages import Span
-from bothand.rooms.checkin.recovery.present import BACK_LEFT, BACK_WIDE
 from bothand.rooms.checkin.slope.pages import SlopePage
+
+if TYPE_CHECKING:
+    from bothand.engines.contingency import Slope
 
 
 def build_slope_page(
@@ -29,11 +31,7 @@ def build_slope_page(
                 _("It takes four weeks of days with both answers. There are %(days)d so far.")
                 % {"days": days},
             ),
-            span=None,
-            value="",
-            range="",
             days=days,
-            looked=None,
             next=next_look,
             unopened=unopened,
         )
@@ -51,11 +49,8 @@ def build_slope_page(
     return SlopePage(
         title=title,
         lines=(first % words,),
-        span=Span(
-            low=_place_slope(slope.low),
-            width=f"{max(2.0, float(_place_slope(slope.high)) - float(_place_slope(slope.low))):.1f}",
-            at=_place_slope(slope.slope),
-        ),
+        # A slope lies between -1 and 1.
+        span=Span.place(*((value + 1) / 2 for value in (slope.slope, slope.low, slope.high))),
         value=format_difference(slope.slope),
         range=_("%(low)s to %(high)s")
         % {"low": format_difference(slope.low), "high": format_difference(slope.high)},
@@ -64,8 +59,3 @@ def build_slope_page(
         next=date.fromordinal(slope.next_look),
         unopened=unopened,
     )
-
-
-def _place_slope(value: float) -> str:
-    """Where a slope of -1 to 1 lies on the line."""
-    return f"{BACK_LEFT + BACK_WIDE * (min(1.0, max(-1.0, value)) + 1) / 2:.1f}"

@@ -109,12 +109,12 @@ def test_alone_it_asks_about_the_people_near_and_not_about_balance(noa, clock):
 
 def test_with_a_partner_it_names_them_and_asks_about_balance():
     form = PulseForm(TAPS | {"balance": "us"}, partner="Sam")
-    assert [str(one.label) for one in form.questions()][1:] == [
+    assert [str(one.label) for one in form.list_questions()][1:] == [
         "How was it between you and Sam?",
         "Today was …",
     ]
     assert form.is_valid()
-    assert form.pulse(TODAY) == Pulse(day=TODAY, self_feeling=4, between=2, balance="us")
+    assert form.build_pulse(TODAY) == Pulse(day=TODAY, self_feeling=4, between=2, balance="us")
 
 
 def test_the_weeks_show_a_dot_and_a_line_of_the_table_for_each_day_and_leave_the_rest_open(noa, clock):

@@ -3,10 +3,8 @@
 from datetime import date
 from typing import ClassVar, Literal
 
-from django.utils.functional import Promise
-
 from bothand.kit.manifest import Part
-from bothand.rooms.today.pages import TAB, Link
+from bothand.rooms.today.pages import Link
 from bothand.shell.page import Page, page
 
 
@@ -38,8 +36,6 @@ class WhyPage(Page):
 
     `afraid` are the answers that say so, one a line; `until` is the first day on which that ends.
     """
-
-    tab: ClassVar[str | Promise] = TAB
 
     afraid: tuple[str, ...]
     until: date | None

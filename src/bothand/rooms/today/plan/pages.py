@@ -33,8 +33,6 @@ class PlanPage(Page):
     before  whether there are plans that are over
     """
 
-    tab: ClassVar[str | Promise] = TAB
-
     plan: Plan | None
     title: str = ""
     week: int = 1
@@ -64,8 +62,6 @@ class Suggestion:
 class BeginPlanPage(Page):
     """A new plan: what is suggested and why, and the choice. `there` says that there is one already."""
 
-    tab: ClassVar[str | Promise] = TAB
-
     form: PlanForm
     suggested: Suggestion
     there: bool
@@ -77,8 +73,6 @@ class BeginPlanPage(Page):
 @page("today/edit.html")
 class EditPlanPage(Page):
     """The plan, chosen otherwise."""
-
-    tab: ClassVar[str | Promise] = TAB
 
     form: PlanForm
     rescued: str = ""
@@ -97,8 +91,6 @@ class LookBackPage(Page):
 
     Where the plan was ended or deleted in another window, `plan` and `form` are None and `kept` are the words typed then.
     """
-
-    tab: ClassVar[str | Promise] = TAB
 
     title: str
     lines: tuple[str, ...]
@@ -132,8 +124,6 @@ class PastPlanLine:
 @page("today/past.html")
 class PastPlansPage(Page):
     """The plans that are over, the last first."""
-
-    tab: ClassVar[str | Promise] = TAB
 
     plans: tuple[PastPlanLine, ...]
     pages: Pages

@@ -1,13 +1,10 @@
 """The pages of the things to do, a frozen type each."""
 
 from dataclasses import dataclass
-from typing import ClassVar
-
-from django.utils.functional import Promise
 
 from bothand.content.sessions import Session
 from bothand.kit.drafts import Hand
-from bothand.rooms.today.pages import TAB, Link
+from bothand.rooms.today.pages import Link
 from bothand.shell.page import Page, page
 
 
@@ -34,8 +31,6 @@ class ThingLine:
 class ThingsPage(Page):
     """All the things there are to do, by practice."""
 
-    tab: ClassVar[str | Promise] = TAB
-
     shelves: tuple[ThingShelf, ...]
     today: ThingLine
 
@@ -46,8 +41,6 @@ class ThingPage(Page):
 
     `alone` is how to do a thing for two by oneself; `steps` is where an exercise can be done with words beside each step.
     """
-
-    tab: ClassVar[str | Promise] = TAB
 
     thing: Session
     alone: str
