@@ -7,19 +7,23 @@ else, so that pages can show a step at a time and keep what was written beside i
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
+import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from bothand.content.loader import (
     DEFAULT_LANGUAGE,
     ContentError,
-    Fields,
+    Entry,
+    Text,
     parse_toml,
     read_names,
     read_text,
+    require,
     require_distinct,
+    require_one_of,
 )
 from bothand.relationship import FACETS, PRACTICES
 
@@ -51,6 +55,29 @@ class Session:
     closing: tuple[str, ...]
     bad_day: str
     alone: str | None
+
+
+class _Front(Entry, frozen=True):
+    """The front matter of a file."""
+
+    id: Text
+    kind: Literal["session", "exercise"]
+    title: Text
+    practice: Text
+    facet: Text
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=30)]
+    together: Literal["solo", "together"]
+    source: Text
+    bad_day: Text
+    alone: Text | None = None
+
+    def __post_init__(self) -> None:
+        require_one_of("practice", self.practice, _PRACTICE_IDS)
+        require_one_of("facet", self.facet, _FACET_IDS)
+        require(
+            (self.alone is None) == (self.together == "solo"),
+            "a session for two says in `alone` how to do it alone, others don't",
+        )
 
 
 def load_sessions(language: str = DEFAULT_LANGUAGE) -> tuple[Session, ...]:
@@ -104,34 +131,18 @@ def parse_session(where: str, source: str) -> Session:
         raise ContentError(f"{where}: front matter stands first, between two lines of +++")
     if "{" in source or "}" in source:
         raise ContentError(f"{where}: no name is filled in; say 'the other'")
-    return _read_session(parse_toml(where, front), *_split_parts(where, body))
+    return _read_session(parse_toml(where, front, _Front), *_split_parts(where, body))
 
 
 def _read_session(
-    row: Fields, purpose: tuple[str, ...], steps: tuple[str, ...], closing: tuple[str, ...]
+    front: _Front, purpose: tuple[str, ...], steps: tuple[str, ...], closing: tuple[str, ...]
 ) -> Session:
-    together = row.one_of("together", ("solo", "together"))
-    read_session = Session(
-        id=row.text("id"),
-        kind="exercise" if row.one_of("kind", ("session", "exercise")) == "exercise" else "session",
-        title=row.text("title"),
-        practice=row.one_of("practice", _PRACTICE_IDS),
-        facet=row.one_of("facet", _FACET_IDS),
-        minutes=row.number("minutes"),
-        together="together" if together == "together" else "solo",
-        source=row.text("source"),
+    return Session(
+        **{name: getattr(front, name) for name in front.__struct_fields__},
         purpose=purpose,
         steps=steps,
         closing=closing,
-        bad_day=row.text("bad_day"),
-        alone=row.text("alone", "") or None,
     )
-    row.done()
-    if (read_session.alone is None) == (together == "together"):
-        raise ContentError(f"{row.where}: a session for two says in `alone` how to do it alone, others don't")
-    if not 1 <= read_session.minutes <= 30:
-        raise ContentError(f"{row.where}: minutes are 1 to 30")
-    return read_session
 
 
 def _split_parts(where: str, body: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

@@ -6,7 +6,8 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.domain import checkins
 from bothand.engines.guide.fear import Afraid
 from bothand.vault.space import Lot
@@ -32,6 +33,6 @@ def explain_fear_rule(request: HttpRequest, read: Lot[Any] | None = None) -> tup
     visitor = access.visitor_of_request(request)
     if not visitor.unlocked:
         return ()
-    lot = read or access.open_mine(request).standing(checkins.FearAnswers)
-    why = checkins.ruling_answers(lot.items, wall_clock.today_in(visitor.settings.zone)).why
+    lot = read or Visit(request).mine.standing(checkins.FearAnswers)
+    why = checkins.ruling_answers(lot.items, Visit(request).today).why
     return fear_answers(why) if isinstance(why, Afraid) else ()

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from django.http import HttpRequest
 
 from bothand.accounts import access, couple_actions
+from bothand.accounts.access import Visit
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.records import Record
@@ -40,14 +41,14 @@ def withdraw_copy(request: HttpRequest, kind: type[Record], *, of: bytes) -> boo
     there = copy_of(request, kind, of)
     if there is None:
         return False
-    access.open_ours(request).remove(there)
+    Visit(request).ours.remove(there)
     return True
 
 
 def _copy_at(request: HttpRequest, copy: bytes) -> Opened[Any] | None:
     """What lies there, marks too. Nobody else can know the place, so what another wrote over it does not count."""
-    there = access.open_ours(request).at(copy)
-    if there is not None and there.author != access.visitor_of_request(request).account:
+    there = Visit(request).ours.at(copy)
+    if there is not None and there.author != Visit(request).me:
         msg = "author of a copy"
         raise DidNotOpen(msg)
     return there

@@ -89,10 +89,13 @@ MALFORMED = {
     "no toml": (b"this is no table", "lines.toml"),
     "bytes that are no text": (b"\xff\xfe\x00", "it can't be read"),
     "no number": (GOOD.replace("number", "tty").encode(), "neither a number nor a text line"),
-    "no source": (GOOD.replace('source = "asked on the phone"', "").encode(), "source has to be a text"),
+    "no source": (
+        GOOD.replace('source = "asked on the phone"', "").encode(),
+        "missing required field `source`",
+    ),
     "an odd date": (GOOD.replace("2026-11-20", "last week").encode(), "checked is a date"),
-    "a field nobody knows": (GOOD.replace("checked", "chekced").encode(), "unknown fields chekced"),
-    "the same twice": ((GOOD + GOOD).encode(), "stands twice"),
+    "a field nobody knows": (GOOD.replace("checked", "chekced").encode(), "unknown field `chekced`"),
+    "the same twice": ((GOOD + GOOD).encode(), "stand twice"),
 }
 
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit import deletion, shared_copy
 from bothand.kit.addresses import id_of
 from bothand.kit.manifest import Readable
@@ -25,14 +26,14 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 def share_page(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Exactly what the other would see; then it is shared."""
     record_id = id_of(hex_id)
-    found = access.open_mine(request).at(record_id)
+    found = Visit(request).mine.at(record_id)
     if found is None or found.deleted:
         raise Missing
     room = find_sharing_room(found.kind.type)
     read = room.readable[found.kind.type](found.record)
-    alone = access.find_partner(request) is None
+    alone = Visit(request).partner is None
     if request.method == "POST" and not alone:
-        fresh = _page(read, room.name, wall_clock.today_in(access.visitor_of_request(request).settings.zone))
+        fresh = _page(read, room.name, Visit(request).today)
         try:
             kept = shared_copy.share_copy(request, _same_day(request, fresh, record_id), of=record_id)
         except Conflict:
@@ -53,7 +54,7 @@ def share_page(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_safe
 def show_page(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One shared page."""
-    found = access.open_ours(request).get(SharedPage, id_of(hex_id))
+    found = Visit(request).ours.get(SharedPage, id_of(hex_id))
     shown = SharedPagePage(
         hex=found.hex,
         readable=read_shared_page(found.record),
@@ -112,4 +113,4 @@ def _same_day(request: HttpRequest, fresh: SharedPage, record_id: bytes) -> Shar
 
 
 def _by_me(request: HttpRequest, found: Opened[SharedPage]) -> bool:
-    return found.author == access.visitor_of_request(request).account
+    return found.author == Visit(request).me

@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bothand.accounts import access, couple_actions, wall_clock
+from bothand.accounts import access, couple_actions
+from bothand.accounts.access import Visit
 from bothand.accounts.departure import Kept
 from bothand.kit import month_links, password_check
 from bothand.kit.addresses import month_of
@@ -24,7 +25,7 @@ A_PAGE = 20
 def leave_partner(request: HttpRequest) -> HttpResponse:
     """Quietly, or with a note. Nobody's consent is needed, and nothing has to be given as a reason."""
     access.open_mine(request)
-    if access.find_partner(request) is None:
+    if Visit(request).partner is None:
         return HttpResponseRedirect(reverse("pairing_ours"))
     if request.method != "POST":
         return render(request, LeavePage(form=LeaveForm(initial={"how": QUIET})))
@@ -56,9 +57,7 @@ def list_kept_month(request: HttpRequest, month: str) -> HttpResponse:
 
 def _kept_page(request: HttpRequest, wanted: str) -> HttpResponse:
     mine = access.open_mine(request)
-    there = mine.months_beside(
-        Shelf.KEPT, wall_clock.today_in(access.visitor_of_request(request).settings.zone), wanted
-    )
+    there = mine.months_beside(Shelf.KEPT, Visit(request).today, wanted)
     shown = there.shown
     lot = mine.months(Kept, [shown] if shown else [])
     newest = sorted(lot.items, key=lambda one: (one.record.written, one.id), reverse=True)

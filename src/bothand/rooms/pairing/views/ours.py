@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from bothand.accounts import access, couple_actions, wall_clock
+from bothand.accounts import access, couple_actions
+from bothand.accounts.access import Visit
 from bothand.kit import deletion, fear_rule, month_links, registry
 from bothand.kit.addresses import month_of
 from bothand.rooms.pairing.pages import AlonePage, OursPage, SharedLine
@@ -22,7 +23,7 @@ def show_ours(request: HttpRequest) -> HttpResponse:
     access.live_session(request)
     if access.visitor_of_request(request).unlocked:
         couple_actions.look_who_came(request)
-    if access.find_partner(request) is None:
+    if Visit(request).partner is None:
         return _render_alone(request)
     return _render_month(request, "")
 
@@ -37,7 +38,7 @@ def show_ours_month(request: HttpRequest, month: str) -> HttpResponse:
 
 def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     ours, visitor = access.open_ours(request), access.visitor_of_request(request)
-    today = wall_clock.today_in(visitor.settings.zone)
+    today = Visit(request).today
     there = ours.months_beside(Shelf.WRITTEN, today, wanted)
     shown = there.shown
     lot = ours.months(SharedPage, [shown] if shown else [])

@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bothand.accounts import access, couple_actions, wall_clock
+from bothand.accounts import access, couple_actions
+from bothand.accounts.access import Visit
 from bothand.accounts.meeting_place import Meeting
 from bothand.kit import registry
 from bothand.kit import reveal as kit
@@ -30,7 +31,7 @@ def reveal_together(request: HttpRequest, name: str) -> HttpResponse:
     access.open_ours(request)
     meeting = couple_actions.meet_partner(request, what.sort)
     visitor = access.visitor_of_request(request)
-    today = wall_clock.today_in(visitor.settings.zone)
+    today = Visit(request).today
     offers = what.offers(access.open_mine(request), visitor.settings, today)
     choices = [(one.key, one.label) for one in offers]
     if request.method != "POST":

@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit import deletion, drafts, month_links
 from bothand.kit.addresses import id_of, month_of
 from bothand.rooms.pairing import present
@@ -31,7 +32,7 @@ def list_thanks(request: HttpRequest) -> HttpResponse:
     form = ThanksForm(request.POST)
     if not form.is_valid():
         return _render_month(request, "", form, status=422)
-    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+    today = Visit(request).today
     try:
         ours.add(Thanks(day=today, text=form.cleaned_data["text"]), form.cleaned_data["id"])
     except Conflict:
@@ -48,7 +49,7 @@ def list_thanks_month(request: HttpRequest, month: str) -> HttpResponse:
 
 def _render_month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 200) -> HttpResponse:
     ours, who = access.open_ours(request), access.visitor_of_request(request)
-    there = ours.months_beside(Shelf.ACCUMULATES, wall_clock.today_in(who.settings.zone), wanted)
+    there = ours.months_beside(Shelf.ACCUMULATES, Visit(request).today, wanted)
     shown = there.shown
     lot = ours.months(Thanks, [shown] if shown else [])
     page = ThanksPage(
@@ -73,7 +74,7 @@ def unshare_thanks(request: HttpRequest, hex_id: str) -> HttpResponse:
         if request.method == "POST":
             return HttpResponseRedirect(after)
         raise
-    if found.author != access.visitor_of_request(request).account:
+    if found.author != Visit(request).me:
         raise Missing
     if request.method == "POST":
         try:
