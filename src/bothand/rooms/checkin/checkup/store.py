@@ -34,18 +34,18 @@ def begin_checkup(space: Space, today: date, *, alone: bool) -> Opened[OpenCheck
     return found or space.add(OpenCheckup(begun=today, alone=alone), new_id())
 
 
-def make_piece_id(run: bytes, number: int) -> bytes:
+def make_piece_id(checkup_id: bytes, number: int) -> bytes:
     """The id of a piece: the same form sent twice is one sitting."""
-    return hashlib.sha256(run + bytes([number])).digest()[:16]
+    return hashlib.sha256(checkup_id + bytes([number])).digest()[:16]
 
 
-def save_piece(space: Space, run: bytes, number: int, said: Mapping[str, int], today: date) -> None:
+def save_piece(space: Space, checkup_id: bytes, number: int, said: Mapping[str, int], today: date) -> None:
     """Keep a piece of a check-up; sent again, it counts as it was sent last. Raises Missing when it was ended."""
     from bothand.domain import standing
 
     with transaction.atomic():
-        there = space.get(OpenCheckup, run)
-        alone = there.record.alone
+        checkup = space.get(OpenCheckup, checkup_id)
+        alone = checkup.record.alone
         if number == IDEALS:
             kept = Answers(day=today, sort="checkup", ideals=order_ideals(said), alone=alone)
         else:
@@ -56,52 +56,52 @@ def save_piece(space: Space, run: bytes, number: int, said: Mapping[str, int], t
                 given=tuple((item, said.get(item, 0)) for item in asked),
                 alone=alone,
             )
-        old = _find_piece(space, run, number)
+        old = _find_piece(space, checkup_id, number)
         if old is not None:
             amend_sitting(
                 space, old, msgspec.structs.replace(old.record, given=kept.given, ideals=kept.ideals)
             )
         elif any(said.values()):
-            standing.add_answers(space, kept, make_piece_id(run, number))
-        _mark_done(space, there, number)
+            standing.add_answers(space, kept, make_piece_id(checkup_id, number))
+        _mark_done(space, checkup, number)
 
 
-def save_fear(space: Space, run: bytes, kept: FearAnswers) -> None:
+def save_fear(space: Space, checkup_id: bytes, kept: FearAnswers) -> None:
     """Keep the fear questions of a check-up. Raises Missing when it was ended.
 
     Answered otherwise a second time they are kept beside the first: a *never* that comes later takes nothing back.
     """
     with transaction.atomic():
-        there = space.get(OpenCheckup, run)
+        checkup = space.get(OpenCheckup, checkup_id)
         said = bytes(9 if one is None else one for one in (kept.say_no, kept.disagree, kept.at_home))
-        record_id = hashlib.sha256(make_piece_id(run, FEAR) + said).digest()[:16]
+        record_id = hashlib.sha256(make_piece_id(checkup_id, FEAR) + said).digest()[:16]
         with suppress(Conflict):  # the same answers on another day
             space.add(kept, record_id)
-        _mark_done(space, there, FEAR)
+        _mark_done(space, checkup, FEAR)
 
 
-def close_checkup(space: Space, run: bytes, today: date) -> None:
+def close_checkup(space: Space, checkup_id: bytes, today: date) -> None:
     """End a check-up: what was answered is compared with the one before. A second time changes nothing."""
     from bothand.domain import standing
 
     with transaction.atomic():
         try:
-            there = space.get(OpenCheckup, run)
+            checkup = space.get(OpenCheckup, checkup_id)
         except Missing:
             return
-        space.remove(there)
-        if set(there.record.done) - {FEAR}:
-            last = Answers(day=today, sort="checkup", alone=there.record.alone, closes=True)
-            standing.add_answers(space, last, make_piece_id(run, _CLOSING))
+        space.remove(checkup)
+        if set(checkup.record.done) - {FEAR}:
+            last = Answers(day=today, sort="checkup", alone=checkup.record.alone, closes=True)
+            standing.add_answers(space, last, make_piece_id(checkup_id, _CLOSING))
 
 
-def _find_piece(space: Space, run: bytes, number: int) -> Opened[Answers] | None:
+def _find_piece(space: Space, checkup_id: bytes, number: int) -> Opened[Answers] | None:
     try:
-        return space.get(Answers, make_piece_id(run, number))
+        return space.get(Answers, make_piece_id(checkup_id, number))
     except Missing:
         return None
 
 
-def _mark_done(space: Space, there: Opened[OpenCheckup], number: int) -> None:
-    if number not in there.record.done:
-        space.replace(there, msgspec.structs.replace(there.record, done=(*there.record.done, number)))
+def _mark_done(space: Space, checkup: Opened[OpenCheckup], number: int) -> None:
+    if number not in checkup.record.done:
+        space.replace(checkup, msgspec.structs.replace(checkup.record, done=(*checkup.record.done, number)))

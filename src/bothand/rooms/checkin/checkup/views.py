@@ -49,14 +49,14 @@ def show_checkup(request: HttpRequest) -> HttpResponse:
         begun = store.begin_checkup(space, today, alone=not visit.partner_name)
         return HttpResponseRedirect(find_next_path(begun))
     lot = space.standing()
-    found, known = store.find_open_checkup(lot.items), read_rhythm(lot.items)
+    checkup, known = store.find_open_checkup(lot.items), read_rhythm(lot.items)
     page = CheckupPage(
-        pieces=() if found is None else build_pieces(found),
-        begun=None if found is None else found.record.begun,
+        pieces=() if checkup is None else build_pieces(checkup),
+        begun=None if checkup is None else checkup.record.begun,
         checked=known.checked,
         due=find_due(known, today).checkup,
-        go_on="" if found is None or find_open_piece(found.record) is None else find_next_path(found),
-        close="" if found is None else reverse("checkin_close", args=[found.hex]),
+        go_on="" if checkup is None or find_open_piece(checkup.record) is None else find_next_path(checkup),
+        close="" if checkup is None else reverse("checkin_close", args=[checkup.hex]),
         compared=_has_comparison(known),
         afraid=explain_fear(ruling_answers(lot.items, today)),
         unopened=lot.unopened,
@@ -68,31 +68,31 @@ def show_checkup(request: HttpRequest) -> HttpResponse:
 def answer_piece(request: HttpRequest, hex_id: str, number: int) -> HttpResponse:
     """A piece of the check-up."""
     visit = Visit(request)
-    space, run = visit.mine, id_of(hex_id)
+    space, checkup_id = visit.mine, id_of(hex_id)
     try:
-        found = space.get(OpenCheckup, run)
+        checkup = space.get(OpenCheckup, checkup_id)
     except Missing:
         if request.method == "POST":
-            return _lead_to_comparison(space, run, number)
+            return _lead_to_comparison(space, checkup_id, number)
         raise
-    if number not in list_pieces(alone=found.record.alone):
+    if number not in list_pieces(alone=checkup.record.alone):
         raise Missing
     if number == FEAR:
-        return _answer_fear(request, space, found)
-    partner = "" if found.record.alone else visit.partner_name
-    asked = FACET_NAMES if number == IDEALS else list_piece_items(number, alone=found.record.alone)
+        return _answer_fear(request, space, checkup)
+    partner = "" if checkup.record.alone else visit.partner_name
+    asked = FACET_NAMES if number == IDEALS else list_piece_items(number, alone=checkup.record.alone)
     if request.method != "POST":
-        form = QuestionsForm(asked=asked, partner=partner, said=_read_piece(space, run, number))
-        return render(request, build_piece_page(form, found, number))
+        form = QuestionsForm(asked=asked, partner=partner, said=_read_piece(space, checkup_id, number))
+        return render(request, build_piece_page(form, checkup, number))
     form = QuestionsForm(request.POST, asked=asked, partner=partner)
     if form.is_valid():
         try:
-            store.save_piece(space, run, number, form.read_answers(), visit.today)
+            store.save_piece(space, checkup_id, number, form.read_answers(), visit.today)
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
         else:
-            return HttpResponseRedirect(find_next_path(_read_again(space, found)))
-    return render(request, build_piece_page(form, found, number), status=422)
+            return HttpResponseRedirect(find_next_path(_read_again(space, checkup)))
+    return render(request, build_piece_page(form, checkup, number), status=422)
 
 
 @require_POST
@@ -116,43 +116,43 @@ def show_comparison(request: HttpRequest) -> HttpResponse:
     return render(request, replace(page, unopened=known.unopened))
 
 
-def _answer_fear(request: HttpRequest, space: Space, found: Opened[OpenCheckup]) -> HttpResponse:
+def _answer_fear(request: HttpRequest, space: Space, checkup: Opened[OpenCheckup]) -> HttpResponse:
     form = FearForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            store.save_fear(space, found.id, form.build_answers(Visit(request).today))
+            store.save_fear(space, checkup.id, form.build_answers(Visit(request).today))
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
         else:
             return HttpResponseRedirect(reverse("checkin_checkup"))
     page = FearPage(
         form=form,
-        action=find_piece_path(found, FEAR),
+        action=find_piece_path(checkup, FEAR),
         lead=items.load_bank(texts.text_language()).fear.lead,
     )
     return render(request, page, status=422 if form.errors else 200)
 
 
-def _read_piece(space: Space, run: bytes, number: int) -> dict[str, int]:
+def _read_piece(space: Space, checkup_id: bytes, number: int) -> dict[str, int]:
     """What was answered to a piece already; nothing where it does not open, which is said when it is sent."""
     try:
-        record = space.get(Answers, store.make_piece_id(run, number)).record
+        record = space.get(Answers, store.make_piece_id(checkup_id, number)).record
     except (Missing, DidNotOpen, NewerVersion):
         return {}
     return dict(record.ideals if number == IDEALS else record.given)
 
 
-def _lead_to_comparison(space: Space, run: bytes, number: int) -> HttpResponse:
+def _lead_to_comparison(space: Space, checkup_id: bytes, number: int) -> HttpResponse:
     """A piece that was sent once more after the check-up was ended in another window."""
-    space.get(Answers, store.make_piece_id(run, number))
+    space.get(Answers, store.make_piece_id(checkup_id, number))
     return HttpResponseRedirect(reverse("checkin_comparison"))
 
 
-def _read_again(space: Space, found: Opened[OpenCheckup]) -> Opened[OpenCheckup]:
+def _read_again(space: Space, checkup: Opened[OpenCheckup]) -> Opened[OpenCheckup]:
     try:
-        return space.get(OpenCheckup, found.id)
+        return space.get(OpenCheckup, checkup.id)
     except Missing:
-        return found
+        return checkup
 
 
 def _has_comparison(known: Rhythm) -> bool:

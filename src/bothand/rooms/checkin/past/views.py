@@ -65,18 +65,18 @@ def edit_sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One of them, whose answers can be changed."""
     visit = Visit(request)
     space = visit.mine
-    found = _check_sitting(space.get(Answers, id_of(hex_id)))
-    partner = "" if found.record.alone else visit.partner_name
-    asked = [key for key, _answer in (*found.record.given, *found.record.ideals)]
-    said = dict((*found.record.given, *found.record.ideals))
+    sitting = _check_sitting(space.get(Answers, id_of(hex_id)))
+    partner = "" if sitting.record.alone else visit.partner_name
+    asked = [key for key, _answer in (*sitting.record.given, *sitting.record.ideals)]
+    said = dict((*sitting.record.given, *sitting.record.ideals))
     if request.method != "POST":
-        form = QuestionsForm(asked=asked, partner=partner, said={**said, "revision": found.revision})
-        return render(request, build_sitting_page(form, found))
+        form = QuestionsForm(asked=asked, partner=partner, said={**said, "revision": sitting.revision})
+        return render(request, build_sitting_page(form, sitting))
     form = QuestionsForm(request.POST, asked=asked, partner=partner)
     if form.is_valid():
-        changed = replace_answers(found.record, form.read_answers())
+        changed = replace_answers(sitting.record, form.read_answers())
         try:
-            store.amend_sitting(space, found.seen_at(form.cleaned_data["revision"]), changed)
+            store.amend_sitting(space, sitting.seen_at(form.cleaned_data["revision"]), changed)
         except Conflict as conflict:
             if conflict.theirs is None:
                 raise Missing from None
@@ -85,7 +85,7 @@ def edit_sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
             form.add_error(None, not_kept())
         else:
             return HttpResponseRedirect(reverse("checkin_past"))
-    return render(request, build_sitting_page(form, found), status=422)
+    return render(request, build_sitting_page(form, sitting), status=422)
 
 
 @READ_OR_WRITE
@@ -93,20 +93,20 @@ def delete_sitting(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete one of them, after asking."""
     space, record_id = Visit(request).mine, id_of(hex_id)
     try:
-        found = _check_sitting(space.get(Answers, record_id))
+        sitting = _check_sitting(space.get(Answers, record_id))
     except Missing:
         if request.method == "POST":
             return _lead_back()  # the same form sent twice
         raise
     if request.method == "POST":
         try:
-            store.remove_sitting(space, found.seen_at(Revision().to_python(request.POST.get("revision"))))
+            store.remove_sitting(space, sitting.seen_at(Revision().to_python(request.POST.get("revision"))))
             return _lead_back()
         except Conflict as conflict:
             if conflict.theirs is None:
                 return _lead_back()
             return render(request, build_deletion_page(conflict.theirs, changed=True), status=409)
-    return render(request, build_deletion_page(found))
+    return render(request, build_deletion_page(sitting))
 
 
 def _check_sitting(one: Opened[Answers]) -> Opened[Answers]:

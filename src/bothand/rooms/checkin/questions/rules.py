@@ -111,9 +111,6 @@ def is_fresh(started: OpenCheckin, today: date) -> bool:
     return today - started.day <= FRESH
 
 
-# The check-up: a piece a facet, one about uneven ground, the ideals, the three questions of the fear rule.
-
-
 def refill_sheet(record: Answers, page: Sheet, said: Mapping[str, int]) -> Answers:
     """A sitting in which a page was answered once more, by the browser's way back."""
     if page.ideals:

@@ -43,22 +43,22 @@ def begin_checkin(request: HttpRequest) -> HttpResponse:
     space, today = visit.mine, visit.today
     lot = space.standing()
     due = find_due(read_rhythm(lot.items), today)
-    found = store.find_open_checkin(lot.items)
+    checkin = store.find_open_checkin(lot.items)
     sort: Sort = "first" if read_rhythm(lot.items).last is None else "weekly"
     if request.method == "POST":
-        if found is not None and not is_fresh(found.record, today):
-            store.end_checkin(space, found)
-            found = None
-        if found is None:
+        if checkin is not None and not is_fresh(checkin.record, today):
+            store.end_checkin(space, checkin)
+            checkin = None
+        if checkin is None:
             alone = not visit.partner_name
-            found = store.begin_checkin(space, sort, today, alone=alone, focus=focus_of(lot))
-        return HttpResponseRedirect(_find_sheet_path(found, find_open_sheet(found.record)))
+            checkin = store.begin_checkin(space, sort, today, alone=alone, focus=focus_of(lot))
+        return HttpResponseRedirect(_find_sheet_path(checkin, find_open_sheet(checkin.record)))
     page = BeginPage(
         sort=sort,
-        go_on="" if found is None else _find_sheet_path(found, find_open_sheet(found.record)),
-        stop="" if found is None else reverse("checkin_stop", args=[found.hex]),
-        begun=None if found is None else found.record.day,
-        stale=found is not None and not is_fresh(found.record, today),
+        go_on="" if checkin is None else _find_sheet_path(checkin, find_open_sheet(checkin.record)),
+        stop="" if checkin is None else reverse("checkin_stop", args=[checkin.hex]),
+        begun=None if checkin is None else checkin.record.day,
+        stale=checkin is not None and not is_fresh(checkin.record, today),
         next=None if due.sort else due.next,
         said=_find_notice(request.GET.get("done", "")),
         unopened=lot.unopened,
@@ -70,63 +70,63 @@ def begin_checkin(request: HttpRequest) -> HttpResponse:
 def answer_sheet(request: HttpRequest, hex_id: str, number: int) -> HttpResponse:
     """A page of questions."""
     visit = Visit(request)
-    space, run = visit.mine, id_of(hex_id)
+    space, checkin_id = visit.mine, id_of(hex_id)
     try:
-        found = space.get(OpenCheckin, run)
+        checkin = space.get(OpenCheckin, checkin_id)
     except Missing:
-        return _answer_ended(request, space, run, number)
-    pages = list_sheets(found.record)
+        return _answer_ended(request, space, checkin_id, number)
+    pages = list_sheets(checkin.record)
     if not 1 <= number <= len(pages):
         raise Missing
     page = pages[number - 1]
     if request.method != "POST":
-        said = dict(found.record.ideals if page.ideals else found.record.given)
-        form = _build_form(page, "" if found.record.alone else visit.partner_name, said=said)
-        return render(request, _build_page(form, found, number))
-    form = _build_form(page, "" if found.record.alone else visit.partner_name, data=request.POST)
+        said = dict(checkin.record.ideals if page.ideals else checkin.record.given)
+        form = _build_form(page, "" if checkin.record.alone else visit.partner_name, said=said)
+        return render(request, _build_page(form, checkin, number))
+    form = _build_form(page, "" if checkin.record.alone else visit.partner_name, data=request.POST)
     if not form.is_valid():
-        return render(request, _build_page(form, found, number), status=422)
+        return render(request, _build_page(form, checkin, number), status=422)
     try:
-        found = store.save_sheet(space, run, page, form.read_answers(), visit.today)
+        checkin = store.save_sheet(space, checkin_id, page, form.read_answers(), visit.today)
         if number < len(pages) and "stop" not in request.POST:
-            return HttpResponseRedirect(_find_sheet_path(found, number + 1))
-        return _lead_on(store.end_checkin(space, found))
+            return HttpResponseRedirect(_find_sheet_path(checkin, number + 1))
+        return _lead_on(store.end_checkin(space, checkin))
     except (DidNotOpen, NewerVersion):
         form.add_error(None, not_kept())
-    return render(request, _build_page(form, found, number), status=422)
+    return render(request, _build_page(form, checkin, number), status=422)
 
 
-def _answer_ended(request: HttpRequest, space: Space, run: bytes, number: int) -> HttpResponse:
+def _answer_ended(request: HttpRequest, space: Space, checkin_id: bytes, number: int) -> HttpResponse:
     """A page of a check-in that was ended: sent again it changes that one, looked at it leads there."""
-    found = space.get(Answers, run)
-    record = found.record
+    sitting = space.get(Answers, checkin_id)
+    record = sitting.record
     if record.sort not in ("first", "weekly"):
         raise Missing
-    was = OpenCheckin(
+    ended = OpenCheckin(
         sort="first" if record.sort == "first" else "weekly",
         day=record.day,
         items=tuple(item for item, _ in record.given),
         alone=record.alone,
     )
     if request.method != "POST":
-        return HttpResponseRedirect(reverse("checkin_sitting", args=[found.hex]))
-    page = _find_sheet_sent(request, was, number)
+        return HttpResponseRedirect(reverse("checkin_sitting", args=[sitting.hex]))
+    page = _find_sheet_sent(request, ended, number)
     form = _build_form(page, "" if record.alone else Visit(request).partner_name, data=request.POST)
     if not form.is_valid():
         raise Missing
-    amend_sitting(space, found, refill_sheet(record, page, form.read_answers()))
+    amend_sitting(space, sitting, refill_sheet(record, page, form.read_answers()))
     return _lead_on(True)
 
 
-def _find_sheet_sent(request: HttpRequest, was: OpenCheckin, number: int) -> Sheet:
+def _find_sheet_sent(request: HttpRequest, ended: OpenCheckin, number: int) -> Sheet:
     """The page that was sent to a check-in that was ended: of one that was ended early, it may be one not kept yet."""
     from bothand.domain import measurement
 
     if any(name in request.POST for name in FACET_NAMES):
         return Sheet((), ideals=True)
-    pages = [one for one in list_sheets(was) if not one.ideals]
+    pages = [one for one in list_sheets(ended) if not one.ideals]
     known = pages[number - 1].items if 1 <= number <= len(pages) else ()
-    new = tuple(key for key in request.POST if key in measurement.fold_whole() and key not in was.items)
+    new = tuple(key for key in request.POST if key in measurement.fold_whole() and key not in ended.items)
     if not known and not new:
         raise Missing
     return Sheet((*known, *new))
@@ -135,13 +135,13 @@ def _find_sheet_sent(request: HttpRequest, was: OpenCheckin, number: int) -> She
 @require_POST
 def stop_checkin(request: HttpRequest, hex_id: str) -> HttpResponse:
     """End a check-in with what was answered so far."""
-    space, run = Visit(request).mine, id_of(hex_id)
+    space, checkin_id = Visit(request).mine, id_of(hex_id)
     try:
-        found = space.get(OpenCheckin, run)
+        checkin = space.get(OpenCheckin, checkin_id)
     except Missing:
-        space.get(Answers, run)
+        space.get(Answers, checkin_id)
         return _lead_on(True)
-    return _lead_on(store.end_checkin(space, found))
+    return _lead_on(store.end_checkin(space, checkin))
 
 
 @require_POST
@@ -168,8 +168,8 @@ def _find_notice(sign: str) -> str:
     )
 
 
-def _find_sheet_path(found: Opened[OpenCheckin], number: int) -> str:
-    return reverse("checkin_sheet", args=[found.hex, number])
+def _find_sheet_path(checkin: Opened[OpenCheckin], number: int) -> str:
+    return reverse("checkin_sheet", args=[checkin.hex, number])
 
 
 def _build_form(
@@ -179,14 +179,14 @@ def _build_form(
     return QuestionsForm(data, asked=asked, partner=partner, said=said)
 
 
-def _build_page(form: QuestionsForm, found: Opened[OpenCheckin], number: int) -> SheetPage:
-    pages = list_sheets(found.record)
+def _build_page(form: QuestionsForm, checkin: Opened[OpenCheckin], number: int) -> SheetPage:
+    pages = list_sheets(checkin.record)
     bank = items.load_bank(texts.text_language())
     ideals = pages[number - 1].ideals
     return SheetPage(
         form=form,
-        action=_find_sheet_path(found, number),
-        back=_find_sheet_path(found, number - 1) if number > 1 else "",
+        action=_find_sheet_path(checkin, number),
+        back=_find_sheet_path(checkin, number - 1) if number > 1 else "",
         number=number,
         count=len(pages),
         lead=bank.ideal_question if ideals else bank.lead,
