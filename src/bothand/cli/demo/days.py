@@ -68,7 +68,7 @@ class Living:
 
     def _end(self, plan: PlanTold, day: date) -> None:
         self.told.write_on(day, "22:55")
-        there = plans.find_plan(self.told.mine)
+        there = self.told.mine.only(Plan)
         assert there is not None  # it was begun in an earlier week
         change = looking.find_change(self.told.mine, there.record, day, alone=False)
         past = plans.make_past_plan(there.record, day, change.said, plan.helped)
@@ -80,7 +80,7 @@ class Living:
             self._keep("checkup", items_for(has_partner=True, checkup=True), day, week)
             self.told.mine.add(FearAnswers(day=day, say_no=0, disagree=0, at_home=0))
             return
-        there = plans.find_plan(self.told.mine)
+        there = self.told.mine.only(Plan)
         asked = standing.next_items(
             standing.state_of(self.told.mine),
             day,

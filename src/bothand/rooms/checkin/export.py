@@ -17,43 +17,46 @@ from bothand.vault.records import Record
 Pairs = tuple[tuple[str, str], ...]
 
 
-def export_pulse(one: Pulse) -> Readable:
+def export_pulse(record: Pulse) -> Readable:
     """A day."""
-    return Readable(heading=date_format(one.day, "l, j F Y"), pairs=describe_pulse(one))
+    return Readable(heading=date_format(record.day, "l, j F Y"), pairs=describe_pulse(record))
 
 
-def export_answers(one: Answers) -> Readable:
+def export_answers(record: Answers) -> Readable:
     """A sitting, sentence by sentence."""
-    heading = f"{SORTS[one.sort]}, {date_format(one.day, 'j F Y')}"
-    return Readable(heading=heading, pairs=(*_pair_answers(one.given), *_pair_ideals(one.ideals)))
+    heading = f"{SORTS[record.sort]}, {date_format(record.day, 'j F Y')}"
+    return Readable(heading=heading, pairs=(*_pair_answers(record.given), *_pair_ideals(record.ideals)))
 
 
-def export_checkin(one: OpenCheckin) -> Readable:
+def export_checkin(record: OpenCheckin) -> Readable:
     """A check-in that was begun."""
-    heading = _("A check-in that was begun, %(day)s") % {"day": date_format(one.day, "j F Y")}
-    return Readable(heading=heading, pairs=(*_pair_answers(one.given), *_pair_ideals(one.ideals)))
+    heading = _("A check-in that was begun, %(day)s") % {"day": date_format(record.day, "j F Y")}
+    return Readable(heading=heading, pairs=(*_pair_answers(record.given), *_pair_ideals(record.ideals)))
 
 
-def export_checkup(one: OpenCheckup) -> Readable:
+def export_checkup(record: OpenCheckup) -> Readable:
     """A check-up that was begun; its answers stand by themselves."""
-    heading = _("A check-up that was begun, %(day)s") % {"day": date_format(one.begun, "j F Y")}
-    return Readable(heading=heading, pairs=((_("Pages sent"), str(len(one.done))),))
+    heading = _("A check-up that was begun, %(day)s") % {"day": date_format(record.begun, "j F Y")}
+    return Readable(heading=heading, pairs=((_("Pages sent"), str(len(record.done))),))
 
 
-def export_state(one: MeasureState) -> Readable:
+def export_state(record: MeasureState) -> Readable:
     """What was worked out: how much there is of it, since it follows from the answers."""
     return Readable(
         heading=_("Worked out from your answers"),
-        pairs=((_("Times you answered"), str(one.count)), (_("Points of the path"), str(len(one.trail)))),
+        pairs=(
+            (_("Times you answered"), str(record.count)),
+            (_("Points of the path"), str(len(record.trail))),
+        ),
     )
 
 
-def export_fear(one: FearAnswers) -> Readable:
+def export_fear(record: FearAnswers) -> Readable:
     """The three questions."""
     asked = items.load_bank(texts.text_language()).fear
-    given = (one.say_no, one.disagree, one.at_home)
+    given = (record.say_no, record.disagree, record.at_home)
     return Readable(
-        heading=date_format(one.day, "j F Y"),
+        heading=date_format(record.day, "j F Y"),
         pairs=tuple(
             (question.text, _("skipped") if answer is None else asked.answers[answer])
             for question, answer in zip(asked.questions, given, strict=True)
@@ -61,13 +64,13 @@ def export_fear(one: FearAnswers) -> Readable:
     )
 
 
-def export_rhythm(one: Rhythm) -> Readable:
+def export_rhythm(record: Rhythm) -> Readable:
     """Days that were noted."""
     named = (
-        (_("First check-in"), one.first),
-        (_("Last check-in"), one.last),
-        (_("Last check-up"), one.checked),
-        (_("Put off on"), one.off),
+        (_("First check-in"), record.first),
+        (_("Last check-in"), record.last),
+        (_("Last check-up"), record.checked),
+        (_("Put off on"), record.off),
     )
     return Readable(
         heading=_("Days of your check-ins"),

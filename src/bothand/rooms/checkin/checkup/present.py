@@ -34,9 +34,9 @@ def build_comparison_page(compared: Comparison | None, *, afraid: tuple[str, ...
     """The last check-up beside the one before it."""
     if compared is None:
         return ComparisonPage(title=_("Nothing to lay side by side yet"), afraid=afraid)
-    moved = [one.name for one in compared.shifts if _find_direction(one)]
+    moved = [shift.name for shift in compared.shifts if _find_direction(shift)]
     title = (
-        _("Beyond noise, %(names)s changed") % {"names": join_words(quote_scale(one) for one in moved)}
+        _("Beyond noise, %(names)s changed") % {"names": join_words(quote_scale(name) for name in moved)}
         if moved
         else _("No change beyond noise in this half-year")
     )
@@ -44,29 +44,29 @@ def build_comparison_page(compared: Comparison | None, *, afraid: tuple[str, ...
         title=title,
         since=date.fromordinal(compared.since),
         day=date.fromordinal(compared.day),
-        lines=tuple(_build_comparison_line(one) for one in compared.shifts),
+        lines=tuple(_build_comparison_line(shift) for shift in compared.shifts),
         afraid=afraid,
     )
 
 
-def _find_direction(one: Shift) -> str:
-    if one.rose >= SURE:
+def _find_direction(shift: Shift) -> str:
+    if shift.rose >= SURE:
         return "up"
-    return "down" if one.rose <= 1 - SURE else ""
+    return "down" if shift.rose <= 1 - SURE else ""
 
 
-def _build_comparison_line(one: Shift) -> ComparisonLine:
+def _build_comparison_line(shift: Shift) -> ComparisonLine:
     words = {
         "up": _("up: more than 9 in 10 sure"),
         "down": _("down: more than 9 in 10 sure"),
         "": _("no change beyond noise"),
     }
     return ComparisonLine(
-        title=name_scale(one.name),
-        difference=format_difference(one.difference),
+        title=name_scale(shift.name),
+        difference=format_difference(shift.difference),
         range=_("%(low)s to %(high)s")
-        % {"low": format_difference(one.low), "high": format_difference(one.high)},
-        words=words[_find_direction(one)],
+        % {"low": format_difference(shift.low), "high": format_difference(shift.high)},
+        words=words[_find_direction(shift)],
     )
 
 

@@ -21,40 +21,40 @@ def build_patterns_page(
 ) -> PatternsPage:
     """Patterns with their evidence. `joint`: whether steps for two may be offered."""
     return PatternsPage(
-        patterns=tuple(_build_pattern(one, partner, joint=joint) for one in found if one.often),
-        seldom=tuple(describe_pattern(one) for one in found if not one.often),
+        patterns=tuple(_build_pattern(pattern, partner, joint=joint) for pattern in found if pattern.often),
+        seldom=tuple(describe_pattern(pattern) for pattern in found if not pattern.often),
         afraid=afraid,
     )
 
 
-def describe_pattern(one: Pattern) -> str:
+def describe_pattern(pattern: Pattern) -> str:
     """A mark with its counts, as a sentence."""
     told_of = {
-        "seen": one.seen,
-        "asked": one.asked,
-        "month": format_month(one.since),
-        "what": MARKS[one.mark],
+        "seen": pattern.seen,
+        "asked": pattern.asked,
+        "month": format_month(pattern.since),
+        "what": MARKS[pattern.mark],
     }
     return _("In %(seen)d of the %(asked)d times you were asked since %(month)s, %(what)s.") % told_of
 
 
-def _build_pattern(one: Pattern, partner: str, *, joint: bool) -> PatternLine:
-    offered = tuple(name for name in DRAFTS[one.mark] if joint or name not in FOR_TWO)
+def _build_pattern(pattern: Pattern, partner: str, *, joint: bool) -> PatternLine:
+    offered = tuple(name for name in DRAFTS[pattern.mark] if joint or name not in FOR_TWO)
     evidence = tuple(
         SentenceAnswers(
             sentence=sentence, answers=tuple(format_answer(day, answer) for day, answer in each.answers)
         )
-        for each in one.evidence
+        for each in pattern.evidence
         if (sentence := find_wording(each.item, partner))
     )
-    what = str(MARKS[one.mark])
+    what = str(MARKS[pattern.mark])
     return PatternLine(
-        key=one.mark.lower(),
-        words=describe_pattern(one),
+        key=pattern.mark.lower(),
+        words=describe_pattern(pattern),
         evidence=evidence,
         hands=drafts.find_hands(*offered, text=what[:1].upper() + what[1:] + "."),
-        exercises=_find_exercises() if one.mark in WITH_EXERCISES else "",
-        safety=one.mark in WITH_HELP,
+        exercises=_find_exercises() if pattern.mark in WITH_EXERCISES else "",
+        safety=pattern.mark in WITH_HELP,
     )
 
 

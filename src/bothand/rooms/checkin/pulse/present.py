@@ -40,7 +40,7 @@ def build_pulses_page(
     pulses: Sequence[Pulse], shown: Weeks, *, today: date, partner: str, unopened: int, said: str
 ) -> PulsesPage:
     """The page of eight weeks."""
-    alone = all(one.alone for one in pulses) if pulses else not partner
+    alone = all(pulse.alone for pulse in pulses) if pulses else not partner
     lines = _build_lines(pulses, shown.first, alone=alone)
     return PulsesPage(
         title=title_weeks(find_most(pulses)),
@@ -52,7 +52,7 @@ def build_pulses_page(
         ticks=place_ticks(shown),
         days=tuple(_build_rows(reversed(pulses))),
         between_label=name_between(alone=alone),
-        with_balance=any(one.balance for one in pulses),
+        with_balance=any(pulse.balance for pulse in pulses),
         pages=Pages(newer=_build_address(shown.newer), older=_build_address(shown.older)),
         current=shown.last == today,
         today=bool(pulses) and pulses[-1].day == today,
@@ -99,17 +99,17 @@ def _build_rows(pulses: Iterable[Pulse]) -> Iterator[PulseRow]:
     balance = {way: str(word) for way, word in BALANCE.items()}
     weekdays = [(str(WEEKDAYS[number]), str(WEEKDAYS_ABBR[number])) for number in range(7)]
     months = [(str(MONTHS[number]), str(MONTHS_3[number]).title()) for number in range(1, 13)]
-    for one in pulses:
-        day = one.day
+    for pulse in pulses:
+        day = pulse.day
         (weekday, weekday_short), (month, month_short) = weekdays[day.weekday()], months[day.month - 1]
         yield PulseRow(
             value=day.isoformat(),
             name=f"{weekday}, {day.day} {month}",
             label=f"{weekday_short} {day.day}\u00a0{month_short}",
-            myself=myself.get(one.self_feeling, ""),
-            between=between.get(one.between or 0, ""),
-            balance=balance.get(one.balance or "", ""),
-            words=join_feelings(one),
+            myself=myself.get(pulse.self_feeling, ""),
+            between=between.get(pulse.between or 0, ""),
+            balance=balance.get(pulse.balance or "", ""),
+            words=join_feelings(pulse),
         )
 
 

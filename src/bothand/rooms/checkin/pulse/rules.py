@@ -86,22 +86,24 @@ def list_days(first: date, last: date) -> list[date]:
 
 def select_pulses(pulses: Iterable[Pulse], shown: Weeks) -> list[Pulse]:
     """Those of the eight weeks, by day."""
-    return sorted((one for one in pulses if shown.first <= one.day <= shown.last), key=lambda one: one.day)
+    return sorted(
+        (pulse for pulse in pulses if shown.first <= pulse.day <= shown.last), key=lambda pulse: pulse.day
+    )
 
 
 def plot_self(pulses: Sequence[Pulse], first: date) -> Row:
     """How one felt about oneself."""
-    return _plot_row(pulses, first, lambda one: one.self_feeling, 5)
+    return _plot_row(pulses, first, lambda pulse: pulse.self_feeling, 5)
 
 
 def plot_between(pulses: Sequence[Pulse], first: date) -> Row:
     """How it was between the two, or with the people near."""
-    return _plot_row(pulses, first, lambda one: one.between, 5)
+    return _plot_row(pulses, first, lambda pulse: pulse.between, 5)
 
 
 def plot_balance(pulses: Sequence[Pulse], first: date) -> Row:
     """Too much me above, too much us below."""
-    return _plot_row(pulses, first, lambda one: BALANCE_LEVELS.get(one.balance or ""), 3)
+    return _plot_row(pulses, first, lambda pulse: BALANCE_LEVELS.get(pulse.balance or ""), 3)
 
 
 def place_ticks(shown: Weeks) -> tuple[Tick, ...]:
@@ -119,16 +121,16 @@ def find_most(pulses: Sequence[Pulse]) -> Finding:
     """
     if len(pulses) < ENOUGH:
         return Finding()
-    levels = [one.self_feeling for one in pulses]
+    levels = [pulse.self_feeling for pulse in pulses]
     level, count = Counter(levels).most_common(1)[0]
     if 2 * count > len(levels):
         return Finding(most=level)
     return Finding(low=min(levels), high=max(levels))
 
 
-def is_same(one: Pulse, other: Pulse) -> bool:
+def is_same(pulse: Pulse, other: Pulse) -> bool:
     """Whether two pulses say the same, the order of words aside."""
-    return _list_answers(one) == _list_answers(other)
+    return _list_answers(pulse) == _list_answers(other)
 
 
 def find_day_meant(typed: date | None, today: date) -> date:
@@ -136,17 +138,24 @@ def find_day_meant(typed: date | None, today: date) -> date:
     return typed if typed is not None and today - timedelta(days=1) <= typed <= today else today
 
 
-def _list_answers(one: Pulse) -> tuple[object, ...]:
-    return (one.day, one.self_feeling, one.between, one.balance, frozenset(one.feelings), one.alone)
+def _list_answers(pulse: Pulse) -> tuple[object, ...]:
+    return (
+        pulse.day,
+        pulse.self_feeling,
+        pulse.between,
+        pulse.balance,
+        frozenset(pulse.feelings),
+        pulse.alone,
+    )
 
 
 def _plot_row(pulses: Sequence[Pulse], first: date, level: Callable[[Pulse], int | None], levels: int) -> Row:
     dots, steps, before = [], [], None
-    for one in pulses:
-        value = level(one)
+    for pulse in pulses:
+        value = level(pulse)
         if value is None:
             continue
-        number = (one.day - first).days
+        number = (pulse.day - first).days
         dot = Dot(LEFT + number * STEP, ROW - round((value - 0.5) * ROW / levels))
         steps.append(f"{'L' if before == number - 1 else 'M'}{dot.x} {dot.y}")
         dots.append(dot)

@@ -22,9 +22,10 @@ _TITLES: Final[dict[str, Promise]] = {
 
 def build_recovery_page(found: Sequence[Recovery], *, first: date, unopened: int) -> RecoveryPage:
     """How days out of balance are followed."""
-    enough = [one for one in found if one.enough]
+    enough = [recovery for recovery in found if recovery.enough]
     lines = tuple(
-        _build_line(one, sum(other.enough for other in found[:number])) for number, one in enumerate(found)
+        _build_line(recovery, sum(other.enough for other in found[:number]))
+        for number, recovery in enumerate(found)
     )
     return RecoveryPage(
         title=_("How your days find back") if enough else _("Too early to say how your days find back"),
@@ -35,20 +36,20 @@ def build_recovery_page(found: Sequence[Recovery], *, first: date, unopened: int
     )
 
 
-def _build_line(one: Recovery, number: int) -> RecoveryLine:
+def _build_line(recovery: Recovery, number: int) -> RecoveryLine:
     counts = {
-        "days": one.days,
-        "back": one.back,
+        "days": recovery.days,
+        "back": recovery.back,
         "least": LEAST,
-        "low": round(10 * one.low),
-        "high": round(10 * one.high),
+        "low": round(10 * recovery.low),
+        "high": round(10 * recovery.high),
     }
-    if one.enough:
+    if recovery.enough:
         words = (
             _(
                 "%(days)d such days have an answer for the day after. On %(back)d of those the day after was better."
             )
-            if one.way == "low"
+            if recovery.way == "low"
             else _(
                 "%(days)d such days have an answer for the day after. On %(back)d of those the day after was about right."
             )
@@ -58,15 +59,17 @@ def _build_line(one: Recovery, number: int) -> RecoveryLine:
         words = ngettext(
             "Too early to say: %(days)d such day has an answer for the day after, and it takes %(least)d.",
             "Too early to say: %(days)d such days have an answer for the day after, and it takes %(least)d.",
-            one.days,
+            recovery.days,
         )
         rate = ""
     return RecoveryLine(
-        title=str(_TITLES[one.way]),
+        title=str(_TITLES[recovery.way]),
         words=words % counts,
-        days=one.days,
-        back=one.back,
+        days=recovery.days,
+        back=recovery.back,
         range=rate,
-        span=Span.place(one.back / one.days, one.low, one.high) if one.enough else None,
+        span=Span.place(recovery.back / recovery.days, recovery.low, recovery.high)
+        if recovery.enough
+        else None,
         shift=ROW * number,
     )

@@ -47,17 +47,17 @@ def count_recoveries(pulses: Iterable[Pulse]) -> tuple[Recovery, ...]:
     >>> count_recoveries([])
     (Recovery(way='low', days=0, back=0, low=0.0, high=1.0),)
     """
-    by_day = {one.day: one for one in pulses}
-    with_balance = any(one.balance for one in by_day.values())
+    by_day = {pulse.day: pulse for pulse in pulses}
+    with_balance = any(pulse.balance for pulse in by_day.values())
     ways: tuple[Way, ...] = ("me", "us") if with_balance else ("low",)
     return tuple(_count_recovery(way, by_day.values(), by_day) for way in ways)
 
 
 def _count_recovery(way: Way, pulses: Iterable[Pulse], by_day: dict[date, Pulse]) -> Recovery:
     days = back = 0
-    for one in pulses:
-        following = by_day.get(one.day + timedelta(days=1))
-        if following is None or not _is_out_of_balance(one, way):
+    for pulse in pulses:
+        following = by_day.get(pulse.day + timedelta(days=1))
+        if following is None or not _is_out_of_balance(pulse, way):
             continue
         returned = _is_in_balance(following, way)
         if returned is not None:
@@ -80,12 +80,12 @@ def bound_share(seen: int, asked: int) -> tuple[float, float]:
     return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
 
 
-def _is_out_of_balance(one: Pulse, way: Way) -> bool:
-    return one.self_feeling <= LOW if way == "low" else one.balance == way
+def _is_out_of_balance(pulse: Pulse, way: Way) -> bool:
+    return pulse.self_feeling <= LOW if way == "low" else pulse.balance == way
 
 
-def _is_in_balance(one: Pulse, way: Way) -> bool | None:
+def _is_in_balance(pulse: Pulse, way: Way) -> bool | None:
     """Whether a day was in balance again; None where that was not answered."""
     if way == "low":
-        return one.self_feeling > LOW
-    return None if one.balance is None else one.balance == "right"
+        return pulse.self_feeling > LOW
+    return None if pulse.balance is None else pulse.balance == "right"

@@ -13,11 +13,11 @@ WINDOW: Final = timedelta(days=contingency.WINDOW + contingency.EVERY)
 
 def select_counted(pulses: Sequence[Pulse]) -> list[Pulse]:
     """Days with both answers, about the same people as the newest: with a partner, or near oneself."""
-    both = [one for one in pulses if one.between is not None]
+    both = [pulse for pulse in pulses if pulse.between is not None]
     if not both:
         return []
-    newest = max(both, key=lambda one: one.day)
-    return [one for one in both if one.alone == newest.alone]
+    newest = max(both, key=lambda pulse: pulse.day)
+    return [pulse for pulse in both if pulse.alone == newest.alone]
 
 
 def find_first_day(since: date, pulses: Sequence[Pulse]) -> int:
@@ -25,7 +25,7 @@ def find_first_day(since: date, pulses: Sequence[Pulse]) -> int:
 
     Where pulses are older (they came with an import) as many whole spans earlier as that needs.
     """
-    oldest = min((one.day for one in pulses), default=since).toordinal()
+    oldest = min((pulse.day for pulse in pulses), default=since).toordinal()
     start = since.toordinal()
     return start - max(0, -(-(start - oldest) // contingency.EVERY)) * contingency.EVERY
 
@@ -40,13 +40,13 @@ def find_slope(pulses: Sequence[Pulse], since: date, today: date) -> contingency
         return None
     first = find_first_day(since, days)
     look = contingency.look_day(first, today.toordinal())
-    oldest = min(one.day for one in days).toordinal()
+    oldest = min(pulse.day for pulse in days).toordinal()
     if look is None or look - oldest < contingency.FIRST_LOOK - 1:
         return None
     asked = [
-        contingency.Pulse(one.day.toordinal(), one.self_feeling, one.between)
-        for one in days
-        if one.between is not None
+        contingency.Pulse(pulse.day.toordinal(), pulse.self_feeling, pulse.between)
+        for pulse in days
+        if pulse.between is not None
     ]
     return contingency.slope(asked, today.toordinal(), first)
 
@@ -55,7 +55,7 @@ def find_next_look(pulses: Sequence[Pulse], since: date, today: date) -> date:
     """The day of the next look."""
     days = select_counted(pulses)
     first = find_first_day(since, days)
-    oldest = min((one.day for one in days), default=today).toordinal()
+    oldest = min((pulse.day for pulse in days), default=today).toordinal()
     day = first + contingency.FIRST_LOOK - 1
     while day <= today.toordinal() or day - oldest < contingency.FIRST_LOOK - 1:
         day += contingency.EVERY

@@ -58,26 +58,26 @@ def find_change(space: Space, plan: Plan, today: date, *, alone: bool) -> Change
             "There was no check-in since %(day)s, so there is nothing to compare. What you saw yourself counts."
         )
         return Change(UNKNOWN, (told % {"day": date_format(plan.began, "j F")},))
-    one = next(each for each in found.facets if each.name == plan.facet)
-    return Change(SAID[one.said], _describe_change(one, plan))
+    shift = next(each for each in found.facets if each.name == plan.facet)
+    return Change(SAID[shift.said], _describe_change(shift, plan))
 
 
-def _describe_change(one: Shift, plan: Plan) -> tuple[str, ...]:
+def _describe_change(shift: Shift, plan: Plan) -> tuple[str, ...]:
     about = {
         "facet": name_facet(plan.facet),
         "day": date_format(plan.began, "j F"),
-        "difference": f"{abs(one.difference):.1f}",
-        "low": f"{one.low:+.1f}",
-        "high": f"{one.high:+.1f}",
+        "difference": f"{abs(shift.difference):.1f}",
+        "low": f"{shift.low:+.1f}",
+        "high": f"{shift.high:+.1f}",
     }
     span = _("9 times in 10 the difference lies from %(low)s to %(high)s, on answers from 1 to 5.") % about
     sure = _("more than 9 in 10 sure")
-    if one.said == "up":
+    if shift.said == "up":
         first = _("%(facet)s: about %(difference)s higher than on %(day)s, %(sure)s.") % {
             **about,
             "sure": sure,
         }
-    elif one.said == "down":
+    elif shift.said == "down":
         first = _("%(facet)s: about %(difference)s lower than on %(day)s, %(sure)s.") % {
             **about,
             "sure": sure,
@@ -120,9 +120,9 @@ def explain_plan(plan: Plan) -> tuple[str, ...]:
     return ()
 
 
-def build_past_line(one: Opened[PastPlan]) -> PastPlanLine:
+def build_past_line(opened: Opened[PastPlan]) -> PastPlanLine:
     """A plan that is over, in a list."""
-    plan = one.record
+    plan = opened.record
     practices = [name_practice(key) for key in (plan.practice_own, plan.practice_both) if key]
     return PastPlanLine(
         title=name_facet(plan.facet),
@@ -132,5 +132,5 @@ def build_past_line(one: Opened[PastPlan]) -> PastPlanLine:
         change=str(CHANGES.get(plan.change, "")),
         words=plan.words,
         helped=plan.helped,
-        delete=reverse("today_past_delete", args=[one.hex]),
+        delete=reverse("today_past_delete", args=[opened.hex]),
     )

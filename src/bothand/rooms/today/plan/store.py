@@ -41,21 +41,11 @@ def close_plan(space: Space, there: Opened[Plan], past: PastPlan, record_id: byt
         space.remove(there.seen_at(revision))
 
 
-def delete_plan(space: Space, there: Opened[Plan], revision: int) -> None:
-    """Take the plan out and keep nothing of it. Raises Conflict when it changed meanwhile."""
-    space.remove(there.seen_at(revision))
-
-
 def find_past_plans(space: Space) -> Lot[PastPlan]:
     """The plans that are over, the newest first. One query."""
     lot = space.lying(Shelf.CLOSED, PastPlan)
     items = sorted(lot.items, key=lambda one: (one.record.ended, one.created, one.id), reverse=True)
     return Lot(tuple(items), lot.unopened)
-
-
-def find_plan(space: Space) -> Opened[Plan] | None:
-    """The plan there is. Raises DidNotOpen when its row did not open."""
-    return space.only(Plan)
 
 
 def make_past_plan(plan: Plan, today: date, change: str, helped: str) -> PastPlan:

@@ -29,7 +29,6 @@ from bothand.rooms.today.plan.pages import (
     PlanPage,
     TwoPlansPage,
 )
-from bothand.rooms.today.plan.store import find_plan
 from bothand.rooms.today.things.pages import ThingPage, ThingsPage
 from bothand.vault.randomness import new_id
 
@@ -48,7 +47,7 @@ def a_plan(stage: Stage) -> Kwargs:
         numbers=(2.4, 1.9, 2.9, 4.0),
         words=_PLAN,
     )
-    there = find_plan(stage.mine)
+    there = stage.mine.only(Plan)
     if there is None:
         stage.mine.add(plan)
     elif there.record != plan:
@@ -58,7 +57,7 @@ def a_plan(stage: Stage) -> Kwargs:
 
 def no_plan(stage: Stage) -> Kwargs:
     """No plan."""
-    there = find_plan(stage.mine)
+    there = stage.mine.only(Plan)
     if there is not None:
         stage.mine.remove(there)
     return {}
@@ -67,7 +66,7 @@ def no_plan(stage: Stage) -> Kwargs:
 def changed_meanwhile(stage: Stage) -> Kwargs:
     """A plan that was changed in another window."""
     a_plan(stage)
-    there = find_plan(stage.mine)
+    there = stage.mine.only(Plan)
     assert there is not None
     changed = Plan(facet="own", practice_own="P1", began=there.record.began, words="Something else by now.")
     stage.mine.replace(there, changed)
@@ -107,7 +106,7 @@ def a_thing(_stage: Stage) -> Kwargs:
 
 def revision(stage: Stage) -> int:
     """The revision of the plan there is, 1 without one."""
-    there = find_plan(stage.mine)
+    there = stage.mine.only(Plan)
     return 1 if there is None else there.revision
 
 

@@ -12,7 +12,7 @@ from bothand.domain import standing
 from bothand.domain.checkins import Answers, FearAnswers
 from bothand.domain.plan import PastPlan, Plan, focus_of
 from bothand.relationship import facet
-from bothand.rooms.today.plan.store import find_past_plans, find_plan
+from bothand.rooms.today.plan.store import find_past_plans
 from bothand.vault import table
 from bothand.vault.randomness import new_id
 
@@ -46,7 +46,7 @@ def typed(**others):
 
 
 def plan_of(who):
-    found = find_plan(who.mine)
+    found = who.mine.only(Plan)
     return None if found is None else found.record
 
 
@@ -102,7 +102,7 @@ def test_a_second_plan_from_another_window_shows_both_and_loses_neither(noa, clo
     assert "Thursdays are mine." in page
     assert "The choir." in page
     assert plan_of(noa).words == "Thursdays are mine."
-    revision = find_plan(noa.mine).revision
+    revision = noa.mine.only(Plan).revision
     assert (
         noa.client.post(BEGIN, typed(facet="own", words="The choir.", revision=revision)).status_code == 302
     )

@@ -29,17 +29,20 @@ def build_shelves(things: Iterable[Session]) -> tuple[ThingShelf, ...]:
         ThingShelf(
             title=name_practice(key),
             about=find_plan_idea(key, texts.text_language()).about,
-            things=tuple(build_thing_line(one) for one in listed if one.practice == key),
+            things=tuple(build_thing_line(thing) for thing in listed if thing.practice == key),
         )
         for key in guide.PRACTICE_IDS
-        if any(one.practice == key for one in listed)
+        if any(thing.practice == key for thing in listed)
     )
 
 
-def build_thing_line(one: Session) -> ThingLine:
+def build_thing_line(thing: Session) -> ThingLine:
     """A thing in a list."""
     return ThingLine(
-        title=one.title, minutes=one.minutes, path=find_thing_path(one), two=one.together == "together"
+        title=thing.title,
+        minutes=thing.minutes,
+        path=find_thing_path(thing),
+        two=thing.together == "together",
     )
 
 

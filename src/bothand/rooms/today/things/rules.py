@@ -11,7 +11,7 @@ from bothand.relationship import facet
 
 def select_offered(things: Sequence[Session], *, joint: bool) -> tuple[Session, ...]:
     """The things that may be suggested: without those for two where no joint step may be advised."""
-    return tuple(one for one in things if joint or one.together == "solo")
+    return tuple(thing for thing in things if joint or thing.together == "solo")
 
 
 def pick_thing(today: date, things: Sequence[Session], *, since: date, plan: Plan | None) -> Session:
@@ -21,9 +21,11 @@ def pick_thing(today: date, things: Sequence[Session], *, since: date, plan: Pla
     Raises ValueError when there is nothing.
     """
     began = since if plan is None else plan.began
-    order = guide.in_order([one.id for one in things], [one.id for one in things if _is_near(one, plan)])
+    order = guide.in_order(
+        [thing.id for thing in things], [thing.id for thing in things if _is_near(thing, plan)]
+    )
     found = guide.of_day((today - began).days, order)
-    return next(one for one in things if one.id == found)
+    return next(thing for thing in things if thing.id == found)
 
 
 def _is_near(thing: Session, plan: Plan | None) -> bool:

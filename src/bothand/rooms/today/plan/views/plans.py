@@ -244,7 +244,7 @@ def delete_plan(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, _build_deletion_page(there))
     try:
-        store.delete_plan(visit.mine, there, Revision().to_python(request.POST.get("revision")))
+        visit.mine.remove(there.seen_at(Revision().to_python(request.POST.get("revision"))))
     except Conflict as conflict:
         return render(request, _build_deletion_page(conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('today_plan')}?done={deletion.deletion_flag()}")
