@@ -21,7 +21,7 @@ from bothand.accounts.preferences import Settings
 from bothand.domain.checkins import Answers
 from bothand.kit.tests.cases import Stage
 from bothand.relationship import FACETS
-from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal.records import Entry
 from bothand.vault.ours import Ours
 from bothand.vault.randomness import new_id

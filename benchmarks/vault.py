@@ -91,7 +91,7 @@ def _shelves(repeats: int) -> list[list[Any]]:
     """Reading what lies in the database, by the space's own methods."""
     from benchmarks.history import somebody
     from bothand.accounts import accounts, wall_clock
-    from bothand.rooms.checkin.records import Pulse
+    from bothand.rooms.checkin.pulse.records import Pulse
     from bothand.rooms.journal.records import Entry
     from bothand.vault.months import month_before
     from bothand.vault.records import Shelf, month_of

@@ -38,7 +38,7 @@ SCHEMES = ("light", "dark")
 CHOSEN = (
     ("today", "desk", "light"),
     ("journal_guiding", "phone", "light"),
-    ("checkin_days", "desk", "dark"),
+    ("checkin_pulses", "desk", "dark"),
     ("account", "phone", "dark"),
 )
 EVENING = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)

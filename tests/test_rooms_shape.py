@@ -97,6 +97,7 @@ def test_it_has_the_files_that_a_room_has(room):
         return
     missing = [name for name in FILES if not (folder(room) / name).is_file()]
     assert not missing
+    # A large room has its views by noun, in each of its inner slices.
     assert [*folder(room).rglob("views.py"), *folder(room).rglob("views/__init__.py")]
     assert list((folder(room) / "tests").glob("test_*.py")), "a room has tests beside it"
     assert (folder(room) / "templates" / room.name).is_dir()

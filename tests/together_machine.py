@@ -143,7 +143,7 @@ class TogetherMachine(RuleBasedStateMachine):
         for back in range(2):
             day = self.clock.time.date() - timedelta(days=back)
             answer = self.browsers[number][0].post(
-                "/days/today/", {"day": day.isoformat(), "self_feeling": "4"}
+                "/checkin/today/", {"day": day.isoformat(), "self_feeling": "4"}
             )
             assert answer.status_code == 302, text(answer)
 

@@ -71,7 +71,7 @@ def test_it_takes_less_than_five_minutes_from_the_first_page_to_the_own_map(hand
     hand.sees("How much of this would you like?")
     answered += answer_the_page(hand, 3)
     hand.press("Keep")
-    expect(hand.page).to_have_url(re.compile("/days/map/"))
+    expect(hand.page).to_have_url(re.compile("/checkin/map/"))
     expect(hand.page.get_by_role("img", name="Map of togetherness and selfhood")).to_be_visible()
     expect(hand.page.get_by_role("row", name="Now")).to_be_visible()
     assert answered == QUESTIONS
@@ -88,7 +88,7 @@ def test_the_map_can_be_left_and_gone_on_with_on_any_page(hand):
     hand.follow("Go on")
     expect(hand.page.get_by_text("Page 2 of 4")).to_be_visible()
     hand.page.go_back()
-    hand.page.goto("/days/ask/")
+    hand.page.goto("/checkin/questions/")
     hand.follow("Go on")
     hand.press("Keep it and end here")
     expect(hand.page.get_by_text("It rests on 8 answers of the last year.")).to_be_visible()

@@ -13,11 +13,11 @@ from bothand.domain.plan import Plan
 from bothand.engines.measure import FACET_NAMES
 from bothand.kit.demo import Told
 from bothand.relationship import facet
-from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal import store as notes
 from bothand.rooms.journal.records import Entry
-from bothand.rooms.today import looking
-from bothand.rooms.today import store as plans
+from bothand.rooms.today.plan import present as looking
+from bothand.rooms.today.plan import store as plans
 from bothand.vault.randomness import new_id
 
 FIRST_VISIT: Final = 24
@@ -64,15 +64,15 @@ class Living:
             by_hand=True,
             words=plan.words,
         )
-        plans.begin(self.told.mine, begun, new_id(), alone=False)
+        plans.begin_plan(self.told.mine, begun, new_id(), alone=False)
 
     def _end(self, plan: PlanTold, day: date) -> None:
         self.told.write_on(day, "22:55")
-        there = plans.current(self.told.mine)
+        there = self.told.mine.only(Plan)
         assert there is not None  # it was begun in an earlier week
-        change = looking.change_of(self.told.mine, there.record, day, alone=False)
-        past = plans.ended(there.record, day, change.said, plan.helped)
-        plans.close(self.told.mine, there, past, new_id(), there.revision)
+        change = looking.find_change(self.told.mine, there.record, day, alone=False)
+        past = plans.make_past_plan(there.record, day, change.said, plan.helped)
+        plans.close_plan(self.told.mine, there, past, new_id(), there.revision)
 
     def _check_in(self, day: date, week: int) -> None:
         self.told.write_on(day, "19:30")
@@ -80,7 +80,7 @@ class Living:
             self._keep("checkup", items_for(has_partner=True, checkup=True), day, week)
             self.told.mine.add(FearAnswers(day=day, say_no=0, disagree=0, at_home=0))
             return
-        there = plans.current(self.told.mine)
+        there = self.told.mine.only(Plan)
         asked = standing.next_items(
             standing.state_of(self.told.mine),
             day,

@@ -23,10 +23,10 @@ from bothand.cli.refusal import Refusal
 from bothand.domain import measurement
 from bothand.domain.checkins import Answers, MeasureState
 from bothand.engines.measure import Item
-from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal.records import Entry, Ids
 from bothand.rooms.pairing.records import Thanks
-from bothand.rooms.today import store as plans
+from bothand.rooms.today.plan import store as plans
 from bothand.shell.demo import is_demo, is_whole, mark_demo
 from bothand.vault.kdf import Argon2idKdf
 from bothand.vault.ours import Member
@@ -84,7 +84,7 @@ def test_both_sign_in_with_what_is_printed_and_find_their_year(two):
         assert other.name in today
         for name in (
             "journal_list",
-            "checkin_days",
+            "checkin_pulses",
             "checkin_map",
             "today_plan",
             "today_past",
@@ -103,7 +103,7 @@ def test_a_year_lies_behind_each(two):
         assert TODAY - timedelta(days=4) <= max(pulse.day for pulse in pulses) < TODAY
         assert len([one for one in sittings if one.sort != "plan"]) == story.WEEKS
         assert len(of_kind(opened, Entry)) == len(person.pages())
-        past = [one.record for one in plans.past_plans(accounts.open_mine(opened)).items]
+        past = [one.record for one in plans.find_past_plans(accounts.open_mine(opened)).items]
         assert len(past) == len([plan for plan in person.plan if plan.until])
         assert all(one.helped and one.change for one in past)
 

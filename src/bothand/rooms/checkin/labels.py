@@ -1,81 +1,164 @@
-"""The words of the pulse: under its pictures, in its table, in an export."""
+"""The words of check-ins, facets and axes, and how sureness is said."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
+from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext_lazy
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from bothand.content import feelings
+from bothand.content import items
+from bothand.engines.guide import fear
 from bothand.kit import texts
-from bothand.rooms.checkin.records import Pulse
-from bothand.rooms.checkin.rules import Finding
+from bothand.relationship import facet
 
-SELF: Final[dict[int, Promise]] = {
-    1: pgettext_lazy("about oneself", "small"),
-    2: pgettext_lazy("about oneself", "shaky"),
-    3: pgettext_lazy("about oneself", "so-so"),
-    4: pgettext_lazy("about oneself", "steady"),
-    5: pgettext_lazy("about oneself", "whole"),
+ANSWERS: Final[dict[int, Promise]] = {
+    1: pgettext_lazy("an answer", "not at all"),
+    2: pgettext_lazy("an answer", "a little"),
+    3: pgettext_lazy("an answer", "some"),
+    4: pgettext_lazy("an answer", "mostly"),
+    5: pgettext_lazy("an answer", "fully"),
 }
-BETWEEN: Final[dict[int, Promise]] = {
-    1: pgettext_lazy("between people", "far"),
-    2: pgettext_lazy("between people", "cool"),
-    3: pgettext_lazy("between people", "so-so"),
-    4: pgettext_lazy("between people", "warm"),
-    5: pgettext_lazy("between people", "close"),
+THE_OTHER: Final = gettext_lazy("the other")
+AXES: Final[dict[str, Promise]] = {
+    "togetherness": gettext_lazy("togetherness"),
+    "selfhood": gettext_lazy("selfhood"),
 }
-BALANCE: Final[dict[str, Promise]] = {
-    "me": _("too much me"),
-    "right": _("about right"),
-    "us": _("too much us"),
+SORTS: Final[dict[str, Promise]] = {
+    "first": gettext_lazy("First check-in"),
+    "weekly": gettext_lazy("Check-in"),
+    "checkup": gettext_lazy("Piece of a check-up"),
+    "plan": gettext_lazy("A plan began"),
+    "talk": gettext_lazy("How a talk was"),
+}
+TALKS: Final[dict[str, Promise]] = {
+    "talk-heard": gettext_lazy("I felt heard"),
+    "talk-safe": gettext_lazy("I felt safe to say what I think"),
+}
+SURE: Final = 0.9
+_AFRAID: Final[dict[str, Promise]] = {
+    "say_no": gettext_lazy("you are at times afraid to say no"),
+    "disagree": gettext_lazy("you are at times afraid to disagree"),
+    "at_home": gettext_lazy("you are at times afraid of what may happen at home"),
 }
 
 
-def between_question(partner: str) -> str:
-    """How the second question is asked, with a partner or alone."""
-    if not partner:
-        return gettext("How was it with the people near you?")
-    return gettext("How was it between you and %(name)s?") % {"name": partner}
+def name_facet(name: str) -> str:
+    """A facet as it is called on pages.
+
+    >>> name_facet("limits")
+    'Limits'
+    """
+    wanted = facet(name).id
+    return next(one.title for one in items.load_bank(texts.text_language()).ideals if one.facet == wanted)
 
 
-def between_label(*, alone: bool) -> str:
-    """The second question, in short."""
-    return gettext("Near you") if alone else gettext("Between you")
+def name_scale(name: str) -> str:
+    """A facet or an axis, as it is called on pages."""
+    return str(AXES[name]).capitalize() if name in AXES else name_facet(name)
 
 
-def said(pulse: Pulse) -> tuple[tuple[str, str], ...]:
-    """What was answered, as pairs of label and text; what was left out is left out."""
-    pairs = [(gettext("Yourself"), str(SELF.get(pulse.self_feeling, "")))]
-    if pulse.between is not None:
-        pairs.append((between_label(alone=pulse.alone), str(BETWEEN.get(pulse.between, ""))))
-    if pulse.balance is not None:
-        pairs.append((gettext("The day was"), str(BALANCE.get(pulse.balance, ""))))
-    if pulse.feelings:
-        pairs.append((gettext("Words for it"), feeling_words(pulse)))
-    return tuple(pairs)
+def quote_scale(name: str) -> str:
+    """A facet's title in quotation marks, or an axis by its word, inside a sentence."""
+    return str(AXES[name]) if name in AXES else _("“%(title)s”") % {"title": name_facet(name)}
 
 
-def feeling_words(pulse: Pulse) -> str:
-    """The feeling words, in the language of the page; an id that no list knows any more stands for itself."""
-    return ", ".join(_feeling(one) for one in pulse.feelings)
+def format_number(value: float) -> str:
+    """An expected answer, with one decimal in the page's language."""
+    return str(number_format(value, 1))
 
 
-def title(finding: Finding) -> str:
-    """What stands over the picture."""
-    match finding:
-        case Finding(most=int(level)):
-            return gettext("On most of these days you felt %(word)s.") % {"word": SELF[level]}
-        case Finding(low=int(low), high=int(high)):
-            return gettext("These days went from %(low)s to %(high)s.") % {
-                "low": SELF[low],
-                "high": SELF[high],
-            }
-    return gettext("Here your days come to lie side by side.")
+def format_day(ordinal: int) -> str:
+    """A day, with its year."""
+    return str(date_format(date.fromordinal(ordinal), "j F Y"))
 
 
-def _feeling(key: str) -> str:
+def join_words(names: Iterable[str]) -> str:
+    """Words in a row: a, b and c."""
+    words = list(names)
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def describe_sureness(probability: float) -> str:
+    """How surely something is so.
+
+    >>> describe_sureness(0.95), describe_sureness(0.7)
+    ('more than 9 in 10 sure', 'too early to say')
+    """
+    return _("more than 9 in 10 sure") if probability >= SURE else _("too early to say")
+
+
+def explain_fear(ruling: fear.Ruling) -> tuple[str, ...]:
+    """Why no step for two is advised, to the one who answered; nothing where the rule is not set off."""
+    why = ruling.why
+    if not isinstance(why, fear.Afraid):
+        return ()
+    told = {
+        "what": join_words(str(_AFRAID[name]) for name in why.questions),
+        "day": format_day(why.again_on.toordinal()),
+    }
+    return (
+        _("You answered that %(what)s.") % told,
+        _(
+            "That is a reason to talk to somebody outside. You need not be sure, and it need not have a name. Until %(day)s nothing here will suggest a step for two."
+        )
+        % told,
+        _("Nobody else is told. No other page changes."),
+    )
+
+
+def abbreviate_month(ordinal: int) -> str:
+    """A month in three letters, for pictures."""
+    return str(date_format(date.fromordinal(ordinal), "M"))
+
+
+def format_month(ordinal: int) -> str:
+    """A month with its year, for tables."""
+    return str(date_format(date.fromordinal(ordinal), "F Y"))
+
+
+def format_range(low: float, high: float) -> str:
+    """An interval of answers, cut to 1 to 5."""
+    ends = {"low": format_number(max(1.0, low)), "high": format_number(min(5.0, high))}
+    return _("%(low)s to %(high)s") % ends
+
+
+def format_difference(value: float) -> str:
+    """A difference in answers with its sign.
+
+    >>> format_difference(0.31), format_difference(-0.2), format_difference(-0.05)
+    ('+0.3', '−0.2', '0.0')
+    """
+    shown = format_number(abs(value))
+    if shown == format_number(0):
+        return shown
+    return f"+{shown}" if value > 0 else f"−{shown}"
+
+
+def find_wording(key: str, partner: str) -> str:
+    """The sentence of an item, or of a facet's ideal; "" for one that is not asked like this any more."""
+    language = texts.text_language()
+    if "-" not in key:
+        return next(
+            (
+                one.wording(partner or None)
+                for one in items.load_bank(language).ideals
+                if facet(one.facet).name == key
+            ),
+            "",
+        )
     try:
-        return feelings.find_feeling(key, texts.text_language()).text
+        found = items.find_item(key, language)
     except KeyError:
-        return key
+        return ""
+    # A check-in that was begun with a partner can be ended without: then the sentence keeps its shape.
+    return found.wording(partner or None) or found.wording(str(THE_OTHER)) or ""
+
+
+def format_answer(day: int, answer: int) -> str:
+    """One answer with its day."""
+    return _("%(answer)s, %(day)s") % {"answer": ANSWERS[answer], "day": format_day(day)}

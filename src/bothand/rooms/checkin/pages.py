@@ -1,120 +1,55 @@
-"""The pages of the mirror, a frozen type each."""
+"""What the pages of the check-in share."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.conflict import VersionsPage
-from bothand.kit.manifest import Part
-from bothand.rooms.checkin.forms import PulseForm
-from bothand.rooms.checkin.rules import Tick
 from bothand.shell.page import Page, Place, page
-from bothand.shell.parts import ConfirmPage, Pages
 
-TAB = _("Days")
-Look = Literal["me", "you", "ours"]
-
-
-@page("checkin/pulse.html")
-class PulsePage(Page):
-    """Today's three taps on a page of their own: to change them, or when one was missing."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
-
-    form: PulseForm
-    day: date
-    kept: bool
+TAB = _("Check-in")
+LINE_LEFT, LINE_WIDTH = 10, 280
+"""Where the line of a `Span` begins in its picture, and how long it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One question's row in the picture. `top`, `bottom`: its outermost answers; `look`: whose colour.
-
-    `dots` are x and y as written in SVG: a number would be formatted for the reader's language, a hundred times a page.
-    """
-
-    title: str
-    top: str
-    bottom: str
-    look: Look
-    dots: tuple[tuple[str, str], ...]
-    path: str
-    shift: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """A day in the table; what was left out is empty. `value` is its date in ISO 8601, `name` the day in full."""
-
-    value: str
-    name: str
-    label: str
-    myself: str
-    between: str
-    balance: str
-    words: str
-
-
-@page("checkin/days.html")
-class DaysPage(Page):
-    """Eight weeks as a picture, with its table."""
+@page()
+class CheckinPage(Page):
+    """What the pages of check-ins share."""
 
     tab: ClassVar[str | Promise] = TAB
     place: ClassVar[Place] = "mine"
+
+
+@page()
+class PicturePage(CheckinPage):
+    """A page with a picture of its own has no circles in its corner."""
+
     aura: ClassVar[bool] = False
 
-    title: str
-    first: date
-    last: date
-    width: int
-    height: int
-    lines: tuple[Line, ...]
-    ticks: tuple[Tick, ...]
-    days: tuple[Day, ...]
-    between_label: str
-    with_balance: bool
-    pages: Pages
-    current: bool
-    today: bool
-    unopened: int
-    said: str
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceAnswers:
+    """A sentence, and what was answered to it, the newest first."""
+
+    sentence: str
+    answers: tuple[str, ...]
 
 
-@page()
-class DeleteDayPage(ConfirmPage):
-    """Asks before a day is deleted."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A number with its interval on a line: places in the picture, as text."""
 
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
+    low: str
+    width: str
+    at: str
 
+    @classmethod
+    def place(cls, value: float, low: float, high: float) -> "Span":
+        """Shares of the line, 0 to 1, as places on it; what lies beyond an end is held there.
 
-@page()
-class TwoPulsesPage(VersionsPage):
-    """One day, answered in two windows."""
-
-    tab: ClassVar[str | Promise] = TAB
-    place: ClassVar[Place] = "mine"
-
-
-@page("checkin/part_pulse.html")
-class PulsePart(Part):
-    """On *Today*: the three taps."""
-
-    side: ClassVar[Literal["left", "right", "below"]] = "left"
-    order: ClassVar[int] = 10
-
-    form: PulseForm
-
-
-@page("checkin/part_kept.html")
-class KeptPart(Part):
-    """On *Today*: what was answered, as pairs of label and text."""
-
-    side: ClassVar[Literal["left", "right", "below"]] = "left"
-    order: ClassVar[int] = 10
-
-    said: tuple[tuple[str, str], ...]
+        >>> Span.place(0.5, 0.25, 0.75)
+        Span(low='80.0', width='140.0', at='150.0')
+        """
+        start, end, at = (LINE_LEFT + LINE_WIDTH * min(1.0, max(0.0, share)) for share in (low, high, value))
+        return cls(low=f"{start:.1f}", width=f"{max(2.0, end - start):.1f}", at=f"{at:.1f}")

@@ -1,29 +1,37 @@
-"""Addresses of the mirror, below `days/`."""
+"""Addresses of the check-in, below `checkin/`."""
 
 from django.urls import path
 
-from bothand.rooms.checkin.views import asking, days, past, seeing, whole
+from bothand.rooms.checkin.aspects.views import list_aspects, show_aspect
+from bothand.rooms.checkin.checkup.views import answer_piece, close_checkup, show_checkup, show_comparison
+from bothand.rooms.checkin.map.views import show_map
+from bothand.rooms.checkin.past.views import delete_sitting, edit_sitting, list_sittings
+from bothand.rooms.checkin.patterns.views import list_patterns
+from bothand.rooms.checkin.pulse.views import delete_pulse, edit_pulse, list_pulses, pick_day
+from bothand.rooms.checkin.questions.views import answer_sheet, begin_checkin, postpone_checkin, stop_checkin
+from bothand.rooms.checkin.recovery.views import show_recovery
+from bothand.rooms.checkin.slope.views import show_slope
 
 urlpatterns = [
-    path("", days.days, name="checkin_days"),
-    path("today/", days.pulse, name="checkin_pulse"),
-    path("pick/", days.pick, name="checkin_pick"),
-    path("ask/", asking.ask, name="checkin_ask"),
-    path("ask/later/", asking.later, name="checkin_later"),
-    path("ask/<str:hex_id>/stop/", asking.stop, name="checkin_stop"),
-    path("ask/<str:hex_id>/<int:number>/", asking.sheet, name="checkin_sheet"),
-    path("whole/", whole.whole, name="checkin_whole"),
-    path("whole/after/", whole.after, name="checkin_after"),
-    path("whole/<str:hex_id>/close/", whole.close, name="checkin_close"),
-    path("whole/<str:hex_id>/<int:number>/", whole.piece, name="checkin_piece"),
-    path("map/", seeing.chart, name="checkin_map"),
-    path("parts/", seeing.parts, name="checkin_parts"),
-    path("parts/<int:number>/", seeing.part, name="checkin_part"),
-    path("often/", seeing.often, name="checkin_often"),
-    path("moves/", seeing.moves, name="checkin_moves"),
-    path("back/", seeing.back, name="checkin_back"),
-    path("past/", past.past, name="checkin_past"),
-    path("past/<str:hex_id>/", past.sitting, name="checkin_sitting"),
-    path("past/<str:hex_id>/delete/", past.forget, name="checkin_forget"),
-    path("<str:day>/delete/", days.delete, name="checkin_delete"),
+    path("", list_pulses, name="checkin_pulses"),
+    path("today/", edit_pulse, name="checkin_pulse"),
+    path("pick/", pick_day, name="checkin_pick"),
+    path("questions/", begin_checkin, name="checkin_begin"),
+    path("questions/postpone/", postpone_checkin, name="checkin_postpone"),
+    path("questions/<str:hex_id>/stop/", stop_checkin, name="checkin_stop"),
+    path("questions/<str:hex_id>/<int:number>/", answer_sheet, name="checkin_sheet"),
+    path("checkup/", show_checkup, name="checkin_checkup"),
+    path("checkup/comparison/", show_comparison, name="checkin_comparison"),
+    path("checkup/<str:hex_id>/close/", close_checkup, name="checkin_close"),
+    path("checkup/<str:hex_id>/<int:number>/", answer_piece, name="checkin_piece"),
+    path("map/", show_map, name="checkin_map"),
+    path("aspects/", list_aspects, name="checkin_aspects"),
+    path("aspects/<int:number>/", show_aspect, name="checkin_aspect"),
+    path("patterns/", list_patterns, name="checkin_patterns"),
+    path("slope/", show_slope, name="checkin_slope"),
+    path("recovery/", show_recovery, name="checkin_recovery"),
+    path("past/", list_sittings, name="checkin_past"),
+    path("past/<str:hex_id>/", edit_sitting, name="checkin_sitting"),
+    path("past/<str:hex_id>/delete/", delete_sitting, name="checkin_delete_sitting"),
+    path("<str:day>/delete/", delete_pulse, name="checkin_delete_pulse"),
 ]

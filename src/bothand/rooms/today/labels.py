@@ -3,7 +3,6 @@
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bothand.content.items import load_bank
@@ -19,14 +18,9 @@ PRACTICES: Final[dict[str, Promise]] = {
     "P6": gettext_lazy("Who you want to be"),
     "P7": gettext_lazy("Talking of what is hard"),
 }
-CHANGES: Final[dict[str, Promise]] = {
-    "up": gettext_lazy("Your answers about it were higher at the end, beyond noise."),
-    "down": gettext_lazy("Your answers about it were lower at the end, beyond noise."),
-    "none": gettext_lazy("No change beyond noise."),
-}
 
 
-def facet_title(name: str) -> str:
+def name_facet(name: str) -> str:
     """What a facet is called on pages, by its name; the name itself for one that is known no more."""
     try:
         wanted = facet(name).id
@@ -35,17 +29,6 @@ def facet_title(name: str) -> str:
     return next(one.title for one in load_bank(texts.text_language()).ideals if one.facet == wanted)
 
 
-def practice_title(key: str) -> str:
+def name_practice(key: str) -> str:
     """What a practice is called on pages, by its id; the id itself for one that is known no more."""
     return str(PRACTICES.get(key, key))
-
-
-def change_title(change: str) -> str:
-    """The heading of looking back: a finding."""
-    if change == "up":
-        return _("Your answers are higher than six weeks ago.")
-    if change == "down":
-        return _("Your answers are lower than six weeks ago.")
-    if change == "none":
-        return _("Your answers are about where they were.")
-    return _("Too early to say what changed in your answers.")

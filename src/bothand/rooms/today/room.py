@@ -2,24 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bothand.domain.plan import PastPlan, Plan, plan_in
-from bothand.engines import guide
-from bothand.kit.manifest import Asked, Part, Room
-from bothand.rooms.today import gathering, present, readable, rules
-
-
-def today(asked: Asked) -> tuple[Part, ...]:
-    """The one thing worth doing next. The state of the check-ins is opened only when the step depends on it."""
-    standing, since = asked.standing(), asked.mine.since
-    facts = gathering.facts_of(standing, asked.today, since=since, partner=bool(asked.partner))
-    if guide.needs_facets(facts):
-        facts = gathering.with_facets(facts, asked.mine)
-    found = plan_in(standing)
-    plan = None if found is None else found.record
-    things = present.things_of(joint=facts.ruling.joint)
-    thing = rules.thing_of(asked.today, things, since=since, plan=plan)
-    return (present.next_part(guide.next_step(facts), plan, thing, asked.partner, asked.today),)
-
+from bothand.domain.plan import PastPlan, Plan
+from bothand.kit.manifest import Room
+from bothand.rooms.today.export import export_past_plan, export_plan, pick_later
+from bothand.rooms.today.today import build_parts
 
 ROOM = Room(
     name="today",
@@ -29,7 +15,7 @@ ROOM = Room(
     path="",
     urls="bothand.rooms.today.urls",
     kinds=(Plan, PastPlan),
-    today=today,
-    readable={Plan: readable.readable_plan, PastPlan: readable.readable_past},
-    merge={Plan: readable.later},
+    today=build_parts,
+    readable={Plan: export_plan, PastPlan: export_past_plan},
+    merge={Plan: pick_later},
 )

@@ -2,20 +2,24 @@
 
 from django.urls import path
 
-from bothand.rooms.today.views import ending, plan, things, today
+from bothand.rooms.today.advice.views import explain_choice
+from bothand.rooms.today.plan.views.past import delete_past_plan, list_past_plans, look_back
+from bothand.rooms.today.plan.views.plans import begin_plan, delete_plan, edit_plan, show_plan
+from bothand.rooms.today.things.views import list_things, show_thing
+from bothand.rooms.today.views import list_mine, list_more, show_today
 
 urlpatterns = [
-    path("", today.today, name="today"),
-    path("mine/", today.mine, name="place_mine"),
-    path("more/", today.more, name="place_more"),
-    path("plan/", plan.show, name="today_plan"),
-    path("plan/new/", plan.begin, name="today_begin"),
-    path("plan/edit/", plan.change, name="today_change"),
-    path("plan/back/", ending.back, name="today_back"),
-    path("plan/delete/", ending.drop, name="today_drop"),
-    path("plan/before/", ending.past, name="today_past"),
-    path("plan/before/<str:hex_id>/delete/", ending.drop_past, name="today_past_delete"),
-    path("things/", things.things, name="today_things"),
-    path("things/about/", things.why, name="today_why"),
-    path("things/<str:thing>/", things.thing, name="today_thing"),
+    path("", show_today, name="today"),
+    path("mine/", list_mine, name="place_mine"),
+    path("more/", list_more, name="place_more"),
+    path("plan/", show_plan, name="today_plan"),
+    path("plan/new/", begin_plan, name="today_begin"),
+    path("plan/edit/", edit_plan, name="today_edit"),
+    path("plan/back/", look_back, name="today_look_back"),
+    path("plan/delete/", delete_plan, name="today_delete"),
+    path("plan/before/", list_past_plans, name="today_past"),
+    path("plan/before/<str:hex_id>/delete/", delete_past_plan, name="today_past_delete"),
+    path("things/", list_things, name="today_things"),
+    path("things/about/", explain_choice, name="today_why"),
+    path("things/<str:thing>/", show_thing, name="today_thing"),
 ]

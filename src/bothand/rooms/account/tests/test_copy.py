@@ -13,7 +13,7 @@ from bothand.accounts import accounts, wall_clock
 from bothand.accounts.models import Account
 from bothand.accounts.preferences import Settings
 from bothand.rooms.account.takeout import export, store
-from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal.records import Entry
 from bothand.vault.records import Shelf
 
@@ -161,7 +161,7 @@ def test_it_shows_by_month_what_is_older_than_the_account(full):
     assert beside.older == f"{old:%Y-%m}"
 
 
-@pytest.mark.parametrize(("path", "sign"), [("/notes/", "an old page"), ("/days/", "<td>whole")])
+@pytest.mark.parametrize(("path", "sign"), [("/notes/", "an old page"), ("/checkin/", "<td>whole")])
 def test_it_leads_to_what_is_older_than_the_account_by_the_links(noa, path, sign):
     write(noa, "an old page", days=3 * 365)
     write(noa, "a page of today")

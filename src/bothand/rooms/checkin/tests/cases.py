@@ -1,4 +1,4 @@
-"""How the harness reaches the pages and forms of the mirror."""
+"""How the harness reaches the pages and forms of the check-in."""
 
 from datetime import timedelta
 from math import cos, sin
@@ -16,10 +16,10 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.checkin.forms import FAMILY, PulseForm
-from bothand.rooms.checkin.pages import DaysPage, DeleteDayPage, PulsePage, TwoPulsesPage
-from bothand.rooms.checkin.records import Pulse
-from bothand.rooms.checkin.tests import asked_cases
+from bothand.rooms.checkin.pulse.forms import FAMILY, PulseForm
+from bothand.rooms.checkin.pulse.pages import DeletePulsePage, PulsePage, PulsesPage, TwoPulsesPage
+from bothand.rooms.checkin.pulse.records import Pulse
+from bothand.rooms.checkin.tests import checkin_cases
 
 
 def _put(stage: Stage, pulse: Pulse) -> None:
@@ -88,23 +88,23 @@ def first_revision(_stage: Stage, _words: Words) -> Data:
 
 
 PAGES = (
-    PageCase(url="checkin_days", page=DaysPage, prepare=some_days),
+    PageCase(url="checkin_pulses", page=PulsesPage, prepare=some_days),
     PageCase(url="checkin_pulse", page=PulsePage),
-    PageCase(url="checkin_delete", page=DeleteDayPage, prepare=one_day),
-    *asked_cases.PAGES,
+    PageCase(url="checkin_delete_pulse", page=DeletePulsePage, prepare=one_day),
+    *checkin_cases.PAGES,
 )
 FORMS = (
     FormCase(url="checkin_pulse", form=PulseForm, data=taps),
     FormCase(url="checkin_pulse", form=PulseForm, prepare=tapped_twice, data=taps, shows=TwoPulsesPage),
     FormCase(url="checkin_pick", form=None, prepare=no_arguments, data=yesterday),
-    FormCase(url="checkin_delete", form=None, prepare=one_day, data=first_revision),
-    *asked_cases.FORMS,
+    FormCase(url="checkin_delete_pulse", form=None, prepare=one_day, data=first_revision),
+    *checkin_cases.FORMS,
 )
 ACTORS = {
-    "checkin_days": LOOK,
+    "checkin_pulses": LOOK,
     "checkin_pulse": WRITE,
     "checkin_pick": PRESS_AT,
-    "checkin_delete": DELETE,
-    **asked_cases.ACTORS,
+    "checkin_delete_pulse": DELETE,
+    **checkin_cases.ACTORS,
 }
-REVEALED = {"days": some_days, "map": asked_cases.check_ins}
+REVEALED = {"days": some_days, "map": checkin_cases.check_ins}

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from bothand.accounts import meeting_place, wall_clock
 from bothand.kit import reveal as kit
-from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.vault.meeting_place import Laid, OwnCopy, Result, make_result, result_id
 
 

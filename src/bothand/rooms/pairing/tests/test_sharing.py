@@ -2,7 +2,7 @@ from django.urls import reverse
 from tests.people import pair
 
 from bothand.accounts import departure, wall_clock
-from bothand.rooms.checkin.records import Pulse
+from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal.records import Entry
 from bothand.rooms.pairing.records import SharedPage, Thanks
 from bothand.vault.errors import DidNotOpen

@@ -16,24 +16,20 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.today import store
-from bothand.rooms.today.forms import BackForm, PlanForm
-from bothand.rooms.today.pages import (
-    BackPage,
-    BeginPage,
-    ChangePage,
-    DropPage,
-    DropPastPage,
-    MinePage,
-    MorePage,
-    PastPage,
+from bothand.rooms.today.advice.pages import WhyPage
+from bothand.rooms.today.pages import MinePage, MorePage, TodayPage
+from bothand.rooms.today.plan.forms import BackForm, PlanForm
+from bothand.rooms.today.plan.pages import (
+    BeginPlanPage,
+    DeletePastPlanPage,
+    DeletePlanPage,
+    EditPlanPage,
+    LookBackPage,
+    PastPlansPage,
     PlanPage,
-    ThingPage,
-    ThingsPage,
-    TodayPage,
     TwoPlansPage,
-    WhyPage,
 )
+from bothand.rooms.today.things.pages import ThingPage, ThingsPage
 from bothand.vault.randomness import new_id
 
 _PLAN = "Each Thursday evening is mine. I say so on Monday."
@@ -51,7 +47,7 @@ def a_plan(stage: Stage) -> Kwargs:
         numbers=(2.4, 1.9, 2.9, 4.0),
         words=_PLAN,
     )
-    there = store.current(stage.mine)
+    there = stage.mine.only(Plan)
     if there is None:
         stage.mine.add(plan)
     elif there.record != plan:
@@ -61,7 +57,7 @@ def a_plan(stage: Stage) -> Kwargs:
 
 def no_plan(stage: Stage) -> Kwargs:
     """No plan."""
-    there = store.current(stage.mine)
+    there = stage.mine.only(Plan)
     if there is not None:
         stage.mine.remove(there)
     return {}
@@ -70,7 +66,7 @@ def no_plan(stage: Stage) -> Kwargs:
 def changed_meanwhile(stage: Stage) -> Kwargs:
     """A plan that was changed in another window."""
     a_plan(stage)
-    there = store.current(stage.mine)
+    there = stage.mine.only(Plan)
     assert there is not None
     changed = Plan(facet="own", practice_own="P1", began=there.record.began, words="Something else by now.")
     stage.mine.replace(there, changed)
@@ -110,7 +106,7 @@ def a_thing(_stage: Stage) -> Kwargs:
 
 def revision(stage: Stage) -> int:
     """The revision of the plan there is, 1 without one."""
-    there = store.current(stage.mine)
+    there = stage.mine.only(Plan)
     return 1 if there is None else there.revision
 
 
@@ -156,12 +152,12 @@ PAGES = (
     PageCase(url="place_mine", page=MinePage),
     PageCase(url="place_more", page=MorePage),
     PageCase(url="today_plan", page=PlanPage, prepare=a_plan),
-    PageCase(url="today_begin", page=BeginPage, prepare=no_plan),
-    PageCase(url="today_change", page=ChangePage, prepare=a_plan),
-    PageCase(url="today_back", page=BackPage, prepare=a_plan),
-    PageCase(url="today_drop", page=DropPage, prepare=a_plan),
-    PageCase(url="today_past", page=PastPage, prepare=some_past),
-    PageCase(url="today_past_delete", page=DropPastPage, prepare=one_past),
+    PageCase(url="today_begin", page=BeginPlanPage, prepare=no_plan),
+    PageCase(url="today_edit", page=EditPlanPage, prepare=a_plan),
+    PageCase(url="today_look_back", page=LookBackPage, prepare=a_plan),
+    PageCase(url="today_delete", page=DeletePlanPage, prepare=a_plan),
+    PageCase(url="today_past", page=PastPlansPage, prepare=some_past),
+    PageCase(url="today_past_delete", page=DeletePastPlanPage, prepare=one_past),
     PageCase(url="today_things", page=ThingsPage),
     PageCase(url="today_thing", page=ThingPage, prepare=a_thing, content=False),
     PageCase(url="today_why", page=WhyPage),
@@ -169,16 +165,16 @@ PAGES = (
 FORMS = (
     FormCase(url="today_begin", form=PlanForm, prepare=no_plan, data=begun),
     FormCase(url="today_begin", form=PlanForm, prepare=a_plan, data=begun, shows=TwoPlansPage),
-    FormCase(url="today_change", form=PlanForm, prepare=a_plan, data=chosen),
+    FormCase(url="today_edit", form=PlanForm, prepare=a_plan, data=chosen),
     FormCase(
-        url="today_change",
+        url="today_edit",
         form=PlanForm,
         prepare=changed_meanwhile,
         data=from_an_old_page,
         shows=TwoPlansPage,
     ),
-    FormCase(url="today_back", form=BackForm, prepare=a_plan, data=looked_back),
-    FormCase(url="today_drop", form=None, prepare=a_plan, data=shown_revision),
+    FormCase(url="today_look_back", form=BackForm, prepare=a_plan, data=looked_back),
+    FormCase(url="today_delete", form=None, prepare=a_plan, data=shown_revision),
     FormCase(url="today_past_delete", form=None, prepare=one_past, data=first_revision),
 )
 # Without a plan there is nothing to change: one is led to where a plan is begun, and what was typed comes along.
@@ -189,9 +185,9 @@ ACTORS = {
     "place_more": Line(owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405)),
     "today_plan": LOOK,
     "today_begin": WRITE,
-    "today_change": Line(owner=(302, 302, 409), locked=(403, 403, 403), anonymous=(302, 302, 403)),
-    "today_back": _LED_ON,
-    "today_drop": _LED_ON,
+    "today_edit": Line(owner=(302, 302, 409), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    "today_look_back": _LED_ON,
+    "today_delete": _LED_ON,
     "today_past": LOOK,
     "today_past_delete": DELETE,
     "today_things": LOOK,

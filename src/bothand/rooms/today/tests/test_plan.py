@@ -12,11 +12,11 @@ from bothand.domain import standing
 from bothand.domain.checkins import Answers, FearAnswers
 from bothand.domain.plan import PastPlan, Plan, focus_of
 from bothand.relationship import facet
-from bothand.rooms.today import store
+from bothand.rooms.today.plan.store import find_past_plans
 from bothand.vault import table
 from bothand.vault.randomness import new_id
 
-PLAN, BEGIN, CHANGE, BACK = (reverse(f"today_{name}") for name in ("plan", "begin", "change", "back"))
+PLAN, BEGIN, EDIT, LOOK_BACK = (reverse(f"today_{name}") for name in ("plan", "begin", "edit", "look_back"))
 TODAY = date(2026, 11, 24)
 
 
@@ -46,7 +46,7 @@ def typed(**others):
 
 
 def plan_of(who):
-    found = store.current(who.mine)
+    found = who.mine.only(Plan)
     return None if found is None else found.record
 
 
@@ -102,7 +102,7 @@ def test_a_second_plan_from_another_window_shows_both_and_loses_neither(noa, clo
     assert "Thursdays are mine." in page
     assert "The choir." in page
     assert plan_of(noa).words == "Thursdays are mine."
-    revision = store.current(noa.mine).revision
+    revision = noa.mine.only(Plan).revision
     assert (
         noa.client.post(BEGIN, typed(facet="own", words="The choir.", revision=revision)).status_code == 302
     )
@@ -112,7 +112,7 @@ def test_a_second_plan_from_another_window_shows_both_and_loses_neither(noa, clo
 def test_it_is_changed_by_hand_and_goes_on_from_its_first_day(noa, clock):
     there = put(noa, began=TODAY - timedelta(days=9), why="worth_first", words="before")
     form = typed(facet="own", own="P1", words="after", revision=there.revision)
-    assert noa.client.post(CHANGE, form).url == PLAN
+    assert noa.client.post(EDIT, form).url == PLAN
     plan = plan_of(noa)
     assert (plan.facet, plan.words, plan.began) == ("own", "after", TODAY - timedelta(days=9))
     assert plan.by_hand
@@ -120,14 +120,14 @@ def test_it_is_changed_by_hand_and_goes_on_from_its_first_day(noa, clock):
 
 def test_a_change_from_an_old_page_shows_both(noa, clock):
     put(noa, words="before")
-    noa.client.post(CHANGE, typed(words="from one window", revision=1))
-    page = text(noa.client.post(CHANGE, typed(words="from the other", revision=1)), 409)
+    noa.client.post(EDIT, typed(words="from one window", revision=1))
+    page = text(noa.client.post(EDIT, typed(words="from the other", revision=1)), 409)
     assert "from one window" in page
     assert "from the other" in page
 
 
 def test_a_change_to_a_plan_that_was_deleted_meanwhile_comes_back_as_a_new_one(noa, clock):
-    page = text(noa.client.post(CHANGE, typed(words="not lost")), 409)
+    page = text(noa.client.post(EDIT, typed(words="not lost")), 409)
     assert "not lost" in page
     assert "ended in another window" in page
 
@@ -144,7 +144,7 @@ def test_looking_back_says_what_changed_beyond_noise_with_its_interval(noa, cloc
     put(noa, began=began)
     standing.lay_anchor(noa.mine, began, new_id(), alone=True)
     check_in(noa, TODAY, 5)
-    page = text(noa.client.get(BACK))
+    page = text(noa.client.get(LOOK_BACK))
     assert "Your answers are higher than six weeks ago." in page
     assert "more than 9 in 10 sure" in page
     assert "9 times in 10 the difference lies from +" in page
@@ -153,7 +153,7 @@ def test_looking_back_says_what_changed_beyond_noise_with_its_interval(noa, cloc
 
 def test_looking_back_without_a_check_in_since_says_that_nothing_can_be_said(noa, clock):
     put(noa, began=TODAY - timedelta(days=50))
-    assert "Too early to say" in text(noa.client.get(BACK))
+    assert "Too early to say" in text(noa.client.get(LOOK_BACK))
 
 
 def test_looking_back_where_nothing_moved_says_no_change_beyond_noise(noa, clock):
@@ -162,16 +162,16 @@ def test_looking_back_where_nothing_moved_says_no_change_beyond_noise(noa, clock
     put(noa, began=began)
     standing.lay_anchor(noa.mine, began, new_id(), alone=True)
     check_in(noa, TODAY, 3)
-    assert "no change beyond noise" in text(noa.client.get(BACK))
+    assert "no change beyond noise" in text(noa.client.get(LOOK_BACK))
 
 
 def test_looking_back_ends_the_plan_and_keeps_what_helped(noa, clock):
     put(noa, began=TODAY - timedelta(days=43), words="Thursdays")
     form = {"helped": "Saying it early.", "id": new_id().hex(), "revision": "1"}
     for _ in range(2):
-        assert noa.client.post(BACK, form).url == reverse("today_past")
+        assert noa.client.post(LOOK_BACK, form).url == reverse("today_past")
     assert plan_of(noa) is None
-    (past,) = store.past_plans(noa.mine).items
+    (past,) = find_past_plans(noa.mine).items
     assert (past.record.helped, past.record.ended, past.record.words) == (
         "Saying it early.",
         TODAY,
@@ -183,13 +183,15 @@ def test_looking_back_ends_the_plan_and_keeps_what_helped(noa, clock):
 
 def test_words_about_a_plan_that_is_gone_are_not_lost(noa, clock):
     form = {"helped": "Not lost.", "id": new_id().hex(), "revision": "1"}
-    assert "Not lost." in text(noa.client.post(BACK, form), 409)
+    assert "Not lost." in text(noa.client.post(LOOK_BACK, form), 409)
 
 
 def test_looking_back_from_an_old_page_shows_the_plan_as_it_is_and_keeps_the_words(noa, clock):
     put(noa)
-    noa.client.post(CHANGE, typed(facet="own", revision=1))
-    page = text(noa.client.post(BACK, {"helped": "still here", "id": new_id().hex(), "revision": "1"}), 409)
+    noa.client.post(EDIT, typed(facet="own", revision=1))
+    page = text(
+        noa.client.post(LOOK_BACK, {"helped": "still here", "id": new_id().hex(), "revision": "1"}), 409
+    )
     assert "still here" in page
     assert plan_of(noa) is not None
 
@@ -204,20 +206,20 @@ def test_after_a_plan_with_it_worth_need_not_come_first_again(noa, clock):
 
 def test_a_plan_and_what_is_kept_of_one_can_be_deleted_after_asking(noa, clock):
     put(noa, words="to go")
-    assert "to go" in text(noa.client.get(reverse("today_drop")))
-    noa.client.post(reverse("today_drop"), {"revision": "1"})
+    assert "to go" in text(noa.client.get(reverse("today_delete")))
+    noa.client.post(reverse("today_delete"), {"revision": "1"})
     assert plan_of(noa) is None
     past = noa.mine.add(PastPlan(facet="own", practice_own="P1", began=TODAY, ended=TODAY, helped="also"))
     where = reverse("today_past_delete", args=[past.hex])
     assert "also" in text(noa.client.get(where))
     noa.client.post(where, {"revision": "1"})
-    assert store.past_plans(noa.mine).items == ()
+    assert find_past_plans(noa.mine).items == ()
 
 
 def test_the_page_before_deleting_says_when_the_plan_was_changed_meanwhile(noa, clock):
     put(noa)
-    noa.client.post(CHANGE, typed(words="newer", revision=1))
-    assert "newer" in text(noa.client.post(reverse("today_drop"), {"revision": "1"}), 409)
+    noa.client.post(EDIT, typed(words="newer", revision=1))
+    assert "newer" in text(noa.client.post(reverse("today_delete"), {"revision": "1"}), 409)
     assert plan_of(noa) is not None
 
 
@@ -259,7 +261,7 @@ def test_a_plan_for_two_rests_while_its_owner_is_afraid_and_is_not_lost(couple, 
     page = text(noa.client.get(PLAN))
     assert "The part for two rests for now." in page
     assert "if you ask" not in page
-    noa.client.post(CHANGE, typed(words="still mine", revision=1))
+    noa.client.post(EDIT, typed(words="still mine", revision=1))
     assert plan_of(noa).practice_both == "P4"
 
 
@@ -288,7 +290,7 @@ def test_nobody_else_sees_or_deletes_what_was_kept_of_a_plan(couple, clock):
     where = reverse("today_past_delete", args=[past.hex])
     assert sam.client.get(where).status_code == 404
     sam.client.post(where, {"revision": "1"})
-    assert len(store.past_plans(noa.mine).items) == 1
+    assert len(find_past_plans(noa.mine).items) == 1
 
 
 def test_a_row_that_does_not_open_may_be_a_fear_answer_so_nothing_for_two_is_offered(couple, clock):
@@ -301,7 +303,7 @@ def test_a_row_that_does_not_open_may_be_a_fear_answer_so_nothing_for_two_is_off
 
 
 @pytest.mark.parametrize(
-    "name", ["today_plan", "today_begin", "today_back", "today_past", "today_why", "today_things"]
+    "name", ["today_plan", "today_begin", "today_look_back", "today_past", "today_why", "today_things"]
 )
 def test_locked_none_of_it_shows(noa, clock, name):
     put(noa, words="not to be seen")

@@ -1,0 +1,1 @@
+"""The ten aspects: how each stands, how that fits, what changed."""

@@ -1,0 +1,40 @@
+"""The ten aspects, and one of them."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from bothand.accounts.access import Visit
+from bothand.relationship import FACETS
+from bothand.shell.page import render
+from bothand.vault.errors import Missing
+
+
+@require_safe
+def list_aspects(request: HttpRequest) -> HttpResponse:
+    """All ten aspects."""
+    from bothand.domain import standing
+    from bothand.rooms.checkin.aspects.present import build_aspects_page
+
+    visit = Visit(request)
+    partner = visit.partner_name
+    known = standing.state_of(visit.mine)
+    page = build_aspects_page(known, visit.today, alone=not partner, partner=partner)
+    return render(request, replace(page, unopened=known.unopened))
+
+
+@require_safe
+def show_aspect(request: HttpRequest, number: int) -> HttpResponse:
+    """One aspect, by its number."""
+    from bothand.domain import standing
+    from bothand.rooms.checkin.aspects.present import build_aspect_page
+
+    visit = Visit(request)
+    space, partner = visit.mine, visit.partner_name
+    if not 1 <= number <= len(FACETS):
+        raise Missing
+    known = standing.state_of(space)
+    name = FACETS[number - 1].name
+    page = build_aspect_page(known, name, visit.today, alone=not partner, partner=partner)
+    return render(request, replace(page, unopened=known.unopened))

@@ -1,0 +1,1 @@
+"""The check-up, twice a year."""

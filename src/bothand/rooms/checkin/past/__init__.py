@@ -1,0 +1,1 @@
+"""Sittings of the past: listed, changed, deleted."""

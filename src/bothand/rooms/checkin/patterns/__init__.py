@@ -1,0 +1,1 @@
+"""Marks that come up often among one's own answers."""

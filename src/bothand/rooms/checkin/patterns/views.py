@@ -1,0 +1,30 @@
+"""Patterns, with their evidence."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from bothand.accounts.access import Visit
+from bothand.domain.checkins import ruling_answers
+from bothand.rooms.checkin.labels import explain_fear
+from bothand.rooms.checkin.patterns.present import build_patterns_page
+from bothand.rooms.checkin.patterns.rules import find_patterns
+from bothand.shell.page import render
+
+
+@require_safe
+def list_patterns(request: HttpRequest) -> HttpResponse:
+    """Patterns, with their evidence."""
+    from bothand.domain import standing
+
+    visit = Visit(request)
+    space, today, partner = visit.mine, visit.today, visit.partner_name
+    known = standing.state_of(space)
+    standing_now = space.standing()
+    ruled = ruling_answers(standing_now.items, today)
+    found = find_patterns(known.record.recent, today.toordinal())
+    # A row that did not open may be a fear answer: then nobody knows, and no step for two is offered.
+    joint = ruled.joint and bool(partner) and not standing_now.unopened
+    page = build_patterns_page(found, partner, joint=joint, afraid=explain_fear(ruled))
+    return render(request, replace(page, unopened=known.unopened))

@@ -1,0 +1,1 @@
+"""The pulse: three taps a day, and eight weeks of them."""

@@ -1,0 +1,1 @@
+"""How days out of balance are followed."""

@@ -1,0 +1,1 @@
+"""What moves with what: one's own slope."""

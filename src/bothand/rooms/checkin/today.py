@@ -1,0 +1,36 @@
+"""What the check-in puts on *Today*: the pulse, a check-in that is due, the map after one."""
+
+from django.urls import reverse
+
+from bothand.domain.checkins import read_rhythm
+from bothand.kit.manifest import Asked, Part
+from bothand.rooms.checkin.map.pages import MapPart
+from bothand.rooms.checkin.pulse.forms import PulseForm
+from bothand.rooms.checkin.pulse.labels import describe_pulse
+from bothand.rooms.checkin.pulse.pages import PulsePart, SavedPulsePart
+from bothand.rooms.checkin.pulse.records import Pulse
+from bothand.rooms.checkin.questions.pages import CheckinPart
+from bothand.rooms.checkin.questions.rules import find_due
+from bothand.rooms.checkin.questions.store import find_open_checkin
+
+
+def build_parts(asked: Asked) -> tuple[Part, ...]:
+    """The three taps until they are made, then what they were; a check-in when it is due, the map after it."""
+    return (_build_pulse_part(asked), *_build_checkin_parts(asked))
+
+
+def _build_pulse_part(asked: Asked) -> Part:
+    if (kept := asked.of_today(Pulse)) is not None:
+        return SavedPulsePart(said=describe_pulse(kept.record))
+    return PulsePart(form=PulseForm.show_day(asked.today, None, 0, partner=asked.partner))
+
+
+def _build_checkin_parts(asked: Asked) -> tuple[Part, ...]:
+    standing = asked.standing().items
+    known, begun = read_rhythm(standing), find_open_checkin(standing)
+    due = find_due(known, asked.today)
+    if begun is not None:
+        return (CheckinPart(sort=None, go_on=reverse("checkin_begin"), checkup=False),)
+    if due.sort or due.checkup:
+        return (CheckinPart(sort=due.sort, go_on="", checkup=due.checkup),)
+    return (MapPart(),) if known.last == asked.today else ()

@@ -1,1 +1,0 @@
-"""Views of the mirror: days, check-ins, check-ups, and what follows from them."""

@@ -1,0 +1,1 @@
+"""The one thing worth doing next, and why."""

@@ -1,0 +1,1 @@
+"""Views of the plan, and of those that are over."""

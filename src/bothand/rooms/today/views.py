@@ -1,0 +1,59 @@
+"""*Today*, put together from what each room offers, and the index pages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from bothand.accounts import access
+from bothand.kit import parts, registry
+from bothand.kit.manifest import Asked
+from bothand.rooms.today.pages import MinePage, MorePage, TodayPage
+from bothand.rooms.today.rules import find_time
+from bothand.shell.frame import frame_of
+from bothand.shell.navigation import RoomLink
+from bothand.shell.page import render
+
+
+@require_safe
+def show_today(request: HttpRequest) -> HttpResponse:
+    """The first page."""
+    visit, frame = access.Visit(request), frame_of(request, "today")
+    now = visit.now
+    asked = Asked(
+        visit.mine,
+        visit.settings,
+        now.date(),
+        partner=frame.partner,
+        ours=visit.ours_if_two,
+        account=visit.me,
+    )
+    offered = [part for room in registry.all_rooms() if room.today for part in room.today(asked)]
+    offered.sort(key=lambda part: part.order)
+    drawn = [(part.side, parts.render_parts(request, part, frame)) for part in offered]
+    page = TodayPage(
+        day=now.date(),
+        time=find_time(now.hour),
+        left=tuple(text for side, text in drawn if side == "left"),
+        right=tuple(text for side, text in drawn if side == "right"),
+        below=tuple(text for side, text in drawn if side == "below"),
+        unopened=asked.unopened,
+    )
+    return render(request, page)
+
+
+@require_safe
+def list_mine(request: HttpRequest) -> HttpResponse:
+    """The rooms of *mine*."""
+    access.open_mine(request)
+    return render(request, MinePage(title=_("What is yours alone"), rooms=_find_rooms(request, "mine")))
+
+
+@require_safe
+def list_more(request: HttpRequest) -> HttpResponse:
+    """The rooms of *more*; they stand open while *mine* is locked."""
+    access.live_session(request)
+    return render(request, MorePage(title=_("Everything around it"), rooms=_find_rooms(request, "more")))
+
+
+def _find_rooms(request: HttpRequest, key: str) -> tuple[RoomLink, ...]:
+    return next((place.rooms for place in frame_of(request, key).places if place.key == key), ())

@@ -1,1 +1,0 @@
-"""*Today*, the plan, and the things to do."""
