@@ -4,6 +4,7 @@ import json
 
 import msgspec
 import pytest
+from django.templatetags.static import static
 
 from bothand.accounts.visitor import Visitor
 from bothand.shell import manifest
@@ -26,7 +27,7 @@ def test_it_tells_the_signed_out_nothing(ask):
 
 
 def test_it_has_the_icon_that_says_nothing(ask):
-    assert [icon["src"] for icon in shown(ask())["icons"]] == ["/s/shell/icon.svg"]
+    assert [icon["src"] for icon in shown(ask())["icons"]] == [static("shell/icon.svg")]
 
 
 @pytest.mark.parametrize("word", ["serviceworker", "shortcuts", "share_target"])
