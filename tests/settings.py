@@ -12,3 +12,8 @@ from bothand.web.settings import CONFIG, DATABASES
 
 # A file, as in life: the write-ahead log and its traces exist only there.
 DATABASES["default"]["TEST"] = {"NAME": str(CONFIG.data / "tests.sqlite3")}
+
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "tests.served_names.ServedNames",
+]

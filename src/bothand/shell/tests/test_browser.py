@@ -2,7 +2,6 @@
 
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -13,10 +12,10 @@ from bothand.accounts.visitor import Visitor
 from bothand.shell import doors
 from bothand.shell import page as pages
 from bothand.shell.page import Page, render
+from bothand.shell.static_files import packaged_files
 
 pytestmark = pytest.mark.browser
 
-STATIC = Path(pages.__file__).parent / "static"
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 SITE = "http://localhost:9000"
 FORM = """{% extends "shell/base.html" %}{% load shell static %}{% block head %}<script src="{% static 'shell/zone.js' %}" defer></script>{% endblock %}
@@ -42,7 +41,8 @@ class House:
         request = route.request
         path = request.url.removeprefix(SITE).partition("?")[0]
         if path.startswith("/s/"):
-            file = STATIC / path.removeprefix("/s/")
+            served = {file.served: file.path for file in packaged_files().values()}
+            file = served[path.removeprefix("/s/")]
             route.fulfill(body=file.read_bytes(), content_type=KINDS[file.suffix])
             return
         if request.method == "POST":
