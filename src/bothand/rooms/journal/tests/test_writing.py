@@ -251,7 +251,7 @@ def test_a_page_is_deleted_after_asking_and_leaves_the_lists(noa, write):
 
 
 def test_deleted_is_not_said_alone_while_the_log_still_holds_it(noa, write, monkeypatch):
-    monkeypatch.setattr(deletion.erasure, "traces", lambda: False)
+    monkeypatch.setattr(deletion.erasure, "erase_traces", lambda: False)
     where = write("words")
     after = noa.client.post(where + "delete/", {"revision": "1"}).url
     assert "cut short soon" in noa.client.get(after).content.decode()
