@@ -131,4 +131,4 @@ class Living:
             if (page.week, page.day) == (week, weekday):
                 self.told.write_on(day, page.at)
                 entry = Entry(day=day, at=page.at, prompt_id=page.prompt, text=page.text.strip())
-                notes.write(self.told.mine, entry, new_id())
+                notes.write_entry(self.told.mine, entry, new_id())

@@ -26,4 +26,4 @@ def put(one: Told, other: Told) -> None:
 
 
 def _keep(who: Told, needs: Needs) -> None:
-    store.amend(who.mine, Needs, lambda _none: needs)
+    store.amend_only(who.mine, Needs, lambda _none: needs)

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 
 from bothand.kit.drafts import Hand
 from bothand.rooms.journal.forms import StepForm
-from bothand.rooms.journal.pages import Listed, NotesPage
+from bothand.rooms.journal.pages import JournalPage, Listed
 from bothand.shell.page import page
 from bothand.shell.parts import Pages
 
@@ -27,7 +27,7 @@ class Offered:
 
 
 @page("journal/exercises.html")
-class ExercisesPage(NotesPage):
+class SessionsPage(JournalPage):
     """All exercises. `waiting` are the runs that can be gone on with; `measured` says what check-ins told of P1."""
 
     offered: tuple[Offered, ...]
@@ -39,7 +39,7 @@ class ExercisesPage(NotesPage):
 
 
 @page("journal/step.html")
-class StepPage(NotesPage):
+class StepPage(JournalPage):
     """One step of a run, which names the form's field. `number` of `count`, from 1; `purpose` stands at the first only."""
 
     form: StepForm
@@ -63,7 +63,7 @@ class Beside:
 
 
 @page("journal/run.html")
-class RunPage(NotesPage):
+class SessionPage(JournalPage):
     """A run, whole. `before` and `after` lead to the same exercise at other times, `hands` to other rooms."""
 
     hex: str
@@ -80,7 +80,7 @@ class RunPage(NotesPage):
 
 
 @page("journal/earlier.html")
-class EarlierPage(NotesPage):
+class EarlierSessionsPage(JournalPage):
     """Runs, the last begun first."""
 
     runs: tuple[Listed, ...]

@@ -16,7 +16,9 @@ EMPTY = _("There are no words yet. A single line is enough.")
 class WriteForm(Form):
     """A new page. `prompt` is the id of what it answers."""
 
-    text = Words(label=_("Your words"), longest=rules.LONGEST, empty=EMPTY, widget=Lines({"dir": "auto"}))
+    text = Words(
+        label=_("Your words"), longest=rules.LONGEST_ENTRY, empty=EMPTY, widget=Lines({"dir": "auto"})
+    )
     id = FreshId()
     prompt = forms.Field(required=False, widget=forms.HiddenInput)
 
@@ -24,7 +26,9 @@ class WriteForm(Form):
 class EditForm(Form):
     """A page, written anew. `copy` is the id for a second page, should both be kept after a conflict."""
 
-    text = Words(label=_("Your words"), longest=rules.LONGEST, empty=EMPTY, widget=Lines({"dir": "auto"}))
+    text = Words(
+        label=_("Your words"), longest=rules.LONGEST_ENTRY, empty=EMPTY, widget=Lines({"dir": "auto"})
+    )
     revision = Revision()
     copy = FreshId()
 
@@ -34,7 +38,7 @@ class StepForm(Form):
 
     text = Words(
         help_text=_("Write what comes to mind, if you want to keep it."),
-        longest=stepping.LONGEST,
+        longest=stepping.LONGEST_STEP,
         required=False,
         widget=Lines({"dir": "auto"}),
     )
@@ -58,7 +62,7 @@ class SearchForm(Form):
     )
 
 
-def _area() -> forms.ChoiceField:
+def _choose_area() -> forms.ChoiceField:
     return forms.ChoiceField(
         label=_("Is it about one part of life?"),
         choices=[("", _("none in particular")), *areas.NAMES.items()],
@@ -77,12 +81,12 @@ class NeedsForm(Form):
         empty=_("There are no words yet. One word is enough."),
         widget=Lines({"dir": "auto"}, short=True),
     )
-    area = _area()
+    area = _choose_area()
 
     def clean_text(self) -> str:
         """Each line must fit; the words come back when one does not."""
         typed: str = self.cleaned_data["text"]
-        if any(len(one) > needs.LONGEST for one in lines_of(typed)):
+        if any(len(one) > needs.LONGEST for one in split_lines(typed)):
             told = _("A need has room for %(most)d letters. Make the long one shorter, or make it two lines.")
             raise forms.ValidationError(told % {"most": needs.LONGEST}, code="long")
         return typed
@@ -97,14 +101,14 @@ class NeedForm(Form):
         empty=_("There are no words yet. One word is enough."),
         widget=Line({"dir": "auto"}),
     )
-    area = _area()
+    area = _choose_area()
     shown = forms.Field(required=False, widget=forms.HiddenInput)
 
     def clean_text(self) -> str:
         """One line, as a need is."""
-        return " ".join(lines_of(self.cleaned_data["text"]))
+        return " ".join(split_lines(self.cleaned_data["text"]))
 
 
-def lines_of(typed: str) -> list[str]:
+def split_lines(typed: str) -> list[str]:
     """The lines in which something stands."""
     return [one.strip() for one in typed.split("\n") if one.strip()]

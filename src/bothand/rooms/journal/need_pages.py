@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 
 from bothand.kit.drafts import Hand
 from bothand.rooms.journal.forms import NeedForm, NeedsForm
-from bothand.rooms.journal.pages import NotesPage
+from bothand.rooms.journal.pages import JournalPage
 from bothand.shell.page import page
 
 
@@ -20,7 +20,7 @@ class Held:
 
 
 @page("journal/needs.html")
-class NeedsPage(NotesPage):
+class NeedsPage(JournalPage):
     """All needs, and room for more. `handed` says that words from elsewhere stand in the form, `rescued` why."""
 
     form: NeedsForm
@@ -32,7 +32,7 @@ class NeedsPage(NotesPage):
 
 
 @page("journal/need.html")
-class NeedPage(NotesPage):
+class NeedPage(JournalPage):
     """One need, to be put in other words. `hands` lead to other rooms."""
 
     form: NeedForm

@@ -17,7 +17,7 @@ from bothand.shell.parts import ConfirmPage, Pages
 
 
 @page()
-class NotesPage(Page):
+class JournalPage(Page):
     """The parent of all pages of this room, those of the exercises too."""
 
     tab: ClassVar[str | Promise] = _("Notes")
@@ -36,7 +36,7 @@ class Listed:
 
 
 @page("journal/list.html")
-class ListPage(NotesPage):
+class ListPage(JournalPage):
     """One month of pages. `month` is its first day, None when nothing was ever written."""
 
     month: date | None
@@ -47,7 +47,7 @@ class ListPage(NotesPage):
 
 
 @page("journal/entry.html")
-class EntryPage(NotesPage):
+class EntryPage(JournalPage):
     """One page, whole. `asked` is what it answers, line by line."""
 
     hex: str
@@ -59,7 +59,7 @@ class EntryPage(NotesPage):
 
 
 @page("journal/write.html")
-class WritePage(NotesPage):
+class WritePage(JournalPage):
     """A new page.
 
     `prompt` is what it answers, if anything; `other` asks another. `rescued` says why words stand here.
@@ -72,7 +72,7 @@ class WritePage(NotesPage):
 
 
 @page("journal/edit.html")
-class EditPage(NotesPage):
+class EditPage(JournalPage):
     """A page that is there, to be written anew."""
 
     form: EditForm
@@ -82,17 +82,17 @@ class EditPage(NotesPage):
 
 
 @page()
-class TwoWritesPage(NotesPage, VersionsPage):
+class TwoWritesPage(JournalPage, VersionsPage):
     """Something written in two windows: a page, or beside one step."""
 
 
 @page()
-class DeletePage(NotesPage, ConfirmPage):
+class DeletePage(JournalPage, ConfirmPage):
     """Asks before a page or a run is deleted."""
 
 
 @page("journal/search.html")
-class SearchPage(NotesPage):
+class SearchPage(JournalPage):
     """Looking for words, in all pages. `term` is "" until something was looked for."""
 
     form: SearchForm
@@ -103,7 +103,7 @@ class SearchPage(NotesPage):
 
 
 @page("journal/favourites.html")
-class FavouritesPage(NotesPage):
+class FavouritesPage(JournalPage):
     """The pages that were marked, the last marked first."""
 
     entries: tuple[Listed, ...]
@@ -112,7 +112,7 @@ class FavouritesPage(NotesPage):
 
 
 @page("journal/ago.html")
-class AgoPage(NotesPage):
+class AgoPage(JournalPage):
     """What was written about a year ago."""
 
     entries: tuple[Listed, ...]
@@ -121,7 +121,7 @@ class AgoPage(NotesPage):
 
 
 @page("journal/guiding.html")
-class GuidingPage(NotesPage):
+class GuidingPage(JournalPage):
     """The guiding question, and what was answered before."""
 
     question: GuidingQuestion

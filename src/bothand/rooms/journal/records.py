@@ -8,7 +8,7 @@ GUIDING = "guiding"
 """The `prompt_id` of an answer to the guiding question."""
 
 
-class Leaf(Dated, frozen=True, kw_only=True):
+class JournalRecord(Dated, frozen=True, kw_only=True):
     """What stands among the pages of a day. `at` is the local time of beginning it, as HH:MM."""
 
     at: str = ""
@@ -20,7 +20,7 @@ class Leaf(Dated, frozen=True, kw_only=True):
 
 
 @kind(40, shelf=Shelf.WRITTEN)
-class Entry(Leaf, frozen=True, kw_only=True):
+class Entry(JournalRecord, frozen=True, kw_only=True):
     """A page of the journal. `prompt_id` is what it answers, "" for nothing."""
 
     text: str
@@ -49,7 +49,7 @@ class GuidingAnswers(Ids, frozen=True, kw_only=True):
 
 
 @kind(43, shelf=Shelf.WRITTEN)
-class Run(Leaf, frozen=True, kw_only=True):
+class WrittenSession(JournalRecord, frozen=True, kw_only=True):
     """A guided exercise as somebody did it; `day` is the day it was begun.
 
     exercise     id of the exercise (content.sessions)
@@ -74,7 +74,7 @@ class Run(Leaf, frozen=True, kw_only=True):
 
 
 @kind(44, shelf=Shelf.STANDS, one_in_all=True)
-class Runs(Record, frozen=True, kw_only=True):
+class SessionList(Record, frozen=True, kw_only=True):
     """Where the runs are, so that they are found without opening all there is.
 
     runs   each with the id of its exercise, the first begun first

@@ -17,54 +17,62 @@ from bothand.rooms.journal.pages import (
     GuidingPart,
     PromptPart,
 )
-from bothand.rooms.journal.records import Entry, Favourites, GuidingAnswers, Ids, Leaf, Run, Runs
+from bothand.rooms.journal.records import (
+    Entry,
+    Favourites,
+    GuidingAnswers,
+    Ids,
+    JournalRecord,
+    SessionList,
+    WrittenSession,
+)
 from bothand.vault.records import month_of
 from bothand.vault.space import Lot
 
 
-def today(asked: Asked) -> tuple[Part, ...]:
+def list_parts(asked: Asked) -> tuple[Part, ...]:
     """The guiding question until it is answered, then a prompt; and what was written this day a year ago."""
     answered = any(
         isinstance(one.record, GuidingAnswers) and one.record.entries for one in asked.standing().items
     )
     partner = asked.partner or None
     first = (
-        _prompt(asked.today, partner)
+        _prompt_part(asked.today, partner)
         if answered
         else GuidingPart(question=guiding_question(partner, texts.text_language()))
     )
-    return (first, *_ago(asked))
+    return (first, *_year_ago(asked))
 
 
-def _prompt(day: date, partner: str | None) -> PromptPart:
-    prompt = rules.prompt_of(day, load_prompts(texts.text_language()))
+def _prompt_part(day: date, partner: str | None) -> PromptPart:
+    prompt = rules.pick_prompt(day, load_prompts(texts.text_language()))
     return PromptPart(
         prompt=prompt.wording(partner),
-        write=present.write_address(prompt.id),
-        other=present.write_address(rules.after(prompt.id, present.prompt_ids())),
+        write=present.find_writing_address(prompt.id),
+        other=present.find_writing_address(rules.next_prompt(prompt.id, present.list_prompt_ids())),
     )
 
 
-def _ago(asked: Asked) -> tuple[AgoPart, ...]:
-    then = rules.year_before(asked.today)
-    lot: Lot[Leaf] = asked.mine.months(Entry, [month_of(then)], Run)
-    of_then = present.newest_first(one for one in lot.items if rules.comes_back(one.record, then))
+def _year_ago(asked: Asked) -> tuple[AgoPart, ...]:
+    then = rules.find_year_before(asked.today)
+    lot: Lot[JournalRecord] = asked.mine.months(Entry, [month_of(then)], WrittenSession)
+    of_then = present.sort_newest_first(one for one in lot.items if rules.comes_back(one.record, then))
     # A letter to oneself before a page: it was written to be found again.
-    found = sorted(of_then, key=lambda one: not isinstance(one.record, Run))
-    return tuple(AgoPart(entry=one) for one in present.listed(found[:1]))
+    found = sorted(of_then, key=lambda one: not isinstance(one.record, WrittenSession))
+    return tuple(AgoPart(entry=one) for one in present.list_written(found[:1]))
 
 
 def readable_entry(entry: Entry) -> Readable:
     """A page as it reads in an export."""
     when = date_format(entry.day, "l, j F Y") + (f", {entry.at}" if entry.at else "")
-    asked = " ".join(present.asked(entry.prompt_id, ""))
+    asked = " ".join(present.quote_question(entry.prompt_id, ""))
     about = ((gettext("The question"), asked),) if asked else ()
     return Readable(heading=when, pairs=(*about, (gettext("Your words"), entry.text)))
 
 
-def readable_run(run: Run) -> Readable:
+def readable_run(run: WrittenSession) -> Readable:
     """A run as it reads in an export: each step with what was written beside it."""
-    exercise = present.exercise(run.exercise)
+    exercise = present.find_guide(run.exercise)
     when = date_format(run.day, "l, j F Y") + (f", {run.at}" if run.at else "")
     steps = exercise.steps if exercise else ()
     pairs = [
@@ -74,14 +82,14 @@ def readable_run(run: Run) -> Readable:
     ]
     if run.small_words:
         pairs.append((exercise.bad_day if exercise else gettext("The small version"), run.small_words))
-    return Readable(heading=f"{when}: {present.title_of(run.exercise)}", pairs=tuple(pairs))
+    return Readable(heading=f"{when}: {present.find_title(run.exercise)}", pairs=tuple(pairs))
 
 
-def readable_runs(known: Runs) -> Readable:
+def readable_runs(known: SessionList) -> Readable:
     """The list of runs as it reads in an export."""
     return Readable(
         heading=gettext("Your exercises"),
-        pairs=tuple((present.title_of(exercise), one.hex()) for one, exercise in known.runs),
+        pairs=tuple((present.find_title(exercise), one.hex()) for one, exercise in known.runs),
     )
 
 
@@ -105,7 +113,7 @@ def readable_answers(ids: Ids) -> Readable:
     return _readable_ids(gettext("Your answers to the guiding question"), ids)
 
 
-def together(present: Ids, incoming: Ids) -> Ids:
+def merge_ids(present: Ids, incoming: Ids) -> Ids:
     """Both lists in one, when an import brings a second."""
     fresh = tuple(one for one in incoming.entries if one not in present.entries)
     return type(present)(entries=present.entries + fresh)
@@ -122,18 +130,23 @@ ROOM = Room(
     place="mine",
     path="notes/",
     urls="bothand.rooms.journal.urls",
-    kinds=(Entry, Favourites, GuidingAnswers, Run, Runs, Needs),
-    today=today,
+    kinds=(Entry, Favourites, GuidingAnswers, WrittenSession, SessionList, Needs),
+    today=list_parts,
     readable={
         Entry: readable_entry,
         Favourites: readable_favourites,
         GuidingAnswers: readable_answers,
-        Run: readable_run,
-        Runs: readable_runs,
+        WrittenSession: readable_run,
+        SessionList: readable_runs,
         Needs: readable_needs,
     },
-    shares=(Entry, Run),
-    merge={Favourites: together, GuidingAnswers: together, Runs: stepping.joined, Needs: needs.merge_needs},
+    shares=(Entry, WrittenSession),
+    merge={
+        Favourites: merge_ids,
+        GuidingAnswers: merge_ids,
+        SessionList: stepping.merge_sessions,
+        Needs: needs.merge_needs,
+    },
     takes={"page": "journal_new", "need": "journal_needs"},
     leads={"exercises": "journal_exercises"},
 )

@@ -12,8 +12,8 @@ from typing import Final
 from django.db import transaction
 
 from bothand.rooms.journal import stepping
-from bothand.rooms.journal.records import Run, Runs
-from bothand.rooms.journal.store import amend
+from bothand.rooms.journal.records import SessionList, WrittenSession
+from bothand.rooms.journal.store import amend_only
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.randomness import new_id
@@ -25,32 +25,32 @@ _TRIES: Final = 3
 class WrittenTwice(Exception):
     """Something else was written beside the same step meanwhile: `there` is the run as it stands."""
 
-    def __init__(self, there: Opened[Run]) -> None:
+    def __init__(self, there: Opened[WrittenSession]) -> None:
         super().__init__("written twice")
         self.there = there
 
 
-def runs(space: Space) -> Runs:
+def find_session_list(space: Space) -> SessionList:
     """The list of runs. Raises DidNotOpen."""
-    found = space.only(Runs)
-    return Runs() if found is None else found.record
+    found = space.only(SessionList)
+    return SessionList() if found is None else found.record
 
 
-def begin(space: Space, run: Run) -> Opened[Run]:
+def begin_session(space: Space, run: WrittenSession) -> Opened[WrittenSession]:
     """Begin an exercise, or go on with the run of it that waits."""
     with suppress(DidNotOpen, NewerVersion, Missing):
-        waiting = stepping.waiting_for(runs(space), run.exercise)
+        waiting = stepping.find_waiting(find_session_list(space), run.exercise)
         if waiting is not None:
-            return space.get(Run, waiting)
+            return space.get(WrittenSession, waiting)
     with transaction.atomic():
         kept = space.add(run, new_id())
-        _list(space, lambda there: stepping.begun(there, kept.id, run.exercise))
+        _amend_list(space, lambda there: stepping.add_session(there, kept.id, run.exercise))
     return kept
 
 
-def write(
+def write_step(
     space: Space, run_id: bytes, place: int | None, text: str, *, shown: str, button: str, today: date
-) -> Opened[Run]:
+) -> Opened[WrittenSession]:
     """Keep what was written beside a step, or beside the small version (None), and go where the button leads.
 
     `shown` is the trace of what stood there when it was typed. What another window wrote beside another step stays.
@@ -59,31 +59,31 @@ def write(
     with transaction.atomic():
         for _ in range(_TRIES - 1):
             with suppress(Conflict):
-                return _once(space, run_id, place, text, shown=shown, button=button, today=today)
-        return _once(space, run_id, place, text, shown=shown, button=button, today=today)
+                return _write_once(space, run_id, place, text, shown=shown, button=button, today=today)
+        return _write_once(space, run_id, place, text, shown=shown, button=button, today=today)
 
 
-def remove(space: Space, there: Opened[Run]) -> None:
+def delete_session(space: Space, there: Opened[WrittenSession]) -> None:
     """Take a run out, and out of the list. Raises Conflict when it changed meanwhile."""
     with transaction.atomic():
         space.remove(there)
-        _list(space, lambda known: stepping.removed(known, there.id))
+        _amend_list(space, lambda known: stepping.remove_session(known, there.id))
 
 
-def _once(
+def _write_once(
     space: Space, run_id: bytes, place: int | None, text: str, *, shown: str, button: str, today: date
-) -> Opened[Run]:
-    there = space.get(Run, run_id)
-    now = stepping.words_at(there.record, place)
-    if now != text and stepping.trace(now) != shown:
+) -> Opened[WrittenSession]:
+    there = space.get(WrittenSession, run_id)
+    now = stepping.find_words(there.record, place)
+    if now != text and stepping.trace_text(now) != shown:
         raise WrittenTwice(there)
-    changed = stepping.onwards(stepping.with_words(there.record, place, text), place, button, today)
+    changed = stepping.follow_button(stepping.write_words(there.record, place, text), place, button, today)
     kept = there if changed == there.record else space.replace(there, changed)
     if changed.done is not None:
-        _list(space, lambda known: stepping.finished(known, run_id))
+        _amend_list(space, lambda known: stepping.finish_session(known, run_id))
     return kept
 
 
-def _list(space: Space, change: Callable[[Runs], Runs]) -> None:
+def _amend_list(space: Space, change: Callable[[SessionList], SessionList]) -> None:
     with suppress(DidNotOpen, NewerVersion):
-        amend(space, Runs, change)
+        amend_only(space, SessionList, change)

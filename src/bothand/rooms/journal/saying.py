@@ -19,29 +19,29 @@ from bothand.vault.space import Space
 FACETS: Final = ("worth", "self")
 
 
-def of_self(space: Space, today: date, *, alone: bool) -> tuple[str, ...]:
+def describe_self(space: Space, today: date, *, alone: bool) -> tuple[str, ...]:
     """A line for each of the two facets; nothing where nothing was ever answered. One query."""
     known = standing.state_of(space)
     if known.empty:
         return ()
     now = standing.standing_from(known, today, alone=alone)
     moved = standing.changes_in_a_season(known, today, alone=alone)
-    return tuple(_line(now.facet(name), moved) for name in FACETS)
+    return tuple(_describe_facet(now.facet(name), moved) for name in FACETS)
 
 
-def _line(there: measure.FacetStanding, moved: measure.Changes | None) -> str:
+def _describe_facet(there: measure.FacetStanding, moved: measure.Changes | None) -> str:
     where = _(
         "%(name)s: by your check-ins, your answers stand at %(value)s of 5; 9 in 10 sure between %(low)s and %(high)s."
     ) % {
-        "name": _title(there.name),
-        "value": _number(there.answer.value),
-        "low": _number(there.answer.low),
-        "high": _number(there.answer.high),
+        "name": _find_ideal(there.name),
+        "value": _format_number(there.answer.value),
+        "low": _format_number(there.answer.low),
+        "high": _format_number(there.answer.high),
     }
-    return f"{where} {_change(there.name, moved)}"
+    return f"{where} {_describe_change(there.name, moved)}"
 
 
-def _change(name: str, moved: measure.Changes | None) -> str:
+def _describe_change(name: str, moved: measure.Changes | None) -> str:
     if moved is None:
         return _("What changed is too early to say.")
     since = {"day": date_format(date.fromordinal(moved.since), "j F Y")}
@@ -53,10 +53,10 @@ def _change(name: str, moved: measure.Changes | None) -> str:
     return _("No change beyond noise since %(day)s.") % since
 
 
-def _title(name: str) -> str:
+def _find_ideal(name: str) -> str:
     wanted = facet(name).id
     return next(one.title for one in items.load_bank(texts.text_language()).ideals if one.facet == wanted)
 
 
-def _number(value: float) -> str:
+def _format_number(value: float) -> str:
     return str(number_format(value, 1))

@@ -10,9 +10,9 @@ import msgspec
 from bothand.content.sessions import Session
 from bothand.domain.needs import Need
 from bothand.kit.manifest import DraftName
-from bothand.rooms.journal.records import Run, Runs
+from bothand.rooms.journal.records import SessionList, WrittenSession
 
-LONGEST: Final = 20_000
+LONGEST_STEP: Final = 20_000
 HANDED: Final[dict[str, tuple[tuple[DraftName, int], ...]]] = {
     "E01": (("wish", 4),),
     "E05": (("need", 2), ("boundary", 4)),
@@ -27,29 +27,29 @@ OF_SAFETY: Final = frozenset({"E05", "E06", "E08"})
 """Exercises whose closing names the page on safety: the way there stands beside it."""
 
 
-def steps_of(exercise: Session | None, run: Run) -> tuple[str, ...]:
+def list_steps(exercise: Session | None, run: WrittenSession) -> tuple[str, ...]:
     """What is asked, step by step. Of an exercise that is no longer among the texts, only what was written is left."""
     return ("",) * max(1, len(run.written)) if exercise is None else exercise.steps
 
 
-def place_of(asked: str, steps: int, otherwise: int) -> int:
+def find_place(asked: str, steps: int, otherwise: int) -> int:
     """The step that an address or a form names, counted from 0; `otherwise`, or the nearest, for anything odd.
 
-    >>> place_of("2", 5, 0), place_of("9", 5, 0), place_of("x", 5, 7)
+    >>> find_place("2", 5, 0), find_place("9", 5, 0), find_place("x", 5, 7)
     (2, 4, 4)
     """
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else otherwise
     return max(0, min(number, steps - 1))
 
 
-def words_at(run: Run, place: int | None) -> str:
+def find_words(run: WrittenSession, place: int | None) -> str:
     """What was written beside a step, or beside the small version (None); "" for nothing."""
     if place is None:
         return run.small_words
     return run.written[place] if place < len(run.written) else ""
 
 
-def with_words(run: Run, place: int | None, text: str) -> Run:
+def write_words(run: WrittenSession, place: int | None, text: str) -> WrittenSession:
     """The run with this beside a step, or beside the small version (None); going on leads there again."""
     if place is None:
         return msgspec.structs.replace(run, small_words=text)
@@ -60,7 +60,7 @@ def with_words(run: Run, place: int | None, text: str) -> Run:
     return msgspec.structs.replace(run, written=tuple(written), place=place)
 
 
-def onwards(run: Run, place: int | None, button: str, today: date) -> Run:
+def follow_button(run: WrittenSession, place: int | None, button: str, today: date) -> WrittenSession:
     """The run after one of a step's buttons: where it goes on, in which version, and whether it is finished.
 
     Finishing once more keeps the first day. Any other button leaves it where it is.
@@ -78,69 +78,69 @@ def onwards(run: Run, place: int | None, button: str, today: date) -> Run:
     return run
 
 
-def trace(text: str) -> str:
+def trace_text(text: str) -> str:
     """A mark of a text that was shown, so that a form can say what it was filled in over.
 
-    >>> trace("one") == trace("one"), trace("one") == trace("two")
+    >>> trace_text("one") == trace_text("one"), trace_text("one") == trace_text("two")
     (True, False)
     """
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def trace_of(need: Need) -> str:
+def trace_need(need: Need) -> str:
     """The same of a need."""
-    return trace(f"{need.area}\n{need.words}")
+    return trace_text(f"{need.area}\n{need.words}")
 
 
-def drafts_of(run: Run) -> Iterator[tuple[DraftName, str]]:
+def list_drafts(run: WrittenSession) -> Iterator[tuple[DraftName, str]]:
     """What of a run may go on to another room: the draft's name and the words for it."""
     for name, place in HANDED.get(run.exercise, ()):
-        if text := words_at(run, place):
+        if text := find_words(run, place):
             yield name, text
 
 
-def begun(runs: Runs, run_id: bytes, exercise: str) -> Runs:
+def add_session(runs: SessionList, run_id: bytes, exercise: str) -> SessionList:
     """The list with a run that was begun."""
     if any(one == run_id for one, _ in runs.runs):
         return runs
-    return Runs(runs=(*runs.runs, (run_id, exercise)), open=(*runs.open, run_id))
+    return SessionList(runs=(*runs.runs, (run_id, exercise)), open=(*runs.open, run_id))
 
 
-def finished(runs: Runs, run_id: bytes) -> Runs:
+def finish_session(runs: SessionList, run_id: bytes) -> SessionList:
     """The list with a run that waits no longer."""
-    return Runs(runs=runs.runs, open=tuple(one for one in runs.open if one != run_id))
+    return SessionList(runs=runs.runs, open=tuple(one for one in runs.open if one != run_id))
 
 
-def removed(runs: Runs, run_id: bytes) -> Runs:
+def remove_session(runs: SessionList, run_id: bytes) -> SessionList:
     """The list without a run."""
-    return Runs(
+    return SessionList(
         runs=tuple(one for one in runs.runs if one[0] != run_id),
         open=tuple(one for one in runs.open if one != run_id),
     )
 
 
-def joined(present: Runs, incoming: Runs) -> Runs:
+def merge_sessions(present: SessionList, incoming: SessionList) -> SessionList:
     """Both lists in one, when an import brings a second: what is finished in one of them is finished.
 
-    >>> joined(Runs(runs=((b"a", "E01"),)), Runs(runs=((b"a", "E01"), (b"b", "E02")), open=(b"a", b"b"))).open
+    >>> merge_sessions(SessionList(runs=((b"a", "E01"),)), SessionList(runs=((b"a", "E01"), (b"b", "E02")), open=(b"a", b"b"))).open
     (b'b',)
     """
     known = {one for one, _ in present.runs}
     new = tuple(one for one in incoming.runs if one[0] not in known)
     fresh = {one for one, _ in new}
-    return Runs(
+    return SessionList(
         runs=present.runs + new,
         open=present.open + tuple(one for one in incoming.open if one in fresh),
     )
 
 
-def waiting_for(runs: Runs, exercise: str) -> bytes | None:
+def find_waiting(runs: SessionList, exercise: str) -> bytes | None:
     """The run of this exercise that waits, the one begun last if there are several."""
     waiting = set(runs.open)
     return next((one for one, of in reversed(runs.runs) if of == exercise and one in waiting), None)
 
 
-def beside(runs: Runs, run_id: bytes) -> tuple[bytes | None, bytes | None]:
+def find_neighbours(runs: SessionList, run_id: bytes) -> tuple[bytes | None, bytes | None]:
     """The runs of the same exercise begun before and after this one, where there are any."""
     exercise = next((of for one, of in runs.runs if one == run_id), None)
     same = [one for one, of in runs.runs if of == exercise]

@@ -20,9 +20,9 @@ from bothand.kit.tests.cases import (
 )
 from bothand.rooms.journal import rules, running, stepping, store
 from bothand.rooms.journal.exercise_pages import (
-    EarlierPage,
-    ExercisesPage,
-    RunPage,
+    EarlierSessionsPage,
+    SessionPage,
+    SessionsPage,
     StepPage,
 )
 from bothand.rooms.journal.forms import EditForm, NeedForm, NeedsForm, SearchForm, StepForm, WriteForm
@@ -39,7 +39,7 @@ from bothand.rooms.journal.pages import (
     TwoWritesPage,
     WritePage,
 )
-from bothand.rooms.journal.records import GUIDING, Entry, Run
+from bothand.rooms.journal.records import GUIDING, Entry, WrittenSession
 from bothand.vault.randomness import new_id
 
 _LINES = (
@@ -52,28 +52,28 @@ _LINES = (
 def some_entries(stage: Stage) -> Kwargs:
     """A few pages: this week, this month, a year ago; one is marked, one answers the guiding question."""
     for number, text in enumerate(_LINES):
-        kept = store.write(
+        kept = store.write_entry(
             stage.mine, Entry(day=stage.today - timedelta(days=3 * number), at="21:04", text=text), new_id()
         )
         if number == 0:
-            store.favour(stage.mine, kept.id, on=True)
+            store.mark_entry(stage.mine, kept.id, on=True)
     answer = "I would see somebody who is curious, and a little slow to trust herself."
-    store.write(stage.mine, Entry(day=stage.today, prompt_id=GUIDING, text=answer), new_id())
-    then = Entry(day=rules.year_before(stage.today), at="07:40", text="A new desk by the window.")
-    store.write(stage.mine, then, new_id())
+    store.write_entry(stage.mine, Entry(day=stage.today, prompt_id=GUIDING, text=answer), new_id())
+    then = Entry(day=rules.find_year_before(stage.today), at="07:40", text="A new desk by the window.")
+    store.write_entry(stage.mine, then, new_id())
     return {}
 
 
 def one_entry(stage: Stage) -> Kwargs:
     """One page, and its address."""
-    kept = store.write(stage.mine, Entry(day=stage.today, at="21:04", text=_LINES[0]), new_id())
+    kept = store.write_entry(stage.mine, Entry(day=stage.today, at="21:04", text=_LINES[0]), new_id())
     return {"hex_id": kept.hex}
 
 
 def written_twice(stage: Stage) -> Kwargs:
     """One page that was changed in another window meanwhile, and its address."""
-    kept = store.write(stage.mine, Entry(day=stage.today, at="21:04", text=_LINES[0]), new_id())
-    store.rewrite(stage.mine, kept, _LINES[1])
+    kept = store.write_entry(stage.mine, Entry(day=stage.today, at="21:04", text=_LINES[0]), new_id())
+    store.rewrite_entry(stage.mine, kept, _LINES[1])
     return {"hex_id": kept.hex}
 
 
@@ -88,28 +88,30 @@ _BESIDE = (
 
 def one_run(stage: Stage) -> Kwargs:
     """An exercise at its second step, and its address."""
-    run = Run(day=stage.today, at="20:15", exercise="E05", written=_BESIDE[:1], place=1)
-    return {"hex_id": running.begin(stage.mine, run).hex}
+    run = WrittenSession(day=stage.today, at="20:15", exercise="E05", written=_BESIDE[:1], place=1)
+    return {"hex_id": running.begin_session(stage.mine, run).hex}
 
 
 def one_small_run(stage: Stage) -> Kwargs:
     """An exercise in its small version, and its address."""
-    run = Run(day=stage.today, at="22:40", exercise="E09", small=True)
-    return {"hex_id": running.begin(stage.mine, run).hex}
+    run = WrittenSession(day=stage.today, at="22:40", exercise="E09", small=True)
+    return {"hex_id": running.begin_session(stage.mine, run).hex}
 
 
 def _press(stage: Stage, run_id: bytes, place: int, text: str, button: str) -> None:
     """Write beside a step of a run, over whatever stands there."""
-    now = stepping.words_at(stage.mine.get(Run, run_id).record, place)
-    shown = stepping.trace(now)
-    running.write(stage.mine, run_id, place, text, shown=shown, button=button, today=stage.today)
+    now = stepping.find_words(stage.mine.get(WrittenSession, run_id).record, place)
+    shown = stepping.trace_text(now)
+    running.write_step(stage.mine, run_id, place, text, shown=shown, button=button, today=stage.today)
 
 
 def one_finished_run(stage: Stage) -> Kwargs:
     """An exercise that was done, once half a year ago and once today, and the address of the second."""
     for days in (180, 0):
-        run = Run(day=stage.today - timedelta(days=days), at="20:15", exercise="E05", written=_BESIDE)
-        kept = running.begin(stage.mine, run)
+        run = WrittenSession(
+            day=stage.today - timedelta(days=days), at="20:15", exercise="E05", written=_BESIDE
+        )
+        kept = running.begin_session(stage.mine, run)
         _press(stage, kept.id, 4, _BESIDE[4], "finish")
     return {"hex_id": kept.hex}
 
@@ -117,7 +119,7 @@ def one_finished_run(stage: Stage) -> Kwargs:
 def some_runs(stage: Stage) -> Kwargs:
     """One that waits, one that was done."""
     one_run(stage)
-    kept = running.begin(stage.mine, Run(day=stage.today, exercise="E01"))
+    kept = running.begin_session(stage.mine, WrittenSession(day=stage.today, exercise="E01"))
     _press(stage, kept.id, 0, "By the sea. Gulls, and then nothing.", "finish")
     return {}
 
@@ -135,7 +137,7 @@ _NEEDED = (("quiet, an hour a day", "time"), ("to be asked before it is settled"
 def some_needs(stage: Stage) -> Kwargs:
     """Three needs, or those that are there, and the address of the first."""
     held = tuple(Need(id=new_id(), words=words, area=area) for words, area in _NEEDED)
-    store.amend(stage.mine, Needs, lambda before: before if before.held else Needs(held=held))
+    store.amend_only(stage.mine, Needs, lambda before: before if before.held else Needs(held=held))
     found = stage.mine.only(Needs)
     return {"hex_id": (found.record.held if found else held)[0].id.hex()}
 
@@ -158,14 +160,14 @@ def changed_need(stage: Stage, words: Words) -> Data:
 
 def need_written_twice(_stage: Stage, words: Words) -> Data:
     """A need in other words than another window gave it meanwhile."""
-    return {"text": words("text"), "area": "home", "shown": stepping.trace("")}
+    return {"text": words("text"), "area": "home", "shown": stepping.trace_text("")}
 
 
 def first_need(stage: Stage, _words: Words) -> Data:
     """What the page of the first need sends along."""
     found = stage.mine.only(Needs)
     one = found.record.held[0] if found else Need(id=b"", words="")
-    return {"shown": stepping.trace_of(one)}
+    return {"shown": stepping.trace_need(one)}
 
 
 def begun(_stage: Stage, _words: Words) -> Data:
@@ -175,15 +177,15 @@ def begun(_stage: Stage, _words: Words) -> Data:
 
 def beside(_stage: Stage, words: Words) -> Data:
     """Words beside the second step, typed where nothing stood."""
-    return {"place": "1", "shown": stepping.trace(""), "go": "next", "text": words("text")}
+    return {"place": "1", "shown": stepping.trace_text(""), "go": "next", "text": words("text")}
 
 
 def beside_over(stage: Stage, words: Words) -> Data:
     """Words beside the second step, typed over what stands there now."""
-    waiting = stepping.waiting_for(running.runs(stage.mine), "E05")
-    run = stage.mine.get(Run, waiting).record if waiting else None
-    now = stepping.words_at(run, 1) if run else ""
-    return {"place": "1", "shown": stepping.trace(now), "go": "next", "text": words("text")}
+    waiting = stepping.find_waiting(running.find_session_list(stage.mine), "E05")
+    run = stage.mine.get(WrittenSession, waiting).record if waiting else None
+    now = stepping.find_words(run, 1) if run else ""
+    return {"place": "1", "shown": stepping.trace_text(now), "go": "next", "text": words("text")}
 
 
 def this_month(stage: Stage) -> Kwargs:
@@ -232,11 +234,11 @@ PAGES = (
     PageCase(url="journal_ago", page=AgoPage, prepare=some_entries),
     PageCase(url="journal_entry", page=EntryPage, prepare=one_entry),
     PageCase(url="journal_edit", page=EditPage, prepare=one_entry),
-    PageCase(url="journal_exercises", page=ExercisesPage, prepare=some_runs),
+    PageCase(url="journal_exercises", page=SessionsPage, prepare=some_runs),
     PageCase(url="journal_step", page=StepPage, prepare=one_run),
     PageCase(url="journal_step", page=StepPage, prepare=one_small_run),
-    PageCase(url="journal_run", page=RunPage, prepare=one_finished_run),
-    PageCase(url="journal_earlier", page=EarlierPage, prepare=some_runs),
+    PageCase(url="journal_run", page=SessionPage, prepare=one_finished_run),
+    PageCase(url="journal_earlier", page=EarlierSessionsPage, prepare=some_runs),
     PageCase(url="journal_run_delete", page=DeletePage, prepare=one_finished_run),
     PageCase(url="journal_delete", page=DeletePage, prepare=one_entry),
     PageCase(url="journal_needs", page=NeedsPage, prepare=any_needs),

@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from bothand.content.sessions import load_exercises
 from bothand.rooms.journal import rules
-from bothand.rooms.journal.records import Entry, Run
+from bothand.rooms.journal.records import Entry, WrittenSession
 
 THEN = date(2025, 11, 24)
-LETTER = Run(day=THEN, exercise="E04", written=("", "Dear Noa, the winter passes."))
+LETTER = WrittenSession(day=THEN, exercise="E04", written=("", "Dear Noa, the winter passes."))
 
 
 def first_page(who) -> str:
@@ -39,9 +39,9 @@ def test_it_comes_before_a_page_of_that_day(noa, clock):
 @pytest.mark.parametrize(
     "run",
     [
-        Run(day=THEN, exercise="E08", written=("I was afraid to be left.",)),
-        Run(day=date(2025, 11, 23), exercise="E04", written=("I was afraid to be left.",)),
-        Run(day=THEN, exercise="E04"),
+        WrittenSession(day=THEN, exercise="E08", written=("I was afraid to be left.",)),
+        WrittenSession(day=date(2025, 11, 23), exercise="E04", written=("I was afraid to be left.",)),
+        WrittenSession(day=THEN, exercise="E04"),
     ],
     ids=["another exercise", "another day", "an empty letter"],
 )

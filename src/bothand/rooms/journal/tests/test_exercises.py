@@ -13,7 +13,7 @@ from bothand.domain import standing
 from bothand.domain.checkins import Answers
 from bothand.kit import drafts
 from bothand.rooms.journal import running, stepping
-from bothand.rooms.journal.records import Entry, Run, Runs
+from bothand.rooms.journal.records import Entry, SessionList, WrittenSession
 from bothand.rooms.journal.views.exercising import USES
 from bothand.vault.randomness import new_id
 
@@ -21,7 +21,7 @@ LIST, BEGIN, BEFORE = "/notes/steps/", "/notes/steps/begin/", "/notes/steps/befo
 
 
 def runs(person):
-    return [one.record for one in person.mine.everything().items if isinstance(one.record, Run)]
+    return [one.record for one in person.mine.everything().items if isinstance(one.record, WrittenSession)]
 
 
 def text(answer):
@@ -190,7 +190,7 @@ def test_words_for_a_run_that_was_deleted_meanwhile_come_back_on_a_page_of_their
 
 def test_a_text_that_is_too_long_comes_back_whole(noa):
     where = begin(noa)
-    long = "a" * (stepping.LONGEST + 1)
+    long = "a" * (stepping.LONGEST_STEP + 1)
     answer = write(noa, where, long)
     assert answer.status_code == 422
     assert "1 letter longer" in text(answer)
@@ -229,7 +229,7 @@ def test_earlier_ones_can_be_read_beside_one_another_and_deleted(noa, clock):
     answer = noa.client.post(where, hidden(asked))
     assert "It is deleted." in text(noa.client.get(answer.url))
     assert [one.written for one in runs(noa)] == [("in autumn",)]
-    assert len(noa.mine.only(Runs).record.runs) == 1
+    assert len(noa.mine.only(SessionList).record.runs) == 1
 
 
 def test_nothing_is_counted(noa, clock):
@@ -251,7 +251,7 @@ def test_a_finished_one_can_be_changed_and_stays_finished(noa, clock):
 
 
 def begin_address(person):
-    (one,) = (one for one in person.mine.everything().items if isinstance(one.record, Run))
+    (one,) = (one for one in person.mine.everything().items if isinstance(one.record, WrittenSession))
     return f"/notes/steps/{one.hex}/"
 
 
@@ -326,7 +326,7 @@ def test_nobody_else_can_read_change_or_delete_a_run(noa, sam):
 
 def test_a_list_that_does_not_open_is_said_and_keeps_nobody_from_writing(noa):
     begin(noa)
-    there = noa.mine.only(Runs)
+    there = noa.mine.only(SessionList)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE vault_document SET sealed = zeroblob(1024) WHERE id = %s", [there.id])
     assert "did not open" in text(noa.client.get(LIST))
@@ -349,8 +349,8 @@ def test_a_run_can_be_shared_as_a_copy_and_nothing_suggests_it_while_it_waits(co
 
 
 def test_an_exercise_that_is_no_longer_among_the_texts_still_shows_what_was_written(noa, clock):
-    run = Run(day=clock.time.date(), exercise="E77", written=("old words", "more of them"))
-    kept = running.begin(noa.mine, run)
+    run = WrittenSession(day=clock.time.date(), exercise="E77", written=("old words", "more of them"))
+    kept = running.begin_session(noa.mine, run)
     where = f"/notes/steps/{kept.hex}/"
     assert "old words" in text(noa.client.get(f"{where}read/"))
     assert "old words" in text(noa.client.get(where))
@@ -410,8 +410,8 @@ def level(item, answer):
 
 def test_looking_for_words_asks_as_often_with_runs_as_without(noa, clock, django_assert_num_queries):
     for number in range(30):
-        run = Run(day=clock.time.date(), exercise=f"E{number}", written=("x",))
-        running.begin(noa.mine, run)
+        run = WrittenSession(day=clock.time.date(), exercise=f"E{number}", written=("x",))
+        running.begin_session(noa.mine, run)
     noa.client.post("/notes/find/", {"term": "x"})
     with django_assert_num_queries(2):  # who is asking, and the search
         noa.client.post("/notes/find/", {"term": "x"})

@@ -18,7 +18,9 @@ def entry(noa, clock):
     """Put in a page, of today or of the day given as year, month, day."""
 
     def make(text, *day):
-        return store.write(noa.mine, Entry(day=date(*day) if day else clock.time.date(), text=text), new_id())
+        return store.write_entry(
+            noa.mine, Entry(day=date(*day) if day else clock.time.date(), text=text), new_id()
+        )
 
     return make
 
@@ -174,7 +176,7 @@ def test_a_page_reads_well_in_an_export():
 
 def test_an_import_puts_both_lists_of_marks_together():
     a, b, c = (bytes([n]) * 16 for n in range(3))
-    assert room.together(Favourites(entries=(a, b)), Favourites(entries=(c, b))) == Favourites(
+    assert room.merge_ids(Favourites(entries=(a, b)), Favourites(entries=(c, b))) == Favourites(
         entries=(a, b, c)
     )
 

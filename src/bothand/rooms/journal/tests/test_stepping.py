@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bothand.content.sessions import load_exercises
 from bothand.rooms.journal import stepping
-from bothand.rooms.journal.records import Run, Runs
+from bothand.rooms.journal.records import SessionList, WrittenSession
 
 TODAY = date(2026, 11, 24)
 places = st.one_of(st.none(), st.integers(0, 7))
@@ -16,24 +16,24 @@ buttons = st.sampled_from(["next", "back", "small", "whole", "finish", "leave", 
 ids = st.binary(min_size=16, max_size=16)
 lists = st.dictionaries(ids, st.sampled_from(["E01", "E02", "E03"]), max_size=8).flatmap(
     lambda known: st.builds(
-        Runs, runs=st.just(tuple(known.items())), open=st.sets(st.sampled_from(sorted(known) or [b""])).map(
+        SessionList, runs=st.just(tuple(known.items())), open=st.sets(st.sampled_from(sorted(known) or [b""])).map(
             lambda some: tuple(one for one in some if one in known)
         )
     )
 )  # fmt: skip
 
 
-def run(**fields) -> Run:
-    return Run(day=TODAY, exercise="E01", **fields)
+def run(**fields) -> WrittenSession:
+    return WrittenSession(day=TODAY, exercise="E01", **fields)
 
 
 @given(st.lists(st.tuples(places, texts, buttons), max_size=12))
 def test_whatever_is_pressed_the_last_words_beside_each_place_stay(pressed):
     there, last = run(), {}
     for place, text, button in pressed:
-        there = stepping.onwards(stepping.with_words(there, place, text), place, button, TODAY)
+        there = stepping.follow_button(stepping.write_words(there, place, text), place, button, TODAY)
         last[place] = text
-    assert all(stepping.words_at(there, place) == text for place, text in last.items())
+    assert all(stepping.find_words(there, place) == text for place, text in last.items())
     assert all(text in there.words for text in last.values())
 
 
@@ -41,48 +41,48 @@ def test_whatever_is_pressed_the_last_words_beside_each_place_stay(pressed):
 def test_taking_words_out_leaves_all_others(written, emptied):
     there = run()
     for place, text in written:
-        there = stepping.with_words(there, place, text)
-    after = stepping.with_words(there, emptied, "")
+        there = stepping.write_words(there, place, text)
+    after = stepping.write_words(there, emptied, "")
     for place, _text in written:
-        expected = "" if place == emptied else stepping.words_at(there, place)
-        assert stepping.words_at(after, place) == expected
+        expected = "" if place == emptied else stepping.find_words(there, place)
+        assert stepping.find_words(after, place) == expected
 
 
 @given(st.integers(0, 40), buttons)
 def test_a_run_that_was_finished_keeps_its_day(days, button):
-    done = stepping.onwards(run(), 4, "finish", TODAY)
-    assert stepping.onwards(done, 2, button, TODAY + timedelta(days=days)).done == TODAY
+    done = stepping.follow_button(run(), 4, "finish", TODAY)
+    assert stepping.follow_button(done, 2, button, TODAY + timedelta(days=days)).done == TODAY
 
 
 @given(st.text(max_size=6), st.integers(1, 9), st.integers(0, 99))
 def test_any_place_that_is_asked_for_is_one_there_is(asked, steps, otherwise):
-    assert 0 <= stepping.place_of(asked, steps, otherwise) < steps
+    assert 0 <= stepping.find_place(asked, steps, otherwise) < steps
 
 
 @given(lists, ids, st.sampled_from(["E01", "E02"]))
 def test_a_run_that_was_begun_waits_until_it_is_finished_or_taken_out(known, fresh, exercise):
-    begun = stepping.begun(known, fresh, exercise)
-    assert stepping.begun(begun, fresh, exercise) == begun
+    begun = stepping.add_session(known, fresh, exercise)
+    assert stepping.add_session(begun, fresh, exercise) == begun
     if fresh not in dict(known.runs):
-        assert stepping.waiting_for(begun, exercise) == fresh
-    assert fresh not in stepping.finished(begun, fresh).open
-    assert fresh not in dict(stepping.removed(begun, fresh).runs)
-    assert set(stepping.removed(begun, fresh).open) <= set(begun.open)
+        assert stepping.find_waiting(begun, exercise) == fresh
+    assert fresh not in stepping.finish_session(begun, fresh).open
+    assert fresh not in dict(stepping.remove_session(begun, fresh).runs)
+    assert set(stepping.remove_session(begun, fresh).open) <= set(begun.open)
 
 
 @given(lists, lists)
 def test_two_lists_in_one_hold_every_run_once(present, incoming):
-    both = stepping.joined(present, incoming)
+    both = stepping.merge_sessions(present, incoming)
     assert dict(both.runs).keys() == dict(present.runs).keys() | dict(incoming.runs).keys()
     assert len(both.runs) == len(dict(both.runs))
     assert set(both.open) <= dict(both.runs).keys()
-    assert stepping.joined(both, incoming) == both
+    assert stepping.merge_sessions(both, incoming) == both
 
 
 @given(lists)
 def test_the_times_before_and_after_are_of_the_same_exercise(known):
     for number, (one, exercise) in enumerate(known.runs):
-        before, after = stepping.beside(known, one)
+        before, after = stepping.find_neighbours(known, one)
         same = [each for each, of in known.runs if of == exercise]
         assert before in {None, *same[: same.index(one)]}
         assert after in {None, *same[same.index(one) + 1 :]}

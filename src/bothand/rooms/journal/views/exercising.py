@@ -12,11 +12,11 @@ from bothand.kit import deletion, texts
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import not_kept
 from bothand.rooms.journal import present, running, stepping
-from bothand.rooms.journal.exercise_pages import ExercisesPage, Offered, StepPage
+from bothand.rooms.journal.exercise_pages import Offered, SessionsPage, StepPage
 from bothand.rooms.journal.forms import StepForm
 from bothand.rooms.journal.pages import TwoWritesPage
-from bothand.rooms.journal.records import Run, Runs
-from bothand.rooms.journal.views.writing import READ_OR_WRITE, rescue
+from bothand.rooms.journal.records import SessionList, WrittenSession
+from bothand.rooms.journal.views.writing import READ_OR_WRITE, rescue_words
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -30,15 +30,17 @@ USES = {"F2": _lazy("for your own worth"), "F6": _lazy("for saying no"), "F9": _
 
 
 @require_safe
-def offered(request: HttpRequest) -> HttpResponse:
+def list_sessions(request: HttpRequest) -> HttpResponse:
     """All exercises, and the runs that wait."""
     space = access.open_mine(request)
-    known, waiting = _runs(space)
+    known, waiting = _find_waiting(space)
     by_exercise = {one.record.exercise: one for one in waiting.items}
-    page = ExercisesPage(
-        offered=tuple(_offer(one, by_exercise.get(one.id)) for one in load_exercises(texts.text_language())),
-        waiting=present.listed(present.newest_first(waiting.items)),
-        measured=_measured(request, space),
+    page = SessionsPage(
+        offered=tuple(
+            _offer_session(one, by_exercise.get(one.id)) for one in load_exercises(texts.text_language())
+        ),
+        waiting=present.list_written(present.sort_newest_first(waiting.items)),
+        measured=_describe_measured(request, space),
         earlier=bool(known.runs),
         unopened=waiting.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
@@ -47,80 +49,80 @@ def offered(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def begin(request: HttpRequest) -> HttpResponse:
-    """Begin an exercise, whole (`begin`) or in its small version (`small`); or go on with the run of it that waits."""
+def begin_session(request: HttpRequest) -> HttpResponse:
+    """Begin an exercise, whole (`begin_session`) or in its small version (`small`); or go on with the run of it that waits."""
     space = access.open_mine(request)
     small = "small" in request.POST
-    found = present.exercise(request.POST.get("small" if small else "begin", ""))
+    found = present.find_guide(request.POST.get("small" if small else "begin", ""))
     if found is None:
         return HttpResponseRedirect(reverse("journal_exercises"))
     local = wall_clock.now().astimezone(wall_clock.zone_of(access.visitor_of_request(request).settings.zone))
-    run = Run(day=local.date(), at=f"{local:%H:%M}", exercise=found.id, small=small)
-    return HttpResponseRedirect(step_address(running.begin(space, run)))
+    run = WrittenSession(day=local.date(), at=f"{local:%H:%M}", exercise=found.id, small=small)
+    return HttpResponseRedirect(find_step_address(running.begin_session(space, run)))
 
 
 @READ_OR_WRITE
-def step(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_step(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One step: `?at=` names it, else the one to go on at. Every button keeps what was written beside it."""
     space, run_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        there = space.get(Run, run_id)
+        there = space.get(WrittenSession, run_id)
         asked = SMALL if there.record.small else request.GET.get("at", "")
-        return render(request, _step_page(there, _place(there, asked)))
+        return render(request, _step_page(there, _read_place(there, asked)))
     form = StepForm(request.POST)
     try:
-        there = space.get(Run, run_id)
-        place = _place(there, request.POST.get("place", ""))
+        there = space.get(WrittenSession, run_id)
+        place = _read_place(there, request.POST.get("place", ""))
         if not form.is_valid():
             return render(request, _step_page(there, place, form), status=422)
-        return _keep(request, space, there, place, form)
+        return _save_step(request, space, there, place, form)
     except Missing:
-        return rescue(request, _("This was deleted while you were writing. Your words are here."))
+        return rescue_words(request, _("This was deleted while you were writing. Your words are here."))
     except (DidNotOpen, NewerVersion):
-        return rescue(request, not_kept() + " " + _("Your words are here."))
+        return rescue_words(request, not_kept() + " " + _("Your words are here."))
 
 
-def step_address(there: Opened[Run]) -> str:
+def find_step_address(there: Opened[WrittenSession]) -> str:
     """Where a run goes on."""
     return reverse("journal_step", args=[there.hex])
 
 
-def _keep(
-    request: HttpRequest, space: Space, there: Opened[Run], place: int | None, form: StepForm
+def _save_step(
+    request: HttpRequest, space: Space, there: Opened[WrittenSession], place: int | None, form: StepForm
 ) -> HttpResponse:
     text, shown = form.cleaned_data["text"], form.cleaned_data["shown"] or ""
     if request.POST.get("keep") == "both":
-        text = "\n\n".join(filter(None, (stepping.words_at(there.record, place), text)))
+        text = "\n\n".join(filter(None, (stepping.find_words(there.record, place), text)))
     button = request.POST.get("go", "")
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     try:
-        kept = running.write(space, there.id, place, text, shown=shown, button=button, today=today)
+        kept = running.write_step(space, there.id, place, text, shown=shown, button=button, today=today)
     except running.WrittenTwice as twice:
-        return render(request, _two(twice.there, place, text, button), status=409)
+        return render(request, _show_versions(twice.there, place, text, button), status=409)
     if button == "finish":
         return HttpResponseRedirect(reverse("journal_run", args=[kept.hex]))
     goes_on = button in {"next", "back", "small", "whole"}
-    return HttpResponseRedirect(step_address(kept) if goes_on else reverse("journal_exercises"))
+    return HttpResponseRedirect(find_step_address(kept) if goes_on else reverse("journal_exercises"))
 
 
-def _place(there: Opened[Run], asked: str) -> int | None:
+def _read_place(there: Opened[WrittenSession], asked: str) -> int | None:
     if asked == SMALL:
         return None
-    steps = stepping.steps_of(present.exercise(there.record.exercise), there.record)
-    return stepping.place_of(asked, len(steps), there.record.place)
+    steps = stepping.list_steps(present.find_guide(there.record.exercise), there.record)
+    return stepping.find_place(asked, len(steps), there.record.place)
 
 
-def _step_page(there: Opened[Run], place: int | None, form: StepForm | None = None) -> StepPage:
-    run, exercise = there.record, present.exercise(there.record.exercise)
-    now = stepping.words_at(run, place)
-    initial = {"text": now, "place": _name(place), "shown": stepping.trace(now)}
-    steps = stepping.steps_of(exercise, run)
+def _step_page(there: Opened[WrittenSession], place: int | None, form: StepForm | None = None) -> StepPage:
+    run, exercise = there.record, present.find_guide(there.record.exercise)
+    now = stepping.find_words(run, place)
+    initial = {"text": now, "place": _name_place(place), "shown": stepping.trace_text(now)}
+    steps = stepping.list_steps(exercise, run)
     if place is None:
         steps = (exercise.bad_day if exercise else "",)
     return StepPage(
         form=(form or StepForm(initial=initial)).asking(steps[place or 0]),
         hex=there.hex,
-        title=present.title_of(run.exercise),
+        title=present.find_title(run.exercise),
         purpose=exercise.purpose if exercise and place == 0 else (),
         number=(place or 0) + 1,
         count=len(steps),
@@ -130,35 +132,35 @@ def _step_page(there: Opened[Run], place: int | None, form: StepForm | None = No
     )
 
 
-def _two(there: Opened[Run], place: int | None, text: str, go: str) -> TwoWritesPage:
-    now = stepping.words_at(there.record, place)
+def _show_versions(there: Opened[WrittenSession], place: int | None, text: str, go: str) -> TwoWritesPage:
+    now = stepping.find_words(there.record, place)
     return TwoWritesPage(
         pairs=(Both(label=_("Your words"), name="text", mine=text, theirs=now),),
-        action=step_address(there),
-        back_to=step_address(there),
+        action=find_step_address(there),
+        back_to=find_step_address(there),
         hidden=(
-            Hidden(name="place", value=_name(place)),
-            Hidden(name="shown", value=stepping.trace(now)),
+            Hidden(name="place", value=_name_place(place)),
+            Hidden(name="shown", value=stepping.trace_text(now)),
             Hidden(name="go", value=go),
         ),
         both=True,
     )
 
 
-def _name(place: int | None) -> str:
+def _name_place(place: int | None) -> str:
     return SMALL if place is None else str(place)
 
 
-def _runs(space: Space) -> tuple[Runs, Lot[Run]]:
+def _find_waiting(space: Space) -> tuple[SessionList, Lot[WrittenSession]]:
     """The list of runs, and those that wait; a list that does not open is said, and hides nothing else."""
     try:
-        known = running.runs(space)
+        known = running.find_session_list(space)
     except DidNotOpen:
-        return Runs(), Lot((), unopened=1)
-    return known, space.several(Run, known.open)
+        return SessionList(), Lot((), unopened=1)
+    return known, space.several(WrittenSession, known.open)
 
 
-def _offer(one: Session, waiting: Opened[Run] | None) -> Offered:
+def _offer_session(one: Session, waiting: Opened[WrittenSession] | None) -> Offered:
     return Offered(
         id=one.id,
         title=one.title,
@@ -167,13 +169,13 @@ def _offer(one: Session, waiting: Opened[Run] | None) -> Offered:
         purpose=one.purpose,
         bad_day=one.bad_day,
         source=one.source,
-        go_on=step_address(waiting) if waiting else "",
+        go_on=find_step_address(waiting) if waiting else "",
     )
 
 
-def _measured(request: HttpRequest, space: Space) -> tuple[str, ...]:
+def _describe_measured(request: HttpRequest, space: Space) -> tuple[str, ...]:
     # numpy takes a while to come in: only who looks at this page waits for it.
     from bothand.rooms.journal import saying
 
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
-    return saying.of_self(space, today, alone=access.find_partner(request) is None)
+    return saying.describe_self(space, today, alone=access.find_partner(request) is None)

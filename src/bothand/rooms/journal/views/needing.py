@@ -13,7 +13,7 @@ from bothand.kit import areas, deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import not_kept
 from bothand.rooms.journal import stepping, store
-from bothand.rooms.journal.forms import NeedForm, NeedsForm, lines_of
+from bothand.rooms.journal.forms import NeedForm, NeedsForm, split_lines
 from bothand.rooms.journal.need_pages import Held, NeedPage, NeedsPage
 from bothand.rooms.journal.pages import DeletePage, TwoWritesPage
 from bothand.rooms.journal.views.writing import READ_OR_WRITE
@@ -29,83 +29,87 @@ class Full(Exception):
 
 
 @READ_OR_WRITE
-def needs(request: HttpRequest) -> HttpResponse:
+def list_needs(request: HttpRequest) -> HttpResponse:
     """All of them, and new ones. Words from elsewhere stand in the form, and are kept only when sent."""
     space = access.open_mine(request)
     if (handed := drafts.read_draft(request)) is not None:
-        return render(request, _list_page(request, space, _form(handed.text, handed.area), handed=True))
+        return render(request, _list_page(request, space, _fill_form(handed.text, handed.area), handed=True))
     if request.method != "POST":
         return render(request, _list_page(request, space, NeedsForm()))
     form = NeedsForm(request.POST)
     if not form.is_valid():
         return render(request, _list_page(request, space, form), status=422)
     try:
-        _change(space, _adding(lines_of(form.cleaned_data["text"]), form.cleaned_data["area"]))
+        _amend_needs(space, _add_lines(split_lines(form.cleaned_data["text"]), form.cleaned_data["area"]))
     except Full:
         told = _("There is room for %(most)d. Take one away first, or write these in your notes.")
         form.add_error("text", told % {"most": needing.MOST})
         return render(request, _list_page(request, space, form), status=422)
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, space, not_kept() + " " + _("Your words are here."))
+        return _rescue_words(request, space, not_kept() + " " + _("Your words are here."))
     return HttpResponseRedirect(reverse("journal_needs"))
 
 
 @READ_OR_WRITE
-def need(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_need(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One need in other words, and where it can go on."""
     space, need_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        there = _get(space, need_id)
-        form = NeedForm(initial={"text": there.words, "area": there.area, "shown": stepping.trace_of(there)})
+        there = _find_need(space, need_id)
+        form = NeedForm(
+            initial={"text": there.words, "area": there.area, "shown": stepping.trace_need(there)}
+        )
         return render(request, _need_page(there, form))
     try:
-        there = _get(space, need_id)
+        there = _find_need(space, need_id)
         form = NeedForm(request.POST)
         if not form.is_valid():
             return render(request, _need_page(there, form), status=422)
-        return _keep(request, space, there, form)
+        return _save_need(request, space, there, form)
     except Missing:
-        return _rescue(request, space, _("This was taken away while you were writing. Your words are here."))
+        return _rescue_words(
+            request, space, _("This was taken away while you were writing. Your words are here.")
+        )
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, space, not_kept() + " " + _("Your words are here."))
+        return _rescue_words(request, space, not_kept() + " " + _("Your words are here."))
 
 
 @READ_OR_WRITE
-def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_need(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a need away, after asking."""
     space, need_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _ask(_get(space, need_id)))
+        return render(request, _confirm_deletion(_find_need(space, need_id)))
     try:
-        there = _get(space, need_id)
-        if request.POST.get("shown") != stepping.trace_of(there):
-            return render(request, _ask(there, changed=True), status=409)
-        _change(space, lambda held: needing.remove_need(held, need_id))
+        there = _find_need(space, need_id)
+        if request.POST.get("shown") != stepping.trace_need(there):
+            return render(request, _confirm_deletion(there, changed=True), status=409)
+        _amend_needs(space, lambda held: needing.remove_need(held, need_id))
     except Missing:
         pass  # the same form sent twice
     return HttpResponseRedirect(f"{reverse('journal_needs')}?done={deletion.deletion_flag()}")
 
 
-def _keep(request: HttpRequest, space: Space, there: Need, form: NeedForm) -> HttpResponse:
+def _save_need(request: HttpRequest, space: Space, there: Need, form: NeedForm) -> HttpResponse:
     words, area = form.cleaned_data["text"], form.cleaned_data["area"]
     if request.POST.get("keep") == "both":
         try:
-            _change(space, _adding([words], area))
+            _amend_needs(space, _add_lines([words], area))
         except Full:
             told = _("There is room for %(most)d. Take one away first.") % {"most": needing.MOST}
-            return _rescue(request, space, told)
+            return _rescue_words(request, space, told)
     elif (words, area) != (there.words, there.area):
-        if form.cleaned_data["shown"] != stepping.trace_of(there):
-            return render(request, _two(there, words, area), status=409)
-        _change(space, lambda held: needing.change_need(held, there.id, words, area))
+        if form.cleaned_data["shown"] != stepping.trace_need(there):
+            return render(request, _show_versions(there, words, area), status=409)
+        _amend_needs(space, lambda held: needing.change_need(held, there.id, words, area))
     return HttpResponseRedirect(reverse("journal_needs"))
 
 
-def _change(space: Space, change: Callable[[Needs], Needs]) -> None:
-    store.amend(space, Needs, change)
+def _amend_needs(space: Space, change: Callable[[Needs], Needs]) -> None:
+    store.amend_only(space, Needs, change)
 
 
-def _adding(lines: list[str], area: str) -> Callable[[Needs], Needs]:
+def _add_lines(lines: list[str], area: str) -> Callable[[Needs], Needs]:
     """Raises Full when they do not fit; what stands there already takes no room."""
 
     def change(held: Needs) -> Needs:
@@ -119,7 +123,7 @@ def _adding(lines: list[str], area: str) -> Callable[[Needs], Needs]:
     return change
 
 
-def _get(space: Space, need_id: bytes) -> Need:
+def _find_need(space: Space, need_id: bytes) -> Need:
     """Raises Missing, DidNotOpen."""
     found = space.only(Needs)
     there = found.record.one(need_id) if found else None
@@ -128,14 +132,14 @@ def _get(space: Space, need_id: bytes) -> Need:
     return there
 
 
-def _form(text: str, area: str) -> NeedsForm:
+def _fill_form(text: str, area: str) -> NeedsForm:
     """The form with words from elsewhere in it."""
     return NeedsForm(initial={"text": text.replace("\0", ""), "area": area if area in areas.NAMES else ""})
 
 
-def _rescue(request: HttpRequest, space: Space, why: str) -> HttpResponse:
+def _rescue_words(request: HttpRequest, space: Space, why: str) -> HttpResponse:
     """A need could not be kept: what was typed stands among the new ones."""
-    form = _form(request.POST.get("text", ""), request.POST.get("area", ""))
+    form = _fill_form(request.POST.get("text", ""), request.POST.get("area", ""))
     return render(request, _list_page(request, space, form, rescued=why), status=409)
 
 
@@ -168,18 +172,18 @@ def _need_page(there: Need, form: NeedForm) -> NeedPage:
     )
 
 
-def _two(there: Need, words: str, area: str) -> TwoWritesPage:
+def _show_versions(there: Need, words: str, area: str) -> TwoWritesPage:
     path = reverse("journal_need", args=[there.id.hex()])
     return TwoWritesPage(
         pairs=(Both(label=_("I need"), name="text", mine=words, theirs=there.words),),
         action=path,
         back_to=path,
-        hidden=(Hidden(name="area", value=area), Hidden(name="shown", value=stepping.trace_of(there))),
+        hidden=(Hidden(name="area", value=area), Hidden(name="shown", value=stepping.trace_need(there))),
         both=True,
     )
 
 
-def _ask(there: Need, *, changed: bool = False) -> DeletePage:
+def _confirm_deletion(there: Need, *, changed: bool = False) -> DeletePage:
     lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
     return DeletePage(
         title=_("Take this away?"),
@@ -192,6 +196,6 @@ def _ask(there: Need, *, changed: bool = False) -> DeletePage:
         button=_("Take it away"),
         back=_("Keep it"),
         back_to=reverse("journal_need", args=[there.id.hex()]),
-        hidden=(Hidden(name="shown", value=stepping.trace_of(there)),),
+        hidden=(Hidden(name="shown", value=stepping.trace_need(there)),),
         care=True,
     )

@@ -12,9 +12,9 @@ from bothand.kit.addresses import id_of
 from bothand.kit.fields import Revision
 from bothand.kit.paging import page_of
 from bothand.rooms.journal import present, rules, running, stepping
-from bothand.rooms.journal.exercise_pages import Beside, EarlierPage, RunPage
+from bothand.rooms.journal.exercise_pages import Beside, EarlierSessionsPage, SessionPage
 from bothand.rooms.journal.pages import DeletePage, Listed
-from bothand.rooms.journal.records import Run, Runs
+from bothand.rooms.journal.records import SessionList, WrittenSession
 from bothand.rooms.journal.views.reading import A_PAGE
 from bothand.rooms.journal.views.writing import READ_OR_WRITE
 from bothand.shell.page import render
@@ -25,21 +25,21 @@ from bothand.vault.space import Space
 
 
 @require_safe
-def run(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_session(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One run, whole."""
     space = access.open_mine(request)
-    there = space.get(Run, id_of(hex_id))
-    record, exercise = there.record, present.exercise(there.record.exercise)
-    before, after = _beside(space, there.id)
-    page = RunPage(
+    there = space.get(WrittenSession, id_of(hex_id))
+    record, exercise = there.record, present.find_guide(there.record.exercise)
+    before, after = _find_neighbours(space, there.id)
+    page = SessionPage(
         hex=there.hex,
-        title=present.title_of(record.exercise),
+        title=present.find_title(record.exercise),
         day=record.day,
         at=record.at,
         finished=record.done is not None,
-        written=_written(record),
+        written=_list_written(record),
         closing=exercise.closing if exercise and record.done else (),
-        hands=_hands(record),
+        hands=_find_hands(record),
         before=before,
         after=after,
         safety=record.exercise in stepping.OF_SAFETY,
@@ -48,42 +48,44 @@ def run(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_safe
-def earlier(request: HttpRequest) -> HttpResponse:
+def list_earlier(request: HttpRequest) -> HttpResponse:
     """All runs, the last begun first."""
     space = access.open_mine(request)
     try:
-        ids = [one for one, _exercise in running.runs(space).runs][::-1]
+        ids = [one for one, _exercise in running.find_session_list(space).runs][::-1]
         unopened = 0
     except DidNotOpen:
         ids, unopened = [], 1
     shown, pages = page_of(ids, request.GET.get("page", ""), size=A_PAGE, path=reverse("journal_earlier"))
-    lot = space.several(Run, shown)
-    page = EarlierPage(
-        runs=present.listed(present.newest_first(lot.items)), pages=pages, unopened=lot.unopened + unopened
+    lot = space.several(WrittenSession, shown)
+    page = EarlierSessionsPage(
+        runs=present.list_written(present.sort_newest_first(lot.items)),
+        pages=pages,
+        unopened=lot.unopened + unopened,
     )
     return render(request, page)
 
 
 @READ_OR_WRITE
-def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_session(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a run, after asking."""
     space, run_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _ask(space.get(Run, run_id)))
+        return render(request, _confirm_deletion(space.get(WrittenSession, run_id)))
     try:
-        there = space.get(Run, run_id)
+        there = space.get(WrittenSession, run_id)
         revision = Revision().to_python(request.POST.get("revision"))
-        running.remove(space, there.seen_at(revision))
+        running.delete_session(space, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
-        return render(request, _ask(conflict.theirs, changed=True), status=409)
+        return render(request, _confirm_deletion(conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('journal_exercises')}?done={deletion.deletion_flag()}")
 
 
-def _written(record: Run) -> tuple[Beside, ...]:
+def _list_written(record: WrittenSession) -> tuple[Beside, ...]:
     """Every step beside which something was written, and the small version if there was."""
-    exercise = present.exercise(record.exercise)
+    exercise = present.find_guide(record.exercise)
     steps = exercise.steps if exercise else ()
     found = [
         Beside(step=steps[number] if number < len(steps) else "", words=words, number=number)
@@ -95,35 +97,35 @@ def _written(record: Run) -> tuple[Beside, ...]:
     return tuple(found)
 
 
-def _hands(record: Run) -> tuple[drafts.Hand, ...]:
+def _find_hands(record: WrittenSession) -> tuple[drafts.Hand, ...]:
     """What of a finished run may go on to another room, where one takes it."""
     if record.done is None:
         return ()
-    found = (drafts.find_hand(name, text) for name, text in stepping.drafts_of(record))
+    found = (drafts.find_hand(name, text) for name, text in stepping.list_drafts(record))
     return tuple(one for one in found if one is not None)
 
 
-def _beside(space: Space, run_id: bytes) -> tuple[Listed | None, Listed | None]:
+def _find_neighbours(space: Space, run_id: bytes) -> tuple[Listed | None, Listed | None]:
     """The same exercise at the times before and after."""
     try:
-        known = running.runs(space)
+        known = running.find_session_list(space)
     except DidNotOpen:
-        known = Runs()
-    ids = stepping.beside(known, run_id)
-    lot = space.several(Run, [one for one in ids if one is not None])
-    shown = dict(zip((one.id for one in lot.items), present.listed(lot.items), strict=True))
+        known = SessionList()
+    ids = stepping.find_neighbours(known, run_id)
+    lot = space.several(WrittenSession, [one for one in ids if one is not None])
+    shown = dict(zip((one.id for one in lot.items), present.list_written(lot.items), strict=True))
     before, after = (None if one is None else shown.get(one) for one in ids)
     return before, after
 
 
-def _ask(there: Opened[Run], *, changed: bool = False) -> DeletePage:
+def _confirm_deletion(there: Opened[WrittenSession], *, changed: bool = False) -> DeletePage:
     lines = [_("You changed this page in another window. This is how it reads now.")] if changed else []
-    words = rules.cut(there.record.words, rules.EXCERPT)
+    words = rules.cut_text(there.record.words, rules.EXCERPT_LETTERS)
     return DeletePage(
         title=_("Delete what you wrote on %(day)s?") % {"day": date_format(there.record.day, "j F Y")},
         lines=(
             *lines,
-            present.title_of(there.record.exercise),
+            present.find_title(there.record.exercise),
             *([words] if words else []),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),

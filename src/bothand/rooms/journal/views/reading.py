@@ -11,7 +11,7 @@ from bothand.kit.month_links import first_day
 from bothand.kit.paging import page_of
 from bothand.rooms.journal import present, rules, store
 from bothand.rooms.journal.pages import AgoPage, EntryPage, FavouritesPage, ListPage
-from bothand.rooms.journal.records import Entry, Run
+from bothand.rooms.journal.records import Entry, WrittenSession
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.errors import DidNotOpen
@@ -22,31 +22,31 @@ A_PAGE = 20
 
 
 @require_safe
-def newest(request: HttpRequest) -> HttpResponse:
+def list_newest(request: HttpRequest) -> HttpResponse:
     """The newest month in which something was written."""
-    return _month(request, "")
+    return _render_month(request, "")
 
 
 @require_safe
-def month(request: HttpRequest, month: str) -> HttpResponse:
+def list_month(request: HttpRequest, month: str) -> HttpResponse:
     """One month."""
-    return _month(request, month_of(month))
+    return _render_month(request, month_of(month))
 
 
-def _month(request: HttpRequest, wanted: str) -> HttpResponse:
+def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     space = access.open_mine(request)
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     months = space.months_beside(Shelf.WRITTEN, today, wanted)
     shown = months.shown
-    lot = space.months(Entry, [shown] if shown else [], Run)
-    path = present.month_address(shown) if shown else ""
+    lot = space.months(Entry, [shown] if shown else [], WrittenSession)
+    path = present.find_month_address(shown) if shown else ""
     there, pages = page_of(
-        present.newest_first(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path
+        present.sort_newest_first(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path
     )
     page = ListPage(
         month=first_day(shown) if shown else None,
-        entries=present.listed(there, _marked(space), when="l j F"),
-        pages=present.ways_on(months, pages),
+        entries=present.list_written(there, _find_marked(space), when="l j F"),
+        pages=present.link_pages(months, pages),
         unopened=lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
@@ -54,7 +54,7 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
 
 
 @require_safe
-def entry(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One page, whole."""
     space = access.open_mine(request)
     found = space.get(Entry, id_of(hex_id))
@@ -62,32 +62,32 @@ def entry(request: HttpRequest, hex_id: str) -> HttpResponse:
         hex=found.hex,
         day=found.record.day,
         at=found.record.at,
-        asked=present.asked(found.record.prompt_id, frame_of(request, "mine").partner),
+        asked=present.quote_question(found.record.prompt_id, frame_of(request, "mine").partner),
         text=found.record.text,
-        favourite=found.id in _marked(space),
+        favourite=found.id in _find_marked(space),
     )
     return render(request, page)
 
 
 @require_POST
-def favourite(request: HttpRequest, hex_id: str) -> HttpResponse:
+def mark_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Mark a page to be found again (`on=1`), or not."""
     space = access.open_mine(request)
     found = space.get(Entry, id_of(hex_id))
-    store.favour(space, found.id, on=request.POST.get("on") == "1")
+    store.mark_entry(space, found.id, on=request.POST.get("on") == "1")
     return HttpResponseRedirect(reverse("journal_entry", args=[found.hex]))
 
 
 @require_safe
-def favourites(request: HttpRequest) -> HttpResponse:
+def list_favourites(request: HttpRequest) -> HttpResponse:
     """The pages that were marked. What was deleted since is passed over."""
     space = access.open_mine(request)
-    ids = store.favourites(space)[::-1]
+    ids = store.find_favourites(space)[::-1]
     shown, pages = page_of(ids, request.GET.get("page", ""), size=A_PAGE, path=reverse("journal_favourites"))
     lot = space.several(Entry, shown)
     by_id = {one.id: one for one in lot.items}
     page = FavouritesPage(
-        entries=present.listed((by_id[one] for one in shown if one in by_id), ids),
+        entries=present.list_written((by_id[one] for one in shown if one in by_id), ids),
         pages=pages,
         unopened=lot.unopened,
     )
@@ -95,24 +95,24 @@ def favourites(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def ago(request: HttpRequest) -> HttpResponse:
+def show_year_ago(request: HttpRequest) -> HttpResponse:
     """What was written about a year ago."""
     space = access.open_mine(request)
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
-    first, last = rules.about_then(today)
-    lot = space.months(Entry, rules.months_about(first, last), Run)
+    first, last = rules.find_days_about(today)
+    lot = space.months(Entry, rules.list_months(first, last), WrittenSession)
     then = [one for one in lot.items if first <= one.record.day <= last]
     page = AgoPage(
-        entries=present.listed(present.newest_first(then), _marked(space)),
-        around=rules.year_before(today),
+        entries=present.list_written(present.sort_newest_first(then), _find_marked(space)),
+        around=rules.find_year_before(today),
         unopened=lot.unopened,
     )
     return render(request, page)
 
 
-def _marked(space: Space) -> frozenset[bytes]:
+def _find_marked(space: Space) -> frozenset[bytes]:
     """The marks, for a page that is not about them: a list that does not open must not close the page."""
     try:
-        return frozenset(store.favourites(space))
+        return frozenset(store.find_favourites(space))
     except DidNotOpen:
         return frozenset()

@@ -8,37 +8,39 @@ from bothand.accounts import access, wall_clock
 from bothand.rooms.journal import present, rules
 from bothand.rooms.journal.forms import SearchForm
 from bothand.rooms.journal.pages import SearchPage
-from bothand.rooms.journal.records import Entry, Run
+from bothand.rooms.journal.records import Entry, WrittenSession
 from bothand.shell.page import render
 
 MOST = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def search(request: HttpRequest) -> HttpResponse:
+def search_entries(request: HttpRequest) -> HttpResponse:
     """Look for words in all pages and beside the steps of all exercises; the newest come first."""
     space = access.open_mine(request)
     if request.method != "POST":
-        return render(request, _page(SearchForm()))
+        return render(request, _empty_page(SearchForm()))
     form = SearchForm(request.POST)
     if not form.is_valid():
-        return render(request, _page(form), status=422)
-    term = rules.term_of(form.cleaned_data["term"])
+        return render(request, _empty_page(form), status=422)
+    term = rules.fold_term(form.cleaned_data["term"])
     if not term:
         form.add_error("term", _("There is nothing in it that can be looked for. Type a letter or two."))
-        return render(request, _page(form), status=422)
-    lot = space.all_of(Entry, wall_clock.today_in(access.visitor_of_request(request).settings.zone), Run)
+        return render(request, _empty_page(form), status=422)
+    lot = space.all_of(
+        Entry, wall_clock.today_in(access.visitor_of_request(request).settings.zone), WrittenSession
+    )
     finder = rules.Finder(term)
-    found = present.newest_first(one for one in lot.items if finder.has(one.record.words))
+    found = present.sort_newest_first(one for one in lot.items if finder.is_in(one.record.words))
     page = SearchPage(
         form=form,
         term=form.cleaned_data["term"],
-        found=present.listed(found[:MOST], excerpt=lambda text: rules.around(text, term)),
+        found=present.list_written(found[:MOST], excerpt=lambda text: rules.excerpt_around(text, term)),
         more=len(found) > MOST,
         unopened=lot.unopened,
     )
     return render(request, page)
 
 
-def _page(form: SearchForm) -> SearchPage:
+def _empty_page(form: SearchForm) -> SearchPage:
     return SearchPage(form=form, term="", found=(), more=False, unopened=0)

@@ -29,44 +29,44 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
-def new(request: HttpRequest) -> HttpResponse:
+def new_entry(request: HttpRequest) -> HttpResponse:
     """A new page; `?prompt=` names what it answers. Words from another room stand in it, and are kept only when sent."""
     space = access.open_mine(request)
     if (handed := read_draft(request)) is not None:
         form = WriteForm(initial={"text": handed.text.replace("\0", "")})
         return render(request, _write_page(request, form, ""))
     if request.method != "POST":
-        prompt = present.known_prompt(request.GET.get("prompt"))
+        prompt = present.check_prompt(request.GET.get("prompt"))
         return render(request, _write_page(request, WriteForm(initial={"prompt": prompt}), prompt))
     form = WriteForm(request.POST)
-    prompt = present.known_prompt(request.POST.get("prompt"))
+    prompt = present.check_prompt(request.POST.get("prompt"))
     return _keep_new(request, space, form, prompt) or render(
         request, _write_page(request, form, prompt), status=422
     )
 
 
 @READ_OR_WRITE
-def guiding(request: HttpRequest) -> HttpResponse:
+def answer_guiding_question(request: HttpRequest) -> HttpResponse:
     """The guiding question of P1, to be answered as often as one likes."""
     space = access.open_mine(request)
     form = WriteForm(request.POST) if request.method == "POST" else WriteForm(initial={"prompt": GUIDING})
     if request.method == "POST" and (kept := _keep_new(request, space, form, GUIDING)):
         return kept
     try:
-        before = store.guiding_answers(space)
+        before = store.find_guiding_answers(space)
     except DidNotOpen:
         before = Lot((), unopened=1)
     page = GuidingPage(
         question=guiding_question(frame_of(request, "mine").partner or None, texts.text_language()),
         form=form,
-        before=present.listed(present.newest_first(before.items)[:BEFORE]),
+        before=present.list_written(present.sort_newest_first(before.items)[:BEFORE]),
         unopened=before.unopened,
     )
     return render(request, page, status=422 if form.errors else 200)
 
 
 @READ_OR_WRITE
-def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Write a page anew."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
@@ -80,25 +80,25 @@ def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
             return render(request, _edit_page(request, form, there), status=422)
         return _keep_changed(request, space, there, form)
     except Missing:
-        return rescue(request, _("This page was deleted while you were writing. Your words are here."))
+        return rescue_words(request, _("This page was deleted while you were writing. Your words are here."))
     except (DidNotOpen, NewerVersion):
-        return rescue(request, not_kept() + " " + _("Your words are here."))
+        return rescue_words(request, not_kept() + " " + _("Your words are here."))
 
 
 @READ_OR_WRITE
-def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a page, after asking."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _ask(space.get(Entry, record_id)))
+        return render(request, _confirm_deletion(space.get(Entry, record_id)))
     try:
         there = space.get(Entry, record_id)
         revision = Revision().to_python(request.POST.get("revision"))
-        store.remove(space, there.seen_at(revision))
+        store.delete_entry(space, there.seen_at(revision))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
-        return render(request, _ask(conflict.theirs, changed=True), status=409)
+        return render(request, _confirm_deletion(conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('journal_list')}?done={deletion.deletion_flag()}")
 
 
@@ -110,11 +110,11 @@ def _keep_new(request: HttpRequest, space: Space, form: WriteForm, prompt: str) 
     local = wall_clock.now().astimezone(zone)
     mine = Entry(day=local.date(), at=f"{local:%H:%M}", prompt_id=prompt, text=form.cleaned_data["text"])
     try:
-        kept = store.write(space, mine, form.cleaned_data["id"])
+        kept = store.write_entry(space, mine, form.cleaned_data["id"])
     except Conflict as conflict:
-        return render(request, _two(mine.text, conflict.theirs), status=409)
+        return render(request, _show_versions(mine.text, conflict.theirs), status=409)
     except (DidNotOpen, NewerVersion):
-        return rescue(request, not_kept() + " " + _("Your words are here."), prompt)
+        return rescue_words(request, not_kept() + " " + _("Your words are here."), prompt)
     return HttpResponseRedirect(reverse("journal_entry", args=[kept.hex]))
 
 
@@ -122,19 +122,19 @@ def _keep_changed(request: HttpRequest, space: Space, there: Opened[Entry], form
     text = form.cleaned_data["text"]
     if request.POST.get("keep") == "both":
         mine = Entry(day=there.record.day, at=there.record.at, prompt_id=there.record.prompt_id, text=text)
-        kept = store.write(space, mine, form.cleaned_data["copy"])
+        kept = store.write_entry(space, mine, form.cleaned_data["copy"])
         return HttpResponseRedirect(reverse("journal_entry", args=[kept.hex]))
     try:
         if text != there.record.text:
-            store.rewrite(space, there.seen_at(form.cleaned_data["revision"]), text)
+            store.rewrite_entry(space, there.seen_at(form.cleaned_data["revision"]), text)
     except Conflict as conflict:
         if conflict.theirs is None:
             raise Missing from None
-        return render(request, _two(text, conflict.theirs), status=409)
+        return render(request, _show_versions(text, conflict.theirs), status=409)
     return HttpResponseRedirect(reverse("journal_entry", args=[there.hex]))
 
 
-def _two(text: str, theirs: Opened[Entry]) -> TwoWritesPage:
+def _show_versions(text: str, theirs: Opened[Entry]) -> TwoWritesPage:
     return TwoWritesPage(
         pairs=(Both(label=_("Your words"), name="text", mine=text, theirs=theirs.record.text),),
         action=reverse("journal_edit", args=[theirs.hex]),
@@ -147,7 +147,7 @@ def _two(text: str, theirs: Opened[Entry]) -> TwoWritesPage:
     )
 
 
-def rescue(request: HttpRequest, why: str, prompt: str = "") -> HttpResponse:
+def rescue_words(request: HttpRequest, why: str, prompt: str = "") -> HttpResponse:
     """A page could not be kept: what was typed stands in a new one, with an id of its own."""
     form = WriteForm(initial={"text": request.POST.get("text", "").replace("\0", ""), "prompt": prompt})
     return render(request, _write_page(request, form, prompt, rescued=why), status=409)
@@ -156,24 +156,24 @@ def rescue(request: HttpRequest, why: str, prompt: str = "") -> HttpResponse:
 def _write_page(request: HttpRequest, form: WriteForm, prompt: str, rescued: str = "") -> WritePage:
     return WritePage(
         form=form,
-        prompt=" ".join(present.asked(prompt, frame_of(request, "mine").partner)),
-        other=present.write_address(rules.after(prompt, present.prompt_ids())),
+        prompt=" ".join(present.quote_question(prompt, frame_of(request, "mine").partner)),
+        other=present.find_writing_address(rules.next_prompt(prompt, present.list_prompt_ids())),
         rescued=rescued,
     )
 
 
 def _edit_page(request: HttpRequest, form: EditForm, there: Opened[Entry]) -> EditPage:
-    asked = present.asked(there.record.prompt_id, frame_of(request, "mine").partner)
+    asked = present.quote_question(there.record.prompt_id, frame_of(request, "mine").partner)
     return EditPage(form=form, hex=there.hex, day=there.record.day, asked=asked)
 
 
-def _ask(there: Opened[Entry], *, changed: bool = False) -> DeletePage:
+def _confirm_deletion(there: Opened[Entry], *, changed: bool = False) -> DeletePage:
     lines = [_("You changed this page in another window. This is how it reads now.")] if changed else []
     return DeletePage(
         title=_("Delete what you wrote on %(day)s?") % {"day": date_format(there.record.day, "j F Y")},
         lines=(
             *lines,
-            rules.cut(there.record.text, rules.EXCERPT),
+            rules.cut_text(there.record.text, rules.EXCERPT_LETTERS),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("journal_delete", args=[there.hex]),
