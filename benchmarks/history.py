@@ -22,7 +22,7 @@ from bothand.domain.checkins import Answers
 from bothand.kit.tests.cases import Stage
 from bothand.relationship import FACETS
 from bothand.rooms.checkin.records import Pulse
-from bothand.rooms.journal.records import Entry
+from bothand.rooms.journal.entries.records import Entry
 from bothand.vault.ours import Ours
 from bothand.vault.randomness import new_id
 from bothand.vault.space import Space

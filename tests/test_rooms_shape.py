@@ -87,7 +87,9 @@ def leaves(entries: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
 def test_it_has_the_files_that_a_room_has(room):
     missing = [name for name in FILES if not (folder(room) / name).is_file()]
     assert not missing
-    assert (folder(room) / "views.py").is_file() or (folder(room) / "views" / "__init__.py").is_file()
+    assert [*folder(room).rglob("views.py"), *folder(room).rglob("views/__init__.py")], (
+        "a room or its slices have views"
+    )
     assert list((folder(room) / "tests").glob("test_*.py")), "a room has tests beside it"
     assert (folder(room) / "templates" / room.name).is_dir()
 

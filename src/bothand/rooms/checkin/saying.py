@@ -47,7 +47,7 @@ ON: Final[dict[str, tuple[DraftName, ...]]] = {
 }
 ALONE: Final = frozenset({"C0", "C1", "C5", "C6"})
 """Marks for which there are exercises to do by oneself."""
-EXERCISES: Final = "journal_exercises"
+EXERCISES: Final = "journal_sessions"
 FOR_TWO: Final[frozenset[DraftName]] = frozenset({"topic", "agreement"})
 """Ways on that are steps for two: left out while the fear rule holds, and alone."""
 WITH_HELP: Final = frozenset({"C6", "C7"})

@@ -1,21 +1,12 @@
-"""Pure: how a text is searched and cut, which prompt a day has, which pages are a year old."""
+"""Pure: how a text is searched, marked and cut."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import Final
 
-from bothand.rooms.journal.records import JournalRecord, WrittenSession
-from bothand.vault.records import month_of
-
-LONGEST_ENTRY: Final = 50_000
 EXCERPT_LETTERS: Final = 220
 AROUND: Final = 90
-NEAR_DAYS: Final = 7
-LETTER: Final = "E04"
-"""The exercise *A letter to myself*."""
 _UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
 )
@@ -23,8 +14,6 @@ _ASCII: Final = bytes(range(128))
 FEW: Final = 16
 """So many different letters beyond ASCII are folded one by one; a text that has more is folded whole."""
 _JOINS: Final = "\u200d"
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,63 +109,6 @@ def cut_text(text: str, longest: int) -> str:
     end = _find_start(head, min(longest, len(head)))
     space = head.rfind(" ", max(0, end - 40), end)
     return head[: space if space > 0 else end] + " …"
-
-
-def pick_prompt(day: date, prompts: Sequence[Item]) -> Item:
-    """The prompt of a day: each in turn."""
-    return prompts[day.toordinal() % len(prompts)]
-
-
-def next_prompt(current: str, ids: Sequence[str]) -> str:
-    """The id of the prompt after this one, and the first after the last.
-
-    >>> next_prompt("b", ["a", "b"]), next_prompt("", ["a", "b"])
-    ('a', 'a')
-    """
-    return ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]
-
-
-def find_year_before(day: date) -> date:
-    """The same day a year before; 28 February before 29 February.
-
-    >>> find_year_before(date(2024, 2, 29))
-    datetime.date(2023, 2, 28)
-    """
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)
-
-
-def comes_back(leaf: JournalRecord, then: date) -> bool:
-    """Whether something written on the day a year ago stands on *Today*: a page, or a letter to oneself.
-
-    What was written in another exercise does not come up unasked: it may be of a bad day, or of fear.
-    """
-    return leaf.day == then and (
-        not isinstance(leaf, WrittenSession) or (leaf.exercise == LETTER and bool(leaf.words))
-    )
-
-
-def find_days_about(day: date) -> tuple[date, date]:
-    """The days that count as *a year ago*: a week to either side."""
-    middle = find_year_before(day)
-    return middle - timedelta(days=NEAR_DAYS), middle + timedelta(days=NEAR_DAYS)
-
-
-def list_months(first: date, last: date) -> tuple[str, ...]:
-    """The one or two months of a few days."""
-    return tuple(dict.fromkeys((month_of(first), month_of(last))))
-
-
-def add_id(entries: tuple[bytes, ...], one: bytes) -> tuple[bytes, ...]:
-    """A list of ids with one more, once."""
-    return entries if one in entries else (*entries, one)
-
-
-def remove_id(entries: Iterable[bytes], one: bytes) -> tuple[bytes, ...]:
-    """A list of ids without one."""
-    return tuple(each for each in entries if each != one)
 
 
 def _find_match(text: str, term: str) -> tuple[int, int] | None:

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bothand.rooms.checkin.records import Pulse
-from bothand.rooms.journal import store
-from bothand.rooms.journal.records import GUIDING, Entry
+from bothand.rooms.journal.entries import store
+from bothand.rooms.journal.entries.records import GUIDING, Entry
 from bothand.vault import table
 from bothand.vault.randomness import new_id
 

@@ -1,17 +1,20 @@
-"""Lists and single pages."""
+"""Months of pages, single pages, what is a year old."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from bothand.accounts import access, wall_clock
 from bothand.kit import deletion
 from bothand.kit.addresses import id_of, month_of
 from bothand.kit.month_links import first_day
 from bothand.kit.paging import page_of
-from bothand.rooms.journal import present, rules, store
-from bothand.rooms.journal.pages import AgoPage, EntryPage, FavouritesPage, ListPage
-from bothand.rooms.journal.records import Entry, WrittenSession
+from bothand.rooms.journal.entries.pages import AgoPage, EntryPage, ListPage
+from bothand.rooms.journal.entries.present import find_month_address, link_pages, quote_question
+from bothand.rooms.journal.entries.records import Entry
+from bothand.rooms.journal.entries.rules import find_days_about, find_year_before, list_months
+from bothand.rooms.journal.entries.store import find_favourites
+from bothand.rooms.journal.present import list_written, sort_newest_first
+from bothand.rooms.journal.sessions.records import WrittenSession
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.errors import DidNotOpen
@@ -39,14 +42,12 @@ def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     months = space.months_beside(Shelf.WRITTEN, today, wanted)
     shown = months.shown
     lot = space.months(Entry, [shown] if shown else [], WrittenSession)
-    path = present.find_month_address(shown) if shown else ""
-    there, pages = page_of(
-        present.sort_newest_first(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path
-    )
+    path = find_month_address(shown) if shown else ""
+    there, pages = page_of(sort_newest_first(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path)
     page = ListPage(
         month=first_day(shown) if shown else None,
-        entries=present.list_written(there, _find_marked(space), when="l j F"),
-        pages=present.link_pages(months, pages),
+        entries=list_written(there, _find_marked(space), when="l j F"),
+        pages=link_pages(months, pages),
         unopened=lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
@@ -62,34 +63,9 @@ def show_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
         hex=found.hex,
         day=found.record.day,
         at=found.record.at,
-        asked=present.quote_question(found.record.prompt_id, frame_of(request, "mine").partner),
+        asked=quote_question(found.record.prompt_id, frame_of(request, "mine").partner),
         text=found.record.text,
         favourite=found.id in _find_marked(space),
-    )
-    return render(request, page)
-
-
-@require_POST
-def mark_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
-    """Mark a page to be found again (`on=1`), or not."""
-    space = access.open_mine(request)
-    found = space.get(Entry, id_of(hex_id))
-    store.mark_entry(space, found.id, on=request.POST.get("on") == "1")
-    return HttpResponseRedirect(reverse("journal_entry", args=[found.hex]))
-
-
-@require_safe
-def list_favourites(request: HttpRequest) -> HttpResponse:
-    """The pages that were marked. What was deleted since is passed over."""
-    space = access.open_mine(request)
-    ids = store.find_favourites(space)[::-1]
-    shown, pages = page_of(ids, request.GET.get("page", ""), size=A_PAGE, path=reverse("journal_favourites"))
-    lot = space.several(Entry, shown)
-    by_id = {one.id: one for one in lot.items}
-    page = FavouritesPage(
-        entries=present.list_written((by_id[one] for one in shown if one in by_id), ids),
-        pages=pages,
-        unopened=lot.unopened,
     )
     return render(request, page)
 
@@ -99,12 +75,12 @@ def show_year_ago(request: HttpRequest) -> HttpResponse:
     """What was written about a year ago."""
     space = access.open_mine(request)
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
-    first, last = rules.find_days_about(today)
-    lot = space.months(Entry, rules.list_months(first, last), WrittenSession)
+    first, last = find_days_about(today)
+    lot = space.months(Entry, list_months(first, last), WrittenSession)
     then = [one for one in lot.items if first <= one.record.day <= last]
     page = AgoPage(
-        entries=present.list_written(present.sort_newest_first(then), _find_marked(space)),
-        around=rules.find_year_before(today),
+        entries=list_written(sort_newest_first(then), _find_marked(space)),
+        around=find_year_before(today),
         unopened=lot.unopened,
     )
     return render(request, page)
@@ -113,6 +89,6 @@ def show_year_ago(request: HttpRequest) -> HttpResponse:
 def _find_marked(space: Space) -> frozenset[bytes]:
     """The marks, for a page that is not about them: a list that does not open must not close the page."""
     try:
-        return frozenset(store.find_favourites(space))
+        return frozenset(find_favourites(space))
     except DidNotOpen:
         return frozenset()

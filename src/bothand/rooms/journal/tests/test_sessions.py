@@ -12,12 +12,14 @@ from bothand.content.sessions import load_exercises
 from bothand.domain import standing
 from bothand.domain.checkins import Answers
 from bothand.kit import drafts
-from bothand.rooms.journal import running, stepping
-from bothand.rooms.journal.records import Entry, SessionList, WrittenSession
-from bothand.rooms.journal.views.exercising import USES
+from bothand.rooms.journal.entries.records import Entry
+from bothand.rooms.journal.sessions.records import SessionList, WrittenSession
+from bothand.rooms.journal.sessions.rules import LONGEST_STEP
+from bothand.rooms.journal.sessions.store import begin_session
+from bothand.rooms.journal.sessions.views.steps import USES
 from bothand.vault.randomness import new_id
 
-LIST, BEGIN, BEFORE = "/notes/steps/", "/notes/steps/begin/", "/notes/steps/before/"
+LIST, BEGIN, BEFORE = "/journal/steps/", "/journal/steps/begin/", "/journal/steps/before/"
 
 
 def runs(person):
@@ -33,8 +35,8 @@ def hidden(answer):
     return {name: html.unescape(value) for name, value in found}
 
 
-def begin(person, exercise="E05", how="begin"):
-    answer = person.client.post(BEGIN, {how: exercise})
+def begin(person, session="E05", how="begin"):
+    answer = person.client.post(BEGIN, {how: session})
     assert answer.status_code == 302
     return answer.url
 
@@ -184,13 +186,13 @@ def test_words_for_a_run_that_was_deleted_meanwhile_come_back_on_a_page_of_their
     answer = noa.client.post(where, form | {"text": "hard to find again", "go": "next"})
     assert answer.status_code == 409
     assert "hard to find again" in text(answer)
-    kept = noa.client.post("/notes/new/", hidden(answer) | {"text": "hard to find again"})
+    kept = noa.client.post("/journal/new/", hidden(answer) | {"text": "hard to find again"})
     assert kept.status_code == 302
 
 
 def test_a_text_that_is_too_long_comes_back_whole(noa):
     where = begin(noa)
-    long = "a" * (stepping.LONGEST_STEP + 1)
+    long = "a" * (LONGEST_STEP + 1)
     answer = write(noa, where, long)
     assert answer.status_code == 422
     assert "1 letter longer" in text(answer)
@@ -201,10 +203,10 @@ def test_a_text_that_is_too_long_comes_back_whole(noa):
 def test_what_was_done_stands_among_the_pages_of_its_month_and_is_found_by_its_words(noa, clock):
     where = begin(noa, "E01")
     read = write(noa, where, "gulls over the harbour", "finish").url
-    month = noa.client.get("/notes/").content.decode()
+    month = noa.client.get("/journal/").content.decode()
     assert read in month
     assert "Without us" in month
-    found = noa.client.post("/notes/find/", {"term": "GULLS over"})
+    found = noa.client.post("/journal/find/", {"term": "GULLS over"})
     assert read in found.content.decode()
     assert "<mark>gulls over</mark>" in found.content.decode()
 
@@ -212,7 +214,7 @@ def test_what_was_done_stands_among_the_pages_of_its_month_and_is_found_by_its_w
 def test_what_waits_is_found_by_its_words_too(noa):
     where = begin(noa)
     write(noa, where, "a heron at the pond")
-    assert "heron" in text(noa.client.post("/notes/find/", {"term": "heron"}))
+    assert "heron" in text(noa.client.post("/journal/find/", {"term": "heron"}))
 
 
 def test_earlier_ones_can_be_read_beside_one_another_and_deleted(noa, clock):
@@ -229,7 +231,7 @@ def test_earlier_ones_can_be_read_beside_one_another_and_deleted(noa, clock):
     answer = noa.client.post(where, hidden(asked))
     assert "It is deleted." in text(noa.client.get(answer.url))
     assert [one.written for one in runs(noa)] == [("in autumn",)]
-    assert len(noa.mine.only(SessionList).record.runs) == 1
+    assert len(noa.mine.only(SessionList).record.begun) == 1
 
 
 def test_nothing_is_counted(noa, clock):
@@ -252,7 +254,7 @@ def test_a_finished_one_can_be_changed_and_stays_finished(noa, clock):
 
 def begin_address(person):
     (one,) = (one for one in person.mine.everything().items if isinstance(one.record, WrittenSession))
-    return f"/notes/steps/{one.hex}/"
+    return f"/journal/steps/{one.hex}/"
 
 
 def test_a_need_a_thing_given_up_and_a_worry_go_on_where_a_room_takes_them(noa, monkeypatch):
@@ -291,11 +293,11 @@ def test_where_no_room_takes_it_no_button_stands(noa, monkeypatch):
 
 
 def test_words_from_another_room_stand_on_a_new_page_and_nothing_is_kept_until_it_is_sent(noa):
-    answer = noa.client.post("/notes/new/", {"handed_text": "from another room", "handed_area": ""})
+    answer = noa.client.post("/journal/new/", {"handed_text": "from another room", "handed_area": ""})
     assert answer.status_code == 200
     assert "from another room" in text(answer)
     assert not [one for one in noa.mine.everything().items if isinstance(one.record, Entry)]
-    kept = noa.client.post("/notes/new/", hidden(answer) | {"text": "from another room"})
+    kept = noa.client.post("/journal/new/", hidden(answer) | {"text": "from another room"})
     assert kept.status_code == 302
 
 
@@ -309,9 +311,9 @@ def test_where_fear_may_be_behind_it_the_page_on_safety_is_one_tap_away(noa):
 def test_no_address_says_which_exercise_it_is(noa):
     for one in load_exercises():
         where = begin(noa, one.id)
-        assert re.fullmatch(r"/notes/steps/[0-9a-f]{32}/", where)
+        assert re.fullmatch(r"/journal/steps/[0-9a-f]{32}/", where)
         page = noa.client.get(where).content.decode()
-        assert re.search(r"<title>(.*?)</title>", page)[1] == "Notes"
+        assert re.search(r"<title>(.*?)</title>", page)[1] == "Journal"
         assert one.id not in page
 
 
@@ -343,19 +345,19 @@ def test_a_run_can_be_shared_as_a_copy_and_nothing_suggests_it_while_it_waits(co
     assert "Share a copy" not in text(noa.client.get(f"{where}read/"))
     write(noa, where, "", "finish")
     assert "Share a copy" in text(noa.client.get(f"{where}read/"))
-    path = where.replace("/notes/steps/", "/ours/copy/")
+    path = where.replace("/journal/steps/", "/ours/copy/")
     assert "my own need" in text(noa.client.get(path))
     assert "my own need" in text(sam.client.get(noa.client.post(path).url))
 
 
 def test_an_exercise_that_is_no_longer_among_the_texts_still_shows_what_was_written(noa, clock):
-    run = WrittenSession(day=clock.time.date(), exercise="E77", written=("old words", "more of them"))
-    kept = running.begin_session(noa.mine, run)
-    where = f"/notes/steps/{kept.hex}/"
+    run = WrittenSession(day=clock.time.date(), session="E77", written=("old words", "more of them"))
+    kept = begin_session(noa.mine, run)
+    where = f"/journal/steps/{kept.hex}/"
     assert "old words" in text(noa.client.get(f"{where}read/"))
     assert "old words" in text(noa.client.get(where))
     assert write(noa, f"{where}?at=1", "changed").status_code == 302
-    assert "old words" in text(noa.client.get("/notes/"))
+    assert "old words" in text(noa.client.get("/journal/"))
 
 
 @pytest.mark.parametrize("odd", ["-1", "99", "x", "1e3", "", "٣"])
@@ -370,14 +372,14 @@ def test_a_long_month_is_paged_and_paging_goes_on_into_the_months_beside(noa, cl
             noa.mine.add(
                 Entry(day=when, at=f"{number // 60:02}:{number % 60:02}", text=f"w{number:03}"), new_id()
             )
-    first = noa.client.get("/notes/").content.decode()
+    first = noa.client.get("/journal/").content.decode()
     assert "w044" in first
     assert "w024" not in first
-    assert "/notes/in/2026-11/?page=2" in first
-    last = noa.client.get("/notes/in/2026-11/?page=3").content.decode()
+    assert "/journal/in/2026-11/?page=2" in first
+    last = noa.client.get("/journal/in/2026-11/?page=3").content.decode()
     assert "w000" in last
-    assert 'href="/notes/in/2026-10/"' in last
-    back = re.search(r'href="([^"]+)" rel="prev"', noa.client.get("/notes/in/2026-10/").content.decode())[1]
+    assert 'href="/journal/in/2026-10/"' in last
+    back = re.search(r'href="([^"]+)" rel="prev"', noa.client.get("/journal/in/2026-10/").content.decode())[1]
     assert "w000" in noa.client.get(back).content.decode()
 
 
@@ -410,8 +412,8 @@ def level(item, answer):
 
 def test_looking_for_words_asks_as_often_with_runs_as_without(noa, clock, django_assert_num_queries):
     for number in range(30):
-        run = WrittenSession(day=clock.time.date(), exercise=f"E{number}", written=("x",))
-        running.begin_session(noa.mine, run)
-    noa.client.post("/notes/find/", {"term": "x"})
+        run = WrittenSession(day=clock.time.date(), session=f"E{number}", written=("x",))
+        begin_session(noa.mine, run)
+    noa.client.post("/journal/find/", {"term": "x"})
     with django_assert_num_queries(2):  # who is asking, and the search
-        noa.client.post("/notes/find/", {"term": "x"})
+        noa.client.post("/journal/find/", {"term": "x"})

@@ -1,7 +1,7 @@
-"""Putting runs of exercises into *mine*, going on with them, and taking them out.
+"""Putting sessions into *mine*, going on with them, and taking them out.
 
-A run and the list of runs change in one transaction. Words come before lists: a list that does not open keeps nobody from
-writing.
+A session and the list of sessions change in one transaction. Words come before lists: a list that does not open keeps
+nobody from writing.
 """
 
 from collections.abc import Callable
@@ -11,8 +11,17 @@ from typing import Final
 
 from django.db import transaction
 
-from bothand.rooms.journal import stepping
-from bothand.rooms.journal.records import SessionList, WrittenSession
+from bothand.rooms.journal.sessions.records import SessionList, WrittenSession
+from bothand.rooms.journal.sessions.rules import (
+    add_session,
+    find_waiting,
+    find_words,
+    finish_session,
+    follow_button,
+    remove_session,
+    trace_text,
+    write_words,
+)
 from bothand.rooms.journal.store import amend_only
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
@@ -23,7 +32,7 @@ _TRIES: Final = 3
 
 
 class WrittenTwice(Exception):
-    """Something else was written beside the same step meanwhile: `there` is the run as it stands."""
+    """Something else was written beside the same step meanwhile: `there` is the session as it stands."""
 
     def __init__(self, there: Opened[WrittenSession]) -> None:
         super().__init__("written twice")
@@ -31,25 +40,25 @@ class WrittenTwice(Exception):
 
 
 def find_session_list(space: Space) -> SessionList:
-    """The list of runs. Raises DidNotOpen."""
+    """The list of sessions. Raises DidNotOpen."""
     found = space.only(SessionList)
     return SessionList() if found is None else found.record
 
 
-def begin_session(space: Space, run: WrittenSession) -> Opened[WrittenSession]:
-    """Begin an exercise, or go on with the run of it that waits."""
+def begin_session(space: Space, record: WrittenSession) -> Opened[WrittenSession]:
+    """Begin a session, or go on with the record of it that waits."""
     with suppress(DidNotOpen, NewerVersion, Missing):
-        waiting = stepping.find_waiting(find_session_list(space), run.exercise)
+        waiting = find_waiting(find_session_list(space), record.session)
         if waiting is not None:
             return space.get(WrittenSession, waiting)
     with transaction.atomic():
-        kept = space.add(run, new_id())
-        _amend_list(space, lambda there: stepping.add_session(there, kept.id, run.exercise))
+        kept = space.add(record, new_id())
+        _amend_list(space, lambda there: add_session(there, kept.id, record.session))
     return kept
 
 
 def write_step(
-    space: Space, run_id: bytes, place: int | None, text: str, *, shown: str, button: str, today: date
+    space: Space, record_id: bytes, place: int | None, text: str, *, shown: str, button: str, today: date
 ) -> Opened[WrittenSession]:
     """Keep what was written beside a step, or beside the small version (None), and go where the button leads.
 
@@ -59,28 +68,28 @@ def write_step(
     with transaction.atomic():
         for _ in range(_TRIES - 1):
             with suppress(Conflict):
-                return _write_once(space, run_id, place, text, shown=shown, button=button, today=today)
-        return _write_once(space, run_id, place, text, shown=shown, button=button, today=today)
+                return _write_once(space, record_id, place, text, shown=shown, button=button, today=today)
+        return _write_once(space, record_id, place, text, shown=shown, button=button, today=today)
 
 
 def delete_session(space: Space, there: Opened[WrittenSession]) -> None:
-    """Take a run out, and out of the list. Raises Conflict when it changed meanwhile."""
+    """Take a session out, and out of the list. Raises Conflict when it changed meanwhile."""
     with transaction.atomic():
         space.remove(there)
-        _amend_list(space, lambda known: stepping.remove_session(known, there.id))
+        _amend_list(space, lambda known: remove_session(known, there.id))
 
 
 def _write_once(
-    space: Space, run_id: bytes, place: int | None, text: str, *, shown: str, button: str, today: date
+    space: Space, record_id: bytes, place: int | None, text: str, *, shown: str, button: str, today: date
 ) -> Opened[WrittenSession]:
-    there = space.get(WrittenSession, run_id)
-    now = stepping.find_words(there.record, place)
-    if now != text and stepping.trace_text(now) != shown:
+    there = space.get(WrittenSession, record_id)
+    now = find_words(there.record, place)
+    if now != text and trace_text(now) != shown:
         raise WrittenTwice(there)
-    changed = stepping.follow_button(stepping.write_words(there.record, place, text), place, button, today)
+    changed = follow_button(write_words(there.record, place, text), place, button, today)
     kept = there if changed == there.record else space.replace(there, changed)
     if changed.done is not None:
-        _amend_list(space, lambda known: stepping.finish_session(known, run_id))
+        _amend_list(space, lambda known: finish_session(known, record_id))
     return kept
 
 

@@ -7,24 +7,31 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, wall_clock
-from bothand.content.prompts import guiding_question
-from bothand.kit import deletion, texts
+from bothand.kit import deletion
 from bothand.kit.addresses import id_of
 from bothand.kit.drafts import read_draft
 from bothand.kit.fields import Revision, not_kept
-from bothand.rooms.journal import present, rules, store
-from bothand.rooms.journal.forms import EditForm, WriteForm
-from bothand.rooms.journal.pages import DeletePage, EditPage, GuidingPage, TwoWritesPage, WritePage
-from bothand.rooms.journal.records import GUIDING, Entry
+from bothand.rooms.journal.entries import store
+from bothand.rooms.journal.entries.forms import EditForm, WriteForm
+from bothand.rooms.journal.entries.pages import EditPage, WritePage
+from bothand.rooms.journal.entries.present import (
+    check_prompt,
+    find_writing_address,
+    list_prompt_ids,
+    quote_question,
+)
+from bothand.rooms.journal.entries.records import Entry
+from bothand.rooms.journal.entries.rules import next_prompt
+from bothand.rooms.journal.pages import DeletePage, TwoWritesPage
+from bothand.rooms.journal.rules import EXCERPT_LETTERS, cut_text
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.randomness import new_id
-from bothand.vault.space import Lot, Space
+from bothand.vault.space import Space
 
-BEFORE = 20
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -36,33 +43,13 @@ def new_entry(request: HttpRequest) -> HttpResponse:
         form = WriteForm(initial={"text": handed.text.replace("\0", "")})
         return render(request, _write_page(request, form, ""))
     if request.method != "POST":
-        prompt = present.check_prompt(request.GET.get("prompt"))
+        prompt = check_prompt(request.GET.get("prompt"))
         return render(request, _write_page(request, WriteForm(initial={"prompt": prompt}), prompt))
     form = WriteForm(request.POST)
-    prompt = present.check_prompt(request.POST.get("prompt"))
+    prompt = check_prompt(request.POST.get("prompt"))
     return _keep_new(request, space, form, prompt) or render(
         request, _write_page(request, form, prompt), status=422
     )
-
-
-@READ_OR_WRITE
-def answer_guiding_question(request: HttpRequest) -> HttpResponse:
-    """The guiding question of P1, to be answered as often as one likes."""
-    space = access.open_mine(request)
-    form = WriteForm(request.POST) if request.method == "POST" else WriteForm(initial={"prompt": GUIDING})
-    if request.method == "POST" and (kept := _keep_new(request, space, form, GUIDING)):
-        return kept
-    try:
-        before = store.find_guiding_answers(space)
-    except DidNotOpen:
-        before = Lot((), unopened=1)
-    page = GuidingPage(
-        question=guiding_question(frame_of(request, "mine").partner or None, texts.text_language()),
-        form=form,
-        before=present.list_written(present.sort_newest_first(before.items)[:BEFORE]),
-        unopened=before.unopened,
-    )
-    return render(request, page, status=422 if form.errors else 200)
 
 
 @READ_OR_WRITE
@@ -156,14 +143,14 @@ def rescue_words(request: HttpRequest, why: str, prompt: str = "") -> HttpRespon
 def _write_page(request: HttpRequest, form: WriteForm, prompt: str, rescued: str = "") -> WritePage:
     return WritePage(
         form=form,
-        prompt=" ".join(present.quote_question(prompt, frame_of(request, "mine").partner)),
-        other=present.find_writing_address(rules.next_prompt(prompt, present.list_prompt_ids())),
+        prompt=" ".join(quote_question(prompt, frame_of(request, "mine").partner)),
+        other=find_writing_address(next_prompt(prompt, list_prompt_ids())),
         rescued=rescued,
     )
 
 
 def _edit_page(request: HttpRequest, form: EditForm, there: Opened[Entry]) -> EditPage:
-    asked = present.quote_question(there.record.prompt_id, frame_of(request, "mine").partner)
+    asked = quote_question(there.record.prompt_id, frame_of(request, "mine").partner)
     return EditPage(form=form, hex=there.hex, day=there.record.day, asked=asked)
 
 
@@ -173,7 +160,7 @@ def _confirm_deletion(there: Opened[Entry], *, changed: bool = False) -> DeleteP
         title=_("Delete what you wrote on %(day)s?") % {"day": date_format(there.record.day, "j F Y")},
         lines=(
             *lines,
-            rules.cut_text(there.record.text, rules.EXCERPT_LETTERS),
+            cut_text(there.record.text, EXCERPT_LETTERS),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("journal_delete", args=[there.hex]),

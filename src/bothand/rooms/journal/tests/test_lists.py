@@ -6,11 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from bothand.rooms.journal import room, store
-from bothand.rooms.journal.records import Entry, Favourites
+from bothand.rooms.journal import export
+from bothand.rooms.journal.entries.records import Entry, Favourites
+from bothand.rooms.journal.entries.store import write_entry
 from bothand.vault.randomness import new_id
 
-LIST, FIND, KEPT, AGO = "/notes/", "/notes/find/", "/notes/kept/", "/notes/ago/"
+LIST, FIND, KEPT, AGO = "/journal/", "/journal/find/", "/journal/kept/", "/journal/ago/"
 
 
 @pytest.fixture
@@ -18,9 +19,7 @@ def entry(noa, clock):
     """Put in a page, of today or of the day given as year, month, day."""
 
     def make(text, *day):
-        return store.write_entry(
-            noa.mine, Entry(day=date(*day) if day else clock.time.date(), text=text), new_id()
-        )
+        return write_entry(noa.mine, Entry(day=date(*day) if day else clock.time.date(), text=text), new_id())
 
     return make
 
@@ -57,22 +56,22 @@ def test_the_newest_month_with_something_in_it_comes_first_and_months_in_between
     newest = page(noa, LIST)
     assert "words of March" in newest
     assert "words of December" not in newest
-    assert "/notes/in/2026-12/" in newest
-    assert "/notes/in/2027-03/" in page(noa, "/notes/in/2026-12/")
+    assert "/journal/in/2026-12/" in newest
+    assert "/journal/in/2027-03/" in page(noa, "/journal/in/2026-12/")
 
 
 def test_a_month_without_anything_says_so(noa, clock):
-    assert "Nothing in this month" in page(noa, "/notes/in/2026-11/")
+    assert "Nothing in this month" in page(noa, "/journal/in/2026-11/")
 
 
 @pytest.mark.parametrize("odd", ["2026-13", "2026-1", "march", "2026-11-01", "0000-01"])
 def test_a_month_that_is_none_leads_where_nothing_is(noa, clock, odd):
-    assert noa.client.get(f"/notes/in/{odd}/").status_code == 404
+    assert noa.client.get(f"/journal/in/{odd}/").status_code == 404
 
 
 @pytest.mark.parametrize("odd", ["x", "0" * 31, "G" * 32, "0" * 32])
 def test_a_page_that_is_none_leads_where_nothing_is(noa, clock, odd):
-    assert noa.client.get(f"/notes/{odd}/").status_code == 404
+    assert noa.client.get(f"/journal/{odd}/").status_code == 404
 
 
 def test_a_list_needs_no_query_for_each_page(noa, clock, entry):
@@ -86,7 +85,7 @@ def test_a_list_needs_no_query_for_each_page(noa, clock, entry):
 def test_marked_pages_are_found_again_the_last_marked_first(noa, clock, entry):
     pages = [entry(f"words {number}", 2026, 1 + number % 9, 3) for number in range(25)]
     for one in pages:
-        noa.client.post(f"/notes/{one.hex}/keep/", {"on": "1"})
+        noa.client.post(f"/journal/{one.hex}/keep/", {"on": "1"})
     first = page(noa, KEPT)
     assert first.index("words 24") < first.index("words 23")
     assert "words 4<" not in first
@@ -97,10 +96,10 @@ def test_marked_pages_are_found_again_the_last_marked_first(noa, clock, entry):
 def test_a_mark_is_put_once_and_taken_away(noa, clock, entry):
     one = entry("words")
     for _ in range(2):
-        noa.client.post(f"/notes/{one.hex}/keep/", {"on": "1"})
+        noa.client.post(f"/journal/{one.hex}/keep/", {"on": "1"})
     assert noa.mine.only(Favourites).record.entries == (one.id,)
-    assert "Take the mark away" in page(noa, f"/notes/{one.hex}/")
-    noa.client.post(f"/notes/{one.hex}/keep/", {"on": "0"})
+    assert "Take the mark away" in page(noa, f"/journal/{one.hex}/")
+    noa.client.post(f"/journal/{one.hex}/keep/", {"on": "0"})
     assert noa.mine.only(Favourites).record.entries == ()
 
 
@@ -168,7 +167,7 @@ def test_pages_that_did_not_open_are_said_and_the_others_are_shown(noa, clock, e
 
 
 def test_a_page_reads_well_in_an_export():
-    shown = room.readable_entry(Entry(day=date(2026, 11, 24), at="21:04", prompt_id="J08", text="Kites."))
+    shown = export.readable_entry(Entry(day=date(2026, 11, 24), at="21:04", prompt_id="J08", text="Kites."))
     assert shown.heading == "Tuesday, 24 November 2026, 21:04"
     assert shown.pairs[0][1].startswith("What did you love to do at twelve?")
     assert shown.pairs[1] == ("Your words", "Kites.")
@@ -176,7 +175,7 @@ def test_a_page_reads_well_in_an_export():
 
 def test_an_import_puts_both_lists_of_marks_together():
     a, b, c = (bytes([n]) * 16 for n in range(3))
-    assert room.merge_ids(Favourites(entries=(a, b)), Favourites(entries=(c, b))) == Favourites(
+    assert export.merge_ids(Favourites(entries=(a, b)), Favourites(entries=(c, b))) == Favourites(
         entries=(a, b, c)
     )
 

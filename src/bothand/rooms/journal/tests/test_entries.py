@@ -8,11 +8,11 @@ import pytest
 from django.db import connection
 
 from bothand.kit import deletion
-from bothand.rooms.journal import rules
-from bothand.rooms.journal.records import GUIDING, Entry, Favourites, GuidingAnswers
+from bothand.rooms.journal.entries.records import GUIDING, Entry, Favourites, GuidingAnswers
+from bothand.rooms.journal.entries.rules import LONGEST_ENTRY
 from bothand.vault.randomness import new_id
 
-NEW, QUESTION = "/notes/new/", "/notes/question/"
+NEW, QUESTION = "/journal/new/", "/journal/question/"
 ODD = {
     "right to left": "مرحبا\nשלום \u202eabc\u202c",
     "emoji": "👩\u200d👩\u200d👧 🏳️\u200d🌈 👍🏽",
@@ -78,12 +78,12 @@ def test_a_null_byte_is_taken_out_and_said_and_the_words_stay(noa, clock):
 
 
 def test_the_longest_page_is_kept_and_one_letter_more_is_said_and_not_cut(noa, clock, write):
-    write("x" * rules.LONGEST_ENTRY)
-    answer = noa.client.post(NEW, {"id": new_id().hex(), "text": "y" * (rules.LONGEST_ENTRY + 1)})
+    write("x" * LONGEST_ENTRY)
+    answer = noa.client.post(NEW, {"id": new_id().hex(), "text": "y" * (LONGEST_ENTRY + 1)})
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "1 letter longer" in page
-    assert len(typed_in(page)) == rules.LONGEST_ENTRY + 1
+    assert len(typed_in(page)) == LONGEST_ENTRY + 1
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t \r\n", "\0"])

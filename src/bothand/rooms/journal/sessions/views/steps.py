@@ -1,4 +1,4 @@
-"""Guided exercises: beginning one, going through it step by step, finishing it."""
+"""Guided sessions: beginning one, going through it step by step, finishing it."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -11,12 +11,15 @@ from bothand.content.sessions import Session, load_exercises
 from bothand.kit import deletion, texts
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import not_kept
-from bothand.rooms.journal import present, running, stepping
-from bothand.rooms.journal.exercise_pages import Offered, SessionsPage, StepPage
-from bothand.rooms.journal.forms import StepForm
+from bothand.rooms.journal.entries.views.entries import READ_OR_WRITE, rescue_words
 from bothand.rooms.journal.pages import TwoWritesPage
-from bothand.rooms.journal.records import SessionList, WrittenSession
-from bothand.rooms.journal.views.writing import READ_OR_WRITE, rescue_words
+from bothand.rooms.journal.present import list_written, sort_newest_first
+from bothand.rooms.journal.sessions import store
+from bothand.rooms.journal.sessions.forms import StepForm
+from bothand.rooms.journal.sessions.pages import Offered, SessionsPage, StepPage
+from bothand.rooms.journal.sessions.present import find_session, find_title
+from bothand.rooms.journal.sessions.records import SessionList, WrittenSession
+from bothand.rooms.journal.sessions.rules import OF_SAFETY, find_place, find_words, list_steps, trace_text
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -26,22 +29,22 @@ from bothand.vault.space import Lot, Space
 SMALL = "small"
 """The place of the small version, which has one step."""
 USES = {"F2": _lazy("for your own worth"), "F6": _lazy("for saying no"), "F9": _lazy("for your own wishes")}
-"""What an exercise is for, by its facet."""
+"""What a session is for, by its facet."""
 
 
 @require_safe
 def list_sessions(request: HttpRequest) -> HttpResponse:
-    """All exercises, and the runs that wait."""
+    """All sessions, and the sessions that wait."""
     space = access.open_mine(request)
     known, waiting = _find_waiting(space)
-    by_exercise = {one.record.exercise: one for one in waiting.items}
+    by_session = {one.record.session: one for one in waiting.items}
     page = SessionsPage(
         offered=tuple(
-            _offer_session(one, by_exercise.get(one.id)) for one in load_exercises(texts.text_language())
+            _offer_session(one, by_session.get(one.id)) for one in load_exercises(texts.text_language())
         ),
-        waiting=present.list_written(present.sort_newest_first(waiting.items)),
+        waiting=list_written(sort_newest_first(waiting.items)),
         measured=_describe_measured(request, space),
-        earlier=bool(known.runs),
+        earlier=bool(known.begun),
         unopened=waiting.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
@@ -50,28 +53,28 @@ def list_sessions(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def begin_session(request: HttpRequest) -> HttpResponse:
-    """Begin an exercise, whole (`begin_session`) or in its small version (`small`); or go on with the run of it that waits."""
+    """Begin a session, whole (`begin`) or in its small version (`small`); or go on with the one that waits."""
     space = access.open_mine(request)
     small = "small" in request.POST
-    found = present.find_guide(request.POST.get("small" if small else "begin", ""))
+    found = find_session(request.POST.get("small" if small else "begin", ""))
     if found is None:
-        return HttpResponseRedirect(reverse("journal_exercises"))
+        return HttpResponseRedirect(reverse("journal_sessions"))
     local = wall_clock.now().astimezone(wall_clock.zone_of(access.visitor_of_request(request).settings.zone))
-    run = WrittenSession(day=local.date(), at=f"{local:%H:%M}", exercise=found.id, small=small)
-    return HttpResponseRedirect(find_step_address(running.begin_session(space, run)))
+    record = WrittenSession(day=local.date(), at=f"{local:%H:%M}", session=found.id, small=small)
+    return HttpResponseRedirect(find_step_address(store.begin_session(space, record)))
 
 
 @READ_OR_WRITE
 def show_step(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One step: `?at=` names it, else the one to go on at. Every button keeps what was written beside it."""
-    space, run_id = access.open_mine(request), id_of(hex_id)
+    space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        there = space.get(WrittenSession, run_id)
+        there = space.get(WrittenSession, record_id)
         asked = SMALL if there.record.small else request.GET.get("at", "")
         return render(request, _step_page(there, _read_place(there, asked)))
     form = StepForm(request.POST)
     try:
-        there = space.get(WrittenSession, run_id)
+        there = space.get(WrittenSession, record_id)
         place = _read_place(there, request.POST.get("place", ""))
         if not form.is_valid():
             return render(request, _step_page(there, place, form), status=422)
@@ -83,7 +86,7 @@ def show_step(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 def find_step_address(there: Opened[WrittenSession]) -> str:
-    """Where a run goes on."""
+    """Where a session goes on."""
     return reverse("journal_step", args=[there.hex])
 
 
@@ -92,55 +95,55 @@ def _save_step(
 ) -> HttpResponse:
     text, shown = form.cleaned_data["text"], form.cleaned_data["shown"] or ""
     if request.POST.get("keep") == "both":
-        text = "\n\n".join(filter(None, (stepping.find_words(there.record, place), text)))
+        text = "\n\n".join(filter(None, (find_words(there.record, place), text)))
     button = request.POST.get("go", "")
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     try:
-        kept = running.write_step(space, there.id, place, text, shown=shown, button=button, today=today)
-    except running.WrittenTwice as twice:
+        kept = store.write_step(space, there.id, place, text, shown=shown, button=button, today=today)
+    except store.WrittenTwice as twice:
         return render(request, _show_versions(twice.there, place, text, button), status=409)
     if button == "finish":
-        return HttpResponseRedirect(reverse("journal_run", args=[kept.hex]))
+        return HttpResponseRedirect(reverse("journal_session", args=[kept.hex]))
     goes_on = button in {"next", "back", "small", "whole"}
-    return HttpResponseRedirect(find_step_address(kept) if goes_on else reverse("journal_exercises"))
+    return HttpResponseRedirect(find_step_address(kept) if goes_on else reverse("journal_sessions"))
 
 
 def _read_place(there: Opened[WrittenSession], asked: str) -> int | None:
     if asked == SMALL:
         return None
-    steps = stepping.list_steps(present.find_guide(there.record.exercise), there.record)
-    return stepping.find_place(asked, len(steps), there.record.place)
+    steps = list_steps(find_session(there.record.session), there.record)
+    return find_place(asked, len(steps), there.record.place)
 
 
 def _step_page(there: Opened[WrittenSession], place: int | None, form: StepForm | None = None) -> StepPage:
-    run, exercise = there.record, present.find_guide(there.record.exercise)
-    now = stepping.find_words(run, place)
-    initial = {"text": now, "place": _name_place(place), "shown": stepping.trace_text(now)}
-    steps = stepping.list_steps(exercise, run)
+    record, session = there.record, find_session(there.record.session)
+    now = find_words(record, place)
+    initial = {"text": now, "place": _name_place(place), "shown": trace_text(now)}
+    steps = list_steps(session, record)
     if place is None:
-        steps = (exercise.bad_day if exercise else "",)
+        steps = (session.bad_day if session else "",)
     return StepPage(
         form=(form or StepForm(initial=initial)).asking(steps[place or 0]),
         hex=there.hex,
-        title=present.find_title(run.exercise),
-        purpose=exercise.purpose if exercise and place == 0 else (),
+        title=find_title(record.session),
+        purpose=session.purpose if session and place == 0 else (),
         number=(place or 0) + 1,
         count=len(steps),
         small=place is None,
-        finished=run.done is not None,
-        safety=run.exercise in stepping.OF_SAFETY,
+        finished=record.done is not None,
+        safety=record.session in OF_SAFETY,
     )
 
 
 def _show_versions(there: Opened[WrittenSession], place: int | None, text: str, go: str) -> TwoWritesPage:
-    now = stepping.find_words(there.record, place)
+    now = find_words(there.record, place)
     return TwoWritesPage(
         pairs=(Both(label=_("Your words"), name="text", mine=text, theirs=now),),
         action=find_step_address(there),
         back_to=find_step_address(there),
         hidden=(
             Hidden(name="place", value=_name_place(place)),
-            Hidden(name="shown", value=stepping.trace_text(now)),
+            Hidden(name="shown", value=trace_text(now)),
             Hidden(name="go", value=go),
         ),
         both=True,
@@ -152,9 +155,9 @@ def _name_place(place: int | None) -> str:
 
 
 def _find_waiting(space: Space) -> tuple[SessionList, Lot[WrittenSession]]:
-    """The list of runs, and those that wait; a list that does not open is said, and hides nothing else."""
+    """The list of sessions, and those that wait; a list that does not open is said, and hides nothing else."""
     try:
-        known = running.find_session_list(space)
+        known = store.find_session_list(space)
     except DidNotOpen:
         return SessionList(), Lot((), unopened=1)
     return known, space.several(WrittenSession, known.open)
@@ -175,7 +178,7 @@ def _offer_session(one: Session, waiting: Opened[WrittenSession] | None) -> Offe
 
 def _describe_measured(request: HttpRequest, space: Space) -> tuple[str, ...]:
     # numpy takes a while to come in: only who looks at this page waits for it.
-    from bothand.rooms.journal import saying
+    from bothand.rooms.journal.sessions import standing
 
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
-    return saying.describe_self(space, today, alone=access.find_partner(request) is None)
+    return standing.describe_self(space, today, alone=access.find_partner(request) is None)

@@ -1,4 +1,4 @@
-"""The pages of the guided exercises, a frozen type each."""
+"""The pages of guided sessions, a frozen type each."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,15 +6,15 @@ from datetime import date
 from django.utils.functional import Promise
 
 from bothand.kit.drafts import Hand
-from bothand.rooms.journal.forms import StepForm
 from bothand.rooms.journal.pages import JournalPage, Listed
+from bothand.rooms.journal.sessions.forms import StepForm
 from bothand.shell.page import page
 from bothand.shell.parts import Pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """An exercise as the list shows it. `go_on` is the address of the run that waits, "" for none."""
+    """A session as the list shows it. `go_on` is the address of the one that waits, "" for none."""
 
     id: str
     title: str
@@ -26,9 +26,9 @@ class Offered:
     go_on: str
 
 
-@page("journal/exercises.html")
+@page("journal/sessions.html")
 class SessionsPage(JournalPage):
-    """All exercises. `waiting` are the runs that can be gone on with; `measured` says what check-ins told of P1."""
+    """All sessions. `waiting` are those that can be gone on with; `measured` says what check-ins told of P1."""
 
     offered: tuple[Offered, ...]
     waiting: tuple[Listed, ...]
@@ -40,7 +40,7 @@ class SessionsPage(JournalPage):
 
 @page("journal/step.html")
 class StepPage(JournalPage):
-    """One step of a run, which names the form's field. `number` of `count`, from 1; `purpose` stands at the first only."""
+    """One step of a session, which names the form's field. `number` of `count`, from 1; `purpose` stands at the first only."""
 
     form: StepForm
     hex: str
@@ -62,9 +62,9 @@ class Beside:
     number: int | None
 
 
-@page("journal/run.html")
+@page("journal/session.html")
 class SessionPage(JournalPage):
-    """A run, whole. `before` and `after` lead to the same exercise at other times, `hands` to other rooms."""
+    """A session, whole. `before` and `after` lead to the same session at other times, `hands` to other rooms."""
 
     hex: str
     title: str
@@ -83,6 +83,6 @@ class SessionPage(JournalPage):
 class EarlierSessionsPage(JournalPage):
     """Runs, the last begun first."""
 
-    runs: tuple[Listed, ...]
+    sessions: tuple[Listed, ...]
     pages: Pages
     unopened: int

@@ -5,10 +5,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, wall_clock
-from bothand.rooms.journal import present, rules
-from bothand.rooms.journal.forms import SearchForm
-from bothand.rooms.journal.pages import SearchPage
-from bothand.rooms.journal.records import Entry, WrittenSession
+from bothand.rooms.journal.entries.forms import SearchForm
+from bothand.rooms.journal.entries.pages import SearchPage
+from bothand.rooms.journal.entries.records import Entry
+from bothand.rooms.journal.present import list_written, sort_newest_first
+from bothand.rooms.journal.rules import Finder, excerpt_around, fold_term
+from bothand.rooms.journal.sessions.records import WrittenSession
 from bothand.shell.page import render
 
 MOST = 50
@@ -16,26 +18,26 @@ MOST = 50
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def search_entries(request: HttpRequest) -> HttpResponse:
-    """Look for words in all pages and beside the steps of all exercises; the newest come first."""
+    """Look for words in all pages and beside the steps of all sessions; the newest come first."""
     space = access.open_mine(request)
     if request.method != "POST":
         return render(request, _empty_page(SearchForm()))
     form = SearchForm(request.POST)
     if not form.is_valid():
         return render(request, _empty_page(form), status=422)
-    term = rules.fold_term(form.cleaned_data["term"])
+    term = fold_term(form.cleaned_data["term"])
     if not term:
         form.add_error("term", _("There is nothing in it that can be looked for. Type a letter or two."))
         return render(request, _empty_page(form), status=422)
     lot = space.all_of(
         Entry, wall_clock.today_in(access.visitor_of_request(request).settings.zone), WrittenSession
     )
-    finder = rules.Finder(term)
-    found = present.sort_newest_first(one for one in lot.items if finder.is_in(one.record.words))
+    finder = Finder(term)
+    found = sort_newest_first(one for one in lot.items if finder.is_in(one.record.words))
     page = SearchPage(
         form=form,
         term=form.cleaned_data["term"],
-        found=present.list_written(found[:MOST], excerpt=lambda text: rules.excerpt_around(text, term)),
+        found=list_written(found[:MOST], excerpt=lambda text: excerpt_around(text, term)),
         more=len(found) > MOST,
         unopened=lot.unopened,
     )

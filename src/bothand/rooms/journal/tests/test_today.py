@@ -6,11 +6,12 @@ import pytest
 from django.urls import reverse
 
 from bothand.content.sessions import load_exercises
-from bothand.rooms.journal import rules
-from bothand.rooms.journal.records import Entry, WrittenSession
+from bothand.rooms.journal.entries.records import Entry
+from bothand.rooms.journal.entries.rules import LETTER
+from bothand.rooms.journal.sessions.records import WrittenSession
 
 THEN = date(2025, 11, 24)
-LETTER = WrittenSession(day=THEN, exercise="E04", written=("", "Dear Noa, the winter passes."))
+WRITTEN = WrittenSession(day=THEN, session="E04", written=("", "Dear Noa, the winter passes."))
 
 
 def first_page(who) -> str:
@@ -18,19 +19,19 @@ def first_page(who) -> str:
 
 
 def test_the_exercise_is_the_letter():
-    assert [one.title for one in load_exercises() if one.id == rules.LETTER] == ["A letter to myself"]
+    assert [one.title for one in load_exercises() if one.id == LETTER] == ["A letter to myself"]
 
 
 def test_a_letter_to_oneself_stands_on_today_after_a_year(noa, clock):
-    there = noa.mine.add(LETTER)
+    there = noa.mine.add(WRITTEN)
     page = first_page(noa)
     assert "the winter passes" in page
     assert "A letter to myself" in page
-    assert reverse("journal_run", args=[there.hex]) in page
+    assert reverse("journal_session", args=[there.hex]) in page
 
 
 def test_it_comes_before_a_page_of_that_day(noa, clock):
-    noa.mine.add(LETTER)
+    noa.mine.add(WRITTEN)
     noa.mine.add(Entry(day=THEN, at="23:00", text="Only the shopping."))
     assert "the winter passes" in first_page(noa)
     assert "Only the shopping" not in first_page(noa)
@@ -39,9 +40,9 @@ def test_it_comes_before_a_page_of_that_day(noa, clock):
 @pytest.mark.parametrize(
     "run",
     [
-        WrittenSession(day=THEN, exercise="E08", written=("I was afraid to be left.",)),
-        WrittenSession(day=date(2025, 11, 23), exercise="E04", written=("I was afraid to be left.",)),
-        WrittenSession(day=THEN, exercise="E04"),
+        WrittenSession(day=THEN, session="E08", written=("I was afraid to be left.",)),
+        WrittenSession(day=date(2025, 11, 23), session="E04", written=("I was afraid to be left.",)),
+        WrittenSession(day=THEN, session="E04"),
     ],
     ids=["another exercise", "another day", "an empty letter"],
 )
@@ -51,6 +52,6 @@ def test_nothing_else_of_the_exercises_comes_up_unasked(noa, clock, run):
 
 
 def test_a_locked_page_shows_no_letter(noa, clock):
-    noa.mine.add(LETTER)
+    noa.mine.add(WRITTEN)
     noa.lock()
     assert "the winter passes" not in first_page(noa)

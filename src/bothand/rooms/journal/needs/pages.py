@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from bothand.kit.drafts import Hand
-from bothand.rooms.journal.forms import NeedForm, NeedsForm
+from bothand.rooms.journal.needs.forms import NeedForm, NeedsForm
 from bothand.rooms.journal.pages import JournalPage
 from bothand.shell.page import page
 

@@ -12,11 +12,12 @@ from bothand.domain.needs import Need, Needs
 from bothand.kit import areas, deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import not_kept
-from bothand.rooms.journal import stepping, store
-from bothand.rooms.journal.forms import NeedForm, NeedsForm, split_lines
-from bothand.rooms.journal.need_pages import Held, NeedPage, NeedsPage
+from bothand.rooms.journal.entries.views.entries import READ_OR_WRITE
+from bothand.rooms.journal.needs.forms import NeedForm, NeedsForm, split_lines
+from bothand.rooms.journal.needs.pages import Held, NeedPage, NeedsPage
+from bothand.rooms.journal.needs.rules import trace_need
 from bothand.rooms.journal.pages import DeletePage, TwoWritesPage
-from bothand.rooms.journal.views.writing import READ_OR_WRITE
+from bothand.rooms.journal.store import amend_only
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
@@ -56,9 +57,7 @@ def edit_need(request: HttpRequest, hex_id: str) -> HttpResponse:
     space, need_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
         there = _find_need(space, need_id)
-        form = NeedForm(
-            initial={"text": there.words, "area": there.area, "shown": stepping.trace_need(there)}
-        )
+        form = NeedForm(initial={"text": there.words, "area": there.area, "shown": trace_need(there)})
         return render(request, _need_page(there, form))
     try:
         there = _find_need(space, need_id)
@@ -82,7 +81,7 @@ def delete_need(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, _confirm_deletion(_find_need(space, need_id)))
     try:
         there = _find_need(space, need_id)
-        if request.POST.get("shown") != stepping.trace_need(there):
+        if request.POST.get("shown") != trace_need(there):
             return render(request, _confirm_deletion(there, changed=True), status=409)
         _amend_needs(space, lambda held: needing.remove_need(held, need_id))
     except Missing:
@@ -99,14 +98,14 @@ def _save_need(request: HttpRequest, space: Space, there: Need, form: NeedForm) 
             told = _("There is room for %(most)d. Take one away first.") % {"most": needing.MOST}
             return _rescue_words(request, space, told)
     elif (words, area) != (there.words, there.area):
-        if form.cleaned_data["shown"] != stepping.trace_need(there):
+        if form.cleaned_data["shown"] != trace_need(there):
             return render(request, _show_versions(there, words, area), status=409)
         _amend_needs(space, lambda held: needing.change_need(held, there.id, words, area))
     return HttpResponseRedirect(reverse("journal_needs"))
 
 
 def _amend_needs(space: Space, change: Callable[[Needs], Needs]) -> None:
-    store.amend_only(space, Needs, change)
+    amend_only(space, Needs, change)
 
 
 def _add_lines(lines: list[str], area: str) -> Callable[[Needs], Needs]:
@@ -178,7 +177,7 @@ def _show_versions(there: Need, words: str, area: str) -> TwoWritesPage:
         pairs=(Both(label=_("I need"), name="text", mine=words, theirs=there.words),),
         action=path,
         back_to=path,
-        hidden=(Hidden(name="area", value=area), Hidden(name="shown", value=stepping.trace_need(there))),
+        hidden=(Hidden(name="area", value=area), Hidden(name="shown", value=trace_need(there))),
         both=True,
     )
 
@@ -196,6 +195,6 @@ def _confirm_deletion(there: Need, *, changed: bool = False) -> DeletePage:
         button=_("Take it away"),
         back=_("Keep it"),
         back_to=reverse("journal_need", args=[there.id.hex()]),
-        hidden=(Hidden(name="shown", value=stepping.trace_need(there)),),
+        hidden=(Hidden(name="shown", value=trace_need(there)),),
         care=True,
     )
