@@ -18,7 +18,7 @@ from bothand.accounts import accounts, couple_actions, derivation, sessions, wal
 from bothand.accounts.preferences import Settings
 from bothand.kit import registry
 from bothand.kit.tests.cases import FormCase, Kwargs, Line, PageCase, Stage, Words
-from bothand.rooms.account import exporting
+from bothand.rooms.account.takeout import export
 from bothand.shell.submission import is_secret
 
 PIN = "318204"
@@ -127,7 +127,7 @@ def stage(who: Person, *, copy_of: Person | None = None, alone: bool = False) ->
         password=who.password,
         code=who.opened.keyring.recovery_code,
         pin=PIN,
-        copy=lambda: exporting.archive(source.mine, chosen, wall_clock.now()),
+        copy=lambda: export.write_archive(source.mine, chosen, wall_clock.now()),
         account=who.opened.id,
         ours=who.ours,
         other=None if partner is None else stage(partner, alone=True),

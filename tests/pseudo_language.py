@@ -18,9 +18,11 @@ from pathlib import Path
 
 from django.utils.translation.template import templatize
 
+import bothand
+
 LANGUAGE = "xx"
 OPEN, CLOSE = "⟦", "⟧"
-HOUSE = Path(__file__).resolve().parent.parent
+HOUSE = Path(bothand.__file__).resolve().parent
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,

@@ -25,6 +25,7 @@ FILES = ("room.py", "tests/cases.py", "urls.py", "pages.py")
 NAMED_OTHERWISE = {"today", "account"}
 """The first page, the index pages and the door belong to the whole house and are named after what they are."""
 
+SHARED = ("bothand.shell.", "bothand.kit.")
 LEFT_OUT = (forms.HiddenInput, forms.PasswordInput, forms.FileInput)
 ROOMS = registry.all_rooms()
 each_room = pytest.mark.parametrize("room", ROOMS, ids=[room.name for room in ROOMS])
@@ -38,6 +39,11 @@ def cases(room: Room) -> ModuleType:
     return import_module(f"bothand.rooms.{room.name}.tests.cases")
 
 
+def is_plain(room: Room) -> bool:
+    """Whether a room has one plain document and nothing else: its pages, addresses and tests are the kit's."""
+    return not isinstance(room.urls, str)
+
+
 def page_cases(room: Room) -> tuple[PageCase, ...]:
     return tuple(cases(room).PAGES)
 
@@ -47,10 +53,11 @@ def form_cases(room: Room) -> tuple[FormCase, ...]:
 
 
 def patterns(room: Room) -> Iterator[URLPattern]:
-    for module in filter(None, (room.urls, room.root_urls)):
-        for entry in import_module(module).urlpatterns:
-            assert isinstance(entry, URLPattern), "a room's urls are a flat list"
-            yield entry
+    urls = import_module(room.urls) if isinstance(room.urls, str) else None
+    listed = room.urls if urls is None else [*urls.urlpatterns, *getattr(urls, "root_urlpatterns", [])]
+    for entry in listed:
+        assert isinstance(entry, URLPattern), "a room's urls are a flat list"
+        yield entry
 
 
 def names(room: Room) -> list[str]:
@@ -85,6 +92,9 @@ def leaves(entries: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
 
 @each_room
 def test_it_has_the_files_that_a_room_has(room):
+    if is_plain(room):
+        assert (folder(room) / "tests" / "cases.py").is_file()
+        return
     missing = [name for name in FILES if not (folder(room) / name).is_file()]
     assert not missing
     assert [*folder(room).rglob("views.py"), *folder(room).rglob("views/__init__.py")], (
@@ -100,8 +110,8 @@ def test_it_says_all_of_itself_in_its_manifest(room):
     assert str(room.title).strip()
     assert str(room.about).strip()
     assert room.path == "" or (room.path.endswith("/") and not room.path.startswith("/"))
-    assert room.urls == f"bothand.rooms.{room.name}.urls"
-    assert registry.find_pages(room)
+    assert is_plain(room) or room.urls == f"bothand.rooms.{room.name}.urls"
+    assert is_plain(room) or registry.find_pages(room)
     assert (room.today is not None) == bool(registry.find_parts(room))
 
 
@@ -139,7 +149,7 @@ def test_each_of_its_urls_has_a_case(room):
 
 @each_room
 def test_each_page_of_a_case_is_registered(room):
-    shells = {case.page for case in page_cases(room) if case.page.__module__.startswith("bothand.shell.")}
+    shells = {case.page for case in page_cases(room) if case.page.__module__.startswith(SHARED)}
     assert {case.page for case in page_cases(room)} - set(registry.find_pages(room)) - shells == set()
 
 

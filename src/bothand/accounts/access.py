@@ -4,13 +4,15 @@ What a visitor does at the door and with their keys is in `acts`; what two do to
 """
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 
-from bothand.accounts import accounts, activity, pairing, sessions, shared_space
+from bothand.accounts import accounts, activity, pairing, sessions, shared_space, wall_clock
 from bothand.accounts.accounts import Opened
 from bothand.accounts.errors import Alone, Locked, SignedOut
 from bothand.accounts.partner import Partner
+from bothand.accounts.preferences import Settings
 from bothand.accounts.sessions import Live
 from bothand.accounts.visitor import Visitor
 from bothand.vault.ours import Ours
@@ -36,6 +38,7 @@ class Door:
     set_cookie: str | None = None
     known: str | None = None
     set_link: str | None = None
+    today: date | None = None
 
 
 def read_session(request: HttpRequest) -> Visitor:
@@ -43,7 +46,7 @@ def read_session(request: HttpRequest) -> Visitor:
     value = request.COOKIES.get(COOKIE, "")
     found = sessions.load_session(value) if value else None
     request.door = Door(live=found, set_cookie="" if value and found is None else None)  # type: ignore[attr-defined]  # the middleware's own
-    if found is not None and found.two is not None and not _polling(request):
+    if found is not None and found.two is not None and not _is_polling(request):
         activity.touch_session(found.key, found.one.settings.lock_after)
     request.visitor = visitor_of(found)  # type: ignore[attr-defined]  # as above
     return visitor_of_request(request)
@@ -53,11 +56,11 @@ def write_cookies(request: HttpRequest, response: HttpResponse) -> None:
     """Set or take away the cookies, as the request left it."""
     held = door_of(request)
     if held.set_cookie is not None:
-        _cookie(response, COOKIE, held.set_cookie, sessions.LONGEST_DAYS * 24 * 3600)
+        _set_cookie(response, COOKIE, held.set_cookie, sessions.LONGEST_DAYS * 24 * 3600)
     if held.set_link is not None:
-        _cookie(response, LINK_COOKIE, held.set_link, LINK_SECONDS)
+        _set_cookie(response, LINK_COOKIE, held.set_link, LINK_SECONDS)
     if held.known:
-        _cookie(response, KNOWN_COOKIE, held.known, KNOWN_SECONDS)
+        _set_cookie(response, KNOWN_COOKIE, held.known, KNOWN_SECONDS)
 
 
 def visitor_of_request(request: HttpRequest) -> Visitor:
@@ -187,6 +190,133 @@ def visitor_of(session: Live | None) -> Visitor:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two people and the space of both, as one of them, `me`, has it open."""
+
+    ours: Ours
+    me: bytes
+    partner: Partner
+
+    @property
+    def other(self) -> bytes:
+        """The partner's account."""
+        return self.partner.account
+
+    @property
+    def accounts(self) -> tuple[bytes, bytes]:
+        """Both, in the order that is the same for each of them."""
+        first, second = sorted((self.me, self.other))
+        return first, second
+
+    @property
+    def place(self) -> int:
+        """Where I stand among both: 0 or 1."""
+        return self.accounts.index(self.me)
+
+
+class Visit:
+    """One person's visit to one address. It belongs to a request and must not outlive it."""
+
+    __slots__ = ("_request",)
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @property
+    def settings(self) -> Settings:
+        """What this person chose for themselves."""
+        return visitor_of_request(self._request).settings
+
+    @property
+    def me(self) -> bytes:
+        """The person's account, the author of what they write."""
+        return visitor_of_request(self._request).account
+
+    @property
+    def mine(self) -> Space:
+        """Their own space. Raises SignedOut, Locked; DidNotOpen when the keyring was tampered with."""
+        return open_mine(self._request)
+
+    @property
+    def mine_if_open(self) -> Space | None:
+        """Their own space, or None while it is locked. Raises SignedOut."""
+        return self.mine if live_session(self._request).two is not None else None
+
+    @property
+    def ours(self) -> Ours:
+        """The space of both, to read while locked. Raises SignedOut, Alone; Locked for a form."""
+        return open_ours(self._request)
+
+    @property
+    def ours_to_write(self) -> Ours:
+        """The same where something will be written. Raises Locked before Alone, so that what was typed is carried."""
+        open_mine(self._request)
+        return open_ours(self._request)
+
+    @property
+    def ours_if_two(self) -> Ours | None:
+        """The space of both, or None for one alone. Raises SignedOut."""
+        try:
+            return open_ours(self._request) if self.partner is not None else None
+        except Alone:
+            return None
+
+    @property
+    def partner(self) -> Partner | None:
+        """The other, or None for one alone. Raises SignedOut."""
+        return find_partner(self._request)
+
+    @property
+    def partner_name(self) -> str:
+        """What the other is called; "" for one alone."""
+        return "" if self.partner is None else self.partner.name
+
+    @property
+    def names(self) -> dict[bytes, str]:
+        """What each of the two is called, by their account. Raises Alone."""
+        partner = self.require_partner()
+        return {self.me: self.settings.name, partner.account: partner.name}
+
+    @property
+    def zone(self) -> str:
+        """The name of the time zone in which they live."""
+        return self.settings.zone
+
+    @property
+    def now(self) -> datetime:
+        """The time where they live."""
+        return wall_clock.now().astimezone(wall_clock.zone_of(self.zone))
+
+    @property
+    def today(self) -> date:
+        """The day it is where they live: one day for the whole request, also around midnight."""
+        door = door_of(self._request)
+        if door.today is None:
+            door.today = wall_clock.today_in(self.zone)
+        return door.today
+
+    def require_partner(self) -> Partner:
+        """The other. Raises SignedOut, Alone."""
+        if (partner := self.partner) is None:
+            raise Alone
+        return partner
+
+    def require_pair(self) -> Pair:
+        """The two and their space: to read while locked, to write while open. Raises SignedOut, Alone; Locked for a form."""
+        partner = self.require_partner()
+        if self._request.method == "POST":
+            open_mine(self._request)
+        return Pair(self.ours, self.me, partner)
+
+    def pair_if_two(self) -> Pair | None:
+        """The two, or None for one alone. Raises SignedOut."""
+        try:
+            return self.require_pair()
+        except Alone:
+            return None
+
+
 def _up_to_date(request: HttpRequest) -> Live:
     """The session, after what was done on another device was taken in; locked, it knows what it knew."""
     if live_session(request).two is not None:
@@ -202,12 +332,12 @@ def _paired_elsewhere(session: Live, found: Opened) -> bool:
     )
 
 
-def _polling(request: HttpRequest) -> bool:
+def _is_polling(request: HttpRequest) -> bool:
     """A page that asks again by itself is nobody using it."""
     return request.headers.get("X-Bothand-Poll") == "1"
 
 
-def _cookie(response: HttpResponse, name: str, value: str, seconds: int) -> None:
+def _set_cookie(response: HttpResponse, name: str, value: str, seconds: int) -> None:
     response.set_cookie(
         name, value, max_age=seconds if value else 0, path="/", secure=True, httponly=True, samesite="Lax"
     )

@@ -50,22 +50,24 @@ def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -
         now=wall_clock.now(),
         admit=lambda: pairing.admit_new(link.held_link(request)),
     )
-    _enter(request, fresh, login)
+    _enter_session(request, fresh, login)
     activity.note_arrival(live_session(request).key)
     return fresh
 
 
 def sign_in(request: HttpRequest, login: str, password: str) -> Opened:
     """Sign in. Raises WrongSecret, Throttled, Busy."""
-    found = _guarded(request, login, lambda: accounts.sign_in(login, password, derivation.KDF))
-    _enter(request, found, login)
+    found = _guard_tries(request, login, lambda: accounts.sign_in(login, password, derivation.KDF))
+    _enter_session(request, found, login)
     return found
 
 
 def recover_with_code(request: HttpRequest, login: str, code: str, password: str) -> Opened:
     """Sign in by the recovery code, with a new password and a new code. Raises WrongSecret, Throttled, Busy."""
-    found = _guarded(request, login, lambda: accounts.recover_account(login, code, password, derivation.KDF))
-    _enter(request, found, login)
+    found = _guard_tries(
+        request, login, lambda: accounts.recover_account(login, code, password, derivation.KDF)
+    )
+    _enter_session(request, found, login)
     activity.note_arrival(live_session(request).key)
     return found
 
@@ -75,7 +77,7 @@ def unlock_mine(request: HttpRequest, *, pin: str = "", password: str = "") -> O
     session = live_session(request)
     if pin:
         try:
-            found = _arrived(sessions.open_by_pin(session, pin, derivation.KDF))
+            found = _note_arrival(sessions.open_by_pin(session, pin, derivation.KDF))
         except PinErased:
             see_session(request, replace(session, has_pin=False))
             raise
@@ -91,8 +93,8 @@ def confirm_password(request: HttpRequest, password: str) -> Opened:
     """
     session = live_session(request)
     key = digest(session.account_id, b"confirm")
-    found = _arrived(
-        _counted(key, lambda: accounts.by_password(session.account, password, derivation.KDF), known=True)
+    found = _note_arrival(
+        _count_try(key, lambda: accounts.by_password(session.account, password, derivation.KDF), known=True)
     )
     renew_session(request, found)
     return found
@@ -222,13 +224,13 @@ def settings_changed(request: HttpRequest) -> None:
     take_session(request, sessions.open_again(live_session(request), found), found)
 
 
-def _enter(request: HttpRequest, found: Opened, login: str) -> None:
-    renew_session(request, _arrived(found))
+def _enter_session(request: HttpRequest, found: Opened, login: str) -> None:
+    renew_session(request, _note_arrival(found))
     rotate_token(request)
     door_of(request).known = _known_value(login)
 
 
-def _arrived(found: Opened) -> Opened:
+def _note_arrival(found: Opened) -> Opened:
     """Whenever *mine* is opened: pin who came by a link, and lay down again what waits to be met."""
     if not found.keyring.ours():
         return found
@@ -238,12 +240,12 @@ def _arrived(found: Opened) -> Opened:
     return found
 
 
-def _guarded(request: HttpRequest, login: str, attempt: Callable[[], Opened]) -> Opened:
+def _guard_tries(request: HttpRequest, login: str, attempt: Callable[[], Opened]) -> Opened:
     known = request.COOKIES.get(KNOWN_COOKIE) == _known_value(login)
-    return _counted(sealed_name(login) + bytes([known]), attempt, known=known)
+    return _count_try(sealed_name(login) + bytes([known]), attempt, known=known)
 
 
-def _counted(key: bytes, attempt: Callable[[], Opened], *, known: bool) -> Opened:
+def _count_try(key: bytes, attempt: Callable[[], Opened], *, known: bool) -> Opened:
     wait = throttle.signing_in.wait(key, wall_clock.monotonic_seconds())
     if wait:
         raise Throttled(wait)

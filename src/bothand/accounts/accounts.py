@@ -130,7 +130,7 @@ def sign_in(login: str, password: str, kdf: Kdf) -> Opened:
 
 def by_password(row: Account, password: str, kdf: Kdf) -> Opened:
     """Open a given account. Raises WrongSecret."""
-    return _open(row, Purpose.BY_PASSWORD, bytes(row.by_password), password, kdf)
+    return _open_account(row, Purpose.BY_PASSWORD, bytes(row.by_password), password, kdf)
 
 
 def by_key(row: Account, account_key: bytes) -> Opened:
@@ -149,7 +149,7 @@ def recover_account(login: str, code: str, password: str, kdf: Kdf) -> Opened:
     if row is None or not signs:
         kdf.stretch(code, random_bytes(SALT_BYTES), kdf.params)
         raise WrongSecret
-    opened = _open(row, Purpose.BY_CODE, bytes(row.by_code), signs, kdf)
+    opened = _open_account(row, Purpose.BY_CODE, bytes(row.by_code), signs, kdf)
     sealed_password = envelope.close_envelope(
         kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key
     )
@@ -189,7 +189,7 @@ def somebody_knew_it(
     }
     with transaction.atomic():
         before_change(opened)
-        _update(opened, fields)
+        _update_account(opened, fields)
         Session.objects.filter(account=opened.id).delete()
         reseal_space(open_mine(opened), space_of(opened.id, ring))
     erasure.erase_traces()
@@ -223,7 +223,7 @@ def write_keyring(opened: Opened, ring: Keyring, **also: bytes) -> Opened:
     """Write a changed keyring over the one that was read. Raises DidNotOpen when it changed meanwhile."""
     revision = opened.account.keyring_revision + 1
     sealed = keyring.seal_keyring(opened.account_key, opened.id, ring, revision)
-    _update(opened, {"keyring": sealed, "keyring_revision": revision, **also})
+    _update_account(opened, {"keyring": sealed, "keyring_revision": revision, **also})
     return Opened(opened.account, opened.account_key, ring)
 
 
@@ -241,7 +241,7 @@ def delete_rows(opened: Opened) -> None:
     Account.objects.filter(id=opened.id).delete()
 
 
-def _open(row: Account, purpose: Purpose, stored: bytes, secret: str, kdf: Kdf) -> Opened:
+def _open_account(row: Account, purpose: Purpose, stored: bytes, secret: str, kdf: Kdf) -> Opened:
     try:
         account_key = envelope.open_envelope(kdf, purpose, bytes(row.id), secret, stored)
     except (DidNotOpen, WeakKdf):
@@ -258,7 +258,7 @@ def _new_code(opened: Opened, kdf: Kdf, **also: bytes) -> Opened:
     return write_keyring(opened, ring, by_code=sealed, **also)
 
 
-def _update(opened: Opened, fields: dict[str, object]) -> None:
+def _update_account(opened: Opened, fields: dict[str, object]) -> None:
     """Write fields of the account's row if its keyring is still the one that was read."""
     changed = Account.objects.filter(id=opened.id, keyring_revision=opened.account.keyring_revision).update(
         **fields

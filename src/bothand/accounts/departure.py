@@ -57,7 +57,7 @@ def leave_space(opened: Opened, partner: Partner | None, *, keep: bytes, note: s
             ours.add(Farewell(note=note))
         for one in ours.everything().items:
             mine.restore_into(
-                _kept(one, opened.id, partner),
+                _kept_copies(one, opened.id, partner),
                 record_id=kept_id(one.id),
                 created=one.created,
                 changed=one.changed,
@@ -106,7 +106,7 @@ def read_copies(ours: Ours, me: bytes, partner: Partner | None) -> tuple[Documen
             deleted=False,
             newer=False,
             digest=b"",
-            record=_kept(one, me, partner),
+            record=_kept_copies(one, me, partner),
         )
         for one in ours.everything().items
     )
@@ -137,7 +137,7 @@ def read_farewell(ours: Ours, me: bytes) -> str | None:
     return found[0] if found else None
 
 
-def _kept(one: Document[Record], me: bytes, partner: Partner | None) -> Kept:
+def _kept_copies(one: Document[Record], me: bytes, partner: Partner | None) -> Kept:
     entry = kind_of(type(one.record))
     by_me = one.author == me
     by = "" if by_me or partner is None or one.author != partner.account else partner.name

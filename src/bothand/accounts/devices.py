@@ -40,7 +40,9 @@ class Listed:
 def list_devices(opened: Opened, *, here: bytes) -> list[Listed]:
     """The sessions of an account, the one with the key `here` first."""
     rows = Session.objects.filter(account=opened.id).order_by("-used_on", "key")
-    found = [Listed(_read(opened, row), row.used_on, row.ends_on, bytes(row.key) == here) for row in rows]
+    found = [
+        Listed(_read_label(opened, row), row.used_on, row.ends_on, bytes(row.key) == here) for row in rows
+    ]
     return sorted(found, key=lambda one: not one.here)
 
 
@@ -48,16 +50,16 @@ def seal_label(opened: Opened, key: bytes, agent: str) -> bytes:
     """A browser and a system, in two words, for the session's row; the full text a browser sends is kept nowhere."""
     found = [next((name for sign, name in names if sign in agent), "") for names in (BROWSERS, SYSTEMS)]
     words = " · ".join(filter(None, found))
-    return seal(derive_key(opened.account_key, "label"), _bound(opened, key), words.encode())
+    return seal(derive_key(opened.account_key, "label"), _bind_label(opened, key), words.encode())
 
 
-def _read(opened: Opened, row: Session) -> str:
+def _read_label(opened: Opened, row: Session) -> str:
     try:
-        bound = _bound(opened, bytes(row.key))
+        bound = _bind_label(opened, bytes(row.key))
         return open_sealed(derive_key(opened.account_key, "label"), bound, bytes(row.label)).decode()
     except (DidNotOpen, NewerVersion):
         return ""
 
 
-def _bound(opened: Opened, key: bytes) -> bytes:
+def _bind_label(opened: Opened, key: bytes) -> bytes:
     return bind_context(Purpose.SESSION_LABEL, opened.id, record=key[:16])

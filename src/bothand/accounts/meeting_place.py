@@ -72,7 +72,7 @@ class Meeting:
             self.mine.add(fresh)
         else:
             self.mine.replace(old, fresh)
-        return _lay(self.ours, self.account, fresh)
+        return _lay_down(self.ours, self.account, fresh)
 
     def take_back(self) -> None:
         """Take my answer back before there is a result."""
@@ -86,7 +86,7 @@ def find_meeting(opened: Opened, ours: Ours, sort: str) -> Meeting:
     mine = accounts.open_mine(opened)
     copies, made = mine.standing(OwnCopy), ours.standing(Result)
     own = tuple(one for one in copies.items if one.record.sort == sort)
-    results = _results(ours, opened.id, sort, own, _by_topic(made.items))
+    results = _result_records(ours, opened.id, sort, own, _by_topic(made.items))
     return Meeting(sort, opened.id, mine, ours, own, results, copies.unopened + made.unopened)
 
 
@@ -105,7 +105,12 @@ def all_meetings(
     made = _by_topic(ours.standing(Result).items if own else ())
     return {
         sort: Meeting(
-            sort, opened.id, mine, ours, tuple(copies), _results(ours, opened.id, sort, tuple(copies), made)
+            sort,
+            opened.id,
+            mine,
+            ours,
+            tuple(copies),
+            _result_records(ours, opened.id, sort, tuple(copies), made),
         )
         for sort, copies in own.items()
     }
@@ -125,10 +130,10 @@ def lay_again(opened: Opened) -> None:
         if _combine_of(one.record.sort) and not any(
             result_fits(each.record, opened.id, one.record) for each in made.get(one.record.topic, ())
         ):
-            _lay(ours, opened.id, one.record)
+            _lay_down(ours, opened.id, one.record)
 
 
-def _lay(ours: Ours, account: bytes, copy: OwnCopy) -> bool:
+def _lay_down(ours: Ours, account: bytes, copy: OwnCopy) -> bool:
     combine = _combine_of(copy.sort)
     if combine is None:
         raise KeyError(copy.sort)
@@ -145,7 +150,7 @@ def _by_topic(made: tuple[Document[Result], ...]) -> Made:
     return found
 
 
-def _results(
+def _result_records(
     ours: Ours, account: bytes, sort: str, own: tuple[Document[OwnCopy], ...], made: Made
 ) -> tuple[Document[Result], ...]:
     """The results of each asking in turn, as far as they fit a copy of mine; what somebody forged fits none."""

@@ -43,7 +43,7 @@ def make_invitation(opened: Opened) -> Opened:
         fresh = accounts.write_keyring(opened, ring)
         chosen = accounts.settings_of(fresh)
         if not ring.waits:
-            _ours(fresh).introduce(_member(fresh))
+            _open_ours(fresh).introduce(_is_member(fresh))
         invited = Invited(
             space=ring.ours()[-1],
             inviter=_verify_key(fresh),
@@ -135,12 +135,12 @@ def catch_up(opened: Opened) -> Opened:
                     opened, msgspec.structs.replace(ring, waits=False, invitation=b"")
                 )
             if closed:
-                opened = _rotate(opened, space.epoch)
+                opened = _rotate_keys(opened, space.epoch)
             if heard:
                 opened = _pin_anew(opened)
-                _ours(opened).introduce(_member(opened))
+                _open_ours(opened).introduce(_is_member(opened))
             if not ring.partners:
-                opened = _pin(opened)
+                opened = _pin_key(opened)
     return opened
 
 
@@ -152,7 +152,7 @@ def close_epoch(opened: Opened) -> None:
     if ring.invitation:
         Invitation.objects.filter(id=invitation.row_id(ring.invitation)).delete()
     newest = ring.ours()[-1]
-    accounts.open_mine(opened).add(_ours(opened).snapshot(newest.epoch))
+    accounts.open_mine(opened).add(_open_ours(opened).snapshot(newest.epoch))
     Shared.objects.filter(id=newest.space).update(epoch=newest.epoch + 1, waits=bool(ring.partners))
 
 
@@ -161,7 +161,7 @@ def introduce_key(opened: Opened) -> Opened:
     opened = catch_up(opened)
     ours = shared_space.open_ours(opened.id, opened.keyring, accounts.open_mine(opened))
     if ours is not None and not opened.keyring.waits:
-        ours.introduce(_member(opened))
+        ours.introduce(_is_member(opened))
     return opened
 
 
@@ -178,7 +178,7 @@ def _take_first(opened: Opened, invited: Invited) -> Opened:
         raise LinkGone
     since = date.fromisoformat(invited.since)
     fresh = accounts.write_keyring(opened, keyring.with_ours(ring, invited.space, since, (invited.inviter,)))
-    _ours(fresh).introduce(_member(fresh))
+    _open_ours(fresh).introduce(_is_member(fresh))
     return fresh
 
 
@@ -187,7 +187,7 @@ def _take_fresh(opened: Opened, invited: Invited) -> Opened:
     known = ring.ours()
     if not known or known[-1].space != invited.space.space:
         raise WrongLink
-    closing = _ours(opened).snapshot(known[-1].epoch)
+    closing = _open_ours(opened).snapshot(known[-1].epoch)
     accounts.open_mine(opened).add(closing)
     today = wall_clock.now().date().isoformat()
     partners = tuple(msgspec.structs.replace(key, until=key.until or today) for key in ring.partners)
@@ -206,21 +206,21 @@ def _take_fresh(opened: Opened, invited: Invited) -> Opened:
     )
     Shared.objects.filter(id=invited.space.space).update(epoch=invited.space.epoch, waits=False)
     fresh = accounts.write_keyring(opened, changed)
-    _ours(fresh).introduce(_member(fresh))
+    _open_ours(fresh).introduce(_is_member(fresh))
     return fresh
 
 
-def _rotate(opened: Opened, epoch: int) -> Opened:
+def _rotate_keys(opened: Opened, epoch: int) -> Opened:
     """The other holds the old key no longer with us: what is written from now on is under a new one."""
     with transaction.atomic():
-        accounts.open_mine(opened).add(_ours(opened).snapshot(opened.keyring.ours()[-1].epoch))
+        accounts.open_mine(opened).add(_open_ours(opened).snapshot(opened.keyring.ours()[-1].epoch))
         return accounts.write_keyring(
             opened, keyring.with_new_epoch(opened.keyring, waits=False, number=epoch)
         )
 
 
-def _pin(opened: Opened) -> Opened:
-    found = [key for key in _ours(opened).introductions() if key.author != opened.id]
+def _pin_key(opened: Opened) -> Opened:
+    found = [key for key in _open_ours(opened).introductions() if key.author != opened.id]
     if len(found) != 1:
         # Nobody yet; or two who both hold the key, and then nobody can say which of them was meant.
         return opened
@@ -231,7 +231,7 @@ def _pin(opened: Opened) -> Opened:
 def _pin_anew(opened: Opened) -> Opened:
     """My fresh link was opened. Should the other have made new keys too, theirs comes by the same way as at first."""
     known = {key.author for key in opened.keyring.partners}
-    fresh = [key for key in _ours(opened).introductions() if key.author in known]
+    fresh = [key for key in _open_ours(opened).introductions() if key.author in known]
     if not fresh:
         return opened
     today = wall_clock.now().date().isoformat()
@@ -247,7 +247,7 @@ def _without_empty(ring: Keyring) -> Keyring:
     return keyring.without_ours(ring)
 
 
-def _ours(opened: Opened) -> Ours:
+def _open_ours(opened: Opened) -> Ours:
     found = shared_space.open_ours(opened.id, opened.keyring, accounts.open_mine(opened))
     if found is None:
         msg = "no space of two"
@@ -260,6 +260,6 @@ def _verify_key(opened: Opened) -> VerifyKey:
     return VerifyKey(opened.id, public_key(newest.key), newest.since)
 
 
-def _member(opened: Opened) -> Member:
+def _is_member(opened: Opened) -> Member:
     chosen, key = accounts.settings_of(opened), _verify_key(opened)
     return Member(name=chosen.name, hue=chosen.hue, key=key.key, since=key.since)

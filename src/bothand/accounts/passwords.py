@@ -38,7 +38,7 @@ def find_weakness(password: str, *own_names: str) -> Weakness | None:
         # What is left beside the name must be long enough by itself.
         if name and name in plain and len(plain.replace(name, "")) < SHORTEST - 5:
             return Weakness.OWN_NAME
-    if len(set(plain)) < FEWEST_DISTINCT or _repeats(plain):
+    if len(set(plain)) < FEWEST_DISTINCT or _repeats_itself(plain):
         return Weakness.REPEATS
     return None
 
@@ -51,7 +51,7 @@ def offer_phrase() -> str:
     return " ".join(pick(load_words()) for _ in range(WORDS_OFFERED))
 
 
-def _repeats(text: str) -> bool:
+def _repeats_itself(text: str) -> bool:
     """Whether the text is one short piece, over and over."""
     return any(
         text == (text[:size] * (len(text) // size + 1))[: len(text)]

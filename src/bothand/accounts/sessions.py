@@ -94,7 +94,7 @@ def begin_session(opened: Opened, *, agent: str, before: Live | None = None) -> 
     old = Session.objects.filter(key=before.key).first() if before is not None else None
     one = _one_of(opened, device_key)
     two = Two(account_key=opened.account_key, generation=opened.keyring.generation)
-    key, today = _key(session_id), wall_clock.now().date()
+    key, today = _session_key(session_id), wall_clock.now().date()
     Session(
         key=key,
         account=opened.id,
@@ -109,7 +109,7 @@ def begin_session(opened: Opened, *, agent: str, before: Live | None = None) -> 
         end_session(before)
     activity.touch_session(key, one.settings.lock_after)
     live = Live(key, secret, opened.account, bool(old is not None and same and old.pin), one, two)
-    return _cookie(session_id, secret), live
+    return _cookie_value(session_id, secret), live
 
 
 def load_session(cookie: str) -> Live | None:
@@ -120,8 +120,8 @@ def load_session(cookie: str) -> Live | None:
         return None
     if len(raw) != ID_BYTES + KEY_BYTES:
         return None
-    key, secret = _key(raw[:ID_BYTES]), raw[ID_BYTES:]
-    found = _rows(key)
+    key, secret = _session_key(raw[:ID_BYTES]), raw[ID_BYTES:]
+    found = _session_rows(key)
     if found is None:
         return None
     row, account = found
@@ -130,7 +130,7 @@ def load_session(cookie: str) -> Live | None:
         Session.objects.filter(key=key).delete()
         return None
     try:
-        return _live(row, account, key, secret, today)
+        return _live_from(row, account, key, secret, today)
     except (DidNotOpen, NewerVersion, msgspec.MsgspecError):
         return None
 
@@ -228,11 +228,11 @@ def lock_everything() -> None:
     Session.objects.filter(two__isnull=False).update(two=None)
 
 
-def _rows(key: bytes) -> tuple[Session, Account] | None:
+def _session_rows(key: bytes) -> tuple[Session, Account] | None:
     """A session with its account, in one plain statement: every request begins with it."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {_columns('s', _SESSION)}, {_columns('a', _ACCOUNT)} FROM accounts_session s "  # noqa: S608  constants only
+            f"SELECT {_column_list('s', _SESSION)}, {_column_list('a', _ACCOUNT)} FROM accounts_session s "  # noqa: S608  constants only
             "JOIN accounts_account a ON a.id = s.account WHERE s.key = %s",
             [key],
         )
@@ -246,14 +246,14 @@ def _rows(key: bytes) -> tuple[Session, Account] | None:
     )
 
 
-def _columns(table: str, names: Sequence[str]) -> str:
+def _column_list(table: str, names: Sequence[str]) -> str:
     return ", ".join(f"{table}.{name}" for name in names)
 
 
-def _live(row: Session, account: Account, key: bytes, secret: bytes, today: date) -> Live:
+def _live_from(row: Session, account: Account, key: bytes, secret: bytes, today: date) -> Live:
     owner = bytes(account.id)
     one = _one.decode(
-        open_sealed(derive_key(secret, "one"), _bound(Purpose.SESSION_ONE, owner, key), bytes(row.one))
+        open_sealed(derive_key(secret, "one"), _bind_session(Purpose.SESSION_ONE, owner, key), bytes(row.one))
     )
     two = None
     if row.two is not None:
@@ -263,7 +263,7 @@ def _live(row: Session, account: Account, key: bytes, secret: bytes, today: date
             activity.drop_session(key)
         else:
             raw = open_sealed(
-                derive_key(secret, "two"), _bound(Purpose.SESSION_TWO, owner, key), bytes(row.two)
+                derive_key(secret, "two"), _bind_session(Purpose.SESSION_TWO, owner, key), bytes(row.two)
             )
             two = _two.decode(raw)
     if row.used_on != today:
@@ -272,20 +272,20 @@ def _live(row: Session, account: Account, key: bytes, secret: bytes, today: date
 
 
 def _seal_one(secret: bytes, account: bytes, key: bytes, one: One) -> bytes:
-    return seal(derive_key(secret, "one"), _bound(Purpose.SESSION_ONE, account, key), _encode(one))
+    return seal(derive_key(secret, "one"), _bind_session(Purpose.SESSION_ONE, account, key), _encode(one))
 
 
 def _seal_two(secret: bytes, account: bytes, key: bytes, two: Two) -> bytes:
-    return seal(derive_key(secret, "two"), _bound(Purpose.SESSION_TWO, account, key), _encode(two))
+    return seal(derive_key(secret, "two"), _bind_session(Purpose.SESSION_TWO, account, key), _encode(two))
 
 
-def _bound(purpose: Purpose, account: bytes, key: bytes) -> bytes:
+def _bind_session(purpose: Purpose, account: bytes, key: bytes) -> bytes:
     return bind_context(purpose, account, record=key[:16].ljust(16, b"\0"))
 
 
-def _key(session_id: bytes) -> bytes:
+def _session_key(session_id: bytes) -> bytes:
     return hashlib.sha256(session_id).digest()
 
 
-def _cookie(session_id: bytes, secret: bytes) -> str:
+def _cookie_value(session_id: bytes, secret: bytes) -> str:
     return base64.urlsafe_b64encode(session_id + secret).decode()

@@ -2,6 +2,8 @@
 
 import logging
 import threading
+from collections.abc import Callable
+from itertools import count
 from typing import Final
 
 from django.db import DatabaseError, close_old_connections, connection
@@ -9,20 +11,25 @@ from django.db import DatabaseError, close_old_connections, connection
 from bothand.accounts import sessions
 
 EVERY: Final = 5.0
+_BEATS_A_MINUTE: Final = 12
 _log = logging.getLogger("bothand.sweeper")
 
 
-def start_sweeper() -> threading.Event:
-    """Lock everything, then sweep every few seconds; the event stops it."""
+def start_sweeper(each_minute: Callable[[], None] = lambda: None) -> threading.Event:
+    """Lock everything, then sweep every few seconds; the event stops it. `each_minute` is done besides, between sweeps."""
     sessions.lock_everything()
     connection.close()
     stop = threading.Event()
-    threading.Thread(target=_run, args=(stop,), name="sweeper", daemon=True).start()
+    threading.Thread(target=_run_sweeps, args=(stop, each_minute), name="sweeper", daemon=True).start()
     return stop
 
 
-def _run(stop: threading.Event) -> None:
-    while not stop.wait(EVERY):
+def _run_sweeps(stop: threading.Event, each_minute: Callable[[], None]) -> None:
+    for beat in count(1):
+        if stop.wait(EVERY):
+            return
+        if beat % _BEATS_A_MINUTE == 0:
+            each_minute()
         try:
             sessions.sweep_sessions()
         except DatabaseError as error:

@@ -45,12 +45,12 @@ def settle_address(wish: Wish) -> Address:
     """The address that follows from the options. Raises Refusal for what would not be safe or not work."""
     _no_contradiction(wish)
     if wish.lan:
-        return _lan(wish)
+        return _lan_address(wish)
     host = wish.host or LOOPBACK
     if wish.behind_proxy:
         return Address(host, wish.port, _proxied_url(wish.url))
     if wish.tls_cert is not None:
-        url = _checked(wish.url, "https") if wish.url else _url("https", _named(host), wish.port)
+        url = _check_host(wish.url, "https") if wish.url else _url_of("https", _named_host(host), wish.port)
         return Address(host, wish.port, url, wish.tls_cert, wish.tls_key)
     if not is_loopback(host):
         raise Refusal(
@@ -58,7 +58,7 @@ def settle_address(wish: Wish) -> Address:
             "out: --lan makes a certificate of its own; --tls-cert and --tls-key take yours; --behind-proxy "
             "says that a proxy does TLS."
         )
-    return Address(host, wish.port, _loopback_url(wish.url) if wish.url else _url("http", host, wish.port))
+    return Address(host, wish.port, _loopback_url(wish.url) if wish.url else _url_of("http", host, wish.port))
 
 
 def is_loopback(host: str) -> bool:
@@ -134,7 +134,7 @@ def _no_contradiction(wish: Wish) -> None:
         raise Refusal(f"{' and '.join(ways)} are two ways to do the same. Take one of them.")
 
 
-def _lan(wish: Wish) -> Address:
+def _lan_address(wish: Wish) -> Address:
     host = wish.host or own_address()
     if ipaddress_or_none(host) is None or _is_everywhere(host):
         raise Refusal(
@@ -142,12 +142,12 @@ def _lan(wish: Wish) -> Address:
         )
     hosts = [host]
     if wish.url:
-        url = _checked(wish.url, "https")
+        url = _check_host(wish.url, "https")
         named = urlsplit(url).hostname or host
         if named != host:
             hosts.append(named)
     else:
-        url = _url("https", host, wish.port)
+        url = _url_of("https", host, wish.port)
     return Address(host, wish.port, url, own_certificate_for=tuple(hosts))
 
 
@@ -164,7 +164,7 @@ def _is_everywhere(host: str) -> bool:
     return address is not None and address.is_unspecified
 
 
-def _named(host: str) -> str:
+def _named_host(host: str) -> str:
     if _is_everywhere(host):
         raise Refusal(
             f"With --host {host} Bothand cannot know its own name. Say what people type: "
@@ -178,11 +178,11 @@ def _proxied_url(url: str) -> str:
         raise Refusal(
             "Behind a proxy Bothand needs to know what people type. Set BOTHAND_URL=https://home.example"
         )
-    return url if is_loopback(urlsplit(url).hostname or "") else _checked(url, "https")
+    return url if is_loopback(urlsplit(url).hostname or "") else _check_host(url, "https")
 
 
 def _loopback_url(url: str) -> str:
-    checked = _checked(url, "http", "https")
+    checked = _check_host(url, "http", "https")
     if is_loopback(urlsplit(checked).hostname or ""):
         return checked
     raise Refusal(
@@ -191,7 +191,7 @@ def _loopback_url(url: str) -> str:
     )
 
 
-def _checked(url: str, *schemes: str) -> str:
+def _check_host(url: str, *schemes: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in schemes or not parts.hostname or parts.path or parts.query or parts.fragment:
         wanted = schemes[-1]
@@ -201,7 +201,7 @@ def _checked(url: str, *schemes: str) -> str:
     return url
 
 
-def _url(scheme: str, host: str, port: int) -> str:
+def _url_of(scheme: str, host: str, port: int) -> str:
     shown = f"[{host}]" if ":" in host else host
     usual = {"https": 443, "http": 80}[scheme]
     return f"{scheme}://{shown}" if port == usual else f"{scheme}://{shown}:{port}"

@@ -49,28 +49,28 @@ def write_archive(folder: DataFolder, target: Path, *, today: dt.date) -> int:
 
     It is opened and checked again before it gets its name. Raises Refusal, DamagedError, OSError.
     """
-    with _beside(target.parent) as work:
+    with _file_beside(target.parent) as work:
         copy_database(folder.database, work / DATABASE)
         shutil.copyfile(folder.names_secret, work / NAMES_SECRET)
         fresh = work / "backup"
-        _pack(work, fresh, today)
+        _pack_files(work, fresh, today)
         with unpack_archive(fresh, work):
             pass
         size = fresh.stat().st_size
         fresh.replace(target)
-        _sync(target.parent)
+        _sync_file(target.parent)
     return size
 
 
 @contextmanager
 def unpack_archive(file: Path, near: Path) -> Iterator[Unpacked]:
     """The backup unpacked into a private folder in `near`. Raises Refusal when it is not as written."""
-    with _beside(near) as work:
+    with _file_beside(near) as work:
         try:
             with zipfile.ZipFile(file) as archive:
-                manifest = _manifest(archive, file)
+                manifest = _read_manifest(archive, file)
                 for name, facts in manifest["files"].items():
-                    _extract(archive, name, facts, work, file)
+                    _extract_files(archive, name, facts, work, file)
         except (
             zipfile.BadZipFile,
             EOFError,
@@ -118,8 +118,8 @@ def is_backup(file: Path) -> bool:
         return False
 
 
-def _pack(work: Path, fresh: Path, today: dt.date) -> None:
-    parts = {name: _facts(work / name) for name in (DATABASE, NAMES_SECRET)}
+def _pack_files(work: Path, fresh: Path, today: dt.date) -> None:
+    parts = {name: _facts_of(work / name) for name in (DATABASE, NAMES_SECRET)}
     manifest = {
         "format": FORMAT,
         "bothand": __version__,
@@ -137,7 +137,7 @@ def _pack(work: Path, fresh: Path, today: dt.date) -> None:
         os.fsync(file.fileno())
 
 
-def _manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, Any]:
+def _read_manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, Any]:
     if MANIFEST not in archive.namelist() or archive.getinfo(MANIFEST).file_size > _LIMIT_MANIFEST:
         raise Refusal(f"{file} is not a backup of Bothand.")
     manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
@@ -151,7 +151,9 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, Any]:
     return manifest
 
 
-def _extract(archive: zipfile.ZipFile, name: str, facts: dict[str, Any], work: Path, file: Path) -> None:
+def _extract_files(
+    archive: zipfile.ZipFile, name: str, facts: dict[str, Any], work: Path, file: Path
+) -> None:
     target = work / name
     if archive.getinfo(name).file_size != facts["bytes"]:
         raise Refusal(_not_whole(file))
@@ -159,11 +161,11 @@ def _extract(archive: zipfile.ZipFile, name: str, facts: dict[str, Any], work: P
         shutil.copyfileobj(packed, plain, 1024 * 1024)
         plain.flush()
         os.fsync(plain.fileno())
-    if _facts(target) != facts:
+    if _facts_of(target) != facts:
         raise Refusal(_not_whole(file))
 
 
-def _facts(path: Path) -> dict[str, Any]:
+def _facts_of(path: Path) -> dict[str, Any]:
     with path.open("rb") as content:
         return {"bytes": path.stat().st_size, "sha256": hashlib.file_digest(content, "sha256").hexdigest()}
 
@@ -173,13 +175,13 @@ def _not_whole(file: Path) -> str:
 
 
 @contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
+def _file_beside(folder: Path) -> Iterator[Path]:
     """A private folder on the same disk, so that a finished file only needs a new name; gone afterwards."""
     with tempfile.TemporaryDirectory(prefix=".bothand-", dir=folder) as work:
         yield Path(work)
 
 
-def _sync(folder: Path) -> None:
+def _sync_file(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -19,17 +19,17 @@ OLDEST_SQLITE: Final = (3, 35, 0)
 
 def examine_folder(folder: DataFolder, now: dt.datetime) -> Findings:
     """All findings about the files of the folder. `now` is aware."""
-    yield _rights(folder)
-    yield _secret(folder)
-    yield _space(folder)
-    yield _clock(folder, now)
-    yield _log(folder)
-    yield _sqlite()
-    yield from _certificate(folder, now)
-    yield from _leftovers(folder)
+    yield _examine_rights(folder)
+    yield _examine_secret(folder)
+    yield _examine_space(folder)
+    yield _examine_clock(folder, now)
+    yield _examine_log(folder)
+    yield _examine_sqlite()
+    yield from _examine_certificate(folder, now)
+    yield from _examine_leftovers(folder)
 
 
-def _rights(folder: DataFolder) -> Finding:
+def _examine_rights(folder: DataFolder) -> Finding:
     others = open_to_others(folder)
     if not others:
         return say_fine("Only the owner of the folder can read it.")
@@ -42,7 +42,7 @@ def _rights(folder: DataFolder) -> Finding:
     )
 
 
-def _secret(folder: DataFolder) -> Finding:
+def _examine_secret(folder: DataFolder) -> Finding:
     secret = folder.names_secret
     if not secret.exists():
         if folder.database.exists():
@@ -57,7 +57,7 @@ def _secret(folder: DataFolder) -> Finding:
     return say_fine("The secret of login names is there.")
 
 
-def _space(folder: DataFolder) -> Finding:
+def _examine_space(folder: DataFolder) -> Finding:
     free = shutil.disk_usage(folder.path).free
     size = folder.database.stat().st_size if folder.database.exists() else 0
     said = f"{free / MEGABYTE:,.0f} MB are free on the disk"
@@ -70,7 +70,7 @@ def _space(folder: DataFolder) -> Finding:
     return say_fine(f"{said}.")
 
 
-def _clock(folder: DataFolder, now: dt.datetime) -> Finding:
+def _examine_clock(folder: DataFolder, now: dt.datetime) -> Finding:
     if not folder.database.exists():
         return say_fine(f"The clock says {now:%d %B %Y, %H:%M} UTC.")
     changed = dt.datetime.fromtimestamp(folder.database.stat().st_mtime, dt.UTC)
@@ -82,7 +82,7 @@ def _clock(folder: DataFolder, now: dt.datetime) -> Finding:
     return say_fine(f"The clock says {now:%d %B %Y, %H:%M} UTC, later than the last change.")
 
 
-def _log(folder: DataFolder) -> Finding:
+def _examine_log(folder: DataFolder) -> Finding:
     log = folder.database.with_name(folder.database.name + "-wal")
     size = log.stat().st_size if log.exists() else 0
     if size > LONG_LOG:
@@ -93,7 +93,7 @@ def _log(folder: DataFolder) -> Finding:
     return say_fine(f"The write-ahead log is short ({size / MEGABYTE:.1f} MB).")
 
 
-def _sqlite() -> Finding:
+def _examine_sqlite() -> Finding:
     version = sqlite3.sqlite_version
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         return say_wrong(
@@ -102,7 +102,7 @@ def _sqlite() -> Finding:
     return say_fine(f"SQLite {version} is new enough.")
 
 
-def _certificate(folder: DataFolder, now: dt.datetime) -> Findings:
+def _examine_certificate(folder: DataFolder, now: dt.datetime) -> Findings:
     file = folder.tls / "cert.pem"
     if not file.exists():
         return
@@ -120,16 +120,16 @@ def _certificate(folder: DataFolder, now: dt.datetime) -> Findings:
         yield say_fine(f"{said}.")
 
 
-def _leftovers(folder: DataFolder) -> Findings:
+def _examine_leftovers(folder: DataFolder) -> Findings:
     if folder.unfinished.exists():
         yield say_wrong(
             f"A restore into {folder.path} was cut short. Run it again: bothand restore FILE --force"
         )
-    for file in sorted(_asides(folder)):
+    for file in sorted(_find_asides(folder)):
         yield say_look(
             f"{file} was put aside. When you no longer need it, delete it: what it holds is sealed, but old."
         )
 
 
-def _asides(folder: DataFolder) -> list[Path]:
+def _find_asides(folder: DataFolder) -> list[Path]:
     return [*folder.path.glob(f"{folder.database.name}.damaged*"), *folder.path.glob(".bothand-*")]

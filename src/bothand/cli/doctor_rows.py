@@ -32,13 +32,19 @@ def examine_rows(folder: DataFolder, now: dt.datetime) -> Findings:
         check_whole(path, all_of_it=True)
         seen = versions.applied_migrations(path)
         yield say_fine("SQLite finds the database whole.")
-        yield _version(seen)
-        yield from _settings()
+        yield _examine_version(seen)
+        yield from _examine_settings()
         if not versions.newer_migrations(seen) and not versions.missing_migrations(seen):
             with open_for_reading(path) as connection:
-                for check in (_journal, _keys, _padding, _shapes, _orphans):
+                for check in (
+                    _examine_journal,
+                    _examine_keys,
+                    _examine_padding,
+                    _examine_shapes,
+                    _examine_orphans,
+                ):
                     yield check(connection)
-                yield _sessions(connection, now)
+                yield _examine_sessions(connection, now)
                 yield from _left_open(connection, folder)
     except DamagedError as damage:
         yield say_wrong(
@@ -73,7 +79,7 @@ def is_padded(sealed: int) -> bool:
     return False
 
 
-def _version(seen: frozenset[Migration]) -> Finding:
+def _examine_version(seen: frozenset[Migration]) -> Finding:
     if names := versions.newer_migrations(seen):
         return say_wrong(
             f"A newer Bothand wrote this database ({', '.join(names)}). Install the newer version."
@@ -85,7 +91,7 @@ def _version(seen: frozenset[Migration]) -> Finding:
     return say_fine("The database is of this version.")
 
 
-def _settings() -> Findings:
+def _examine_settings() -> Findings:
     """The serving program's own settings, tried on an empty database: they hold per connection."""
     from django.conf import settings
 
@@ -112,14 +118,14 @@ def _settings() -> Findings:
         )
 
 
-def _journal(connection: sqlite3.Connection) -> Finding:
+def _examine_journal(connection: sqlite3.Connection) -> Finding:
     (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
     if mode == "wal":
         return say_fine("The database uses a write-ahead log.")
     return say_look(f"The database does not use a write-ahead log yet ({mode}). The next start sets it.")
 
 
-def _keys(connection: sqlite3.Connection) -> Finding:
+def _examine_keys(connection: sqlite3.Connection) -> Finding:
     from bothand.vault import envelope
     from bothand.vault.errors import VaultError
     from bothand.vault.kdf import FLOOR
@@ -141,7 +147,7 @@ def _keys(connection: sqlite3.Connection) -> Finding:
     return say_fine("Every account's envelopes are as strong as they have to be.")
 
 
-def _padding(connection: sqlite3.Connection) -> Finding:
+def _examine_padding(connection: sqlite3.Connection) -> Finding:
     lengths = connection.execute("SELECT length(sealed), count(*) FROM vault_document GROUP BY 1").fetchall()
     odd = sum(count for length, count in lengths if not is_padded(length))
     total = sum(count for _, count in lengths)
@@ -152,7 +158,7 @@ def _padding(connection: sqlite3.Connection) -> Finding:
     return say_fine(f"All {total} sealed pages have lengths that tell little.")
 
 
-def _shapes(connection: sqlite3.Connection) -> Finding:
+def _examine_shapes(connection: sqlite3.Connection) -> Finding:
     (odd,) = connection.execute(
         "SELECT (SELECT count(*) FROM vault_document WHERE length(space) <> 16 OR length(id) <> 16 "
         "        OR length(shelf) <> 8 OR revision < 1 OR epoch < 1) "
@@ -164,7 +170,7 @@ def _shapes(connection: sqlite3.Connection) -> Finding:
     return say_fine("Every row has the shape it has to have.")
 
 
-def _orphans(connection: sqlite3.Connection) -> Finding:
+def _examine_orphans(connection: sqlite3.Connection) -> Finding:
     (left,) = connection.execute(
         "SELECT (SELECT count(*) FROM accounts_session WHERE account NOT IN (SELECT id FROM accounts_account)) "
         "     + (SELECT count(*) FROM vault_document WHERE space IN (SELECT id FROM accounts_gone)) "
@@ -179,7 +185,7 @@ def _orphans(connection: sqlite3.Connection) -> Finding:
     return say_fine("No row belongs to somebody who was deleted.")
 
 
-def _sessions(connection: sqlite3.Connection, now: dt.datetime) -> Finding:
+def _examine_sessions(connection: sqlite3.Connection, now: dt.datetime) -> Finding:
     tomorrow = (now + dt.timedelta(days=1)).date().isoformat()
     (ahead,) = connection.execute(
         "SELECT count(*) FROM accounts_session WHERE used_on > ?", (tomorrow,)

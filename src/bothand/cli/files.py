@@ -59,7 +59,7 @@ class TomlFile:
     def line(self, path: KeyPath) -> int:
         """The line (from 1) where `path` is written, or else the nearest thing above it; 1 if nothing is."""
         best_line, best_length = 1, 0
-        for line, written in _statements(self.text):
+        for line, written in _find_statements(self.text):
             shared = _shared_length(path, written)
             if shared > best_length and (shared == len(written) or shared == len(path)):
                 best_line, best_length = line, shared
@@ -190,7 +190,7 @@ def parse_file(name: str, text: str) -> TomlFile:
     try:
         return TomlFile(name, text, tomllib.loads(text))
     except (ValueError, RecursionError) as error:
-        what, line = _where(text, str(error))
+        what, line = _line_of(text, str(error))
         raise FileProblem(name, line, what, "TOML, as in the example of `--help`") from error
 
 
@@ -230,7 +230,7 @@ def one_of(options: Collection[str]) -> str:
     return ("one of: " if len(options) > 1 else "") + ", ".join(options)
 
 
-def _where(text: str, message: str) -> tuple[str, int | None]:
+def _line_of(text: str, message: str) -> tuple[str, int | None]:
     """Split tomllib's message into words and a line; a message without one has no line."""
     what, found, place = message.rpartition(" (at line ")
     if found:
@@ -241,7 +241,7 @@ def _where(text: str, message: str) -> tuple[str, int | None]:
     return message, None
 
 
-def _statements(text: str) -> Iterator[tuple[int, KeyPath]]:
+def _find_statements(text: str) -> Iterator[tuple[int, KeyPath]]:
     """Each header and each key of a valid file with its line and full path, in the file's order.
 
     A statement ends where what has been gathered parses by itself, so brackets and quotes over several lines
@@ -261,7 +261,7 @@ def _statements(text: str) -> Iterator[tuple[int, KeyPath]]:
         if not found:
             continue
         if statement.startswith("["):
-            prefix = _header(_only_path(found), entries, array=statement.startswith("[["))
+            prefix = _read_header(_only_path(found), entries, array=statement.startswith("[["))
             yield start, prefix
         else:
             yield start, prefix + _only_path(found)
@@ -277,7 +277,7 @@ def _only_path(found: dict[str, Any]) -> KeyPath:
     return tuple(path)
 
 
-def _header(keys: KeyPath, entries: dict[KeyPath, int], *, array: bool) -> KeyPath:
+def _read_header(keys: KeyPath, entries: dict[KeyPath, int], *, array: bool) -> KeyPath:
     """The full path of a header: an array of tables is followed by the number of its last entry."""
     path: KeyPath = ()
     for place, key in enumerate(keys):

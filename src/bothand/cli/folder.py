@@ -75,7 +75,7 @@ def prepare_folder(path: Path) -> DataFolder:
         raise Refusal(f"{path} is a file. Give a folder with --data.") from None
     except OSError as error:
         raise Refusal(
-            f"The folder {path} cannot be made: {_reason(error)}. Make it yourself, or give another with "
+            f"The folder {path} cannot be made: {_reason_for(error)}. Make it yourself, or give another with "
             "--data."
         ) from None
     return existing_folder(path, writing=True)
@@ -135,5 +135,5 @@ def _takes_files(path: Path) -> bool:
         return False
 
 
-def _reason(error: OSError) -> str:
+def _reason_for(error: OSError) -> str:
     return (error.strerror or "no reason given").lower()

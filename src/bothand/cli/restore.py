@@ -32,7 +32,7 @@ def restore(file: Path, force: bool, data: Path) -> None:
     with sole_use(folder), archive.unpack_archive(file, folder.path) as backup:
         _check_version(file, backup)
         deleted = _check_what_is_here(folder, backup, force=force)
-        _drop(backup.database, deleted)
+        _drop_deleted(backup.database, deleted)
         _put_in_place(folder, backup)
     click.echo(
         f"Restored the backup of {backup.made}. Everybody signs in again, with the password of that day."
@@ -78,26 +78,28 @@ def _check_what_is_here(folder: DataFolder, backup: Unpacked, *, force: bool) ->
 def _what_would_go(folder: DataFolder, backup: Unpacked, difference: restore_diff.Difference) -> str:
     said = []
     if difference.lost_documents:
-        said.append(f"{_count(difference.lost_documents, 'page')} written since would be lost")
+        said.append(f"{_count_rows(difference.lost_documents, 'page')} written since would be lost")
     if difference.lost_accounts:
         said.append(
-            f"{_count(difference.lost_accounts, 'account')} would be lost or go back to an older password"
+            f"{_count_rows(difference.lost_accounts, 'account')} would be lost or go back to an older password"
         )
     if difference.lost_spaces:
-        said.append(f"{_count(difference.lost_spaces, 'shared place')} would go back to how it stood then")
+        said.append(
+            f"{_count_rows(difference.lost_spaces, 'shared place')} would go back to how it stood then"
+        )
     if difference.returning:
-        said.append(f"{_count(difference.returning, 'page')} not here any more would come back")
+        said.append(f"{_count_rows(difference.returning, 'page')} not here any more would come back")
     return (
         f"What is in {folder.path} is newer than the backup of {backup.made}: {', '.join(said)}. Nothing was "
         "changed. Make a backup of it first (bothand backup FILE), then add --force to go on."
     )
 
 
-def _count(number: int, what: str) -> str:
+def _count_rows(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def _drop(path: Path, deleted: tuple[bytes, ...]) -> None:
+def _drop_deleted(path: Path, deleted: tuple[bytes, ...]) -> None:
     """Take out of the unpacked copy whoever was deleted here, and remember it there too."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA secure_delete = ON")
@@ -106,13 +108,13 @@ def _drop(path: Path, deleted: tuple[bytes, ...]) -> None:
             connection.executemany(
                 "INSERT OR IGNORE INTO accounts_gone (id) VALUES (?)", [(one,) for one in deleted]
             )
-        for table, column in _owned(connection):
+        for table, column in _owned_rows(connection):
             rows = [(one,) for one in deleted]
             connection.executemany(f'DELETE FROM "{table}" WHERE "{column}" = ?', rows)  # noqa: S608  own schema
         connection.execute("COMMIT")
 
 
-def _owned(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+def _owned_rows(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Each table with the column that says whose a row is."""
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     found = [(table, "id") for table in ("accounts_account", "vault_shared") if table in tables]
@@ -125,7 +127,7 @@ def _owned(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 def _put_in_place(folder: DataFolder, backup: Unpacked) -> None:
     """Secret and database together: while the marker is there, `serve` refuses, and this can be repeated."""
     folder.unfinished.touch(mode=PRIVATE_FILE)
-    _sync(folder.path)
+    _sync_folder(folder.path)
     backup.names_secret.chmod(PRIVATE_FILE)
     backup.names_secret.replace(folder.names_secret)
     if not folder.database.exists():
@@ -138,9 +140,9 @@ def _put_in_place(folder: DataFolder, backup: Unpacked) -> None:
         target.execute("PRAGMA synchronous = FULL")
         source.backup(target)
         target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    _sync(folder.path)
+    _sync_folder(folder.path)
     folder.unfinished.unlink()
-    _sync(folder.path)
+    _sync_folder(folder.path)
 
 
 def _set_aside(folder: DataFolder) -> None:
@@ -151,7 +153,7 @@ def _set_aside(folder: DataFolder) -> None:
             old.replace(folder.database.with_name(f"{folder.database.name}.damaged{suffix}"))
 
 
-def _sync(path: Path) -> None:
+def _sync_folder(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -128,7 +128,7 @@ def _claims(division: Division) -> list[str]:
 def hours_text(minutes: int) -> str:
     """Minutes as people say them.
 
-    >>> hours_text(45), hours(120), hours(125)
+    >>> hours_text(45), hours_text(120), hours_text(125)
     ('45 min', '2 h', '2 h 5 min')
     """
     whole, rest = divmod(minutes, 60)

@@ -15,7 +15,7 @@ def applied_migrations(path: Path) -> frozenset[Migration]:
     if not path.exists() or path.stat().st_size == 0:
         return frozenset()
     with open_for_reading(path) as connection:
-        return _recorded(connection)
+        return _recorded_migrations(connection)
 
 
 def known_migrations() -> frozenset[Migration]:
@@ -50,7 +50,7 @@ def missing_migrations(seen: frozenset[Migration]) -> bool:
     return bool(known_migrations() - seen)
 
 
-def _recorded(connection: sqlite3.Connection) -> frozenset[Migration]:
+def _recorded_migrations(connection: sqlite3.Connection) -> frozenset[Migration]:
     if not has_table(connection, "django_migrations"):
         return frozenset()
     return frozenset(connection.execute("SELECT app, name FROM django_migrations"))

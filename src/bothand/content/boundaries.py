@@ -1,25 +1,26 @@
 """Example wordings for boundaries: about their owner, over four kinds and ten areas of life."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
-from bothand.content.loader import DEFAULT_LANGUAGE, Fields, read_toml, require_distinct
+from bothand.content.loader import DEFAULT_LANGUAGE, Entry, Text, read_toml, require_distinct, require_one_of
 from bothand.relationship import SHARED_AREAS, BoundaryKind
 
-_KINDS: Final = tuple(one.value for one in BoundaryKind)
-_AREAS: Final = tuple(one.name for one in SHARED_AREAS)
 
-
-@dataclass(frozen=True, slots=True)
-class BoundaryExample:
+class BoundaryExample(Entry, frozen=True):
     """A boundary in words ("When ..., I will ..."). `area` is one of G4; `protects` what it keeps safe."""
 
-    id: str
+    id: Text
     kind: BoundaryKind
-    area: str
-    text: str
-    protects: str
+    area: Text
+    text: Text
+    protects: Text
+
+    def __post_init__(self) -> None:
+        require_one_of("area", self.area, (area.name for area in SHARED_AREAS))
+
+
+class _File(Entry, frozen=True):
+    boundary: tuple[BoundaryExample, ...]
 
 
 @cache
@@ -31,20 +32,6 @@ def boundary_examples(language: str = DEFAULT_LANGUAGE) -> tuple[BoundaryExample
 
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
-    top = read_toml(language, "boundaries.toml")
-    listed = tuple(_example(row) for row in top.rows("boundary"))
-    top.done()
-    require_distinct(top.where, [one.id for one in listed])
+    listed = read_toml(language, "boundaries.toml", _File).boundary
+    require_distinct(f"{language}/boundaries.toml", (each.id for each in listed))
     return listed
-
-
-def _example(row: Fields) -> BoundaryExample:
-    example = BoundaryExample(
-        row.text("id"),
-        BoundaryKind(row.one_of("kind", _KINDS)),
-        row.one_of("area", _AREAS),
-        row.text("text"),
-        row.text("protects"),
-    )
-    row.done()
-    return example

@@ -1,48 +1,49 @@
 """Forty tasks of a home to start the sharing of work from; rough figures, meant to be changed."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import Annotated
 
-from bothand.content.loader import ContentError, Fields, read_toml, require_distinct
+import msgspec
+
+from bothand.content.loader import Entry, Text, read_toml, require, require_distinct
+
+Minutes = Annotated[int, msgspec.Meta(ge=0)]
 
 
-@dataclass(frozen=True, slots=True)
-class Chore:
-    """A task of the starter list. `minutes` for doing it once, `times` a week (a fraction for less than weekly);
-    `noticing` and `planning` are minutes a week.
+class Chore(Entry, frozen=True):
+    """A task of the starter list. `minutes` for doing it once; `noticing` and `planning` are minutes a week.
+
+    `rhythm` is how often a week, as it is written: a whole number, or a fraction for less than weekly.
     """
 
-    id: str
-    name: str
-    minutes: int
-    times: Fraction
-    noticing: int
-    planning: int
+    id: Text
+    name: Text
+    minutes: Minutes
+    rhythm: Text = msgspec.field(name="times")
+    noticing: Minutes
+    planning: Minutes
+
+    def __post_init__(self) -> None:
+        require(self.times > 0, "times has to be above 0")
+
+    @property
+    def times(self) -> Fraction:
+        """How often a week. Raises ValueError where that is no number."""
+        return Fraction(self.rhythm)
+
+
+class _File(Entry, frozen=True):
+    chore: tuple[Chore, ...]
 
 
 @cache
 def load_chores() -> tuple[Chore, ...]:
     """The starter list, in its order. Raises ContentError if the file is not as it has to be.
 
-    >>> load_chores()[0].name, chores()[0].times
+    >>> load_chores()[0].name, load_chores()[0].times
     ('Cook dinner', Fraction(7, 1))
     """
-    whole = read_toml("data", "chores.toml")
-    found = tuple(_chore(row) for row in whole.rows("chore"))
-    whole.done()
-    require_distinct("data/chores.toml", [chore.id for chore in found])
-    return found
-
-
-def _chore(row: Fields) -> Chore:
-    try:
-        times = Fraction(row.text("times"))
-    except ValueError as error:
-        raise ContentError(f"{row.where}: times has to be a number in quotes") from error
-    figures = [row.number(key) for key in ("minutes", "noticing", "planning")]
-    if min(figures) < 0 or times <= 0:
-        raise ContentError(f"{row.where}: minutes can't be below 0, and times has to be above 0")
-    chore = Chore(row.text("id"), row.text("name"), figures[0], times, figures[1], figures[2])
-    row.done()
-    return chore
+    listed = read_toml("data", "chores.toml", _File).chore
+    require_distinct("data/chores.toml", (each.id for each in listed))
+    return listed

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Literal
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, read_toml, require_distinct
+import msgspec
 
-TONES: Final = ("light", "heavy", "mixed")
+from bothand.content.loader import DEFAULT_LANGUAGE, Entry, Text, read_toml, require, require_distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +17,25 @@ class Feeling:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeelingFamily:
-    """Words that lie near each other. `tone` is light, heavy or mixed: for grouping, never for a score."""
+class FeelingFamily(Entry, frozen=True):
+    """Words that lie near each other. `tone` is for grouping, never for a score. `texts` are the words by their ids."""
 
-    id: str
-    text: str
-    tone: str
-    words: tuple[Feeling, ...]
+    id: Text
+    text: Text
+    tone: Literal["light", "heavy", "mixed"]
+    texts: dict[str, Text] = msgspec.field(name="words")
+
+    def __post_init__(self) -> None:
+        require(bool(self.texts), "a family needs words")
+
+    @property
+    def words(self) -> tuple[Feeling, ...]:
+        """The words, in the file's order."""
+        return tuple(Feeling(key, text) for key, text in self.texts.items())
+
+
+class _File(Entry, frozen=True):
+    family: tuple[FeelingFamily, ...]
 
 
 @cache
@@ -36,11 +47,9 @@ def load_feelings(language: str = DEFAULT_LANGUAGE) -> tuple[FeelingFamily, ...]
 
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
-    top = read_toml(language, "feelings.toml")
-    listed = tuple(_family(row) for row in top.rows("family"))
-    top.done()
-    require_distinct(top.where, [one.id for one in listed])
-    require_distinct(top.where, [word.id for one in listed for word in one.words])
+    listed, where = read_toml(language, "feelings.toml", _File).family, f"{language}/feelings.toml"
+    require_distinct(where, (each.id for each in listed))
+    require_distinct(where, (word.id for each in listed for word in each.words))
     return listed
 
 
@@ -52,17 +61,9 @@ def find_feeling(key: str, language: str = DEFAULT_LANGUAGE) -> Feeling:
 
     Raises KeyError for an id that is not in the file, ContentError as `load_feelings`.
     """
-    for family in load_feelings(language):
-        for word in family.words:
-            if word.id == key:
-                return word
-    raise KeyError(key)
+    return _words_by_id(language)[key]
 
 
-def _family(row: Fields) -> FeelingFamily:
-    words = tuple(Feeling(key, text) for key, text in row.table("words").every_text().items())
-    family = FeelingFamily(row.text("id"), row.text("text"), row.one_of("tone", TONES), words)
-    row.done()
-    if not words:
-        raise ContentError(f"{row.where}: a family needs words")
-    return family
+@cache
+def _words_by_id(language: str) -> dict[str, Feeling]:
+    return {word.id: word for family in load_feelings(language) for word in family.words}

@@ -1,63 +1,83 @@
 """Cards and dials for the shared ground (G): values, how much is shared, what one relies on whom for."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, read_toml, require_distinct
+import msgspec
+
+from bothand.content.loader import (
+    DEFAULT_LANGUAGE,
+    Entry,
+    Text,
+    read_toml,
+    require,
+    require_distinct,
+    require_one_of,
+)
 from bothand.content.partner_name import check_name_places, with_name
 from bothand.relationship import SHARED_AREAS
 
 _AREAS: Final = tuple(one.name for one in SHARED_AREAS)
 
 
-@dataclass(frozen=True, slots=True)
-class ValueCard:
+class ValueCard(Entry, frozen=True):
     """A value (G1): a name and one line."""
 
-    id: str
-    name: str
-    line: str
+    id: Text
+    name: Text
+    line: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Dial:
+class Dial(Entry, frozen=True):
     """How much of an area (G4) is shared: words for both ends. No end is the better one."""
 
-    area: str
-    title: str
-    mine: str
-    ours: str
+    area: Text
+    title: Text
+    mine: Text
+    ours: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Dials:
+class Dials(Entry, frozen=True):
     """The ten dials in the order of the model, with the sentence before them."""
 
-    lead: str
-    dials: tuple[Dial, ...]
+    lead: Text
+    dials: tuple[Dial, ...] = msgspec.field(name="dial")
+
+    def __post_init__(self) -> None:
+        require(
+            tuple(each.area for each in self.dials) == _AREAS,
+            "one dial for each area of the model, in its order",
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class RelianceCard:
+class RelianceCard(Entry, frozen=True):
     """Something one may rely on the partner, on somebody else, or on oneself for."""
 
-    id: str
-    area: str
-    text: str
+    id: Text
+    area: Text
+    text: Text
+
+    def __post_init__(self) -> None:
+        require_one_of("area", self.area, _AREAS)
 
 
-@dataclass(frozen=True, slots=True)
-class Reliance:
+class Reliance(Entry, frozen=True):
     """The reliance cards, with the sentence before them for two and for one alone."""
 
-    lead: str
-    lead_alone: str
-    cards: tuple[RelianceCard, ...]
+    lead: Text
+    lead_alone: Text
+    cards: tuple[RelianceCard, ...] = msgspec.field(name="card")
+
+    def __post_init__(self) -> None:
+        check_name_places(self.lead, self.lead_alone)
 
     def opening(self, name: str | None) -> str:
         """The sentence before the cards, with the partner's name or for one alone (`name` None)."""
         return with_name(self.lead, name) if name is not None else self.lead_alone
+
+
+class _Values(Entry, frozen=True):
+    value: tuple[ValueCard, ...]
 
 
 @cache
@@ -69,11 +89,9 @@ def value_cards(language: str = DEFAULT_LANGUAGE) -> tuple[ValueCard, ...]:
 
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
-    top = read_toml(language, "values.toml")
-    listed = tuple(_value(row) for row in top.rows("value"))
-    top.done()
-    require_distinct(top.where, [one.id for one in listed])
-    require_distinct(top.where, [one.name for one in listed])
+    listed, where = read_toml(language, "values.toml", _Values).value, f"{language}/values.toml"
+    require_distinct(where, (each.id for each in listed))
+    require_distinct(where, (each.name for each in listed))
     return listed
 
 
@@ -86,12 +104,7 @@ def load_dials(language: str = DEFAULT_LANGUAGE) -> Dials:
 
     Raises ContentError if the file of the language is missing, or has another area or order than the model.
     """
-    top = read_toml(language, "dials.toml")
-    read = Dials(top.text("lead"), tuple(_dial(row) for row in top.rows("dial")))
-    top.done()
-    if tuple(one.area for one in read.dials) != _AREAS:
-        raise ContentError(f"{top.where}: one dial for each area of the model, in its order")
-    return read
+    return read_toml(language, "dials.toml", Dials)
 
 
 @cache
@@ -103,29 +116,6 @@ def load_reliance(language: str = DEFAULT_LANGUAGE) -> Reliance:
 
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
-    top = read_toml(language, "reliance.toml")
-    read = Reliance(
-        top.text("lead"), top.text("lead_alone"), tuple(_reliance_card(row) for row in top.rows("card"))
-    )
-    top.done()
-    check_name_places(top.where, read.lead, read.lead_alone)
-    require_distinct(top.where, [one.id for one in read.cards])
+    read = read_toml(language, "reliance.toml", Reliance)
+    require_distinct(f"{language}/reliance.toml", (each.id for each in read.cards))
     return read
-
-
-def _value(row: Fields) -> ValueCard:
-    card = ValueCard(row.text("id"), row.text("name"), row.text("line"))
-    row.done()
-    return card
-
-
-def _dial(row: Fields) -> Dial:
-    dial = Dial(row.one_of("area", _AREAS), row.text("title"), row.text("mine"), row.text("ours"))
-    row.done()
-    return dial
-
-
-def _reliance_card(row: Fields) -> RelianceCard:
-    card = RelianceCard(row.text("id"), row.one_of("area", _AREAS), row.text("text"))
-    row.done()
-    return card

@@ -10,38 +10,66 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, parse_toml, read_text, read_toml
+import msgspec
+
+from bothand.content.loader import (
+    DEFAULT_LANGUAGE,
+    ContentError,
+    Entry,
+    Text,
+    parse_toml,
+    read_toml,
+    require,
+    require_distinct,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Emergency:
-    """An emergency number of a country. `note` is empty or says how to use it."""
+class Emergency(Entry, frozen=True):
+    """An emergency number of some countries. `note` is empty or says how to use it."""
 
-    number: str
-    note: str
+    number: Text
+    countries: tuple[Text, ...]
+    note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Helpline:
+class Helpline(Entry, frozen=True):
     """A line one can call or write to. `text` takes messages, `tty` typed calls; empty where there is none.
 
-    `year` is that of the source, None where it shows none; `checked` the day somebody checked the line.
+    `year` is that of the source, None where it shows none; `checked` the day somebody checked the line, as written; a line
+    marked `recheck` is not shown.
     """
 
-    name: str
-    number: str
-    text: str
-    tty: str
-    hours: str
-    note: str
-    source: str
-    year: int | None
-    checked: dt.date | None
+    country: Text
+    name: Text
+    source: Text
+    number: str = ""
+    text: str = ""
+    tty: str = ""
+    hours: str = ""
+    note: str = ""
+    year: int | None = None
+    checked_on: str = msgspec.field(name="checked", default="")
+    recheck: bool = False
+
+    def __post_init__(self) -> None:
+        require(bool(self.number or self.text), f"{self.name} has neither a number nor a text line")
+        require(_is_day(self.checked_on), "checked is a date such as 2026-11-24, or empty")
+
+    @property
+    def checked(self) -> dt.date | None:
+        """The day somebody checked the line, None where nobody has."""
+        return dt.date.fromisoformat(self.checked_on) if self.checked_on else None
 
     @property
     def not_checked(self) -> bool:
         """True where nobody has checked the line: it is then shown as "not checked by us"."""
-        return self.checked is None
+        return not self.checked_on
+
+
+class _File(Entry, frozen=True):
+    emergency: tuple[Emergency, ...] = ()
+    line: tuple[Helpline, ...] = ()
+    names: dict[str, Text] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +105,7 @@ def help_for(
 
     Raises ContentError if a file is missing or not as it has to be.
     """
-    listing = _merged(extra)
+    listing = _merge_lines(extra)
     emergency = listing.emergency.get(country, ())
     lines = tuple(line for (code, _), line in listing.lines.items() if code == country and line)
     if not emergency and not lines:
@@ -96,73 +124,48 @@ def load_countries(
 
     Raises ContentError as `help_for`.
     """
-    listing = _merged(extra)
+    listing = _merge_lines(extra)
     codes = set(listing.emergency) | {code for (code, _), line in listing.lines.items() if line}
     ours = _country_names(language)
     named = [(code, listing.names.get(code) or ours.get(code, code)) for code in codes]
     return tuple(sorted(named, key=lambda one: (one[1], one[0])))
 
 
-def _merged(extra: Path | None) -> _Listing:
-    ours = _ours()
+def _merge_lines(extra: Path | None) -> _Listing:
+    ours = _read_ours()
     if extra is None:
         return ours
     try:
         source = extra.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError(f"{extra.name}: it can't be read") from error
-    theirs = _listing(parse_toml(extra.name, source))
+    theirs = _list_lines(extra.name, parse_toml(extra.name, source, _File))
     rest = {key: line for key, line in ours.lines.items() if key not in theirs.lines}
     return _Listing(ours.emergency | theirs.emergency, theirs.lines | rest, theirs.names)
 
 
 @cache
-def _ours() -> _Listing:
-    return _listing(parse_toml("data/helplines.toml", read_text("data", "helplines.toml")))
+def _read_ours() -> _Listing:
+    return _list_lines("data/helplines.toml", read_toml("data", "helplines.toml", _File))
 
 
 @cache
 def _country_names(language: str) -> dict[str, str]:
-    return read_toml(language, "countries.toml").every_text()
+    return read_toml(language, "countries.toml", dict[str, Text])
 
 
-def _listing(top: Fields) -> _Listing:
-    emergency: dict[str, tuple[Emergency, ...]] = {}
-    for row in top.rows("emergency"):
-        entry = Emergency(row.text("number"), row.text("note", ""))
-        for code in row.texts("countries"):
-            emergency[code] = (*emergency.get(code, ()), entry)
-        row.done()
-    lines: dict[tuple[str, str], Helpline | None] = {}
-    for row in top.rows("line"):
-        code, line, hidden = _line(row)
-        if (code, line.name) in lines:
-            raise ContentError(f"{row.where}: {line.name} stands twice for {code}")
-        lines[code, line.name] = None if hidden else line
-    names = top.table("names").every_text() if top.has("names") else {}
-    top.done()
-    return _Listing(emergency, lines, names)
-
-
-def _line(row: Fields) -> tuple[str, Helpline, bool]:
-    code, checked, year = row.text("country"), row.text("checked", ""), row.number("year", 0)
-    hidden = row.flag("recheck")
+def _is_day(text: str) -> bool:
     try:
-        day = dt.date.fromisoformat(checked) if checked else None
-    except ValueError as error:
-        raise ContentError(f"{row.where}: checked is a date such as 2026-11-24, or empty") from error
-    line = Helpline(
-        name=row.text("name"),
-        number=row.text("number", ""),
-        text=row.text("text", ""),
-        tty=row.text("tty", ""),
-        hours=row.text("hours", ""),
-        note=row.text("note", ""),
-        source=row.text("source"),
-        year=year or None,
-        checked=day,
-    )
-    row.done()
-    if not (line.number or line.text):
-        raise ContentError(f"{row.where}: {line.name} has neither a number nor a text line")
-    return code, line, hidden
+        return not text or bool(dt.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _list_lines(where: str, file: _File) -> _Listing:
+    emergency: dict[str, tuple[Emergency, ...]] = {}
+    for entry in file.emergency:
+        for code in entry.countries:
+            emergency[code] = (*emergency.get(code, ()), entry)
+    require_distinct(where, (f"{line.name} for {line.country}" for line in file.line))
+    lines = {(line.country, line.name): None if line.recheck else line for line in file.line}
+    return _Listing(emergency, lines, file.names)

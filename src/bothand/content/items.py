@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, read_toml, require_distinct
+import msgspec
+
+from bothand.content.loader import DEFAULT_LANGUAGE, Entry, Text, read_toml, require, require_distinct
 from bothand.content.partner_name import PLACE, check_name_places, with_name
 from bothand.relationship import FACETS, MARKS
 
@@ -18,8 +20,7 @@ _CHECKUP_MARKS: Final = frozenset({"C7", "I1", "I2", "I3"})
 _MARK_IDS: Final = frozenset(one.id for one in MARKS if one.counted)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Entry, frozen=True):
     """A sentence about the last week, answered 1 (not at all) to 5 (fully).
 
     `facet` is F1 to F10, or None for items about uneven ground (C7), which belong to no facet.
@@ -28,14 +29,32 @@ class Item:
     evidence for. `checkup_only` items are asked in the check-up and never in the weekly check-in.
     """
 
-    id: str
-    facet: str | None
+    id: Text
     key: Literal[1, -1]
-    text: str
-    alone: str | None
-    needs_partner: bool
-    marks: tuple[str, ...]
-    checkup_only: bool
+    text: Text
+    facet: Text | None = None
+    alone: Text | None = None
+    needs_partner: bool = False
+    marks: tuple[Text, ...] = ()
+    checkup_only: bool = False
+
+    def __post_init__(self) -> None:
+        check_name_places(self.text, self.alone)
+        for holds, sentence in (
+            (
+                bool(_ITEM_ID.fullmatch(self.id)) and self.id.split("-")[0] == (self.facet or "C7"),
+                "id is FACET-NN, or C7-NN",
+            ),
+            (set(self.marks) <= _MARK_IDS, "a mark is one of C0 to C7, I1 to I3"),
+            (self.facet is not None or self.marks == ("C7",), "an item without a facet is about C7"),
+            (PLACE not in self.text or self.needs_partner, "an item that names the partner needs one"),
+            (self.alone is None or self.needs_partner, "only an item that needs a partner has a twin"),
+            (
+                bool(_CHECKUP_MARKS & set(self.marks)) == self.checkup_only,
+                "C7 and I items, and only those, wait",
+            ),
+        ):
+            require(holds, f"{self.id}: {sentence}")
 
     def wording(self, name: str | None) -> str | None:
         """What to show with this partner's name, or alone (`name` None); None if it can't be asked alone."""
@@ -56,26 +75,27 @@ class Item:
         return answer if self.key == 1 else 6 - answer
 
 
-@dataclass(frozen=True, slots=True)
-class Ideal:
+class Ideal(Entry, frozen=True):
     """A facet as something one may want more or less of; the same five answers. `title` names it on pages."""
 
-    facet: str
-    title: str
-    text: str
-    alone: str
+    facet: Text
+    title: Text
+    text: Text
+    alone: Text | None = None
+
+    def __post_init__(self) -> None:
+        check_name_places(self.text, self.wording(None))
 
     def wording(self, name: str | None) -> str:
         """What to show somebody with this partner, or alone (`name` None)."""
-        return with_name(self.text, name) if name is not None else self.alone
+        return with_name(self.text, name) if name is not None else self.alone or self.text
 
 
-@dataclass(frozen=True, slots=True)
-class FearQuestion:
+class FearQuestion(Entry, frozen=True):
     """A question of the fear rule. Any answer but the first one (never) sets the rule off."""
 
-    id: str
-    text: str
+    id: Text
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +107,31 @@ class FearQuestions:
     questions: tuple[FearQuestion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bank:
+class Bank(Entry, frozen=True):
     """All of the item bank in one language. `lead` stands before items, `ideal_question` before ideals."""
 
-    lead: str
-    items: tuple[Item, ...]
-    ideal_question: str
-    ideals: tuple[Ideal, ...]
-    fear: FearQuestions
+    lead: Text
+    ideal_question: Text
+    fear_lead: Text
+    fear_answers: tuple[Text, ...]
+    items: tuple[Item, ...] = msgspec.field(name="item")
+    ideals: tuple[Ideal, ...] = msgspec.field(name="ideal")
+    fear_questions: tuple[FearQuestion, ...] = msgspec.field(name="fear")
+
+    def __post_init__(self) -> None:
+        require(
+            tuple(each.facet for each in self.ideals) == _FACET_IDS,
+            "one ideal for each of F1 to F10, in this order",
+        )
+        require(
+            len(self.fear_answers) == 4 and len(self.fear_questions) == 3,
+            "three fear questions with four answers",
+        )
+
+    @property
+    def fear(self) -> FearQuestions:
+        """The three questions of the fear rule."""
+        return FearQuestions(self.fear_lead, self.fear_answers, self.fear_questions)
 
 
 @cache
@@ -107,20 +143,9 @@ def load_bank(language: str = DEFAULT_LANGUAGE) -> Bank:
 
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
-    top = read_toml(language, "items.toml")
-    lead, ideal_question = top.text("lead"), top.text("ideal_question")
-    items = tuple(_item(row) for row in top.rows("item"))
-    ideals = tuple(_ideal(row) for row in top.rows("ideal"))
-    fear = FearQuestions(
-        top.text("fear_lead"), top.texts("fear_answers"), tuple(_fear(row) for row in top.rows("fear"))
-    )
-    top.done()
-    require_distinct(top.where, [one.id for one in items])
-    if tuple(one.facet for one in ideals) != _FACET_IDS:
-        raise ContentError(f"{top.where}: one ideal for each of F1 to F10, in this order")
-    if len(fear.answers) != 4 or len(fear.questions) != 3:
-        raise ContentError(f"{top.where}: three fear questions with four answers")
-    return Bank(lead, items, ideal_question, ideals, fear)
+    bank = read_toml(language, "items.toml", Bank)
+    require_distinct(f"{language}/items.toml", (each.id for each in bank.items))
+    return bank
 
 
 def find_item(key: str, language: str = DEFAULT_LANGUAGE) -> Item:
@@ -146,48 +171,3 @@ def items_for(*, has_partner: bool, checkup: bool, language: str = DEFAULT_LANGU
 @cache
 def _items_by_id(language: str) -> dict[str, Item]:
     return {one.id: one for one in load_bank(language).items}
-
-
-def _item(row: Fields) -> Item:
-    key, facet = row.number("key"), row.text("facet", "") or None
-    read = Item(
-        id=row.text("id"),
-        facet=facet,
-        key=1 if key == 1 else -1,
-        text=row.text("text"),
-        alone=row.text("alone", "") or None,
-        needs_partner=row.flag("needs_partner"),
-        marks=row.texts("marks"),
-        checkup_only=row.flag("checkup_only"),
-    )
-    row.done()
-    check_name_places(row.where, read.text, read.alone)
-    for wrong, said in (
-        (key not in (1, -1), "key is 1 or -1"),
-        (
-            not _ITEM_ID.fullmatch(read.id) or read.id.split("-")[0] != (facet or "C7"),
-            "id is FACET-NN, or C7-NN",
-        ),
-        (not set(read.marks) <= _MARK_IDS, "a mark is one of C0 to C7, I1 to I3"),
-        (facet is None and read.marks != ("C7",), "an item without a facet is about C7"),
-        (PLACE in read.text and not read.needs_partner, "an item that names the partner needs one"),
-        (read.alone is not None and not read.needs_partner, "only an item that needs a partner has a twin"),
-        (bool(_CHECKUP_MARKS & set(read.marks)) != read.checkup_only, "C7 and I items, and only those, wait"),
-    ):
-        if wrong:
-            raise ContentError(f"{row.where}, {read.id}: {said}")
-    return read
-
-
-def _ideal(row: Fields) -> Ideal:
-    text = row.text("text")
-    read = Ideal(row.text("facet"), row.text("title"), text, row.text("alone", text))
-    row.done()
-    check_name_places(row.where, read.text, read.alone)
-    return read
-
-
-def _fear(row: Fields) -> FearQuestion:
-    read = FearQuestion(row.text("id"), row.text("text"))
-    row.done()
-    return read

@@ -1,102 +1,58 @@
-"""Read the texts that ship with the app: one folder per language, checked field by field.
+"""Read the texts that ship with the app: one folder per language, each entry checked against its type.
 
 Loaders hand out frozen types. A file that is not as it has to be is refused by name, so that a translator is
 told which entry to look at. Nothing here is personal; nothing is written.
 """
 
 import tomllib
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Annotated, Any, Final, TypeVar
+
+import msgspec
 
 DEFAULT_LANGUAGE: Final = "en"
+T = TypeVar("T")
+Text = Annotated[str, msgspec.Meta(min_length=1)]
+"""A text that is not empty."""
 
 
 class ContentError(ValueError):
     """A file of texts is missing or not as it has to be; the message names the file and the entry."""
 
 
-class Fields:
-    """One entry of a file. Each field is taken once, with its type; `done()` refuses what is left over.
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of a file. Its types say what each field has to be; what they cannot say, `__post_init__` refuses."""
 
-    >>> row = Fields("cards.toml: 1", {"id": "V1", "text": "Rest"})
-    >>> row.text("id"), row.text("text")
-    ('V1', 'Rest')
-    >>> row.done()
+
+def parse_toml(where: str, source: str, kind: type[T]) -> T:
+    """The whole of a TOML file, as one typed entry. Line breaks and runs of spaces in texts are one space.
+
+    Raises ContentError with the line if it can't be read, and with the place if an entry is not as it has to be.
+
+    >>> class Cards(Entry, frozen=True):
+    ...     card: tuple[Text, ...]
+    >>> parse_toml("cards.toml", "card = ['Rest', ' Play  more ']", Cards).card
+    ('Rest', 'Play more')
     """
-
-    def __init__(self, where: str, values: object) -> None:
-        if not isinstance(values, dict):
-            raise ContentError(f"{where}: expected a table")
-        self.where = where
-        self._left: dict[str, object] = dict(values)
-
-    def text(self, key: str, default: str | None = None) -> str:
-        """A text that is not empty. Without a default the field has to be there. Raises ContentError."""
-        value = self._left.pop(key, default)
-        if not isinstance(value, str) or (not value.strip() and value != default):
-            raise ContentError(f"{self.where}: {key} has to be a text")
-        return " ".join(value.split())
-
-    def flag(self, key: str) -> bool:
-        """True or false; a missing field is false. Raises ContentError."""
-        value = self._left.pop(key, False)
-        if not isinstance(value, bool):
-            raise ContentError(f"{self.where}: {key} has to be true or false")
-        return value
-
-    def number(self, key: str, default: int | None = None) -> int:
-        """A whole number. Raises ContentError."""
-        value = self._left.pop(key, default)
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise ContentError(f"{self.where}: {key} has to be a whole number")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts; a missing field is an empty list. Raises ContentError."""
-        value = self._left.pop(key, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
-            raise ContentError(f"{self.where}: {key} has to be a list of texts")
-        return tuple(" ".join(str(one).split()) for one in value)
-
-    def has(self, key: str) -> bool:
-        """Whether the field is there and nobody has taken it."""
-        return key in self._left
-
-    def table(self, key: str) -> "Fields":
-        """A table inside this one. Raises ContentError."""
-        return Fields(f"{self.where}: {key}", self._left.pop(key, None))
-
-    def rows(self, key: str) -> "tuple[Fields, ...]":
-        """A list of tables; a missing field is an empty list. Raises ContentError."""
-        value = self._left.pop(key, [])
-        if not isinstance(value, list):
-            raise ContentError(f"{self.where}: {key} has to be a list of tables")
-        return tuple(Fields(f"{self.where}: {key} {place}", one) for place, one in enumerate(value, 1))
-
-    def every_text(self) -> dict[str, str]:
-        """All fields that are left, each of them a text. Raises ContentError."""
-        return {key: self.text(key) for key in tuple(self._left)}
-
-    def one_of(self, key: str, allowed: tuple[str, ...], default: str | None = None) -> str:
-        """A text out of a closed list. Raises ContentError."""
-        value = self.text(key, default)
-        if value not in allowed:
-            raise ContentError(f"{self.where}: {key} is {value!r}, expected one of {', '.join(allowed)}")
-        return value
-
-    def done(self) -> None:
-        """Refuse fields that nobody took. Raises ContentError."""
-        if self._left:
-            raise ContentError(f"{self.where}: unknown fields {', '.join(sorted(self._left))}")
-
-
-def parse_toml(where: str, source: str) -> Fields:
-    """The whole of a TOML file as one entry. Raises ContentError with the line if it can't be read."""
     try:
-        return Fields(where, tomllib.loads(source))
-    except tomllib.TOMLDecodeError as error:
+        return msgspec.convert(_flatten_spaces(tomllib.loads(source)), kind)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise ContentError(f"{where}: {error}") from error
+
+
+def _flatten_spaces(value: Any) -> Any:
+    match value:
+        case str():
+            return " ".join(value.split())
+        case dict():
+            return {key: _flatten_spaces(each) for key, each in value.items()}
+        case list():
+            return [_flatten_spaces(each) for each in value]
+        case _:
+            return value
 
 
 @cache
@@ -131,13 +87,26 @@ def read_names(language: str, folder: str, suffix: str) -> tuple[str, ...]:
     return tuple(sorted(one.name for one in place.iterdir() if one.name.endswith(suffix)))
 
 
-def read_toml(language: str, name: str) -> Fields:
-    """One TOML file in the folder of a language. Raises ContentError."""
-    return parse_toml(f"{language}/{name}", read_text(language, name))
+def read_toml(language: str, name: str, kind: type[T]) -> T:
+    """One TOML file in the folder of a language, as one typed entry. Raises ContentError."""
+    return parse_toml(f"{language}/{name}", read_text(language, name), kind)
 
 
-def require_distinct(where: str, ids: list[str]) -> None:
+def require_distinct(where: str, ids: Iterable[str]) -> None:
     """Refuse an id that stands twice. Raises ContentError."""
-    twice = sorted({one for one in ids if ids.count(one) > 1})
+    twice = sorted(each for each, times in Counter(ids).items() if times > 1)
     if twice:
         raise ContentError(f"{where}: these ids stand twice: {', '.join(twice)}")
+
+
+def require_one_of(name: str, value: str, allowed: Iterable[str]) -> None:
+    """Refuse a value outside a closed list; for `__post_init__`. Raises ValueError."""
+    listed = tuple(allowed)
+    if value not in listed:
+        raise ValueError(f"{name} is {value!r}, expected one of {', '.join(listed)}")
+
+
+def require(holds: bool, sentence: str) -> None:
+    """Refuse an entry of which a sentence does not hold; for `__post_init__`. Raises ValueError."""
+    if not holds:
+        raise ValueError(sentence)

@@ -1,22 +1,27 @@
 """Starter sentences for hard topics (P7)."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, Literal, get_args
 
-from bothand.content.loader import DEFAULT_LANGUAGE, Fields, read_toml, require_distinct
+import msgspec
 
-MOMENTS: Final = ("raise", "feel", "need", "ask", "own", "pause", "close")
+from bothand.content.loader import DEFAULT_LANGUAGE, Entry, Text, read_toml, require_distinct
+
+Moment = Literal["raise", "feel", "need", "ask", "own", "pause", "close"]
+MOMENTS: Final[tuple[Moment, ...]] = get_args(Moment)
 """Where in a talk a sentence has its place, from raising a topic to closing it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
+class Opener(Entry, frozen=True):
     """A sentence to start from, to be put in one's own words. `moment` is one of MOMENTS."""
 
-    id: str
-    moment: str
-    text: str
+    id: Text
+    moment: Moment = msgspec.field(name="for")
+    text: Text
+
+
+class _File(Entry, frozen=True):
+    opener: tuple[Opener, ...]
 
 
 @cache
@@ -28,14 +33,6 @@ def load_openers(language: str = DEFAULT_LANGUAGE) -> tuple[Opener, ...]:
 
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
-    top = read_toml(language, "openers.toml")
-    listed = tuple(_opener(row) for row in top.rows("opener"))
-    top.done()
-    require_distinct(top.where, [one.id for one in listed])
+    listed = read_toml(language, "openers.toml", _File).opener
+    require_distinct(f"{language}/openers.toml", (each.id for each in listed))
     return listed
-
-
-def _opener(row: Fields) -> Opener:
-    opener = Opener(row.text("id"), row.one_of("for", MOMENTS), row.text("text"))
-    row.done()
-    return opener

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from bothand.content.loader import ContentError
-
 PLACE: Final = "{name}"
 
 
@@ -16,13 +14,10 @@ def with_name(text: str, name: str) -> str:
     return text.replace(PLACE, name)
 
 
-def check_name_places(where: str, text: str, alone: str | None) -> None:
-    """Refuse braces that are no name's place, and a name in a wording for one person alone.
-
-    Raises ContentError.
-    """
-    for one in (text, alone or ""):
-        if any(brace in one.replace(PLACE, "") for brace in "{}"):
-            raise ContentError(f"{where}: the only place that can be filled is {PLACE}")
+def check_name_places(text: str, alone: str | None) -> None:
+    """Refuse braces that are no name's place, and a name in a wording for one person alone. Raises ValueError."""
+    for wording in (text, alone or ""):
+        if any(brace in wording.replace(PLACE, "") for brace in "{}"):
+            raise ValueError(f"the only place that can be filled is {PLACE}")
     if alone and PLACE in alone:
-        raise ContentError(f"{where}: the wording for one person alone names a partner")
+        raise ValueError("the wording for one person alone names a partner")

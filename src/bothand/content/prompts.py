@@ -3,9 +3,17 @@
 from dataclasses import dataclass
 from functools import cache
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, read_toml, require_distinct
+from bothand.content.loader import (
+    DEFAULT_LANGUAGE,
+    Entry,
+    Text,
+    read_toml,
+    require,
+    require_distinct,
+    require_one_of,
+)
 from bothand.content.partner_name import check_name_places, with_name
-from bothand.relationship import practice
+from bothand.relationship import PRACTICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +25,40 @@ class GuidingQuestion:
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """A prompt for the journal. `practice`: P1 to P7; `alone`: the wording without a partner."""
+class Prompt(Entry, frozen=True):
+    """A prompt for the journal. `practice`: P1 to P7; `alone`: the wording without a partner, where it is another."""
 
-    id: str
-    practice: str
-    text: str
-    alone: str
+    id: Text
+    practice: Text
+    text: Text
+    alone: Text | None = None
+
+    def __post_init__(self) -> None:
+        check_name_places(self.text, self.wording(None))
+        require_one_of("practice", self.practice, (each.id for each in PRACTICES))
 
     def wording(self, name: str | None) -> str:
         """What to show: with the partner's name, or the wording for one person alone (`name` None)."""
-        return with_name(self.text, name) if name else self.alone
+        return with_name(self.text, name) if name else self.alone or self.text
+
+
+class _Guiding(Entry, frozen=True):
+    intro: Text
+    questions: tuple[Text, ...]
+    alone_intro: Text
+    alone_questions: tuple[Text, ...]
+    closing: Text
+
+    def __post_init__(self) -> None:
+        require(
+            0 < len(self.questions) == len(self.alone_questions),
+            "each question needs its twin in alone_questions",
+        )
+
+
+class _File(Entry, frozen=True):
+    guiding: _Guiding
+    prompt: tuple[Prompt, ...]
 
 
 def guiding_question(name: str | None, language: str = DEFAULT_LANGUAGE) -> GuidingQuestion:
@@ -39,14 +69,11 @@ def guiding_question(name: str | None, language: str = DEFAULT_LANGUAGE) -> Guid
 
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
-    together, alone = _guiding(language)
+    text = _read_file(language).guiding
     if name is None:
-        return alone
-    return GuidingQuestion(
-        with_name(together.intro, name),
-        tuple(with_name(one, name) for one in together.questions),
-        together.closing,
-    )
+        return GuidingQuestion(text.alone_intro, text.alone_questions, text.closing)
+    questions = tuple(with_name(each, name) for each in text.questions)
+    return GuidingQuestion(with_name(text.intro, name), questions, text.closing)
 
 
 @cache
@@ -58,31 +85,11 @@ def load_prompts(language: str = DEFAULT_LANGUAGE) -> tuple[Prompt, ...]:
 
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
-    top = read_toml(language, "prompts.toml")
-    listed = tuple(_prompt(row) for row in top.rows("prompt"))
-    require_distinct(top.where, [one.id for one in listed])
+    listed = _read_file(language).prompt
+    require_distinct(f"{language}/prompts.toml", (each.id for each in listed))
     return listed
 
 
 @cache
-def _guiding(language: str) -> tuple[GuidingQuestion, GuidingQuestion]:
-    row = read_toml(language, "prompts.toml").table("guiding")
-    closing = row.text("closing")
-    together = GuidingQuestion(row.text("intro"), row.texts("questions"), closing)
-    alone = GuidingQuestion(row.text("alone_intro"), row.texts("alone_questions"), closing)
-    row.done()
-    if not (together.questions and len(together.questions) == len(alone.questions)):
-        raise ContentError(f"{row.where}: each question needs its twin in alone_questions")
-    return together, alone
-
-
-def _prompt(row: Fields) -> Prompt:
-    text = row.text("text")
-    prompt = Prompt(row.text("id"), row.text("practice"), text, row.text("alone", text))
-    row.done()
-    check_name_places(row.where, text, prompt.alone)
-    try:
-        practice(prompt.practice)
-    except KeyError as error:
-        raise ContentError(f"{row.where}: there is no practice {prompt.practice}") from error
-    return prompt
+def _read_file(language: str) -> _File:
+    return read_toml(language, "prompts.toml", _File)

@@ -1,43 +1,63 @@
 """The texts of the quiet page: chapters, and folds that open on the page itself."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bothand.content.loader import DEFAULT_LANGUAGE, ContentError, Fields, read_toml, require_distinct
+import msgspec
+
+from bothand.content.loader import DEFAULT_LANGUAGE, Entry, Text, read_toml, require
 
 CHAPTERS: Final = ("call", "ask", "devices", "leaving", "limits")
 QUESTIONS: Final = ("fear", "control", "isolation", "watching", "money", "pushed", "put-down", "denied")
 UNLISTED: Final = "unlisted"
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Entry, frozen=True):
     """A line that opens: signs of it in `points`, what can be said and done in `text`. `points` may be empty."""
 
-    id: str
-    title: str
-    points: tuple[str, ...]
-    text: tuple[str, ...]
+    id: Text
+    title: Text
+    points: tuple[Text, ...] = ()
+    text: tuple[Text, ...] = ()
+
+    def __post_init__(self) -> None:
+        require(bool(self.text), "a fold has a text")
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Entry, frozen=True):
     """A part of the page."""
 
-    id: str
-    title: str
-    lead: tuple[str, ...]
-    folds: tuple[Fold, ...]
+    id: Text
+    title: Text
+    lead: tuple[Text, ...] = ()
+    folds: tuple[Fold, ...] = msgspec.field(name="fold", default=())
+
+    def __post_init__(self) -> None:
+        require(bool(self.lead and self.folds), "a chapter has a lead and folds")
+        require(
+            len({fold.id for fold in self.folds}) == len(self.folds),
+            f"an id of a fold stands twice in {self.id}",
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class QuietPage:
+class QuietPage(Entry, frozen=True):
     """The whole page. Its chapters are those of CHAPTERS, in this order."""
 
-    title: str
-    lead: tuple[str, ...]
-    chapters: tuple[Chapter, ...]
+    title: Text
+    lead: tuple[Text, ...] = ()
+    chapters: tuple[Chapter, ...] = msgspec.field(name="chapter", default=())
+
+    def __post_init__(self) -> None:
+        require(
+            tuple(chapter.id for chapter in self.chapters) == CHAPTERS,
+            f"the chapters are {', '.join(CHAPTERS)}, in this order",
+        )
+        call, ask = self.chapters[0], self.chapters[1]
+        require([fold.id for fold in call.folds] == [UNLISTED], f"the chapter call has one fold, {UNLISTED}")
+        require(
+            tuple(fold.id for fold in ask.folds)[: len(QUESTIONS)] == QUESTIONS,
+            f"the chapter ask begins with {', '.join(QUESTIONS)}",
+        )
 
 
 @cache
@@ -49,35 +69,4 @@ def quiet_page(language: str = DEFAULT_LANGUAGE) -> QuietPage:
 
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
-    top = read_toml(language, "safety.toml")
-    page = QuietPage(
-        top.text("title"), top.texts("lead"), tuple(_chapter(row) for row in top.rows("chapter"))
-    )
-    top.done()
-    if tuple(chapter.id for chapter in page.chapters) != CHAPTERS:
-        raise ContentError(f"{top.where}: the chapters are {', '.join(CHAPTERS)}, in this order")
-    call, ask = page.chapters[0], page.chapters[1]
-    if [fold.id for fold in call.folds] != [UNLISTED]:
-        raise ContentError(f"{top.where}: the chapter call has one fold, {UNLISTED}")
-    if tuple(fold.id for fold in ask.folds)[: len(QUESTIONS)] != QUESTIONS:
-        raise ContentError(f"{top.where}: the chapter ask begins with {', '.join(QUESTIONS)}")
-    return page
-
-
-def _chapter(row: Fields) -> Chapter:
-    chapter = Chapter(
-        row.text("id"), row.text("title"), row.texts("lead"), tuple(_fold(each) for each in row.rows("fold"))
-    )
-    row.done()
-    if not chapter.lead or not chapter.folds:
-        raise ContentError(f"{row.where}: a chapter has a lead and folds")
-    require_distinct(row.where, [fold.id for fold in chapter.folds])
-    return chapter
-
-
-def _fold(row: Fields) -> Fold:
-    fold = Fold(row.text("id"), row.text("title"), row.texts("points"), row.texts("text"))
-    row.done()
-    if not fold.text:
-        raise ContentError(f"{row.where}: a fold has a text")
-    return fold
+    return read_toml(language, "safety.toml", QuietPage)

@@ -7,19 +7,23 @@ else, so that pages can show a step at a time and keep what was written beside i
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
+import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from bothand.content.loader import (
     DEFAULT_LANGUAGE,
     ContentError,
-    Fields,
+    Entry,
+    Text,
     parse_toml,
     read_names,
     read_text,
+    require,
     require_distinct,
+    require_one_of,
 )
 from bothand.relationship import FACETS, PRACTICES
 
@@ -53,6 +57,29 @@ class Session:
     alone: str | None
 
 
+class _Front(Entry, frozen=True):
+    """The front matter of a file."""
+
+    id: Text
+    kind: Literal["session", "exercise"]
+    title: Text
+    practice: Text
+    facet: Text
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=30)]
+    together: Literal["solo", "together"]
+    source: Text
+    bad_day: Text
+    alone: Text | None = None
+
+    def __post_init__(self) -> None:
+        require_one_of("practice", self.practice, _PRACTICE_IDS)
+        require_one_of("facet", self.facet, _FACET_IDS)
+        require(
+            (self.alone is None) == (self.together == "solo"),
+            "a session for two says in `alone` how to do it alone, others don't",
+        )
+
+
 def load_sessions(language: str = DEFAULT_LANGUAGE) -> tuple[Session, ...]:
     """The sessions of the first month, by id.
 
@@ -61,7 +88,7 @@ def load_sessions(language: str = DEFAULT_LANGUAGE) -> tuple[Session, ...]:
 
     Raises ContentError if a file of the language is missing or not as it has to be.
     """
-    return tuple(one for one in _all(language) if one.kind == "session")
+    return tuple(one for one in _read_all(language) if one.kind == "session")
 
 
 def load_exercises(language: str = DEFAULT_LANGUAGE) -> tuple[Session, ...]:
@@ -72,19 +99,19 @@ def load_exercises(language: str = DEFAULT_LANGUAGE) -> tuple[Session, ...]:
 
     Raises ContentError as `load_sessions`.
     """
-    return tuple(one for one in _all(language) if one.kind == "exercise")
+    return tuple(one for one in _read_all(language) if one.kind == "exercise")
 
 
 def find_session(key: str, language: str = DEFAULT_LANGUAGE) -> Session:
     """The session or exercise with this id. Raises KeyError for any other, ContentError as `load_sessions`."""
-    for one in _all(language):
+    for one in _read_all(language):
         if one.id == key:
             return one
     raise KeyError(key)
 
 
 @cache
-def _all(language: str) -> tuple[Session, ...]:
+def _read_all(language: str) -> tuple[Session, ...]:
     listed = sorted(
         (
             parse_session(f"{language}/{_FOLDER}/{name}", read_text(language, f"{_FOLDER}/{name}"))
@@ -104,57 +131,41 @@ def parse_session(where: str, source: str) -> Session:
         raise ContentError(f"{where}: front matter stands first, between two lines of +++")
     if "{" in source or "}" in source:
         raise ContentError(f"{where}: no name is filled in; say 'the other'")
-    return _session(parse_toml(where, front), *_parts(where, body))
+    return _read_session(parse_toml(where, front, _Front), *_split_parts(where, body))
 
 
-def _session(
-    row: Fields, purpose: tuple[str, ...], steps: tuple[str, ...], closing: tuple[str, ...]
+def _read_session(
+    front: _Front, purpose: tuple[str, ...], steps: tuple[str, ...], closing: tuple[str, ...]
 ) -> Session:
-    together = row.one_of("together", ("solo", "together"))
-    read_session = Session(
-        id=row.text("id"),
-        kind="exercise" if row.one_of("kind", ("session", "exercise")) == "exercise" else "session",
-        title=row.text("title"),
-        practice=row.one_of("practice", _PRACTICE_IDS),
-        facet=row.one_of("facet", _FACET_IDS),
-        minutes=row.number("minutes"),
-        together="together" if together == "together" else "solo",
-        source=row.text("source"),
+    return Session(
+        **{name: getattr(front, name) for name in front.__struct_fields__},
         purpose=purpose,
         steps=steps,
         closing=closing,
-        bad_day=row.text("bad_day"),
-        alone=row.text("alone", "") or None,
     )
-    row.done()
-    if (read_session.alone is None) == (together == "together"):
-        raise ContentError(f"{row.where}: a session for two says in `alone` how to do it alone, others don't")
-    if not 1 <= read_session.minutes <= 30:
-        raise ContentError(f"{row.where}: minutes are 1 to 30")
-    return read_session
 
 
-def _parts(where: str, body: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _split_parts(where: str, body: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     blocks = SyntaxTreeNode(MarkdownIt("commonmark", {"html": False}).parse(body)).children
     kinds = [block.type for block in blocks]
     if kinds.count("ordered_list") != 1 or set(kinds) != {"paragraph", "ordered_list"}:
         raise ContentError(f"{where}: the body is paragraphs, one numbered list, paragraphs")
     place = kinds.index("ordered_list")
-    purpose = tuple(_plain(where, block) for block in blocks[:place])
-    steps = tuple(_step(where, step) for step in blocks[place].children)
-    closing = tuple(_plain(where, block) for block in blocks[place + 1 :])
+    purpose = tuple(_plain_text(where, block) for block in blocks[:place])
+    steps = tuple(_read_step(where, step) for step in blocks[place].children)
+    closing = tuple(_plain_text(where, block) for block in blocks[place + 1 :])
     if not purpose or not closing or len(steps) < 3:
         raise ContentError(f"{where}: a purpose, three steps or more, and a closing")
     return purpose, steps, closing
 
 
-def _step(where: str, item: SyntaxTreeNode) -> str:
+def _read_step(where: str, item: SyntaxTreeNode) -> str:
     if [block.type for block in item.children] != ["paragraph"]:
         raise ContentError(f"{where}: a step is one paragraph")
-    return _plain(where, item.children[0])
+    return _plain_text(where, item.children[0])
 
 
-def _plain(where: str, paragraph: SyntaxTreeNode) -> str:
+def _plain_text(where: str, paragraph: SyntaxTreeNode) -> str:
     parts = paragraph.children[0].children
     if any(part.type not in {"text", "softbreak"} for part in parts):
         raise ContentError(f"{where}: plain text only: {paragraph.children[0].content[:40]}")

@@ -180,7 +180,7 @@ def boundary_reaches(line: Line, concerns: Collection[bytes]) -> bool:
     """Whether a line has a say about what these people take part in: only ever with its owner among them.
 
     >>> line = Line(b"1", b"noa", "time", Reach.BOTH)
-    >>> boundary_reaches(line, {b"noa", b"sam"}), reaches(line, {b"noa"}), reaches(line, {b"sam"})
+    >>> boundary_reaches(line, {b"noa", b"sam"}), boundary_reaches(line, {b"noa"}), boundary_reaches(line, {b"sam"})
     (True, True, False)
     """
     if line.owner not in concerns:

@@ -92,7 +92,7 @@ def fold_history(history: Iterable[Sitting]) -> MeasureState:
     shown = _shown(days)
     state, known = MeasureState(program=PROGRAM), measure.start()
     for one in ordered:
-        state, known = _next(state, known, one.answers, pointed=one.answers.day in shown)
+        state, known = _next_anchor(state, known, one.answers, pointed=one.answers.day in shown)
     return msgspec.structs.replace(state, engine=measure.to_bytes(known)) if ordered else state
 
 
@@ -103,7 +103,7 @@ def is_next(state: MeasureState, one: Answers) -> bool:
 
 def fold_sitting(before: MeasureState, one: Answers) -> MeasureState:
     """The state after one more sitting, which `is_next`."""
-    after, known = _next(before, engine_state(before), one, pointed=True)
+    after, known = _next_anchor(before, engine_state(before), one, pointed=True)
     return msgspec.structs.replace(after, engine=measure.to_bytes(known))
 
 
@@ -112,7 +112,7 @@ def engine_state(state: MeasureState) -> measure.State:
     return measure.from_bytes(state.engine) if state.engine else measure.start()
 
 
-def _next(
+def _next_anchor(
     before: MeasureState, known: measure.State, one: Answers, *, pointed: bool
 ) -> tuple[MeasureState, measure.State]:
     """The record, its `engine_state` left as it was, and the engine's state after one more sitting."""

@@ -54,7 +54,7 @@ def add_needs(needs: Needs, fresh: Need) -> Needs:
     """With one more at the end; the same words about the same area stand there once.
 
     >>> one = Need(id=b"1", words="quiet")
-    >>> add_needs(added(Needs(), one), Need(id=b"2", words="quiet")).held == (one,)
+    >>> add_needs(add_needs(Needs(), one), Need(id=b"2", words="quiet")).held == (one,)
     True
     """
     if any((each.words, each.area) == (fresh.words, fresh.area) for each in needs.held):

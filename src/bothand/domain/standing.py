@@ -57,7 +57,7 @@ def state_of(space: Space) -> Known:
             return Known(found.record, measurement.engine_state(found.record))
     except (DidNotOpen, NewerVersion, measure.BrokenStateError, measure.OtherVersionError):
         pass
-    history, unopened = _history(space)
+    history, unopened = _read_history(space)
     record = measurement.fold_history(history)
     if not unopened:
         with suppress(Conflict, NewerVersion):
@@ -103,7 +103,7 @@ def measure_fit(
     ]
     now = now or standing_from(known, today, alone=alone)
     return tuple(
-        _gap(one, now.facet(one.name).answer)
+        _gap_of(one, now.facet(one.name).answer)
         for one in measure.ideals(measurement.with_ideals(alone=alone), said)
     )
 
@@ -173,7 +173,7 @@ def recompute(space: Space, change: Callable[[], object]) -> None:
     """
     with transaction.atomic():
         change()
-        record = _derived(space)
+        record = _derive_state(space)
         _keep_rhythm(space, record)
 
 
@@ -192,7 +192,7 @@ def _in_step(space: Space, put: Callable[[Known], Answers | None]) -> None:
                     with suppress(NewerVersion):
                         space.derive(record)
                 else:
-                    record = _derived(space)
+                    record = _derive_state(space)
                 _keep_rhythm(space, record)
         except Conflict as conflict:
             if conflict.theirs is not None or attempt + 1 == _TRIES:
@@ -207,9 +207,9 @@ def _keep_rhythm(space: Space, record: MeasureState) -> None:
         old = space.only(Rhythm)
         last = record.trail[-1].day if record.trail else None
         new = Rhythm(
-            first=_day(record.first),
-            last=_day(last),
-            checked=_day(record.checked),
+            first=_day_of(record.first),
+            last=_day_of(last),
+            checked=_day_of(record.checked),
             off=None if old is None else old.record.off,
         )
         if new.off is not None and new.last is not None and new.off < new.last:
@@ -220,26 +220,26 @@ def _keep_rhythm(space: Space, record: MeasureState) -> None:
             space.replace(old, new)
 
 
-def _derived(space: Space) -> MeasureState:
+def _derive_state(space: Space) -> MeasureState:
     """The state from the whole history, kept; where not all of that opened, one that is computed again is kept."""
-    history, unopened = _history(space)
+    history, unopened = _read_history(space)
     record = measurement.fold_history(history)
     with suppress(NewerVersion):
         space.derive(MeasureState() if unopened else record)
     return record
 
 
-def _history(space: Space) -> tuple[list[measurement.Sitting], int]:
+def _read_history(space: Space) -> tuple[list[measurement.Sitting], int]:
     """Every sitting, and how many documents did not open, but for the state itself: any of them may have been one."""
     # Not by months: what came with an import may be older than this space.
     lot = space.everything()
     sittings = [
         measurement.Sitting(one.id, one.record) for one in lot.items if isinstance(one.record, Answers)
     ]
-    return sittings, lot.unopened - _broken(space)
+    return sittings, lot.unopened - _count_broken(space)
 
 
-def _broken(space: Space) -> int:
+def _count_broken(space: Space) -> int:
     """1 when the state itself does not open."""
     try:
         space.only(MeasureState)
@@ -253,11 +253,11 @@ def _not_before(known: measure.State, today: date) -> int:
     return max(today.toordinal(), known.day or 0)
 
 
-def _day(ordinal: int | None) -> date | None:
+def _day_of(ordinal: int | None) -> date | None:
     return None if ordinal is None else date.fromordinal(ordinal)
 
 
-def _gap(ideal: measure.FacetIdeal, actual: measure.Estimate) -> measure.Gap:
+def _gap_of(ideal: measure.FacetIdeal, actual: measure.Estimate) -> measure.Gap:
     """As the engine's own, over the same items as the standing that is shown beside it."""
     difference, spread = (
         actual.value - ideal.answer.value,

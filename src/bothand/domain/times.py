@@ -106,7 +106,7 @@ def days_of(taken: Taken, first: date, last: date) -> Iterator[date]:
 def clock_text(minutes: int) -> str:
     """Minutes after midnight as one reads them.
 
-    >>> clock_text(1110), clock(1440)
+    >>> clock_text(1110), clock_text(1440)
     ('18:30', '00:00')
     """
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"

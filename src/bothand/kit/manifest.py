@@ -1,10 +1,11 @@
 """What a room says of itself. Everything that walks over all rooms reads this, so a new room is a new folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
 
+from django.urls import URLPattern
 from django.utils.functional import Promise
 
 from bothand.accounts.preferences import Settings
@@ -130,8 +131,8 @@ class Room:
     about      one line for the index page of its place
     place      the place it belongs to
     path       where its urls hang, neutral, with a slash at its end; "" for the root
-    urls       the module of its urls
-    root_urls  a second module whose urls hang at the root, for the door alone; "" for every other room
+    urls       the module of its urls, or the urls of its one plain document (kit.plain); what hangs at the root, for the door
+               alone, is `root_urlpatterns` there
     kinds      the record kinds it seals
     today      what it puts there now
     readable   how each kind reads in an export
@@ -149,8 +150,7 @@ class Room:
     about: Text = ""
     place: PlaceName
     path: str
-    urls: str
-    root_urls: str = ""
+    urls: str | Sequence[URLPattern]
     kinds: tuple[type[Record], ...] = ()
     today: Callable[[Asked], tuple[Part, ...]] | None = None
     readable: Mapping[type[Record], Callable[[Any], Readable]] = field(default_factory=dict)

@@ -31,8 +31,17 @@ def all_rooms() -> tuple[Room, ...]:
 
 def urlpatterns() -> list[URLPattern | URLResolver]:
     """The urls of all rooms, each under its neutral path. Names begin with the room's, as a test checks."""
-    below = [path(room.path, include(room.urls)) for room in all_rooms()]
-    return [*(path("", include(room.root_urls)) for room in all_rooms() if room.root_urls), *below]
+    at_root = [path("", include(found)) for room in all_rooms() if (found := _root_urls(room))]
+    return [*at_root, *(path(room.path, include(_urls(room))) for room in all_rooms())]
+
+
+def _urls(room: Room) -> str | list[URLPattern]:
+    return room.urls if isinstance(room.urls, str) else list(room.urls)
+
+
+def _root_urls(room: Room) -> list[URLPattern]:
+    module = import_module(room.urls) if isinstance(room.urls, str) else None
+    return getattr(module, "root_urlpatterns", [])
 
 
 def find_pages(room: Room) -> tuple[type[Page], ...]:
@@ -47,8 +56,8 @@ def find_parts(room: Room) -> tuple[type[Part], ...]:
 
 def _declared_in(room: Room, parent: type[T]) -> tuple[type[T], ...]:
     # The views import every page, and the manifest what it puts on *Today*.
-    for module in filter(None, (room.urls, room.root_urls)):
-        import_module(module)
+    if isinstance(room.urls, str):
+        import_module(room.urls)
     return declared_types(parent, f"bothand.rooms.{room.name}")
 
 

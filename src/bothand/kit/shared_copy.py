@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 
 def copy_of(request: HttpRequest, kind: type[R], record_id: bytes) -> Opened[R] | None:
     """The copy of a page of *mine* that lies in *ours* now, or None. Raises as `access.open_ours`, Locked, DidNotOpen."""
-    there = _at(request, couple_actions.copy_id(request, record_id))
+    there = _copy_at(request, couple_actions.copy_id(request, record_id))
     return None if there is None or there.deleted or there.kind.type is not kind else there
 
 
@@ -29,7 +29,7 @@ def share_copy(request: HttpRequest, record: R, *, of: bytes) -> Opened[R]:
     `access.open_ours`, Locked, Conflict, DidNotOpen.
     """
     ours, copy = access.open_ours(request), couple_actions.copy_id(request, of)
-    there = _at(request, copy)
+    there = _copy_at(request, copy)
     if there is None:
         return ours.add(record, copy)
     return there if there.record == record and not there.deleted else ours.replace(there, record)
@@ -44,7 +44,7 @@ def withdraw_copy(request: HttpRequest, kind: type[Record], *, of: bytes) -> boo
     return True
 
 
-def _at(request: HttpRequest, copy: bytes) -> Opened[Any] | None:
+def _copy_at(request: HttpRequest, copy: bytes) -> Opened[Any] | None:
     """What lies there, marks too. Nobody else can know the place, so what another wrote over it does not count."""
     there = access.open_ours(request).at(copy)
     if there is not None and there.author != access.visitor_of_request(request).account:

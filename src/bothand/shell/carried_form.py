@@ -64,12 +64,12 @@ def carried_page(request: HttpRequest, reason: Reason, *, wrong: str = "", name:
     if not same_origin(request):
         return errors.forbidden_page(request)
     try:
-        path, mark, typed = _typed(request)
+        path, mark, typed = _typed_fields(request)
         files = bool(request.FILES) or request.POST.get(FILES_FIELD) == "1"
     except errors.TOO_MUCH:
         return errors.too_large(request)
-    ask = _ask(request)
-    fields = tuple(_fields(typed, "" if ask == "send" else PREFIX))
+    ask = _ask_again(request)
+    fields = tuple(_carried_fields(typed, "" if ask == "send" else PREFIX))
     if sum(len(each.name.encode()) + len(each.value.encode()) for each in fields) > LIMIT:
         return errors.too_large(request)
     shown = CarryPage(
@@ -115,20 +115,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     return carried_page(request, "csrf")
 
 
-def _typed(request: HttpRequest) -> tuple[str, str, QueryDict]:
+def _typed_fields(request: HttpRequest) -> tuple[str, str, QueryDict]:
     if request.path == reverse("carry"):
         return read_carried(request.POST)
     return request.get_full_path(), request.POST.get("mark", ""), request.POST
 
 
-def _fields(typed: QueryDict, prefix: str = PREFIX) -> Iterator[CarriedField]:
+def _carried_fields(typed: QueryDict, prefix: str = PREFIX) -> Iterator[CarriedField]:
     for name, values in typed.lists():
         if name not in NEVER and not is_secret(name):
             for value in values:
                 yield CarriedField(name=prefix + name, value=value)
 
 
-def _ask(request: HttpRequest) -> Ask:
+def _ask_again(request: HttpRequest) -> Ask:
     visitor = getattr(request, "visitor", Visitor.nobody())
     if not visitor.signed_in:
         # Signing in, signing up and coming back need nobody signed in: such a form is just sent once more.

@@ -17,12 +17,12 @@ _HEAD_BYTES: Final = 100
 
 def is_demo(database: Path) -> bool:
     """Whether the database is a demo's. A file that is missing, short or of another kind is none."""
-    return _number(database, 68) == INVENTED
+    return _read_number(database, 68) == INVENTED
 
 
 def is_whole(database: Path) -> bool:
     """Whether a demo was made to its end."""
-    return is_demo(database) and _number(database, 60) == WHOLE
+    return is_demo(database) and _read_number(database, 60) == WHOLE
 
 
 def mark_demo(database: Path, *, whole: bool) -> None:
@@ -33,7 +33,7 @@ def mark_demo(database: Path, *, whole: bool) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _number(database: Path, at: int) -> int:
+def _read_number(database: Path, at: int) -> int:
     try:
         with database.open("rb") as file:
             head = file.read(_HEAD_BYTES)

@@ -31,7 +31,7 @@ class ErrorPage(DoorPage):
     typed: tuple[str, ...] = ()
 
 
-def _answer(
+def _error_page(
     request: HttpRequest,
     status: int,
     title: str | Promise,
@@ -45,7 +45,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     """400; 413 when it was too much."""
     if isinstance(exception, TOO_MUCH):
         return too_large(request)
-    return _answer(
+    return _error_page(
         request,
         400,
         _("This request could not be read."),
@@ -56,7 +56,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def forbidden_page(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django's signature
     """403: a form that no page of ours sent."""
-    return _answer(
+    return _error_page(
         request,
         403,
         _("This did not come from one of these pages."),
@@ -73,7 +73,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
     An address that there never was gives nothing back: there nobody has asked yet whether one of our pages sent it.
     """
-    return _answer(
+    return _error_page(
         request,
         404,
         _("There is nothing here."),
@@ -87,7 +87,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_written(request: HttpRequest, title: str | Promise, *lines: str | Promise) -> HttpResponse:
     """409: a form that could not be kept as it was meant. Every word of it is in the answer."""
-    return _answer(request, 409, title, *lines, typed=words_of(request))
+    return _error_page(request, 409, title, *lines, typed=words_of(request))
 
 
 def alone(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -122,7 +122,7 @@ def changed_page(request: HttpRequest) -> HttpResponse:
 
 def too_large(request: HttpRequest) -> HttpResponse:
     """413."""
-    return _answer(
+    return _error_page(
         request,
         413,
         _("That is more than fits into one form."),
@@ -133,7 +133,7 @@ def too_large(request: HttpRequest) -> HttpResponse:
 
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     """429, with the seconds after which another try is taken."""
-    response = _answer(
+    response = _error_page(
         request,
         429,
         _("There were many tries in a short time."),
@@ -146,7 +146,7 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
 
 def did_not_open(request: HttpRequest) -> HttpResponse:
     """A record is there and its seal does not open."""
-    return _answer(
+    return _error_page(
         request,
         500,
         _("Something kept here did not open."),
@@ -164,7 +164,7 @@ def did_not_open(request: HttpRequest) -> HttpResponse:
 
 def newer_page(request: HttpRequest) -> HttpResponse:
     """A record of a later version of the program."""
-    return _answer(
+    return _error_page(
         request,
         500,
         _("This was kept by a newer version of the program."),

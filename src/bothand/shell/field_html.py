@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 ALERT: Final = '<svg viewBox="0 0 24 24" aria-hidden="true"><use href="#s-alert"/></svg>'
 
 
-def written(words: Any) -> str:
+def write_text(words: Any) -> str:
     """Words as they stand in a page: escaped, unless they are marked safe. A lazy text is put into words here."""
     text = str(words)
     return text if isinstance(text, SafeString) else escape(text)
@@ -40,33 +40,38 @@ def options_of(bound: BoundField) -> list[Option]:
     for one in bound.subwidgets:
         value, hint = str(one.data["value"]), hints.get(str(one.data["value"]), "")
         options.append(
-            Option(_choice(one.data), value, written(one.data["label"]), written(hint) if hint else "")
+            Option(
+                _write_choice(one.data),
+                value,
+                write_text(one.data["label"]),
+                write_text(hint) if hint else "",
+            )
         )
     return options
 
 
-def _choice(option: dict[str, Any]) -> str:
+def _write_choice(option: dict[str, Any]) -> str:
     """One radio or box."""
     checked = " checked" if option["selected"] else ""
     return (
-        f'<input type="{option["type"]}" name="{written(option["name"])}" value="{written(option["value"])}"'
-        f' id="{written(option["attrs"].get("id", ""))}"{checked}>'
+        f'<input type="{option["type"]}" name="{write_text(option["name"])}" value="{write_text(option["value"])}"'
+        f' id="{write_text(option["attrs"].get("id", ""))}"{checked}>'
     )
 
 
-def picks(options: Sequence[Option], look: str) -> str:
+def write_picks(options: Sequence[Option], look: str) -> str:
     """Choices, each with what it says more."""
-    return f'<div class="{look}">{"".join(pick(one) for one in options)}</div>'
+    return f'<div class="{look}">{"".join(write_pick(one) for one in options)}</div>'
 
 
-def pick(option: Option, more: str = "") -> str:
+def write_pick(option: Option, more: str = "") -> str:
     """One choice with its line, and what comes after both."""
     label, hint = option.label, option.hint
     words = f'<b>{label}</b><span class="hint">{hint}</span>' if hint else label
     return f'<label class="pick">{option.control}<span>{words}</span>{more}</label>'
 
 
-def row(options: Sequence[Option], look: str) -> str:
+def write_row(options: Sequence[Option], look: str) -> str:
     """Choices in a row, in words alone."""
     return (
         f'<div class="{look}">{"".join(f"<label>{one.control}{one.label}</label>" for one in options)}</div>'
@@ -86,8 +91,8 @@ class Told:
     def of(cls, bound: BoundField) -> "Told":
         """What a field tells."""
         name = bound.auto_id or bound.html_name
-        hint = written(bound.help_text) if bound.help_text else ""
-        return cls(hint, tuple(map(written, bound.errors)), f"{name}-hint", f"{name}-wrong")
+        hint = write_text(bound.help_text) if bound.help_text else ""
+        return cls(hint, tuple(map(write_text, bound.errors)), f"{name}-hint", f"{name}-wrong")
 
     @property
     def ids(self) -> str:
@@ -112,13 +117,13 @@ class Told:
         return hint + self.mistakes(' class="stack-s told"')
 
 
-def field(bound: BoundField, look: str) -> str:
+def write_field(bound: BoundField, look: str) -> str:
     """A field with its label, hint, mistakes and control."""
     if bound.is_hidden:
         return bound.as_widget()
     told = Told.of(bound)
     style = f' class="{escape(look)}"' if look else ""
-    label = written(bound.label)
+    label = write_text(bound.label)
     widget = bound.field.widget
     if hasattr(widget, "drawn"):
         described = f' aria-describedby="{escape(told.ids)}"' if told.ids else ""
@@ -139,31 +144,31 @@ def field(bound: BoundField, look: str) -> str:
     )
 
 
-def _attrs(widget: dict[str, Any]) -> str:
+def _write_attrs(widget: dict[str, Any]) -> str:
     return "".join(
-        f" {written(name)}" if value is True else f' {written(name)}="{written(value)}"'
+        f" {write_text(name)}" if value is True else f' {write_text(name)}="{write_text(value)}"'
         for name, value in widget["attrs"].items()
         if value is not False
     )
 
 
-def _input(widget: dict[str, Any]) -> str:
-    value = "" if widget["value"] is None else f' value="{written(widget["value"])}"'
-    return f'<input type="{written(widget["type"])}" name="{written(widget["name"])}"{value}{_attrs(widget)}>'
+def _write_input(widget: dict[str, Any]) -> str:
+    value = "" if widget["value"] is None else f' value="{write_text(widget["value"])}"'
+    return f'<input type="{write_text(widget["type"])}" name="{write_text(widget["name"])}"{value}{_write_attrs(widget)}>'
 
 
-def _area(widget: dict[str, Any]) -> str:
-    words = written(widget["value"]) if widget["value"] else ""
-    return f'<textarea name="{written(widget["name"])}"{_attrs(widget)}>\n{words}</textarea>'
+def _write_area(widget: dict[str, Any]) -> str:
+    words = write_text(widget["value"]) if widget["value"] else ""
+    return f'<textarea name="{write_text(widget["name"])}"{_write_attrs(widget)}>\n{words}</textarea>'
 
 
-def _select(widget: dict[str, Any]) -> str:
-    parts = [f'<select name="{written(widget["name"])}"{_attrs(widget)}>']
+def _write_select(widget: dict[str, Any]) -> str:
+    parts = [f'<select name="{write_text(widget["name"])}"{_write_attrs(widget)}>']
     for group, options, _ in widget["optgroups"]:
         if group:
-            parts.append(f'\n  <optgroup label="{written(group)}">')
+            parts.append(f'\n  <optgroup label="{write_text(group)}">')
         parts += [
-            f'\n  <option value="{written(one["value"])}"{_attrs(one)}>{written(one["label"])}</option>'
+            f'\n  <option value="{write_text(one["value"])}"{_write_attrs(one)}>{write_text(one["label"])}</option>'
             for one in options
         ]
         if group:
@@ -173,11 +178,11 @@ def _select(widget: dict[str, Any]) -> str:
 
 CONTROLS: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
     **{
-        f"django/forms/widgets/{kind}.html": _input
+        f"django/forms/widgets/{kind}.html": _write_input
         for kind in ("text", "number", "password", "hidden", "date", "time", "checkbox", "file")
     },
-    "django/forms/widgets/textarea.html": _area,
-    "django/forms/widgets/select.html": _select,
+    "django/forms/widgets/textarea.html": _write_area,
+    "django/forms/widgets/select.html": _write_select,
 }
 """What is written here instead of by Django's template, by that template's name."""
 

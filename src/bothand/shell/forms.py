@@ -3,10 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
+
+from bothand.shell.memory import ReleasedForm
 
 Words = str | Promise
 
@@ -58,7 +59,7 @@ OF_KIND: dict[type[forms.Field], dict[str, Words]] = {
 }
 
 
-class Form(forms.Form):
+class Form(ReleasedForm):
     """The parent of every form. A field's own `error_messages` stand; the rest is said in the house's words.
 
     `use_required_attribute` is off, and no text field has `maxlength`: what is missing or too long is told by
@@ -71,35 +72,15 @@ class Form(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            _speak(field)
+            _set_messages(field)
             if isinstance(field.widget, forms.Textarea | forms.TextInput) and not isinstance(
                 field.widget, forms.PasswordInput
             ):
                 field.widget.attrs.pop("maxlength", None)
                 field.widget.attrs.pop("minlength", None)
 
-    def __getitem__(self, name: str) -> forms.BoundField:
-        """The field with what stands in it, made anew each time.
 
-        A form that keeps them, as Django's does, and is known to each of them stays in memory until the collector
-        finds it, with all that somebody wrote; this one goes when the request does.
-        """
-        return self.fields[name].get_bound_field(self, name)
-
-    def add_error(self, field: str | None, error: Any) -> None:
-        """Note what is wrong, but not from where it was raised: that leads back to this form, another such circle."""
-        _forget_where(error)
-        super().add_error(field, error)
-
-
-def _forget_where(error: Any) -> None:
-    """A mistake may be words, or hold several others."""
-    if isinstance(error, ValidationError):
-        for one in (error, *getattr(error, "error_list", ())):
-            one.__traceback__ = one.__context__ = one.__cause__ = None
-
-
-def _speak(field: forms.Field) -> None:
+def _set_messages(field: forms.Field) -> None:
     """Put our words where the field still has Django's."""
     theirs: dict[str, Any] = {}
     ours: dict[str, Any] = dict(ANY)

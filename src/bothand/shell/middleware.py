@@ -63,10 +63,10 @@ class WayOutMiddleware:
             return response
         if request.method != "POST":
             return way_out.blank_response()
-        return _gone(response, request)
+        return _gone_page(response, request)
 
 
-def _gone(broken: HttpResponse, request: HttpRequest) -> HttpResponse:
+def _gone_page(broken: HttpResponse, request: HttpRequest) -> HttpResponse:
     if not carried_form.same_origin(request):
         return broken
     response = way_out.exit_response()

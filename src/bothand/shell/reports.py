@@ -20,13 +20,13 @@ def report_exception(error: BaseException) -> str:
     >>> try:
     ...     int("a secret")
     ... except ValueError as error:
-    ...     print(report(error).splitlines()[0])
+    ...     print(report_exception(error).splitlines()[0])
     ValueError
     """
-    return "\nfrom\n".join("\n".join(_lines(each)) for each in _chain(error))
+    return "\nfrom\n".join("\n".join(_frame_lines(each)) for each in _exception_chain(error))
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
+def _exception_chain(error: BaseException) -> Iterator[BaseException]:
     seen: set[int] = set()
     each: BaseException | None = error
     while each is not None and id(each) not in seen:
@@ -35,7 +35,7 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         each = each.__cause__ or (None if each.__suppress_context__ else each.__context__)
 
 
-def _lines(error: BaseException) -> Iterator[str]:
+def _frame_lines(error: BaseException) -> Iterator[str]:
     kind = type(error)
     yield kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
     trace = error.__traceback__

@@ -60,7 +60,7 @@ class Picked:
 
     def drawn(self, options: Sequence[field_html.Option]) -> str:
         """The options, ready for the page."""
-        return field_html.picks(options, self.look)
+        return field_html.write_picks(options, self.look)
 
 
 class Picks(Picked, forms.RadioSelect):
@@ -96,7 +96,7 @@ class Dots(forms.RadioSelect):
 
     def drawn(self, options: Sequence[field_html.Option]) -> str:
         """The options, ready for the page."""
-        return field_html.row(options, self.look)
+        return field_html.write_row(options, self.look)
 
 
 class Scale(forms.RadioSelect):
@@ -110,14 +110,14 @@ class Scale(forms.RadioSelect):
         """The options, ready for the page."""
         look = "scale three" if len(options) == THREE else "scale"
         faces = (
-            f'<label>{one.control}<span class="face">{_face(self.picture, one.value)}{one.label}</span></label>'
+            f'<label>{one.control}<span class="face">{_write_face(self.picture, one.value)}{one.label}</span></label>'
             for one in options
         )
         return f'<div class="{look}">{"".join(faces)}</div>'
 
 
 @cache
-def _face(picture: str, value: str) -> str:
+def _write_face(picture: str, value: str) -> str:
     """The picture of a step. No words are in it, so that it is the same in every language."""
     return render_to_string(picture, {"value": value})
 

@@ -68,7 +68,7 @@ _signed = msgspec.msgpack.Decoder(Signed)
 
 
 @cache
-def _decoder(record: type[Record]) -> msgspec.msgpack.Decoder[Any]:
+def _decoder_of(record: type[Record]) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(record)
 
 
@@ -97,7 +97,7 @@ def encode_record(record: Record) -> bytes:
 def decode_record(number: int, data: bytes) -> Record:
     """A record from `encode_record`. Raises DidNotOpen, NewerVersion."""
     try:
-        record: Record = _decoder(kind_numbered(number).type).decode(data)
+        record: Record = _decoder_of(kind_numbered(number).type).decode(data)
     except msgspec.MsgspecError:
         msg = "record"
         raise DidNotOpen(msg) from None
@@ -127,7 +127,7 @@ def decode_parts(raw: bytes, kind: Kind, shapes: Sequence[type[S]]) -> list[S]:
     try:
         body = _bodies.decode(raw)
         if body.kind == kind.number and not body.deleted:
-            return [_shaped(shape).decode(body.data) for shape in shapes]
+            return [_decode_shape(shape).decode(body.data) for shape in shapes]
     except msgspec.MsgspecError:
         pass
     msg = "body"
@@ -135,7 +135,7 @@ def decode_parts(raw: bytes, kind: Kind, shapes: Sequence[type[S]]) -> list[S]:
 
 
 @cache
-def _shaped(shape: type[msgspec.Struct]) -> msgspec.msgpack.Decoder[Any]:
+def _decode_shape(shape: type[msgspec.Struct]) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(shape)
 
 
@@ -149,7 +149,7 @@ def decode_body(
     try:
         body = _bodies.decode(raw)
         kind = kind_numbered(body.kind)
-        record = None if body.deleted else _decoder(kind.type).decode(body.data)
+        record = None if body.deleted else _decoder_of(kind.type).decode(body.data)
     except msgspec.MsgspecError:
         msg = "body"
         raise DidNotOpen(msg) from None

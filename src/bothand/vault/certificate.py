@@ -85,7 +85,7 @@ def make_certificate(hosts: Sequence[str], *, now: dt.datetime) -> Certificate:
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - _SLACK)
         .not_valid_after(now - _SLACK + LIFE)
-        .add_extension(x509.SubjectAlternativeName([_general(host) for host in hosts]), critical=False)
+        .add_extension(x509.SubjectAlternativeName([_general_name(host) for host in hosts]), critical=False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
         .add_extension(usage, critical=True)
@@ -94,7 +94,7 @@ def make_certificate(hosts: Sequence[str], *, now: dt.datetime) -> Certificate:
     return Certificate(
         certificate.public_bytes(Encoding.PEM),
         key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
-        _fingerprint(certificate),
+        _fingerprint_of(certificate),
     )
 
 
@@ -111,7 +111,7 @@ def read_certificate(cert_pem: bytes) -> Facts:
             *map(str, names.get_values_for_type(x509.IPAddress)),
         )
     begins, ends = certificate.not_valid_before_utc, certificate.not_valid_after_utc
-    return Facts(hosts, begins, ends, _fingerprint(certificate))
+    return Facts(hosts, begins, ends, _fingerprint_of(certificate))
 
 
 def certificate_fits(cert_pem: bytes, key_pem: bytes) -> bool:
@@ -137,8 +137,8 @@ def kept_certificate(folder: Path, hosts: Sequence[str], *, now: dt.datetime) ->
     if facts is not None:
         return Kept(cert_path, key_path, facts.fingerprint)
     made = make_certificate(hosts, now=now)
-    _write(key_path, made.key_pem)
-    _write(cert_path, made.cert_pem)
+    _write_file(key_path, made.key_pem)
+    _write_file(cert_path, made.cert_pem)
     return Kept(cert_path, key_path, made.fingerprint)
 
 
@@ -148,12 +148,12 @@ def _still_good(cert_path: Path, key_path: Path, hosts: Sequence[str], now: dt.d
         facts, matching = read_certificate(cert_pem), certificate_fits(cert_pem, key_pem)
     except (FileNotFoundError, ValueError, TypeError):
         return None
-    if not matching or set(facts.hosts) != {_normal(host) for host in hosts}:
+    if not matching or set(facts.hosts) != {_normalize_host(host) for host in hosts}:
         return None
     return facts if facts.begins <= now < facts.ends - RENEW_BEFORE else None
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write_file(path: Path, content: bytes) -> None:
     fresh = path.with_suffix(".new")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
@@ -164,19 +164,19 @@ def _write(path: Path, content: bytes) -> None:
     fresh.replace(path)
 
 
-def _normal(host: str) -> str:
+def _normalize_host(host: str) -> str:
     try:
         return str(ipaddress.ip_address(host))
     except ValueError:
         return host.lower()
 
 
-def _general(host: str) -> x509.GeneralName:
+def _general_name(host: str) -> x509.GeneralName:
     try:
         return x509.IPAddress(ipaddress.ip_address(host))
     except ValueError:
         return x509.DNSName(host.lower())
 
 
-def _fingerprint(certificate: x509.Certificate) -> str:
+def _fingerprint_of(certificate: x509.Certificate) -> str:
     return certificate.fingerprint(SHA256()).hex(":").upper()

@@ -34,7 +34,7 @@ def close_envelope(
     """Seal `content` under `secret` (and `pepper`, a key that lies elsewhere) for the account `owner`."""
     params, salt = kdf.params, random_bytes(SALT_BYTES)
     key = derive_key(kdf.stretch(secret, salt, params) + pepper, f"envelope {purpose.name}")
-    sealed = seal(key, _bound(purpose, owner, params, salt), content)
+    sealed = seal(key, _bind_envelope(purpose, owner, params, salt), content)
     return _encoder.encode(Envelope(params.memory, params.passes, params.lanes, salt, sealed))
 
 
@@ -47,7 +47,7 @@ def open_envelope(
     """
     envelope = read_envelope(stored)
     key = derive_key(kdf.stretch(secret, envelope.salt, envelope.params) + pepper, f"envelope {purpose.name}")
-    return open_sealed(key, _bound(purpose, owner, envelope.params, envelope.salt), envelope.sealed)
+    return open_sealed(key, _bind_envelope(purpose, owner, envelope.params, envelope.salt), envelope.sealed)
 
 
 def read_envelope(stored: bytes) -> Envelope:
@@ -59,5 +59,5 @@ def read_envelope(stored: bytes) -> Envelope:
         raise DidNotOpen(msg) from None
 
 
-def _bound(purpose: Purpose, owner: bytes, params: KdfParams, salt: bytes) -> bytes:
+def _bind_envelope(purpose: Purpose, owner: bytes, params: KdfParams, salt: bytes) -> bytes:
     return bind_context(purpose, owner, record=fold_parts(params.encode(), salt))

@@ -129,7 +129,7 @@ class MeetingPlace:
 def make_result(topic: bytes, first: Laid, second: Laid, made: bytes) -> Result:
     """The result with one MAC under each fresh key."""
     authors, copies = (first.account, second.account), (first.copy, second.copy)
-    macs = tuple(_mac(laid.key, topic, authors, copies, made) for laid in (first, second))
+    macs = tuple(_mac_of(laid.key, topic, authors, copies, made) for laid in (first, second))
     return Result(topic=topic, authors=authors, copies=copies, body=made, macs=(macs[0], macs[1]))
 
 
@@ -153,11 +153,11 @@ def result_fits(result: Result, account: bytes, own: OwnCopy) -> bool:
     if account not in result.authors or own.topic != result.topic:
         return False
     place = result.authors.index(account)
-    expected = _mac(own.key, result.topic, result.authors, result.copies, result.body)
+    expected = _mac_of(own.key, result.topic, result.authors, result.copies, result.body)
     return result.copies[place] == own.copy and hmac.compare_digest(result.macs[place], expected)
 
 
-def _mac(
+def _mac_of(
     key: bytes, topic: bytes, authors: tuple[bytes, bytes], copies: tuple[bytes, bytes], made: bytes
 ) -> bytes:
     return digest(key, b"result", topic, *authors, *copies, made)

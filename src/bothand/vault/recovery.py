@@ -22,7 +22,7 @@ class NotACode(ValueError):
 def new_code() -> str:
     """A fresh code in groups of three, its check sign last."""
     signs = "".join(ALPHABET[byte % 32] for byte in random_bytes(LENGTH))
-    return group_code(signs + _check(signs))
+    return group_code(signs + _check_sign(signs))
 
 
 def group_code(code: str) -> str:
@@ -41,12 +41,12 @@ def clean_code(typed: str) -> str:
     letters = "".join(sign for sign in typed.upper() if sign.isalnum()).translate(_LOOKALIKES)
     if len(letters) != LENGTH + 1 or any(sign not in ALPHABET for sign in letters):
         raise NotACode
-    if _check(letters[:LENGTH]) != letters[LENGTH]:
+    if _check_sign(letters[:LENGTH]) != letters[LENGTH]:
         raise NotACode
     return letters[:LENGTH]
 
 
-def _check(signs: str) -> str:
+def _check_sign(signs: str) -> str:
     # Weights 1..26 are distinct and non-zero modulo 31, and so is each difference of neighbours: any single
     # slip between signs that differ modulo 31, and any swap of unlike neighbours, changes the sum.
     total = sum(weight * ALPHABET.index(sign) for weight, sign in enumerate(signs, start=1))

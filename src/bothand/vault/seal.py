@@ -59,12 +59,12 @@ def open_sealed(key: bytes, context: bytes, sealed: bytes) -> bytes:
 
 def digest(key: bytes, *parts: bytes) -> bytes:
     """HMAC-SHA256 over the parts; each part's length is part of it."""
-    return _begun(key, parts).finalize()
+    return _begin_hash(key, parts).finalize()
 
 
 def digests(key: bytes, first: tuple[bytes, ...], last: Iterable[bytes]) -> list[bytes]:
     """The `digest` over the same first parts and each of some last ones."""
-    begun, found = _begun(key, first), []
+    begun, found = _begin_hash(key, first), []
     for one in last:
         on = begun.copy()
         on.update(frame_parts(one))
@@ -72,7 +72,7 @@ def digests(key: bytes, first: tuple[bytes, ...], last: Iterable[bytes]) -> list
     return found
 
 
-def _begun(key: bytes, parts: tuple[bytes, ...]) -> HMAC:
+def _begin_hash(key: bytes, parts: tuple[bytes, ...]) -> HMAC:
     begun = HMAC(key, SHA256())
     begun.update(join_parts(parts))
     return begun

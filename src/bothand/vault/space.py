@@ -16,6 +16,7 @@ from bothand.vault.keyring import SpaceKey
 from bothand.vault.months import months_between
 from bothand.vault.randomness import new_id
 from bothand.vault.records import Kind, Record, Shelf, kind_of
+from bothand.vault.retry import retry_on_conflict
 from bothand.vault.seal import open_sealed, seal
 from bothand.vault.timeline import Beside, find_timeline
 
@@ -60,6 +61,29 @@ class Space:
         if (opened := self._open(row)).kind.type is not kind or opened.deleted:
             raise Missing
         return opened
+
+    def query(
+        self,
+        *kinds: type[R],
+        shelf: Shelf | None = None,
+        months: Iterable[str] | None = None,
+        ids: Sequence[bytes] | None = None,
+    ) -> Lot[R]:
+        """The documents of these kinds, of every kind where none is named, in no order. One query, none for no ids or months.
+
+        ids     those with these ids; what is not there is passed over
+        months  those in these months, from the kinds' shelf or from `shelf`
+        shelf   those on a shelf that has no months; the kinds' own where it is not named
+        Without any of these, and without kinds, everything there is.
+        """
+        if ids is not None:
+            return self._opened(table.find_rows(self.id, ids) if ids else (), kinds)
+        if months is not None:
+            shelf = shelf or kind_of(kinds[0]).shelf
+            return self._lot(self._shelves(shelf, months), kinds)
+        if shelf is None and not kinds:
+            return self._opened(table.all_rows(self.id), ())
+        return self._lot(self._shelves(shelf or kind_of(kinds[0]).shelf, [""]), kinds)
 
     def several(self, kind: type[R], record_ids: Sequence[bytes], *more: type[Record]) -> Lot[R]:
         """The documents with these ids, of a kind and of `more`, in no order; what is not there is passed over. One query."""
@@ -140,6 +164,30 @@ class Space:
         if not self._put_over(row, old):
             raise Conflict(record, self.at(old.id))
         return self._open(row)
+
+    def amend(self, kind: type[R], record_id: bytes, change: Callable[[R], R]) -> Opened[R]:
+        """Change a document as it stands at this moment: where another window was quicker, what it wrote is changed.
+
+        For what can be merged and needs no choice. Raises Missing, DidNotOpen, NewerVersion; Conflict after some tries.
+        """
+
+        def amend_once() -> Opened[R]:
+            old = self.get(kind, record_id)
+            return self._rewrite(old, change(old.record))
+
+        return retry_on_conflict(amend_once)
+
+    def amend_only(self, kind: type[R], change: Callable[[R], R], start: R) -> Opened[R]:
+        """As `amend`, for the kind of which there is one; it begins with `start`."""
+
+        def amend_once() -> Opened[R]:
+            old = self.only(kind)
+            return self.add(change(start)) if old is None else self._rewrite(old, change(old.record))
+
+        return retry_on_conflict(amend_once)
+
+    def _rewrite(self, old: Opened[R], record: R) -> Opened[R]:
+        return old if record == old.record else self.replace(old, record)
 
     def remove(self, old: Opened[Any]) -> None:
         """Delete a document of one's own space. Raises Conflict when it changed meanwhile; gone is gone.

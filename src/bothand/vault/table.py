@@ -20,7 +20,7 @@ class Row(NamedTuple):
 
 def find_row(space: bytes, record_ids: Sequence[bytes]) -> Row | None:
     """The row of `space` with one of these ids, of the newest epoch if there are several, or None."""
-    rows = _select(f"WHERE space = %s AND id IN ({_marks(record_ids)})", [space, *record_ids])
+    rows = _select_rows(f"WHERE space = %s AND id IN ({_placeholders(record_ids)})", [space, *record_ids])
     return max(rows, key=lambda row: row.epoch, default=None)
 
 
@@ -28,7 +28,9 @@ def find_rows(space: bytes, record_ids: Sequence[bytes]) -> list[Row]:
     """The rows of `space` with these ids."""
     if not record_ids:
         return []
-    return list(_select(f"WHERE space = %s AND id IN ({_marks(record_ids)})", [space, *record_ids]))
+    return list(
+        _select_rows(f"WHERE space = %s AND id IN ({_placeholders(record_ids)})", [space, *record_ids])
+    )
 
 
 def on_shelves(space: bytes, shelves: Sequence[bytes], *, nearly_all: bool = False) -> list[Row]:
@@ -40,12 +42,14 @@ def on_shelves(space: bytes, shelves: Sequence[bytes], *, nearly_all: bool = Fal
     if not shelves:
         return []
     how = _in_order() if nearly_all else _by_shelf()
-    return list(_select(f"{how} WHERE space = %s AND shelf IN ({_marks(shelves)})", [space, *shelves]))
+    return list(
+        _select_rows(f"{how} WHERE space = %s AND shelf IN ({_placeholders(shelves)})", [space, *shelves])
+    )
 
 
 def all_rows(space: bytes) -> list[Row]:
     """All rows of `space`."""
-    return list(_select("WHERE space = %s", [space]))
+    return list(_select_rows("WHERE space = %s", [space]))
 
 
 def first_with(space: bytes, *wanted: tuple[Sequence[bytes], int]) -> list[bytes]:
@@ -142,7 +146,7 @@ def delete_space(space: bytes) -> None:
         cursor.execute("DELETE FROM vault_document WHERE space = %s", [space])
 
 
-def _select(where: str, params: Sequence[Any]) -> Iterator[Row]:
+def _select_rows(where: str, params: Sequence[Any]) -> Iterator[Row]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {_COLUMNS} FROM vault_document {where}", params)  # noqa: S608  constants and marks only
         # Fetched whole: an open cursor would keep the write-ahead log from being cut short after a deletion.
@@ -160,5 +164,5 @@ def _in_order() -> str:
     return "NOT INDEXED" if connection.vendor == "sqlite" else ""
 
 
-def _marks(values: Sequence[bytes]) -> str:
+def _placeholders(values: Sequence[bytes]) -> str:
     return ", ".join(["%s"] * len(values))

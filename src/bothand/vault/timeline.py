@@ -40,8 +40,8 @@ def find_timeline(
     older = sorted({one for one in found if not wanted or one < wanted}, reverse=True)
     newer = [one for one in found if wanted and one > wanted]
     shown = wanted or (older.pop(0) if older else "")
-    return Beside(_first(newer), shown, _first(older))
+    return Beside(_first_shelf(newer), shown, _first_shelf(older))
 
 
-def _first(months: Iterable[str]) -> str:
+def _first_shelf(months: Iterable[str]) -> str:
     return next(iter(months), "")

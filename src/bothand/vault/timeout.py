@@ -16,13 +16,13 @@ def at_most(milliseconds: int) -> Iterator[None]:
         yield
         return
     usual = round(1000 * float(connection.settings_dict["OPTIONS"]["timeout"]))
-    _wait(milliseconds)
+    _set_timeout(milliseconds)
     try:
         yield
     finally:
-        _wait(usual)
+        _set_timeout(usual)
 
 
-def _wait(milliseconds: int) -> None:
+def _set_timeout(milliseconds: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"PRAGMA busy_timeout = {milliseconds:d}")

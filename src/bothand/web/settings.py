@@ -109,7 +109,7 @@ DATABASES = {
 # Typed text may be long; files come only as exports, in memory, with a hard limit.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["bothand.shell.uploads.InMemory"]
+FILE_UPLOAD_HANDLERS = ["bothand.shell.memory.ReleasedUpload"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 USE_TZ = True

@@ -37,13 +37,13 @@ def demo(context: click.Context, *, data: Path, port: int, fresh: bool) -> None:
     os.umask(0o077)
     folder = prepare_folder(data)
     with sole_use(folder):
-        made = make(folder, fresh=fresh)
-    _show(made=made)
+        made = make_demo(folder, fresh=fresh)
+    _show_people(made=made)
     context.invoke(serve, host=None, port=port, data=data, tls_cert=None, tls_key=None, lan=False,
                    behind_proxy=False, open_door=False)  # fmt: skip
 
 
-def make(folder: DataFolder, *, fresh: bool, today: dt.date | None = None) -> bool:
+def make_demo(folder: DataFolder, *, fresh: bool, today: dt.date | None = None) -> bool:
     """Make the year up to the day before `today`, if it is not there whole; whether it was made now.
 
     Raises Refusal for a folder of anybody's.
@@ -82,7 +82,7 @@ def make(folder: DataFolder, *, fresh: bool, today: dt.date | None = None) -> bo
     return True
 
 
-def _show(*, made: bool) -> None:
+def _show_people(*, made: bool) -> None:
     from bothand.cli.demo.story import load_people
 
     click.echo("Two invented people" + (", a year up to yesterday." if made else ", as you left them."))

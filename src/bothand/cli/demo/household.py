@@ -44,15 +44,15 @@ def moved_clock(start: date) -> Iterator[Clock]:
 def build_household(today: date) -> None:
     """Make the two and their year up to yesterday. The database is there, and nobody is in it."""
     with transaction.atomic(), moved_clock(story.first_day(today)) as clock:
-        one, other = _pair([_sign_up(person, clock) for person in story.load_people()])
+        one, other = _pair_people([_sign_up(person, clock) for person in story.load_people()])
         told = [
-            _told(who, person, today, clock)
+            _tell_lines(who, person, today, clock)
             for who, person in zip((one, other), story.load_people(), strict=True)
         ]
         for number, (each, person) in enumerate(zip(told, story.load_people(), strict=True)):
-            _live(Living(each, person, number))
-        _thank(told)
-        _rooms(*told)
+            _live_year(Living(each, person, number))
+        _say_thanks(told)
+        _fill_rooms(*told)
 
 
 def _sign_up(person: story.Person, clock: Clock) -> Opened:
@@ -62,14 +62,14 @@ def _sign_up(person: story.Person, clock: Clock) -> Opened:
     )
 
 
-def _pair(two: list[Opened]) -> tuple[Opened, Opened]:
+def _pair_people(two: list[Opened]) -> tuple[Opened, Opened]:
     one, other = two
     inviting = pairing.make_invitation(one)
     other = pairing.accept_invitation(other, inviting.keyring.invitation)
     return pairing.catch_up(inviting), other
 
 
-def _told(who: Opened, person: story.Person, today: date, clock: Clock) -> Told:
+def _tell_lines(who: Opened, person: story.Person, today: date, clock: Clock) -> Told:
     mine = accounts.open_mine(who)
     ours: Ours | None = shared_space.open_ours(who.id, who.keyring, mine)
     assert ours is not None  # they were paired just now
@@ -84,13 +84,13 @@ def _told(who: Opened, person: story.Person, today: date, clock: Clock) -> Told:
     )
 
 
-def _live(living: Living) -> None:
+def _live_year(living: Living) -> None:
     first = story.first_day(living.told.today)
     for number in range(7 * story.WEEKS):
         living.day(first + timedelta(days=number), number // 7 + 1, number % 7 + 1)
 
 
-def _thank(told: list[Told]) -> None:
+def _say_thanks(told: list[Told]) -> None:
     from bothand.rooms.pairing.records import Thanks
 
     by_login = {each.login: each for each in told}
@@ -101,7 +101,7 @@ def _thank(told: list[Told]) -> None:
         by.ours.add(Thanks(day=day, text=one.text))
 
 
-def _rooms(one: Told, other: Told) -> None:
+def _fill_rooms(one: Told, other: Told) -> None:
     """What rooms add of their own: each may have a `demo.py` with `put`."""
     for room in registry.all_rooms():
         name = f"bothand.rooms.{room.name}.demo"

@@ -80,19 +80,19 @@ class Life:
         if there > 0.78:
             return ""
         level = self.trait + self.state
-        own = _tap(3.2 + 0.5 * float(level[1]) + self.own)
-        between = _tap(3.4 + 0.4 * float(level[[0, 4, 9]].mean()) + self.between)
+        own = _draw_tap(3.2 + 0.5 * float(level[1]) + self.own)
+        between = _draw_tap(3.4 + 0.4 * float(level[[0, 4, 9]].mean()) + self.between)
         together, kept = float(level[[0, 2, 4, 6, 9]].mean()), float(level[[1, 3, 5, 7, 8]].mean())
         balance = "right" if way < 0.72 else "us" if together + self.between > kept else "me"
         said = f"{own} {between} {balance}"
-        return f"{said} {_feeling(own, which)}" if word < 0.18 else said
+        return f"{said} {_draw_feeling(own, which)}" if word < 0.18 else said
 
 
-def _tap(value: float) -> int:
+def _draw_tap(value: float) -> int:
     return min(5, max(1, round(value)))
 
 
-def _feeling(own: int, which: float) -> str:
+def _draw_feeling(own: int, which: float) -> str:
     tone = "light" if own >= 3 else "heavy"
     words = [word.id for family in load_feelings() if family.tone == tone for word in family.words]
     return words[int(which * len(words))]

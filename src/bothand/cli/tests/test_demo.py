@@ -40,7 +40,7 @@ def made_in(path):
     folder.path.mkdir(mode=0o700)
     mask, data = os.umask(0o077), os.environ.get("BOTHAND_DATA", "")
     try:
-        assert command.make(folder, fresh=False, today=TODAY)
+        assert command.make_demo(folder, fresh=False, today=TODAY)
     finally:
         os.umask(mask)
         os.environ["BOTHAND_DATA"] = data
@@ -159,13 +159,13 @@ def test_the_same_day_gives_the_same_year_also_when_it_is_made_anew(
     # What was cut short is made anew.
     mark_demo(other.database, whole=False)
     assert is_demo(other.database)
-    assert command.make(other, fresh=False, today=TODAY)
+    assert command.make_demo(other, fresh=False, today=TODAY)
     assert is_whole(other.database)
 
 
 def test_what_is_there_whole_is_not_made_again(folder):
     kept = folder.database.read_bytes()
-    assert not command.make(folder, fresh=False)
+    assert not command.make_demo(folder, fresh=False)
     assert folder.database.read_bytes() == kept
 
 
@@ -196,7 +196,7 @@ def test_a_room_may_add_a_part_of_its_own(monkeypatch):
     part.__spec__ = ModuleSpec(part.__name__, None)
     part.put = lambda one, other: heard.append((one, other))
     monkeypatch.setitem(sys.modules, part.__name__, part)
-    household._rooms("noa", "sam")
+    household._fill_rooms("noa", "sam")
     assert heard == [("noa", "sam")]
 
 
@@ -206,7 +206,7 @@ def test_a_room_may_add_a_part_of_its_own(monkeypatch):
 def test_a_folder_with_anybody_s_data_is_refused_and_left_as_it_is(home):
     before = home.folder.database.read_bytes()
     with pytest.raises(Refusal, match="no demo's"):
-        command.make(home.folder, fresh=True)
+        command.make_demo(home.folder, fresh=True)
     assert home.folder.database.read_bytes() == before
 
 
@@ -214,7 +214,7 @@ def test_a_folder_in_which_a_restore_was_cut_short_is_refused(tmp_path):
     folder = DataFolder(tmp_path)
     folder.unfinished.touch()
     with pytest.raises(Refusal, match="no demo's"):
-        command.make(folder, fresh=True)
+        command.make_demo(folder, fresh=True)
     assert not folder.database.exists()
 
 
@@ -228,7 +228,7 @@ def test_by_itself_it_never_takes_the_folder_of_real_data(monkeypatch, tmp_path)
 
 
 def test_it_prints_how_to_sign_in(capsys):
-    command._show(made=True)
+    command._show_people(made=True)
     said = capsys.readouterr().out
     for one in story.load_people():
         assert one.login in said

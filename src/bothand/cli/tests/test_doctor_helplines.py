@@ -10,7 +10,7 @@ from click.testing import Result
 from bothand.cli import doctor_helplines
 from bothand.cli.diagnosis import Weight
 from bothand.content.loader import ContentError
-from bothand.rooms.safety import helping
+from bothand.rooms.safety import present
 
 GOOD = """
 [[line]]
@@ -89,10 +89,13 @@ MALFORMED = {
     "no toml": (b"this is no table", "lines.toml"),
     "bytes that are no text": (b"\xff\xfe\x00", "it can't be read"),
     "no number": (GOOD.replace("number", "tty").encode(), "neither a number nor a text line"),
-    "no source": (GOOD.replace('source = "asked on the phone"', "").encode(), "source has to be a text"),
+    "no source": (
+        GOOD.replace('source = "asked on the phone"', "").encode(),
+        "missing required field `source`",
+    ),
     "an odd date": (GOOD.replace("2026-11-20", "last week").encode(), "checked is a date"),
-    "a field nobody knows": (GOOD.replace("checked", "chekced").encode(), "unknown fields chekced"),
-    "the same twice": ((GOOD + GOOD).encode(), "stands twice"),
+    "a field nobody knows": (GOOD.replace("checked", "chekced").encode(), "unknown field `chekced`"),
+    "the same twice": ((GOOD + GOOD).encode(), "stand twice"),
 }
 
 
@@ -108,10 +111,10 @@ def test_it_says_what_is_not_in_order(look, text, why):
 @pytest.mark.parametrize("text", [GOOD.encode(), *(text for text, _ in MALFORMED.values())])
 def test_it_judges_as_the_quiet_page_does(look, tmp_path, text):
     said = look(text=text)
-    assert helping.listing(tmp_path / "lines.toml", "en").unread == (said.exit_code == 1)
+    assert present.list_helplines(tmp_path / "lines.toml", "en").unread == (said.exit_code == 1)
 
 
 def test_what_the_page_cannot_read_raises_where_doctor_asks(tmp_path):
     (tmp_path / "lines.toml").write_text("[[line]]")
     with pytest.raises(ContentError):
-        helping.with_the_hosts(tmp_path / "lines.toml", "en")
+        present.add_host_lines(tmp_path / "lines.toml", "en")

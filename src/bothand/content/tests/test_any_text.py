@@ -4,18 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bothand.content.ground import Dials, Reliance
 from bothand.content.helplines import help_for
-from bothand.content.items import load_bank
-from bothand.content.loader import ContentError, Fields, find_languages
+from bothand.content.items import Bank, load_bank
+from bothand.content.loader import ContentError, find_languages, parse_toml
 from bothand.content.partner_name import with_name
+from bothand.content.safety import QuietPage
 from bothand.content.sessions import parse_session
-
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
-    max_leaves=6,
-)
-TAKES = ("text", "flag", "number", "texts", "rows", "table")
 
 
 def refusal(read):
@@ -27,10 +22,10 @@ def refusal(read):
     return ""
 
 
-@given(VALUES, st.sampled_from(TAKES))
-def test_it_reads_a_field_or_refuses_it(value, take):
-    said = refusal(lambda: getattr(Fields("f", {"key": value}), take)("key"))
-    assert said == "" or said.startswith("f: key")
+@given(st.text(max_size=200), st.sampled_from([Bank, QuietPage, Dials, Reliance]))
+def test_it_reads_a_file_or_refuses_it(text, kind):
+    said = refusal(lambda: parse_toml("f", text, kind))
+    assert said == "" or said.startswith("f: ")
 
 
 @given(st.text(max_size=200))

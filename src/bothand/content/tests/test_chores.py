@@ -2,10 +2,10 @@
 
 import re
 
+import msgspec
 import pytest
 
-from bothand.content.chores import _chore, load_chores
-from bothand.content.loader import ContentError, Fields
+from bothand.content.chores import Chore, load_chores
 
 ROW = {"id": "iron", "name": "Iron", "minutes": 30, "times": "0.5", "noticing": 0, "planning": 0}
 
@@ -34,5 +34,5 @@ def test_they_say_nothing_of_who_does_them():
     "change", [{"times": "often"}, {"times": "0"}, {"minutes": -1}, {"who": "Alex"}, {"minutes": "30"}]
 )
 def test_a_row_that_is_not_as_it_has_to_be_is_refused_by_its_place(change):
-    with pytest.raises(ContentError, match=r"chores\.toml: 3"):
-        _chore(Fields("chores.toml: 3", ROW | change))
+    with pytest.raises(msgspec.ValidationError, match=r"\$\[1\]"):
+        msgspec.convert([ROW, ROW | change], list[Chore])

@@ -1,7 +1,7 @@
 import pytest
 
-from bothand.content.feelings import find_feeling, load_feelings
-from bothand.content.loader import ContentError, Fields
+from bothand.content.feelings import FeelingFamily, find_feeling, load_feelings
+from bothand.content.loader import ContentError, parse_toml
 from bothand.content.tests.reader import complaints
 
 ABOUT_THE_OTHER = {
@@ -45,5 +45,6 @@ def test_it_finds_a_word_by_its_id_and_no_other():
 
 
 def test_it_refuses_a_word_that_is_no_text():
-    with pytest.raises(ContentError, match="f: glad"):
-        Fields("f", {"glad": 1}).every_text()
+    for words in ("{glad = 1}", "{}"):
+        with pytest.raises(ContentError, match=r"^f: "):
+            parse_toml("f", f'id = "joy"\ntext = "joy"\ntone = "light"\nwords = {words}', FeelingFamily)

@@ -54,7 +54,9 @@ def test_it_has_a_dial_for_each_area_in_the_order_of_the_model():
 
 def test_it_refuses_dials_in_another_order(monkeypatch):
     source = read_text("en", "dials.toml").replace('area = "money"', 'area = "home"', 1)
-    monkeypatch.setattr(ground_module, "read_toml", lambda _language, _name: parse_toml("f", source))
+    monkeypatch.setattr(
+        ground_module, "read_toml", lambda _language, _name, kind: parse_toml("f", source, kind)
+    )
     with pytest.raises(ContentError, match="in its order"):
         load_dials.__wrapped__("en")
 

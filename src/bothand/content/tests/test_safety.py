@@ -4,7 +4,7 @@ import pytest
 
 from bothand.content import safety
 from bothand.content.loader import ContentError, parse_toml, read_text
-from bothand.content.safety import quiet_page
+from bothand.content.safety import QuietPage, quiet_page
 from bothand.content.tests import reader
 
 PAGE = quiet_page()
@@ -83,12 +83,12 @@ def test_it_sends_nobody_to_talk_with_the_other():
         (('id = "leaving"', 'id = "going"'), "the chapters are"),
         (('id = "fear"', 'id = "angst"'), "begins with fear"),
         (('id = "unlisted"', 'id = "elsewhere"'), "one fold, unlisted"),
-        (('id = "control"', 'id = "fear"'), "fear"),
-        (('title = "Is somebody watching you?"', 'title = "x"\nanswer = "y"'), "unknown fields answer"),
+        (('id = "control"', 'id = "fear"'), "twice in ask"),
+        (('title = "Is somebody watching you?"', 'title = "x"\nanswer = "y"'), "unknown field `answer`"),
     ],
 )
 def test_it_refuses_a_file_in_which_something_is_missing(monkeypatch, change, said):
     text = read_text("en", "safety.toml").replace(*change, 1)
-    monkeypatch.setattr(safety, "read_toml", lambda *_: parse_toml("en/safety.toml", text))
+    monkeypatch.setattr(safety, "read_toml", lambda *_: parse_toml("en/safety.toml", text, QuietPage))
     with pytest.raises(ContentError, match=said):
         quiet_page.__wrapped__()

@@ -95,15 +95,15 @@ SOURCE = read_text("en", "sessions/s13-two-hours-of-room.md")
     ("old", "new", "said"),
     [
         ("+++\n", "", "front matter stands first"),
-        ("minutes = 15", "minutes = 95", "1 to 30"),
-        ("minutes = 15\n", "", "minutes has to be"),
-        ('"together"', '"both"', "expected one of solo"),
+        ("minutes = 15", "minutes = 95", "<= 30"),
+        ("minutes = 15\n", "", "missing required field `minutes`"),
+        ('"together"', '"both"', "Invalid enum value 'both'"),
         ('"together"', '"solo"', "how to do it alone"),
         ('"P2"', '"P8"', "expected one of P1"),
         ("1. ", "- ", "one numbered list"),
         ("It is no permission", "It is **no** permission", "plain text only"),
         ("It is no permission", "It is <b>no</b> {name} permission", "no name is filled in"),
-        ("source = ", "sauce = ", "source has to be"),
+        ("source = ", "sauce = ", "field `s"),
     ],
 )
 def test_it_refuses_a_file_that_is_not_as_described(old, new, said):

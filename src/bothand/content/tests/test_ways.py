@@ -1,7 +1,7 @@
 import pytest
 
 from bothand.content.loader import ContentError, find_languages, parse_toml
-from bothand.content.plan_ideas import WEEKS, _way, find_plan_idea, load_plan_ideas
+from bothand.content.plan_ideas import WEEKS, Way, find_plan_idea, load_plan_ideas
 from bothand.content.tests.reader import complaints, grade, overlap
 
 TEXTS = [
@@ -74,4 +74,4 @@ def test_every_language_has_all_of_them():
 )
 def test_what_is_not_as_it_has_to_be_is_refused_by_name(row, said):
     with pytest.raises(ContentError, match=said):
-        _way(parse_toml("ways.toml", row))
+        parse_toml("ways.toml", row, Way)

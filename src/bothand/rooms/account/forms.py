@@ -16,7 +16,7 @@ OFFERED, OWN = "offered", "own"
 PLAIN, KNOWN = "plain", "known"
 
 
-def _login(label: Any, empty: Any) -> forms.CharField:
+def _login_field(label: Any, empty: Any) -> forms.CharField:
     attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
     return forms.CharField(
         label=label,
@@ -26,7 +26,7 @@ def _login(label: Any, empty: Any) -> forms.CharField:
     )
 
 
-def _password(label: Any, complete: str, **more: Any) -> forms.CharField:
+def _password_field(label: Any, complete: str, **more: Any) -> forms.CharField:
     widget = forms.PasswordInput({"autocomplete": complete})
     more.setdefault("error_messages", {"required": _("This is still empty. Type your password.")})
     return forms.CharField(label=label, strip=False, max_length=passwords.LONGEST, widget=widget, **more)
@@ -35,8 +35,8 @@ def _password(label: Any, complete: str, **more: Any) -> forms.CharField:
 class SignIn(Form):
     """Name and password."""
 
-    name = _login(_("Name"), _("This is still empty. Type the name you sign in with."))
-    password = _password(_("Password"), "current-password")
+    name = _login_field(_("Name"), _("This is still empty. Type the name you sign in with."))
+    password = _password_field(_("Password"), "current-password")
 
 
 class NewPassword(Form):
@@ -52,13 +52,13 @@ class NewPassword(Form):
         initial=OFFERED,
         widget=widgets.Picks,
     )
-    new_password = _password(
+    new_password = _password_field(
         _("Your own password"),
         "new-password",
         required=False,
         help_text=_("15 characters or more. A short sentence works well."),
     )
-    again_password = _password(_("Once more"), "new-password", required=False)
+    again_password = _password_field(_("Once more"), "new-password", required=False)
 
     own_names: tuple[str, ...] = ()
 
@@ -80,7 +80,7 @@ class NewPassword(Form):
 class SignUp(NewPassword):
     """Somebody new: a name, a password, where they live."""
 
-    name = _login(
+    name = _login_field(
         _("What are you called here?"), _("This is still empty. Any name will do that you know again.")
     )
     zone = forms.ChoiceField(label=_("Your time zone"), widget=widgets.Zone, required=False)
@@ -98,7 +98,7 @@ class SignUp(NewPassword):
 class Recover(NewPassword):
     """The recovery code, and a new password."""
 
-    name = _login(_("Name"), _("This is still empty. Type the name you sign in with."))
+    name = _login_field(_("Name"), _("This is still empty. Type the name you sign in with."))
     recovery_code = forms.CharField(
         label=_("Recovery code"),
         max_length=200,
@@ -115,7 +115,7 @@ class Recover(NewPassword):
 class ChangePassword(NewPassword):
     """The present password, a new one, and whether somebody knew the old."""
 
-    password = _password(_("Your password now"), "current-password")
+    password = _password_field(_("Your password now"), "current-password")
     way = forms.ChoiceField(
         label=_("Why"),
         choices=[(PLAIN, _("I just want another")), (KNOWN, _("Somebody knew it, or may have"))],
@@ -140,7 +140,7 @@ class ChangePassword(NewPassword):
 class Password(Form):
     """The password, asked once more."""
 
-    password = _password(_("Your password"), "current-password")
+    password = _password_field(_("Your password"), "current-password")
 
 
 class Pin(Form):
@@ -166,7 +166,7 @@ class Pin(Form):
 class NewPin(Pin):
     """Six digits, and the password: whoever holds this phone, open, is not let in again by digits of their own."""
 
-    password = _password(_("Your password"), "current-password")
+    password = _password_field(_("Your password"), "current-password")
 
 
 class Own(Form):
@@ -178,7 +178,7 @@ class Own(Form):
     hue = forms.ChoiceField(label=_("Your colour"), widget=widgets.Hues, choices=[])
     zone = forms.ChoiceField(label=_("Your time zone"), widget=widgets.Zone)
     lock_after = forms.TypedChoiceField(label=_("Close what is mine"), coerce=int, widget=widgets.Chips)
-    password = _password(
+    password = _password_field(
         _("Your password"),
         "current-password",
         required=False,
@@ -207,8 +207,8 @@ class Own(Form):
             15: _("after 15 minutes"),
             0: _("when I lock it"),
         }
-        _offer(self.fields["hue"], [(hue, hue_words[hue]) for hue in HUES])
-        _offer(self.fields["lock_after"], [(value, minutes[value]) for value in LOCK_CHOICES])
+        _offer_phrase(self.fields["hue"], [(hue, hue_words[hue]) for hue in HUES])
+        _offer_phrase(self.fields["lock_after"], [(value, minutes[value]) for value in LOCK_CHOICES])
         _offer_zones(self.fields["zone"])
 
     @property
@@ -236,7 +236,7 @@ class Bring(Password):
     field_order = ("file", "password")
 
 
-def _offer(field: Any, choices: list[tuple[Any, Any]]) -> None:
+def _offer_phrase(field: Any, choices: list[tuple[Any, Any]]) -> None:
     field.choices = choices
 
 

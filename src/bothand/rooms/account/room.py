@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.preferences import Settings
 from bothand.kit.manifest import Room
-from bothand.rooms.account.readable import settings_readable
+from bothand.rooms.account.export import read_settings
 
 ROOM = Room(
     name="account",
@@ -13,8 +13,7 @@ ROOM = Room(
     place="more",
     path="you/",
     urls="bothand.rooms.account.urls",
-    root_urls="bothand.rooms.account.door_urls",
     kinds=(Settings,),
-    readable={Settings: settings_readable},
+    readable={Settings: read_settings},
     merge={Settings: lambda _present, incoming: incoming},
 )

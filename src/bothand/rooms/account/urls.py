@@ -2,16 +2,31 @@
 
 from django.urls import path
 
-from bothand.rooms.account.views import data, keys, own
+from bothand.rooms.account.views import carried, data, door, keys, preferences, signup
 
 urlpatterns = [
-    path("", own.account, name="account"),
-    path("words/", keys.password, name="account_password"),
-    path("paper/", keys.code, name="account_code"),
-    path("digits/", keys.pin, name="account_pin"),
-    path("digits/off/", keys.pin_off, name="account_pin_off"),
-    path("devices/", keys.devices, name="account_devices"),
-    path("copy/", data.export, name="account_export"),
-    path("bring/", data.bring, name="account_bring"),
-    path("close/", data.close, name="account_close"),
+    path("", preferences.show_account, name="account"),
+    path("words/", keys.change_password, name="account_password"),
+    path("paper/", keys.renew_code, name="account_code"),
+    path("digits/", keys.set_pin, name="account_pin"),
+    path("digits/off/", keys.remove_pin, name="account_pin_off"),
+    path("devices/", keys.list_devices, name="account_devices"),
+    path("copy/", data.export_data, name="account_export"),
+    path("bring/", data.bring_data, name="account_bring"),
+    path("close/", data.delete_account, name="account_close"),
+]
+
+# Addresses of the door, at the root.
+root_urlpatterns = [
+    path("in/", door.sign_in, name="sign_in"),
+    path("start/", signup.sign_up, name="sign_up"),
+    path("start/code/", signup.show_code, name="sign_up_code"),
+    path("start/pin/", signup.choose_pin, name="sign_up_pin"),
+    path("back/", door.recover_account, name="recover"),
+    path("again/", carried.carry_on, name="carry"),
+    path("open/", door.unlock_mine, name="unlock"),
+    path("lock/", door.lock_mine, name="lock"),
+    path("out/", door.sign_out, name="sign_out"),
+    path("exit/", door.exit_quickly, name="exit"),
+    path("exit/about/", door.explain_exit, name="exit_about"),
 ]

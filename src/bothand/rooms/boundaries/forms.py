@@ -28,9 +28,7 @@ class FirmPicks(Picks):
 
     def drawn(self, options: Sequence[field_html.Option]) -> str:
         """The options, ready for the page."""
-        return (
-            f'<div class="picks">{"".join(field_html.pick(one, _firm(one.value)) for one in options)}</div>'
-        )
+        return f'<div class="picks">{"".join(field_html.write_pick(one, _firm(one.value)) for one in options)}</div>'
 
 
 @cache

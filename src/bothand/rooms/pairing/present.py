@@ -7,7 +7,7 @@ from bothand.rooms.pairing.records import Thanks
 from bothand.vault.body import Opened
 
 
-def thanks(found: Iterable[Opened[Thanks]], me: bytes) -> tuple[ThanksLine, ...]:
+def present_thanks(found: Iterable[Opened[Thanks]], me: bytes) -> tuple[ThanksLine, ...]:
     """Lines of thanks, newest first."""
     newest = sorted(found, key=lambda one: (one.record.day, one.created, one.id), reverse=True)
     return tuple(

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from bothand.accounts.departure import Farewell, Kept
 from bothand.kit.manifest import Asked, Part, Readable, Room
 from bothand.rooms.pairing import pages, present
+from bothand.rooms.pairing.export import read_kept, read_shared_page
 from bothand.rooms.pairing.forms import ThanksForm
-from bothand.rooms.pairing.readables import of_kept, of_page
 from bothand.rooms.pairing.records import SharedPage, Thanks
 from bothand.vault.errors import DidNotOpen, NewerVersion
 
@@ -17,7 +17,7 @@ SHOWN_FOR = timedelta(days=3)
 """How long a line of thanks stands on *Today*."""
 
 
-def today(asked: Asked) -> tuple[Part, ...]:
+def show_thanks(asked: Asked) -> tuple[Part, ...]:
     """For one of two: what the other thanked for in the last days, and a line to thank them."""
     if asked.ours is None:
         return ()
@@ -27,7 +27,7 @@ def today(asked: Asked) -> tuple[Part, ...]:
         for one in asked.gathered().items
         if isinstance(one.record, Thanks) and one.author != me and asked.today - one.record.day < SHOWN_FOR
     ]
-    lines = present.thanks(recent, me)
+    lines = present.present_thanks(recent, me)
     thanked = (pages.ThankedPart(lines=lines),) if lines else ()
     return (*thanked, pages.ThanksPart(form=ThanksForm()))
 
@@ -45,7 +45,7 @@ def readable_farewell(one: Farewell) -> Readable:
 def readable_kept(one: Kept) -> Readable:
     """A page of what was ours, as it reads in an export; its head alone where nothing of it is for reading."""
     try:
-        found = of_kept(one)
+        found = read_kept(one)
     except (DidNotOpen, NewerVersion):
         found = None
     return found or Readable(heading=gettext("Something that was shared"), pairs=())
@@ -58,12 +58,11 @@ ROOM = Room(
     place="ours",
     path="ours/",
     urls="bothand.rooms.pairing.urls",
-    root_urls="bothand.rooms.pairing.door_urls",
     kinds=(SharedPage, Thanks, Kept, Farewell),
-    today=today,
+    today=show_thanks,
     takes={"thanks": "pairing_thanks"},
     readable={
-        SharedPage: of_page,
+        SharedPage: read_shared_page,
         Thanks: readable_thanks,
         Kept: readable_kept,
         Farewell: readable_farewell,

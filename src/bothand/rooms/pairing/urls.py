@@ -2,22 +2,29 @@
 
 from django.urls import path
 
-from bothand.rooms.pairing.views import copies, leaving, linking, ours, revealing, thanks
+from bothand.rooms.pairing.views import copies, departure, links, ours, reveals, thanks
 
 urlpatterns = [
-    path("", ours.newest, name="pairing_ours"),
-    path("in/<str:month>/", ours.month, name="pairing_month"),
-    path("add/", linking.invite, name="pairing_invite"),
-    path("add/off/", linking.take_back, name="pairing_take_back"),
-    path("copy/<str:hex_id>/", copies.share, name="pairing_share"),
-    path("page/<str:hex_id>/", copies.page, name="pairing_page"),
-    path("page/<str:hex_id>/back/", copies.back, name="pairing_back"),
-    path("lines/", thanks.newest, name="pairing_thanks"),
-    path("lines/in/<str:month>/", thanks.month, name="pairing_thanks_month"),
-    path("lines/<str:hex_id>/back/", thanks.back, name="pairing_thanks_back"),
-    path("close/", leaving.leave, name="pairing_leave"),
-    path("before/", leaving.kept, name="pairing_kept"),
-    path("before/in/<str:month>/", leaving.kept_month, name="pairing_kept_month"),
-    path("open/<slug:name>/", revealing.reveal, name="pairing_reveal"),
-    path("open/<slug:name>/off/", revealing.take_back, name="pairing_reveal_off"),
+    path("", ours.show_ours, name="pairing_ours"),
+    path("in/<str:month>/", ours.show_ours_month, name="pairing_month"),
+    path("add/", links.invite_partner, name="pairing_invite"),
+    path("add/off/", links.take_back_link, name="pairing_take_back"),
+    path("copy/<str:hex_id>/", copies.share_page, name="pairing_share"),
+    path("page/<str:hex_id>/", copies.show_page, name="pairing_page"),
+    path("page/<str:hex_id>/back/", copies.unshare_page, name="pairing_back"),
+    path("lines/", thanks.list_thanks, name="pairing_thanks"),
+    path("lines/in/<str:month>/", thanks.list_thanks_month, name="pairing_thanks_month"),
+    path("lines/<str:hex_id>/back/", thanks.unshare_thanks, name="pairing_thanks_back"),
+    path("close/", departure.leave_partner, name="pairing_leave"),
+    path("before/", departure.list_kept, name="pairing_kept"),
+    path("before/in/<str:month>/", departure.list_kept_month, name="pairing_kept_month"),
+    path("open/<slug:name>/", reveals.reveal_together, name="pairing_reveal"),
+    path("open/<slug:name>/off/", reveals.take_reveal_back, name="pairing_reveal_off"),
+]
+
+# Where a link leads: at the root, since whoever opens it may be nobody here yet.
+root_urlpatterns = [
+    path("with/", links.join_partner, name="pairing_join"),
+    path("with/off/", links.put_link_aside, name="pairing_put_aside"),
+    path("with/<str:text>/", links.open_link, name="pairing_link"),
 ]

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.content.safety import Chapter, QuietPage
-from bothand.rooms.safety.helping import Country
+from bothand.rooms.safety.present import Country
 from bothand.shell.page import Page, Place, Space, page
 
 

@@ -4,4 +4,4 @@ from django.urls import path
 
 from bothand.rooms.safety import views
 
-urlpatterns = [path("", views.leaf, name="safety_page")]
+urlpatterns = [path("", views.show_help, name="safety_page")]

@@ -16,18 +16,18 @@ from django.views.decorators.http import require_safe
 from bothand.content.loader import find_languages
 from bothand.content.safety import quiet_page
 from bothand.kit import texts
-from bothand.rooms.safety.helping import listing
 from bothand.rooms.safety.pages import LeafPage
+from bothand.rooms.safety.present import list_helplines
 from bothand.shell.page import render
 
 
 @require_safe
-def leaf(request: HttpRequest) -> HttpResponse:
+def show_help(request: HttpRequest) -> HttpResponse:
     """Everything on one page; what is opened on it stays in the browser."""
     language = texts.text_language()
     words = quiet_page(language)
     call, *rest = words.chapters
-    listed = listing(settings.BOTHAND_HELPLINES, language)
+    listed = list_helplines(settings.BOTHAND_HELPLINES, language)
     page = LeafPage(
         words=words, call=call, rest=tuple(rest), countries=listed.countries, unread=listed.unread
     )
@@ -37,7 +37,7 @@ def leaf(request: HttpRequest) -> HttpResponse:
 def _read_ahead() -> None:
     for language in find_languages():
         quiet_page(language)
-        listing(settings.BOTHAND_HELPLINES, language)
+        list_helplines(settings.BOTHAND_HELPLINES, language)
     for template in (LeafPage.template, "safety/fold.html"):
         get_template(template)
 

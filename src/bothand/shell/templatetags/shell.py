@@ -71,7 +71,7 @@ def guard(context: template.Context) -> SafeString:
 @register.simple_tag
 def field(bound: BoundField, look: str = "") -> SafeString:
     """A field with its label, hint and error. `{% field page.form.text "big" %}` has the label in serif."""
-    return mark_safe(field_html.field(bound, look))  # noqa: S308  each word is escaped there
+    return mark_safe(field_html.write_field(bound, look))  # noqa: S308  each word is escaped there
 
 
 @register.simple_tag

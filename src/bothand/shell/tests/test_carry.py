@@ -206,6 +206,6 @@ def test_it_carries_any_text_unchanged(fields):
     for name, values in fields.items():
         sent.setlist(name, values)
     back = QueryDict(mutable=True)
-    for each in carried_form._fields(sent):
+    for each in carried_form._carried_fields(sent):
         back.appendlist(each.name, each.value)
     assert dict(carried_form.read_carried(back)[2].lists()) == fields

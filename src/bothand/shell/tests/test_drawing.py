@@ -69,7 +69,7 @@ class _Some(Form):
 
 def _drawn(name: str, look: str = "", **data: str) -> str:
     form = _Some(data) if data else _Some()
-    return " ".join(field_html.field(form[name], look).split())
+    return " ".join(field_html.write_field(form[name], look).split())
 
 
 def test_a_field_names_its_hint_and_escapes_every_word():

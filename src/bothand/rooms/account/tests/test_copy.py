@@ -12,7 +12,7 @@ from tests.people import PASSWORD, person
 from bothand.accounts import accounts, wall_clock
 from bothand.accounts.models import Account
 from bothand.accounts.preferences import Settings
-from bothand.rooms.account import exporting, importing
+from bothand.rooms.account.takeout import export, store
 from bothand.rooms.checkin.records import Pulse
 from bothand.rooms.journal.entries.records import Entry
 from bothand.vault.records import Shelf
@@ -86,7 +86,7 @@ def test_it_keeps_both_where_the_same_page_differs(full):
         one for one in sam.mine.everything().items if getattr(one.record, "text", "") == "a year before"
     )
     sam.mine.replace(old, Entry(day=old.record.day, text="changed here", at="08:15"))
-    brought = importing.bring_in(sam.mine, importing.unpack(packed))
+    brought = store.bring_in(sam.mine, store.unpack_archive(packed))
     assert brought.kept_both == 1
     texts = {getattr(one.record, "text", "") for one in sam.mine.everything().items}
     assert {"a year before", "changed here"} <= texts
@@ -97,7 +97,7 @@ def test_it_keeps_the_day_that_is_here(full):
     sam.mine.add(
         Pulse(day=wall_clock.today_in("UTC"), self_feeling=1, between=None, balance=None, feelings=())
     )
-    assert importing.bring_in(sam.mine, importing.unpack(taken(full))).kept_yours == 1
+    assert store.bring_in(sam.mine, store.unpack_archive(taken(full))).kept_yours == 1
     assert sam.mine.find_day(Pulse, wall_clock.today_in("UTC")).record.self_feeling == 1
 
 
@@ -121,9 +121,9 @@ def test_it_says_when_a_file_is_no_copy(noa, packed):
 
 def test_it_refuses_what_a_newer_program_made(full):
     sam = person("sam")
-    with pytest.raises(importing.NewerCopy):
-        importing.unpack(altered(full, format=exporting.FORMAT + 1))
-    page = bring(sam, altered(full, format=exporting.FORMAT + 1)).content.decode()
+    with pytest.raises(store.NewerCopy):
+        store.unpack_archive(altered(full, format=export.FORMAT + 1))
+    page = bring(sam, altered(full, format=export.FORMAT + 1)).content.decode()
     assert "newer version" in page
 
 
@@ -132,8 +132,8 @@ def test_one_bad_document_changes_nothing(full):
     before = contents(sam)
     documents = json.loads(parts(taken(full))["data.json"])["documents"]
     next(one for one in reversed(documents) if one["kind"] == 40)["record"] = {"day": "not a day"}
-    with pytest.raises(importing.NotACopy):
-        importing.unpack(altered(full, documents=documents))
+    with pytest.raises(store.NotACopy):
+        store.unpack_archive(altered(full, documents=documents))
     assert contents(sam) == before
 
 
@@ -179,5 +179,5 @@ def test_it_leads_to_what_is_older_than_the_account_by_the_links(noa, path, sign
 def test_it_takes_no_page_from_before_there_were_such_pages(full):
     documents = json.loads(parts(taken(full))["data.json"])["documents"]
     next(one for one in documents if one["kind"] == 40)["record"]["day"] = "0001-01-01"
-    with pytest.raises(importing.NotACopy):
-        importing.unpack(altered(full, documents=documents))
+    with pytest.raises(store.NotACopy):
+        store.unpack_archive(altered(full, documents=documents))

@@ -35,7 +35,8 @@ def calm(noa):
 
 
 @pytest.mark.parametrize(
-    "where", ["sessions.end", "sessions.load", "sessions.end by an error nobody thought of"]
+    "where",
+    ["sessions.end_session", "sessions.load_session", "sessions.end_session by an error nobody thought of"],
 )
 def test_it_leaves_when_the_session_cannot_be_read_or_taken_out(calm, monkeypatch, where):
     name = where.split()[0].removeprefix("sessions.")

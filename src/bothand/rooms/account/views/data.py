@@ -7,12 +7,13 @@ from django.views.decorators.http import require_http_methods
 from bothand.accounts import access, account_actions, couple_actions, wall_clock
 from bothand.kit import password_check
 from bothand.kit.password_check import OK, attempt_action, form_input, form_status
-from bothand.rooms.account import exporting, forms, importing, labels, pages
+from bothand.rooms.account import forms, labels, pages
+from bothand.rooms.account.takeout import export, store
 from bothand.shell.page import render
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def export(request: HttpRequest) -> HttpResponse:
+def export_data(request: HttpRequest) -> HttpResponse:
     """One zip, built in memory."""
     access.open_mine(request)
     form = forms.Password(**form_input(request))
@@ -27,7 +28,7 @@ def export(request: HttpRequest) -> HttpResponse:
         )
         if status == OK:
             chosen = access.visitor_of_request(request).settings
-            content = exporting.archive(
+            content = export.write_archive(
                 access.open_mine(request), chosen, wall_clock.now(), couple_actions.to_take_along(request)
             )
             response = HttpResponse(content, content_type="application/zip")
@@ -37,7 +38,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def bring(request: HttpRequest) -> HttpResponse:
+def bring_data(request: HttpRequest) -> HttpResponse:
     """Take in a copy that was made here or elsewhere."""
     access.open_mine(request)
     form = forms.Bring(**form_input(request))
@@ -59,16 +60,16 @@ def bring(request: HttpRequest) -> HttpResponse:
 def _bring_in(request: HttpRequest, form: forms.Bring) -> pages.Brought | None:
     """All of it or nothing; where nothing, the form says why."""
     try:
-        copy = importing.unpack(form.cleaned_data["file"].read())
+        copy = store.unpack_archive(form.cleaned_data["file"].read())
         with transaction.atomic():
             account_actions.reach_back(request, copy.first)
-            brought = importing.bring_in(access.open_mine(request), copy)
+            brought = store.bring_in(access.open_mine(request), copy)
             account_actions.settings_changed(request)
-    except importing.NotACopy:
+    except store.NotACopy:
         form.add_error("file", labels.NOT_A_COPY)
-    except importing.NewerCopy:
+    except store.NewerCopy:
         form.add_error("file", labels.NEWER_COPY)
-    except importing.TooLarge:
+    except store.TooLarge:
         form.add_error("file", labels.COPY_TOO_LARGE)
     else:
         return brought
@@ -76,7 +77,7 @@ def _bring_in(request: HttpRequest, form: forms.Bring) -> pages.Brought | None:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def close(request: HttpRequest) -> HttpResponse:
+def delete_account(request: HttpRequest) -> HttpResponse:
     """Delete the account and all that is one's own, at once."""
     access.open_mine(request)
     form = forms.Password(**form_input(request))

@@ -39,7 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def recover(request: HttpRequest) -> HttpResponse:
+def recover_account(request: HttpRequest) -> HttpResponse:
     """Back in by the recovery code, with a new password and then a new code."""
     form = forms.Recover(**form_input(request))
     status = form_status(form)
@@ -62,7 +62,7 @@ def recover(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def unlock(request: HttpRequest) -> HttpResponse:
+def unlock_mine(request: HttpRequest) -> HttpResponse:
     """By PIN or password; then on to where one was going."""
     onward = safe_path(request.POST.get("next") or request.GET.get("next") or "/")
     access.live_session(request)
@@ -70,13 +70,13 @@ def unlock(request: HttpRequest) -> HttpResponse:
         if access.visitor_of_request(request).unlocked:
             return HttpResponseRedirect(onward)
         return render(request, doors.UnlockPage(next=onward), status=WRONG)
-    wrong, status = open_again(request)
+    wrong, status = unlock_or_sign_in(request)
     if wrong:
         return render(request, doors.UnlockPage(next=onward, wrong=wrong), status=status)
     return HttpResponseRedirect(onward)
 
 
-def open_again(request: HttpRequest) -> tuple[str, int]:
+def unlock_or_sign_in(request: HttpRequest) -> tuple[str, int]:
     """Try the PIN or password that was typed: a sentence when it did not open, and the status for it."""
     pin, password = request.POST.get("pin", ""), request.POST.get("password", "")
     try:
@@ -93,7 +93,7 @@ def open_again(request: HttpRequest) -> tuple[str, int]:
 
 
 @require_POST
-def lock(request: HttpRequest) -> HttpResponse:
+def lock_mine(request: HttpRequest) -> HttpResponse:
     """Close *mine* on this device, now."""
     account_actions.lock_mine(request)
     return HttpResponseRedirect("/")
@@ -109,7 +109,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def leave(request: HttpRequest) -> HttpResponse:
+def exit_quickly(request: HttpRequest) -> HttpResponse:
     """Quick exit: the session ends, a blank page goes on elsewhere."""
     if request.method != "POST":
         return way_out.blank_response()
@@ -118,6 +118,6 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD"])
-def exit_about(request: HttpRequest) -> HttpResponse:
+def explain_exit(request: HttpRequest) -> HttpResponse:
     """What quick exit does and does not do."""
     return render(request, way_out.ExitHelp())

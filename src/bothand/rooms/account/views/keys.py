@@ -12,7 +12,7 @@ from bothand.shell.page import render
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def password(request: HttpRequest) -> HttpResponse:
+def change_password(request: HttpRequest) -> HttpResponse:
     """The plain way, and *somebody knew it*."""
     access.open_mine(request)
     form = forms.ChangePassword(**form_input(request))
@@ -41,7 +41,7 @@ def password(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def code(request: HttpRequest) -> HttpResponse:
+def renew_code(request: HttpRequest) -> HttpResponse:
     """A new recovery code; the page after this one shows it."""
     access.open_mine(request)
     form = forms.Password(**form_input(request))
@@ -60,7 +60,7 @@ def code(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def pin(request: HttpRequest) -> HttpResponse:
+def set_pin(request: HttpRequest) -> HttpResponse:
     """The PIN of this device."""
     access.open_mine(request)
     form = forms.NewPin(**form_input(request))
@@ -79,14 +79,14 @@ def pin(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def pin_off(request: HttpRequest) -> HttpResponse:
+def remove_pin(request: HttpRequest) -> HttpResponse:
     """No PIN here any more."""
     account_actions.drop_pin(request)
     return HttpResponseRedirect(reverse("account_pin"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def devices(request: HttpRequest) -> HttpResponse:
+def list_devices(request: HttpRequest) -> HttpResponse:
     """Where one is signed in; end all others."""
     access.open_mine(request)
     if request.method == "POST":

@@ -9,7 +9,8 @@ from django.urls import reverse
 from bothand.accounts import accounts
 from bothand.domain import measurement, standing
 from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm, read_rhythm
-from bothand.rooms.account import exporting, importing
+from bothand.rooms.account.takeout import export as takeout_export
+from bothand.rooms.account.takeout import store as takeout_store
 from bothand.rooms.checkin import asking, readable, store
 from bothand.rooms.checkin.asking import due
 from bothand.rooms.checkin.records import Checkup, Started
@@ -434,13 +435,13 @@ def test_half_years_that_are_none_lead_where_nothing_is(noa, clock, odd):
 
 
 def copy_of(person, clock):
-    packed = exporting.archive(person.mine, accounts.settings_of(person.opened), clock.time)
-    return importing.unpack(packed)
+    packed = takeout_export.write_archive(person.mine, accounts.settings_of(person.opened), clock.time)
+    return takeout_store.unpack_archive(packed)
 
 
 def test_a_copy_brought_into_an_empty_place_gives_the_same_map(noa, robin, clock):
     answer_all(noa)
-    importing.bring_in(robin.mine, copy_of(noa, clock))
+    takeout_store.bring_in(robin.mine, copy_of(noa, clock))
     # What is computed is never believed from a file: it is computed again, and comes out the same.
     assert robin.mine.only(MeasureState).record.program == 0
     assert standing.state_of(robin.mine).record == noa.mine.only(MeasureState).record
@@ -452,7 +453,7 @@ def test_a_copy_brought_in_beside_own_check_ins_is_worked_out_anew(noa, robin, c
     answer_all(noa, 5)
     clock.on(month=12, day=1)
     answer_all(robin, 1)
-    importing.bring_in(robin.mine, copy_of(noa, clock))
+    takeout_store.bring_in(robin.mine, copy_of(noa, clock))
     assert not in_step(robin)
     robin.client.get(MAP)
     assert in_step(robin)

@@ -11,8 +11,8 @@ from bothand.accounts import access, wall_clock
 from bothand.kit import deletion, shared_copy
 from bothand.kit.addresses import id_of
 from bothand.kit.manifest import Readable
+from bothand.rooms.pairing.export import find_sharing_room, read_shared_page
 from bothand.rooms.pairing.pages import BackPage, SharedPagePage, SharePage
-from bothand.rooms.pairing.readables import of_page, room_sharing
 from bothand.rooms.pairing.records import SharedPage
 from bothand.shell.page import render
 from bothand.vault.body import Opened
@@ -22,13 +22,13 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
-def share(request: HttpRequest, hex_id: str) -> HttpResponse:
+def share_page(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Exactly what the other would see; then it is shared."""
     record_id = id_of(hex_id)
     found = access.open_mine(request).at(record_id)
     if found is None or found.deleted:
         raise Missing
-    room = room_sharing(found.kind.type)
+    room = find_sharing_room(found.kind.type)
     read = room.readable[found.kind.type](found.record)
     alone = access.find_partner(request) is None
     if request.method == "POST" and not alone:
@@ -44,24 +44,27 @@ def share(request: HttpRequest, hex_id: str) -> HttpResponse:
         hex=hex_id,
         readable=read,
         there="" if there is None else there.hex,
-        changed=there is not None and of_page(there.record) != read,
+        changed=there is not None and read_shared_page(there.record) != read,
         alone=alone,
     )
     return render(request, page, status=404 if alone and request.method == "POST" else 200)
 
 
 @require_safe
-def page(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_page(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One shared page."""
     found = access.open_ours(request).get(SharedPage, id_of(hex_id))
     shown = SharedPagePage(
-        hex=found.hex, readable=of_page(found.record), by_me=_by_me(request, found), day=found.record.day
+        hex=found.hex,
+        readable=read_shared_page(found.record),
+        by_me=_by_me(request, found),
+        day=found.record.day,
     )
     return render(request, shown)
 
 
 @READ_OR_WRITE
-def back(request: HttpRequest, hex_id: str) -> HttpResponse:
+def unshare_page(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a page back that one shared. What is gone is back already."""
     access.open_mine(request)
     ours, after = access.open_ours(request), reverse("pairing_ours")

@@ -17,25 +17,25 @@ from bothand.vault.records import Shelf
 
 
 @require_safe
-def newest(request: HttpRequest) -> HttpResponse:
+def show_ours(request: HttpRequest) -> HttpResponse:
     """The rooms of two, and the newest month in which something was shared; for one alone, what it takes."""
     access.live_session(request)
     if access.visitor_of_request(request).unlocked:
         couple_actions.look_who_came(request)
     if access.find_partner(request) is None:
-        return _alone(request)
-    return _month(request, "")
+        return _render_alone(request)
+    return _render_month(request, "")
 
 
 @require_safe
-def month(request: HttpRequest, month: str) -> HttpResponse:
+def show_ours_month(request: HttpRequest, month: str) -> HttpResponse:
     """The same with another month."""
     wanted = month_of(month)
     access.open_ours(request)
-    return _month(request, wanted)
+    return _render_month(request, wanted)
 
 
-def _month(request: HttpRequest, wanted: str) -> HttpResponse:
+def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     ours, visitor = access.open_ours(request), access.visitor_of_request(request)
     today = wall_clock.today_in(visitor.settings.zone)
     there = ours.months_beside(Shelf.WRITTEN, today, wanted)
@@ -43,8 +43,8 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
     lot = ours.months(SharedPage, [shown] if shown else [])
     pages = sorted(lot.items, key=lambda one: (one.record.day, one.created), reverse=True)
     page = OursPage(
-        rooms=_rooms(request),
-        reveals=_reveals() if visitor.unlocked else (),
+        rooms=_room_links(request),
+        reveals=_reveal_links() if visitor.unlocked else (),
         month=month_links.first_day(shown) if shown else None,
         shared=tuple(
             SharedLine(
@@ -65,10 +65,10 @@ def _month(request: HttpRequest, wanted: str) -> HttpResponse:
     return render(request, page)
 
 
-def _alone(request: HttpRequest) -> HttpResponse:
+def _render_alone(request: HttpRequest) -> HttpResponse:
     unlocked = access.visitor_of_request(request).unlocked
     page = AlonePage(
-        rooms=_rooms(request),
+        rooms=_room_links(request),
         link=unlocked and bool(couple_actions.waiting_link(request)),
         kept=unlocked,
         said=_("You have paired.") if request.GET.get("paired") == "1" else "",
@@ -76,14 +76,14 @@ def _alone(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-def _rooms(request: HttpRequest) -> tuple[RoomLink, ...]:
+def _room_links(request: HttpRequest) -> tuple[RoomLink, ...]:
     """The other rooms of this place."""
     here = reverse("pairing_ours")
     found = next((place.rooms for place in frame_of(request, "ours").places if place.key == "ours"), ())
     return tuple(room for room in found if room.path != here)
 
 
-def _reveals() -> tuple[RoomLink, ...]:
+def _reveal_links() -> tuple[RoomLink, ...]:
     return tuple(
         RoomLink(title=one.title, path=reverse("pairing_reveal", args=[one.name]), about="", current="")
         for one in registry.all_reveals().values()

@@ -20,17 +20,17 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
-def newest(request: HttpRequest) -> HttpResponse:
+def list_thanks(request: HttpRequest) -> HttpResponse:
     """Say thanks, with words from another room when it handed some over; and the newest month of them."""
     ours = access.open_ours(request)
     if request.method != "POST":
-        return _month(request, "", ThanksForm())
+        return _render_month(request, "", ThanksForm())
     access.open_mine(request)
     if handed := drafts.read_draft(request):
-        return _month(request, "", ThanksForm(initial={"text": " ".join(handed.text.split())}))
+        return _render_month(request, "", ThanksForm(initial={"text": " ".join(handed.text.split())}))
     form = ThanksForm(request.POST)
     if not form.is_valid():
-        return _month(request, "", form, status=422)
+        return _render_month(request, "", form, status=422)
     today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
     try:
         ours.add(Thanks(day=today, text=form.cleaned_data["text"]), form.cleaned_data["id"])
@@ -41,12 +41,12 @@ def newest(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def month(request: HttpRequest, month: str) -> HttpResponse:
+def list_thanks_month(request: HttpRequest, month: str) -> HttpResponse:
     """Another month."""
-    return _month(request, month_of(month), ThanksForm())
+    return _render_month(request, month_of(month), ThanksForm())
 
 
-def _month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 200) -> HttpResponse:
+def _render_month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 200) -> HttpResponse:
     ours, who = access.open_ours(request), access.visitor_of_request(request)
     there = ours.months_beside(Shelf.ACCUMULATES, wall_clock.today_in(who.settings.zone), wanted)
     shown = there.shown
@@ -54,7 +54,7 @@ def _month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 20
     page = ThanksPage(
         form=form,
         month=month_links.first_day(shown) if shown else None,
-        lines=present.thanks(lot.items, who.account),
+        lines=present.present_thanks(lot.items, who.account),
         pages=month_links.link_months(there, "pairing_thanks_month"),
         unopened=lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
@@ -63,7 +63,7 @@ def _month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 20
 
 
 @READ_OR_WRITE
-def back(request: HttpRequest, hex_id: str) -> HttpResponse:
+def unshare_thanks(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a line of one's own back."""
     access.open_mine(request)
     ours, after = access.open_ours(request), reverse("pairing_thanks")

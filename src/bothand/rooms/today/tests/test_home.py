@@ -87,9 +87,9 @@ def test_it_needs_no_more_queries_for_a_long_history_than_for_none(noa, clock):
 
 def test_it_opens_no_more_of_a_long_history_than_of_a_short_one(noa, clock, monkeypatch):
     opened = []
-    real = table._select
+    real = table._select_rows
     monkeypatch.setattr(
-        table, "_select", lambda *args: (opened.append(row) or row for row in list(real(*args)))
+        table, "_select_rows", lambda *args: (opened.append(row) or row for row in list(real(*args)))
     )
     for number in range(500):
         noa.mine.add(Pulse(day=clock.time.date() - timedelta(days=number), self_feeling=3))

@@ -9,9 +9,9 @@ from bothand.accounts.departure import Kept
 from bothand.kit import month_links, password_check
 from bothand.kit.addresses import month_of
 from bothand.kit.paging import page_of
+from bothand.rooms.pairing.export import read_kept
 from bothand.rooms.pairing.forms import QUIET, LeaveForm
 from bothand.rooms.pairing.pages import KeptLine, KeptPage, LeavePage
-from bothand.rooms.pairing.readables import of_kept
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, NewerVersion
@@ -21,7 +21,7 @@ A_PAGE = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def leave(request: HttpRequest) -> HttpResponse:
+def leave_partner(request: HttpRequest) -> HttpResponse:
     """Quietly, or with a note. Nobody's consent is needed, and nothing has to be given as a reason."""
     access.open_mine(request)
     if access.find_partner(request) is None:
@@ -43,18 +43,18 @@ def _leave(request: HttpRequest, form: LeaveForm, password: str) -> None:
 
 
 @require_safe
-def kept(request: HttpRequest) -> HttpResponse:
+def list_kept(request: HttpRequest) -> HttpResponse:
     """What was ours: the newest month."""
-    return _kept(request, "")
+    return _kept_page(request, "")
 
 
 @require_safe
-def kept_month(request: HttpRequest, month: str) -> HttpResponse:
+def list_kept_month(request: HttpRequest, month: str) -> HttpResponse:
     """What was ours: another month."""
-    return _kept(request, month_of(month))
+    return _kept_page(request, month_of(month))
 
 
-def _kept(request: HttpRequest, wanted: str) -> HttpResponse:
+def _kept_page(request: HttpRequest, wanted: str) -> HttpResponse:
     mine = access.open_mine(request)
     there = mine.months_beside(
         Shelf.KEPT, wall_clock.today_in(access.visitor_of_request(request).settings.zone), wanted
@@ -62,7 +62,7 @@ def _kept(request: HttpRequest, wanted: str) -> HttpResponse:
     shown = there.shown
     lot = mine.months(Kept, [shown] if shown else [])
     newest = sorted(lot.items, key=lambda one: (one.record.written, one.id), reverse=True)
-    lines, unopened = _lines(newest)
+    lines, unopened = _kept_lines(newest)
     where = reverse("pairing_kept_month", args=[shown]) if shown else reverse("pairing_kept")
     on_page, within = page_of(lines, request.GET.get("page", ""), size=A_PAGE, path=where)
     page = KeptPage(
@@ -75,12 +75,12 @@ def _kept(request: HttpRequest, wanted: str) -> HttpResponse:
     return render(request, page)
 
 
-def _lines(found: list[Opened[Kept]]) -> tuple[list[KeptLine], int]:
+def _kept_lines(found: list[Opened[Kept]]) -> tuple[list[KeptLine], int]:
     """Those that read as something, and how many did not open."""
     lines, unopened = [], 0
     for one in found:
         try:
-            read = of_kept(one.record)
+            read = read_kept(one.record)
         except (DidNotOpen, NewerVersion):
             unopened += 1
             continue

@@ -20,13 +20,13 @@ LOOK, ALL = "look", "all"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def reveal(request: HttpRequest, name: str) -> HttpResponse:
+def reveal_together(request: HttpRequest, name: str) -> HttpResponse:
     """One thing to reveal. `look` shows what would be shown, `all` ticks everything; neither lays anything down.
 
     Nothing is ticked until somebody ticks it.
     """
     access.open_mine(request)
-    what = _named(name)
+    what = _find_reveal(name)
     access.open_ours(request)
     meeting = couple_actions.meet_partner(request, what.sort)
     visitor = access.visitor_of_request(request)
@@ -35,38 +35,38 @@ def reveal(request: HttpRequest, name: str) -> HttpResponse:
     choices = [(one.key, one.label) for one in offers]
     if request.method != "POST":
         form = ChooseForm(offers=choices)
-        return _page(request, what, meeting, form if choices else None)
+        return _reveal_page(request, what, meeting, form if choices else None)
     if request.POST.get(ALL):
         every = ChooseForm(offers=choices, initial={"keys": [key for key, _ in choices]})
-        return _page(request, what, meeting, every if choices else None)
+        return _reveal_page(request, what, meeting, every if choices else None)
     form = ChooseForm(request.POST, offers=choices)
     if not form.is_valid():
-        return _page(request, what, meeting, form, status=422)
+        return _reveal_page(request, what, meeting, form, status=422)
     laid = kit.read_chosen(offers, form.cleaned_data["keys"], today)
     if request.POST.get(LOOK):
-        return _page(request, what, meeting, form, preview=laid)
+        return _reveal_page(request, what, meeting, form, preview=laid)
     meeting.lay(kit.encode_answer(laid))
     return HttpResponseRedirect(reverse("pairing_reveal", args=[what.name]))
 
 
 @require_POST
-def take_back(request: HttpRequest, name: str) -> HttpResponse:
+def take_reveal_back(request: HttpRequest, name: str) -> HttpResponse:
     """Take back what lies ready. What both have revealed stays."""
     access.open_mine(request)
-    what = _named(name)
+    what = _find_reveal(name)
     access.open_ours(request)
     couple_actions.meet_partner(request, what.sort).take_back()
     return HttpResponseRedirect(reverse("pairing_reveal", args=[what.name]))
 
 
-def _named(name: str) -> Reveal:
+def _find_reveal(name: str) -> Reveal:
     found = registry.all_reveals().get(name)
     if found is None:
         raise Missing
     return found
 
 
-def _page(
+def _reveal_page(
     request: HttpRequest,
     what: Reveal,
     meeting: Meeting,

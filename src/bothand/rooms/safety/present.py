@@ -47,28 +47,28 @@ class Listing:
     unread: bool
 
 
-def listing(extra: Path | None, language: str) -> Listing:
+def list_helplines(extra: Path | None, language: str) -> Listing:
     """Everything listed, with what the host's own file `extra` adds.
 
     A file that cannot be read takes nothing away: who needs a number at that moment gets ours, and is told.
     """
     if extra is None:
-        return Listing(_countries(None, 0, language), unread=False)
+        return Listing(_present_countries(None, 0, language), unread=False)
     try:
-        return Listing(with_the_hosts(extra, language), unread=False)
+        return Listing(add_host_lines(extra, language), unread=False)
     except (ContentError, OSError):
-        return Listing(_countries(None, 0, language), unread=True)
+        return Listing(_present_countries(None, 0, language), unread=True)
 
 
-def with_the_hosts(extra: Path, language: str) -> tuple[Country, ...]:
+def add_host_lines(extra: Path, language: str) -> tuple[Country, ...]:
     """Everything listed, the host's own file among it. Raises OSError, ContentError where it cannot be read."""
-    return _countries(extra, extra.stat().st_mtime_ns, language)
+    return _present_countries(extra, extra.stat().st_mtime_ns, language)
 
 
-def dialled(number: str) -> str:
+def dial_number(number: str) -> str:
     """What a phone dials for a number as it is written; "" for what is none, as "START to 88788".
 
-    >>> dialled("0808 2000 247"), dialled("+358 80 005 005"), dialled("1-800-799-7233"), dialled("START to 88788")
+    >>> dial_number("0808 2000 247"), dial_number("+358 80 005 005"), dial_number("1-800-799-7233"), dial_number("START to 88788")
     ('08082000247', '+35880005005', '18007997233', '')
     """
     if not _DIALLED.fullmatch(number):
@@ -79,15 +79,15 @@ def dialled(number: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _countries(extra: Path | None, _changed: int, language: str) -> tuple[Country, ...]:
+def _present_countries(extra: Path | None, _changed: int, language: str) -> tuple[Country, ...]:
     """By the day of the file's last change, so that it is read once and again when it was edited."""
     return tuple(
-        _country(code, extra, language)
+        _present_country(code, extra, language)
         for code, _ in helplines.load_countries(extra=extra, language=language)
     )
 
 
-def _country(code: str, extra: Path | None, language: str) -> Country:
+def _present_country(code: str, extra: Path | None, language: str) -> Country:
     ours = helplines.help_for(code, language=language)
     known = {*ours.emergency, *ours.lines} if ours else set()
     found = helplines.help_for(code, extra=extra, language=language)
@@ -95,6 +95,6 @@ def _country(code: str, extra: Path | None, language: str) -> Country:
         raise ContentError(f"{code}: nothing is listed any more")
     return Country(
         found.name,
-        tuple(UrgentNumber(one, dialled(one.number), one not in known) for one in found.emergency),
-        tuple(Line(one, dialled(one.number), one not in known) for one in found.lines),
+        tuple(UrgentNumber(one, dial_number(one.number), one not in known) for one in found.emergency),
+        tuple(Line(one, dial_number(one.number), one not in known) for one in found.lines),
     )

@@ -65,7 +65,9 @@ class Written:
     changed: datetime
 
 
-def archive(mine: Space, chosen: Settings, now: datetime, shared: tuple[Opened[Any], ...] = ()) -> bytes:
+def write_archive(
+    mine: Space, chosen: Settings, now: datetime, shared: tuple[Opened[Any], ...] = ()
+) -> bytes:
     """The zip. What did not open is counted and said in it, never passed over.
 
     `shared` is what is ours, as copies to keep (`leaving.copies`): in the copy they are one's own.
@@ -77,18 +79,20 @@ def archive(mine: Space, chosen: Settings, now: datetime, shared: tuple[Opened[A
         format=FORMAT,
         program=bothand.__version__,
         made=now,
-        documents=tuple(_exported(one) for one in sorted(readable, key=lambda one: (one.created, one.id))),
+        documents=tuple(
+            _export_record(one) for one in sorted(readable, key=lambda one: (one.created, one.id))
+        ),
         unopened=unopened,
     )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(READ, _read_page(Lot(readable, unopened), chosen, now))
         packed.writestr(DATA, msgspec.json.format(msgspec.json.encode(copy), indent=1))
-        packed.writestr(SCHEMA, json.dumps(schema(), indent=1, sort_keys=True))
+        packed.writestr(SCHEMA, json.dumps(write_schema(), indent=1, sort_keys=True))
     return buffer.getvalue()
 
 
-def schema() -> dict[str, Any]:
+def write_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of `data.json`: the frame, and the record of each kind by its number."""
     types: list[type[Any]] = [Copy, *(kind.type for kind in all_kinds())]
     found, components = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
@@ -108,7 +112,7 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _exported(one: Opened[Record]) -> Exported:
+def _export_record(one: Opened[Record]) -> Exported:
     return Exported(
         id=one.hex,
         kind=one.kind.number,
@@ -127,14 +131,14 @@ def _read_page(lot: Lot[Any], chosen: Settings, now: datetime) -> str:
         "direction": "rtl" if translation.get_language_bidi() else "ltr",
         "name": chosen.name,
         "made": localtime(now),
-        "chapters": tuple(_chapters(lot.items)),
+        "chapters": tuple(_find_chapters(lot.items)),
         "unopened": lot.unopened,
     }
     text: str = page.render(Context(context))
     return text
 
 
-def _for_the_program(one: Opened[Any]) -> bool:
+def _write_data(one: Opened[Any]) -> bool:
     """A copy of what was ours that no room reads: keys and codes, in the data and not on the page."""
     if not isinstance(one.record, Kept):
         return False
@@ -143,10 +147,10 @@ def _for_the_program(one: Opened[Any]) -> bool:
     )
 
 
-def _chapters(items: tuple[Opened[Any], ...]) -> Iterable[Chapter]:
+def _find_chapters(items: tuple[Opened[Any], ...]) -> Iterable[Chapter]:
     for room in registry.all_rooms():
         mine = sorted(
-            (one for one in items if one.kind.type in room.readable and not _for_the_program(one)),
+            (one for one in items if one.kind.type in room.readable and not _write_data(one)),
             key=lambda one: one.created,
         )
         entries = tuple(

@@ -12,7 +12,7 @@ from bothand.accounts.errors import Throttled, WrongSecret
 from bothand.kit import password_check
 from bothand.rooms.account import labels, pages
 from bothand.rooms.account.forms import SignIn
-from bothand.rooms.account.views.door import open_again
+from bothand.rooms.account.views.door import unlock_or_sign_in
 from bothand.shell import carried_form
 from bothand.shell.doors import Reason
 from bothand.shell.frame import account_mark
@@ -21,10 +21,10 @@ from bothand.vault.errors import Busy
 
 
 @require_POST
-def again(request: HttpRequest) -> HttpResponse:
+def carry_on(request: HttpRequest) -> HttpResponse:
     """Open what was closed, then let the write go on, to the account in which it was typed and to no other."""
     path, mark, typed = carried_form.read_carried(request.POST)
-    reason, wrong = _open(request)
+    reason, wrong = _open_door(request)
     if wrong:
         return carried_form.carried_page(request, reason, wrong=wrong, name=request.POST.get("name", ""))
     if mark and mark != account_mark(access.visitor_of_request(request).account):
@@ -34,12 +34,12 @@ def again(request: HttpRequest) -> HttpResponse:
     return _go_on(request, path, typed)
 
 
-def _open(request: HttpRequest) -> tuple[Reason, str]:
+def _open_door(request: HttpRequest) -> tuple[Reason, str]:
     visitor = access.visitor_of_request(request)
     if visitor.unlocked:
         return "csrf", ""
     if visitor.signed_in:
-        return "locked", open_again(request)[0]
+        return "locked", unlock_or_sign_in(request)[0]
     name, password = request.POST.get("name", ""), request.POST.get("password", "")
     try:
         account_actions.sign_in(request, name, password)

@@ -16,7 +16,7 @@ from bothand.vault.errors import Conflict
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def account(request: HttpRequest) -> HttpResponse:
+def show_account(request: HttpRequest) -> HttpResponse:
     """Name, colour, zone, lock; and the ways to the rest."""
     mine = access.open_mine(request)
     standing = mine.only(Settings)
@@ -34,7 +34,7 @@ def account(request: HttpRequest) -> HttpResponse:
             lambda: account_actions.confirm_password(request, password),
         )
     if request.method == "POST" and not form.errors:
-        fresh = msgspec.structs.replace(chosen, **_chosen(form))
+        fresh = msgspec.structs.replace(chosen, **_read_choices(form))
         try:
             # What one is called stands in *mine*, in *ours* and in the session: all of them or none.
             with transaction.atomic():
@@ -45,7 +45,7 @@ def account(request: HttpRequest) -> HttpResponse:
                 account_actions.settings_changed(request)
         except Conflict:
             # Two devices of one person: the later choice counts, and both are a choice of the same few fields.
-            return account(request)
+            return show_account(request)
         return HttpResponseRedirect(reverse("account") + "?kept=1")
     page = pages.AccountPage(
         form=form, kept=request.GET.get("kept") == "1", revision=0 if standing is None else standing.revision
@@ -53,5 +53,5 @@ def account(request: HttpRequest) -> HttpResponse:
     return render(request, page, status=status)
 
 
-def _chosen(form: forms.Own) -> dict[str, object]:
+def _read_choices(form: forms.Own) -> dict[str, object]:
     return {name: value for name, value in form.cleaned_data.items() if name != "password"}

@@ -42,7 +42,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def code(request: HttpRequest) -> HttpResponse:
+def show_code(request: HttpRequest) -> HttpResponse:
     """The recovery code, until its owner says that it is written down."""
     if request.method == "POST":
         account_actions.code_is_written_down(request)
@@ -55,12 +55,12 @@ def code(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def pin(request: HttpRequest) -> HttpResponse:
+def choose_pin(request: HttpRequest) -> HttpResponse:
     """Six digits for this device, or not now. Whose password was typed just before is not asked for it again."""
     access.open_mine(request)
     if request.method == "POST" and request.POST.get("skip"):
         account_actions.no_first_pin(request)
-        return HttpResponseRedirect(_onward(request))
+        return HttpResponseRedirect(_next_step(request))
     form = (forms.Pin if account_actions.may_set_pin(request) else forms.NewPin)(**form_input(request))
     status = form_status(form)
     if request.method == "POST" and form.is_valid():
@@ -73,10 +73,10 @@ def pin(request: HttpRequest) -> HttpResponse:
             lambda: account_actions.set_pin(request, given["pin"], password),
         )
         if status == OK:
-            return HttpResponseRedirect(_onward(request))
+            return HttpResponseRedirect(_next_step(request))
     return render(request, pages.FirstPinPage(form=form), status=status)
 
 
-def _onward(request: HttpRequest) -> str:
+def _next_step(request: HttpRequest) -> str:
     """Where somebody new goes on: to the link that brought them, else to the first page."""
     return reverse("pairing_join" if link.held_link(request) else "today")

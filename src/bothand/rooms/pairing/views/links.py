@@ -22,7 +22,7 @@ OTHER = _("This link is for somebody else. Ask for one of your own.")
 
 
 @READ_OR_WRITE
-def invite(request: HttpRequest) -> HttpResponse:
+def invite_partner(request: HttpRequest) -> HttpResponse:
     """A link to send, or to let somebody scan."""
     access.open_mine(request)
     if request.method == "POST":
@@ -31,7 +31,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         except PairedAlready:
             return HttpResponseRedirect(reverse("pairing_ours"))
         return HttpResponseRedirect(reverse("pairing_invite"))
-    if couple_actions.look_who_came(request) or _paired(request):
+    if couple_actions.look_who_came(request) or _has_partner(request):
         return HttpResponseRedirect(reverse("pairing_ours"))
     secret = couple_actions.waiting_link(request)
     address = ""
@@ -39,21 +39,21 @@ def invite(request: HttpRequest) -> HttpResponse:
         address = request.build_absolute_uri(reverse("pairing_link", args=[links.write_link(secret)]))
     page = InvitePage(
         link=address,
-        code=qr.drawn(address) if address else None,
+        code=qr.draw_code(address) if address else None,
         fresh=couple_actions.waits_for_link(request),
     )
     return render(request, page)
 
 
 @require_POST
-def take_back(request: HttpRequest) -> HttpResponse:
+def take_back_link(request: HttpRequest) -> HttpResponse:
     """The link opens nothing any more."""
     couple_actions.take_back(request)
     return HttpResponseRedirect(reverse("pairing_invite"))
 
 
 @require_safe
-def link(request: HttpRequest, text: str) -> HttpResponse:
+def open_link(request: HttpRequest, text: str) -> HttpResponse:
     """The address that was sent. Nothing is used up; the secret goes on in a cookie, and leaves the address."""
     secret = links.read_link(text)
     if secret:
@@ -62,7 +62,7 @@ def link(request: HttpRequest, text: str) -> HttpResponse:
 
 
 @READ_OR_WRITE
-def join(request: HttpRequest) -> HttpResponse:
+def join_partner(request: HttpRequest) -> HttpResponse:
     """What the link brings, and the button that opens it."""
     secret = links.held_link(request)
     try:
@@ -70,7 +70,7 @@ def join(request: HttpRequest) -> HttpResponse:
     except LinkGone:
         invited = None
     if request.method != "POST" or invited is None:
-        return render(request, _page(request, invited))
+        return render(request, _invite_page(request, invited))
     wrong: Promise | str = ""
     try:
         couple_actions.accept_link(request, secret)
@@ -81,30 +81,30 @@ def join(request: HttpRequest) -> HttpResponse:
     except WrongLink:
         wrong = OTHER if invited.fresh else OWN
     if wrong:
-        return render(request, _page(request, invited, wrong), status=409)
+        return render(request, _invite_page(request, invited, wrong), status=409)
     links.put_aside(request)
     return HttpResponseRedirect(reverse("pairing_ours"))
 
 
 @require_POST
-def put_aside(request: HttpRequest) -> HttpResponse:
+def put_link_aside(request: HttpRequest) -> HttpResponse:
     """Not now: this browser forgets the link. Whoever has it can open it another day."""
     links.put_aside(request)
     return HttpResponseRedirect(reverse("today"))
 
 
-def _page(request: HttpRequest, invited: Invited | None, wrong: Promise | str = "") -> JoinPage:
+def _invite_page(request: HttpRequest, invited: Invited | None, wrong: Promise | str = "") -> JoinPage:
     return JoinPage(
         name=invited.name if invited else "",
         hue=invited.hue if invited else "",
         fresh=bool(invited and invited.fresh),
         may_sign_up=account_actions.may_sign_up(request),
-        taken=_paired(request) and not (invited and invited.fresh),
+        taken=_has_partner(request) and not (invited and invited.fresh),
         wrong=wrong or ("" if invited else GONE),
     )
 
 
-def _paired(request: HttpRequest) -> bool:
+def _has_partner(request: HttpRequest) -> bool:
     who = access.visitor_of_request(request)
     return (
         who.signed_in

@@ -6,7 +6,7 @@ from bothand.accounts.preferences import Settings
 from bothand.kit.manifest import Readable
 
 
-def settings_readable(record: Settings) -> Readable:
+def read_settings(record: Settings) -> Readable:
     """Name, colour, zone and lock time, as the account's page has them."""
     after = (
         _("until I lock it")

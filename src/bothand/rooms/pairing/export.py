@@ -11,7 +11,7 @@ from bothand.vault.errors import Missing
 from bothand.vault.records import Record, kind_numbered
 
 
-def room_sharing(kind: type[Record]) -> Room:
+def find_sharing_room(kind: type[Record]) -> Room:
     """The room that lets copies of a kind be shared. Raises Missing where none does."""
     for room in registry.all_rooms():
         if kind in room.shares:
@@ -19,7 +19,7 @@ def room_sharing(kind: type[Record]) -> Room:
     raise Missing
 
 
-def readable(record: Any) -> Readable | None:
+def read_record(record: Any) -> Readable | None:
     """A record as it reads, or None where no room says it: what only the program reads is not shown."""
     for room in registry.all_rooms():
         if type(record) in room.readable:
@@ -27,12 +27,12 @@ def readable(record: Any) -> Readable | None:
     return None
 
 
-def of_page(page: SharedPage) -> Readable:
+def read_shared_page(page: SharedPage) -> Readable:
     """A shared page as it reads."""
     return Readable(heading=page.heading, pairs=page.pairs)
 
 
-def of_kept(kept: Kept) -> Readable | None:
+def read_kept(kept: Kept) -> Readable | None:
     """What was ours, as it read. Raises DidNotOpen, NewerVersion."""
     kind_numbered(kept.kind)
-    return readable(decode_record(kept.kind, kept.data))
+    return read_record(decode_record(kept.kind, kept.data))

@@ -10,8 +10,8 @@ import msgspec
 from django.db import transaction
 
 from bothand.kit import registry
-from bothand.rooms.account.exporting import DATA, FORMAT, Copy, Exported
 from bothand.rooms.account.pages import Brought
+from bothand.rooms.account.takeout.export import DATA, FORMAT, Copy, Exported
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.randomness import new_id
@@ -47,10 +47,10 @@ class Unpacked:
     unopened: int
 
 
-def unpack(packed: bytes) -> Unpacked:
+def unpack_archive(packed: bytes) -> Unpacked:
     """Read a copy without changing anything. Raises NotACopy, NewerCopy, TooLarge."""
-    copy = _read(packed)
-    records = tuple((one, _record(one)) for one in copy.documents)
+    copy = _read_archive(packed)
+    records = tuple((one, _read_record(one)) for one in copy.documents)
     days = [record.day for _, record in records if isinstance(record, Dated)]
     first = min(days, default=copy.made.date())
     if first < EARLIEST:
@@ -67,11 +67,11 @@ def bring_in(mine: Space, copy: Unpacked) -> Brought:
     counts = {"added": 0, "present": 0, "kept_both": 0, "kept_yours": 0, "unreadable": copy.unopened}
     with transaction.atomic():
         for one, record in copy.records:
-            counts[_put(mine, one, record)] += 1
+            counts[_put_record(mine, one, record)] += 1
     return Brought(**counts)
 
 
-def _read(packed: bytes) -> Copy:
+def _read_archive(packed: bytes) -> Copy:
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as archive:
             if archive.getinfo(DATA).file_size > LARGEST:
@@ -91,7 +91,7 @@ def _read(packed: bytes) -> Copy:
     return copy
 
 
-def _record(one: Exported) -> Record:
+def _read_record(one: Exported) -> Record:
     try:
         kind = kind_numbered(one.kind)
         if one.version > kind.version:
@@ -109,11 +109,11 @@ def _record(one: Exported) -> Record:
     return record
 
 
-def _put(mine: Space, one: Exported, record: Record) -> str:
+def _put_record(mine: Space, one: Exported, record: Record) -> str:
     record_id = bytes.fromhex(one.id)
     if kind_of(type(record)).shelf is Shelf.DERIVED:
         # What is computed from the history is never believed from a file: its room says what it is computed from.
-        record = _merge(record)(record, record)
+        record = _merge_record(record)(record, record)
     if mine.restore_into(record, record_id=record_id, created=one.created, changed=one.changed):
         return "added"
     try:
@@ -122,13 +122,13 @@ def _put(mine: Space, one: Exported, record: Record) -> str:
         present = None
     if present is not None and present.record == record:
         return "present"
-    return _beside(mine, one, record, present)
+    return _put_beside(mine, one, record, present)
 
 
-def _beside(mine: Space, one: Exported, record: Record, present: Opened[Any] | None) -> str:
+def _put_beside(mine: Space, one: Exported, record: Record, present: Opened[Any] | None) -> str:
     kind = kind_numbered(one.kind)
     if kind.one_in_all and present is not None:
-        merged = _merge(record)(present.record, record)
+        merged = _merge_record(record)(present.record, record)
         if merged != present.record:
             mine.replace(present, merged)
         return "added"
@@ -138,7 +138,7 @@ def _beside(mine: Space, one: Exported, record: Record, present: Opened[Any] | N
     return "kept_both"
 
 
-def _merge(record: Record) -> Any:
+def _merge_record(record: Record) -> Any:
     for room in registry.all_rooms():
         if type(record) in room.merge:
             return room.merge[type(record)]

@@ -1,0 +1,1 @@
+"""Everything of one's own, taken along in one file and brought back."""

@@ -1,0 +1,54 @@
+"""Nothing of a request stays in memory after its answer.
+
+Python lets an object go when nothing refers to it any more; objects that refer to each other in a circle stay until the
+collector comes by. Django leaves such circles, and in them stood opened keys and what somebody had written, also after *mine*
+was locked (docs/decisions/leftovers.md). Each cut below is held by tests/test_leftovers.py; there are no others in the house.
+"""
+
+import gc
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadhandler import MemoryFileUploadHandler
+
+_NEW_CONTAINERS: Final = 50_000
+"""So many may be new before the collector looks by itself. A page makes some thousand and leaves none."""
+
+
+class ReleasedForm(forms.Form):
+    """A form that goes when its request does: neither its fields nor its mistakes lead back to it."""
+
+    def __getitem__(self, name: str) -> forms.BoundField:
+        """The field with what stands in it, made anew each time; Django keeps it, and each would keep the other."""
+        return self.fields[name].get_bound_field(self, name)
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Note what is wrong, but not the frames from which it was raised: those lead back to this form."""
+        if isinstance(error, ValidationError):
+            for each in (error, *getattr(error, "error_list", ())):
+                each.__traceback__ = each.__context__ = each.__cause__ = None
+        super().add_error(field, error)
+
+
+class ReleasedUpload(MemoryFileUploadHandler):
+    """A file that somebody brings is taken in memory. When all has arrived, its handler lets go of the request."""
+
+    def upload_complete(self) -> None:
+        """All files are read."""
+        self.request = None
+
+
+def settle_collector() -> None:
+    """Tell the collector that what is loaded stays for good, and not to look in the midst of a page.
+
+    Frozen, what is loaded is shared with the worker and never walked again.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_NEW_CONTAINERS)
+
+
+def collect_leftovers() -> None:
+    """Let the collector look between pages: what libraries left, such as a database connection of a thread that ended."""
+    gc.collect()
