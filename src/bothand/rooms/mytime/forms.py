@@ -45,7 +45,7 @@ class HoursField(forms.Field):
         return minutes
 
     def prepare_value(self, value: Any) -> Any:
-        return rules.hours(value) if isinstance(value, int) else value
+        return rules.format_hours(value) if isinstance(value, int) else value
 
 
 class InterestForm(Form):
@@ -166,7 +166,7 @@ class TimeForm(Form):
         every = isinstance(taken, Weekly)
         return cls(
             initial={
-                "day": rules.first_day(taken),
+                "day": rules.find_first_day(taken),
                 "start": clock_text(taken.start),
                 "end": clock_text(taken.end),
                 "often": EVERY if every else ONCE,

@@ -11,7 +11,7 @@ from bothand.domain.times import DAY, Block, Taken, clock_text
 from bothand.domain.wishes import Wish
 from bothand.rooms.mytime import rules
 from bothand.rooms.mytime.records import CANT, COLLIDES, TAKES, Week
-from bothand.rooms.mytime.rules import Seen
+from bothand.rooms.mytime.rules import WeeksSummary
 
 Words = str | Promise
 
@@ -74,7 +74,7 @@ PARTS: dict[str, Words] = {
 }
 
 
-def line_label(sort: str, name: str) -> str:
+def label_line(sort: str, name: str) -> str:
     """What a line beside a time says, before its words; `name` is who wrote it, "" for me."""
     if not name:
         return _("You take over") if sort == TAKES else _("You said that it collides with")
@@ -86,7 +86,7 @@ def line_label(sort: str, name: str) -> str:
     )
 
 
-def span(start: int, end: int) -> str:
+def format_span(start: int, end: int) -> str:
     """From when to when."""
     if (start, end) == (0, DAY):
         return _("the whole day")
@@ -96,28 +96,28 @@ def span(start: int, end: int) -> str:
     return _("%(start)s to %(end)s") % words
 
 
-def when(taken: Taken) -> str:
+def format_time(taken: Taken) -> str:
     """When a time is, in a line."""
     if isinstance(taken, Block):
-        return f"{date_format(taken.day, 'l j F')}, {span(taken.start, taken.end)}"
-    words = {"day": date_format(taken.first, "l"), "span": span(taken.start, taken.end)}
+        return f"{date_format(taken.day, 'l j F')}, {format_span(taken.start, taken.end)}"
+    words = {"day": date_format(taken.first, "l"), "span": format_span(taken.start, taken.end)}
     told = _("Every %(day)s, %(span)s") % words
     if taken.last is None:
         return told
     return told + ", " + _("until %(day)s") % {"day": date_format(taken.last, "j F Y")}
 
 
-def week_name(day: date) -> str:
+def name_week(day: date) -> str:
     """What a week is called."""
     return _("Week of %(day)s") % {"day": date_format(day, "j F Y")}
 
 
-def obstacles(found: tuple[str, ...]) -> str:
+def list_obstacles(found: tuple[str, ...]) -> str:
     """What got in the way, in a row."""
     return ", ".join(str(OBSTACLES[one]) for one in found if one in OBSTACLES)
 
 
-def hours(minutes: float | None) -> str:
+def say_hours(minutes: float | None) -> str:
     """A length of time in hours."""
     if minutes is None:
         return ""
@@ -125,11 +125,11 @@ def hours(minutes: float | None) -> str:
     return ngettext("%(n)s hour", "%(n)s hours", 1 if text == "1" else 2) % {"n": text}
 
 
-def wish_line(wish: Wish) -> str:
+def describe_wish(wish: Wish) -> str:
     """A wish in a line: what for, how long, how often, when."""
     told = [
         str(WISHES.get(wish.sort, "")),
-        hours(wish.minutes),
+        say_hours(wish.minutes),
         _("%(times)s a week") % {"times": TIMES.get(str(wish.times), "")}
         if wish.times < 7
         else str(TIMES["7"]),
@@ -138,19 +138,19 @@ def wish_line(wish: Wish) -> str:
     return ", ".join(one for one in told if one)
 
 
-def week_pairs(week: Week) -> tuple[tuple[str, str], ...]:
+def describe_week(week: Week) -> tuple[tuple[str, str], ...]:
     """A week label by label, what was left out left out."""
     pairs = (
         (_("Time for yourself"), str(HAD.get(week.had, ""))),
-        (_("How much it was"), hours(week.minutes)),
-        (_("How much you wished"), hours(week.wished)),
-        (_("What got in the way"), obstacles(week.obstacles)),
+        (_("How much it was"), say_hours(week.minutes)),
+        (_("How much you wished"), say_hours(week.wished)),
+        (_("What got in the way"), list_obstacles(week.obstacles)),
         (_("In your words"), week.words),
     )
     return tuple((label, text) for label, text in pairs if text)
 
 
-def told(seen: Seen | None) -> tuple[str, ...]:
+def describe_summary(seen: WeeksSummary | None) -> tuple[str, ...]:
     """What the weeks say, with how sure that is."""
     if seen is None:
         return ()
@@ -169,6 +169,6 @@ def told(seen: Seen | None) -> tuple[str, ...]:
     if seen.had is not None and seen.both >= rules.FEWEST:
         lines.append(
             _("You had %(had)s a week on average and wished for %(wished)s, in the %(n)d weeks with both.")
-            % {"had": hours(seen.had), "wished": hours(seen.wished), "n": seen.both}
+            % {"had": say_hours(seen.had), "wished": say_hours(seen.wished), "n": seen.both}
         )
     return tuple(lines)

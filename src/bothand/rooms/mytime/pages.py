@@ -15,7 +15,7 @@ from bothand.shell.parts import ConfirmPage, Pages
 
 
 @page()
-class TimePage(Page):
+class MyTimePage(Page):
     """What all pages of this room have."""
 
     tab: ClassVar[str | Promise] = _("Time")
@@ -86,7 +86,7 @@ class Had:
 
 
 @page("mytime/own.html")
-class OwnTimePage(TimePage):
+class OwnTimePage(MyTimePage):
     """The first page: this week's word, the time I take, what it is for; the other's time as they said it.
 
     `left` is what I said of times of theirs that are said no more, or not as they were.
@@ -105,7 +105,7 @@ class OwnTimePage(TimePage):
 
 
 @page("mytime/interest.html")
-class InterestPage(TimePage):
+class InterestPage(MyTimePage):
     """Something I love, new or changed. `hex` is "" for something new; `rescued` says why words stand here.
 
     `words` go along when time is taken for it.
@@ -119,7 +119,7 @@ class InterestPage(TimePage):
 
 
 @page("mytime/week.html")
-class WeekPage(TimePage):
+class WeekPage(MyTimePage):
     """One week, by my own word. `of` is its Monday, `before` the address of the week before. `afraid` says that fear was in the way, and `hands` where words can go on."""
 
     form: WeekForm
@@ -144,7 +144,7 @@ class WeekRow:
 
 
 @page("mytime/weeks.html")
-class WeeksPage(TimePage):
+class WeeksPage(MyTimePage):
     """Weeks side by side: wished against had, what was in the way."""
 
     rows: tuple[WeekRow, ...]
@@ -154,7 +154,7 @@ class WeeksPage(TimePage):
 
 
 @page("mytime/take.html")
-class TakePage(TimePage):
+class TakePage(MyTimePage):
     """Time I take, new or changed. `hex` is "" for a new one; `shown` says how the other sees it, "" for not at all."""
 
     form: TimeForm
@@ -167,7 +167,7 @@ class TakePage(TimePage):
 
 
 @page("mytime/say.html")
-class SayPage(TimePage):
+class SayPage(MyTimePage):
     """Saying a time to the other. `preview` is exactly what they will see, "" before that look.
 
     `looked` says which state of the time it is of, `said` whether a copy is there already, `zone` which time zone goes
@@ -184,7 +184,7 @@ class SayPage(TimePage):
 
 
 @page("mytime/line.html")
-class LinePage(TimePage):
+class LinePage(MyTimePage):
     """The other's time, and what I say to it."""
 
     space: ClassVar[Space] = "ours"
@@ -199,12 +199,12 @@ class LinePage(TimePage):
 
 
 @page()
-class TwoWritesPage(TimePage, VersionsPage):
+class TwoWritesPage(MyTimePage, VersionsPage):
     """Something written in two windows."""
 
 
 @page()
-class DeletePage(TimePage, ConfirmPage):
+class DeletePage(MyTimePage, ConfirmPage):
     """Asks before something is deleted."""
 
 

@@ -19,7 +19,7 @@ from bothand.vault.body import Opened
 CUT = 90
 
 
-def groups(interests: Iterable[Opened[Interest]]) -> tuple[Group, ...]:
+def group_interests(interests: Iterable[Opened[Interest]]) -> tuple[Group, ...]:
     """What I love, loved and want to try, each by its words."""
     found = sorted(interests, key=lambda one: one.record.words.casefold())
     made = (
@@ -30,7 +30,7 @@ def groups(interests: Iterable[Opened[Interest]]) -> tuple[Group, ...]:
                 Item(
                     path=reverse("mytime_edit", args=[one.hex]),
                     words=one.record.words,
-                    about=_cut(one.record.note),
+                    about=_cut_text(one.record.note),
                 )
                 for one in found
                 if one.record.sort == sort
@@ -41,17 +41,17 @@ def groups(interests: Iterable[Opened[Interest]]) -> tuple[Group, ...]:
     return tuple(one for one in made if one.items)
 
 
-def stretches(
+def present_times(
     busy: Sequence[Busy], lines: Lines | None, copies: dict[bytes, str], partner: str
 ) -> tuple[Stretch, ...]:
     """Times of mine. `copies` are the words of announcements by their ids."""
     return tuple(
         Stretch(
             path=reverse("mytime_time_edit", args=[one.of.hex]),
-            when=when(one),
+            when=format_busy(one),
             word=one.word,
-            shows=shows(copies.get(one.of.record.copy)),
-            lines=said_lines(lines.by_them(one.of.record.copy), "mytime_away", partner, lines=lines)
+            shows=label_announcement(copies.get(one.of.record.copy)),
+            lines=present_lines(lines.by_them(one.of.record.copy), "mytime_away", partner, lines=lines)
             if lines and one.of.record.copy
             else (),
         )
@@ -59,17 +59,17 @@ def stretches(
     )
 
 
-def when(one: Busy) -> str:
+def format_busy(one: Busy) -> str:
     """When a stretch of time is, in a line."""
-    return f"{date_format(one.day, 'l j F')}, {labels.span(one.start, one.end)}"
+    return f"{date_format(one.day, 'l j F')}, {labels.format_span(one.start, one.end)}"
 
 
-def shows(word: str | None) -> str:
+def label_announcement(word: str | None) -> str:
     """How the other sees a time: "" where they don't see it."""
     return "" if word is None else word or _("busy")
 
 
-def had(over: Iterable[Busy]) -> tuple[Had, ...]:
+def present_past(over: Iterable[Busy]) -> tuple[Had, ...]:
     """Times of mine that are over, the newest first, each with its way to a line of thanks."""
     found = []
     for one in over:
@@ -77,11 +77,11 @@ def had(over: Iterable[Busy]) -> tuple[Had, ...]:
         text = _("The room I had on %(day)s") % {"day": date_format(one.day, "l")}
         hand = drafts.find_hand("thanks", text)
         if hand is not None:
-            found.append(Had(when=when(one), hand=hand))
+            found.append(Had(when=format_busy(one), hand=hand))
     return tuple(reversed(found))
 
 
-def clock(one: Busy, zone: str, name: str) -> str:
+def format_other_clock(one: Busy, zone: str, name: str) -> str:
     """When a stretch of the other's is on my clock; "" where both clocks show the same.
 
     What was said before zones were kept, or in one that this machine does not know, is of their clock: no guess is made.
@@ -93,38 +93,38 @@ def clock(one: Busy, zone: str, name: str) -> str:
     here = [end.astimezone(own) for end in ends]
     if all(a.replace(tzinfo=None) == b.replace(tzinfo=None) for a, b in zip(ends, here, strict=True)):
         return ""
-    span = labels.span(*(end.hour * 60 + end.minute for end in here))
+    span = labels.format_span(*(end.hour * 60 + end.minute for end in here))
     return _("On your clock: %(when)s.") % {"when": f"{date_format(here[0].date(), 'l j F')}, {span}"}
 
 
-def theirs(busy: Sequence[Busy], lines: Lines, zone: str, name: str) -> tuple[Theirs, ...]:
+def present_theirs(busy: Sequence[Busy], lines: Lines, zone: str, name: str) -> tuple[Theirs, ...]:
     """Times of the other's, as they said them; `zone` is mine."""
     return tuple(
         Theirs(
             path=reverse("mytime_line", args=[one.of.hex]),
-            when=when(one),
-            clock=clock(one, zone, name),
+            when=format_busy(one),
+            clock=format_other_clock(one, zone, name),
             word=one.word,
-            said=tuple(_said(said, lines, name) for said in lines.by_me(one.of.id)),
+            said=tuple(_describe_line(said, lines, name) for said in lines.by_me(one.of.id)),
         )
         for one in busy
     )
 
 
-def _said(one: Opened[Line], lines: Lines, name: str) -> str:
-    told = f"{labels.line_label(one.record.sort, '')}: {one.record.words}"
+def _describe_line(one: Opened[Line], lines: Lines, name: str) -> str:
+    told = f"{labels.label_line(one.record.sort, '')}: {one.record.words}"
     if not lines.declined(one):
         return told
     return f"{told}\n" + _("%(name)s can't move it. The time stays as it is.") % {"name": name}
 
 
-def said_lines(
+def present_lines(
     found: Iterable[Opened[Line]], url: str, name: str = "", *, lines: Lines
 ) -> tuple[SaidLine, ...]:
     """Lines beside a time, each with where it is put away or taken back; `name` is who wrote them, "" for me."""
     return tuple(
         SaidLine(
-            label=labels.line_label(one.record.sort, name),
+            label=labels.label_line(one.record.sort, name),
             words=one.record.words,
             hide=reverse(url, args=[one.hex]),
             cannot=reverse("mytime_cannot", args=[one.hex]) if name and one.record.sort == COLLIDES else "",
@@ -134,36 +134,36 @@ def said_lines(
     )
 
 
-def rows(weeks: Iterable[Opened[Week]], today: date) -> tuple[WeekRow, ...]:
+def present_rows(weeks: Iterable[Opened[Week]], today: date) -> tuple[WeekRow, ...]:
     """Weeks in a table, the newest first; hours as numbers, since the table says that they are."""
     return tuple(
         WeekRow(
-            path=week_address(one.record.day),
-            name=_day(one.record.day, today),
+            path=find_week_address(one.record.day),
+            name=_format_day(one.record.day, today),
             had=str(labels.HAD.get(one.record.had, "")),
-            minutes=rules.hours(one.record.minutes),
-            wished=rules.hours(one.record.wished),
-            obstacles=labels.obstacles(one.record.obstacles),
+            minutes=rules.format_hours(one.record.minutes),
+            wished=rules.format_hours(one.record.wished),
+            obstacles=labels.list_obstacles(one.record.obstacles),
         )
         for one in sorted(weeks, key=lambda one: one.record.day, reverse=True)
     )
 
 
-def week_address(day: date) -> str:
+def find_week_address(day: date) -> str:
     """Where the week of a Monday is answered."""
     return f"{reverse('mytime_week')}?of={day.isoformat()}"
 
 
-def as_lines(pairs: Iterable[tuple[str, str]]) -> str:
+def join_pairs(pairs: Iterable[tuple[str, str]]) -> str:
     """Label and text, a line each."""
     return "\n".join(f"{label}: {text}" for label, text in pairs)
 
 
-def _day(day: date, today: date) -> str:
+def _format_day(day: date, today: date) -> str:
     """A short date that no narrow column breaks; its year where it is another."""
     return date_format(day, "j M" if day.year == today.year else "j M Y").replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def _cut(text: str) -> str:
+def _cut_text(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= CUT else line[:CUT].rsplit(" ", 1)[0] + " …"

@@ -8,9 +8,9 @@ from bothand.domain.times import Block, Taken, Weekly
 from bothand.domain.wishes import Wish
 from bothand.kit.manifest import Readable, Room
 from bothand.rooms.mytime import labels, rules
-from bothand.rooms.mytime.asks import asks
+from bothand.rooms.mytime.asks import list_asks
 from bothand.rooms.mytime.records import Interest, Line, PutAway, Week
-from bothand.rooms.mytime.today import today
+from bothand.rooms.mytime.today import list_parts
 
 
 def readable_interest(interest: Interest) -> Readable:
@@ -21,18 +21,18 @@ def readable_interest(interest: Interest) -> Readable:
 
 def readable_week(week: Week) -> Readable:
     """A week as it reads in an export."""
-    return Readable(labels.week_name(week.day), labels.week_pairs(week))
+    return Readable(labels.name_week(week.day), labels.describe_week(week))
 
 
 def readable_wish(wish: Wish) -> Readable:
     """A wish for the week as it reads in an export."""
-    return Readable(gettext("A wish for the week"), ((wish.words, labels.wish_line(wish)),))
+    return Readable(gettext("A wish for the week"), ((wish.words, labels.describe_wish(wish)),))
 
 
 def readable_time(taken: Taken) -> Readable:
     """Time taken as it reads in an export."""
     return Readable(
-        gettext("Time taken"), ((gettext("When"), labels.when(taken)), (gettext("For"), taken.word))
+        gettext("Time taken"), ((gettext("When"), labels.format_time(taken)), (gettext("For"), taken.word))
     )
 
 
@@ -51,9 +51,9 @@ def readable_away(away: PutAway) -> Readable:
     )
 
 
-def both_away(present: PutAway, incoming: PutAway) -> PutAway:
+def merge_put_away(present: PutAway, incoming: PutAway) -> PutAway:
     """Both lists in one, when an import brings a second."""
-    return PutAway(entries=rules.together(present.entries, incoming.entries))
+    return PutAway(entries=rules.merge_ids(present.entries, incoming.entries))
 
 
 ROOM = Room(
@@ -64,7 +64,7 @@ ROOM = Room(
     path="time/",
     urls="bothand.rooms.mytime.urls",
     kinds=(Interest, Week, Wish, PutAway, Block, Weekly, Line),
-    today=today,
+    today=list_parts,
     readable={
         Interest: readable_interest,
         Week: readable_week,
@@ -74,7 +74,7 @@ ROOM = Room(
         Weekly: readable_time,
         Line: readable_line,
     },
-    merge={PutAway: both_away},
+    merge={PutAway: merge_put_away},
     takes={"wish": "mytime_new"},
-    asks=asks,
+    asks=list_asks,
 )

@@ -29,7 +29,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class WeeksSummary:
     """What the answered weeks say. `by_word` has each of HAD; `way` is what got in the way most, with how often.
 
     had, wished  minutes a week on average, over the `both` weeks in which both were given; None where that is none
@@ -43,25 +43,25 @@ class Seen:
     both: int
 
 
-def monday(day: date) -> date:
+def find_monday(day: date) -> date:
     """The first day of a week.
 
-    >>> monday(date(2026, 11, 24))
+    >>> find_monday(date(2026, 11, 24))
     datetime.date(2026, 11, 23)
     """
     return day - timedelta(days=day.weekday())
 
 
-def mondays(today: date, count: int) -> list[date]:
+def list_mondays(today: date, count: int) -> list[date]:
     """The Mondays of so many weeks, the newest first: that of today's week, and those before.
 
-    >>> mondays(date(2026, 11, 24), 2)
+    >>> list_mondays(date(2026, 11, 24), 2)
     [datetime.date(2026, 11, 23), datetime.date(2026, 11, 16)]
     """
-    return [monday(today) - timedelta(weeks=number) for number in range(count)]
+    return [find_monday(today) - timedelta(weeks=number) for number in range(count)]
 
 
-def seen(weeks: Iterable[Week]) -> Seen | None:
+def summarise_weeks(weeks: Iterable[Week]) -> WeeksSummary | None:
     """What some weeks say; None below five, where anything could be chance."""
     found = list(weeks)
     if len(found) < FEWEST:
@@ -70,8 +70,8 @@ def seen(weeks: Iterable[Week]) -> Seen | None:
     ways = Counter(way for one in found for way in one.obstacles if way in OBSTACLES)
     way, count = min(ways.items(), key=lambda item: (-item[1], OBSTACLES.index(item[0])), default=("", 0))
     both = [(one.minutes, one.wished) for one in found if one.minutes is not None and one.wished is not None]
-    return Seen(
-        by_word={word: share(words[word], len(found)) for word in HAD},
+    return WeeksSummary(
+        by_word={word: estimate_share(words[word], len(found)) for word in HAD},
         way=way,
         way_count=count,
         had=sum(had for had, _ in both) / len(both) if both else None,
@@ -80,13 +80,13 @@ def seen(weeks: Iterable[Week]) -> Seen | None:
     )
 
 
-def share(count: int, of: int) -> Share:
+def estimate_share(count: int, of: int) -> Share:
     """A share with its interval, nine in ten sure.
 
     Wilson's score interval (E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
     JASA 22, 1927). It takes each week as asked anew; weeks that follow one another are more alike than that.
 
-    >>> found = share(6, 8)
+    >>> found = estimate_share(6, 8)
     >>> round(found.low, 2), round(found.high, 2)
     (0.46, 0.91)
     """
@@ -98,31 +98,34 @@ def share(count: int, of: int) -> Share:
     )
 
 
-def hours(minutes: int | None) -> str:
+def format_hours(minutes: int | None) -> str:
     """Minutes in hours, as one types them.
 
-    >>> hours(150), hours(120), hours(None)
+    >>> format_hours(150), format_hours(120), format_hours(None)
     ('2.5', '2', '')
     """
     return "" if minutes is None else f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
 
 
-def first_day(taken: Taken) -> date:
+def find_first_day(taken: Taken) -> date:
     """The day an announcement's lines lie under."""
     return taken.day if isinstance(taken, Block) else taken.first
 
 
-def months_of(taken: Iterable[Opened[Taken]]) -> list[str]:
+def list_months(taken: Iterable[Opened[Taken]]) -> list[str]:
     """The months in which the lines about these lie."""
-    return sorted({month_of(first_day(one.record)) for one in taken})
+    return sorted({month_of(find_first_day(one.record)) for one in taken})
 
 
-def said_of(line: Line, taken: Taken) -> bool:
+def is_said_of(line: Line, taken: Taken) -> bool:
     """Whether a line was said of a time as it is now."""
-    return line.day == first_day(taken) and (line.start, line.end) in {(-1, -1), (taken.start, taken.end)}
+    return line.day == find_first_day(taken) and (line.start, line.end) in {
+        (-1, -1),
+        (taken.start, taken.end),
+    }
 
 
-def beside(
+def find_lines_about(
     lines: Iterable[Opened[Line]], about: bytes, *, by: bytes, away: Collection[bytes] = ()
 ) -> list[Opened[Line]]:
     """The lines one person has about an announcement: the newest of each sort, at most two, however many lie there."""
@@ -136,12 +139,12 @@ def beside(
     return [newest[sort] for sort in (TAKES, COLLIDES) if sort in newest and newest[sort].id not in away]
 
 
-def cannot(lines: Iterable[Opened[Line]], line: bytes, *, by: bytes) -> list[Opened[Line]]:
+def find_refusals(lines: Iterable[Opened[Line]], line: bytes, *, by: bytes) -> list[Opened[Line]]:
     """What somebody said to a line that collides with their time: *I can't*. One, or two that two windows wrote."""
     return [one for one in lines if one.record.sort == CANT and one.record.about == line and one.author == by]
 
 
-def left_over(
+def find_left_over(
     lines: Iterable[Opened[Line]], standing: Mapping[bytes, Taken], *, by: bytes
 ) -> list[Opened[Line]]:
     """Lines one person has about times that are said no more, or not as they were then. `standing` are those said now."""
@@ -150,29 +153,29 @@ def left_over(
         for one in lines
         if one.author == by
         and one.record.sort in {TAKES, COLLIDES}
-        and (one.record.about not in standing or not said_of(one.record, standing[one.record.about]))
+        and (one.record.about not in standing or not is_said_of(one.record, standing[one.record.about]))
     ]
 
 
-def said(taken: Taken, word: str, zone: str) -> Taken:
+def make_announcement(taken: Taken, word: str, zone: str) -> Taken:
     """The copy of a time for *ours*: when it is, on whose clock, and a word where its owner gives one; nothing else."""
     if isinstance(taken, Block):
         return Block(day=taken.day, start=taken.start, end=taken.end, word=word, zone=zone)
     return Weekly(first=taken.first, start=taken.start, end=taken.end, last=taken.last, word=word, zone=zone)
 
 
-def moved(taken: Taken, copy: Taken) -> bool:
+def has_moved(taken: Taken, copy: Taken) -> bool:
     """Whether a time is another than the one that was said."""
-    return said(taken, copy.word, copy.zone) != copy
+    return make_announcement(taken, copy.word, copy.zone) != copy
 
 
-def weeks_listed(today: date, since: date, page: int, size: int) -> Sequence[date]:
+def page_weeks(today: date, since: date, page: int, size: int) -> Sequence[date]:
     """The Mondays of one page of weeks, the newest first, none before this space began."""
-    start = monday(today) - timedelta(weeks=page * size)
+    start = find_monday(today) - timedelta(weeks=page * size)
     days = (start - timedelta(weeks=number) for number in range(size))
-    return [day for day in days if day >= monday(since)]
+    return [day for day in days if day >= find_monday(since)]
 
 
-def together(present: tuple[bytes, ...], incoming: tuple[bytes, ...]) -> tuple[bytes, ...]:
+def merge_ids(present: tuple[bytes, ...], incoming: tuple[bytes, ...]) -> tuple[bytes, ...]:
     """Two lists of ids as one."""
     return tuple(dict.fromkeys((*present, *incoming)))

@@ -100,12 +100,12 @@ class WishForm(Form):
         return {name: str(self.data.get(name, "")).replace("\0", "") for name in FIELDS}
 
 
-def as_typed(wish: Wish) -> dict[str, str]:
+def fill_fields(wish: Wish) -> dict[str, str]:
     """A wish as its form would send it."""
     return {
         "words": wish.words,
         "sort": wish.sort,
-        "hours": rules.hours(wish.minutes),
+        "hours": rules.format_hours(wish.minutes),
         "times": str(wish.times),
         "part": wish.part,
         "of": wish.interest.hex(),

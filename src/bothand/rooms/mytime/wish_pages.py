@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bothand.kit.drafts import Hand
-from bothand.rooms.mytime.pages import TimePage
+from bothand.rooms.mytime.pages import MyTimePage
 from bothand.rooms.mytime.wish_forms import WishForm
 from bothand.shell.page import page
 from bothand.shell.parts import Pages
@@ -22,7 +22,7 @@ class WishShown:
 
 
 @page("mytime/wishes.html")
-class WishesPage(TimePage):
+class WishesPage(MyTimePage):
     """Wishes for my week, each by its words."""
 
     wishes: tuple[WishShown, ...]
@@ -32,7 +32,7 @@ class WishesPage(TimePage):
 
 
 @page("mytime/wish.html")
-class WishPage(TimePage):
+class WishPage(MyTimePage):
     """A wish, new (`hex` is "") or changed. `rescued` says why words stand here."""
 
     form: WishForm

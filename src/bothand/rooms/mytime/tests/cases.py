@@ -35,7 +35,7 @@ def some_time(stage: Stage) -> Kwargs:
     """What somebody loves, eight weeks of answers, time taken once and every week."""
     for words, sort, note in _LOVED:
         stage.mine.add(Interest(words=words, sort=sort, note=note))
-    monday = rules.monday(stage.today)
+    monday = rules.find_monday(stage.today)
     for number, obstacles in enumerate(_OBSTACLES):
         day = monday - timedelta(weeks=number)
         if stage.mine.find_day(Week, day) is None:
@@ -75,7 +75,7 @@ def interest_changed(stage: Stage) -> Kwargs:
 
 def one_week(stage: Stage) -> Kwargs:
     """Last week as it was answered, and its address."""
-    day = rules.monday(stage.today) - timedelta(weeks=1)
+    day = rules.find_monday(stage.today) - timedelta(weeks=1)
     if stage.mine.find_day(Week, day) is None:
         stage.mine.add(
             Week(day=day, had="little", minutes=60, obstacles=("work", "afraid"), words="Late every night.")
@@ -85,7 +85,7 @@ def one_week(stage: Stage) -> Kwargs:
 
 def week_changed(stage: Stage) -> Kwargs:
     """The week that runs, answered in another window meanwhile."""
-    day = rules.monday(stage.today)
+    day = rules.find_monday(stage.today)
     there = stage.mine.find_day(Week, day) or stage.mine.add(Week(day=day, had="enough"))
     stage.mine.replace(there, Week(day=day, had="much", words="From the other window."))
     return {}
@@ -151,7 +151,7 @@ def an_interest(_stage: Stage, words: Words) -> Data:
 def a_week(stage: Stage, words: Words) -> Data:
     """A week, as a form has it."""
     return {
-        "of": rules.monday(stage.today).isoformat(),
+        "of": rules.find_monday(stage.today).isoformat(),
         "revision": "1",
         "had": "little",
         "minutes": "2.5",

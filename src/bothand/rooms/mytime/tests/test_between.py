@@ -77,7 +77,7 @@ def test_the_change_to_summer_time_is_kept_apart_by_its_days():
     then = datetime(2026, 3, 1, tzinfo=UTC)
     row = Opened(bytes(16), 1, 1, kind_of(Weekly), b"", then, then, False, False, b"", every)
     told = [
-        present.clock(one, "America/New_York", "")
+        present.format_other_clock(one, "America/New_York", "")
         for one in find_busy([row], date(2026, 3, 1), date(2026, 3, 8))
     ]
     assert ["12:00 to 13:00" in told[0], "13:00 to 14:00" in told[1]] == [True, True]

@@ -24,7 +24,7 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
-def new(request: HttpRequest) -> HttpResponse:
+def new_interest(request: HttpRequest) -> HttpResponse:
     """Something new; with words from another room, when it handed some over."""
     space = access.open_mine(request)
     handed = drafts.read_draft(request)
@@ -38,15 +38,15 @@ def new(request: HttpRequest) -> HttpResponse:
         space.add(form.interest(), form.cleaned_data["id"])
     except Conflict as conflict:
         if conflict.theirs is None or not isinstance(conflict.theirs.record, Interest):
-            return _rescue(request, not_kept())
-        return _two(request, form.interest(), conflict.theirs)
+            return _rescue_words(request, not_kept())
+        return _show_versions(request, form.interest(), conflict.theirs)
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept())
+        return _rescue_words(request, not_kept())
     return HttpResponseRedirect(reverse("mytime_own"))
 
 
 @READ_OR_WRITE
-def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_interest(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Something changed; after a conflict, mine can be kept instead, or beside."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
@@ -67,14 +67,16 @@ def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
         there = space.get(Interest, record_id)
         if not form.is_valid():
             return render(request, InterestPage(form=form, hex=hex_id), status=422)
-        return _keep(request, space, there, form)
+        return _save_interest(request, space, there, form)
     except Missing:
-        return _rescue(request, _("This was deleted in another window. What you wrote is here."))
+        return _rescue_words(request, _("This was deleted in another window. What you wrote is here."))
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept() + " " + _("What you wrote is here."))
+        return _rescue_words(request, not_kept() + " " + _("What you wrote is here."))
 
 
-def _keep(request: HttpRequest, space: Space, there: Opened[Interest], form: InterestForm) -> HttpResponse:
+def _save_interest(
+    request: HttpRequest, space: Space, there: Opened[Interest], form: InterestForm
+) -> HttpResponse:
     mine = form.interest()
     if request.POST.get("keep") == "both":
         space.add(mine, form.cleaned_data["id"])
@@ -84,33 +86,33 @@ def _keep(request: HttpRequest, space: Space, there: Opened[Interest], form: Int
         except Conflict as conflict:
             if conflict.theirs is None:
                 raise Missing from None
-            return _two(request, mine, conflict.theirs)
+            return _show_versions(request, mine, conflict.theirs)
     return HttpResponseRedirect(reverse("mytime_own"))
 
 
 @READ_OR_WRITE
-def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_interest(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete something, after asking."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _ask(space.get(Interest, record_id)))
+        return render(request, _confirm_deletion(space.get(Interest, record_id)))
     try:
         there = space.get(Interest, record_id)
         space.remove(there.seen_at(Revision().to_python(request.POST.get("revision"))))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
-        return render(request, _ask(conflict.theirs, changed=True), status=409)
+        return render(request, _confirm_deletion(conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('mytime_own')}?done={deletion.deletion_flag()}")
 
 
-def _rescue(request: HttpRequest, why: str) -> HttpResponse:
+def _rescue_words(request: HttpRequest, why: str) -> HttpResponse:
     """It could not be kept: what was typed stands in a new form, with an id of its own."""
     typed = {name: str(request.POST.get(name, "")).replace("\0", "") for name in ("words", "sort", "note")}
     return render(request, InterestPage(form=InterestForm(initial=typed), hex="", rescued=why), status=409)
 
 
-def _two(request: HttpRequest, mine: Interest, theirs: Opened[Interest]) -> HttpResponse:
+def _show_versions(request: HttpRequest, mine: Interest, theirs: Opened[Interest]) -> HttpResponse:
     """Both, to choose from; where only the choice differs, it is shown in the words' place."""
     typed = (mine.words, mine.note) != (theirs.record.words, theirs.record.note)
     field_labels = {"words": _("What it is"), "note": _("Your note")}
@@ -138,7 +140,7 @@ def _two(request: HttpRequest, mine: Interest, theirs: Opened[Interest]) -> Http
     return render(request, page, status=409)
 
 
-def _ask(there: Opened[Interest], *, changed: bool = False) -> DeletePage:
+def _confirm_deletion(there: Opened[Interest], *, changed: bool = False) -> DeletePage:
     lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
     return DeletePage(
         title=_("Delete “%(words)s”?") % {"words": there.record.words},

@@ -23,25 +23,25 @@ DAYS_BACK, DAYS_AHEAD, A_PAGE, MOST_PAGES, TOLD_WEEKS, MOST_HAD = 6, 13, 26, 400
 
 
 @require_safe
-def own(request: HttpRequest) -> HttpResponse:
+def show_own_time(request: HttpRequest) -> HttpResponse:
     """The week's word, the time I take in the next two weeks, what it is for; and the other's as they said it."""
-    space, today = access.open_mine(request), opening.today(request)
+    space, today = access.open_mine(request), opening.find_today(request)
     first, last = today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD)
     standing = space.standing(Interest, Weekly)
     months = sorted({month_of(first), month_of(last)})
-    near = opening.near(space, months)
-    weeks, more = opening.weeks(space, rules.mondays(today, TOLD_WEEKS + 1), near, months)
-    this = next((one for one in weeks if one.day == rules.monday(today)), None)
+    near = opening.find_near(space, months)
+    weeks, more = opening.find_weeks(space, rules.list_mondays(today, TOLD_WEEKS + 1), near, months)
+    this = next((one for one in weeks if one.day == rules.find_monday(today)), None)
     interests = [one for one in standing.items if isinstance(one.record, Interest)]
-    times = _times(request, opening.taken_of(near, standing), today)
+    times = _gather_times(request, opening.pick_times(near, standing), today)
     page = OwnTimePage(
-        week=labels.week_pairs(this) if this else (),
+        week=labels.describe_week(this) if this else (),
         stretches=times.mine,
-        groups=present.groups(interests),
+        groups=present.group_interests(interests),
         theirs=times.theirs,
         had=times.had,
         left=times.left,
-        told=labels.told(rules.seen(weeks)),
+        told=labels.describe_summary(rules.summarise_weeks(weeks)),
         empty=not interests,
         unopened=standing.unopened + near.unopened + more + times.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
@@ -60,24 +60,24 @@ class _Times:
     unopened: int = 0
 
 
-def _times(request: HttpRequest, taken: list[Opened[Taken]], today: date) -> _Times:
+def _gather_times(request: HttpRequest, taken: list[Opened[Taken]], today: date) -> _Times:
     last = today + timedelta(days=DAYS_AHEAD)
     coming = find_busy(taken, today, last)
     if access.find_partner(request) is None:
-        return _Times(present.stretches(coming, None, {}, ""))
+        return _Times(present.present_times(coming, None, {}, ""))
     partner = frame_of(request, "mine").partner
-    said, lines = opening.between(request, today, last)
+    said, lines = opening.find_announced(request, today, last)
     who = access.visitor_of_request(request)
     copies = {one.id: one.record.word for one in said if one.author == who.account}
     other = [one for one in said if one.author != who.account]
     now = wall_clock.now().astimezone(wall_clock.zone_of(who.settings.zone)).replace(tzinfo=None)
     over = [one for one in find_busy(taken, today - timedelta(days=DAYS_BACK), today) if one.ends <= now]
     return _Times(
-        mine=present.stretches(coming, lines, copies, partner),
-        theirs=present.theirs(find_busy(other, today, last), lines, who.settings.zone, partner),
-        had=present.had(over[-MOST_HAD:]),
+        mine=present.present_times(coming, lines, copies, partner),
+        theirs=present.present_theirs(find_busy(other, today, last), lines, who.settings.zone, partner),
+        had=present.present_past(over[-MOST_HAD:]),
         # Only of the months that were looked at: what was said of others may stand.
-        left=present.said_lines(
+        left=present.present_lines(
             [
                 one
                 for one in lines.left_over()
@@ -91,19 +91,19 @@ def _times(request: HttpRequest, taken: list[Opened[Taken]], today: date) -> _Ti
 
 
 @require_safe
-def weeks(request: HttpRequest) -> HttpResponse:
+def list_weeks(request: HttpRequest) -> HttpResponse:
     """Half a year of weeks a page: wished against had, and what was in the way."""
-    space, today = access.open_mine(request), opening.today(request)
+    space, today = access.open_mine(request), opening.find_today(request)
     asked = request.GET.get("page", "")
     number = min(int(asked), MOST_PAGES) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
-    days = rules.weeks_listed(today, space.since, number, A_PAGE)
+    days = rules.page_weeks(today, space.since, number, A_PAGE)
     # By their days: the months they lie in hold a hundred other pages each, which need not be opened.
     found = space.on_days(Week, days)
     path = reverse("mytime_weeks")
-    older = f"{path}?page={number + 1}" if days and days[-1] > rules.monday(space.since) else ""
+    older = f"{path}?page={number + 1}" if days and days[-1] > rules.find_monday(space.since) else ""
     page = WeeksPage(
-        rows=present.rows(found.items, today),
-        told=labels.told(rules.seen(one.record for one in found.items)),
+        rows=present.present_rows(found.items, today),
+        told=labels.describe_summary(rules.summarise_weeks(one.record for one in found.items)),
         pages=Pages(newer=f"{path}?page={number - 1}" if number else "", older=older),
         unopened=found.unopened,
     )

@@ -24,10 +24,10 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
-def say(request: HttpRequest, hex_id: str) -> HttpResponse:
+def announce_time(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What the other will see of a time; a look at exactly that; and, with `do=keep`, the copy itself."""
-    ours = opening.ours(request)
-    there = opening.taken(access.open_mine(request), id_of(hex_id))
+    ours = opening.open_ours(request)
+    there = opening.find_time(access.open_mine(request), id_of(hex_id))
     if request.method != "POST":
         copy = (
             next(iter(ours.several(Block, [there.record.copy], Weekly).items), None)
@@ -43,10 +43,10 @@ def say(request: HttpRequest, hex_id: str) -> HttpResponse:
     # What is said is what was looked at: a time that changed meanwhile is looked at once more.
     looked = request.POST.get("looked") == str(there.revision)
     if request.POST.get("do") != "keep" or not looked:
-        preview = "" if request.POST.get("do") == "back" else present.shows(form.said())
+        preview = "" if request.POST.get("do") == "back" else present.label_announcement(form.said())
         return render(request, _say_page(request, form, there, preview=preview))
     try:
-        store.say(request, there, form.said())
+        store.announce_time(request, there, form.said())
     except (ReadOnly, EpochClosed, Conflict):
         form.add_error(None, _("It could not be put there just now. Nothing is lost: load this page again."))
         return render(request, _say_page(request, form, there, preview=""), status=422)
@@ -54,21 +54,21 @@ def say(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_POST
-def unsay(request: HttpRequest, hex_id: str) -> HttpResponse:
+def withdraw_announcement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take back what was said of a time. The time stays."""
-    opening.ours(request)
-    store.unsay(request, opening.taken(access.open_mine(request), id_of(hex_id)))
+    opening.open_ours(request)
+    store.withdraw_announcement(request, opening.find_time(access.open_mine(request), id_of(hex_id)))
     return HttpResponseRedirect(reverse("mytime_own"))
 
 
 @READ_OR_WRITE
-def line(request: HttpRequest, hex_id: str) -> HttpResponse:
+def write_line(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What I say to a time of the other's: what I take over, what it collides with. There is no yes and no no."""
-    there = _of_the_other(request, id_of(hex_id))
+    there = _find_theirs(request, id_of(hex_id))
     form = LineForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         said = Line(
-            day=rules.first_day(there.record),
+            day=rules.find_first_day(there.record),
             about=there.id,
             sort=form.cleaned_data["sort"],
             words=form.cleaned_data["words"],
@@ -76,28 +76,28 @@ def line(request: HttpRequest, hex_id: str) -> HttpResponse:
             end=there.record.end,
         )
         try:
-            store.write_line(opening.ours(request), access.visitor_of_request(request).account, said)
+            store.write_line(opening.open_ours(request), access.visitor_of_request(request).account, said)
         except (ReadOnly, EpochClosed, Conflict):
             form.add_error(None, _("It could not be put there just now. Nothing is lost: send it again."))
         else:
             return HttpResponseRedirect(reverse("mytime_own"))
-    lines = opening.lines(request, [there])
+    lines = opening.find_lines(request, [there])
     page = LinePage(
         form=form,
         hex=hex_id,
-        when=labels.when(there.record),
-        clock=_clock(request, there),
+        when=labels.format_time(there.record),
+        clock=_format_clock(request, there),
         word=there.record.word,
-        mine=present.said_lines(lines.by_me(there.id), "mytime_line_back", lines=lines),
+        mine=present.present_lines(lines.by_me(there.id), "mytime_line_back", lines=lines),
         unopened=lines.unopened,
     )
     return render(request, page, status=422 if form.errors else 200)
 
 
 @require_POST
-def line_back(request: HttpRequest, hex_id: str) -> HttpResponse:
+def withdraw_line(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take back a line of mine."""
-    ours = opening.ours(request)
+    ours = opening.open_ours(request)
     there = ours.get(Line, id_of(hex_id))
     if there.author != access.visitor_of_request(request).account:
         raise Missing
@@ -108,17 +108,17 @@ def line_back(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_POST
-def away(request: HttpRequest, hex_id: str) -> HttpResponse:
+def put_line_away(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Put a line of the other's away, for my eyes only. Nothing of it shows on theirs."""
-    there = opening.ours(request).get(Line, id_of(hex_id))
-    store.put_away(access.open_mine(request), there.id)
+    there = opening.open_ours(request).get(Line, id_of(hex_id))
+    store.put_line_away(access.open_mine(request), there.id)
     return HttpResponseRedirect(reverse("mytime_own"))
 
 
 @require_POST
-def cannot(request: HttpRequest, hex_id: str) -> HttpResponse:
+def say_cannot(request: HttpRequest, hex_id: str) -> HttpResponse:
     """*I can't* to what collides with a time of mine (`on=1`), or take it back. It needs no reason."""
-    ours, me = opening.ours(request), access.visitor_of_request(request).account
+    ours, me = opening.open_ours(request), access.visitor_of_request(request).account
     there = ours.get(Line, id_of(hex_id))
     if there.author == me or there.record.sort != COLLIDES:
         raise Missing
@@ -131,20 +131,20 @@ def cannot(request: HttpRequest, hex_id: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("mytime_own"))
 
 
-def _of_the_other(request: HttpRequest, record_id: bytes) -> Opened[Taken]:
+def _find_theirs(request: HttpRequest, record_id: bytes) -> Opened[Taken]:
     """A time the other said. Raises Missing, also for one of my own."""
-    there = opening.taken(opening.ours(request), record_id)
+    there = opening.find_time(opening.open_ours(request), record_id)
     if there.author == access.visitor_of_request(request).account:
         raise Missing
     return there
 
 
-def _clock(request: HttpRequest, there: Opened[Taken]) -> str:
+def _format_clock(request: HttpRequest, there: Opened[Taken]) -> str:
     """When a time of theirs is on my clock; of one that is every week, the next."""
-    first = there.record.day if isinstance(there.record, Block) else opening.today(request)
+    first = there.record.day if isinstance(there.record, Block) else opening.find_today(request)
     coming = find_busy([there], first, first + timedelta(days=6))
     zone, name = access.visitor_of_request(request).settings.zone, frame_of(request, "mine").partner
-    return present.clock(coming[0], zone, name) if coming else ""
+    return present.format_other_clock(coming[0], zone, name) if coming else ""
 
 
 def _say_page(request: HttpRequest, form: SayForm, there: Opened[Taken], *, preview: str) -> SayPage:
@@ -152,7 +152,7 @@ def _say_page(request: HttpRequest, form: SayForm, there: Opened[Taken], *, prev
         zone=access.visitor_of_request(request).settings.zone,
         form=form,
         hex=there.hex,
-        when=labels.when(there.record),
+        when=labels.format_time(there.record),
         preview=preview,
         looked=str(there.revision),
         said=bool(there.record.copy),

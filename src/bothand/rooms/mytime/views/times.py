@@ -27,16 +27,16 @@ FIELDS = ("day", "start", "end", "often", "last", "word")
 
 
 @READ_OR_WRITE
-def take(request: HttpRequest) -> HttpResponse:
+def take_time(request: HttpRequest) -> HttpResponse:
     """A new time; for what was handed over, when it was."""
     space = access.open_mine(request)
     handed = drafts.read_draft(request)
     if request.method != "POST" or handed:
         word = " ".join(handed.text.split()) if handed else ""
-        start, end = _span(request, space)
+        start, end = _find_span(request, space)
         form = TimeForm(
             initial={
-                "day": opening.today(request),
+                "day": opening.find_today(request),
                 "start": start,
                 "end": end,
                 "often": ONCE,
@@ -48,13 +48,13 @@ def take(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, TakePage(form=form, hex=""), status=422)
     try:
-        kept = store.add(space, form.taken(), form.cleaned_data["id"])
+        kept = store.add_time(space, form.taken(), form.cleaned_data["id"])
     except (Conflict, DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept())
-    return _kept(request, kept)
+        return _rescue_words(request, not_kept())
+    return _lead_on(request, kept)
 
 
-def _span(request: HttpRequest, space: Space) -> tuple[str, str]:
+def _find_span(request: HttpRequest, space: Space) -> tuple[str, str]:
     """From when to when the form begins with: as long as a wish for the week says, at the part of the day it likes."""
     named = request.POST.get("wish", "")
     try:
@@ -65,99 +65,101 @@ def _span(request: HttpRequest, space: Space) -> tuple[str, str]:
 
 
 @READ_OR_WRITE
-def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_time(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A time changed. What was said of it to the other stays as it was said, and the page says so."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        there = opening.taken(space, record_id)
-        return render(request, _page(request, there, TimeForm.showing(there.record, there.revision)))
+        there = opening.find_time(space, record_id)
+        return render(request, _time_page(request, there, TimeForm.showing(there.record, there.revision)))
     form = TimeForm(request.POST)
     try:
-        there = opening.taken(space, record_id)
+        there = opening.find_time(space, record_id)
         if not form.is_valid():
-            return render(request, _page(request, there, form), status=422)
-        return _keep(request, space, there, form)
+            return render(request, _time_page(request, there, form), status=422)
+        return _save_time(request, space, there, form)
     except Missing:
-        return _rescue(request, _("This was deleted in another window. What you wrote is here."))
+        return _rescue_words(request, _("This was deleted in another window. What you wrote is here."))
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept() + " " + _("What you wrote is here."))
+        return _rescue_words(request, not_kept() + " " + _("What you wrote is here."))
 
 
-def _keep(request: HttpRequest, space: Space, there: Opened[Taken], form: TimeForm) -> HttpResponse:
+def _save_time(request: HttpRequest, space: Space, there: Opened[Taken], form: TimeForm) -> HttpResponse:
     mine = form.taken(there.record.copy)
     if type(mine) is not type(there.record):
         form.add_error("often", _("Once or every week stays as it began. Take a new time for the other."))
-        return render(request, _page(request, there, form), status=422)
+        return render(request, _time_page(request, there, form), status=422)
     if request.POST.get("keep") == "both":
-        return _kept(request, store.add(space, form.taken(), form.cleaned_data["id"]))
+        return _lead_on(request, store.add_time(space, form.taken(), form.cleaned_data["id"]))
     if mine != there.record:
         try:
             space.replace(there.seen_at(form.cleaned_data["revision"]), mine)
         except Conflict as conflict:
             if conflict.theirs is None:
                 raise Missing from None
-            return render(request, _two(mine, conflict.theirs), status=409)
-    return _kept(request, there.id)
+            return render(request, _show_versions(mine, conflict.theirs), status=409)
+    return _lead_on(request, there.id)
 
 
 @READ_OR_WRITE
-def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_time(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a time, after asking; what was said of it to the other goes with it."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _ask(request, opening.taken(space, record_id)))
+        return render(request, _confirm_deletion(request, opening.find_time(space, record_id)))
     try:
-        there = opening.taken(space, record_id)
-        store.remove(request, there.seen_at(Revision().to_python(request.POST.get("revision"))))
+        there = opening.find_time(space, record_id)
+        store.delete_time(request, there.seen_at(Revision().to_python(request.POST.get("revision"))))
     except Missing:
         pass  # the same form sent twice
     except (ReadOnly, EpochClosed):
-        return render(request, _ask(request, opening.taken(space, record_id), stuck=True), status=409)
+        return render(
+            request, _confirm_deletion(request, opening.find_time(space, record_id), stuck=True), status=409
+        )
     except Conflict as conflict:
-        return render(request, _ask(request, conflict.theirs, changed=True), status=409)
+        return render(request, _confirm_deletion(request, conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('mytime_own')}?done={deletion.deletion_flag()}")
 
 
-def _kept(request: HttpRequest, record_id: bytes) -> HttpResponse:
+def _lead_on(request: HttpRequest, record_id: bytes) -> HttpResponse:
     """On to saying it, where there is somebody to say it to; a page that can be left without."""
     if access.find_partner(request) is None:
         return HttpResponseRedirect(reverse("mytime_own"))
     return HttpResponseRedirect(reverse("mytime_say", args=[record_id.hex()]))
 
 
-def _page(request: HttpRequest, there: Opened[Taken], form: TimeForm) -> TakePage:
+def _time_page(request: HttpRequest, there: Opened[Taken], form: TimeForm) -> TakePage:
     copy, unopened = None, 0
-    if there.record.copy and (ours := opening.ours_or_none(request)) is not None:
+    if there.record.copy and (ours := opening.open_ours_if_two(request)) is not None:
         lot = ours.several(Block, [there.record.copy], Weekly)
         copy, unopened = next(iter(lot.items), None), lot.unopened
     return TakePage(
         form=form,
         hex=there.hex,
-        when=labels.when(there.record),
-        shown=present.shows(copy.record.word) if copy else "",
-        moved=copy is not None and rules.moved(there.record, copy.record),
+        when=labels.format_time(there.record),
+        shown=present.label_announcement(copy.record.word) if copy else "",
+        moved=copy is not None and rules.has_moved(there.record, copy.record),
         unopened=unopened,
     )
 
 
-def _rescue(request: HttpRequest, why: str) -> HttpResponse:
+def _rescue_words(request: HttpRequest, why: str) -> HttpResponse:
     """It could not be kept: what was typed stands in a new form, with an id of its own."""
     typed = {name: str(request.POST.get(name, "")).replace("\0", "") for name in FIELDS}
     return render(request, TakePage(form=TimeForm(initial=typed), hex="", rescued=why), status=409)
 
 
-def _two(mine: Taken, theirs: Opened[Taken]) -> TwoWritesPage:
+def _show_versions(mine: Taken, theirs: Opened[Taken]) -> TwoWritesPage:
     again = {
         "revision": str(theirs.revision),
         "id": new_id().hex(),
-        "day": rules.first_day(mine).isoformat(),
+        "day": rules.find_first_day(mine).isoformat(),
         "start": clock_text(mine.start),
         "end": clock_text(mine.end),
         "often": "every" if isinstance(mine, Weekly) else ONCE,
         "last": mine.last.isoformat() if isinstance(mine, Weekly) and mine.last else "",
         "word": mine.word,
     }
-    lines = [f"{labels.when(one)}\n{one.word}".strip() for one in (mine, theirs.record)]
+    lines = [f"{labels.format_time(one)}\n{one.word}".strip() for one in (mine, theirs.record)]
     return TwoWritesPage(
         pairs=(Both(label=_("Time you take"), name="time", mine=lines[0], theirs=lines[1]),),
         action=reverse("mytime_time_edit", args=[theirs.hex]),
@@ -168,7 +170,7 @@ def _two(mine: Taken, theirs: Opened[Taken]) -> TwoWritesPage:
     )
 
 
-def _ask(
+def _confirm_deletion(
     request: HttpRequest, there: Opened[Taken], *, changed: bool = False, stuck: bool = False
 ) -> DeletePage:
     lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
@@ -182,7 +184,7 @@ def _ask(
         title=_("Delete this time?"),
         lines=(
             *lines,
-            labels.when(there.record),
+            labels.format_time(there.record),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("mytime_time_delete", args=[there.hex]),

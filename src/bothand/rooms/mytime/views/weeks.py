@@ -27,28 +27,28 @@ BEFORE = timedelta(weeks=6)
 
 
 @READ_OR_WRITE
-def week(request: HttpRequest) -> HttpResponse:
+def edit_week(request: HttpRequest) -> HttpResponse:
     """The week that runs, or the one of the Monday that `?of=` names; a form says which it was shown for."""
-    space, today = access.open_mine(request), opening.today(request)
+    space, today = access.open_mine(request), opening.find_today(request)
     asked = (request.POST if request.method == "POST" else request.GET).get("of", "")
-    day = day_of(asked) if asked else rules.monday(today)
-    if day.weekday() or not rules.monday(space.since) <= day <= today:
+    day = day_of(asked) if asked else rules.find_monday(today)
+    if day.weekday() or not rules.find_monday(space.since) <= day <= today:
         raise Missing
     if request.method != "POST":
         there = space.find_day(Week, day)
-        wished = None if there else _wished_last(space, day)
+        wished = None if there else _find_last_wish(space, day)
         form = WeekForm.showing(there.record if there else None, there.revision if there else 0, wished)
-        return render(request, _page(form, day, there))
+        return render(request, _week_page(form, day, there))
     form = WeekForm(request.POST)
     if form.is_valid():
         try:
-            return _keep(request, space, form.week(day), form.cleaned_data["revision"])
+            return _save_week(request, space, form.week(day), form.cleaned_data["revision"])
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
-    return render(request, _page(form, day, None), status=422)
+    return render(request, _week_page(form, day, None), status=422)
 
 
-def _keep(request: HttpRequest, space: Space, mine: Week, revision: int) -> HttpResponse:
+def _save_week(request: HttpRequest, space: Space, mine: Week, revision: int) -> HttpResponse:
     """Keep a week over the one that was shown; of two, both are shown. Raises DidNotOpen, NewerVersion."""
     there = space.find_day(Week, mine.day)
     try:
@@ -61,63 +61,63 @@ def _keep(request: HttpRequest, space: Space, mine: Week, revision: int) -> Http
             # Deleted in another window this very moment: what was said last holds.
             space.add(mine)
         elif conflict.theirs.record != mine:
-            return render(request, _two(mine, conflict.theirs), status=409)
+            return render(request, _show_versions(mine, conflict.theirs), status=409)
     return HttpResponseRedirect(reverse("mytime_own"))
 
 
 @READ_OR_WRITE
-def delete(request: HttpRequest, day: str) -> HttpResponse:
+def delete_week(request: HttpRequest, day: str) -> HttpResponse:
     """Delete what was said of a week, after asking."""
     space, meant = access.open_mine(request), day_of(day)
     found = space.find_day(Week, meant)
     if found is None and request.method != "POST":
         raise Missing
     if request.method != "POST":
-        return render(request, _ask(found))
+        return render(request, _confirm_deletion(found))
     if found is not None:
         try:
             space.remove(found.seen_at(Revision().to_python(request.POST.get("revision"))))
         except Conflict as conflict:
-            return render(request, _ask(conflict.theirs, changed=True), status=409)
+            return render(request, _confirm_deletion(conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('mytime_own')}?done={deletion.deletion_flag()}")
 
 
-def _wished_last(space: Space, day: date) -> int | None:
+def _find_last_wish(space: Space, day: date) -> int | None:
     """What I wished in the weeks before, so that it need not be typed again."""
     lot = space.months(Week, months_between(day - BEFORE, day))
     found = [one.record for one in lot.items if one.record.wished is not None]
     return max(found, key=lambda one: one.day).wished if found else None
 
 
-def _page(form: WeekForm, day: date, there: Opened[Week] | None) -> WeekPage:
+def _week_page(form: WeekForm, day: date, there: Opened[Week] | None) -> WeekPage:
     words = there.record.words if there else ""
     return WeekPage(
         form=form,
-        name=labels.week_name(day),
+        name=labels.name_week(day),
         of=day.isoformat(),
-        before=present.week_address(day - rules.A_WEEK),
+        before=present.find_week_address(day - rules.A_WEEK),
         delete=reverse("mytime_week_delete", args=[day.isoformat()]) if there else "",
         afraid=there is not None and "afraid" in there.record.obstacles,
         hands=drafts.find_hands("boundary", "topic", text=words) if words else (),
     )
 
 
-def _two(mine: Week, theirs: Opened[Week]) -> TwoWritesPage:
+def _show_versions(mine: Week, theirs: Opened[Week]) -> TwoWritesPage:
     again = {
         "of": mine.day.isoformat(),
         "revision": str(theirs.revision),
         "had": mine.had,
-        "minutes": rules.hours(mine.minutes),
-        "wished": rules.hours(mine.wished),
+        "minutes": rules.format_hours(mine.minutes),
+        "wished": rules.format_hours(mine.wished),
         "words": mine.words,
     }
     return TwoWritesPage(
         pairs=(
             Both(
-                label=labels.week_name(mine.day),
+                label=labels.name_week(mine.day),
                 name="week",
-                mine=present.as_lines(labels.week_pairs(mine)),
-                theirs=present.as_lines(labels.week_pairs(theirs.record)),
+                mine=present.join_pairs(labels.describe_week(mine)),
+                theirs=present.join_pairs(labels.describe_week(theirs.record)),
             ),
         ),
         action=reverse("mytime_week"),
@@ -130,7 +130,7 @@ def _two(mine: Week, theirs: Opened[Week]) -> TwoWritesPage:
     )
 
 
-def _ask(found: Opened[Week] | None, *, changed: bool = False) -> DeletePage:
+def _confirm_deletion(found: Opened[Week] | None, *, changed: bool = False) -> DeletePage:
     assert found is not None  # who deletes a week was shown one
     lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
     day = found.record.day.isoformat()
@@ -138,13 +138,13 @@ def _ask(found: Opened[Week] | None, *, changed: bool = False) -> DeletePage:
         title=_("Delete what you said of this week?"),
         lines=(
             *lines,
-            present.as_lines(labels.week_pairs(found.record)).replace("\n", "; "),
+            present.join_pairs(labels.describe_week(found.record)).replace("\n", "; "),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("mytime_week_delete", args=[day]),
         button=_("Delete it"),
         back=_("Keep it"),
-        back_to=present.week_address(found.record.day),
+        back_to=present.find_week_address(found.record.day),
         hidden=(Hidden(name="revision", value=str(found.revision)),),
         care=True,
     )

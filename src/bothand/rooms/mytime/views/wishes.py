@@ -13,7 +13,7 @@ from bothand.kit.fields import Revision, not_kept
 from bothand.kit.paging import page_of
 from bothand.rooms.mytime import labels
 from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
-from bothand.rooms.mytime.wish_forms import WishForm, as_typed
+from bothand.rooms.mytime.wish_forms import WishForm, fill_fields
 from bothand.rooms.mytime.wish_pages import WishesPage, WishPage, WishShown
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
@@ -26,13 +26,13 @@ A_PAGE = 20
 
 
 @require_safe
-def wishes(request: HttpRequest) -> HttpResponse:
+def list_wishes(request: HttpRequest) -> HttpResponse:
     """All of them."""
     lot = access.open_mine(request).standing(Wish)
     found = sorted(lot.items, key=lambda one: (one.record.words.casefold(), one.id))
     there, pages = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=reverse("mytime_wishes"))
     page = WishesPage(
-        wishes=tuple(map(_shown, there)),
+        wishes=tuple(map(_present_wish, there)),
         pages=pages,
         unopened=lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
@@ -40,21 +40,21 @@ def wishes(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-def _shown(one: Opened[Wish]) -> WishShown:
+def _present_wish(one: Opened[Wish]) -> WishShown:
     # Time for two is nobody's alone to announce: such a wish is said to the other instead.
     together = one.record.sort == "together"
     return WishShown(
         path=reverse("mytime_wish", args=[one.hex]),
         hex=one.hex,
         words=one.record.words,
-        about=labels.wish_line(one.record),
+        about=labels.describe_wish(one.record),
         take=not together,
         hands=drafts.find_hands("topic", text=one.record.words) if together else (),
     )
 
 
 @READ_OR_WRITE
-def new(request: HttpRequest) -> HttpResponse:
+def new_wish(request: HttpRequest) -> HttpResponse:
     """A new wish; from an interest with its words, kept only when it is sent."""
     space = access.open_mine(request)
     handed = drafts.read_draft(request)
@@ -69,15 +69,15 @@ def new(request: HttpRequest) -> HttpResponse:
         space.add(form.wish(), form.cleaned_data["id"])
     except Conflict as conflict:
         if conflict.theirs is None or not isinstance(conflict.theirs.record, Wish):
-            return _rescue(form, request, not_kept())
-        return _two(request, form.wish(), conflict.theirs)
+            return _rescue_words(form, request, not_kept())
+        return _show_versions(request, form.wish(), conflict.theirs)
     except (DidNotOpen, NewerVersion):
-        return _rescue(form, request, not_kept())
+        return _rescue_words(form, request, not_kept())
     return HttpResponseRedirect(reverse("mytime_wishes"))
 
 
 @READ_OR_WRITE
-def wish(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_wish(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A wish, changed; after a conflict, mine can be kept instead, or beside."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
@@ -96,40 +96,42 @@ def wish(request: HttpRequest, hex_id: str) -> HttpResponse:
             space.replace(there.seen_at(form.cleaned_data["revision"]), mine)
     except Conflict as conflict:
         if conflict.theirs is None:
-            return _rescue(form, request, _("This was deleted in another window. What you wrote is here."))
-        return _two(request, mine, conflict.theirs)
+            return _rescue_words(
+                form, request, _("This was deleted in another window. What you wrote is here.")
+            )
+        return _show_versions(request, mine, conflict.theirs)
     except Missing:
-        return _rescue(form, request, _("This was deleted in another window. What you wrote is here."))
+        return _rescue_words(form, request, _("This was deleted in another window. What you wrote is here."))
     except (DidNotOpen, NewerVersion):
-        return _rescue(form, request, not_kept() + " " + _("What you wrote is here."))
+        return _rescue_words(form, request, not_kept() + " " + _("What you wrote is here."))
     return HttpResponseRedirect(reverse("mytime_wishes"))
 
 
 @READ_OR_WRITE
-def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_wish(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a wish away, after asking."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _ask(space.get(Wish, record_id)))
+        return render(request, _confirm_deletion(space.get(Wish, record_id)))
     try:
         there = space.get(Wish, record_id)
         space.remove(there.seen_at(Revision().to_python(request.POST.get("revision"))))
     except Missing:
         pass  # the same form sent twice
     except Conflict as conflict:
-        return render(request, _ask(conflict.theirs, changed=True), status=409)
+        return render(request, _confirm_deletion(conflict.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('mytime_wishes')}?done={deletion.deletion_flag()}")
 
 
-def _rescue(form: WishForm, request: HttpRequest, why: str) -> HttpResponse:
+def _rescue_words(form: WishForm, request: HttpRequest, why: str) -> HttpResponse:
     """It could not be kept: what was typed stands in a new form, with an id of its own."""
     page = WishPage(form=WishForm(form.again() | {"id": new_id().hex()}), hex="", rescued=why)
     return render(request, page, status=409)
 
 
-def _two(request: HttpRequest, mine: Wish, theirs: Opened[Wish]) -> HttpResponse:
-    again = as_typed(mine) | {"revision": str(theirs.revision), "id": new_id().hex()}
-    lines = [f"{one.words}\n{labels.wish_line(one)}" for one in (mine, theirs.record)]
+def _show_versions(request: HttpRequest, mine: Wish, theirs: Opened[Wish]) -> HttpResponse:
+    again = fill_fields(mine) | {"revision": str(theirs.revision), "id": new_id().hex()}
+    lines = [f"{one.words}\n{labels.describe_wish(one)}" for one in (mine, theirs.record)]
     page = TwoWritesPage(
         pairs=(Both(label=_("A wish for your week"), name="wish", mine=lines[0], theirs=lines[1]),),
         action=reverse("mytime_wish", args=[theirs.hex]),
@@ -141,14 +143,14 @@ def _two(request: HttpRequest, mine: Wish, theirs: Opened[Wish]) -> HttpResponse
     return render(request, page, status=409)
 
 
-def _ask(there: Opened[Wish], *, changed: bool = False) -> DeletePage:
+def _confirm_deletion(there: Opened[Wish], *, changed: bool = False) -> DeletePage:
     lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
     return DeletePage(
         title=_("Take this wish away?"),
         lines=(
             *lines,
             there.record.words,
-            labels.wish_line(there.record),
+            labels.describe_wish(there.record),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("mytime_wish_delete", args=[there.hex]),
