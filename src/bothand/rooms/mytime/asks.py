@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.times import Block, Weekly, find_busy
 from bothand.kit.asks import Ask, Asking
-from bothand.rooms.mytime import labels, rules
-from bothand.rooms.mytime.records import COLLIDES, Line, PutAway
+from bothand.rooms.mytime.times.labels import format_time
+from bothand.rooms.mytime.times.records import COLLIDES, Line, PutAway
+from bothand.rooms.mytime.times.rules import find_lines_about, find_refusals, is_said_of, list_months
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.records import month_of
 
@@ -26,7 +27,7 @@ def list_asks(asking: Asking) -> tuple[Ask, ...]:
     periods = {
         month_of(asking.today),
         month_of(last),
-        *rules.list_months(one.of for one in find_busy(weekly, asking.today, last)),
+        *list_months(one.of for one in find_busy(weekly, asking.today, last)),
     }
     found = asking.months(Block, sorted(periods), Line)
     once = [one for one in found if isinstance(one.record, Block) and one.author == asking.of]
@@ -35,15 +36,15 @@ def list_asks(asking: Asking) -> tuple[Ask, ...]:
     return tuple(
         Ask(
             id=line.id,
-            words=f"{labels.format_time(time.record)}\n{line.record.words}",
+            words=f"{format_time(time.record)}\n{line.record.words}",
             path=reverse("mytime_own"),
             there=_("I can't move it"),
         )
         for time in {one.of.id: one.of for one in find_busy([*once, *weekly], asking.today, last)}.values()
-        for line in rules.find_lines_about(lines, time.id, by=asking.by, away=away)
+        for line in find_lines_about(lines, time.id, by=asking.by, away=away)
         if line.record.sort == COLLIDES
-        and rules.is_said_of(line.record, time.record)
-        and not rules.find_refusals(lines, line.id, by=asking.of)
+        and is_said_of(line.record, time.record)
+        and not find_refusals(lines, line.id, by=asking.of)
     )
 
 

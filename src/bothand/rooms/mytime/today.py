@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from bothand.domain.times import Block, Busy, Taken, Weekly, find_busy
 from bothand.kit.manifest import Asked, Part
-from bothand.rooms.mytime import present
 from bothand.rooms.mytime.pages import ComingLine, ComingPart
+from bothand.rooms.mytime.times.present import format_busy, format_other_clock
 from bothand.vault.body import Opened
 
 AHEAD: Final = timedelta(days=2)
@@ -29,7 +29,7 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
         return ()
     return (
         ComingPart(
-            mine=tuple(ComingLine(when=present.format_busy(one), word=one.word) for one in mine[:MOST]),
+            mine=tuple(ComingLine(when=format_busy(one), word=one.word) for one in mine[:MOST]),
             theirs=tuple(_present_theirs(one, asked) for one in theirs[:MOST]),
         ),
     )
@@ -49,8 +49,8 @@ def _pick_times(items: list[Opened[Any]]) -> list[Opened[Taken]]:
 
 def _present_theirs(one: Busy, asked: Asked) -> ComingLine:
     return ComingLine(
-        when=present.format_busy(one),
-        clock=present.format_other_clock(one, asked.settings.zone, asked.partner),
+        when=format_busy(one),
+        clock=format_other_clock(one, asked.settings.zone, asked.partner),
         word=one.word,
         path=reverse("mytime_line", args=[one.of.hex]),
     )

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from bothand.domain.times import Block
 from bothand.domain.wishes import Wish
-from bothand.rooms.mytime.records import Interest
+from bothand.rooms.mytime.interests.records import Interest
 from bothand.rooms.mytime.tests.test_interests import of, text
 from bothand.vault.randomness import new_id
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from bothand.rooms.mytime.records import CANT, COLLIDES, TAKES, Line
 from bothand.rooms.mytime.tests.test_interests import line, of, own, said, say, take, text
+from bothand.rooms.mytime.times.records import CANT, COLLIDES, TAKES, Line
 
 __all__ = ["said"]
 

@@ -1,7 +1,6 @@
-"""From what was opened to what pages show."""
+"""From times, announcements and lines to what pages show."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -10,35 +9,11 @@ from django.utils.translation import gettext as _
 from bothand.accounts import wall_clock
 from bothand.domain.times import Busy
 from bothand.kit import drafts
-from bothand.rooms.mytime import labels, rules
-from bothand.rooms.mytime.opening import Lines
-from bothand.rooms.mytime.pages import Group, Had, Item, SaidLine, Stretch, Theirs, WeekRow
-from bothand.rooms.mytime.records import COLLIDES, Interest, Line, Week
+from bothand.rooms.mytime.times.labels import format_span, label_line
+from bothand.rooms.mytime.times.pages import Had, SaidLine, Stretch, Theirs
+from bothand.rooms.mytime.times.records import COLLIDES, Line
+from bothand.rooms.mytime.times.store import Lines
 from bothand.vault.body import Opened
-
-CUT = 90
-
-
-def group_interests(interests: Iterable[Opened[Interest]]) -> tuple[Group, ...]:
-    """What I love, loved and want to try, each by its words."""
-    found = sorted(interests, key=lambda one: one.record.words.casefold())
-    made = (
-        Group(
-            key=sort,
-            head=str(head),
-            items=tuple(
-                Item(
-                    path=reverse("mytime_edit", args=[one.hex]),
-                    words=one.record.words,
-                    about=_cut_text(one.record.note),
-                )
-                for one in found
-                if one.record.sort == sort
-            ),
-        )
-        for sort, head in labels.HEADS.items()
-    )
-    return tuple(one for one in made if one.items)
 
 
 def present_times(
@@ -61,7 +36,7 @@ def present_times(
 
 def format_busy(one: Busy) -> str:
     """When a stretch of time is, in a line."""
-    return f"{date_format(one.day, 'l j F')}, {labels.format_span(one.start, one.end)}"
+    return f"{date_format(one.day, 'l j F')}, {format_span(one.start, one.end)}"
 
 
 def label_announcement(word: str | None) -> str:
@@ -93,7 +68,7 @@ def format_other_clock(one: Busy, zone: str, name: str) -> str:
     here = [end.astimezone(own) for end in ends]
     if all(a.replace(tzinfo=None) == b.replace(tzinfo=None) for a, b in zip(ends, here, strict=True)):
         return ""
-    span = labels.format_span(*(end.hour * 60 + end.minute for end in here))
+    span = format_span(*(end.hour * 60 + end.minute for end in here))
     return _("On your clock: %(when)s.") % {"when": f"{date_format(here[0].date(), 'l j F')}, {span}"}
 
 
@@ -112,7 +87,7 @@ def present_theirs(busy: Sequence[Busy], lines: Lines, zone: str, name: str) -> 
 
 
 def _describe_line(one: Opened[Line], lines: Lines, name: str) -> str:
-    told = f"{labels.label_line(one.record.sort, '')}: {one.record.words}"
+    told = f"{label_line(one.record.sort, '')}: {one.record.words}"
     if not lines.declined(one):
         return told
     return f"{told}\n" + _("%(name)s can't move it. The time stays as it is.") % {"name": name}
@@ -124,7 +99,7 @@ def present_lines(
     """Lines beside a time, each with where it is put away or taken back; `name` is who wrote them, "" for me."""
     return tuple(
         SaidLine(
-            label=labels.label_line(one.record.sort, name),
+            label=label_line(one.record.sort, name),
             words=one.record.words,
             hide=reverse(url, args=[one.hex]),
             cannot=reverse("mytime_cannot", args=[one.hex]) if name and one.record.sort == COLLIDES else "",
@@ -132,38 +107,3 @@ def present_lines(
         )
         for one in found
     )
-
-
-def present_rows(weeks: Iterable[Opened[Week]], today: date) -> tuple[WeekRow, ...]:
-    """Weeks in a table, the newest first; hours as numbers, since the table says that they are."""
-    return tuple(
-        WeekRow(
-            path=find_week_address(one.record.day),
-            name=_format_day(one.record.day, today),
-            had=str(labels.HAD.get(one.record.had, "")),
-            minutes=rules.format_hours(one.record.minutes),
-            wished=rules.format_hours(one.record.wished),
-            obstacles=labels.list_obstacles(one.record.obstacles),
-        )
-        for one in sorted(weeks, key=lambda one: one.record.day, reverse=True)
-    )
-
-
-def find_week_address(day: date) -> str:
-    """Where the week of a Monday is answered."""
-    return f"{reverse('mytime_week')}?of={day.isoformat()}"
-
-
-def join_pairs(pairs: Iterable[tuple[str, str]]) -> str:
-    """Label and text, a line each."""
-    return "\n".join(f"{label}: {text}" for label, text in pairs)
-
-
-def _format_day(day: date, today: date) -> str:
-    """A short date that no narrow column breaks; its year where it is another."""
-    return date_format(day, "j M" if day.year == today.year else "j M Y").replace(" ", "\N{NO-BREAK SPACE}")
-
-
-def _cut_text(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= CUT else line[:CUT].rsplit(" ", 1)[0] + " …"

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from bothand.domain import times
 from bothand.domain.times import Block, Weekly
-from bothand.rooms.mytime import rules
 from bothand.rooms.mytime.forms import HoursField
-from bothand.rooms.mytime.records import COLLIDES, HAD, OBSTACLES, TAKES, Line, Week
+from bothand.rooms.mytime.times.records import COLLIDES, TAKES, Line
+from bothand.rooms.mytime.times.rules import find_lines_about, has_moved, make_announcement
+from bothand.rooms.mytime.weeks.records import HAD, OBSTACLES, Week
+from bothand.rooms.mytime.weeks.rules import FEWEST, estimate_share, summarise_weeks
 from bothand.vault.body import Opened
 from bothand.vault.records import kind_of
 
@@ -34,11 +36,11 @@ def weeks(*had: str, **more) -> list[Week]:
 
 
 def test_fewer_than_five_weeks_say_nothing():
-    assert rules.summarise_weeks(weeks(*["little"] * 4)) is None
+    assert summarise_weeks(weeks(*["little"] * 4)) is None
 
 
 def test_it_says_what_got_in_the_way_most_and_how_often():
-    found = rules.summarise_weeks(
+    found = summarise_weeks(
         [
             *weeks("little", "little", "enough", obstacles=("work", "tired")),
             *weeks("much", "little", obstacles=("work",)),
@@ -49,7 +51,7 @@ def test_it_says_what_got_in_the_way_most_and_how_often():
 
 
 def test_wished_and_had_are_compared_over_weeks_with_both():
-    found = rules.summarise_weeks(
+    found = summarise_weeks(
         [*weeks(*["little"] * 3, minutes=60, wished=240), *weeks("enough", "enough", minutes=600)]
     )
     assert (found.had, found.wished, found.both) == (60, 240, 3)
@@ -58,7 +60,7 @@ def test_wished_and_had_are_compared_over_weeks_with_both():
 @given(st.integers(1, 200), st.data())
 def test_an_interval_holds_its_share_and_stays_within_all_and_nothing(of, data):
     count = data.draw(st.integers(0, of))
-    found = rules.estimate_share(count, of)
+    found = estimate_share(count, of)
     assert 0 <= found.low <= count / of <= found.high <= 1
 
 
@@ -74,8 +76,8 @@ def test_an_interval_holds_its_share_and_stays_within_all_and_nothing(of, data):
     )
 )
 def test_the_words_of_all_weeks_add_up(found):
-    seen = rules.summarise_weeks(found)
-    assert (seen is None) == (len(found) < rules.FEWEST)
+    seen = summarise_weeks(found)
+    assert (seen is None) == (len(found) < FEWEST)
     assert seen is None or sum(one.count for one in seen.by_word.values()) == len(found)
 
 
@@ -129,9 +131,9 @@ def test_a_time_ends_after_it_begins(start, end):
     st.text(max_size=5),
 )
 def test_what_is_said_holds_the_time_and_the_word_given_for_it_and_nothing_else(taken, word):
-    said = rules.make_announcement(taken, word, "Europe/Vienna")
+    said = make_announcement(taken, word, "Europe/Vienna")
     assert (said.word, said.copy, said.zone) == (word, b"", "Europe/Vienna")
-    assert not rules.has_moved(taken, said)
+    assert not has_moved(taken, said)
     assert "private" not in repr(said)
 
 
@@ -144,7 +146,7 @@ def line(sort: str, words: str = "w", about: bytes = b"t") -> Line:
 
 def test_however_many_lines_there_are_one_of_each_sort_stands_beside_a_time():
     flood = [opened(line(COLLIDES, str(number)), number, changed=number) for number in range(50)]
-    found = rules.find_lines_about([*flood, opened(line(TAKES), 99)], b"t", by=b"a")
+    found = find_lines_about([*flood, opened(line(TAKES), 99)], b"t", by=b"a")
     assert [(one.record.sort, one.record.words) for one in found] == [(TAKES, "w"), (COLLIDES, "49")]
 
 
@@ -155,4 +157,4 @@ def test_lines_of_others_of_another_time_of_no_sort_and_those_put_away_do_not_st
         opened(line("yes"), 3),
         opened(line(TAKES), 4),
     ]
-    assert rules.find_lines_about(lines, b"t", by=b"a", away={lines[3].id}) == []
+    assert find_lines_about(lines, b"t", by=b"a", away={lines[3].id}) == []

@@ -11,10 +11,10 @@ from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import Revision, not_kept
 from bothand.kit.paging import page_of
-from bothand.rooms.mytime import labels
 from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
-from bothand.rooms.mytime.wish_forms import WishForm, fill_fields
-from bothand.rooms.mytime.wish_pages import WishesPage, WishPage, WishShown
+from bothand.rooms.mytime.wishes.forms import WishForm, fill_fields
+from bothand.rooms.mytime.wishes.labels import describe_wish
+from bothand.rooms.mytime.wishes.pages import WishesPage, WishPage, WishShown
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -47,7 +47,7 @@ def _present_wish(one: Opened[Wish]) -> WishShown:
         path=reverse("mytime_wish", args=[one.hex]),
         hex=one.hex,
         words=one.record.words,
-        about=labels.describe_wish(one.record),
+        about=describe_wish(one.record),
         take=not together,
         hands=drafts.find_hands("topic", text=one.record.words) if together else (),
     )
@@ -131,7 +131,7 @@ def _rescue_words(form: WishForm, request: HttpRequest, why: str) -> HttpRespons
 
 def _show_versions(request: HttpRequest, mine: Wish, theirs: Opened[Wish]) -> HttpResponse:
     again = fill_fields(mine) | {"revision": str(theirs.revision), "id": new_id().hex()}
-    lines = [f"{one.words}\n{labels.describe_wish(one)}" for one in (mine, theirs.record)]
+    lines = [f"{one.words}\n{describe_wish(one)}" for one in (mine, theirs.record)]
     page = TwoWritesPage(
         pairs=(Both(label=_("A wish for your week"), name="wish", mine=lines[0], theirs=lines[1]),),
         action=reverse("mytime_wish", args=[theirs.hex]),
@@ -150,7 +150,7 @@ def _confirm_deletion(there: Opened[Wish], *, changed: bool = False) -> DeletePa
         lines=(
             *lines,
             there.record.words,
-            labels.describe_wish(there.record),
+            describe_wish(there.record),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("mytime_wish_delete", args=[there.hex]),

@@ -1,10 +1,10 @@
-"""The pages of wishes for the week."""
+"""The pages of wishes for the week, a frozen type each."""
 
 from dataclasses import dataclass
 
 from bothand.kit.drafts import Hand
 from bothand.rooms.mytime.pages import MyTimePage
-from bothand.rooms.mytime.wish_forms import WishForm
+from bothand.rooms.mytime.wishes.forms import WishForm
 from bothand.shell.page import page
 from bothand.shell.parts import Pages
 

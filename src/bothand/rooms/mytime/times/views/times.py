@@ -6,15 +6,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.domain import wishes
 from bothand.domain.times import Block, Taken, Weekly, clock_text
 from bothand.domain.wishes import Wish
 from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import Revision, not_kept
-from bothand.rooms.mytime import labels, opening, present, rules, store
-from bothand.rooms.mytime.forms import ONCE, TimeForm
-from bothand.rooms.mytime.pages import DeletePage, TakePage, TwoWritesPage
+from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
+from bothand.rooms.mytime.times import store
+from bothand.rooms.mytime.times.forms import ONCE, TimeForm
+from bothand.rooms.mytime.times.labels import format_time
+from bothand.rooms.mytime.times.pages import TakePage
+from bothand.rooms.mytime.times.present import label_announcement
+from bothand.rooms.mytime.times.rules import find_first_day, has_moved
+from bothand.rooms.mytime.times.store import find_time, open_ours_if_two
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -36,7 +42,7 @@ def take_time(request: HttpRequest) -> HttpResponse:
         start, end = _find_span(request, space)
         form = TimeForm(
             initial={
-                "day": opening.find_today(request),
+                "day": Visit(request).today,
                 "start": start,
                 "end": end,
                 "often": ONCE,
@@ -69,11 +75,11 @@ def edit_time(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A time changed. What was said of it to the other stays as it was said, and the page says so."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        there = opening.find_time(space, record_id)
+        there = find_time(space, record_id)
         return render(request, _time_page(request, there, TimeForm.showing(there.record, there.revision)))
     form = TimeForm(request.POST)
     try:
-        there = opening.find_time(space, record_id)
+        there = find_time(space, record_id)
         if not form.is_valid():
             return render(request, _time_page(request, there, form), status=422)
         return _save_time(request, space, there, form)
@@ -105,15 +111,15 @@ def delete_time(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a time, after asking; what was said of it to the other goes with it."""
     space, record_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _confirm_deletion(request, opening.find_time(space, record_id)))
+        return render(request, _confirm_deletion(request, find_time(space, record_id)))
     try:
-        there = opening.find_time(space, record_id)
+        there = find_time(space, record_id)
         store.delete_time(request, there.seen_at(Revision().to_python(request.POST.get("revision"))))
     except Missing:
         pass  # the same form sent twice
     except (ReadOnly, EpochClosed):
         return render(
-            request, _confirm_deletion(request, opening.find_time(space, record_id), stuck=True), status=409
+            request, _confirm_deletion(request, find_time(space, record_id), stuck=True), status=409
         )
     except Conflict as conflict:
         return render(request, _confirm_deletion(request, conflict.theirs, changed=True), status=409)
@@ -129,15 +135,15 @@ def _lead_on(request: HttpRequest, record_id: bytes) -> HttpResponse:
 
 def _time_page(request: HttpRequest, there: Opened[Taken], form: TimeForm) -> TakePage:
     copy, unopened = None, 0
-    if there.record.copy and (ours := opening.open_ours_if_two(request)) is not None:
+    if there.record.copy and (ours := open_ours_if_two(request)) is not None:
         lot = ours.several(Block, [there.record.copy], Weekly)
         copy, unopened = next(iter(lot.items), None), lot.unopened
     return TakePage(
         form=form,
         hex=there.hex,
-        when=labels.format_time(there.record),
-        shown=present.label_announcement(copy.record.word) if copy else "",
-        moved=copy is not None and rules.has_moved(there.record, copy.record),
+        when=format_time(there.record),
+        shown=label_announcement(copy.record.word) if copy else "",
+        moved=copy is not None and has_moved(there.record, copy.record),
         unopened=unopened,
     )
 
@@ -152,14 +158,14 @@ def _show_versions(mine: Taken, theirs: Opened[Taken]) -> TwoWritesPage:
     again = {
         "revision": str(theirs.revision),
         "id": new_id().hex(),
-        "day": rules.find_first_day(mine).isoformat(),
+        "day": find_first_day(mine).isoformat(),
         "start": clock_text(mine.start),
         "end": clock_text(mine.end),
         "often": "every" if isinstance(mine, Weekly) else ONCE,
         "last": mine.last.isoformat() if isinstance(mine, Weekly) and mine.last else "",
         "word": mine.word,
     }
-    lines = [f"{labels.format_time(one)}\n{one.word}".strip() for one in (mine, theirs.record)]
+    lines = [f"{format_time(one)}\n{one.word}".strip() for one in (mine, theirs.record)]
     return TwoWritesPage(
         pairs=(Both(label=_("Time you take"), name="time", mine=lines[0], theirs=lines[1]),),
         action=reverse("mytime_time_edit", args=[theirs.hex]),
@@ -184,7 +190,7 @@ def _confirm_deletion(
         title=_("Delete this time?"),
         lines=(
             *lines,
-            labels.format_time(there.record),
+            format_time(there.record),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("mytime_time_delete", args=[there.hex]),

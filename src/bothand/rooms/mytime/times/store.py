@@ -1,21 +1,35 @@
-"""What a view needs of both spaces."""
+"""Times, their announcements and the lines beside them: read together, and put where they belong. Several documents at
+once: one transaction.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
+from django.db import transaction
 from django.http import HttpRequest
+from msgspec.structs import replace
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts import access
 from bothand.accounts.errors import Alone
 from bothand.domain.times import Block, Taken, Weekly
-from bothand.rooms.mytime import rules
-from bothand.rooms.mytime.records import Line, PutAway, Week
+from bothand.kit import shared_copy
+from bothand.rooms.mytime.times.records import CANT, Line, PutAway
+from bothand.rooms.mytime.times.rules import (
+    find_left_over,
+    find_lines_about,
+    find_refusals,
+    is_said_of,
+    list_months,
+    make_announcement,
+)
+from bothand.rooms.mytime.weeks.records import Week
 from bothand.vault.body import Opened
-from bothand.vault.errors import DidNotOpen, Missing
+from bothand.vault.errors import Conflict, DidNotOpen, Missing
 from bothand.vault.ours import Ours
-from bothand.vault.records import month_of
+from bothand.vault.records import Record, month_of
 from bothand.vault.space import Lot, Space
 
 
@@ -35,29 +49,24 @@ class Lines:
 
     def by_them(self, about: bytes) -> list[Opened[Line]]:
         """The other's about a time of mine, without those I put away."""
-        return rules.find_lines_about(self._now(about), about, by=self.partner, away=self.away)
+        return find_lines_about(self._now(about), about, by=self.partner, away=self.away)
 
     def by_me(self, about: bytes) -> list[Opened[Line]]:
         """Mine about a time of theirs."""
-        return rules.find_lines_about(self._now(about), about, by=self.me)
+        return find_lines_about(self._now(about), about, by=self.me)
 
     def declined(self, line: Opened[Line]) -> bool:
         """Whether the one whose time a line is about said *I can't* to it."""
         owner = self.partner if line.author == self.me else self.me
-        return bool(rules.find_refusals(self.found, line.id, by=owner))
+        return bool(find_refusals(self.found, line.id, by=owner))
 
     def left_over(self) -> list[Opened[Line]]:
         """Mine about times that are said no more, or not as they were: nobody else sees them beside anything."""
-        return rules.find_left_over(self.found, self.standing, by=self.me)
+        return find_left_over(self.found, self.standing, by=self.me)
 
     def _now(self, about: bytes) -> list[Opened[Line]]:
         time = self.standing.get(about)
-        return [one for one in self.found if time is not None and rules.is_said_of(one.record, time)]
-
-
-def find_today(request: HttpRequest) -> date:
-    """The day it is where this person lives."""
-    return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+        return [one for one in self.found if time is not None and is_said_of(one.record, time)]
 
 
 def find_time(space: Space, record_id: bytes) -> Opened[Taken]:
@@ -81,18 +90,6 @@ def find_near(space: Space, months: Sequence[str]) -> Lot[Any]:
 def pick_times(near: Lot[Any], standing: Lot[Any]) -> list[Opened[Taken]]:
     """The times among what was opened. One past midnight is of the day it begins on."""
     return [one for one in (*near.items, *standing.items) if isinstance(one.record, Block | Weekly)]
-
-
-def find_weeks(
-    space: Space, mondays: Sequence[date], near: Lot[Any], months: Sequence[str]
-) -> tuple[list[Week], int]:
-    """The weeks of these Mondays: from what is near in these months, and how many of the others did not open.
-
-    The others are asked for by their days: the months they lie in hold a hundred other pages each.
-    """
-    there = [one.record for one in near.items if isinstance(one.record, Week) and one.record.day in mondays]
-    others = space.on_days(Week, [day for day in mondays if month_of(day) not in months])
-    return [*there, *(one.record for one in others.items)], others.unopened
 
 
 def open_ours(request: HttpRequest) -> Ours:
@@ -121,7 +118,7 @@ def find_announced(request: HttpRequest, first: date, last: date) -> tuple[list[
     times = [*(one for one in near.items if isinstance(one.record, Block)), *every.items]
     there = [one for one in near.items if isinstance(one.record, Line)]
     older = find_lines(request, times, but=months)
-    return times, replace(
+    return times, replace_fields(
         older,
         found=(*there, *older.found),
         unopened=near.unopened + every.unopened + older.unopened,
@@ -132,7 +129,7 @@ def find_lines(request: HttpRequest, about: list[Opened[Taken]], *, but: Collect
     """What stands in *ours* about these, whoever wrote it, but for some months: one question. Raises as `open_ours`."""
     partner = access.find_partner(request)
     assert partner is not None  # only asked for with two
-    months = [one for one in rules.list_months(about) if one not in but]
+    months = [one for one in list_months(about) if one not in but]
     lot: Lot[Line] = open_ours(request).months(Line, months) if months else Lot(())
     standing = {one.id: one.record for one in about}
     me = access.visitor_of_request(request).account
@@ -146,3 +143,81 @@ def find_put_away(request: HttpRequest) -> frozenset[bytes]:
     except DidNotOpen:
         return frozenset()
     return frozenset() if found is None else frozenset(found.record.entries)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def add_time(space: Space, record: R, record_id: bytes) -> bytes:
+    """Put something new in. The same form sent twice makes one; raises Conflict where another lies under that id."""
+    return space.add(record, record_id).id
+
+
+def announce_time(request: HttpRequest, there: Opened[Taken], word: str) -> None:
+    """Announce a time: a copy in *ours*, *busy* or with its owner's word. Raises as `shared_copy.share_copy`."""
+    with transaction.atomic():
+        zone = access.visitor_of_request(request).settings.zone
+        copy = shared_copy.share_copy(request, make_announcement(there.record, word, zone), of=there.id)
+        if there.record.copy != copy.id:
+            access.open_mine(request).replace(there, replace(there.record, copy=copy.id))
+
+
+def withdraw_announcement(request: HttpRequest, there: Opened[Taken]) -> None:
+    """Take an announcement back. The time itself stays as it is. Raises as `shared_copy.withdraw_copy`."""
+    with transaction.atomic():
+        _withdraw_copy(request, there)
+        if there.record.copy:
+            access.open_mine(request).replace(there, replace(there.record, copy=b""))
+
+
+def delete_time(request: HttpRequest, there: Opened[Taken]) -> None:
+    """Delete a time, and its announcement with it. Raises Conflict, and as `shared_copy.withdraw_copy`."""
+    with transaction.atomic():
+        access.open_mine(request).remove(there)
+        if there.record.copy and access.find_partner(request) is not None:
+            _withdraw_copy(request, there)
+
+
+def write_line(ours: Ours, account: bytes, line: Line) -> None:
+    """Put what I say to the other's time beside it; a second one of the same sort takes the place of the first."""
+    there = find_lines_about(ours.months(Line, [line.day.strftime("%Y-%m")]).items, line.about, by=account)
+    for one in there:
+        if one.record.sort == line.sort:
+            if one.record != line:
+                ours.replace(one, line)
+            return
+    ours.add(line)
+
+
+def say_cannot(ours: Ours, account: bytes, line: Opened[Line], *, on: bool) -> None:
+    """Say *I can't* to a line that collides with a time of mine, or take that back. The time stands either way."""
+    said = line.record
+    there = find_refusals(ours.months(Line, [month_of(said.day)]).items, line.id, by=account)
+    if on and not there:
+        ours.add(Line(day=said.day, about=line.id, sort=CANT, words="", start=said.start, end=said.end))
+    elif not on:
+        with transaction.atomic():
+            for one in there:
+                ours.remove(one)
+
+
+def put_line_away(space: Space, line_id: bytes) -> None:
+    """Don't show me this line any more. Its author is told nothing. Raises DidNotOpen, NewerVersion."""
+    for attempt in range(3):
+        old = space.only(PutAway)
+        try:
+            with transaction.atomic():
+                if old is None:
+                    space.add(PutAway(entries=(line_id,)))
+                elif line_id not in old.record.entries:
+                    space.replace(old, PutAway(entries=(*old.record.entries, line_id)))
+        except Conflict:
+            if attempt == 2:
+                raise
+        else:
+            return
+
+
+def _withdraw_copy(request: HttpRequest, there: Opened[Taken]) -> None:
+    kind = Block if isinstance(there.record, Block) else Weekly
+    shared_copy.withdraw_copy(request, kind, of=there.id)

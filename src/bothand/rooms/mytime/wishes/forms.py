@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from bothand.domain import wishes
 from bothand.domain.wishes import Wish
 from bothand.kit.fields import FreshId, Revision, Words
-from bothand.rooms.mytime import labels, rules
 from bothand.rooms.mytime.forms import HoursField
+from bothand.rooms.mytime.rules import format_hours
+from bothand.rooms.mytime.wishes.labels import PARTS, TIMES, WISHES
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, Picks
 
@@ -41,17 +42,17 @@ class WishForm(Form):
     )
     sort = forms.ChoiceField(
         label=_("With whom, or what for"),
-        choices=list(labels.WISHES.items()),
+        choices=list(WISHES.items()),
         initial="interest",
         widget=Picks,
     )
     hours = HoursField(label=_("How many hours each time"), help_text=_("Like 1.5."), initial=120)
     times = forms.ChoiceField(
-        label=_("How often a week"), choices=list(labels.TIMES.items()), initial="1", widget=Chips
+        label=_("How often a week"), choices=list(TIMES.items()), initial="1", widget=Chips
     )
     part = forms.ChoiceField(
         label=_("When it suits best"),
-        choices=list(labels.PARTS.items()),
+        choices=list(PARTS.items()),
         initial="",
         required=False,
         widget=Chips,
@@ -105,7 +106,7 @@ def fill_fields(wish: Wish) -> dict[str, str]:
     return {
         "words": wish.words,
         "sort": wish.sort,
-        "hours": rules.format_hours(wish.minutes),
+        "hours": format_hours(wish.minutes),
         "times": str(wish.times),
         "part": wish.part,
         "of": wish.interest.hex(),

@@ -1,22 +1,27 @@
-"""One week, by my own word."""
+"""Weeks: one by one's own word, and half a year of them side by side."""
 
 from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit import deletion, drafts
 from bothand.kit.addresses import day_of
 from bothand.kit.fields import Revision, not_kept
-from bothand.rooms.mytime import labels, opening, present, rules
-from bothand.rooms.mytime.forms import WeekForm
-from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage, WeekPage
-from bothand.rooms.mytime.records import Week
+from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
+from bothand.rooms.mytime.rules import format_hours
+from bothand.rooms.mytime.weeks.forms import WeekForm
+from bothand.rooms.mytime.weeks.labels import describe_summary, describe_week, name_week
+from bothand.rooms.mytime.weeks.pages import WeekPage, WeeksPage
+from bothand.rooms.mytime.weeks.present import find_week_address, join_pairs, present_rows
+from bothand.rooms.mytime.weeks.records import Week
+from bothand.rooms.mytime.weeks.rules import A_WEEK, find_monday, page_weeks, summarise_weeks
 from bothand.shell.page import render
-from bothand.shell.parts import Both, Hidden
+from bothand.shell.parts import Both, Hidden, Pages
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.months import months_between
@@ -24,15 +29,16 @@ from bothand.vault.space import Space
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 BEFORE = timedelta(weeks=6)
+A_PAGE, MOST_PAGES = 26, 400
 
 
 @READ_OR_WRITE
 def edit_week(request: HttpRequest) -> HttpResponse:
     """The week that runs, or the one of the Monday that `?of=` names; a form says which it was shown for."""
-    space, today = access.open_mine(request), opening.find_today(request)
+    space, today = access.open_mine(request), Visit(request).today
     asked = (request.POST if request.method == "POST" else request.GET).get("of", "")
-    day = day_of(asked) if asked else rules.find_monday(today)
-    if day.weekday() or not rules.find_monday(space.since) <= day <= today:
+    day = day_of(asked) if asked else find_monday(today)
+    if day.weekday() or not find_monday(space.since) <= day <= today:
         raise Missing
     if request.method != "POST":
         there = space.find_day(Week, day)
@@ -93,9 +99,9 @@ def _week_page(form: WeekForm, day: date, there: Opened[Week] | None) -> WeekPag
     words = there.record.words if there else ""
     return WeekPage(
         form=form,
-        name=labels.name_week(day),
+        name=name_week(day),
         of=day.isoformat(),
-        before=present.find_week_address(day - rules.A_WEEK),
+        before=find_week_address(day - A_WEEK),
         delete=reverse("mytime_week_delete", args=[day.isoformat()]) if there else "",
         afraid=there is not None and "afraid" in there.record.obstacles,
         hands=drafts.find_hands("boundary", "topic", text=words) if words else (),
@@ -107,17 +113,17 @@ def _show_versions(mine: Week, theirs: Opened[Week]) -> TwoWritesPage:
         "of": mine.day.isoformat(),
         "revision": str(theirs.revision),
         "had": mine.had,
-        "minutes": rules.format_hours(mine.minutes),
-        "wished": rules.format_hours(mine.wished),
+        "minutes": format_hours(mine.minutes),
+        "wished": format_hours(mine.wished),
         "words": mine.words,
     }
     return TwoWritesPage(
         pairs=(
             Both(
-                label=labels.name_week(mine.day),
+                label=name_week(mine.day),
                 name="week",
-                mine=present.join_pairs(labels.describe_week(mine)),
-                theirs=present.join_pairs(labels.describe_week(theirs.record)),
+                mine=join_pairs(describe_week(mine)),
+                theirs=join_pairs(describe_week(theirs.record)),
             ),
         ),
         action=reverse("mytime_week"),
@@ -138,13 +144,33 @@ def _confirm_deletion(found: Opened[Week] | None, *, changed: bool = False) -> D
         title=_("Delete what you said of this week?"),
         lines=(
             *lines,
-            present.join_pairs(labels.describe_week(found.record)).replace("\n", "; "),
+            join_pairs(describe_week(found.record)).replace("\n", "; "),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("mytime_week_delete", args=[day]),
         button=_("Delete it"),
         back=_("Keep it"),
-        back_to=present.find_week_address(found.record.day),
+        back_to=find_week_address(found.record.day),
         hidden=(Hidden(name="revision", value=str(found.revision)),),
         care=True,
     )
+
+
+@require_safe
+def list_weeks(request: HttpRequest) -> HttpResponse:
+    """Half a year of weeks a page: wished against had, and what was in the way."""
+    space, today = access.open_mine(request), Visit(request).today
+    asked = request.GET.get("page", "")
+    number = min(int(asked), MOST_PAGES) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
+    days = page_weeks(today, space.since, number, A_PAGE)
+    # By their days: the months they lie in hold a hundred other pages each, which need not be opened.
+    found = space.on_days(Week, days)
+    path = reverse("mytime_weeks")
+    older = f"{path}?page={number + 1}" if days and days[-1] > find_monday(space.since) else ""
+    page = WeeksPage(
+        rows=present_rows(found.items, today),
+        told=describe_summary(summarise_weeks(one.record for one in found.items)),
+        pages=Pages(newer=f"{path}?page={number - 1}" if number else "", older=older),
+        unopened=found.unopened,
+    )
+    return render(request, page)

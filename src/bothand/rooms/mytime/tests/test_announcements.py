@@ -9,9 +9,10 @@ from tests.people import pair, person
 
 from bothand.accounts.preferences import Settings
 from bothand.domain.times import Block, Weekly, find_busy
-from bothand.rooms.mytime import present
-from bothand.rooms.mytime.records import Line, Week
 from bothand.rooms.mytime.tests.test_interests import DAY, of, own, said, say, take, text
+from bothand.rooms.mytime.times.present import format_other_clock
+from bothand.rooms.mytime.times.records import Line
+from bothand.rooms.mytime.weeks.records import Week
 from bothand.vault.body import Opened
 from bothand.vault.records import kind_of
 
@@ -77,7 +78,7 @@ def test_the_change_to_summer_time_is_kept_apart_by_its_days():
     then = datetime(2026, 3, 1, tzinfo=UTC)
     row = Opened(bytes(16), 1, 1, kind_of(Weekly), b"", then, then, False, False, b"", every)
     told = [
-        present.format_other_clock(one, "America/New_York", "")
+        format_other_clock(one, "America/New_York", "")
         for one in find_busy([row], date(2026, 3, 1), date(2026, 3, 8))
     ]
     assert ["12:00 to 13:00" in told[0], "13:00 to 14:00" in told[1]] == [True, True]

@@ -1,37 +1,8 @@
-"""What *mytime* seals, beside the times in `kit.times`."""
+"""What is sealed of lines beside a time; the times themselves are in `domain.times`."""
 
 from bothand.vault.records import Dated, Record, Shelf, kind
 
-SORTS = ("love", "before", "try")
-HAD = ("little", "enough", "much")
-OBSTACLES = ("work", "house", "care", "tired", "plans", "guilt", "afraid", "money", "health")
 TAKES, COLLIDES, CANT = "takes", "collides", "cant"
-
-
-@kind(50, shelf=Shelf.STANDS)
-class Interest(Record, frozen=True, kw_only=True):
-    """Something I love, loved before we met, or want to try: `sort` is one of SORTS."""
-
-    words: str
-    sort: str = "love"
-    note: str = ""
-
-
-@kind(51, shelf=Shelf.ACCUMULATES, one_a_day=True)
-class Week(Dated, frozen=True, kw_only=True):
-    """How it was with time for myself in one week; `day` is its Monday.
-
-    had        one of HAD, by my own word
-    minutes    how much it was, None where nobody counted
-    wished     how much I would have liked, None as above
-    obstacles  what got in the way, of OBSTACLES
-    """
-
-    had: str
-    minutes: int | None = None
-    wished: int | None = None
-    obstacles: tuple[str, ...] = ()
-    words: str = ""
 
 
 @kind(52, shelf=Shelf.STANDS, one_in_all=True)

@@ -9,10 +9,11 @@ from bothand.accounts import access
 from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import Revision, not_kept
-from bothand.rooms.mytime import labels
-from bothand.rooms.mytime.forms import InterestForm
-from bothand.rooms.mytime.pages import DeletePage, InterestPage, TwoWritesPage
-from bothand.rooms.mytime.records import Interest
+from bothand.rooms.mytime.interests.forms import InterestForm
+from bothand.rooms.mytime.interests.labels import SORTS
+from bothand.rooms.mytime.interests.pages import InterestPage
+from bothand.rooms.mytime.interests.records import Interest
+from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -127,7 +128,7 @@ def _show_versions(request: HttpRequest, mine: Interest, theirs: Opened[Interest
     ]
     if not typed:
         hidden += [Hidden(name="words", value=mine.words), Hidden(name="note", value=mine.note)]
-        chosen = [str(labels.SORTS[one.sort]) for one in (mine, theirs.record)]
+        chosen = [str(SORTS[one.sort]) for one in (mine, theirs.record)]
         pairs = (Both(label=mine.words, name="chosen", mine=chosen[0], theirs=chosen[1]),)
     page = TwoWritesPage(
         pairs=pairs,
@@ -146,7 +147,7 @@ def _confirm_deletion(there: Opened[Interest], *, changed: bool = False) -> Dele
         title=_("Delete “%(words)s”?") % {"words": there.record.words},
         lines=(
             *lines,
-            str(labels.SORTS.get(there.record.sort, "")),
+            str(SORTS.get(there.record.sort, "")),
             _("It goes at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("mytime_delete", args=[there.hex]),
