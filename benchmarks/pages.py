@@ -70,7 +70,7 @@ def run(quick: bool = False) -> dict[str, Any]:
         between = [case for case in page_cases() if case.paired or case.url == "today"]
         joint = _pages(one, ten, rounds, between, both=True)
         crowd(ten.mine, CROWD, today=ten.stage().today)
-        crowded = _crowded(ten, rounds, [case for case in page_cases() if case.url.startswith("circle_")])
+        crowded = _crowded(ten, rounds, [case for case in page_cases() if case.url.startswith("people_")])
     return {
         "name": "pages",
         "tables": [

@@ -15,6 +15,7 @@ from bothand.rooms.people.records import Circle, Head, Person, Way
 MOST_MET: Final = 120
 MOST_TWINS: Final = 20
 _SAME_DIGITS: Final = 8
+_ASCII: Final = bytes(range(128))
 _NO_DIGITS: Final = re.compile(r"\D+")
 # Accents and points that stand on a letter, of Latin, Greek, Cyrillic, Hebrew and Arabic: one pass instead of a walk.
 _MARKS: Final = re.compile(
@@ -45,9 +46,33 @@ def fold(text: str) -> str:
     return " ".join(_MARKS.sub("", unicodedata.normalize("NFKD", folded)).split())
 
 
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Thousands of texts as they are compared, but for runs of space: all in one, since each by itself takes four times as long."""
+    lines = [text.replace("\n", " ") for text in texts]
+    if not lines:
+        return []
+    joined = "\n".join(lines)
+    if joined.isascii():
+        return joined.lower().split("\n")
+    folded = joined.casefold()
+    for letter in set(
+        folded.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    ):
+        folded = folded.replace(letter, _LATIN.get(ord(letter), letter))
+    if not folded.isascii():
+        folded = _MARKS.sub("", unicodedata.normalize("NFKD", folded))
+    return folded.split("\n")
+
+
 def in_order(people: Iterable[P]) -> list[P]:
     """By name."""
-    return sorted(people, key=lambda one: (fold(one.name), one.id))
+    everybody = list(people)
+    folded = fold_all(one.name for one in everybody)
+    order = sorted(
+        (" ".join(name.split()), one.id, number)
+        for number, (name, one) in enumerate(zip(folded, everybody, strict=True))
+    )
+    return [everybody[number] for _name, _id, number in order]
 
 
 def find(people: Iterable[Person], person_id: bytes) -> Person | None:

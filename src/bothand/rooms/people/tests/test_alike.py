@@ -94,3 +94,9 @@ def test_a_page_about_everybody_reads_the_same_people_as_a_page_about_one(noa):
 def test_latin_letters_fold_as_all_others_do(text):
     decomposed = rules._MARKS.sub("", rules.unicodedata.normalize("NFKD", text.casefold()))
     assert rules.fold(text) == " ".join((text.lower() if text.isascii() else decomposed).split())
+
+
+@given(st.lists(st.text(alphabet=st.characters(max_codepoint=0x24F)) | st.text(max_size=6), max_size=9))
+def test_many_texts_fold_as_each_does(texts):
+    folded = [" ".join(text.split()) for text in rules.fold_all(texts)]
+    assert folded == [rules.fold(text) for text in texts]
