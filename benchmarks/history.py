@@ -155,8 +155,8 @@ def crowd(space: Space, count: int, *, today: date) -> None:
         )
         for number in range(2 * count)
     ]
-    store.bring(space, Brought(people=tuple(people[count:]), dropped=()))
-    store.change(space, lambda there: replace(there, people=(*there.people, *people[:count])))
+    store.add_waiting(space, Brought(people=tuple(people[count:]), dropped=()))
+    store.change_people(space, lambda there: replace(there, people=(*there.people, *people[:count])))
 
 
 def days_of(years: int) -> int:

@@ -11,12 +11,12 @@ from typing import Final
 import msgspec
 
 from bothand.rooms.people import rules
-from bothand.rooms.people.records import Alike, Circle, Ids, Marks, Packed, Person, unpacked
+from bothand.rooms.people.records import Alike, Ids, Marks, Packed, People, Person, unpack_person
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 from bothand.vault.space import Space
 
 PROGRAM: Final = 1
-"""Another one computes everybody again: it goes up when `rules.keys` changes."""
+"""Another one computes everybody again: it goes up when `rules.list_keys` changes."""
 _SIZE: Final = 8
 
 
@@ -29,36 +29,36 @@ class Everybody(msgspec.Struct, frozen=True):
 
     def like(self, shown: list[Person]) -> list[Person | None]:
         """Who of mine each of these may be, as `rules.matcher` says."""
-        wanted = [_apart(_marks(one)) for one in shown]
-        joined = _apart(b"".join(one.marks for one in self.marks))
+        wanted = [_split_marks(_mark_person(one)) for one in shown]
+        joined = _split_marks(b"".join(one.marks for one in self.marks))
         owners = [number for number, one in enumerate(self.marks) for _ in range(len(one.marks) // _SIZE)]
         # The first who is known by something stands last here, and so is the one that is kept.
         index = dict(zip(reversed(joined), reversed(owners), strict=True))
         first = [next((index[mark] for mark in marks if mark in index), None) for marks in wanted]
-        return [None if number is None else unpacked(self.people[number]) for number in first]
+        return [None if number is None else unpack_person(self.people[number]) for number in first]
 
     def twins(self) -> list[tuple[Person, Person]]:
         """The pairs of `rules.twins`."""
-        pairs = rules.pairs([(one.id, _apart(one.marks)) for one in self.marks], self.apart)
-        return [(unpacked(self.people[one]), unpacked(self.people[other])) for one, other in pairs]
+        pairs = rules.pair_up([(one.id, _split_marks(one.marks)) for one in self.marks], self.apart)
+        return [(unpack_person(self.people[one]), unpack_person(self.people[other])) for one, other in pairs]
 
 
-def everybody(space: Space) -> Everybody:
+def find_everybody(space: Space) -> Everybody:
     """Everybody of mine. What was computed before is used, what was not is computed. Raises DidNotOpen."""
-    return _looked(space, _known(space))
+    return _look_at(space, _find_marks(space))
 
 
-def keep(space: Space) -> None:
+def keep_marks(space: Space) -> None:
     """Keep what everybody can be known by, after the circle was changed; who went leaves nothing in it."""
-    known = _known(space)
-    marks = _looked(space, known).marks
+    known = _find_marks(space)
+    marks = _look_at(space, known).marks
     if marks != tuple(known.values()):
         with suppress(Conflict, NewerVersion):
             space.derive(Alike(program=PROGRAM, people=marks))
 
 
-def _looked(space: Space, known: dict[bytes, Marks]) -> Everybody:
-    found = space.parts(Circle, Ids, Packed)
+def _look_at(space: Space, known: dict[bytes, Marks]) -> Everybody:
+    found = space.parts(People, Ids, Packed)
     if found is None:
         return Everybody((), (), ())
     ids, packed = found
@@ -66,15 +66,15 @@ def _looked(space: Space, known: dict[bytes, Marks]) -> Everybody:
     assert isinstance(packed, Packed)
     marks = []
     for one, raw in zip(ids.people, packed.people, strict=True):
-        of = int.from_bytes(_digest(raw))
+        of = int.from_bytes(_digest_bytes(raw))
         there = known.get(one.id)
         if there is None or there.of != of:
-            there = Marks(one.id, of, _marks(unpacked(raw)))
+            there = Marks(one.id, of, _mark_person(unpack_person(raw)))
         marks.append(there)
     return Everybody(packed.people, tuple(marks), ids.apart)
 
 
-def _known(space: Space) -> dict[bytes, Marks]:
+def _find_marks(space: Space) -> dict[bytes, Marks]:
     try:
         found = space.only(Alike)
     except (DidNotOpen, NewerVersion):
@@ -84,14 +84,14 @@ def _known(space: Space) -> dict[bytes, Marks]:
     return {one.id: one for one in found.record.people}
 
 
-def _marks(person: Person) -> bytes:
-    return b"".join(_digest(key.encode()) for key in rules.keys(person))
+def _mark_person(person: Person) -> bytes:
+    return b"".join(_digest_bytes(key.encode()) for key in rules.list_keys(person))
 
 
-def _digest(data: bytes | msgspec.Raw) -> bytes:
+def _digest_bytes(data: bytes | msgspec.Raw) -> bytes:
     return blake2b(data, digest_size=_SIZE).digest()
 
 
-def _apart(marks: bytes) -> list[int]:
+def _split_marks(marks: bytes) -> list[int]:
     """Each mark as a number: read at once, and quicker to compare."""
     return memoryview(marks).cast("Q").tolist()

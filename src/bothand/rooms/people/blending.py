@@ -7,21 +7,21 @@ from django.utils.translation import ngettext
 
 from bothand.rooms.people import contact, labels
 from bothand.rooms.people.contact import Smaller
-from bothand.rooms.people.pages import Told
+from bothand.rooms.people.pages import ChangeFinding
 from bothand.rooms.people.records import Head
 
 
-def blend(own: Sequence[Head], ours: int, sheets: Sequence[Head], partner: str) -> tuple[str, ...]:
+def describe_blend(own: Sequence[Head], ours: int, sheets: Sequence[Head], partner: str) -> tuple[str, ...]:
     """Some sentences about the mix. `sheets` are my own pages about people of both.
 
     P3 of the model: mutual friends comfort both; friends of one's own are far enough away to advise freely.
     """
     if not own and not ours:
         return ()
-    return (_mix(len(own), ours, partner), *_gifts(own, sheets))
+    return (_describe_mix(len(own), ours, partner), *_list_gifts(own, sheets))
 
 
-def label(own: int, ours: int, theirs: int, partner: str) -> str:
+def label_picture(own: int, ours: int, theirs: int, partner: str) -> str:
     """What the picture shows, for those who cannot see it."""
     name = partner or _("a partner")
     parts = [
@@ -38,7 +38,7 @@ def label(own: int, ours: int, theirs: int, partner: str) -> str:
     return " ".join((_("Two overlapping circles."), *parts))
 
 
-def told(found: Smaller | None) -> Told | None:
+def describe_change(found: Smaller | None) -> ChangeFinding | None:
     """The pattern C1, kindly, with what says so."""
     if found is None:
         return None
@@ -59,7 +59,7 @@ def told(found: Smaller | None) -> Told | None:
     sure = _("Chance alone would do this in fewer than 1 of %(n)d such stretches.") % {
         "n": max(10, round(1 / found.chance))
     }
-    return Told(
+    return ChangeFinding(
         finding=_("You met fewer of your own people of late."),
         evidence=(
             *evidence,
@@ -69,7 +69,7 @@ def told(found: Smaller | None) -> Told | None:
     )
 
 
-def _mix(own: int, ours: int, partner: str) -> str:
+def _describe_mix(own: int, ours: int, partner: str) -> str:
     if not partner:
         return _("These are your own people. Whoever comes into your life, they stay yours.")
     if not ours:
@@ -81,8 +81,8 @@ def _mix(own: int, ours: int, partner: str) -> str:
     )
 
 
-def _gifts(own: Sequence[Head], sheets: Sequence[Head]) -> list[str]:
-    mine, both = contact.giving(own), contact.giving(sheets)
+def _list_gifts(own: Sequence[Head], sheets: Sequence[Head]) -> list[str]:
+    mine, both = contact.group_by_gift(own), contact.group_by_gift(sheets)
     sides = (
         (
             _("From your own people: %(what)s."),

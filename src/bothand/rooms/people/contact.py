@@ -48,12 +48,12 @@ class Birthday:
     age: int | None
 
 
-def last(person: Head) -> date | None:
+def find_last_day(person: Head) -> date | None:
     """The last day that was noted."""
     return person.met[0] if person.met else None
 
 
-def long_unseen(people: Iterable[Head], today: date, most: int) -> list[Head]:
+def list_unseen(people: Iterable[Head], today: date, most: int) -> list[Head]:
     """Those noted longer ago than wished, the longest first. Who was never noted is not among them."""
     waits = {
         one.id: (today - one.met[0]).days / WISHES[one.wish]
@@ -64,11 +64,11 @@ def long_unseen(people: Iterable[Head], today: date, most: int) -> list[Head]:
     return nsmallest(most, found, key=lambda one: (-waits[one.id], one.name))
 
 
-def to_call(people: Iterable[Someone], today: date, most: int) -> list[Someone]:
+def list_to_call(people: Iterable[Someone], today: date, most: int) -> list[Someone]:
     """Who could be called: a number is there, and they are a comfort, give advice or help; the nearest first."""
     kind = {"comfort", "advice", "help"}
     nearest = [
-        (not one.late, _days_since(one, today), one.name, number, one)
+        (not one.late, _count_days(one, today), one.name, number, one)
         for number, one in enumerate(people)
         if not kind.isdisjoint(one.gives)
     ]
@@ -82,7 +82,7 @@ def to_call(people: Iterable[Someone], today: date, most: int) -> list[Someone]:
     return found
 
 
-def birthdays(people: Iterable[Head], today: date, within: int) -> list[Birthday]:
+def list_birthdays(people: Iterable[Head], today: date, within: int) -> list[Birthday]:
     """Birthdays from today on, the next first. On 28 February in years without a 29th."""
     found = []
     # Most are not of these days, and are passed over without a calendar.
@@ -91,7 +91,7 @@ def birthdays(people: Iterable[Head], today: date, within: int) -> list[Birthday
     for person in people:
         if person.birthday[-5:] not in near:
             continue
-        day = _next_birthday(person.birthday, today)
+        day = _find_next_birthday(person.birthday, today)
         if day is not None and (day - today).days <= within:
             year = person.birthday[:4]
             age = day.year - int(year) if year.isdecimal() else 0
@@ -99,12 +99,12 @@ def birthdays(people: Iterable[Head], today: date, within: int) -> list[Birthday
     return sorted(found, key=lambda one: (one.day, one.person.name))
 
 
-def giving(people: Iterable[Head]) -> dict[str, list[Head]]:
+def group_by_gift(people: Iterable[Head]) -> dict[str, list[Head]]:
     """For each of GIVES, who gives it."""
     return {give: [one for one in people if give in one.gives] for give in GIVES}
 
 
-def smaller(own: Iterable[Head], others: Iterable[Head], today: date) -> Smaller | None:
+def compare_seasons(own: Iterable[Head], others: Iterable[Head], today: date) -> Smaller | None:
     """Whether fewer of my own were noted in the last season than in the one before, beyond chance; else None.
 
     The sign test (Dixon & Mood, 1946; for two counts of the same people: McNemar, 1947): of those noted in one season
@@ -129,16 +129,16 @@ def smaller(own: Iterable[Head], others: Iterable[Head], today: date) -> Smaller
     noting = now or any(now_from < day <= today for one in others for day in one.met)
     if len(gone) + come < FEWEST or not noting:
         return None
-    chance = by_chance(len(gone), len(gone) + come)
+    chance = find_chance(len(gone), len(gone) + come)
     if chance > BY_CHANCE:
         return None
     return Smaller(len(then), len(now), gone, come, chance)
 
 
-def by_chance(count: int, of: int) -> float:
+def find_chance(count: int, of: int) -> float:
     """How often a fair coin shows at least `count` heads in `of` throws.
 
-    >>> by_chance(5, 5), by_chance(0, 0)
+    >>> find_chance(5, 5), find_chance(0, 0)
     (0.03125, 1.0)
     """
     ways = found = comb(of, count)
@@ -149,20 +149,20 @@ def by_chance(count: int, of: int) -> float:
     return float(found / 2**of)
 
 
-def _days_since(person: Head, today: date) -> int:
+def _count_days(person: Head, today: date) -> int:
     return (today - person.met[0]).days if person.met else 10_000
 
 
-def _next_birthday(birthday: str, today: date) -> date | None:
+def _find_next_birthday(birthday: str, today: date) -> date | None:
     if not birthday:
         return None
     month, day = int(birthday[-5:-3]), int(birthday[-2:])
     return min(
-        found for year in (today.year, today.year + 1) if (found := _in_year(year, month, day)) >= today
+        found for year in (today.year, today.year + 1) if (found := _place_in_year(year, month, day)) >= today
     )
 
 
-def _in_year(year: int, month: int, day: int) -> date:
+def _place_in_year(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:

@@ -7,7 +7,7 @@ from functools import cache
 from math import hypot
 from typing import Final
 
-from bothand.rooms.people.records import Head, Shown
+from bothand.rooms.people.records import Head, SharedPerson
 
 LEFT, RIGHT, RADIUS = (126.0, 140.0), (234.0, 140.0), 122.0
 # Each so far from the others, and from the edge, that a name of nine letters below it touches neither.
@@ -57,27 +57,27 @@ class Picture:
     theirs_more: tuple[Point, ...]
 
 
-def picture(
-    own: Sequence[Head], ours: Sequence[Shown], theirs: Sequence[Shown], *, own_count: int = 0
+def draw_picture(
+    own: Sequence[Head], ours: Sequence[SharedPerson], theirs: Sequence[SharedPerson], *, own_count: int = 0
 ) -> Picture:
     """The picture of these people, in the order in which they should have names.
 
     `own_count` is how many are mine, where `own` holds only the first of them.
     """
     return Picture(
-        own=_dots([one.name for one in own], OWN),
-        ours=_dots([one.name for one in ours], OURS),
-        theirs=_dots([one.name for one in theirs], THEIRS),
-        own_more=_points(_more(max(len(own), own_count), OWN), "own", OWN),
-        ours_more=_points(_more(len(ours), OURS), "ours", OURS),
-        theirs_more=_points(_more(len(theirs), THEIRS), "theirs", THEIRS),
+        own=_place_dots([one.name for one in own], OWN),
+        ours=_place_dots([one.name for one in ours], OURS),
+        theirs=_place_dots([one.name for one in theirs], THEIRS),
+        own_more=_place_points(_count_points(max(len(own), own_count), OWN), "own", OWN),
+        ours_more=_place_points(_count_points(len(ours), OURS), "ours", OURS),
+        theirs_more=_place_points(_count_points(len(theirs), THEIRS), "theirs", THEIRS),
     )
 
 
-def short(name: str) -> str:
+def shorten_name(name: str) -> str:
     """A name that fits below a dot: whole, or its first word, cut between letters as people see them.
 
-    >>> short("Aunt Ruth"), short("Ines Maria"), short("Bartholomew of the Hill")
+    >>> shorten_name("Aunt Ruth"), shorten_name("Ines Maria"), shorten_name("Bartholomew of the Hill")
     ('Aunt Ruth', 'Ines', 'Bartholo…')
     """
     words = name.split() or [""]
@@ -90,10 +90,10 @@ def short(name: str) -> str:
     return word[:end] + "…"
 
 
-def initial(name: str) -> str:
+def find_initial(name: str) -> str:
     """The first letter as people see it, in capitals where there are any.
 
-    >>> initial("ines"), initial("")
+    >>> find_initial("ines"), find_initial("")
     ('I', '')
     """
     word = name.strip()
@@ -103,30 +103,32 @@ def initial(name: str) -> str:
     return word[:end].upper() if word else ""
 
 
-def _dots(names: Sequence[str], places: Sequence[tuple[int, int]]) -> tuple[Dot, ...]:
-    return tuple(Dot(x, y, initial(name), short(name)) for name, (x, y) in zip(names, places, strict=False))
+def _place_dots(names: Sequence[str], places: Sequence[tuple[int, int]]) -> tuple[Dot, ...]:
+    return tuple(
+        Dot(x, y, find_initial(name), shorten_name(name)) for name, (x, y) in zip(names, places, strict=False)
+    )
 
 
 @cache
-def _points(count: int, region: str, taken: tuple[tuple[int, int], ...]) -> tuple[Point, ...]:
+def _place_points(count: int, region: str, taken: tuple[tuple[int, int], ...]) -> tuple[Point, ...]:
     """As many points as that, or as fit, spread over a region and clear of the names."""
     free = [
         Point(x, y)
         for x in range(12, 356, _STEP)
         for y in range(20, 266, _STEP)
-        if _region(x, y) == region and not any(abs(x - a) < 46 and -24 < y - b < 44 for a, b in taken)
+        if _find_region(x, y) == region and not any(abs(x - a) < 46 and -24 < y - b < 44 for a, b in taken)
     ]
     # Every seventh first, so that few points lie apart.
     spread = [point for start in range(7) for point in free[start::7]]
     return tuple(spread[: max(0, min(count, MOST_POINTS))])
 
 
-def _more(count: int, named: Sequence[object]) -> int:
+def _count_points(count: int, named: Sequence[object]) -> int:
     """How many points are drawn: so few numbers that each picture of them can be kept in mind."""
     return max(0, min(count - len(named), MOST_POINTS))
 
 
-def _region(x: float, y: float) -> str:
+def _find_region(x: float, y: float) -> str:
     """Which region a point lies in, with a margin to its edge; "" for none."""
     left, right = hypot(x - LEFT[0], y - LEFT[1]), hypot(x - RIGHT[0], y - RIGHT[1])
     inner, outer = RADIUS - 9, RADIUS + 9

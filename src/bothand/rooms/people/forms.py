@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from bothand.kit.fields import FreshId, Revision, Words
 from bothand.rooms.people import labels, typed
-from bothand.rooms.people.records import STAGES, Person, Shown
+from bothand.rooms.people.records import STAGES, Person, SharedPerson
 from bothand.rooms.people.vcards.lexing import LARGEST
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, Lines, ManyChips, Picks, Tick
@@ -24,7 +24,7 @@ class BirthdayField(forms.Field):
 
     def to_python(self, value: Any) -> str:
         text = str(value or "").strip()
-        found = typed.birthday_typed(text)
+        found = typed.read_birthday(text)
         if text and not found:
             told = _(
                 "This day could not be read. Write it like 1980-04-17, or 04-17 where you don't know the year."
@@ -89,9 +89,9 @@ class PersonForm(Form):
                 "group": person.group,
                 "gives": list(person.gives),
                 "wish": person.wish,
-                "ways": typed.lines_of(person.ways),
+                "ways": typed.write_ways(person.ways),
                 "late": person.late,
-                "birthday": typed.birthday_shown(person.birthday),
+                "birthday": typed.show_birthday(person.birthday),
                 "note": person.note,
                 "id": person.id.hex(),
                 "revision": person.revision,
@@ -111,7 +111,7 @@ class PersonForm(Form):
             group=data["group"],
             gives=tuple(data["gives"]),
             wish=data["wish"],
-            ways=typed.ways_of(data["ways"], person.ways),
+            ways=typed.read_ways(data["ways"], person.ways),
             late=data["late"],
             birthday=data["birthday"],
             note=data["note"],
@@ -216,7 +216,7 @@ class ShareForm(Form):
         ]
 
     @classmethod
-    def showing(cls, shown: Shown | None, partner: str) -> "ShareForm":
+    def showing(cls, shown: SharedPerson | None, partner: str) -> "ShareForm":
         """The form as it was filled in last, or with nothing but the first choice."""
         if shown is None:
             return cls(initial={"stage": STAGES[0]}, partner=partner)
@@ -230,10 +230,10 @@ class ShareForm(Form):
             },
         )
 
-    def shown(self, person: Person) -> Shown:
+    def shown(self, person: Person) -> SharedPerson:
         """The copy, exactly as the other will be able to open it."""
         data = self.cleaned_data
-        return Shown(
+        return SharedPerson(
             name=person.name,
             stage=data["stage"],
             group=person.group,

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from bothand.accounts import access, wall_clock
 from bothand.accounts.errors import Alone
 from bothand.rooms.people import rules, store
-from bothand.rooms.people.records import Circle, Heads, Ids, Near, Packed, Person, Shown, Some, Waiting
+from bothand.rooms.people.records import Heads, Ids, Near, Packed, People, Person, SharedPerson, Some, Waiting
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, Missing
 from bothand.vault.ours import Ours
@@ -21,24 +21,26 @@ class Around:
     """Everybody this person may see: their own, and the copies in *ours*. `me` is their account."""
 
     people: tuple[Near, ...]
-    shown: tuple[Opened[Shown], ...]
+    shown: tuple[Opened[SharedPerson], ...]
     me: bytes
     unopened: int
 
     @property
-    def of_both(self) -> list[Opened[Shown]]:
+    def of_both(self) -> list[Opened[SharedPerson]]:
         """Those of both, whoever put them there."""
-        return _by_name(one for one in self.shown if one.record.stage == "ours")
+        return _sort_by_name(one for one in self.shown if one.record.stage == "ours")
 
     @property
-    def to_meet(self) -> list[Opened[Shown]]:
+    def to_meet(self) -> list[Opened[SharedPerson]]:
         """Those whom one would like the other to meet."""
-        return _by_name(one for one in self.shown if one.record.stage == "meet")
+        return _sort_by_name(one for one in self.shown if one.record.stage == "meet")
 
     @property
-    def theirs(self) -> list[Opened[Shown]]:
+    def theirs(self) -> list[Opened[SharedPerson]]:
         """Those of the partner's own whom they showed."""
-        return _by_name(one for one in self.shown if one.record.stage != "ours" and one.author != self.me)
+        return _sort_by_name(
+            one for one in self.shown if one.record.stage != "ours" and one.author != self.me
+        )
 
     @property
     def own(self) -> list[Near]:
@@ -53,29 +55,29 @@ class Around:
         return [one for one in self.people if one.copy in both]
 
 
-def around(request: HttpRequest) -> Around:
+def find_around(request: HttpRequest) -> Around:
     """Everybody this person may see. What does not open is counted. Raises as `access.open_mine`."""
-    people, unopened = heads(request)
-    shown: tuple[Opened[Shown], ...] = ()
+    people, unopened = find_heads(request)
+    shown: tuple[Opened[SharedPerson], ...] = ()
     if access.find_partner(request) is not None:
         try:
-            lot = access.open_ours(request).standing(Shown)
+            lot = access.open_ours(request).standing(SharedPerson)
         except Alone:
             return Around(people, (), access.visitor_of_request(request).account, unopened)
         shown, unopened = lot.items, unopened + lot.unopened
     return Around(people, shown, access.visitor_of_request(request).account, unopened)
 
 
-def heads(request: HttpRequest) -> tuple[tuple[Near, ...], int]:
-    """The same people as in `mine`, as far as a page about everybody needs them. Raises as `access.open_mine`."""
+def find_heads(request: HttpRequest) -> tuple[tuple[Near, ...], int]:
+    """The same people as in `open_people`, as far as a page about everybody needs them. Raises as `access.open_mine`."""
     try:
-        found = access.open_mine(request).parts(Circle, Heads)
+        found = access.open_mine(request).parts(People, Heads)
     except DidNotOpen:
         return (), 1
     return () if found is None else found[0].people, 0
 
 
-def anybody_waits(request: HttpRequest) -> bool:
+def has_waiting(request: HttpRequest) -> bool:
     """Whether anybody waits for a choice. Raises as `access.open_mine`."""
     try:
         found = access.open_mine(request).parts(Waiting, Some)
@@ -84,7 +86,7 @@ def anybody_waits(request: HttpRequest) -> bool:
     return found is not None and bytes(found[0].people) != b"\x90"
 
 
-def waiting(request: HttpRequest) -> tuple[Ids, tuple[msgspec.Raw, ...], int]:
+def find_packed(request: HttpRequest) -> tuple[Ids, tuple[msgspec.Raw, ...], int]:
     """Who waits for a choice, each still packed, and 1 where they did not open. Raises as `access.open_mine`."""
     try:
         found = access.open_mine(request).parts(Waiting, Ids, Packed)
@@ -98,30 +100,30 @@ def waiting(request: HttpRequest) -> tuple[Ids, tuple[msgspec.Raw, ...], int]:
     return ids, packed.people, 0
 
 
-def mine(request: HttpRequest) -> tuple[Circle, int]:
+def open_people(request: HttpRequest) -> tuple[People, int]:
     """My own people, and 1 where they did not open. Raises as `access.open_mine`."""
     try:
-        return store.circle(access.open_mine(request)), 0
+        return store.find_people(access.open_mine(request)), 0
     except DidNotOpen:
-        return Circle(), 1
+        return People(), 1
 
 
-def person(request: HttpRequest, person_id: bytes) -> Person:
+def open_person(request: HttpRequest, person_id: bytes) -> Person:
     """Somebody of mine. Raises as `access.open_mine`, Missing, DidNotOpen."""
-    found = rules.find(store.circle(access.open_mine(request)).people, person_id)
+    found = rules.find_person(store.find_people(access.open_mine(request)).people, person_id)
     if found is None:
         raise Missing
     return found
 
 
-def copy_about(request: HttpRequest, there: Person) -> Opened[Shown] | None:
+def find_copy_about(request: HttpRequest, there: Person) -> Opened[SharedPerson] | None:
     """The copy in *ours* that is about somebody, or None, also where it does not open. Raises as `access.open_mine`."""
     if not there.copy or access.find_partner(request) is None:
         return None
-    return next(iter(ours(request).several(Shown, [there.copy]).items), None)
+    return next(iter(open_ours(request).several(SharedPerson, [there.copy]).items), None)
 
 
-def ours(request: HttpRequest) -> Ours:
+def open_ours(request: HttpRequest) -> Ours:
     """The space of both, for pages that take two. Raises as `access.open_mine`, and Missing for one alone."""
     access.open_mine(request)
     try:
@@ -130,10 +132,10 @@ def ours(request: HttpRequest) -> Ours:
         raise Missing from None
 
 
-def today(request: HttpRequest) -> date:
+def find_today(request: HttpRequest) -> date:
     """The day it is where this person lives."""
     return wall_clock.today_in(access.visitor_of_request(request).settings.zone)
 
 
-def _by_name(found: Iterable[Opened[Shown]]) -> list[Opened[Shown]]:
-    return sorted(found, key=lambda one: (rules.fold(one.record.name), one.id))
+def _sort_by_name(found: Iterable[Opened[SharedPerson]]) -> list[Opened[SharedPerson]]:
+    return sorted(found, key=lambda one: (rules.fold_text(one.record.name), one.id))

@@ -52,7 +52,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ChangeFinding:
     """The pattern of a circle that became smaller: the finding, what says so, how sure."""
 
     finding: str
@@ -79,7 +79,7 @@ class AroundPage(PeopleRoomPage):
     ours: tuple[Line, ...]
     to_meet: tuple[Line, ...]
     theirs: tuple[Line, ...]
-    told: Told | None
+    told: ChangeFinding | None
     waits: bool
     empty: bool
     unopened: int
@@ -87,7 +87,7 @@ class AroundPage(PeopleRoomPage):
 
 
 @page("people/people.html")
-class PeoplePage(PeopleRoomPage):
+class PeopleListPage(PeopleRoomPage):
     """Everybody of mine, by name, in pages."""
 
     people: tuple[Line, ...]
@@ -133,7 +133,7 @@ class PersonPage(PeopleRoomPage):
 
 
 @page("people/write.html")
-class WritePage(PeopleRoomPage):
+class PersonFormPage(PeopleRoomPage):
     """Somebody new, or changed. `hex` is "" for somebody new; `rescued` says why words stand here."""
 
     form: PersonForm
@@ -180,7 +180,7 @@ class Copied:
 
 
 @page("people/shown.html")
-class ShownPage(PeopleRoomPage):
+class SharedPersonPage(PeopleRoomPage):
     """Somebody in *ours*. `person` is the address of my own page about them, `share` where I change the copy; "" for none."""
 
     space: ClassVar[Space] = "ours"

@@ -91,7 +91,7 @@ _ways = msgspec.msgpack.Decoder(tuple[Way, ...])
 
 
 @kind(60, shelf=Shelf.CLOSED, one_in_all=True)
-class Circle(Record, frozen=True, kw_only=True):
+class People(Record, frozen=True, kw_only=True):
     """Everybody of mine. `apart` are pairs that look alike and are two people, as I said."""
 
     people: tuple[Person, ...] = ()
@@ -133,7 +133,7 @@ class Some(msgspec.Struct, frozen=True):
 
 
 class Packed(msgspec.Struct, frozen=True):
-    """A Circle or Waiting, each in it still packed: opened where they are shown, by `unpacked`."""
+    """A Circle or Waiting, each in it still packed: opened where they are shown, by `unpack_person`."""
 
     people: tuple[msgspec.Raw, ...] = ()
 
@@ -141,7 +141,7 @@ class Packed(msgspec.Struct, frozen=True):
 _person = msgspec.msgpack.Decoder(Person)
 
 
-def unpacked(one: msgspec.Raw) -> Person:
+def unpack_person(one: msgspec.Raw) -> Person:
     """Somebody whole."""
     return _person.decode(one)
 
@@ -166,7 +166,7 @@ class Alike(Record, frozen=True, kw_only=True):
 
 
 @kind(62, shelf=Shelf.STANDS)
-class Shown(Record, frozen=True, kw_only=True):
+class SharedPerson(Record, frozen=True, kw_only=True):
     """In *ours*: somebody one of us put there, with what was chosen for it and no more.
 
     stage  "ours" for somebody of both, "meet" for whom the author would like the other to meet, "own" for one of

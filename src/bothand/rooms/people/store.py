@@ -9,7 +9,7 @@ from django.db import transaction
 from msgspec.structs import replace
 
 from bothand.rooms.people import alike, rules
-from bothand.rooms.people.records import Circle, Person, Waiting
+from bothand.rooms.people.records import People, Person, Waiting
 from bothand.rooms.people.vcards.lexing import TooMany
 from bothand.rooms.people.vcards.reading import Brought
 from bothand.vault.body import encode_record
@@ -28,30 +28,30 @@ class Changed(Exception):
         self.theirs = theirs
 
 
-def circle(space: Space) -> Circle:
+def find_people(space: Space) -> People:
     """Everybody of mine. Raises DidNotOpen."""
-    found = space.only(Circle)
-    return Circle() if found is None else found.record
+    found = space.only(People)
+    return People() if found is None else found.record
 
 
-def waiting(space: Space) -> Waiting:
+def find_waiting(space: Space) -> Waiting:
     """Who was brought and waits for a choice. Raises DidNotOpen."""
     found = space.only(Waiting)
     return Waiting() if found is None else found.record
 
 
-def change(space: Space, step: Callable[[Circle], Circle]) -> Circle:
+def change_people(space: Space, step: Callable[[People], People]) -> People:
     """Change the circle. Raises DidNotOpen, NewerVersion when what lies there cannot be written over."""
     for attempt in range(_TRIES):
         try:
             with transaction.atomic():
-                old = space.only(Circle)
-                new = step(Circle() if old is None else old.record)
+                old = space.only(People)
+                new = step(People() if old is None else old.record)
                 if old is None:
                     space.add(new)
                 elif new != old.record:
                     space.replace(old, new)
-                alike.keep(space)
+                alike.keep_marks(space)
         except Conflict:
             if attempt + 1 == _TRIES:
                 raise
@@ -60,23 +60,23 @@ def change(space: Space, step: Callable[[Circle], Circle]) -> Circle:
     raise AssertionError  # the last try returned or raised
 
 
-def add(space: Space, person: Person) -> None:
-    """Somebody new. The same form sent twice makes one. Raises as `change`, Changed."""
+def add_person(space: Space, person: Person) -> None:
+    """Somebody new. The same form sent twice makes one. Raises as `change_people`, Changed."""
 
-    def step(there: Circle) -> Circle:
-        found = rules.find(there.people, person.id)
+    def step(there: People) -> People:
+        found = rules.find_person(there.people, person.id)
         if found is not None and replace(found, revision=1, met=person.met) != person:
             raise Changed(found)
-        return there if found else replace(there, people=rules.put(there.people, person))
+        return there if found else replace(there, people=rules.put_person(there.people, person))
 
-    change(space, step)
+    change_people(space, step)
 
 
-def rewrite(space: Space, person_id: bytes, revision: int, new: Callable[[Person], Person]) -> None:
-    """Somebody changed in the form that showed this revision. Raises as `change`, Changed."""
+def rewrite_person(space: Space, person_id: bytes, revision: int, new: Callable[[Person], Person]) -> None:
+    """Somebody changed in the form that showed this revision. Raises as `change_people`, Changed."""
 
-    def step(there: Circle) -> Circle:
-        found = rules.find(there.people, person_id)
+    def step(there: People) -> People:
+        found = rules.find_person(there.people, person_id)
         if found is None:
             raise Changed(None)
         after = replace(new(found), revision=found.revision)
@@ -84,35 +84,35 @@ def rewrite(space: Space, person_id: bytes, revision: int, new: Callable[[Person
             return there
         if found.revision != revision:
             raise Changed(found)
-        return replace(there, people=rules.put(there.people, replace(after, revision=revision + 1)))
+        return replace(there, people=rules.put_person(there.people, replace(after, revision=revision + 1)))
 
-    change(space, step)
+    change_people(space, step)
 
 
-def touch(space: Space, person_id: bytes, new: Callable[[Person], Person]) -> bool:
+def touch_person(space: Space, person_id: bytes, new: Callable[[Person], Person]) -> bool:
     """A change that needs no look at what else changed: a day, where a copy lies. False when nobody is there."""
 
-    def step(there: Circle) -> Circle:
-        found = rules.find(there.people, person_id)
-        return there if found is None else replace(there, people=rules.put(there.people, new(found)))
+    def step(there: People) -> People:
+        found = rules.find_person(there.people, person_id)
+        return there if found is None else replace(there, people=rules.put_person(there.people, new(found)))
 
-    return rules.find(change(space, step).people, person_id) is not None
+    return rules.find_person(change_people(space, step).people, person_id) is not None
 
 
-def remove(space: Space, person_id: bytes, revision: int) -> None:
-    """Take somebody out. Gone is gone. Raises as `change`, Changed."""
+def delete_person(space: Space, person_id: bytes, revision: int) -> None:
+    """Take somebody out. Gone is gone. Raises as `change_people`, Changed."""
 
-    def step(there: Circle) -> Circle:
-        found = rules.find(there.people, person_id)
+    def step(there: People) -> People:
+        found = rules.find_person(there.people, person_id)
         if found is not None and found.revision != revision:
             raise Changed(found)
-        return replace(there, people=rules.without(there.people, person_id))
+        return replace(there, people=rules.remove_person(there.people, person_id))
 
-    change(space, step)
+    change_people(space, step)
 
 
-def bring(space: Space, brought: Brought) -> None:
-    """Let what a file brought wait for a choice, beside what waits already. Raises as `change`, TooMany.
+def add_waiting(space: Space, brought: Brought) -> None:
+    """Let what a file brought wait for a choice, beside what waits already. Raises as `change_people`, TooMany.
 
     A file's notes may be of any length, so what is sealed is measured.
     """
@@ -124,27 +124,29 @@ def bring(space: Space, brought: Brought) -> None:
         new = Waiting(people=before + fresh, dropped=brought.dropped)
         if len(encode_record(new)) > MOST_BYTES:
             raise TooMany
-        _wait(space, new)
+        _put_waiting(space, new)
 
 
-def take(space: Space, into: Mapping[bytes, Callable[[Circle, Person], Circle]], *, rest: bool) -> None:
-    """Bring in those who were chosen, each by a step of its own; `rest` lets everybody else go. Raises as `change`."""
+def take_chosen(
+    space: Space, into: Mapping[bytes, Callable[[People, Person], People]], *, rest: bool
+) -> None:
+    """Bring in those who were chosen, each by a step of its own; `rest` lets everybody else go. Raises as `change_people`."""
     with transaction.atomic():
-        there = waiting(space)
+        there = find_waiting(space)
         chosen = [one for one in there.people if one.id in into]
 
-        def step(now: Circle) -> Circle:
+        def step(now: People) -> People:
             for person in chosen:
                 now = into[person.id](now, person)
             return now
 
         if chosen:
-            change(space, step)
+            change_people(space, step)
         left = () if rest else tuple(one for one in there.people if one.id not in into)
-        _wait(space, Waiting(people=left, dropped=there.dropped if left else ()))
+        _put_waiting(space, Waiting(people=left, dropped=there.dropped if left else ()))
 
 
-def _wait(space: Space, new: Waiting) -> None:
+def _put_waiting(space: Space, new: Waiting) -> None:
     old = space.only(Waiting)
     if old is None:
         space.add(new)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bothand.rooms.people.records import Way
-from bothand.rooms.people.vcards.reading import birthday_of
+from bothand.rooms.people.vcards.reading import parse_birthday
 
 _NUMBER = re.compile(r"[+(]?[\d(][\d\s()/.\-]{2,}$")
 _WEB = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
@@ -14,39 +14,39 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?$", re.ASCII)
 _MONTH_DAY = re.compile(r"(\d{2})-(\d{2})$", re.ASCII)
 
 
-def line_of(way: Way) -> str:
+def write_way(way: Way) -> str:
     """A way in a line.
 
-    >>> line_of(Way(sort="tel", value="+43 1 23", label="choir"))
+    >>> write_way(Way(sort="tel", value="+43 1 23", label="choir"))
     'choir: +43 1 23'
     """
     return " ".join((f"{way.label}: {way.value}" if way.label else way.value).split("\n"))
 
 
-def lines_of(ways: Sequence[Way]) -> str:
+def write_ways(ways: Sequence[Way]) -> str:
     """Ways, a line each."""
-    return "\n".join(line_of(way) for way in ways)
+    return "\n".join(write_way(way) for way in ways)
 
 
-def ways_of(text: str, before: Sequence[Way] = ()) -> tuple[Way, ...]:
+def read_ways(text: str, before: Sequence[Way] = ()) -> tuple[Way, ...]:
     r"""Ways from lines. A line that was there keeps all that is known of it; a new one is known by its look.
 
-    >>> [way.sort for way in ways_of("ines@example.org\n+43 660 123\nwork: www.example.org\nRosengasse 1")]
+    >>> [way.sort for way in read_ways("ines@example.org\n+43 660 123\nwork: www.example.org\nRosengasse 1")]
     ['email', 'tel', 'url', 'adr']
     """
     there: dict[str, list[Way]] = {}
     for way in before:
-        there.setdefault(line_of(way), []).append(way)
+        there.setdefault(write_way(way), []).append(way)
     # Two that read the same, one of home and one of work, are taken in turn.
     lines = (line for line in text.split("\n") if line.strip())
-    found = [there[line].pop(0) if there.get(line) else _new(line) for line in lines]
+    found = [there[line].pop(0) if there.get(line) else _read_way(line) for line in lines]
     return tuple(dict.fromkeys(found))
 
 
-def birthday_typed(text: str) -> str:
+def read_birthday(text: str) -> str:
     """A birthday as people write one: with or without a year, day first where there are dots; "" for none.
 
-    >>> birthday_typed("17.4."), birthday_typed("04-17"), birthday_typed("17.4.1980"), birthday_typed("1980-04-17")
+    >>> read_birthday("17.4."), read_birthday("04-17"), read_birthday("17.4.1980"), read_birthday("1980-04-17")
     ('--04-17', '--04-17', '1980-04-17', '1980-04-17')
     """
     text = text.strip()
@@ -55,15 +55,15 @@ def birthday_typed(text: str) -> str:
         text = f"{year or '-'}-{int(month):02}-{int(day):02}"
     elif found := _MONTH_DAY.match(text):
         text = f"--{text}"
-    return birthday_of(text)
+    return parse_birthday(text)
 
 
-def birthday_shown(birthday: str) -> str:
+def show_birthday(birthday: str) -> str:
     """A birthday as its field takes it again."""
     return birthday.removeprefix("--")
 
 
-def _new(line: str) -> Way:
+def _read_way(line: str) -> Way:
     label, value = "", line
     if (found := _LABEL.match(line)) and not _WEB.match(line):
         label, value = found[1], found[2]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bothand.rooms.people import alike, rules, store
-from bothand.rooms.people.records import Alike, Circle, Heads, Marks, Person, Way
+from bothand.rooms.people.records import Alike, Heads, Marks, People, Person, Way
 from bothand.vault.randomness import new_id
 
 NAMES = st.sampled_from(
@@ -35,45 +35,47 @@ def test_it_says_the_same_as_looking_at_everybody_however_the_circle_changed_sin
     apart = ((bytes(16), bytes([1]) * 16),)
     for people in steps:
         # As an import writes it, past what keeps step: what was kept of the step before is behind now.
-        there = noa.mine.only(Circle)
-        now = Circle(people=people, apart=apart)
+        there = noa.mine.only(People)
+        now = People(people=people, apart=apart)
         noa.mine.add(now) if there is None else noa.mine.replace(there, now)
-        found = alike.everybody(noa.mine)
-        match = rules.matcher(people)
-        assert found.twins() == rules.twins(Circle(people=people, apart=apart))
+        found = alike.find_everybody(noa.mine)
+        match = rules.make_matcher(people)
+        assert found.twins() == rules.find_twins(People(people=people, apart=apart))
         assert found.like(new) == [match(one) for one in new]
-        alike.keep(noa.mine)
+        alike.keep_marks(noa.mine)
 
 
 def test_what_is_kept_is_used_and_only_who_changed_is_looked_at_anew(noa, monkeypatch):
     people = tuple(Person(id=new_id(), name=f"Person {number}") for number in range(5))
-    store.change(noa.mine, lambda _old: Circle(people=people))
+    store.change_people(noa.mine, lambda _old: People(people=people))
     looked = []
-    keys = rules.keys
-    monkeypatch.setattr(rules, "keys", lambda one: looked.append(one.name) or keys(one))
-    alike.everybody(noa.mine)
+    keys = rules.list_keys
+    monkeypatch.setattr(rules, "list_keys", lambda one: looked.append(one.name) or keys(one))
+    alike.find_everybody(noa.mine)
     assert looked == []
-    store.change(noa.mine, lambda old: Circle(people=(replace(people[0], name="Ines"), *old.people[1:])))
-    alike.everybody(noa.mine)
+    store.change_people(
+        noa.mine, lambda old: People(people=(replace(people[0], name="Ines"), *old.people[1:]))
+    )
+    alike.find_everybody(noa.mine)
     assert looked == ["Ines"]
     assert [one.id for one in noa.mine.only(Alike).record.people] == [one.id for one in people]
 
 
 def test_who_is_taken_out_leaves_nothing_in_what_was_computed(noa):
     people = tuple(Person(id=new_id(), name=f"Person {number}") for number in range(2))
-    store.change(noa.mine, lambda _old: Circle(people=people))
-    alike.everybody(noa.mine)
-    store.remove(noa.mine, people[0].id, 1)
+    store.change_people(noa.mine, lambda _old: People(people=people))
+    alike.find_everybody(noa.mine)
+    store.delete_person(noa.mine, people[0].id, 1)
     assert [one.id for one in noa.mine.only(Alike).record.people] == [people[1].id]
 
 
 def test_what_another_version_computed_or_what_does_not_open_is_computed_again(noa):
     one = Person(id=new_id(), name="Ines")
-    store.change(noa.mine, lambda _old: Circle(people=(one,)))
-    right = alike.everybody(noa.mine).marks
+    store.change_people(noa.mine, lambda _old: People(people=(one,)))
+    right = alike.find_everybody(noa.mine).marks
     noa.mine.derive(Alike(program=alike.PROGRAM + 1, people=(Marks(one.id, right[0].of, b"x" * 8),)))
-    assert alike.everybody(noa.mine).marks == right
-    alike.keep(noa.mine)
+    assert alike.find_everybody(noa.mine).marks == right
+    alike.keep_marks(noa.mine)
     assert noa.mine.only(Alike).record.people == right
 
 
@@ -83,8 +85,8 @@ def test_a_page_about_everybody_reads_the_same_people_as_a_page_about_one(noa):
         Person(id=new_id(), name="Ines", gives=("fun",), ways=(way,), note="n"),
         Person(id=new_id(), name="Ruth"),
     )
-    store.change(noa.mine, lambda _old: Circle(people=people))
-    (heads,) = noa.mine.parts(Circle, Heads)
+    store.change_people(noa.mine, lambda _old: People(people=people))
+    (heads,) = noa.mine.parts(People, Heads)
     assert [(one.id, one.name, one.gives, one.ways) for one in heads.people] == [
         (one.id, one.name, one.gives, one.ways) for one in people
     ]
@@ -93,10 +95,10 @@ def test_a_page_about_everybody_reads_the_same_people_as_a_page_about_one(noa):
 @given(st.text(alphabet=st.characters(max_codepoint=0x24F), max_size=12) | st.text(max_size=6))
 def test_latin_letters_fold_as_all_others_do(text):
     decomposed = rules._MARKS.sub("", rules.unicodedata.normalize("NFKD", text.casefold()))
-    assert rules.fold(text) == " ".join((text.lower() if text.isascii() else decomposed).split())
+    assert rules.fold_text(text) == " ".join((text.lower() if text.isascii() else decomposed).split())
 
 
 @given(st.lists(st.text(alphabet=st.characters(max_codepoint=0x24F)) | st.text(max_size=6), max_size=9))
 def test_many_texts_fold_as_each_does(texts):
     folded = [" ".join(text.split()) for text in rules.fold_all(texts)]
-    assert folded == [rules.fold(text) for text in texts]
+    assert folded == [rules.fold_text(text) for text in texts]

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from bothand.rooms.people import store
-from bothand.rooms.people.records import Person, Shown, Way
+from bothand.rooms.people.records import Person, SharedPerson, Way
 from bothand.vault.randomness import new_id
 
 
@@ -19,12 +19,12 @@ def text(response) -> str:
 
 
 def people(who) -> tuple[Person, ...]:
-    return store.circle(who.mine).people
+    return store.find_people(who.mine).people
 
 
 def put(who, name="Ines", **more) -> Person:
     person = Person(id=new_id(), name=name, **more)
-    store.add(who.mine, person)
+    store.add_person(who.mine, person)
     return person
 
 
@@ -123,11 +123,11 @@ def test_a_file_waits_until_somebody_chose(noa):
     answer = upload(noa, "Ines", "Marek", lines="PHOTO;ENCODING=b:AAAA\r\n")
     assert "pictures (2)" in text(answer)
     assert people(noa) == ()
-    waiting = store.waiting(noa.mine).people
+    waiting = store.find_waiting(noa.mine).people
     marks = {f"take-{waiting[0].id.hex()}": "family", f"take-{waiting[1].id.hex()}": "leave", "do": "marked"}
     noa.client.post(reverse("people_choose"), marks)
     assert [(one.name, one.group) for one in people(noa)] == [("Ines", "family")]
-    assert store.waiting(noa.mine).people == ()
+    assert store.find_waiting(noa.mine).people == ()
 
 
 def test_who_is_here_already_is_added_to_and_not_doubled(noa):
@@ -157,7 +157,7 @@ def test_a_file_that_is_none_is_said(noa):
 def test_a_file_with_more_words_than_fit_is_said_and_nothing_of_it_waits(noa):
     answer = upload(noa, *[f"P{number}" for number in range(70)], lines="NOTE:" + "x" * 100_000 + "\r\n")
     assert "more in it than can be taken at once" in text(answer)
-    assert store.waiting(noa.mine).people == ()
+    assert store.find_waiting(noa.mine).people == ()
 
 
 def test_two_thousand_contacts_come_in_within_a_breath(noa):
@@ -212,16 +212,16 @@ def test_nothing_is_shared_before_a_look_at_exactly_that(couple, ines):
     look = share(noa, ines, do="look")
     assert "This is what Sam will see" in text(look)
     assert "1234567" not in text(look)
-    assert noa.ours.standing(Shown).items == ()
+    assert noa.ours.standing(SharedPerson).items == ()
     share(noa, ines)
-    (copy,) = sam.ours.standing(Shown).items
-    assert copy.record == Shown(name="Ines", stage="meet", words="From the choir.")
+    (copy,) = sam.ours.standing(SharedPerson).items
+    assert copy.record == SharedPerson(name="Ines", stage="meet", words="From the choir.")
 
 
 def test_the_other_sees_the_copy_and_none_of_what_i_noted(couple, ines):
     noa, sam = couple
     share(noa, ines)
-    page = text(sam.client.get(reverse("people_shown", args=[sam.ours.standing(Shown).items[0].hex])))
+    page = text(sam.client.get(reverse("people_shown", args=[sam.ours.standing(SharedPerson).items[0].hex])))
     assert "Noa would like you to meet them" in page
     for hidden in ("private words", "1234567", "April", "Comfort", "comfort"):
         assert hidden not in page
@@ -232,16 +232,16 @@ def test_what_changed_since_the_look_is_looked_at_once_more(couple, ines):
     noa.client.post(at("people_edit", ines), form(name="Ines and her new flat"))
     answer = share(noa, ines)
     assert "This is what Sam will see" in text(answer)
-    assert noa.ours.standing(Shown).items == ()
+    assert noa.ours.standing(SharedPerson).items == ()
 
 
 def test_a_copy_is_taken_back_and_only_by_whose_it_is(couple, ines):
     noa, sam = couple
     share(noa, ines)
-    path = reverse("people_withdraw", args=[noa.ours.standing(Shown).items[0].hex])
+    path = reverse("people_withdraw", args=[noa.ours.standing(SharedPerson).items[0].hex])
     assert sam.client.post(path).status_code == 404
     noa.client.post(path)
-    assert sam.ours.standing(Shown).items == ()
+    assert sam.ours.standing(SharedPerson).items == ()
     assert "Ines" not in text(sam.client.get(reverse("people_around")))
     assert people(noa)[0].copy == b""
 
@@ -249,7 +249,7 @@ def test_a_copy_is_taken_back_and_only_by_whose_it_is(couple, ines):
 def test_my_own_page_about_somebody_of_both_is_mine(couple, ines):
     noa, sam = couple
     share(noa, ines, stage="ours")
-    copy = sam.ours.standing(Shown).items[0]
+    copy = sam.ours.standing(SharedPerson).items[0]
     for _ in range(2):
         sam.client.post(reverse("people_sheet", args=[copy.hex]))
     (sheet,) = people(sam)
@@ -260,7 +260,7 @@ def test_my_own_page_about_somebody_of_both_is_mine(couple, ines):
 def test_nothing_says_whether_the_other_has_looked(couple, ines):
     noa, sam = couple
     share(noa, ines)
-    path = reverse("people_shown", args=[noa.ours.standing(Shown).items[0].hex])
+    path = reverse("people_shown", args=[noa.ours.standing(SharedPerson).items[0].hex])
     before = re.sub(r'value="\w{30,}"', "", text(noa.client.get(path)))
     sam.client.get(path)
     assert re.sub(r'value="\w{30,}"', "", text(noa.client.get(path))) == before
@@ -298,7 +298,7 @@ def test_a_copy_is_changed_where_it_lies_once_two_were_made_one(couple):
     (after,) = people(noa)
     assert "before" in text(noa.client.get(at("people_share", after)))
     noa.client.post(at("people_share", after), data | {"looked": str(after.revision), "words": "after"})
-    assert [shown.record.words for shown in sam.ours.standing(Shown).items] == ["after"]
+    assert [shown.record.words for shown in sam.ours.standing(SharedPerson).items] == ["after"]
 
 
 def test_nothing_is_said_of_a_copy_in_ours_that_was_taken_back(couple):
@@ -312,7 +312,7 @@ def test_a_name_and_a_line_are_words_and_never_markup(couple):
     ines = put(noa, "<b>Ines</b>", ways=(Way(sort="url", value="javascript:alert(1)"),))
     data = {"stage": "meet", "do": "keep", "looked": "1", "words": "<script>x</script>", "ways": "on"}
     noa.client.post(at("people_share", ines), data)
-    (shown,) = sam.ours.standing(Shown).items
+    (shown,) = sam.ours.standing(SharedPerson).items
     for path in (reverse("people_around"), reverse("people_shown", args=[shown.hex])):
         page = sam.client.get(path).content.decode()
         assert "<b>Ines" not in page

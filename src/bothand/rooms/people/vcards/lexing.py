@@ -52,7 +52,7 @@ class TooMany(ValueError):
     """More cards than can be taken at once."""
 
 
-def text_of(content: bytes) -> str:
+def decode_text(content: bytes) -> str:
     """The text of a file: UTF-8, UTF-16 with its mark, or what Windows wrote before. Line ends are one sign."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = content.decode("utf-16", "replace")
@@ -64,9 +64,9 @@ def text_of(content: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
-def cards_of(content: bytes) -> tuple[list[Card], int]:
+def split_cards(content: bytes) -> tuple[list[Card], int]:
     """The cards of a file, in order, and how many more began and never ended. Raises NoContacts, TooMany."""
-    text = text_of(content)
+    text = decode_text(content)
     found = [match.group(1) for match in _CARD.finditer(text)]
     if not found:
         raise NoContacts
@@ -74,10 +74,10 @@ def cards_of(content: bytes) -> tuple[list[Card], int]:
         raise TooMany
     # Where one began inside another, the first was cut off.
     whole = [_BEGIN.split(one)[-1] for one in found]
-    return [_card(one) for one in whole], len(_BEGIN.findall(text)) - len(found)
+    return [_read_card(one) for one in whole], len(_BEGIN.findall(text)) - len(found)
 
 
-def _card(text: str) -> Card:
+def _read_card(text: str) -> Card:
     # Only here is the library needed, and it takes its time to load.
     from vobject import base
 
@@ -90,13 +90,13 @@ def _card(text: str) -> Card:
             card.unread += bool(line.strip())
             continue
         try:
-            card.lines.append(_line(line))
+            card.lines.append(_read_line(line))
         except (base.VObjectError, LookupError, ValueError, TypeError, AttributeError):
             card.unread += 1
     return card
 
 
-def _line(text: str) -> Line:
+def _read_line(text: str) -> Line:
     """What vobject reads in a line, in our type. In 2.1 a type stands without a name: `TEL;CELL:`."""
     from vobject import base
 

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from bothand.rooms.people.records import GIVES, GROUPS, WISHES, Person, Way
 from bothand.rooms.people.rules import MOST_MET
-from bothand.rooms.people.vcards.lexing import Card, Line, cards_of
-from bothand.rooms.people.vcards.values import fields_of, text_of, types_kept
+from bothand.rooms.people.vcards.lexing import Card, Line, split_cards
+from bothand.rooms.people.vcards.values import keep_types, split_fields, unescape_text
 
 OWN: Final = "X-BOTHAND"
 NO_YEAR: Final = 1604
@@ -36,19 +36,19 @@ class Brought:
     dropped: tuple[tuple[str, int], ...]
 
 
-def read(content: bytes, ids: Callable[[], bytes]) -> Brought:
+def read_contacts(content: bytes, ids: Callable[[], bytes]) -> Brought:
     """The people in a contact file. `ids` gives each an id. Raises NoContacts, TooMany.
 
     Lists of contacts (`KIND:group`) are no people; they are counted among what was left behind.
     """
-    cards, cut_off = cards_of(content)
+    cards, cut_off = split_cards(content)
     dropped: Counter[str] = Counter({"BROKEN": cut_off} if cut_off else {})
     people = []
     for card in cards:
         if _is_list(card):
             dropped["LIST"] += 1
             continue
-        person, left = _person(card, ids)
+        person, left = _read_person(card, ids)
         dropped.update(left)
         if person is None:
             dropped["NAMELESS"] += 1
@@ -57,10 +57,10 @@ def read(content: bytes, ids: Callable[[], bytes]) -> Brought:
     return Brought(tuple(people), tuple(sorted(dropped.items())))
 
 
-def birthday_of(text: str, *, no_year: str = "") -> str:
+def parse_birthday(text: str, *, no_year: str = "") -> str:
     """A birthday as we keep it, "" for what is none. `no_year` is the year that stands for an unknown one.
 
-    >>> birthday_of("19800417"), birthday_of("--0417"), birthday_of("1604-04-17", no_year="1604"), birthday_of("soon")
+    >>> parse_birthday("19800417"), parse_birthday("--0417"), parse_birthday("1604-04-17", no_year="1604"), parse_birthday("soon")
     ('1980-04-17', '--04-17', '--04-17', '')
     """
     text = text.strip()
@@ -85,30 +85,32 @@ def _is_list(card: Card) -> bool:
     )
 
 
-def _person(card: Card, ids: Callable[[], bytes]) -> tuple[Person | None, list[str]]:
+def _read_person(card: Card, ids: Callable[[], bytes]) -> tuple[Person | None, list[str]]:
     """One card's person, or None without any name or way; and the names of the lines that were left behind."""
-    labels = {line.group: _label(line.raw) for line in card.lines if line.name == "X-ABLABEL" and line.group}
+    labels = {
+        line.group: _read_label(line.raw) for line in card.lines if line.name == "X-ABLABEL" and line.group
+    }
     said: dict[str, Any] = {}
     ways: list[Way] = []
     left = [*card.pictures, *["UNREAD"] * card.unread]
     for line in card.lines:
         if not line.raw.strip(" ;") or line.name in WITHOUT_MEANING:
             continue
-        way = _way(line, labels.get(line.group, ""))
+        way = _read_way(line, labels.get(line.group, ""))
         if way is not None:
             if way not in ways:
                 ways.append(way)
-        elif not _take(line, said):
+        elif not _take_line(line, said):
             left.append(line.name)
-    name = said.pop("name", "") or _name_from(said, ways)
+    name = said.pop("name", "") or _find_name(said, ways)
     if not name:
         return None, left
-    if said.get("parts") == whole_as_given(name):
+    if said.get("parts") == name_as_given(name):
         del said["parts"]
     return Person(id=ids(), name=name, ways=tuple(ways), **said), left
 
 
-def _take(line: Line, said: dict[str, Any]) -> bool:
+def _take_line(line: Line, said: dict[str, Any]) -> bool:
     """Put what a line says where it belongs; False where we have no place for it, or have one already."""
     if line.name == OWN:
         return _take_own(line, said)
@@ -128,52 +130,52 @@ def _take(line: Line, said: dict[str, Any]) -> bool:
 
 
 _READERS: Final[dict[str, Callable[[Line], tuple[str, Any]]]] = {
-    "FN": lambda line: ("name", " ".join(text_of(line.raw).split())),
-    "N": lambda line: ("parts", _parts(line, 5)),
-    "NICKNAME": lambda line: ("nickname", text_of(line.raw)),
-    "ORG": lambda line: ("org", tuple(one for one in fields_of(line.raw) if one)),
-    "TITLE": lambda line: ("title", text_of(line.raw)),
-    "NOTE": lambda line: ("note", text_of(line.raw)),
-    "UID": lambda line: ("uid", text_of(line.raw)),
+    "FN": lambda line: ("name", " ".join(unescape_text(line.raw).split())),
+    "N": lambda line: ("parts", _read_parts(line, 5)),
+    "NICKNAME": lambda line: ("nickname", unescape_text(line.raw)),
+    "ORG": lambda line: ("org", tuple(one for one in split_fields(line.raw) if one)),
+    "TITLE": lambda line: ("title", unescape_text(line.raw)),
+    "NOTE": lambda line: ("note", unescape_text(line.raw)),
+    "UID": lambda line: ("uid", unescape_text(line.raw)),
     "CATEGORIES": lambda line: (
         "categories",
-        tuple(one for one in fields_of(line.raw, ",") if one and one.lower() != "mycontacts"),
+        tuple(one for one in split_fields(line.raw, ",") if one and one.lower() != "mycontacts"),
     ),
     "BDAY": lambda line: (
         "birthday",
-        birthday_of(text_of(line.raw), no_year=line.params.get("X-APPLE-OMIT-YEAR", "")),
+        parse_birthday(unescape_text(line.raw), no_year=line.params.get("X-APPLE-OMIT-YEAR", "")),
     ),
 }
 _SORTS: Final = {"TEL": "tel", "EMAIL": "email", "ADR": "adr", "URL": "url", "IMPP": "im"}
 
 
-def _way(line: Line, label: str) -> Way | None:
+def _read_way(line: Line, label: str) -> Way | None:
     sort = _SORTS.get(line.name)
     if sort is None:
         return None
-    types = types_kept(line.types)
+    types = keep_types(line.types)
     if sort == "adr":
-        parts = _parts(line, 7)
+        parts = _read_parts(line, 7)
         return (
-            Way(sort=sort, value=one_line(parts), label=label, types=types, parts=parts)
+            Way(sort=sort, value=join_address(parts), label=label, types=types, parts=parts)
             if any(parts)
             else None
         )
-    value = text_of(line.raw).strip()
+    value = unescape_text(line.raw).strip()
     if sort == "tel":
         value = value.removeprefix("tel:")
     return Way(sort=sort, value=value, label=label, types=types) if value else None
 
 
-def whole_as_given(name: str) -> tuple[str, ...]:
+def name_as_given(name: str) -> tuple[str, ...]:
     """The parts of a name where nobody said them: the whole stands as the given one, since 3.0 asks for parts."""
     return ("", name, "", "", "")
 
 
-def one_line(parts: tuple[str, ...]) -> str:
+def join_address(parts: tuple[str, ...]) -> str:
     """An address in one line, as one reads it.
 
-    >>> one_line(("", "", "Gasse 1", "Wien", "", "1010", "Austria"))
+    >>> join_address(("", "", "Gasse 1", "Wien", "", "1010", "Austria"))
     'Gasse 1, 1010 Wien, Austria'
     """
     box, extended, street, city, region, code, country = (" ".join(part.split()) for part in parts)
@@ -181,21 +183,21 @@ def one_line(parts: tuple[str, ...]) -> str:
     return ", ".join(part for part in (box, extended, street, town, region, country) if part)
 
 
-def _parts(line: Line, count: int) -> tuple[str, ...]:
-    found = fields_of(line.raw)
+def _read_parts(line: Line, count: int) -> tuple[str, ...]:
+    found = split_fields(line.raw)
     # Signs too many belong to the last part: nothing is lost.
     head, tail = found[: count - 1], ";".join(found[count - 1 :])
     parts = (*head, *([""] * (count - 1 - len(head))), tail)
     return parts if any(parts) else ()
 
 
-def _label(raw: str) -> str:
-    text = text_of(raw).strip()
+def _read_label(raw: str) -> str:
+    text = unescape_text(raw).strip()
     found = _APPLE.match(text)
     return found[1].lower() if found else text
 
 
-def _name_from(said: dict[str, Any], ways: list[Way]) -> str:
+def _find_name(said: dict[str, Any], ways: list[Way]) -> str:
     """A name where none was given: from its parts, the nickname, the firm, a way to reach them."""
     family, given, additional, before, after = said.get("parts") or ("",) * 5
     joined = " ".join(part for part in (before, given, additional, family, after) if part)
@@ -212,7 +214,7 @@ def _name_from(said: dict[str, Any], ways: list[Way]) -> str:
 def _take_own(line: Line, said: dict[str, Any]) -> bool:
     """What we wrote ourselves, when it was asked for. Anything odd in it is left."""
     try:
-        own = json.loads(text_of(line.raw))
+        own = json.loads(unescape_text(line.raw))
         days = {date.fromisoformat(day) for day in own.get("met", ())}
         met = tuple(sorted(days, reverse=True)[:MOST_MET])
         found = {

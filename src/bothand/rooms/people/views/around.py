@@ -19,32 +19,34 @@ CALLS, UNSEEN, BIRTHDAY_DAYS, LISTED, ROWS = 3, 3, 30, 6, 40
 
 
 @require_safe
-def around(request: HttpRequest) -> HttpResponse:
+def show_around(request: HttpRequest) -> HttpResponse:
     """The picture with its table, the blend in words, who to call, whom I have not seen for long."""
-    found, today = opening.around(request), opening.today(request)
+    found, today = opening.find_around(request), opening.find_today(request)
     partner = frame_of(request, "mine").partner
     everyone = found.people
     own, sheets = found.own, found.sheets
     # Only so many are named anywhere, of however many there are.
-    near = nsmallest(ROWS, own, key=_nearest)
+    near = nsmallest(ROWS, own, key=_order_key)
     both, theirs = [one.record for one in found.of_both], [one.record for one in found.theirs]
     page = AroundPage(
-        picture=drawing.picture(near, both, theirs, own_count=len(own)),
-        label=blending.label(len(own), len(both), len(theirs), partner),
-        caption=_caption(len(own) > len(drawing.OWN) or len(both) > len(drawing.OURS)),
-        rows=_rows(found, near, partner),
+        picture=drawing.draw_picture(near, both, theirs, own_count=len(own)),
+        label=blending.label_picture(len(own), len(both), len(theirs), partner),
+        caption=_write_caption(len(own) > len(drawing.OWN) or len(both) > len(drawing.OURS)),
+        rows=_list_rows(found, near, partner),
         more_rows=len(own) + len(found.shown) > ROWS,
-        blend=blending.blend(own, len(both), sheets, partner),
-        calls=present.calls(contact.to_call(everyone, today, CALLS)),
-        unseen=present.unseen(contact.long_unseen(everyone, today, UNSEEN), today),
-        birthdays=present.birthdays(contact.birthdays(everyone, today, BIRTHDAY_DAYS)[:LISTED], today),
-        own=present.lines(near[:LISTED], today),
+        blend=blending.describe_blend(own, len(both), sheets, partner),
+        calls=present.present_calls(contact.list_to_call(everyone, today, CALLS)),
+        unseen=present.present_unseen(contact.list_unseen(everyone, today, UNSEEN), today),
+        birthdays=present.present_birthdays(
+            contact.list_birthdays(everyone, today, BIRTHDAY_DAYS)[:LISTED], today
+        ),
+        own=present.present_lines(near[:LISTED], today),
         own_more=len(own) > LISTED,
-        ours=present.shown_lines(found.of_both),
-        to_meet=present.shown_lines(found.to_meet),
-        theirs=present.shown_lines(one for one in found.theirs if one.record.stage == "own"),
-        told=blending.told(contact.smaller(own, sheets, today)),
-        waits=opening.anybody_waits(request),
+        ours=present.present_shared(found.of_both),
+        to_meet=present.present_shared(found.to_meet),
+        theirs=present.present_shared(one for one in found.theirs if one.record.stage == "own"),
+        told=blending.describe_change(contact.compare_seasons(own, sheets, today)),
+        waits=opening.has_waiting(request),
         empty=not everyone and not found.shown,
         unopened=found.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
@@ -52,18 +54,18 @@ def around(request: HttpRequest) -> HttpResponse:
     return render(request, page)
 
 
-def _nearest(person: Head) -> tuple[object, ...]:
+def _order_key(person: Head) -> tuple[object, ...]:
     """Who has a name in the picture first: those I noted last, then those I wish to see, then by name."""
-    met = contact.last(person)
+    met = contact.find_last_day(person)
     return (met is None, -met.toordinal() if met else 0, not person.wish, person.name)
 
 
-def _caption(points: bool) -> str:
+def _write_caption(points: bool) -> str:
     return _("Those without a name are the others.") if points else ""
 
 
-def _rows(found: Around, near: Sequence[Head], partner: str) -> tuple[Row, ...]:
-    own = [Row(name=one.name, whose=_("mine"), gives=labels.gives(one)) for one in near]
+def _list_rows(found: Around, near: Sequence[Head], partner: str) -> tuple[Row, ...]:
+    own = [Row(name=one.name, whose=_("mine"), gives=labels.list_gifts(one)) for one in near]
     shared = [
         Row(
             name=one.record.name,

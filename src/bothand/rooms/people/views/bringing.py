@@ -17,7 +17,7 @@ from bothand.rooms.people import alike, labels, opening, present, rules, store
 from bothand.rooms.people.alike import Everybody
 from bothand.rooms.people.file_pages import BringPage, ChoosePage, Offered, TwinsPage
 from bothand.rooms.people.forms import BringForm
-from bothand.rooms.people.records import GROUPS, Circle, Person, Waiting, unpacked
+from bothand.rooms.people.records import GROUPS, People, Person, Waiting, unpack_person
 from bothand.rooms.people.vcards import lexing, reading
 from bothand.shell.page import render
 from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
@@ -29,19 +29,19 @@ ALL, REST = "all", "rest"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def bring(request: HttpRequest) -> HttpResponse:
+def import_contacts(request: HttpRequest) -> HttpResponse:
     """Take a contact file. It is read in memory, and what it holds waits, sealed, for a choice."""
     space = access.open_mine(request)
     form = BringForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and not form.is_bound:
         form = BringForm({}, {})
-    if form.is_bound and "file" not in request.FILES and _sent(request) > lexing.LARGEST:
+    if form.is_bound and "file" not in request.FILES and _count_bytes(request) > lexing.LARGEST:
         # So large that it was not even taken in.
         form.add_error("file", BringForm.too_large())
     if form.is_bound and form.is_valid():
         try:
-            brought = reading.read(form.cleaned_data["file"].read(), new_id)
-            store.bring(space, brought)
+            brought = reading.read_contacts(form.cleaned_data["file"].read(), new_id)
+            store.add_waiting(space, brought)
             return HttpResponseRedirect(reverse("people_choose"))
         except lexing.NoContacts:
             form.add_error("file", _("There are no contacts in this file. Choose one that ends in .vcf."))
@@ -54,120 +54,124 @@ def bring(request: HttpRequest) -> HttpResponse:
             )
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
-    page = BringPage(form=form, waits=len(opening.waiting(request)[1]))
+    page = BringPage(form=form, waits=len(opening.find_packed(request)[1]))
     return render(request, page, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def choose(request: HttpRequest) -> HttpResponse:
+def choose_people(request: HttpRequest) -> HttpResponse:
     """Whom to bring in, and what each would be."""
     space = access.open_mine(request)
     if request.method == "POST":
         try:
-            store.take(space, _chosen(request), rest=request.POST.get("do") == REST)
+            store.take_chosen(space, _read_choices(request), rest=request.POST.get("do") == REST)
         except (DidNotOpen, NewerVersion):
             return render(request, _choose_page(request, failed=True), status=422)
-        left = store.waiting(space).people
+        left = store.find_waiting(space).people
         return HttpResponseRedirect(reverse("people_choose" if left else "people_around"))
     return render(request, _choose_page(request))
 
 
 @require_safe
-def twins(request: HttpRequest) -> HttpResponse:
+def list_twins(request: HttpRequest) -> HttpResponse:
     """People who may be one and the same."""
-    everybody, unopened = _everybody(request)
-    pairs = tuple((present.twin(one), present.twin(other)) for one, other in everybody.twins())
+    everybody, unopened = _find_everybody(request)
+    pairs = tuple(
+        (present.present_twin(one), present.present_twin(other)) for one, other in everybody.twins()
+    )
     return render(request, TwinsPage(pairs=pairs, unopened=unopened))
 
 
 @require_POST
-def merge(request: HttpRequest, hex_id: str) -> HttpResponse:
+def merge_twins(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Make two one (`do=one`), or say that they are two. `other` is the second; their page goes, nothing of it is lost."""
     space, kept = access.open_mine(request), id_of(hex_id)
     other = id_of(request.POST.get("other", ""))
 
-    def step(there: Circle) -> Circle:
-        first, second = rules.find(there.people, kept), rules.find(there.people, other)
+    def step(there: People) -> People:
+        first, second = rules.find_person(there.people, kept), rules.find_person(there.people, other)
         if first is None or second is None or kept == other:
             raise Missing
         if request.POST.get("do") != "one":
             return replace(there, apart=(*there.apart, (kept, other)))
-        return _one(there, first, second)
+        return _make_one(there, first, second)
 
-    store.change(space, step)
+    store.change_people(space, step)
     return HttpResponseRedirect(reverse("people_twins"))
 
 
-def _one(there: Circle, first: Person, second: Person) -> Circle:
+def _make_one(there: People, first: Person, second: Person) -> People:
     """The circle with two made one."""
-    person, beside = rules.merged(first, second)
-    person = replace(person, note=labels.with_beside(person.note, beside))
-    return replace(there, people=rules.put(rules.without(there.people, second.id), person))
+    person, beside = rules.merge_two(first, second)
+    person = replace(person, note=labels.add_beside(person.note, beside))
+    return replace(there, people=rules.put_person(rules.remove_person(there.people, second.id), person))
 
 
-def _into(match: Callable[[Person], Person | None], now: Circle, person: Person) -> Circle:
+def _join_alike(match: Callable[[Person], Person | None], now: People, person: Person) -> People:
     """Somebody brought in joins who they are already, or comes in as new where that one is gone."""
     found = match(person)
-    there = None if found is None else rules.find(now.people, found.id)
-    return _one(now, there, person) if there else _new(person.group, now, person)
+    there = None if found is None else rules.find_person(now.people, found.id)
+    return _make_one(now, there, person) if there else _bring_new(person.group, now, person)
 
 
-def _sure(found: Person | None, person: Person) -> bool:
-    return found is not None and rules.surely_same(found, person)
+def _is_sure(found: Person | None, person: Person) -> bool:
+    return found is not None and rules.is_surely_same(found, person)
 
 
-def _new(group: str, now: Circle, person: Person) -> Circle:
-    return replace(now, people=rules.put(now.people, replace(person, group=group)))
+def _bring_new(group: str, now: People, person: Person) -> People:
+    return replace(now, people=rules.put_person(now.people, replace(person, group=group)))
 
 
-def _gone(now: Circle, _person: Person) -> Circle:
+def _leave_out(now: People, _person: Person) -> People:
     return now
 
 
-def _chosen(request: HttpRequest) -> dict[bytes, Callable[[Circle, Person], Circle]]:
+def _read_choices(request: HttpRequest) -> dict[bytes, Callable[[People, Person], People]]:
     """What is to become of each: from the marks on this page, or the same for all who wait and have no double."""
-    there, match = _waiting(request)[0], rules.matcher(opening.mine(request)[0].people)
-    joins = partial(_into, match)
+    there, match = _find_waiting(request)[0], rules.make_matcher(opening.open_people(request)[0].people)
+    joins = partial(_join_alike, match)
     group = request.POST.get("group", "")
     if request.POST.get("do") == ALL and group in GROUPS:
-        return {one.id: joins if _sure(match(one), one) else partial(_new, group) for one in there.people}
-    found: dict[bytes, Callable[[Circle, Person], Circle]] = {}
+        return {
+            one.id: joins if _is_sure(match(one), one) else partial(_bring_new, group) for one in there.people
+        }
+    found: dict[bytes, Callable[[People, Person], People]] = {}
     for person in there.people:
         mark = request.POST.get(f"take-{person.id.hex()}", LATER)
         if mark in GROUPS:
-            found[person.id] = partial(_new, mark)
+            found[person.id] = partial(_bring_new, mark)
         elif mark == INTO:
             found[person.id] = joins
         elif mark == LEAVE:
-            found[person.id] = _gone
+            found[person.id] = _leave_out
     return found
 
 
 def _choose_page(request: HttpRequest, *, failed: bool = False) -> ChoosePage:
-    there, packed, broken = opening.waiting(request)
-    everybody, unopened = _everybody(request)
+    there, packed, broken = opening.find_packed(request)
+    everybody, unopened = _find_everybody(request)
     page, pages = page_of(packed, request.GET.get("page", ""), size=A_PAGE, path=reverse("people_choose"))
-    shown = [unpacked(one) for one in page]
+    shown = [unpack_person(one) for one in page]
     return ChoosePage(
-        offered=tuple(map(_offered, shown, everybody.like(shown))),
+        offered=tuple(map(_offer_person, shown, everybody.like(shown))),
         count=len(packed),
-        dropped=labels.dropped(there.dropped),
+        dropped=labels.list_dropped(there.dropped),
         pages=pages,
         failed=not_kept() if failed else "",
         unopened=broken + unopened,
     )
 
 
-def _everybody(request: HttpRequest) -> tuple[Everybody, int]:
+def _find_everybody(request: HttpRequest) -> tuple[Everybody, int]:
     """Everybody of mine with what they can be known by, and 1 where they did not open."""
     try:
-        return alike.everybody(access.open_mine(request)), 0
+        return alike.find_everybody(access.open_mine(request)), 0
     except DidNotOpen:
         return Everybody((), (), ()), 1
 
 
-def _offered(person: Person, like: Person | None) -> Offered:
-    facts = [fact.text for fact in present.facts(person)[:3]]
+def _offer_person(person: Person, like: Person | None) -> Offered:
+    facts = [fact.text for fact in present.list_facts(person)[:3]]
     return Offered(
         hex=person.id.hex(),
         name=person.name,
@@ -177,15 +181,15 @@ def _offered(person: Person, like: Person | None) -> Offered:
     )
 
 
-def _sent(request: HttpRequest) -> int:
+def _count_bytes(request: HttpRequest) -> int:
     """How many bytes were sent."""
     text = str(request.META.get("CONTENT_LENGTH") or "")
     return int(text) if text.isascii() and text.isdigit() else 0
 
 
-def _waiting(request: HttpRequest) -> tuple[Waiting, int]:
+def _find_waiting(request: HttpRequest) -> tuple[Waiting, int]:
     """Who waits, and whether they lie there and do not open."""
     try:
-        return store.waiting(access.open_mine(request)), 0
+        return store.find_waiting(access.open_mine(request)), 0
     except DidNotOpen:
         return Waiting(), 1

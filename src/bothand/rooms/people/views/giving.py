@@ -15,27 +15,29 @@ from bothand.shell.page import render
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def out(request: HttpRequest) -> HttpResponse:
+def export_contacts(request: HttpRequest) -> HttpResponse:
     """A contact file of those chosen. Made in memory, by POST from an open page, named after nobody."""
     access.open_mine(request)
     form = OutForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        found = _chosen(request, form)
+        found = _list_chosen(request, form)
         if found:
-            content = writing.write(found, form.cleaned_data["version"], with_own=form.cleaned_data["own"])
+            content = writing.write_contacts(
+                found, form.cleaned_data["version"], with_own=form.cleaned_data["own"]
+            )
             response = HttpResponse(content, content_type="text/vcard; charset=utf-8")
             response.headers["Content-Disposition"] = 'attachment; filename="people.vcf"'
             return response
         form.add_error("whom", _("There is nobody of that kind here. Choose others."))
-    people, unopened = opening.heads(request)
+    people, unopened = opening.find_heads(request)
     page = OutPage(form=form, any=bool(people), unopened=unopened)
     return render(request, page, status=422 if form.errors else 200)
 
 
-def _chosen(request: HttpRequest, form: OutForm) -> list[Person]:
+def _list_chosen(request: HttpRequest, form: OutForm) -> list[Person]:
     """Those who are meant, by name: one alone, or all of a kind."""
-    circle, _unopened = opening.mine(request)
+    circle, _unopened = opening.open_people(request)
     one, whom = request.POST.get("one", ""), form.cleaned_data["whom"]
     if one:
         return [each for each in circle.people if each.id == id_of(one)]
-    return rules.in_order(each for each in circle.people if whom in {"all", each.group})
+    return rules.sort_by_name(each for each in circle.people if whom in {"all", each.group})

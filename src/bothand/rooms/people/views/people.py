@@ -11,7 +11,7 @@ from bothand.kit.addresses import id_of
 from bothand.kit.paging import page_of
 from bothand.rooms.people import labels, opening, present, rules, store
 from bothand.rooms.people.forms import FindForm, MetForm
-from bothand.rooms.people.pages import FindPage, PeoplePage, PersonPage
+from bothand.rooms.people.pages import FindPage, PeopleListPage, PersonPage
 from bothand.rooms.people.records import Person
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
@@ -22,17 +22,17 @@ UNLIKELY_YEARS = 150
 
 
 @require_safe
-def people(request: HttpRequest) -> HttpResponse:
+def list_people(request: HttpRequest) -> HttpResponse:
     """Everybody of mine, by name."""
-    everyone, unopened = opening.heads(request)
-    ordered = rules.in_order(everyone)
+    everyone, unopened = opening.find_heads(request)
+    ordered = rules.sort_by_name(everyone)
     shown, pages = page_of(ordered, request.GET.get("page", ""), size=A_PAGE, path=reverse("people_people"))
-    lines = present.lines(shown, opening.today(request))
-    return render(request, PeoplePage(people=lines, pages=pages, unopened=unopened))
+    lines = present.present_lines(shown, opening.find_today(request))
+    return render(request, PeopleListPage(people=lines, pages=pages, unopened=unopened))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def find(request: HttpRequest) -> HttpResponse:
+def search_people(request: HttpRequest) -> HttpResponse:
     """Look for somebody. By POST only: who is looked for stands in no address and no log."""
     access.open_mine(request)
     form = FindForm(request.POST if request.method == "POST" else None)
@@ -40,12 +40,12 @@ def find(request: HttpRequest) -> HttpResponse:
     term, unopened = "", 0
     if form.is_bound and form.is_valid():
         term = form.cleaned_data["term"]
-        circle, unopened = opening.mine(request)
-        found = rules.looked_for(circle.people, term)
+        circle, unopened = opening.open_people(request)
+        found = rules.search_people(circle.people, term)
     page = FindPage(
         form=form,
         term=term,
-        found=present.lines(found[:MOST], opening.today(request)),
+        found=present.present_lines(found[:MOST], opening.find_today(request)),
         more=len(found) > MOST,
         unopened=unopened,
     )
@@ -53,49 +53,49 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def person(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Somebody, whole."""
     access.open_mine(request)
-    return render(request, _page(request, opening.person(request, id_of(hex_id)), MetForm()))
+    return render(request, _person_page(request, opening.open_person(request, id_of(hex_id)), MetForm()))
 
 
 @require_POST
-def met(request: HttpRequest, hex_id: str) -> HttpResponse:
+def note_day(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Note a day on which we met or spoke."""
     space, person_id = access.open_mine(request), id_of(hex_id)
-    there = opening.person(request, person_id)
+    there = opening.open_person(request, person_id)
     form = MetForm(request.POST)
-    today = opening.today(request)
+    today = opening.find_today(request)
     if form.is_valid() and not 0 <= (today - form.cleaned_data["day"]).days < 366 * UNLIKELY_YEARS:
         form.add_error("day", _("That day has not come yet, or is too long ago. Pick one up to today."))
     if not form.is_valid():
-        return render(request, _page(request, there, form), status=422)
+        return render(request, _person_page(request, there, form), status=422)
     day = form.cleaned_data["day"]
-    if not store.touch(space, person_id, lambda one: rules.seen(one, day)):
+    if not store.touch_person(space, person_id, lambda one: rules.add_days(one, day)):
         raise Missing
     return HttpResponseRedirect(reverse("people_person", args=[hex_id]))
 
 
-def _page(request: HttpRequest, there: Person, form: MetForm) -> PersonPage:
-    today = opening.today(request)
+def _person_page(request: HttpRequest, there: Person, form: MetForm) -> PersonPage:
+    today = opening.find_today(request)
     partner = frame_of(request, "mine").partner
-    shown = opening.copy_about(request, there)
+    shown = opening.find_copy_about(request, there)
     return PersonPage(
         hex=there.id.hex(),
         name=there.name,
         about=str(labels.GROUPS.get(there.group, "")),
-        facts=present.facts(there),
+        facts=present.list_facts(there),
         note=there.note,
-        met=present.met(there),
+        met=present.list_days(there),
         form=form,
         today=today.isoformat(),
-        shared=_shared(shown is not None, partner),
+        shared=_describe_shared(shown is not None, partner),
         shown_path=reverse("people_shown", args=[shown.hex]) if shown else "",
         hands=drafts.find_hands("page", "topic", text=there.name),
     )
 
 
-def _shared(shown: bool, partner: str) -> str:
+def _describe_shared(shown: bool, partner: str) -> str:
     if not partner or not shown:
         return ""
     return _("You and %(name)s can open a copy. This page is yours alone.") % {"name": partner}

@@ -14,8 +14,8 @@ from bothand.kit import shared_copy
 from bothand.kit.addresses import id_of
 from bothand.rooms.people import opening, present, store
 from bothand.rooms.people.forms import ShareForm
-from bothand.rooms.people.pages import SharePage, ShownPage
-from bothand.rooms.people.records import Person, Shown
+from bothand.rooms.people.pages import SharedPersonPage, SharePage
+from bothand.rooms.people.records import Person, SharedPerson
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
@@ -24,13 +24,13 @@ from bothand.vault.randomness import new_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def share(request: HttpRequest, hex_id: str) -> HttpResponse:
+def share_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What the other will see of somebody; a look at it; and, with `sure`, the copy itself."""
-    opening.ours(request)
-    person = opening.person(request, id_of(hex_id))
+    opening.open_ours(request)
+    person = opening.open_person(request, id_of(hex_id))
     partner = frame_of(request, "mine").partner
     if request.method != "POST":
-        there = _copy(request, person)
+        there = _find_copy(request, person)
         form = ShareForm.showing(there.record if there else None, partner)
         return render(request, _share_page(form, person, None))
     form = ShareForm(request.POST, partner=partner)
@@ -43,8 +43,8 @@ def share(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, _share_page(form, person, None if request.POST.get("do") == "back" else shown))
     try:
         with transaction.atomic():
-            copy = _put(request, person, shown)
-            store.touch(access.open_mine(request), person.id, lambda one: replace(one, copy=copy.id))
+            copy = _put_copy(request, person, shown)
+            store.touch_person(access.open_mine(request), person.id, lambda one: replace(one, copy=copy.id))
     except (ReadOnly, EpochClosed, Conflict):
         form.add_error(None, _("It could not be put there just now. Nothing is lost: load this page again."))
         return render(request, _share_page(form, person, None), status=422)
@@ -52,13 +52,13 @@ def share(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_safe
-def shown(request: HttpRequest, hex_id: str) -> HttpResponse:
+def show_shared(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Somebody in *ours*, as both see it."""
-    there = opening.ours(request).get(Shown, id_of(hex_id))
-    own = next((one for one in opening.mine(request)[0].people if one.copy == there.id), None)
-    page = ShownPage(
+    there = opening.open_ours(request).get(SharedPerson, id_of(hex_id))
+    own = next((one for one in opening.open_people(request)[0].people if one.copy == there.id), None)
+    page = SharedPersonPage(
         hex=there.hex,
-        copied=present.copied(there.record),
+        copied=present.present_copy(there.record),
         by_me=there.author == access.visitor_of_request(request).account,
         person=reverse("people_person", args=[own.id.hex()]) if own else "",
         share=reverse("people_share", args=[own.id.hex()]) if own else "",
@@ -67,26 +67,26 @@ def shown(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @require_POST
-def withdraw(request: HttpRequest, hex_id: str) -> HttpResponse:
+def withdraw_copy(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take my copy out of *ours*. What the other put there is theirs to take back."""
-    there = opening.ours(request).get(Shown, id_of(hex_id))
+    there = opening.open_ours(request).get(SharedPerson, id_of(hex_id))
     if there.author != access.visitor_of_request(request).account:
         raise Missing
     with transaction.atomic():
         # Pressed in two windows at once, it is taken back all the same.
         with suppress(Conflict):
             access.open_ours(request).remove(there)
-        for one in opening.mine(request)[0].people:
+        for one in opening.open_people(request)[0].people:
             if one.copy == there.id:
-                store.touch(access.open_mine(request), one.id, lambda found: replace(found, copy=b""))
+                store.touch_person(access.open_mine(request), one.id, lambda found: replace(found, copy=b""))
     return HttpResponseRedirect(reverse("people_around"))
 
 
 @require_POST
-def sheet(request: HttpRequest, hex_id: str) -> HttpResponse:
+def begin_own_page(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A page of my own about somebody whom the other put into *ours*: it starts with what stands there."""
-    there = opening.ours(request).get(Shown, id_of(hex_id))
-    for one in opening.mine(request)[0].people:
+    there = opening.open_ours(request).get(SharedPerson, id_of(hex_id))
+    for one in opening.open_people(request)[0].people:
         if one.copy == there.id:
             return HttpResponseRedirect(reverse("people_person", args=[one.id.hex()]))
     shown = there.record
@@ -98,35 +98,40 @@ def sheet(request: HttpRequest, hex_id: str) -> HttpResponse:
         ways=shown.ways,
         copy=there.id,
     )
-    store.add(access.open_mine(request), person)
+    store.add_person(access.open_mine(request), person)
     return HttpResponseRedirect(reverse("people_person", args=[person.id.hex()]))
 
 
-def _copy(request: HttpRequest, person: Person) -> Opened[Shown] | None:
+def _find_copy(request: HttpRequest, person: Person) -> Opened[SharedPerson] | None:
     """My copy about somebody. Once two were made one it may lie where the other's was put."""
-    found = shared_copy.copy_of(request, Shown, person.id)
+    found = shared_copy.copy_of(request, SharedPerson, person.id)
     if found is not None or not person.copy:
         return found
     me = access.visitor_of_request(request).account
     return next(
-        (one for one in opening.ours(request).several(Shown, [person.copy]).items if one.author == me), None
+        (
+            one
+            for one in opening.open_ours(request).several(SharedPerson, [person.copy]).items
+            if one.author == me
+        ),
+        None,
     )
 
 
-def _put(request: HttpRequest, person: Person, shown: Shown) -> Opened[Shown]:
+def _put_copy(request: HttpRequest, person: Person, shown: SharedPerson) -> Opened[SharedPerson]:
     """Put the copy there, over the one that lies there, wherever that is. Raises as `shared_copy.share_copy`."""
-    there = _copy(request, person)
-    if there is None or shared_copy.copy_of(request, Shown, person.id) is not None:
+    there = _find_copy(request, person)
+    if there is None or shared_copy.copy_of(request, SharedPerson, person.id) is not None:
         return shared_copy.share_copy(request, shown, of=person.id)
-    return there if there.record == shown else opening.ours(request).replace(there, shown)
+    return there if there.record == shown else opening.open_ours(request).replace(there, shown)
 
 
-def _share_page(form: ShareForm, person: Person, shown: Shown | None) -> SharePage:
+def _share_page(form: ShareForm, person: Person, shown: SharedPerson | None) -> SharePage:
     return SharePage(
         form=form,
         hex=person.id.hex(),
         name=person.name,
-        preview=present.copied(shown) if shown else None,
+        preview=present.present_copy(shown) if shown else None,
         looked=str(person.revision),
         ways=bool(person.ways),
         birthday=bool(person.birthday),

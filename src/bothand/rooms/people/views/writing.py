@@ -12,7 +12,7 @@ from bothand.kit.addresses import id_of
 from bothand.kit.fields import Revision, not_kept
 from bothand.rooms.people import opening, present, rules, store
 from bothand.rooms.people.forms import PersonForm
-from bothand.rooms.people.pages import DeletePersonPage, TwoPeoplePage, WritePage
+from bothand.rooms.people.pages import DeletePersonPage, PersonFormPage, TwoPeoplePage
 from bothand.rooms.people.records import Person
 from bothand.rooms.people.store import Changed
 from bothand.shell.page import render
@@ -31,75 +31,77 @@ FIELDS = {
 
 
 @READ_OR_WRITE
-def new(request: HttpRequest) -> HttpResponse:
+def new_person(request: HttpRequest) -> HttpResponse:
     """Somebody new."""
     space = access.open_mine(request)
     if request.method != "POST":
-        return render(request, WritePage(form=PersonForm(initial={"group": "friend"}), hex="", name=""))
+        return render(request, PersonFormPage(form=PersonForm(initial={"group": "friend"}), hex="", name=""))
     form = PersonForm(request.POST)
     if not form.is_valid():
-        return render(request, WritePage(form=form, hex="", name=""), status=422)
+        return render(request, PersonFormPage(form=form, hex="", name=""), status=422)
     person = form.put_into(Person(id=form.cleaned_data["id"], name=""))
     try:
-        store.add(space, person)
+        store.add_person(space, person)
     except Changed as changed:
-        return _two(request, form, changed.theirs)
+        return _show_versions(request, form, changed.theirs)
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept())
-    return _to(person.id)
+        return _rescue_words(request, not_kept())
+    return _lead_to(person.id)
 
 
 @READ_OR_WRITE
-def edit(request: HttpRequest, hex_id: str) -> HttpResponse:
+def edit_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Somebody changed. After a conflict, mine can be kept instead, or as a second one."""
     space, person_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        there = opening.person(request, person_id)
-        return render(request, WritePage(form=PersonForm.showing(there), hex=hex_id, name=there.name))
+        there = opening.open_person(request, person_id)
+        return render(request, PersonFormPage(form=PersonForm.showing(there), hex=hex_id, name=there.name))
     form = PersonForm(request.POST)
     try:
-        return _keep(request, space, form, person_id)
+        return _save_person(request, space, form, person_id)
     except Changed as changed:
         if changed.theirs is None:
-            return _rescue(request, _("This person was deleted in another window. What you wrote is here."))
-        return _two(request, form, changed.theirs)
+            return _rescue_words(
+                request, _("This person was deleted in another window. What you wrote is here.")
+            )
+        return _show_versions(request, form, changed.theirs)
     except (DidNotOpen, NewerVersion):
-        return _rescue(request, not_kept() + " " + _("What you wrote is here."))
+        return _rescue_words(request, not_kept() + " " + _("What you wrote is here."))
 
 
-def _keep(request: HttpRequest, space: Space, form: PersonForm, person_id: bytes) -> HttpResponse:
-    there = rules.find(store.circle(space).people, person_id)
+def _save_person(request: HttpRequest, space: Space, form: PersonForm, person_id: bytes) -> HttpResponse:
+    there = rules.find_person(store.find_people(space).people, person_id)
     if there is None:
         raise Changed(None)
     if not form.is_valid():
-        return render(request, WritePage(form=form, hex=person_id.hex(), name=there.name), status=422)
+        return render(request, PersonFormPage(form=form, hex=person_id.hex(), name=there.name), status=422)
     if request.POST.get("keep") == "both":
         second = form.put_into(Person(id=form.cleaned_data["id"], name=""))
-        store.add(space, second)
-        return _to(second.id)
-    store.rewrite(space, person_id, form.cleaned_data["revision"], form.put_into)
-    return _to(person_id)
+        store.add_person(space, second)
+        return _lead_to(second.id)
+    store.rewrite_person(space, person_id, form.cleaned_data["revision"], form.put_into)
+    return _lead_to(person_id)
 
 
 @READ_OR_WRITE
-def delete(request: HttpRequest, hex_id: str) -> HttpResponse:
+def delete_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take somebody out, after asking."""
     space, person_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _ask(request, opening.person(request, person_id)))
+        return render(request, _confirm_deletion(request, opening.open_person(request, person_id)))
     try:
-        store.remove(space, person_id, Revision().to_python(request.POST.get("revision")))
+        store.delete_person(space, person_id, Revision().to_python(request.POST.get("revision")))
     except Changed as changed:
         if changed.theirs is not None:
-            return render(request, _ask(request, changed.theirs, changed=True), status=409)
+            return render(request, _confirm_deletion(request, changed.theirs, changed=True), status=409)
     return HttpResponseRedirect(f"{reverse('people_around')}?done={deletion.deletion_flag()}")
 
 
-def _to(person_id: bytes) -> HttpResponse:
+def _lead_to(person_id: bytes) -> HttpResponse:
     return HttpResponseRedirect(reverse("people_person", args=[person_id.hex()]))
 
 
-def _rescue(request: HttpRequest, why: str) -> HttpResponse:
+def _rescue_words(request: HttpRequest, why: str) -> HttpResponse:
     """Somebody could not be kept: what was typed stands in a new form, with an id of its own."""
     typed = {name: value.replace("\0", "") for name, value in request.POST.items() if isinstance(value, str)}
     initial: dict[str, object] = {
@@ -109,15 +111,15 @@ def _rescue(request: HttpRequest, why: str) -> HttpResponse:
         "revision": 0,
     }
     return render(
-        request, WritePage(form=PersonForm(initial=initial), hex="", name="", rescued=why), status=409
+        request, PersonFormPage(form=PersonForm(initial=initial), hex="", name="", rescued=why), status=409
     )
 
 
-def _two(request: HttpRequest, form: PersonForm, theirs: Person | None) -> HttpResponse:
+def _show_versions(request: HttpRequest, form: PersonForm, theirs: Person | None) -> HttpResponse:
     if theirs is None:
         raise Missing
     after = form.put_into(theirs)
-    mine, other = present.as_text(after), present.as_text(theirs)
+    mine, other = present.list_fields(after), present.list_fields(theirs)
     pairs = tuple(
         Both(label=label, name=name, mine=mine[name], theirs=other[name]) for name, label in FIELDS.items()
     )
@@ -135,7 +137,12 @@ def _two(request: HttpRequest, form: PersonForm, theirs: Person | None) -> HttpR
         # The words are the same, so what was chosen is shown instead.
         hidden += [Hidden(name=name, value=text) for name, text in mine.items()]
         pairs = (
-            Both(label=after.name, name="chosen", mine=present.chosen(after), theirs=present.chosen(theirs)),
+            Both(
+                label=after.name,
+                name="chosen",
+                mine=present.describe_choices(after),
+                theirs=present.describe_choices(theirs),
+            ),
         )
     page = TwoPeoplePage(
         pairs=pairs,
@@ -148,9 +155,9 @@ def _two(request: HttpRequest, form: PersonForm, theirs: Person | None) -> HttpR
     return render(request, page, status=409)
 
 
-def _ask(request: HttpRequest, person: Person, *, changed: bool = False) -> DeletePersonPage:
+def _confirm_deletion(request: HttpRequest, person: Person, *, changed: bool = False) -> DeletePersonPage:
     lines = [_("You changed this page in another window. This is how it reads now.")] if changed else []
-    if opening.copy_about(request, person) is not None:
+    if opening.find_copy_about(request, person) is not None:
         lines.append(_("The copy in ours is not touched. Withdraw it first, if it should go too."))
     return DeletePersonPage(
         title=_("Take %(name)s out of your people?") % {"name": person.name},
