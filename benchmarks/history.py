@@ -133,7 +133,7 @@ def crowd(space: Space, count: int, *, today: date) -> None:
 
     from bothand.rooms.people import store
     from bothand.rooms.people.records import Person, Way
-    from bothand.rooms.people.vcards.reading import Brought
+    from bothand.rooms.people.vcards.reader import Brought
 
     dice = random.Random(count)
     people = [

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from bothand.rooms.people import contact, labels, typed
-from bothand.rooms.people.file_pages import Twin
-from bothand.rooms.people.pages import Call, Copied, Fact, Line
+from bothand.rooms.people.contacts.rules import Birthday, find_last_day
+from bothand.rooms.people.labels import GROUPS, WISHES, describe_ago, format_birthday, label_way, list_gifts
+from bothand.rooms.people.pages import Fact, Line
+from bothand.rooms.people.persons.rules import show_birthday, write_ways
 from bothand.rooms.people.records import Head, Person, SharedPerson, Way
 from bothand.vault.body import Opened
 
@@ -32,38 +33,13 @@ def present_lines(people: Iterable[Head], today: date) -> tuple[Line, ...]:
 
 def describe_person(person: Head, today: date) -> str:
     """What somebody is for me, and when I noted them last."""
-    met = contact.find_last_day(person)
-    seen = _("Noted %(when)s.") % {"when": labels.describe_ago(met, today)} if met else ""
-    given = labels.list_gifts(person)
+    met = find_last_day(person)
+    seen = _("Noted %(when)s.") % {"when": describe_ago(met, today)} if met else ""
+    given = list_gifts(person)
     return " ".join(part for part in (f"{given}." if given else "", seen) if part)
 
 
-def present_calls(people: Iterable[contact.Someone]) -> tuple[Call, ...]:
-    """People to call, each with a number."""
-    return tuple(
-        Call(
-            path=reverse("people_person", args=[one.id.hex()]),
-            name=one.name,
-            why=f"{labels.list_gifts(one)}." + (" " + _("A late call is fine.") if one.late else ""),
-            number=next((link_way(way) for way in one.ways if way.sort == "tel"), ""),
-        )
-        for one in people
-    )
-
-
-def present_unseen(people: Iterable[Head], today: date) -> tuple[Line, ...]:
-    """Those I have not seen for longer than I wished, and what I wished."""
-    found = []
-    for one in people:
-        told = _("Noted last %(when)s. You wished for: %(wish)s.") % {
-            "when": labels.describe_ago(one.met[0], today),
-            "wish": str(labels.WISHES[one.wish]).lower(),
-        }
-        found.append(Line(path=reverse("people_person", args=[one.id.hex()]), name=one.name, about=told))
-    return tuple(found)
-
-
-def present_birthdays(found: Iterable[contact.Birthday], today: date) -> tuple[Line, ...]:
+def present_birthdays(found: Iterable[Birthday], today: date) -> tuple[Line, ...]:
     """Birthdays that come."""
     told = []
     for one in found:
@@ -93,9 +69,9 @@ def list_facts(person: Person) -> tuple[Fact, ...]:
         (_("Also called"), person.nickname),
         (_("Part of"), ", ".join(person.org)),
         (_("Title"), person.title),
-        (_("What they are for you"), labels.list_gifts(person)),
-        (_("Wished contact"), str(labels.WISHES[person.wish]) if person.wish else ""),
-        (_("Birthday"), labels.format_birthday(person.birthday)),
+        (_("What they are for you"), list_gifts(person)),
+        (_("Wished contact"), str(WISHES[person.wish]) if person.wish else ""),
+        (_("Birthday"), format_birthday(person.birthday)),
         (_("Lists in the file"), ", ".join(person.categories)),
         (_("Late calls"), _("are fine") if person.late else ""),
     )
@@ -104,7 +80,7 @@ def list_facts(person: Person) -> tuple[Fact, ...]:
 
 def list_ways(found: Sequence[Way]) -> tuple[Fact, ...]:
     """Ways to reach somebody, each with where it leads."""
-    return tuple(Fact(label=labels.label_way(way), text=way.value, link=link_way(way)) for way in found)
+    return tuple(Fact(label=label_way(way), text=way.value, link=link_way(way)) for way in found)
 
 
 def link_way(way: Way) -> str:
@@ -141,26 +117,12 @@ def list_days(person: Person) -> tuple[str, ...]:
     return tuple(date_format(day, "j F Y") for day in person.met[:SHOWN_DAYS])
 
 
-def present_twin(person: Person) -> Twin:
-    """One of two who look alike."""
-    return Twin(hex=person.id.hex(), name=person.name, facts=list_facts(person), note=person.note)
-
-
-def present_copy(shown: SharedPerson) -> Copied:
-    """A copy in *ours*, as both see it."""
-    birthday = labels.format_birthday(shown.birthday)
-    found = (Fact(label=_("Birthday"), text=birthday),) if birthday else ()
-    return Copied(
-        name=shown.name, stage=shown.stage, words=shown.words, facts=(*list_ways(shown.ways), *found)
-    )
-
-
 def list_fields(person: Person) -> dict[str, str]:
     """Somebody field by field, as the form has them: for two versions side by side."""
     return {
         "name": person.name,
-        "ways": typed.write_ways(person.ways),
-        "birthday": typed.show_birthday(person.birthday),
+        "ways": write_ways(person.ways),
+        "birthday": show_birthday(person.birthday),
         "note": person.note,
     }
 
@@ -168,8 +130,8 @@ def list_fields(person: Person) -> dict[str, str]:
 def describe_choices(person: Person) -> str:
     """What is chosen about somebody, a line each."""
     found = [
-        str(labels.GROUPS.get(person.group, "")),
-        labels.list_gifts(person),
-        str(labels.WISHES[person.wish]),
+        str(GROUPS.get(person.group, "")),
+        list_gifts(person),
+        str(WISHES[person.wish]),
     ]
     return "\n".join([*(one for one in found if one), *([_("A late call is fine.")] if person.late else [])])

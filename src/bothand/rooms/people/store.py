@@ -1,4 +1,4 @@
-"""Putting people into *mine* and taking them out. Each change reads the whole circle, changes it and writes it back, in
+"""Putting people into *mine* and taking them out. Each change reads all of them, changes them and writes them back, in
 one transaction: two windows that change two people both count.
 """
 
@@ -6,14 +6,19 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from django.db import transaction
+from django.http import HttpRequest
 from msgspec.structs import replace
 
-from bothand.rooms.people import alike, rules
-from bothand.rooms.people.records import People, Person, Waiting
-from bothand.rooms.people.vcards.lexing import TooMany
-from bothand.rooms.people.vcards.reading import Brought
-from bothand.vault.body import encode_record
-from bothand.vault.errors import Conflict
+from bothand.accounts import access
+from bothand.accounts.errors import Alone
+from bothand.rooms.people.records import People, Person, SharedPerson, Waiting
+from bothand.rooms.people.rules import find_person, put_person, remove_person
+from bothand.rooms.people.twins.store import keep_marks
+from bothand.rooms.people.vcards.lines import TooMany
+from bothand.rooms.people.vcards.reader import Brought
+from bothand.vault.body import Opened, encode_record
+from bothand.vault.errors import Conflict, DidNotOpen, Missing
+from bothand.vault.ours import Ours
 from bothand.vault.space import Space
 
 _TRIES: Final = 3
@@ -41,7 +46,7 @@ def find_waiting(space: Space) -> Waiting:
 
 
 def change_people(space: Space, step: Callable[[People], People]) -> People:
-    """Change the circle. Raises DidNotOpen, NewerVersion when what lies there cannot be written over."""
+    """Change them. Raises DidNotOpen, NewerVersion when what lies there cannot be written over."""
     for attempt in range(_TRIES):
         try:
             with transaction.atomic():
@@ -51,7 +56,7 @@ def change_people(space: Space, step: Callable[[People], People]) -> People:
                     space.add(new)
                 elif new != old.record:
                     space.replace(old, new)
-                alike.keep_marks(space)
+                keep_marks(space)
         except Conflict:
             if attempt + 1 == _TRIES:
                 raise
@@ -64,10 +69,10 @@ def add_person(space: Space, person: Person) -> None:
     """Somebody new. The same form sent twice makes one. Raises as `change_people`, Changed."""
 
     def step(there: People) -> People:
-        found = rules.find_person(there.people, person.id)
+        found = find_person(there.people, person.id)
         if found is not None and replace(found, revision=1, met=person.met) != person:
             raise Changed(found)
-        return there if found else replace(there, people=rules.put_person(there.people, person))
+        return there if found else replace(there, people=put_person(there.people, person))
 
     change_people(space, step)
 
@@ -76,7 +81,7 @@ def rewrite_person(space: Space, person_id: bytes, revision: int, new: Callable[
     """Somebody changed in the form that showed this revision. Raises as `change_people`, Changed."""
 
     def step(there: People) -> People:
-        found = rules.find_person(there.people, person_id)
+        found = find_person(there.people, person_id)
         if found is None:
             raise Changed(None)
         after = replace(new(found), revision=found.revision)
@@ -84,7 +89,7 @@ def rewrite_person(space: Space, person_id: bytes, revision: int, new: Callable[
             return there
         if found.revision != revision:
             raise Changed(found)
-        return replace(there, people=rules.put_person(there.people, replace(after, revision=revision + 1)))
+        return replace(there, people=put_person(there.people, replace(after, revision=revision + 1)))
 
     change_people(space, step)
 
@@ -93,20 +98,20 @@ def touch_person(space: Space, person_id: bytes, new: Callable[[Person], Person]
     """A change that needs no look at what else changed: a day, where a copy lies. False when nobody is there."""
 
     def step(there: People) -> People:
-        found = rules.find_person(there.people, person_id)
-        return there if found is None else replace(there, people=rules.put_person(there.people, new(found)))
+        found = find_person(there.people, person_id)
+        return there if found is None else replace(there, people=put_person(there.people, new(found)))
 
-    return rules.find_person(change_people(space, step).people, person_id) is not None
+    return find_person(change_people(space, step).people, person_id) is not None
 
 
 def delete_person(space: Space, person_id: bytes, revision: int) -> None:
     """Take somebody out. Gone is gone. Raises as `change_people`, Changed."""
 
     def step(there: People) -> People:
-        found = rules.find_person(there.people, person_id)
+        found = find_person(there.people, person_id)
         if found is not None and found.revision != revision:
             raise Changed(found)
-        return replace(there, people=rules.remove_person(there.people, person_id))
+        return replace(there, people=remove_person(there.people, person_id))
 
     change_people(space, step)
 
@@ -154,3 +159,35 @@ def _put_waiting(space: Space, new: Waiting) -> None:
         space.remove(old)
     else:
         space.replace(old, new)
+
+
+def open_people(request: HttpRequest) -> tuple[People, int]:
+    """My own people, and 1 where they did not open. Raises as `access.open_mine`."""
+    try:
+        return find_people(access.open_mine(request)), 0
+    except DidNotOpen:
+        return People(), 1
+
+
+def open_person(request: HttpRequest, person_id: bytes) -> Person:
+    """Somebody of mine. Raises as `access.open_mine`, Missing, DidNotOpen."""
+    found = find_person(find_people(access.open_mine(request)).people, person_id)
+    if found is None:
+        raise Missing
+    return found
+
+
+def find_copy_about(request: HttpRequest, there: Person) -> Opened[SharedPerson] | None:
+    """The copy in *ours* that is about somebody, or None, also where it does not open. Raises as `access.open_mine`."""
+    if not there.copy or access.find_partner(request) is None:
+        return None
+    return next(iter(open_ours(request).several(SharedPerson, [there.copy]).items), None)
+
+
+def open_ours(request: HttpRequest) -> Ours:
+    """The space of both, for pages that take two. Raises as `access.open_mine`, and Missing for one alone."""
+    access.open_mine(request)
+    try:
+        return access.open_ours(request)
+    except Alone:
+        raise Missing from None

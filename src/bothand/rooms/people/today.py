@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bothand.kit.manifest import Asked, Part
-from bothand.rooms.people import contact
+from bothand.rooms.people.contacts.rules import list_birthdays
 from bothand.rooms.people.pages import BirthdayPart, Line
 from bothand.rooms.people.records import Person, SharedPerson
 
@@ -23,7 +23,7 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
     days = (Person(id=key, name=one.record.name, birthday=one.record.birthday) for key, one in about.items())
     tomorrow = asked.today + timedelta(days=1)
     lines: dict[tuple[date, str], Line] = {}
-    for found in contact.list_birthdays(days, asked.today, within=1):
+    for found in list_birthdays(days, asked.today, within=1):
         # Both may have put the same person there: once is enough.
         lines.setdefault(
             (found.day, found.person.name),

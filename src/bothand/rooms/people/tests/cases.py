@@ -20,10 +20,24 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.people import file_pages, pages, store
-from bothand.rooms.people.forms import BringForm, FindForm, MetForm, OutForm, PersonForm, ShareForm
+from bothand.rooms.people import store
+from bothand.rooms.people.overview.pages import AroundPage
+from bothand.rooms.people.persons.forms import FindForm, MetForm, PersonForm
+from bothand.rooms.people.persons.pages import (
+    DeletePersonPage,
+    FindPage,
+    PeopleListPage,
+    PersonFormPage,
+    PersonPage,
+    TwoPeoplePage,
+)
 from bothand.rooms.people.records import Person, SharedPerson, Way
-from bothand.rooms.people.vcards.reading import Brought
+from bothand.rooms.people.shared.forms import ShareForm
+from bothand.rooms.people.shared.pages import SharedPersonPage, SharePage
+from bothand.rooms.people.twins.pages import TwinsPage
+from bothand.rooms.people.vcards.forms import BringForm, OutForm
+from bothand.rooms.people.vcards.pages import BringPage, ChoosePage, OutPage
+from bothand.rooms.people.vcards.reader import Brought
 from bothand.vault.randomness import new_id
 
 _NUMBER = Way(sort="tel", value="+43 660 1234567", types=("cell",))
@@ -217,29 +231,27 @@ def nothing_typed(_stage: Stage, _words: Words) -> Data:
 
 
 PAGES = (
-    PageCase(url="people_around", page=pages.AroundPage, prepare=some_people),
-    PageCase(url="people_around", page=pages.AroundPage, prepare=people_of_two, paired=True),
-    PageCase(url="people_people", page=pages.PeopleListPage, prepare=some_people),
-    PageCase(url="people_find", page=pages.FindPage),
-    PageCase(url="people_new", page=pages.PersonFormPage),
-    PageCase(url="people_bring", page=file_pages.BringPage),
-    PageCase(url="people_choose", page=file_pages.ChoosePage, prepare=waiting),
-    PageCase(url="people_twins", page=file_pages.TwinsPage, prepare=no_arguments),
-    PageCase(url="people_out", page=file_pages.OutPage, prepare=some_people),
-    PageCase(url="people_person", page=pages.PersonPage, prepare=one_person),
-    PageCase(url="people_edit", page=pages.PersonFormPage, prepare=one_person),
-    PageCase(url="people_delete", page=pages.DeletePersonPage, prepare=one_person),
-    PageCase(url="people_share", page=pages.SharePage, prepare=one_person, paired=True),
-    PageCase(url="people_shown", page=pages.SharedPersonPage, prepare=shown_by_me, paired=True),
-    PageCase(url="people_shown", page=pages.SharedPersonPage, prepare=shown_by_the_other, paired=True),
+    PageCase(url="people_around", page=AroundPage, prepare=some_people),
+    PageCase(url="people_around", page=AroundPage, prepare=people_of_two, paired=True),
+    PageCase(url="people_people", page=PeopleListPage, prepare=some_people),
+    PageCase(url="people_find", page=FindPage),
+    PageCase(url="people_new", page=PersonFormPage),
+    PageCase(url="people_bring", page=BringPage),
+    PageCase(url="people_choose", page=ChoosePage, prepare=waiting),
+    PageCase(url="people_twins", page=TwinsPage, prepare=no_arguments),
+    PageCase(url="people_out", page=OutPage, prepare=some_people),
+    PageCase(url="people_person", page=PersonPage, prepare=one_person),
+    PageCase(url="people_edit", page=PersonFormPage, prepare=one_person),
+    PageCase(url="people_delete", page=DeletePersonPage, prepare=one_person),
+    PageCase(url="people_share", page=SharePage, prepare=one_person, paired=True),
+    PageCase(url="people_shown", page=SharedPersonPage, prepare=shown_by_me, paired=True),
+    PageCase(url="people_shown", page=SharedPersonPage, prepare=shown_by_the_other, paired=True),
 )
 FORMS = (
     FormCase(url="people_find", form=FindForm, data=looked_for),
     FormCase(url="people_new", form=PersonForm, data=written),
     FormCase(url="people_edit", form=PersonForm, prepare=one_person, data=written),
-    FormCase(
-        url="people_edit", form=PersonForm, prepare=changed_twice, data=written, shows=pages.TwoPeoplePage
-    ),
+    FormCase(url="people_edit", form=PersonForm, prepare=changed_twice, data=written, shows=TwoPeoplePage),
     FormCase(url="people_delete", form=None, prepare=one_person, data=first_revision),
     FormCase(url="people_met", form=MetForm, prepare=one_person, data=a_day),
     FormCase(url="people_bring", form=BringForm, data=a_file),

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from bothand.rooms.people.records import SharedPerson
-from bothand.rooms.people.tests.test_circle import put
+from bothand.rooms.people.tests.test_people import put
 
 
 def piece(who) -> str:

@@ -8,8 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bothand.rooms.people import contact, drawing, labels, rules, typed
+from bothand.rooms.people.contacts.rules import compare_seasons, list_birthdays, list_to_call, list_unseen
+from bothand.rooms.people.labels import add_beside
+from bothand.rooms.people.persons.rules import read_ways, write_ways
+from bothand.rooms.people.picture.rules import draw_picture, find_initial
 from bothand.rooms.people.records import GIVES, WISHES, People, Person, SharedPerson, Way
+from bothand.rooms.people.rules import _way_key, find_matching, fold_text, merge_people
+from bothand.rooms.people.twins.rules import find_twins, make_matcher, merge_two
 
 TODAY = date(2026, 11, 24)
 WORD = st.text(st.characters(categories=("L", "Nd")), min_size=1, max_size=8)
@@ -47,14 +52,14 @@ def tel(value: str) -> Way:
 
 @given(PERSON, PERSON)
 def test_nothing_of_either_is_lost_when_two_become_one(one, other):
-    person, beside = rules.merge_two(one, other)
-    whole = rules.fold_text(repr(replace(person, note=labels.add_beside(person.note, beside))))
-    said = rules.fold_text(labels.add_beside("", beside))
+    person, beside = merge_two(one, other)
+    whole = fold_text(repr(replace(person, note=add_beside(person.note, beside))))
+    said = fold_text(add_beside("", beside))
     for each in (one, other):
         for text in (each.name, each.nickname, each.title, each.note, *each.org, *each.categories):
-            assert rules.fold_text(repr(text))[1:-1] in whole or rules.fold_text(text) in said
+            assert fold_text(repr(text))[1:-1] in whole or fold_text(text) in said
         for way in each.ways:
-            assert any(rules._way_key(way) == rules._way_key(kept) for kept in person.ways)
+            assert any(_way_key(way) == _way_key(kept) for kept in person.ways)
             assert (
                 not way.label or way.label in {kept.label for kept in person.ways} or _twice(way, one, other)
             )
@@ -66,13 +71,11 @@ def test_nothing_of_either_is_lost_when_two_become_one(one, other):
 
 def _twice(way: Way, one: Person, other: Person) -> bool:
     """Whether the same way has two labels: the first stays."""
-    return len([each for each in (*one.ways, *other.ways) if rules._way_key(each) == rules._way_key(way)]) > 1
+    return len([each for each in (*one.ways, *other.ways) if _way_key(each) == _way_key(way)]) > 1
 
 
 def test_a_birthday_with_its_year_wins_over_the_same_without():
-    person, beside = rules.merge_two(
-        somebody("A", birthday="--04-17"), somebody("A", 1, birthday="1980-04-17")
-    )
+    person, beside = merge_two(somebody("A", birthday="--04-17"), somebody("A", 1, birthday="1980-04-17"))
     assert (person.birthday, beside) == ("1980-04-17", ())
 
 
@@ -88,16 +91,14 @@ def test_a_birthday_with_its_year_wins_over_the_same_without():
     ],
 )
 def test_it_finds_who_may_be_the_same(one, other):
-    assert rules.find_twins(People(people=(one, other))) == [(one, other)]
-    assert rules.make_matcher([one])(other) == one
-    assert rules.find_twins(People(people=(one, other), apart=((one.id, other.id),))) == []
+    assert find_twins(People(people=(one, other))) == [(one, other)]
+    assert make_matcher([one])(other) == one
+    assert find_twins(People(people=(one, other), apart=((one.id, other.id),))) == []
 
 
 def test_short_numbers_make_nobody_the_same():
     assert (
-        rules.find_twins(
-            People(people=(somebody("A", ways=(tel("112"),)), somebody("B", 1, ways=(tel("112"),))))
-        )
+        find_twins(People(people=(somebody("A", ways=(tel("112"),)), somebody("B", 1, ways=(tel("112"),)))))
         == []
     )
 
@@ -106,17 +107,17 @@ def test_short_numbers_make_nobody_the_same():
 def test_an_import_brought_twice_adds_nobody_the_second_time(people):
     here = People(people=tuple(people[:3]))
     changed = People(people=tuple(replace(one, note=one.note + "!") for one in people))
-    once = rules.merge_people(here, changed)
-    assert rules.merge_people(once, changed) == once
+    once = merge_people(here, changed)
+    assert merge_people(once, changed) == once
     assert set(here.people) <= set(once.people)
     assert {one.note for one in changed.people} <= {one.note for one in once.people}
 
 
 def test_it_finds_by_any_part_whatever_the_accents():
     people = [somebody("Ines Müller", note="Ferry"), somebody("Bo", 1, ways=(tel("+43 660 1"),))]
-    assert [one.name for one in rules.search_people(people, "MULLER ferry")] == ["Ines Müller"]
-    assert [one.name for one in rules.search_people(people, "660")] == ["Bo"]
-    assert rules.search_people(people, " ") == []
+    assert [one.name for one in find_matching(people, "MULLER ferry")] == ["Ines Müller"]
+    assert [one.name for one in find_matching(people, "660")] == ["Bo"]
+    assert find_matching(people, " ") == []
 
 
 # Ways as one types them
@@ -135,7 +136,7 @@ KNOWN = st.builds(
 
 @given(st.lists(KNOWN, max_size=5, unique=True).map(tuple))
 def test_ways_that_were_not_touched_stay_as_they_were(ways):
-    assert typed.read_ways(typed.write_ways(ways), ways) == ways
+    assert read_ways(write_ways(ways), ways) == ways
 
 
 # Contact
@@ -151,28 +152,28 @@ def test_who_was_never_noted_or_not_wished_for_is_not_missed():
         somebody("B", 1, met=ago(900)),
         somebody("C", 2, wish="month", met=ago(20)),
     ]
-    assert contact.list_unseen(people, TODAY, 9) == []
+    assert list_unseen(people, TODAY, 9) == []
 
 
 def test_those_missed_longest_by_their_own_wish_come_first():
     people = [somebody("A", wish="week", met=ago(20)), somebody("B", 1, wish="year", met=ago(500))]
-    assert [one.name for one in contact.list_unseen(people, TODAY, 9)] == ["A", "B"]
+    assert [one.name for one in list_unseen(people, TODAY, 9)] == ["A", "B"]
 
 
 def test_a_late_call_comes_first_among_those_with_a_number():
     base = {"gives": ("advice",), "ways": (tel("+43 660 1"),)}
     people = [somebody("A", **base), somebody("B", 1, late=True, **base), somebody("C", 2, gives=("advice",))]
-    assert [one.name for one in contact.list_to_call(people, TODAY, 9)] == ["B", "A"]
+    assert [one.name for one in list_to_call(people, TODAY, 9)] == ["B", "A"]
 
 
 def test_a_birthday_on_a_leap_day_is_kept_on_the_28th():
-    found = contact.list_birthdays([somebody("Ruth", birthday="1948-02-29")], date(2027, 2, 20), 30)
+    found = list_birthdays([somebody("Ruth", birthday="1948-02-29")], date(2027, 2, 20), 30)
     assert [(one.day, one.age) for one in found] == [(date(2027, 2, 28), 79)]
 
 
 @given(BIRTHDAY, st.dates(min_value=date(1950, 1, 1), max_value=date(2200, 1, 1)))
 def test_a_birthday_comes_within_a_year(birthday, today):
-    found = contact.list_birthdays([somebody("A", birthday=birthday)], today, 366)
+    found = list_birthdays([somebody("A", birthday=birthday)], today, 366)
     assert len(found) == bool(birthday)
     assert all(today <= one.day <= today + timedelta(days=366) for one in found)
 
@@ -186,19 +187,19 @@ def circle_of(then: int, now: int) -> list[Person]:
 
 
 def test_a_circle_that_became_smaller_is_told_with_what_says_so():
-    found = contact.compare_seasons([*circle_of(6, 1), somebody("stays", 50, met=ago(9, 120))], [], TODAY)
+    found = compare_seasons([*circle_of(6, 1), somebody("stays", 50, met=ago(9, 120))], [], TODAY)
     assert (found.then, found.now, len(found.gone), found.come) == (7, 2, 6, 1)
     assert found.chance == pytest.approx(8 / 128)
 
 
 @pytest.mark.parametrize(("then", "now"), [(4, 0), (4, 1), (5, 2), (0, 9), (6, 6)])
 def test_fewer_than_five_or_a_difference_that_chance_makes_is_not_told(then, now):
-    assert contact.compare_seasons(circle_of(then, now), [somebody("shared", 80, met=ago(3))], TODAY) is None
+    assert compare_seasons(circle_of(then, now), [somebody("shared", 80, met=ago(3))], TODAY) is None
 
 
 def test_who_stopped_noting_has_lost_nobody():
-    assert contact.compare_seasons(circle_of(9, 0), [], TODAY) is None
-    assert contact.compare_seasons(circle_of(9, 0), [somebody("shared", 80, met=ago(3))], TODAY) is not None
+    assert compare_seasons(circle_of(9, 0), [], TODAY) is None
+    assert compare_seasons(circle_of(9, 0), [somebody("shared", 80, met=ago(3))], TODAY) is not None
 
 
 # The picture
@@ -207,7 +208,7 @@ def test_who_stopped_noting_has_lost_nobody():
 @given(st.integers(0, 300), st.integers(0, 90), st.integers(0, 90))
 def test_everybody_stands_in_their_own_region(own, ours, theirs):
     people = [somebody(f"p{number}", number) for number in range(own)]
-    found = drawing.draw_picture(
+    found = draw_picture(
         people, [SharedPerson(name="o", stage="ours")] * ours, [SharedPerson(name="t", stage="own")] * theirs
     )
     for one in (*found.own, *found.own_more):
@@ -219,4 +220,4 @@ def test_everybody_stands_in_their_own_region(own, ours, theirs):
 
 
 def test_a_joined_emoji_is_one_letter():
-    assert drawing.find_initial("👩🏽‍🌾 Ada") == "👩🏽‍🌾"
+    assert find_initial("👩🏽‍🌾 Ada") == "👩🏽‍🌾"

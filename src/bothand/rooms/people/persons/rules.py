@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bothand.rooms.people.records import Way
-from bothand.rooms.people.vcards.reading import parse_birthday
+from bothand.rooms.people.vcards.reader import parse_birthday
 
 _NUMBER = re.compile(r"[+(]?[\d(][\d\s()/.\-]{2,}$")
 _WEB = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)

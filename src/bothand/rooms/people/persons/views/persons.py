@@ -10,11 +10,13 @@ from bothand.accounts import access
 from bothand.kit import deletion
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import Revision, not_kept
-from bothand.rooms.people import opening, present, rules, store
-from bothand.rooms.people.forms import PersonForm
-from bothand.rooms.people.pages import DeletePersonPage, PersonFormPage, TwoPeoplePage
+from bothand.rooms.people import store
+from bothand.rooms.people.persons.forms import PersonForm
+from bothand.rooms.people.persons.pages import DeletePersonPage, PersonFormPage, TwoPeoplePage
+from bothand.rooms.people.present import describe_choices, list_fields
 from bothand.rooms.people.records import Person
-from bothand.rooms.people.store import Changed
+from bothand.rooms.people.rules import find_person
+from bothand.rooms.people.store import Changed, find_copy_about, open_person
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
@@ -54,7 +56,7 @@ def edit_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Somebody changed. After a conflict, mine can be kept instead, or as a second one."""
     space, person_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        there = opening.open_person(request, person_id)
+        there = open_person(request, person_id)
         return render(request, PersonFormPage(form=PersonForm.showing(there), hex=hex_id, name=there.name))
     form = PersonForm(request.POST)
     try:
@@ -70,7 +72,7 @@ def edit_person(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 def _save_person(request: HttpRequest, space: Space, form: PersonForm, person_id: bytes) -> HttpResponse:
-    there = rules.find_person(store.find_people(space).people, person_id)
+    there = find_person(store.find_people(space).people, person_id)
     if there is None:
         raise Changed(None)
     if not form.is_valid():
@@ -88,7 +90,7 @@ def delete_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take somebody out, after asking."""
     space, person_id = access.open_mine(request), id_of(hex_id)
     if request.method != "POST":
-        return render(request, _confirm_deletion(request, opening.open_person(request, person_id)))
+        return render(request, _confirm_deletion(request, open_person(request, person_id)))
     try:
         store.delete_person(space, person_id, Revision().to_python(request.POST.get("revision")))
     except Changed as changed:
@@ -119,7 +121,7 @@ def _show_versions(request: HttpRequest, form: PersonForm, theirs: Person | None
     if theirs is None:
         raise Missing
     after = form.put_into(theirs)
-    mine, other = present.list_fields(after), present.list_fields(theirs)
+    mine, other = list_fields(after), list_fields(theirs)
     pairs = tuple(
         Both(label=label, name=name, mine=mine[name], theirs=other[name]) for name, label in FIELDS.items()
     )
@@ -140,8 +142,8 @@ def _show_versions(request: HttpRequest, form: PersonForm, theirs: Person | None
             Both(
                 label=after.name,
                 name="chosen",
-                mine=present.describe_choices(after),
-                theirs=present.describe_choices(theirs),
+                mine=describe_choices(after),
+                theirs=describe_choices(theirs),
             ),
         )
     page = TwoPeoplePage(
@@ -157,7 +159,7 @@ def _show_versions(request: HttpRequest, form: PersonForm, theirs: Person | None
 
 def _confirm_deletion(request: HttpRequest, person: Person, *, changed: bool = False) -> DeletePersonPage:
     lines = [_("You changed this page in another window. This is how it reads now.")] if changed else []
-    if opening.find_copy_about(request, person) is not None:
+    if find_copy_about(request, person) is not None:
         lines.append(_("The copy in ours is not touched. Withdraw it first, if it should go too."))
     return DeletePersonPage(
         title=_("Take %(name)s out of your people?") % {"name": person.name},

@@ -10,13 +10,15 @@ from typing import Final
 
 import msgspec
 
-from bothand.rooms.people import rules
-from bothand.rooms.people.records import Alike, Ids, Marks, Packed, People, Person, unpack_person
+from bothand.rooms.people.parts import Ids, Packed, unpack_person
+from bothand.rooms.people.records import People, Person
+from bothand.rooms.people.twins.records import Alike, Marks
+from bothand.rooms.people.twins.rules import list_keys, pair_up
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 from bothand.vault.space import Space
 
 PROGRAM: Final = 1
-"""Another one computes everybody again: it goes up when `rules.list_keys` changes."""
+"""Another one computes everybody again: it goes up when `list_keys` changes."""
 _SIZE: Final = 8
 
 
@@ -28,7 +30,7 @@ class Everybody(msgspec.Struct, frozen=True):
     apart: tuple[tuple[bytes, bytes], ...]
 
     def like(self, shown: list[Person]) -> list[Person | None]:
-        """Who of mine each of these may be, as `rules.matcher` says."""
+        """Who of mine each of these may be, as `matcher` says."""
         wanted = [_split_marks(_mark_person(one)) for one in shown]
         joined = _split_marks(b"".join(one.marks for one in self.marks))
         owners = [number for number, one in enumerate(self.marks) for _ in range(len(one.marks) // _SIZE)]
@@ -38,8 +40,8 @@ class Everybody(msgspec.Struct, frozen=True):
         return [None if number is None else unpack_person(self.people[number]) for number in first]
 
     def twins(self) -> list[tuple[Person, Person]]:
-        """The pairs of `rules.twins`."""
-        pairs = rules.pair_up([(one.id, _split_marks(one.marks)) for one in self.marks], self.apart)
+        """The pairs of `twins`."""
+        pairs = pair_up([(one.id, _split_marks(one.marks)) for one in self.marks], self.apart)
         return [(unpack_person(self.people[one]), unpack_person(self.people[other])) for one, other in pairs]
 
 
@@ -49,7 +51,7 @@ def find_everybody(space: Space) -> Everybody:
 
 
 def keep_marks(space: Space) -> None:
-    """Keep what everybody can be known by, after the circle was changed; who went leaves nothing in it."""
+    """Keep what everybody can be known by, after people were changed; who went leaves nothing in it."""
     known = _find_marks(space)
     marks = _look_at(space, known).marks
     if marks != tuple(known.values()):
@@ -85,7 +87,7 @@ def _find_marks(space: Space) -> dict[bytes, Marks]:
 
 
 def _mark_person(person: Person) -> bytes:
-    return b"".join(_digest_bytes(key.encode()) for key in rules.list_keys(person))
+    return b"".join(_digest_bytes(key.encode()) for key in list_keys(person))
 
 
 def _digest_bytes(data: bytes | msgspec.Raw) -> bytes:

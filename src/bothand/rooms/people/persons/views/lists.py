@@ -1,4 +1,4 @@
-"""Lists, and somebody whole."""
+"""Everybody by name, somebody found, somebody whole."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -6,13 +6,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit import drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.paging import page_of
-from bothand.rooms.people import labels, opening, present, rules, store
-from bothand.rooms.people.forms import FindForm, MetForm
-from bothand.rooms.people.pages import FindPage, PeopleListPage, PersonPage
+from bothand.rooms.people import store
+from bothand.rooms.people.labels import GROUPS
+from bothand.rooms.people.parts import find_heads
+from bothand.rooms.people.persons.forms import FindForm, MetForm
+from bothand.rooms.people.persons.pages import FindPage, PeopleListPage, PersonPage
+from bothand.rooms.people.present import list_days, list_facts, present_lines
 from bothand.rooms.people.records import Person
+from bothand.rooms.people.rules import add_days, find_matching, sort_by_name
+from bothand.rooms.people.store import find_copy_about, open_people, open_person
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.errors import Missing
@@ -24,10 +30,10 @@ UNLIKELY_YEARS = 150
 @require_safe
 def list_people(request: HttpRequest) -> HttpResponse:
     """Everybody of mine, by name."""
-    everyone, unopened = opening.find_heads(request)
-    ordered = rules.sort_by_name(everyone)
+    everyone, unopened = find_heads(request)
+    ordered = sort_by_name(everyone)
     shown, pages = page_of(ordered, request.GET.get("page", ""), size=A_PAGE, path=reverse("people_people"))
-    lines = present.present_lines(shown, opening.find_today(request))
+    lines = present_lines(shown, Visit(request).today)
     return render(request, PeopleListPage(people=lines, pages=pages, unopened=unopened))
 
 
@@ -40,12 +46,12 @@ def search_people(request: HttpRequest) -> HttpResponse:
     term, unopened = "", 0
     if form.is_bound and form.is_valid():
         term = form.cleaned_data["term"]
-        circle, unopened = opening.open_people(request)
-        found = rules.search_people(circle.people, term)
+        everybody, unopened = open_people(request)
+        found = find_matching(everybody.people, term)
     page = FindPage(
         form=form,
         term=term,
-        found=present.present_lines(found[:MOST], opening.find_today(request)),
+        found=present_lines(found[:MOST], Visit(request).today),
         more=len(found) > MOST,
         unopened=unopened,
     )
@@ -56,37 +62,37 @@ def search_people(request: HttpRequest) -> HttpResponse:
 def show_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Somebody, whole."""
     access.open_mine(request)
-    return render(request, _person_page(request, opening.open_person(request, id_of(hex_id)), MetForm()))
+    return render(request, _person_page(request, open_person(request, id_of(hex_id)), MetForm()))
 
 
 @require_POST
 def note_day(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Note a day on which we met or spoke."""
     space, person_id = access.open_mine(request), id_of(hex_id)
-    there = opening.open_person(request, person_id)
+    there = open_person(request, person_id)
     form = MetForm(request.POST)
-    today = opening.find_today(request)
+    today = Visit(request).today
     if form.is_valid() and not 0 <= (today - form.cleaned_data["day"]).days < 366 * UNLIKELY_YEARS:
         form.add_error("day", _("That day has not come yet, or is too long ago. Pick one up to today."))
     if not form.is_valid():
         return render(request, _person_page(request, there, form), status=422)
     day = form.cleaned_data["day"]
-    if not store.touch_person(space, person_id, lambda one: rules.add_days(one, day)):
+    if not store.touch_person(space, person_id, lambda one: add_days(one, day)):
         raise Missing
     return HttpResponseRedirect(reverse("people_person", args=[hex_id]))
 
 
 def _person_page(request: HttpRequest, there: Person, form: MetForm) -> PersonPage:
-    today = opening.find_today(request)
+    today = Visit(request).today
     partner = frame_of(request, "mine").partner
-    shown = opening.find_copy_about(request, there)
+    shown = find_copy_about(request, there)
     return PersonPage(
         hex=there.id.hex(),
         name=there.name,
-        about=str(labels.GROUPS.get(there.group, "")),
-        facts=present.list_facts(there),
+        about=str(GROUPS.get(there.group, "")),
+        facts=list_facts(there),
         note=there.note,
-        met=present.list_days(there),
+        met=list_days(there),
         form=form,
         today=today.isoformat(),
         shared=_describe_shared(shown is not None, partner),

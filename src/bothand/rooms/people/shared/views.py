@@ -12,10 +12,12 @@ from msgspec.structs import replace
 from bothand.accounts import access
 from bothand.kit import shared_copy
 from bothand.kit.addresses import id_of
-from bothand.rooms.people import opening, present, store
-from bothand.rooms.people.forms import ShareForm
-from bothand.rooms.people.pages import SharedPersonPage, SharePage
+from bothand.rooms.people import store
 from bothand.rooms.people.records import Person, SharedPerson
+from bothand.rooms.people.shared.forms import ShareForm
+from bothand.rooms.people.shared.pages import SharedPersonPage, SharePage
+from bothand.rooms.people.shared.present import present_copy
+from bothand.rooms.people.store import open_ours, open_people, open_person
 from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
@@ -26,8 +28,8 @@ from bothand.vault.randomness import new_id
 @require_http_methods(["GET", "HEAD", "POST"])
 def share_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What the other will see of somebody; a look at it; and, with `sure`, the copy itself."""
-    opening.open_ours(request)
-    person = opening.open_person(request, id_of(hex_id))
+    open_ours(request)
+    person = open_person(request, id_of(hex_id))
     partner = frame_of(request, "mine").partner
     if request.method != "POST":
         there = _find_copy(request, person)
@@ -54,11 +56,11 @@ def share_person(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_safe
 def show_shared(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Somebody in *ours*, as both see it."""
-    there = opening.open_ours(request).get(SharedPerson, id_of(hex_id))
-    own = next((one for one in opening.open_people(request)[0].people if one.copy == there.id), None)
+    there = open_ours(request).get(SharedPerson, id_of(hex_id))
+    own = next((one for one in open_people(request)[0].people if one.copy == there.id), None)
     page = SharedPersonPage(
         hex=there.hex,
-        copied=present.present_copy(there.record),
+        copied=present_copy(there.record),
         by_me=there.author == access.visitor_of_request(request).account,
         person=reverse("people_person", args=[own.id.hex()]) if own else "",
         share=reverse("people_share", args=[own.id.hex()]) if own else "",
@@ -69,14 +71,14 @@ def show_shared(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_POST
 def withdraw_copy(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take my copy out of *ours*. What the other put there is theirs to take back."""
-    there = opening.open_ours(request).get(SharedPerson, id_of(hex_id))
+    there = open_ours(request).get(SharedPerson, id_of(hex_id))
     if there.author != access.visitor_of_request(request).account:
         raise Missing
     with transaction.atomic():
         # Pressed in two windows at once, it is taken back all the same.
         with suppress(Conflict):
             access.open_ours(request).remove(there)
-        for one in opening.open_people(request)[0].people:
+        for one in open_people(request)[0].people:
             if one.copy == there.id:
                 store.touch_person(access.open_mine(request), one.id, lambda found: replace(found, copy=b""))
     return HttpResponseRedirect(reverse("people_around"))
@@ -85,8 +87,8 @@ def withdraw_copy(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_POST
 def begin_own_page(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A page of my own about somebody whom the other put into *ours*: it starts with what stands there."""
-    there = opening.open_ours(request).get(SharedPerson, id_of(hex_id))
-    for one in opening.open_people(request)[0].people:
+    there = open_ours(request).get(SharedPerson, id_of(hex_id))
+    for one in open_people(request)[0].people:
         if one.copy == there.id:
             return HttpResponseRedirect(reverse("people_person", args=[one.id.hex()]))
     shown = there.record
@@ -109,11 +111,7 @@ def _find_copy(request: HttpRequest, person: Person) -> Opened[SharedPerson] | N
         return found
     me = access.visitor_of_request(request).account
     return next(
-        (
-            one
-            for one in opening.open_ours(request).several(SharedPerson, [person.copy]).items
-            if one.author == me
-        ),
+        (one for one in open_ours(request).several(SharedPerson, [person.copy]).items if one.author == me),
         None,
     )
 
@@ -123,7 +121,7 @@ def _put_copy(request: HttpRequest, person: Person, shown: SharedPerson) -> Open
     there = _find_copy(request, person)
     if there is None or shared_copy.copy_of(request, SharedPerson, person.id) is not None:
         return shared_copy.share_copy(request, shown, of=person.id)
-    return there if there.record == shown else opening.open_ours(request).replace(there, shown)
+    return there if there.record == shown else open_ours(request).replace(there, shown)
 
 
 def _share_page(form: ShareForm, person: Person, shown: SharedPerson | None) -> SharePage:
@@ -131,7 +129,7 @@ def _share_page(form: ShareForm, person: Person, shown: SharedPerson | None) -> 
         form=form,
         hex=person.id.hex(),
         name=person.name,
-        preview=present.present_copy(shown) if shown else None,
+        preview=present_copy(shown) if shown else None,
         looked=str(person.revision),
         ways=bool(person.ways),
         birthday=bool(person.birthday),

@@ -1,4 +1,4 @@
-"""Contact files in: upload, look, choose; and people who may be one and the same."""
+"""Contact files in: upload, look, choose."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,21 +6,27 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 from msgspec.structs import replace
 
 from bothand.accounts import access
-from bothand.kit.addresses import id_of
 from bothand.kit.fields import not_kept
 from bothand.kit.paging import page_of
-from bothand.rooms.people import alike, labels, opening, present, rules, store
-from bothand.rooms.people.alike import Everybody
-from bothand.rooms.people.file_pages import BringPage, ChoosePage, Offered, TwinsPage
-from bothand.rooms.people.forms import BringForm
-from bothand.rooms.people.records import GROUPS, People, Person, Waiting, unpack_person
-from bothand.rooms.people.vcards import lexing, reading
+from bothand.rooms.people import store
+from bothand.rooms.people.labels import add_beside, list_dropped
+from bothand.rooms.people.parts import find_packed, unpack_person
+from bothand.rooms.people.present import list_facts
+from bothand.rooms.people.records import GROUPS, People, Person, Waiting
+from bothand.rooms.people.rules import find_person, put_person, remove_person
+from bothand.rooms.people.store import open_people
+from bothand.rooms.people.twins.rules import is_surely_same, make_matcher, merge_two
+from bothand.rooms.people.twins.store import Everybody, find_everybody
+from bothand.rooms.people.vcards.forms import BringForm
+from bothand.rooms.people.vcards.lines import LARGEST, NoContacts, TooMany
+from bothand.rooms.people.vcards.pages import BringPage, ChoosePage, Offered
+from bothand.rooms.people.vcards.reader import read_contacts
 from bothand.shell.page import render
-from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
+from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.randomness import new_id
 
 A_PAGE = 30
@@ -35,17 +41,17 @@ def import_contacts(request: HttpRequest) -> HttpResponse:
     form = BringForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and not form.is_bound:
         form = BringForm({}, {})
-    if form.is_bound and "file" not in request.FILES and _count_bytes(request) > lexing.LARGEST:
+    if form.is_bound and "file" not in request.FILES and _count_bytes(request) > LARGEST:
         # So large that it was not even taken in.
         form.add_error("file", BringForm.too_large())
     if form.is_bound and form.is_valid():
         try:
-            brought = reading.read_contacts(form.cleaned_data["file"].read(), new_id)
+            brought = read_contacts(form.cleaned_data["file"].read(), new_id)
             store.add_waiting(space, brought)
             return HttpResponseRedirect(reverse("people_choose"))
-        except lexing.NoContacts:
+        except NoContacts:
             form.add_error("file", _("There are no contacts in this file. Choose one that ends in .vcf."))
-        except lexing.TooMany:
+        except TooMany:
             form.add_error(
                 "file",
                 _(
@@ -54,7 +60,7 @@ def import_contacts(request: HttpRequest) -> HttpResponse:
             )
         except (DidNotOpen, NewerVersion):
             form.add_error(None, not_kept())
-    page = BringPage(form=form, waits=len(opening.find_packed(request)[1]))
+    page = BringPage(form=form, waits=len(find_packed(request)[1]))
     return render(request, page, status=422 if form.errors else 200)
 
 
@@ -72,54 +78,26 @@ def choose_people(request: HttpRequest) -> HttpResponse:
     return render(request, _choose_page(request))
 
 
-@require_safe
-def list_twins(request: HttpRequest) -> HttpResponse:
-    """People who may be one and the same."""
-    everybody, unopened = _find_everybody(request)
-    pairs = tuple(
-        (present.present_twin(one), present.present_twin(other)) for one, other in everybody.twins()
-    )
-    return render(request, TwinsPage(pairs=pairs, unopened=unopened))
-
-
-@require_POST
-def merge_twins(request: HttpRequest, hex_id: str) -> HttpResponse:
-    """Make two one (`do=one`), or say that they are two. `other` is the second; their page goes, nothing of it is lost."""
-    space, kept = access.open_mine(request), id_of(hex_id)
-    other = id_of(request.POST.get("other", ""))
-
-    def step(there: People) -> People:
-        first, second = rules.find_person(there.people, kept), rules.find_person(there.people, other)
-        if first is None or second is None or kept == other:
-            raise Missing
-        if request.POST.get("do") != "one":
-            return replace(there, apart=(*there.apart, (kept, other)))
-        return _make_one(there, first, second)
-
-    store.change_people(space, step)
-    return HttpResponseRedirect(reverse("people_twins"))
-
-
 def _make_one(there: People, first: Person, second: Person) -> People:
-    """The circle with two made one."""
-    person, beside = rules.merge_two(first, second)
-    person = replace(person, note=labels.add_beside(person.note, beside))
-    return replace(there, people=rules.put_person(rules.remove_person(there.people, second.id), person))
+    """Everybody with two made one."""
+    person, beside = merge_two(first, second)
+    person = replace(person, note=add_beside(person.note, beside))
+    return replace(there, people=put_person(remove_person(there.people, second.id), person))
 
 
 def _join_alike(match: Callable[[Person], Person | None], now: People, person: Person) -> People:
     """Somebody brought in joins who they are already, or comes in as new where that one is gone."""
     found = match(person)
-    there = None if found is None else rules.find_person(now.people, found.id)
+    there = None if found is None else find_person(now.people, found.id)
     return _make_one(now, there, person) if there else _bring_new(person.group, now, person)
 
 
 def _is_sure(found: Person | None, person: Person) -> bool:
-    return found is not None and rules.is_surely_same(found, person)
+    return found is not None and is_surely_same(found, person)
 
 
 def _bring_new(group: str, now: People, person: Person) -> People:
-    return replace(now, people=rules.put_person(now.people, replace(person, group=group)))
+    return replace(now, people=put_person(now.people, replace(person, group=group)))
 
 
 def _leave_out(now: People, _person: Person) -> People:
@@ -128,7 +106,7 @@ def _leave_out(now: People, _person: Person) -> People:
 
 def _read_choices(request: HttpRequest) -> dict[bytes, Callable[[People, Person], People]]:
     """What is to become of each: from the marks on this page, or the same for all who wait and have no double."""
-    there, match = _find_waiting(request)[0], rules.make_matcher(opening.open_people(request)[0].people)
+    there, match = _find_waiting(request)[0], make_matcher(open_people(request)[0].people)
     joins = partial(_join_alike, match)
     group = request.POST.get("group", "")
     if request.POST.get("do") == ALL and group in GROUPS:
@@ -148,14 +126,14 @@ def _read_choices(request: HttpRequest) -> dict[bytes, Callable[[People, Person]
 
 
 def _choose_page(request: HttpRequest, *, failed: bool = False) -> ChoosePage:
-    there, packed, broken = opening.find_packed(request)
+    there, packed, broken = find_packed(request)
     everybody, unopened = _find_everybody(request)
     page, pages = page_of(packed, request.GET.get("page", ""), size=A_PAGE, path=reverse("people_choose"))
     shown = [unpack_person(one) for one in page]
     return ChoosePage(
         offered=tuple(map(_offer_person, shown, everybody.like(shown))),
         count=len(packed),
-        dropped=labels.list_dropped(there.dropped),
+        dropped=list_dropped(there.dropped),
         pages=pages,
         failed=not_kept() if failed else "",
         unopened=broken + unopened,
@@ -165,13 +143,13 @@ def _choose_page(request: HttpRequest, *, failed: bool = False) -> ChoosePage:
 def _find_everybody(request: HttpRequest) -> tuple[Everybody, int]:
     """Everybody of mine with what they can be known by, and 1 where they did not open."""
     try:
-        return alike.find_everybody(access.open_mine(request)), 0
+        return find_everybody(access.open_mine(request)), 0
     except DidNotOpen:
         return Everybody((), (), ()), 1
 
 
 def _offer_person(person: Person, like: Person | None) -> Offered:
-    facts = [fact.text for fact in present.list_facts(person)[:3]]
+    facts = [fact.text for fact in list_facts(person)[:3]]
     return Offered(
         hex=person.id.hex(),
         name=person.name,

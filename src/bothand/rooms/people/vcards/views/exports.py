@@ -6,11 +6,13 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access
 from bothand.kit.addresses import id_of
-from bothand.rooms.people import opening, rules
-from bothand.rooms.people.file_pages import OutPage
-from bothand.rooms.people.forms import OutForm
+from bothand.rooms.people.parts import find_heads
 from bothand.rooms.people.records import Person
-from bothand.rooms.people.vcards import writing
+from bothand.rooms.people.rules import sort_by_name
+from bothand.rooms.people.store import open_people
+from bothand.rooms.people.vcards.forms import OutForm
+from bothand.rooms.people.vcards.pages import OutPage
+from bothand.rooms.people.vcards.writer import write_contacts
 from bothand.shell.page import render
 
 
@@ -22,22 +24,20 @@ def export_contacts(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         found = _list_chosen(request, form)
         if found:
-            content = writing.write_contacts(
-                found, form.cleaned_data["version"], with_own=form.cleaned_data["own"]
-            )
+            content = write_contacts(found, form.cleaned_data["version"], with_own=form.cleaned_data["own"])
             response = HttpResponse(content, content_type="text/vcard; charset=utf-8")
             response.headers["Content-Disposition"] = 'attachment; filename="people.vcf"'
             return response
         form.add_error("whom", _("There is nobody of that kind here. Choose others."))
-    people, unopened = opening.find_heads(request)
+    people, unopened = find_heads(request)
     page = OutPage(form=form, any=bool(people), unopened=unopened)
     return render(request, page, status=422 if form.errors else 200)
 
 
 def _list_chosen(request: HttpRequest, form: OutForm) -> list[Person]:
     """Those who are meant, by name: one alone, or all of a kind."""
-    circle, _unopened = opening.open_people(request)
+    everybody, _unopened = open_people(request)
     one, whom = request.POST.get("one", ""), form.cleaned_data["whom"]
     if one:
-        return [each for each in circle.people if each.id == id_of(one)]
-    return rules.sort_by_name(each for each in circle.people if whom in {"all", each.group})
+        return [each for each in everybody.people if each.id == id_of(one)]
+    return sort_by_name(each for each in everybody.people if whom in {"all", each.group})

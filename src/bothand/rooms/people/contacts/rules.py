@@ -1,5 +1,5 @@
-"""Pure: when we met, who could be called, whose day it is soon, whom I have not seen for long; and whether my own circle
-has become smaller.
+"""Pure: when we met, who could be called, whose day it is soon, whom I have not seen for long; and whether my own people
+have become fewer.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,8 @@ from heapq import heapify, heappop, nsmallest
 from math import comb
 from typing import Final
 
-from bothand.rooms.people.records import GIVES, WISHES, Head, Near, Person
+from bothand.rooms.people.parts import Near
+from bothand.rooms.people.records import GIVES, WISHES, Head, Person
 
 Someone = Near | Person
 """Somebody with ways to reach them."""
@@ -24,7 +25,7 @@ SLACK: Final = 1.25
 
 @dataclass(frozen=True, slots=True)
 class Smaller:
-    """That my own circle has become smaller, with what says so.
+    """That my own people have become fewer, with what says so.
 
     then, now  how many of my own I noted in the season before last, and in the last
     gone       who I noted then and not since

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from bothand.rooms.people.records import GIVES, GROUPS, WISHES, Person, Way
 from bothand.rooms.people.rules import MOST_MET
-from bothand.rooms.people.vcards.lexing import Card, Line, split_cards
+from bothand.rooms.people.vcards.lines import Card, Line, split_cards
 from bothand.rooms.people.vcards.values import keep_types, split_fields, unescape_text
 
 OWN: Final = "X-BOTHAND"

@@ -1,9 +1,9 @@
-"""The pages of contact files, in and out, and of who came twice: a frozen type each."""
+"""The pages of contact files, in and out, a frozen type each."""
 
 from dataclasses import dataclass
 
-from bothand.rooms.people.forms import BringForm, OutForm
-from bothand.rooms.people.pages import Fact, PeopleRoomPage
+from bothand.rooms.people.pages import PeopleRoomPage
+from bothand.rooms.people.vcards.forms import BringForm, OutForm
 from bothand.shell.page import page
 from bothand.shell.parts import Pages
 
@@ -36,24 +36,6 @@ class ChoosePage(PeopleRoomPage):
     dropped: tuple[str, ...]
     pages: Pages
     failed: str
-    unopened: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Twin:
-    """One of two who look alike."""
-
-    hex: str
-    name: str
-    facts: tuple[Fact, ...]
-    note: str
-
-
-@page("people/twins.html")
-class TwinsPage(PeopleRoomPage):
-    """People who may be one and the same."""
-
-    pairs: tuple[tuple[Twin, Twin], ...]
     unopened: int
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 from bothand.rooms.people.records import Person, Way
-from bothand.rooms.people.vcards.reading import NO_YEAR, OWN, name_as_given
+from bothand.rooms.people.vcards.reader import NO_YEAR, OWN, name_as_given
 
 Version = Literal["3.0", "4.0"]
 _NAMES: Final = {"tel": "TEL", "email": "EMAIL", "adr": "ADR", "url": "URL", "im": "IMPP"}

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bothand.rooms.people import contact, labels
-from bothand.rooms.people.contact import Smaller
-from bothand.rooms.people.pages import ChangeFinding
+from bothand.rooms.people.contacts.rules import Smaller, group_by_gift
+from bothand.rooms.people.labels import GIVES
+from bothand.rooms.people.overview.pages import ChangeFinding
 from bothand.rooms.people.records import Head
 
 
@@ -82,20 +82,20 @@ def _describe_mix(own: int, ours: int, partner: str) -> str:
 
 
 def _list_gifts(own: Sequence[Head], sheets: Sequence[Head]) -> list[str]:
-    mine, both = contact.group_by_gift(own), contact.group_by_gift(sheets)
+    mine, both = group_by_gift(own), group_by_gift(sheets)
     sides = (
         (
             _("From your own people: %(what)s."),
-            [give for give in labels.GIVES if mine[give] and not both[give]],
+            [give for give in GIVES if mine[give] and not both[give]],
         ),
         (
             _("From people you share: %(what)s."),
-            [give for give in labels.GIVES if both[give] and not mine[give]],
+            [give for give in GIVES if both[give] and not mine[give]],
         ),
-        (_("From either: %(what)s."), [give for give in labels.GIVES if mine[give] and both[give]]),
+        (_("From either: %(what)s."), [give for give in GIVES if mine[give] and both[give]]),
     )
     return [
-        said % {"what": ", ".join(str(labels.GIVES[give]).lower() for give in found)}
+        said % {"what": ", ".join(str(GIVES[give]).lower() for give in found)}
         for said, found in sides
         if found
     ]

@@ -4,8 +4,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bothand.rooms.people import alike, rules, store
-from bothand.rooms.people.records import Alike, Heads, Marks, People, Person, Way
+from bothand.rooms.people import rules as people_rules
+from bothand.rooms.people.parts import Heads
+from bothand.rooms.people.records import People, Person, Way
+from bothand.rooms.people.store import change_people, delete_person
+from bothand.rooms.people.twins import rules, store
+from bothand.rooms.people.twins.records import Alike, Marks
 from bothand.vault.randomness import new_id
 
 NAMES = st.sampled_from(
@@ -38,44 +42,42 @@ def test_it_says_the_same_as_looking_at_everybody_however_the_circle_changed_sin
         there = noa.mine.only(People)
         now = People(people=people, apart=apart)
         noa.mine.add(now) if there is None else noa.mine.replace(there, now)
-        found = alike.find_everybody(noa.mine)
+        found = store.find_everybody(noa.mine)
         match = rules.make_matcher(people)
         assert found.twins() == rules.find_twins(People(people=people, apart=apart))
         assert found.like(new) == [match(one) for one in new]
-        alike.keep_marks(noa.mine)
+        store.keep_marks(noa.mine)
 
 
 def test_what_is_kept_is_used_and_only_who_changed_is_looked_at_anew(noa, monkeypatch):
     people = tuple(Person(id=new_id(), name=f"Person {number}") for number in range(5))
-    store.change_people(noa.mine, lambda _old: People(people=people))
+    change_people(noa.mine, lambda _old: People(people=people))
     looked = []
     keys = rules.list_keys
-    monkeypatch.setattr(rules, "list_keys", lambda one: looked.append(one.name) or keys(one))
-    alike.find_everybody(noa.mine)
+    monkeypatch.setattr(store, "list_keys", lambda one: looked.append(one.name) or keys(one))
+    store.find_everybody(noa.mine)
     assert looked == []
-    store.change_people(
-        noa.mine, lambda old: People(people=(replace(people[0], name="Ines"), *old.people[1:]))
-    )
-    alike.find_everybody(noa.mine)
+    change_people(noa.mine, lambda old: People(people=(replace(people[0], name="Ines"), *old.people[1:])))
+    store.find_everybody(noa.mine)
     assert looked == ["Ines"]
     assert [one.id for one in noa.mine.only(Alike).record.people] == [one.id for one in people]
 
 
 def test_who_is_taken_out_leaves_nothing_in_what_was_computed(noa):
     people = tuple(Person(id=new_id(), name=f"Person {number}") for number in range(2))
-    store.change_people(noa.mine, lambda _old: People(people=people))
-    alike.find_everybody(noa.mine)
-    store.delete_person(noa.mine, people[0].id, 1)
+    change_people(noa.mine, lambda _old: People(people=people))
+    store.find_everybody(noa.mine)
+    delete_person(noa.mine, people[0].id, 1)
     assert [one.id for one in noa.mine.only(Alike).record.people] == [people[1].id]
 
 
 def test_what_another_version_computed_or_what_does_not_open_is_computed_again(noa):
     one = Person(id=new_id(), name="Ines")
-    store.change_people(noa.mine, lambda _old: People(people=(one,)))
-    right = alike.find_everybody(noa.mine).marks
-    noa.mine.derive(Alike(program=alike.PROGRAM + 1, people=(Marks(one.id, right[0].of, b"x" * 8),)))
-    assert alike.find_everybody(noa.mine).marks == right
-    alike.keep_marks(noa.mine)
+    change_people(noa.mine, lambda _old: People(people=(one,)))
+    right = store.find_everybody(noa.mine).marks
+    noa.mine.derive(Alike(program=store.PROGRAM + 1, people=(Marks(one.id, right[0].of, b"x" * 8),)))
+    assert store.find_everybody(noa.mine).marks == right
+    store.keep_marks(noa.mine)
     assert noa.mine.only(Alike).record.people == right
 
 
@@ -85,7 +87,7 @@ def test_a_page_about_everybody_reads_the_same_people_as_a_page_about_one(noa):
         Person(id=new_id(), name="Ines", gives=("fun",), ways=(way,), note="n"),
         Person(id=new_id(), name="Ruth"),
     )
-    store.change_people(noa.mine, lambda _old: People(people=people))
+    change_people(noa.mine, lambda _old: People(people=people))
     (heads,) = noa.mine.parts(People, Heads)
     assert [(one.id, one.name, one.gives, one.ways) for one in heads.people] == [
         (one.id, one.name, one.gives, one.ways) for one in people
@@ -94,11 +96,11 @@ def test_a_page_about_everybody_reads_the_same_people_as_a_page_about_one(noa):
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x24F), max_size=12) | st.text(max_size=6))
 def test_latin_letters_fold_as_all_others_do(text):
-    decomposed = rules._MARKS.sub("", rules.unicodedata.normalize("NFKD", text.casefold()))
-    assert rules.fold_text(text) == " ".join((text.lower() if text.isascii() else decomposed).split())
+    decomposed = people_rules._MARKS.sub("", people_rules.unicodedata.normalize("NFKD", text.casefold()))
+    assert people_rules.fold_text(text) == " ".join((text.lower() if text.isascii() else decomposed).split())
 
 
 @given(st.lists(st.text(alphabet=st.characters(max_codepoint=0x24F)) | st.text(max_size=6), max_size=9))
 def test_many_texts_fold_as_each_does(texts):
-    folded = [" ".join(text.split()) for text in rules.fold_all(texts)]
-    assert folded == [rules.fold_text(text) for text in texts]
+    folded = [" ".join(text.split()) for text in people_rules.fold_all(texts)]
+    assert folded == [people_rules.fold_text(text) for text in texts]
