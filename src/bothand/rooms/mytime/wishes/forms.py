@@ -15,8 +15,6 @@ from bothand.rooms.mytime.wishes.labels import PARTS, TIMES, WISHES
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, Picks
 
-FIELDS = ("words", "sort", "hours", "times", "part", "of")
-
 
 class InterestField(forms.Field):
     """The id of the interest a wish came from, as bytes. Anything odd is none."""
@@ -61,21 +59,6 @@ class WishForm(Form):
     id = FreshId()
     revision = Revision()
 
-    @classmethod
-    def showing(cls, wish: Wish, revision: int) -> "WishForm":
-        """The form with a wish in it."""
-        return cls(
-            initial={
-                "words": wish.words,
-                "sort": wish.sort,
-                "hours": wish.minutes,
-                "times": str(wish.times),
-                "part": wish.part,
-                "of": wish.interest.hex(),
-                "revision": revision,
-            }
-        )
-
     def clean(self) -> dict[str, Any]:
         """A length that fits a day."""
         found: dict[str, Any] = super().clean() or {}
@@ -96,18 +79,19 @@ class WishForm(Form):
             interest=data["of"],
         )
 
-    def again(self) -> dict[str, str]:
-        """What was typed, to be sent once more."""
-        return {name: str(self.data.get(name, "")).replace("\0", "") for name in FIELDS}
 
-
-def fill_fields(wish: Wish) -> dict[str, str]:
-    """A wish as its form would send it."""
+def fill_form(wish: Wish) -> dict[str, Any]:
+    """What the form shows of a wish."""
     return {
         "words": wish.words,
         "sort": wish.sort,
-        "hours": format_hours(wish.minutes),
+        "hours": wish.minutes,
         "times": str(wish.times),
         "part": wish.part,
         "of": wish.interest.hex(),
     }
+
+
+def fill_fields(wish: Wish) -> dict[str, str]:
+    """A wish as its form would send it."""
+    return fill_form(wish) | {"hours": format_hours(wish.minutes)}
