@@ -8,23 +8,19 @@ from bothand.rooms.journal.entries.rules import LONGEST_ENTRY
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Line, Lines
 
-EMPTY = _("There are no words yet. A single line is enough.")
 
+class EntryForm(Form):
+    """A page, new or written anew. `prompt` is the id of what a new one answers."""
 
-class WriteForm(Form):
-    """A new page. `prompt` is the id of what it answers."""
-
-    text = Words(label=_("Your words"), longest=LONGEST_ENTRY, empty=EMPTY, widget=Lines({"dir": "auto"}))
+    text = Words(
+        label=_("Your words"),
+        longest=LONGEST_ENTRY,
+        empty=_("There are no words yet. A single line is enough."),
+        widget=Lines({"dir": "auto"}),
+    )
     id = FreshId()
-    prompt = forms.Field(required=False, widget=forms.HiddenInput)
-
-
-class EditForm(Form):
-    """A page, written anew. `copy` is the id for a second page, should both be kept after a conflict."""
-
-    text = Words(label=_("Your words"), longest=LONGEST_ENTRY, empty=EMPTY, widget=Lines({"dir": "auto"}))
     revision = Revision()
-    copy = FreshId()
+    prompt = forms.Field(required=False, widget=forms.HiddenInput)
 
 
 class SearchForm(Form):

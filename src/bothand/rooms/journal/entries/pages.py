@@ -3,7 +3,7 @@
 from datetime import date
 
 from bothand.content.prompts import GuidingQuestion
-from bothand.rooms.journal.entries.forms import EditForm, SearchForm, WriteForm
+from bothand.rooms.journal.entries.forms import EntryForm, SearchForm
 from bothand.rooms.journal.pages import JournalPage, Listed
 from bothand.shell.page import page
 from bothand.shell.parts import Pages
@@ -39,7 +39,7 @@ class WritePage(JournalPage):
     `prompt` is what it answers, if anything; `other` asks another. `rescued` says why words stand here.
     """
 
-    form: WriteForm
+    form: EntryForm
     prompt: str
     other: str
     rescued: str = ""
@@ -49,7 +49,7 @@ class WritePage(JournalPage):
 class EditPage(JournalPage):
     """A page that is there, to be written anew."""
 
-    form: EditForm
+    form: EntryForm
     hex: str
     day: date
     asked: tuple[str, ...]
@@ -89,6 +89,6 @@ class GuidingPage(JournalPage):
     """The guiding question, and what was answered before."""
 
     question: GuidingQuestion
-    form: WriteForm
+    form: EntryForm
     before: tuple[Listed, ...]
     unopened: int

@@ -31,11 +31,6 @@ def write_entry(space: Space, entry: Entry, record_id: bytes) -> Opened[Entry]:
     return kept
 
 
-def rewrite_entry(space: Space, there: Opened[Entry], text: str) -> Opened[Entry]:
-    """Write a page anew. `there` carries the revision that was shown. Raises Conflict, NewerVersion."""
-    return space.replace(there, _replace_text(there.record, text))
-
-
 def delete_entry(space: Space, there: Opened[Entry]) -> None:
     """Take a page out, and out of the lists. Raises Conflict when it changed meanwhile."""
     with transaction.atomic():
@@ -68,10 +63,6 @@ def find_guiding_answers(space: Space) -> Lot[Entry]:
 def say_the_same(one: Entry, other: Entry) -> bool:
     """Whether two pages say the same: when they were sent does not matter."""
     return (one.text, one.prompt_id) == (other.text, other.prompt_id)
-
-
-def _replace_text(entry: Entry, text: str) -> Entry:
-    return Entry(day=entry.day, at=entry.at, prompt_id=entry.prompt_id, text=text)
 
 
 def _add_entry(space: Space, entry: Entry, record_id: bytes) -> Opened[Entry]:

@@ -11,8 +11,8 @@ from bothand.domain import needs as needing
 from bothand.domain.needs import Need, Needs
 from bothand.kit import areas, deletion, drafts
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
-from bothand.rooms.journal.entries.views.entries import READ_OR_WRITE
 from bothand.rooms.journal.needs.forms import NeedForm, NeedsForm, split_lines
 from bothand.rooms.journal.needs.pages import Held, NeedPage, NeedsPage
 from bothand.rooms.journal.needs.rules import trace_need

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from bothand.domain.needs import Need, Needs
 from bothand.kit.tests.cases import (
     DELETE,
@@ -18,7 +20,7 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.journal.entries.forms import EditForm, SearchForm, WriteForm
+from bothand.rooms.journal.entries.forms import EntryForm, SearchForm
 from bothand.rooms.journal.entries.pages import (
     AgoPage,
     EditPage,
@@ -31,7 +33,7 @@ from bothand.rooms.journal.entries.pages import (
 )
 from bothand.rooms.journal.entries.records import GUIDING, Entry
 from bothand.rooms.journal.entries.rules import find_year_before
-from bothand.rooms.journal.entries.store import mark_entry, rewrite_entry, write_entry
+from bothand.rooms.journal.entries.store import mark_entry, write_entry
 from bothand.rooms.journal.needs.forms import NeedForm, NeedsForm
 from bothand.rooms.journal.needs.pages import NeedPage, NeedsPage
 from bothand.rooms.journal.needs.rules import trace_need
@@ -80,7 +82,7 @@ def one_entry(stage: Stage) -> Kwargs:
 def written_twice(stage: Stage) -> Kwargs:
     """One page that was changed in another window meanwhile, and its address."""
     kept = write_entry(stage.mine, Entry(day=stage.today, at="21:04", text=_LINES[0]), new_id())
-    rewrite_entry(stage.mine, kept, _LINES[1])
+    stage.mine.replace(kept, replace(kept.record, text=_LINES[1]))
     return {"hex_id": kept.hex}
 
 
@@ -253,12 +255,12 @@ PAGES = (
     PageCase(url="journal_need_delete", page=DeletePage, prepare=some_needs),
 )
 FORMS = (
-    FormCase(url="journal_new", form=WriteForm, data=new_words),
-    FormCase(url="journal_guiding", form=WriteForm, data=new_words),
+    FormCase(url="journal_new", form=EntryForm, data=new_words),
+    FormCase(url="journal_guiding", form=EntryForm, data=new_words),
     FormCase(url="journal_search", form=SearchForm, data=looked_for),
-    FormCase(url="journal_edit", form=EditForm, prepare=one_entry, data=changed_words),
+    FormCase(url="journal_edit", form=EntryForm, prepare=one_entry, data=changed_words),
     FormCase(
-        url="journal_edit", form=EditForm, prepare=written_twice, data=changed_words, shows=TwoWritesPage
+        url="journal_edit", form=EntryForm, prepare=written_twice, data=changed_words, shows=TwoWritesPage
     ),
     FormCase(url="journal_delete", form=None, prepare=one_entry, data=first_revision),
     FormCase(url="journal_session_begin", form=None, data=begun),

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from bothand.accounts import access
 from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision
 from bothand.kit.paging import page_of
-from bothand.rooms.journal.entries.views.entries import READ_OR_WRITE
 from bothand.rooms.journal.entries.views.lists import A_PAGE
 from bothand.rooms.journal.pages import DeletePage, Listed
 from bothand.rooms.journal.present import list_written, sort_newest_first

@@ -10,8 +10,9 @@ from bothand.accounts import access, wall_clock
 from bothand.content.sessions import Session, load_exercises
 from bothand.kit import deletion, texts
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
-from bothand.rooms.journal.entries.views.entries import READ_OR_WRITE, rescue_words
+from bothand.rooms.journal.entries.views.entries import EntryDocument
 from bothand.rooms.journal.pages import TwoWritesPage
 from bothand.rooms.journal.present import list_written, sort_newest_first
 from bothand.rooms.journal.sessions import store
@@ -80,9 +81,9 @@ def show_step(request: HttpRequest, hex_id: str) -> HttpResponse:
             return render(request, _step_page(there, place, form), status=422)
         return _save_step(request, space, there, place, form)
     except Missing:
-        return rescue_words(request, _("This was deleted while you were writing. Your words are here."))
+        return EntryDocument(request).rescue(_("This was deleted while you were writing."))
     except (DidNotOpen, NewerVersion):
-        return rescue_words(request, not_kept() + " " + _("Your words are here."))
+        return EntryDocument(request).rescue(not_kept())
 
 
 def find_step_address(there: Opened[WrittenSession]) -> str:
