@@ -17,11 +17,11 @@ from bothand.rooms.people.twins.store import keep_marks
 from bothand.rooms.people.vcards.lines import TooMany
 from bothand.rooms.people.vcards.reader import Brought
 from bothand.vault.body import Opened, encode_record
-from bothand.vault.errors import Conflict, DidNotOpen, Missing
+from bothand.vault.errors import DidNotOpen, Missing
 from bothand.vault.ours import Ours
+from bothand.vault.retry import retry_on_conflict
 from bothand.vault.space import Space
 
-_TRIES: Final = 3
 MOST_BYTES: Final = 6 * 1024 * 1024
 
 
@@ -47,22 +47,19 @@ def find_waiting(space: Space) -> Waiting:
 
 def change_people(space: Space, step: Callable[[People], People]) -> People:
     """Change them. Raises DidNotOpen, NewerVersion when what lies there cannot be written over."""
-    for attempt in range(_TRIES):
-        try:
-            with transaction.atomic():
-                old = space.only(People)
-                new = step(People() if old is None else old.record)
-                if old is None:
-                    space.add(new)
-                elif new != old.record:
-                    space.replace(old, new)
-                keep_marks(space)
-        except Conflict:
-            if attempt + 1 == _TRIES:
-                raise
-        else:
-            return new
-    raise AssertionError  # the last try returned or raised
+
+    def change_once() -> People:
+        with transaction.atomic():
+            old = space.only(People)
+            new = step(People() if old is None else old.record)
+            if old is None:
+                space.add(new)
+            elif new != old.record:
+                space.replace(old, new)
+            keep_marks(space)
+        return new
+
+    return retry_on_conflict(change_once)
 
 
 def add_person(space: Space, person: Person) -> None:

@@ -7,7 +7,6 @@ nobody from writing.
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from typing import Final
 
 from django.db import transaction
 
@@ -24,11 +23,10 @@ from bothand.rooms.journal.sessions.rules import (
 )
 from bothand.rooms.journal.store import amend_only
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
 from bothand.vault.randomness import new_id
+from bothand.vault.retry import retry_on_conflict
 from bothand.vault.space import Space
-
-_TRIES: Final = 3
 
 
 class WrittenTwice(Exception):
@@ -66,10 +64,9 @@ def write_step(
     Raises WrittenTwice when it was beside this one, Missing, DidNotOpen, NewerVersion.
     """
     with transaction.atomic():
-        for _ in range(_TRIES - 1):
-            with suppress(Conflict):
-                return _write_once(space, record_id, place, text, shown=shown, button=button, today=today)
-        return _write_once(space, record_id, place, text, shown=shown, button=button, today=today)
+        return retry_on_conflict(
+            lambda: _write_once(space, record_id, place, text, shown=shown, button=button, today=today)
+        )
 
 
 def delete_session(space: Space, there: Opened[WrittenSession]) -> None:

@@ -27,9 +27,10 @@ from bothand.rooms.mytime.times.rules import (
 )
 from bothand.rooms.mytime.weeks.records import Week
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, DidNotOpen, Missing
+from bothand.vault.errors import DidNotOpen, Missing
 from bothand.vault.ours import Ours
 from bothand.vault.records import Record, month_of
+from bothand.vault.retry import retry_on_conflict
 from bothand.vault.space import Lot, Space
 
 
@@ -203,19 +204,16 @@ def say_cannot(ours: Ours, account: bytes, line: Opened[Line], *, on: bool) -> N
 
 def put_line_away(space: Space, line_id: bytes) -> None:
     """Don't show me this line any more. Its author is told nothing. Raises DidNotOpen, NewerVersion."""
-    for attempt in range(3):
+
+    def put_once() -> None:
         old = space.only(PutAway)
-        try:
-            with transaction.atomic():
-                if old is None:
-                    space.add(PutAway(entries=(line_id,)))
-                elif line_id not in old.record.entries:
-                    space.replace(old, PutAway(entries=(*old.record.entries, line_id)))
-        except Conflict:
-            if attempt == 2:
-                raise
-        else:
-            return
+        with transaction.atomic():
+            if old is None:
+                space.add(PutAway(entries=(line_id,)))
+            elif line_id not in old.record.entries:
+                space.replace(old, PutAway(entries=(*old.record.entries, line_id)))
+
+    retry_on_conflict(put_once)
 
 
 def _withdraw_copy(request: HttpRequest, there: Opened[Taken]) -> None:
