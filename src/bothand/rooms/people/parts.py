@@ -10,7 +10,7 @@ every change, reads the people whole.
 import msgspec
 from django.http import HttpRequest
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.rooms.people.records import Head, People, Person, Waiting, Way
 from bothand.vault.errors import DidNotOpen
 
@@ -72,7 +72,7 @@ def unpack_person(one: msgspec.Raw) -> Person:
 def find_heads(request: HttpRequest) -> tuple[tuple[Near, ...], int]:
     """The same people as in `open_people`, as far as a page about everybody needs them. Raises as `access.open_mine`."""
     try:
-        found = access.open_mine(request).parts(People, Heads)
+        found = Visit(request).mine.parts(People, Heads)
     except DidNotOpen:
         return (), 1
     return () if found is None else found[0].people, 0
@@ -81,7 +81,7 @@ def find_heads(request: HttpRequest) -> tuple[tuple[Near, ...], int]:
 def has_waiting(request: HttpRequest) -> bool:
     """Whether anybody waits for a choice. Raises as `access.open_mine`."""
     try:
-        found = access.open_mine(request).parts(Waiting, Some)
+        found = Visit(request).mine.parts(Waiting, Some)
     except DidNotOpen:
         return False
     return found is not None and bytes(found[0].people) != b"\x90"
@@ -90,7 +90,7 @@ def has_waiting(request: HttpRequest) -> bool:
 def find_packed(request: HttpRequest) -> tuple[Ids, tuple[msgspec.Raw, ...], int]:
     """Who waits for a choice, each still packed, and 1 where they did not open. Raises as `access.open_mine`."""
     try:
-        found = access.open_mine(request).parts(Waiting, Ids, Packed)
+        found = Visit(request).mine.parts(Waiting, Ids, Packed)
     except DidNotOpen:
         return Ids(), (), 1
     if found is None:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from msgspec.structs import replace
 
 from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.accounts.errors import Alone
 from bothand.rooms.people.records import People, Person, SharedPerson, Waiting
 from bothand.rooms.people.rules import find_person, put_person, remove_person
@@ -161,14 +162,14 @@ def _put_waiting(space: Space, new: Waiting) -> None:
 def open_people(request: HttpRequest) -> tuple[People, int]:
     """My own people, and 1 where they did not open. Raises as `access.open_mine`."""
     try:
-        return find_people(access.open_mine(request)), 0
+        return find_people(Visit(request).mine), 0
     except DidNotOpen:
         return People(), 1
 
 
 def open_person(request: HttpRequest, person_id: bytes) -> Person:
     """Somebody of mine. Raises as `access.open_mine`, Missing, DidNotOpen."""
-    found = find_person(find_people(access.open_mine(request)).people, person_id)
+    found = find_person(find_people(Visit(request).mine).people, person_id)
     if found is None:
         raise Missing
     return found
@@ -176,7 +177,7 @@ def open_person(request: HttpRequest, person_id: bytes) -> Person:
 
 def find_copy_about(request: HttpRequest, there: Person) -> Opened[SharedPerson] | None:
     """The copy in *ours* that is about somebody, or None, also where it does not open. Raises as `access.open_mine`."""
-    if not there.copy or access.find_partner(request) is None:
+    if not there.copy or Visit(request).partner is None:
         return None
     return next(iter(open_ours(request).several(SharedPerson, [there.copy]).items), None)
 
@@ -185,6 +186,6 @@ def open_ours(request: HttpRequest) -> Ours:
     """The space of both, for pages that take two. Raises as `access.open_mine`, and Missing for one alone."""
     access.open_mine(request)
     try:
-        return access.open_ours(request)
+        return Visit(request).ours
     except Alone:
         raise Missing from None

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.domain import needs as needing
 from bothand.domain.needs import Need, Needs
 from bothand.kit import areas, deletion, drafts
@@ -32,7 +32,7 @@ class Full(Exception):
 @READ_OR_WRITE
 def list_needs(request: HttpRequest) -> HttpResponse:
     """All of them, and new ones. Words from elsewhere stand in the form, and are kept only when sent."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     if (handed := drafts.read_draft(request)) is not None:
         return render(request, _list_page(request, space, _fill_form(handed.text, handed.area), handed=True))
     if request.method != "POST":
@@ -54,7 +54,7 @@ def list_needs(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def edit_need(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One need in other words, and where it can go on."""
-    space, need_id = access.open_mine(request), id_of(hex_id)
+    space, need_id = Visit(request).mine, id_of(hex_id)
     if request.method != "POST":
         there = _find_need(space, need_id)
         form = NeedForm(initial={"text": there.words, "area": there.area, "shown": trace_need(there)})
@@ -76,7 +76,7 @@ def edit_need(request: HttpRequest, hex_id: str) -> HttpResponse:
 @READ_OR_WRITE
 def delete_need(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a need away, after asking."""
-    space, need_id = access.open_mine(request), id_of(hex_id)
+    space, need_id = Visit(request).mine, id_of(hex_id)
     if request.method != "POST":
         return render(request, _confirm_deletion(_find_need(space, need_id)))
     try:

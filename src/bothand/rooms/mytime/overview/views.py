@@ -19,7 +19,6 @@ from bothand.rooms.mytime.times.store import find_announced, find_near, pick_tim
 from bothand.rooms.mytime.weeks.labels import describe_summary, describe_week
 from bothand.rooms.mytime.weeks.rules import find_monday, list_mondays, summarise_weeks
 from bothand.rooms.mytime.weeks.store import find_weeks
-from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.records import month_of
@@ -30,7 +29,7 @@ DAYS_BACK, DAYS_AHEAD, TOLD_WEEKS, MOST_HAD = 6, 13, 12, 2
 @require_safe
 def show_own_time(request: HttpRequest) -> HttpResponse:
     """The week's word, the time I take in the next two weeks, what it is for; and the other's as they said it."""
-    space, today = access.open_mine(request), Visit(request).today
+    space, today = Visit(request).mine, Visit(request).today
     first, last = today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD)
     standing = space.standing(Interest, Weekly)
     months = sorted({month_of(first), month_of(last)})
@@ -68,9 +67,9 @@ class _Times:
 def _gather_times(request: HttpRequest, taken: list[Opened[Taken]], today: date) -> _Times:
     last = today + timedelta(days=DAYS_AHEAD)
     coming = find_busy(taken, today, last)
-    if access.find_partner(request) is None:
+    if Visit(request).partner is None:
         return _Times(present_times(coming, None, {}, ""))
-    partner = frame_of(request, "mine").partner
+    partner = Visit(request).partner_name
     said, lines = find_announced(request, today, last)
     who = access.visitor_of_request(request)
     copies = {one.id: one.record.word for one in said if one.author == who.account}

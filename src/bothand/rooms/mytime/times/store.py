@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from msgspec.structs import replace
 
 from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.accounts.errors import Alone
 from bothand.domain.times import Block, Taken, Weekly
 from bothand.kit import shared_copy
@@ -97,14 +98,14 @@ def open_ours(request: HttpRequest) -> Ours:
     """The space of both, for pages that take two. Raises as `access.open_mine`, and Missing for one alone."""
     access.open_mine(request)
     try:
-        return access.open_ours(request)
+        return Visit(request).ours
     except Alone:
         raise Missing from None
 
 
 def open_ours_if_two(request: HttpRequest) -> Ours | None:
     """The space of both, or None for one alone. Raises as `access.open_mine`."""
-    return None if access.find_partner(request) is None else open_ours(request)
+    return None if Visit(request).partner is None else open_ours(request)
 
 
 def find_announced(request: HttpRequest, first: date, last: date) -> tuple[list[Opened[Taken]], Lines]:
@@ -128,19 +129,19 @@ def find_announced(request: HttpRequest, first: date, last: date) -> tuple[list[
 
 def find_lines(request: HttpRequest, about: list[Opened[Taken]], *, but: Collection[str] = ()) -> Lines:
     """What stands in *ours* about these, whoever wrote it, but for some months: one question. Raises as `open_ours`."""
-    partner = access.find_partner(request)
+    partner = Visit(request).partner
     assert partner is not None  # only asked for with two
     months = [one for one in list_months(about) if one not in but]
     lot: Lot[Line] = open_ours(request).months(Line, months) if months else Lot(())
     standing = {one.id: one.record for one in about}
-    me = access.visitor_of_request(request).account
+    me = Visit(request).me
     return Lines(lot.items, standing, me, partner.account, find_put_away(request), lot.unopened)
 
 
 def find_put_away(request: HttpRequest) -> frozenset[bytes]:
     """The lines I don't want to see. A list that does not open hides nothing."""
     try:
-        found = access.open_mine(request).only(PutAway)
+        found = Visit(request).mine.only(PutAway)
     except DidNotOpen:
         return frozenset()
     return frozenset() if found is None else frozenset(found.record.entries)
@@ -157,10 +158,10 @@ def add_time(space: Space, record: R, record_id: bytes) -> bytes:
 def announce_time(request: HttpRequest, there: Opened[Taken], word: str) -> None:
     """Announce a time: a copy in *ours*, *busy* or with its owner's word. Raises as `shared_copy.share_copy`."""
     with transaction.atomic():
-        zone = access.visitor_of_request(request).settings.zone
+        zone = Visit(request).zone
         copy = shared_copy.share_copy(request, make_announcement(there.record, word, zone), of=there.id)
         if there.record.copy != copy.id:
-            access.open_mine(request).replace(there, replace(there.record, copy=copy.id))
+            Visit(request).mine.replace(there, replace(there.record, copy=copy.id))
 
 
 def withdraw_announcement(request: HttpRequest, there: Opened[Taken]) -> None:
@@ -168,14 +169,14 @@ def withdraw_announcement(request: HttpRequest, there: Opened[Taken]) -> None:
     with transaction.atomic():
         _withdraw_copy(request, there)
         if there.record.copy:
-            access.open_mine(request).replace(there, replace(there.record, copy=b""))
+            Visit(request).mine.replace(there, replace(there.record, copy=b""))
 
 
 def delete_time(request: HttpRequest, there: Opened[Taken]) -> None:
     """Delete a time, and its announcement with it. Raises Conflict, and as `shared_copy.withdraw_copy`."""
     with transaction.atomic():
-        access.open_mine(request).remove(there)
-        if there.record.copy and access.find_partner(request) is not None:
+        Visit(request).mine.remove(there)
+        if there.record.copy and Visit(request).partner is not None:
             _withdraw_copy(request, there)
 
 

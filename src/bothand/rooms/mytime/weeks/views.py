@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bothand.accounts import access
 from bothand.accounts.access import Visit
 from bothand.kit import deletion, drafts
 from bothand.kit.addresses import day_of
@@ -35,7 +34,7 @@ A_PAGE, MOST_PAGES = 26, 400
 @READ_OR_WRITE
 def edit_week(request: HttpRequest) -> HttpResponse:
     """The week that runs, or the one of the Monday that `?of=` names; a form says which it was shown for."""
-    space, today = access.open_mine(request), Visit(request).today
+    space, today = Visit(request).mine, Visit(request).today
     asked = (request.POST if request.method == "POST" else request.GET).get("of", "")
     day = day_of(asked) if asked else find_monday(today)
     if day.weekday() or not find_monday(space.since) <= day <= today:
@@ -74,7 +73,7 @@ def _save_week(request: HttpRequest, space: Space, mine: Week, revision: int) ->
 @READ_OR_WRITE
 def delete_week(request: HttpRequest, day: str) -> HttpResponse:
     """Delete what was said of a week, after asking."""
-    space, meant = access.open_mine(request), day_of(day)
+    space, meant = Visit(request).mine, day_of(day)
     found = space.find_day(Week, meant)
     if found is None and request.method != "POST":
         raise Missing
@@ -159,7 +158,7 @@ def _confirm_deletion(found: Opened[Week] | None, *, changed: bool = False) -> D
 @require_safe
 def list_weeks(request: HttpRequest) -> HttpResponse:
     """Half a year of weeks a page: wished against had, and what was in the way."""
-    space, today = access.open_mine(request), Visit(request).today
+    space, today = Visit(request).mine, Visit(request).today
     asked = request.GET.get("page", "")
     number = min(int(asked), MOST_PAGES) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
     days = page_weeks(today, space.since, number, A_PAGE)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.domain.wishes import Wish
 from bothand.kit import deletion, drafts
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question
@@ -27,7 +27,7 @@ A_PAGE = 20
 @require_safe
 def list_wishes(request: HttpRequest) -> HttpResponse:
     """All of them."""
-    lot = access.open_mine(request).standing(Wish)
+    lot = Visit(request).mine.standing(Wish)
     found = sorted(lot.items, key=lambda one: (one.record.words.casefold(), one.id))
     there, pages = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=reverse("mytime_wishes"))
     page = WishesPage(

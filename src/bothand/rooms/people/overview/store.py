@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.accounts.errors import Alone
 from bothand.rooms.people.parts import Near, find_heads
 from bothand.rooms.people.records import SharedPerson
@@ -56,13 +56,13 @@ def find_around(request: HttpRequest) -> Around:
     """Everybody this person may see. What does not open is counted. Raises as `access.open_mine`."""
     people, unopened = find_heads(request)
     shown: tuple[Opened[SharedPerson], ...] = ()
-    if access.find_partner(request) is not None:
+    if Visit(request).partner is not None:
         try:
-            lot = access.open_ours(request).standing(SharedPerson)
+            lot = Visit(request).ours.standing(SharedPerson)
         except Alone:
-            return Around(people, (), access.visitor_of_request(request).account, unopened)
+            return Around(people, (), Visit(request).me, unopened)
         shown, unopened = lot.items, unopened + lot.unopened
-    return Around(people, shown, access.visitor_of_request(request).account, unopened)
+    return Around(people, shown, Visit(request).me, unopened)
 
 
 def _sort_by_name(found: Iterable[Opened[SharedPerson]]) -> list[Opened[SharedPerson]]:

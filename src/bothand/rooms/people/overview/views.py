@@ -25,7 +25,6 @@ from bothand.rooms.people.picture.present import describe_blend, describe_change
 from bothand.rooms.people.picture.rules import OURS, OWN, draw_picture
 from bothand.rooms.people.present import present_birthdays, present_lines, present_shared
 from bothand.rooms.people.records import Head
-from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 
 CALLS, UNSEEN, BIRTHDAY_DAYS, LISTED, ROWS = 3, 3, 30, 6, 40
@@ -35,7 +34,7 @@ CALLS, UNSEEN, BIRTHDAY_DAYS, LISTED, ROWS = 3, 3, 30, 6, 40
 def show_around(request: HttpRequest) -> HttpResponse:
     """The picture with its table, the blend in words, who to call, whom I have not seen for long."""
     found, today = find_around(request), Visit(request).today
-    partner = frame_of(request, "mine").partner
+    partner = Visit(request).partner_name
     everyone = found.people
     own, sheets = found.own, found.sheets
     # Only so many are named anywhere, of however many there are.

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from msgspec.structs import replace
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit import shared_copy
 from bothand.kit.addresses import id_of
 from bothand.rooms.people import store
@@ -18,7 +18,6 @@ from bothand.rooms.people.shared.forms import ShareForm
 from bothand.rooms.people.shared.pages import SharedPersonPage, SharePage
 from bothand.rooms.people.shared.present import present_copy
 from bothand.rooms.people.store import open_ours, open_people, open_person
-from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, EpochClosed, Missing, ReadOnly
@@ -30,7 +29,7 @@ def share_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What the other will see of somebody; a look at it; and, with `sure`, the copy itself."""
     open_ours(request)
     person = open_person(request, id_of(hex_id))
-    partner = frame_of(request, "mine").partner
+    partner = Visit(request).partner_name
     if request.method != "POST":
         there = _find_copy(request, person)
         form = ShareForm.showing(there.record if there else None, partner)
@@ -46,7 +45,7 @@ def share_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         with transaction.atomic():
             copy = _put_copy(request, person, shown)
-            store.touch_person(access.open_mine(request), person.id, lambda one: replace(one, copy=copy.id))
+            store.touch_person(Visit(request).mine, person.id, lambda one: replace(one, copy=copy.id))
     except (ReadOnly, EpochClosed, Conflict):
         form.add_error(None, _("It could not be put there just now. Nothing is lost: load this page again."))
         return render(request, _share_page(form, person, None), status=422)
@@ -61,7 +60,7 @@ def show_shared(request: HttpRequest, hex_id: str) -> HttpResponse:
     page = SharedPersonPage(
         hex=there.hex,
         copied=present_copy(there.record),
-        by_me=there.author == access.visitor_of_request(request).account,
+        by_me=there.author == Visit(request).me,
         person=reverse("people_person", args=[own.id.hex()]) if own else "",
         share=reverse("people_share", args=[own.id.hex()]) if own else "",
     )
@@ -72,15 +71,15 @@ def show_shared(request: HttpRequest, hex_id: str) -> HttpResponse:
 def withdraw_copy(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take my copy out of *ours*. What the other put there is theirs to take back."""
     there = open_ours(request).get(SharedPerson, id_of(hex_id))
-    if there.author != access.visitor_of_request(request).account:
+    if there.author != Visit(request).me:
         raise Missing
     with transaction.atomic():
         # Pressed in two windows at once, it is taken back all the same.
         with suppress(Conflict):
-            access.open_ours(request).remove(there)
+            Visit(request).ours.remove(there)
         for one in open_people(request)[0].people:
             if one.copy == there.id:
-                store.touch_person(access.open_mine(request), one.id, lambda found: replace(found, copy=b""))
+                store.touch_person(Visit(request).mine, one.id, lambda found: replace(found, copy=b""))
     return HttpResponseRedirect(reverse("people_around"))
 
 
@@ -100,7 +99,7 @@ def begin_own_page(request: HttpRequest, hex_id: str) -> HttpResponse:
         ways=shown.ways,
         copy=there.id,
     )
-    store.add_person(access.open_mine(request), person)
+    store.add_person(Visit(request).mine, person)
     return HttpResponseRedirect(reverse("people_person", args=[person.id.hex()]))
 
 
@@ -109,7 +108,7 @@ def _find_copy(request: HttpRequest, person: Person) -> Opened[SharedPerson] | N
     found = shared_copy.copy_of(request, SharedPerson, person.id)
     if found is not None or not person.copy:
         return found
-    me = access.visitor_of_request(request).account
+    me = Visit(request).me
     return next(
         (one for one in open_ours(request).several(SharedPerson, [person.copy]).items if one.author == me),
         None,

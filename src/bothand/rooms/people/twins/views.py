@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 from msgspec.structs import replace
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit.addresses import id_of
 from bothand.rooms.people import store
 from bothand.rooms.people.records import People
@@ -28,7 +28,7 @@ def list_twins(request: HttpRequest) -> HttpResponse:
 @require_POST
 def merge_twins(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Make two one (`do=one`), or say that they are two. `other` is the second; their page goes, nothing of it is lost."""
-    space, kept = access.open_mine(request), id_of(hex_id)
+    space, kept = Visit(request).mine, id_of(hex_id)
     other = id_of(request.POST.get("other", ""))
 
     def step(there: People) -> People:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts.access import Visit
 from bothand.kit import deletion
 from bothand.kit.addresses import id_of, month_of
 from bothand.kit.month_links import first_day
@@ -15,7 +15,6 @@ from bothand.rooms.journal.entries.rules import find_days_about, find_year_befor
 from bothand.rooms.journal.entries.store import find_favourites
 from bothand.rooms.journal.present import list_written, sort_newest_first
 from bothand.rooms.journal.sessions.records import WrittenSession
-from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.records import Shelf
@@ -37,8 +36,8 @@ def list_month(request: HttpRequest, month: str) -> HttpResponse:
 
 
 def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
-    space = access.open_mine(request)
-    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+    space = Visit(request).mine
+    today = Visit(request).today
     months = space.months_beside(Shelf.WRITTEN, today, wanted)
     shown = months.shown
     lot = space.months(Entry, [shown] if shown else [], WrittenSession)
@@ -57,13 +56,13 @@ def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
 @require_safe
 def show_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One page, whole."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     found = space.get(Entry, id_of(hex_id))
     page = EntryPage(
         hex=found.hex,
         day=found.record.day,
         at=found.record.at,
-        asked=quote_question(found.record.prompt_id, frame_of(request, "mine").partner),
+        asked=quote_question(found.record.prompt_id, Visit(request).partner_name),
         text=found.record.text,
         favourite=found.id in _find_marked(space),
     )
@@ -73,8 +72,8 @@ def show_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_safe
 def show_year_ago(request: HttpRequest) -> HttpResponse:
     """What was written about a year ago."""
-    space = access.open_mine(request)
-    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+    space = Visit(request).mine
+    today = Visit(request).today
     first, last = find_days_about(today)
     lot = space.months(Entry, list_months(first, last), WrittenSession)
     then = [one for one in lot.items if first <= one.record.day <= last]

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts.access import Visit
 from bothand.rooms.journal.entries.forms import SearchForm
 from bothand.rooms.journal.entries.pages import SearchPage
 from bothand.rooms.journal.entries.records import Entry
@@ -19,7 +19,7 @@ MOST = 50
 @require_http_methods(["GET", "HEAD", "POST"])
 def search_entries(request: HttpRequest) -> HttpResponse:
     """Look for words in all pages and beside the steps of all sessions; the newest come first."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     if request.method != "POST":
         return render(request, _empty_page(SearchForm()))
     form = SearchForm(request.POST)
@@ -29,9 +29,7 @@ def search_entries(request: HttpRequest) -> HttpResponse:
     if not term:
         form.add_error("term", _("There is nothing in it that can be looked for. Type a letter or two."))
         return render(request, _empty_page(form), status=422)
-    lot = space.all_of(
-        Entry, wall_clock.today_in(access.visitor_of_request(request).settings.zone), WrittenSession
-    )
+    lot = space.all_of(Entry, Visit(request).today, WrittenSession)
     finder = Finder(term)
     found = sort_newest_first(one for one in lot.items if finder.is_in(one.record.words))
     page = SearchPage(

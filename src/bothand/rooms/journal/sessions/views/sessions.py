@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
@@ -31,7 +31,7 @@ from bothand.vault.space import Space
 @require_safe
 def show_session(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One session, whole."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     there = space.get(WrittenSession, id_of(hex_id))
     record, session = there.record, find_session(there.record.session)
     before, after = _find_neighbours(space, there.id)
@@ -54,7 +54,7 @@ def show_session(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_safe
 def list_earlier(request: HttpRequest) -> HttpResponse:
     """All sessions, the last begun first."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     try:
         ids = [one for one, _session in store.find_session_list(space).begun][::-1]
         unopened = 0
@@ -75,7 +75,7 @@ def list_earlier(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def delete_session(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a session, after asking."""
-    space, record_id = access.open_mine(request), id_of(hex_id)
+    space, record_id = Visit(request).mine, id_of(hex_id)
     if request.method != "POST":
         return render(request, _confirm_deletion(space.get(WrittenSession, record_id)))
     try:

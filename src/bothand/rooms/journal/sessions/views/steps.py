@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from bothand.accounts import access, wall_clock
+from bothand.accounts.access import Visit
 from bothand.content.sessions import Session, load_exercises
 from bothand.kit import deletion, texts
 from bothand.kit.addresses import id_of
@@ -36,7 +36,7 @@ USES = {"F2": _lazy("for your own worth"), "F6": _lazy("for saying no"), "F9": _
 @require_safe
 def list_sessions(request: HttpRequest) -> HttpResponse:
     """All sessions, and the sessions that wait."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     known, waiting = _find_waiting(space)
     by_session = {one.record.session: one for one in waiting.items}
     page = SessionsPage(
@@ -55,12 +55,12 @@ def list_sessions(request: HttpRequest) -> HttpResponse:
 @require_POST
 def begin_session(request: HttpRequest) -> HttpResponse:
     """Begin a session, whole (`begin`) or in its small version (`small`); or go on with the one that waits."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     small = "small" in request.POST
     found = find_session(request.POST.get("small" if small else "begin", ""))
     if found is None:
         return HttpResponseRedirect(reverse("journal_sessions"))
-    local = wall_clock.now().astimezone(wall_clock.zone_of(access.visitor_of_request(request).settings.zone))
+    local = Visit(request).now
     record = WrittenSession(day=local.date(), at=f"{local:%H:%M}", session=found.id, small=small)
     return HttpResponseRedirect(find_step_address(store.begin_session(space, record)))
 
@@ -68,7 +68,7 @@ def begin_session(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def show_step(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One step: `?at=` names it, else the one to go on at. Every button keeps what was written beside it."""
-    space, record_id = access.open_mine(request), id_of(hex_id)
+    space, record_id = Visit(request).mine, id_of(hex_id)
     if request.method != "POST":
         there = space.get(WrittenSession, record_id)
         asked = SMALL if there.record.small else request.GET.get("at", "")
@@ -98,7 +98,7 @@ def _save_step(
     if request.POST.get("keep") == "both":
         text = "\n\n".join(filter(None, (find_words(there.record, place), text)))
     button = request.POST.get("go", "")
-    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
+    today = Visit(request).today
     try:
         kept = store.write_step(space, there.id, place, text, shown=shown, button=button, today=today)
     except store.WrittenTwice as twice:
@@ -179,7 +179,7 @@ def _offer_session(one: Session, waiting: Opened[WrittenSession] | None) -> Offe
 
 def _describe_measured(request: HttpRequest, space: Space) -> tuple[str, ...]:
     # numpy takes a while to come in: only who looks at this page waits for it.
-    from bothand.rooms.journal.sessions import standing
+    from bothand.rooms.journal.sessions import labels
 
-    today = wall_clock.today_in(access.visitor_of_request(request).settings.zone)
-    return standing.describe_self(space, today, alone=access.find_partner(request) is None)
+    today = Visit(request).today
+    return labels.describe_self(space, today, alone=Visit(request).partner is None)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.domain.times import Block, Taken, Weekly
 from bothand.kit.addresses import id_of
 from bothand.rooms.mytime.times import store
@@ -25,7 +25,7 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 def announce_time(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What the other will see of a time; a look at exactly that; and, with `do=keep`, the copy itself."""
     ours = open_ours(request)
-    there = find_time(access.open_mine(request), id_of(hex_id))
+    there = find_time(Visit(request).mine, id_of(hex_id))
     if request.method != "POST":
         copy = (
             next(iter(ours.several(Block, [there.record.copy], Weekly).items), None)
@@ -55,13 +55,13 @@ def announce_time(request: HttpRequest, hex_id: str) -> HttpResponse:
 def withdraw_announcement(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take back what was said of a time. The time stays."""
     open_ours(request)
-    store.withdraw_announcement(request, find_time(access.open_mine(request), id_of(hex_id)))
+    store.withdraw_announcement(request, find_time(Visit(request).mine, id_of(hex_id)))
     return HttpResponseRedirect(reverse("mytime_own"))
 
 
 def _say_page(request: HttpRequest, form: SayForm, there: Opened[Taken], *, preview: str) -> SayPage:
     return SayPage(
-        zone=access.visitor_of_request(request).settings.zone,
+        zone=Visit(request).zone,
         form=form,
         hex=there.hex,
         when=format_time(there.record),

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from bothand.accounts import access
 from bothand.accounts.access import Visit
 from bothand.domain.times import Block, Taken, Weekly, find_busy
 from bothand.kit.addresses import id_of
@@ -21,7 +20,6 @@ from bothand.rooms.mytime.times.records import COLLIDES, Line
 from bothand.rooms.mytime.times.rules import find_first_day
 from bothand.rooms.mytime.times.store import find_lines, find_time, open_ours
 from bothand.rooms.mytime.times.views.announcements import READ_OR_WRITE
-from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, EpochClosed, Missing, ReadOnly
@@ -42,7 +40,7 @@ def write_line(request: HttpRequest, hex_id: str) -> HttpResponse:
             end=there.record.end,
         )
         try:
-            store.write_line(open_ours(request), access.visitor_of_request(request).account, said)
+            store.write_line(open_ours(request), Visit(request).me, said)
         except (ReadOnly, EpochClosed, Conflict):
             form.add_error(None, _("It could not be put there just now. Nothing is lost: send it again."))
         else:
@@ -65,7 +63,7 @@ def withdraw_line(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take back a line of mine."""
     ours = open_ours(request)
     there = ours.get(Line, id_of(hex_id))
-    if there.author != access.visitor_of_request(request).account:
+    if there.author != Visit(request).me:
         raise Missing
     # Taken back in two windows at once, it is taken back all the same.
     with suppress(Conflict):
@@ -77,14 +75,14 @@ def withdraw_line(request: HttpRequest, hex_id: str) -> HttpResponse:
 def put_line_away(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Put a line of the other's away, for my eyes only. Nothing of it shows on theirs."""
     there = open_ours(request).get(Line, id_of(hex_id))
-    store.put_line_away(access.open_mine(request), there.id)
+    store.put_line_away(Visit(request).mine, there.id)
     return HttpResponseRedirect(reverse("mytime_own"))
 
 
 @require_POST
 def say_cannot(request: HttpRequest, hex_id: str) -> HttpResponse:
     """*I can't* to what collides with a time of mine (`on=1`), or take it back. It needs no reason."""
-    ours, me = open_ours(request), access.visitor_of_request(request).account
+    ours, me = open_ours(request), Visit(request).me
     there = ours.get(Line, id_of(hex_id))
     if there.author == me or there.record.sort != COLLIDES:
         raise Missing
@@ -100,7 +98,7 @@ def say_cannot(request: HttpRequest, hex_id: str) -> HttpResponse:
 def _find_theirs(request: HttpRequest, record_id: bytes) -> Opened[Taken]:
     """A time the other said. Raises Missing, also for one of my own."""
     there = find_time(open_ours(request), record_id)
-    if there.author == access.visitor_of_request(request).account:
+    if there.author == Visit(request).me:
         raise Missing
     return there
 
@@ -109,5 +107,5 @@ def _format_clock(request: HttpRequest, there: Opened[Taken]) -> str:
     """When a time of theirs is on my clock; of one that is every week, the next."""
     first = there.record.day if isinstance(there.record, Block) else Visit(request).today
     coming = find_busy([there], first, first + timedelta(days=6))
-    zone, name = access.visitor_of_request(request).settings.zone, frame_of(request, "mine").partner
+    zone, name = Visit(request).zone, Visit(request).partner_name
     return format_other_clock(coming[0], zone, name) if coming else ""

@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.accounts import access
 from bothand.accounts.access import Visit
 from bothand.domain import wishes
 from bothand.domain.times import Block, Taken, Weekly, clock_text
@@ -35,7 +34,7 @@ FIELDS = ("day", "start", "end", "often", "last", "word")
 @READ_OR_WRITE
 def take_time(request: HttpRequest) -> HttpResponse:
     """A new time; for what was handed over, when it was."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     handed = drafts.read_draft(request)
     if request.method != "POST" or handed:
         word = " ".join(handed.text.split()) if handed else ""
@@ -73,7 +72,7 @@ def _find_span(request: HttpRequest, space: Space) -> tuple[str, str]:
 @READ_OR_WRITE
 def edit_time(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A time changed. What was said of it to the other stays as it was said, and the page says so."""
-    space, record_id = access.open_mine(request), id_of(hex_id)
+    space, record_id = Visit(request).mine, id_of(hex_id)
     if request.method != "POST":
         there = find_time(space, record_id)
         return render(request, _time_page(request, there, TimeForm.showing(there.record, there.revision)))
@@ -109,7 +108,7 @@ def _save_time(request: HttpRequest, space: Space, there: Opened[Taken], form: T
 @READ_OR_WRITE
 def delete_time(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Delete a time, after asking; what was said of it to the other goes with it."""
-    space, record_id = access.open_mine(request), id_of(hex_id)
+    space, record_id = Visit(request).mine, id_of(hex_id)
     if request.method != "POST":
         return render(request, _confirm_deletion(request, find_time(space, record_id)))
     try:
@@ -128,7 +127,7 @@ def delete_time(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 def _lead_on(request: HttpRequest, record_id: bytes) -> HttpResponse:
     """On to saying it, where there is somebody to say it to; a page that can be left without."""
-    if access.find_partner(request) is None:
+    if Visit(request).partner is None:
         return HttpResponseRedirect(reverse("mytime_own"))
     return HttpResponseRedirect(reverse("mytime_say", args=[record_id.hex()]))
 
@@ -184,7 +183,7 @@ def _confirm_deletion(
         lines.append(
             _("It could not be taken back from ours just now, so nothing was deleted. Try again in a moment.")
         )
-    if there.record.copy and access.find_partner(request) is not None:
+    if there.record.copy and Visit(request).partner is not None:
         lines.append(_("What you said of it to the other goes too."))
     return DeletePage(
         title=_("Delete this time?"),

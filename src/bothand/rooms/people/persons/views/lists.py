@@ -19,7 +19,6 @@ from bothand.rooms.people.present import list_days, list_facts, present_lines
 from bothand.rooms.people.records import Person
 from bothand.rooms.people.rules import add_days, find_matching, sort_by_name
 from bothand.rooms.people.store import find_copy_about, open_people, open_person
-from bothand.shell.frame import frame_of
 from bothand.shell.page import render
 from bothand.vault.errors import Missing
 
@@ -68,7 +67,7 @@ def show_person(request: HttpRequest, hex_id: str) -> HttpResponse:
 @require_POST
 def note_day(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Note a day on which we met or spoke."""
-    space, person_id = access.open_mine(request), id_of(hex_id)
+    space, person_id = Visit(request).mine, id_of(hex_id)
     there = open_person(request, person_id)
     form = MetForm(request.POST)
     today = Visit(request).today
@@ -84,7 +83,7 @@ def note_day(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 def _person_page(request: HttpRequest, there: Person, form: MetForm) -> PersonPage:
     today = Visit(request).today
-    partner = frame_of(request, "mine").partner
+    partner = Visit(request).partner_name
     shown = find_copy_about(request, there)
     return PersonPage(
         hex=there.id.hex(),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit import deletion
 from bothand.kit.addresses import id_of
 from bothand.kit.fields import Revision, not_kept
@@ -35,7 +35,7 @@ FIELDS = {
 @READ_OR_WRITE
 def new_person(request: HttpRequest) -> HttpResponse:
     """Somebody new."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     if request.method != "POST":
         return render(request, PersonFormPage(form=PersonForm(initial={"group": "friend"}), hex="", name=""))
     form = PersonForm(request.POST)
@@ -54,7 +54,7 @@ def new_person(request: HttpRequest) -> HttpResponse:
 @READ_OR_WRITE
 def edit_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Somebody changed. After a conflict, mine can be kept instead, or as a second one."""
-    space, person_id = access.open_mine(request), id_of(hex_id)
+    space, person_id = Visit(request).mine, id_of(hex_id)
     if request.method != "POST":
         there = open_person(request, person_id)
         return render(request, PersonFormPage(form=PersonForm.showing(there), hex=hex_id, name=there.name))
@@ -88,7 +88,7 @@ def _save_person(request: HttpRequest, space: Space, form: PersonForm, person_id
 @READ_OR_WRITE
 def delete_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take somebody out, after asking."""
-    space, person_id = access.open_mine(request), id_of(hex_id)
+    space, person_id = Visit(request).mine, id_of(hex_id)
     if request.method != "POST":
         return render(request, _confirm_deletion(request, open_person(request, person_id)))
     try:

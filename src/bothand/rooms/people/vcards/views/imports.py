@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from msgspec.structs import replace
 
-from bothand.accounts import access
+from bothand.accounts.access import Visit
 from bothand.kit.fields import not_kept
 from bothand.kit.paging import page_of
 from bothand.rooms.people import store
@@ -37,7 +37,7 @@ ALL, REST = "all", "rest"
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_contacts(request: HttpRequest) -> HttpResponse:
     """Take a contact file. It is read in memory, and what it holds waits, sealed, for a choice."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     form = BringForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and not form.is_bound:
         form = BringForm({}, {})
@@ -67,7 +67,7 @@ def import_contacts(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose_people(request: HttpRequest) -> HttpResponse:
     """Whom to bring in, and what each would be."""
-    space = access.open_mine(request)
+    space = Visit(request).mine
     if request.method == "POST":
         try:
             store.take_chosen(space, _read_choices(request), rest=request.POST.get("do") == REST)
@@ -143,7 +143,7 @@ def _choose_page(request: HttpRequest, *, failed: bool = False) -> ChoosePage:
 def _find_everybody(request: HttpRequest) -> tuple[Everybody, int]:
     """Everybody of mine with what they can be known by, and 1 where they did not open."""
     try:
-        return find_everybody(access.open_mine(request)), 0
+        return find_everybody(Visit(request).mine), 0
     except DidNotOpen:
         return Everybody((), (), ()), 1
 
@@ -168,6 +168,6 @@ def _count_bytes(request: HttpRequest) -> int:
 def _find_waiting(request: HttpRequest) -> tuple[Waiting, int]:
     """Who waits, and whether they lie there and do not open."""
     try:
-        return store.find_waiting(access.open_mine(request)), 0
+        return store.find_waiting(Visit(request).mine), 0
     except DidNotOpen:
         return Waiting(), 1
