@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bothand.rooms.journal.entries.views import entries, favourites, guiding, lists, search
+from bothand.rooms.journal.entries.views import entries, favourites, lists, question, search
 from bothand.rooms.journal.needs import views
 from bothand.rooms.journal.sessions.views import sessions, steps
 
@@ -10,7 +10,7 @@ urlpatterns = [
     path("", lists.list_newest, name="journal_list"),
     path("in/<str:month>/", lists.list_month, name="journal_month"),
     path("new/", entries.new_entry, name="journal_new"),
-    path("question/", guiding.answer_guiding_question, name="journal_guiding"),
+    path("question/", question.answer_guiding_question, name="journal_guiding"),
     path("find/", search.search_entries, name="journal_search"),
     path("kept/", favourites.list_favourites, name="journal_favourites"),
     path("ago/", lists.show_year_ago, name="journal_ago"),

@@ -1,8 +1,9 @@
 """Everybody, read only as far as a page about all of them needs it.
 
-Two thousand people decoded whole cost the first page and those of contact files two to three times as much of the
-processor as the same page costs now, and all of them would pass their budget (measured in turn on one machine, least of
-40 requests: first page 9.1 ms so, 13.2 ms decoded whole; twins 6.9 and 15.8; choosing from a file 10.2 and 19.7).
+A page may take thirty times as long as a bare one. With two thousand people the first page takes forty times as long so,
+and would take sixty if they were decoded whole (least processor time of 40 requests, in turn on one machine where a bare
+page took 0.23 ms: 9.1 and 13.2 ms). The pages of who came twice and of a contact file took twice as long, with what
+everybody can be known by computed anew as well (6.9 and 15.8, 10.2 and 19.7 ms).
 So these pages decode structs with fewer fields, and open the rest of somebody where they show it. Every other page, and
 every change, reads the people whole.
 """

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from bothand.accounts.access import Visit
 from bothand.kit import deletion, drafts
 from bothand.kit.addresses import day_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
 from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
 from bothand.rooms.mytime.rules import format_hours
@@ -26,7 +27,6 @@ from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.months import months_between
 from bothand.vault.space import Space
 
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 BEFORE = timedelta(weeks=6)
 A_PAGE, MOST_PAGES = 26, 400
 

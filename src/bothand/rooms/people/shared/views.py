@@ -6,12 +6,13 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 from msgspec.structs import replace
 
 from bothand.accounts.access import Visit
 from bothand.kit import shared_copy
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.rooms.people import store
 from bothand.rooms.people.records import Person, SharedPerson
 from bothand.rooms.people.shared.forms import ShareForm
@@ -24,7 +25,7 @@ from bothand.vault.errors import Conflict, EpochClosed, Missing, ReadOnly
 from bothand.vault.randomness import new_id
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def share_person(request: HttpRequest, hex_id: str) -> HttpResponse:
     """What the other will see of somebody; a look at it; and, with `sure`, the copy itself."""
     open_ours(request)

@@ -2,9 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from bothand.accounts.access import Visit
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.rooms.journal.entries.forms import SearchForm
 from bothand.rooms.journal.entries.pages import SearchPage
 from bothand.rooms.journal.entries.records import Entry
@@ -16,7 +16,7 @@ from bothand.shell.page import render
 MOST = 50
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def search_entries(request: HttpRequest) -> HttpResponse:
     """Look for words in all pages and beside the steps of all sessions; the newest come first."""
     space = Visit(request).mine

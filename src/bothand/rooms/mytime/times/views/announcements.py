@@ -3,11 +3,12 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from bothand.accounts.access import Visit
 from bothand.domain.times import Block, Taken, Weekly
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.rooms.mytime.times import store
 from bothand.rooms.mytime.times.forms import BUSY, WORD, SayForm
 from bothand.rooms.mytime.times.labels import format_time
@@ -17,8 +18,6 @@ from bothand.rooms.mytime.times.store import find_time, open_ours
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, EpochClosed, ReadOnly
-
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE

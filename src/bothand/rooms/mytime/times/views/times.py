@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from bothand.accounts.access import Visit
 from bothand.domain import wishes
@@ -11,6 +10,7 @@ from bothand.domain.times import Block, Taken, Weekly, clock_text
 from bothand.domain.wishes import Wish
 from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
 from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
 from bothand.rooms.mytime.times import store
@@ -27,7 +27,6 @@ from bothand.vault.errors import Conflict, DidNotOpen, EpochClosed, Missing, New
 from bothand.vault.randomness import new_id
 from bothand.vault.space import Space
 
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 FIELDS = ("day", "start", "end", "often", "last", "word")
 
 

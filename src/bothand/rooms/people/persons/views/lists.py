@@ -3,12 +3,13 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bothand.accounts import access
 from bothand.accounts.access import Visit
 from bothand.kit import drafts
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.paging import page_of
 from bothand.rooms.people import store
 from bothand.rooms.people.labels import GROUPS
@@ -36,7 +37,7 @@ def list_people(request: HttpRequest) -> HttpResponse:
     return render(request, PeopleListPage(people=lines, pages=pages, unopened=unopened))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def search_people(request: HttpRequest) -> HttpResponse:
     """Look for somebody. By POST only: who is looked for stands in no address and no log."""
     access.open_mine(request)

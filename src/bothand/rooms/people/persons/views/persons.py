@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from bothand.accounts.access import Visit
 from bothand.kit import deletion
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
 from bothand.rooms.people import store
 from bothand.rooms.people.persons.forms import PersonForm
@@ -23,7 +23,6 @@ from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
 from bothand.vault.randomness import new_id
 from bothand.vault.space import Space
 
-READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 FIELDS = {
     "name": gettext_lazy("Name"),
     "ways": gettext_lazy("How to reach them"),

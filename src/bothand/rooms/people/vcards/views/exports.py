@@ -2,10 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.rooms.people.parts import find_heads
 from bothand.rooms.people.records import Person
 from bothand.rooms.people.rules import sort_by_name
@@ -16,7 +16,7 @@ from bothand.rooms.people.vcards.writer import write_contacts
 from bothand.shell.page import render
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def export_contacts(request: HttpRequest) -> HttpResponse:
     """A contact file of those chosen. Made in memory, by POST from an open page, named after nobody."""
     access.open_mine(request)

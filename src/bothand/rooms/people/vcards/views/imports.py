@@ -6,10 +6,10 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 from msgspec.structs import replace
 
 from bothand.accounts.access import Visit
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.kit.paging import page_of
 from bothand.rooms.people import store
@@ -34,7 +34,7 @@ INTO, LATER, LEAVE = "into", "later", "leave"
 ALL, REST = "all", "rest"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def import_contacts(request: HttpRequest) -> HttpResponse:
     """Take a contact file. It is read in memory, and what it holds waits, sealed, for a choice."""
     space = Visit(request).mine
@@ -64,7 +64,7 @@ def import_contacts(request: HttpRequest) -> HttpResponse:
     return render(request, page, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@READ_OR_WRITE
 def choose_people(request: HttpRequest) -> HttpResponse:
     """Whom to bring in, and what each would be."""
     space = Visit(request).mine
