@@ -1,7 +1,5 @@
 """What I need: a list, each in other words, one taken away."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,17 +14,12 @@ from bothand.kit.fields import not_kept
 from bothand.rooms.journal.needs.forms import NeedForm, NeedsForm, split_lines
 from bothand.rooms.journal.needs.pages import Held, NeedPage, NeedsPage
 from bothand.rooms.journal.needs.rules import trace_need
+from bothand.rooms.journal.needs.store import NoRoom, add_lines, amend_needs, find_need
 from bothand.rooms.journal.pages import DeletePage, TwoWritesPage
-from bothand.rooms.journal.store import amend_only
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
-from bothand.vault.randomness import new_id
 from bothand.vault.space import Space
-
-
-class Full(Exception):
-    """There is no room for that many."""
 
 
 @READ_OR_WRITE
@@ -41,8 +34,8 @@ def list_needs(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, _list_page(request, space, form), status=422)
     try:
-        _amend_needs(space, _add_lines(split_lines(form.cleaned_data["text"]), form.cleaned_data["area"]))
-    except Full:
+        amend_needs(space, add_lines(split_lines(form.cleaned_data["text"]), form.cleaned_data["area"]))
+    except NoRoom:
         told = _("There is room for %(most)d. Take one away first, or write these in your notes.")
         form.add_error("text", told % {"most": needing.MOST})
         return render(request, _list_page(request, space, form), status=422)
@@ -56,11 +49,11 @@ def edit_need(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One need in other words, and where it can go on."""
     space, need_id = Visit(request).mine, id_of(hex_id)
     if request.method != "POST":
-        there = _find_need(space, need_id)
+        there = find_need(space, need_id)
         form = NeedForm(initial={"text": there.words, "area": there.area, "shown": trace_need(there)})
         return render(request, _need_page(there, form))
     try:
-        there = _find_need(space, need_id)
+        there = find_need(space, need_id)
         form = NeedForm(request.POST)
         if not form.is_valid():
             return render(request, _need_page(there, form), status=422)
@@ -78,12 +71,12 @@ def delete_need(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Take a need away, after asking."""
     space, need_id = Visit(request).mine, id_of(hex_id)
     if request.method != "POST":
-        return render(request, _confirm_deletion(_find_need(space, need_id)))
+        return render(request, _confirm_deletion(find_need(space, need_id)))
     try:
-        there = _find_need(space, need_id)
+        there = find_need(space, need_id)
         if request.POST.get("shown") != trace_need(there):
             return render(request, _confirm_deletion(there, changed=True), status=409)
-        _amend_needs(space, lambda held: needing.remove_need(held, need_id))
+        amend_needs(space, lambda held: needing.remove_need(held, need_id))
     except Missing:
         pass  # the same form sent twice
     return HttpResponseRedirect(f"{reverse('journal_needs')}?done={deletion.deletion_flag()}")
@@ -93,42 +86,15 @@ def _save_need(request: HttpRequest, space: Space, there: Need, form: NeedForm) 
     words, area = form.cleaned_data["text"], form.cleaned_data["area"]
     if request.POST.get("keep") == "both":
         try:
-            _amend_needs(space, _add_lines([words], area))
-        except Full:
+            amend_needs(space, add_lines([words], area))
+        except NoRoom:
             told = _("There is room for %(most)d. Take one away first.") % {"most": needing.MOST}
             return _rescue_words(request, space, told)
     elif (words, area) != (there.words, there.area):
         if form.cleaned_data["shown"] != trace_need(there):
             return render(request, _show_versions(there, words, area), status=409)
-        _amend_needs(space, lambda held: needing.change_need(held, there.id, words, area))
+        amend_needs(space, lambda held: needing.change_need(held, there.id, words, area))
     return HttpResponseRedirect(reverse("journal_needs"))
-
-
-def _amend_needs(space: Space, change: Callable[[Needs], Needs]) -> None:
-    amend_only(space, Needs, change)
-
-
-def _add_lines(lines: list[str], area: str) -> Callable[[Needs], Needs]:
-    """Raises Full when they do not fit; what stands there already takes no room."""
-
-    def change(held: Needs) -> Needs:
-        found = held
-        for one in lines:
-            found = needing.add_needs(found, Need(id=new_id(), words=one, area=area))
-        if len(found.held) > max(needing.MOST, len(held.held)):
-            raise Full
-        return found
-
-    return change
-
-
-def _find_need(space: Space, need_id: bytes) -> Need:
-    """Raises Missing, DidNotOpen."""
-    found = space.only(Needs)
-    there = found.record.one(need_id) if found else None
-    if there is None:
-        raise Missing
-    return there
 
 
 def _fill_form(text: str, area: str) -> NeedsForm:

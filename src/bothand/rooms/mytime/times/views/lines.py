@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from bothand.accounts.access import Visit
 from bothand.domain.times import Block, Taken, Weekly, find_busy
 from bothand.kit.addresses import id_of
+from bothand.kit.documents import READ_OR_WRITE
 from bothand.rooms.mytime.times import store
 from bothand.rooms.mytime.times.forms import LineForm
 from bothand.rooms.mytime.times.labels import format_time
@@ -19,7 +20,6 @@ from bothand.rooms.mytime.times.present import format_other_clock, present_lines
 from bothand.rooms.mytime.times.records import COLLIDES, Line
 from bothand.rooms.mytime.times.rules import find_first_day
 from bothand.rooms.mytime.times.store import find_lines, find_time, open_ours
-from bothand.rooms.mytime.times.views.announcements import READ_OR_WRITE
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, EpochClosed, Missing, ReadOnly
