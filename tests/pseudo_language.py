@@ -74,7 +74,10 @@ def messages(house: Path = HOUSE) -> set[Message]:
         if "tests" in path.relative_to(house).parts or path.suffix not in {".py", ".html"}:
             continue
         text = path.read_text(encoding="utf-8")
-        found |= set(_extract(templatize(text, origin=str(path)) if path.suffix == ".html" else text))
+        if path.suffix == ".html":
+            # What comes of a template is read as Python, where the indentation of its tags would mean something.
+            text = re.sub(r"^[ \t]+", "", templatize(text, origin=str(path)), flags=re.MULTILINE)
+        found |= set(_extract(text))
     return found
 
 
