@@ -22,7 +22,7 @@ from bothand.domain.checkins import Answers
 from bothand.kit.tests.cases import Stage
 from bothand.relationship import FACETS
 from bothand.rooms.checkin.pulse.records import Pulse
-from bothand.rooms.journal.records import Entry
+from bothand.rooms.journal.entries.records import Entry
 from bothand.vault.ours import Ours
 from bothand.vault.randomness import new_id
 from bothand.vault.space import Space
@@ -133,7 +133,7 @@ def crowd(space: Space, count: int, *, today: date) -> None:
 
     from bothand.rooms.people import store
     from bothand.rooms.people.records import Person, Way
-    from bothand.rooms.people.vcards.reading import Brought
+    from bothand.rooms.people.vcards.reader import Brought
 
     dice = random.Random(count)
     people = [
@@ -155,8 +155,8 @@ def crowd(space: Space, count: int, *, today: date) -> None:
         )
         for number in range(2 * count)
     ]
-    store.bring(space, Brought(people=tuple(people[count:]), dropped=()))
-    store.change(space, lambda there: replace(there, people=(*there.people, *people[:count])))
+    store.add_waiting(space, Brought(people=tuple(people[count:]), dropped=()))
+    store.change_people(space, lambda there: replace(there, people=(*there.people, *people[:count])))
 
 
 def days_of(years: int) -> int:

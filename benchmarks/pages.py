@@ -56,10 +56,9 @@ def run(quick: bool = False) -> dict[str, Any]:
         from tests.harness import page_cases
 
         from benchmarks.history import crowd, pair, somebody
-        from bothand.cli import worker
 
         one, ten = somebody("one", 1), somebody("ten", 10)
-        worker.settle_worker()
+        memory.settle_collector()
         rounds = 3 if quick else ROUNDS
         bare = _bare(ten, rounds)
         alone = _pages(one, ten, rounds, [case for case in page_cases() if not case.paired])
@@ -70,7 +69,7 @@ def run(quick: bool = False) -> dict[str, Any]:
         between = [case for case in page_cases() if case.paired or case.url == "today"]
         joint = _pages(one, ten, rounds, between, both=True)
         crowd(ten.mine, CROWD, today=ten.stage().today)
-        crowded = _crowded(ten, rounds, [case for case in page_cases() if case.url.startswith("circle_")])
+        crowded = _crowded(ten, rounds, [case for case in page_cases() if case.url.startswith("people_")])
     return {
         "name": "pages",
         "tables": [

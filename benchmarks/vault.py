@@ -53,7 +53,7 @@ def _sealing(repeats: int) -> list[list[Any]]:
     """Sealing and opening alone, without database."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM, ChaCha20Poly1305
 
-    from bothand.rooms.journal.records import Entry
+    from bothand.rooms.journal.entries.records import Entry
     from bothand.vault import body
     from bothand.vault.records import kind_of
     from bothand.vault.seal import open_sealed, seal
@@ -92,7 +92,7 @@ def _shelves(repeats: int) -> list[list[Any]]:
     from benchmarks.history import somebody
     from bothand.accounts import accounts, wall_clock
     from bothand.rooms.checkin.pulse.records import Pulse
-    from bothand.rooms.journal.records import Entry
+    from bothand.rooms.journal.entries.records import Entry
     from bothand.vault.months import month_before
     from bothand.vault.records import Shelf, month_of
     from bothand.vault.space import Space

@@ -111,7 +111,7 @@ def write(served: Serving, passphrase: str, name: str, confirmed: set[str], stop
         while not stop.is_set():
             number += 1
             mark = f"mark-{name}-{number}-end"
-            browser.post("/notes/new/", text=f"{mark} {FILLING}")
+            browser.post("/journal/new/", text=f"{mark} {FILLING}")
             confirmed.add(mark)
     except (OSError, urllib.error.URLError):
         # The server was killed, as planned.
@@ -124,8 +124,8 @@ def missing(served: Serving, passphrase: str, confirmed: set[str]) -> list[str]:
     browser.post("/in/", name=LOGIN, password=passphrase)
     lost = []
     for mark in sorted(confirmed):
-        found = browser.post("/notes/find/", term=mark)
-        links = re.findall(r'href="(/notes/[0-9a-f]{32}/)"', found)
+        found = browser.post("/journal/find/", term=mark)
+        links = re.findall(r'href="(/journal/[0-9a-f]{32}/)"', found)
         if not links or FILLING.strip() not in browser.get(links[0]):
             lost.append(mark)
     return lost

@@ -21,7 +21,7 @@ from tests.tampering import rows_of
 from bothand.accounts import access
 from bothand.accounts.models import Session
 from bothand.cli import main
-from bothand.rooms.journal.records import Entry
+from bothand.rooms.journal.entries.records import Entry
 from bothand.shell.submission import is_secret
 from bothand.vault.randomness import new_id
 
@@ -78,13 +78,15 @@ def test_a_wrong_or_used_recovery_code_is_told_and_the_name_stays(code, noa):
 def test_five_wrong_pins_take_the_pin_away_and_the_password_still_opens(db):
     who = newcomer(Canary())
     who.lock()
-    said = [text(who.client.post(reverse("unlock"), {"pin": "909192", "next": "/notes/"})) for _ in range(5)]
+    said = [
+        text(who.client.post(reverse("unlock"), {"pin": "909192", "next": "/journal/"})) for _ in range(5)
+    ]
     assert all("That is not your PIN" in one for one in said[:4])
     assert "Your password opens" in said[4]
-    assert "/notes/" in said[4]
+    assert "/journal/" in said[4]
     assert who.client.post(reverse("unlock"), {"pin": PIN}).status_code == 403
-    answer = who.client.post(reverse("unlock"), {"password": who.password, "next": "/notes/"})
-    assert answer.headers["Location"] == "/notes/"
+    answer = who.client.post(reverse("unlock"), {"password": who.password, "next": "/journal/"})
+    assert answer.headers["Location"] == "/journal/"
 
 
 # Rows

@@ -395,4 +395,4 @@ def test_a_session_put_back_after_all_were_ended_opens_nothing(db):
     kept = rows_of("accounts_session", account=who.opened.id)
     who.another_device().client.post("/you/devices/")
     put_back("accounts_session", {"account": who.opened.id}, kept)
-    assert who.client.get("/notes/").status_code in LEADS_TO_THE_DOOR
+    assert who.client.get("/journal/").status_code in LEADS_TO_THE_DOOR

@@ -148,7 +148,7 @@ def test_somebody_signs_up_and_leaves_through_it_and_nothing_is_logged(front):
         )
         assert answer.headers["Clear-Site-Data"] == '"*"'
         assert answer.headers["Refresh"].startswith("0; url=")
-        hand.page.goto("/notes/")
+        hand.page.goto("/journal/")
         assert "/in/" in hand.page.url
         browser.close()
     said = front.log.read_text()

@@ -17,8 +17,8 @@ from tests.people import browser
 import bothand
 from bothand.accounts import sessions
 from bothand.accounts.models import Account
-from bothand.rooms.journal.records import Entry
-from bothand.rooms.journal.views import reading
+from bothand.rooms.journal.entries.records import Entry
+from bothand.rooms.journal.entries.views import lists
 from bothand.shell import reports
 from bothand.vault.randomness import new_id
 
@@ -133,7 +133,7 @@ def test_a_view_that_breaks_tells_type_and_frames_and_no_value(noa, monkeypatch,
     told.setFormatter(reports.Formatter())
     root.addHandler(told)
     noa.client.raise_request_exception = False
-    monkeypatch.setattr(reading, "id_of", breaks)
+    monkeypatch.setattr(lists, "id_of", breaks)
     answer = noa.client.get(reverse("journal_entry", args=[NO_ID]) + "?" + HUSH.replace(" ", "+"))
     root.handlers, root.level = before
     logging.raiseExceptions = raising

@@ -179,7 +179,7 @@ class TogetherMachine(RuleBasedStateMachine):
         one, words = self.model.people[number], self.word("page")
         if one.devices[at] is None:
             return
-        answer = self.browsers[number][at].post("/notes/new/", {"text": words, "id": self.sign()})
+        answer = self.browsers[number][at].post("/journal/new/", {"text": words, "id": self.sign()})
         assert answer.status_code == (302 if one.devices[at] else 403), text(answer)
         if one.devices[at]:
             one.mine.append(words)
@@ -258,7 +258,7 @@ class TogetherMachine(RuleBasedStateMachine):
         words, client = self.word("shared"), self.browsers[number][at]
         self.came_by(number)
         sign = self.sign()
-        client.post("/notes/new/", {"text": words, "id": sign})
+        client.post("/journal/new/", {"text": words, "id": sign})
         one.mine.append(words)
         answer = client.post(reverse("pairing_share", args=[sign]))
         assert answer.status_code == 302, text(answer)
@@ -390,7 +390,7 @@ class TogetherMachine(RuleBasedStateMachine):
 
     def looks(self, number: int, at: int, one: One, *, unlocked: bool) -> None:
         client = self.browsers[number][at]
-        notes = client.get("/notes/")
+        notes = client.get("/journal/")
         assert notes.status_code == (200 if unlocked else 403)
         if unlocked:
             assert words_in(notes, "page", "shared") == set(one.mine[-20:]) or len(one.mine) > 20

@@ -95,7 +95,7 @@ def come_back(hand, name, password):
 
 
 def read_find_mark_change(hand):
-    hand.page.goto("/notes/find/")
+    hand.page.goto("/journal/find/")
     hand.answer("A word, or a few in a row", "vexillogram")
     hand.press("Find")
     hand.sees("This is where it stands.")
@@ -107,14 +107,14 @@ def read_find_mark_change(hand):
     hand.answer("Your words", CHANGED)
     hand.press("Keep")
     expect(hand.page.get_by_text(CHANGED)).to_be_visible()
-    hand.page.goto("/notes/kept/")
+    hand.page.goto("/journal/kept/")
     expect(hand.page.get_by_text("quindolphin")).to_be_visible()
 
 
 def lock_and_open(hand):
-    hand.page.goto("/notes/")
+    hand.page.goto("/journal/")
     hand.press("Lock now")
-    hand.page.goto("/notes/")
+    hand.page.goto("/journal/")
     hand.sees("Closed for now.")
     assert "quindolphin" not in hand.page.content()
     hand.answer("Your PIN", PIN, secret=True)
@@ -133,11 +133,11 @@ def take_a_copy(hand, password):
 
 
 def delete_the_page(hand):
-    hand.page.goto("/notes/kept/")
+    hand.page.goto("/journal/kept/")
     hand.tap(hand.page.locator("ul.list a").first)
     hand.follow("Delete it")
     hand.tap(hand.page.locator("main form button"))
-    hand.page.goto("/notes/")
+    hand.page.goto("/journal/")
     hand.sees("Nothing written yet")
 
 

@@ -169,11 +169,11 @@ def test_somebody_signs_up_from_another_machine_and_stays_signed_in(house, tmp_p
         (cookie,) = [each for each in context.cookies() if each["name"] == access.COOKIE]
         assert (cookie["secure"], cookie["httpOnly"], cookie["sameSite"]) == (True, True, "Lax")
         assert cookie["domain"] == house.machine.address
-        hand.page.goto("/notes/new/")
+        hand.page.goto("/journal/new/")
         hand.answer("Your words", "From the other room.")
         hand.press("Keep")
         expect(hand.page.get_by_text("From the other room.").first).to_be_visible()
         hand.press("Lock now")
-        hand.page.goto("/notes/")
+        hand.page.goto("/journal/")
         hand.sees("Closed for now.")
         context.close()

@@ -81,10 +81,10 @@ def pairs(noa, sam, names):
 
 def shares(noa, sam, names):
     """Noa writes for herself, looks at what Sam would see, and shares it."""
-    noa.page.goto("/notes/new/")
+    noa.page.goto("/journal/new/")
     noa.answer("Your words", WORDS)
     noa.press("Keep")
-    noa.page.goto("/notes/")
+    noa.page.goto("/journal/")
     noa.tap(noa.page.locator("main ul.list a").first)
     noa.follow("Share a copy")
     noa.sees(f"This is all that {names[1]} would see")

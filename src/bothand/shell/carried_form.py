@@ -43,8 +43,8 @@ def same_origin(request: HttpRequest) -> bool:
 def safe_path(path: str) -> str:
     """The path when it is one of ours, else "/".
 
-    >>> safe_path("/notes/?page=2"), safe_path("//elsewhere.example/"), safe_path("https://elsewhere.example/")
-    ('/notes/?page=2', '/', '/')
+    >>> safe_path("/journal/?page=2"), safe_path("//elsewhere.example/"), safe_path("https://elsewhere.example/")
+    ('/journal/?page=2', '/', '/')
     """
     if (
         not path.startswith("/")

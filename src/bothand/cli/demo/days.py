@@ -14,8 +14,8 @@ from bothand.engines.measure import FACET_NAMES
 from bothand.kit.demo import Told
 from bothand.relationship import facet
 from bothand.rooms.checkin.pulse.records import Pulse
-from bothand.rooms.journal import store as notes
-from bothand.rooms.journal.records import Entry
+from bothand.rooms.journal.entries import store
+from bothand.rooms.journal.entries.records import Entry
 from bothand.rooms.today.plan import present as looking
 from bothand.rooms.today.plan import store as plans
 from bothand.vault.randomness import new_id
@@ -131,4 +131,4 @@ class Living:
             if (page.week, page.day) == (week, weekday):
                 self.told.write_on(day, page.at)
                 entry = Entry(day=day, at=page.at, prompt_id=page.prompt, text=page.text.strip())
-                notes.write(self.told.mine, entry, new_id())
+                store.write_entry(self.told.mine, entry, new_id())

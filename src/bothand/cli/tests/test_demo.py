@@ -24,7 +24,7 @@ from bothand.domain import measurement
 from bothand.domain.checkins import Answers, MeasureState
 from bothand.engines.measure import Item
 from bothand.rooms.checkin.pulse.records import Pulse
-from bothand.rooms.journal.records import Entry, Ids
+from bothand.rooms.journal.entries.records import Entry, Ids
 from bothand.rooms.pairing.records import Thanks
 from bothand.rooms.today.plan import store as plans
 from bothand.shell.demo import is_demo, is_whole, mark_demo

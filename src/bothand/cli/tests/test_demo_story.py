@@ -11,7 +11,7 @@ from bothand.content.feelings import load_feelings
 from bothand.content.prompts import load_prompts
 from bothand.content.tests.reader import GENDERED, words_of
 from bothand.relationship import FACETS, PRACTICES
-from bothand.rooms.journal.records import GUIDING
+from bothand.rooms.journal.entries.records import GUIDING
 
 FACET_NAMES = {one.name for one in FACETS}
 WORDS = {word.id for family in load_feelings() for word in family.words}

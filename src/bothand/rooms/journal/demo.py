@@ -4,7 +4,7 @@ from typing import Final
 
 from bothand.domain.needs import Need, Needs
 from bothand.kit.demo import Told
-from bothand.rooms.journal import store
+from bothand.rooms.journal.store import amend_only
 
 WEEK: Final = 30
 WROTE: Final = {
@@ -26,4 +26,4 @@ def put(one: Told, other: Told) -> None:
 
 
 def _keep(who: Told, needs: Needs) -> None:
-    store.amend(who.mine, Needs, lambda _none: needs)
+    amend_only(who.mine, Needs, lambda _none: needs)

@@ -1,7 +1,6 @@
-"""The pages of *journal*, a frozen type each."""
+"""What the pages of *journal* have in common, and its pieces on *Today*."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar, Literal
 
 from django.utils.functional import Promise
@@ -10,23 +9,22 @@ from django.utils.translation import gettext_lazy as _
 from bothand.content.prompts import GuidingQuestion
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.manifest import Part
-from bothand.rooms.journal.forms import EditForm, SearchForm, WriteForm
 from bothand.rooms.journal.rules import Excerpt
 from bothand.shell.page import Page, Place, page
-from bothand.shell.parts import ConfirmPage, Pages
+from bothand.shell.parts import ConfirmPage
 
 
 @page()
-class NotesPage(Page):
-    """The parent of all pages of this room, those of the exercises too."""
+class JournalPage(Page):
+    """The parent of all pages of this room, those of the sessions too."""
 
-    tab: ClassVar[str | Promise] = _("Notes")
+    tab: ClassVar[str | Promise] = _("Journal")
     place: ClassVar[Place] = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A page in a list: when, a piece of it, where it is. `about` names the exercise it came of, "" for none."""
+    """A page in a list: when, a piece of it, where it is. `about` names the session it came of, "" for none."""
 
     path: str
     when: str
@@ -35,99 +33,14 @@ class Listed:
     about: str = ""
 
 
-@page("journal/list.html")
-class ListPage(NotesPage):
-    """One month of pages. `month` is its first day, None when nothing was ever written."""
-
-    month: date | None
-    entries: tuple[Listed, ...]
-    pages: Pages
-    unopened: int
-    said: str
-
-
-@page("journal/entry.html")
-class EntryPage(NotesPage):
-    """One page, whole. `asked` is what it answers, line by line."""
-
-    hex: str
-    day: date
-    at: str
-    asked: tuple[str, ...]
-    text: str
-    favourite: bool
-
-
-@page("journal/write.html")
-class WritePage(NotesPage):
-    """A new page.
-
-    `prompt` is what it answers, if anything; `other` asks another. `rescued` says why words stand here.
-    """
-
-    form: WriteForm
-    prompt: str
-    other: str
-    rescued: str = ""
-
-
-@page("journal/edit.html")
-class EditPage(NotesPage):
-    """A page that is there, to be written anew."""
-
-    form: EditForm
-    hex: str
-    day: date
-    asked: tuple[str, ...]
-
-
 @page()
-class TwoWritesPage(NotesPage, VersionsPage):
+class TwoWritesPage(JournalPage, VersionsPage):
     """Something written in two windows: a page, or beside one step."""
 
 
 @page()
-class DeletePage(NotesPage, ConfirmPage):
-    """Asks before a page or a run is deleted."""
-
-
-@page("journal/search.html")
-class SearchPage(NotesPage):
-    """Looking for words, in all pages. `term` is "" until something was looked for."""
-
-    form: SearchForm
-    term: str
-    found: tuple[Listed, ...]
-    more: bool
-    unopened: int
-
-
-@page("journal/favourites.html")
-class FavouritesPage(NotesPage):
-    """The pages that were marked, the last marked first."""
-
-    entries: tuple[Listed, ...]
-    pages: Pages
-    unopened: int
-
-
-@page("journal/ago.html")
-class AgoPage(NotesPage):
-    """What was written about a year ago."""
-
-    entries: tuple[Listed, ...]
-    around: date
-    unopened: int
-
-
-@page("journal/guiding.html")
-class GuidingPage(NotesPage):
-    """The guiding question, and what was answered before."""
-
-    question: GuidingQuestion
-    form: WriteForm
-    before: tuple[Listed, ...]
-    unopened: int
+class DeletePage(JournalPage, ConfirmPage):
+    """Asks before a page or a session is deleted."""
 
 
 @page("journal/part_guiding.html")

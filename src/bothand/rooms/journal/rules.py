@@ -1,21 +1,12 @@
-"""Pure: how a text is searched and cut, which prompt a day has, which pages are a year old."""
+"""Pure: how a text is searched, marked and cut."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import Final
 
-from bothand.rooms.journal.records import Leaf, Run
-from bothand.vault.records import month_of
-
-LONGEST: Final = 50_000
-EXCERPT: Final = 220
+EXCERPT_LETTERS: Final = 220
 AROUND: Final = 90
-NEAR_DAYS: Final = 7
-LETTER: Final = "E04"
-"""The exercise *A letter to myself*."""
 _UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
 )
@@ -23,8 +14,6 @@ _ASCII: Final = bytes(range(128))
 FEW: Final = 16
 """So many different letters beyond ASCII are folded one by one; a text that has more is folded whole."""
 _JOINS: Final = "\u200d"
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +25,12 @@ class Excerpt:
     after: str = ""
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """A text as it is compared: case, width, how accents are spelt and unseen signs make no difference.
 
     NFKC_Casefold in effect (The Unicode Standard, 3.13), but decomposed, so that it goes letter by letter.
 
-    >>> fold("STRASSE") == fold("Straße"), fold("ﬁne") == fold("fine")
+    >>> fold_text("STRASSE") == fold_text("Straße"), fold_text("ﬁne") == fold_text("fine")
     (True, True)
     """
     if text.isascii():
@@ -50,156 +39,101 @@ def fold(text: str) -> str:
     return _UNSEEN.sub("", plain)
 
 
-def term_of(typed: str) -> str:
+def fold_term(typed: str) -> str:
     """What is looked for: folded, with any run of space as one."""
-    return " ".join(fold(typed).split())
+    return " ".join(fold_text(typed).split())
 
 
 class Finder:
-    """Looks for one term, made by `term_of`, in many texts. It remembers how letters beyond ASCII fold, for one search."""
+    """Looks for one term, made by `fold_term`, in many texts. It remembers how letters beyond ASCII fold, for one search."""
 
     def __init__(self, term: str) -> None:
         self._term = term
         self._spaced = " " in term
         self._known: dict[str, str | None] = {}
 
-    def has(self, text: str) -> bool:
+    def is_in(self, text: str) -> bool:
         """Whether a text holds the term. A line break counts as space."""
-        plain = self.folded(text)
+        plain = self.fold(text)
         return self._term in plain or (self._spaced and self._term in " ".join(plain.split()))
 
-    def folded(self, text: str) -> str:
-        """As `fold`: four times quicker where only a few letters are beyond ASCII, since it touches no others."""
+    def fold(self, text: str) -> str:
+        """As `fold_text`: four times quicker where only a few letters are beyond ASCII, since it touches no others."""
         if text.isascii():
             return text.lower()
         raw = text.encode("utf-8", "surrogatepass")
         beyond = set(raw.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
         if len(beyond) > FEW:
-            return fold(text)
+            return fold_text(text)
         plain = raw.lower().decode("utf-8", "surrogatepass")
         for letter in beyond:
             folded = self._letter(letter)
             if folded is None:
-                return fold(text)
+                return fold_text(text)
             plain = plain.replace(letter, folded)
         return plain
 
     def _letter(self, letter: str) -> str | None:
         """What a letter folds to wherever it stands; None for a mark, whose place among others depends on them."""
         if letter not in self._known:
-            folded = fold(letter)
+            folded = fold_text(letter)
             self._known[letter] = None if folded and unicodedata.combining(folded[0]) else folded
         return self._known[letter]
 
 
-def around(text: str, term: str) -> Excerpt:
+def excerpt_around(text: str, term: str) -> Excerpt:
     """The first place of a term with what stands around it; the beginning where it can't be placed."""
-    place = _place(text, term)
+    place = _find_match(text, term)
     if place is None:
-        return Excerpt(cut(text, EXCERPT))
+        return Excerpt(cut_text(text, EXCERPT_LETTERS))
     first, last = place
-    start = _grapheme_start(text, max(0, first - AROUND))
-    end = _grapheme_start(text, min(len(text), last + AROUND))
+    start = _find_start(text, max(0, first - AROUND))
+    end = _find_start(text, min(len(text), last + AROUND))
     end = max(end, last)
     return Excerpt(
-        ("… " if start else "") + _line(text[start:first]),
-        _line(text[first:last]),
-        _line(text[last:end]) + (" …" if end < len(text) else ""),
+        ("… " if start else "") + _join_lines(text[start:first]),
+        _join_lines(text[first:last]),
+        _join_lines(text[last:end]) + (" …" if end < len(text) else ""),
     )
 
 
-def cut(text: str, longest: int) -> str:
+def cut_text(text: str, longest: int) -> str:
     """The beginning of a text on one line, cut between words if it can be.
 
-    >>> cut("one two three", 9)
+    >>> cut_text("one two three", 9)
     'one two …'
     """
     head = " ".join(text[: 4 * longest].split())
     if len(head) <= longest and len(text) <= 4 * longest:
         return head
-    end = _grapheme_start(head, min(longest, len(head)))
+    end = _find_start(head, min(longest, len(head)))
     space = head.rfind(" ", max(0, end - 40), end)
     return head[: space if space > 0 else end] + " …"
 
 
-def prompt_of(day: date, prompts: Sequence[Item]) -> Item:
-    """The prompt of a day: each in turn."""
-    return prompts[day.toordinal() % len(prompts)]
-
-
-def after(current: str, ids: Sequence[str]) -> str:
-    """The id of the prompt after this one, and the first after the last.
-
-    >>> after("b", ["a", "b"]), after("", ["a", "b"])
-    ('a', 'a')
-    """
-    return ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]
-
-
-def year_before(day: date) -> date:
-    """The same day a year before; 28 February before 29 February.
-
-    >>> year_before(date(2024, 2, 29))
-    datetime.date(2023, 2, 28)
-    """
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)
-
-
-def comes_back(leaf: Leaf, then: date) -> bool:
-    """Whether something written on the day a year ago stands on *Today*: a page, or a letter to oneself.
-
-    What was written in another exercise does not come up unasked: it may be of a bad day, or of fear.
-    """
-    return leaf.day == then and (not isinstance(leaf, Run) or (leaf.exercise == LETTER and bool(leaf.words)))
-
-
-def about_then(day: date) -> tuple[date, date]:
-    """The days that count as *a year ago*: a week to either side."""
-    middle = year_before(day)
-    return middle - timedelta(days=NEAR_DAYS), middle + timedelta(days=NEAR_DAYS)
-
-
-def months_about(first: date, last: date) -> tuple[str, ...]:
-    """The one or two months of a few days."""
-    return tuple(dict.fromkeys((month_of(first), month_of(last))))
-
-
-def with_id(entries: tuple[bytes, ...], one: bytes) -> tuple[bytes, ...]:
-    """A list of ids with one more, once."""
-    return entries if one in entries else (*entries, one)
-
-
-def without_id(entries: Iterable[bytes], one: bytes) -> tuple[bytes, ...]:
-    """A list of ids without one."""
-    return tuple(each for each in entries if each != one)
-
-
-def _place(text: str, term: str) -> tuple[int, int] | None:
+def _find_match(text: str, term: str) -> tuple[int, int] | None:
     """From where to where the first match goes, in the text as it was typed."""
     if not term:
         return None
-    return _plain_place(text, term) or _folded_place(text, term)
+    return _find_plain(text, term) or _find_folded(text, term)
 
 
-def _plain_place(text: str, term: str) -> tuple[int, int] | None:
+def _find_plain(text: str, term: str) -> tuple[int, int] | None:
     """Where the term stands as it is written by most, found at once; None where only folding finds it."""
     lower = text.lower()
     if len(lower) != len(text):
         return None
     for spelt in (term, unicodedata.normalize("NFC", term)):
         if (start := lower.find(spelt)) >= 0:
-            return start, _whole_end(text, start + len(spelt))
+            return start, _find_end(text, start + len(spelt))
     return None
 
 
-def _folded_place(text: str, term: str) -> tuple[int, int] | None:
+def _find_folded(text: str, term: str) -> tuple[int, int] | None:
     folded: list[str] = []
     origin: list[int] = []
     for index, letter in enumerate(text):
-        piece = " " if letter.isspace() else fold(letter)
+        piece = " " if letter.isspace() else fold_text(letter)
         if piece == " " and folded and folded[-1] == " ":
             continue
         folded.extend(piece)
@@ -207,10 +141,10 @@ def _folded_place(text: str, term: str) -> tuple[int, int] | None:
     found = "".join(folded).find(term)
     if found < 0:
         return None
-    return origin[found], _whole_end(text, origin[found + len(term) - 1] + 1)
+    return origin[found], _find_end(text, origin[found + len(term) - 1] + 1)
 
 
-def _whole_end(text: str, end: int) -> int:
+def _find_end(text: str, end: int) -> int:
     """The end of the sign that ends there, with what hangs on it."""
     while end < len(text) and _hangs_on(text, end):
         end += 1
@@ -229,12 +163,12 @@ def _hangs_on(text: str, index: int) -> bool:
     )
 
 
-def _grapheme_start(text: str, index: int) -> int:
+def _find_start(text: str, index: int) -> int:
     while 0 < index < len(text) and _hangs_on(text, index):
         index -= 1
     return index
 
 
-def _line(text: str) -> str:
+def _join_lines(text: str) -> str:
     """Line breaks and runs of space as one space, the ends kept as they touch."""
     return re.sub(r"\s+", " ", text)

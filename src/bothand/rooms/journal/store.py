@@ -1,120 +1,30 @@
-"""Putting pages into *mine* and taking them out, with the short lists that stand beside them.
-
-What changes more than one document does so in one transaction: a crash leaves the old or the new, whole.
-"""
+"""Changing what there is one of."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from typing import Final, TypeVar
+from typing import TypeVar
 
-from django.db import transaction
-
-from bothand.rooms.journal import rules
-from bothand.rooms.journal.records import GUIDING, Entry, Favourites, GuidingAnswers, Ids
-from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
-from bothand.vault.randomness import new_id
 from bothand.vault.records import Record
-from bothand.vault.space import Lot, Space
+from bothand.vault.retry import retry_on_conflict
+from bothand.vault.space import Space
 
-_TRIES: Final = 3
 R = TypeVar("R", bound=Record)
 
 
-def write(space: Space, entry: Entry, record_id: bytes) -> Opened[Entry]:
-    """Put a new page in. The same form sent twice gives the page that is there already.
-
-    Raises Conflict when another page lies under that id, DidNotOpen when what lies there does not open.
-    """
-    with transaction.atomic():
-        kept = _add(space, entry, record_id)
-        if entry.prompt_id == GUIDING:
-            # A list that does not open stays as it lies, and the answer is kept: words come before lists.
-            with suppress(DidNotOpen, NewerVersion):
-                _list(space, GuidingAnswers, lambda ids: rules.with_id(ids, kept.id))
-    return kept
-
-
-def rewrite(space: Space, there: Opened[Entry], text: str) -> Opened[Entry]:
-    """Write a page anew. `there` carries the revision that was shown. Raises Conflict, NewerVersion."""
-    return space.replace(there, _with_text(there.record, text))
-
-
-def remove(space: Space, there: Opened[Entry]) -> None:
-    """Take a page out, and out of the lists. Raises Conflict when it changed meanwhile."""
-    with transaction.atomic():
-        space.remove(there)
-        for kind in (Favourites, GuidingAnswers):
-            # An id that leads nowhere is passed over wherever the list is read.
-            with suppress(DidNotOpen, NewerVersion):
-                _list(space, kind, lambda ids: rules.without_id(ids, there.id))
-
-
-def favour(space: Space, record_id: bytes, *, on: bool) -> None:
-    """Mark a page to be found again, or not. Raises DidNotOpen, NewerVersion."""
-    change = rules.with_id if on else rules.without_id
-    with transaction.atomic():
-        _list(space, Favourites, lambda ids: change(ids, record_id))
-
-
-def favourites(space: Space) -> tuple[bytes, ...]:
-    """The ids of marked pages. Raises DidNotOpen."""
-    found = space.only(Favourites)
-    return () if found is None else found.record.entries
-
-
-def guiding_answers(space: Space) -> Lot[Entry]:
-    """The answers to the guiding question. Raises DidNotOpen when their list does not open."""
-    found = space.only(GuidingAnswers)
-    return Lot(()) if found is None else space.several(Entry, found.record.entries)
-
-
-def same(one: Entry, other: Entry) -> bool:
-    """Whether two pages say the same: when they were sent does not matter."""
-    return (one.text, one.prompt_id) == (other.text, other.prompt_id)
-
-
-def _with_text(entry: Entry, text: str) -> Entry:
-    return Entry(day=entry.day, at=entry.at, prompt_id=entry.prompt_id, text=text)
-
-
-def _add(space: Space, entry: Entry, record_id: bytes) -> Opened[Entry]:
-    try:
-        return space.add(entry, record_id)
-    except Conflict as conflict:
-        there = conflict.theirs
-        if there is None or there.kind.type is not Entry:
-            # Gone this very moment, or no page at all: these words get a place of their own.
-            return space.add(entry, new_id())
-        if same(there.record, entry):
-            found: Opened[Entry] = there
-            return found
-        raise
-
-
-def amend(space: Space, kind: type[R], change: Callable[[R], R]) -> None:
+def amend_only(space: Space, kind: type[R], change: Callable[[R], R]) -> None:
     """Change what there is one of; when another window changed it first, that change is kept too.
 
     An empty one is put in only when the change makes it something. Raises DidNotOpen, NewerVersion.
     """
-    for attempt in range(_TRIES):
+
+    def amend_once() -> None:
         old = space.only(kind)
         before = kind() if old is None else old.record
         after = change(before)
         if after == before:
             return
-        try:
-            if old is None:
-                space.add(after)
-            else:
-                space.replace(old, after)
-        except Conflict:
-            if attempt + 1 == _TRIES:
-                raise
+        if old is None:
+            space.add(after)
         else:
-            return
+            space.replace(old, after)
 
-
-def _list(space: Space, kind: type[Ids], change: Callable[[tuple[bytes, ...]], tuple[bytes, ...]]) -> None:
-    """Change a list of ids."""
-    amend(space, kind, lambda ids: kind(entries=change(ids.entries)))
+    retry_on_conflict(amend_once)

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from bothand.domain.times import Block, Busy, Taken, Weekly, find_busy
 from bothand.kit.manifest import Asked, Part
-from bothand.rooms.mytime import present
 from bothand.rooms.mytime.pages import ComingLine, ComingPart
+from bothand.rooms.mytime.times.present import format_busy, format_other_clock
 from bothand.vault.body import Opened
 
 AHEAD: Final = timedelta(days=2)
@@ -18,10 +18,10 @@ AHEAD: Final = timedelta(days=2)
 MOST: Final = 4
 
 
-def today(asked: Asked) -> tuple[Part, ...]:
+def list_parts(asked: Asked) -> tuple[Part, ...]:
     """For two, what either said; for one alone, what is kept, since nobody else looks."""
     last = asked.today + AHEAD
-    taken = _kept(asked) if asked.ours is None else _said(asked)
+    taken = _list_own(asked) if asked.ours is None else _list_announced(asked)
     coming = find_busy(taken, asked.today, last)
     mine = [one for one in coming if asked.ours is None or one.of.author == asked.account]
     theirs = [one for one in coming if asked.ours is not None and one.of.author != asked.account]
@@ -29,28 +29,28 @@ def today(asked: Asked) -> tuple[Part, ...]:
         return ()
     return (
         ComingPart(
-            mine=tuple(ComingLine(when=present.when(one), word=one.word) for one in mine[:MOST]),
-            theirs=tuple(_theirs(one, asked) for one in theirs[:MOST]),
+            mine=tuple(ComingLine(when=format_busy(one), word=one.word) for one in mine[:MOST]),
+            theirs=tuple(_present_theirs(one, asked) for one in theirs[:MOST]),
         ),
     )
 
 
-def _said(asked: Asked) -> list[Opened[Taken]]:
-    return _taken([*asked.gathered().items, *asked.between().items])
+def _list_announced(asked: Asked) -> list[Opened[Taken]]:
+    return _pick_times([*asked.gathered().items, *asked.between().items])
 
 
-def _kept(asked: Asked) -> list[Opened[Taken]]:
-    return _taken([*asked.accumulated().items, *asked.standing().items])
+def _list_own(asked: Asked) -> list[Opened[Taken]]:
+    return _pick_times([*asked.accumulated().items, *asked.standing().items])
 
 
-def _taken(items: list[Opened[Any]]) -> list[Opened[Taken]]:
+def _pick_times(items: list[Opened[Any]]) -> list[Opened[Taken]]:
     return [one for one in items if isinstance(one.record, Block | Weekly)]
 
 
-def _theirs(one: Busy, asked: Asked) -> ComingLine:
+def _present_theirs(one: Busy, asked: Asked) -> ComingLine:
     return ComingLine(
-        when=present.when(one),
-        clock=present.clock(one, asked.settings.zone, asked.partner),
+        when=format_busy(one),
+        clock=format_other_clock(one, asked.settings.zone, asked.partner),
         word=one.word,
         path=reverse("mytime_line", args=[one.of.hex]),
     )

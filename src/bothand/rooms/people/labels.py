@@ -77,19 +77,19 @@ DROPPED: dict[str, Words] = {
 }
 
 
-def gives(person: Head) -> str:
+def list_gifts(person: Head) -> str:
     """What somebody is for me, in a row."""
     found = ", ".join(str(GIVES[give]).lower() for give in person.gives if give in GIVES)
     return found[:1].upper() + found[1:]
 
 
-def way_label(way: Way) -> str:
+def label_way(way: Way) -> str:
     """What stands beside a way: its own name, or what the file said of it, or its sort."""
     types = [str(TYPES[one]) for one in way.types if one in TYPES]
     return way.label or ", ".join(dict.fromkeys(types)) or str(SORTS.get(way.sort, way.sort))
 
 
-def birthday(text: str) -> str:
+def format_birthday(text: str) -> str:
     """A birthday as one reads it."""
     if not text:
         return ""
@@ -99,7 +99,7 @@ def birthday(text: str) -> str:
     return date_format(day, "j F Y" if known else "j F")
 
 
-def ago(day: date, today: date) -> str:
+def describe_ago(day: date, today: date) -> str:
     """How long ago a day was, roughly: nobody is to count days."""
     days = (today - day).days
     if days < 1:
@@ -115,7 +115,7 @@ def ago(day: date, today: date) -> str:
     return _("in %(month)s") % {"month": date_format(day, "F Y")}
 
 
-def dropped(counts: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
+def list_dropped(counts: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
     """What a file brought that is not kept, with how often."""
     return tuple(
         ngettext("%(what)s (%(n)d)", "%(what)s (%(n)d)", count)
@@ -124,7 +124,9 @@ def dropped(counts: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
     )
 
 
-def with_beside(person_note: str, beside: tuple[tuple[str, str], ...]) -> str:
+def add_beside(person_note: str, beside: tuple[tuple[str, str], ...]) -> str:
     """A note with what had no other place when two became one: nothing of it is lost."""
-    lines = [f"{BESIDE[name]}: {birthday(text) if name == 'birthday' else text}" for name, text in beside]
+    lines = [
+        f"{BESIDE[name]}: {format_birthday(text) if name == 'birthday' else text}" for name, text in beside
+    ]
     return "\n".join(part for part in (person_note, *lines) if part)

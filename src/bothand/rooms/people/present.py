@@ -8,58 +8,38 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from bothand.rooms.people import contact, labels, typed
-from bothand.rooms.people.file_pages import Twin
-from bothand.rooms.people.pages import Call, Copied, Fact, Line
-from bothand.rooms.people.records import Head, Person, Shown, Way
+from bothand.rooms.people.contacts.rules import Birthday, find_last_day
+from bothand.rooms.people.labels import GROUPS, WISHES, describe_ago, format_birthday, label_way, list_gifts
+from bothand.rooms.people.pages import Fact, Line
+from bothand.rooms.people.persons.rules import show_birthday, write_ways
+from bothand.rooms.people.records import Head, Person, SharedPerson, Way
 from bothand.vault.body import Opened
 
 SHOWN_DAYS = 12
 _NUMBER = re.compile(r"\+?[(\d][\d\s()/.\-\u2010-\u2015]*")
 
 
-def lines(people: Iterable[Head], today: date) -> tuple[Line, ...]:
+def present_lines(people: Iterable[Head], today: date) -> tuple[Line, ...]:
     """People in a list, in the order given."""
     return tuple(
-        Line(path=reverse("people_person", args=[one.id.hex()]), name=one.name, about=about(one, today))
-        for one in people
-    )
-
-
-def about(person: Head, today: date) -> str:
-    """What somebody is for me, and when I noted them last."""
-    met = contact.last(person)
-    seen = _("Noted %(when)s.") % {"when": labels.ago(met, today)} if met else ""
-    given = labels.gives(person)
-    return " ".join(part for part in (f"{given}." if given else "", seen) if part)
-
-
-def calls(people: Iterable[contact.Someone]) -> tuple[Call, ...]:
-    """People to call, each with a number."""
-    return tuple(
-        Call(
+        Line(
             path=reverse("people_person", args=[one.id.hex()]),
             name=one.name,
-            why=f"{labels.gives(one)}." + (" " + _("A late call is fine.") if one.late else ""),
-            number=next((link(way) for way in one.ways if way.sort == "tel"), ""),
+            about=describe_person(one, today),
         )
         for one in people
     )
 
 
-def unseen(people: Iterable[Head], today: date) -> tuple[Line, ...]:
-    """Those I have not seen for longer than I wished, and what I wished."""
-    found = []
-    for one in people:
-        told = _("Noted last %(when)s. You wished for: %(wish)s.") % {
-            "when": labels.ago(one.met[0], today),
-            "wish": str(labels.WISHES[one.wish]).lower(),
-        }
-        found.append(Line(path=reverse("people_person", args=[one.id.hex()]), name=one.name, about=told))
-    return tuple(found)
+def describe_person(person: Head, today: date) -> str:
+    """What somebody is for me, and when I noted them last."""
+    met = find_last_day(person)
+    seen = _("Noted %(when)s.") % {"when": describe_ago(met, today)} if met else ""
+    given = list_gifts(person)
+    return " ".join(part for part in (f"{given}." if given else "", seen) if part)
 
 
-def birthdays(found: Iterable[contact.Birthday], today: date) -> tuple[Line, ...]:
+def present_birthdays(found: Iterable[Birthday], today: date) -> tuple[Line, ...]:
     """Birthdays that come."""
     told = []
     for one in found:
@@ -75,7 +55,7 @@ def birthdays(found: Iterable[contact.Birthday], today: date) -> tuple[Line, ...
     return tuple(told)
 
 
-def shown_lines(shown: Iterable[Opened[Shown]]) -> tuple[Line, ...]:
+def present_shared(shown: Iterable[Opened[SharedPerson]]) -> tuple[Line, ...]:
     """People in *ours*, in the order given."""
     return tuple(
         Line(path=reverse("people_shown", args=[one.hex]), name=one.record.name, about=one.record.words)
@@ -83,40 +63,40 @@ def shown_lines(shown: Iterable[Opened[Shown]]) -> tuple[Line, ...]:
     )
 
 
-def facts(person: Person) -> tuple[Fact, ...]:
+def list_facts(person: Person) -> tuple[Fact, ...]:
     """All that is known of somebody beside name, note and days."""
     plain = (
         (_("Also called"), person.nickname),
         (_("Part of"), ", ".join(person.org)),
         (_("Title"), person.title),
-        (_("What they are for you"), labels.gives(person)),
-        (_("Wished contact"), str(labels.WISHES[person.wish]) if person.wish else ""),
-        (_("Birthday"), labels.birthday(person.birthday)),
+        (_("What they are for you"), list_gifts(person)),
+        (_("Wished contact"), str(WISHES[person.wish]) if person.wish else ""),
+        (_("Birthday"), format_birthday(person.birthday)),
         (_("Lists in the file"), ", ".join(person.categories)),
         (_("Late calls"), _("are fine") if person.late else ""),
     )
-    return (*ways(person.ways), *(Fact(label=label, text=text) for label, text in plain if text))
+    return (*list_ways(person.ways), *(Fact(label=label, text=text) for label, text in plain if text))
 
 
-def ways(found: Sequence[Way]) -> tuple[Fact, ...]:
+def list_ways(found: Sequence[Way]) -> tuple[Fact, ...]:
     """Ways to reach somebody, each with where it leads."""
-    return tuple(Fact(label=labels.way_label(way), text=way.value, link=link(way)) for way in found)
+    return tuple(Fact(label=label_way(way), text=way.value, link=link_way(way)) for way in found)
 
 
-def link(way: Way) -> str:
+def link_way(way: Way) -> str:
     """Where a way leads when it is tapped; "" for what cannot be."""
     if way.sort == "tel":
-        number = _dialled(way.value)
+        number = _find_dialled(way.value)
         return f"tel:{number}" if number else ""
     if way.sort == "email" and " " not in way.value and "?" not in way.value:
         return f"mailto:{way.value}"
     return ""
 
 
-def _dialled(text: str) -> str:
+def _find_dialled(text: str) -> str:
     """What a phone dials: digits of any script up to a word or an extension, without a (0) behind a country's code.
 
-    >>> _dialled("+43 (0)1 234 ext. 5"), _dialled("Tel. 0660/123"), _dialled("none")
+    >>> _find_dialled("+43 (0)1 234 ext. 5"), _find_dialled("Tel. 0660/123"), _find_dialled("none")
     ('+431234', '0660123', '')
     """
     found = _NUMBER.search(text)
@@ -132,38 +112,26 @@ def _dialled(text: str) -> str:
     )
 
 
-def met(person: Person) -> tuple[str, ...]:
+def list_days(person: Person) -> tuple[str, ...]:
     """The days noted last."""
     return tuple(date_format(day, "j F Y") for day in person.met[:SHOWN_DAYS])
 
 
-def twin(person: Person) -> Twin:
-    """One of two who look alike."""
-    return Twin(hex=person.id.hex(), name=person.name, facts=facts(person), note=person.note)
-
-
-def copied(shown: Shown) -> Copied:
-    """A copy in *ours*, as both see it."""
-    birthday = labels.birthday(shown.birthday)
-    found = (Fact(label=_("Birthday"), text=birthday),) if birthday else ()
-    return Copied(name=shown.name, stage=shown.stage, words=shown.words, facts=(*ways(shown.ways), *found))
-
-
-def as_text(person: Person) -> dict[str, str]:
+def list_fields(person: Person) -> dict[str, str]:
     """Somebody field by field, as the form has them: for two versions side by side."""
     return {
         "name": person.name,
-        "ways": typed.lines_of(person.ways),
-        "birthday": typed.birthday_shown(person.birthday),
+        "ways": write_ways(person.ways),
+        "birthday": show_birthday(person.birthday),
         "note": person.note,
     }
 
 
-def chosen(person: Person) -> str:
+def describe_choices(person: Person) -> str:
     """What is chosen about somebody, a line each."""
     found = [
-        str(labels.GROUPS.get(person.group, "")),
-        labels.gives(person),
-        str(labels.WISHES[person.wish]),
+        str(GROUPS.get(person.group, "")),
+        list_gifts(person),
+        str(WISHES[person.wish]),
     ]
     return "\n".join([*(one for one in found if one), *([_("A late call is fine.")] if person.late else [])])

@@ -1,6 +1,6 @@
 """What *people* seals: everybody of mine in one document, and in *ours* a copy for each whom I put there.
 
-One document, since a circle is looked at as a whole: two thousand people open in some milliseconds, where two
+One document, since they are looked at as a whole: two thousand people open in some milliseconds, where two
 thousand rows would take a hundred; and the database shows a size instead of a number of people. What they are made of
 holds no circle, so the collector need not walk over it each time.
 """
@@ -58,17 +58,6 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     copy: bytes = b""
 
 
-class Near(Head, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """Somebody in a page about everybody. Ways to reach them stay packed: of two thousand a page shows three."""
-
-    packed: msgspec.Raw = msgspec.field(default=msgspec.Raw(b"\x90"), name="ways")
-
-    @property
-    def ways(self) -> tuple[Way, ...]:
-        """As those of a Person."""
-        return _ways.decode(self.packed)
-
-
 class Person(Head, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Somebody around me.
 
@@ -87,11 +76,8 @@ class Person(Head, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     revision: int = 1
 
 
-_ways = msgspec.msgpack.Decoder(tuple[Way, ...])
-
-
 @kind(60, shelf=Shelf.CLOSED, one_in_all=True)
-class Circle(Record, frozen=True, kw_only=True):
+class People(Record, frozen=True, kw_only=True):
     """Everybody of mine. `apart` are pairs that look alike and are two people, as I said."""
 
     people: tuple[Person, ...] = ()
@@ -106,67 +92,8 @@ class Waiting(Record, frozen=True, kw_only=True):
     dropped: tuple[tuple[str, int], ...] = ()
 
 
-class Heads(msgspec.Struct, frozen=True):
-    """A Circle, as far as pages about everybody need it."""
-
-    people: tuple[Near, ...] = ()
-
-
-class Ids(msgspec.Struct, frozen=True):
-    """A Circle or Waiting, as far as one needs to know who is in it."""
-
-    people: tuple["Id", ...] = ()
-    apart: tuple[tuple[bytes, bytes], ...] = ()
-    dropped: tuple[tuple[str, int], ...] = ()
-
-
-class Id(msgspec.Struct, frozen=True, gc=False):
-    """Who somebody is."""
-
-    id: bytes
-
-
-class Some(msgspec.Struct, frozen=True):
-    """A Waiting, as far as one needs to know whether anybody is in it."""
-
-    people: msgspec.Raw = msgspec.Raw(b"\x90")
-
-
-class Packed(msgspec.Struct, frozen=True):
-    """A Circle or Waiting, each in it still packed: opened where they are shown, by `unpacked`."""
-
-    people: tuple[msgspec.Raw, ...] = ()
-
-
-_person = msgspec.msgpack.Decoder(Person)
-
-
-def unpacked(one: msgspec.Raw) -> Person:
-    """Somebody whole."""
-    return _person.decode(one)
-
-
-class Marks(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What somebody can be known by again: eight bytes of a digest for each of `flow.keys`. `of` sums up who they were."""
-
-    id: bytes
-    of: int
-    marks: bytes
-
-
-@kind(63, shelf=Shelf.DERIVED, one_in_all=True)
-class Alike(Record, frozen=True, kw_only=True):
-    """Computed of the circle, and computed again where it does not fit: who can be known by what.
-
-    program  the version of what computed it
-    """
-
-    program: int = 0
-    people: tuple[Marks, ...] = ()
-
-
 @kind(62, shelf=Shelf.STANDS)
-class Shown(Record, frozen=True, kw_only=True):
+class SharedPerson(Record, frozen=True, kw_only=True):
     """In *ours*: somebody one of us put there, with what was chosen for it and no more.
 
     stage  "ours" for somebody of both, "meet" for whom the author would like the other to meet, "own" for one of

@@ -1,67 +1,20 @@
 """The manifest of *people*."""
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.manifest import Readable, Room
-from bothand.rooms.people import labels, present, rules
-from bothand.rooms.people.records import Alike, Circle, Person, Shown, Waiting
-from bothand.rooms.people.today import today
-
-
-def readable_circle(circle: Circle) -> Readable:
-    """Everybody as they read in an export."""
-    return Readable(heading=gettext("Your people"), pairs=_people(circle.people))
-
-
-def readable_waiting(waiting: Waiting) -> Readable:
-    """Those a file brought and nobody chose from yet, as they read in an export."""
-    dropped = ", ".join(labels.dropped(waiting.dropped))
-    left = ((gettext("Not kept of the file"), dropped),) if dropped else ()
-    return Readable(
-        heading=gettext("People from a file, not chosen yet"), pairs=(*_people(waiting.people), *left)
-    )
-
-
-def readable_shown(shown: Shown) -> Readable:
-    """A copy in *ours* as it reads in an export."""
-    facts = tuple((fact.label, fact.text) for fact in present.copied(shown).facts)
-    words = ((gettext("About them"), shown.words),) if shown.words else ()
-    return Readable(heading=shown.name, pairs=(*words, *facts) or ((gettext("Name"), shown.name),))
-
-
-def readable_alike(alike: Alike) -> Readable:
-    """What was computed of the circle, as it reads in an export: how many."""
-    return Readable(
-        heading=gettext("Computed to find people who came twice"),
-        pairs=((gettext("People"), str(len(alike.people))),),
-    )
-
-
-def newer(present: Alike, _incoming: Alike) -> Alike:
-    """What is there stays: whatever does not fit is computed again."""
-    return present
-
-
-def gathered(present: Waiting, incoming: Waiting) -> Waiting:
-    """Both in one, when an import brings a second."""
-    there = {one.id for one in present.people}
-    fresh = tuple(one for one in incoming.people if one.id not in there)
-    return Waiting(people=present.people + fresh, dropped=present.dropped or incoming.dropped)
-
-
-def _people(people: tuple[Person, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((one.name, _lines(one)) for one in people)
-
-
-def _lines(person: Person) -> str:
-    met = ", ".join(f"{day:%Y-%m-%d}" for day in person.met)
-    days = [f"{gettext('Noted on')}: {met}"] if met else []
-    facts = [f"{fact.label}: {fact.text}" for fact in present.facts(person)]
-    return "\n".join(
-        [str(labels.GROUPS.get(person.group, "")), *facts, *days, *([person.note] if person.note else [])]
-    )
-
+from bothand.kit.manifest import Room
+from bothand.rooms.people.export import (
+    keep_present,
+    merge_waiting,
+    readable_alike,
+    readable_people,
+    readable_shared,
+    readable_waiting,
+)
+from bothand.rooms.people.records import People, SharedPerson, Waiting
+from bothand.rooms.people.rules import merge_people
+from bothand.rooms.people.today import list_parts
+from bothand.rooms.people.twins.records import Alike
 
 ROOM = Room(
     name="people",
@@ -70,13 +23,13 @@ ROOM = Room(
     place="mine",
     path="people/",
     urls="bothand.rooms.people.urls",
-    kinds=(Circle, Alike, Waiting, Shown),
-    today=today,
+    kinds=(People, Alike, Waiting, SharedPerson),
+    today=list_parts,
     readable={
-        Circle: readable_circle,
+        People: readable_people,
         Alike: readable_alike,
         Waiting: readable_waiting,
-        Shown: readable_shown,
+        SharedPerson: readable_shared,
     },
-    merge={Circle: rules.together, Alike: newer, Waiting: gathered},
+    merge={People: merge_people, Alike: keep_present, Waiting: merge_waiting},
 )

@@ -1,4 +1,4 @@
-"""Putting people into *mine* and taking them out. Each change reads the whole circle, changes it and writes it back, in
+"""Putting people into *mine* and taking them out. Each change reads all of them, changes them and writes them back, in
 one transaction: two windows that change two people both count.
 """
 
@@ -6,17 +6,23 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from django.db import transaction
+from django.http import HttpRequest
 from msgspec.structs import replace
 
-from bothand.rooms.people import alike, rules
-from bothand.rooms.people.records import Circle, Person, Waiting
-from bothand.rooms.people.vcards.lexing import TooMany
-from bothand.rooms.people.vcards.reading import Brought
-from bothand.vault.body import encode_record
-from bothand.vault.errors import Conflict
+from bothand.accounts import access
+from bothand.accounts.access import Visit
+from bothand.accounts.errors import Alone
+from bothand.rooms.people.records import People, Person, SharedPerson, Waiting
+from bothand.rooms.people.rules import find_person, put_person, remove_person
+from bothand.rooms.people.twins.store import keep_marks
+from bothand.rooms.people.vcards.lines import TooMany
+from bothand.rooms.people.vcards.reader import Brought
+from bothand.vault.body import Opened, encode_record
+from bothand.vault.errors import DidNotOpen, Missing
+from bothand.vault.ours import Ours
+from bothand.vault.retry import retry_on_conflict
 from bothand.vault.space import Space
 
-_TRIES: Final = 3
 MOST_BYTES: Final = 6 * 1024 * 1024
 
 
@@ -28,55 +34,52 @@ class Changed(Exception):
         self.theirs = theirs
 
 
-def circle(space: Space) -> Circle:
+def find_people(space: Space) -> People:
     """Everybody of mine. Raises DidNotOpen."""
-    found = space.only(Circle)
-    return Circle() if found is None else found.record
+    found = space.only(People)
+    return People() if found is None else found.record
 
 
-def waiting(space: Space) -> Waiting:
+def find_waiting(space: Space) -> Waiting:
     """Who was brought and waits for a choice. Raises DidNotOpen."""
     found = space.only(Waiting)
     return Waiting() if found is None else found.record
 
 
-def change(space: Space, step: Callable[[Circle], Circle]) -> Circle:
-    """Change the circle. Raises DidNotOpen, NewerVersion when what lies there cannot be written over."""
-    for attempt in range(_TRIES):
-        try:
-            with transaction.atomic():
-                old = space.only(Circle)
-                new = step(Circle() if old is None else old.record)
-                if old is None:
-                    space.add(new)
-                elif new != old.record:
-                    space.replace(old, new)
-                alike.keep(space)
-        except Conflict:
-            if attempt + 1 == _TRIES:
-                raise
-        else:
-            return new
-    raise AssertionError  # the last try returned or raised
+def change_people(space: Space, step: Callable[[People], People]) -> People:
+    """Change them. Raises DidNotOpen, NewerVersion when what lies there cannot be written over."""
+
+    def change_once() -> People:
+        with transaction.atomic():
+            old = space.only(People)
+            new = step(People() if old is None else old.record)
+            if old is None:
+                space.add(new)
+            elif new != old.record:
+                space.replace(old, new)
+            keep_marks(space)
+        return new
+
+    return retry_on_conflict(change_once)
 
 
-def add(space: Space, person: Person) -> None:
-    """Somebody new. The same form sent twice makes one. Raises as `change`, Changed."""
+def add_person(space: Space, person: Person) -> None:
+    """Somebody new. The same form sent twice makes one. Raises as `change_people`, Changed."""
 
-    def step(there: Circle) -> Circle:
-        found = rules.find(there.people, person.id)
+    def step(there: People) -> People:
+        found = find_person(there.people, person.id)
         if found is not None and replace(found, revision=1, met=person.met) != person:
             raise Changed(found)
-        return there if found else replace(there, people=rules.put(there.people, person))
+        return there if found else replace(there, people=put_person(there.people, person))
 
-    change(space, step)
+    change_people(space, step)
 
 
-def rewrite(space: Space, person_id: bytes, revision: int, new: Callable[[Person], Person]) -> None:
-    """Somebody changed in the form that showed this revision. Raises as `change`, Changed."""
+def rewrite_person(space: Space, person_id: bytes, revision: int, new: Callable[[Person], Person]) -> None:
+    """Somebody changed in the form that showed this revision. Raises as `change_people`, Changed."""
 
-    def step(there: Circle) -> Circle:
-        found = rules.find(there.people, person_id)
+    def step(there: People) -> People:
+        found = find_person(there.people, person_id)
         if found is None:
             raise Changed(None)
         after = replace(new(found), revision=found.revision)
@@ -84,35 +87,35 @@ def rewrite(space: Space, person_id: bytes, revision: int, new: Callable[[Person
             return there
         if found.revision != revision:
             raise Changed(found)
-        return replace(there, people=rules.put(there.people, replace(after, revision=revision + 1)))
+        return replace(there, people=put_person(there.people, replace(after, revision=revision + 1)))
 
-    change(space, step)
+    change_people(space, step)
 
 
-def touch(space: Space, person_id: bytes, new: Callable[[Person], Person]) -> bool:
+def touch_person(space: Space, person_id: bytes, new: Callable[[Person], Person]) -> bool:
     """A change that needs no look at what else changed: a day, where a copy lies. False when nobody is there."""
 
-    def step(there: Circle) -> Circle:
-        found = rules.find(there.people, person_id)
-        return there if found is None else replace(there, people=rules.put(there.people, new(found)))
+    def step(there: People) -> People:
+        found = find_person(there.people, person_id)
+        return there if found is None else replace(there, people=put_person(there.people, new(found)))
 
-    return rules.find(change(space, step).people, person_id) is not None
+    return find_person(change_people(space, step).people, person_id) is not None
 
 
-def remove(space: Space, person_id: bytes, revision: int) -> None:
-    """Take somebody out. Gone is gone. Raises as `change`, Changed."""
+def delete_person(space: Space, person_id: bytes, revision: int) -> None:
+    """Take somebody out. Gone is gone. Raises as `change_people`, Changed."""
 
-    def step(there: Circle) -> Circle:
-        found = rules.find(there.people, person_id)
+    def step(there: People) -> People:
+        found = find_person(there.people, person_id)
         if found is not None and found.revision != revision:
             raise Changed(found)
-        return replace(there, people=rules.without(there.people, person_id))
+        return replace(there, people=remove_person(there.people, person_id))
 
-    change(space, step)
+    change_people(space, step)
 
 
-def bring(space: Space, brought: Brought) -> None:
-    """Let what a file brought wait for a choice, beside what waits already. Raises as `change`, TooMany.
+def add_waiting(space: Space, brought: Brought) -> None:
+    """Let what a file brought wait for a choice, beside what waits already. Raises as `change_people`, TooMany.
 
     A file's notes may be of any length, so what is sealed is measured.
     """
@@ -124,27 +127,29 @@ def bring(space: Space, brought: Brought) -> None:
         new = Waiting(people=before + fresh, dropped=brought.dropped)
         if len(encode_record(new)) > MOST_BYTES:
             raise TooMany
-        _wait(space, new)
+        _put_waiting(space, new)
 
 
-def take(space: Space, into: Mapping[bytes, Callable[[Circle, Person], Circle]], *, rest: bool) -> None:
-    """Bring in those who were chosen, each by a step of its own; `rest` lets everybody else go. Raises as `change`."""
+def take_chosen(
+    space: Space, into: Mapping[bytes, Callable[[People, Person], People]], *, rest: bool
+) -> None:
+    """Bring in those who were chosen, each by a step of its own; `rest` lets everybody else go. Raises as `change_people`."""
     with transaction.atomic():
-        there = waiting(space)
+        there = find_waiting(space)
         chosen = [one for one in there.people if one.id in into]
 
-        def step(now: Circle) -> Circle:
+        def step(now: People) -> People:
             for person in chosen:
                 now = into[person.id](now, person)
             return now
 
         if chosen:
-            change(space, step)
+            change_people(space, step)
         left = () if rest else tuple(one for one in there.people if one.id not in into)
-        _wait(space, Waiting(people=left, dropped=there.dropped if left else ()))
+        _put_waiting(space, Waiting(people=left, dropped=there.dropped if left else ()))
 
 
-def _wait(space: Space, new: Waiting) -> None:
+def _put_waiting(space: Space, new: Waiting) -> None:
     old = space.only(Waiting)
     if old is None:
         space.add(new)
@@ -152,3 +157,35 @@ def _wait(space: Space, new: Waiting) -> None:
         space.remove(old)
     else:
         space.replace(old, new)
+
+
+def open_people(request: HttpRequest) -> tuple[People, int]:
+    """My own people, and 1 where they did not open. Raises as `access.open_mine`."""
+    try:
+        return find_people(Visit(request).mine), 0
+    except DidNotOpen:
+        return People(), 1
+
+
+def open_person(request: HttpRequest, person_id: bytes) -> Person:
+    """Somebody of mine. Raises as `access.open_mine`, Missing, DidNotOpen."""
+    found = find_person(find_people(Visit(request).mine).people, person_id)
+    if found is None:
+        raise Missing
+    return found
+
+
+def find_copy_about(request: HttpRequest, there: Person) -> Opened[SharedPerson] | None:
+    """The copy in *ours* that is about somebody, or None, also where it does not open. Raises as `access.open_mine`."""
+    if not there.copy or Visit(request).partner is None:
+        return None
+    return next(iter(open_ours(request).several(SharedPerson, [there.copy]).items), None)
+
+
+def open_ours(request: HttpRequest) -> Ours:
+    """The space of both, for pages that take two. Raises as `access.open_mine`, and Missing for one alone."""
+    access.open_mine(request)
+    try:
+        return Visit(request).ours
+    except Alone:
+        raise Missing from None

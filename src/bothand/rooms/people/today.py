@@ -7,23 +7,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bothand.kit.manifest import Asked, Part
-from bothand.rooms.people import contact
+from bothand.rooms.people.contacts.rules import list_birthdays
 from bothand.rooms.people.pages import BirthdayPart, Line
-from bothand.rooms.people.records import Person, Shown
+from bothand.rooms.people.records import Person, SharedPerson
 
 MOST: Final = 4
 
 
-def today(asked: Asked) -> tuple[Part, ...]:
+def list_parts(asked: Asked) -> tuple[Part, ...]:
     """Of those whom two see in *ours*, which is read for *Today* anyway.
 
     One's own people lie in a document of their own, which may hold thousands: their days stand on the room's page.
     """
-    about = {one.id: one for one in asked.between().items if isinstance(one.record, Shown)}
+    about = {one.id: one for one in asked.between().items if isinstance(one.record, SharedPerson)}
     days = (Person(id=key, name=one.record.name, birthday=one.record.birthday) for key, one in about.items())
     tomorrow = asked.today + timedelta(days=1)
     lines: dict[tuple[date, str], Line] = {}
-    for found in contact.birthdays(days, asked.today, within=1):
+    for found in list_birthdays(days, asked.today, within=1):
         # Both may have put the same person there: once is enough.
         lines.setdefault(
             (found.day, found.person.name),

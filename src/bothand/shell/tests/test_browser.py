@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 SITE = "http://localhost:9000"
 FORM = """{% extends "shell/base.html" %}{% load shell static %}{% block head %}<script src="{% static 'shell/zone.js' %}" defer></script>{% endblock %}
-{% block main %}<h1>Words of mine</h1><form method="post" action="/notes/">{% guard %}<textarea id="text" name="text"></textarea>
+{% block main %}<h1>Words of mine</h1><form method="post" action="/journal/">{% guard %}<textarea id="text" name="text"></textarea>
 <select id="zone" data-zone><option value="UTC">UTC</option><option value="Europe/Vienna">Vienna</option></select></form>{% endblock %}"""
 
 
@@ -69,10 +69,10 @@ def house(house, ask, visitor, monkeypatch):
     locked = Visitor(signed_in=True, account=visitor.account, has_pin=True, settings=visitor.settings)
     other = Visitor(signed_in=True, unlocked=True, account=b"b" * 16, settings=visitor.settings)
     text = {
-        "open": render(ask("/notes/"), Writing()),
+        "open": render(ask("/journal/"), Writing()),
         "locked": render(ask("/", visitor=locked), doors.UnlockPage(next="/")),
         "out": render(ask("/", visitor=Visitor.nobody()), doors.UnlockPage(next="/")),
-        "other": render(ask("/notes/", visitor=other), Writing()),
+        "other": render(ask("/journal/", visitor=other), Writing()),
     }
     return House({state: response.content.decode() for state, response in text.items()})
 
@@ -95,7 +95,7 @@ def tab(chromium, house):
     # The page's time stands still unless a test lets it run, however slow the machine is.
     tab.clock.install(time=0)
     tab.clock.pause_at(100)
-    tab.goto(f"{SITE}/notes/")
+    tab.goto(f"{SITE}/journal/")
     yield tab
     context.unroute_all(behavior="ignoreErrors")
     tab.unroute_all(behavior="ignoreErrors")
@@ -228,7 +228,7 @@ def test_it_closes_again_at_the_next_lock_time(tab, house):
 def test_it_closes_the_other_windows_when_one_is_locked(tab, house):
     second = tab.context.new_page()
     second.route("**/*", house.serve)
-    second.goto(f"{SITE}/notes/")
+    second.goto(f"{SITE}/journal/")
     second.get_by_role("button", name="Lock now").click()
     tab.get_by_text("Closed for now.").wait_for()
     second.unroute_all(behavior="ignoreErrors")
@@ -248,7 +248,7 @@ def test_it_raises_no_error_and_breaks_no_policy(chromium, house):
     tab.route(
         "**/app.webmanifest", lambda route: route.fulfill(body="{}", content_type="application/manifest+json")
     )
-    tab.goto(f"{SITE}/notes/")
+    tab.goto(f"{SITE}/journal/")
     seen = list(told)
     tab.unroute_all(behavior="ignoreErrors")
     context.close()

@@ -41,10 +41,10 @@ def locked(visitor):
 
 def test_it_holds_what_was_typed_and_brings_it_back(ask, locked):
     data = {"text": "a <b>line</b>\nand “more” &amp;", "words": ["calm", "glad"], "mark": "m1"}
-    response = carried_form.carried_page(ask("/notes/?new=1", data, visitor=locked, **OURS), "locked")
+    response = carried_form.carried_page(ask("/journal/?new=1", data, visitor=locked, **OURS), "locked")
     path, mark, typed = carried_form.read_carried(hidden(response))
     assert response.status_code == 403
-    assert (path, mark) == ("/notes/?new=1", "m1")
+    assert (path, mark) == ("/journal/?new=1", "m1")
     assert typed["text"] == data["text"]
     assert typed.getlist("words") == ["calm", "glad"]
     assert set(typed) == {"text", "words"}
@@ -52,14 +52,14 @@ def test_it_holds_what_was_typed_and_brings_it_back(ask, locked):
 
 def test_it_holds_the_same_once_more_after_a_wrong_password(ask):
     first = carried_form.carried_page(
-        ask("/notes/", {"text": "kept"}, visitor=Visitor.nobody(), **OURS), "signed_out"
+        ask("/journal/", {"text": "kept"}, visitor=Visitor.nobody(), **OURS), "signed_out"
     )
     again = hidden(first) | {"name": "noa", "password": "wrong"}
     second = carried_form.carried_page(
         ask("/again/", again, visitor=Visitor.nobody(), **OURS), "signed_out", wrong="No.", name="noa"
     )
     path, _, typed = carried_form.read_carried(hidden(second))
-    assert path == "/notes/"
+    assert path == "/journal/"
     assert dict(typed.lists()) == {"text": ["kept"]}
     assert 'value="noa"' in second.content.decode()
     assert "wrong" not in {value for values in dict(hidden(second).lists()).values() for value in values}
@@ -126,7 +126,7 @@ def test_it_leaves_files_behind_and_says_so(ask, locked):
 )
 def test_it_refuses_what_comes_from_elsewhere(ask, headers):
     response = carried_form.carried_page(
-        ask("/notes/", {"text": "planted"}, visitor=Visitor.nobody(), **headers), "signed_out"
+        ask("/journal/", {"text": "planted"}, visitor=Visitor.nobody(), **headers), "signed_out"
     )
     assert response.status_code == 403
     assert "planted" not in response.content.decode()
@@ -137,14 +137,14 @@ def test_it_refuses_what_comes_from_elsewhere(ask, headers):
 )
 def test_it_takes_what_comes_from_here(ask, headers):
     response = carried_form.carried_page(
-        ask("/notes/", {"text": "mine"}, visitor=Visitor.nobody(), **headers), "signed_out"
+        ask("/journal/", {"text": "mine"}, visitor=Visitor.nobody(), **headers), "signed_out"
     )
     assert hidden(response)["carry.text"] == "mine"
 
 
 def test_it_says_when_there_is_more_than_it_can_carry(ask):
     response = carried_form.carried_page(
-        ask("/notes/", {"text": "é" * (carried_form.LIMIT // 2)}, visitor=Visitor.nobody(), **OURS),
+        ask("/journal/", {"text": "é" * (carried_form.LIMIT // 2)}, visitor=Visitor.nobody(), **OURS),
         "signed_out",
     )
     assert response.status_code == 413
@@ -153,20 +153,20 @@ def test_it_says_when_there_is_more_than_it_can_carry(ask):
 def test_it_says_so_too_when_the_body_is_larger_than_django_reads(settings):
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
     request = RequestFactory().post(
-        "/notes/", "text=" + "x" * 2000, "application/x-www-form-urlencoded", headers=OURS
+        "/journal/", "text=" + "x" * 2000, "application/x-www-form-urlencoded", headers=OURS
     )
     assert carried_form.csrf_failure(request).status_code == 413
 
 
 def test_it_asks_for_nothing_when_only_the_form_was_old(ask):
-    text = carried_form.csrf_failure(ask("/notes/", {"text": "x"}, **OURS)).content.decode()
+    text = carried_form.csrf_failure(ask("/journal/", {"text": "x"}, **OURS)).content.decode()
     assert "That page was an old one." in text
     assert 'type="password"' not in text
 
 
 def test_it_asks_for_the_pin_when_locked_and_offers_the_password(ask, locked):
     text = carried_form.carried_page(
-        ask("/notes/", {"text": "x"}, visitor=locked, **OURS), "locked"
+        ask("/journal/", {"text": "x"}, visitor=locked, **OURS), "locked"
     ).content.decode()
     assert 'name="pin"' in text
     assert 'name="password"' in text

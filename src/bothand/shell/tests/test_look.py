@@ -156,13 +156,13 @@ def linked(text):
 def test_it_weighs_less_than_60_kb_at_the_first_visit(ask):
     headers = {"origin": "http://testserver"}
     page = carried_form.carried_page(
-        ask("/notes/", {"text": "x"}, visitor=Visitor.nobody(), **headers), "signed_out"
+        ask("/journal/", {"text": "x"}, visitor=Visitor.nobody(), **headers), "signed_out"
     ).content.decode()
     assert len(page.encode()) + sum(path.stat().st_size for path in linked(page)) < 60_000
 
 
 def test_it_weighs_less_than_60_kb_after_sign_in_and_a_third_of_it_packed(ask):
-    page = render(ask("/notes/"), doors.UnlockPage(next="/")).content.decode()
+    page = render(ask("/journal/"), doors.UnlockPage(next="/")).content.decode()
     files = [path.read_bytes() for path in (STATIC / "shell").iterdir()] + [page.encode()]
     assert sum(map(len, files)) < 60_000
     assert sum(len(gzip.compress(file)) for file in files) < 20_000

@@ -71,7 +71,7 @@ def test_it_takes_a_zone_that_is_not_there_for_utc(name):
 
 
 def test_it_leads_the_signed_out_to_sign_in_and_back(ask, meet):
-    response = meet(ask("/notes/?page=2", visitor=Visitor.nobody()), SignedOut())
+    response = meet(ask("/journal/?page=2", visitor=Visitor.nobody()), SignedOut())
     assert (response.status_code, response.headers["Location"]) == (302, "/in/?next=%2Fnotes%2F%3Fpage%3D2")
 
 
@@ -80,26 +80,26 @@ def test_it_leads_from_the_first_page_to_a_plain_address(ask, meet):
 
 
 def test_it_holds_what_the_signed_out_typed(ask, meet):
-    response = meet(ask("/notes/", {"text": "kept"}, visitor=Visitor.nobody(), **OURS), SignedOut())
+    response = meet(ask("/journal/", {"text": "kept"}, visitor=Visitor.nobody(), **OURS), SignedOut())
     assert 'name="carry.text" value="kept"' in response.content.decode()
 
 
 def test_it_asks_the_locked_for_their_pin_and_leads_on(ask, meet, locked):
-    response = meet(ask("/notes/?page=2", visitor=locked), Locked())
+    response = meet(ask("/journal/?page=2", visitor=locked), Locked())
     assert response.status_code == 403
-    assert 'name="next" value="/notes/?page=2"' in response.content.decode()
+    assert 'name="next" value="/journal/?page=2"' in response.content.decode()
     assert 'name="pin"' in response.content.decode()
 
 
 def test_it_asks_for_the_password_where_there_is_no_pin(ask, meet, visitor):
     bare = Visitor(signed_in=True, account=visitor.account, settings=visitor.settings)
-    text = meet(ask("/notes/", visitor=bare), Locked()).content.decode()
+    text = meet(ask("/journal/", visitor=bare), Locked()).content.decode()
     assert 'name="pin"' not in text
     assert 'name="password"' in text
 
 
 def test_it_holds_what_the_locked_typed(ask, meet, locked):
-    response = meet(ask("/notes/", {"text": "kept"}, visitor=locked, **OURS), Locked())
+    response = meet(ask("/journal/", {"text": "kept"}, visitor=locked, **OURS), Locked())
     assert 'name="carry.text" value="kept"' in response.content.decode()
 
 
@@ -114,7 +114,7 @@ def test_it_holds_what_the_locked_typed(ask, meet, locked):
     ],
 )
 def test_it_says_what_is_so(ask, meet, error, status, words):
-    response = meet(ask("/notes/"), error)
+    response = meet(ask("/journal/"), error)
     assert response.status_code == status
     assert words in response.content.decode()
 

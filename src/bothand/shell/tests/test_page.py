@@ -28,8 +28,8 @@ def test_it_shows_the_ways_out_only_after_sign_in(ask):
 
 
 def test_it_marks_the_place_one_is_in(ask):
-    room = navigation.Room(title="Notes", path="/notes/")
+    room = navigation.Room(title="Notes", path="/journal/")
     navigation.set_places((navigation.Place(key="mine", title="Mine", path="/mine/", rooms=(room,)),))
-    text = render(ask("/notes/"), Plain()).content.decode()
-    assert '<a href="/notes/" aria-current="page">Notes</a>' in text
+    text = render(ask("/journal/"), Plain()).content.decode()
+    assert '<a href="/journal/" aria-current="page">Notes</a>' in text
     assert '<a href="/mine/" aria-current="true">' in text

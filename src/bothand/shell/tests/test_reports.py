@@ -44,7 +44,7 @@ def test_it_follows_a_chain_that_bites_its_tail():
 
 
 def test_it_prints_a_record_before_anything_is_filled_in():
-    line = Formatter().format(record("Not found: %s", "/notes/hush-hush/"))
+    line = Formatter().format(record("Not found: %s", "/journal/hush-hush/"))
     assert "Not found: %s" in line
     assert "hush" not in line
 

@@ -14,7 +14,7 @@ from bothand.accounts.models import Account
 from bothand.accounts.preferences import Settings
 from bothand.rooms.account.takeout import export, store
 from bothand.rooms.checkin.pulse.records import Pulse
-from bothand.rooms.journal.records import Entry
+from bothand.rooms.journal.entries.records import Entry
 from bothand.vault.records import Shelf
 
 
@@ -152,7 +152,7 @@ def test_it_shows_by_month_what_is_older_than_the_account(full):
     sam = person("sam", since=wall_clock.now())
     bring(sam, taken(full))
     old = wall_clock.today_in("UTC") - timedelta(days=365)
-    assert sam.client.get("/notes/").status_code == 200
+    assert sam.client.get("/journal/").status_code == 200
     ring = accounts.by_key(Account.objects.get(id=sam.opened.id), sam.opened.account_key)
     assert ring.keyring.since == old.isoformat()
     beside = accounts.open_mine(ring).months_beside(
@@ -161,7 +161,7 @@ def test_it_shows_by_month_what_is_older_than_the_account(full):
     assert beside.older == f"{old:%Y-%m}"
 
 
-@pytest.mark.parametrize(("path", "sign"), [("/notes/", "an old page"), ("/checkin/", "<td>whole")])
+@pytest.mark.parametrize(("path", "sign"), [("/journal/", "an old page"), ("/checkin/", "<td>whole")])
 def test_it_leads_to_what_is_older_than_the_account_by_the_links(noa, path, sign):
     write(noa, "an old page", days=3 * 365)
     write(noa, "a page of today")

@@ -13,7 +13,7 @@ from bothand.rooms.checkin.patterns.labels import MARKS
 from bothand.rooms.checkin.patterns.pages import PatternLine, PatternsPage
 from bothand.rooms.checkin.patterns.rules import DRAFTS, FOR_TWO, WITH_EXERCISES, WITH_HELP, Pattern
 
-EXERCISES: Final = "journal_exercises"
+EXERCISES: Final = "journal_sessions"
 
 
 def build_patterns_page(

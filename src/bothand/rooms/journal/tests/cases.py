@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from bothand.domain.needs import Need, Needs
 from bothand.kit.tests.cases import (
     DELETE,
@@ -18,28 +20,35 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.journal import rules, running, stepping, store
-from bothand.rooms.journal.exercise_pages import (
-    EarlierPage,
-    ExercisesPage,
-    RunPage,
-    StepPage,
-)
-from bothand.rooms.journal.forms import EditForm, NeedForm, NeedsForm, SearchForm, StepForm, WriteForm
-from bothand.rooms.journal.need_pages import NeedPage, NeedsPage
-from bothand.rooms.journal.pages import (
+from bothand.rooms.journal.entries.forms import EntryForm, SearchForm
+from bothand.rooms.journal.entries.pages import (
     AgoPage,
-    DeletePage,
     EditPage,
     EntryPage,
     FavouritesPage,
     GuidingPage,
     ListPage,
     SearchPage,
-    TwoWritesPage,
     WritePage,
 )
-from bothand.rooms.journal.records import GUIDING, Entry, Run
+from bothand.rooms.journal.entries.records import GUIDING, Entry
+from bothand.rooms.journal.entries.rules import find_year_before
+from bothand.rooms.journal.entries.store import mark_entry, write_entry
+from bothand.rooms.journal.needs.forms import NeedForm, NeedsForm
+from bothand.rooms.journal.needs.pages import NeedPage, NeedsPage
+from bothand.rooms.journal.needs.rules import trace_need
+from bothand.rooms.journal.pages import DeletePage, TwoWritesPage
+from bothand.rooms.journal.sessions.forms import StepForm
+from bothand.rooms.journal.sessions.pages import (
+    EarlierSessionsPage,
+    SessionPage,
+    SessionsPage,
+    StepPage,
+)
+from bothand.rooms.journal.sessions.records import WrittenSession
+from bothand.rooms.journal.sessions.rules import find_waiting, find_words, trace_text
+from bothand.rooms.journal.sessions.store import begin_session, find_session_list, write_step
+from bothand.rooms.journal.store import amend_only
 from bothand.vault.randomness import new_id
 
 _LINES = (
@@ -52,28 +61,28 @@ _LINES = (
 def some_entries(stage: Stage) -> Kwargs:
     """A few pages: this week, this month, a year ago; one is marked, one answers the guiding question."""
     for number, text in enumerate(_LINES):
-        kept = store.write(
+        kept = write_entry(
             stage.mine, Entry(day=stage.today - timedelta(days=3 * number), at="21:04", text=text), new_id()
         )
         if number == 0:
-            store.favour(stage.mine, kept.id, on=True)
+            mark_entry(stage.mine, kept.id, on=True)
     answer = "I would see somebody who is curious, and a little slow to trust herself."
-    store.write(stage.mine, Entry(day=stage.today, prompt_id=GUIDING, text=answer), new_id())
-    then = Entry(day=rules.year_before(stage.today), at="07:40", text="A new desk by the window.")
-    store.write(stage.mine, then, new_id())
+    write_entry(stage.mine, Entry(day=stage.today, prompt_id=GUIDING, text=answer), new_id())
+    then = Entry(day=find_year_before(stage.today), at="07:40", text="A new desk by the window.")
+    write_entry(stage.mine, then, new_id())
     return {}
 
 
 def one_entry(stage: Stage) -> Kwargs:
     """One page, and its address."""
-    kept = store.write(stage.mine, Entry(day=stage.today, at="21:04", text=_LINES[0]), new_id())
+    kept = write_entry(stage.mine, Entry(day=stage.today, at="21:04", text=_LINES[0]), new_id())
     return {"hex_id": kept.hex}
 
 
 def written_twice(stage: Stage) -> Kwargs:
     """One page that was changed in another window meanwhile, and its address."""
-    kept = store.write(stage.mine, Entry(day=stage.today, at="21:04", text=_LINES[0]), new_id())
-    store.rewrite(stage.mine, kept, _LINES[1])
+    kept = write_entry(stage.mine, Entry(day=stage.today, at="21:04", text=_LINES[0]), new_id())
+    stage.mine.replace(kept, replace(kept.record, text=_LINES[1]))
     return {"hex_id": kept.hex}
 
 
@@ -88,28 +97,30 @@ _BESIDE = (
 
 def one_run(stage: Stage) -> Kwargs:
     """An exercise at its second step, and its address."""
-    run = Run(day=stage.today, at="20:15", exercise="E05", written=_BESIDE[:1], place=1)
-    return {"hex_id": running.begin(stage.mine, run).hex}
+    run = WrittenSession(day=stage.today, at="20:15", session="E05", written=_BESIDE[:1], place=1)
+    return {"hex_id": begin_session(stage.mine, run).hex}
 
 
 def one_small_run(stage: Stage) -> Kwargs:
     """An exercise in its small version, and its address."""
-    run = Run(day=stage.today, at="22:40", exercise="E09", small=True)
-    return {"hex_id": running.begin(stage.mine, run).hex}
+    run = WrittenSession(day=stage.today, at="22:40", session="E09", small=True)
+    return {"hex_id": begin_session(stage.mine, run).hex}
 
 
-def _press(stage: Stage, run_id: bytes, place: int, text: str, button: str) -> None:
+def _press(stage: Stage, record_id: bytes, place: int, text: str, button: str) -> None:
     """Write beside a step of a run, over whatever stands there."""
-    now = stepping.words_at(stage.mine.get(Run, run_id).record, place)
-    shown = stepping.trace(now)
-    running.write(stage.mine, run_id, place, text, shown=shown, button=button, today=stage.today)
+    now = find_words(stage.mine.get(WrittenSession, record_id).record, place)
+    shown = trace_text(now)
+    write_step(stage.mine, record_id, place, text, shown=shown, button=button, today=stage.today)
 
 
 def one_finished_run(stage: Stage) -> Kwargs:
     """An exercise that was done, once half a year ago and once today, and the address of the second."""
     for days in (180, 0):
-        run = Run(day=stage.today - timedelta(days=days), at="20:15", exercise="E05", written=_BESIDE)
-        kept = running.begin(stage.mine, run)
+        run = WrittenSession(
+            day=stage.today - timedelta(days=days), at="20:15", session="E05", written=_BESIDE
+        )
+        kept = begin_session(stage.mine, run)
         _press(stage, kept.id, 4, _BESIDE[4], "finish")
     return {"hex_id": kept.hex}
 
@@ -117,7 +128,7 @@ def one_finished_run(stage: Stage) -> Kwargs:
 def some_runs(stage: Stage) -> Kwargs:
     """One that waits, one that was done."""
     one_run(stage)
-    kept = running.begin(stage.mine, Run(day=stage.today, exercise="E01"))
+    kept = begin_session(stage.mine, WrittenSession(day=stage.today, session="E01"))
     _press(stage, kept.id, 0, "By the sea. Gulls, and then nothing.", "finish")
     return {}
 
@@ -135,7 +146,7 @@ _NEEDED = (("quiet, an hour a day", "time"), ("to be asked before it is settled"
 def some_needs(stage: Stage) -> Kwargs:
     """Three needs, or those that are there, and the address of the first."""
     held = tuple(Need(id=new_id(), words=words, area=area) for words, area in _NEEDED)
-    store.amend(stage.mine, Needs, lambda before: before if before.held else Needs(held=held))
+    amend_only(stage.mine, Needs, lambda before: before if before.held else Needs(held=held))
     found = stage.mine.only(Needs)
     return {"hex_id": (found.record.held if found else held)[0].id.hex()}
 
@@ -158,14 +169,14 @@ def changed_need(stage: Stage, words: Words) -> Data:
 
 def need_written_twice(_stage: Stage, words: Words) -> Data:
     """A need in other words than another window gave it meanwhile."""
-    return {"text": words("text"), "area": "home", "shown": stepping.trace("")}
+    return {"text": words("text"), "area": "home", "shown": trace_text("")}
 
 
 def first_need(stage: Stage, _words: Words) -> Data:
     """What the page of the first need sends along."""
     found = stage.mine.only(Needs)
     one = found.record.held[0] if found else Need(id=b"", words="")
-    return {"shown": stepping.trace_of(one)}
+    return {"shown": trace_need(one)}
 
 
 def begun(_stage: Stage, _words: Words) -> Data:
@@ -175,15 +186,15 @@ def begun(_stage: Stage, _words: Words) -> Data:
 
 def beside(_stage: Stage, words: Words) -> Data:
     """Words beside the second step, typed where nothing stood."""
-    return {"place": "1", "shown": stepping.trace(""), "go": "next", "text": words("text")}
+    return {"place": "1", "shown": trace_text(""), "go": "next", "text": words("text")}
 
 
 def beside_over(stage: Stage, words: Words) -> Data:
     """Words beside the second step, typed over what stands there now."""
-    waiting = stepping.waiting_for(running.runs(stage.mine), "E05")
-    run = stage.mine.get(Run, waiting).record if waiting else None
-    now = stepping.words_at(run, 1) if run else ""
-    return {"place": "1", "shown": stepping.trace(now), "go": "next", "text": words("text")}
+    waiting = find_waiting(find_session_list(stage.mine), "E05")
+    run = stage.mine.get(WrittenSession, waiting).record if waiting else None
+    now = find_words(run, 1) if run else ""
+    return {"place": "1", "shown": trace_text(now), "go": "next", "text": words("text")}
 
 
 def this_month(stage: Stage) -> Kwargs:
@@ -232,30 +243,30 @@ PAGES = (
     PageCase(url="journal_ago", page=AgoPage, prepare=some_entries),
     PageCase(url="journal_entry", page=EntryPage, prepare=one_entry),
     PageCase(url="journal_edit", page=EditPage, prepare=one_entry),
-    PageCase(url="journal_exercises", page=ExercisesPage, prepare=some_runs),
+    PageCase(url="journal_sessions", page=SessionsPage, prepare=some_runs),
     PageCase(url="journal_step", page=StepPage, prepare=one_run),
     PageCase(url="journal_step", page=StepPage, prepare=one_small_run),
-    PageCase(url="journal_run", page=RunPage, prepare=one_finished_run),
-    PageCase(url="journal_earlier", page=EarlierPage, prepare=some_runs),
-    PageCase(url="journal_run_delete", page=DeletePage, prepare=one_finished_run),
+    PageCase(url="journal_session", page=SessionPage, prepare=one_finished_run),
+    PageCase(url="journal_sessions_earlier", page=EarlierSessionsPage, prepare=some_runs),
+    PageCase(url="journal_session_delete", page=DeletePage, prepare=one_finished_run),
     PageCase(url="journal_delete", page=DeletePage, prepare=one_entry),
     PageCase(url="journal_needs", page=NeedsPage, prepare=any_needs),
     PageCase(url="journal_need", page=NeedPage, prepare=some_needs),
     PageCase(url="journal_need_delete", page=DeletePage, prepare=some_needs),
 )
 FORMS = (
-    FormCase(url="journal_new", form=WriteForm, data=new_words),
-    FormCase(url="journal_guiding", form=WriteForm, data=new_words),
+    FormCase(url="journal_new", form=EntryForm, data=new_words),
+    FormCase(url="journal_guiding", form=EntryForm, data=new_words),
     FormCase(url="journal_search", form=SearchForm, data=looked_for),
-    FormCase(url="journal_edit", form=EditForm, prepare=one_entry, data=changed_words),
+    FormCase(url="journal_edit", form=EntryForm, prepare=one_entry, data=changed_words),
     FormCase(
-        url="journal_edit", form=EditForm, prepare=written_twice, data=changed_words, shows=TwoWritesPage
+        url="journal_edit", form=EntryForm, prepare=written_twice, data=changed_words, shows=TwoWritesPage
     ),
     FormCase(url="journal_delete", form=None, prepare=one_entry, data=first_revision),
-    FormCase(url="journal_begin", form=None, data=begun),
+    FormCase(url="journal_session_begin", form=None, data=begun),
     FormCase(url="journal_step", form=StepForm, prepare=one_run, data=beside_over),
     FormCase(url="journal_step", form=StepForm, prepare=step_written_twice, data=beside, shows=TwoWritesPage),
-    FormCase(url="journal_run_delete", form=None, prepare=one_finished_run, data=second_revision),
+    FormCase(url="journal_session_delete", form=None, prepare=one_finished_run, data=second_revision),
     FormCase(url="journal_needs", form=NeedsForm, data=new_need),
     FormCase(url="journal_need", form=NeedForm, prepare=some_needs, data=changed_need),
     FormCase(
@@ -277,12 +288,12 @@ ACTORS = {
     "journal_edit": EDIT,
     "journal_delete": DELETE,
     "journal_favourite": PRESS_AT,
-    "journal_exercises": LOOK,
-    "journal_earlier": LOOK,
-    "journal_begin": PRESS,
+    "journal_sessions": LOOK,
+    "journal_sessions_earlier": LOOK,
+    "journal_session_begin": PRESS,
     "journal_step": EDIT,
-    "journal_run": LOOK_AT,
-    "journal_run_delete": DELETE,
+    "journal_session": LOOK_AT,
+    "journal_session_delete": DELETE,
     "journal_needs": WRITE,
     # As with pages.
     "journal_need": EDIT,

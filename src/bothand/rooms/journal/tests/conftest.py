@@ -10,7 +10,7 @@ def write(noa, clock):
     """Keep a page through its form, with the prompt given if any; gives the address of the page."""
 
     def make(text, **more):
-        answer = noa.client.post("/notes/new/", {"id": new_id().hex(), "text": text} | more)
+        answer = noa.client.post("/journal/new/", {"id": new_id().hex(), "text": text} | more)
         assert answer.status_code == 302, answer.content.decode()
         return answer.url
 

@@ -8,10 +8,10 @@ from bothand.domain import needs as kit
 from bothand.domain.needs import Need, Needs
 from bothand.kit import drafts
 from bothand.rooms.journal.room import ROOM
-from bothand.rooms.journal.tests.test_exercises import begin, hidden, text, write
-from bothand.rooms.journal.tests.test_writing import ODD, break_seals
+from bothand.rooms.journal.tests.test_entries import ODD, break_seals
+from bothand.rooms.journal.tests.test_sessions import begin, hidden, text, write
 
-PATH = "/notes/held/"
+PATH = "/journal/held/"
 
 
 def held(person):

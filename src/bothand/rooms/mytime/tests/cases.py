@@ -17,10 +17,19 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.mytime import pages, rules
-from bothand.rooms.mytime.forms import InterestForm, LineForm, SayForm, TimeForm, WeekForm
-from bothand.rooms.mytime.records import COLLIDES, TAKES, Interest, Line, Week
+from bothand.rooms.mytime.interests.forms import InterestForm
+from bothand.rooms.mytime.interests.pages import InterestPage
+from bothand.rooms.mytime.interests.records import Interest
+from bothand.rooms.mytime.overview.pages import OwnTimePage
+from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
 from bothand.rooms.mytime.tests import wish_cases
+from bothand.rooms.mytime.times.forms import LineForm, SayForm, TimeForm
+from bothand.rooms.mytime.times.pages import LinePage, SayPage, TakePage
+from bothand.rooms.mytime.times.records import COLLIDES, TAKES, Line
+from bothand.rooms.mytime.weeks.forms import WeekForm
+from bothand.rooms.mytime.weeks.pages import WeekPage, WeeksPage
+from bothand.rooms.mytime.weeks.records import Week
+from bothand.rooms.mytime.weeks.rules import find_monday
 from bothand.vault.randomness import new_id
 
 _LOVED = (
@@ -35,7 +44,7 @@ def some_time(stage: Stage) -> Kwargs:
     """What somebody loves, eight weeks of answers, time taken once and every week."""
     for words, sort, note in _LOVED:
         stage.mine.add(Interest(words=words, sort=sort, note=note))
-    monday = rules.monday(stage.today)
+    monday = find_monday(stage.today)
     for number, obstacles in enumerate(_OBSTACLES):
         day = monday - timedelta(weeks=number)
         if stage.mine.find_day(Week, day) is None:
@@ -75,7 +84,7 @@ def interest_changed(stage: Stage) -> Kwargs:
 
 def one_week(stage: Stage) -> Kwargs:
     """Last week as it was answered, and its address."""
-    day = rules.monday(stage.today) - timedelta(weeks=1)
+    day = find_monday(stage.today) - timedelta(weeks=1)
     if stage.mine.find_day(Week, day) is None:
         stage.mine.add(
             Week(day=day, had="little", minutes=60, obstacles=("work", "afraid"), words="Late every night.")
@@ -85,7 +94,7 @@ def one_week(stage: Stage) -> Kwargs:
 
 def week_changed(stage: Stage) -> Kwargs:
     """The week that runs, answered in another window meanwhile."""
-    day = rules.monday(stage.today)
+    day = find_monday(stage.today)
     there = stage.mine.find_day(Week, day) or stage.mine.add(Week(day=day, had="enough"))
     stage.mine.replace(there, Week(day=day, had="much", words="From the other window."))
     return {}
@@ -151,7 +160,7 @@ def an_interest(_stage: Stage, words: Words) -> Data:
 def a_week(stage: Stage, words: Words) -> Data:
     """A week, as a form has it."""
     return {
-        "of": rules.monday(stage.today).isoformat(),
+        "of": find_monday(stage.today).isoformat(),
         "revision": "1",
         "had": "little",
         "minutes": "2.5",
@@ -200,20 +209,20 @@ def nothing_typed(_stage: Stage, _words: Words) -> Data:
 
 
 PAGES = (
-    PageCase(url="mytime_own", page=pages.OwnTimePage, prepare=some_time),
-    PageCase(url="mytime_own", page=pages.OwnTimePage, prepare=time_of_two, paired=True),
-    PageCase(url="mytime_new", page=pages.InterestPage),
-    PageCase(url="mytime_edit", page=pages.InterestPage, prepare=one_interest),
-    PageCase(url="mytime_delete", page=pages.DeletePage, prepare=one_interest),
-    PageCase(url="mytime_weeks", page=pages.WeeksPage, prepare=some_time),
-    PageCase(url="mytime_week", page=pages.WeekPage),
-    PageCase(url="mytime_week_delete", page=pages.DeletePage, prepare=one_week),
+    PageCase(url="mytime_own", page=OwnTimePage, prepare=some_time),
+    PageCase(url="mytime_own", page=OwnTimePage, prepare=time_of_two, paired=True),
+    PageCase(url="mytime_new", page=InterestPage),
+    PageCase(url="mytime_edit", page=InterestPage, prepare=one_interest),
+    PageCase(url="mytime_delete", page=DeletePage, prepare=one_interest),
+    PageCase(url="mytime_weeks", page=WeeksPage, prepare=some_time),
+    PageCase(url="mytime_week", page=WeekPage),
+    PageCase(url="mytime_week_delete", page=DeletePage, prepare=one_week),
     *wish_cases.PAGES,
-    PageCase(url="mytime_take", page=pages.TakePage),
-    PageCase(url="mytime_time_edit", page=pages.TakePage, prepare=time_said, paired=True),
-    PageCase(url="mytime_time_delete", page=pages.DeletePage, prepare=one_time),
-    PageCase(url="mytime_say", page=pages.SayPage, prepare=one_time, paired=True),
-    PageCase(url="mytime_line", page=pages.LinePage, prepare=their_time, paired=True),
+    PageCase(url="mytime_take", page=TakePage),
+    PageCase(url="mytime_time_edit", page=TakePage, prepare=time_said, paired=True),
+    PageCase(url="mytime_time_delete", page=DeletePage, prepare=one_time),
+    PageCase(url="mytime_say", page=SayPage, prepare=one_time, paired=True),
+    PageCase(url="mytime_line", page=LinePage, prepare=their_time, paired=True),
 )
 FORMS = (
     FormCase(url="mytime_new", form=InterestForm, data=an_interest),
@@ -223,11 +232,11 @@ FORMS = (
         form=InterestForm,
         prepare=interest_changed,
         data=an_interest,
-        shows=pages.TwoWritesPage,
+        shows=TwoWritesPage,
     ),
     FormCase(url="mytime_delete", form=None, prepare=one_interest, data=first_revision),
     FormCase(url="mytime_week", form=WeekForm, data=a_week),
-    FormCase(url="mytime_week", form=WeekForm, prepare=week_changed, data=a_week, shows=pages.TwoWritesPage),
+    FormCase(url="mytime_week", form=WeekForm, prepare=week_changed, data=a_week, shows=TwoWritesPage),
     FormCase(url="mytime_week_delete", form=None, prepare=one_week, data=first_revision),
     *wish_cases.FORMS,
     FormCase(url="mytime_take", form=TimeForm, data=a_time),
@@ -237,7 +246,7 @@ FORMS = (
         form=TimeForm,
         prepare=time_changed,
         data=a_time,
-        shows=pages.TwoWritesPage,
+        shows=TwoWritesPage,
     ),
     FormCase(url="mytime_time_delete", form=None, prepare=one_time, data=first_revision),
     FormCase(url="mytime_say", form=SayForm, prepare=one_time, data=a_word, paired=True),

@@ -9,7 +9,9 @@ from django.db import connection
 from django.urls import reverse
 
 from bothand.domain.times import Block, Weekly
-from bothand.rooms.mytime.records import Interest, Line, Week
+from bothand.rooms.mytime.interests.records import Interest
+from bothand.rooms.mytime.times.records import Line
+from bothand.rooms.mytime.weeks.records import Week
 from bothand.vault.randomness import new_id
 
 DAY = date(2026, 11, 26)

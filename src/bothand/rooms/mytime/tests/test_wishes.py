@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from bothand.domain.times import Block
 from bothand.domain.wishes import Wish
-from bothand.rooms.mytime.records import Interest
+from bothand.rooms.mytime.interests.records import Interest
 from bothand.rooms.mytime.tests.test_interests import of, text
 from bothand.vault.randomness import new_id
 
@@ -21,7 +21,7 @@ def keep(who, **more):
 def test_an_interest_becomes_a_wish_in_one_press_and_is_kept_by_its_own_only(noa, clock):
     there = noa.mine.add(Interest(words="The choir"))
     page = noa.client.get(reverse("mytime_edit", args=[there.hex])).content.decode()
-    form = re.search(rf'action="{reverse("mytime_wish_new")}">(.*?)</form>', page)[1]
+    form = re.search(rf'action="{reverse("mytime_wish_new")}">(.*?)</form>', page, re.DOTALL)[1]
     handed = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form))
     draft = noa.client.post(reverse("mytime_wish_new"), handed)
     assert 'value="The choir"' in text(draft)

@@ -2,8 +2,9 @@
 
 from bothand.domain.wishes import Wish
 from bothand.kit.tests.cases import DELETE, EDIT, LOOK, WRITE, Data, FormCase, Kwargs, PageCase, Stage, Words
-from bothand.rooms.mytime import pages, wish_pages
-from bothand.rooms.mytime.wish_forms import WishForm
+from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
+from bothand.rooms.mytime.wishes.forms import WishForm
+from bothand.rooms.mytime.wishes.pages import WishesPage, WishPage
 from bothand.vault.randomness import new_id
 
 
@@ -48,15 +49,15 @@ def revision(_stage: Stage, _words: Words) -> Data:
 
 
 PAGES = (
-    PageCase(url="mytime_wishes", page=wish_pages.WishesPage, prepare=some_wishes),
-    PageCase(url="mytime_wish_new", page=wish_pages.WishPage),
-    PageCase(url="mytime_wish", page=wish_pages.WishPage, prepare=one_wish),
-    PageCase(url="mytime_wish_delete", page=pages.DeletePage, prepare=one_wish),
+    PageCase(url="mytime_wishes", page=WishesPage, prepare=some_wishes),
+    PageCase(url="mytime_wish_new", page=WishPage),
+    PageCase(url="mytime_wish", page=WishPage, prepare=one_wish),
+    PageCase(url="mytime_wish_delete", page=DeletePage, prepare=one_wish),
 )
 FORMS = (
     FormCase(url="mytime_wish_new", form=WishForm, data=a_wish),
     FormCase(url="mytime_wish", form=WishForm, prepare=one_wish, data=a_wish),
-    FormCase(url="mytime_wish", form=WishForm, prepare=wish_changed, data=a_wish, shows=pages.TwoWritesPage),
+    FormCase(url="mytime_wish", form=WishForm, prepare=wish_changed, data=a_wish, shows=TwoWritesPage),
     FormCase(url="mytime_wish_delete", form=None, prepare=one_wish, data=revision),
 )
 ACTORS = {

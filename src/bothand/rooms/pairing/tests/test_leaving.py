@@ -2,7 +2,7 @@ from django.urls import reverse
 from tests.people import pair, person
 
 from bothand.accounts import wall_clock
-from bothand.rooms.journal.records import Entry
+from bothand.rooms.journal.entries.records import Entry
 from bothand.rooms.pairing.records import Thanks
 
 

@@ -7,7 +7,7 @@ from tests.people import browser, pair, person
 from bothand.accounts import link, pairing
 from bothand.accounts.models import Account, Invitation
 from bothand.accounts.preferences import Settings
-from bothand.rooms.journal.records import Entry
+from bothand.rooms.journal.entries.records import Entry
 
 PASSPHRASE = {
     "which": "own",

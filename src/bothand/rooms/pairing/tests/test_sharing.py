@@ -3,7 +3,7 @@ from tests.people import pair
 
 from bothand.accounts import departure, wall_clock
 from bothand.rooms.checkin.pulse.records import Pulse
-from bothand.rooms.journal.records import Entry
+from bothand.rooms.journal.entries.records import Entry
 from bothand.rooms.pairing.records import SharedPage, Thanks
 from bothand.vault.errors import DidNotOpen
 

@@ -20,10 +20,24 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
-from bothand.rooms.people import file_pages, pages, store
-from bothand.rooms.people.forms import BringForm, FindForm, MetForm, OutForm, PersonForm, ShareForm
-from bothand.rooms.people.records import Person, Shown, Way
-from bothand.rooms.people.vcards.reading import Brought
+from bothand.rooms.people import store
+from bothand.rooms.people.overview.pages import AroundPage
+from bothand.rooms.people.persons.forms import FindForm, MetForm, PersonForm
+from bothand.rooms.people.persons.pages import (
+    DeletePersonPage,
+    FindPage,
+    PeopleListPage,
+    PersonFormPage,
+    PersonPage,
+    TwoPeoplePage,
+)
+from bothand.rooms.people.records import Person, SharedPerson, Way
+from bothand.rooms.people.shared.forms import ShareForm
+from bothand.rooms.people.shared.pages import SharedPersonPage, SharePage
+from bothand.rooms.people.twins.pages import TwinsPage
+from bothand.rooms.people.vcards.forms import BringForm, OutForm
+from bothand.rooms.people.vcards.pages import BringPage, ChoosePage, OutPage
+from bothand.rooms.people.vcards.reader import Brought
 from bothand.vault.randomness import new_id
 
 _NUMBER = Way(sort="tel", value="+43 660 1234567", types=("cell",))
@@ -39,7 +53,7 @@ _PEOPLE = (
 
 def some_people(stage: Stage) -> Kwargs:
     """A few people of mine: one with a birthday soon, one not seen for long, one who does not mind a late call."""
-    there = {one.name for one in store.circle(stage.mine).people}
+    there = {one.name for one in store.find_people(stage.mine).people}
     for name, group, gives, wish, days in _PEOPLE:
         if name in there:
             continue
@@ -55,7 +69,7 @@ def some_people(stage: Stage) -> Kwargs:
             ways=(_NUMBER,) if name in {"Ines Müller", "Bo"} else (),
             note="Met on the ferry. Laughs at the weather." if name == "Marek" else "",
         )
-        store.add(stage.mine, person)
+        store.add_person(stage.mine, person)
     return {}
 
 
@@ -71,7 +85,7 @@ def people_of_two(stage: Stage) -> Kwargs:
         ours = stage.both if by_me else stage.partner.both
         words = "From the house by the canal." if kind == "meet" else ""
         birthday = f"--{stage.today:%m-%d}" if name == "Lea" else ""
-        ours.add(Shown(name=name, stage=kind, words=words, birthday=birthday))
+        ours.add(SharedPerson(name=name, stage=kind, words=words, birthday=birthday))
     return {}
 
 
@@ -93,14 +107,14 @@ def one_person(stage: Stage) -> Kwargs:
         ),
         org=("Choir of the Lane",),
     )
-    store.add(stage.mine, person)
+    store.add_person(stage.mine, person)
     return {"hex_id": person.id.hex()}
 
 
 def changed_twice(stage: Stage) -> Kwargs:
     """Somebody who was changed in another window meanwhile, and their address."""
     kwargs = one_person(stage)
-    store.rewrite(stage.mine, bytes.fromhex(kwargs["hex_id"]), 1, _renamed)
+    store.rewrite_person(stage.mine, bytes.fromhex(kwargs["hex_id"]), 1, _renamed)
     return kwargs
 
 
@@ -116,8 +130,8 @@ def alike(stage: Stage) -> Kwargs:
     twin = Person(
         id=bytes(15) + b"\x01", name="Muller, Ines", ways=(_NUMBER,), birthday="--04-17", org=("Boat house",)
     )
-    if not any(one.id == twin.id for one in store.circle(stage.mine).people):
-        store.add(stage.mine, twin)
+    if not any(one.id == twin.id for one in store.find_people(stage.mine).people):
+        store.add_person(stage.mine, twin)
     return kwargs
 
 
@@ -137,13 +151,13 @@ def waiting(stage: Stage) -> Kwargs:
         ),
         Person(id=bytes(15) + b"\x04", name="Bakery on the Corner", org=("Bakery",)),
     )
-    store.bring(stage.mine, Brought(people, (("PHOTO", 2), ("X-SOCIALPROFILE", 1))))
+    store.add_waiting(stage.mine, Brought(people, (("PHOTO", 2), ("X-SOCIALPROFILE", 1))))
     return {}
 
 
 def shown_by_me(stage: Stage) -> Kwargs:
     """Somebody I put into *ours*, and the address of the copy."""
-    shown = Shown(
+    shown = SharedPerson(
         name="Jun", stage="meet", words="From the house by the canal.", ways=(_NUMBER,), birthday="--04-17"
     )
     return {"hex_id": stage.both.add(shown).hex}
@@ -151,7 +165,7 @@ def shown_by_me(stage: Stage) -> Kwargs:
 
 def shown_by_the_other(stage: Stage) -> Kwargs:
     """Somebody whom the other put into *ours*, and the address of the copy."""
-    return {"hex_id": stage.partner.both.add(Shown(name="Lea", stage="ours")).hex}
+    return {"hex_id": stage.partner.both.add(SharedPerson(name="Lea", stage="ours")).hex}
 
 
 def written(_stage: Stage, words: Words) -> Data:
@@ -217,29 +231,27 @@ def nothing_typed(_stage: Stage, _words: Words) -> Data:
 
 
 PAGES = (
-    PageCase(url="people_around", page=pages.AroundPage, prepare=some_people),
-    PageCase(url="people_around", page=pages.AroundPage, prepare=people_of_two, paired=True),
-    PageCase(url="people_people", page=pages.PeoplePage, prepare=some_people),
-    PageCase(url="people_find", page=pages.FindPage),
-    PageCase(url="people_new", page=pages.WritePage),
-    PageCase(url="people_bring", page=file_pages.BringPage),
-    PageCase(url="people_choose", page=file_pages.ChoosePage, prepare=waiting),
-    PageCase(url="people_twins", page=file_pages.TwinsPage, prepare=no_arguments),
-    PageCase(url="people_out", page=file_pages.OutPage, prepare=some_people),
-    PageCase(url="people_person", page=pages.PersonPage, prepare=one_person),
-    PageCase(url="people_edit", page=pages.WritePage, prepare=one_person),
-    PageCase(url="people_delete", page=pages.DeletePersonPage, prepare=one_person),
-    PageCase(url="people_share", page=pages.SharePage, prepare=one_person, paired=True),
-    PageCase(url="people_shown", page=pages.ShownPage, prepare=shown_by_me, paired=True),
-    PageCase(url="people_shown", page=pages.ShownPage, prepare=shown_by_the_other, paired=True),
+    PageCase(url="people_around", page=AroundPage, prepare=some_people),
+    PageCase(url="people_around", page=AroundPage, prepare=people_of_two, paired=True),
+    PageCase(url="people_people", page=PeopleListPage, prepare=some_people),
+    PageCase(url="people_find", page=FindPage),
+    PageCase(url="people_new", page=PersonFormPage),
+    PageCase(url="people_bring", page=BringPage),
+    PageCase(url="people_choose", page=ChoosePage, prepare=waiting),
+    PageCase(url="people_twins", page=TwinsPage, prepare=no_arguments),
+    PageCase(url="people_out", page=OutPage, prepare=some_people),
+    PageCase(url="people_person", page=PersonPage, prepare=one_person),
+    PageCase(url="people_edit", page=PersonFormPage, prepare=one_person),
+    PageCase(url="people_delete", page=DeletePersonPage, prepare=one_person),
+    PageCase(url="people_share", page=SharePage, prepare=one_person, paired=True),
+    PageCase(url="people_shown", page=SharedPersonPage, prepare=shown_by_me, paired=True),
+    PageCase(url="people_shown", page=SharedPersonPage, prepare=shown_by_the_other, paired=True),
 )
 FORMS = (
     FormCase(url="people_find", form=FindForm, data=looked_for),
     FormCase(url="people_new", form=PersonForm, data=written),
     FormCase(url="people_edit", form=PersonForm, prepare=one_person, data=written),
-    FormCase(
-        url="people_edit", form=PersonForm, prepare=changed_twice, data=written, shows=pages.TwoPeoplePage
-    ),
+    FormCase(url="people_edit", form=PersonForm, prepare=changed_twice, data=written, shows=TwoPeoplePage),
     FormCase(url="people_delete", form=None, prepare=one_person, data=first_revision),
     FormCase(url="people_met", form=MetForm, prepare=one_person, data=a_day),
     FormCase(url="people_bring", form=BringForm, data=a_file),

@@ -9,7 +9,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bothand.rooms.people.records import GIVES, GROUPS, WISHES, Person, Way
-from bothand.rooms.people.vcards import lexing, reading, writing
+from bothand.rooms.people.vcards.lines import MOST_CARDS, NoContacts, TooMany
+from bothand.rooms.people.vcards.reader import (
+    Brought,
+    join_address,
+    name_as_given,
+    parse_birthday,
+    read_contacts,
+)
+from bothand.rooms.people.vcards.writer import write_contacts
 
 CARDS = Path(__file__).parent / "cards"
 
@@ -19,13 +27,13 @@ def ids():
     return lambda: next(numbers).to_bytes(16, "big")
 
 
-def read(name: str) -> reading.Brought:
-    return reading.read((CARDS / name).read_bytes(), ids())
+def read(name: str) -> Brought:
+    return read_contacts((CARDS / name).read_bytes(), ids())
 
 
-def card(*lines: str, version: str = "3.0") -> reading.Brought:
+def card(*lines: str, version: str = "3.0") -> Brought:
     text = "\r\n".join(["BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", ""])
-    return reading.read(text.encode(), ids())
+    return read_contacts(text.encode(), ids())
 
 
 def ways(person: Person, sort: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -96,8 +104,8 @@ def test_it_reads_quoted_printable_of_outlook():
 
 def test_it_reads_windows_signs_where_a_file_has_no_others():
     text = "BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Jürgen Groß\r\nEND:VCARD\r\n"
-    assert reading.read(text.encode("cp1252"), ids()).people[0].name == "Jürgen Groß"
-    assert reading.read(text.encode("utf-16"), ids()).people[0].name == "Jürgen Groß"
+    assert read_contacts(text.encode("cp1252"), ids()).people[0].name == "Jürgen Groß"
+    assert read_contacts(text.encode("utf-16"), ids()).people[0].name == "Jürgen Groß"
 
 
 # What goes wrong
@@ -116,26 +124,26 @@ def test_no_line_takes_for_ever(evil):
 
 def test_a_file_without_contacts_is_said():
     for content in (b"", b"\x00\xff\x89PNG", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR"):
-        with pytest.raises(lexing.NoContacts):
-            reading.read(content, ids())
+        with pytest.raises(NoContacts):
+            read_contacts(content, ids())
 
 
 def test_a_file_that_was_cut_off_gives_what_is_whole():
     whole = (CARDS / "google.vcf").read_bytes()
-    found = reading.read(whole[: whole.rindex(b"END:VCARD")], ids())
+    found = read_contacts(whole[: whole.rindex(b"END:VCARD")], ids())
     assert [one.name for one in found.people] == ["Marek Nowak"]
     assert dict(found.dropped)["BROKEN"] == 1
 
 
 def test_too_many_at_once_are_refused():
     one = b"BEGIN:VCARD\nFN:A\nEND:VCARD\n"
-    with pytest.raises(lexing.TooMany):
-        reading.read(one * (lexing.MOST_CARDS + 1), ids())
+    with pytest.raises(TooMany):
+        read_contacts(one * (MOST_CARDS + 1), ids())
 
 
 @pytest.mark.parametrize("text", ["", "soon", "1980-02-30", "19801", "--13-01", "--02-30", "0000-01-01"])
 def test_what_is_no_birthday_is_none(text):
-    assert reading.birthday_of(text) == ""
+    assert parse_birthday(text) == ""
 
 
 def test_somebody_without_a_name_is_called_by_what_there_is():
@@ -153,8 +161,8 @@ def test_two_notes_are_both_kept_and_a_second_birthday_is_said():
 @given(st.binary(max_size=300))
 def test_no_bytes_break_it(content):
     try:
-        found = reading.read(b"BEGIN:VCARD\n" + content + b"\nEND:VCARD\n", ids())
-    except lexing.NoContacts:
+        found = read_contacts(b"BEGIN:VCARD\n" + content + b"\nEND:VCARD\n", ids())
+    except NoContacts:
         return
     assert all(one.name and len(one.id) == 16 for one in found.people)
 
@@ -186,7 +194,7 @@ def parts(size: int):
 
 
 ADDRESS = st.builds(
-    lambda found, label, types: Way(sort="adr", value=reading.one_line(found), parts=found, label=label, types=types),
+    lambda found, label, types: Way(sort="adr", value=join_address(found), parts=found, label=label, types=types),
     parts(7).filter(lambda found: "".join(found).strip(" ;")), LABEL, TYPES,
 )  # fmt: skip
 WAYS = st.lists(
@@ -218,8 +226,8 @@ PERSON = st.builds(
 
 @given(PERSON, st.sampled_from(["3.0", "4.0"]))
 def test_nothing_we_hold_is_lost_on_the_way_out_and_in(person, version):
-    assume(person.parts != reading.whole_as_given(person.name))
-    found = reading.read(writing.write([person], version, with_own=True), ids())
+    assume(person.parts != name_as_given(person.name))
+    found = read_contacts(write_contacts([person], version, with_own=True), ids())
     assert dict(found.dropped) == {}
     (back,) = found.people
     assert back == person
@@ -227,20 +235,20 @@ def test_nothing_we_hold_is_lost_on_the_way_out_and_in(person, version):
 
 def test_what_i_wrote_for_myself_goes_along_only_when_asked():
     person = Person(id=bytes(16), name="Ines", gives=("comfort",), wish="month", met=(date(2026, 11, 1),))
-    assert b"comfort" not in writing.write([person], "4.0")
-    assert b"comfort" in writing.write([person], "4.0", with_own=True)
+    assert b"comfort" not in write_contacts([person], "4.0")
+    assert b"comfort" in write_contacts([person], "4.0", with_own=True)
 
 
 @pytest.mark.parametrize("name", ["ios.vcf", "google.vcf", "outlook.vcf"])
 @pytest.mark.parametrize("version", ["3.0", "4.0"])
 def test_each_dialect_comes_back_as_it_was_read(name, version):
     people = read(name).people
-    assert reading.read(writing.write(people, version), ids()).people == people
+    assert read_contacts(write_contacts(people, version), ids()).people == people
 
 
 def test_no_line_is_longer_than_files_of_this_kind_have():
     person = Person(id=bytes(16), name="Ines " * 40, note="word " * 60)
-    assert max(len(line) for line in writing.write([person], "3.0").split(b"\r\n")) <= 76
+    assert max(len(line) for line in write_contacts([person], "3.0").split(b"\r\n")) <= 76
 
 
 def test_days_come_in_newest_first_whatever_order_a_file_has():

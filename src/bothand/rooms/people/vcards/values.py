@@ -11,10 +11,10 @@ CARRIER: Final = frozenset({"internet", "voice", "x-internet", "type", "pref=1",
 """Types that tell nothing: every e-mail address is of the internet, every number takes a voice."""
 
 
-def text_of(raw: str) -> str:
+def unescape_text(raw: str) -> str:
     r"""A text without its backslashes. Commas that were not escaped, as old files have them, belong to it.
 
-    >>> text_of(r"one\, two\nthree, four")
+    >>> unescape_text(r"one\, two\nthree, four")
     'one, two\nthree, four'
     """
     if "\\" not in raw:
@@ -24,10 +24,10 @@ def text_of(raw: str) -> str:
     return "".join(stringToTextValues(raw, listSeparator=_NEVER, charList=_ESCAPED))
 
 
-def fields_of(raw: str, separator: str = ";") -> list[str]:
+def split_fields(raw: str, separator: str = ";") -> list[str]:
     r"""The parts of a value, split at a sign that is not escaped. An empty last one may be missing.
 
-    >>> fields_of(r"Gasse 1\; left;Wien;")
+    >>> split_fields(r"Gasse 1\; left;Wien;")
     ['Gasse 1; left', 'Wien']
     """
     if "\\" not in raw:
@@ -35,13 +35,13 @@ def fields_of(raw: str, separator: str = ";") -> list[str]:
     from vobject.icalendar import stringToTextValues
 
     found = stringToTextValues(raw, listSeparator=separator, charList=separator)
-    return [text_of(one).strip() for one in found]
+    return [unescape_text(one).strip() for one in found]
 
 
-def types_kept(types: Sequence[str]) -> tuple[str, ...]:
+def keep_types(types: Sequence[str]) -> tuple[str, ...]:
     """The types that tell something, once each, in the order of letters.
 
-    >>> types_kept(("internet", "home", "pref", "home"))
+    >>> keep_types(("internet", "home", "pref", "home"))
     ('home', 'pref')
     """
     return tuple(sorted({one for one in types if one not in CARRIER}))

@@ -135,7 +135,7 @@ def test_every_thing_can_be_read_whole_alone(noa, clock):
 
 
 def test_an_exercise_leads_to_where_it_can_be_done_with_words_beside_each_step(noa, clock):
-    there = reverse("journal_exercises")
+    there = reverse("journal_sessions")
     assert f'class="btn" href="{there}"' in text(noa.client.get(reverse("today_thing", args=["e01"])))
     assert there not in text(noa.client.get(reverse("today_thing", args=["s01"])))
 

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bothand.rooms.checkin.pulse.records import Pulse
-from bothand.rooms.journal import store
-from bothand.rooms.journal.records import GUIDING, Entry
+from bothand.rooms.journal.entries import store
+from bothand.rooms.journal.entries.records import GUIDING, Entry
 from bothand.vault import table
 from bothand.vault.randomness import new_id
 
@@ -51,16 +51,16 @@ def test_it_asks_for_three_taps_until_they_are_made(noa, clock):
 
 def test_it_asks_the_guiding_question_until_it_is_answered_then_another_each_day(noa, clock):
     assert reverse("journal_guiding") in text(noa.client.get("/"))
-    store.write(noa.mine, Entry(day=clock.time.date(), prompt_id=GUIDING, text="Curious."), new_id())
+    store.write_entry(noa.mine, Entry(day=clock.time.date(), prompt_id=GUIDING, text="Curious."), new_id())
     page = text(noa.client.get("/"))
     assert "How do I see myself" not in page
     assert reverse("journal_new") + "?prompt=J" in page
 
 
 def test_it_shows_what_was_written_this_day_a_year_ago(noa, clock):
-    store.write(noa.mine, Entry(day=date(2025, 11, 23), text="the day before"), new_id())
+    store.write_entry(noa.mine, Entry(day=date(2025, 11, 23), text="the day before"), new_id())
     assert "A year ago today" not in text(noa.client.get("/"))
-    store.write(noa.mine, Entry(day=date(2025, 11, 24), text="a new desk"), new_id())
+    store.write_entry(noa.mine, Entry(day=date(2025, 11, 24), text="a new desk"), new_id())
     assert "a new desk" in text(noa.client.get("/"))
 
 

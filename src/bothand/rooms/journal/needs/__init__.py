@@ -1,0 +1,1 @@
+"""What somebody needs, in their own words."""

@@ -1,0 +1,1 @@
+"""Guided sessions, step by step."""

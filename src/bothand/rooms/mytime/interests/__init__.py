@@ -1,0 +1,1 @@
+"""What one loves, loved, or wants to try."""

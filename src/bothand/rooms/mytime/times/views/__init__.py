@@ -1,0 +1,1 @@
+"""Views of times, their announcements and the lines beside them."""

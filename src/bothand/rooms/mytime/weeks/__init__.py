@@ -1,0 +1,1 @@
+"""Weeks, by one's own word."""

@@ -1,0 +1,1 @@
+"""When we met, who could be called, whose birthday comes."""

@@ -1,0 +1,1 @@
+"""Somebody, whole: written, changed, found, deleted."""

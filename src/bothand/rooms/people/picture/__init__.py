@@ -1,0 +1,1 @@
+"""The picture of two circles, with the blend in words."""

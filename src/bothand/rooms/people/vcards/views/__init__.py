@@ -1,0 +1,1 @@
+"""Views of contact files, in and out."""
