@@ -112,11 +112,11 @@ def _shelves(repeats: int) -> list[list[Any]]:
         ["one document by its day", lambda: int(fresh().find_day(Pulse, last_month) is not None)],
         ["the journal of one month", lambda: found(fresh().months(Entry, [month_of(last_month)]))],
         ["what accumulated in two months", lambda: found(fresh().accumulated(last_month, today))],
-        ["the whole journal, as a search does", lambda: found(fresh().all_of(Entry, today))],
+        ["the whole journal, as a search does", lambda: found(fresh().all_of(Entry))],
         ["everything, as an export does", lambda: found(fresh().everything())],
         [
             "the newest month with pages, and the one before (nothing is opened)",
-            lambda: sum(map(bool, fresh().months_beside(Shelf.WRITTEN, today))),
+            lambda: sum(map(bool, fresh().months_beside(Shelf.WRITTEN))),
         ],
     ]
     rows = []

@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from bothand.vault.errors import Missing
+from bothand.vault.months import FIRST_YEAR, LAST_YEAR
 
-FIRST_YEAR, LAST_YEAR = 1900, 2999
 _ID = re.compile(r"[0-9a-f]{32}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 

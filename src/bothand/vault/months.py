@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import Final
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""What no clock and no import goes beyond; `kit.addresses` reads no other years."""
 _OF_A_YEAR: Final = tuple(f"-{number:02}" for number in range(1, 13))
 
 
@@ -18,3 +20,8 @@ def months_between(first: date, last: date) -> list[str]:
 
 def month_before(day: date) -> date:
     return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def months_of_years(first: int, last: int) -> list[str]:
+    """The months of these years, both included."""
+    return months_between(date(first, 1, 1), date(last, 12, 31))

@@ -1,10 +1,9 @@
 """An opened space: the only way for a room to read and write what is sealed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import partial
+from datetime import date, datetime, timedelta
 from typing import Any, Final, Generic, TypeVar
 
 from bothand.vault import body, table
@@ -13,16 +12,17 @@ from bothand.vault.context import Purpose, bind_context
 from bothand.vault.epoch import Epoch
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.keyring import SpaceKey
-from bothand.vault.months import months_between
+from bothand.vault.months import FIRST_YEAR, LAST_YEAR, months_between, months_of_years
 from bothand.vault.randomness import new_id
 from bothand.vault.records import Kind, Record, Shelf, kind_of
 from bothand.vault.retry import retry_on_conflict
 from bothand.vault.seal import open_sealed, seal
-from bothand.vault.timeline import Beside, find_timeline
+from bothand.vault.timeline import Beside, find_beside
 
 R = TypeVar("R", bound=Record)
 MOST_KEPT: Final = 1024
 """So many documents a space keeps open for the one request that it is there for."""
+_BY_MONTH: Final = (Shelf.ACCUMULATES, Shelf.WRITTEN, Shelf.KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +115,45 @@ class Space:
         """All documents of a kind in these months, and of `more` that share its shelf: one query."""
         return self._lot(self._shelves(kind_of(kind).shelf, periods), (kind, *more))
 
-    def all_of(self, kind: type[R], until: date, *more: type[R]) -> Lot[R]:
-        """Every document of a kind that lies by month, for searching, and of `more` that share its shelf: one query."""
-        shelves = self._shelves(kind_of(kind).shelf, months_between(self.since, until))
+    def all_of(self, kind: type[R], *more: type[R]) -> Lot[R]:
+        """Every document of a kind that lies by month, for searching, and of `more` that share its shelf: two queries."""
+        shelf = kind_of(kind).shelf
+        shelves = self._shelves(shelf, self.find_months(shelf))
         return self._opened(table.on_shelves(self.id, shelves, nearly_all=True), (kind, *more))
 
     def accumulated(self, first: date, last: date) -> Lot[Any]:
         """What accumulated in the months of these days, of every kind: one query."""
         return self._lot(self._shelves(Shelf.ACCUMULATES, months_between(first, last)), ())
 
-    def months_beside(self, shelf: Shelf, until: date, wanted: str = "") -> Beside:
+    def find_months(self, shelf: Shelf) -> list[str]:
+        """Every month in which something lies on a shelf, the first first. One query.
+
+        A clock that was wrong, a zone that was changed or an import may have put something anywhere: the months in which
+        this space was in use are tried first, and others only while there is a shelf that none of them explains.
+        """
+        left = table.find_shelves(self.id)
+        left.difference_update(*(self._shelves(each, [""]) for each in Shelf if each not in _BY_MONTH))
+        found: set[str] = set()
+        for months in self._likely_months():
+            if not left:
+                break
+            for each in _BY_MONTH:
+                named = self._shelves(each, months)
+                if each is shelf:
+                    count = len(self._epochs)
+                    found.update(months[at // count] for at, name in enumerate(named) if name in left)
+                left.difference_update(named)
+        return sorted(found)
+
+    def _likely_months(self) -> Iterator[list[str]]:
+        month = timedelta(days=31)
+        yield months_between(self.since - month, max(self.since, self._clock().date()) + month)
+        yield months_of_years(1970, 2040)
+        yield months_of_years(FIRST_YEAR, LAST_YEAR)
+
+    def months_beside(self, shelf: Shelf, wanted: str = "") -> Beside:
         """The month wanted, else the newest with something on a shelf, and those nearest to it: one query."""
-        every = months_between(self.since, until)
-        return find_timeline(self.id, partial(self._shelves, shelf), len(self._epochs), every, wanted)
+        return find_beside(self.find_months(shelf), wanted)
 
     def lying(self, shelf: Shelf, *kinds: type[Record]) -> Lot[Any]:
         """What lies on a shelf that has no months, of these kinds: one query."""

@@ -52,25 +52,19 @@ def all_rows(space: bytes) -> list[Row]:
     return list(_select_rows("WHERE space = %s", [space]))
 
 
-def first_with(space: bytes, *wanted: tuple[Sequence[bytes], int]) -> list[bytes]:
-    """Of each row of shelves the first so many on which something lies, in one query that looks no further than these.
-
-    SQLite walks VALUES in the order written, and stops at the limit.
-    """
-    parts, params = [], list[Any]()
-    for shelves, most in wanted:
-        if shelves:
-            parts.append(
-                f"SELECT * FROM (SELECT column1 FROM (VALUES {', '.join(['(%s)'] * len(shelves))}) AS wanted "  # noqa: S608  marks only
-                f"WHERE EXISTS (SELECT 1 FROM vault_document {_by_shelf()} WHERE space = %s AND shelf = wanted.column1) "
-                "LIMIT %s)"
-            )
-            params += [*shelves, space, most]
-    if not parts:
-        return []
+def find_shelves(space: bytes) -> set[bytes]:
+    """Every shelf of `space` on which something lies: one step in the shelves' index for each, whatever lies on it."""
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), params)
-        return [bytes(shelf) for (shelf,) in cursor.fetchall()]
+        cursor.execute(
+            "WITH RECURSIVE each(shelf) AS ("  # noqa: S608  constants only
+            f"SELECT * FROM (SELECT shelf FROM vault_document {_by_shelf()} "
+            "WHERE space = %s ORDER BY shelf LIMIT 1) AS first "
+            f"UNION ALL SELECT (SELECT shelf FROM vault_document {_by_shelf()} "
+            "WHERE space = %s AND shelf > each.shelf ORDER BY shelf LIMIT 1) "
+            "FROM each WHERE each.shelf IS NOT NULL) SELECT shelf FROM each WHERE shelf IS NOT NULL",
+            [space, space],
+        )
+        return {bytes(shelf) for (shelf,) in cursor.fetchall()}
 
 
 def insert_row(space: bytes, row: Row) -> bool:

@@ -1,10 +1,8 @@
-"""Which month is read, and where to go on from it."""
+"""Which months hold something, which of them is read, and where to go on from it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
-
-from bothand.vault import table
 
 
 class Beside(NamedTuple):
@@ -15,33 +13,15 @@ class Beside(NamedTuple):
     older: str
 
 
-def find_timeline(
-    space: bytes,
-    shelves: Callable[[Sequence[str]], list[bytes]],
-    epochs: int,
-    every: Sequence[str],
-    wanted: str,
-) -> Beside:
-    """The month wanted, else the newest of `every` (in order) on whose shelves something lies, with those nearest to it.
+def find_beside(months: Sequence[str], wanted: str) -> Beside:
+    """The month wanted, else the newest of `months` (in order), with those nearest to it.
 
-    `shelves` gives as many for each month as there are epochs. One query, which stops at the first that is found; only
-    the names of shelves are worked out for every month, half a millisecond in ten years.
+    >>> find_beside(["2025-11", "2026-10", "2026-11"], "")
+    Beside(newer='', shown='2026-11', older='2026-10')
+    >>> find_beside(["2025-11", "2026-10"], "2026-01")
+    Beside(newer='2026-10', shown='2026-01', older='2025-11')
     """
-    at = bisect_left(every, wanted) if wanted else len(every)
-    before, after = every[:at][::-1], every[bisect_right(every, wanted) :] if wanted else ()
-    # Looked for by place, for the few that are found: a table of all names would take longer to make.
-    back, on = shelves(before), shelves(after)
-    # A month has a shelf in each epoch, so that the second month may be found behind some of the first.
-    first = 1 if wanted else epochs + 1
-    found = [
-        before[back.index(one) // epochs] if one in back else after[on.index(one) // epochs]
-        for one in table.first_with(space, (back, first), (on, 1))
-    ]
-    older = sorted({one for one in found if not wanted or one < wanted}, reverse=True)
-    newer = [one for one in found if wanted and one > wanted]
-    shown = wanted or (older.pop(0) if older else "")
-    return Beside(_first_shelf(newer), shown, _first_shelf(older))
-
-
-def _first_shelf(months: Iterable[str]) -> str:
-    return next(iter(months), "")
+    shown = wanted or (months[-1] if months else "")
+    at, after = bisect_left(months, shown), bisect_right(months, shown)
+    newer = months[after] if shown and after < len(months) else ""
+    return Beside(newer, shown, months[at - 1] if at else "")

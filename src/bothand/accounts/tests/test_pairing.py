@@ -125,9 +125,7 @@ def test_who_left_writes_nothing_more_and_keeps_a_copy(couple):
     assert left.keyring.ours() == ()
     with pytest.raises(EpochClosed):
         stale.add(Page(text="too late"))
-    kept = [
-        one.record for one in accounts.open_mine(left).all_of(departure.Kept, wall_clock.now().date()).items
-    ]
+    kept = [one.record for one in accounts.open_mine(left).all_of(departure.Kept).items]
     assert [one.by for one in kept if one.kind == 60_100] == ["Sam"]
 
 

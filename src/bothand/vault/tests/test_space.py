@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bothand.vault import body, keyring, table
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
-from bothand.vault.months import months_between
+from bothand.vault.months import FIRST_YEAR, LAST_YEAR, months_between
 from bothand.vault.records import Dated, Record, Shelf, all_kinds, kind, kind_of
 from bothand.vault.rotation import reseal_space
 from bothand.vault.space import Space
@@ -118,18 +118,18 @@ def test_it_reads_by_month(space):
         space.add(Written(day=day, text=day.isoformat()))
     found = space.months(Written, ["2026-11"])
     assert sorted(one.record.day for one in found.items) == sorted(days[:2])
-    assert space.months_beside(Shelf.WRITTEN, TODAY) == ("", "2026-11", "2026-10")
-    assert space.months_beside(Shelf.WRITTEN, TODAY, "2026-10") == ("2026-11", "2026-10", "2025-11")
-    assert space.months_beside(Shelf.WRITTEN, TODAY, "2025-11") == ("2026-10", "2025-11", "")
-    assert space.months_beside(Shelf.ACCUMULATES, TODAY) == ("", "", "")
+    assert space.months_beside(Shelf.WRITTEN) == ("", "2026-11", "2026-10")
+    assert space.months_beside(Shelf.WRITTEN, "2026-10") == ("2026-11", "2026-10", "2025-11")
+    assert space.months_beside(Shelf.WRITTEN, "2025-11") == ("2026-10", "2025-11", "")
+    assert space.months_beside(Shelf.ACCUMULATES) == ("", "", "")
 
 
 def test_it_reads_two_kinds_of_one_shelf_at_once(space, django_assert_num_queries):
     space.add(Written(day=TODAY, text="a"))
     space.add(AlsoWritten(day=TODAY, text="b"))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         by_month = space.months(Written, ["2026-11"], AlsoWritten)
-        all_there_is = space.all_of(Written, TODAY, AlsoWritten)
+        all_there_is = space.all_of(Written, AlsoWritten)
     assert {one.record.text for one in by_month.items} == {"a", "b"}
     assert {one.record.text for one in all_there_is.items} == {"a", "b"}
     assert [one.record.text for one in space.months(Written, ["2026-11"]).items] == ["a"]
@@ -138,7 +138,7 @@ def test_it_reads_two_kinds_of_one_shelf_at_once(space, django_assert_num_querie
 def test_it_moves_what_changes_its_month(space):
     old = space.add(Written(day=date(2026, 11, 1), text="a"))
     space.replace(old, Written(day=date(2026, 10, 31), text="a"))
-    assert space.months_beside(Shelf.WRITTEN, TODAY) == ("", "2026-10", "")
+    assert space.months_beside(Shelf.WRITTEN) == ("", "2026-10", "")
 
 
 def test_it_asks_the_database_once_whatever_there_is(space, django_assert_num_queries):
@@ -150,7 +150,7 @@ def test_it_asks_the_database_once_whatever_there_is(space, django_assert_num_qu
     with django_assert_num_queries(1):
         assert len(space.accumulated(TODAY - timedelta(days=29), TODAY).items) == 30
     with django_assert_num_queries(1):
-        space.months_beside(Shelf.ACCUMULATES, TODAY)
+        space.months_beside(Shelf.ACCUMULATES)
 
 
 def test_it_counts_what_did_not_open_and_leaves_it(space):
@@ -332,21 +332,27 @@ def test_the_one_of_a_kind_is_read_as_far_as_a_shape_names_it_and_not_when_it_do
         space.parts(Single, NoMore)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    there=st.lists(st.integers(0, 70), max_size=6),
-    wanted=st.one_of(st.none(), st.integers(-2, 70)),
+ANY_DAY = st.one_of(
+    st.dates(SINCE, TODAY),
+    st.dates(date(1970, 1, 1), date(2039, 12, 31)),
+    st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)),
 )
-def test_the_months_beside_are_the_nearest_however_far_they_are(space, there, wanted):
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(days=st.lists(ANY_DAY, max_size=6), others=st.lists(ANY_DAY, max_size=3, unique=True), wanted=ANY_DAY)
+def test_whatever_day_it_was_written_on_its_month_is_found_and_so_is_it(space, days, others, wanted):
     table.delete_space(space.id)
-    first = months_between(SINCE, TODAY)[0]
-    every = months_between(date.fromisoformat(f"{first}-01"), TODAY)
-    filled = sorted({every[-1 - one % len(every)] for one in there})
-    for one in filled * 2:
-        space.add(Written(day=date.fromisoformat(f"{one}-01"), text=one))
-    wish = "" if wanted is None else ["1999-11", "1999-12", *every][wanted % (len(every) + 2)]
-    found = space.months_beside(Shelf.WRITTEN, TODAY, wish)
-    assert found.shown == (wish or (filled[-1] if filled else ""))
-    after = [one for one in filled if found.shown and one > found.shown]
-    before = [one for one in filled if found.shown and one < found.shown]
-    assert (found.newer, found.older) == ((after or [""])[0], (before or [""])[-1])
+    for day in days:
+        space.add(Written(day=day, text=day.isoformat()))
+    for day in others:
+        space.add(Daily(day=day, text=day.isoformat()))
+    space.add(Standing(text="beside"))
+    months = sorted({f"{day:%Y-%m}" for day in days})
+    assert space.find_months(Shelf.WRITTEN) == months
+    assert space.find_months(Shelf.ACCUMULATES) == sorted({f"{day:%Y-%m}" for day in others})
+    assert sorted(one.record.day for one in space.all_of(Written).items) == sorted(days)
+    wish = f"{wanted:%Y-%m}"
+    found = space.months_beside(Shelf.WRITTEN, wish)
+    after, before = [one for one in months if one > wish], [one for one in months if one < wish]
+    assert found == ((after or [""])[0], wish, (before or [""])[-1])
