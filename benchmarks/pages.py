@@ -56,6 +56,7 @@ def run(quick: bool = False) -> dict[str, Any]:
         from tests.harness import page_cases
 
         from benchmarks.history import crowd, pair, somebody
+        from bothand.shell import memory
 
         one, ten = somebody("one", 1), somebody("ten", 10)
         memory.settle_collector()

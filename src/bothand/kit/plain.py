@@ -161,7 +161,7 @@ class PlainDocument(DocumentView[R, F]):
         if kind_of(self.kind).shelf is Shelf.STANDS:
             lot = self.space.query(self.kind)
         else:
-            months = self.space.months_beside(kind_of(self.kind).shelf, self.visit.today, month)
+            months = self.space.months_beside(kind_of(self.kind).shelf, month)
             shown = months.shown
             lot = self.space.query(self.kind, months=[shown] if shown else [])
         newest = sorted(lot.items, key=lambda each: (each.created, each.id), reverse=True)

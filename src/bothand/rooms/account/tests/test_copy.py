@@ -155,9 +155,7 @@ def test_it_shows_by_month_what_is_older_than_the_account(full):
     assert sam.client.get("/journal/").status_code == 200
     ring = accounts.by_key(Account.objects.get(id=sam.opened.id), sam.opened.account_key)
     assert ring.keyring.since == old.isoformat()
-    beside = accounts.open_mine(ring).months_beside(
-        Shelf.WRITTEN, wall_clock.today_in("UTC"), f"{wall_clock.today_in('UTC'):%Y-%m}"
-    )
+    beside = accounts.open_mine(ring).months_beside(Shelf.WRITTEN, f"{wall_clock.today_in('UTC'):%Y-%m}")
     assert beside.older == f"{old:%Y-%m}"
 
 

@@ -76,7 +76,7 @@ def list_notes(request: HttpRequest, month: str = "") -> HttpResponse:
     lot = visit.mine.query(Note, months=[shown_month])
     path = reverse("boundaries_notes_month", args=[shown_month])
     notes, within = page_of(rules.sort_notes(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path)
-    months = visit.mine.months_beside(Shelf.ACCUMULATES, visit.today, shown_month)
+    months = visit.mine.months_beside(Shelf.ACCUMULATES, shown_month)
     page = NotesPage(
         month=day_of(f"{shown_month}-01"),
         notes=present.build_notes(notes),

@@ -94,7 +94,7 @@ def list_repairs(request: HttpRequest, hex_id: str, month: str = "") -> HttpResp
     repairs = rules.sort_repairs(lot.items, shared.id, tuple(names))
     path = reverse("boundaries_repairs_month", args=[shared.hex, shown_month])
     shown, within = page_of(repairs, request.GET.get("page", ""), size=A_PAGE, path=path)
-    months = visit.ours.months_beside(Shelf.ACCUMULATES, visit.today, shown_month)
+    months = visit.ours.months_beside(Shelf.ACCUMULATES, shown_month)
     page = RepairsPage(
         month=first_day(shown_month),
         repairs=tuple(present.show_repair(repair, names, own=False) for repair in shown),

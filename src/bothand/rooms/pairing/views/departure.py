@@ -57,7 +57,7 @@ def list_kept_month(request: HttpRequest, month: str) -> HttpResponse:
 
 def _kept_page(request: HttpRequest, wanted: str) -> HttpResponse:
     mine = access.open_mine(request)
-    there = mine.months_beside(Shelf.KEPT, Visit(request).today, wanted)
+    there = mine.months_beside(Shelf.KEPT, wanted)
     shown = there.shown
     lot = mine.months(Kept, [shown] if shown else [])
     newest = sorted(lot.items, key=lambda one: (one.record.written, one.id), reverse=True)

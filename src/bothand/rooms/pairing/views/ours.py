@@ -38,8 +38,7 @@ def show_ours_month(request: HttpRequest, month: str) -> HttpResponse:
 
 def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     ours, visitor = access.open_ours(request), access.visitor_of_request(request)
-    today = Visit(request).today
-    there = ours.months_beside(Shelf.WRITTEN, today, wanted)
+    there = ours.months_beside(Shelf.WRITTEN, wanted)
     shown = there.shown
     lot = ours.months(SharedPage, [shown] if shown else [])
     pages = sorted(lot.items, key=lambda one: (one.record.day, one.created), reverse=True)

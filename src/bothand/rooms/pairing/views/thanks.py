@@ -49,7 +49,7 @@ def list_thanks_month(request: HttpRequest, month: str) -> HttpResponse:
 
 def _render_month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 200) -> HttpResponse:
     ours, who = access.open_ours(request), access.visitor_of_request(request)
-    there = ours.months_beside(Shelf.ACCUMULATES, Visit(request).today, wanted)
+    there = ours.months_beside(Shelf.ACCUMULATES, wanted)
     shown = there.shown
     lot = ours.months(Thanks, [shown] if shown else [])
     page = ThanksPage(

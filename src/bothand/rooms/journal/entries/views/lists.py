@@ -37,8 +37,7 @@ def list_month(request: HttpRequest, month: str) -> HttpResponse:
 
 def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     space = Visit(request).mine
-    today = Visit(request).today
-    months = space.months_beside(Shelf.WRITTEN, today, wanted)
+    months = space.months_beside(Shelf.WRITTEN, wanted)
     shown = months.shown
     lot = space.months(Entry, [shown] if shown else [], WrittenSession)
     path = find_month_address(shown) if shown else ""
