@@ -11,7 +11,7 @@ PIP := -m pip install -qq --disable-pip-version-check
 DATA ?= data
 DEMO ?= demo-data
 
-.PHONY: help install run demo test check lint format-templates house bench shots soak lock
+.PHONY: help install run demo test check lint house bench shots soak lock
 
 help:
 	@echo "make run      install what is needed, make the database, serve, print the address"
@@ -20,7 +20,7 @@ help:
 	@echo "make check    lint, types and the tests beside what changed since HEAD, or since BASE=..., in less than a minute"
 	@echo "make install  only install, into .venv"
 	@echo "make lint     ruff, mypy, the import law"
-	@echo "make format-templates    lay every template out in lines; nobody reads another word for it"
+	@echo "make    lay every template out in lines; nobody reads another word for it"
 	@echo "make house    how large the house is, how its things are named, what a form passes; ALL=1 lists each"
 	@echo "make bench    every benchmark; results land in benchmarks/results"
 	@echo "make shots    pictures of every page, into .shots; a few into docs/pictures"
@@ -65,9 +65,6 @@ check: $(DEV_STAMP)
 
 lint: $(DEV_STAMP)
 	@scripts/lint
-
-format-templates: $(DEV_STAMP)
-	@$(PY) -m scripts.templates
 
 house: $(DEV_STAMP)
 	@$(PY) -m scripts.house $(if $(ALL),-v)

@@ -107,7 +107,6 @@ def main() -> int:
             start("types", BIN / "mypy", data=data),
             start("style", BIN / "ruff", "check", ".", data=data),
             start("format", BIN / "ruff", "format", "--check", "--output-format", "concise", ".", data=data),
-            start("templates", sys.executable, "-m", "scripts.templates", "--check", data=data),
             start("import law", BIN / "lint-imports", "--no-cache", data=data),
         ]
         failed = [step.name for step in steps if not step.ends_well()]

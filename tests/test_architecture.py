@@ -13,6 +13,7 @@ SOURCES = ROOT / "src" / "bothand"
 MOST_LINES = 400
 """The rule is one noun a file (CONTRIBUTING.md); a file beyond this holds two."""
 MOST_LINES_A_FUNCTION = 60
+MOST_SIGNS_A_LINE = 160
 # Nothing in an engine may tell the time, roll dice, or reach outside.
 OUTSIDE = frozenset(
     {"random", "secrets", "time", "os", "pathlib", "socket", "urllib", "sqlite3", "subprocess"}
@@ -65,6 +66,16 @@ def test_no_file_is_longer_than_one_can_hold_in_mind():
         named(path): lines for path in modules() if (lines := len(path.read_text().splitlines())) > MOST_LINES
     }
     assert long == {}
+
+
+def test_no_line_of_a_template_is_too_long_to_review():
+    long = [
+        f"{path.relative_to(SOURCES)}:{number}"
+        for path in SOURCES.rglob("*.html")
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if len(line) > MOST_SIGNS_A_LINE
+    ]
+    assert long == []
 
 
 def test_no_function_is_longer_than_a_screen():
