@@ -180,7 +180,9 @@ def texts_in(space: Space) -> set[str]:
     """Every long text in a space, but for what people are called."""
     records = [one.record for one in space.everything().items]
     found = [one for one in records if not isinstance(one, Settings | Member)]
-    return {text for record in found for text in long_texts(record)}
+    # A name may stand in what was agreed too; a page greets with the one that a session holds.
+    called = {one.name for one in records if isinstance(one, Settings | Member)}
+    return {text for record in found for text in long_texts(record)} - called
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from scripts.house.sources import Module
 
 STANDARD = frozenset(
-    {"meeting", "padding", "pairing", "rating", "setting", "sharing", "spelling", "string", "thing"}
+    {"keyring", "padding", "paging", "pairing", "rating", "setting", "sharing", "standing", "string", "thing"}
 )
 """Words in -ing that are nouns, or terms of the field: a module may be called so."""
 ENGINES = ("engines", "relationship")

@@ -121,7 +121,7 @@ def house_of_tests() -> Iterator[None]:
     setup_test_environment()
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "localhost"]
     made = setup_databases(verbosity=0, interactive=False)
-    people.opening.KDF = people.QuickKdf()
+    people.derivation.KDF = people.QuickKdf()
     try:
         yield
     finally:

@@ -10,8 +10,8 @@ from bothand.engines.negotiation.deal import Choice, Deal, Issue, OnlyIf, Outcom
 from bothand.engines.negotiation.disclosure import Disclosure, disclosure
 from bothand.engines.negotiation.errors import BadDealError, NotProvedError, TooLargeError
 from bothand.engines.negotiation.explanation import Explanation, Reason, explain
+from bothand.engines.negotiation.openings import Reopening, find_reopenings
 from bothand.engines.negotiation.proof import check
-from bothand.engines.negotiation.reopening import Reopening, find_reopenings
 from bothand.engines.negotiation.result import Agreement, Result, negotiate
 from bothand.engines.negotiation.sensitivity import Sensitivity, Turn, sensitivity
 from bothand.engines.side import Side

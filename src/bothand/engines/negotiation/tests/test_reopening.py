@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bothand.engines.negotiation import Deal, Issue, Preferences, find_reopenings, negotiate
-from bothand.engines.negotiation import reopening as reopen_module
+from bothand.engines.negotiation import openings as reopen_module
 from bothand.engines.negotiation.tests.brute import brute, seeded_deal
 
 

@@ -5,6 +5,7 @@ import re
 import sys
 
 import pytest
+from django.templatetags.static import static
 from django.test import Client
 from tests.people import ORIGIN, Secure
 from tests.template_contract import names_outside
@@ -135,7 +136,7 @@ class TestTheWayOut:
     def test_it_is_there_and_ends_the_session_of_who_is_signed_in(self, strict):
         page = words(strict.get(LEAF))
         assert "Quick exit" in page
-        assert "shell/exit.js" in page
+        assert static("shell/exit.js") in page
         response = strict.post("/exit/")
         assert response.status_code == 200
         assert "Refresh" in response.headers
