@@ -45,11 +45,8 @@ def tell_urls() -> None:
     rows, with_builders = [], []
     for folder in rooms():
         room = import_module(f"bothand.rooms.{folder.name}.room").ROOM
-        own = [
-            entry
-            for name in filter(None, (room.urls, room.root_urls))
-            for entry in import_module(name).urlpatterns
-        ]
+        urls = import_module(room.urls) if isinstance(room.urls, str) else None
+        own = room.urls if urls is None else [*urls.urlpatterns, *getattr(urls, "root_urlpatterns", [])]
         lines = sum(module.lines for module in modules(folder) if not module.builds_for_tests)
         builders = sum(module.lines for module in modules(folder) if module.builds_for_tests)
         rows.append((lines / len(own), folder.name, lines, len(own)))
