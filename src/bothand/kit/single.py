@@ -18,6 +18,7 @@ from bothand.shell.page import Page, render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.records import Record
+from bothand.vault.retry import TRIES
 from bothand.vault.space import Space
 
 R = TypeVar("R", bound=Record)
@@ -93,8 +94,8 @@ class SingleView(ABC, Generic[R, F]):
         """
         put_document(self.space, record, self.place, revision)
 
-    def edit(self) -> HttpResponse:
-        """Show it, or keep what was sent."""
+    def edit(self, tries: int = TRIES) -> HttpResponse:
+        """Show it, or keep what was sent, beginning again a few times where it goes in the very moment of writing."""
         if self.request.method != "POST":
             old = self.find()
             return render(self.request, self.page(self.make_form(old), old))
@@ -106,9 +107,9 @@ class SingleView(ABC, Generic[R, F]):
                 return render(self.request, self.page(form, old), status=422)
             self.save(self.build(form, old), form.cleaned_data["revision"])
         except Conflict as conflict:
-            if conflict.theirs is None:
-                return self.edit()  # gone again in this very moment: what was sent is kept anew
-            if conflict.theirs.kind.type is self.kind:
+            if conflict.theirs is None and tries > 1:
+                return self.edit(tries - 1)
+            if conflict.theirs is not None and conflict.theirs.kind.type is self.kind:
                 page = self.compare(self.build(form, conflict.theirs), conflict.theirs)
                 return render(self.request, page, status=409)
             form.add_error(None, CHANGED)
