@@ -93,7 +93,7 @@ def _shelves(repeats: int) -> list[list[Any]]:
     from bothand.accounts import accounts, wall_clock
     from bothand.rooms.checkin.pulse.records import Pulse
     from bothand.rooms.journal.entries.records import Entry
-    from bothand.vault.months import month_before
+    from bothand.vault.months import month_before, months_between
     from bothand.vault.records import Shelf, month_of
     from bothand.vault.space import Space
 
@@ -110,10 +110,13 @@ def _shelves(repeats: int) -> list[list[Any]]:
 
     reads: list[tuple[str, Callable[[], int]]] = [
         ["one document by its day", lambda: int(fresh().find_day(Pulse, last_month) is not None)],
-        ["the journal of one month", lambda: found(fresh().months(Entry, [month_of(last_month)]))],
-        ["what accumulated in two months", lambda: found(fresh().accumulated(last_month, today))],
+        ["the journal of one month", lambda: found(fresh().query(Entry, months=[month_of(last_month)]))],
+        [
+            "what accumulated in two months",
+            lambda: found(fresh().query(shelf=Shelf.ACCUMULATES, months=months_between(last_month, today))),
+        ],
         ["the whole journal, as a search does", lambda: found(fresh().all_of(Entry))],
-        ["everything, as an export does", lambda: found(fresh().everything())],
+        ["everything, as an export does", lambda: found(fresh().query())],
         [
             "the newest month with pages, and the one before (nothing is opened)",
             lambda: sum(map(bool, fresh().months_beside(Shelf.WRITTEN))),

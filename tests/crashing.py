@@ -125,10 +125,10 @@ def _person(row: Account, passwords: list[str], codes: list[str]) -> State:
     opened = next(filter(None, (_by_password(row, one) for one in passwords)), None)
     assert opened is not None, "an account that no password opens"
     ring, mine = opened.keyring, accounts.open_mine(opened)
-    lot = mine.everything()
+    lot = mine.query()
     assert lot.unopened == 0, "a page that does not open"
     ours = shared_space.open_ours(opened.id, ring, mine)
-    together = None if ours is None else ours.everything()
+    together = None if ours is None else ours.query()
     by_code = []
     for number, code in enumerate([ring.recovery_code, *codes]):
         with suppress(DidNotOpen, recovery.NotACode):

@@ -126,7 +126,7 @@ def test_nobody_else_changes_anything_by_a_form(case, couple, robin):
 
 def rows_of(who: Person) -> list[tuple[bytes, int]]:
     """What lies in somebody's spaces. Who they are to one another may change with a name; that is no page of theirs."""
-    found = [*who.mine.everything().items, *who.ours.everything().items]
+    found = [*who.mine.query().items, *who.ours.query().items]
     return sorted((one.id, one.revision) for one in found if not isinstance(one.record, Member))
 
 
@@ -191,4 +191,4 @@ def test_an_old_form_of_one_never_reaches_the_other(noa, sam):
     answer = browser().post(reverse("carry"), hidden | {"name": sam.login, "password": sam.password})
     assert answer.status_code == 403
     assert "belongs to another account" in answer.content.decode()
-    assert len(sam.mine.everything().items) == 1
+    assert len(sam.mine.query().items) == 1

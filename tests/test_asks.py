@@ -11,6 +11,7 @@ from tests.people import Person
 from bothand.accounts import wall_clock
 from bothand.kit import registry
 from bothand.kit.asks import Ask, Asking, find_noes
+from bothand.vault.records import Shelf
 
 ASKING = [room.name for room in registry.all_rooms() if room.asks]
 
@@ -19,7 +20,7 @@ def asked_of(who: Person, name: str) -> dict[bytes, Ask]:
     """What one room says is asked of somebody, answered with no or not."""
     room = next(one for one in registry.all_rooms() if one.name == name)
     looked = Asking(
-        lot=who.ours.standing(),
+        lot=who.ours.query(shelf=Shelf.STANDS),
         by=who.partner.opened.id,
         of=who.opened.id,
         ours=who.ours,
@@ -73,17 +74,17 @@ def test_everything_asked_takes_one_press_to_answer_with_no(asked):
             assert len(asked_of(one, room)) < len(found)
             continue
         path = reverse("boundaries_no", args=[ask.id.hex()])
-        if ask.id not in find_noes(one.ours.standing(), one.opened.id):
+        if ask.id not in find_noes(one.ours.query(shelf=Shelf.STANDS), one.opened.id):
             assert path in page
             assert one.client.post(path, {"on": "1", "from": "asked"}).url == reverse("boundaries_asked")
         assert "You said: I can't" in html.unescape(one.client.get(ask.path).content.decode())
-        assert ask.id in find_noes(other.ours.standing(), one.opened.id)
+        assert ask.id in find_noes(other.ours.query(shelf=Shelf.STANDS), one.opened.id)
     left = [ask for ask in asked_of(one, room).values() if ask.there]
     assert left == [] or room == "talks"
     for ask in found.values():
         if not ask.there:
             one.client.post(reverse("boundaries_no", args=[ask.id.hex()]), {})
-    assert find_noes(other.ours.standing(), one.opened.id) == {}
+    assert find_noes(other.ours.query(shelf=Shelf.STANDS), one.opened.id) == {}
 
 
 @pytest.mark.parametrize("asked", ASKING, indirect=True)

@@ -38,7 +38,7 @@ def hidden(response) -> dict[str, str]:
 
 
 def kept(who) -> list[str]:
-    return [one.record.text for one in who.mine.everything().items if isinstance(one.record, Entry)]
+    return [one.record.text for one in who.mine.query().items if isinstance(one.record, Entry)]
 
 
 @pytest.fixture
@@ -287,7 +287,7 @@ def test_odd_text_is_kept_as_it_is_or_comes_back_with_a_sentence(case, odd, db):
         kept_texts = [
             text
             for space in spaces
-            for one in space.everything().items
+            for one in space.query().items
             for text in texts_in(to_builtins(one.record))
         ]
         assert odd in kept_texts or shown in page

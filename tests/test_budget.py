@@ -25,7 +25,7 @@ FIELD_OF_IDS = "entries"
 
 def more(space: Space, count: int) -> None:
     """As many of each kind as that: each one there is, again and again, a day earlier each time."""
-    kinds = {one.kind.number: one for one in space.everything().items if not one.kind.one_in_all}
+    kinds = {one.kind.number: one for one in space.query().items if not one.kind.one_in_all}
     ids = []
     for one in kinds.values():
         for number in range(count):
@@ -35,7 +35,7 @@ def more(space: Space, count: int) -> None:
             record_id = new_id()
             if space.restore_into(record, record_id=record_id, created=one.created, changed=one.changed):
                 ids.append(record_id)
-    for one in space.everything().items:
+    for one in space.query().items:
         if one.kind.one_in_all and hasattr(one.record, FIELD_OF_IDS):
             listed = getattr(one.record, FIELD_OF_IDS)
             space.replace(one, msgspec.structs.replace(one.record, **{FIELD_OF_IDS: (*listed, *ids)}))

@@ -178,7 +178,7 @@ def build() -> Scene:
 
 def texts_in(space: Space) -> set[str]:
     """Every long text in a space, but for what people are called."""
-    records = [one.record for one in space.everything().items]
+    records = [one.record for one in space.query().items]
     found = [one for one in records if not isinstance(one, Settings | Member)]
     # A name may stand in what was agreed too; a page greets with the one that a session holds.
     called = {one.name for one in records if isinstance(one, Settings | Member)}
@@ -388,8 +388,8 @@ def test_a_row_of_a_stranger_moved_into_ones_own_space_is_counted_and_not_shown(
             "UPDATE vault_document SET space = %s WHERE space = %s",
             [scene.who.mine.id, scene.stranger.mine.id],
         )
-    assert scene.who.mine.everything().items == ()
-    assert scene.who.mine.everything().unopened == len(rows_of("vault_document", space=scene.who.mine.id)) > 0
+    assert scene.who.mine.query().items == ()
+    assert scene.who.mine.query().unopened == len(rows_of("vault_document", space=scene.who.mine.id)) > 0
 
 
 def test_a_session_put_back_after_all_were_ended_opens_nothing(db):

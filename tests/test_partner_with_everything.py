@@ -66,8 +66,8 @@ def keys_of(sam: Person) -> set[bytes]:
     found = {opened.account_key, sam.live.secret, b"", bytes(32)}
     found |= {QuickKdf().stretch(sam.password, stored.salt, stored.params)}
     found |= bytes_in(opened.keyring) | bytes_in(sam.live.one)
-    found |= bytes_in([one.record for one in sam.ours.everything().items])
-    found |= bytes_in([one.record for one in sam.mine.everything().items])
+    found |= bytes_in([one.record for one in sam.ours.query().items])
+    found |= bytes_in([one.record for one in sam.mine.query().items])
     folder = Path(connection.settings_dict["NAME"]).parent
     found |= {path.read_bytes() for path in folder.glob("*.key")}
     found |= {key + pepper for key in set(found) for pepper in (b"", sam.live.one.device_key)}
@@ -193,7 +193,7 @@ def test_no_result_of_his_own_making_is_taken_for_one(both):
     noa, sam = both
     hers = meeting_place.find_meeting(noa.opened, noa.ours, SORT)
     hers.lay(b"her answer")
-    own = next(one.record for one in noa.mine.standing(OwnCopy).items if one.record.sort == SORT)
+    own = next(one.record for one in noa.mine.query(OwnCopy).items if one.record.sort == SORT)
     # He knows the topic, since it follows from the space; he is even told the id of her copy. He lacks her key.
     keys = sorted(key for key in keys_of(sam) if len(key) == 32)
     for key in (*keys[:200], own.copy * 2, own.topic * 2):
@@ -207,7 +207,7 @@ def test_no_result_of_his_own_making_is_taken_for_one(both):
         forged = make_result(own.topic, first, second, b"made up")
         assert not result_fits(forged, noa.opened.id, own)
     assert sam.ours.put_result(forged, result_id(forged))
-    assert [one for one in noa.ours.everything().items if isinstance(one.record, Result)]
+    assert [one for one in noa.ours.query().items if isinstance(one.record, Result)]
     assert meeting_place.find_meeting(noa.opened, noa.ours, SORT).results == ()
     assert meeting_place.find_meeting(noa.opened, noa.ours, SORT).answer is not None
 
@@ -230,12 +230,12 @@ def test_an_old_result_does_not_pass_for_a_new_one(both):
 
 def test_he_cannot_put_her_name_under_a_page(both):
     noa, sam = both
-    before = len(noa.ours.everything().items)
+    before = len(noa.ours.query().items)
     forged = sam.ours
     forged._author = noa.opened.id
     with pytest.raises(DidNotOpen):
         # It is written, and read back at once; not even he takes it for hers.
         forged.add(Thanks(day=wall_clock.today_in("UTC"), text="said by nobody"))
-    found = noa.ours.everything()
+    found = noa.ours.query()
     assert len(found.items) == before
     assert found.unopened == 1

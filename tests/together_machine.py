@@ -419,7 +419,7 @@ class TogetherMachine(RuleBasedStateMachine):
             if row is None:
                 continue
             opened = accounts.by_password(row, one.password, QuickKdf())
-            assert accounts.open_mine(opened).everything().unopened == 0
+            assert accounts.open_mine(opened).query().unopened == 0
             ours = shared_space.open_ours(opened.id, opened.keyring, accounts.open_mine(opened))
             if ours is not None:
                 spaces.add(ours.id)
@@ -433,7 +433,7 @@ class TogetherMachine(RuleBasedStateMachine):
         """Rows of *ours* that do not open, where they should: who has not come by yet lacks the other's newest key."""
         if one.with_ is None or one.with_.waiting or one.devices == [None, None]:
             return 0
-        return int(ours.everything().unopened)
+        return int(ours.query().unopened)
 
     # Helpers
 

@@ -182,11 +182,11 @@ def test_two_phones_reach_an_agreement_and_a_division_of_work(two, live_server):
     ratings: list[Answers] = [
         decode_payload(each.record.payload, Answers)
         for who in two
-        for each in who.mine.standing(OwnCopy).items
+        for each in who.mine.query(OwnCopy).items
         if each.record.sort.startswith("agreements-rate:")
     ]
     assert len(ratings) == 2
-    for result in one.ours.standing(Result).items:
+    for result in one.ours.query(Result).items:
         for answers in ratings:
             assert answers.secret not in result.record.body
             assert bytes(answers.ratings[0]) not in result.record.body

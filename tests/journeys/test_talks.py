@@ -120,9 +120,9 @@ def test_a_talk_with_three_turns_a_pause_and_an_outcome_while_both_type(live_ser
         both_at_once(noa, sam)
         a_pause(noa, sam)
         an_outcome(noa, sam)
-    turns = [one.record for one in noa_one.ours.everything().items if isinstance(one.record, Turn)]
+    turns = [one.record for one in noa_one.ours.query().items if isinstance(one.record, Turn)]
     assert {one.act for one in turns} == {"say", "back", "yes", "pause", "on"}
-    assert [one.record.text for one in sam_one.ours.everything().items if isinstance(one.record, Close)] == [
+    assert [one.record.text for one in sam_one.ours.query().items if isinstance(one.record, Close)] == [
         "Phones go to the hall."
     ]
     assert HALF not in str(turns)

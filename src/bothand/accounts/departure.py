@@ -55,14 +55,14 @@ def leave_space(opened: Opened, partner: Partner | None, *, keep: bytes, note: s
     with transaction.atomic():
         if note is not None:
             ours.add(Farewell(note=note))
-        for one in ours.everything().items:
+        for one in ours.query().items:
             mine.restore_into(
                 _kept_copies(one, opened.id, partner),
                 record_id=kept_id(one.id),
                 created=one.created,
                 changed=one.changed,
             )
-        for copy in mine.standing(OwnCopy).items:
+        for copy in mine.query(OwnCopy).items:
             mine.remove(copy)
         end_invitation(opened)
         alone = keyring.without_ours(opened.keyring)
@@ -108,7 +108,7 @@ def read_copies(ours: Ours, me: bytes, partner: Partner | None) -> tuple[Documen
             digest=b"",
             record=_kept_copies(one, me, partner),
         )
-        for one in ours.everything().items
+        for one in ours.query().items
     )
 
 
@@ -133,7 +133,7 @@ def end_invitation(opened: Opened) -> None:
 
 def read_farewell(ours: Ours, me: bytes) -> str | None:
     """The note of the other, when they left and said so; None else."""
-    found = [one.record.note for one in ours.standing(Farewell).items if one.author != me]
+    found = [one.record.note for one in ours.query(Farewell).items if one.author != me]
     return found[0] if found else None
 
 

@@ -84,7 +84,7 @@ class Meeting:
 def find_meeting(opened: Opened, ours: Ours, sort: str) -> Meeting:
     """What stands about one question. Two queries."""
     mine = accounts.open_mine(opened)
-    copies, made = mine.standing(OwnCopy), ours.standing(Result)
+    copies, made = mine.query(OwnCopy), ours.query(Result)
     own = tuple(one for one in copies.items if one.record.sort == sort)
     results = _result_records(ours, opened.id, sort, own, _by_topic(made.items))
     return Meeting(sort, opened.id, mine, ours, own, results, copies.unopened + made.unopened)
@@ -99,10 +99,10 @@ def all_meetings(
     """
     mine = accounts.open_mine(opened)
     own: dict[str, list[Document[OwnCopy]]] = {}
-    for one in (standing or mine.standing(OwnCopy)).items:
+    for one in (standing or mine.query(OwnCopy)).items:
         if isinstance(one.record, OwnCopy) and one.record.sort.startswith(families):
             own.setdefault(one.record.sort, []).append(one)
-    made = _by_topic(ours.standing(Result).items if own else ())
+    made = _by_topic(ours.query(Result).items if own else ())
     return {
         sort: Meeting(
             sort,
@@ -122,10 +122,10 @@ def lay_again(opened: Opened) -> None:
     ours = shared_space.open_ours(opened.id, opened.keyring, mine)
     if ours is None or opened.keyring.waits or not opened.keyring.partners:
         return
-    copies = mine.standing(OwnCopy).items
+    copies = mine.query(OwnCopy).items
     if not copies:
         return
-    made = _by_topic(ours.standing(Result).items)
+    made = _by_topic(ours.query(Result).items)
     for one in copies:
         if _combine_of(one.record.sort) and not any(
             result_fits(each.record, opened.id, one.record) for each in made.get(one.record.topic, ())

@@ -49,7 +49,7 @@ def open_to_read(
 def closed_epochs(mine: Space) -> dict[int, dict[bytes, tuple[int, bytes]]]:
     """What each closed epoch of *ours* held when it closed."""
     found: dict[int, dict[bytes, tuple[int, bytes]]] = {}
-    for one in mine.lying(Shelf.CLOSED, ClosedEpoch).items:
+    for one in mine.query(ClosedEpoch, shelf=Shelf.CLOSED).items:
         rows = found.setdefault(one.record.epoch, {})
         rows.update({record_id: (revision, digest) for record_id, revision, digest in one.record.rows})
     return found

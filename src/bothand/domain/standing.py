@@ -232,7 +232,7 @@ def _derive_state(space: Space) -> MeasureState:
 def _read_history(space: Space) -> tuple[list[measurement.Sitting], int]:
     """Every sitting, and how many documents did not open, but for the state itself: any of them may have been one."""
     # Not by months: what came with an import may be older than this space.
-    lot = space.everything()
+    lot = space.query()
     sittings = [
         measurement.Sitting(one.id, one.record) for one in lot.items if isinstance(one.record, Answers)
     ]

@@ -56,11 +56,11 @@ class Asking:
 
     def several(self, kind: type[Record], ids: Sequence[bytes], *more: type[Record]) -> list[Opened[Any]]:
         """Documents of *ours* with these ids. One query, none for no ids."""
-        return self._counted(self.ours.several(kind, ids, *more)) if ids else []
+        return self._counted(self.ours.query(kind, *more, ids=ids)) if ids else []
 
     def months(self, kind: type[Record], periods: Sequence[str], *more: type[Record]) -> list[Opened[Any]]:
         """Documents of *ours* in these months. One query, none for no months."""
-        return self._counted(self.ours.months(kind, periods, *more)) if periods else []
+        return self._counted(self.ours.query(kind, *more, months=periods)) if periods else []
 
     def _counted(self, found: Lot[Any]) -> list[Opened[Any]]:
         self.unopened += found.unopened

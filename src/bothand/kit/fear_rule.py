@@ -33,6 +33,6 @@ def explain_fear_rule(request: HttpRequest, read: Lot[Any] | None = None) -> tup
     visitor = access.visitor_of_request(request)
     if not visitor.unlocked:
         return ()
-    lot = read or Visit(request).mine.standing(checkins.FearAnswers)
+    lot = read or Visit(request).mine.query(checkins.FearAnswers)
     why = checkins.ruling_answers(lot.items, Visit(request).today).why
     return fear_answers(why) if isinstance(why, Afraid) else ()

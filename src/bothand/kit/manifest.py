@@ -10,8 +10,9 @@ from django.utils.functional import Promise
 
 from bothand.accounts.preferences import Settings
 from bothand.vault.body import Opened
+from bothand.vault.months import months_between
 from bothand.vault.ours import Ours
-from bothand.vault.records import Record
+from bothand.vault.records import Record, Shelf
 from bothand.vault.space import Lot, Space
 
 if TYPE_CHECKING:
@@ -76,25 +77,29 @@ class Asked:
     def standing(self) -> Lot[Any]:
         """Everything that stands."""
         if self._standing is None:
-            self._standing = self.mine.standing()
+            self._standing = self.mine.query(shelf=Shelf.STANDS)
         return self._standing
 
     def between(self) -> Lot[Any]:
         """Everything that stands in *ours*; nothing for one alone."""
         if self._between is None:
-            self._between = Lot(()) if self.ours is None else self.ours.standing()
+            self._between = Lot(()) if self.ours is None else self.ours.query(shelf=Shelf.STANDS)
         return self._between
 
     def gathered(self) -> Lot[Any]:
         """What has accumulated in *ours* in the month of these days; nothing for one alone."""
         if self._gathered is None:
-            self._gathered = Lot(()) if self.ours is None else self.ours.accumulated(*self._near)
+            self._gathered = (
+                Lot(())
+                if self.ours is None
+                else self.ours.query(shelf=Shelf.ACCUMULATES, months=months_between(*self._near))
+            )
         return self._gathered
 
     def accumulated(self) -> Lot[Any]:
         """What has accumulated in the month of these days; a room that looks for one thing of today asks `of_today`."""
         if self._accumulated is None:
-            self._accumulated = self.mine.accumulated(*self._near)
+            self._accumulated = self.mine.query(shelf=Shelf.ACCUMULATES, months=months_between(*self._near))
         return self._accumulated
 
     def of_today(self, kind: type[R]) -> Opened[R] | None:

@@ -83,7 +83,7 @@ class Ours(Space):
 
     def members(self) -> dict[bytes, Member]:
         """Both, by account, as far as their keys are pinned."""
-        return {one.author: one.record for one in self.standing(Member).items}
+        return {one.author: one.record for one in self.query(Member).items}
 
     def introduce(self, member: Member) -> None:
         """Write, or write anew, who one is."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, overload
 
 from bothand.vault import body, table
 from bothand.vault.body import Opened, S
@@ -62,19 +62,39 @@ class Space:
             raise Missing
         return opened
 
+    @overload
     def query(
         self,
-        *kinds: type[R],
+        kind: type[R],
+        /,
+        *,
         shelf: Shelf | None = None,
         months: Iterable[str] | None = None,
         ids: Sequence[bytes] | None = None,
-    ) -> Lot[R]:
+    ) -> Lot[R]: ...
+
+    @overload
+    def query(
+        self,
+        *kinds: type[Record],
+        shelf: Shelf | None = None,
+        months: Iterable[str] | None = None,
+        ids: Sequence[bytes] | None = None,
+    ) -> Lot[Any]: ...
+
+    def query(
+        self,
+        *kinds: type[Record],
+        shelf: Shelf | None = None,
+        months: Iterable[str] | None = None,
+        ids: Sequence[bytes] | None = None,
+    ) -> Lot[Any]:
         """The documents of these kinds, of every kind where none is named, in no order. One query, none for no ids or months.
 
         ids     those with these ids; what is not there is passed over
         months  those in these months, from the kinds' shelf or from `shelf`
         shelf   those on a shelf that has no months; the kinds' own where it is not named
-        Without any of these, and without kinds, everything there is.
+        Without any of these, and without kinds, everything there is. Raises ValueError for a shelf by month without months.
         """
         if ids is not None:
             return self._opened(table.find_rows(self.id, ids) if ids else (), kinds)
@@ -83,11 +103,10 @@ class Space:
             return self._lot(self._shelves(shelf, months), kinds)
         if shelf is None and not kinds:
             return self._opened(table.all_rows(self.id), ())
-        return self._lot(self._shelves(shelf or kind_of(kinds[0]).shelf, [""]), kinds)
-
-    def several(self, kind: type[R], record_ids: Sequence[bytes], *more: type[Record]) -> Lot[R]:
-        """The documents with these ids, of a kind and of `more`, in no order; what is not there is passed over. One query."""
-        return self._opened(table.find_rows(self.id, record_ids), (kind, *more))
+        wanted = shelf or kind_of(kinds[0]).shelf
+        if wanted in _BY_MONTH:
+            raise ValueError(f"what lies on the shelf {wanted} lies by month: name the months")
+        return self._lot(self._shelves(wanted, [""]), kinds)
 
     def find_day(self, kind: type[R], day: date) -> Opened[R] | None:
         """The one document of a day, or None. Raises DidNotOpen."""
@@ -96,11 +115,7 @@ class Space:
     def on_days(self, kind: type[R], days: Iterable[date]) -> Lot[R]:
         """The documents of a kind of which a day has one, on these days, in no order; it opens no other. One query."""
         known = kind_of(kind)
-        return self.several(kind, [one for day in days for one in self._day_ids(known, day)])
-
-    def standing(self, *kinds: type[Record]) -> Lot[Any]:
-        """What stands, of these kinds: one query."""
-        return self.lying(Shelf.STANDS, *kinds)
+        return self.query(kind, ids=[one for day in days for one in self._day_ids(known, day)])
 
     def only(self, kind: type[R]) -> Opened[R] | None:
         """The one document of a kind of which there is one, or None. Raises DidNotOpen when its row did not open."""
@@ -111,19 +126,11 @@ class Space:
         row = table.find_row(self.id, self._only_ids(kind_of(kind)))
         return None if row is None else body.decode_parts(self._plain(row)[0], kind_of(kind), shapes)
 
-    def months(self, kind: type[R], periods: Iterable[str], *more: type[R]) -> Lot[R]:
-        """All documents of a kind in these months, and of `more` that share its shelf: one query."""
-        return self._lot(self._shelves(kind_of(kind).shelf, periods), (kind, *more))
-
     def all_of(self, kind: type[R], *more: type[R]) -> Lot[R]:
         """Every document of a kind that lies by month, for searching, and of `more` that share its shelf: two queries."""
         shelf = kind_of(kind).shelf
         shelves = self._shelves(shelf, self.find_months(shelf))
         return self._opened(table.on_shelves(self.id, shelves, nearly_all=True), (kind, *more))
-
-    def accumulated(self, first: date, last: date) -> Lot[Any]:
-        """What accumulated in the months of these days, of every kind: one query."""
-        return self._lot(self._shelves(Shelf.ACCUMULATES, months_between(first, last)), ())
 
     def find_months(self, shelf: Shelf) -> list[str]:
         """Every month in which something lies on a shelf, the first first. One query.
@@ -154,14 +161,6 @@ class Space:
     def months_beside(self, shelf: Shelf, wanted: str = "") -> Beside:
         """The month wanted, else the newest with something on a shelf, and those nearest to it: one query."""
         return find_beside(self.find_months(shelf), wanted)
-
-    def lying(self, shelf: Shelf, *kinds: type[Record]) -> Lot[Any]:
-        """What lies on a shelf that has no months, of these kinds: one query."""
-        return self._lot(self._shelves(shelf, [""]), kinds)
-
-    def everything(self) -> Lot[Any]:
-        """Every document there is, for export and for searching."""
-        return self._opened(table.all_rows(self.id), ())
 
     # Writing
 

@@ -104,7 +104,7 @@ def test_nobody_writes_in_anothers_name(couple):
     mallory._author = noa.id
     with pytest.raises(DidNotOpen):
         mallory.add(Page(text="as if from noa"))
-    assert [one.record.text for one in ours(noa).standing(Page).items] == []
+    assert [one.record.text for one in ours(noa).query(Page).items] == []
 
 
 def test_only_its_author_deletes_leaving_a_mark(couple):
@@ -113,7 +113,7 @@ def test_only_its_author_deletes_leaving_a_mark(couple):
     with pytest.raises(ReadOnly):
         ours(sam).remove(ours(sam).get(Page, page.id))
     ours(noa).remove(page)
-    assert ours(sam).standing(Page).items == ()
+    assert ours(sam).query(Page).items == ()
     assert any(row.id == page.id for row in table.all_rows(ours(noa).id))
 
 
@@ -139,7 +139,7 @@ def test_who_stays_sees_no_difference_and_writes_under_a_new_key(couple):
         ours(sam).add(Page(text="after"))
     sam = pairing.catch_up(again(sam))
     new = ours(sam).add(Page(text="after"))
-    assert {one.record.text for one in ours(sam).standing(Page).items} == {"before", "after"}
+    assert {one.record.text for one in ours(sam).query(Page).items} == {"before", "after"}
     with pytest.raises(DidNotOpen):
         ours(noa).get(Page, new.id)
 
@@ -158,7 +158,7 @@ def test_who_left_cannot_add_to_the_past(couple):
         changed=wall_clock.now(),
     )
     assert table.insert_row(stale.id, row)
-    lot = ours(sam).standing(Page)
+    lot = ours(sam).query(Page)
     assert (lot.items, lot.unopened) == ((), 1)
 
 
@@ -186,7 +186,7 @@ def test_they_can_pair_again_and_with_somebody_else(couple):
     sam = pairing.accept_invitation(again(sam), noa.keyring.invitation)
     noa = pairing.catch_up(again(noa))
     ours(noa).add(Page(text="anew"))
-    assert [one.record.text for one in ours(sam).standing(Page).items] == ["anew"]
+    assert [one.record.text for one in ours(sam).query(Page).items] == ["anew"]
 
 
 def test_deleting_leaves_ours_with_the_other(couple):
@@ -245,12 +245,12 @@ class TestMeeting:
         meeting_place.find_meeting(noa, ours(noa), "test-both").lay(b"N")
         meeting_place.find_meeting(noa, ours(noa), "test-both").take_back()
         assert not meeting_place.find_meeting(sam, ours(sam), "test-both").lay(b"S")
-        assert accounts.open_mine(noa).standing(OwnCopy).items == ()
+        assert accounts.open_mine(noa).query(OwnCopy).items == ()
 
     def test_a_forged_result_fits_nobody(self, couple):
         noa, sam = couple
         meeting_place.find_meeting(noa, ours(noa), "test-both").lay(b"N")
-        (own,) = (one.record for one in accounts.open_mine(noa).standing(OwnCopy).items)
+        (own,) = (one.record for one in accounts.open_mine(noa).query(OwnCopy).items)
         fake = new_copy("test-both", own.topic, b"guess")
         laid = [_laid(noa.id, own.copy, fake.key), _laid(sam.id, fake.copy, fake.key)]
         result = make_result(own.topic, *sorted(laid, key=lambda one: one.account), b"forged")

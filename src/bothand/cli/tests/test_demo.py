@@ -69,9 +69,7 @@ def two(folder, settings, django_db_blocker, clock):
 
 
 def of_kind(opened, kind):
-    return [
-        one.record for one in accounts.open_mine(opened).everything().items if isinstance(one.record, kind)
-    ]
+    return [one.record for one in accounts.open_mine(opened).query().items if isinstance(one.record, kind)]
 
 
 def test_both_sign_in_with_what_is_printed_and_find_their_year(two):
@@ -110,7 +108,7 @@ def test_a_year_lies_behind_each(two):
 
 def test_what_was_written_is_from_the_day_it_tells_of(two):
     for opened in two:
-        for one in accounts.open_mine(opened).everything().items:
+        for one in accounts.open_mine(opened).query().items:
             if isinstance(one.record, Entry | Pulse):
                 assert one.created.date() == one.record.day
 
@@ -120,7 +118,7 @@ def test_where_they_stand_is_the_same_computed_again_from_their_history(two):
         space = accounts.open_mine(opened)
         history = [
             measurement.Sitting(one.id, one.record)
-            for one in space.everything().items
+            for one in space.query().items
             if isinstance(one.record, Answers)
         ]
         assert measurement.fold_history(history) == space.only(MeasureState).record
@@ -130,7 +128,7 @@ def test_they_are_a_couple_and_see_each_other_s_thanks(two):
     assert pairing.catch_up(two[0]) is two[0]
     for opened in two:
         ours = shared_space.open_ours(opened.id, opened.keyring, accounts.open_mine(opened))
-        kinds = [type(each.record) for each in ours.everything().items]
+        kinds = [type(each.record) for each in ours.query().items]
         assert kinds.count(Member) == 2
         assert kinds.count(Thanks) == len(story.load_two().thanks)
 
@@ -141,7 +139,7 @@ def records(folder, settings, blocker):
             (one.created, one.changed, type(one.record).__name__, msgspec.json.encode(one.record))
             for person in story.load_people()
             for one in accounts.open_mine(accounts.sign_in(person.login, person.password, derivation.KDF))
-            .everything()
+            .query()
             .items
             # What lists ids differs: ids are drawn.
             if not isinstance(one.record, Ids)

@@ -24,6 +24,7 @@ from bothand.domain.boundaries import (
     taken_times,
 )
 from bothand.vault.randomness import new_id
+from bothand.vault.records import Shelf
 
 A, B = b"A" * 16, b"B" * 16
 DAY_ONE = date(2026, 11, 24)
@@ -104,7 +105,7 @@ def test_only_a_line_that_stands_is_one_in_mine(noa):
     noa.mine.add(Boundary(words=wording(firmness="flexible"), since=DAY_ONE))
     noa.mine.add(Boundary(words=wording(will="", wish="Stay."), since=DAY_ONE))
     noa.mine.add(Boundary(words=wording(), since=DAY_ONE, ended=DAY_ONE))
-    found = own_lines(noa.mine.standing(), noa.opened.id)
+    found = own_lines(noa.mine.query(shelf=Shelf.STANDS), noa.opened.id)
     assert found == (Line(stands.id, noa.opened.id, "time", Reach.BOTH, (), frozenset({"holiday/sea"})),)
 
 
@@ -112,7 +113,7 @@ def test_the_owner_of_a_shown_line_is_who_signed_it_and_no_option_is_told(couple
     noa, sam = couple
     shown = noa.ours.add(SharedBoundary(words=wording(reach="joint"), since=DAY_ONE, versions=()), new_id())
     sam.ours.add(SharedBoundary(words=wording(firmness="wish"), since=DAY_ONE, versions=()), new_id())
-    found = shared_lines(sam.ours.standing())
+    found = shared_lines(sam.ours.query(shelf=Shelf.STANDS))
     assert found == (Line(shown.id, noa.opened.id, "time", Reach.JOINT, (), frozenset()),)
 
 
@@ -124,4 +125,4 @@ def test_an_option_is_ruled_out_once():
 
 def test_a_reach_that_only_a_newer_program_knows_reads_as_all_its_owner_takes_part_in(noa):
     noa.mine.add(Boundary(words=wording(reach="something new"), since=DAY_ONE))
-    assert own_lines(noa.mine.standing(), noa.opened.id)[0].reach is Reach.BOTH
+    assert own_lines(noa.mine.query(shelf=Shelf.STANDS), noa.opened.id)[0].reach is Reach.BOTH

@@ -25,6 +25,7 @@ from bothand.domain.checkins import (
 from bothand.domain.measurement import Sitting
 from bothand.vault.errors import Conflict, Missing
 from bothand.vault.randomness import new_id
+from bothand.vault.records import Shelf
 
 TODAY = date(2026, 11, 24)
 ITEMS = [one.id for one in measurement.fold_whole().items]
@@ -83,7 +84,7 @@ def test_what_is_stored_after_each_sitting_equals_what_the_history_gives(noa):
             noa.mine, weekly(TODAY + timedelta(days=7 * number), 1 + number % 5, ITEMS[number::11]), new_id()
         )
     assert kept(noa) == measurement.fold_history(
-        Sitting(one.id, one.record) for one in noa.mine.everything().items if isinstance(one.record, Answers)
+        Sitting(one.id, one.record) for one in noa.mine.query().items if isinstance(one.record, Answers)
     )
     assert kept(noa).count == 12
 
@@ -95,20 +96,20 @@ def test_with_talks_among_them_what_is_stored_equals_what_the_history_gives(noa)
         rating = ((TALK_HEARD, 1 + number % 5), (TALK_SAFE, 2))
         standing.keep_talk(noa.mine, day - timedelta(days=number % 3), rating, bytes([number]) * 16)
     assert kept(noa) == measurement.fold_history(
-        Sitting(one.id, one.record) for one in noa.mine.everything().items if isinstance(one.record, Answers)
+        Sitting(one.id, one.record) for one in noa.mine.query().items if isinstance(one.record, Answers)
     )
 
 
 def test_how_a_talk_was_moves_its_two_sides_a_little_and_no_day_or_point(noa):
     standing.add_answers(noa.mine, weekly(TODAY, 3, ITEMS[::5]), new_id())
-    before, days = standing.state_of(noa.mine), read_rhythm(noa.mine.standing().items)
+    before, days = standing.state_of(noa.mine), read_rhythm(noa.mine.query(shelf=Shelf.STANDS).items)
     later = TODAY + timedelta(days=3)
     standing.keep_talk(noa.mine, later, ((TALK_HEARD, 5), (TALK_SAFE, 1)), b"t" * 16)
     after = standing.state_of(noa.mine)
     was, now = (standing.standing_from(one, later, alone=True) for one in (before, after))
     assert 0.02 < now.facet("heard").answer.value - was.facet("heard").answer.value < 0.5
     assert 0.02 < was.facet("open").answer.value - now.facet("open").answer.value < 0.5
-    assert read_rhythm(noa.mine.standing().items) == days
+    assert read_rhythm(noa.mine.query(shelf=Shelf.STANDS).items) == days
     assert (after.record.trail, after.record.recent, after.record.checked, after.record.first) == (
         before.record.trail, before.record.recent, before.record.checked, before.record.first
     )  # fmt: skip
@@ -149,7 +150,7 @@ def test_no_check_in_asks_about_a_talk_and_who_only_talked_has_not_begun(noa):
         assert not {TALK_HEARD, TALK_SAFE} & set(asked)
     assert TALK_HEARD not in measurement.fold_whole()
     assert known.empty
-    assert read_rhythm(noa.mine.standing().items) == Rhythm()
+    assert read_rhythm(noa.mine.query(shelf=Shelf.STANDS).items) == Rhythm()
 
 
 def test_a_sitting_sent_twice_is_one(noa):
@@ -191,7 +192,7 @@ def test_a_sitting_of_the_past_that_is_taken_away_leaves_nothing_behind(noa):
     standing.add_answers(noa.mine, weekly(TODAY, 1), record_id)
     standing.recompute(noa.mine, lambda: noa.mine.remove(noa.mine.get(Answers, record_id)))
     assert kept(noa) == before
-    assert read_rhythm(noa.mine.standing().items).last == TODAY - timedelta(days=7)
+    assert read_rhythm(noa.mine.query(shelf=Shelf.STANDS).items).last == TODAY - timedelta(days=7)
 
 
 def test_a_change_of_the_past_that_fails_changes_nothing(noa):
@@ -278,6 +279,6 @@ def test_the_rhythm_of_somebody_new_is_empty():
 
 
 def test_the_fear_rule_is_asked_of_ones_own_answers(noa):
-    assert ruling_answers(noa.mine.standing().items, TODAY).joint
+    assert ruling_answers(noa.mine.query(shelf=Shelf.STANDS).items, TODAY).joint
     noa.mine.add(FearAnswers(day=TODAY, say_no=2))
-    assert not ruling_answers(noa.mine.standing().items, TODAY).joint
+    assert not ruling_answers(noa.mine.query(shelf=Shelf.STANDS).items, TODAY).joint

@@ -41,7 +41,7 @@ def _prompt_part(day: date, partner: str | None) -> PromptPart:
 
 def _year_ago(asked: Asked) -> tuple[AgoPart, ...]:
     then = find_year_before(asked.today)
-    lot: Lot[JournalRecord] = asked.mine.months(Entry, [month_of(then)], WrittenSession)
+    lot: Lot[JournalRecord] = asked.mine.query(Entry, WrittenSession, months=[month_of(then)])
     of_then = sort_newest_first(one for one in lot.items if comes_back(one.record, then))
     # A letter to oneself before a page: it was written to be found again.
     found = sorted(of_then, key=lambda one: not isinstance(one.record, WrittenSession))

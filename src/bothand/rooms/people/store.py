@@ -179,7 +179,7 @@ def find_copy_about(request: HttpRequest, there: Person) -> Opened[SharedPerson]
     """The copy in *ours* that is about somebody, or None, also where it does not open. Raises as `access.open_mine`."""
     if not there.copy or Visit(request).partner is None:
         return None
-    return next(iter(open_ours(request).several(SharedPerson, [there.copy]).items), None)
+    return next(iter(open_ours(request).query(SharedPerson, ids=[there.copy]).items), None)
 
 
 def open_ours(request: HttpRequest) -> Ours:

@@ -35,7 +35,7 @@ def test_what_it_opened_once_it_opens_again_only_when_the_row_is_another(space, 
     opened = []
     raw = space.raw
     monkeypatch.setattr(space, "raw", lambda row: opened.append(row.id) or raw(row))
-    assert space.get(Standing, put.id) is kept is space.standing(Standing).items[0]
+    assert space.get(Standing, put.id) is kept is space.query(Standing).items[0]
     assert not opened
     with connection.cursor() as cursor:
         cursor.execute("UPDATE vault_document SET sealed = zeroblob(length(sealed)) WHERE id = %s", [put.id])
@@ -116,7 +116,7 @@ def test_it_reads_by_month(space):
     days = [date(2026, 11, 24), date(2026, 11, 1), date(2026, 10, 31), date(2025, 11, 24)]
     for day in days:
         space.add(Written(day=day, text=day.isoformat()))
-    found = space.months(Written, ["2026-11"])
+    found = space.query(Written, months=["2026-11"])
     assert sorted(one.record.day for one in found.items) == sorted(days[:2])
     assert space.months_beside(Shelf.WRITTEN) == ("", "2026-11", "2026-10")
     assert space.months_beside(Shelf.WRITTEN, "2026-10") == ("2026-11", "2026-10", "2025-11")
@@ -128,11 +128,11 @@ def test_it_reads_two_kinds_of_one_shelf_at_once(space, django_assert_num_querie
     space.add(Written(day=TODAY, text="a"))
     space.add(AlsoWritten(day=TODAY, text="b"))
     with django_assert_num_queries(3):
-        by_month = space.months(Written, ["2026-11"], AlsoWritten)
+        by_month = space.query(Written, AlsoWritten, months=["2026-11"])
         all_there_is = space.all_of(Written, AlsoWritten)
     assert {one.record.text for one in by_month.items} == {"a", "b"}
     assert {one.record.text for one in all_there_is.items} == {"a", "b"}
-    assert [one.record.text for one in space.months(Written, ["2026-11"]).items] == ["a"]
+    assert [one.record.text for one in space.query(Written, months=["2026-11"]).items] == ["a"]
 
 
 def test_it_moves_what_changes_its_month(space):
@@ -146,9 +146,16 @@ def test_it_asks_the_database_once_whatever_there_is(space, django_assert_num_qu
         space.add(Standing(text=str(number)))
         space.add(Daily(day=TODAY - timedelta(days=number), text=str(number)))
     with django_assert_num_queries(1):
-        assert len(space.standing(Standing).items) == 30
+        assert len(space.query(Standing).items) == 30
     with django_assert_num_queries(1):
-        assert len(space.accumulated(TODAY - timedelta(days=29), TODAY).items) == 30
+        assert (
+            len(
+                space.query(
+                    shelf=Shelf.ACCUMULATES, months=months_between(TODAY - timedelta(days=29), TODAY)
+                ).items
+            )
+            == 30
+        )
     with django_assert_num_queries(1):
         space.months_beside(Shelf.ACCUMULATES)
 
@@ -158,7 +165,7 @@ def test_it_counts_what_did_not_open_and_leaves_it(space):
     broken = space.add(Standing(text="b"))
     with connection.cursor() as cursor:
         cursor.execute("UPDATE vault_document SET sealed = %s WHERE id = %s", [b"\x01junk", broken.id])
-    lot = space.standing(Standing)
+    lot = space.query(Standing)
     assert (len(lot.items), lot.unopened) == (1, 1)
     with pytest.raises(DidNotOpen):
         space.get(Standing, broken.id)
@@ -175,7 +182,7 @@ def test_it_opens_no_row_that_was_moved(space, ring):
         for change, values in (("revision = revision + 1", []), ("epoch = 2", []), ("id = %s", [b"y" * 16])):
             with transaction.atomic():
                 cursor.execute(f"UPDATE vault_document SET {change} WHERE id = %s", [*values, other.id])
-                lot = space.standing(Standing)
+                lot = space.query(Standing)
                 assert (len(lot.items), lot.unopened) == (1, 1)
                 transaction.set_rollback(True)
 
@@ -222,7 +229,7 @@ def test_what_was_computed_is_put_over_what_lies_there_though_it_does_not_open(s
     space.derive(Derived(total=3))
     assert space.only(Derived).record == Derived(total=3)
     assert len(rows(space)) == 1
-    assert space.standing().items == ()
+    assert space.query(shelf=Shelf.STANDS).items == ()
 
 
 def test_what_a_newer_program_computed_stays(space, monkeypatch):
@@ -247,7 +254,7 @@ def test_it_seals_everything_anew_under_new_keys(space, ring):
     assert not before & {row.sealed for row in rows(space)}
     assert fresh.find_day(Daily, TODAY).record.text == "b"
     assert fresh.get(Written, old.id).created == NOW
-    assert space.standing(Standing).unopened == 1 or space.standing(Standing).items == ()
+    assert space.query(Standing).unopened == 1 or space.query(Standing).items == ()
     with pytest.raises(DidNotOpen):
         space.get(Written, old.id)
 

@@ -72,7 +72,7 @@ def write_archive(
 
     `shared` is what is ours, as copies to keep (`leaving.copies`): in the copy they are one's own.
     """
-    lot = mine.everything()
+    lot = mine.query()
     readable = (*(one for one in lot.items if not one.newer), *shared)
     unopened = lot.unopened + len(lot.items) + len(shared) - len(readable)
     copy = Copy(

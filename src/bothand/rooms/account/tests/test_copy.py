@@ -39,7 +39,7 @@ def write(who, text, *, days=0):
 
 
 def contents(who):
-    lot = who.mine.everything()
+    lot = who.mine.query()
     return sorted((one.kind.number, str(one.record), one.created, one.changed) for one in lot.items)
 
 
@@ -82,13 +82,11 @@ def test_it_keeps_both_where_the_same_page_differs(full):
     sam = person("sam")
     packed = taken(full)
     bring(sam, packed)
-    (old,) = (
-        one for one in sam.mine.everything().items if getattr(one.record, "text", "") == "a year before"
-    )
+    (old,) = (one for one in sam.mine.query().items if getattr(one.record, "text", "") == "a year before")
     sam.mine.replace(old, Entry(day=old.record.day, text="changed here", at="08:15"))
     brought = store.bring_in(sam.mine, store.unpack_archive(packed))
     assert brought.kept_both == 1
-    texts = {getattr(one.record, "text", "") for one in sam.mine.everything().items}
+    texts = {getattr(one.record, "text", "") for one in sam.mine.query().items}
     assert {"a year before", "changed here"} <= texts
 
 

@@ -27,6 +27,7 @@ from bothand.rooms.agreements.matters.rules import find_next_step, find_shared_n
 from bothand.rooms.agreements.matters.store import find_statements
 from bothand.rooms.agreements.ratings.records import RATE, VIEW, Choice, frame_digest, option_key, rate_sort
 from bothand.vault.body import Opened
+from bothand.vault.records import Shelf
 from bothand.vault.space import Lot
 
 
@@ -65,7 +66,7 @@ class OpenMatter:
 def open_matter(request: HttpRequest, hex_id: str) -> OpenMatter:
     """A matter, for views of what one answers alone. Raises Locked, Missing, Alone."""
     pair, matter_id = Visit(request).require_pair(), id_of(hex_id)
-    standing = Visit(request).mine.standing()
+    standing = Visit(request).mine.query(shelf=Shelf.STANDS)
     matter = pair.ours.get(Matter, matter_id).record
     about = find_statements(pair.ours, matter_id, pair.accounts)
     marks, voices = pick_marks(about), pick_voices(about)

@@ -26,6 +26,7 @@ from bothand.rooms.agreements.ratings.store import (
 )
 from bothand.shell.page import render
 from bothand.vault.randomness import random_bytes
+from bothand.vault.records import Shelf
 
 MARKS = {"line", "unline", "meets", "unmeets"}
 """Buttons that put something of *mine* beside an option; what was typed stays, and is not kept yet."""
@@ -45,7 +46,7 @@ def rate_options(request: HttpRequest, hex_id: str) -> HttpResponse:
         return render(request, present_form(matter, form, beside, kept))
     if request.POST.get("act") in MARKS:
         _mark_beside(request, matter, beside)
-        beside = find_beside(request, matter, Visit(request).mine.standing())
+        beside = find_beside(request, matter, Visit(request).mine.query(shelf=Shelf.STANDS))
         form = RateForm(matter=matter.record, now=matter.now, initial=dict(request.POST.items()))
         return render(request, present_form(matter, form, beside, kept))
     if request.POST.get("act") == "back":

@@ -141,7 +141,7 @@ def test_it_is_kept_and_comes_back_into_the_form(couple):
     noa, sam = couple
     matter = begun(noa, sam)
     assert rate(matter, matter.noa, MINE, together=[("1-1", "0-2", "-8")]).status_code == 302
-    (copy,) = noa.mine.standing(OwnCopy).items
+    (copy,) = noa.mine.query(OwnCopy).items
     assert decode_payload(copy.record.payload, Answers).only_if == (((0, 2), (1, 1), -8),)
     page = matter.noa.get(matter.path("rate")).content.decode()
     assert page.count(" selected") == 4
@@ -167,7 +167,7 @@ def test_bad_input_comes_back_and_nothing_is_kept(together, couple):
     matter = begun(noa, sam)
     answer = rate(matter, matter.noa, MINE, together=together)
     assert answer.status_code == 422
-    assert not noa.mine.standing(OwnCopy).items
+    assert not noa.mine.query(OwnCopy).items
     assert re.search(r'name="rating0_1" value="3"[^>]* checked', answer.content.decode())
 
 
@@ -188,7 +188,7 @@ def test_nothing_of_it_shows_to_the_other_before_or_after(couple):
     assert table.all_rows(sam.ours.id) == rows
     rate(matter, matter.sam, THEIRS)
     assert "come together here" not in matter.sam.get(matter.path("found")).content.decode()
-    (result,) = sam.ours.standing(Result).items
+    (result,) = sam.ours.query(Result).items
     assert decode_payload(result.record.body, Found).state == "found"
 
 

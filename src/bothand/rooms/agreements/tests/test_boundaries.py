@@ -47,7 +47,7 @@ def draw(matter, client, there, way, act="line"):
 
 
 def laid(who):
-    return [decode_payload(one.record.payload, Answers) for one in who.mine.standing(OwnCopy).items]
+    return [decode_payload(one.record.payload, Answers) for one in who.mine.query(OwnCopy).items]
 
 
 def test_a_line_that_was_shown_takes_a_way_away_and_its_owner_sees_where(couple):

@@ -117,10 +117,10 @@ def test_my_needs_and_marks_are_mine_alone(couple):
         rb"[0-9a-zA-Z]{32,}", b"", listed
     )
     assert table.all_rows(sam.ours.id) == rows
-    (laid,) = (one.record.payload for one in noa.mine.standing(OwnCopy).items)
+    (laid,) = (one.record.payload for one in noa.mine.query(OwnCopy).items)
     press(matter, noa.client, "unmeets")
     rate(matter, noa.client, BAD_SECOND, weights=[1, 1])
-    (again,) = (one.record.payload for one in noa.mine.standing(OwnCopy).items)
+    (again,) = (one.record.payload for one in noa.mine.query(OwnCopy).items)
     assert again == laid, "a mark is no part of what is laid down to meet"
     assert QUIET.words.encode() not in laid
     assert decode_payload(laid, Answers).lines == ()

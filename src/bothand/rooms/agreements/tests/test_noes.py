@@ -9,6 +9,7 @@ from django.urls import reverse
 from bothand.accounts import meeting_place
 from bothand.kit import agreement_store
 from bothand.kit.asks import find_noes
+from bothand.vault.records import Shelf
 
 ID = "cd" * 16
 WHERE = "/agreements/" + ID + "/"
@@ -87,7 +88,7 @@ def test_a_yes_of_one_s_own_takes_one_s_no_back(couple, suggested):
     noa, sam = couple
     decline(sam)
     say_yes(sam)
-    assert find_noes(noa.ours.standing(), sam.opened.id) == {}
+    assert find_noes(noa.ours.query(shelf=Shelf.STANDS), sam.opened.id) == {}
     assert "You both said yes to this" in page(noa)
     assert agreement_store.find_index(noa.ours).waits == ()
     assert "Nothing is asked of you here." in asked(sam)

@@ -61,7 +61,7 @@ def test_what_is_sealed_for_both_holds_packages_and_no_number(couple):
     matter = begun(noa, sam)
     rate(matter, matter.noa, MINE, weights=[4, 1], never={0: 0})
     rate(matter, matter.sam, THEIRS, weights=[1, 4])
-    (result,) = sam.ours.standing(Result).items
+    (result,) = sam.ours.query(Result).items
     found = decode_payload(result.record.body, Found)
     told = {
         name: value for name, value in msgspec.structs.asdict(found).items() if name not in {"own", "made_of"}
@@ -70,11 +70,11 @@ def test_what_is_sealed_for_both_holds_packages_and_no_number(couple):
         "state": "found", "package": (2, 1), "packages": found.packages, "little": False, "again": (),
         "order": found.order,
     }  # fmt: skip
-    mine = decode_payload(next(one.record.payload for one in noa.mine.standing(OwnCopy).items), Answers)
-    for one in sam.ours.everything().items:
+    mine = decode_payload(next(one.record.payload for one in noa.mine.query(OwnCopy).items), Answers)
+    for one in sam.ours.query().items:
         body = msgspec.msgpack.encode(msgspec.to_builtins(one.record))
         assert mine.secret not in body
-    theirs = decode_payload(next(one.record.payload for one in sam.mine.standing(OwnCopy).items), Answers)
+    theirs = decode_payload(next(one.record.payload for one in sam.mine.query(OwnCopy).items), Answers)
     opened = 0
     for part in found.own:
         try:
@@ -116,7 +116,7 @@ def test_a_forged_result_is_not_shown(couple):
     noa, sam = couple
     matter = begun(noa, sam)
     rate(matter, matter.noa, MINE)
-    (own,) = (one.record for one in noa.mine.standing(OwnCopy).items)
+    (own,) = (one.record for one in noa.mine.query(OwnCopy).items)
     fake = new_copy(own.sort, own.topic, own.payload)
     laid = [Laid(noa.opened.id, own.copy, fake.key, b""), Laid(sam.opened.id, fake.copy, fake.key, b"")]
     body = encode_payload(Found(state="found", package=(2, 1), packages=1))
@@ -141,9 +141,9 @@ def test_one_round_needs_both_again_so_nobody_can_try_out_answers_alone(couple):
     rate(matter, matter.sam, THEIRS)
     for weights in ([1, 1], [1, 2], [4, 1]):
         rate(matter, matter.sam, THEIRS, weights=weights)
-    assert len(sam.ours.standing(Result).items) == 1
+    assert len(sam.ours.query(Result).items) == 1
     rate(matter, matter.noa, [[4, 3, 4], [2, 3]])
-    assert len(sam.ours.standing(Result).items) == 2
+    assert len(sam.ours.query(Result).items) == 2
 
 
 def test_more_is_shown_only_when_both_want_it_and_no_more_than_both(couple):

@@ -103,7 +103,7 @@ def mending(_stage: Stage, words: Words) -> Data:
 
 def weighing(stage: Stage, words: Words) -> Data:
     """Words about what limits me, to a mark that nobody has changed yet; over an old one where there is no such."""
-    marks = sorted(stage.mine.standing(Burden).items, key=lambda one: one.revision)
+    marks = sorted(stage.mine.query(Burden).items, key=lambda one: one.revision)
     return {"revision": "1", "burden": marks[0].hex if marks else "", "words": words("words")}
 
 

@@ -31,7 +31,7 @@ def hidden(answer):
 
 
 def shared(who, kind=SharedBoundary):
-    return [one for one in who.ours.everything().items if isinstance(one.record, kind)]
+    return [one for one in who.ours.query().items if isinstance(one.record, kind)]
 
 
 @dataclass
@@ -49,11 +49,11 @@ class Doing:
 
     def show(self, who, own):
         """Show it; the copy's id in hex."""
-        before = {one.id for one in who.ours.standing(SharedBoundary).items}
+        before = {one.id for one in who.ours.query(SharedBoundary).items}
         path = reverse("boundaries_share", args=[own])
         answer = who.client.post(path, {"revision": self.revision(who, own)})
         assert answer.status_code == 302, answer.content.decode()
-        mine = [one for one in who.ours.standing(SharedBoundary).items if one.author == who.opened.id]
+        mine = [one for one in who.ours.query(SharedBoundary).items if one.author == who.opened.id]
         fresh = [one for one in mine if one.id not in before]
         return max(fresh or mine, key=lambda one: (one.changed, one.revision)).hex
 

@@ -223,7 +223,7 @@ def weighed(stage: Stage) -> Kwargs:
 
 def weighed_twice(stage: Stage) -> Kwargs:
     """The same, changed in another window."""
-    there: Any = stage.mine.standing(Burden).items
+    there: Any = stage.mine.query(Burden).items
     for one in there:
         stage.mine.remove(one)
     first = stage.mine.add(Burden(boundary=new_id(), day=stage.today, about="When I am out, …"))
@@ -252,7 +252,7 @@ def some_time_of_both(stage: Stage) -> Kwargs:
     some_time(stage)
     for one in (stage, stage.partner):
         place = one.copy_at(SHOWN_FROM)
-        if not one.both.several(SharedQuality, [place]).items:
+        if not one.both.query(SharedQuality, ids=[place]).items:
             one.both.add(
                 SharedQuality(together="enough", apart=LITTLE, apart_hours=6, day=stage.today), place
             )

@@ -76,7 +76,7 @@ def test_an_invitation_to_a_talk_stands_there_too_and_its_no_is_the_talk_s_own(c
     assert f'href="{reverse("talks_answer")}">Not now' in page
     assert "The summer" not in do.page(noa, "boundaries_asked")
     # The one-tap *no* of limits takes none to it: the talk has its own, with another time if one likes.
-    for one in sam.ours.everything().items:
+    for one in sam.ours.query().items:
         assert do.no(sam, one.hex).status_code == 404
     to = re.search(r'name="to" value="([^"]+)"', sam.client.get(reverse("talks_answer")).content.decode())[1]
     answer = sam.client.post(reverse("talks_answer"), {"to": to, "answer": "not", "day": "", "at": ""})

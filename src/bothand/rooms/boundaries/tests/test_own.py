@@ -17,7 +17,7 @@ TODAY = date(2026, 11, 24)
 
 
 def kept(who, kind=Boundary):
-    return [one for one in who.mine.everything().items if isinstance(one.record, kind)]
+    return [one for one in who.mine.query().items if isinstance(one.record, kind)]
 
 
 def test_boundary_and_wish_are_kept_apart(noa, do):

@@ -83,7 +83,7 @@ def test_a_month_of_a_boundary_that_is_not_shown_any_more_is_nowhere(shown, do, 
 def test_what_did_not_open_among_what_was_said_is_said(shown, do):
     noa, sam, own, copy = shown
     sam.client.post(reverse("boundaries_repair", args=[copy]), {"words": "I am sorry.", "step": "show"})
-    (repair,) = (one for one in noa.ours.everything().items if isinstance(one.record, Repair))
+    (repair,) = (one for one in noa.ours.query().items if isinstance(one.record, Repair))
     Document.objects.filter(id=repair.id).update(sealed=b"x" * 1100)
     for who in (noa, sam):
         for name in ("boundaries_shared_show", "boundaries_repairs"):

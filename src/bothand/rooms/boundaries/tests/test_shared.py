@@ -44,9 +44,9 @@ def test_nothing_in_ours_names_a_page_of_mine(shown, do):
     noa, sam, own, copy = shown
     do.answer(sam, copy, can="I cook.")
     do.no(sam, copy)
-    mine = {one.id for who in (noa, sam) for one in who.mine.everything().items}
+    mine = {one.id for who in (noa, sam) for one in who.mine.query().items}
     assert bytes.fromhex(own) in mine
-    there = sam.ours.everything().items
+    there = sam.ours.query().items
     written = b"".join(one.id + encode_record(one.record) for one in there)
     assert not [one for one in mine if one in written]
 
@@ -202,10 +202,10 @@ def test_nobody_shows_more_than_thirty_at_a_time(couple, do):
 
 def test_a_crossing_is_noted_in_mine_and_nowhere_else(shown, do):
     noa, sam, own, copy = shown
-    before = sorted((one.id, one.revision) for one in sam.ours.everything().items)
+    before = sorted((one.id, one.revision) for one in sam.ours.query().items)
     do.mark(noa, own, "crossed", "She knocked three times.")
-    assert sorted((one.id, one.revision) for one in sam.ours.everything().items) == before
-    assert [one for one in sam.mine.everything().items if isinstance(one.record, Note)] == []
+    assert sorted((one.id, one.revision) for one in sam.ours.query().items) == before
+    assert [one for one in sam.mine.query().items if isinstance(one.record, Note)] == []
     for name, *args in (
         ("boundaries_shared_show", copy),
         ("boundaries_shared",),

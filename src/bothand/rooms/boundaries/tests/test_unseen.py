@@ -72,13 +72,13 @@ def drafts(do: Doing, state: State) -> None:
 def notes_a_crossing(do: Doing, state: State) -> None:
     for how in ("crossed", "honoured", "unsure", "crossed"):
         assert do.mark(state.noa, state.own["noa"], how, "It was loud.").status_code == 302
-    assert any(isinstance(one.record, Note) for one in state.noa.mine.everything().items)
+    assert any(isinstance(one.record, Note) for one in state.noa.mine.query().items)
 
 
 def is_limited(do: Doing, state: State) -> None:
     press = reverse("boundaries_burden_add", args=[state.copies["sam"]])
     assert state.noa.client.post(press).status_code == 302
-    (mark,) = state.noa.mine.standing(Burden).items
+    (mark,) = state.noa.mine.query(Burden).items
     words = {"revision": "1", "burden": mark.hex, "words": "My choir."}
     assert state.noa.client.post(reverse("boundaries_burdens"), words).status_code == 302
     state.noa.client.get(reverse("safety_page"))
@@ -126,8 +126,8 @@ def test_a_press_marks_in_mine_of_who_pressed_once_and_can_be_taken_away(couple,
     for _ in range(2):
         answer = sam.client.post(reverse("boundaries_burden_add", args=[copy]))
         assert answer.url == reverse("boundaries_burdens")
-    (mark,) = sam.mine.standing(Burden).items
-    assert noa.mine.standing(Burden).items == ()
+    (mark,) = sam.mine.query(Burden).items
+    assert noa.mine.query(Burden).items == ()
     assert "I come home from work" in do.page(sam, "boundaries_burdens")
     # Whoever holds the unlocked phone sees nothing of it where the boundary itself is read.
     bare = [
@@ -136,7 +136,7 @@ def test_a_press_marks_in_mine_of_who_pressed_once_and_can_be_taken_away(couple,
     assert bare[0] == bare[1]
     for _ in range(2):
         sam.client.post(reverse("boundaries_burden_delete", args=[mark.hex]), {"revision": "1"})
-    assert sam.mine.standing(Burden).items == ()
+    assert sam.mine.query(Burden).items == ()
 
 
 def test_words_about_what_limits_are_kept_and_two_windows_are_shown(couple, clock):

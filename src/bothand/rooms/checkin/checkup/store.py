@@ -30,7 +30,7 @@ def find_open_checkup(items: Any) -> Opened[OpenCheckup] | None:
 
 def begin_checkup(space: Space, today: date, *, alone: bool) -> Opened[OpenCheckup]:
     """Begin a check-up, or give the one that was begun already."""
-    found = find_open_checkup(space.standing(OpenCheckup).items)
+    found = find_open_checkup(space.query(OpenCheckup).items)
     return found or space.add(OpenCheckup(begun=today, alone=alone), new_id())
 
 

@@ -37,6 +37,7 @@ from bothand.rooms.checkin.questions.rules import FACET_NAMES, find_due
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
+from bothand.vault.records import Shelf
 from bothand.vault.space import Space
 
 
@@ -48,7 +49,7 @@ def show_checkup(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         begun = store.begin_checkup(space, today, alone=not visit.partner_name)
         return HttpResponseRedirect(find_next_path(begun))
-    lot = space.standing()
+    lot = space.query(shelf=Shelf.STANDS)
     checkup, known = store.find_open_checkup(lot.items), read_rhythm(lot.items)
     page = CheckupPage(
         pieces=() if checkup is None else build_pieces(checkup),
@@ -111,7 +112,7 @@ def show_comparison(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
     space = visit.mine
     known = standing.state_of(space)
-    afraid = explain_fear(ruling_answers(space.standing().items, visit.today))
+    afraid = explain_fear(ruling_answers(space.query(shelf=Shelf.STANDS).items, visit.today))
     page = build_comparison_page(known.record.compared, afraid=afraid)
     return render(request, replace(page, unopened=known.unopened))
 

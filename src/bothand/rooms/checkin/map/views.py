@@ -10,6 +10,7 @@ from bothand.accounts.access import Visit
 from bothand.rooms.checkin.questions.store import find_open_checkin
 from bothand.rooms.checkin.questions.views import KEPT
 from bothand.shell.page import render
+from bothand.vault.records import Shelf
 
 
 @require_safe
@@ -22,6 +23,6 @@ def show_map(request: HttpRequest) -> HttpResponse:
     space, today = visit.mine, visit.today
     said = _("Your answers are kept. This is how it looks now.") if request.GET.get("done") == KEPT else ""
     known = standing.state_of(space)
-    waiting = known.empty and find_open_checkin(space.standing().items) is not None
+    waiting = known.empty and find_open_checkin(space.query(shelf=Shelf.STANDS).items) is not None
     page = build_map_page(known, today, alone=not visit.partner_name, said=said, waiting=waiting)
     return render(request, replace(page, unopened=known.unopened))

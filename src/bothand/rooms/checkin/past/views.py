@@ -41,7 +41,7 @@ def list_sittings(request: HttpRequest) -> HttpResponse:
     space, today = visit.mine, visit.today
     until = min(day_of(request.GET["to"]), today) if "to" in request.GET else today
     first = until - HALF_A_YEAR + timedelta(days=1)
-    lot = space.months(Answers, months_between(first, until))
+    lot = space.query(Answers, months=months_between(first, until))
     shown = [
         one for one in lot.items if first <= one.record.day <= until and one.record.sort not in {PLAN, TALK}
     ]

@@ -11,6 +11,7 @@ from bothand.rooms.checkin.labels import explain_fear
 from bothand.rooms.checkin.patterns.present import build_patterns_page
 from bothand.rooms.checkin.patterns.rules import find_patterns
 from bothand.shell.page import render
+from bothand.vault.records import Shelf
 
 
 @require_safe
@@ -21,7 +22,7 @@ def list_patterns(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
     space, today, partner = visit.mine, visit.today, visit.partner_name
     known = standing.state_of(space)
-    standing_now = space.standing()
+    standing_now = space.query(shelf=Shelf.STANDS)
     ruled = ruling_answers(standing_now.items, today)
     found = find_patterns(known.record.recent, today.toordinal())
     # A row that did not open may be a fear answer: then nobody knows, and no step for two is offered.

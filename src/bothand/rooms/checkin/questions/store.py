@@ -21,7 +21,7 @@ def begin_checkin(
     space: Space, sort: Sort, today: date, *, alone: bool, focus: str | None
 ) -> Opened[OpenCheckin]:
     """Begin a check-in, or give the one that was begun already."""
-    found = find_open_checkin(space.standing(OpenCheckin).items)
+    found = find_open_checkin(space.query(OpenCheckin).items)
     if found is not None:
         return found
     from bothand.domain import standing

@@ -31,6 +31,7 @@ from bothand.rooms.checkin.questions.rules import (
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, Missing, NewerVersion
+from bothand.vault.records import Shelf
 from bothand.vault.space import Space
 
 KEPT, NOTHING, OFF = "kept", "nothing", "off"
@@ -41,7 +42,7 @@ def begin_checkin(request: HttpRequest) -> HttpResponse:
     """What a check-in is, and its beginning; one that was begun is gone on with."""
     visit = Visit(request)
     space, today = visit.mine, visit.today
-    lot = space.standing()
+    lot = space.query(shelf=Shelf.STANDS)
     due = find_due(read_rhythm(lot.items), today)
     checkin = store.find_open_checkin(lot.items)
     sort: Sort = "first" if read_rhythm(lot.items).last is None else "weekly"

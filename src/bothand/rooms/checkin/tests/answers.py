@@ -9,18 +9,19 @@ from bothand.relationship import FACETS
 from bothand.rooms.checkin.questions.rules import FACET_NAMES, list_sheets
 from bothand.rooms.checkin.questions.store import find_open_checkin
 from bothand.vault.randomness import new_id
+from bothand.vault.records import Shelf
 
 TODAY = date(2026, 11, 24)
 QUESTIONS, MAP, CHECKUP, PAST = "/checkin/questions/", "/checkin/map/", "/checkin/checkup/", "/checkin/past/"
 
 
 def begun(person):
-    return find_open_checkin(person.mine.standing().items)
+    return find_open_checkin(person.mine.query(shelf=Shelf.STANDS).items)
 
 
 def sittings(person):
     return sorted(
-        (one.record for one in person.mine.everything().items if isinstance(one.record, Answers)),
+        (one.record for one in person.mine.query().items if isinstance(one.record, Answers)),
         key=lambda one: (one.day, one.order),
     )
 
@@ -42,7 +43,7 @@ def in_step(person):
     """Whether the stored state is the one that the history gives."""
     history = [
         measurement.Sitting(one.id, one.record)
-        for one in person.mine.everything().items
+        for one in person.mine.query().items
         if isinstance(one.record, Answers)
     ]
     return person.mine.only(MeasureState).record == measurement.fold_history(history)

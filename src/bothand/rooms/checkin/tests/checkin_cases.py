@@ -35,6 +35,7 @@ from bothand.rooms.checkin.recovery.pages import RecoveryPage
 from bothand.rooms.checkin.slope.pages import SlopePage
 from bothand.vault.months import months_between
 from bothand.vault.randomness import new_id
+from bothand.vault.records import Shelf
 
 WEEKS = 30
 ASKED = Line(owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403))
@@ -146,7 +147,7 @@ def closed(stage: Stage) -> Kwargs:
 def sitting(stage: Stage) -> Kwargs:
     """A check-in of today, and its address."""
     check_ins(stage)
-    shown = stage.mine.months(Answers, months_between(stage.today, stage.today)).items
+    shown = stage.mine.query(Answers, months=months_between(stage.today, stage.today)).items
     found = [one for one in shown if one.record.sort == "weekly" and one.record.day == stage.today]
     if found:
         return {"hex_id": found[0].hex}
@@ -179,7 +180,7 @@ def nothing_said(_stage: Stage, _words: Words) -> Data:
 
 def taps(stage: Stage, _words: Words) -> Data:
     """Answers to the first page of the check-in that was begun."""
-    found = find_open_checkin(stage.mine.standing().items)
+    found = find_open_checkin(stage.mine.query(shelf=Shelf.STANDS).items)
     if found is None:
         return {}
     return dict.fromkeys(list_sheets(found.record)[0].items, "4")

@@ -10,10 +10,11 @@ from bothand.rooms.checkin.checkup.rules import FEAR, GROUND, IDEALS, list_piece
 from bothand.rooms.checkin.checkup.store import find_open_checkup
 from bothand.rooms.checkin.questions.rules import FACET_NAMES
 from bothand.rooms.checkin.tests.answers import CHECKUP, TODAY, answer_all, in_step, sittings
+from bothand.vault.records import Shelf
 
 
 def run_of(person):
-    return find_open_checkup(person.mine.standing().items)
+    return find_open_checkup(person.mine.query(shelf=Shelf.STANDS).items)
 
 
 def send(person, number, answer):
@@ -67,7 +68,7 @@ def test_at_its_end_before_and_after_lie_side_by_side(noa, clock):
     assert "24 November 2026 to 24 May 2027" in page
     assert page.count('<th scope="row"') == 12
     assert run_of(noa) is None
-    assert read_rhythm(noa.mine.standing().items).checked == date(2027, 5, 24)
+    assert read_rhythm(noa.mine.query(shelf=Shelf.STANDS).items).checked == date(2027, 5, 24)
     assert in_step(noa)
 
 
@@ -84,7 +85,7 @@ def test_one_that_was_begun_and_left_empty_leaves_nothing(noa, clock):
     noa.client.post(CHECKUP)
     noa.client.post(reverse("checkin_close", args=[run_of(noa).hex]))
     assert sittings(noa) == []
-    assert not [one for one in noa.mine.everything().items if isinstance(one.record, OpenCheckup)]
+    assert not [one for one in noa.mine.query().items if isinstance(one.record, OpenCheckup)]
 
 
 def fear(person, **given):
@@ -93,7 +94,7 @@ def fear(person, **given):
 
 
 def fears(person):
-    return [one.record for one in person.mine.everything().items if isinstance(one.record, FearAnswers)]
+    return [one.record for one in person.mine.query().items if isinstance(one.record, FearAnswers)]
 
 
 def test_any_answer_but_never_shows_the_way_out_and_says_why(noa, clock):

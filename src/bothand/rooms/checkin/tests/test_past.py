@@ -9,7 +9,7 @@ from bothand.rooms.checkin.tests.answers import MAP, PAST, answer_all, in_step, 
 
 def test_a_past_check_in_can_be_changed_and_everything_follows(noa, clock):
     answer_all(noa, 4)
-    (found,) = noa.mine.months(Answers, ["2026-11"]).items
+    (found,) = noa.mine.query(Answers, months=["2026-11"]).items
     where = reverse("checkin_sitting", args=[found.hex])
     assert noa.client.get(where).content.decode().count(" checked>") == 34
     keys = [key for key, _ in (*found.record.given, *found.record.ideals)]
@@ -21,7 +21,7 @@ def test_a_past_check_in_can_be_changed_and_everything_follows(noa, clock):
 
 def test_two_windows_that_change_it_are_both_shown(noa, clock):
     answer_all(noa, 4)
-    (found,) = noa.mine.months(Answers, ["2026-11"]).items
+    (found,) = noa.mine.query(Answers, months=["2026-11"]).items
     where = reverse("checkin_sitting", args=[found.hex])
     keys = [key for key, _ in (*found.record.given, *found.record.ideals)]
     noa.client.post(where, dict.fromkeys(keys, "2") | {"revision": "1"})
@@ -39,7 +39,7 @@ def test_a_deleted_check_in_leaves_no_trace_in_what_follows(noa, clock):
     before = noa.mine.only(MeasureState).record
     clock.on(month=12, day=1)
     answer_all(noa, 1)
-    (found,) = noa.mine.months(Answers, ["2026-12"]).items
+    (found,) = noa.mine.query(Answers, months=["2026-12"]).items
     where = reverse("checkin_delete_sitting", args=[found.hex])
     assert "Delete what you answered" in noa.client.get(where).content.decode()
     after = noa.client.post(where, {"revision": "1"}).url
@@ -51,7 +51,7 @@ def test_a_deleted_check_in_leaves_no_trace_in_what_follows(noa, clock):
 
 def test_one_that_changed_since_is_shown_again_before_it_is_deleted(noa, clock):
     answer_all(noa, 4)
-    (found,) = noa.mine.months(Answers, ["2026-11"]).items
+    (found,) = noa.mine.query(Answers, months=["2026-11"]).items
     keys = [key for key, _ in found.record.given]
     noa.client.post(
         reverse("checkin_sitting", args=[found.hex]), dict.fromkeys(keys, "2") | {"revision": "1"}
@@ -63,7 +63,7 @@ def test_one_that_changed_since_is_shown_again_before_it_is_deleted(noa, clock):
 
 def test_all_deleted_is_as_before_the_first(noa, clock):
     answer_all(noa)
-    (found,) = noa.mine.months(Answers, ["2026-11"]).items
+    (found,) = noa.mine.query(Answers, months=["2026-11"]).items
     noa.client.post(reverse("checkin_delete_sitting", args=[found.hex]), {"revision": "1"})
     assert "Your map begins with a check-in" in noa.client.get(MAP).content.decode()
     assert "Where are you just now?" in noa.client.get("/").content.decode()

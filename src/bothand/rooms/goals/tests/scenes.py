@@ -116,7 +116,7 @@ def shared_goal(stage: Stage) -> Kwargs:
 
 def standing_offers(stage: Stage) -> list[Opened[Offer]]:
     """Offers to me that stand."""
-    lot = stage.both.standing(SharedGoal, Offer).items
+    lot = stage.both.query(SharedGoal, Offer).items
     goals = {one.id: one.record for one in lot if isinstance(one.record, SharedGoal)}
     return [
         one
@@ -181,7 +181,7 @@ def declined(stage: Stage) -> Kwargs:
 def my_offer(stage: Stage) -> Kwargs:
     """An offer of mine with a goal of theirs, and its address."""
     shared = bytes.fromhex(their_goal(stage)["hex_id"])
-    offers = [one for one in stage.both.standing(Offer).items if one.record.goal == shared]
+    offers = [one for one in stage.both.query(Offer).items if one.record.goal == shared]
     return {"hex_id": offers[0].hex}
 
 

@@ -12,7 +12,7 @@ from .conftest import hidden, text
 
 
 def kept(person, kind):
-    return [one.record for one in person.mine.everything().items if isinstance(one.record, kind)]
+    return [one.record for one in person.mine.query().items if isinstance(one.record, kind)]
 
 
 def steps(person):

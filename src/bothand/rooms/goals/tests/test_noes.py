@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from bothand.kit.asks import find_noes
+from bothand.vault.records import Shelf
 
 from .conftest import text
 
@@ -62,7 +63,7 @@ def test_who_offers_after_all_has_taken_it_back(couple, wished, offer):
     where, theirs = wished
     decline(sam, theirs)
     assert offer(sam, theirs, "remind").status_code == 302
-    assert find_noes(noa.ours.standing(), sam.opened.id) == {}
+    assert find_noes(noa.ours.query(shelf=Shelf.STANDS), sam.opened.id) == {}
     assert "can't" not in text(noa.client.get(where))
     assert "Nothing is asked of you here." in asked(sam)
     # What one offers is taken out where it stands; there is nothing more to decline.

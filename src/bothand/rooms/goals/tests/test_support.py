@@ -12,9 +12,7 @@ from .conftest import hidden, text
 
 
 def shared(person):
-    return [
-        one.record for one in person.ours.everything().items if isinstance(one.record, SharedGoal | Offer)
-    ]
+    return [one.record for one in person.ours.query().items if isinstance(one.record, SharedGoal | Offer)]
 
 
 def say(person, offer_hex, felt, words=""):
@@ -178,14 +176,14 @@ def test_putting_a_goal_away_or_deleting_it_takes_it_back(supported, couple, sha
 
 def test_what_i_said_about_support_is_in_mine_and_nowhere_else(supported, couple):
     (where, _theirs), (noa, sam) = supported, couple
-    before = len(sam.ours.everything().items)
+    before = len(sam.ours.query().items)
     assert (
         say(noa, offer_in(noa.client.get(where)), "took_over", "Three times before breakfast").status_code
         == 302
     )
     assert "Three times before breakfast" in text(noa.client.get("/goals/how/"))
-    assert len(sam.ours.everything().items) == before
-    assert not [one for one in sam.mine.everything().items if isinstance(one.record, Fit | Fits)]
+    assert len(sam.ours.query().items) == before
+    assert not [one for one in sam.mine.query().items if isinstance(one.record, Fit | Fits)]
     assert "breakfast" not in text(sam.client.get("/goals/how/"))
 
 

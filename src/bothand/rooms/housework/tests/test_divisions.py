@@ -77,7 +77,7 @@ def test_nothing_shows_what_somebody_feels_or_that_they_said(couple):
     assert clean() == before
     assert table.all_rows(sam.ours.id) == rows
     feel(sam, ids, of, ["neutral"] * 4)
-    (result,) = sam.ours.standing(Result).items
+    (result,) = sam.ours.query(Result).items
     assert b"dislike" not in result.record.body
     theirs = page(sam, "housework_divisions")
     assert "Noa can&#x27;t" in theirs or "Noa can't" in theirs

@@ -57,7 +57,7 @@ def find_favourites(space: Space) -> tuple[bytes, ...]:
 def find_guiding_answers(space: Space) -> Lot[Entry]:
     """The answers to the guiding question. Raises DidNotOpen when their list does not open."""
     found = space.only(GuidingAnswers)
-    return Lot(()) if found is None else space.several(Entry, found.record.entries)
+    return Lot(()) if found is None else space.query(Entry, ids=found.record.entries)
 
 
 def say_the_same(one: Entry, other: Entry) -> bool:

@@ -25,7 +25,7 @@ ODD = {
 
 
 def entries(person):
-    return [one for one in person.mine.everything().items if isinstance(one.record, Entry)]
+    return [one for one in person.mine.query().items if isinstance(one.record, Entry)]
 
 
 def texts(person):

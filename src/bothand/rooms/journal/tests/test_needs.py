@@ -124,13 +124,13 @@ def test_a_need_goes_on_as_a_draft_with_its_part_of_life_and_nothing_is_kept_on_
     page = noa.client.get(where).content.decode()
     assert page.count('name="handed_text" value="an hour a day for myself"') == 2
     assert page.count('name="handed_area" value="time"') == 2
-    before = len(noa.mine.everything().items)
+    before = len(noa.mine.query().items)
     for name in ("boundary", "topic"):
         hand = drafts.find_hand(name, "an hour a day for myself", area="time")
         assert f'action="{hand.path}"' in page
         answer = noa.client.post(hand.path, {"handed_text": hand.text, "handed_area": hand.area})
         assert hand.text in text(answer)
-    assert len(noa.mine.everything().items) == before
+    assert len(noa.mine.query().items) == before
 
 
 def test_nobody_else_reads_changes_or_takes_away_a_need(noa, sam):

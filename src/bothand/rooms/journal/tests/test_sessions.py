@@ -23,7 +23,7 @@ LIST, BEGIN, BEFORE = "/journal/steps/", "/journal/steps/begin/", "/journal/step
 
 
 def runs(person):
-    return [one.record for one in person.mine.everything().items if isinstance(one.record, WrittenSession)]
+    return [one.record for one in person.mine.query().items if isinstance(one.record, WrittenSession)]
 
 
 def text(answer):
@@ -253,7 +253,7 @@ def test_a_finished_one_can_be_changed_and_stays_finished(noa, clock):
 
 
 def begin_address(person):
-    (one,) = (one for one in person.mine.everything().items if isinstance(one.record, WrittenSession))
+    (one,) = (one for one in person.mine.query().items if isinstance(one.record, WrittenSession))
     return f"/journal/steps/{one.hex}/"
 
 
@@ -296,7 +296,7 @@ def test_words_from_another_room_stand_on_a_new_page_and_nothing_is_kept_until_i
     answer = noa.client.post("/journal/new/", {"handed_text": "from another room", "handed_area": ""})
     assert answer.status_code == 200
     assert "from another room" in text(answer)
-    assert not [one for one in noa.mine.everything().items if isinstance(one.record, Entry)]
+    assert not [one for one in noa.mine.query().items if isinstance(one.record, Entry)]
     kept = noa.client.post("/journal/new/", hidden(answer) | {"text": "from another room"})
     assert kept.status_code == 302
 

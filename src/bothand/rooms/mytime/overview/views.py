@@ -31,7 +31,7 @@ def show_own_time(request: HttpRequest) -> HttpResponse:
     """The week's word, the time I take in the next two weeks, what it is for; and the other's as they said it."""
     space, today = Visit(request).mine, Visit(request).today
     first, last = today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD)
-    standing = space.standing(Interest, Weekly)
+    standing = space.query(Interest, Weekly)
     months = sorted({month_of(first), month_of(last)})
     near = find_near(space, months)
     weeks, more = find_weeks(space, list_mondays(today, TOLD_WEEKS + 1), near, months)

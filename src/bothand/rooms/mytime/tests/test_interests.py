@@ -23,7 +23,7 @@ def text(response) -> str:
 
 
 def of(space, kind) -> list:
-    return [one for one in space.everything().items if isinstance(one.record, kind)]
+    return [one for one in space.query().items if isinstance(one.record, kind)]
 
 
 def own(who) -> str:

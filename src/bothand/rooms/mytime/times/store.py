@@ -73,7 +73,7 @@ class Lines:
 
 def find_time(space: Space, record_id: bytes) -> Opened[Taken]:
     """A time by its id, taken once or every week. Raises Missing, DidNotOpen."""
-    lot: Lot[Any] = space.several(Block, [record_id], Weekly)
+    lot: Lot[Any] = space.query(Block, Weekly, ids=[record_id])
     if lot.unopened:
         msg = "a time"
         raise DidNotOpen(msg)
@@ -85,7 +85,7 @@ def find_time(space: Space, record_id: bytes) -> Opened[Taken]:
 
 def find_near(space: Space, months: Sequence[str]) -> Lot[Any]:
     """The times taken once, and the weeks, in these months: one question, and each row opened once."""
-    found: Lot[Any] = space.months(Block, months, Week)
+    found: Lot[Any] = space.query(Block, Week, months=months)
     return found
 
 
@@ -115,8 +115,8 @@ def find_announced(request: HttpRequest, first: date, last: date) -> tuple[list[
     lines in the month in which it began, so that one more question may be asked.
     """
     space, months = open_ours(request), sorted({month_of(first), month_of(last)})
-    near: Lot[Any] = space.months(Block, months, Line)
-    every = space.standing(Weekly)
+    near: Lot[Any] = space.query(Block, Line, months=months)
+    every = space.query(Weekly)
     times = [*(one for one in near.items if isinstance(one.record, Block)), *every.items]
     there = [one for one in near.items if isinstance(one.record, Line)]
     older = find_lines(request, times, but=months)
@@ -132,7 +132,7 @@ def find_lines(request: HttpRequest, about: list[Opened[Taken]], *, but: Collect
     partner = Visit(request).partner
     assert partner is not None  # only asked for with two
     months = [one for one in list_months(about) if one not in but]
-    lot: Lot[Line] = open_ours(request).months(Line, months) if months else Lot(())
+    lot: Lot[Line] = open_ours(request).query(Line, months=months) if months else Lot(())
     standing = {one.id: one.record for one in about}
     me = Visit(request).me
     return Lines(lot.items, standing, me, partner.account, find_put_away(request), lot.unopened)
@@ -182,7 +182,9 @@ def delete_time(request: HttpRequest, there: Opened[Taken]) -> None:
 
 def write_line(ours: Ours, account: bytes, line: Line) -> None:
     """Put what I say to the other's time beside it; a second one of the same sort takes the place of the first."""
-    there = find_lines_about(ours.months(Line, [line.day.strftime("%Y-%m")]).items, line.about, by=account)
+    there = find_lines_about(
+        ours.query(Line, months=[line.day.strftime("%Y-%m")]).items, line.about, by=account
+    )
     for one in there:
         if one.record.sort == line.sort:
             if one.record != line:
@@ -194,7 +196,7 @@ def write_line(ours: Ours, account: bytes, line: Line) -> None:
 def say_cannot(ours: Ours, account: bytes, line: Opened[Line], *, on: bool) -> None:
     """Say *I can't* to a line that collides with a time of mine, or take that back. The time stands either way."""
     said = line.record
-    there = find_refusals(ours.months(Line, [month_of(said.day)]).items, line.id, by=account)
+    there = find_refusals(ours.query(Line, months=[month_of(said.day)]).items, line.id, by=account)
     if on and not there:
         ours.add(Line(day=said.day, about=line.id, sort=CANT, words="", start=said.start, end=said.end))
     elif not on:

@@ -89,7 +89,7 @@ def delete_week(request: HttpRequest, day: str) -> HttpResponse:
 
 def _find_last_wish(space: Space, day: date) -> int | None:
     """What I wished in the weeks before, so that it need not be typed again."""
-    lot = space.months(Week, months_between(day - BEFORE, day))
+    lot = space.query(Week, months=months_between(day - BEFORE, day))
     found = [one.record for one in lot.items if one.record.wished is not None]
     return max(found, key=lambda one: one.day).wished if found else None
 

@@ -27,7 +27,7 @@ A_PAGE = 20
 @require_safe
 def list_wishes(request: HttpRequest) -> HttpResponse:
     """All of them."""
-    lot = Visit(request).mine.standing(Wish)
+    lot = Visit(request).mine.query(Wish)
     found = sorted(lot.items, key=lambda one: (one.record.words.casefold(), one.id))
     there, pages = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=reverse("mytime_wishes"))
     page = WishesPage(

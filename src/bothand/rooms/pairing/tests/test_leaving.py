@@ -116,7 +116,7 @@ def test_one_pairs_with_somebody_else_and_later_again_with_the_same(couple, robi
     assert "For the second time" in page
     assert "For the first time" not in page
     assert "For the first time" in text(noa.client.get(reverse("pairing_kept")))
-    assert [one.record.text for one in noa.ours.everything().items if isinstance(one.record, Thanks)] == [
+    assert [one.record.text for one in noa.ours.query().items if isinstance(one.record, Thanks)] == [
         "For the second time"
     ]
 

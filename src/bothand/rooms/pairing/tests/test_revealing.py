@@ -74,7 +74,7 @@ def test_who_takes_it_back_is_not_met(couple):
     noa.client.post(reverse("pairing_reveal_off", args=["days"]))
     sam.client.post(WHERE, {"keys": days(sam, 5)})
     assert "Shown to each other" not in text(sam.client.get(WHERE))
-    assert [one for one in noa.mine.everything().items if isinstance(one.record, OwnCopy)] == []
+    assert [one for one in noa.mine.query().items if isinstance(one.record, OwnCopy)] == []
 
 
 def test_after_a_restart_it_is_laid_down_again_when_its_owner_comes_by(couple):
@@ -103,13 +103,13 @@ def test_each_asking_is_a_new_one(couple):
 def test_a_result_that_somebody_forged_is_not_shown(couple):
     noa, sam = couple
     noa.client.post(WHERE, {"keys": days(noa, 1)})
-    own = next(one.record for one in noa.mine.everything().items if isinstance(one.record, OwnCopy))
+    own = next(one.record for one in noa.mine.query().items if isinstance(one.record, OwnCopy))
     laid = kit.encode_answer(kit.Laid(wall_clock.today_in("UTC"), ()))
     pair = [Laid(noa.opened.id, own.copy, b"k" * 32, laid), Laid(sam.opened.id, b"c" * 16, b"k" * 32, laid)]
     first, second = sorted(pair, key=lambda one: one.account)
     forged = make_result(own.topic, first, second, kit.combine_answers(laid, laid))
     assert sam.ours.put_result(forged, result_id(forged))
-    assert [one for one in noa.ours.everything().items if isinstance(one.record, Result)] != []
+    assert [one for one in noa.ours.query().items if isinstance(one.record, Result)] != []
     assert "Shown to each other" not in text(noa.client.get(WHERE))
 
 

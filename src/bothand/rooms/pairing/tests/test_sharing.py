@@ -46,7 +46,7 @@ def test_sharing_twice_makes_one_copy(couple):
     noa, _sam = couple
     hex_id = written(noa)
     assert shared(noa, hex_id) == shared(noa, hex_id)
-    assert len([one for one in noa.ours.everything().items if isinstance(one.record, SharedPage)]) == 1
+    assert len([one for one in noa.ours.query().items if isinstance(one.record, SharedPage)]) == 1
 
 
 def test_a_changed_page_changes_no_copy_until_it_is_shared_anew(couple):
@@ -153,7 +153,7 @@ def test_the_same_line_sent_twice_is_one(couple):
     noa, _sam = couple
     for _ in range(2):
         noa.client.post(reverse("pairing_thanks"), {"text": "For the tea", "id": "ab" * 16})
-    assert len([one for one in noa.ours.everything().items if isinstance(one.record, Thanks)]) == 1
+    assert len([one for one in noa.ours.query().items if isinstance(one.record, Thanks)]) == 1
     noa.client.post(reverse("pairing_thanks"), {"text": "For the bread", "id": "ab" * 16})
     assert "For the bread" in text(noa.client.get(reverse("pairing_thanks")))
     assert "For the tea" in text(noa.client.get(reverse("pairing_thanks")))

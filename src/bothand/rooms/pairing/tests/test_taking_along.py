@@ -21,7 +21,7 @@ def bring(who, content: bytes):
 
 
 def kept(who) -> list[Kept]:
-    return [one.record for one in who.mine.everything().items if isinstance(one.record, Kept)]
+    return [one.record for one in who.mine.query().items if isinstance(one.record, Kept)]
 
 
 def test_a_copy_holds_what_two_share(couple):

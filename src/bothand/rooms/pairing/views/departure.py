@@ -59,7 +59,7 @@ def _kept_page(request: HttpRequest, wanted: str) -> HttpResponse:
     mine = access.open_mine(request)
     there = mine.months_beside(Shelf.KEPT, wanted)
     shown = there.shown
-    lot = mine.months(Kept, [shown] if shown else [])
+    lot = mine.query(Kept, months=[shown] if shown else [])
     newest = sorted(lot.items, key=lambda one: (one.record.written, one.id), reverse=True)
     lines, unopened = _kept_lines(newest)
     where = reverse("pairing_kept_month", args=[shown]) if shown else reverse("pairing_kept")

@@ -40,7 +40,7 @@ def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     ours, visitor = access.open_ours(request), access.visitor_of_request(request)
     there = ours.months_beside(Shelf.WRITTEN, wanted)
     shown = there.shown
-    lot = ours.months(SharedPage, [shown] if shown else [])
+    lot = ours.query(SharedPage, months=[shown] if shown else [])
     pages = sorted(lot.items, key=lambda one: (one.record.day, one.created), reverse=True)
     page = OursPage(
         rooms=_room_links(request),

@@ -51,7 +51,7 @@ def _render_month(request: HttpRequest, wanted: str, form: ThanksForm, status: i
     ours, who = access.open_ours(request), access.visitor_of_request(request)
     there = ours.months_beside(Shelf.ACCUMULATES, wanted)
     shown = there.shown
-    lot = ours.months(Thanks, [shown] if shown else [])
+    lot = ours.query(Thanks, months=[shown] if shown else [])
     page = ThanksPage(
         form=form,
         month=month_links.first_day(shown) if shown else None,

@@ -58,7 +58,7 @@ def find_around(request: HttpRequest) -> Around:
     shown: tuple[Opened[SharedPerson], ...] = ()
     if Visit(request).partner is not None:
         try:
-            lot = Visit(request).ours.standing(SharedPerson)
+            lot = Visit(request).ours.query(SharedPerson)
         except Alone:
             return Around(people, (), Visit(request).me, unopened)
         shown, unopened = lot.items, unopened + lot.unopened

@@ -111,7 +111,7 @@ def _find_copy(request: HttpRequest, person: Person) -> Opened[SharedPerson] | N
         return found
     me = Visit(request).me
     return next(
-        (one for one in open_ours(request).several(SharedPerson, [person.copy]).items if one.author == me),
+        (one for one in open_ours(request).query(SharedPerson, ids=[person.copy]).items if one.author == me),
         None,
     )
 

@@ -212,16 +212,16 @@ def test_nothing_is_shared_before_a_look_at_exactly_that(couple, ines):
     look = share(noa, ines, do="look")
     assert "This is what Sam will see" in text(look)
     assert "1234567" not in text(look)
-    assert noa.ours.standing(SharedPerson).items == ()
+    assert noa.ours.query(SharedPerson).items == ()
     share(noa, ines)
-    (copy,) = sam.ours.standing(SharedPerson).items
+    (copy,) = sam.ours.query(SharedPerson).items
     assert copy.record == SharedPerson(name="Ines", stage="meet", words="From the choir.")
 
 
 def test_the_other_sees_the_copy_and_none_of_what_i_noted(couple, ines):
     noa, sam = couple
     share(noa, ines)
-    page = text(sam.client.get(reverse("people_shown", args=[sam.ours.standing(SharedPerson).items[0].hex])))
+    page = text(sam.client.get(reverse("people_shown", args=[sam.ours.query(SharedPerson).items[0].hex])))
     assert "Noa would like you to meet them" in page
     for hidden in ("private words", "1234567", "April", "Comfort", "comfort"):
         assert hidden not in page
@@ -232,16 +232,16 @@ def test_what_changed_since_the_look_is_looked_at_once_more(couple, ines):
     noa.client.post(at("people_edit", ines), form(name="Ines and her new flat"))
     answer = share(noa, ines)
     assert "This is what Sam will see" in text(answer)
-    assert noa.ours.standing(SharedPerson).items == ()
+    assert noa.ours.query(SharedPerson).items == ()
 
 
 def test_a_copy_is_taken_back_and_only_by_whose_it_is(couple, ines):
     noa, sam = couple
     share(noa, ines)
-    path = reverse("people_withdraw", args=[noa.ours.standing(SharedPerson).items[0].hex])
+    path = reverse("people_withdraw", args=[noa.ours.query(SharedPerson).items[0].hex])
     assert sam.client.post(path).status_code == 404
     noa.client.post(path)
-    assert sam.ours.standing(SharedPerson).items == ()
+    assert sam.ours.query(SharedPerson).items == ()
     assert "Ines" not in text(sam.client.get(reverse("people_around")))
     assert people(noa)[0].copy == b""
 
@@ -249,7 +249,7 @@ def test_a_copy_is_taken_back_and_only_by_whose_it_is(couple, ines):
 def test_my_own_page_about_somebody_of_both_is_mine(couple, ines):
     noa, sam = couple
     share(noa, ines, stage="ours")
-    copy = sam.ours.standing(SharedPerson).items[0]
+    copy = sam.ours.query(SharedPerson).items[0]
     for _ in range(2):
         sam.client.post(reverse("people_sheet", args=[copy.hex]))
     (sheet,) = people(sam)
@@ -260,7 +260,7 @@ def test_my_own_page_about_somebody_of_both_is_mine(couple, ines):
 def test_nothing_says_whether_the_other_has_looked(couple, ines):
     noa, sam = couple
     share(noa, ines)
-    path = reverse("people_shown", args=[noa.ours.standing(SharedPerson).items[0].hex])
+    path = reverse("people_shown", args=[noa.ours.query(SharedPerson).items[0].hex])
     before = re.sub(r'value="\w{30,}"', "", text(noa.client.get(path)))
     sam.client.get(path)
     assert re.sub(r'value="\w{30,}"', "", text(noa.client.get(path))) == before
@@ -298,7 +298,7 @@ def test_a_copy_is_changed_where_it_lies_once_two_were_made_one(couple):
     (after,) = people(noa)
     assert "before" in text(noa.client.get(at("people_share", after)))
     noa.client.post(at("people_share", after), data | {"looked": str(after.revision), "words": "after"})
-    assert [shown.record.words for shown in sam.ours.standing(SharedPerson).items] == ["after"]
+    assert [shown.record.words for shown in sam.ours.query(SharedPerson).items] == ["after"]
 
 
 def test_nothing_is_said_of_a_copy_in_ours_that_was_taken_back(couple):
@@ -312,7 +312,7 @@ def test_a_name_and_a_line_are_words_and_never_markup(couple):
     ines = put(noa, "<b>Ines</b>", ways=(Way(sort="url", value="javascript:alert(1)"),))
     data = {"stage": "meet", "do": "keep", "looked": "1", "words": "<script>x</script>", "ways": "on"}
     noa.client.post(at("people_share", ines), data)
-    (shown,) = sam.ours.standing(SharedPerson).items
+    (shown,) = sam.ours.query(SharedPerson).items
     for path in (reverse("people_around"), reverse("people_shown", args=[shown.hex])):
         page = sam.client.get(path).content.decode()
         assert "<b>Ines" not in page

@@ -14,6 +14,7 @@ from bothand.engines import guide
 from bothand.kit import leads
 from bothand.rooms.today.plan.store import find_past_plans
 from bothand.vault.body import Opened
+from bothand.vault.records import Shelf
 from bothand.vault.space import Lot, Space
 
 
@@ -28,7 +29,7 @@ class GuideVisit(Visit):
     @cached_property
     def standing(self) -> Lot[Any]:
         """What stands in *mine*."""
-        return self.mine.standing()
+        return self.mine.query(shelf=Shelf.STANDS)
 
     @cached_property
     def past(self) -> Lot[plan.PastPlan]:

@@ -43,7 +43,7 @@ def close_plan(space: Space, there: Opened[Plan], past: PastPlan, record_id: byt
 
 def find_past_plans(space: Space) -> Lot[PastPlan]:
     """The plans that are over, the newest first. One query."""
-    lot = space.lying(Shelf.CLOSED, PastPlan)
+    lot = space.query(PastPlan, shelf=Shelf.CLOSED)
     items = sorted(lot.items, key=lambda one: (one.record.ended, one.created, one.id), reverse=True)
     return Lot(tuple(items), lot.unopened)
 

@@ -15,6 +15,7 @@ from bothand.relationship import facet
 from bothand.rooms.today.plan.store import find_past_plans
 from bothand.vault import table
 from bothand.vault.randomness import new_id
+from bothand.vault.records import Shelf
 
 PLAN, BEGIN, EDIT, LOOK_BACK = (reverse(f"today_{name}") for name in ("plan", "begin", "edit", "look_back"))
 TODAY = date(2026, 11, 24)
@@ -77,7 +78,7 @@ def test_it_begins_as_suggested_and_keeps_why(noa, clock):
     page = text(noa.client.get(PLAN))
     assert "Thursdays are mine." in page
     assert "You would like about" in page
-    assert focus_of(noa.mine.standing()) == "limits"
+    assert focus_of(noa.mine.query(shelf=Shelf.STANDS)) == "limits"
 
 
 def test_something_else_can_be_chosen_and_then_it_says_so(noa, clock):
@@ -92,8 +93,8 @@ def test_the_same_form_sent_twice_begins_one_plan(noa, clock):
     form = typed()
     for _ in range(2):
         assert noa.client.post(BEGIN, form).status_code == 302
-    assert len(noa.mine.standing(Plan).items) == 1
-    assert len([one for one in noa.mine.everything().items if isinstance(one.record, Answers)]) == 1
+    assert len(noa.mine.query(Plan).items) == 1
+    assert len([one for one in noa.mine.query().items if isinstance(one.record, Answers)]) == 1
 
 
 def test_a_second_plan_from_another_window_shows_both_and_loses_neither(noa, clock):

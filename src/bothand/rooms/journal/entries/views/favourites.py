@@ -30,7 +30,7 @@ def list_favourites(request: HttpRequest) -> HttpResponse:
     space = Visit(request).mine
     ids = store.find_favourites(space)[::-1]
     shown, pages = page_of(ids, request.GET.get("page", ""), size=A_PAGE, path=reverse("journal_favourites"))
-    lot = space.several(Entry, shown)
+    lot = space.query(Entry, ids=shown)
     by_id = {one.id: one for one in lot.items}
     page = FavouritesPage(
         entries=list_written((by_id[one] for one in shown if one in by_id), ids),

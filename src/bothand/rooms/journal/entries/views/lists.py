@@ -39,7 +39,7 @@ def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     space = Visit(request).mine
     months = space.months_beside(Shelf.WRITTEN, wanted)
     shown = months.shown
-    lot = space.months(Entry, [shown] if shown else [], WrittenSession)
+    lot = space.query(Entry, WrittenSession, months=[shown] if shown else [])
     path = find_month_address(shown) if shown else ""
     there, pages = page_of(sort_newest_first(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path)
     page = ListPage(
@@ -74,7 +74,7 @@ def show_year_ago(request: HttpRequest) -> HttpResponse:
     space = Visit(request).mine
     today = Visit(request).today
     first, last = find_days_about(today)
-    lot = space.months(Entry, list_months(first, last), WrittenSession)
+    lot = space.query(Entry, WrittenSession, months=list_months(first, last))
     then = [one for one in lot.items if first <= one.record.day <= last]
     page = AgoPage(
         entries=list_written(sort_newest_first(then), _find_marked(space)),

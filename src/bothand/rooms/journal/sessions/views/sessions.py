@@ -63,7 +63,7 @@ def list_earlier(request: HttpRequest) -> HttpResponse:
     shown, pages = page_of(
         ids, request.GET.get("page", ""), size=A_PAGE, path=reverse("journal_sessions_earlier")
     )
-    lot = space.several(WrittenSession, shown)
+    lot = space.query(WrittenSession, ids=shown)
     page = EarlierSessionsPage(
         sessions=list_written(sort_newest_first(lot.items)),
         pages=pages,
@@ -118,7 +118,7 @@ def _find_neighbours(space: Space, record_id: bytes) -> tuple[Listed | None, Lis
     except DidNotOpen:
         known = SessionList()
     ids = find_neighbours(known, record_id)
-    lot = space.several(WrittenSession, [one for one in ids if one is not None])
+    lot = space.query(WrittenSession, ids=[one for one in ids if one is not None])
     shown = dict(zip((one.id for one in lot.items), list_written(lot.items), strict=True))
     before, after = (None if one is None else shown.get(one) for one in ids)
     return before, after

@@ -161,7 +161,7 @@ def _find_waiting(space: Space) -> tuple[SessionList, Lot[WrittenSession]]:
         known = store.find_session_list(space)
     except DidNotOpen:
         return SessionList(), Lot((), unopened=1)
-    return known, space.several(WrittenSession, known.open)
+    return known, space.query(WrittenSession, ids=known.open)
 
 
 def _offer_session(one: Session, waiting: Opened[WrittenSession] | None) -> Offered:

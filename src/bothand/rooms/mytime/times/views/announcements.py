@@ -27,7 +27,7 @@ def announce_time(request: HttpRequest, hex_id: str) -> HttpResponse:
     there = find_time(Visit(request).mine, id_of(hex_id))
     if request.method != "POST":
         copy = (
-            next(iter(ours.several(Block, [there.record.copy], Weekly).items), None)
+            next(iter(ours.query(Block, Weekly, ids=[there.record.copy]).items), None)
             if there.record.copy
             else None
         )

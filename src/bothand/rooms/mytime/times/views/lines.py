@@ -86,7 +86,7 @@ def say_cannot(request: HttpRequest, hex_id: str) -> HttpResponse:
     there = ours.get(Line, id_of(hex_id))
     if there.author == me or there.record.sort != COLLIDES:
         raise Missing
-    about = ours.several(Block, [there.record.about], Weekly).items
+    about = ours.query(Block, Weekly, ids=[there.record.about]).items
     if not any(one.author == me for one in about):
         raise Missing
     # Pressed in two windows at once: the page shows how it is.

@@ -134,7 +134,7 @@ def _lead_on(request: HttpRequest, record_id: bytes) -> HttpResponse:
 def _time_page(request: HttpRequest, there: Opened[Taken], form: TimeForm) -> TakePage:
     copy, unopened = None, 0
     if there.record.copy and (ours := open_ours_if_two(request)) is not None:
-        lot = ours.several(Block, [there.record.copy], Weekly)
+        lot = ours.query(Block, Weekly, ids=[there.record.copy])
         copy, unopened = next(iter(lot.items), None), lot.unopened
     return TakePage(
         form=form,
