@@ -320,7 +320,7 @@ configure_logging(LogLevels.error)
 import django
 django.setup()
 from bothand.cli import worker
-worker._hush()
+worker._silence_logs()
 for name in ("_granian", "django.request", "somebody.else"):
     try:
         int("dear diary")

@@ -16,7 +16,7 @@ from bothand.shell.parts import ConfirmPage
 class MyTimePage(Page):
     """What all pages of this room have."""
 
-    tab: ClassVar[str | Promise] = _("My time")
+    tab: ClassVar[str | Promise] = _("Time")
     place: ClassVar[Place] = "mine"
 
 

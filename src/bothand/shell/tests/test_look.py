@@ -16,6 +16,7 @@ import bothand
 from bothand.accounts.visitor import Visitor
 from bothand.shell import carried_form, doors
 from bothand.shell.page import render
+from bothand.shell.static_files import packaged_files
 
 HOUSE = Path(bothand.__file__).parent
 STATIC = HOUSE / "shell" / "static"
@@ -147,10 +148,8 @@ def test_it_marks_nothing_safe_by_hand(path):
 
 
 def linked(text):
-    return [
-        STATIC / path.removeprefix("/s/")
-        for path in set(re.findall(r'(?:href|src)="(/s/shell/[^"]+)"', text))
-    ]
+    served = {f"/s/{file.served}": file.path for file in packaged_files().values()}
+    return [served[path] for path in set(re.findall(r'(?:href|src)="(/s/shell/[^"]+)"', text))]
 
 
 def test_it_weighs_less_than_60_kb_at_the_first_visit(ask):

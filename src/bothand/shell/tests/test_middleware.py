@@ -72,7 +72,7 @@ def test_it_takes_a_zone_that_is_not_there_for_utc(name):
 
 def test_it_leads_the_signed_out_to_sign_in_and_back(ask, meet):
     response = meet(ask("/journal/?page=2", visitor=Visitor.nobody()), SignedOut())
-    assert (response.status_code, response.headers["Location"]) == (302, "/in/?next=%2Fnotes%2F%3Fpage%3D2")
+    assert (response.status_code, response.headers["Location"]) == (302, "/in/?next=%2Fjournal%2F%3Fpage%3D2")
 
 
 def test_it_leads_from_the_first_page_to_a_plain_address(ask, meet):

@@ -63,7 +63,7 @@ def test_a_day_kept_back_and_a_day_that_was_never_there_read_alike(couple):
     sam.client.post(WHERE, {"keys": days(sam, 5)})
     page = text(sam.client.get(WHERE))
     theirs = page[page.index('data-space="theirs"') :]
-    rows = re.findall(r"<tr><th scope=\"row\" class=\"whole\">[^<]+</th>(.*?)</tr>", theirs)
+    rows = re.findall(r"<tr>\s*<th scope=\"row\" class=\"whole\">[^<]+</th>(.*?)</tr>", theirs, re.DOTALL)
     assert len(rows) == 2
     assert all("oneself small" in row for row in rows)
 
