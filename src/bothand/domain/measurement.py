@@ -153,8 +153,10 @@ def _shown(days: list[date]) -> set[date]:
     """The days of a history that still have a point at its end: the others need not be worked out."""
     if not days:
         return set()
-    months = {(day.year, day.month): day for day in days}
-    return {*months.values(), *(day for day in days if (days[-1] - day).days <= YEAR)}
+    recent = {day for day in days if (days[-1] - day).days <= YEAR}
+    # As `_trail` does: the month in which a year ago lies has its last old day, and its later days besides.
+    months = {(day.year, day.month): day for day in days if day not in recent}
+    return {*months.values(), *recent}
 
 
 def _laid(known: measure.State, one: Answers, day: int) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Check-ins and what follows from them: kept in step, computed again, and the same either way."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -76,6 +77,22 @@ def test_folded_at_once_or_step_by_step_or_in_another_order_it_is_the_same(drawn
     mixed = list(history)
     shuffle.shuffle(mixed)
     assert measurement.fold_history(mixed) == state == measurement.fold_history(history)
+
+
+def test_two_days_on_both_sides_of_a_year_ago_are_kept_alike_however_it_was_folded():
+    """Found by chance: in one month, one day over a year ago and one just within it."""
+    days = (0, ()), (250, (("F1-01", 1),)), (251, (("F1-01", 1),)), (617, (("F1-01", 1),))
+    history = [
+        Sitting(
+            number.to_bytes(16, "big"), Answers(day=TODAY + timedelta(days=day), sort="first", given=given)
+        )
+        for number, (day, given) in enumerate(days)
+    ]
+    state = MeasureState(program=measurement.PROGRAM)
+    for one in history:
+        state = measurement.fold_sitting(state, one.answers)
+    for mixed in itertools.permutations(history):
+        assert measurement.fold_history(mixed) == state
 
 
 def test_what_is_stored_after_each_sitting_equals_what_the_history_gives(noa):
