@@ -108,6 +108,7 @@ def words(tab):
 
 def left(tab):
     tab.wait_for_url(f"{SITE}/exit/")
+    assert tab.url == f"{SITE}/exit/"
 
 
 def shift(tab, times, pause=100):
@@ -131,9 +132,10 @@ def test_it_leaves_after_shift_three_times(tab, house):
     assert house.state == "out"
 
 
-def test_it_starts_the_time_again_at_each_press(tab):
+def test_it_starts_the_time_again_at_each_press(tab, house):
     shift(tab, 3, pause=800)
     left(tab)
+    assert [path for path, _body in house.posts] == ["/exit/"]
 
 
 def test_it_forgets_a_press_that_is_long_ago(tab, house):
@@ -213,7 +215,9 @@ def test_it_says_when_the_session_has_ended_and_opens_after_a_new_one(tab, house
 def test_it_says_when_no_answer_comes(tab, house):
     close(tab, house, "silent")
     tab.get_by_role("button", name="Open").click()
-    tab.get_by_text("No answer came.").wait_for()
+    told = tab.get_by_text("No answer came.")
+    told.wait_for()
+    assert told.is_visible()
 
 
 def test_it_closes_again_at_the_next_lock_time(tab, house):
@@ -230,7 +234,9 @@ def test_it_closes_the_other_windows_when_one_is_locked(tab, house):
     second.route("**/*", house.serve)
     second.goto(f"{SITE}/journal/")
     second.get_by_role("button", name="Lock now").click()
-    tab.get_by_text("Closed for now.").wait_for()
+    told = tab.get_by_text("Closed for now.")
+    told.wait_for()
+    assert told.is_visible()
     second.unroute_all(behavior="ignoreErrors")
 
 
