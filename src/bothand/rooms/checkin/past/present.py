@@ -5,9 +5,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bothand.domain.checkins import Answers
+from bothand.domain.checkins import Answers, is_answer
 from bothand.kit.documents import GONE
-from bothand.rooms.checkin.labels import ANSWERS, SORTS, find_wording
+from bothand.rooms.checkin.labels import SORTS, find_wording, name_answer
 from bothand.rooms.checkin.past.pages import (
     DeleteSittingPage,
     SittingLine,
@@ -22,7 +22,7 @@ from bothand.vault.body import Opened
 def build_sitting_line(sitting: Opened[Answers]) -> SittingLine:
     """A sitting in the list."""
     record = sitting.record
-    count = sum(bool(answer) for _key, answer in (*record.given, *record.ideals))
+    count = sum(is_answer(answer) for _key, answer in (*record.given, *record.ideals))
     about = ngettext("%(count)d answer", "%(count)d answers", count) % {"count": count}
     return SittingLine(
         path=reverse("checkin_sitting", args=[sitting.hex]),
@@ -68,7 +68,7 @@ def _join_differing(one: Answers, other: Answers, partner: str) -> str:
     """The answers of `one` that `other` has otherwise, a sentence a line."""
     theirs = dict((*other.given, *other.ideals))
     return "\n".join(
-        f"{find_wording(key, partner)} {ANSWERS[answer] if answer else _('skipped')}"
+        f"{find_wording(key, partner)} {name_answer(answer)}"
         for key, answer in (*one.given, *one.ideals)
         if theirs.get(key) != answer
     )
