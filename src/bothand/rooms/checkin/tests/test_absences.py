@@ -162,7 +162,7 @@ def test_it_is_shown_with_the_answers_behind_a_number_in_past_check_ins_and_in_a
     assert items.find_item(absent[0]).wording(None).replace("'", "&#x27;") in behind
     assert "It did not come up, 24 November 2026" in behind
 
-    assert f"{34 - len(absent)} answers" in text(noa, "/checkin/past/")
+    assert f"{34 - len(absent)} answers, {len(absent)} that did not come up" in text(noa, "/checkin/past/")
     read = dict(export_answers(kept).pairs)
     assert read[items.find_item(absent[0]).wording(None)] == NOT_UP
 
