@@ -27,7 +27,6 @@ class Words(forms.CharField):
             "null_characters_not_allowed": _NO_SUCH_SIGN,
         }
         super().__init__(strip=False, error_messages=told, **kwargs)
-        self.validators = [*self.validators, self._not_too_long]
 
     def to_python(self, value: Any) -> str:
         """The text with line breaks as one sign each; empty when there is nothing but space."""
@@ -35,13 +34,10 @@ class Words(forms.CharField):
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text if text.strip("\0 \t\n") else ""
 
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        """What is shown again: without the signs that no page can hold."""
-        shown = super().bound_data(data, initial)
-        return shown.replace("\0", "") if isinstance(shown, str) else shown
-
-    def _not_too_long(self, text: str) -> None:
-        over = len(text) - self.longest
+    def validate(self, value: str) -> None:
+        """Neither missing nor too long."""
+        super().validate(value)
+        over = len(value) - self.longest
         if over > 0:
             told = ngettext(
                 "This is %(over)d letter longer than fits here. Keep the rest in a second one.",
@@ -49,6 +45,11 @@ class Words(forms.CharField):
                 over,
             )
             raise ValidationError(told % {"over": over}, code="long")
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What is shown again: without the signs that no page can hold."""
+        shown = super().bound_data(data, initial)
+        return shown.replace("\0", "") if isinstance(shown, str) else shown
 
 
 class FreshId(forms.Field):

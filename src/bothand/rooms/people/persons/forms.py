@@ -9,7 +9,15 @@ from django.utils.translation import gettext_lazy
 
 from bothand.kit.fields import FreshId, Revision, Words
 from bothand.rooms.people.labels import GIVES, GROUPS, WISHES
-from bothand.rooms.people.persons.rules import read_birthday, read_ways, show_birthday, write_ways
+from bothand.rooms.people.persons.rules import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_WAYS,
+    read_birthday,
+    read_ways,
+    show_birthday,
+    write_ways,
+)
 from bothand.rooms.people.records import Person
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, Lines, ManyChips, Tick
@@ -36,7 +44,7 @@ class PersonForm(Form):
 
     name = Words(
         label=gettext_lazy("Name"),
-        longest=300,
+        longest=LONGEST_NAME,
         empty=gettext_lazy("A name is missing. What you call them is enough."),
         widget=Line({"dir": "auto"}),
     )
@@ -54,7 +62,7 @@ class PersonForm(Form):
     )
     ways = Words(
         label=gettext_lazy("How to reach them"),
-        longest=8_000,
+        longest=LONGEST_WAYS,
         required=False,
         help_text=gettext_lazy("One a line: a number, a mail address, where they live."),
         widget=Lines({"dir": "auto"}, short=True),
@@ -69,7 +77,7 @@ class PersonForm(Form):
     )
     note = Words(
         label=gettext_lazy("A note"),
-        longest=20_000,
+        longest=LONGEST_NOTE,
         required=False,
         widget=Lines({"dir": "auto"}, short=True),
     )
@@ -93,6 +101,13 @@ class PersonForm(Form):
                 "revision": person.revision,
             }
         )
+
+    def allow_length(self, person: Person) -> None:
+        """Take texts as long as somebody has them already: two who became one may have longer ones than one can type."""
+        for name, text in (("name", person.name), ("ways", write_ways(person.ways)), ("note", person.note)):
+            field = self.fields[name]
+            assert isinstance(field, Words)
+            field.longest = max(field.longest, len(text))
 
     def put_into(self, person: Person) -> Person:
         """Somebody with what was typed; what the form does not show stays."""

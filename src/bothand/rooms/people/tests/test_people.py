@@ -10,6 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from bothand.rooms.people import store
+from bothand.rooms.people.imports import views
+from bothand.rooms.people.imports.store import find_waiting
 from bothand.rooms.people.records import Person, SharedPerson, Way
 from bothand.vault.randomness import new_id
 
@@ -123,11 +125,11 @@ def test_a_file_waits_until_somebody_chose(noa):
     answer = upload(noa, "Ines", "Marek", lines="PHOTO;ENCODING=b:AAAA\r\n")
     assert "pictures (2)" in text(answer)
     assert people(noa) == ()
-    waiting = store.find_waiting(noa.mine).people
+    waiting = find_waiting(noa.mine).people
     marks = {f"take-{waiting[0].id.hex()}": "family", f"take-{waiting[1].id.hex()}": "leave", "do": "marked"}
     noa.client.post(reverse("people_choose"), marks)
     assert [(one.name, one.group) for one in people(noa)] == [("Ines", "family")]
-    assert store.find_waiting(noa.mine).people == ()
+    assert find_waiting(noa.mine).people == ()
 
 
 def test_who_is_here_already_is_added_to_and_not_doubled(noa):
@@ -155,9 +157,37 @@ def test_a_file_that_is_none_is_said(noa):
 
 
 def test_a_file_with_more_words_than_fit_is_said_and_nothing_of_it_waits(noa):
-    answer = upload(noa, *[f"P{number}" for number in range(70)], lines="NOTE:" + "x" * 100_000 + "\r\n")
+    answer = upload(noa, *[f"P{number}" for number in range(330)], lines="NOTE:" + "x" * 20_000 + "\r\n")
     assert "more in it than can be taken at once" in text(answer)
-    assert store.find_waiting(noa.mine).people == ()
+    assert find_waiting(noa.mine).people == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"BEGIN:VCARD\nFN:Bo\nAGENT:\n" * 200_000, "lie inside one another"),
+        (b"BEGIN:VCARD\n" * 200_000, "more in it than can be taken at once"),
+    ],
+)
+def test_a_file_that_no_program_writes_is_refused_in_a_sentence(noa, content, words):
+    answer = noa.client.post(reverse("people_bring"), {"file": SimpleUploadedFile("a.vcf", content)})
+    assert answer.status_code == 422
+    assert words in text(answer)
+
+
+def test_a_file_that_takes_too_long_is_said_beside_its_form(noa, monkeypatch):
+    monkeypatch.setattr(views, "SECONDS", 0.001)
+    answer = upload(noa, "Ines")
+    assert answer.status_code == 422
+    assert "it was stopped, and nothing was kept" in text(answer)
+    assert find_waiting(noa.mine).people == ()
+
+
+def test_of_a_whole_file_about_one_person_twenty_join_and_the_others_stand_beside(noa):
+    put(noa, "Ines", uid="1")
+    upload(noa, *["Ines"] * 25, lines="UID:1\r\n")
+    noa.client.post(reverse("people_choose"), {"do": "all", "group": "friend"})
+    assert len(people(noa)) == 1 + 25 - views.MOST_JOINED
 
 
 def test_two_thousand_contacts_come_in_within_a_breath(noa):

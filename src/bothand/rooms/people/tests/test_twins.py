@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bothand.rooms.people import rules as people_rules
-from bothand.rooms.people.parts import Heads
-from bothand.rooms.people.records import People, Person, Way
+from bothand.rooms.people.records import Heads, People, Person, Way
 from bothand.rooms.people.store import change_people, delete_person
 from bothand.rooms.people.twins import rules, store
 from bothand.rooms.people.twins.records import Alike, Marks

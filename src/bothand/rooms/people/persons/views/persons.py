@@ -74,6 +74,7 @@ def _save_person(request: HttpRequest, space: Space, form: PersonForm, person_id
     there = find_person(store.find_people(space).people, person_id)
     if there is None:
         raise Changed(None)
+    form.allow_length(there)
     if not form.is_valid():
         return render(request, PersonFormPage(form=form, hex=person_id.hex(), name=there.name), status=422)
     if request.POST.get("keep") == "both":
