@@ -4,6 +4,7 @@ import html
 import re
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -348,3 +349,13 @@ def test_a_name_and_a_line_are_words_and_never_markup(couple):
         assert "<b>Ines" not in page
         assert "<script>x" not in page
         assert 'href="javascript' not in page
+
+
+@pytest.mark.parametrize("term", ["isil", "ışıl", "IŞIL", "ISIL"])
+def test_somebody_is_found_however_their_name_is_typed(noa, term):
+    content = (Path(__file__).parent / "cards" / "odd" / "search-turkish.vcf").read_bytes()
+    noa.client.post(reverse("people_bring"), {"file": SimpleUploadedFile("people.vcf", content)})
+    noa.client.post(reverse("people_choose"), {"do": "all", "group": "friend"})
+    answer = text(noa.client.post(reverse("people_find"), {"term": term}))
+    assert "Işıl Test" in answer
+    assert "İbrahim Test" not in answer

@@ -18,7 +18,7 @@ from bothand.rooms.people.twins.rules import list_keys, pair_up
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 from bothand.vault.space import Space
 
-PROGRAM: Final = 1
+PROGRAM: Final = 2
 """Another one computes everybody again: it goes up when `list_keys` changes."""
 _SIZE: Final = 8
 
