@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from bothand.kit.days import Day, read_parts
 from bothand.kit.fields import FreshId, Revision, Words
 from bothand.rooms.people.labels import GIVES, GROUPS, WISHES
 from bothand.rooms.people.persons.rules import (
@@ -31,9 +32,11 @@ class BirthdayField(forms.Field):
     def to_python(self, value: Any) -> str:
         text = str(value or "").strip()
         found = read_birthday(text)
+        if not found and (parts := read_parts(text)) is not None:
+            found = read_birthday(f"{parts.year or '-'}-{parts.month:02}-{parts.day:02}")
         if text and not found:
             told = _(
-                "This day could not be read. Write it like 1980-04-17, or 04-17 where you don't know the year."
+                "This day could not be read. Write it like 17 April 1980, or 17 April where you don't know the year."
             )
             raise ValidationError(told)
         return found
@@ -73,7 +76,7 @@ class PersonForm(Form):
     birthday = BirthdayField(
         label=gettext_lazy("Birthday"),
         required=False,
-        help_text=gettext_lazy("Like 1980-04-17, or 04-17 without the year."),
+        help_text=gettext_lazy("Like 17 April 1980, or 17 April without the year."),
     )
     note = Words(
         label=gettext_lazy("A note"),
@@ -132,7 +135,7 @@ class PersonForm(Form):
 class MetForm(Form):
     """A day on which we met or spoke."""
 
-    day = forms.DateField(label=gettext_lazy("On another day"), widget=forms.DateInput({"type": "date"}))
+    day = Day(label=gettext_lazy("On another day"))
 
 
 class FindForm(Form):

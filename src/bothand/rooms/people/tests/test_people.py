@@ -13,6 +13,7 @@ from django.urls import reverse
 from bothand.rooms.people import store
 from bothand.rooms.people.imports import views
 from bothand.rooms.people.imports.store import find_waiting
+from bothand.rooms.people.persons.forms import PersonForm
 from bothand.rooms.people.records import Person, SharedPerson, Way
 from bothand.vault.randomness import new_id
 
@@ -359,3 +360,19 @@ def test_somebody_is_found_however_their_name_is_typed(noa, term):
     answer = text(noa.client.post(reverse("people_find"), {"term": term}))
     assert "Işıl Test" in answer
     assert "İbrahim Test" not in answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("17 April 1980", "1980-04-17"),
+        ("April 17", "--04-17"),
+        ("29 February", "--02-29"),
+        ("17.4.1980", "1980-04-17"),
+        ("1980/4/17", "1980-04-17"),
+    ],
+)
+def test_a_birthday_is_read_as_it_is_typed(typed, kept):
+    form = PersonForm({"name": "Ines", "group": "friend", "birthday": typed})
+    assert form.is_valid()
+    assert form.cleaned_data["birthday"] == kept
