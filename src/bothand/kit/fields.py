@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from bothand.kit.form_ids import find_form_id
 from bothand.vault.randomness import new_id
 
 ID_BYTES = 16
@@ -58,7 +59,7 @@ class FreshId(forms.Field):
     widget = forms.HiddenInput
 
     def __init__(self) -> None:
-        super().__init__(required=False, initial=lambda: new_id().hex())
+        super().__init__(required=False, initial=find_form_id)
 
     def to_python(self, value: Any) -> bytes:
         try:

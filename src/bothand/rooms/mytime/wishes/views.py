@@ -12,6 +12,7 @@ from bothand.domain.wishes import Wish
 from bothand.kit import deletion, drafts
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question
 from bothand.kit.folding import fold_text
+from bothand.kit.form_ids import keep_form_id
 from bothand.kit.paging import page_of
 from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
 from bothand.rooms.mytime.wishes.forms import WishForm, fill_fields, fill_form
@@ -103,6 +104,7 @@ class WishDocument(DocumentView[Wish, WishForm]):
 
 
 @READ_OR_WRITE
+@keep_form_id
 def new_wish(request: HttpRequest) -> HttpResponse:
     """A new wish; from an interest with its words, kept only when it is sent."""
     handed = drafts.read_draft(request)

@@ -10,6 +10,7 @@ from bothand.kit import deletion
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.people import store
 from bothand.rooms.people.persons.forms import PersonForm
 from bothand.rooms.people.persons.pages import DeletePersonPage, PersonFormPage, TwoPeoplePage
@@ -32,6 +33,7 @@ FIELDS = {
 
 
 @READ_OR_WRITE
+@keep_form_id
 def new_person(request: HttpRequest) -> HttpResponse:
     """Somebody new."""
     space = Visit(request).mine
