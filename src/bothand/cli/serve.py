@@ -5,13 +5,19 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import click
 
 from bothand.cli import address as addresses
+from bothand.cli import clock
 from bothand.cli.address import Address, Wish
 from bothand.cli.folder import DataFolder, data_option, prepare_folder, sole_use
 from bothand.cli.refusal import Refusal
+from bothand.cli.shown import can_show, say
+
+CODE_SIGNS: Final = "\u2580\u2584\u2588"
+"""Half and whole blocks, of which a QR code is made."""
 
 
 @click.command("serve")
@@ -61,6 +67,8 @@ def serve(
         address = _with_own_certificate(folder, address)
         from bothand.cli import preparation, worker
 
+        if wrong := clock.find_wrong_clock(folder, dt.datetime.now(dt.UTC)):
+            say(wrong)
         preparation.prepare_to_serve(folder)
         worker.serve(address)
 
@@ -92,9 +100,12 @@ def _with_own_certificate(folder: DataFolder, address: Address) -> Address:
 def _show_way_in(url: str, fingerprint: str) -> None:
     import segno
 
-    click.echo(f"On a phone or computer in your network, open {url}\n")
-    segno.make(url).terminal(out=sys.stdout, compact=True)
-    click.echo(
+    say(f"On a phone or computer in your network, open {url}\n")
+    if can_show(CODE_SIGNS):
+        segno.make(url).terminal(out=sys.stdout, compact=True)
+    else:
+        say("(This output shows no code to scan: it takes ASCII only. Type the address.)")
+    say(
         "\nThe browser warns once, because this machine made its certificate itself. Before you go on,\n"
         "look at the certificate there: its SHA-256 fingerprint has to be\n\n"
         f"  {fingerprint}\n"

@@ -32,7 +32,7 @@ class EpochClosed(VaultError):
 
 
 class WeakKdf(VaultError):
-    """Stored parameters of the key derivation lie below the floor."""
+    """Stored parameters of the key derivation lie below the floor, or above the ceiling: nobody here wrote them."""
 
 
 class Busy(VaultError):
