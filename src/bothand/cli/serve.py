@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import resource
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -52,6 +53,7 @@ def serve(
     """
     # Whatever is made from here on is for its owner only.
     os.umask(0o077)
+    _leave_no_core_files()
     url = addresses.url_from(os.environ)
     address = addresses.settle_address(Wish(host, port, tls_cert, tls_key, lan, behind_proxy, url))
     if address.tls_cert is not None and address.tls_key is not None:
@@ -71,6 +73,17 @@ def serve(
             say(wrong)
         preparation.prepare_to_serve(folder)
         worker.serve(address)
+
+
+def _leave_no_core_files() -> None:
+    """Should a process crash, its memory, with open keys in it, is not written to a disk.
+
+    Linux takes a limit of 0 for files only, and still gives the memory to a program that collects crashes; 1 stops that too.
+    """
+    wanted = 1 if sys.platform == "linux" else 0
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    limit = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+    resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
 
 
 def _tell_settings(folder: DataFolder, address: Address, *, behind_proxy: bool, open_door: bool) -> None:

@@ -240,6 +240,16 @@ def test_it_runs_one_worker_beside_its_parent(served):
     assert len(served.processes()) == 2
 
 
+def test_neither_of_them_leaves_a_core_file(served):
+    for process in served.processes():
+        (limit,) = [
+            line.split()[4:6]
+            for line in Path(f"/proc/{process}/limits").read_text().splitlines()
+            if line.startswith("Max core file size")
+        ]
+        assert set(limit) <= {"0", "1"}
+
+
 def test_the_worker_ends_when_its_parent_is_killed(home):
     with serving(home.folder.path) as running:
         (worker,) = set(running.processes()) - {running.process.pid}
