@@ -9,6 +9,8 @@ Nor does a thread that ended leave its connection to the database.
 import gc
 import sqlite3
 import threading
+from collections import deque
+from contextlib import suppress
 from typing import Any, Final
 
 from django import forms
@@ -45,21 +47,25 @@ class ReleasedUpload(MemoryFileUploadHandler):
 
 
 class _OpenConnections:
-    """What a thread has open, by name. It goes with the thread, at once, and closes what is left."""
+    """What a thread has open, by name. It goes with the thread, at once, and leaves it to others to close.
+
+    The thread itself must not: closing calls what Django registered with SQLite, for which Python needs the thread's state,
+    and that is just being taken apart. The server crashed of it.
+    """
 
     def __init__(self) -> None:
         self.by_alias: dict[str, sqlite3.Connection] = {}
 
     def __del__(self) -> None:
-        for each in self.by_alias.values():
-            each.close()
+        _left_open.extend(self.by_alias.values())
 
 
 _of_this_thread: Final = threading.local()
+_left_open: Final[deque[sqlite3.Connection]] = deque()
 
 
 def close_with_threads() -> None:
-    """From now on, close a thread's connection when the thread ends.
+    """From now on, close a thread's connection after the thread has ended: before another is made, and each minute.
 
     The server lets threads go that nobody needs, and makes new ones for the next burst. Django keeps each thread's connection
     in a circle of objects, so its files and up to 16 MB of pages stayed until the collector came by.
@@ -67,7 +73,15 @@ def close_with_threads() -> None:
     connection_created.connect(_note_connection, dispatch_uid="bothand.shell.memory")
 
 
+def close_left_connections() -> None:
+    """Close what threads that ended had open."""
+    with suppress(IndexError):
+        while True:
+            _left_open.popleft().close()
+
+
 def _note_connection(connection: BaseDatabaseWrapper, **_: object) -> None:
+    close_left_connections()
     if not hasattr(_of_this_thread, "open"):
         _of_this_thread.open = _OpenConnections()
     if isinstance(connection.connection, sqlite3.Connection):
@@ -85,5 +99,6 @@ def settle_collector() -> None:
 
 
 def collect_leftovers() -> None:
-    """Let the collector look between pages, at what libraries left."""
+    """Close what threads that ended had open, and let the collector look between pages at what libraries left."""
+    close_left_connections()
     gc.collect()
