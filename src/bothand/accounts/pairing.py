@@ -124,7 +124,8 @@ def catch_up(opened: Opened) -> Opened:
     if not ring.ours():
         return opened
     space = Shared.objects.filter(id=ring.ours()[-1].space).first()
-    if space is None:
+    if space is None or not _verify_key(opened).held_on(wall_clock.now().date()):
+        # Behind the first day of one's key nothing that is signed would open again: what waits goes on waiting.
         return opened
     heard = ring.waits and not space.waits
     closed = space.epoch > ring.ours()[-1].epoch and not space.waits
