@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from bothand.cli import versions
+from bothand.cli import schema, versions
 from bothand.cli.database import DamagedError, Migration, check_whole, has_table, open_for_reading
 from bothand.cli.folder import PRIVATE_FILE, DataFolder
 from bothand.cli.refusal import Refusal
@@ -18,13 +18,16 @@ SECRET_BYTES: Final = 32
 
 
 def prepare_to_serve(folder: DataFolder) -> None:
-    """Check the database, and bring it to this version. Raises Refusal.
+    """Check the database, bring it to this version, and check that it is what migrations make. Raises Refusal.
 
     The environment must say where the data lies (BOTHAND_DATA).
     """
-    seen = check_folder(folder)
-    if not versions.missing_migrations(seen):
-        return
+    if versions.missing_migrations(check_folder(folder)):
+        _bring_up_to_date(folder)
+    _check_schema(folder)
+
+
+def _bring_up_to_date(folder: DataFolder) -> None:
     if not folder.database.exists():
         folder.database.touch(mode=PRIVATE_FILE)
     done = subprocess.run(
@@ -38,6 +41,28 @@ def prepare_to_serve(folder: DataFolder) -> None:
         )
 
 
+def _check_schema(folder: DataFolder) -> None:
+    """Raises Refusal for a database with anything in it that migrations do not make."""
+    try:
+        with open_for_reading(folder.database) as connection:
+            odd = schema.find_differences(schema.read_schema(connection), schema.make_schema())
+    except DamagedError as damage:
+        raise Refusal(
+            f"The database {folder.database} could not be checked ({damage}). Nothing was changed. "
+            "bothand doctor may say more."
+        ) from None
+    if odd:
+        raise _refuse_schema(folder, odd)
+
+
+def _refuse_schema(folder: DataFolder, odd: list[str]) -> Refusal:
+    return Refusal(
+        f"Somebody changed the database {folder.database} from outside: {'; '.join(odd)}. Bothand does not run "
+        "with it, since such a change can copy or take away what is written. Put your last backup in its place: "
+        "bothand restore FILE --force"
+    )
+
+
 def check_folder(folder: DataFolder) -> frozenset[Migration]:
     """The migrations the database has seen. Raises Refusal when it is damaged, newer, or lacks its secret."""
     path = folder.database
@@ -46,6 +71,7 @@ def check_folder(folder: DataFolder) -> frozenset[Migration]:
             check_whole(path, all_of_it=False)
         seen = versions.applied_migrations(path)
         peopled = bool(seen) and _has_people(path)
+        intruders = _find_intruders(path) if seen else []
     except DamagedError as damage:
         raise Refusal(
             f"The database {path} is damaged ({damage}). Nothing was changed. Keep a copy of it, then put "
@@ -57,6 +83,9 @@ def check_folder(folder: DataFolder) -> frozenset[Migration]:
             f"{', '.join(names)}). Nothing was changed. Install the newer version, or "
             "restore a backup made with this one."
         )
+    if intruders:
+        # Before anything is written: a trigger would run with the migrations too.
+        raise _refuse_schema(folder, [f"{name} is not of Bothand" for name in intruders])
     secret = folder.names_secret
     if (peopled and not secret.exists()) or (secret.exists() and secret.stat().st_size != SECRET_BYTES):
         # A fresh secret would be made, and nobody's login name would be found again.
@@ -86,6 +115,11 @@ def _has_people(path: Path) -> bool:
         if not has_table(connection, "accounts_account"):
             return False
         return connection.execute("SELECT 1 FROM accounts_account LIMIT 1").fetchone() is not None
+
+
+def _find_intruders(path: Path) -> list[str]:
+    with open_for_reading(path) as connection:
+        return schema.find_intruders(schema.read_schema(connection))
 
 
 if __name__ == "__main__":

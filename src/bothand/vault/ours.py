@@ -121,17 +121,21 @@ class Ours(Space):
         return key if is_signed(key.key, bound + raw, signature) else None
 
     def put_result(self, record: Record, record_id: bytes) -> bool:
-        """Put in what the meeting place made: it has no author; its MACs are inside. False when it is there already."""
+        """Put in what the meeting place made: it has no author; its MACs are inside. Whether it lies there now."""
         known = kind_of(type(record))
         now = self._clock()
         raw = body.encode_body(known, record, author=b"", created=now, changed=now)
         plain = body.wrap_body(raw, b"")
-        return self._put_in(self._sealed_row(known, known.period(record), plain, record_id, 1))
+        row = self._sealed_row(known, known.period(record), plain, record_id, 1)
+        self._put_in(row)
+        # Looked at, not believed: whoever has the database may have it say that it wrote.
+        lying = table.find_row(self.id, [record_id])
+        return lying is not None and (lying == row or self._open(lying).record == record)
 
     def snapshot(self, epoch: int) -> ClosedEpoch:
         """What stands in an epoch, for the list that closes it. Rows that do not open are not listed."""
         standing = (row for row in table.all_rows(self.id) if row.epoch == epoch and self._opens(row))
-        rows = ((row.id, row.revision, _row_digest(row)) for row in standing)
+        rows = ((row.id, row.revision, row_digest(row)) for row in standing)
         return ClosedEpoch(space=self.id, epoch=epoch, rows=tuple(sorted(rows)))
 
     def _opens(self, row: table.Row) -> bool:
@@ -177,7 +181,7 @@ class Ours(Space):
     def _check_listed(self, row: table.Row) -> None:
         if self._known is None:
             self._known = self._listed()
-        if self._known.get(row.epoch, {}).get(row.id) != (row.revision, _row_digest(row)):
+        if self._known.get(row.epoch, {}).get(row.id) != (row.revision, row_digest(row)):
             msg = "not listed when its epoch closed"
             raise DidNotOpen(msg)
 
@@ -200,5 +204,6 @@ def member_id(space: bytes, account: bytes) -> bytes:
     return fold_parts(b"member", space, account)
 
 
-def _row_digest(row: table.Row) -> bytes:
+def row_digest(row: table.Row) -> bytes:
+    """Stands for exactly what is sealed in a row."""
     return hashlib.sha256(row.sealed).digest()[:DIGEST_BYTES]
