@@ -12,7 +12,7 @@ from bothand.accounts import wall_clock
 from bothand.vault import table
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
-from bothand.vault.ours import Ours, row_digest
+from bothand.vault.ours import Closing, Ours, Stood, row_digest
 from bothand.vault.records import Record, Shelf, kind
 from bothand.vault.space import Space
 
@@ -47,11 +47,14 @@ class VisitNote(Record, frozen=True, kw_only=True):
 class Standing(Record, frozen=True, kw_only=True):
     """In *mine*: what stood in *ours* at my last unlocked visit, as (id, epoch, revision, digest of the row).
 
+    `closing` is what the other had signed by then of the newest epoch: after that, they have no part in what comes.
+
     Nothing in *ours* ever goes without a mark, or back to an earlier revision; what does was done to the database.
     """
 
     space: bytes
     rows: tuple[Row, ...]
+    closing: Closing = ""
 
 
 def note_visit(
@@ -86,13 +89,14 @@ def find_note(items: Sequence[Opened[Any]]) -> VisitNote | None:
     return next((one.record for one in items if isinstance(one.record, VisitNote)), None)
 
 
-def find_standing(mine: Space) -> Standing | None:
-    """What stood in *ours* at the last unlocked visit; None where that is not known."""
+def find_stood(mine: Space, ours: Ours) -> Stood | None:
+    """What stood in *ours* at the first visit that found its epoch closed by the other; None where none has yet."""
     try:
         found = mine.only(Standing)
     except (DidNotOpen, NewerVersion):
         return None
-    return None if found is None else found.record
+    known = found is not None and found.record.space == ours.id and found.record.closing
+    return fold_rows(found.record.rows) if known and found is not None else None
 
 
 def was_taken_lately(note: VisitNote, today: date, days: int) -> bool:
@@ -119,15 +123,19 @@ def _count_again(
 
 def _list_standing(mine: Space, ours: Ours) -> tuple[int, bool]:
     """Write down what stands; how many pages went since the last visit, and whether the old list did not open."""
-    rows = tuple(
-        sorted((row.id, row.epoch, row.revision, row_digest(row)) for row in table.all_rows(ours.id))
-    )
+    now = tuple(sorted((row.id, row.epoch, row.revision, row_digest(row)) for row in table.all_rows(ours.id)))
+    rows = now
+    closing = ours.read_closing()
     try:
         old = mine.only(Standing)
+        if closing and old is not None and old.record.closing and old.record.space == ours.id:
+            # The list is what stood at the first visit that found it closed: the other has no part in what came since.
+            rows = old.record.rows
+        fresh = Standing(space=ours.id, rows=rows, closing=closing)
         if old is None:
-            mine.add(Standing(space=ours.id, rows=rows))
+            mine.add(fresh)
             return 0, False
-        mine.replace(old, Standing(space=ours.id, rows=rows))
+        mine.replace(old, fresh)
     except Conflict:
         # Another device of mine was here in the same moment.
         return 0, False
@@ -135,8 +143,8 @@ def _list_standing(mine: Space, ours: Ours) -> tuple[int, bool]:
         return 0, True
     if old.record.space != ours.id:
         return 0, False
-    now = fold_rows(rows)
-    return sum(_went_back(now.get(row[0]), row) for row in old.record.rows), False
+    there = fold_rows(now)
+    return sum(_went_back(there.get(row[0]), row) for row in old.record.rows), False
 
 
 def _went_back(now: tuple[int, int, bytes] | None, row: Row) -> bool:
@@ -157,6 +165,6 @@ def _write_note(mine: Space, old: Opened[VisitNote] | None, note: VisitNote) -> 
     return found is not None and found.record == note
 
 
-def fold_rows(rows: Sequence[Row]) -> dict[bytes, tuple[int, int, bytes]]:
+def fold_rows(rows: Sequence[Row]) -> Stood:
     """What stood, by id: epoch, revision and digest."""
     return {record_id: (epoch, revision, digest) for record_id, epoch, revision, digest in rows}
