@@ -4,16 +4,20 @@ Each test is an attack. Noa goes about her evening: she answers, signs in, unloc
 is ready, what she answered, and in which order she would put things.
 """
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 
 import msgspec
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
-from tests.people import Person
+from tests.crashing import database_at
+from tests.people import Person, person
 from tests.tampering import literal, restart_server, rows_of, run_sql
 
-from bothand.accounts import accounts, meeting_place, shared_space, visits
-from bothand.accounts.models import Account
+from bothand.accounts import accounts, activity, meeting_place, sessions, shared_space, visits
+from bothand.accounts.models import Account, Session
 from bothand.kit.meetings import encode_payload
 from bothand.kit.reveal import Laid, encode_answer
 from bothand.kit.yeses import YES
@@ -294,3 +298,38 @@ def test_she_is_told_when_a_result_was_taken_away(both):
     told = today_of(noa)
     assert "is not there" in told
     assert "taken away or put back" in told
+
+
+# When she was here
+
+
+def test_each_beat_changes_the_file_alike_whether_somebody_was_here_or_not(
+    tmp_path, django_db_blocker, clock
+):
+    path = tmp_path / "home.sqlite3"
+    with django_db_blocker.unblock(), database_at(path):
+        call_command("migrate", verbosity=0)
+        who = person("noa")
+        with closing(sqlite3.connect(path)) as outside:
+
+            def beat() -> tuple[bool, int]:
+                """Whether the file changed, and by how many pages its log grew."""
+                version, log = (
+                    outside.execute("PRAGMA data_version").fetchone(),
+                    path.with_name(path.name + "-wal"),
+                )
+                before = log.stat().st_size
+                sessions.sweep_sessions()
+                return outside.execute(
+                    "PRAGMA data_version"
+                ).fetchone() != version, log.stat().st_size - before
+
+            activity.touch_session(who.live.key, 15)
+            sessions.sweep_sessions()
+            quiet = [beat() for _ in range(3)]
+            clock.minutes(15)
+            locking = beat()
+            assert Session.objects.get().two is None
+            assert {changed for changed, _ in quiet} == {True}
+            assert locking[0] is True
+            assert [beat() for _ in range(3)] == quiet
