@@ -131,6 +131,13 @@ def too_large(request: HttpRequest) -> HttpResponse:
     )
 
 
+def over_budget(request: HttpRequest, sentence: str | Promise) -> HttpResponse:
+    """413: work that was ended, since it took more than it may; where no page of its own says so beside its form."""
+    return _error_page(
+        request, 413, _("This was more than can be done at once."), sentence, typed=words_of(request)
+    )
+
+
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     """429, with the seconds after which another try is taken."""
     response = _error_page(
