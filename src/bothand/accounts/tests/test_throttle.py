@@ -188,6 +188,11 @@ def test_an_open_host_makes_only_so_many_accounts_for_one_address(anyone, settin
         ("wilhelmina wilhelmina", ("Wilhelmina",), Weakness.OWN_NAME),
         ("wilhelmina drinks her tea", ("Wilhelmina",), None),
         ("über den Wolken muß", (), None),
+        ("123456789987654321", (), Weakness.COMMON),
+        ("Password12345678!", (), Weakness.COMMON),
+        ("administrator2026", (), Weakness.COMMON),
+        ("password is not in my diary", (), None),
+        ("dragon summer harbour lantern", (), None),
     ],
 )
 def test_it_says_what_is_weak(password, names, expected):
