@@ -11,6 +11,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -86,9 +87,9 @@ def run(quick: bool = False) -> dict[str, Any]:
             },
         ],
         "notes": [
-            f"A siege of {seconds:.0f} s: {besiegers.SLOW} slow bodies and {besiegers.SILENT} silent connections from "
+            (f"A siege of {seconds:.0f} s: {besiegers.SLOW} slow bodies and {besiegers.SILENT} silent connections from "
             f"{besiegers.ADDRESSES} addresses each, {besiegers.GUESSERS} hands that guess one of the two's password from as many "
-            "addresses. Whoever is cut off comes again at once.",
+            "addresses. Whoever is cut off comes again at once."),
             "Everything runs on one machine, besiegers too. Each request of the two is a connection of its own.",
         ],
     }  # fmt: skip
@@ -150,22 +151,15 @@ def _live(browser: Browser, watch: Stopwatch, end: float) -> None:
 def _leave_often(served: Serving, login: str, password: str, watch: Stopwatch, end: float) -> None:
     browser = Browser(served)
     while time.monotonic() < end:
-        form = Form(browser.get("/in/"), "/in/").fields
-        if not watch.take(SIGNING_IN, lambda: _sign_in(browser, form, login, password)):
+        known = {"name": login, "password": password}
+        sign_in = _request(browser, "/in/", Form(browser.get("/in/"), "/in/").fields | known)
+        if not watch.take(SIGNING_IN, partial(browser.send, sign_in)):
             time.sleep(1)
             continue
-        fields = Form(browser.get("/"), "/exit/").fields
-        watch.take(EXIT, lambda: _send(browser, "/exit/", fields))
+        leave = _request(browser, "/exit/", Form(browser.get("/"), "/exit/").fields)
+        watch.take(EXIT, partial(browser.send, leave))
         browser.cookies.pop("__Host-bothand", None)
         time.sleep(PAUSE)
-
-
-def _sign_in(browser: Browser, form: dict[str, str], login: str, password: str) -> None:
-    browser._send(_request(browser, "/in/", form | {"name": login, "password": password}))
-
-
-def _send(browser: Browser, path: str, fields: dict[str, str]) -> None:
-    browser._send(_request(browser, path, fields))
 
 
 def _request(browser: Browser, path: str, fields: dict[str, str]) -> urllib.request.Request:
