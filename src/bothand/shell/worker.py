@@ -73,8 +73,7 @@ def run_in_worker(function: Callable[[A], R], argument: A, *, seconds: float, me
         came, content = _run(b"".join((budget, name, pickle.dumps(argument))), seconds)
     finally:
         _places.release()
-    # Only our own process wrote it, into a pipe that nobody else holds.
-    result = pickle.loads(content)  # noqa: S301
+    result = pickle.loads(content)  # noqa: S301  our own process wrote it
     if came == FAILED:
         raise result
     return result  # type: ignore[no-any-return]  # it is what the function gave back

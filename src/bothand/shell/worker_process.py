@@ -22,13 +22,12 @@ def main() -> None:
     # What a library may print goes nowhere, not between what is answered.
     os.dup2(2, 1)
     came = sys.stdin.buffer
-    # Only our own server starts this process and holds the other end of the pipe.
-    seconds, megabytes = pickle.load(came)  # noqa: S301
-    module, name = pickle.load(came)  # noqa: S301
+    seconds, megabytes = pickle.load(came)  # noqa: S301  our own server wrote it
+    module, name = pickle.load(came)  # noqa: S301  our own server wrote it
     try:
         function = getattr(import_module(module), name)
         _limit_process(seconds, megabytes)
-        result, ended = function(pickle.load(came)), DONE  # noqa: S301
+        result, ended = function(pickle.load(came)), DONE  # noqa: S301  our own server wrote it
     except (MemoryError, SystemError):
         # The second is how the interpreter breaks where it finds no memory for what it notes itself.
         return
