@@ -11,7 +11,6 @@ from functools import partial
 from importlib import import_module
 from typing import Any, Final
 
-import click
 from granian.constants import HTTPModes, Interfaces, SSLProtocols
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
