@@ -22,7 +22,7 @@ from bothand.rooms.agreements.today import list_parts
 ROOM = Room(
     name="agreements",
     title=_("Agreements"),
-    about=_("For what can change on both sides: find what fulfils both."),
+    about=_("For things that can change on both sides: find what works well for both."),
     place="ours",
     path="agreements/",
     urls="bothand.rooms.agreements.urls",

@@ -13,7 +13,7 @@ from bothand.rooms.boundaries.today import build_parts
 ROOM = Room(
     name="boundaries",
     title=_("Boundaries"),
-    about=_("What you do and don't do: in your words, kept, and shown when you like."),
+    about=_("What you do and don't do, in your own words. Shown only when you like."),
     place="mine",
     # Neutral, as the tabs are: history keeps both, and must not tell that somebody sets boundaries.
     path="lines/",

@@ -22,7 +22,7 @@ from bothand.rooms.goals.today import build_parts
 ROOM = Room(
     name="goals",
     title=_("Goals"),
-    about=_("What you want to grow into, at your pace, and the support that fits you."),
+    about=_("What you want to grow into, at your own pace, and the support that suits you."),
     place="mine",
     path="goals/",
     urls="bothand.rooms.goals.urls",

@@ -12,7 +12,7 @@ from bothand.rooms.ground.today import list_parts
 ROOM = Room(
     name="ground",
     title=_("Common ground"),
-    about=_("What counts for each of you, where you meet, how much you would share."),
+    about=_("What matters to each of you, where you meet, and how much you would like to share."),
     place="ours",
     path="ground/",
     urls="bothand.rooms.ground.urls",

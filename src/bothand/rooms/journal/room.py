@@ -22,7 +22,7 @@ from bothand.rooms.journal.today import list_parts
 ROOM = Room(
     name="journal",
     title=_("Journal"),
-    about=_("Pages for yourself alone, and sessions step by step, with a question when you want one."),
+    about=_("Pages for yourself alone, sessions that go step by step, and a question when you want one."),
     place="mine",
     path="journal/",
     urls="bothand.rooms.journal.urls",

@@ -19,7 +19,7 @@ from bothand.rooms.people.twins.records import Alike
 ROOM = Room(
     name="people",
     title=_("People"),
-    about=_("Who is around you: your own people, and those of both."),
+    about=_("Who is around you: your own people, and the ones you share."),
     place="mine",
     path="people/",
     urls="bothand.rooms.people.urls",

@@ -14,7 +14,7 @@ from bothand.rooms.talks.topics.rules import merge_mentions
 ROOM = Room(
     name="talks",
     title=_("Talks"),
-    about=_("What you would like to talk about, and how to."),
+    about=_("What you would like to talk about, and how to do it."),
     place="ours",
     path="talks/",
     urls="bothand.rooms.talks.urls",
