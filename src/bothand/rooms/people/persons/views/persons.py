@@ -170,7 +170,7 @@ def _confirm_deletion(request: HttpRequest, person: Person, *, changed: bool = F
         ),
         action=reverse("people_delete", args=[person.id.hex()]),
         button=_("Delete"),
-        back=_("Keep"),
+        back=_("Keep them"),
         back_to=reverse("people_person", args=[person.id.hex()]),
         hidden=(Hidden(name="revision", value=str(person.revision)),),
         care=True,
