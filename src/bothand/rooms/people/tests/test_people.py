@@ -303,13 +303,13 @@ def test_a_smaller_circle_is_told_to_me_and_to_nobody_else(couple, clock):
     for number in range(6):
         put(noa, f"Friend {number}", met=(date(2026, 7, 20),))
     put(noa, "Jun", met=(date(2026, 11, 20),))
-    assert "You met fewer of your own people of late" in text(noa.client.get(reverse("people_around")))
+    assert "You have met fewer of your own people lately." in text(noa.client.get(reverse("people_around")))
     assert "fewer of your own" not in text(sam.client.get(reverse("people_around")))
 
 
 def test_alone_there_is_nothing_to_show_and_nothing_missing(noa):
     ines = put(noa)
-    assert "Show something" not in text(noa.client.get(at("people_person", ines)))
+    assert "Share a copy" not in text(noa.client.get(at("people_person", ines)))
     assert noa.client.get(at("people_share", ines)).status_code == 404
 
 
