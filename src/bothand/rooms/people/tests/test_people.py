@@ -160,7 +160,7 @@ def test_a_file_that_is_none_is_said(noa):
 
 def test_a_file_with_more_words_than_fit_is_said_and_nothing_of_it_waits(noa):
     answer = upload(noa, *[f"P{number}" for number in range(330)], lines="NOTE:" + "x" * 20_000 + "\r\n")
-    assert "more in it than can be taken at once" in text(answer)
+    assert "There is more in it than can be imported at once." in text(answer)
     assert find_waiting(noa.mine).people == ()
 
 
@@ -168,7 +168,7 @@ def test_a_file_with_more_words_than_fit_is_said_and_nothing_of_it_waits(noa):
     ("content", "words"),
     [
         (b"BEGIN:VCARD\nFN:Bo\nAGENT:\n" * 200_000, "lie inside one another"),
-        (b"BEGIN:VCARD\n" * 200_000, "more in it than can be taken at once"),
+        (b"BEGIN:VCARD\n" * 200_000, "There is more in it than can be imported at once."),
     ],
 )
 def test_a_file_that_no_program_writes_is_refused_in_a_sentence(noa, content, words):
