@@ -79,6 +79,13 @@ def test_it_gives_a_region_that_fits_both_axes():
     assert across == pytest.approx(selfhood.answer.spread)
 
 
+def test_an_item_that_was_only_skipped_or_did_not_come_up_is_not_counted():
+    silent = answering([("own-0", None), ("own-1", 4), ("own-2", None)])
+    assert m.standing(silent, BANK).facet("own").asked == 1
+    later = answering([("own-0", 3)], day=7, state=silent)
+    assert m.standing(later, BANK).facet("own").asked == 2
+
+
 def test_it_counts_different_items_asked():
     now = m.standing(answering([("own-1", 4), ("own-1", 4), ("own-2", 4)]), BANK)
     assert now.facet("own").asked == 2
