@@ -47,7 +47,7 @@ class Plan(Record, frozen=True, kw_only=True):
 class PastPlan(Record, frozen=True, kw_only=True):
     """A plan that is over: what it was, and what its owner wrote in looking back.
 
-    change   "up" or "down" beyond noise, "none" for no change beyond noise, "" where nothing could be said
+    change   "up" or "down" beyond noise, "steady", "none" for no clear change, "" where nothing could be said
     helped   what helped, in own words; "" for nothing
     """
 

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from bothand.domain.plan import PastPlan, Plan
 from bothand.kit.manifest import Readable
-from bothand.rooms.today.labels import name_facet, name_practice
+from bothand.kit.reading_words import name_facet
+from bothand.rooms.today.labels import name_practice
 
 
 def export_plan(plan: Plan) -> Readable:

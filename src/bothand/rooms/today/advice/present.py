@@ -10,9 +10,10 @@ from bothand.content.sessions import Session
 from bothand.domain.plan import Plan
 from bothand.engines import guide
 from bothand.kit import texts
+from bothand.kit.reading_words import name_facet
 from bothand.rooms.today.advice.labels import describe_reason
 from bothand.rooms.today.advice.pages import NextPart
-from bothand.rooms.today.labels import name_facet, name_practice
+from bothand.rooms.today.labels import name_practice
 from bothand.rooms.today.pages import Link
 from bothand.rooms.today.plan.rules import find_week
 from bothand.rooms.today.present import QUIET, find_door

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.engines import guide
 from bothand.kit.fields import FreshId, Revision, Words
-from bothand.rooms.today.labels import name_facet, name_practice
+from bothand.kit.reading_words import name_facet
+from bothand.rooms.today.labels import name_practice
 from bothand.rooms.today.plan.rules import LONGEST
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Lines

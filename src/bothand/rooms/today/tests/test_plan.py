@@ -77,7 +77,7 @@ def test_it_begins_as_suggested_and_keeps_why(noa, clock):
     assert plan.why == "surely_below_wish"
     page = text(noa.client.get(PLAN))
     assert "Thursdays are mine." in page
-    assert "You would like about" in page
+    assert "and you would like at least that" in page
     assert focus_of(noa.mine.query(shelf=Shelf.STANDS)) == "limits"
 
 
@@ -147,7 +147,7 @@ def test_looking_back_says_what_changed_beyond_noise_with_its_interval(noa, cloc
     check_in(noa, TODAY, 5)
     page = text(noa.client.get(LOOK_BACK))
     assert "Your answers are higher than six weeks ago." in page
-    assert "more than 9 in 10 sure" in page
+    assert "more than 99 in 100 sure" in page
     assert "9 times in 10 the difference lies from +" in page
     assert "no proof of what the plan did" in page
 
@@ -157,13 +157,15 @@ def test_looking_back_without_a_check_in_since_says_that_nothing_can_be_said(noa
     assert "Too early to say" in text(noa.client.get(LOOK_BACK))
 
 
-def test_looking_back_where_nothing_moved_says_no_change_beyond_noise(noa, clock):
+def test_looking_back_where_nothing_moved_says_that_it_is_steady(noa, clock):
     began = TODAY - timedelta(days=43)
     check_in(noa, began - timedelta(days=1), 3)
     put(noa, began=began)
     standing.lay_anchor(noa.mine, began, new_id(), alone=True)
     check_in(noa, TODAY, 3)
-    assert "no change beyond noise" in text(noa.client.get(LOOK_BACK))
+    page = text(noa.client.get(LOOK_BACK))
+    assert "Your answers about it have been steady." in page
+    assert "Steady since 12 October 2026: it moved by less than one step" in page
 
 
 def test_looking_back_ends_the_plan_and_keeps_what_helped(noa, clock):

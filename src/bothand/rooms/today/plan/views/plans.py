@@ -10,8 +10,9 @@ from bothand.engines import guide
 from bothand.kit import deletion
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.reading_words import name_facet
 from bothand.rooms.today.advice.store import GuideVisit, add_facets
-from bothand.rooms.today.labels import name_facet, name_practice
+from bothand.rooms.today.labels import name_practice
 from bothand.rooms.today.plan import store
 from bothand.rooms.today.plan.forms import PlanForm
 from bothand.rooms.today.plan.pages import (
