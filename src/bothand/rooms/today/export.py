@@ -26,7 +26,8 @@ def export_past_plan(plan: PastPlan) -> Readable:
     changes = {
         "up": _("higher than before"),
         "down": _("lower than before"),
-        "none": _("no change beyond noise"),
+        "steady": _("steady"),
+        "none": _("no clear change"),
     }
     change = ((_("Your answers about it"), changes[plan.change]),) if plan.change in changes else ()
     return Readable(heading=heading, pairs=(*_pair_plan(plan), *change, *helped))
