@@ -21,6 +21,7 @@ WIDE: Final = 1.5
 class Mark:
     """An aspect in the picture of all ten, placed as attributes.
 
+    unasked  where the words stand that say so: clear of the ideal
     bar    the interval, as a path; "" where nothing was asked yet
     far    whether it is wide
     now, then   where it is, and where it was, if that is more than noise
@@ -32,6 +33,7 @@ class Mark:
     line: str
     y: str
     base: str
+    unasked: str = "158"
     bar: str = ""
     far: bool = False
     now: str = ""
@@ -63,7 +65,8 @@ def place_mark(
     diamond = "" if ideal is None else f"M{_place(ideal)} {y - 9}l7.5 9l-7.5 9l-7.5-9z"
     ends = f"M{format_place(LEFT)} {y}H{format_place(LEFT + 4 * STEP)}"
     if interval is None:
-        return Mark(title=title, line=ends, y=str(y), base=str(y + 5), ideal=diamond, top=top)
+        beside = "158" if ideal is None or ideal > 3 else "244"
+        return Mark(title=title, line=ends, y=str(y), base=str(y + 5), unasked=beside, ideal=diamond, top=top)
     low, now, high = interval
     return Mark(
         title=title,

@@ -19,6 +19,8 @@ _CORNERS: Final = (
     (230.0, 302.0, 110.0, 20.0),
 )
 _LETTER, _LINE = 7.6, 15.0
+HEAD: Final = 14.0
+"""Room above the map: an ideal in its upper corner is named there."""
 
 Place = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -156,7 +158,7 @@ def _lies_inside(box: Box) -> bool:
     return (
         box[0] >= LEFT + 2
         and box[0] + box[2] <= LEFT + SIDE - 2
-        and TOP + 2 <= box[1] <= TOP + SIDE - _LINE - 2
+        and TOP - HEAD <= box[1] <= TOP + SIDE - _LINE - 2
     )
 
 
