@@ -184,13 +184,12 @@ def read_person(known: Known, today: date, *, alone: bool) -> Reading:
 
 
 def read_course(known: Known, name: str, anchor: str, today: date, *, alone: bool) -> Course | None:
-    """The course of one facet or axis since a day that was laid (`checkins.PLAN`); None when it was never laid."""
+    """The course of one facet or axis since a day that was laid (`checkins.PLAN`).
+
+    None when that day was never laid, and for a facet that was never asked about.
+    """
     moved = standing.changes_since(known, anchor, today, alone=alone)
-    return (
-        None
-        if moved is None
-        else _read_courses(moved, standing.standing_from(known, today, alone=alone))[name]
-    )
+    return _read_courses(moved, standing.standing_from(known, today, alone=alone)).get(name)
 
 
 def read_shift(shift: Shift, since: date) -> Course:

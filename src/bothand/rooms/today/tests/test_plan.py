@@ -8,7 +8,7 @@ from django.db import connection
 from django.urls import reverse
 
 from bothand.content import items
-from bothand.domain import standing
+from bothand.domain import measurement, standing
 from bothand.domain.checkins import Answers, FearAnswers
 from bothand.domain.plan import PastPlan, Plan, focus_of
 from bothand.relationship import facet
@@ -154,6 +154,16 @@ def test_looking_back_says_what_changed_beyond_noise_with_its_interval(noa, cloc
 
 def test_looking_back_without_a_check_in_since_says_that_nothing_can_be_said(noa, clock):
     put(noa, began=TODAY - timedelta(days=50))
+    assert "Too early to say" in text(noa.client.get(LOOK_BACK))
+
+
+def test_looking_back_at_what_no_check_in_asked_about_says_that_nothing_can_be_said(noa, clock):
+    began = TODAY - timedelta(days=43)
+    put(noa, facet="limits", began=began)
+    standing.lay_anchor(noa.mine, began, new_id(), alone=True)
+    other = next(one for one in measurement.item_bank(alone=True, weekly=True).items if one.facet == "own")
+    given = Answers(day=TODAY, sort="weekly", given=((other.id, 4),), alone=True)
+    standing.add_answers(noa.mine, given, new_id())
     assert "Too early to say" in text(noa.client.get(LOOK_BACK))
 
 
