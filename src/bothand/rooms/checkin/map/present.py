@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from bothand.domain.checkins import Point
 from bothand.domain.reading import Reading
-from bothand.kit import leads
+from bothand.kit.doing import find_doing
 from bothand.kit.reading_words import AXES, describe_course, format_number, quote_scale
 from bothand.rooms.checkin.labels import abbreviate_month, format_month, format_range
 from bothand.rooms.checkin.map.labels import STEPS, lead_map, title_map
@@ -67,7 +67,7 @@ def _build_step(reading: Reading, focus: str | None, *, joint: bool) -> MapStep:
     facet = pick_step(reading.wants("more"), joint=joint)
     if facet and reading.check_ins > 1:
         practice, title, text = STEPS[facet]
-        door = leads.to_practice(practice)
+        doing = find_doing(practice)
         about = _("You’d like more of %(facet)s than your answers say there is.") % {
             "facet": quote_scale(facet)
         }
@@ -75,8 +75,8 @@ def _build_step(reading: Reading, focus: str | None, *, joint: bool) -> MapStep:
             why=_("One step towards your ideal"),
             title=str(title),
             text=f"{about} {text}",
-            act=_("Open %(room)s") % {"room": door.title} if door else _("To your plan"),
-            path=door.path if door else reverse(PLAN),
+            act=doing.label if doing else _("To your plan"),
+            path=doing.path if doing else reverse(PLAN),
             **aspects,
         )
     return MapStep(

@@ -1,5 +1,6 @@
 """From a plan and the texts to its pages, and what changed while it ran: beyond noise or not, in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -17,8 +18,16 @@ from bothand.kit.reading_words import describe_course, name_facet
 from bothand.rooms.today.advice.labels import describe_reason
 from bothand.rooms.today.labels import name_practice
 from bothand.rooms.today.plan.labels import CHANGES
-from bothand.rooms.today.plan.pages import PastPlanLine, PlanSide, Suggestion
-from bothand.rooms.today.present import find_door
+from bothand.rooms.today.plan.pages import (
+    HelpedLine,
+    PastPlanLine,
+    PlanCurve,
+    PlanSide,
+    Suggestion,
+    WeekLine,
+)
+from bothand.rooms.today.plan.rules import draw_curve
+from bothand.rooms.today.present import link_doing
 from bothand.vault.body import Opened
 from bothand.vault.space import Space
 
@@ -26,6 +35,7 @@ if TYPE_CHECKING:
     from bothand.domain.reading import Course
 
 UNKNOWN: Final = ""
+MOST_HELPED: Final = 3
 SAID: Final = {"up": "up", "down": "down", "steady": "steady", "unsure": "none"}
 
 
@@ -68,7 +78,48 @@ def build_side(practice: str, week: int, partner: str | None) -> PlanSide:
         title=name_practice(practice),
         about=found.about,
         text=found.week(week, partner),
-        door=find_door(practice),
+        door=link_doing(practice),
+    )
+
+
+def build_curve(space: Space, plan: Plan, today: date, *, alone: bool) -> PlanCurve:
+    """What the plan is about since it began, drawn, with its course in words. One query, two milliseconds."""
+    from bothand.domain.reading import SCALES, read_course, read_person
+    from bothand.domain.standing import state_of
+
+    known = state_of(space)
+    reading = read_person(known, today, alone=alone)
+    if plan.facet not in reading.asked:
+        return PlanCurve(chart=None, said=_("No check-in has asked about this yet. The next ones will."))
+    at, now, wish = SCALES.index(plan.facet), reading.stands(plan.facet), reading.wishes.get(plan.facet)
+    trail = [
+        (date.fromordinal(one.day), one.values[at] / 100, one.spreads[at] / 100) for one in reading.points
+    ]
+    before = [one for one in trail if one[0] < plan.began][-1:]
+    since = [one for one in trail if plan.began <= one[0] < today]
+    return PlanCurve(
+        chart=draw_curve(
+            [*before, *since, (today, now.value, now.spread)],
+            plan.began,
+            None if wish is None else wish.said,
+        ),
+        said=describe_course(read_course(known, plan.facet, PLAN, today, alone=alone)),
+    )
+
+
+def list_weeks(plan: Plan, numbers: Iterable[int]) -> tuple[WeekLine, ...]:
+    """Weeks of the plan's own practice, with what was ticked."""
+    found = find_plan_idea(plan.practice_own, texts.text_language())
+    return tuple(
+        WeekLine(number=number, text=found.week(number, None), done=number in plan.done) for number in numbers
+    )
+
+
+def list_helped(past: Iterable[Opened[PastPlan]]) -> tuple[HelpedLine, ...]:
+    """What was written about what helped, in the plans that are over, the newest first."""
+    told = [one.record for one in past if one.record.helped]
+    return tuple(
+        HelpedLine(when=date_format(one.ended, "F Y"), text=one.helped) for one in told[:MOST_HELPED]
     )
 
 
