@@ -1,5 +1,6 @@
 """What a friend would say on seeing the map, and the step that goes with a facet."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from django.utils.formats import date_format
@@ -98,7 +99,7 @@ def title_map(reading: "Reading") -> str:
     return (
         _describe_moves(reading)
         or describe_wishes(reading)
-        or _describe_steady(reading)
+        or _title_steady(reading)
         or _describe_lower(reading)
     )
 
@@ -111,8 +112,9 @@ def lead_map(reading: "Reading") -> str:
         if wished:
             return _("It is a rough guess so far, but this it can tell: %(wish)s") % {"wish": wished}
         return _("It is a rough guess so far. After three more check-ins it will tell you more.")
-    lines = [line for line in (describe_wishes(reading), _describe_steady(reading)) if line and line != title]
-    return " ".join(lines)
+    wished = describe_wishes(reading)
+    steady = _describe_steady(reading, titled=title == _title_steady(reading))
+    return " ".join(line for line in (wished, steady) if line and line != title)
 
 
 def describe_wishes(reading: "Reading") -> str:
@@ -132,20 +134,35 @@ def _describe_moves(reading: "Reading") -> str:
     return str(_MOVED[ways[0], ways[1]]) % {"month": date_format(reading.since, "F")}
 
 
-def _describe_steady(reading: "Reading") -> str:
-    """What is steady, since when, and where it stands."""
-    since = {name: reading.steady_since(name) for name in AXES}
+def _find_steady_day(reading: "Reading") -> date | None:
+    """From when on both axes have been steady; None where one of them is not."""
+    days = [reading.steady_since(name) for name in AXES]
+    known = [day for day in days if day is not None]
+    return max(known) if len(known) == len(AXES) else None
+
+
+def _title_steady(reading: "Reading") -> str:
+    since = _find_steady_day(reading)
+    if since is None:
+        return ""
+    return _("You’ve been steady since %(month)s.") % {"month": date_format(since, "F Y")}
+
+
+def _describe_steady(reading: "Reading", *, titled: bool) -> str:
+    """What is steady and where it stands; since when, where the title has not said it."""
+    since = _find_steady_day(reading)
+    if since is None:
+        return ""
     told = {name: quote_answer(reading.stands(name).value) for name in AXES}
-    days = [day for day in since.values() if day is not None]
-    if len(days) == len(AXES):
-        about = {"month": date_format(max(days), "F Y"), **told}
-        return (
-            _(
-                "You’ve been steady since %(month)s: togetherness near %(togetherness)s, selfhood near %(selfhood)s."
-            )
-            % about
+    told["month"] = date_format(since, "F Y")
+    if titled:
+        return _("Togetherness is near %(togetherness)s, selfhood near %(selfhood)s.") % told
+    return (
+        _(
+            "Both have been steady since %(month)s: togetherness near %(togetherness)s, selfhood near %(selfhood)s."
         )
-    return ""
+        % told
+    )
 
 
 def _describe_lower(reading: "Reading") -> str:

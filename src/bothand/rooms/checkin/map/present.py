@@ -82,7 +82,9 @@ def _build_step(reading: Reading, focus: str | None, *, joint: bool) -> MapStep:
     return MapStep(
         why=_("Next"),
         title=_("Another two minutes, in a week."),
-        text=_("Each check-in asks seven short questions, and the ring gets a little smaller."),
+        text=_("Each check-in asks seven short questions, and the ring gets a little smaller.")
+        if reading.rough
+        else _("A check-in asks seven short questions, and keeps the map up to date."),
         act=_("Answer seven now"),
         path=reverse("checkin_begin"),
         **aspects,

@@ -180,7 +180,8 @@ def test_a_year_without_a_change_is_told_as_steady_with_what_is_steady(noa, cloc
     standing.recompute(noa.mine, write)
     page = text(noa, MAP)
     assert re.search(
-        r"You’ve been steady since \w+ 202\d: togetherness near “mostly”, selfhood near “mostly”", page
+        r"You’ve been steady since \w+ 202\d\.[^.]*Togetherness is near “mostly”, selfhood near “mostly”",
+        page,
     )
     reading = read_person(standing.state_of(noa.mine), TODAY, alone=True)
     assert (reading.went("up"), reading.went("down")) == ((), ())

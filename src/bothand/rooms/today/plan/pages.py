@@ -12,7 +12,7 @@ from bothand.kit.drafts import Hand
 from bothand.rooms.today.pages import TAB, Link
 from bothand.rooms.today.plan.forms import BackForm, PlanForm
 from bothand.rooms.today.plan.rules import Curve, WeekMark
-from bothand.shell.page import Page, page
+from bothand.shell.page import Page, Place, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 
@@ -62,6 +62,9 @@ class PlanPage(Page):
     rests   whether its part for two is not shown now
     before  whether there are plans that are over
     """
+
+    place: ClassVar[Place] = "mine"
+    aura: ClassVar[bool] = False
 
     plan: Plan | None
     title: str = ""
