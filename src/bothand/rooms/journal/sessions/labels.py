@@ -28,7 +28,7 @@ def describe_self(space: Space, today: date, *, alone: bool) -> tuple[str, ...]:
 def _describe_facet(reading: Reading, name: str) -> str:
     answer = reading.stands(name)
     where = _(
-        "%(name)s: by your check-ins, your answers stand at %(value)s of 5; 9 in 10 sure between %(low)s and %(high)s."
+        "%(name)s: your check-ins put it at %(value)s of 5; 9 in 10 sure that it is between %(low)s and %(high)s."
     ) % {
         "name": name_facet(name),
         "value": format_number(answer.value),

@@ -57,7 +57,7 @@ def find_change(space: Space, plan: Plan, today: date, *, alone: bool) -> Change
     course = read_course(known, plan.facet, PLAN, today, alone=alone)
     if course is None or last is None or last <= plan.began or course.since < plan.began:
         told = _(
-            "There was no check-in since %(day)s, so there is nothing to compare. What you saw yourself counts."
+            "There has been no check-in since %(day)s, so there is nothing to compare. What you noticed yourself counts."
         )
         return Change(UNKNOWN, (told % {"day": date_format(plan.began, "j F")},))
     return Change(SAID[course.way], _describe_change(course))
