@@ -114,3 +114,11 @@ def test_the_ideal_of_an_axis_takes_three_of_its_facets(noa, clock):
     wishes = read_person(standing.state_of(noa.mine), TODAY, alone=True).wishes
     assert set(wishes) == {"open", "lean", "worth"}
     assert "You have not said yet how much of each you would like" in text(noa, MAP)
+
+
+def test_the_map_says_little_beside_its_folds(noa, clock):
+    check_ins(stage(noa))
+    main = text(noa, MAP).partition("<main")[2].partition("</main>")[0]
+    open_parts = re.sub(r"<(details|svg|nav|table)\b.*?</\1>", " ", main, flags=re.DOTALL)
+    words = re.sub(r"<[^>]*>", " ", open_parts).split()
+    assert 20 < len(words) <= 130
