@@ -1,6 +1,7 @@
 """What a friend would say on seeing all ten aspects."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
@@ -32,7 +33,7 @@ def title_aspects(reading: "Reading") -> str:
         return _("%(facet)s is what you’d like more of.") % {"facet": quote_scale(more[0])}
     if less:
         return _("%(facet)s is what you’d like less of.") % {"facet": quote_scale(less[0])}
-    return describe_moved(reading) or describe_steady(reading) or describe_unsure(reading)
+    return describe_moved(reading) or _title_steady(reading) or describe_unsure(reading)
 
 
 def describe_moved(reading: "Reading") -> str:
@@ -62,20 +63,34 @@ def describe_moved(reading: "Reading") -> str:
     return ""
 
 
-def describe_steady(reading: "Reading") -> str:
-    """Which are steady, and since when all of them are; nothing where none is surely so."""
-    since = {name: day for name in reading.went("steady") if (day := reading.steady_since(name)) is not None}
+def _title_steady(reading: "Reading") -> str:
+    """How many are steady, and since when all of them are; nothing where none is surely so."""
+    since = _find_steady(reading)
     if not since:
         return ""
-    told = {"names": _join(tuple(since)), "month": date_format(max(since.values()), "F Y")}
+    told = {"count": len(since), "month": date_format(max(since.values()), "F Y")}
     return (
         ngettext(
-            "%(names)s has been steady since %(month)s.",
-            "%(names)s have been steady since %(month)s.",
+            "%(count)d of your ten aspects has been steady since %(month)s.",
+            "%(count)d of your ten aspects have been steady since %(month)s.",
             len(since),
         )
         % told
     )
+
+
+def describe_steady(reading: "Reading") -> str:
+    """Which are steady; nothing where none is surely so."""
+    since = _find_steady(reading)
+    if not since:
+        return ""
+    told = {"names": _join(tuple(since))}
+    return ngettext("%(names)s is steady.", "%(names)s are steady.", len(since)) % told
+
+
+def _find_steady(reading: "Reading") -> dict[str, date]:
+    """Those that are steady, each with the day since when."""
+    return {name: day for name in reading.went("steady") if (day := reading.steady_since(name)) is not None}
 
 
 def describe_unsure(reading: "Reading") -> str:

@@ -139,15 +139,25 @@ def _build_card(reading: Reading) -> AspectCard:
             act=_("Answer seven now"),
             path=reverse("checkin_begin"),
         )
-    moved, steady = describe_moved(reading), describe_steady(reading)
-    lines = [line for line in (steady if moved else "", _("The others show no clear change.")) if line]
+    title, *lines = _describe_courses(reading) or (_("You could choose one to work on."),)
     return AspectCard(
         why=count_moved(reading),
-        title=moved or steady or describe_unsure(reading),
-        text=" ".join(lines) if moved or steady else "",
+        title=title,
+        text=" ".join(lines),
         act=_("Make a plan for one"),
         path=reverse(PLAN),
     )
+
+
+def _describe_courses(reading: Reading) -> tuple[str, ...]:
+    """What moved, what is steady and what is neither, without what stands over the page already."""
+    told = [describe_moved(reading), describe_steady(reading)]
+    if not any(told):
+        told.append(describe_unsure(reading))
+    elif reading.went("unsure"):
+        told.append(_("The others show no clear change."))
+    title = title_aspects(reading)
+    return tuple(line for line in told if line and line != title)
 
 
 def _build_line(reading: Reading, name: str) -> AspectLine:

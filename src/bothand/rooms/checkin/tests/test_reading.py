@@ -106,7 +106,9 @@ def test_no_two_pages_contradict_each_other(seed, weeks, course, ideals):
         assert (shown[name].moved or "unsure") == revealed
 
     # The headings name what the lines say, and nothing else.
-    for title, way in re.findall(r"“([^”]+)”[^.]*? (?:is|are) (higher|lower) than", aspects.card.title):
+    for title, way in re.findall(
+        r"“([^”]+)”[^.]*? (?:is|are) (higher|lower) than", f"{aspects.title} {aspects.card.title}"
+    ):
         name = next(one for one in NAMES if name_facet(one) == title)
         assert reading.way(name) == {"higher": "up", "lower": "down"}[way]
 
