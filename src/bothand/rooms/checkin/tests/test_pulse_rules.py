@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 
 from django.utils import translation
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bothand.domain.days import ENOUGH, DaysRead, read_days
@@ -32,6 +32,7 @@ def some_pulses(draw):
 
 
 @given(some_pulses())
+@example([Pulse(day=date(2026, 10, 12), self_feeling=5, between=1)])
 def test_every_day_has_its_place_and_those_without_an_answer_are_left_open(pulses):
     chart = draw_month(list_month(FIRST, date(2026, 11, 24)), pulses)
     assert len(chart.days) == len({(day.x, day.y) for day in chart.days}) == 31
