@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from bothand.domain.checkins import Given, Point
+from bothand.domain.checkins import DID_NOT_COME_UP, Absence, Given, Point
 from bothand.domain.reading import FACET_NAMES, Reading
 from bothand.kit.reading_words import (
     ANSWERS,
@@ -62,7 +62,9 @@ def build_aspects_page(reading: Reading) -> AspectsPage:
     )
 
 
-def build_aspect_page(reading: Reading, name: str, answers: Sequence[Given], *, partner: str) -> AspectPage:
+def build_aspect_page(
+    reading: Reading, name: str, answers: Sequence[Given | Absence], *, partner: str
+) -> AspectPage:
     """One facet, with the `answers` of the last year that are behind it."""
     at = FACET_NAMES.index(name)
     shown = (*select_months(reading.points, reading.day.toordinal()), *reading.points[-1:])
@@ -80,13 +82,19 @@ def build_aspect_page(reading: Reading, name: str, answers: Sequence[Given], *, 
     )
 
 
-def group_answers(answers: Sequence[Given], partner: str) -> tuple[SentenceAnswers, ...]:
-    """Answers by their sentences, those answered last first."""
-    by_item: dict[str, list[Given]] = {}
-    for one in reversed(answers):
+def group_answers(answers: Sequence[Given | Absence], partner: str) -> tuple[SentenceAnswers, ...]:
+    """Answers by their sentences, those answered last first; where a sentence did not come up, that is said too."""
+    by_item: dict[str, list[Given | Absence]] = {}
+    for one in sorted(answers, key=lambda one: one.day, reverse=True):
         by_item.setdefault(one.item, []).append(one)
     return tuple(
-        SentenceAnswers(sentence=sentence, answers=tuple(format_answer(one.day, one.answer) for one in given))
+        SentenceAnswers(
+            sentence=sentence,
+            answers=tuple(
+                format_answer(one.day, one.answer if isinstance(one, Given) else DID_NOT_COME_UP)
+                for one in given
+            ),
+        )
         for item, given in by_item.items()
         if (sentence := find_wording(item, partner))
     )

@@ -41,5 +41,5 @@ def show_aspect(request: HttpRequest, number: int) -> HttpResponse:
     known = state_of(space)
     reading = read_person(known, visit.today, alone=not partner)
     name = FACETS[number - 1].name
-    page = build_aspect_page(reading, name, known.record.recent, partner=partner)
+    page = build_aspect_page(reading, name, (*known.record.recent, *known.record.absences), partner=partner)
     return render(request, replace(page, unopened=known.unopened))

@@ -10,6 +10,7 @@ from bothand.engines import guide
 from bothand.kit import deletion
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.form_ids import keep_form_id
 from bothand.kit.reading_words import name_facet
 from bothand.rooms.today.advice.store import GuideVisit, add_facets
 from bothand.rooms.today.labels import name_practice
@@ -87,6 +88,7 @@ def tick_week(request: HttpRequest) -> HttpResponse:
 
 
 @READ_OR_WRITE
+@keep_form_id
 def begin_plan(request: HttpRequest) -> HttpResponse:
     """A new plan: what is suggested, and the choice."""
     visit = GuideVisit(request)
