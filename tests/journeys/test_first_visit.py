@@ -72,7 +72,7 @@ def tap_today(hand):
     hand.choose("How do you feel about yourself?", "steady")
     hand.choose("How was it with the people near you?", "warm")
     hand.press("Save")
-    hand.sees("Today is kept.")
+    expect(hand.page.get_by_text("Today is saved.")).to_be_visible()
 
 
 def answer_the_guiding_question(hand):
@@ -217,4 +217,4 @@ def test_it_can_all_be_done_by_keyboard(browser, served):
         page.keyboard.press("ArrowRight")
         expect(page.locator("#id_self_feeling_1")).to_be_checked()
         by_key(page, "Save")
-        page.get_by_role("heading", name="Today is kept.").wait_for()
+        page.get_by_text("Today is saved.").wait_for()

@@ -58,7 +58,7 @@ def keep_a_pulse(hand, other, level):
     hand.choose("How do you feel about yourself?", level)
     hand.choose(f"How was it between you and {other}?", "warm")
     hand.page.get_by_role("button", name="Save", exact=True).first.click()
-    hand.sees("Today is kept.")
+    expect(hand.page.get_by_text("Today is saved.")).to_be_visible()
 
 
 def pairs(noa, sam, names):

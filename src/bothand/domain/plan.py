@@ -14,7 +14,7 @@ WEEKS: Final = 6
 DAYS: Final = WEEKS * 7
 
 
-@kind(30, shelf=Shelf.STANDS, one_in_all=True)
+@kind(30, version=2, shelf=Shelf.STANDS, one_in_all=True)
 class Plan(Record, frozen=True, kw_only=True):
     """What somebody works on now. There is one or none; ending it takes it out.
 
@@ -26,6 +26,7 @@ class Plan(Record, frozen=True, kw_only=True):
     why            id of the reason for which it was suggested (engines.guide), "" when chosen by hand
     numbers        that reason's numbers, as they were then
     words          what its owner means to do, in their own words; "" for nothing
+    done           the weeks, 1 to 6, that its owner ticked
     """
 
     facet: str
@@ -36,6 +37,7 @@ class Plan(Record, frozen=True, kw_only=True):
     why: str = ""
     numbers: tuple[float, ...] = ()
     words: str = ""
+    done: tuple[int, ...] = ()
 
     @property
     def due(self) -> date:
@@ -47,7 +49,7 @@ class Plan(Record, frozen=True, kw_only=True):
 class PastPlan(Record, frozen=True, kw_only=True):
     """A plan that is over: what it was, and what its owner wrote in looking back.
 
-    change   "up" or "down" beyond noise, "none" for no change beyond noise, "" where nothing could be said
+    change   "up" or "down" beyond noise, "steady", "none" for no clear change, "" where nothing could be said
     helped   what helped, in own words; "" for nothing
     """
 

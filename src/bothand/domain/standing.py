@@ -3,12 +3,10 @@
 It needs numpy, so views import it where they use it and never at the start.
 """
 
-import math
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from statistics import NormalDist
 from typing import Final
 
 import msgspec
@@ -21,7 +19,6 @@ from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.space import Space
 
 _TRIES: Final = 3
-_NINE_IN_TEN: Final = NormalDist().inv_cdf(0.95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +84,6 @@ def changes_in_a_season(known: Known, today: date, *, alone: bool, least: int = 
     if oldest is None or today.toordinal() - oldest.day < least:
         return None
     return changes_since(known, oldest.name, today, alone=alone)
-
-
-def measure_fit(
-    known: Known, today: date, *, alone: bool, now: measure.Standing | None = None
-) -> tuple[measure.Gap, ...]:
-    """How the actual fits the newest ideal, for each facet whose ideal was said. `now`: today's standing, if it is there."""
-    wish = known.record.wish
-    if wish is None:
-        return ()
-    said = [
-        measure.Wished(measurement.ideal_item(name), answer)
-        for name, answer in wish.ideals
-        if answer and name in measure.FACET_NAMES
-    ]
-    now = now or standing_from(known, today, alone=alone)
-    return tuple(
-        _gap_of(one, now.facet(one.name).answer)
-        for one in measure.ideals(measurement.with_ideals(alone=alone), said)
-    )
 
 
 def next_items(
@@ -255,16 +233,3 @@ def _not_before(known: measure.State, today: date) -> int:
 
 def _day_of(ordinal: int | None) -> date | None:
     return None if ordinal is None else date.fromordinal(ordinal)
-
-
-def _gap_of(ideal: measure.FacetIdeal, actual: measure.Estimate) -> measure.Gap:
-    """As the engine's own, over the same items as the standing that is shown beside it."""
-    difference, spread = (
-        actual.value - ideal.answer.value,
-        max(1e-9, math.hypot(actual.spread, ideal.answer.spread)),
-    )
-    wide = _NINE_IN_TEN * spread
-    short = NormalDist().cdf(-difference / spread)
-    return measure.Gap(
-        ideal.name, actual, ideal.answer, difference, difference - wide, difference + wide, short
-    )

@@ -9,7 +9,6 @@ from django.urls import URLPattern
 from django.utils.functional import Promise
 
 from bothand.accounts.preferences import Settings
-from bothand.vault.body import Opened
 from bothand.vault.months import months_between
 from bothand.vault.ours import Ours
 from bothand.vault.records import Record, Shelf
@@ -48,7 +47,7 @@ class Asked:
     """
 
     __slots__ = (
-        "_accumulated", "_between", "_gathered", "_of_today", "_standing", "account", "mine", "ours", "partner",
+        "_accumulated", "_between", "_gathered", "_on_days", "_standing", "account", "mine", "ours", "partner",
         "settings", "today",
     )  # fmt: skip
 
@@ -72,7 +71,7 @@ class Asked:
         self._between: Lot[Any] | None = None
         self._gathered: Lot[Any] | None = None
         self._accumulated: Lot[Any] | None = None
-        self._of_today: list[Lot[Any]] = []
+        self._on_days: list[Lot[Any]] = []
 
     def standing(self) -> Lot[Any]:
         """Everything that stands."""
@@ -97,22 +96,22 @@ class Asked:
         return self._gathered
 
     def accumulated(self) -> Lot[Any]:
-        """What has accumulated in the month of these days; a room that looks for one thing of today asks `of_today`."""
+        """What has accumulated in the month of these days; a room that looks for single days asks `on_days`."""
         if self._accumulated is None:
             self._accumulated = self.mine.query(shelf=Shelf.ACCUMULATES, months=months_between(*self._near))
         return self._accumulated
 
-    def of_today(self, kind: type[R]) -> Opened[R] | None:
-        """The one document of today, of a kind of which a day has one. One query, which opens no other."""
-        lot = self.mine.on_days(kind, [self.today])
-        self._of_today.append(lot)
-        return next(iter(lot.items), None)
+    def on_days(self, kind: type[R], days: Sequence[date]) -> Lot[R]:
+        """The documents of these days, of a kind of which a day has one. One query, which opens no other."""
+        lot = self.mine.on_days(kind, days)
+        self._on_days.append(lot)
+        return lot
 
     @property
     def unopened(self) -> int:
         """How many rows of *mine* did not open among those looked at."""
         read = [one for one in (self._standing, self._accumulated) if one is not None]
-        return sum(one.unopened for one in (*read, *self._of_today))
+        return sum(one.unopened for one in (*read, *self._on_days))
 
     @property
     def _near(self) -> tuple[date, date]:

@@ -24,6 +24,7 @@ from bothand.domain.checkins import (
     ruling_answers,
 )
 from bothand.domain.measurement import Sitting
+from bothand.domain.reading import read_person
 from bothand.vault.errors import Conflict, Missing
 from bothand.vault.randomness import new_id
 from bothand.vault.records import Shelf
@@ -238,8 +239,9 @@ def test_it_says_where_somebody_stands_and_how_that_fits_their_ideal(noa):
     known = standing.state_of(noa.mine)
     now = standing.standing_from(known, TODAY, alone=True)
     now.check()
-    (gap,) = standing.measure_fit(known, TODAY, alone=True)
-    assert (gap.name, gap.actual) == ("open", now.facet("open").answer)
+    reading = read_person(known, TODAY, alone=True)
+    assert (reading.stands("open"), reading.wishes["open"].said) == (now.facet("open").answer, 5)
+    assert list(reading.wishes) == ["open"]
     assert standing.changes_since(known, CHECKUP, TODAY, alone=True).since == TODAY.toordinal()
     assert standing.changes_since(known, PLAN, TODAY, alone=True) is None
 

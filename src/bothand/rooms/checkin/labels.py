@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -12,23 +12,14 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from bothand.content import items
 from bothand.domain.checkins import DID_NOT_COME_UP, is_answer
 from bothand.engines.guide import fear
-from bothand.kit import texts
+from bothand.kit import reading_words, texts
+from bothand.kit.reading_words import format_number
 from bothand.relationship import facet
 
-ANSWERS: Final[dict[int, Promise]] = {
-    1: pgettext_lazy("an answer", "not at all"),
-    2: pgettext_lazy("an answer", "a little"),
-    3: pgettext_lazy("an answer", "some"),
-    4: pgettext_lazy("an answer", "mostly"),
-    5: pgettext_lazy("an answer", "fully"),
-}
+ANSWERS: Final = reading_words.ANSWERS
 ABSENT: Final = pgettext_lazy("an answer", "It did not come up")
 """The sixth answer, offered where a sentence asks about something that may not have happened."""
 THE_OTHER: Final = gettext_lazy("the other")
-AXES: Final[dict[str, Promise]] = {
-    "togetherness": gettext_lazy("togetherness"),
-    "selfhood": gettext_lazy("selfhood"),
-}
 SORTS: Final[dict[str, Promise]] = {
     "first": gettext_lazy("First check-in"),
     "weekly": gettext_lazy("Check-in"),
@@ -40,37 +31,11 @@ TALKS: Final[dict[str, Promise]] = {
     "talk-heard": gettext_lazy("I felt heard"),
     "talk-safe": gettext_lazy("I felt safe to say what I think"),
 }
-SURE: Final = 0.9
 _AFRAID: Final[dict[str, Promise]] = {
     "say_no": gettext_lazy("you are at times afraid to say no"),
     "disagree": gettext_lazy("you are at times afraid to disagree"),
     "at_home": gettext_lazy("you are at times afraid of what may happen at home"),
 }
-
-
-def name_facet(name: str) -> str:
-    """A facet as it is called on pages.
-
-    >>> name_facet("limits")
-    'Limits'
-    """
-    wanted = facet(name).id
-    return next(one.title for one in items.load_bank(texts.text_language()).ideals if one.facet == wanted)
-
-
-def name_scale(name: str) -> str:
-    """A facet or an axis, as it is called on pages."""
-    return str(AXES[name]).capitalize() if name in AXES else name_facet(name)
-
-
-def quote_scale(name: str) -> str:
-    """A facet's title in quotation marks, or an axis by its word, inside a sentence."""
-    return str(AXES[name]) if name in AXES else _("“%(title)s”") % {"title": name_facet(name)}
-
-
-def format_number(value: float) -> str:
-    """An expected answer, with one decimal in the page's language."""
-    return str(number_format(value, 1))
 
 
 def format_day(ordinal: int) -> str:
@@ -84,15 +49,6 @@ def join_words(names: Iterable[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
-
-
-def describe_sureness(probability: float) -> str:
-    """How surely something is so.
-
-    >>> describe_sureness(0.95), describe_sureness(0.7)
-    ('more than 9 in 10 sure', 'too early to say')
-    """
-    return _("more than 9 in 10 sure") if probability >= SURE else _("too early to say")
 
 
 def explain_fear(ruling: fear.Ruling) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.preferences import Settings
 from bothand.domain.checkins import MeasureState
+from bothand.kit.reading_words import format_number, name_scale
 from bothand.kit.reveal import Laid, Offer, Reveal, Table
 from bothand.relationship import AXES, FACETS
-from bothand.rooms.checkin.labels import ANSWERS, format_number, format_range, name_scale
+from bothand.rooms.checkin.labels import ANSWERS, format_range
 from bothand.rooms.checkin.pulse.labels import BALANCE, BETWEEN, SELF, join_feelings
 from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.checkin.pulse.rules import list_days
@@ -76,8 +77,8 @@ NAMES: tuple[str, ...] = (*(axis.name for axis in AXES), *(facet.name for facet 
 class Shown(msgspec.Struct, frozen=True, array_like=True):
     """What somebody reveals of one axis or facet, in hundredths of an answer.
 
-    `value` with its 90 % interval `low` to `high` (both equal to the value for an ideal as it was tapped). `moved` is "up" or
-    "down" beyond noise in the last months, "same" for no change beyond noise, "" for too early.
+    `value` with its 90 % interval `low` to `high` (both equal to the value for an ideal as it was tapped). `moved` is its
+    course in the last months: "up", "down" or "steady"; "" for unsure or too early.
     """
 
     value: int
@@ -91,16 +92,14 @@ def list_shown(record: MeasureState, today: date) -> tuple[tuple[str, Shown], ..
 
     It shows where the person stands today with a partner; it needs numpy and imports it.
     """
-    from bothand.domain import measurement, standing
+    from bothand.domain import measurement
+    from bothand.domain.reading import read_person
     from bothand.domain.standing import Known
 
     known = Known(record, measurement.engine_state(record))
     if known.empty:
         return ()
-    now = standing.standing_from(known, today, alone=False)
-    moved = standing.changes_in_a_season(known, today, alone=False)
-    told_of = [(one.name, one.answer) for one in now.axes] + [(one.name, one.answer) for one in now.facets]
-    said = {one.name: one.said or "same" for one in (*moved.axes, *moved.facets)} if moved else {}
+    reading = read_person(known, today, alone=False)
     standings = tuple(
         (
             name,
@@ -108,10 +107,11 @@ def list_shown(record: MeasureState, today: date) -> tuple[tuple[str, Shown], ..
                 _count_hundredths(one.value),
                 _count_hundredths(one.low),
                 _count_hundredths(one.high),
-                said.get(name, ""),
+                "" if (way := reading.way(name)) == "unsure" else way,
             ),
         )
-        for name, one in told_of
+        for name in NAMES
+        for one in (reading.stands(name),)
     )
     wish = record.wish.ideals if record.wish else ()
     ideals = tuple(
@@ -138,7 +138,7 @@ def tabulate_map(laid: Laid) -> Table:
     shown = {key: msgspec.msgpack.decode(data, type=Shown) for key, data in laid.items}
     keys = [*NAMES, *(IDEAL + facet.name for facet in FACETS)]
     return Table(
-        columns=(gettext("What"), gettext("1 to 5"), gettext("Beyond noise")),
+        columns=(gettext("What"), gettext("1 to 5"), gettext("Lately")),
         rows=tuple(_tabulate_shown(key, shown[key]) for key in keys if key in shown),
     )
 
@@ -158,9 +158,9 @@ def _tabulate_shown(key: str, one: Shown) -> tuple[str, ...]:
 
 
 def _describe_move(one: Shown) -> str:
-    """In a word, as pages of one's own say it: only what is beyond noise, in the last two to four months."""
-    words = {"up": gettext("up"), "down": gettext("down"), "same": gettext("no change")}
-    return words.get(one.moved, gettext("too early"))
+    """In a word, as pages of one's own say it: the course of the last two to four months."""
+    words = {"up": gettext("higher"), "down": gettext("lower"), "steady": gettext("steady")}
+    return words.get(one.moved, gettext("no clear change"))
 
 
 def _count_hundredths(value: float) -> int:

@@ -28,10 +28,11 @@ ROOM = Room(
     path="checkin/",
     urls="bothand.rooms.checkin.urls",
     tabs=(
+        Tab(_("Check-in"), "checkin_begin"),
         Tab(_("Map"), "checkin_map"),
         Tab(_("Aspects"), "checkin_aspects"),
-        Tab(_("Days"), "checkin_pulses"),
-        Tab(_("Check-in"), "checkin_begin"),
+        Tab(_("Plan"), "today_plan"),
+        Tab(_("Days"), "checkin_pulses", folded=True),
         Tab(_("Patterns"), "checkin_patterns", folded=True),
         Tab(_("Finding balance again"), "checkin_recovery", folded=True),
         Tab(_("What moves together"), "checkin_slope", folded=True),

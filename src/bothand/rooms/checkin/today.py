@@ -8,7 +8,9 @@ from bothand.rooms.checkin.map.pages import MapPart
 from bothand.rooms.checkin.pulse.forms import PulseForm
 from bothand.rooms.checkin.pulse.labels import describe_pulse
 from bothand.rooms.checkin.pulse.pages import PulsePart, SavedPulsePart
+from bothand.rooms.checkin.pulse.present import build_picture
 from bothand.rooms.checkin.pulse.records import Pulse
+from bothand.rooms.checkin.pulse.rules import list_month
 from bothand.rooms.checkin.questions.pages import CheckinPart
 from bothand.rooms.checkin.questions.rules import find_due
 from bothand.rooms.checkin.questions.store import find_open_checkin
@@ -20,8 +22,12 @@ def build_parts(asked: Asked) -> tuple[Part, ...]:
 
 
 def _build_pulse_part(asked: Asked) -> Part:
-    if (kept := asked.of_today(Pulse)) is not None:
-        return SavedPulsePart(said=describe_pulse(kept.record))
+    first = asked.today.replace(day=1)
+    lot = asked.on_days(Pulse, list_month(first, asked.today))
+    pulses = sorted((one.record for one in lot.items), key=lambda pulse: pulse.day)
+    if pulses and pulses[-1].day == asked.today:
+        picture = build_picture(pulses, first, today=asked.today, partner=asked.partner)
+        return SavedPulsePart(said=describe_pulse(pulses[-1]), picture=picture)
     return PulsePart(form=PulseForm.show_day(asked.today, None, 0, partner=asked.partner))
 
 

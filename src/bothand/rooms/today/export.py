@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from bothand.domain.plan import PastPlan, Plan
 from bothand.kit.manifest import Readable
-from bothand.rooms.today.labels import name_facet, name_practice
+from bothand.kit.reading_words import name_facet
+from bothand.rooms.today.labels import name_practice
 
 
 def export_plan(plan: Plan) -> Readable:
@@ -25,7 +26,8 @@ def export_past_plan(plan: PastPlan) -> Readable:
     changes = {
         "up": _("higher than before"),
         "down": _("lower than before"),
-        "none": _("no change beyond noise"),
+        "steady": _("steady"),
+        "none": _("no clear change"),
     }
     change = ((_("Your answers about it"), changes[plan.change]),) if plan.change in changes else ()
     return Readable(heading=heading, pairs=(*_pair_plan(plan), *change, *helped))

@@ -1,14 +1,12 @@
-"""The way to a practice's room."""
+"""The way to where a practice is done."""
 
-from django.utils.translation import gettext as _
-
-from bothand.kit import leads
+from bothand.kit.doing import find_doing
 from bothand.rooms.today.pages import Link
 
 QUIET = "safety_page"
 
 
-def find_door(practice: str) -> Link | None:
-    """The way to a practice's room."""
-    found = leads.to_practice(practice)
-    return None if found is None else Link(label=_("Open %(room)s") % {"room": found.title}, path=found.path)
+def link_doing(practice: str) -> Link | None:
+    """The page on which a practice is done, as a link."""
+    found = find_doing(practice)
+    return None if found is None else Link(label=found.label, path=found.path)

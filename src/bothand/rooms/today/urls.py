@@ -4,7 +4,7 @@ from django.urls import path
 
 from bothand.rooms.today.advice.views import explain_choice
 from bothand.rooms.today.plan.views.past import delete_past_plan, list_past_plans, look_back
-from bothand.rooms.today.plan.views.plans import begin_plan, delete_plan, edit_plan, show_plan
+from bothand.rooms.today.plan.views.plans import begin_plan, delete_plan, edit_plan, show_plan, tick_week
 from bothand.rooms.today.things.views import list_things, show_thing
 from bothand.rooms.today.views import list_mine, list_more, show_today
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("more/", list_more, name="place_more"),
     path("plan/", show_plan, name="today_plan"),
     path("plan/new/", begin_plan, name="today_begin"),
+    path("plan/week/", tick_week, name="today_tick"),
     path("plan/edit/", edit_plan, name="today_edit"),
     path("plan/back/", look_back, name="today_look_back"),
     path("plan/delete/", delete_plan, name="today_delete"),

@@ -1,34 +1,55 @@
 """The pages of the ten aspects; a frozen type each."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from bothand.rooms.checkin.aspects.rules import Trend
+from bothand.rooms.checkin.aspects.rules import Mark, Trend
 from bothand.rooms.checkin.pages import PicturePage, SentenceAnswers
 from bothand.shell.page import page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AspectCard:
+    """What moved and what is steady, or what comes next; and one way on."""
+
+    why: str
+    title: str
+    text: str
+    act: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AspectLine:
-    """A facet in the list of all ten."""
+    """A facet in words and numbers. `now` and `range` are "" where nothing was asked about it yet."""
 
     path: str
     title: str
-    about: str
     now: str
     range: str
+    ideal: str
     fit: str
     change: str
-    trend: Trend
 
 
 @page("checkin/aspects.html")
 class AspectsPage(PicturePage):
-    """All ten facets: where each stands, how that fits, what changed."""
+    """All ten facets in one picture: where each stands, how that fits, what changed.
+
+    marks   by axis: the five of togetherness, then those of selfhood
+    earlier the month with which the rings compare; "" where nothing moved
+    ideals, tops   whether the picture has ideals, and some at the top of the scale
+    """
 
     title: str
-    since: date | None
-    facets: tuple[AspectLine, ...]
+    lead: str
+    said: str
+    together: tuple[Mark, ...] = ()
+    self_kept: tuple[Mark, ...] = ()
+    earlier: str = ""
+    ideals: bool = False
+    tops: bool = False
+    card: AspectCard | None = None
+    lines: tuple[AspectLine, ...] = ()
     unopened: int = 0
 
 
@@ -45,9 +66,10 @@ class TrendRow:
 class AspectPage(PicturePage):
     """One facet: its trend, its fit, and the answers behind it."""
 
-    facet: AspectLine
-    since: date | None
-    ideal: str
+    about: str
+    level: str
+    line: AspectLine
+    trend: Trend | None
     marks: tuple[TrendRow, ...]
     behind: tuple[SentenceAnswers, ...]
     unopened: int = 0

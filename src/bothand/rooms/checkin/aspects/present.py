@@ -1,59 +1,84 @@
-"""From what is known to the ten aspects, and one of them. Imported where it is used: it needs numpy."""
+"""From a reading to the ten aspects, and one of them. Imported where it is used: it needs numpy."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from typing import Final
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from bothand.domain import standing
 from bothand.domain.checkins import DID_NOT_COME_UP, Absence, Given, Point
-from bothand.domain.standing import Known
-from bothand.engines import measure
-from bothand.relationship import FACETS
-from bothand.rooms.checkin.aspects.pages import AspectLine, AspectPage, AspectsPage, TrendRow
-from bothand.rooms.checkin.aspects.rules import Trend, draw_trend
-from bothand.rooms.checkin.labels import (
-    find_wording,
-    format_answer,
-    format_day,
+from bothand.domain.reading import FACET_NAMES, Reading
+from bothand.kit.reading_words import (
+    ANSWERS,
+    describe_course,
+    describe_wish,
     format_number,
-    format_range,
-    join_words,
     name_facet,
+    quote_answer,
 )
-from bothand.rooms.checkin.map.rules import NINE_IN_TEN, YEAR, find_way, select_months
+from bothand.relationship import AXES, FACETS
+from bothand.rooms.checkin.aspects.labels import (
+    count_moved,
+    describe_moved,
+    describe_steady,
+    describe_unsure,
+    title_aspects,
+)
+from bothand.rooms.checkin.aspects.pages import AspectCard, AspectLine, AspectPage, AspectsPage, TrendRow
+from bothand.rooms.checkin.aspects.rules import Mark, Trend, draw_trend, place_mark
+from bothand.rooms.checkin.labels import find_wording, format_answer, format_day, format_range
+from bothand.rooms.checkin.map.rules import NINE_IN_TEN, select_months
 from bothand.rooms.checkin.pages import SentenceAnswers
 
-TABLE: int = 24
+TABLE: Final = 24
 """Rows of a trend's table: months before, then the newest."""
+PLAN: Final = "today_plan"
 
 
-def build_aspects_page(known: Known, today: date, *, alone: bool, partner: str) -> AspectsPage:
-    """All ten facets."""
-    seen = _read_aspects(known, today, alone=alone)
+def build_empty_aspects() -> AspectsPage:
+    """The aspects before the first answer."""
+    return AspectsPage(title=_("Ten aspects of the two of you, and of you"), lead="", said="")
+
+
+def build_aspects_page(reading: Reading) -> AspectsPage:
+    """All ten facets in one picture."""
+    marks = tuple(
+        _build_mark(reading, name, number)
+        for number, name in enumerate(name for axis in AXES for name in axis.facets)
+    )
+    moved = bool(reading.went("up") or reading.went("down"))
     return AspectsPage(
-        title=_title_aspects(seen.moved),
-        since=None if seen.moved is None else date.fromordinal(seen.moved.since),
-        facets=tuple(_build_line(seen, at, partner) for at in range(len(FACETS))),
+        title=title_aspects(reading),
+        lead=_lead(reading),
+        said=_describe_picture(reading),
+        together=marks[:5],
+        self_kept=marks[5:],
+        earlier="" if reading.since is None or not moved else date_format(reading.since, "F"),
+        ideals=any(one.ideal and not one.top for one in marks),
+        tops=any(one.ideal and one.top for one in marks),
+        card=_build_card(reading),
+        lines=tuple(_build_line(reading, name) for name in FACET_NAMES),
     )
 
 
-def build_aspect_page(known: Known, name: str, today: date, *, alone: bool, partner: str) -> AspectPage:
-    """One facet, with the answers behind it."""
-    at = [one.name for one in FACETS].index(name)
-    seen = _read_aspects(known, today, alone=alone)
-    ideal = seen.gaps.get(name)
-    shown = (*select_months(known.record.trail, today.toordinal()), *seen.points[-1:])
-    said: tuple[Given | Absence, ...] = (*known.record.recent, *known.record.absences)
-    own = [one for one in said if one.item.startswith(f"{FACETS[at].id}-")]
+def build_aspect_page(
+    reading: Reading, name: str, answers: Sequence[Given | Absence], *, partner: str
+) -> AspectPage:
+    """One facet, with the `answers` of the last year that are behind it."""
+    at = FACET_NAMES.index(name)
+    shown = (*select_months(reading.points, reading.day.toordinal()), *reading.points[-1:])
+    asked = name in reading.asked
     return AspectPage(
-        facet=_build_line(seen, at, partner),
-        since=None if seen.moved is None else date.fromordinal(seen.moved.since),
-        ideal="" if ideal is None else _format_ideal(ideal.ideal),
-        marks=tuple(_build_trend_row(one, at) for one in reversed(shown[-TABLE:])),
-        behind=group_answers(own, partner),
+        about=find_wording(name, partner),
+        level=_("Your answers are near %(answer)s now.")
+        % {"answer": quote_answer(reading.stands(name).value)}
+        if asked
+        else _("Nothing was asked about this yet."),
+        line=_build_line(reading, name),
+        trend=_draw_trend(reading, name) if asked else None,
+        marks=tuple(_build_trend_row(one, at) for one in reversed(shown[-TABLE:])) if asked else (),
+        behind=group_answers([one for one in answers if one.item.startswith(f"{FACETS[at].id}-")], partner),
     )
 
 
@@ -75,95 +100,98 @@ def group_answers(answers: Sequence[Given | Absence], partner: str) -> tuple[Sen
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What is worked out once for a page."""
-
-    today: date
-    now: measure.Standing
-    gaps: Mapping[str, measure.Gap]
-    moved: measure.Changes | None
-    points: tuple[Point, ...]
+def _lead(reading: Reading) -> str:
+    if reading.check_ins <= 1:
+        return _("The long bars mean it is too early to say much. The rest fill in with each check-in.")
+    return ""
 
 
-def _read_aspects(known: Known, today: date, *, alone: bool) -> _Reading:
-    now = standing.standing_from(known, today, alone=alone)
-    return _Reading(
-        today=today,
-        now=now,
-        gaps={one.name: one for one in standing.measure_fit(known, today, alone=alone, now=now)},
-        moved=standing.changes_in_a_season(known, today, alone=alone),
-        points=_select_year(known.record.trail, today),
+def _describe_picture(reading: Reading) -> str:
+    """The picture in a sentence, for those who hear it; the numbers are in a table beside it."""
+    far = [name_facet(name) for name in (*reading.wants("more"), *reading.wants("less"))]
+    said = _("Ten aspects on one scale from not at all to fully, each with its interval and your ideal.")
+    if far:
+        return f"{said} {_('Furthest from your ideal: %(names)s.') % {'names': ', '.join(far)}}"
+    return said
+
+
+def _build_mark(reading: Reading, name: str, number: int) -> Mark:
+    answer, wish, course = reading.stands(name), reading.wishes.get(name), reading.courses.get(name)
+    moved = course is not None and course.way in {"up", "down"}
+    return place_mark(
+        name_facet(name),
+        number,
+        (answer.low, answer.value, answer.high) if name in reading.asked else None,
+        then=course.then if course is not None and moved else None,
+        ideal=None if wish is None else wish.said,
+        top=wish is not None and wish.at_the_top,
     )
 
 
-def _build_line(seen: _Reading, at: int, partner: str) -> AspectLine:
-    one = seen.now.facets[at]
+def _build_card(reading: Reading) -> AspectCard:
+    said = sum(name in FACET_NAMES for name in reading.wishes)
+    if reading.check_ins <= 1 and said < len(FACET_NAMES):
+        return AspectCard(
+            why=_("Next"),
+            title=_("Where would you like to be?"),
+            text=_("You have said so for %(count)d of the ten. A check-up asks about all of them.")
+            % {"count": said},
+            act=_("To the check-up"),
+            path=reverse("checkin_checkup"),
+        )
+    if reading.since is None:
+        return AspectCard(
+            why=_("Next"),
+            title=describe_unsure(reading),
+            text=_("After some weeks of check-ins, this page can say what moved and what is steady."),
+            act=_("Answer seven now"),
+            path=reverse("checkin_begin"),
+        )
+    title, *lines = _describe_courses(reading) or (_("You could choose one to work on."),)
+    return AspectCard(
+        why=count_moved(reading),
+        title=title,
+        text=" ".join(lines),
+        act=_("Make a plan for one"),
+        path=reverse(PLAN),
+    )
+
+
+def _describe_courses(reading: Reading) -> tuple[str, ...]:
+    """What moved, what is steady and what is neither, without what stands over the page already."""
+    told = [describe_moved(reading), describe_steady(reading)]
+    if not any(told):
+        told.append(describe_unsure(reading))
+    elif reading.went("unsure"):
+        told.append(_("The others show no clear change."))
+    title = title_aspects(reading)
+    return tuple(line for line in told if line and line != title)
+
+
+def _build_line(reading: Reading, name: str) -> AspectLine:
+    answer, wish = reading.stands(name), reading.wishes.get(name)
+    asked = name in reading.asked
     return AspectLine(
-        path=reverse("checkin_aspect", args=[at + 1]),
-        title=name_facet(one.name),
-        about=find_wording(one.name, partner),
-        now=format_number(one.answer.value),
-        range=format_range(one.answer.low, one.answer.high),
-        fit=_describe_fit(seen.gaps.get(one.name)),
-        change=_describe_change(seen.moved, at),
-        trend=_draw_trend(seen.points, at, one.answer, seen.today),
+        path=reverse("checkin_aspect", args=[FACET_NAMES.index(name) + 1]),
+        title=name_facet(name),
+        now=format_number(answer.value) if asked else "",
+        range=format_range(answer.low, answer.high) if asked else "",
+        ideal="" if wish is None else str(ANSWERS[round(wish.said)]),
+        fit=describe_wish(wish, answer.value) if asked else "",
+        change=describe_course(reading.courses.get(name)),
     )
 
 
-def _format_ideal(one: measure.Estimate) -> str:
-    return f"{format_number(one.value)} ({format_range(one.low, one.high)})"
-
-
-def _draw_trend(points: Sequence[Point], at: int, now: measure.Estimate, today: date) -> Trend:
+def _draw_trend(reading: Reading, name: str) -> Trend:
     """The points of the last year, and today as the end: what is not asked grows less sure."""
-    days = [one.day for one in points]
-    values = [one.values[at] / 100 for one in points]
-    spreads = [one.spreads[at] / 100 for one in points]
-    if not days or days[-1] < today.toordinal():
-        days, values, spreads = [*days, today.toordinal()], [*values, now.value], [*spreads, now.spread]
-    return draw_trend(days, values, spreads)
-
-
-def _select_year(trail: Sequence[Point], today: date) -> tuple[Point, ...]:
-    return tuple(one for one in trail if today.toordinal() - one.day <= YEAR)
-
-
-def _describe_fit(gap: measure.Gap | None) -> str:
-    if gap is None:
-        return ""
-    way = find_way(gap.short)
-    if way == "more":
-        return _("You would like more of this.")
-    if way == "less":
-        return _("You would like less of this.")
-    return _("Too close to how you would like it to tell apart.")
-
-
-def _describe_change(moved: measure.Changes | None, at: int) -> str:
-    if moved is None:
-        return _("What changed: too early to say.")
-    since = {"day": format_day(moved.since)}
-    said = moved.facets[at].said
-    if said == "up":
-        return _("Up since %(day)s, beyond noise.") % since
-    if said == "down":
-        return _("Down since %(day)s, beyond noise.") % since
-    return _("No change beyond noise.")
-
-
-def _title_aspects(moved: measure.Changes | None) -> str:
-    if moved is None:
-        return _("Ten sides of it, each as surely as it is known")
-    up = [name_facet(one.name) for one in moved.facets if one.said == "up"]
-    down = [name_facet(one.name) for one in moved.facets if one.said == "down"]
-    if up and down:
-        return _("Up: %(up)s. Down: %(down)s.") % {"up": join_words(up), "down": join_words(down)}
-    if up:
-        return _("More of: %(names)s") % {"names": join_words(up)}
-    if down:
-        return _("Less of: %(names)s") % {"names": join_words(down)}
-    return _("Nothing changed beyond noise")
+    at, now, today = FACET_NAMES.index(name), reading.stands(name), reading.day.toordinal()
+    days = [one.day for one in reading.points]
+    values = [one.values[at] / 100 for one in reading.points]
+    spreads = [one.spreads[at] / 100 for one in reading.points]
+    if not days or days[-1] < today:
+        days, values, spreads = [*days, today], [*values, now.value], [*spreads, now.spread]
+    wish = reading.wishes.get(name)
+    return draw_trend(days, values, spreads, None if wish is None else wish.said)
 
 
 def _build_trend_row(one: Point, at: int) -> TrendRow:

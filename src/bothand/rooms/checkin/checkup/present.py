@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from bothand.content import items
 from bothand.domain.checkins import Comparison, Shift
 from bothand.kit import texts
+from bothand.kit.reading_words import describe_course, name_facet, name_scale, quote_scale
 from bothand.relationship import FACETS
 from bothand.rooms.checkin.checkup.pages import ComparisonLine, ComparisonPage, Piece, PiecePage
 from bothand.rooms.checkin.checkup.records import OpenCheckup
@@ -18,13 +19,7 @@ from bothand.rooms.checkin.checkup.rules import (
     find_open_piece,
     list_pieces,
 )
-from bothand.rooms.checkin.labels import (
-    format_difference,
-    join_words,
-    name_facet,
-    name_scale,
-    quote_scale,
-)
+from bothand.rooms.checkin.labels import format_difference, join_words
 from bothand.rooms.checkin.questions.forms import QuestionsForm
 from bothand.vault.body import Opened
 
@@ -33,33 +28,31 @@ def build_comparison_page(compared: Comparison | None, *, afraid: tuple[str, ...
     """The last check-up beside the one before it."""
     if compared is None:
         return ComparisonPage(title=_("Nothing to lay side by side yet"), afraid=afraid)
+    since = date.fromordinal(compared.since)
     moved = [shift.name for shift in compared.shifts if shift.said]
     title = (
-        _("Beyond noise, %(names)s changed") % {"names": join_words(quote_scale(name) for name in moved)}
+        _("What clearly changed: %(names)s") % {"names": join_words(quote_scale(name) for name in moved)}
         if moved
-        else _("No change beyond noise in this half-year")
+        else _("Nothing has clearly changed in this half-year")
     )
     return ComparisonPage(
         title=title,
-        since=date.fromordinal(compared.since),
+        since=since,
         day=date.fromordinal(compared.day),
-        lines=tuple(_build_comparison_line(shift) for shift in compared.shifts),
+        lines=tuple(_build_comparison_line(shift, since) for shift in compared.shifts),
         afraid=afraid,
     )
 
 
-def _build_comparison_line(shift: Shift) -> ComparisonLine:
-    words = {
-        "up": _("up: more than 9 in 10 sure"),
-        "down": _("down: more than 9 in 10 sure"),
-        "": _("no change beyond noise"),
-    }
+def _build_comparison_line(shift: Shift, since: date) -> ComparisonLine:
+    from bothand.domain.reading import read_shift
+
     return ComparisonLine(
         title=name_scale(shift.name),
         difference=format_difference(shift.difference),
         range=_("%(low)s to %(high)s")
         % {"low": format_difference(shift.low), "high": format_difference(shift.high)},
-        words=words[shift.said],
+        words=describe_course(read_shift(shift, since)),
     )
 
 

@@ -1,7 +1,6 @@
 """The page of the map, and its piece on *Today*."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar, Literal
 
 from bothand.kit.manifest import Part
@@ -24,31 +23,46 @@ class MapRow:
 
     title: str
     togetherness: str
-    together_range: str
+    together_range: str = ""
     selfhood: str
-    self_range: str
+    self_range: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapStep:
+    """The one step beside the picture: why it stands here, what it is, and where it is done; then a second way on."""
+
+    why: str
+    title: str
+    text: str
+    act: str
+    path: str
+    other: str
+    other_path: str
 
 
 @page("checkin/map.html")
 class MapPage(PicturePage):
     """The map. `chart` is None before the first answer.
 
-    title, lead  what may be said first
-    lower        which of the two is lower, and how surely; "" where the title says it
-    wishes       how it fits the own ideal, in words
-    answers      how many answers of the last year it rests on
+    title, lead  what a friend would say, and what comes after it
+    first        whether it rests on one check-in
+    changes      the course of each axis
+    wishes       how each axis fits the own ideal
+    check_ins    on how many days of the last year it rests, `answers` on how many answers
     """
 
     title: str
     lead: str = ""
     chart: Chart | None = None
+    first: bool = False
+    step: MapStep | None = None
     rows: tuple[MapRow, ...] = ()
     earlier: tuple[MapRow, ...] = ()
-    lower: str = ""
-    wishes: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+    check_ins: int = 0
     answers: int = 0
-    day: date
     said: str
     waiting: bool
     unopened: int = 0

@@ -1,17 +1,11 @@
-"""Pure: where things lie in the picture of the map, and how its axes fit one's own ideal. Numbers are in text, as SVG wants."""
+"""Pure: where things lie in the picture of the map, and which step it leads to. Numbers are in text, as SVG wants."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import NormalDist
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final
 
 from bothand.domain.checkins import Point
-from bothand.relationship import AXES
-
-if TYPE_CHECKING:
-    from bothand.engines.measure import Gap
 
 LEFT, TOP, SIDE, UNIT = 28.0, 8.0, 324.0, 81.0
 NINE_IN_TEN: Final = 1.645
@@ -25,13 +19,9 @@ _CORNERS: Final = (
     (230.0, 302.0, 110.0, 20.0),
 )
 _LETTER, _LINE = 7.6, 15.0
+HEAD: Final = 14.0
+"""Room above the map: an ideal in its upper corner is named there."""
 
-LEAST: Final = 3
-"""Of the five facets of an axis, how many ideals it takes to place its ideal."""
-SURE: Final = 0.9
-_NINE_IN_TEN: Final = NormalDist().inv_cdf(0.95)
-
-Way = Literal["more", "less"]
 Place = tuple[float, float]
 Box = tuple[float, float, float, float]
 
@@ -122,10 +112,10 @@ def draw_chart(
     walked = [*path, here] if path else []
     return Chart(
         now=make_spot(here),
-        ring=Ring(_format_place(ring[0] * UNIT), _format_place(ring[1] * UNIT), _format_place(-ring[2])),
+        ring=Ring(format_place(ring[0] * UNIT), format_place(ring[1] * UNIT), format_place(-ring[2])),
         ideal=make_spot(wished) if wished else None,
         path=_smooth_path(walked),
-        beads="".join(f"M{_format_place(x)} {_format_place(y)}h.01" for x, y in path),
+        beads="".join(f"M{format_place(x)} {format_place(y)}h.01" for x, y in path),
         now_label=now_label,
         ideal_label=ideal_label,
         path_labels=labels,
@@ -161,14 +151,14 @@ def _place_label(at: Place, text: str, taken: list[Box], gap: float = 12.0) -> L
     number = (free or inside or [0])[0]
     taken.append(boxes[number])
     across, base, anchor, _ = tries[number]
-    return Label(_format_place(across), _format_place(base), anchor, text)
+    return Label(format_place(across), format_place(base), anchor, text)
 
 
 def _lies_inside(box: Box) -> bool:
     return (
         box[0] >= LEFT + 2
         and box[0] + box[2] <= LEFT + SIDE - 2
-        and TOP + 2 <= box[1] <= TOP + SIDE - _LINE - 2
+        and TOP - HEAD <= box[1] <= TOP + SIDE - _LINE - 2
     )
 
 
@@ -185,13 +175,13 @@ def _smooth_path(path: Sequence[Place]) -> str:
     """A soft line through places (Catmull-Rom as Bezier curves), with short arms so that it overshoots nowhere by much."""
     if len(path) < 2:
         return ""
-    parts = [f"M{_format_place(path[0][0])} {_format_place(path[0][1])}"]
+    parts = [f"M{format_place(path[0][0])} {format_place(path[0][1])}"]
     for at in range(len(path) - 1):
         before, start = path[max(0, at - 1)], path[at]
         stop, after = path[at + 1], path[min(len(path) - 1, at + 2)]
         one = (start[0] + (stop[0] - before[0]) / 8, start[1] + (stop[1] - before[1]) / 8)
         two = (stop[0] - (after[0] - start[0]) / 8, stop[1] - (after[1] - start[1]) / 8)
-        parts.append("C" + " ".join(f"{_format_place(x)} {_format_place(y)}" for x, y in (one, two, stop)))
+        parts.append("C" + " ".join(f"{format_place(x)} {format_place(y)}" for x, y in (one, two, stop)))
     return "".join(parts)
 
 
@@ -202,67 +192,29 @@ def hold_answer(value: float) -> float:
 
 def make_spot(at: Place) -> Spot:
     """A place as it is written in a picture."""
-    return Spot(_format_place(at[0]), _format_place(at[1]))
+    return Spot(format_place(at[0]), format_place(at[1]))
 
 
-def _format_place(value: float) -> str:
+def format_place(value: float) -> str:
+    """A number as it is written in a picture.
+
+    >>> format_place(4.0), format_place(4.26)
+    ('4', '4.3')
+    """
     return f"{value:.1f}".removesuffix(".0")
 
 
-@dataclass(frozen=True, slots=True)
-class AxisWish:
-    """The ideal of an axis, from the ideals of its facets: in answers, with its 90 % interval, and `short`, how surely
-    more is wished for.
+ON_ONE_S_OWN: Final = frozenset({"worth", "apart", "own", "self"})
+"""Facets whose step is taken by oneself. Those of the others lead to the other: not while the fear rule holds, nor alone."""
+
+
+def pick_step(wanted: Sequence[str], *, joint: bool) -> str:
+    """The facet that one step is offered for, of those of which more is wished for; "" for none.
+
+    Worth comes first, as the guide has it; else the one furthest from the ideal.
+
+    >>> pick_step(("limits", "own"), joint=True), pick_step(("limits", "own"), joint=False)
+    ('limits', 'own')
     """
-
-    name: str
-    ideal: float
-    low: float
-    high: float
-    short: float
-    asked: int
-
-    @property
-    def way(self) -> Way | None:
-        """What is wished for with more than 9 in 10 certainty; None for about as it is, as far as can be told."""
-        return find_way(self.short)
-
-
-def find_way(short: float) -> Way | None:
-    """More, less, or neither surely enough.
-
-    >>> find_way(0.95), find_way(0.5), find_way(0.02)
-    ('more', None, 'less')
-    """
-    if short >= SURE:
-        return "more"
-    return "less" if short <= 1 - SURE else None
-
-
-def find_axis_wishes(gaps: "Sequence[Gap]") -> tuple[AxisWish | None, AxisWish | None]:
-    """The wishes for togetherness and selfhood; None where too few ideals were said.
-
-    Errors of facets are taken to go together wholly, so that the certainty errs on the low side.
-    """
-    together, self_kept = (
-        _find_axis_wish(axis.name, [one for one in gaps if one.name in axis.facets]) for axis in AXES
-    )
-    return together, self_kept
-
-
-def _find_axis_wish(name: str, gaps: "Sequence[Gap]") -> AxisWish | None:
-    if len(gaps) < LEAST:
-        return None
-    count = len(gaps)
-    spread = sum(math.hypot(one.actual.spread, one.ideal.spread) for one in gaps) / count
-    ideal = sum(one.ideal.value for one in gaps) / count
-    wide = _NINE_IN_TEN * sum(one.ideal.spread for one in gaps) / count
-    difference = sum(one.difference for one in gaps) / count
-    return AxisWish(
-        name=name,
-        ideal=ideal,
-        low=ideal - wide,
-        high=ideal + wide,
-        short=NormalDist().cdf(-difference / max(1e-9, spread)),
-        asked=count,
-    )
+    offered = [name for name in wanted if joint or name in ON_ONE_S_OWN]
+    return "worth" if "worth" in offered else next(iter(offered), "")

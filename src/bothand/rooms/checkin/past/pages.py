@@ -22,10 +22,9 @@ class SittingLine:
 
 @page("checkin/past.html")
 class PastPage(CheckinPage):
-    """Check-ins of half a year."""
+    """The check-ins of a month; None before the first."""
 
-    first: date
-    last: date
+    month: date | None
     sittings: tuple[SittingLine, ...]
     pages: Pages
     unopened: int

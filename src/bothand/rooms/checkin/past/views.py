@@ -1,7 +1,4 @@
-"""Check-ins of the past: listed by half-years, changed, deleted; what follows from them follows."""
-
-from datetime import date, timedelta
-from typing import Final
+"""Check-ins of the past: listed by month, changed, deleted; what follows from them follows."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -10,9 +7,10 @@ from django.views.decorators.http import require_safe
 from bothand.accounts.access import Visit
 from bothand.domain.checkins import PLAN, TALK, Answers
 from bothand.kit import deletion
-from bothand.kit.addresses import day_of, id_of
+from bothand.kit.addresses import id_of, month_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.month_links import first_day, link_months
 from bothand.rooms.checkin.past import store
 from bothand.rooms.checkin.past.pages import (
     PastPage,
@@ -26,34 +24,34 @@ from bothand.rooms.checkin.past.present import (
 from bothand.rooms.checkin.past.rules import replace_answers
 from bothand.rooms.checkin.questions.forms import QuestionsForm
 from bothand.shell.page import render
-from bothand.shell.parts import Pages
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
-from bothand.vault.months import months_between
-
-HALF_A_YEAR: Final = timedelta(days=182)
+from bothand.vault.records import Shelf
 
 
 @require_safe
 def list_sittings(request: HttpRequest) -> HttpResponse:
-    """Check-ins of half a year: `?to=` names its last day."""
-    visit = Visit(request)
-    space, today = visit.mine, visit.today
-    until = min(day_of(request.GET["to"]), today) if "to" in request.GET else today
-    first = until - HALF_A_YEAR + timedelta(days=1)
-    lot = space.query(Answers, months=months_between(first, until))
-    shown = [
-        one for one in lot.items if first <= one.record.day <= until and one.record.sort not in {PLAN, TALK}
-    ]
-    shown.sort(key=lambda one: (one.record.day, one.record.order), reverse=True)
+    """The check-ins of the newest month that has one."""
+    return _render_month(request, "")
+
+
+@require_safe
+def list_sitting_month(request: HttpRequest, month: str) -> HttpResponse:
+    """The check-ins of one month."""
+    return _render_month(request, month_of(month))
+
+
+def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
+    space = Visit(request).mine
+    months = space.months_beside(Shelf.ACCUMULATES, wanted)
+    shown = months.shown
+    lot = space.query(Answers, months=[shown] if shown else [])
+    sittings = [one for one in lot.items if one.record.sort not in {PLAN, TALK}]
+    sittings.sort(key=lambda one: (one.record.day, one.record.order), reverse=True)
     page = PastPage(
-        first=first,
-        last=until,
-        sittings=tuple(build_sitting_line(one) for one in shown if one.record.given or one.record.ideals),
-        pages=Pages(
-            newer=_find_page_path(min(until + HALF_A_YEAR, today)) if until < today else "",
-            older=_find_page_path(first - timedelta(days=1)) if first > space.since else "",
-        ),
+        month=first_day(shown) if shown else None,
+        sittings=tuple(build_sitting_line(one) for one in sittings if one.record.given or one.record.ideals),
+        pages=link_months(months, "checkin_past_month"),
         unopened=lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
@@ -123,7 +121,3 @@ def _check_sitting(one: Opened[Answers]) -> Opened[Answers]:
 
 def _lead_back() -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('checkin_past')}?done={deletion.deletion_flag()}")
-
-
-def _find_page_path(until: date) -> str:
-    return f"{reverse('checkin_past')}?to={until.isoformat()}"

@@ -13,6 +13,7 @@ class PatternLine:
 
     key: str
     words: str
+    lately: str
     evidence: tuple[SentenceAnswers, ...]
     hands: tuple[Hand, ...]
     exercises: str

@@ -1,12 +1,14 @@
 """From patterns to their page."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from bothand.kit import drafts
+from bothand.kit.reading_words import format_day as format_reading_day
 from bothand.rooms.checkin.labels import find_wording, format_answer, format_month
 from bothand.rooms.checkin.pages import SentenceAnswers
 from bothand.rooms.checkin.patterns.labels import MARKS
@@ -17,12 +19,18 @@ EXERCISES: Final = "journal_sessions"
 
 
 def build_patterns_page(
-    found: Sequence[Pattern], partner: str, *, joint: bool, afraid: tuple[str, ...]
+    found: Sequence[Pattern], partner: str, *, since: date | None, joint: bool, afraid: tuple[str, ...]
 ) -> PatternsPage:
-    """Patterns with their evidence. `joint`: whether steps for two may be offered."""
+    """Patterns with their evidence. `since`: when *lately* began; `joint`: whether steps for two may be offered."""
     return PatternsPage(
-        patterns=tuple(_build_pattern(pattern, partner, joint=joint) for pattern in found if pattern.often),
-        seldom=tuple(describe_pattern(pattern) for pattern in found if not pattern.often),
+        patterns=tuple(
+            _build_pattern(pattern, partner, since, joint=joint) for pattern in found if pattern.often
+        ),
+        seldom=tuple(
+            f"{describe_pattern(pattern)} {_describe_lately(pattern, since)}".rstrip()
+            for pattern in found
+            if not pattern.often
+        ),
         afraid=afraid,
     )
 
@@ -38,7 +46,15 @@ def describe_pattern(pattern: Pattern) -> str:
     return _("In %(seen)d of the %(asked)d times you answered since %(month)s, %(what)s.") % told_of
 
 
-def _build_pattern(pattern: Pattern, partner: str, *, joint: bool) -> PatternLine:
+def _describe_lately(pattern: Pattern, since: date | None) -> str:
+    """The same counts since the day from which on courses are told; nothing where they would say the same again."""
+    if since is None or not 0 < pattern.asked_lately < pattern.asked:
+        return ""
+    told = {"seen": pattern.seen_lately, "asked": pattern.asked_lately, "day": format_reading_day(since)}
+    return _("Since %(day)s: in %(seen)d of %(asked)d.") % told
+
+
+def _build_pattern(pattern: Pattern, partner: str, since: date | None, *, joint: bool) -> PatternLine:
     offered = tuple(name for name in DRAFTS[pattern.mark] if joint or name not in FOR_TWO)
     evidence = tuple(
         SentenceAnswers(
@@ -51,6 +67,7 @@ def _build_pattern(pattern: Pattern, partner: str, *, joint: bool) -> PatternLin
     return PatternLine(
         key=pattern.mark.lower(),
         words=describe_pattern(pattern),
+        lately=_describe_lately(pattern, since),
         evidence=evidence,
         hands=drafts.find_hands(*offered, text=what[:1].upper() + what[1:] + "."),
         exercises=_find_exercises() if pattern.mark in WITH_EXERCISES else "",

@@ -11,6 +11,8 @@ from bothand.relationship import MARKS
 
 LEAST: Final = 5
 """From fewer askings nothing is said."""
+LEAST_LATELY: Final = 3
+"""From fewer askings lately it is not said that something has eased."""
 SEEN: Final = 2
 """An answer keyed upward that is this low or lower shows the mark."""
 YEAR: Final = 366
@@ -26,28 +28,42 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A mark that was asked about `asked` times since the day `since`, and seen `seen` times."""
+    """A mark that was asked about `asked` times since the day `since`, and seen `seen` times.
+
+    `asked_lately` and `seen_lately` are those since the day from which on courses are told: what was often and is so no more,
+    is not told as if it still were.
+    """
 
     mark: str
     seen: int
     asked: int
     since: int
     evidence: tuple[Evidence, ...]
+    seen_lately: int = 0
+    asked_lately: int = 0
 
     @property
     def often(self) -> bool:
-        """Whether it was seen at least every second time."""
-        return 2 * self.seen >= self.asked
+        """Whether it was seen at least every second time, in the year and lately."""
+        return 2 * self.seen >= self.asked and not self.eased
+
+    @property
+    def eased(self) -> bool:
+        """Whether it was seen less than every second time lately, where it was asked about often enough to say so."""
+        return self.asked_lately >= LEAST_LATELY and 2 * self.seen_lately < self.asked_lately
 
 
-def find_patterns(recent: Sequence[Given], today: int) -> tuple[Pattern, ...]:
-    """The marks that were asked about often enough, those seen most first."""
-    lately = [one for one in recent if today - one.day <= YEAR]
-    told = [each for mark in MARKS if mark.counted and (each := _count_mark(mark.id, lately)) is not None]
+def find_patterns(recent: Sequence[Given], today: int, lately: int | None = None) -> tuple[Pattern, ...]:
+    """The marks that were asked about often enough, those seen most first. `lately`: the day from which on courses are told."""
+    year = [one for one in recent if today - one.day <= YEAR]
+    since = today + 1 if lately is None else lately
+    told = [
+        each for mark in MARKS if mark.counted and (each := _count_mark(mark.id, year, since)) is not None
+    ]
     return tuple(sorted(told, key=lambda one: (-one.seen / one.asked, one.mark)))
 
 
-def _count_mark(mark: str, recent: Sequence[Given]) -> Pattern | None:
+def _count_mark(mark: str, recent: Sequence[Given], lately: int) -> Pattern | None:
     about = [one for one in recent if mark in _list_marks(one.item)]
     if len(about) < LEAST:
         return None
@@ -60,6 +76,8 @@ def _count_mark(mark: str, recent: Sequence[Given]) -> Pattern | None:
         asked=len(about),
         since=min(one.day for one in about),
         evidence=tuple(Evidence(item, tuple(answers)) for item, answers in sorted(by_item.items())),
+        seen_lately=sum(_shows_mark(one) for one in about if one.day >= lately),
+        asked_lately=sum(one.day >= lately for one in about),
     )
 
 

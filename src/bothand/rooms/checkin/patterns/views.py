@@ -17,15 +17,19 @@ from bothand.vault.records import Shelf
 @require_safe
 def list_patterns(request: HttpRequest) -> HttpResponse:
     """Patterns, with their evidence."""
-    from bothand.domain import standing
+    from bothand.domain.reading import read_person
+    from bothand.domain.standing import state_of
 
     visit = Visit(request)
     space, today, partner = visit.mine, visit.today, visit.partner_name
-    known = standing.state_of(space)
+    known = state_of(space)
     standing_now = space.query(shelf=Shelf.STANDS)
     ruled = ruling_answers(standing_now.items, today)
-    found = find_patterns(known.record.recent, today.toordinal())
+    since = read_person(known, today, alone=not partner).since
+    found = find_patterns(
+        known.record.recent, today.toordinal(), None if since is None else since.toordinal()
+    )
     # A row that did not open may be a fear answer: then nobody knows, and no step for two is offered.
     joint = ruled.joint and bool(partner) and not standing_now.unopened
-    page = build_patterns_page(found, partner, joint=joint, afraid=explain_fear(ruled))
+    page = build_patterns_page(found, partner, since=since, joint=joint, afraid=explain_fear(ruled))
     return render(request, replace(page, unopened=known.unopened))

@@ -1,15 +1,17 @@
 """The words of the pulse: under its pictures, in its table, in an export."""
 
+from datetime import date
 from typing import Final
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from bothand.content import feelings
+from bothand.domain.days import DaysRead
 from bothand.kit import texts
 from bothand.rooms.checkin.pulse.records import Pulse
-from bothand.rooms.checkin.pulse.rules import Finding
 
 SELF: Final[dict[int, Promise]] = {
     1: pgettext_lazy("about oneself", "small"),
@@ -61,17 +63,44 @@ def join_feelings(pulse: Pulse) -> str:
     return ", ".join(_name_feeling(one) for one in pulse.feelings)
 
 
-def title_weeks(finding: Finding) -> str:
-    """What stands over the picture."""
-    match finding:
-        case Finding(most=int(level)):
-            return gettext("On most of these days you felt %(word)s.") % {"word": SELF[level]}
-        case Finding(low=int(low), high=int(high)):
-            return gettext("These days went from %(low)s to %(high)s.") % {
-                "low": SELF[low],
-                "high": SELF[high],
-            }
-    return gettext("Here your days come to lie side by side.")
+def title_days(read: DaysRead, first: date, *, current: bool) -> str:
+    """What stands over a month of days: what was, and never that something rose or fell."""
+    if read.most is not None and read.same:
+        told = {"word": SELF[read.most], "count": read.count}
+        return gettext("You felt “%(word)s” on all %(count)d days.") % told
+    if read.most is not None:
+        return gettext("On most of these days you felt “%(word)s”.") % {"word": SELF[read.most]}
+    if read.best is not None and read.hardest is not None and read.between:
+        told = {"best": _name_day(read.best), "hardest": _name_day(read.hardest)}
+        return gettext("Your best day was %(best)s, your hardest %(hardest)s. Most were in between.") % told
+    if read.low is not None and read.high is not None:
+        told = {"low": SELF[read.low], "high": SELF[read.high]}
+        return gettext("Your days differed: “%(low)s” on the hardest, “%(high)s” on the best.") % told
+    if current:
+        return gettext("%(month)s so far") % {"month": date_format(first, "F")}
+    return date_format(first, "F Y")
+
+
+def describe_ends(read: DaysRead) -> str:
+    """The best and the hardest day, where the title says something else and there is one of each."""
+    if read.best is None or read.hardest is None or read.most is None or read.same:
+        return ""
+    told = {"best": _name_day(read.best), "hardest": _name_day(read.hardest)}
+    return gettext("Your best day was %(best)s, your hardest %(hardest)s.") % told
+
+
+def describe_between(read: DaysRead, *, alone: bool) -> str:
+    """How it was on most days between two, or with the people near; nothing where no answer has most days."""
+    if read.most is None:
+        return ""
+    word = {"word": BETWEEN[read.most]}
+    if alone:
+        return gettext("With the people near you, most days were “%(word)s”.") % word
+    return gettext("Between you, most days were “%(word)s”.") % word
+
+
+def _name_day(day: date) -> str:
+    return str(date_format(day, "l j F"))
 
 
 def _name_feeling(key: str) -> str:

@@ -8,11 +8,9 @@ from bothand.kit.conflict import VersionsPage
 from bothand.kit.manifest import Part
 from bothand.rooms.checkin.pages import CheckinPage, PicturePage
 from bothand.rooms.checkin.pulse.forms import PulseForm
-from bothand.rooms.checkin.pulse.rules import Tick
+from bothand.rooms.checkin.pulse.rules import MonthChart
 from bothand.shell.page import page
 from bothand.shell.parts import ConfirmPage, Pages
-
-Look = Literal["me", "you", "ours"]
 
 
 @page("checkin/pulse.html")
@@ -25,19 +23,19 @@ class PulsePage(CheckinPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PictureLine:
-    """One question's row in the picture. `top`, `bottom`: its outermost answers; `look`: whose colour.
+class MonthPicture:
+    """A month of days, drawn. `initials` of the weekdays; `caption`: what may be said of it in words, "" for nothing."""
 
-    `dots` are x and y as written in SVG: a number would be formatted for the reader's language, a hundred times a page.
-    """
+    chart: MonthChart
+    month: date
+    initials: tuple[str, ...]
+    alone: bool
+    caption: str
 
-    title: str
-    top: str
-    bottom: str
-    look: Look
-    dots: tuple[tuple[str, str], ...]
-    path: str
-    shift: int
+    @property
+    def heads(self) -> tuple[tuple[str, str], ...]:
+        """The columns: where each is, and its initial."""
+        return tuple(zip(self.chart.heads, self.initials, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +53,11 @@ class PulseRow:
 
 @page("checkin/pulses.html")
 class PulsesPage(PicturePage):
-    """Eight weeks as a picture, with its table."""
+    """A month of days as a picture, with its table. `picture` is None for a month without an answer."""
 
     title: str
-    first: date
-    last: date
-    width: int
-    height: int
-    lines: tuple[PictureLine, ...]
-    ticks: tuple[Tick, ...]
+    lead: str
+    picture: MonthPicture | None
     days: tuple[PulseRow, ...]
     between_label: str
     with_balance: bool
@@ -96,9 +90,10 @@ class PulsePart(Part):
 
 @page("checkin/part_saved.html")
 class SavedPulsePart(Part):
-    """On *Today*: what was answered, as pairs of label and text."""
+    """On *Today*: what was answered, as pairs of label and text, and the month so far."""
 
     side: ClassVar[Literal["left", "right", "below"]] = "left"
     order: ClassVar[int] = 10
 
     said: tuple[tuple[str, str], ...]
+    picture: MonthPicture

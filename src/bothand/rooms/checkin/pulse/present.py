@@ -3,93 +3,63 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from django.urls import reverse
 from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
+from bothand.domain.days import read_days
 from bothand.rooms.checkin.pulse.labels import (
     BALANCE,
     BETWEEN,
     SELF,
+    describe_between,
+    describe_ends,
     join_feelings,
     name_between,
-    title_weeks,
+    title_days,
 )
-from bothand.rooms.checkin.pulse.pages import Look, PictureLine, PulseRow, PulsesPage
+from bothand.rooms.checkin.pulse.pages import MonthPicture, PulseRow, PulsesPage
 from bothand.rooms.checkin.pulse.records import Pulse
-from bothand.rooms.checkin.pulse.rules import (
-    ROW,
-    WIDTH,
-    Row,
-    Weeks,
-    find_most,
-    place_ticks,
-    plot_balance,
-    plot_between,
-    plot_self,
-)
+from bothand.rooms.checkin.pulse.rules import draw_month, list_month
 from bothand.shell.parts import Pages
-
-HEAD = 24
-BLOCK = HEAD + ROW + 34
-FOOT = 22
 
 
 def build_pulses_page(
-    pulses: Sequence[Pulse], shown: Weeks, *, today: date, partner: str, unopened: int, said: str
+    pulses: Sequence[Pulse], first: date, *, today: date, partner: str, pages: Pages, unopened: int, said: str
 ) -> PulsesPage:
-    """The page of eight weeks."""
-    alone = all(pulse.alone for pulse in pulses) if pulses else not partner
-    lines = _build_lines(pulses, shown.first, alone=alone)
+    """The page of the month that begins on `first`; `pulses` are its days, in order."""
+    alone = is_alone(pulses, partner)
+    read = read_days({pulse.day: pulse.self_feeling for pulse in pulses})
+    current = (first.year, first.month) == (today.year, today.month)
     return PulsesPage(
-        title=title_weeks(find_most(pulses)),
-        first=shown.first,
-        last=shown.last,
-        width=WIDTH,
-        height=len(lines) * BLOCK + FOOT,
-        lines=lines,
-        ticks=place_ticks(shown),
+        title=title_days(read, first, current=current),
+        lead=describe_ends(read),
+        picture=build_picture(pulses, first, today=today, partner=partner) if pulses else None,
         days=tuple(_build_rows(reversed(pulses))),
         between_label=name_between(alone=alone),
         with_balance=any(pulse.balance for pulse in pulses),
-        pages=Pages(newer=_build_address(shown.newer), older=_build_address(shown.older)),
-        current=shown.last == today,
+        pages=pages,
+        current=current,
         today=bool(pulses) and pulses[-1].day == today,
         unopened=unopened,
         said=said,
     )
 
 
-def _build_lines(pulses: Sequence[Pulse], first: date, *, alone: bool) -> tuple[PictureLine, ...]:
-    lines = [
-        _build_line(_("Yourself"), (SELF[5], SELF[1]), "me", plot_self(pulses, first), 0),
-        _build_line(
-            name_between(alone=alone),
-            (BETWEEN[5], BETWEEN[1]),
-            "you" if alone else "ours",
-            plot_between(pulses, first),
-            1,
-        ),
-    ]
-    balance = plot_balance(pulses, first)
-    if balance.dots:
-        ends = (BALANCE["me"], BALANCE["us"])
-        lines.append(_build_line(_("The day was"), ends, "me", balance, 2))
-    return tuple(lines)
-
-
-def _build_line(title: str, ends: tuple[Promise, Promise], look: Look, row: Row, number: int) -> PictureLine:
-    top, bottom = ends
-    return PictureLine(
-        title=title,
-        top=str(top),
-        bottom=str(bottom),
-        look=look,
-        dots=tuple((str(dot.x), str(dot.y)) for dot in row.dots),
-        path=row.line,
-        shift=HEAD + number * BLOCK,
+def build_picture(pulses: Sequence[Pulse], first: date, *, today: date, partner: str) -> MonthPicture:
+    """A month of days, drawn, with what may be said of it."""
+    alone = is_alone(pulses, partner)
+    between = read_days({pulse.day: pulse.between for pulse in pulses if pulse.between is not None})
+    return MonthPicture(
+        chart=draw_month(list_month(first, today), pulses),
+        month=first,
+        initials=tuple(str(WEEKDAYS_ABBR[number])[:1] for number in range(7)),
+        alone=alone,
+        caption=describe_between(between, alone=alone),
     )
+
+
+def is_alone(pulses: Sequence[Pulse], partner: str) -> bool:
+    """Whether the second question is about the people near: as it was asked on these days, else as it is asked now."""
+    return all(pulse.alone for pulse in pulses) if pulses else not partner
 
 
 def _build_rows(pulses: Iterable[Pulse]) -> Iterator[PulseRow]:
@@ -111,7 +81,3 @@ def _build_rows(pulses: Iterable[Pulse]) -> Iterator[PulseRow]:
             balance=balance.get(pulse.balance or "", ""),
             words=join_feelings(pulse),
         )
-
-
-def _build_address(last: date | None) -> str:
-    return "" if last is None else f"{reverse('checkin_pulses')}?to={last.isoformat()}"

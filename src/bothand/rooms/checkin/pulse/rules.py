@@ -1,78 +1,61 @@
-"""Pure: which weeks are shown, where each dot lies, what can be said of them."""
+"""Pure: the month of days as a picture, and which day a form means."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from bothand.rooms.checkin.pulse.records import Pulse
 
-DAYS: Final = 56
-ENOUGH: Final = 5
-"""Days from which on anything is said of them."""
-
-LEFT: Final = 12
-STEP: Final = 6
-ROW: Final = 84
-WIDTH: Final = 2 * LEFT + (DAYS - 1) * STEP
-BALANCE_LEVELS: Final = {"me": 3, "right": 2, "us": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Weeks:
-    """Eight weeks, first and last day included. `newer`, `older`: last days of the eight beside."""
-
-    first: date
-    last: date
-    newer: date | None
-    older: date | None
+COLUMN: Final = 50
+ROW: Final = 50
+HEAD: Final = 30
+"""A day in the picture: how wide, how high, and where the first row's middle is."""
+WIDTH: Final = 7 * COLUMN
+FOOT: Final = 30
+SIZES: Final = {1: 3.0, 2: 5.0, 3: 7.0, 4: 9.5, 5: 12.0}
+"""How one felt about oneself: the larger, the better."""
+APART: Final = {1: 26.0, 2: 22.0, 3: 17.0, 4: 12.0, 5: 7.0}
+"""How it was between two: how far the two circles stand apart."""
+OTHER: Final = 8.5
+LEFT_OPEN: Final = "4"
+"""How large the ring is of a day without an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A day with an answer, in the units of the picture."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMark:
+    """A day in the picture, placed as attributes. `size` is "" for a day without an answer.
 
-    x: int
-    y: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One question over eight weeks. `line` joins neighbouring days only, as the data of an SVG path."""
-
-    dots: tuple[Dot, ...]
-    line: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A day named under the picture."""
-
-    x: int
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What may be said: the answer of more than half of the days, or the range; nothing too early."""
-
-    most: int | None = None
-    low: int | None = None
-    high: int | None = None
-
-
-def find_weeks(until: date, *, today: date, since: date) -> Weeks:
-    """The eight weeks that end on `until`, never after today.
-
-    >>> find_weeks(date(2026, 11, 24), today=date(2026, 11, 24), since=date(2026, 11, 1)).first
-    datetime.date(2026, 9, 30)
+    `mine`, `theirs`: where the circles' middles are across, `theirs` "" where the second question was left out; `both`: the
+    path of what they share, "" where they do not touch.
     """
-    last = min(until, today)
-    first = last - timedelta(days=DAYS - 1)
-    newer = min(last + timedelta(days=DAYS), today) if last < today else None
-    older = first - timedelta(days=1) if first > since else None
-    return Weeks(first, last, newer, older)
+
+    number: str
+    x: str
+    y: str
+    base: str
+    size: str = ""
+    mine: str = ""
+    theirs: str = ""
+    both: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthChart:
+    """A month as a calendar from Monday to Sunday; `heads` are the middles of its columns.
+
+    The circles of all days are one path for each look, since a template is slow at two hundred elements: `mine`, `theirs`,
+    what they share in `both`, and `left` for the days without an answer.
+    """
+
+    days: tuple[DayMark, ...]
+    heads: tuple[str, ...]
+    height: int
+    mine: str
+    theirs: str
+    both: str
+    left: str
 
 
 def list_days(first: date, last: date) -> list[date]:
@@ -84,48 +67,77 @@ def list_days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
-def select_pulses(pulses: Iterable[Pulse], shown: Weeks) -> list[Pulse]:
-    """Those of the eight weeks, by day."""
-    return sorted(
-        (pulse for pulse in pulses if shown.first <= pulse.day <= shown.last), key=lambda pulse: pulse.day
-    )
+def list_month(first: date, today: date) -> list[date]:
+    """The days of the month that begins on `first`, up to today where that is in it.
 
-
-def plot_self(pulses: Sequence[Pulse], first: date) -> Row:
-    """How one felt about oneself."""
-    return _plot_row(pulses, first, lambda pulse: pulse.self_feeling, 5)
-
-
-def plot_between(pulses: Sequence[Pulse], first: date) -> Row:
-    """How it was between the two, or with the people near."""
-    return _plot_row(pulses, first, lambda pulse: pulse.between, 5)
-
-
-def plot_balance(pulses: Sequence[Pulse], first: date) -> Row:
-    """Too much me above, too much us below."""
-    return _plot_row(pulses, first, lambda pulse: BALANCE_LEVELS.get(pulse.balance or ""), 3)
-
-
-def place_ticks(shown: Weeks) -> tuple[Tick, ...]:
-    """Every second week, from the first day on."""
-    return tuple(
-        Tick(LEFT + number * STEP, shown.first + timedelta(days=number)) for number in range(0, DAYS, 14)
-    )
-
-
-def find_most(pulses: Sequence[Pulse]) -> Finding:
-    """What may be said of these days; counts and means are for the engines.
-
-    >>> find_most([])
-    Finding(most=None, low=None, high=None)
+    >>> len(list_month(date(2026, 11, 1), date(2026, 11, 24))), len(list_month(date(2026, 10, 1), date(2026, 11, 24)))
+    (24, 31)
     """
-    if len(pulses) < ENOUGH:
-        return Finding()
-    levels = [pulse.self_feeling for pulse in pulses]
-    level, count = Counter(levels).most_common(1)[0]
-    if 2 * count > len(levels):
-        return Finding(most=level)
-    return Finding(low=min(levels), high=max(levels))
+    days = [first + timedelta(days=number) for number in range(31)]
+    shown = [day for day in days if day.month == first.month]
+    return [day for day in shown if day <= today] if first <= today <= shown[-1] else shown
+
+
+def draw_month(days: Sequence[date], pulses: Iterable[Pulse]) -> MonthChart:
+    """The days of a month from its first on, each in its place of the week."""
+    by_day = {pulse.day: pulse for pulse in pulses}
+    offset = days[0].weekday()
+    marks = tuple(_draw_day(day, offset + number, by_day.get(day)) for number, day in enumerate(days))
+    rows = (offset + len(days) - 1) // 7
+    return MonthChart(
+        days=marks,
+        heads=tuple(_write(COLUMN * (number + 0.5)) for number in range(7)),
+        height=HEAD + ROW * rows + FOOT,
+        mine="".join(_draw_circle(day.mine, day.y, day.size) for day in marks if day.size),
+        theirs="".join(_draw_circle(day.theirs, day.y, str(OTHER)) for day in marks if day.theirs),
+        both="".join(day.both for day in marks),
+        left="".join(_draw_circle(day.x, day.y, LEFT_OPEN) for day in marks if not day.size),
+    )
+
+
+def _draw_circle(x: str, y: str, size: str) -> str:
+    """A circle as a path: two halves of its rim, from its left end."""
+    width = _write(2 * float(size))
+    half = f"a{size} {size} 0 1 0"
+    return f"M{_write(float(x) - float(size))} {y}{half} {width} 0{half}-{width} 0"
+
+
+def _draw_day(day: date, place: int, pulse: Pulse | None) -> DayMark:
+    x, y = COLUMN * (place % 7 + 0.5), HEAD + ROW * (place // 7)
+    where = {"number": str(day.day), "x": _write(x), "y": str(y), "base": str(y + 26)}
+    if pulse is None:
+        return DayMark(**where)
+    size = SIZES[pulse.self_feeling]
+    if pulse.between is None:
+        return DayMark(**where, size=_write(size), mine=_write(x))
+    apart = APART[pulse.between]
+    mine, theirs = x - apart / 2, x + apart / 2
+    return DayMark(
+        **where,
+        size=_write(size),
+        mine=_write(mine),
+        theirs=_write(theirs),
+        both=_draw_overlap(mine, y, size, apart),
+    )
+
+
+def _draw_overlap(mine: float, y: float, size: float, apart: float) -> str:
+    """What two circles share: a lens from one crossing of their rims to the other, and back."""
+    along = (apart * apart + size * size - OTHER * OTHER) / (2 * apart)
+    square = size * size - along * along
+    if square <= 0:
+        return ""
+    x, half = _write(mine + along), math.sqrt(square)
+    above, below = _write(y - half), _write(y + half)
+    first, second = int(along < 0), int(along > apart)
+    return (
+        f"M{x} {above}A{_write(size)} {_write(size)} 0 {first} 1 {x} {below}"
+        f"A{OTHER} {OTHER} 0 {second} 1 {x} {above}Z"
+    )
+
+
+def _write(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def is_same(pulse: Pulse, other: Pulse) -> bool:
@@ -147,17 +159,3 @@ def _list_answers(pulse: Pulse) -> tuple[object, ...]:
         frozenset(pulse.feelings),
         pulse.alone,
     )
-
-
-def _plot_row(pulses: Sequence[Pulse], first: date, level: Callable[[Pulse], int | None], levels: int) -> Row:
-    dots, steps, before = [], [], None
-    for pulse in pulses:
-        value = level(pulse)
-        if value is None:
-            continue
-        number = (pulse.day - first).days
-        dot = Dot(LEFT + number * STEP, ROW - round((value - 0.5) * ROW / levels))
-        steps.append(f"{'L' if before == number - 1 else 'M'}{dot.x} {dot.y}")
-        dots.append(dot)
-        before = number
-    return Row(tuple(dots), "".join(steps))

@@ -1,4 +1,4 @@
-"""Today's pulse, eight weeks of pulses, and the deletion of one."""
+"""Today's pulse, a month of pulses, and the deletion of one."""
 
 from datetime import date
 from typing import Any
@@ -12,36 +12,50 @@ from django.views.decorators.http import require_POST, require_safe
 from bothand.accounts import access
 from bothand.accounts.access import Visit
 from bothand.kit import deletion
-from bothand.kit.addresses import day_of
+from bothand.kit.addresses import day_of, month_of
 from bothand.kit.documents import GONE, READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.month_links import first_day, link_months
+from bothand.rooms.checkin.pulse import store
 from bothand.rooms.checkin.pulse.forms import FAMILY, PulseForm
 from bothand.rooms.checkin.pulse.labels import describe_pulse
 from bothand.rooms.checkin.pulse.pages import DeletePulsePage, PulsePage, TwoPulsesPage
 from bothand.rooms.checkin.pulse.present import build_pulses_page
 from bothand.rooms.checkin.pulse.records import Pulse
-from bothand.rooms.checkin.pulse.rules import find_weeks, is_same, list_days, select_pulses
+from bothand.rooms.checkin.pulse.rules import is_same
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+from bothand.vault.records import Shelf
+from bothand.vault.records import month_of as name_month
 from bothand.vault.space import Space
 
 
 @require_safe
 def list_pulses(request: HttpRequest) -> HttpResponse:
-    """The last eight weeks, or earlier ones: `?to=` names their last day."""
+    """The days of the month that it is."""
+    return _render_month(request, "")
+
+
+@require_safe
+def list_pulse_month(request: HttpRequest, month: str) -> HttpResponse:
+    """The days of one month."""
+    return _render_month(request, month_of(month))
+
+
+def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     visit = Visit(request)
-    space = visit.mine
-    today = visit.today
-    until = day_of(request.GET["to"]) if "to" in request.GET else today
-    shown = find_weeks(until, today=today, since=space.since)
-    lot = space.on_days(Pulse, list_days(shown.first, shown.last))
+    space, today = visit.mine, visit.today
+    months = space.months_beside(Shelf.ACCUMULATES, wanted or name_month(today))
+    first = first_day(months.shown)
+    lot = store.find_month(space, first, today)
     page = build_pulses_page(
-        select_pulses((one.record for one in lot.items), shown),
-        shown,
+        [one.record for one in lot.items],
+        first,
         today=today,
         partner=visit.partner_name,
+        pages=link_months(months, "checkin_pulse_month"),
         unopened=lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from bothand.rooms.checkin.labels import format_difference, format_number
+from bothand.kit.reading_words import format_number
+from bothand.rooms.checkin.labels import format_difference
 from bothand.rooms.checkin.pages import Span
 from bothand.rooms.checkin.slope.pages import SlopePage
 

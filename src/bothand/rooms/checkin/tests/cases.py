@@ -7,6 +7,7 @@ from bothand.content.feelings import load_feelings
 from bothand.kit.tests.cases import (
     DELETE,
     LOOK,
+    LOOK_AT,
     PRESS_AT,
     WRITE,
     Data,
@@ -44,6 +45,12 @@ def some_days(stage: Stage) -> Kwargs:
         )
         _put(stage, pulse)
     return {}
+
+
+def one_month(stage: Stage) -> Kwargs:
+    """The month before this one, and its address."""
+    some_days(stage)
+    return {"month": f"{stage.today - timedelta(days=30):%Y-%m}"}
 
 
 def one_day(stage: Stage) -> Kwargs:
@@ -89,6 +96,7 @@ def first_revision(_stage: Stage, _words: Words) -> Data:
 
 PAGES = (
     PageCase(url="checkin_pulses", page=PulsesPage, prepare=some_days),
+    PageCase(url="checkin_pulse_month", page=PulsesPage, prepare=one_month),
     PageCase(url="checkin_pulse", page=PulsePage),
     PageCase(url="checkin_delete_pulse", page=DeletePulsePage, prepare=one_day),
     *checkin_cases.PAGES,
@@ -102,6 +110,7 @@ FORMS = (
 )
 ACTORS = {
     "checkin_pulses": LOOK,
+    "checkin_pulse_month": LOOK_AT,
     "checkin_pulse": WRITE,
     "checkin_pick": PRESS_AT,
     "checkin_delete_pulse": DELETE,

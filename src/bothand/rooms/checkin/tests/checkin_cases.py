@@ -207,6 +207,12 @@ def first_revision(_stage: Stage, _words: Words) -> Data:
     return {"revision": "1"}
 
 
+def one_month(stage: Stage) -> Kwargs:
+    """The month before this one, and its address."""
+    check_ins(stage)
+    return {"month": f"{stage.today - timedelta(days=30):%Y-%m}"}
+
+
 def sixth(stage: Stage) -> Kwargs:
     """The sixth facet."""
     check_ins(stage)
@@ -219,6 +225,7 @@ PAGES = (
     PageCase(url="checkin_piece", page=PiecePage, prepare=piece),
     PageCase(url="checkin_piece", page=FearPage, prepare=fear),
     PageCase(url="checkin_past", page=PastPage, prepare=check_ins),
+    PageCase(url="checkin_past_month", page=PastPage, prepare=one_month),
     PageCase(url="checkin_sitting", page=SittingPage, prepare=sitting),
     PageCase(url="checkin_delete_sitting", page=DeleteSittingPage, prepare=sitting),
     PageCase(url="checkin_map", page=MapPage, prepare=check_ins),
@@ -266,6 +273,7 @@ ACTORS = {
     "checkin_slope": LOOK,
     "checkin_recovery": LOOK,
     "checkin_past": LOOK,
+    "checkin_past_month": LOOK_AT,
     "checkin_sitting": WRITE_AT,
     "checkin_delete_sitting": DELETE_AT,
 }

@@ -9,7 +9,8 @@ from tests.harness import stage
 
 from bothand.domain import standing
 from bothand.domain.checkins import Answers
-from bothand.rooms.checkin.map.rules import draw_chart, find_axis_wishes
+from bothand.domain.reading import read_person
+from bothand.rooms.checkin.map.rules import draw_chart
 from bothand.rooms.checkin.tests.answers import (
     ASPECTS,
     ITEMS,
@@ -31,9 +32,10 @@ def test_before_the_first_answer_the_map_teaches(noa, clock):
 def test_after_one_visit_it_says_what_it_cannot_say_yet(noa, clock):
     first_visit(noa)
     page = text(noa, MAP)
-    assert "it is too early to say" in page
-    assert "What changed is too early to say" in page
-    assert "It rests on 24 answers" in page
+    assert "Here is your first dot." in page
+    assert "It is too early to say whether this has changed." in page
+    assert "with 24 answers of the last year" in page
+    assert "Another two minutes, in a week." in page
 
 
 def test_each_number_of_now_stands_with_its_interval_and_the_picture_with_its_table(noa, clock):
@@ -48,9 +50,9 @@ def test_each_number_of_now_stands_with_its_interval_and_the_picture_with_its_ta
 
 def test_it_says_which_is_lower_only_when_it_is_nine_in_ten_sure(noa, clock):
     all_items(noa, TODAY - timedelta(days=1), together=5, self_kept=2)
+    all_items(noa, TODAY - timedelta(days=9), together=5, self_kept=2)
     page = text(noa, MAP)
-    assert "Your selfhood is the lower of the two" in page
-    assert "more than 9 in 10 sure" in page
+    assert "Your answers are lower on selfhood than on togetherness." in page
     known = standing.state_of(noa.mine)
     now = standing.standing_from(known, TODAY, alone=True)
     assert (now.lower, now.lower_probability > 0.9) == ("selfhood", True)
@@ -60,8 +62,8 @@ def test_a_change_is_said_in_words_with_its_day(noa, clock):
     all_items(noa, TODAY - timedelta(days=80), together=3, self_kept=2)
     all_items(noa, TODAY - timedelta(days=1), together=3, self_kept=5)
     page = text(noa, MAP)
-    assert "Your selfhood went up since September 2026" in page
-    assert "Selfhood went up since 5 September 2026: more than 9 in 10 sure." in page
+    assert "You have more room for yourself than you did in September." in page
+    assert "Selfhood: Higher than on 5 September 2026: more than 99 in 100 sure." in page
 
 
 def test_no_page_calls_anybody_by_a_corner_of_the_map(noa, clock):
@@ -75,7 +77,7 @@ def test_it_names_the_ideal_as_the_measure_and_never_more_as_better(noa, clock):
     first_visit(noa, 4, wish=3, day=TODAY)
     page = text(noa, MAP)
     assert "Being closer is not better" in page
-    assert "less together than now" in page
+    assert "You would like a little less closeness than your answers say there is." in page
 
 
 def test_after_ten_years_the_map_reads_no_history(noa, clock, django_assert_max_num_queries):
@@ -109,6 +111,14 @@ def test_the_ideal_of_an_axis_takes_three_of_its_facets(noa, clock):
         Answers(day=TODAY, sort="first", given=((ITEMS[0], 2),), ideals=wished, alone=True),
         new_id(),
     )
-    gaps = standing.measure_fit(standing.state_of(noa.mine), TODAY, alone=True)
-    assert find_axis_wishes(gaps) == (None, None)
+    wishes = read_person(standing.state_of(noa.mine), TODAY, alone=True).wishes
+    assert set(wishes) == {"open", "lean", "worth"}
     assert "You have not said yet how much of each you would like" in text(noa, MAP)
+
+
+def test_the_map_says_little_beside_its_folds(noa, clock):
+    check_ins(stage(noa))
+    main = text(noa, MAP).partition("<main")[2].partition("</main>")[0]
+    open_parts = re.sub(r"<(details|svg|nav|table)\b.*?</\1>", " ", main, flags=re.DOTALL)
+    words = re.sub(r"<[^>]*>", " ", open_parts).split()
+    assert 20 < len(words) <= 130

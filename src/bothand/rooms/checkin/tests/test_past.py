@@ -1,10 +1,16 @@
 """Sittings of the past: changed and deleted, and everything follows."""
 
+import re
+from datetime import date
+
 import pytest
 from django.urls import reverse
+from django.utils.formats import date_format
 
+from bothand.domain import standing
 from bothand.domain.checkins import Answers, MeasureState
-from bothand.rooms.checkin.tests.answers import MAP, PAST, answer_all, in_step, sittings
+from bothand.rooms.checkin.tests.answers import ITEMS, MAP, PAST, answer_all, in_step, sittings
+from bothand.vault.randomness import new_id
 
 
 def test_a_past_check_in_can_be_changed_and_everything_follows(noa, clock):
@@ -69,6 +75,23 @@ def test_all_deleted_is_as_before_the_first(noa, clock):
     assert "Where are you just now?" in noa.client.get("/").content.decode()
 
 
-@pytest.mark.parametrize("odd", ["", "2026-02-30", "9999-99-99", "soon"])
-def test_half_years_that_are_none_lead_where_nothing_is(noa, clock, odd):
-    assert noa.client.get(PAST, {"to": odd}).status_code == 404
+@pytest.mark.parametrize("odd", ["2026-13", "9999-99", "soon", "2026-11-24"])
+def test_months_that_are_none_lead_where_nothing_is(noa, clock, odd):
+    assert noa.client.get(f"{PAST}month/{odd}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "when", [date(1970, 1, 3), date(2020, 6, 30), date(2026, 10, 31), date(2039, 12, 31)]
+)
+def test_whatever_month_holds_a_check_in_is_led_to_month_by_month(noa, clock, when):
+    given = Answers(day=when, sort="weekly", given=((ITEMS[0], 4),), alone=True)
+    standing.add_answers(noa.mine, given, new_id())
+    answer_all(noa)
+    pages, page = [], noa.client.get(PAST).content.decode()
+    while page not in pages:
+        pages.append(page)
+        (*_, older) = re.findall(r'href="(/checkin/past/month/[^"]+)" rel="next"', page) or [""]
+        page = noa.client.get(older).content.decode() if older else page
+    listed = "".join(pages)
+    assert date_format(when, "j F Y") in listed
+    assert "24 November 2026" in listed

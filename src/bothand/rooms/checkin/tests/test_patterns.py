@@ -1,5 +1,7 @@
 """Patterns: counted from their evidence, and no step for two in fear."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,21 @@ def test_a_pattern_is_counted_from_its_own_evidence(drawn):
         assert sum(items.find_item(item).keyed(answer) <= SEEN for item, answer in answers) == one.seen
         assert one.mark != "C8"
         assert TODAY.toordinal() - one.since <= YEAR
+
+
+def test_what_was_often_and_has_eased_is_not_told_as_if_it_still_were():
+    item = next(one for one in items.load_bank().items if "C6" in one.marks and one.id in ITEMS)
+    low, high = (1, 5) if item.key == 1 else (5, 1)
+    then, now = TODAY - timedelta(days=120), TODAY
+    (still,) = [
+        one for one in find_patterns(asked(item.id, low, 6, then), TODAY.toordinal()) if one.mark == "C6"
+    ]
+    assert still.often
+    recent = [*asked(item.id, low, 6, then), *asked(item.id, high, 4, now)]
+    lately = TODAY.toordinal() - 60
+    (eased,) = [one for one in find_patterns(recent, TODAY.toordinal(), lately) if one.mark == "C6"]
+    assert (eased.seen, eased.asked, eased.seen_lately, eased.asked_lately) == (6, 10, 0, 4)
+    assert not eased.often
 
 
 def test_a_pattern_is_told_with_counts_answers_and_ways_on(noa, clock):

@@ -1,5 +1,6 @@
 """The pulse and its weeks, as somebody uses them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -117,30 +118,63 @@ def test_with_a_partner_it_names_them_and_asks_about_balance():
     assert form.build_pulse(TODAY) == Pulse(day=TODAY, self_feeling=4, between=2, balance="us")
 
 
-def test_the_weeks_show_a_dot_and_a_line_of_the_table_for_each_day_and_leave_the_rest_open(noa, clock):
+def circles(picture, look):
+    """How many circles of a look a picture has: each begins where its path moves to."""
+    (path,) = re.findall(rf'<path class="{look}" d="([^"]*)"', picture)
+    return path.count("M")
+
+
+def test_the_month_shows_two_circles_and_a_line_of_the_table_for_each_day_and_leaves_the_rest_open(
+    noa, clock
+):
     for number in (0, 1, 5):
         noa.mine.add(Pulse(day=TODAY - timedelta(days=number), self_feeling=4, between=2, alone=True))
     page = noa.client.get(PULSES).content.decode()
-    assert page.count(' r="3"/>') == 2 * 3
+    picture = page.partition('aria-label="November 2026')[2].partition("</svg>")[0]
+    assert (circles(picture, "s-me"), circles(picture, "s-you"), circles(picture, "l-hair")) == (3, 3, 24 - 3)
     assert page.count('<th scope="row"') == 3
     assert "style=" not in page
 
 
-def test_earlier_weeks_are_a_page_of_their_own(noa, clock):
+def test_the_table_is_folded_under_the_picture(noa, clock):
+    noa.mine.add(Pulse(day=TODAY, self_feeling=4, alone=True))
+    page = noa.client.get(PULSES).content.decode()
+    assert re.search(r"<details>\s*<summary>The days in words</summary>\s*<table>", page)
+
+
+def test_an_earlier_month_is_a_page_of_its_own(noa, clock):
     noa.mine.add(Pulse(day=TODAY, self_feeling=5))
     noa.mine.add(Pulse(day=TODAY - timedelta(days=80), self_feeling=1))
-    earlier = noa.client.get(PULSES, {"to": "2026-09-29"}).content.decode()
+    page = noa.client.get(PULSES).content.decode()
+    assert "/checkin/month/2026-09/" in page
+    earlier = noa.client.get("/checkin/month/2026-09/").content.decode()
     assert earlier.count('<th scope="row"') == 1
-    assert "?to=2026-11-24" in earlier
+    assert "/checkin/month/2026-11/" in earlier
 
 
-@pytest.mark.parametrize("odd", ["", "yesterday", "2026-02-30", "0001-01-01", "9999-99-99", "2026-11-24x"])
-def test_weeks_that_are_none_lead_where_nothing_is(noa, clock, odd):
-    assert noa.client.get(PULSES, {"to": odd}).status_code == 404
+@pytest.mark.parametrize("odd", ["yesterday", "2026-13", "0001-01", "9999-99", "2026-11-24"])
+def test_months_that_are_none_lead_where_nothing_is(noa, clock, odd):
+    assert noa.client.get(f"{PULSES}month/{odd}/").status_code == 404
 
 
-def test_the_first_day_there_ever_was_has_nothing_before_it(noa, clock):
-    assert "Older ones" not in noa.client.get(PULSES, {"to": "1900-01-01"}).content.decode()
+@pytest.mark.parametrize(
+    "when", [date(1970, 1, 3), date(2020, 6, 30), date(2026, 10, 31), date(2039, 12, 31)]
+)
+def test_whatever_month_holds_a_day_is_led_to_from_this_one(noa, clock, when):
+    noa.mine.add(Pulse(day=when, self_feeling=5))
+    page = noa.client.get(PULSES).content.decode()
+    where = f"/checkin/month/{when:%Y-%m}/"
+    assert where in page
+    assert noa.client.get(where).content.decode().count('<th scope="row"') == 1
+
+
+def test_after_the_taps_today_shows_the_month_so_far(noa, clock):
+    noa.mine.add(Pulse(day=TODAY - timedelta(days=3), self_feeling=2, alone=True))
+    noa.client.post(PULSE, TAPS)
+    page = noa.client.get(HOME).content.decode()
+    assert "November so far" in page
+    assert circles(page.partition('aria-label="November 2026')[2].partition("</svg>")[0], "s-me") == 2
+    assert "<dd>steady</dd>" in page
 
 
 def test_nothing_yet_teaches(noa, clock):

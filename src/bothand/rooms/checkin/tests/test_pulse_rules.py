@@ -1,32 +1,25 @@
-"""Eight weeks and what can be said of them, whatever was answered and left out."""
+"""A month of days, drawn, and what can be said of it, whatever was answered and left out."""
 
+import math
+import re
 from datetime import date, timedelta
-from itertools import pairwise
 
-from hypothesis import given
+from django.utils import translation
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bothand.domain.days import ENOUGH, DaysRead, read_days
+from bothand.rooms.checkin.pulse.labels import describe_ends, title_days
 from bothand.rooms.checkin.pulse.records import Pulse
-from bothand.rooms.checkin.pulse.rules import (
-    DAYS,
-    ROW,
-    WIDTH,
-    Finding,
-    find_day_meant,
-    find_most,
-    find_weeks,
-    plot_balance,
-    plot_between,
-    plot_self,
-)
+from bothand.rooms.checkin.pulse.rules import OTHER, WIDTH, draw_month, find_day_meant, list_month
 
-FIRST = date(2026, 9, 30)
+FIRST = date(2026, 10, 1)
 LEVEL = st.integers(1, 5)
 
 
 @st.composite
 def some_pulses(draw):
-    days = draw(st.lists(st.integers(0, DAYS - 1), unique=True))
+    days = draw(st.lists(st.integers(0, 30), unique=True))
     return [
         Pulse(
             day=FIRST + timedelta(days=number),
@@ -39,63 +32,92 @@ def some_pulses(draw):
 
 
 @given(some_pulses())
-def test_every_answer_has_one_dot_inside_the_picture_and_nothing_else_has(pulses):
-    for row, answered in (
-        (plot_self(pulses, FIRST), len(pulses)),
-        (plot_between(pulses, FIRST), sum(one.between is not None for one in pulses)),
-        (plot_balance(pulses, FIRST), sum(one.balance is not None for one in pulses)),
-    ):
-        assert len(row.dots) == answered
-        assert len({dot.x for dot in row.dots}) == answered
-        assert all(0 < dot.x < WIDTH and 0 < dot.y < ROW for dot in row.dots)
+@example([Pulse(day=date(2026, 10, 12), self_feeling=5, between=1)])
+def test_every_day_has_its_place_and_those_without_an_answer_are_left_open(pulses):
+    chart = draw_month(list_month(FIRST, date(2026, 11, 24)), pulses)
+    assert len(chart.days) == len({(day.x, day.y) for day in chart.days}) == 31
+    assert [int(day.number) for day in chart.days if day.size] == [one.day.day for one in pulses]
+    for day in chart.days:
+        rims = [(float(day.x), 4.0)]
+        rims += [(float(day.mine), float(day.size))] if day.mine else []
+        rims += [(float(day.theirs), OTHER)] if day.theirs else []
+        assert all(x - size >= 0 and x + size <= WIDTH for x, size in rims)
+        assert float(day.base) <= chart.height
 
 
-@given(some_pulses())
-def test_a_line_joins_neighbouring_days_only(pulses):
-    days = [one.day for one in pulses]
-    joined = sum(second - first == timedelta(days=1) for first, second in pairwise(days))
-    row = plot_self(pulses, FIRST)
-    assert row.line.count("L") == joined
-    assert row.line.count("M") == len(days) - joined
+@given(LEVEL, LEVEL)
+def test_what_two_circles_share_begins_where_both_rims_meet(myself, between):
+    (day,) = (
+        one
+        for one in draw_month([FIRST], [Pulse(day=FIRST, self_feeling=myself, between=between)]).days
+        if one.size
+    )
+    apart, size = float(day.theirs) - float(day.mine), float(day.size)
+    assert bool(day.both) == (apart < size + OTHER)
+    if day.both:
+        x, y = map(float, re.match(r"M([\d.]+) ([\d.]+)A", day.both).groups())
+        assert abs(math.hypot(x - float(day.mine), y - float(day.y)) - size) < 0.2
+        assert abs(math.hypot(x - float(day.theirs), y - float(day.y)) - OTHER) < 0.2
 
 
-def test_a_better_day_lies_higher():
-    low, high = (Pulse(day=FIRST, self_feeling=level) for level in (1, 5))
-    assert plot_self([high], FIRST).dots[0].y < plot_self([low], FIRST).dots[0].y
+def test_a_better_day_is_larger_and_a_warmer_one_closer():
+    def draw(myself, between):
+        return draw_month([FIRST], [Pulse(day=FIRST, self_feeling=myself, between=between)]).days[0]
+
+    assert float(draw(5, 3).size) > float(draw(1, 3).size)
+    close, far = draw(3, 5), draw(3, 1)
+    assert float(close.theirs) - float(close.mine) < float(far.theirs) - float(far.mine)
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
-def test_weeks_never_go_past_today_and_meet_without_a_gap(until, today):
-    shown = find_weeks(until, today=today, since=date(2019, 1, 1))
-    assert shown.last <= today
-    assert (shown.last - shown.first).days == DAYS - 1
-    older = find_weeks(shown.older, today=today, since=date(2019, 1, 1))
-    assert older.last == shown.first - timedelta(days=1)
-
-
-def test_there_is_nothing_older_than_the_first_day_here():
-    today = date(2026, 11, 24)
-    assert find_weeks(today, today=today, since=today - timedelta(days=10)).older is None
+def test_a_month_has_its_own_days_and_never_goes_past_today(day, today):
+    first = day.replace(day=1)
+    days = list_month(first, today)
+    assert days[0] == first
+    assert {one.month for one in days} == {first.month}
+    if (first.year, first.month) == (today.year, today.month):
+        assert days[-1] == today
 
 
 def test_too_few_days_say_nothing():
-    assert find_most([Pulse(day=FIRST, self_feeling=5)]) == Finding()
+    few = read_days({FIRST: 5})
+    assert few == DaysRead(1)
+    with translation.override("en"):
+        assert title_days(few, FIRST, current=True) == "October so far"
 
 
 def test_more_than_half_says_what_was_felt_most():
     levels = [4, 4, 4, 2, 1]
-    pulses = [Pulse(day=FIRST + timedelta(days=n), self_feeling=level) for n, level in enumerate(levels)]
-    assert find_most(pulses) == Finding(most=4)
+    found = read_days({FIRST + timedelta(days=n): level for n, level in enumerate(levels)})
+    assert (found.most, found.same) == (4, False)
+    with translation.override("en"):
+        assert title_days(found, FIRST, current=True) == "On most of these days you felt “steady”."
 
 
-@given(some_pulses())
-def test_a_finding_holds_for_the_days_it_is_about(pulses):
-    found = find_most(pulses)
-    levels = [one.self_feeling for one in pulses]
+@given(st.dictionaries(st.dates(FIRST, date(2026, 10, 31)), LEVEL))
+def test_a_finding_holds_for_the_days_it_is_about(levels):
+    found = read_days(levels)
+    values = list(levels.values())
+    assert (found == DaysRead(len(levels))) == (len(levels) < ENOUGH)
     if found.most is not None:
-        assert 2 * levels.count(found.most) > len(levels)
-    if found.low is not None:
-        assert (found.low, found.high) == (min(levels), max(levels))
+        assert 2 * values.count(found.most) > len(values)
+    if found.best is not None:
+        assert all(levels[found.best] > level for day, level in levels.items() if day != found.best)
+    if found.hardest is not None:
+        assert all(levels[found.hardest] < level for day, level in levels.items() if day != found.hardest)
+    if found.between:
+        assert 2 * sum(found.low < value < found.high for value in values) > len(values)
+
+
+@given(st.permutations([1, 2, 3, 3, 4, 5, 2]))
+def test_days_in_another_order_are_not_told_as_a_rise_or_a_fall(levels):
+    days = {FIRST + timedelta(days=n): level for n, level in enumerate(levels)}
+    with translation.override("en"):
+        said = f"{title_days(read_days(days), FIRST, current=True)} {describe_ends(read_days(days))}"
+    assert not re.search(r"\b(from|rose|fell|went|better than|since)\b", said)
+    best = FIRST + timedelta(days=levels.index(5))
+    assert f"Your best day was {best:%A} {best.day} October" in said
+    assert "Most were in between." in said
 
 
 def test_a_page_opened_before_midnight_means_the_day_before():

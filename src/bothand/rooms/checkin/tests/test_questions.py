@@ -27,7 +27,7 @@ def test_a_first_visit_asks_twenty_four_sentences_and_ten_ideals_and_ends_at_the
     (kept,) = sittings(noa)
     assert (kept.sort, len(kept.given), len(kept.ideals), kept.day) == ("first", 24, 10, TODAY)
     assert begun(noa) is None
-    assert "Your answers are kept" in noa.client.get(f"{MAP}?done=kept").content.decode()
+    assert "Your answers are saved" in noa.client.get(f"{MAP}?done=kept").content.decode()
     assert in_step(noa)
 
 

@@ -3,20 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from bothand.domain.plan import WEEKS
 from bothand.engines.guide import Reason, ReasonId
-
-ANSWERS: Final[tuple[Promise, ...]] = (
-    gettext_lazy("not at all"),
-    gettext_lazy("a little"),
-    gettext_lazy("some"),
-    gettext_lazy("mostly"),
-    gettext_lazy("fully"),
-)
+from bothand.kit.reading_words import quote_answer
 
 
 def describe_reason(reason: Reason) -> str:
@@ -26,8 +18,7 @@ def describe_reason(reason: Reason) -> str:
 
 def describe_answer(value: float) -> str:
     """An answer from 1 to 5 as its nearest word and its number."""
-    word = ANSWERS[min(4, max(0, round(value) - 1))]
-    return _("“%(word)s” (%(number).1f of 5)") % {"word": word, "number": value}
+    return _("%(word)s (%(number).1f of 5)") % {"word": quote_answer(value), "number": value}
 
 
 def _describe_span(low: float, high: float) -> str:
@@ -35,11 +26,13 @@ def _describe_span(low: float, high: float) -> str:
 
 
 def _explain_below_wish(value: float, low: float, high: float, wish: float) -> str:
-    told = _("Your answers here come to about %(now)s; %(span)s. You would like about %(wish)s.")
+    told = _(
+        "Your answers here come to about %(now)s; %(span)s. All of that is below %(wish)s, and you would like at least that."
+    )
     return told % {
         "now": describe_answer(value),
         "span": _describe_span(low, high),
-        "wish": describe_answer(wish),
+        "wish": quote_answer(wish),
     }
 
 

@@ -10,12 +10,13 @@ from bothand.content.sessions import Session
 from bothand.domain.plan import Plan
 from bothand.engines import guide
 from bothand.kit import texts
+from bothand.kit.reading_words import name_facet
 from bothand.rooms.today.advice.labels import describe_reason
 from bothand.rooms.today.advice.pages import NextPart
-from bothand.rooms.today.labels import name_facet, name_practice
+from bothand.rooms.today.labels import name_practice
 from bothand.rooms.today.pages import Link
 from bothand.rooms.today.plan.rules import find_week
-from bothand.rooms.today.present import QUIET, find_door
+from bothand.rooms.today.present import QUIET, link_doing
 from bothand.rooms.today.things.present import find_thing_path
 
 
@@ -59,7 +60,7 @@ def _build_step(
         text = find_plan_idea(step.practice, texts.text_language()).week(
             week, partner if step.joint else None
         )
-        return name_practice(step.practice), text, find_door(step.practice), to_plan
+        return name_practice(step.practice), text, link_doing(step.practice), to_plan
     minutes = _("Begin, %(minutes)d minutes") % {"minutes": thing.minutes}
     return thing.title, "", Link(label=minutes, path=find_thing_path(thing)), things
 

@@ -78,29 +78,13 @@ def add_facets(facts: guide.Facts, space: Space) -> guide.Facts:
     """The same, with what is known of the facets. Opens the state of the check-ins and needs numpy."""
     if facts.since_check_in is None:
         return facts
-    from bothand.domain import standing
+    from bothand.domain.reading import brief_guide, read_person
+    from bothand.domain.standing import state_of
 
-    known, alone = standing.state_of(space), not facts.partner
+    known = state_of(space)
     if known.empty:
         return facts
-    now = standing.standing_from(known, facts.today, alone=alone)
-    wished = {
-        one.name: one.ideal.value for one in standing.measure_fit(known, facts.today, alone=alone, now=now)
-    }
-    return replace(
-        facts,
-        facets=tuple(
-            guide.Known(
-                facet=one.name,
-                value=one.answer.value,
-                low=one.answer.low,
-                high=one.answer.high,
-                asked=one.asked,
-                wished=None if one.name not in wished else min(5.0, max(1.0, wished[one.name])),
-            )
-            for one in now.facets
-        ),
-    )
+    return replace(facts, facets=brief_guide(read_person(known, facts.today, alone=not facts.partner)))
 
 
 def brief_plan(found: Opened[plan.Plan]) -> guide.PlanNow | None:

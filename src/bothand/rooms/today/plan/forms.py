@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bothand.domain.plan import WEEKS
 from bothand.engines import guide
 from bothand.kit.fields import FreshId, Revision, Words
-from bothand.rooms.today.labels import name_facet, name_practice
+from bothand.kit.reading_words import name_facet
+from bothand.rooms.today.labels import name_practice
 from bothand.rooms.today.plan.rules import LONGEST
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Lines
@@ -55,6 +57,13 @@ class PlanForm(Form):
             found.choices = offered
         if not facts.joint:
             del self.fields["both"]
+
+
+class WeekForm(Form):
+    """A week of the plan, done or not."""
+
+    week = forms.IntegerField(min_value=1, max_value=WEEKS)
+    done = forms.BooleanField(required=False)
 
 
 class BackForm(Form):

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 CHANGES: Final[dict[str, Promise]] = {
-    "up": gettext_lazy("Your answers about it were higher at the end, beyond noise."),
-    "down": gettext_lazy("Your answers about it were lower at the end, beyond noise."),
-    "none": gettext_lazy("No change beyond noise."),
+    "up": gettext_lazy("Your answers about it were clearly higher at the end."),
+    "down": gettext_lazy("Your answers about it were clearly lower at the end."),
+    "steady": gettext_lazy("Your answers about it were steady."),
+    "none": gettext_lazy("No clear change."),
 }
 
 
@@ -19,6 +20,8 @@ def title_change(change: str) -> str:
         return _("Your answers are higher than six weeks ago.")
     if change == "down":
         return _("Your answers are lower than six weeks ago.")
+    if change == "steady":
+        return _("Your answers about it have been steady.")
     if change == "none":
-        return _("Your answers are about where they were.")
+        return _("No clear change in your answers.")
     return _("Too early to say what changed in your answers.")

@@ -1,6 +1,7 @@
 """The pages of the plan, a frozen type each."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from django.utils.functional import Promise
@@ -10,7 +11,8 @@ from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
 from bothand.rooms.today.pages import TAB, Link
 from bothand.rooms.today.plan.forms import BackForm, PlanForm
-from bothand.shell.page import Page, page
+from bothand.rooms.today.plan.rules import Curve, WeekMark
+from bothand.shell.page import Page, Place, page
 from bothand.shell.parts import ConfirmPage, Pages
 
 
@@ -24,22 +26,60 @@ class PlanSide:
     door: Link | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCurve:
+    """What the plan is about, over its six weeks, and how that went in words; `chart` is None while nothing is known."""
+
+    chart: Curve | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekLine:
+    """A week before or after this one."""
+
+    number: int
+    text: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpedLine:
+    """What helped in a plan that is over."""
+
+    when: str
+    text: str
+
+
 @page("today/plan.html")
 class PlanPage(Page):
     """The plan there is, or that there is none (`plan` None).
 
+    title   the practice it prescribes, `facet` what it is about
+    until   the last day of this week
     over    whether its six weeks are over
+    helped  what helped in plans that are over
     rests   whether its part for two is not shown now
     before  whether there are plans that are over
     """
 
+    place: ClassVar[Place] = "mine"
+    aura: ClassVar[bool] = False
+
     plan: Plan | None
     title: str = ""
+    facet: str = ""
     week: int = 1
+    until: date | None = None
+    marks: tuple[WeekMark, ...] = ()
     over: bool = False
     own: PlanSide | None = None
     both: PlanSide | None = None
     rests: bool = False
+    curve: PlanCurve | None = None
+    earlier: tuple[WeekLine, ...] = ()
+    later: tuple[WeekLine, ...] = ()
+    helped: tuple[HelpedLine, ...] = ()
     why: tuple[str, ...] = ()
     before: bool
     unopened: int

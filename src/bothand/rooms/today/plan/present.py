@@ -1,8 +1,9 @@
 """From a plan and the texts to its pages, and what changed while it ran: beyond noise or not, in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -13,34 +14,34 @@ from bothand.domain.checkins import PLAN
 from bothand.domain.plan import PastPlan, Plan
 from bothand.engines import guide
 from bothand.kit import texts
+from bothand.kit.reading_words import describe_course, name_facet
 from bothand.rooms.today.advice.labels import describe_reason
-from bothand.rooms.today.labels import name_facet, name_practice
+from bothand.rooms.today.labels import name_practice
 from bothand.rooms.today.plan.labels import CHANGES
-from bothand.rooms.today.plan.pages import PastPlanLine, PlanSide, Suggestion
-from bothand.rooms.today.present import find_door
+from bothand.rooms.today.plan.pages import (
+    HelpedLine,
+    PastPlanLine,
+    PlanCurve,
+    PlanSide,
+    Suggestion,
+    WeekLine,
+)
+from bothand.rooms.today.plan.rules import draw_curve
+from bothand.rooms.today.present import link_doing
 from bothand.vault.body import Opened
 from bothand.vault.space import Space
 
-UP, DOWN, NONE, UNKNOWN = "up", "down", "none", ""
-SAID: Final = {"up": UP, "down": DOWN, None: NONE}
+if TYPE_CHECKING:
+    from bothand.domain.reading import Course
 
-
-class Shift(Protocol):
-    """How far a facet moved, as the engine says it (engines.measure.Change); named here, since that needs numpy."""
-
-    @property
-    def said(self) -> Literal["up", "down"] | None: ...
-    @property
-    def difference(self) -> float: ...
-    @property
-    def low(self) -> float: ...
-    @property
-    def high(self) -> float: ...
+UNKNOWN: Final = ""
+MOST_HELPED: Final = 3
+SAID: Final = {"up": "up", "down": "down", "steady": "steady", "unsure": "none"}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`said` is "up", "down", "none" (no change beyond noise) or "" (nothing can be said); `lines` tell it."""
+    """`said` is "up", "down", "steady", "none" (no clear change) or "" (nothing can be said); `lines` tell it."""
 
     said: str
     lines: tuple[str, ...]
@@ -48,42 +49,24 @@ class Change:
 
 def find_change(space: Space, plan: Plan, today: date, *, alone: bool) -> Change:
     """What changed in the facet of a plan since it began."""
-    from bothand.domain import standing
+    from bothand.domain.reading import read_course
+    from bothand.domain.standing import state_of
 
-    known = standing.state_of(space)
+    known = state_of(space)
     last = known.last_day
-    found = standing.changes_since(known, PLAN, today, alone=alone)
-    if found is None or last is None or last <= plan.began or date.fromordinal(found.since) < plan.began:
+    course = read_course(known, plan.facet, PLAN, today, alone=alone)
+    if course is None or last is None or last <= plan.began or course.since < plan.began:
         told = _(
             "There has been no check-in since %(day)s, so there is nothing to compare. What you noticed yourself counts."
         )
         return Change(UNKNOWN, (told % {"day": date_format(plan.began, "j F")},))
-    shift = next(each for each in found.facets if each.name == plan.facet)
-    return Change(SAID[shift.said], _describe_change(shift, plan))
+    return Change(SAID[course.way], _describe_change(course))
 
 
-def _describe_change(shift: Shift, plan: Plan) -> tuple[str, ...]:
-    about = {
-        "facet": name_facet(plan.facet),
-        "day": date_format(plan.began, "j F"),
-        "difference": f"{abs(shift.difference):.1f}",
-        "low": f"{shift.low:+.1f}",
-        "high": f"{shift.high:+.1f}",
-    }
-    span = _("9 times in 10 the difference lies from %(low)s to %(high)s, on answers from 1 to 5.") % about
-    sure = _("more than 9 in 10 sure")
-    if shift.said == "up":
-        first = _("%(facet)s: about %(difference)s higher than on %(day)s, %(sure)s.") % {
-            **about,
-            "sure": sure,
-        }
-    elif shift.said == "down":
-        first = _("%(facet)s: about %(difference)s lower than on %(day)s, %(sure)s.") % {
-            **about,
-            "sure": sure,
-        }
-    else:
-        first = _("%(facet)s: no change beyond noise since %(day)s.") % about
+def _describe_change(course: "Course") -> tuple[str, ...]:
+    ends = {"low": f"{course.low:+.1f}", "high": f"{course.high:+.1f}"}
+    span = _("9 times in 10 the difference lies from %(low)s to %(high)s, on answers from 1 to 5.") % ends
+    first = f"{name_facet(course.name)}: {describe_course(course)}"
     caution = _("Much else happened in these weeks, so this is no proof of what the plan did.")
     return first, span, caution
 
@@ -95,7 +78,48 @@ def build_side(practice: str, week: int, partner: str | None) -> PlanSide:
         title=name_practice(practice),
         about=found.about,
         text=found.week(week, partner),
-        door=find_door(practice),
+        door=link_doing(practice),
+    )
+
+
+def build_curve(space: Space, plan: Plan, today: date, *, alone: bool) -> PlanCurve:
+    """What the plan is about since it began, drawn, with its course in words. One query, two milliseconds."""
+    from bothand.domain.reading import SCALES, read_course, read_person
+    from bothand.domain.standing import state_of
+
+    known = state_of(space)
+    reading = read_person(known, today, alone=alone)
+    if plan.facet not in reading.asked:
+        return PlanCurve(chart=None, said=_("No check-in has asked about this yet. The next ones will."))
+    at, now, wish = SCALES.index(plan.facet), reading.stands(plan.facet), reading.wishes.get(plan.facet)
+    trail = [
+        (date.fromordinal(one.day), one.values[at] / 100, one.spreads[at] / 100) for one in reading.points
+    ]
+    before = [one for one in trail if one[0] < plan.began][-1:]
+    since = [one for one in trail if plan.began <= one[0] < today]
+    return PlanCurve(
+        chart=draw_curve(
+            [*before, *since, (today, now.value, now.spread)],
+            plan.began,
+            None if wish is None else wish.said,
+        ),
+        said=describe_course(read_course(known, plan.facet, PLAN, today, alone=alone)),
+    )
+
+
+def list_weeks(plan: Plan, numbers: Iterable[int]) -> tuple[WeekLine, ...]:
+    """Weeks of the plan's own practice, with what was ticked."""
+    found = find_plan_idea(plan.practice_own, texts.text_language())
+    return tuple(
+        WeekLine(number=number, text=found.week(number, None), done=number in plan.done) for number in numbers
+    )
+
+
+def list_helped(past: Iterable[Opened[PastPlan]]) -> tuple[HelpedLine, ...]:
+    """What was written about what helped, in the plans that are over, the newest first."""
+    told = [one.record for one in past if one.record.helped]
+    return tuple(
+        HelpedLine(when=date_format(one.ended, "F Y"), text=one.helped) for one in told[:MOST_HELPED]
     )
 
 

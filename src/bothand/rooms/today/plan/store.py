@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 from django.db import transaction
 
 from bothand.domain.plan import PastPlan, Plan
@@ -32,6 +33,16 @@ def change_plan(space: Space, there: Opened[Plan], plan: Plan, revision: int) ->
     """Change the plan that was shown at `revision`; the same as it stands changes nothing. Raises Conflict, NewerVersion."""
     if there.record != plan:
         space.replace(there.seen_at(revision), plan)
+
+
+def tick_week(space: Space, there: Opened[Plan], week: int, *, done: bool) -> None:
+    """Tick a week, or take its tick away, whatever another window wrote meanwhile. Raises Missing, NewerVersion."""
+
+    def tick(plan: Plan) -> Plan:
+        weeks = {*plan.done, week} if done else {*plan.done} - {week}
+        return msgspec.structs.replace(plan, done=tuple(sorted(weeks)))
+
+    space.amend(Plan, there.id, tick)
 
 
 def close_plan(space: Space, there: Opened[Plan], past: PastPlan, record_id: bytes, revision: int) -> None:

@@ -7,6 +7,7 @@ from bothand.kit.tests.cases import (
     DELETE,
     LOOK,
     LOOK_AT,
+    PRESS,
     WRITE,
     Data,
     FormCase,
@@ -18,7 +19,7 @@ from bothand.kit.tests.cases import (
 )
 from bothand.rooms.today.advice.pages import WhyPage
 from bothand.rooms.today.pages import MinePage, MorePage, TodayPage
-from bothand.rooms.today.plan.forms import BackForm, PlanForm
+from bothand.rooms.today.plan.forms import BackForm, PlanForm, WeekForm
 from bothand.rooms.today.plan.pages import (
     BeginPlanPage,
     DeletePastPlanPage,
@@ -132,6 +133,11 @@ def from_an_old_page(stage: Stage, words: Words) -> Data:
     return {**begun(stage, words), "revision": str(revision(stage) - 1)}
 
 
+def a_week(_stage: Stage, _words: Words) -> Data:
+    """The third week, done."""
+    return {"week": "3", "done": "on"}
+
+
 def looked_back(stage: Stage, words: Words) -> Data:
     """What helped."""
     return {"helped": words("helped"), "id": new_id().hex(), "revision": str(revision(stage))}
@@ -173,6 +179,7 @@ FORMS = (
         data=from_an_old_page,
         shows=TwoPlansPage,
     ),
+    FormCase(url="today_tick", form=WeekForm, prepare=a_plan, data=a_week),
     FormCase(url="today_look_back", form=BackForm, prepare=a_plan, data=looked_back),
     FormCase(url="today_delete", form=None, prepare=a_plan, data=shown_revision),
     FormCase(url="today_past_delete", form=None, prepare=one_past, data=first_revision),
@@ -186,6 +193,7 @@ ACTORS = {
     "today_plan": LOOK,
     "today_begin": WRITE,
     "today_edit": Line(owner=(302, 302, 409), locked=(403, 403, 403), anonymous=(302, 302, 403)),
+    "today_tick": PRESS,
     "today_look_back": _LED_ON,
     "today_delete": _LED_ON,
     "today_past": LOOK,

@@ -72,12 +72,12 @@ def test_without_a_plan_there_is_something_else_each_day_for_more_than_a_month(n
     assert set(titles) == {one.title for one in ALL}
 
 
-def test_a_plan_gives_its_week_s_small_thing_and_the_way_to_its_room(noa, clock, no_check_in):
+def test_a_plan_gives_its_week_s_small_thing_and_the_way_to_the_page_to_do_it(noa, clock, no_check_in):
     noa.mine.add(Plan(facet="worth", practice_own="P1", began=TODAY))
     found = part(noa)
     assert found.title == "Worth from within"
     assert found.text.startswith("Before you ask anybody")
-    assert found.act.path == reverse("journal_list")
+    assert found.act.path == reverse("journal_new")
     assert found.why == ("It is from your plan, week 1 of 6.",)
 
 

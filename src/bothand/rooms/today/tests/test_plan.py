@@ -8,9 +8,10 @@ from django.db import connection
 from django.urls import reverse
 
 from bothand.content import items
-from bothand.domain import standing
+from bothand.domain import measurement, standing
 from bothand.domain.checkins import Answers, FearAnswers
 from bothand.domain.plan import PastPlan, Plan, focus_of
+from bothand.kit import registry
 from bothand.relationship import facet
 from bothand.rooms.today.plan.store import find_past_plans
 from bothand.vault import table
@@ -77,7 +78,7 @@ def test_it_begins_as_suggested_and_keeps_why(noa, clock):
     assert plan.why == "surely_below_wish"
     page = text(noa.client.get(PLAN))
     assert "Thursdays are mine." in page
-    assert "You would like about" in page
+    assert "and you would like at least that" in page
     assert focus_of(noa.mine.query(shelf=Shelf.STANDS)) == "limits"
 
 
@@ -147,7 +148,7 @@ def test_looking_back_says_what_changed_beyond_noise_with_its_interval(noa, cloc
     check_in(noa, TODAY, 5)
     page = text(noa.client.get(LOOK_BACK))
     assert "Your answers are higher than six weeks ago." in page
-    assert "more than 9 in 10 sure" in page
+    assert "more than 99 in 100 sure" in page
     assert "9 times in 10 the difference lies from +" in page
     assert "no proof of what the plan did" in page
 
@@ -157,13 +158,25 @@ def test_looking_back_without_a_check_in_since_says_that_nothing_can_be_said(noa
     assert "Too early to say" in text(noa.client.get(LOOK_BACK))
 
 
-def test_looking_back_where_nothing_moved_says_no_change_beyond_noise(noa, clock):
+def test_looking_back_at_what_no_check_in_asked_about_says_that_nothing_can_be_said(noa, clock):
+    began = TODAY - timedelta(days=43)
+    put(noa, facet="limits", began=began)
+    standing.lay_anchor(noa.mine, began, new_id(), alone=True)
+    other = next(one for one in measurement.item_bank(alone=True, weekly=True).items if one.facet == "own")
+    given = Answers(day=TODAY, sort="weekly", given=((other.id, 4),), alone=True)
+    standing.add_answers(noa.mine, given, new_id())
+    assert "Too early to say" in text(noa.client.get(LOOK_BACK))
+
+
+def test_looking_back_where_nothing_moved_says_that_it_is_steady(noa, clock):
     began = TODAY - timedelta(days=43)
     check_in(noa, began - timedelta(days=1), 3)
     put(noa, began=began)
     standing.lay_anchor(noa.mine, began, new_id(), alone=True)
     check_in(noa, TODAY, 3)
-    assert "no change beyond noise" in text(noa.client.get(LOOK_BACK))
+    page = text(noa.client.get(LOOK_BACK))
+    assert "Your answers about it have been steady." in page
+    assert "Steady since 12 October 2026: it moved by less than one step" in page
 
 
 def test_looking_back_ends_the_plan_and_keeps_what_helped(noa, clock):
@@ -312,3 +325,74 @@ def test_locked_none_of_it_shows(noa, clock, name):
     answer = noa.client.get(reverse(name))
     assert answer.status_code == 403
     assert b"not to be seen" not in answer.content
+
+
+def tick(who, **data):
+    return who.client.post(reverse("today_tick"), data)
+
+
+def test_this_week_can_be_ticked_and_the_tick_taken_away(noa, clock):
+    put(noa, began=TODAY - timedelta(days=15), practice_own="P2", done=(1,))
+    page = text(noa.client.get(PLAN))
+    assert "Week 3 of 6, until Sunday, 29 November" in page
+    assert len(re.findall(r'<li class="done">', page)) == 1
+    assert page.count('aria-current="step"') == 1
+    tick(noa, week="3", done="on")
+    assert plan_of(noa).done == (1, 3)
+    assert 'name="done" checked' in text(noa.client.get(PLAN))
+    tick(noa, week="3")
+    assert plan_of(noa).done == (1,)
+
+
+@pytest.mark.parametrize("week", ["0", "7", "", "soon"])
+def test_there_are_six_weeks_and_no_more(noa, clock, week):
+    put(noa)
+    assert tick(noa, week=week, done="on").url == PLAN
+    assert plan_of(noa).done == ()
+
+
+def test_a_tick_without_a_plan_leads_to_where_one_is_begun(noa, clock):
+    assert tick(noa, week="1", done="on").url == PLAN
+
+
+def test_a_changed_plan_keeps_its_ticks(noa, clock):
+    there = put(noa, done=(1,))
+    noa.client.post(EDIT, typed(revision=str(there.revision), facet="own"))
+    assert (plan_of(noa).facet, plan_of(noa).done) == ("own", (1,))
+
+
+@pytest.mark.parametrize("practice", ["P1", "P2", "P3", "P4", "P5", "P6", "P7"])
+def test_its_button_lands_on_the_page_to_do_it_and_on_no_list(couple, clock, practice):
+    noa, _sam = couple
+    put(noa, practice_own=practice)
+    page = text(noa.client.get(PLAN))
+    (path,) = re.findall(r'<a class="btn plain" href="([^"]+)">[^<]*</a>\s*</div>\s*</form>', page)
+    there = text(noa.client.get(path))
+    assert path not in {f"/{room.path}" for room in registry.all_rooms()} or practice == "P3"
+    assert "<form" in there.partition("<main")[2] or practice == "P3"
+
+
+def test_it_is_headed_by_what_it_prescribes_and_draws_what_it_is_about(noa, clock):
+    began = TODAY - timedelta(days=15)
+    check_in(noa, began - timedelta(days=1), 2)
+    put(noa, facet="own", practice_own="P2", began=began)
+    standing.lay_anchor(noa.mine, began, new_id(), alone=True)
+    check_in(noa, TODAY, 5)
+    page = text(noa.client.get(PLAN))
+    assert "Time for what you love, in six weeks" in page
+    assert "With “A life of my own” in mind." in page
+    curve = page.partition("A life of my own over the six weeks")[2].partition("</svg>")[0]
+    assert curve.count("<polyline") == 1
+    assert "M10 12H330" in curve  # the ideal, where it was said
+    assert "Higher than on 9 November 2026" in page
+
+
+def test_what_helped_before_stands_with_the_plan(noa, clock):
+    put(noa)
+    over = PastPlan(
+        facet="own", practice_own="P2", began=date(2026, 3, 1), ended=TODAY, helped="Saying it early."
+    )
+    noa.mine.add(over, new_id())
+    page = text(noa.client.get(PLAN))
+    assert "What helped you before" in page
+    assert "Saying it early." in page

@@ -45,7 +45,7 @@ def test_it_asks_for_three_taps_until_they_are_made(noa, clock):
     noa.mine.add(Pulse(day=clock.time.date(), self_feeling=4, between=3, alone=True))
     page = text(noa.client.get("/"))
     assert 'name="self_feeling"' not in page
-    assert "Today is kept." in page
+    assert "November so far" in page
     assert "steady" in page
 
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from bothand.content import sessions
 from bothand.kit import drafts, leads, texts
 from bothand.rooms.today.advice.store import GuideVisit
-from bothand.rooms.today.present import find_door
+from bothand.rooms.today.present import link_doing
 from bothand.rooms.today.things.pages import ThingPage, ThingsPage
 from bothand.rooms.today.things.present import build_shelves, build_thing_line, find_things
 from bothand.rooms.today.things.rules import pick_thing
@@ -38,7 +38,7 @@ def show_thing(request: HttpRequest, thing: str) -> HttpResponse:
         thing=found,
         alone=found.alone or "" if not visit.facts.joint else "",
         steps=leads.to_step("exercises") if found.kind == "exercise" else "",
-        door=find_door(found.practice),
+        door=link_doing(found.practice),
         hands=drafts.find_hands("page", text=f"{found.title}\n\n"),
     )
     return render(request, page)

@@ -10,8 +10,8 @@ from bothand.kit import deletion, drafts, paging
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import GONE, READ_OR_WRITE
 from bothand.kit.fields import Revision
+from bothand.kit.reading_words import name_facet
 from bothand.rooms.today.advice.store import GuideVisit
-from bothand.rooms.today.labels import name_facet
 from bothand.rooms.today.plan import store
 from bothand.rooms.today.plan.forms import BackForm
 from bothand.rooms.today.plan.labels import title_change

@@ -3,18 +3,19 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from bothand.domain.plan import Plan
+from bothand.domain.plan import WEEKS, Plan
 from bothand.engines import guide
 from bothand.kit import deletion
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
 from bothand.kit.form_ids import keep_form_id
+from bothand.kit.reading_words import name_facet
 from bothand.rooms.today.advice.store import GuideVisit, add_facets
-from bothand.rooms.today.labels import name_facet, name_practice
+from bothand.rooms.today.labels import name_practice
 from bothand.rooms.today.plan import store
-from bothand.rooms.today.plan.forms import PlanForm
+from bothand.rooms.today.plan.forms import PlanForm, WeekForm
 from bothand.rooms.today.plan.pages import (
     BeginPlanPage,
     DeletePlanPage,
@@ -23,11 +24,14 @@ from bothand.rooms.today.plan.pages import (
     TwoPlansPage,
 )
 from bothand.rooms.today.plan.present import (
+    build_curve,
     build_side,
     build_suggestion,
     explain_plan,
+    list_helped,
+    list_weeks,
 )
-from bothand.rooms.today.plan.rules import find_week
+from bothand.rooms.today.plan.rules import find_last_day, find_marks, find_week
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -49,18 +53,38 @@ def show_plan(request: HttpRequest) -> HttpResponse:
     joint = bool(plan.practice_both) and visit.facts.joint
     shown = PlanPage(
         plan=plan,
-        title=name_facet(plan.facet),
+        title=name_practice(plan.practice_own),
+        facet=name_facet(plan.facet),
         week=week,
+        until=find_last_day(plan, week),
+        marks=find_marks(plan, visit.today),
         over=visit.today >= plan.due,
         own=build_side(plan.practice_own, week, None),
         both=build_side(plan.practice_both, week, visit.partner_name) if joint else None,
         rests=bool(plan.practice_both) and not joint,
+        curve=build_curve(visit.mine, plan, visit.today, alone=not visit.partner_name),
+        earlier=list_weeks(plan, range(1, week)),
+        later=list_weeks(plan, range(week + 1, WEEKS + 1)),
+        helped=list_helped(visit.past.items),
         why=explain_plan(plan),
         before=bool(visit.past.items),
         unopened=visit.standing.unopened,
         said=said,
     )
     return render(request, shown)
+
+
+@require_POST
+def tick_week(request: HttpRequest) -> HttpResponse:
+    """Tick a week of the plan, or take its tick away."""
+    visit = GuideVisit(request)
+    there = visit.plan
+    if there is None:
+        return lead_to_plan(visit)
+    form = WeekForm(request.POST)
+    if form.is_valid():
+        store.tick_week(visit.mine, there, form.cleaned_data["week"], done=form.cleaned_data["done"])
+    return HttpResponseRedirect(reverse("today_plan"))
 
 
 @READ_OR_WRITE
@@ -173,6 +197,7 @@ def _read_changed_plan(form: PlanForm, plan: Plan) -> Plan:
         why=plan.why if kept else "",
         numbers=plan.numbers if kept else (),
         words=typed["words"],
+        done=plan.done,
     )
 
 
