@@ -19,7 +19,7 @@ def test_back_then_save_makes_no_second_note(two, live_server, script):
         page.goto("/journal/")
         page.goto("/journal/new/")
         page.locator("textarea[name=text]").fill("The lake.")
-        page.get_by_role("button", name="Keep").click()
+        page.get_by_role("button", name="Save").click()
         page.wait_for_url("**/journal/*/")
         page.go_back()
         page.locator("textarea[name=text]").wait_for()

@@ -11,9 +11,9 @@ class OutForm(Form):
     """Whom to write into a contact file, and in which shape."""
 
     whom = forms.ChoiceField(
-        label=gettext_lazy("Whom"),
+        label=gettext_lazy("Who"),
         choices=[
-            ("all", gettext_lazy("Everybody of mine")),
+            ("all", gettext_lazy("All my people")),
             ("friend", gettext_lazy("Friends")),
             ("family", gettext_lazy("Family")),
             ("other", gettext_lazy("All others")),

@@ -23,7 +23,7 @@ class BringForm(Form):
     @staticmethod
     def too_large() -> str:
         """What is said of a file that is larger than one can be."""
-        return _("This file is larger than one can be here. Export it without pictures, or in parts.")
+        return _("This file is too large. Export it without pictures, or in parts.")
 
     def clean_file(self) -> Any:
         """The file, when it is not larger than one can be."""

@@ -88,7 +88,7 @@ def _take_file(space: Space, content: bytes) -> str:
         return _("There are no contacts in this file. Choose one that ends in .vcf.")
     except TooMany:
         return _(
-            "There is more in it than can be taken at once. Export a part of the contacts, then the next."
+            "There is more in it than can be imported at once. Export part of the contacts, then the next part."
         )
     except TooDeep:
         return _(

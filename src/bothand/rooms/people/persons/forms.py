@@ -67,7 +67,7 @@ class PersonForm(Form):
         label=gettext_lazy("How to reach them"),
         longest=LONGEST_WAYS,
         required=False,
-        help_text=gettext_lazy("One a line: a number, a mail address, where they live."),
+        help_text=gettext_lazy("One per line: a phone number, a mail address, where they live."),
         widget=Lines({"dir": "auto"}, short=True),
     )
     late = forms.BooleanField(
