@@ -9,11 +9,15 @@ import re
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import wraps
-from typing import Concatenate, Final, ParamSpec
+from typing import Any, Concatenate, Final, ParamSpec
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from bothand.vault.body import Opened
+from bothand.vault.errors import DidNotOpen
 from bothand.vault.randomness import new_id
+from bothand.vault.records import Record
+from bothand.vault.space import Space
 
 P = ParamSpec("P")
 NAME: Final = "form"
@@ -54,3 +58,13 @@ def find_form_id() -> str:
 def find_asked_id() -> bytes:
     """The id that the address names, b"" for none."""
     return bytes.fromhex(_asked.get())
+
+
+def find_made(space: Space, *kinds: type[Record]) -> Opened[Any] | None:
+    """What the form at this address made already, for who comes back to it; None also where it does not open."""
+    asked = find_asked_id()
+    try:
+        found = space.at(asked) if asked else None
+    except DidNotOpen:
+        return None
+    return found if found is not None and found.kind.type in kinds and not found.deleted else None

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from tests.harness import form_cases, made, plain_words, stage
 
 from bothand.rooms.journal.entries.records import Entry
 from bothand.rooms.people.records import People
@@ -84,6 +85,33 @@ def test_back_then_save_makes_no_second_person(noa):
     where, form_id = open_form(noa, "people_new")
     typed = {"id": form_id, "name": "Ines", "group": "friend"}
     assert noa.client.post(reverse("people_new"), typed).status_code == 302
-    assert form_id in noa.client.get(where, **NAVIGATES).content.decode()
+    assert noa.client.get(where, **NAVIGATES).headers["Location"] == reverse("people_edit", args=[form_id])
     assert noa.client.post(reverse("people_new"), typed).status_code == 302
     assert len(written(noa.mine, People)[0].people) == 1
+
+
+def send_form(who, name, form_id):
+    """Fill the form of a page with something new, as its case does, and send it."""
+    case = next(case for case in form_cases() if case.url == name and not case.shows)
+    path, data = made(case, stage(who), plain_words())
+    return who.client.post(path, {**data, "id": form_id})
+
+
+@pytest.mark.parametrize("name", [name for name in MINE if name != "today_begin"])
+def test_back_from_what_was_made_leads_to_it(noa, name):
+    where, form_id = open_form(noa, name)
+    assert send_form(noa, name, form_id).status_code == 302
+    back = noa.client.get(where, **NAVIGATES)
+    assert back.status_code == 302
+    assert form_id in back.headers["Location"]
+    assert noa.client.get(back.headers["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["agreements_new", "agreements_write", "talks_begin"])
+def test_back_from_what_two_have_leads_to_it(couple, name):
+    noa, _sam = couple
+    where, form_id = open_form(noa, name)
+    assert send_form(noa, name, form_id).status_code == 302
+    back = noa.client.get(where, **NAVIGATES)
+    assert form_id in back.headers["Location"]
+    assert noa.client.get(back.headers["Location"]).status_code == 200

@@ -51,7 +51,9 @@ def find_matching(people: Iterable[Person], term: str) -> list[Person]:
     words = fold_text(term).split()
     if not words:
         return []
-    return sort_by_name(one for one in people if _holds(_join_words(one), words))
+    everybody = list(people)
+    folded = fold_all(map(_join_words, everybody))
+    return sort_by_name(one for one, text in zip(everybody, folded, strict=True) if _holds(text, words))
 
 
 def add_days(person: Person, *days: date) -> Person:
@@ -92,10 +94,8 @@ def merge_people(present: People, incoming: People) -> People:
 
 def _join_words(person: Person) -> str:
     ways = " ".join(f"{way.label} {way.value}" for way in person.ways)
-    return fold_text(
-        " ".join(
-            (person.name, person.nickname, *person.org, person.title, person.note, ways, *person.categories)
-        )
+    return " ".join(
+        (person.name, person.nickname, *person.org, person.title, person.note, ways, *person.categories)
     )
 
 

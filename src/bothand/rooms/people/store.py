@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bothand.accounts import access
 from bothand.accounts.access import Visit
 from bothand.accounts.errors import Alone
-from bothand.rooms.people.records import Heads, Near, People, Person, SharedPerson
+from bothand.rooms.people.records import Heads, Ids, Near, People, Person, SharedPerson
 from bothand.rooms.people.rules import find_person, put_person, remove_person
 from bothand.rooms.people.twins.store import keep_marks
 from bothand.vault.body import Opened
@@ -109,6 +109,15 @@ def open_people(request: HttpRequest) -> tuple[People, int]:
         return find_people(Visit(request).mine), 0
     except DidNotOpen:
         return People(), 1
+
+
+def has_person(space: Space, person_id: bytes) -> bool:
+    """Whether somebody of mine has this id, reading no more of them than that."""
+    try:
+        found = space.parts(People, Ids)
+    except DidNotOpen:
+        return False
+    return found is not None and any(one.id == person_id for one in found[0].people)
 
 
 def find_heads(request: HttpRequest) -> tuple[tuple[Near, ...], int]:

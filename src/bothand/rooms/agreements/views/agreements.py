@@ -15,7 +15,7 @@ from bothand.domain.agreements import Agreement, Ended, KnownVersion, Version
 from bothand.kit import agreement_store, asks, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
-from bothand.kit.form_ids import keep_form_id
+from bothand.kit.form_ids import find_made, keep_form_id
 from bothand.kit.pairs import for_pair
 from bothand.kit.yeses import find_yes, is_declined, meet_yeses, say_yes, suggest_version, take_yes_back
 from bothand.rooms.agreements.forms import ChangeForm, ReviewForm, WriteForm
@@ -33,6 +33,8 @@ MOST_BEFORE = 20
 def write_agreement(request: HttpRequest) -> HttpResponse:
     """Suggest an agreement in own words. Who suggests it has said yes to it."""
     pair = Visit(request).require_pair()
+    if request.method != "POST" and (made := find_made(pair.ours, Agreement)) is not None:
+        return HttpResponseRedirect(reverse("agreements_one", args=[made.hex]))
     form = WriteForm(request.POST) if request.method == "POST" else WriteForm()
     if request.method != "POST" or not form.is_valid():
         return render(request, WritePage(form=form), status=422 if form.errors else 200)

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from bothand.rooms.people.imports.rules import NAME_IN_ROW, Brought, read_contacts
+from bothand.rooms.people.imports.views import MEGABYTES
 from bothand.rooms.people.labels import list_dropped
 from bothand.rooms.people.persons.forms import PersonForm
 from bothand.rooms.people.persons.rules import LONGEST_NAME, LONGEST_NOTE, LONGEST_WAYS
 from bothand.rooms.people.records import Dropped, Person
 from bothand.rooms.people.twins.present import join_people
-from bothand.rooms.people.vcards.rules import MOST_LINES, TooDeep, TooMany
+from bothand.rooms.people.vcards.rules import LARGEST, MOST_LINES, TooDeep, TooMany
+from bothand.shell.worker import run_in_worker
 
 ODD = Path(__file__).parent / "cards" / "odd"
 
@@ -216,6 +218,14 @@ GROWING = {
 def test_twice_the_file_takes_twice_the_steps(write):
     few, many = count_steps(write(400)), count_steps(write(800))
     assert many < 2.2 * few
+
+
+def test_the_largest_file_fits_into_its_budget():
+    picture = b"PHOTO;ENCODING=b:\r\n" + (b" " + b"QUJD" * 18 + b"\r\n") * 300
+    card = b"BEGIN:VCARD\r\nFN:Ines\r\n" + picture + b"END:VCARD\r\n"
+    content = card * (LARGEST // len(card))
+    found = run_in_worker(read_contacts, content, seconds=300, megabytes=MEGABYTES)
+    assert len(found.people) == LARGEST // len(card)
 
 
 def count_steps(content: bytes) -> int:

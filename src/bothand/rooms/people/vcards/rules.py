@@ -25,7 +25,6 @@ PICTURES: Final = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE"
 PASSED: Final = PICTURES | {"AGENT"}
 """As are whoever works for somebody: they are another person, and no contact of this file."""
 
-_BREAKS = re.compile(rb"\r+\n?")
 _MARK = re.compile(rb"(?:\xef\xbb\xbf)*(BEGIN|END):VCARD[ \t]*\n?", re.IGNORECASE)
 _HEAD = re.compile(rb'(?:[^":]|"[^"]*")*+:')
 _NAME = re.compile(r"(?:([\w-]+)\.)?([\w-]+)", re.ASCII)
@@ -159,7 +158,10 @@ def _join_breaks(content: bytes) -> bytes:
     elif content[:2] in {b"B\0", b"\0B"}:
         order = "utf-16-le" if content[:1] == b"B" else "utf-16-be"
         content = content.decode(order, "replace").encode("utf-8", "replace")
-    return _BREAKS.sub(b"\n", content) if b"\r" in content else content
+    # Each pass halves the longest run, and makes no list of lines: a file may be as large as memory allows.
+    while b"\r\r" in content:
+        content = content.replace(b"\r\r", b"\r")
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def _is_western(plain: bytes) -> bool:

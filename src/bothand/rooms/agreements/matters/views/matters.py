@@ -9,7 +9,7 @@ from bothand.domain.agreements import Agreement
 from bothand.kit import agreement_store, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
-from bothand.kit.form_ids import keep_form_id
+from bothand.kit.form_ids import find_made, keep_form_id
 from bothand.kit.pairs import for_pair
 from bothand.rooms.agreements.matters.forms import NewForm
 from bothand.rooms.agreements.matters.labels import STARTERS, Starter, find_starter
@@ -85,6 +85,8 @@ def begin_matter(request: HttpRequest) -> HttpResponse:
     """Something to agree on: in own words, from an idea, or from what another room handed over."""
     pair, given = Visit(request).require_pair(), drafts.read_draft(request)
     picked = find_starter(str(request.GET.get("idea") or request.POST.get("starter") or ""))
+    if request.method != "POST" and (made := find_made(pair.ours, Matter)) is not None:
+        return HttpResponseRedirect(reverse("agreements_matter", args=[made.hex]))
     if request.method != "POST" or given is not None:
         title = given.text.strip().split("\n")[0][:LONGEST_TITLE] if given else ""
         form = NewForm(

@@ -12,7 +12,7 @@ from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
-from bothand.kit.form_ids import keep_form_id
+from bothand.kit.form_ids import find_made, keep_form_id
 from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
 from bothand.rooms.mytime.times import store
 from bothand.rooms.mytime.times.forms import ONCE, TimeForm
@@ -37,6 +37,8 @@ def take_time(request: HttpRequest) -> HttpResponse:
     """A new time; for what was handed over, when it was."""
     space = Visit(request).mine
     handed = drafts.read_draft(request)
+    if request.method != "POST" and (made := find_made(space, Block, Weekly)) is not None:
+        return HttpResponseRedirect(reverse("mytime_time_edit", args=[made.hex]))
     if request.method != "POST" or handed:
         word = " ".join(handed.text.split()) if handed else ""
         start, end = _find_span(request, space)

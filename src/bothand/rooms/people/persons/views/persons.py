@@ -10,7 +10,7 @@ from bothand.kit import deletion
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
-from bothand.kit.form_ids import keep_form_id
+from bothand.kit.form_ids import find_asked_id, keep_form_id
 from bothand.rooms.people import store
 from bothand.rooms.people.persons.forms import PersonForm
 from bothand.rooms.people.persons.pages import DeletePersonPage, PersonFormPage, TwoPeoplePage
@@ -38,6 +38,8 @@ def new_person(request: HttpRequest) -> HttpResponse:
     """Somebody new."""
     space = Visit(request).mine
     if request.method != "POST":
+        if (asked := find_asked_id()) and store.has_person(space, asked):
+            return HttpResponseRedirect(reverse("people_edit", args=[asked.hex()]))
         return render(request, PersonFormPage(form=PersonForm(initial={"group": "friend"}), hex="", name=""))
     form = PersonForm(request.POST)
     if not form.is_valid():

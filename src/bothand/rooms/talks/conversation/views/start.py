@@ -8,7 +8,7 @@ from bothand.accounts import access
 from bothand.accounts.access import Pair, Visit
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
-from bothand.kit.form_ids import keep_form_id
+from bothand.kit.form_ids import find_made, keep_form_id
 from bothand.rooms.talks.conversation import rules, store
 from bothand.rooms.talks.conversation.forms import NewTalkForm
 from bothand.rooms.talks.conversation.pages import NewTalkPage
@@ -31,6 +31,8 @@ def begin_talk(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
     access.open_mine(request)
     two = visit.require_pair()
+    if request.method != "POST" and (made := find_made(two.ours, Talk)) is not None:
+        return HttpResponseRedirect(reverse("talks_talk", args=[made.hex]))
     mine, theirs = read_tables(two)
     opened = store.find_open_talks(two.ours, two.me, mine, theirs)
     path = reverse("talks_talk", args=[opened[0].talk.hex]) if opened else ""

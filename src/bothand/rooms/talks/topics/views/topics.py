@@ -14,7 +14,7 @@ from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
-from bothand.kit.form_ids import keep_form_id
+from bothand.kit.form_ids import find_made, keep_form_id
 from bothand.rooms.talks.forms import OURS
 from bothand.rooms.talks.pages import VersionsOfTalksPage
 from bothand.rooms.talks.topics import present, store
@@ -41,6 +41,10 @@ def add_topic(request: HttpRequest) -> HttpResponse:
     if (draft := drafts.read_draft(request)) is not None:
         return render(request, NewTopicPage(form=NewTopicForm(initial={"text": draft.text}, partner=name)))
     if request.method != "POST":
+        spaces = [mine, *([two.ours] if (two := visit.pair_if_two()) else [])]
+        made = next((one for space in spaces if (one := find_made(space, Topic)) is not None), None)
+        if made is not None:
+            return HttpResponseRedirect(reverse("talks_edit", args=[made.hex]))
         return render(request, NewTopicPage(form=NewTopicForm(partner=name)))
     form = NewTopicForm(request.POST, partner=name)
     if not form.is_valid():
