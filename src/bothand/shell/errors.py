@@ -178,6 +178,20 @@ def would_not_open(request: HttpRequest) -> HttpResponse:
     )
 
 
+def disk_takes_nothing(request: HttpRequest) -> HttpResponse:
+    """507: the disk is full, or takes no writes any more."""
+    return _error_page(
+        request,
+        507,
+        _("The disk of this machine takes nothing more just now."),
+        _(
+            "It may be full. So this was not kept. What was kept before is still there, and pages can be read."
+        ),
+        _("Whoever looks after this machine can make room. Then this can be sent again."),
+        typed=words_of(request),
+    )
+
+
 def newer_page(request: HttpRequest) -> HttpResponse:
     """A record of a later version of the program."""
     return _error_page(
