@@ -39,7 +39,7 @@ LISTS = {
 }
 IN_OURS, SEARCHED = ("thanks", "page"), ("entry", "page")
 TAKEN = 302
-FROM, TO = datetime(1970, 1, 2, tzinfo=UTC), datetime(2039, 12, 30, tzinfo=UTC)
+FROM, TO = datetime(1970, 1, 1, tzinfo=UTC), datetime(2039, 12, 30, tzinfo=UTC)
 
 moments = st.one_of(
     st.datetimes(FROM.replace(tzinfo=None), TO.replace(tzinfo=None), timezones=st.just(UTC)),
@@ -164,6 +164,13 @@ def test_what_was_kept_is_listed_found_and_exported(db, clock, lived, last):
             assert words in theirs[way]
         if way in SEARCHED:
             assert words in found(who, words)
+
+
+def test_what_was_written_west_of_utc_as_the_clock_began_is_brought_in(db, clock):
+    life = Life(clock, next(NUMBERS))
+    life.live("brought entry", "Pacific/Pago_Pago", FROM)
+    clock.time = RIGHT
+    assert life.kept[0][1] in listed(life.one.another_device(), reverse("journal_list"))
 
 
 def test_what_was_never_written_is_not_found(db):

@@ -14,12 +14,13 @@ from bothand.rooms.account.pages import Brought
 from bothand.rooms.account.takeout.export import DATA, FORMAT, Copy, Exported
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.vault.months import FIRST_YEAR, LAST_YEAR
 from bothand.vault.randomness import new_id
 from bothand.vault.records import Dated, Record, Shelf, kind_numbered, kind_of
 from bothand.vault.space import Space
 
-EARLIEST: Final = date(1970, 1, 1)
-"""No page of a copy is from before: a space looks through its months, so a made-up year must not cost millennia."""
+EARLIEST, LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+"""No page of a copy lies outside: it would never be listed. West of UTC a clock at its beginning writes in 1969."""
 LARGEST: Final = 256 * 1024 * 1024
 """Bytes of `data.json` when unpacked; ten years of daily writing are far below."""
 
@@ -52,8 +53,8 @@ def unpack_archive(packed: bytes) -> Unpacked:
     copy = _read_archive(packed)
     records = tuple((one, _read_record(one)) for one in copy.documents)
     days = [record.day for _, record in records if isinstance(record, Dated)]
-    first = min(days, default=copy.made.date())
-    if first < EARLIEST:
+    first, last = (chosen(days, default=copy.made.date()) for chosen in (min, max))
+    if first < EARLIEST or last > LATEST:
         raise NotACopy
     return Unpacked(records, first, copy.unopened)
 
