@@ -75,15 +75,16 @@ class Browser:
         self.cookies: dict[str, str] = {}
 
     def get(self, path: str) -> str:
-        return self._send(urllib.request.Request(self.served.url + path))
+        return self.send(urllib.request.Request(self.served.url + path))
 
     def post(self, path: str, **typed: str) -> str:
         fields = Form(self.get(path), path).fields | typed
         body = urllib.parse.urlencode(fields).encode()
         headers = {"Origin": self.served.url, "Sec-Fetch-Site": "same-origin"}
-        return self._send(urllib.request.Request(self.served.url + path, body, headers))
+        return self.send(urllib.request.Request(self.served.url + path, body, headers))
 
-    def _send(self, request: urllib.request.Request) -> str:
+    def send(self, request: urllib.request.Request) -> str:
+        """The page that came, after where it led."""
         request.add_header("Cookie", "; ".join(f"{name}={value}" for name, value in self.cookies.items()))
         opener = urllib.request.build_opener(_Stay)
         try:

@@ -16,6 +16,7 @@ from bothand.shell import carried_form, doors, errors
 from bothand.shell import exit as way_out
 from bothand.shell.page import render
 from bothand.shell.policy import HEADERS
+from bothand.shell.worker import OverBudget
 from bothand.vault import full_disk, timeout
 from bothand.vault.errors import (
     Busy,
@@ -126,6 +127,8 @@ class DoorMiddleware:
                 return errors.too_many(request, error.seconds)
             case Busy():
                 return errors.too_many(request, BUSY_SECONDS)
+            case OverBudget():
+                return errors.over_budget(request, error.sentence)
             case Missing():
                 return errors.not_found(request, error)
             case Alone():

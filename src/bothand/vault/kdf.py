@@ -6,6 +6,8 @@ changed must not make this machine work for hours, or take all its memory, befor
 
 import threading
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -15,8 +17,11 @@ from bothand.vault.errors import Busy, WeakKdf
 
 SALT_BYTES: Final = 16
 AT_ONCE: Final = 2
-PATIENCE: Final = 10.0
+WAITING: Final = 2
+PATIENCE: Final = 2.0
+"""So long do at most so many wait for a place; everybody else is told at once, since each waits in a page's thread."""
 _turnstile: Final = threading.BoundedSemaphore(AT_ONCE)
+_lane: Final = threading.BoundedSemaphore(AT_ONCE + WAITING)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,16 +72,29 @@ class Argon2idKdf:
         if not params.is_within_bounds():
             msg = "stored parameters lie below the floor or above the ceiling"
             raise WeakKdf(msg)
-        if not _turnstile.acquire(timeout=PATIENCE):
-            msg = "too many at once"
-            raise Busy(msg)
-        try:
+        with _place():
             argon = Argon2id(
                 salt=salt, length=32, iterations=params.passes, lanes=params.lanes, memory_cost=params.memory
             )
             return argon.derive(normalize_secret(secret))
+
+
+@contextmanager
+def _place() -> Iterator[None]:
+    """One of the places. Raises Busy when as many wait as may, or none is free soon."""
+    if not _lane.acquire(blocking=False):
+        msg = "too many wait"
+        raise Busy(msg)
+    try:
+        if not _turnstile.acquire(timeout=PATIENCE):
+            msg = "too many at once"
+            raise Busy(msg)
+        try:
+            yield
         finally:
             _turnstile.release()
+    finally:
+        _lane.release()
 
 
 def normalize_secret(secret: str) -> bytes:

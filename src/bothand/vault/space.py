@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any, Final, Generic, TypeVar, overload
 
 from bothand.vault import body, table
@@ -204,6 +205,16 @@ class Space:
 
         return retry_on_conflict(amend_once)
 
+    def prepare(self, old: Opened[R], record: R) -> Callable[[], bool]:
+        """Seal what is to be written over a document now, so that it can be written later, when no key is at hand.
+
+        What is given back writes it, and says whether it lies there: not where the document changed meanwhile.
+        """
+        row = self._row(
+            old.kind, record, old.id, revision=old.revision + 1, created=old.created, changed=self._clock()
+        )
+        return partial(_write_prepared, self.id, row, old.revision, old.epoch)
+
     def amend_only(self, kind: type[R], change: Callable[[R], R], start: R) -> Opened[R]:
         """As `amend`, for the kind of which there is one; it begins with `start`."""
 
@@ -381,3 +392,9 @@ class Space:
         if kind.one_in_all:
             return self._newest.day_id(kind, date.min)
         return None
+
+
+def _write_prepared(space: bytes, row: table.Row, was_revision: int, was_epoch: int) -> bool:
+    table.update_row(space, row, was_revision=was_revision, was_epoch=was_epoch)
+    # Looked at, not believed: whoever has the database may have it say that it wrote.
+    return table.find_row(space, [row.id]) == row

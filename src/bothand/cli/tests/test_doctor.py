@@ -115,11 +115,6 @@ def test_it_finds_a_clock_behind_the_last_day_somebody_was_here(home):
     assert "later than that, on 01 May 2039" in said
 
 
-def test_it_finds_browsers_left_unlocked(home, doctor):
-    home.session(home.account(1), unlocked=True)
-    assert "1 browsers were unlocked when Bothand stopped" in doctor().output
-
-
 def test_it_finds_what_was_put_aside(home, doctor):
     (home.folder.path / "bothand.sqlite3.damaged").touch(mode=0o600)
     assert "was put aside" in doctor().output
