@@ -93,7 +93,6 @@ class Life:
 
     @staticmethod
     def write_thanks(who: Person, words: str, _zone: str) -> bool:
-        # Behind the first day of one's keys nothing is written in ours, and that is said (tests/test_wrong_clock.py).
         sent = who.another_device().client.post(
             reverse("pairing_thanks"), {"id": new_id().hex(), "text": words}
         )
@@ -137,7 +136,8 @@ def listed(who: Person, start: str) -> str:
         text = who.client.get(where).content.decode()
         shown += text
         queue += [link for link in re.findall(r'href="([^"#]+)"', text) if link.startswith(start)]
-        queue = [link for link in queue if "/in/" in link or "page=" in link]
+        # A shared page is listed by its title: its words stand where the list leads.
+        queue = [link for link in queue if re.search(r"/in/|page=|/page/[0-9a-f]{32}/$", link)]
     return shown
 
 

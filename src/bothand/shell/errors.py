@@ -176,10 +176,7 @@ def would_not_open(request: HttpRequest) -> HttpResponse:
             "It was sealed and opened once more before it was written, as everything is, and it did not open. "
             "So nothing was written."
         ),
-        _(
-            "Most likely the clock of this machine is wrong: it says a day before the keys were made with which you "
-            "two sign. Once it is set, this can be sent again."
-        ),
+        _("Try once more. If it happens again, whoever looks after this machine can run the check."),
     )
 
 
