@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.serving import serving
+from tests.walking import blocks_of, can_isolate, walk
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "src" / "bothand"
@@ -70,6 +71,13 @@ def test_it_holds_every_file_of_the_sources_and_no_test(wheel):
 def test_its_command_runs_in_an_empty_environment(app, tmp_path):
     said = run(app / "bothand", "--help", cwd=tmp_path)
     assert "serve" in said
+
+
+@pytest.mark.skipif(not can_isolate(), reason="this machine lets nobody have namespaces of their own")
+@pytest.mark.parametrize("page", ["docs/install.md", "docs/backup.md", "docs/commands.md"])
+def test_what_the_pages_say_of_a_wheel_can_be_typed_as_it_is_written(app, tmp_path, page):
+    assert any(block.place == "wheel" for block in blocks_of(ROOT / page))
+    assert walk(ROOT / page, "wheel", clone=tmp_path, binaries=app) == ""
 
 
 def test_it_serves_pages_and_style_in_an_empty_environment(app, tmp_path):

@@ -25,8 +25,7 @@ def find_wrong_clock(folder: DataFolder, now: dt.datetime) -> str:
     )
     return (
         f"The clock says {now:%d %B %Y, %H:%M} UTC, but {why}. Set the clock: days, locking and the end of sessions follow "
-        "it. What is kept meanwhile lies under the wrong day; what two share cannot be written before the first day of "
-        "their keys."
+        "it. What is kept meanwhile lies under the wrong day, and is listed and found there."
     )
 
 

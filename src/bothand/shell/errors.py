@@ -176,10 +176,21 @@ def would_not_open(request: HttpRequest) -> HttpResponse:
             "It was sealed and opened once more before it was written, as everything is, and it did not open. "
             "So nothing was written."
         ),
+        _("Try once more. If it happens again, whoever looks after this machine can run the check."),
+    )
+
+
+def disk_takes_nothing(request: HttpRequest) -> HttpResponse:
+    """507: the disk is full, or takes no writes any more."""
+    return _error_page(
+        request,
+        507,
+        _("The disk of this machine takes nothing more just now."),
         _(
-            "Most likely the clock of this machine is wrong: it says a day before the keys were made with which you "
-            "two sign. Once it is set, this can be sent again."
+            "It may be full. So this was not kept. What was kept before is still there, and pages can be read."
         ),
+        _("Whoever looks after this machine can make room. Then this can be sent again."),
+        typed=words_of(request),
     )
 
 

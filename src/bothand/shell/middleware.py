@@ -4,7 +4,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
-from django.db import Error
+from django.db import DatabaseError, Error
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -17,7 +17,7 @@ from bothand.shell import exit as way_out
 from bothand.shell.page import render
 from bothand.shell.policy import HEADERS
 from bothand.shell.worker import OverBudget
-from bothand.vault import timeout
+from bothand.vault import full_disk, timeout
 from bothand.vault.errors import (
     Busy,
     Conflict,
@@ -146,6 +146,8 @@ class DoorMiddleware:
                 return errors.newer_page(request)
             case WouldNotOpen():
                 return errors.would_not_open(request)
+            case DatabaseError() if full_disk.takes_nothing(error):
+                return errors.disk_takes_nothing(request)
             case DidNotOpen():
                 return errors.did_not_open(request)
         return None

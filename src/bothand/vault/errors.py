@@ -12,7 +12,7 @@ class DidNotOpen(VaultError):
 
 
 class WouldNotOpen(VaultError):
-    """What was just sealed does not open, so it was not written: where the clock is behind its key's first day."""
+    """What was just sealed does not open, so it was not written."""
 
 
 class NewerVersion(VaultError):

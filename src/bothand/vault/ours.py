@@ -67,12 +67,25 @@ class Ours(Space):
         verify: Sequence[VerifyKey],
         listed: Callable[[], Listed],
     ) -> None:
-        super().__init__(keys, author=author, since=since, clock=clock)
+        super().__init__(keys, author=author, since=since, clock=self._signing_clock)
         self._signing = signing
         self._verify = tuple(verify)
+        self._machine_clock = clock
         self._listed = listed
         self._known: Listed | None = None
         self._closing: Closing | None = None
+
+    def _signing_clock(self) -> datetime:
+        """What the machine says, and never a time before the key that signs was made: nothing so dated would open again.
+
+        A clock that says less is wrong; nobody may be kept from writing, or from leaving, by that.
+        """
+        begun = [
+            datetime.combine(date.fromisoformat(key.since), time.min, UTC)
+            for key in self._verify
+            if key.author == self._author and not key.until
+        ]
+        return max((self._machine_clock(), *begun))
 
     def remove(self, old: Opened[Any]) -> None:
         """Take one's own away, leaving a mark where it was. Raises ReadOnly for what another wrote, Conflict."""

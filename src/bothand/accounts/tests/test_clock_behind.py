@@ -1,12 +1,13 @@
-"""A clock that is behind: nothing is written that would never open, and what stood goes on opening."""
+"""A clock that is behind: what is written opens, what stood goes on opening, and nobody is kept from leaving."""
 
 from datetime import UTC, datetime
 
 import pytest
 from tests.people import pair, person
 
-from bothand.accounts import accounts, derivation, pairing, shared_space
+from bothand.accounts import accounts, departure, derivation, pairing, shared_space
 from bothand.accounts.models import Account
+from bothand.vault import ours as ours_module
 from bothand.vault import table
 from bothand.vault.errors import WouldNotOpen
 from bothand.vault.records import Record, Shelf, kind
@@ -35,17 +36,44 @@ def ours(opened):
     return shared_space.open_ours(opened.id, opened.keyring, accounts.open_mine(opened))
 
 
-def test_behind_its_key_s_first_day_nothing_is_written_in_ours_that_would_never_open(two, clock):
-    noa, _ = two
+def test_behind_its_key_s_first_day_what_is_written_in_ours_opens(two, clock):
+    noa, sam = two
     kept = noa.ours.add(Leaf(text="from the right day"))
-    before = list(table.all_rows(noa.ours.id))
     clock.time = LONG_AGO
+    fresh = noa.ours.add(Leaf(text="from the wrong one"))
+    noa.ours.replace(kept, Leaf(text="changed on the wrong one"))
+    for who in (noa, sam):
+        assert {page.record.text for page in who.ours.query(Leaf).items} == {
+            "from the wrong one",
+            "changed on the wrong one",
+        }
+        assert who.ours.query().unopened == 0
+    noa.ours.remove(fresh)
+    assert sam.ours.query().unopened == 0
+
+
+def test_with_keys_made_while_the_clock_was_ahead_one_writes_when_it_is_right(db, clock):
+    right, clock.time = clock.time, clock.time.replace(year=2039)
+    noa, sam = person("noa", since=clock.time), person("sam", since=clock.time)
+    pair(noa, sam)
+    clock.time = right
+    page = noa.ours.add(Leaf(text="from the right day"))
+    assert sam.ours.get(Leaf, page.id).record.text == "from the right day"
+
+
+def test_one_can_leave_behind_it(two, clock):
+    noa, _ = two
+    clock.time = LONG_AGO
+    departure.delete_account(noa.opened)
+    assert not Account.objects.filter(id=noa.opened.id).exists()
+
+
+def test_what_would_not_open_is_not_written(two, monkeypatch):
+    noa, _ = two
+    before = list(table.all_rows(noa.ours.id))
+    monkeypatch.setattr(ours_module, "sign", lambda key, message: bytes(64))
     with pytest.raises(WouldNotOpen):
-        noa.ours.add(Leaf(text="from the wrong one"))
-    with pytest.raises(WouldNotOpen):
-        noa.ours.replace(kept, Leaf(text="changed on the wrong one"))
-    with pytest.raises(WouldNotOpen):
-        noa.ours.remove(kept)
+        noa.ours.add(Leaf(text="signed by nobody"))
     assert list(table.all_rows(noa.ours.id)) == before
 
 

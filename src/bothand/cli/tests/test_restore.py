@@ -2,6 +2,7 @@ import json
 import sqlite3
 import zipfile
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -132,6 +133,40 @@ def test_a_deleted_account_stays_deleted(backed_up, bothand):
     assert len(home.read("SELECT id FROM accounts_gone")) == 2
 
 
+def deleted_here(home):
+    for statement in ("DELETE FROM accounts_account", "DELETE FROM vault_document"):
+        home.write(statement)
+    for gone in (1, 9):
+        home.write("INSERT INTO accounts_gone (id) VALUES (?)", bytes([gone]) * 16)
+
+
+def test_in_a_fresh_folder_a_deleted_account_is_there_again_as_the_page_says(backed_up, bothand, tmp_path):
+    home, file = backed_up
+    deleted_here(home)
+    assert bothand("restore", file, "--data", tmp_path / "fresh").exit_code == 0
+    with closing(sqlite3.connect(tmp_path / "fresh" / "bothand.sqlite3")) as connection:
+        assert connection.execute("SELECT count(*) FROM accounts_account").fetchone() == (1,)
+    page = (Path(__file__).parents[4] / "docs" / "backup.md").read_text(encoding="utf-8")
+    assert "put a backup from before a deletion into a fresh folder" in page
+
+
+def test_a_deleted_account_stays_deleted_where_a_damaged_database_still_tells(backed_up, bothand):
+    home, file = backed_up
+    deleted_here(home)
+    home.write("PRAGMA journal_mode = DELETE")
+    # Its schema reads, and one of its tables does not.
+    with closing(sqlite3.connect(home.folder.database)) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'vault_document'"
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with home.folder.database.open("r+b") as broken:
+        broken.seek((page - 1) * size)
+        broken.write(b"\xff" * size)
+    assert bothand("restore", file, "--data", home.folder.path, "--force").exit_code == 0
+    assert home.read("SELECT id FROM accounts_account") == []
+
+
 def test_it_remembers_the_deleted_of_both(backed_up, elsewhere, bothand):
     home, file = backed_up
     home.write("INSERT INTO accounts_gone (id) VALUES (?)", b"h" * 16)
@@ -228,6 +263,7 @@ def test_every_table_is_either_kept_or_left_out_of_backups(home):
     kept = {
         "accounts_account",
         "accounts_gone",
+        "vault_beat",
         "vault_document",
         "vault_shared",
         "django_migrations",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 from django.db import transaction
@@ -20,12 +20,13 @@ from bothand.rooms.account.takeout.archive import (
 from bothand.shell.worker import run_in_worker
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.vault.months import FIRST_YEAR, LAST_YEAR
 from bothand.vault.randomness import new_id
 from bothand.vault.records import Dated, Record, Shelf, kind_numbered, kind_of
 from bothand.vault.space import Space
 
-EARLIEST: Final = date(1970, 1, 1)
-"""No page of a copy is from before: a space looks through its months, so a made-up year must not cost millennia."""
+EARLIEST, LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+"""No page of a copy lies outside: it would never be listed. West of UTC a clock at its beginning writes in 1969."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ def unpack_archive(packed: bytes) -> Unpacked:
     copy = run_in_worker(read_archive, packed, seconds=SECONDS, megabytes=MEGABYTES)
     records = tuple((one, _read_record(one)) for one in copy.documents)
     days = [record.day for _, record in records if isinstance(record, Dated)]
-    first = min(days, default=copy.made.date())
-    if first < EARLIEST:
+    first, last = (chosen(days, default=copy.made.date()) for chosen in (min, max))
+    if first < EARLIEST or last > LATEST:
         raise NotACopy
     return Unpacked(records, first, copy.unopened)
 
