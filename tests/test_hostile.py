@@ -106,7 +106,7 @@ class Scene:
             if with_word and with_word not in data.values():
                 continue
             touch_all()
-            throttle.signing_in.forget()
+            throttle.forget_all()
             client = browser()
             if not signed_out:
                 client.cookies[access.COOKIE] = self.cookie

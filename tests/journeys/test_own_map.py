@@ -70,7 +70,7 @@ def test_it_takes_less_than_five_minutes_from_the_first_page_to_the_own_map(hand
         hand.press("Next")
     hand.sees("How much of this would you like?")
     answered += answer_the_page(hand, 3)
-    hand.press("Keep")
+    hand.press("Save")
     expect(hand.page).to_have_url(re.compile("/checkin/map/"))
     expect(hand.page.get_by_role("img", name="Map of togetherness and selfhood")).to_be_visible()
     expect(hand.page.get_by_role("row", name="Now")).to_be_visible()
@@ -92,3 +92,20 @@ def test_the_map_can_be_left_and_gone_on_with_on_any_page(hand):
     hand.follow("Go on")
     hand.press("Keep it and end here")
     expect(hand.page.get_by_text("It rests on 8 answers of the last year.")).to_be_visible()
+
+
+def test_what_did_not_come_up_can_be_said_with_the_keyboard_alone(hand):
+    begin(hand)
+    hand.press("To my map")
+    hand.press("Next")
+    hand.press("Next")
+    asked = hand.page.get_by_role("group", name="The time I had to myself did me good.")
+    answers = asked.get_by_role("radio")
+    expect(answers).to_have_count(6)
+    answers.first.focus()
+    for _ in range(5):
+        hand.page.keyboard.press("ArrowDown")
+    expect(asked.get_by_label("It did not come up")).to_be_checked()
+    hand.press("Keep it and end here")
+    hand.page.goto("/checkin/past/")
+    expect(hand.page.get_by_text("0 answers, 1 that did not come up")).to_be_visible()

@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import Final
 
 from bothand.cli import schema, versions
-from bothand.cli.database import DamagedError, Migration, check_whole, has_table, open_for_reading
+from bothand.cli.database import (
+    DamagedError,
+    Migration,
+    OutOfReachError,
+    check_whole,
+    has_table,
+    open_for_reading,
+    say_out_of_reach,
+)
 from bothand.cli.folder import PRIVATE_FILE, DataFolder
 from bothand.cli.refusal import Refusal
 
@@ -28,8 +36,13 @@ def prepare_to_serve(folder: DataFolder) -> None:
 
 
 def _bring_up_to_date(folder: DataFolder) -> None:
-    if not folder.database.exists():
-        folder.database.touch(mode=PRIVATE_FILE)
+    try:
+        if not folder.database.exists():
+            folder.database.touch(mode=PRIVATE_FILE)
+    except OSError as error:
+        raise Refusal(
+            f"{folder.database} cannot be made: {(error.strerror or str(error)).lower()}."
+        ) from None
     done = subprocess.run(
         [sys.executable, "-m", "bothand.cli.preparation"], capture_output=True, text=True, check=False
     )
@@ -64,8 +77,14 @@ def _refuse_schema(folder: DataFolder, odd: list[str]) -> Refusal:
 
 
 def check_folder(folder: DataFolder) -> frozenset[Migration]:
-    """The migrations the database has seen. Raises Refusal when it is damaged, newer, or lacks its secret."""
+    """The migrations the database has seen. Raises Refusal when it is damaged, newer, gone, or lacks its secret."""
     path = folder.database
+    if is_lost(folder):
+        raise Refusal(
+            f"{folder.names_secret} is there, but {path} is missing or empty: people may have been here, and what they kept is "
+            "gone. A new house with its door open was not made. Put the file back from where you keep it, or restore a backup: "
+            "bothand restore FILE. If nobody ever signed up here, delete names.key and start again."
+        )
     try:
         if path.exists() and path.stat().st_size:
             check_whole(path, all_of_it=False)
@@ -77,6 +96,8 @@ def check_folder(folder: DataFolder) -> frozenset[Migration]:
             f"The database {path} is damaged ({damage}). Nothing was changed. Keep a copy of it, then put "
             "your last backup in its place: bothand restore FILE --force"
         ) from None
+    except OutOfReachError as error:
+        raise Refusal(say_out_of_reach(path, error)) from None
     if names := versions.newer_migrations(seen):
         raise Refusal(
             f"The database {path} was written by a newer Bothand than this one (it knows "
@@ -108,6 +129,12 @@ def prepare_house() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def is_lost(folder: DataFolder) -> bool:
+    """Whether keys lie beside no database: the first start makes both."""
+    path = folder.database
+    return folder.names_secret.exists() and not (path.exists() and path.stat().st_size)
 
 
 def _has_people(path: Path) -> bool:

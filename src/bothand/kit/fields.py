@@ -8,10 +8,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from bothand.kit.form_ids import find_form_id
 from bothand.vault.randomness import new_id
 
 ID_BYTES = 16
-_NO_SUCH_SIGN = gettext_lazy("A sign in it cannot be kept. It was taken out; look once more, then keep it.")
+_NO_SUCH_SIGN = gettext_lazy(
+    "One character in it can't be saved, so it was taken out. Look once more, then save it."
+)
 
 
 class Words(forms.CharField):
@@ -27,7 +30,6 @@ class Words(forms.CharField):
             "null_characters_not_allowed": _NO_SUCH_SIGN,
         }
         super().__init__(strip=False, error_messages=told, **kwargs)
-        self.validators = [*self.validators, self._not_too_long]
 
     def to_python(self, value: Any) -> str:
         """The text with line breaks as one sign each; empty when there is nothing but space."""
@@ -35,20 +37,22 @@ class Words(forms.CharField):
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text if text.strip("\0 \t\n") else ""
 
+    def validate(self, value: str) -> None:
+        """Neither missing nor too long."""
+        super().validate(value)
+        over = len(value) - self.longest
+        if over > 0:
+            told = ngettext(
+                "This is %(over)d letter too long to fit here. Put the rest in a second one.",
+                "This is %(over)d letters too long to fit here. Put the rest in a second one.",
+                over,
+            )
+            raise ValidationError(told % {"over": over}, code="long")
+
     def bound_data(self, data: Any, initial: Any) -> Any:
         """What is shown again: without the signs that no page can hold."""
         shown = super().bound_data(data, initial)
         return shown.replace("\0", "") if isinstance(shown, str) else shown
-
-    def _not_too_long(self, text: str) -> None:
-        over = len(text) - self.longest
-        if over > 0:
-            told = ngettext(
-                "This is %(over)d letter longer than fits here. Keep the rest in a second one.",
-                "This is %(over)d letters longer than fits here. Keep the rest in a second one.",
-                over,
-            )
-            raise ValidationError(told % {"over": over}, code="long")
 
 
 class FreshId(forms.Field):
@@ -57,7 +61,7 @@ class FreshId(forms.Field):
     widget = forms.HiddenInput
 
     def __init__(self) -> None:
-        super().__init__(required=False, initial=lambda: new_id().hex())
+        super().__init__(required=False, initial=find_form_id)
 
     def to_python(self, value: Any) -> bytes:
         try:
@@ -82,4 +86,4 @@ class Revision(forms.Field):
 
 def not_kept() -> str:
     """The sentence for a write that could not be made because what lies there does not open."""
-    return _("What lies here did not open. It was left as it is, so this could not be kept over it.")
+    return _("What was saved here did not open. It was left as it is, so this could not be saved over it.")

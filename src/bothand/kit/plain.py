@@ -18,6 +18,7 @@ from bothand.kit.addresses import month_of
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.deletion import deletion_sentence
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, F, Question, R, Text
+from bothand.kit.form_ids import keep_form_id
 from bothand.kit.manifest import Readable
 from bothand.kit.month_links import first_day, link_months
 from bothand.kit.paging import page_of
@@ -194,7 +195,7 @@ class PlainDocument(DocumentView[R, F]):
         return PlainLine(path=self.edit_address(opened.hex), text=self._text(record), day=day)
 
     def _text(self, record: R) -> str:
-        return str(getattr(record, self.compared[0][0])) or _("No words")
+        return str(getattr(record, self.compared[0][0])) or _("Nothing written yet")
 
     def _delete_address(self, opened: Opened[R]) -> str:
         return reverse(f"{self.name}_delete", args=[opened.hex])
@@ -208,6 +209,7 @@ def plain_urls(document: type[PlainDocument[R, F]]) -> list[URLPattern]:
         return document(request).list(month_of(month) if month else "")
 
     @READ_OR_WRITE
+    @keep_form_id
     def create_document(request: HttpRequest) -> HttpResponse:
         return document(request).create()
 

@@ -11,7 +11,7 @@ from bothand.vault import body, table
 from bothand.vault.body import Opened, S
 from bothand.vault.context import Purpose, bind_context
 from bothand.vault.epoch import Epoch
-from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion, WouldNotOpen
 from bothand.vault.keyring import SpaceKey
 from bothand.vault.months import FIRST_YEAR, LAST_YEAR, months_between, months_of_years
 from bothand.vault.randomness import new_id
@@ -51,6 +51,8 @@ class Space:
         self._epochs = {key.epoch: Epoch(key) for key in keys}
         self._newest = self._epochs[max(self._epochs)]
         self._kept: dict[bytes, tuple[table.Row, Opened[Any]]] = {}
+        self.last_change: datetime | None = None
+        """When the newest of what was opened here was last written: a clock that says less is wrong."""
 
     # Reading
 
@@ -287,15 +289,21 @@ class Space:
     def _sealed_row(
         self, kind: Kind, period: str, plain: bytes, record_id: bytes, revision: int
     ) -> table.Row:
+        """What is written: opened once more first, so that nothing lies there that never opens. Raises WouldNotOpen."""
         epoch = self._newest
         bound = self._bound(epoch.number, record_id, revision)
-        return table.Row(
+        row = table.Row(
             record_id,
             epoch.number,
             revision,
             epoch.shelf(kind.shelf, period),
             seal(epoch.document, bound, plain),
         )
+        try:
+            self._open(row)
+        except DidNotOpen as error:
+            raise WouldNotOpen(*error.args) from None
+        return row
 
     def _bound(self, epoch: int, record_id: bytes, revision: int) -> bytes:
         return bind_context(Purpose.DOCUMENT, self.id, epoch=epoch, record=record_id, revision=revision)
@@ -345,6 +353,8 @@ class Space:
         if kept is not None and kept[0] == row:
             return kept[1]
         opened = self.raw(row)[1]
+        if self.last_change is None or opened.changed > self.last_change:
+            self.last_change = opened.changed
         if len(self._kept) < MOST_KEPT:
             self._kept[row.id] = (row, opened)
         return opened

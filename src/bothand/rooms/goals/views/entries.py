@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question, Text
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.goals import store
 from bothand.rooms.goals.forms import EntryForm
 from bothand.rooms.goals.pages import DeletePage, EntryFormPage, TwoEntriesPage
@@ -70,7 +71,7 @@ class EntryDocument(DocumentView[Entry, EntryForm]):
 
     def rescue(self, why: Text) -> HttpResponse:
         # Its goal may be gone as well, so there is no form to put the words into: they are shown, to copy.
-        return not_written(self.request, why, _("It was not kept."))
+        return not_written(self.request, why, _("It was not saved."))
 
     def question(self, opened: Opened[Entry]) -> Question:
         day = date_format(opened.record.day, "j F Y")
@@ -82,6 +83,7 @@ class EntryDocument(DocumentView[Entry, EntryForm]):
 
 
 @READ_OR_WRITE
+@keep_form_id
 def add_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A new entry about a goal."""
     document = EntryDocument(request, hex_id)

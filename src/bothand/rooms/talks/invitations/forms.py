@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bothand.kit.days import Day
 from bothand.kit.fields import FreshId, Revision
 from bothand.rooms.talks import labels
-from bothand.rooms.talks.forms import DAY, HexId, topic_field, words_field
+from bothand.rooms.talks.forms import HexId, topic_field, words_field
 from bothand.rooms.talks.invitations.records import Checklist
 from bothand.shell.forms import Form
 from bothand.shell.widgets import ManyChips
@@ -20,7 +21,7 @@ CLOCK = {"type": "time"}
 class WhenForm(Form):
     """A day and a time from now on. `now` is the time where somebody lives."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+    day = Day(label=_("Day"))
     at = forms.TimeField(
         label=_("Time"),
         widget=forms.TimeInput(CLOCK, format="%H:%M"),
@@ -76,7 +77,7 @@ class AnswerForm(WhenForm):
         found = super().clean() or {}
         if bool(found.get("day")) is not bool(found.get("at")) and not self.errors:
             missing = "at" if found.get("day") else "day"
-            self.add_error(missing, _("A day and a time belong together. Fill in both, or neither."))
+            self.add_error(missing, _("A day and a time go together. Fill in both, or neither."))
         return found
 
 
@@ -84,7 +85,10 @@ class ChecklistForm(Form):
     """One's own list before a talk, to be kept if wished."""
 
     ticks = forms.MultipleChoiceField(
-        label=_("How is it now?"), choices=list(labels.LIST.items()), required=False, widget=ManyChips()
+        label=_("How are you right now?"),
+        choices=list(labels.LIST.items()),
+        required=False,
+        widget=ManyChips(),
     )
     afraid = words_field(
         _("What I am afraid of"), _("Many people are afraid that it might end. Write it here, or nowhere.")

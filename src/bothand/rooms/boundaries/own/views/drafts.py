@@ -17,6 +17,7 @@ from bothand.kit import drafts, texts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question
 from bothand.kit.fields import Revision
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.boundaries import labels, present
 from bothand.rooms.boundaries.own.forms import BoundaryForm, fill_draft
 from bothand.rooms.boundaries.own.pages import DraftPage, EditPage, ExamplesPage, TwoDraftsPage
@@ -76,8 +77,8 @@ class BoundaryDocument(DocumentView[Boundary, BoundaryForm]):
             title=_("Delete this boundary?"),
             lines=(
                 labels.write_opening(opened.record.words),
-                _("How it read before goes with it. What you noted about it stays."),
-                *([_("The copy that %(name)s can open goes too.") % name] if copy else []),
+                _("Its earlier wordings are deleted with it. What you noted about it stays."),
+                *([_("The copy %(name)s can open is deleted too.") % name] if copy else []),
             ),
         )
 
@@ -86,6 +87,7 @@ class BoundaryDocument(DocumentView[Boundary, BoundaryForm]):
 
 
 @READ_OR_WRITE
+@keep_form_id
 def add_boundary(request: HttpRequest) -> HttpResponse:
     """A new boundary; `?from=` names an example to start from, another room may hand words over."""
     draft, initial = drafts.read_draft(request), None
@@ -156,16 +158,16 @@ def _ask_to_end(request: HttpRequest, boundary: Opened[Boundary]) -> QuestionPag
     name = {"name": Visit(request).partner_name}
     lines = [labels.write_opening(boundary.record.words)]
     if ended:
-        lines.append(_("It stands again from today on."))
-        lines += [_("The copy that %(name)s can open says so too.") % name] if copy else []
+        lines.append(_("It holds again from today."))
+        lines += [_("The copy %(name)s can open says so too.") % name] if copy else []
     else:
-        lines.append(_("It is yours to end, at any time and without a reason. All its wordings stay."))
-        lines += [_("The copy that %(name)s can open reads as ended from today on.") % name] if copy else []
+        lines.append(_("You can end it at any time, without a reason. All its wordings are kept."))
+        lines += [_("The copy %(name)s can open will say that it ended today.") % name] if copy else []
     return QuestionPage(
-        title=_("Let it stand again?") if ended else _("End this boundary?"),
+        title=_("Bring it back?") if ended else _("End this boundary?"),
         lines=tuple(lines),
         action=reverse("boundaries_end", args=[boundary.hex]),
-        button=_("Let it stand again") if ended else _("End it"),
+        button=_("Bring it back") if ended else _("End it"),
         back=_("Leave it as it is"),
         back_to=reverse("boundaries_show", args=[boundary.hex]),
         hidden=(

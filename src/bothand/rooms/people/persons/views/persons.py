@@ -10,6 +10,7 @@ from bothand.kit import deletion
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.people import store
 from bothand.rooms.people.persons.forms import PersonForm
 from bothand.rooms.people.persons.pages import DeletePersonPage, PersonFormPage, TwoPeoplePage
@@ -32,6 +33,7 @@ FIELDS = {
 
 
 @READ_OR_WRITE
+@keep_form_id
 def new_person(request: HttpRequest) -> HttpResponse:
     """Somebody new."""
     space = Visit(request).mine
@@ -74,6 +76,7 @@ def _save_person(request: HttpRequest, space: Space, form: PersonForm, person_id
     there = find_person(store.find_people(space).people, person_id)
     if there is None:
         raise Changed(None)
+    form.allow_length(there)
     if not form.is_valid():
         return render(request, PersonFormPage(form=form, hex=person_id.hex(), name=there.name), status=422)
     if request.POST.get("keep") == "both":
@@ -159,16 +162,18 @@ def _show_versions(request: HttpRequest, form: PersonForm, theirs: Person | None
 def _confirm_deletion(request: HttpRequest, person: Person, *, changed: bool = False) -> DeletePersonPage:
     lines = [_("You changed this page in another window. This is how it reads now.")] if changed else []
     if find_copy_about(request, person) is not None:
-        lines.append(_("The copy in ours is not touched. Withdraw it first, if it should go too."))
+        lines.append(_("The copy in Ours stays. Unshare it first, if it should go too."))
     return DeletePersonPage(
-        title=_("Take %(name)s out of your people?") % {"name": person.name},
+        title=_("Delete %(name)s from your people?") % {"name": person.name},
         lines=(
             *lines,
-            _("What you wrote about them goes at once and for good. Older backups still hold it, sealed."),
+            _(
+                "What you wrote about them is deleted at once and for good. Older backups still hold it, sealed."
+            ),
         ),
         action=reverse("people_delete", args=[person.id.hex()]),
-        button=_("Take them out"),
-        back=_("Leave them there"),
+        button=_("Delete"),
+        back=_("Keep them"),
         back_to=reverse("people_person", args=[person.id.hex()]),
         hidden=(Hidden(name="revision", value=str(person.revision)),),
         care=True,

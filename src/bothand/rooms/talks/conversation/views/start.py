@@ -8,6 +8,7 @@ from bothand.accounts import access
 from bothand.accounts.access import Pair, Visit
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.talks.conversation import rules, store
 from bothand.rooms.talks.conversation.forms import NewTalkForm
 from bothand.rooms.talks.conversation.pages import NewTalkPage
@@ -24,6 +25,7 @@ from bothand.shell.page import render
 
 @READ_OR_WRITE
 @for_two
+@keep_form_id
 def begin_talk(request: HttpRequest) -> HttpResponse:
     """Begin a talk."""
     visit = Visit(request)
@@ -65,11 +67,11 @@ def begin_talk(request: HttpRequest) -> HttpResponse:
 def _explain_wait(visit: Visit, two: Pair, theirs: Table, opened: list[Transcript]) -> str:
     """Why I begin none now, "" where I may. Who said *not now*, or paused, may begin one."""
     if is_resting(theirs, visit.today):
-        told = _("%(name)s said not now. You can begin one from tomorrow on, and %(name)s at any time.")
+        told = _("%(name)s said “Not now”. You can begin one from tomorrow, and %(name)s can at any time.")
         return told % {"name": two.partner.name}
     now = int(visit.now.timestamp())
     for one in opened:
         pause = one.state.pause
         if pause is not None and not rules.may_go_on(pause, two.me, now):
-            return _("There is a pause now. It holds for a new talk too.")
+            return _("You have paused. That goes for a new talk too.")
     return ""

@@ -14,6 +14,7 @@ from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.talks.forms import OURS
 from bothand.rooms.talks.pages import VersionsOfTalksPage
 from bothand.rooms.talks.topics import present, store
@@ -28,10 +29,11 @@ from bothand.vault.errors import Conflict, DidNotOpen, EpochClosed, Missing, New
 
 NOT_WRITTEN: Final = (DidNotOpen, NewerVersion, ReadOnly, EpochClosed)
 """Why a topic could not be put where it belongs."""
-DELETED: Final = gettext_lazy("This topic was ended while you were writing.")
+DELETED: Final = gettext_lazy("This topic was closed while you were writing.")
 
 
 @READ_OR_WRITE
+@keep_form_id
 def add_topic(request: HttpRequest) -> HttpResponse:
     """Set a topic aside. Words that another room hands over stand in the form."""
     visit = Visit(request)
@@ -134,7 +136,7 @@ def _deletion_page(topic: Opened[Topic], *, changed: bool = False) -> DeleteTopi
             *moved,
             topic.record.text,
             _(
-                "It goes from here at once, and so do the words you found for it. What was said about it in talks stays there."
+                "It is deleted at once, and so are the words you found for it. What was said about it in talks stays there."
             ),
         ),
         action=reverse("talks_delete", args=[topic.hex]),
