@@ -19,7 +19,7 @@ from bothand.accounts.models import Account, Session
 from bothand.rooms.pairing.records import Thanks
 from bothand.vault import envelope, randomness
 from bothand.vault.context import Purpose, bind_context, fold_parts
-from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.vault.errors import DidNotOpen, NewerVersion, WouldNotOpen
 from bothand.vault.meeting_place import Laid, OwnCopy, Result, make_result, result_fits, result_id
 from bothand.vault.models import Document
 from bothand.vault.records import Shelf
@@ -235,9 +235,9 @@ def test_he_cannot_put_her_name_under_a_page(both):
     before = len(noa.ours.query().items)
     forged = sam.ours
     forged._author = noa.opened.id
-    with pytest.raises(DidNotOpen):
-        # It is written, and read back at once; not even he takes it for hers.
+    with pytest.raises(WouldNotOpen):
+        # It is opened before it is written; not even he takes it for hers.
         forged.add(Thanks(day=wall_clock.today_in("UTC"), text="said by nobody"))
     found = noa.ours.query()
     assert len(found.items) == before
-    assert found.unopened == 1
+    assert found.unopened == 0
