@@ -109,7 +109,7 @@ def forged_by(key: SpaceKey, noa: accounts.Opened, words: str) -> table.Row:
         since=date(2026, 1, 1),
         clock=wall_clock.now,
         signing=noa.keyring.signing[-1].key,
-        verify=(),
+        verify=noa.keyring.verify_keys(noa.id),
         listed=dict,
     )
     now = wall_clock.now()

@@ -21,7 +21,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.harness import PIN, Canary, fill, form_cases, made, named, newcomer, page_cases, path_of, stage
 from tests.people import Person, QuickKdf, browser, pair
-from tests.tampering import SEALED, put_back, rows_of, still_there, tamper
+from tests.tampering import SEALED, put_back, rows_of, run_sql, still_there, tamper
 
 from bothand.accounts import access, activity, derivation, pairing, sessions, throttle
 from bothand.accounts.errors import LinkGone
@@ -208,8 +208,8 @@ def scene(built, db, settings) -> Scene:
 
 def touch_all() -> None:
     """What the tests before this one forgot: every session was used just now."""
-    for session in Session.objects.all():
-        activity.touch_session(bytes(session.key), 0)
+    for key in Session.objects.values_list("key", flat=True):
+        activity.touch_session(bytes(key), 0)
 
 
 def shows_something(case: PageCase) -> bool:
@@ -399,3 +399,39 @@ def test_a_session_put_back_after_all_were_ended_opens_nothing(db):
     who.another_device().client.post("/you/devices/")
     put_back("accounts_session", {"account": who.opened.id}, kept)
     assert who.client.get("/journal/").status_code in LEADS_TO_THE_DOOR
+
+
+ODD_NUMBERS = ("text", -1, 2**63 - 1, 1.5, b"\xff")
+CLEAR: dict[str, tuple[object, ...]] = {
+    "vault_document.epoch": ODD_NUMBERS,
+    "vault_document.revision": (*ODD_NUMBERS, 0),
+    "vault_document.shelf": ("text", b"", 7),
+    "vault_document.sealed": ("text", 7),
+    "vault_shared.epoch": ODD_NUMBERS,
+    "vault_shared.holders": (-1, 9, "text"),
+    "vault_shared.waits": (1, "text"),
+    "accounts_account.keyring_revision": ODD_NUMBERS,
+    "accounts_account.keyring": ("text", 7),
+    "accounts_account.by_password": ("text", 7),
+    "accounts_account.by_code": ("text", 7),
+    "accounts_session.used_on": ("never", 7),
+    "accounts_session.ends_on": ("never", "9999-99-99", 7),
+    "accounts_session.pin_tries": (-100, "text"),
+    "accounts_session.one": ("text",),
+    "accounts_session.two": ("text", 7),
+}
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [(column, value) for column, values in CLEAR.items() for value in values],
+    ids=lambda one: str(one)[:30],
+)
+def test_whatever_stands_in_a_clear_column_no_page_breaks(scene, column, value):
+    table, name = column.split(".")
+    run_sql(f"UPDATE {table} SET {name} = %s", value)
+    for page, path, _ in scene.pages:
+        answer = scene.get(path)
+        assert answer.status_code < HTTPStatus.INTERNAL_SERVER_ERROR or said(answer), page
+    for page, _, answer in scene.sent(with_word=scene.who.password):
+        assert answer.status_code < HTTPStatus.INTERNAL_SERVER_ERROR or said(answer), page

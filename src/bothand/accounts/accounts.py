@@ -23,6 +23,7 @@ from bothand.vault.keyring import Keyring
 from bothand.vault.randomness import new_id, random_bytes
 from bothand.vault.rotation import reseal_space
 from bothand.vault.space import Space
+from bothand.vault.stored import bytes_in, number_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,14 @@ def sign_in(login: str, password: str, kdf: Kdf) -> Opened:
 
 def by_password(row: Account, password: str, kdf: Kdf) -> Opened:
     """Open a given account. Raises WrongSecret."""
-    return _open_account(row, Purpose.BY_PASSWORD, bytes(row.by_password), password, kdf)
+    return _open_account(row, Purpose.BY_PASSWORD, bytes_in(row.by_password), password, kdf)
 
 
 def by_key(row: Account, account_key: bytes) -> Opened:
     """An account whose key a session holds. Raises DidNotOpen when its keyring was tampered with."""
-    ring = keyring.open_keyring(account_key, bytes(row.id), bytes(row.keyring), row.keyring_revision)
+    ring = keyring.open_keyring(
+        account_key, bytes(row.id), bytes_in(row.keyring), number_in(row.keyring_revision)
+    )
     return Opened(row, account_key, ring)
 
 
@@ -149,7 +152,7 @@ def recover_account(login: str, code: str, password: str, kdf: Kdf) -> Opened:
     if row is None or not signs:
         kdf.stretch(code, random_bytes(SALT_BYTES), kdf.params)
         raise WrongSecret
-    opened = _open_account(row, Purpose.BY_CODE, bytes(row.by_code), signs, kdf)
+    opened = _open_account(row, Purpose.BY_CODE, bytes_in(row.by_code), signs, kdf)
     sealed_password = envelope.close_envelope(
         kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key
     )

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from bothand.accounts import accounts
 from bothand.accounts.accounts import Opened
-from bothand.vault.errors import Conflict, DidNotOpen, EpochClosed, NewerVersion, ReadOnly
+from bothand.vault.errors import Conflict, DidNotOpen, EpochClosed, NewerVersion, ReadOnly, WouldNotOpen
 from bothand.vault.ours import Closing, Member, Ours
 from bothand.vault.signature import VerifyKey, public_key
 
@@ -23,9 +23,10 @@ def introduce(opened: Opened, ours: Ours) -> None:
 def close_behind(opened: Opened, ours: Ours, closing: Closing) -> None:
     """Say, signed, that nothing of mine comes in this epoch any more, so that the other makes a new key.
 
-    Where I cannot write it any more (the other left first, or a fresh link waits), nothing is said: leaving goes on.
+    Where I cannot write it any more (the other left first, a fresh link waits, the clock is behind my key's first day),
+    nothing is said: leaving goes on.
     """
-    with suppress(EpochClosed, ReadOnly, DidNotOpen, NewerVersion, Conflict):
+    with suppress(EpochClosed, ReadOnly, DidNotOpen, WouldNotOpen, NewerVersion, Conflict):
         ours.introduce(_member(opened, closing))
 
 

@@ -30,6 +30,7 @@ from bothand.vault.keyring import SpaceKey
 from bothand.vault.randomness import random_bytes
 from bothand.vault.seal import KEY_BYTES, derive_key, open_sealed, seal
 from bothand.vault.signature import VerifyKey
+from bothand.vault.stored import bytes_in
 
 LONGEST_DAYS: Final = 30
 PIN_TRIES: Final = 5
@@ -240,14 +241,19 @@ def _session_rows(key: bytes) -> tuple[Session, Account] | None:
             "JOIN accounts_account a ON a.id = s.account WHERE s.key = %s",
             [key],
         )
-        values = cursor.fetchone()
+        try:
+            values = cursor.fetchone()
+        except ValueError:
+            # A day that is none: whoever has the database may put anything into a column.
+            return None
     if values is None:
         return None
     using, width = connection.alias, len(_SESSION)
-    return (
-        Session.from_db(using, _SESSION, values[:width]),
-        Account.from_db(using, _ACCOUNT, values[width:]),
-    )
+    session = Session.from_db(using, _SESSION, values[:width])
+    if not (isinstance(session.ends_on, date) and bytes_in(session.one)):
+        return None
+    session.two = None if session.two is None else bytes_in(session.two)
+    return session, Account.from_db(using, _ACCOUNT, values[width:])
 
 
 def _column_list(table: str, names: Sequence[str]) -> str:

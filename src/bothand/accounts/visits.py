@@ -8,6 +8,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, Final
 
+from django.db import transaction
+
 from bothand.accounts import wall_clock
 from bothand.vault import table
 from bothand.vault.body import Opened
@@ -65,6 +67,13 @@ def note_visit(
     `known` are all copies that wait, `spent` counts those that were used and have no result. None may be laid down where
     the count could not be written: it is looked at again before it is believed.
     """
+    with transaction.atomic():
+        return _write_visit(mine, ours, begun=begun, known=known, spent=spent)
+
+
+def _write_visit(
+    mine: Space, ours: Ours, *, begun: Collection[bytes], known: Sequence[bytes], spent: int
+) -> frozenset[bytes]:
     try:
         old = mine.only(VisitNote)
     except (DidNotOpen, NewerVersion):

@@ -28,6 +28,7 @@ def examine_folder(folder: DataFolder, now: dt.datetime) -> Findings:
     yield _examine_sqlite()
     yield from _examine_certificate(folder, now)
     yield from _examine_leftovers(folder)
+    yield from _examine_strangers(folder)
 
 
 def _examine_rights(folder: DataFolder) -> Finding:
@@ -124,6 +125,20 @@ def _examine_leftovers(folder: DataFolder) -> Findings:
         yield say_look(
             f"{file} was put aside. When you no longer need it, delete it: what it holds is sealed, but old."
         )
+
+
+def _examine_strangers(folder: DataFolder) -> Findings:
+    """Whatever Bothand did not put there. It reads and runs none of it; a link could lead one of its own files elsewhere."""
+    known = {folder.database, folder.names_secret, folder.server_secret, folder.lock, folder.unfinished}
+    known |= {folder.database.with_name(folder.database.name + end) for end in ("-wal", "-shm", "-journal")}
+    known |= {folder.tls, *_find_asides(folder)}
+    for file in sorted(folder.path.iterdir()):
+        if file.is_symlink():
+            yield say_look(f"{file} is a link to {file.resolve()}. Bothand made none. Look who did.")
+        elif file not in known:
+            yield say_look(
+                f"{file} is not of Bothand, which neither reads nor runs it. Look who put it there."
+            )
 
 
 def _find_asides(folder: DataFolder) -> list[Path]:

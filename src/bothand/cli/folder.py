@@ -35,6 +35,11 @@ class DataFolder:
         return self.path / "names.key"
 
     @property
+    def server_secret(self) -> Path:
+        """The secret of the server itself; it opens nothing, and is made anew where it is missing."""
+        return self.path / "server.key"
+
+    @property
     def tls(self) -> Path:
         """Where `serve --lan` keeps its certificate."""
         return self.path / "tls"

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from bothand.vault.stored import MOST_EPOCHS, bytes_in, number_in
+
 _COLUMNS = "id, epoch, revision, shelf, sealed"
 
 
@@ -64,7 +66,7 @@ def find_shelves(space: bytes) -> set[bytes]:
             "FROM each WHERE each.shelf IS NOT NULL) SELECT shelf FROM each WHERE shelf IS NOT NULL",
             [space, space],
         )
-        return {bytes(shelf) for (shelf,) in cursor.fetchall()}
+        return {bytes_in(shelf) for (shelf,) in cursor.fetchall()}
 
 
 def insert_row(space: bytes, row: Row) -> bool:
@@ -146,7 +148,13 @@ def _select_rows(where: str, params: Sequence[Any]) -> Iterator[Row]:
         # Fetched whole: an open cursor would keep the write-ahead log from being cut short after a deletion.
         rows = cursor.fetchall()
     for record_id, epoch, revision, shelf, sealed in rows:
-        yield Row(bytes(record_id), epoch, revision, bytes(shelf), bytes(sealed))
+        yield Row(
+            bytes_in(record_id),
+            number_in(epoch, MOST_EPOCHS),
+            number_in(revision),
+            bytes_in(shelf),
+            bytes_in(sealed),
+        )
 
 
 def _by_shelf() -> str:

@@ -113,3 +113,21 @@ def test_doctor_does_not_say_who_is_here(running, home, bothand):
     home.session(home.account(1), unlocked=True)
     with sole_use(home.folder) if running else nullcontext():
         assert "unlocked" not in bothand("doctor", "--data", home.folder.path).output
+
+
+FILES = ("sitecustomize.py", "app.js", "templates", "static", "helplines.toml", "bothand.pth", ".env")
+
+
+def test_doctor_names_what_is_not_of_bothand_in_the_folder(home, bothand):
+    for name in FILES:
+        (home.folder.path / name).touch(mode=0o600)
+    (home.folder.path / "lock").unlink(missing_ok=True)
+    (home.folder.path / "lock").symlink_to(home.folder.path / "app.js")
+    told = bothand("doctor", "--data", home.folder.path).output
+    assert [name for name in FILES if f"{name} is not of Bothand" not in told] == []
+    assert "is a link to" in told
+
+
+def test_doctor_names_nothing_in_a_folder_that_was_served(home, bothand):
+    (home.folder.path / "server.key").write_bytes(b"s" * 32)
+    assert "not of Bothand" not in bothand("doctor", "--data", home.folder.path).output
