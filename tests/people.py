@@ -16,6 +16,7 @@ from bothand.accounts import (
     sessions,
     shared_space,
     throttle,
+    untold_events,
     wall_clock,
 )
 from bothand.accounts.accounts import Opened
@@ -125,6 +126,7 @@ def _device(login: str, opened: Opened, password: str) -> Person:
     client = browser()
     cookie, live = sessions.begin_session(opened, agent="Firefox/128 Android")
     client.cookies[access.COOKIE] = cookie
+    activity.allow_once(live.key, "code")
     return Person(login, opened, client, live, password)
 
 
@@ -150,6 +152,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(derivation, "KDF", QuickKdf())
     monkeypatch.setattr(erasure, "_PAUSE", 0.001)
     throttle.forget_all()
+    untold_events.forget_events()
     activity.clear_activity()
 
 

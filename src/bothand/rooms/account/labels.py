@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from bothand.accounts.account_log import Event
 from bothand.accounts.passwords import Weakness
 
 WRONG_SIGN_IN = _(
@@ -32,4 +33,24 @@ WEAK = {
         "Most of it is among the passwords that many people have, and those are tried first. Use words of your own."
     ),
     Weakness.REPEATS: _("It repeats itself, so it is quick to guess. Use more different letters or words."),
+}
+
+EVENTS = {
+    Event.SIGNED_UP: _("You began here."),
+    Event.SIGNED_IN: _("You signed in."),
+    Event.RECOVERED: _("The recovery code was used to get in and set a new password."),
+    Event.WRONG_PASSWORD: _("Somebody typed a wrong password."),
+    Event.WRONG_CODE: _("Somebody typed a wrong recovery code."),
+    Event.WRONG_PIN: _("Somebody typed a wrong PIN."),
+    Event.OLD_COOKIE: _("An old copy of a sign-in was used. It was refused, and that device was signed out."),
+    Event.PASSWORD_CHANGED: _("The password was changed."),
+    Event.KEYS_CHANGED: _("Password and keys were changed, and all devices signed out."),
+    Event.CODE_RENEWED: _("A new recovery code was made."),
+    Event.CODE_SAVED: _("The recovery code was marked as saved."),
+    Event.PIN_SET: _("A PIN was set on a device."),
+    Event.PIN_REMOVED: _("A PIN was removed from a device."),
+    Event.OTHERS_ENDED: _("All other devices were signed out."),
+    Event.OPEN_LONGER: _("Your own pages were set to stay open longer."),
+    Event.COPY_TAKEN: _("A copy of everything was saved as a file."),
+    Event.COPY_BROUGHT: _("A copy was brought in."),
 }
