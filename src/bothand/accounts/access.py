@@ -63,6 +63,11 @@ def write_cookies(request: HttpRequest, response: HttpResponse) -> None:
         _set_cookie(response, KNOWN_COOKIE, held.known, KNOWN_SECONDS)
 
 
+def lock_in_memory(request: HttpRequest) -> None:
+    """Close *mine* for this cookie, although the database does not answer."""
+    sessions.lock_in_memory(request.COOKIES.get(COOKIE, ""))
+
+
 def visitor_of_request(request: HttpRequest) -> Visitor:
     """Who is asking."""
     found: Visitor = request.visitor  # type: ignore[attr-defined]  # set by the middleware
