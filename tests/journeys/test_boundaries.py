@@ -135,7 +135,7 @@ def is_limited(hand: Hand) -> None:
     hand.press("This limits me")
     hand.sees("A limit leaves you free. Control does not.")
     says(hand.page, SENTENCE)
-    expect(hand.page.get_by_role("link", name="To a quiet page with people to call")).to_be_visible()
+    expect(hand.page.get_by_role("link", name="Help and safety: people to call")).to_be_visible()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])

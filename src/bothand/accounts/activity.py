@@ -1,5 +1,6 @@
 """When each open session was last used, and which came in just now. In memory only: no row says when somebody was here."""
 
+import math
 from threading import Lock
 from typing import Final, Literal, get_args
 
@@ -88,6 +89,12 @@ def end_grace(key: bytes) -> None:
     """There is a newer secret."""
     with _guard:
         _grace.pop(key, None)
+
+
+def lock_now(key: bytes) -> None:
+    """A session's time is over, whatever becomes of its row: the sweeper erases what is left of it."""
+    with _guard:
+        _last[key] = (-math.inf, 1)
 
 
 def drop_session(key: bytes) -> None:

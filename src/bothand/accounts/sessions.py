@@ -139,20 +139,14 @@ def load_session(cookie: str) -> Live | None:
 
     An old cookie ends the session: somebody has a copy of it.
     """
-    try:
-        raw = base64.urlsafe_b64decode(cookie)
-    except (binascii.Error, ValueError):
+    parts = _read_cookie(cookie)
+    found = None if parts is None else _session_rows(_session_key(parts[0]))
+    if parts is None or found is None:
         return None
-    if len(raw) != ID_BYTES + KEY_BYTES:
-        return None
-    session_id, presented = raw[:ID_BYTES], raw[ID_BYTES:]
-    key = _session_key(session_id)
-    found = _session_rows(key)
-    if found is None:
-        return None
+    session_id, presented = parts
     row, account = found
     if row.ends_on <= wall_clock.now().date():
-        Session.objects.filter(key=key).delete()
+        Session.objects.filter(key=row.key).delete()
         return None
     try:
         secret = _present_secret(row, account, presented)
@@ -167,14 +161,23 @@ def load_session(cookie: str) -> Live | None:
 def lock_session(live: Live) -> None:
     """Close *mine* on this device, now."""
     # In memory first: whatever becomes of the row, its time is over.
-    activity.drop_session(live.key)
+    activity.lock_now(live.key)
     Session.objects.filter(key=live.key).update(two=None)
+    activity.drop_session(live.key)
+
+
+def lock_in_memory(cookie: str) -> None:
+    """Close *mine* in the session of a cookie while no row can be read or written; the sweeper erases the rest."""
+    parts = _read_cookie(cookie)
+    if parts is not None:
+        activity.lock_now(_session_key(parts[0]))
 
 
 def end_session(live: Live) -> None:
     """End the session: its row is gone, its cookie opens nothing. Should the row stay, it is locked all the same."""
-    activity.drop_session(live.key)
+    activity.lock_now(live.key)
     Session.objects.filter(key=live.key).delete()
+    activity.drop_session(live.key)
 
 
 def set_pin(live: Live, opened: Opened, pin: str, kdf: Kdf) -> None:
@@ -334,8 +337,12 @@ def _live_from(row: Session, account: Account, session_id: bytes, secret: bytes,
     if row.two is not None:
         left = activity.seconds_left(key)
         if left is not None and left <= 0:
-            Session.objects.filter(key=key).update(two=None)
-            activity.drop_session(key)
+            activity.lock_now(key)
+            with suppress(
+                DatabaseError
+            ):  # a busy database: it is locked all the same, and the sweeper erases it
+                Session.objects.filter(key=key).update(two=None)
+                activity.drop_session(key)
         else:
             raw = open_sealed(
                 derive_key(secret, "two"), _bind_session(Purpose.SESSION_TWO, owner, key), bytes(row.two)
@@ -356,6 +363,15 @@ def _seal_two(secret: bytes, account: bytes, key: bytes, two: Two) -> bytes:
 
 def _bind_session(purpose: Purpose, account: bytes, key: bytes) -> bytes:
     return bind_context(purpose, account, record=key[:16].ljust(16, b"\0"))
+
+
+def _read_cookie(cookie: str) -> tuple[bytes, bytes] | None:
+    """The id and the secret in a cookie, or None where it is none of ours."""
+    try:
+        raw = base64.urlsafe_b64decode(cookie)
+    except (binascii.Error, ValueError):
+        return None
+    return (raw[:ID_BYTES], raw[ID_BYTES:]) if len(raw) == ID_BYTES + KEY_BYTES else None
 
 
 def _session_key(session_id: bytes) -> bytes:

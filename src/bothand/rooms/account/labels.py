@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.account_log import Event
 from bothand.accounts.passwords import Weakness
+from bothand.accounts.person_name import NameFault
 
 WRONG_SIGN_IN = _(
     "That name and password do not open anything here. Look for a slip: capitals count in the password, not in the name."
@@ -22,6 +23,14 @@ NEWER_COPY = _(
     "This copy was made by a newer version. Nothing was changed. Bring this program up to date first."
 )
 COPY_TOO_LARGE = _("This file is larger than a copy can be. Nothing was changed.")
+
+NAMES = {
+    NameFault.UNSEEN: _("There is a sign in it that nobody can see. Type the name by hand, without it."),
+    NameFault.EMPTY: _("A name has at least one letter or number, so that it can be read."),
+    NameFault.OWN_PHRASE: _(
+        "These pages use those words to say who can open what. Choose a name that cannot be taken for them."
+    ),
+}
 
 WEAK = {
     Weakness.TOO_SHORT: _("Make it 15 characters or longer. Length is what helps; four or five words do it."),

@@ -1,4 +1,4 @@
-"""The manifest of the quiet page. It seals nothing, asks nothing, and puts nothing on *Today*."""
+"""The manifest of *Help and safety*. It seals nothing, asks nothing, and puts nothing on *Today*."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,7 +6,7 @@ from bothand.kit.manifest import Room
 
 ROOM = Room(
     name="safety",
-    title=_("A quiet page"),
+    title=_("Help and safety"),
     about=_("For when things at home do not feel right. What you open there is neither sent nor kept."),
     place="more",
     path="leaf/",

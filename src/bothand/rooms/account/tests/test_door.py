@@ -333,7 +333,7 @@ class TestKeys:
         noa.client.post(
             "/you/",
             {
-                "name": "No\u200bа \U0001f33f",
+                "name": "Noа \U0001f33f",
                 "hue": "plum",
                 "zone": "Asia/Tokyo",
                 "lock_after": "0",

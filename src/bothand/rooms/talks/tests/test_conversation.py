@@ -436,7 +436,7 @@ def test_how_it_was_lies_in_mine_and_nowhere_else(both):
     assert Impression not in kinds
     assert Mentions not in kinds
     assert "I held back." not in sam.page("talks_talk", talk)
-    assert "quiet page" in noa.page("talks_after", talk)
+    assert "Help and safety" in noa.page("talks_after", talk)
 
 
 def test_how_it_was_is_one_sitting_for_the_mirror_and_follows_what_is_said_later(both):
