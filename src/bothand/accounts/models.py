@@ -10,7 +10,7 @@ class Account(models.Model):
     """Somebody who can sign in. Both envelopes hold the account key; the keyring is sealed under it."""
 
     id = models.BinaryField(primary_key=True, max_length=16)
-    login = models.BinaryField(max_length=32, unique=True)
+    login = models.BinaryField(max_length=32, db_index=True)
     by_password = models.BinaryField()
     by_code = models.BinaryField()
     keyring = models.BinaryField()

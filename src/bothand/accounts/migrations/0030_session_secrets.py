@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
     """Sessions tell their present secret from older ones. Those from before have none and end: one signs in again."""
 
     dependencies = [
-        ("accounts", "0002_invitation"),
+        ("accounts", "0020_same_names"),
     ]
 
     operations = [

@@ -14,7 +14,9 @@ WRONG_CODE = _(
     "That name and recovery code do not open anything here. A code opens once: if you used it before, the newer one counts. "
     "Capitals, spaces and hyphens do not matter; 0 and O, 1 and I are taken for each other."
 )
-NAME_TAKEN = _("Somebody here signs in with that name. Choose another.")
+MANY_NEW = _(
+    "Many have signed up from your connection just now, so this has to wait. Try again in a quarter of an hour."
+)
 TYPED_BY_ANOTHER = _("What was typed belongs to another account, so it was not kept here.")
 NOT_A_COPY = _(
     "This is not a copy made here, or it is damaged. Nothing was changed. Choose the zip file itself, as it was saved."

@@ -69,7 +69,24 @@ class TestStarting:
         assert "takes an invitation" in text(response)
         settings.BOTHAND_OPEN = True
         assert browser().post("/start/", NEW | {"name": "Sam"}).status_code == 302
-        assert "Choose another" in text(browser().post("/start/", NEW))
+
+    def test_it_does_not_tell_which_names_are_taken(self, anyone, settings):
+        settings.BOTHAND_OPEN = True
+        anyone.post("/start/", NEW)
+        other = {"new_password": "another password of mine", "again_password": "another password of mine"}
+        answers = [browser().post("/start/", NEW | other | {"name": name}) for name in ("Noa", "Free")]
+        assert [(answer.status_code, answer["Location"]) for answer in answers] == [(302, "/start/code/")] * 2
+
+    def test_a_form_that_comes_twice_leads_to_signing_in(self, anyone, settings):
+        settings.BOTHAND_OPEN = True
+        for where in ("/start/code/", "/in/"):
+            assert browser().post("/start/", NEW)["Location"] == where
+
+    def test_it_says_when_many_have_signed_up(self, anyone, settings):
+        settings.BOTHAND_OPEN = True
+        answers = [browser().post("/start/", NEW | {"name": f"name {number}"}) for number in range(6)]
+        assert [answer.status_code for answer in answers] == [302] * 5 + [429]
+        assert "Many have signed up from your connection" in text(answers[-1])
 
 
 class TestSigningIn:

@@ -5,12 +5,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, account_actions, link, passwords
-from bothand.accounts.errors import NameTaken, SignUpClosed
+from bothand.accounts.errors import HereAlready, SignUpClosed, Throttled
 from bothand.accounts.preferences import Settings
 from bothand.kit import password_check
-from bothand.kit.password_check import OK, WRONG, attempt_action, form_input, form_status
+from bothand.kit.password_check import LATER, OK, WRONG, attempt_action, form_input, form_status
 from bothand.rooms.account import forms, labels, pages
 from bothand.shell.page import render
+from bothand.vault.errors import Busy
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,15 +25,16 @@ def sign_up(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         chosen = Settings(name=given["name"], zone=given["zone"] or "UTC")
         try:
-            status = attempt_action(
-                form,
-                "name",
-                password_check.BUSY,
-                lambda: account_actions.sign_up(request, given["name"], given["chosen"], chosen),
-            )
-        except NameTaken:
-            form.add_error("name", labels.NAME_TAKEN)
-            status = form_status(form)
+            account_actions.sign_up(request, given["name"], given["chosen"], chosen)
+        except Throttled:
+            form.add_error("name", labels.MANY_NEW)
+            status = LATER
+        except Busy:
+            form.add_error("name", password_check.BUSY)
+            status = LATER
+        except HereAlready:
+            # The form came twice, or they have forgotten that they were here. The other way in asks for all it needs.
+            return HttpResponseRedirect(reverse("sign_in"))
         except SignUpClosed:
             return render(request, pages.SignUpPage(form=None, offered=""), status=WRONG)
         if not form.errors:
