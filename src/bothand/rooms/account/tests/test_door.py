@@ -35,9 +35,8 @@ class TestStarting:
         assert anyone.get("/start/code/").headers["Location"] == "/you/paper/"
 
     def test_it_takes_the_words_it_offered(self, anyone):
-        offered = re.search(r'name="offered_password" value="([a-z ]+)"', text(anyone.get("/start/"))).group(
-            1
-        )
+        page = text(anyone.get("/start/"))
+        offered = re.search(r'name="offered_password" type="password" value="([a-z ]+)"', page).group(1)
         anyone.post("/start/", {"name": "Noa", "which": "offered", "offered_password": offered, "zone": ""})
         other = browser()
         assert other.post("/in/", {"name": "noa", "password": offered}).status_code == 302
