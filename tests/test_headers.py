@@ -9,6 +9,7 @@ from tests.harness import Canary, addresses, form_cases, named, one_for, page_ca
 from tests.markup import Markup
 from tests.people import Person
 from tests.residents import Lasting, fresh, lasting, resident
+from tests.retired import retired_names
 
 from bothand.accounts import access
 from bothand.shell.policy import HEADERS
@@ -182,3 +183,8 @@ def test_no_mark_around_a_name_stands_inside_an_attribute(page):
     assert [
         one.name for one in markup.elements if any("bdi>" in value for value in one.attributes.values())
     ] == []
+
+
+@every_page
+def test_it_calls_nothing_by_a_retired_word(page):
+    assert list(retired_names(page.content.decode())) == []
