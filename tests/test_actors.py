@@ -58,7 +58,11 @@ def bare(response) -> tuple[int, str, str]:
     """An answer without what differs each time: tokens, marks, ids drawn for new records, offered words."""
     text = response.content.decode(errors="replace")
     text = re.sub(r"[0-9a-zA-Z]{32,}", "", text)
-    text = re.sub(r'name="offered_password" value="[^"]*"|<span class="phrase"[^>]*>[^<]*</span>', "", text)
+    text = re.sub(
+        r'name="offered_password"\s+type="password"\s+value="[^"]*"|<span class="phrase"[^>]*>[^<]*</span>',
+        "",
+        text,
+    )
     headers = {name: value for name, value in response.headers.items() if name != "Content-Length"}
     return response.status_code, repr(sorted(headers.items())), text
 

@@ -116,6 +116,29 @@ class TestRecoveryCode:
         new.post("/you/paper/", {"password": OWN})
         assert groups(new) != code
 
+    def test_it_can_be_saved_as_a_file_with_a_neutral_name(self, new):
+        answer = new.get("/start/code/?file=1")
+        assert "-".join(groups(new)) in answer.content.decode()
+        assert answer.headers["Content-Disposition"] == 'attachment; filename="paper.txt"'
+        assert answer.headers["Cache-Control"] == "no-store"
+
+    def test_the_file_takes_the_password_as_the_page_does(self, new, clock):
+        for _ in range(2):
+            clock.minutes(10)
+            new.get("/you/")
+        assert new.get("/start/code/?file=1").headers["Location"] == "/you/paper/"
+
+
+class TestOfferedWords:
+    @pytest.mark.parametrize("path", ["/start/", "/back/"])
+    def test_they_lie_in_a_real_password_field_for_the_password_manager(self, anyone, settings, path):
+        settings.BOTHAND_OPEN = True
+        page = text(anyone.get(path))
+        field = re.search(r'<input id="offered_password"[^>]*>', page)[0]
+        assert 'type="password"' in field
+        assert 'autocomplete="new-password"' in field
+        assert re.search(r'value="\w+( [\w-]+){5}"', field)
+
 
 def groups(client):
     return re.findall(r"<span>(.{3})</span>", text(client.get("/start/code/")))
@@ -244,7 +267,7 @@ def test_an_empty_form_at_the_door_is_told_what_is_open(anyone, path):
 
 
 def test_it_says_that_a_password_is_not_given_back_where_one_was_asked_for(noa):
-    assert "Passwords and digits are typed once more" in text(noa.client.post("/you/words/"))
+    assert "Type passwords and digits once more." in text(noa.client.post("/you/words/"))
 
 
 @pytest.mark.parametrize(

@@ -35,9 +35,8 @@ class TestStarting:
         assert anyone.get("/start/code/").headers["Location"] == "/you/paper/"
 
     def test_it_takes_the_words_it_offered(self, anyone):
-        offered = re.search(r'name="offered_password" value="([a-z ]+)"', text(anyone.get("/start/"))).group(
-            1
-        )
+        page = text(anyone.get("/start/"))
+        offered = re.search(r'name="offered_password" type="password" value="([a-z ]+)"', page).group(1)
         anyone.post("/start/", {"name": "Noa", "which": "offered", "offered_password": offered, "zone": ""})
         other = browser()
         assert other.post("/in/", {"name": "noa", "password": offered}).status_code == 302
@@ -155,7 +154,7 @@ class TestLocking:
         noa.client.post("/lock/")
         locked = noa.client.get("/you/")
         assert locked.status_code == 403
-        assert "Closed for now." in text(locked)
+        assert "Locked for now." in text(locked)
         assert noa.client.post("/open/", {"pin": "318204", "next": "/you/"}).headers["Location"] == "/you/"
         assert noa.client.get("/you/").status_code == 200
 
@@ -211,7 +210,7 @@ class TestCarrying:
         data = {"name": "Typed long ago", "hue": "sea", "zone": "UTC", "lock_after": "5", "mark": ""}
         page = strict.post("/you/", data)
         assert page.status_code == 403
-        assert "old one" in text(page)
+        assert "out of date" in text(page)
         done = strict.post("/again/", self.carry(page))
         assert done.headers["Location"] == "/you/?kept=1"
         assert "Typed long ago" in text(strict.get("/you/"))
@@ -222,7 +221,7 @@ class TestCarrying:
         page = noa.client.post(
             "/you/", {"name": "Typed while locked", "hue": "sea", "zone": "UTC", "lock_after": "5"}
         )
-        assert "Closed for now" in text(page)
+        assert "Locked for now." in text(page)
         wrong = noa.client.post("/again/", self.carry(page, pin="999999"))
         assert "That is not your PIN" in text(wrong)
         done = noa.client.post("/again/", self.carry(wrong, pin="318204"))

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, account_actions, link, passwords
@@ -55,7 +56,17 @@ def show_code(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("account" if has_pin else "sign_up_pin"))
     if not found:
         return HttpResponseRedirect(reverse("account_code"))
+    if request.GET.get("file") == "1":
+        return _code_file(found)
     return render(request, pages.CodePage(code=found, groups=tuple(found.split("-"))))
+
+
+def _code_file(code: str) -> HttpResponse:
+    """The code in a file whose name does not say what it is for."""
+    words = _("This opens what you wrote, if you forget your password. Keep it where only you look.")
+    response = HttpResponse(f"{code}\n\n{words}\n", content_type="text/plain; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="paper.txt"'
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
