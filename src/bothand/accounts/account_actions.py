@@ -1,6 +1,5 @@
 """What a visitor does at the door and with their keys: signing up and in, opening, passwords, PIN, devices, deleting."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -27,7 +26,6 @@ from bothand.accounts import (
     wall_clock,
 )
 from bothand.accounts.access import (
-    KNOWN_COOKIE,
     door_of,
     forget_session,
     leave_behind,
@@ -41,7 +39,6 @@ from bothand.accounts.accounts import Opened
 from bothand.accounts.address import address_of
 from bothand.accounts.errors import PinErased, WrongSecret
 from bothand.accounts.login_name import sealed_name
-from bothand.accounts.models import Account
 from bothand.accounts.preferences import Settings
 from bothand.accounts.sessions import Live
 from bothand.vault.seal import digest
@@ -70,8 +67,8 @@ def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -
 
 def sign_in(request: HttpRequest, login: str, password: str) -> Opened:
     """Sign in. Raises WrongSecret, Throttled, Busy."""
-    found = _guard_tries(
-        request, login, Event.WRONG_PASSWORD, lambda: accounts.sign_in(login, password, derivation.KDF)
+    found = tries.guard_tries(
+        request, login, tries.PASSWORD, lambda: accounts.sign_in(login, password, derivation.KDF)
     )
     _enter_session(request, found, login)
     return found
@@ -79,11 +76,8 @@ def sign_in(request: HttpRequest, login: str, password: str) -> Opened:
 
 def recover_with_code(request: HttpRequest, login: str, code: str, password: str) -> Opened:
     """Sign in by the recovery code, with a new password and a new code. Raises WrongSecret, Throttled, Busy."""
-    found = _guard_tries(
-        request,
-        login,
-        Event.WRONG_CODE,
-        lambda: accounts.recover_account(login, code, password, derivation.KDF),
+    found = tries.guard_tries(
+        request, login, tries.CODE, lambda: accounts.recover_account(login, code, password, derivation.KDF)
     )
     _enter_session(request, found, login)
     activity.allow_once(live_session(request).key, "pin", "code")
@@ -297,7 +291,7 @@ def _enter_session(request: HttpRequest, found: Opened, login: str) -> None:
     browser = devices.name_browser(request.headers.get("User-Agent", ""))
     renew_session(request, _note_arrival(found, Event.SIGNED_IN, browser))
     rotate_token(request)
-    door_of(request).known = _known_value(login)
+    door_of(request).known = tries.known_by(sealed_name(login))
 
 
 def _note_arrival(found: Opened, event: Event | None = None, about: str = "") -> Opened:
@@ -318,19 +312,3 @@ def _write_log(found: Opened, event: Event | None, about: str) -> None:
     now = [] if event is None else [(event, about, wall_clock.now(), 1)]
     account_log.write_visit(accounts.open_mine(found), [*untold, *now])
     untold_events.drop_events(login, untold)
-
-
-def _guard_tries(request: HttpRequest, login: str, wrong: Event, attempt: Callable[[], Opened]) -> Opened:
-    known = request.COOKIES.get(KNOWN_COOKIE) == _known_value(login)
-    kind = tries.CODE if wrong is Event.WRONG_CODE else tries.PASSWORD
-    try:
-        return tries.try_at_door(request, sealed_name(login), kind, attempt, known=known)
-    except WrongSecret:
-        if Account.objects.filter(login=sealed_name(login)).exists():
-            untold_events.note_event(sealed_name(login), wrong)
-        raise
-
-
-def _known_value(login: str) -> str:
-    """What tells a browser that signed in under this name before; worth nothing without the server's key."""
-    return digest(settings.SECRET_KEY.encode(), b"known", sealed_name(login)).hex()

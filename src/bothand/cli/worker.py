@@ -11,13 +11,13 @@ from functools import partial
 from importlib import import_module
 from typing import Any, Final
 
-import click
 from granian.constants import HTTPModes, Interfaces, SSLProtocols
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server
 
 from bothand.cli.address import Address
+from bothand.cli.shown import say
 from bothand.shell.memory import settle_collector
 
 CONNECTIONS: Final = 2048
@@ -71,7 +71,7 @@ def _load_application(parent: int, url: str) -> Callable[..., Any]:
     _warm_up()
     settle_collector()
     _silence_logs()
-    click.echo(f"Bothand is at {url}  (Ctrl+C stops it)")
+    say(f"Bothand is at {url}  (Ctrl+C stops it)")
     return application
 
 

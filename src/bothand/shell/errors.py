@@ -177,6 +177,22 @@ def did_not_open(request: HttpRequest) -> HttpResponse:
     )
 
 
+def would_not_open(request: HttpRequest) -> HttpResponse:
+    """What was sent was sealed, and did not open when it was looked at once more: it was not written."""
+    return not_written(
+        request,
+        _("This could not be kept."),
+        _(
+            "It was sealed and opened once more before it was written, as everything is, and it did not open. "
+            "So nothing was written."
+        ),
+        _(
+            "Most likely the clock of this machine is wrong: it says a day before the keys were made with which you "
+            "two sign. Once it is set, this can be sent again."
+        ),
+    )
+
+
 def newer_page(request: HttpRequest) -> HttpResponse:
     """A record of a later version of the program."""
     return _error_page(

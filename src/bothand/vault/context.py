@@ -25,6 +25,7 @@ class Purpose(IntEnum):
     MEETING = 9
     SESSION_LABEL = 10
     SESSION_NEXT = 31
+    FRESH_KEY = 300
 
 
 def bind_context(

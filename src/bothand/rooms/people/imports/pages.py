@@ -1,9 +1,9 @@
-"""The pages of contact files, in and out, a frozen type each."""
+"""The pages of a contact file that comes in, a frozen type each."""
 
 from dataclasses import dataclass
 
+from bothand.rooms.people.imports.forms import BringForm
 from bothand.rooms.people.pages import PeopleRoomPage
-from bothand.rooms.people.vcards.forms import BringForm, OutForm
 from bothand.shell.page import page
 from bothand.shell.parts import Pages
 
@@ -36,13 +36,4 @@ class ChoosePage(PeopleRoomPage):
     dropped: tuple[str, ...]
     pages: Pages
     failed: str
-    unopened: int
-
-
-@page("people/out.html")
-class OutPage(PeopleRoomPage):
-    """People go out as a contact file."""
-
-    form: OutForm
-    any: bool
     unopened: int

@@ -6,13 +6,12 @@ from django.utils.translation import gettext as _
 from bothand.accounts import access
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
-from bothand.rooms.people.parts import find_heads
+from bothand.rooms.people.exports.forms import OutForm
+from bothand.rooms.people.exports.pages import OutPage
+from bothand.rooms.people.exports.rules import write_contacts
 from bothand.rooms.people.records import Person
 from bothand.rooms.people.rules import sort_by_name
-from bothand.rooms.people.store import open_people
-from bothand.rooms.people.vcards.forms import OutForm
-from bothand.rooms.people.vcards.pages import OutPage
-from bothand.rooms.people.vcards.writer import write_contacts
+from bothand.rooms.people.store import find_heads, open_people
 from bothand.shell.page import render
 
 
