@@ -6,7 +6,7 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.accounts import access, account_actions, accounts, passwords
+from bothand.accounts import access, account_actions, accounts, passwords, tries
 from bothand.accounts.address import ADDRESS
 from bothand.accounts.errors import Throttled, WrongSecret
 from bothand.accounts.passwords import Weakness
