@@ -11,11 +11,11 @@ from dataclasses import replace
 import pytest
 from django.apps import apps
 from django.db import connection
+from tests.crashing import touch_all
 from tests.harness import Canary, fill, newcomer
 from tests.people import Person, QuickKdf, browser, pair
 
-from bothand.accounts import activity, derivation
-from bothand.accounts.models import Session
+from bothand.accounts import derivation
 
 Lasting = Callable[[], AbstractContextManager[None]]
 
@@ -48,8 +48,7 @@ def resident(*, paired: bool) -> Person:
 
 def fresh(who: Person) -> Person:
     """Somebody who lasts, as they were when they were made: in a browser of their own, at which they were just now."""
-    for session in Session.objects.all():
-        activity.touch_session(bytes(session.key), 0)
+    touch_all()
     client = browser()
     client.cookies = deepcopy(who.client.cookies)
     again = replace(who, client=client)

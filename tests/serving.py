@@ -37,10 +37,10 @@ class Serving:
     data: Path
     process: subprocess.Popen[str]
 
-    def get(self, path: str) -> tuple[int, bytes, Message]:
-        """Status, body and headers of a page; any certificate will do."""
+    def get(self, path: str, data: bytes | None = None) -> tuple[int, bytes, Message]:
+        """Status, body and headers of a page, or of the answer to `data`; any certificate will do."""
         try:
-            with urllib.request.urlopen(self.url + path, context=_trusting(), timeout=10) as answer:
+            with urllib.request.urlopen(self.url + path, data, context=_trusting(), timeout=10) as answer:
                 return answer.status, answer.read(), answer.headers
         except urllib.error.HTTPError as answer:
             return answer.code, answer.read(), answer.headers

@@ -59,7 +59,7 @@ class Form(HTMLParser):
             self._inside = (
                 facts.get("action", self._action) in ("", self._action) and facts.get("method") == "post"
             )
-        elif tag == "input" and self._inside and facts.get("type") == "hidden":
+        elif tag == "input" and self._inside and (facts.get("type") == "hidden" or facts.get("value")):
             self.fields[facts["name"]] = facts.get("value", "")
 
     def handle_endtag(self, tag: str) -> None:

@@ -1,7 +1,7 @@
 """Whatever one does for oneself, the other's pages are the same to the byte.
 
 Two runs start from one copied folder, with the same clock and the same dice. In one of them Noa acts: she answers,
-drafts, lays down, reads the quiet page, leaves quietly, deletes. Sam has laid down nothing. Then every page of Sam's is
+drafts, lays down, reads *Help and safety*, leaves quietly, deletes. Sam has laid down nothing. Then every page of Sam's is
 looked at, unlocked and locked: status, headers, body and the texts of the SQL must not differ.
 """
 
@@ -122,7 +122,7 @@ def sending(names: list[str]) -> Callable[[Home], None]:
 
 
 def looking(home: Home) -> None:
-    """Noa walks through the whole house, the quiet page too."""
+    """Noa walks through the whole house, *Help and safety* too."""
     for address in (*home.pages, reverse("safety_page")):
         home.noa.client.get(address)
 
@@ -151,7 +151,7 @@ def test_nothing_shows_of_what_somebody_keeps_to_themselves(room, home, nothing_
 ACTS: dict[str, Callable[[Home], object]] = {
     "walking through the house": looking,
     "locking": locking,
-    "reading the quiet page signed out": lambda _home: browser().get(reverse("safety_page")),
+    "reading *Help and safety* signed out": lambda _home: browser().get(reverse("safety_page")),
     "leaving quietly": lambda home: departure.leave_space(home.noa.opened, None, keep=home.noa.live.key),
     "deleting": lambda home: departure.delete_account(home.noa.opened),
     "signing in on another device": lambda home: home.noa.another_device(),

@@ -111,8 +111,8 @@ def test_its_forms_are_sent_here_with_a_token_by_post(page):
         tokens = [
             one for one in markup.named("input") if form in one.above and one.attributes.get("name") == TOKEN
         ]
-        # The way out of the quiet page has none: that page is the same for everybody, and exit takes any of ours.
-        assert len(tokens) == 1 or form.attributes["action"] == reverse("exit")
+        # *Help and safety* is the same for everybody: its two forms have none, and exit takes any of ours.
+        assert len(tokens) == 1 or form.attributes["action"] in {reverse("exit"), reverse("safety_page")}
 
 
 @every_page
@@ -150,6 +150,39 @@ def test_quick_exit_leads_elsewhere_by_refresh_and_not_by_a_redirect(noa):
     answer = noa.client.post(reverse("exit"))
     assert answer.status_code == 200
     assert answer.headers["Refresh"].startswith("0; url=https://")
+
+
+@every_page
+def test_what_is_typed_here_leaves_this_machine_for_no_spelling_or_translation_service(page):
+    """Browsers send text away for both, where they may; a page of somebody signed in may not be sent at all."""
+    markup = Markup(page.content.decode())
+    (html,) = markup.named("html")
+    assert html.attributes.get("data-in") != "yes" or html.attributes["translate"] == "no"
+    for one in markup.named("input", "textarea"):
+        if one.name == "textarea" or one.attributes.get("type", "text") in {"text", "search"}:
+            checked = [
+                each.attributes["spellcheck"] for each in (*one.above, one) if "spellcheck" in each.attributes
+            ]
+            assert checked[-1:] == ["false"], one.attributes
+
+
+@every_page
+def test_every_field_says_what_a_browser_may_fill_in(page):
+    for one in Markup(page.content.decode()).named("input", "textarea", "select"):
+        kind = one.attributes.get("type", "text") if one.name == "input" else one.name
+        if kind in {"hidden", "radio", "checkbox", "file"}:
+            continue
+        said, secret = one.attributes.get("autocomplete"), kind == "password"
+        allowed = {"current-password", "new-password", "off"} if secret else {"off", "username"}
+        assert said in allowed, one.attributes
+
+
+@every_page
+def test_no_mark_around_a_name_stands_inside_an_attribute(page):
+    markup = Markup(page.content.decode())
+    assert [
+        one.name for one in markup.elements if any("bdi>" in value for value in one.attributes.values())
+    ] == []
 
 
 @every_page

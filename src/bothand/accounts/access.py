@@ -12,6 +12,7 @@ from bothand.accounts import accounts, activity, clock_check, pairing, sessions,
 from bothand.accounts.accounts import Opened
 from bothand.accounts.errors import Alone, Locked, SignedOut
 from bothand.accounts.partner import Partner
+from bothand.accounts.person_name import show_name
 from bothand.accounts.preferences import Settings
 from bothand.accounts.sessions import Live
 from bothand.accounts.visitor import Visitor
@@ -63,6 +64,11 @@ def write_cookies(request: HttpRequest, response: HttpResponse) -> None:
         _set_cookie(response, KNOWN_COOKIE, held.known, KNOWN_SECONDS)
 
 
+def lock_in_memory(request: HttpRequest) -> None:
+    """Close *mine* for this cookie, although the database does not answer."""
+    sessions.lock_in_memory(request.COOKIES.get(COOKIE, ""))
+
+
 def visitor_of_request(request: HttpRequest) -> Visitor:
     """Who is asking."""
     found: Visitor = request.visitor  # type: ignore[attr-defined]  # set by the middleware
@@ -105,7 +111,8 @@ def open_mine(request: HttpRequest) -> Space:
 
 def find_partner(request: HttpRequest) -> Partner | None:
     """The other, or None for one alone. Also while locked. Raises SignedOut."""
-    return _up_to_date(request).one.partner
+    partner = _up_to_date(request).one.partner
+    return None if partner is None else partner.shown()
 
 
 def open_ours(request: HttpRequest) -> Ours:
@@ -203,7 +210,7 @@ def visitor_of(session: Live | None) -> Visitor:
         account=session.account_id,
         has_pin=session.has_pin,
         settings=session.one.settings,
-        partner=session.one.partner,
+        partner=None if session.one.partner is None else session.one.partner.shown(),
     )
 
 
@@ -293,7 +300,7 @@ class Visit:
     def names(self) -> dict[bytes, str]:
         """What each of the two is called, by their account. Raises Alone."""
         partner = self.require_partner()
-        return {self.me: self.settings.name, partner.account: partner.name}
+        return {self.me: show_name(self.settings.name), partner.account: show_name(partner.name)}
 
     @property
     def zone(self) -> str:

@@ -1,15 +1,16 @@
 """What a visitor does at the door and with their keys: signing up and in, opening, passwords, PIN, devices, deleting."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 import msgspec
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 from django.middleware.csrf import rotate_token
 
 from bothand.accounts import (
+    account_log,
     accounts,
     activity,
     departure,
@@ -20,10 +21,11 @@ from bothand.accounts import (
     pairing,
     sessions,
     throttle,
+    tries,
+    untold_events,
     wall_clock,
 )
 from bothand.accounts.access import (
-    KNOWN_COOKIE,
     door_of,
     forget_session,
     leave_behind,
@@ -32,15 +34,14 @@ from bothand.accounts.access import (
     see_session,
     take_session,
 )
+from bothand.accounts.account_log import AccountLog, Event
 from bothand.accounts.accounts import Opened
 from bothand.accounts.address import address_of
-from bothand.accounts.errors import PinErased, Throttled, WrongSecret
+from bothand.accounts.errors import PinErased, WrongSecret
 from bothand.accounts.login_name import sealed_name
 from bothand.accounts.preferences import Settings
+from bothand.accounts.sessions import Live
 from bothand.vault.seal import digest
-
-PASSWORD, CODE = b"password", b"code"
-"""What is tried at the door; each is counted by itself."""
 
 
 def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -> Opened:
@@ -49,7 +50,7 @@ def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -
     Raises as `accounts.sign_up`; Throttled where anybody may come and many did.
     """
     if settings.BOTHAND_OPEN:
-        _take_turns([(throttle.new_of_address, address_of(request)), (throttle.new_of_all, b"")])
+        tries.take_turns([(throttle.new_of_address, address_of(request)), (throttle.new_of_all, b"")])
     fresh = accounts.sign_up(
         login,
         password,
@@ -60,39 +61,61 @@ def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -
         admit=lambda: pairing.admit_new(link.held_link(request)),
     )
     _enter_session(request, fresh, login)
-    activity.note_arrival(live_session(request).key)
+    activity.allow_once(live_session(request).key, "pin", "code")
     return fresh
 
 
 def sign_in(request: HttpRequest, login: str, password: str) -> Opened:
     """Sign in. Raises WrongSecret, Throttled, Busy."""
-    found = _guard_tries(request, login, PASSWORD, lambda: accounts.sign_in(login, password, derivation.KDF))
+    found = tries.guard_tries(
+        request, login, tries.PASSWORD, lambda: accounts.sign_in(login, password, derivation.KDF)
+    )
     _enter_session(request, found, login)
     return found
 
 
 def recover_with_code(request: HttpRequest, login: str, code: str, password: str) -> Opened:
     """Sign in by the recovery code, with a new password and a new code. Raises WrongSecret, Throttled, Busy."""
-    found = _guard_tries(
-        request, login, CODE, lambda: accounts.recover_account(login, code, password, derivation.KDF)
+    found = tries.guard_tries(
+        request, login, tries.CODE, lambda: accounts.recover_account(login, code, password, derivation.KDF)
     )
     _enter_session(request, found, login)
-    activity.note_arrival(live_session(request).key)
+    activity.allow_once(live_session(request).key, "pin", "code")
     return found
 
 
 def unlock_mine(request: HttpRequest, *, pin: str = "", password: str = "") -> Opened:
-    """Open *mine* again. Raises SignedOut, WrongSecret, PinErased, Throttled, Busy."""
+    """Open *mine* again; the cookie gets a new secret. Raises SignedOut, WrongSecret, PinErased, Throttled, Busy."""
     session = live_session(request)
-    if pin:
-        try:
-            found = _note_arrival(sessions.open_by_pin(session, pin, derivation.KDF))
-        except PinErased:
+    opened = _open_by_pin(request, pin) if pin else _open_by_password(session, password)
+    found = _note_arrival(opened)
+    door_of(request).set_cookie, fresh = sessions.unlock_session(session, found)
+    take_session(request, fresh, found)
+    return found
+
+
+def _open_by_pin(request: HttpRequest, pin: str) -> Opened:
+    session = live_session(request)
+    try:
+        return sessions.open_by_pin(session, pin, derivation.KDF)
+    except (PinErased, WrongSecret) as error:
+        if session.has_pin:
+            untold_events.note_event(bytes(session.account.login), Event.WRONG_PIN)
+        if isinstance(error, PinErased):
             see_session(request, replace(session, has_pin=False))
-            raise
-        take_session(request, sessions.open_again(session, found), found)
-        return found
-    return confirm_password(request, password)
+        raise
+
+
+def _open_by_password(session: Live, password: str) -> Opened:
+    try:
+        return tries.count_try(
+            digest(session.account_id, b"confirm"),
+            lambda: accounts.by_password(session.account, password, derivation.KDF),
+            known=True,
+        )
+    except WrongSecret:
+        untold_events.note_event(bytes(session.account.login), Event.WRONG_PASSWORD)
+        raise
 
 
 def confirm_password(request: HttpRequest, password: str) -> Opened:
@@ -100,11 +123,7 @@ def confirm_password(request: HttpRequest, password: str) -> Opened:
 
     Raises SignedOut, WrongSecret, Throttled, Busy.
     """
-    session = live_session(request)
-    key = digest(session.account_id, b"confirm")
-    found = _note_arrival(
-        _count_try(key, lambda: accounts.by_password(session.account, password, derivation.KDF), known=True)
-    )
+    found = _note_arrival(_open_by_password(live_session(request), password))
     renew_session(request, found)
     return found
 
@@ -125,12 +144,28 @@ def somebody_knew_it(request: HttpRequest, now: str, new: str) -> None:
     )
     door_of(request).live = None
     renew_session(request, fresh)
+    activity.allow_once(live_session(request).key, "code")
     rotate_token(request)
 
 
 def new_recovery_code(request: HttpRequest, password: str) -> None:
     """A new code in the place of the old one. Raises as `confirm_password`."""
     door_of(request).opened = accounts.new_recovery_code(confirm_password(request, password), derivation.KDF)
+    activity.allow_once(live_session(request).key, "code")
+
+
+def show_code_again(request: HttpRequest, password: str) -> None:
+    """Let this session see the code that is not saved yet. Raises as `confirm_password`."""
+    confirm_password(request, password)
+    activity.allow_once(live_session(request).key, "code")
+
+
+def may_see_code(request: HttpRequest) -> bool:
+    """Whether the recovery code can be seen without the password: for a quarter of an hour, by who typed what made it.
+
+    Everybody else types it, so that nobody copies the code at an unlocked phone. Raises SignedOut.
+    """
+    return activity.is_allowed(live_session(request).key, "code")
 
 
 def recovery_code(request: HttpRequest) -> str:
@@ -142,6 +177,7 @@ def code_is_written_down(request: HttpRequest) -> None:
     """From now on the code stands on paper only. Raises as `mine`."""
     if opened_account(request).keyring.recovery_code:
         door_of(request).opened = accounts.code_is_written_down(opened_account(request))
+    activity.settle_once(live_session(request).key, "code")
 
 
 def may_set_pin(request: HttpRequest) -> bool:
@@ -149,7 +185,7 @@ def may_set_pin(request: HttpRequest) -> bool:
 
     Everybody else types it, so that nobody sets one of their own at an unlocked phone. Raises SignedOut.
     """
-    return activity.is_new(live_session(request).key)
+    return activity.is_allowed(live_session(request).key, "pin")
 
 
 def set_pin(request: HttpRequest, pin: str, password: str = "") -> None:
@@ -163,13 +199,13 @@ def set_pin(request: HttpRequest, pin: str, password: str = "") -> None:
 
 def no_first_pin(request: HttpRequest) -> None:
     """The first PIN was set or left out: from now on one takes the password. Raises SignedOut."""
-    activity.note_settled(live_session(request).key)
+    activity.settle_once(live_session(request).key, "pin")
 
 
-def drop_pin(request: HttpRequest) -> None:
-    """No PIN on this device any more. Raises as `mine`."""
-    opened_account(request)
-    sessions.drop_pin(live_session(request))
+def drop_pin(request: HttpRequest, password: str) -> None:
+    """No PIN on this device any more. Raises as `confirm_password`."""
+    opened = confirm_password(request, password)
+    sessions.drop_pin(live_session(request), opened)
     see_session(request, replace(live_session(request), has_pin=False))
 
 
@@ -178,10 +214,28 @@ def own_devices(request: HttpRequest) -> list[devices.Listed]:
     return devices.list_devices(opened_account(request), here=live_session(request).key)
 
 
-def end_other_sessions(request: HttpRequest) -> None:
-    """End every session but this one, for good. Raises as `mine`."""
-    fresh = accounts.end_other_sessions(opened_account(request), keep=live_session(request).key)
+def end_other_sessions(request: HttpRequest, password: str) -> None:
+    """End every session but this one, for good. Raises as `confirm_password`."""
+    opened = confirm_password(request, password)
+    with transaction.atomic():
+        fresh = accounts.end_other_sessions(opened, keep=live_session(request).key)
+        account_log.add_entry(accounts.open_mine(fresh), Event.OTHERS_ENDED)
     take_session(request, sessions.open_again(live_session(request), fresh), fresh)
+
+
+def note_change(request: HttpRequest, event: Event) -> None:
+    """Put down in the log what a page of the account has just done. Raises as `mine`."""
+    account_log.add_entry(accounts.open_mine(opened_account(request)), event)
+
+
+def read_log(request: HttpRequest) -> AccountLog:
+    """What happened to the account. Raises as `mine`; DidNotOpen, NewerVersion."""
+    return account_log.read_log(accounts.open_mine(opened_account(request)))
+
+
+def settle_alarm(request: HttpRequest) -> None:
+    """Their owner has read that an old cookie turned up. Raises as `mine`."""
+    account_log.settle_alarm(accounts.open_mine(opened_account(request)))
 
 
 def delete_account(request: HttpRequest, password: str) -> bool:
@@ -234,13 +288,15 @@ def settings_changed(request: HttpRequest) -> None:
 
 
 def _enter_session(request: HttpRequest, found: Opened, login: str) -> None:
-    renew_session(request, _note_arrival(found))
+    browser = devices.name_browser(request.headers.get("User-Agent", ""))
+    renew_session(request, _note_arrival(found, Event.SIGNED_IN, browser))
     rotate_token(request)
-    door_of(request).known = _known_value(login)
+    door_of(request).known = tries.known_by(sealed_name(login))
 
 
-def _note_arrival(found: Opened) -> Opened:
-    """Whenever *mine* is opened: pin who came by a link, and lay down again what waits to be met."""
+def _note_arrival(found: Opened, event: Event | None = None, about: str = "") -> Opened:
+    """Whenever *mine* is opened: write the log, pin who came by a link, and lay down again what waits to be met."""
+    _write_log(found, event, about)
     if not found.keyring.ours():
         return found
     if found.keyring.invitation or found.keyring.waits or not found.keyring.partners:
@@ -249,64 +305,10 @@ def _note_arrival(found: Opened) -> Opened:
     return found
 
 
-def _guard_tries(request: HttpRequest, login: str, kind: bytes, attempt: Callable[[], Opened]) -> Opened:
-    """Try what a stranger may try: each kind has its own count, by name and address, or by name on a known device.
-
-    Raises Throttled, and what `attempt` raises.
-    """
-    name = sealed_name(login) + kind
-    if request.COOKIES.get(KNOWN_COOKIE) == _known_value(login):
-        return _count_try(name, attempt, known=True)
-    turns = [(throttle.tries_of_address, address_of(request))]
-    if kind == PASSWORD:
-        turns.append((throttle.tries_at_name, name))
-    taken = _take_turns(turns)
-    try:
-        found = _count_try(name + b"@" + address_of(request), attempt, known=False)
-    except WrongSecret:
-        raise
-    except BaseException:
-        _give_back(taken)
-        raise
-    _give_back(taken)
-    return found
-
-
-Turns = Sequence[tuple[throttle.Pace, bytes]]
-
-
-def _take_turns(turns: Turns) -> Turns:
-    """Take all of them. Raises Throttled, and then none is taken."""
-    taken: list[tuple[throttle.Pace, bytes]] = []
-    for pace, key in turns:
-        if wait := pace.take_turn(key, wall_clock.monotonic_seconds()):
-            _give_back(taken)
-            raise Throttled(wait)
-        taken.append((pace, key))
-    return taken
-
-
-def _give_back(taken: Turns) -> None:
-    for pace, key in taken:
-        pace.give_back(key)
-
-
-def _count_try(key: bytes, attempt: Callable[[], Opened], *, known: bool) -> Opened:
-    """Count a try, then look at it. Raises Throttled, and what `attempt` raises."""
-    wait = throttle.signing_in.count_try(key, wall_clock.monotonic_seconds(), known=known)
-    if wait:
-        raise Throttled(wait)
-    try:
-        found = attempt()
-    except WrongSecret:
-        raise
-    except BaseException:
-        throttle.signing_in.take_back(key, wall_clock.monotonic_seconds())
-        raise
-    throttle.signing_in.passed(key)
-    return found
-
-
-def _known_value(login: str) -> str:
-    """What tells a browser that signed in under this name before; worth nothing without the server's key."""
-    return digest(settings.SECRET_KEY.encode(), b"known", sealed_name(login)).hex()
+def _write_log(found: Opened, event: Event | None, about: str) -> None:
+    """What every unlock writes, with what waited to be told."""
+    login = bytes(found.account.login)
+    untold = untold_events.list_events(login)
+    now = [] if event is None else [(event, about, wall_clock.now(), 1)]
+    account_log.write_visit(accounts.open_mine(found), [*untold, *now])
+    untold_events.drop_events(login, untold)

@@ -8,19 +8,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import msgspec
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
-from bothand.accounts import wall_clock
-from bothand.accounts.errors import NameTaken, SignUpClosed, WrongSecret
-from bothand.accounts.login_name import sealed_name
+from bothand.accounts import account_log, wall_clock
+from bothand.accounts.account_log import Event
+from bothand.accounts.errors import HereAlready, SignUpClosed, WrongSecret
+from bothand.accounts.login_name import sealed_name, shared_salt
 from bothand.accounts.models import Account, Gone, Session
 from bothand.accounts.preferences import Settings
 from bothand.vault import envelope, erasure, keyring, recovery, table
 from bothand.vault.context import Purpose
 from bothand.vault.errors import DidNotOpen, NewerVersion, WeakKdf
-from bothand.vault.kdf import SALT_BYTES, Kdf
+from bothand.vault.kdf import Kdf, OnceKdf
 from bothand.vault.keyring import Keyring
-from bothand.vault.randomness import new_id, random_bytes
+from bothand.vault.randomness import new_id
 from bothand.vault.rotation import reseal_space
 from bothand.vault.space import Space
 from bothand.vault.stored import bytes_in, number_in
@@ -79,32 +80,30 @@ def sign_up(
     """Make an account, with its keyring and settings, in one transaction.
 
     `admit` uses up an invitation where the door is closed otherwise (`pairing.admit`). Raises SignUpClosed when
-    somebody is here already, not `anybody` may come, and none admits; NameTaken.
+    somebody is here already, not `anybody` may come, and none admits; HereAlready.
     """
     account, account_key = new_id(), keyring.new_account_key()
-    code = recovery.new_code()
+    code, name, once = recovery.new_code(), sealed_name(login), OnceKdf(kdf)
     ring = msgspec.structs.replace(keyring.new_keyring(now.date()), recovery_code=code)
     row = Account(
         id=account,
-        login=sealed_name(login),
-        by_password=envelope.close_envelope(kdf, Purpose.BY_PASSWORD, account, password, account_key),
-        by_code=envelope.close_envelope(
-            kdf, Purpose.BY_CODE, account, recovery.clean_code(code), account_key
+        login=name,
+        by_password=_close(once, Purpose.BY_PASSWORD, account, name, secret=password, key=account_key),
+        by_code=_close(
+            once, Purpose.BY_CODE, account, name, secret=recovery.clean_code(code), key=account_key
         ),
         keyring=keyring.seal_keyring(account_key, account, ring, 1),
         keyring_revision=1,
     )
     with transaction.atomic():
-        if Account.objects.filter(login=row.login).exists():
-            raise NameTaken
         if not may_sign_up(anybody=anybody) and not admit():
             raise SignUpClosed
-        try:
-            row.save(force_insert=True)
-        except IntegrityError:
-            raise NameTaken from None
+        if _find_by_password(name, password, once) is not None:
+            raise HereAlready
+        row.save(force_insert=True)
         opened = Opened(row, account_key, ring)
         open_mine(opened).add(chosen)
+        account_log.add_entry(open_mine(opened), Event.SIGNED_UP)
     return opened
 
 
@@ -114,19 +113,30 @@ def may_sign_up(*, anybody: bool) -> bool:
 
 
 def sign_in(login: str, password: str, kdf: Kdf) -> Opened:
-    """Open an account. Raises WrongSecret; an unknown name takes as long as a wrong password."""
-    row = Account.objects.filter(login=sealed_name(login)).first()
-    if row is None:
-        kdf.stretch(password, random_bytes(SALT_BYTES), kdf.params)
+    """Open an account. Raises WrongSecret; an unknown name takes as long as a wrong password, and as several namesakes."""
+    name, once = sealed_name(login), OnceKdf(kdf)
+    opened = _find_by_password(name, password, once)
+    if opened is None:
+        once.stretch(password, shared_salt(name, Purpose.BY_PASSWORD), kdf.params)
         raise WrongSecret
-    opened = by_password(row, password, kdf)
+    row = opened.account
     if envelope.read_envelope(bytes(row.by_password)).params < kdf.params:
         # The machine grew stronger since: the same password, stretched further.
-        row.by_password = envelope.close_envelope(
-            kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key
+        row.by_password = _close(
+            kdf, Purpose.BY_PASSWORD, opened.id, name, secret=password, key=opened.account_key
         )
         row.save(update_fields=["by_password"])
     return opened
+
+
+def _find_by_password(name: bytes, password: str, kdf: Kdf) -> Opened | None:
+    """The account of this name that the password opens: namesakes are told apart by it."""
+    for row in Account.objects.filter(login=name):
+        try:
+            return by_password(row, password, kdf)
+        except WrongSecret:
+            continue
+    return None
 
 
 def by_password(row: Account, password: str, kdf: Kdf) -> Opened:
@@ -144,27 +154,39 @@ def by_key(row: Account, account_key: bytes) -> Opened:
 
 def recover_account(login: str, code: str, password: str, kdf: Kdf) -> Opened:
     """Open by the recovery code and set a new password and a new code: a code opens once. Raises WrongSecret."""
-    row = Account.objects.filter(login=sealed_name(login)).first()
+    name, once = sealed_name(login), OnceKdf(kdf)
     try:
         signs = recovery.clean_code(code)
     except recovery.NotACode:
         signs = ""
-    if row is None or not signs:
-        kdf.stretch(code, random_bytes(SALT_BYTES), kdf.params)
+    opened = _find_by_code(name, signs, once) if signs else None
+    if opened is None:
+        once.stretch(signs or code, shared_salt(name, Purpose.BY_CODE), kdf.params)
         raise WrongSecret
-    opened = _open_account(row, Purpose.BY_CODE, bytes_in(row.by_code), signs, kdf)
-    sealed_password = envelope.close_envelope(
-        kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key
+    sealed_password = _close(
+        kdf, Purpose.BY_PASSWORD, opened.id, name, secret=password, key=opened.account_key
     )
-    return _new_code(opened, kdf, by_password=sealed_password)
+    return _new_code(opened, kdf, Event.RECOVERED, by_password=sealed_password)
+
+
+def _find_by_code(name: bytes, signs: str, kdf: Kdf) -> Opened | None:
+    for row in Account.objects.filter(login=name):
+        try:
+            return _open_account(row, Purpose.BY_CODE, bytes_in(row.by_code), signs, kdf)
+        except WrongSecret:
+            continue
+    return None
 
 
 def change_password(opened: Opened, password: str, kdf: Kdf) -> None:
     """The plain way: the same key in a new envelope. Sessions and recovery code stay."""
-    opened.account.by_password = envelope.close_envelope(
-        kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key
+    name = bytes(opened.account.login)
+    opened.account.by_password = _close(
+        kdf, Purpose.BY_PASSWORD, opened.id, name, secret=password, key=opened.account_key
     )
-    opened.account.save(update_fields=["by_password"])
+    with transaction.atomic():
+        opened.account.save(update_fields=["by_password"])
+        account_log.add_entry(open_mine(opened), Event.PASSWORD_CHANGED)
 
 
 def somebody_knew_it(
@@ -180,12 +202,13 @@ def somebody_knew_it(
     `before_change` closes the epoch of *ours*, in the same transaction (`pairing.close_epoch`). Raises NewerVersion, and changes nothing, when something of a newer program lies there.
     """
     account_key, code = keyring.new_account_key(), recovery.new_code()
+    name = bytes(opened.account.login)
     ring = msgspec.structs.replace(keyring.with_new_keys(opened.keyring, now.date()), recovery_code=code)
     revision = opened.account.keyring_revision + 1
     fields = {
-        "by_password": envelope.close_envelope(kdf, Purpose.BY_PASSWORD, opened.id, password, account_key),
-        "by_code": envelope.close_envelope(
-            kdf, Purpose.BY_CODE, opened.id, recovery.clean_code(code), account_key
+        "by_password": _close(kdf, Purpose.BY_PASSWORD, opened.id, name, secret=password, key=account_key),
+        "by_code": _close(
+            kdf, Purpose.BY_CODE, opened.id, name, secret=recovery.clean_code(code), key=account_key
         ),
         "keyring": keyring.seal_keyring(account_key, opened.id, ring, revision),
         "keyring_revision": revision,
@@ -194,6 +217,7 @@ def somebody_knew_it(
         before_change(opened)
         _update_account(opened, fields)
         Session.objects.filter(account=opened.id).delete()
+        account_log.add_entry(open_mine(opened), Event.KEYS_CHANGED)
         reseal_space(open_mine(opened), space_of(opened.id, ring))
     erasure.erase_traces()
     return Opened(opened.account, account_key, ring)
@@ -201,12 +225,14 @@ def somebody_knew_it(
 
 def new_recovery_code(opened: Opened, kdf: Kdf) -> Opened:
     """A new code; the old one opens no longer. It stands in the keyring until *I have it*."""
-    return _new_code(opened, kdf)
+    return _new_code(opened, kdf, Event.CODE_RENEWED)
 
 
 def code_is_written_down(opened: Opened) -> Opened:
     """Take the code out of the keyring: from now on it stands on paper only."""
-    return write_keyring(opened, msgspec.structs.replace(opened.keyring, recovery_code=""))
+    with transaction.atomic():
+        account_log.add_entry(open_mine(opened), Event.CODE_SAVED)
+        return write_keyring(opened, msgspec.structs.replace(opened.keyring, recovery_code=""))
 
 
 def end_other_sessions(opened: Opened, *, keep: bytes | None, ring: Keyring | None = None) -> Opened:
@@ -244,6 +270,11 @@ def delete_rows(opened: Opened) -> None:
     Account.objects.filter(id=opened.id).delete()
 
 
+def _close(kdf: Kdf, purpose: Purpose, account: bytes, name: bytes, *, secret: str, key: bytes) -> bytes:
+    """An envelope with the account key, under the salt that namesakes share."""
+    return envelope.close_envelope(kdf, purpose, account, secret, key, salt=shared_salt(name, purpose))
+
+
 def _open_account(row: Account, purpose: Purpose, stored: bytes, secret: str, kdf: Kdf) -> Opened:
     try:
         account_key = envelope.open_envelope(kdf, purpose, bytes(row.id), secret, stored)
@@ -252,13 +283,14 @@ def _open_account(row: Account, purpose: Purpose, stored: bytes, secret: str, kd
     return by_key(row, account_key)
 
 
-def _new_code(opened: Opened, kdf: Kdf, **also: bytes) -> Opened:
+def _new_code(opened: Opened, kdf: Kdf, event: Event, **also: bytes) -> Opened:
     code = recovery.new_code()
-    sealed = envelope.close_envelope(
-        kdf, Purpose.BY_CODE, opened.id, recovery.clean_code(code), opened.account_key
-    )
+    name, signs = bytes(opened.account.login), recovery.clean_code(code)
+    sealed = _close(kdf, Purpose.BY_CODE, opened.id, name, secret=signs, key=opened.account_key)
     ring = msgspec.structs.replace(opened.keyring, recovery_code=code)
-    return write_keyring(opened, ring, by_code=sealed, **also)
+    with transaction.atomic():
+        account_log.add_entry(open_mine(opened), event)
+        return write_keyring(opened, ring, by_code=sealed, **also)
 
 
 def _update_account(opened: Opened, fields: dict[str, object]) -> None:

@@ -9,6 +9,7 @@ from bothand.accounts.accounts import Opened
 from bothand.accounts.meeting_place import PLACE
 from bothand.accounts.models import Gone, Invitation
 from bothand.accounts.partner import Partner
+from bothand.accounts.person_name import show_name
 from bothand.vault import erasure, invitation, keyring, table
 from bothand.vault.body import Opened as Document
 from bothand.vault.body import encode_record
@@ -145,7 +146,7 @@ def read_farewell(ours: Ours, me: bytes) -> str | None:
 def _kept_copies(one: Document[Record], me: bytes, partner: Partner | None) -> Kept:
     entry = kind_of(type(one.record))
     by_me = one.author == me
-    by = "" if by_me or partner is None or one.author != partner.account else partner.name
+    by = "" if by_me or partner is None or one.author != partner.account else show_name(partner.name).plain
     return Kept(
         day=one.changed.date(),
         kind=entry.number,

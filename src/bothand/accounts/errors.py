@@ -21,8 +21,8 @@ class PinErased(CouplesError):
     """Five wrong PINs: this device's PIN is gone, the password opens."""
 
 
-class NameTaken(CouplesError):
-    """Somebody here signs in with that name already."""
+class HereAlready(CouplesError):
+    """Name and password open an account that is there: whoever typed both has it, and may sign in."""
 
 
 class SignUpClosed(CouplesError):

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from bothand.accounts.person_name import show_name
+
 
 class Partner(msgspec.Struct, frozen=True, kw_only=True):
     """As they call themselves in *ours*. `account` is the author of what they write there."""
@@ -9,3 +11,7 @@ class Partner(msgspec.Struct, frozen=True, kw_only=True):
     account: bytes
     name: str
     hue: str
+
+    def shown(self) -> "Partner":
+        """With the name as pages show it."""
+        return msgspec.structs.replace(self, name=show_name(self.name))

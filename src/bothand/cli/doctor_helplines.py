@@ -1,4 +1,4 @@
-"""The part of `doctor` that looks at the host's own helplines, as the quiet page reads them."""
+"""The part of `doctor` that looks at the host's own helplines, as *Help and safety* reads them."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +9,9 @@ from bothand.content.loader import DEFAULT_LANGUAGE, ContentError
 from bothand.rooms.safety import present
 
 SETTING: Final = "BOTHAND_HELPLINES"
-OURS_ONLY: Final = "Until then the quiet page shows only the lines that come with Bothand, and says so."
+OURS_ONLY: Final = (
+    "Until then the page Help and safety shows only the lines that come with Bothand, and says so."
+)
 
 
 def examine_helplines(environment: Mapping[str, str]) -> Findings:
@@ -35,7 +37,7 @@ def _examine_file(file: Path) -> Finding:
     own = sum(
         each.added for country in countries for some in (country.emergency, country.lines) for each in some
     )
-    return say_fine(f"Numbers on the quiet page from {file}: {own}. They are shown as named by you.")
+    return say_fine(f"Numbers on Help and safety from {file}: {own}. They are shown as named by you.")
 
 
 def _is_closed(file: Path, error: OSError) -> Finding:

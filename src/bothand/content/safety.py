@@ -1,4 +1,4 @@
-"""The texts of the quiet page: chapters, and folds that open on the page itself."""
+"""The texts of *Help and safety*: chapters, and folds that open on the page itself."""
 
 from functools import cache
 from typing import Final
@@ -40,7 +40,7 @@ class Chapter(Entry, frozen=True):
         )
 
 
-class QuietPage(Entry, frozen=True):
+class HelpTexts(Entry, frozen=True):
     """The whole page. Its chapters are those of CHAPTERS, in this order.
 
     `no_number` and `no_line` are said of a country for which no emergency number, or no helpline, is listed: that it is so,
@@ -67,12 +67,12 @@ class QuietPage(Entry, frozen=True):
 
 
 @cache
-def quiet_page(language: str = DEFAULT_LANGUAGE) -> QuietPage:
+def load_help(language: str = DEFAULT_LANGUAGE) -> HelpTexts:
     """The page in a language, checked: every chapter, every question, and what to do where no line is listed.
 
-    >>> [chapter.id for chapter in quiet_page().chapters]
+    >>> [chapter.id for chapter in load_help().chapters]
     ['call', 'ask', 'devices', 'leaving', 'limits']
 
     Raises ContentError if the file of the language is missing or not as it has to be.
     """
-    return read_toml(language, "safety.toml", QuietPage)
+    return read_toml(language, "safety.toml", HelpTexts)

@@ -59,7 +59,7 @@ def carried_page(request: HttpRequest, reason: Reason, *, wrong: str = "", name:
     """Answer a POST that could not go on: ask for what is missing, and hold what was typed.
 
     Called for /again/ itself (a wrong password), it holds the same fields once more; `wrong` says what did
-    not open. 403 when the POST is not from one of our pages; 413 when there is more than can be carried.
+    not open. 503 where all was busy. 403 when the POST is not from one of our pages; 413 when there is more than can be carried.
     """
     if not same_origin(request):
         return errors.forbidden_page(request)
@@ -83,7 +83,7 @@ def carried_page(request: HttpRequest, reason: Reason, *, wrong: str = "", name:
         wrong=wrong,
         name=name,
     )
-    return render(request, shown, status=403)
+    return render(request, shown, status=503 if reason == "busy" else 403)
 
 
 def read_carried(post: QueryDict) -> tuple[str, str, QueryDict]:

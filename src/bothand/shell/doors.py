@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.shell.page import Page, Place, Space, page
 
-Reason = Literal["signed_out", "locked", "csrf"]
+Reason = Literal["signed_out", "locked", "csrf", "busy"]
 Ask = Literal["password", "unlock", "nothing", "send"]
 
 

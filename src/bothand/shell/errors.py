@@ -150,6 +150,16 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     return response
 
 
+def busy_page(request: HttpRequest) -> HttpResponse:
+    """503: others write, or open doors, just now."""
+    return _error_page(
+        request,
+        503,
+        _("This machine is busy just now."),
+        _("Nothing is lost. Wait a few seconds, then load the page again."),
+    )
+
+
 def did_not_open(request: HttpRequest) -> HttpResponse:
     """A record is there and its seal does not open."""
     return _error_page(

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +30,13 @@ def blank_response() -> HttpResponse:
     """
     response = HttpResponse(BLANK)
     response.headers["Refresh"] = f"0; url={settings.BOTHAND_EXIT_TO}"
+    return response
+
+
+def signed_out_response() -> HttpResponse:
+    """On to signing in; the browser is told to forget what it cached."""
+    response = HttpResponseRedirect(reverse("sign_in"))
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 

@@ -1,6 +1,6 @@
 """What all forms share: errors in our own words, and nothing that a browser would put words of its own to."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.functional import Promise
@@ -59,6 +59,9 @@ OF_KIND: dict[type[forms.Field], dict[str, Words]] = {
 }
 
 
+TYPED: Final = (forms.TextInput, forms.NumberInput, forms.Textarea, forms.Select)
+
+
 class Form(ReleasedForm):
     """The parent of every form. A field's own `error_messages` stand; the rest is said in the house's words.
 
@@ -78,6 +81,9 @@ class Form(ReleasedForm):
             ):
                 field.widget.attrs.pop("maxlength", None)
                 field.widget.attrs.pop("minlength", None)
+            if isinstance(field.widget, TYPED) and not isinstance(field.widget, forms.PasswordInput):
+                # What is typed here is no address and no card: a browser neither keeps nor offers it, unless a field says so.
+                field.widget.attrs.setdefault("autocomplete", "off")
 
 
 def _set_messages(field: forms.Field) -> None:

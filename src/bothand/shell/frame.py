@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 
 from bothand.accounts import access, clock_check, wall_clock
+from bothand.accounts.person_name import show_name
 from bothand.accounts.visitor import Visitor
 from bothand.shell import navigation
 
@@ -62,9 +63,9 @@ def frame_of(request: HttpRequest, place: str) -> Frame:
         signed_in=visitor.signed_in,
         unlocked=visitor.unlocked,
         has_pin=visitor.has_pin,
-        name=mine.name,
+        name=show_name(mine.name),
         me_hue=mine.hue if visitor.signed_in else HOUSE_HUES[0],
-        partner=visitor.partner.name if visitor.partner else "",
+        partner=show_name(visitor.partner.name) if visitor.partner else "",
         partner_hue=_partner_hue(visitor),
         language=translation.get_language() or settings.LANGUAGE_CODE,
         direction="rtl" if translation.get_language_bidi() else "ltr",

@@ -52,7 +52,7 @@ class HeadersMiddleware:
 
 
 class WayOutMiddleware:
-    """Quick exit answers whatever is broken: somebody who leaves in a hurry must not meet an error page.
+    """Quick exit, *Lock now* and signing out answer whatever is broken: who is in a hurry must not meet an error page.
 
     It waits for a busy database for a moment only. Where the session's row could not be taken out, its cookie is, and
     *mine* is locked in memory. A form from another site gets no such answer: it could sign somebody out.
@@ -62,7 +62,13 @@ class WayOutMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info != reverse("exit"):
+        ways = {
+            reverse("exit"): _gone_page,
+            reverse("lock"): _locked_page,
+            reverse("sign_out"): _signed_out_page,
+        }
+        answer = ways.get(request.path_info)
+        if answer is None:
             return self.get_response(request)
         try:
             with timeout.at_most(EXIT_MILLISECONDS):
@@ -72,14 +78,26 @@ class WayOutMiddleware:
         if response.status_code < FAILED:
             return response
         if request.method != "POST":
-            return way_out.blank_response()
-        return _gone_page(response, request)
+            return way_out.blank_response() if request.path_info == reverse("exit") else response
+        if not carried_form.same_origin(request):
+            return response
+        access.lock_in_memory(request)
+        return answer(request)
 
 
-def _gone_page(broken: HttpResponse, request: HttpRequest) -> HttpResponse:
-    if not carried_form.same_origin(request):
-        return broken
-    response = way_out.exit_response()
+def _gone_page(request: HttpRequest) -> HttpResponse:
+    return _without_cookies(request, way_out.exit_response())
+
+
+def _signed_out_page(request: HttpRequest) -> HttpResponse:
+    return _without_cookies(request, way_out.signed_out_response())
+
+
+def _locked_page(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  as the other two
+    return HttpResponseRedirect(reverse("today"))
+
+
+def _without_cookies(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     for name in request.COOKIES:
         if name.startswith(OURS):
             response.set_cookie(name, max_age=0, path="/", secure=True, httponly=True, samesite="Lax")
@@ -126,7 +144,9 @@ class DoorMiddleware:
             case Throttled():
                 return errors.too_many(request, error.seconds)
             case Busy():
-                return errors.too_many(request, BUSY_SECONDS)
+                return self._busy(request)
+            case Error() if timeout.is_busy(error):
+                return self._busy(request)
             case OverBudget():
                 return errors.over_budget(request, error.sentence)
             case Missing():
@@ -151,6 +171,16 @@ class DoorMiddleware:
             case DidNotOpen():
                 return errors.did_not_open(request)
         return None
+
+    @staticmethod
+    def _busy(request: HttpRequest) -> HttpResponse:
+        """What was typed waits in the page that says so."""
+        if request.method == "POST":
+            response = carried_form.carried_page(request, "busy")
+        else:
+            response = errors.busy_page(request)
+        response.headers["Retry-After"] = str(BUSY_SECONDS)
+        return response
 
     @staticmethod
     def _signed_out(request: HttpRequest) -> HttpResponse:

@@ -29,10 +29,17 @@ _decoder = msgspec.msgpack.Decoder(Envelope)
 
 
 def close_envelope(
-    kdf: Kdf, purpose: Purpose, owner: bytes, secret: str, content: bytes, *, pepper: bytes = b""
+    kdf: Kdf,
+    purpose: Purpose,
+    owner: bytes,
+    secret: str,
+    content: bytes,
+    *,
+    pepper: bytes = b"",
+    salt: bytes = b"",
 ) -> bytes:
-    """Seal `content` under `secret` (and `pepper`, a key that lies elsewhere) for the account `owner`."""
-    params, salt = kdf.params, random_bytes(SALT_BYTES)
+    """Seal `content` under `secret` (and `pepper`, a key that lies elsewhere) for the account `owner`; `salt` is a fresh one unless given."""
+    params, salt = kdf.params, salt or random_bytes(SALT_BYTES)
     key = derive_key(kdf.stretch(secret, salt, params) + pepper, f"envelope {purpose.name}")
     sealed = seal(key, _bind_envelope(purpose, owner, params, salt), content)
     return _encoder.encode(Envelope(params.memory, params.passes, params.lanes, salt, sealed))

@@ -8,7 +8,7 @@ import threading
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -95,6 +95,26 @@ def _place() -> Iterator[None]:
             _turnstile.release()
     finally:
         _lane.release()
+
+
+@dataclass(frozen=True, slots=True)
+class OnceKdf:
+    """Stretches the same thing once, where several envelopes are tried with it. It must not outlive the trying."""
+
+    kdf: Kdf
+    _made: dict[tuple[str, bytes, KdfParams], bytes] = field(default_factory=dict, repr=False)
+
+    @property
+    def params(self) -> KdfParams:
+        """Those of the one that does it."""
+        return self.kdf.params
+
+    def stretch(self, secret: str, salt: bytes, params: KdfParams) -> bytes:
+        """As `Kdf.stretch`."""
+        asked = (secret, salt, params)
+        if asked not in self._made:
+            self._made[asked] = self.kdf.stretch(secret, salt, params)
+        return self._made[asked]
 
 
 def normalize_secret(secret: str) -> bytes:

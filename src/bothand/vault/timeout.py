@@ -1,9 +1,10 @@
 """How long the database is waited for, where a page must come at once."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import Error, connection
 
 
 @contextmanager
@@ -21,6 +22,12 @@ def at_most(milliseconds: int) -> Iterator[None]:
         yield
     finally:
         _set_timeout(usual)
+
+
+def is_busy(error: Error) -> bool:
+    """Whether a database error says that somebody else writes, and that it may go well a moment later."""
+    code = getattr(error.__cause__, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 def _set_timeout(milliseconds: int) -> None:

@@ -3,7 +3,7 @@ from django.db import connection
 from tests.people import PASSWORD, QuickKdf, person
 
 from bothand.accounts import accounts, departure, derivation, sessions, wall_clock
-from bothand.accounts.errors import NameTaken, SignUpClosed, WrongSecret
+from bothand.accounts.errors import HereAlready, SignUpClosed, WrongSecret
 from bothand.accounts.models import Account, Gone, Session
 from bothand.accounts.preferences import Settings
 from bothand.vault import envelope, table
@@ -55,10 +55,49 @@ class TestSigningUp:
         assert not accounts.may_sign_up(anybody=False)
         assert accounts.may_sign_up(anybody=True)
 
-    def test_it_takes_a_name_once_whatever_its_case(self):
-        sign_up("Noa")
-        with pytest.raises(NameTaken):
-            sign_up("nOA")
+    def test_namesakes_are_told_apart_by_their_passwords_and_codes(self):
+        first = sign_up("Noa")
+        second = accounts.sign_up(
+            "nOA", "a password of the second", Settings(), derivation.KDF, anybody=True, now=wall_clock.now()
+        )
+        assert accounts.sign_in("noa", PASSWORD, derivation.KDF).id == first.id
+        assert accounts.sign_in("noa", "a password of the second", derivation.KDF).id == second.id
+        back = accounts.recover_account(
+            "noa", second.keyring.recovery_code, "a third of mine", derivation.KDF
+        )
+        assert back.id == second.id
+        assert accounts.sign_in("noa", "a third of mine", derivation.KDF).id == second.id
+
+    def test_a_wrong_password_costs_the_same_however_many_have_the_name(self, monkeypatch):
+        calls = []
+
+        class Counting(QuickKdf):
+            def stretch(self, secret, salt, params):
+                calls.append(1)
+                return super().stretch(secret, salt, params)
+
+        sign_up("noa")
+        for number in range(3):
+            other = f"a password of number {number}"
+            accounts.sign_up("noa", other, Settings(), derivation.KDF, anybody=True, now=wall_clock.now())
+        accounts.change_password(
+            accounts.sign_in("noa", PASSWORD, derivation.KDF), "changed, and long enough", derivation.KDF
+        )
+        for attempt in (
+            accounts.sign_in,
+            lambda *given: accounts.recover_account(*given[:2], "new", given[2]),
+        ):
+            for login in ("noa", "nobody"):
+                calls.clear()
+                with pytest.raises(WrongSecret):
+                    attempt(login, "not what opens anything", Counting())
+                assert len(calls) == 1
+
+    def test_signing_up_twice_with_one_password_makes_one_account(self):
+        sign_up("noa")
+        with pytest.raises(HereAlready):
+            sign_up("Noa")
+        assert Account.objects.count() == 1
 
     def test_it_keeps_no_name(self):
         sign_up("noaofthehills")

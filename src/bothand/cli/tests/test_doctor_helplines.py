@@ -36,7 +36,7 @@ def look(home, bothand, monkeypatch, tmp_path) -> Callable[..., Result]:
 
 def test_it_says_nothing_of_them_where_there_are_none(home, bothand, monkeypatch):
     monkeypatch.delenv("BOTHAND_HELPLINES", raising=False)
-    assert "quiet page" not in bothand("doctor", "--data", home.folder.path).output
+    assert "Help and safety" not in bothand("doctor", "--data", home.folder.path).output
 
 
 def test_it_counts_those_that_are_in_order(look):
@@ -109,7 +109,7 @@ def test_it_says_what_is_not_in_order(look, text, why):
 
 
 @pytest.mark.parametrize("text", [GOOD.encode(), *(text for text, _ in MALFORMED.values())])
-def test_it_judges_as_the_quiet_page_does(look, tmp_path, text):
+def test_it_judges_as_the_load_help_does(look, tmp_path, text):
     said = look(text=text)
     assert present.list_helplines(tmp_path / "lines.toml", "en").unread == (said.exit_code == 1)
 

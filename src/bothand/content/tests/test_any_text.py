@@ -9,7 +9,7 @@ from bothand.content.helplines import help_for
 from bothand.content.items import Bank, load_bank
 from bothand.content.loader import ContentError, find_languages, parse_toml
 from bothand.content.partner_name import with_name
-from bothand.content.safety import QuietPage
+from bothand.content.safety import HelpTexts
 from bothand.content.sessions import parse_session
 
 
@@ -22,7 +22,7 @@ def refusal(read):
     return ""
 
 
-@given(st.text(max_size=200), st.sampled_from([Bank, QuietPage, Dials, Reliance]))
+@given(st.text(max_size=200), st.sampled_from([Bank, HelpTexts, Dials, Reliance]))
 def test_it_reads_a_file_or_refuses_it(text, kind):
     said = refusal(lambda: parse_toml("f", text, kind))
     assert said == "" or said.startswith("f: ")

@@ -4,10 +4,10 @@ import pytest
 
 from bothand.content import safety
 from bothand.content.loader import ContentError, parse_toml, read_text
-from bothand.content.safety import QuietPage, quiet_page
+from bothand.content.safety import HelpTexts, load_help
 from bothand.content.tests import reader
 
-PAGE = quiet_page()
+PAGE = load_help()
 CHAPTERS = {chapter.id: chapter for chapter in PAGE.chapters}
 FOLDS = [(chapter.id, fold) for chapter in PAGE.chapters for fold in chapter.folds]
 SHORT = 60
@@ -92,6 +92,6 @@ def test_it_sends_nobody_to_talk_with_the_other():
 )
 def test_it_refuses_a_file_in_which_something_is_missing(monkeypatch, change, said):
     text = read_text("en", "safety.toml").replace(*change, 1)
-    monkeypatch.setattr(safety, "read_toml", lambda *_: parse_toml("en/safety.toml", text, QuietPage))
+    monkeypatch.setattr(safety, "read_toml", lambda *_: parse_toml("en/safety.toml", text, HelpTexts))
     with pytest.raises(ContentError, match=said):
-        quiet_page.__wrapped__()
+        load_help.__wrapped__()

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts import login_name, passwords, wall_clock
+from bothand.accounts.person_name import find_fault
 from bothand.accounts.preferences import HUES, LOCK_CHOICES, stays_open_longer
 from bothand.rooms.account import labels
 from bothand.shell import widgets
@@ -30,6 +31,18 @@ def _password_field(label: Any, complete: str, **more: Any) -> forms.CharField:
     widget = forms.PasswordInput({"autocomplete": complete})
     more.setdefault("error_messages", {"required": _("This is still empty. Type your password.")})
     return forms.CharField(label=label, strip=False, max_length=passwords.LONGEST, widget=widget, **more)
+
+
+class Named(Form):
+    """A form in which somebody says what they are called."""
+
+    def clean_name(self) -> str:
+        """A name that can be seen and is none of the house's own phrases."""
+        name = " ".join(str(self.cleaned_data["name"]).split())
+        fault = find_fault(name)
+        if fault is not None:
+            raise forms.ValidationError(labels.NAMES[fault])
+        return name
 
 
 class SignIn(Form):
@@ -77,7 +90,7 @@ class NewPassword(Form):
         return found | {"chosen": chosen}
 
 
-class SignUp(NewPassword):
+class SignUp(Named, NewPassword):
     """Somebody new: a name, a password, where they live."""
 
     name = _login_field(
@@ -169,7 +182,7 @@ class NewPin(Pin):
     password = _password_field(_("Your password"), "current-password")
 
 
-class Own(Form):
+class Own(Named):
     """Name, colour, zone, lock. `lock_now` is how long *mine* stays open so far: to stay open longer takes the password."""
 
     name = forms.CharField(

@@ -11,6 +11,7 @@ urlpatterns = [
     path("digits/", keys.set_pin, name="account_pin"),
     path("digits/off/", keys.remove_pin, name="account_pin_off"),
     path("devices/", keys.list_devices, name="account_devices"),
+    path("log/", keys.show_log, name="account_log"),
     path("copy/", data.export_data, name="account_export"),
     path("bring/", data.bring_data, name="account_bring"),
     path("close/", data.delete_account, name="account_close"),

@@ -136,7 +136,7 @@ class OrderForm(Form):
                 max_value=len(ranked),
                 initial=number,
                 required=False,
-                widget=forms.NumberInput({"inputmode": "numeric"}),
+                widget=forms.NumberInput({"inputmode": "numeric", "autocomplete": "off"}),
             )
 
     @property

@@ -1,1 +1,1 @@
-"""The quiet page: am I safe? Nothing that happens on it is sent, stored or logged."""
+"""*Help and safety*: am I safe? Nothing that happens on it is sent, stored or logged."""

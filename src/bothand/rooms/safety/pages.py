@@ -1,24 +1,34 @@
-"""What the template of the quiet page may see."""
+"""What the template of *Help and safety* may see."""
 
 from typing import ClassVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.content.safety import Chapter, QuietPage
+from bothand.content.safety import Chapter, HelpTexts
 from bothand.rooms.safety.present import Country
 from bothand.shell.page import Page, Place, Space, page
 
 
-@page("safety/leaf.html")
+@page()
 class LeafPage(Page):
-    """The whole page, all countries on it. `unread` says that the host's own file of lines could not be read."""
+    """Both have the same neutral tab."""
 
     tab: ClassVar[str | Promise] = _("Reading")
     space: ClassVar[Space] = "none"
     place: ClassVar[Place] = "more"
 
-    words: QuietPage
+
+@page("safety/cover.html")
+class CoverPage(LeafPage):
+    """What stands at the address, and comes back with the Back button: a plain page that says nothing."""
+
+
+@page("safety/help.html")
+class HelpPage(LeafPage):
+    """The whole page, all countries on it. `unread` says that the host's own file of lines could not be read."""
+
+    words: HelpTexts
     call: Chapter
     rest: tuple[Chapter, ...]
     countries: tuple[Country, ...]

@@ -1,4 +1,4 @@
-"""The manifest of the quiet page. It seals nothing, asks nothing, and puts nothing on *Today*."""
+"""The manifest of *Help and safety*. It seals nothing, asks nothing, and puts nothing on *Today*."""
 
 from django.utils.translation import gettext_lazy as _
 

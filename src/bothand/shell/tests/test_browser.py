@@ -20,7 +20,7 @@ KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 SITE = "http://localhost:9000"
 ELSEWHERE = "https://elsewhere.example/"
 FORM = """{% extends "shell/base.html" %}{% load shell static %}{% block head %}<script src="{% static 'shell/zone.js' %}" defer></script>{% endblock %}
-{% block main %}<h1>Words of mine</h1><form method="post" action="/journal/">{% guard %}<textarea id="text" name="text"></textarea>
+{% block main %}<h1>Words of mine</h1><form method="post" action="/journal/">{% guard %}<a href="/leaf/">Help and safety</a><textarea id="text" name="text"></textarea>
 <select id="zone" data-zone><option value="UTC">UTC</option><option value="Europe/Vienna">Vienna</option></select></form>{% endblock %}"""
 
 
@@ -238,6 +238,12 @@ def test_it_closes_the_other_windows_when_one_is_locked(tab, house):
     told.wait_for()
     assert told.is_visible()
     second.unroute_all(behavior="ignoreErrors")
+
+
+def test_it_opens_help_as_the_answer_to_a_form(tab, house):
+    tab.get_by_role("link", name="Help and safety").click()
+    tab.wait_for_url(f"{SITE}/leaf/")
+    assert [path for path, _ in house.posts] == ["/leaf/"]
 
 
 def test_it_offers_the_browsers_own_time_zone(tab):

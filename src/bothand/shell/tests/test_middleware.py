@@ -112,7 +112,7 @@ def test_it_holds_what_the_locked_typed(ask, meet, locked):
         (NewerVersion(), 500, "newer version"),
         (Throttled(30), 429, "many tries"),
         (TooLong(), 413, "nothing was kept"),
-        (Busy(), 429, "many tries"),
+        (Busy(), 503, "busy just now"),
     ],
 )
 def test_it_says_what_is_so(ask, meet, error, status, words):

@@ -4,10 +4,11 @@ import msgspec
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from bothand.accounts import account_log
+from bothand.accounts.account_log import Event
 from bothand.accounts.preferences import Settings
 from bothand.kit.tests.cases import (
     OPEN_TO_ALL,
-    PRESS,
     WRITE,
     Data,
     FormCase,
@@ -19,6 +20,13 @@ from bothand.kit.tests.cases import (
 )
 from bothand.rooms.account import forms, pages
 from bothand.shell.exit import ExitHelp
+
+
+def _copied(stage: Stage) -> Kwargs:
+    """A log that tells of a copied cookie, as a piece of *Today* does too."""
+    account_log.add_entry(stage.mine, Event.OLD_COOKIE)
+    return {}
+
 
 PAGES = (
     PageCase(url="sign_in", page=pages.SignInPage, signed_out=True),
@@ -32,6 +40,8 @@ PAGES = (
     PageCase(url="account_code", page=pages.NewCodePage),
     PageCase(url="account_pin", page=pages.PinPage),
     PageCase(url="account_devices", page=pages.DevicesPage),
+    PageCase(url="account_pin_off", page=pages.NoPinPage),
+    PageCase(url="account_log", page=pages.LogPage, prepare=_copied),
     PageCase(url="account_export", page=pages.ExportPage),
     PageCase(url="account_bring", page=pages.BringPage),
     PageCase(url="account_close", page=pages.ClosePage),
@@ -119,8 +129,9 @@ FORMS = (
     FormCase(url="sign_up_pin", form=forms.NewPin, data=_new_pin),
     FormCase(url="account", form=forms.Own, prepare=_closes_soon, data=_own),
     FormCase(url="account_pin", form=forms.NewPin, data=_new_pin),
-    FormCase(url="account_pin_off", form=None, data=_none),
-    FormCase(url="account_devices", form=None, data=_none),
+    FormCase(url="account_pin_off", form=forms.Password, data=_password),
+    FormCase(url="account_devices", form=forms.Password, data=_password),
+    FormCase(url="account_log", form=None, data=_none),
     FormCase(url="account_code", form=forms.Password, data=_password),
     FormCase(url="account_export", form=forms.Password, data=_password),
     FormCase(url="account_bring", form=forms.Bring, data=_bring),
@@ -141,8 +152,9 @@ ACTORS = {
     "account_password": WRITE,
     "account_code": WRITE,
     "account_pin": WRITE,
-    "account_pin_off": PRESS,
-    "account_devices": _ONE_BUTTON,
+    "account_pin_off": WRITE,
+    "account_devices": WRITE,
+    "account_log": _ONE_BUTTON,
     "account_export": WRITE,
     "account_bring": WRITE,
     "account_close": WRITE,

@@ -35,9 +35,8 @@ class TestStarting:
         assert anyone.get("/start/code/").headers["Location"] == "/you/paper/"
 
     def test_it_takes_the_words_it_offered(self, anyone):
-        offered = re.search(r'name="offered_password" value="([a-z ]+)"', text(anyone.get("/start/"))).group(
-            1
-        )
+        page = text(anyone.get("/start/"))
+        offered = re.search(r'name="offered_password" type="password" value="([a-z ]+)"', page).group(1)
         anyone.post("/start/", {"name": "Noa", "which": "offered", "offered_password": offered, "zone": ""})
         other = browser()
         assert other.post("/in/", {"name": "noa", "password": offered}).status_code == 302
@@ -69,7 +68,24 @@ class TestStarting:
         assert "takes an invitation" in text(response)
         settings.BOTHAND_OPEN = True
         assert browser().post("/start/", NEW | {"name": "Sam"}).status_code == 302
-        assert "Choose another" in text(browser().post("/start/", NEW))
+
+    def test_it_does_not_tell_which_names_are_taken(self, anyone, settings):
+        settings.BOTHAND_OPEN = True
+        anyone.post("/start/", NEW)
+        other = {"new_password": "another password of mine", "again_password": "another password of mine"}
+        answers = [browser().post("/start/", NEW | other | {"name": name}) for name in ("Noa", "Free")]
+        assert [(answer.status_code, answer["Location"]) for answer in answers] == [(302, "/start/code/")] * 2
+
+    def test_a_form_that_comes_twice_leads_to_signing_in(self, anyone, settings):
+        settings.BOTHAND_OPEN = True
+        for where in ("/start/code/", "/in/"):
+            assert browser().post("/start/", NEW)["Location"] == where
+
+    def test_it_says_when_many_have_signed_up(self, anyone, settings):
+        settings.BOTHAND_OPEN = True
+        answers = [browser().post("/start/", NEW | {"name": f"name {number}"}) for number in range(6)]
+        assert [answer.status_code for answer in answers] == [302] * 5 + [429]
+        assert "Many have signed up from your connection" in text(answers[-1])
 
 
 class TestSigningIn:
@@ -309,7 +325,7 @@ class TestKeys:
 
     def test_devices_can_be_ended(self, noa):
         other = noa.another_device()
-        noa.client.post("/you/devices/")
+        noa.client.post("/you/devices/", {"password": PASSWORD}, HTTP_USER_AGENT="Firefox/128 Android")
         assert other.client.get("/you/").status_code == 302
         assert "Firefox · Android" in text(noa.client.get("/you/devices/"))
 
@@ -333,7 +349,7 @@ class TestKeys:
         noa.client.post(
             "/you/",
             {
-                "name": "No\u200bа \U0001f33f",
+                "name": "Noа \U0001f33f",
                 "hue": "plum",
                 "zone": "Asia/Tokyo",
                 "lock_after": "0",

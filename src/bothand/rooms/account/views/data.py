@@ -5,10 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, account_actions, couple_actions, wall_clock
+from bothand.accounts.account_log import Event
 from bothand.kit import password_check
 from bothand.kit.password_check import OK, attempt_action, form_input, form_status
 from bothand.rooms.account import forms, labels, pages
 from bothand.rooms.account.takeout import archive, export, store
+from bothand.rooms.account.views.confirmation import confirm_first
 from bothand.shell.page import render
 from bothand.shell.worker import OverBudget
 
@@ -16,26 +18,24 @@ from bothand.shell.worker import OverBudget
 @require_http_methods(["GET", "HEAD", "POST"])
 def export_data(request: HttpRequest) -> HttpResponse:
     """One zip, built in memory."""
-    access.open_mine(request)
-    form = forms.Password(**form_input(request))
-    status = form_status(form)
-    if request.method == "POST" and form.is_valid():
-        password = form.cleaned_data["password"]
-        status = attempt_action(
-            form,
-            "password",
-            password_check.WRONG_PASSWORD,
-            lambda: account_actions.confirm_password(request, password),
-        )
-        if status == OK:
-            chosen = access.visitor_of_request(request).settings
-            content = export.write_archive(
-                access.open_mine(request), chosen, wall_clock.now(), couple_actions.to_take_along(request)
-            )
-            response = HttpResponse(content, content_type="application/zip")
-            response.headers["Content-Disposition"] = 'attachment; filename="copy.zip"'
-            return response
-    return render(request, pages.ExportPage(form=form), status=status)
+    return confirm_first(
+        request,
+        forms.Password,
+        lambda _form, password: account_actions.confirm_password(request, password),
+        show=lambda form: pages.ExportPage(form=form),
+        done=lambda: _copy_file(request),
+    )
+
+
+def _copy_file(request: HttpRequest) -> HttpResponse:
+    chosen = access.visitor_of_request(request).settings
+    content = export.write_archive(
+        access.open_mine(request), chosen, wall_clock.now(), couple_actions.to_take_along(request)
+    )
+    account_actions.note_change(request, Event.COPY_TAKEN)
+    response = HttpResponse(content, content_type="application/zip")
+    response.headers["Content-Disposition"] = 'attachment; filename="copy.zip"'
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,6 +65,7 @@ def _bring_in(request: HttpRequest, form: forms.Bring) -> pages.Brought | None:
         with transaction.atomic():
             account_actions.reach_back(request, copy.first)
             brought = store.bring_in(access.open_mine(request), copy)
+            account_actions.note_change(request, Event.COPY_BROUGHT)
             account_actions.settings_changed(request)
     except archive.NotACopy:
         form.add_error("file", labels.NOT_A_COPY)
@@ -82,20 +83,17 @@ def _bring_in(request: HttpRequest, form: forms.Bring) -> pages.Brought | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_account(request: HttpRequest) -> HttpResponse:
     """Delete the account and all that is one's own, at once."""
-    access.open_mine(request)
-    form = forms.Password(**form_input(request))
-    status = form_status(form)
-    if request.method == "POST" and form.is_valid():
-        password = form.cleaned_data["password"]
-        outcome: list[bool] = []
-        status = attempt_action(
-            form,
-            "password",
-            password_check.WRONG_PASSWORD,
-            lambda: outcome.append(account_actions.delete_account(request, password)),
-        )
-        if status == OK:
-            response = render(request, pages.ClosedPage(clean=outcome[0]))
-            response.headers["Clear-Site-Data"] = '"*"'
-            return response
-    return render(request, pages.ClosePage(form=form), status=status)
+    outcome: list[bool] = []
+    return confirm_first(
+        request,
+        forms.Password,
+        lambda _form, password: outcome.append(account_actions.delete_account(request, password)),
+        show=lambda form: pages.ClosePage(form=form),
+        done=lambda: _closed_page(request, clean=outcome[0]),
+    )
+
+
+def _closed_page(request: HttpRequest, *, clean: bool) -> HttpResponse:
+    response = render(request, pages.ClosedPage(clean=clean))
+    response.headers["Clear-Site-Data"] = '"*"'
+    return response

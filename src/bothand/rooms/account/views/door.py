@@ -103,9 +103,7 @@ def lock_mine(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End this session; the browser is told to forget what it cached."""
     account_actions.sign_out(request)
-    response = HttpResponseRedirect(reverse("sign_in"))
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
-    return response
+    return way_out.signed_out_response()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,15 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, account_actions, link, passwords
-from bothand.accounts.errors import NameTaken, SignUpClosed
+from bothand.accounts.errors import HereAlready, SignUpClosed, Throttled
 from bothand.accounts.preferences import Settings
 from bothand.kit import password_check
-from bothand.kit.password_check import OK, WRONG, attempt_action, form_input, form_status
+from bothand.kit.password_check import LATER, OK, WRONG, attempt_action, form_input, form_status
 from bothand.rooms.account import forms, labels, pages
 from bothand.shell.page import render
+from bothand.vault.errors import Busy
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,15 +26,16 @@ def sign_up(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         chosen = Settings(name=given["name"], zone=given["zone"] or "UTC")
         try:
-            status = attempt_action(
-                form,
-                "name",
-                password_check.BUSY,
-                lambda: account_actions.sign_up(request, given["name"], given["chosen"], chosen),
-            )
-        except NameTaken:
-            form.add_error("name", labels.NAME_TAKEN)
-            status = form_status(form)
+            account_actions.sign_up(request, given["name"], given["chosen"], chosen)
+        except Throttled:
+            form.add_error("name", labels.MANY_NEW)
+            status = LATER
+        except Busy:
+            form.add_error("name", password_check.BUSY)
+            status = LATER
+        except HereAlready:
+            # The form came twice, or they have forgotten that they were here. The other way in asks for all it needs.
+            return HttpResponseRedirect(reverse("sign_in"))
         except SignUpClosed:
             return render(request, pages.SignUpPage(form=None, offered=""), status=WRONG)
         if not form.errors:
@@ -43,15 +46,27 @@ def sign_up(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_code(request: HttpRequest) -> HttpResponse:
-    """The recovery code, until its owner says that it is written down."""
+    """The recovery code, until its owner says that it is saved; after a quarter of an hour the password comes first."""
+    found = account_actions.recovery_code(request)
+    if found and not account_actions.may_see_code(request):
+        return HttpResponseRedirect(reverse("account_code"))
     if request.method == "POST":
         account_actions.code_is_written_down(request)
         has_pin = access.visitor_of_request(request).has_pin
         return HttpResponseRedirect(reverse("account" if has_pin else "sign_up_pin"))
-    found = account_actions.recovery_code(request)
     if not found:
         return HttpResponseRedirect(reverse("account_code"))
+    if request.GET.get("file") == "1":
+        return _code_file(found)
     return render(request, pages.CodePage(code=found, groups=tuple(found.split("-"))))
+
+
+def _code_file(code: str) -> HttpResponse:
+    """The code in a file whose name does not say what it is for."""
+    words = _("This opens what you wrote, if you forget your password. Keep it where only you look.")
+    response = HttpResponse(f"{code}\n\n{words}\n", content_type="text/plain; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="paper.txt"'
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

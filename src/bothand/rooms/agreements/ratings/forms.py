@@ -28,7 +28,9 @@ class OptionSelect(forms.Select):
         there = choices.write_options(
             ((str(key), str(label)) for key, label in self.choices), str(value or "")
         )
-        return format_html("<select{}>{}</select>", flatatt({**(attrs or {}), "name": name}), there)
+        return format_html(
+            "<select{}>{}</select>", flatatt({**self.attrs, **(attrs or {}), "name": name}), there
+        )
 
 
 class RateForm(Form):
@@ -65,7 +67,10 @@ class RateForm(Form):
         for at in self.pairs:
             for name, label in (("one", _("One option")), ("other", _("and another"))):
                 self.fields[f"{name}{at}"] = forms.ChoiceField(
-                    label=label, choices=[("", _("none")), *ways_of_all], required=False, widget=OptionSelect
+                    label=label,
+                    choices=[("", _("none")), *ways_of_all],
+                    required=False,
+                    widget=OptionSelect({"autocomplete": "off"}),
                 )
             self.fields[f"step{at}"] = forms.TypedChoiceField(
                 label=_("Together they are worth"),

@@ -314,7 +314,7 @@ def test_one_alone_is_told_kindly_what_takes_two_and_what_does_not(noa, do):
     assert "wish to Sam" not in page
 
 
-def test_the_page_on_control_leads_to_the_quiet_page(noa, do):
+def test_the_page_on_control_leads_to_the_load_help(noa, do):
     page = do.page(noa, "boundaries_burdens")
     assert reverse("safety_page") in page
     assert kept(noa, Burden) == []

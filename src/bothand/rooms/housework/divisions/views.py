@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from bothand.accounts import couple_actions
 from bothand.accounts.access import Visit
+from bothand.accounts.person_name import show_name
 from bothand.kit import agreement_store
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.meetings import encode_payload, take_back_others
@@ -96,7 +97,7 @@ def show_divisions(request: HttpRequest) -> HttpResponse:
         sent, effect = _move_by_hand(request, home, sharing, shared)
         if sent is not None and request.POST.get("act") == "suggest":
             names = Visit(request).names
-            first, second = (names[account] for account in home.pair.accounts)
+            first, second = (show_name(names[account]).plain for account in home.pair.accounts)
             lines = present.write_lines(sharing, sent, (first, second))
             agreement_id = suggest_division(request, home.pair, lines)
             return HttpResponseRedirect(agreement_store.agreement_path(agreement_id))

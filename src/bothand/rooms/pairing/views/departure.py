@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bothand.accounts import access, couple_actions
 from bothand.accounts.access import Visit
 from bothand.accounts.departure import Kept
+from bothand.accounts.person_name import show_name
 from bothand.kit import month_links, password_check
 from bothand.kit.addresses import month_of
 from bothand.kit.paging import page_of
@@ -85,5 +86,5 @@ def _kept_lines(found: list[Opened[Kept]]) -> tuple[list[KeptLine], int]:
             continue
         if read is not None:
             record = one.record
-            lines.append(KeptLine(readable=read, by=record.by, by_me=record.by_me, day=record.day))
+            lines.append(KeptLine(readable=read, by=show_name(record.by), by_me=record.by_me, day=record.day))
     return lines, unopened

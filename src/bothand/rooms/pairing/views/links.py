@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bothand.accounts import access, account_actions, couple_actions
 from bothand.accounts import link as links
 from bothand.accounts.errors import LinkGone, PairedAlready, StrangeLink, WrongLink
+from bothand.accounts.person_name import show_name
 from bothand.rooms.pairing import qr
 from bothand.rooms.pairing.pages import InvitePage, JoinPage
 from bothand.shell.page import render
@@ -101,7 +102,7 @@ def put_link_aside(request: HttpRequest) -> HttpResponse:
 
 def _invite_page(request: HttpRequest, invited: Invited | None, wrong: Promise | str = "") -> JoinPage:
     return JoinPage(
-        name=invited.name if invited else "",
+        name=show_name(invited.name) if invited else "",
         hue=invited.hue if invited else "",
         fresh=bool(invited and invited.fresh),
         may_sign_up=account_actions.may_sign_up(request),

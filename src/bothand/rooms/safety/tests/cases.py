@@ -1,8 +1,13 @@
-"""How the harness reaches the quiet page: it opens to everybody, and there is no form on it."""
+"""How the harness reaches *Help and safety*: it opens to everybody, and takes nothing."""
 
-from bothand.kit.tests.cases import OPEN_TO_ALL, FormCase, PageCase
-from bothand.rooms.safety.pages import LeafPage
+from bothand.kit.tests.cases import Data, FormCase, Line, PageCase, Stage, Words
+from bothand.rooms.safety.pages import CoverPage, HelpPage
 
-PAGES = (PageCase(url="safety_page", page=LeafPage, signed_out=True),)
-FORMS: tuple[FormCase, ...] = ()
-ACTORS = {"safety_page": OPEN_TO_ALL}
+
+def _none(_stage: Stage, _words: Words) -> Data:
+    return {}
+
+
+PAGES = (PageCase(url="safety_page", page=CoverPage, signed_out=True),)
+FORMS = (FormCase(url="safety_page", form=None, data=_none, signed_out=True, shows=HelpPage),)
+ACTORS = {"safety_page": Line(owner=(200, 200, 200), locked=(200, 200, 200), anonymous=(200, 200, 200))}

@@ -41,7 +41,7 @@ def test_the_page_for_a_counsellor_holds_what_was_chosen_and_is_kept_nowhere(bot
     assert len(noa.who.mine.query().items) == before
 
 
-def test_help_from_outside_names_its_sources_and_the_quiet_page_first(alone):
+def test_help_from_outside_names_its_sources_and_the_load_help_first(alone):
     page = alone.page("talks_help")
     assert page.index(reverse("safety_page")) < page.index("When it may help")
     assert "Roddy" in page

@@ -101,7 +101,7 @@ def test_who_asks_has_a_list_too_and_nothing_to_answer(both, clock):
     assert 'value="ready"' not in page
 
 
-def test_the_private_list_leads_to_the_quiet_page(both, clock):
+def test_the_private_list_leads_to_the_load_help(both, clock):
     noa, sam = both
     asks(noa, clock)
     assert reverse("safety_page") in sam.page("talks_answer")

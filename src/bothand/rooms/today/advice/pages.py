@@ -15,7 +15,7 @@ class NextPart(Part):
     title  "" where a room invites to it on this page already: then only the reason is said
     act    what it leads to, None where there is nothing but to do it
     thing  the day's own small thing, where that is not the one already
-    quiet  path of the quiet page where the fear rule shows the way to it, "" otherwise
+    quiet  path of *Help and safety* where the fear rule shows the way to it, "" otherwise
     """
 
     side: ClassVar[Literal["left", "right", "below"]] = "right"

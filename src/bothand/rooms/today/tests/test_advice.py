@@ -92,7 +92,7 @@ def test_it_is_on_today_with_its_reason(noa, clock):
     assert "Why this, why now" in page
 
 
-def test_who_is_afraid_sees_the_way_to_the_quiet_page_first_and_is_told_why_one_tap_away(noa, clock):
+def test_who_is_afraid_sees_the_way_to_the_load_help_first_and_is_told_why_one_tap_away(noa, clock):
     noa.mine.add(FearAnswers(day=TODAY - timedelta(days=3), at_home=2))
     page = text(noa.client.get("/"))
     assert page.index(reverse("safety_page")) < page.index("One thing worth doing")

@@ -57,6 +57,20 @@
     if (presses === 3) leave();
   }, true);
 
+  // Help opens as the answer to a form, which Back does not bring again. A link to it sends that form at once; without
+  // this file a plain cover comes first.
+  addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[href]");
+    if (!link || link.getAttribute("href") !== form.dataset.help) return;
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const opening = document.createElement("form");
+    opening.method = "post";
+    opening.action = form.dataset.help;
+    document.body.append(opening);
+    opening.submit();
+  });
+
   // Coming back: a page kept alive by the browser asks the server again, which knows nobody now.
   addEventListener("pageshow", (event) => {
     if (!left) return;

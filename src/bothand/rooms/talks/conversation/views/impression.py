@@ -18,7 +18,7 @@ from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 
 UNSAFE = 2
-"""At this answer and below, the way to the quiet page is shown."""
+"""At this answer and below, the way to *Help and safety* is shown."""
 
 
 @READ_OR_WRITE
