@@ -18,7 +18,10 @@ from bothand.accounts import (
     link,
     meeting_place,
     pairing,
+    passkey_answers,
+    second_step,
     sessions,
+    sign_in_steps,
     throttle,
     wall_clock,
 )
@@ -33,7 +36,7 @@ from bothand.accounts.access import (
     take_session,
 )
 from bothand.accounts.accounts import Opened
-from bothand.accounts.errors import PinErased, Throttled, WrongSecret
+from bothand.accounts.errors import OneMoreStep, PinErased, Throttled, WrongSecret
 from bothand.accounts.login_name import sealed_name
 from bothand.accounts.preferences import Settings
 from bothand.vault.seal import digest
@@ -50,15 +53,41 @@ def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -
         now=wall_clock.now(),
         admit=lambda: pairing.admit_new(link.held_link(request)),
     )
-    _enter_session(request, fresh, login)
+    enter_session(request, fresh)
     activity.note_arrival(live_session(request).key)
     return fresh
 
 
 def sign_in(request: HttpRequest, login: str, password: str) -> Opened:
-    """Sign in. Raises WrongSecret, Throttled, Busy."""
+    """Sign in. Raises WrongSecret, Throttled, Busy; OneMoreStep where the password alone does not do."""
     found = _guard_tries(request, login, lambda: accounts.sign_in(login, password, derivation.KDF))
-    _enter_session(request, found, login)
+    if found.keyring.asks_twice:
+        raise OneMoreStep(sign_in_steps.begin_step(found))
+    enter_session(request, found)
+    return found
+
+
+def finish_sign_in(request: HttpRequest, step: str, *, code: str = "", passkey: str = "") -> Opened:
+    """The second step: a code of the app, or any passkey of the account. Raises WrongSecret, PasskeyCopied, Throttled.
+
+    StepGone when the first one was too long ago.
+    """
+    begun = sign_in_steps.resume_step(step)
+
+    def check() -> Opened:
+        if passkey:
+            return passkey_answers.check_second_step(request, begun, passkey)
+        return second_step.check_code(begun, code)
+
+    found = _count_try(digest(begun.id, b"second step"), check, known=True)
+    enter_session(request, found)
+    return found
+
+
+def sign_in_by_passkey(request: HttpRequest, passkey: str) -> Opened:
+    """Sign in by a passkey alone. Raises PasskeyRefused, PasskeyCopied."""
+    found = passkey_answers.open_account(request, passkey)
+    enter_session(request, found)
     return found
 
 
@@ -67,14 +96,18 @@ def recover_with_code(request: HttpRequest, login: str, code: str, password: str
     found = _guard_tries(
         request, login, lambda: accounts.recover_account(login, code, password, derivation.KDF)
     )
-    _enter_session(request, found, login)
+    enter_session(request, found)
     activity.note_arrival(live_session(request).key)
     return found
 
 
-def unlock_mine(request: HttpRequest, *, pin: str = "", password: str = "") -> Opened:
-    """Open *mine* again. Raises SignedOut, WrongSecret, PinErased, Throttled, Busy."""
+def unlock_mine(request: HttpRequest, *, pin: str = "", password: str = "", passkey: str = "") -> Opened:
+    """Open *mine* again. Raises SignedOut, WrongSecret, PasskeyCopied, PinErased, Throttled, Busy."""
     session = live_session(request)
+    if passkey:
+        found = _note_arrival(passkey_answers.open_account(request, passkey))
+        take_session(request, sessions.open_again(session, found), found)
+        return found
     if pin:
         try:
             found = _note_arrival(sessions.open_by_pin(session, pin, derivation.KDF))
@@ -96,6 +129,14 @@ def confirm_password(request: HttpRequest, password: str) -> Opened:
     found = _note_arrival(
         _count_try(key, lambda: accounts.by_password(session.account, password, derivation.KDF), known=True)
     )
+    renew_session(request, found)
+    return found
+
+
+def confirm_by_passkey(request: HttpRequest, passkey: str) -> Opened:
+    """The same by a passkey, for what neither changes a way in nor takes anything out. Raises SignedOut, PasskeyRefused."""
+    live_session(request)
+    found = _note_arrival(passkey_answers.open_account(request, passkey))
     renew_session(request, found)
     return found
 
@@ -224,10 +265,11 @@ def settings_changed(request: HttpRequest) -> None:
     take_session(request, sessions.open_again(live_session(request), found), found)
 
 
-def _enter_session(request: HttpRequest, found: Opened, login: str) -> None:
+def enter_session(request: HttpRequest, found: Opened) -> None:
+    """Somebody has come in: a session with a new id and secret, and a browser that is known from now on."""
     renew_session(request, _note_arrival(found))
     rotate_token(request)
-    door_of(request).known = _known_value(login)
+    door_of(request).known = _known_value(bytes(found.account.login))
 
 
 def _note_arrival(found: Opened) -> Opened:
@@ -241,7 +283,7 @@ def _note_arrival(found: Opened) -> Opened:
 
 
 def _guard_tries(request: HttpRequest, login: str, attempt: Callable[[], Opened]) -> Opened:
-    known = request.COOKIES.get(KNOWN_COOKIE) == _known_value(login)
+    known = request.COOKIES.get(KNOWN_COOKIE) == _known_value(sealed_name(login))
     return _count_try(sealed_name(login) + bytes([known]), attempt, known=known)
 
 
@@ -258,6 +300,6 @@ def _count_try(key: bytes, attempt: Callable[[], Opened], *, known: bool) -> Ope
     return found
 
 
-def _known_value(login: str) -> str:
-    """What tells a browser that signed in under this name before; worth nothing without the server's key."""
-    return digest(settings.SECRET_KEY.encode(), b"known", sealed_name(login)).hex()
+def _known_value(name: bytes) -> str:
+    """What tells a browser that signed in under this sealed name before; worth nothing without the server's key."""
+    return digest(settings.SECRET_KEY.encode(), b"known", name).hex()

@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from bothand.accounts import wall_clock
 from bothand.accounts.errors import NameTaken, SignUpClosed, WrongSecret
 from bothand.accounts.login_name import sealed_name
-from bothand.accounts.models import Account, Gone, Session
+from bothand.accounts.models import Account, Gone, Passkey, Session
 from bothand.accounts.preferences import Settings
 from bothand.vault import envelope, erasure, keyring, recovery, table
 from bothand.vault.context import Purpose
@@ -140,7 +140,10 @@ def by_key(row: Account, account_key: bytes) -> Opened:
 
 
 def recover_account(login: str, code: str, password: str, kdf: Kdf) -> Opened:
-    """Open by the recovery code and set a new password and a new code: a code opens once. Raises WrongSecret."""
+    """Open by the recovery code and set a new password and a new code: a code opens once. Raises WrongSecret.
+
+    A second step is neither asked for nor kept: its device is lost, or was never one's own.
+    """
     row = Account.objects.filter(login=sealed_name(login)).first()
     try:
         signs = recovery.clean_code(code)
@@ -153,7 +156,8 @@ def recover_account(login: str, code: str, password: str, kdf: Kdf) -> Opened:
     sealed_password = envelope.close_envelope(
         kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key
     )
-    return _new_code(opened, kdf, by_password=sealed_password)
+    alone = Opened(opened.account, opened.account_key, keyring.without_second_step(opened.keyring))
+    return _new_code(alone, kdf, by_password=sealed_password)
 
 
 def change_password(opened: Opened, password: str, kdf: Kdf) -> None:
@@ -174,6 +178,8 @@ def somebody_knew_it(
 ) -> Opened:
     """The thorough way: every key anew, everything of *mine* sealed anew, every session ended, one transaction.
 
+    Passkeys and the second step go too: whoever knew the password may have added them.
+
     `before_change` closes the epoch of *ours*, in the same transaction (`pairing.close_epoch`). Raises NewerVersion, and changes nothing, when something of a newer program lies there.
     """
     account_key, code = keyring.new_account_key(), recovery.new_code()
@@ -191,6 +197,7 @@ def somebody_knew_it(
         before_change(opened)
         _update_account(opened, fields)
         Session.objects.filter(account=opened.id).delete()
+        Passkey.objects.filter(account=opened.id).delete()
         reseal_space(open_mine(opened), space_of(opened.id, ring))
     erasure.erase_traces()
     return Opened(opened.account, account_key, ring)
@@ -238,6 +245,7 @@ def delete_rows(opened: Opened) -> None:
     for space in spaces:
         table.delete_space(space)
     Session.objects.filter(account=opened.id).delete()
+    Passkey.objects.filter(account=opened.id).delete()
     Account.objects.filter(id=opened.id).delete()
 
 

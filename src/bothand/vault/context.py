@@ -24,6 +24,8 @@ class Purpose(IntEnum):
     INVITATION = 8
     MEETING = 9
     SESSION_LABEL = 10
+    BY_PASSKEY = 32
+    TICKET = 33
 
 
 def bind_context(
