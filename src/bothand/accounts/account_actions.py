@@ -269,7 +269,7 @@ def enter_session(request: HttpRequest, found: Opened) -> None:
     """Somebody has come in: a session with a new id and secret, and a browser that is known from now on."""
     renew_session(request, _note_arrival(found))
     rotate_token(request)
-    door_of(request).known = _known_value(bytes(found.account.login))
+    door_of(request).known = _known_by(bytes(found.account.login))
 
 
 def _note_arrival(found: Opened) -> Opened:
@@ -283,7 +283,7 @@ def _note_arrival(found: Opened) -> Opened:
 
 
 def _guard_tries(request: HttpRequest, login: str, attempt: Callable[[], Opened]) -> Opened:
-    known = request.COOKIES.get(KNOWN_COOKIE) == _known_value(sealed_name(login))
+    known = request.COOKIES.get(KNOWN_COOKIE) == _known_value(login)
     return _count_try(sealed_name(login) + bytes([known]), attempt, known=known)
 
 
@@ -300,6 +300,10 @@ def _count_try(key: bytes, attempt: Callable[[], Opened], *, known: bool) -> Ope
     return found
 
 
-def _known_value(name: bytes) -> str:
-    """What tells a browser that signed in under this sealed name before; worth nothing without the server's key."""
+def _known_value(login: str) -> str:
+    """What tells a browser that signed in under this name before; worth nothing without the server's key."""
+    return _known_by(sealed_name(login))
+
+
+def _known_by(name: bytes) -> str:
     return digest(settings.SECRET_KEY.encode(), b"known", name).hex()

@@ -13,7 +13,7 @@ from bothand.vault import ceremony, passkey
 from bothand.vault.ceremony import Refused
 from bothand.vault.passkey import Passkey
 
-_MAKE: Final = "make a passkey"
+MAKE: Final = "make a passkey"
 
 
 def begin_making(request: HttpRequest, password: str) -> tuple[str, str]:
@@ -22,7 +22,7 @@ def begin_making(request: HttpRequest, password: str) -> tuple[str, str]:
     Only who typed the password is ever asked this question. Raises as `account_actions.confirm_password`.
     """
     found = account_actions.confirm_password(request, password)
-    return tickets.sign_ticket(_MAKE, found.id).hex(), passkey.user_handle(found.account_key).hex()
+    return tickets.sign_ticket(MAKE, found.id).hex(), passkey.user_handle(found.account_key).hex()
 
 
 def finish_making(request: HttpRequest, answer: str, name: str) -> Passkey:
@@ -33,7 +33,7 @@ def finish_making(request: HttpRequest, answer: str, name: str) -> Passkey:
     try:
         made = ceremony.read_made(answer)
         question = ceremony.challenge_in(made.client)
-        tickets.check_ticket(_MAKE, opened.id, question)
+        tickets.check_ticket(MAKE, opened.id, question)
     except (Refused, TicketRefused):
         raise PasskeyRefused from None
     changed = passkeys.add_passkey(opened, site, question, made, name)

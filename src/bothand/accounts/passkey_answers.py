@@ -18,7 +18,7 @@ from bothand.accounts.tickets import TicketRefused
 from bothand.vault import ceremony
 from bothand.vault.ceremony import Refused, Shown, Site
 
-_SHOW: Final = "show a passkey"
+SHOW: Final = "show a passkey"
 LOOPBACK_NAME: Final = "localhost"
 
 
@@ -35,7 +35,7 @@ def find_site(request: HttpRequest) -> Site | None:
 
 def new_question(request: HttpRequest) -> str:
     """A question for a passkey at the door, or of who is signed in; in hex."""
-    return tickets.sign_ticket(_SHOW, visitor_of_request(request).account).hex()
+    return tickets.sign_ticket(SHOW, visitor_of_request(request).account).hex()
 
 
 def open_account(request: HttpRequest, answer: str) -> Opened:
@@ -63,7 +63,7 @@ def _read_answer(request: HttpRequest, answer: str) -> tuple[Site, bytes, Shown]
     try:
         shown = ceremony.read_shown(answer)
         question = ceremony.challenge_in(shown.client)
-        tickets.check_ticket(_SHOW, visitor_of_request(request).account, question)
+        tickets.check_ticket(SHOW, visitor_of_request(request).account, question)
     except (Refused, TicketRefused):
         raise PasskeyRefused from None
     return site, question, shown

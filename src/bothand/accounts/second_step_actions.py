@@ -11,7 +11,7 @@ from bothand.accounts.errors import StepGone
 from bothand.accounts.tickets import TicketRefused
 from bothand.vault import one_time
 
-_USE: Final = "set up codes"
+USE: Final = "set up codes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ def _new_codes(request: HttpRequest, seed: bytes, owner: bytes) -> NewCodes:
     return NewCodes(
         address=one_time.app_address(seed, name, request.get_host()),
         spelled=one_time.spell_seed(seed),
-        ticket=tickets.seal_ticket(_USE, owner, seed),
+        ticket=tickets.seal_ticket(USE, owner, seed),
     )
 
 
 def _seed_in(ticket: str, owner: bytes) -> bytes:
     try:
-        return tickets.open_ticket(_USE, owner, ticket)
+        return tickets.open_ticket(USE, owner, ticket)
     except TicketRefused:
         raise StepGone from None

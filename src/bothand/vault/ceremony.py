@@ -99,6 +99,11 @@ def read_shown(text: str) -> Shown:
     return _read(text, Shown)
 
 
+def credential_id(packed: bytes) -> bytes:
+    """What a device calls a passkey that was taken up."""
+    return AttestedCredentialData(packed).credential_id
+
+
 def challenge_in(client: bytes) -> bytes:
     """The question that a browser says it answered. Raises Refused."""
     try:

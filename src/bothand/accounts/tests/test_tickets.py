@@ -1,3 +1,5 @@
+from collections import OrderedDict
+
 import pytest
 
 from bothand.accounts import tickets
@@ -48,7 +50,8 @@ def test_it_holds_for_five_minutes(clock):
         tickets.open_ticket("a use", b"", sealed)
 
 
-def test_those_that_are_too_old_are_not_remembered(clock):
+def test_those_that_are_too_old_are_not_remembered(clock, monkeypatch):
+    monkeypatch.setattr(tickets, "_spent", OrderedDict())
     for _ in range(3):
         tickets.spend_ticket(tickets.sign_ticket("a use", b""))
     clock.minutes(6)

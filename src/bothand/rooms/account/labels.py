@@ -1,8 +1,14 @@
 """Sentences that several pages of the door say; those that other rooms say too are in `kit.asking`."""
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
 
+from bothand.accounts.errors import PasskeyCopied, PasskeyRefused
 from bothand.accounts.passwords import Weakness
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 WRONG_SIGN_IN = _(
     "That name and password do not open anything here. Look for a slip: capitals count in the password, not in the name."
@@ -11,6 +17,30 @@ WRONG_PIN = _("That is not your PIN. After five wrong ones it is taken away, and
 WRONG_CODE = _(
     "That name and recovery code do not open anything here. A code opens once: if you used it before, the newer one counts. "
     "Capitals, spaces and hyphens do not matter; 0 and O, 1 and I are taken for each other."
+)
+WRONG_PASSKEY = _(
+    "That passkey opens nothing here, or the page was open for too long. Try once more, or type your password."
+)
+PASSKEY_COPIED = _(
+    "This passkey has counted less than it had before, so there may be two of it. It opened nothing. Type your password; "
+    "then look at your passkeys, and change your password if somebody could have had that device."
+)
+PASSKEY_NOT_MADE = _(
+    "No passkey was kept. Type the name and your password once more, then answer your device within five minutes."
+)
+TOO_MANY_PASSKEYS = _(
+    "You have ten passkeys already. Remove one that you no longer use, then add the new one."
+)
+WRONG_CODE_OF_APP = _(
+    "That code does not fit. Type the six digits that your app shows now; each works once, and only while it is shown. If no "
+    "code fits, compare the clocks of your phone and of this machine."
+)
+SETUP_GONE = _(
+    "That took longer than five minutes, so nothing was changed. Type your password to begin again."
+)
+SIGN_IN_ELSEWHERE = _(
+    "Your password is right, and you asked for a second step. Sign in in another window; then press the button here again. "
+    "What you typed is still here."
 )
 NAME_TAKEN = _("Somebody here signs in with that name. Choose another.")
 TYPED_BY_ANOTHER = _("What was typed belongs to another account, so it was not kept here.")
@@ -30,3 +60,8 @@ WEAK = {
     ),
     Weakness.REPEATS: _("It repeats itself, so it is quick to guess. Use more different letters or words."),
 }
+
+
+def say_refused(error: PasskeyRefused) -> "_StrPromise":
+    """Why a passkey opened nothing, as far as that is said."""
+    return PASSKEY_COPIED if isinstance(error, PasskeyCopied) else WRONG_PASSKEY

@@ -16,12 +16,13 @@ Text = str | Promise
 
 @page("account/sign_in.html")
 class SignInPage(DoorPage):
-    """`said` is a sentence about what has just happened: signed out, deleted."""
+    """`said` is a sentence about what has just happened: signed out, deleted; `wrong` says why a passkey opened nothing."""
 
     form: forms.SignIn
     next: str
     may_sign_up: bool
     said: Text = ""
+    wrong: Text = ""
 
 
 @page("account/sign_up.html")

@@ -10,6 +10,6 @@ def nothing(request: HttpRequest) -> HttpResponse:
 
 NAMES = {
     "today": "", "sign_in": "in/", "sign_up": "start/", "recover": "back/", "carry": "again/", "unlock": "open/",
-    "lock": "lock/", "exit": "exit/", "exit_about": "exit/about/", "manifest": "app.webmanifest",
+    "lock": "lock/", "exit": "exit/", "exit_about": "exit/about/", "manifest": "app.webmanifest", "passkey_question": "touch/",
 }  # fmt: skip
 urlpatterns = [path(where, nothing, name=name) for name, where in NAMES.items()]

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, account_actions
 from bothand.accounts.preferences import Settings
-from bothand.kit import password_check
-from bothand.kit.password_check import attempt_action, form_input, form_status
+from bothand.kit.password_check import form_input, form_status
 from bothand.rooms.account import forms, pages
+from bothand.rooms.account.passkeys.views.confirmation import confirm_again
 from bothand.shell.page import render
 from bothand.vault.errors import Conflict
 
@@ -26,13 +26,7 @@ def show_account(request: HttpRequest) -> HttpResponse:
     )
     status = form_status(form)
     if request.method == "POST" and form.is_valid() and form.opens_longer:
-        password = form.cleaned_data["password"]
-        status = attempt_action(
-            form,
-            "password",
-            password_check.WRONG_PASSWORD,
-            lambda: account_actions.confirm_password(request, password),
-        )
+        status = confirm_again(request, form)
     if request.method == "POST" and not form.errors:
         fresh = msgspec.structs.replace(chosen, **_read_choices(form))
         try:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bothand.accounts import access, account_actions, couple_actions
 from bothand.accounts import link as links
 from bothand.accounts.errors import LinkGone, PairedAlready, WrongLink
-from bothand.rooms.pairing import qr
+from bothand.kit import qr
 from bothand.rooms.pairing.pages import InvitePage, JoinPage
 from bothand.shell.page import render
 from bothand.vault.invitation import Invited
