@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.vault import ceremony
+from bothand.vault import ceremony, webauthn
 from bothand.vault.ceremony import Refused, Site, check_made, check_shown, read_made, read_shown
 from bothand.vault.tests.authenticator import ORIGIN, SITE_NAME, Device, sent
 
@@ -110,7 +110,7 @@ def test_deeply_nested_bytes_are_refused():
 
 
 def test_a_key_of_an_odd_kind_is_refused(monkeypatch):
-    monkeypatch.setattr(ceremony, "ALGORITHMS", (-7,))
+    monkeypatch.setattr(webauthn, "ALGORITHMS", (-7,))
     with pytest.raises(Refused):
         make()
 
