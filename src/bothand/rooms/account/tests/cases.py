@@ -128,6 +128,11 @@ def _with_passkey(stage: Stage) -> Kwargs:
     return {"hex_id": found.keyring.passkeys[-1].id.hex()}
 
 
+def _one_passkey(stage: Stage) -> Kwargs:
+    _with_passkey(stage)
+    return {}
+
+
 def _new_passkey(stage: Stage, words: Words) -> Data:
     return {"name": words("name"), "password": stage.password}
 
@@ -155,7 +160,7 @@ PAGES = (
     PageCase(url="account_password", page=pages.PasswordPage),
     PageCase(url="account_code", page=pages.NewCodePage),
     PageCase(url="account_pin", page=pages.PinPage),
-    PageCase(url="account_passkeys", page=passkey_pages.PasskeysPage),
+    PageCase(url="account_passkeys", page=passkey_pages.PasskeysPage, prepare=_one_passkey, content=False),
     PageCase(
         url="account_passkey_remove",
         page=passkey_pages.RemovePasskeyPage,
