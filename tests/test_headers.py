@@ -9,6 +9,7 @@ from tests.harness import Canary, addresses, form_cases, named, one_for, page_ca
 from tests.markup import Markup
 from tests.people import Person
 from tests.residents import Lasting, fresh, lasting, resident
+from tests.retired import retired_names
 
 from bothand.accounts import access
 from bothand.shell.policy import HEADERS
@@ -149,3 +150,8 @@ def test_quick_exit_leads_elsewhere_by_refresh_and_not_by_a_redirect(noa):
     answer = noa.client.post(reverse("exit"))
     assert answer.status_code == 200
     assert answer.headers["Refresh"].startswith("0; url=https://")
+
+
+@every_page
+def test_it_calls_nothing_by_a_retired_word(page):
+    assert list(retired_names(page.content.decode())) == []

@@ -406,8 +406,8 @@ class TogetherMachine(RuleBasedStateMachine):
             if together is not None:
                 assert words_in(lines, "thanks") == set(together.thanks)
                 shown = client.get(REVEAL)
-                assert text(shown).count("Shown to each other on") == min(together.revealed, 3)
-                assert ("Yours lies ready" in text(shown)) == (number in together.laid)
+                assert text(shown).count("Revealed on") == min(together.revealed, 3)
+                assert ("Your part is ready" in text(shown)) == (number in together.laid)
 
     @invariant()
     def everything_opens_for_its_owner(self) -> None:

@@ -162,7 +162,7 @@ def _asked() -> Iterator[Shown]:
             title="Take this page away?",
             lines=("It is gone at once, and nobody can bring it back.",),
             action="/nowhere/",
-            button="Take it away",
+            button="Remove",
             back="Keep it",
             back_to="/",
             care=True,

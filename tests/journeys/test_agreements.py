@@ -32,15 +32,15 @@ def say(page, gives, *, heard=""):
     page.get_by_label("What would this give me?").fill(gives)
     if heard:
         page.get_by_label("What I understood of the other's words").fill(heard)
-    press(page, "Keep")
+    press(page, "Save")
 
 
 def add_way(page, question, way):
-    follow(page, "Change the ways")
+    follow(page, "Edit the options")
     section = page.locator("section", has=page.get_by_role("heading", name=question, exact=True))
     section.get_by_label("Another way").fill(way)
     section.get_by_label("Meant for the other").check()
-    section.get_by_role("button", name="Add this way").click()
+    section.get_by_role("button", name="Add option").click()
     follow(page, "Done for now")
 
 
@@ -52,7 +52,7 @@ def mark_today(page):
 
 
 def rate(page, weights, ratings):
-    follow(page, "Answer alone")
+    follow(page, "Answer on my own")
     sections = page.locator("section.card")
     for number, (weight, row) in enumerate(zip(weights, ratings, strict=True)):
         section = sections.nth(number)
@@ -60,12 +60,12 @@ def rate(page, weights, ratings):
         groups = section.locator("fieldset:not(details fieldset)")
         for place, word in enumerate(row):
             groups.nth(place + 1).get_by_label(word, exact=True).check()
-    press(page, "Keep my answers")
+    press(page, "Save my answers")
 
 
 def before_the_numbers(noa, sam):
     noa.goto("/agreements/")
-    follow(noa, "Look for something together")
+    follow(noa, "Find an agreement")
     follow(noa, "Our evenings at home")
     press(noa, "Begin")
     where = noa.url
@@ -95,7 +95,7 @@ def agree(noa, sam, where):
             ["neither", "rather good", "rather bad", "good for me"],
         ],
     )
-    sees(noa, "Your answers lie here, and nobody sees them.")
+    sees(noa, "Your answers are in, and nobody sees them.")
     sam.goto(where)
     page = sam.content()
     assert not [word for word in NEVER_SHOWN if word in page]
@@ -115,40 +115,40 @@ def agree(noa, sam, where):
     sam.reload()
     assert "agreed" not in sam.locator("main").inner_text().lower()
     press(sam, "I agree to this")
-    sees(sam, "You both said yes to this")
+    sees(sam, "You both agreed to this")
     noa.goto("/agreements/")
     follow(noa, "Our evenings at home")
-    sees(noa, "You both said yes to this")
+    sees(noa, "You both agreed to this")
 
 
 def share_the_work(noa, sam):
     noa.goto("/agreements/")
-    follow(noa, "Share the work")
+    follow(noa, "To Housework")
     follow(noa, "Choose tasks")
     for name in ("Cook dinner", "Iron", "Vacuum", "Pay bills"):
         noa.get_by_label(name, exact=True).check()
-    press(noa, "Take these in")
+    press(noa, "Add these")
     follow(noa, "Cook dinner")
     noa.get_by_label("Noticing, planning and doing may go to different people").check()
-    press(noa, "Keep")
-    expect(noa.get_by_text("may go in parts")).to_be_visible()
-    follow(noa, "Say whose it is")
+    press(noa, "Save")
+    expect(noa.get_by_text("may be split")).to_be_visible()
+    follow(noa, "Say who does what")
     for select in noa.locator("select").all():
         select.select_option("me")
-    press(noa, "Keep")
+    press(noa, "Save")
     press(noa, "So it is")
     sam.goto("/agreements/")
-    follow(sam, "Share the work")
+    follow(sam, "To Housework")
     press(sam, "So it is")
-    follow(sam, "Answer alone")
+    follow(sam, "Answer on my own")
     sam.get_by_role("group", name="Cook dinner").get_by_label("like it", exact=True).check()
     sam.get_by_role("group", name="Iron").get_by_label("can't do it", exact=True).check()
-    press(sam, "Keep my answers")
+    press(sam, "Save my answers")
     noa.reload()
-    follow(noa, "Answer alone")
+    follow(noa, "Answer on my own")
     noa.get_by_role("group", name="Cook dinner").get_by_label("don't like it", exact=True).check()
-    press(noa, "Keep my answers")
-    sees(noa, "A fair share of the work")
+    press(noa, "Save my answers")
+    sees(noa, "A fair share of the housework")
     expect(noa.get_by_text("Sam can't")).not_to_have_count(0)
     noa.locator("li", has_text="Vacuum").get_by_role("button").first.click()
     expect(noa.get_by_text("“Vacuum” changed hands.")).to_be_visible()
@@ -161,9 +161,9 @@ def share_the_work(noa, sam):
     sam.goto(where)
     expect(sam.get_by_text(" plans, ")).to_be_visible()
     press(sam, "I agree to this")
-    sees(sam, "You both said yes to this")
+    sees(sam, "You both agreed to this")
     noa.reload()
-    sees(noa, "You both said yes to this")
+    sees(noa, "You both agreed to this")
 
 
 def test_two_phones_reach_an_agreement_and_a_division_of_work(two, live_server):

@@ -54,7 +54,7 @@ def writes(hand: Hand) -> None:
     hand.tap(hand.page.get_by_role("group", name="How firm is it?").get_by_text("A line"))
     hand.choose("What is it about?", "time")
     hand.answer("A wish to Sam, if you have one", WISH)
-    hand.press("Keep")
+    hand.press("Save")
     hand.sees("This is where you stand.")
 
 
@@ -62,7 +62,7 @@ def shows(hand: Hand) -> None:
     hand.follow("See what Sam would see")
     hand.sees("What Sam will see")
     says(hand.page, SENTENCE, WISH)
-    hand.press("Show Sam a copy")
+    hand.press("Share with Sam")
     hand.sees("Sam can open a copy")
 
 
@@ -87,9 +87,9 @@ def finds(hand: Hand) -> None:
 
 
 def answers_and_declines(hand: Hand) -> None:
-    hand.follow("Write something to it")
-    hand.answer("What I understand it gives you", ANSWER)
-    hand.press("Put it between us")
+    hand.follow("Answer")
+    hand.answer("What I think it gives you", ANSWER)
+    hand.press("Share it")
     says(hand.page, ANSWER)
     hand.press("I can't")
     hand.sees("You said: I can't.")
@@ -101,7 +101,7 @@ def reads_the_answer(hand: Hand) -> None:
     says(hand.page, ANSWER, "Sam can't do what it asks.")
     hand.page.goto("/lines/")
     hand.tap(hand.page.get_by_role("link", name=SENTENCE))
-    says(hand.page, ANSWER, "What was answered with no does not count here.")
+    says(hand.page, ANSWER, "A no to a wish does not count here.")
 
 
 def notes_a_crossing(hand: Hand) -> None:
@@ -116,26 +116,26 @@ def asks_for_repair(hand: Hand) -> None:
     hand.answer("What you want to say", PLEA)
     hand.press("Look at it first")
     hand.sees("What Sam will see")
-    hand.press("Show it to Sam")
-    hand.sees("To make it good again")
+    hand.press("Share with Sam")
+    hand.sees("Repair")
 
 
 def mends(hand: Hand) -> None:
     hand.page.reload()
     says(hand.page, PLEA)
     holds_nothing_of(hand.page, NOTE, "Crossed")
-    hand.follow("Make something good again")
+    hand.follow("Repair something")
     hand.answer("What you want to say", MENDED)
     hand.press("Look at it first")
-    hand.press("Show it to Noa")
+    hand.press("Share with Noa")
     says(hand.page, MENDED)
 
 
 def is_limited(hand: Hand) -> None:
     hand.press("This limits me")
-    hand.sees("A limit leaves you free. Control does not.")
+    hand.sees("A boundary leaves you free. Control does not.")
     says(hand.page, SENTENCE)
-    expect(hand.page.get_by_role("link", name="To a quiet page with people to call")).to_be_visible()
+    expect(hand.page.get_by_role("link", name="Help and safety: people you can call")).to_be_visible()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
@@ -167,17 +167,17 @@ def test_two_set_answer_decline_cross_and_repair_a_limit(script, noa, sam, robin
         # Another wording stays a draft until it is shown.
         of_noa.page.goto("/lines/")
         of_noa.tap(of_noa.page.get_by_role("link", name=SENTENCE))
-        of_noa.follow("Say it otherwise")
+        of_noa.follow("Change the wording")
         of_noa.answer("When …", "I am angry,")
         of_noa.answer("I will …", "sleep in the other room.")
-        of_noa.press("Keep")
+        of_noa.press("Save")
         of_sam.page.goto(where)
         says(of_sam.page, SENTENCE)
         of_noa.follow("See what Sam would see")
-        of_noa.press("Show Sam a copy")
+        of_noa.press("Share with Sam")
         of_sam.page.goto(where)
         says(of_sam.page, SECOND)
-        of_sam.follow("How it read before")
+        of_sam.follow("Earlier wordings")
         says(of_sam.page, SECOND, SENTENCE)
         # Locked, what is shown can be read, and nothing of mine is there.
         of_noa.press("Lock now")
@@ -185,7 +185,7 @@ def test_two_set_answer_decline_cross_and_repair_a_limit(script, noa, sam, robin
         says(of_noa.page, SECOND, ANSWER)
         holds_nothing_of(of_noa.page, NOTE)
         of_noa.page.goto("/lines/")
-        of_noa.sees("Closed for now.")
+        of_noa.sees("Locked for now.")
         assert holds_nothing_of(of_noa.page, WILL, NOTE)
 
 
@@ -209,13 +209,13 @@ def test_one_alone_has_all_but_the_showing(db, live_server):
     wren = person("wren", chosen=Settings(name="Wren", zone="Europe/Vienna"))
     with two_browsers(live_server.url, [cookie_of(wren)], script=False) as (hand,):
         hand.page.goto("/lines/")
-        hand.follow("See wordings first")
+        hand.follow("See examples first")
         hand.tap(hand.page.get_by_role("link", name="When voices get loud"))
-        hand.press("Keep")
+        hand.press("Save")
         hand.sees("This is where you stand.")
         hand.follow("Rehearse it")
         hand.answer("How you could say it", "I am going out for ten minutes.")
-        hand.press("Keep")
+        hand.press("Save")
         says(hand.page, "I am going out for ten minutes.")
         hand.choose("How did it go?", "Honoured")
         hand.press("Note it")

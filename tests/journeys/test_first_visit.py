@@ -71,7 +71,7 @@ def begin(hand, name):
 def tap_today(hand):
     hand.choose("How do you feel about yourself?", "steady")
     hand.choose("How was it with the people near you?", "warm")
-    hand.press("Keep")
+    hand.press("Save")
     hand.sees("Today is kept.")
 
 
@@ -80,7 +80,7 @@ def answer_the_guiding_question(hand):
     hand.follow("Begin, six minutes")
     hand.sees("How do I see myself when nobody is looking?")
     hand.answer("Your words", ANSWER)
-    hand.press("Keep")
+    hand.press("Save")
     expect(hand.page.get_by_text(ANSWER).first).to_be_visible()
 
 
@@ -98,14 +98,14 @@ def read_find_mark_change(hand):
     hand.page.goto("/journal/find/")
     hand.answer("A word, or a few in a row", "vexillogram")
     hand.press("Find")
-    hand.sees("This is where it stands.")
+    hand.sees("Found")
     hand.tap(hand.page.locator("ul.list a").first)
     expect(hand.page.get_by_text(ANSWER)).to_be_visible()
     hand.press("Mark it")
-    expect(hand.page.get_by_role("button", name="Take the mark away")).to_be_visible()
-    hand.follow("Change it")
+    expect(hand.page.get_by_role("button", name="Unmark")).to_be_visible()
+    hand.follow("Edit")
     hand.answer("Your words", CHANGED)
-    hand.press("Keep")
+    hand.press("Save")
     expect(hand.page.get_by_text(CHANGED)).to_be_visible()
     hand.page.goto("/journal/kept/")
     expect(hand.page.get_by_text("quindolphin")).to_be_visible()
@@ -115,7 +115,7 @@ def lock_and_open(hand):
     hand.page.goto("/journal/")
     hand.press("Lock now")
     hand.page.goto("/journal/")
-    hand.sees("Closed for now.")
+    hand.sees("Locked for now.")
     assert "quindolphin" not in hand.page.content()
     hand.answer("Your PIN", PIN, secret=True)
     hand.press("Open")
@@ -135,7 +135,7 @@ def take_a_copy(hand, password):
 def delete_the_page(hand):
     hand.page.goto("/journal/kept/")
     hand.tap(hand.page.locator("ul.list a").first)
-    hand.follow("Delete it")
+    hand.follow("Delete")
     hand.tap(hand.page.locator("main form button"))
     hand.page.goto("/journal/")
     hand.sees("Nothing written yet")
@@ -216,5 +216,5 @@ def test_it_can_all_be_done_by_keyboard(browser, served):
         page.keyboard.press("Space")
         page.keyboard.press("ArrowRight")
         expect(page.locator("#id_self_feeling_1")).to_be_checked()
-        by_key(page, "Keep")
+        by_key(page, "Save")
         page.get_by_role("heading", name="Today is kept.").wait_for()

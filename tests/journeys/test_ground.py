@@ -16,7 +16,7 @@ def pick(page, *cards, own):
     for name in cards:
         page.get_by_role("checkbox", name=name).check()
     page.get_by_label("Values of your own, one a line").fill(own)
-    press(page, "Keep")
+    press(page, "Save")
 
 
 def turn(page, area, now, wish):
@@ -24,7 +24,7 @@ def turn(page, area, now, wish):
     card = page.locator("section.card", has=page.get_by_role("heading", name=area, exact=True))
     card.get_by_role("group", name="As it is").get_by_label(now, exact=True).check()
     card.get_by_role("group", name="As you would like it").get_by_label(wish, exact=True).check()
-    press(page, "Keep")
+    press(page, "Save")
 
 
 def lay_down(page, name, *kept_back):
@@ -46,16 +46,16 @@ def test_they_show_their_ground_see_where_they_meet_and_hand_a_difference_on(two
         hers, his = come_in(first, noa, live_server.url), come_in(second, sam, live_server.url)
         pick(hers, "Honesty", "Trust", "Freedom", own="Quiet mornings")
         hers.get_by_label("Trust", exact=True).fill("1")
-        press(hers, "Keep this order")
+        press(hers, "Save this order")
         expect(hers.get_by_text("Trust, Honesty, Freedom, and 1 more")).to_be_visible()
         pick(his, "Trust", "Safety", own="quiet mornings")
-        press(his, "Keep this order")
+        press(his, "Save this order")
 
         # Hers lies there, and his pages read as before.
         his.goto("/ground/comparison/values/")
         before = his.locator("main").inner_text()
         lay_down(hers, "values", "Freedom")
-        expect(hers.get_by_role("heading", name="Yours lies ready")).to_be_visible()
+        expect(hers.get_by_role("heading", name="Your part is ready")).to_be_visible()
         his.reload()
         assert his.locator("main").inner_text() == before
         lay_down(his, "values")
@@ -64,14 +64,14 @@ def test_they_show_their_ground_see_where_they_meet_and_hand_a_difference_on(two
             page.goto("/ground/comparison/values/")
             headings = page.locator("main").get_by_role("heading").all_inner_texts()
             assert headings[1:4] == [
-                "These count for both of you",
+                "These matter to both of you",
                 "Trust",
                 "Quiet mornings" if page is hers else "quiet mornings",
             ]
             assert mine in headings[headings.index("You showed these") :]
             assert "Freedom" not in page.content()
         his.goto("/")
-        expect(his.get_by_role("link", name="What counts most for each of us")).to_be_visible()
+        expect(his.get_by_role("link", name="What matters most to each of us")).to_be_visible()
 
         turn(hers, "Money", "mine", "mine")
         turn(his, "Money", "half and half", "ours")
@@ -82,14 +82,16 @@ def test_they_show_their_ground_see_where_they_meet_and_hand_a_difference_on(two
         for page in (hers, his):
             page.goto("/ground/comparison/dials/")
             apart = page.locator(
-                "section", has=page.get_by_role("heading", name="Here you see or wish it otherwise")
+                "section", has=page.get_by_role("heading", name="Here you see or wish it differently")
             )
             for more in apart.get_by_text("Go on with it").all():
                 more.click()
             # Money may become an agreement; intimacy only a talk.
             expect(apart.get_by_role("button", name="Look for an agreement about it")).to_have_count(1)
-            expect(apart.get_by_role("button", name="Park it as something to talk about")).to_have_count(2)
-        press(his, "Park it as something to talk about")
+            expect(apart.get_by_role("button", name="Set it aside as something to talk about")).to_have_count(
+                2
+            )
+        press(his, "Set it aside as something to talk about")
         expect(his.locator("[name=text]")).to_have_value(
             "Money: how much is each one's own, and how much is shared?"
         )

@@ -171,9 +171,9 @@ def test_somebody_signs_up_from_another_machine_and_stays_signed_in(house, tmp_p
         assert cookie["domain"] == house.machine.address
         hand.page.goto("/journal/new/")
         hand.answer("Your words", "From the other room.")
-        hand.press("Keep")
+        hand.press("Save")
         expect(hand.page.get_by_text("From the other room.").first).to_be_visible()
         hand.press("Lock now")
         hand.page.goto("/journal/")
-        hand.sees("Closed for now.")
+        hand.sees("Locked for now.")
         context.close()

@@ -70,7 +70,7 @@ def test_it_takes_less_than_five_minutes_from_the_first_page_to_the_own_map(hand
         hand.press("Next")
     hand.sees("How much of this would you like?")
     answered += answer_the_page(hand, 3)
-    hand.press("Keep")
+    hand.press("Save")
     expect(hand.page).to_have_url(re.compile("/checkin/map/"))
     expect(hand.page.get_by_role("img", name="Map of togetherness and selfhood")).to_be_visible()
     expect(hand.page.get_by_role("row", name="Now")).to_be_visible()

@@ -56,12 +56,12 @@ def test_it_signs_in_opens_mine_and_confirms(hand, name):
     hand.sees(f", {name}.")
     hand.press("Lock now")
     hand.page.goto("/journal/")
-    hand.sees("Closed for now.")
+    hand.sees("Locked for now.")
     hand.press("Open with a passkey")
     hand.page.wait_for_url("**/journal/")
     hand.page.goto("/you/")
     hand.page.get_by_label("when I lock it").check(force=True)
-    hand.press("Keep, with a passkey instead")
+    hand.press("Save, with a passkey instead")
     expect(hand.page.get_by_text("Kept.")).to_be_visible()
     expect(hand.page.get_by_label("when I lock it")).to_be_checked()
 
@@ -75,10 +75,10 @@ def test_a_page_that_locked_with_words_in_it_opens_by_it(hand, name):
     other = hand.page.context.new_page()
     other.goto("/journal/")
     other.get_by_role("button", name="Lock now").click()
-    hand.sees("Closed for now.")
+    hand.sees("Locked for now.")
     hand.press("Open with a passkey")
     expect(hand.page.get_by_label("Your words", exact=True)).to_have_value("Typed before it locked.")
-    hand.press("Keep")
+    hand.press("Save")
     expect(hand.page.get_by_text("Typed before it locked.").first).to_be_visible()
 
 

@@ -25,7 +25,7 @@ def test_a_file_comes_in_and_a_copy_goes_to_the_other_and_back(live_server):
     options = {"viewport": PHONE, "java_script_enabled": False}
     with chromium() as browser, window(browser, live_server.url, **options) as mine:
         hers = mine(people[0])
-        hers.get_by_role("link", name="Bring in contacts from a file").click()
+        hers.get_by_role("link", name="Import contacts from a file").click()
         hers.get_by_label("The file").set_input_files(
             {"name": "people.vcf", "mimeType": "text/vcard", "buffer": CARD.encode()}
         )
@@ -34,16 +34,16 @@ def test_a_file_comes_in_and_a_copy_goes_to_the_other_and_back(live_server):
         hers.get_by_label("Ines Müller").select_option("friend")
         hers.get_by_role("button", name="Do as marked").click()
         hers.get_by_role("link", name="Ines Müller").first.click()
-        hers.get_by_role("link", name="Show something of it").click()
+        hers.get_by_role("link", name="Share a copy").click()
         hers.get_by_label("A line about them").fill("From the choir.")
         hers.get_by_role("button", name="Look at it first").click()
         expect(hers.get_by_text("1234567")).to_have_count(0)
-        hers.get_by_role("button", name="Put it there").click()
+        hers.get_by_role("button", name="Share").click()
         copy = hers.url
         with window(browser, live_server.url, **options) as theirs:
             his = theirs(people[1])
             expect(his.get_by_text("From the choir.")).to_be_visible()
             hers.goto(copy)
-            hers.get_by_role("button", name="Take it back").click()
+            hers.get_by_role("button", name="Unshare").click()
             his.reload()
             expect(his.get_by_text("From the choir.")).to_have_count(0)

@@ -33,14 +33,14 @@ def first_turn(noa, sam):
     types(sam, HALF)
     types(noa, "I miss our suppers.")
     press(noa, "Say it")
-    press(sam, "Look for new words")
+    press(sam, "Check for new words")
     expect(sam.get_by_text("I miss our suppers.")).to_be_visible()
     expect(sam.locator("#id_text")).to_have_value(HALF)
     types(sam, "You miss the suppers.")
     # Noa types while the answer arrives by itself: what stands in the field stays, and so does the caret.
     types(noa, HALF)
     noa.locator("#id_text").focus()
-    press(sam, "Give it back")
+    press(sam, "Say it back")
     expect(noa.get_by_role("heading", name="Is that what you meant?")).to_be_visible(timeout=8000)
     expect(noa.locator("#id_text")).to_have_value(HALF)
     assert noa.evaluate("document.activeElement.id") == "id_text"
@@ -55,13 +55,13 @@ def first_turn(noa, sam):
 
 def second_turn(noa, sam):
     """They have swapped."""
-    press(sam, "Look for new words")
+    press(sam, "Check for new words")
     types(sam, "I come home empty.")
     press(sam, "Say it")
     expect(noa.get_by_text("I come home empty.")).to_be_visible(timeout=8000)
     types(noa, "You come home with nothing left.")
-    press(noa, "Give it back")
-    press(sam, "Look for new words")
+    press(noa, "Say it back")
+    press(sam, "Check for new words")
     press(sam, "Yes, that is it")
 
 
@@ -71,7 +71,7 @@ def both_at_once(noa, sam):
     types(noa, "Could we put them in the hall?")
     types(sam, "I also miss the music.")
     press(noa, "Say it")
-    press(sam, "Keep it for your turn")
+    press(sam, "Save it for your turn")
     expect(sam.get_by_text("Could we put them in the hall?")).to_be_visible()
     expect(noa.get_by_text("I also miss the music.")).to_be_visible(timeout=8000)
 
@@ -81,7 +81,7 @@ def a_pause(noa, sam):
     types(noa, HALF)
     sam.get_by_label("We go on").select_option("60")
     press(sam, "Pause")
-    expect(noa.get_by_role("heading", name="You rest, and go on")).to_be_visible(timeout=8000)
+    expect(noa.get_by_role("heading", name="You have paused, and go on")).to_be_visible(timeout=8000)
     expect(noa.locator("#id_text")).to_have_value(HALF)
     press(sam, "Go on")
     expect(noa.get_by_role("heading", name="Sam says back what you said.")).to_be_visible(timeout=8000)
@@ -98,7 +98,7 @@ def an_outcome(noa, sam):
     expect(noa.get_by_role("heading", name="This talk is closed.")).to_be_visible(timeout=8000)
     expect(noa.get_by_text("Phones go to the hall.")).to_be_visible()
     expect(noa.locator("#id_text")).to_have_value(HALF)
-    press(noa, "Park these words, for yourself")
+    press(noa, "Set these words aside, for yourself")
     expect(noa.get_by_text(HALF)).to_be_visible()
 
 

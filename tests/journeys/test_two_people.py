@@ -50,14 +50,14 @@ def link_of(hand):
     hand.press("Make a link")
     hand.sees("Your link is ready")
     assert hand.page.locator("svg.qr").is_visible()
-    return hand.page.get_by_label("Send this link, only to them").input_value()
+    return hand.page.get_by_label("Send this link to them alone").input_value()
 
 
 def keep_a_pulse(hand, other, level):
     hand.page.goto("/")
     hand.choose("How do you feel about yourself?", level)
     hand.choose(f"How was it between you and {other}?", "warm")
-    hand.page.get_by_role("button", name="Keep", exact=True).first.click()
+    hand.page.get_by_role("button", name="Save", exact=True).first.click()
     hand.sees("Today is kept.")
 
 
@@ -69,13 +69,13 @@ def pairs(noa, sam, names):
     sam.page.goto(link)
     sam.sees(f"{names[0]} invites you")
     assert link.rsplit("/", 2)[1] not in sam.page.url
-    sam.follow("Make a place of your own first")
+    sam.follow("Make an account first")
     found = begin(sam, names[1])
     sam.sees(f"{names[0]} invites you")
     sam.press(f"Share a place with {names[0]}")
-    sam.sees(f"What you and {names[0]} hold together")
+    sam.sees(f"What you and {names[0]} share")
     noa.page.goto("/ours/")
-    noa.sees(f"What you and {names[1]} hold together")
+    noa.sees(f"What you and {names[1]} share")
     return found
 
 
@@ -83,7 +83,7 @@ def shares(noa, sam, names):
     """Noa writes for herself, looks at what Sam would see, and shares it."""
     noa.page.goto("/journal/new/")
     noa.answer("Your words", WORDS)
-    noa.press("Keep")
+    noa.press("Save")
     noa.page.goto("/journal/")
     noa.tap(noa.page.locator("main ul.list a").first)
     noa.follow("Share a copy")
@@ -105,18 +105,18 @@ def reveal(noa, sam, names):
     for one in (noa, sam):
         one.page.goto("/ours/")
         one.follow("How our last four weeks were")
-    noa.press("Tick all of it")
+    noa.press("Select all")
     noa.press("Lay it down")
-    noa.sees("Yours lies ready")
+    noa.sees("Your part is ready")
     sam.page.reload()
     assert "shaky" not in sam.page.content()
-    assert "Yours lies ready" not in sam.page.content()
-    sam.press("Tick all of it")
+    assert "Your part is ready" not in sam.page.content()
+    sam.press("Select all")
     sam.press("Lay it down")
-    sam.sees("Shown to each other on")
+    sam.sees("Revealed on")
     expect(sam.page.get_by_role("cell", name="oneself shaky").first).to_be_visible()
     noa.page.reload()
-    noa.sees("Shown to each other on")
+    noa.sees("Revealed on")
     expect(noa.page.get_by_role("cell", name="oneself whole").first).to_be_visible()
 
 
@@ -155,9 +155,9 @@ def pair_anew(noa, sam, names, password):
     sam.sees("What was shared in")
     noa.page.goto(link_of(sam))
     noa.press(f"Share a place with {names[1]}")
-    noa.sees(f"What you and {names[1]} hold together")
+    noa.sees(f"What you and {names[1]} share")
     sam.page.goto("/ours/")
-    sam.sees(f"What you and {names[0]} hold together")
+    sam.sees(f"What you and {names[0]} share")
     noa.page.goto("/ours/lines/")
     assert "quarnish" not in noa.page.content()
 

@@ -42,7 +42,7 @@ F = TypeVar("F", bound=Form)
 READ_OR_WRITE: Final = require_http_methods(["GET", "HEAD", "POST"])
 """For views that show a form and take it."""
 
-DELETE: Final = gettext_lazy("Delete it")
+DELETE: Final = gettext_lazy("Delete")
 KEEP: Final = gettext_lazy("Keep it")
 GONE: Final = gettext_lazy("It goes at once and for good. Older backups still hold it, sealed.")
 """What is said before something is deleted."""
@@ -217,7 +217,7 @@ class DocumentView(DeletionView[R], Generic[R, F]):
 
     def rescue(self, why: Text) -> HttpResponse:
         """What was typed could not be kept where it belongs: it stands in a new form, with an id of its own."""
-        told = _("%(why)s Your words are here. You can keep them as a new one.") % {"why": why}
+        told = _("%(why)s Your words are here. You can save them as a new one.") % {"why": why}
         return render(self.request, self.page(self.make_form(initial=self.typed()), None, told), status=409)
 
     # What every room does

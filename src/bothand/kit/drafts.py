@@ -17,14 +17,14 @@ from bothand.kit import registry
 from bothand.kit.manifest import DraftName
 
 LABELS: Final[dict[DraftName, Promise]] = {
-    "boundary": _("Draft a boundary from it"),
-    "topic": _("Park it as something to talk about"),
-    "wish": _("Make it time for yourself"),
+    "boundary": _("Turn it into a boundary"),
+    "topic": _("Set it aside as something to talk about"),
+    "wish": _("Take time for it"),
     "agreement": _("Look for an agreement about it"),
-    "goal": _("Make it something you grow into"),
-    "page": _("Write about it, for yourself"),
+    "goal": _("Make it a goal"),
+    "page": _("Write about it in your journal"),
     "thanks": _("Say thanks for it"),
-    "need": _("Keep it as something you need"),
+    "need": _("Save it as something you need"),
 }
 TEXT_FIELD: Final = "handed_text"
 AREA_FIELD: Final = "handed_area"

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from bothand.vault.randomness import new_id
 
 ID_BYTES = 16
-_NO_SUCH_SIGN = gettext_lazy("A sign in it cannot be kept. It was taken out; look once more, then keep it.")
+_NO_SUCH_SIGN = gettext_lazy(
+    "One character in it can't be saved, so it was taken out. Look once more, then save it."
+)
 
 
 class Words(forms.CharField):
@@ -44,8 +46,8 @@ class Words(forms.CharField):
         over = len(text) - self.longest
         if over > 0:
             told = ngettext(
-                "This is %(over)d letter longer than fits here. Keep the rest in a second one.",
-                "This is %(over)d letters longer than fits here. Keep the rest in a second one.",
+                "This is %(over)d letter too long to fit here. Put the rest in a second one.",
+                "This is %(over)d letters too long to fit here. Put the rest in a second one.",
                 over,
             )
             raise ValidationError(told % {"over": over}, code="long")
@@ -82,4 +84,4 @@ class Revision(forms.Field):
 
 def not_kept() -> str:
     """The sentence for a write that could not be made because what lies there does not open."""
-    return _("What lies here did not open. It was left as it is, so this could not be kept over it.")
+    return _("What was saved here did not open. It was left as it is, so this could not be saved over it.")

@@ -127,6 +127,21 @@ class Readable:
     pairs: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of the pages of a room that stand on top of each of them.
+
+    url     the name of its url, without arguments
+    two     whether it is there for two alone
+    folded  whether it stands under *More*: three to five in sight are enough
+    """
+
+    title: Text
+    url: str
+    two: bool = False
+    folded: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """A room's manifest.
@@ -136,6 +151,7 @@ class Room:
     about      one line for the index page of its place
     place      the place it belongs to
     path       where its urls hang, neutral, with a slash at its end; "" for the root
+    tabs       its pages, on top of each of them
     urls       the module of its urls, or the urls of its one plain document (kit.plain); what hangs at the root, for the door
                alone, is `root_urlpatterns` there
     kinds      the record kinds it seals
@@ -156,6 +172,7 @@ class Room:
     place: PlaceName
     path: str
     urls: str | Sequence[URLPattern]
+    tabs: tuple[Tab, ...] = ()
     kinds: tuple[type[Record], ...] = ()
     today: Callable[[Asked], tuple[Part, ...]] | None = None
     readable: Mapping[type[Record], Callable[[Any], Readable]] = field(default_factory=dict)

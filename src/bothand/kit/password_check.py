@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 OK, WRONG, OPEN, LATER = 200, 403, 422, 429
 WRONG_PASSWORD: Final = _("That is not your password. Capitals and spaces count.")
 PIN_GONE: Final = _(
-    "That was the fifth wrong PIN, so it was taken away on this device. Your password opens. You can choose a new PIN afterwards."
+    "That was the fifth wrong PIN, so this device no longer has one. Open it with your password; you can choose a new PIN afterwards."
 )
 BUSY: Final = _(
-    "Many doors are being opened just now. Wait a few seconds, then try again. What you typed is still here."
+    "Many people are signing in just now. Wait a few seconds, then try again. What you typed is still here."
 )
 
 
@@ -69,7 +69,7 @@ def attempt_with_password(
 def too_many(seconds: int) -> str:
     """After many wrong tries: when the next is looked at."""
     return ngettext(
-        "Several tries did not fit. Wait %(seconds)s second, then try again.",
-        "Several tries did not fit. Wait %(seconds)s seconds, then try again.",
+        "Several tries were wrong. Wait %(seconds)s second, then try again.",
+        "Several tries were wrong. Wait %(seconds)s seconds, then try again.",
         seconds,
     ) % {"seconds": seconds}

@@ -194,7 +194,7 @@ class PlainDocument(DocumentView[R, F]):
         return PlainLine(path=self.edit_address(opened.hex), text=self._text(record), day=day)
 
     def _text(self, record: R) -> str:
-        return str(getattr(record, self.compared[0][0])) or _("No words")
+        return str(getattr(record, self.compared[0][0])) or _("Nothing written yet")
 
     def _delete_address(self, opened: Opened[R]) -> str:
         return reverse(f"{self.name}_delete", args=[opened.hex])

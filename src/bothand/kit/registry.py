@@ -81,7 +81,15 @@ def set_places() -> None:
                 title=titles[place],
                 path="/" if place == "today" else f"/{place}/",
                 rooms=tuple(
-                    navigation.Room(title=room.title, path=f"/{room.path}", about=room.about)
+                    navigation.Room(
+                        title=room.title,
+                        path=f"/{room.path}",
+                        about=room.about,
+                        tabs=tuple(
+                            navigation.Tab(title=tab.title, url=tab.url, two=tab.two, folded=tab.folded)
+                            for tab in room.tabs
+                        ),
+                    )
                     for room in all_rooms()
                     if room.place == place and room.listed and place != "today"
                 ),

@@ -23,7 +23,7 @@ from bothand.vault.space import Space
 
 R = TypeVar("R", bound=Record)
 F = TypeVar("F", bound=Form)
-CHANGED: Final = gettext_lazy("It changed in another window. Keep it once more.")
+CHANGED: Final = gettext_lazy("It changed in another window. Save it once more.")
 
 
 def find_document(space: Space, kind: type[R], place: bytes | None) -> Opened[R] | None:

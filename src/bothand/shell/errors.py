@@ -49,7 +49,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         request,
         400,
         _("This request could not be read."),
-        _("Something in it was not as a page of ours sends it. Nothing was changed."),
+        _("Something in it was not what our pages send. Nothing was changed."),
         _("Go back, load the page again, and try once more."),
     )
 
@@ -60,10 +60,9 @@ def forbidden_page(request: HttpRequest, exception: Exception | None = None) -> 
         request,
         403,
         _("This did not come from one of these pages."),
-        _("So it was not done, and nothing was changed."),
+        _("So nothing was done, and nothing was changed."),
         _(
-            "Open the page here and send it from there. "
-            "If your browser hides where forms come from, let it tell this site."
+            "Open the page here and send it from there. If your browser hides where forms come from, allow it for this site."
         ),
     )
 
@@ -96,8 +95,8 @@ def alone(request: HttpRequest, exception: Exception) -> HttpResponse:
         return not_found(request, exception)
     return not_written(
         request,
-        _("You are by yourself here now."),
-        _("So this has nobody to go to, and it was not kept."),
+        _("You are on your own here now."),
+        _("So there is nobody to send this to, and it was not saved."),
     )
 
 
@@ -107,7 +106,7 @@ def read_only(request: HttpRequest) -> HttpResponse:
         request,
         _("This can only be read for now."),
         _("After new keys, what you two share waits for a fresh link. Until it is opened, nothing is added."),
-        _("It was not kept."),
+        _("It was not saved."),
     )
 
 
@@ -115,8 +114,8 @@ def changed_page(request: HttpRequest) -> HttpResponse:
     """It was changed in the very moment of writing, and no page of its own shows both."""
     return not_written(
         request,
-        _("This was changed in the same moment."),
-        _("So it was not kept. What stands there now is whole. Load its page, then send yours once more."),
+        _("Somebody changed this at the same moment."),
+        _("So yours was not saved. What is there now is whole. Load its page, then send yours once more."),
     )
 
 
@@ -125,9 +124,9 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return _error_page(
         request,
         413,
-        _("That is more than fits into one form."),
-        _("Nothing of it was kept here. It may still stand in the page before this one: go back and look."),
-        _("You could keep it in two parts."),
+        _("That is more than fits in one form."),
+        _("Nothing of it was saved. It may still be on the page before this one: go back and look."),
+        _("You could save it in two parts."),
     )
 
 
@@ -136,8 +135,8 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     response = _error_page(
         request,
         429,
-        _("There were many tries in a short time."),
-        _("This slows down whoever guesses. Nothing is locked, and nothing is lost."),
+        _("There were too many tries in a short time."),
+        _("This slows down anybody who is guessing. Nothing is locked, and nothing is lost."),
         _("Wait a little, then try again."),
     )
     response.headers["Retry-After"] = str(seconds)
@@ -149,14 +148,13 @@ def did_not_open(request: HttpRequest) -> HttpResponse:
     return _error_page(
         request,
         500,
-        _("Something kept here did not open."),
+        _("Something saved here did not open."),
         _(
             "It was changed outside of this program, or the disk is damaged. "
             "It is not shown, and nothing was written over it."
         ),
         _(
-            "Whoever looks after this machine can run the check and bring back a backup from before. "
-            "Your other pages work."
+            "Whoever looks after this machine can run the check and restore an earlier backup. Your other pages work."
         ),
         typed=words_of(request),
     )
@@ -167,9 +165,9 @@ def newer_page(request: HttpRequest) -> HttpResponse:
     return _error_page(
         request,
         500,
-        _("This was kept by a newer version of the program."),
-        _("This version cannot read it, and it leaves it as it is. Nothing is lost."),
-        _("Whoever looks after this machine can put the newer version in again."),
+        _("This was saved by a newer version of the program."),
+        _("This version can't read it, and leaves it as it is. Nothing is lost."),
+        _("Whoever looks after this machine can install the newer version again."),
         typed=words_of(request),
     )
 

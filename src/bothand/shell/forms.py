@@ -20,15 +20,13 @@ ANY: dict[str, Words] = {
         "limit_value",
     ),
     "min_length": ngettext_lazy(
-        "This needs %(limit_value)d character or more. It has %(show_value)d.",
-        "This needs %(limit_value)d characters or more. It has %(show_value)d.",
+        "This needs at least %(limit_value)d character. It has %(show_value)d.",
+        "This needs at least %(limit_value)d characters. It has %(show_value)d.",
         "limit_value",
     ),
     "max_value": _("This is more than %(limit_value)s. Choose a smaller number."),
     "min_value": _("This is less than %(limit_value)s. Choose a larger number."),
-    "null_characters_not_allowed": _(
-        "There is a sign in here that cannot be kept. Type this part once more."
-    ),
+    "null_characters_not_allowed": _("One character here can't be saved. Type this part once more."),
 }
 # What is said otherwise of some kinds of field; the nearest kind holds.
 OF_KIND: dict[type[forms.Field], dict[str, Words]] = {
@@ -41,7 +39,7 @@ OF_KIND: dict[type[forms.Field], dict[str, Words]] = {
         "invalid_choice": _("This is not one of the choices. Pick from those shown."),
         "invalid_list": _("This is not one of the choices. Pick from those shown."),
     },
-    forms.BooleanField: {"required": _("This box is still open. Tick it to go on.")},
+    forms.BooleanField: {"required": _("This box is not ticked yet. Tick it to go on.")},
     forms.DateField: {
         "required": _("A day is missing. Pick one."),
         "invalid": _("This day could not be read. Write it like 2027-03-31."),

@@ -32,6 +32,7 @@ class Frame:
     zone: str
     path: str
     places: tuple[navigation.PlaceLink, ...]
+    tabs: navigation.Tabs | None
     lock_seconds: int
     exit_to: str
     account_mark: str
@@ -55,6 +56,9 @@ def frame_of(request: HttpRequest, place: str) -> Frame:
         zone=timezone.get_current_timezone_name(),
         path=request.path,
         places=navigation.nav_links(request.path, place) if visitor.signed_in else (),
+        tabs=navigation.room_tabs(request.path, two=visitor.partner is not None)
+        if visitor.signed_in
+        else None,
         lock_seconds=mine.lock_after * SECONDS_A_MINUTE,
         exit_to=settings.BOTHAND_EXIT_TO,
         account_mark=account_mark(visitor.account),

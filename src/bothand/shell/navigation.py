@@ -2,18 +2,30 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 
 Words = str | Promise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """One page of a room. `two` is for two alone; `folded` stands under *More*."""
+
+    title: Words
+    url: str
+    two: bool = False
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """One line in the navigation: a room's name, its path, and a few words for its place's index page."""
+    """One line in the navigation: a room's name, its path, a few words for its place's index page, and its tabs."""
 
     title: Words
     path: str
     about: Words = ""
+    tabs: tuple[Tab, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +36,24 @@ class Place:
     title: Words
     path: str
     rooms: tuple[Room, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabLink:
+    """A tab as one page sees it. `current` is the value of aria-current: "page", "true" or ""."""
+
+    title: Words
+    path: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabs:
+    """The tabs of the room that a page lies in: those in sight, and those under *More*."""
+
+    title: Words
+    shown: tuple[TabLink, ...]
+    folded: tuple[TabLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +106,34 @@ def nav_links(path: str, place_key: str) -> tuple[PlaceLink, ...]:
             PlaceLink(key=place.key, title=place.title, path=place.path, rooms=rooms, current=current)
         )
     return tuple(shown)
+
+
+def room_tabs(path: str, *, two: bool) -> Tabs | None:
+    """The tabs of the room that the page at `path` lies in; None where it has none.
+
+    The one whose path reaches furthest is the current one. From under *More* it moves into sight.
+    """
+    found: tuple[int, Room, tuple[tuple[Tab, str], ...]] | None = None
+    for place in _places:
+        for room in place.rooms:
+            tabs = tuple((tab, reverse(tab.url)) for tab in room.tabs if two or not tab.two)
+            reach = max((len(at) for _tab, at in tabs if path.startswith(at)), default=0)
+            if reach > (found[0] if found else 0):
+                found = reach, room, tabs
+    if found is None:
+        return None
+    reach, room, tabs = found
+    links = [(tab, _tab_link(tab, at, path, reach)) for tab, at in tabs]
+    return Tabs(
+        title=room.title,
+        shown=tuple(link for tab, link in links if link.current or not tab.folded),
+        folded=tuple(link for tab, link in links if tab.folded and not link.current),
+    )
+
+
+def _tab_link(tab: Tab, at: str, path: str, reach: int) -> TabLink:
+    current = "page" if path == at else "true" if path.startswith(at) and len(at) == reach else ""
+    return TabLink(title=tab.title, path=at, current=current)
 
 
 def _room_link(room: Room, path: str) -> RoomLink:

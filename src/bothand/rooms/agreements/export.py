@@ -33,7 +33,7 @@ def readable_voice(voice: Voice) -> Readable:
     return _make_readable(
         gettext("Words about something to agree on"),
         [
-            (gettext("Matters"), str(dict(SERIOUS).get(voice.serious, ""))),
+            (gettext("It matters"), str(dict(SERIOUS).get(voice.serious, ""))),
             (gettext("Can it change?"), str(dict(CHANGEABLE).get(voice.changeable, ""))),
             (gettext("What it would give"), voice.gives),
             (gettext("What is feared"), voice.fears),
@@ -53,7 +53,9 @@ def readable_agreement(agreement: Agreement) -> Readable:
     """An agreement; its words are in its versions."""
     review = date_format(agreement.review, "j F Y") if agreement.review else ""
     begun = date_format(agreement.day, "j F Y")
-    return _make_readable(agreement.title, [(gettext("Begun"), begun), (gettext("Look at it again"), review)])
+    return _make_readable(
+        agreement.title, [(gettext("Begun"), begun), (gettext("Look at it again on"), review)]
+    )
 
 
 def readable_version(version: Version) -> Readable:
@@ -77,8 +79,8 @@ def readable_index(index: AgreementIndex) -> Readable:
     lists = (
         (gettext("Agreements"), index.agreements),
         (gettext("Ended"), index.ended),
-        (gettext("Looked into"), index.matters),
-        (gettext("Put aside"), index.aside),
+        (gettext("Being worked on"), index.matters),
+        (gettext("Set aside"), index.aside),
     )
     return _make_readable(
         gettext("Lists of agreements"), [(name, str(len(ids)) if ids else "") for name, ids in lists]

@@ -27,7 +27,7 @@ class WriteForm(Form):
     text = Words(
         label=_("What you would agree on"),
         longest=LONGEST_WORDS,
-        empty=_("There are no words yet. One sentence is enough."),
+        empty=_("Nothing is written yet. One sentence is enough."),
         widget=Lines({"dir": "auto"}),
     )
     id = FreshId()
@@ -39,7 +39,7 @@ class ChangeForm(Form):
     text = Words(
         label=_("How it should read from now on"),
         longest=LONGEST_WORDS,
-        empty=_("There are no words yet. One sentence is enough."),
+        empty=_("Nothing is written yet. One sentence is enough."),
         widget=Lines({"dir": "auto"}),
     )
 
@@ -47,4 +47,4 @@ class ChangeForm(Form):
 class ReviewForm(Form):
     """When to look at it again."""
 
-    when = forms.ChoiceField(label=_("Look at it again"), choices=MONTHS, required=False, widget=Chips)
+    when = forms.ChoiceField(label=_("Look at it again on"), choices=MONTHS, required=False, widget=Chips)

@@ -99,7 +99,7 @@ def list_asks(asking: Asking) -> tuple[Ask, ...]:
             id=one.id,
             words=one.record.title,
             path=reverse("agreements_matter", args=[one.hex]) + "#else",
-            there=_("Put it aside"),
+            there=_("Set aside"),
         )
         for one in found
         if isinstance(one.record, Matter)

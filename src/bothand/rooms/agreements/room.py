@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.agreements import Agreement, AgreementIndex, Ended, Marked, TakenBack, Version
-from bothand.kit.manifest import Room
+from bothand.kit.manifest import Room, Tab
 from bothand.rooms.agreements.export import (
     merge_indexes,
     readable_agreement,
@@ -22,10 +22,15 @@ from bothand.rooms.agreements.today import list_parts
 ROOM = Room(
     name="agreements",
     title=_("Agreements"),
-    about=_("For what can change on both sides: find what fulfils both."),
+    about=_("For things that can change on both sides: find what works well for both."),
     place="ours",
     path="agreements/",
     urls="bothand.rooms.agreements.urls",
+    tabs=(
+        Tab(_("In force"), "agreements_list"),
+        Tab(_("Past"), "agreements_past"),
+        Tab(_("What they gave you"), "agreements_giving", two=True),
+    ),
     kinds=(AgreementIndex, Matter, Voice, Marked, Agreement, Version, Ended, TakenBack),
     today=list_parts,
     readable={

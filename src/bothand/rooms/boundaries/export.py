@@ -43,7 +43,7 @@ def read_answer(answer: Answer) -> Readable:
 
 def read_no(_one: No) -> Readable:
     """A *no*: it says no more than that."""
-    return _build_readable(_("A no to something that was asked"), ((_("Answer"), _("I can't")),))
+    return _build_readable(_("Saying no to something"), ((_("Answer"), _("I can't")),))
 
 
 def read_note(note: Note) -> Readable:
@@ -58,7 +58,7 @@ def read_note(note: Note) -> Readable:
 
 def read_burden(burden: Burden) -> Readable:
     """What limits one."""
-    heading = _("This limits you, noted on %(day)s") % {"day": date_format(burden.day, "j F Y")}
+    heading = _("Something that limits you, noted on %(day)s") % {"day": date_format(burden.day, "j F Y")}
     return _build_readable(heading, ((_("The boundary"), burden.about), (_("Your words"), burden.words)))
 
 
@@ -83,7 +83,7 @@ def _list_pairs(words: Wording) -> Pairs:
     return (
         (_("Your words"), sentence),
         (_("About"), labels.name_choice(labels.AREAS, words.area)),
-        (_("How firm"), labels.name_choice(labels.FIRM, words.firmness)),
+        (_("How firm it is"), labels.name_choice(labels.FIRM, words.firmness)),
         *present.list_details(words),
         (_("A wish"), words.wish),
     )

@@ -25,7 +25,7 @@ KIND_HINTS: Final[dict[str, str | Promise]] = {
 }
 AREAS: Final[dict[str, Promise]] = areas.NAMES
 FIRM: Final[dict[str, Promise]] = {
-    "line": _("A line"),
+    "line": _("Firm"),
     "flexible": _("Flexible"),
     "wish": _("A wish"),
 }
@@ -35,7 +35,7 @@ FIRM_HINTS: Final[dict[str, str | Promise]] = {
     "wish": _("It would do me good."),
 }
 REACH: Final[dict[str, Promise]] = {
-    "both": _("All I take part in"),
+    "both": _("Everything I take part in"),
     "alone": _("What I do by myself"),
     "joint": _("What we do together"),
 }
@@ -66,8 +66,7 @@ REVIEWS: Final[dict[str, Promise]] = {
 }
 
 SHUT: Final = _(
-    "Nothing can be put between the two of you just now: a fresh link has to be opened first. "
-    "What was there stays as it is."
+    "You can't share anything just now: a fresh link has to be opened first. What you shared before stays as it is."
 )
 
 

@@ -106,10 +106,10 @@ def list_details(words: Wording) -> Lines:
     pairs = (
         (_("Kind"), labels.name_choice(labels.KINDS, words.kind)),
         (_("It protects"), words.protects),
-        (_("It is honoured when"), words.honour),
-        (_("To talk about it, please"), words.raising),
+        (_("You honour it when"), words.honour),
+        (_("If you want to talk about it"), words.raising),
         (
-            _("It reaches"),
+            _("It covers"),
             labels.name_choice(labels.REACH, words.reach) if words.will and words.reach != "both" else "",
         ),
         (_("It is about these hours"), "; ".join(write_hours(times) for times in words.times)),
@@ -168,7 +168,7 @@ def show_answer(answer: Opened[Answer], copy: SharedBoundary | None) -> Statemen
 def list_answer_lines(answer: Answer) -> Lines:
     """What was answered, each part with its label."""
     pairs = (
-        (_("What I understand it gives you"), answer.gives),
+        (_("What I think it gives you"), answer.gives),
         (_("What I would like to ask"), answer.question),
         (_("What I can do"), answer.can),
     )

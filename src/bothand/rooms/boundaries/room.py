@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.kit.asks import No
-from bothand.kit.manifest import Room
+from bothand.kit.manifest import Room, Tab
 from bothand.rooms.boundaries import export
 from bothand.rooms.boundaries.present import list_asks
 from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality, Version
@@ -13,11 +13,20 @@ from bothand.rooms.boundaries.today import build_parts
 ROOM = Room(
     name="boundaries",
     title=_("Boundaries"),
-    about=_("What you do and don't do: in your words, kept, and shown when you like."),
+    about=_("What you do and don't do, in your own words. Shown only when you like."),
     place="mine",
     # Neutral, as the tabs are: history keeps both, and must not tell that somebody sets boundaries.
     path="lines/",
     urls="bothand.rooms.boundaries.urls",
+    tabs=(
+        Tab(_("Yours"), "boundaries_list"),
+        Tab(_("Shared"), "boundaries_shared", two=True),
+        Tab(_("Asked of you"), "boundaries_asked", two=True),
+        Tab(_("Examples"), "boundaries_examples"),
+        Tab(_("How it went"), "boundaries_notes", folded=True),
+        Tab(_("Time together and apart"), "boundaries_quality", folded=True),
+        Tab(_("Boundaries and control"), "boundaries_burdens", folded=True),
+    ),
     kinds=(
         Boundary,
         SharedBoundary,

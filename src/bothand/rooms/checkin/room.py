@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm, merge_states
-from bothand.kit.manifest import Room
+from bothand.kit.manifest import Room, Tab
 from bothand.rooms.checkin.checkup.records import OpenCheckup
 from bothand.rooms.checkin.export import (
     export_answers,
@@ -27,6 +27,17 @@ ROOM = Room(
     place="mine",
     path="checkin/",
     urls="bothand.rooms.checkin.urls",
+    tabs=(
+        Tab(_("Map"), "checkin_map"),
+        Tab(_("Aspects"), "checkin_aspects"),
+        Tab(_("Days"), "checkin_pulses"),
+        Tab(_("Check-in"), "checkin_begin"),
+        Tab(_("Patterns"), "checkin_patterns", folded=True),
+        Tab(_("Finding balance again"), "checkin_recovery", folded=True),
+        Tab(_("What moves together"), "checkin_slope", folded=True),
+        Tab(_("Check-up"), "checkin_checkup", folded=True),
+        Tab(_("Past answers"), "checkin_past", folded=True),
+    ),
     kinds=(Pulse, Answers, MeasureState, FearAnswers, Rhythm, OpenCheckin, OpenCheckup),
     today=build_parts,
     readable={

@@ -14,14 +14,14 @@ from bothand.rooms.goals.support.rules import keep_known
 
 def read_goal(goal: Goal) -> Readable:
     """A goal as it reads in an export."""
-    ended = ((gettext("Put away"), _write_day(goal.ended)),) if goal.ended else ()
+    ended = ((gettext("Archived"), _write_day(goal.ended)),) if goal.ended else ()
     why = ((gettext("Why it matters to me"), goal.why),) if goal.why else ()
     return Readable(heading=goal.text, pairs=(*why, (gettext("Since"), _write_day(goal.begun)), *ended))
 
 
 def read_entry(entry: Entry) -> Readable:
     """An entry as it reads in an export, and in a copy that is shared."""
-    return Readable(heading=_write_day(entry.day), pairs=((gettext("How it goes"), entry.text),))
+    return Readable(heading=_write_day(entry.day), pairs=((gettext("How it is going"), entry.text),))
 
 
 def read_trail(trail: Trail) -> Readable:
@@ -61,7 +61,7 @@ def read_offer(offer: Offer) -> Readable:
 
 def read_fit(fit: Fit) -> Readable:
     """What was said about support, as it reads in an export and in a copy that is shared."""
-    how = gettext("It fitted") if fit.fitted else gettext("It took over")
+    how = gettext("It helped") if fit.fitted else gettext("It took over")
     words = ((gettext("What happened"), fit.words),) if fit.words else ()
     return Readable(
         heading=f"{name_offer(fit.support)}, {_write_day(fit.day)}",

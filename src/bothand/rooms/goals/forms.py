@@ -15,12 +15,12 @@ class GoalForm(Form):
         label=_("What I want to grow into"),
         help_text=_("In your own words. Small is fine."),
         longest=LONGEST_TEXT,
-        empty=_("There are no words yet. A single line is enough."),
+        empty=_("Nothing is written yet. A single line is enough."),
         widget=Lines({"dir": "auto"}, short=True),
     )
     why = Words(
         label=_("Why it matters to me"),
-        help_text=_("If you like. It helps to tell a goal of your own from one somebody has for you."),
+        help_text=_("If you like. It helps to tell your own goal from one that somebody else has for you."),
         longest=LONGEST_TEXT,
         required=False,
         widget=Lines({"dir": "auto"}, short=True),
@@ -35,7 +35,7 @@ class StepForm(Form):
     text = Words(
         label=_("A next step, as small as you like"),
         longest=LONGEST_TEXT,
-        empty=_("There are no words yet. Write what the step is."),
+        empty=_("Nothing is written yet. Write what the step is."),
         widget=Line({"dir": "auto"}),
     )
     id = FreshId()
@@ -45,9 +45,9 @@ class EntryForm(Form):
     """How it goes with a goal, new or changed."""
 
     text = Words(
-        label=_("How it goes"),
+        label=_("How it is going"),
         longest=LONGEST_ENTRY,
-        empty=_("There are no words yet. A single line is enough."),
+        empty=_("Nothing is written yet. A single line is enough."),
         widget=Lines({"dir": "auto"}),
     )
     id = FreshId()

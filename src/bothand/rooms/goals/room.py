@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.manifest import Room
+from bothand.kit.manifest import Room, Tab
 from bothand.rooms.goals.export import (
     merge_fits,
     read_entry,
@@ -22,10 +22,15 @@ from bothand.rooms.goals.today import build_parts
 ROOM = Room(
     name="goals",
     title=_("Goals"),
-    about=_("What you want to grow into, at your pace, and the support that fits you."),
+    about=_("What you want to grow into, at your own pace, and the support that suits you."),
     place="mine",
     path="goals/",
     urls="bothand.rooms.goals.urls",
+    tabs=(
+        Tab(_("Your goals"), "goals_list"),
+        Tab(_("Archive"), "goals_archived"),
+        Tab(_("How support was"), "goals_fits"),
+    ),
     kinds=(Goal, Entry, Trail, SupportWish, SharedGoal, Offer, Fit, Fits),
     today=build_parts,
     readable={

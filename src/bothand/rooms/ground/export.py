@@ -15,7 +15,7 @@ from bothand.vault.records import Record
 def describe_values(values: Values) -> Readable:
     """Values as they read in an export."""
     pairs = tuple((str(at), labels.value_name(one)) for at, one in enumerate(values.ranked, start=1))
-    return Readable(gettext("What counts most for you"), pairs)
+    return Readable(gettext("What matters most to you"), pairs)
 
 
 def describe_pursuits(pursuits: Pursuits) -> Readable:
@@ -39,7 +39,7 @@ def describe_reliances(reliances: Reliances) -> Readable:
     pairs = tuple(
         (labels.reliance_text(one.card), str(labels.ON.get(one.on, ""))) for one in reliances.sorted
     )
-    return Readable(gettext("On whom you lean for what"), pairs)
+    return Readable(gettext("Who you lean on for what"), pairs)
 
 
 READABLE: Mapping[type[Record], Callable[[Any], Readable]] = {

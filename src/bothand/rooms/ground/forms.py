@@ -86,8 +86,8 @@ class ValuesForm(Form):
         )
         if over > 0:
             told = ngettext(
-                "That is %(over)d more than ten, and ten fit into an order. Which could wait? All you ticked is still here.",
-                "That is %(over)d more than ten, and ten fit into an order. Which could wait? All you ticked is still here.",
+                "That is %(over)d more than ten, and there is room for ten. Which could wait? Everything you ticked is still here.",
+                "That is %(over)d more than ten, and there is room for ten. Which could wait? Everything you ticked is still here.",
                 over,
             )
             raise ValidationError(told % {"over": over}, code="many")
@@ -217,7 +217,7 @@ class DialsForm(Form):
             self.fields[f"now_{at}"] = _step_field(now, old.now)
             self.fields[f"wish_{at}"] = _step_field(_("As you would like it"), old.wish)
             self.fields[f"open_{at}"] = forms.BooleanField(
-                label=_("Leave this one open"), required=False, widget=Tick
+                label=_("Skip this one"), required=False, widget=Tick
             )
 
     @classmethod

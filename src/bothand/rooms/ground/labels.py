@@ -70,16 +70,16 @@ ON: Final[dict[str, Text]] = {
     SELF: gettext_lazy("on oneself"),
 }
 SHEETS: Final[dict[str, Text]] = {
-    "values": gettext_lazy("What counts most for you"),
+    "values": gettext_lazy("What matters most to you"),
     "pursuits": gettext_lazy("What you enjoy, and what you want to reach"),
     "dials": gettext_lazy("How much is shared"),
-    "reliance": gettext_lazy("On whom you lean for what"),
+    "reliance": gettext_lazy("Who you lean on for what"),
 }
 SHEETS_ABOUT: Final[dict[str, Text]] = {
     "values": gettext_lazy("Up to ten values, in your order."),
     "pursuits": gettext_lazy("Shared, your own, and to try."),
     "dials": gettext_lazy("Ten areas of life, from mine to ours: as it is, and as you would like it."),
-    "reliance": gettext_lazy("And for what not."),
+    "reliance": gettext_lazy("And what you don't lean on anybody for."),
 }
 EXCERPT: Final = 60
 NAMED: Final = 3

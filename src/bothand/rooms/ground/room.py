@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.dials import Dials
-from bothand.kit.manifest import Room
+from bothand.kit.manifest import Room, Tab
 from bothand.rooms.ground.comparison import store
 from bothand.rooms.ground.export import MERGES, READABLE
 from bothand.rooms.ground.records import Pursuits, Reliances, Values
@@ -12,10 +12,17 @@ from bothand.rooms.ground.today import list_parts
 ROOM = Room(
     name="ground",
     title=_("Common ground"),
-    about=_("What counts for each of you, where you meet, how much you would share."),
+    about=_("What matters to each of you, where you meet, and how much you would like to share."),
     place="ours",
     path="ground/",
     urls="bothand.rooms.ground.urls",
+    tabs=(
+        Tab(_("Overview"), "ground_all"),
+        Tab(_("Values"), "ground_values"),
+        Tab(_("Interests and goals"), "ground_pursuits"),
+        Tab(_("How much is shared"), "ground_dials"),
+        Tab(_("Who you lean on"), "ground_reliance"),
+    ),
     kinds=(Values, Pursuits, Dials, Reliances),
     today=list_parts,
     readable=READABLE,

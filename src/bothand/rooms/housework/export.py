@@ -9,12 +9,12 @@ from bothand.rooms.housework.records import Household, Task
 def readable_household(household: Household) -> Readable:
     """The tasks of the home."""
     pairs = tuple((task.name, _describe_task(task)) for task in household.tasks)
-    return Readable(heading=gettext("The work of the home"), pairs=pairs)
+    return Readable(heading=gettext("Housework"), pairs=pairs)
 
 
 def _describe_task(task: Task) -> str:
     told = (
-        gettext("%(minutes)d minutes, %(times)s times a week; may go in parts")
+        gettext("%(minutes)d minutes, %(times)s times a week; may be split into parts")
         if task.split
         else gettext("%(minutes)d minutes, %(times)s times a week")
     )

@@ -36,7 +36,9 @@ TIMES: Final = (
 class TasksForm(Form):
     """Tasks of the starter list to take in."""
 
-    tasks = forms.MultipleChoiceField(label=_("Tick what your home has"), widget=ManyChips, choices=[])
+    tasks = forms.MultipleChoiceField(
+        label=_("Tick what there is to do in your home"), widget=ManyChips, choices=[]
+    )
 
     def __init__(self, *args: Any, work: Household | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,12 +68,12 @@ class TaskForm(Form):
     split = forms.ChoiceField(
         label=_("How may it be shared?"),
         choices=(
-            (WHOLE, _("One of you owns it whole")),
+            (WHOLE, _("One of you owns the whole task")),
             (PHASES, _("Noticing, planning and doing may go to different people")),
         ),
         initial=WHOLE,
         required=False,
-        widget=Picks(hints={WHOLE: _("Who owns a task whole need not be reminded of it, or told how.")}),
+        widget=Picks(hints={WHOLE: _("Whoever owns a whole task need not be reminded of it, or told how.")}),
     )
 
     @classmethod
@@ -86,7 +88,7 @@ class TaskForm(Form):
         typed = super().clean() or {}
         if typed.get("split") == PHASES and not (typed.get("noticing", 1) or typed.get("planning", 1)):
             wrong = gettext(
-                "Noticing and planning take no minutes here, so there is nothing to share. Say how many they take, or choose that one of you owns it whole."
+                "Noticing and planning take no minutes here, so there is nothing to split. Say how many they take, or choose that one of you owns the whole task."
             )
             self.add_error("split", wrong)
         return typed

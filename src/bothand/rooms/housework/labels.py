@@ -32,14 +32,16 @@ def say_today(now: "AsToday", place: int, name: str) -> str:
     mine, theirs = now.minutes[place], now.minutes[1 - place]
     if not mine + theirs:
         return _("Who does what today?")
-    told = _("Today you carry about %(mine)s a week, and %(name)s about %(theirs)s.") % {
+    told = _("Today you do about %(mine)s a week, and %(name)s about %(theirs)s.") % {
         "mine": say_hours(mine),
         "theirs": say_hours(theirs),
         "name": name,
     }
     if now.not_said:
         more = ngettext(
-            "Of %(count)d task it is not said.", "Of %(count)d tasks it is not said.", len(now.not_said)
+            "For %(count)d task nobody has said yet.",
+            "For %(count)d tasks nobody has said yet.",
+            len(now.not_said),
         )
         told += " " + more % {"count": len(now.not_said)}
     return told

@@ -14,7 +14,7 @@ from bothand.rooms.housework.rules import say_who
 
 def present_alone() -> AlonePage:
     """For one without a partner: what can be done alone."""
-    return AlonePage(hands=drafts.find_hands("page", text=_("What the home takes of my week:")))
+    return AlonePage(hands=drafts.find_hands("page", text=_("What housework takes of my week:")))
 
 
 def present_task(task: Task, pair: Pair) -> TaskRow:
@@ -29,7 +29,7 @@ def present_task(task: Task, pair: Pair) -> TaskRow:
     weekly = say_weekly(show_weekly(task))
     return TaskRow(
         name=task.name,
-        weekly=f"{weekly} · {_('may go in parts')}" if task.split else weekly,
+        weekly=f"{weekly} · {_('may be split')}" if task.split else weekly,
         path=reverse("housework_task", args=[task_id(task.name).hex()]),
         today=(does or "–",)
         if notices == plans == does

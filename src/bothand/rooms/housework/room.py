@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.manifest import Room
+from bothand.kit.manifest import Room, Tab
 from bothand.rooms.housework.export import merge_households, readable_household
 from bothand.rooms.housework.records import Household
 
@@ -13,6 +13,11 @@ ROOM = Room(
     place="ours",
     path="housework/",
     urls="bothand.rooms.housework.urls",
+    tabs=(
+        Tab(_("Who does what"), "housework_home"),
+        Tab(_("A fair share"), "housework_divisions", two=True),
+        Tab(_("Tasks"), "housework_tasks", two=True),
+    ),
     kinds=(Household,),
     readable={Household: readable_household},
     merge={Household: merge_households},

@@ -38,7 +38,7 @@ def readable_session(record: WrittenSession) -> Readable:
 def readable_sessions(known: SessionList) -> Readable:
     """The list of sessions as it reads in an export."""
     return Readable(
-        heading=gettext("Your exercises"),
+        heading=gettext("Your sessions"),
         pairs=tuple((find_title(session), one.hex()) for one, session in known.begun),
     )
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.domain import needs
 from bothand.domain.needs import Needs
-from bothand.kit.manifest import Room
+from bothand.kit.manifest import Room, Tab
 from bothand.rooms.journal.entries.records import Entry, Favourites, GuidingAnswers
 from bothand.rooms.journal.export import (
     merge_ids,
@@ -22,10 +22,19 @@ from bothand.rooms.journal.today import list_parts
 ROOM = Room(
     name="journal",
     title=_("Journal"),
-    about=_("Pages for yourself alone, and sessions step by step, with a question when you want one."),
+    about=_("Pages for yourself alone, sessions that go step by step, and a question when you want one."),
     place="mine",
     path="journal/",
     urls="bothand.rooms.journal.urls",
+    tabs=(
+        Tab(_("Pages"), "journal_list"),
+        Tab(_("Sessions"), "journal_sessions"),
+        Tab(_("A year ago"), "journal_ago"),
+        Tab(_("Search"), "journal_search"),
+        Tab(_("What you need"), "journal_needs", folded=True),
+        Tab(_("Marked pages"), "journal_favourites", folded=True),
+        Tab(_("The guiding question"), "journal_guiding", folded=True),
+    ),
     kinds=(Entry, Favourites, GuidingAnswers, WrittenSession, SessionList, Needs),
     today=list_parts,
     readable={

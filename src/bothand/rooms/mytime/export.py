@@ -49,9 +49,7 @@ def readable_line(line: Line) -> Readable:
 
 def readable_away(away: PutAway) -> Readable:
     """What I put away as it reads in an export: where it lies."""
-    return Readable(
-        gettext("Lines you put away"), tuple((gettext("Line"), one.hex()) for one in away.entries)
-    )
+    return Readable(gettext("Notes you removed"), tuple((gettext("Line"), one.hex()) for one in away.entries))
 
 
 def merge_put_away(present: PutAway, incoming: PutAway) -> PutAway:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.times import Block, Weekly
 from bothand.domain.wishes import Wish
-from bothand.kit.manifest import Room
+from bothand.kit.manifest import Room, Tab
 from bothand.rooms.mytime.asks import list_asks
 from bothand.rooms.mytime.export import (
     merge_put_away,
@@ -27,6 +27,14 @@ ROOM = Room(
     place="mine",
     path="mytime/",
     urls="bothand.rooms.mytime.urls",
+    tabs=(
+        Tab(_("Your time"), "mytime_own"),
+        Tab(_("Weeks"), "mytime_weeks"),
+        Tab(_("Wishes"), "mytime_wishes"),
+        Tab(_("This week"), "mytime_week", folded=True),
+        Tab(_("Take time"), "mytime_take", folded=True),
+        Tab(_("What you love"), "mytime_new", folded=True),
+    ),
     kinds=(Interest, Week, Wish, PutAway, Block, Weekly, Line),
     today=list_parts,
     readable={

@@ -19,7 +19,7 @@ class ThanksForm(Form):
     text = Words(
         label=_("What for?"),
         longest=LONGEST_THANKS,
-        empty=_("There are no words yet. A few are enough."),
+        empty=_("Nothing is written yet. A few words are enough."),
         widget=widgets.Line({"dir": "auto", "autocomplete": "off"}),
     )
     id = FreshId()
@@ -55,9 +55,9 @@ class LeaveForm(Form):
         found = super().clean() or {}
         how, note = found.get("how"), found.get("note", "")
         if how == TELLING and not note:
-            self.add_error("note", _("There are no words yet. A single line is enough, or leave quietly."))
+            self.add_error("note", _("Nothing is written yet. A single line is enough, or leave quietly."))
         if how == QUIET and note:
-            self.add_error("how", _("You wrote a note. Leave with it, or take it out and leave quietly."))
+            self.add_error("how", _("You wrote a note. Leave with it, or delete it and leave quietly."))
         return found
 
 

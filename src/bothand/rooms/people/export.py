@@ -18,7 +18,7 @@ def readable_people(circle: People) -> Readable:
 def readable_waiting(waiting: Waiting) -> Readable:
     """Those a file brought and nobody chose from yet, as they read in an export."""
     dropped = ", ".join(list_dropped(waiting.dropped))
-    left = ((gettext("Not kept of the file"), dropped),) if dropped else ()
+    left = ((gettext("Left out of the file"), dropped),) if dropped else ()
     return Readable(
         heading=gettext("People from a file, not chosen yet"), pairs=(*_list_people(waiting.people), *left)
     )

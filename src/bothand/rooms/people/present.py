@@ -44,7 +44,7 @@ def present_birthdays(found: Iterable[Birthday], today: date) -> tuple[Line, ...
     told = []
     for one in found:
         day = _("today") if one.day == today else date_format(one.day, "l j F")
-        age = "" if one.age is None else " " + _("It is number %(n)d.") % {"n": one.age}
+        age = "" if one.age is None else " " + _("The number: %(n)d.") % {"n": one.age}
         told.append(
             Line(
                 path=reverse("people_person", args=[one.person.id.hex()]),
@@ -70,7 +70,7 @@ def list_facts(person: Person) -> tuple[Fact, ...]:
         (_("Part of"), ", ".join(person.org)),
         (_("Title"), person.title),
         (_("What they are for you"), list_gifts(person)),
-        (_("Wished contact"), str(WISHES[person.wish]) if person.wish else ""),
+        (_("How often you would like contact"), str(WISHES[person.wish]) if person.wish else ""),
         (_("Birthday"), format_birthday(person.birthday)),
         (_("Lists in the file"), ", ".join(person.categories)),
         (_("Late calls"), _("are fine") if person.late else ""),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.manifest import Room
+from bothand.kit.manifest import Room, Tab
 from bothand.rooms.people.export import (
     keep_present,
     merge_waiting,
@@ -19,10 +19,18 @@ from bothand.rooms.people.twins.records import Alike
 ROOM = Room(
     name="people",
     title=_("People"),
-    about=_("Who is around you: your own people, and those of both."),
+    about=_("Who is around you: your own people, and the ones you share."),
     place="mine",
     path="people/",
     urls="bothand.rooms.people.urls",
+    tabs=(
+        Tab(_("Around you"), "people_around"),
+        Tab(_("All your people"), "people_people"),
+        Tab(_("Search"), "people_find"),
+        Tab(_("Import"), "people_bring", folded=True),
+        Tab(_("Export"), "people_out", folded=True),
+        Tab(_("Duplicates"), "people_twins", folded=True),
+    ),
     kinds=(People, Alike, Waiting, SharedPerson),
     today=list_parts,
     readable={

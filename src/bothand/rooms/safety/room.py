@@ -6,7 +6,7 @@ from bothand.kit.manifest import Room
 
 ROOM = Room(
     name="safety",
-    title=_("A quiet page"),
+    title=_("Help and safety"),
     about=_("For when things at home do not feel right. What you open there is neither sent nor kept."),
     place="more",
     path="leaf/",

@@ -31,7 +31,7 @@ def _drop_empty(*pairs: tuple[str, str]) -> tuple[tuple[str, str], ...]:
 def _describe_topic(one: Topic) -> Readable:
     hard = str(labels.HARD.get(one.hard, ""))
     pairs = _drop_empty((_("Your words"), one.text), (_("How hard"), hard), (_("Since"), _say_day(one.since)))
-    return Readable(heading=_("A topic that waits"), pairs=pairs)
+    return Readable(heading=_("A topic set aside"), pairs=pairs)
 
 
 def _describe_table(one: Table) -> Readable:
@@ -50,7 +50,7 @@ def _describe_table(one: Table) -> Readable:
     if one.open:
         pairs += [(_("A talk you began"), one.open.text)]
     pairs += [(_("To look at again"), f"{_say_day(each.day)}: {each.text}") for each in one.later]
-    return Readable(heading=_("What lies on the table"), pairs=tuple(pairs))
+    return Readable(heading=_("Topics for both"), pairs=tuple(pairs))
 
 
 def _describe_talk(one: Talk) -> Readable:

@@ -12,7 +12,7 @@ from bothand.shell.widgets import Line, Lines, ManyChips
 TOPIC: Final = 500
 LONG: Final = 8_000
 MINE, OURS = "mine", "ours"
-_NO_TOPIC = _("There are no words yet. A few are enough: what is it about?")
+_NO_TOPIC = _("Nothing is written yet. A few words are enough: what is it about?")
 
 
 def topic_field(help_text: Any = "") -> Words:
@@ -43,7 +43,7 @@ class PracticeForm(Form):
     back = Words(
         label=_("Say back what you heard"),
         longest=LONG,
-        empty=_("There are no words yet. One line is enough."),
+        empty=_("Nothing is written yet. One line is enough."),
         widget=Lines({"dir": "auto"}, short=True),
     )
     which = forms.Field(required=False, widget=forms.HiddenInput)

@@ -24,7 +24,7 @@ PREPARATION: Final[dict[str, Text]] = {
 LIST: Final[dict[str, Text]] = {
     "rested": _("I am rested, and not hungry."),
     "sober": _("I am sober."),
-    "unhurried": _("Nothing waits for me in the next hour."),
+    "unhurried": _("I have nothing else to do in the next hour."),
     "safe": _("I feel safe to say what I think, and to stop."),
     "listen": _("I could listen for ten minutes."),
 }
@@ -33,7 +33,7 @@ ACTS: Final[dict[Act, Text]] = {
     "back": _("Said back"),
     "yes": _("Yes, that is it"),
     "not": _("Not quite"),
-    "pass": _("Handed the floor on"),
+    "pass": _("Handed over the turn"),
     "pause": _("Paused"),
     "on": _("Went on"),
 }
@@ -42,16 +42,16 @@ ACTS_SHOWN: Final[dict[Act, Text]] = {
     "back": _("said back"),
     "yes": _("Yes, that is it."),
     "not": _("Not quite."),
-    "pass": _("handed the floor on"),
+    "pass": _("handed over the turn"),
     "on": _("went on"),
 }
 """After somebody's name; what is simply said needs no word, and a pause says until when."""
 BUTTONS: Final[dict[Act, Text]] = {
     "say": _("Say it"),
-    "back": _("Give it back"),
+    "back": _("Say it back"),
     "yes": _("Yes, that is it"),
     "not": _("Not quite"),
-    "pass": _("Nothing now, hand it on"),
+    "pass": _("Nothing now, hand over"),
 }
 WAYS: Final[dict[str, Text]] = {"turns": _("Speaker and listener"), "plain": _("Plain")}
 WAY_HINTS: Final[dict[str, Text]] = {
@@ -61,9 +61,9 @@ WAY_HINTS: Final[dict[str, Text]] = {
 DEVICES: Final[dict[str, Text]] = {"two": _("On two devices"), "one": _("On this one, handed over")}
 OUTCOMES: Final[dict[Outcome, Text]] = {
     "understood": _("I understand more than before"),
-    "agreement": _("It wants an agreement"),
-    "boundary": _("It wants a boundary of mine"),
-    "again": _("Again, on a day"),
+    "agreement": _("It needs an agreement"),
+    "boundary": _("It needs a boundary of mine"),
+    "again": _("Again, on another day"),
     "open": _("Left open"),
 }
 OUTCOME_HINTS: Final[dict[str, Text]] = {
@@ -71,7 +71,7 @@ OUTCOME_HINTS: Final[dict[str, Text]] = {
     "agreement": _("A draft of it is offered next."),
     "boundary": _("A draft of it is offered next, for you alone."),
     "again": _("You name the day below."),
-    "open": _("You see it in two ways, and leave it there."),
+    "open": _("You see it differently, and leave it at that."),
 }
 FELT: Final[dict[int, Text]] = {
     1: _("not at all"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.manifest import Room
+from bothand.kit.manifest import Room, Tab
 from bothand.rooms.talks.conversation.records import Close, Impression, Talk, Turn
 from bothand.rooms.talks.export import READABLE
 from bothand.rooms.talks.invitations.present import list_asks
@@ -14,10 +14,18 @@ from bothand.rooms.talks.topics.rules import merge_mentions
 ROOM = Room(
     name="talks",
     title=_("Talks"),
-    about=_("What you would like to talk about, and how to."),
+    about=_("What you would like to talk about, and how to do it."),
     place="ours",
     path="talks/",
     urls="bothand.rooms.talks.urls",
+    tabs=(
+        Tab(_("Topics"), "talks_list"),
+        Tab(_("Past talks"), "talks_past", two=True),
+        Tab(_("Starting gently"), "talks_guide"),
+        Tab(_("Practise listening"), "talks_practice"),
+        Tab(_("Help from outside"), "talks_help", folded=True),
+        Tab(_("A page for a counsellor"), "talks_paper", folded=True),
+    ),
     kinds=(Topic, Table, Talk, Turn, Close, Impression, Mentions, Preparation, Checklist),
     today=list_parts,
     readable=READABLE,

@@ -41,7 +41,7 @@ def _pair_plan(plan: Plan | PastPlan) -> tuple[tuple[str, str], ...]:
     words = ((_("What you meant to do"), plan.words),) if plan.words else ()
     return (
         (_("About"), name_facet(plan.facet)),
-        (_("By yourself"), name_practice(plan.practice_own)),
+        (_("On your own"), name_practice(plan.practice_own)),
         *both,
         *words,
     )

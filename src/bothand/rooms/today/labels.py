@@ -13,10 +13,10 @@ PRACTICES: Final[dict[str, Promise]] = {
     "P1": gettext_lazy("Worth from within"),
     "P2": gettext_lazy("Time for what you love"),
     "P3": gettext_lazy("Your people"),
-    "P4": gettext_lazy("Limits, said and kept"),
-    "P5": gettext_lazy("What fits you both"),
+    "P4": gettext_lazy("Boundaries, said and kept"),
+    "P5": gettext_lazy("What suits you both"),
     "P6": gettext_lazy("Who you want to be"),
-    "P7": gettext_lazy("Talking of what is hard"),
+    "P7": gettext_lazy("Talking about what is hard"),
 }
 
 

@@ -168,7 +168,7 @@ def test_it_closes_an_open_page_of_mine_at_lock_time(tab, house):
     tab.clock.run_for(1001)
     assert "Words of mine" not in words(tab)
     assert "half a sentence" not in tab.content()
-    assert "Closed for now." in words(tab)
+    assert "Locked for now." in words(tab)
     assert tab.get_by_role("button", name="Quick exit").is_visible()
 
 
@@ -190,7 +190,7 @@ def test_it_stays_closed_to_who_does_not(tab, house):
     close(tab, house)
     tab.get_by_label("Your PIN").fill("000000")
     tab.get_by_role("button", name="Open").click()
-    tab.get_by_text("That did not open it.").wait_for()
+    tab.get_by_text("That didn't unlock it.").wait_for()
     assert "half a sentence" not in tab.content()
 
 
@@ -198,7 +198,7 @@ def test_it_stays_closed_to_another_account(tab, house):
     close(tab, house, "other")
     tab.get_by_label("Your PIN").fill("123456")
     tab.get_by_role("button", name="Open").click()
-    tab.get_by_text("That did not open it.").wait_for()
+    tab.get_by_text("That didn't unlock it.").wait_for()
     assert "half a sentence" not in tab.content()
 
 
@@ -226,7 +226,7 @@ def test_it_closes_again_at_the_next_lock_time(tab, house):
     tab.get_by_role("button", name="Open").click()
     tab.get_by_role("heading", name="Words of mine").wait_for()
     tab.clock.run_for(15 * 60 * 1000)
-    assert "Closed for now." in words(tab)
+    assert "Locked for now." in words(tab)
 
 
 def test_it_closes_the_other_windows_when_one_is_locked(tab, house):
@@ -234,7 +234,7 @@ def test_it_closes_the_other_windows_when_one_is_locked(tab, house):
     second.route("**/*", house.serve)
     second.goto(f"{SITE}/journal/")
     second.get_by_role("button", name="Lock now").click()
-    told = tab.get_by_text("Closed for now.")
+    told = tab.get_by_text("Locked for now.")
     told.wait_for()
     assert told.is_visible()
     second.unroute_all(behavior="ignoreErrors")

@@ -105,9 +105,9 @@ def test_it_leaves_files_behind_and_says_so(ask, locked):
     data = {"text": "x", "archive": SimpleUploadedFile("a.zip", b"in-the-file")}
     response = carried_form.carried_page(ask("/you/", data, visitor=locked, **OURS), "locked")
     assert "in-the-file" not in response.content.decode()
-    assert "The file you chose is not carried along" in response.content.decode()
+    assert "The file you chose could not come along." in response.content.decode()
     again = carried_form.carried_page(ask("/again/", hidden(response), visitor=locked, **OURS), "locked")
-    assert "The file you chose is not carried along" in again.content.decode()
+    assert "The file you chose could not come along." in again.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_it_says_so_too_when_the_body_is_larger_than_django_reads(settings):
 
 def test_it_asks_for_nothing_when_only_the_form_was_old(ask):
     text = carried_form.csrf_failure(ask("/journal/", {"text": "x"}, **OURS)).content.decode()
-    assert "That page was an old one." in text
+    assert "That page was out of date." in text
     assert 'type="password"' not in text
 
 

@@ -92,7 +92,7 @@ def test_it_never_shows_a_secret_again(draw):
 
 def test_it_lists_what_is_open_with_a_link_to_each(draw):
     text = draw(Everything({}))
-    assert "11 things are still open" not in text
+    assert "11 things need another look" not in text
     assert 'href="#id_line"' in text
     assert 'href="#id_own_0"' in text
     assert 'role="alert"' in text
@@ -107,11 +107,11 @@ def test_it_lists_nothing_where_nothing_is_open(draw):
     [
         ("line", "", "This is still empty. A few words are enough."),
         ("line", "seven letters", "This is longer than 5 characters. It has 13; shorten it a little."),
-        ("line", "a\0", "There is a sign in here that cannot be kept. Type this part once more."),
+        ("line", "a\0", "One character here can't be saved. Type this part once more."),
         ("kind", "", "Nothing is chosen yet. Pick one."),
         ("kind", "none", "This is not one of the choices. Pick one of those shown."),
         ("chips", ["none"], "This is not one of the choices. Pick from those shown."),
-        ("sure", "", "This box is still open. Tick it to go on."),
+        ("sure", "", "This box is not ticked yet. Tick it to go on."),
         ("number", "x", "This is not a whole number. Write it in digits."),
         ("number", "0", "This is less than 1. Choose a larger number."),
         ("day", "soon", "This day could not be read. Write it like 2027-03-31."),

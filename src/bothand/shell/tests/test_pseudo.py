@@ -37,7 +37,7 @@ def test_it_finds_messages_of_python_and_of_templates():
     found = {message for message, _ in pseudo_language.messages()}
     assert "There is nothing here." in found
     assert "Skip to the page" in found
-    assert ("One thing is still open", "%(n)s things are still open") in found
+    assert ("One thing needs another look", "%(n)s things need another look") in found
 
 
 @pytest.mark.parametrize(

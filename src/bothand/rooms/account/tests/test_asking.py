@@ -177,7 +177,7 @@ def test_an_empty_form_at_the_door_is_told_what_is_open(anyone, path):
 
 
 def test_it_says_that_a_password_is_not_given_back_where_one_was_asked_for(noa):
-    assert "Passwords and digits are typed once more" in text(noa.client.post("/you/words/"))
+    assert "Type passwords and digits once more." in text(noa.client.post("/you/words/"))
 
 
 @pytest.mark.parametrize(

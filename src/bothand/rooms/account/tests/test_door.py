@@ -138,7 +138,7 @@ class TestLocking:
         noa.client.post("/lock/")
         locked = noa.client.get("/you/")
         assert locked.status_code == 403
-        assert "Closed for now." in text(locked)
+        assert "Locked for now." in text(locked)
         assert noa.client.post("/open/", {"pin": "318204", "next": "/you/"}).headers["Location"] == "/you/"
         assert noa.client.get("/you/").status_code == 200
 
@@ -194,7 +194,7 @@ class TestCarrying:
         data = {"name": "Typed long ago", "hue": "sea", "zone": "UTC", "lock_after": "5", "mark": ""}
         page = strict.post("/you/", data)
         assert page.status_code == 403
-        assert "old one" in text(page)
+        assert "out of date" in text(page)
         done = strict.post("/again/", self.carry(page))
         assert done.headers["Location"] == "/you/?kept=1"
         assert "Typed long ago" in text(strict.get("/you/"))
@@ -205,7 +205,7 @@ class TestCarrying:
         page = noa.client.post(
             "/you/", {"name": "Typed while locked", "hue": "sea", "zone": "UTC", "lock_after": "5"}
         )
-        assert "Closed for now" in text(page)
+        assert "Locked for now." in text(page)
         wrong = noa.client.post("/again/", self.carry(page, pin="999999"))
         assert "That is not your PIN" in text(wrong)
         done = noa.client.post("/again/", self.carry(wrong, pin="318204"))

@@ -98,13 +98,13 @@ def _say_all(parts: list[float]) -> str:
     from bothand.rooms.agreements.packages import present
 
     if len(parts) < present.ENOUGH:
-        return _("What agreements gave you, by your own answers")
+        return _("What your agreements gave you, by your own answers")
     middle = sorted(parts)[len(parts) // 2]
     if middle >= present.MOST:
-        return _("Most of what you agreed on gave you most of what you could gain.")
+        return _("Most of your agreements gave you most of what you could have gained.")
     if middle >= present.HALF:
-        return _("What you agreed on gave you about half of what you could gain.")
-    return _("What you agreed on gave you little of what you could gain.")
+        return _("Your agreements gave you about half of what you could have gained.")
+    return _("Your agreements gave you little of what you could have gained.")
 
 
 def fits_package(answers: Answers, package: Sequence[int] | None) -> bool:

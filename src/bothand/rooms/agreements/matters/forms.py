@@ -51,7 +51,7 @@ class WordsForm(Form):
     fears = _text_area(_("What do I fear?"))
     heard = _text_area(_("What I understood of the other's words"))
     talked = forms.BooleanField(
-        label=_("We said these things to each other, and each said back what they heard."),
+        label=_("We told each other this, and each of us said back what we heard."),
         required=False,
         widget=Tick,
     )
@@ -84,11 +84,11 @@ class QuestionForm(Form):
 class OptionForm(Form):
     """One more option of a question."""
 
-    option = _text_line(_("Another way"), _("Write the way in a few words."))
+    option = _text_line(_("Another option"), _("Write the option in a few words."))
     for_other = forms.BooleanField(label=_("Meant for the other"), required=False, widget=Tick)
     who = forms.ChoiceField(
         label=_("Who takes part in it?"),
-        choices=(("both", _("both of us")), ("me", _("I alone")), ("other", _("the other alone"))),
+        choices=(("both", _("both of us")), ("me", _("me alone")), ("other", _("the other alone"))),
         required=False,
         initial="both",
         widget=Chips,
@@ -108,7 +108,7 @@ class NowForm(Form):
                 coerce=int,
                 widget=Picks,
                 error_messages={
-                    "required": _("Pick what holds today. If it is none of these, add it first.")
+                    "required": _("Pick what is so today. If it is none of these, add it first.")
                 },
             )
 

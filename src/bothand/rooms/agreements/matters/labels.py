@@ -111,11 +111,11 @@ def find_starter(key: str) -> Starter | None:
     return next((one for one in STARTERS if one.id == key), None)
 
 
-SERIOUS: Final = (("little", _("a little")), ("some", _("some")), ("much", _("very much")))
+SERIOUS: Final = (("little", _("a little")), ("somewhat", _("somewhat")), ("a lot", _("very much")))
 CHANGEABLE: Final = (
     ("yes", _("yes")),
     ("partly", _("in part")),
-    ("no", pgettext_lazy("can it be changed", "no")),
+    ("no", pgettext_lazy("can it change?", "no")),
 )
 AREAS: Final = (
     *((name, areas.NAMES[name]) for name in ("money", "home", "time", "plans")),

@@ -11,7 +11,7 @@ from bothand.vault.records import Dated, Shelf, kind
 MOST_QUESTIONS: Final = 8
 MOST_OPTIONS: Final = 8
 
-Serious = Literal["", "little", "some", "much"]
+Serious = Literal["", "little", "somewhat", "a lot"]
 Changeable = Literal["", "yes", "partly", "no"]
 
 

@@ -37,7 +37,9 @@ def explain_package(matter: Matter, answers: Answers, package: Sequence[int]) ->
         elif reason.id == "given":
             better = "" if reason.better is None else question.options[reason.better].text
             found.append(
-                _("You give way here: “%(way)s”, where “%(better)s” would be better for you. %(matters)s")
+                _(
+                    "You give way here: it is “%(way)s”, and “%(better)s” would have been better for you. %(matters)s"
+                )
                 % (
                     named
                     | {"better": better, "matters": _say_weight(answers.weights[reason.issue], question.name)}
@@ -46,32 +48,38 @@ def explain_package(matter: Matter, answers: Answers, package: Sequence[int]) ->
         elif reason.id == "bonus" and reason.issue_too is not None and reason.option_too is not None:
             named["too"] = matter.questions[reason.issue_too].options[reason.option_too].text
             found.append(
-                _("“%(way)s” and “%(too)s” come together here, which you said is more for you.") % named
+                _(
+                    "Here “%(way)s” comes together with “%(too)s”, which you said makes both worth more to you."
+                )
+                % named
                 if reason.points > 0
-                else _("“%(way)s” and “%(too)s” come together here, which you said is less for you.") % named
+                else _(
+                    "Here “%(way)s” comes together with “%(too)s”, which you said makes both worth less to you."
+                )
+                % named
             )
         else:
-            found.append(_("“%(way)s”: all ways here are alike for you.") % named)
+            found.append(_("“%(way)s”: all options here are the same to you.") % named)
     found.append(_compare_with_now(*find_gain(answers, tuple(package))))
     return tuple(found)
 
 
 def _say_weight(weight: int, question: str) -> str:
     said = {
-        1: _("About “%(question)s” you said that it hardly matters."),
-        2: _("About “%(question)s” you said that it matters some."),
-        3: _("About “%(question)s” you said that it matters much."),
-        4: _("“%(question)s” was among what matters most of all to you."),
+        1: _("You said that “%(question)s” hardly matters to you."),
+        2: _("You said that “%(question)s” matters somewhat to you."),
+        3: _("You said that “%(question)s” matters a lot to you."),
+        4: _("“%(question)s” was among the things that matter most to you."),
     }
     return said[weight] % {"question": question}
 
 
 def _compare_with_now(gained: int, most: int) -> str:
     if gained <= 0:
-        return _("By your answers it is about as good for you as how it is now.")
+        return _("By your answers, this is about as good for you as how things are now.")
     if most > 0 and 3 * gained >= 2 * most:
-        return _("By your answers it is much better for you than how it is now.")
-    return _("By your answers it is better for you than how it is now.")
+        return _("By your answers, this is much better for you than how things are now.")
+    return _("By your answers, this is better for you than how things are now.")
 
 
 def find_share(answers: Answers, package: Sequence[int]) -> float:
@@ -83,7 +91,7 @@ def find_share(answers: Answers, package: Sequence[int]) -> float:
 def say_gain(answers: Answers, package: Sequence[int]) -> str:
     """How much of what I could have gained an agreement gave me, in words."""
     if find_gain(answers, tuple(package))[1] <= 0:
-        return _("how it was already was the best for you")
+        return _("how things were was already best for you")
     got = find_share(answers, package)
     if got >= NEARLY_ALL:
         return _("nearly all you could have gained")
@@ -93,7 +101,7 @@ def say_gain(answers: Answers, package: Sequence[int]) -> str:
         return _("about half of what you could have gained")
     if got > 0:
         return _("less than half of what you could have gained")
-    return _("nothing beyond how it was")
+    return _("nothing beyond how things were")
 
 
 def explain_firmness(matter: Matter, own: OwnPart | None) -> tuple[str, ...]:
@@ -101,7 +109,7 @@ def explain_firmness(matter: Matter, own: OwnPart | None) -> tuple[str, ...]:
     if own is None:
         return ()
     if not own.steps:
-        return (_("No single answer of yours, moved by a step or two, would have led to anything else."),)
+        return (_("Changing any one of your answers by a step or two would not have led to anything else."),)
     return tuple(
         sentence for turn in own.turns if (sentence := _say_turn(matter, turn, own.steps))
     )  # fmt: skip
@@ -115,7 +123,7 @@ def _say_turn(matter: Matter, turn: Turn, steps: int) -> str:
     if turn.option < 0:
         words = dict(WEIGHT_LABELS)
         return _(
-            "Had “%(question)s” mattered to you “%(then)s” and not “%(now)s” (%(moved)s), something else would have come first."
+            "If “%(question)s” had mattered to you “%(then)s” instead of “%(now)s” (%(moved)s), something else would have come first."
         ) % {
             "question": question.name,
             "now": words.get(turn.now, ""),
@@ -126,7 +134,7 @@ def _say_turn(matter: Matter, turn: Turn, steps: int) -> str:
         return ""
     words = dict(RATING_LABELS)
     return _(
-        "Had “%(way)s” been “%(then)s” and not “%(now)s” (%(moved)s), something else would have come first."
+        "If you had rated “%(way)s” “%(then)s” instead of “%(now)s” (%(moved)s), something else would have come first."
     ) % {
         "way": question.options[turn.option].text,
         "now": words.get(turn.now, ""),
@@ -138,7 +146,9 @@ def _say_turn(matter: Matter, turn: Turn, steps: int) -> str:
 def explain_views(mine: tuple[int, int, int], theirs: tuple[int, int, int], name: str) -> tuple[str, ...]:
     """What each view gives away. Of ten pairs of options, how many each could put in the other's order."""
     return tuple(
-        _("Of ten pairs of ways, %(name)s could guess about %(theirs)d of yours, and you %(mine)d of theirs.")
+        _(
+            "From this result, %(name)s could guess about %(theirs)d in ten of your preferences between two options, and you %(mine)d in ten of theirs."
+        )
         % {"name": name, "theirs": by_them, "mine": by_me}
         for by_me, by_them in zip(mine, theirs, strict=True)
     )

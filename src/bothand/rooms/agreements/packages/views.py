@@ -154,7 +154,9 @@ def _present_packages(
     chosen = yes if yes >= 0 else packages.index(fair) if fair in packages else -1
     end = len(packages) - 1
     ends = (
-        {0: _("your way"), end: _("the way of %(name)s") % {"name": matter.pair.partner.name}} if end else {}
+        {0: _("best for you"), end: _("best for %(name)s") % {"name": matter.pair.partner.name}}
+        if end
+        else {}
     )
     return tuple(
         PackageRow(

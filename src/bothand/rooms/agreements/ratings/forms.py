@@ -63,12 +63,12 @@ class RateForm(Form):
             for place, option in enumerate(one.options)
         ]
         for at in self.pairs:
-            for name, label in (("one", _("One way")), ("other", _("and another"))):
+            for name, label in (("one", _("One option")), ("other", _("and another"))):
                 self.fields[f"{name}{at}"] = forms.ChoiceField(
                     label=label, choices=[("", _("none")), *ways_of_all], required=False, widget=OptionSelect
                 )
             self.fields[f"step{at}"] = forms.TypedChoiceField(
-                label=_("Both together are"),
+                label=_("Together they are worth"),
                 choices=TOGETHER_LABELS,
                 coerce=int,
                 empty_value=None,
@@ -86,19 +86,24 @@ class RateForm(Form):
                 continue
             if not (one and other and step):
                 self.add_error(
-                    f"one{at}", _("Pick two ways and how much they count together, or leave all three open.")
+                    f"one{at}",
+                    _("Pick two options and what they are worth together, or leave all three empty."),
                 )
                 continue
             first, second = sorted((_read_choice(one), _read_choice(other)))
             if first[0] == second[0]:
-                self.add_error(f"one{at}", _("These two answer one question. Pick ways of two questions."))
+                self.add_error(
+                    f"one{at}", _("These two answer the same question. Pick options from two questions.")
+                )
             elif all(self.now[number : number + 1] == (place,) for number, place in (first, second)):
                 self.add_error(
                     f"one{at}",
-                    _("Both of these are how it is now. What that is worth, your answers above say."),
+                    _(
+                        "Both of these are how things are now. Your answers above already say what that is worth."
+                    ),
                 )
             elif (first, second) in found:
-                self.add_error(f"one{at}", _("These two stand here twice. Once is enough."))
+                self.add_error(f"one{at}", _("These two are here twice. Once is enough."))
             else:
                 found[first, second] = step
         self.together = tuple((*pair, step) for pair, step in sorted(found.items()))

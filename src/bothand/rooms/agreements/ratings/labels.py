@@ -11,7 +11,7 @@ RATING_LABELS: Final = (
     (3, _("rather good")),
     (4, _("good for me")),
 )
-WEIGHT_LABELS: Final = ((1, _("hardly")), (2, _("some")), (3, _("much")), (4, _("most of all")))
+WEIGHT_LABELS: Final = ((1, _("hardly")), (2, _("somewhat")), (3, _("a lot")), (4, _("most of all")))
 TOGETHER_LABELS: Final = (
     ("", _("no difference")),
     (-8, _("much less for me")),

@@ -33,11 +33,11 @@ def compare_dial(answers: Answers, dial: Dial | None) -> str:
     wish = _("more of it as your own") if dial.wish < dial.now else _("more of it shared")
     if max(answers.weights) == HARDLY:
         return _(
-            "You said earlier that this matters to you: on your dial for this part of life you wished for %(wish)s. Here you answered that it hardly matters."
+            "On your dial for this part of life you wished for %(wish)s. Here you answered that this hardly matters."
         ) % {"wish": wish}
     if all(row[now] >= GOOD for row, now in zip(answers.ratings, answers.now, strict=True)):
         return _(
-            "You said earlier that this matters to you: on your dial for this part of life you wished for %(wish)s. Here how it is now is good for you."
+            "On your dial for this part of life you wished for %(wish)s. Here you answered that how things are now is good for you."
         ) % {"wish": wish}
     return ""
 
@@ -46,9 +46,9 @@ def compare_needs(answers: Answers, needs: tuple[Need, ...]) -> str:
     """What my needs of this part of life say that my answers do not: nothing here matters more than hardly. "" for nothing."""
     if not needs or max(answers.weights) > HARDLY:
         return ""
-    return _(
-        "You said earlier that this matters to you: you wrote that you need %(needs)s. Here you answered that it hardly matters."
-    ) % {"needs": _quote_needs(needs)}
+    return _("Earlier you wrote that you need %(needs)s. Here you answered that this hardly matters.") % {
+        "needs": _quote_needs(needs)
+    }
 
 
 def _quote_needs(needs: tuple[Need, ...]) -> str:
@@ -64,10 +64,10 @@ def find_earlier(
         told.setdefault(0, []).append(turned)
     if hardly := compare_needs(answers, beside.needs):
         told.setdefault(0, []).append(hardly)
-    if voice is not None and voice.serious == "much" and max(answers.weights) == HARDLY:
+    if voice is not None and voice.serious == "a lot" and max(answers.weights) == HARDLY:
         told.setdefault(0, []).append(
             _(
-                "You said earlier that this matters very much to you. Here you answered that it hardly matters."
+                "Earlier you said that this matters very much to you. Here you answered that it hardly matters."
             )
         )
     for (number, place), line in beside.taken.items():
@@ -75,7 +75,7 @@ def find_earlier(
             named = {"way": matter.questions[number].options[place].text, "line": beside.say_line(line)}
             told.setdefault(number, []).append(
                 _(
-                    "You said earlier that this matters to you: “%(line)s”. Here “%(way)s”, which it takes away, is good for you."
+                    "Your boundary says: “%(line)s”. It rules out “%(way)s”, and here you answered that “%(way)s” is good for you."
                 )
                 % named
             )
@@ -87,7 +87,7 @@ def find_earlier(
             }
             told.setdefault(number, []).append(
                 _(
-                    "You said earlier that this matters to you: you wrote that you need %(needs)s. Here “%(way)s”, which you marked as meeting it, is bad for you."
+                    "Earlier you wrote that you need %(needs)s. You marked “%(way)s” as meeting that, and here you answered that it is bad for you."
                 )
                 % named
             )

@@ -90,10 +90,10 @@ def _is_same(answers: Answers, kept: Answers | None) -> bool:
 def _find_change(request: HttpRequest, matter: OpenMatter) -> str:
     """What happened while somebody answered, in a sentence; "" for nothing."""
     if request.POST.get("frame") != matter.frame.hex():
-        return _("The questions changed meanwhile. Look once more, then keep your answers.")
+        return _("The questions have changed. Look once more, then save your answers.")
     if request.POST.get("round") != str(matter.round):
         return _(
-            "Something came out of your earlier answers meanwhile. Kept now, these count for the next time."
+            "Meanwhile your earlier answers led to a result. If you save these, they count for the next one."
         )
     return ""
 

@@ -131,7 +131,7 @@ def said(_stage: Stage, words: Words) -> Data:
     """Words about a matter."""
     return {
         "revision": "1",
-        "serious": "much",
+        "serious": "a lot",
         "changeable": "partly",
         "gives": words("gives"),
         "fears": words("fears"),

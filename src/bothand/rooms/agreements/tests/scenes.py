@@ -30,7 +30,7 @@ def _voice(stage: Stage, matter: bytes, *, words: str = "") -> Voice:
     return Voice(
         day=stage.today,
         matter=matter,
-        serious="some",
+        serious="somewhat",
         changeable="partly",
         gives=words or "An evening in which nobody needs me.",
         fears="That we only meet over the dishes.",

@@ -39,12 +39,12 @@ def press(who, where, act, *, number=-1):
 def test_it_holds_once_both_said_yes(couple, suggested):
     noa, sam = couple
     where, _ = suggested
-    assert "Noa suggests" in page(sam, where)
-    assert "You both said yes" not in page(noa, where)
+    assert "Noa suggested" in page(sam, where)
+    assert "You both agreed" not in page(noa, where)
     press(sam, where, "yes")
     for who in couple:
-        assert "You both said yes to this" in page(who, where)
-        assert "These hold" in page(who, reverse("agreements_list"))
+        assert "You both agreed to this" in page(who, where)
+        assert "In force" in page(who, reverse("agreements_list"))
 
 
 def test_a_yes_that_waits_can_be_taken_back_without_a_trace(couple, suggested):
@@ -54,7 +54,7 @@ def test_a_yes_that_waits_can_be_taken_back_without_a_trace(couple, suggested):
     press(noa, where, "back")
     assert re.sub(r"\w{32,}", "", page(sam, where)) == re.sub(r"\w{32,}", "", before)
     press(sam, where, "yes")
-    assert "You both said yes" not in page(sam, where)
+    assert "You both agreed" not in page(sam, where)
 
 
 def test_a_yes_can_be_taken_back_for_a_day_and_said_again(couple, suggested, clock):
@@ -62,16 +62,16 @@ def test_a_yes_can_be_taken_back_for_a_day_and_said_again(couple, suggested, clo
     where, _ = suggested
     press(sam, where, "yes")
     clock.minutes(23 * 60)
-    assert "You both said yes to this" in page(sam, where), "also while locked"
+    assert "You both agreed to this" in page(sam, where), "also while locked"
     noa, sam = (one.another_device() for one in couple)
     press(noa, where, "back")
     for who in (*couple, noa, sam):
-        assert "You both said yes" not in page(who, where)
-        assert "A yes to this was taken back" in page(who, where)
+        assert "You both agreed" not in page(who, where)
+        assert "Somebody took back their yes" in page(who, where)
     clock.minutes(5)
     press(noa, where, "yes")
     press(sam, where, "yes")
-    assert "You both said yes to this" in page(sam, where)
+    assert "You both agreed to this" in page(sam, where)
 
 
 def test_after_a_day_it_is_ended_and_not_taken_back(couple, suggested, clock):
@@ -81,8 +81,8 @@ def test_after_a_day_it_is_ended_and_not_taken_back(couple, suggested, clock):
     version = noa.ours.get(Agreement, agreement_id).record.versions[0]
     clock.time += timedelta(days=1, minutes=1)
     noa.client.post(f"{where}yes/", {"act": "back", "version": version.hex()})
-    assert "You both said yes" in page(noa, where)
-    assert "Take my yes back" not in page(noa, where)
+    assert "You both agreed" in page(noa, where)
+    assert "Take back my yes" not in page(noa, where)
 
 
 @pytest.mark.parametrize("place", [0, 1], ids=["who suggested it", "the other"])
@@ -118,12 +118,12 @@ def test_a_new_wording_waits_beside_the_one_that_holds_and_names_it(couple, sugg
     press(sam, where, "yes")
     sam.client.post(f"{where}change/", {"text": "Tea until ten."})
     said = page(noa, where)
-    assert "Sam suggests another wording" in said
+    assert "Sam suggested another wording" in said
     assert "Tea until nine." in said
     press(noa, where, "yes")
     said = page(noa, where)
-    assert "Tea until ten." in said.split("As it was before")[0]
-    assert "Tea until nine." in said.split("As it was before")[1]
+    assert "Tea until ten." in said.split("How it was before")[0]
+    assert "Tea until nine." in said.split("How it was before")[1]
     first, second = (
         noa.ours.get(Version, one) for one in noa.ours.get(Agreement, agreement_id).record.versions
     )
@@ -138,8 +138,8 @@ def test_words_changed_behind_my_back_are_nothing_i_agreed_to(couple, suggested)
     version = sam.ours.get(Version, noa.ours.get(Agreement, agreement_id).record.versions[0])
     sam.ours.replace(version, msgspec.structs.replace(version.record, text="Noa cooks. Always."))
     said = page(noa, where)
-    assert "You both said yes" not in said
-    assert "Sam suggests" in said
+    assert "You both agreed" not in said
+    assert "Sam suggested" in said
 
 
 def test_that_i_agreed_cannot_be_written_by_the_other(couple):
@@ -148,8 +148,8 @@ def test_that_i_agreed_cannot_be_written_by_the_other(couple):
     agreement_store.put_version(sam.ours, version, version.day)
     agreement_store.agree_version(sam.ours, version, version.day)
     said = page(noa, reverse("agreements_one", args=[(b"w" * 16).hex()]))
-    assert "You both said yes" not in said
-    assert "These hold" not in page(noa, reverse("agreements_list"))
+    assert "You both agreed" not in said
+    assert "In force" not in page(noa, reverse("agreements_list"))
 
 
 def test_it_is_looked_at_again_from_its_day_on(couple, suggested, clock):
@@ -157,15 +157,15 @@ def test_it_is_looked_at_again_from_its_day_on(couple, suggested, clock):
     where, _ = suggested
     press(sam, where, "yes")
     noa.client.post(f"{where}review/", {"when": "1"})
-    assert "Still good?" not in page(sam, where)
-    assert "Still good?" not in page(sam, reverse("today"))
+    assert "Is it still good?" not in page(sam, where)
+    assert "Is it still good?" not in page(sam, reverse("today"))
     clock.time += timedelta(days=31)
     fresh = [one.another_device() for one in couple]
     for who in fresh:
-        assert "Still good?" in page(who, where)
-        assert "Still good?" in page(who, reverse("today"))
+        assert "Is it still good?" in page(who, where)
+        assert "Is it still good?" in page(who, reverse("today"))
     fresh[1].client.post(f"{where}review/", {"when": "6"})
-    assert "Still good?" not in page(fresh[0], where)
+    assert "Is it still good?" not in page(fresh[0], where)
 
 
 def test_the_same_form_sent_twice_makes_one(couple):

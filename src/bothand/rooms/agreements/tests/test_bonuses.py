@@ -187,23 +187,30 @@ def test_nothing_of_it_shows_to_the_other_before_or_after(couple):
     assert bare(matter, sam.client) == before
     assert table.all_rows(sam.ours.id) == rows
     rate(matter, matter.sam, THEIRS)
-    assert "come together here" not in matter.sam.get(matter.path("found")).content.decode()
+    assert "worth more to you." not in matter.sam.get(matter.path("found")).content.decode()
     (result,) = sam.ours.query(Result).items
     assert decode_payload(result.record.body, Found).state == "found"
 
 
-@pytest.mark.parametrize(("step", "said"), [("8", "is more for you"), ("-4", "is less for you")])
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("8", "worth more to you."),
+        ("-4", "worth less to you."),
+    ],
+)
 def test_it_is_told_to_who_said_it(step, said, couple):
     noa, sam = couple
     matter = begun(noa, sam)
     rate(matter, matter.noa, [[0, 0, 4], [0, 4]], together=[("0-2", "1-1", step)])
     rate(matter, matter.sam, [[0, 0, 4], [0, 4]])
-    assert (
-        f"come together here, which you said {said}" in matter.noa.get(matter.path("found")).content.decode()
-    )
+    assert f"which you said makes both {said}" in matter.noa.get(matter.path("found")).content.decode()
 
 
 def test_one_question_alone_has_nothing_to_come_together(couple):
     noa, sam = couple
     matter = begun(noa, sam, questions={"When?": ("at six", "at seven")})
-    assert "count only together" not in matter.noa.get(matter.path("rate")).content.decode()
+    assert (
+        "Some options are worth more, or less, together"
+        not in matter.noa.get(matter.path("rate")).content.decode()
+    )

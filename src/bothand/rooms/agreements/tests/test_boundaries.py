@@ -57,7 +57,7 @@ def test_a_line_that_was_shown_takes_a_way_away_and_its_owner_sees_where(couple)
     before = page(matter, sam.client)
     assert draw(matter, matter.noa, there, "0_2").status_code == 200
     said = page(matter, matter.noa)
-    assert "Your line “After nine: I read, alone” takes away: three each" in said
+    assert "Your boundary “After nine: I read, alone” rules out: three each" in said
     rate(matter, matter.noa, [[0, 3, 1], [2, 3]])
     assert laid(noa)[0].lines == ((0, 2),)
     assert re.sub(r"\w{32,}", "", page(matter, sam.client)) == re.sub(r"\w{32,}", "", before)
@@ -91,7 +91,7 @@ def test_a_line_that_was_never_shown_counts_for_nothing_here(shown, couple):
     draw(matter, matter.noa, there, "0_2")
     rate(matter, matter.noa, [[0, 3, 1], [2, 3]])
     assert laid(noa)[0].lines == (((0, 2),) if shown else ())
-    assert ("A line of mine takes a way away" in page(matter, matter.noa)) == shown
+    assert ("A boundary of mine rules out an option" in page(matter, matter.noa)) == shown
 
 
 def test_a_flexible_one_is_no_line(couple):
@@ -133,18 +133,16 @@ def test_what_i_said_earlier_is_said_to_me_alone(couple):
     draw(matter, matter.noa, line(noa), "0_2")
     rate(matter, matter.noa, [[0, 3, 4], [2, 3]])
     for name in ("rate", "found"):
-        assert (
-            "You said earlier that this matters to you" in matter.noa.get(matter.path(name)).content.decode()
-        )
-        assert "You said earlier" not in matter.sam.get(matter.path(name)).content.decode()
-    assert "You said earlier" not in matter.noa.get(reverse("agreements_list")).content.decode()
+        assert "Your boundary says" in matter.noa.get(matter.path(name)).content.decode()
+        assert "Your boundary says" not in matter.sam.get(matter.path(name)).content.decode()
+    assert "Your boundary says" not in matter.noa.get(reverse("agreements_list")).content.decode()
 
 
 def test_very_much_before_and_hardly_now_is_said(couple):
     noa, sam = couple
     matter = begun(noa, sam)
     path = matter.path("words")
-    data = {"talked": "on", "serious": "much", "revision": hidden(matter.noa, path, "revision")}
+    data = {"talked": "on", "serious": "a lot", "revision": hidden(matter.noa, path, "revision")}
     assert matter.noa.post(path, data).status_code == 302
     rate(matter, matter.noa, [[2, 3, 4], [2, 3]], weights=[1, 1])
     assert "matters very much to you" in matter.noa.get(matter.path("found")).content.decode()

@@ -15,7 +15,7 @@ from bothand.rooms.agreements.ratings.records import Answers
 from bothand.rooms.agreements.tests.walks import begun, rate
 from bothand.vault import table
 
-SAID = "on your dial for this part of life you wished for"
+SAID = "On your dial for this part of life you wished for"
 SATISFIED = [[3, 2, 4], [4, 3]]
 
 
@@ -46,10 +46,18 @@ def bare(matter, client):
         (
             Dial("time", 4, 1),
             answers(weights=(1, 1)),
-            "more of it as your own. Here you answered that it hardly",
+            "more of it as your own. Here you answered that this hardly",
         ),
-        (Dial("time", 1, 3), answers(weights=(1, 1)), "more of it shared. Here you answered that it hardly"),
-        (Dial("time", 1, 5), answers(ratings=((3, 4, 0), (4, 4))), "Here how it is now is good for you"),
+        (
+            Dial("time", 1, 3),
+            answers(weights=(1, 1)),
+            "more of it shared. Here you answered that this hardly",
+        ),
+        (
+            Dial("time", 1, 5),
+            answers(ratings=((3, 4, 0), (4, 4))),
+            "Here you answered that how things are now is good for you.",
+        ),
     ],
 )
 def test_a_wish_far_from_how_it_is_stands_beside_answers_that_say_otherwise(dial, given, said):

@@ -20,7 +20,7 @@ QUIET, MONEY = (
     Need(id=b"m" * 16, words="something put by", area="money"),
 )
 BAD_SECOND = [[2, 0, 4], [2, 3]]
-SAID = "You said earlier that this matters to you: you wrote that you need “an evening without a plan”."
+SAID = "Earlier you wrote that you need “an evening without a plan”."
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,7 @@ def test_needs_of_the_matter_s_part_of_life_stand_beside_the_answers_and_no_othe
     page = read(about_time, noa.client, "rate")
     assert page.count(QUIET.words) == 2, "in the list, and where it can be marked"
     assert MONEY.words not in page
-    assert "something I need" not in read(of_none, noa.client, "rate")
+    assert "An option meets a need of mine" not in read(of_none, noa.client, "rate")
 
 
 def test_a_way_is_marked_as_meeting_a_need_and_what_was_typed_stays(couple):
@@ -54,12 +54,12 @@ def test_a_way_is_marked_as_meeting_a_need_and_what_was_typed_stays(couple):
     matter = begun(noa, sam, area="time")
     for _ in range(2):
         page = press(matter, noa.client, "meets", rating0_1="3", weight0="4").content.decode()
-    assert "You marked what meets it: two each" in page
+    assert "You marked that this meets it: two each" in page
     assert re.search(r'name="rating0_1" value="3"[^>]* checked', page)
     assert marks(noa) == {QUIET.words: 1, MONEY.words: 0}
     press(matter, noa.client, "unmeets")
     assert marks(noa) == {QUIET.words: 0, MONEY.words: 0}
-    assert "You marked what meets it" not in read(matter, noa.client, "rate")
+    assert "You marked that this meets it:" not in read(matter, noa.client, "rate")
 
 
 def test_only_a_need_and_a_way_that_stand_there_can_be_marked(couple):
@@ -80,7 +80,7 @@ def test_a_low_answer_to_what_meets_a_need_is_said_and_another_is_not(couple):
     assert SAID not in read(matter, noa.client), "while nothing is marked there is nothing to hold against it"
     press(matter, noa.client, "meets")
     for name in ("found", "rate"):
-        assert f"{SAID} Here “two each”, which you marked as meeting it, is bad for you" in read(
+        assert "You marked “two each” as meeting that, and here you answered that it is bad for you." in read(
             matter, noa.client, name
         )
     rate(matter, noa.client, [[2, 3, 4], [2, 3]])
@@ -95,7 +95,7 @@ def test_that_it_hardly_matters_is_held_against_needs_of_this_part_of_life():
             now=(0, 0), weights=weights, ratings=((0, 3), (2, 3)), never=(-1, -1), secret=b"s" * 32
         )
 
-    assert compare_needs(given(1, 1), (QUIET,)) == f"{SAID} Here you answered that it hardly matters."
+    assert compare_needs(given(1, 1), (QUIET,)) == f"{SAID} Here you answered that this hardly matters."
     assert compare_needs(given(1, 2), (QUIET,)) == ""
     assert compare_needs(given(1, 1), ()) == ""
     many = tuple(Need(id=bytes([n]), words=f"need {n}") for n in range(9))
@@ -129,7 +129,7 @@ def test_my_needs_and_marks_are_mine_alone(couple):
     for name in ("found", "rate", "matter"):
         page = read(matter, sam.client, name)
         assert QUIET.words not in page
-        assert "You said earlier" not in page
+        assert "Earlier you wrote that you need" not in page
 
 
 def test_the_other_s_needs_are_not_mine(couple):

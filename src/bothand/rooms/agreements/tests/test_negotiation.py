@@ -24,13 +24,13 @@ def test_without_common_ground_it_is_said_what_could_be_opened_and_not_whose_it_
     rate(matter, matter.sam, [[0, 4]], never={0: 0})
     for client in (matter.noa, matter.sam):
         page = text(client.get(matter.path("found")))
-        assert "There is no way yet that both can live with." in page
-        assert "What could be opened again" in page
+        assert "There is no option yet that you can both live with." in page
+        assert "What could be reconsidered" in page
         assert "Where to sit" in page
         body = page.split("<main")[1].replace("Sam", "NAME").replace("Noa", "NAME")
         assert "NAME closed" not in body
     bodies = [
-        text(client.get(matter.path("found"))).split("What could be opened again")[1].split("</div>")[0]
+        text(client.get(matter.path("found"))).split("What could be reconsidered")[1].split("</div>")[0]
         for client in (matter.noa, matter.sam)
     ]
     assert bodies[0] == bodies[1]
@@ -41,7 +41,7 @@ def test_where_nothing_is_better_than_today_a_new_way_is_asked_for(couple):
     mark(matter, {0: 0})
     rate(matter, matter.noa, [[0, 4]])
     rate(matter, matter.sam, [[4, 0]])
-    assert "How it is now is what fulfils you both best." in text(matter.noa.get(matter.path("found")))
+    assert "How things are now is already best for you both." in text(matter.noa.get(matter.path("found")))
 
 
 def test_giving_way_is_told_from_one_s_own_gains_alone(couple):
@@ -61,7 +61,9 @@ def test_marks_that_differ_open_no_numbers(couple):
     noa, sam = couple
     matter = begun(noa, sam)
     mark(matter, {0: 1, 1: 0}, clients=[matter.sam])
-    assert "You two marked it differently." in text(matter.noa.get(matter.path("matter")))
+    assert "You marked it differently; you can see how below. Talk about it, and mark it once more." in text(
+        matter.noa.get(matter.path("matter"))
+    )
     assert matter.noa.get(matter.path("rate")).status_code == 302
 
 
@@ -77,7 +79,7 @@ def test_a_question_changed_meanwhile_keeps_what_was_answered(couple):
     data = {"frame": frame, "round": "0", "weight0": "4", "rating0_0": "1"}
     answer = matter.noa.post(matter.path("rate"), data)
     assert answer.status_code == 409
-    assert "The questions changed meanwhile" in answer.content.decode()
+    assert "The questions have changed." in answer.content.decode()
     assert re.search(r'name="weight0" value="4"[^>]* checked', answer.content.decode())
 
 
@@ -122,10 +124,10 @@ def test_something_that_came_out_is_told_to_both_on_today(couple):
     matter = begun(noa, sam)
     rate(matter, matter.noa, [[0, 3, 4], [2, 3]])
     before = text(matter.sam.get(reverse("today")))
-    assert "Something came out" not in before
+    assert "Meanwhile your earlier answers led to a result." not in before
     rate(matter, matter.sam, [[3, 2, 0], [0, 4]])
     for client in (matter.noa, matter.sam):
-        assert "Something came out for you two" in text(client.get(reverse("today")))
+        assert "There is a result for you two" in text(client.get(reverse("today")))
 
 
 def test_two_find_what_fulfils_both_and_agree(couple):
@@ -142,9 +144,9 @@ def test_two_find_what_fulfils_both_and_agree(couple):
     answer = take(matter, matter.sam)
     for client in (matter.noa, matter.sam):
         page = text(client.get(answer["Location"]))
-        assert "You both said yes to this" in page
+        assert "You both agreed to this" in page
         assert "put away" in page
-        assert "These hold" in text(client.get(reverse("agreements_list")))
+        assert "In force" in text(client.get(reverse("agreements_list")))
 
 
 def wide(couple):
@@ -170,7 +172,10 @@ def test_a_long_list_that_was_cut_says_so_to_both(couple):
         shown = page.count('name="package"')
         # Whose account comes first is chance, and so is whether the fair one is among the even ones.
         assert shown in {39, 40}
-        assert f"These are {shown} of 45, spread evenly from your way to the way of {other}." in page
+        assert (
+            f"These are {shown} of 45, spread evenly from what is best for you to what is best for {other}."
+            in page
+        )
 
 
 def test_three_and_a_list_that_is_whole_say_nothing_of_a_cut(couple):

@@ -78,10 +78,10 @@ def test_while_it_holds_no_yes_makes_an_agreement_of_it(couple, suggested):
     say_yes(noa)
     noa.client.post(f"{WHERE}change/", {"text": "Tea until nine."})
     for who in couple:
-        assert "You both said yes" not in page(who)
+        assert "You both agreed" not in page(who)
     decline(sam, on="0")
     say_yes(noa)
-    assert "You both said yes to this" in page(sam)
+    assert "You both agreed to this" in page(sam)
 
 
 def test_a_yes_of_one_s_own_takes_one_s_no_back(couple, suggested):
@@ -89,7 +89,7 @@ def test_a_yes_of_one_s_own_takes_one_s_no_back(couple, suggested):
     decline(sam)
     say_yes(sam)
     assert find_noes(noa.ours.query(shelf=Shelf.STANDS), sam.opened.id) == {}
-    assert "You both said yes to this" in page(noa)
+    assert "You both agreed to this" in page(noa)
     assert agreement_store.find_index(noa.ours).waits == ()
     assert "Nothing is asked of you here." in asked(sam)
 
@@ -100,8 +100,8 @@ def test_another_wording_is_another_question_and_what_holds_is_not_touched(coupl
     noa.client.post(f"{WHERE}change/", {"text": "Tea until ten."})
     assert "Tea until ten." in asked(sam)
     decline(sam)
-    assert "What holds goes on" in page(noa)
-    assert "You both said yes to this" in page(noa)
+    assert "What you agreed before still holds" in page(noa)
+    assert "You both agreed to this" in page(noa)
     noa.client.post(f"{WHERE}change/", {"text": "Tea until half past nine."})
     assert "half past nine" in asked(sam)
     assert "Sam can't" not in page(noa)
@@ -114,7 +114,7 @@ def test_a_matter_asks_for_one_s_part_and_is_put_aside_by_either_alone(couple):
     data = {"title": "Where we spend the summer", "id": "ef" * 16, "starter": "", "area": ""}
     where = noa.client.post(reverse("agreements_new"), data)["Location"]
     assert "Where we spend the summer" in asked(sam)
-    assert f'href="{where}#else">Put it aside' in asked(sam)
+    assert f'href="{where}#else">Set aside' in asked(sam)
     assert "Where we spend the summer" not in asked(noa)
     sam.client.post(f"{where}aside/", {"on": "1"})
     assert "Where we spend the summer" not in asked(sam)

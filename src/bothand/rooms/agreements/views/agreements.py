@@ -174,12 +174,12 @@ def _ask_to_end(hex_id: str, title: str, name: str) -> EndPage:
     return EndPage(
         title=_("End “%(title)s”?") % {"title": title},
         lines=(
-            _("It holds no longer from now on, for either of you. You need no reason and nobody's yes."),
-            _("%(name)s can see that it ended. Its words stay to be read.") % {"name": name},
+            _("From now on it no longer holds, for either of you. You need no reason and nobody's yes."),
+            _("%(name)s can see that it ended. Its words can still be read.") % {"name": name},
         ),
         action=reverse("agreements_end", args=[hex_id]),
         button=_("End it"),
-        back=_("Let it stand"),
+        back=_("Keep the agreement"),
         back_to=reverse("agreements_one", args=[hex_id]),
     )
 

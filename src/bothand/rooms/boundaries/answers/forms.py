@@ -15,7 +15,7 @@ class AnswerForm(Form):
     """What one says to the other's boundary. `revision` is that of the answer that was shown, 0 for none."""
 
     gives = Words(
-        label=_("What I understand it gives you"),
+        label=_("What I think it gives you"),
         required=False,
         longest=rules.LONGEST,
         widget=Lines(AUTO, short=True),

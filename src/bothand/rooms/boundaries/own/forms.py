@@ -60,23 +60,23 @@ class BoundaryForm(Form):
     )
     protects = Words(label=_("It protects"), required=False, longest=rules.LONGEST, widget=Line(AUTO))
     honour = Words(
-        label=_("It is honoured when"), required=False, longest=rules.LONGEST, widget=Lines(AUTO, short=True)
+        label=_("You honour it when"), required=False, longest=rules.LONGEST, widget=Lines(AUTO, short=True)
     )
     raising = Words(
-        label=_("To talk about it with me, please"),
+        label=_("If you want to talk about it with me"),
         required=False,
         longest=rules.LONGEST,
         widget=Lines(AUTO, short=True),
     )
     reach = forms.ChoiceField(
-        label=_("What does it reach?"),
+        label=_("What does it cover?"),
         required=False,
         initial=Reach.BOTH.value,
         choices=list(labels.REACH.items()),
         widget=Chips,
     )
     days = forms.MultipleChoiceField(
-        label=_("Days it is about, if some"),
+        label=_("Which days, if it is about some"),
         required=False,
         choices=list(labels.DAYS.items()),
         widget=ManyChips,
@@ -112,7 +112,7 @@ class BoundaryForm(Form):
         if not (found.get("will") or found.get("wish")) and not {"will", "wish"} & set(self.errors):
             self.add_error("will", _("Write what you will do, or a wish. One of the two is enough."))
         if (found.get("start") or found.get("end")) and not found.get("days"):
-            self.add_error("days", _("There are hours and no days. Pick the days they are for."))
+            self.add_error("days", _("You gave hours but no days. Pick the days they are for."))
         return found
 
     def shows_details(self) -> bool:

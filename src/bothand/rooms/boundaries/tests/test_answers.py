@@ -22,10 +22,10 @@ def test_an_answer_says_what_it_gives_asks_and_offers(shown, do):
 def test_an_answer_to_an_earlier_wording_says_so(shown, do):
     noa, sam, own, copy = shown
     do.answer(sam, copy, can="I cook.")
-    assert "to an earlier wording" not in do.page(noa, "boundaries_show", own)
+    assert "about an earlier wording" not in do.page(noa, "boundaries_show", own)
     do.change(noa, own, will="take an hour alone.")
     do.show(noa, own)
-    assert "to an earlier wording" in do.page(noa, "boundaries_show", own)
+    assert "about an earlier wording" in do.page(noa, "boundaries_show", own)
 
 
 def test_an_answer_without_words_is_not_kept(shown, do):
@@ -65,7 +65,7 @@ def test_words_for_one_that_was_taken_back_meanwhile_are_shown_again(shown, do):
     ):
         assert answer.status_code == 409
         assert "I can cook." in answer.content.decode()
-        assert "not there any more" in answer.content.decode()
+        assert "no longer there" in answer.content.decode()
 
 
 def test_words_to_one_that_is_not_shown_any_more_can_be_taken_away(shown, do):

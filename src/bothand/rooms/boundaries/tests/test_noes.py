@@ -39,7 +39,7 @@ def test_a_no_outlives_every_rewording_of_what_was_asked(shown, do):
 def test_what_was_declined_is_said_not_to_count_where_notes_are_made(shown, do):
     noa, sam, own, copy = shown
     do.no(sam, copy)
-    assert "answered with no does not count here" in do.page(noa, "boundaries_show", own)
+    assert "A no to a wish does not count here." in do.page(noa, "boundaries_show", own)
 
 
 def test_a_boundary_that_asks_nothing_has_no_button_to_decline(couple, do):

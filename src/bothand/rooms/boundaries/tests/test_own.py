@@ -248,7 +248,7 @@ def test_a_review_is_set_comes_up_and_can_be_left_out(noa, do, clock):
 def test_it_ends_and_stands_again(noa, do):
     own = do.write(noa)
     path = reverse("boundaries_end", args=[own])
-    assert "at any time and without a reason" in do.page(noa, "boundaries_end", own)
+    assert "You can end it at any time, without a reason." in do.page(noa, "boundaries_end", own)
     noa.client.post(path, {"revision": "1", "end": "1"})
     assert noa.mine.get(Boundary, bytes.fromhex(own)).record.ended == TODAY
     assert "Ended on" in do.page(noa, "boundaries_list")
@@ -310,7 +310,7 @@ def test_one_alone_is_told_kindly_what_takes_two_and_what_does_not(noa, do):
     assert noa.client.post(reverse("boundaries_share", args=[own]), {"revision": "1"}).status_code == 200
     assert noa.client.post(reverse("boundaries_quality_share"), {"on": "1"}).status_code == 404
     page = do.page(noa, "boundaries_show", own)
-    assert "Only you know of it" in page
+    assert "Only you know about it" in page
     assert "wish to Sam" not in page
 
 

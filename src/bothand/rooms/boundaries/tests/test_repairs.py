@@ -14,7 +14,7 @@ def test_a_repair_is_seen_first_and_shown_by_choice(shown, do):
     path = reverse("boundaries_repair", args=[copy])
     words = {"words": "I knocked. I am sorry.", "next": "I will wait in the kitchen."}
     looked = sam.client.post(path, words).content.decode()
-    assert "Nothing is shown yet" in looked
+    assert "Nothing is shared yet." in looked
     assert shared(noa, Repair) == []
     sam.client.post(path, words | {"step": "show"})
     page = do.page(noa, "boundaries_show", own)

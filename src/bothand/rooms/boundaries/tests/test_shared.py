@@ -78,7 +78,7 @@ def test_a_change_is_shown_only_when_it_is_shown(shown, do):
     noa, sam, own, copy = shown
     do.change(noa, own, will="take an hour alone.")
     assert "half an hour" in do.page(sam, "boundaries_shared_show", copy)
-    assert "another wording" in do.page(noa, "boundaries_show", own)
+    assert "the earlier wording" in do.page(noa, "boundaries_show", own)
     do.show(noa, own)
     assert "an hour alone" in card_in(do.page(sam, "boundaries_shared_show", copy))
 
@@ -102,7 +102,7 @@ def test_a_wording_that_was_written_over_by_the_other_is_not_shown_as_hers(shown
     sam.ours.replace(version, forged)
     page = do.page(noa, "boundaries_shared_versions", copy)
     assert "obey" not in page
-    assert "not what it has to be" in page
+    assert "tampered with" in page
 
 
 def test_a_copy_that_was_written_over_by_the_other_is_said_and_never_shown_as_one_s_own(shown, do):
@@ -144,7 +144,7 @@ def test_taken_back_it_leaves_ours_with_every_wording_and_can_be_shown_again(sho
     noa.client.post(reverse("boundaries_unshare", args=[own]))
     assert (shared(sam), shared(sam, Version)) == ([], [])
     assert sam.client.get(reverse("boundaries_shared_show", args=[copy])).status_code == 404
-    assert "Only you know of it" in do.page(noa, "boundaries_show", own)
+    assert "Only you know about it" in do.page(noa, "boundaries_show", own)
     assert do.show(noa, own) == copy
     assert len(shared(sam, Version)) == 1
 
@@ -196,7 +196,7 @@ def test_nobody_shows_more_than_thirty_at_a_time(couple, do):
     own = do.write(noa)
     answer = noa.client.post(reverse("boundaries_share", args=[own]), {"revision": "1"})
     assert answer.status_code == 409
-    assert "thirty already" in answer.content.decode()
+    assert "You already share thirty with" in answer.content.decode()
     assert len(shared(sam)) == rules.MOST_SHOWN
 
 

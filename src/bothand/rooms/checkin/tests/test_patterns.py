@@ -55,5 +55,5 @@ def test_while_the_fear_rule_holds_no_pattern_leads_to_a_step_for_two(couple, cl
     noa.mine.add(FearAnswers(day=TODAY, disagree=2), new_id())
     page = text(noa, PATTERNS)
     assert "You answered that you are at times afraid to disagree." in page
-    assert "Park it as something to talk about" not in page
+    assert "Set it aside as something to talk about" not in page
     assert "Look for an agreement" not in page

@@ -42,7 +42,9 @@ class SupportWishForm(Form):
         both = keep_known(set(found.get("wanted", ())) & set(found.get("unwanted", ())))
         if both:
             names = ", ".join(name_support(one) for one in both)
-            self.add_error("unwanted", _("In both lists: %(names)s. Take it out of one.") % {"names": names})
+            self.add_error(
+                "unwanted", _("These are in both lists: %(names)s. Remove them from one.") % {"names": names}
+            )
         return found
 
 
@@ -82,10 +84,10 @@ class FitForm(Form):
 
     felt = forms.ChoiceField(
         label=_("How was it for me?"),
-        choices=[(FITTED, _("It fitted")), (TOOK_OVER, _("It took over"))],
+        choices=[(FITTED, _("It helped")), (TOOK_OVER, _("It took over"))],
         widget=Picks(
             hints={
-                FITTED: _("It helped, and the lead stayed with me."),
+                FITTED: _("It helped, and I stayed in the lead."),
                 TOOK_OVER: _("It was too much, or it steered me."),
             }
         ),

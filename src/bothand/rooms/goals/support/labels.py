@@ -14,12 +14,12 @@ LABELS: Final[dict[str, Promise]] = {
     "hands_off": _("Hands off"),
 }
 HINTS: Final[dict[str, Promise]] = {
-    "listen": _("Hear how it goes, without advice."),
-    "cheer": _("A good word, when it gets long."),
-    "remind": _("Say it when I asked for it, and once."),
+    "listen": _("Listen to how it goes, without advice."),
+    "cheer": _("A kind word when it gets long."),
+    "remind": _("Remind me when I asked for it, and only once."),
     "do_with": _("Come along, at my pace."),
-    "room": _("Time and quiet for it."),
-    "hands_off": _("Leave it to me altogether."),
+    "room": _("Time and quiet to do it."),
+    "hands_off": _("Leave it entirely to me."),
 }
 OFFERED: Final[dict[str, Promise]] = {
     "listen": _("Listening"),

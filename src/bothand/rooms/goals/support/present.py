@@ -109,7 +109,9 @@ def explain_pattern(said: Iterable[Opened[Fit]], today: date) -> str:
     pattern = find_pattern((fit.record for fit in said), today)
     if pattern is None:
         return ""
-    return _("In %(took)d of the %(said)d times you said how support was since %(since)s, it took over.") % {
+    return _(
+        "Since %(since)s you said %(said)d times how support was for you. %(took)d times it took over."
+    ) % {
         "took": pattern.took,
         "said": pattern.said,
         "since": date_format(pattern.since, "F Y"),

@@ -22,7 +22,7 @@ def steps(person):
 def test_nothing_yet_teaches(noa):
     page = text(noa.client.get("/goals/"))
     assert "Nobody measures it" in page
-    assert "Nothing is put away" in text(noa.client.get("/goals/archive/"))
+    assert "Nothing is archived" in text(noa.client.get("/goals/archive/"))
     assert "Nothing said yet" in text(noa.client.get("/goals/how/"))
 
 
@@ -42,7 +42,7 @@ def test_one_alone_has_goals_steps_and_entries_and_the_words_to_ask_a_friend(noa
         "Come along",
     ):
         assert words in page
-    assert "To share a goal here takes two" in page
+    assert "Sharing a goal here takes two." in page
     assert "Look at what" not in page
 
 
@@ -88,7 +88,7 @@ def test_there_is_room_for_many_steps_and_what_does_not_fit_comes_back(noa, goal
     noa.mine.add(Trail(goal=bytes.fromhex(where.split("/")[2]), steps=some))
     answer = noa.client.post(f"{where}step/", {"id": new_id().hex(), "text": "one too many"})
     assert answer.status_code == 422
-    assert "Take one out, then add this one." in text(answer)
+    assert "Remove one, then add this one." in text(answer)
     assert 'value="one too many"' in answer.content.decode()
 
 
@@ -178,7 +178,7 @@ def test_deleting_a_goal_takes_all_that_belongs_to_it_and_nothing_else(noa, goal
         noa.client.post(f"{where}step/", {"id": new_id().hex(), "text": "a step"})
         noa.client.post(f"{where}write/", {"id": new_id().hex(), "text": "an entry"})
     asked = noa.client.get(f"{goes}delete/")
-    assert "What you shared of it is taken back." in text(asked)
+    assert "What you shared of it is unshared." in text(asked)
     answer = noa.client.post(f"{goes}delete/", hidden(asked))
     assert "It is deleted." in text(noa.client.get(answer.url))
     for kind in (Goal, Entry, Trail, SupportWish):
@@ -200,7 +200,7 @@ def test_no_support_is_wanted_and_unwanted_at_once(noa, goal):
     data = {"wanted": ["listen", "room"], "unwanted": ["room"], "words": "kept"}
     answer = noa.client.post(f"{where}support/", data)
     assert answer.status_code == 422
-    assert "In both lists: Give me room. Take it out of one." in text(answer)
+    assert "These are in both lists: Give me room. Remove them from one." in text(answer)
     assert "kept" in text(answer)
     assert kept(noa, SupportWish) == []
 

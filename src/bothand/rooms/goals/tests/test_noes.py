@@ -40,7 +40,7 @@ def test_it_is_asked_in_one_place_and_declined_in_one_tap(couple, wished):
     assert "You said: I can't." in text(sam.client.get(theirs))
     assert "Offer it" not in text(sam.client.get(theirs))
     assert "Sam can't give this support. That needs no reason" in text(noa.client.get(where))
-    assert "lets you see a goal" not in text(sam.client.get(reverse("today")))
+    assert "shared a goal with you" not in text(sam.client.get(reverse("today")))
 
 
 def test_it_holds_whatever_is_wanted_later_until_it_is_taken_back(couple, wished, share):

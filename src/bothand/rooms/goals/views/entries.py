@@ -70,7 +70,7 @@ class EntryDocument(DocumentView[Entry, EntryForm]):
 
     def rescue(self, why: Text) -> HttpResponse:
         # Its goal may be gone as well, so there is no form to put the words into: they are shown, to copy.
-        return not_written(self.request, why, _("It was not kept."))
+        return not_written(self.request, why, _("It was not saved."))
 
     def question(self, opened: Opened[Entry]) -> Question:
         day = date_format(opened.record.day, "j F Y")

@@ -68,7 +68,7 @@ class GoalDocument(DocumentView[Goal, GoalForm]):
             lines=(
                 opened.record.text,
                 _("Its steps go with it, what you wrote about it, and what you said about support."),
-                _("What you shared of it is taken back."),
+                _("What you shared of it is unshared."),
             ),
         )
 

@@ -24,7 +24,7 @@ def add_step(request: HttpRequest, hex_id: str) -> HttpResponse:
         try:
             store.add_step(space, goal.id, Step(id=form.cleaned_data["id"], text=form.cleaned_data["text"]))
         except store.Full:
-            form.add_error("text", _("There is no room for another step. Take one out, then add this one."))
+            form.add_error("text", _("There is no room for another step. Remove one, then add this one."))
         else:
             return HttpResponseRedirect(link_goal(hex_id))
     return render(request, build_goal_page(request, goal, form), status=422)

@@ -45,7 +45,7 @@ def present_values(mine: Laid, theirs: Laid, name: str) -> Comparison:
     met = rules.compare_values(own.items, other.items, labels.value_name)
 
     def say_place(one: Value, side: tuple[Value, ...]) -> str:
-        return _("place %(at)d of %(many)d shown") % {"at": side.index(one) + 1, "many": len(side)}
+        return _("number %(at)d of %(many)d shown") % {"at": side.index(one) + 1, "many": len(side)}
 
     def describe_single(one: Value) -> Row:
         called = labels.value_name(one)
@@ -60,17 +60,19 @@ def present_values(mine: Laid, theirs: Laid, name: str) -> Comparison:
         for one, their in met.both
     )
     groups = _drop_empty(
-        Group(key="both", head=_("These count for both of you"), rows=both),
+        Group(key="both", head=_("These matter to both of you"), rows=both),
         Group(
             key="mine",
             head=_("You showed these"),
-            about=_("They may count for %(name)s all the same.") % {"name": name},
+            about=_("They may matter to %(name)s all the same.") % {"name": name},
             rows=tuple(map(describe_single, met.mine)),
         ),
         Group(
             key="theirs",
             head=_("%(name)s showed these") % {"name": name},
-            about=_("You could ask what a word means there. Two people often mean two things by one."),
+            about=_(
+                "You could ask what each word means to the other. Two people often mean different things by the same word."
+            ),
             rows=tuple(map(describe_single, met.theirs)),
         ),
     )
@@ -107,13 +109,13 @@ def present_pursuits(mine: Laid, theirs: Laid, name: str) -> Comparison:
         Group(
             key="mine",
             head=_("You wrote these"),
-            about=_("Other words may mean the same, so it is worth reading both lists."),
+            about=_("Different words may mean the same thing, so it is worth reading both lists."),
             rows=tuple(describe_single(one, by_me=True) for one in met.mine),
         ),
         Group(
             key="theirs",
             head=_("%(name)s wrote these") % {"name": name},
-            about=_("What %(name)s keeps as their own is theirs: it waits for nobody's yes.")
+            about=_("What %(name)s keeps as their own is up to them: it needs nobody's yes.")
             % {"name": name},
             rows=tuple(describe_single(one, by_me=False) for one in met.theirs),
         ),
@@ -138,18 +140,20 @@ def present_dials(mine: Laid, theirs: Laid, name: str) -> Comparison:
         )
 
     groups = _drop_empty(
-        Group(key="near", head=_("Here you are close to each other"), rows=tuple(map(make_row, turned.near))),
+        Group(
+            key="near", head=_("Here you see and wish much the same"), rows=tuple(map(make_row, turned.near))
+        ),
         Group(
             key="apart",
-            head=_("Here you see or wish it otherwise"),
+            head=_("Here you see or wish it differently"),
             about=_(
-                "Neither place is the right one. You could ask first what each of you would lose, and what it would give."
+                "Neither is the right one. You could first ask what each of you would lose, and what you would gain."
             ),
             rows=tuple(make_row(pair, on=True) for pair in turned.apart),
         ),
         Group(
             key="single",
-            head=_("Here there is nothing to compare yet"),
+            head=_("Nothing to compare here yet"),
             rows=tuple(map(make_row, turned.single)),
         ),
     )
@@ -174,7 +178,7 @@ def present_reliances(mine: Laid, theirs: Laid, name: str) -> Comparison:
             (name, str(on_theirs[their.on]) if their else ""),
         )
         what = labels.reliance_text(card)
-        text = _("%(what)s: on whom does each of us lean?") % {"what": what}
+        text = _("%(what)s: who does each of us lean on?") % {"what": what}
         return Row(
             head=what,
             lines=tuple(line for line in lines if line[1]),
@@ -193,8 +197,8 @@ def present_reliances(mine: Laid, theirs: Laid, name: str) -> Comparison:
         ),
         Group(
             key="elsewhere",
-            head=_("For these you both lean elsewhere"),
-            about=_("Friends, others and oneself are good places too."),
+            head=_("For these you both lean on others, or on yourselves"),
+            about=_("Leaning on friends, on others or on oneself is good too."),
             rows=tuple(make_row(*pair) for pair in leant.elsewhere),
         ),
         Group(
@@ -206,7 +210,7 @@ def present_reliances(mine: Laid, theirs: Laid, name: str) -> Comparison:
         Group(
             key="on-mine",
             head=_("For these %(name)s leans on you") % {"name": name},
-            about=_("What you can give, and what not, is yours to say."),
+            about=_("You decide what you can give, and what you can't."),
             rows=tuple(make_row(*pair, on=True) for pair in leant.on_mine),
         ),
         Group(key="single", head=_("One of you showed these"), rows=single),

@@ -158,23 +158,23 @@ def _table_reliances(laid: Laid) -> Table:
 
 VALUES = Reveal(
     name="values",
-    title=_("What counts most for each of us"),
-    about=_("Each of you shows those of your values that you choose, in your own order."),
+    title=_("What matters most to each of us"),
+    about=_("Each of you shows the values you choose, in your own order."),
     offers=_offer_values,
     table=_table_values,
 )
 PURSUITS = Reveal(
     name="pursuits",
     title=_("What each of us enjoys and wants"),
-    about=_("Each of you shows those of your interests and goals that you choose, in your own words."),
+    about=_("Each of you shows the interests and goals you choose, in your own words."),
     offers=_offer_pursuits,
     table=_table_pursuits,
 )
 DIALS = Reveal(
     name="dials",
-    title=_("How much each of us would share"),
+    title=_("How much each of us would like to share"),
     about=_(
-        "Each of you shows the dials you choose, as it is or as you would like it. No end is better. Two people can see one home in two ways."
+        "Each of you shows the dials you choose, as it is or as you would like it. Neither end is better. Two people can see the same home differently."
     ),
     offers=_offer_dials,
     table=_table_dials,
@@ -183,7 +183,7 @@ RELIANCE = Reveal(
     name="reliance",
     title=_("What we lean on each other for"),
     about=_(
-        "Each of you shows for what you lean on the other, on others, or on yourself. All three are good places."
+        "Each of you shows what you lean on the other for, what on others, and what on yourself. All three are good."
     ),
     offers=_offer_reliances,
     table=_table_reliances,

@@ -115,7 +115,7 @@ class TestValues:
         assert 'aria-invalid="true"' in text(answer)
 
     def test_an_order_without_values_leads_to_the_cards(self, noa):
-        assert "Nothing is picked yet" in text(noa.client.get(ORDER))
+        assert "Nothing is chosen yet" in text(noa.client.get(ORDER))
         assert noa.client.post(ORDER, {"at_V01": "1"})["Location"] == VALUES
 
 
@@ -263,8 +263,8 @@ def test_another_order_in_another_window_is_shown_and_mine_can_be_kept(noa):
 class TestAlone:
     def test_the_first_page_works_and_leads_to_nothing_for_two(self, noa):
         page = text(noa.client.get(ALL))
-        assert "What you stand on" in page
-        assert "Show each other" not in page
+        assert "What matters to you" in page
+        assert "Reveal together" not in page
         assert "/comparison/" not in page
 
     def test_there_is_nothing_beside_it(self, noa):
@@ -292,10 +292,10 @@ class TestTogether:
         theirs = Values(ranked=(Value("V02"), Value("V05"), Value(words="bread")))
         both_show(noa, sam, store.VALUES, mine, theirs)
         page = side(noa, store.VALUES)
-        both, alone = section(page, "These count for both of you"), section(page, "You showed these")
-        assert page.index("These count for both of you") < page.index("You showed these")
+        both, alone = section(page, "These matter to both of you"), section(page, "You showed these")
+        assert page.index("These matter to both of you") < page.index("You showed these")
         assert both.index("Trust") < both.index("Bread")
-        assert "place 2 of 3 shown" in both
+        assert "number 2 of 3 shown" in both
         assert "Honesty" in alone
         assert "Safety" in section(page, "Sam showed these")
         assert "Safety" in section(side(sam, store.VALUES), "You showed these")
@@ -354,15 +354,15 @@ class TestTogether:
     def test_a_difference_becomes_an_agreement_only_where_it_may(self, couple, area, agreement):
         noa, sam = couple
         both_show(noa, sam, store.DIALS, Dials(set=(Dial(area, 1, 1),)), Dials(set=(Dial(area, 5, 5),)))
-        page = section(side(noa, store.DIALS), "Here you see or wish it otherwise")
+        page = section(side(noa, store.DIALS), "Here you see or wish it differently")
         assert ("Look for an agreement about it" in page) == agreement
-        assert "Park it as something to talk about" in page
+        assert "Set it aside as something to talk about" in page
 
     def test_where_both_are_close_nothing_is_offered(self, couple):
         noa, sam = couple
         both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 2, 1),)))
         page = side(noa, store.DIALS)
-        assert "Here you are close to each other" in page
+        assert "Here you see and wish much the same" in page
         assert "Go on with it" not in page
 
     def test_what_the_other_keeps_as_their_own_opens_nothing(self, couple):
@@ -376,7 +376,7 @@ class TestTogether:
         assert "Go on with it" not in section(page, "Sam wrote these")
         own = section(page, "You wrote these")
         assert own.count("Look for an agreement about it") == 1
-        assert "Make it time for yourself" in own
+        assert "Take time for it" in own
 
     def test_leaning_on_each_other_comes_first(self, couple):
         noa, sam = couple
@@ -411,8 +411,8 @@ class TestTogether:
         noa.mine.add(FearAnswers(day=wall_clock.today_in("Europe/Vienna"), say_no=3))
         page = side(noa, store.DIALS)
         assert "Look for an agreement about it" not in page
-        assert "Park it" not in page
-        assert "Write about it, for yourself" in page
+        assert "Set it aside, for yourself" not in page
+        assert "Write about it in your journal" in page
         assert "afraid to say no" in text(noa.client.get(ALL))
         for page in (side(sam, store.DIALS), text(sam.client.get(ALL))):
             assert "nothing for two is suggested" not in page
@@ -438,8 +438,8 @@ class TestTogether:
         both_show(noa, sam, store.VALUES, Values(ranked=(Value("V01"),)), Values(ranked=(Value("V02"),)))
         for who, other in ((noa, "Sam"), (sam, "Noa")):
             page = side(who, store.VALUES)
-            assert "What is not here may be so all the same." in page
-            assert f"They may count for {other} all the same." in section(page, "You showed these")
+            assert "There may be more that is not here." in page
+            assert f"They may matter to {other} all the same." in section(page, "You showed these")
             for word in ("missing", "does not share", "hasn’t", "has not"):
                 assert word not in page
 
@@ -452,7 +452,7 @@ class TestTogether:
         Document.objects.filter(id=fear.id).update(sealed=b"x" * 1100)
         page = side(noa, store.DIALS)
         assert "Look for an agreement about it" not in page
-        assert "Park it" not in page
+        assert "Set it aside, for yourself" not in page
         assert "One page did not open" in page
         assert "Look for an agreement about it" in side(sam, store.DIALS)
 
@@ -477,7 +477,7 @@ class TestTogether:
 class TestToday:
     def test_it_says_for_three_days_that_both_showed_something(self, couple, clock):
         noa, sam = couple
-        assert "showed each other" not in text(noa.client.get("/"))
+        assert "revealed something" not in text(noa.client.get("/"))
         both_show(noa, sam, store.VALUES, THERE[VALUES], THERE[VALUES])
         for who in couple:
             assert "/ground/comparison/values/" in text(who.client.get("/"))

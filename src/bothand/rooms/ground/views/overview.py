@@ -74,7 +74,7 @@ def _sheet_card(name: str, said: str, *, paired: bool) -> SheetCard:
         about=labels.SHEETS_ABOUT[name],
         said=said,
         path=reverse(f"ground_{name}"),
-        button=_("Change it") if said else _("Begin"),
+        button=_("Edit") if said else _("Begin"),
         show=reverse("pairing_reveal", args=[name]) if paired else "",
         beside=reverse("ground_comparison", args=[name]) if paired else "",
     )

@@ -60,54 +60,56 @@ def _say_reason(one: "Reason", name: str, *, parts: bool) -> str:
     tasks = list_names([name_task(task, each) for task, each in zip(one.tasks, phases, strict=True)])
     match one.id:
         case "minutes":
-            return _("You have %(mine)s a week, %(name)s has %(theirs)s: doing, noticing and planning.") % {
+            return _(
+                "You do %(mine)s a week and %(name)s does %(theirs)s: doing, noticing and planning together."
+            ) % {
                 "mine": say_hours(int(numbers["minutes"])),
                 "theirs": say_hours(int(numbers["theirs"])),
                 "name": name,
             }
         case "as_near_as_can_be":
             if parts:
-                return _("Tasks and their parts cannot come nearer to what you two agreed on.")
-            return _("Whole tasks cannot come nearer to what you two agreed on.")
+                return _("Tasks and their parts can't come any closer to what you two agreed on.")
+            return _("Whole tasks can't come any closer to what you two agreed on.")
         case "liked":
-            return _("What you like is with you: %(tasks)s.") % {"tasks": tasks}
+            return _("You do what you like: %(tasks)s.") % {"tasks": tasks}
         case "spared":
-            return _("What would weigh most for you is not with you: %(tasks)s.") % {"tasks": tasks}
+            return _("You don't do what would be hardest for you: %(tasks)s.") % {"tasks": tasks}
         case "cannot":
             return _(
-                "You said that you can't do %(tasks)s. That takes away these tasks and no minutes; both of you see it."
+                "You said that you can't do %(tasks)s. You don't get these tasks, but your minutes stay the same; both of you see it."
             ) % {"tasks": tasks}
         case "comes_to_you":
-            return _("New with you: %(tasks)s.") % {"tasks": tasks}
+            return _("New for you: %(tasks)s.") % {"tasks": tasks}
         case "goes_from_you":
-            return _("No longer with you: %(tasks)s.") % {"tasks": tasks}
+            return _("No longer yours: %(tasks)s.") % {"tasks": tasks}
         case "none_of_theirs":
-            return _(
-                "You can do nothing of what %(name)s has, so your two lists can't be held against each other."
-            ) % {"name": name}
+            return _("You can't do anything on %(name)s's list, so the two lists can't be compared.") % {
+                "name": name
+            }
         case "lighter_list" if one.tasks:
             return _(
-                "By your own answers your list weighs no more than what you can do of the other one would."
+                "By your own answers, your list is no heavier for you than what you could do of the other one."
             )
         case "lighter_but_one" if one.tasks:
             return _(
-                "By your own answers your list weighs no more than what you can do of the other one, but for a single task."
+                "By your own answers, your list is no heavier for you than what you could do of the other one, except for a single task."
             )
         case "lighter_list":
-            return _("By your own answers your list weighs no more than the other one would.")
+            return _("By your own answers, your list is no heavier for you than the other one would be.")
         case "lighter_but_one":
             return _(
-                "By your own answers your list weighs no more than the other one, but for a single task."
+                "By your own answers, your list is no heavier for you than the other one, except for a single task."
             )
         case "efficient":
-            return _("It cannot be made lighter for one of you without being heavier for the other.")
+            return _("It can't be made lighter for one of you without becoming heavier for the other.")
     return ""
 
 
 def say_effect(done: "Effect", task: str, place: int, name: str) -> str:
     """What a move by hand did, in minutes, and how it weighs by one's own answers. `task` as `name_task`."""
     mine, theirs = done.after.minutes[place], done.after.minutes[1 - place]
-    said = _("%(task)s changed hands. Now you have %(mine)s a week and %(name)s has %(theirs)s.") % {
+    said = _("%(task)s changed hands. Now you do %(mine)s a week and %(name)s does %(theirs)s.") % {
         "task": task,
         "mine": say_hours(mine),
         "theirs": say_hours(theirs),
@@ -115,9 +117,9 @@ def say_effect(done: "Effect", task: str, place: int, name: str) -> str:
     }
     weighs = done.burden[place]
     if weighs > 0:
-        return said + " " + _("By your own answers it is heavier for you.")
+        return said + " " + _("By your own answers, it is heavier for you.")
     if weighs < 0:
-        return said + " " + _("By your own answers it is lighter for you.")
+        return said + " " + _("By your own answers, it is lighter for you.")
     return said
 
 
@@ -137,7 +139,7 @@ def say_changes(count: int, *, parts: bool) -> str:
 def name_rule(one: Divided) -> str:
     """How a division was made, as its heading."""
     if one.rule == "equal_minutes":
-        return _("Minutes as even as can be")
+        return _("Minutes as even as possible")
     if one.rule == "fewest_changes":
         return _("Nearly as even, with fewer changes")
     return _("Changed by hand")

@@ -83,7 +83,7 @@ def suggest_division(request: HttpRequest, pair: Pair, lines: tuple[tuple[str, s
         day=Visit(request).today,
         agreement=agreement_id,
         before=agreement_store.find_before(pair.ours, agreement_id, yeses),
-        title=_("The work of our home"),
+        title=_("Our housework"),
         lines=lines,
     )
     with transaction.atomic():

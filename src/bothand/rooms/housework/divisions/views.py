@@ -130,7 +130,7 @@ def _move_by_hand(
 
     typed = request.POST.get("owners", "")
     if len(typed) != len(sharing.pieces) or not set(typed) <= {"0", "1"}:
-        return None, _("This did not arrive whole. Here is what came out; nothing is lost.")
+        return None, _("This didn't arrive whole. Here is the result again; nothing is lost.")
     owners = tuple(map(int, typed))
     known = next((division for division in shared.divisions if division.owners == owners), None)
     try:

@@ -88,10 +88,13 @@ def _say_gain(gain: "Gain") -> str:
     told = {"before": say_hours(gain.before), "after": say_hours(gain.after)}
     if gain.lighter > 0:
         return (
-            _("%(before)s a week before, %(after)s since. By your own answers it is lighter for you.") % told
+            _("%(before)s a week before, %(after)s since. By your own answers, it is lighter for you.") % told
         )
     if gain.lighter < 0:
         return (
-            _("%(before)s a week before, %(after)s since. By your own answers it is heavier for you.") % told
+            _("%(before)s a week before, %(after)s since. By your own answers, it is heavier for you.") % told
         )
-    return _("%(before)s a week before, %(after)s since. By your own answers it weighs as much.") % told
+    return (
+        _("%(before)s a week before, %(after)s since. By your own answers, it is about as heavy as before.")
+        % told
+    )

@@ -69,7 +69,7 @@ def settled(stage: Stage) -> None:
         day=stage.today,
         agreement=division_id(stage.both.id, 0),
         before=b"",
-        title="The work of our home",
+        title="Our housework",
         lines=tuple((task.name, stage.settings.name) for task in kept.tasks),
     )
     agreement_store.put_version(stage.both, version, stage.today)

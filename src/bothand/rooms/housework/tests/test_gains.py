@@ -30,15 +30,15 @@ def test_each_reads_what_a_division_changed_by_their_own_answers(couple):
     noa, sam = couple
     agree(noa, sam)
     mine, theirs = page(noa, "housework_giving"), page(sam, "housework_giving")
-    assert "By your own answers it is lighter for you." in mine
-    assert "By your own answers it is heavier for you." in theirs
+    assert "By your own answers, it is lighter for you." in mine
+    assert "By your own answers, it is heavier for you." in theirs
     assert "0 min a week before" in theirs
     assert "0 min a week before" not in mine
 
 
 def test_the_harness_reaches_it_with_something_to_read(couple):
     scenes.settled(stage(couple[0]))
-    assert "Agreements, and what they gave you" in page(couple[0], "housework_giving")
+    assert "Your agreements, and what they gave you" in page(couple[0], "housework_giving")
 
 
 def test_it_is_closed_while_mine_is_locked(couple):

@@ -56,4 +56,4 @@ def _say_share(household: Household, place: int) -> str:
     if household.share == 50:
         return ""
     mine = own_share(household, place)
-    return _("You mean to share the minutes %(mine)d to %(theirs)d.") % {"mine": mine, "theirs": 100 - mine}
+    return _("You want to split the minutes %(mine)d to %(theirs)d.") % {"mine": mine, "theirs": 100 - mine}

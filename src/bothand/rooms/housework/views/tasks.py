@@ -78,7 +78,7 @@ def _is_too_much(form: TaskForm) -> bool:
         rules.count_weekly(form.read_task())
     except ValueError:
         form.add_error(
-            "minutes", _("That is more than there is in a week. Take fewer minutes, or less often.")
+            "minutes", _("That is more than there is in a week. Enter fewer minutes, or choose less often.")
         )
         return True
     return False

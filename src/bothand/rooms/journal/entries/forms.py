@@ -15,7 +15,7 @@ class EntryForm(Form):
     text = Words(
         label=_("Your words"),
         longest=LONGEST_ENTRY,
-        empty=_("There are no words yet. A single line is enough."),
+        empty=_("Nothing is written yet. A single line is enough."),
         widget=Lines({"dir": "auto"}),
     )
     id = FreshId()

@@ -24,9 +24,9 @@ class NeedsForm(Form):
 
     text = Words(
         label=_("I need"),
-        help_text=_("A line each, if there are several."),
+        help_text=_("One per line, if there are several."),
         longest=needs.MOST * needs.LONGEST,
-        empty=_("There are no words yet. One word is enough."),
+        empty=_("Nothing is written yet. One word is enough."),
         widget=Lines({"dir": "auto"}, short=True),
     )
     area = _choose_area()
@@ -35,7 +35,7 @@ class NeedsForm(Form):
         """Each line must fit; the words come back when one does not."""
         typed: str = self.cleaned_data["text"]
         if any(len(one) > needs.LONGEST for one in split_lines(typed)):
-            told = _("A need has room for %(most)d letters. Make the long one shorter, or make it two lines.")
+            told = _("A need can have up to %(most)d letters. Shorten the long one, or make it two lines.")
             raise forms.ValidationError(told % {"most": needs.LONGEST}, code="long")
         return typed
 
@@ -46,7 +46,7 @@ class NeedForm(Form):
     text = Words(
         label=_("I need"),
         longest=needs.LONGEST,
-        empty=_("There are no words yet. One word is enough."),
+        empty=_("Nothing is written yet. One word is enough."),
         widget=Line({"dir": "auto"}),
     )
     area = _choose_area()

@@ -36,7 +36,7 @@ def list_needs(request: HttpRequest) -> HttpResponse:
     try:
         amend_needs(space, add_lines(split_lines(form.cleaned_data["text"]), form.cleaned_data["area"]))
     except NoRoom:
-        told = _("There is room for %(most)d. Take one away first, or write these in your notes.")
+        told = _("There is room for %(most)d. Delete one first, or write these in your journal.")
         form.add_error("text", told % {"most": needing.MOST})
         return render(request, _list_page(request, space, form), status=422)
     except (DidNotOpen, NewerVersion):
@@ -60,7 +60,7 @@ def edit_need(request: HttpRequest, hex_id: str) -> HttpResponse:
         return _save_need(request, space, there, form)
     except Missing:
         return _rescue_words(
-            request, space, _("This was taken away while you were writing. Your words are here.")
+            request, space, _("This was deleted while you were writing. Your words are here.")
         )
     except (DidNotOpen, NewerVersion):
         return _rescue_words(request, space, not_kept() + " " + _("Your words are here."))
@@ -88,7 +88,7 @@ def _save_need(request: HttpRequest, space: Space, there: Need, form: NeedForm) 
         try:
             amend_needs(space, add_lines([words], area))
         except NoRoom:
-            told = _("There is room for %(most)d. Take one away first.") % {"most": needing.MOST}
+            told = _("There is room for %(most)d. Delete one first.") % {"most": needing.MOST}
             return _rescue_words(request, space, told)
     elif (words, area) != (there.words, there.area):
         if form.cleaned_data["shown"] != trace_need(there):
@@ -151,14 +151,14 @@ def _show_versions(there: Need, words: str, area: str) -> TwoWritesPage:
 def _confirm_deletion(there: Need, *, changed: bool = False) -> DeletePage:
     lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
     return DeletePage(
-        title=_("Take this away?"),
+        title=_("Delete this?"),
         lines=(
             *lines,
             there.words,
-            _("It goes at once and for good. Older backups still hold it, sealed."),
+            _("It is deleted at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("journal_need_delete", args=[there.id.hex()]),
-        button=_("Take it away"),
+        button=_("Remove"),
         back=_("Keep it"),
         back_to=reverse("journal_need", args=[there.id.hex()]),
         hidden=(Hidden(name="shown", value=trace_need(there)),),

@@ -13,7 +13,7 @@ class StepForm(Form):
     """What is written beside a step; nothing need be. `shown` is the trace of what stood there before."""
 
     text = Words(
-        help_text=_("Write what comes to mind, if you want to keep it."),
+        help_text=_("Write what comes to mind, if you like."),
         longest=LONGEST_STEP,
         required=False,
         widget=Lines({"dir": "auto"}),

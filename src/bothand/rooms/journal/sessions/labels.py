@@ -31,7 +31,7 @@ def describe_self(space: Space, today: date, *, alone: bool) -> tuple[str, ...]:
 
 def _describe_facet(there: measure.FacetStanding, moved: measure.Changes | None) -> str:
     where = _(
-        "%(name)s: by your check-ins, your answers stand at %(value)s of 5; 9 in 10 sure between %(low)s and %(high)s."
+        "%(name)s: your check-ins put it at %(value)s of 5; 9 in 10 sure that it is between %(low)s and %(high)s."
     ) % {
         "name": _find_ideal(there.name),
         "value": _format_number(there.answer.value),
@@ -43,7 +43,7 @@ def _describe_facet(there: measure.FacetStanding, moved: measure.Changes | None)
 
 def _describe_change(name: str, moved: measure.Changes | None) -> str:
     if moved is None:
-        return _("What changed is too early to say.")
+        return _("It is too early to say what changed.")
     since = {"day": date_format(date.fromordinal(moved.since), "j F Y")}
     said = next(one.said for one in moved.facets if one.name == name)
     if said == "up":

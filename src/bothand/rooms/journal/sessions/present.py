@@ -14,4 +14,4 @@ def find_session(session_id: str) -> Session | None:
 def find_title(session_id: str) -> str:
     """How a session is called."""
     found = find_session(session_id)
-    return gettext("An exercise of before") if found is None else found.title
+    return gettext("An earlier session") if found is None else found.title

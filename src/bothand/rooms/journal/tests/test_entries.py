@@ -82,7 +82,7 @@ def test_the_longest_page_is_kept_and_one_letter_more_is_said_and_not_cut(noa, c
     answer = noa.client.post(NEW, {"id": new_id().hex(), "text": "y" * (LONGEST_ENTRY + 1)})
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "1 letter longer" in page
+    assert "1 letter too long" in page
     assert len(typed_in(page)) == LONGEST_ENTRY + 1
 
 

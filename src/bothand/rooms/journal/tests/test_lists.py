@@ -42,8 +42,10 @@ def found(person, term):
 
 def test_nothing_yet_teaches(noa, clock):
     assert "A line about today" in page(noa, LIST)
-    assert "Under each page there is a button" in page(noa, KEPT)
-    assert "will stand here in a year" in page(noa, AGO)
+    assert "Each page has a button that marks it." in page(noa, KEPT)
+    assert "What you write this week will appear here in a year, with the week before and after." in page(
+        noa, AGO
+    )
 
 
 def test_the_newest_month_with_something_in_it_comes_first_and_months_in_between_are_passed_over(
@@ -98,7 +100,7 @@ def test_a_mark_is_put_once_and_taken_away(noa, clock, entry):
     for _ in range(2):
         noa.client.post(f"/journal/{one.hex}/keep/", {"on": "1"})
     assert noa.mine.only(Favourites).record.entries == (one.id,)
-    assert "Take the mark away" in page(noa, f"/journal/{one.hex}/")
+    assert "Unmark" in page(noa, f"/journal/{one.hex}/")
     noa.client.post(f"/journal/{one.hex}/keep/", {"on": "0"})
     assert noa.mine.only(Favourites).record.entries == ()
 
@@ -137,7 +139,7 @@ def test_what_was_looked_for_is_never_read_as_html(noa, clock, entry):
 
 def test_what_is_not_there_is_said(noa, clock, entry):
     entry("Rain.")
-    assert "does not stand in your notes" in found(noa, "choir")
+    assert "Nothing in your journal matches that." in found(noa, "choir")
 
 
 @pytest.mark.parametrize("term", ["", "   ", "\u200b\u200d", "\0"])

@@ -108,7 +108,7 @@ def test_after_the_exercise_what_was_written_becomes_a_need_only_by_a_press(noa)
     write(noa, f"{where}?at=4", "To be asked.", "finish")
     page = noa.client.get(f"{where}read/").content.decode()
     form = re.search(rf'<form method="post" action="{PATH}">(.*?)</form>', page, re.DOTALL)[1]
-    assert "Keep it as something you need" in form
+    assert "Save it as something you need" in form
     given = {"handed_text": re.search(r'name="handed_text" value="(.*?)"', form)[1], "handed_area": ""}
     assert given["handed_text"] == "rest"
     shown = noa.client.post(PATH, given)

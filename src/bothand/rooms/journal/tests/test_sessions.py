@@ -195,7 +195,7 @@ def test_a_text_that_is_too_long_comes_back_whole(noa):
     long = "a" * (LONGEST_STEP + 1)
     answer = write(noa, where, long)
     assert answer.status_code == 422
-    assert "1 letter longer" in text(answer)
+    assert "1 letter too long" in text(answer)
     assert long in text(answer)
     assert runs(noa)[0].written == ()
 
@@ -289,7 +289,7 @@ def test_where_no_room_takes_it_no_button_stands(noa, monkeypatch):
     monkeypatch.setattr(drafts, "find_hand", lambda *_args, **_more: None)
     where = begin(noa)
     write(noa, f"{where}?at=4", "an hour alone", "finish")
-    assert "It can go on from here" not in text(noa.client.get(f"{where}read/"))
+    assert "Where you could go from here" not in text(noa.client.get(f"{where}read/"))
 
 
 def test_words_from_another_room_stand_on_a_new_page_and_nothing_is_kept_until_it_is_sent(noa):
@@ -401,8 +401,8 @@ def test_where_one_stands_is_told_by_check_ins_with_how_sure_it_is(noa, clock, a
         )
         standing.add_answers(noa.mine, sitting, new_id())
     page = text(noa.client.get(LIST))
-    assert "by your check-ins, your answers stand at" in page
-    assert "9 in 10 sure between" in page
+    assert "of 5; 9 in 10 sure that it is between" in page
+    assert "of 5; 9 in 10 sure that it is between" in page
     assert said in page
 
 

@@ -20,13 +20,13 @@ class InterestForm(Form):
         widget=Line({"dir": "auto"}),
     )
     sort = forms.ChoiceField(
-        label=gettext_lazy("How is it with you?"),
+        label=gettext_lazy("How do you feel about it?"),
         choices=list(SORTS.items()),
         initial="love",
         widget=Picks,
     )
     note = Words(
-        label=gettext_lazy("What of it do you miss, or like?"),
+        label=gettext_lazy("What do you like about it, or miss?"),
         longest=10_000,
         required=False,
         widget=Lines({"dir": "auto"}, short=True),

@@ -153,7 +153,7 @@ def test_what_was_said_of_a_time_stands_beside_no_other_and_can_be_taken_back(co
     say(noa, of(noa.mine, Block)[0])
     assert "22:00 to 02:00" in own(sam)
     assert "I cook" not in own(noa)
-    assert "no longer shows, or has moved" in own(sam)
+    assert "has unshared or moved" in own(sam)
     sam.client.post(reverse("mytime_line_back", args=[of(sam.ours, Line)[0].hex]))
     assert "I cook" not in own(sam)
 
@@ -270,7 +270,7 @@ def test_a_time_that_moved_since_is_told_to_its_owner_and_looked_at_anew(couple,
         "often": "once",
     }
     noa.client.post(path, data)
-    assert "You changed the time since" in text(noa.client.get(path))
+    assert "You have changed the time since." in text(noa.client.get(path))
     assert "18:00 to 21:00" in own(sam)
     assert "This is what Sam will see" in text(say(noa, there))
 

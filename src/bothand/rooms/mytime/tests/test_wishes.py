@@ -52,7 +52,7 @@ def test_time_for_two_is_said_and_not_announced_alone(noa, clock):
     page = text(noa.client.get(reverse("mytime_wishes")))
     assert "time for us two, 1.5 hours, every day" in page
     assert "Take time for it" not in page
-    assert "Park it as something to talk about" in page
+    assert "Set it aside as something to talk about" in page
 
 
 @pytest.mark.parametrize("hours", ["", "0", "0:04", "24.1", "some"])
@@ -73,7 +73,7 @@ def test_it_is_changed_in_two_windows_and_taken_away(noa, clock):
     assert "three times a week" in text(both)
     assert "four times a week" in text(both)
     gone = reverse("mytime_wish_delete", args=[wish.hex])
-    assert "Take this wish away?" in text(noa.client.get(gone))
+    assert "Delete this wish?" in text(noa.client.get(gone))
     assert noa.client.post(gone, {"revision": "2"}).status_code == 302
     assert of(noa.mine, Wish) == []
 

@@ -36,7 +36,7 @@ class TimeForm(Form):
         label=gettext_lazy("To"),
         widget=TIME_INPUT,
         error_messages=TIME_TOLD,
-        help_text=gettext_lazy("Earlier than the start means on the next day."),
+        help_text=gettext_lazy("If it is earlier than the start, it means the next day."),
     )
     often = forms.ChoiceField(
         label=gettext_lazy("How often"),
@@ -78,7 +78,7 @@ class TimeForm(Form):
             self.add_error("last", _("This day is before the first one. Pick a later one, or none."))
         start, end = found.get("start"), found.get("end")
         if start and start == end:
-            self.add_error("end", _("Both times are the same. Pick another one to end at."))
+            self.add_error("end", _("Both times are the same. Pick another time for the end."))
         if day and not 2000 <= day.year <= 2200:
             self.add_error("day", _("That day is too far away. Pick one nearer to today."))
         return found
@@ -97,7 +97,7 @@ class SayForm(Form):
     """What the other will see of a time: *busy*, or a word of mine."""
 
     how = forms.ChoiceField(
-        label=gettext_lazy("What it shows as"),
+        label=gettext_lazy("How it is shown"),
         choices=[(BUSY, gettext_lazy("Busy")), (WORD, gettext_lazy("A word of yours"))],
         initial=BUSY,
         widget=Picks,
@@ -110,7 +110,7 @@ class SayForm(Form):
         """A word where a word was chosen."""
         found: dict[str, Any] = super().clean() or {}
         if found.get("how") == WORD and not found.get("word") and "word" not in self.errors:
-            self.add_error("word", _("The word is still empty. Type one, or choose busy."))
+            self.add_error("word", _("There is no word yet. Type one, or choose busy."))
         return found
 
     def said(self) -> str:
@@ -124,15 +124,15 @@ class LineForm(Form):
     sort = forms.ChoiceField(
         label=gettext_lazy("What do you want to say?"),
         choices=[
-            (TAKES, gettext_lazy("What you take over meanwhile")),
+            (TAKES, gettext_lazy("What I can take over meanwhile")),
             (COLLIDES, gettext_lazy("What it collides with")),
         ],
         initial=TAKES,
         widget=Picks,
     )
     words = Words(
-        label=gettext_lazy("In a line"),
+        label=gettext_lazy("In one line"),
         longest=1_000,
-        empty=gettext_lazy("A few words are missing."),
+        empty=gettext_lazy("Nothing is written yet. A few words are enough."),
         widget=Line({"dir": "auto"}),
     )

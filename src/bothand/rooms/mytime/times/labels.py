@@ -18,7 +18,7 @@ LINES: dict[str, Words] = {
 def label_line(sort: str, name: str) -> str:
     """What a line beside a time says, before its words; `name` is who wrote it, "" for me."""
     if not name:
-        return _("You take over") if sort == TAKES else _("You said that it collides with")
+        return _("You take over") if sort == TAKES else _("You said it collides with")
     words = {"name": name}
     return (
         _("%(name)s takes over") % words

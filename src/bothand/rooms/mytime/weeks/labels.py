@@ -58,17 +58,19 @@ def describe_summary(seen: WeeksSummary | None) -> tuple[str, ...]:
     lines = [
         _("In %(n)d of the %(of)d weeks you answered it was %(word)s.")
         % {"n": found.count, "of": found.of, "word": HAD[word]},
-        _("Over many such weeks that may be anything from %(low)d to %(high)d in 10, nine in ten sure.")
+        _("Over many such weeks it could be anything from %(low)d to %(high)d in 10, nine in ten sure.")
         % {"low": int(found.low * 10), "high": -int(-found.high * 10 // 1)},
     ]
     if seen.way:
         lines.append(
-            _("Most often in the way: %(what)s, in %(n)d of them.")
+            _("What got in the way most often: %(what)s, in %(n)d of them.")
             % {"what": OBSTACLES[seen.way], "n": seen.way_count}
         )
     if seen.had is not None and seen.both >= FEWEST:
         lines.append(
-            _("You had %(had)s a week on average and wished for %(wished)s, in the %(n)d weeks with both.")
+            _(
+                "In the %(n)d weeks in which you gave both, you had %(had)s a week on average and wished for %(wished)s."
+            )
             % {"had": say_hours(seen.had), "wished": say_hours(seen.wished), "n": seen.both}
         )
     return tuple(lines)

@@ -140,14 +140,14 @@ def _confirm_deletion(found: Opened[Week] | None, *, changed: bool = False) -> D
     lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
     day = found.record.day.isoformat()
     return DeletePage(
-        title=_("Delete what you said of this week?"),
+        title=_("Delete what you said about this week?"),
         lines=(
             *lines,
             join_pairs(describe_week(found.record)).replace("\n", "; "),
-            _("It goes at once and for good. Older backups still hold it, sealed."),
+            _("It is deleted at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("mytime_week_delete", args=[day]),
-        button=_("Delete it"),
+        button=_("Delete"),
         back=_("Keep it"),
         back_to=find_week_address(found.record.day),
         hidden=(Hidden(name="revision", value=str(found.revision)),),

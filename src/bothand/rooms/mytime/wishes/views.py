@@ -78,11 +78,11 @@ class WishDocument(DocumentView[Wish, WishForm]):
 
     def question(self, opened: Opened[Wish]) -> Question:
         return Question(
-            title=_("Take this wish away?"),
+            title=_("Delete this wish?"),
             lines=(opened.record.words, describe_wish(opened.record)),
             action=reverse("mytime_wish_delete", args=[opened.hex]),
             back_to=self.edit_address(opened.hex),
-            button=_("Take it away"),
+            button=_("Remove"),
         )
 
     def compare(self, form: WishForm, theirs: Opened[Wish]) -> HttpResponse:

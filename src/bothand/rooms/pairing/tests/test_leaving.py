@@ -81,7 +81,7 @@ def test_a_wrong_password_leaves_nothing(couple):
     assert answer.status_code == 403
     assert "A note with care" in text(answer)
     assert "has left" not in text(sam.client.get(reverse("pairing_ours")))
-    assert "What you and Sam hold together" in text(noa.client.get(reverse("pairing_ours")))
+    assert "What you and Sam share" in text(noa.client.get(reverse("pairing_ours")))
 
 
 def test_other_devices_are_signed_out(couple):
@@ -155,4 +155,4 @@ def test_who_came_by_a_link_keeps_what_was_there_before_them(db, clock):
 
 def test_alone_there_is_nothing_to_leave(noa):
     assert noa.client.get(reverse("pairing_leave")).headers["Location"] == reverse("pairing_ours")
-    assert "Nothing was shared before" in text(noa.client.get(reverse("pairing_kept")))
+    assert "Nothing was shared earlier" in text(noa.client.get(reverse("pairing_kept")))

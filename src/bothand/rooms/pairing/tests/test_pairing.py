@@ -39,17 +39,17 @@ def test_two_pair_while_the_one_who_invites_is_away(noa, sam):
     assert answer.headers["Location"] == "/with/"
     assert "Noa invites you" in text(sam.client.get("/with/"))
     assert sam.client.post("/with/").headers["Location"] == reverse("pairing_ours")
-    assert "What you and Noa hold together" in text(sam.client.get(reverse("pairing_ours")))
+    assert "What you and Noa share" in text(sam.client.get(reverse("pairing_ours")))
     # Noa's next visit that opens *mine* finds Sam.
     noa.client.post(reverse("unlock"), {"password": noa.password, "next": "/"})
-    assert "What you and Sam hold together" in text(noa.client.get(reverse("pairing_ours")))
+    assert "What you and Sam share" in text(noa.client.get(reverse("pairing_ours")))
 
 
 def test_the_page_of_the_link_finds_who_came_without_a_new_sign_in(noa, sam):
     sam.client.get(invited(noa))
     sam.client.post("/with/")
     assert noa.client.get(reverse("pairing_invite")).headers["Location"] == reverse("pairing_ours")
-    assert "What you and Sam hold together" in text(noa.client.get(reverse("pairing_ours")))
+    assert "What you and Sam share" in text(noa.client.get(reverse("pairing_ours")))
 
 
 def test_looking_at_a_link_uses_nothing_up(noa, sam, anyone):
@@ -104,7 +104,7 @@ def test_nobody_pairs_with_themselves_or_with_a_third(noa, sam, robin):
     noa.client.get(path)
     answer = noa.client.post("/with/")
     assert answer.status_code == 409
-    assert "This is a link of your own" in text(answer)
+    assert "This is your own link." in text(answer)
     pair(sam, robin)
     sam.client.get(path)
     assert "You are two here already" in text(sam.client.get("/with/"))
@@ -118,7 +118,7 @@ def test_whoever_is_locked_opens_first_and_goes_on(noa, sam):
     assert asked.status_code == 403
     hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', text(asked)))
     answer = sam.client.post(reverse("carry"), hidden | {"password": sam.password}, follow=True)
-    assert "What you and Noa hold together" in text(answer)
+    assert "What you and Noa share" in text(answer)
 
 
 def test_an_unused_link_admits_one_sign_up_where_sign_up_is_closed(noa, settings):
@@ -136,7 +136,7 @@ def test_an_unused_link_admits_one_sign_up_where_sign_up_is_closed(noa, settings
     fresh.post(reverse("sign_up_code"))
     assert fresh.post(reverse("sign_up_pin"), {"skip": "1"}).headers["Location"] == "/with/"
     assert fresh.post("/with/").headers["Location"] == reverse("pairing_ours")
-    assert "What you and Noa hold together" in text(fresh.get(reverse("pairing_ours")))
+    assert "What you and Noa share" in text(fresh.get(reverse("pairing_ours")))
     # The link is put aside with it.
     assert fresh.cookies[link.LINK_COOKIE].value == ""
 
@@ -170,7 +170,7 @@ def test_a_second_device_learns_of_it_at_its_next_page(noa, sam):
     sam.client.get(invited(noa))
     sam.client.post("/with/")
     noa.client.get(reverse("pairing_invite"))
-    assert "What you and Sam hold together" in text(other.client.get(reverse("pairing_ours")))
+    assert "What you and Sam share" in text(other.client.get(reverse("pairing_ours")))
 
 
 def test_solo_stays_whole(noa, sam):

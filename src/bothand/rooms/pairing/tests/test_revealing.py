@@ -34,16 +34,16 @@ def test_neither_sees_anything_until_both_have_laid_down(couple):
     noa, sam = couple
     own, other = days(noa, 1), days(sam, 5)
     noa.client.post(WHERE, {"keys": own})
-    assert "Yours lies ready" in text(noa.client.get(WHERE))
-    assert "Shown to each other" not in text(noa.client.get(WHERE))
+    assert "Your part is ready" in text(noa.client.get(WHERE))
+    assert "Revealed on" not in text(noa.client.get(WHERE))
     assert "oneself small" not in text(sam.client.get(WHERE))
     sam.client.post(WHERE, {"keys": other})
     for who in (noa, sam):
         page = text(who.client.get(WHERE))
-        assert "Shown to each other on" in page
+        assert "Revealed on" in page
         assert "oneself small" in page
         assert "oneself whole" in page
-        assert "Yours lies ready" not in page
+        assert "Your part is ready" not in page
 
 
 def test_the_preview_shows_exactly_what_would_be_shown_and_lays_nothing_down(couple):
@@ -53,7 +53,7 @@ def test_the_preview_shows_exactly_what_would_be_shown_and_lays_nothing_down(cou
     assert "Exactly this would be shown" in page
     assert page.count("oneself small") == 2
     sam.client.post(WHERE, {"keys": days(sam, 5)})
-    assert "Shown to each other" not in text(noa.client.get(WHERE))
+    assert "Revealed on" not in text(noa.client.get(WHERE))
 
 
 def test_a_day_kept_back_and_a_day_that_was_never_there_read_alike(couple):
@@ -73,7 +73,7 @@ def test_who_takes_it_back_is_not_met(couple):
     noa.client.post(WHERE, {"keys": days(noa, 1)})
     noa.client.post(reverse("pairing_reveal_off", args=["days"]))
     sam.client.post(WHERE, {"keys": days(sam, 5)})
-    assert "Shown to each other" not in text(sam.client.get(WHERE))
+    assert "Revealed on" not in text(sam.client.get(WHERE))
     assert [one for one in noa.mine.query().items if isinstance(one.record, OwnCopy)] == []
 
 
@@ -82,11 +82,11 @@ def test_after_a_restart_it_is_laid_down_again_when_its_owner_comes_by(couple):
     noa.client.post(WHERE, {"keys": days(noa, 1)})
     meeting_place.PLACE.clear()
     sam.client.post(WHERE, {"keys": days(sam, 5)})
-    assert "Shown to each other" not in text(sam.client.get(WHERE))
+    assert "Revealed on" not in text(sam.client.get(WHERE))
     noa.lock()
     noa.client.post(reverse("unlock"), {"password": noa.password, "next": "/"})
-    assert "Shown to each other" in text(noa.client.get(WHERE))
-    assert "Shown to each other" in text(sam.client.get(WHERE))
+    assert "Revealed on" in text(noa.client.get(WHERE))
+    assert "Revealed on" in text(sam.client.get(WHERE))
 
 
 def test_each_asking_is_a_new_one(couple):
@@ -96,7 +96,7 @@ def test_each_asking_is_a_new_one(couple):
         noa.client.post(WHERE, {"keys": own})
         sam.client.post(WHERE, {"keys": other})
     page = text(noa.client.get(WHERE))
-    assert page.count("Shown to each other on") == 3
+    assert page.count("Revealed on") == 3
     assert "?page=2" in page
 
 
@@ -110,7 +110,7 @@ def test_a_result_that_somebody_forged_is_not_shown(couple):
     forged = make_result(own.topic, first, second, kit.combine_answers(laid, laid))
     assert sam.ours.put_result(forged, result_id(forged))
     assert [one for one in noa.ours.query().items if isinstance(one.record, Result)] != []
-    assert "Shown to each other" not in text(noa.client.get(WHERE))
+    assert "Revealed on" not in text(noa.client.get(WHERE))
 
 
 def test_alone_or_with_an_odd_name_there_is_nothing(noa):
@@ -120,7 +120,7 @@ def test_alone_or_with_an_odd_name_there_is_nothing(noa):
 
 def test_without_a_day_there_is_nothing_to_show(couple):
     noa, _sam = couple
-    assert "nothing of yours to show" in text(noa.client.get(WHERE))
+    assert "You have nothing to show here yet." in text(noa.client.get(WHERE))
     answer = noa.client.post(WHERE, {})
     assert answer.status_code == 422
 
@@ -140,4 +140,4 @@ def test_nothing_is_ticked_until_somebody_ticks_it(couple):
     assert " checked" not in text(noa.client.get(WHERE))
     page = text(noa.client.post(WHERE, {"all": "1"}))
     assert page.count(" checked") == 5
-    assert "Yours lies ready" not in page
+    assert "Your part is ready" not in page

@@ -96,7 +96,7 @@ def test_what_no_room_shares_cannot_be_shared(couple):
 
 def test_alone_there_is_nobody_to_share_with(noa):
     where = reverse("pairing_share", args=[written(noa)])
-    assert "nobody to share this with" in text(noa.client.get(where))
+    assert "There is nobody here to share this with" in text(noa.client.get(where))
     assert noa.client.post(where).status_code == 404
     assert "Share a copy" not in text(noa.client.get(reverse("journal_list")))
 
@@ -170,7 +170,7 @@ def test_a_line_is_taken_back_by_its_author_alone(couple):
 
 
 def test_for_one_alone_today_has_no_line_of_thanks(noa):
-    assert "Say it" not in text(noa.client.get("/"))
+    assert "Send thanks" not in text(noa.client.get("/"))
 
 
 def test_a_form_of_ours_from_before_gives_its_words_back(couple):

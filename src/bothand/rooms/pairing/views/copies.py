@@ -87,14 +87,14 @@ def unshare_page(request: HttpRequest, hex_id: str) -> HttpResponse:
             raise Missing from None
         return HttpResponseRedirect(f"{after}?done={deletion.deletion_flag()}")
     shown = BackPage(
-        title=_("Take it back?"),
+        title=_("Unshare this?"),
         lines=(
-            _("It leaves what you two share, at once. Your own page stays as it is."),
+            _("It leaves Ours at once. Your own page stays as it is."),
             _("What was read stays known, and what was copied, exported or backed up before stays there."),
         ),
         action=request.path,
-        button=_("Take it back"),
-        back=_("Leave it shared"),
+        button=_("Unshare"),
+        back=_("Keep sharing"),
         back_to=reverse("pairing_page", args=[found.hex]),
     )
     return render(request, shown)

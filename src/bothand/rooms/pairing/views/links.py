@@ -15,9 +15,9 @@ from bothand.shell.page import render
 from bothand.vault.invitation import Invited
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
-GONE = _("This link opens nothing. It was opened before, taken back, or its week is over. Ask for a new one.")
-OWN = _("This is a link of your own. Send it to the other; they open it on their phone.")
-TAKEN = _("You are two here already. Whoever wants to begin anew leaves first.")
+GONE = _("This link opens nothing. It was already opened, cancelled, or its week is over. Ask for a new one.")
+OWN = _("This is your own link. Send it to the other person; they open it on their phone.")
+TAKEN = _("You are two here already. To begin again with somebody else, leave first.")
 OTHER = _("This link is for somebody else. Ask for one of your own.")
 
 

@@ -71,7 +71,7 @@ def _render_alone(request: HttpRequest) -> HttpResponse:
         rooms=_room_links(request),
         link=unlocked and bool(couple_actions.waiting_link(request)),
         kept=unlocked,
-        said=_("You have paired.") if request.GET.get("paired") == "1" else "",
+        said=_("You are two now.") if request.GET.get("paired") == "1" else "",
     )
     return render(request, page)
 

@@ -83,11 +83,11 @@ def unshare_thanks(request: HttpRequest, hex_id: str) -> HttpResponse:
             return HttpResponseRedirect(after)
         return HttpResponseRedirect(f"{after}?done={deletion.deletion_flag()}")
     page = BackPage(
-        title=_("Take this line back?"),
-        lines=(found.record.text, _("It leaves what you two share. What was read stays known.")),
+        title=_("Delete this line?"),
+        lines=(found.record.text, _("It leaves Ours. What was read stays known.")),
         action=request.path,
-        button=_("Take it back"),
-        back=_("Leave it"),
+        button=_("Unshare"),
+        back=_("Cancel"),
         back_to=after,
     )
     return render(request, page)

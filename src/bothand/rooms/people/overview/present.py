@@ -31,7 +31,7 @@ def present_unseen(people: Iterable[Head], today: date) -> tuple[Line, ...]:
     """Those I have not seen for longer than I wished, and what I wished."""
     found = []
     for one in people:
-        told = _("Noted last %(when)s. You wished for: %(wish)s.") % {
+        told = _("Last noted %(when)s. You wished for: %(wish)s.") % {
             "when": describe_ago(one.met[0], today),
             "wish": str(WISHES[one.wish]).lower(),
         }

@@ -71,7 +71,7 @@ def _order_key(person: Head) -> tuple[object, ...]:
 
 
 def _write_caption(points: bool) -> str:
-    return _("Those without a name are the others.") if points else ""
+    return _("The ones without a name are everybody else.") if points else ""
 
 
 def _list_rows(found: Around, near: Sequence[Head], partner: str) -> tuple[Row, ...]:

@@ -56,7 +56,7 @@ class PersonForm(Form):
         label=gettext_lazy("How to reach them"),
         longest=8_000,
         required=False,
-        help_text=gettext_lazy("One a line: a number, a mail address, where they live."),
+        help_text=gettext_lazy("One per line: a phone number, a mail address, where they live."),
         widget=Lines({"dir": "auto"}, short=True),
     )
     late = forms.BooleanField(

@@ -25,12 +25,12 @@ def label_picture(own: int, ours: int, theirs: int, partner: str) -> str:
     """What the picture shows, for those who cannot see it."""
     name = partner or _("a partner")
     parts = [
-        ngettext("%(n)d person is yours.", "%(n)d people are yours.", own) % {"n": own},
-        ngettext("%(n)d is of both.", "%(n)d are of both.", ours) % {"n": ours},
+        ngettext("%(n)d person is yours alone.", "%(n)d people are yours alone.", own) % {"n": own},
+        ngettext("%(n)d belongs to you both.", "%(n)d belong to you both.", ours) % {"n": ours},
     ]
     if partner:
         parts.append(
-            ngettext("%(n)d is of %(name)s alone.", "%(n)d are of %(name)s alone.", theirs)
+            ngettext("%(n)d is %(name)s's alone.", "%(n)d are %(name)s's alone.", theirs)
             % {"n": theirs, "name": name}
             if theirs
             else _("%(name)s's own people are not shown.") % {"name": name}
@@ -56,15 +56,15 @@ def describe_change(found: Smaller | None) -> ChangeFinding | None:
     ]
     if found.come:
         evidence.append(ngettext("New since: %(n)d.", "New since: %(n)d.", found.come) % {"n": found.come})
-    sure = _("Chance alone would do this in fewer than 1 of %(n)d such stretches.") % {
+    sure = _("Chance alone would do this in fewer than 1 in %(n)d such periods.") % {
         "n": max(10, round(1 / found.chance))
     }
     return ChangeFinding(
-        finding=_("You met fewer of your own people of late."),
+        finding=_("You have met fewer of your own people lately."),
         evidence=(
             *evidence,
             sure,
-            _("Only what you noted counts. You may have met people and not noted it."),
+            _("Only what you noted counts here. You may have met people without noting it."),
         ),
     )
 
@@ -73,9 +73,11 @@ def _describe_mix(own: int, ours: int, partner: str) -> str:
     if not partner:
         return _("These are your own people. Whoever comes into your life, they stay yours.")
     if not ours:
-        return _("All whom you noted are your own. People you both know can be a comfort to both.")
+        return _("Everybody you noted is your own. People you both know can comfort you both.")
     if not own:
-        return _("All whom you noted are of both. Somebody of your own can give advice from further away.")
+        return _(
+            "Everybody you noted is a friend of both. Somebody of your own can give advice from further away."
+        )
     return _(
         "Some are your own, some you share. Shared ones can comfort you both; your own can advise you freely."
     )

@@ -34,9 +34,9 @@ class ShareForm(Form):
         stage = self.fields["stage"]
         assert isinstance(stage, forms.ChoiceField)
         stage.choices = [
-            ("ours", _("Somebody of both of you")),
+            ("ours", _("Somebody you both know")),
             ("meet", _("Somebody you would like %(name)s to meet") % {"name": partner}),
-            ("own", _("Somebody of your own, for %(name)s to know of") % {"name": partner}),
+            ("own", _("Somebody of your own, so that %(name)s knows who they are") % {"name": partner}),
         ]
 
     @classmethod

@@ -48,7 +48,7 @@ def share_person(request: HttpRequest, hex_id: str) -> HttpResponse:
             copy = _put_copy(request, person, shown)
             store.touch_person(Visit(request).mine, person.id, lambda one: replace(one, copy=copy.id))
     except (ReadOnly, EpochClosed, Conflict):
-        form.add_error(None, _("It could not be put there just now. Nothing is lost: load this page again."))
+        form.add_error(None, _("It could not be shared just now. Nothing is lost: load this page again."))
         return render(request, _share_page(form, person, None), status=422)
     return HttpResponseRedirect(reverse("people_shown", args=[copy.hex]))
 

@@ -156,7 +156,7 @@ def test_a_file_that_is_none_is_said(noa):
 
 def test_a_file_with_more_words_than_fit_is_said_and_nothing_of_it_waits(noa):
     answer = upload(noa, *[f"P{number}" for number in range(70)], lines="NOTE:" + "x" * 100_000 + "\r\n")
-    assert "more in it than can be taken at once" in text(answer)
+    assert "There is more in it than can be imported at once." in text(answer)
     assert store.find_waiting(noa.mine).people == ()
 
 
@@ -271,13 +271,13 @@ def test_a_smaller_circle_is_told_to_me_and_to_nobody_else(couple, clock):
     for number in range(6):
         put(noa, f"Friend {number}", met=(date(2026, 7, 20),))
     put(noa, "Jun", met=(date(2026, 11, 20),))
-    assert "You met fewer of your own people of late" in text(noa.client.get(reverse("people_around")))
+    assert "You have met fewer of your own people lately." in text(noa.client.get(reverse("people_around")))
     assert "fewer of your own" not in text(sam.client.get(reverse("people_around")))
 
 
 def test_alone_there_is_nothing_to_show_and_nothing_missing(noa):
     ines = put(noa)
-    assert "Show something" not in text(noa.client.get(at("people_person", ines)))
+    assert "Share a copy" not in text(noa.client.get(at("people_person", ines)))
     assert noa.client.get(at("people_share", ines)).status_code == 404
 
 

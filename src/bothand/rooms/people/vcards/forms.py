@@ -26,7 +26,7 @@ class BringForm(Form):
     @staticmethod
     def too_large() -> str:
         """What is said of a file that is larger than one can be."""
-        return _("This file is larger than one can be here. Export it without pictures, or in parts.")
+        return _("This file is too large. Export it without pictures, or in parts.")
 
     def clean_file(self) -> Any:
         """The file, when it is not larger than one can be."""
@@ -40,9 +40,9 @@ class OutForm(Form):
     """Whom to write into a contact file, and in which shape."""
 
     whom = forms.ChoiceField(
-        label=gettext_lazy("Whom"),
+        label=gettext_lazy("Who"),
         choices=[
-            ("all", gettext_lazy("Everybody of mine")),
+            ("all", gettext_lazy("All my people")),
             ("friend", gettext_lazy("Friends")),
             ("family", gettext_lazy("Family")),
             ("other", gettext_lazy("All others")),

@@ -87,7 +87,7 @@ class TurnForm(Form):
         """A few words say more than many."""
         chosen: list[str] = self.cleaned_data["feelings"]
         if len(chosen) > MOST_FEELINGS:
-            raise forms.ValidationError(_("Those are more than five. Leave the five that are nearest."))
+            raise forms.ValidationError(_("That is more than five. Choose the five that come closest."))
         return chosen
 
 

@@ -126,7 +126,7 @@ class _Narrator:
             text=one.text,
             need=one.need,
             feelings=feeling_words(one.feelings),
-            note=_("This waits until it is its turn.") if self.state.marks.get(one.id) is Mark.WAITS else "",
+            note=_("This waits for your turn.") if self.state.marks.get(one.id) is Mark.WAITS else "",
         )
 
     def _name_speaker(self, one: Event) -> str:
@@ -171,31 +171,31 @@ class _Narrator:
     def _say_rest(self) -> str:
         pause = self.state.pause
         if pause is None or not pause.today:
-            return _("You rest. Not today.")
+            return _("You have paused. Not today.")
         here = time_in_zone(self.zone, self.now)
-        return _("You rest, and go on %(when)s.") % {
+        return _("You have paused, and go on %(when)s.") % {
             "when": say_when(time_in_zone(self.zone, pause.until), here)
         }
 
     def say_hint(self) -> str:
         if self.state.stage is Stage.PAUSED:
-            return _("Let it be until then. What was said stays here.")
+            return _("Leave it until then. What was said stays here.")
         if self.state.stage is Stage.CLOSED or self.state.stage is Stage.PLAIN:
             return ""
         if self.handed and not self.mine:
-            return _("This talk goes on at %(name)s's device.") % self.names
+            return _("This talk goes on on %(name)s's device.") % self.names
         if self.handed and not self.my_turn:
             return _("Hand the device to %(name)s.") % self.names
         if self.state.stage is Stage.BACK and self.my_turn:
-            return _("Not your answer yet. Only what was said, and how it feels there.")
+            return _("Not your answer yet: only what was said, and how the other feels about it.")
         if not self.my_turn:
-            return _("What you send meanwhile is kept. It comes when it is your turn.")
+            return _("What you write meanwhile is saved, and appears when it is your turn.")
         return ""
 
     def say_label(self) -> str:
         match self.state.stage:
             case Stage.PAUSED | Stage.CLOSED:
-                return _("What stands here has not been sent")
+                return _("This has not been sent")
             case Stage.BACK:
                 if self.my_turn or self.mine:
                     return _("What was heard")
@@ -206,14 +206,14 @@ class _Narrator:
 
     def list_buttons(self) -> tuple[Button, ...]:
         if self.state.stage is Stage.CLOSED:
-            return (Button(value="aside:0", label=_("Park these words, for yourself"), look="line"),)
+            return (Button(value="aside:0", label=_("Set these words aside, for yourself"), look="line"),)
         if self.state.stage is Stage.PAUSED:
             return self._list_buttons_in_pause()
         if self.handed and not self.mine:
             return ()
         acts = rules.allowed_acts(self.state, self.setup, self.pair.me)
         if not acts:
-            return (Button(value="say:0", label=_("Keep it for your turn"), look="line"),)
+            return (Button(value="say:0", label=_("Save it for your turn"), look="line"),)
         if self.handed and not self.whose:
             return (
                 Button(value="say:0", label=_("You say this")),
@@ -226,7 +226,7 @@ class _Narrator:
         )
 
     def _list_buttons_in_pause(self) -> tuple[Button, ...]:
-        aside = Button(value="aside:0", label=_("Park these words, for yourself"), look="line")
+        aside = Button(value="aside:0", label=_("Set these words aside, for yourself"), look="line")
         if self.state.pause and rules.may_go_on(self.state.pause, self.pair.me, self.now):
             return (Button(value="on:0", label=_("Go on")), aside)
         return (aside,)

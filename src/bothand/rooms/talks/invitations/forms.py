@@ -76,7 +76,7 @@ class AnswerForm(WhenForm):
         found = super().clean() or {}
         if bool(found.get("day")) is not bool(found.get("at")) and not self.errors:
             missing = "at" if found.get("day") else "day"
-            self.add_error(missing, _("A day and a time belong together. Fill in both, or neither."))
+            self.add_error(missing, _("A day and a time go together. Fill in both, or neither."))
         return found
 
 
@@ -84,7 +84,10 @@ class ChecklistForm(Form):
     """One's own list before a talk, to be kept if wished."""
 
     ticks = forms.MultipleChoiceField(
-        label=_("How is it now?"), choices=list(labels.LIST.items()), required=False, widget=ManyChips()
+        label=_("How are you right now?"),
+        choices=list(labels.LIST.items()),
+        required=False,
+        widget=ManyChips(),
     )
     afraid = words_field(
         _("What I am afraid of"), _("Many people are afraid that it might end. Write it here, or nowhere.")

@@ -121,7 +121,7 @@ def test_who_speaks_out_of_turn_waits_and_is_told(both):
     noa, sam = both
     talk = noa.begins()
     sam.act(talk, "say", "Me first.")
-    assert "This waits until it is its turn." in sam.page("talks_talk", talk)
+    assert "This waits for your turn." in sam.page("talks_talk", talk)
     noa.act(talk, "say", "I miss our suppers.")
     sam.act(talk, "back", "You miss them.")
     noa.act(talk, "yes")
@@ -142,7 +142,7 @@ def test_words_without_anything_in_them_are_asked_for(both):
     talk = noa.begins()
     answer = noa.act(talk, "say", "  ", need="Half an hour.")
     assert answer.status_code == 422
-    assert "There are no words yet" in answer.content.decode()
+    assert "Nothing is written yet" in answer.content.decode()
     assert "Half an hour." in answer.content.decode()
 
 
@@ -259,7 +259,7 @@ def test_a_pause_names_its_return_and_holds_for_both(both, clock):
     talk = noa.begins()
     noa.act(talk, "pause")
     page = sam.page("talks_talk", talk)
-    assert "You rest, and go on today at 20:00." in page
+    assert "You have paused, and go on today at 20:00." in page
     assert 'value="on:0"' not in page
     assert 'value="on:0"' in noa.page("talks_talk", talk)
     clock.minutes(30)
@@ -273,7 +273,7 @@ def test_not_today_rests_until_the_next_day(both, clock):
     noa, sam = both
     talk = noa.begins()
     noa.post("talks_talk", talk, act="pause:0", back="not")
-    assert "You rest. Not today." in sam.page("talks_talk", talk)
+    assert "You have paused. Not today." in sam.page("talks_talk", talk)
     clock.on(hour=22, minute=30)
     sam = sam.again()
     sam.act(talk, "on")
@@ -323,7 +323,7 @@ def test_on_one_device_it_is_said_whose_words_are_sealed_as_whose(both):
     noa.act(talk, "say", "I miss our suppers.")
     page = noa.page("talks_talk", talk)
     assert "Hand the device to Sam." in page
-    assert "All that is typed is sealed as yours, Sam's words too." in page
+    assert "Everything typed is sealed as yours, Sam's words too." in page
     assert 'value="back:1"' in page
     about = noa.heap(talk).state.said.id.hex()
     noa.post("talks_talk", talk, act="back:1", about=about, number="1", text="You miss them.")
@@ -436,7 +436,7 @@ def test_how_it_was_lies_in_mine_and_nowhere_else(both):
     assert Impression not in kinds
     assert Mentions not in kinds
     assert "I held back." not in sam.page("talks_talk", talk)
-    assert "quiet page" in noa.page("talks_after", talk)
+    assert "Help and safety" in noa.page("talks_after", talk)
 
 
 def test_how_it_was_is_one_sitting_for_the_mirror_and_follows_what_is_said_later(both):

@@ -10,7 +10,7 @@ from bothand.rooms.talks.tests.acts import asks, sets_aside
 def test_one_alone_is_told_kindly_what_can_be_done(alone, name):
     page = alone.page(name)
     assert "This part takes two." in page
-    assert "put a topic aside" in page
+    assert "set a topic aside, and find words for it" in page
 
 
 def test_what_one_alone_typed_comes_back_and_can_be_parked(alone, clock):

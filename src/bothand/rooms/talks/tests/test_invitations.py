@@ -88,7 +88,7 @@ def test_what_is_said_holds_only_for_the_invitation_that_was_looked_at(both, clo
     asks(noa, clock, text="Something else", at="22:00", was=standing.id.hex())
     answer = answers(sam, "ready", to=to)
     assert answer.status_code == 422
-    assert "changed while you looked" in answer.content.decode()
+    assert "The invitation changed while you were looking at it." in answer.content.decode()
     assert "Something else" in answer.content.decode()
     assert store.read_tables(sam.pair)[0].answer is None
 
@@ -115,7 +115,7 @@ def test_after_not_now_there_is_no_asking_again_on_the_same_day(both, clock):
     for _ in range(2):
         answer = asks(noa, clock, text="Now, please", was=standing)
         assert answer.status_code == 422
-        assert "from tomorrow on" in answer.content.decode()
+        assert "from tomorrow" in answer.content.decode()
         assert "Now, please" in answer.content.decode()
         noa.post("talks_withdraw")
     clock.time += timedelta(days=1)
@@ -129,7 +129,7 @@ def test_not_now_holds_against_beginning_a_talk_too_unless_its_sayer_begins(both
     data = {"way": "turns", "devices": "one", "first": "mine", "minutes": "0", "text": "Now, then"}
     answer = noa.post("talks_begin", **data)
     assert answer.status_code == 422
-    assert "Sam said not now." in answer.content.decode()
+    assert "Sam said “Not now”." in answer.content.decode()
     assert "Now, then" in answer.content.decode()
     assert "Begin the talk" not in noa.page("talks_list")
     assert sam.post("talks_begin", **data).status_code == 302
@@ -142,7 +142,7 @@ def test_a_pause_holds_against_a_new_talk_too(both, clock):
     data = {"way": "plain", "devices": "two", "first": "mine", "minutes": "0", "text": "Another one"}
     answer = noa.post("talks_begin", **data)
     assert answer.status_code == 422
-    assert "It holds for a new talk too." in answer.content.decode()
+    assert "That goes for a new talk too." in answer.content.decode()
     assert sam.post("talks_begin", **data).status_code == 302
 
 
@@ -151,7 +151,7 @@ def test_a_time_the_other_named_can_be_taken_at_once(both, clock):
     asks(noa, clock)
     answers(sam, "not", day=(clock.time.date() + timedelta(days=3)).isoformat(), at="20:00")
     page = noa.page("talks_list")
-    assert "Take that time" in page
+    assert "Agree to that time" in page
     form = noa.who.client.get(reverse("talks_invite") + "?take=1").content.decode()
     day = (clock.time.date() + timedelta(days=3)).isoformat()
     assert f'value="{day}"' in form
@@ -213,7 +213,7 @@ def test_half_a_time_is_asked_about(both, clock):
     asks(noa, clock)
     answer = answers(sam, "not", at="20:00")
     assert answer.status_code == 422
-    assert "belong together" in answer.content.decode()
+    assert "go together" in answer.content.decode()
 
 
 def test_each_writes_their_own_table_alone(both, clock):

@@ -26,7 +26,7 @@ def test_a_topic_s_age_is_seen_by_its_author_alone(both, clock):
     noa, sam = both
     topic = sets_aside(noa, where="ours")
     clock.time += timedelta(days=23)
-    assert "It has waited 3 weeks." in noa.page("talks_topic", topic)
+    assert "It has been waiting for 3 weeks." in noa.page("talks_topic", topic)
     assert "waited" not in sam.page("talks_topic", topic)
     assert "Hard" not in sam.page("talks_topic", topic)
 

@@ -56,6 +56,6 @@ class PreparationForm(Form):
     saw = words_field(_("What I saw or heard"), _("One moment, as a camera would have it."))
     feel = words_field(_("What I feel"), _("A word or two. “I feel that you …” is a thought."))
     need = words_field(_("What matters to me in it"))
-    ask = words_field(_("What I would like to ask for"), _("A wish that can be answered with no."))
-    rest = words_field(_("Anything else, as it comes"))
+    ask = words_field(_("What I would like to ask for"), _("A wish the other can say no to."))
+    rest = words_field(_("Anything else that comes to mind"))
     revision = Revision()

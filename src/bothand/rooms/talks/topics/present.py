@@ -42,8 +42,8 @@ def topic_page(visit: Visit, topic: Opened[Topic], *, both: bool, said: str) -> 
 def say_age(weeks: int) -> str:
     """How long a topic has waited, kindly."""
     if weeks < 1:
-        return _("You put it aside this week.")
-    told = ngettext("It has waited a week.", "It has waited %(count)d weeks.", weeks)
+        return _("You set it aside this week.")
+    told = ngettext("It has been waiting for a week.", "It has been waiting for %(count)d weeks.", weeks)
     return told % {"count": weeks} if "%(count)d" in told else told
 
 

@@ -91,14 +91,14 @@ _WORDS: Final[dict[ReasonId, Callable[..., str]]] = {
     ),
     "worth_unsure": _explain_worth_unsure,
     "of_the_facet": lambda: _(
-        "It goes with what this plan is about, and your own worth stands well in your answers."
+        "It goes with what this plan is about, and your answers about your own worth are good."
     ),
     "for_both": lambda: _("Some of this lies between the two of you. Whether you ask for it is up to you."),
-    "plan_over": lambda _days: _("Your six weeks are over. Looking back takes some minutes, and can wait."),
+    "plan_over": lambda _days: _("Your six weeks are over. Looking back takes a few minutes, and can wait."),
     "plan_runs": lambda _day, week: (
         _("It is from your plan, week %(week)d of %(weeks)d.") % {"week": int(week), "weeks": WEEKS}
     ),
     "each_day": lambda: _(
-        "Something small for today. Each day has another one, and none comes twice until all were there."
+        "Something small for today. There is a new one each day, and none comes back until you have seen them all."
     ),
 }

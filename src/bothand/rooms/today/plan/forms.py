@@ -22,8 +22,8 @@ class PlanForm(Form):
     """
 
     facet = forms.ChoiceField(label=_("What it is about"))
-    own = forms.ChoiceField(label=_("What you do by yourself"))
-    both = forms.ChoiceField(label=_("What you do as two"), required=False)
+    own = forms.ChoiceField(label=_("What you do on your own"))
+    both = forms.ChoiceField(label=_("What you do together"), required=False)
     words = Words(
         label=_("What you mean to do, in your words (if you like)"),
         longest=LONGEST,
@@ -46,7 +46,7 @@ class PlanForm(Form):
             ),
             (
                 "both",
-                [(NOT_CHOSEN, _("Nothing as two")), *_practices(guide.list_joint_practices(facts, facet))],
+                [(NOT_CHOSEN, _("Nothing together")), *_practices(guide.list_joint_practices(facts, facet))],
             ),
         )
         for name, offered in choices:

@@ -55,7 +55,7 @@ def find_change(space: Space, plan: Plan, today: date, *, alone: bool) -> Change
     found = standing.changes_since(known, PLAN, today, alone=alone)
     if found is None or last is None or last <= plan.began or date.fromordinal(found.since) < plan.began:
         told = _(
-            "There was no check-in since %(day)s, so there is nothing to compare. What you saw yourself counts."
+            "There has been no check-in since %(day)s, so there is nothing to compare. What you noticed yourself counts."
         )
         return Change(UNKNOWN, (told % {"day": date_format(plan.began, "j F")},))
     shift = next(each for each in found.facets if each.name == plan.facet)

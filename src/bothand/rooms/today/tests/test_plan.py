@@ -86,7 +86,7 @@ def test_something_else_can_be_chosen_and_then_it_says_so(noa, clock):
     noa.client.post(BEGIN, typed(facet="own"))
     assert plan_of(noa).by_hand
     assert plan_of(noa).why == ""
-    assert "by hand" in text(noa.client.get(PLAN))
+    assert "all of it yourself" in text(noa.client.get(PLAN))
 
 
 def test_the_same_form_sent_twice_begins_one_plan(noa, clock):
@@ -239,7 +239,7 @@ def test_with_a_partner_one_thing_for_two_is_offered_and_named_as_theirs_to_ask_
 def test_somebody_alone_is_offered_nothing_for_two_and_told_that_it_works_alone(noa, clock):
     page = text(noa.client.get(BEGIN))
     assert 'name="both"' not in page
-    assert "works for one alone" in page
+    assert "works for one person alone" in page
     assert "both" not in noa.client.post(BEGIN, typed(both="P4")).content.decode()
     assert plan_of(noa).practice_both == ""
 
@@ -260,7 +260,7 @@ def test_a_plan_for_two_rests_while_its_owner_is_afraid_and_is_not_lost(couple, 
     assert "With Sam, if you ask" in text(noa.client.get(PLAN))
     afraid(noa)
     page = text(noa.client.get(PLAN))
-    assert "The part for two rests for now." in page
+    assert "The part for two is paused for now." in page
     assert "if you ask" not in page
     noa.client.post(EDIT, typed(words="still mine", revision=1))
     assert plan_of(noa).practice_both == "P4"

@@ -60,7 +60,7 @@ def _add_question(pair: Pair, matter_id: bytes, form: QuestionForm) -> None:
     name = form.cleaned_data["question"].strip()
     matter = pair.ours.amend(Matter, matter_id, lambda old: add_question(old, name)).record
     if not any(question.name == name for question in matter.questions):
-        form.add_error("question", _("As many questions as fit are there. It was not added."))
+        form.add_error("question", _("There is no room for another question. It was not added."))
 
 
 def _add_option(pair: Pair, matter_id: bytes, form: OptionForm) -> None:
@@ -73,7 +73,9 @@ def _add_option(pair: Pair, matter_id: bytes, form: OptionForm) -> None:
     of = form.cleaned_data["of"] or ""
     matter = pair.ours.amend(Matter, matter_id, lambda old: add_option(old, of, option)).record
     if not has_option(matter, of, option.text):
-        form.add_error("option", _("The question is gone, or has as many ways as fit. It was not added."))
+        form.add_error(
+            "option", _("The question is gone, or has no room for another option. It was not added.")
+        )
 
 
 def _show_options(

@@ -76,8 +76,8 @@ class BoundaryDocument(DocumentView[Boundary, BoundaryForm]):
             title=_("Delete this boundary?"),
             lines=(
                 labels.write_opening(opened.record.words),
-                _("How it read before goes with it. What you noted about it stays."),
-                *([_("The copy that %(name)s can open goes too.") % name] if copy else []),
+                _("Its earlier wordings are deleted with it. What you noted about it stays."),
+                *([_("The copy %(name)s can open is deleted too.") % name] if copy else []),
             ),
         )
 
@@ -156,16 +156,16 @@ def _ask_to_end(request: HttpRequest, boundary: Opened[Boundary]) -> QuestionPag
     name = {"name": Visit(request).partner_name}
     lines = [labels.write_opening(boundary.record.words)]
     if ended:
-        lines.append(_("It stands again from today on."))
-        lines += [_("The copy that %(name)s can open says so too.") % name] if copy else []
+        lines.append(_("It holds again from today."))
+        lines += [_("The copy %(name)s can open says so too.") % name] if copy else []
     else:
-        lines.append(_("It is yours to end, at any time and without a reason. All its wordings stay."))
-        lines += [_("The copy that %(name)s can open reads as ended from today on.") % name] if copy else []
+        lines.append(_("You can end it at any time, without a reason. All its wordings are kept."))
+        lines += [_("The copy %(name)s can open will say that it ended today.") % name] if copy else []
     return QuestionPage(
-        title=_("Let it stand again?") if ended else _("End this boundary?"),
+        title=_("Bring it back?") if ended else _("End this boundary?"),
         lines=tuple(lines),
         action=reverse("boundaries_end", args=[boundary.hex]),
-        button=_("Let it stand again") if ended else _("End it"),
+        button=_("Bring it back") if ended else _("End it"),
         back=_("Leave it as it is"),
         back_to=reverse("boundaries_show", args=[boundary.hex]),
         hidden=(

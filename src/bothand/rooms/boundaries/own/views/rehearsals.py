@@ -54,7 +54,7 @@ def _build_page(visit: Visit, form: RehearsalForm, boundary: Opened[Boundary]) -
         card=present.show_card(boundary.record, visit.settings.name),
         hex=boundary.hex,
         starts=(
-            (_("To begin"), list_starts("raise")),
+            (_("Opening"), list_starts("raise")),
             (_("To say what you need"), list_starts("need")),
             (_("To ask"), list_starts("ask")),
             (_("To stop for now"), list_starts("pause")),

@@ -85,15 +85,15 @@ def _build_preview(
 def _ask_to_unshare(visit: Visit, boundary: Opened[Boundary]) -> QuestionPage:
     name = {"name": visit.partner_name or _("the other")}
     return QuestionPage(
-        title=_("Show it to %(name)s no longer?") % name,
+        title=_("Stop sharing it with %(name)s?") % name,
         lines=(
             labels.write_opening(boundary.record.words),
-            _("The copy leaves the place you share, with all its wordings. Yours stays here, as it is."),
+            _("The copy leaves Ours, with all its wordings. Your own stays here, as it is."),
             _("What %(name)s has read, copied or backed up stays with them.") % name,
-            _("If it no longer holds, you can end it instead. Then it stays there and reads as ended."),
+            _("If it no longer holds, you can end it instead. Then it stays there, marked as ended."),
         ),
         action=reverse("boundaries_unshare", args=[boundary.hex]),
-        button=_("Take the copy back"),
-        back=_("Leave it there"),
+        button=_("Unshare"),
+        back=_("Keep sharing"),
         back_to=reverse("boundaries_show", args=[boundary.hex]),
     )

@@ -76,16 +76,16 @@ def withdraw_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
     if store.find_copy(request, store.load_shared(request), goal.id) is None:
         raise Missing
     page = WithdrawPage(
-        title=_("Take this goal back?"),
+        title=_("Unshare this goal?"),
         lines=(
             goal.record.text,
-            _("%(name)s no longer finds it here, and support that was offered with it ends.")
+            _("%(name)s no longer sees it here, and the support offered with it ends.")
             % {"name": visit.partner_name},
             _("What was read, copied or backed up until now stays where it is."),
         ),
         action=reverse("goals_withdraw", args=[goal.hex]),
-        button=_("Take it back"),
-        back=_("Leave it shared"),
+        button=_("Unshare"),
+        back=_("Keep sharing"),
         back_to=link_goal(goal.hex),
     )
     return render(request, page)

@@ -27,7 +27,7 @@ def search_entries(request: HttpRequest) -> HttpResponse:
         return render(request, _empty_page(form), status=422)
     term = fold_term(form.cleaned_data["term"])
     if not term:
-        form.add_error("term", _("There is nothing in it that can be looked for. Type a letter or two."))
+        form.add_error("term", _("There is nothing in it to search for. Type a letter or two."))
         return render(request, _empty_page(form), status=422)
     lot = space.all_of(Entry, WrittenSession)
     finder = Finder(term)

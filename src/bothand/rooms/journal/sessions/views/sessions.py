@@ -133,7 +133,7 @@ def _confirm_deletion(there: Opened[WrittenSession], *, changed: bool = False) -
             *lines,
             find_title(there.record.session),
             *([words] if words else []),
-            _("It goes at once and for good. Older backups still hold it, sealed."),
+            _("It is deleted at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("journal_session_delete", args=[there.hex]),
         button=_("Delete this page"),

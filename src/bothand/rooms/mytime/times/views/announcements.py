@@ -45,7 +45,7 @@ def announce_time(request: HttpRequest, hex_id: str) -> HttpResponse:
     try:
         store.announce_time(request, there, form.said())
     except (ReadOnly, EpochClosed, Conflict):
-        form.add_error(None, _("It could not be put there just now. Nothing is lost: load this page again."))
+        form.add_error(None, _("It could not be shared just now. Nothing is lost: load this page again."))
         return render(request, _say_page(request, form, there, preview=""), status=422)
     return HttpResponseRedirect(reverse("mytime_own"))
 

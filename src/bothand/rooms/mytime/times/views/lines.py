@@ -42,7 +42,7 @@ def write_line(request: HttpRequest, hex_id: str) -> HttpResponse:
         try:
             store.write_line(open_ours(request), Visit(request).me, said)
         except (ReadOnly, EpochClosed, Conflict):
-            form.add_error(None, _("It could not be put there just now. Nothing is lost: send it again."))
+            form.add_error(None, _("It could not be shared just now. Nothing is lost: send it again."))
         else:
             return HttpResponseRedirect(reverse("mytime_own"))
     lines = find_lines(request, [there])

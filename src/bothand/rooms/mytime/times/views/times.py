@@ -90,7 +90,10 @@ def edit_time(request: HttpRequest, hex_id: str) -> HttpResponse:
 def _save_time(request: HttpRequest, space: Space, there: Opened[Taken], form: TimeForm) -> HttpResponse:
     mine = form.taken(there.record.copy)
     if type(mine) is not type(there.record):
-        form.add_error("often", _("Once or every week stays as it began. Take a new time for the other."))
+        form.add_error(
+            "often",
+            _("A single time can't become a weekly one, or the other way round. Take a new time instead."),
+        )
         return render(request, _time_page(request, there, form), status=422)
     if request.POST.get("keep") == "both":
         return _lead_on(request, store.add_time(space, form.taken(), form.cleaned_data["id"]))
@@ -179,20 +182,18 @@ def _confirm_deletion(
 ) -> DeletePage:
     lines = [_("You changed this in another window. This is how it reads now.")] if changed else []
     if stuck:
-        lines.append(
-            _("It could not be taken back from ours just now, so nothing was deleted. Try again in a moment.")
-        )
+        lines.append(_("It could not be unshared just now, so nothing was deleted. Try again in a moment."))
     if there.record.copy and Visit(request).partner is not None:
-        lines.append(_("What you said of it to the other goes too."))
+        lines.append(_("What you shared of it is deleted too."))
     return DeletePage(
         title=_("Delete this time?"),
         lines=(
             *lines,
             format_time(there.record),
-            _("It goes at once and for good. Older backups still hold it, sealed."),
+            _("It is deleted at once and for good. Older backups still hold it, sealed."),
         ),
         action=reverse("mytime_time_delete", args=[there.hex]),
-        button=_("Delete it"),
+        button=_("Delete"),
         back=_("Keep it"),
         back_to=reverse("mytime_time_edit", args=[there.hex]),
         hidden=(Hidden(name="revision", value=str(there.revision)),),

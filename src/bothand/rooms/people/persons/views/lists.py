@@ -73,7 +73,7 @@ def note_day(request: HttpRequest, hex_id: str) -> HttpResponse:
     form = MetForm(request.POST)
     today = Visit(request).today
     if form.is_valid() and not 0 <= (today - form.cleaned_data["day"]).days < 366 * UNLIKELY_YEARS:
-        form.add_error("day", _("That day has not come yet, or is too long ago. Pick one up to today."))
+        form.add_error("day", _("That day is in the future, or too long ago. Pick one up to today."))
     if not form.is_valid():
         return render(request, _person_page(request, there, form), status=422)
     day = form.cleaned_data["day"]

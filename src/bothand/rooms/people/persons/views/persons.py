@@ -159,16 +159,18 @@ def _show_versions(request: HttpRequest, form: PersonForm, theirs: Person | None
 def _confirm_deletion(request: HttpRequest, person: Person, *, changed: bool = False) -> DeletePersonPage:
     lines = [_("You changed this page in another window. This is how it reads now.")] if changed else []
     if find_copy_about(request, person) is not None:
-        lines.append(_("The copy in ours is not touched. Withdraw it first, if it should go too."))
+        lines.append(_("The copy in Ours stays. Unshare it first, if it should go too."))
     return DeletePersonPage(
-        title=_("Take %(name)s out of your people?") % {"name": person.name},
+        title=_("Delete %(name)s from your people?") % {"name": person.name},
         lines=(
             *lines,
-            _("What you wrote about them goes at once and for good. Older backups still hold it, sealed."),
+            _(
+                "What you wrote about them is deleted at once and for good. Older backups still hold it, sealed."
+            ),
         ),
         action=reverse("people_delete", args=[person.id.hex()]),
-        button=_("Take them out"),
-        back=_("Leave them there"),
+        button=_("Delete"),
+        back=_("Keep them"),
         back_to=reverse("people_person", args=[person.id.hex()]),
         hidden=(Hidden(name="revision", value=str(person.revision)),),
         care=True,

@@ -55,7 +55,7 @@ def import_contacts(request: HttpRequest) -> HttpResponse:
             form.add_error(
                 "file",
                 _(
-                    "There is more in it than can be taken at once. Export a part of the contacts, then the next."
+                    "There is more in it than can be imported at once. Export part of the contacts, then the next part."
                 ),
             )
         except (DidNotOpen, NewerVersion):

@@ -66,7 +66,7 @@ class ImpressionView(SingleView[Impression, ImpressionForm]):
             hex=self.talk.hex,
             text=self.talk.record.text,
             unsafe=old is not None and 0 < old.record.safe <= UNSAFE,
-            said=_("It is kept, for you alone.")
+            said=_("It is saved, for you alone.")
             if self.request.GET.get("done") and not form.is_bound
             else "",
         )

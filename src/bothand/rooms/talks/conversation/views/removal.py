@@ -33,18 +33,18 @@ def remove_words(request: HttpRequest, hex_id: str) -> HttpResponse:
         erasure.erase_traces()
         return HttpResponseRedirect(f"{where}?done=out")
     page = RemoveWordsPage(
-        title=_("Take your words out of this talk?"),
+        title=_("Delete your words from this talk?"),
         lines=(
             _(
-                "All that you wrote here goes, on both sides, and so do your closing words. How you left it stays."
+                "Everything you wrote here is deleted, for both of you, and so are your closing words. How you left it stays."
             ),
             _(
                 "What was read, copied or backed up stays where it is. Nothing else changes, and nobody is told."
             ),
         ),
         action=reverse("talks_remove", args=[transcript.talk.hex]),
-        button=_("Take them out"),
-        back=_("Leave them"),
+        button=_("Delete them"),
+        back=_("Keep them"),
         back_to=where,
         care=True,
     )

@@ -65,11 +65,11 @@ def begin_talk(request: HttpRequest) -> HttpResponse:
 def _explain_wait(visit: Visit, two: Pair, theirs: Table, opened: list[Transcript]) -> str:
     """Why I begin none now, "" where I may. Who said *not now*, or paused, may begin one."""
     if is_resting(theirs, visit.today):
-        told = _("%(name)s said not now. You can begin one from tomorrow on, and %(name)s at any time.")
+        told = _("%(name)s said “Not now”. You can begin one from tomorrow, and %(name)s can at any time.")
         return told % {"name": two.partner.name}
     now = int(visit.now.timestamp())
     for one in opened:
         pause = one.state.pause
         if pause is not None and not rules.may_go_on(pause, two.me, now):
-            return _("There is a pause now. It holds for a new talk too.")
+            return _("You have paused. That goes for a new talk too.")
     return ""

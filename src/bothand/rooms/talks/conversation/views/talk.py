@@ -102,7 +102,7 @@ class _TalkActions:
             self.form.add_error(None, why)
             return self._show_page(self.form, status=409)
         if act in NEED_WORDS and not (typed["text"] or (act == "say" and typed["feelings"])):
-            self.form.add_error("text", _("There are no words yet. One line is enough."))
+            self.form.add_error("text", _("Nothing is written yet. One line is enough."))
             return self._show_page(self.form, status=422)
         talk = self.transcript.talk
         handed = talk.record.devices == "one" and talk.author == self.two.me
@@ -121,11 +121,13 @@ class _TalkActions:
         """Why nothing can be said just now, "" where it can."""
         stage, talk = self.transcript.state.stage, self.transcript.talk
         if stage is Stage.CLOSED:
-            return _("This talk was closed while you were writing. You can park your words for yourself.")
+            return _(
+                "This talk was closed while you were writing. You can set your words aside for yourself."
+            )
         if stage is Stage.PAUSED:
-            return _("There is a pause now. Your words were not sent. You can park them for yourself.")
+            return _("The talk is paused now. Your words were not sent. You can set them aside for yourself.")
         if talk.record.devices == "one" and talk.author != self.two.me:
-            told = _("This talk goes on at %(name)s's device. Your words were not sent.")
+            told = _("This talk goes on on %(name)s's device. Your words were not sent.")
             return told % {"name": self.two.partner.name}
         return ""
 
@@ -137,7 +139,9 @@ class _TalkActions:
         try:
             store.add_turn(self.two, self.transcript, turn, typed["number"])
         except TalkFullError:
-            told = _("This talk is full. Close it and begin another one about the same thing.")
+            told = _(
+                "There is no more room in this talk. Close it and begin another one about the same thing."
+            )
             self.form.add_error(None, told)
             return self._show_page(self.form, status=422)
         if turn.act in ("pause", "on") and (typed["text"] or typed["need"]):
@@ -218,7 +222,7 @@ def talk_page(
         openers=() if closed else find_openers("feel", "need", "ask", "own", "pause"),
         mine_in_it=any(one.author == two.me for one in transcript.events),
         unopened=transcript.unopened,
-        said=_("Your words are out of it.") if request.GET.get("done") == "out" else "",
+        said=_("Your words are deleted.") if request.GET.get("done") == "out" else "",
     )
 
 

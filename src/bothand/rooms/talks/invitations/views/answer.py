@@ -47,10 +47,10 @@ def answer_invitation(request: HttpRequest) -> HttpResponse:
                 form.add_error(None, not_kept())
         else:
             form.add_error(
-                None, _("The invitation changed while you looked at it. This is how it reads now.")
+                None, _("The invitation changed while you were looking at it. This is how it reads now.")
             )
     elif form.is_bound and not form.errors:
-        form.add_error(None, _("Nothing is chosen yet. Choose ready or not now."))
+        form.add_error(None, _("Nothing is chosen yet. Choose “Ready” or “Not now”."))
     kept = store.find_checklist(space, asked)
     wanted = kept if request.GET.get("list") == "1" else None
     before = ChecklistForm.fill_from(wanted) if wanted else ChecklistForm()

@@ -57,11 +57,11 @@ def _save_checklist(visit: Visit, asked: Invitation, form: ChecklistForm) -> str
     if ticks or afraid:
         checklist = Checklist(day=visit.today, topic=asked.text, ticks=ticks, afraid=afraid)
         put_document(space, checklist, place_of_checklist(asked.id), typed["revision"])
-        return _("Your list is kept, for you alone.")
+        return _("Your list is saved, for you alone.")
     if (old := store.find_checklist(space, asked)) is not None:
         space.remove(old.seen_at(typed["revision"]))
         return deletion.deletion_sentence(deletion.deletion_flag())
-    return _("There was nothing on it, so nothing is kept.")
+    return _("There was nothing on it, so nothing was saved.")
 
 
 def _versions_page(form: ChecklistForm, theirs: Opened[Checklist] | None) -> VersionsOfTalksPage:
@@ -70,7 +70,7 @@ def _versions_page(form: ChecklistForm, theirs: Opened[Checklist] | None) -> Ver
     return VersionsOfTalksPage(
         pairs=(
             Both(
-                label=_("How is it now?"),
+                label=_("How are you right now?"),
                 name="said",
                 mine=_say_ticks(typed["ticks"]),
                 theirs=_say_ticks(ticks),

@@ -78,7 +78,7 @@ def withdraw_invitation(request: HttpRequest) -> HttpResponse:
 
 def explain_rest(two: Pair) -> str:
     """Why there is no asking again today."""
-    told = _("%(name)s said not now. You can ask again from tomorrow on. Your words are still here.")
+    told = _("%(name)s said “Not now”. You can ask again from tomorrow. Your words are still here.")
     return told % {"name": two.partner.name}
 
 

@@ -52,7 +52,7 @@ class PreparationView(SingleView[Preparation, PreparationForm]):
             topic=self.topic.record.text,
             openers=find_openers("raise", "feel", "need"),
             heard=rules.find_hard_words(typed),
-            said=_("It is kept, for you alone.")
+            said=_("It is saved, for you alone.")
             if self.request.GET.get("done") and not form.is_bound
             else "",
         )

@@ -28,7 +28,7 @@ from bothand.vault.errors import Conflict, DidNotOpen, EpochClosed, Missing, New
 
 NOT_WRITTEN: Final = (DidNotOpen, NewerVersion, ReadOnly, EpochClosed)
 """Why a topic could not be put where it belongs."""
-DELETED: Final = gettext_lazy("This topic was ended while you were writing.")
+DELETED: Final = gettext_lazy("This topic was closed while you were writing.")
 
 
 @READ_OR_WRITE
@@ -134,7 +134,7 @@ def _deletion_page(topic: Opened[Topic], *, changed: bool = False) -> DeleteTopi
             *moved,
             topic.record.text,
             _(
-                "It goes from here at once, and so do the words you found for it. What was said about it in talks stays there."
+                "It is deleted at once, and so are the words you found for it. What was said about it in talks stays there."
             ),
         ),
         action=reverse("talks_delete", args=[topic.hex]),

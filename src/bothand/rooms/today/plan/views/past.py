@@ -133,7 +133,7 @@ def _build_past_deletion_page(there: Opened[PastPlan]) -> DeletePastPlanPage:
             GONE,
         ),
         action=reverse("today_past_delete", args=[there.hex]),
-        button=_("Delete it"),
+        button=_("Delete"),
         back=_("Keep it"),
         back_to=reverse("today_past"),
         hidden=(Hidden(name="revision", value=str(there.revision)),),

@@ -212,8 +212,8 @@ def _show_both(request: HttpRequest, plan: Plan, theirs: Opened[Plan] | None) ->
     titles = name_practice
     rows = (
         ("facet", _("What it is about"), name_facet(plan.facet), name_facet(other.facet)),
-        ("own", _("What you do by yourself"), titles(plan.practice_own), titles(other.practice_own)),
-        ("both", _("What you do as two"), titles(plan.practice_both), titles(other.practice_both)),
+        ("own", _("What you do on your own"), titles(plan.practice_own), titles(other.practice_own)),
+        ("both", _("What you do together"), titles(plan.practice_both), titles(other.practice_both)),
         ("words", _("What you mean to do"), plan.words, other.words),
     )
     values = {
@@ -259,7 +259,7 @@ def _build_deletion_page(there: Opened[Plan], *, changed: bool = False) -> Delet
             *again,
             _("It is about this: %(facet)s.") % {"facet": name_facet(plan.facet)},
             *((plan.words,) if plan.words else ()),
-            _("Nothing that you chose or wrote in it is kept. To keep what came of it, look back instead."),
+            _("What you chose and wrote in it is deleted. To keep what came of it, look back instead."),
         ),
         action=reverse("today_delete"),
         button=_("Delete this plan"),
