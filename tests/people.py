@@ -16,6 +16,7 @@ from bothand.accounts import (
     sessions,
     shared_space,
     throttle,
+    untold_events,
     wall_clock,
 )
 from bothand.accounts.accounts import Opened
@@ -127,6 +128,7 @@ def _device(login: str, opened: Opened, password: str) -> Person:
     client = browser()
     cookie, live = sessions.begin_session(opened, agent="Firefox/128 Android")
     client.cookies[access.COOKIE] = cookie
+    activity.allow_once(live.key, "code")
     return Person(login, opened, client, live, password)
 
 
@@ -152,6 +154,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(derivation, "KDF", QuickKdf())
     monkeypatch.setattr(erasure, "_PAUSE", 0.001)
     throttle.signing_in.forget()
+    untold_events.forget_events()
     activity.clear_activity()
 
 

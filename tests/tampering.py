@@ -139,6 +139,7 @@ SEALED: dict[str, dict[str, Way]] = {
     },
     "accounts_invitation.sealed": damaged("sealed")
     | {"with another purpose": bytes_of("sealed", lambda _raw: bytes(Account.objects.first().keyring))},
+    "accounts_session.previous": damaged("previous") | {"of another row": among_themselves("previous")},
     "accounts_session.label": damaged("label")
     | {
         "of another row": among_themselves("label"),

@@ -21,8 +21,8 @@ from bothand.accounts.preferences import Settings
 from bothand.kit.tests.cases import FormCase
 from bothand.vault import randomness
 
-MOST_STATEMENTS = 160
-"""The thorough password change has most: it seals each of some 65 documents anew, in two statements, and has 24 around."""
+MOST_STATEMENTS = 190
+"""The thorough password change has most: it seals each of some 65 documents anew, in two statements, and has some 40 around."""
 NEW = "another long password, for later"
 
 

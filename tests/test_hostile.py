@@ -19,11 +19,12 @@ from django.db import connection, models, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from tests.crashing import touch_all
 from tests.harness import PIN, Canary, fill, form_cases, made, named, newcomer, page_cases, path_of, stage
 from tests.people import Person, QuickKdf, browser, pair
 from tests.tampering import SEALED, put_back, rows_of, still_there, tamper
 
-from bothand.accounts import access, accounts, activity, derivation, pairing, passkeys, sessions, throttle
+from bothand.accounts import access, accounts, derivation, pairing, passkeys, sessions, throttle
 from bothand.accounts.errors import LinkGone, PasskeyRefused
 from bothand.accounts.models import Account, Passkey, Session
 from bothand.accounts.preferences import Settings
@@ -48,6 +49,7 @@ NO_SEAL = {
     "accounts_passkey.id": "a hash of what the device calls the passkey",
     "accounts_session.account": ID,
     "accounts_session.key": "SHA-256 of the cookie's id",
+    "accounts_session.secret_hash": "SHA-256 of the cookie's secret: tells an old cookie, opens nothing",
     "vault_document.id": ID,
     "vault_document.shelf": "an HMAC: says where to look, opens nothing",
     "vault_document.space": ID,
@@ -142,6 +144,12 @@ def text_of(response: HttpResponse) -> str:
         return "".join(packed.read(name).decode() for name in packed.namelist())
 
 
+def browser_with(cookie: str) -> Client:
+    client = browser()
+    client.cookies[access.COOKIE] = cookie
+    return client
+
+
 def cookie_of(who: Person) -> str:
     return who.client.cookies[access.COOKIE].value
 
@@ -208,12 +216,6 @@ def scene(built, db, settings) -> Scene:
     settings.BOTHAND_OPEN = True
     touch_all()
     return built
-
-
-def touch_all() -> None:
-    """What the tests before this one forgot: every session was used just now."""
-    for session in Session.objects.all():
-        activity.touch_session(bytes(session.key), 0)
 
 
 def shows_something(case: PageCase) -> bool:
@@ -370,6 +372,16 @@ def test_a_passkey_whose_row_was_changed_opens_nothing(scene, table, way):
     assert still_there(table, rows)
 
 
+@ways("accounts_session.previous")
+def test_a_way_from_the_old_cookie_to_the_new_that_was_changed_leads_nowhere(scene, table, way):
+    for device in (scene.who.another_device(), scene.device, scene.stranger):
+        live = sessions.load_session(cookie_of(device))
+        sessions.unlock_session(live, device.opened)
+    Session.objects.filter(previous=None).delete()
+    tamper(table, way, scene.who, scene.stranger)
+    assert browser_with(cookie_of(scene.device)).get(reverse("today")).status_code in LEADS_TO_THE_DOOR
+
+
 @ways("accounts_session.label")
 def test_a_device_whose_label_was_changed_has_none(scene, table, way):
     Session.objects.filter(key=scene.device.live.key).delete()
@@ -418,6 +430,6 @@ def test_a_row_of_a_stranger_moved_into_ones_own_space_is_counted_and_not_shown(
 def test_a_session_put_back_after_all_were_ended_opens_nothing(db):
     who = newcomer(Canary())
     kept = rows_of("accounts_session", account=who.opened.id)
-    who.another_device().client.post("/you/devices/")
+    who.another_device().client.post("/you/devices/", {"password": who.password})
     put_back("accounts_session", {"account": who.opened.id}, kept)
     assert who.client.get("/journal/").status_code in LEADS_TO_THE_DOOR

@@ -6,10 +6,12 @@ from datetime import date
 
 import msgspec
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 from django.middleware.csrf import rotate_token
 
 from bothand.accounts import (
+    account_log,
     accounts,
     activity,
     departure,
@@ -23,6 +25,7 @@ from bothand.accounts import (
     sessions,
     sign_in_steps,
     throttle,
+    untold_events,
     wall_clock,
 )
 from bothand.accounts.access import (
@@ -35,10 +38,13 @@ from bothand.accounts.access import (
     see_session,
     take_session,
 )
+from bothand.accounts.account_log import AccountLog, Event
 from bothand.accounts.accounts import Opened
 from bothand.accounts.errors import OneMoreStep, PinErased, Throttled, WrongSecret
 from bothand.accounts.login_name import sealed_name
+from bothand.accounts.models import Account
 from bothand.accounts.preferences import Settings
+from bothand.accounts.sessions import Live
 from bothand.vault.seal import digest
 
 
@@ -54,13 +60,15 @@ def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -
         admit=lambda: pairing.admit_new(link.held_link(request)),
     )
     enter_session(request, fresh)
-    activity.note_arrival(live_session(request).key)
+    activity.allow_once(live_session(request).key, "pin", "code")
     return fresh
 
 
 def sign_in(request: HttpRequest, login: str, password: str) -> Opened:
     """Sign in. Raises WrongSecret, Throttled, Busy; OneMoreStep where the password alone does not do."""
-    found = _guard_tries(request, login, lambda: accounts.sign_in(login, password, derivation.KDF))
+    found = _guard_tries(
+        request, login, Event.WRONG_PASSWORD, lambda: accounts.sign_in(login, password, derivation.KDF)
+    )
     if found.keyring.asks_twice:
         raise OneMoreStep(sign_in_steps.begin_step(found))
     enter_session(request, found)
@@ -70,7 +78,7 @@ def sign_in(request: HttpRequest, login: str, password: str) -> Opened:
 def finish_sign_in(request: HttpRequest, step: str, *, code: str = "", passkey: str = "") -> Opened:
     """The second step: a code of the app, or any passkey of the account. Raises WrongSecret, PasskeyCopied, Throttled.
 
-    StepGone when the first one was too long ago.
+    StepGone when the first one was too long ago. A wrong second step after a right password is told to its owner.
     """
     begun = sign_in_steps.resume_step(step)
 
@@ -79,7 +87,11 @@ def finish_sign_in(request: HttpRequest, step: str, *, code: str = "", passkey: 
             return passkey_answers.check_second_step(request, begun, passkey)
         return second_step.check_code(begun, code)
 
-    found = _count_try(digest(begun.id, b"second step"), check, known=True)
+    try:
+        found = _count_try(digest(begun.id, b"second step"), check, known=True)
+    except WrongSecret:
+        untold_events.note_event(bytes(begun.account.login), Event.WRONG_STEP)
+        raise
     enter_session(request, found)
     return found
 
@@ -94,29 +106,54 @@ def sign_in_by_passkey(request: HttpRequest, passkey: str) -> Opened:
 def recover_with_code(request: HttpRequest, login: str, code: str, password: str) -> Opened:
     """Sign in by the recovery code, with a new password and a new code. Raises WrongSecret, Throttled, Busy."""
     found = _guard_tries(
-        request, login, lambda: accounts.recover_account(login, code, password, derivation.KDF)
+        request,
+        login,
+        Event.WRONG_CODE,
+        lambda: accounts.recover_account(login, code, password, derivation.KDF),
     )
     enter_session(request, found)
-    activity.note_arrival(live_session(request).key)
+    activity.allow_once(live_session(request).key, "pin", "code")
     return found
 
 
 def unlock_mine(request: HttpRequest, *, pin: str = "", password: str = "", passkey: str = "") -> Opened:
-    """Open *mine* again. Raises SignedOut, WrongSecret, PasskeyCopied, PinErased, Throttled, Busy."""
+    """Open *mine* again; the cookie gets a new secret.
+
+    Raises SignedOut, WrongSecret, PasskeyCopied, PinErased, Throttled, Busy.
+    """
     session = live_session(request)
     if passkey:
-        found = _note_arrival(passkey_answers.open_account(request, passkey))
-        take_session(request, sessions.open_again(session, found), found)
-        return found
-    if pin:
-        try:
-            found = _note_arrival(sessions.open_by_pin(session, pin, derivation.KDF))
-        except PinErased:
+        opened = passkey_answers.open_account(request, passkey)
+    else:
+        opened = _open_by_pin(request, pin) if pin else _open_by_password(session, password)
+    found = _note_arrival(opened)
+    door_of(request).set_cookie, fresh = sessions.unlock_session(session, found)
+    take_session(request, fresh, found)
+    return found
+
+
+def _open_by_pin(request: HttpRequest, pin: str) -> Opened:
+    session = live_session(request)
+    try:
+        return sessions.open_by_pin(session, pin, derivation.KDF)
+    except (PinErased, WrongSecret) as error:
+        if session.has_pin:
+            untold_events.note_event(bytes(session.account.login), Event.WRONG_PIN)
+        if isinstance(error, PinErased):
             see_session(request, replace(session, has_pin=False))
-            raise
-        take_session(request, sessions.open_again(session, found), found)
-        return found
-    return confirm_password(request, password)
+        raise
+
+
+def _open_by_password(session: Live, password: str) -> Opened:
+    try:
+        return _count_try(
+            digest(session.account_id, b"confirm"),
+            lambda: accounts.by_password(session.account, password, derivation.KDF),
+            known=True,
+        )
+    except WrongSecret:
+        untold_events.note_event(bytes(session.account.login), Event.WRONG_PASSWORD)
+        raise
 
 
 def confirm_password(request: HttpRequest, password: str) -> Opened:
@@ -124,11 +161,7 @@ def confirm_password(request: HttpRequest, password: str) -> Opened:
 
     Raises SignedOut, WrongSecret, Throttled, Busy.
     """
-    session = live_session(request)
-    key = digest(session.account_id, b"confirm")
-    found = _note_arrival(
-        _count_try(key, lambda: accounts.by_password(session.account, password, derivation.KDF), known=True)
-    )
+    found = _note_arrival(_open_by_password(live_session(request), password))
     renew_session(request, found)
     return found
 
@@ -157,12 +190,28 @@ def somebody_knew_it(request: HttpRequest, now: str, new: str) -> None:
     )
     door_of(request).live = None
     renew_session(request, fresh)
+    activity.allow_once(live_session(request).key, "code")
     rotate_token(request)
 
 
 def new_recovery_code(request: HttpRequest, password: str) -> None:
     """A new code in the place of the old one. Raises as `confirm_password`."""
     door_of(request).opened = accounts.new_recovery_code(confirm_password(request, password), derivation.KDF)
+    activity.allow_once(live_session(request).key, "code")
+
+
+def show_code_again(request: HttpRequest, password: str) -> None:
+    """Let this session see the code that is not saved yet. Raises as `confirm_password`."""
+    confirm_password(request, password)
+    activity.allow_once(live_session(request).key, "code")
+
+
+def may_see_code(request: HttpRequest) -> bool:
+    """Whether the recovery code can be seen without the password: for a quarter of an hour, by who typed what made it.
+
+    Everybody else types it, so that nobody copies the code at an unlocked phone. Raises SignedOut.
+    """
+    return activity.is_allowed(live_session(request).key, "code")
 
 
 def recovery_code(request: HttpRequest) -> str:
@@ -174,6 +223,7 @@ def code_is_written_down(request: HttpRequest) -> None:
     """From now on the code stands on paper only. Raises as `mine`."""
     if opened_account(request).keyring.recovery_code:
         door_of(request).opened = accounts.code_is_written_down(opened_account(request))
+    activity.settle_once(live_session(request).key, "code")
 
 
 def may_set_pin(request: HttpRequest) -> bool:
@@ -181,7 +231,7 @@ def may_set_pin(request: HttpRequest) -> bool:
 
     Everybody else types it, so that nobody sets one of their own at an unlocked phone. Raises SignedOut.
     """
-    return activity.is_new(live_session(request).key)
+    return activity.is_allowed(live_session(request).key, "pin")
 
 
 def set_pin(request: HttpRequest, pin: str, password: str = "") -> None:
@@ -195,13 +245,13 @@ def set_pin(request: HttpRequest, pin: str, password: str = "") -> None:
 
 def no_first_pin(request: HttpRequest) -> None:
     """The first PIN was set or left out: from now on one takes the password. Raises SignedOut."""
-    activity.note_settled(live_session(request).key)
+    activity.settle_once(live_session(request).key, "pin")
 
 
-def drop_pin(request: HttpRequest) -> None:
-    """No PIN on this device any more. Raises as `mine`."""
-    opened_account(request)
-    sessions.drop_pin(live_session(request))
+def drop_pin(request: HttpRequest, password: str) -> None:
+    """No PIN on this device any more. Raises as `confirm_password`."""
+    opened = confirm_password(request, password)
+    sessions.drop_pin(live_session(request), opened)
     see_session(request, replace(live_session(request), has_pin=False))
 
 
@@ -210,10 +260,28 @@ def own_devices(request: HttpRequest) -> list[devices.Listed]:
     return devices.list_devices(opened_account(request), here=live_session(request).key)
 
 
-def end_other_sessions(request: HttpRequest) -> None:
-    """End every session but this one, for good. Raises as `mine`."""
-    fresh = accounts.end_other_sessions(opened_account(request), keep=live_session(request).key)
+def end_other_sessions(request: HttpRequest, password: str) -> None:
+    """End every session but this one, for good. Raises as `confirm_password`."""
+    opened = confirm_password(request, password)
+    with transaction.atomic():
+        fresh = accounts.end_other_sessions(opened, keep=live_session(request).key)
+        account_log.add_entry(accounts.open_mine(fresh), Event.OTHERS_ENDED)
     take_session(request, sessions.open_again(live_session(request), fresh), fresh)
+
+
+def note_change(request: HttpRequest, event: Event) -> None:
+    """Put down in the log what a page of the account has just done. Raises as `mine`."""
+    account_log.add_entry(accounts.open_mine(opened_account(request)), event)
+
+
+def read_log(request: HttpRequest) -> AccountLog:
+    """What happened to the account. Raises as `mine`; DidNotOpen, NewerVersion."""
+    return account_log.read_log(accounts.open_mine(opened_account(request)))
+
+
+def settle_alarm(request: HttpRequest) -> None:
+    """Their owner has read that an old cookie turned up. Raises as `mine`."""
+    account_log.settle_alarm(accounts.open_mine(opened_account(request)))
 
 
 def delete_account(request: HttpRequest, password: str) -> bool:
@@ -267,13 +335,15 @@ def settings_changed(request: HttpRequest) -> None:
 
 def enter_session(request: HttpRequest, found: Opened) -> None:
     """Somebody has come in: a session with a new id and secret, and a browser that is known from now on."""
-    renew_session(request, _note_arrival(found))
+    browser = devices.name_browser(request.headers.get("User-Agent", ""))
+    renew_session(request, _note_arrival(found, Event.SIGNED_IN, browser))
     rotate_token(request)
     door_of(request).known = _known_by(bytes(found.account.login))
 
 
-def _note_arrival(found: Opened) -> Opened:
-    """Whenever *mine* is opened: pin who came by a link, and lay down again what waits to be met."""
+def _note_arrival(found: Opened, event: Event | None = None, about: str = "") -> Opened:
+    """Whenever *mine* is opened: write the log, pin who came by a link, and lay down again what waits to be met."""
+    _write_log(found, event, about)
     if not found.keyring.ours():
         return found
     if found.keyring.invitation or found.keyring.waits or not found.keyring.partners:
@@ -282,9 +352,23 @@ def _note_arrival(found: Opened) -> Opened:
     return found
 
 
-def _guard_tries(request: HttpRequest, login: str, attempt: Callable[[], Opened]) -> Opened:
+def _write_log(found: Opened, event: Event | None, about: str) -> None:
+    """What every unlock writes, with what waited to be told."""
+    login = bytes(found.account.login)
+    untold = untold_events.list_events(login)
+    now = [] if event is None else [(event, about, wall_clock.now(), 1)]
+    account_log.write_visit(accounts.open_mine(found), [*untold, *now])
+    untold_events.drop_events(login, untold)
+
+
+def _guard_tries(request: HttpRequest, login: str, wrong: Event, attempt: Callable[[], Opened]) -> Opened:
     known = request.COOKIES.get(KNOWN_COOKIE) == _known_value(login)
-    return _count_try(sealed_name(login) + bytes([known]), attempt, known=known)
+    try:
+        return _count_try(sealed_name(login) + bytes([known]), attempt, known=known)
+    except WrongSecret:
+        if Account.objects.filter(login=sealed_name(login)).exists():
+            untold_events.note_event(sealed_name(login), wrong)
+        raise
 
 
 def _count_try(key: bytes, attempt: Callable[[], Opened], *, known: bool) -> Opened:

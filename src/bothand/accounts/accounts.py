@@ -10,7 +10,8 @@ from datetime import date, datetime
 import msgspec
 from django.db import IntegrityError, transaction
 
-from bothand.accounts import wall_clock
+from bothand.accounts import account_log, wall_clock
+from bothand.accounts.account_log import Event
 from bothand.accounts.errors import NameTaken, SignUpClosed, WrongSecret
 from bothand.accounts.login_name import sealed_name
 from bothand.accounts.models import Account, Gone, Passkey, Session
@@ -104,6 +105,7 @@ def sign_up(
             raise NameTaken from None
         opened = Opened(row, account_key, ring)
         open_mine(opened).add(chosen)
+        account_log.add_entry(open_mine(opened), Event.SIGNED_UP)
     return opened
 
 
@@ -157,7 +159,7 @@ def recover_account(login: str, code: str, password: str, kdf: Kdf) -> Opened:
         kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key
     )
     alone = Opened(opened.account, opened.account_key, keyring.without_second_step(opened.keyring))
-    return _new_code(alone, kdf, by_password=sealed_password)
+    return _new_code(alone, kdf, Event.RECOVERED, by_password=sealed_password)
 
 
 def change_password(opened: Opened, password: str, kdf: Kdf) -> None:
@@ -165,7 +167,9 @@ def change_password(opened: Opened, password: str, kdf: Kdf) -> None:
     opened.account.by_password = envelope.close_envelope(
         kdf, Purpose.BY_PASSWORD, opened.id, password, opened.account_key
     )
-    opened.account.save(update_fields=["by_password"])
+    with transaction.atomic():
+        opened.account.save(update_fields=["by_password"])
+        account_log.add_entry(open_mine(opened), Event.PASSWORD_CHANGED)
 
 
 def somebody_knew_it(
@@ -198,6 +202,7 @@ def somebody_knew_it(
         _update_account(opened, fields)
         Session.objects.filter(account=opened.id).delete()
         Passkey.objects.filter(account=opened.id).delete()
+        account_log.add_entry(open_mine(opened), Event.KEYS_CHANGED)
         reseal_space(open_mine(opened), space_of(opened.id, ring))
     erasure.erase_traces()
     return Opened(opened.account, account_key, ring)
@@ -205,12 +210,14 @@ def somebody_knew_it(
 
 def new_recovery_code(opened: Opened, kdf: Kdf) -> Opened:
     """A new code; the old one opens no longer. It stands in the keyring until *I have it*."""
-    return _new_code(opened, kdf)
+    return _new_code(opened, kdf, Event.CODE_RENEWED)
 
 
 def code_is_written_down(opened: Opened) -> Opened:
     """Take the code out of the keyring: from now on it stands on paper only."""
-    return write_keyring(opened, msgspec.structs.replace(opened.keyring, recovery_code=""))
+    with transaction.atomic():
+        account_log.add_entry(open_mine(opened), Event.CODE_SAVED)
+        return write_keyring(opened, msgspec.structs.replace(opened.keyring, recovery_code=""))
 
 
 def end_other_sessions(opened: Opened, *, keep: bytes | None, ring: Keyring | None = None) -> Opened:
@@ -257,13 +264,15 @@ def _open_account(row: Account, purpose: Purpose, stored: bytes, secret: str, kd
     return by_key(row, account_key)
 
 
-def _new_code(opened: Opened, kdf: Kdf, **also: bytes) -> Opened:
+def _new_code(opened: Opened, kdf: Kdf, event: Event, **also: bytes) -> Opened:
     code = recovery.new_code()
     sealed = envelope.close_envelope(
         kdf, Purpose.BY_CODE, opened.id, recovery.clean_code(code), opened.account_key
     )
     ring = msgspec.structs.replace(opened.keyring, recovery_code=code)
-    return write_keyring(opened, ring, by_code=sealed, **also)
+    with transaction.atomic():
+        account_log.add_entry(open_mine(opened), event)
+        return write_keyring(opened, ring, by_code=sealed, **also)
 
 
 def _update_account(opened: Opened, fields: dict[str, object]) -> None:

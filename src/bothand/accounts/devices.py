@@ -46,10 +46,15 @@ def list_devices(opened: Opened, *, here: bytes) -> list[Listed]:
     return sorted(found, key=lambda one: not one.here)
 
 
-def seal_label(opened: Opened, key: bytes, agent: str) -> bytes:
-    """A browser and a system, in two words, for the session's row; the full text a browser sends is kept nowhere."""
+def name_browser(agent: str) -> str:
+    """A browser and a system, in two words; the full text a browser sends is kept nowhere."""
     found = [next((name for sign, name in names if sign in agent), "") for names in (BROWSERS, SYSTEMS)]
-    words = " · ".join(filter(None, found))
+    return " · ".join(filter(None, found))
+
+
+def seal_label(opened: Opened, key: bytes, agent: str) -> bytes:
+    """What the session's row says of its device."""
+    words = name_browser(agent)
     return seal(derive_key(opened.account_key, "label"), _bind_label(opened, key), words.encode())
 
 

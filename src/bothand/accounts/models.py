@@ -23,7 +23,8 @@ class Account(models.Model):
 class Session(models.Model):
     """A browser that signed in. `key` is SHA-256 of the cookie's id; the cookie's secret opens `one` and `two`.
 
-    `two` is there while *mine* is open and erased when it locks. `pin` opens it again.
+    `two` is there while *mine* is open and erased when it locks. `pin` opens it again. `secret_hash` tells the present
+    secret from older ones; `previous` holds it sealed under the one before, until it was used for the first time.
     """
 
     key = models.BinaryField(primary_key=True, max_length=32)
@@ -35,6 +36,8 @@ class Session(models.Model):
     pin = models.BinaryField(null=True)
     pin_tries = models.SmallIntegerField(default=0)
     label = models.BinaryField()
+    secret_hash = models.BinaryField(max_length=32)
+    previous = models.BinaryField(null=True)
 
     def __str__(self) -> str:
         return "a session"

@@ -6,7 +6,8 @@ What a browser sends is taken apart and checked by `vault.ceremony`; that the qu
 import msgspec
 from django.db import transaction
 
-from bothand.accounts import accounts, wall_clock
+from bothand.accounts import account_log, accounts, wall_clock
+from bothand.accounts.account_log import Event
 from bothand.accounts.accounts import Opened
 from bothand.accounts.errors import PasskeyCopied, PasskeyRefused, TooManyPasskeys
 from bothand.accounts.models import Account
@@ -42,6 +43,7 @@ def add_passkey(opened: Opened, site: Site, challenge: bytes, made: Made, name: 
         opens=bool(made.prf),
     )
     with transaction.atomic():
+        account_log.add_entry(accounts.open_mine(opened), Event.PASSKEY_ADDED, name)
         changed = _write_list(opened, (*opened.keyring.passkeys, fresh))
         if made.prf:
             sealed = passkey.seal_under_passkey(made.prf, opened.id, key, opened.account_key)
@@ -83,9 +85,11 @@ def check_second_step(opened: Opened, site: Site, challenge: bytes, shown: Shown
 
 def remove_passkey(opened: Opened, key: bytes) -> Opened:
     """From now on this one opens nothing, wherever it is kept. Nothing happens when it is gone already."""
-    if find_passkey(opened, key) is None:
+    found = find_passkey(opened, key)
+    if found is None:
         return opened
     with transaction.atomic():
+        account_log.add_entry(accounts.open_mine(opened), Event.PASSKEY_REMOVED, found.name)
         changed = _write_list(opened, tuple(one for one in opened.keyring.passkeys if one.id != key))
         Row.objects.filter(id=key, account=opened.id).delete()
     erasure.erase_traces()

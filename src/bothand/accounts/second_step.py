@@ -5,8 +5,10 @@ without it, and takes it away: then the other device is lost, or was never one's
 """
 
 import msgspec
+from django.db import transaction
 
-from bothand.accounts import accounts, wall_clock
+from bothand.accounts import account_log, accounts, wall_clock
+from bothand.accounts.account_log import Event
 from bothand.accounts.accounts import Opened
 from bothand.accounts.errors import WrongSecret
 from bothand.vault import one_time
@@ -36,12 +38,16 @@ def take_up_codes(opened: Opened, seed: bytes, typed: str) -> Opened:
     step = one_time.find_step(fresh, typed, wall_clock.now().timestamp())
     if step is None:
         raise WrongSecret
-    return _write(opened, msgspec.structs.replace(fresh, last=step))
+    with transaction.atomic():
+        account_log.add_entry(accounts.open_mine(opened), Event.CODES_ON)
+        return _write(opened, msgspec.structs.replace(fresh, last=step))
 
 
 def drop_codes(opened: Opened) -> Opened:
     """Codes are not asked for any more."""
-    return _write(opened, None)
+    with transaction.atomic():
+        account_log.add_entry(accounts.open_mine(opened), Event.CODES_OFF)
+        return _write(opened, None)
 
 
 def _write(opened: Opened, kept: OneTime | None) -> Opened:

@@ -2,21 +2,27 @@
 
 Blob one holds what pages need while locked. Blob two holds the account key; it is there while *mine* is open, and
 erased when it locks. The PIN's copy of blob two opens with the PIN and the device key together.
+
+Each unlock gives the cookie a new secret, so that a copy of the cookie does not follow its owner into *mine*. The one
+before still opens until the new one was used, since its answer may have got lost, and for some seconds after that, since
+another tab may have asked meanwhile. Any older one is somebody's copy: it ends the session, and its owner is told.
 """
 
 import base64
 import binascii
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 import msgspec
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 
-from bothand.accounts import accounts, activity, devices, shared_space, wall_clock
+from bothand.accounts import account_log, accounts, activity, devices, shared_space, untold_events, wall_clock
+from bothand.accounts.account_log import Event
 from bothand.accounts.accounts import Opened
 from bothand.accounts.errors import PinErased, WrongSecret
 from bothand.accounts.models import Account, Session
@@ -37,7 +43,9 @@ PIN_DIGITS: Final = 6
 ID_BYTES: Final = 16
 
 
-_SESSION: Final = ["key", "account", "used_on", "ends_on", "one", "two", "pin", "pin_tries", "label"]
+_SESSION: Final = [
+    "key", "account", "used_on", "ends_on", "one", "two", "pin", "pin_tries", "label", "secret_hash", "previous",
+]  # fmt: skip
 _ACCOUNT: Final = ["id", "login", "by_password", "by_code", "keyring", "keyring_revision"]
 
 
@@ -68,14 +76,23 @@ _two = msgspec.msgpack.Decoder(Two)
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """A session in use. `two` is None while locked."""
+    """A session in use. `two` is None while locked.
 
-    key: bytes
+    `secret` is the present one, `presented` that of the cookie, which may still be the one before.
+    """
+
+    id: bytes
     secret: bytes
+    presented: bytes
     account: Account
     has_pin: bool
     one: One
     two: Two | None
+
+    @property
+    def key(self) -> bytes:
+        """The key of the session's row."""
+        return _session_key(self.id)
 
     @property
     def account_id(self) -> bytes:
@@ -104,33 +121,45 @@ def begin_session(opened: Opened, *, agent: str, before: Live | None = None) -> 
         two=_seal_two(secret, opened.id, key, two),
         pin=old.pin if old is not None and same else None,
         label=devices.seal_label(opened, key, agent),
+        secret_hash=_hash_secret(secret),
     ).save(force_insert=True)
     if before is not None:
+        if same:
+            activity.carry_over(before.key, key)
         end_session(before)
     activity.touch_session(key, one.settings.lock_after)
-    live = Live(key, secret, opened.account, bool(old is not None and same and old.pin), one, two)
+    live = Live(
+        session_id, secret, secret, opened.account, bool(old is not None and same and old.pin), one, two
+    )
     return _cookie_value(session_id, secret), live
 
 
 def load_session(cookie: str) -> Live | None:
-    """The session of a cookie, or None when there is none, it has ended, or its row was tampered with."""
+    """The session of a cookie, or None when there is none, it has ended, or its row was tampered with.
+
+    An old cookie ends the session: somebody has a copy of it.
+    """
     try:
         raw = base64.urlsafe_b64decode(cookie)
     except (binascii.Error, ValueError):
         return None
     if len(raw) != ID_BYTES + KEY_BYTES:
         return None
-    key, secret = _session_key(raw[:ID_BYTES]), raw[ID_BYTES:]
+    session_id, presented = raw[:ID_BYTES], raw[ID_BYTES:]
+    key = _session_key(session_id)
     found = _session_rows(key)
     if found is None:
         return None
     row, account = found
-    today = wall_clock.now().date()
-    if row.ends_on <= today:
+    if row.ends_on <= wall_clock.now().date():
         Session.objects.filter(key=key).delete()
         return None
     try:
-        return _live_from(row, account, key, secret, today)
+        secret = _present_secret(row, account, presented)
+        if secret is None:
+            _end_copied(row, account)
+            return None
+        return _live_from(row, account, session_id, secret, presented)
     except (DidNotOpen, NewerVersion, msgspec.MsgspecError):
         return None
 
@@ -153,12 +182,16 @@ def set_pin(live: Live, opened: Opened, pin: str, kdf: Kdf) -> None:
     sealed = envelope.close_envelope(
         kdf, Purpose.BY_PIN, opened.id, pin, opened.account_key, pepper=live.one.device_key
     )
-    Session.objects.filter(key=live.key).update(pin=sealed, pin_tries=0)
+    with transaction.atomic():
+        Session.objects.filter(key=live.key).update(pin=sealed, pin_tries=0)
+        account_log.add_entry(accounts.open_mine(opened), Event.PIN_SET)
 
 
-def drop_pin(live: Live) -> None:
+def drop_pin(live: Live, opened: Opened) -> None:
     """No PIN on this device any more."""
-    Session.objects.filter(key=live.key).update(pin=None, pin_tries=0)
+    with transaction.atomic():
+        Session.objects.filter(key=live.key).update(pin=None, pin_tries=0)
+        account_log.add_entry(accounts.open_mine(opened), Event.PIN_REMOVED)
 
 
 def open_by_pin(live: Live, pin: str, kdf: Kdf) -> Opened:
@@ -185,16 +218,58 @@ def open_by_pin(live: Live, pin: str, kdf: Kdf) -> Opened:
     return accounts.by_key(live.account, account_key)
 
 
+def unlock_session(live: Live, opened: Opened) -> tuple[str, Live]:
+    """Open *mine* in this session, under a new secret; the cookie's new value and the session."""
+    secret = random_bytes(KEY_BYTES)
+    bound = _bind_session(Purpose.SESSION_NEXT, opened.id, live.key)
+    previous = seal(derive_key(live.presented, "next"), bound, secret)
+    activity.end_grace(live.key)
+    fresh = _seal_again(
+        replace(live, secret=secret), opened, secret_hash=_hash_secret(secret), previous=previous
+    )
+    return _cookie_value(live.id, secret), fresh
+
+
 def open_again(live: Live, opened: Opened) -> Live:
-    """Unlock: put blob two back, and make blob one anew, so that what changed elsewhere is seen here."""
+    """Make both blobs of an open session anew, so that what changed elsewhere is seen here."""
+    return _seal_again(live, opened)
+
+
+def _seal_again(live: Live, opened: Opened, **also: bytes) -> Live:
     one = _one_of(opened, live.one.device_key)
     two = Two(account_key=opened.account_key, generation=opened.keyring.generation)
     Session.objects.filter(key=live.key).update(
         one=_seal_one(live.secret, opened.id, live.key, one),
         two=_seal_two(live.secret, opened.id, live.key, two),
+        **also,
     )
     activity.touch_session(live.key, one.settings.lock_after)
     return replace(live, account=opened.account, one=one, two=two)
+
+
+def _present_secret(row: Session, account: Account, presented: bytes) -> bytes | None:
+    """The secret that opens the row now, by the one in the cookie; None for one that has had its time."""
+    key = bytes(row.key)
+    if bytes(row.secret_hash) == _hash_secret(presented):
+        if row.previous is not None:
+            activity.begin_grace(key, bytes(row.previous))
+            with suppress(DatabaseError):  # a busy database: the next request says it again
+                Session.objects.filter(key=key).update(previous=None)
+        return presented
+    sealed = row.previous or activity.find_grace(key)
+    if sealed is None:
+        return None
+    bound = _bind_session(Purpose.SESSION_NEXT, bytes(account.id), key)
+    try:
+        return open_sealed(derive_key(presented, "next"), bound, bytes(sealed))
+    except DidNotOpen:
+        return None
+
+
+def _end_copied(row: Session, account: Account) -> None:
+    activity.drop_session(bytes(row.key))
+    Session.objects.filter(key=row.key).delete()
+    untold_events.note_event(bytes(account.login), Event.OLD_COOKIE)
 
 
 def _one_of(opened: Opened, device_key: bytes) -> One:
@@ -250,8 +325,8 @@ def _column_list(table: str, names: Sequence[str]) -> str:
     return ", ".join(f"{table}.{name}" for name in names)
 
 
-def _live_from(row: Session, account: Account, key: bytes, secret: bytes, today: date) -> Live:
-    owner = bytes(account.id)
+def _live_from(row: Session, account: Account, session_id: bytes, secret: bytes, presented: bytes) -> Live:
+    owner, key, today = bytes(account.id), bytes(row.key), wall_clock.now().date()
     one = _one.decode(
         open_sealed(derive_key(secret, "one"), _bind_session(Purpose.SESSION_ONE, owner, key), bytes(row.one))
     )
@@ -268,7 +343,7 @@ def _live_from(row: Session, account: Account, key: bytes, secret: bytes, today:
             two = _two.decode(raw)
     if row.used_on != today:
         Session.objects.filter(key=key).update(used_on=today)
-    return Live(key, secret, account, row.pin is not None, one, two)
+    return Live(session_id, secret, presented, account, row.pin is not None, one, two)
 
 
 def _seal_one(secret: bytes, account: bytes, key: bytes, one: One) -> bytes:
@@ -285,6 +360,10 @@ def _bind_session(purpose: Purpose, account: bytes, key: bytes) -> bytes:
 
 def _session_key(session_id: bytes) -> bytes:
     return hashlib.sha256(session_id).digest()
+
+
+def _hash_secret(secret: bytes) -> bytes:
+    return hashlib.sha256(b"session secret" + secret).digest()
 
 
 def _cookie_value(session_id: bytes, secret: bytes) -> str:

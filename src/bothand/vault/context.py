@@ -24,6 +24,7 @@ class Purpose(IntEnum):
     INVITATION = 8
     MEETING = 9
     SESSION_LABEL = 10
+    SESSION_NEXT = 31
     BY_PASSKEY = 32
     TICKET = 33
 

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0002_invitation"),
+        ("accounts", "0030_session_secrets"),
     ]
 
     operations = [

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from bothand.accounts.account_log import Event
 from bothand.accounts.errors import PasskeyCopied, PasskeyRefused
 from bothand.accounts.passwords import Weakness
 
@@ -59,6 +60,31 @@ WEAK = {
         "Your name is most of it, and that is what others try first. Put more around it, or leave it out."
     ),
     Weakness.REPEATS: _("It repeats itself, so it is quick to guess. Use more different letters or words."),
+}
+
+EVENTS = {
+    Event.SIGNED_UP: _("You began here."),
+    Event.SIGNED_IN: _("You signed in."),
+    Event.RECOVERED: _("The recovery code was used to get in and set a new password."),
+    Event.WRONG_PASSWORD: _("Somebody typed a wrong password."),
+    Event.WRONG_CODE: _("Somebody typed a wrong recovery code."),
+    Event.WRONG_PIN: _("Somebody typed a wrong PIN."),
+    Event.WRONG_STEP: _("Somebody knew the password, and gave a wrong code or passkey after it."),
+    Event.OLD_COOKIE: _("An old copy of a sign-in was used. It was refused, and that device was signed out."),
+    Event.PASSWORD_CHANGED: _("The password was changed."),
+    Event.KEYS_CHANGED: _("Password and keys were changed, and all devices signed out."),
+    Event.CODE_RENEWED: _("A new recovery code was made."),
+    Event.CODE_SAVED: _("The recovery code was marked as saved."),
+    Event.PIN_SET: _("A PIN was set on a device."),
+    Event.PIN_REMOVED: _("A PIN was removed from a device."),
+    Event.OTHERS_ENDED: _("All other devices were signed out."),
+    Event.OPEN_LONGER: _("Your own pages were set to stay open longer."),
+    Event.COPY_TAKEN: _("A copy of everything was saved as a file."),
+    Event.COPY_BROUGHT: _("A copy was brought in."),
+    Event.PASSKEY_ADDED: _("A passkey was added."),
+    Event.PASSKEY_REMOVED: _("A passkey was removed."),
+    Event.CODES_ON: _("Codes of an app were set up as a second step."),
+    Event.CODES_OFF: _("Codes of an app were taken away."),
 }
 
 

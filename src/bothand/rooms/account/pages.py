@@ -1,12 +1,14 @@
 """What each template of the account may see."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.devices import Listed
+from bothand.kit.manifest import Part
 from bothand.rooms.account import forms
 from bothand.shell.doors import DoorPage
 from bothand.shell.page import Page, Place, Space, page
@@ -85,9 +87,10 @@ class PasswordPage(OwnPage):
 
 @page("account/new_code.html")
 class NewCodePage(OwnPage):
-    """Asks for the password before a new recovery code is made."""
+    """Asks for the password before a new recovery code is made, or one that `waits` to be saved is shown again."""
 
     form: forms.Password
+    waits: bool
 
 
 @page("account/pin.html")
@@ -98,10 +101,61 @@ class PinPage(OwnPage):
     kept: bool
 
 
+@page("account/no_pin.html")
+class NoPinPage(OwnPage):
+    """Asks for the password before this device's PIN is removed."""
+
+    form: forms.Password
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogLine:
+    """Something that happened, in words."""
+
+    words: Text
+    about: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogDay:
+    """A day and what happened on it."""
+
+    day: date
+    lines: tuple[LogLine, ...]
+
+
+@page("account/log.html")
+class LogPage(OwnPage):
+    """What happened to the account, the newest day first. `alarm`: an old cookie turned up, and is not yet read of."""
+
+    space: ClassVar[Space] = "mine"
+
+    entries: tuple[LogDay, ...]
+    alarm: bool
+    unopened: int
+
+
+@page("account/part_code.html")
+class CodePart(Part):
+    """On *Today*: there is a recovery code that is not saved yet."""
+
+    side: ClassVar[Literal["left", "right", "below"]] = "below"
+
+
+@page("account/part_alarm.html")
+class AlarmPart(Part):
+    """On *Today*: an old cookie turned up."""
+
+    side: ClassVar[Literal["left", "right", "below"]] = "left"
+    order: ClassVar[int] = 1
+
+
 @page("account/devices.html")
 class DevicesPage(OwnPage):
     """Where one is signed in."""
 
+    form: forms.Password
     devices: tuple[Listed, ...]
     ended: bool
 

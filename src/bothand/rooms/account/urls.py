@@ -19,6 +19,7 @@ urlpatterns = [
     path("step/on/", codes.take_up, name="account_codes_on"),
     path("step/off/", codes.drop, name="account_codes_off"),
     path("devices/", keys.list_devices, name="account_devices"),
+    path("log/", keys.show_log, name="account_log"),
     path("copy/", data.export_data, name="account_export"),
     path("bring/", data.bring_data, name="account_bring"),
     path("close/", data.delete_account, name="account_close"),

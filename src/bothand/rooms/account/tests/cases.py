@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from bothand.accounts import (
+    account_log,
     accounts,
     derivation,
     passkey_actions,
@@ -13,11 +14,11 @@ from bothand.accounts import (
     sign_in_steps,
     tickets,
 )
+from bothand.accounts.account_log import Event
 from bothand.accounts.models import Account
 from bothand.accounts.preferences import Settings
 from bothand.kit.tests.cases import (
     OPEN_TO_ALL,
-    PRESS,
     WRITE,
     WRITE_AT,
     Data,
@@ -38,6 +39,12 @@ from bothand.vault import ceremony
 from bothand.vault.ceremony import Site
 from bothand.vault.one_time import new_seed
 from bothand.vault.tests.authenticator import ORIGIN, SITE_NAME, Device
+
+
+def _copied(stage: Stage) -> Kwargs:
+    """A log that tells of a copied cookie, as a piece of *Today* does too."""
+    account_log.add_entry(stage.mine, Event.OLD_COOKIE)
+    return {}
 
 
 def _new_password(words: Words, **more: str) -> Data:
@@ -169,6 +176,8 @@ PAGES = (
     ),
     PageCase(url="account_codes", page=step_pages.CodesPage),
     PageCase(url="account_devices", page=pages.DevicesPage),
+    PageCase(url="account_pin_off", page=pages.NoPinPage),
+    PageCase(url="account_log", page=pages.LogPage, prepare=_copied),
     PageCase(url="account_export", page=pages.ExportPage),
     PageCase(url="account_bring", page=pages.BringPage),
     PageCase(url="account_close", page=pages.ClosePage),
@@ -182,7 +191,6 @@ FORMS = (
     FormCase(url="sign_up_pin", form=forms.NewPin, data=_new_pin),
     FormCase(url="account", form=forms.Own, prepare=_closes_soon, data=_own),
     FormCase(url="account_pin", form=forms.NewPin, data=_new_pin),
-    FormCase(url="account_pin_off", form=None, data=_none),
     FormCase(url="account_passkeys", form=NewPasskey, data=_new_passkey, shows=passkey_pages.MakePasskeyPage),
     FormCase(url="account_passkey_make", form=Made, data=_made),
     FormCase(url="account_passkey_remove", form=forms.Password, prepare=_with_passkey, data=_password),
@@ -190,7 +198,9 @@ FORMS = (
     FormCase(url="account_codes_on", form=FirstCode, data=_wrong_code, shows=step_pages.NewCodesPage),
     FormCase(url="account_codes_off", form=forms.Password, data=_password),
     FormCase(url="sign_in_step", form=Step, data=_wrong_step, signed_out=True, shows=step_pages.StepPage),
-    FormCase(url="account_devices", form=None, data=_none),
+    FormCase(url="account_pin_off", form=forms.Password, data=_password),
+    FormCase(url="account_devices", form=forms.Password, data=_password),
+    FormCase(url="account_log", form=None, data=_none),
     FormCase(url="account_code", form=forms.Password, data=_password),
     FormCase(url="account_export", form=forms.Password, data=_password),
     FormCase(url="account_bring", form=forms.Bring, data=_bring),
@@ -216,7 +226,6 @@ ACTORS = {
     "account_password": WRITE,
     "account_code": WRITE,
     "account_pin": WRITE,
-    "account_pin_off": PRESS,
     "account_passkeys": WRITE,
     "account_passkey_make": _SEND,
     "account_passkey_remove": WRITE_AT,
@@ -225,7 +234,9 @@ ACTORS = {
     "account_codes_off": _SEND,
     "sign_in_step": Line(owner=_BEGUN_ELSEWHERE, locked=_BEGUN_ELSEWHERE, anonymous=_BEGUN_ELSEWHERE),
     "passkey_question": OPEN_TO_ALL,
-    "account_devices": _ONE_BUTTON,
+    "account_pin_off": WRITE,
+    "account_devices": WRITE,
+    "account_log": _ONE_BUTTON,
     "account_export": WRITE,
     "account_bring": WRITE,
     "account_close": WRITE,

@@ -48,10 +48,77 @@ class TestPin:
         assert noa.client.post("/you/digits/", {"pin": "902816"}).status_code == 422
         assert Session.objects.get().pin == before
 
-    def test_taking_it_away_needs_none(self, noa):
+    @pytest.mark.parametrize(("password", "status"), [("", 422), (WRONG, 403)], ids=["none", "wrong"])
+    def test_it_is_not_removed_at_an_open_phone_without_the_password(self, noa, password, status):
         noa.client.post("/you/digits/", {"pin": PIN, "password": PASSWORD})
-        noa.client.post("/you/digits/off/")
+        assert noa.client.post("/you/digits/off/", {"password": password}).status_code == status
+        assert has_pin()
+
+    def test_the_password_removes_it(self, noa):
+        noa.client.post("/you/digits/", {"pin": PIN, "password": PASSWORD})
+        assert noa.client.post("/you/digits/off/", {"password": PASSWORD}).status_code == 302
         assert not has_pin()
+
+
+class TestDevices:
+    @pytest.mark.parametrize(("password", "status"), [("", 422), (WRONG, 403)], ids=["none", "wrong"])
+    def test_nobody_is_signed_out_at_an_open_phone_without_the_password(self, noa, password, status):
+        other = noa.another_device()
+        assert noa.client.post("/you/devices/", {"password": password}).status_code == status
+        assert other.client.get("/you/").status_code == 200
+
+
+class TestRecoveryCode:
+    @pytest.fixture
+    def new(self, anyone, clock):
+        """Somebody who has just signed up, and not yet saved the code."""
+        anyone.post("/start/", NEW | {"zone": "UTC"})
+        return anyone
+
+    def test_it_is_seen_for_a_quarter_of_an_hour_without_a_password(self, new, clock):
+        clock.minutes(14)
+        assert new.get("/start/code/").status_code == 200
+        clock.minutes(1)
+        assert new.get("/start/code/").status_code in {302, 403}
+
+    def test_after_that_it_takes_the_password(self, new, clock):
+        for _ in range(2):
+            clock.minutes(10)
+            new.get("/you/")
+        assert new.get("/start/code/").headers["Location"] == "/you/paper/"
+        assert new.post("/you/paper/", {"again": "1", "password": WRONG}).status_code == 403
+        assert new.get("/start/code/").status_code == 302
+        assert new.post("/you/paper/", {"again": "1", "password": OWN}).headers["Location"] == "/start/code/"
+        assert new.get("/start/code/").status_code == 200
+
+    def test_another_session_takes_it_too(self, new):
+        other = browser()
+        other.post("/in/", {"name": "Wren", "password": OWN})
+        assert other.get("/start/code/").headers["Location"] == "/you/paper/"
+
+    def test_nobody_says_that_it_is_saved_who_cannot_see_it(self, new, clock):
+        for _ in range(2):
+            clock.minutes(10)
+            new.get("/you/")
+        new.post("/start/code/")
+        assert "Show me the code I have" in text(new.get("/you/paper/"))
+
+    def test_today_reminds_until_it_is_saved(self, new):
+        reminder = "Your recovery code is not saved yet"
+        assert reminder in text(new.get("/"))
+        new.post("/start/code/")
+        assert reminder not in text(new.get("/"))
+
+    def test_once_more_is_the_same_code_and_a_new_one_another(self, new):
+        code = groups(new)
+        new.post("/you/paper/", {"again": "1", "password": OWN})
+        assert groups(new) == code
+        new.post("/you/paper/", {"password": OWN})
+        assert groups(new) != code
+
+
+def groups(client):
+    return re.findall(r"<span>(.{3})</span>", text(client.get("/start/code/")))
 
 
 class TestFirstPin:

@@ -309,7 +309,7 @@ class TestKeys:
 
     def test_devices_can_be_ended(self, noa):
         other = noa.another_device()
-        noa.client.post("/you/devices/")
+        noa.client.post("/you/devices/", {"password": PASSWORD}, HTTP_USER_AGENT="Firefox/128 Android")
         assert other.client.get("/you/").status_code == 302
         assert "Firefox · Android" in text(noa.client.get("/you/devices/"))
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, account_actions, couple_actions, wall_clock
+from bothand.accounts.account_log import Event
 from bothand.kit import password_check
 from bothand.kit.password_check import OK, attempt_action, form_input, form_status
 from bothand.rooms.account import forms, labels, pages
@@ -31,6 +32,7 @@ def export_data(request: HttpRequest) -> HttpResponse:
             content = export.write_archive(
                 access.open_mine(request), chosen, wall_clock.now(), couple_actions.to_take_along(request)
             )
+            account_actions.note_change(request, Event.COPY_TAKEN)
             response = HttpResponse(content, content_type="application/zip")
             response.headers["Content-Disposition"] = 'attachment; filename="copy.zip"'
             return response
@@ -64,6 +66,7 @@ def _bring_in(request: HttpRequest, form: forms.Bring) -> pages.Brought | None:
         with transaction.atomic():
             account_actions.reach_back(request, copy.first)
             brought = store.bring_in(access.open_mine(request), copy)
+            account_actions.note_change(request, Event.COPY_BROUGHT)
             account_actions.settings_changed(request)
     except store.NotACopy:
         form.add_error("file", labels.NOT_A_COPY)

@@ -2,13 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, account_actions, passwords
 from bothand.kit import password_check
-from bothand.kit.password_check import OK, attempt_action, form_input, form_status
-from bothand.rooms.account import forms, pages
+from bothand.kit.password_check import OK, attempt_action, attempt_with_password, form_input, form_status
+from bothand.rooms.account import forms, pages, present
 from bothand.shell.page import render
+from bothand.vault.errors import DidNotOpen, NewerVersion
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,21 +43,18 @@ def change_password(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def renew_code(request: HttpRequest) -> HttpResponse:
-    """A new recovery code; the page after this one shows it."""
+    """A new recovery code, or once more the one that is not saved yet; the page after this one shows it."""
     access.open_mine(request)
+    waits = bool(account_actions.recovery_code(request))
     form = forms.Password(**form_input(request))
     status = form_status(form)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data["password"]
-        status = attempt_action(
-            form,
-            "password",
-            password_check.WRONG_PASSWORD,
-            lambda: account_actions.new_recovery_code(request, given),
-        )
+    if request.method == "POST":
+        again = waits and request.POST.get("again") == "1"
+        act = account_actions.show_code_again if again else account_actions.new_recovery_code
+        status = attempt_with_password(request, form, act)
         if status == OK:
             return HttpResponseRedirect(reverse("sign_up_code"))
-    return render(request, pages.NewCodePage(form=form), status=status)
+    return render(request, pages.NewCodePage(form=form, waits=waits), status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,21 +76,46 @@ def set_pin(request: HttpRequest) -> HttpResponse:
     return render(request, pages.PinPage(form=form, kept=request.GET.get("kept") == "1"), status=status)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def remove_pin(request: HttpRequest) -> HttpResponse:
     """No PIN here any more."""
-    account_actions.drop_pin(request)
-    return HttpResponseRedirect(reverse("account_pin"))
+    access.open_mine(request)
+    form = forms.Password(**form_input(request))
+    status = form_status(form)
+    if request.method == "POST":
+        status = attempt_with_password(request, form, account_actions.drop_pin)
+        if status == OK:
+            return HttpResponseRedirect(reverse("account_pin"))
+    return render(request, pages.NoPinPage(form=form), status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def list_devices(request: HttpRequest) -> HttpResponse:
     """Where one is signed in; end all others."""
     access.open_mine(request)
+    form = forms.Password(**form_input(request))
+    status = form_status(form)
     if request.method == "POST":
-        account_actions.end_other_sessions(request)
-        return HttpResponseRedirect(reverse("account_devices") + "?ended=1")
+        status = attempt_with_password(request, form, account_actions.end_other_sessions)
+        if status == OK:
+            return HttpResponseRedirect(reverse("account_devices") + "?ended=1")
     page = pages.DevicesPage(
-        devices=tuple(account_actions.own_devices(request)), ended=request.GET.get("ended") == "1"
+        form=form,
+        devices=tuple(account_actions.own_devices(request)),
+        ended=request.GET.get("ended") == "1",
     )
-    return render(request, page)
+    return render(request, page, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show_log(request: HttpRequest) -> HttpResponse:
+    """What happened to the account; its owner says that they know of an alarm."""
+    access.open_mine(request)
+    if request.method == "POST":
+        account_actions.settle_alarm(request)
+        return HttpResponseRedirect(reverse("account_log"))
+    try:
+        log = account_actions.read_log(request)
+    except (DidNotOpen, NewerVersion):
+        return render(request, pages.LogPage(entries=(), alarm=False, unopened=1))
+    return render(request, pages.LogPage(entries=present.list_entries(log), alarm=log.alarm, unopened=0))

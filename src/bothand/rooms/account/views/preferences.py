@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import access, account_actions
+from bothand.accounts.account_log import Event
 from bothand.accounts.preferences import Settings
 from bothand.kit.password_check import form_input, form_status
 from bothand.rooms.account import forms, pages
@@ -36,6 +37,8 @@ def show_account(request: HttpRequest) -> HttpResponse:
                     mine.add(fresh)
                 elif fresh != chosen:
                     mine.replace(standing, fresh)
+                if form.opens_longer:
+                    account_actions.note_change(request, Event.OPEN_LONGER)
                 account_actions.settings_changed(request)
         except Conflict:
             # Two devices of one person: the later choice counts, and both are a choice of the same few fields.

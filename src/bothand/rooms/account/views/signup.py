@@ -43,12 +43,14 @@ def sign_up(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_code(request: HttpRequest) -> HttpResponse:
-    """The recovery code, until its owner says that it is written down."""
+    """The recovery code, until its owner says that it is saved; after a quarter of an hour the password comes first."""
+    found = account_actions.recovery_code(request)
+    if found and not account_actions.may_see_code(request):
+        return HttpResponseRedirect(reverse("account_code"))
     if request.method == "POST":
         account_actions.code_is_written_down(request)
         has_pin = access.visitor_of_request(request).has_pin
         return HttpResponseRedirect(reverse("account" if has_pin else "sign_up_pin"))
-    found = account_actions.recovery_code(request)
     if not found:
         return HttpResponseRedirect(reverse("account_code"))
     return render(request, pages.CodePage(code=found, groups=tuple(found.split("-"))))
