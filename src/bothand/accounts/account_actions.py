@@ -166,8 +166,14 @@ def confirm_password(request: HttpRequest, password: str) -> Opened:
     return found
 
 
-def confirm_by_passkey(request: HttpRequest, passkey: str) -> Opened:
-    """The same by a passkey, for what neither changes a way in nor takes anything out. Raises SignedOut, PasskeyRefused."""
+def confirm_again(request: HttpRequest, password: str) -> Opened:
+    """The same by the passkey that the form brought, else by the password.
+
+    For what neither changes a way in nor takes anything out. Raises as `confirm_password`, and PasskeyCopied.
+    """
+    passkey = request.POST.get("passkey", "")
+    if not passkey:
+        return confirm_password(request, password)
     live_session(request)
     found = _note_arrival(passkey_answers.open_account(request, passkey))
     renew_session(request, found)
@@ -249,8 +255,8 @@ def no_first_pin(request: HttpRequest) -> None:
 
 
 def drop_pin(request: HttpRequest, password: str) -> None:
-    """No PIN on this device any more. Raises as `confirm_password`."""
-    opened = confirm_password(request, password)
+    """No PIN on this device any more. Raises as `confirm_again`."""
+    opened = confirm_again(request, password)
     sessions.drop_pin(live_session(request), opened)
     see_session(request, replace(live_session(request), has_pin=False))
 
@@ -261,8 +267,8 @@ def own_devices(request: HttpRequest) -> list[devices.Listed]:
 
 
 def end_other_sessions(request: HttpRequest, password: str) -> None:
-    """End every session but this one, for good. Raises as `confirm_password`."""
-    opened = confirm_password(request, password)
+    """End every session but this one, for good. Raises as `confirm_again`."""
+    opened = confirm_again(request, password)
     with transaction.atomic():
         fresh = accounts.end_other_sessions(opened, keep=live_session(request).key)
         account_log.add_entry(accounts.open_mine(fresh), Event.OTHERS_ENDED)

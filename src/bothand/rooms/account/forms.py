@@ -143,6 +143,14 @@ class Password(Form):
     password = _password_field(_("Your password"), "current-password")
 
 
+class Again(Password):
+    """The password, asked once more, or a passkey in its place."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].required = not self.data.get("passkey")
+
+
 class Pin(Form):
     """Six digits."""
 

@@ -1,15 +1,9 @@
 """Sentences that several pages of the door say; those that other rooms say too are in `kit.asking`."""
 
-from typing import TYPE_CHECKING
-
 from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.account_log import Event
-from bothand.accounts.errors import PasskeyCopied, PasskeyRefused
 from bothand.accounts.passwords import Weakness
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
 WRONG_SIGN_IN = _(
     "That name and password do not open anything here. Look for a slip: capitals count in the password, not in the name."
@@ -18,13 +12,6 @@ WRONG_PIN = _("That is not your PIN. After five wrong ones it is taken away, and
 WRONG_CODE = _(
     "That name and recovery code do not open anything here. A code opens once: if you used it before, the newer one counts. "
     "Capitals, spaces and hyphens do not matter; 0 and O, 1 and I are taken for each other."
-)
-WRONG_PASSKEY = _(
-    "That passkey opens nothing here, or the page was open for too long. Try once more, or type your password."
-)
-PASSKEY_COPIED = _(
-    "This passkey has counted less than it had before, so there may be two of it. It opened nothing. Type your password; "
-    "then look at your passkeys, and change your password if somebody could have had that device."
 )
 PASSKEY_NOT_MADE = _(
     "No passkey was kept. Type the name and your password once more, then answer your device within five minutes."
@@ -86,8 +73,3 @@ EVENTS = {
     Event.CODES_ON: _("Codes of an app were set up as a second step."),
     Event.CODES_OFF: _("Codes of an app were taken away."),
 }
-
-
-def say_refused(error: PasskeyRefused) -> "_StrPromise":
-    """Why a passkey opened nothing, as far as that is said."""
-    return PASSKEY_COPIED if isinstance(error, PasskeyCopied) else WRONG_PASSKEY

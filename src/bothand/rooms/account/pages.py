@@ -105,7 +105,7 @@ class PinPage(OwnPage):
 class NoPinPage(OwnPage):
     """Asks for the password before this device's PIN is removed."""
 
-    form: forms.Password
+    form: forms.Again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +155,7 @@ class AlarmPart(Part):
 class DevicesPage(OwnPage):
     """Where one is signed in."""
 
-    form: forms.Password
+    form: forms.Again
     devices: tuple[Listed, ...]
     ended: bool
 

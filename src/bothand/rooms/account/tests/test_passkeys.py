@@ -5,7 +5,8 @@ import re
 import pytest
 from tests.people import ORIGIN, PASSWORD, Secure, browser
 
-from bothand.accounts import access, tickets
+from bothand.accounts import access, account_log, tickets
+from bothand.accounts.account_log import Event
 from bothand.accounts.models import Passkey, Session
 from bothand.accounts.preferences import Settings
 from bothand.vault.tests.authenticator import Device
@@ -228,6 +229,18 @@ class TestConfirming:
         assert response.status_code == 403
         assert keyed.mine.only(Settings).record.lock_after == 15
 
+    def test_it_confirms_that_all_others_are_signed_out(self, keyed):
+        other = keyed.another_device()
+        response = keyed.client.post("/you/devices/", {"passkey": shown(keyed.client)})
+        assert response.headers["Location"] == "/you/devices/?ended=1"
+        assert other.client.get("/you/").status_code == 302
+
+    def test_it_confirms_that_the_pin_of_a_device_goes(self, keyed):
+        keyed.client.post("/you/digits/", {"pin": "318204", "password": PASSWORD})
+        assert keyed.client.post("/you/digits/off/", {"passkey": "x"}).status_code == 403
+        assert keyed.client.post("/you/digits/off/", {"passkey": shown(keyed.client)}).status_code == 302
+        assert Session.objects.get().pin is None
+
     def test_the_session_goes_on_under_a_new_cookie(self, keyed):
         before = keyed.client.cookies[access.COOKIE].value
         keyed.client.post("/you/", STAYS_OPEN | {"passkey": shown(keyed.client)})
@@ -288,6 +301,14 @@ class TestRemoving:
         assert "My phone" not in page
         assert "A key" not in page
         assert browser().post("/in/", {"name": "noa", "password": OWN}).headers["Location"] == "/"
+
+
+def test_its_owner_finds_in_the_log_what_was_added_and_removed(keyed):
+    path = re.search(r'href="(/you/touch/\w+/off/)"', text(keyed.client.get("/you/touch/")))[1]
+    keyed.client.post(path, {"password": PASSWORD})
+    told = [(one.event, one.about) for one in account_log.read_log(keyed.mine).entries]
+    assert (Event.PASSKEY_ADDED, "My phone") in told
+    assert (Event.PASSKEY_REMOVED, "My phone") in told
 
 
 def test_a_form_from_another_site_signs_nobody_in(keyed):

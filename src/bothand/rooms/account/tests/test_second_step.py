@@ -5,7 +5,8 @@ import re
 import pytest
 from tests.people import PASSWORD, browser
 
-from bothand.accounts import accounts
+from bothand.accounts import account_log, accounts
+from bothand.accounts.account_log import Event
 from bothand.accounts.models import Account, Session
 from bothand.rooms.account.tests.test_passkeys import DEVICE, PLAIN, add, shown, text
 from bothand.vault import one_time
@@ -213,6 +214,16 @@ class TestByPasskey:
         path = re.search(r'href="(/you/touch/\w+/off/)"', text(stepped.client.get("/you/touch/")))[1]
         stepped.client.post(path, {"password": PASSWORD})
         assert browser().post("/in/", {"name": "noa", "password": PASSWORD}).headers["Location"] == "/"
+
+
+def test_who_knew_the_password_and_no_code_is_told_to_the_owner(noa, clock):
+    seed = set_up(noa, clock)
+    client, _page, step = begin()
+    client.post("/in/step/", {"step_secret": step, "code": "000000"})
+    client.post("/in/step/", {"step_secret": step, "code": code_of(seed, clock)})
+    told = [one.event for one in account_log.read_log(noa.mine).entries]
+    assert Event.CODES_ON in told
+    assert Event.WRONG_STEP in told
 
 
 def test_whether_a_code_is_asked_for_is_told_to_nobody_without_the_password(noa, sam, clock):

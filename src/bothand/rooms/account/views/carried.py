@@ -50,7 +50,7 @@ def _open_door(request: HttpRequest) -> tuple[Reason, str]:
     except OneMoreStep:
         return "signed_out", str(labels.SIGN_IN_ELSEWHERE)
     except PasskeyRefused as error:
-        return "signed_out", str(labels.say_refused(error))
+        return "signed_out", str(password_check.say_refused(error))
     except WrongSecret:
         return "signed_out", str(labels.WRONG_SIGN_IN)
     except Throttled as error:

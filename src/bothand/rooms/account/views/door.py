@@ -52,7 +52,7 @@ def _sign_in_by_passkey(request: HttpRequest, onward: str) -> HttpResponse:
             form=forms.SignIn(),
             next=onward,
             may_sign_up=account_actions.may_sign_up(request),
-            wrong=labels.say_refused(error),
+            wrong=password_check.say_refused(error),
         )
         return render(request, page, status=WRONG)
     return HttpResponseRedirect(onward)
@@ -103,7 +103,7 @@ def unlock_or_sign_in(request: HttpRequest) -> tuple[str, int]:
     try:
         account_actions.unlock_mine(request, pin="" if password else pin, password=password, passkey=passkey)
     except PasskeyRefused as error:
-        return str(labels.say_refused(error)), WRONG
+        return str(password_check.say_refused(error)), WRONG
     except PinErased:
         return str(password_check.PIN_GONE), WRONG
     except WrongSecret:

@@ -80,7 +80,7 @@ def set_pin(request: HttpRequest) -> HttpResponse:
 def remove_pin(request: HttpRequest) -> HttpResponse:
     """No PIN here any more."""
     access.open_mine(request)
-    form = forms.Password(**form_input(request))
+    form = forms.Again(**form_input(request))
     status = form_status(form)
     if request.method == "POST":
         status = attempt_with_password(request, form, account_actions.drop_pin)
@@ -93,7 +93,7 @@ def remove_pin(request: HttpRequest) -> HttpResponse:
 def list_devices(request: HttpRequest) -> HttpResponse:
     """Where one is signed in; end all others."""
     access.open_mine(request)
-    form = forms.Password(**form_input(request))
+    form = forms.Again(**form_input(request))
     status = form_status(form)
     if request.method == "POST":
         status = attempt_with_password(request, form, account_actions.end_other_sessions)

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods
 from bothand.accounts import access, account_actions
 from bothand.accounts.account_log import Event
 from bothand.accounts.preferences import Settings
-from bothand.kit.password_check import form_input, form_status
+from bothand.kit import password_check
+from bothand.kit.password_check import attempt_action, form_input, form_status
 from bothand.rooms.account import forms, pages
-from bothand.rooms.account.passkeys.views.confirmation import confirm_again
 from bothand.shell.page import render
 from bothand.vault.errors import Conflict
 
@@ -27,7 +27,13 @@ def show_account(request: HttpRequest) -> HttpResponse:
     )
     status = form_status(form)
     if request.method == "POST" and form.is_valid() and form.opens_longer:
-        status = confirm_again(request, form)
+        password = form.cleaned_data["password"]
+        status = attempt_action(
+            form,
+            "password",
+            password_check.WRONG_PASSWORD,
+            lambda: account_actions.confirm_again(request, password),
+        )
     if request.method == "POST" and not form.errors:
         fresh = msgspec.structs.replace(chosen, **_read_choices(form))
         try:

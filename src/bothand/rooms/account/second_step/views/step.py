@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from bothand.accounts import account_actions
 from bothand.accounts.errors import PasskeyRefused, StepGone
+from bothand.kit import password_check
 from bothand.kit.password_check import OK, WRONG, attempt_action, form_status
 from bothand.rooms.account import labels
 from bothand.rooms.account.pages import Text
@@ -44,7 +45,7 @@ def finish_sign_in(request: HttpRequest) -> HttpResponse:
     except StepGone:
         return HttpResponseRedirect(reverse("sign_in"))
     except PasskeyRefused as error:
-        return _show_step(request, Step(), step, onward, labels.say_refused(error), status=WRONG)
+        return _show_step(request, Step(), step, onward, password_check.say_refused(error), status=WRONG)
     if status == OK:
         return HttpResponseRedirect(onward)
     return _show_step(request, form, step, onward, status=status)
