@@ -18,7 +18,7 @@ NAME = "quindolphin lamp by the vexillogram"
 
 def test_they_are_nowhere_to_be_found(transactional_db, clock, capfd, caplog):
     who, device = person("noa"), Device("kept by Noa")
-    page = who.client.post("/you/touch/", {"name": NAME, "password": who.password}).content.decode()
+    page = who.client.post("/you/touch/new/", {"name": NAME, "password": who.password}).content.decode()
     question = bytes.fromhex(re.search(r'data-question="(\w+)"', page)[1])
     who.client.post("/you/touch/make/", {"name": NAME, "passkey": device.make(question)})
     client = browser()

@@ -66,7 +66,7 @@ def begin(hand: Hand, name: str) -> str:
 
 
 def add_passkey(hand: Hand, password: str) -> None:
-    hand.page.goto("/you/touch/")
+    hand.page.goto("/you/touch/new/")
     hand.answer("What do you call it?", "My phone")
     hand.answer("Your password", password)
     hand.press("Go on")

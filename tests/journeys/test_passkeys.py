@@ -100,7 +100,7 @@ def test_cancelled_nothing_happens_and_the_password_does(hand, name):
     keeper = keep_passkeys(hand.page, prf=True)
     password = begin(hand, name)
     keeper.knows_its_owner(yes=False)
-    hand.page.goto("/you/touch/")
+    hand.page.goto("/you/touch/new/")
     hand.answer("What do you call it?", "My phone")
     hand.answer("Your password", password)
     hand.press("Go on")
@@ -220,7 +220,7 @@ def test_without_script_nothing_of_it_shows(browser, address, name):
         expect(hand.page.get_by_role("button", name="Sign in with a passkey")).to_be_hidden()
         type_name_and_password(hand, name, password)
         hand.sees(f", {name}.")
-        hand.page.goto("/you/touch/")
+        hand.page.goto("/you/touch/new/")
         expect(hand.page.get_by_text("This browser has no passkeys, or its scripts are off.")).to_be_visible()
 
 
@@ -230,5 +230,5 @@ def test_at_a_bare_number_none_are_offered(browser, served, name):
         hand.page.goto("/in/")
         expect(hand.page.get_by_role("button", name="Sign in with a passkey")).to_be_hidden()
         begin(hand, name)
-        hand.page.goto("/you/touch/")
+        hand.page.goto("/you/touch/new/")
         expect(hand.page.get_by_text("to addresses with a name only")).to_be_visible()

@@ -13,6 +13,7 @@ urlpatterns = [
     path("digits/", keys.set_pin, name="account_pin"),
     path("digits/off/", keys.remove_pin, name="account_pin_off"),
     path("touch/", passkeys.list_own, name="account_passkeys"),
+    path("touch/new/", passkeys.add_passkey, name="account_passkey_new"),
     path("touch/make/", passkeys.take_up, name="account_passkey_make"),
     path("touch/<str:hex_id>/off/", passkeys.remove_own, name="account_passkey_remove"),
     path("step/", codes.set_up, name="account_codes"),

@@ -24,15 +24,18 @@ class Listed:
 
 @page("account/passkeys.html")
 class PasskeysPage(OwnPage):
-    """Those there are, and a form for another.
-
-    `possible` says whether browsers give passkeys to this address at all; `made` what has just been added.
-    """
+    """Those there are. `made` says what has just been added."""
 
     passkeys: tuple[Listed, ...]
+    made: Made
+
+
+@page("account/passkey_new.html")
+class NewPasskeyPage(OwnPage):
+    """Asks for a name and the password. `possible` says whether browsers give passkeys to this address at all."""
+
     form: NewPasskey
     possible: bool
-    made: Made
     wrong: Text = ""
 
 

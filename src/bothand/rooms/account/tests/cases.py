@@ -18,6 +18,7 @@ from bothand.accounts.account_log import Event
 from bothand.accounts.models import Account
 from bothand.accounts.preferences import Settings
 from bothand.kit.tests.cases import (
+    LOOK,
     OPEN_TO_ALL,
     WRITE,
     WRITE_AT,
@@ -174,6 +175,7 @@ PAGES = (
         prepare=_with_passkey,
         content=False,
     ),
+    PageCase(url="account_passkey_new", page=passkey_pages.NewPasskeyPage),
     PageCase(url="account_codes", page=step_pages.CodesPage),
     PageCase(url="account_devices", page=pages.DevicesPage),
     PageCase(url="account_pin_off", page=pages.NoPinPage),
@@ -191,7 +193,9 @@ FORMS = (
     FormCase(url="sign_up_pin", form=forms.NewPin, data=_new_pin),
     FormCase(url="account", form=forms.Own, prepare=_closes_soon, data=_own),
     FormCase(url="account_pin", form=forms.NewPin, data=_new_pin),
-    FormCase(url="account_passkeys", form=NewPasskey, data=_new_passkey, shows=passkey_pages.MakePasskeyPage),
+    FormCase(
+        url="account_passkey_new", form=NewPasskey, data=_new_passkey, shows=passkey_pages.MakePasskeyPage
+    ),
     FormCase(url="account_passkey_make", form=Made, data=_made),
     FormCase(url="account_passkey_remove", form=forms.Password, prepare=_with_passkey, data=_password),
     FormCase(url="account_codes", form=forms.Password, data=_password, shows=step_pages.NewCodesPage),
@@ -226,7 +230,8 @@ ACTORS = {
     "account_password": WRITE,
     "account_code": WRITE,
     "account_pin": WRITE,
-    "account_passkeys": WRITE,
+    "account_passkeys": LOOK,
+    "account_passkey_new": WRITE,
     "account_passkey_make": _SEND,
     "account_passkey_remove": WRITE_AT,
     "account_codes": WRITE,

@@ -31,7 +31,7 @@ def shown(client, device=DEVICE, **instead):
 
 
 def add(who, device=DEVICE, name="My phone"):
-    page = text(who.client.post("/you/touch/", {"name": name, "password": who.password}))
+    page = text(who.client.post("/you/touch/new/", {"name": name, "password": who.password}))
     asked = bytes.fromhex(re.search(r'data-question="(\w+)"', page)[1])
     return who.client.post("/you/touch/make/", {"name": name, "passkey": device.make(asked)})
 
@@ -56,7 +56,7 @@ class TestAdding:
         assert "Opens what is yours" in page
 
     def test_it_is_said_who_opens_mine_with_it(self, noa):
-        page = text(noa.client.get("/you/touch/"))
+        page = text(noa.client.get("/you/touch/new/"))
         assert (
             "Whoever can unlock this device, or shares the account its passkeys are copied to, opens what is yours"
             in page
@@ -64,12 +64,12 @@ class TestAdding:
 
     @pytest.mark.parametrize(("password", "status"), [("", 422), (WRONG, 403)])
     def test_nobody_adds_one_at_an_open_phone_without_the_password(self, noa, password, status):
-        response = noa.client.post("/you/touch/", {"name": "Mine", "password": password})
+        response = noa.client.post("/you/touch/new/", {"name": "Mine", "password": password})
         assert response.status_code == status
         assert "data-question" not in text(response)
 
     def test_a_passkey_does_not_add_another(self, keyed):
-        response = keyed.client.post("/you/touch/", {"name": "Mine", "passkey": shown(keyed.client)})
+        response = keyed.client.post("/you/touch/new/", {"name": "Mine", "passkey": shown(keyed.client)})
         assert response.status_code == 422
 
     @pytest.mark.parametrize("use", ["show a passkey", "anything"])
@@ -81,13 +81,13 @@ class TestAdding:
         assert not Passkey.objects.exists()
 
     def test_the_question_of_another_does_not_do(self, noa, sam):
-        page = text(sam.client.post("/you/touch/", {"name": "Mine", "password": sam.password}))
+        page = text(sam.client.post("/you/touch/new/", {"name": "Mine", "password": sam.password}))
         asked = bytes.fromhex(re.search(r'data-question="(\w+)"', page)[1])
         response = noa.client.post("/you/touch/make/", {"name": "Mine", "passkey": DEVICE.make(asked)})
         assert response.status_code == 403
 
     def test_after_five_minutes_it_begins_anew(self, noa, clock):
-        page = text(noa.client.post("/you/touch/", {"name": "Mine", "password": noa.password}))
+        page = text(noa.client.post("/you/touch/new/", {"name": "Mine", "password": noa.password}))
         asked = bytes.fromhex(re.search(r'data-question="(\w+)"', page)[1])
         clock.minutes(6)
         assert (
@@ -104,7 +104,7 @@ class TestAdding:
     def test_where_the_address_is_a_number_it_is_said(self, noa, settings):
         settings.ALLOWED_HOSTS = ["192.0.2.7"]
         settings.CSRF_TRUSTED_ORIGINS = ["https://192.0.2.7"]
-        page = text(noa.client.get("/you/touch/", HTTP_HOST="192.0.2.7"))
+        page = text(noa.client.get("/you/touch/new/", HTTP_HOST="192.0.2.7"))
         assert "addresses with a name only" in page
         assert 'name="password"' not in page
 
@@ -247,7 +247,7 @@ class TestConfirming:
         assert keyed.client.cookies[access.COOKIE].value != before
 
     @pytest.mark.parametrize(
-        "below", ["words/", "paper/", "copy/", "bring/", "close/", "digits/", "step/", "touch/"]
+        "below", ["words/", "paper/", "copy/", "bring/", "close/", "digits/", "step/", "touch/new/"]
     )
     def test_it_changes_no_key_and_takes_nothing_out(self, keyed, below):
         """Password, code, PIN, passkeys, copies, deleting: each takes the password."""

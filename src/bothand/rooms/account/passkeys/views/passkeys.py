@@ -35,9 +35,20 @@ def give_question(request: HttpRequest) -> HttpResponse:
     return HttpResponse(passkey_answers.new_question(request), content_type="text/plain")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def list_own(request: HttpRequest) -> HttpResponse:
-    """Those there are; after name and password the page that asks the device for another."""
+    """Those there are."""
+    own = list_passkeys(passkey_actions.own_passkeys(request))
+    made = request.GET.get("made", "")
+    return render(
+        request,
+        pages.PasskeysPage(passkeys=own, made=cast("pages.Made", made if made in {"opens", "step"} else "")),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_passkey(request: HttpRequest) -> HttpResponse:
+    """A name and the password; then the page that asks the device."""
     own = passkey_actions.own_passkeys(request)
     form = NewPasskey(**form_input(request))
     status = form_status(form)
@@ -57,7 +68,7 @@ def list_own(request: HttpRequest) -> HttpResponse:
                 request,
                 pages.MakePasskeyPage(name=given["name"], question=question, handle=handle, others=others),
             )
-    return _show_list(request, form, status=status)
+    return _show_new(request, form, status=status)
 
 
 @require_POST
@@ -66,14 +77,14 @@ def take_up(request: HttpRequest) -> HttpResponse:
     access.open_mine(request)
     form = Made(request.POST)
     if not form.is_valid():
-        return _show_list(request, NewPasskey(), labels.PASSKEY_NOT_MADE, status=OPEN)
+        return _show_new(request, NewPasskey(), labels.PASSKEY_NOT_MADE, status=OPEN)
     given = form.cleaned_data
     try:
         made = passkey_actions.finish_making(request, given["passkey"], given["name"])
     except PasskeyRefused:
-        return _show_list(request, NewPasskey(), labels.PASSKEY_NOT_MADE, status=WRONG)
+        return _show_new(request, NewPasskey(), labels.PASSKEY_NOT_MADE, status=WRONG)
     except TooManyPasskeys:
-        return _show_list(request, NewPasskey(), labels.TOO_MANY_PASSKEYS, status=WRONG)
+        return _show_new(request, NewPasskey(), labels.TOO_MANY_PASSKEYS, status=WRONG)
     return HttpResponseRedirect(reverse("account_passkeys") + f"?made={'opens' if made.opens else 'step'}")
 
 
@@ -96,13 +107,8 @@ def remove_own(request: HttpRequest, hex_id: str) -> HttpResponse:
     return render(request, pages.RemovePasskeyPage(form=form, passkey=found), status=status)
 
 
-def _show_list(request: HttpRequest, form: NewPasskey, wrong: Text = "", *, status: int) -> HttpResponse:
-    made = request.GET.get("made", "")
-    page = pages.PasskeysPage(
-        passkeys=list_passkeys(passkey_actions.own_passkeys(request)),
-        form=form,
-        possible=passkey_answers.find_site(request) is not None,
-        made=cast("pages.Made", made if made in {"opens", "step"} else ""),
-        wrong=wrong,
+def _show_new(request: HttpRequest, form: NewPasskey, wrong: Text = "", *, status: int) -> HttpResponse:
+    page = pages.NewPasskeyPage(
+        form=form, possible=passkey_answers.find_site(request) is not None, wrong=wrong
     )
     return render(request, page, status=status)
