@@ -58,7 +58,7 @@ def test_it_signs_in_opens_mine_and_confirms(hand, name):
     hand.page.goto("/journal/")
     hand.sees("Locked for now.")
     hand.press("Open with a passkey")
-    hand.page.wait_for_url("**/journal/")
+    expect(hand.page.get_by_role("button", name="Lock now")).to_be_visible()
     hand.page.goto("/you/")
     hand.page.get_by_label("when I lock it").check(force=True)
     hand.press("Save, with a passkey instead")
