@@ -20,11 +20,10 @@ help:
 	@echo "make check    lint, types and the tests beside what changed since HEAD, or since BASE=..., in less than a minute"
 	@echo "make install  only install, into .venv"
 	@echo "make lint     ruff, mypy, the import law"
-	@echo "make    lay every template out in lines; nobody reads another word for it"
 	@echo "make house    how large the house is, how its things are named, what a form passes; ALL=1 lists each"
 	@echo "make bench    every benchmark; results land in benchmarks/results"
 	@echo "make shots    pictures of every page, into .shots; a few into docs/pictures"
-	@echo "make soak     rounds of kill -9 against a running server, then ten minutes of what two can do"
+	@echo "make soak     rounds of kill -9 against a running server, bursts with gaps, then ten minutes of what two can do"
 	@echo "make lock     compile requirements/*.in to hashed requirements/*.txt"
 
 $(PY):

@@ -132,8 +132,9 @@ def crowd(space: Space, count: int, *, today: date) -> None:
     from msgspec.structs import replace
 
     from bothand.rooms.people import store
+    from bothand.rooms.people.imports.rules import Brought
+    from bothand.rooms.people.imports.store import add_waiting
     from bothand.rooms.people.records import Person, Way
-    from bothand.rooms.people.vcards.reader import Brought
 
     dice = random.Random(count)
     people = [
@@ -155,7 +156,7 @@ def crowd(space: Space, count: int, *, today: date) -> None:
         )
         for number in range(2 * count)
     ]
-    store.add_waiting(space, Brought(people=tuple(people[count:]), dropped=()))
+    add_waiting(space, Brought(people=tuple(people[count:]), dropped=()))
     store.change_people(space, lambda there: replace(there, people=(*there.people, *people[:count])))
 
 

@@ -153,7 +153,7 @@ class Clock:
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(derivation, "KDF", QuickKdf())
     monkeypatch.setattr(erasure, "_PAUSE", 0.001)
-    throttle.signing_in.forget()
+    throttle.forget_all()
     untold_events.forget_events()
     activity.clear_activity()
 

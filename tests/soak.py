@@ -1,8 +1,10 @@
 """`make soak`: write, `kill -9` everything at a random moment, start again; nothing that was confirmed may be missing.
 
+Then bursts of many pages at once, with gaps in which the server lets its threads go: nothing it holds open may grow.
 Then ten minutes of whatever two people and a third may do, in any order, with two devices each.
 
 ROUNDS=50 make soak   runs longer; SEED=7 repeats a run's moments (though not the machine's timing).
+BURSTS=20 make soak   more bursts; GAP=40 the seconds between them.
 TOGETHER_MINUTES=60 make soak   goes on longer with the orders.
 """
 
@@ -17,8 +19,10 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 from tests.serving import Serving, serving
@@ -28,6 +32,13 @@ from bothand.cli.database import check_whole
 ROUNDS = int(os.environ.get("ROUNDS", "10"))
 SEED = int(os.environ.get("SEED", str(int(time.time()))))
 WRITERS = 3
+BURSTS = int(os.environ.get("BURSTS", "8"))
+GAP = float(os.environ.get("GAP", "35"))
+"""Seconds: longer than the server keeps a thread that nobody needs."""
+AT_ONCE = 24
+MORE_FILES, MORE_MB = 6, 15
+"""So much more the last burst may end with than the second: the first two load what is loaded once, and as long as anybody has
+the database open, SQLite keeps a closed handle for each thread of the server."""
 LOGIN = "soaking"
 # Longer than a page of the database, so that each write touches several.
 FILLING = "rain on a tin roof, and nobody has to be anywhere. " * 120
@@ -64,15 +75,16 @@ class Browser:
         self.cookies: dict[str, str] = {}
 
     def get(self, path: str) -> str:
-        return self._send(urllib.request.Request(self.served.url + path))
+        return self.send(urllib.request.Request(self.served.url + path))
 
     def post(self, path: str, **typed: str) -> str:
         fields = Form(self.get(path), path).fields | typed
         body = urllib.parse.urlencode(fields).encode()
         headers = {"Origin": self.served.url, "Sec-Fetch-Site": "same-origin"}
-        return self._send(urllib.request.Request(self.served.url + path, body, headers))
+        return self.send(urllib.request.Request(self.served.url + path, body, headers))
 
-    def _send(self, request: urllib.request.Request) -> str:
+    def send(self, request: urllib.request.Request) -> str:
+        """The page that came, after where it led."""
         request.add_header("Cookie", "; ".join(f"{name}={value}" for name, value in self.cookies.items()))
         opener = urllib.request.build_opener(_Stay)
         try:
@@ -169,7 +181,59 @@ def main() -> int:
                 click.echo(f"LOST: {lost}")
                 return 1
     click.echo(f"{total} pages confirmed in {ROUNDS} rounds, none lost, the database whole each time.")
-    return orders() if total else 1
+    return (bursts() or orders()) if total else 1
+
+
+def bursts() -> int:
+    """Many at once, then nobody, again and again: what the server holds open, and its memory, before each next burst."""
+    click.echo(f"Now {BURSTS} bursts of {AT_ONCE} at once, {GAP:.0f} s apart.")
+    seen = []
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "data") as served:
+        passphrase = sign_up(served)
+        browsers = [Browser(served) for _ in range(AT_ONCE)]
+        for browser in browsers:
+            browser.post("/in/", name=LOGIN, password=passphrase)
+        for number in range(1, BURSTS + 1):
+            hands = [threading.Thread(target=_read_pages, args=(browser,)) for browser in browsers]
+            for hand in hands:
+                hand.start()
+            for hand in hands:
+                hand.join()
+            time.sleep(GAP)
+            seen.append(held_open(served))
+            if seen[-1].worker != seen[0].worker:
+                click.echo("DIED: the serving process is another one.")
+                return 1
+            click.echo(f"burst {number}: {seen[-1].descriptors} descriptors, {seen[-1].megabytes:.0f} MB")
+    settled, last = seen[min(1, len(seen) - 1)], seen[-1]
+    grown = last.descriptors - settled.descriptors, last.megabytes - settled.megabytes
+    if grown[0] > MORE_FILES or grown[1] > MORE_MB:
+        click.echo("GROWN: what threads that ended had open was not let go.")
+        return 1
+    return 0
+
+
+def _read_pages(browser: Browser) -> None:
+    for path in ("/", "/journal/", "/journal/new/", "/goals/"):
+        # A locked page is a page too.
+        with suppress(urllib.error.HTTPError):
+            browser.get(path)
+
+
+class Held(NamedTuple):
+    """What the serving process holds."""
+
+    worker: int
+    descriptors: int
+    megabytes: float
+
+
+def held_open(served: Serving) -> Held:
+    """Descriptors and MB of the serving process."""
+    (worker,) = set(served.processes()) - {served.process.pid}
+    status = Path(f"/proc/{worker}/status").read_text(encoding="utf-8")
+    (kilobytes,) = re.findall(r"^VmRSS:\s+(\d+)", status, re.MULTILINE)
+    return Held(worker, len(list(Path(f"/proc/{worker}/fd").iterdir())), int(kilobytes) / 1024)
 
 
 def orders() -> int:

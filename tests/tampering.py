@@ -7,6 +7,7 @@ import msgspec
 from django.db import connection
 from tests.people import Person
 
+from bothand.accounts import meeting_place, sessions
 from bothand.accounts.models import Account
 
 Row = dict[str, Any]
@@ -198,3 +199,23 @@ def still_there(table: str, rows: list[Row]) -> bool:
         cursor.execute(f"SELECT * FROM {table} WHERE {column} IN ({marks})", whose)
         now = set(cursor.fetchall())
     return all(tuple(row.values()) in now for row in rows)
+
+
+# The machine, as whoever runs it has it
+
+
+def run_sql(statement: str, *values: object) -> None:
+    """Whatever can be said to the database, also what makes tables, triggers and views."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def restart_server() -> None:
+    """What the serving process held in memory is gone; everybody is locked."""
+    meeting_place.PLACE.clear()
+    sessions.lock_everything()
+
+
+def literal(raw: bytes) -> str:
+    """Bytes as they stand in a statement that takes no values, as one that makes a trigger."""
+    return f"x'{raw.hex()}'"

@@ -70,7 +70,7 @@ def test_every_address_has_a_line_and_every_line_an_address():
 @contextmanager
 def taken_back() -> Iterator[None]:
     """What is done within is undone, as if the next row were the only one."""
-    throttle.signing_in.forget()
+    throttle.forget_all()
     with transaction.atomic():
         yield
         transaction.set_rollback(True)

@@ -30,7 +30,9 @@ USES = (
     *(f"envelope {purpose.name}" for purpose in Purpose),
 )  # fmt: skip
 SORT = "test-with-everything"
-meeting_place.register_meeting(SORT, lambda first, second: first + second)
+meeting_place.register_meeting(
+    SORT, lambda first, second: first + second, lambda _sort, payload: bool(payload)
+)
 
 
 @pytest.fixture

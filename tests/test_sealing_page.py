@@ -16,9 +16,9 @@ ROWS = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", PAGE, re.MULTILINE))
 @pytest.mark.parametrize(
     ("name", "numbers"),
     [
-        ("Argon2id memory", [kdf.FLOOR.memory]),
-        ("Argon2id passes", [kdf.FLOOR.passes]),
-        ("Argon2id lanes", [kdf.FLOOR.lanes]),
+        ("Argon2id memory, at least and at most", [kdf.FLOOR.memory, kdf.CEILING.memory]),
+        ("Argon2id passes, at least and at most", [kdf.FLOOR.passes, kdf.CEILING.passes]),
+        ("Argon2id lanes, at least and at most", [kdf.FLOOR.lanes, kdf.CEILING.lanes]),
         ("key derivations at once", [kdf.AT_ONCE]),
         ("salt", [kdf.SALT_BYTES]),
         ("context", [WIDTH]),

@@ -107,7 +107,7 @@ class TogetherMachine(RuleBasedStateMachine):
         self.browsers: list[list[Client]] = [[browser(), browser()] for _ in NAMES]
         meeting_place.PLACE.clear()
         activity.clear_activity()
-        throttle.signing_in.forget()
+        throttle.forget_all()
 
     def teardown(self) -> None:
         """Nothing of an example goes over into the next."""

@@ -92,3 +92,20 @@ def test_the_map_can_be_left_and_gone_on_with_on_any_page(hand):
     hand.follow("Go on")
     hand.press("Keep it and end here")
     expect(hand.page.get_by_text("It rests on 8 answers of the last year.")).to_be_visible()
+
+
+def test_what_did_not_come_up_can_be_said_with_the_keyboard_alone(hand):
+    begin(hand)
+    hand.press("To my map")
+    hand.press("Next")
+    hand.press("Next")
+    asked = hand.page.get_by_role("group", name="The time I had to myself did me good.")
+    answers = asked.get_by_role("radio")
+    expect(answers).to_have_count(6)
+    answers.first.focus()
+    for _ in range(5):
+        hand.page.keyboard.press("ArrowDown")
+    expect(asked.get_by_label("It did not come up")).to_be_checked()
+    hand.press("Keep it and end here")
+    hand.page.goto("/checkin/past/")
+    expect(hand.page.get_by_text("0 answers, 1 that did not come up")).to_be_visible()

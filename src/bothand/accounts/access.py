@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 
-from bothand.accounts import accounts, activity, pairing, sessions, shared_space, wall_clock
+from bothand.accounts import accounts, activity, clock_check, pairing, sessions, shared_space, wall_clock
 from bothand.accounts.accounts import Opened
 from bothand.accounts.errors import Alone, Locked, SignedOut
 from bothand.accounts.partner import Partner
@@ -141,6 +141,23 @@ def _ours_once(request: HttpRequest, session: Live) -> Ours:
         raise Alone
     held.ours = (session, account, found)
     return found
+
+
+def known_moments(request: HttpRequest) -> list[datetime]:
+    """What this request has seen that lies in the past for sure: when what it opened was kept, and its keys' first days."""
+    held: Door | None = getattr(request, "door", None)
+    if held is None:
+        return []
+    spaces = [
+        *([] if held.opened is None else held.opened.space),
+        *([] if held.ours is None else held.ours[2:]),
+    ]
+    keys = [] if held.live is None else [key.since for key in held.live.one.verify]
+    keys += [] if held.opened is None else [key.since for key in held.opened.keyring.signing]
+    return [
+        *(space.last_change for space in spaces if space.last_change is not None),
+        *(clock_check.start_of(date.fromisoformat(since)) for since in keys),
+    ]
 
 
 def door_of(request: HttpRequest) -> Door:

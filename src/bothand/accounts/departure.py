@@ -4,7 +4,7 @@ import msgspec
 from django.db import transaction
 from django.db.models import F
 
-from bothand.accounts import accounts, shared_space
+from bothand.accounts import accounts, introduction, shared_space
 from bothand.accounts.accounts import Opened
 from bothand.accounts.meeting_place import PLACE
 from bothand.accounts.models import Gone, Invitation
@@ -15,7 +15,7 @@ from bothand.vault.body import encode_record
 from bothand.vault.context import fold_parts
 from bothand.vault.meeting_place import OwnCopy
 from bothand.vault.models import Shared
-from bothand.vault.ours import Ours
+from bothand.vault.ours import Member, Ours
 from bothand.vault.records import Dated, Record, Shelf, kind, kind_of
 
 
@@ -55,6 +55,8 @@ def leave_space(opened: Opened, partner: Partner | None, *, keep: bytes, note: s
     with transaction.atomic():
         if note is not None:
             ours.add(Farewell(note=note))
+        # Signed, in what one says of oneself: the other makes a new key by it, whatever the clear row says.
+        introduction.close_behind(opened, ours, "left")
         for one in ours.query().items:
             mine.restore_into(
                 _kept_copies(one, opened.id, partner),
@@ -84,6 +86,9 @@ def delete_account(opened: Opened) -> bool:
     ours = opened.keyring.ours()
     with transaction.atomic():
         end_invitation(opened)
+        space = shared_space.open_ours(opened.id, opened.keyring, accounts.open_mine(opened))
+        if space is not None:
+            introduction.close_behind(opened, space, "left")
         accounts.delete_rows(opened)
         if ours:
             let_go(ours[-1].space)
@@ -145,8 +150,13 @@ def _kept_copies(one: Document[Record], me: bytes, partner: Partner | None) -> K
         day=one.changed.date(),
         kind=entry.number,
         version=entry.version,
-        data=encode_record(one.record),
+        data=encode_record(_without_closing(one.record)),
         by=by,
         by_me=by_me,
         written=int(one.changed.timestamp()),
     )
+
+
+def _without_closing(record: Record) -> Record:
+    """A quiet leave shows in no copy either."""
+    return msgspec.structs.replace(record, closing="") if isinstance(record, Member) else record

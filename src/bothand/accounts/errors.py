@@ -73,6 +73,10 @@ class WrongLink(CouplesError):
     """One's own link, or a fresh link of an *ours* that one is not in."""
 
 
+class StrangeLink(WrongLink):
+    """A fresh link that the other's keys did not make: whoever made it wants to read along."""
+
+
 class Alone(CouplesError):
     """There is no partner here; this part takes two."""
 

@@ -3,14 +3,18 @@
 A couple is served by one process, so this is the one for them.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bothand.accounts import accounts, shared_space
+import msgspec
+
+from bothand.accounts import accounts, shared_space, visits
 from bothand.accounts.accounts import Opened
 from bothand.vault.body import Opened as Document
 from bothand.vault.meeting_place import (
     Combine,
+    Laid,
     MeetingPlace,
     OwnCopy,
     Result,
@@ -22,20 +26,32 @@ from bothand.vault.ours import Ours
 from bothand.vault.space import Lot, Space
 
 PLACE: Final = MeetingPlace()
-_sorts: Final[dict[str, Combine]] = {}
+Check = Callable[[str, bytes], bool]
+"""Whether a payload is one that would be laid down on this question: told from itself alone, whatever the other has done."""
 
 
-def register_meeting(sort: str, combine: Combine) -> None:
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """How two answers to what is asked become a result, and what an answer has to be like."""
+
+    combine: Combine
+    check: Check
+
+
+_sorts: Final[dict[str, Sort]] = {}
+
+
+def register_meeting(sort: str, combine: Combine, check: Check) -> None:
     """Say how two answers to what is asked become a result. Raises ValueError for a sort that is taken.
 
     A sort that ends with a colon stands for a family: each sort that begins with it, as one a matter.
     """
-    if _sorts.setdefault(sort, combine) is not combine:
+    if _sorts.setdefault(sort, Sort(combine, check)) != Sort(combine, check):
         msg = f"{sort} is combined otherwise already"
         raise ValueError(msg)
 
 
-def _combine_of(sort: str) -> Combine | None:
+def _find_sort(sort: str) -> Sort | None:
     return _sorts.get(sort) or _sorts.get(sort.partition(":")[0] + ":")
 
 
@@ -62,17 +78,14 @@ class Meeting:
 
     @property
     def answer(self) -> Document[OwnCopy] | None:
-        """My answer to what is open now, if I gave one."""
+        """My answer to what is open now, if I gave one; also one that was used, and whose result is not there."""
         return next((one for one in self.own if one.record.topic == self.topic), None)
 
     def lay(self, payload: bytes) -> bool:
         """Keep an answer in *mine*, then lay a copy down; whether a result came of it."""
         fresh, old = new_copy(self.sort, self.topic, payload), self.answer
-        if old is None:
-            self.mine.add(fresh)
-        else:
-            self.mine.replace(old, fresh)
-        return _lay_down(self.ours, self.account, fresh)
+        kept = self.mine.add(fresh) if old is None else self.mine.replace(old, fresh)
+        return _lay_down(self.mine, self.ours, self.account, kept)
 
     def take_back(self) -> None:
         """Take my answer back before there is a result."""
@@ -117,27 +130,53 @@ def all_meetings(
 
 
 def lay_again(opened: Opened) -> None:
-    """Lay down what waits still, as after a restart. Called whenever *mine* is opened."""
+    """Lay down what waits still, as after a restart. Called whenever *mine* is opened.
+
+    How often is counted beforehand, in what every visit writes. What was laid down too often, or was used while no
+    result of it is there, is laid down no more, and its owner is told.
+    """
     mine = accounts.open_mine(opened)
     ours = shared_space.open_ours(opened.id, opened.keyring, mine)
-    if ours is None or opened.keyring.waits or not opened.keyring.partners:
+    if ours is None:
         return
-    copies = mine.query(OwnCopy).items
-    if not copies:
-        return
-    made = _by_topic(ours.query(Result).items)
-    for one in copies:
-        if _combine_of(one.record.sort) and not any(
-            result_fits(each.record, opened.id, one.record) for each in made.get(one.record.topic, ())
-        ):
-            _lay_down(ours, opened.id, one.record)
+    may_lay = bool(opened.keyring.partners) and not opened.keyring.waits
+    waiting = _find_waiting(mine, ours, opened.id) if may_lay else []
+    # What this process still holds may be laid down as often as one likes: it is the same copy, or the same result.
+    held = [one for one in waiting if PLACE.holds(ours.id, one.record.topic, opened.id, one.record.copy)]
+    begun = [one for one in waiting if one not in held and not one.record.met]
+    allowed = visits.note_visit(
+        mine,
+        ours,
+        begun={one.record.copy for one in begun},
+        known=[one.record.copy for one in waiting],
+        spent=sum(one.record.met for one in waiting if one not in held),
+    )
+    for one in (*held, *(one for one in begun if one.record.copy in allowed)):
+        _lay_down(mine, ours, opened.id, one)
 
 
-def _lay_down(ours: Ours, account: bytes, copy: OwnCopy) -> bool:
-    combine = _combine_of(copy.sort)
-    if combine is None:
-        raise KeyError(copy.sort)
-    return PLACE.lay(ours.id, account, copy, combine, ours.put_result)
+def _find_waiting(mine: Space, ours: Ours, account: bytes) -> list[Document[OwnCopy]]:
+    """My copies of which no result is there."""
+    copies = [one for one in mine.query(OwnCopy).items if _find_sort(one.record.sort)]
+    made = _by_topic(ours.query(Result).items) if copies else {}
+    return [
+        one
+        for one in copies
+        if not any(result_fits(each.record, account, one.record) for each in made.get(one.record.topic, ()))
+    ]
+
+
+def _lay_down(mine: Space, ours: Ours, account: bytes, kept: Document[OwnCopy]) -> bool:
+    """Lay one's own copy down as it was kept. Nothing happens where it is not as it has to be, whoever waits for it."""
+    own = kept.record
+    sort = _find_sort(own.sort)
+    if sort is None:
+        raise KeyError(own.sort)
+    if not sort.check(own.sort, own.payload):
+        return False
+    ready = msgspec.structs.replace(own, met=True)
+    laid = Laid(account, own.copy, own.key, own.payload)
+    return PLACE.lay((ours.id, own.topic), laid, mine.prepare(kept, ready), sort.combine, ours.put_result)
 
 
 Made = dict[bytes, list[Document[Result]]]

@@ -8,19 +8,18 @@ from datetime import date, timedelta
 import msgspec
 from django.db import transaction
 
-from bothand.accounts import accounts, departure, shared_space, wall_clock
+from bothand.accounts import accounts, departure, introduction, shared_space, visits, wall_clock
 from bothand.accounts.accounts import Opened
-from bothand.accounts.errors import LinkGone, PairedAlready, WrongLink
+from bothand.accounts.errors import LinkGone, PairedAlready, StrangeLink, WrongLink
 from bothand.accounts.models import Invitation
 from bothand.vault import invitation, keyring
 from bothand.vault.errors import DidNotOpen
-from bothand.vault.invitation import Invited
+from bothand.vault.invitation import Fresh, Invited
 from bothand.vault.keyring import Keyring, SpaceKey
 from bothand.vault.models import Shared
-from bothand.vault.ours import Member, Ours
+from bothand.vault.ours import Ours
 from bothand.vault.randomness import new_id, random_bytes
 from bothand.vault.seal import KEY_BYTES
-from bothand.vault.signature import VerifyKey, public_key
 
 
 def make_invitation(opened: Opened) -> Opened:
@@ -42,22 +41,36 @@ def make_invitation(opened: Opened) -> Opened:
         ring = msgspec.structs.replace(ring, invitation=secret)
         fresh = accounts.write_keyring(opened, ring)
         chosen = accounts.settings_of(fresh)
-        if not ring.waits:
-            _open_ours(fresh).introduce(_is_member(fresh))
         invited = Invited(
             space=ring.ours()[-1],
-            inviter=_verify_key(fresh),
+            inviter=introduction.verify_key(fresh),
             since=ring.ours_since,
             name=chosen.name,
             hue=chosen.hue,
-            fresh=ring.waits,
         )
+        if ring.waits:
+            invited = _seal_fresh(fresh, invited)
+        else:
+            introduction.introduce(fresh, _open_ours(fresh))
         Invitation(
             id=invitation.row_id(secret),
             sealed=invitation.close_invitation(secret, invited, ring.signing[-1].key),
             ends_on=today + timedelta(days=invitation.DAYS),
         ).save(force_insert=True)
     return fresh
+
+
+def _seal_fresh(opened: Opened, invited: Invited) -> Invited:
+    """A link between two who know each other: it opens with a key of *ours* that the other holds, and not by itself."""
+    ring = opened.keyring
+    others = [_open_ours(opened).find_member(key.author) for key in ring.partners]
+    held = max((one.epoch for one in others if one is not None), default=ring.ours()[0].epoch)
+    under = next(key for key in ring.ours() if key.epoch == held)
+    sealed = invitation.close_fresh(
+        under, Fresh(invited.space, invited.inviter), [key.key for key in ring.signing]
+    )
+    bare = msgspec.structs.replace(invited.space, key=b"")
+    return msgspec.structs.replace(invited, space=bare, fresh=sealed, under=under.epoch)
 
 
 def take_back(opened: Opened) -> Opened:
@@ -124,24 +137,38 @@ def catch_up(opened: Opened) -> Opened:
     if not ring.ours():
         return opened
     space = Shared.objects.filter(id=ring.ours()[-1].space).first()
-    if space is None:
+    if space is None or not introduction.verify_key(opened).held_on(wall_clock.now().date()):
+        # Behind the first day of one's key nothing that is signed would open again: what waits goes on waiting.
         return opened
-    heard = ring.waits and not space.waits
-    closed = space.epoch > ring.ours()[-1].epoch and not space.waits
-    if heard or closed or not ring.partners:
+    if not ring.partners:
         with transaction.atomic():
-            if heard:
-                opened = accounts.write_keyring(
-                    opened, msgspec.structs.replace(ring, waits=False, invitation=b"")
-                )
-            if closed:
-                opened = _rotate_keys(opened, space.epoch)
-            if heard:
-                opened = _pin_anew(opened)
-                _open_ours(opened).introduce(_is_member(opened))
-            if not ring.partners:
-                opened = _pin_key(opened)
-    return opened
+            return _pin_key(opened)
+    if ring.waits:
+        return _hear_of_link(opened) if _was_opened(opened) else opened
+    newest, closing = ring.ours()[-1].epoch, _open_ours(opened).read_closing()
+    # Who makes new keys and then leaves can no longer sign that they left: their epoch is over, and nobody waits.
+    gone = closing == "left" or (closing == "anew" and space.epoch > newest and not space.waits)
+    return _rotate_keys(opened, max(newest + 1, space.epoch)) if gone else opened
+
+
+def _was_opened(opened: Opened) -> bool:
+    """Whether the other has come by my fresh link: told by what they signed under its key, and by no clear row."""
+    ring, ours = opened.keyring, _open_ours(opened)
+    known = {key.author for key in ring.partners}
+    members = (ours.find_member(author) for author in known)
+    return any(one is not None and one.epoch == ring.ours()[-1].epoch for one in members) or any(
+        key.author in known for key in ours.introductions()
+    )
+
+
+def _hear_of_link(opened: Opened) -> Opened:
+    with transaction.atomic():
+        ring = msgspec.structs.replace(opened.keyring, waits=False, invitation=b"")
+        opened = _pin_anew(accounts.write_keyring(opened, ring))
+        ours = _open_ours(opened)
+        if not ours.read_closing():
+            introduction.introduce(opened, ours)
+        return opened
 
 
 def close_epoch(opened: Opened) -> None:
@@ -151,8 +178,10 @@ def close_epoch(opened: Opened) -> None:
         return
     if ring.invitation:
         Invitation.objects.filter(id=invitation.row_id(ring.invitation)).delete()
-    newest = ring.ours()[-1]
-    accounts.open_mine(opened).add(_open_ours(opened).snapshot(newest.epoch))
+    newest, ours = ring.ours()[-1], _open_ours(opened)
+    if ring.partners:
+        introduction.close_behind(opened, ours, "anew")
+    accounts.open_mine(opened).add(ours.snapshot(newest.epoch))
     Shared.objects.filter(id=newest.space).update(epoch=newest.epoch + 1, waits=bool(ring.partners))
 
 
@@ -161,7 +190,7 @@ def introduce_key(opened: Opened) -> Opened:
     opened = catch_up(opened)
     ours = shared_space.open_ours(opened.id, opened.keyring, accounts.open_mine(opened))
     if ours is not None and not opened.keyring.waits:
-        ours.introduce(_is_member(opened))
+        introduction.introduce(opened, ours)
     return opened
 
 
@@ -178,7 +207,7 @@ def _take_first(opened: Opened, invited: Invited) -> Opened:
         raise LinkGone
     since = date.fromisoformat(invited.since)
     fresh = accounts.write_keyring(opened, keyring.with_ours(ring, invited.space, since, (invited.inviter,)))
-    _open_ours(fresh).introduce(_is_member(fresh))
+    introduction.introduce(fresh, _open_ours(fresh))
     return fresh
 
 
@@ -187,33 +216,56 @@ def _take_fresh(opened: Opened, invited: Invited) -> Opened:
     known = ring.ours()
     if not known or known[-1].space != invited.space.space:
         raise WrongLink
-    closing = _open_ours(opened).snapshot(known[-1].epoch)
-    accounts.open_mine(opened).add(closing)
+    fresh = _open_fresh(ring, invited)
+    _close_list(opened)
     today = wall_clock.now().date().isoformat()
     partners = tuple(msgspec.structs.replace(key, until=key.until or today) for key in ring.partners)
     # Where both have made new keys, neither has written under them yet: the one whose link is opened counts.
-    spaces = (
-        one for one in ring.spaces if (one.space, one.epoch) != (invited.space.space, invited.space.epoch)
-    )
+    spaces = (one for one in ring.spaces if (one.space, one.epoch) != (fresh.space.space, fresh.space.epoch))
     if ring.invitation:
         Invitation.objects.filter(id=invitation.row_id(ring.invitation)).delete()
     changed = msgspec.structs.replace(
         ring,
-        spaces=(*spaces, invited.space),
-        partners=(*partners, invited.inviter),
+        spaces=(*spaces, fresh.space),
+        partners=(*partners, fresh.inviter),
         waits=False,
         invitation=b"",
     )
-    Shared.objects.filter(id=invited.space.space).update(epoch=invited.space.epoch, waits=False)
-    fresh = accounts.write_keyring(opened, changed)
-    _open_ours(fresh).introduce(_is_member(fresh))
+    Shared.objects.filter(id=fresh.space.space).update(epoch=fresh.space.epoch, waits=False)
+    opened = accounts.write_keyring(opened, changed)
+    introduction.introduce(opened, _open_ours(opened))
+    return opened
+
+
+def _open_fresh(ring: Keyring, invited: Invited) -> Fresh:
+    """What a fresh link brings, by the keys both have held. Raises StrangeLink; WrongLink for an epoch that is over."""
+    under = next((key for key in ring.ours() if key.epoch == invited.under), None)
+    if under is None:
+        raise StrangeLink
+    try:
+        fresh = invitation.open_fresh(under, invited.fresh, [key for key in ring.partners if not key.until])
+    except DidNotOpen:
+        raise StrangeLink from None
+    newest = ring.ours()[-1]
+    if fresh.space.space != newest.space:
+        raise StrangeLink
+    # The newest epoch only grows. Where both have made new keys, both have one of the same number, and no page under it.
+    if fresh.space.epoch < newest.epoch or (fresh.space.epoch == newest.epoch and not ring.waits):
+        raise WrongLink
     return fresh
+
+
+def _close_list(opened: Opened) -> None:
+    """List what stood in the newest epoch, so that nobody who held its key adds to it."""
+    mine, ours = accounts.open_mine(opened), _open_ours(opened)
+    mine.add(ours.snapshot(opened.keyring.ours()[-1].epoch, visits.find_stood(mine, ours)))
 
 
 def _rotate_keys(opened: Opened, epoch: int) -> Opened:
     """The other holds the old key no longer with us: what is written from now on is under a new one."""
     with transaction.atomic():
-        accounts.open_mine(opened).add(_open_ours(opened).snapshot(opened.keyring.ours()[-1].epoch))
+        _close_list(opened)
+        Shared.objects.filter(id=opened.keyring.ours()[-1].space).update(epoch=epoch)
         return accounts.write_keyring(
             opened, keyring.with_new_epoch(opened.keyring, waits=False, number=epoch)
         )
@@ -253,13 +305,3 @@ def _open_ours(opened: Opened) -> Ours:
         msg = "no space of two"
         raise DidNotOpen(msg)
     return found
-
-
-def _verify_key(opened: Opened) -> VerifyKey:
-    newest = opened.keyring.signing[-1]
-    return VerifyKey(opened.id, public_key(newest.key), newest.since)
-
-
-def _is_member(opened: Opened) -> Member:
-    chosen, key = accounts.settings_of(opened), _verify_key(opened)
-    return Member(name=chosen.name, hue=chosen.hue, key=key.key, since=key.since)

@@ -1,4 +1,4 @@
-"""What a password must be: long, and not made of one's own name or of repetition. Nothing is looked up in lists.
+"""What a password must be: long, and not made of one's own name, of repetition, or of what everybody tries first.
 
 Length is what counts against guessing (NIST SP 800-63B-4, 2025: 15 characters where a password stands alone).
 """
@@ -7,6 +7,7 @@ import unicodedata
 from enum import Enum
 from typing import Final
 
+from bothand.accounts.common_passwords import is_common
 from bothand.accounts.login_name import normalize_name
 from bothand.content.passphrases import load_words
 from bothand.vault.randomness import pick
@@ -24,6 +25,7 @@ class Weakness(Enum):
     TOO_LONG = "too long"
     OWN_NAME = "own name"
     REPEATS = "repeats"
+    COMMON = "common"
 
 
 def find_weakness(password: str, *own_names: str) -> Weakness | None:
@@ -40,6 +42,8 @@ def find_weakness(password: str, *own_names: str) -> Weakness | None:
             return Weakness.OWN_NAME
     if len(set(plain)) < FEWEST_DISTINCT or _repeats_itself(plain):
         return Weakness.REPEATS
+    if is_common(plain):
+        return Weakness.COMMON
     return None
 
 

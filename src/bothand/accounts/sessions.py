@@ -28,7 +28,7 @@ from bothand.accounts.errors import PinErased, WrongSecret
 from bothand.accounts.models import Account, Session
 from bothand.accounts.partner import Partner
 from bothand.accounts.preferences import Settings
-from bothand.vault import envelope
+from bothand.vault import beat, envelope
 from bothand.vault.context import Purpose, bind_context
 from bothand.vault.errors import DidNotOpen, NewerVersion, WeakKdf
 from bothand.vault.kdf import Kdf
@@ -288,13 +288,17 @@ def _one_of(opened: Opened, device_key: bytes) -> One:
 
 
 def sweep_sessions() -> None:
-    """Lock what was left open too long, and take out what has ended."""
+    """Lock what was left open too long, and take out what has ended. It writes each time, whether there is any or not.
+
+    Else the time of a change to the file would tell when somebody looked at their last page.
+    """
     idle = activity.find_idle()
-    if idle:
+    with transaction.atomic():
         Session.objects.filter(key__in=idle).update(two=None)
-        for key in idle:
-            activity.drop_session(key)
-    Session.objects.filter(ends_on__lte=wall_clock.now().date()).delete()
+        Session.objects.filter(ends_on__lte=wall_clock.now().date()).delete()
+        beat.write_beat()
+    for key in idle:
+        activity.drop_session(key)
 
 
 def lock_everything() -> None:

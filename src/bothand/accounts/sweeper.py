@@ -10,13 +10,14 @@ from django.db import DatabaseError, close_old_connections, connection
 
 from bothand.accounts import sessions
 
-EVERY: Final = 5.0
-_BEATS_A_MINUTE: Final = 12
+EVERY: Final = 15.0
+"""Each beat writes, and waits for the disk. What is to be locked is locked on time, or one beat later."""
+_BEATS_A_MINUTE: Final = 4
 _log = logging.getLogger("bothand.sweeper")
 
 
 def start_sweeper(each_minute: Callable[[], None] = lambda: None) -> threading.Event:
-    """Lock everything, then sweep every few seconds; the event stops it. `each_minute` is done besides, between sweeps."""
+    """Lock everything, then sweep at each beat; the event stops it. `each_minute` is done besides, between sweeps."""
     sessions.lock_everything()
     connection.close()
     stop = threading.Event()

@@ -1,7 +1,7 @@
 """`bothand`: one file a command. A command's module is imported when it is called, so each starts fast."""
 
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -21,6 +21,23 @@ COMMANDS: Final[dict[str, str]] = {
 
 class LazyGroup(click.Group):
     """A group whose commands live in `bothand.cli.<name>`, each under its own name."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read what was typed."""
+        from bothand.cli import shown
+
+        shown.spell_out_unknown()
+        with shown.plain_refusals():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was typed."""
+        from bothand.cli import shown
+
+        with shown.plain_refusals():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's own signature
         """The names, in the order of the table."""

@@ -4,7 +4,7 @@ import errno
 import ipaddress
 import socket
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -47,6 +47,11 @@ def settle_address(wish: Wish) -> Address:
     if wish.lan:
         return _lan_address(wish)
     host = wish.host or LOOPBACK
+    return replace(_named_address(wish, host), host=_resolve_host(host))
+
+
+def _named_address(wish: Wish, host: str) -> Address:
+    """The address by the host as it was typed. Raises as `settle_address`."""
     if wish.behind_proxy:
         return Address(host, wish.port, _proxied_url(wish.url))
     if wish.tls_cert is not None:
@@ -84,10 +89,6 @@ def check_free(host: str, port: int) -> None:
             raise Refusal(
                 f"Port {port} is for root only. Take one from 1024 on, for example --port 8000."
             ) from None
-        except socket.gaierror:
-            raise Refusal(
-                f"The host {host} is not known here. Give an address of this machine with --host."
-            ) from None
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise Refusal(
@@ -114,8 +115,50 @@ def own_address() -> str:
 
 
 def url_from(environment: Mapping[str, str]) -> str:
-    """BOTHAND_URL without a closing slash; empty when it is not set."""
-    return environment.get("BOTHAND_URL", "").strip().rstrip("/")
+    """BOTHAND_URL without a closing slash, its host in ASCII, as browsers send it; empty when it is not set.
+
+    Raises Refusal for a host that cannot be written so.
+
+    >>> url_from({"BOTHAND_URL": "https://b\u00fccher.example:8443/"})
+    'https://xn--bcher-kva.example:8443'
+    """
+    url = environment.get("BOTHAND_URL", "").strip().rstrip("/")
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        raise Refusal(
+            f"BOTHAND_URL says {url}, which is no address. It has to look like https://home.example"
+        ) from None
+    if host.isascii():
+        return url
+    # Python's own encoding follows the older standard, by which these letters become others; browsers keep them.
+    if not set(host).isdisjoint("\u00df\u03c2\u200c\u200d"):
+        raise Refusal(
+            f"BOTHAND_URL says {url}. Write its host as browsers send it, in the form that begins with xn--."
+        )
+    try:
+        written = host.encode("idna").decode("ascii")
+    except UnicodeError:
+        raise Refusal(
+            f"BOTHAND_URL says {url}, and {host} cannot be a host's name. It has to look like https://home.example"
+        ) from None
+    shown = urlsplit(url)
+    port = "" if shown.port is None else f":{shown.port}"
+    return shown._replace(netloc=f"{written}{port}").geturl()
+
+
+def _resolve_host(host: str) -> str:
+    """The address to listen on: the server takes no names. Raises Refusal for a name that is not known here."""
+    if host == "localhost":
+        return LOOPBACK
+    if ipaddress_or_none(host) is not None:
+        return host
+    try:
+        return str(socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0][4][0])
+    except (socket.gaierror, UnicodeError):
+        raise Refusal(
+            f"The host {host} is not known here. Give an address of this machine with --host."
+        ) from None
 
 
 def _no_contradiction(wish: Wish) -> None:

@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from bothand import __version__
 from bothand.cli import versions
-from bothand.cli.database import DamagedError, Migration, check_whole, has_table, read_only
+from bothand.cli.database import DamagedError, Migration, check_whole, has_table, read_only, telling_damage
 from bothand.cli.folder import DataFolder
 from bothand.cli.refusal import Refusal
 
@@ -47,7 +47,7 @@ class Unpacked:
 def write_archive(folder: DataFolder, target: Path, *, today: dt.date) -> int:
     """Write a backup of the folder to `target`, whole or not at all; its size in bytes.
 
-    It is opened and checked again before it gets its name. Raises Refusal, DamagedError, OSError.
+    It is opened and checked again before it gets its name. Raises Refusal, DamagedError, OutOfReachError, OSError.
     """
     with _file_beside(target.parent) as work:
         copy_database(folder.database, work / DATABASE)
@@ -90,23 +90,26 @@ def unpack_archive(file: Path, near: Path) -> Iterator[Unpacked]:
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """A consistent copy while others go on writing, without sessions and invitations. Raises DamagedError."""
-    try:
-        with (
-            closing(sqlite3.connect(read_only(source), uri=True, timeout=30)) as old,
-            closing(sqlite3.connect(target, isolation_level=None)) as new,
-        ):
-            old.backup(new)
-            new.execute("PRAGMA journal_mode = DELETE")
-            new.execute("PRAGMA secure_delete = ON")
-            for table in LEFT_OUT:
-                if has_table(new, table):
-                    new.execute(f"DELETE FROM {table}")  # noqa: S608  names from the list above
-            # Deleted rows leave pages behind; this writes the file anew without them.
-            new.execute("VACUUM")
-        check_whole(target, all_of_it=True)
-    except sqlite3.DatabaseError as error:
-        raise DamagedError(str(error)) from error
+    """A consistent copy while others go on writing, without sessions and invitations.
+
+    Raises DamagedError, OutOfReachError (also for `target`, on a disk that is full).
+    """
+    with (
+        telling_damage(),
+        closing(sqlite3.connect(read_only(source), uri=True, timeout=30)) as old,
+        closing(sqlite3.connect(target, isolation_level=None)) as new,
+    ):
+        old.backup(new)
+        new.execute("PRAGMA journal_mode = DELETE")
+        new.execute("PRAGMA secure_delete = ON")
+        # Its work files lie in memory: the disk for it may have room for the backup and no more.
+        new.execute("PRAGMA temp_store = MEMORY")
+        for table in LEFT_OUT:
+            if has_table(new, table):
+                new.execute(f"DELETE FROM {table}")  # noqa: S608  names from the list above
+        # Deleted rows leave pages behind; this writes the file anew without them.
+        new.execute("VACUUM")
+    check_whole(target, all_of_it=True)
 
 
 def is_backup(file: Path) -> bool:

@@ -2,14 +2,19 @@
 
 import datetime as dt
 import os
+import shutil
 from pathlib import Path
+from typing import Final
 
 import click
 
 from bothand.cli import archive
-from bothand.cli.database import DamagedError
+from bothand.cli.database import DamagedError, OutOfReachError, say_out_of_reach
 from bothand.cli.folder import data_option, existing_folder
 from bothand.cli.refusal import Refusal
+from bothand.cli.shown import say
+
+MEGABYTE: Final = 1024 * 1024
 
 
 @click.command("backup")
@@ -34,7 +39,8 @@ def backup(file: Path, data: Path) -> None:
         )
     if file.exists() and not archive.is_backup(file):
         raise Refusal(f"{file} is there and is no backup. It was left alone; give another name.")
-    target = file.absolute()
+    # A symbolic link stays what it is: the backup goes where it leads.
+    target = Path(os.path.realpath(file))
     try:
         size = archive.write_archive(folder, target, today=dt.datetime.now(dt.UTC).date())
     except DamagedError as damage:
@@ -42,9 +48,20 @@ def backup(file: Path, data: Path) -> None:
             f"The database is damaged ({damage}), so no backup was written, and {file} is as it was. "
             "bothand doctor says more."
         ) from None
+    except OutOfReachError as error:
+        raise Refusal(_what_is_full(folder.database, target, error)) from None
     except OSError as error:
         raise Refusal(f"{file} could not be written: {(error.strerror or str(error)).lower()}.") from None
-    click.echo(f"Wrote {file} ({size / 1024 / 1024:.1f} MB), opened it again and found it whole.")
-    click.echo(
-        "Keep it on another machine. It opens with the passwords that hold today, also if they change later."
-    )
+    say(f"Wrote {file} ({size / 1024 / 1024:.1f} MB), opened it again and found it whole.")
+    say("Keep it on another machine. It opens with the passwords that hold today, also if they change later.")
+
+
+def _what_is_full(database: Path, target: Path, error: OutOfReachError) -> str:
+    """Which of the two disks it was: the one that is read, or the one that is written."""
+    free = shutil.disk_usage(target.parent).free
+    if free < 3 * database.stat().st_size:
+        return (
+            f"{target} was not written: there is too little room on its disk ({free / MEGABYTE:,.1f} MB free; a backup needs "
+            "up to three times the size of the database while it is made). Make room, or give a file on another disk."
+        )
+    return f"No backup was written. {say_out_of_reach(database, error)}"

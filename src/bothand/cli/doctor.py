@@ -9,6 +9,7 @@ import click
 
 from bothand.cli.diagnosis import Weight
 from bothand.cli.folder import data_option, existing_folder
+from bothand.cli.shown import say
 
 
 @click.command("doctor")
@@ -25,10 +26,10 @@ def doctor(data: Path) -> None:
     findings = [
         *doctor_folder.examine_folder(folder, now),
         *doctor_helplines.examine_helplines(os.environ),
-        *doctor_rows.examine_rows(folder, now),
+        *doctor_rows.examine_rows(folder),
     ]
     for finding in findings:
-        click.echo(f"{finding.weight.value:>5}  {finding.sentence}")
+        say(f"{finding.weight.value:>5}  {finding.sentence}")
     mend = sum(finding.weight is Weight.WRONG for finding in findings)
-    click.echo("\nNothing has to be mended." if not mend else f"\nTo be mended: {mend}.")
+    say("\nNothing has to be mended." if not mend else f"\nTo be mended: {mend}.")
     sys.exit(1 if mend else 0)

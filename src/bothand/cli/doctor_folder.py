@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
+from bothand.cli import clock
 from bothand.cli.diagnosis import Finding, Findings, say_fine, say_look, say_wrong
 from bothand.cli.folder import DataFolder, open_to_others
 from bothand.cli.preparation import SECRET_BYTES
@@ -71,15 +72,9 @@ def _examine_space(folder: DataFolder) -> Finding:
 
 
 def _examine_clock(folder: DataFolder, now: dt.datetime) -> Finding:
-    if not folder.database.exists():
-        return say_fine(f"The clock says {now:%d %B %Y, %H:%M} UTC.")
-    changed = dt.datetime.fromtimestamp(folder.database.stat().st_mtime, dt.UTC)
-    if changed > now + dt.timedelta(minutes=10):
-        return say_wrong(
-            f"The clock says {now:%d %B %Y, %H:%M} UTC, but the database was changed later than that "
-            f"({changed:%d %B %Y, %H:%M}). Set the clock; days and locking follow it."
-        )
-    return say_fine(f"The clock says {now:%d %B %Y, %H:%M} UTC, later than the last change.")
+    if wrong := clock.find_wrong_clock(folder, now):
+        return say_wrong(wrong)
+    return say_fine(f"The clock says {now:%d %B %Y, %H:%M} UTC, and nothing was kept later than that.")
 
 
 def _examine_log(folder: DataFolder) -> Finding:

@@ -1,6 +1,5 @@
 """The part of `doctor` that looks into the database, as far as one can without a key."""
 
-import datetime as dt
 import os
 import sqlite3
 import tempfile
@@ -8,11 +7,18 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
-from bothand.cli import versions
-from bothand.cli.database import DamagedError, Migration, check_whole, open_for_reading
+from bothand.cli import schema, versions
+from bothand.cli.database import (
+    DamagedError,
+    Migration,
+    OutOfReachError,
+    check_whole,
+    open_for_reading,
+    say_out_of_reach,
+)
 from bothand.cli.diagnosis import Finding, Findings, say_fine, say_look, say_wrong
-from bothand.cli.folder import DataFolder, sole_use
-from bothand.cli.refusal import Refusal
+from bothand.cli.folder import DataFolder
+from bothand.cli.preparation import is_lost
 
 # What Cobblestone-256 adds: version, salt and commitment once, a tag for each chunk of 16 KiB begun.
 _SEAL_ONCE: Final = 57
@@ -20,11 +26,44 @@ _SEAL_CHUNK: Final = 16
 _CHUNK: Final = 16 * 1024
 # What each connection of the serving program must be set to (docs/sealing.md): FULL, ON, MEMORY.
 _SETTINGS: Final = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "temp_store": 2}
+# What each row has to be like, whatever is sealed in it: what holds no key can be changed by anybody with the file.
+_SHAPES: Final = {
+    "vault_document": (
+        "typeof(space) = 'blob' AND length(space) = 16 AND typeof(id) = 'blob' AND length(id) = 16 "
+        "AND typeof(shelf) = 'blob' AND length(shelf) = 8 AND typeof(sealed) = 'blob' "
+        "AND typeof(epoch) = 'integer' AND epoch >= 1 AND typeof(revision) = 'integer' AND revision >= 1"
+    ),
+    "vault_shared": (
+        "typeof(id) = 'blob' AND length(id) = 16 AND typeof(epoch) = 'integer' AND epoch >= 1 "
+        "AND typeof(holders) = 'integer' AND holders IN (1, 2) AND waits IN (0, 1)"
+    ),
+    "accounts_account": (
+        "typeof(id) = 'blob' AND length(id) = 16 AND typeof(login) = 'blob' AND length(login) = 32 "
+        "AND typeof(keyring) = 'blob' AND typeof(keyring_revision) = 'integer' AND keyring_revision >= 1"
+    ),
+    "accounts_session": (
+        "typeof(key) = 'blob' AND length(key) = 32 AND typeof(account) = 'blob' AND length(account) = 16 "
+        "AND used_on IS date(used_on) AND ends_on IS date(ends_on) AND typeof(one) = 'blob' "
+        "AND typeof(two) IN ('blob', 'null') AND typeof(pin) IN ('blob', 'null') "
+        "AND typeof(pin_tries) = 'integer' AND pin_tries BETWEEN 0 AND 5"
+    ),
+    "accounts_invitation": (
+        "typeof(id) = 'blob' AND length(id) = 16 AND typeof(sealed) = 'blob' AND ends_on IS date(ends_on) "
+        "AND admitted IN (0, 1)"
+    ),
+    "accounts_gone": "typeof(id) = 'blob' AND length(id) = 16",
+}
 
 
-def examine_rows(folder: DataFolder, now: dt.datetime) -> Findings:
-    """All findings about the database. `now` is aware."""
+def examine_rows(folder: DataFolder) -> Findings:
+    """All findings about the database."""
     path = folder.database
+    if is_lost(folder):
+        yield say_wrong(
+            f"{path} is missing or empty, though people may have been here: names.key lies beside it. Put it back, or "
+            "restore a backup: bothand restore FILE"
+        )
+        return
     if not path.exists():
         yield say_fine("There is no database yet; the first start makes it.")
         return
@@ -36,21 +75,24 @@ def examine_rows(folder: DataFolder, now: dt.datetime) -> Findings:
         yield from _examine_settings()
         if not versions.newer_migrations(seen) and not versions.missing_migrations(seen):
             with open_for_reading(path) as connection:
+                yield _examine_schema(connection)
                 for check in (
                     _examine_journal,
                     _examine_keys,
                     _examine_padding,
                     _examine_shapes,
+                    _examine_epochs,
                     _examine_orphans,
+                    _examine_sessions,
                 ):
                     yield check(connection)
-                yield _examine_sessions(connection, now)
-                yield from _left_open(connection, folder)
     except DamagedError as damage:
         yield say_wrong(
             f"The database is damaged ({damage}). Stop Bothand, keep a copy, and put your last backup in its "
             "place: bothand restore FILE --force"
         )
+    except OutOfReachError as error:
+        yield say_wrong(say_out_of_reach(path, error))
 
 
 def sealed_length(padded: int) -> int:
@@ -118,6 +160,18 @@ def _examine_settings() -> Findings:
         )
 
 
+def _examine_schema(connection: sqlite3.Connection) -> Finding:
+    odd = schema.find_differences(schema.read_schema(connection), schema.make_schema())
+    if odd:
+        return say_wrong(
+            f"Somebody changed the database from outside: {'; '.join(odd)}. Bothand does not start with it. "
+            "Restore a backup from before."
+        )
+    return say_fine(
+        "The database holds the tables that Bothand makes, and no trigger, view or index beside them."
+    )
+
+
 def _examine_journal(connection: sqlite3.Connection) -> Finding:
     (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
     if mode == "wal":
@@ -128,9 +182,8 @@ def _examine_journal(connection: sqlite3.Connection) -> Finding:
 def _examine_keys(connection: sqlite3.Connection) -> Finding:
     from bothand.vault import envelope
     from bothand.vault.errors import VaultError
-    from bothand.vault.kdf import FLOOR
 
-    weak = unreadable = 0
+    odd = unreadable = 0
     for envelopes in connection.execute("SELECT by_password, by_code FROM accounts_account"):
         for stored in envelopes:
             try:
@@ -138,10 +191,10 @@ def _examine_keys(connection: sqlite3.Connection) -> Finding:
             except VaultError:
                 unreadable += 1
                 continue
-            weak += params.memory < FLOOR.memory or params.passes < FLOOR.passes or params.lanes < FLOOR.lanes
-    if unreadable or weak:
+            odd += not params.is_within_bounds()
+    if unreadable or odd:
         return say_wrong(
-            f"{unreadable} envelopes of accounts cannot be read and {weak} are weaker than the program "
+            f"{unreadable} envelopes of accounts cannot be read and {odd} are weaker or heavier than the program "
             "allows; somebody or something changed them. Restore a backup from before."
         )
     return say_fine("Every account's envelopes are as strong as they have to be.")
@@ -159,15 +212,30 @@ def _examine_padding(connection: sqlite3.Connection) -> Finding:
 
 
 def _examine_shapes(connection: sqlite3.Connection) -> Finding:
-    (odd,) = connection.execute(
-        "SELECT (SELECT count(*) FROM vault_document WHERE length(space) <> 16 OR length(id) <> 16 "
-        "        OR length(shelf) <> 8 OR revision < 1 OR epoch < 1) "
-        "     + (SELECT count(*) FROM accounts_account WHERE length(id) <> 16 OR length(login) <> 32 "
-        "        OR keyring_revision < 1)"
-    ).fetchone()
-    if odd:
-        return say_wrong(f"{odd} rows have a shape that Bothand never writes. Restore a backup from before.")
+    odd = {
+        table: connection.execute(f"SELECT count(*) FROM {table} WHERE NOT ({shape})").fetchone()[0]  # noqa: S608  constants only
+        for table, shape in _SHAPES.items()
+    }
+    if any(odd.values()):
+        where = ", ".join(f"{count} in {table}" for table, count in odd.items() if count)
+        return say_wrong(
+            f"{sum(odd.values())} rows have a shape that Bothand never writes ({where}). Restore a backup from before."
+        )
     return say_fine("Every row has the shape it has to have.")
+
+
+def _examine_epochs(connection: sqlite3.Connection) -> Finding:
+    """Nothing is ever written in an epoch that has not begun, so a count that was set back shows."""
+    (ahead,) = connection.execute(
+        "SELECT count(*) FROM vault_shared WHERE epoch < "
+        "(SELECT max(epoch) FROM vault_document WHERE space = vault_shared.id)"
+    ).fetchone()
+    if ahead:
+        return say_wrong(
+            f"In {ahead} spaces of two the count of keys was set back. Nothing is written under an old key for "
+            "that. Restore a backup from before."
+        )
+    return say_fine("No count of keys was set back.")
 
 
 def _examine_orphans(connection: sqlite3.Connection) -> Finding:
@@ -185,23 +253,6 @@ def _examine_orphans(connection: sqlite3.Connection) -> Finding:
     return say_fine("No row belongs to somebody who was deleted.")
 
 
-def _examine_sessions(connection: sqlite3.Connection, now: dt.datetime) -> Finding:
-    tomorrow = (now + dt.timedelta(days=1)).date().isoformat()
-    (ahead,) = connection.execute(
-        "SELECT count(*) FROM accounts_session WHERE used_on > ?", (tomorrow,)
-    ).fetchone()
-    if ahead:
-        return say_wrong(f"{ahead} sessions were last used after today. The clock went back; set it.")
+def _examine_sessions(connection: sqlite3.Connection) -> Finding:
     (count,) = connection.execute("SELECT count(*) FROM accounts_session").fetchone()
     return say_fine(f"{count} browsers are signed in.")
-
-
-def _left_open(connection: sqlite3.Connection, folder: DataFolder) -> Findings:
-    (count,) = connection.execute("SELECT count(*) FROM accounts_session WHERE two IS NOT NULL").fetchone()
-    if not count:
-        return
-    try:
-        with sole_use(folder):
-            yield say_look(f"{count} browsers were unlocked when Bothand stopped. The next start locks them.")
-    except Refusal:
-        yield say_fine(f"{count} of them are unlocked just now.")

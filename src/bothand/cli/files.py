@@ -188,10 +188,22 @@ def read_toml(path: Path) -> TomlFile:
 def parse_file(name: str, text: str) -> TomlFile:
     """Parse `text` as TOML under the file name `name`; raises `FileProblem` with the line that stops it."""
     try:
-        return TomlFile(name, text, tomllib.loads(text))
+        file = TomlFile(name, text, tomllib.loads(text))
     except (ValueError, RecursionError) as error:
         what, line = _line_of(text, str(error))
         raise FileProblem(name, line, what, "TOML, as in the example of `--help`") from error
+    for path in _all_paths(file.data):
+        if not str(path[-1]).isprintable():
+            raise file.problem(path, "a name holds unprintable signs", "names on one line")
+    return file
+
+
+def _all_paths(value: Any, above: KeyPath = ()) -> Iterator[KeyPath]:
+    """The path of everything that has a name."""
+    named = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, below in named:
+        yield (*above, key)
+        yield from _all_paths(below, (*above, key))
 
 
 def show_value(path: KeyPath) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 
 import click
 
+from bothand.cli.database import is_read_only
 from bothand.cli.refusal import Refusal
 
 PRIVATE_FOLDER: Final = 0o700
@@ -50,9 +51,18 @@ class DataFolder:
 
 
 def default_folder() -> Path:
-    """Where data lies unless said otherwise: XDG_DATA_HOME/bothand, by default ~/.local/share/bothand."""
-    home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return Path(home) / "bothand"
+    """Where data lies unless said otherwise: XDG_DATA_HOME/bothand, by default ~/.local/share/bothand.
+
+    Raises Refusal where this user has no home.
+    """
+    if shared := os.environ.get("XDG_DATA_HOME"):
+        return Path(shared) / "bothand"
+    try:
+        return Path.home() / ".local" / "share" / "bothand"
+    except RuntimeError:
+        raise Refusal(
+            "This user has no home folder, so there is no usual place for data. Give a folder with --data or BOTHAND_DATA."
+        ) from None
 
 
 def data_option(command: click.decorators.FC) -> click.decorators.FC:
@@ -85,6 +95,11 @@ def existing_folder(path: Path, *, writing: bool) -> DataFolder:
     """The folder, which must be there. Raises Refusal when it is missing or cannot be read (or written)."""
     if not path.is_dir():
         raise Refusal(f"There is no folder {path}. Give the one that holds your data with --data.")
+    if writing and is_read_only(path):
+        raise Refusal(
+            f"The disk that holds {path} is read-only, so nothing can be kept there. What lies there is not damaged by that. "
+            "Make a backup of it onto another disk (bothand backup), then look at why: a failing disk often turns read-only."
+        )
     if not os.access(path, os.R_OK | os.X_OK) or (writing and not _takes_files(path)):
         doing = "written to" if writing else "read"
         raise Refusal(

@@ -10,9 +10,10 @@ import click
 
 from bothand.cli import archive, database, restore_diff, versions
 from bothand.cli.archive import Unpacked
-from bothand.cli.database import DamagedError
+from bothand.cli.database import DamagedError, OutOfReachError
 from bothand.cli.folder import PRIVATE_FILE, DataFolder, data_option, prepare_folder, sole_use
 from bothand.cli.refusal import Refusal
+from bothand.cli.shown import say
 
 # Whatever table a later version adds: a row belongs to somebody by one of these columns.
 _OWNER_COLUMNS: Final = frozenset({"space", "account", "couple"})
@@ -29,14 +30,18 @@ def restore(file: Path, force: bool, data: Path) -> None:
     """
     os.umask(0o077)
     folder = prepare_folder(data)
-    with sole_use(folder), archive.unpack_archive(file, folder.path) as backup:
-        _check_version(file, backup)
-        deleted = _check_what_is_here(folder, backup, force=force)
-        _drop_deleted(backup.database, deleted)
-        _put_in_place(folder, backup)
-    click.echo(
-        f"Restored the backup of {backup.made}. Everybody signs in again, with the password of that day."
-    )
+    try:
+        with sole_use(folder), archive.unpack_archive(file, folder.path) as backup:
+            _check_version(file, backup)
+            deleted = _check_what_is_here(folder, backup, force=force)
+            _drop_deleted(backup.database, deleted)
+            _put_in_place(folder, backup)
+            _give_to_owner(folder)
+    except OutOfReachError as error:
+        raise Refusal(_what_stands(folder, error)) from None
+    except OSError as error:
+        raise Refusal(_what_stands(folder, (error.strerror or str(error)).lower())) from None
+    say(f"Restored the backup of {backup.made}. Everybody signs in again, with the password of that day.")
 
 
 def _check_version(file: Path, backup: Unpacked) -> None:
@@ -48,7 +53,7 @@ def _check_version(file: Path, backup: Unpacked) -> None:
 
 
 def _check_what_is_here(folder: DataFolder, backup: Unpacked, *, force: bool) -> tuple[bytes, ...]:
-    """The ids that must stay deleted. Raises Refusal for what only `--force` may replace."""
+    """The ids that must stay deleted. Raises Refusal for what only `--force` may replace, OutOfReachError."""
     if not folder.database.exists() or folder.database.stat().st_size == 0:
         return ()
     try:
@@ -56,15 +61,16 @@ def _check_what_is_here(folder: DataFolder, backup: Unpacked, *, force: bool) ->
         newer_version = versions.newer_migrations(versions.applied_migrations(folder.database))
         difference = restore_diff.compare_backup(folder.database, backup.database)
         deleted = restore_diff.gone_ids(folder.database)
-    except (DamagedError, sqlite3.DatabaseError):
+    except DamagedError:
         if not force:
             raise Refusal(
                 f"The database in {folder.path} is damaged, so nobody can say whether it is newer than the "
                 "backup. Nothing was changed. Add --force to replace it; it is kept beside, as "
                 "bothand.sqlite3.damaged."
             ) from None
+        deleted = _deleted_as_far_as_it_reads(folder.database)
         _set_aside(folder)
-        return ()
+        return deleted
     if not force and newer_version:
         raise Refusal(
             f"The database in {folder.path} is of a newer Bothand than this one. Nothing was changed. Add "
@@ -73,6 +79,27 @@ def _check_what_is_here(folder: DataFolder, backup: Unpacked, *, force: bool) ->
     if not force and difference.here_is_newer:
         raise Refusal(_what_would_go(folder, backup, difference))
     return deleted
+
+
+def _deleted_as_far_as_it_reads(path: Path) -> tuple[bytes, ...]:
+    """Who was deleted, where a damaged database still tells."""
+    try:
+        return restore_diff.gone_ids(path)
+    except (DamagedError, OutOfReachError):
+        return ()
+
+
+def _what_stands(folder: DataFolder, reason: object) -> str:
+    """What is so after a restore that could not be finished, for want of room or of rights."""
+    if folder.unfinished.exists():
+        return (
+            f"The restore stopped in the middle ({reason}). Until it is through, Bothand does not start with this folder. "
+            f"Make room on the disk of {folder.path}, then run it again: bothand restore FILE --force"
+        )
+    return (
+        f"The restore could not be done ({reason}); nothing was changed. It needs room on the disk of {folder.path} for the "
+        "backup twice, and a user who may write there."
+    )
 
 
 def _what_would_go(folder: DataFolder, backup: Unpacked, difference: restore_diff.Difference) -> str:
@@ -134,6 +161,7 @@ def _put_in_place(folder: DataFolder, backup: Unpacked) -> None:
         folder.database.touch(mode=PRIVATE_FILE)
     # SQLite's own copy is one transaction in the target: a crash leaves the old or the new, whole.
     with (
+        database.telling_damage(),
         closing(sqlite3.connect(backup.database)) as source,
         closing(sqlite3.connect(folder.database)) as target,
     ):
@@ -143,6 +171,15 @@ def _put_in_place(folder: DataFolder, backup: Unpacked) -> None:
     _sync_folder(folder.path)
     folder.unfinished.unlink()
     _sync_folder(folder.path)
+
+
+def _give_to_owner(folder: DataFolder) -> None:
+    """What root restored belongs to whom the folder belongs to: else Bothand, which is not root, could not open it."""
+    if os.geteuid() != 0:
+        return
+    owner = folder.path.stat()
+    for path in (folder.path, *folder.path.rglob("*")):
+        os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
 
 
 def _set_aside(folder: DataFolder) -> None:

@@ -5,13 +5,11 @@ lacks, was written after the backup. A row that only the backup has was deleted 
 yet; which of the two shows only if the backup is ahead in some other row.
 """
 
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bothand.cli.database import DamagedError, has_table, read_only
+from bothand.cli.database import has_table, open_for_reading, read_only
 
 _LOST_DOCUMENTS: Final = """
 SELECT count(*) FROM here.vault_document AS now LEFT JOIN main.vault_document AS then_
@@ -64,37 +62,34 @@ class Difference:
 
 
 def compare_backup(here: Path, backup: Path) -> Difference:
-    """The difference that restoring `backup` over `here` would make. Raises DamagedError."""
-    try:
-        with closing(sqlite3.connect(read_only(backup), uri=True)) as connection:
-            connection.execute("ATTACH DATABASE ? AS here", (read_only(here),))
-            if not has_accounts(here):
-                return Difference(0, 0, 0, 0)
-            queries = (_LOST_ACCOUNTS, _LOST_DOCUMENTS, _RETURNING, _AHEAD)
-            found = [connection.execute(query).fetchone()[0] for query in queries]
-            if has_table(connection, "vault_shared") and _has_shared(here):
-                found.append(connection.execute(_LOST_SPACES).fetchone()[0])
-            return Difference(*found)
-    except sqlite3.DatabaseError as error:
-        raise DamagedError(str(error)) from error
+    """The difference that restoring `backup` over `here` would make. Raises DamagedError, OutOfReachError."""
+    with open_for_reading(backup) as connection:
+        connection.execute("ATTACH DATABASE ? AS here", (read_only(here),))
+        if not has_accounts(here):
+            return Difference(0, 0, 0, 0)
+        queries = (_LOST_ACCOUNTS, _LOST_DOCUMENTS, _RETURNING, _AHEAD)
+        found = [connection.execute(query).fetchone()[0] for query in queries]
+        if has_table(connection, "vault_shared") and _has_shared(here):
+            found.append(connection.execute(_LOST_SPACES).fetchone()[0])
+        return Difference(*found)
 
 
 def has_accounts(path: Path) -> bool:
-    """Whether anybody has an account in this database; raises sqlite3.DatabaseError."""
-    with closing(sqlite3.connect(read_only(path), uri=True)) as connection:
+    """Whether anybody has an account in this database. Raises DamagedError, OutOfReachError."""
+    with open_for_reading(path) as connection:
         if not has_table(connection, "accounts_account"):
             return False
         return connection.execute("SELECT 1 FROM accounts_account LIMIT 1").fetchone() is not None
 
 
 def _has_shared(path: Path) -> bool:
-    with closing(sqlite3.connect(read_only(path), uri=True)) as connection:
+    with open_for_reading(path) as connection:
         return has_table(connection, "vault_shared")
 
 
 def gone_ids(path: Path) -> tuple[bytes, ...]:
-    """The ids of accounts and spaces that were deleted here; raises sqlite3.DatabaseError."""
-    with closing(sqlite3.connect(read_only(path), uri=True)) as connection:
+    """The ids of accounts and spaces that were deleted here. Raises DamagedError, OutOfReachError."""
+    with open_for_reading(path) as connection:
         if not has_table(connection, "accounts_gone"):
             return ()
         return tuple(bytes(row[0]) for row in connection.execute("SELECT id FROM accounts_gone"))

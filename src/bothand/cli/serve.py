@@ -2,16 +2,23 @@
 
 import datetime as dt
 import os
+import resource
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import click
 
 from bothand.cli import address as addresses
+from bothand.cli import clock
 from bothand.cli.address import Address, Wish
 from bothand.cli.folder import DataFolder, data_option, prepare_folder, sole_use
 from bothand.cli.refusal import Refusal
+from bothand.cli.shown import can_show, say
+
+CODE_SIGNS: Final = "\u2580\u2584\u2588"
+"""Half and whole blocks, of which a QR code is made."""
 
 
 @click.command("serve")
@@ -46,6 +53,7 @@ def serve(
     """
     # Whatever is made from here on is for its owner only.
     os.umask(0o077)
+    _leave_no_core_files()
     url = addresses.url_from(os.environ)
     address = addresses.settle_address(Wish(host, port, tls_cert, tls_key, lan, behind_proxy, url))
     if address.tls_cert is not None and address.tls_key is not None:
@@ -61,8 +69,21 @@ def serve(
         address = _with_own_certificate(folder, address)
         from bothand.cli import preparation, worker
 
+        if wrong := clock.find_wrong_clock(folder, dt.datetime.now(dt.UTC)):
+            say(wrong)
         preparation.prepare_to_serve(folder)
         worker.serve(address)
+
+
+def _leave_no_core_files() -> None:
+    """Should a process crash, its memory, with open keys in it, is not written to a disk.
+
+    Linux takes a limit of 0 for files only, and still gives the memory to a program that collects crashes; 1 stops that too.
+    """
+    wanted = 1 if sys.platform == "linux" else 0
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    limit = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+    resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
 
 
 def _tell_settings(folder: DataFolder, address: Address, *, behind_proxy: bool, open_door: bool) -> None:
@@ -92,9 +113,12 @@ def _with_own_certificate(folder: DataFolder, address: Address) -> Address:
 def _show_way_in(url: str, fingerprint: str) -> None:
     import segno
 
-    click.echo(f"On a phone or computer in your network, open {url}\n")
-    segno.make(url).terminal(out=sys.stdout, compact=True)
-    click.echo(
+    say(f"On a phone or computer in your network, open {url}\n")
+    if can_show(CODE_SIGNS):
+        segno.make(url).terminal(out=sys.stdout, compact=True)
+    else:
+        say("(This output shows no code to scan: it takes ASCII only. Type the address.)")
+    say(
         "\nThe browser warns once, because this machine made its certificate itself. Before you go on,\n"
         "look at the certificate there: its SHA-256 fingerprint has to be\n\n"
         f"  {fingerprint}\n"

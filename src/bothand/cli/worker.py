@@ -2,6 +2,7 @@
 
 import logging
 import os
+import resource
 import signal
 import threading
 import time
@@ -10,17 +11,21 @@ from functools import partial
 from importlib import import_module
 from typing import Any, Final
 
-import click
-from granian.constants import Interfaces, SSLProtocols
+from granian.constants import HTTPModes, Interfaces, SSLProtocols
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server
 
 from bothand.cli.address import Address
+from bothand.cli.shown import say
 from bothand.shell.memory import settle_collector
 
-THREADS: Final = 6
-# More than this many requests at once wait in the system's queue instead of in our memory.
-AT_ONCE: Final = 64
+CONNECTIONS: Final = 2048
+"""More than this many wait in the system's queue. Silent ones cost a few kilobytes each, and HEAD_SECONDS at most."""
+HEAD_SECONDS: Final = 10
+"""So long may a connection say nothing, or not come to the end of a head; also between two requests."""
+HEAD_BYTES: Final = 32 * 1024
+_FILES: Final = CONNECTIONS + 512
 _LOOK_EVERY: Final = 0.5
 _GRACE: Final = 3.0
 
@@ -28,15 +33,18 @@ _GRACE: Final = 3.0
 def serve(address: Address) -> None:
     """Serve until a signal ends it. The database must be ready and the environment set."""
     settle_collector()
+    _allow_files()
     server = Server(
-        "bothand.web.wsgi:application",
+        "bothand.web.asgi:application",
         address=address.host,
         port=address.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGINL,
         workers=1,
-        blocking_threads=THREADS,
-        backpressure=AT_ONCE,
+        backpressure=CONNECTIONS,
         websockets=False,
+        # Alone: many streams in one connection would be a way around every limit that counts connections.
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=1000 * HEAD_SECONDS, max_buffer_size=HEAD_BYTES),
         respawn_failed_workers=True,
         workers_kill_timeout=5,
         log_level=LogLevels.error,
@@ -48,14 +56,22 @@ def serve(address: Address) -> None:
     server.serve(target_loader=partial(_load_application, os.getpid(), address.url), wrap_loader=False)
 
 
+def _allow_files() -> None:
+    """Each connection is an open file, and many systems allow a process 1,024 until it asks for more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
 def _load_application(parent: int, url: str) -> Callable[..., Any]:
     """Runs in the worker: the application, and a thread that ends the worker when its parent is gone."""
     threading.Thread(target=_end_with, args=(parent,), name="end-with-parent", daemon=True).start()
-    application: Callable[..., Any] = import_module("bothand.web.wsgi").application
+    application: Callable[..., Any] = import_module("bothand.web.asgi").application
     _warm_up()
     settle_collector()
     _silence_logs()
-    click.echo(f"Bothand is at {url}  (Ctrl+C stops it)")
+    say(f"Bothand is at {url}  (Ctrl+C stops it)")
     return application
 
 

@@ -27,6 +27,8 @@ class Item(Entry, frozen=True):
     `key` is 1 where a higher answer is nearer the facet's high end, -1 where it is nearer the low end.
     `alone` is the twin without a partner, None where there is none. `marks` are what a low keyed answer is
     evidence for. `checkup_only` items are asked in the check-up and never in the weekly check-in.
+    `presupposes` is what has to have happened before the sentence can be answered at all ("an argument"), None where it
+    can be answered in any week. It is for editors; what people see is a sixth answer, "It did not come up".
     """
 
     id: Text
@@ -35,6 +37,7 @@ class Item(Entry, frozen=True):
     facet: Text | None = None
     alone: Text | None = None
     needs_partner: bool = False
+    presupposes: Text | None = None
     marks: tuple[Text, ...] = ()
     checkup_only: bool = False
 
@@ -50,8 +53,12 @@ class Item(Entry, frozen=True):
             (PLACE not in self.text or self.needs_partner, "an item that names the partner needs one"),
             (self.alone is None or self.needs_partner, "only an item that needs a partner has a twin"),
             (
-                bool(_CHECKUP_MARKS & set(self.marks)) == self.checkup_only,
-                "C7 and I items, and only those, wait",
+                self.checkup_only or not _CHECKUP_MARKS & set(self.marks),
+                "C7 and I items wait for the check-up",
+            ),
+            (
+                self.facet is not None or self.presupposes is None,
+                "an item about how things stand presupposes nothing",
             ),
         ):
             require(holds, f"{self.id}: {sentence}")
@@ -65,7 +72,7 @@ class Item(Entry, frozen=True):
     def keyed(self, answer: int) -> int:
         """The answer keyed upward: 5 is the facet's high end, whatever way the sentence is turned.
 
-        >>> find_item("F1-09").keyed(5)
+        >>> find_item("F1-07").keyed(5)
         1
 
         Raises ValueError for an answer outside 1 to 5.
@@ -76,12 +83,16 @@ class Item(Entry, frozen=True):
 
 
 class Ideal(Entry, frozen=True):
-    """A facet as something one may want more or less of; the same five answers. `title` names it on pages."""
+    """A facet as something one may want more or less of; the same five answers. `title` names it on pages.
+
+    `note` stands below an ideal on which people differ for good reasons.
+    """
 
     facet: Text
     title: Text
     text: Text
     alone: Text | None = None
+    note: Text | None = None
 
     def __post_init__(self) -> None:
         check_name_places(self.text, self.wording(None))
@@ -108,9 +119,14 @@ class FearQuestions:
 
 
 class Bank(Entry, frozen=True):
-    """All of the item bank in one language. `lead` stands before items, `ideal_question` before ideals."""
+    """All of the item bank in one language.
+
+    `lead` stands before items about the last week, `standing_lead` before those about how things stand (C7),
+    `ideal_question` before ideals.
+    """
 
     lead: Text
+    standing_lead: Text
     ideal_question: Text
     fear_lead: Text
     fear_answers: tuple[Text, ...]

@@ -41,9 +41,15 @@ class Chapter(Entry, frozen=True):
 
 
 class QuietPage(Entry, frozen=True):
-    """The whole page. Its chapters are those of CHAPTERS, in this order."""
+    """The whole page. Its chapters are those of CHAPTERS, in this order.
+
+    `no_number` and `no_line` are said of a country for which no emergency number, or no helpline, is listed: that it is so,
+    and how to find one.
+    """
 
     title: Text
+    no_number: tuple[Text, ...]
+    no_line: tuple[Text, ...]
     lead: tuple[Text, ...] = ()
     chapters: tuple[Chapter, ...] = msgspec.field(name="chapter", default=())
 

@@ -16,6 +16,8 @@ from bothand.vault.records import Dated, Record, Shelf, kind
 
 Sort = Literal["first", "weekly", "checkup", "plan", "talk"]
 SKIPPED: Final = 0
+DID_NOT_COME_UP: Final = -1
+"""What an item asks about did not happen that week: said, and still no answer and no evidence."""
 
 PLAN: Final = "plan"
 CHECKUP: Final = "checkup"
@@ -33,7 +35,7 @@ class Answers(Dated, frozen=True, kw_only=True):
 
     sort     "first" visit, "weekly" check-in, a piece of a "checkup", "plan": no answers, a day to compare with; or "talk": how
              one talk was, which is no check-in
-    given    item ids (content.items) with 1 to 5, or 0 for skipped, in the order asked
+    given    item ids (content.items) with 1 to 5, 0 for skipped, or -1 where it did not come up, in the order asked
     ideals   names of facets with 1 to 5, or 0 for skipped: how much of it one would like
     alone    whether the wordings were those for somebody without a partner
     closes   whether it was the last piece of a check-up
@@ -66,6 +68,13 @@ class Given(msgspec.Struct, frozen=True, array_like=True):
     day: int
     item: str
     answer: int
+
+
+class Absence(msgspec.Struct, frozen=True, array_like=True):
+    """A sentence of the last year of which it was said that it did not come up: shown, and counted nowhere."""
+
+    day: int
+    item: str
 
 
 class Wish(msgspec.Struct, frozen=True, array_like=True):
@@ -107,6 +116,7 @@ class MeasureState(Record, frozen=True, kw_only=True):
     first, checked   days of the first sitting, and of the last whole check-up or first visit
     trail       a point a day for a year, before that one a month
     recent      answers of the last year
+    absences    sentences of the last year that did not come up; no answers, so that whoever reads answers can't count them
     """
 
     program: int = 0
@@ -117,6 +127,7 @@ class MeasureState(Record, frozen=True, kw_only=True):
     checked: int | None = None
     trail: tuple[Point, ...] = ()
     recent: tuple[Given, ...] = ()
+    absences: tuple[Absence, ...] = ()
     wish: Wish | None = None
     compared: Comparison | None = None
 
@@ -143,6 +154,15 @@ class Rhythm(Record, frozen=True, kw_only=True):
     last: date | None = None
     checked: date | None = None
     off: date | None = None
+
+
+def is_answer(value: int) -> bool:
+    """Whether what was tapped is one of the five answers.
+
+    >>> is_answer(1), is_answer(SKIPPED), is_answer(DID_NOT_COME_UP)
+    (True, False, False)
+    """
+    return value > SKIPPED
 
 
 def read_rhythm(standing: Iterable[Opened[Any]]) -> Rhythm:

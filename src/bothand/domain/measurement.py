@@ -15,11 +15,12 @@ import msgspec
 from bothand.content import items
 from bothand.domain.checkins import (
     CHECKUP,
+    DID_NOT_COME_UP,
     PLAN,
-    SKIPPED,
     TALK,
     TALK_HEARD,
     TALK_SAFE,
+    Absence,
     Answers,
     Comparison,
     Given,
@@ -27,11 +28,12 @@ from bothand.domain.checkins import (
     Point,
     Shift,
     Wish,
+    is_answer,
 )
 from bothand.engines import measure
 from bothand.relationship import facet
 
-PROGRAM: Final = 1000 * measure.VERSION + 2
+PROGRAM: Final = 1000 * measure.VERSION + 3
 """Raised by one whenever the same history would give another record."""
 YEAR: Final = 366
 MOST_POINTS: Final = 400
@@ -120,7 +122,7 @@ def _next_anchor(
     asked = fold_talk() if one.sort == TALK else fold_whole()
     for item, answer in one.given:
         if item in asked:
-            known = measure.answer(known, asked, day, item, answer or None)
+            known = measure.answer(known, asked, day, item, answer if is_answer(answer) else None)
     compared = before.compared
     if one.closes and _has(known, CHECKUP):
         compared = _compared(known, day, alone=one.alone)
@@ -138,6 +140,7 @@ def _next_anchor(
         checked=day if one.sort == "first" or one.closes else before.checked,
         trail=trail,
         recent=_recent(before.recent, one, day),
+        absences=_absences(before.absences, one, day),
         wish=Wish(day, one.ideals) if one.ideals else before.wish,
         compared=compared,
     )
@@ -146,7 +149,7 @@ def _next_anchor(
 
 def _told(one: Answers) -> bool:
     """Whether anything was answered in a check-in. A talk is none: it moves what is known, and lays no point or day."""
-    return one.sort != TALK and any(answer != SKIPPED for _, answer in one.given)
+    return one.sort != TALK and any(is_answer(answer) for _, answer in one.given)
 
 
 def _shown(days: list[date]) -> set[date]:
@@ -163,7 +166,7 @@ def _laid(known: measure.State, one: Answers, day: int) -> tuple[str, ...]:
     """The days to compare with that this sitting lays."""
     if one.sort == PLAN:
         return (PLAN,)
-    if one.sort == TALK:
+    if one.sort == TALK or (one.sort == "weekly" and not _told(one)):
         return ()
     laid = (CHECKUP,) if one.sort == "first" or one.closes else ()
     there = {anchor.name: anchor.day for anchor in known.anchors}
@@ -212,11 +215,17 @@ def _trail(trail: tuple[Point, ...], newest: Point) -> tuple[Point, ...]:
 
 
 def _recent(recent: tuple[Given, ...], one: Answers, day: int) -> tuple[Given, ...]:
-    """The answers of the last year with those of one more check-in; what was skipped was not asked."""
+    """The answers of the last year with those of one more check-in; what was skipped or did not come up is none."""
     if one.sort == TALK:
         return recent
-    new = (Given(day, item, answer) for item, answer in one.given if answer != SKIPPED)
+    new = (Given(day, item, answer) for item, answer in one.given if is_answer(answer))
     return tuple(each for each in (*recent, *new) if day - each.day <= YEAR)[-MOST_RECENT:]
+
+
+def _absences(absences: tuple[Absence, ...], one: Answers, day: int) -> tuple[Absence, ...]:
+    """What did not come up in the last year, with one more check-in."""
+    new = (Absence(day, item) for item, answer in one.given if answer == DID_NOT_COME_UP)
+    return tuple(each for each in (*absences, *new) if day - each.day <= YEAR)[-MOST_RECENT:]
 
 
 def is_stale(there: MeasureState, _brought: MeasureState) -> MeasureState:

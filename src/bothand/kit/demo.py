@@ -7,8 +7,13 @@ code, in order of time within the room, the same for the same day, and nothing t
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Protocol
 
+from bothand.accounts.access import Pair
+from bothand.accounts.partner import Partner
+from bothand.accounts.preferences import Settings
+from bothand.kit.fields import ID_BYTES
 from bothand.vault.ours import Ours
 from bothand.vault.space import Space
 
@@ -23,6 +28,9 @@ class WriteOn(Protocol):
 class Told:
     """One of the two invented people, *noa* and *sam*, with their spaces open.
 
+    account   their account
+    copy_at   where the copy of a page of theirs lies in *ours*
+    settings  their settings
     partner   the other's name
     today     the day on which the demo is made; the year ends the day before
     day       the day of a week (1 to 52) and a weekday (1 to 7) of that year
@@ -30,9 +38,22 @@ class Told:
     """
 
     login: str
+    account: bytes
+    settings: Settings
+    copy_at: Callable[[bytes], bytes]
     mine: Space
     ours: Ours
     partner: str
     today: date
     day: Callable[[int, int], date]
     write_on: WriteOn
+
+    def pair_with(self, other: "Told") -> Pair:
+        """The two, as this one has them."""
+        partner = Partner(account=other.account, name=other.settings.name, hue=other.settings.hue)
+        return Pair(self.ours, self.account, partner)
+
+
+def made_id(*parts: object) -> bytes:
+    """An id for something invented: the same on each day the demo is made."""
+    return sha256(repr(parts).encode()).digest()[:ID_BYTES]

@@ -26,6 +26,7 @@ from bothand.kit.addresses import id_of
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.deletion import deletion_flag
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.form_ids import find_asked_id
 from bothand.shell.forms import Form
 from bothand.shell.page import Page, render
 from bothand.shell.parts import Both, ConfirmPage, Hidden
@@ -229,6 +230,8 @@ class DocumentView(DeletionView[R], Generic[R, F]):
 
     def create(self, initial: Mapping[str, Any] | None = None) -> HttpResponse:
         """A new one. With `initial`, words from elsewhere stand in its form, and are kept only when sent."""
+        if self.request.method != "POST" and (made := self._find_made()) is not None:
+            return HttpResponseRedirect(self.edit_address(made.hex))
         if self.request.method != "POST" or initial is not None:
             form = self.make_form(initial=initial)
             return render(self.request, self.page(form, None))
@@ -244,6 +247,14 @@ class DocumentView(DeletionView[R], Generic[R, F]):
         except (DidNotOpen, NewerVersion):
             return self.rescue(not_kept())
         return HttpResponseRedirect(self.address(kept))
+
+    def _find_made(self) -> Opened[Any] | None:
+        """What the form at this address made already, for who comes back to it."""
+        try:
+            found = self.space.at(asked) if (asked := find_asked_id()) else None
+        except DidNotOpen:
+            return None
+        return found if found is not None and found.kind.type is self.kind and not found.deleted else None
 
     def edit(self, hex_id: str) -> HttpResponse:
         """Write one anew: shown first, then kept, beside or instead of what another window wrote meanwhile."""

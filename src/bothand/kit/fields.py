@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from bothand.kit.form_ids import find_form_id
 from bothand.vault.randomness import new_id
 
 ID_BYTES = 16
@@ -29,7 +30,6 @@ class Words(forms.CharField):
             "null_characters_not_allowed": _NO_SUCH_SIGN,
         }
         super().__init__(strip=False, error_messages=told, **kwargs)
-        self.validators = [*self.validators, self._not_too_long]
 
     def to_python(self, value: Any) -> str:
         """The text with line breaks as one sign each; empty when there is nothing but space."""
@@ -37,13 +37,10 @@ class Words(forms.CharField):
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text if text.strip("\0 \t\n") else ""
 
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        """What is shown again: without the signs that no page can hold."""
-        shown = super().bound_data(data, initial)
-        return shown.replace("\0", "") if isinstance(shown, str) else shown
-
-    def _not_too_long(self, text: str) -> None:
-        over = len(text) - self.longest
+    def validate(self, value: str) -> None:
+        """Neither missing nor too long."""
+        super().validate(value)
+        over = len(value) - self.longest
         if over > 0:
             told = ngettext(
                 "This is %(over)d letter too long to fit here. Put the rest in a second one.",
@@ -52,6 +49,11 @@ class Words(forms.CharField):
             )
             raise ValidationError(told % {"over": over}, code="long")
 
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What is shown again: without the signs that no page can hold."""
+        shown = super().bound_data(data, initial)
+        return shown.replace("\0", "") if isinstance(shown, str) else shown
+
 
 class FreshId(forms.Field):
     """The id of what is about to be made: the same form sent twice makes one. Anything odd gives a new id."""
@@ -59,7 +61,7 @@ class FreshId(forms.Field):
     widget = forms.HiddenInput
 
     def __init__(self) -> None:
-        super().__init__(required=False, initial=lambda: new_id().hex())
+        super().__init__(required=False, initial=find_form_id)
 
     def to_python(self, value: Any) -> bytes:
         try:

@@ -1,6 +1,9 @@
 """A history that is read month by month: the ways to the months beside."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -29,3 +32,36 @@ def link_months(months: Beside, url: str, *before: str, within: Pages = NOTHING)
         return reverse(url, args=[*before, month]) if month else ""
 
     return Pages(newer=within.newer or where(months.newer), older=within.older or where(months.older))
+
+
+class Window(NamedTuple):
+    """Some months in a row that hold something, the first first; and where the windows after and before them end, "" for none."""
+
+    newer: str
+    shown: tuple[str, ...]
+    older: str
+
+
+def pick_window(months: Sequence[str], wanted: str, count: int) -> Window:
+    """So many of the months that hold something, up to the month wanted, else up to the newest.
+
+    A clock that was wrong or an import may have put something anywhere, so what lies between is not counted.
+
+    >>> pick_window(["1970-01", "2026-09", "2026-10", "2026-11"], "", 2)
+    Window(newer='', shown=('2026-10', '2026-11'), older='2026-09')
+    >>> pick_window(["1970-01", "2026-09", "2026-10", "2026-11"], "2026-09", 2)
+    Window(newer='2026-11', shown=('1970-01', '2026-09'), older='')
+    """
+    end = bisect_right(months, wanted) if wanted else len(months)
+    start = max(0, end - count)
+    newer = months[min(end + count, len(months)) - 1] if end < len(months) else ""
+    return Window(newer, tuple(months[start:end]), months[start - 1] if start else "")
+
+
+def link_window(window: Window, path: str) -> Pages:
+    """The ways on from a window, as addresses that name the month in which it ends."""
+
+    def find_address(month: str) -> str:
+        return f"{path}?to={month}" if month else ""
+
+    return Pages(newer=find_address(window.newer), older=find_address(window.older))

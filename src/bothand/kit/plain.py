@@ -18,6 +18,7 @@ from bothand.kit.addresses import month_of
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.deletion import deletion_sentence
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, F, Question, R, Text
+from bothand.kit.form_ids import keep_form_id
 from bothand.kit.manifest import Readable
 from bothand.kit.month_links import first_day, link_months
 from bothand.kit.paging import page_of
@@ -208,6 +209,7 @@ def plain_urls(document: type[PlainDocument[R, F]]) -> list[URLPattern]:
         return document(request).list(month_of(month) if month else "")
 
     @READ_OR_WRITE
+    @keep_form_id
     def create_document(request: HttpRequest) -> HttpResponse:
         return document(request).create()
 

@@ -97,6 +97,15 @@ def decode_answer(payload: bytes) -> Laid:
         raise DidNotOpen(msg) from None
 
 
+def is_answer(_sort: str, payload: bytes) -> bool:
+    """Whether this is what somebody can have laid down."""
+    try:
+        decode_answer(payload)
+    except DidNotOpen:
+        return False
+    return True
+
+
 def combine_answers(first: bytes, second: bytes) -> bytes:
     """Both, side by side: nothing is worked out of them."""
     return _encode(Pair(decode_answer(first), decode_answer(second)))
@@ -115,4 +124,4 @@ def order_sides(body: bytes, *, mine_is_first: bool) -> tuple[Laid, Laid]:
 def register_reveals(reveals: Iterable[Reveal]) -> None:
     """Tell the meeting place what comes of each. Called once, as the addresses are made."""
     for one in reveals:
-        meeting_place.register_meeting(one.sort, combine_answers)
+        meeting_place.register_meeting(one.sort, combine_answers, is_answer)

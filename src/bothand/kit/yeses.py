@@ -24,7 +24,12 @@ def make_agreement(_first: bytes, _second: bytes) -> bytes:
     return YES_PAYLOAD
 
 
-meeting_place.register_meeting(YES, make_agreement)
+def is_yes(_sort: str, payload: bytes) -> bool:
+    """Whether this is a yes; there is nothing else to lay down."""
+    return payload == YES_PAYLOAD
+
+
+meeting_place.register_meeting(YES, make_agreement, is_yes)
 
 
 def meet_yeses(request: HttpRequest, agreement: bytes) -> dict[str, Meeting]:

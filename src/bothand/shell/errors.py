@@ -130,6 +130,13 @@ def too_large(request: HttpRequest) -> HttpResponse:
     )
 
 
+def over_budget(request: HttpRequest, sentence: str | Promise) -> HttpResponse:
+    """413: work that was ended, since it took more than it may; where no page of its own says so beside its form."""
+    return _error_page(
+        request, 413, _("This was more than can be done at once."), sentence, typed=words_of(request)
+    )
+
+
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     """429, with the seconds after which another try is taken."""
     response = _error_page(
@@ -157,6 +164,22 @@ def did_not_open(request: HttpRequest) -> HttpResponse:
             "Whoever looks after this machine can run the check and restore an earlier backup. Your other pages work."
         ),
         typed=words_of(request),
+    )
+
+
+def would_not_open(request: HttpRequest) -> HttpResponse:
+    """What was sent was sealed, and did not open when it was looked at once more: it was not written."""
+    return not_written(
+        request,
+        _("This could not be kept."),
+        _(
+            "It was sealed and opened once more before it was written, as everything is, and it did not open. "
+            "So nothing was written."
+        ),
+        _(
+            "Most likely the clock of this machine is wrong: it says a day before the keys were made with which you "
+            "two sign. Once it is set, this can be sent again."
+        ),
     )
 
 

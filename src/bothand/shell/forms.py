@@ -42,7 +42,9 @@ OF_KIND: dict[type[forms.Field], dict[str, Words]] = {
     forms.BooleanField: {"required": _("This box is not ticked yet. Tick it to go on.")},
     forms.DateField: {
         "required": _("A day is missing. Pick one."),
-        "invalid": _("This day could not be read. Write it like 2027-03-31."),
+        "invalid": _(
+            "This day could not be read. Write its month as a word, like 31 March 2027, or all of it like 2027-03-31."
+        ),
     },
     forms.IntegerField: {
         "required": _("A number is missing."),

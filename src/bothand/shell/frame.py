@@ -1,12 +1,14 @@
 """What every page knows of its visitor, whatever the page: hues, places, ways out."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 
+from bothand.accounts import access, clock_check, wall_clock
 from bothand.accounts.visitor import Visitor
 from bothand.shell import navigation
 
@@ -14,6 +16,18 @@ SECONDS_A_MINUTE = 60
 HOUSE_HUES = ("moss", "clay")
 """The mark's hues for those who are signed out: the house's, nobody's."""
 NOBODY_YET = "stone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongClock:
+    """A clock that is plainly wrong: what it says, and a later day that has been already.
+
+    `kept` says that something was kept on that day; else it is the day this program was released.
+    """
+
+    says: datetime
+    later: date
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +51,7 @@ class Frame:
     exit_to: str
     account_mark: str
     demo: bool
+    wrong_clock: WrongClock | None
 
 
 def frame_of(request: HttpRequest, place: str) -> Frame:
@@ -63,7 +78,17 @@ def frame_of(request: HttpRequest, place: str) -> Frame:
         exit_to=settings.BOTHAND_EXIT_TO,
         account_mark=account_mark(visitor.account),
         demo=getattr(settings, "BOTHAND_DEMO", False),
+        wrong_clock=_wrong_clock(request),
     )
+
+
+def _wrong_clock(request: HttpRequest) -> WrongClock | None:
+    now, known = wall_clock.now(), access.known_moments(request)
+    later = clock_check.find_later(now, known)
+    if later is None:
+        return None
+    zone = timezone.get_current_timezone()
+    return WrongClock(says=now.astimezone(zone), later=later.astimezone(zone).date(), kept=later in known)
 
 
 def _partner_hue(visitor: Visitor) -> str:

@@ -16,8 +16,18 @@ from bothand.shell import carried_form, doors, errors
 from bothand.shell import exit as way_out
 from bothand.shell.page import render
 from bothand.shell.policy import HEADERS
+from bothand.shell.worker import OverBudget
 from bothand.vault import timeout
-from bothand.vault.errors import Busy, Conflict, DidNotOpen, EpochClosed, Missing, NewerVersion, ReadOnly
+from bothand.vault.errors import (
+    Busy,
+    Conflict,
+    DidNotOpen,
+    EpochClosed,
+    Missing,
+    NewerVersion,
+    ReadOnly,
+    WouldNotOpen,
+)
 
 BUSY_SECONDS = 2
 EXIT_MILLISECONDS = 500
@@ -117,6 +127,8 @@ class DoorMiddleware:
                 return errors.too_many(request, error.seconds)
             case Busy():
                 return errors.too_many(request, BUSY_SECONDS)
+            case OverBudget():
+                return errors.over_budget(request, error.sentence)
             case Missing():
                 return errors.not_found(request, error)
             case Alone():
@@ -132,6 +144,8 @@ class DoorMiddleware:
                 return errors.changed_page(request)
             case NewerVersion():
                 return errors.newer_page(request)
+            case WouldNotOpen():
+                return errors.would_not_open(request)
             case DidNotOpen():
                 return errors.did_not_open(request)
         return None

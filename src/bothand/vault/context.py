@@ -27,6 +27,7 @@ class Purpose(IntEnum):
     SESSION_NEXT = 31
     BY_PASSKEY = 32
     TICKET = 33
+    FRESH_KEY = 300
 
 
 def bind_context(

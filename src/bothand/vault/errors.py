@@ -11,6 +11,10 @@ class DidNotOpen(VaultError):
     """The bytes are not what was sealed, or not where, when or by whom it was sealed. Never write over them."""
 
 
+class WouldNotOpen(VaultError):
+    """What was just sealed does not open, so it was not written: where the clock is behind its key's first day."""
+
+
 class NewerVersion(VaultError):
     """Written by a newer program than this one. It may be read, never written over."""
 
@@ -28,7 +32,7 @@ class EpochClosed(VaultError):
 
 
 class WeakKdf(VaultError):
-    """Stored parameters of the key derivation lie below the floor."""
+    """Stored parameters of the key derivation lie below the floor, or above the ceiling: nobody here wrote them."""
 
 
 class Busy(VaultError):

@@ -1,5 +1,10 @@
-"""Invitations: what a link opens. The row holds them sealed under the link's secret, and signed by who invites."""
+"""Invitations: what a link opens. The row holds them sealed under the link's secret, and signed by who invites.
 
+A fresh link, between two who know each other, is sealed under a key of *ours* that both have held as well, and signed by
+each key the sender ever had: whoever can only write rows makes none that opens.
+"""
+
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -19,7 +24,8 @@ DAYS: Final = 7
 class Invited(msgspec.Struct, frozen=True, kw_only=True):
     """What the link brings: the key of *ours* and the key that checks its sender's signatures.
 
-    `fresh` says that it brings a new epoch of an *ours* that both know already.
+    A fresh one brings a new epoch of an *ours* that both know already: then `space` has no key, and `fresh` holds it,
+    sealed under the key of the epoch `under`.
     """
 
     space: SpaceKey
@@ -27,9 +33,24 @@ class Invited(msgspec.Struct, frozen=True, kw_only=True):
     since: str
     name: str
     hue: str
-    fresh: bool = False
+    fresh: bytes = b""
+    under: int = 0
 
 
+class Fresh(msgspec.Struct, frozen=True, array_like=True):
+    """What a fresh link brings."""
+
+    space: SpaceKey
+    inviter: VerifyKey
+
+
+class _SignedFresh(msgspec.Struct, frozen=True, array_like=True):
+    fresh: bytes
+    signatures: tuple[bytes, ...]
+
+
+_fresh: Final = msgspec.msgpack.Decoder(Fresh)
+_signed_fresh: Final = msgspec.msgpack.Decoder(_SignedFresh)
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Invited)
 
@@ -64,3 +85,27 @@ def open_invitation(secret: bytes, sealed: bytes) -> Invited:
         msg = "signature"
         raise DidNotOpen(msg)
     return invited
+
+
+def close_fresh(under: SpaceKey, fresh: Fresh, signing: Sequence[bytes]) -> bytes:
+    """What a fresh link brings, sealed under a key both have held, and signed by each of these keys."""
+    bound = bind_context(Purpose.FRESH_KEY, under.space, epoch=under.epoch)
+    raw = _encoder.encode(fresh)
+    signatures = tuple(sign(key, bound + raw) for key in signing)
+    return seal(derive_key(under.key, "fresh"), bound, _encoder.encode(_SignedFresh(raw, signatures)))
+
+
+def open_fresh(under: SpaceKey, sealed: bytes, pinned: Sequence[VerifyKey]) -> Fresh:
+    """What a fresh link brings. Raises DidNotOpen where it is not sealed under that key, or signed by no pinned one."""
+    bound = bind_context(Purpose.FRESH_KEY, under.space, epoch=under.epoch)
+    try:
+        signed = _signed_fresh.decode(open_sealed(derive_key(under.key, "fresh"), bound, sealed))
+        fresh = _fresh.decode(signed.fresh)
+    except msgspec.MsgspecError:
+        msg = "fresh key"
+        raise DidNotOpen(msg) from None
+    keys = [key.key for key in pinned if key.author == fresh.inviter.author]
+    if not any(is_signed(key, bound + signed.fresh, one) for key in keys for one in signed.signatures):
+        msg = "signature"
+        raise DidNotOpen(msg)
+    return fresh

@@ -1,4 +1,4 @@
-"""The one table of personal content. Its shape is made by RunSQL; this class is for Django's book-keeping."""
+"""The one table of personal content, and what goes with it. Its shape is made by RunSQL; this class is for Django's book-keeping."""
 
 from django.db import models
 
@@ -37,3 +37,16 @@ class Shared(models.Model):
 
     def __str__(self) -> str:
         return "a shared space"
+
+
+class Beat(models.Model):
+    """One row of noise, so that a sweep that locks somebody is no more than one that does not (vault.beat)."""
+
+    id = models.SmallIntegerField(primary_key=True)
+    noise = models.BinaryField(max_length=16)
+
+    class Meta:
+        db_table = "vault_beat"
+
+    def __str__(self) -> str:
+        return "noise"

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from bothand.vault import body, table
 from bothand.vault.body import Opened
@@ -17,7 +17,9 @@ from bothand.vault.signature import VerifyKey, is_signed, sign
 from bothand.vault.space import Space
 
 DIGEST_BYTES: Final = 16
+Closing = Literal["", "left", "anew"]
 Listed = Mapping[int, Mapping[bytes, tuple[int, bytes]]]
+Stood = Mapping[bytes, tuple[int, int, bytes]]
 
 
 @kind(2, shelf=Shelf.CLOSED)
@@ -36,13 +38,16 @@ class ClosedEpoch(Record, frozen=True, kw_only=True):
 class Member(Record, frozen=True, kw_only=True):
     """In *ours*: one of the two, as they call themselves, with the key that checks their signatures.
 
-    Signed with that same key: whoever could write it holds the key of *ours*, which came by the link.
+    Signed with that same key: whoever could write it holds the key of *ours*, which came by the link. `closing` is their
+    signed farewell to the epoch it lies in: they left, or made new keys because somebody knew theirs. Nothing is
+    written in that epoch any more, whatever a clear row says.
     """
 
     name: str
     hue: str
     key: bytes
     since: str
+    closing: Closing = ""
 
 
 class Ours(Space):
@@ -67,6 +72,7 @@ class Ours(Space):
         self._verify = tuple(verify)
         self._listed = listed
         self._known: Listed | None = None
+        self._closing: Closing | None = None
 
     def remove(self, old: Opened[Any]) -> None:
         """Take one's own away, leaving a mark where it was. Raises ReadOnly for what another wrote, Conflict."""
@@ -85,15 +91,37 @@ class Ours(Space):
         """Both, by account, as far as their keys are pinned."""
         return {one.author: one.record for one in self.query(Member).items}
 
+    def find_member(self, account: bytes) -> Opened[Member] | None:
+        """One of the two, as they call themselves; None where they have not come yet, or their page does not open."""
+        try:
+            found = self.at(member_id(self.id, account))
+        except (DidNotOpen, NewerVersion):
+            return None
+        mine = found is not None and found.kind.type is Member and not found.deleted
+        return found if mine and found is not None and found.author == account else None
+
+    def read_closing(self) -> Closing:
+        """Whether the other has signed that they write no more in the newest epoch, and why; "" while they have not."""
+        if self._closing is None:
+            others = {key.author for key in self._verify if key.author != self._author}
+            members = [member for one in sorted(others) if (member := self.find_member(one)) is not None]
+            said: list[Closing] = [
+                one.record.closing
+                for one in members
+                if one.epoch == self._newest.number and one.record.closing
+            ]
+            self._closing = said[0] if said else ""
+        return self._closing
+
     def introduce(self, member: Member) -> None:
-        """Write, or write anew, who one is."""
+        """Write, or write anew, who one is; in the newest epoch, so that the other sees that one came along."""
         record_id = member_id(self.id, self._author)
         row = table.find_row(self.id, [record_id])
         if row is None:
             self.add(member, record_id)
             return
         old = self._open(row)
-        if old.record != member:
+        if old.record != member or old.epoch != self._newest.number:
             self.replace(old, member)
 
     def introductions(self) -> list[VerifyKey]:
@@ -121,18 +149,38 @@ class Ours(Space):
         return key if is_signed(key.key, bound + raw, signature) else None
 
     def put_result(self, record: Record, record_id: bytes) -> bool:
-        """Put in what the meeting place made: it has no author; its MACs are inside. False when it is there already."""
+        """Put in what the meeting place made: it has no author; its MACs are inside. Whether it lies there now."""
         known = kind_of(type(record))
         now = self._clock()
         raw = body.encode_body(known, record, author=b"", created=now, changed=now)
         plain = body.wrap_body(raw, b"")
-        return self._put_in(self._sealed_row(known, known.period(record), plain, record_id, 1))
+        row = self._sealed_row(known, known.period(record), plain, record_id, 1)
+        self._put_in(row)
+        # Looked at, not believed: whoever has the database may have it say that it wrote.
+        lying = table.find_row(self.id, [record_id])
+        return lying is not None and (lying == row or self._open(lying).record == record)
 
-    def snapshot(self, epoch: int) -> ClosedEpoch:
-        """What stands in an epoch, for the list that closes it. Rows that do not open are not listed."""
-        standing = (row for row in table.all_rows(self.id) if row.epoch == epoch and self._opens(row))
-        rows = ((row.id, row.revision, _row_digest(row)) for row in standing)
+    def snapshot(self, epoch: int, stood: Stood | None = None) -> ClosedEpoch:
+        """What stands in an epoch, for the list that closes it. Rows that do not open are not listed.
+
+        `stood` is what stood at a visit after the other had closed the epoch, by id: epoch, revision and digest. What came
+        later is listed only where it is mine.
+        """
+        standing = (
+            row
+            for row in table.all_rows(self.id)
+            if row.epoch == epoch and self._opens(row) and (stood is None or self._stood(row, stood))
+        )
+        rows = ((row.id, row.revision, row_digest(row)) for row in standing)
         return ClosedEpoch(space=self.id, epoch=epoch, rows=tuple(sorted(rows)))
+
+    def _stood(self, row: table.Row, stood: Stood) -> bool:
+        if stood.get(row.id) == (row.epoch, row.revision, row_digest(row)):
+            return True
+        try:
+            return self._open(row).author == self._author
+        except NewerVersion:
+            return False
 
     def _opens(self, row: table.Row) -> bool:
         try:
@@ -149,7 +197,8 @@ class Ours(Space):
         return body.wrap_body(raw, sign(self._signing, bound + raw))
 
     def _read(self, plain: bytes, row: table.Row, bound: bytes) -> Opened[Any]:
-        if row.epoch != self._newest.number:
+        listed = row.epoch != self._newest.number
+        if listed:
             self._check_listed(row)
         raw, signature = body.unwrap_body(plain)
         digest = hashlib.sha256(bound + raw).digest()
@@ -160,16 +209,23 @@ class Ours(Space):
             if opened.author or signature:
                 msg = "author of a result"
                 raise DidNotOpen(msg)
-        elif not self._signed_by_author(opened, bound + raw, signature):
+        elif not self._signed_by_author(opened, bound + raw, signature, listed=listed):
             msg = "signature"
             raise DidNotOpen(msg)
         return opened
 
-    def _signed_by_author(self, opened: Opened[Any], message: bytes, signature: bytes) -> bool:
+    def _signed_by_author(
+        self, opened: Opened[Any], message: bytes, signature: bytes, *, listed: bool
+    ) -> bool:
+        """Whether a key of its author's signed it, in that key's days.
+
+        What stood when its epoch closed is listed by its digest: nothing can have been added since, and the days of its key
+        are not asked, since the clock may have been wrong when the key was closed.
+        """
         day = opened.changed.date()
         return any(
             key.author == opened.author
-            and key.held_on(day)
+            and (listed or key.held_on(day))
             and is_signed(key.key, message, signature, reader=self._author)
             for key in self._verify
         )
@@ -177,16 +233,23 @@ class Ours(Space):
     def _check_listed(self, row: table.Row) -> None:
         if self._known is None:
             self._known = self._listed()
-        if self._known.get(row.epoch, {}).get(row.id) != (row.revision, _row_digest(row)):
+        if self._known.get(row.epoch, {}).get(row.id) != (row.revision, row_digest(row)):
             msg = "not listed when its epoch closed"
             raise DidNotOpen(msg)
 
     def _put_in(self, row: table.Row) -> bool:
+        self._check_closing()
         return table.insert_in_epoch(self.id, row) or self._refused()
 
     def _put_over(self, row: table.Row, old: Opened[Any]) -> bool:
+        self._check_closing()
         written = table.update_in_epoch(self.id, row, was_revision=old.revision, was_epoch=old.epoch)
         return written or self._refused()
+
+    def _check_closing(self) -> None:
+        """What the other signed counts, not what the clear row says of the epoch."""
+        if self.read_closing():
+            raise EpochClosed
 
     def _refused(self) -> bool:
         """Nothing was written: because the epoch closed, or because of a conflict."""
@@ -200,5 +263,6 @@ def member_id(space: bytes, account: bytes) -> bytes:
     return fold_parts(b"member", space, account)
 
 
-def _row_digest(row: table.Row) -> bytes:
+def row_digest(row: table.Row) -> bytes:
+    """Stands for exactly what is sealed in a row."""
     return hashlib.sha256(row.sealed).digest()[:DIGEST_BYTES]

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any, Final, Generic, TypeVar, overload
 
 from bothand.vault import body, table
 from bothand.vault.body import Opened, S
 from bothand.vault.context import Purpose, bind_context
 from bothand.vault.epoch import Epoch
-from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
+from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion, WouldNotOpen
 from bothand.vault.keyring import SpaceKey
 from bothand.vault.months import FIRST_YEAR, LAST_YEAR, months_between, months_of_years
 from bothand.vault.randomness import new_id
@@ -50,6 +51,8 @@ class Space:
         self._epochs = {key.epoch: Epoch(key) for key in keys}
         self._newest = self._epochs[max(self._epochs)]
         self._kept: dict[bytes, tuple[table.Row, Opened[Any]]] = {}
+        self.last_change: datetime | None = None
+        """When the newest of what was opened here was last written: a clock that says less is wrong."""
 
     # Reading
 
@@ -202,6 +205,16 @@ class Space:
 
         return retry_on_conflict(amend_once)
 
+    def prepare(self, old: Opened[R], record: R) -> Callable[[], bool]:
+        """Seal what is to be written over a document now, so that it can be written later, when no key is at hand.
+
+        What is given back writes it, and says whether it lies there: not where the document changed meanwhile.
+        """
+        row = self._row(
+            old.kind, record, old.id, revision=old.revision + 1, created=old.created, changed=self._clock()
+        )
+        return partial(_write_prepared, self.id, row, old.revision, old.epoch)
+
     def amend_only(self, kind: type[R], change: Callable[[R], R], start: R) -> Opened[R]:
         """As `amend`, for the kind of which there is one; it begins with `start`."""
 
@@ -276,15 +289,21 @@ class Space:
     def _sealed_row(
         self, kind: Kind, period: str, plain: bytes, record_id: bytes, revision: int
     ) -> table.Row:
+        """What is written: opened once more first, so that nothing lies there that never opens. Raises WouldNotOpen."""
         epoch = self._newest
         bound = self._bound(epoch.number, record_id, revision)
-        return table.Row(
+        row = table.Row(
             record_id,
             epoch.number,
             revision,
             epoch.shelf(kind.shelf, period),
             seal(epoch.document, bound, plain),
         )
+        try:
+            self._open(row)
+        except DidNotOpen as error:
+            raise WouldNotOpen(*error.args) from None
+        return row
 
     def _bound(self, epoch: int, record_id: bytes, revision: int) -> bytes:
         return bind_context(Purpose.DOCUMENT, self.id, epoch=epoch, record=record_id, revision=revision)
@@ -334,6 +353,8 @@ class Space:
         if kept is not None and kept[0] == row:
             return kept[1]
         opened = self.raw(row)[1]
+        if self.last_change is None or opened.changed > self.last_change:
+            self.last_change = opened.changed
         if len(self._kept) < MOST_KEPT:
             self._kept[row.id] = (row, opened)
         return opened
@@ -371,3 +392,9 @@ class Space:
         if kind.one_in_all:
             return self._newest.day_id(kind, date.min)
         return None
+
+
+def _write_prepared(space: bytes, row: table.Row, was_revision: int, was_epoch: int) -> bool:
+    table.update_row(space, row, was_revision=was_revision, was_epoch=was_epoch)
+    # Looked at, not believed: whoever has the database may have it say that it wrote.
+    return table.find_row(space, [row.id]) == row

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "bothand.shell.static_files.PackagedFiles",
     "bothand.shell.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "bothand.shell.refusals.RefusalMiddleware",
     "django.middleware.common.CommonMiddleware",
     "bothand.shell.middleware.WayOutMiddleware",
     "bothand.accounts.middleware.VisitorMiddleware",

@@ -11,7 +11,7 @@ def both(first: bytes, second: bytes) -> bytes:
     return first + b"|" + second
 
 
-meeting_place.register_meeting("test-family:", both)
+meeting_place.register_meeting("test-family:", both, lambda _sort, payload: bool(payload))
 
 
 @pytest.fixture

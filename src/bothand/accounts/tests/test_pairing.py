@@ -21,7 +21,7 @@ def both(first: bytes, second: bytes) -> bytes:
     return first + b"|" + second
 
 
-meeting_place.register_meeting("test-both", both)
+meeting_place.register_meeting("test-both", both, lambda _sort, payload: bool(payload))
 
 
 def again(opened):

@@ -11,6 +11,7 @@ import click
 from bothand.cli.folder import PRIVATE_FILE, DataFolder, default_folder, prepare_folder, sole_use
 from bothand.cli.refusal import Refusal
 from bothand.cli.serve import serve
+from bothand.cli.shown import say
 
 
 def demo_folder() -> Path:
@@ -65,7 +66,7 @@ def make_demo(folder: DataFolder, *, fresh: bool, today: dt.date | None = None) 
     mark_demo(database, whole=False)
     os.environ["BOTHAND_DATA"] = str(folder.path.resolve())
     preparation.prepare_to_serve(folder)
-    click.echo("Making two people and their year. This takes some seconds.")
+    say("Making two people and their year. This takes some seconds.")
     done = subprocess.run(
         [sys.executable, "-m", "bothand.cli.demo"],
         input=(today or dt.datetime.now(dt.UTC).date()).isoformat(),
@@ -85,7 +86,7 @@ def make_demo(folder: DataFolder, *, fresh: bool, today: dt.date | None = None) 
 def _show_people(*, made: bool) -> None:
     from bothand.cli.demo.story import load_people
 
-    click.echo("Two invented people" + (", a year up to yesterday." if made else ", as you left them."))
+    say("Two invented people" + (", a year up to yesterday." if made else ", as you left them."))
     for one in load_people():
-        click.echo(f"  sign in as  {one.login}   password  {one.password}")
-    click.echo("Both can be open at once, in two windows of which one is private.\n")
+        say(f"  sign in as  {one.login}   password  {one.password}")
+    say("Both can be open at once, in two windows of which one is private.\n")

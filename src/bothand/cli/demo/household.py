@@ -9,7 +9,7 @@ from importlib.util import find_spec
 
 from django.db import transaction
 
-from bothand.accounts import accounts, derivation, pairing, shared_space, wall_clock
+from bothand.accounts import accounts, couple_actions, derivation, pairing, shared_space, wall_clock
 from bothand.accounts.accounts import Opened
 from bothand.accounts.preferences import Settings
 from bothand.cli.demo import story
@@ -75,6 +75,9 @@ def _tell_lines(who: Opened, person: story.Person, today: date, clock: Clock) ->
     assert ours is not None  # they were paired just now
     return Told(
         login=person.login,
+        account=who.id,
+        settings=accounts.settings_of(who),
+        copy_at=lambda record_id: couple_actions.copy_place(who.keyring, record_id),
         mine=mine,
         ours=ours,
         partner=next(other.name for other in story.load_people() if other is not person),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.cli import doctor_rows
+from bothand.cli import clock, doctor_rows
 from bothand.vault import certificate
 from bothand.vault.padding import pad
 from bothand.vault.seal import seal
@@ -62,7 +62,14 @@ def test_it_finds_an_envelope_below_the_floor(home, doctor):
     home.account(1, memory=1024)
     said = doctor()
     assert said.exit_code == 1
-    assert "weaker than the program allows" in said.output
+    assert "weaker or heavier than the program allows" in said.output
+
+
+def test_it_finds_an_envelope_that_would_take_all_the_memory(home, doctor):
+    home.account(1, memory=2**31)
+    said = doctor()
+    assert said.exit_code == 1
+    assert "weaker or heavier than the program allows" in said.output
 
 
 def test_it_finds_a_page_of_a_length_never_written(home, doctor):
@@ -91,9 +98,21 @@ def test_it_finds_a_clock_that_went_back(home, doctor):
     assert "Set the clock" in said.output
 
 
-def test_it_finds_browsers_left_unlocked(home, doctor):
-    home.session(home.account(1), unlocked=True)
-    assert "1 browsers were unlocked when Bothand stopped" in doctor().output
+@pytest.mark.parametrize("year", [1970, 2020])
+def test_it_and_serve_find_a_clock_that_says_a_time_before_this_program(home, year):
+    for path in home.folder.path.iterdir():
+        os.utime(path, (0, 0))
+    home.write("DELETE FROM django_migrations")
+    os.utime(home.folder.database, (0, 0))
+    said = clock.find_wrong_clock(home.folder, dt.datetime(year, 1, 2, tzinfo=dt.UTC))
+    assert "this program was made on" in said
+
+
+def test_it_finds_a_clock_behind_the_last_day_somebody_was_here(home):
+    home.session(home.account(1))
+    home.write("UPDATE accounts_session SET used_on = '2039-05-01'")
+    said = clock.find_wrong_clock(home.folder, dt.datetime(2039, 4, 1, tzinfo=dt.UTC))
+    assert "later than that, on 01 May 2039" in said
 
 
 def test_it_finds_what_was_put_aside(home, doctor):

@@ -240,6 +240,16 @@ def test_it_runs_one_worker_beside_its_parent(served):
     assert len(served.processes()) == 2
 
 
+def test_neither_of_them_leaves_a_core_file(served):
+    for process in served.processes():
+        (limit,) = [
+            line.split()[4:6]
+            for line in Path(f"/proc/{process}/limits").read_text().splitlines()
+            if line.startswith("Max core file size")
+        ]
+        assert set(limit) <= {"0", "1"}
+
+
 def test_the_worker_ends_when_its_parent_is_killed(home):
     with serving(home.folder.path) as running:
         (worker,) = set(running.processes()) - {running.process.pid}
@@ -382,7 +392,8 @@ def test_help_imports_no_command():
         "CliRunner().invoke(main, ['--help']); print([m for m in sys.modules if m.startswith(('bothand.cli.', 'django'))])"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert said.strip() == "[]"
+    # What every command speaks through is no command.
+    assert said.strip() == "['bothand.cli.shown']"
 
 
 def test_sources_of_the_commands_stand_where_the_table_says():

@@ -12,7 +12,7 @@ from bothand.content.tests.reader import NEGATIONS, complaints, grade, overlap, 
 from bothand.relationship import FACETS
 
 ITEMS = load_bank().items
-# "no" is a thing one says here ("a no", "said no"); every other negation beside "not at all" would be a double one.
+# "no" is a thing one says here ("a no", "said no", "to say no"); every other negation beside "not at all" would be a double one.
 NEGATED = NEGATIONS - {"no"}
 BLAME = re.compile(
     r"\{name\} (?:always|refused|forced|ignored|blamed|made me|let me down|lied|shouted|controlled|pushed)"
@@ -55,6 +55,59 @@ def test_it_keeps_c7_and_i_items_for_the_check_up():
     assert len(items_for(has_partner=True, checkup=True)) == len(ITEMS)
 
 
+OPENINGS = re.compile(r"^(?:When|While|After|Before|In an?|The time|The hours)\b")
+"""How a sentence begins that speaks of something as if it had happened."""
+REVIEWED = {
+    *("F1-01", "F1-02", "F1-03", "F1-04", "F2-04", "F2-06", "F2-14", "F3-01", "F3-04", "F3-19"),
+    *("F4-01", "F4-02", "F4-03", "F4-05", "F4-06", "F4-08", "F4-10"),
+    *("F5-03", "F5-04", "F5-16", "F5-17", "F5-18"),
+    *("F6-01", "F6-03", "F6-04", "F6-09", "F6-10", "F6-12", "F6-13", "F6-17", "F6-18"),
+    *(
+        "F7-01",
+        "F7-02",
+        "F7-03",
+        "F7-04",
+        "F7-07",
+        "F7-08",
+        "F7-09",
+        "F7-11",
+        "F7-14",
+        "F7-15",
+        "F7-16",
+        "F7-19",
+    ),
+    *("F8-03", "F9-01", "F9-05", "F10-05"),
+}
+"""Every item that an editor found to ask about something that may not have happened."""
+LIMIT_SAID = {"saying no", "setting a limit", "asking for something to stop"}
+
+
+def test_it_marks_every_item_about_something_that_may_not_have_happened():
+    assert {one.id for one in ITEMS if one.presupposes} == REVIEWED
+    unmarked = [one.id for one in ITEMS if OPENINGS.match(one.text) and not one.presupposes]
+    assert unmarked == []
+
+
+def test_it_has_three_items_or_more_a_facet_that_can_be_answered_in_any_week():
+    anytime = Counter(one.facet for one in ITEMS if not one.checkup_only and not one.presupposes)
+    assert min(anytime[one.id] for one in FACETS) >= 3
+    for one in FACETS:
+        keys = {each.key for each in ITEMS if each.facet == one.id and not each.presupposes}
+        assert keys == {1, -1}, one.id
+
+
+def test_it_counts_a_limit_as_pushed_aside_only_where_one_was_said():
+    assert {one.presupposes for one in ITEMS if "C6" in one.marks} <= LIMIT_SAID
+
+
+def test_it_asks_about_uneven_ground_as_things_stand():
+    ground = [one for one in ITEMS if one.facet is None]
+    for one in ground:
+        assert not {"was", "were", "had", "felt", "week"} & set(words_of(one.text)), one.text
+    assert "seven days" in load_bank().lead
+    assert "seven days" not in load_bank().standing_lead
+
+
 def test_it_can_ask_somebody_alone_about_every_facet():
     alone = Counter(one.facet for one in items_for(has_partner=False, checkup=False))
     assert all(alone[one.id] >= 10 for one in FACETS)
@@ -87,7 +140,7 @@ def test_an_item_passes_the_checklist(one):
         assert text.count(".") == 1
         assert {"i", "my", "me", "we", "our", "us", "mine"} & set(words)
         assert not NEGATED & set(words)
-        assert "no" not in words or re.search(r"\b(?:said no|a no)\b", text)
+        assert "no" not in words or re.search(r"\b(?:said no|say no|a no)\b", text)
         assert not complaints(text)
         assert not BLAME.search(text)
         assert grade(text) <= 7
@@ -118,6 +171,20 @@ def test_it_has_one_ideal_a_facet_with_the_same_answers_and_a_wording_alone():
         assert not complaints(one.text)
 
 
+def test_an_ideal_holds_one_idea():
+    for one in load_bank().ideals:
+        for text in (one.text, one.alone or one.text):
+            assert " and " not in text.replace("{name} and I", "")
+            assert "," not in text.replace(", {name} and I", "")
+
+
+def test_it_says_below_leaning_time_apart_and_sharing_that_people_differ():
+    noted = {one.facet: one.note for one in load_bank().ideals if one.note}
+    assert set(noted) == {"F3", "F4", "F10"}
+    for note in noted.values():
+        assert note.startswith("Some people")
+
+
 def test_it_asks_three_fear_questions_apart_from_the_items():
     fear = load_bank().fear
     assert fear.answers == ("never", "rarely", "sometimes", "often")
@@ -137,8 +204,12 @@ GOOD = {"id": "F1-01", "facet": "F1", "key": 1, "text": "I said it."}
         ({"id": "C7-01", "facet": None}, "without a facet"),
         ({"text": "I told {name}."}, "needs one"),
         ({"alone": "I told it."}, "has a twin"),
-        ({"checkup_only": True}, "and only those, wait"),
-        ({"marks": ["I1"]}, "and only those, wait"),
+        ({"marks": ["I1"]}, "wait for the check-up"),
+        (
+            {"id": "C7-01", "facet": None, "marks": ["C7"], "checkup_only": True, "presupposes": "a house"},
+            "how things",
+        ),
+        ({"presupposes": ""}, "length >= 1"),
         ({"text": "I told {who}."}, "only place"),
         ({"extra": 1}, "unknown field `extra`"),
     ],
@@ -151,7 +222,7 @@ def test_it_refuses_an_item_that_is_not_as_described(change, said):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('"F6-02"', '"F6-01"', "twice: F6-01"),
+        ('"F6-03"', '"F6-01"', "twice: F6-01"),
         ('facet = "F10"\ntitle', 'facet = "F9"\ntitle', "one ideal for each"),
         ('"rarely", ', "", "three fear questions"),
     ],

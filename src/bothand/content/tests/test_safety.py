@@ -15,6 +15,8 @@ SHORT = 60
 
 def passages():
     yield "lead", " ".join(PAGE.lead)
+    yield "no number", " ".join(PAGE.no_number)
+    yield "no line", " ".join(PAGE.no_line)
     for chapter in PAGE.chapters:
         yield chapter.id, " ".join([chapter.title + ".", *chapter.lead])
         for fold in chapter.folds:
@@ -82,6 +84,7 @@ def test_it_sends_nobody_to_talk_with_the_other():
     [
         (('id = "leaving"', 'id = "going"'), "the chapters are"),
         (('id = "fear"', 'id = "angst"'), "begins with fear"),
+        (("no_line = [", "no_lines = ["), "unknown field `no_lines`"),
         (('id = "unlisted"', 'id = "elsewhere"'), "one fold, unlisted"),
         (('id = "control"', 'id = "fear"'), "twice in ask"),
         (('title = "Is somebody watching you?"', 'title = "x"\nanswer = "y"'), "unknown field `answer`"),

@@ -101,8 +101,8 @@ SOURCE = read_text("en", "sessions/s13-two-hours-of-room.md")
         ('"together"', '"solo"', "how to do it alone"),
         ('"P2"', '"P8"', "expected one of P1"),
         ("1. ", "- ", "one numbered list"),
-        ("It is no permission", "It is **no** permission", "plain text only"),
-        ("It is no permission", "It is <b>no</b> {name} permission", "no name is filled in"),
+        ("It is not about permission", "It is **no** permission", "plain text only"),
+        ("It is not about permission", "It is <b>no</b> {name} permission", "no name is filled in"),
         ("source = ", "sauce = ", "field `s"),
     ],
 )
@@ -113,5 +113,5 @@ def test_it_refuses_a_file_that_is_not_as_described(old, new, said):
 
 
 def test_it_shows_markup_as_the_characters_it_is_made_of():
-    read_one = parse_session("f", SOURCE.replace("It is no permission", "It is <b>no permission"))
+    read_one = parse_session("f", SOURCE.replace("It is not about permission", "It is <b>no permission"))
     assert "<b>no permission" in read_one.purpose[0]

@@ -38,7 +38,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class FacetStanding:
-    """One facet: its `name`, the mean answer to be expected, and how many different items were `asked` so far."""
+    """One facet: its `name`, the mean answer to be expected, and how many different items were `asked` and answered."""
 
     name: str
     answer: Estimate
@@ -170,8 +170,8 @@ def standing(
     rows = axis_rows(questionnaire)
     on_axes, among = rows @ value, rows @ covariance @ rows.T
     asked = dict.fromkeys(questionnaire.facets, 0)
-    for item in state.items:
-        if item.id in bank:
+    for item, latest in zip(state.items, state.sums[:, LATEST], strict=True):
+        if item.id in bank and latest > 0.0:  # one that was only skipped, or did not come up, says nothing
             asked[item.facet] += 1
     most = float(questionnaire.answers)
     return Standing(

@@ -21,7 +21,9 @@ from bothand.engines.sharing.pieces import Piece
 Integers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-MOST_LABELS: Final = 4_000_000  # of one piece, before dropping those that can't win
+MOST_LABELS: Final = (
+    1_000_000  # of one piece, before dropping those that can't win: some 120 MB while it is looked through
+)
 _FEW: Final = 48
 MOST_KEPT: Final = 12_000_000  # of all pieces: six bytes each
 _ROOM: Final = 2**62

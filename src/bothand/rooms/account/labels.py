@@ -46,6 +46,9 @@ WEAK = {
     Weakness.OWN_NAME: _(
         "Your name is most of it, and that is what others try first. Put more around it, or leave it out."
     ),
+    Weakness.COMMON: _(
+        "Most of it is among the passwords that many people have, and those are tried first. Use words of your own."
+    ),
     Weakness.REPEATS: _("It repeats itself, so it is quick to guess. Use more different letters or words."),
 }
 

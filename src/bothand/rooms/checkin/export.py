@@ -8,7 +8,7 @@ from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm
 from bothand.kit import texts
 from bothand.kit.manifest import Readable
 from bothand.rooms.checkin.checkup.records import OpenCheckup
-from bothand.rooms.checkin.labels import ANSWERS, SORTS, TALKS, find_wording
+from bothand.rooms.checkin.labels import SORTS, TALKS, find_wording, name_answer
 from bothand.rooms.checkin.pulse.labels import describe_pulse
 from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.checkin.questions.records import OpenCheckin
@@ -80,19 +80,15 @@ def export_rhythm(record: Rhythm) -> Readable:
 
 def _pair_answers(given: tuple[tuple[str, int], ...]) -> Pairs:
     return tuple(
-        (find_wording(key, "") or str(TALKS.get(key, key)), _name_answer(answer)) for key, answer in given
+        (find_wording(key, "") or str(TALKS.get(key, key)), name_answer(answer)) for key, answer in given
     )
 
 
 def _pair_ideals(ideals: tuple[tuple[str, int], ...]) -> Pairs:
     return tuple(
-        (_("I would like: %(what)s") % {"what": find_wording(key, "") or key}, _name_answer(answer))
+        (_("I would like: %(what)s") % {"what": find_wording(key, "") or key}, name_answer(answer))
         for key, answer in ideals
     )
-
-
-def _name_answer(answer: int) -> str:
-    return str(ANSWERS[answer]) if answer in ANSWERS else _("skipped")
 
 
 def forget_state(there: MeasureState, _brought: MeasureState) -> Record:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from bothand.content import items
+from bothand.domain.checkins import DID_NOT_COME_UP, is_answer
 from bothand.engines.guide import fear
 from bothand.kit import texts
 from bothand.relationship import facet
@@ -21,6 +22,8 @@ ANSWERS: Final[dict[int, Promise]] = {
     4: pgettext_lazy("an answer", "mostly"),
     5: pgettext_lazy("an answer", "fully"),
 }
+ABSENT: Final = pgettext_lazy("an answer", "It did not come up")
+"""The sixth answer, offered where a sentence asks about something that may not have happened."""
 THE_OTHER: Final = gettext_lazy("the other")
 AXES: Final[dict[str, Promise]] = {
     "togetherness": gettext_lazy("togetherness"),
@@ -159,6 +162,27 @@ def find_wording(key: str, partner: str) -> str:
     return found.wording(partner or None) or found.wording(str(THE_OTHER)) or ""
 
 
+def can_be_absent(key: str) -> bool:
+    """Whether the sentence of an item asks about something that may not have happened."""
+    try:
+        return items.find_item(key, texts.text_language()).presupposes is not None
+    except KeyError:
+        return False
+
+
+def find_note(key: str) -> str:
+    """What stands below the question for the ideal of a facet; "" for most, and for items."""
+    ideals = items.load_bank(texts.text_language()).ideals
+    return next((one.note or "" for one in ideals if facet(one.facet).name == key), "")
+
+
+def name_answer(answer: int) -> str:
+    """What was tapped, in words: one of the five answers, that it did not come up, or that it was skipped."""
+    if answer == DID_NOT_COME_UP:
+        return str(ABSENT)
+    return str(ANSWERS[answer]) if is_answer(answer) else _("skipped")
+
+
 def format_answer(day: int, answer: int) -> str:
-    """One answer with its day."""
-    return _("%(answer)s, %(day)s") % {"answer": ANSWERS[answer], "day": format_day(day)}
+    """What was tapped, with its day."""
+    return _("%(answer)s, %(day)s") % {"answer": name_answer(answer), "day": format_day(day)}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from bothand.content.ground import load_dials, load_reliance, value_cards
 from bothand.domain.dials import AREAS, Dial, Dials
 from bothand.kit.fields import Revision, Words
+from bothand.kit.folding import fold_text
 from bothand.kit.texts import text_language
 from bothand.rooms.ground import labels, rules
 from bothand.rooms.ground.records import (
@@ -95,13 +96,13 @@ class ValuesForm(Form):
 
     def build_record(self, before: Values) -> Values:
         """What was picked, in the order of before. Own words that are a card's name are that card."""
-        names = {rules.fold_words(one.name): one.id for one in value_cards(text_language())}
+        names = {fold_text(one.name): one.id for one in value_cards(text_language())}
         own = rules.split_lines(self.cleaned_data["own"])
         cards = [
             *self.cleaned_data["cards"],
-            *(names[rules.fold_words(one)] for one in own if rules.fold_words(one) in names),
+            *(names[fold_text(one)] for one in own if fold_text(one) in names),
         ]
-        rest = [one for one in own if rules.fold_words(one) not in names]
+        rest = [one for one in own if fold_text(one) not in names]
         return Values(ranked=rules.pick_values(before.ranked, list(dict.fromkeys(cards)), rest))
 
 

@@ -1,25 +1,16 @@
 """Pure: which values are kept and in which order, lists as they are typed, and two sheets in one."""
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from bothand.domain.dials import Dial, Dials
+from bothand.kit.folding import fold_text
 from bothand.rooms.ground.records import Pursuit, Pursuits, Reliances, Value, Values
 
 MOST_VALUES: Final = 10
 """As many as one can put in an order and still mean it."""
 KEY_LETTERS: Final = 16
-
-
-def fold_words(text: str) -> str:
-    """How words are compared: letters alone, whatever their case and the space between them.
-
-    >>> fold_words("  The  Choir ") == fold_words("the choir")
-    True
-    """
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def split_lines(text: str) -> tuple[str, ...]:
@@ -32,7 +23,7 @@ def split_lines(text: str) -> tuple[str, ...]:
     for line in text.split("\n"):
         words = line.strip()
         if words:
-            found.setdefault(fold_words(words), words)
+            found.setdefault(fold_text(words), words)
     return tuple(found.values())
 
 
@@ -47,7 +38,7 @@ def name_of(*parts: str) -> str:
 
 def key_of(value: Value) -> str:
     """What names a value in a form."""
-    return value.card or name_of("own", fold_words(value.words))
+    return value.card or name_of("own", fold_text(value.words))
 
 
 def pick_values(before: Sequence[Value], cards: Sequence[str], own: Sequence[str]) -> tuple[Value, ...]:
@@ -84,7 +75,7 @@ def merge_pursuits(present: Pursuits, incoming: Pursuits) -> Pursuits:
     """Both in one; what reads the same under the same heading is there once."""
     found: dict[tuple[str, str, str], Pursuit] = {}
     for one in (*present.listed, *incoming.listed):
-        found.setdefault((one.what, one.whose, fold_words(one.words)), one)
+        found.setdefault((one.what, one.whose, fold_text(one.words)), one)
     return Pursuits(listed=tuple(found.values()))
 
 

@@ -5,14 +5,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from bothand.kit.folding import UNSEEN, Folder
+
 EXCERPT_LETTERS: Final = 220
 AROUND: Final = 90
-_UNSEEN: Final = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
-)
-_ASCII: Final = bytes(range(128))
-FEW: Final = 16
-"""So many different letters beyond ASCII are folded one by one; a text that has more is folded whole."""
 _JOINS: Final = "\u200d"
 
 
@@ -25,60 +21,18 @@ class Excerpt:
     after: str = ""
 
 
-def fold_text(text: str) -> str:
-    """A text as it is compared: case, width, how accents are spelt and unseen signs make no difference.
-
-    NFKC_Casefold in effect (The Unicode Standard, 3.13), but decomposed, so that it goes letter by letter.
-
-    >>> fold_text("STRASSE") == fold_text("Straße"), fold_text("ﬁne") == fold_text("fine")
-    (True, True)
-    """
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return _UNSEEN.sub("", plain)
-
-
-def fold_term(typed: str) -> str:
-    """What is looked for: folded, with any run of space as one."""
-    return " ".join(fold_text(typed).split())
-
-
 class Finder:
-    """Looks for one term, made by `fold_term`, in many texts. It remembers how letters beyond ASCII fold, for one search."""
+    """Looks for one term, folded by `kit.folding.fold_text`, in many texts."""
 
     def __init__(self, term: str) -> None:
         self._term = term
         self._spaced = " " in term
-        self._known: dict[str, str | None] = {}
+        self._folder = Folder()
 
     def is_in(self, text: str) -> bool:
         """Whether a text holds the term. A line break counts as space."""
-        plain = self.fold(text)
+        plain = self._folder.fold(text)
         return self._term in plain or (self._spaced and self._term in " ".join(plain.split()))
-
-    def fold(self, text: str) -> str:
-        """As `fold_text`: four times quicker where only a few letters are beyond ASCII, since it touches no others."""
-        if text.isascii():
-            return text.lower()
-        raw = text.encode("utf-8", "surrogatepass")
-        beyond = set(raw.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
-        if len(beyond) > FEW:
-            return fold_text(text)
-        plain = raw.lower().decode("utf-8", "surrogatepass")
-        for letter in beyond:
-            folded = self._letter(letter)
-            if folded is None:
-                return fold_text(text)
-            plain = plain.replace(letter, folded)
-        return plain
-
-    def _letter(self, letter: str) -> str | None:
-        """What a letter folds to wherever it stands; None for a mark, whose place among others depends on them."""
-        if letter not in self._known:
-            folded = fold_text(letter)
-            self._known[letter] = None if folded and unicodedata.combining(folded[0]) else folded
-        return self._known[letter]
 
 
 def excerpt_around(text: str, term: str) -> Excerpt:
@@ -130,10 +84,11 @@ def _find_plain(text: str, term: str) -> tuple[int, int] | None:
 
 
 def _find_folded(text: str, term: str) -> tuple[int, int] | None:
+    folder = Folder()
     folded: list[str] = []
     origin: list[int] = []
     for index, letter in enumerate(text):
-        piece = " " if letter.isspace() else fold_text(letter)
+        piece = " " if letter.isspace() else folder.fold_letter(letter)
         if piece == " " and folded and folded[-1] == " ":
             continue
         folded.extend(piece)
@@ -157,7 +112,7 @@ def _hangs_on(text: str, index: int) -> bool:
     return (
         unicodedata.combining(letter) > 0
         or unicodedata.category(letter) in {"Mn", "Me", "Mc"}
-        or _UNSEEN.match(letter) is not None
+        or UNSEEN.match(letter) is not None
         or "\U0001f3fb" <= letter <= "\U0001f3ff"
         or text[index - 1] == _JOINS
     )

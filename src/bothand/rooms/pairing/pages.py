@@ -226,3 +226,20 @@ class ThankedPart(Part):
     order: ClassVar[int] = 20
 
     lines: tuple[ThanksLine, ...]
+
+
+@page("pairing/part_told.html")
+class ToldPart(Part):
+    """On *Today*, for me alone: what went wrong with what two lay down or share. Each is how many, 0 for none.
+
+    `spent`: met, and what came of it is not there. `tired`: laid down too often. `taken`: pages that went or came back.
+    """
+
+    side: ClassVar = "left"
+    order: ClassVar[int] = 5
+
+    spent: int
+    tired: int
+    taken: int
+    blind: bool
+    times: int

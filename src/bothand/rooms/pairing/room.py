@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bothand.accounts import visits
 from bothand.accounts.departure import Farewell, Kept
 from bothand.kit.manifest import Asked, Part, Readable, Room
 from bothand.rooms.pairing import pages, present
@@ -15,6 +16,26 @@ from bothand.vault.errors import DidNotOpen, NewerVersion
 
 SHOWN_FOR = timedelta(days=3)
 """How long a line of thanks stands on *Today*."""
+TOLD_FOR_DAYS = 14
+
+
+def list_parts(asked: Asked) -> tuple[Part, ...]:
+    """For one of two: what they have to be told, what the other thanked for, and a line to thank them."""
+    return (*show_told(asked), *show_thanks(asked))
+
+
+def show_told(asked: Asked) -> tuple[Part, ...]:
+    """What was done to the database between two visits, and what came of nothing; for its owner alone."""
+    note = None if asked.ours is None else visits.find_note(asked.standing().items)
+    if note is None:
+        return ()
+    taken = note.taken if visits.was_taken_lately(note, asked.today, TOLD_FOR_DAYS) else 0
+    if not (note.spent or note.tired or taken or note.blind):
+        return ()
+    told = pages.ToldPart(
+        spent=note.spent, tired=note.tired, taken=taken, blind=note.blind, times=visits.MOST_TIMES
+    )
+    return (told,)
 
 
 def show_thanks(asked: Asked) -> tuple[Part, ...]:
@@ -59,7 +80,7 @@ ROOM = Room(
     path="ours/",
     urls="bothand.rooms.pairing.urls",
     kinds=(SharedPage, Thanks, Kept, Farewell),
-    today=show_thanks,
+    today=list_parts,
     takes={"thanks": "pairing_thanks"},
     readable={
         SharedPage: read_shared_page,

@@ -5,9 +5,9 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from bothand.rooms.people.records import Head, Way
+from bothand.rooms.people.records import Dropped, Head, Way
 
 Words = str | Promise
 
@@ -60,7 +60,7 @@ DROPPED: dict[str, Words] = {
     "KEY": gettext_lazy("keys"),
     "LIST": gettext_lazy("lists of contacts"),
     "NAMELESS": gettext_lazy("entries without any name or number"),
-    "BROKEN": gettext_lazy("entries that were cut off"),
+    "BROKEN": gettext_lazy("the ends of entries that were cut off"),
     "UNREAD": gettext_lazy("lines that could not be read"),
     "X-ANNIVERSARY": gettext_lazy("anniversaries"),
     "ANNIVERSARY": gettext_lazy("anniversaries"),
@@ -74,6 +74,11 @@ DROPPED: dict[str, Words] = {
     "GENDER": gettext_lazy("genders"),
     "LABEL": gettext_lazy("addresses as printed, beside the ones kept"),
     "BDAY": gettext_lazy("birthdays that could not be read, or a second one"),
+    "AGENT": gettext_lazy("who works for somebody"),
+    "MORE": gettext_lazy("lines of entries that have very many"),
+    "LONG": gettext_lazy("the ends of names and lists that were longer than fits here"),
+    "LONG_NOTE": gettext_lazy("the ends of notes that were longer than fits here"),
+    "MORE_WAYS": gettext_lazy("ways to reach somebody who has very many"),
 }
 
 
@@ -115,13 +120,16 @@ def describe_ago(day: date, today: date) -> str:
     return _("in %(month)s") % {"month": date_format(day, "F Y")}
 
 
-def list_dropped(counts: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
-    """What a file brought that is not kept, with how often."""
-    return tuple(
-        ngettext("%(what)s (%(n)d)", "%(what)s (%(n)d)", count)
-        % {"what": DROPPED.get(name) or _("“%(name)s”") % {"name": name.capitalize()}, "n": count}
-        for name, count in counts
-    )
+def list_dropped(dropped: tuple[Dropped, ...]) -> tuple[str, ...]:
+    """What a file brought that is not kept, how often, and of whom."""
+    return tuple(_describe_dropped(one) for one in dropped)
+
+
+def _describe_dropped(one: Dropped) -> str:
+    what = DROPPED.get(one.line) or _("“%(name)s”") % {"name": one.line.capitalize()}
+    if not one.whose:
+        return _("%(what)s (%(n)d)") % {"what": what, "n": one.count}
+    return _("%(what)s (%(n)d: %(names)s)") % {"what": what, "n": one.count, "names": ", ".join(one.whose)}
 
 
 def add_beside(person_note: str, beside: tuple[tuple[str, str], ...]) -> str:

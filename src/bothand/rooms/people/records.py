@@ -84,12 +84,20 @@ class People(Record, frozen=True, kw_only=True):
     apart: tuple[tuple[bytes, bytes], ...] = ()
 
 
+class Dropped(msgspec.Struct, frozen=True, gc=False):
+    """What of a contact file is not kept: the name of the line, how often, and of whom, where these are few."""
+
+    line: str
+    count: int
+    whose: tuple[str, ...] = ()
+
+
 @kind(61, shelf=Shelf.CLOSED, one_in_all=True)
 class Waiting(Record, frozen=True, kw_only=True):
-    """What a contact file brought and nobody chose from yet. `dropped` is what was left behind, with how often."""
+    """What a contact file brought and nobody chose from yet. `dropped` is what was left behind."""
 
     people: tuple[Person, ...] = ()
-    dropped: tuple[tuple[str, int], ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
 
 @kind(62, shelf=Shelf.STANDS)
@@ -107,3 +115,61 @@ class SharedPerson(Record, frozen=True, kw_only=True):
     words: str = ""
     birthday: str = ""
     ways: tuple[Way, ...] = ()
+
+
+# The same documents, read only as far as a page about everybody needs them (docs/decisions/house.md): a page may take thirty
+# times as long as a bare one, and decoding two thousand people whole takes longer.
+
+
+class Near(Head, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """Somebody in a page about everybody. Ways to reach them stay packed: of two thousand a page shows three."""
+
+    packed: msgspec.Raw = msgspec.field(default=msgspec.Raw(b"\x90"), name="ways")
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """As those of a Person."""
+        return _ways.decode(self.packed)
+
+
+_ways = msgspec.msgpack.Decoder(tuple[Way, ...])
+
+
+class Heads(msgspec.Struct, frozen=True):
+    """A People, as far as pages about everybody need it."""
+
+    people: tuple[Near, ...] = ()
+
+
+class Id(msgspec.Struct, frozen=True, gc=False):
+    """Who somebody is."""
+
+    id: bytes
+
+
+class Ids(msgspec.Struct, frozen=True):
+    """A People or Waiting, as far as one needs to know who is in it."""
+
+    people: tuple[Id, ...] = ()
+    apart: tuple[tuple[bytes, bytes], ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+
+class Some(msgspec.Struct, frozen=True):
+    """A Waiting, as far as one needs to know whether anybody is in it."""
+
+    people: msgspec.Raw = msgspec.Raw(b"\x90")
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """A People or Waiting, each in it still packed: opened where they are shown, by `unpack_person`."""
+
+    people: tuple[msgspec.Raw, ...] = ()
+
+
+_person = msgspec.msgpack.Decoder(Person)
+
+
+def unpack_person(one: msgspec.Raw) -> Person:
+    """Somebody whole."""
+    return _person.decode(one)

@@ -1,7 +1,6 @@
 """Pure: people found, put in, taken out, and how their names compare."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
@@ -9,57 +8,14 @@ from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
+from bothand.kit.folding import fold_all, fold_text
 from bothand.rooms.people.records import Head, People, Person, Way
 
 MOST_MET: Final = 120
 _SAME_DIGITS: Final = 8
-_ASCII: Final = bytes(range(128))
 _NO_DIGITS: Final = re.compile(r"\D+")
-# Accents and points that stand on a letter, of Latin, Greek, Cyrillic, Hebrew and Arabic: one pass instead of a walk.
-_MARKS: Final = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
-# Latin letters without what stands on them, one by one: most names are done then.
-_LATIN: Final = {
-    number: plain
-    for number in range(0xC0, 0x250)
-    if (plain := _MARKS.sub("", unicodedata.normalize("NFKD", chr(number)))).isascii() and plain.isalpha()
-}
 Persons = tuple[Person, ...]
 P = TypeVar("P", bound=Head)
-
-
-def fold_text(text: str) -> str:
-    """A text as it is compared: no case, no accents, any run of space as one.
-
-    >>> fold_text("  Ines MÜLLER ")
-    'ines muller'
-    """
-    if text.isascii():
-        return " ".join(text.lower().split())
-    folded = text.casefold()
-    if (plain := folded.translate(_LATIN)).isascii():
-        return " ".join(plain.split())
-    return " ".join(_MARKS.sub("", unicodedata.normalize("NFKD", folded)).split())
-
-
-def fold_all(texts: Iterable[str]) -> list[str]:
-    """Thousands of texts as they are compared, but for runs of space: all in one, since each by itself takes four times as long."""
-    lines = [text.replace("\n", " ") for text in texts]
-    if not lines:
-        return []
-    joined = "\n".join(lines)
-    if joined.isascii():
-        return joined.lower().split("\n")
-    folded = joined.casefold()
-    for letter in set(
-        folded.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    ):
-        folded = folded.replace(letter, _LATIN.get(ord(letter), letter))
-    if not folded.isascii():
-        folded = _MARKS.sub("", unicodedata.normalize("NFKD", folded))
-    return folded.split("\n")
 
 
 def sort_by_name(people: Iterable[P]) -> list[P]:

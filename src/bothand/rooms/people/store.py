@@ -2,8 +2,7 @@
 one transaction: two windows that change two people both count.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Callable
 
 from django.db import transaction
 from django.http import HttpRequest
@@ -12,18 +11,14 @@ from msgspec.structs import replace
 from bothand.accounts import access
 from bothand.accounts.access import Visit
 from bothand.accounts.errors import Alone
-from bothand.rooms.people.records import People, Person, SharedPerson, Waiting
+from bothand.rooms.people.records import Heads, Near, People, Person, SharedPerson
 from bothand.rooms.people.rules import find_person, put_person, remove_person
 from bothand.rooms.people.twins.store import keep_marks
-from bothand.rooms.people.vcards.lines import TooMany
-from bothand.rooms.people.vcards.reader import Brought
-from bothand.vault.body import Opened, encode_record
+from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, Missing
 from bothand.vault.ours import Ours
 from bothand.vault.retry import retry_on_conflict
 from bothand.vault.space import Space
-
-MOST_BYTES: Final = 6 * 1024 * 1024
 
 
 class Changed(Exception):
@@ -38,12 +33,6 @@ def find_people(space: Space) -> People:
     """Everybody of mine. Raises DidNotOpen."""
     found = space.only(People)
     return People() if found is None else found.record
-
-
-def find_waiting(space: Space) -> Waiting:
-    """Who was brought and waits for a choice. Raises DidNotOpen."""
-    found = space.only(Waiting)
-    return Waiting() if found is None else found.record
 
 
 def change_people(space: Space, step: Callable[[People], People]) -> People:
@@ -114,57 +103,21 @@ def delete_person(space: Space, person_id: bytes, revision: int) -> None:
     change_people(space, step)
 
 
-def add_waiting(space: Space, brought: Brought) -> None:
-    """Let what a file brought wait for a choice, beside what waits already. Raises as `change_people`, TooMany.
-
-    A file's notes may be of any length, so what is sealed is measured.
-    """
-    with transaction.atomic():
-        old = space.only(Waiting)
-        before = () if old is None else old.record.people
-        known = {replace(one, id=b"") for one in before}
-        fresh = tuple(one for one in brought.people if replace(one, id=b"") not in known)
-        new = Waiting(people=before + fresh, dropped=brought.dropped)
-        if len(encode_record(new)) > MOST_BYTES:
-            raise TooMany
-        _put_waiting(space, new)
-
-
-def take_chosen(
-    space: Space, into: Mapping[bytes, Callable[[People, Person], People]], *, rest: bool
-) -> None:
-    """Bring in those who were chosen, each by a step of its own; `rest` lets everybody else go. Raises as `change_people`."""
-    with transaction.atomic():
-        there = find_waiting(space)
-        chosen = [one for one in there.people if one.id in into]
-
-        def step(now: People) -> People:
-            for person in chosen:
-                now = into[person.id](now, person)
-            return now
-
-        if chosen:
-            change_people(space, step)
-        left = () if rest else tuple(one for one in there.people if one.id not in into)
-        _put_waiting(space, Waiting(people=left, dropped=there.dropped if left else ()))
-
-
-def _put_waiting(space: Space, new: Waiting) -> None:
-    old = space.only(Waiting)
-    if old is None:
-        space.add(new)
-    elif not new.people:
-        space.remove(old)
-    else:
-        space.replace(old, new)
-
-
 def open_people(request: HttpRequest) -> tuple[People, int]:
     """My own people, and 1 where they did not open. Raises as `access.open_mine`."""
     try:
         return find_people(Visit(request).mine), 0
     except DidNotOpen:
         return People(), 1
+
+
+def find_heads(request: HttpRequest) -> tuple[tuple[Near, ...], int]:
+    """The same people as in `open_people`, as far as a page about everybody needs them. Raises as `access.open_mine`."""
+    try:
+        found = Visit(request).mine.parts(People, Heads)
+    except DidNotOpen:
+        return (), 1
+    return () if found is None else found[0].people, 0
 
 
 def open_person(request: HttpRequest, person_id: bytes) -> Person:

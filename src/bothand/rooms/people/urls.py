@@ -2,11 +2,12 @@
 
 from django.urls import path
 
+from bothand.rooms.people.exports import views as exports
+from bothand.rooms.people.imports import views as imports
 from bothand.rooms.people.overview import views as overview
 from bothand.rooms.people.persons.views import lists, persons
 from bothand.rooms.people.shared import views as shared
 from bothand.rooms.people.twins import views as twins
-from bothand.rooms.people.vcards.views import exports, imports
 
 urlpatterns = [
     path("", overview.show_around, name="people_around"),

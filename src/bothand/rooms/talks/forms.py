@@ -67,9 +67,6 @@ class PaperForm(Form):
                 del self.fields[name]
 
 
-DAY = {"type": "date"}
-
-
 class HexId(forms.Field):
     """An id that a page sends along; nothing for anything else."""
 

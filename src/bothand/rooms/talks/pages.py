@@ -138,11 +138,11 @@ class PastLine:
 
 @page("talks/past_talks.html")
 class PastPage(JointPage):
-    """The talks of half a year."""
+    """The talks of half a year of the months that hold something; `first` and `last` are None where none does."""
 
     talks: tuple[PastLine, ...]
-    first: date
-    last: date
+    first: date | None
+    last: date | None
     pages: Pages
     unopened: int
 

@@ -114,7 +114,11 @@ def test_it_lists_nothing_where_nothing_is_open(draw):
         ("sure", "", "This box is not ticked yet. Tick it to go on."),
         ("number", "x", "This is not a whole number. Write it in digits."),
         ("number", "0", "This is less than 1. Choose a larger number."),
-        ("day", "soon", "This day could not be read. Write it like 2027-03-31."),
+        (
+            "day",
+            "soon",
+            "This day could not be read. Write its month as a word, like 31 March 2027, or all of it like 2027-03-31.",
+        ),
     ],
 )
 def test_it_says_in_our_words(name, value, words):

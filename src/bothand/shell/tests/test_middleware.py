@@ -8,6 +8,7 @@ from bothand.accounts.errors import Locked, SignedOut, Throttled
 from bothand.accounts.visitor import Visitor
 from bothand.shell import policy
 from bothand.shell.middleware import DoorMiddleware, HeadersMiddleware, LanguageMiddleware, zone_of
+from bothand.shell.worker import TooLong
 from bothand.vault.errors import Busy, DidNotOpen, Missing, NewerVersion
 
 OURS = {"origin": "http://testserver", "sec-fetch-site": "same-origin"}
@@ -110,6 +111,7 @@ def test_it_holds_what_the_locked_typed(ask, meet, locked):
         (DidNotOpen(), 500, "did not open"),
         (NewerVersion(), 500, "newer version"),
         (Throttled(30), 429, "many tries"),
+        (TooLong(), 413, "nothing was kept"),
         (Busy(), 429, "many tries"),
     ],
 )

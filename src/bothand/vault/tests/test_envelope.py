@@ -60,6 +60,17 @@ def test_it_refuses_parameters_below_the_floor():
         envelope.open_envelope(Argon2idKdf(), Purpose.BY_PASSWORD, ACCOUNT, "a long password", stored)
 
 
+@pytest.mark.parametrize("heavy", [{"memory": 2**31}, {"passes": 10_000}, {"lanes": 64}])
+def test_it_refuses_parameters_that_would_take_all_memory_or_hours(heavy):
+    stored = envelope.close_envelope(QuickKdf(), Purpose.BY_PASSWORD, ACCOUNT, "a long password", KEY)
+    right = {"memory": FLOOR.memory, "passes": FLOOR.passes, "lanes": FLOOR.lanes}
+    raised = msgspec.structs.replace(envelope.read_envelope(stored), **right | heavy)
+    with pytest.raises(WeakKdf):
+        envelope.open_envelope(
+            Argon2idKdf(), Purpose.BY_PASSWORD, ACCOUNT, "a long password", msgspec.msgpack.encode(raised)
+        )
+
+
 def test_it_binds_the_parameters():
     stored = envelope.close_envelope(QuickKdf(), Purpose.BY_PASSWORD, ACCOUNT, "a long password", KEY)
     lowered = msgspec.structs.replace(envelope.read_envelope(stored), passes=2)

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 from django.template import Context
@@ -19,12 +19,12 @@ from bothand.accounts.departure import Kept
 from bothand.accounts.preferences import Settings
 from bothand.kit import registry
 from bothand.kit.manifest import Readable
+from bothand.rooms.account.takeout.archive import DATA, FORMAT
 from bothand.vault.body import Opened
 from bothand.vault.records import Record, all_kinds, kind_of
 from bothand.vault.space import Lot, Space
 
-FORMAT: Final = 1
-DATA, SCHEMA, READ = "data.json", "schema.json", "read.html"
+SCHEMA, READ = "schema.json", "read.html"
 
 
 class Exported(msgspec.Struct, frozen=True, kw_only=True):

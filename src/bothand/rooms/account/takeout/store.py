@@ -1,7 +1,5 @@
 """Taking in a copy. Nothing that is here is lost, and nothing that comes is dropped without a word."""
 
-import io
-import zipfile
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -11,7 +9,15 @@ from django.db import transaction
 
 from bothand.kit import registry
 from bothand.rooms.account.pages import Brought
-from bothand.rooms.account.takeout.export import DATA, FORMAT, Copy, Exported
+from bothand.rooms.account.takeout.archive import (
+    MEGABYTES,
+    SECONDS,
+    Arrived,
+    NewerCopy,
+    NotACopy,
+    read_archive,
+)
+from bothand.shell.worker import run_in_worker
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.randomness import new_id
@@ -20,36 +26,20 @@ from bothand.vault.space import Space
 
 EARLIEST: Final = date(1970, 1, 1)
 """No page of a copy is from before: a space looks through its months, so a made-up year must not cost millennia."""
-LARGEST: Final = 256 * 1024 * 1024
-"""Bytes of `data.json` when unpacked; ten years of daily writing are far below."""
-
-_decoder = msgspec.json.Decoder(Copy)
-
-
-class NotACopy(ValueError):
-    """The file is none of ours, or it is damaged."""
-
-
-class NewerCopy(ValueError):
-    """Made by a newer program."""
-
-
-class TooLarge(ValueError):
-    """Larger than a copy can be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
     """A copy that was read and checked whole. `first` is its earliest day, `unopened` what it says it lacks."""
 
-    records: tuple[tuple[Exported, Record], ...]
+    records: tuple[tuple[Arrived, Record], ...]
     first: date
     unopened: int
 
 
 def unpack_archive(packed: bytes) -> Unpacked:
-    """Read a copy without changing anything. Raises NotACopy, NewerCopy, TooLarge."""
-    copy = _read_archive(packed)
+    """Read a copy without changing anything. Raises NotACopy, NewerCopy, TooLarge; OverBudget."""
+    copy = run_in_worker(read_archive, packed, seconds=SECONDS, megabytes=MEGABYTES)
     records = tuple((one, _read_record(one)) for one in copy.documents)
     days = [record.day for _, record in records if isinstance(record, Dated)]
     first = min(days, default=copy.made.date())
@@ -71,36 +61,16 @@ def bring_in(mine: Space, copy: Unpacked) -> Brought:
     return Brought(**counts)
 
 
-def _read_archive(packed: bytes) -> Copy:
-    try:
-        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-            if archive.getinfo(DATA).file_size > LARGEST:
-                raise TooLarge
-            with archive.open(DATA) as file:
-                raw = file.read(LARGEST + 1)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError):
-        raise NotACopy from None
-    if len(raw) > LARGEST:
-        raise TooLarge
-    try:
-        copy = _decoder.decode(raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        raise NotACopy from None
-    if copy.format > FORMAT:
-        raise NewerCopy
-    return copy
-
-
-def _read_record(one: Exported) -> Record:
+def _read_record(one: Arrived) -> Record:
     try:
         kind = kind_numbered(one.kind)
         if one.version > kind.version:
             raise NewerCopy
         bytes.fromhex(one.id)
-        record: Record = msgspec.convert(one.record, kind.type)
+        record: Record = msgspec.json.decode(one.record, type=kind.type)
     except NewerVersion:
         raise NewerCopy from None
-    except (msgspec.ValidationError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         if isinstance(error, NewerCopy):
             raise
         raise NotACopy from None
@@ -109,7 +79,7 @@ def _read_record(one: Exported) -> Record:
     return record
 
 
-def _put_record(mine: Space, one: Exported, record: Record) -> str:
+def _put_record(mine: Space, one: Arrived, record: Record) -> str:
     record_id = bytes.fromhex(one.id)
     if kind_of(type(record)).shelf is Shelf.DERIVED:
         # What is computed from the history is never believed from a file: its room says what it is computed from.
@@ -125,7 +95,7 @@ def _put_record(mine: Space, one: Exported, record: Record) -> str:
     return _put_beside(mine, one, record, present)
 
 
-def _put_beside(mine: Space, one: Exported, record: Record, present: Opened[Any] | None) -> str:
+def _put_beside(mine: Space, one: Arrived, record: Record, present: Opened[Any] | None) -> str:
     kind = kind_numbered(one.kind)
     if kind.one_in_all and present is not None:
         merged = _merge_record(record)(present.record, record)

@@ -179,3 +179,42 @@ def test_it_takes_no_page_from_before_there_were_such_pages(full):
     next(one for one in documents if one["kind"] == 40)["record"]["day"] = "0001-01-01"
     with pytest.raises(store.NotACopy):
         store.unpack_archive(altered(full, documents=documents))
+
+
+def brought_file(text):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("data.json", text)
+    return buffer.getvalue()
+
+
+HEAD = '{"format": 1, "program": "", "made": "2026-11-30T10:00:00Z", "documents": '
+DOCUMENT = (
+    '{"id": "%s", "kind": 2, "name": "", "version": 1, "created": "2026-11-30T10:00:00Z", '
+    '"changed": "2026-11-30T10:00:00Z", "record": %s}'
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 1_000_000,
+        HEAD + "[" + DOCUMENT % ("0" * 32, "[" * 500_000 + "]" * 500_000) + "]}",
+        HEAD + "[" + "{}," * 1_000_000 + "{}]}",
+        HEAD + "[" + DOCUMENT % ("0" * 32, '{"text": [' + "[]," * 2_000_000 + "[]]}") + "]}",
+    ],
+    ids=["brackets", "a deep record", "empty documents", "a wide record"],
+)
+def test_a_file_that_is_made_to_be_heavy_changes_nothing_and_says_so(noa, text):
+    before = contents(noa)
+    assert "not a copy made here" in bring(noa, brought_file(text)).content.decode()
+    assert contents(noa) == before
+
+
+def test_a_file_that_unfolds_beyond_any_copy_is_refused(noa):
+    assert "larger than a copy can be" in bring(noa, brought_file(" " * (65 * 1024 * 1024))).content.decode()
+
+
+def test_a_file_that_takes_too_much_is_said_beside_its_field(noa, monkeypatch):
+    monkeypatch.setattr(store, "MEGABYTES", 1)
+    assert "more memory than it may have" in bring(noa, brought_file(HEAD + " " * 9_000_000)).content.decode()

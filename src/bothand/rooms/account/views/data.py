@@ -9,8 +9,9 @@ from bothand.accounts.account_log import Event
 from bothand.kit import password_check
 from bothand.kit.password_check import OK, attempt_action, form_input, form_status
 from bothand.rooms.account import forms, labels, pages
-from bothand.rooms.account.takeout import export, store
+from bothand.rooms.account.takeout import archive, export, store
 from bothand.shell.page import render
+from bothand.shell.worker import OverBudget
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,12 +69,14 @@ def _bring_in(request: HttpRequest, form: forms.Bring) -> pages.Brought | None:
             brought = store.bring_in(access.open_mine(request), copy)
             account_actions.note_change(request, Event.COPY_BROUGHT)
             account_actions.settings_changed(request)
-    except store.NotACopy:
+    except archive.NotACopy:
         form.add_error("file", labels.NOT_A_COPY)
-    except store.NewerCopy:
+    except archive.NewerCopy:
         form.add_error("file", labels.NEWER_COPY)
-    except store.TooLarge:
+    except archive.TooLarge:
         form.add_error("file", labels.COPY_TOO_LARGE)
+    except OverBudget as error:
+        form.add_error("file", str(error.sentence))
     else:
         return brought
     return None

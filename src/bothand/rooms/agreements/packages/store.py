@@ -13,6 +13,7 @@ from bothand.rooms.agreements.packages.records import (
     OwnPart,
 )
 from bothand.rooms.agreements.ratings.records import RATE, VIEW, Answers
+from bothand.rooms.agreements.ratings.rules import is_rating, is_wish
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.meeting_place import OwnCopy, Result, open_part
@@ -34,8 +35,8 @@ def make_view(first: bytes, second: bytes) -> bytes:
     return rules.combine_wishes(first, second)
 
 
-meeting_place.register_meeting(RATE, make_result)
-meeting_place.register_meeting(VIEW, make_view)
+meeting_place.register_meeting(RATE, make_result, is_rating)
+meeting_place.register_meeting(VIEW, make_view, is_wish)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bothand.domain.agreements import Agreement, Ended, KnownVersion, Version
 from bothand.kit import agreement_store, asks, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
+from bothand.kit.form_ids import keep_form_id
 from bothand.kit.pairs import for_pair
 from bothand.kit.yeses import find_yes, is_declined, meet_yeses, say_yes, suggest_version, take_yes_back
 from bothand.rooms.agreements.forms import ChangeForm, ReviewForm, WriteForm
@@ -28,6 +29,7 @@ MOST_BEFORE = 20
 
 @READ_OR_WRITE
 @for_pair(present_alone)
+@keep_form_id
 def write_agreement(request: HttpRequest) -> HttpResponse:
     """Suggest an agreement in own words. Who suggests it has said yes to it."""
     pair = Visit(request).require_pair()

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bothand.domain import standing
-from bothand.domain.checkins import Given, Point
+from bothand.domain.checkins import DID_NOT_COME_UP, Absence, Given, Point
 from bothand.domain.standing import Known
 from bothand.engines import measure
 from bothand.relationship import FACETS
@@ -46,7 +46,8 @@ def build_aspect_page(known: Known, name: str, today: date, *, alone: bool, part
     seen = _read_aspects(known, today, alone=alone)
     ideal = seen.gaps.get(name)
     shown = (*select_months(known.record.trail, today.toordinal()), *seen.points[-1:])
-    own = [one for one in known.record.recent if one.item.startswith(f"{FACETS[at].id}-")]
+    said: tuple[Given | Absence, ...] = (*known.record.recent, *known.record.absences)
+    own = [one for one in said if one.item.startswith(f"{FACETS[at].id}-")]
     return AspectPage(
         facet=_build_line(seen, at, partner),
         since=None if seen.moved is None else date.fromordinal(seen.moved.since),
@@ -56,13 +57,19 @@ def build_aspect_page(known: Known, name: str, today: date, *, alone: bool, part
     )
 
 
-def group_answers(answers: Sequence[Given], partner: str) -> tuple[SentenceAnswers, ...]:
-    """Answers by their sentences, those answered last first."""
-    by_item: dict[str, list[Given]] = {}
-    for one in reversed(answers):
+def group_answers(answers: Sequence[Given | Absence], partner: str) -> tuple[SentenceAnswers, ...]:
+    """Answers by their sentences, those answered last first; where a sentence did not come up, that is said too."""
+    by_item: dict[str, list[Given | Absence]] = {}
+    for one in sorted(answers, key=lambda one: one.day, reverse=True):
         by_item.setdefault(one.item, []).append(one)
     return tuple(
-        SentenceAnswers(sentence=sentence, answers=tuple(format_answer(one.day, one.answer) for one in given))
+        SentenceAnswers(
+            sentence=sentence,
+            answers=tuple(
+                format_answer(one.day, one.answer if isinstance(one, Given) else DID_NOT_COME_UP)
+                for one in given
+            ),
+        )
         for item, given in by_item.items()
         if (sentence := find_wording(item, partner))
     )

@@ -90,11 +90,12 @@ def build_pieces(found: Opened[OpenCheckup]) -> tuple[Piece, ...]:
 def build_piece_page(form: QuestionsForm, found: Opened[OpenCheckup], number: int) -> PiecePage:
     """A piece with its sentences or ideals."""
     bank = items.load_bank(texts.text_language())
+    leads = {IDEALS: bank.ideal_question, GROUND: bank.standing_lead}
     return PiecePage(
         form=form,
         action=find_piece_path(found, number),
         title=name_piece(number),
-        lead=bank.ideal_question if number == IDEALS else bank.lead,
+        lead=leads.get(number, bank.lead),
     )
 
 

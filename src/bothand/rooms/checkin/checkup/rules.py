@@ -22,7 +22,7 @@ def list_piece_items(number: int, *, alone: bool) -> tuple[str, ...]:
     """The items of a piece: of a facet with all its items, or of uneven ground.
 
     >>> list_piece_items(1, alone=False)[:2], list_piece_items(FEAR, alone=False)
-    (('F1-01', 'F1-02'), ())
+    (('F1-05', 'F1-13'), ())
     """
     asked = items.items_for(has_partner=not alone, checkup=True)
     if number < GROUND:

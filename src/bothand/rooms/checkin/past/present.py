@@ -5,9 +5,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bothand.domain.checkins import Answers
+from bothand.domain.checkins import DID_NOT_COME_UP, Answers, is_answer
 from bothand.kit.documents import GONE
-from bothand.rooms.checkin.labels import ANSWERS, SORTS, find_wording
+from bothand.rooms.checkin.labels import SORTS, find_wording, name_answer
 from bothand.rooms.checkin.past.pages import (
     DeleteSittingPage,
     SittingLine,
@@ -22,8 +22,12 @@ from bothand.vault.body import Opened
 def build_sitting_line(sitting: Opened[Answers]) -> SittingLine:
     """A sitting in the list."""
     record = sitting.record
-    count = sum(bool(answer) for _key, answer in (*record.given, *record.ideals))
+    told = [answer for _key, answer in (*record.given, *record.ideals)]
+    count, absent = sum(map(is_answer, told)), told.count(DID_NOT_COME_UP)
     about = ngettext("%(count)d answer", "%(count)d answers", count) % {"count": count}
+    if absent:
+        words = ngettext("%(count)d that did not come up", "%(count)d that did not come up", absent)
+        about = f"{about}, {words % {'count': absent}}"
     return SittingLine(
         path=reverse("checkin_sitting", args=[sitting.hex]),
         title=date_format(record.day, "j F Y"),
@@ -68,7 +72,7 @@ def _join_differing(one: Answers, other: Answers, partner: str) -> str:
     """The answers of `one` that `other` has otherwise, a sentence a line."""
     theirs = dict((*other.given, *other.ideals))
     return "\n".join(
-        f"{find_wording(key, partner)} {ANSWERS[answer] if answer else _('skipped')}"
+        f"{find_wording(key, partner)} {name_answer(answer)}"
         for key, answer in (*one.given, *one.ideals)
         if theirs.get(key) != answer
     )

@@ -12,7 +12,7 @@ MARKS: Final[dict[str, Promise]] = {
     "C3": gettext_lazy("things stayed unsaid, unclear or untrue"),
     "C4": gettext_lazy("an argument came round again, or came to no end"),
     "C5": gettext_lazy("looking after somebody took the place of the rest"),
-    "C6": gettext_lazy("a limit went unsaid, unheard or unkept"),
+    "C6": gettext_lazy("a limit that you had set was pushed aside"),
     "C7": gettext_lazy("money, home or decisions lay more with one than with both"),
     "I1": gettext_lazy("you decided by yourself"),
     "I2": gettext_lazy("you relied on yourself alone"),

@@ -35,7 +35,7 @@ def describe_pattern(pattern: Pattern) -> str:
         "month": format_month(pattern.since),
         "what": MARKS[pattern.mark],
     }
-    return _("In %(seen)d of the %(asked)d times you were asked since %(month)s, %(what)s.") % told_of
+    return _("In %(seen)d of the %(asked)d times you answered since %(month)s, %(what)s.") % told_of
 
 
 def _build_pattern(pattern: Pattern, partner: str, *, joint: bool) -> PatternLine:

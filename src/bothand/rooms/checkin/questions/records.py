@@ -12,7 +12,7 @@ class OpenCheckin(Record, frozen=True, kw_only=True):
 
     sort    "first" or "weekly"
     day     the day of the last answer, or of the beginning
-    items   ids of the items, in order; `given` those answered (1 to 5) or skipped (0) so far
+    items   ids of the items, in order; `given` those answered, skipped or absent so far, as in `Answers`
     ideals  names of facets with 1 to 5, or 0 for skipped, once they were asked
     alone   whether the wordings are those for somebody without a partner
     """

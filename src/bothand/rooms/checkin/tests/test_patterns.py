@@ -39,7 +39,10 @@ def test_a_pattern_is_counted_from_its_own_evidence(drawn):
 def test_a_pattern_is_told_with_counts_answers_and_ways_on(noa, clock):
     item = with_pattern(noa)
     page = text(noa, PATTERNS)
-    assert "In 6 of the 6 times you were asked since November 2026, a limit went unsaid" in page
+    assert (
+        "In 6 of the 6 times you answered since November 2026, a limit that you had set was pushed aside"
+        in page
+    )
     assert item.wording(None).replace("'", "&#x27;") in page
     assert reverse("safety_page") in page
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question, Text
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.goals import store
 from bothand.rooms.goals.forms import EntryForm
 from bothand.rooms.goals.pages import DeletePage, EntryFormPage, TwoEntriesPage
@@ -82,6 +83,7 @@ class EntryDocument(DocumentView[Entry, EntryForm]):
 
 
 @READ_OR_WRITE
+@keep_form_id
 def add_entry(request: HttpRequest, hex_id: str) -> HttpResponse:
     """A new entry about a goal."""
     document = EntryDocument(request, hex_id)

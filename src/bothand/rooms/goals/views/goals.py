@@ -15,6 +15,7 @@ from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question
 from bothand.kit.drafts import read_draft
+from bothand.kit.form_ids import keep_form_id
 from bothand.kit.paging import page_of
 from bothand.rooms.goals import store
 from bothand.rooms.goals.forms import GoalForm, StepForm
@@ -112,6 +113,7 @@ def show_goal(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 @READ_OR_WRITE
+@keep_form_id
 def add_goal(request: HttpRequest) -> HttpResponse:
     """A new goal. Words from another room stand in it, and are kept only when sent."""
     draft = read_draft(request)

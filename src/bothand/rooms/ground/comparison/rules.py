@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from bothand.domain.dials import AREAS, STEPS, Dial
+from bothand.kit.folding import fold_text
 from bothand.kit.manifest import DraftName
 from bothand.relationship import SHARED_AREAS
 from bothand.rooms.ground.records import GOAL, MINE, PARTNER, Pursuit, Reliance, Value
-from bothand.rooms.ground.rules import fold_words
 
 NEAR: Final = 1
 """Steps of a dial that are still much the same."""
@@ -49,12 +49,12 @@ def compare_values(
     mine: Sequence[Value], theirs: Sequence[Value], name: Callable[[Value], str]
 ) -> Overlap[Value]:
     """Values by their names, so that a card and the same in own words meet."""
-    return compare_lists(mine, theirs, lambda one: fold_words(name(one)))
+    return compare_lists(mine, theirs, lambda one: fold_text(name(one)))
 
 
 def compare_pursuits(mine: Sequence[Pursuit], theirs: Sequence[Pursuit]) -> Overlap[Pursuit]:
     """Interests with interests and goals with goals, wherever each put them."""
-    return compare_lists(mine, theirs, lambda one: (one.what, fold_words(one.words)))
+    return compare_lists(mine, theirs, lambda one: (one.what, fold_text(one.words)))
 
 
 @dataclass(frozen=True, slots=True)

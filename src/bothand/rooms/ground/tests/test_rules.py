@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bothand.domain.dials import AREAS, Dial, Dials
+from bothand.kit.folding import fold_text
 from bothand.relationship import SHARED_AREAS
 from bothand.rooms.ground import rules
 from bothand.rooms.ground.comparison.rules import (
@@ -104,9 +105,9 @@ def test_an_import_of_leanings_leaves_what_was_said(present, incoming):
 @given(present=things, incoming=things)
 def test_an_import_of_interests_has_each_once(present, incoming):
     found = rules.merge_pursuits(Pursuits(listed=present), Pursuits(listed=incoming)).listed
-    keys = [(one.what, one.whose, rules.fold_words(one.words)) for one in found]
+    keys = [(one.what, one.whose, fold_text(one.words)) for one in found]
     assert len(keys) == len(set(keys))
-    assert {(one.what, one.whose, rules.fold_words(one.words)) for one in (*present, *incoming)} == set(keys)
+    assert {(one.what, one.whose, fold_text(one.words)) for one in (*present, *incoming)} == set(keys)
 
 
 @given(mine=values, theirs=values)

@@ -9,6 +9,7 @@ It needs numpy, so views import it where they use it and never at the start.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from threading import RLock
 from typing import Final
 
 import msgspec
@@ -42,6 +43,7 @@ from bothand.rooms.housework.records import Task as Chore
 
 SLACK_PART: Final = 50
 """Few changes may cost evenness: one part in so many of all minutes."""
+_one_at_a_time: Final = RLock()
 
 _PART: Final[dict[Who, int | None]] = {"one": 100, "two": 0, "both": 50, "": None}
 
@@ -96,7 +98,8 @@ def combine_feelings(first: bytes, second: bytes) -> bytes:
     """What comes of two payloads of `Feelings`. Never raises: what cannot be read is void, and both answer anew."""
     try:
         one, two = decode_payload(first, Feelings), decode_payload(second, Feelings)
-        return encode_payload(_share_work(one, two))
+        with _one_at_a_time:
+            return encode_payload(_share_work(one, two))
     except (msgspec.MsgspecError, SharingError):
         return encode_payload(Shared(state="void"))
 
@@ -125,7 +128,7 @@ def _share_work(one: Feelings, two: Feelings) -> Shared:
 
 def lay_out_work(one: Feelings, two: Feelings) -> Sharing:
     """The work with what both feel about it, the account whose id comes first first. Raises SharingError."""
-    return lay_out(_build_work(one.work, _read_stances(one.feelings), _read_stances(two.feelings)))
+    return _lay_out(_build_work(one.work, _read_stances(one.feelings), _read_stances(two.feelings)))
 
 
 def _record_division(division: Division, rule: Rule | None = None) -> Divided:
@@ -162,7 +165,13 @@ def lay_out_for_one(feelings: Feelings, shared: Shared, place: int) -> Sharing:
         others[at] = Stance.CANNOT
     both = (_read_stances(feelings.feelings), tuple(others))
     first, second = both if place == 0 else both[::-1]
-    return lay_out(_build_work(feelings.work, first, second))
+    return _lay_out(_build_work(feelings.work, first, second))
+
+
+def _lay_out(work: Work) -> Sharing:
+    """One at a time: of much work it takes a second and a hundred megabytes, and threads would take them each."""
+    with _one_at_a_time:
+        return lay_out(work)
 
 
 def rebuild_division(sharing: Sharing, divided: Divided) -> Division:

@@ -18,7 +18,7 @@ from bothand.kit import agreement_store, meetings
 from bothand.kit.meetings import decode_payload
 from bothand.kit.yeses import meet_yeses, suggest_version
 from bothand.rooms.housework.divisions.records import FAMILY, Feelings, Shared, division_id, feelings_sort
-from bothand.rooms.housework.records import Household, home_digest
+from bothand.rooms.housework.records import MOST_TASKS, Household, home_digest
 from bothand.rooms.housework.store import find_confirmed, find_household
 from bothand.vault.body import Opened
 from bothand.vault.randomness import new_id
@@ -33,7 +33,17 @@ def combine_feelings(first: bytes, second: bytes) -> bytes:
     return rules.combine_feelings(first, second)
 
 
-meeting_place.register_meeting(FAMILY, combine_feelings)
+def is_answer(sort: str, payload: bytes) -> bool:
+    """Whether these are feelings about just the work that is asked about, one for each task."""
+    try:
+        answer = decode_payload(payload, Feelings)
+    except msgspec.MsgspecError:
+        return False
+    same = sort == feelings_sort(home_digest(answer.work))
+    return same and len(answer.feelings) == len(answer.work.tasks) <= MOST_TASKS
+
+
+meeting_place.register_meeting(FAMILY, combine_feelings, is_answer)
 
 
 @dataclass(frozen=True, slots=True)

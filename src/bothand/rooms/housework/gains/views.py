@@ -1,6 +1,6 @@
 """Giving way over time: told to each from their own answers only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
@@ -38,50 +38,53 @@ def show_gains(request: HttpRequest) -> HttpResponse:
     mine = couple_actions.meet_all(request, FAMILY, YES)
     names = visit.names
     first, second = (names[account] for account in pair.accounts)
-    sharings = _lay_out_rounds(mine, pair.place)
-    rows = []
-    for opened in find_agreed(pair, mine)[:MOST_SHOWN]:
-        gain = _find_gain(opened.record, sharings, (first, second), pair.place)
-        if gain is not None:
-            rows.append(GainRow(title=opened.record.title, day=opened.record.day, said=_say_gain(gain)))
-    return render(request, GainsPage(rows=tuple(rows)))
+    agreed = find_agreed(pair, mine)[:MOST_SHOWN]
+    gains: dict[int, Gain] = {}
+    # One at a time: each may hold some tens of megabytes.
+    for sharing in _lay_out_rounds(mine, pair.place):
+        for number, opened in enumerate(agreed):
+            gain = (
+                None if number in gains else _find_gain(opened.record, sharing, (first, second), pair.place)
+            )
+            if gain is not None:
+                gains[number] = gain
+    rows = tuple(
+        GainRow(title=opened.record.title, day=opened.record.day, said=_say_gain(gains[number]))
+        for number, opened in enumerate(agreed)
+        if number in gains
+    )
+    return render(request, GainsPage(rows=rows))
 
 
-def _lay_out_rounds(mine: Mapping[str, Meeting], place: int) -> list["Sharing"]:
+def _lay_out_rounds(mine: Mapping[str, Meeting], place: int) -> Iterator["Sharing"]:
     """The tasks of each time something came out, with my own feelings, the newest first."""
     from bothand.engines.sharing import SharingError
     from bothand.rooms.housework.divisions import rules
 
     rounds = [meeting for sort, meeting in mine.items() if sort.startswith(FAMILY) and meeting.results]
     rounds.sort(key=lambda meeting: meeting.results[-1].created, reverse=True)
-    sharings = []
     for meeting in rounds[:MOST_SHOWN]:
         came = find_last_round(meeting)
         if came is None or came[1].state != "found":
             continue
         try:
-            sharings.append(rules.lay_out_for_one(*came, place))
+            yield rules.lay_out_for_one(*came, place)
         except SharingError:
             continue
-    return sharings
 
 
-def _find_gain(
-    version: Version, sharings: list["Sharing"], names: tuple[str, str], place: int
-) -> "Gain | None":
-    """What a division changed for me; None where it is of other tasks than any that I answered about."""
+def _find_gain(version: Version, sharing: "Sharing", names: tuple[str, str], place: int) -> "Gain | None":
+    """What a division changed for me; None where it is of other tasks than those that were answered about."""
     from bothand.engines.sharing import SharingError
     from bothand.rooms.housework.divisions import present, rules
 
-    for sharing in sharings:
-        owners = present.read_lines(sharing, version.lines, names)
-        if owners is None:
-            continue
-        try:
-            return rules.measure_gain(sharing, owners, place)
-        except (SharingError, KeyError):
-            continue
-    return None
+    owners = present.read_lines(sharing, version.lines, names)
+    if owners is None:
+        return None
+    try:
+        return rules.measure_gain(sharing, owners, place)
+    except (SharingError, KeyError):
+        return None
 
 
 def _say_gain(gain: "Gain") -> str:

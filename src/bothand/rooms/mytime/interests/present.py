@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
+from bothand.kit.folding import fold_text
 from bothand.rooms.mytime.interests.labels import HEADS
 from bothand.rooms.mytime.interests.pages import Group, Item
 from bothand.rooms.mytime.interests.records import Interest
@@ -14,7 +15,7 @@ CUT = 90
 
 def group_interests(interests: Iterable[Opened[Interest]]) -> tuple[Group, ...]:
     """What I love, loved and want to try, each by its words."""
-    found = sorted(interests, key=lambda one: one.record.words.casefold())
+    found = sorted(interests, key=lambda one: fold_text(one.record.words))
     made = (
         Group(
             key=sort,

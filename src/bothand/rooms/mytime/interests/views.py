@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from bothand.kit import drafts
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.mytime.interests.forms import InterestForm
 from bothand.rooms.mytime.interests.labels import SORTS
 from bothand.rooms.mytime.interests.pages import InterestPage
@@ -78,6 +79,7 @@ class InterestDocument(DocumentView[Interest, InterestForm]):
 
 
 @READ_OR_WRITE
+@keep_form_id
 def new_interest(request: HttpRequest) -> HttpResponse:
     """Something new; with words from another room, when it handed some over."""
     handed = drafts.read_draft(request)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bothand.domain.times import Block, Taken, Weekly, clock_text
+from bothand.kit.days import Day
 from bothand.kit.fields import FreshId, Revision, Words
 from bothand.rooms.mytime.times.records import COLLIDES, TAKES
 from bothand.rooms.mytime.times.rules import find_first_day
@@ -19,7 +20,6 @@ ONCE, EVERY = "once", "every"
 BUSY, WORD = "busy", "word"
 
 
-DAY_INPUT = forms.DateInput({"type": "date"})
 TIME_INPUT = forms.TimeInput({"type": "time"}, format="%H:%M")
 TIME_TOLD = {
     "required": gettext_lazy("A time is missing. Write it like 18:30."),
@@ -30,7 +30,7 @@ TIME_TOLD = {
 class TimeForm(Form):
     """Time I take. `often` is fixed once it is kept."""
 
-    day = forms.DateField(label=gettext_lazy("Which day"), widget=DAY_INPUT)
+    day = Day(label=gettext_lazy("Which day"))
     start = forms.TimeField(label=gettext_lazy("From"), widget=TIME_INPUT, error_messages=TIME_TOLD)
     end = forms.TimeField(
         label=gettext_lazy("To"),
@@ -44,7 +44,7 @@ class TimeForm(Form):
         initial=ONCE,
         widget=TwoPicks,
     )
-    last = forms.DateField(label=gettext_lazy("Until, if it ends"), required=False, widget=DAY_INPUT)
+    last = Day(label=gettext_lazy("Until, if it ends"), required=False)
     word = Words(
         label=gettext_lazy("What it is for, for your own eyes"),
         longest=500,

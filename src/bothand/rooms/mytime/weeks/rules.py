@@ -1,7 +1,8 @@
 """Pure: weeks, wished against had time, what was in the way."""
 
+from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import sqrt
@@ -95,8 +96,14 @@ def estimate_share(count: int, of: int) -> Share:
     )
 
 
-def page_weeks(today: date, since: date, page: int, size: int) -> Sequence[date]:
-    """The Mondays of one page of weeks, the newest first, none before this space began."""
-    start = find_monday(today) - timedelta(weeks=page * size)
-    days = (start - timedelta(weeks=number) for number in range(size))
-    return [day for day in days if day >= find_monday(since)]
+def list_days(months: Iterable[str]) -> list[date]:
+    """The days of months as shelves name them: an import may have put a week under a day that is no Monday.
+
+    >>> len(list_days(["2026-11", "2024-02"]))
+    59
+    """
+    found = []
+    for month in months:
+        year, number = map(int, month.split("-"))
+        found += [date(year, number, day) for day in range(1, monthrange(year, number)[1] + 1)]
+    return found

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 
 from bothand.accounts.access import Visit
 from bothand.kit import deletion, drafts
-from bothand.kit.addresses import day_of
+from bothand.kit.addresses import day_of, month_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.month_links import link_window, pick_window
 from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
 from bothand.rooms.mytime.rules import format_hours
 from bothand.rooms.mytime.weeks.forms import WeekForm
@@ -19,16 +20,18 @@ from bothand.rooms.mytime.weeks.labels import describe_summary, describe_week, n
 from bothand.rooms.mytime.weeks.pages import WeekPage, WeeksPage
 from bothand.rooms.mytime.weeks.present import find_week_address, join_pairs, present_rows
 from bothand.rooms.mytime.weeks.records import Week
-from bothand.rooms.mytime.weeks.rules import A_WEEK, find_monday, page_weeks, summarise_weeks
+from bothand.rooms.mytime.weeks.rules import A_WEEK, find_monday, list_days, summarise_weeks
 from bothand.shell.page import render
-from bothand.shell.parts import Both, Hidden, Pages
+from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
 from bothand.vault.months import months_between
+from bothand.vault.records import kind_of
 from bothand.vault.space import Space
 
 BEFORE = timedelta(weeks=6)
-A_PAGE, MOST_PAGES = 26, 400
+A_PAGE = 6
+"""Months in which something lies."""
 
 
 @READ_OR_WRITE
@@ -37,10 +40,11 @@ def edit_week(request: HttpRequest) -> HttpResponse:
     space, today = Visit(request).mine, Visit(request).today
     asked = (request.POST if request.method == "POST" else request.GET).get("of", "")
     day = day_of(asked) if asked else find_monday(today)
-    if day.weekday() or not find_monday(space.since) <= day <= today:
+    there = space.find_day(Week, day)
+    # A week that was answered under a wrong clock can be read and changed, wherever it lies.
+    if there is None and (day.weekday() or day > today):
         raise Missing
     if request.method != "POST":
-        there = space.find_day(Week, day)
         wished = None if there else _find_last_wish(space, day)
         form = WeekForm.showing(there.record if there else None, there.revision if there else 0, wished)
         return render(request, _week_page(form, day, there))
@@ -157,19 +161,16 @@ def _confirm_deletion(found: Opened[Week] | None, *, changed: bool = False) -> D
 
 @require_safe
 def list_weeks(request: HttpRequest) -> HttpResponse:
-    """Half a year of weeks a page: wished against had, and what was in the way."""
+    """Half a year of weeks a page: wished against had, and what was in the way. `?to=` names its last month."""
     space, today = Visit(request).mine, Visit(request).today
-    asked = request.GET.get("page", "")
-    number = min(int(asked), MOST_PAGES) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
-    days = page_weeks(today, space.since, number, A_PAGE)
+    wanted = month_of(request.GET["to"]) if "to" in request.GET else ""
+    window = pick_window(space.find_months(kind_of(Week).shelf), wanted, A_PAGE)
     # By their days: the months they lie in hold a hundred other pages each, which need not be opened.
-    found = space.on_days(Week, days)
-    path = reverse("mytime_weeks")
-    older = f"{path}?page={number + 1}" if days and days[-1] > find_monday(space.since) else ""
+    found = space.on_days(Week, list_days(window.shown))
     page = WeeksPage(
         rows=present_rows(found.items, today),
         told=describe_summary(summarise_weeks(one.record for one in found.items)),
-        pages=Pages(newer=f"{path}?page={number - 1}" if number else "", older=older),
+        pages=link_window(window, reverse("mytime_weeks")),
         unopened=found.unopened,
     )
     return render(request, page)

@@ -11,6 +11,8 @@ from bothand.accounts.access import Visit
 from bothand.domain.wishes import Wish
 from bothand.kit import deletion, drafts
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question
+from bothand.kit.folding import fold_text
+from bothand.kit.form_ids import keep_form_id
 from bothand.kit.paging import page_of
 from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
 from bothand.rooms.mytime.wishes.forms import WishForm, fill_fields, fill_form
@@ -28,7 +30,7 @@ A_PAGE = 20
 def list_wishes(request: HttpRequest) -> HttpResponse:
     """All of them."""
     lot = Visit(request).mine.query(Wish)
-    found = sorted(lot.items, key=lambda one: (one.record.words.casefold(), one.id))
+    found = sorted(lot.items, key=lambda one: (fold_text(one.record.words), one.id))
     there, pages = page_of(found, request.GET.get("page", ""), size=A_PAGE, path=reverse("mytime_wishes"))
     page = WishesPage(
         wishes=tuple(map(_present_wish, there)),
@@ -102,6 +104,7 @@ class WishDocument(DocumentView[Wish, WishForm]):
 
 
 @READ_OR_WRITE
+@keep_form_id
 def new_wish(request: HttpRequest) -> HttpResponse:
     """A new wish; from an interest with its words, kept only when it is sent."""
     handed = drafts.read_draft(request)

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from bothand.accounts.meeting_place import Meeting
+from bothand.accounts.visits import VisitNote
 from bothand.kit import registry, reveal
 from bothand.kit.tests.cases import (
     LOOK,
@@ -90,6 +91,13 @@ def both_revealed(stage: Stage) -> Kwargs:
     return kwargs
 
 
+def something_to_tell(stage: Stage) -> Kwargs:
+    """What a visit noticed, which stands on *Today* from then on."""
+    note = VisitNote(spent=1, tired=2, taken=3, taken_on=stage.today.isoformat(), blind=True)
+    stage.mine.amend_only(VisitNote, lambda _old: note, note)
+    return {}
+
+
 def _of_rooms(name: str) -> Iterator[Any]:
     for room in registry.all_rooms():
         cases = import_module(f"bothand.rooms.{room.name}.tests.cases")
@@ -130,7 +138,9 @@ PAGES = (
     PageCase(url="pairing_thanks", page=pages.ThanksPage, prepare=some_pages, paired=True),
     PageCase(url="pairing_thanks_month", page=pages.ThanksPage, prepare=this_month, paired=True),
     PageCase(url="pairing_thanks_back", page=pages.BackPage, prepare=one_line, paired=True),
-    PageCase(url="pairing_leave", page=pages.LeavePage, paired=True),
+    PageCase(
+        url="pairing_leave", page=pages.LeavePage, prepare=something_to_tell, paired=True, content=False
+    ),
     PageCase(url="pairing_kept", page=pages.KeptPage),
     PageCase(
         url="pairing_kept_month",

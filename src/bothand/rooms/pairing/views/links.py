@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bothand.accounts import access, account_actions, couple_actions
 from bothand.accounts import link as links
-from bothand.accounts.errors import LinkGone, PairedAlready, WrongLink
+from bothand.accounts.errors import LinkGone, PairedAlready, StrangeLink, WrongLink
 from bothand.kit import qr
 from bothand.rooms.pairing.pages import InvitePage, JoinPage
 from bothand.shell.page import render
@@ -18,6 +18,10 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 GONE = _("This link opens nothing. It was already opened, cancelled, or its week is over. Ask for a new one.")
 OWN = _("This is your own link. Send it to the other person; they open it on their phone.")
 TAKEN = _("You are two here already. To begin again with somebody else, leave first.")
+STRANGE = _(
+    "This link was not made with your partner's keys. Somebody else made it, perhaps to read along. Nothing was changed. "
+    "Ask your partner, face to face if you can, whether they sent it."
+)
 OTHER = _("This link is for somebody else. Ask for one of your own.")
 
 
@@ -78,6 +82,8 @@ def join_partner(request: HttpRequest) -> HttpResponse:
         wrong = GONE
     except PairedAlready:
         wrong = TAKEN
+    except StrangeLink:
+        wrong = STRANGE
     except WrongLink:
         wrong = OTHER if invited.fresh else OWN
     if wrong:

@@ -9,6 +9,7 @@ from bothand.accounts import access
 from bothand.accounts.access import Visit
 from bothand.kit import deletion, drafts, month_links
 from bothand.kit.addresses import id_of, month_of
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.pairing import present
 from bothand.rooms.pairing.forms import ThanksForm
 from bothand.rooms.pairing.pages import BackPage, ThanksPage
@@ -21,6 +22,7 @@ READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @READ_OR_WRITE
+@keep_form_id
 def list_thanks(request: HttpRequest) -> HttpResponse:
     """Say thanks, with words from another room when it handed some over; and the newest month of them."""
     ours = access.open_ours(request)

@@ -9,8 +9,7 @@ from heapq import heapify, heappop, nsmallest
 from math import comb
 from typing import Final
 
-from bothand.rooms.people.parts import Near
-from bothand.rooms.people.records import GIVES, WISHES, Head, Person
+from bothand.rooms.people.records import GIVES, WISHES, Head, Near, Person
 
 Someone = Near | Person
 """Somebody with ways to reach them."""

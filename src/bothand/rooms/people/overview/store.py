@@ -7,9 +7,9 @@ from django.http import HttpRequest
 
 from bothand.accounts.access import Visit
 from bothand.accounts.errors import Alone
-from bothand.rooms.people.parts import Near, find_heads
-from bothand.rooms.people.records import SharedPerson
-from bothand.rooms.people.rules import fold_text
+from bothand.kit.folding import fold_text
+from bothand.rooms.people.records import Near, SharedPerson
+from bothand.rooms.people.store import find_heads
 from bothand.vault.body import Opened
 
 

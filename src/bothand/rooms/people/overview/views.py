@@ -16,11 +16,11 @@ from bothand.rooms.people.contacts.rules import (
     list_to_call,
     list_unseen,
 )
+from bothand.rooms.people.imports.store import has_waiting
 from bothand.rooms.people.labels import list_gifts
 from bothand.rooms.people.overview.pages import AroundPage, Row
 from bothand.rooms.people.overview.present import present_calls, present_unseen
 from bothand.rooms.people.overview.store import Around, find_around
-from bothand.rooms.people.parts import has_waiting
 from bothand.rooms.people.picture.present import describe_blend, describe_change, label_picture
 from bothand.rooms.people.picture.rules import OURS, OWN, draw_picture
 from bothand.rooms.people.present import present_birthdays, present_lines, present_shared

@@ -7,9 +7,18 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from bothand.kit.days import Day, read_parts
 from bothand.kit.fields import FreshId, Revision, Words
 from bothand.rooms.people.labels import GIVES, GROUPS, WISHES
-from bothand.rooms.people.persons.rules import read_birthday, read_ways, show_birthday, write_ways
+from bothand.rooms.people.persons.rules import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_WAYS,
+    read_birthday,
+    read_ways,
+    show_birthday,
+    write_ways,
+)
 from bothand.rooms.people.records import Person
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, Lines, ManyChips, Tick
@@ -23,9 +32,11 @@ class BirthdayField(forms.Field):
     def to_python(self, value: Any) -> str:
         text = str(value or "").strip()
         found = read_birthday(text)
+        if not found and (parts := read_parts(text)) is not None:
+            found = read_birthday(f"{parts.year or '-'}-{parts.month:02}-{parts.day:02}")
         if text and not found:
             told = _(
-                "This day could not be read. Write it like 1980-04-17, or 04-17 where you don't know the year."
+                "This day could not be read. Write it like 17 April 1980, or 17 April where you don't know the year."
             )
             raise ValidationError(told)
         return found
@@ -36,7 +47,7 @@ class PersonForm(Form):
 
     name = Words(
         label=gettext_lazy("Name"),
-        longest=300,
+        longest=LONGEST_NAME,
         empty=gettext_lazy("A name is missing. What you call them is enough."),
         widget=Line({"dir": "auto"}),
     )
@@ -54,7 +65,7 @@ class PersonForm(Form):
     )
     ways = Words(
         label=gettext_lazy("How to reach them"),
-        longest=8_000,
+        longest=LONGEST_WAYS,
         required=False,
         help_text=gettext_lazy("One per line: a phone number, a mail address, where they live."),
         widget=Lines({"dir": "auto"}, short=True),
@@ -65,11 +76,11 @@ class PersonForm(Form):
     birthday = BirthdayField(
         label=gettext_lazy("Birthday"),
         required=False,
-        help_text=gettext_lazy("Like 1980-04-17, or 04-17 without the year."),
+        help_text=gettext_lazy("Like 17 April 1980, or 17 April without the year."),
     )
     note = Words(
         label=gettext_lazy("A note"),
-        longest=20_000,
+        longest=LONGEST_NOTE,
         required=False,
         widget=Lines({"dir": "auto"}, short=True),
     )
@@ -94,6 +105,13 @@ class PersonForm(Form):
             }
         )
 
+    def allow_length(self, person: Person) -> None:
+        """Take texts as long as somebody has them already: two who became one may have longer ones than one can type."""
+        for name, text in (("name", person.name), ("ways", write_ways(person.ways)), ("note", person.note)):
+            field = self.fields[name]
+            assert isinstance(field, Words)
+            field.longest = max(field.longest, len(text))
+
     def put_into(self, person: Person) -> Person:
         """Somebody with what was typed; what the form does not show stays."""
         from msgspec.structs import replace
@@ -117,7 +135,7 @@ class PersonForm(Form):
 class MetForm(Form):
     """A day on which we met or spoke."""
 
-    day = forms.DateField(label=gettext_lazy("On another day"), widget=forms.DateInput({"type": "date"}))
+    day = Day(label=gettext_lazy("On another day"))
 
 
 class FindForm(Form):

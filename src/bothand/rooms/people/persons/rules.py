@@ -1,17 +1,35 @@
-"""Ways to reach somebody as one types them, a line each, and back: what was not touched stays as it was."""
+"""Pure: ways to reach somebody as one types them, a line each, and back: what was not touched stays as it was. Birthdays.
+
+What is typed and what a contact file brings has the same limits, and a birthday is read in the same ways.
+"""
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from typing import Final
 
 from bothand.rooms.people.records import Way
-from bothand.rooms.people.vcards.reader import parse_birthday
 
+LONGEST_NAME: Final = 300
+LONGEST_WAYS: Final = 8_000
+LONGEST_NOTE: Final = 20_000
+"""Letters; of ways, all of them together, a line each."""
+NO_YEAR: Final = 1604
+"""The year that phones write for one that is not known."""
 _NUMBER = re.compile(r"[+(]?[\d(][\d\s()/.\-]{2,}$")
 _WEB = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+$")
 _LABEL = re.compile(r"([^:@/\d]{1,40}): +(.+)$")
-_DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?$", re.ASCII)
-_MONTH_DAY = re.compile(r"(\d{2})-(\d{2})$", re.ASCII)
+_BIRTHDAYS: Final = tuple(
+    re.compile(look, re.ASCII)
+    for look in (
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T.*)?",
+        r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?:[T ].*)?",
+        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})?",
+        r"(?:--)?(?P<month>\d{2})-(?P<day>\d{2})",
+        r"--(?P<month>\d{2})(?P<day>\d{2})",
+    )
+)
 
 
 def write_way(way: Way) -> str:
@@ -43,19 +61,26 @@ def read_ways(text: str, before: Sequence[Way] = ()) -> tuple[Way, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def read_birthday(text: str) -> str:
-    """A birthday as people write one: with or without a year, day first where there are dots; "" for none.
+def read_birthday(text: str, *, no_year: str = str(NO_YEAR)) -> str:
+    """A birthday as we keep it: with or without a year, day first where there are dots; "" for what is none.
 
-    >>> read_birthday("17.4."), read_birthday("04-17"), read_birthday("17.4.1980"), read_birthday("1980-04-17")
-    ('--04-17', '--04-17', '1980-04-17', '1980-04-17')
+    `no_year` is the year that stands for an unknown one; so does a year of noughts.
+
+    >>> read_birthday("17.4."), read_birthday("04-17"), read_birthday("17.4.1980"), read_birthday("19800417"), read_birthday("soon")
+    ('--04-17', '--04-17', '1980-04-17', '1980-04-17', '')
     """
-    text = text.strip()
-    if found := _DAY_FIRST.match(text):
-        day, month, year = found.groups()
-        text = f"{year or '-'}-{int(month):02}-{int(day):02}"
-    elif found := _MONTH_DAY.match(text):
-        text = f"--{text}"
-    return parse_birthday(text)
+    found = next((match for look in _BIRTHDAYS if (match := look.fullmatch(text.strip()))), None)
+    if found is None:
+        return ""
+    said = found.groupdict()
+    year = said.get("year") or str(NO_YEAR)
+    known = int(year) and year not in {str(NO_YEAR), no_year}
+    try:
+        # Any leap year will do where none is known: 29 February is a birthday.
+        day = date(int(year) if known else NO_YEAR, int(said["month"]), int(said["day"]))
+    except ValueError:
+        return ""
+    return day.isoformat() if known else f"--{day.month:02}-{day.day:02}"
 
 
 def show_birthday(birthday: str) -> str:

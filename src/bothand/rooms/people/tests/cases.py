@@ -21,6 +21,12 @@ from bothand.kit.tests.cases import (
     Words,
 )
 from bothand.rooms.people import store
+from bothand.rooms.people.exports.forms import OutForm
+from bothand.rooms.people.exports.pages import OutPage
+from bothand.rooms.people.imports.forms import BringForm
+from bothand.rooms.people.imports.pages import BringPage, ChoosePage
+from bothand.rooms.people.imports.rules import Brought
+from bothand.rooms.people.imports.store import add_waiting
 from bothand.rooms.people.overview.pages import AroundPage
 from bothand.rooms.people.persons.forms import FindForm, MetForm, PersonForm
 from bothand.rooms.people.persons.pages import (
@@ -31,13 +37,10 @@ from bothand.rooms.people.persons.pages import (
     PersonPage,
     TwoPeoplePage,
 )
-from bothand.rooms.people.records import Person, SharedPerson, Way
+from bothand.rooms.people.records import Dropped, Person, SharedPerson, Way
 from bothand.rooms.people.shared.forms import ShareForm
 from bothand.rooms.people.shared.pages import SharedPersonPage, SharePage
 from bothand.rooms.people.twins.pages import TwinsPage
-from bothand.rooms.people.vcards.forms import BringForm, OutForm
-from bothand.rooms.people.vcards.pages import BringPage, ChoosePage, OutPage
-from bothand.rooms.people.vcards.reader import Brought
 from bothand.vault.randomness import new_id
 
 _NUMBER = Way(sort="tel", value="+43 660 1234567", types=("cell",))
@@ -151,7 +154,7 @@ def waiting(stage: Stage) -> Kwargs:
         ),
         Person(id=bytes(15) + b"\x04", name="Bakery on the Corner", org=("Bakery",)),
     )
-    store.add_waiting(stage.mine, Brought(people, (("PHOTO", 2), ("X-SOCIALPROFILE", 1))))
+    add_waiting(stage.mine, Brought(people, (Dropped("PHOTO", 2), Dropped("X-SOCIALPROFILE", 1, ("Ines",)))))
     return {}
 
 

@@ -4,12 +4,16 @@ import html
 import re
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from bothand.rooms.people import store
+from bothand.rooms.people.imports import views
+from bothand.rooms.people.imports.store import find_waiting
+from bothand.rooms.people.persons.forms import PersonForm
 from bothand.rooms.people.records import Person, SharedPerson, Way
 from bothand.vault.randomness import new_id
 
@@ -123,11 +127,11 @@ def test_a_file_waits_until_somebody_chose(noa):
     answer = upload(noa, "Ines", "Marek", lines="PHOTO;ENCODING=b:AAAA\r\n")
     assert "pictures (2)" in text(answer)
     assert people(noa) == ()
-    waiting = store.find_waiting(noa.mine).people
+    waiting = find_waiting(noa.mine).people
     marks = {f"take-{waiting[0].id.hex()}": "family", f"take-{waiting[1].id.hex()}": "leave", "do": "marked"}
     noa.client.post(reverse("people_choose"), marks)
     assert [(one.name, one.group) for one in people(noa)] == [("Ines", "family")]
-    assert store.find_waiting(noa.mine).people == ()
+    assert find_waiting(noa.mine).people == ()
 
 
 def test_who_is_here_already_is_added_to_and_not_doubled(noa):
@@ -155,9 +159,37 @@ def test_a_file_that_is_none_is_said(noa):
 
 
 def test_a_file_with_more_words_than_fit_is_said_and_nothing_of_it_waits(noa):
-    answer = upload(noa, *[f"P{number}" for number in range(70)], lines="NOTE:" + "x" * 100_000 + "\r\n")
+    answer = upload(noa, *[f"P{number}" for number in range(330)], lines="NOTE:" + "x" * 20_000 + "\r\n")
     assert "There is more in it than can be imported at once." in text(answer)
-    assert store.find_waiting(noa.mine).people == ()
+    assert find_waiting(noa.mine).people == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"BEGIN:VCARD\nFN:Bo\nAGENT:\n" * 200_000, "lie inside one another"),
+        (b"BEGIN:VCARD\n" * 200_000, "There is more in it than can be imported at once."),
+    ],
+)
+def test_a_file_that_no_program_writes_is_refused_in_a_sentence(noa, content, words):
+    answer = noa.client.post(reverse("people_bring"), {"file": SimpleUploadedFile("a.vcf", content)})
+    assert answer.status_code == 422
+    assert words in text(answer)
+
+
+def test_a_file_that_takes_too_long_is_said_beside_its_form(noa, monkeypatch):
+    monkeypatch.setattr(views, "SECONDS", 0.001)
+    answer = upload(noa, "Ines")
+    assert answer.status_code == 422
+    assert "it was stopped, and nothing was kept" in text(answer)
+    assert find_waiting(noa.mine).people == ()
+
+
+def test_of_a_whole_file_about_one_person_twenty_join_and_the_others_stand_beside(noa):
+    put(noa, "Ines", uid="1")
+    upload(noa, *["Ines"] * 25, lines="UID:1\r\n")
+    noa.client.post(reverse("people_choose"), {"do": "all", "group": "friend"})
+    assert len(people(noa)) == 1 + 25 - views.MOST_JOINED
 
 
 def test_two_thousand_contacts_come_in_within_a_breath(noa):
@@ -318,3 +350,29 @@ def test_a_name_and_a_line_are_words_and_never_markup(couple):
         assert "<b>Ines" not in page
         assert "<script>x" not in page
         assert 'href="javascript' not in page
+
+
+@pytest.mark.parametrize("term", ["isil", "ışıl", "IŞIL", "ISIL"])
+def test_somebody_is_found_however_their_name_is_typed(noa, term):
+    content = (Path(__file__).parent / "cards" / "odd" / "search-turkish.vcf").read_bytes()
+    noa.client.post(reverse("people_bring"), {"file": SimpleUploadedFile("people.vcf", content)})
+    noa.client.post(reverse("people_choose"), {"do": "all", "group": "friend"})
+    answer = text(noa.client.post(reverse("people_find"), {"term": term}))
+    assert "Işıl Test" in answer
+    assert "İbrahim Test" not in answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("17 April 1980", "1980-04-17"),
+        ("April 17", "--04-17"),
+        ("29 February", "--02-29"),
+        ("17.4.1980", "1980-04-17"),
+        ("1980/4/17", "1980-04-17"),
+    ],
+)
+def test_a_birthday_is_read_as_it_is_typed(typed, kept):
+    form = PersonForm({"name": "Ines", "group": "friend", "birthday": typed})
+    assert form.is_valid()
+    assert form.cleaned_data["birthday"] == kept

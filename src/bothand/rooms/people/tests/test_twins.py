@@ -4,9 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bothand.rooms.people import rules as people_rules
-from bothand.rooms.people.parts import Heads
-from bothand.rooms.people.records import People, Person, Way
+from bothand.rooms.people.records import Heads, People, Person, Way
 from bothand.rooms.people.store import change_people, delete_person
 from bothand.rooms.people.twins import rules, store
 from bothand.rooms.people.twins.records import Alike, Marks
@@ -92,15 +90,3 @@ def test_a_page_about_everybody_reads_the_same_people_as_a_page_about_one(noa):
     assert [(one.id, one.name, one.gives, one.ways) for one in heads.people] == [
         (one.id, one.name, one.gives, one.ways) for one in people
     ]
-
-
-@given(st.text(alphabet=st.characters(max_codepoint=0x24F), max_size=12) | st.text(max_size=6))
-def test_latin_letters_fold_as_all_others_do(text):
-    decomposed = people_rules._MARKS.sub("", people_rules.unicodedata.normalize("NFKD", text.casefold()))
-    assert people_rules.fold_text(text) == " ".join((text.lower() if text.isascii() else decomposed).split())
-
-
-@given(st.lists(st.text(alphabet=st.characters(max_codepoint=0x24F)) | st.text(max_size=6), max_size=9))
-def test_many_texts_fold_as_each_does(texts):
-    folded = [" ".join(text.split()) for text in people_rules.fold_all(texts)]
-    assert folded == [people_rules.fold_text(text) for text in texts]

@@ -6,8 +6,9 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from bothand.kit.folding import fold_text
 from bothand.rooms.people.records import People, Person
-from bothand.rooms.people.rules import _find_number, add_days, fold_text, merge_ways
+from bothand.rooms.people.rules import _find_number, add_days, merge_ways
 
 MOST_TWINS: Final = 20
 

@@ -9,15 +9,16 @@ from hashlib import blake2b
 from typing import Final
 
 import msgspec
+from django.http import HttpRequest
 
-from bothand.rooms.people.parts import Ids, Packed, unpack_person
-from bothand.rooms.people.records import People, Person
+from bothand.accounts.access import Visit
+from bothand.rooms.people.records import Ids, Packed, People, Person, unpack_person
 from bothand.rooms.people.twins.records import Alike, Marks
 from bothand.rooms.people.twins.rules import list_keys, pair_up
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 from bothand.vault.space import Space
 
-PROGRAM: Final = 1
+PROGRAM: Final = 2
 """Another one computes everybody again: it goes up when `list_keys` changes."""
 _SIZE: Final = 8
 
@@ -48,6 +49,14 @@ class Everybody(msgspec.Struct, frozen=True):
 def find_everybody(space: Space) -> Everybody:
     """Everybody of mine. What was computed before is used, what was not is computed. Raises DidNotOpen."""
     return _look_at(space, _find_marks(space))
+
+
+def open_everybody(request: HttpRequest) -> tuple[Everybody, int]:
+    """Everybody of mine, and 1 where they did not open. Raises as `access.open_mine`."""
+    try:
+        return find_everybody(Visit(request).mine), 0
+    except DidNotOpen:
+        return Everybody((), (), ()), 1
 
 
 def keep_marks(space: Space) -> None:

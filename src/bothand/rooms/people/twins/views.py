@@ -9,10 +9,10 @@ from bothand.accounts.access import Visit
 from bothand.kit.addresses import id_of
 from bothand.rooms.people import store
 from bothand.rooms.people.records import People
-from bothand.rooms.people.rules import find_person
+from bothand.rooms.people.rules import find_person, put_person, remove_person
 from bothand.rooms.people.twins.pages import TwinsPage
-from bothand.rooms.people.twins.present import present_twin
-from bothand.rooms.people.vcards.views.imports import _find_everybody, _make_one
+from bothand.rooms.people.twins.present import join_people, present_twin
+from bothand.rooms.people.twins.store import open_everybody
 from bothand.shell.page import render
 from bothand.vault.errors import Missing
 
@@ -20,7 +20,7 @@ from bothand.vault.errors import Missing
 @require_safe
 def list_twins(request: HttpRequest) -> HttpResponse:
     """People who may be one and the same."""
-    everybody, unopened = _find_everybody(request)
+    everybody, unopened = open_everybody(request)
     pairs = tuple((present_twin(one), present_twin(other)) for one, other in everybody.twins())
     return render(request, TwinsPage(pairs=pairs, unopened=unopened))
 
@@ -37,7 +37,8 @@ def merge_twins(request: HttpRequest, hex_id: str) -> HttpResponse:
             raise Missing
         if request.POST.get("do") != "one":
             return replace(there, apart=(*there.apart, (kept, other)))
-        return _make_one(there, first, second)
+        rest = remove_person(there.people, second.id)
+        return replace(there, people=put_person(rest, join_people(first, second)))
 
     store.change_people(space, step)
     return HttpResponseRedirect(reverse("people_twins"))

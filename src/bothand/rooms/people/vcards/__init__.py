@@ -1,4 +1,4 @@
-"""Contact files (.vcf), in and out: vCard 3.0 (RFC 2426), 4.0 (RFC 6350), and 2.1 as old Outlook and phones write it.
+"""How a contact file (.vcf) is written: vCard 3.0 (RFC 2426), 4.0 (RFC 6350), and 2.1 as old Outlook and phones write it.
 
-Lines, parameters, folding and quoted-printable are vobject's; what they mean for us is here.
+What the lines mean for us is in `imports` and `exports`; why they are read here: docs/decisions/contact-files.md.
 """

@@ -221,7 +221,24 @@ class TestTheHostsOwnLines:
     def test_a_country_without_a_helpline_says_so(self, anyone, host):
         host('[names]\nCH = "Switzerland"\n[[emergency]]\ncountries = ["CH"]\nnumber = "117"\n')
         own = words(anyone.get(LEAF)).partition("<summary>Switzerland")[2].partition("</details>")[0]
-        assert "We know of no helpline here." in own
+        assert "We found no helpline for this country" in own
+        assert "search for: domestic abuse helpline" in own
+        assert "no emergency number" not in own
+
+    @pytest.mark.parametrize(
+        ("country", "said", "unsaid"),
+        [
+            ("Canada", "no helpline", "no emergency number"),
+            ("Brazil", "no emergency number", "no helpline"),
+        ],
+    )
+    def test_what_we_do_not_list_for_a_country_it_says_and_how_to_find_it(
+        self, anyone, country, said, unsaid
+    ):
+        own = words(anyone.get(LEAF)).partition(f"<summary>{country}")[2].partition("</details>")[0]
+        assert f"We found {said} for this country" in own
+        assert "can" in own.partition("That does not mean that there is none.")[2]
+        assert unsaid not in own
 
     def test_an_edited_file_is_read_again(self, anyone, host):
         host('[[emergency]]\ncountries = ["AT"]\nnumber = "111"\n')

@@ -1,6 +1,8 @@
 """The quiet page as a real server gives it: nothing on disk, nothing in the log, nothing sent, with and without script."""
 
+import os
 import shutil
+import signal
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -126,3 +128,24 @@ def test_shift_three_times_leaves_too(chromium, served):
     tab.go_back()
     assert tab.url.endswith("/in/")
     context.close()
+
+
+def test_with_a_script_it_leaves_while_the_server_says_nothing(chromium, tmp_path):
+    """The other site is gone to first; the end of the session is sent beside it, and may take what it takes."""
+    with serving(tmp_path / "data") as server:
+        context = chromium.new_context()
+        tab = context.new_page()
+        tab.route(
+            f"{ELSEWHERE}**",
+            lambda route: route.fulfill(body="<title>Elsewhere</title>", content_type="text/html"),
+        )
+        tab.goto(server.url + LEAF)
+        for process in server.processes():
+            os.kill(process, signal.SIGSTOP)
+        try:
+            tab.get_by_role("button", name="Quick exit").click()
+            tab.wait_for_url(f"{ELSEWHERE}**")
+        finally:
+            for process in server.processes():
+                os.kill(process, signal.SIGCONT)
+        context.close()

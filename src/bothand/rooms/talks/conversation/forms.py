@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.content import feelings
 from bothand.kit import texts
+from bothand.kit.days import Day
 from bothand.kit.fields import FreshId, Revision
 from bothand.rooms.talks import labels
-from bothand.rooms.talks.forms import DAY, MINE, HexId, topic_field, words_field
+from bothand.rooms.talks.forms import MINE, HexId, topic_field, words_field
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Dots, ManyChips, Picks, TwoPicks
 
@@ -100,9 +101,7 @@ class CloseForm(Form):
         widget=Picks(hints=labels.OUTCOME_HINTS),
     )
     text = words_field(_("What I take with me"))
-    again = forms.DateField(
-        label=_("The day to look at it again"), required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d")
-    )
+    again = Day(label=_("The day to look at it again"), required=False)
     revision = Revision()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bothand.kit.days import Day
 from bothand.kit.fields import FreshId, Revision
 from bothand.rooms.talks import labels
-from bothand.rooms.talks.forms import DAY, HexId, topic_field, words_field
+from bothand.rooms.talks.forms import HexId, topic_field, words_field
 from bothand.rooms.talks.invitations.records import Checklist
 from bothand.shell.forms import Form
 from bothand.shell.widgets import ManyChips
@@ -20,7 +21,7 @@ CLOCK = {"type": "time"}
 class WhenForm(Form):
     """A day and a time from now on. `now` is the time where somebody lives."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+    day = Day(label=_("Day"))
     at = forms.TimeField(
         label=_("Time"),
         widget=forms.TimeInput(CLOCK, format="%H:%M"),

@@ -1,12 +1,12 @@
 """Pure: when a topic came up, whether it comes back again and again (C4), and words that often make the other defend."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from bothand.kit.folding import fold_text
 from bothand.rooms.talks.topics.records import Mention, Mentions
 from bothand.vault.context import fold_parts
 
@@ -26,13 +26,12 @@ class RecurringTopic:
 
 
 def fold_words(text: str) -> str:
-    """A topic's words as they are compared: case, width and space make no difference.
+    """A topic's words as they are compared: letters alone, as `kit.folding` folds them.
 
     >>> fold_words("Phones  in the EVENING.") == fold_words("phones in the evening")
     True
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in folded).split())
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in fold_text(text)).split())
 
 
 def find_recurring(mentions: Mentions | None, today: date) -> tuple[RecurringTopic, ...]:

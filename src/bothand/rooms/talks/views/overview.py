@@ -1,6 +1,5 @@
 """What waits, what was asked, what goes on; and the talks that were."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +8,8 @@ from django.views.decorators.http import require_safe
 from bothand.accounts.access import Pair, Visit
 from bothand.domain.checkins import FearAnswers
 from bothand.kit import deletion, fear_rule
-from bothand.kit.addresses import day_of
+from bothand.kit.addresses import month_of
+from bothand.kit.month_links import Window, first_day, link_window, pick_window
 from bothand.kit.paging import page_of
 from bothand.rooms.talks.conversation.present import open_talk_line, past_line
 from bothand.rooms.talks.conversation.records import Talk
@@ -27,12 +27,11 @@ from bothand.rooms.talks.topics.present import topic_line
 from bothand.rooms.talks.topics.records import Mentions, Topic
 from bothand.rooms.talks.views.alone import for_two
 from bothand.shell.page import render
-from bothand.shell.parts import Pages
-from bothand.vault.months import months_between
+from bothand.vault.records import kind_of
 from bothand.vault.space import Lot
 
 A_PAGE = 20
-HALF_A_YEAR = timedelta(days=182)
+MONTHS = 6
 
 
 @require_safe
@@ -67,27 +66,28 @@ def list_talks(request: HttpRequest) -> HttpResponse:
 @require_safe
 @for_two
 def list_past_talks(request: HttpRequest) -> HttpResponse:
-    """The talks of half a year; `?to=` names their last day. Readable while *mine* is locked."""
-    visit = Visit(request)
-    two = visit.require_pair()
-    now = visit.today
-    last = min(day_of(request.GET["to"]), now) if "to" in request.GET else now
-    last = max(last, two.ours.since)
-    lines, unopened = find_past_talks(two, last)
-    first = last - HALF_A_YEAR + timedelta(days=1)
-    older = f"{request.path}?to={first - timedelta(days=1)}" if first > two.ours.since else ""
-    newer = f"{request.path}?to={min(last + HALF_A_YEAR, now)}" if last < now else ""
+    """The talks of half a year; `?to=` names its last month. Readable while *mine* is locked."""
+    two = Visit(request).require_pair()
+    window = find_talk_months(two, month_of(request.GET["to"]) if "to" in request.GET else "")
+    lines, unopened = list_talks_of(two, window)
     page = PastPage(
-        talks=lines, first=first, last=last, pages=Pages(newer=newer, older=older), unopened=unopened
+        talks=lines,
+        first=first_day(window.shown[0]) if window.shown else None,
+        last=first_day(window.shown[-1]) if window.shown else None,
+        pages=link_window(window, request.path),
+        unopened=unopened,
     )
     return render(request, page)
 
 
-def find_past_talks(two: Pair, last: date) -> tuple[tuple[PastLine, ...], int]:
-    """The talks of the half year up to a day, the newest first, and how many did not open."""
-    first = last - HALF_A_YEAR + timedelta(days=1)
-    lot = two.ours.query(Talk, months=months_between(max(first, two.ours.since), last))
-    found = [one for one in lot.items if first <= one.record.day <= last]
-    found.sort(key=lambda one: (one.record.day, one.record.began, one.id), reverse=True)
+def find_talk_months(two: Pair, wanted: str = "") -> Window:
+    """Half a year of the months in which something of both lies, up to the one wanted, else up to the newest."""
+    return pick_window(two.ours.find_months(kind_of(Talk).shelf), wanted, MONTHS)
+
+
+def list_talks_of(two: Pair, window: Window) -> tuple[tuple[PastLine, ...], int]:
+    """The talks of some months, the newest first, and how many did not open."""
+    lot = two.ours.query(Talk, months=window.shown)
+    found = sorted(lot.items, key=lambda one: (one.record.day, one.record.began, one.id), reverse=True)
     closes = find_closes(two, found)
     return tuple(past_line(one, closes.get(one.id, [])) for one in found), lot.unopened

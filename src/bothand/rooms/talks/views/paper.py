@@ -7,7 +7,7 @@ from bothand.kit.documents import READ_OR_WRITE
 from bothand.rooms.talks.forms import PaperForm
 from bothand.rooms.talks.pages import PaperFormPage, PaperPage
 from bothand.rooms.talks.topics.records import Topic
-from bothand.rooms.talks.views.overview import find_past_talks
+from bothand.rooms.talks.views.overview import find_talk_months, list_talks_of
 from bothand.shell.page import render
 
 MOST_TO_CHOOSE = 30
@@ -18,11 +18,11 @@ def make_paper(request: HttpRequest) -> HttpResponse:
     """Choose what goes on one page, and then that page; `?empty=1` gives its headings. Nothing of it is kept."""
     visit = Visit(request)
     mine = visit.mine
-    two, day = visit.pair_if_two(), visit.today
+    two = visit.pair_if_two()
     lots = [mine.query(Topic), *([two.ours.query(Topic)] if two else [])]
     waiting = (one for lot in lots for one in lot.items if isinstance(one.record, Topic))
     topics = sorted(waiting, key=lambda one: one.created, reverse=True)[:MOST_TO_CHOOSE]
-    talks, unopened = find_past_talks(two, day) if two else ((), 0)
+    talks, unopened = list_talks_of(two, find_talk_months(two)) if two else ((), 0)
     talks, unopened = talks[:MOST_TO_CHOOSE], unopened + sum(lot.unopened for lot in lots)
     by_topic = {one.hex: one.record.text for one in topics}
     by_talk = {one.path: one for one in talks}

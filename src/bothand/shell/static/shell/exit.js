@@ -1,5 +1,6 @@
 "use strict";
-// Quick exit: blank at once, end the session by a request that outlives the page, leave no entry to come back to.
+// Quick exit: blank at once, end the session by a request that outlives the page, and go to the other site without waiting
+// for our server. The page leaves no entry to come back to.
 // Without this file the form itself does the same more slowly.
 (() => {
   const form = document.querySelector("form[data-exit]");

@@ -9,6 +9,7 @@ from bothand.domain.agreements import Agreement
 from bothand.kit import agreement_store, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
+from bothand.kit.form_ids import keep_form_id
 from bothand.kit.pairs import for_pair
 from bothand.rooms.agreements.matters.forms import NewForm
 from bothand.rooms.agreements.matters.labels import STARTERS, Starter, find_starter
@@ -79,6 +80,7 @@ def set_aside(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 @READ_OR_WRITE
 @for_pair(present_alone)
+@keep_form_id
 def begin_matter(request: HttpRequest) -> HttpResponse:
     """Something to agree on: in own words, from an idea, or from what another room handed over."""
     pair, given = Visit(request).require_pair(), drafts.read_draft(request)

@@ -17,6 +17,7 @@ from bothand.kit import drafts, texts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question
 from bothand.kit.fields import Revision
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.boundaries import labels, present
 from bothand.rooms.boundaries.own.forms import BoundaryForm, fill_draft
 from bothand.rooms.boundaries.own.pages import DraftPage, EditPage, ExamplesPage, TwoDraftsPage
@@ -86,6 +87,7 @@ class BoundaryDocument(DocumentView[Boundary, BoundaryForm]):
 
 
 @READ_OR_WRITE
+@keep_form_id
 def add_boundary(request: HttpRequest) -> HttpResponse:
     """A new boundary; `?from=` names an example to start from, another room may hand words over."""
     draft, initial = drafts.read_draft(request), None

@@ -12,6 +12,7 @@ from bothand.accounts.access import Visit
 from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE, DeletionView, Question
+from bothand.kit.form_ids import keep_form_id
 from bothand.kit.paging import page_of
 from bothand.rooms.goals.pages import DeletePage
 from bothand.rooms.goals.records import Goal
@@ -46,6 +47,7 @@ class FitDeletion(DeletionView[Fit]):
 
 
 @READ_OR_WRITE
+@keep_form_id
 def add_fit(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say how an offer was for me; as often as I like, also when it has ended."""
     visit = Visit(request)

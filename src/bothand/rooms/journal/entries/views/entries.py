@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question
 from bothand.kit.drafts import read_draft
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.journal.entries import store
 from bothand.rooms.journal.entries.forms import EntryForm
 from bothand.rooms.journal.entries.pages import EditPage, WritePage
@@ -88,6 +89,7 @@ class EntryDocument(DocumentView[Entry, EntryForm]):
 
 
 @READ_OR_WRITE
+@keep_form_id
 def new_entry(request: HttpRequest) -> HttpResponse:
     """A new page; `?prompt=` names what it answers. Words from another room stand in it, and are kept only when sent."""
     document, handed = EntryDocument(request), read_draft(request)

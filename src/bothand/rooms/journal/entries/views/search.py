@@ -5,11 +5,12 @@ from django.utils.translation import gettext as _
 
 from bothand.accounts.access import Visit
 from bothand.kit.documents import READ_OR_WRITE
+from bothand.kit.folding import fold_text
 from bothand.rooms.journal.entries.forms import SearchForm
 from bothand.rooms.journal.entries.pages import SearchPage
 from bothand.rooms.journal.entries.records import Entry
 from bothand.rooms.journal.present import list_written, sort_newest_first
-from bothand.rooms.journal.rules import Finder, excerpt_around, fold_term
+from bothand.rooms.journal.rules import Finder, excerpt_around
 from bothand.rooms.journal.sessions.records import WrittenSession
 from bothand.shell.page import render
 
@@ -25,7 +26,7 @@ def search_entries(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.POST)
     if not form.is_valid():
         return render(request, _empty_page(form), status=422)
-    term = fold_term(form.cleaned_data["term"])
+    term = fold_text(form.cleaned_data["term"])
     if not term:
         form.add_error("term", _("There is nothing in it to search for. Type a letter or two."))
         return render(request, _empty_page(form), status=422)

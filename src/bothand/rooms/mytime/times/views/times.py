@@ -12,6 +12,7 @@ from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.mytime.pages import DeletePage, TwoWritesPage
 from bothand.rooms.mytime.times import store
 from bothand.rooms.mytime.times.forms import ONCE, TimeForm
@@ -31,6 +32,7 @@ FIELDS = ("day", "start", "end", "often", "last", "word")
 
 
 @READ_OR_WRITE
+@keep_form_id
 def take_time(request: HttpRequest) -> HttpResponse:
     """A new time; for what was handed over, when it was."""
     space = Visit(request).mine

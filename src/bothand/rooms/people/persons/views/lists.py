@@ -13,13 +13,12 @@ from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.paging import page_of
 from bothand.rooms.people import store
 from bothand.rooms.people.labels import GROUPS
-from bothand.rooms.people.parts import find_heads
 from bothand.rooms.people.persons.forms import FindForm, MetForm
 from bothand.rooms.people.persons.pages import FindPage, PeopleListPage, PersonPage
 from bothand.rooms.people.present import list_days, list_facts, present_lines
 from bothand.rooms.people.records import Person
 from bothand.rooms.people.rules import add_days, find_matching, sort_by_name
-from bothand.rooms.people.store import find_copy_about, open_people, open_person
+from bothand.rooms.people.store import find_copy_about, find_heads, open_people, open_person
 from bothand.shell.page import render
 from bothand.vault.errors import Missing
 

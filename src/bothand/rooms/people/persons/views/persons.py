@@ -10,6 +10,7 @@ from bothand.kit import deletion
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.people import store
 from bothand.rooms.people.persons.forms import PersonForm
 from bothand.rooms.people.persons.pages import DeletePersonPage, PersonFormPage, TwoPeoplePage
@@ -32,6 +33,7 @@ FIELDS = {
 
 
 @READ_OR_WRITE
+@keep_form_id
 def new_person(request: HttpRequest) -> HttpResponse:
     """Somebody new."""
     space = Visit(request).mine
@@ -74,6 +76,7 @@ def _save_person(request: HttpRequest, space: Space, form: PersonForm, person_id
     there = find_person(store.find_people(space).people, person_id)
     if there is None:
         raise Changed(None)
+    form.allow_length(there)
     if not form.is_valid():
         return render(request, PersonFormPage(form=form, hex=person_id.hex(), name=there.name), status=422)
     if request.POST.get("keep") == "both":

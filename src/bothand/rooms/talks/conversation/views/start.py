@@ -8,6 +8,7 @@ from bothand.accounts import access
 from bothand.accounts.access import Pair, Visit
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.talks.conversation import rules, store
 from bothand.rooms.talks.conversation.forms import NewTalkForm
 from bothand.rooms.talks.conversation.pages import NewTalkPage
@@ -24,6 +25,7 @@ from bothand.shell.page import render
 
 @READ_OR_WRITE
 @for_two
+@keep_form_id
 def begin_talk(request: HttpRequest) -> HttpResponse:
     """Begin a talk."""
     visit = Visit(request)

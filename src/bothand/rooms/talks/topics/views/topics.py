@@ -14,6 +14,7 @@ from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.talks.forms import OURS
 from bothand.rooms.talks.pages import VersionsOfTalksPage
 from bothand.rooms.talks.topics import present, store
@@ -32,6 +33,7 @@ DELETED: Final = gettext_lazy("This topic was closed while you were writing.")
 
 
 @READ_OR_WRITE
+@keep_form_id
 def add_topic(request: HttpRequest) -> HttpResponse:
     """Set a topic aside. Words that another room hands over stand in the form."""
     visit = Visit(request)

@@ -10,6 +10,7 @@ from bothand.engines import guide
 from bothand.kit import deletion
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
+from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.today.advice.store import GuideVisit, add_facets
 from bothand.rooms.today.labels import name_facet, name_practice
 from bothand.rooms.today.plan import store
@@ -63,6 +64,7 @@ def show_plan(request: HttpRequest) -> HttpResponse:
 
 
 @READ_OR_WRITE
+@keep_form_id
 def begin_plan(request: HttpRequest) -> HttpResponse:
     """A new plan: what is suggested, and the choice."""
     visit = GuideVisit(request)

@@ -1,0 +1,1 @@
+"""Contact files in: read, looked at, chosen from."""

@@ -1,1 +1,0 @@
-"""Views of contact files, in and out."""
