@@ -1,9 +1,7 @@
 """What a visitor does at the door and with their keys: signing up and in, opening, passwords, PIN, devices, deleting."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 import msgspec
 from django.conf import settings
@@ -26,11 +24,11 @@ from bothand.accounts import (
     sessions,
     sign_in_steps,
     throttle,
+    tries,
     untold_events,
     wall_clock,
 )
 from bothand.accounts.access import (
-    KNOWN_COOKIE,
     door_of,
     forget_session,
     leave_behind,
@@ -42,16 +40,10 @@ from bothand.accounts.access import (
 from bothand.accounts.account_log import AccountLog, Event
 from bothand.accounts.accounts import Opened
 from bothand.accounts.address import address_of
-from bothand.accounts.errors import OneMoreStep, PinErased, Throttled, WrongSecret
-from bothand.accounts.login_name import sealed_name
-from bothand.accounts.models import Account
+from bothand.accounts.errors import OneMoreStep, PinErased, WrongSecret
 from bothand.accounts.preferences import Settings
 from bothand.accounts.sessions import Live
 from bothand.vault.seal import digest
-
-PASSWORD, CODE = b"password", b"code"
-"""What is tried at the door; each is counted by itself."""
-_WRONG: Final = {PASSWORD: Event.WRONG_PASSWORD, CODE: Event.WRONG_CODE}
 
 
 def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -> Opened:
@@ -60,7 +52,7 @@ def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -
     Raises as `accounts.sign_up`; Throttled where anybody may come and many did.
     """
     if settings.BOTHAND_OPEN:
-        _take_turns([(throttle.new_of_address, address_of(request)), (throttle.new_of_all, b"")])
+        tries.take_turns([(throttle.new_of_address, address_of(request)), (throttle.new_of_all, b"")])
     fresh = accounts.sign_up(
         login,
         password,
@@ -77,7 +69,9 @@ def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -
 
 def sign_in(request: HttpRequest, login: str, password: str) -> Opened:
     """Sign in. Raises WrongSecret, Throttled, Busy; OneMoreStep where the password alone does not do."""
-    found = _guard_tries(request, login, PASSWORD, lambda: accounts.sign_in(login, password, derivation.KDF))
+    found = tries.guard_tries(
+        request, login, tries.PASSWORD, lambda: accounts.sign_in(login, password, derivation.KDF)
+    )
     if found.keyring.asks_twice:
         raise OneMoreStep(sign_in_steps.begin_step(found))
     enter_session(request, found)
@@ -97,7 +91,7 @@ def finish_sign_in(request: HttpRequest, step: str, *, code: str = "", passkey: 
         return second_step.check_code(begun, code)
 
     try:
-        found = _count_try(digest(begun.id, b"second step"), check, known=True)
+        found = tries.count_try(digest(begun.id, b"second step"), check, known=True)
     except WrongSecret:
         untold_events.note_event(bytes(begun.account.login), Event.WRONG_STEP)
         raise
@@ -114,8 +108,8 @@ def sign_in_by_passkey(request: HttpRequest, passkey: str) -> Opened:
 
 def recover_with_code(request: HttpRequest, login: str, code: str, password: str) -> Opened:
     """Sign in by the recovery code, with a new password and a new code. Raises WrongSecret, Throttled, Busy."""
-    found = _guard_tries(
-        request, login, CODE, lambda: accounts.recover_account(login, code, password, derivation.KDF)
+    found = tries.guard_tries(
+        request, login, tries.CODE, lambda: accounts.recover_account(login, code, password, derivation.KDF)
     )
     enter_session(request, found)
     activity.allow_once(live_session(request).key, "pin", "code")
@@ -152,7 +146,7 @@ def _open_by_pin(request: HttpRequest, pin: str) -> Opened:
 
 def _open_by_password(session: Live, password: str) -> Opened:
     try:
-        return _count_try(
+        return tries.count_try(
             digest(session.account_id, b"confirm"),
             lambda: accounts.by_password(session.account, password, derivation.KDF),
             known=True,
@@ -350,7 +344,7 @@ def enter_session(request: HttpRequest, found: Opened) -> None:
     browser = devices.name_browser(request.headers.get("User-Agent", ""))
     renew_session(request, _note_arrival(found, Event.SIGNED_IN, browser))
     rotate_token(request)
-    door_of(request).known = _known_by(bytes(found.account.login))
+    door_of(request).known = tries.known_by(bytes(found.account.login))
 
 
 def _note_arrival(found: Opened, event: Event | None = None, about: str = "") -> Opened:
@@ -371,80 +365,3 @@ def _write_log(found: Opened, event: Event | None, about: str) -> None:
     now = [] if event is None else [(event, about, wall_clock.now(), 1)]
     account_log.write_visit(accounts.open_mine(found), [*untold, *now])
     untold_events.drop_events(login, untold)
-
-
-def _guard_tries(request: HttpRequest, login: str, kind: bytes, attempt: Callable[[], Opened]) -> Opened:
-    """Try what a stranger may try; a wrong try is told to whose account it is. Raises as `_try_in_turn`."""
-    try:
-        return _try_in_turn(request, login, kind, attempt)
-    except WrongSecret:
-        if Account.objects.filter(login=sealed_name(login)).exists():
-            untold_events.note_event(sealed_name(login), _WRONG[kind])
-        raise
-
-
-def _try_in_turn(request: HttpRequest, login: str, kind: bytes, attempt: Callable[[], Opened]) -> Opened:
-    """Each kind has its own count, by name and address, or by name on a known device.
-
-    Raises Throttled, and what `attempt` raises.
-    """
-    name = sealed_name(login) + kind
-    if request.COOKIES.get(KNOWN_COOKIE) == _known_value(login):
-        return _count_try(name, attempt, known=True)
-    turns = [(throttle.tries_of_address, address_of(request))]
-    if kind == PASSWORD:
-        turns.append((throttle.tries_at_name, name))
-    taken = _take_turns(turns)
-    try:
-        found = _count_try(name + b"@" + address_of(request), attempt, known=False)
-    except WrongSecret:
-        raise
-    except BaseException:
-        _give_back(taken)
-        raise
-    _give_back(taken)
-    return found
-
-
-Turns = Sequence[tuple[throttle.Pace, bytes]]
-
-
-def _take_turns(turns: Turns) -> Turns:
-    """Take all of them. Raises Throttled, and then none is taken."""
-    taken: list[tuple[throttle.Pace, bytes]] = []
-    for pace, key in turns:
-        if wait := pace.take_turn(key, wall_clock.monotonic_seconds()):
-            _give_back(taken)
-            raise Throttled(wait)
-        taken.append((pace, key))
-    return taken
-
-
-def _give_back(taken: Turns) -> None:
-    for pace, key in taken:
-        pace.give_back(key)
-
-
-def _count_try(key: bytes, attempt: Callable[[], Opened], *, known: bool) -> Opened:
-    """Count a try, then look at it. Raises Throttled, and what `attempt` raises."""
-    wait = throttle.signing_in.count_try(key, wall_clock.monotonic_seconds(), known=known)
-    if wait:
-        raise Throttled(wait)
-    try:
-        found = attempt()
-    except WrongSecret:
-        raise
-    except BaseException:
-        throttle.signing_in.take_back(key, wall_clock.monotonic_seconds())
-        raise
-    throttle.signing_in.passed(key)
-    return found
-
-
-def _known_value(login: str) -> str:
-    """What tells a browser that signed in under this name before; worth nothing without the server's key."""
-    return _known_by(sealed_name(login))
-
-
-def _known_by(name: bytes) -> str:
-    return digest(settings.SECRET_KEY.encode(), b"known", name).hex()

@@ -6,7 +6,7 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.accounts import access, account_actions, accounts, passwords
+from bothand.accounts import access, account_actions, accounts, passwords, tries
 from bothand.accounts.address import ADDRESS
 from bothand.accounts.errors import Throttled, WrongSecret
 from bothand.accounts.passwords import Weakness
@@ -101,7 +101,7 @@ def test_guesses_elsewhere_do_not_slow_a_known_device(noa, anyone):
     guess(times=FREE_TRIES)
     with pytest.raises(Throttled):
         sign_in(noa.password)
-    known = {access.KNOWN_COOKIE: account_actions._known_value("noa")}
+    known = {access.KNOWN_COOKIE: tries._known_value("noa")}
     assert sign_in(noa.password, cookies=known).id == noa.opened.id
 
 
