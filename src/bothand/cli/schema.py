@@ -15,6 +15,7 @@ import tempfile
 from typing import Final, NamedTuple
 
 from bothand.cli.database import DamagedError
+from bothand.shell.demo import INVENTED
 
 # What is kept in the head of the file, beside the schema.
 _SETTINGS: Final = ("application_id", "user_version", "auto_vacuum", "encoding")
@@ -32,6 +33,9 @@ def read_schema(connection: sqlite3.Connection) -> Schema:
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     objects = {(sort, name): f"{table}: {_fold_spaces(text)}" for sort, name, table, text in rows}
     settings = {name: str(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in _SETTINGS}
+    if settings["application_id"] == str(INVENTED):
+        # A demo says so there, on each of its pages too, and how far it was made.
+        settings |= {"application_id": "0", "user_version": "0"}
     return Schema(objects, settings)
 
 

@@ -6,7 +6,7 @@ from bothand.accounts.errors import LinkGone, PairedAlready, WrongLink
 from bothand.accounts.models import Account, Gone
 from bothand.accounts.preferences import Settings
 from bothand.vault import table
-from bothand.vault.errors import DidNotOpen, EpochClosed, ReadOnly
+from bothand.vault.errors import DidNotOpen, EpochClosed, ReadOnly, WouldNotOpen
 from bothand.vault.meeting_place import Laid, OwnCopy, make_result, new_copy, result_id
 from bothand.vault.models import Shared
 from bothand.vault.records import Record, Shelf, kind, kind_of
@@ -102,7 +102,7 @@ def test_nobody_writes_in_anothers_name(couple):
     noa, sam = couple
     mallory = ours(sam)
     mallory._author = noa.id
-    with pytest.raises(DidNotOpen):
+    with pytest.raises(WouldNotOpen):
         mallory.add(Page(text="as if from noa"))
     assert [one.record.text for one in ours(noa).query(Page).items] == []
 
