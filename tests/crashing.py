@@ -18,7 +18,7 @@ from tests.people import QuickKdf
 from bothand.accounts import accounts, activity, shared_space
 from bothand.accounts.account_log import AccountLog, Event
 from bothand.accounts.errors import WrongSecret
-from bothand.accounts.models import Account, Gone, Invitation, Session
+from bothand.accounts.models import Account, Gone, Invitation, Passkey, Session
 from bothand.accounts.visits import Standing, VisitNote
 from bothand.vault import envelope, randomness, recovery, table
 from bothand.vault.context import Purpose
@@ -114,6 +114,7 @@ def look(path: Path, passwords: list[str], codes: list[str]) -> State:
         spaces = {bytes.fromhex(one) for person in people.values() for one in person["spaces"]}
         assert {bytes(row.space) for row in Document.objects.all()} <= spaces, "rows of nobody"
         assert all(bytes(row.account).hex() in people for row in Session.objects.all()), "a session of nobody"
+        assert all(bytes(row.account).hex() in people for row in Passkey.objects.all()), "a passkey of nobody"
         return {
             "people": people,
             "gone": sorted(bytes(row.id) for row in Gone.objects.all()),
@@ -133,6 +134,9 @@ def _person(row: Account, passwords: list[str], codes: list[str]) -> State:
     assert lot.unopened == 0, "a page that does not open"
     # What each visit counts is written before what it came for, whole in itself.
     counted = [one for one in lot.items if isinstance(one.record, VisitNote | Standing)]
+    listed = {one.id for one in ring.passkeys if one.opens}
+    rows = {bytes(row.id) for row in Passkey.objects.filter(account=opened.id)}
+    assert rows == listed, "a passkey that is listed and has no row, or the other way round"
     ours = shared_space.open_ours(opened.id, ring, mine)
     together = None if ours is None else ours.query()
     by_code = []

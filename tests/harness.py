@@ -169,6 +169,7 @@ def fill(who: Person, words: Words) -> Person:
         if typed and not (case.ends or case.signed_out or case.shows or case.locked):
             send(case, who, words)
     who.keep_up()
+    who.reread()  # a form may have written the keyring
     return who
 
 

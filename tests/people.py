@@ -86,6 +86,8 @@ class Person:
 
 def pair(one: Person, other: Person) -> None:
     """Make them a couple: `one` invites, `other` opens the link, `one` comes by again."""
+    for who in (one, other):
+        who.reread()
     link = pairing.make_invitation(one.opened).keyring.invitation
     pairing.accept_invitation(other.opened, link)
     one.reread()

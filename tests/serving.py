@@ -57,14 +57,18 @@ class Serving:
 
 @contextmanager
 def serving(
-    data: Path, *options: str, command: Sequence[str] = (), environment: dict[str, str] | None = None
+    data: Path,
+    *options: str,
+    command: Sequence[str] = (),
+    environment: dict[str, str] | None = None,
+    port: int | None = None,
 ) -> Iterator[Serving]:
-    """Serve `data` on a free port until the block ends.
+    """Serve `data` until the block ends, on a free port where none is given.
 
     `command` starts it (by default this interpreter's `bothand`); `environment` is added to this one's.
     Raises DidNotStartError.
     """
-    port = free_port()
+    port = port or free_port()
     scheme = "https" if "--tls-cert" in options or "--lan" in options else "http"
     host = options[options.index("--host") + 1] if "--host" in options else "127.0.0.1"
     clean = {name: value for name, value in os.environ.items() if name not in FROM_OUTSIDE}

@@ -117,6 +117,13 @@ SEALED: dict[str, dict[str, Way]] = {
         "of an earlier revision": by("keyring_revision", -1),
         "with another purpose": to_another_column("keyring", "by_password"),
     },
+    "accounts_passkey.sealed": damaged("sealed")
+    | {
+        "of another row": among_themselves("sealed"),
+        "under another id": among_themselves("id"),
+        "of another account": with_a_stranger("account"),
+        "with another purpose": bytes_of("sealed", lambda _raw: bytes(Account.objects.first().keyring)),
+    },
     "accounts_session.one": damaged("one")
     | {
         "of another row": among_themselves("one"),
@@ -164,9 +171,11 @@ def put_back(table: str, where: dict[str, bytes], rows: list[Row]) -> None:
 def tamper(table: str, way: Way, who: Person, stranger: Person, *, between: bool = False) -> list[Row]:
     """Change all rows of `who`; the rows as they lie from now on. `between`: the documents in *ours*, not in *mine*."""
     mine, theirs = (
-        {"accounts_account": {"id": one.opened.id}, "accounts_session": {"account": one.opened.id}}.get(
-            table, {"space": one.ours.id if between and one.ours else one.mine.id}
-        )
+        {
+            "accounts_account": {"id": one.opened.id},
+            "accounts_session": {"account": one.opened.id},
+            "accounts_passkey": {"account": one.opened.id},
+        }.get(table, {"space": one.ours.id if between and one.ours else one.mine.id})
         for one in (who, stranger)
     )
     rows = rows_of(table, **mine)

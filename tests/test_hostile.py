@@ -24,17 +24,20 @@ from tests.harness import PIN, Canary, fill, form_cases, made, named, newcomer, 
 from tests.people import Person, QuickKdf, browser, pair
 from tests.tampering import SEALED, put_back, rows_of, run_sql, still_there, tamper
 
-from bothand.accounts import access, derivation, pairing, sessions, throttle
-from bothand.accounts.errors import LinkGone
-from bothand.accounts.models import Session
+from bothand.accounts import access, accounts, derivation, pairing, passkeys, sessions, throttle
+from bothand.accounts.errors import LinkGone, PasskeyRefused
+from bothand.accounts.models import Account, Passkey, Session
 from bothand.accounts.preferences import Settings
 from bothand.kit.tests.cases import PageCase, nothing
 from bothand.vault import invitation
+from bothand.vault.ceremony import Site, read_made, read_shown
 from bothand.vault.errors import NewerVersion
 from bothand.vault.kdf import Argon2idKdf
 from bothand.vault.models import Document
 from bothand.vault.ours import Member
+from bothand.vault.passkey import row_id
 from bothand.vault.space import Space
+from bothand.vault.tests.authenticator import ORIGIN, SITE_NAME, Device
 
 ID = "an id: random, or from an HMAC"
 NO_SEAL = {
@@ -42,6 +45,8 @@ NO_SEAL = {
     "accounts_account.login": "an HMAC under the house's own secret",
     "accounts_gone.id": ID,
     "accounts_invitation.id": "an HMAC of the link's secret",
+    "accounts_passkey.account": ID,
+    "accounts_passkey.id": "a hash of what the device calls the passkey",
     "accounts_session.account": ID,
     "accounts_session.key": "SHA-256 of the cookie's id",
     "accounts_session.secret_hash": "SHA-256 of the cookie's secret: tells an old cookie, opens nothing",
@@ -348,6 +353,24 @@ def test_a_pin_that_was_changed_opens_nothing(scene, table, way):
     assert said(answer)
     assert scene.get(reverse("today")).status_code == 403
     assert [row["pin"] for row in rows] == [row["pin"] for row in rows_of(table, account=scene.who.opened.id)]
+
+
+@ways("accounts_passkey.sealed")
+def test_a_passkey_whose_row_was_changed_opens_nothing(scene, table, way):
+    devices = [Device("one of them"), Device("the other")]
+    site, question = Site(SITE_NAME, ORIGIN), bytes(56)
+    for who, own in ((scene.who, devices), (scene.stranger, [Device("of a stranger")])):
+        for device in own:
+            opened = accounts.by_key(Account.objects.get(id=who.opened.id), who.opened.account_key)
+            passkeys.add_passkey(opened, site, question, read_made(device.make(question)), "A phone")
+    Passkey.objects.exclude(id__in=[row_id(device.id) for device in devices]).filter(
+        account=scene.who.opened.id
+    ).delete()
+    rows = tamper(table, way, scene.who, scene.stranger)
+    for device in devices:
+        with pytest.raises(PasskeyRefused):
+            passkeys.open_by_passkey(site, question, read_shown(device.show(question)))
+    assert still_there(table, rows)
 
 
 @ways("accounts_session.previous")

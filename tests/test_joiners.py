@@ -62,7 +62,9 @@ def test_an_export_has_them_and_brings_them_back(noa, robin):
 
 def test_a_contact_file_takes_them_out_and_in(noa):
     change_people(noa.mine, lambda there: People(people=(Person(id=bytes(16), name=BOTH),)))
-    sent = noa.client.post(reverse("people_out"), {"whom": "all", "version": "3.0"}).content
+    sent = noa.client.post(
+        reverse("people_out"), {"whom": "all", "version": "3.0", "password": PASSWORD}
+    ).content
     noa.client.post(reverse("people_bring"), {"file": SimpleUploadedFile("people.vcf", sent)})
     noa.client.post(reverse("people_choose"), {"do": "all", "group": "friend"})
     assert {one.name for one in find_people(noa.mine).people} == {BOTH}

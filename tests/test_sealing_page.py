@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bothand.accounts import passwords, sessions
-from bothand.vault import epoch, invitation, kdf, recovery
+from bothand.accounts import passwords, sessions, tickets
+from bothand.vault import epoch, invitation, kdf, one_time, passkey, recovery
 from bothand.vault.context import WIDTH, Purpose, bind_context
 
 PAGE = (Path(__file__).parent.parent / "docs" / "sealing.md").read_text()
@@ -28,6 +28,10 @@ ROWS = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", PAGE, re.MULTILINE))
         ("session cookie", [sessions.ID_BYTES, sessions.KEY_BYTES]),
         ("sessions end after", [sessions.LONGEST_DAYS]),
         ("PIN", [sessions.PIN_DIGITS, sessions.PIN_TRIES]),
+        ("what a passkey gives", [passkey.PRF_BYTES]),
+        ("passkeys of an account", [passkey.MOST]),
+        ("question to a passkey", [tickets.SECONDS]),
+        ("code of an app", [one_time.DIGITS, one_time.SECONDS, one_time.EARLIER]),
         ("invitation", [invitation.SECRET_BYTES, invitation.DAYS]),
     ],
 )

@@ -19,7 +19,10 @@ from bothand.accounts import (
     link,
     meeting_place,
     pairing,
+    passkey_answers,
+    second_step,
     sessions,
+    sign_in_steps,
     throttle,
     tries,
     untold_events,
@@ -37,8 +40,7 @@ from bothand.accounts.access import (
 from bothand.accounts.account_log import AccountLog, Event
 from bothand.accounts.accounts import Opened
 from bothand.accounts.address import address_of
-from bothand.accounts.errors import PinErased, WrongSecret
-from bothand.accounts.login_name import sealed_name
+from bothand.accounts.errors import OneMoreStep, PinErased, WrongSecret
 from bothand.accounts.preferences import Settings
 from bothand.accounts.sessions import Live
 from bothand.vault.seal import digest
@@ -60,17 +62,47 @@ def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -
         now=wall_clock.now(),
         admit=lambda: pairing.admit_new(link.held_link(request)),
     )
-    _enter_session(request, fresh, login)
+    enter_session(request, fresh)
     activity.allow_once(live_session(request).key, "pin", "code")
     return fresh
 
 
 def sign_in(request: HttpRequest, login: str, password: str) -> Opened:
-    """Sign in. Raises WrongSecret, Throttled, Busy."""
+    """Sign in. Raises WrongSecret, Throttled, Busy; OneMoreStep where the password alone does not do."""
     found = tries.guard_tries(
         request, login, tries.PASSWORD, lambda: accounts.sign_in(login, password, derivation.KDF)
     )
-    _enter_session(request, found, login)
+    if found.keyring.asks_twice:
+        raise OneMoreStep(sign_in_steps.begin_step(found))
+    enter_session(request, found)
+    return found
+
+
+def finish_sign_in(request: HttpRequest, step: str, *, code: str = "", passkey: str = "") -> Opened:
+    """The second step: a code of the app, or any passkey of the account. Raises WrongSecret, PasskeyCopied, Throttled.
+
+    StepGone when the first one was too long ago. A wrong second step after a right password is told to its owner.
+    """
+    begun = sign_in_steps.resume_step(step)
+
+    def check() -> Opened:
+        if passkey:
+            return passkey_answers.check_second_step(request, begun, passkey)
+        return second_step.check_code(begun, code)
+
+    try:
+        found = tries.count_try(digest(begun.id, b"second step"), check, known=True)
+    except WrongSecret:
+        untold_events.note_event(bytes(begun.account.login), Event.WRONG_STEP)
+        raise
+    enter_session(request, found)
+    return found
+
+
+def sign_in_by_passkey(request: HttpRequest, passkey: str) -> Opened:
+    """Sign in by a passkey alone. Raises PasskeyRefused, PasskeyCopied."""
+    found = passkey_answers.open_account(request, passkey)
+    enter_session(request, found)
     return found
 
 
@@ -79,15 +111,21 @@ def recover_with_code(request: HttpRequest, login: str, code: str, password: str
     found = tries.guard_tries(
         request, login, tries.CODE, lambda: accounts.recover_account(login, code, password, derivation.KDF)
     )
-    _enter_session(request, found, login)
+    enter_session(request, found)
     activity.allow_once(live_session(request).key, "pin", "code")
     return found
 
 
-def unlock_mine(request: HttpRequest, *, pin: str = "", password: str = "") -> Opened:
-    """Open *mine* again; the cookie gets a new secret. Raises SignedOut, WrongSecret, PinErased, Throttled, Busy."""
+def unlock_mine(request: HttpRequest, *, pin: str = "", password: str = "", passkey: str = "") -> Opened:
+    """Open *mine* again; the cookie gets a new secret.
+
+    Raises SignedOut, WrongSecret, PasskeyCopied, PinErased, Throttled, Busy.
+    """
     session = live_session(request)
-    opened = _open_by_pin(request, pin) if pin else _open_by_password(session, password)
+    if passkey:
+        opened = passkey_answers.open_account(request, passkey)
+    else:
+        opened = _open_by_pin(request, pin) if pin else _open_by_password(session, password)
     found = _note_arrival(opened)
     door_of(request).set_cookie, fresh = sessions.unlock_session(session, found)
     take_session(request, fresh, found)
@@ -124,6 +162,20 @@ def confirm_password(request: HttpRequest, password: str) -> Opened:
     Raises SignedOut, WrongSecret, Throttled, Busy.
     """
     found = _note_arrival(_open_by_password(live_session(request), password))
+    renew_session(request, found)
+    return found
+
+
+def confirm_again(request: HttpRequest, password: str) -> Opened:
+    """The same by the passkey that the form brought, else by the password.
+
+    For what neither changes a way in nor takes anything out. Raises as `confirm_password`, and PasskeyCopied.
+    """
+    passkey = request.POST.get("passkey", "")
+    if not passkey:
+        return confirm_password(request, password)
+    live_session(request)
+    found = _note_arrival(passkey_answers.open_account(request, passkey))
     renew_session(request, found)
     return found
 
@@ -203,8 +255,8 @@ def no_first_pin(request: HttpRequest) -> None:
 
 
 def drop_pin(request: HttpRequest, password: str) -> None:
-    """No PIN on this device any more. Raises as `confirm_password`."""
-    opened = confirm_password(request, password)
+    """No PIN on this device any more. Raises as `confirm_again`."""
+    opened = confirm_again(request, password)
     sessions.drop_pin(live_session(request), opened)
     see_session(request, replace(live_session(request), has_pin=False))
 
@@ -215,8 +267,8 @@ def own_devices(request: HttpRequest) -> list[devices.Listed]:
 
 
 def end_other_sessions(request: HttpRequest, password: str) -> None:
-    """End every session but this one, for good. Raises as `confirm_password`."""
-    opened = confirm_password(request, password)
+    """End every session but this one, for good. Raises as `confirm_again`."""
+    opened = confirm_again(request, password)
     with transaction.atomic():
         fresh = accounts.end_other_sessions(opened, keep=live_session(request).key)
         account_log.add_entry(accounts.open_mine(fresh), Event.OTHERS_ENDED)
@@ -287,11 +339,12 @@ def settings_changed(request: HttpRequest) -> None:
     take_session(request, sessions.open_again(live_session(request), found), found)
 
 
-def _enter_session(request: HttpRequest, found: Opened, login: str) -> None:
+def enter_session(request: HttpRequest, found: Opened) -> None:
+    """Somebody has come in: a session with a new id and secret, and a browser that is known from now on."""
     browser = devices.name_browser(request.headers.get("User-Agent", ""))
     renew_session(request, _note_arrival(found, Event.SIGNED_IN, browser))
     rotate_token(request)
-    door_of(request).known = tries.known_by(sealed_name(login))
+    door_of(request).known = tries.known_by(bytes(found.account.login))
 
 
 def _note_arrival(found: Opened, event: Event | None = None, about: str = "") -> Opened:

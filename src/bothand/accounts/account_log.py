@@ -32,6 +32,7 @@ class Event(StrEnum):
     WRONG_PASSWORD = "wrong_password"  # noqa: S105  the name of an event
     WRONG_CODE = "wrong_code"
     WRONG_PIN = "wrong_pin"
+    WRONG_STEP = "wrong_step"
     OLD_COOKIE = "old_cookie"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105  as above
     KEYS_CHANGED = "keys_changed"
@@ -43,9 +44,15 @@ class Event(StrEnum):
     OPEN_LONGER = "open_longer"
     COPY_TAKEN = "copy_taken"
     COPY_BROUGHT = "copy_brought"
+    PASSKEY_ADDED = "passkey_added"
+    PASSKEY_REMOVED = "passkey_removed"
+    CODES_ON = "codes_on"
+    CODES_OFF = "codes_off"
 
 
-COUNTED: Final = frozenset({Event.WRONG_PASSWORD, Event.WRONG_CODE, Event.WRONG_PIN, Event.OLD_COOKIE})
+COUNTED: Final = frozenset(
+    {Event.WRONG_PASSWORD, Event.WRONG_CODE, Event.WRONG_PIN, Event.WRONG_STEP, Event.OLD_COOKIE}
+)
 """Events of which a day has one entry with a number, so that whoever tries again and again pushes nothing out."""
 
 

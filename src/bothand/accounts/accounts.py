@@ -14,7 +14,7 @@ from bothand.accounts import account_log, wall_clock
 from bothand.accounts.account_log import Event
 from bothand.accounts.errors import HereAlready, SignUpClosed, WrongSecret
 from bothand.accounts.login_name import sealed_name, shared_salt
-from bothand.accounts.models import Account, Gone, Session
+from bothand.accounts.models import Account, Gone, Passkey, Session
 from bothand.accounts.preferences import Settings
 from bothand.vault import envelope, erasure, keyring, recovery, table
 from bothand.vault.context import Purpose
@@ -153,7 +153,10 @@ def by_key(row: Account, account_key: bytes) -> Opened:
 
 
 def recover_account(login: str, code: str, password: str, kdf: Kdf) -> Opened:
-    """Open by the recovery code and set a new password and a new code: a code opens once. Raises WrongSecret."""
+    """Open by the recovery code and set a new password and a new code: a code opens once. Raises WrongSecret.
+
+    A second step is neither asked for nor kept: its device is lost, or was never one's own.
+    """
     name, once = sealed_name(login), OnceKdf(kdf)
     try:
         signs = recovery.clean_code(code)
@@ -166,7 +169,8 @@ def recover_account(login: str, code: str, password: str, kdf: Kdf) -> Opened:
     sealed_password = _close(
         kdf, Purpose.BY_PASSWORD, opened.id, name, secret=password, key=opened.account_key
     )
-    return _new_code(opened, kdf, Event.RECOVERED, by_password=sealed_password)
+    alone = Opened(opened.account, opened.account_key, keyring.without_second_step(opened.keyring))
+    return _new_code(alone, kdf, Event.RECOVERED, by_password=sealed_password)
 
 
 def _find_by_code(name: bytes, signs: str, kdf: Kdf) -> Opened | None:
@@ -199,6 +203,8 @@ def somebody_knew_it(
 ) -> Opened:
     """The thorough way: every key anew, everything of *mine* sealed anew, every session ended, one transaction.
 
+    Passkeys and the second step go too: whoever knew the password may have added them.
+
     `before_change` closes the epoch of *ours*, in the same transaction (`pairing.close_epoch`). Raises NewerVersion, and changes nothing, when something of a newer program lies there.
     """
     account_key, code = keyring.new_account_key(), recovery.new_code()
@@ -217,6 +223,7 @@ def somebody_knew_it(
         before_change(opened)
         _update_account(opened, fields)
         Session.objects.filter(account=opened.id).delete()
+        Passkey.objects.filter(account=opened.id).delete()
         account_log.add_entry(open_mine(opened), Event.KEYS_CHANGED)
         reseal_space(open_mine(opened), space_of(opened.id, ring))
     erasure.erase_traces()
@@ -267,6 +274,7 @@ def delete_rows(opened: Opened) -> None:
     for space in spaces:
         table.delete_space(space)
     Session.objects.filter(account=opened.id).delete()
+    Passkey.objects.filter(account=opened.id).delete()
     Account.objects.filter(id=opened.id).delete()
 
 

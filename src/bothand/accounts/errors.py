@@ -25,6 +25,30 @@ class HereAlready(CouplesError):
     """Name and password open an account that is there: whoever typed both has it, and may sign in."""
 
 
+class OneMoreStep(CouplesError):
+    """The password was right; this account asks for a code or a passkey besides. `step` goes through the page."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__("one more step")
+        self.step = step
+
+
+class StepGone(CouplesError):
+    """The first step of signing in was too long ago; it begins anew."""
+
+
+class PasskeyRefused(WrongSecret):
+    """A passkey that opens nothing here, or the browser's answer was to another question. Which of them is not said."""
+
+
+class PasskeyCopied(PasskeyRefused):
+    """The passkey counts less than it had counted: there are two of it."""
+
+
+class TooManyPasskeys(CouplesError):
+    """There are as many as an account can have."""
+
+
 class SignUpClosed(CouplesError):
     """The first account stands; others come by invitation."""
 

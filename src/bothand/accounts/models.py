@@ -43,6 +43,21 @@ class Session(models.Model):
         return "a session"
 
 
+class Passkey(models.Model):
+    """What a passkey opens: the account key under a key that only the passkey gives.
+
+    `id` is a hash of what the device calls it. Which of them count, what they are called and how their signature is
+    checked, stands in the keyring; one that is a second step only has no row.
+    """
+
+    id = models.BinaryField(primary_key=True, max_length=16)
+    account = models.BinaryField(max_length=16, db_index=True)
+    sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return "a passkey"
+
+
 class Gone(models.Model):
     """The id of an account or a space that was deleted, so that restoring an old backup does not bring it back."""
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from bothand.accounts.errors import PinErased, Throttled, WrongSecret
+from bothand.accounts.errors import PasskeyCopied, PasskeyRefused, PinErased, Throttled, WrongSecret
 from bothand.vault.errors import Busy
 
 if TYPE_CHECKING:
@@ -21,6 +21,14 @@ PIN_GONE: Final = _(
 )
 BUSY: Final = _(
     "Many people are signing in just now. Wait a few seconds, then try again. What you typed is still here."
+)
+
+WRONG_PASSKEY: Final = _(
+    "That passkey opens nothing here, or the page was open for too long. Try once more, or type your password."
+)
+PASSKEY_COPIED: Final = _(
+    "This passkey has counted less than it had before, so there may be two of it. It opened nothing. Type your password; "
+    "then look at your passkeys, and change your password if somebody could have had that device."
 )
 
 
@@ -43,6 +51,9 @@ def attempt_action(
     except PinErased:
         form.add_error(field, PIN_GONE)
         return WRONG
+    except PasskeyRefused as error:
+        form.add_error(field, say_refused(error))
+        return WRONG
     except WrongSecret:
         form.add_error(field, wrong)
         return WRONG
@@ -64,6 +75,11 @@ def attempt_with_password(
     return attempt_action(
         form, "password", WRONG_PASSWORD, lambda: act(request, form.cleaned_data["password"])
     )
+
+
+def say_refused(error: PasskeyRefused) -> "_StrPromise":
+    """Why a passkey opened nothing, as far as that is said."""
+    return PASSKEY_COPIED if isinstance(error, PasskeyCopied) else WRONG_PASSKEY
 
 
 def too_many(seconds: int) -> str:

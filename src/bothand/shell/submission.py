@@ -9,13 +9,15 @@ NEVER = frozenset({"csrfmiddlewaretoken", "mark", PATH_FIELD, MARK_FIELD, FILES_
 _NO_WORDS = re.compile(r"[\d:.\-]*|[0-9a-f]{32}|[0-9a-f]{64}|\w{0,2}")
 """Numbers, days, hours, ids, marks and ticks."""
 
-_SECRET = re.compile(r"password|passphrase|secret|(?:^|[^a-z])(?:pin|code)(?:[^a-z]|$)", re.IGNORECASE)
+_SECRET = re.compile(
+    r"password|passphrase|passkey|secret|(?:^|[^a-z])(?:pin|code)(?:[^a-z]|$)", re.IGNORECASE
+)
 
 
 def is_secret(name: str) -> bool:
     """Whether a field of this name holds a secret and so is never carried.
 
-    >>> [is_secret(name) for name in ("password", "new_password", "pin", "pin2", "recovery_code", "opinion")]
+    >>> [is_secret(name) for name in ("password", "passkey", "pin", "pin2", "recovery_code", "opinion")]
     [True, True, True, True, True, False]
     """
     return _SECRET.search(name) is not None

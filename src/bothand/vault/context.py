@@ -25,6 +25,8 @@ class Purpose(IntEnum):
     MEETING = 9
     SESSION_LABEL = 10
     SESSION_NEXT = 31
+    BY_PASSKEY = 32
+    TICKET = 33
     FRESH_KEY = 300
 
 

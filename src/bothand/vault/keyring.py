@@ -6,6 +6,8 @@ import msgspec
 
 from bothand.vault.context import Purpose, bind_context
 from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.vault.one_time import OneTime
+from bothand.vault.passkey import Passkey
 from bothand.vault.randomness import new_id, random_bytes
 from bothand.vault.seal import KEY_BYTES, derive_key, open_sealed, seal
 from bothand.vault.signature import VerifyKey, public_key
@@ -37,7 +39,8 @@ class Keyring(msgspec.Struct, frozen=True, kw_only=True):
     until its owner says it is written down, so that a reloaded page can show it again. `partners` are the verify
     keys that were pinned. `invitation` is the secret of the link that waits to be opened. `link_key` gives a copy in
     *ours* an id that only its owner can tell from the original's. `waits` says that keys were made anew and the
-    other has yet to open a fresh link.
+    other has yet to open a fresh link. `passkeys` are those that count, whatever rows lie in the database; `one_time` is
+    the seed of codes that are asked for after the password.
     """
 
     version: int = VERSION
@@ -51,6 +54,8 @@ class Keyring(msgspec.Struct, frozen=True, kw_only=True):
     invitation: bytes = b""
     link_key: bytes = b""
     waits: bool = False
+    passkeys: tuple[Passkey, ...] = ()
+    one_time: OneTime | None = None
 
     def ours(self) -> tuple[SpaceKey, ...]:
         """The keys of *ours*, oldest epoch first; empty for one alone."""
@@ -60,6 +65,11 @@ class Keyring(msgspec.Struct, frozen=True, kw_only=True):
         """The keys that check signatures in *ours*: one's own and those of the other."""
         own = (VerifyKey(account, public_key(key.key), key.since, key.until) for key in self.signing)
         return (*own, *self.partners)
+
+    @property
+    def asks_twice(self) -> bool:
+        """Whether the password alone does not sign in: there are codes, or a passkey that cannot open by itself."""
+        return self.one_time is not None or any(not one.opens for one in self.passkeys)
 
     def mine(self) -> tuple[SpaceKey, ...]:
         """The keys of *mine*, oldest epoch first."""
@@ -103,6 +113,8 @@ def with_new_keys(keyring: Keyring, today: date) -> Keyring:
         spaces=(*(one for one in keyring.spaces if one.role != "mine"), fresh),
         recovery_code="",
         invitation=b"",
+        passkeys=(),
+        one_time=None,
     )
     return with_new_epoch(changed, waits=bool(changed.partners)) if changed.ours() else changed
 
@@ -122,6 +134,12 @@ def with_new_epoch(keyring: Keyring, *, waits: bool, number: int = 0) -> Keyring
     newest = keyring.ours()[-1]
     fresh = SpaceKey(newest.space, number or newest.epoch + 1, random_bytes(KEY_BYTES), "ours")
     return msgspec.structs.replace(keyring, spaces=(*keyring.spaces, fresh), waits=waits)
+
+
+def without_second_step(keyring: Keyring) -> Keyring:
+    """A keyring that asks for the password alone. Passkeys that open by themselves stay."""
+    opening = tuple(one for one in keyring.passkeys if one.opens)
+    return msgspec.structs.replace(keyring, one_time=None, passkeys=opening)
 
 
 def without_ours(keyring: Keyring) -> Keyring:

@@ -156,6 +156,14 @@ class Password(Form):
     password = _password_field(_("Your password"), "current-password")
 
 
+class Again(Password):
+    """The password, asked once more, or a passkey in its place."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].required = not self.data.get("passkey")
+
+
 class Pin(Form):
     """Six digits."""
 
@@ -183,7 +191,7 @@ class NewPin(Pin):
 
 
 class Own(Named):
-    """Name, colour, zone, lock. `lock_now` is how long *mine* stays open so far: to stay open longer takes the password."""
+    """Name, colour, zone, lock. `lock_now` is how long *mine* stays open so far: to stay open longer is confirmed again."""
 
     name = forms.CharField(
         label=_("What you are called here"), max_length=login_name.LONGEST, widget=widgets.Line
@@ -231,9 +239,9 @@ class Own(Named):
         return stays_open_longer(self.lock_now, after)
 
     def clean(self) -> dict[str, Any]:
-        """The password is missing where it is needed, and only there."""
+        """The password is missing where it is needed, and only there; a passkey does in its place."""
         found: dict[str, Any] = super().clean() or {}
-        if self.opens_longer and not found.get("password"):
+        if self.opens_longer and not found.get("password") and not self.data.get("passkey"):
             self.add_error(
                 "password",
                 _("To stay open longer than now takes your password. Type it, or pick a shorter time."),

@@ -17,6 +17,23 @@ WRONG_CODE = _(
 MANY_NEW = _(
     "Many have signed up from your connection just now, so this has to wait. Try again in a quarter of an hour."
 )
+PASSKEY_NOT_MADE = _(
+    "No passkey was kept. Type the name and your password once more, then answer your device within five minutes."
+)
+TOO_MANY_PASSKEYS = _(
+    "You have ten passkeys already. Remove one that you no longer use, then add the new one."
+)
+WRONG_CODE_OF_APP = _(
+    "That code does not fit. Type the six digits that your app shows now; each works once, and only while it is shown. If no "
+    "code fits, compare the clocks of your phone and of this machine."
+)
+SETUP_GONE = _(
+    "That took longer than five minutes, so nothing was changed. Type your password to begin again."
+)
+SIGN_IN_ELSEWHERE = _(
+    "Your password is right, and you asked for a second step. Sign in in another window; then press the button here again. "
+    "What you typed is still here."
+)
 TYPED_BY_ANOTHER = _("What was typed belongs to another account, so it was not kept here.")
 NOT_A_COPY = _(
     "This is not a copy made here, or it is damaged. Nothing was changed. Choose the zip file itself, as it was saved."
@@ -53,6 +70,7 @@ EVENTS = {
     Event.WRONG_PASSWORD: _("Somebody typed a wrong password."),
     Event.WRONG_CODE: _("Somebody typed a wrong recovery code."),
     Event.WRONG_PIN: _("Somebody typed a wrong PIN."),
+    Event.WRONG_STEP: _("Somebody knew the password, and gave a wrong code or passkey after it."),
     Event.OLD_COOKIE: _("An old copy of a sign-in was used. It was refused, and that device was signed out."),
     Event.PASSWORD_CHANGED: _("The password was changed."),
     Event.KEYS_CHANGED: _("Password and keys were changed, and all devices signed out."),
@@ -64,4 +82,8 @@ EVENTS = {
     Event.OPEN_LONGER: _("Your own pages were set to stay open longer."),
     Event.COPY_TAKEN: _("A copy of everything was saved as a file."),
     Event.COPY_BROUGHT: _("A copy was brought in."),
+    Event.PASSKEY_ADDED: _("A passkey was added."),
+    Event.PASSKEY_REMOVED: _("A passkey was removed."),
+    Event.CODES_ON: _("Codes of an app were set up as a second step."),
+    Event.CODES_OFF: _("Codes of an app were taken away."),
 }

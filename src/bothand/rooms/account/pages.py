@@ -18,12 +18,13 @@ Text = str | Promise
 
 @page("account/sign_in.html")
 class SignInPage(DoorPage):
-    """`said` is a sentence about what has just happened: signed out, deleted."""
+    """`said` is a sentence about what has just happened: signed out, deleted; `wrong` says why a passkey opened nothing."""
 
     form: forms.SignIn
     next: str
     may_sign_up: bool
     said: Text = ""
+    wrong: Text = ""
 
 
 @page("account/sign_up.html")
@@ -104,7 +105,7 @@ class PinPage(OwnPage):
 class NoPinPage(OwnPage):
     """Asks for the password before this device's PIN is removed."""
 
-    form: forms.Password
+    form: forms.Again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +155,7 @@ class AlarmPart(Part):
 class DevicesPage(OwnPage):
     """Where one is signed in."""
 
-    form: forms.Password
+    form: forms.Again
     devices: tuple[Listed, ...]
     ended: bool
 

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from bothand.rooms.account.passkeys.views import passkeys
+from bothand.rooms.account.second_step.views import codes, step
 from bothand.rooms.account.views import carried, data, door, keys, preferences, signup
 
 urlpatterns = [
@@ -10,6 +12,13 @@ urlpatterns = [
     path("paper/", keys.renew_code, name="account_code"),
     path("digits/", keys.set_pin, name="account_pin"),
     path("digits/off/", keys.remove_pin, name="account_pin_off"),
+    path("touch/", passkeys.list_own, name="account_passkeys"),
+    path("touch/new/", passkeys.add_passkey, name="account_passkey_new"),
+    path("touch/make/", passkeys.take_up, name="account_passkey_make"),
+    path("touch/<str:hex_id>/off/", passkeys.remove_own, name="account_passkey_remove"),
+    path("step/", codes.set_up, name="account_codes"),
+    path("step/on/", codes.take_up, name="account_codes_on"),
+    path("step/off/", codes.drop, name="account_codes_off"),
     path("devices/", keys.list_devices, name="account_devices"),
     path("log/", keys.show_log, name="account_log"),
     path("copy/", data.export_data, name="account_export"),
@@ -20,6 +29,8 @@ urlpatterns = [
 # Addresses of the door, at the root.
 root_urlpatterns = [
     path("in/", door.sign_in, name="sign_in"),
+    path("in/step/", step.finish_sign_in, name="sign_in_step"),
+    path("touch/", passkeys.give_question, name="passkey_question"),
     path("start/", signup.sign_up, name="sign_up"),
     path("start/code/", signup.show_code, name="sign_up_code"),
     path("start/pin/", signup.choose_pin, name="sign_up_pin"),

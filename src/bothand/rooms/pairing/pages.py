@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Part, Readable
+from bothand.kit.qr import Code
 from bothand.kit.reveal import Table
 from bothand.rooms.pairing.forms import ChooseForm, LeaveForm, ThanksForm
-from bothand.rooms.pairing.qr import Code
 from bothand.shell.navigation import RoomLink
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages

@@ -181,7 +181,7 @@ def close(tab, house, state="locked"):
 def test_it_gives_back_what_was_typed_to_who_knows_the_pin(tab, house):
     close(tab, house)
     tab.get_by_label("Your PIN").fill("123456")
-    tab.get_by_role("button", name="Open").click()
+    tab.get_by_role("button", name="Open", exact=True).click()
     tab.get_by_role("heading", name="Words of mine").wait_for()
     assert tab.locator("#text").input_value() == "half a sentence"
 
@@ -189,7 +189,7 @@ def test_it_gives_back_what_was_typed_to_who_knows_the_pin(tab, house):
 def test_it_stays_closed_to_who_does_not(tab, house):
     close(tab, house)
     tab.get_by_label("Your PIN").fill("000000")
-    tab.get_by_role("button", name="Open").click()
+    tab.get_by_role("button", name="Open", exact=True).click()
     tab.get_by_text("That didn't unlock it.").wait_for()
     assert "half a sentence" not in tab.content()
 
@@ -197,24 +197,24 @@ def test_it_stays_closed_to_who_does_not(tab, house):
 def test_it_stays_closed_to_another_account(tab, house):
     close(tab, house, "other")
     tab.get_by_label("Your PIN").fill("123456")
-    tab.get_by_role("button", name="Open").click()
+    tab.get_by_role("button", name="Open", exact=True).click()
     tab.get_by_text("That didn't unlock it.").wait_for()
     assert "half a sentence" not in tab.content()
 
 
 def test_it_says_when_the_session_has_ended_and_opens_after_a_new_one(tab, house):
     close(tab, house, "out")
-    tab.get_by_role("button", name="Open").click()
+    tab.get_by_role("button", name="Open", exact=True).click()
     tab.get_by_text("You are signed out now.").wait_for()
     house.state = "open"
-    tab.get_by_role("button", name="Open").click()
+    tab.get_by_role("button", name="Open", exact=True).click()
     tab.get_by_role("heading", name="Words of mine").wait_for()
     assert tab.locator("#text").input_value() == "half a sentence"
 
 
 def test_it_says_when_no_answer_comes(tab, house):
     close(tab, house, "silent")
-    tab.get_by_role("button", name="Open").click()
+    tab.get_by_role("button", name="Open", exact=True).click()
     told = tab.get_by_text("No answer came.")
     told.wait_for()
     assert told.is_visible()
@@ -223,7 +223,7 @@ def test_it_says_when_no_answer_comes(tab, house):
 def test_it_closes_again_at_the_next_lock_time(tab, house):
     close(tab, house)
     tab.get_by_label("Your PIN").fill("123456")
-    tab.get_by_role("button", name="Open").click()
+    tab.get_by_role("button", name="Open", exact=True).click()
     tab.get_by_role("heading", name="Words of mine").wait_for()
     tab.clock.run_for(15 * 60 * 1000)
     assert "Locked for now." in words(tab)

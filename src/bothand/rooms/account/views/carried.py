@@ -8,7 +8,7 @@ from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_POST
 
 from bothand.accounts import access, account_actions
-from bothand.accounts.errors import Throttled, WrongSecret
+from bothand.accounts.errors import OneMoreStep, PasskeyRefused, Throttled, WrongSecret
 from bothand.kit import password_check
 from bothand.rooms.account import labels, pages
 from bothand.rooms.account.forms import SignIn
@@ -41,8 +41,16 @@ def _open_door(request: HttpRequest) -> tuple[Reason, str]:
     if visitor.signed_in:
         return "locked", unlock_or_sign_in(request)[0]
     name, password = request.POST.get("name", ""), request.POST.get("password", "")
+    passkey = request.POST.get("passkey", "")
     try:
-        account_actions.sign_in(request, name, password)
+        if passkey:
+            account_actions.sign_in_by_passkey(request, passkey)
+        else:
+            account_actions.sign_in(request, name, password)
+    except OneMoreStep:
+        return "signed_out", str(labels.SIGN_IN_ELSEWHERE)
+    except PasskeyRefused as error:
+        return "signed_out", str(password_check.say_refused(error))
     except WrongSecret:
         return "signed_out", str(labels.WRONG_SIGN_IN)
     except Throttled as error:

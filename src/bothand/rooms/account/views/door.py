@@ -5,10 +5,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bothand.accounts import access, account_actions, passwords
-from bothand.accounts.errors import PinErased, Throttled, WrongSecret
+from bothand.accounts.errors import OneMoreStep, PasskeyRefused, PinErased, Throttled, WrongSecret
 from bothand.kit import password_check
 from bothand.kit.password_check import LATER, OK, WRONG, attempt_action, form_input, form_status
 from bothand.rooms.account import forms, labels, pages
+from bothand.rooms.account.second_step.views.step import ask_for_step
 from bothand.shell import doors
 from bothand.shell import exit as way_out
 from bothand.shell.carried_form import safe_path
@@ -22,20 +23,39 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     onward = safe_path(request.POST.get("next") or request.GET.get("next") or "/")
     if access.visitor_of_request(request).signed_in and request.method != "POST":
         return HttpResponseRedirect(onward)
+    if request.POST.get("passkey"):
+        return _sign_in_by_passkey(request, onward)
     form = forms.SignIn(**form_input(request))
     status = form_status(form)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        status = attempt_action(
-            form,
-            "password",
-            labels.WRONG_SIGN_IN,
-            lambda: account_actions.sign_in(request, given["name"], given["password"]),
-        )
+        try:
+            status = attempt_action(
+                form,
+                "password",
+                labels.WRONG_SIGN_IN,
+                lambda: account_actions.sign_in(request, given["name"], given["password"]),
+            )
+        except OneMoreStep as more:
+            return ask_for_step(request, more.step, onward)
         if status == OK:
             return HttpResponseRedirect(onward)
     page = pages.SignInPage(form=form, next=onward, may_sign_up=account_actions.may_sign_up(request))
     return render(request, page, status=status)
+
+
+def _sign_in_by_passkey(request: HttpRequest, onward: str) -> HttpResponse:
+    try:
+        account_actions.sign_in_by_passkey(request, request.POST["passkey"])
+    except PasskeyRefused as error:
+        page = pages.SignInPage(
+            form=forms.SignIn(),
+            next=onward,
+            may_sign_up=account_actions.may_sign_up(request),
+            wrong=password_check.say_refused(error),
+        )
+        return render(request, page, status=WRONG)
+    return HttpResponseRedirect(onward)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,10 +97,13 @@ def unlock_mine(request: HttpRequest) -> HttpResponse:
 
 
 def unlock_or_sign_in(request: HttpRequest) -> tuple[str, int]:
-    """Try the PIN or password that was typed: a sentence when it did not open, and the status for it."""
+    """Try the passkey, PIN or password that came: a sentence when it did not open, and the status for it."""
     pin, password = request.POST.get("pin", ""), request.POST.get("password", "")
+    passkey = request.POST.get("passkey", "")
     try:
-        account_actions.unlock_mine(request, pin="" if password else pin, password=password)
+        account_actions.unlock_mine(request, pin="" if password else pin, password=password, passkey=passkey)
+    except PasskeyRefused as error:
+        return str(password_check.say_refused(error)), WRONG
     except PinErased:
         return str(password_check.PIN_GONE), WRONG
     except WrongSecret:

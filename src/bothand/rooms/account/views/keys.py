@@ -75,7 +75,7 @@ def remove_pin(request: HttpRequest) -> HttpResponse:
     """No PIN here any more."""
     return confirm_first(
         request,
-        forms.Password,
+        forms.Again,
         lambda _form, password: account_actions.drop_pin(request, password),
         show=lambda form: pages.NoPinPage(form=form),
         done=lambda: HttpResponseRedirect(reverse("account_pin")),
@@ -86,13 +86,13 @@ def remove_pin(request: HttpRequest) -> HttpResponse:
 def list_devices(request: HttpRequest) -> HttpResponse:
     """Where one is signed in; end all others."""
 
-    def show_devices(form: forms.Password) -> pages.DevicesPage:
+    def show_devices(form: forms.Again) -> pages.DevicesPage:
         devices = tuple(account_actions.own_devices(request))
         return pages.DevicesPage(form=form, devices=devices, ended=request.GET.get("ended") == "1")
 
     return confirm_first(
         request,
-        forms.Password,
+        forms.Again,
         lambda _form, password: account_actions.end_other_sessions(request, password),
         show=show_devices,
         done=lambda: HttpResponseRedirect(reverse("account_devices") + "?ended=1"),

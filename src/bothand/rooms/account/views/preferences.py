@@ -32,7 +32,7 @@ def show_account(request: HttpRequest) -> HttpResponse:
             form,
             "password",
             password_check.WRONG_PASSWORD,
-            lambda: account_actions.confirm_password(request, password),
+            lambda: account_actions.confirm_again(request, password),
         )
     if request.method == "POST" and not form.errors:
         fresh = msgspec.structs.replace(chosen, **_read_choices(form))

@@ -10,7 +10,7 @@ from bothand.accounts import access, account_actions, couple_actions
 from bothand.accounts import link as links
 from bothand.accounts.errors import LinkGone, PairedAlready, StrangeLink, WrongLink
 from bothand.accounts.person_name import show_name
-from bothand.rooms.pairing import qr
+from bothand.kit import qr
 from bothand.rooms.pairing.pages import InvitePage, JoinPage
 from bothand.shell.page import render
 from bothand.vault.invitation import Invited

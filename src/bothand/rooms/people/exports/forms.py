@@ -36,3 +36,9 @@ class OutForm(Form):
         required=False,
         widget=Tick,
     )
+    password = forms.CharField(
+        label=gettext_lazy("Your password"),
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+        error_messages={"required": gettext_lazy("This is still empty. Type your password.")},
+    )

@@ -7,8 +7,9 @@ from bothand.shell.page import page
 
 @page("people/out.html")
 class OutPage(PeopleRoomPage):
-    """People go out as a contact file."""
+    """People go out as a contact file. `one` is the hex of whom alone, "" where one chooses."""
 
     form: OutForm
+    one: str
     any: bool
     unopened: int

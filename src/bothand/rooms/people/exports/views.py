@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from bothand.accounts import access
+from bothand.accounts import access, account_actions
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
+from bothand.kit.password_check import OK, OPEN, attempt_with_password, form_input, form_status
 from bothand.rooms.people.exports.forms import OutForm
 from bothand.rooms.people.exports.pages import OutPage
 from bothand.rooms.people.exports.rules import write_contacts
@@ -17,26 +18,31 @@ from bothand.shell.page import render
 
 @READ_OR_WRITE
 def export_contacts(request: HttpRequest) -> HttpResponse:
-    """A contact file of those chosen. Made in memory, by POST from an open page, named after nobody."""
+    """A contact file of those chosen. Made in memory, by POST, after the password, named after nobody."""
     access.open_mine(request)
-    form = OutForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        found = _list_chosen(request, form)
-        if found:
+    one = request.POST.get("one") or request.GET.get("one") or ""
+    form = OutForm(**form_input(request))
+    status = form_status(form)
+    if request.method == "POST" and form.is_valid():
+        found = _list_chosen(request, one, form.cleaned_data["whom"])
+        if not found:
+            form.add_error("whom", _("There is nobody of that kind here. Choose others."))
+            status = OPEN
+        else:
+            status = attempt_with_password(request, form, account_actions.confirm_password)
+        if status == OK:
             content = write_contacts(found, form.cleaned_data["version"], with_own=form.cleaned_data["own"])
             response = HttpResponse(content, content_type="text/vcard; charset=utf-8")
             response.headers["Content-Disposition"] = 'attachment; filename="people.vcf"'
             return response
-        form.add_error("whom", _("There is nobody of that kind here. Choose others."))
     people, unopened = find_heads(request)
-    page = OutPage(form=form, any=bool(people), unopened=unopened)
-    return render(request, page, status=422 if form.errors else 200)
+    page = OutPage(form=form, one=id_of(one).hex() if one else "", any=bool(people), unopened=unopened)
+    return render(request, page, status=status)
 
 
-def _list_chosen(request: HttpRequest, form: OutForm) -> list[Person]:
+def _list_chosen(request: HttpRequest, one: str, whom: str) -> list[Person]:
     """Those who are meant, by name: one alone, or all of a kind."""
     everybody, _unopened = open_people(request)
-    one, whom = request.POST.get("one", ""), form.cleaned_data["whom"]
     if one:
         return [each for each in everybody.people if each.id == id_of(one)]
     return sort_by_name(each for each in everybody.people if whom in {"all", each.group})

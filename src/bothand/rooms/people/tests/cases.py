@@ -213,9 +213,9 @@ def one_of_two(_stage: Stage, _words: Words) -> Data:
     return {"other": (bytes(15) + b"\x01").hex(), "do": "one"}
 
 
-def everybody(_stage: Stage, _words: Words) -> Data:
+def everybody(stage: Stage, _words: Words) -> Data:
     """All, for most programs."""
-    return {"whom": "all", "version": "3.0"}
+    return {"whom": "all", "version": "3.0", "password": stage.password}
 
 
 def a_copy(_stage: Stage, words: Words) -> Data:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from tests.people import PASSWORD
 
 from bothand.rooms.people import store
 from bothand.rooms.people.imports import views
@@ -209,10 +210,31 @@ def test_two_thousand_contacts_come_in_within_a_breath(noa):
 
 def test_it_goes_out_as_a_file_without_what_i_noted(noa):
     put(noa, "Ines", gives=("comfort",), ways=(Way(sort="tel", value="1"),))
-    answer = noa.client.post(reverse("people_out"), {"whom": "all", "version": "4.0"})
+    answer = noa.client.post(reverse("people_out"), {"whom": "all", "version": "4.0", "password": PASSWORD})
     assert answer.headers["Content-Type"].startswith("text/vcard")
     assert b"FN:Ines" in answer.content
     assert b"comfort" not in answer.content
+
+
+@pytest.mark.parametrize(("password", "status"), [("", 422), ("not my password at all", 403)])
+def test_nobody_takes_contacts_along_at_an_open_phone_without_the_password(noa, password, status):
+    person = put(noa, "Ines")
+    for one in ("", person.id.hex()):
+        data = {"whom": "all", "version": "4.0", "one": one, "password": password, "passkey": "x"}
+        answer = noa.client.post(reverse("people_out"), data)
+        assert answer.status_code == status
+        assert answer.headers["Content-Type"].startswith("text/html")
+
+
+def test_one_alone_goes_out_after_the_password(noa):
+    person = put(noa, "Ines")
+    put(noa, "Ada")
+    page = noa.client.get(reverse("people_out"), {"one": person.id.hex()}).content.decode()
+    assert f'name="one" value="{person.id.hex()}"' in page
+    data = {"whom": "all", "version": "4.0", "one": person.id.hex(), "password": PASSWORD}
+    content = noa.client.post(reverse("people_out"), data).content
+    assert b"FN:Ines" in content
+    assert b"FN:Ada" not in content
 
 
 # Two

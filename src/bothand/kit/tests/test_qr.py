@@ -4,7 +4,7 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.rooms.pairing import qr
+from bothand.kit import qr
 
 
 @given(st.from_regex(r"https://[a-z0-9.]{3,40}/with/[\w-]{22}/", fullmatch=True))
