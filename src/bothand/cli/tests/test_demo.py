@@ -15,6 +15,7 @@ from tests.crashing import database_at
 from tests.people import browser
 
 from bothand.accounts import accounts, derivation, pairing, shared_space, wall_clock
+from bothand.accounts.account_log import AccountLog
 from bothand.accounts.visits import Standing, VisitNote
 from bothand.cli import demo as command
 from bothand.cli.demo import household, story
@@ -155,7 +156,7 @@ def records(folder, settings, blocker):
             .query()
             .items
             # What lists ids differs: ids are drawn, what is computed of people is under a drawn key, and visits were others.
-            if not isinstance(one.record, Ids | Alike | Standing | VisitNote)
+            if not isinstance(one.record, Ids | Alike | Standing | VisitNote | AccountLog)
         )
 
 
