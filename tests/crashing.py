@@ -19,12 +19,14 @@ from bothand.accounts import accounts, activity, shared_space
 from bothand.accounts.account_log import AccountLog, Event
 from bothand.accounts.errors import WrongSecret
 from bothand.accounts.models import Account, Gone, Invitation, Session
+from bothand.accounts.visits import Standing, VisitNote
 from bothand.vault import envelope, randomness, recovery, table
 from bothand.vault.context import Purpose
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.models import Document, Shared
 
 State = dict[str, Any]
+BY_VISITS = (AccountLog, VisitNote, Standing)
 DONE = b"d"
 NEVER = 1 << 30
 
@@ -144,7 +146,8 @@ def _person(row: Account, passwords: list[str], codes: list[str]) -> State:
         "told": _told(lot),
         "ours": together and (_facts(together), together.unopened),
         "spaces": sorted({key.space.hex() for key in ring.spaces}),
-        "rows": sum(len(table.all_rows(space)) for space in {key.space for key in ring.spaces}),
+        "rows": sum(len(table.all_rows(space)) for space in {key.space for key in ring.spaces})
+        - sum(one.kind.type in BY_VISITS for one in lot.items),
     }
 
 
@@ -157,10 +160,10 @@ def _by_password(row: Account, password: str) -> accounts.Opened | None:
 
 def _facts(lot: Any) -> list[Any]:
     items = [
-        # The log is written by each visit, before what the visit is for; `_told` looks at what it says.
+        # What each visit writes is written before what the visit is for; `_told` looks at what the log says.
         (one.id, one.revision, one.epoch, one.kind.number, one.created, one.changed, repr(one.record))
         for one in lot.items
-        if one.kind.type is not AccountLog
+        if one.kind.type not in BY_VISITS
     ]
     return sorted(items)
 
