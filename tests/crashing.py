@@ -28,6 +28,7 @@ from bothand.vault.ours import ClosedEpoch
 from bothand.vault.records import Record
 
 State = dict[str, Any]
+BY_VISITS = (AccountLog, VisitNote, Standing)
 DONE = b"d"
 NEVER = 1 << 30
 
@@ -132,8 +133,6 @@ def _person(row: Account, passwords: list[str], codes: list[str]) -> State:
     ring, mine = opened.keyring, accounts.open_mine(opened)
     lot = mine.query()
     assert lot.unopened == 0, "a page that does not open"
-    # What each visit counts is written before what it came for, whole in itself.
-    counted = [one for one in lot.items if isinstance(one.record, VisitNote | Standing)]
     listed = {one.id for one in ring.passkeys if one.opens}
     rows = {bytes(row.id) for row in Passkey.objects.filter(account=opened.id)}
     assert rows == listed, "a passkey that is listed and has no row, or the other way round"
@@ -154,7 +153,7 @@ def _person(row: Account, passwords: list[str], codes: list[str]) -> State:
         "ours": together and (_facts(together), together.unopened),
         "spaces": sorted({key.space.hex() for key in ring.spaces}),
         "rows": sum(len(table.all_rows(space)) for space in {key.space for key in ring.spaces})
-        - len(counted),
+        - sum(one.kind.type in BY_VISITS for one in lot.items),
     }
 
 
@@ -177,8 +176,8 @@ def _facts(lot: Any) -> list[Any]:
             _without_digests(one.record),
         )
         for one in lot.items
-        # The log is written by each visit, before what the visit is for; `_told` looks at what it says.
-        if not isinstance(one.record, VisitNote | Standing | AccountLog)
+        # What each visit writes is written before what the visit is for; `_told` looks at what the log says.
+        if one.kind.type not in BY_VISITS
     ]
     return sorted(items)
 
