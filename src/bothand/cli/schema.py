@@ -34,7 +34,7 @@ def read_schema(connection: sqlite3.Connection) -> Schema:
     objects = {(sort, name): f"{table}: {_fold_spaces(text)}" for sort, name, table, text in rows}
     settings = {name: str(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in _SETTINGS}
     if settings["application_id"] == str(INVENTED):
-        # The mark of a demo is our own, and takes two numbers.
+        # A demo says so there, on each of its pages too, and how far it was made.
         settings |= {"application_id": "0", "user_version": "0"}
     return Schema(objects, settings)
 

@@ -154,9 +154,8 @@ def records(folder, settings, blocker):
             for one in accounts.open_mine(accounts.sign_in(person.login, person.password, derivation.KDF))
             .query()
             .items
-            # What lists ids differs: ids are drawn, and what is computed of people is under a drawn key. What each unlocked
-            # visit writes is there once somebody has looked.
-            if not isinstance(one.record, Ids | Alike | VisitNote | Standing)
+            # What lists ids differs: ids are drawn, what is computed of people is under a drawn key, and visits were others.
+            if not isinstance(one.record, Ids | Alike | Standing | VisitNote)
         )
 
 
