@@ -127,18 +127,7 @@ class Ours(Space):
         return self._closing
 
     def introduce(self, member: Member) -> None:
-        """Write, or write anew, who one is; in the newest epoch, so that the other sees that one came along.
-
-        While the clock is behind the first day of one's key, it is dated that day: leaving waits for no clock.
-        """
-        clock, first = self._clock, datetime.combine(date.fromisoformat(member.since), time(), UTC)
-        self._clock = lambda: max(clock(), first)
-        try:
-            self._put_member(member)
-        finally:
-            self._clock = clock
-
-    def _put_member(self, member: Member) -> None:
+        """Write, or write anew, who one is; in the newest epoch, so that the other sees that one came along."""
         record_id = member_id(self.id, self._author)
         row = table.find_row(self.id, [record_id])
         if row is None:
