@@ -134,7 +134,7 @@ def test_somebody_signs_up_and_leaves_through_it_and_nothing_is_logged(front):
         hand.answer("What are you called here?", "Wren")
         hand.press("Make it mine")
         hand.sees("Your recovery code")
-        hand.press("I have it on paper")
+        hand.press("I have saved it")
         hand.press("Not now")
         hand.sees(", Wren.")
         (cookie,) = [each for each in context.cookies() if each["name"] == access.COOKIE]

@@ -59,7 +59,7 @@ def begin(hand: Hand, name: str) -> str:
     hand.answer("What are you called here?", name)
     password = hand.page.locator(".phrase").inner_text()
     hand.press("Make it mine")
-    hand.press("I have it on paper")
+    hand.press("I have saved it")
     hand.press("Not now")
     hand.sees(f", {name}.")
     return password

@@ -28,7 +28,7 @@ def sees(page, heading):
 
 def say(page, gives, *, heard=""):
     follow(page, "Your words")
-    page.get_by_label("it matters", exact=True).or_(page.get_by_label("some", exact=True)).check()
+    page.get_by_label("it matters", exact=True).or_(page.get_by_label("somewhat", exact=True)).check()
     page.get_by_label("What would this give me?").fill(gives)
     if heard:
         page.get_by_label("What I understood of the other's words").fill(heard)
@@ -38,7 +38,7 @@ def say(page, gives, *, heard=""):
 def add_way(page, question, way):
     follow(page, "Edit the options")
     section = page.locator("section", has=page.get_by_role("heading", name=question, exact=True))
-    section.get_by_label("Another way").fill(way)
+    section.get_by_label("Another option").fill(way)
     section.get_by_label("Meant for the other").check()
     section.get_by_role("button", name="Add option").click()
     follow(page, "Done for now")
@@ -48,7 +48,7 @@ def mark_today(page):
     follow(page, "How it is now")
     for group in page.get_by_role("group").all():
         group.get_by_role("radio").first.check()
-    press(page, "So it is")
+    press(page, "Yes, that is how it is")
 
 
 def rate(page, weights, ratings):
@@ -89,7 +89,7 @@ def before_the_numbers(noa, sam):
 def agree(noa, sam, where):
     rate(
         noa,
-        ["most of all", "some"],
+        ["most of all", "somewhat"],
         [
             ["bad for me", "rather good", "good for me", "rather good"],
             ["neither", "rather good", "rather bad", "good for me"],
@@ -101,7 +101,7 @@ def agree(noa, sam, where):
     assert not [word for word in NEVER_SHOWN if word in page]
     rate(
         sam,
-        ["some", "most of all"],
+        ["somewhat", "most of all"],
         [
             ["rather good", "neither", "rather bad", "good for me"],
             ["bad for me", "good for me", "neither", "rather good"],
@@ -136,10 +136,10 @@ def share_the_work(noa, sam):
     for select in noa.locator("select").all():
         select.select_option("me")
     press(noa, "Save")
-    press(noa, "So it is")
+    press(noa, "Yes, that is how it is")
     sam.goto("/agreements/")
     follow(sam, "To Housework")
-    press(sam, "So it is")
+    press(sam, "Yes, that is how it is")
     follow(sam, "Answer on my own")
     sam.get_by_role("group", name="Cook dinner").get_by_label("like it", exact=True).check()
     sam.get_by_role("group", name="Iron").get_by_label("can't do it", exact=True).check()

@@ -48,10 +48,10 @@ def cookie_of(who: Person) -> str:
 
 def writes(hand: Hand) -> None:
     hand.page.goto("/lines/")
-    hand.follow("Write one")
+    hand.follow("Write a boundary")
     hand.answer("When …", WHEN)
     hand.answer("I will …", WILL)
-    hand.tap(hand.page.get_by_role("group", name="How firm is it?").get_by_text("A line"))
+    hand.tap(hand.page.get_by_role("group", name="How firm is it?").get_by_text("Firm"))
     hand.choose("What is it about?", "time")
     hand.answer("A wish to Sam, if you have one", WISH)
     hand.press("Save")
@@ -107,7 +107,7 @@ def reads_the_answer(hand: Hand) -> None:
 def notes_a_crossing(hand: Hand) -> None:
     hand.choose("How did it go?", "Crossed")
     hand.answer("A few words, if you like", NOTE)
-    hand.press("Note it")
+    hand.press("Note how it went")
     says(hand.page, NOTE)
 
 
@@ -218,7 +218,7 @@ def test_one_alone_has_all_but_the_showing(db, live_server):
         hand.press("Save")
         says(hand.page, "I am going out for ten minutes.")
         hand.choose("How did it go?", "Honoured")
-        hand.press("Note it")
+        hand.press("Note how it went")
         says(hand.page, "Honoured")
         hand.choose("When do you want to look at it again?", "In a month")
         hand.press("Set the day")

@@ -33,7 +33,7 @@ def lay_down(page, name, *kept_back):
         box.check()
     for words in kept_back:
         page.get_by_role("checkbox", name=words).uncheck()
-    press(page, "Lay it down")
+    press(page, "Reveal together")
 
 
 def test_they_show_their_ground_see_where_they_meet_and_hand_a_difference_on(two, live_server):

@@ -163,7 +163,7 @@ def test_somebody_signs_up_from_another_machine_and_stays_signed_in(house, tmp_p
         hand.answer("What are you called here?", "Wren")
         hand.press("Make it mine")
         hand.sees("Your recovery code")
-        hand.press("I have it on paper")
+        hand.press("I have saved it")
         hand.press("Not now")
         hand.sees(", Wren.")
         (cookie,) = [each for each in context.cookies() if each["name"] == access.COOKIE]

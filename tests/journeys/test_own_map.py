@@ -44,7 +44,7 @@ def begin(hand):
     hand.press("Make it mine")
     hand.sees("Your recovery code")
     hand.questions += 1  # to read and write down
-    hand.press("I have it on paper")
+    hand.press("I have saved it")
     hand.answer("Six digits", PIN, secret=True)
     hand.press("Keep these digits")
     hand.sees("Where are you just now?")

@@ -37,7 +37,7 @@ def begin(hand, name):
     hand.answer("What are you called here?", name)
     password = hand.page.locator(".phrase").inner_text()
     hand.press("Make it mine")
-    hand.press("I have it on paper")
+    hand.press("I have saved it")
     hand.answer("Six digits", PIN, secret=True)
     hand.press("Keep these digits")
     hand.typed[password] = "the offered password"
@@ -106,13 +106,13 @@ def reveal(noa, sam, names):
         one.page.goto("/ours/")
         one.follow("How our last four weeks were")
     noa.press("Select all")
-    noa.press("Lay it down")
+    noa.press("Reveal together")
     noa.sees("Your part is ready")
     sam.page.reload()
     assert "shaky" not in sam.page.content()
     assert "Your part is ready" not in sam.page.content()
     sam.press("Select all")
-    sam.press("Lay it down")
+    sam.press("Reveal together")
     sam.sees("Revealed on")
     expect(sam.page.get_by_role("cell", name="oneself shaky").first).to_be_visible()
     noa.page.reload()
@@ -124,7 +124,7 @@ def thanks(noa, sam, names):
     """From the first page of the one to that of the other."""
     sam.page.goto("/")
     sam.answer("What for?", THANKS)
-    sam.press("Say it")
+    sam.press("Send thanks")
     noa.page.goto("/")
     noa.sees(f"{names[1]} thanks you")
 
@@ -141,7 +141,7 @@ def parts_quietly(noa, sam, password):
     sam.page.goto("/ours/lines/")
     assert bare(sam.page) == before
     sam.answer("What for?", TOO_LATE)
-    sam.press("Say it")
+    sam.press("Send thanks")
     expect(sam.page.get_by_text(TOO_LATE)).to_be_visible()
     noa.page.goto("/ours/before/")
     assert "quarnish" not in noa.page.content()

@@ -39,7 +39,7 @@ from bothand.accounts.access import (
 )
 from bothand.accounts.account_log import AccountLog, Event
 from bothand.accounts.accounts import Opened
-from bothand.accounts.address import address_of
+from bothand.accounts.address import address_of, is_here
 from bothand.accounts.errors import OneMoreStep, PinErased, WrongSecret
 from bothand.accounts.preferences import Settings
 from bothand.accounts.sessions import Live
@@ -52,7 +52,9 @@ def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -
     Raises as `accounts.sign_up`; Throttled where anybody may come and many did.
     """
     if settings.BOTHAND_OPEN:
-        tries.take_turns([(throttle.new_of_address, address_of(request)), (throttle.new_of_all, b"")])
+        came_from = address_of(request)
+        by_address = () if is_here(came_from) else ((throttle.new_of_address, came_from),)
+        tries.take_turns([*by_address, (throttle.new_of_all, b"")])
     fresh = accounts.sign_up(
         login,
         password,

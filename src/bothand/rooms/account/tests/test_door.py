@@ -87,6 +87,12 @@ class TestStarting:
         assert [answer.status_code for answer in answers] == [302] * 5 + [429]
         assert "Many have signed up from your connection" in text(answers[-1])
 
+    def test_whoever_sits_at_this_machine_is_no_stranger(self, anyone, settings):
+        settings.BOTHAND_OPEN = True
+        here = {"bothand.peer": "127.0.0.1"}
+        answers = [browser().post("/start/", NEW | {"name": f"name {number}"}, **here) for number in range(7)]
+        assert {answer.status_code for answer in answers} == {302}
+
 
 class TestSigningIn:
     def test_it_goes_where_one_was_going(self, noa):
