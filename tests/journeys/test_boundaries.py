@@ -51,7 +51,7 @@ def writes(hand: Hand) -> None:
     hand.follow("Write a boundary")
     hand.answer("When …", WHEN)
     hand.answer("I will …", WILL)
-    hand.tap(hand.page.get_by_role("group", name="How firm is it?").get_by_text("Firm"))
+    hand.tap(hand.page.get_by_role("group", name="How firm is it?").get_by_text("Firm", exact=True))
     hand.choose("What is it about?", "time")
     hand.answer("A wish to Sam, if you have one", WISH)
     hand.press("Save")
