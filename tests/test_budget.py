@@ -20,7 +20,7 @@ __all__ = ["lasting"]
 MOST = 12
 LITTLE, MUCH = 3, 150
 FIELD_OF_IDS = "entries"
-"""The one field of records that are lists of ids, in every room."""
+"""The one field of records that are lists of ids, in every room. What it lists in an account's log are no ids."""
 
 
 def more(space: Space, count: int) -> None:
@@ -38,6 +38,8 @@ def more(space: Space, count: int) -> None:
     for one in space.query().items:
         if one.kind.one_in_all and hasattr(one.record, FIELD_OF_IDS):
             listed = getattr(one.record, FIELD_OF_IDS)
+            if not all(isinstance(entry, bytes) for entry in listed):
+                continue
             space.replace(one, msgspec.structs.replace(one.record, **{FIELD_OF_IDS: (*listed, *ids)}))
 
 

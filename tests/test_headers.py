@@ -173,7 +173,9 @@ def test_every_field_says_what_a_browser_may_fill_in(page):
         if kind in {"hidden", "radio", "checkbox", "file"}:
             continue
         said, secret = one.attributes.get("autocomplete"), kind == "password"
-        allowed = {"current-password", "new-password", "off"} if secret else {"off", "username"}
+        allowed = (
+            {"current-password", "new-password", "off"} if secret else {"off", "username", "one-time-code"}
+        )
         assert said in allowed, one.attributes
 
 

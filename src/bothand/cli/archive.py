@@ -30,7 +30,7 @@ MANIFEST: Final = "manifest.json"
 DATABASE: Final = "database.sqlite3"
 NAMES_SECRET: Final = "names.key"  # noqa: S105  a file name
 # Doors that stood open when the backup was made must not stand open when it is restored.
-LEFT_OUT: Final = ("accounts_session", "accounts_invitation", "vault_beat")
+LEFT_OUT: Final = ("accounts_session", "accounts_invitation")
 _LIMIT_MANIFEST: Final = 1024 * 1024
 
 

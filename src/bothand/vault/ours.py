@@ -67,15 +67,14 @@ class Ours(Space):
         verify: Sequence[VerifyKey],
         listed: Callable[[], Listed],
     ) -> None:
-        super().__init__(keys, author=author, since=since, clock=self._signing_clock)
+        super().__init__(keys, author=author, since=since, clock=clock)
         self._signing = signing
         self._verify = tuple(verify)
-        self._machine_clock = clock
         self._listed = listed
         self._known: Listed | None = None
         self._closing: Closing | None = None
 
-    def _signing_clock(self) -> datetime:
+    def _now(self) -> datetime:
         """What the machine says, and never a time before the key that signs was made: nothing so dated would open again.
 
         A clock that says less is wrong; nobody may be kept from writing, or from leaving, by that.
@@ -85,15 +84,13 @@ class Ours(Space):
             for key in self._verify
             if key.author == self._author and not key.until
         ]
-        return max((self._machine_clock(), *begun))
+        return max((self._clock(), *begun))
 
     def remove(self, old: Opened[Any]) -> None:
         """Take one's own away, leaving a mark where it was. Raises ReadOnly for what another wrote, Conflict."""
         if old.author != self._author:
             raise ReadOnly
-        raw = body.encode_body(
-            old.kind, None, author=self._author, created=old.created, changed=self._clock()
-        )
+        raw = body.encode_body(old.kind, None, author=self._author, created=old.created, changed=self._now())
         revision = old.revision + 1
         plain = self._finish(raw, self._bound(self._newest.number, old.id, revision))
         row = self._sealed_row(old.kind, old.kind.period(old.record), plain, old.id, revision)
@@ -164,7 +161,7 @@ class Ours(Space):
     def put_result(self, record: Record, record_id: bytes) -> bool:
         """Put in what the meeting place made: it has no author; its MACs are inside. Whether it lies there now."""
         known = kind_of(type(record))
-        now = self._clock()
+        now = self._now()
         raw = body.encode_body(known, record, author=b"", created=now, changed=now)
         plain = body.wrap_body(raw, b"")
         row = self._sealed_row(known, known.period(record), plain, record_id, 1)

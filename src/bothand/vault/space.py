@@ -54,6 +54,10 @@ class Space:
         self.last_change: datetime | None = None
         """When the newest of what was opened here was last written: a clock that says less is wrong."""
 
+    def _now(self) -> datetime:
+        """When something is written."""
+        return self._clock()
+
     # Reading
 
     def get(self, kind: type[R], record_id: bytes) -> Opened[R]:
@@ -157,7 +161,7 @@ class Space:
 
     def _likely_months(self) -> Iterator[list[str]]:
         month = timedelta(days=31)
-        yield months_between(self.since - month, max(self.since, self._clock().date()) + month)
+        yield months_between(self.since - month, max(self.since, self._now().date()) + month)
         yield months_of_years(1970, 2040)
         yield months_of_years(FIRST_YEAR, LAST_YEAR)
 
@@ -175,7 +179,7 @@ class Space:
         """
         kind = kind_of(type(record))
         chosen = record_id or self._natural_id(kind, record) or new_id()
-        now = self._clock()
+        now = self._now()
         row = self._row(kind, record, chosen, revision=1, created=now, changed=now)
         return self._open(row) if self._put_in(row) else self._already(kind, record, chosen)
 
@@ -187,7 +191,7 @@ class Space:
         if old.newer:
             raise NewerVersion
         row = self._row(
-            old.kind, record, old.id, revision=old.revision + 1, created=old.created, changed=self._clock()
+            old.kind, record, old.id, revision=old.revision + 1, created=old.created, changed=self._now()
         )
         if not self._put_over(row, old):
             raise Conflict(record, self.at(old.id))
@@ -211,7 +215,7 @@ class Space:
         What is given back writes it, and says whether it lies there: not where the document changed meanwhile.
         """
         row = self._row(
-            old.kind, record, old.id, revision=old.revision + 1, created=old.created, changed=self._clock()
+            old.kind, record, old.id, revision=old.revision + 1, created=old.created, changed=self._now()
         )
         return partial(_write_prepared, self.id, row, old.revision, old.epoch)
 
@@ -239,7 +243,7 @@ class Space:
     def derive(self, record: Record) -> None:
         """Put the one of a computed kind over what lies there, though it does not open. Raises NewerVersion, Conflict."""
         kind = kind_of(type(record))
-        old, now = table.find_row(self.id, self._only_ids(kind)), self._clock()
+        old, now = table.find_row(self.id, self._only_ids(kind)), self._now()
         with suppress(DidNotOpen):
             if old is not None and self._open(old).newer:
                 raise NewerVersion

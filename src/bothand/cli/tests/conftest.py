@@ -68,9 +68,9 @@ class Home:
 
     def session(self, account: bytes, *, unlocked: bool = False) -> None:
         self.write(
-            "INSERT INTO accounts_session (key, account, used_on, ends_on, one, two, pin_tries, label) "
-            "VALUES (?, ?, '2026-11-01', '2026-12-01', ?, ?, 0, ?)",
-            b"k" * 32, account, b"one", b"two" if unlocked else None, b"a browser of somebody",
+            "INSERT INTO accounts_session (key, account, used_on, ends_on, one, two, pin_tries, label, secret_hash) "
+            "VALUES (?, ?, '2026-11-01', '2026-12-01', ?, ?, 0, ?, ?)",
+            b"k" * 32, account, b"one", b"two" if unlocked else None, b"a browser of somebody", b"h" * 32,
         )  # fmt: skip
 
 

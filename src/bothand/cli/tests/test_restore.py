@@ -263,6 +263,7 @@ def test_every_table_is_either_kept_or_left_out_of_backups(home):
     kept = {
         "accounts_account",
         "accounts_gone",
+        "accounts_passkey",
         "vault_beat",
         "vault_document",
         "vault_shared",

@@ -110,6 +110,8 @@ FORMS = (
 )
 ACTORS = {
     "checkin_pulses": LOOK,
+    "checkin_pulse_month": LOOK,
+    "checkin_past_month": LOOK,
     "checkin_pulse_month": LOOK_AT,
     "checkin_pulse": WRITE,
     "checkin_pick": PRESS_AT,
