@@ -21,7 +21,9 @@ from bothand.accounts import access
 
 CADDY = shutil.which("caddy")
 PAGE = (Path(__file__).parent.parent / "docs" / "install.md").read_text(encoding="utf-8")
-BLOCK = next(block for block in re.findall(r"```\n(.*?)```", PAGE, re.DOTALL) if "reverse_proxy" in block)
+BLOCK = next(
+    block for block in re.findall(r"```[^\n]*\n(.*?)```", PAGE, re.DOTALL) if "reverse_proxy" in block
+)
 NAME = "home.example"
 PATIENCE = 30
 

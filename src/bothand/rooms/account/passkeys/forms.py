@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.account.forms import Password
 from bothand.shell import widgets
+from bothand.shell.forms import Form
 
 LONGEST = 60
 
@@ -25,8 +26,8 @@ class NewPasskey(Password):
     field_order = ("name", "password")
 
 
-class Made(forms.Form):
+class Made(Form):
     """What the device made, under the name that was typed a page before."""
 
     name = forms.CharField(max_length=LONGEST)
-    passkey = forms.CharField()
+    passkey = forms.CharField(widget=forms.HiddenInput)

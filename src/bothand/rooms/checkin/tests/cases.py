@@ -7,7 +7,6 @@ from bothand.content.feelings import load_feelings
 from bothand.kit.tests.cases import (
     DELETE,
     LOOK,
-    LOOK_AT,
     PRESS_AT,
     WRITE,
     Data,
@@ -111,8 +110,6 @@ FORMS = (
 ACTORS = {
     "checkin_pulses": LOOK,
     "checkin_pulse_month": LOOK,
-    "checkin_past_month": LOOK,
-    "checkin_pulse_month": LOOK_AT,
     "checkin_pulse": WRITE,
     "checkin_pick": PRESS_AT,
     "checkin_delete_pulse": DELETE,

@@ -273,7 +273,7 @@ ACTORS = {
     "checkin_slope": LOOK,
     "checkin_recovery": LOOK,
     "checkin_past": LOOK,
-    "checkin_past_month": LOOK_AT,
+    "checkin_past_month": LOOK,
     "checkin_sitting": WRITE_AT,
     "checkin_delete_sitting": DELETE_AT,
 }

@@ -145,9 +145,9 @@ def test_a_wrong_try_at_signing_up_uses_nothing_up(noa, settings):
     settings.BOTHAND_OPEN = False
     fresh = browser()
     fresh.get(invited(noa))
-    data = PASSPHRASE | {"name": "noa", "zone": "Europe/Vienna"}
-    assert fresh.post(reverse("sign_up"), data).status_code == 422
-    assert fresh.post(reverse("sign_up"), data | {"name": "Kim"}).status_code == 302
+    data = PASSPHRASE | {"name": "Kim", "zone": "Europe/Vienna"}
+    assert fresh.post(reverse("sign_up"), data | {"again_password": "another one"}).status_code == 422
+    assert fresh.post(reverse("sign_up"), data).status_code == 302
 
 
 def test_not_now_forgets_the_link_in_this_browser_only(noa, sam):

@@ -1,6 +1,5 @@
 "use strict";
-// Passkeys: ask the device, put its answer into the form's hidden field, send the form. Without this file, or where a
-// browser has no passkeys, their buttons do not show, and a password does all of it.
+// Asks the device and sends its answer in the form's hidden field. Without passkeys no button shows, and a password does.
 (() => {
   // Browsers give passkeys to names, never to bare numbers.
   if (!window.PublicKeyCredential || !window.isSecureContext || /^(\[|[\d.]+$)/.test(location.hostname)) return;

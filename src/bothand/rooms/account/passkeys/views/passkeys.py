@@ -76,15 +76,16 @@ def take_up(request: HttpRequest) -> HttpResponse:
     """Take up what the device made."""
     access.open_mine(request)
     form = Made(request.POST)
+    again = NewPasskey(initial={"name": request.POST.get("name", "")})
     if not form.is_valid():
-        return _show_new(request, NewPasskey(), labels.PASSKEY_NOT_MADE, status=OPEN)
+        return _show_new(request, again, labels.PASSKEY_NOT_MADE, status=OPEN)
     given = form.cleaned_data
     try:
         made = passkey_actions.finish_making(request, given["passkey"], given["name"])
     except PasskeyRefused:
-        return _show_new(request, NewPasskey(), labels.PASSKEY_NOT_MADE, status=WRONG)
+        return _show_new(request, again, labels.PASSKEY_NOT_MADE, status=WRONG)
     except TooManyPasskeys:
-        return _show_new(request, NewPasskey(), labels.TOO_MANY_PASSKEYS, status=WRONG)
+        return _show_new(request, again, labels.TOO_MANY_PASSKEYS, status=WRONG)
     return HttpResponseRedirect(reverse("account_passkeys") + f"?made={'opens' if made.opens else 'step'}")
 
 
