@@ -1,6 +1,7 @@
 """The places of the house, set once at start by `web`, so that the shell need not know any room."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -78,11 +79,14 @@ class PlaceLink:
 
 
 _places: tuple[Place, ...] = ()
+_paths: Final[dict[str, str]] = {}
+"""Where each tab leads, by the name of its url: looked up once, since every page asks for all of them."""
 
 
 def set_places(places: tuple[Place, ...]) -> None:
     """Set the places, in the order they are shown in. A place without rooms is left out, except today."""
     global _places  # noqa: PLW0603  set once at start, by web alone
+    _paths.clear()
     _places = tuple(place for place in places if place.rooms or place.key == "today")
 
 
@@ -116,7 +120,7 @@ def room_tabs(path: str, *, two: bool) -> Tabs | None:
     found: tuple[int, Room, tuple[tuple[Tab, str], ...]] | None = None
     for place in _places:
         for room in place.rooms:
-            tabs = tuple((tab, reverse(tab.url)) for tab in room.tabs if two or not tab.two)
+            tabs = tuple((tab, _path_of(tab)) for tab in room.tabs if two or not tab.two)
             reach = max((len(at) for _tab, at in tabs if path.startswith(at)), default=0)
             if reach > (found[0] if found else 0):
                 found = reach, room, tabs
@@ -129,6 +133,12 @@ def room_tabs(path: str, *, two: bool) -> Tabs | None:
         shown=tuple(link for tab, link in links if link.current or not tab.folded),
         folded=tuple(link for tab, link in links if tab.folded and not link.current),
     )
+
+
+def _path_of(tab: Tab) -> str:
+    if tab.url not in _paths:
+        _paths[tab.url] = reverse(tab.url)
+    return _paths[tab.url]
 
 
 def _tab_link(tab: Tab, at: str, path: str, reach: int) -> TabLink:
