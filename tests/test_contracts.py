@@ -114,3 +114,13 @@ def test_no_template_lies_about_unused():
             used.add(name)
             waiting += CALLED.findall(files[name].read_text())
     assert set(files) - used == set()
+
+
+@pytest.mark.parametrize(
+    "room", [room for room in registry.all_rooms() if room.tabs], ids=lambda room: room.name
+)
+def test_a_room_shows_its_tabs_and_marks_the_one_that_one_is_on(room, noa):
+    page = noa.client.get(reverse(room.tabs[0].url)).content.decode()
+    tabs = re.search(r'<nav class="tabs".*?</nav>', page, re.DOTALL)
+    assert tabs
+    assert f'href="{reverse(room.tabs[0].url)}" aria-current="page"' in tabs.group()
