@@ -58,6 +58,8 @@ def _refusal_page(reason: str) -> HttpResponse:
     response = HttpResponse(
         render_to_string("shell/refusal.html", {"title": title, "line": line}), status=status
     )
+    # It is made as the server starts: nothing has failed, and no log says so.
+    vars(response)["_has_been_logged"] = True
     if status == 503:
         response.headers["Retry-After"] = _RETRY_SECONDS
     else:
