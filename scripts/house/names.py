@@ -7,9 +7,21 @@ from collections.abc import Iterable, Iterator
 from scripts.house.sources import Module
 
 STANDARD = frozenset(
-    {"keyring", "padding", "paging", "pairing", "rating", "setting", "sharing", "standing", "string", "thing"}
+    {
+        "folding",
+        "keyring",
+        "padding",
+        "paging",
+        "pairing",
+        "rating",
+        "reading",
+        "setting",
+        "sharing",
+        "standing",
+    }
+    | {"string", "thing"}
 )
-"""Words in -ing that are nouns, or terms of the field: a module may be called so."""
+"""`folding` as in case folding, `reading` as what an instrument shows. Words in -ing that are nouns, or terms of the field: a module may be called so."""
 ENGINES = ("engines", "relationship")
 """The engines' own names are the field's: `solve`, `update`, `frontier`."""
 

@@ -1,6 +1,6 @@
 """The way to where a practice is done."""
 
-from bothand.kit.doing import find_doing
+from bothand.kit.next_steps import find_doing
 from bothand.rooms.today.pages import Link
 
 QUIET = "safety_page"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from bothand.domain.checkins import Point
 from bothand.domain.reading import Reading
-from bothand.kit.doing import find_doing
+from bothand.kit.next_steps import find_doing
 from bothand.kit.reading_words import AXES, describe_course, format_number, quote_scale
 from bothand.rooms.checkin.labels import abbreviate_month, format_month, format_range
 from bothand.rooms.checkin.map.labels import STEPS, lead_map, title_map
