@@ -185,6 +185,9 @@ def build() -> Scene:
     closed.lock()
     from_ours = [text_of(closed.client.get(path)) for _name, path, _content in pages]
     Session.objects.filter(key=closed.live.key).delete()
+    # What a passkey is called stands in the log, and in the keyring too.
+    ring = accounts.by_key(Account.objects.get(id=who.opened.id), who.opened.account_key).keyring
+    mine -= {one.name for one in ring.passkeys}
     content = {word for word in mine - ours if not any(word in text for text in from_ours)}
     between = ours - mine
     return Scene(who, stranger, who.another_device(), cookie_of(who), pages, forms, content, between)

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,9 +133,19 @@ def _type(command: str, folder: Path, environment: dict[str, str]) -> str:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGTERM)
             process.wait(20)
+            _wait_for_group(process.pid)
         said.seek(0)
         wrong = not served and process.returncode != 0
         return f"$ {command}\n{said.read()}\nexit code {process.returncode}\n" if wrong else ""
+
+
+def _wait_for_group(group: int) -> None:
+    """Until the last of it is gone, too: what serves has the folder to itself until then."""
+    end = time.monotonic() + PATIENCE
+    with suppress(ProcessLookupError):
+        while time.monotonic() < end:
+            os.killpg(group, 0)
+            time.sleep(0.1)
 
 
 def main(page: str, place: str, clone: str, binaries: str) -> int:

@@ -38,7 +38,7 @@ class Space:
     """A space with its keys, an author and a clock. It writes in the newest epoch and reads in any whose key is here.
 
     It is made for one request and ends with it: what it opened it keeps open until then, and opens again only where the
-    row is not the same to the last byte. The four methods under *Hooks* are what `ours.Ours` does otherwise.
+    row is not the same to the last byte. The five methods under *Hooks* are what `ours.Ours` does otherwise.
     """
 
     def __init__(
@@ -54,18 +54,12 @@ class Space:
         self.last_change: datetime | None = None
         """When the newest of what was opened here was last written: a clock that says less is wrong."""
 
-    def _now(self) -> datetime:
-        """When something is written."""
-        return self._clock()
-
     # Reading
 
     def get(self, kind: type[R], record_id: bytes) -> Opened[R]:
         """One document. Raises Missing (also when it is of another kind), DidNotOpen."""
         row = table.find_row(self.id, [record_id])
-        if row is None:
-            raise Missing
-        if (opened := self._open(row)).kind.type is not kind or opened.deleted:
+        if row is None or (opened := self._open(row)).kind.type is not kind or opened.deleted:
             raise Missing
         return opened
 
@@ -334,6 +328,10 @@ class Space:
 
     # Hooks
 
+    def _now(self) -> datetime:
+        """When what is written now is dated."""
+        return self._clock()
+
     def _finish(self, raw: bytes, bound: bytes) -> bytes:  # noqa: ARG002  Ours signs over it
         """What is sealed of a body."""
         return raw
@@ -353,12 +351,10 @@ class Space:
     # Inside
 
     def _open(self, row: table.Row) -> Opened[Any]:
-        kept = self._kept.get(row.id)
-        if kept is not None and kept[0] == row:
+        if (kept := self._kept.get(row.id)) and kept[0] == row:
             return kept[1]
         opened = self.raw(row)[1]
-        if self.last_change is None or opened.changed > self.last_change:
-            self.last_change = opened.changed
+        self.last_change = max(opened.changed, self.last_change or opened.changed)
         if len(self._kept) < MOST_KEPT:
             self._kept[row.id] = (row, opened)
         return opened

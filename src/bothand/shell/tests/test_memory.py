@@ -66,14 +66,17 @@ def test_each_connection_is_closed_after_its_thread_ended(collector_off):
 
 @pytest.mark.django_db(transaction=True)
 def test_after_many_threads_ended_no_file_of_theirs_is_open(collector_off):
+    # Threads of other tests may still live, and hold theirs.
+    connection.close()
+    before = open_files()
     ask()
     for _ in range(4):
         burst()
         memory.close_left_connections()
     # As long as anybody has the database open, SQLite keeps a closed handle for the next who comes; no burst adds to them.
-    assert open_files() <= THREADS + 3
+    assert open_files() <= before + THREADS + 3
     connection.close()
-    assert open_files() == 0
+    assert open_files() <= before
 
 
 @pytest.mark.django_db(transaction=True)

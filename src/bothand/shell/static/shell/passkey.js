@@ -48,7 +48,7 @@
       },
     });
     let { enabled, results } = given(made);
-    // Most devices give their key only when the passkey is used, so it is used once.
+    // Most devices give their key only in use.
     if (enabled && !(results && results.first)) results = given(await show(bytes(question), [made.rawId])).results;
     return {
       client: base64(made.response.clientDataJSON),
@@ -71,7 +71,7 @@
       form.elements.passkey.value = JSON.stringify(answer);
       form.requestSubmit(button);
     } catch {
-      // Cancelled, too late, or none there: browsers do not say which.
+      // Browsers do not say why.
       button.disabled = false;
       said.hidden = false;
     }
