@@ -27,7 +27,7 @@ ROOM = Room(
     path="agreements/",
     urls="bothand.rooms.agreements.urls",
     tabs=(
-        Tab(_("In force"), "agreements_list"),
+        Tab(_("Agreements"), "agreements_list"),
         Tab(_("Past"), "agreements_past"),
         Tab(_("What they gave you"), "agreements_giving", two=True),
     ),

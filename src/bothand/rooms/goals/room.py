@@ -28,7 +28,7 @@ ROOM = Room(
     urls="bothand.rooms.goals.urls",
     tabs=(
         Tab(_("Your goals"), "goals_list"),
-        Tab(_("Archive"), "goals_archived"),
+        Tab(_("Earlier goals"), "goals_archived"),
         Tab(_("How support was"), "goals_fits"),
     ),
     kinds=(Goal, Entry, Trail, SupportWish, SharedGoal, Offer, Fit, Fits),
