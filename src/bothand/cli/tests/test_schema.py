@@ -70,6 +70,7 @@ def test_what_bothand_made_is_served(home):
     home.session(home.account(1))
     home.page(9, 1)
     preparation.prepare_to_serve(home.folder)
+    assert home.read("SELECT count(*) FROM accounts_session") == [(1,)]
 
 
 ROWS = {
