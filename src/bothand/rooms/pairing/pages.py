@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from bothand.kit.chronicle import Month
 from bothand.kit.manifest import Part, Readable
 from bothand.kit.qr import Code
 from bothand.kit.reveal import Table
@@ -162,24 +163,13 @@ class LeavePage(OursRoom):
     form: LeaveForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptLine:
-    """A page of what was ours. `by` is the other's name where they wrote it."""
-
-    readable: Readable
-    by: str
-    by_me: bool
-    day: date
-
-
 @page("pairing/kept.html")
 class KeptPage(OursRoom):
-    """What was ours, month by month, to read."""
+    """What was ours, to read: some months, the newest first."""
 
     space: ClassVar[Space] = "mine"
 
-    month: date | None
-    kept: tuple[KeptLine, ...]
+    months: tuple[Month, ...]
     pages: Pages
     unopened: int
     just_left: bool
