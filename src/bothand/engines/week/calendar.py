@@ -56,7 +56,13 @@ def read_clock(text: str) -> int:
     """
     hours, colon, minutes = text.partition(":") if isinstance(text, str) else ("", "", "")
     plain = colon and hours.isascii() and hours.isdigit() and minutes.isascii() and minutes.isdigit()
-    if not plain or len(hours) > 2 or len(minutes) != 2 or int(minutes) > 59 or int(hours) * 60 + int(minutes) > DAY:
+    if (
+        not plain
+        or len(hours) > 2
+        or len(minutes) != 2
+        or int(minutes) > 59
+        or int(hours) * 60 + int(minutes) > DAY
+    ):
         raise WeekError(f'{text!r} is no time of a day; expected one as "18:30"')
     return int(hours) * 60 + int(minutes)
 

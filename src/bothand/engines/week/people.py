@@ -64,7 +64,9 @@ class Line:
         take_name(self.name, "the name of a line", WeekError)
         take_kind(self.window, Window, f"{self.name}: window", WeekError)
         object.__setattr__(self, "days", take_days(self.days, f"{self.name}: days"))
-        kinds = frozenset(take_kind(kind, Kind, f"{self.name}: rules_out", WeekError) for kind in self.rules_out)
+        kinds = frozenset(
+            take_kind(kind, Kind, f"{self.name}: rules_out", WeekError) for kind in self.rules_out
+        )
         if not kinds:
             raise WeekError(f"{self.name} rules nothing out")
         object.__setattr__(self, "rules_out", kinds)
@@ -90,7 +92,11 @@ class Person:
     zone: str | None = None
 
     def __post_init__(self) -> None:
-        for what, kind, most in (("wishes", Wish, MOST_WISHES), ("busy", Busy, MOST_BUSY), ("lines", Line, MOST_LINES)):
+        for what, kind, most in (
+            ("wishes", Wish, MOST_WISHES),
+            ("busy", Busy, MOST_BUSY),
+            ("lines", Line, MOST_LINES),
+        ):
             things = take_row(getattr(self, what), what, WeekError)
             if len(things) > most:
                 raise TooLargeError(f"at most {most} {what} can be planned with, not {len(things)}")
@@ -132,8 +138,8 @@ class Problem:
 
     def __post_init__(self) -> None:
         take_kind(self.week, Week, "week", WeekError)
-        for side in ("first", "second"):
-            take_kind(getattr(self, side), Person, side, WeekError)
+        take_kind(self.first, Person, "first", WeekError)
+        take_kind(self.second, Person, "second", WeekError)
         for what, kind in (("joint", JointWish), ("agreed", Placed)):
             things = take_row(getattr(self, what), what, WeekError)
             for at, thing in enumerate(things):

@@ -72,7 +72,9 @@ def place(layout: Layout, picks: tuple[Pick, ...]) -> tuple[Placed, ...]:
         Placed(activity.wish.name, activity.side, start.minute, start.minute + activity.wish.minutes)
         for activity, start in ((layout.activities[index], start) for index, start in picks)
     )
-    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.name, -1 if one.side is None else one.side)))
+    return tuple(
+        sorted(found, key=lambda one: (one.start, one.end, one.name, -1 if one.side is None else one.side))
+    )
 
 
 def add_up(layout: Layout, picks: tuple[Pick, ...]) -> tuple[int, int]:
@@ -104,14 +106,18 @@ def find_short(layout: Layout, picks: tuple[Pick, ...], activity: Activity) -> S
     """Whose plannable minutes one more time of an activity would exceed; None where there is room for both."""
     for side in activity.sides:
         planned = sum(
-            layout.activities[index].wish.minutes for index, _ in picks if side in layout.activities[index].sides
+            layout.activities[index].wish.minutes
+            for index, _ in picks
+            if side in layout.activities[index].sides
         )
         if planned + activity.wish.minutes > layout.most_minutes[side]:
             return side
     return None
 
 
-def find_colliding(layout: Layout, picks: tuple[Pick, ...], activity: Activity, minute: int) -> tuple[int, ...]:
+def find_colliding(
+    layout: Layout, picks: tuple[Pick, ...], activity: Activity, minute: int
+) -> tuple[int, ...]:
     """Which picks stand where an activity would be if it began at a minute."""
     return tuple(
         at

@@ -69,7 +69,9 @@ class Program:
         With `only` as if the other had no wishes of their own.
         """
         solver, size = self.solver, len(self.columns) + 1
-        most = np.array([float(only is None or only in self.layout.activities[at].sides) for at, _ in self.columns])
+        most = np.array(
+            [float(only is None or only in self.layout.activities[at].sides) for at, _ in self.columns]
+        )
         columns = np.arange(len(most), dtype=np.int32)
         solver.changeColsBounds(len(most), columns, np.zeros(len(most)), most)
         cost = np.zeros(size)
@@ -125,7 +127,7 @@ def build_program(layout: Layout) -> Program:
     ):
         solver.setOptionValue(name, value)
     infinity = float(highspy.kHighsInf)
-    rows = list(_write_rules(layout, columns))
+    rows = list(write_rules(layout, columns))
     model = highspy.HighsLp()
     size = max((at for row in rows for at in row[2]), default=0)
     size = max(size, len(columns)) + 1
@@ -149,12 +151,12 @@ def _make_solver() -> Any:
     """HiGHS, silent from the first: it greets on standard output as soon as it is made."""
     import highspy
 
-    class Silent(highspy.Highs):  # type: ignore[misc]  # highspy has no types that mypy can read
+    class Silent(highspy.Highs):
         def enableCallbacks(self) -> None:  # noqa: N802  its own name
             self.setOptionValue("output_flag", False)
-            super().enableCallbacks()
+            super().enableCallbacks()  # type: ignore[no-untyped-call]  # its own has no types
 
-    return Silent()
+    return Silent()  # type: ignore[no-untyped-call]  # as above
 
 
 def _add_row(solver: Any, row: Row, infinity: float) -> None:
@@ -168,7 +170,7 @@ def _add_row(solver: Any, row: Row, infinity: float) -> None:
     )
 
 
-def _write_rules(layout: Layout, columns: Sequence[Pick]) -> Iterable[Row]:
+def write_rules(layout: Layout, columns: Sequence[Pick]) -> Iterable[Row]:
     """Every rule as a row that is at most its bound; columns beyond the picks are the smaller share and spans of places."""
     by_day: dict[tuple[int, int], list[int]] = defaultdict(list)
     for at, (index, start) in enumerate(columns):
@@ -236,5 +238,9 @@ def _leave_out_parts(busy: dict[int, list[int]]) -> Iterator[list[int]]:
     sets = {step: frozenset(busy[step]) for step in steps}
     for step in steps:
         one = sets[step]
-        if len(one) > 1 and not one <= sets.get(step + 1, frozenset()) and not one < sets.get(step - 1, frozenset()):
+        if (
+            len(one) > 1
+            and not one <= sets.get(step + 1, frozenset())
+            and not one < sets.get(step - 1, frozenset())
+        ):
             yield busy[step]

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bothand.engines.side import Side
 from bothand.engines.week.calendar import Window
 from bothand.engines.week.errors import ClaimError
-from bothand.engines.week.people import Placed, Person, Problem
+from bothand.engines.week.people import Person, Placed, Problem
 from bothand.engines.week.plan import Plan
 from bothand.engines.week.wishes import Effort, JointWish, Wish
 
@@ -76,7 +76,10 @@ class _Proof:
             for other in self.plan.placed[at + 1 :]:
                 _is(not self.collide(placed, other), f"{placed.name} and {other.name} apart")
         for side in Side:
-            _is(self.count_planned(side) <= self.count_plannable(side), f"so much free time for {side.name.lower()}")
+            _is(
+                self.count_planned(side) <= self.count_plannable(side),
+                f"so much free time for {side.name.lower()}",
+            )
         self.prove_sums()
         self.prove_full()
 
@@ -127,7 +130,9 @@ class _Proof:
         sides = tuple(Side) if placed.side is None else (placed.side,)
         return any(self.stands_against(wish, self.problem.person(side), start, end, way) for side in sides)
 
-    def stands_against(self, wish: Wish, person: Person, start: datetime, end: datetime, way: timedelta) -> bool:
+    def stands_against(
+        self, wish: Wish, person: Person, start: datetime, end: datetime, way: timedelta
+    ) -> bool:
         nights = list(self.find_nights(person))
         if any(start - way < last and end + way > first for first, last in nights):
             return True
@@ -181,7 +186,7 @@ class _Proof:
                     gained[side] += Fraction(found.importance[side] * parts, found.wish.times)
                 elif placed.side == side:
                     gained[side] += Fraction(found.importance * parts, found.times)
-        _is(self.plan.gained == tuple(gained), "what each gained")
+        _is(list(self.plan.gained) == gained, "what each gained")
         for side in Side:
             _is(self.plan.gained[side] <= self.plan.possible[side], "no more than what was possible")
         counted = Counter((one.name, one.side) for one in self.plan.placed)

@@ -75,7 +75,9 @@ def _find_own_missed(problem: Problem, plan: Plan, side: Side) -> Iterator[Misse
     for placed in plan.placed:
         if placed.side in {None, side}:
             index = numbers[placed.name, placed.side]
-            picks.append((index, next(s for s in layout.activities[index].starts if s.minute == placed.start)))
+            picks.append(
+                (index, next(s for s in layout.activities[index].starts if s.minute == placed.start))
+            )
     yield from find_missed(layout, tuple(picks))
 
 

@@ -124,7 +124,9 @@ def fill(layout: Layout, picks: tuple[Pick, ...] = ()) -> tuple[Pick, ...]:
 def _spread(starts: Sequence[Start], days: AbstractSet[int]) -> list[Start]:
     """Starts on other days, the furthest from these days first."""
     left = [start for start in starts if start.day not in days]
-    return sorted(left, key=lambda start: (-min((abs(start.day - day) for day in days), default=0), start.minute))
+    return sorted(
+        left, key=lambda start: (-min((abs(start.day - day) for day in days), default=0), start.minute)
+    )
 
 
 def _keep_agreed(layout: Layout) -> tuple[Pick, ...]:
@@ -151,7 +153,10 @@ def _keep_agreed(layout: Layout) -> tuple[Pick, ...]:
 def _find_possible(search: _Search, side: Side) -> int:
     """What would be possible for one if only their wishes counted; an upper bound where time ran out."""
     own = search.program.worth(side)
-    wished = sum(one.value[side] * min(one.wish.times, len({s.day for s in one.starts})) for one in search.layout.activities)
+    wished = sum(
+        one.value[side] * min(one.wish.times, len({s.day for s in one.starts}))
+        for one in search.layout.activities
+    )
     if add_up(search.layout, search.best)[side] == wished:
         return wished
     answer = search.ask(own, only=side)
@@ -191,7 +196,11 @@ def _raise_other(search: _Search) -> None:
     if search.shares(search.best)[1] == 1:
         return
     least = search.shares(search.best)[0]
-    demands = [search.at_least(side, -(-least * search.possible[side] // 1)) for side in Side if search.possible[side]]
+    demands = [
+        search.at_least(side, -(-least * search.possible[side] // 1))
+        for side in Side
+        if search.possible[side]
+    ]
     for side in Side:
         if search.possible[side]:
             search.take_better(search.ask(search.program.worth(side), demands).picks)

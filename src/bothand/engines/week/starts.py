@@ -95,15 +95,14 @@ def lay_out(problem: Problem) -> Layout:
     wished: list[tuple[Wish, Side | None, tuple[int, int]]] = [
         (one.wish, None, one.importance) for one in problem.joint
     ]
-    for side in Side:
-        for wish in problem.person(side).wishes:
-            wished.append((wish, side, (wish.importance * (side == 0), wish.importance * (side == 1))))
+    wished += [(wish, Side.FIRST, (wish.importance, 0)) for wish in problem.first.wishes]
+    wished += [(wish, Side.SECOND, (0, wish.importance)) for wish in problem.second.wishes]
     parts = lcm(*(wish.times for wish, _, _ in wished))
     activities = []
-    for wish, side, importance in wished:
+    for wish, whose, importance in wished:
         value = importance[0] * parts // wish.times, importance[1] * parts // wish.times
-        starts, opens = _find_starts(problem, wish, side, blocks)
-        activities.append(Activity(wish, side, value, starts, opens))
+        starts, opens = _find_starts(problem, wish, whose, blocks)
+        activities.append(Activity(wish, whose, value, starts, opens))
     most = _count_plannable(problem, Side.FIRST), _count_plannable(problem, Side.SECOND)
     return Layout(problem, tuple(activities), most, parts)
 
@@ -150,7 +149,9 @@ def _find_starts(
             if block.rules_out(wish):
                 for at in np.flatnonzero(_find_blocked(grid, wish, block)).tolist():
                     against[at].add(block.cause)
-    for at in np.flatnonzero((grid - wish.travel < 0) | (grid + wish.minutes + wish.travel > week.length)).tolist():
+    for at in np.flatnonzero(
+        (grid - wish.travel < 0) | (grid + wish.minutes + wish.travel > week.length)
+    ).tolist():
         against[at].add(Cause("week"))
     inside: dict[int, int] = {}
     for day in range(week.days):

@@ -65,7 +65,9 @@ class Wish:
             ("importance", 1, MOST_IMPORTANCE),
             ("travel", 0, MOST_TRAVEL),
         ):
-            object.__setattr__(self, what, _take_between(getattr(self, what), f"{self.name}: {what}", least, most))
+            object.__setattr__(
+                self, what, _take_between(getattr(self, what), f"{self.name}: {what}", least, most)
+            )
         take_kind(self.kind, Kind, f"{self.name}: kind", WeekError)
         take_kind(self.window, Window, f"{self.name}: window", WeekError)
         take_kind(self.effort, Effort, f"{self.name}: effort", WeekError)

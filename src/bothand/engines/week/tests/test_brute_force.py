@@ -10,7 +10,9 @@ from bothand.engines.week.tests.weeks import find_best, problems
 MOST_STARTS = 40
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 @given(problems())
 def test_no_plan_is_fairer_and_none_as_fair_keeps_more(problem):
     layout = lay_out(problem)

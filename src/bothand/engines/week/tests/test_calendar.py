@@ -7,20 +7,37 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.engines.week import Busy, JointWish, Person, Problem, Week, WeekError, Window, Wish, check, propose
+from bothand.engines.week import (
+    Busy,
+    JointWish,
+    Person,
+    Problem,
+    Week,
+    WeekError,
+    Window,
+    Wish,
+    check,
+    propose,
+)
 
 BERLIN = "Europe/Berlin"
 ZONES = (BERLIN, "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "America/Sao_Paulo", "UTC")
 
 
 @pytest.mark.parametrize(
-    ("first", "minutes"), [(date(2026, 3, 23), 10_020), (date(2026, 10, 19), 10_140), (date(2026, 12, 28), 10_080)]
+    ("first", "minutes"),
+    [(date(2026, 3, 23), 10_020), (date(2026, 10, 19), 10_140), (date(2026, 12, 28), 10_080)],
 )
 def test_a_week_has_its_real_minutes(first, minutes):
     assert Week(first, BERLIN).length == minutes
 
 
-@given(st.dates(date(1990, 1, 1), date(2037, 12, 1)), st.sampled_from(ZONES), st.integers(0, 6), st.integers(0, 1439))
+@given(
+    st.dates(date(1990, 1, 1), date(2037, 12, 1)),
+    st.sampled_from(ZONES),
+    st.integers(0, 6),
+    st.integers(0, 1439),
+)
 def test_a_minute_of_a_wall_clock_comes_back_as_it_was(first, zone, day, minute):
     week = Week(first, zone)
     shown = week.show_moment(week.find_minute(day, minute))

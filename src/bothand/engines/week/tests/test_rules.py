@@ -42,7 +42,9 @@ def plan_of(*wishes, joint=(), other=None, agreed=(), **person):
 
 
 def reasons_of(problem, plan, side=Side.FIRST):
-    return [reason for reason in explain(problem, plan, side) if reason.id not in {"share", "fairest", "moved"}]
+    return [
+        reason for reason in explain(problem, plan, side) if reason.id not in {"share", "fairest", "moved"}
+    ]
 
 
 def test_a_line_takes_away_only_what_involves_its_owner():
@@ -95,10 +97,13 @@ def test_ways_between_places_lead_over_home_and_there_is_none_at_one_place():
     sauna = Wish("sauna", 60, days=ON_MONDAY, window=window, place="pool", travel=30)
     shop = Wish("shop", 60, days=ON_MONDAY, window=window, place="town", travel=30)
     assert len(plan_of(swim, sauna)[1].placed) == 2
-    problem, plan = plan_of(swim, shop, free=0)
+    plan = plan_of(swim, shop, free=0)[1]
     assert len(plan.placed) == 2, "60 + 30 + 30 + 60 minutes are three hours"
     assert plan.placed[1].start - plan.placed[0].end == 60
-    assert len(plan_of(swim, Wish("shop", 75, days=ON_MONDAY, window=window, place="town", travel=30))[1].placed) == 1
+    assert (
+        len(plan_of(swim, Wish("shop", 75, days=ON_MONDAY, window=window, place="town", travel=30))[1].placed)
+        == 1
+    )
 
 
 def test_so_much_stays_free_as_each_wants():

@@ -7,7 +7,19 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from bothand.engines.side import Side
-from bothand.engines.week import Busy, Effort, JointWish, Kind, Line, Person, Placed, Problem, Week, Window, Wish
+from bothand.engines.week import (
+    Busy,
+    Effort,
+    JointWish,
+    Kind,
+    Line,
+    Person,
+    Placed,
+    Problem,
+    Week,
+    Window,
+    Wish,
+)
 from bothand.engines.week.plan import collide
 from bothand.engines.week.starts import Layout, lay_out
 
@@ -34,7 +46,9 @@ def wishes(draw: st.DrawFn, name: str) -> Wish:
 
 @st.composite
 def busy_times(draw: st.DrawFn) -> Busy:
-    start = datetime(2026, 11, 30, draw(st.integers(0, 40)) % 24, tzinfo=UTC) + timedelta(days=draw(st.integers(0, 1)))
+    start = datetime(2026, 11, 30, draw(st.integers(0, 40)) % 24, tzinfo=UTC) + timedelta(
+        days=draw(st.integers(0, 1))
+    )
     place, travel = draw(st.sampled_from(PLACES[:3]))
     length = timedelta(minutes=draw(st.sampled_from((30, 60, 100, 480))))
     return Busy(start, start + length, place, travel, tiring=draw(st.booleans()))
@@ -92,7 +106,10 @@ def try_all(layout: Layout) -> Iterator[tuple[tuple[int, int], int]]:
                 continue
             if any(collide(activity, start.minute, layout.activities[n], s.minute) for n, s in chosen):
                 continue
-            taken = tuple(m + activity.wish.minutes * (side in activity.sides) for side, m in zip(Side, minutes, strict=True))
+            taken = tuple(
+                m + activity.wish.minutes * (side in activity.sides)
+                for side, m in zip(Side, minutes, strict=True)
+            )
             if any(one > most for one, most in zip(taken, layout.most_minutes, strict=True)):
                 continue
             keeps = (activity.wish.name, activity.side, start.minute) in agreed
