@@ -70,7 +70,7 @@ TOML = click.Path(path_type=Path)
     show_default=True,
     help="Stop looking for a fairer week after so long.",
 )
-def plan(week: Path, one: Path, two: Path, as_json: bool, as_ics: bool, seconds: float) -> None:
+def plan(week: Path, one: Path, two: Path, *, as_json: bool, as_ics: bool, seconds: float) -> None:
     """Plan a week for two: every line is kept, and both get as fair a part of their wishes as there is room for.
 
     What is busy, slept or ruled out by somebody's line is never planned for that person. Of what each wished, a part is in
@@ -115,7 +115,7 @@ def read_problem(week: Path, one: Path, two: Path) -> tuple[tuple[str, str], "Pr
     joint = tuple(_read_joint(file, name, names) for name in file.table(("joint",)))
     first, second = (_read_person(person, found) for person in files)
     agreed = tuple(
-        _read_agreed(file, at, names, found, (first, second), joint)
+        _read_agreed(file, at, names, week=found, people=(first, second), joint=joint)
         for at in range(len(file.tables(("agreed",))))
     )
     return names, _make(file, (), lambda: Problem(found, first, second, joint, agreed))
@@ -276,6 +276,7 @@ def _read_agreed(
     file: TomlFile,
     at: int,
     names: tuple[str, str],
+    *,
     week: "Week",
     people: tuple["Person", "Person"],
     joint: tuple["JointWish", ...],
