@@ -8,7 +8,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.drafts import Hand
-from bothand.kit.manifest import Part
 from bothand.rooms.agreements.forms import ChangeForm, ReviewForm, WriteForm
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
@@ -129,11 +128,3 @@ class EndPage(ConfirmPage):
     tab: ClassVar[str | Promise] = TAB
     space: ClassVar[Space] = "ours"
     place: ClassVar[Place] = "ours"
-
-
-@page("agreements/due_part.html")
-class AgreementsPart(Part):
-    """Agreements that it is time to look at again; `fresh`: matters where something came out these days."""
-
-    fresh: bool
-    rows: tuple[Row, ...]
