@@ -16,6 +16,7 @@ from bothand.accounts import (
     looks,
     meeting_place,
     pairing,
+    peopled,
     sessions,
     shared_space,
     throttle,
@@ -172,6 +173,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     untold_events.forget_events()
     activity.clear_activity()
     looks.forget_looks()
+    peopled.unmark_people()
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.manifest import Part
+from bothand.kit.manifest import Part, Slot
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import Pages
 
@@ -38,10 +38,16 @@ class BetweenPage(Page):
 
 @page("between/part_lines.html")
 class LinesPart(Part):
-    """On *Today*: what waits and what is new, three lines at most; `more` where there are others."""
+    """On *Today*: what waits and what is new, three lines at most; `more` where there are others, `waits` where one does."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "left"
-    order: ClassVar[int] = 8
+    slot: ClassVar[Slot] = "between"
+    order: ClassVar[int] = 1
 
     lines: tuple[LineRow, ...]
     more: bool
+    waits: bool
+
+    @property
+    def settled(self) -> bool:
+        """What was only told keeps no day from being over."""
+        return not self.waits

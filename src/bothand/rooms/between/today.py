@@ -19,4 +19,10 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
         inbox.note_look(around, lines, clears=False)
     if not lines:
         return ()
-    return (LinesPart(lines=build_rows(lines[:MOST], asked.today), more=more),)
+    return (
+        LinesPart(
+            lines=build_rows(lines[:MOST], asked.today),
+            more=more,
+            waits=any(one.waits for one in lines),
+        ),
+    )

@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts import visits
 from bothand.accounts.departure import Farewell, Kept
+from bothand.kit.chronicle import read_kept
 from bothand.kit.manifest import Asked, Part, Readable, Room
 from bothand.rooms.pairing import pages
 from bothand.rooms.pairing.between import BETWEEN
-from bothand.rooms.pairing.export import read_kept, read_shared_page
+from bothand.rooms.pairing.export import read_shared_page
 from bothand.rooms.pairing.forms import ThanksForm
 from bothand.rooms.pairing.records import SharedPage, Thanks
 from bothand.vault.errors import DidNotOpen, NewerVersion
@@ -18,7 +19,7 @@ TOLD_FOR_DAYS = 14
 
 def list_parts(asked: Asked) -> tuple[Part, ...]:
     """For one of two: what they have to be told, and a line to thank the other."""
-    thanks = () if asked.ours is None else (pages.ThanksPart(form=ThanksForm()),)
+    thanks = () if asked.ours is None else (pages.ThanksPart(form=ThanksForm(), partner=asked.partner),)
     return (*show_told(asked), *thanks)
 
 
@@ -49,7 +50,7 @@ def readable_farewell(one: Farewell) -> Readable:
 def readable_kept(one: Kept) -> Readable:
     """A page of what was ours, as it reads in an export; its head alone where nothing of it is for reading."""
     try:
-        found = read_kept(one)
+        _record, found = read_kept(one)
     except (DidNotOpen, NewerVersion):
         found = None
     return found or Readable(heading=gettext("Something that was shared"), pairs=())

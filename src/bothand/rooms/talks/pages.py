@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.content.openers import Opener
 from bothand.kit.conflict import VersionsPage
-from bothand.kit.manifest import Part
+from bothand.kit.manifest import Part, Slot
 from bothand.rooms.talks.forms import PaperForm, PracticeForm
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import Pages
@@ -191,7 +191,7 @@ class PaperPage(TalksPage):
 class OpenTalkPart(Part):
     """On *Today*: a talk that is open, with its time where it rests."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    slot: ClassVar[Slot] = "between"
     order: ClassVar[int] = 28
 
     open: OpenTalkLine
