@@ -21,7 +21,7 @@ class Look:
 
     rows     the rows of *ours* as they were when they were last opened for this; `telling` those that told something
     seen     a mark of each line that was on a page of theirs
-    looked   when they last saw all there was, in seconds since 1970; 0 for not since the program was started
+    looked   of when the newest line was that they saw, in seconds since 1970; 0 for none since the program was started
     cleared  marks of the lines that were on the page which is there for nothing else: *Today* has them no more
     dot      whether there is a line they have not seen, while the rows are as they were
     """

@@ -146,12 +146,13 @@ def sort_lines(lines: Iterable[Line]) -> list[Line]:
 
 def note_look(around: Around, lines: Iterable[Line], *, clears: bool) -> None:
     """Remember, in memory alone, that all there is was looked at; `clears` on the page that is there for nothing else."""
-    look = looks.find_look(around.me)
-    look.seen = frozenset(one.mark for one in lines)
-    # A second less: what came in this very second is told once more rather than never.
-    look.looked, look.dot = int(wall_clock.now().timestamp()) - 1, False
+    look, on_page = looks.find_look(around.me), tuple(lines)
+    marks = frozenset(one.mark for one in on_page)
+    look.seen, look.dot = look.seen | marks, False
+    # Up to the newest line there was, and not up to now: what comes in this very second is told yet.
+    look.looked = max((one.moment for one in on_page), default=look.looked)
     if clears:
-        look.cleared = look.seen
+        look.cleared = marks
 
 
 def has_news(request: HttpRequest) -> bool:
@@ -190,6 +191,7 @@ def _read_lines(around: Around, look: Look, found: dict[bytes, Head]) -> list[Li
     telling = {one.mark[:16] for one in lines if one.waits or one.moment >= since}
     lasting = {one.id for one in lot.items if any(how.lasting for how in all_told().get(one.kind.type, ()))}
     floor = _find_floor(around)
+    look.seen &= {one.mark for one in lines}
     look.dot = any(one.moment > floor and not one.settled and one.mark not in look.seen for one in lines)
     look.rows = found
     look.telling = frozenset(one for one in ids if one in lasting or _mark_of(one) in telling)
