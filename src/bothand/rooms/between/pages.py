@@ -25,7 +25,7 @@ class LineRow:
 class BetweenPage(Page):
     """What waits, and one month of what the other did. `month` is its first day, None for this one."""
 
-    tab: ClassVar[str | Promise] = _("Between you")
+    tab: ClassVar[str | Promise] = _("Ours")
     space: ClassVar[Space] = "ours"
     place: ClassVar[Place] = "ours"
 
