@@ -5,6 +5,7 @@ direction of its own; where no element can stand, in an attribute or a title, si
 """
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import msgspec
@@ -17,6 +18,8 @@ from tests.residents import Lasting, fresh, lasting, resident
 from bothand.accounts import accounts, pairing
 from bothand.accounts.person_name import FSI, PDI
 from bothand.accounts.preferences import Settings
+from bothand.rooms.people.records import Person as Friend
+from bothand.rooms.people.store import add_person
 
 __all__ = ["lasting"]
 
@@ -88,7 +91,8 @@ class Names(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         tag, directed = self.open[-1] if self.open else ("", False)
-        alone = directed and NAME.fullmatch(data.strip())
+        # A text of a picture is a line of its own.
+        alone = (directed or tag == "text") and NAME.fullmatch(data.strip())
         if is_loose(data) and tag not in {"bdi", "textarea"} and not alone:
             self.loose.append(f"<{tag}> {data.strip()}")
 
@@ -104,6 +108,36 @@ def loose_names(source: str) -> list[str]:
 @pytest.mark.parametrize("case", [*PAGES, *ANSWERS], ids=named)
 def test_no_name_turns_its_line(case, two, db):
     assert loose_names(read(case, two)) == []
+
+
+FRIEND = "דוד"
+
+
+@pytest.fixture
+def befriended(couple) -> Person:
+    """Somebody who keeps a page about a person whose name is written from the right."""
+    noa, _ = couple
+    add_person(noa.mine, Friend(id=b"f" * 16, name=FRIEND, group="friend", met=(date(2026, 11, 1),)))
+    return noa
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "all/",
+        f"{b'f'.hex() * 16}/",
+        *(f"{b'f'.hex() * 16}/{act}/" for act in ("edit", "delete")),
+    ],
+)
+def test_neither_does_the_name_of_somebody_who_is_not_here(path, befriended, monkeypatch):
+    monkeypatch.setattr(f"{__name__}.NAME", re.compile(FRIEND))
+    monkeypatch.setattr(f"{__name__}.HELD", re.compile(f"{FSI}{FRIEND}{PDI}"))
+    raw = Raw(**befriended.client.defaults)
+    raw.cookies = befriended.client.cookies
+    page = raw.get(f"/people/{path}").content.decode()
+    assert FRIEND in page
+    assert loose_names(page) == []
 
 
 def test_the_walk_sees_names(two, db):
