@@ -3,13 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.boundaries import Boundary, SharedBoundary
-from bothand.kit.asks import No
+from bothand.kit.asks import Reply
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.boundaries import export
 from bothand.rooms.boundaries.between import BETWEEN, list_due
 from bothand.rooms.boundaries.present import list_asks
 from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality, Version
 from bothand.rooms.boundaries.today import build_parts
+from bothand.shell.endings import Ending
 
 ROOM = Room(
     name="boundaries",
@@ -33,7 +34,7 @@ ROOM = Room(
         SharedBoundary,
         Version,
         Answer,
-        No,
+        Reply,
         Note,
         Burden,
         Repair,
@@ -45,7 +46,7 @@ ROOM = Room(
         SharedBoundary: export.read_shared,
         Version: export.read_version,
         Answer: export.read_answer,
-        No: export.read_no,
+        Reply: export.read_no,
         Note: export.read_note,
         Burden: export.read_burden,
         Repair: export.read_repair,
@@ -58,4 +59,30 @@ ROOM = Room(
     today=build_parts,
     between=BETWEEN,
     due=list_due,
+    endings={
+        "boundaries_new": Ending(
+            say=_("It is written down. Nobody else knows about it until you share it."),
+            space="mine",
+            next=_("All your boundaries"),
+            url="boundaries_list",
+        ),
+        "boundaries_share": Ending(
+            say=_("The copy is shared. It can be answered in one tap, gladly or with a no."),
+            space="ours",
+            next=_("Back to Today"),
+            url="today",
+        ),
+        "boundaries_answer": Ending(
+            say=_("Your words are shared. That is all it takes."),
+            space="ours",
+            next=_("Back to Today"),
+            url="today",
+        ),
+        "boundaries_repair": Ending(
+            say=_("What you wrote is shared. Nobody has to answer it."),
+            space="ours",
+            next=_("Back to Today"),
+            url="today",
+        ),
+    },
 )

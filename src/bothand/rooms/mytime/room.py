@@ -20,6 +20,7 @@ from bothand.rooms.mytime.interests.records import Interest
 from bothand.rooms.mytime.times.records import Line, PutAway
 from bothand.rooms.mytime.today import list_parts
 from bothand.rooms.mytime.weeks.records import Week
+from bothand.shell.endings import Ending
 
 ROOM = Room(
     name="mytime",
@@ -51,4 +52,12 @@ ROOM = Room(
     takes={"wish": "mytime_new"},
     asks=list_asks,
     between=BETWEEN,
+    endings={
+        "mytime_say": Ending(
+            say=_("Your time is announced. It waits for nobody’s yes."),
+            space="ours",
+            next=_("Your time"),
+            url="mytime_own",
+        ),
+    },
 )

@@ -11,6 +11,7 @@ from bothand.rooms.talks.invitations.records import Checklist, Table
 from bothand.rooms.talks.today import list_parts
 from bothand.rooms.talks.topics.records import Mentions, Preparation, Topic
 from bothand.rooms.talks.topics.rules import merge_mentions
+from bothand.shell.endings import Ending
 
 ROOM = Room(
     name="talks",
@@ -35,4 +36,18 @@ ROOM = Room(
     asks=list_asks,
     between=BETWEEN,
     due=list_due,
+    endings={
+        "talks_invite": Ending(
+            say=_("Your invitation is there. A no to it needs no reason."),
+            space="ours",
+            next=_("How to start gently"),
+            url="talks_guide",
+        ),
+        "talks_answer": Ending(
+            say=_("Your answer is shared. You may change your mind."),
+            space="ours",
+            next=_("Back to Today"),
+            url="today",
+        ),
+    },
 )
