@@ -111,6 +111,8 @@ class ProcessPage(Page):
     """The parent of every page of a process; its template extends `shell/process.html` and fills `step` and `more`."""
 
     aura: ClassVar[bool] = False
+    htmx: ClassVar[bool] = True
+    boosted: ClassVar[bool] = True
 
     course: Course
 

@@ -52,7 +52,6 @@ class SuitPage(ProcessPage):
 
     tab: ClassVar[str | Promise] = TAB
     place: ClassVar[Place] = "ours"
-    htmx: ClassVar[bool] = True
 
     form: TapForm
     hex: str
