@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 @dataclass(slots=True)
@@ -33,9 +33,13 @@ class CountedHand:
         """Wait for a heading."""
         self.page.get_by_role("heading", name=heading).first.wait_for()
 
-    def turn(self) -> str:
-        """Whose turn it is, as the page says."""
-        return " ".join(self.page.locator(".turn-of").inner_text().split())
+    def reads(self, words: str) -> None:
+        """Wait for words; the next screen may come without a load."""
+        self.page.get_by_text(words, exact=True).first.wait_for()
+
+    def sees_turn(self, words: str) -> None:
+        """Wait until the page says this of the step and of whose turn it is."""
+        expect(self.page.locator(".turn-of")).to_contain_text(words)
 
     def _tap(self, what: Locator) -> None:
         what.click()

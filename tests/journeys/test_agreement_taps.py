@@ -30,12 +30,12 @@ def begin(noa: CountedHand) -> str:
     noa.follow("Screens at supper and at night")
     noa.press("Begin")
     noa.sees("How much does it matter to you?")
-    assert f"Step 1 of 6: Why it matters · {ALONE}" in noa.turn()
+    noa.sees_turn(f"Step 1 of 6: Why it matters · {ALONE}")
     noa.press("very much")
     noa.fill("What would this give me?", "An hour in which we look at each other.")
     noa.press("Next")
     noa.sees("Your part is done.")
-    assert "your part is done" in noa.turn()
+    noa.sees_turn("your part is done")
     return noa.page.url
 
 
@@ -43,19 +43,21 @@ def say_back_and_mark(hand: CountedHand, heard: str, idea: str) -> None:
     """Say back what the other told, offer an option, and say how it is now."""
     hand.fill("What I understood of the other's words", heard)
     hand.press("Next")
-    assert "Step 3 of 6: Ideas" in hand.turn()
+    hand.sees_turn("Step 3 of 6: Ideas")
     hand.press(idea)
-    assert "Step 4 of 6: How it is now" in hand.turn()
-    hand.press("as each likes")
-    hand.press("as each likes")
+    hand.sees_turn("Step 4 of 6: How it is now")
+    for number in (1, 2):
+        hand.reads(f"Question {number} of 2")
+        hand.press("as each likes")
 
 
 def rate(hand: CountedHand, rates: tuple[tuple[str, ...], ...]) -> None:
     """Answer alone, a tap for each."""
-    for question in rates:
-        for word in question:
-            assert f"Step 5 of 6: What suits you · {ALONE}" in hand.turn()
-            hand.press(word)
+    words = [word for question in rates for word in question]
+    for number, word in enumerate(words, start=1):
+        hand.reads(f"{number} of {len(words)}")
+        hand.sees_turn(f"Step 5 of 6: What suits you · {ALONE}")
+        hand.press(word)
 
 
 def come_back(hand: CountedHand, title: str) -> None:
@@ -69,7 +71,7 @@ def agree(noa: CountedHand, sam: CountedHand) -> None:
     title = "Screens at supper and at night"
     for hand in (sam, noa):
         hand.sees("This could work for you both.")
-        assert "Step 6 of 6: Result · both of you, when you like" in hand.turn()
+        hand.sees_turn("Step 6 of 6: Result · both of you, when you like")
     noa.press("I agree to this")
     sam.page.reload()
     assert "agreed" not in sam.page.locator("main").inner_text().lower()
@@ -102,9 +104,9 @@ def test_counted_two_phones_come_to_an_agreement(two, live_server, counts: Count
         say_back_and_mark(noa, "You need a moment alone first.", "music and nothing else")
         rate(noa, NOA_RATES)
         noa.sees("Your part is done.")
-        assert f"Step 5 of 6: What suits you · {ALONE}" in noa.turn()
+        noa.sees_turn(f"Step 5 of 6: What suits you · {ALONE}")
         come_back(sam, title)
-        assert f"Step 5 of 6: What suits you · {ALONE}" in sam.turn()
+        sam.sees_turn(f"Step 5 of 6: What suits you · {ALONE}")
         everything = sam.page.request.get(f"{where}?all=1").text()
         assert not [word for word in NEVER_SHOWN if word in everything]
         rate(sam, SAM_RATES)
