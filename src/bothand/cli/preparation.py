@@ -25,14 +25,18 @@ from bothand.cli.refusal import Refusal
 SECRET_BYTES: Final = 32
 
 
-def prepare_to_serve(folder: DataFolder) -> None:
-    """Check the database, bring it to this version, and check that it is what migrations make. Raises Refusal.
+def prepare_to_serve(folder: DataFolder) -> str:
+    """Check the database, bring it to this version, and check that it is what migrations make; the word for its schema.
+
+    Raises Refusal.
 
     The environment must say where the data lies (BOTHAND_DATA).
     """
     if versions.missing_migrations(check_folder(folder)):
         _bring_up_to_date(folder)
-    _check_schema(folder)
+    if has_people(folder.database):
+        folder.peopled.touch(mode=PRIVATE_FILE)
+    return _check_schema(folder)
 
 
 def _bring_up_to_date(folder: DataFolder) -> None:
@@ -54,11 +58,12 @@ def _bring_up_to_date(folder: DataFolder) -> None:
         )
 
 
-def _check_schema(folder: DataFolder) -> None:
+def _check_schema(folder: DataFolder) -> str:
     """Raises Refusal for a database with anything in it that migrations do not make."""
     try:
         with open_for_reading(folder.database) as connection:
-            odd = schema.find_differences(schema.read_schema(connection), schema.make_schema())
+            found = schema.read_schema(connection)
+            odd = schema.find_differences(found, schema.make_schema())
     except DamagedError as damage:
         raise Refusal(
             f"The database {folder.database} could not be checked ({damage}). Nothing was changed. "
@@ -66,6 +71,7 @@ def _check_schema(folder: DataFolder) -> None:
         ) from None
     if odd:
         raise _refuse_schema(folder, odd)
+    return found.word
 
 
 def _refuse_schema(folder: DataFolder, odd: list[str]) -> Refusal:
@@ -89,7 +95,7 @@ def check_folder(folder: DataFolder) -> frozenset[Migration]:
         if path.exists() and path.stat().st_size:
             check_whole(path, all_of_it=False)
         seen = versions.applied_migrations(path)
-        peopled = bool(seen) and _has_people(path)
+        peopled = bool(seen) and has_people(path)
         intruders = _find_intruders(path) if seen else []
     except DamagedError as damage:
         raise Refusal(
@@ -98,6 +104,8 @@ def check_folder(folder: DataFolder) -> frozenset[Migration]:
         ) from None
     except OutOfReachError as error:
         raise Refusal(say_out_of_reach(path, error)) from None
+    if folder.peopled.exists() and not peopled:
+        raise Refusal(say_emptied(folder))
     if names := versions.newer_migrations(seen):
         raise Refusal(
             f"The database {path} was written by a newer Bothand than this one (it knows "
@@ -137,7 +145,16 @@ def is_lost(folder: DataFolder) -> bool:
     return folder.names_secret.exists() and not (path.exists() and path.stat().st_size)
 
 
-def _has_people(path: Path) -> bool:
+def say_emptied(folder: DataFolder) -> str:
+    """What is so, and what can be done, where nobody is in the database, though people are here."""
+    return (
+        f"{folder.database} holds nobody, though people had accounts here ({folder.peopled.name} says so). What they kept is "
+        "gone, and no new house with its door open was made of it. Put the database back from where you keep it, or restore "
+        f"a backup: bothand restore FILE. If everybody deleted their account, delete {folder.peopled} and start again."
+    )
+
+
+def has_people(path: Path) -> bool:
     with open_for_reading(path) as connection:
         if not has_table(connection, "accounts_account"):
             return False

@@ -5,9 +5,12 @@ from datetime import date
 from typing import ClassVar
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.manifest import Part, Readable
+from bothand.accounts.meeting_place import Fate
+from bothand.kit.chronicle import Month
+from bothand.kit.manifest import Part, Readable, Slot
 from bothand.kit.qr import Code
 from bothand.kit.reveal import Table
 from bothand.rooms.pairing.forms import ChooseForm, LeaveForm, ThanksForm
@@ -162,24 +165,13 @@ class LeavePage(OursRoom):
     form: LeaveForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptLine:
-    """A page of what was ours. `by` is the other's name where they wrote it."""
-
-    readable: Readable
-    by: str
-    by_me: bool
-    day: date
-
-
 @page("pairing/kept.html")
 class KeptPage(OursRoom):
-    """What was ours, month by month, to read."""
+    """What was ours, to read: some months, the newest first."""
 
     space: ClassVar[Space] = "mine"
 
-    month: date | None
-    kept: tuple[KeptLine, ...]
+    months: tuple[Month, ...]
     pages: Pages
     unopened: int
     just_left: bool
@@ -196,7 +188,10 @@ class Outcome:
 
 @page("pairing/reveal.html")
 class RevealPage(OursRoom):
-    """Choose, look at exactly that, lay it down. `laid` is what lies ready; `preview` what would be."""
+    """Choose, look at exactly that, lay it down. `laid` is what lies ready; `preview` what would be.
+
+    `fate` says that nothing comes of `laid` any more.
+    """
 
     name: str
     title: Text
@@ -204,6 +199,7 @@ class RevealPage(OursRoom):
     form: ChooseForm | None
     preview: Table | None
     laid: Table | None
+    fate: Fate
     outcomes: tuple[Outcome, ...]
     pages: Pages
     unopened: int
@@ -213,16 +209,22 @@ class RevealPage(OursRoom):
 class ThanksPart(Part):
     """On *Today*: a line of thanks to the other."""
 
-    side: ClassVar = "below"
-    order: ClassVar[int] = 80
+    slot: ClassVar[Slot] = "fold"
+    order: ClassVar[int] = 30
 
     form: ThanksForm
+    partner: str
+
+    @property
+    def summary(self) -> str:
+        return gettext("Thank %(name)s for something") % {"name": self.partner}
 
 
 @page("pairing/part_thanked.html")
 class ThankedPart(Part):
     """On *Today*: what the other thanked for in the last days, and what both revealed."""
 
+    slot: ClassVar[Slot] = "between"
     order: ClassVar[int] = 20
 
     lines: tuple[ThanksLine, ...]
@@ -235,7 +237,7 @@ class ToldPart(Part):
     `spent`: met, and what came of it is not there. `tired`: laid down too often. `taken`: pages that went or came back.
     """
 
-    side: ClassVar = "left"
+    slot: ClassVar[Slot] = "first"
     order: ClassVar[int] = 5
 
     spent: int

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.utils.functional import Promise
 
+from bothand.accounts.meeting_place import Fate
 from bothand.kit.drafts import Hand
 from bothand.rooms.agreements.packages.forms import SeeForm
 from bothand.rooms.agreements.pages import TAB, Labelled
@@ -56,13 +57,17 @@ class TurnRow:
 
 @page("agreements/waiting.html")
 class WaitingPage(PartDonePage):
-    """My answers are in, and nothing came out yet. `earlier` is what I said before that does not fit them."""
+    """My answers are in, and nothing came out yet; `fate` where nothing comes of them any more.
+
+    `earlier` is what I said before that does not fit them.
+    """
 
     tab: ClassVar[str | Promise] = TAB
     place: ClassVar[Place] = "ours"
 
     hex: str
     answered: bool
+    fate: Fate
     earlier: tuple[str, ...]
 
 
@@ -82,6 +87,7 @@ class FoundPage(ProcessPage):
     of      how many there are, where only some of them are shown of a long list; else 0
     yes     the number of the package that I said yes to, -1 for none; it shows to nobody else
     agreed  the number of the one that both said yes to, -1 for none
+    fate    where nothing comes of an answer of mine any more: to seeing more, or a yes
     """
 
     tab: ClassVar[str | Promise] = TAB
@@ -105,6 +111,7 @@ class FoundPage(ProcessPage):
     more: bool = False
     of: int = 0
     wanted: bool = False
+    fate: Fate = ""
     yes: int = -1
     agreed: int = -1
     topic: str = ""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.forms import BoundField
 from django.utils.functional import Promise
 
+from bothand.accounts.meeting_place import Fate
 from bothand.rooms.agreements.pages import TAB, Labelled
 from bothand.rooms.agreements.ratings.forms import RateForm, TapForm
 from bothand.shell.page import Place, page
@@ -77,7 +78,7 @@ class RatePage(ProcessPage):
     together  fields for two options that count more or less when they come together: each of the two, and how much
     lines     own lines that were shown, as words and what names each
     needs     own needs of the matter's part of life, the same way; `options` all options that could meet one
-    kept      whether mine lie there; `round` how often something came of earlier ones
+    kept      whether mine lie there, `fate` where nothing comes of them any more; `round` how often something came of earlier ones
     """
 
     tab: ClassVar[str | Promise] = TAB
@@ -93,4 +94,5 @@ class RatePage(ProcessPage):
     needs: tuple[Labelled, ...]
     options: tuple[Labelled, ...]
     kept: bool
+    fate: Fate
     round: int

@@ -86,7 +86,8 @@ def _keep(
     """Keep answers on their way, or lay them down where none is missing. Raises Conflict, Locked."""
     if find_next(fresh, list_screens(matter.record)) is None:
         answers = _finish(fresh, kept, find_beside(request, matter, matter.standing), matter.now or ())
-        if not is_same(answers, kept):
+        idle = matter.rating is not None and bool(matter.rating.fate)
+        if idle or not is_same(answers, kept):
             lay_answers(request, matter, answers)
     elif begun is None:
         Visit(request).mine.add(fresh, begun_place(request, matter))
