@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.agreements import Agreement, AgreementIndex, Ended, Marked, TakenBack, Version
 from bothand.kit.manifest import Room, Tab
+from bothand.rooms.agreements.between import BETWEEN, list_due
 from bothand.rooms.agreements.export import (
     merge_indexes,
     readable_agreement,
@@ -21,7 +22,6 @@ from bothand.rooms.agreements.matters.records import Matter, Voice
 from bothand.rooms.agreements.packages.records import ShownSuit
 from bothand.rooms.agreements.present import list_asks
 from bothand.rooms.agreements.ratings.records import BegunAnswers
-from bothand.rooms.agreements.today import list_parts
 
 ROOM = Room(
     name="agreements",
@@ -47,7 +47,6 @@ ROOM = Room(
         Ended,
         TakenBack,
     ),
-    today=list_parts,
     readable={
         AgreementIndex: readable_index,
         Matter: readable_matter,
@@ -63,4 +62,6 @@ ROOM = Room(
     merge={AgreementIndex: merge_indexes},
     takes={"agreement": "agreements_new"},
     asks=list_asks,
+    between=BETWEEN,
+    due=list_due,
 )
