@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.housework.export import merge_households, readable_household
 from bothand.rooms.housework.records import Household
+from bothand.rooms.housework.weekly.store import find_weekly
 
 ROOM = Room(
     name="housework",
@@ -17,8 +18,10 @@ ROOM = Room(
         Tab(_("Who does what"), "housework_home"),
         Tab(_("A fair share"), "housework_divisions", two=True),
         Tab(_("Tasks"), "housework_tasks", two=True),
+        Tab(_("The week"), "housework_list", two=True),
     ),
     kinds=(Household,),
     readable={Household: readable_household},
     merge={Household: merge_households},
+    weekly=find_weekly,
 )

@@ -14,9 +14,9 @@ from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.pairs import for_pair
 from bothand.rooms.housework.forms import TaskForm, TasksForm
 from bothand.rooms.housework.pages import TaskPage, TasksPage
-from bothand.rooms.housework.present import present_alone
+from bothand.rooms.housework.present import present_alone, present_kinds
 from bothand.rooms.housework.records import MOST_TASKS, Task, task_id
-from bothand.rooms.housework.rules import add_tasks, copy_chore, remove_task, replace_task
+from bothand.rooms.housework.rules import add_tasks, copy_chore, is_too_much, remove_task, replace_task
 from bothand.rooms.housework.store import change_household, find_household
 from bothand.shell.page import render
 from bothand.vault.errors import Missing
@@ -43,7 +43,7 @@ def choose_tasks(request: HttpRequest) -> HttpResponse:
         if fresh and len(household.tasks) + len(fresh) <= MOST_TASKS:
             change_household(pair.ours, lambda old: add_tasks(old, fresh))
             return HttpResponseRedirect(reverse("housework_tasks" if own.is_bound else "housework_home"))
-    page = TasksPage(form=form, own=own, full=len(household.tasks) >= MOST_TASKS)
+    page = TasksPage(form=form, own=own, kinds=present_kinds(form), full=len(household.tasks) >= MOST_TASKS)
     return render(request, page, status=422 if request.method == "POST" else 200)
 
 
@@ -72,16 +72,12 @@ def edit_task(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 def _is_too_much(form: TaskForm) -> bool:
     """Whether a task would take more than there is in a week; then it is said."""
-    from bothand.rooms.housework.divisions import rules
-
-    try:
-        rules.count_weekly(form.read_task())
-    except ValueError:
-        form.add_error(
-            "minutes", _("That is more than there is in a week. Enter fewer minutes, or choose less often.")
-        )
-        return True
-    return False
+    if not is_too_much(form.read_task()):
+        return False
+    form.add_error(
+        "minutes", _("That is more than there is in a week. Enter fewer minutes, or choose less often.")
+    )
+    return True
 
 
 def _is_taken(form: TaskForm, name: str, tasks: Sequence[Task]) -> bool:
