@@ -46,7 +46,7 @@ def say_hours(minutes: int) -> str:
 
 def say_weekly(minutes: int) -> str:
     """Minutes a week, short."""
-    return _("%(minutes)d min a week") % {"minutes": minutes}
+    return _("%(time)s a week") % {"time": say_hours(minutes)}
 
 
 def say_times(times: int) -> str:

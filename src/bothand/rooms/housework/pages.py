@@ -12,6 +12,7 @@ from bothand.rooms.housework.forms import ShareForm, TaskForm, TasksForm
 from bothand.rooms.housework.rules import Step
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import Pages
+from bothand.shell.process_page import ProcessPage
 
 
 @page()
@@ -26,6 +27,21 @@ class HouseworkPage(Page):
 @page()
 class JointPage(HouseworkPage):
     """The parent of pages that both can open."""
+
+    space: ClassVar[Space] = "ours"
+
+
+@page()
+class StepPage(ProcessPage):
+    """The parent of each step of sharing the work that one answers alone."""
+
+    tab: ClassVar[str | Promise] = _("Housework")
+    place: ClassVar[Place] = "ours"
+
+
+@page()
+class JointStepPage(StepPage):
+    """The parent of its steps that both can open."""
 
     space: ClassVar[Space] = "ours"
 
@@ -80,7 +96,7 @@ class TaskRow:
 
 
 @page("housework/home.html")
-class HomePage(JointPage):
+class HomePage(JointStepPage):
     """The tasks as they are today.
 
     unsaid     how many nobody has said anything of yet, in a sentence
@@ -88,6 +104,7 @@ class HomePage(JointPage):
     share      how the minutes are meant to be shared
     step       what comes next for the reader: tasks, owners, agree, feel
     mine       whether I marked it just as it stands
+    settled    whether both agreed on a share of these tasks
     number     which page of tasks this is, as it was asked for
     """
 
@@ -100,6 +117,7 @@ class HomePage(JointPage):
     share: str
     step: Step
     mine: bool
+    settled: bool
     of: str
     pages: Pages
     number: str
@@ -115,7 +133,7 @@ class TaskKind:
 
 
 @page("housework/tasks.html")
-class TasksPage(JointPage):
+class TasksPage(JointStepPage):
     """Tasks to take in, from the starter list or own ones."""
 
     form: TasksForm

@@ -21,9 +21,11 @@ from bothand.rooms.housework.labels import (
     say_weekly,
 )
 from bothand.rooms.housework.pages import AlonePage, Bars, OwnerButtons, TaskKind, TaskRow
+from bothand.rooms.housework.process import HOUSEWORK, Standing
 from bothand.rooms.housework.records import Task, task_id
 from bothand.rooms.housework.rules import Phase, Said, count_minutes, say_who
 from bothand.shell import field_html
+from bothand.shell.process_page import Course, present_course
 
 WIDTH: Final = 200
 _ROOM: Final = 3, 5
@@ -34,6 +36,18 @@ _PICKS: Final = "picks chips"
 def present_alone() -> AlonePage:
     """For one without a partner: what can be done alone."""
     return AlonePage(hands=drafts.find_hands("page", text=_("What housework takes of my week:")))
+
+
+def present_steps(standing: Standing, pair: Pair, *, shown: str = "") -> Course:
+    """The steps as they stand for the reader; `shown` names the one that the page is about, where it lies behind them."""
+    reached = HOUSEWORK.find_place(standing)
+    return present_course(
+        HOUSEWORK,
+        reached,
+        title=_("Housework"),
+        partner=pair.partner.name,
+        shown=HOUSEWORK.look_back(shown, reached) if shown else None,
+    )
 
 
 def draw_bars(mine: int, theirs: int, whole: int) -> Bars:

@@ -18,7 +18,6 @@ ROOM = Room(
         Tab(_("Who does what"), "housework_home"),
         Tab(_("A fair share"), "housework_divisions", two=True),
         Tab(_("Tasks"), "housework_tasks", two=True),
-        Tab(_("The week"), "housework_list", two=True),
     ),
     kinds=(Household,),
     readable={Household: readable_household},

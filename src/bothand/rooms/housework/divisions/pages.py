@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
-from bothand.rooms.housework.pages import Bars, HouseworkPage
-from bothand.shell.page import page
+from bothand.rooms.housework.pages import Bars, StepPage
+from bothand.shell.page import Place, page
+from bothand.shell.process_page import PartDonePage
 
 Way = Literal["even", "few", "hand"]
+State = Literal["found", "nobody", "void"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +26,7 @@ class FeelingRow:
 
 
 @page("housework/feelings.html")
-class FeelingsPage(HouseworkPage):
+class FeelingsPage(StepPage):
     """What I like and don't, for me alone. `shows`: the other may see it once something came out."""
 
     felt: tuple[FeelingRow, ...]
@@ -30,6 +34,14 @@ class FeelingsPage(HouseworkPage):
     shows: bool
     kept: bool
     changed: bool
+
+
+@page()
+class AnsweredPage(PartDonePage):
+    """My answers are in, and nothing came out yet; whether the other has answered shows nowhere."""
+
+    tab: ClassVar[str | Promise] = _("Housework")
+    place: ClassVar[Place] = "ours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +104,10 @@ class DivisionView:
 
 
 @page("housework/divisions.html")
-class DivisionsPage(HouseworkPage):
+class DivisionsPage(StepPage):
     """What came of both feelings, and what a change by hand does.
 
-    state   "" while nothing came out, else found, nobody, void
+    state   found, nobody (there is what neither can do), void (the answers don't fit)
     way     which division is shown: the most even one, the one with fewer changes, or one made by hand
     other   the way that can be looked at too, or ""; `other_says` what it comes to
     moved   the task that was moved by hand just now; `effect` what that did
@@ -103,8 +115,7 @@ class DivisionsPage(HouseworkPage):
 
     htmx: ClassVar[bool] = True
 
-    state: str
-    answered: bool
+    state: State
     nobody: tuple[str, ...] = ()
     shown: DivisionView | None = None
     way: Way = "even"

@@ -171,8 +171,11 @@ def lay_out_for_one(feelings: Feelings, shared: Shared, place: int) -> Sharing:
 
 def read_shown(shared: Shared, place: int, count: int) -> tuple[Feeling, ...]:
     """What the one at this place chose to show of their likes; neutral everywhere where they showed none."""
-    shown = () if shared.shown is msgspec.UNSET or len(shared.shown) != 2 else shared.shown[place]
-    return shown if len(shown) == count else ("neutral",) * count
+    neutral: Feeling = "neutral"
+    nothing = (neutral,) * count
+    if shared.shown is msgspec.UNSET or len(shared.shown) != 2:
+        return nothing
+    return shared.shown[place] if len(shared.shown[place]) == count else nothing
 
 
 def _lay_out(work: Work) -> Sharing:

@@ -16,7 +16,7 @@ from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.meetings import encode_payload, take_back_others
 from bothand.kit.pairs import for_pair
 from bothand.rooms.housework.divisions.labels import say_effect, say_other
-from bothand.rooms.housework.divisions.pages import DivisionsPage, FeelingsPage, Way
+from bothand.rooms.housework.divisions.pages import AnsweredPage, DivisionsPage, FeelingsPage, State, Way
 from bothand.rooms.housework.divisions.records import FAMILY, FEELINGS, Divided, Feeling, Feelings, Shared
 from bothand.rooms.housework.divisions.store import (
     AnsweredHome,
@@ -24,9 +24,10 @@ from bothand.rooms.housework.divisions.store import (
     open_home,
     suggest_division,
 )
-from bothand.rooms.housework.present import present_alone
+from bothand.rooms.housework.present import present_alone, present_steps
 from bothand.rooms.housework.records import task_id
 from bothand.shell.page import render
+from bothand.shell.process_page import Course
 
 if TYPE_CHECKING:
     from bothand.engines.sharing import Sharing
@@ -73,6 +74,7 @@ def _show_feelings(
     from bothand.rooms.housework.divisions import present
 
     return FeelingsPage(
+        course=_find_course(home, found=bool(home.mine.results), shown="likes"),
         felt=present.present_feelings(home.household, felt),
         of=home.digest.hex(),
         shows=shows,
@@ -85,21 +87,21 @@ def _show_feelings(
 @for_pair(present_alone)
 def show_divisions(request: HttpRequest) -> HttpResponse:
     """What came out, told to me; by POST: give a task to the other by hand, or suggest what stands there."""
-    from bothand.engines.sharing import SharingError
-    from bothand.rooms.housework.divisions import present, rules
+    from bothand.rooms.housework.divisions import present
 
     home = open_home(request)
     if not home.confirmed:
         return HttpResponseRedirect(reverse("housework_home"))
     came = find_last_round(home.mine)
-    answered = home.mine.answer is not None
-    if came is None or came[1].state != "found":
-        return render(request, _show_none(came, answered=answered))
+    if came is None:
+        return _show_waiting(request, home)
     feelings, shared = came
-    try:
-        sharing = rules.lay_out_for_one(feelings, shared, home.pair.place)
-    except SharingError:
-        return render(request, _show_none(None, answered=answered))
+    sharing = _lay_out(home, feelings, shared)
+    if sharing is None:
+        nobody = tuple(feelings.work.tasks[place].name for place in shared.nobody)
+        state: State = "nobody" if nobody else "void"
+        page = DivisionsPage(course=_find_course(home, found=False), state=state, nobody=nobody)
+        return render(request, page)
     way: Way = "few" if request.GET.get("way") == "few" else "even"
     division = _find_division(shared, way)
     moved = effect = ""
@@ -115,8 +117,8 @@ def show_divisions(request: HttpRequest) -> HttpResponse:
             way, division = "hand", sent
     other = _find_other(shared, way)
     page = DivisionsPage(
+        course=_find_course(home, found=True),
         state="found",
-        answered=answered,
         shown=present.present_division(home.pair, sharing, feelings, shared, division),
         way=way,
         other=other,
@@ -127,6 +129,19 @@ def show_divisions(request: HttpRequest) -> HttpResponse:
         effect=effect,
     )
     return render(request, page)
+
+
+def _lay_out(home: AnsweredHome, feelings: Feelings, shared: Shared) -> "Sharing | None":
+    """The work as I may look at it; None where nothing could be divided."""
+    from bothand.engines.sharing import SharingError
+    from bothand.rooms.housework.divisions import rules
+
+    if shared.state != "found":
+        return None
+    try:
+        return rules.lay_out_for_one(feelings, shared, home.pair.place)
+    except SharingError:
+        return None
 
 
 def _find_division(shared: Shared, way: Way) -> Divided:
@@ -143,11 +158,17 @@ def _find_other(shared: Shared, way: Way) -> Way | Literal[""]:
     return "even" if way == "few" else "few"
 
 
-def _show_none(came: tuple[Feelings, Shared] | None, *, answered: bool) -> DivisionsPage:
-    state = "" if came is None else came[1].state
-    tasks = came[0].work.tasks if came else ()
-    nobody = tuple(tasks[place].name for place in came[1].nobody) if came else ()
-    return DivisionsPage(state=state, answered=answered, nobody=nobody)
+def _show_waiting(request: HttpRequest, home: AnsweredHome) -> HttpResponse:
+    """My part is done, or it is still to do."""
+    change = reverse("housework_feelings")
+    if home.mine.answer is None:
+        return HttpResponseRedirect(change)
+    return render(request, AnsweredPage(course=_find_course(home, found=False), change=change))
+
+
+def _find_course(home: AnsweredHome, *, found: bool, shown: str = "") -> Course:
+    standing = home.find_standing(found=found)
+    return present_steps(standing, home.pair, shown=shown)
 
 
 def _move_by_hand(

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bothand.kit.tests.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
-from bothand.rooms.housework.divisions.pages import DivisionsPage, FeelingsPage
+from bothand.rooms.housework.divisions.pages import AnsweredPage, DivisionsPage, FeelingsPage
 from bothand.rooms.housework.forms import ShareForm, TaskForm, TasksForm
 from bothand.rooms.housework.gains.pages import GainsPage
 from bothand.rooms.housework.pages import AlonePage, HomePage, SharesPage, TaskPage, TasksPage
@@ -27,6 +27,12 @@ def home(stage: Stage) -> Kwargs:
 def one_task(stage: Stage) -> Kwargs:
     """The same, and the address of a task."""
     return {"hex_id": task_id(scenes.home(stage).tasks[0].name).hex()}
+
+
+def answered(stage: Stage) -> Kwargs:
+    """My own part alone."""
+    scenes.answered(stage)
+    return {}
 
 
 def felt(stage: Stage) -> Kwargs:
@@ -102,6 +108,7 @@ PAGES = (
     PageCase(url="housework_feelings", page=FeelingsPage, prepare=home, paired=True),
     PageCase(url="housework_giving", page=GainsPage, prepare=settled, paired=True),
     PageCase(url="housework_divisions", page=DivisionsPage, prepare=felt, paired=True),
+    PageCase(url="housework_divisions", page=AnsweredPage, prepare=answered, paired=True, content=False),
 )
 FORMS = (
     FormCase(url="housework_home", form=None, prepare=home, data=so_it_is, paired=True),

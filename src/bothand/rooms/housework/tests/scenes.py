@@ -51,6 +51,15 @@ def home(stage: Stage) -> Household:
     return kept
 
 
+def answered(stage: Stage) -> None:
+    """The same, with what I feel about it and nobody else."""
+    kept = home(stage)
+    feelings: tuple[Feeling, ...] = ("like", "dislike", "neutral", "dislike", "cannot")
+    lay_answer(
+        stage, feelings_sort(home_digest(kept)), encode_payload(Feelings(work=kept, feelings=feelings))
+    )
+
+
 def felt(stage: Stage) -> Household:
     """The same, with what both feel about it: a division came out."""
     kept = home(stage)

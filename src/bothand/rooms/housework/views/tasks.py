@@ -14,7 +14,8 @@ from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.pairs import for_pair
 from bothand.rooms.housework.forms import TaskForm, TasksForm
 from bothand.rooms.housework.pages import TaskPage, TasksPage
-from bothand.rooms.housework.present import present_alone, present_kinds
+from bothand.rooms.housework.present import present_alone, present_kinds, present_steps
+from bothand.rooms.housework.process import Standing
 from bothand.rooms.housework.records import MOST_TASKS, Task, task_id
 from bothand.rooms.housework.rules import add_tasks, copy_chore, is_too_much, remove_task, replace_task
 from bothand.rooms.housework.store import change_household, find_household
@@ -43,7 +44,13 @@ def choose_tasks(request: HttpRequest) -> HttpResponse:
         if fresh and len(household.tasks) + len(fresh) <= MOST_TASKS:
             change_household(pair.ours, lambda old: add_tasks(old, fresh))
             return HttpResponseRedirect(reverse("housework_tasks" if own.is_bound else "housework_home"))
-    page = TasksPage(form=form, own=own, kinds=present_kinds(form), full=len(household.tasks) >= MOST_TASKS)
+    page = TasksPage(
+        course=present_steps(Standing(tasks=bool(household.tasks)), pair, shown="tasks"),
+        form=form,
+        own=own,
+        kinds=present_kinds(form),
+        full=len(household.tasks) >= MOST_TASKS,
+    )
     return render(request, page, status=422 if request.method == "POST" else 200)
 
 

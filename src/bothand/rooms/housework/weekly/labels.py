@@ -12,7 +12,7 @@ def say_held(held: Held, others: Held, *, elsewhere: bool) -> str:
         return _("somebody else does it; keep an eye on it")
     if held == others == PHASES:
         return _("together")
-    if held == PHASES:
+    if held == PHASES and not others:
         return ""
     words = {"noticed": _("noticing"), "planned": _("planning"), "done": _("doing")}
     together = {
