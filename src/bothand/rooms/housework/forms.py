@@ -113,7 +113,7 @@ class ShareForm(Form):
 
     share = forms.TypedChoiceField(
         label=_("Your part of the minutes"),
-        choices=[(part, f"{part} %") for part in (0, 10, 20, 30, 40, 45, 50, 55, 60, 70, 80, 90, 100)],
+        choices=[(part, f"{part} %") for part in (20, 30, 40, 45, 50, 55, 60, 70, 80)],
         coerce=int,
         initial=50,
         required=False,

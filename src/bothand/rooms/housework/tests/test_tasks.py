@@ -2,7 +2,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.rooms.housework.records import Household, Task, task_id
+from bothand.rooms.housework.records import Household, Task, home_digest, task_id
 from bothand.rooms.housework.rules import (
     PHASES,
     add_tasks,
@@ -11,10 +11,12 @@ from bothand.rooms.housework.rules import (
     find_shares,
     mean_who,
     own_share,
+    read_paid,
     remove_task,
     replace_task,
     say_who,
     set_owner,
+    set_paid,
     set_share,
 )
 
@@ -125,3 +127,10 @@ def test_tasks_come_before_owners_owners_before_both_say_so_and_feelings_last():
     assert find_next_step(some, (), ME, owned=True) == "agree"
     assert find_next_step(some, (ME,), ME, owned=False) == "agree"
     assert find_next_step(some, (ME, OTHER), ME, owned=True) == "feel"
+
+
+def test_both_confirm_hours_of_paid_work_anew():
+    home = Household(tasks=(Task(name="iron", minutes=20, times=100),))
+    assert len({home_digest(one) for one in (home, set_paid(home, 0, 40, 0), set_paid(home, 1, 40, 0))}) == 3
+    assert home_digest(set_share(set_paid(home, 0, 40, 0), 50, 0)) == home_digest(home)
+    assert read_paid(set_paid(home, 3, 40, 1), 0) == (40, 3)
