@@ -7,12 +7,13 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from bothand.accounts.meeting_place import Fate
 from bothand.rooms.housework.pages import Bars, StepPage
 from bothand.shell.page import Place, page
 from bothand.shell.process_page import PartDonePage
 
 Way = Literal["even", "few", "hand"]
-State = Literal["found", "nobody", "void"]
+State = Literal["found", "nobody", "void", "lost"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +28,15 @@ class FeelingRow:
 
 @page("housework/feelings.html")
 class FeelingsPage(StepPage):
-    """What I like and don't, for me alone. `shows`: the other may see it once something came out."""
+    """What I like and don't, for me alone. `shows`: the other may see it once something came out. `fate` says that nothing
+    comes of what I answered any more.
+    """
 
     felt: tuple[FeelingRow, ...]
     of: str
     shows: bool
     kept: bool
+    fate: Fate
     changed: bool
 
 
@@ -107,15 +111,17 @@ class DivisionView:
 class DivisionsPage(StepPage):
     """What came of both feelings, and what a change by hand does.
 
-    state   found, nobody (there is what neither can do), void (the answers don't fit)
+    state   found, nobody (there is what neither can do), void (the answers don't fit), lost (nothing comes of mine)
     way     which division is shown: the most even one, the one with fewer changes, or one made by hand
     other   the way that can be looked at too, or ""; `other_says` what it comes to
     moved   the task that was moved by hand just now; `effect` what that did
+    fate    where nothing comes of my answers any more
     """
 
     htmx: ClassVar[bool] = True
 
     state: State
+    fate: Fate
     nobody: tuple[str, ...] = ()
     shown: DivisionView | None = None
     way: Way = "even"

@@ -55,7 +55,7 @@ def edit_feelings(request: HttpRequest) -> HttpResponse:
     feelings = Feelings(
         work=home.household, feelings=typed, shows="likes" if request.POST.get("shows") else msgspec.UNSET
     )
-    if feelings != kept:
+    if feelings != kept or home.mine.fate:
         home.mine.lay(encode_payload(feelings))
     return HttpResponseRedirect(reverse("housework_divisions"))
 
@@ -79,6 +79,7 @@ def _show_feelings(
         of=home.digest.hex(),
         shows=shows,
         kept=home.mine.answer is not None,
+        fate=home.mine.fate,
         changed=changed,
     )
 
@@ -100,7 +101,9 @@ def show_divisions(request: HttpRequest) -> HttpResponse:
     if sharing is None:
         nobody = tuple(feelings.work.tasks[place].name for place in shared.nobody)
         state: State = "nobody" if nobody else "void"
-        page = DivisionsPage(course=_find_course(home, found=False), state=state, nobody=nobody)
+        page = DivisionsPage(
+            course=_find_course(home, found=False), state=state, nobody=nobody, fate=home.mine.fate
+        )
         return render(request, page)
     way: Way = "few" if request.GET.get("way") == "few" else "even"
     division = _find_division(shared, way)
@@ -119,6 +122,7 @@ def show_divisions(request: HttpRequest) -> HttpResponse:
     page = DivisionsPage(
         course=_find_course(home, found=True),
         state="found",
+        fate=home.mine.fate,
         shown=present.present_division(home.pair, sharing, feelings, shared, division),
         way=way,
         other=other,
@@ -159,11 +163,13 @@ def _find_other(shared: Shared, way: Way) -> Way | Literal[""]:
 
 
 def _show_waiting(request: HttpRequest, home: AnsweredHome) -> HttpResponse:
-    """My part is done, or it is still to do."""
-    change = reverse("housework_feelings")
+    """My part is done, or it is still to do, or nothing comes of it any more."""
+    change, course = reverse("housework_feelings"), _find_course(home, found=False)
     if home.mine.answer is None:
         return HttpResponseRedirect(change)
-    return render(request, AnsweredPage(course=_find_course(home, found=False), change=change))
+    if home.mine.fate:
+        return render(request, DivisionsPage(course=course, state="lost", fate=home.mine.fate))
+    return render(request, AnsweredPage(course=course, change=change))
 
 
 def _find_course(home: AnsweredHome, *, found: bool, shown: str = "") -> Course:
