@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from bothand.rooms.housework.alone.views import edit_own_work
 from bothand.rooms.housework.divisions.views import edit_feelings, show_divisions
 from bothand.rooms.housework.gains.views import show_gains
 from bothand.rooms.housework.views.home import show_home
@@ -18,6 +19,7 @@ urlpatterns = [
     path("list/", show_list, name="housework_list"),
     path("feelings/", edit_feelings, name="housework_feelings"),
     path("divisions/", show_divisions, name="housework_divisions"),
+    path("alone/", edit_own_work, name="housework_alone"),
     path("own/", show_gains, name="housework_giving"),
     path("<str:hex_id>/", edit_task, name="housework_task"),
 ]

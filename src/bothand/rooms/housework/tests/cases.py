@@ -3,6 +3,7 @@
 from typing import Final
 
 from bothand.kit.tests.cases import Data, FormCase, Kwargs, Line, PageCase, Stage, Words
+from bothand.rooms.housework.alone.pages import OwnWorkPage
 from bothand.rooms.housework.divisions.pages import AnsweredPage, DivisionsPage, FeelingsPage
 from bothand.rooms.housework.forms import ShareForm, TaskForm, TasksForm
 from bothand.rooms.housework.gains.pages import GainsPage
@@ -33,6 +34,17 @@ def answered(stage: Stage) -> Kwargs:
     """My own part alone."""
     scenes.answered(stage)
     return {}
+
+
+def own_work(stage: Stage) -> Kwargs:
+    """What somebody does at home, and how they feel about it."""
+    scenes.own_work(stage)
+    return {}
+
+
+def felt_alone(_stage: Stage, _words: Words) -> Data:
+    """One tap about a task."""
+    return {"feel": f"{task_id(scenes.OWN).hex()}-dislike"}
 
 
 def felt(stage: Stage) -> Kwargs:
@@ -99,6 +111,7 @@ def moved(stage: Stage, _words: Words) -> Data:
 
 
 PAGES = (
+    PageCase(url="housework_alone", page=OwnWorkPage, prepare=own_work),
     PageCase(url="housework_home", page=HomePage, prepare=home, paired=True),
     PageCase(url="housework_home", page=AlonePage),
     PageCase(url="housework_tasks", page=TasksPage, prepare=home, paired=True),
@@ -111,6 +124,9 @@ PAGES = (
     PageCase(url="housework_divisions", page=AnsweredPage, prepare=answered, paired=True, content=False),
 )
 FORMS = (
+    FormCase(url="housework_alone", form=TasksForm, prepare=own_work, data=picked),
+    FormCase(url="housework_alone", form=TaskForm, prepare=own_work, data=own),
+    FormCase(url="housework_alone", form=None, prepare=own_work, data=felt_alone),
     FormCase(url="housework_home", form=None, prepare=home, data=so_it_is, paired=True),
     FormCase(url="housework_tasks", form=TasksForm, prepare=home, data=picked, paired=True),
     FormCase(url="housework_tasks", form=TaskForm, prepare=home, data=own, paired=True),
@@ -121,6 +137,7 @@ FORMS = (
     FormCase(url="housework_divisions", form=None, prepare=felt, data=moved, paired=True),
 )
 ACTORS = {
+    "housework_alone": Line(owner=(200, 200, 302), locked=(403, 403, 403), anonymous=(302, 302, 403)),
     "housework_home": Line(
         owner=(200, 200, 302), locked=(200, 200, 403), anonymous=(302, 302, 403), alone=ALONE
     ),

@@ -35,7 +35,7 @@ def choose_tasks(request: HttpRequest) -> HttpResponse:
         fresh: list[Task] = []
         if request.POST.get("act") == "own":
             own = TaskForm(request.POST)
-            if own.is_valid() and not _is_too_much(own):
+            if own.is_valid() and not find_too_much(own):
                 fresh = [own.read_task()]
         else:
             form = TasksForm(request.POST, work=household)
@@ -71,13 +71,13 @@ def edit_task(request: HttpRequest, hex_id: str) -> HttpResponse:
         change_household(pair.ours, lambda old: remove_task(old, name))
         return HttpResponseRedirect(reverse("housework_home"))
     form = TaskForm(request.POST)
-    if not form.is_valid() or _is_too_much(form) or _is_taken(form, name, tasks):
+    if not form.is_valid() or find_too_much(form) or _is_taken(form, name, tasks):
         return render(request, TaskPage(form=form, hex=hex_id, name=name), status=422)
     change_household(pair.ours, lambda old: replace_task(old, name, form.read_task()))
     return HttpResponseRedirect(reverse("housework_home"))
 
 
-def _is_too_much(form: TaskForm) -> bool:
+def find_too_much(form: TaskForm) -> bool:
     """Whether a task would take more than there is in a week; then it is said."""
     if not is_too_much(form.read_task()):
         return False
