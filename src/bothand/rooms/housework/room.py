@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.housework.alone.records import OwnWork
+from bothand.rooms.housework.between import BETWEEN
 from bothand.rooms.housework.export import (
     merge_households,
     merge_own_work,
@@ -28,5 +29,6 @@ ROOM = Room(
     kinds=(Household, OwnWork),
     readable={Household: readable_household, OwnWork: readable_own_work},
     merge={Household: merge_households, OwnWork: merge_own_work},
+    between=BETWEEN,
     weekly=find_weekly,
 )
