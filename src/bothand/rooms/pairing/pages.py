@@ -187,12 +187,15 @@ class Outcome:
 
 @page("pairing/reveal.html")
 class RevealPage(OursRoom):
-    """Choose, look at exactly that, lay it down. `laid` is what lies ready; `preview` what would be."""
+    """Choose, look at exactly that, lay it down; what came of it stands above. `laid` is what lies ready, `preview` what would
+    be; `choosing`: the form was sent and comes back, so it stands open.
+    """
 
     name: str
     title: Text
     about: Text
     form: ChooseForm | None
+    choosing: bool
     preview: Table | None
     laid: Table | None
     outcomes: tuple[Outcome, ...]
