@@ -67,9 +67,26 @@ def without_guard(page: str) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
 
 
+LEFT, MIDDLE, RIGHT = 62, 180, 298
+VALUED = Values(ranked=(Value("V01"), Value("V02")))
+
+
 def section(page: str, heading: str) -> str:
     found = re.search(rf"<h2[^>]*>{heading}</h2>(.*?)</section>", page, flags=re.DOTALL)
     return found[1] if found else ""
+
+
+def way(page: str) -> str:
+    """The one way on of a reveal, "" for none."""
+    found = re.search(
+        r'<form class="card stack-s"[^>]*aria-labelledby="way">(.*?)</form>', page, flags=re.DOTALL
+    )
+    return found[1] if found else ""
+
+
+def shown_in(page: str, x: int) -> list[str]:
+    """The names in the circles at a place from left to right: mine, of both, theirs."""
+    return re.findall(rf'<text class="t-serif" x="{x}" y="\d+" text-anchor="middle">([^<]+)</text>', page)
 
 
 class TestValues:
@@ -292,13 +309,35 @@ class TestTogether:
         theirs = Values(ranked=(Value("V02"), Value("V05"), Value(words="bread")))
         both_show(noa, sam, store.VALUES, mine, theirs)
         page = side(noa, store.VALUES)
-        both, alone = section(page, "These matter to both of you"), section(page, "You showed these")
-        assert page.index("These matter to both of you") < page.index("You showed these")
-        assert both.index("Trust") < both.index("Bread")
-        assert "number 2 of 3 shown" in both
-        assert "Honesty" in alone
-        assert "Safety" in section(page, "Sam showed these")
-        assert "Safety" in section(side(sam, store.VALUES), "You showed these")
+        assert "<h1>2 things matter to you both.</h1>" in page
+        assert "Trust is number 2 of those you showed, and number 1 with Sam." in page
+        assert shown_in(page, MIDDLE) == ["Trust", "Bread"]
+        assert (shown_in(page, LEFT), shown_in(page, RIGHT)) == (["Honesty"], ["Safety"])
+        assert shown_in(side(sam, store.VALUES), LEFT) == ["Safety"]
+        assert "Honesty, Trust, Bread" in section(page, "You, in your order")
+        assert "Trust, Safety, bread" in section(page, "(?:<bdi>)?Sam(?:</bdi>)?, in their order")
+
+    def test_what_stands_highest_with_both_has_the_one_way_on(self, couple):
+        noa, sam = couple
+        both_show(noa, sam, store.VALUES, VALUED, VALUED)
+        page = side(noa, store.VALUES)
+        assert page.count('name="handed_text"') == 1
+        assert "Where do you each see “Honesty” in your week?" in way(page)
+
+    def test_a_long_name_is_cut_in_the_picture_and_whole_in_the_list(self, couple):
+        noa, sam = couple
+        long = Values(ranked=(Value(words="Never having to explain myself"),))
+        both_show(noa, sam, store.VALUES, long, long)
+        page = side(noa, store.VALUES)
+        assert shown_in(page, MIDDLE) == ["Never having t…"]
+        assert "Never having to explain myself" in section(page, "You, in your order")
+
+    def test_what_was_revealed_stands_above_the_form_which_is_folded(self, couple):
+        noa, sam = couple
+        both_show(noa, sam, store.VALUES, VALUED, VALUED)
+        page = text(noa.client.get("/ours/open/values/"))
+        assert page.index("Revealed on") < page.index("Choose again what to show") < page.index('name="keys"')
+        assert re.search(r"<details>\s*<summary>Choose again what to show</summary>", page)
 
     def test_what_was_kept_back_is_in_nothing_that_both_can_open(self, couple):
         noa, sam = couple
@@ -341,8 +380,8 @@ class TestTogether:
             chosen={1},
         )
         page = side(sam, store.DIALS)
-        assert "Wish: shared." in page
-        assert "Now:" not in page
+        assert "As they would like it: shared." in page
+        assert "As it is:" not in page
 
     @pytest.mark.parametrize(
         ("area", "agreement"),
@@ -354,7 +393,7 @@ class TestTogether:
     def test_a_difference_becomes_an_agreement_only_where_it_may(self, couple, area, agreement):
         noa, sam = couple
         both_show(noa, sam, store.DIALS, Dials(set=(Dial(area, 1, 1),)), Dials(set=(Dial(area, 5, 5),)))
-        page = section(side(noa, store.DIALS), "Here you see or wish it differently")
+        page = way(side(noa, store.DIALS))
         assert ("Look for an agreement about it" in page) == agreement
         assert "Set it aside as something to talk about" in page
 
@@ -363,7 +402,7 @@ class TestTogether:
         both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 2, 1),)))
         page = side(noa, store.DIALS)
         assert "Here you see and wish much the same" in page
-        assert "Go on with it" not in page
+        assert way(page) == ""
 
     def test_what_the_other_keeps_as_their_own_opens_nothing(self, couple):
         noa, sam = couple
@@ -372,11 +411,12 @@ class TestTogether:
             listed=(Pursuit("interest", "mine", "Football"), Pursuit("goal", "mine", "A degree"))
         )
         both_show(noa, sam, store.PURSUITS, mine, theirs)
-        page = side(noa, store.PURSUITS)
-        assert "Go on with it" not in section(page, "Sam wrote these")
-        own = section(page, "You wrote these")
-        assert own.count("Look for an agreement about it") == 1
+        own = way(side(noa, store.PURSUITS))
+        assert "“Choir”" in own
+        assert "Look for an agreement about it" not in own
         assert "Take time for it" in own
+        for one in ("Football", "A degree"):
+            assert one not in own
 
     def test_leaning_on_each_other_comes_first(self, couple):
         noa, sam = couple
@@ -391,8 +431,8 @@ class TestTogether:
         assert "Comfort after a bad day" in section(page, "For these you lean on each other")
         touch = section(page, "For these you lean on Sam")
         assert "on themselves" in touch
-        assert "Look for an agreement about it" not in touch
-        assert "Look for an agreement about it" in section(page, "For these Sam leans on you")
+        assert "Set it aside as something to talk about" in way(page)
+        assert "Look for an agreement about it" not in way(page)
 
     def test_words_handed_on_stand_in_the_other_room_s_form_and_nothing_is_kept(self, couple):
         noa, sam = couple
@@ -436,10 +476,10 @@ class TestTogether:
     def test_what_is_not_shown_is_said_to_be_no_finding(self, couple):
         noa, sam = couple
         both_show(noa, sam, store.VALUES, Values(ranked=(Value("V01"),)), Values(ranked=(Value("V02"),)))
-        for who, other in ((noa, "Sam"), (sam, "Noa")):
+        for who in (noa, sam):
             page = side(who, store.VALUES)
             assert "There may be more that is not here." in page
-            assert f"They may matter to {other} all the same." in section(page, "You showed these")
+            assert "What one of you did not show may matter to them all the same." in page
             for word in ("missing", "does not share", "hasn’t", "has not"):
                 assert word not in page
 
