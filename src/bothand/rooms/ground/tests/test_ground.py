@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from bothand.accounts import meeting_place, wall_clock
 from bothand.accounts.meeting_place import Meeting
+from bothand.content.ground import value_cards
 from bothand.domain.checkins import FearAnswers
 from bothand.domain.dials import Dial, Dials
 from bothand.kit import reveal as kit
@@ -136,6 +137,63 @@ class TestValues:
         assert noa.client.post(ORDER, {"at_V01": "1"})["Location"] == VALUES
 
 
+class TestFewAtATime:
+    def test_four_cards_are_shown_and_what_was_chosen_goes_along(self, noa):
+        noa.mine.add(Values(ranked=(Value("V01"), Value("V30"))))
+        page = text(noa.client.get(VALUES))
+        assert len(re.findall(r'type="checkbox" name="cards"', page)) == 4
+        assert re.findall(r'type="hidden" name="cards" value="(\w+)"', page) == ["V30"]
+        assert "2 of 10 chosen" in page
+        sent = {**form_of(noa, VALUES), "cards": ["V30", "V01", "V02"], "at": "0", "go": "next", "own": ""}
+        answer = noa.client.post(VALUES, sent)
+        assert answer["Location"] == f"{VALUES}?at=1"
+        assert [one.card for one in kept(noa, Values).ranked] == ["V01", "V30", "V02"]
+
+    def test_every_card_comes_by_going_on(self, noa):
+        seen, where = [], VALUES
+        for _ in range(-(-len(value_cards()) // 4)):
+            seen += re.findall(r'type="checkbox" name="cards" value="(\w+)"', text(noa.client.get(where)))
+            where = noa.client.post(
+                VALUES, {**form_of(noa, VALUES), "at": where.rpartition("=")[2], "go": "next"}
+            )["Location"]
+        assert seen == [one.id for one in value_cards()]
+        assert where == f"{VALUES}?at=0"
+
+    def test_what_is_chosen_is_in_sight_in_its_order_and_moves_by_a_button(self, noa):
+        noa.mine.add(Values(ranked=(Value("V01"), Value("V02"), Value("V03"))))
+        page = text(noa.client.get(VALUES, {"at": 5}))
+        sent = {"revision": "1", "shown": hidden(page, "shown"), "from": "5", "move": "V03 up"}
+        assert noa.client.post(ORDER, sent)["Location"] == f"{VALUES}?at=5"
+        assert [one.card for one in kept(noa, Values).ranked] == ["V01", "V03", "V02"]
+        sent = {"revision": "2", "shown": "V01 V03 V02", "move": "V01 down"}
+        assert noa.client.post(ORDER, sent)["Location"] == ORDER
+        assert [one.card for one in kept(noa, Values).ranked] == ["V03", "V01", "V02"]
+
+    @pytest.mark.parametrize("odd", ["V99 up", "V01 sideways", "up", "V01"])
+    def test_an_odd_move_changes_nothing(self, noa, odd):
+        noa.mine.add(Values(ranked=(Value("V01"), Value("V02"))))
+        noa.client.post(ORDER, {"revision": "1", "shown": "V01 V02", "move": odd})
+        assert [one.card for one in kept(noa, Values).ranked] == ["V01", "V02"]
+
+    def test_one_area_stands_on_a_screen_and_the_others_go_along(self, noa):
+        noa.mine.add(Dials(set=(Dial("money", 2, 4), Dial("home", 0, 3))))
+        page = text(noa.client.get(DIALS))
+        assert "<h2>Time" in page
+        assert "3 of 10" in page
+        along = dict(re.findall(r'type="hidden" name="((?:now|wish|open)_\d)" value="([^"]*)"', page))
+        assert along == {"now_0": "2", "wish_0": "4", "wish_1": "3"}
+        answer = noa.client.post(
+            DIALS, {**form_of(noa, DIALS), **along, "at": "2", "now_2": "5", "go": "next"}
+        )
+        assert answer["Location"] == f"{DIALS}?at=3"
+        assert kept(noa, Dials).set == (Dial("money", 2, 4), Dial("home", 0, 3), Dial("time", 5, 0))
+
+    @pytest.mark.parametrize("odd", ["99", "x", "-1", "9"])
+    def test_an_odd_place_and_the_last_one_lead_home(self, noa, odd):
+        sent = {**form_of(noa, DIALS), "at": odd, "now_2": "5", "go": "next"}
+        assert noa.client.post(DIALS, sent)["Location"] == ALL
+
+
 class TestPursuits:
     def test_lines_are_kept_under_their_headings_each_once(self, noa):
         noa.client.post(PURSUITS, {"interest_mine": "Choir\n\nchoir\n Chess ", "goal_try": "A year abroad"})
@@ -163,8 +221,11 @@ class TestDials:
     def test_an_area_can_be_left_open_and_opened_again(self, noa):
         noa.client.post(DIALS, {"now_0": "2", "wish_0": "4", "wish_7": "3"})
         assert kept(noa, Dials).set == (Dial("money", 2, 4), Dial("intimacy", 0, 3))
-        page = text(noa.client.get(DIALS))
-        assert page.count('type="checkbox"') == 2
+        assert [text(noa.client.get(DIALS, {"at": at})).count('type="checkbox"') for at in (0, 1, 7)] == [
+            1,
+            0,
+            1,
+        ]
         data = {"now_0": "2", "wish_0": "4", "open_0": "on", "wish_7": "3", **form_of(noa, DIALS)}
         noa.client.post(DIALS, data)
         assert kept(noa, Dials).set == (Dial("intimacy", 0, 3),)
