@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.meeting_place import Fate
 from bothand.kit.chronicle import Month
+from bothand.kit.conflict import VersionsPage
 from bothand.kit.manifest import Part, Readable, Slot
 from bothand.kit.qr import Code
 from bothand.kit.reveal import Table
@@ -142,6 +143,11 @@ class ThanksLine:
     text: str
     by_me: bool
     day: date
+
+
+@page()
+class TwoThanksPage(OursRoom, VersionsPage):
+    """The same form, sent again with other words."""
 
 
 @page("pairing/thanks.html")
