@@ -110,4 +110,4 @@ class NowForm(Form):
         super().__init__(*args, **kwargs)
         options = question.options if question else ()
         choices = [(place, option.text) for place, option in enumerate(options)]
-        self.fields["now"].choices = choices  # type: ignore[attr-defined]  # a choice field's
+        self.fields["now"].choices = choices  # type: ignore[attr-defined]  # the field is the one above

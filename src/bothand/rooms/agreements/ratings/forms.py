@@ -137,7 +137,7 @@ class TapForm(Form):
 
     def __init__(self, *args: Any, weight: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["step"].choices = list(WEIGHT_LABELS if weight else SUIT_LABELS)  # type: ignore[attr-defined]
+        self.fields["step"].choices = list(WEIGHT_LABELS if weight else SUIT_LABELS)  # type: ignore[attr-defined]  # the field is the one above
 
     def clean(self) -> dict[str, Any]:
         """A *never* is an answer too: the lowest."""

@@ -14,6 +14,7 @@ class AloudPage(ProcessPage):
     """One step of a conversation that is held aloud; nothing of it is kept.
 
     stage    before it begins, in a step, in a break, or at its end
+    begin    where the form goes that locks and begins
     ears     whether it is *Only ears*
     speaker  who speaks now, `listener` who listens; by name, since both look at one phone
     mine     whether the speaker is the one whose phone it is
@@ -26,6 +27,7 @@ class AloudPage(ProcessPage):
 
     stage: Literal["begin", "step", "break", "end"]
     ears: bool
+    begin: str = ""
     speaker: str = ""
     listener: str = ""
     mine: bool = True

@@ -49,7 +49,7 @@ def _show_round(request: HttpRequest, pair: Pair, name: str, process: Process[Ro
     )
     if not asked or access.visitor_of_request(request).unlocked:
         # Nothing of mine may lie open on a table: however one came here, it is locked first.
-        return AloudPage(course=course, stage="begin", ears=ears)
+        return AloudPage(course=course, stage="begin", ears=ears, begin=where)
     here = f"{where}?at={number}&swapped={int(swapped)}"
     if "break" in request.GET:
         return AloudPage(course=course, stage="break", ears=ears, onward=here)
