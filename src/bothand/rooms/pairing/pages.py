@@ -194,15 +194,15 @@ class Outcome:
 
 @page("pairing/reveal.html")
 class RevealPage(OursRoom):
-    """Choose, look at exactly that, lay it down. `laid` is what lies ready; `preview` what would be.
-
-    `fate` says that nothing comes of `laid` any more.
+    """Choose, look at exactly that, lay it down; what came of it stands above. `laid` is what lies ready, `preview` what would
+    be; `choosing`: the form was sent and comes back, so it stands open. `fate` says that nothing comes of `laid` any more.
     """
 
     name: str
     title: Text
     about: Text
     form: ChooseForm | None
+    choosing: bool
     preview: Table | None
     laid: Table | None
     fate: Fate
