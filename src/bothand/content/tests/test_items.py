@@ -147,7 +147,16 @@ def test_an_item_passes_the_checklist(one):
         assert "{" not in text.replace("{name}", "")
 
 
-FIGURES = ("one hand", "for one", "something to excuse", "guests", "grudge", "cool day", "fresh eyes", "fall flat")
+FIGURES = (
+    "one hand",
+    "for one",
+    "something to excuse",
+    "guests",
+    "grudge",
+    "cool day",
+    "fresh eyes",
+    "fall flat",
+)
 """Figures of speech and riddles that were in it once."""
 TRAPS = {"F3-14", "F3-16", "F6-05", "F7-13"}
 """A mood got over alone, a worry worked through alone, a limit of the other's held to, a grudge that did not come up."""
