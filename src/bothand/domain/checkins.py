@@ -134,7 +134,7 @@ class MeasureState(Record, frozen=True, kw_only=True):
 
 @kind(24, shelf=Shelf.STANDS)
 class FearAnswers(Record, frozen=True, kw_only=True):
-    """The three fear questions of one check-up: 0 never, 1 rarely, 2 sometimes, 3 often; None skipped."""
+    """The three fear questions as they were answered once: 0 never, 1 rarely, 2 sometimes, 3 often; None skipped."""
 
     day: date
     say_no: int | None = None

@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from bothand.domain.checkins import read_rhythm
 from bothand.kit.manifest import Asked, Part
+from bothand.rooms.checkin.fear.pages import FearPart
+from bothand.rooms.checkin.fear.store import are_fear_questions_due
 from bothand.rooms.checkin.map.pages import MapPart
 from bothand.rooms.checkin.pulse.forms import PulseForm
 from bothand.rooms.checkin.pulse.labels import describe_pulse
@@ -18,7 +20,7 @@ from bothand.rooms.checkin.questions.store import find_open_checkin
 
 def build_parts(asked: Asked) -> tuple[Part, ...]:
     """The three taps until they are made, then what they were; a check-in when it is due, the map after it."""
-    return (_build_pulse_part(asked), *_build_checkin_parts(asked))
+    return (_build_pulse_part(asked), *_build_checkin_parts(asked), *_build_fear_parts(asked))
 
 
 def _build_pulse_part(asked: Asked) -> Part:
@@ -29,6 +31,10 @@ def _build_pulse_part(asked: Asked) -> Part:
         picture = build_picture(pulses, first, today=asked.today, partner=asked.partner)
         return SavedPulsePart(said=describe_pulse(pulses[-1]), picture=picture)
     return PulsePart(form=PulseForm.show_day(asked.today, None, 0, partner=asked.partner))
+
+
+def _build_fear_parts(asked: Asked) -> tuple[Part, ...]:
+    return (FearPart(),) if are_fear_questions_due(asked.standing().items, asked.today) else ()
 
 
 def _build_checkin_parts(asked: Asked) -> tuple[Part, ...]:

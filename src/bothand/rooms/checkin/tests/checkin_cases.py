@@ -19,10 +19,11 @@ from bothand.kit.tests.cases import (
 )
 from bothand.relationship import FACETS
 from bothand.rooms.checkin.aspects.pages import AspectPage, AspectsPage
-from bothand.rooms.checkin.checkup.forms import FearForm
-from bothand.rooms.checkin.checkup.pages import CheckupPage, ComparisonPage, FearPage, PiecePage
+from bothand.rooms.checkin.checkup.pages import CheckupPage, ComparisonPage, PiecePage
 from bothand.rooms.checkin.checkup.rules import FEAR, list_piece_items
 from bothand.rooms.checkin.checkup.store import begin_checkup, close_checkup, save_piece
+from bothand.rooms.checkin.fear.forms import FearForm
+from bothand.rooms.checkin.fear.pages import FearPage
 from bothand.rooms.checkin.map.pages import MapPage
 from bothand.rooms.checkin.past.pages import DeleteSittingPage, PastPage, SittingPage, TwoSittingsPage
 from bothand.rooms.checkin.past.store import amend_sitting
@@ -224,6 +225,7 @@ PAGES = (
     PageCase(url="checkin_checkup", page=CheckupPage, prepare=checkup_begun),
     PageCase(url="checkin_piece", page=PiecePage, prepare=piece),
     PageCase(url="checkin_piece", page=FearPage, prepare=fear),
+    PageCase(url="checkin_fear", page=FearPage),
     PageCase(url="checkin_past", page=PastPage, prepare=check_ins),
     PageCase(url="checkin_past_month", page=PastPage, prepare=one_month),
     PageCase(url="checkin_sitting", page=SittingPage, prepare=sitting),
@@ -246,6 +248,7 @@ FORMS = (
     FormCase(url="checkin_checkup", form=None, data=nothing_said),
     FormCase(url="checkin_piece", form=QuestionsForm, prepare=piece, data=piece_taps),
     FormCase(url="checkin_piece", form=FearForm, prepare=fear, data=fear_taps),
+    FormCase(url="checkin_fear", form=FearForm, data=fear_taps),
     FormCase(url="checkin_close", form=None, prepare=checkup, data=nothing_said),
     FormCase(url="checkin_sitting", form=QuestionsForm, prepare=sitting, data=other_taps),
     FormCase(
@@ -266,6 +269,7 @@ ACTORS = {
     "checkin_comparison": LOOK,
     "checkin_close": CLOSE_AT,
     "checkin_piece": WRITE_AT,
+    "checkin_fear": ASKED,
     "checkin_map": LOOK,
     "checkin_aspects": LOOK,
     "checkin_aspect": LOOK_AT,
