@@ -10,11 +10,12 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tests.proxies import CADDY, behind_caddy
 from tests.serving import Serving, serving
 from tests.soak import Browser, Form
 
@@ -24,6 +25,7 @@ from benchmarks.pages import p95
 CALM_SECONDS, SIEGE_SECONDS, QUICK_SECONDS = 30.0, 600.0, 60.0
 PAUSE = 0.5
 BUDGET = 1.0
+Serve = Callable[[Path], AbstractContextManager[Serving]]
 TODAY, WRITING, SIGNING_IN, EXIT = (
     "*Today*",
     "a page of the journal written, and shown",
@@ -55,9 +57,32 @@ class Stopwatch:
 
 
 def run(quick: bool = False) -> dict[str, Any]:
-    """First in calm, then besieged."""
+    """The house itself, then the house through Caddy as docs/install.md has it: each first in calm, then besieged."""
     seconds = QUICK_SECONDS if quick else SIEGE_SECONDS
-    with tempfile.TemporaryDirectory() as folder, serving(_demo(Path(folder))) as served:
+    tables = _hold_siege("straight to it", serving, seconds)
+    if CADDY is None:
+        tables.append(
+            {"title": "Through Caddy", "columns": ["what"], "rows": [["not run: there is no Caddy here"]]}
+        )
+    else:
+        tables += _hold_siege("through Caddy", partial(behind_caddy, name="localhost"), seconds)
+    return {
+        "name": "siege",
+        "tables": tables,
+        "notes": [
+            (f"Two sieges of {seconds:.0f} s: {besiegers.SLOW} slow bodies and {besiegers.SILENT} silent connections from "
+            f"{besiegers.ADDRESSES} addresses each, {besiegers.CROWD} silent connections from one more, {besiegers.GUESSERS} hands "
+            "that guess one of the two's password from as many addresses. Whoever is cut off comes again at once, the crowd "
+            "of one address after a second."),
+            "Through Caddy all of it comes by TLS, to the Caddyfile of docs/install.md.",
+            "Everything runs on one machine, besiegers too. Each request of the two is a connection of its own.",
+        ],
+    }  # fmt: skip
+
+
+def _hold_siege(way: str, serve: Serve, seconds: float) -> list[dict[str, Any]]:
+    """Two tables: what people waited, and what came of the siege."""
+    with tempfile.TemporaryDirectory() as folder, serve(_demo(Path(folder))) as served:
         from bothand.cli.demo.story import load_people
 
         people = [(each.login, each.password) for each in load_people()]
@@ -69,30 +94,21 @@ def run(quick: bool = False) -> dict[str, Any]:
         with _besieged(served, people[0][0]) as told:
             besieged = _work(served, browsers, people, seconds)
             came = ast.literal_eval(told())
-    return {
-        "name": "siege",
-        "tables": [
-            {
-                "title": "Seconds, as two people and a third see them",
-                "columns": [
-                    "what", "calm, median", "besieged, median", "besieged, p95", "besieged, longest",
-                    "times", "not answered", "budget", "",
-                ],
-                "rows": [_row(what, calm, besieged) for what in (TODAY, WRITING, EXIT, SIGNING_IN)],
-            },
-            {
-                "title": "What came of the siege",
-                "columns": ["what", "times"],
-                "rows": [[what, came[what]] for what in sorted(came)],
-            },
-        ],
-        "notes": [
-            (f"A siege of {seconds:.0f} s: {besiegers.SLOW} slow bodies and {besiegers.SILENT} silent connections from "
-            f"{besiegers.ADDRESSES} addresses each, {besiegers.GUESSERS} hands that guess one of the two's password from as many "
-            "addresses. Whoever is cut off comes again at once."),
-            "Everything runs on one machine, besiegers too. Each request of the two is a connection of its own.",
-        ],
-    }  # fmt: skip
+    return [
+        {
+            "title": f"Seconds, as two people and a third see them, {way}",
+            "columns": [
+                "what", "calm, median", "besieged, median", "besieged, p95", "besieged, longest",
+                "times", "not answered", "budget", "",
+            ],
+            "rows": [_row(what, calm, besieged) for what in (TODAY, WRITING, EXIT, SIGNING_IN)],
+        },
+        {
+            "title": f"What came of the siege, {way}",
+            "columns": ["what", "times"],
+            "rows": [[what, came[what]] for what in sorted(came)],
+        },
+    ]  # fmt: skip
 
 
 def _demo(folder: Path) -> Path:

@@ -17,8 +17,12 @@ import pytest
 from tests.serving import Serving, serving
 from tests.soak import LOGIN, Browser, Form, sign_up
 
+from bothand.cli.worker import HEAD_SECONDS
+from bothand.web.front.connections import WAITING_PER_PEER
+
 PATIENCE = 20.0
 RIGHT_WITHIN = 60.0
+CROWD = 600
 OWN_PAGE = "say that somebody knew it"
 """A word of a page that opens to its owner alone."""
 HOST = b"Host: 127.0.0.1\r\n"
@@ -123,6 +127,20 @@ def test_people_are_served_during(siege, house, passphrase, resident):
     with held(house, count, *sent):
         assert OWN_PAGE in resident.get("/you/devices/")
         assert leave(leaving).startswith("0; url=")
+
+
+def test_one_address_holds_no_crowd_of_connections_that_say_nothing(house, resident):
+    """Without heads nothing comes to the pages; what is too much is ended all the same, long before its time."""
+    begun = time.monotonic()
+    with ExitStack() as stack:
+        crowd = [stack.enter_context(connect(house, 7)) for _ in range(CROWD)]
+        ended = crowd[: CROWD - WAITING_PER_PEER]
+        assert {line.recv(1) for line in ended} == {b""}
+        assert OWN_PAGE in resident.get("/you/devices/")
+        # The latest stay: somebody of that address who comes now is answered.
+        crowd[-1].sendall(GET)
+        assert crowd[-1].recv(12) == b"HTTP/1.1 200"
+    assert time.monotonic() - begun < HEAD_SECONDS
 
 
 def test_people_are_served_beside_connections_that_never_begin_with_tls(tmp_path):

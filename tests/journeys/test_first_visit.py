@@ -77,6 +77,7 @@ def tap_today(hand):
 
 def answer_the_guiding_question(hand):
     hand.follow("Today")
+    hand.unfold("A question to begin with")
     hand.follow("Begin, six minutes")
     hand.sees("How do I see myself when nobody is looking?")
     hand.answer("Your words", ANSWER)

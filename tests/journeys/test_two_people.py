@@ -123,6 +123,7 @@ def reveal(noa, sam, names):
 def thanks(noa, sam, names):
     """From the first page of the one to that of the other."""
     sam.page.goto("/")
+    sam.unfold("Thank ")
     sam.answer("What for?", THANKS)
     sam.press("Send thanks")
     noa.page.goto("/")

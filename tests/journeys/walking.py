@@ -75,6 +75,10 @@ class Hand:
         """Tap a link by its words."""
         self.tap(self.page.get_by_role("link", name=name, exact=True).first)
 
+    def unfold(self, summary: str) -> None:
+        """Tap the line that something is folded behind."""
+        self.tap(self.page.locator("summary", has_text=summary).first)
+
     def answer(self, label: str, words: str, *, secret: bool = False) -> None:
         """Type into a field: a tap to get there, and a question to answer."""
         target = self.page.get_by_label(label, exact=True)

@@ -43,14 +43,16 @@ from bothand.accounts.address import address_of, is_here
 from bothand.accounts.errors import OneMoreStep, PinErased, WrongSecret
 from bothand.accounts.preferences import Settings
 from bothand.accounts.sessions import Live
+from bothand.vault import schema_watch
 from bothand.vault.seal import digest
 
 
 def sign_up(request: HttpRequest, login: str, password: str, chosen: Settings) -> Opened:
     """Make an account and sign in to it; the link this browser carries admits one.
 
-    Raises as `accounts.sign_up`; Throttled where anybody may come and many did.
+    Raises as `accounts.sign_up`, and ForeignSchema; Throttled where anybody may come and many did.
     """
+    schema_watch.check_schema()
     if settings.BOTHAND_OPEN:
         came_from = address_of(request)
         by_address = () if is_here(came_from) else ((throttle.new_of_address, came_from),)
@@ -350,7 +352,11 @@ def enter_session(request: HttpRequest, found: Opened) -> None:
 
 
 def _note_arrival(found: Opened, event: Event | None = None, about: str = "") -> Opened:
-    """Whenever *mine* is opened: write the log, pin who came by a link, and lay down again what waits to be met."""
+    """Whenever *mine* is opened: write the log, pin who came by a link, and lay down again what waits to be met.
+
+    Raises ForeignSchema before anything is written.
+    """
+    schema_watch.check_schema()
     _write_log(found, event, about)
     if not found.keyring.ours():
         return found

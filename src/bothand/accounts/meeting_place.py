@@ -11,6 +11,7 @@ import msgspec
 
 from bothand.accounts import accounts, shared_space, visits
 from bothand.accounts.accounts import Opened
+from bothand.vault import schema_watch
 from bothand.vault.body import Opened as Document
 from bothand.vault.meeting_place import (
     Combine,
@@ -172,7 +173,7 @@ def _lay_down(mine: Space, ours: Ours, account: bytes, kept: Document[OwnCopy]) 
     sort = _find_sort(own.sort)
     if sort is None:
         raise KeyError(own.sort)
-    if not sort.check(own.sort, own.payload):
+    if schema_watch.is_foreign() or not sort.check(own.sort, own.payload):
         return False
     ready = msgspec.structs.replace(own, met=True)
     laid = Laid(account, own.copy, own.key, own.payload)

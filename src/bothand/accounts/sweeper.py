@@ -9,6 +9,7 @@ from typing import Final
 from django.db import DatabaseError, close_old_connections, connection
 
 from bothand.accounts import sessions
+from bothand.vault import schema_watch
 
 EVERY: Final = 15.0
 """Each beat writes, and waits for the disk. What is to be locked is locked on time, or one beat later."""
@@ -25,6 +26,13 @@ def start_sweeper(each_minute: Callable[[], None] = lambda: None) -> threading.E
     return stop
 
 
+def sweep() -> None:
+    """One beat: lock what was left open too long; and everything, where somebody changed the schema meanwhile."""
+    sessions.sweep_sessions()
+    if schema_watch.is_foreign():
+        sessions.lock_everything()
+
+
 def _run_sweeps(stop: threading.Event, each_minute: Callable[[], None]) -> None:
     for beat in count(1):
         if stop.wait(EVERY):
@@ -32,7 +40,7 @@ def _run_sweeps(stop: threading.Event, each_minute: Callable[[], None]) -> None:
         if beat % _BEATS_A_MINUTE == 0:
             each_minute()
         try:
-            sessions.sweep_sessions()
+            sweep()
         except DatabaseError as error:
             # A busy or vanished database must not end the sweeping; the next round tries again.
             _log.warning("sweep failed: %s", type(error).__name__)

@@ -25,14 +25,16 @@ from bothand.cli.refusal import Refusal
 SECRET_BYTES: Final = 32
 
 
-def prepare_to_serve(folder: DataFolder) -> None:
-    """Check the database, bring it to this version, and check that it is what migrations make. Raises Refusal.
+def prepare_to_serve(folder: DataFolder) -> str:
+    """Check the database, bring it to this version, and check that it is what migrations make; the word for its schema.
+
+    Raises Refusal.
 
     The environment must say where the data lies (BOTHAND_DATA).
     """
     if versions.missing_migrations(check_folder(folder)):
         _bring_up_to_date(folder)
-    _check_schema(folder)
+    return _check_schema(folder)
 
 
 def _bring_up_to_date(folder: DataFolder) -> None:
@@ -54,11 +56,12 @@ def _bring_up_to_date(folder: DataFolder) -> None:
         )
 
 
-def _check_schema(folder: DataFolder) -> None:
+def _check_schema(folder: DataFolder) -> str:
     """Raises Refusal for a database with anything in it that migrations do not make."""
     try:
         with open_for_reading(folder.database) as connection:
-            odd = schema.find_differences(schema.read_schema(connection), schema.make_schema())
+            found = schema.read_schema(connection)
+            odd = schema.find_differences(found, schema.make_schema())
     except DamagedError as damage:
         raise Refusal(
             f"The database {folder.database} could not be checked ({damage}). Nothing was changed. "
@@ -66,6 +69,7 @@ def _check_schema(folder: DataFolder) -> None:
         ) from None
     if odd:
         raise _refuse_schema(folder, odd)
+    return found.word
 
 
 def _refuse_schema(folder: DataFolder, odd: list[str]) -> Refusal:

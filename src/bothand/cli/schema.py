@@ -16,27 +16,32 @@ from typing import Final, NamedTuple
 
 from bothand.cli.database import DamagedError
 from bothand.shell.demo import INVENTED
+from bothand.vault import schema_watch
 
 # What is kept in the head of the file, beside the schema.
 _SETTINGS: Final = ("application_id", "user_version", "auto_vacuum", "encoding")
 
 
 class Schema(NamedTuple):
-    """`objects` gives each table, index, trigger and view by kind and name: the text that made it."""
+    """`objects` gives each table, index, trigger and view by kind and name: the text that made it.
+
+    `word` stands for all of them as they were read, for the server that goes on watching.
+    """
 
     objects: dict[tuple[str, str], str]
     settings: dict[str, str]
+    word: str = ""
 
 
 def read_schema(connection: sqlite3.Connection) -> Schema:
     """The schema of an open database."""
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+    rows = connection.execute(schema_watch.OBJECTS).fetchall()
     objects = {(sort, name): f"{table}: {_fold_spaces(text)}" for sort, name, table, text in rows}
     settings = {name: str(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in _SETTINGS}
     if settings["application_id"] == str(INVENTED):
         # A demo says so there, on each of its pages too, and how far it was made.
         settings |= {"application_id": "0", "user_version": "0"}
-    return Schema(objects, settings)
+    return Schema(objects, settings, schema_watch.fold_objects(rows))
 
 
 def make_schema() -> Schema:

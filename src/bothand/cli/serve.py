@@ -71,8 +71,7 @@ def serve(
 
         if wrong := clock.find_wrong_clock(folder, dt.datetime.now(dt.UTC)):
             say(wrong)
-        preparation.prepare_to_serve(folder)
-        worker.serve(address)
+        worker.serve(address, preparation.prepare_to_serve(folder))
 
 
 def _leave_no_core_files() -> None:

@@ -19,6 +19,7 @@ from granian.server import Server
 from bothand.cli.address import Address
 from bothand.cli.shown import say
 from bothand.shell.memory import settle_collector
+from bothand.vault import schema_watch
 
 CONNECTIONS: Final = 2048
 """More than this many wait in the system's queue. Silent ones cost a few kilobytes each, and HEAD_SECONDS at most."""
@@ -30,8 +31,8 @@ _LOOK_EVERY: Final = 0.5
 _GRACE: Final = 3.0
 
 
-def serve(address: Address) -> None:
-    """Serve until a signal ends it. The database must be ready and the environment set."""
+def serve(address: Address, schema: str) -> None:
+    """Serve until a signal ends it. The database must be ready, its `schema` compared, and the environment set."""
     settle_collector()
     _allow_files()
     server = Server(
@@ -53,7 +54,7 @@ def serve(address: Address) -> None:
         ssl_key=address.tls_key,
         ssl_protocol_min=SSLProtocols.tls12,
     )
-    server.serve(target_loader=partial(_load_application, os.getpid(), address.url), wrap_loader=False)
+    server.serve(target_loader=partial(_load_application, os.getpid(), address, schema), wrap_loader=False)
 
 
 def _allow_files() -> None:
@@ -64,15 +65,17 @@ def _allow_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
-def _load_application(parent: int, url: str) -> Callable[..., Any]:
-    """Runs in the worker: the application, and a thread that ends the worker when its parent is gone."""
+def _load_application(parent: int, address: Address, schema: str) -> Callable[..., Any]:
+    """Runs in the worker: the application, and threads that end the worker with its parent, and connections that are too many."""
     threading.Thread(target=_end_with, args=(parent,), name="end-with-parent", daemon=True).start()
-    application: Callable[..., Any] = import_module("bothand.web.asgi").application
+    schema_watch.expect_schema(schema)
+    application: Any = import_module("bothand.web.asgi").application
+    application.watch_connections(address.port)
     _warm_up()
     settle_collector()
     _silence_logs()
-    say(f"Bothand is at {url}  (Ctrl+C stops it)")
-    return application
+    say(f"Bothand is at {address.url}  (Ctrl+C stops it)")
+    return application  # type: ignore[no-any-return]  # it is what the server calls
 
 
 def _warm_up() -> None:

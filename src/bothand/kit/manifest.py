@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page", "thanks", "need"]
 LeadName = Literal["check_in", "map", "exercises"]
 PlaceName = Literal["today", "mine", "ours", "week", "more"]
+Slot = Literal["first", "between", "next", "pulse", "fold"]
 Text = str | Promise
 R = TypeVar("R", bound=Record)
 NEAR: Final = timedelta(days=3)
@@ -31,12 +32,24 @@ NEAR: Final = timedelta(days=3)
 class Part:
     """A piece of the *Today* page. Its template sees `part`, `frame` and `csrf_token`, and no more.
 
-    `side` is the column on a desk; lower `order` comes first.
+    slot   where it stands: fear and safety first, what waits between two, the one thing worth doing, the pulse, and the
+           rest folded. Of what is worth doing only the first is shown whole
+    order  lower comes first within its slot
     """
 
     template: ClassVar[str]
-    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    slot: ClassVar[Slot] = "fold"
     order: ClassVar[int] = 50
+
+    @property
+    def summary(self) -> Text:
+        """The line that it is folded behind; needed wherever `slot` is "fold" or "next"."""
+        return ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether a day can be over with this still here: it is done, or only an offer."""
+        return self.slot == "fold"
 
 
 class Asked:

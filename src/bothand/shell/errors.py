@@ -190,6 +190,23 @@ def would_not_open(request: HttpRequest) -> HttpResponse:
     )
 
 
+def foreign_schema(request: HttpRequest) -> HttpResponse:
+    """503: somebody changed how the database works while it is served, so nothing of anybody's is opened with it."""
+    return _error_page(
+        request,
+        503,
+        _("Somebody changed the database from outside."),
+        _(
+            "A change like this can copy or take away what is written. So your own pages stay closed, "
+            "and nothing was saved. What was kept before is still sealed."
+        ),
+        _(
+            "Whoever looks after this machine can run the check, which says what was changed, and restore a backup."
+        ),
+        typed=words_of(request),
+    )
+
+
 def disk_takes_nothing(request: HttpRequest) -> HttpResponse:
     """507: the disk is full, or takes no writes any more."""
     return _error_page(

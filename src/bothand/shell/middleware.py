@@ -23,6 +23,7 @@ from bothand.vault.errors import (
     Conflict,
     DidNotOpen,
     EpochClosed,
+    ForeignSchema,
     Missing,
     NewerVersion,
     ReadOnly,
@@ -164,6 +165,8 @@ class DoorMiddleware:
                 return errors.changed_page(request)
             case NewerVersion():
                 return errors.newer_page(request)
+            case ForeignSchema():
+                return errors.foreign_schema(request)
             case WouldNotOpen():
                 return errors.would_not_open(request)
             case DatabaseError() if full_disk.takes_nothing(error):

@@ -35,6 +35,10 @@ class WeakKdf(VaultError):
     """Stored parameters of the key derivation lie below the floor, or above the ceiling: nobody here wrote them."""
 
 
+class ForeignSchema(VaultError):
+    """Somebody changed the schema of the database while it is served: nothing of anybody's is opened with it."""
+
+
 class Busy(VaultError):
     """Too many key derivations at once; try again in a moment."""
 

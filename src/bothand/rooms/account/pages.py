@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.devices import Listed
-from bothand.kit.manifest import Part
+from bothand.kit.manifest import Part, Slot
 from bothand.rooms.account import forms
 from bothand.shell.doors import DoorPage
 from bothand.shell.page import Page, Place, Space, page
@@ -140,14 +140,14 @@ class LogPage(OwnPage):
 class CodePart(Part):
     """On *Today*: there is a recovery code that is not saved yet."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "below"
+    slot: ClassVar[Slot] = "first"
 
 
 @page("account/part_alarm.html")
 class AlarmPart(Part):
     """On *Today*: an old cookie turned up."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "left"
+    slot: ClassVar[Slot] = "first"
     order: ClassVar[int] = 1
 
 

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.drafts import Hand
-from bothand.kit.manifest import Part
+from bothand.kit.manifest import Part, Slot
 from bothand.rooms.agreements.forms import ChangeForm, ReviewForm, WriteForm
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
@@ -135,5 +135,6 @@ class EndPage(ConfirmPage):
 class AgreementsPart(Part):
     """Agreements that it is time to look at again; `fresh`: matters where something came out these days."""
 
+    slot: ClassVar[Slot] = "between"
     fresh: bool
     rows: tuple[Row, ...]

@@ -1,11 +1,11 @@
 """What every page of *boundaries* shares. Each slice has its own pages beside its views."""
 
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.manifest import Part
+from bothand.kit.manifest import Part, Slot
 from bothand.rooms.boundaries.present import BoundaryRow
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage
@@ -36,7 +36,7 @@ class QuestionPage(MinePage, ConfirmPage):
 class NewPart(Part):
     """On *Today*: what came from the other, and what one wanted to look at again."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "left"
+    slot: ClassVar[Slot] = "between"
     order: ClassVar[int] = 40
 
     came: tuple[tuple[str, str], ...]

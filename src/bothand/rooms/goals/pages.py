@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
-from bothand.kit.manifest import Part
+from bothand.kit.manifest import Part, Slot
 from bothand.rooms.goals.forms import EntryForm, GoalForm, StepForm
 from bothand.rooms.goals.support.present import GoalCopy, OfferRow
 from bothand.shell.page import Page, Place, page
@@ -145,7 +145,7 @@ class DeletePage(GoalsPage, ConfirmPage):
 class NewPart(Part):
     """On *Today*: goals the other let me see of late, and the support they offered with mine."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    slot: ClassVar[Slot] = "between"
     order: ClassVar[int] = 55
 
     theirs: tuple[GoalRow, ...]

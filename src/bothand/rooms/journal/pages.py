@@ -1,14 +1,15 @@
 """What the pages of *journal* have in common, and its pieces on *Today*."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.content.prompts import GuidingQuestion
 from bothand.kit.conflict import VersionsPage
-from bothand.kit.manifest import Part
+from bothand.kit.manifest import Part, Slot
 from bothand.rooms.journal.rules import Excerpt
 from bothand.shell.page import Page, Place, page
 from bothand.shell.parts import ConfirmPage
@@ -47,29 +48,45 @@ class DeletePage(JournalPage, ConfirmPage):
 class GuidingPart(Part):
     """On *Today*: the guiding question, until it is answered."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    slot: ClassVar[Slot] = "next"
     order: ClassVar[int] = 20
 
     question: GuidingQuestion
+
+    @property
+    def summary(self) -> str:
+        return gettext("A question to begin with")
+
+    @property
+    def settled(self) -> bool:
+        return True
 
 
 @page("journal/part_prompt.html")
 class PromptPart(Part):
     """On *Today*: a question for the journal."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "right"
-    order: ClassVar[int] = 20
+    slot: ClassVar[Slot] = "fold"
+    order: ClassVar[int] = 45
 
     prompt: str
     write: str
     other: str
+
+    @property
+    def summary(self) -> str:
+        return gettext("A question for today")
 
 
 @page("journal/part_ago.html")
 class AgoPart(Part):
     """On *Today*: a piece of what was written a year ago."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    slot: ClassVar[Slot] = "fold"
     order: ClassVar[int] = 60
 
     entry: Listed
+
+    @property
+    def summary(self) -> str:
+        return gettext("A year ago today")

@@ -1,13 +1,14 @@
 """What the pages of *mytime* have in common, and the piece on *Today*."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.conflict import VersionsPage
-from bothand.kit.manifest import Part
+from bothand.kit.manifest import Part, Slot
 from bothand.shell.page import Page, Place, page
 from bothand.shell.parts import ConfirmPage
 
@@ -44,8 +45,15 @@ class ComingLine:
 class ComingPart(Part):
     """On *Today*: the time I take in the next days, as far as I said it, and the time the other said."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "right"
-    order: ClassVar[int] = 45
+    slot: ClassVar[Slot] = "fold"
+    order: ClassVar[int] = 10
 
     mine: tuple[ComingLine, ...]
     theirs: tuple[ComingLine, ...]
+    partner: str
+
+    @property
+    def summary(self) -> str:
+        if self.mine:
+            return gettext("Time of your own: %(when)s") % {"when": self.mine[0].when}
+        return gettext("%(name)s takes time: %(when)s") % {"name": self.partner, "when": self.theirs[0].when}

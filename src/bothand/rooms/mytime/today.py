@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from django.urls import reverse
 
+from bothand.accounts import wall_clock
 from bothand.domain.times import Block, Busy, Taken, Weekly, find_busy
 from bothand.kit.manifest import Asked, Part
 from bothand.rooms.mytime.pages import ComingLine, ComingPart
-from bothand.rooms.mytime.times.present import format_busy, format_other_clock
+from bothand.rooms.mytime.times.present import find_end, format_busy, format_other_clock
 from bothand.vault.body import Opened
 
 AHEAD: Final = timedelta(days=2)
@@ -22,7 +23,8 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
     """For two, what either said; for one alone, what is kept, since nobody else looks."""
     last = asked.today + AHEAD
     taken = _list_own(asked) if asked.ours is None else _list_announced(asked)
-    coming = find_busy(taken, asked.today, last)
+    zone, now = asked.settings.zone, wall_clock.now()
+    coming = [one for one in find_busy(taken, asked.today, last) if find_end(one, zone) > now]
     mine = [one for one in coming if asked.ours is None or one.of.author == asked.account]
     theirs = [one for one in coming if asked.ours is not None and one.of.author != asked.account]
     if not coming:
@@ -31,6 +33,7 @@ def list_parts(asked: Asked) -> tuple[Part, ...]:
         ComingPart(
             mine=tuple(ComingLine(when=format_busy(one), word=one.word) for one in mine[:MOST]),
             theirs=tuple(_present_theirs(one, asked) for one in theirs[:MOST]),
+            partner=asked.partner,
         ),
     )
 

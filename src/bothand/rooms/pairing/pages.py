@@ -5,9 +5,10 @@ from datetime import date
 from typing import ClassVar
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.manifest import Part, Readable
+from bothand.kit.manifest import Part, Readable, Slot
 from bothand.kit.qr import Code
 from bothand.kit.reveal import Table
 from bothand.rooms.pairing.forms import ChooseForm, LeaveForm, ThanksForm
@@ -213,16 +214,22 @@ class RevealPage(OursRoom):
 class ThanksPart(Part):
     """On *Today*: a line of thanks to the other."""
 
-    side: ClassVar = "below"
-    order: ClassVar[int] = 80
+    slot: ClassVar[Slot] = "fold"
+    order: ClassVar[int] = 30
 
     form: ThanksForm
+    partner: str
+
+    @property
+    def summary(self) -> str:
+        return gettext("Thank %(name)s for something") % {"name": self.partner}
 
 
 @page("pairing/part_thanked.html")
 class ThankedPart(Part):
     """On *Today*: what the other thanked for in the last days, and what both revealed."""
 
+    slot: ClassVar[Slot] = "between"
     order: ClassVar[int] = 20
 
     lines: tuple[ThanksLine, ...]
@@ -235,7 +242,7 @@ class ToldPart(Part):
     `spent`: met, and what came of it is not there. `tired`: laid down too often. `taken`: pages that went or came back.
     """
 
-    side: ClassVar = "left"
+    slot: ClassVar[Slot] = "first"
     order: ClassVar[int] = 5
 
     spent: int

@@ -50,7 +50,7 @@ def show_thanks(asked: Asked) -> tuple[Part, ...]:
     ]
     lines = present.present_thanks(recent, me)
     thanked = (pages.ThankedPart(lines=lines),) if lines else ()
-    return (*thanked, pages.ThanksPart(form=ThanksForm()))
+    return (*thanked, pages.ThanksPart(form=ThanksForm(), partner=asked.partner))
 
 
 def readable_thanks(one: Thanks) -> Readable:

@@ -1,12 +1,13 @@
 """What the pages of *people* have in common, and the piece on *Today*."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.manifest import Part
+from bothand.kit.manifest import Part, Slot
 from bothand.shell.page import Page, Place, page
 
 
@@ -40,7 +41,12 @@ class Fact:
 class BirthdayPart(Part):
     """On *Today*: whose birthday is today or tomorrow, among those whom both can see."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "right"
-    order: ClassVar[int] = 40
+    slot: ClassVar[Slot] = "fold"
+    order: ClassVar[int] = 5
 
     lines: tuple[Line, ...]
+
+    @property
+    def summary(self) -> str:
+        first = self.lines[0]
+        return gettext("Birthday: %(name)s. %(day)s") % {"name": first.name, "day": first.about}

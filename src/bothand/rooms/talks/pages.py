@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.content.openers import Opener
 from bothand.kit.conflict import VersionsPage
-from bothand.kit.manifest import Part
+from bothand.kit.manifest import Part, Slot
 from bothand.rooms.talks.forms import PaperForm, PracticeForm
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import Pages
@@ -191,7 +191,7 @@ class PaperPage(TalksPage):
 class InvitationPart(Part):
     """On *Today*: an invitation that there is."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    slot: ClassVar[Slot] = "between"
     order: ClassVar[int] = 30
 
     invite: InvitationLine
@@ -201,7 +201,7 @@ class InvitationPart(Part):
 class OpenTalkPart(Part):
     """On *Today*: a talk that is open, with its time where it rests."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    slot: ClassVar[Slot] = "between"
     order: ClassVar[int] = 28
 
     open: OpenTalkLine
@@ -211,7 +211,7 @@ class OpenTalkPart(Part):
 class ReminderPart(Part):
     """On *Today*: a topic somebody wanted to look at again today."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    slot: ClassVar[Slot] = "between"
     order: ClassVar[int] = 32
 
     later: ReminderLine

@@ -13,17 +13,33 @@ from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import PlacePage
 
 TAB = _("Today")
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fold:
+    """A piece that is folded behind a line, rendered by its own room."""
+
+    summary: Text
+    text: SafeString
 
 
 @page("today/today.html")
 class TodayPage(Page):
-    """The first page. Each piece was rendered by its own room."""
+    """The first page. Each piece was rendered by its own room.
+
+    over     whether nothing is left to do today
+    next     the one thing worth doing, None where it is done or folded
+    """
 
     day: date
     time: Time
-    left: tuple[SafeString, ...]
-    right: tuple[SafeString, ...]
-    below: tuple[SafeString, ...]
+    over: bool
+    first: tuple[SafeString, ...]
+    between: tuple[SafeString, ...]
+    next: SafeString | None
+    pulse: tuple[SafeString, ...]
+    folds: tuple[Fold, ...]
     unopened: int
 
 

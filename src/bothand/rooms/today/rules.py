@@ -1,6 +1,10 @@
-"""Pure: how the day is greeted."""
+"""Pure: how the day is greeted, and what of it stands where."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
+
+from bothand.kit.manifest import Part
 
 
 class Time(StrEnum):
@@ -22,3 +26,35 @@ def find_time(hour: int) -> Time:
     if 12 <= hour < 18:
         return Time.AFTERNOON
     return Time.EVENING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The pieces of a day, by where they stand. `over`: nothing is left to do."""
+
+    first: tuple[Part, ...]
+    between: tuple[Part, ...]
+    next: Part | None
+    pulse: tuple[Part, ...]
+    folds: tuple[Part, ...]
+    over: bool
+
+
+def arrange_day(parts: Iterable[Part]) -> Day:
+    """Put each piece in its place. Of what is worth doing one thing is shown whole, and what is a mere offer comes last.
+
+    When all else is settled the day is over, and offers are folded too.
+    """
+    ordered = sorted(parts, key=lambda part: part.order)
+    over = all(part.settled for part in ordered)
+    worth = sorted((part for part in ordered if part.slot == "next"), key=lambda part: part.settled)
+    shown = None if over or not worth else worth[0]
+    folded = [part for part in ordered if part.slot == "fold" or (part.slot == "next" and part is not shown)]
+    return Day(
+        first=tuple(part for part in ordered if part.slot == "first"),
+        between=tuple(part for part in ordered if part.slot == "between"),
+        next=shown,
+        pulse=tuple(part for part in ordered if part.slot == "pulse"),
+        folds=tuple(folded),
+        over=over,
+    )

@@ -1,14 +1,15 @@
 """*Today*, put together from what each room offers, and the index pages."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from bothand.accounts import access
 from bothand.kit import parts, registry
-from bothand.kit.manifest import Asked
-from bothand.rooms.today.pages import MinePage, MorePage, TodayPage
-from bothand.rooms.today.rules import find_time
+from bothand.kit.manifest import Asked, Part
+from bothand.rooms.today.pages import Fold, MinePage, MorePage, TodayPage
+from bothand.rooms.today.rules import arrange_day, find_time
 from bothand.shell.frame import frame_of
 from bothand.shell.navigation import RoomLink
 from bothand.shell.page import render
@@ -28,14 +29,20 @@ def show_today(request: HttpRequest) -> HttpResponse:
         account=visit.me,
     )
     offered = [part for room in registry.all_rooms() if room.today for part in room.today(asked)]
-    offered.sort(key=lambda part: part.order)
-    drawn = [(part.side, parts.render_parts(request, part, frame)) for part in offered]
+    arranged = arrange_day(offered)
+
+    def draw(part: Part) -> SafeString:
+        return parts.render_parts(request, part, frame)
+
     page = TodayPage(
         day=now.date(),
         time=find_time(now.hour),
-        left=tuple(text for side, text in drawn if side == "left"),
-        right=tuple(text for side, text in drawn if side == "right"),
-        below=tuple(text for side, text in drawn if side == "below"),
+        over=arranged.over,
+        first=tuple(map(draw, arranged.first)),
+        between=tuple(map(draw, arranged.between)),
+        next=None if arranged.next is None else draw(arranged.next),
+        pulse=tuple(map(draw, arranged.pulse)),
+        folds=tuple(Fold(summary=part.summary, text=draw(part)) for part in arranged.folds),
         unopened=asked.unopened,
     )
     return render(request, page)

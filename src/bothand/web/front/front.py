@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from bothand.web.front.bodies import FILE_BYTES, FORM_BYTES, Bodies, Gone, Receive, TooLarge, TooSlow
+from bothand.web.front.connections import Connections, watch_connections
 from bothand.web.front.environ import Answer, Application, build_environ, call_application
 from bothand.web.front.lanes import Full, Lane, door_lane, file_lane, page_lane, way_out_lane
 from bothand.web.front.peers import NOWHERE, peer_of
@@ -46,6 +47,7 @@ class Front:
     refusals: Mapping[str, Answer]
     behind_proxy: bool = False
     bodies: Bodies = field(default_factory=Bodies)
+    connections: Connections = field(default_factory=Connections)
     page_lane: Lane = field(default_factory=page_lane)
     file_lane: Lane = field(default_factory=file_lane)
     door_lane: Lane = field(default_factory=door_lane)
@@ -55,12 +57,19 @@ class Front:
         """Answer one request."""
         if scope["type"] != "http":
             return
+        host, port, *_ = scope.get("client") or (NOWHERE, 0)
         try:
-            answer = await self._answer(scope, receive)
+            with self.connections.work((host, port)):
+                answer = await self._answer(scope, receive)
         except Gone:
             return
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
         await send({"type": "http.response.body", "body": answer.body})
+
+    def watch_connections(self, port: int) -> None:
+        """From now on no address holds more connections than it may. Behind a proxy that is the proxy's part."""
+        if not self.behind_proxy:
+            watch_connections(self.connections, port)
 
     async def _answer(self, scope: Any, receive: Receive) -> Answer:
         heads = _Heads.of(scope)

@@ -9,7 +9,8 @@ from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
 from bothand.rooms.agreements.matters.forms import NewForm, NowForm, OptionForm, QuestionForm, WordsForm
 from bothand.rooms.agreements.pages import TAB, JointPage, Labelled, Row
-from bothand.shell.page import page
+from bothand.shell.page import Place, Space, page
+from bothand.shell.process_page import ProcessPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,19 +51,24 @@ class NewPage(JointPage):
 
 
 @page("agreements/matter.html")
-class MatterPage(JointPage):
+class MatterPage(ProcessPage):
     """One matter: what was said, its questions, and what comes next.
 
-    step    what comes next for the reader: words, back, options, now, rate
+    step    the step that the reader is at; `waits` says that their part of it is done, `shows` what of it shows
     fixed   whether somebody wrote that their side cannot change
     differ  whether both marked today, and not alike
     """
 
+    tab: ClassVar[str | Promise] = TAB
+    place: ClassVar[Place] = "ours"
+    space: ClassVar[Space] = "ours"
+
     hex: str
-    title: str
     said: tuple[Statement, ...]
     questions: tuple[QuestionRow, ...]
     step: str
+    waits: bool
+    shows: str | Promise
     fixed: bool
     differ: bool
     aside: bool

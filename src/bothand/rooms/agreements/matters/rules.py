@@ -1,8 +1,8 @@
-"""Pure: what a matter still needs, its questions and options, and a package of them in words."""
+"""Pure: what was said about a matter, its questions and options, and a package of them in words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
@@ -20,7 +20,6 @@ from bothand.rooms.agreements.matters.records import (
 
 LONGEST_TITLE: Final = 200
 LONGEST_WORDS: Final = 4000
-Step = Literal["words", "back", "options", "now", "rate"]
 
 
 def has_said(voice: Voice | None) -> bool:
@@ -59,27 +58,6 @@ def find_shared_now(matter: Matter, marks: Iterable[Marked | None]) -> tuple[int
         0 <= place < len(one.options) for place, one in zip(now, matter.questions, strict=False)
     )
     return now if fits else None
-
-
-def find_next_step(
-    matter: Matter,
-    voices: Mapping[bytes, Voice],
-    marks: Mapping[bytes, Marked],
-    *,
-    me: bytes,
-    other: bytes,
-) -> Step:
-    """What comes next for me: words come before options, options before today, today before the numbers."""
-    mine, theirs = voices.get(me), voices.get(other)
-    if not has_said(mine):
-        return "words"
-    if not has_said(theirs) or not has_said_back(mine) or not has_said_back(theirs):
-        return "back"
-    if not can_be_rated(matter) or not all(has_option_for_other(matter, one) for one in (me, other)):
-        return "options"
-    if find_shared_now(matter, (marks.get(me), marks.get(other))) is None:
-        return "now"
-    return "rate"
 
 
 def add_question(matter: Matter, name: str) -> Matter:

@@ -22,8 +22,9 @@ from bothand.domain.needs import Need, Needs
 from bothand.kit.addresses import id_of
 from bothand.kit.yeses import YES
 from bothand.rooms.agreements.matters.present import pick_marks, pick_voices
+from bothand.rooms.agreements.matters.process import find_standing
 from bothand.rooms.agreements.matters.records import Matter, Voice, agreement_id, questions_digest
-from bothand.rooms.agreements.matters.rules import find_next_step, find_shared_now
+from bothand.rooms.agreements.matters.rules import find_shared_now
 from bothand.rooms.agreements.matters.store import find_statements
 from bothand.rooms.agreements.ratings.records import RATE, VIEW, Choice, frame_digest, option_key, rate_sort
 from bothand.vault.body import Opened
@@ -70,8 +71,8 @@ def open_matter(request: HttpRequest, hex_id: str) -> OpenMatter:
     matter = pair.ours.get(Matter, matter_id).record
     about = find_statements(pair.ours, matter_id, pair.accounts)
     marks, voices = pick_marks(about), pick_voices(about)
-    step = find_next_step(matter, voices, marks, me=pair.me, other=pair.other)
-    now = find_shared_now(matter, (marks.get(pair.me), marks.get(pair.other))) if step == "rate" else None
+    may_rate = find_standing(matter, voices, marks, me=pair.me, other=pair.other).may_rate
+    now = find_shared_now(matter, (marks.get(pair.me), marks.get(pair.other))) if may_rate else None
     frame = frame_digest(questions_digest(matter), now or ())
     return OpenMatter(
         pair,

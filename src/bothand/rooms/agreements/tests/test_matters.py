@@ -7,14 +7,12 @@ from hypothesis import strategies as st
 from bothand.domain import agreements
 from bothand.domain.agreements import AgreementIndex, Marked
 from bothand.rooms.agreements.matters.labels import STARTERS, find_starter
-from bothand.rooms.agreements.matters.records import Matter, Option, Question, Voice, questions_digest
+from bothand.rooms.agreements.matters.records import Matter, Option, Question, questions_digest
 from bothand.rooms.agreements.matters.rules import (
     add_option,
     add_question,
     can_be_rated,
-    find_next_step,
     find_shared_now,
-    has_option_for_other,
 )
 
 DAY = date(2026, 11, 24)
@@ -60,24 +58,6 @@ def test_today_counts_only_where_both_marked_the_same_of_the_same(matter, mine, 
         find_shared_now(matter, [marks[0], Marked(day=DAY, subject=b"s", of=b"other", now=tuple(mine))])
         is None
     )
-
-
-@given(MATTERS, st.booleans(), st.booleans())
-def test_numbers_come_last(matter, mine_done, theirs_done):
-    """Never before both have said, and said back, and each thought of a way for the other, and both marked the same."""
-    voices = {
-        who: Voice(day=DAY, matter=b"m", talked=done) for who, done in ((ME, mine_done), (OTHER, theirs_done))
-    }
-    now = tuple(0 for _ in matter.questions)
-    marks = {who: Marked(day=DAY, subject=b"m", of=questions_digest(matter), now=now) for who in (ME, OTHER)}
-    step = find_next_step(matter, voices, marks, me=ME, other=OTHER)
-    if step == "rate":
-        assert mine_done
-        assert theirs_done
-        assert can_be_rated(matter)
-        assert all(has_option_for_other(matter, one) for one in (ME, OTHER))
-    assert find_next_step(matter, voices, {}, me=ME, other=OTHER) != "rate"
-    assert find_next_step(matter, {}, marks, me=ME, other=OTHER) == "words"
 
 
 @given(

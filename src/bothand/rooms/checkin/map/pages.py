@@ -1,9 +1,11 @@
 """The page of the map, and its piece on *Today*."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from bothand.kit.manifest import Part
+from django.utils.translation import gettext as _
+
+from bothand.kit.manifest import Part, Slot
 from bothand.rooms.checkin.map.rules import Chart
 from bothand.rooms.checkin.pages import PicturePage
 from bothand.shell.page import page
@@ -13,8 +15,12 @@ from bothand.shell.page import page
 class MapPart(Part):
     """On *Today*, on the day of a check-in: the way to the map."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "left"
+    slot: ClassVar[Slot] = "fold"
     order: ClassVar[int] = 21
+
+    @property
+    def summary(self) -> str:
+        return _("Your map has today in it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

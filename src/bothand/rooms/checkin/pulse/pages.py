@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from bothand.kit.conflict import VersionsPage
-from bothand.kit.manifest import Part
+from bothand.kit.manifest import Part, Slot
 from bothand.rooms.checkin.pages import CheckinPage, PicturePage
 from bothand.rooms.checkin.pulse.forms import PulseForm
 from bothand.rooms.checkin.pulse.rules import MonthChart
@@ -82,7 +82,7 @@ class TwoPulsesPage(CheckinPage, VersionsPage):
 class PulsePart(Part):
     """On *Today*: the three taps."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "left"
+    slot: ClassVar[Slot] = "pulse"
     order: ClassVar[int] = 10
 
     form: PulseForm
@@ -92,8 +92,12 @@ class PulsePart(Part):
 class SavedPulsePart(Part):
     """On *Today*: what was answered, as pairs of label and text, and the month so far."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "left"
+    slot: ClassVar[Slot] = "pulse"
     order: ClassVar[int] = 10
 
     said: tuple[tuple[str, str], ...]
     picture: MonthPicture
+
+    @property
+    def settled(self) -> bool:
+        return True

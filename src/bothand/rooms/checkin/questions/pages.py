@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Literal
 
-from bothand.kit.manifest import Part
+from bothand.kit.manifest import Part, Slot
 from bothand.rooms.checkin.pages import CheckinPage
 from bothand.rooms.checkin.questions.forms import QuestionsForm
 from bothand.shell.page import page
@@ -48,8 +48,8 @@ class SheetPage(CheckinPage):
 class CheckinPart(Part):
     """On *Today*: a check-in that is due, or was begun. `go_on` as above; `checkup` says that that is due."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "left"
-    order: ClassVar[int] = 20
+    slot: ClassVar[Slot] = "next"
+    order: ClassVar[int] = 10
 
     sort: Literal["first", "weekly"] | None
     go_on: str

@@ -1,6 +1,7 @@
 """From times, announcements and lines to what pages show."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -37,6 +38,11 @@ def present_times(
 def format_busy(one: Busy) -> str:
     """When a stretch of time is, in a line."""
     return f"{date_format(one.day, 'l j F')}, {format_span(one.start, one.end)}"
+
+
+def find_end(one: Busy, zone: str) -> datetime:
+    """When a stretch of time is over; `zone` is mine, for what was said before zones were kept."""
+    return one.ends.replace(tzinfo=wall_clock.zone_of(one.of.record.zone or zone))
 
 
 def label_announcement(word: str | None) -> str:

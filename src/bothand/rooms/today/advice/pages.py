@@ -1,33 +1,74 @@
-"""The piece of *Today* with the one thing worth doing next, and the page that says how things are chosen."""
+"""The pieces of *Today* with the one thing worth doing next, and the page that says how things are chosen."""
 
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from bothand.kit.manifest import Part
+from django.utils.translation import gettext as _
+
+from bothand.kit.manifest import Part, Slot
 from bothand.rooms.today.pages import Link
 from bothand.shell.page import Page, page
 
 
+@page("today/part_afraid.html")
+class AfraidPart(Part):
+    """On *Today*, where the fear rule shows it: the way to *Help and safety*, before all else."""
+
+    slot: ClassVar[Slot] = "first"
+    order: ClassVar[int] = 0
+
+    quiet: str
+
+    @property
+    def settled(self) -> bool:
+        return True
+
+
 @page("today/part_next.html")
 class NextPart(Part):
-    """On *Today*: the one thing worth doing next, and why.
+    """On *Today*: the one thing worth doing next, its first step, and why.
 
-    title  "" where a room invites to it on this page already: then only the reason is said
+    about  a quiet line below its title, "" for none
+    first  its first step, "" where the button says it all
     act    what it leads to, None where there is nothing but to do it
-    thing  the day's own small thing, where that is not the one already
-    quiet  path of *Help and safety* where the fear rule shows the way to it, "" otherwise
+    why    the reasons, folded
+    offer  whether it is only an offer, or done for this week: a day can be over without it
     """
 
-    side: ClassVar[Literal["left", "right", "below"]] = "right"
+    slot: ClassVar[Slot] = "next"
     order: ClassVar[int] = 15
 
     title: str
-    text: str
+    about: str
+    first: str
     why: tuple[str, ...]
     act: Link | None
     other: Link
-    thing: Link | None
-    quiet: str
+    offer: bool
+
+    @property
+    def summary(self) -> str:
+        return _("Something to do, if you like")
+
+    @property
+    def settled(self) -> bool:
+        return self.offer
+
+
+@page("today/part_thing.html")
+class ThingPart(Part):
+    """On *Today*: the day's own small thing, where it is not the one worth doing already."""
+
+    slot: ClassVar[Slot] = "fold"
+    order: ClassVar[int] = 40
+
+    title: str
+    first: str
+    act: Link
+
+    @property
+    def summary(self) -> str:
+        return _("Something small for today")
 
 
 @page("today/why.html")

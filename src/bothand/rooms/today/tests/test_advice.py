@@ -12,6 +12,7 @@ from bothand.domain.checkins import FearAnswers, Rhythm
 from bothand.domain.plan import PastPlan, Plan
 from bothand.kit import registry
 from bothand.kit.manifest import Asked
+from bothand.rooms.today.advice.pages import AfraidPart, NextPart, ThingPart
 from bothand.rooms.today.today import build_parts
 from bothand.vault.space import Space
 
@@ -24,9 +25,12 @@ def text(answer, status=200):
     return answer.content.decode()
 
 
+def pieces(who, today=TODAY, partner=""):
+    return {type(one): one for one in build_parts(Asked(who.mine, None, today, partner=partner))}
+
+
 def part(who, today=TODAY, partner=""):
-    (found,) = build_parts(Asked(who.mine, None, today, partner=partner))
-    return found
+    return pieces(who, today, partner)[NextPart]
 
 
 REAL = registry.all_rooms()
@@ -47,13 +51,8 @@ def no_check_in(monkeypatch):
     monkeypatch.setattr(registry, "all_rooms", lambda: found)
 
 
-def test_somebody_new_is_invited_to_look_and_told_why(noa, clock, check_in):
-    first = noa.mine.since
-    assert part(noa, first).title == ""  # the invitation stands beside it, in its room's own piece
-    assert part(noa, first).thing is not None
-    assert part(noa, first).why == (
-        "Little is known yet about where you stand, so a first look comes first.",
-    )
+def test_somebody_new_is_invited_by_the_room_of_the_check_in_and_once(noa, clock, check_in):
+    assert list(pieces(noa, noa.mine.since)) == [ThingPart]
 
 
 def test_a_check_in_that_was_put_off_is_not_offered(noa, clock, check_in):
@@ -63,7 +62,7 @@ def test_a_check_in_that_was_put_off_is_not_offered(noa, clock, check_in):
 
 def test_it_is_offered_again_after_a_week(noa, clock, check_in):
     noa.mine.add(Rhythm(last=TODAY - timedelta(days=7)))
-    assert part(noa).why == ("It has been a week or more since you last looked.",)
+    assert list(pieces(noa)) == [ThingPart]
 
 
 def test_without_a_plan_there_is_something_else_each_day_for_more_than_a_month(noa, clock, no_check_in):
@@ -77,9 +76,9 @@ def test_a_plan_gives_its_week_s_small_thing_and_the_way_to_the_page_to_do_it(no
     noa.mine.add(Plan(facet="worth", practice_own="P1", began=TODAY))
     found = part(noa)
     assert found.title == "Worth from within"
-    assert found.text.startswith("Before you ask anybody")
+    assert found.first.startswith("Before you ask anybody")
     assert found.act.path == reverse("journal_new")
-    assert found.why == ("It is from your plan, week 1 of 6.",)
+    assert found.about == "It is from your plan, week 1 of 6."
 
 
 def test_when_six_weeks_are_over_it_offers_to_look_back(noa, clock, no_check_in):
@@ -107,7 +106,7 @@ def test_who_is_afraid_sees_the_way_to_the_load_help_first_and_is_told_why_one_t
 def test_who_is_not_afraid_is_told_nothing_of_it(noa, clock):
     noa.mine.add(FearAnswers(day=TODAY, say_no=0, disagree=0))
     assert "afraid" not in text(noa.client.get(reverse("today_why")))
-    assert part(noa).quiet == ""
+    assert AfraidPart not in pieces(noa)
 
 
 def test_under_the_fear_rule_no_thing_for_two_is_listed_or_suggested(couple, clock, no_check_in):

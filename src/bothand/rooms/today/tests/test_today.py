@@ -1,12 +1,18 @@
 """*Today*: greeted by the clock on one's own wall, with what each room offers, at a bounded cost."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from msgspec.structs import replace
 
+from bothand.accounts.account_log import AccountLog
+from bothand.domain.checkins import Rhythm
+from bothand.domain.plan import Plan
+from bothand.domain.times import Block
 from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal.entries import store
 from bothand.rooms.journal.entries.records import GUIDING, Entry
@@ -95,6 +101,59 @@ def test_it_opens_no_more_of_a_long_history_than_of_a_short_one(noa, clock, monk
         noa.mine.add(Pulse(day=clock.time.date() - timedelta(days=number), self_feeling=3))
     noa.client.get("/")
     assert len(opened) < 70
+
+
+def headings(page):
+    return [" ".join(one.split()) for one in re.findall(r"<h[1-3][^>]*>(.*?)</h[1-3]>", page, re.DOTALL)]
+
+
+def whole(page):
+    """What is shown without opening a fold."""
+    return re.sub(r"<details.*?</details>", "", page, flags=re.DOTALL)
+
+
+def test_no_heading_stands_twice_and_one_thing_alone_is_worth_doing(noa, clock):
+    page = text(noa.client.get("/"))
+    assert len(set(headings(page))) == len(headings(page)) > 1
+    assert page.count("One thing worth doing") == 1
+
+
+def settle(who, today):
+    """Nothing waits: the check-in was made, the pulse is in, and the recovery code is saved."""
+    log = who.mine.only(AccountLog)
+    who.mine.replace(log, replace(log.record, code_waits=False))
+    who.mine.add(Rhythm(last=today))
+    who.mine.add(Plan(facet="worth", practice_own="P1", began=today, done=(1,)))
+    who.mine.add(Pulse(day=today, self_feeling=4))
+
+
+def test_when_all_is_done_it_says_so_and_shows_the_month(noa, clock):
+    settle(noa, clock.time.date())
+    page = text(noa.client.get("/"))
+    assert "That’s all for today." in page
+    assert "One thing worth doing" not in page
+    assert "November so far" in page
+    assert "Something to do, if you like" in page
+
+
+def test_what_the_plan_asks_this_week_is_shown_until_it_is_ticked(noa, clock):
+    settle(noa, clock.time.date())
+    there = noa.mine.only(Plan)
+    noa.mine.replace(there, replace(there.record, done=()))
+    page = text(noa.client.get("/"))
+    assert "That’s all for today." not in page
+    assert "Worth from within" in whole(page)
+    assert "First step:" in whole(page)
+
+
+def test_time_of_one_s_own_is_one_line_and_goes_when_it_is_over(noa, clock):
+    today = clock.time.date()
+    noa.mine.add(Block(day=today, start=19 * 60, end=21 * 60, word="choir"))
+    clock.on(hour=12)
+    page = text(noa.client.get("/"))
+    assert "<summary>Time of your own: Tuesday 24 November, 19:00 to 21:00</summary>" in page
+    clock.on(hour=20, minute=30)  # half past nine in Vienna
+    assert "Time of your own" not in text(noa.client.get("/"))
 
 
 def test_a_locked_visitor_sees_nothing_of_mine(noa, clock):

@@ -23,6 +23,7 @@ from bothand.rooms.agreements.matters.present import (
     present_questions,
     present_statements,
 )
+from bothand.rooms.agreements.matters.process import NEGOTIATION, find_standing
 from bothand.rooms.agreements.matters.records import (
     Matter,
     Option,
@@ -30,15 +31,13 @@ from bothand.rooms.agreements.matters.records import (
     agreement_id,
     questions_digest,
 )
-from bothand.rooms.agreements.matters.rules import (
-    LONGEST_TITLE,
-    find_next_step,
-)
+from bothand.rooms.agreements.matters.rules import LONGEST_TITLE
 from bothand.rooms.agreements.matters.store import begin_matter as put_matter
 from bothand.rooms.agreements.matters.store import find_statements
 from bothand.rooms.agreements.pages import Row
 from bothand.rooms.agreements.present import present_alone
 from bothand.shell.page import render
+from bothand.shell.process_page import present_course
 from bothand.vault.errors import Conflict, Missing
 
 
@@ -53,12 +52,19 @@ def show_matter(request: HttpRequest, hex_id: str) -> HttpResponse:
     index, _broken = agreement_store.find_index_and_broken(pair.ours)
     agreement = pair.ours.query(Agreement, ids=[agreement_id(matter_id)]).items
     of = questions_digest(opened.record)
+    settled = bool(agreement) and bool(agreement[0].record.agreed)
+    standing = find_standing(
+        opened.record, voices, marks, me=pair.me, other=pair.other, found=settled, settled=settled
+    )
+    reached = NEGOTIATION.find_place(standing)
     page = MatterPage(
+        course=present_course(NEGOTIATION, reached, title=opened.record.title, partner=pair.partner.name),
         hex=hex_id,
-        title=opened.record.title,
+        waits=reached.waits,
+        shows=reached.step.shows,
         said=present_statements(pair, about),
         questions=present_questions(pair, opened.record, marks),
-        step=find_next_step(opened.record, voices, marks, me=pair.me, other=pair.other),
+        step=reached.step.key,
         fixed=any(one.changeable == "no" for one in voices.values()),
         differ=len({one.now for one in marks.values() if one.of == of}) > 1,
         aside=matter_id in index.aside,
