@@ -109,7 +109,12 @@ def sign_up(
 
 def may_sign_up(*, anybody: bool) -> bool:
     """Whether the door is open to somebody new without an invitation."""
-    return anybody or not Account.objects.exists()
+    return anybody or not is_inhabited()
+
+
+def is_inhabited() -> bool:
+    """Whether anybody has an account here."""
+    return Account.objects.exists()
 
 
 def sign_in(login: str, password: str, kdf: Kdf) -> Opened:

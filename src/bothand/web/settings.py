@@ -35,6 +35,7 @@ BOTHAND_ROOMS = (
     "talks",
     "ground",
     "account",
+    "welcome",
     "safety",
 )
 BOTHAND_EXIT_TO = "https://www.wikipedia.org/"

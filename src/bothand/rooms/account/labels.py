@@ -6,9 +6,7 @@ from bothand.accounts.account_log import Event
 from bothand.accounts.passwords import Weakness
 from bothand.accounts.person_name import NameFault
 
-WRONG_SIGN_IN = _(
-    "That name and password do not open anything here. Look for a slip: capitals count in the password, not in the name."
-)
+WRONG_SIGN_IN = _("That password doesn’t match this name. Try again, or use your recovery code.")
 WRONG_PIN = _("That is not your PIN. After five wrong ones it is taken away, and your password opens.")
 WRONG_CODE = _(
     "That name and recovery code do not open anything here. A code opens once: if you used it before, the newer one counts. "

@@ -1,5 +1,7 @@
 """What the check-in puts on *Today*: the pulse, a check-in that is due, the map after one."""
 
+from datetime import date
+
 from django.urls import reverse
 
 from bothand.domain.checkins import read_rhythm
@@ -14,8 +16,10 @@ from bothand.rooms.checkin.pulse.present import build_picture
 from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.checkin.pulse.rules import list_month
 from bothand.rooms.checkin.questions.pages import CheckinPart
-from bothand.rooms.checkin.questions.rules import find_due
+from bothand.rooms.checkin.questions.records import OpenCheckin
+from bothand.rooms.checkin.questions.rules import find_due, find_open_sheet, is_fresh
 from bothand.rooms.checkin.questions.store import find_open_checkin
+from bothand.vault.body import Opened
 
 
 def build_parts(asked: Asked) -> tuple[Part, ...]:
@@ -33,6 +37,13 @@ def _build_pulse_part(asked: Asked) -> Part:
     return PulsePart(form=PulseForm.show_day(asked.today, None, 0, partner=asked.partner))
 
 
+def _find_way_on(begun: Opened[OpenCheckin], today: date) -> str:
+    """Straight to the page where it was left; one that is too old is ended first, which has a page of its own."""
+    if not is_fresh(begun.record, today):
+        return reverse("checkin_begin")
+    return reverse("checkin_sheet", args=[begun.hex, find_open_sheet(begun.record)])
+
+
 def _build_fear_parts(asked: Asked) -> tuple[Part, ...]:
     return (FearPart(),) if are_fear_questions_due(asked.standing().items, asked.today) else ()
 
@@ -42,7 +53,7 @@ def _build_checkin_parts(asked: Asked) -> tuple[Part, ...]:
     known, begun = read_rhythm(standing), find_open_checkin(standing)
     due = find_due(known, asked.today)
     if begun is not None:
-        return (CheckinPart(sort=None, go_on=reverse("checkin_begin"), checkup=False),)
+        return (CheckinPart(sort=None, go_on=_find_way_on(begun, asked.today), checkup=False),)
     if due.sort or due.checkup:
         return (CheckinPart(sort=due.sort, go_on="", checkup=due.checkup),)
     return (MapPart(),) if known.last == asked.today else ()
