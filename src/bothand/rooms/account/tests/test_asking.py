@@ -154,7 +154,7 @@ class TestFirstPin:
 
     def test_who_has_just_signed_up_is_not_asked_once_more(self, new):
         assert 'name="password"' not in text(new.get("/start/pin/"))
-        assert new.post("/start/pin/", {"pin": PIN}).headers["Location"] == "/"
+        assert new.post("/start/pin/", {"pin": PIN}).headers["Location"] == "/how/"
         assert has_pin()
 
     def test_who_came_back_by_the_code_is_not_asked_either(self, new):
@@ -172,7 +172,7 @@ class TestFirstPin:
         assert new.post("/start/pin/", {"pin": "902816"}).status_code == 422
 
     def test_not_now_ends_it(self, new):
-        assert new.post("/start/pin/", {"skip": "1"}).headers["Location"] == "/"
+        assert new.post("/start/pin/", {"skip": "1"}).headers["Location"] == "/how/"
         assert new.post("/start/pin/", {"pin": PIN}).status_code == 422
         assert not has_pin()
 

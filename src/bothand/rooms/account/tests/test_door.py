@@ -110,7 +110,7 @@ class TestSigningIn:
         ]
         bare = [re.sub(r'value="[^"]*"', "", page) for page in pages]
         assert bare[0] == bare[1]
-        assert "do not open anything here" in pages[0]
+        assert "That password doesn’t match this name." in pages[0]
 
     def test_it_never_gives_a_password_back(self, noa):
         assert "wrong-and-secret-words" not in text(

@@ -171,7 +171,7 @@ def changed_twice(stage: Stage) -> Kwargs:
     amend_sitting(
         stage.mine,
         found,
-        refill_sheet(found.record, page, dict.fromkeys(page.items, 1 + found.revision % 3)),
+        refill_sheet(found.record, page, dict.fromkeys(page, 1 + found.revision % 3)),
     )
     return kwargs
 

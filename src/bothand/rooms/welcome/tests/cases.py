@@ -5,9 +5,9 @@ from bothand.rooms.welcome.pages import MineScreen, OursScreen, WeekScreen, Welc
 
 PAGES = (
     PageCase(url="welcome_page", page=WelcomePage, signed_out=True),
-    PageCase(url="welcome_mine", page=MineScreen),
-    PageCase(url="welcome_ours", page=OursScreen),
-    PageCase(url="welcome_week", page=WeekScreen),
+    PageCase(url="welcome_mine", page=MineScreen, signed_out=True),
+    PageCase(url="welcome_ours", page=OursScreen, signed_out=True),
+    PageCase(url="welcome_week", page=WeekScreen, signed_out=True),
 )
 FORMS = ()
 ACTORS = {
