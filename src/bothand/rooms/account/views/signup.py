@@ -64,7 +64,7 @@ def show_code(request: HttpRequest) -> HttpResponse:
 
 def _code_file(code: str) -> HttpResponse:
     """The code in a file whose name does not say what it is for."""
-    words = _("This opens what you wrote, if you forget your password. Keep it where only you look.")
+    words = _("This opens what you wrote if you forget your password. Keep it where only you look.")
     response = HttpResponse(f"{code}\n\n{words}\n", content_type="text/plain; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="paper.txt"'
     return response
