@@ -10,7 +10,7 @@ from datetime import date, datetime
 import msgspec
 from django.db import transaction
 
-from bothand.accounts import account_log, wall_clock
+from bothand.accounts import account_log, peopled, wall_clock
 from bothand.accounts.account_log import Event
 from bothand.accounts.errors import HereAlready, SignUpClosed, WrongSecret
 from bothand.accounts.login_name import sealed_name, shared_salt
@@ -104,6 +104,7 @@ def sign_up(
         opened = Opened(row, account_key, ring)
         open_mine(opened).add(chosen)
         account_log.add_entry(open_mine(opened), Event.SIGNED_UP)
+        transaction.on_commit(peopled.mark_people)
     return opened
 
 
@@ -113,8 +114,8 @@ def may_sign_up(*, anybody: bool) -> bool:
 
 
 def is_inhabited() -> bool:
-    """Whether anybody has an account here."""
-    return Account.objects.exists()
+    """Whether anybody has an account here; also where people are and their rows are gone: that is a loss, and no new house."""
+    return Account.objects.exists() or peopled.is_marked()
 
 
 def sign_in(login: str, password: str, kdf: Kdf) -> Opened:
@@ -281,6 +282,8 @@ def delete_rows(opened: Opened) -> None:
     Session.objects.filter(account=opened.id).delete()
     Passkey.objects.filter(account=opened.id).delete()
     Account.objects.filter(id=opened.id).delete()
+    if not Account.objects.exists():
+        peopled.unmark_people()
 
 
 def _close(kdf: Kdf, purpose: Purpose, account: bytes, name: bytes, *, secret: str, key: bytes) -> bytes:

@@ -6,6 +6,14 @@ from bothand.accounts.account_log import Event
 from bothand.accounts.passwords import Weakness
 from bothand.accounts.person_name import NameFault
 
+HUE_NAMES = {
+    "moss": _("moss"),
+    "sky": _("sky"),
+    "sea": _("sea"),
+    "plum": _("plum"),
+    "rose": _("rose"),
+    "clay": _("clay"),
+}
 WRONG_SIGN_IN = _("That password doesn’t match this name. Try again, or use your recovery code.")
 WRONG_PIN = _("That isn’t your PIN. After five wrong tries it is removed, and you use your password instead.")
 WRONG_CODE = _(

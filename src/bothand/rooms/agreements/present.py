@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -38,7 +39,7 @@ def present_agreements(agreements: Iterable[Opened[Agreement]]) -> tuple[Row, ..
 def _say_review(agreement: Agreement) -> str:
     if agreement.review is None:
         return ""
-    return _("look at it again from %(day)s") % {"day": agreement.review.strftime("%d.%m.%Y")}
+    return _("look at it again from %(day)s") % {"day": date_format(agreement.review, "j F Y")}
 
 
 def present_wording(pair: Pair, known: KnownVersion) -> Wording:

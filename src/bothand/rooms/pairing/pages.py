@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bothand.accounts.meeting_place import Fate
+from bothand.kit.chronicle import Month
 from bothand.kit.manifest import Part, Readable, Slot
 from bothand.kit.qr import Code
 from bothand.kit.reveal import Table
@@ -163,24 +165,13 @@ class LeavePage(OursRoom):
     form: LeaveForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptLine:
-    """A page of what was ours. `by` is the other's name where they wrote it."""
-
-    readable: Readable
-    by: str
-    by_me: bool
-    day: date
-
-
 @page("pairing/kept.html")
 class KeptPage(OursRoom):
-    """What was ours, month by month, to read."""
+    """What was ours, to read: some months, the newest first."""
 
     space: ClassVar[Space] = "mine"
 
-    month: date | None
-    kept: tuple[KeptLine, ...]
+    months: tuple[Month, ...]
     pages: Pages
     unopened: int
     just_left: bool
@@ -197,7 +188,10 @@ class Outcome:
 
 @page("pairing/reveal.html")
 class RevealPage(OursRoom):
-    """Choose, look at exactly that, lay it down. `laid` is what lies ready; `preview` what would be."""
+    """Choose, look at exactly that, lay it down. `laid` is what lies ready; `preview` what would be.
+
+    `fate` says that nothing comes of `laid` any more.
+    """
 
     name: str
     title: Text
@@ -205,6 +199,7 @@ class RevealPage(OursRoom):
     form: ChooseForm | None
     preview: Table | None
     laid: Table | None
+    fate: Fate
     outcomes: tuple[Outcome, ...]
     pages: Pages
     unopened: int

@@ -14,7 +14,6 @@ from bothand.rooms.pairing.records import SharedPage
 from bothand.shell.frame import frame_of
 from bothand.shell.navigation import RoomLink
 from bothand.shell.page import render
-from bothand.vault.records import Shelf
 
 
 @require_safe
@@ -38,14 +37,12 @@ def show_ours_month(request: HttpRequest, month: str) -> HttpResponse:
 
 def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     ours, visitor = access.open_ours(request), access.visitor_of_request(request)
-    there = ours.months_beside(Shelf.WRITTEN, wanted)
-    shown = there.shown
-    lot = ours.query(SharedPage, months=[shown] if shown else [])
-    pages = sorted(lot.items, key=lambda one: (one.record.day, one.created), reverse=True)
+    month = month_links.read_month(ours, SharedPage, wanted=wanted)
+    pages = sorted(month.lot.items, key=lambda one: (one.record.day, one.created), reverse=True)
     page = OursPage(
         rooms=_room_links(request),
         reveals=_reveal_links() if visitor.unlocked else (),
-        month=month_links.first_day(shown) if shown else None,
+        month=month.first,
         shared=tuple(
             SharedLine(
                 path=reverse("pairing_page", args=[one.hex]),
@@ -55,8 +52,8 @@ def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
             )
             for one in pages
         ),
-        pages=month_links.link_months(there, "pairing_month"),
-        unopened=lot.unopened,
+        pages=month_links.link_months(month.beside, "pairing_month"),
+        unopened=month.lot.unopened,
         waits=visitor.unlocked and couple_actions.waits_for_link(request),
         farewell=couple_actions.find_farewell(request),
         afraid=fear_rule.explain_fear_rule(request),
