@@ -1,8 +1,10 @@
 """The page of the three questions, and its piece on *Today*."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from bothand.kit.manifest import Part
+from django.utils.translation import gettext as _
+
+from bothand.kit.manifest import Part, Slot
 from bothand.rooms.checkin.fear.forms import FearForm
 from bothand.rooms.checkin.pages import CheckinPage
 from bothand.shell.page import page
@@ -22,5 +24,9 @@ class FearPage(CheckinPage):
 class FearPart(Part):
     """On *Today*, once there was a check-in: the three questions come before anything for two."""
 
-    side: ClassVar[Literal["left", "right", "below"]] = "left"
+    slot: ClassVar[Slot] = "fold"
     order: ClassVar[int] = 22
+
+    @property
+    def summary(self) -> str:
+        return _("Three questions, before anything for two")

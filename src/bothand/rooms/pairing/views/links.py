@@ -12,6 +12,7 @@ from bothand.accounts.errors import LinkGone, PairedAlready, StrangeLink, WrongL
 from bothand.accounts.person_name import show_name
 from bothand.kit import qr
 from bothand.rooms.pairing.pages import InvitePage, JoinPage
+from bothand.shell.frame import HOUSE_HUES, frame_of
 from bothand.shell.page import render
 from bothand.vault.invitation import Invited
 
@@ -103,12 +104,18 @@ def put_link_aside(request: HttpRequest) -> HttpResponse:
 def _invite_page(request: HttpRequest, invited: Invited | None, wrong: Promise | str = "") -> JoinPage:
     return JoinPage(
         name=show_name(invited.name) if invited else "",
-        hue=invited.hue if invited else "",
+        hue=_find_hue(request, invited.hue) if invited else "",
         fresh=bool(invited and invited.fresh),
         may_sign_up=account_actions.may_sign_up(request),
         taken=_has_partner(request) and not (invited and invited.fresh),
         wrong=wrong or ("" if invited else GONE),
     )
+
+
+def _find_hue(request: HttpRequest, theirs: str) -> str:
+    """Their hue in the drawing; another one of the house's where it is the reader's own."""
+    own = frame_of(request, "door").me_hue
+    return theirs if theirs != own else next(hue for hue in reversed(HOUSE_HUES) if hue != own)
 
 
 def _has_partner(request: HttpRequest) -> bool:
