@@ -8,6 +8,7 @@ from bothand.accounts import link, pairing
 from bothand.accounts.models import Account, Invitation
 from bothand.accounts.preferences import Settings
 from bothand.rooms.journal.entries.records import Entry
+from bothand.vault.randomness import new_id
 
 PASSPHRASE = {
     "which": "own",
@@ -24,6 +25,10 @@ def link_of(who) -> str:
     """The path of the link that somebody's page shows."""
     shown = text(who.client.get(reverse("pairing_invite")))
     return re.search(r"https://testserver(/with/[\w-]{22}/)<", shown)[1]
+
+
+def without_tokens(page):
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
 
 
 def invited(noa) -> str:
@@ -60,6 +65,27 @@ def test_looking_at_a_link_uses_nothing_up(noa, sam, anyone):
     assert "Noa has invited you." in text(anyone.get("/with/"))
     sam.client.get(path)
     assert sam.client.post("/with/").headers["Location"] == reverse("pairing_ours")
+
+
+def test_the_page_of_a_link_shows_a_name_and_a_colour_and_nothing_else_of_who_invites(noa, anyone):
+    anyone.get(invited(noa))
+    before = without_tokens(text(anyone.get("/with/")))
+    assert "Noa has invited you." in before
+    assert "Whether you join is up to you." in before
+    noa.client.post(reverse("checkin_fear"), {"say_no": "3"})
+    noa.client.post(reverse("journal_new"), {"id": new_id().hex(), "text": "A quokkabird at night."})
+    assert without_tokens(text(anyone.get("/with/"))) == before
+
+
+def test_the_link_can_be_copied_shared_and_scanned(noa):
+    invited(noa)
+    page = text(noa.client.get(reverse("pairing_invite")))
+    assert page.count('class="qr"') == 1
+    assert 'stroke-width="1" stroke-linecap="butt"' in page, (
+        "lines as wide as the squares, or no camera reads them"
+    )
+    for act in ("copy", "share"):
+        assert f'data-{act}="#link" hidden' in page, "shown by a script, where the browser can do it"
 
 
 def test_the_secret_leaves_the_address_and_goes_nowhere_else(noa, anyone):
