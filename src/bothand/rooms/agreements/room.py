@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.agreements import Agreement, AgreementIndex, Ended, Marked, TakenBack, Version
 from bothand.kit.manifest import Room, Tab
+from bothand.rooms.agreements.between import BETWEEN, list_due
 from bothand.rooms.agreements.export import (
     merge_indexes,
     readable_agreement,
@@ -17,7 +18,6 @@ from bothand.rooms.agreements.export import (
 )
 from bothand.rooms.agreements.matters.records import Matter, Voice
 from bothand.rooms.agreements.present import list_asks
-from bothand.rooms.agreements.today import list_parts
 
 ROOM = Room(
     name="agreements",
@@ -32,7 +32,6 @@ ROOM = Room(
         Tab(_("What they gave you"), "agreements_giving", two=True),
     ),
     kinds=(AgreementIndex, Matter, Voice, Marked, Agreement, Version, Ended, TakenBack),
-    today=list_parts,
     readable={
         AgreementIndex: readable_index,
         Matter: readable_matter,
@@ -46,4 +45,6 @@ ROOM = Room(
     merge={AgreementIndex: merge_indexes},
     takes={"agreement": "agreements_new"},
     asks=list_asks,
+    between=BETWEEN,
+    due=list_due,
 )

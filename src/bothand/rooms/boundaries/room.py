@@ -6,6 +6,7 @@ from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.kit.asks import No
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.boundaries import export
+from bothand.rooms.boundaries.between import BETWEEN, list_due
 from bothand.rooms.boundaries.present import list_asks
 from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality, Version
 from bothand.rooms.boundaries.today import build_parts
@@ -39,7 +40,6 @@ ROOM = Room(
         Quality,
         SharedQuality,
     ),
-    today=build_parts,
     readable={
         Boundary: export.read_boundary,
         SharedBoundary: export.read_shared,
@@ -55,4 +55,7 @@ ROOM = Room(
     merge={Quality: export.keep_newer},
     takes={"boundary": "boundaries_new"},
     asks=list_asks,
+    today=build_parts,
+    between=BETWEEN,
+    due=list_due,
 )

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.dials import Dials
 from bothand.kit.manifest import Room, Tab
+from bothand.rooms.ground.between import BETWEEN
 from bothand.rooms.ground.comparison import store
 from bothand.rooms.ground.export import MERGES, READABLE
 from bothand.rooms.ground.records import Pursuits, Reliances, Values
-from bothand.rooms.ground.today import list_parts
 
 ROOM = Room(
     name="ground",
@@ -24,8 +24,8 @@ ROOM = Room(
         Tab(_("Who you lean on"), "ground_reliance"),
     ),
     kinds=(Values, Pursuits, Dials, Reliances),
-    today=list_parts,
     readable=READABLE,
     merge=MERGES,
     reveals=store.REVEALS,
+    between=BETWEEN,
 )

@@ -6,6 +6,7 @@ from bothand.domain.times import Block, Weekly
 from bothand.domain.wishes import Wish
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.mytime.asks import list_asks
+from bothand.rooms.mytime.between import BETWEEN
 from bothand.rooms.mytime.export import (
     merge_put_away,
     readable_away,
@@ -49,4 +50,5 @@ ROOM = Room(
     merge={PutAway: merge_put_away},
     takes={"wish": "mytime_new"},
     asks=list_asks,
+    between=BETWEEN,
 )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Room, Tab
+from bothand.rooms.people.between import BETWEEN
 from bothand.rooms.people.export import (
     keep_present,
     merge_waiting,
@@ -40,4 +41,5 @@ ROOM = Room(
         SharedPerson: readable_shared,
     },
     merge={People: merge_people, Alike: keep_present, Waiting: merge_waiting},
+    between=BETWEEN,
 )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Room, Tab
+from bothand.rooms.talks.between import BETWEEN, list_due
 from bothand.rooms.talks.conversation.records import Close, Impression, Talk, Turn
 from bothand.rooms.talks.export import READABLE
 from bothand.rooms.talks.invitations.present import list_asks
@@ -32,4 +33,6 @@ ROOM = Room(
     merge={Mentions: merge_mentions},
     takes={"topic": "talks_new"},
     asks=list_asks,
+    between=BETWEEN,
+    due=list_due,
 )
