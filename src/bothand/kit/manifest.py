@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
 
+from django.http import HttpRequest
 from django.urls import URLPattern
 from django.utils.functional import Promise
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bothand.kit.asks import Ask, Asking
     from bothand.kit.news import Around, Between, News
     from bothand.kit.reveal import Reveal
+    from bothand.kit.weekly import WeeklyWork
 
 DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page", "thanks", "need"]
 LeadName = Literal["check_in", "map", "exercises"]
@@ -187,6 +189,7 @@ class Room:
     endings    how acts end, by the name of the url a form is sent to: what was kept, who can open it, one way on
     asks       what of what is in *ours* one asks of the other (kit.asks): each can be answered with a no
     takes      drafts it takes from other rooms (kit.drafts), each with the name of the url whose form opens with it
+    weekly     what each of two does every week, for lists and for a feed of the week (kit.weekly)
     leads      steps of the guide that it carries out, each with the name of the url that begins it
     listed     whether the navigation lists it
     """
@@ -209,5 +212,6 @@ class Room:
     due: "Callable[[Around], Sequence[News]] | None" = None
     asks: "Callable[[Asking], tuple[Ask, ...]] | None" = None
     takes: Mapping[DraftName, str] = field(default_factory=dict)
+    weekly: "Callable[[HttpRequest], WeeklyWork] | None" = None
     leads: Mapping[LeadName, str] = field(default_factory=dict)
     listed: bool = True

@@ -10,13 +10,21 @@ from hypothesis import strategies as st
 
 from bothand.content import items
 from bothand.domain import measurement, standing
-from bothand.domain.checkins import DID_NOT_COME_UP, SKIPPED, Absence, Answers, MeasureState
+from bothand.domain.checkins import (
+    DID_NOT_COME_UP,
+    SKIPPED,
+    Absence,
+    Answers,
+    MeasureState,
+    read_rhythm,
+)
 from bothand.domain.measurement import Sitting
 from bothand.engines import measure
 from bothand.rooms.checkin.checkup.rules import GROUND, IDEALS
 from bothand.rooms.checkin.export import export_answers
 from bothand.rooms.checkin.patterns.rules import find_patterns
 from bothand.rooms.checkin.questions.forms import QuestionsForm
+from bothand.rooms.checkin.questions.rules import find_due
 from bothand.rooms.checkin.tests.answers import (
     ASPECTS,
     CHECKUP,
@@ -29,6 +37,7 @@ from bothand.rooms.checkin.tests.answers import (
     text,
 )
 from bothand.vault.randomness import new_id
+from bothand.vault.records import Shelf
 
 NOT_UP = "It did not come up"
 MARKED = [one.id for one in items.items_for(has_partner=False, checkup=False) if one.presupposes]
@@ -87,7 +96,7 @@ def test_what_did_not_come_up_changes_no_number_and_no_pattern(drawn):
     assert told.recent == silent.recent
     assert [one.day for one in told.trail] == [one.day for one in silent.trail]
     assert find_patterns(told.recent, last) == find_patterns(silent.recent, last)
-    since = {"program": 0, "engine": b"", "absences": (), "trail": ()}
+    since = {"program": 0, "engine": b"", "absences": (), "trail": (), "done": None}
     assert msgspec.structs.replace(told, **since) == msgspec.structs.replace(silent, **since)
 
 
@@ -139,30 +148,34 @@ def test_it_is_taken_only_where_it_is_offered(noa, clock):
 
 
 def answer_with_absences(person, answer=4):
-    """A first visit in which whatever offers it did not come up."""
-    where = person.client.post(QUESTIONS).url
-    while "/questions/" in where:
-        form = person.client.get(where).context["page"].form
-        chosen = {key: DID_NOT_COME_UP if key in MARKED else answer for key, _text in form.asked}
-        where = person.client.post(where, chosen).url
-    (kept, *_rest) = reversed(sittings(person))
-    return kept, [item for item, said in kept.given if said == DID_NOT_COME_UP]
+    """A first visit, and check-ins until one asked what need not have come up: whatever offers that did not."""
+    absent: list[str] = []
+    while not absent:
+        where = person.client.post(QUESTIONS).url
+        while "/questions/" in where:
+            form = person.client.get(where).context["page"].form
+            chosen = {key: DID_NOT_COME_UP if key in MARKED else answer for key, _text in form.asked}
+            where = person.client.post(where, chosen).url
+        kept = sittings(person)[-1]
+        absent = [item for item, said in kept.given if said == DID_NOT_COME_UP]
+    return kept, absent
 
 
 def test_it_is_shown_with_the_answers_behind_a_number_in_past_check_ins_and_in_a_copy(noa, clock):
     kept, absent = answer_with_absences(noa)
-    assert absent
     state = noa.mine.only(MeasureState).record
     assert state.absences == tuple(Absence(TODAY.toordinal(), item) for item in absent)
     assert {one.item for one in state.recent}.isdisjoint(absent)
-    assert len(state.recent) == 24 - len(absent)
+    assert len(state.recent) == sum(len(one.given) for one in sittings(noa)) - len(absent)
 
     number = int(absent[0].split("-")[0].removeprefix("F"))
     behind = text(noa, f"{ASPECTS}{number}/")
     assert items.find_item(absent[0]).wording(None).replace("'", "&#x27;") in behind
     assert "It did not come up, 24 November 2026" in behind
 
-    assert f"{34 - len(absent)} answers, {len(absent)} that did not come up" in text(noa, "/checkin/past/")
+    assert f"{len(kept.given) - len(absent)} answers, {len(absent)} that did not come up" in text(
+        noa, "/checkin/past/"
+    )
     read = dict(export_answers(kept).pairs)
     assert read[items.find_item(absent[0]).wording(None)] == NOT_UP
 
@@ -172,6 +185,22 @@ def test_what_did_not_come_up_is_not_asked_again_at_once(noa, clock):
     clock.on(month=12, day=1)
     noa.client.post(QUESTIONS)
     assert set(begun(noa).record.items).isdisjoint(absent)
+
+
+def test_a_check_in_in_which_nothing_came_up_is_done_and_the_next_is_due_a_week_later(noa, clock):
+    given = tuple((item, DID_NOT_COME_UP) for item in MARKED[:7])
+    kept = Answers(day=TODAY, sort="weekly", given=given, alone=True)
+    standing.add_answers(noa.mine, kept, new_id())
+    due = find_due(read_rhythm(noa.mine.query(shelf=Shelf.STANDS).items), TODAY)
+    assert (due.sort, due.next) == (None, TODAY + timedelta(days=7))
+    assert noa.mine.only(MeasureState).record.trail == ()
+    assert "/checkin/questions/" not in text(noa, "/")
+
+
+def test_a_check_in_in_which_all_was_skipped_is_none(noa, clock):
+    kept = Answers(day=TODAY, sort="weekly", given=((MARKED[0], SKIPPED),), alone=True)
+    standing.add_answers(noa.mine, kept, new_id())
+    assert find_due(read_rhythm(noa.mine.query(shelf=Shelf.STANDS).items), TODAY).sort == "first"
 
 
 def test_an_answer_of_the_past_can_be_changed_to_it_and_back(noa, clock):
