@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
 
+from django.http import HttpRequest
 from django.urls import URLPattern
 from django.utils.functional import Promise
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bothand.kit.asks import Ask, Asking
     from bothand.kit.news import Around, Between, News
     from bothand.kit.reveal import Reveal
+    from bothand.kit.weekly import WeeklyWork
 
 DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page", "thanks", "need"]
 LeadName = Literal["check_in", "map", "exercises"]
@@ -185,6 +187,7 @@ class Room:
     due        what of my own, or of both, waits for me by its day: a review, a topic to come back to
     asks       what of what is in *ours* one asks of the other (kit.asks): each can be answered with a no
     takes      drafts it takes from other rooms (kit.drafts), each with the name of the url whose form opens with it
+    weekly     what each of two does every week, for lists and for a feed of the week (kit.weekly)
     leads      steps of the guide that it carries out, each with the name of the url that begins it
     listed     whether the navigation lists it
     """
@@ -206,5 +209,6 @@ class Room:
     due: "Callable[[Around], Sequence[News]] | None" = None
     asks: "Callable[[Asking], tuple[Ask, ...]] | None" = None
     takes: Mapping[DraftName, str] = field(default_factory=dict)
+    weekly: "Callable[[HttpRequest], WeeklyWork] | None" = None
     leads: Mapping[LeadName, str] = field(default_factory=dict)
     listed: bool = True
