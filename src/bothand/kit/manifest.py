@@ -15,6 +15,7 @@ from bothand.vault.records import Record, Shelf
 from bothand.vault.space import Lot, Space
 
 if TYPE_CHECKING:
+    from bothand.kit.alive import Alive, Begin, Looking
     from bothand.kit.asks import Ask, Asking
     from bothand.kit.reveal import Reveal
 
@@ -163,6 +164,7 @@ class Room:
     about      one line for the index page of its place
     place      the place it belongs to
     path       where its urls hang, neutral, with a slash at its end; "" for the root
+    front      the path that the navigation leads to, "" for `path`: the room that has the first page of its place
     tabs       its pages, on top of each of them
     urls       the module of its urls, or the urls of its one plain document (kit.plain); what hangs at the root, for the door
                alone, is `root_urlpatterns` there
@@ -174,6 +176,8 @@ class Room:
     reveals    what two can reveal together (kit.reveal)
     asks       what of what is in *ours* one asks of the other (kit.asks): each can be answered with a no
     takes      drafts it takes from other rooms (kit.drafts), each with the name of the url whose form opens with it
+    alive      what of it is alive between two now (kit.alive): *Ours* draws and lists it
+    begins     how two begin something there, for *Ours* while it is empty
     leads      steps of the guide that it carries out, each with the name of the url that begins it
     listed     whether the navigation lists it
     """
@@ -183,6 +187,7 @@ class Room:
     about: Text = ""
     place: PlaceName
     path: str
+    front: str = ""
     urls: str | Sequence[URLPattern]
     tabs: tuple[Tab, ...] = ()
     kinds: tuple[type[Record], ...] = ()
@@ -193,5 +198,7 @@ class Room:
     reveals: "tuple[Reveal, ...]" = ()
     asks: "Callable[[Asking], tuple[Ask, ...]] | None" = None
     takes: Mapping[DraftName, str] = field(default_factory=dict)
+    alive: "Callable[[Looking], tuple[Alive, ...]] | None" = None
+    begins: "Begin | None" = None
     leads: Mapping[LeadName, str] = field(default_factory=dict)
     listed: bool = True

@@ -83,7 +83,8 @@ def set_places() -> None:
                 rooms=tuple(
                     navigation.Room(
                         title=room.title,
-                        path=f"/{room.path}",
+                        path=f"/{room.front or room.path}",
+                        below=f"/{room.path}",
                         about=room.about,
                         tabs=tuple(
                             navigation.Tab(title=tab.title, url=tab.url, two=tab.two, folded=tab.folded)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.agreements import Agreement, AgreementIndex, Ended, Marked, TakenBack, Version
+from bothand.kit.alive import Begin
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.agreements.export import (
     merge_indexes,
@@ -16,7 +17,7 @@ from bothand.rooms.agreements.export import (
     readable_voice,
 )
 from bothand.rooms.agreements.matters.records import Matter, Voice
-from bothand.rooms.agreements.present import list_asks
+from bothand.rooms.agreements.present import list_alive, list_asks
 from bothand.rooms.agreements.today import list_parts
 
 ROOM = Room(
@@ -46,4 +47,10 @@ ROOM = Room(
     merge={AgreementIndex: merge_indexes},
     takes={"agreement": "agreements_new"},
     asks=list_asks,
+    alive=list_alive,
+    begins=Begin(
+        picture="agreement",
+        title=_("Agree on something"),
+        about=_("Find what suits you both."),
+    ),
 )

@@ -6,7 +6,7 @@ from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.kit.asks import No
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.boundaries import export
-from bothand.rooms.boundaries.present import list_asks
+from bothand.rooms.boundaries.present import list_alive, list_asks
 from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality, Version
 from bothand.rooms.boundaries.today import build_parts
 
@@ -55,4 +55,5 @@ ROOM = Room(
     merge={Quality: export.keep_newer},
     takes={"boundary": "boundaries_new"},
     asks=list_asks,
+    alive=list_alive,
 )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.dials import Dials
+from bothand.kit.alive import Begin
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.ground.comparison import store
 from bothand.rooms.ground.export import MERGES, READABLE
@@ -28,4 +29,9 @@ ROOM = Room(
     readable=READABLE,
     merge=MERGES,
     reveals=store.REVEALS,
+    begins=Begin(
+        picture="ground",
+        title=_("Compare what matters"),
+        about=_("Each chooses alone, then you reveal it together."),
+    ),
 )

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from bothand.kit.alive import Begin
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.housework.export import merge_households, readable_household
 from bothand.rooms.housework.records import Household
@@ -17,6 +18,11 @@ ROOM = Room(
         Tab(_("Who does what"), "housework_home"),
         Tab(_("A fair share"), "housework_divisions", two=True),
         Tab(_("Tasks"), "housework_tasks", two=True),
+    ),
+    begins=Begin(
+        picture="work",
+        title=_("Share the housework"),
+        about=_("See who does what, and find a fair share."),
     ),
     kinds=(Household,),
     readable={Household: readable_household},

@@ -16,6 +16,7 @@ from bothand.rooms.mytime.export import (
     readable_wish,
 )
 from bothand.rooms.mytime.interests.records import Interest
+from bothand.rooms.mytime.times.present import list_alive
 from bothand.rooms.mytime.times.records import Line, PutAway
 from bothand.rooms.mytime.today import list_parts
 from bothand.rooms.mytime.weeks.records import Week
@@ -49,4 +50,5 @@ ROOM = Room(
     merge={PutAway: merge_put_away},
     takes={"wish": "mytime_new"},
     asks=list_asks,
+    alive=list_alive,
 )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts import visits
 from bothand.accounts.departure import Farewell, Kept
-from bothand.kit.manifest import Asked, Part, Readable, Room
+from bothand.kit.manifest import Asked, Part, Readable, Room, Tab
 from bothand.rooms.pairing import pages, present
 from bothand.rooms.pairing.export import read_kept, read_shared_page
 from bothand.rooms.pairing.forms import ThanksForm
@@ -74,10 +74,17 @@ def readable_kept(one: Kept) -> Readable:
 
 ROOM = Room(
     name="pairing",
-    title=_("Shared"),
+    title=_("Shared pages"),
     about=_("What both of you can open, and who can open it with you."),
     place="ours",
+    # The first page of its place is this room's: the navigation leads to what was shared.
     path="ours/",
+    front="ours/pages/",
+    tabs=(
+        Tab(_("Shared pages"), "pairing_pages", two=True),
+        Tab(_("Thanks"), "pairing_thanks", two=True),
+        Tab(_("Reveal together"), "pairing_reveals", two=True),
+    ),
     urls="bothand.rooms.pairing.urls",
     kinds=(SharedPage, Thanks, Kept, Farewell),
     today=list_parts,

@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from bothand.kit.alive import Begin
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.talks.conversation.records import Close, Impression, Talk, Turn
 from bothand.rooms.talks.export import READABLE
 from bothand.rooms.talks.invitations.present import list_asks
 from bothand.rooms.talks.invitations.records import Checklist, Table
+from bothand.rooms.talks.present import list_alive
 from bothand.rooms.talks.today import list_parts
 from bothand.rooms.talks.topics.records import Mentions, Preparation, Topic
 from bothand.rooms.talks.topics.rules import merge_mentions
@@ -32,4 +34,6 @@ ROOM = Room(
     merge={Mentions: merge_mentions},
     takes={"topic": "talks_new"},
     asks=list_asks,
+    alive=list_alive,
+    begins=Begin(picture="talk", title=_("Ask for a talk"), about=_("Say what about, and when.")),
 )

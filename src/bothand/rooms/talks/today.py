@@ -4,8 +4,6 @@ Nothing here says whether the other has answered, looked, or is there.
 """
 
 from dataclasses import replace
-from datetime import timedelta
-from typing import Final
 
 from bothand.accounts import wall_clock
 from bothand.domain import checkins
@@ -16,9 +14,7 @@ from bothand.rooms.talks.invitations import store
 from bothand.rooms.talks.invitations.present import list_invitations, list_reminders
 from bothand.rooms.talks.invitations.records import Table
 from bothand.rooms.talks.pages import InvitationPart, OpenTalkPart, ReminderPart
-
-SHOWN: Final = timedelta(days=1)
-"""How long after its time an invitation still stands on *Today*."""
+from bothand.rooms.talks.present import SHOWN
 
 
 def list_parts(asked: Asked) -> tuple[Part, ...]:
