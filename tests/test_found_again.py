@@ -35,7 +35,7 @@ LISTS = {
     "entry": "journal_list",
     "note": "boundaries_notes",
     "thanks": "pairing_thanks",
-    "page": "pairing_ours",
+    "page": "pairing_pages",
 }
 IN_OURS, SEARCHED = ("thanks", "page"), ("entry", "page")
 TAKEN = 302

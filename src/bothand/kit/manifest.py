@@ -134,10 +134,18 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """A record as a person reads it in an export: a heading and pairs of label and text."""
+    """A record as a person reads it in an export: a heading and pairs of label and text.
+
+    day      the day it belongs to, for a record that has none as a field (`Dated`) and yet belongs to one
+    part_of  the document it is read within (a turn in its talk), b"" for none
+    links    other documents it names, each under a label: read by their headings, never by their ids
+    """
 
     heading: str
     pairs: tuple[tuple[str, str], ...]
+    day: date | None = None
+    part_of: bytes = b""
+    links: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from bothand.accounts.account_log import AccountLog
 from bothand.accounts.preferences import Settings
 from bothand.kit.manifest import Readable
+from bothand.rooms.account.labels import HUE_NAMES
 from bothand.rooms.account.pages import LogLine
 from bothand.rooms.account.present import list_entries
 
@@ -21,7 +22,7 @@ def read_settings(record: Settings) -> Readable:
         _("What you chose"),
         (
             (_("Name"), record.name),
-            (_("Colour"), record.hue),
+            (_("Colour"), str(HUE_NAMES.get(record.hue, ""))),
             (_("Time zone"), record.zone),
             (_("Stays open for"), after),
         ),

@@ -214,21 +214,13 @@ class Own(Named):
     def __init__(self, *args: Any, lock_now: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.lock_now = lock_now
-        hue_words = {
-            "moss": _("moss"),
-            "sky": _("sky"),
-            "sea": _("sea"),
-            "plum": _("plum"),
-            "rose": _("rose"),
-            "clay": _("clay"),
-        }
         minutes = {
             1: _("after 1 minute"),
             5: _("after 5 minutes"),
             15: _("after 15 minutes"),
             0: _("when I lock it"),
         }
-        _offer_phrase(self.fields["hue"], [(hue, hue_words[hue]) for hue in HUES])
+        _offer_phrase(self.fields["hue"], [(hue, labels.HUE_NAMES[hue]) for hue in HUES])
         _offer_phrase(self.fields["lock_after"], [(value, minutes[value]) for value in LOCK_CHOICES])
         _offer_zones(self.fields["zone"])
 

@@ -6,6 +6,14 @@ from bothand.accounts.account_log import Event
 from bothand.accounts.passwords import Weakness
 from bothand.accounts.person_name import NameFault
 
+HUE_NAMES = {
+    "moss": _("moss"),
+    "sky": _("sky"),
+    "sea": _("sea"),
+    "plum": _("plum"),
+    "rose": _("rose"),
+    "clay": _("clay"),
+}
 WRONG_SIGN_IN = _(
     "That name and password do not open anything here. Look for a slip: capitals count in the password, not in the name."
 )

@@ -11,8 +11,8 @@ from bothand.rooms.agreements.matters.labels import AREAS, CHANGEABLE, SERIOUS
 from bothand.rooms.agreements.matters.records import Matter, Voice
 
 
-def _make_readable(heading: str, pairs: Iterable[tuple[str, str]]) -> Readable:
-    return Readable(heading=heading, pairs=tuple(pair for pair in pairs if pair[1]))
+def _make_readable(heading: str, pairs: Iterable[tuple[str, str]], part_of: bytes = b"") -> Readable:
+    return Readable(heading=heading, pairs=tuple(pair for pair in pairs if pair[1]), part_of=part_of)
 
 
 def readable_matter(matter: Matter) -> Readable:
@@ -39,13 +39,14 @@ def readable_voice(voice: Voice) -> Readable:
             (gettext("What is feared"), voice.fears),
             (gettext("Understood of the other"), voice.heard),
         ],
+        voice.matter,
     )
 
 
 def readable_marked(mark: Marked) -> Readable:
     """That somebody marked how it is now."""
     return _make_readable(
-        gettext("How it is now, as marked"), [(gettext("Day"), date_format(mark.day, "j F Y"))]
+        gettext("How it is now, as marked"), [(gettext("Day"), date_format(mark.day, "j F Y"))], mark.subject
     )
 
 
@@ -61,17 +62,21 @@ def readable_agreement(agreement: Agreement) -> Readable:
 def readable_version(version: Version) -> Readable:
     """One wording of an agreement."""
     day = (gettext("Written"), date_format(version.day, "j F Y"))
-    return _make_readable(version.title, [day, *version.lines, (gettext("Words"), version.text)])
+    return _make_readable(
+        version.title, [day, *version.lines, (gettext("Words"), version.text)], version.agreement
+    )
 
 
 def readable_ended(ended: Ended) -> Readable:
     """That an agreement ended."""
-    return _make_readable(gettext("An agreement ended"), [(gettext("Day"), date_format(ended.day, "j F Y"))])
+    day = (gettext("Day"), date_format(ended.day, "j F Y"))
+    return _make_readable(gettext("An agreement ended"), [day], ended.agreement)
 
 
 def readable_back(back: TakenBack) -> Readable:
     """That a yes was taken back."""
-    return _make_readable(gettext("A yes was taken back"), [(gettext("Day"), date_format(back.day, "j F Y"))])
+    day = (gettext("Day"), date_format(back.day, "j F Y"))
+    return _make_readable(gettext("A yes was taken back"), [day], back.version)
 
 
 def readable_index(index: AgreementIndex) -> Readable:
@@ -82,9 +87,8 @@ def readable_index(index: AgreementIndex) -> Readable:
         (gettext("Being worked on"), index.matters),
         (gettext("Set aside"), index.aside),
     )
-    return _make_readable(
-        gettext("Lists of agreements"), [(name, str(len(ids)) if ids else "") for name, ids in lists]
-    )
+    links = tuple((name, each) for name, ids in lists for each in ids)
+    return Readable(heading=gettext("Lists of agreements"), pairs=(), links=links)
 
 
 def merge_indexes(present: AgreementIndex, incoming: AgreementIndex) -> AgreementIndex:

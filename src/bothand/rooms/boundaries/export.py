@@ -1,5 +1,6 @@
 """How each kind of *boundaries* reads in an export, and what an import does with the one there is one of."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
@@ -33,17 +34,19 @@ def read_shared(shared: SharedBoundary) -> Readable:
 def read_version(version: Version) -> Readable:
     """An earlier wording."""
     heading = _("How a boundary read from %(day)s on") % {"day": date_format(version.since, "j F Y")}
-    return _build_readable(heading, _list_pairs(version.words))
+    return _build_readable(heading, _list_pairs(version.words), day=version.since)
 
 
 def read_answer(answer: Answer) -> Readable:
     """An answer to a boundary."""
-    return _build_readable(_("An answer to a boundary"), present.list_answer_lines(answer))
+    return _build_readable(
+        _("An answer to a boundary"), present.list_answer_lines(answer), part_of=answer.boundary
+    )
 
 
-def read_no(_one: No) -> Readable:
+def read_no(no: No) -> Readable:
     """A *no*: it says no more than that."""
-    return _build_readable(_("Saying no to something"), ((_("Answer"), _("I can't")),))
+    return _build_readable(_("Saying no to something"), ((_("Answer"), _("I can't")),), part_of=no.asked)
 
 
 def read_note(note: Note) -> Readable:
@@ -59,12 +62,14 @@ def read_note(note: Note) -> Readable:
 def read_burden(burden: Burden) -> Readable:
     """What limits one."""
     heading = _("Something that limits you, noted on %(day)s") % {"day": date_format(burden.day, "j F Y")}
-    return _build_readable(heading, ((_("The boundary"), burden.about), (_("Your words"), burden.words)))
+    pairs = ((_("The boundary"), burden.about), (_("Your words"), burden.words))
+    return _build_readable(heading, pairs, day=burden.day)
 
 
 def read_repair(repair: Repair) -> Readable:
     """What was said to make something good again."""
-    return _build_readable(date_format(repair.day, "l, j F Y"), present.list_repair_lines(repair))
+    heading = _("To make something good again, %(day)s") % {"day": date_format(repair.day, "j F Y")}
+    return _build_readable(heading, present.list_repair_lines(repair), part_of=repair.boundary)
 
 
 def read_quality(quality: Quality | SharedQuality) -> Readable:
@@ -89,5 +94,6 @@ def _list_pairs(words: Wording) -> Pairs:
     )
 
 
-def _build_readable(heading: str, pairs: Pairs) -> Readable:
-    return Readable(heading=heading, pairs=tuple((label, text) for label, text in pairs if text))
+def _build_readable(heading: str, pairs: Pairs, *, day: date | None = None, part_of: bytes = b"") -> Readable:
+    said = tuple((label, text) for label, text in pairs if text)
+    return Readable(heading=heading, pairs=said, day=day, part_of=part_of)

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -305,7 +306,7 @@ def _present_alive(shared: Opened[SharedBoundary], looking: Looking, whose: Whos
     return Alive(
         picture="boundary",
         of=whose,
-        mark=area or opening,
+        mark=capfirst(area) or opening,
         title=opening,
         own=True,
         about=" · ".join(part for part in (owner, firm) if part),

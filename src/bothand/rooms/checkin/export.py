@@ -56,7 +56,8 @@ def export_fear(record: FearAnswers) -> Readable:
     asked = items.load_bank(texts.text_language()).fear
     given = (record.say_no, record.disagree, record.at_home)
     return Readable(
-        heading=date_format(record.day, "j F Y"),
+        heading=_("Three questions about feeling safe"),
+        day=record.day,
         pairs=tuple(
             (question.text, _("skipped") if answer is None else asked.answers[answer])
             for question, answer in zip(asked.questions, given, strict=True)

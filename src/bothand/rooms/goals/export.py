@@ -21,22 +21,32 @@ def read_goal(goal: Goal) -> Readable:
 
 def read_entry(entry: Entry) -> Readable:
     """An entry as it reads in an export, and in a copy that is shared."""
-    return Readable(heading=_write_day(entry.day), pairs=((gettext("How it is going"), entry.text),))
+    return Readable(
+        heading=_write_day(entry.day),
+        pairs=((gettext("How it is going"), entry.text),),
+        links=((gettext("The goal"), entry.goal),),
+    )
 
 
 def read_trail(trail: Trail) -> Readable:
-    """A goal's steps, and where to find its entries, as they read in an export."""
+    """A goal's steps, and what was written about it, as they read in an export."""
     steps = tuple(
         (_write_day(step.done) if step.done else gettext("A step"), step.text) for step in trail.steps
     )
-    pages = tuple((gettext("Page"), each.hex()) for each in trail.entries)
-    return Readable(heading=gettext("Steps and pages of a goal"), pairs=(*steps, *pages))
+    return Readable(
+        heading=gettext("Steps towards a goal"),
+        pairs=steps,
+        part_of=trail.goal,
+        links=tuple((gettext("How it went"), each) for each in trail.entries),
+    )
 
 
 def read_wish(wish: SupportWish) -> Readable:
     """What support is wanted, as it reads in an export."""
     return Readable(
-        heading=gettext("Support I want"), pairs=_pair_support(wish.wanted, wish.unwanted, wish.words)
+        heading=gettext("Support I want"),
+        pairs=_pair_support(wish.wanted, wish.unwanted, wish.words),
+        part_of=wish.goal,
     )
 
 
@@ -56,6 +66,7 @@ def read_offer(offer: Offer) -> Readable:
             *words,
             (gettext("Since"), _write_day(offer.since)),
         ),
+        part_of=offer.goal,
     )
 
 
@@ -66,13 +77,14 @@ def read_fit(fit: Fit) -> Readable:
     return Readable(
         heading=f"{name_offer(fit.support)}, {_write_day(fit.day)}",
         pairs=((gettext("How it was for me"), how), *words),
+        links=((gettext("The goal"), fit.goal),),
     )
 
 
 def read_fits(fits: Fits) -> Readable:
-    """The list of what was said about support as it reads in an export: where to find it."""
-    pages = tuple((gettext("Page"), each.hex()) for each in fits.entries)
-    return Readable(heading=gettext("How support was"), pairs=pages)
+    """The list of what was said about support as it reads in an export."""
+    said = tuple((gettext("What you said"), each) for each in fits.entries)
+    return Readable(heading=gettext("How support was"), pairs=(), links=said)
 
 
 def merge_fits(present: Fits, incoming: Fits) -> Fits:

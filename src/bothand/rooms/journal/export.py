@@ -39,7 +39,8 @@ def readable_sessions(known: SessionList) -> Readable:
     """The list of sessions as it reads in an export."""
     return Readable(
         heading=gettext("Your sessions"),
-        pairs=tuple((find_title(session), one.hex()) for one, session in known.begun),
+        pairs=(),
+        links=tuple((find_title(session), one) for one, session in known.begun),
     )
 
 
@@ -59,7 +60,7 @@ def readable_favourites(ids: Ids) -> Readable:
 
 
 def readable_answers(ids: Ids) -> Readable:
-    """The answers to the guiding question as they read in an export: where to find them."""
+    """The answers to the guiding question as they read in an export."""
     return _readable_ids(gettext("Your answers to the guiding question"), ids)
 
 
@@ -70,4 +71,4 @@ def merge_ids(present: Ids, incoming: Ids) -> Ids:
 
 
 def _readable_ids(heading: str, ids: Ids) -> Readable:
-    return Readable(heading=heading, pairs=tuple((gettext("Page"), one.hex()) for one in ids.entries))
+    return Readable(heading=heading, pairs=(), links=tuple((gettext("Page"), one) for one in ids.entries))

@@ -44,12 +44,16 @@ def readable_line(line: Line) -> Readable:
     day = date_format(line.day, "j F Y")
     told = str(LINES.get(line.sort, ""))
     pairs = ((told, line.words),) if line.words else ((gettext("Answer"), told),)
-    return Readable(gettext("About a time, %(day)s") % {"day": day}, pairs)
+    return Readable(
+        gettext("About a time, %(day)s") % {"day": day}, pairs, links=((gettext("Answers"), line.about),)
+    )
 
 
 def readable_away(away: PutAway) -> Readable:
-    """What I put away as it reads in an export: where it lies."""
-    return Readable(gettext("Notes you removed"), tuple((gettext("Line"), one.hex()) for one in away.entries))
+    """What I put away as it reads in an export."""
+    return Readable(
+        gettext("Notes you removed"), (), links=tuple((gettext("Note"), one) for one in away.entries)
+    )
 
 
 def merge_put_away(present: PutAway, incoming: PutAway) -> PutAway:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.alive import Alive, Picture
+from bothand.kit.chronicle import Month
 from bothand.kit.manifest import Part, Readable, Slot
 from bothand.kit.qr import Code
 from bothand.kit.reveal import Table
@@ -204,24 +205,13 @@ class LeavePage(OursRoom):
     form: LeaveForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptLine:
-    """A page of what was ours. `by` is the other's name where they wrote it."""
-
-    readable: Readable
-    by: str
-    by_me: bool
-    day: date
-
-
 @page("pairing/kept.html")
 class KeptPage(OursRoom):
-    """What was ours, month by month, to read."""
+    """What was ours, to read: some months, the newest first."""
 
     space: ClassVar[Space] = "mine"
 
-    month: date | None
-    kept: tuple[KeptLine, ...]
+    months: tuple[Month, ...]
     pages: Pages
     unopened: int
     just_left: bool

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts import visits
 from bothand.accounts.departure import Farewell, Kept
+from bothand.kit.chronicle import read_kept
 from bothand.kit.manifest import Asked, Part, Readable, Room, Tab
 from bothand.rooms.pairing import pages, present
-from bothand.rooms.pairing.export import read_kept, read_shared_page
+from bothand.rooms.pairing.export import read_shared_page
 from bothand.rooms.pairing.forms import ThanksForm
 from bothand.rooms.pairing.records import SharedPage, Thanks
 from bothand.vault.errors import DidNotOpen, NewerVersion
@@ -66,7 +67,7 @@ def readable_farewell(one: Farewell) -> Readable:
 def readable_kept(one: Kept) -> Readable:
     """A page of what was ours, as it reads in an export; its head alone where nothing of it is for reading."""
     try:
-        found = read_kept(one)
+        _record, found = read_kept(one)
     except (DidNotOpen, NewerVersion):
         found = None
     return found or Readable(heading=gettext("Something that was shared"), pairs=())

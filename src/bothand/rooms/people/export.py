@@ -1,5 +1,6 @@
 """What *people* seals as it reads in an export, and what follows when an import brings a second."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from bothand.kit.manifest import Readable
@@ -56,7 +57,7 @@ def _list_people(people: tuple[Person, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _write_lines(person: Person) -> str:
-    met = ", ".join(f"{day:%Y-%m-%d}" for day in person.met)
+    met = ", ".join(date_format(day, "j F Y") for day in person.met)
     days = [f"{gettext('Noted on')}: {met}"] if met else []
     facts = [f"{fact.label}: {fact.text}" for fact in list_facts(person)]
     return "\n".join(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from bothand.kit.manifest import Readable
@@ -21,7 +22,7 @@ def _say_day(one: Any) -> str:
 
 
 def _say_time(seconds: int) -> str:
-    return date_format(datetime.fromtimestamp(seconds, UTC), "j F Y, H:i") + " UTC"
+    return date_format(localtime(datetime.fromtimestamp(seconds, UTC)), "j F Y, H:i")
 
 
 def _drop_empty(*pairs: tuple[str, str]) -> tuple[tuple[str, str], ...]:
@@ -64,14 +65,13 @@ def _describe_talk(one: Talk) -> Readable:
 
 def _describe_turn(one: Turn) -> Readable:
     pairs = _drop_empty(
-        (str(labels.ACTS[one.act]), one.text or "-"),
+        (_("In words"), one.text),
         (_("What was needed"), one.need),
         (_("Feelings"), present.feeling_words(one.feelings)),
         (_("Whose words"), _("the other's, typed on the author's device") if one.voice else ""),
         (_("Until"), _say_time(one.until) if one.until else ""),
-        (_("In the talk"), one.talk.hex()),
     )
-    return Readable(heading=_("In a talk on %(day)s") % {"day": _say_day(one.day)}, pairs=pairs)
+    return Readable(heading=str(labels.ACTS[one.act]), pairs=pairs, part_of=one.talk)
 
 
 def _describe_close(one: Close) -> Readable:
@@ -79,9 +79,9 @@ def _describe_close(one: Close) -> Readable:
         (_("How it was left"), str(labels.OUTCOMES[one.outcome])),
         (_("In words"), one.text),
         (_("To look at again"), _say_day(one.again) if one.again else ""),
-        (_("The talk"), one.talk.hex()),
     )
-    return Readable(heading=_("A talk closed on %(day)s") % {"day": _say_day(one.day)}, pairs=pairs)
+    heading = _("A talk closed on %(day)s") % {"day": _say_day(one.day)}
+    return Readable(heading=heading, pairs=pairs, part_of=one.talk)
 
 
 def _describe_impression(one: Impression) -> Readable:
@@ -91,7 +91,8 @@ def _describe_impression(one: Impression) -> Readable:
         (_("Felt safe"), str(labels.FELT.get(one.safe, ""))),
         (_("Your words"), one.text),
     )
-    return Readable(heading=_("How a talk on %(day)s was for you") % {"day": _say_day(one.day)}, pairs=pairs)
+    heading = _("How a talk on %(day)s was for you") % {"day": _say_day(one.day)}
+    return Readable(heading=heading, pairs=pairs, part_of=one.talk)
 
 
 def _describe_mentions(one: Mentions) -> Readable:

@@ -30,7 +30,7 @@ def export_past_plan(plan: PastPlan) -> Readable:
         "none": _("no clear change"),
     }
     change = ((_("Your answers about it"), changes[plan.change]),) if plan.change in changes else ()
-    return Readable(heading=heading, pairs=(*_pair_plan(plan), *change, *helped))
+    return Readable(heading=heading, pairs=(*_pair_plan(plan), *change, *helped), day=plan.ended)
 
 
 def pick_later(present: Plan, incoming: Plan) -> Plan:

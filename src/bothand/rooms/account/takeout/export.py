@@ -3,25 +3,26 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import msgspec
 from django.template import Context
 from django.template.loader import get_template
-from django.utils import translation
-from django.utils.timezone import localtime
+from django.utils import timezone, translation
 
 import bothand
-from bothand.accounts.departure import Kept
 from bothand.accounts.preferences import Settings
+from bothand.accounts.wall_clock import zone_of
 from bothand.kit import registry
-from bothand.kit.manifest import Readable
+from bothand.kit.chronicle import Month, Piece, build_chronicle, group_months
 from bothand.rooms.account.takeout.archive import DATA, FORMAT
 from bothand.vault.body import Opened
-from bothand.vault.records import Record, all_kinds, kind_of
+from bothand.vault.records import Record, all_kinds
 from bothand.vault.space import Lot, Space
 
 SCHEMA, READ = "schema.json", "read.html"
@@ -51,18 +52,11 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A room's part of the page to read."""
+    """A month on the page to read, or what belongs to none: then `first` is None."""
 
-    title: str
-    entries: tuple["Written", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A record to read, and when it was last written."""
-
-    readable: Readable
-    changed: datetime
+    anchor: str
+    first: date | None
+    pieces: tuple[Piece, ...]
 
 
 def write_archive(
@@ -126,35 +120,33 @@ def _export_record(one: Opened[Record]) -> Exported:
 
 def _read_page(lot: Lot[Any], chosen: Settings, now: datetime) -> str:
     page = get_template("account/read.html").template  # type: ignore[attr-defined]  # Django's own backend
-    context = {
-        "language": translation.get_language(),
-        "direction": "rtl" if translation.get_language_bidi() else "ltr",
-        "name": chosen.name,
-        "made": localtime(now),
-        "chapters": tuple(_find_chapters(lot.items)),
-        "unopened": lot.unopened,
-    }
-    text: str = page.render(Context(context))
+    with timezone.override(zone_of(chosen.zone)):
+        pieces, unread = build_chronicle(lot.items)
+        chapters = tuple(_make_chapter(month) for month in group_months(pieces))
+        context = {
+            "language": translation.get_language(),
+            "direction": "rtl" if translation.get_language_bidi() else "ltr",
+            "name": chosen.name,
+            "zone": chosen.zone,
+            "made": timezone.localtime(now),
+            "chapters": chapters,
+            "years": tuple(_list_years(chapters)),
+            "unopened": lot.unopened + unread,
+        }
+        text: str = page.render(Context(context))
     return text
 
 
-def _write_data(one: Opened[Any]) -> bool:
-    """A copy of what was ours that no room reads: keys and codes, in the data and not on the page."""
-    if not isinstance(one.record, Kept):
-        return False
-    return all(
-        one.record.kind != kind_of(kind).number for room in registry.all_rooms() for kind in room.readable
-    )
+def _make_chapter(month: Month) -> Chapter:
+    if month.first is None:
+        # What stands is looked up by room, and not by when it was written.
+        order = {str(room.title): number for number, room in enumerate(registry.all_rooms())}
+        return Chapter("now", None, tuple(sorted(month.pieces, key=lambda piece: order[piece.room])))
+    return Chapter(f"m{month.first:%Y-%m}", month.first, month.pieces)
 
 
-def _find_chapters(items: tuple[Opened[Any], ...]) -> Iterable[Chapter]:
-    for room in registry.all_rooms():
-        mine = sorted(
-            (one for one in items if one.kind.type in room.readable and not _write_data(one)),
-            key=lambda one: one.created,
-        )
-        entries = tuple(
-            Written(room.readable[one.kind.type](one.record), localtime(one.changed)) for one in mine
-        )
-        if entries:
-            yield Chapter(str(room.title), entries)
+def _list_years(chapters: tuple[Chapter, ...]) -> Iterator[tuple[int, tuple[Chapter, ...]]]:
+    """The months of each year, for the table of contents."""
+    dated = [(one.first.year, one) for one in chapters if one.first]
+    for year, months in groupby(dated, key=itemgetter(0)):
+        yield year, tuple(one for _, one in months)

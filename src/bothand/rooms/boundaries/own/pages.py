@@ -1,10 +1,14 @@
 """Pages of one's own boundaries."""
 
+from dataclasses import dataclass
 from datetime import date
+
+from django.utils.functional import Promise
 
 from bothand.content.openers import Opener
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
+from bothand.kit.few import Filter
 from bothand.rooms.boundaries.notes.forms import NoteForm
 from bothand.rooms.boundaries.own.forms import BoundaryForm, RehearsalForm, ReviewForm
 from bothand.rooms.boundaries.pages import MinePage
@@ -24,11 +28,26 @@ class ListPage(MinePage):
     said: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleLine:
+    """A wording to start from. `path` opens the form with it; `protects` says what it keeps safe."""
+
+    path: str
+    text: str
+    protects: str
+    about: str | Promise
+    kind: str | Promise
+
+
 @page("boundaries/examples.html")
 class ExamplesPage(MinePage):
-    """Wordings to start from. `groups` are the kinds, each with its examples as (address, text, what it protects)."""
+    """Wordings to start from: `one`, and a few `more`. `another` and `others` lead on, "" where these are all."""
 
-    groups: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+    filters: tuple[Filter, ...]
+    one: ExampleLine
+    more: tuple[ExampleLine, ...]
+    another: str
+    others: str
 
 
 @page("boundaries/draft.html")

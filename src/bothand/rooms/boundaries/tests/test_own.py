@@ -8,7 +8,9 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from bothand.content.boundaries import boundary_examples
 from bothand.domain.boundaries import Boundary
+from bothand.relationship import SHARED_AREAS
 from bothand.rooms.boundaries.records import Burden, Note, Quality, Version
 from bothand.rooms.boundaries.tests.conftest import WORDS, hidden
 from bothand.vault.randomness import new_id
@@ -71,6 +73,28 @@ def test_an_example_fills_the_form(noa, do):
     assert 'value="voices get loud"' in form
     assert "leave the room" in form
     assert noa.client.get(reverse("boundaries_new") + "?from=nothing").status_code == 200
+
+
+def test_examples_are_chosen_by_kind_and_part_of_life_and_come_a_few_at_a_time(noa):
+    def shown(**chosen):
+        page = html.unescape(noa.client.get(reverse("boundaries_examples"), chosen).content.decode())
+        return {each.id for each in boundary_examples() if each.text in page}
+
+    assert len(shown()) == 4
+    areas = [area.name for area in SHARED_AREAS]
+    about_money = {each.id for each in boundary_examples() if each.area == "money"}
+    assert shown(about=areas.index("money") + 1, at="odd") <= about_money
+    assert shown(about=areas.index("money") + 1, kind=3) < about_money
+    assert shown(about="odd", kind="99") == shown()
+
+
+def test_every_example_is_reached_by_going_on(noa):
+    seen, where = set(), reverse("boundaries_examples")
+    for _ in boundary_examples():
+        page = html.unescape(noa.client.get(where).content.decode())
+        seen |= set(re.findall(r"from=(B\d+)", page))
+        where = re.search(r'href="([^"]+)">Show others', page).group(1)
+    assert seen == {each.id for each in boundary_examples()}
 
 
 def test_words_from_another_room_stand_in_the_form_and_nowhere_else(noa, clock):

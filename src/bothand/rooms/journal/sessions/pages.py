@@ -14,7 +14,7 @@ from bothand.shell.parts import Pages
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """A session as the list shows it. `go_on` is the address of the one that waits, "" for none."""
+    """A session that can be begun here. `go_on` is the address of the one that waits, "" for none."""
 
     id: str
     title: str
@@ -26,11 +26,33 @@ class Offered:
     go_on: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionLine:
+    """A session in the list; `path` shows it on top."""
+
+    title: str
+    minutes: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionShelf:
+    """The sessions that are for one thing."""
+
+    use: str | Promise
+    sessions: tuple[SessionLine, ...]
+
+
 @page("journal/sessions.html")
 class SessionsPage(JournalPage):
-    """All sessions. `waiting` are those that can be gone on with; `measured` says what check-ins told of P1."""
+    """One session to begin, the way to another one, and all of them, folded by what they are for.
 
-    offered: tuple[Offered, ...]
+    `waiting` are those that can be gone on with; `measured` says what check-ins told of P1.
+    """
+
+    one: Offered
+    another: str
+    shelves: tuple[SessionShelf, ...]
     waiting: tuple[Listed, ...]
     measured: tuple[str, ...]
     earlier: bool

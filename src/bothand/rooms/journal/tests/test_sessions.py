@@ -47,15 +47,29 @@ def write(person, where, words, go="next", **more):
     return person.client.post(where.split("?")[0], form | {"text": words, "go": go} | more)
 
 
-def test_every_exercise_is_offered_with_its_minutes_what_it_is_for_and_where_the_idea_comes_from(noa):
-    page = text(noa.client.get(LIST))
+def test_every_session_is_offered_with_its_minutes_what_it_is_for_and_where_the_idea_comes_from(noa):
     assert len(load_exercises()) >= 10
-    for one in load_exercises():
+    for number, one in enumerate(load_exercises()):
+        page = text(noa.client.get(LIST, {"at": number}))
         assert one.title in page
-        assert f"{one.minutes} minutes, {USES[one.facet]}" in page
+        assert f"{one.minutes} minutes · {USES[one.facet]}" in page
         assert one.source in page
         assert one.bad_day in page
         assert all(line in page for line in one.purpose)
+
+
+def test_one_is_offered_a_day_and_the_others_stand_folded_by_what_they_are_for(noa, clock):
+    today = noa.client.get(LIST).content.decode()
+    clock.on(day=25)
+    tomorrow = noa.client.get(LIST).content.decode()
+    begins = re.compile(r'name="begin" value="(E\d+)"')
+    assert len(begins.findall(today)) == len(begins.findall(tomorrow)) == 1
+    assert begins.findall(today) != begins.findall(tomorrow)
+    folds = re.findall(r"<details>(.*?)</details>", today, re.DOTALL)
+    for use in USES.values():
+        assert any(f"<summary>{use}</summary>" in fold for fold in folds)
+    for one in load_exercises():
+        assert sum(html.escape(one.title) in fold for fold in folds) == 1
 
 
 def test_nothing_is_kept_until_one_is_begun(noa):

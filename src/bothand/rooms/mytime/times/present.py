@@ -134,9 +134,12 @@ def list_alive(looking: Looking) -> tuple[Alive, ...]:
     if not busy:
         return ()
     names = {looking.me: _("You"), looking.other: looking.partner}
-    firsts = {one.of.author: one for one in reversed(busy)}
+    firsts: dict[bytes, Busy] = {}
+    for one in busy:
+        firsts.setdefault(one.of.author, one)
     said = [
-        _("%(name)s: %(when)s") % {"name": names[author], "when": format_busy(one)}
+        _("%(name)s: %(day)s, %(span)s")
+        % {"name": names[author], "day": date_format(one.day, "l"), "span": format_span(one.start, one.end)}
         for author, one in firsts.items()
         if author in names
     ]

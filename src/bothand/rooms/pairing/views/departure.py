@@ -7,19 +7,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bothand.accounts import access, couple_actions
 from bothand.accounts.access import Visit
 from bothand.accounts.departure import Kept
-from bothand.accounts.person_name import show_name
 from bothand.kit import month_links, password_check
 from bothand.kit.addresses import month_of
+from bothand.kit.chronicle import build_chronicle, group_months
 from bothand.kit.paging import page_of
-from bothand.rooms.pairing.export import read_kept
 from bothand.rooms.pairing.forms import QUIET, LeaveForm
-from bothand.rooms.pairing.pages import KeptLine, KeptPage, LeavePage
+from bothand.rooms.pairing.pages import KeptPage, LeavePage
 from bothand.shell.page import render
-from bothand.vault.body import Opened
-from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.shell.parts import Pages
 from bothand.vault.records import Shelf
 
-A_PAGE = 20
+A_PAGE = 60
+MONTHS = 3
+"""So many months that hold something stand on one page."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,45 +46,34 @@ def _leave(request: HttpRequest, form: LeaveForm, password: str) -> None:
 
 @require_safe
 def list_kept(request: HttpRequest) -> HttpResponse:
-    """What was ours: the newest month."""
+    """What was ours: the newest months."""
     return _kept_page(request, "")
 
 
 @require_safe
 def list_kept_month(request: HttpRequest, month: str) -> HttpResponse:
-    """What was ours: another month."""
+    """What was ours: the months up to another one."""
     return _kept_page(request, month_of(month))
 
 
 def _kept_page(request: HttpRequest, wanted: str) -> HttpResponse:
     mine = access.open_mine(request)
-    there = mine.months_beside(Shelf.KEPT, wanted)
-    shown = there.shown
-    lot = mine.query(Kept, months=[shown] if shown else [])
-    newest = sorted(lot.items, key=lambda one: (one.record.written, one.id), reverse=True)
-    lines, unopened = _kept_lines(newest)
-    where = reverse("pairing_kept_month", args=[shown]) if shown else reverse("pairing_kept")
-    on_page, within = page_of(lines, request.GET.get("page", ""), size=A_PAGE, path=where)
+    window = month_links.pick_window(mine.find_months(Shelf.KEPT), wanted, MONTHS)
+    lot = mine.query(Kept, months=window.shown)
+    pieces, unread = build_chronicle(lot.items, by_change=True)
+    here = _find_address(window.shown[-1] if window.shown else "")
+    on_page, within = page_of(pieces[::-1], request.GET.get("page", ""), size=A_PAGE, path=here)
     page = KeptPage(
-        month=month_links.first_day(shown) if shown else None,
-        kept=tuple(on_page),
-        pages=month_links.link_months(there, "pairing_kept_month", within=within),
-        unopened=lot.unopened + unopened,
+        months=group_months(on_page),
+        pages=Pages(
+            newer=within.newer or (_find_address(window.newer) if window.newer else ""),
+            older=within.older or (_find_address(window.older) if window.older else ""),
+        ),
+        unopened=lot.unopened + unread,
         just_left=request.GET.get("left") == "1",
     )
     return render(request, page)
 
 
-def _kept_lines(found: list[Opened[Kept]]) -> tuple[list[KeptLine], int]:
-    """Those that read as something, and how many did not open."""
-    lines, unopened = [], 0
-    for one in found:
-        try:
-            read = read_kept(one.record)
-        except (DidNotOpen, NewerVersion):
-            unopened += 1
-            continue
-        if read is not None:
-            record = one.record
-            lines.append(KeptLine(readable=read, by=show_name(record.by), by_me=record.by_me, day=record.day))
-    return lines, unopened
+def _find_address(month: str) -> str:
+    return reverse("pairing_kept_month", args=[month]) if month else reverse("pairing_kept")

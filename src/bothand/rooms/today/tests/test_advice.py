@@ -1,7 +1,9 @@
 """The one thing worth doing next on *Today*, and the small things behind it."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -171,3 +173,19 @@ def test_past_plans_are_not_loaded_for_today(noa, clock, django_assert_num_queri
 def test_a_plan_about_a_facet_that_is_not_known_here_is_passed_over(noa, clock):
     noa.mine.add(Plan(facet="shiny", practice_own="P1", began=TODAY))
     assert part(noa).why
+
+
+def test_one_thing_is_offered_for_now_and_the_others_stand_folded_by_practice(noa):
+    def offered(**asked):
+        page = unescape(text(noa.client.get(reverse("today_things"), asked)))
+        (one,) = re.findall(r'<h2 id="one">(.*?)</h2>', page)
+        return one, page
+
+    first, page = offered()
+    folds = re.findall(r"<details>(.*?)</details>", page, re.DOTALL)
+    assert len(folds) > 4
+    assert all(fold.count("<li>") <= 10 for fold in folds)
+    assert all(sum(f">{one.title}</a>" in fold for fold in folds) == 1 for one in ALL)
+    (another,) = re.findall(r'href="[^"?]*\?at=(\d+)">Another one', page)
+    assert offered(at=another)[0] != first
+    assert offered(at="odd")[0] == ALL[0].title

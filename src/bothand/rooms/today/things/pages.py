@@ -10,7 +10,7 @@ from bothand.shell.page import Page, page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThingShelf:
-    """The things of one practice: its name, and title, minutes, path and whether it is for two."""
+    """The things of one practice, or of the journal: its name, what it is about, and each thing in a line."""
 
     title: str
     about: str
@@ -29,10 +29,12 @@ class ThingLine:
 
 @page("today/things.html")
 class ThingsPage(Page):
-    """All the things there are to do, by practice."""
+    """One thing to do, what it is for, the way to another one; and all of them, folded by practice."""
 
+    one: ThingLine
+    purpose: str
+    another: str
     shelves: tuple[ThingShelf, ...]
-    today: ThingLine
 
 
 @page("today/thing.html")

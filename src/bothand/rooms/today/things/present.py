@@ -1,8 +1,10 @@
 """From the texts to the things to do."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from bothand.content import sessions
 from bothand.content.plan_ideas import find_plan_idea
@@ -12,6 +14,8 @@ from bothand.kit import texts
 from bothand.rooms.today.labels import name_practice
 from bothand.rooms.today.things.pages import ThingLine, ThingShelf
 from bothand.rooms.today.things.rules import select_offered
+
+IN_JOURNAL: Final = "journal"
 
 
 def find_things(*, joint: bool) -> tuple[Session, ...]:
@@ -23,16 +27,21 @@ def find_things(*, joint: bool) -> tuple[Session, ...]:
 
 
 def build_shelves(things: Iterable[Session]) -> tuple[ThingShelf, ...]:
-    """The things by practice."""
-    listed = tuple(things)
-    return tuple(
-        ThingShelf(
-            title=name_practice(key),
-            about=find_plan_idea(key, texts.text_language()).about,
-            things=tuple(build_thing_line(thing) for thing in listed if thing.practice == key),
-        )
-        for key in guide.PRACTICE_IDS
-        if any(thing.practice == key for thing in listed)
+    """The things by practice; those that are written down step by step in the journal by themselves, at the end."""
+    shelves: dict[str, list[Session]] = {key: [] for key in (*guide.PRACTICE_IDS, IN_JOURNAL)}
+    for thing in things:
+        shelves[IN_JOURNAL if thing.kind == "exercise" else thing.practice].append(thing)
+    return tuple(_build_shelf(key, held) for key, held in shelves.items() if held)
+
+
+def _build_shelf(key: str, held: Iterable[Session]) -> ThingShelf:
+    written = key == IN_JOURNAL
+    return ThingShelf(
+        title=_("Sessions with room to write") if written else name_practice(key),
+        about=_("They go step by step, in your journal.")
+        if written
+        else find_plan_idea(key, texts.text_language()).about,
+        things=tuple(build_thing_line(thing) for thing in held),
     )
 
 

@@ -1,10 +1,12 @@
 """The things to do, one by one and all of them; and how they are chosen."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from bothand.content import sessions
 from bothand.kit import drafts, leads, texts
+from bothand.kit.few import show_few
 from bothand.rooms.today.advice.store import GuideVisit
 from bothand.rooms.today.present import link_doing
 from bothand.rooms.today.things.pages import ThingPage, ThingsPage
@@ -16,14 +18,22 @@ from bothand.vault.errors import Missing
 
 @require_safe
 def list_things(request: HttpRequest) -> HttpResponse:
-    """All the things there are to do; those for two only where they may be advised, or for one alone."""
+    """One thing to do, and all of them folded; those for two only where they may be advised, or for one alone."""
     visit = GuideVisit(request)
     offered = find_things(joint=visit.facts.ruling.joint)
     plan = visit.plan
     today = pick_thing(
         visit.today, offered, since=visit.mine.since, plan=None if plan is None else plan.record
     )
-    return render(request, ThingsPage(shelves=build_shelves(offered), today=build_thing_line(today)))
+    asked = request.GET.get("at", str(offered.index(today)))
+    few = show_few(offered, asked, {}, path=reverse("today_things"))
+    page = ThingsPage(
+        one=build_thing_line(few.one),
+        purpose=few.one.purpose[0],
+        another=few.another,
+        shelves=build_shelves(offered),
+    )
+    return render(request, page)
 
 
 @require_safe

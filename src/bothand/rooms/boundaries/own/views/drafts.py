@@ -1,26 +1,29 @@
 """Writing a boundary of one's own, new or anew, ending and deleting it; wordings to start from."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_safe
 
 from bothand.accounts import access
 from bothand.accounts.access import Visit
-from bothand.content.boundaries import boundary_examples
+from bothand.content.boundaries import BoundaryExample, boundary_examples
 from bothand.domain.boundaries import Boundary, Wording
 from bothand.kit import drafts, texts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question
+from bothand.kit.few import build_filter, show_few
 from bothand.kit.fields import Revision
 from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.boundaries import labels, present
 from bothand.rooms.boundaries.own.forms import BoundaryForm, fill_draft
-from bothand.rooms.boundaries.own.pages import DraftPage, EditPage, ExamplesPage, TwoDraftsPage
+from bothand.rooms.boundaries.own.pages import DraftPage, EditPage, ExampleLine, ExamplesPage, TwoDraftsPage
 from bothand.rooms.boundaries.own.store import reword_boundary
 from bothand.rooms.boundaries.pages import QuestionPage
 from bothand.rooms.boundaries.shared.store import delete_with_copy, end_with_copy, find_copy
@@ -28,6 +31,12 @@ from bothand.shell.page import Page, render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
+
+NUMBERED: Final = {
+    name: {str(number): key for number, key in enumerate(words, 1)}
+    for name, words in (("about", labels.AREAS), ("kind", labels.KINDS))
+}
+"""What wordings to start from are chosen by. An address, which history keeps, has its number only."""
 
 
 class BoundaryDocument(DocumentView[Boundary, BoundaryForm]):
@@ -132,24 +141,44 @@ def end_boundary(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 @require_safe
 def list_examples(request: HttpRequest) -> HttpResponse:
-    """Wordings to start from, by kind."""
+    """Wordings to start from: one, and a few more, of the kind and about the part of life that were chosen."""
     access.open_mine(request)
-    examples = boundary_examples(texts.text_language())
-    new = reverse("boundaries_new")
+    chosen = {name: request.GET.get(name, "") for name in ("about", "kind")}
+    about, kind = (NUMBERED[name].get(number, "") for name, number in chosen.items())
+    fitting = [
+        example
+        for example in boundary_examples(texts.text_language())
+        if example.area == (about or example.area) and example.kind.value == (kind or example.kind.value)
+    ]
+    path = reverse("boundaries_examples")
+    abouts = [("", pgettext("about", "Anything")), *_number_labels(labels.AREAS)]
+    kinds = [("", pgettext("kind", "Any")), *_number_labels(labels.KINDS)]
+    few = show_few(fitting, request.GET.get("at", ""), chosen, path=path)
     page = ExamplesPage(
-        groups=tuple(
-            (
-                str(label),
-                tuple(
-                    (f"{new}?from={example.id}", example.text, example.protects)
-                    for example in examples
-                    if example.kind.value == kind
-                ),
-            )
-            for kind, label in labels.KINDS.items()
-        )
+        filters=(
+            build_filter(_("About"), "about", abouts, chosen, path=path),
+            build_filter(_("Kind"), "kind", kinds, chosen, path=path),
+        ),
+        one=_show_example(few.one),
+        more=tuple(map(_show_example, few.more)),
+        another=few.another,
+        others=few.others,
     )
     return render(request, page)
+
+
+def _number_labels(words: Mapping[str, Promise]) -> list[tuple[str, str | Promise]]:
+    return [(str(number), label) for number, label in enumerate(words.values(), 1)]
+
+
+def _show_example(example: BoundaryExample) -> ExampleLine:
+    return ExampleLine(
+        path=f"{reverse('boundaries_new')}?from={example.id}",
+        text=example.text,
+        protects=example.protects,
+        about=labels.AREAS[example.area],
+        kind=labels.KINDS[example.kind.value],
+    )
 
 
 def _ask_to_end(request: HttpRequest, boundary: Opened[Boundary]) -> QuestionPage:

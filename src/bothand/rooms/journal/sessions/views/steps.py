@@ -1,5 +1,7 @@
 """Guided sessions: beginning one, going through it step by step, finishing it."""
 
+from collections.abc import Iterator, Sequence
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,13 +13,14 @@ from bothand.content.sessions import Session, load_exercises
 from bothand.kit import deletion, texts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
+from bothand.kit.few import show_few
 from bothand.kit.fields import not_kept
 from bothand.rooms.journal.entries.views.entries import EntryDocument
 from bothand.rooms.journal.pages import TwoWritesPage
 from bothand.rooms.journal.present import list_written, sort_newest_first
 from bothand.rooms.journal.sessions import store
 from bothand.rooms.journal.sessions.forms import StepForm
-from bothand.rooms.journal.sessions.pages import Offered, SessionsPage, StepPage
+from bothand.rooms.journal.sessions.pages import Offered, SessionLine, SessionShelf, SessionsPage, StepPage
 from bothand.rooms.journal.sessions.present import find_session, find_title
 from bothand.rooms.journal.sessions.records import SessionList, WrittenSession
 from bothand.rooms.journal.sessions.rules import OF_SAFETY, find_place, find_words, list_steps, trace_text
@@ -29,20 +32,24 @@ from bothand.vault.space import Lot, Space
 
 SMALL = "small"
 """The place of the small version, which has one step."""
-USES = {"F2": _lazy("for your own worth"), "F6": _lazy("for saying no"), "F9": _lazy("for your own wishes")}
+USES = {"F2": _lazy("For your own worth"), "F6": _lazy("For saying no"), "F9": _lazy("For your own wishes")}
 """What a session is for, by its facet."""
 
 
 @require_safe
 def list_sessions(request: HttpRequest) -> HttpResponse:
-    """All sessions, and the sessions that wait."""
+    """One session to begin, another one each day or the one asked for; the sessions that wait; all, folded."""
     space = Visit(request).mine
     known, waiting = _find_waiting(space)
     by_session = {one.record.session: one for one in waiting.items}
+    offered = load_exercises(texts.text_language())
+    path = reverse("journal_sessions")
+    asked = request.GET.get("at", str(Visit(request).today.toordinal() % len(offered)))
+    few = show_few(offered, asked, {}, path=path)
     page = SessionsPage(
-        offered=tuple(
-            _offer_session(one, by_session.get(one.id)) for one in load_exercises(texts.text_language())
-        ),
+        one=_offer_session(few.one, by_session.get(few.one.id)),
+        another=few.another,
+        shelves=tuple(_list_shelves(offered, path)),
         waiting=list_written(sort_newest_first(waiting.items)),
         measured=_describe_measured(request, space),
         earlier=bool(known.begun),
@@ -175,6 +182,16 @@ def _offer_session(one: Session, waiting: Opened[WrittenSession] | None) -> Offe
         source=one.source,
         go_on=find_step_address(waiting) if waiting else "",
     )
+
+
+def _list_shelves(offered: Sequence[Session], path: str) -> Iterator[SessionShelf]:
+    for facet, use in USES.items():
+        lines = (
+            SessionLine(title=one.title, minutes=one.minutes, path=f"{path}?at={number}")
+            for number, one in enumerate(offered)
+            if one.facet == facet
+        )
+        yield SessionShelf(use=use, sessions=tuple(lines))
 
 
 def _describe_measured(request: HttpRequest, space: Space) -> tuple[str, ...]:
