@@ -14,6 +14,7 @@ from bothand.accounts import (
     activity,
     derivation,
     pairing,
+    peopled,
     sessions,
     shared_space,
     throttle,
@@ -162,6 +163,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     throttle.forget_all()
     untold_events.forget_events()
     activity.clear_activity()
+    peopled.unmark_people()
 
 
 @pytest.fixture

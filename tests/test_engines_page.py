@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 PAGE = Path(__file__).parent.parent / "docs" / "engines.md"
-ENGINES = ("negotiation", "sharing", "contingency", "guide")
+ENGINES = ("negotiation", "sharing", "week", "contingency", "guide")
 
 
 def test_every_example_of_the_page_gives_what_it_says():

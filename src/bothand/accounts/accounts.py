@@ -10,7 +10,7 @@ from datetime import date, datetime
 import msgspec
 from django.db import transaction
 
-from bothand.accounts import account_log, wall_clock
+from bothand.accounts import account_log, peopled, wall_clock
 from bothand.accounts.account_log import Event
 from bothand.accounts.errors import HereAlready, SignUpClosed, WrongSecret
 from bothand.accounts.login_name import sealed_name, shared_salt
@@ -104,12 +104,16 @@ def sign_up(
         opened = Opened(row, account_key, ring)
         open_mine(opened).add(chosen)
         account_log.add_entry(open_mine(opened), Event.SIGNED_UP)
+        transaction.on_commit(peopled.mark_people)
     return opened
 
 
 def may_sign_up(*, anybody: bool) -> bool:
-    """Whether the door is open to somebody new without an invitation."""
-    return anybody or not Account.objects.exists()
+    """Whether the door is open to somebody new without an invitation.
+
+    It is not where people are here and their rows are gone: that is a loss, and no new house.
+    """
+    return anybody or not (Account.objects.exists() or peopled.is_marked())
 
 
 def sign_in(login: str, password: str, kdf: Kdf) -> Opened:
@@ -276,6 +280,8 @@ def delete_rows(opened: Opened) -> None:
     Session.objects.filter(account=opened.id).delete()
     Passkey.objects.filter(account=opened.id).delete()
     Account.objects.filter(id=opened.id).delete()
+    if not Account.objects.exists():
+        peopled.unmark_people()
 
 
 def _close(kdf: Kdf, purpose: Purpose, account: bytes, name: bytes, *, secret: str, key: bytes) -> bytes:

@@ -5,12 +5,13 @@ A couple is served by one process, so this is the one for them.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import msgspec
 
 from bothand.accounts import accounts, shared_space, visits
 from bothand.accounts.accounts import Opened
+from bothand.accounts.visits import VisitNote
 from bothand.vault import schema_watch
 from bothand.vault.body import Opened as Document
 from bothand.vault.meeting_place import (
@@ -27,6 +28,7 @@ from bothand.vault.ours import Ours
 from bothand.vault.space import Lot, Space
 
 PLACE: Final = MeetingPlace()
+Fate = Literal["", "spent", "tired"]
 Check = Callable[[str, bytes], bool]
 """Whether a payload is one that would be laid down on this question: told from itself alone, whatever the other has done."""
 
@@ -71,6 +73,23 @@ class Meeting:
     own: tuple[Document[OwnCopy], ...]
     results: tuple[Document[Result], ...]
     unopened: int = 0
+    note: VisitNote | None = None
+
+    @property
+    def fate(self) -> Fate:
+        """What became of my answer to what is open now: "" while it lies there, or waits to be laid down.
+
+        spent  it met the other's, and what came of it is not there
+        tired  it was laid down again and again, and nothing came of it
+        """
+        if self.answer is None:
+            return ""
+        own = self.answer.record
+        if PLACE.holds(self.ours.id, own.topic, self.account, own.copy):
+            return ""
+        if own.met:
+            return "spent"
+        return "tired" if visits.is_tired(self.note, own.copy) else ""
 
     @property
     def topic(self) -> bytes:
@@ -98,10 +117,11 @@ class Meeting:
 def find_meeting(opened: Opened, ours: Ours, sort: str) -> Meeting:
     """What stands about one question. Two queries."""
     mine = accounts.open_mine(opened)
-    copies, made = mine.query(OwnCopy), ours.query(Result)
-    own = tuple(one for one in copies.items if one.record.sort == sort)
+    copies, made = mine.query(OwnCopy, VisitNote), ours.query(Result)
+    own = tuple(one for one in copies.items if isinstance(one.record, OwnCopy) and one.record.sort == sort)
     results = _result_records(ours, opened.id, sort, own, _by_topic(made.items))
-    return Meeting(sort, opened.id, mine, ours, own, results, copies.unopened + made.unopened)
+    unopened, note = copies.unopened + made.unopened, visits.find_note(copies.items)
+    return Meeting(sort, opened.id, mine, ours, own, results, unopened, note)
 
 
 def all_meetings(
@@ -113,7 +133,9 @@ def all_meetings(
     """
     mine = accounts.open_mine(opened)
     own: dict[str, list[Document[OwnCopy]]] = {}
-    for one in (standing or mine.query(OwnCopy)).items:
+    stands = standing or mine.query(OwnCopy, VisitNote)
+    note = visits.find_note(stands.items)
+    for one in stands.items:
         if isinstance(one.record, OwnCopy) and one.record.sort.startswith(families):
             own.setdefault(one.record.sort, []).append(one)
     made = _by_topic(ours.query(Result).items if own else ())
@@ -125,6 +147,7 @@ def all_meetings(
             ours,
             tuple(copies),
             _result_records(ours, opened.id, sort, tuple(copies), made),
+            note=note,
         )
         for sort, copies in own.items()
     }

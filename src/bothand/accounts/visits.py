@@ -108,6 +108,11 @@ def find_stood(mine: Space, ours: Ours) -> Stood | None:
     return fold_rows(found.record.rows) if known and found is not None else None
 
 
+def is_tired(note: VisitNote | None, copy: bytes) -> bool:
+    """Whether a copy was laid down again as often as it may be."""
+    return note is not None and dict(note.again).get(copy[:_NAME_BYTES], 0) >= MOST_TIMES
+
+
 def was_taken_lately(note: VisitNote, today: date, days: int) -> bool:
     """Whether pages of *ours* went missing a few days ago at most."""
     return bool(note.taken_on) and (today - date.fromisoformat(note.taken_on)).days < days

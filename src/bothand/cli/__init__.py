@@ -16,6 +16,7 @@ COMMANDS: Final[dict[str, str]] = {
     "doctor": "Check all that can be checked without a key.",
     "negotiate": "Find what fulfils both, from three files.",
     "share": "Share work fairly, from three files.",
+    "plan": "Plan a week for two, from three files.",
 }
 
 

@@ -11,6 +11,7 @@ import click
 from bothand.cli import archive
 from bothand.cli.database import DamagedError, OutOfReachError, say_out_of_reach
 from bothand.cli.folder import data_option, existing_folder
+from bothand.cli.preparation import has_people, say_emptied
 from bothand.cli.refusal import Refusal
 from bothand.cli.shown import say
 
@@ -42,6 +43,9 @@ def backup(file: Path, data: Path) -> None:
     # A symbolic link stays what it is: the backup goes where it leads.
     target = Path(os.path.realpath(file))
     try:
+        if folder.peopled.exists() and not has_people(folder.database):
+            # A backup of nothing would take the place of one that holds them.
+            raise Refusal(f"{say_emptied(folder)} No backup was written, and {file} is as it was.")
         size = archive.write_archive(folder, target, today=dt.datetime.now(dt.UTC).date())
     except DamagedError as damage:
         raise Refusal(

@@ -129,7 +129,8 @@ def _examine_leftovers(folder: DataFolder) -> Findings:
 
 def _examine_strangers(folder: DataFolder) -> Findings:
     """Whatever Bothand did not put there. It reads and runs none of it; a link could lead one of its own files elsewhere."""
-    known = {folder.database, folder.names_secret, folder.server_secret, folder.lock, folder.unfinished}
+    known = {folder.database, folder.names_secret, folder.server_secret, folder.peopled}
+    known |= {folder.lock, folder.unfinished}
     known |= {folder.database.with_name(folder.database.name + end) for end in ("-wal", "-shm", "-journal")}
     known |= {folder.tls, *_find_asides(folder)}
     for file in sorted(folder.path.iterdir()):

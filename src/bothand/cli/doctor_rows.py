@@ -18,7 +18,7 @@ from bothand.cli.database import (
 )
 from bothand.cli.diagnosis import Finding, Findings, say_fine, say_look, say_wrong
 from bothand.cli.folder import DataFolder
-from bothand.cli.preparation import is_lost
+from bothand.cli.preparation import has_people, is_lost, say_emptied
 
 # What Cobblestone-256 adds: version, salt and commitment once, a tag for each chunk of 16 KiB begun.
 _SEAL_ONCE: Final = 57
@@ -73,6 +73,8 @@ def examine_rows(folder: DataFolder) -> Findings:
         yield say_fine("SQLite finds the database whole.")
         yield _examine_version(seen)
         yield from _examine_settings()
+        if folder.peopled.exists() and not has_people(path):
+            yield say_wrong(say_emptied(folder))
         if not versions.newer_migrations(seen) and not versions.missing_migrations(seen):
             with open_for_reading(path) as connection:
                 yield _examine_schema(connection)

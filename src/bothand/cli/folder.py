@@ -35,6 +35,11 @@ class DataFolder:
         return self.path / "names.key"
 
     @property
+    def peopled(self) -> Path:
+        """There as long as somebody has an account: a database without anybody in it is then a loss."""
+        return self.path / "people-are-here"
+
+    @property
     def server_secret(self) -> Path:
         """The secret of the server itself; it opens nothing, and is made anew where it is missing."""
         return self.path / "server.key"

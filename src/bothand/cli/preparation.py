@@ -34,6 +34,8 @@ def prepare_to_serve(folder: DataFolder) -> str:
     """
     if versions.missing_migrations(check_folder(folder)):
         _bring_up_to_date(folder)
+    if has_people(folder.database):
+        folder.peopled.touch(mode=PRIVATE_FILE)
     return _check_schema(folder)
 
 
@@ -93,7 +95,7 @@ def check_folder(folder: DataFolder) -> frozenset[Migration]:
         if path.exists() and path.stat().st_size:
             check_whole(path, all_of_it=False)
         seen = versions.applied_migrations(path)
-        peopled = bool(seen) and _has_people(path)
+        peopled = bool(seen) and has_people(path)
         intruders = _find_intruders(path) if seen else []
     except DamagedError as damage:
         raise Refusal(
@@ -102,6 +104,8 @@ def check_folder(folder: DataFolder) -> frozenset[Migration]:
         ) from None
     except OutOfReachError as error:
         raise Refusal(say_out_of_reach(path, error)) from None
+    if folder.peopled.exists() and not peopled:
+        raise Refusal(say_emptied(folder))
     if names := versions.newer_migrations(seen):
         raise Refusal(
             f"The database {path} was written by a newer Bothand than this one (it knows "
@@ -141,7 +145,16 @@ def is_lost(folder: DataFolder) -> bool:
     return folder.names_secret.exists() and not (path.exists() and path.stat().st_size)
 
 
-def _has_people(path: Path) -> bool:
+def say_emptied(folder: DataFolder) -> str:
+    """What is so, and what can be done, where nobody is in the database, though people are here."""
+    return (
+        f"{folder.database} holds nobody, though people had accounts here ({folder.peopled.name} says so). What they kept is "
+        "gone, and no new house with its door open was made of it. Put the database back from where you keep it, or restore "
+        f"a backup: bothand restore FILE. If everybody deleted their account, delete {folder.peopled} and start again."
+    )
+
+
+def has_people(path: Path) -> bool:
     with open_for_reading(path) as connection:
         if not has_table(connection, "accounts_account"):
             return False

@@ -18,6 +18,22 @@ from bothand.vault.ours import Ours
 from bothand.vault.space import Space
 
 
+class Writer(Protocol):
+    """Somebody for whom something invented is written: one of the demo's two, or whom a test looks at."""
+
+    @property
+    def mine(self) -> Space:
+        """Their own space."""
+
+    @property
+    def both(self) -> Ours:
+        """What they share, as they open it."""
+
+    @property
+    def copy_at(self) -> Callable[[bytes], bytes]:
+        """Where the copy of a page of theirs lies in *ours*."""
+
+
 class WriteOn(Protocol):
     """Moves the clock to a day, at a time as HH:MM, so that what is written next is from then."""
 
@@ -47,6 +63,11 @@ class Told:
     today: date
     day: Callable[[int, int], date]
     write_on: WriteOn
+
+    @property
+    def both(self) -> Ours:
+        """What the two share; there are two in a demo."""
+        return self.ours
 
     def pair_with(self, other: "Told") -> Pair:
         """The two, as this one has them."""

@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 
 from bothand.shell.parts import Pages
+from bothand.vault.records import Record, kind_of
+from bothand.vault.space import Lot, Space
 from bothand.vault.timeline import Beside
 
 NOTHING = Pages()
@@ -20,6 +22,22 @@ def first_day(month: str) -> date:
     datetime.date(2026, 11, 1)
     """
     return date.fromisoformat(f"{month}-01")
+
+
+class MonthRead(NamedTuple):
+    """A month of a history: its name and first day ("" and None where there is none yet), what it holds, and those beside it."""
+
+    name: str
+    first: date | None
+    lot: Lot[Any]
+    beside: Beside
+
+
+def read_month(space: Space, *kinds: type[Record], wanted: str = "") -> MonthRead:
+    """The month wanted, else the newest that holds something on the kinds' shelf, with its documents. Two queries."""
+    beside = space.months_beside(kind_of(kinds[0]).shelf, wanted)
+    lot = space.query(*kinds, months=[beside.shown] if beside.shown else [])
+    return MonthRead(beside.shown, first_day(beside.shown) if beside.shown else None, lot, beside)
 
 
 def link_months(months: Beside, url: str, *before: str, within: Pages = NOTHING) -> Pages:

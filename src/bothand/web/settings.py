@@ -18,6 +18,8 @@ DEBUG = False
 SECRET_KEY = secret(CONFIG.data, "server.key").hex()
 # Keys the HMAC of login names. Part of a backup: without it nobody's name is found.
 BOTHAND_NAMES_KEY = secret(CONFIG.data, "names.key")
+# Says that people are here, should the database lose them (accounts.peopled).
+BOTHAND_PEOPLED = CONFIG.data / "people-are-here"
 BOTHAND_OPEN = CONFIG.open_signup
 # Told by the database itself; every page says so.
 BOTHAND_DEMO = _is_demo(CONFIG.data / "bothand.sqlite3")

@@ -61,6 +61,7 @@ def make_demo(folder: DataFolder, *, fresh: bool, today: dt.date | None = None) 
         return False
     for name in ("", "-wal", "-shm"):
         database.with_name(database.name + name).unlink(missing_ok=True)
+    folder.peopled.unlink(missing_ok=True)
     # Marked before anything is in it: a demo that was cut short is one, and is made anew.
     database.touch(mode=PRIVATE_FILE)
     mark_demo(database, whole=False)

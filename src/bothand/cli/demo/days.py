@@ -51,6 +51,8 @@ class Living:
         self._pulse(day, week, weekday)
         self._pages(day, week, weekday)
         for plan in self.person.plan:
+            if weekday == 7 and week - plan.week + 1 in plan.done:
+                self._tick(week - plan.week + 1, day)
             if (plan.until, 7) == (week, weekday):
                 self._end(plan, day)
 
@@ -65,6 +67,12 @@ class Living:
             words=plan.words,
         )
         plans.begin_plan(self.told.mine, begun, new_id(), alone=False)
+
+    def _tick(self, number: int, day: date) -> None:
+        self.told.write_on(day, "21:30")
+        there = self.told.mine.only(Plan)
+        assert there is not None  # as below
+        plans.tick_week(self.told.mine, there, number, done=True)
 
     def _end(self, plan: PlanTold, day: date) -> None:
         self.told.write_on(day, "22:55")

@@ -8,6 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.db import transaction
+from django.urls import reverse
 
 from bothand.accounts import accounts, couple_actions, derivation, pairing, shared_space, wall_clock
 from bothand.accounts.accounts import Opened
@@ -43,6 +44,8 @@ def moved_clock(start: date) -> Iterator[Clock]:
 
 def build_household(today: date) -> None:
     """Make the two and their year up to yesterday. The database is there, and nobody is in it."""
+    # With the addresses each room tells the meeting place what comes of what two lay down there.
+    reverse("today")
     with transaction.atomic(), moved_clock(story.first_day(today)) as clock:
         one, other = _pair_people([_sign_up(person, clock) for person in story.load_people()])
         told = [

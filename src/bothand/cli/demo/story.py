@@ -35,7 +35,7 @@ class Week(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PlanTold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A plan, from a day to the end of week `until` (0 where it still runs)."""
+    """A plan, from a day to the end of week `until` (0 where it still runs). `done` are its weeks that were ticked."""
 
     week: int
     day: int
@@ -45,6 +45,7 @@ class PlanTold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: str
     until: int = 0
     helped: str = ""
+    done: tuple[int, ...] = ()
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -24,17 +24,25 @@ from bothand.cli.demo.simulation import Life
 from bothand.cli.folder import DataFolder
 from bothand.cli.refusal import Refusal
 from bothand.domain import measurement
+from bothand.domain.agreements import Agreement, Ended
+from bothand.domain.boundaries import SharedBoundary
 from bothand.domain.checkins import Answers, MeasureState
+from bothand.domain.times import Weekly
 from bothand.engines.measure import Item
 from bothand.kit import registry
+from bothand.rooms.boundaries.records import CROSSED, HONOURED, Note
 from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal.entries.records import Entry, Ids
 from bothand.rooms.pairing.records import Thanks
+from bothand.rooms.people.records import SharedPerson
 from bothand.rooms.people.twins.records import Alike
+from bothand.rooms.talks.conversation.records import Turn
 from bothand.rooms.today.plan import store as plans
 from bothand.shell.demo import is_demo, is_whole, mark_demo
 from bothand.vault.kdf import Argon2idKdf
+from bothand.vault.meeting_place import OwnCopy, Result
 from bothand.vault.ours import Member
+from bothand.vault.records import Dated
 
 TODAY = date(2026, 11, 24)
 
@@ -155,8 +163,9 @@ def records(folder, settings, blocker):
             for one in accounts.open_mine(accounts.sign_in(person.login, person.password, derivation.KDF))
             .query()
             .items
-            # What lists ids differs: ids are drawn, what is computed of people is under a drawn key, and visits were others.
-            if not isinstance(one.record, Ids | Alike | Standing | VisitNote | AccountLog)
+            # What lists ids differs: ids are drawn, what is computed of people and laid down to meet is under drawn keys, and
+            # visits were others.
+            if not isinstance(one.record, Ids | Alike | OwnCopy | Standing | VisitNote | AccountLog)
         )
 
 
@@ -247,3 +256,27 @@ def test_it_prints_how_to_sign_in(capsys):
     for one in story.load_people():
         assert one.login in said
         assert one.password in said
+
+
+def test_every_room_that_two_share_has_something_of_both(two):
+    ours = shared_space.open_ours(two[0].id, two[0].keyring, accounts.open_mine(two[0]))
+    held = {}
+    for one in ours.query().items:
+        held.setdefault(type(one.record), []).append(one)
+    for kind in (SharedBoundary, SharedPerson, Turn, Thanks, Weekly):
+        assert {one.author for one in held[kind]} == {one.id for one in two}, kind
+    agreed = [one.record for one in held[Agreement]]
+    assert [len(one.versions) for one in agreed if one.title == "Money of one's own"] == [2]
+    assert sum(not one.agreed for one in agreed) == 1
+    assert len(held[Ended]) == 1
+    assert len(held[Result]) > 2
+    assert {one.how for opened in two for one in of_kind(opened, Note)} == {HONOURED, CROSSED}
+
+
+def test_nothing_in_it_is_from_a_day_that_has_not_come(two):
+    for opened in two:
+        mine = accounts.open_mine(opened)
+        ours = shared_space.open_ours(opened.id, opened.keyring, mine)
+        for one in (*mine.query().items, *ours.query().items):
+            assert one.created.date() < TODAY or isinstance(one.record, VisitNote | Standing | AccountLog)
+            assert not isinstance(one.record, Dated) or one.record.day <= TODAY

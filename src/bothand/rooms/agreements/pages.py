@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from bothand.accounts.meeting_place import Fate
 from bothand.kit.drafts import Hand
 from bothand.kit.manifest import Part, Slot
 from bothand.rooms.agreements.forms import ChangeForm, ReviewForm, WriteForm
@@ -90,7 +91,7 @@ class AgreementPage(JointPage):
 
     holds      the wording that both said yes to
     suggested  a newer one that waits
-    said_yes   whether I said yes to the suggested one; only I see it
+    said_yes   whether I said yes to the suggested one; only I see it. `fate` where nothing comes of that any more
     asked      whether the other suggests it, and so asks for a yes
     no         whether I said *I can't* to it; `declined` whether the other did
     may_back   whether a yes to what holds can still be taken back
@@ -101,6 +102,7 @@ class AgreementPage(JointPage):
     holds: Wording | None
     suggested: Wording | None
     said_yes: bool
+    fate: Fate
     asked: bool
     no: bool
     declined: bool

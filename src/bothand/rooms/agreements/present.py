@@ -45,7 +45,7 @@ def present_agreements(agreements: Iterable[Opened[Agreement]]) -> tuple[Row, ..
 def _say_review(agreement: Agreement) -> str:
     if agreement.review is None:
         return ""
-    return _("look at it again from %(day)s") % {"day": agreement.review.strftime("%d.%m.%Y")}
+    return _("look at it again from %(day)s") % {"day": date_format(agreement.review, "j F Y")}
 
 
 def present_wording(pair: Pair, known: KnownVersion) -> Wording:

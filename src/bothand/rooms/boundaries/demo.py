@@ -1,9 +1,10 @@
 """Where the two invented people of the demo stand: what each shares, how it was received, one crossed and put right."""
 
+from datetime import date
 from typing import Final
 
 from bothand.domain.boundaries import Boundary, Ref, SharedBoundary, Times, Wording
-from bothand.kit.demo import Told, made_id
+from bothand.kit.demo import Told, Writer, made_id
 from bothand.rooms.boundaries import labels, rules
 from bothand.rooms.boundaries.records import (
     CROSSED,
@@ -16,6 +17,7 @@ from bothand.rooms.boundaries.records import (
     Repair,
     Version,
 )
+from bothand.vault.body import Opened
 
 HALF_HOUR: Final = Wording(
     kind="energetic",
@@ -62,62 +64,78 @@ def put(one: Told, other: Told) -> None:
     loud = _share(other, LOUD, 22)
     _share(other, MONEY, 30)
     one.write_on(one.day(26, 3))
-    one.mine.add(Boundary(words=PHONE, since=one.day(26, 3)), made_id("boundary", PHONE.will))
-    _answer(other, half_hour, gives="You come out rested, and supper is easier.", can="I can cook meanwhile.")
-    _answer(
-        one, loud, gives="You come back. That is new.", question="Does it hold when the parents are here?"
+    one.mine.add(Boundary(words=PHONE, since=one.day(26, 3)), _place(PHONE))
+    for who, copy, gives, question, can in (
+        (other, half_hour, "You come out rested, and supper is easier.", "", "I can cook meanwhile."),
+        (one, loud, "You come back. That is new.", "Does it hold when the parents are here?", ""),
+    ):
+        who.write_on(who.day(24, 7))
+        add_answer(who, copy, gives=gives, question=question, can=can)
+    for before, how in HELD:
+        day = one.day(52 - before, 4)
+        one.write_on(day, "19:00")
+        crossed = "The door opened after five minutes. I said nothing." if how == CROSSED else ""
+        add_note(one, _place(HALF_HOUR), HALF_HOUR, day, how, words=crossed)
+    day = other.day(43, 5)
+    other.write_on(day)
+    add_repair(
+        other,
+        half_hour.id,
+        day,
+        "I opened the door after five minutes. It was good news, and it could have waited.",
+        "I will write it on the board and wait until you come out.",
     )
-    _note_days(one, half_hour[0])
-    _mend(other, half_hour[2])
     for who, apart in ((one, LITTLE), (other, ENOUGH)):
         who.write_on(who.day(40, 2))
         who.mine.add(Quality(together=ENOUGH, apart=apart, apart_hours=6, day=who.day(40, 2)))
 
 
-def _share(who: Told, words: Wording, week: int) -> tuple[bytes, SharedBoundary, bytes]:
-    """A boundary of somebody's with its copy: the ids of both, and the copy."""
+def _share(who: Told, words: Wording, week: int) -> Opened[SharedBoundary]:
+    """A boundary of somebody's with its copy. The copy."""
     day = who.day(week, 6)
     who.write_on(day)
-    own = who.mine.add(Boundary(words=words, since=day), made_id("boundary", words.will, words.wish))
-    version = who.ours.add(
-        Version(number=1, words=words, since=day), who.copy_at(rules.place_version(own.id, 1))
-    )
-    copy = SharedBoundary(words=words, since=day, versions=(Ref(id=version.id, digest=version.digest),))
-    return own.id, copy, who.ours.add(copy, who.copy_at(own.id)).id
+    own = who.mine.add(Boundary(words=words, since=day), _place(words))
+    return add_copy(who, own.id, (words,), day)
 
 
-def _answer(
-    who: Told, shared: tuple[bytes, SharedBoundary, bytes], *, gives: str, question: str = "", can: str = ""
+def _place(words: Wording) -> bytes:
+    return made_id("boundary", words.will, words.wish)
+
+
+def add_copy(who: Writer, own: bytes, wordings: tuple[Wording, ...], day: date) -> Opened[SharedBoundary]:
+    """The copy of a boundary, with each wording in which it was shown; the last of them holds."""
+    refs: tuple[Ref, ...] = ()
+    for number, words in enumerate(wordings, 1):
+        before = refs[-1].digest if refs else b""
+        version = Version(number=number, words=words, since=day, before=before)
+        kept = who.both.add(version, who.copy_at(rules.place_version(own, number)))
+        refs = (*refs, Ref(id=kept.id, digest=kept.digest))
+    return who.both.add(SharedBoundary(words=wordings[-1], since=day, versions=refs), who.copy_at(own))
+
+
+def add_answer(
+    who: Writer,
+    copy: Opened[SharedBoundary],
+    *,
+    gives: str,
+    question: str = "",
+    can: str = "",
+    wording: int = -1,
 ) -> None:
-    _own, copy, copy_id = shared
-    who.write_on(who.day(24, 7))
-    said = Answer(boundary=copy_id, digest=copy.digest, gives=gives, question=question, can=can)
-    who.ours.add(said, who.copy_at(rules.place_answer(copy_id)))
-
-
-def _note_days(who: Told, boundary: bytes) -> None:
-    for before, how in HELD:
-        day = who.day(52 - before, 4)
-        who.write_on(day, "19:00")
-        who.mine.add(
-            Note(
-                day=day,
-                boundary=boundary,
-                how=how,
-                about=labels.write_opening(HALF_HOUR),
-                words="The door opened after five minutes. I said nothing." if how == CROSSED else "",
-            ),
-            made_id("note", before),
-        )
-
-
-def _mend(who: Told, copy_id: bytes) -> None:
-    day = who.day(43, 5)
-    who.write_on(day)
-    said = Repair(
-        day=day,
-        boundary=copy_id,
-        words="I opened the door after five minutes. It was good news, and it could have waited.",
-        next="I will write it on the board and wait until you come out.",
+    """What somebody says to a boundary of the other's, in its last wording or an earlier one."""
+    said = Answer(
+        boundary=copy.id, digest=copy.record.versions[wording].digest, gives=gives, question=question, can=can
     )
-    who.ours.add(said, who.copy_at(rules.place_repair(copy_id, day)))
+    who.both.add(said, who.copy_at(rules.place_answer(copy.id)))
+
+
+def add_note(who: Writer, boundary: bytes, about: Wording, day: date, how: str, *, words: str) -> None:
+    """How it went with a boundary on a day."""
+    note = Note(day=day, boundary=boundary, how=how, about=labels.write_opening(about), words=words)
+    who.mine.add(note, made_id("note", boundary, day))
+
+
+def add_repair(who: Writer, copy: bytes, day: date, words: str, from_now_on: str) -> None:
+    """What somebody says to make something good again."""
+    said = Repair(day=day, boundary=copy, words=words, next=from_now_on)
+    who.both.add(said, who.copy_at(rules.place_repair(copy, day)))

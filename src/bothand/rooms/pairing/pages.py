@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bothand.accounts.meeting_place import Fate
 from bothand.kit.alive import Alive, Picture
 from bothand.kit.chronicle import Month
 from bothand.kit.manifest import Part, Readable, Slot
@@ -228,7 +229,10 @@ class Outcome:
 
 @page("pairing/reveal.html")
 class RevealPage(OursRoom):
-    """Choose, look at exactly that, lay it down. `laid` is what lies ready; `preview` what would be."""
+    """Choose, look at exactly that, lay it down. `laid` is what lies ready; `preview` what would be.
+
+    `fate` says that nothing comes of `laid` any more.
+    """
 
     name: str
     title: Text
@@ -236,6 +240,7 @@ class RevealPage(OursRoom):
     form: ChooseForm | None
     preview: Table | None
     laid: Table | None
+    fate: Fate
     outcomes: tuple[Outcome, ...]
     pages: Pages
     unopened: int

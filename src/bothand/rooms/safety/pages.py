@@ -21,7 +21,12 @@ class LeafPage(Page):
 
 @page("safety/cover.html")
 class CoverPage(LeafPage):
-    """What stands at the address, and comes back with the Back button: a plain page that says nothing."""
+    """What stands at the address, and comes back with the Back button: a plain page that says nothing.
+
+    `languages` are code and own name of those there is a choice of; none where there is one.
+    """
+
+    languages: tuple[tuple[str, str], ...]
 
 
 @page("safety/help.html")
@@ -33,3 +38,4 @@ class HelpPage(LeafPage):
     rest: tuple[Chapter, ...]
     countries: tuple[Country, ...]
     unread: bool
+    languages: tuple[tuple[str, str], ...]

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from django.conf import settings
+
 from bothand.content import helplines
 from bothand.content.helplines import Emergency, Helpline
-from bothand.content.loader import ContentError
+from bothand.content.loader import ContentError, find_languages
 
 _DIALLED = re.compile(r"\+?[\d\s()/-]+")
 
@@ -98,3 +100,10 @@ def _present_country(code: str, extra: Path | None, language: str) -> Country:
         tuple(UrgentNumber(one, dial_number(one.number), one not in known) for one in found.emergency),
         tuple(Line(one, dial_number(one.number), one not in known) for one in found.lines),
     )
+
+
+def list_languages() -> tuple[tuple[str, str], ...]:
+    """Code and own name of each language that this page can be read in; nothing where there is no choice."""
+    there = find_languages()
+    offered = tuple((code, str(name)) for code, name in settings.LANGUAGES if code.split("-")[0] in there)
+    return offered if len(offered) > 1 else ()

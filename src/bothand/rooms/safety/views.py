@@ -10,11 +10,15 @@ last read would tell the machine's operator of a first visit.
 What helps is the answer to a POST, so that the Back button does not bring it back once somebody has left by quick exit:
 the address itself shows a plain cover. The form holds nothing and changes nothing, so it takes no token, which would
 need a cookie.
+
+A language is chosen by a button of the same form, on the cover and on the page: it travels in the body of that one request
+and is kept nowhere (docs/decisions/help-languages.md).
 """
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
+from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -22,7 +26,7 @@ from bothand.content.loader import find_languages
 from bothand.content.safety import load_help
 from bothand.kit import texts
 from bothand.rooms.safety.pages import CoverPage, HelpPage
-from bothand.rooms.safety.present import list_helplines
+from bothand.rooms.safety.present import list_helplines, list_languages
 from bothand.shell.page import render
 
 
@@ -31,13 +35,26 @@ from bothand.shell.page import render
 def show_help(request: HttpRequest) -> HttpResponse:
     """A cover; behind it everything on one page. What is opened on it stays in the browser."""
     if request.method != "POST":
-        return render(request, CoverPage())
+        return render(request, CoverPage(languages=list_languages()))
+    chosen = request.POST.get("language", "")
+    if chosen not in dict(list_languages()):
+        chosen = translation.get_language() or ""
+    with translation.override(chosen):
+        return _show_words(request)
+
+
+def _show_words(request: HttpRequest) -> HttpResponse:
     language = texts.text_language()
     words = load_help(language)
     call, *rest = words.chapters
     listed = list_helplines(settings.BOTHAND_HELPLINES, language)
     page = HelpPage(
-        words=words, call=call, rest=tuple(rest), countries=listed.countries, unread=listed.unread
+        words=words,
+        call=call,
+        rest=tuple(rest),
+        countries=listed.countries,
+        unread=listed.unread,
+        languages=list_languages(),
     )
     return render(request, page)
 
@@ -46,7 +63,7 @@ def _read_ahead() -> None:
     for language in find_languages():
         load_help(language)
         list_helplines(settings.BOTHAND_HELPLINES, language)
-    for template in (CoverPage.template, HelpPage.template, "safety/fold.html"):
+    for template in (CoverPage.template, HelpPage.template, "safety/fold.html", "safety/languages.html"):
         get_template(template)
 
 

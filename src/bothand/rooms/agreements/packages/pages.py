@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bothand.accounts.meeting_place import Fate
 from bothand.kit.drafts import Hand
 from bothand.rooms.agreements.packages.forms import SeeForm
 from bothand.rooms.agreements.pages import AgreementsPage, Labelled
@@ -32,6 +33,7 @@ class FoundPage(AgreementsPage):
     of      how many there are, where only some of them are shown of a long list; else 0
     yes     the number of the package that I said yes to, -1 for none; it shows to nobody else
     agreed  the number of the one that both said yes to, -1 for none
+    fate    where nothing comes of an answer of mine any more: to the questions, to seeing more, or a yes
     earlier what I said before that does not fit my answers, while nothing came of them
     """
 
@@ -50,6 +52,7 @@ class FoundPage(AgreementsPage):
     more: bool = False
     of: int = 0
     wanted: bool = False
+    fate: Fate = ""
     yes: int = -1
     agreed: int = -1
     earlier: tuple[str, ...] = ()

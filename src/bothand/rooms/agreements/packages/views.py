@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bothand.accounts import couple_actions, wall_clock
-from bothand.accounts.meeting_place import Meeting
+from bothand.accounts.meeting_place import Fate, Meeting
 from bothand.domain import agreements
 from bothand.domain.agreements import Version
 from bothand.kit import agreement_store, drafts
@@ -94,6 +94,9 @@ def _show_packages(matter: OpenMatter, last: Round, *, before: bytes, answered: 
         yes=yes,
         agreed=_find_agreed(matter, packages, before),
         answered=answered,
+        fate=_find_fate(
+            matter.rating, wish, _find_yes_to(matter, packages[yes], before) if yes >= 0 else None
+        ),
         topic=last.topic.hex(),
         hands=drafts.find_hands("topic", text=matter.record.title),
     )
@@ -108,7 +111,18 @@ def _find_earlier(request: HttpRequest, matter: OpenMatter) -> tuple[str, ...]:
 
 
 def _show_nothing(matter: OpenMatter, earlier: tuple[str, ...], *, answered: bool) -> FoundPage:
-    return FoundPage(hex=matter.hex, title=matter.record.title, state="", answered=answered, earlier=earlier)
+    return FoundPage(
+        hex=matter.hex,
+        title=matter.record.title,
+        state="",
+        answered=answered,
+        fate=_find_fate(matter.rating),
+        earlier=earlier,
+    )
+
+
+def _find_fate(*meetings: Meeting | None) -> Fate:
+    return next((one.fate for one in meetings if one is not None and one.fate), "")
 
 
 def _find_wanted(wish: Meeting | None) -> str:
@@ -123,14 +137,15 @@ def _word_version(matter: OpenMatter, package: tuple[int, ...], before: bytes) -
 
 def _find_my_yes(matter: OpenMatter, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:
     for number, package in enumerate(packages):
-        one = find_yes(
-            matter.mine,
-            agreement_id(matter.id),
-            agreements.content_digest(_word_version(matter, package, before)),
-        )
+        one = _find_yes_to(matter, package, before)
         if one is not None and one.answer is not None:
             return number
     return -1
+
+
+def _find_yes_to(matter: OpenMatter, package: tuple[int, ...], before: bytes) -> Meeting | None:
+    digest = agreements.content_digest(_word_version(matter, package, before))
+    return find_yes(matter.mine, agreement_id(matter.id), digest)
 
 
 def _find_agreed(matter: OpenMatter, packages: tuple[tuple[int, ...], ...], before: bytes) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.forms import BoundField
 
+from bothand.accounts.meeting_place import Fate
 from bothand.rooms.agreements.pages import AgreementsPage, Labelled
 from bothand.rooms.agreements.ratings.forms import RateForm
 from bothand.shell.page import page
@@ -33,7 +34,7 @@ class RatePage(AgreementsPage):
     together  fields for two options that count more or less when they come together: each of the two, and how much
     lines     own lines that were shown, as words and what names each
     needs     own needs of the matter's part of life, the same way; `options` all options that could meet one
-    kept      whether mine lie there; `round` how often something came of earlier ones
+    kept      whether mine lie there, `fate` where nothing comes of them any more; `round` how often something came of earlier ones
     """
 
     form: RateForm
@@ -47,4 +48,5 @@ class RatePage(AgreementsPage):
     needs: tuple[Labelled, ...]
     options: tuple[Labelled, ...]
     kept: bool
+    fate: Fate
     round: int

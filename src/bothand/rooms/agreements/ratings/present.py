@@ -112,6 +112,7 @@ def present_form(matter: OpenMatter, form: RateForm, beside: Beside, kept: Answe
         needs=tuple((need.id.hex(), need.words) for need in beside.needs),
         options=_list_options(matter.record) if beside.needs else (),
         kept=matter.rating is not None and matter.rating.answer is not None,
+        fate="" if matter.rating is None else matter.rating.fate,
         round=matter.round,
     )
 

@@ -56,7 +56,8 @@ def rate_options(request: HttpRequest, hex_id: str) -> HttpResponse:
     form = RateForm(request.POST, matter=matter.record, now=matter.now)
     valid = form.is_valid()
     answers = _read_answers(form, matter.now, beside) if valid else None
-    if answers is not None and _is_same(answers, kept):
+    idle = matter.rating is not None and bool(matter.rating.fate)
+    if answers is not None and _is_same(answers, kept) and not idle:
         return HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
     changed = _find_change(request, matter)
     if changed:

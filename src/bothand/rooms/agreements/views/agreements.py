@@ -70,6 +70,7 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
         holds=present_wording(pair, holds) if holds else None,
         suggested=present_wording(pair, waits) if waits else None,
         said_yes=yes is not None and yes.answer is not None,
+        fate="" if yes is None else yes.fate,
         asked=waits is not None and waits.author == pair.other,
         no=pair.me in declined,
         declined=pair.other in declined,

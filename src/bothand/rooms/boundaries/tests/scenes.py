@@ -3,11 +3,11 @@
 from datetime import timedelta
 from typing import Any, Final
 
-from bothand.domain.boundaries import Boundary, Ref, SharedBoundary, Times, Wording
+from bothand.domain.boundaries import Boundary, SharedBoundary, Times, Wording
 from bothand.kit import asks
 from bothand.kit.asks import No
 from bothand.kit.tests.cases import Kwargs, Stage
-from bothand.rooms.boundaries import labels, rules
+from bothand.rooms.boundaries import demo, labels
 from bothand.rooms.boundaries.own.store import change_boundary, reword_boundary
 from bothand.rooms.boundaries.quality.views import SHOWN_FROM
 from bothand.rooms.boundaries.records import (
@@ -18,9 +18,7 @@ from bothand.rooms.boundaries.records import (
     Burden,
     Note,
     Quality,
-    Repair,
     SharedQuality,
-    Version,
 )
 from bothand.vault.body import Opened
 from bothand.vault.randomness import new_id
@@ -57,43 +55,26 @@ def draft(stage: Stage, wording: Wording = HOME) -> Opened[Boundary]:
 def shown_by(stage: Stage, words: Wording = HOME) -> tuple[Opened[Boundary], Opened[SharedBoundary]]:
     """A boundary of somebody's, and the copy that they show, in its second wording."""
     own = draft(stage, words)
-    refs: tuple[Ref, ...] = ()
-    for number in (1, 2):
-        version = Version(
-            number=number,
-            words=VOICES if number == 1 else words,
-            since=stage.today - timedelta(days=20),
-            before=refs[-1].digest if refs else b"",
-        )
-        kept = stage.both.add(version, stage.copy_at(rules.place_version(own.id, number)))
-        refs = (*refs, Ref(id=kept.id, digest=kept.digest))
-    copy = SharedBoundary(words=words, since=stage.today - timedelta(days=20), versions=refs)
-    return own, stage.both.add(copy, stage.copy_at(own.id))
+    return own, demo.add_copy(stage, own.id, (VOICES, words), own.record.since)
 
 
 def answered(stage: Stage) -> tuple[Opened[Boundary], Opened[SharedBoundary]]:
     """One's own, shown and answered by the other, with a no, a repair of each, and marks."""
     own, copy = shown_by(stage)
     theirs = stage.partner
-    said = Answer(
-        boundary=copy.id,
-        digest=copy.record.versions[0].digest,
+    demo.add_answer(
+        theirs,
+        copy,
         gives="You come out rested.",
         question="Does it hold on Fridays too?",
-        can="I can cook meanwhile.",
+        can="I can cook.",
+        wording=0,
     )
-    theirs.both.add(said, theirs.copy_at(rules.place_answer(copy.id)))
     theirs.both.add(No(asked=copy.id), theirs.copy_at(asks.no_place(copy.id)))
     for one in (stage, theirs):
-        mended = Repair(
-            day=stage.today, boundary=copy.id, words="I am sorry about Saturday.", next="I will knock."
-        )
-        one.both.add(mended, one.copy_at(rules.place_repair(copy.id, stage.today)))
+        demo.add_repair(one, copy.id, stage.today, "I am sorry about Saturday.", "I will knock.")
     for days, how in ((1, CROSSED), (4, HONOURED)):
-        day = stage.today - timedelta(days=days)
-        stage.mine.add(
-            Note(day=day, boundary=own.id, how=how, about=labels.write_opening(HOME), words="It was loud.")
-        )
+        demo.add_note(stage, own.id, HOME, stage.today - timedelta(days=days), how, words="It was loud.")
     return own, copy
 
 
@@ -139,8 +120,7 @@ def mended_before(stage: Stage) -> Kwargs:
     _own, copy = answered(stage)
     day = (stage.today.replace(day=1) - timedelta(days=40)).replace(day=7)
     for one in (stage, stage.partner):
-        said = Repair(day=day, boundary=copy.id, words="I came in without asking.", next="I will wait.")
-        one.both.add(said, one.copy_at(rules.place_repair(copy.id, day)))
+        demo.add_repair(one, copy.id, day, "I came in without asking.", "I will wait.")
     return {"hex_id": copy.hex, "month": f"{day:%Y-%m}"}
 
 
@@ -167,8 +147,7 @@ def one_of_theirs(stage: Stage) -> Kwargs:
 def answered_by_me(stage: Stage) -> Kwargs:
     """One that the other shows, to which I said something, and its address."""
     _own, copy = shown_by(stage.partner)
-    said = Answer(boundary=copy.id, digest=copy.record.digest, gives="You sleep better.", can="I can wait.")
-    stage.both.add(said, stage.copy_at(rules.place_answer(copy.id)))
+    demo.add_answer(stage, copy, gives="You sleep better.", can="I can wait.")
     return {"hex_id": copy.hex}
 
 
@@ -189,10 +168,7 @@ def some_marks(stage: Stage) -> Kwargs:
     """Marks of this month."""
     there = draft(stage)
     for days, how in ((0, CROSSED), (1, HONOURED)):
-        day = stage.today - timedelta(days=days)
-        stage.mine.add(
-            Note(day=day, boundary=there.id, how=how, about=labels.write_opening(HOME), words="It held.")
-        )
+        demo.add_note(stage, there.id, HOME, stage.today - timedelta(days=days), how, words="It held.")
     return {}
 
 

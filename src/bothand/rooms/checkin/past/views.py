@@ -10,7 +10,7 @@ from bothand.kit import deletion
 from bothand.kit.addresses import id_of, month_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision, not_kept
-from bothand.kit.month_links import first_day, link_months
+from bothand.kit.month_links import link_months, read_month
 from bothand.rooms.checkin.past import store
 from bothand.rooms.checkin.past.pages import (
     PastPage,
@@ -26,7 +26,6 @@ from bothand.rooms.checkin.questions.forms import QuestionsForm
 from bothand.shell.page import render
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, Missing, NewerVersion
-from bothand.vault.records import Shelf
 
 
 @require_safe
@@ -42,17 +41,14 @@ def list_sitting_month(request: HttpRequest, month: str) -> HttpResponse:
 
 
 def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
-    space = Visit(request).mine
-    months = space.months_beside(Shelf.ACCUMULATES, wanted)
-    shown = months.shown
-    lot = space.query(Answers, months=[shown] if shown else [])
-    sittings = [one for one in lot.items if one.record.sort not in {PLAN, TALK}]
+    month = read_month(Visit(request).mine, Answers, wanted=wanted)
+    sittings = [one for one in month.lot.items if one.record.sort not in {PLAN, TALK}]
     sittings.sort(key=lambda one: (one.record.day, one.record.order), reverse=True)
     page = PastPage(
-        month=first_day(shown) if shown else None,
+        month=month.first,
         sittings=tuple(build_sitting_line(one) for one in sittings if one.record.given or one.record.ideals),
-        pages=link_months(months, "checkin_past_month"),
-        unopened=lot.unopened,
+        pages=link_months(month.beside, "checkin_past_month"),
+        unopened=month.lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from bothand.accounts.meeting_place import Fate
 from bothand.rooms.housework.pages import HouseworkPage
 from bothand.shell.page import page
 
@@ -19,11 +20,12 @@ class FeelingRow:
 
 @page("housework/feelings.html")
 class FeelingsPage(HouseworkPage):
-    """What I like and don't, for me alone."""
+    """What I like and don't, for me alone. `fate` says that nothing comes of what I answered any more."""
 
     felt: tuple[FeelingRow, ...]
     of: str
     kept: bool
+    fate: Fate
     changed: bool
 
 
@@ -68,6 +70,7 @@ class DivisionsPage(HouseworkPage):
 
     state   "" while nothing came out, else found, nobody, void
     effect  what the last move by hand did
+    fate    where nothing comes of my answers any more
     """
 
     state: str
@@ -75,3 +78,4 @@ class DivisionsPage(HouseworkPage):
     nobody: tuple[str, ...]
     effect: str
     answered: bool
+    fate: Fate

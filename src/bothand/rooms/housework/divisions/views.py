@@ -49,7 +49,7 @@ def edit_feelings(request: HttpRequest) -> HttpResponse:
         return render(request, _show_feelings(home, typed, changed=True), status=409)
     take_back_others(couple_actions.meet_all(request, FAMILY), home.mine.sort)
     feelings = Feelings(work=home.household, feelings=typed)
-    if feelings != kept:
+    if feelings != kept or home.mine.fate:
         home.mine.lay(encode_payload(feelings))
     return HttpResponseRedirect(reverse("housework_divisions"))
 
@@ -69,6 +69,7 @@ def _show_feelings(home: AnsweredHome, felt: Sequence[str], *, changed: bool = F
         felt=present.present_feelings(home.household, felt),
         of=home.digest.hex(),
         kept=home.mine.answer is not None,
+        fate=home.mine.fate,
         changed=changed,
     )
 
@@ -84,14 +85,13 @@ def show_divisions(request: HttpRequest) -> HttpResponse:
     if not home.confirmed:
         return HttpResponseRedirect(reverse("housework_home"))
     came = find_last_round(home.mine)
-    answered = home.mine.answer is not None
     if came is None or came[1].state != "found":
-        return render(request, _show_none(came, answered=answered))
+        return render(request, _show_none(home, came))
     feelings, shared = came
     try:
         sharing = rules.lay_out_for_one(feelings, shared, home.pair.place)
     except SharingError:
-        return render(request, _show_none(None, answered=answered))
+        return render(request, _show_none(home, None))
     divisions, effect = list(shared.divisions), ""
     if request.method == "POST":
         sent, effect = _move_by_hand(request, home, sharing, shared)
@@ -110,16 +110,24 @@ def show_divisions(request: HttpRequest) -> HttpResponse:
         ),
         nobody=(),
         effect=effect,
-        answered=answered,
+        answered=home.mine.answer is not None,
+        fate=home.mine.fate,
     )
     return render(request, page)
 
 
-def _show_none(came: tuple[Feelings, Shared] | None, *, answered: bool) -> DivisionsPage:
+def _show_none(home: AnsweredHome, came: tuple[Feelings, Shared] | None) -> DivisionsPage:
     state = "" if came is None else came[1].state
     tasks = came[0].work.tasks if came else ()
     nobody = tuple(tasks[place].name for place in came[1].nobody) if came else ()
-    return DivisionsPage(state=state, divisions=(), nobody=nobody, effect="", answered=answered)
+    return DivisionsPage(
+        state=state,
+        divisions=(),
+        nobody=nobody,
+        effect="",
+        answered=home.mine.answer is not None,
+        fate=home.mine.fate,
+    )
 
 
 def _move_by_hand(

@@ -115,12 +115,10 @@ def list_reveals(request: HttpRequest) -> HttpResponse:
 
 def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     ours, visitor = access.open_ours(request), access.visitor_of_request(request)
-    there = ours.months_beside(Shelf.WRITTEN, wanted)
-    shown = there.shown
-    lot = ours.query(SharedPage, months=[shown] if shown else [])
-    pages = sorted(lot.items, key=lambda one: (one.record.day, one.created), reverse=True)
+    month = month_links.read_month(ours, SharedPage, wanted=wanted)
+    pages = sorted(month.lot.items, key=lambda one: (one.record.day, one.created), reverse=True)
     page = SharedPagesPage(
-        month=month_links.first_day(shown) if shown else None,
+        month=month.first,
         shared=tuple(
             SharedLine(
                 path=reverse("pairing_page", args=[one.hex]),
@@ -130,8 +128,8 @@ def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
             )
             for one in pages
         ),
-        pages=month_links.link_months(there, "pairing_month"),
-        unopened=lot.unopened,
+        pages=month_links.link_months(month.beside, "pairing_month"),
+        unopened=month.lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)

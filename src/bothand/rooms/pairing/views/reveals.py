@@ -94,6 +94,7 @@ def _reveal_page(
         form=form,
         preview=what.table(preview) if preview else None,
         laid=what.table(kit.decode_answer(laid.record.payload)) if laid else None,
+        fate=meeting.fate,
         outcomes=tuple(outcomes),
         pages=pages,
         unopened=meeting.unopened,

@@ -16,7 +16,6 @@ from bothand.rooms.pairing.pages import BackPage, ThanksPage
 from bothand.rooms.pairing.records import Thanks
 from bothand.shell.page import render
 from bothand.vault.errors import Conflict, Missing
-from bothand.vault.records import Shelf
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -51,15 +50,13 @@ def list_thanks_month(request: HttpRequest, month: str) -> HttpResponse:
 
 def _render_month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 200) -> HttpResponse:
     ours, who = access.open_ours(request), access.visitor_of_request(request)
-    there = ours.months_beside(Shelf.ACCUMULATES, wanted)
-    shown = there.shown
-    lot = ours.query(Thanks, months=[shown] if shown else [])
+    month = month_links.read_month(ours, Thanks, wanted=wanted)
     page = ThanksPage(
         form=form,
-        month=month_links.first_day(shown) if shown else None,
-        lines=present.present_thanks(lot.items, who.account),
-        pages=month_links.link_months(there, "pairing_thanks_month"),
-        unopened=lot.unopened,
+        month=month.first,
+        lines=present.present_thanks(month.lot.items, who.account),
+        pages=month_links.link_months(month.beside, "pairing_thanks_month"),
+        unopened=month.lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page, status=status)

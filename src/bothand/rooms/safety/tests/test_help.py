@@ -12,6 +12,9 @@ from tests.template_contract import names_outside
 
 from bothand.accounts import access, activity, wall_clock
 from bothand.accounts.models import Session
+from bothand.content.safety import load_help
+from bothand.kit import texts
+from bothand.rooms.safety import present, views
 from bothand.rooms.safety.pages import HelpPage
 
 LEAF = "/leaf/"
@@ -145,6 +148,45 @@ class TestTheCover:
         cover = words(client.get(LEAF))
         assert re.findall(r'<form[^>]*action="([^"]+)"', cover) == ["/exit/", LEAF]
         assert "Help and safety" in words(client.post(LEAF))
+
+
+class TestTheLanguage:
+    @pytest.fixture
+    def german(self, monkeypatch, settings):
+        """As if there were a second language: the same texts, under its name."""
+        settings.LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+        for module in (present, texts):
+            monkeypatch.setattr(module, "find_languages", lambda: ("de", "en"))
+        monkeypatch.setattr(views, "load_help", lambda _language: load_help("en"))
+        monkeypatch.setattr(
+            views, "list_helplines", lambda file, _language: present.list_helplines(file, "en")
+        )
+
+    def test_where_there_is_one_there_is_nothing_to_choose(self, anyone):
+        for page in (words(anyone.get(LEAF)), words(anyone.post(LEAF))):
+            assert 'name="language"' not in page
+
+    @pytest.mark.usefixtures("german")
+    def test_each_is_a_button_in_its_own_name_on_the_cover_and_on_the_page(self, anyone):
+        for page in (words(anyone.get(LEAF)), words(anyone.post(LEAF))):
+            assert re.findall(r'name="language" value="(\w+)" lang="\w+">(\w+)<', page) == [
+                ("en", "English"),
+                ("de", "Deutsch"),
+            ]
+
+    @pytest.mark.usefixtures("german")
+    def test_what_is_chosen_holds_for_that_one_page_and_is_kept_nowhere(self, noa, anyone):
+        chosen = anyone.post(LEAF, {"language": "de"})
+        assert '<html lang="de"' in words(chosen)
+        assert not chosen.cookies
+        assert whole(noa.client.post(LEAF, {"language": "de"})) == whole(chosen)
+        assert '<html lang="en"' in words(anyone.post(LEAF))
+        assert anyone.get(f"{LEAF}?language=de").content == anyone.get(LEAF).content
+
+    @pytest.mark.usefixtures("german")
+    @pytest.mark.parametrize("odd", ["fr", "", "de\n", "x" * 5000])
+    def test_any_other_word_opens_it_as_ever(self, anyone, odd):
+        assert anyone.post(LEAF, {"language": odd}).content == anyone.post(LEAF).content
 
 
 class TestTheWayOut:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from bothand.accounts.access import Visit
 from bothand.kit import deletion
 from bothand.kit.addresses import id_of, month_of
-from bothand.kit.month_links import first_day
+from bothand.kit.month_links import read_month
 from bothand.kit.paging import page_of
 from bothand.rooms.journal.entries.pages import AgoPage, EntryPage, ListPage
 from bothand.rooms.journal.entries.present import find_month_address, link_pages, quote_question
@@ -17,7 +17,6 @@ from bothand.rooms.journal.present import list_written, sort_newest_first
 from bothand.rooms.journal.sessions.records import WrittenSession
 from bothand.shell.page import render
 from bothand.vault.errors import DidNotOpen
-from bothand.vault.records import Shelf
 from bothand.vault.space import Space
 
 A_PAGE = 20
@@ -37,16 +36,16 @@ def list_month(request: HttpRequest, month: str) -> HttpResponse:
 
 def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     space = Visit(request).mine
-    months = space.months_beside(Shelf.WRITTEN, wanted)
-    shown = months.shown
-    lot = space.query(Entry, WrittenSession, months=[shown] if shown else [])
-    path = find_month_address(shown) if shown else ""
-    there, pages = page_of(sort_newest_first(lot.items), request.GET.get("page", ""), size=A_PAGE, path=path)
+    month = read_month(space, Entry, WrittenSession, wanted=wanted)
+    path = find_month_address(month.name) if month.name else ""
+    there, pages = page_of(
+        sort_newest_first(month.lot.items), request.GET.get("page", ""), size=A_PAGE, path=path
+    )
     page = ListPage(
-        month=first_day(shown) if shown else None,
+        month=month.first,
         entries=list_written(there, _find_marked(space), when="l j F"),
-        pages=link_pages(months, pages),
-        unopened=lot.unopened,
+        pages=link_pages(month.beside, pages),
+        unopened=month.lot.unopened,
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )
     return render(request, page)
