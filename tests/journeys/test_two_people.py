@@ -140,6 +140,7 @@ def parts_quietly(noa, sam, password):
     noa.answer("Your password", password, secret=True)
     noa.press("Leave")
     noa.sees("What you shared is still yours to read.")
+    noa.unfold("Thanks")
     expect(noa.page.get_by_text(THANKS)).to_be_visible()
     sam.page.goto("/ours/lines/")
     assert bare(sam.page) == before
