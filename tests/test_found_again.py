@@ -137,7 +137,7 @@ def listed(who: Person, start: str) -> str:
         shown += text
         queue += [link for link in re.findall(r'href="([^"#]+)"', text) if link.startswith(start)]
         # A shared page is listed by its title: its words stand where the list leads.
-        queue = [link for link in queue if re.search(r"/in/|page=|/page/[0-9a-f]{32}/$", link)]
+        queue = [link for link in queue if re.search(r"/in/|page=|/pages/[0-9a-f]{32}/$", link)]
     return shown
 
 
