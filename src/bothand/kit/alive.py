@@ -43,7 +43,6 @@ class Alive:
 class Begin:
     """How two begin something in a room: in a few words, and what it is."""
 
-    picture: Picture
     title: str | Promise
     about: str | Promise
 

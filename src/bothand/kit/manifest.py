@@ -9,6 +9,7 @@ from django.urls import URLPattern
 from django.utils.functional import Promise
 
 from bothand.accounts.preferences import Settings
+from bothand.vault.body import Opened
 from bothand.vault.months import months_between
 from bothand.vault.ours import Ours
 from bothand.vault.records import Record, Shelf
@@ -180,6 +181,7 @@ class Room:
     today      what it puts there now
     readable   how each kind reads in an export
     merge      for kinds of which there is one in all: what follows when an import meets one that is there
+    opens      kinds that the search over all rooms looks through, each with the address of a document (kit.search)
     shares     kinds of *mine* of which a copy can be shared as a page, as `readable` says it
     reveals    what two can reveal together (kit.reveal)
     asks       what of what is in *ours* one asks of the other (kit.asks): each can be answered with a no
@@ -187,6 +189,7 @@ class Room:
     alive      what of it is alive between two now (kit.alive): *Ours* draws and lists it
     begins     how two begin something there, for *Ours* while it is empty
     leads      steps of the guide that it carries out, each with the name of the url that begins it
+    picture    the drawing that stands for it on the page of its place (kit/pictures.html)
     listed     whether the navigation lists it
     """
 
@@ -202,6 +205,7 @@ class Room:
     today: Callable[[Asked], tuple[Part, ...]] | None = None
     readable: Mapping[type[Record], Callable[[Any], Readable]] = field(default_factory=dict)
     merge: Mapping[type[Record], Callable[[Any, Any], Any]] = field(default_factory=dict)
+    opens: "Mapping[type[Record], Callable[[Opened[Any]], str]]" = field(default_factory=dict)
     shares: tuple[type[Record], ...] = ()
     reveals: "tuple[Reveal, ...]" = ()
     asks: "Callable[[Asking], tuple[Ask, ...]] | None" = None
@@ -209,4 +213,5 @@ class Room:
     alive: "Callable[[Looking], tuple[Alive, ...]] | None" = None
     begins: "Begin | None" = None
     leads: Mapping[LeadName, str] = field(default_factory=dict)
+    picture: str = "page"
     listed: bool = True

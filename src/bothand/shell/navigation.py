@@ -30,6 +30,7 @@ class Room:
     path: str
     below: str = ""
     about: Words = ""
+    picture: str = ""
     tabs: tuple[Tab, ...] = ()
 
 
@@ -69,6 +70,7 @@ class RoomLink:
     path: str
     about: Words
     current: str
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,4 +158,4 @@ def _room_link(room: Room, path: str, place: Place) -> RoomLink:
         current = "page"
     elif path != place.path and path.startswith(room.below or room.path):
         current = "true"
-    return RoomLink(title=room.title, path=room.path, about=room.about, current=current)
+    return RoomLink(title=room.title, path=room.path, about=room.about, current=current, picture=room.picture)

@@ -12,6 +12,7 @@ ROOM = Room(
     name="account",
     title=_("Account"),
     about=_("Your name and colour here, your password, your devices, a copy of everything, and the way out."),
+    picture="account",
     place="more",
     path="you/",
     urls="bothand.rooms.account.urls",

@@ -1,5 +1,6 @@
 """The manifest of agreements."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.agreements import Agreement, AgreementIndex, Ended, Marked, TakenBack, Version
@@ -24,6 +25,7 @@ ROOM = Room(
     name="agreements",
     title=_("Agreements"),
     about=_("For things that can change on both sides: find what works well for both."),
+    picture="agreement",
     place="ours",
     path="agreements/",
     urls="bothand.rooms.agreements.urls",
@@ -44,12 +46,16 @@ ROOM = Room(
         Ended: readable_ended,
         TakenBack: readable_back,
     },
+    opens={
+        Matter: lambda one: reverse("agreements_matter", args=[one.hex]),
+        Agreement: lambda one: reverse("agreements_one", args=[one.hex]),
+        Version: lambda one: reverse("agreements_one", args=[one.record.agreement.hex()]),
+    },
     merge={AgreementIndex: merge_indexes},
     takes={"agreement": "agreements_new"},
     asks=list_asks,
     alive=list_alive,
     begins=Begin(
-        picture="agreement",
         title=_("Agree on something"),
         about=_("Find what suits you both."),
     ),

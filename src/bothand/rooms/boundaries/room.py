@@ -1,5 +1,6 @@
 """The manifest of *boundaries*."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.boundaries import Boundary, SharedBoundary
@@ -14,6 +15,7 @@ ROOM = Room(
     name="boundaries",
     title=_("Boundaries"),
     about=_("What you do and don't do, in your own words. Shown only when you like."),
+    picture="boundary",
     place="mine",
     # Neutral, as the tabs are: history keeps both, and must not tell that somebody sets boundaries.
     path="lines/",
@@ -51,6 +53,11 @@ ROOM = Room(
         Repair: export.read_repair,
         Quality: export.read_quality,
         SharedQuality: export.read_quality,
+    },
+    opens={
+        Boundary: lambda one: reverse("boundaries_show", args=[one.hex]),
+        SharedBoundary: lambda one: reverse("boundaries_shared_show", args=[one.hex]),
+        Note: lambda _one: reverse("boundaries_notes"),
     },
     merge={Quality: export.keep_newer},
     takes={"boundary": "boundaries_new"},

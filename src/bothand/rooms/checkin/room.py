@@ -24,6 +24,7 @@ ROOM = Room(
     name="checkin",
     title=_("Check-in"),
     about=_("How your days are, where you stand, and what changes: your own answers, given back."),
+    picture="map",
     place="mine",
     path="checkin/",
     urls="bothand.rooms.checkin.urls",

@@ -14,6 +14,7 @@ ROOM = Room(
     name="ground",
     title=_("Common ground"),
     about=_("What matters to each of you, where you meet, and how much you would like to share."),
+    picture="ground",
     place="ours",
     path="ground/",
     urls="bothand.rooms.ground.urls",
@@ -30,7 +31,6 @@ ROOM = Room(
     merge=MERGES,
     reveals=store.REVEALS,
     begins=Begin(
-        picture="ground",
         title=_("Compare what matters"),
         about=_("Each chooses alone, then you reveal it together."),
     ),

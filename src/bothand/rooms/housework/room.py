@@ -11,6 +11,7 @@ ROOM = Room(
     name="housework",
     title=_("Housework"),
     about=_("Who notices, plans and does what? See how it is now, and find a fair share."),
+    picture="work",
     place="ours",
     path="housework/",
     urls="bothand.rooms.housework.urls",
@@ -20,7 +21,6 @@ ROOM = Room(
         Tab(_("Tasks"), "housework_tasks", two=True),
     ),
     begins=Begin(
-        picture="work",
         title=_("Share the housework"),
         about=_("See who does what, and find a fair share."),
     ),

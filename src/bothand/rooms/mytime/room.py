@@ -1,5 +1,6 @@
 """The manifest of *mytime*."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.times import Block, Weekly
@@ -25,6 +26,7 @@ ROOM = Room(
     name="mytime",
     title=_("My time"),
     about=_("What you love, and the time you take for it."),
+    picture="week",
     place="mine",
     path="mytime/",
     urls="bothand.rooms.mytime.urls",
@@ -46,6 +48,10 @@ ROOM = Room(
         Block: readable_time,
         Weekly: readable_time,
         Line: readable_line,
+    },
+    opens={
+        Interest: lambda one: reverse("mytime_edit", args=[one.hex]),
+        Wish: lambda one: reverse("mytime_wish", args=[one.hex]),
     },
     merge={PutAway: merge_put_away},
     takes={"wish": "mytime_new"},

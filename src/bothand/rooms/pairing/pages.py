@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.meeting_place import Fate
-from bothand.kit.alive import Alive, Picture
+from bothand.kit.alive import Alive
 from bothand.kit.chronicle import Month
 from bothand.kit.manifest import Part, Readable, Slot
 from bothand.kit.qr import Code
@@ -46,7 +46,7 @@ class OursRoom(Page):
 class Way:
     """A room of *ours* on its first page: its name, how two begin something there, a word about it, and its picture."""
 
-    picture: Picture
+    picture: str
     name: Text
     title: Text
     about: Text

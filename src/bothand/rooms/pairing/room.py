@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -77,6 +78,7 @@ ROOM = Room(
     name="pairing",
     title=_("Shared pages"),
     about=_("What both of you can open, and who can open it with you."),
+    picture="page",
     place="ours",
     # The first page of its place is this room's: the navigation leads to what was shared.
     path="ours/",
@@ -90,6 +92,10 @@ ROOM = Room(
     kinds=(SharedPage, Thanks, Kept, Farewell),
     today=list_parts,
     takes={"thanks": "pairing_thanks"},
+    opens={
+        SharedPage: lambda one: reverse("pairing_page", args=[one.hex]),
+        Thanks: lambda _one: reverse("pairing_thanks"),
+    },
     readable={
         SharedPage: read_shared_page,
         Thanks: readable_thanks,

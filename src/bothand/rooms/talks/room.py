@@ -1,5 +1,6 @@
 """The manifest of *talks*."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.alive import Begin
@@ -17,6 +18,7 @@ ROOM = Room(
     name="talks",
     title=_("Talks"),
     about=_("What you would like to talk about, and how to do it."),
+    picture="talk",
     place="ours",
     path="talks/",
     urls="bothand.rooms.talks.urls",
@@ -31,9 +33,15 @@ ROOM = Room(
     kinds=(Topic, Table, Talk, Turn, Close, Impression, Mentions, Preparation, Checklist),
     today=list_parts,
     readable=READABLE,
+    opens={
+        Topic: lambda one: reverse("talks_topic", args=[one.hex]),
+        Talk: lambda one: reverse("talks_talk", args=[one.hex]),
+        Turn: lambda one: reverse("talks_talk", args=[one.record.talk.hex()]),
+        Close: lambda one: reverse("talks_talk", args=[one.record.talk.hex()]),
+    },
     merge={Mentions: merge_mentions},
     takes={"topic": "talks_new"},
     asks=list_asks,
     alive=list_alive,
-    begins=Begin(picture="talk", title=_("Ask for a talk"), about=_("Say what about, and when.")),
+    begins=Begin(title=_("Ask for a talk"), about=_("Say what about, and when.")),
 )

@@ -75,7 +75,7 @@ def _list_ways() -> tuple[Way, ...]:
     """How two begin something in each room that says it."""
     return tuple(
         Way(
-            picture=room.begins.picture,
+            picture=room.picture,
             name=room.title,
             title=room.begins.title,
             about=room.begins.about,
