@@ -23,7 +23,7 @@ from bothand.rooms.goals.today import build_parts
 ROOM = Room(
     name="goals",
     title=_("Goals"),
-    about=_("What you want to grow into, at your own pace, and the support that suits you."),
+    about=_("What you want to grow into, at your own pace."),
     picture="goal",
     place="mine",
     path="goals/",

@@ -23,7 +23,7 @@ from bothand.rooms.journal.today import list_parts
 ROOM = Room(
     name="journal",
     title=_("Journal"),
-    about=_("Pages for yourself alone, sessions that go step by step, and a question when you want one."),
+    about=_("Pages for yourself, and sessions step by step."),
     picture="page",
     place="mine",
     path="journal/",

@@ -61,7 +61,7 @@ def list_mine(request: HttpRequest) -> HttpResponse:
 def list_more(request: HttpRequest) -> HttpResponse:
     """The rooms of *more*; they stand open while *mine* is locked."""
     access.live_session(request)
-    return render(request, MorePage(title=_("Everything around it"), rooms=_find_rooms(request, "more")))
+    return render(request, MorePage(title=_("Everything else"), rooms=_find_rooms(request, "more")))
 
 
 def _find_rooms(request: HttpRequest, key: str) -> tuple[RoomLink, ...]:
