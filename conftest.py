@@ -5,7 +5,7 @@ from tests.people import _clock_first, _quick, anyone, clock, couple, noa, robin
 
 __all__ = ["_clock_first", "_quick", "anyone", "clock", "couple", "noa", "robin", "sam"]
 
-pytest_plugins = ["tests.workers"]
+pytest_plugins = ["tests.proofs", "tests.workers"]
 # Importing it starts the sweeper, which locks what is open: that belongs to the server alone.
 collect_ignore = ["src/bothand/web/wsgi.py", "src/bothand/web/asgi.py"]
 

@@ -13,6 +13,8 @@ from bothand.accounts import (
     accounts,
     activity,
     derivation,
+    looks,
+    meeting_place,
     pairing,
     peopled,
     sessions,
@@ -82,6 +84,13 @@ class Person:
         """The same person, signed in on a second device."""
         device = _device(self.login, self.opened, self.password)
         device.partner = self.partner
+        return device
+
+    def comes_again(self) -> "Person":
+        """The same person at their next unlocked visit, as signing in or unlocking begins it."""
+        self.reread()
+        device = self.another_device()
+        meeting_place.lay_again(device.opened)
         return device
 
 
@@ -163,6 +172,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     throttle.forget_all()
     untold_events.forget_events()
     activity.clear_activity()
+    looks.forget_looks()
     peopled.unmark_people()
 
 

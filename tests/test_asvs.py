@@ -1,14 +1,16 @@
 """docs/asvs.md goes through OWASP ASVS 5.0.0, levels 1 and 2. Every number is there once, every named test is run."""
 
-import ast
+import json
 import re
-from functools import cache
-from pathlib import Path
+import subprocess
+import sys
+from types import SimpleNamespace
 
 import pytest
+from tests import collected as collected_tests
+from tests import proofs
+from tests.proofs import ROOT
 
-ROOT = Path(__file__).parent.parent
-HOUSE = ROOT / "src" / "bothand"
 PAGE = (ROOT / "docs" / "asvs.md").read_text(encoding="utf-8")
 # The level of each requirement of a section, in order (5.0.0's own list, as CSV).
 LEVELS = {
@@ -43,7 +45,7 @@ ROWS = [
     for line in PAGE.splitlines()
     if re.match(r"\| \d", line)
 ]
-NAMED = sorted(set(re.findall(r"`([\w/]+\.py)::(test_\w+)`", PAGE)))
+NAMED = proofs.named_tests("docs/asvs.md")
 
 
 def test_the_list_is_as_long_as_the_standards():
@@ -78,20 +80,69 @@ def test_it_has_its_proof_or_its_reason(row):
         assert "::test_" in by, "the part that is met has its test"
 
 
-@cache
-def tests_in(path: Path) -> frozenset[str]:
-    """The tests of a file that are run: not those that are always skipped."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return frozenset(
-        node.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef)
-        and not any(re.search(r"mark\.(skip|xfail)\b", ast.unparse(one)) for one in node.decorator_list)
+@pytest.fixture(scope="module")
+def collected() -> dict[str, set[str]]:
+    """What pytest itself finds in the named files, with the reasons for which it would be left out."""
+    files = sorted({name.partition("::")[0] for name in NAMED})
+    # Beside the suite's own folder: what is collected there runs nothing.
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "--collect-only",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "tests.collected",
+            *files,
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
+    assert done.returncode == 0, done.stdout[-2000:]
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith(collected_tests.MARK)]
+    return {name: set(why) for name, why in json.loads(line.removeprefix(collected_tests.MARK)).items()}
 
 
-@pytest.mark.parametrize(("file", "name"), NAMED, ids=[name for _, name in NAMED])
-def test_what_it_names_is_a_test_that_is_run(file, name):
-    path = next(place / file for place in (ROOT, HOUSE, HOUSE / "rooms") if (place / file).is_file())
-    assert path.name.startswith("test_"), "as pyproject.toml has it"
-    assert name in tests_in(path)
+@pytest.mark.parametrize("name", NAMED)
+def test_what_it_names_is_a_test_that_pytest_runs(name, collected):
+    assert name in collected
+    lacked = proofs.MAY_LACK.get(name.partition("::")[0])
+    assert not collected[name] or lacked, "skipped"
+
+
+def test_a_whole_run_without_one_of_them_fails():
+    """The run itself looks at its end: `make test` passes only if each of them came through."""
+    every = {name for page in proofs.PAGES for name in proofs.named_tests(page)}
+    assert proofs.find_unproven(every, set()) == []
+    assert proofs.find_unproven(every - {NAMED[0]}, set()) == [NAMED[0]]
+
+
+def test_the_run_itself_looks(pytestconfig):
+    assert pytestconfig.pluginmanager.has_plugin("tests.proofs")
+
+
+def ended(monkeypatch, passed: set[str], **chosen: object) -> int:
+    """How a whole run ends in which these passed, and nothing failed."""
+    option = {"keyword": "", "markexpr": "", "deselect": None, "collectonly": False} | chosen
+    config = SimpleNamespace(
+        option=SimpleNamespace(**option),
+        args_source=pytest.Config.ArgsSource.TESTPATHS,
+        pluginmanager=SimpleNamespace(get_plugin=lambda _name: None),
+    )
+    session = SimpleNamespace(config=config, exitstatus=pytest.ExitCode.OK)
+    monkeypatch.setattr(proofs, "_passed", passed)
+    proofs.pytest_sessionfinish(session, pytest.ExitCode.OK)
+    return session.exitstatus
+
+
+def test_a_whole_run_ends_by_what_came_through(monkeypatch):
+    every = {name for page in proofs.PAGES for name in proofs.named_tests(page)}
+    assert ended(monkeypatch, every) == pytest.ExitCode.OK
+    assert ended(monkeypatch, every - {NAMED[0]}) == pytest.ExitCode.TESTS_FAILED
+    # Who runs a part of the tests has not said that all is proven.
+    assert ended(monkeypatch, {NAMED[0]}, keyword="siege") == pytest.ExitCode.OK

@@ -20,7 +20,7 @@ from tests.crashing import Dice, copied, database_at, touch_all
 from tests.harness import form_cases, made, named, page_cases, plain_words, stage
 from tests.people import Clock, Person, QuickKdf, browser, pair, person
 
-from bothand.accounts import access, departure, derivation, meeting_place, sessions, wall_clock
+from bothand.accounts import access, departure, derivation, looks, meeting_place, sessions, wall_clock
 from bothand.accounts.accounts import Opened
 from bothand.accounts.preferences import Settings
 from bothand.kit import registry
@@ -80,6 +80,7 @@ def seen_by_sam(home: Home, act: Callable[[Home], object]) -> list[Seen]:
     with pytest.MonkeyPatch.context() as patch, database_at(copied(home.path, "run.sqlite3")):
         still(patch, "noa")
         meeting_place.PLACE.clear()
+        looks.forget_looks()
         for who in (home.noa, home.sam):
             who.client.cookies = SimpleCookie({access.COOKIE: home.cookies[who.login]})
         touch_all()

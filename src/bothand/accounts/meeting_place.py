@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from bothand.accounts import accounts, shared_space, visits
+from bothand.accounts import accounts, looks, shared_space, visits, wall_clock
 from bothand.accounts.accounts import Opened
 from bothand.accounts.visits import VisitNote
 from bothand.vault import schema_watch
@@ -174,6 +174,8 @@ def lay_again(opened: Opened) -> None:
         begun={one.record.copy for one in begun},
         known=[one.record.copy for one in waiting],
         spent=sum(one.record.met for one in waiting if one not in held),
+        today=wall_clock.today_in(accounts.settings_of(opened).zone),
+        looked=looks.begin_visit(opened.id),
     )
     for one in (*held, *(one for one in begun if one.record.copy in allowed)):
         _lay_down(mine, ours, opened.id, one)

@@ -25,7 +25,7 @@ _NAME_BYTES: Final = 8
 Row = tuple[bytes, int, int, bytes]
 
 
-@kind(300, shelf=Shelf.STANDS, one_in_all=True)
+@kind(300, version=2, shelf=Shelf.STANDS, one_in_all=True)
 class VisitNote(Record, frozen=True, kw_only=True):
     """In *mine*: what is counted from visit to visit, and what its owner is told on *Today*.
 
@@ -35,6 +35,8 @@ class VisitNote(Record, frozen=True, kw_only=True):
     taken     pages of *ours* that stood at an earlier visit, and were taken away or put back since
     taken_on  the day on which that was last seen, as text; "" for never
     blind     the list of what stood did not open
+    shown     up to when what the other did was looked at before this day, in seconds since 1970: *Between you* is of later
+    day       the day of the last visit, as text, where its owner lives; `visited` is when it was, in seconds
     """
 
     again: tuple[tuple[bytes, int], ...] = ()
@@ -43,6 +45,9 @@ class VisitNote(Record, frozen=True, kw_only=True):
     taken: int = 0
     taken_on: str = ""
     blind: bool = False
+    shown: int = 0
+    day: str = ""
+    visited: int = 0
 
 
 @kind(301, shelf=Shelf.CLOSED, one_in_all=True)
@@ -60,19 +65,35 @@ class Standing(Record, frozen=True, kw_only=True):
 
 
 def note_visit(
-    mine: Space, ours: Ours, *, begun: Collection[bytes], known: Sequence[bytes], spent: int
+    mine: Space,
+    ours: Ours,
+    *,
+    begun: Collection[bytes],
+    known: Sequence[bytes],
+    spent: int,
+    today: date,
+    looked: int | None,
 ) -> frozenset[bytes]:
     """Write both rows; those of the copies in `begun` that may be laid down again now.
 
     `known` are all copies that wait, `spent` counts those that were used and have no result. None may be laid down where
     the count could not be written: it is looked at again before it is believed.
+
+    `today` is the day where the owner of *mine* lives, `looked` when they last looked at *Between you*, as `looks` knows.
     """
     with transaction.atomic():
-        return _write_visit(mine, ours, begun=begun, known=known, spent=spent)
+        return _write_visit(mine, ours, begun=begun, known=known, spent=spent, today=today, looked=looked)
 
 
 def _write_visit(
-    mine: Space, ours: Ours, *, begun: Collection[bytes], known: Sequence[bytes], spent: int
+    mine: Space,
+    ours: Ours,
+    *,
+    begun: Collection[bytes],
+    known: Sequence[bytes],
+    spent: int,
+    today: date,
+    looked: int | None,
 ) -> frozenset[bytes]:
     try:
         old = mine.only(VisitNote)
@@ -89,6 +110,9 @@ def _write_visit(
         taken=before.taken + taken,
         taken_on=wall_clock.now().date().isoformat() if taken else before.taken_on,
         blind=blind,
+        shown=find_shown(before, today, looked),
+        day=today.isoformat(),
+        visited=int(wall_clock.now().timestamp()),
     )
     return allowed if _write_note(mine, old, note) else frozenset()
 
@@ -96,6 +120,28 @@ def _write_visit(
 def find_note(items: Sequence[Opened[Any]]) -> VisitNote | None:
     """The note among what stands in *mine*; None before the first visit as one of two."""
     return next((one.record for one in items if isinstance(one.record, VisitNote)), None)
+
+
+def find_shown(before: VisitNote, today: date, looked: int | None) -> int:
+    """Up to when the other's acts are told no more, from the first visit of a new day on; within a day it stays.
+
+    Where it is not known whether anybody looked, since the program was started anew, the last visit counts as a look.
+
+    >>> note = VisitNote(shown=5, day="2026-11-29", visited=9)
+    >>> [find_shown(note, date(2026, 11, 30), looked) for looked in (None, 0, 7)]
+    [9, 5, 7]
+    >>> find_shown(note, date(2026, 11, 29), 7)
+    5
+    """
+    if before.day == today.isoformat():
+        return before.shown
+    return before.visited if looked is None else max(before.shown, looked)
+
+
+def read_note(mine: Space) -> VisitNote | None:
+    """The note of the last visit. Raises DidNotOpen."""
+    found = mine.only(VisitNote)
+    return None if found is None else found.record
 
 
 def find_stood(mine: Space, ours: Ours) -> Stood | None:

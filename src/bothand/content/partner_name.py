@@ -11,7 +11,8 @@ def with_name(text: str, name: str) -> str:
     >>> with_name("I told {name} the truth.", "Sam")
     'I told Sam the truth.'
     """
-    return text.replace(PLACE, name)
+    # As it is shown: what is written from the right is held apart from the sentence around it.
+    return text.replace(PLACE, str(name))
 
 
 def check_name_places(text: str, alone: str | None) -> None:

@@ -18,6 +18,7 @@ from bothand.vault.space import Lot, Space
 if TYPE_CHECKING:
     from bothand.kit.alive import Alive, Begin, Looking
     from bothand.kit.asks import Ask, Asking
+    from bothand.kit.news import Around, Between, News
     from bothand.kit.reveal import Reveal
 
 DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page", "thanks", "need"]
@@ -184,6 +185,8 @@ class Room:
     opens      kinds that the search over all rooms looks through, each with the address of a document (kit.search)
     shares     kinds of *mine* of which a copy can be shared as a page, as `readable` says it
     reveals    what two can reveal together (kit.reveal)
+    between    for each kind it seals in *ours*: how an act of the other reads in *Between you*, or why it is silent (kit.news)
+    due        what of my own, or of both, waits for me by its day: a review, a topic to come back to
     asks       what of what is in *ours* one asks of the other (kit.asks): each can be answered with a no
     takes      drafts it takes from other rooms (kit.drafts), each with the name of the url whose form opens with it
     alive      what of it is alive between two now (kit.alive): *Ours* draws and lists it
@@ -208,6 +211,8 @@ class Room:
     opens: "Mapping[type[Record], Callable[[Opened[Any]], str]]" = field(default_factory=dict)
     shares: tuple[type[Record], ...] = ()
     reveals: "tuple[Reveal, ...]" = ()
+    between: "Between" = field(default_factory=dict)
+    due: "Callable[[Around], Sequence[News]] | None" = None
     asks: "Callable[[Asking], tuple[Ask, ...]] | None" = None
     takes: Mapping[DraftName, str] = field(default_factory=dict)
     alive: "Callable[[Looking], tuple[Alive, ...]] | None" = None

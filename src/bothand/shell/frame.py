@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
+from django.utils.functional import SimpleLazyObject
 
 from bothand.accounts import access, clock_check, wall_clock
 from bothand.accounts.person_name import show_name
@@ -33,7 +35,10 @@ class WrongClock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The part of a page's context that is the same for all pages. No content of anybody's is in it."""
+    """The part of a page's context that is the same for all pages. No content of anybody's is in it.
+
+    `news` says that something of the other's is new to me: locked it is never so.
+    """
 
     signed_in: bool
     unlocked: bool
@@ -53,6 +58,7 @@ class Frame:
     account_mark: str
     demo: bool
     wrong_clock: WrongClock | None
+    news: bool
 
 
 def frame_of(request: HttpRequest, place: str) -> Frame:
@@ -80,7 +86,15 @@ def frame_of(request: HttpRequest, place: str) -> Frame:
         account_mark=account_mark(visitor.account),
         demo=getattr(settings, "BOTHAND_DEMO", False),
         wrong_clock=_wrong_clock(request),
+        news=_has_news(request, visitor),
     )
+
+
+def _has_news(request: HttpRequest, visitor: Visitor) -> bool:
+    """Looked for when the navigation is drawn, after the page was made: what stands on the page is new no more."""
+    if not visitor.unlocked or visitor.partner is None:
+        return False
+    return cast("bool", SimpleLazyObject(lambda: navigation.has_news(request)))
 
 
 def _wrong_clock(request: HttpRequest) -> WrongClock | None:

@@ -1,8 +1,10 @@
 """The places of the house, set once at start by `web`, so that the shell need not know any room."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -84,6 +86,11 @@ class PlaceLink:
     current: str
 
 
+def _nothing_new(_request: HttpRequest) -> bool:
+    return False
+
+
+_has_news: Callable[[HttpRequest], bool] = _nothing_new
 _places: tuple[Place, ...] = ()
 _paths: Final[dict[str, str]] = {}
 """Where each tab leads, by the name of its url: looked up once, since every page asks for all of them."""
@@ -94,6 +101,17 @@ def set_places(places: tuple[Place, ...]) -> None:
     global _places  # noqa: PLW0603  set once at start, by web alone
     _paths.clear()
     _places = tuple(place for place in places if place.rooms or place.key == "today")
+
+
+def set_news(look: Callable[[HttpRequest], bool]) -> None:
+    """Say how a page learns whether something is new between two; `look` is asked for the unlocked alone."""
+    global _has_news  # noqa: PLW0603  set once at start, by web alone
+    _has_news = look
+
+
+def has_news(request: HttpRequest) -> bool:
+    """Whether something of the other's was on no page yet."""
+    return _has_news(request)
 
 
 def nav_places() -> tuple[Place, ...]:

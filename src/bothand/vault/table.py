@@ -1,7 +1,7 @@
 """Rows in and out of the one table, as plain SQL: five times quicker than objects, and each statement in sight."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.db import connection
 
@@ -47,6 +47,26 @@ def on_shelves(space: bytes, shelves: Sequence[bytes], *, nearly_all: bool = Fal
     return list(
         _select_rows(f"{how} WHERE space = %s AND shelf IN ({_placeholders(shelves)})", [space, *shelves])
     )
+
+
+HEAD_BYTES: Final = 48
+"""So much of what is sealed tells one sealing from every other: its salt stands there."""
+Head = tuple[int, int, bytes]
+"""A row's epoch and revision, and the beginning of what is sealed in it."""
+
+
+def find_heads(space: bytes, shelves: Sequence[bytes]) -> dict[bytes, Head]:
+    """By id, enough of each row on these shelves to see whether it is still as it was. Nothing is opened by it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id, epoch, revision, substr(sealed, 1, {HEAD_BYTES}) FROM vault_document {_by_shelf()} "  # noqa: S608  constants and placeholders only
+            f"WHERE space = %s AND shelf IN ({_placeholders(shelves)})",
+            [space, *shelves],
+        )
+        return {
+            bytes_in(record_id): (number_in(epoch), number_in(revision), bytes_in(sealed))
+            for record_id, epoch, revision, sealed in cursor.fetchall()
+        }
 
 
 def all_rows(space: bytes) -> list[Row]:

@@ -25,6 +25,7 @@ BOTHAND_OPEN = CONFIG.open_signup
 BOTHAND_DEMO = _is_demo(CONFIG.data / "bothand.sqlite3")
 BOTHAND_ROOMS = (
     "today",
+    "between",
     "checkin",
     "journal",
     "mytime",

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from bothand.kit import registry
+from bothand.kit import inbox, registry
+from bothand.shell import navigation
 from bothand.shell.manifest import serve_manifest as app_manifest
 
 registry.set_places()
 registry.set_meetings()
+navigation.set_news(inbox.has_news)
 
 urlpatterns = [
     *registry.urlpatterns(),

@@ -21,7 +21,9 @@ from bothand.engines.sharing.moves import AsToday, Effect, add_up_today, move_ta
 from bothand.engines.sharing.proof import check
 from bothand.engines.sharing.reasons import Reason, explain
 from bothand.engines.sharing.rules import (
+    SLACK_PART,
     Sharing,
+    divide_twice,
     envy_free,
     equal_minutes,
     fewest_changes,
@@ -33,6 +35,7 @@ from bothand.engines.sharing.work import Answer, Exact, Phase, Split, Stance, Ta
 from bothand.engines.side import Side
 
 __all__ = [
+    "SLACK_PART",
     "Answer",
     "AsToday",
     "ClaimError",
@@ -56,6 +59,7 @@ __all__ = [
     "add_up_today",
     "check",
     "describe_division",
+    "divide_twice",
     "envy_free",
     "equal_minutes",
     "explain",

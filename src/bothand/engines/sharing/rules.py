@@ -16,6 +16,7 @@ lies with the first person). Every division is verified when it is built; `check
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -29,6 +30,9 @@ from bothand.engines.sharing.ties import without_envy
 from bothand.engines.sharing.work import Work
 from bothand.engines.side import Side
 from bothand.engines.validation import take_integer, take_kind
+
+SLACK_PART: Final = 50
+"""Few changes may cost evenness, one part in so many of all minutes, where both rules are asked at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,16 @@ def fewest_changes(sharing: Sharing, *, slack: int = 0) -> Division:
     few = near & (changes == changes[near].min())
     best = few & (far == far[few].min())
     return _best_of(sharing, reached, totals[best], int(changes[best][0]), "fewest_changes", slack=slack)
+
+
+def divide_twice(work: Work) -> tuple[Division, Division]:
+    """Equal minutes; and the fewest changes, for which evenness may cost one part in `SLACK_PART` of all minutes.
+
+    Both from one laying out, and small: so much work can be handed to a process of its own, and only what came of it comes
+    back. Raises `SharingError`.
+    """
+    sharing = lay_out(work)
+    return equal_minutes(sharing), fewest_changes(sharing, slack=work.minutes // SLACK_PART)
 
 
 def envy_free(sharing: Sharing) -> Division | None:

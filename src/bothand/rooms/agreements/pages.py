@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.meeting_place import Fate
 from bothand.kit.drafts import Hand
-from bothand.kit.manifest import Part, Slot
 from bothand.rooms.agreements.forms import ChangeForm, ReviewForm, WriteForm
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
@@ -131,12 +130,3 @@ class EndPage(ConfirmPage):
     tab: ClassVar[str | Promise] = TAB
     space: ClassVar[Space] = "ours"
     place: ClassVar[Place] = "ours"
-
-
-@page("agreements/due_part.html")
-class AgreementsPart(Part):
-    """Agreements that it is time to look at again; `fresh`: matters where something came out these days."""
-
-    slot: ClassVar[Slot] = "between"
-    fresh: bool
-    rows: tuple[Row, ...]

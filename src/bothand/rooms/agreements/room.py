@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.domain.agreements import Agreement, AgreementIndex, Ended, Marked, TakenBack, Version
 from bothand.kit.alive import Begin
 from bothand.kit.manifest import Room, Tab
+from bothand.rooms.agreements.between import BETWEEN, list_due
 from bothand.rooms.agreements.export import (
     merge_indexes,
     readable_agreement,
@@ -19,7 +20,6 @@ from bothand.rooms.agreements.export import (
 )
 from bothand.rooms.agreements.matters.records import Matter, Voice
 from bothand.rooms.agreements.present import list_alive, list_asks
-from bothand.rooms.agreements.today import list_parts
 
 ROOM = Room(
     name="agreements",
@@ -35,7 +35,6 @@ ROOM = Room(
         Tab(_("What they gave you"), "agreements_giving", two=True),
     ),
     kinds=(AgreementIndex, Matter, Voice, Marked, Agreement, Version, Ended, TakenBack),
-    today=list_parts,
     readable={
         AgreementIndex: readable_index,
         Matter: readable_matter,
@@ -59,4 +58,6 @@ ROOM = Room(
         title=_("Agree on something"),
         about=_("Find what suits you both."),
     ),
+    between=BETWEEN,
+    due=list_due,
 )

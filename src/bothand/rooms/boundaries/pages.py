@@ -32,14 +32,13 @@ class QuestionPage(MinePage, ConfirmPage):
     """Asks before a boundary ends, is taken back, or is deleted, and before a note is."""
 
 
-@page("boundaries/part_new.html")
-class NewPart(Part):
-    """On *Today*: what came from the other, and what one wanted to look at again."""
+@page("boundaries/part_due.html")
+class DuePart(Part):
+    """On *Today*, for one alone: what they wanted to look at again."""
 
     slot: ClassVar[Slot] = "between"
     order: ClassVar[int] = 40
 
-    came: tuple[tuple[str, str], ...]
     due: tuple[BoundaryRow, ...]
 
 

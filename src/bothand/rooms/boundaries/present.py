@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from bothand.accounts.person_name import show_name
 from bothand.domain.boundaries import DAY, Boundary, SharedBoundary, Times, Wording
 from bothand.kit import drafts
 from bothand.kit.alive import Alive, Looking, Whose
@@ -241,7 +242,7 @@ def find_hands(words: Wording) -> tuple[Hand, ...]:
 
 
 def _write_heading(words: Wording, owner: str) -> str:
-    area = labels.name_choice(labels.AREAS, words.area)
+    area, owner = labels.name_choice(labels.AREAS, words.area), show_name(owner)
     if not words.will:
         return _("A wish of %(name)s") % {"name": owner} if owner else _("A wish")
     if owner and area:

@@ -7,6 +7,7 @@ from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.kit.asks import No
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.boundaries import export
+from bothand.rooms.boundaries.between import BETWEEN, list_due
 from bothand.rooms.boundaries.present import list_alive, list_asks
 from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality, Version
 from bothand.rooms.boundaries.today import build_parts
@@ -41,7 +42,6 @@ ROOM = Room(
         Quality,
         SharedQuality,
     ),
-    today=build_parts,
     readable={
         Boundary: export.read_boundary,
         SharedBoundary: export.read_shared,
@@ -63,4 +63,7 @@ ROOM = Room(
     takes={"boundary": "boundaries_new"},
     asks=list_asks,
     alive=list_alive,
+    today=build_parts,
+    between=BETWEEN,
+    due=list_due,
 )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm, merge_states
 from bothand.kit.manifest import Room, Tab
+from bothand.rooms.checkin.between import BETWEEN
 from bothand.rooms.checkin.checkup.records import OpenCheckup
 from bothand.rooms.checkin.export import (
     export_answers,
@@ -53,5 +54,6 @@ ROOM = Room(
     },
     merge={MeasureState: forget_state, Rhythm: merge_states},
     reveals=(PULSES, MAP),
+    between=BETWEEN,
     leads={"check_in": "checkin_begin", "map": "checkin_map"},
 )

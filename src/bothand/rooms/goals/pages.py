@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.drafts import Hand
-from bothand.kit.manifest import Part, Slot
 from bothand.rooms.goals.forms import EntryForm, GoalForm, StepForm
 from bothand.rooms.goals.support.present import GoalCopy, OfferRow
 from bothand.shell.page import Page, Place, page
@@ -137,14 +136,3 @@ class TwoEntriesPage(GoalsPage, VersionsPage):
 @page()
 class DeletePage(GoalsPage, ConfirmPage):
     """Asks before a goal, an entry or what was said of support is deleted."""
-
-
-@page("goals/part_new.html")
-class NewPart(Part):
-    """On *Today*: goals the other let me see of late, and the support they offered with mine."""
-
-    slot: ClassVar[Slot] = "between"
-    order: ClassVar[int] = 55
-
-    theirs: tuple[GoalRow, ...]
-    offered: tuple[str, ...]

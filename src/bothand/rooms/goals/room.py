@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Room, Tab
+from bothand.rooms.goals.between import BETWEEN
 from bothand.rooms.goals.export import (
     merge_fits,
     read_entry,
@@ -18,7 +19,6 @@ from bothand.rooms.goals.export import (
 from bothand.rooms.goals.records import Entry, Goal, Trail
 from bothand.rooms.goals.support.present import list_asks
 from bothand.rooms.goals.support.records import Fit, Fits, Offer, SharedGoal, SupportWish
-from bothand.rooms.goals.today import build_parts
 
 ROOM = Room(
     name="goals",
@@ -34,7 +34,6 @@ ROOM = Room(
         Tab(_("How support was"), "goals_fits"),
     ),
     kinds=(Goal, Entry, Trail, SupportWish, SharedGoal, Offer, Fit, Fits),
-    today=build_parts,
     readable={
         Goal: read_goal,
         Entry: read_entry,
@@ -53,4 +52,5 @@ ROOM = Room(
     shares=(Entry, Fit),
     takes={"goal": "goals_new"},
     asks=list_asks,
+    between=BETWEEN,
 )

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.content.ground import Dial
 from bothand.kit.conflict import VersionsPage
-from bothand.kit.manifest import Part, Slot
 from bothand.rooms.ground.forms import DialsForm, OrderForm, PursuitsForm, ReliancesForm, ValuesForm
 from bothand.shell.page import Page, Place, Space, page
 
@@ -119,13 +118,3 @@ class Link:
 
     title: Text
     path: str
-
-
-@page("ground/today_revealed.html")
-class RevealedPart(Part):
-    """On *Today*: what both showed each other in the last days; nothing else of this room."""
-
-    slot: ClassVar[Slot] = "between"
-    order: ClassVar[int] = 30
-
-    links: tuple[Link, ...]

@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from bothand.domain.dials import Dials
 from bothand.kit.alive import Begin
 from bothand.kit.manifest import Room, Tab
+from bothand.rooms.ground.between import BETWEEN
 from bothand.rooms.ground.comparison import store
 from bothand.rooms.ground.export import MERGES, READABLE
 from bothand.rooms.ground.records import Pursuits, Reliances, Values
-from bothand.rooms.ground.today import list_parts
 
 ROOM = Room(
     name="ground",
@@ -26,7 +26,6 @@ ROOM = Room(
         Tab(_("Who you lean on"), "ground_reliance"),
     ),
     kinds=(Values, Pursuits, Dials, Reliances),
-    today=list_parts,
     readable=READABLE,
     merge=MERGES,
     reveals=store.REVEALS,
@@ -34,4 +33,5 @@ ROOM = Room(
         title=_("Compare what matters"),
         about=_("Each chooses alone, then you reveal it together."),
     ),
+    between=BETWEEN,
 )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.alive import Begin
 from bothand.kit.manifest import Room, Tab
+from bothand.rooms.housework.between import BETWEEN
 from bothand.rooms.housework.export import merge_households, readable_household
 from bothand.rooms.housework.records import Household
 
@@ -27,4 +28,5 @@ ROOM = Room(
     kinds=(Household,),
     readable={Household: readable_household},
     merge={Household: merge_households},
+    between=BETWEEN,
 )

@@ -7,6 +7,7 @@ from bothand.domain.times import Block, Weekly
 from bothand.domain.wishes import Wish
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.mytime.asks import list_asks
+from bothand.rooms.mytime.between import BETWEEN
 from bothand.rooms.mytime.export import (
     merge_put_away,
     readable_away,
@@ -57,4 +58,5 @@ ROOM = Room(
     takes={"wish": "mytime_new"},
     asks=list_asks,
     alive=list_alive,
+    between=BETWEEN,
 )

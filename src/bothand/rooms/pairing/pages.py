@@ -261,16 +261,6 @@ class ThanksPart(Part):
         return gettext("Thank %(name)s for something") % {"name": self.partner}
 
 
-@page("pairing/part_thanked.html")
-class ThankedPart(Part):
-    """On *Today*: what the other thanked for in the last days, and what both revealed."""
-
-    slot: ClassVar[Slot] = "between"
-    order: ClassVar[int] = 20
-
-    lines: tuple[ThanksLine, ...]
-
-
 @page("pairing/part_told.html")
 class ToldPart(Part):
     """On *Today*, for me alone: what went wrong with what two lay down or share. Each is how many, 0 for none.

@@ -1,7 +1,5 @@
 """The manifest of *pairing*: pairing, what is shared by hand, revealing together, leaving."""
 
-from datetime import timedelta
-
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -10,20 +8,20 @@ from bothand.accounts import visits
 from bothand.accounts.departure import Farewell, Kept
 from bothand.kit.chronicle import read_kept
 from bothand.kit.manifest import Asked, Part, Readable, Room, Tab
-from bothand.rooms.pairing import pages, present
+from bothand.rooms.pairing import pages
+from bothand.rooms.pairing.between import BETWEEN
 from bothand.rooms.pairing.export import read_shared_page
 from bothand.rooms.pairing.forms import ThanksForm
 from bothand.rooms.pairing.records import SharedPage, Thanks
 from bothand.vault.errors import DidNotOpen, NewerVersion
 
-SHOWN_FOR = timedelta(days=3)
-"""How long a line of thanks stands on *Today*."""
 TOLD_FOR_DAYS = 14
 
 
 def list_parts(asked: Asked) -> tuple[Part, ...]:
-    """For one of two: what they have to be told, what the other thanked for, and a line to thank them."""
-    return (*show_told(asked), *show_thanks(asked))
+    """For one of two: what they have to be told, and a line to thank the other."""
+    thanks = () if asked.ours is None else (pages.ThanksPart(form=ThanksForm(), partner=asked.partner),)
+    return (*show_told(asked), *thanks)
 
 
 def show_told(asked: Asked) -> tuple[Part, ...]:
@@ -38,21 +36,6 @@ def show_told(asked: Asked) -> tuple[Part, ...]:
         spent=note.spent, tired=note.tired, taken=taken, blind=note.blind, times=visits.MOST_TIMES
     )
     return (told,)
-
-
-def show_thanks(asked: Asked) -> tuple[Part, ...]:
-    """For one of two: what the other thanked for in the last days, and a line to thank them."""
-    if asked.ours is None:
-        return ()
-    me = asked.account
-    recent = [
-        one
-        for one in asked.gathered().items
-        if isinstance(one.record, Thanks) and one.author != me and asked.today - one.record.day < SHOWN_FOR
-    ]
-    lines = present.present_thanks(recent, me)
-    thanked = (pages.ThankedPart(lines=lines),) if lines else ()
-    return (*thanked, pages.ThanksPart(form=ThanksForm(), partner=asked.partner))
 
 
 def readable_thanks(one: Thanks) -> Readable:
@@ -102,4 +85,5 @@ ROOM = Room(
         Kept: readable_kept,
         Farewell: readable_farewell,
     },
+    between=BETWEEN,
 )

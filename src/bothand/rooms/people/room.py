@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Room, Tab
+from bothand.rooms.people.between import BETWEEN
 from bothand.rooms.people.export import (
     keep_present,
     merge_waiting,
@@ -46,4 +47,5 @@ ROOM = Room(
         SharedPerson: lambda one: reverse("people_shown", args=[one.hex]),
     },
     merge={People: merge_people, Alike: keep_present, Waiting: merge_waiting},
+    between=BETWEEN,
 )

@@ -187,16 +187,6 @@ class PaperPage(TalksPage):
     talks: tuple[PastLine, ...]
 
 
-@page("talks/today_invitation.html")
-class InvitationPart(Part):
-    """On *Today*: an invitation that there is."""
-
-    slot: ClassVar[Slot] = "between"
-    order: ClassVar[int] = 30
-
-    invite: InvitationLine
-
-
 @page("talks/today_open_talk.html")
 class OpenTalkPart(Part):
     """On *Today*: a talk that is open, with its time where it rests."""
@@ -205,13 +195,3 @@ class OpenTalkPart(Part):
     order: ClassVar[int] = 28
 
     open: OpenTalkLine
-
-
-@page("talks/today_reminder.html")
-class ReminderPart(Part):
-    """On *Today*: a topic somebody wanted to look at again today."""
-
-    slot: ClassVar[Slot] = "between"
-    order: ClassVar[int] = 32
-
-    later: ReminderLine

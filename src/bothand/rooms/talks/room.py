@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.alive import Begin
 from bothand.kit.manifest import Room, Tab
+from bothand.rooms.talks.between import BETWEEN, list_due
 from bothand.rooms.talks.conversation.records import Close, Impression, Talk, Turn
 from bothand.rooms.talks.export import READABLE
 from bothand.rooms.talks.invitations.present import list_asks
@@ -44,4 +45,6 @@ ROOM = Room(
     asks=list_asks,
     alive=list_alive,
     begins=Begin(title=_("Ask for a talk"), about=_("Say what about, and when.")),
+    between=BETWEEN,
+    due=list_due,
 )

@@ -61,7 +61,7 @@ def present_questions(
     names = {pair.me: _("you"), pair.other: pair.partner.name}
 
     def present_option(option: Option, number: int, place: int) -> OptionRow:
-        today = [names[who] for who, places in now.items() if places[number : number + 1] == (place,)]
+        today = [str(names[who]) for who, places in now.items() if places[number : number + 1] == (place,)]
         return OptionRow(
             text=option.text,
             by_me=option.by == pair.me,

@@ -128,8 +128,8 @@ def test_what_stands_in_mine_is_read_once_for_lines_dials_needs_and_answers(name
             matter.noa.get(matter.path(name))
         asked.append([one["sql"] for one in queries])
     assert len(asked[1]) == len(asked[0])
-    # Three of documents in *ours* (the matter, what was said of it, results) and one in *mine*.
-    assert len([one for one in asked[1] if "vault_document" in one]) == 4
+    # Three of documents in *ours* (the matter, what was said of it, results), one in *mine*, and one look for the dot.
+    assert len([one for one in asked[1] if "vault_document" in one]) == 5
 
 
 def test_the_area_comes_from_the_room_that_handed_over(couple):

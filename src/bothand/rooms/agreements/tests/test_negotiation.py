@@ -127,7 +127,7 @@ def test_something_that_came_out_is_told_to_both_on_today(couple):
     assert "Meanwhile your earlier answers led to a result." not in before
     rate(matter, matter.sam, [[3, 2, 0], [0, 4]])
     for client in (matter.noa, matter.sam):
-        assert "There is a result for you two" in text(client.get(reverse("today")))
+        assert "There is a result to look at together." in text(client.get(reverse("today")))
 
 
 def test_two_find_what_fulfils_both_and_agree(couple):

@@ -25,7 +25,9 @@ def _empty_place():
 
 
 def pages(matter, client):
-    """Every page about a matter, without what differs each time."""
+    """Every page about a matter, without what differs each time; what is new between the two was looked at before."""
+    client.get(reverse("today"))
+    client.get(reverse("between_list"))
     found = []
     for name in ("matter", "words", "options", "now", "rate", "found"):
         answer = client.get(matter.path(name))

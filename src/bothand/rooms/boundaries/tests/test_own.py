@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.urls import reverse
+from tests.people import pair
 
 from bothand.content.boundaries import boundary_examples
 from bothand.domain.boundaries import Boundary
@@ -255,7 +256,10 @@ def test_no_page_counts_notes(noa, do):
         assert not re.search(r"\b7\b|seven|times", text)
 
 
-def test_a_review_is_set_comes_up_and_can_be_left_out(noa, do, clock):
+@pytest.mark.parametrize("paired", [False, True])
+def test_a_review_is_set_comes_up_and_can_be_left_out(noa, sam, do, clock, paired):
+    if paired:
+        pair(noa, sam)
     own = do.write(noa)
     path = reverse("boundaries_review", args=[own])
     noa.client.post(path, {"again": "month"})

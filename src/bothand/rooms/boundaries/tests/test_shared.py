@@ -5,6 +5,7 @@ import re
 
 from django.db import connection
 from django.urls import reverse
+from tests.people import pair
 
 from bothand.accounts import departure, derivation, pairing, wall_clock
 from bothand.accounts.accounts import somebody_knew_it
@@ -303,11 +304,14 @@ def test_today_says_what_came_and_nothing_of_who_read_it(shown, do, clock):
     assert re.sub(r'value="[^"]*"', "", do.page(noa, "today")) == re.sub(r'value="[^"]*"', "", before)
     assert "Noa shared a boundary about time." in do.page(sam, "today")
     do.answer(sam, copy, can="I cook.")
+    # What was answered has been here long enough.
     assert "Noa shared a boundary about time." not in do.page(sam, "today")
     assert "Sam wrote to your boundary." in do.page(noa, "today")
 
 
-def test_after_a_week_today_is_silent_about_it(shown, do, clock):
-    _noa, sam, _own, _copy = shown
-    clock.minutes(8 * 24 * 60)
-    assert "shared a boundary" not in do.page(sam.another_device(), "today")
+def test_on_the_day_after_it_was_looked_at_today_is_silent_about_it(noa, sam, do, clock):
+    pair(noa, sam)
+    do.show(noa, do.write(noa, wish=""))
+    assert "shared a boundary" in do.page(sam, "today")
+    clock.minutes(24 * 60)
+    assert "shared a boundary" not in do.page(sam.comes_again(), "today")

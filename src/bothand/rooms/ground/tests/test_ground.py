@@ -475,15 +475,15 @@ class TestTogether:
 
 
 class TestToday:
-    def test_it_says_for_three_days_that_both_showed_something(self, couple, clock):
+    def test_it_says_that_both_showed_something_until_it_was_looked_at(self, couple, clock):
         noa, sam = couple
         assert "revealed something" not in text(noa.client.get("/"))
         both_show(noa, sam, store.VALUES, THERE[VALUES], THERE[VALUES])
         for who in couple:
             assert "/ground/comparison/values/" in text(who.client.get("/"))
-        clock.time += timedelta(days=4)
+        clock.time += timedelta(days=1)
         for who in couple:
-            assert "/ground/comparison/values/" not in text(who.client.get("/"))
+            assert "/ground/comparison/values/" not in text(who.comes_again().client.get("/"))
 
     def test_it_says_nothing_of_what_one_alone_laid_down(self, couple):
         _noa, sam = couple

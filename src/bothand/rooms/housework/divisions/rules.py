@@ -6,11 +6,11 @@ and never how much. A *can't* takes a task away and no minutes, and both see it.
 It needs numpy, so views import it where they use it and never at the start.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from threading import RLock
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -27,11 +27,11 @@ from bothand.engines.sharing import (
     Stance,
     Task,
     Today,
+    TooMuchWorkError,
     Work,
     add_up_today,
-    equal_minutes,
+    divide_twice,
     explain,
-    fewest_changes,
     lay_out,
     move_task,
 )
@@ -40,9 +40,12 @@ from bothand.kit.meetings import decode_payload, encode_payload
 from bothand.rooms.housework.divisions.records import Divided, Feeling, Feelings, Rule, Shared
 from bothand.rooms.housework.records import MOST_TASKS, Household, Who
 from bothand.rooms.housework.records import Task as Chore
+from bothand.shell.worker import OverBudget, run_in_worker
 
-SLACK_PART: Final = 50
-"""Few changes may cost evenness: one part in so many of all minutes."""
+T = TypeVar("T")
+LIGHT_PIECES: Final = 60
+"""So much takes a tenth of a second and some thirty megabytes: less than a process of its own would."""
+SECONDS, MEGABYTES = 20, 400
 _one_at_a_time: Final = RLock()
 
 _PART: Final[dict[Who, int | None]] = {"one": 100, "two": 0, "both": 50, "": None}
@@ -98,8 +101,7 @@ def combine_feelings(first: bytes, second: bytes) -> bytes:
     """What comes of two payloads of `Feelings`. Never raises: what cannot be read is void, and both answer anew."""
     try:
         one, two = decode_payload(first, Feelings), decode_payload(second, Feelings)
-        with _one_at_a_time:
-            return encode_payload(_share_work(one, two))
+        return encode_payload(_share_work(one, two))
     except (msgspec.MsgspecError, SharingError):
         return encode_payload(Shared(state="void"))
 
@@ -112,12 +114,10 @@ def _share_work(one: Feelings, two: Feelings) -> Shared:
         tuple(place for place, each in enumerate(who.feelings) if each == "cannot") for who in (one, two)
     )
     try:
-        sharing = lay_out_work(one, two)
+        even, few = _in_budget(divide_twice, _build_felt(one, two))
     except NobodyCanError:
         both = tuple(sorted(set(cannot[0]) & set(cannot[1])))
         return Shared(state="nobody", cannot=cannot, nobody=both)
-    even = equal_minutes(sharing)
-    few = fewest_changes(sharing, slack=sharing.work.minutes // SLACK_PART)
     divisions = (
         (_record_division(even), _record_division(few))
         if few.changes < even.changes
@@ -128,7 +128,11 @@ def _share_work(one: Feelings, two: Feelings) -> Shared:
 
 def lay_out_work(one: Feelings, two: Feelings) -> Sharing:
     """The work with what both feel about it, the account whose id comes first first. Raises SharingError."""
-    return _lay_out(_build_work(one.work, _read_stances(one.feelings), _read_stances(two.feelings)))
+    return _in_budget(lay_out, _build_felt(one, two))
+
+
+def _build_felt(one: Feelings, two: Feelings) -> Work:
+    return _build_work(one.work, _read_stances(one.feelings), _read_stances(two.feelings))
 
 
 def _record_division(division: Division, rule: Rule | None = None) -> Divided:
@@ -165,13 +169,22 @@ def lay_out_for_one(feelings: Feelings, shared: Shared, place: int) -> Sharing:
         others[at] = Stance.CANNOT
     both = (_read_stances(feelings.feelings), tuple(others))
     first, second = both if place == 0 else both[::-1]
-    return _lay_out(_build_work(feelings.work, first, second))
+    return _in_budget(lay_out, _build_work(feelings.work, first, second))
 
 
-def _lay_out(work: Work) -> Sharing:
-    """One at a time: of much work it takes a second and a hundred megabytes, and threads would take them each."""
-    with _one_at_a_time:
-        return lay_out(work)
+def _in_budget(function: Callable[[Work], T], work: Work) -> T:
+    """One at a time; of much work in a process of its own, since that takes seconds and hundreds of megabytes.
+
+    Raises SharingError.
+    """
+    if sum(3 if task.split is Split.PHASES else 1 for task in work.tasks) <= LIGHT_PIECES:
+        with _one_at_a_time:
+            return function(work)
+    try:
+        return run_in_worker(function, work, seconds=SECONDS, megabytes=MEGABYTES)
+    except OverBudget as over:
+        msg = "more than may be worked out here"
+        raise TooMuchWorkError(msg) from over
 
 
 def rebuild_division(sharing: Sharing, divided: Divided) -> Division:

@@ -5,9 +5,10 @@ import pytest
 from django.urls import reverse
 
 from bothand.accounts import meeting_place
+from bothand.engines.sharing import SLACK_PART
 from bothand.kit.meetings import decode_payload, encode_payload
 from bothand.rooms.housework.divisions.records import Feelings, Shared
-from bothand.rooms.housework.divisions.rules import SLACK_PART, combine_feelings, measure_today
+from bothand.rooms.housework.divisions.rules import combine_feelings, measure_today
 from bothand.rooms.housework.records import Household, Task, home_digest, task_id
 from bothand.rooms.housework.store import find_household
 from bothand.vault import table

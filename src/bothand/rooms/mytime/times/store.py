@@ -28,6 +28,7 @@ from bothand.rooms.mytime.times.rules import (
 )
 from bothand.rooms.mytime.weeks.records import Week
 from bothand.vault.body import Opened
+from bothand.vault.context import fold_parts
 from bothand.vault.errors import DidNotOpen, Missing
 from bothand.vault.ours import Ours
 from bothand.vault.records import Record, month_of
@@ -193,16 +194,23 @@ def write_line(ours: Ours, account: bytes, line: Line) -> None:
     ours.add(line)
 
 
+def refusal_id(account: bytes, line: bytes) -> bytes:
+    """Where somebody's *I can't* to a line beside a time of theirs lies."""
+    return fold_parts(b"mytime refusal", account, line)
+
+
 def say_cannot(ours: Ours, account: bytes, line: Opened[Line], *, on: bool) -> None:
     """Say *I can't* to a line that collides with a time of mine, or take that back. The time stands either way."""
-    said = line.record
-    there = find_refusals(ours.query(Line, months=[month_of(said.day)]).items, line.id, by=account)
-    if on and not there:
-        ours.add(Line(day=said.day, about=line.id, sort=CANT, words="", start=said.start, end=said.end))
-    elif not on:
-        with transaction.atomic():
-            for one in there:
-                ours.remove(one)
+    said, place = line.record, refusal_id(account, line.id)
+    refusal = Line(day=said.day, about=line.id, sort=CANT, words="", start=said.start, end=said.end)
+    there = ours.at(place)
+    if there is None:
+        if on:
+            ours.add(refusal, place)
+    elif on and there.deleted:
+        ours.replace(there, refusal)
+    elif not on and not there.deleted:
+        ours.remove(there)
 
 
 def put_line_away(space: Space, line_id: bytes) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
 from bothand.accounts.access import Visit
+from bothand.accounts.person_name import PersonName
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.kit.paging import page_of
@@ -170,7 +171,7 @@ def _offer_person(person: Person, like: Person | None) -> Offered:
         name=person.name,
         about=", ".join(facts),
         group=person.group,
-        like=like.name if like else "",
+        like=PersonName(like.name) if like else "",
     )
 
 

@@ -8,13 +8,14 @@ from bothand.vault.records import Dated, Record, Shelf, kind
 
 
 class Invitation(msgspec.Struct, frozen=True):
-    """An invitation. `when` is in seconds since 1970; `need` is what the one who invites needs."""
+    """An invitation. `when` is in seconds since 1970; `need` is what the one who invites needs; `day` on which it was made."""
 
     id: bytes
     text: str
     when: int
     need: str = ""
     thread: bytes = b""
+    day: date | None = None
 
 
 class Answer(msgspec.Struct, frozen=True):

@@ -118,13 +118,13 @@ def test_who_is_afraid_is_told_why_nothing_for_two_is_suggested_and_the_other_se
     day = clock.time.date()
     noa.post("talks_close", talk, outcome="again", again=day.isoformat(), text="", revision="0")
     assert "A talk with turns" in noa.page("talks_recurring")
-    assert "Begin a talk about it" in noa.page("today")
+    assert "You wanted to come back to this" in noa.page("today")
     before = bare(sam.page("talks_list"))
     noa.who.mine.add(FearAnswers(day=day, say_no=1))
     page = noa.page("talks_recurring")
     assert "nothing for two is suggested to you" in page
     assert "A talk with turns" not in page
-    assert "Begin a talk about it" not in noa.page("today")
+    assert "You wanted to come back to this" not in noa.page("today")
     assert "nothing for two is suggested to you" in noa.page("talks_list")
     assert bare(sam.page("talks_list")) == before
     assert noa.get("talks_begin").status_code == 200

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from bothand.accounts.access import Visit
+from bothand.accounts.person_name import show_name
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.rooms.talks.forms import PaperForm
 from bothand.rooms.talks.pages import PaperFormPage, PaperPage
@@ -38,7 +39,7 @@ def make_paper(request: HttpRequest) -> HttpResponse:
         )
     typed = {"text": "", "hope": ""} if empty else form.cleaned_data
     page = PaperPage(
-        name=visit.settings.name,
+        name=show_name(visit.settings.name),
         day=visit.today,
         text=typed["text"],
         hope=typed["hope"],

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bothand.accounts.access import Visit
+from bothand.accounts.person_name import PersonName
 from bothand.kit import deletion
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
@@ -166,7 +167,7 @@ def _confirm_deletion(request: HttpRequest, person: Person, *, changed: bool = F
     if find_copy_about(request, person) is not None:
         lines.append(_("The copy in Ours stays. Unshare it first, if it should go too."))
     return DeletePersonPage(
-        title=_("Delete %(name)s from your people?") % {"name": person.name},
+        title=_("Delete %(name)s from your people?") % {"name": PersonName(person.name)},
         lines=(
             *lines,
             _(

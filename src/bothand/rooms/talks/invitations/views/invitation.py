@@ -94,6 +94,7 @@ def _read_invitation(request: HttpRequest, form: InvitationForm, standing: Invit
         when=seconds_of(Visit(request).zone, typed["day"], typed["at"]),
         need=typed["need"],
         thread=typed["thread"] or (standing.thread if standing else b""),
+        day=Visit(request).today,
     )
 
 
