@@ -27,17 +27,17 @@ SLOW, IRREGULAR, JUMPS = WORLDS[3], WORLDS[4], WORLDS[8]
 CHANGING = (STILL, JUMPS, SLOW, WOBBLING)
 COMPARED = (SLOW, IRREGULAR, WOBBLING)
 """Worlds in which ways of asking and parts of the engine are compared."""
-OWN_READING = "without one's own reading of items"
-"""The part that bears on changes."""
+TOLD_FALSELY = 0.02
+"""How many unchanged people may be told a change within half a year."""
 WITHOUT = {
     "as it is": DEFAULT,
     "without the mean of one's own": replace(
         DEFAULT, person_sd=0.0, facet_sd=float(np.hypot(DEFAULT.person_sd, DEFAULT.facet_sd))
     ),
-    OWN_READING: replace(DEFAULT, own_share=0.0),
     "without this week's answers as given": replace(DEFAULT, week=0),
     "without fading": replace(DEFAULT, kept=1.0),
     "without what weeks have in common": replace(DEFAULT, week_sd=0.0),
+    "without a prior for changes": replace(DEFAULT, change_sd=100.0),
 }
 
 
@@ -203,7 +203,8 @@ def _changes(pool: "Pool", seeds: range, count: int) -> tuple[list[dict], dict[s
     still, jumps = found[STILL.name], found[JUMPS.name]
     return [
         {
-            "title": f"Changes: five of seven questions a week on one facet for eight weeks, nine visits before; "
+            "title": f"Changes: five of seven questions a week on one facet for eight weeks, nine visits before, the ninth with "
+            f"five on it too; "
             f"{len(seeds)} seeds x {count} people (large: more than .8 SD)",
             "columns": [
                 "world",
@@ -241,16 +242,17 @@ def _changes(pool: "Pool", seeds: range, count: int) -> tuple[list[dict], dict[s
     ], found
 
 
-def _parts(
-    pool: "Pool", seeds: range, counts: tuple[int, int, int], samples: list[Sample], moved: dict[str, Moved]
-) -> dict:
+def _parts(pool: "Pool", seeds: range, counts: tuple[int, int, int], samples: list[Sample]) -> dict:
     """What is lost without each part. `counts`: people of a world's seed, people with a focus, people of a sample."""
     count, movers, many = counts
     jobs = [(world, "rotation", told) for told in WITHOUT.values() for world in COMPARED]
     found = _follow_all(pool, jobs, seeds, count)
-    told = WITHOUT[OWN_READING]
-    still, jumps = _move_all(pool, [(STILL, 5, HALF_YEAR, told), (JUMPS, 5, WITHIN, told)], seeds, movers)
-    changes = {"as it is": (moved[STILL.name], moved[JUMPS.name]), OWN_READING: (still, jumps)}
+    jobs = [
+        (world, 5, weeks, told)
+        for told in WITHOUT.values()
+        for world, weeks in ((STILL, HALF_YEAR), (JUMPS, WITHIN))
+    ]
+    changes = _move_all(pool, jobs, range(2 * len(seeds)), movers)
     judged = pool.map(
         judge,
         [(sample, 0, many, told, False) for told in WITHOUT.values() for sample in samples],
@@ -269,11 +271,10 @@ def _parts(
         for stop in STOPS if samples else ():
             own = judged[at * len(samples) : (at + 1) * len(samples)]
             row.append(" ".join(_three(_root(one.squared[stop])) for one in own))
-        if name in changes:
-            unmoved, jumped = changes[name]
-            row += [_said(jumped.said, jumped.moved, LARGE), _three(unmoved.told_focus.mean())]
-        else:
-            row += ["", ""]
+        unmoved, jumped = changes[2 * at : 2 * at + 2]
+        threshold = np.quantile(unmoved.firmest_ever, 1 - TOLD_FALSELY)
+        within = np.where(jumped.firmest > threshold, np.sign(jumped.moved), 0)
+        row += [f"{unmoved.inside.mean():.3f}", _said(within, jumped.moved, LARGE)]
         rows.append(row)
     return {
         "title": f"What each part gains; worlds: {', '.join(world.name for world in COMPARED)}",
@@ -283,8 +284,8 @@ def _parts(
             *("weekly", "irregular", "come and go"),
             *("coverage, weekly", "come and go", "axes, weekly", "axes, come and go"),
             *(f"real samples at {stop}" for stop in (STOPS if samples else ())),
-            "jumps said",
-            "told without a change",
+            "coverage of no change",
+            f"jumps said where {TOLD_FALSELY} are told one that is none",
         ],
         "rows": rows,
     }
@@ -526,10 +527,10 @@ def run(quick: bool = False, answers: Path | None = None) -> dict:
     samples = load_all(answers) if answers else []
     with Pool(2) as pool:
         tables, kept = _worlds(pool, seeds, count)
-        changes, moved = _changes(pool, range(2 * len(seeds)), movers)
+        changes, moved = _changes(pool, range(4 * len(seeds)), movers)
         told, plain = _samples(pool, samples, most, chunk) if samples else ([], {})
         tables += [_strained(pool, seeds, count), *changes, *told]
-        tables.append(_parts(pool, seeds, (count // 2, movers // 2, min(most, SWAPPED)), samples, moved))
+        tables.append(_parts(pool, seeds, (count // 2, movers // 2, min(most, SWAPPED)), samples))
         if INSTALLED.exists():
             tables.append(beside_peers(pool, seeds[:2], 2 * count))
         else:

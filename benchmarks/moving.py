@@ -1,6 +1,7 @@
 """Whether `changes` says what changed: eight weeks with a focus, in worlds where people drift, jump or stay as they are."""
 
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 
@@ -21,7 +22,8 @@ class Moved:
 
     `said`: the first direction that was said within eight weeks (-1, 0, 1), `told_focus` and `told_any`: whether any change
     was ever said while looking, of the focus or of anything. `plain`: as `said`, by a plain test of two means, and whether
-    it `plain_ever` did. After eight weeks: whether the interval holds the mean of the weeks since minus the mean of the weeks
+    it `plain_ever` did. `firmest` and `firmest_ever`: how many standard deviations the change of the focus was at most, within
+    eight weeks and in all looks, where a standing moved the same way. After eight weeks: whether the interval holds the mean of the weeks since minus the mean of the weeks
     before (`inside`), or what lies between the two days themselves (`day_inside`); squared errors of the difference, and of
     saying that there is none (`silent_squared`), in answers.
     """
@@ -32,6 +34,8 @@ class Moved:
     told_any: np.ndarray
     plain: np.ndarray
     plain_ever: np.ndarray
+    firmest: np.ndarray
+    firmest_ever: np.ndarray
     inside: np.ndarray
     day_inside: np.ndarray
     squared: np.ndarray
@@ -59,18 +63,26 @@ def direction(change: m.Change) -> int:
     return {"up": 1, "down": -1, None: 0}[change.said]
 
 
+def firmness(change: m.Change) -> float:
+    """How many standard deviations a change is; 0 where the standing moved the other way."""
+    firm = NormalDist().inv_cdf(min(1 - 1e-15, max(1e-15, change.rose)))
+    return abs(firm) if firm * (change.now.value - change.then.value) > 0 else 0.0
+
+
 def follow_change(job: tuple[World, int, int, int, int, m.Assumptions]) -> Moved:
-    """People of one seed: nine visits, then `focused` of seven questions a week on one facet for `weeks` weeks."""
+    """People of one seed: nine visits, then `weeks` weeks. `focused` of seven questions are on one facet from the ninth visit
+    on, the first check-in of a plan, after which its anchor is laid.
+    """
     world, focused, seed, count, weeks, assumptions = job
     p = people(world, seed, count, JUMP_AFTER + 1 + weeks)
     rows = []
     for person in range(count):
         facet = worked_on(person)
         state, before, since = m.start(), [], []
-        said, plain, told_focus, told_any, plain_ever = [], [], False, False, False
+        said, plain, firm, told_focus, told_any, plain_ever = [], [], [], False, False, False
         for visit in range(JUMP_AFTER + 1 + weeks):
             later = visit > JUMP_AFTER
-            focus = m.Focus(m.FACET_NAMES[facet], focused) if later and focused else None
+            focus = m.Focus(m.FACET_NAMES[facet], focused) if visit >= JUMP_AFTER else None
             picks = m.choose(state, p.bank, int(p.days[person, visit]), 7 if visit else FIRST, focus)
             state = answer_visit(state, p, (person, visit), picks, assumptions)
             own = [at for at in map(p.bank.index, picks) if p.bank.facets[at] == facet]
@@ -86,6 +98,7 @@ def follow_change(job: tuple[World, int, int, int, int, m.Assumptions]) -> Moved
             told_focus |= change.said is not None
             plain_ever |= plain_test(before, since) != 0
             told_any |= any(one.said for one in (*seen.facets, *seen.axes))
+            firm.append(firmness(change))
             if visit <= JUMP_AFTER + WITHIN:
                 said.append(direction(change))
                 plain.append(plain_test(before, since))
@@ -103,6 +116,8 @@ def follow_change(job: tuple[World, int, int, int, int, m.Assumptions]) -> Moved
                 told_any,
                 first_of(plain),
                 plain_ever,
+                max(firm[:WITHIN]),
+                max(firm),
                 kept.low <= spans <= kept.high,
                 kept.low <= days <= kept.high,
                 (kept.difference - spans) ** 2,

@@ -135,7 +135,9 @@ class Swapped:
 
 
 def swap(job: tuple[Sample, int, int]) -> Swapped:
-    """`count` people from person `first` on, five of seven questions a week on one facet from the ninth visit on."""
+    """`count` people from person `first` on, five of seven questions a week on one facet from the ninth visit on, after which
+    the anchor is laid and somebody else answers.
+    """
     sample, first, count = job
     truth = sample.truth
     spread = truth.std(axis=0)
@@ -159,7 +161,9 @@ def _looks(
     before, since, said, plain, inside = [], [], [], [], False
     for visit in range(JUMP_AFTER + 1 + WITHIN):
         later = visit > JUMP_AFTER
-        for item in m.choose(state, bank, visit * 7, 7 if visit else 24, focus if later else None):
+        for item in m.choose(
+            state, bank, visit * 7, 7 if visit else 24, focus if visit >= JUMP_AFTER else None
+        ):
             at = bank.index(item)
             given = int(sample.answers[other if later else person, at])
             state = m.answer(state, bank, visit * 7, item, given)

@@ -53,7 +53,7 @@ def _start(data: Path, *, settle: float) -> tuple[float, dict[str, float]]:
         status = running.get("/in/")[0]
         if status != 200:
             raise RuntimeError(f"the sign-in page answered {status}")
-        time.sleep(settle)
+        time.sleep(settle)  # memory is told once it has settled
         return taken, _memory(running)
 
 

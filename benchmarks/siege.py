@@ -134,7 +134,7 @@ def _besieged(served: Serving, login: str) -> Iterator[Callable[[], str]]:
     listener = threading.Thread(target=listen, daemon=True)
     listener.start()
     try:
-        time.sleep(3)
+        time.sleep(3)  # until all besiegers are at it
         yield lambda: lines[-1]
     finally:
         process.terminate()
@@ -157,11 +157,11 @@ def _work(
 def _live(browser: Browser, watch: Stopwatch, end: float) -> None:
     while time.monotonic() < end:
         watch.take(TODAY, lambda: browser.get("/"))
-        time.sleep(PAUSE)
+        time.sleep(PAUSE)  # as people read
         watch.take(
             WRITING, lambda: browser.post("/journal/new/", text="Rain on a tin roof, and nobody to be.")
         )
-        time.sleep(PAUSE)
+        time.sleep(PAUSE)  # as people read
 
 
 def _leave_often(served: Serving, login: str, password: str, watch: Stopwatch, end: float) -> None:
@@ -170,12 +170,12 @@ def _leave_often(served: Serving, login: str, password: str, watch: Stopwatch, e
         known = {"name": login, "password": password}
         sign_in = _request(browser, "/in/", Form(browser.get("/in/"), "/in/").fields | known)
         if not watch.take(SIGNING_IN, partial(browser.send, sign_in)):
-            time.sleep(1)
+            time.sleep(1)  # as a person would try again
             continue
         leave = _request(browser, "/exit/", Form(browser.get("/"), "/exit/").fields)
         watch.take(EXIT, partial(browser.send, leave))
         browser.cookies.pop("__Host-bothand", None)
-        time.sleep(PAUSE)
+        time.sleep(PAUSE)  # as people read
 
 
 def _request(browser: Browser, path: str, fields: dict[str, str]) -> urllib.request.Request:

@@ -98,7 +98,7 @@ def wait_for_answer(served: Serving, patience: float = PATIENCE) -> float:
         try:
             served.get("/in/")
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.02)
+            time.sleep(0.02)  # between two looks
         else:
             return time.monotonic() - begun
     os.killpg(served.process.pid, signal.SIGKILL)

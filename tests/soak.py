@@ -154,7 +154,7 @@ def one_round(data: Path, passphrase: str, number: int, moments: random.Random) 
         ]
         for hand in hands:
             hand.start()
-        time.sleep(moments.uniform(1.0, 4.0))
+        time.sleep(moments.uniform(1.0, 4.0))  # killed at any moment: that is what is tried
         served.kill_all()
         stop.set()
         for hand in hands:
@@ -199,7 +199,7 @@ def bursts() -> int:
                 hand.start()
             for hand in hands:
                 hand.join()
-            time.sleep(GAP)
+            time.sleep(GAP)  # the quiet between two bursts
             seen.append(held_open(served))
             if seen[-1].worker != seen[0].worker:
                 click.echo("DIED: the serving process is another one.")

@@ -7,19 +7,29 @@ written elsewhere are brought in. Whatever was kept is listed where its room lis
 import io
 import re
 import zipfile
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 import msgspec
 from django.urls import reverse
+from django.utils.formats import date_format
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.harness import stage
 from tests.people import Person, pair, person
 
 from bothand.accounts import accounts, departure, wall_clock
 from bothand.accounts.preferences import Settings
+from bothand.content.items import find_item
+from bothand.domain import standing
+from bothand.domain.checkins import Answers
 from bothand.rooms.account.takeout import export, store
-from bothand.rooms.boundaries.records import HONOURED, Note
+from bothand.rooms.boundaries import demo
+from bothand.rooms.boundaries.records import HONOURED, Note, Repair
+from bothand.rooms.boundaries.tests import scenes
+from bothand.rooms.mytime.weeks.rules import find_monday
+from bothand.rooms.talks.conversation.records import Talk
 from bothand.vault.randomness import new_id
 
 RIGHT = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
@@ -36,8 +46,14 @@ LISTS = {
     "note": "boundaries_notes",
     "thanks": "pairing_thanks",
     "page": "pairing_pages",
+    "pulse": "checkin_pulses",
+    "sitting": "checkin_past",
+    "week": "mytime_weeks",
+    "talk": "talks_past",
+    "repair": "boundaries_repairs",
 }
-IN_OURS, SEARCHED = ("thanks", "page"), ("entry", "page")
+IN_OURS, SEARCHED = ("thanks", "page", "talk", "repair"), ("entry", "page")
+ITEM = find_item("F6-01")
 TAKEN = 302
 FROM, TO = datetime(1970, 1, 1, tzinfo=UTC), datetime(2039, 12, 30, tzinfo=UTC)
 
@@ -50,16 +66,38 @@ moments = st.one_of(
         st.integers(1, 12),
         st.integers(-26, 26),
     ),
+    # Around the day on which it is looked for: what was kept somewhere else may be of a later day.
+    st.builds(lambda hours: RIGHT + timedelta(hours=hours), st.integers(-40 * 24, 8 * 24)),
 )
 steps = st.lists(
     st.tuples(
-        st.sampled_from(["entry", "brought entry", "note", "brought note", "thanks", "shared page"]),
+        st.sampled_from(
+            [
+                *("entry", "note", "pulse", "sitting", "week"),
+                *(f"brought {way}" for way in ("entry", "note", "pulse", "sitting", "week")),
+                *("thanks", "shared page", "talk", "repair"),
+            ]
+        ),
         st.sampled_from(ZONES),
         moments,
     ),
     min_size=1,
     max_size=5,
 )
+
+
+Written = tuple[str, str] | None
+"""How something that was written shows in its list, and in a copy; None where it was not kept."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Something that was kept: in which way, with which words, and how its list and a copy show it."""
+
+    way: str
+    words: str
+    listed: str
+    read: str
 
 
 class Life:
@@ -71,45 +109,89 @@ class Life:
         self.other = person(f"other{number}", since=RIGHT - timedelta(days=400))
         pair(self.one, self.other)
         self.elsewhere = person(f"elsewhere{number}")
-        self.kept: list[tuple[str, str]] = []
+        self.boundary = demo.add_copy(stage(self.one), new_id(), (scenes.HOME,), RIGHT.date())
+        self.kept: list[Kept] = []
 
     def live(self, what: str, zone: str, moment: datetime) -> None:
         """Move to a zone, set the clock, and write."""
         self.clock.time = moment
         words = f"words{len(self.kept)}x{what.replace(' ', '')}"
+        day = wall_clock.today_in(zone)
         who = self.elsewhere if what.startswith("brought") else self.one
         move(who, zone)
         way = what.removeprefix("brought ").removeprefix("shared ")
-        if not getattr(self, f"write_{way}")(who, words, zone):
+        written = getattr(self, f"write_{way}")(who, words, day)
+        if written is None:
             return
         if what.startswith("brought"):
             store.bring_in(self.one.mine, store.unpack_archive(copy_of(who)))
-        self.kept.append((way, words))
+        self.kept.append(Kept(way, words, *written))
+
+    def list_address(self, way: str) -> str:
+        """Where a room's list of something begins."""
+        return reverse(LISTS[way], args=[self.boundary.hex] if way == "repair" else [])
 
     @staticmethod
-    def write_entry(who: Person, words: str, _zone: str) -> bool:
+    def write_entry(who: Person, words: str, _day: date) -> Written:
         sent = who.another_device().client.post("/journal/new/", {"id": new_id().hex(), "text": words})
-        return bool(sent.status_code == TAKEN)
+        return (words, words) if sent.status_code == TAKEN else None
 
     @staticmethod
-    def write_thanks(who: Person, words: str, _zone: str) -> bool:
+    def write_thanks(who: Person, words: str, _day: date) -> Written:
         sent = who.another_device().client.post(
             reverse("pairing_thanks"), {"id": new_id().hex(), "text": words}
         )
-        return bool(sent.status_code == TAKEN)
+        return (words, words) if sent.status_code == TAKEN else None
 
     @staticmethod
-    def write_page(who: Person, words: str, _zone: str) -> bool:
+    def write_page(who: Person, words: str, _day: date) -> Written:
         device = who.another_device().client
         sent = device.post("/journal/new/", {"id": new_id().hex(), "text": words})
         (hex_id,) = re.findall(r"[0-9a-f]{32}", sent.headers["Location"])
-        return bool(device.post(reverse("pairing_share", args=[hex_id])).status_code == TAKEN)
+        shared = device.post(reverse("pairing_share", args=[hex_id]))
+        return (words, words) if shared.status_code == TAKEN else None
 
     @staticmethod
-    def write_note(who: Person, words: str, zone: str) -> bool:
-        day = wall_clock.today_in(zone)
+    def write_note(who: Person, words: str, day: date) -> Written:
         who.mine.add(Note(day=day, boundary=new_id(), how=HONOURED, about="", words=words))
-        return True
+        return words, words
+
+    @staticmethod
+    def write_pulse(who: Person, _words: str, day: date) -> Written:
+        sent = who.another_device().client.post(reverse("checkin_pulse"), {"self_feeling": "4"})
+        # A day has one: it is listed by its day.
+        return (f'value="{day.isoformat()}"', written_day(day)) if sent.status_code == TAKEN else None
+
+    @staticmethod
+    def write_sitting(who: Person, _words: str, day: date) -> Written:
+        sitting = new_id()
+        given = Answers(day=day, sort="weekly", given=((ITEM.id, 4),), alone=True)
+        standing.add_answers(who.mine, given, sitting)
+        return reverse("checkin_sitting", args=[sitting.hex()]), written_day(day)
+
+    @staticmethod
+    def write_week(who: Person, words: str, day: date) -> Written:
+        sent = who.another_device().client.post(reverse("mytime_week"), {"had": "enough", "words": words})
+        # A week has one, too: it is listed by its Monday.
+        listed_by = f"of={find_monday(day).isoformat()}"
+        return (listed_by, words) if sent.status_code == TAKEN else None
+
+    def write_talk(self, who: Person, words: str, day: date) -> Written:
+        people = (who.opened.id, self.other.opened.id)
+        began = int(self.clock.time.timestamp())
+        who.ours.add(
+            Talk(day=day, text=words, way="plain", devices="two", first=people[0], people=people, began=began)
+        )
+        return words, words
+
+    def write_repair(self, who: Person, words: str, day: date) -> Written:
+        who.ours.add(Repair(day=day, boundary=self.boundary.id, words=words))
+        return words, words
+
+
+def written_day(day: date) -> str:
+    """A day as an export heads it."""
+    return date_format(day, "j F Y")
 
 
 def move(who: Person, zone: str) -> None:
@@ -137,14 +219,16 @@ def listed(who: Person, start: str) -> str:
         shown += text
         queue += [link for link in re.findall(r'href="([^"#]+)"', text) if link.startswith(start)]
         # A shared page is listed by its title: its words stand where the list leads.
-        queue = [link for link in queue if re.search(r"/in/|page=|/pages/[0-9a-f]{32}/$", link)]
+        queue = [
+            link for link in queue if re.search(r"/in/|page=|to=|/\d{4}-\d\d/$|/pages/[0-9a-f]{32}/$", link)
+        ]
     return shown
 
 
 NUMBERS = count(1)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lived=steps, last=st.sampled_from(ZONES))
 def test_what_was_kept_is_listed_found_and_exported(db, clock, lived, last):
     clock.time = RIGHT
@@ -154,23 +238,33 @@ def test_what_was_kept_is_listed_found_and_exported(db, clock, lived, last):
     clock.time = RIGHT
     move(life.one, last)
     who = life.one.another_device()
-    lists = {way: listed(who, reverse(url)) for way, url in LISTS.items()}
+    ways = {kept.way for kept in life.kept}
+    lists = {way: listed(who, life.list_address(way)) for way in ways}
     read = text_of_copy(who)
-    theirs = {way: listed(life.other.another_device(), reverse(LISTS[way])) for way in IN_OURS}
-    for way, words in life.kept:
-        assert words in lists[way]
-        assert words in read
-        if way in IN_OURS:
-            assert words in theirs[way]
-        if way in SEARCHED:
-            assert words in found(who, words)
+    theirs = {
+        way: listed(life.other.another_device(), life.list_address(way)) for way in ways.intersection(IN_OURS)
+    }
+    for kept in life.kept:
+        assert kept.listed in lists[kept.way]
+        assert kept.read in read
+        if kept.way in IN_OURS:
+            assert kept.listed in theirs[kept.way]
+        if kept.way in SEARCHED:
+            assert kept.words in found(who, kept.words)
+    # All of it in a copy, brought in where nothing was.
+    life.elsewhere = person(f"anew{next(NUMBERS)}")
+    store.bring_in(life.elsewhere.mine, store.unpack_archive(copy_of(who)))
+    anew = {way: listed(life.elsewhere.another_device(), life.list_address(way)) for way in ways - {*IN_OURS}}
+    for kept in life.kept:
+        if kept.way not in IN_OURS:
+            assert kept.listed in anew[kept.way]
 
 
 def test_what_was_written_west_of_utc_as_the_clock_began_is_brought_in(db, clock):
     life = Life(clock, next(NUMBERS))
     life.live("brought entry", "Pacific/Pago_Pago", FROM)
     clock.time = RIGHT
-    assert life.kept[0][1] in listed(life.one.another_device(), reverse("journal_list"))
+    assert life.kept[0].words in listed(life.one.another_device(), reverse("journal_list"))
 
 
 def test_what_was_never_written_is_not_found(db):

@@ -69,7 +69,7 @@ def held(house: Serving, count: int, *sent: bytes) -> Iterator[list[socket.socke
         for line in lines:
             for part in sent:
                 line.sendall(part)
-        time.sleep(0.2)
+        time.sleep(0.2)  # until the server has read it: it answers nothing that could be waited for
         yield lines
 
 
@@ -264,7 +264,7 @@ def guessing(house: Serving, hands: int, addresses: int) -> Iterator[list[Guesse
     for thread in threads:
         thread.start()
     try:
-        time.sleep(1.0)
+        time.sleep(1.0)  # they are to be at it for a while already: nobody answers that they are
         yield guessers
     finally:
         stop.set()
@@ -288,7 +288,7 @@ def fresh_leaver_from(house: Serving, passphrase: str, number: int) -> Browser:
     while (status := phone.guess(passphrase)) != 302:
         assert status in {429, 503}
         assert time.monotonic() - begun < RIGHT_WITHIN
-        time.sleep(1)
+        time.sleep(1)  # as a person would try again
     browser = Browser(house)
     browser.post("/in/", name=LOGIN, password=passphrase)
     return browser

@@ -98,7 +98,7 @@ def feelings(noa, sam, name="housework_feelings", said="Your answers are in. You
 
 
 def divisions(noa, sam):
-    return feelings(noa, sam, "housework_divisions", "Your answers are in, and nobody sees them")
+    return feelings(noa, sam, "housework_divisions", "Your part is done.")
 
 
 SCENES = (reveal, rating, outcome, wish_for_more, yes_to_a_package, yes_to_a_wording, feelings, divisions)

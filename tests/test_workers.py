@@ -14,11 +14,11 @@ PATIENCE = 60.0
 """Seconds that the tests below wait if nobody stops them; a run that ends at once takes a few."""
 
 DIES = "import os, signal\ndef test_dies(): os.kill(os.getpid(), signal.SIGKILL)\n"
-WAITS = f"import time\ndef test_waits(): time.sleep({PATIENCE})\n"
+WAITS = f"import time\ndef test_waits(): time.sleep({PATIENCE})\n"  # what a run is to end
 IS_DEAF = f"""import signal, time
 def test_is_deaf():
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
-    time.sleep({PATIENCE})
+    time.sleep({PATIENCE})  # what a run is to end
 """
 PASSES = "def test_passes(): pass\n"
 

@@ -127,7 +127,7 @@ def _type(command: str, folder: Path, environment: dict[str, str]) -> str:
         )  # fmt: skip
         end, served = time.monotonic() + PATIENCE, False
         while process.poll() is None and time.monotonic() < end and not served:
-            time.sleep(0.1)
+            time.sleep(0.1)  # between two looks
             said.seek(0)
             served = READY in said.read()
         if process.poll() is None:
@@ -145,7 +145,7 @@ def _wait_for_group(group: int) -> None:
     with suppress(ProcessLookupError):
         while time.monotonic() < end:
             os.killpg(group, 0)
-            time.sleep(0.1)
+            time.sleep(0.1)  # between two looks
 
 
 def main(page: str, place: str, clone: str, binaries: str) -> int:

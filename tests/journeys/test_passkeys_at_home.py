@@ -47,4 +47,5 @@ def test_it_works_in_the_home_network_under_a_name(tmp_path):
                 sign_out(hand)
                 hand.press("Sign in with a passkey")
                 hand.sees(f", {name}.")
+                assert hand.page.url == f"{url}/"
             one.close()

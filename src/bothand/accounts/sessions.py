@@ -359,7 +359,8 @@ def _live_from(row: Session, account: Account, session_id: bytes, secret: bytes,
             )
             two = _two.decode(raw)
     if row.used_on != today:
-        Session.objects.filter(key=key).update(used_on=today)
+        with suppress(DatabaseError):  # a busy database or a full disk: the next request says it again
+            Session.objects.filter(key=key).update(used_on=today)
     return Live(session_id, secret, presented, account, row.pin is not None, one, two)
 
 

@@ -97,7 +97,7 @@ def _silence_logs() -> None:
 def _end_with(parent: int) -> None:
     """An orphan would keep the folder locked and open keys in memory, so it goes, kindly, then surely."""
     while os.getppid() == parent:
-        time.sleep(_LOOK_EVERY)
+        time.sleep(_LOOK_EVERY)  # between two looks: nothing tells that a parent died
     os.kill(os.getpid(), signal.SIGTERM)
-    time.sleep(_GRACE)
+    time.sleep(_GRACE)  # the time it has to end kindly
     os._exit(1)

@@ -114,6 +114,8 @@ class MeasureState(Record, frozen=True, kw_only=True):
     engine      the measure engine's state, as its `to_bytes` wrote it
     count       how many sittings it comes from; `last` (day, order) of the newest of them
     first, checked   days of the first sitting, and of the last whole check-up or first visit
+    done        the day of the last check-in in which anything was said, be it that something did not come up
+    planned     the day on which a plan was begun, until a check-in is its starting point; else None
     trail       a point a day for a year, before that one a month
     recent      answers of the last year
     absences    sentences of the last year that did not come up; no answers, so that whoever reads answers can't count them
@@ -125,6 +127,8 @@ class MeasureState(Record, frozen=True, kw_only=True):
     last: tuple[int, int] | None = None
     first: int | None = None
     checked: int | None = None
+    done: int | None = None
+    planned: int | None = None
     trail: tuple[Point, ...] = ()
     recent: tuple[Given, ...] = ()
     absences: tuple[Absence, ...] = ()
@@ -163,6 +167,11 @@ def is_answer(value: int) -> bool:
     (True, False, False)
     """
     return value > SKIPPED
+
+
+def is_done(one: Answers) -> bool:
+    """Whether anything was said in a check-in, be it that something did not come up: then the next is due a week later."""
+    return one.sort not in {PLAN, TALK} and any(said for _name, said in (*one.given, *one.ideals))
 
 
 def read_rhythm(standing: Iterable[Opened[Any]]) -> Rhythm:

@@ -29,6 +29,7 @@ from bothand.domain.checkins import (
     Shift,
     Wish,
     is_answer,
+    is_done,
 )
 from bothand.engines import measure
 from bothand.relationship import facet
@@ -41,6 +42,8 @@ MOST_RECENT: Final = 1500
 SEASONS: Final = ("season-a", "season-b")
 """Two days to compare with, laid in turn every eight weeks: one of them is always eight to sixteen weeks old."""
 SEASON: Final = 56
+STARTING_POINT: Final = 7
+"""For how many days from its first on a check-in is where a plan starts: it asks about its facet several times."""
 
 
 TALK_SPREAD: Final = 2.3
@@ -126,7 +129,8 @@ def _next_anchor(
     compared = before.compared
     if one.closes and _has(known, CHECKUP):
         compared = _compared(known, day, alone=one.alone)
-    for name in _laid(known, one, day):
+    starts = _starts_plan(before.planned, one, day)
+    for name in (*_laid(known, one, day), *((PLAN,) if starts else ())):
         known = measure.anchored(known, day, name)
     trail = before.trail
     if pointed and _told(one):
@@ -138,6 +142,8 @@ def _next_anchor(
         last=(day, one.order),
         first=before.first if before.first is not None or one.sort in {PLAN, TALK} else day,
         checked=day if one.sort == "first" or one.closes else before.checked,
+        done=day if is_done(one) else before.done,
+        planned=day if one.sort == PLAN else None if starts else before.planned,
         trail=trail,
         recent=_recent(before.recent, one, day),
         absences=_absences(before.absences, one, day),
@@ -176,6 +182,14 @@ def _laid(known: measure.State, one: Answers, day: int) -> tuple[str, ...]:
     if newest >= 0 and day - newest < SEASON:
         return laid
     return (*laid, min(SEASONS, key=lambda name: there.get(name, -1)))
+
+
+def _starts_plan(planned: int | None, one: Answers, day: int) -> bool:
+    """Whether a check-in is where a plan starts: the first since it was begun, if that was a few days ago at most.
+
+    What changes is told against the answers before, and of those about one facet there are few (docs/methods/measure.md).
+    """
+    return planned is not None and day - planned <= STARTING_POINT and _told(one) and one.sort != PLAN
 
 
 def _has(known: measure.State, name: str) -> bool:

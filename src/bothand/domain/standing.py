@@ -183,10 +183,9 @@ def _keep_rhythm(space: Space, record: MeasureState) -> None:
     """The days that *Today* reads; a "not this week" ends with the next sitting. What does not open stays as it lies."""
     with suppress(DidNotOpen, NewerVersion):
         old = space.only(Rhythm)
-        last = record.trail[-1].day if record.trail else None
         new = Rhythm(
             first=_day_of(record.first),
-            last=_day_of(last),
+            last=_day_of(record.done),
             checked=_day_of(record.checked),
             off=None if old is None else old.record.off,
         )

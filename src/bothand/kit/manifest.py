@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
 
+from django.http import HttpRequest
 from django.urls import URLPattern
 from django.utils.functional import Promise
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bothand.kit.asks import Ask, Asking
     from bothand.kit.news import Around, Between, News
     from bothand.kit.reveal import Reveal
+    from bothand.kit.weekly import WeeklyWork
 
 DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page", "thanks", "need"]
 LeadName = Literal["check_in", "map", "exercises"]
@@ -191,6 +193,7 @@ class Room:
     takes      drafts it takes from other rooms (kit.drafts), each with the name of the url whose form opens with it
     alive      what of it is alive between two now (kit.alive): *Ours* draws and lists it
     begins     how two begin something there, for *Ours* while it is empty
+    weekly     what each of two does every week, for lists and for a feed of the week (kit.weekly)
     leads      steps of the guide that it carries out, each with the name of the url that begins it
     picture    the drawing that stands for it on the page of its place (kit/pictures.html)
     listed     whether the navigation lists it
@@ -217,6 +220,7 @@ class Room:
     takes: Mapping[DraftName, str] = field(default_factory=dict)
     alive: "Callable[[Looking], tuple[Alive, ...]] | None" = None
     begins: "Begin | None" = None
+    weekly: "Callable[[HttpRequest], WeeklyWork] | None" = None
     leads: Mapping[LeadName, str] = field(default_factory=dict)
     picture: str = "page"
     listed: bool = True

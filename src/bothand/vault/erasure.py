@@ -27,9 +27,7 @@ def erase_traces() -> bool:
             if not busy:
                 return True
             if attempt + 1 < _TRIES:
-                time.sleep(
-                    _PAUSE
-                )  # a reader finishes within milliseconds; nothing else can be waited on here
+                time.sleep(_PAUSE)  # a reader is done within milliseconds, and nothing tells when
     finally:
         own.close()
     return False

@@ -36,7 +36,7 @@ def until(condition, patience=20.0):
     while time.monotonic() < end:
         if condition():
             return True
-        time.sleep(0.05)
+        time.sleep(0.05)  # between two looks
     return False
 
 

@@ -22,9 +22,8 @@ class Assumptions:
     """Priors of people, items and time.
 
     A person's facets scatter around a mean of the person's own: `facet_sd`, and that mean around the middle of the scale:
-    `person_sd`. Single answers scatter around the facet with `answer_sd` (before they are rounded); `own_share` of that
-    variance is how this person always reads this item, the rest differs from week to week. Of an answer's
-    weight, `kept` is left after a week.
+    `person_sd`. Single answers scatter around the facet with `answer_sd` (before they are rounded). Of an answer's weight,
+    `kept` is left after a week.
     `week_sd`: how far a week may lie from what fading answers tell of it, in all facets alike. `change_sd`: how far a facet may
     have moved since an anchor. `week`: for how many days an answer stands for its item.
 
@@ -36,9 +35,8 @@ class Assumptions:
 
     person_sd: float = 0.6
     facet_sd: float = 0.76
-    answer_sd: float = 1.04
-    own_share: float = 0.23
-    kept: float = 0.89
+    answer_sd: float = 0.96
+    kept: float = 0.91
     week_sd: float = 0.17
     change_sd: float = 1.5
     week: int = 7
@@ -50,8 +48,7 @@ class Assumptions:
             finite(getattr(self, name), f"the assumption {name}", -1e-12)
         for name in ("facet_sd", "answer_sd", "change_sd"):
             finite(getattr(self, name), f"the assumption {name}", 0.0)
-        for name in ("own_share", "kept"):
-            finite(getattr(self, name), f"the assumption {name}", -1e-12, 1.0)
+        finite(self.kept, "the assumption kept", -1e-12, 1.0)
         for name in ("means", "covariance"):
             given = getattr(self, name)
             if given is not None and not np.isfinite(given).all():
@@ -80,7 +77,7 @@ class Assumptions:
         """The standard deviation of an untested item's answer around its facet, in answers.
 
         >>> round(Assumptions().spread(Questionnaire(("a",))), 2)
-        1.1
+        1.02
         """
         return float(np.sqrt((self.answer_sd * questionnaire.unit) ** 2 + _ROUNDING))
 

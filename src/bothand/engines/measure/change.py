@@ -1,14 +1,14 @@
 """What changed since an anchor, and whether that is more than noise.
 
-Two means are compared, as in a plain test: what was answered up to the anchor, and what was answered since. Items answered
-in both spans are compared with themselves, so how a person reads an item cancels (the paired test as a normal model with
-random item effects: Lindley & Smith 1972). Answers near the ends of a scale scatter less, as shares do: their variance falls
-with (mean - least)(most - mean) (McCullagh & Nelder 1989, *Generalized Linear Models*, section 9.2). No slope and no drift are
-assumed, and nothing that came later rewrites the past.
+Two means are compared, as in a plain test: what was answered up to the anchor, and what was answered since. No slope and no
+drift are assumed, and nothing that came later rewrites the past.
 
 It is looked at week after week, so a change is said only well beyond 90 % (repeated looks: Armitage, McPherson & Rowe 1969,
 JRSS A 132): beyond `FIRM` standard deviations for the facet that one works on, which is one comparison and told by its share
 of the questions; beyond `FIRM_AMONG_MANY` for all others and the axes. And only where the standing moved the same way.
+
+The mean up to the anchor is what a change is seen against, and what there is least of: so a facet is asked about several times
+before its anchor is laid.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from bothand.engines.measure.assumptions import DEFAULT, Assumptions
 from bothand.engines.measure.items import Bank, Floats
-from bothand.engines.measure.posterior import Numbers, numbers, posterior
+from bothand.engines.measure.posterior import numbers, told
 from bothand.engines.measure.standing import (
     NINE_IN_TEN,
     Estimate,
@@ -29,15 +29,12 @@ from bothand.engines.measure.standing import (
 )
 from bothand.engines.measure.state import TOTAL, WEIGHT, State, advance, left_of
 
-FIRM: Final = 2.6
+FIRM: Final = 2.8
 """A change of a facet that one works on is said beyond this many standard deviations."""
 FIRM_AMONG_MANY: Final = 3.2
 """A change of any other facet, or of an axis, is said beyond this many."""
 WORKED_ON: Final = 2.0
 """A facet is worked on when it was asked this many times as often since the anchor as the others on average."""
-_SCATTER_AT_THE_ENDS: Final = 0.1
-_SCATTER_IN_THE_MIDDLE: Final = 1.0
-"""How an answer's variance changes along the scale, as parts of what it is on average."""
 _NOTHING: Final = 1e-6
 """A weight below which an item was not answered in a span: what subtracting leaves."""
 
@@ -102,7 +99,7 @@ def changes(
     assert before.day is not None
     then = standing(before, bank, assumptions=assumptions)
     now = standing(state, bank, assumptions=assumptions)
-    moved = _moved(state, before, bank, anchor, assumptions)
+    moved = _moved(state, bank, anchor, assumptions)
     slope = _mean_slopes(bank, assumptions)
     difference, covariance = moved.mean * slope, moved.covariance * np.multiply.outer(slope, slope)
     spread = np.sqrt(np.diagonal(covariance))
@@ -178,60 +175,25 @@ class _Moved:
     worked_on: NDArray[np.bool_]
 
 
-def _moved(state: State, before: State, bank: Bank, anchor: str, assumptions: Assumptions) -> _Moved:
-    """By how much the levels moved since the anchor.
-
-    Unknown are the levels before and the movements. Each item tells of both through the mean of what was answered before and
-    of what was answered since, which share the person's own reading of the item.
-    """
+def _moved(state: State, bank: Bank, anchor: str, assumptions: Assumptions) -> _Moved:
+    """By how much the levels moved since the anchor: unknown are the levels before, and the movements."""
     items = numbers(state.items, bank.questionnaire, assumptions)
-    levels = [posterior(one, bank, assumptions).mean for one in (before, state)]
-    own = items.own * _scatter(bank, (levels[0] + levels[1]) / 2.0)[items.facets]
-    first, second = _two_spans(state, anchor, assumptions)
-    earlier = _span(first, items, _scatter(bank, levels[0]))
-    since = _span(second, items, _scatter(bank, levels[1]))
-    shared = own / (1.0 + own * (earlier.precision + since.precision))
-    both = earlier.precision * earlier.mean + since.precision * since.mean
     mean, covariance = assumptions.prior(bank.questionnaire)
-    count, square = len(mean), items.slope**2
-
-    def over_facets(values: Floats) -> Floats:
-        return np.bincount(items.facets, values, count).astype(np.float64)
-
-    told_since = over_facets(square * (since.precision - shared * since.precision**2))
-    crossed = told_since - over_facets(square * shared * earlier.precision * since.precision)
-    total = earlier.precision + since.precision
-    told = over_facets(square * (total - shared * total**2))
-    heard_since = over_facets(items.slope * since.precision * (since.mean - shared * both))
-    heard = heard_since + over_facets(items.slope * earlier.precision * (earlier.mean - shared * both))
+    count = len(mean)
+    first, second = _two_spans(state, anchor, assumptions)
+    earlier = told(first[:, 0], first[:, 1], items, count)
+    since = told(second[:, 0], second[:, 1], items, count)
     inverse = np.linalg.inv(covariance)
     scale = (assumptions.change_sd * bank.questionnaire.unit) ** 2
     system = np.empty((2 * count, 2 * count))
-    system[:count, :count] = inverse + np.diag(told)
-    system[:count, count:] = system[count:, :count] = np.diag(crossed)
-    system[count:, count:] = np.diag(told_since + 1.0 / scale)
+    system[:count, :count] = inverse + np.diag(earlier.precision + since.precision)
+    system[:count, count:] = system[count:, :count] = np.diag(since.precision)
+    system[count:, count:] = np.diag(since.precision + 1.0 / scale)
     solved = np.linalg.inv(system)
-    moved: Floats = solved[count:] @ np.concatenate([inverse @ mean + heard, heard_since])
-    asked = over_facets(second[:, 0])
+    moved: Floats = solved[count:] @ np.concatenate([inverse @ mean + earlier.pull + since.pull, since.pull])
+    asked = np.bincount(items.facets, second[:, 0], count)
     others = (asked.sum() - asked) / max(1, count - 1)
     return _Moved(moved, solved[count:, count:].astype(np.float64), asked > WORKED_ON * others + _NOTHING)
-
-
-def _scatter(bank: Bank, levels: Floats) -> Floats:
-    """How much answers scatter at some levels, as parts of what they scatter on average: (f,)."""
-    most = float(bank.questionnaire.answers)
-    level = np.clip(levels, 1.0, most)
-    arch = 4.0 * (level - 1.0) * (most - level) / (most - 1.0) ** 2
-    scatter: Floats = _SCATTER_IN_THE_MIDDLE * (_SCATTER_AT_THE_ENDS + (1.0 - _SCATTER_AT_THE_ENDS) * arch)
-    return scatter
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Span:
-    """What was answered in a span: for each item the mean above its base, and the precision of that mean (n,)."""
-
-    mean: Floats
-    precision: Floats
 
 
 def _two_spans(state: State, anchor: str, assumptions: Assumptions) -> tuple[Floats, Floats]:
@@ -244,10 +206,3 @@ def _two_spans(state: State, anchor: str, assumptions: Assumptions) -> tuple[Flo
     second[:known] -= left_of(kept, state.day, assumptions)[:, columns]
     second[second[:, 0] < _NOTHING] = 0.0
     return first, second
-
-
-def _span(sums: Floats, items: Numbers, scatter: Floats) -> _Span:
-    told = sums[:, 0] > 0.0
-    mean = np.divide(sums[:, 1], sums[:, 0], out=np.zeros(len(sums)), where=told) - items.base
-    precision = sums[:, 0] / (items.noise * scatter[items.facets])
-    return _Span(np.where(told, mean, 0.0), precision)

@@ -18,7 +18,7 @@ from bothand.engines.measure.state import MAX_DAY, State
 
 FIRST_VISIT: Final = 24
 WEEKLY: Final = 7
-FOCUSED: Final = 4
+FOCUSED: Final = 5
 """Of seven questions, how many a focus facet gets."""
 MOST_QUESTIONS: Final = 100_000
 

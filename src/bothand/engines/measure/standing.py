@@ -161,7 +161,7 @@ def standing(
     >>> before.check()
     >>> answer = before.axes[0].answer
     >>> round(answer.low, 2), round(answer.value, 2), round(answer.high, 2)
-    (1.8, 3.0, 4.2)
+    (1.81, 3.0, 4.19)
     """
     if day is not None:
         state = advance(state, day, assumptions)
@@ -192,8 +192,7 @@ def standing(
 def expected(state: State, bank: Bank, assumptions: Assumptions) -> tuple[Floats, Floats]:
     """The mean answers to be expected of the facets on the state's own day, and their covariance: (f,), (f, f).
 
-    Given a level, what is left of an item's own reading is normal around a part of the difference between its average and
-    that level, so each item not answered this week adds a part of the level's error, a part of its own, and fresh noise.
+    Each item not answered this week adds the level's error and fresh noise.
     """
     known = posterior(state, bank, assumptions)
     items = numbers(bank.items, bank.questionnaire, assumptions)
@@ -204,7 +203,6 @@ def expected(state: State, bank: Bank, assumptions: Assumptions) -> tuple[Floats
         raise ValueError(f"every facet needs an item; the bank has none of {missing!r}")
     rows = {item.id: row for row, item in enumerate(state.items)}
     row = np.array([rows.get(item.id, len(rows)) for item in bank.items], dtype=np.intp)
-    weight, average = np.append(known.weight, 0.0)[row], np.append(known.average, 0.0)[row]
     latest, latest_day = (
         np.append(state.sums[:, LATEST], 0.0)[row],
         np.append(state.sums[:, LATEST_DAY], 0.0)[row],
@@ -212,12 +210,11 @@ def expected(state: State, bank: Bank, assumptions: Assumptions) -> tuple[Floats
     given = np.zeros(len(bank), dtype=bool)
     if state.day is not None:
         given = (latest > 0.0) & (state.day - latest_day < assumptions.week)
-    told = weight * items.own / (weight * items.own + items.noise)
     line = items.base + items.slope * known.mean[items.facets]
-    answers = np.where(given, latest, line + told * (average - line))
+    answers = np.where(given, latest, line)
     open_ = np.where(given, 0.0, 1.0)
-    loading = np.bincount(items.facets, open_ * (1.0 - told) * items.slope, count) / each
-    rest = np.bincount(items.facets, open_ * (items.own * (1.0 - told) + items.noise), count) / each**2
+    loading = np.bincount(items.facets, open_ * items.slope, count) / each
+    rest = np.bincount(items.facets, open_ * items.noise, count) / each**2
     value = np.bincount(items.facets, answers, count) / each
     most = float(bank.questionnaire.answers)
     levels = known.covariance + (assumptions.week_sd * bank.questionnaire.unit) ** 2

@@ -14,7 +14,7 @@ from bothand.engines.measure.checked import name as checked_name
 from bothand.engines.measure.checked import whole
 from bothand.engines.measure.items import Bank, Floats, Item
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised whenever the same history would give other numbers; a state of another version is rebuilt."""
 MAX_ITEMS: Final = 256
 """Items that are kept. Beyond it the item asked longest ago is forgotten."""

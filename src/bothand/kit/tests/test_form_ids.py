@@ -1,13 +1,20 @@
 """Who comes back to a form and saves again makes no second document."""
 
 import re
+from datetime import date
+from functools import partial
 
 import pytest
 from django.urls import reverse
 from tests.harness import form_cases, made, plain_words, stage
 
+from bothand.domain.boundaries import Boundary
+from bothand.rooms.boundaries.records import Note
+from bothand.rooms.boundaries.tests.scenes import HOME as WORDING
 from bothand.rooms.journal.entries.records import Entry
+from bothand.rooms.pairing.records import Thanks
 from bothand.rooms.people.records import People
+from bothand.vault.randomness import new_id
 
 NAVIGATES = {"HTTP_SEC_FETCH_MODE": "navigate"}
 MINE = (
@@ -115,3 +122,75 @@ def test_back_from_what_two_have_leads_to_it(couple, name):
     back = noa.client.get(where, **NAVIGATES)
     assert form_id in back.headers["Location"]
     assert noa.client.get(back.headers["Location"]).status_code == 200
+
+
+def thank(who, text, **also):
+    return who.client.post(reverse("pairing_thanks"), {"text": text, **also})
+
+
+def choice_in(answer):
+    """The fields that a page with both wordings sends."""
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+
+
+def thanked(who):
+    return sorted(one.text for one in written(who.ours, Thanks))
+
+
+def test_back_from_thanks_gives_an_empty_form_with_an_id_of_its_own(couple):
+    noa, _sam = couple
+    where, form_id = open_form(noa, "pairing_thanks")
+    thank(noa, "The soup.", id=form_id)
+    back = noa.client.get(where, **NAVIGATES)
+    assert back.headers["Location"] == reverse("pairing_thanks")
+    assert open_form(noa, "pairing_thanks")[1] != form_id
+
+
+@pytest.mark.parametrize(
+    ("keep", "kept"), [("mine", ["The rice."]), ("both", ["The rice.", "The soup."]), (None, ["The soup."])]
+)
+def test_thanks_sent_again_with_other_words_are_both_shown_and_kept_as_chosen(couple, keep, kept):
+    noa, _sam = couple
+    form_id = new_id().hex()
+    for _ in range(2):
+        assert thank(noa, "The soup.", id=form_id).status_code == 302
+    again = thank(noa, "The rice.", id=form_id)
+    page = again.content.decode()
+    assert "The soup." in page
+    assert "The rice." in page
+    chosen = choice_in(again)
+    assert thanked(noa) == ["The soup."]
+    if keep is not None:
+        for _ in range(2):
+            assert noa.client.post(reverse("pairing_thanks"), {**chosen, "keep": keep}).status_code == 302
+    assert thanked(noa) == kept
+
+
+def test_thanks_that_were_unshared_while_one_chose_are_kept_as_new(couple):
+    noa, _sam = couple
+    form_id = new_id().hex()
+    thank(noa, "The soup.", id=form_id)
+    chosen = choice_in(thank(noa, "The rice.", id=form_id))
+    noa.client.post(reverse("pairing_thanks_back", args=[form_id]))
+    noa.client.post(reverse("pairing_thanks"), {**chosen, "keep": "mine"})
+    assert thanked(noa) == ["The rice."]
+
+
+@pytest.mark.parametrize(
+    ("keep", "kept"), [("mine", ["Twice."]), ("both", ["Once.", "Twice."]), (None, ["Once."])]
+)
+def test_a_note_sent_again_with_other_words_is_shown_beside_the_first_and_kept_as_chosen(noa, keep, kept):
+    about = noa.mine.add(Boundary(words=WORDING, since=date(2026, 11, 24)))
+    where, form_id = f"{reverse('boundaries_show', args=[about.hex])}?form=", new_id().hex()
+    post = partial(noa.client.post, reverse("boundaries_note_add", args=[about.hex]))
+    for _ in range(2):
+        assert post({"id": form_id, "how": "honoured", "words": "Once."}).status_code == 302
+    assert noa.client.get(where + form_id, **NAVIGATES).status_code == 302
+    again = post({"id": form_id, "how": "crossed", "words": "Twice."})
+    assert "Once." in again.content.decode()
+    chosen = choice_in(again)
+    if keep is not None:
+        assert post({**chosen, "keep": keep}).status_code == 302
+    assert sorted(one.words for one in written(noa.mine, Note)) == kept

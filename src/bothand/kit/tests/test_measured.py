@@ -255,6 +255,24 @@ def test_a_plan_lays_a_day_to_compare_with(noa):
     assert found.since == TODAY.toordinal()
 
 
+def test_the_first_check_in_of_a_plan_is_where_it_starts_and_the_second_is_not(noa):
+    standing.lay_anchor(noa.mine, TODAY, new_id(), alone=True)
+    days = [TODAY + timedelta(days=days) for days in (4, 11)]
+    for day in days:
+        standing.add_answers(noa.mine, weekly(day), new_id())
+    known = standing.state_of(noa.mine)
+    assert standing.changes_since(known, PLAN, days[1], alone=True).since == days[0].toordinal()
+
+
+def test_a_skipped_check_in_and_a_talk_are_no_start_of_a_plan(noa):
+    standing.lay_anchor(noa.mine, TODAY, new_id(), alone=True)
+    day = TODAY + timedelta(days=2)
+    standing.add_answers(noa.mine, Answers(day=day, sort="weekly", given=((ITEMS[0], 0),)), new_id())
+    standing.keep_talk(noa.mine, day, ((TALK_HEARD, 5),), b"t" * 16)
+    known = standing.state_of(noa.mine)
+    assert standing.changes_since(known, PLAN, day, alone=True).since == TODAY.toordinal()
+
+
 def test_of_two_days_laid_in_turn_one_is_always_old_enough():
     state = MeasureState(program=measurement.PROGRAM)
     for week in range(40):
@@ -289,7 +307,7 @@ def test_the_next_questions_leave_out_what_only_the_check_up_asks_and_what_needs
     weekly_ids = {one.id for one in measurement.item_bank(alone=False, weekly=True).items}
     assert not weekly_ids & {"F3-24", "F10-13", "C7-01"}
     chosen = standing.next_items(known, TODAY, 7, alone=True, focus="limits")
-    assert sum(item.startswith("F6-") for item in chosen) == 4
+    assert sum(item.startswith("F6-") for item in chosen) == 5
 
 
 def test_the_rhythm_of_somebody_new_is_empty():

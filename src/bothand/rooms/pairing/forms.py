@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.fields import FreshId, Words
+from bothand.kit.fields import Words
+from bothand.kit.resent import ResentForm
 from bothand.shell import widgets
 from bothand.shell.forms import Form
 
@@ -13,7 +14,7 @@ LONGEST_THANKS, LONGEST_NOTE = 300, 4000
 QUIET, TELLING = "quiet", "telling"
 
 
-class ThanksForm(Form):
+class ThanksForm(ResentForm):
     """One line of thanks."""
 
     text = Words(
@@ -22,7 +23,6 @@ class ThanksForm(Form):
         empty=_("Nothing is written yet. A few words are enough."),
         widget=widgets.Line({"dir": "auto", "autocomplete": "off"}),
     )
-    id = FreshId()
 
 
 class LeaveForm(Form):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.accounts.meeting_place import Fate
 from bothand.kit.alive import Alive
 from bothand.kit.chronicle import Month
+from bothand.kit.conflict import VersionsPage
 from bothand.kit.manifest import Part, Readable, Slot
 from bothand.kit.qr import Code
 from bothand.kit.reveal import Table
@@ -185,6 +186,11 @@ class ThanksLine:
     day: date
 
 
+@page()
+class TwoThanksPage(OursRoom, VersionsPage):
+    """The same form, sent again with other words."""
+
+
 @page("pairing/thanks.html")
 class ThanksPage(OursRoom):
     """A month of thanks, and a line for one more."""
@@ -229,15 +235,15 @@ class Outcome:
 
 @page("pairing/reveal.html")
 class RevealPage(OursRoom):
-    """Choose, look at exactly that, lay it down. `laid` is what lies ready; `preview` what would be.
-
-    `fate` says that nothing comes of `laid` any more.
+    """Choose, look at exactly that, lay it down; what came of it stands above. `laid` is what lies ready, `preview` what would
+    be; `choosing`: the form was sent and comes back, so it stands open. `fate` says that nothing comes of `laid` any more.
     """
 
     name: str
     title: Text
     about: Text
     form: ChooseForm | None
+    choosing: bool
     preview: Table | None
     laid: Table | None
     fate: Fate

@@ -83,19 +83,9 @@ def test_it_tells_the_change_of_an_axis_from_its_facets():
     assert found.axes[1].difference == pytest.approx(math.fsum(own) / 5)
 
 
-def test_it_compares_an_item_with_itself():
-    """The same eight items twice tell more of a change than eight others, since how they are read cancels."""
-    widths = []
-    for later in (LIMITS[:6], LIMITS[6:]):
-        state = m.start()
-        for item in LIMITS[:6]:
-            state = m.answer(state, BANK, 0, item, 3)
-        state = m.anchored(state, 0, "plan")
-        for item in later:
-            state = m.answer(state, BANK, 7, item, 3)
-        change = m.changes(state, BANK, "plan").facets[AT]
-        widths.append(change.high - change.low)
-    assert widths[0] < widths[1]
+def test_more_answers_before_the_anchor_tell_more_of_a_change():
+    few, many = (eight_weeks(3, 3, answered_before=count)[1] for count in (3, 10))
+    assert many.high - many.low < few.high - few.low
 
 
 def test_it_does_not_know_an_anchor_that_was_never_set():

@@ -105,7 +105,7 @@ def test_it_refuses_a_questionnaire_that_makes_no_sense(wrong, named):
     [
         {"answer_sd": 0.0},
         {"facet_sd": math.nan},
-        {"own_share": 1.5},
+        {"kept": 1.5},
         {"kept": -0.1},
         {"means": np.array([3.0, math.nan])},
     ],

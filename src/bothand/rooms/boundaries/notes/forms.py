@@ -3,14 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bothand.kit.fields import FreshId, Words
+from bothand.kit.fields import Words
+from bothand.kit.resent import ResentForm
 from bothand.rooms.boundaries import labels, rules
 from bothand.rooms.boundaries.own.forms import AUTO
-from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Lines
 
 
-class NoteForm(Form):
+class NoteForm(ResentForm):
     """How it went."""
 
     how = forms.ChoiceField(label=_("How did it go?"), choices=list(labels.HOW.items()), widget=Chips)
@@ -20,4 +20,3 @@ class NoteForm(Form):
         longest=rules.LONGEST,
         widget=Lines(AUTO, short=True),
     )
-    id = FreshId()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bothand.kit.conflict import VersionsPage
 from bothand.rooms.boundaries.pages import MinePage
 from bothand.rooms.boundaries.present import NoteRow
 from bothand.shell.page import page
@@ -17,3 +18,8 @@ class NotesPage(MinePage):
     pages: Pages
     unopened: int
     said: str
+
+
+@page()
+class TwoNotesPage(MinePage, VersionsPage):
+    """The same form, sent again with other words."""

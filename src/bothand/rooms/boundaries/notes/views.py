@@ -1,5 +1,7 @@
 """How it went with a boundary: in *mine* alone, dated. Nothing of it is ever shown to the other."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -13,15 +15,17 @@ from bothand.kit.addresses import day_of, id_of, month_of
 from bothand.kit.documents import READ_OR_WRITE, DeletionView, Question
 from bothand.kit.month_links import link_months
 from bothand.kit.paging import page_of
+from bothand.kit.resent import hide_choice, save_line
 from bothand.rooms.boundaries import labels, present, rules
 from bothand.rooms.boundaries.notes.forms import NoteForm
-from bothand.rooms.boundaries.notes.pages import NotesPage
+from bothand.rooms.boundaries.notes.pages import NotesPage, TwoNotesPage
 from bothand.rooms.boundaries.own.views.boundaries import build_boundary_page
 from bothand.rooms.boundaries.pages import QuestionPage
 from bothand.rooms.boundaries.records import Note
 from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, Missing
+from bothand.vault.errors import Missing
 from bothand.vault.records import Shelf
 
 A_PAGE = 30
@@ -60,12 +64,30 @@ def add_note(request: HttpRequest, hex_id: str) -> HttpResponse:
         about=labels.write_opening(boundary.record.words),
         words=form.cleaned_data["words"],
     )
-    try:
-        visit.mine.add(note, form.cleaned_data["id"])
-    except Conflict:
-        # Another note lies under the form's id: both are kept, since each is of its own moment.
-        visit.mine.add(note)
+    there = save_line(visit.mine, note, form, request.POST.get("keep", ""))
+    if there is not None:
+        return render(request, _build_choice(request, note, there), status=409)
     return HttpResponseRedirect(reverse("boundaries_show", args=[boundary.hex]) + "#went")
+
+
+def _build_choice(request: HttpRequest, note: Note, there: Opened[Note]) -> TwoNotesPage:
+    """The same form, sent again with other words: both are shown."""
+    old, name = there.record, partial(labels.name_choice, labels.HOW)
+    return TwoNotesPage(
+        pairs=(
+            Both(label=_("How did it go?"), name="how", mine=name(note.how), theirs=name(old.how)),
+            Both(label=_("A few words, if you like"), name="words", mine=note.words, theirs=old.words),
+        ),
+        action=request.path,
+        back_to=reverse("boundaries_show", args=[note.boundary.hex()]),
+        hidden=(
+            *hide_choice(there),
+            Hidden(name="how", value=note.how),
+            Hidden(name="words", value=note.words),
+        ),
+        typed=False,
+        both=True,
+    )
 
 
 @require_safe

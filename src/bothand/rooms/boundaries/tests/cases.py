@@ -27,7 +27,7 @@ from bothand.rooms.boundaries.answers.pages import AnswerPage, AskedPage, GonePa
 from bothand.rooms.boundaries.burdens.forms import BurdenForm
 from bothand.rooms.boundaries.burdens.pages import BurdensPage, TwoBurdensPage
 from bothand.rooms.boundaries.notes.forms import NoteForm
-from bothand.rooms.boundaries.notes.pages import NotesPage
+from bothand.rooms.boundaries.notes.pages import NotesPage, TwoNotesPage
 from bothand.rooms.boundaries.own.forms import BoundaryForm, RehearsalForm, ReviewForm
 from bothand.rooms.boundaries.own.pages import (
     BoundaryPage,
@@ -89,6 +89,11 @@ def rehearsed(_stage: Stage, words: Words) -> Data:
 def marked(_stage: Stage, words: Words) -> Data:
     """How it went."""
     return {"id": new_id().hex(), "how": CROSSED, "words": words("words")}
+
+
+def marked_again(_stage: Stage, words: Words) -> Data:
+    """The same form, with other words."""
+    return {"id": scenes.SENT.hex(), "how": CROSSED, "words": words("words")}
 
 
 def answering(_stage: Stage, words: Words) -> Data:
@@ -199,6 +204,13 @@ FORMS = (
         TwoRehearsalsPage,
     ),
     FormCase(url="boundaries_note_add", form=NoteForm, prepare=scenes.one_draft, data=marked),
+    FormCase(
+        url="boundaries_note_add",
+        form=NoteForm,
+        prepare=scenes.noted_before,
+        data=marked_again,
+        shows=TwoNotesPage,
+    ),
     FormCase(url="boundaries_note_delete", form=None, prepare=scenes.one_mark, data=data(revision="1")),
     FormCase(url="boundaries_review", form=ReviewForm, prepare=scenes.one_draft, data=data(again="month")),
     FormCase(

@@ -23,6 +23,8 @@ from bothand.rooms.boundaries.records import (
 from bothand.vault.body import Opened
 from bothand.vault.randomness import new_id
 
+SENT: Final = bytes(range(16))
+"""The id of a form that was sent before."""
 HOME: Final = Wording(
     kind="energetic",
     area="time",
@@ -182,6 +184,15 @@ def one_mark(stage: Stage) -> Kwargs:
     """One mark, and its address."""
     record = Note(day=stage.today, boundary=new_id(), how=HONOURED, about=labels.write_opening(HOME))
     return {"hex_id": stage.mine.add(record).hex}
+
+
+def noted_before(stage: Stage) -> Kwargs:
+    """A boundary with a note under the id that the form is sent with."""
+    address = one_draft(stage)
+    about = labels.write_opening(HOME)
+    note = Note(day=stage.today, boundary=bytes.fromhex(str(address["hex_id"])), how=HONOURED, about=about)
+    stage.mine.add(note, SENT)
+    return address
 
 
 def a_weight(stage: Stage) -> Kwargs:

@@ -216,7 +216,7 @@ def test_two_notes_of_one_day_are_both_kept(noa, do):
     path = reverse("boundaries_note_add", args=[own])
     noa.client.post(path, same)
     noa.client.post(path, same)
-    noa.client.post(path, same | {"how": "unsure"})
+    noa.client.post(path, {"id": new_id().hex(), "how": "unsure"})
     assert sorted(one.record.how for one in kept(noa, Note)) == ["honoured", "unsure"]
 
 

@@ -38,18 +38,18 @@ def build_pulses_page(
         with_balance=any(pulse.balance for pulse in pulses),
         pages=pages,
         current=current,
-        today=bool(pulses) and pulses[-1].day == today,
+        today=any(pulse.day == today for pulse in pulses),
         unopened=unopened,
         said=said,
     )
 
 
 def build_picture(pulses: Sequence[Pulse], first: date, *, today: date, partner: str) -> MonthPicture:
-    """A month of days, drawn, with what may be said of it."""
+    """A month of days, drawn up to today or the last of `pulses`, which are in order, with what may be said of it."""
     alone = is_alone(pulses, partner)
     between = read_days({pulse.day: pulse.between for pulse in pulses if pulse.between is not None})
     return MonthPicture(
-        chart=draw_month(list_month(first, today), pulses),
+        chart=draw_month(list_month(first, max(today, pulses[-1].day)), pulses),
         month=first,
         initials=tuple(str(WEEKDAYS_ABBR[number])[:1] for number in range(7)),
         alone=alone,

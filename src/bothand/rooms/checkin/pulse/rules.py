@@ -67,15 +67,15 @@ def list_days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
-def list_month(first: date, today: date) -> list[date]:
-    """The days of the month that begins on `first`, up to today where that is in it.
+def list_month(first: date, last: date | None = None) -> list[date]:
+    """The days of the month that begins on `first`, up to `last` where that is in it.
 
     >>> len(list_month(date(2026, 11, 1), date(2026, 11, 24))), len(list_month(date(2026, 10, 1), date(2026, 11, 24)))
     (24, 31)
     """
     days = [first + timedelta(days=number) for number in range(31)]
     shown = [day for day in days if day.month == first.month]
-    return [day for day in shown if day <= today] if first <= today <= shown[-1] else shown
+    return [day for day in shown if day <= last] if last and first <= last <= shown[-1] else shown
 
 
 def draw_month(days: Sequence[date], pulses: Iterable[Pulse]) -> MonthChart:

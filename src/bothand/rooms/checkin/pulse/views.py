@@ -49,7 +49,7 @@ def _render_month(request: HttpRequest, wanted: str) -> HttpResponse:
     space, today = visit.mine, visit.today
     months = space.months_beside(Shelf.ACCUMULATES, wanted or name_month(today))
     first = first_day(months.shown)
-    lot = store.find_month(space, first, today)
+    lot = store.find_month(space, first)
     page = build_pulses_page(
         [one.record for one in lot.items],
         first,

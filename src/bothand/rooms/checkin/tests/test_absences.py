@@ -10,13 +10,21 @@ from hypothesis import strategies as st
 
 from bothand.content import items
 from bothand.domain import measurement, standing
-from bothand.domain.checkins import DID_NOT_COME_UP, SKIPPED, Absence, Answers, MeasureState
+from bothand.domain.checkins import (
+    DID_NOT_COME_UP,
+    SKIPPED,
+    Absence,
+    Answers,
+    MeasureState,
+    read_rhythm,
+)
 from bothand.domain.measurement import Sitting
 from bothand.engines import measure
 from bothand.rooms.checkin.checkup.rules import GROUND, IDEALS
 from bothand.rooms.checkin.export import export_answers
 from bothand.rooms.checkin.patterns.rules import find_patterns
 from bothand.rooms.checkin.questions.forms import QuestionsForm
+from bothand.rooms.checkin.questions.rules import find_due
 from bothand.rooms.checkin.tests.answers import (
     ASPECTS,
     CHECKUP,
@@ -29,6 +37,7 @@ from bothand.rooms.checkin.tests.answers import (
     text,
 )
 from bothand.vault.randomness import new_id
+from bothand.vault.records import Shelf
 
 NOT_UP = "It did not come up"
 MARKED = [one.id for one in items.items_for(has_partner=False, checkup=False) if one.presupposes]
@@ -87,7 +96,7 @@ def test_what_did_not_come_up_changes_no_number_and_no_pattern(drawn):
     assert told.recent == silent.recent
     assert [one.day for one in told.trail] == [one.day for one in silent.trail]
     assert find_patterns(told.recent, last) == find_patterns(silent.recent, last)
-    since = {"program": 0, "engine": b"", "absences": (), "trail": ()}
+    since = {"program": 0, "engine": b"", "absences": (), "trail": (), "done": None}
     assert msgspec.structs.replace(told, **since) == msgspec.structs.replace(silent, **since)
 
 
@@ -172,6 +181,22 @@ def test_what_did_not_come_up_is_not_asked_again_at_once(noa, clock):
     clock.on(month=12, day=1)
     noa.client.post(QUESTIONS)
     assert set(begun(noa).record.items).isdisjoint(absent)
+
+
+def test_a_check_in_in_which_nothing_came_up_is_done_and_the_next_is_due_a_week_later(noa, clock):
+    given = tuple((item, DID_NOT_COME_UP) for item in MARKED[:7])
+    kept = Answers(day=TODAY, sort="weekly", given=given, alone=True)
+    standing.add_answers(noa.mine, kept, new_id())
+    due = find_due(read_rhythm(noa.mine.query(shelf=Shelf.STANDS).items), TODAY)
+    assert (due.sort, due.next) == (None, TODAY + timedelta(days=7))
+    assert noa.mine.only(MeasureState).record.trail == ()
+    assert "/checkin/questions/" not in text(noa, "/")
+
+
+def test_a_check_in_in_which_all_was_skipped_is_none(noa, clock):
+    kept = Answers(day=TODAY, sort="weekly", given=((MARKED[0], SKIPPED),), alone=True)
+    standing.add_answers(noa.mine, kept, new_id())
+    assert find_due(read_rhythm(noa.mine.query(shelf=Shelf.STANDS).items), TODAY).sort == "first"
 
 
 def test_an_answer_of_the_past_can_be_changed_to_it_and_back(noa, clock):

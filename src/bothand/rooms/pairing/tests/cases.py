@@ -26,6 +26,9 @@ from bothand.rooms.pairing.forms import ChooseForm, LeaveForm, ThanksForm
 from bothand.rooms.pairing.records import SharedPage, Thanks
 from bothand.vault.randomness import new_id
 
+SENT = bytes(range(16))
+"""The id of a form that was sent before."""
+
 _PAGE = SharedPage(
     day=date(2026, 1, 1),
     heading="A page about the choir, and about rust",
@@ -110,6 +113,17 @@ def thanks(_stage: Stage, words: Words) -> Data:
     return {"id": new_id().hex(), "text": words("text")}
 
 
+def thanked_before(stage: Stage) -> Kwargs:
+    """A line under the id that the form is sent with."""
+    stage.both.add(Thanks(day=stage.today, text="The soup."), SENT)
+    return {}
+
+
+def other_thanks(_stage: Stage, words: Words) -> Data:
+    """The same form, with other words."""
+    return {"id": SENT.hex(), "text": words("text")}
+
+
 def nothing_typed(_stage: Stage, _words: Words) -> Data:
     """A button."""
     return {}
@@ -160,6 +174,14 @@ FORMS = (
     FormCase(url="pairing_share", form=None, prepare=a_page_of_mine, data=nothing_typed, paired=True),
     FormCase(url="pairing_back", form=None, prepare=one_page, data=nothing_typed, paired=True),
     FormCase(url="pairing_thanks", form=ThanksForm, data=thanks, paired=True),
+    FormCase(
+        url="pairing_thanks",
+        form=ThanksForm,
+        prepare=thanked_before,
+        data=other_thanks,
+        paired=True,
+        shows=pages.TwoThanksPage,
+    ),
     FormCase(url="pairing_thanks_back", form=None, prepare=one_line, data=nothing_typed, paired=True),
     FormCase(url="pairing_leave", form=LeaveForm, data=a_note, paired=True, ends=True),
     FormCase(

@@ -5,7 +5,9 @@ from bothand.accounts import departure, wall_clock
 from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.journal.entries.records import Entry
 from bothand.rooms.pairing.records import SharedPage, Thanks
+from bothand.rooms.talks.conversation.records import Close, Turn
 from bothand.vault.errors import DidNotOpen
+from bothand.vault.randomness import new_id
 
 
 def text(answer) -> str:
@@ -154,9 +156,6 @@ def test_the_same_line_sent_twice_is_one(couple):
     for _ in range(2):
         noa.client.post(reverse("pairing_thanks"), {"text": "For the tea", "id": "ab" * 16})
     assert len([one for one in noa.ours.query().items if isinstance(one.record, Thanks)]) == 1
-    noa.client.post(reverse("pairing_thanks"), {"text": "For the bread", "id": "ab" * 16})
-    assert "For the bread" in text(noa.client.get(reverse("pairing_thanks")))
-    assert "For the tea" in text(noa.client.get(reverse("pairing_thanks")))
 
 
 def test_a_line_is_taken_back_by_its_author_alone(couple):
@@ -206,3 +205,15 @@ def test_pages_of_another_couple_are_nowhere(couple, robin):
     assert robin.client.get(where).status_code == 404
     assert kim.client.post(reverse("pairing_back", args=[where.strip("/").split("/")[-1]])).status_code == 302
     assert noa.client.get(where).status_code == 200
+
+
+def test_a_month_with_nothing_of_the_kind_is_headed_as_such(couple, clock):
+    noa, _sam = couple
+    # Something else of both lies in this month, on the same shelves.
+    today = wall_clock.today_in("UTC")
+    noa.ours.add(Turn(day=today, talk=new_id(), act="say", step=1, text="Well."))
+    noa.ours.add(Close(day=today, talk=new_id(), outcome="open"))
+    page = text(noa.client.get(reverse("pairing_ours")))
+    assert "No page was shared in November 2026" in page
+    assert "Pages shared in" not in page
+    assert "What you thanked each other for" not in text(noa.client.get(reverse("pairing_thanks")))

@@ -9,12 +9,15 @@ from bothand.accounts import access
 from bothand.accounts.access import Visit
 from bothand.kit import deletion, drafts, month_links
 from bothand.kit.addresses import id_of, month_of
-from bothand.kit.form_ids import keep_form_id
+from bothand.kit.form_ids import find_made, keep_form_id
+from bothand.kit.resent import hide_choice, save_line
 from bothand.rooms.pairing import present
 from bothand.rooms.pairing.forms import ThanksForm
-from bothand.rooms.pairing.pages import BackPage, ThanksPage
+from bothand.rooms.pairing.pages import BackPage, ThanksPage, TwoThanksPage
 from bothand.rooms.pairing.records import Thanks
 from bothand.shell.page import render
+from bothand.shell.parts import Both, Hidden
+from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, Missing
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -26,6 +29,8 @@ def list_thanks(request: HttpRequest) -> HttpResponse:
     """Say thanks, with words from another room when it handed some over; and the newest month of them."""
     ours = access.open_ours(request)
     if request.method != "POST":
+        if find_made(ours, Thanks) is not None:
+            return HttpResponseRedirect(reverse("pairing_thanks"))
         return _render_month(request, "", ThanksForm())
     access.open_mine(request)
     if handed := drafts.read_draft(request):
@@ -33,13 +38,23 @@ def list_thanks(request: HttpRequest) -> HttpResponse:
     form = ThanksForm(request.POST)
     if not form.is_valid():
         return _render_month(request, "", form, status=422)
-    today = Visit(request).today
-    try:
-        ours.add(Thanks(day=today, text=form.cleaned_data["text"]), form.cleaned_data["id"])
-    except Conflict:
-        # The form was changed and sent once more: a second line, beside the first.
-        ours.add(Thanks(day=today, text=form.cleaned_data["text"]))
+    line = Thanks(day=Visit(request).today, text=form.cleaned_data["text"])
+    there = save_line(ours, line, form, request.POST.get("keep", ""))
+    if there is not None:
+        return render(request, _build_choice(line, there), status=409)
     return HttpResponseRedirect(reverse("pairing_thanks") + "?said=1")
+
+
+def _build_choice(line: Thanks, there: Opened[Thanks]) -> TwoThanksPage:
+    """The same form, sent again with other words: both are shown."""
+    return TwoThanksPage(
+        pairs=(Both(label=_("What for?"), name="text", mine=line.text, theirs=there.record.text),),
+        action=reverse("pairing_thanks"),
+        back_to=reverse("pairing_thanks"),
+        hidden=(*hide_choice(there), Hidden(name="text", value=line.text)),
+        typed=False,
+        both=True,
+    )
 
 
 @require_safe

@@ -162,6 +162,7 @@ def test_with_a_script_it_leaves_while_the_server_says_nothing(chromium, tmp_pat
         try:
             tab.get_by_role("button", name="Quick exit").click()
             tab.wait_for_url(f"{ELSEWHERE}**")
+            assert tab.title() == "Elsewhere"
         finally:
             for process in server.processes():
                 os.kill(process, signal.SIGCONT)

@@ -55,11 +55,12 @@ def find_change(space: Space, plan: Plan, today: date, *, alone: bool) -> Change
     known = state_of(space)
     last = known.last_day
     course = read_course(known, plan.facet, PLAN, today, alone=alone)
-    if course is None or last is None or last <= plan.began or course.since < plan.began:
+    if course is None or last is None or last <= course.since or course.since < plan.began:
         told = _(
             "There has been no check-in since %(day)s, so there is nothing to compare. What you noticed yourself counts."
         )
-        return Change(UNKNOWN, (told % {"day": date_format(plan.began, "j F")},))
+        start = plan.began if course is None else max(plan.began, course.since)
+        return Change(UNKNOWN, (told % {"day": date_format(start, "j F")},))
     return Change(SAID[course.way], _describe_change(course))
 
 

@@ -13,7 +13,7 @@ from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.kit import deletion
 from bothand.kit.addresses import id_of
 from bothand.kit.asks import No, find_noes
-from bothand.kit.form_ids import keep_form_id
+from bothand.kit.form_ids import find_made, keep_form_id
 from bothand.kit.paging import page_of
 from bothand.rooms.boundaries import present, rules
 from bothand.rooms.boundaries.notes.forms import NoteForm
@@ -82,7 +82,10 @@ def list_boundaries(request: HttpRequest) -> HttpResponse:
 @keep_form_id
 def show_boundary(request: HttpRequest, hex_id: str) -> HttpResponse:
     """One boundary."""
-    boundary = Visit(request).mine.get(Boundary, id_of(hex_id))
+    mine = Visit(request).mine
+    boundary = mine.get(Boundary, id_of(hex_id))
+    if find_made(mine, Note) is not None:
+        return HttpResponseRedirect(reverse("boundaries_show", args=[boundary.hex]))
     return render(request, build_boundary_page(request, boundary))
 
 

@@ -12,7 +12,7 @@ from bothand.accounts.access import Visit
 from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE, DeletionView, Question
-from bothand.kit.form_ids import keep_form_id
+from bothand.kit.form_ids import find_made, keep_form_id
 from bothand.kit.paging import page_of
 from bothand.rooms.goals.pages import DeletePage
 from bothand.rooms.goals.records import Goal
@@ -51,6 +51,8 @@ class FitDeletion(DeletionView[Fit]):
 def add_fit(request: HttpRequest, hex_id: str) -> HttpResponse:
     """Say how an offer was for me; as often as I like, also when it has ended."""
     visit = Visit(request)
+    if request.method != "POST" and find_made(visit.mine, Fit) is not None:
+        return HttpResponseRedirect(reverse("goals_fits"))
     offer, goal = _find_offer_to_me(request, id_of(hex_id))
     form = FitForm(request.POST) if request.method == "POST" else FitForm()
     if request.method != "POST" or not form.is_valid():

@@ -1,0 +1,135 @@
+"""Two people share eight tasks of a home on two phones, with and without script, and know at each step whose turn it is."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+from tests.journeys.walking import PHONE, Hand, chromium, come_in, opened
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+MOST_TAPS = 40
+OWNERS = ("me", "Sam", "me", "me", "both", "Sam", "Sam", "me")
+NOA = (
+    "don't like it",
+    "like it",
+    "don't mind",
+    "don't like it",
+    "like it",
+    "don't mind",
+    "don't like it",
+    "like it",
+)
+SAM = (
+    "like it",
+    "don't mind",
+    "like it",
+    "don't mind",
+    "don't like it",
+    "can't do it",
+    "don't mind",
+    "don't like it",
+)
+ALONE = "each of you, on your own"
+
+
+def turn(hand: Hand) -> str:
+    """What the page says of whose turn it is."""
+    return hand.page.locator(".turn-of").inner_text()
+
+
+def minutes(hand: Hand) -> list[str]:
+    """What stands beside the bars."""
+    return hand.page.locator(".bars .num").all_inner_texts()
+
+
+def say_who_does_what(hand: Hand) -> None:
+    """One tap a task; the bars grow with each."""
+    rows = hand.page.locator("#board .card > form > .task-row")
+    expect(rows).to_have_count(len(OWNERS))
+    before = minutes(hand)
+    for number, owner in enumerate(OWNERS):
+        button = rows.nth(number).get_by_role("button", name=owner, exact=True).first
+        hand.tap(button)
+        expect(button).to_have_attribute("aria-pressed", "true")
+        assert minutes(hand) != before
+        before = minutes(hand)
+
+
+def feel(hand: Hand, feelings: tuple[str, ...]) -> None:
+    """One tap a task, whatever one feels; then keep it."""
+    rows = hand.page.locator(".task-row")
+    for number, feeling in enumerate(feelings):
+        hand.tap(rows.nth(number).locator("label", has_text=re.compile(f"^{feeling}$")))
+    hand.press("Save my answers")
+
+
+@pytest.mark.parametrize(
+    "scripts", [(True, False), (False, True)], ids=["noa-with-script", "sam-with-script"]
+)
+def test_two_phones_share_eight_tasks_in_forty_taps(two, live_server, scripts):
+    with chromium() as browser:
+        ways = [{"viewport": PHONE, "java_script_enabled": script} for script in scripts]
+        with (
+            opened(browser, live_server.url, **ways[0]) as mine,
+            opened(browser, live_server.url, **ways[1]) as yours,
+        ):
+            noa, sam = (
+                Hand(come_in(window, who, live_server.url))
+                for window, who in zip((mine, yours), two, strict=True)
+            )
+            share_the_work(noa, sam)
+    assert noa.taps + sam.taps <= MOST_TAPS
+
+
+def share_the_work(noa: Hand, sam: Hand) -> None:
+    noa.page.goto("/housework/")
+    assert "both of you" in turn(noa)
+    noa.follow("Choose tasks")
+    noa.press("Add these")
+    say_who_does_what(noa)
+    noa.press("Yes, that is how it is")
+    noa.sees("You confirmed it.")
+    assert "your part is done" in turn(noa)
+    sam.page.goto("/housework/")
+    assert "both of you" in turn(sam)
+    sam.press("Yes, that is how it is")
+    assert ALONE in turn(sam)
+    feel(sam, SAM)
+    sam.sees("Your part is done.")
+    assert ALONE in turn(sam)
+    noa.page.goto("/housework/")
+    assert ALONE in turn(noa)
+    noa.follow("Answer on my own")
+    assert ALONE in turn(noa)
+    feel(noa, NOA)
+    noa.sees("it would be")
+    assert "both of you" in turn(noa)
+    try_by_hand(noa)
+    noa.press("Suggest this to Sam")
+    sam.page.goto(noa.page.url)
+    sam.press("I agree to this")
+    sam.sees("You both agreed to this")
+    noa.page.goto("/housework/")
+    assert "All steps are done." in turn(noa)
+    print_the_list(noa)
+
+
+def try_by_hand(hand: Hand) -> None:
+    """Looking at a swap is nothing that has to be done, so its taps are not counted."""
+    page = hand.page
+    page.get_by_text("Swap by hand").click()
+    before = minutes(hand)
+    row = page.get_by_role("group", name="Vacuum")
+    side = row.locator('[aria-pressed="false"]')
+    name = side.inner_text()
+    side.click()
+    expect(row.get_by_role("button", name=name, exact=True)).to_have_attribute("aria-pressed", "true")
+    assert minutes(hand) != before
+    page.goto("/housework/divisions/")
+
+
+def print_the_list(hand: Hand) -> None:
+    hand.page.goto("/housework/list/")
+    expect(hand.page.get_by_text("As you agreed on")).to_be_visible()
+    expect(hand.page.get_by_role("row", name="Cook dinner")).to_have_count(1)
