@@ -213,7 +213,7 @@ def test_a_month_with_nothing_of_the_kind_is_headed_as_such(couple, clock):
     today = wall_clock.today_in("UTC")
     noa.ours.add(Turn(day=today, talk=new_id(), act="say", step=1, text="Well."))
     noa.ours.add(Close(day=today, talk=new_id(), outcome="open"))
-    page = text(noa.client.get(reverse("pairing_ours")))
+    page = text(noa.client.get(reverse("pairing_pages")))
     assert "No page was shared in November 2026" in page
     assert "Pages shared in" not in page
     assert "What you thanked each other for" not in text(noa.client.get(reverse("pairing_thanks")))
