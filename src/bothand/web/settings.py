@@ -38,6 +38,7 @@ BOTHAND_ROOMS = (
     "ground",
     "pairing",
     "account",
+    "welcome",
     "safety",
 )
 BOTHAND_EXIT_TO = "https://www.wikipedia.org/"
