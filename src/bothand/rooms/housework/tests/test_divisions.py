@@ -130,6 +130,22 @@ def test_agreed_shares_are_kept():
     assert decode_payload(combine_feelings(easy, easy), Shared).divisions[0].minutes == (90, 210)
 
 
+def test_what_both_do_today_and_one_of_them_then_is_told_though_it_changes_hands_for_neither(couple):
+    noa, sam = couple
+    _home, ids, _of = said_alike(noa, sam)
+    for one in ids:
+        noa.client.post(reverse("housework_owners"), {"own": f"done-{one}-both"})
+    of = home_digest(find_household(noa.ours)).hex()
+    for who in couple:
+        who.client.post(reverse("housework_home"), {"of": of})
+    for who in couple:
+        feel(who, ids, of, ["neutral"] * 4)
+    said = page(noa, "housework_divisions")
+    assert "No task has to change hands." in said
+    assert "What would change" not in said
+    assert said.count("Today with both of you, then with you.") + said.count("then with Sam.") == 4
+
+
 def test_what_neither_can_do_is_said(couple):
     noa, sam = couple
     _home, ids, of = said_alike(noa, sam)
