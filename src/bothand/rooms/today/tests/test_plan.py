@@ -246,6 +246,8 @@ def afraid(who, **given):
 
 def test_with_a_partner_one_thing_for_two_is_offered_and_named_as_theirs_to_ask_for(couple, clock):
     noa, _ = couple
+    assert 'name="both"' not in text(noa.client.get(BEGIN)), "nobody has been asked about fear yet"
+    noa.answer_never(TODAY)
     assert 'name="both"' in text(noa.client.get(BEGIN))
 
 
@@ -270,6 +272,7 @@ def test_who_is_afraid_is_offered_nothing_for_two_and_can_send_nothing_for_two(c
 def test_a_plan_for_two_rests_while_its_owner_is_afraid_and_is_not_lost(couple, clock):
     noa, _ = couple
     put(noa, practice_both="P4")
+    noa.answer_never(TODAY)
     assert "With Sam, if you ask" in text(noa.client.get(PLAN))
     afraid(noa)
     page = text(noa.client.get(PLAN))
