@@ -50,7 +50,7 @@ def link_of(hand):
     hand.press("Make a link")
     hand.sees("Your link is ready")
     assert hand.page.locator("svg.qr").is_visible()
-    return hand.page.get_by_label("Send this link to them alone").input_value()
+    return hand.page.get_by_label("Send this link to them only").input_value()
 
 
 def keep_a_pulse(hand, other, level):
@@ -92,7 +92,7 @@ def shares(noa, sam, names):
     expect(noa.page.get_by_text(WORDS)).to_be_visible()
     expect(noa.page.get_by_text(f"You and {names[1]}", exact=True).first).to_be_visible()
     sam.page.goto("/ours/")
-    sam.sees("No page is shared yet")
+    sam.sees("No pages are shared yet")
     noa.press("Share a copy")
     sam.page.goto("/ours/")
     sam.tap(sam.page.locator("section[aria-labelledby=shared] a").first)

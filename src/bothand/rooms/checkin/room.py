@@ -24,7 +24,7 @@ from bothand.rooms.checkin.today import build_parts
 ROOM = Room(
     name="checkin",
     title=_("Check-in"),
-    about=_("How your days are, where you stand, and what changes: your own answers, given back."),
+    about=_("How your days go, where you stand, and what changes, from your own answers."),
     place="mine",
     path="checkin/",
     urls="bothand.rooms.checkin.urls",

@@ -59,7 +59,7 @@ def readable_kept(one: Kept) -> Readable:
 ROOM = Room(
     name="pairing",
     title=_("Shared"),
-    about=_("What both of you can open, and who can open it with you."),
+    about=_("What you can both open, and how to invite or leave."),
     place="ours",
     path="ours/",
     urls="bothand.rooms.pairing.urls",

@@ -28,7 +28,7 @@ def test_who_leaves_quietly_is_alone_and_keeps_a_copy(couple):
     assert "For the long letter" in page
     assert "from Sam" in page
     assert "from you" in page
-    assert "A place for two, when there are two" in text(noa.client.get(reverse("pairing_ours")))
+    assert "A place for two, once there are two" in text(noa.client.get(reverse("pairing_ours")))
 
 
 def test_who_stays_sees_nothing_of_it_and_goes_on_writing(couple):
@@ -155,4 +155,4 @@ def test_who_came_by_a_link_keeps_what_was_there_before_them(db, clock):
 
 def test_alone_there_is_nothing_to_leave(noa):
     assert noa.client.get(reverse("pairing_leave")).headers["Location"] == reverse("pairing_ours")
-    assert "Nothing was shared earlier" in text(noa.client.get(reverse("pairing_kept")))
+    assert "Nothing was shared before" in text(noa.client.get(reverse("pairing_kept")))
