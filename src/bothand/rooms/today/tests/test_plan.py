@@ -158,6 +158,16 @@ def test_looking_back_without_a_check_in_since_says_that_nothing_can_be_said(noa
     assert "Too early to say" in text(noa.client.get(LOOK_BACK))
 
 
+def test_looking_back_with_the_check_in_alone_with_which_it_began_says_that_nothing_can_be_said(noa, clock):
+    began = TODAY - timedelta(days=43)
+    put(noa, began=began)
+    standing.lay_anchor(noa.mine, began, new_id(), alone=True)
+    check_in(noa, began + timedelta(days=2), 3)
+    page = text(noa.client.get(LOOK_BACK))
+    assert "Too early to say" in page
+    assert "no check-in since 14 October" in page
+
+
 def test_looking_back_at_what_no_check_in_asked_about_says_that_nothing_can_be_said(noa, clock):
     began = TODAY - timedelta(days=43)
     put(noa, facet="limits", began=began)
