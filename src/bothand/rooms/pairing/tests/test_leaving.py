@@ -28,7 +28,7 @@ def test_who_leaves_quietly_is_alone_and_keeps_a_copy(couple):
     assert "For the long letter" in page
     assert "from Sam" in page
     assert "from you" in page
-    assert "A place for two, once there are two" in text(noa.client.get(reverse("pairing_ours")))
+    assert "A place for two, when there are two" in text(noa.client.get(reverse("pairing_ours")))
 
 
 def test_who_stays_sees_nothing_of_it_and_goes_on_writing(couple):
