@@ -42,7 +42,7 @@ def rating(noa, sam, name="rate", said="Your answers are in. You can change them
 
 
 def outcome(noa, sam):
-    return rating(noa, sam, "found", "Your answers are in, and nobody sees them")
+    return rating(noa, sam, "found", "Your part is done.")
 
 
 def _came_out(noa, sam):

@@ -5,7 +5,7 @@ import secrets
 
 import pytest
 from playwright.sync_api import expect
-from tests.journeys.walking import PHONE, Hand, chromium, opened
+from tests.journeys.walking import PHONE, Hand, chromium, opened, skip_introduction, start_anew
 from tests.serving import serving
 from tests.traces import Traces, files
 
@@ -34,12 +34,12 @@ def house(request, browser, tmp_path):
 
 def begin(hand, name):
     """Sign up from where the page stands; the password that was offered."""
-    hand.answer("What are you called here?", name)
+    hand.answer("What would you like to be called?", name)
     password = hand.page.locator(".phrase").inner_text()
-    hand.press("Make it mine")
-    hand.press("I have saved it")
+    hand.press("Create my account")
+    hand.press("I’ve saved it")
     hand.answer("Six digits", PIN, secret=True)
-    hand.press("Keep these digits")
+    hand.press("Save the PIN")
     hand.typed[password] = "the offered password"
     return password
 
@@ -65,14 +65,15 @@ def pairs(noa, sam, names):
     """Sam has no account, and the door is closed: the link opens it, once. Sam's password."""
     link = link_of(noa)
     sam.page.goto("/start/")
-    expect(sam.page.get_by_label("What are you called here?", exact=True)).to_have_count(0)
+    expect(sam.page.get_by_label("What would you like to be called?", exact=True)).to_have_count(0)
     sam.page.goto(link)
-    sam.sees(f"{names[0]} invites you")
+    sam.sees(f"{names[0]} has invited you.")
     assert link.rsplit("/", 2)[1] not in sam.page.url
-    sam.follow("Make an account first")
+    sam.follow("Accept the invitation")
     found = begin(sam, names[1])
-    sam.sees(f"{names[0]} invites you")
-    sam.press(f"Share a place with {names[0]}")
+    skip_introduction(sam)
+    sam.sees(f"{names[0]} has invited you.")
+    sam.press("Accept the invitation")
     sam.sees(f"What you and {names[0]} share")
     noa.page.goto("/ours/")
     noa.sees(f"What you and {names[1]} share")
@@ -155,7 +156,7 @@ def pair_anew(noa, sam, names, password):
     sam.press("Leave")
     sam.sees("What was shared in")
     noa.page.goto(link_of(sam))
-    noa.press(f"Share a place with {names[1]}")
+    noa.press("Accept the invitation")
     noa.sees(f"What you and {names[1]} share")
     sam.page.goto("/ours/")
     sam.sees(f"What you and {names[0]} share")
@@ -166,8 +167,7 @@ def pair_anew(noa, sam, names, password):
 def test_two_pair_share_reveal_thank_part_and_pair_anew(house):
     served, noa, sam = house
     names = [f"Noa{secrets.token_hex(3)}", f"Sam{secrets.token_hex(3)}"]
-    noa.page.goto("/")
-    noa.follow("Start, alone or with someone")
+    start_anew(noa)
     passwords = [begin(noa, names[0])]
     passwords.append(pairs(noa, sam, names))
     shares(noa, sam, names)

@@ -38,6 +38,7 @@ BOTHAND_ROOMS = (
     "talks",
     "ground",
     "account",
+    "welcome",
     "safety",
 )
 BOTHAND_EXIT_TO = "https://www.wikipedia.org/"

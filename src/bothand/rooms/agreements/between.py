@@ -21,6 +21,7 @@ from bothand.kit.news import Around, Between, News, Silent, Told, find_copy
 from bothand.kit.yeses import YES
 from bothand.rooms.agreements.matters.records import Matter, Voice, voice_id
 from bothand.rooms.agreements.matters.rules import has_said
+from bothand.rooms.agreements.packages.records import ShownSuit
 from bothand.rooms.agreements.ratings.records import RATE
 from bothand.vault.body import Opened
 from bothand.vault.meeting_place import Result
@@ -46,6 +47,15 @@ def tell_voice(one: Opened[Voice], around: Around) -> Sequence[News]:
 def tell_marked(one: Opened[Marked], around: Around) -> Sequence[News]:
     """That they marked how a matter is now, as both do before they rate."""
     return _tell_of_matter(one.record.subject, around, _("%(name)s marked how it is now in “%(title)s”."))
+
+
+def tell_shown(one: Opened[ShownSuit], around: Around) -> Sequence[News]:
+    """That they chose to show how well a result suits them."""
+    about = around.beside.get(one.record.matter)
+    if about is None or about.kind.type is not Matter:
+        return ()
+    text = _("%(name)s shows you how well “%(title)s” suits them.") % _named(around, about.record.title)
+    return (News(text=text, path=reverse("agreements_found", args=[about.hex])),)
 
 
 def tell_version(one: Opened[Version], around: Around) -> Sequence[News]:
@@ -155,6 +165,7 @@ BETWEEN: Between = {
     Voice: Told(tell_voice, lambda one, _around: (one.record.matter,)),
     Marked: Told(tell_marked, lambda one, _around: (one.record.subject,)),
     Agreement: Silent("it is told by its wordings, its end, and its day of review"),
+    ShownSuit: Told(tell_shown, lambda one, _around: (one.record.matter,)),
     Version: Told(tell_version, lambda one, _around: (one.record.agreement,), lasting=True),
     No: Told(tell_no, lambda one, _around: (one.record.asked,)),
     Ended: Told(tell_ended, lambda one, _around: (one.record.agreement,)),

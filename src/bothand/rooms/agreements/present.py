@@ -99,7 +99,7 @@ def list_asks(asking: Asking) -> tuple[Ask, ...]:
         Ask(
             id=one.id,
             words=one.record.title,
-            path=reverse("agreements_matter", args=[one.hex]) + "#else",
+            path=reverse("agreements_matter", args=[one.hex]) + "?all=1#else",
             there=_("Set aside"),
         )
         for one in found

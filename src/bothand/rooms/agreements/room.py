@@ -9,15 +9,19 @@ from bothand.rooms.agreements.export import (
     merge_indexes,
     readable_agreement,
     readable_back,
+    readable_begun,
     readable_ended,
     readable_index,
     readable_marked,
     readable_matter,
+    readable_shown,
     readable_version,
     readable_voice,
 )
 from bothand.rooms.agreements.matters.records import Matter, Voice
+from bothand.rooms.agreements.packages.records import ShownSuit
 from bothand.rooms.agreements.present import list_asks
+from bothand.rooms.agreements.ratings.records import BegunAnswers
 
 ROOM = Room(
     name="agreements",
@@ -31,11 +35,24 @@ ROOM = Room(
         Tab(_("Past"), "agreements_past"),
         Tab(_("What they gave you"), "agreements_giving", two=True),
     ),
-    kinds=(AgreementIndex, Matter, Voice, Marked, Agreement, Version, Ended, TakenBack),
+    kinds=(
+        AgreementIndex,
+        Matter,
+        Voice,
+        BegunAnswers,
+        ShownSuit,
+        Marked,
+        Agreement,
+        Version,
+        Ended,
+        TakenBack,
+    ),
     readable={
         AgreementIndex: readable_index,
         Matter: readable_matter,
         Voice: readable_voice,
+        BegunAnswers: readable_begun,
+        ShownSuit: readable_shown,
         Marked: readable_marked,
         Agreement: readable_agreement,
         Version: readable_version,

@@ -25,6 +25,7 @@ SORTS: Final[dict[str, Promise]] = {
     "weekly": gettext_lazy("Check-in"),
     "checkup": gettext_lazy("Piece of a check-up"),
     "plan": gettext_lazy("A plan began"),
+    "wished": gettext_lazy("How you would like it"),
     "talk": gettext_lazy("How a talk was"),
 }
 TALKS: Final[dict[str, Promise]] = {

@@ -60,6 +60,12 @@ def both_show(noa, sam, what, *records, chosen=None):
         assert answer.status_code == 302
 
 
+def both_answer_never(noa, sam):
+    """Things for two may be suggested to either."""
+    for who in (noa, sam):
+        who.answer_never(wall_clock.today_in("Europe/Vienna"))
+
+
 def side(who, what) -> str:
     return text(who.client.get(reverse("ground_comparison", args=[what.name])))
 
@@ -453,6 +459,7 @@ class TestTogether:
     )  # fmt: skip
     def test_a_difference_becomes_an_agreement_only_where_it_may(self, couple, area, agreement):
         noa, sam = couple
+        both_answer_never(noa, sam)
         both_show(noa, sam, store.DIALS, Dials(set=(Dial(area, 1, 1),)), Dials(set=(Dial(area, 5, 5),)))
         page = way(side(noa, store.DIALS))
         assert ("Look for an agreement about it" in page) == agreement
@@ -467,6 +474,7 @@ class TestTogether:
 
     def test_what_the_other_keeps_as_their_own_opens_nothing(self, couple):
         noa, sam = couple
+        both_answer_never(noa, sam)
         mine = Pursuits(listed=(Pursuit("interest", "mine", "Choir"), Pursuit("interest", "try", "Sailing")))
         theirs = Pursuits(
             listed=(Pursuit("interest", "mine", "Football"), Pursuit("goal", "mine", "A degree"))
@@ -481,6 +489,7 @@ class TestTogether:
 
     def test_leaning_on_each_other_comes_first(self, couple):
         noa, sam = couple
+        both_answer_never(noa, sam)
         mine = Reliances(
             sorted=(Reliance("R01", "partner"), Reliance("R07", "partner"), Reliance("R16", "self"))
         )
@@ -497,6 +506,7 @@ class TestTogether:
 
     def test_words_handed_on_stand_in_the_other_room_s_form_and_nothing_is_kept(self, couple):
         noa, sam = couple
+        both_answer_never(noa, sam)
         both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),)))
         page = side(noa, store.DIALS)
         words, area = hidden(page, "handed_text"), hidden(page, "handed_area")
@@ -508,6 +518,7 @@ class TestTogether:
 
     def test_while_the_fear_rule_holds_no_step_for_two_is_offered_and_only_its_owner_is_told(self, couple):
         noa, sam = couple
+        both_answer_never(noa, sam)
         both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),)))
         noa.mine.add(FearAnswers(day=wall_clock.today_in("Europe/Vienna"), say_no=3))
         page = side(noa, store.DIALS)
@@ -544,10 +555,21 @@ class TestTogether:
             for word in ("missing", "does not share", "hasn’t", "has not"):
                 assert word not in page
 
+    def test_until_somebody_was_asked_about_fear_no_step_for_two_is_offered_and_nothing_is_said_of_it(
+        self, couple
+    ):
+        noa, sam = couple
+        both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),)))
+        sam.answer_never(wall_clock.today_in("Europe/Vienna"))
+        page = side(noa, store.DIALS)
+        assert "Look for an agreement about it" not in page
+        assert "afraid" not in page
+        assert "Look for an agreement about it" in side(sam, store.DIALS)
+
     def test_a_row_that_does_not_open_may_be_a_fear_answer_so_nothing_for_two_is_offered(self, couple):
         noa, sam = couple
         both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),)))
-        noa.mine.add(FearAnswers(day=wall_clock.today_in("Europe/Vienna"), say_no=0))
+        both_answer_never(noa, sam)
         assert "Look for an agreement about it" in side(noa, store.DIALS)
         (fear,) = noa.mine.query(FearAnswers).items
         Document.objects.filter(id=fear.id).update(sealed=b"x" * 1100)

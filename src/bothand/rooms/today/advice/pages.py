@@ -75,10 +75,12 @@ class ThingPart(Part):
 class WhyPage(Page):
     """How things are chosen; and, for who is afraid, why nothing for two is suggested now.
 
-    `afraid` are the answers that say so, one a line; `until` is the first day on which that ends.
+    `afraid` are the answers that say so, one a line; `until` is the first day on which that ends. `ask` is where the three
+    questions are, for whom they were not asked yet; "" otherwise.
     """
 
     afraid: tuple[str, ...]
     until: date | None
+    ask: str
     quiet: str
     look: str
