@@ -50,7 +50,7 @@ def link_of(hand):
     hand.press("Make a link")
     hand.sees("Your link is ready")
     assert hand.page.locator("svg.qr").is_visible()
-    return hand.page.get_by_label("Send this link to them alone").input_value()
+    return hand.page.get_by_label("Send this link to them only").input_value()
 
 
 def keep_a_pulse(hand, other, level):
