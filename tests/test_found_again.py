@@ -45,7 +45,7 @@ LISTS = {
     "entry": "journal_list",
     "note": "boundaries_notes",
     "thanks": "pairing_thanks",
-    "page": "pairing_ours",
+    "page": "pairing_pages",
     "pulse": "checkin_pulses",
     "sitting": "checkin_past",
     "week": "mytime_weeks",
@@ -220,7 +220,7 @@ def listed(who: Person, start: str) -> str:
         queue += [link for link in re.findall(r'href="([^"#]+)"', text) if link.startswith(start)]
         # A shared page is listed by its title: its words stand where the list leads.
         queue = [
-            link for link in queue if re.search(r"/in/|page=|to=|/\d{4}-\d\d/$|/page/[0-9a-f]{32}/$", link)
+            link for link in queue if re.search(r"/in/|page=|to=|/\d{4}-\d\d/$|/pages/[0-9a-f]{32}/$", link)
         ]
     return shown
 

@@ -50,7 +50,7 @@ def link_of(hand):
     hand.press("Make a link")
     hand.sees("Your link is ready")
     assert hand.page.locator("svg.qr").is_visible()
-    return hand.page.get_by_label("Send this link to them alone").input_value()
+    return hand.page.get_by_label("Send this link to them only").input_value()
 
 
 def keep_a_pulse(hand, other, level):
@@ -92,10 +92,11 @@ def shares(noa, sam, names):
     expect(noa.page.get_by_text(WORDS)).to_be_visible()
     expect(noa.page.get_by_text(f"You and {names[1]}", exact=True).first).to_be_visible()
     sam.page.goto("/ours/")
+    sam.follow("Shared pages")
     sam.sees("No page is shared yet")
     noa.press("Share a copy")
-    sam.page.goto("/ours/")
-    sam.tap(sam.page.locator("section[aria-labelledby=shared] a").first)
+    sam.page.reload()
+    sam.tap(sam.page.locator("main ul.list a").first)
     expect(sam.page.get_by_text(WORDS)).to_be_visible()
 
 
@@ -104,7 +105,8 @@ def reveal(noa, sam, names):
     keep_a_pulse(noa, names[1], "shaky")
     keep_a_pulse(sam, names[0], "whole")
     for one in (noa, sam):
-        one.page.goto("/ours/")
+        one.page.goto("/ours/pages/")
+        one.follow("Reveal together")
         one.follow("How our last four weeks were")
     noa.press("Select all")
     noa.press("Reveal together")
@@ -128,7 +130,7 @@ def thanks(noa, sam, names):
     sam.answer("What for?", THANKS)
     sam.press("Send thanks")
     noa.page.goto("/")
-    noa.sees(f"{names[1]} thanks you")
+    expect(noa.page.get_by_text(f"{names[1]} thanked you").first).to_be_visible()
 
 
 def parts_quietly(noa, sam, password):
@@ -138,7 +140,8 @@ def parts_quietly(noa, sam, password):
     noa.page.goto("/ours/close/")
     noa.answer("Your password", password, secret=True)
     noa.press("Leave")
-    noa.sees("What was shared in")
+    noa.sees("What you shared is still yours to read.")
+    noa.unfold("Thanks")
     expect(noa.page.get_by_text(THANKS)).to_be_visible()
     sam.page.goto("/ours/lines/")
     assert bare(sam.page) == before
@@ -154,7 +157,7 @@ def pair_anew(noa, sam, names, password):
     sam.page.goto("/ours/close/")
     sam.answer("Your password", password, secret=True)
     sam.press("Leave")
-    sam.sees("What was shared in")
+    sam.sees("What you shared is still yours to read.")
     noa.page.goto(link_of(sam))
     noa.press("Accept the invitation")
     noa.sees(f"What you and {names[1]} share")

@@ -12,6 +12,7 @@ ROOM = Room(
     name="account",
     title=_("Account"),
     about=_("Your name and colour, your password, your devices, a copy of everything, and leaving."),
+    picture="account",
     place="more",
     path="you/",
     urls="bothand.rooms.account.urls",

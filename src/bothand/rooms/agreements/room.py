@@ -1,8 +1,10 @@
 """The manifest of agreements."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.agreements import Agreement, AgreementIndex, Ended, Marked, TakenBack, Version
+from bothand.kit.alive import Begin
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.agreements.between import BETWEEN, list_due
 from bothand.rooms.agreements.export import (
@@ -20,13 +22,14 @@ from bothand.rooms.agreements.export import (
 )
 from bothand.rooms.agreements.matters.records import Matter, Voice
 from bothand.rooms.agreements.packages.records import ShownSuit
-from bothand.rooms.agreements.present import list_asks
+from bothand.rooms.agreements.present import list_alive, list_asks
 from bothand.rooms.agreements.ratings.records import BegunAnswers
 
 ROOM = Room(
     name="agreements",
     title=_("Agreements"),
     about=_("For things that can change on both sides: find what works well for both."),
+    picture="agreement",
     place="ours",
     path="agreements/",
     urls="bothand.rooms.agreements.urls",
@@ -59,9 +62,19 @@ ROOM = Room(
         Ended: readable_ended,
         TakenBack: readable_back,
     },
+    opens={
+        Matter: lambda one: reverse("agreements_matter", args=[one.hex]),
+        Agreement: lambda one: reverse("agreements_one", args=[one.hex]),
+        Version: lambda one: reverse("agreements_one", args=[one.record.agreement.hex()]),
+    },
     merge={AgreementIndex: merge_indexes},
     takes={"agreement": "agreements_new"},
     asks=list_asks,
+    alive=list_alive,
+    begins=Begin(
+        title=_("Agree on something"),
+        about=_("Find what suits you both."),
+    ),
     between=BETWEEN,
     due=list_due,
 )

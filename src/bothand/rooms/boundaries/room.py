@@ -1,5 +1,6 @@
 """The manifest of *boundaries*."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.boundaries import Boundary, SharedBoundary
@@ -7,7 +8,7 @@ from bothand.kit.asks import Reply
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.boundaries import export
 from bothand.rooms.boundaries.between import BETWEEN, list_due
-from bothand.rooms.boundaries.present import list_asks
+from bothand.rooms.boundaries.present import list_alive, list_asks
 from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality, Version
 from bothand.rooms.boundaries.today import build_parts
 from bothand.shell.endings import Ending
@@ -16,6 +17,7 @@ ROOM = Room(
     name="boundaries",
     title=_("Boundaries"),
     about=_("What you do and don't do, in your own words. Shown only when you like."),
+    picture="boundary",
     place="mine",
     # Neutral, as the tabs are: history keeps both, and must not tell that somebody sets boundaries.
     path="lines/",
@@ -53,9 +55,15 @@ ROOM = Room(
         Quality: export.read_quality,
         SharedQuality: export.read_quality,
     },
+    opens={
+        Boundary: lambda one: reverse("boundaries_show", args=[one.hex]),
+        SharedBoundary: lambda one: reverse("boundaries_shared_show", args=[one.hex]),
+        Note: lambda _one: reverse("boundaries_notes"),
+    },
     merge={Quality: export.keep_newer},
     takes={"boundary": "boundaries_new"},
     asks=list_asks,
+    alive=list_alive,
     today=build_parts,
     between=BETWEEN,
     due=list_due,

@@ -1,5 +1,6 @@
 """The manifest of *goals*."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Room, Tab
@@ -23,7 +24,8 @@ from bothand.shell.endings import Ending
 ROOM = Room(
     name="goals",
     title=_("Goals"),
-    about=_("What you want to grow into, at your own pace, and the support that suits you."),
+    about=_("What you want to grow into, at your own pace."),
+    picture="goal",
     place="mine",
     path="goals/",
     urls="bothand.rooms.goals.urls",
@@ -42,6 +44,10 @@ ROOM = Room(
         Offer: read_offer,
         Fit: read_fit,
         Fits: read_fits,
+    },
+    opens={
+        Goal: lambda one: reverse("goals_show", args=[one.hex]),
+        Entry: lambda one: reverse("goals_entry", args=[one.hex]),
     },
     merge={Fits: merge_fits},
     shares=(Entry, Fit),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from bothand.kit.alive import Begin
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.housework.alone.records import OwnWork
 from bothand.rooms.housework.between import BETWEEN
@@ -18,6 +19,7 @@ ROOM = Room(
     name="housework",
     title=_("Housework"),
     about=_("Who notices, plans and does what? See how it is now, and find a fair share."),
+    picture="work",
     place="ours",
     path="housework/",
     urls="bothand.rooms.housework.urls",
@@ -25,6 +27,10 @@ ROOM = Room(
         Tab(_("Who does what"), "housework_home"),
         Tab(_("A fair share"), "housework_divisions", two=True),
         Tab(_("Tasks"), "housework_tasks", two=True),
+    ),
+    begins=Begin(
+        title=_("Share the housework"),
+        about=_("See who does what, and find a fair share."),
     ),
     kinds=(Household, OwnWork),
     readable={Household: readable_household, OwnWork: readable_own_work},

@@ -1,5 +1,6 @@
 """The manifest of *journal*."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain import needs
@@ -23,7 +24,8 @@ from bothand.shell.endings import Ending
 ROOM = Room(
     name="journal",
     title=_("Journal"),
-    about=_("Pages for yourself alone, sessions that go step by step, and a question when you want one."),
+    about=_("Pages for yourself, and sessions step by step."),
+    picture="page",
     place="mine",
     path="journal/",
     urls="bothand.rooms.journal.urls",
@@ -45,6 +47,10 @@ ROOM = Room(
         WrittenSession: readable_session,
         SessionList: readable_sessions,
         Needs: readable_needs,
+    },
+    opens={
+        Entry: lambda one: reverse("journal_entry", args=[one.hex]),
+        WrittenSession: lambda one: reverse("journal_session", args=[one.hex]),
     },
     shares=(Entry, WrittenSession),
     merge={

@@ -1,12 +1,13 @@
 """The manifest of *pairing*: pairing, what is shared by hand, revealing together, leaving."""
 
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts import visits
 from bothand.accounts.departure import Farewell, Kept
 from bothand.kit.chronicle import read_kept
-from bothand.kit.manifest import Asked, Part, Readable, Room
+from bothand.kit.manifest import Asked, Part, Readable, Room, Tab
 from bothand.rooms.pairing import pages
 from bothand.rooms.pairing.between import BETWEEN
 from bothand.rooms.pairing.export import read_shared_page
@@ -64,14 +65,26 @@ def readable_kept(one: Kept) -> Readable:
 
 ROOM = Room(
     name="pairing",
-    title=_("Shared"),
+    title=_("Shared pages"),
     about=_("What both of you can open, and who can open it with you."),
+    picture="page",
     place="ours",
+    # The first page of its place is this room's: the navigation leads to what was shared.
     path="ours/",
+    front="ours/pages/",
+    tabs=(
+        Tab(_("Shared pages"), "pairing_pages", two=True),
+        Tab(_("Thanks"), "pairing_thanks", two=True),
+        Tab(_("Reveal together"), "pairing_reveals", two=True),
+    ),
     urls="bothand.rooms.pairing.urls",
     kinds=(SharedPage, Thanks, Heart, Kept, Farewell),
     today=list_parts,
     takes={"thanks": "pairing_thanks"},
+    opens={
+        SharedPage: lambda one: reverse("pairing_page", args=[one.hex]),
+        Thanks: lambda _one: reverse("pairing_thanks"),
+    },
     readable={
         SharedPage: read_shared_page,
         Thanks: readable_thanks,

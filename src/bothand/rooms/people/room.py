@@ -1,5 +1,6 @@
 """The manifest of *people*."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.manifest import Room, Tab
@@ -22,6 +23,7 @@ ROOM = Room(
     name="people",
     title=_("People"),
     about=_("Who is around you: your own people, and the ones you share."),
+    picture="people",
     place="mine",
     path="people/",
     urls="bothand.rooms.people.urls",
@@ -40,6 +42,10 @@ ROOM = Room(
         Alike: readable_alike,
         Waiting: readable_waiting,
         SharedPerson: readable_shared,
+    },
+    opens={
+        People: lambda _one: reverse("people_people"),
+        SharedPerson: lambda one: reverse("people_shown", args=[one.hex]),
     },
     merge={People: merge_people, Alike: keep_present, Waiting: merge_waiting},
     between=BETWEEN,

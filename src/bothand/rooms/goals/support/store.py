@@ -192,14 +192,6 @@ def load_fits(space: Space) -> Fits:
     return Fits() if fits is None else fits.record
 
 
-def has_fits(space: Space) -> bool:
-    """Whether anything was said about support, also where the list of it does not open."""
-    try:
-        return bool(load_fits(space).entries)
-    except DidNotOpen:
-        return True
-
-
 def list_newest_fits(space: Space) -> list[Opened[Fit]]:
     """What was said of late, the last said first: enough to look for a pattern. Raises DidNotOpen."""
     newest = load_fits(space).entries[-4 * LOOKED_AT :]

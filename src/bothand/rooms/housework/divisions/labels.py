@@ -131,7 +131,7 @@ def say_title(changes: int, division: Divided, *, even: bool, half: bool) -> str
     if division.rule == "by_hand":
         return _("Changed by hand")
     if not changes:
-        return _("It is as fair as it can be already.")
+        return _("No task has to change hands.")
     count = {"count": changes}
     if even and half:
         return (
@@ -167,6 +167,13 @@ def say_move(*, to_me: bool, mine: Feeling, shown: Feeling, name: str) -> str:
     known: Feeling = "neutral" if shown == "cannot" else shown
     own: Feeling = "dislike" if mine == "cannot" else mine
     return str(told[own, known]) % {"name": name}
+
+
+def say_settled(*, to_me: bool, name: str) -> str:
+    """Who has alone what both have today."""
+    if to_me:
+        return _("Today with both of you, then with you.")
+    return _("Today with both of you, then with %(name)s.") % {"name": name}
 
 
 def say_effect(done: "Effect", place: int, name: str) -> str:

@@ -90,6 +90,7 @@ class DivisionView:
     stays     the name of a task that stays with me because I like it; `stays_theirs` says that the other showed that they
               don't
     moves     the few that make the most of the difference; `more` the others
+    settles   what both do today, and one of them then
     divided   the tasks that both have a part of, and who has which
     owners    what goes along in a form
     """
@@ -101,6 +102,7 @@ class DivisionView:
     then: Bars
     moves: tuple[Move, ...]
     more: tuple[Move, ...]
+    settles: tuple[Move, ...]
     divided: tuple[tuple[str, str], ...]
     rows: tuple[SwapRow, ...]
     why: tuple[WhyLine, ...]

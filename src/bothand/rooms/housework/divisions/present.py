@@ -18,6 +18,7 @@ from bothand.rooms.housework.divisions.labels import (
     say_move,
     say_owners,
     say_reasons,
+    say_settled,
     say_title,
 )
 from bothand.rooms.housework.divisions.pages import DivisionView, FeelingRow, Move, SwapRow
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 FEW: Final = 4
 """So many moves are told first: those that shift the most minutes."""
+HALF: Final = 50
 _PHASE: Final[dict[Piecewise, Phase]] = {
     Piecewise.WHOLE: "done",
     Piecewise.NOTICING: "noticed",
@@ -91,6 +93,7 @@ def present_division(
         then=draw_bars(division.minutes[place], division.minutes[1 - place], whole),
         moves=moves[:FEW],
         more=moves[FEW:],
+        settles=_find_settled(pair, sharing, division),
         divided=_list_divided_tasks(sharing, division, ("", name) if place == 0 else (name, "")),
         rows=_list_swaps(pair, sharing, shared, division),
         why=say_reasons(
@@ -119,6 +122,21 @@ def _find_moves(
         move = Move(name=sharing.work.tasks[piece.task].name, part=part, about=about, to_me=to_me)
         found.append((piece.minutes, move))
     return tuple(move for _minutes, move in sorted(found, key=lambda each: -each[0]))
+
+
+def _find_settled(pair: Pair, sharing: "Sharing", division: Divided) -> tuple[Move, ...]:
+    """What both have today and one of them then: it changes hands for neither, and it is no longer the same."""
+    found = []
+    for piece, owner in zip(sharing.pieces, division.owners, strict=True):
+        task = sharing.work.tasks[piece.task]
+        today = {"noticed": task.today.noticing, "planned": task.today.planning, "done": task.today.doing}
+        if piece.option(1 - owner).changes or not task.minutes or today[_PHASE[piece.phase]] != HALF:
+            continue
+        part = name_part(_PHASE[piece.phase], whole=piece.phase is Piecewise.WHOLE)
+        to_me = owner == pair.place
+        about = say_settled(to_me=to_me, name=pair.partner.name)
+        found.append(Move(name=task.name, part=part, about=about, to_me=to_me))
+    return tuple(found)
 
 
 def _find_staying(

@@ -87,6 +87,7 @@ def test_nothing_shows_what_somebody_feels_or_that_they_said(couple):
     def clean() -> list[str]:
         return [re.sub(r"\w{32,}", "", seen(sam, name)) for name in names]
 
+    clean()  # what is told of Noa's tasks in Between you is read, and goes
     before, rows = clean(), table.all_rows(sam.ours.id)
     feel(noa, ids, of, ["dislike", "like", "cannot", "neutral"])
     assert clean() == before
@@ -127,6 +128,22 @@ def test_agreed_shares_are_kept():
     home = Household(tasks=tasks, share=30)
     easy = encode_payload(Feelings(work=home, feelings=("neutral",) * 10))
     assert decode_payload(combine_feelings(easy, easy), Shared).divisions[0].minutes == (90, 210)
+
+
+def test_what_both_do_today_and_one_of_them_then_is_told_though_it_changes_hands_for_neither(couple):
+    noa, sam = couple
+    _home, ids, _of = said_alike(noa, sam)
+    for one in ids:
+        noa.client.post(reverse("housework_owners"), {"own": f"done-{one}-both"})
+    of = home_digest(find_household(noa.ours)).hex()
+    for who in couple:
+        who.client.post(reverse("housework_home"), {"of": of})
+    for who in couple:
+        feel(who, ids, of, ["neutral"] * 4)
+    said = page(noa, "housework_divisions")
+    assert "No task has to change hands." in said
+    assert "What would change" not in said
+    assert said.count("Today with both of you, then with you.") + said.count("then with Sam.") == 4
 
 
 def test_what_neither_can_do_is_said(couple):

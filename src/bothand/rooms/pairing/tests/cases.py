@@ -153,7 +153,9 @@ def all_of_it(stage: Stage, _words: Words) -> Data:
 PAGES = (
     PageCase(url="pairing_ours", page=pages.AlonePage, alone=True),
     PageCase(url="pairing_ours", page=pages.OursPage, prepare=some_pages, paired=True),
-    PageCase(url="pairing_month", page=pages.OursPage, prepare=this_month, paired=True),
+    PageCase(url="pairing_pages", page=pages.SharedPagesPage, prepare=some_pages, paired=True),
+    PageCase(url="pairing_month", page=pages.SharedPagesPage, prepare=this_month, paired=True),
+    PageCase(url="pairing_reveals", page=pages.RevealsPage, paired=True, content=False),
     PageCase(url="pairing_invite", page=pages.InvitePage, alone=True),
     PageCase(url="pairing_join", page=pages.JoinPage, signed_out=True),
     PageCase(url="pairing_share", page=pages.SharePage, prepare=a_page_of_mine, paired=True),
@@ -217,7 +219,13 @@ _BETWEEN = Line(
 )
 ACTORS = {
     "pairing_ours": Line(owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405)),
+    "pairing_pages": Line(
+        owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405), alone=(302, 302, 405)
+    ),
     "pairing_month": _BETWEEN,
+    "pairing_reveals": Line(
+        owner=(200, 200, 405), locked=(403, 403, 405), anonymous=(302, 302, 405), alone=(302, 302, 405)
+    ),
     "pairing_invite": Line(
         owner=(302, 302, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=(200, 200, 302)
     ),

@@ -121,7 +121,7 @@ def unshare_thanks(request: HttpRequest, hex_id: str) -> HttpResponse:
         return HttpResponseRedirect(f"{after}?done={deletion.deletion_flag()}")
     page = BackPage(
         title=_("Delete this line?"),
-        lines=(found.record.text, _("It leaves Ours. What was read stays known.")),
+        lines=(found.record.text, _("It leaves Ours. What has been read stays known.")),
         action=request.path,
         button=_("Unshare"),
         back=_("Cancel"),

@@ -48,7 +48,7 @@ class NextPart(Part):
 
     @property
     def summary(self) -> str:
-        return _("Something to do, if you like")
+        return _("Another thing to do")
 
     @property
     def settled(self) -> bool:
@@ -68,7 +68,7 @@ class ThingPart(Part):
 
     @property
     def summary(self) -> str:
-        return _("Something small for today")
+        return _("A small thing")
 
 
 @page("today/why.html")
