@@ -130,7 +130,7 @@ def thanks(noa, sam, names):
     sam.answer("What for?", THANKS)
     sam.press("Send thanks")
     noa.page.goto("/")
-    noa.sees(f"{names[1]} thanks you")
+    expect(noa.page.get_by_text(f"{names[1]} thanked you").first).to_be_visible()
 
 
 def parts_quietly(noa, sam, password):
