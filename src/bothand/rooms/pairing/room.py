@@ -14,6 +14,7 @@ from bothand.rooms.pairing.export import read_shared_page
 from bothand.rooms.pairing.forms import ThanksForm
 from bothand.rooms.pairing.records import SharedPage, Thanks
 from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.vault.records import month_of
 
 TOLD_FOR_DAYS = 14
 
@@ -77,7 +78,7 @@ ROOM = Room(
     takes={"thanks": "pairing_thanks"},
     opens={
         SharedPage: lambda one: reverse("pairing_page", args=[one.hex]),
-        Thanks: lambda _one: reverse("pairing_thanks"),
+        Thanks: lambda one: reverse("pairing_thanks_month", args=[month_of(one.record.day)]),
     },
     readable={
         SharedPage: read_shared_page,
