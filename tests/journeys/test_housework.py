@@ -4,11 +4,12 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.journeys.walking import PHONE, Hand, chromium, come_in, opened
+from tests.journeys.counting import CountedHand, Counts
+from tests.journeys.walking import PHONE, chromium, come_in, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-MOST_TAPS = 40
+MOST_TAPS, MOST_FIELDS = 40, 0
 OWNERS = ("me", "Sam", "me", "me", "both", "Sam", "Sam", "me")
 NOA = (
     "don't like it",
@@ -34,17 +35,12 @@ ALONE = "each of you, on your own"
 EITHER = "both of you"
 
 
-def sees_turn(hand: Hand, words: str) -> None:
-    """Wait until the page says this of whose turn it is."""
-    expect(hand.page.locator(".turn-of")).to_contain_text(words)
-
-
-def minutes(hand: Hand) -> list[str]:
+def minutes(hand: CountedHand) -> list[str]:
     """What stands beside the bars."""
     return hand.page.locator(".bars .num").all_inner_texts()
 
 
-def say_who_does_what(hand: Hand) -> None:
+def say_who_does_what(hand: CountedHand) -> None:
     """One tap a task; the bars grow with each."""
     rows = hand.page.locator("#board .card > form > .task-row")
     expect(rows).to_have_count(len(OWNERS))
@@ -57,7 +53,7 @@ def say_who_does_what(hand: Hand) -> None:
         before = minutes(hand)
 
 
-def feel(hand: Hand, feelings: tuple[str, ...]) -> None:
+def feel(hand: CountedHand, feelings: tuple[str, ...]) -> None:
     """One tap a task, whatever one feels; then keep it."""
     rows = hand.page.locator(".task-row")
     expect(rows).to_have_count(len(feelings))
@@ -69,7 +65,7 @@ def feel(hand: Hand, feelings: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "scripts", [(True, False), (False, True)], ids=["noa-with-script", "sam-with-script"]
 )
-def test_counted_two_phones_share_eight_tasks(two, live_server, scripts):
+def test_counted_two_phones_share_eight_tasks(two, live_server, counts: Counts, scripts):
     with chromium() as browser:
         ways = [{"viewport": PHONE, "java_script_enabled": script} for script in scripts]
         with (
@@ -77,38 +73,39 @@ def test_counted_two_phones_share_eight_tasks(two, live_server, scripts):
             opened(browser, live_server.url, **ways[1]) as yours,
         ):
             noa, sam = (
-                Hand(come_in(window, who, live_server.url))
+                CountedHand(come_in(window, who, live_server.url))
                 for window, who in zip((mine, yours), two, strict=True)
             )
             share_the_work(noa, sam)
-    assert noa.taps + sam.taps <= MOST_TAPS
-    assert noa.typed == sam.typed == {}
+    row = counts.note("Housework", noa, sam, most_taps=MOST_TAPS, most_fields=MOST_FIELDS)
+    assert row.taps <= MOST_TAPS
+    assert row.fields <= MOST_FIELDS
 
 
-def share_the_work(noa: Hand, sam: Hand) -> None:
+def share_the_work(noa: CountedHand, sam: CountedHand) -> None:
     noa.page.goto("/housework/")
-    sees_turn(noa, EITHER)
+    noa.sees_turn(EITHER)
     noa.follow("Choose tasks")
     noa.press("Add these")
     say_who_does_what(noa)
     noa.press("Yes, that is how it is")
     noa.sees("You confirmed it.")
-    sees_turn(noa, "your part is done")
+    noa.sees_turn("your part is done")
     sam.page.goto("/housework/")
-    sees_turn(sam, EITHER)
+    sam.sees_turn(EITHER)
     sam.press("Yes, that is how it is")
-    sees_turn(sam, ALONE)
+    sam.sees_turn(ALONE)
     feel(sam, SAM)
     sam.sees("Your part is done.")
-    sees_turn(sam, ALONE)
+    sam.sees_turn(ALONE)
     noa.page.goto("/housework/")
-    sees_turn(noa, ALONE)
+    noa.sees_turn(ALONE)
     noa.follow("Answer on my own")
     noa.sees("Which of it do you like?")
-    sees_turn(noa, ALONE)
+    noa.sees_turn(ALONE)
     feel(noa, NOA)
     noa.sees("it would be")
-    sees_turn(noa, EITHER)
+    noa.sees_turn(EITHER)
     try_by_hand(noa)
     noa.press("Suggest this to Sam")
     noa.page.wait_for_url("**/agreements/**")
@@ -116,13 +113,13 @@ def share_the_work(noa: Hand, sam: Hand) -> None:
     sam.press("I agree to this")
     sam.sees("You both agreed to this")
     noa.page.goto("/housework/")
-    sees_turn(noa, "All steps are done.")
+    noa.sees_turn("All steps are done.")
     noa.page.goto("/housework/list/")
     expect(noa.page.get_by_text("As you agreed on")).to_be_visible()
     expect(noa.page.get_by_role("row", name="Cook dinner")).to_have_count(1)
 
 
-def try_by_hand(hand: Hand) -> None:
+def try_by_hand(hand: CountedHand) -> None:
     """A swap moves the bars. Looking at one is nothing that has to be done, so its taps are not counted."""
     page = hand.page
     page.get_by_text("Swap by hand").click()

@@ -62,7 +62,7 @@ def test_it_signs_in_opens_mine_and_confirms(hand, name):
     hand.page.goto("/you/")
     hand.page.get_by_label("when I lock it").check(force=True)
     hand.press("Save with a passkey instead")
-    expect(hand.page.get_by_text("Kept.")).to_be_visible()
+    expect(hand.page.get_by_text("Saved.", exact=True)).to_be_visible()
     expect(hand.page.get_by_label("when I lock it")).to_be_checked()
 
 

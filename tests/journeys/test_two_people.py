@@ -50,7 +50,7 @@ def link_of(hand):
     hand.press("Make a link")
     hand.sees("Your link is ready")
     assert hand.page.locator("svg.qr").is_visible()
-    return hand.page.get_by_label("Send this link to them alone").input_value()
+    return hand.page.get_by_label("Send this link to them only").input_value()
 
 
 def keep_a_pulse(hand, other, level):
@@ -130,7 +130,7 @@ def thanks(noa, sam, names):
     sam.answer("What for?", THANKS)
     sam.press("Send thanks")
     noa.page.goto("/")
-    noa.sees(f"{names[1]} thanks you")
+    expect(noa.page.get_by_text(f"{names[1]} thanked you").first).to_be_visible()
 
 
 def parts_quietly(noa, sam, password):

@@ -174,7 +174,7 @@ def is_answer(value: int) -> bool:
 
 def is_done(one: Answers) -> bool:
     """Whether anything was said in a check-in, be it that something did not come up: then the next is due a week later."""
-    return one.sort not in {PLAN, TALK} and any(said for _name, said in (*one.given, *one.ideals))
+    return one.sort not in {PLAN, TALK, WISHED} and any(said for _name, said in (*one.given, *one.ideals))
 
 
 def read_rhythm(standing: Iterable[Opened[Any]]) -> Rhythm:

@@ -10,6 +10,7 @@ from django.urls import URLPattern
 from django.utils.functional import Promise
 
 from bothand.accounts.preferences import Settings
+from bothand.shell.endings import Ending
 from bothand.vault.body import Opened
 from bothand.vault.months import months_between
 from bothand.vault.ours import Ours
@@ -189,6 +190,7 @@ class Room:
     reveals    what two can reveal together (kit.reveal)
     between    for each kind it seals in *ours*: how an act of the other reads in *Between you*, or why it is silent (kit.news)
     due        what of my own, or of both, waits for me by its day: a review, a topic to come back to
+    endings    how acts end, by the name of the url a form is sent to: what was kept, who can open it, one way on
     asks       what of what is in *ours* one asks of the other (kit.asks): each can be answered with a no
     takes      drafts it takes from other rooms (kit.drafts), each with the name of the url whose form opens with it
     alive      what of it is alive between two now (kit.alive): *Ours* draws and lists it
@@ -214,6 +216,7 @@ class Room:
     opens: "Mapping[type[Record], Callable[[Opened[Any]], str]]" = field(default_factory=dict)
     shares: tuple[type[Record], ...] = ()
     reveals: "tuple[Reveal, ...]" = ()
+    endings: Mapping[str, Ending] = field(default_factory=dict)
     between: "Between" = field(default_factory=dict)
     due: "Callable[[Around], Sequence[News]] | None" = None
     asks: "Callable[[Asking], tuple[Ask, ...]] | None" = None

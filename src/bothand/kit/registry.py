@@ -13,6 +13,7 @@ from bothand.kit.manifest import Part, PlaceName, Room
 from bothand.kit.reveal import Reveal
 from bothand.kit.search import Searched
 from bothand.shell import navigation
+from bothand.shell.endings import Ending
 from bothand.shell.page import Page, declared_types
 from bothand.vault.records import Record
 
@@ -66,6 +67,11 @@ def _declared_in(room: Room, parent: type[T]) -> tuple[type[T], ...]:
 def all_reveals() -> dict[str, Reveal]:
     """What can be revealed together, by name."""
     return {one.name: one for room in all_rooms() for one in room.reveals}
+
+
+def all_endings() -> dict[str, Ending]:
+    """How acts end, by the name of the url they are sent to."""
+    return {name: ending for room in all_rooms() for name, ending in room.endings.items()}
 
 
 def list_searched() -> dict[type[Record], Searched]:

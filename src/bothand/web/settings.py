@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "bothand.shell.middleware.LanguageMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "bothand.shell.middleware.DoorMiddleware",
+    "bothand.shell.endings.EndingMiddleware",
 ]
 
 TEMPLATES = [

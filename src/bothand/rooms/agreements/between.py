@@ -16,7 +16,7 @@ from bothand.domain.agreements import (
     Version,
 )
 from bothand.domain.checkins import FearAnswers
-from bothand.kit.asks import No
+from bothand.kit.asks import CANT, Reply
 from bothand.kit.news import Around, Between, News, Silent, Told, find_copy
 from bothand.kit.yeses import YES
 from bothand.rooms.agreements.matters.records import Matter, Voice, voice_id
@@ -64,16 +64,19 @@ def tell_version(one: Opened[Version], around: Around) -> Sequence[News]:
     if agreement is None or agreement.kind.type is not Agreement or one.id in agreement.record.agreed:
         return ()
     waiting = (one.record.agreement, one.id) in _find_index(around).waits
-    declined = any(each.author == around.me and each.record.asked == one.id for each in around.standing(No))
+    declined = any(
+        each.author == around.me and each.record.asked == one.id and each.record.how == CANT
+        for each in around.standing(Reply)
+    )
     text = _("%(name)s suggests an agreement: %(title)s") % _named(around, one.record.title)
     path = reverse("agreements_one", args=[one.record.agreement.hex()])
     return (News(text=text, path=path, waits=waiting and not declined, settled=declined, day=one.record.day),)
 
 
-def tell_no(one: Opened[No], around: Around) -> Sequence[News]:
+def tell_no(one: Opened[Reply], around: Around) -> Sequence[News]:
     """That they can't say yes to a wording of mine."""
     version = around.beside.get(one.record.asked)
-    if version is None or version.kind.type is not Version:
+    if one.record.how != CANT or version is None or version.kind.type is not Version:
         return ()
     text = _("%(name)s can’t agree to “%(title)s” as it is worded.") % _named(around, version.record.title)
     return (News(text=text, path=reverse("agreements_one", args=[version.record.agreement.hex()])),)
@@ -167,7 +170,7 @@ BETWEEN: Between = {
     Agreement: Silent("it is told by its wordings, its end, and its day of review"),
     ShownSuit: Told(tell_shown, lambda one, _around: (one.record.matter,)),
     Version: Told(tell_version, lambda one, _around: (one.record.agreement,), lasting=True),
-    No: Told(tell_no, lambda one, _around: (one.record.asked,)),
+    Reply: Told(tell_no, lambda one, _around: (one.record.asked,)),
     Ended: Told(tell_ended, lambda one, _around: (one.record.agreement,)),
     TakenBack: Told(tell_taken_back, lambda one, _around: (one.record.version,)),
     Result: Told(tell_result),

@@ -282,6 +282,7 @@ def list_asks(asking: Asking) -> tuple[Ask, ...]:
             id=shared.id,
             words="\n".join(text for text in (shared.record.words.wish, shared.record.words.honour) if text),
             path=reverse("boundaries_shared_show", args=[shared.hex]),
+            kindly=True,
         )
         for shared in rules.list_shared(asking.lot.items, asking.by)
         if shared.record.words.asks and shared.record.ended is None

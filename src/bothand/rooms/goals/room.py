@@ -19,6 +19,7 @@ from bothand.rooms.goals.export import (
 from bothand.rooms.goals.records import Entry, Goal, Trail
 from bothand.rooms.goals.support.present import list_asks
 from bothand.rooms.goals.support.records import Fit, Fits, Offer, SharedGoal, SupportWish
+from bothand.shell.endings import Ending
 
 ROOM = Room(
     name="goals",
@@ -54,4 +55,21 @@ ROOM = Room(
     takes={"goal": "goals_new"},
     asks=list_asks,
     between=BETWEEN,
+    endings={
+        "goals_new": Ending(
+            say=_("Your goal is written down."), space="mine", next=_("All your goals"), url="goals_list"
+        ),
+        "goals_share": Ending(
+            say=_("The copy is shared. You say what support fits, and end any of it in one tap."),
+            space="ours",
+            next=_("All your goals"),
+            url="goals_list",
+        ),
+        "goals_partner": Ending(
+            say=_("Your offer is made. Whether it fits is for the one who receives it to say."),
+            space="ours",
+            next=_("Back to Today"),
+            url="today",
+        ),
+    },
 )

@@ -19,6 +19,7 @@ from bothand.rooms.journal.export import (
 from bothand.rooms.journal.sessions.records import SessionList, WrittenSession
 from bothand.rooms.journal.sessions.rules import merge_sessions
 from bothand.rooms.journal.today import list_parts
+from bothand.shell.endings import Ending
 
 ROOM = Room(
     name="journal",
@@ -61,4 +62,15 @@ ROOM = Room(
     },
     takes={"page": "journal_new", "need": "journal_needs"},
     leads={"exercises": "journal_sessions"},
+    endings={
+        "journal_guiding": Ending(
+            say=_("Your answer is kept. You can come back to it whenever you are less sure of yourself."),
+            space="mine",
+            next=_("Sessions on your own worth"),
+            url="journal_sessions",
+        ),
+        "journal_new": Ending(
+            say=_("Your page is kept."), space="mine", next=_("To your journal"), url="journal_list"
+        ),
+    },
 )

@@ -23,6 +23,7 @@ from bothand.rooms.mytime.times.records import Line, PutAway
 from bothand.rooms.mytime.today import list_parts
 from bothand.rooms.mytime.weeks.present import find_week_address
 from bothand.rooms.mytime.weeks.records import Week
+from bothand.shell.endings import Ending
 
 ROOM = Room(
     name="mytime",
@@ -61,4 +62,12 @@ ROOM = Room(
     asks=list_asks,
     alive=list_alive,
     between=BETWEEN,
+    endings={
+        "mytime_say": Ending(
+            say=_("Your time is announced. It waits for nobody’s yes."),
+            space="ours",
+            next=_("Your time"),
+            url="mytime_own",
+        ),
+    },
 )

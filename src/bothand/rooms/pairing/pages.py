@@ -178,12 +178,13 @@ class BackPage(ConfirmPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThanksLine:
-    """One line of thanks."""
+    """One line of thanks. `heart`: whether the one who was thanked sent a heart back."""
 
     hex: str
     text: str
     by_me: bool
     day: date
+    heart: bool
 
 
 @page()

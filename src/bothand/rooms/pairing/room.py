@@ -12,7 +12,8 @@ from bothand.rooms.pairing import pages
 from bothand.rooms.pairing.between import BETWEEN
 from bothand.rooms.pairing.export import read_shared_page
 from bothand.rooms.pairing.forms import ThanksForm
-from bothand.rooms.pairing.records import SharedPage, Thanks
+from bothand.rooms.pairing.records import Heart, SharedPage, Thanks
+from bothand.shell.endings import Ending
 from bothand.vault.errors import DidNotOpen, NewerVersion
 from bothand.vault.records import month_of
 
@@ -44,6 +45,11 @@ def readable_thanks(one: Thanks) -> Readable:
     return Readable(heading=gettext("Thanks"), pairs=((gettext("What for"), one.text),))
 
 
+def readable_heart(one: Heart) -> Readable:
+    """A heart back for a line of thanks."""
+    return Readable(heading=gettext("A heart for a line of thanks"), pairs=(), part_of=one.thanks)
+
+
 def readable_farewell(one: Farewell) -> Readable:
     """The last page of somebody who left."""
     return Readable(heading=gettext("A note on leaving"), pairs=((gettext("Words"), one.note),))
@@ -73,7 +79,7 @@ ROOM = Room(
         Tab(_("Reveal together"), "pairing_reveals", two=True),
     ),
     urls="bothand.rooms.pairing.urls",
-    kinds=(SharedPage, Thanks, Kept, Farewell),
+    kinds=(SharedPage, Thanks, Heart, Kept, Farewell),
     today=list_parts,
     takes={"thanks": "pairing_thanks"},
     opens={
@@ -83,8 +89,23 @@ ROOM = Room(
     readable={
         SharedPage: read_shared_page,
         Thanks: readable_thanks,
+        Heart: readable_heart,
         Kept: readable_kept,
         Farewell: readable_farewell,
     },
     between=BETWEEN,
+    endings={
+        "pairing_share": Ending(
+            say=_("The copy is shared, as you saw it. You can unshare it at any time."),
+            space="ours",
+            next=_("What you share"),
+            url="pairing_ours",
+        ),
+        "pairing_thanks": Ending(
+            say=_("Your thanks are said. No answer is owed."),
+            space="ours",
+            next=_("Back to Today"),
+            url="today",
+        ),
+    },
 )

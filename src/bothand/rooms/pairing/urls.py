@@ -16,6 +16,7 @@ urlpatterns = [
     path("lines/", thanks.list_thanks, name="pairing_thanks"),
     path("lines/in/<str:month>/", thanks.list_thanks_month, name="pairing_thanks_month"),
     path("lines/<str:hex_id>/back/", thanks.unshare_thanks, name="pairing_thanks_back"),
+    path("lines/<str:hex_id>/heart/", thanks.send_heart, name="pairing_heart"),
     path("close/", departure.leave_partner, name="pairing_leave"),
     path("before/", departure.list_kept, name="pairing_kept"),
     path("before/in/<str:month>/", departure.list_kept_month, name="pairing_kept_month"),

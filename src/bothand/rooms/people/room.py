@@ -17,6 +17,7 @@ from bothand.rooms.people.records import People, SharedPerson, Waiting
 from bothand.rooms.people.rules import merge_people
 from bothand.rooms.people.today import list_parts
 from bothand.rooms.people.twins.records import Alike
+from bothand.shell.endings import Ending
 
 ROOM = Room(
     name="people",
@@ -48,4 +49,12 @@ ROOM = Room(
     },
     merge={People: merge_people, Alike: keep_present, Waiting: merge_waiting},
     between=BETWEEN,
+    endings={
+        "people_share": Ending(
+            say=_("What you chose is shared, and nothing else of them."),
+            space="ours",
+            next=_("Around you"),
+            url="people_around",
+        ),
+    },
 )

@@ -14,6 +14,7 @@ from bothand.rooms.talks.present import list_alive
 from bothand.rooms.talks.today import list_parts
 from bothand.rooms.talks.topics.records import Mentions, Preparation, Topic
 from bothand.rooms.talks.topics.rules import merge_mentions
+from bothand.shell.endings import Ending
 
 ROOM = Room(
     name="talks",
@@ -48,4 +49,18 @@ ROOM = Room(
     begins=Begin(title=_("Ask for a talk"), about=_("Say what about, and when.")),
     between=BETWEEN,
     due=list_due,
+    endings={
+        "talks_invite": Ending(
+            say=_("Your invitation is there. A no to it needs no reason."),
+            space="ours",
+            next=_("How to start gently"),
+            url="talks_guide",
+        ),
+        "talks_answer": Ending(
+            say=_("Your answer is shared. You may change your mind."),
+            space="ours",
+            next=_("Back to Today"),
+            url="today",
+        ),
+    },
 )

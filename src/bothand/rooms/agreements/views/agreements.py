@@ -65,7 +65,7 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     yes = find_yes(yeses, agreement_id, agreements.content_digest(waits.version)) if waits else None
     today = Visit(request).today
     # Only a wording that waits can have been answered with no: what stands is looked at then, and not otherwise.
-    said = pair.ours.query(asks.No) if waits and not ended else None
+    said = pair.ours.query(asks.Reply) if waits and not ended else None
     declined = [who for who in pair.accounts if said and waits and waits.id in asks.find_noes(said, who)]
     page = AgreementPage(
         hex=hex_id,

@@ -39,7 +39,7 @@ PLAN: Final = "today_plan"
 
 def build_empty_aspects() -> AspectsPage:
     """The aspects before the first answer."""
-    return AspectsPage(title=_("Ten aspects of the two of you, and of you"), lead="", said="")
+    return AspectsPage(title=_("Ten aspects of being close and being yourself"), lead="", said="")
 
 
 def build_aspects_page(reading: Reading) -> AspectsPage:
@@ -75,7 +75,7 @@ def build_aspect_page(
         level=_("Your answers are near %(answer)s now.")
         % {"answer": quote_answer(reading.stands(name).value)}
         if asked
-        else _("Nothing was asked about this yet."),
+        else _("Nothing has been asked about this yet."),
         line=_build_line(reading, name),
         trend=_draw_trend(reading, name) if asked else None,
         marks=tuple(_build_trend_row(one, at) for one in reversed(shown[-TABLE:])) if asked else (),
@@ -137,7 +137,7 @@ def _build_card(reading: Reading) -> AspectCard:
         return AspectCard(
             why=_("Next"),
             title=describe_unsure(reading),
-            text=_("After some weeks of check-ins, this page can say what moved and what is steady."),
+            text=_("After a few weeks of check-ins, this page can say what has changed and what is steady."),
             act=_("Answer seven now"),
             path=reverse("checkin_begin"),
         )

@@ -116,10 +116,12 @@ def _describe_ideals(reading: Reading) -> tuple[str, ...]:
     words = {
         ("togetherness", "more"): _("You would like to be closer than your answers say you are."),
         ("togetherness", "less"): _("You would like a little less closeness than your answers say there is."),
-        ("togetherness", "unsure"): _("How close you are is not clearly apart from what you would like."),
+        ("togetherness", "unsure"): _("How close you are is not clearly different from what you would like."),
         ("selfhood", "more"): _("You would like more room for yourself than your answers say there is."),
         ("selfhood", "less"): _("You would like a little less to yourself than your answers say there is."),
-        ("selfhood", "unsure"): _("Your room for yourself is not clearly apart from what you would like."),
+        ("selfhood", "unsure"): _(
+            "Your room for yourself is not clearly different from what you would like."
+        ),
     }
     return tuple(words[name, reading.fit(name)] for name in AXES if name in reading.wishes)
 

@@ -160,7 +160,7 @@ def _lead_on(kept: bool) -> HttpResponse:
 
 def _find_notice(sign: str) -> str:
     if sign == NOTHING:
-        return _("Nothing was answered, so nothing was kept.")
+        return _("Nothing was answered, so nothing was saved.")
     return (
         _("Not this week, then. It will be here again in seven days, or whenever you like.")
         if sign == OFF

@@ -70,7 +70,7 @@ def test_one_that_was_left_for_days_is_kept_for_its_own_day_and_a_new_one_begins
     where = noa.client.post(QUESTIONS).url
     noa.client.post(where, fill(list_sheets(begun(noa).record)[0], 3))
     clock.on(day=30)
-    assert "is kept for then" in noa.client.get(QUESTIONS).content.decode()
+    assert "is saved for that day" in noa.client.get(QUESTIONS).content.decode()
     noa.client.post(QUESTIONS)
     (kept,) = sittings(noa)
     assert kept.day == TODAY
@@ -80,7 +80,7 @@ def test_one_that_was_left_for_days_is_kept_for_its_own_day_and_a_new_one_begins
 def test_a_check_in_that_was_begun_and_never_answered_leaves_nothing(noa, clock):
     noa.client.post(QUESTIONS)
     after = noa.client.post(reverse("checkin_stop", args=[begun(noa).hex])).url
-    assert "nothing was kept" in noa.client.get(after).content.decode()
+    assert "nothing was saved" in noa.client.get(after).content.decode()
     assert sittings(noa) == []
     assert begun(noa) is None
 
@@ -161,13 +161,13 @@ def test_one_begun_with_a_partner_can_be_ended_without(couple, clock):
 def test_not_this_week_is_kept_and_nothing_asks_until_then(noa, clock):
     answer_all(noa)
     clock.on(month=12, day=1)
-    assert "Seven sentences" in noa.client.get("/").content.decode()
+    assert "Seven more sentences" in noa.client.get("/").content.decode()
     noa.client.post(reverse("checkin_postpone"))
-    assert "Seven sentences" not in noa.client.get("/").content.decode()
+    assert "Seven more sentences" not in noa.client.get("/").content.decode()
     clock.on(month=12, day=7)
-    assert "Seven sentences" not in noa.client.get("/").content.decode()
+    assert "Seven more sentences" not in noa.client.get("/").content.decode()
     clock.on(month=12, day=8)
-    assert "Seven sentences" in noa.client.get("/").content.decode()
+    assert "Seven more sentences" in noa.client.get("/").content.decode()
 
 
 def test_it_can_be_answered_sooner_than_it_is_due(noa, clock):
@@ -184,7 +184,7 @@ def test_on_its_day_the_way_to_the_map_stands_on_the_first_page_and_then_nothing
     clock.on(day=25)
     page = noa.client.get("/").content.decode()
     assert "Your map has today in it" not in page
-    assert "Seven sentences" not in page
+    assert "Seven more sentences" not in page
 
 
 def test_when_it_is_due():

@@ -58,6 +58,16 @@ def one_page(stage: Stage) -> Kwargs:
     return {"hex_id": stage.both.add(page).hex}
 
 
+def a_line_of_theirs(stage: Stage) -> Kwargs:
+    """A line of thanks the other said, and its address."""
+    return {"hex_id": stage.partner.both.add(Thanks(day=stage.today, text="For the soup, and the walk.")).hex}
+
+
+def a_heart(_stage: Stage, _words: Words) -> Data:
+    """One tap."""
+    return {"on": "1"}
+
+
 def one_line(stage: Stage) -> Kwargs:
     """A line of thanks I said, and its address."""
     return {"hex_id": stage.both.add(Thanks(day=stage.today, text="For the tea this morning.")).hex}
@@ -183,6 +193,7 @@ FORMS = (
         shows=pages.TwoThanksPage,
     ),
     FormCase(url="pairing_thanks_back", form=None, prepare=one_line, data=nothing_typed, paired=True),
+    FormCase(url="pairing_heart", form=None, prepare=a_line_of_theirs, data=a_heart, paired=True),
     FormCase(url="pairing_leave", form=LeaveForm, data=a_note, paired=True, ends=True),
     FormCase(
         url="pairing_reveal",
@@ -236,6 +247,7 @@ ACTORS = {
     "pairing_thanks_back": Line(
         owner=(404, 404, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=(404, 404, 404)
     ),
+    "pairing_heart": PRESS_AT,
     "pairing_leave": Line(
         owner=(200, 200, 422), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=(302, 302, 302)
     ),

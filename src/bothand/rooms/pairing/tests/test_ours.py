@@ -58,7 +58,10 @@ def test_a_mark_takes_two_short_lines_at_most(mark):
 
 
 def test_a_new_place_shows_three_ways_to_begin_and_every_room(couple, clock):
-    page = ours(couple[0])
+    noa, _ = couple
+    assert "Three ways to begin" not in ours(noa), "nobody has been asked about fear yet"
+    noa.answer_never(clock.time.date())
+    page = ours(noa)
     assert "Three ways to begin" in page
     assert drawn(page) == []
     for room in registry.all_rooms():

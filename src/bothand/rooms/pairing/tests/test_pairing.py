@@ -104,8 +104,8 @@ def test_a_link_opens_once(noa, sam, robin):
     for who in (sam, robin):
         who.client.get(path)
     sam.client.post("/with/")
-    assert "This link opens nothing" in text(robin.client.get("/with/"))
-    assert "This link opens nothing" in text(robin.client.post("/with/"))
+    assert "This link doesn’t open anything" in text(robin.client.get("/with/"))
+    assert "This link doesn’t open anything" in text(robin.client.post("/with/"))
     assert robin.client.get(reverse("pairing_month", args=["2026-11"])).status_code == 404
 
 
@@ -113,7 +113,7 @@ def test_a_link_that_was_taken_back_opens_nothing(noa, sam):
     path = invited(noa)
     noa.client.post(reverse("pairing_take_back"))
     sam.client.get(path)
-    assert "This link opens nothing" in text(sam.client.get("/with/"))
+    assert "This link doesn’t open anything" in text(sam.client.get("/with/"))
     assert Invitation.objects.count() == 0
 
 
@@ -122,7 +122,7 @@ def test_a_new_link_ends_the_one_before(noa, sam):
     new = invited(noa)
     assert old != new
     sam.client.get(old)
-    assert "This link opens nothing" in text(sam.client.get("/with/"))
+    assert "This link doesn’t open anything" in text(sam.client.get("/with/"))
 
 
 def test_nobody_pairs_with_themselves_or_with_a_third(noa, sam, robin):
@@ -181,7 +181,7 @@ def test_not_now_forgets_the_link_in_this_browser_only(noa, sam):
     path = invited(noa)
     sam.client.get(path)
     sam.client.post(reverse("pairing_put_aside"))
-    assert "This link opens nothing" in text(sam.client.get("/with/"))
+    assert "This link doesn’t open anything" in text(sam.client.get("/with/"))
     sam.client.get(path)
     assert "Noa has invited you." in text(sam.client.get("/with/"))
 
@@ -189,7 +189,7 @@ def test_not_now_forgets_the_link_in_this_browser_only(noa, sam):
 @pytest.mark.parametrize("text_of_link", ["x", "A" * 22, "%00", "A" * 400, "-" * 22, "zażółć"])
 def test_an_odd_link_leads_to_a_page_that_says_so(text_of_link, anyone):
     anyone.get(f"/with/{text_of_link}/")
-    assert "This link opens nothing" in text(anyone.get("/with/"))
+    assert "This link doesn’t open anything" in text(anyone.get("/with/"))
 
 
 def test_a_second_device_learns_of_it_at_its_next_page(noa, sam):

@@ -69,7 +69,7 @@ def test_taken_back_it_leaves_ours_and_can_be_shared_again(couple):
     hex_id = written(noa)
     where = shared(noa, hex_id)
     back = reverse("pairing_back", args=[where.strip("/").split("/")[-1]])
-    assert "What was read stays known" in text(noa.client.get(back))
+    assert "What has been read stays known" in text(noa.client.get(back))
     noa.client.post(back)
     assert sam.client.get(where).status_code == 404
     assert "The sea" in text(noa.client.get(reverse("journal_entry", args=[hex_id])))
@@ -98,7 +98,7 @@ def test_what_no_room_shares_cannot_be_shared(couple):
 
 def test_alone_there_is_nobody_to_share_with(noa):
     where = reverse("pairing_share", args=[written(noa)])
-    assert "There is nobody here to share this with" in text(noa.client.get(where))
+    assert "There is nobody here to share this with yet" in text(noa.client.get(where))
     assert noa.client.post(where).status_code == 404
     assert "Share a copy" not in text(noa.client.get(reverse("journal_list")))
 

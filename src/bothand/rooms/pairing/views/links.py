@@ -17,12 +17,13 @@ from bothand.shell.page import render
 from bothand.vault.invitation import Invited
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
-GONE = _("This link opens nothing. It was already opened, cancelled, or its week is over. Ask for a new one.")
+GONE = _(
+    "This link doesn’t open anything. It has been opened or cancelled, or its week is over. Ask for a new one."
+)
 OWN = _("This is your own link. Send it to the other person; they open it on their phone.")
 TAKEN = _("You already share a place with somebody here. To start again with somebody else, leave first.")
 STRANGE = _(
-    "This link was not made with your partner's keys. Somebody else made it, perhaps to read along. Nothing was changed. "
-    "Ask your partner, face to face if you can, whether they sent it."
+    "This link wasn’t made with your partner’s keys. Somebody else made it, perhaps to read along. Nothing was changed. Ask your partner, face to face if you can, whether they sent it."
 )
 OTHER = _("This link is for somebody else. Ask for one of your own.")
 

@@ -178,7 +178,9 @@ def test_a_plan_about_a_facet_that_is_not_known_here_is_passed_over(noa, clock):
     assert part(noa).why
 
 
-def test_one_thing_is_offered_for_now_and_the_others_stand_folded_by_practice(noa):
+def test_one_thing_is_offered_for_now_and_the_others_stand_folded_by_practice(noa, clock):
+    noa.answer_never(TODAY)
+
     def offered(**asked):
         page = unescape(text(noa.client.get(reverse("today_things"), asked)))
         (one,) = re.findall(r'<h2 id="one">(.*?)</h2>', page)

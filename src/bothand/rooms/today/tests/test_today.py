@@ -164,7 +164,7 @@ def test_a_locked_visitor_sees_nothing_of_mine(noa, clock):
     assert b"steady" not in answer.content
 
 
-def test_somebody_signed_out_is_led_to_the_door(anyone):
+def test_somebody_signed_out_is_led_to_the_door(noa, anyone):
     assert anyone.get("/").url == reverse("sign_in")
 
 
