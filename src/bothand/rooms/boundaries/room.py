@@ -12,6 +12,7 @@ from bothand.rooms.boundaries.present import list_alive, list_asks
 from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality, Version
 from bothand.rooms.boundaries.today import build_parts
 from bothand.shell.endings import Ending
+from bothand.vault.records import month_of
 
 ROOM = Room(
     name="boundaries",
@@ -58,7 +59,11 @@ ROOM = Room(
     opens={
         Boundary: lambda one: reverse("boundaries_show", args=[one.hex]),
         SharedBoundary: lambda one: reverse("boundaries_shared_show", args=[one.hex]),
-        Note: lambda _one: reverse("boundaries_notes"),
+        Note: lambda one: reverse("boundaries_notes_month", args=[month_of(one.record.day)]),
+        Burden: lambda _one: reverse("boundaries_burdens"),
+        Repair: lambda one: reverse(
+            "boundaries_repairs_month", args=[one.record.boundary.hex(), month_of(one.record.day)]
+        ),
     },
     merge={Quality: export.keep_newer},
     takes={"boundary": "boundaries_new"},

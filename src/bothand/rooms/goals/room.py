@@ -48,6 +48,7 @@ ROOM = Room(
     opens={
         Goal: lambda one: reverse("goals_show", args=[one.hex]),
         Entry: lambda one: reverse("goals_entry", args=[one.hex]),
+        Fit: lambda _one: reverse("goals_fits"),
     },
     merge={Fits: merge_fits},
     shares=(Entry, Fit),

@@ -51,6 +51,7 @@ ROOM = Room(
     opens={
         Entry: lambda one: reverse("journal_entry", args=[one.hex]),
         WrittenSession: lambda one: reverse("journal_session", args=[one.hex]),
+        Needs: lambda _one: reverse("journal_needs"),
     },
     shares=(Entry, WrittenSession),
     merge={

@@ -21,6 +21,7 @@ from bothand.rooms.mytime.interests.records import Interest
 from bothand.rooms.mytime.times.present import list_alive
 from bothand.rooms.mytime.times.records import Line, PutAway
 from bothand.rooms.mytime.today import list_parts
+from bothand.rooms.mytime.weeks.present import find_week_address
 from bothand.rooms.mytime.weeks.records import Week
 from bothand.shell.endings import Ending
 
@@ -54,6 +55,7 @@ ROOM = Room(
     opens={
         Interest: lambda one: reverse("mytime_edit", args=[one.hex]),
         Wish: lambda one: reverse("mytime_wish", args=[one.hex]),
+        Week: lambda one: find_week_address(one.record.day),
     },
     merge={PutAway: merge_put_away},
     takes={"wish": "mytime_new"},

@@ -15,6 +15,7 @@ from bothand.rooms.pairing.forms import ThanksForm
 from bothand.rooms.pairing.records import Heart, SharedPage, Thanks
 from bothand.shell.endings import Ending
 from bothand.vault.errors import DidNotOpen, NewerVersion
+from bothand.vault.records import month_of
 
 TOLD_FOR_DAYS = 14
 
@@ -83,7 +84,7 @@ ROOM = Room(
     takes={"thanks": "pairing_thanks"},
     opens={
         SharedPage: lambda one: reverse("pairing_page", args=[one.hex]),
-        Thanks: lambda _one: reverse("pairing_thanks"),
+        Thanks: lambda one: reverse("pairing_thanks_month", args=[month_of(one.record.day)]),
     },
     readable={
         SharedPage: read_shared_page,

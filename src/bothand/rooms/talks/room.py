@@ -40,6 +40,7 @@ ROOM = Room(
         Talk: lambda one: reverse("talks_talk", args=[one.hex]),
         Turn: lambda one: reverse("talks_talk", args=[one.record.talk.hex()]),
         Close: lambda one: reverse("talks_talk", args=[one.record.talk.hex()]),
+        Impression: lambda one: reverse("talks_talk", args=[one.record.talk.hex()]),
     },
     merge={Mentions: merge_mentions},
     takes={"topic": "talks_new"},

@@ -38,11 +38,11 @@ def test_it_finds_a_word_in_rooms_of_mine_and_of_ours(couple, clock):
         reverse("journal_entry", args=[entry.hex]),
         reverse("goals_show", args=[goal.hex]),
         reverse("talks_topic", args=[topic.hex]),
-        reverse("pairing_thanks"),
+        reverse("pairing_thanks_month", args=[f"{DAY:%Y-%m}"]),
     }
     assert set(places(look(sam, "viola"))) & set(places(look(noa, "viola"))) == {
         reverse("talks_topic", args=[topic.hex]),
-        reverse("pairing_thanks"),
+        reverse("pairing_thanks_month", args=[f"{DAY:%Y-%m}"]),
     }
 
 
