@@ -11,7 +11,7 @@ PIP := -m pip install -qq --disable-pip-version-check
 DATA ?= data
 DEMO ?= demo-data
 
-.PHONY: help install run demo test check lint house bench shots soak lock
+.PHONY: help install run demo test check lint house bench shots journeys soak lock
 
 help:
 	@echo "make run      install what is needed, make the database, serve, print the address"
@@ -23,6 +23,7 @@ help:
 	@echo "make house    how large the house is, how its things are named, what a form passes; ALL=1 lists each"
 	@echo "make bench    every benchmark; results land in benchmarks/results"
 	@echo "make shots    pictures of every page, into .shots; a few into docs/pictures"
+	@echo "make journeys how many taps and fields each process takes two people, counted in two browsers"
 	@echo "make soak     rounds of kill -9 against a running server, bursts with gaps, then ten minutes of what two can do"
 	@echo "make lock     compile requirements/*.in to hashed requirements/*.txt"
 
@@ -73,6 +74,9 @@ bench: $(DEV_STAMP) $(BENCH_STAMP)
 
 shots: $(DEV_STAMP)
 	@scripts/need-chromium && $(PY) scripts/shots.py
+
+journeys: $(DEV_STAMP)
+	@scripts/need-chromium && $(PY) -m pytest -m browser -k counted tests/journeys
 
 soak: $(DEV_STAMP)
 	@$(PY) -m tests.soak

@@ -15,6 +15,7 @@ import numpy as np
 from benchmarks.beside import INSTALLED, beside_peers
 from benchmarks.following import POLICIES, WARMED, Followed, follow
 from benchmarks.moving import HALF_YEAR, LARGE, WITHIN, Moved, follow_change, joined
+from benchmarks.onboarding import compare_beginnings
 from benchmarks.samples import STOPS, Judged, Sample, Swapped, calibrated, judge, large, load_all, swap
 from benchmarks.worlds import STILL, STRAINED, WOBBLING, WORLDS, World, people
 from bothand.engines import measure as m
@@ -530,6 +531,7 @@ def run(quick: bool = False, answers: Path | None = None) -> dict:
         changes, moved = _changes(pool, range(4 * len(seeds)), movers)
         told, plain = _samples(pool, samples, most, chunk) if samples else ([], {})
         tables += [_strained(pool, seeds, count), *changes, *told]
+        tables.append(compare_beginnings(pool, COMPARED, seeds, count))
         tables.append(_parts(pool, seeds, (count // 2, movers // 2, min(most, SWAPPED)), samples))
         if INSTALLED.exists():
             tables.append(beside_peers(pool, seeds[:2], 2 * count))

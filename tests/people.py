@@ -3,7 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -26,6 +26,7 @@ from bothand.accounts import (
 from bothand.accounts.accounts import Opened
 from bothand.accounts.models import Account
 from bothand.accounts.preferences import Settings
+from bothand.domain.checkins import FearAnswers
 from bothand.vault import erasure
 from bothand.vault.kdf import KdfParams, normalize_secret
 from bothand.vault.ours import Ours
@@ -79,6 +80,10 @@ class Person:
     def lock(self) -> None:
         self.keep_up()
         sessions.lock_session(self.live)
+
+    def answer_never(self, day: date) -> None:
+        """Say *never* to the three questions about fear: from then on things for two may be suggested."""
+        self.mine.add(FearAnswers(day=day, say_no=0, disagree=0, at_home=0))
 
     def another_device(self) -> "Person":
         """The same person, signed in on a second device."""

@@ -39,7 +39,7 @@ def shown(who: Person) -> str:
 def own_no(page: str, label: str) -> tuple[str, dict[str, str]]:
     """The form of a page that has a button called so: where it goes, and what pressing it sends."""
     for action, inside in re.findall(r'<form[^>]*action="([^"]+)"[^>]*>(.*?)</form>', page, re.DOTALL):
-        button = re.search(rf"<button([^>]*)>{re.escape(label)}", inside)
+        button = re.search(rf"<button([^>]*)>\s*{re.escape(label)}", inside)
         if button:
             hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', inside)
             named = re.findall(r'name="([^"]+)" value="([^"]*)"', button[1])

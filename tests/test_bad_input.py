@@ -53,7 +53,7 @@ def written(noa):
 def test_a_wrong_password_is_told_and_the_name_stays(noa, anyone):
     answer = anyone.post(reverse("sign_in"), {"name": "noa", "password": "not the password at all"})
     assert answer.status_code == 403
-    assert "Look for a slip" in text(answer)
+    assert "Try again, or use your recovery code." in text(answer)
     assert 'value="noa"' in text(answer)
     assert "not the password at all" not in text(answer)
 
@@ -70,7 +70,7 @@ def test_a_wrong_or_used_recovery_code_is_told_and_the_name_stays(code, noa):
         code = noa.opened.keyring.recovery_code
         assert browser().post(reverse("recover"), fresh | {"recovery_code": code}).status_code == 302
     answer = browser().post(reverse("recover"), fresh | {"recovery_code": code})
-    assert ("A code opens once" if code else "This is still empty") in text(answer)
+    assert ("Each code works once" if code else "This is still empty") in text(answer)
     assert 'value="noa"' in text(answer)
     assert access.COOKIE not in answer.cookies
 
@@ -81,7 +81,7 @@ def test_five_wrong_pins_take_the_pin_away_and_the_password_still_opens(db):
     said = [
         text(who.client.post(reverse("unlock"), {"pin": "909192", "next": "/journal/"})) for _ in range(5)
     ]
-    assert all("That is not your PIN" in one for one in said[:4])
+    assert all("That isn’t your PIN" in one for one in said[:4])
     assert (
         "That was the fifth wrong PIN, so this device no longer has one. Open it with your password; you can choose a new PIN afterwards."
         in said[4]
@@ -159,7 +159,7 @@ def test_a_wrong_password_at_the_carrying_page_loses_nothing_either(noa):
     client = browser()
     for _ in range(2):
         answer = client.post(reverse("carry"), hidden(answer) | {"name": "noa", "password": "no"})
-        assert "do not open anything here" in text(answer)
+        assert "doesn’t match this name" in text(answer)
         assert TYPED in text(answer)
     assert (
         client.post(reverse("carry"), hidden(answer) | {"name": "noa", "password": noa.password}).status_code

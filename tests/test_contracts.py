@@ -119,7 +119,8 @@ def test_no_template_lies_about_unused():
 @pytest.mark.parametrize(
     "room", [room for room in registry.all_rooms() if room.tabs], ids=lambda room: room.name
 )
-def test_a_room_shows_its_tabs_and_marks_the_one_that_one_is_on(room, noa):
+def test_a_room_shows_its_tabs_and_marks_the_one_that_one_is_on(room, couple):
+    noa, _sam = couple
     page = noa.client.get(reverse(room.tabs[0].url)).content.decode()
     tabs = re.search(r'<nav class="tabs".*?</nav>', page, re.DOTALL)
     assert tabs

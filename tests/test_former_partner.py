@@ -257,7 +257,7 @@ def test_a_fresh_link_of_a_stranger_s_making_is_refused_and_told(couple, planted
     sam.client.get(reverse("pairing_link", args=[links.write_link(secret)]))
     answer = sam.client.post(reverse("pairing_join"))
     assert answer.status_code == 409
-    assert "was not made with your partner" in answer.content.decode()
+    assert "wasn’t made with your partner" in answer.content.decode()
     assert (rows_of("accounts_account"), rows_of("vault_document")) == before
     with pytest.raises(StrangeLink):
         pairing.accept_invitation(opened(sam), secret)

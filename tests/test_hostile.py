@@ -57,7 +57,7 @@ NO_SEAL = {
     "vault_shared.id": ID,
 }
 SAID = re.compile(
-    "(here|pages?) did not open|newer version|There is nothing here|do not open anything here|That is not your"
+    "(here|pages?) did not open|newer version|There is nothing here|doesn’t match this name|That is not your"
 )
 LEADS_TO_THE_DOOR = (302, 403)
 
@@ -417,7 +417,7 @@ def test_an_envelope_below_the_floor_opens_for_nobody_however_right_the_password
     monkeypatch.setattr(derivation, "KDF", Argon2idKdf())
     answer = browser().post("/in/", {"name": noa.login, "password": noa.password})
     assert answer.status_code == 403
-    assert "do not open anything here" in answer.content.decode()
+    assert "doesn’t match this name" in answer.content.decode()
 
 
 def test_a_row_of_a_stranger_moved_into_ones_own_space_is_counted_and_not_shown(scene):

@@ -23,7 +23,7 @@ from bothand.web.front.connections import WAITING_PER_PEER
 PATIENCE = 20.0
 RIGHT_WITHIN = 60.0
 CROWD = 600
-OWN_PAGE = "say that somebody knew it"
+OWN_PAGE = "say that somebody knows it"
 """A word of a page that opens to its owner alone."""
 HOST = b"Host: 127.0.0.1\r\n"
 HEAD = b"POST /in/ HTTP/1.1\r\n" + HOST + b"Content-Type: application/x-www-form-urlencoded\r\n"

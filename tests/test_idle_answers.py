@@ -42,7 +42,7 @@ def rating(noa, sam, name="rate", said="Your answers are in. You can change them
 
 
 def outcome(noa, sam):
-    return rating(noa, sam, "found", "Your answers are in, and nobody sees them")
+    return rating(noa, sam, "found", "Your part is done.")
 
 
 def _came_out(noa, sam):
@@ -98,7 +98,7 @@ def feelings(noa, sam, name="housework_feelings", said="Your answers are in. You
 
 
 def divisions(noa, sam):
-    return feelings(noa, sam, "housework_divisions", "Your answers are in, and nobody sees them")
+    return feelings(noa, sam, "housework_divisions", "Your part is done.")
 
 
 SCENES = (reveal, rating, outcome, wish_for_more, yes_to_a_package, yes_to_a_wording, feelings, divisions)

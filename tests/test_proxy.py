@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
-from tests.journeys.walking import FLAGS, PHONE, Hand
+from tests.journeys.walking import FLAGS, PHONE, Hand, skip_introduction, start_anew
 from tests.proxies import BLOCK, CADDY, NAME, behind_caddy
 
 from bothand.accounts import access
@@ -45,13 +45,13 @@ def test_somebody_signs_up_and_leaves_through_it_and_nothing_is_logged(front):
         browser = playwright.chromium.launch(executable_path=found, args=flags)
         context = browser.new_context(base_url=front.url, viewport=PHONE, ignore_https_errors=True)
         hand = Hand(context.new_page())
-        hand.page.goto("/")
-        hand.follow("Start, alone or with someone")
-        hand.answer("What are you called here?", "Wren")
-        hand.press("Make it mine")
+        start_anew(hand)
+        hand.answer("What would you like to be called?", "Wren")
+        hand.press("Create my account")
         hand.sees("Your recovery code")
-        hand.press("I have saved it")
+        hand.press("I’ve saved it")
         hand.press("Not now")
+        skip_introduction(hand)
         hand.sees(", Wren.")
         (cookie,) = [each for each in context.cookies() if each["name"] == access.COOKIE]
         assert cookie["secure"]

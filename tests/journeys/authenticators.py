@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from playwright.sync_api import CDPSession, Page
-from tests.journeys.walking import Hand
+from tests.journeys.walking import Hand, skip_introduction
 
 PHONE = {
     "protocol": "ctap2",
@@ -56,18 +56,19 @@ def keep_passkeys(page: Page, *, prf: bool) -> Keeper:
 def begin(hand: Hand, name: str) -> str:
     """Sign up; the password that was offered."""
     hand.page.goto("/start/")
-    hand.answer("What are you called here?", name)
+    hand.answer("What would you like to be called?", name)
     password = hand.page.locator(".phrase").inner_text()
-    hand.press("Make it mine")
-    hand.press("I have saved it")
+    hand.press("Create my account")
+    hand.press("I’ve saved it")
     hand.press("Not now")
+    skip_introduction(hand)
     hand.sees(f", {name}.")
     return password
 
 
 def add_passkey(hand: Hand, password: str) -> None:
     hand.page.goto("/you/touch/new/")
-    hand.answer("What do you call it?", "My phone")
+    hand.answer("What would you like to call it?", "My phone")
     hand.answer("Your password", password)
     hand.press("Go on")
     hand.press("Make the passkey")

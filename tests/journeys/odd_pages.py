@@ -22,7 +22,10 @@ from bothand.accounts.partner import Partner
 from bothand.accounts.preferences import Settings
 from bothand.accounts.visitor import Visitor
 from bothand.shell import errors, parts
-from bothand.shell.page import Place, Space, render
+from bothand.shell import page as pages_of_shell
+from bothand.shell.page import Page, Space, render
+from bothand.shell.process import Place, Process, Step
+from bothand.shell.process_page import Course, PartDonePage, present_course
 from bothand.vault.errors import Missing
 
 WORDS = "I walked the long way home, alone, and was not in a hurry."
@@ -147,14 +150,24 @@ class _OfTwo(parts.ConflictPage):
     """As rooms for two have it."""
 
     space: ClassVar[Space] = "ours"
-    place: ClassVar[Place] = "ours"
+    place: ClassVar[pages_of_shell.Place] = "ours"
+
+
+def _course() -> Course:
+    """Something in two steps, of which the first is done."""
+    steps = (
+        Step[bool](key="say", title="Say it", done=lambda said: said),
+        Step[bool](key="see", title="See it", about="You both see it.", ready=bool, done=lambda _said: False),
+    )
+    waiting = Place(steps[0], 0, waits=True)
+    return present_course(Process(steps), waiting, title="Our evenings", partner="Sam")
 
 
 def _asked() -> Iterator[Shown]:
     """The shell's own pages for rooms to fill in, in each of their forms."""
     both = parts.Both(label="Your words", name="text", mine=WORDS, theirs=OTHER_WORDS)
     revision = (parts.Hidden(name="revision", value="2"),)
-    pages = {
+    pages: dict[str, Page] = {
         "conflict": parts.ConflictPage(pairs=(both,), hidden=revision, action="/nowhere/", back_to="/"),
         "conflict-of-two": _OfTwo(pairs=(both,), action="/nowhere/", back_to="/", by="Sam"),
         "conflict-gone": parts.ConflictPage(pairs=(both,), action="/nowhere/", back_to="/", gone=True),
@@ -169,6 +182,8 @@ def _asked() -> Iterator[Shown]:
             password=True,
             wrong="That is not your password. Capitals and spaces count.",
         ),
+        "part-done": PartDonePage(course=_course(), change="/nowhere/"),
+        "part-done-shown": PartDonePage(course=_course(), shows="Your words are there to be read."),
     }
     for name, page in pages.items():
         path = f"/nowhere/{name}/"

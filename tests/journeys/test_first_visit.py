@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 from playwright.sync_api import expect
-from tests.journeys.walking import DESK, PHONE, Hand, chromium, opened
+from tests.journeys.walking import DESK, PHONE, Hand, chromium, opened, skip_introduction, start_anew
 from tests.serving import serving
 from tests.traces import Traces, files
 
@@ -52,17 +52,17 @@ def name():
 
 def begin(hand, name):
     """From the first page to *Today*; the password that was offered."""
-    hand.page.goto("/")  # the address that `bothand serve` prints
-    hand.follow("Start, alone or with someone")
-    hand.answer("What are you called here?", name)
+    start_anew(hand)
+    hand.answer("What would you like to be called?", name)
     password = hand.page.locator(".phrase").inner_text()
     hand.questions += 1  # which password
-    hand.press("Make it mine")
+    hand.press("Create my account")
     hand.sees("Your recovery code")
     hand.questions += 1  # to read and write down
-    hand.press("I have saved it")
+    hand.press("I’ve saved it")
     hand.answer("Six digits", PIN, secret=True)
-    hand.press("Keep these digits")
+    hand.press("Save the PIN")
+    skip_introduction(hand)
     hand.sees(f", {name}.")
     hand.typed[password] = "the offered password"
     return password
@@ -145,7 +145,7 @@ def delete_the_page(hand):
 def delete_the_account(hand, name, password):
     hand.page.goto("/you/close/")
     hand.answer("Your password", password)
-    hand.press("Delete for good")
+    hand.press("Delete everything")
     hand.page.wait_for_load_state()
     hand.page.goto("/in/")
     hand.answer("Name", name)
@@ -175,7 +175,7 @@ def test_it_gives_back_what_was_written_until_it_is_deleted(hand, served, name):
     hand.page.goto("/you/digits/")
     hand.answer("Six digits", PIN, secret=True)
     hand.answer("Your password", password, secret=True)
-    hand.press("Keep these digits")
+    hand.press("Save the PIN")
     read_find_mark_change(hand)
     lock_and_open(hand)
     take_a_copy(hand, password)
@@ -203,15 +203,18 @@ def test_it_can_all_be_done_by_keyboard(browser, served):
     with opened(browser, served.url, viewport=DESK) as window:
         page = window.new_page()
         page.goto("/start/")
-        tab_to(page, page.get_by_label("What are you called here?"))
+        tab_to(page, page.get_by_label("What would you like to be called?"))
         page.keyboard.type("keywarbler")
-        by_key(page, "Make it mine")
+        by_key(page, "Create my account")
         page.get_by_role("heading", name="Your recovery code").wait_for()
-        by_key(page, "I have saved it")
-        page.get_by_role("heading", name="A short way back in?").wait_for()
+        by_key(page, "I’ve saved it")
+        page.get_by_role("heading", name="A quicker way back in?").wait_for()
         tab_to(page, page.get_by_label("Six digits"))
         page.keyboard.type(PIN)
-        by_key(page, "Keep these digits")
+        by_key(page, "Save the PIN")
+        page.get_by_role("heading", name="Some things are yours alone.").wait_for()
+        tab_to(page, page.get_by_role("link", name="Skip the introduction"))
+        page.keyboard.press("Enter")
         page.get_by_role("heading", name=", keywarbler.").wait_for()
         tab_to(page, page.locator("#id_self_feeling_0"))
         page.keyboard.press("Space")

@@ -4,6 +4,9 @@ import pytest
 from playwright.sync_api import expect
 from tests.journeys.walking import PHONE, chromium, come_in, opened
 
+from bothand.domain.dials import AREAS
+from bothand.rooms.ground.records import Value, Values
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -13,15 +16,23 @@ def press(page, name):
 
 def pick(page, *cards, own):
     page.goto("/ground/values/")
-    for name in cards:
-        page.get_by_role("checkbox", name=name).check()
+    page.get_by_text("Write your own").click()
     page.get_by_label("Values of your own, one a line").fill(own)
+    left = set(cards)
+    while left:
+        for name in sorted(left):
+            box = page.get_by_role("checkbox", name=name)
+            if box.count():
+                box.check()
+                left.remove(name)
+        if left:
+            press(page, "Next four cards")
     press(page, "Save")
 
 
 def turn(page, area, now, wish):
-    page.goto("/ground/dials/")
-    card = page.locator("section.card", has=page.get_by_role("heading", name=area, exact=True))
+    page.goto(f"/ground/dials/?at={AREAS.index(area.lower())}")
+    card = page.locator("form.card", has=page.get_by_role("heading", name=area, exact=True))
     card.get_by_role("group", name="As it is").get_by_label(now, exact=True).check()
     card.get_by_role("group", name="As you would like it").get_by_label(wish, exact=True).check()
     press(page, "Save")
@@ -45,7 +56,7 @@ def test_they_show_their_ground_see_where_they_meet_and_hand_a_difference_on(two
     ):
         hers, his = come_in(first, noa, live_server.url), come_in(second, sam, live_server.url)
         pick(hers, "Honesty", "Trust", "Freedom", own="Quiet mornings")
-        hers.get_by_label("Trust", exact=True).fill("1")
+        press(hers, "Move Trust up")
         press(hers, "Save this order")
         expect(hers.get_by_text("Trust, Honesty, Freedom, and 1 more")).to_be_visible()
         pick(his, "Trust", "Safety", own="quiet mornings")
@@ -62,36 +73,43 @@ def test_they_show_their_ground_see_where_they_meet_and_hand_a_difference_on(two
 
         for page, mine in ((hers, "Honesty"), (his, "Safety")):
             page.goto("/ground/comparison/values/")
-            headings = page.locator("main").get_by_role("heading").all_inner_texts()
-            assert headings[1:4] == [
-                "These matter to both of you",
-                "Trust",
-                "Quiet mornings" if page is hers else "quiet mornings",
-            ]
-            assert mine in headings[headings.index("You showed these") :]
+            expect(page.get_by_role("heading", name="2 things matter to you both.")).to_be_visible()
+            circles = page.locator("figure.reveal").text_content()
+            assert all(words in circles for words in ("Trust", mine))
+            assert circles.index("Trust") < circles.lower().index("quiet mornings") < circles.index(mine)
             assert "Freedom" not in page.content()
         his.goto("/")
         expect(his.get_by_role("link", name="What matters most to each of us")).to_be_visible()
 
-        turn(hers, "Money", "mine", "mine")
-        turn(his, "Money", "half and half", "ours")
-        turn(hers, "Intimacy", "mine", "ours")
-        turn(his, "Intimacy", "mine", "mine")
+        turn(hers, "Money", "own", "own")
+        turn(his, "Money", "half and half", "shared")
+        turn(hers, "Intimacy", "own", "shared")
+        turn(his, "Intimacy", "own", "own")
         lay_down(hers, "dials")
         lay_down(his, "dials")
         for page in (hers, his):
             page.goto("/ground/comparison/dials/")
-            apart = page.locator(
-                "section", has=page.get_by_role("heading", name="Here you see or wish it differently")
+            # What differs most has the one way on. Money may become an agreement; intimacy, only a talk.
+            way = page.locator(
+                "form.card", has=page.get_by_role("heading", name="Money is where you differ most")
             )
-            for more in apart.get_by_text("Go on with it").all():
-                more.click()
-            # Money may become an agreement; intimacy only a talk.
-            expect(apart.get_by_role("button", name="Look for an agreement about it")).to_have_count(1)
-            expect(apart.get_by_role("button", name="Set it aside as something to talk about")).to_have_count(
-                2
+            expect(way.get_by_role("button", name="Look for an agreement about it")).to_have_count(1)
+            expect(page.get_by_role("button", name="Set it aside as something to talk about")).to_have_count(
+                1
             )
         press(his, "Set it aside as something to talk about")
         expect(his.locator("[name=text]")).to_have_value(
             "Money: how much is each one's own, and how much is shared?"
         )
+
+
+def test_an_order_is_made_by_dragging_where_there_is_a_script(noa, live_server):
+    noa.mine.add(Values(ranked=(Value("V01"), Value("V02"), Value(words="Bread"))))
+    with chromium() as browser, opened(browser, live_server.url) as page:
+        hers = come_in(page, noa, live_server.url)
+        hers.goto("/ground/values/order/")
+        rows = hers.locator("[data-rank] > li")
+        rows.nth(2).drag_to(rows.nth(0), target_position={"x": 20, "y": 3})
+        expect(rows.nth(0)).to_contain_text("Bread")
+        press(hers, "Save this order")
+        expect(hers.get_by_text("Bread, Honesty, Trust")).to_be_visible()

@@ -19,7 +19,7 @@ import segno
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from playwright.sync_api import Error, expect, sync_playwright
-from tests.journeys.walking import FLAGS, PHONE, Hand
+from tests.journeys.walking import FLAGS, PHONE, Hand, skip_introduction, start_anew
 from tests.networks import Machine, missing, two_machines
 from tests.serving import FROM_OUTSIDE, free_port, stop
 
@@ -158,13 +158,13 @@ def test_somebody_signs_up_from_another_machine_and_stays_signed_in(house, tmp_p
     with browser(house, tmp_path, pinned(house.certificate())) as one:
         context = one.new_context(base_url=house.address, viewport=PHONE)
         hand = Hand(context.new_page())
-        hand.page.goto("/")
-        hand.follow("Start, alone or with someone")
-        hand.answer("What are you called here?", "Wren")
-        hand.press("Make it mine")
+        start_anew(hand)
+        hand.answer("What would you like to be called?", "Wren")
+        hand.press("Create my account")
         hand.sees("Your recovery code")
-        hand.press("I have saved it")
+        hand.press("I’ve saved it")
         hand.press("Not now")
+        skip_introduction(hand)
         hand.sees(", Wren.")
         (cookie,) = [each for each in context.cookies() if each["name"] == access.COOKIE]
         assert (cookie["secure"], cookie["httpOnly"], cookie["sameSite"]) == (True, True, "Lax")

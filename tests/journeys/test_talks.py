@@ -79,6 +79,7 @@ def both_at_once(noa, sam):
 def a_pause(noa, sam):
     """A pause, while Noa is typing."""
     types(noa, HALF)
+    sam.get_by_text("A break, at any time").click()
     sam.get_by_label("We go on").select_option("60")
     press(sam, "Pause")
     expect(noa.get_by_role("heading", name="You have paused, and go on")).to_be_visible(timeout=8000)

@@ -5,7 +5,7 @@ import secrets
 
 import pytest
 from playwright.sync_api import expect
-from tests.journeys.walking import PHONE, Hand, chromium, opened
+from tests.journeys.walking import PHONE, Hand, chromium, opened, skip_introduction, start_anew
 from tests.serving import serving
 from tests.traces import Traces, files
 
@@ -34,12 +34,12 @@ def house(request, browser, tmp_path):
 
 def begin(hand, name):
     """Sign up from where the page stands; the password that was offered."""
-    hand.answer("What are you called here?", name)
+    hand.answer("What would you like to be called?", name)
     password = hand.page.locator(".phrase").inner_text()
-    hand.press("Make it mine")
-    hand.press("I have saved it")
+    hand.press("Create my account")
+    hand.press("I’ve saved it")
     hand.answer("Six digits", PIN, secret=True)
-    hand.press("Keep these digits")
+    hand.press("Save the PIN")
     hand.typed[password] = "the offered password"
     return password
 
@@ -50,7 +50,7 @@ def link_of(hand):
     hand.press("Make a link")
     hand.sees("Your link is ready")
     assert hand.page.locator("svg.qr").is_visible()
-    return hand.page.get_by_label("Send this link to them alone").input_value()
+    return hand.page.get_by_label("Send this link to them only").input_value()
 
 
 def keep_a_pulse(hand, other, level):
@@ -65,14 +65,15 @@ def pairs(noa, sam, names):
     """Sam has no account, and the door is closed: the link opens it, once. Sam's password."""
     link = link_of(noa)
     sam.page.goto("/start/")
-    expect(sam.page.get_by_label("What are you called here?", exact=True)).to_have_count(0)
+    expect(sam.page.get_by_label("What would you like to be called?", exact=True)).to_have_count(0)
     sam.page.goto(link)
-    sam.sees(f"{names[0]} invites you")
+    sam.sees(f"{names[0]} has invited you.")
     assert link.rsplit("/", 2)[1] not in sam.page.url
-    sam.follow("Make an account first")
+    sam.follow("Accept the invitation")
     found = begin(sam, names[1])
-    sam.sees(f"{names[0]} invites you")
-    sam.press(f"Share a place with {names[0]}")
+    skip_introduction(sam)
+    sam.sees(f"{names[0]} has invited you.")
+    sam.press("Accept the invitation")
     sam.sees(f"What you and {names[0]} share")
     noa.page.goto("/ours/")
     noa.sees(f"What you and {names[1]} share")
@@ -91,10 +92,11 @@ def shares(noa, sam, names):
     expect(noa.page.get_by_text(WORDS)).to_be_visible()
     expect(noa.page.get_by_text(f"You and {names[1]}", exact=True).first).to_be_visible()
     sam.page.goto("/ours/")
+    sam.follow("Shared pages")
     sam.sees("No page is shared yet")
     noa.press("Share a copy")
-    sam.page.goto("/ours/")
-    sam.tap(sam.page.locator("section[aria-labelledby=shared] a").first)
+    sam.page.reload()
+    sam.tap(sam.page.locator("main ul.list a").first)
     expect(sam.page.get_by_text(WORDS)).to_be_visible()
 
 
@@ -103,7 +105,8 @@ def reveal(noa, sam, names):
     keep_a_pulse(noa, names[1], "shaky")
     keep_a_pulse(sam, names[0], "whole")
     for one in (noa, sam):
-        one.page.goto("/ours/")
+        one.page.goto("/ours/pages/")
+        one.follow("Reveal together")
         one.follow("How our last four weeks were")
     noa.press("Select all")
     noa.press("Reveal together")
@@ -127,7 +130,7 @@ def thanks(noa, sam, names):
     sam.answer("What for?", THANKS)
     sam.press("Send thanks")
     noa.page.goto("/")
-    noa.sees(f"{names[1]} thanks you")
+    expect(noa.page.get_by_text(f"{names[1]} thanked you").first).to_be_visible()
 
 
 def parts_quietly(noa, sam, password):
@@ -137,7 +140,8 @@ def parts_quietly(noa, sam, password):
     noa.page.goto("/ours/close/")
     noa.answer("Your password", password, secret=True)
     noa.press("Leave")
-    noa.sees("What was shared in")
+    noa.sees("What you shared is still yours to read.")
+    noa.unfold("Thanks")
     expect(noa.page.get_by_text(THANKS)).to_be_visible()
     sam.page.goto("/ours/lines/")
     assert bare(sam.page) == before
@@ -153,9 +157,9 @@ def pair_anew(noa, sam, names, password):
     sam.page.goto("/ours/close/")
     sam.answer("Your password", password, secret=True)
     sam.press("Leave")
-    sam.sees("What was shared in")
+    sam.sees("What you shared is still yours to read.")
     noa.page.goto(link_of(sam))
-    noa.press(f"Share a place with {names[1]}")
+    noa.press("Accept the invitation")
     noa.sees(f"What you and {names[1]} share")
     sam.page.goto("/ours/")
     sam.sees(f"What you and {names[0]} share")
@@ -166,8 +170,7 @@ def pair_anew(noa, sam, names, password):
 def test_two_pair_share_reveal_thank_part_and_pair_anew(house):
     served, noa, sam = house
     names = [f"Noa{secrets.token_hex(3)}", f"Sam{secrets.token_hex(3)}"]
-    noa.page.goto("/")
-    noa.follow("Start, alone or with someone")
+    start_anew(noa)
     passwords = [begin(noa, names[0])]
     passwords.append(pairs(noa, sam, names))
     shares(noa, sam, names)

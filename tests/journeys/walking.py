@@ -97,3 +97,18 @@ class Hand:
     def sees(self, heading: str) -> None:
         """Wait for a heading."""
         self.page.get_by_role("heading", name=heading).first.wait_for()
+
+
+def start_anew(hand: Hand) -> None:
+    """From the first page to the form of somebody new. Where somebody lives already, the first page is to sign in."""
+    hand.page.goto("/")
+    further = hand.page.get_by_role("link", name="Start, alone or with someone", exact=True)
+    if further.count():
+        hand.tap(further)
+    hand.follow("Start")
+
+
+def skip_introduction(hand: Hand) -> None:
+    """Past the three screens that come after the PIN."""
+    hand.sees("Some things are yours alone.")
+    hand.follow("Skip the introduction")

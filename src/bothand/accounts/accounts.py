@@ -109,11 +109,13 @@ def sign_up(
 
 
 def may_sign_up(*, anybody: bool) -> bool:
-    """Whether the door is open to somebody new without an invitation.
+    """Whether the door is open to somebody new without an invitation."""
+    return anybody or not is_inhabited()
 
-    It is not where people are here and their rows are gone: that is a loss, and no new house.
-    """
-    return anybody or not (Account.objects.exists() or peopled.is_marked())
+
+def is_inhabited() -> bool:
+    """Whether anybody has an account here; also where people are and their rows are gone: that is a loss, and no new house."""
+    return Account.objects.exists() or peopled.is_marked()
 
 
 def sign_in(login: str, password: str, kdf: Kdf) -> Opened:

@@ -39,18 +39,25 @@ _SHAPES: Final = {
     ),
     "accounts_account": (
         "typeof(id) = 'blob' AND length(id) = 16 AND typeof(login) = 'blob' AND length(login) = 32 "
+        "AND typeof(by_password) = 'blob' AND typeof(by_code) = 'blob' "
         "AND typeof(keyring) = 'blob' AND typeof(keyring_revision) = 'integer' AND keyring_revision >= 1"
     ),
     "accounts_session": (
         "typeof(key) = 'blob' AND length(key) = 32 AND typeof(account) = 'blob' AND length(account) = 16 "
         "AND used_on IS date(used_on) AND ends_on IS date(ends_on) AND typeof(one) = 'blob' "
         "AND typeof(two) IN ('blob', 'null') AND typeof(pin) IN ('blob', 'null') "
-        "AND typeof(pin_tries) = 'integer' AND pin_tries BETWEEN 0 AND 5"
+        "AND typeof(pin_tries) = 'integer' AND pin_tries BETWEEN 0 AND 5 AND typeof(label) = 'blob' "
+        "AND typeof(secret_hash) = 'blob' AND length(secret_hash) = 32 AND typeof(previous) IN ('blob', 'null')"
     ),
     "accounts_invitation": (
         "typeof(id) = 'blob' AND length(id) = 16 AND typeof(sealed) = 'blob' AND ends_on IS date(ends_on) "
         "AND admitted IN (0, 1)"
     ),
+    "accounts_passkey": (
+        "typeof(id) = 'blob' AND length(id) = 16 AND typeof(account) = 'blob' AND length(account) = 16 "
+        "AND typeof(sealed) = 'blob'"
+    ),
+    "vault_beat": "id = 1 AND typeof(noise) = 'blob' AND length(noise) = 16",
     "accounts_gone": "typeof(id) = 'blob' AND length(id) = 16",
 }
 
@@ -80,9 +87,9 @@ def examine_rows(folder: DataFolder) -> Findings:
                 yield _examine_schema(connection)
                 for check in (
                     _examine_journal,
-                    _examine_keys,
+                    examine_keys,
                     _examine_padding,
-                    _examine_shapes,
+                    examine_shapes,
                     _examine_epochs,
                     _examine_orphans,
                     _examine_sessions,
@@ -181,15 +188,16 @@ def _examine_journal(connection: sqlite3.Connection) -> Finding:
     return say_look(f"The database does not use a write-ahead log yet ({mode}). The next start sets it.")
 
 
-def _examine_keys(connection: sqlite3.Connection) -> Finding:
+def examine_keys(connection: sqlite3.Connection) -> Finding:
     from bothand.vault import envelope
     from bothand.vault.errors import VaultError
+    from bothand.vault.stored import bytes_in
 
     odd = unreadable = 0
     for envelopes in connection.execute("SELECT by_password, by_code FROM accounts_account"):
         for stored in envelopes:
             try:
-                params = envelope.read_envelope(bytes(stored)).params
+                params = envelope.read_envelope(bytes_in(stored)).params
             except VaultError:
                 unreadable += 1
                 continue
@@ -213,7 +221,7 @@ def _examine_padding(connection: sqlite3.Connection) -> Finding:
     return say_fine(f"All {total} sealed pages have lengths that tell little.")
 
 
-def _examine_shapes(connection: sqlite3.Connection) -> Finding:
+def examine_shapes(connection: sqlite3.Connection) -> Finding:
     odd = {
         table: connection.execute(f"SELECT count(*) FROM {table} WHERE NOT ({shape})").fetchone()[0]  # noqa: S608  constants only
         for table, shape in _SHAPES.items()

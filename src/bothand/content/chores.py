@@ -1,20 +1,35 @@
-"""Forty tasks of a home to start the sharing of work from; rough figures, meant to be changed."""
+"""Tasks of a home to start the sharing of work from, by kind; rough figures, meant to be changed."""
 
 from fractions import Fraction
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Final, Literal, get_args
 
 import msgspec
 
 from bothand.content.loader import Entry, Text, read_toml, require, require_distinct
 
 Minutes = Annotated[int, msgspec.Meta(ge=0)]
+ChoreKind = Literal[
+    "food",
+    "laundry",
+    "cleaning",
+    "house",
+    "children",
+    "elders",
+    "animals",
+    "papers",
+    "cars",
+    "guests",
+    "presents",
+]
+KINDS: Final[tuple[ChoreKind, ...]] = get_args(ChoreKind)
 
 
 class Chore(Entry, frozen=True):
     """A task of the starter list. `minutes` for doing it once; `noticing` and `planning` are minutes a week.
 
-    `rhythm` is how often a week, as it is written: a whole number, or a fraction for less than weekly.
+    `rhythm` is how often a week, as it is written: a whole number, or a fraction for less than weekly. `common` is what
+    there is to do in nearly every home.
     """
 
     id: Text
@@ -23,6 +38,8 @@ class Chore(Entry, frozen=True):
     rhythm: Text = msgspec.field(name="times")
     noticing: Minutes
     planning: Minutes
+    kind: ChoreKind
+    common: bool = False
 
     def __post_init__(self) -> None:
         require(self.times > 0, "times has to be above 0")

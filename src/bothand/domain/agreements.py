@@ -176,6 +176,12 @@ def note_waiting(index: AgreementIndex, agreement_id: bytes, agreement: Agreemen
     return msgspec.structs.replace(index, waits=fresh)
 
 
+def note_settled(index: AgreementIndex, matter: bytes) -> AgreementIndex:
+    """A matter taken off what is looked into, since an agreement came of it; of which none came there is none listed."""
+    left = tuple(one for one in index.matters if one != matter)
+    return msgspec.structs.replace(index, matters=left)
+
+
 def find_due(index: AgreementIndex, today: date) -> tuple[bytes, ...]:
     """The agreements that hold and that it is time to look at again, the longest due first."""
     holding = set(index.agreements)

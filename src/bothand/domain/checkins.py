@@ -14,7 +14,7 @@ from bothand.engines.guide import fear
 from bothand.vault.body import Opened
 from bothand.vault.records import Dated, Record, Shelf, kind
 
-Sort = Literal["first", "weekly", "checkup", "plan", "talk"]
+Sort = Literal["first", "weekly", "checkup", "plan", "talk", "wished"]
 SKIPPED: Final = 0
 DID_NOT_COME_UP: Final = -1
 """What an item asks about did not happen that week: said, and still no answer and no evidence."""
@@ -22,6 +22,9 @@ DID_NOT_COME_UP: Final = -1
 PLAN: Final = "plan"
 CHECKUP: Final = "checkup"
 """Names of days to compare with: the first day of a plan, the last whole check-up (or the first visit)."""
+
+WISHED: Final = "wished"
+"""A sitting in which only ideals were said: it moves no day of the rhythm."""
 
 TALK: Final = "talk"
 TALK_HEARD: Final = "talk-heard"
@@ -33,8 +36,8 @@ TALK_SAFE: Final = "talk-safe"
 class Answers(Dated, frozen=True, kw_only=True):
     """What was answered at one sitting; the only history there is.
 
-    sort     "first" visit, "weekly" check-in, a piece of a "checkup", "plan": no answers, a day to compare with; or "talk": how
-             one talk was, which is no check-in
+    sort     "first" visit, "weekly" check-in, a piece of a "checkup", "plan": no answers, a day to compare with; "wished": ideals
+             alone; or "talk": how one talk was, which is no check-in
     given    item ids (content.items) with 1 to 5, 0 for skipped, or -1 where it did not come up, in the order asked
     ideals   names of facets with 1 to 5, or 0 for skipped: how much of it one would like
     alone    whether the wordings were those for somebody without a partner
@@ -138,7 +141,7 @@ class MeasureState(Record, frozen=True, kw_only=True):
 
 @kind(24, shelf=Shelf.STANDS)
 class FearAnswers(Record, frozen=True, kw_only=True):
-    """The three fear questions of one check-up: 0 never, 1 rarely, 2 sometimes, 3 often; None skipped."""
+    """The three fear questions as they were answered once: 0 never, 1 rarely, 2 sometimes, 3 often; None skipped."""
 
     day: date
     say_no: int | None = None
@@ -171,7 +174,7 @@ def is_answer(value: int) -> bool:
 
 def is_done(one: Answers) -> bool:
     """Whether anything was said in a check-in, be it that something did not come up: then the next is due a week later."""
-    return one.sort not in {PLAN, TALK} and any(said for _name, said in (*one.given, *one.ideals))
+    return one.sort not in {PLAN, TALK, WISHED} and any(said for _name, said in (*one.given, *one.ideals))
 
 
 def read_rhythm(standing: Iterable[Opened[Any]]) -> Rhythm:

@@ -20,6 +20,7 @@ from bothand.domain.checkins import (
     TALK,
     TALK_HEARD,
     TALK_SAFE,
+    WISHED,
     Absence,
     Answers,
     Comparison,
@@ -140,7 +141,7 @@ def _next_anchor(
         engine=before.engine,
         count=before.count + 1,
         last=(day, one.order),
-        first=before.first if before.first is not None or one.sort in {PLAN, TALK} else day,
+        first=before.first if before.first is not None or one.sort in {PLAN, TALK, WISHED} else day,
         checked=day if one.sort == "first" or one.closes else before.checked,
         done=day if is_done(one) else before.done,
         planned=day if one.sort == PLAN else None if starts else before.planned,
@@ -172,7 +173,7 @@ def _laid(known: measure.State, one: Answers, day: int) -> tuple[str, ...]:
     """The days to compare with that this sitting lays."""
     if one.sort == PLAN:
         return (PLAN,)
-    if one.sort == TALK or (one.sort == "weekly" and not _told(one)):
+    if one.sort in {TALK, WISHED} or (one.sort == "weekly" and not _told(one)):
         return ()
     laid = (CHECKUP,) if one.sort == "first" or one.closes else ()
     there = {anchor.name: anchor.day for anchor in known.anchors}

@@ -190,9 +190,13 @@ def _join_version(
 
 
 def _list_waiting(ours: Ours, agreement_id: bytes, there: Agreement) -> None:
-    ours.amend_only(
-        AgreementIndex, lambda index: agreements.note_waiting(index, agreement_id, there), AgreementIndex()
-    )
+    """What waits for a yes is listed; a matter of which an agreement came is looked into no longer."""
+
+    def changed(index: AgreementIndex) -> AgreementIndex:
+        noted = agreements.note_waiting(index, agreement_id, there)
+        return agreements.note_settled(noted, there.matter) if there.agreed else noted
+
+    ours.amend_only(AgreementIndex, changed, AgreementIndex())
 
 
 def end_agreement(ours: Ours, agreement_id: bytes, day: date) -> None:

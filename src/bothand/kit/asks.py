@@ -1,4 +1,4 @@
-"""What one asks of the other, and the one-tap *no* to it: without a reason, for anything, in every room.
+"""What one asks of the other, and the answer in one tap: *gladly*, *part of it*, a question, or *no* without a reason.
 
 A room whose records in *ours* ask something of the other names it in its manifest (`Room.asks`). *boundaries* shows all
 of it on one page, with a button each. A *no* is the other's own record beside what was asked: it holds until they take
@@ -8,7 +8,7 @@ it back, whatever the asking is changed to, and what was answered with it never 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -26,13 +26,14 @@ class Ask:
     """Something asked of the other. `id` is its document in *ours*, `path` where it can be read whole.
 
     `there` is what the *no* is called where the room it stands in has one of its own: then it is said at `path`, and the
-    page of all that is asked leads there and takes no other.
+    page of all that is asked leads there and takes no other. `kindly` says that it takes every answer of HOWS.
     """
 
     id: bytes
     words: str
     path: str
     there: str | Promise = ""
+    kindly: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,28 +68,49 @@ class Asking:
         return list(found.items)
 
 
-@kind(84, shelf=Shelf.STANDS)
-class No(Record, frozen=True, kw_only=True):
-    """In *ours*, by the one who was asked: *I can't*. `asked` is the document that asks. It says no more than that."""
+GLADLY, PART, QUESTION, CANT = "gladly", "part", "question", "cant"
+HOWS: Final = (GLADLY, PART, CANT, QUESTION)
+
+
+@kind(84, version=2, shelf=Shelf.STANDS)
+class Reply(Record, frozen=True, kw_only=True):
+    """In *ours*, by the one who was asked: an answer in one tap, of HOWS. `asked` is the document that asks.
+
+    It says no more than that; whoever wants to say more writes words beside it.
+    """
 
     asked: bytes
+    how: str = CANT
 
 
-def find_noes(lot: Lot[Any], author: bytes) -> dict[bytes, Opened[No]]:
+def find_replies(lot: Lot[Any], author: bytes) -> dict[bytes, Opened[Reply]]:
+    """What somebody answered in one tap, by the id of what asked, among what stands in *ours*."""
+    return {
+        one.record.asked: one for one in lot.items if isinstance(one.record, Reply) and one.author == author
+    }
+
+
+def find_reply(lot: Lot[Any], asked: bytes, author: bytes) -> str:
+    """What somebody answered in one tap to what was asked, of HOWS; "" where they did not."""
+    reply = find_replies(lot, author).get(asked)
+    return "" if reply is None else reply.record.how
+
+
+def find_noes(lot: Lot[Any], author: bytes) -> dict[bytes, Opened[Reply]]:
     """What somebody said no to, by the id of what asked, among what stands in *ours*."""
-    return {one.record.asked: one for one in lot.items if isinstance(one.record, No) and one.author == author}
+    return {asked: one for asked, one in find_replies(lot, author).items() if one.record.how == CANT}
 
 
 def no_place(asked: bytes) -> bytes:
-    """What the place of one's own *no* is derived from."""
+    """What the place of one's own answer in one tap is derived from."""
     return fold_parts(b"no", asked)
 
 
-def say_no(request: HttpRequest, asked: bytes) -> None:
-    """Say *I can't* to what was asked. Raises as `shared_copy.share_copy`."""
-    shared_copy.share_copy(request, No(asked=asked), of=no_place(asked))
+def send_reply(request: HttpRequest, asked: bytes, how: str) -> None:
+    """Answer what was asked, in the place of an earlier answer. Raises as `shared_copy.share_copy`."""
+    shared_copy.share_copy(request, Reply(asked=asked, how=how), of=no_place(asked))
 
 
 def take_back(request: HttpRequest, asked: bytes) -> None:
-    """Take one's *no* back, if there is one. Raises as `shared_copy.withdraw_copy`."""
-    shared_copy.withdraw_copy(request, No, of=no_place(asked))
+    """Take one's answer back, if there is one. Raises as `shared_copy.withdraw_copy`."""
+    shared_copy.withdraw_copy(request, Reply, of=no_place(asked))

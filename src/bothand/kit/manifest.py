@@ -5,19 +5,24 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeVar
 
+from django.http import HttpRequest
 from django.urls import URLPattern
 from django.utils.functional import Promise
 
 from bothand.accounts.preferences import Settings
+from bothand.shell.endings import Ending
+from bothand.vault.body import Opened
 from bothand.vault.months import months_between
 from bothand.vault.ours import Ours
 from bothand.vault.records import Record, Shelf
 from bothand.vault.space import Lot, Space
 
 if TYPE_CHECKING:
+    from bothand.kit.alive import Alive, Begin, Looking
     from bothand.kit.asks import Ask, Asking
     from bothand.kit.news import Around, Between, News
     from bothand.kit.reveal import Reveal
+    from bothand.kit.weekly import WeeklyWork
 
 DraftName = Literal["boundary", "topic", "wish", "agreement", "goal", "page", "thanks", "need"]
 LeadName = Literal["check_in", "map", "exercises"]
@@ -172,6 +177,7 @@ class Room:
     about      one line for the index page of its place
     place      the place it belongs to
     path       where its urls hang, neutral, with a slash at its end; "" for the root
+    front      the path that the navigation leads to, "" for `path`: the room that has the first page of its place
     tabs       its pages, on top of each of them
     urls       the module of its urls, or the urls of its one plain document (kit.plain); what hangs at the root, for the door
                alone, is `root_urlpatterns` there
@@ -179,13 +185,19 @@ class Room:
     today      what it puts there now
     readable   how each kind reads in an export
     merge      for kinds of which there is one in all: what follows when an import meets one that is there
+    opens      kinds that the search over all rooms looks through, each with the address of a document (kit.search)
     shares     kinds of *mine* of which a copy can be shared as a page, as `readable` says it
     reveals    what two can reveal together (kit.reveal)
     between    for each kind it seals in *ours*: how an act of the other reads in *Between you*, or why it is silent (kit.news)
     due        what of my own, or of both, waits for me by its day: a review, a topic to come back to
+    endings    how acts end, by the name of the url a form is sent to: what was kept, who can open it, one way on
     asks       what of what is in *ours* one asks of the other (kit.asks): each can be answered with a no
     takes      drafts it takes from other rooms (kit.drafts), each with the name of the url whose form opens with it
+    alive      what of it is alive between two now (kit.alive): *Ours* draws and lists it
+    begins     how two begin something there, for *Ours* while it is empty
+    weekly     what each of two does every week, for lists and for a feed of the week (kit.weekly)
     leads      steps of the guide that it carries out, each with the name of the url that begins it
+    picture    the drawing that stands for it on the page of its place (kit/pictures.html)
     listed     whether the navigation lists it
     """
 
@@ -194,17 +206,24 @@ class Room:
     about: Text = ""
     place: PlaceName
     path: str
+    front: str = ""
     urls: str | Sequence[URLPattern]
     tabs: tuple[Tab, ...] = ()
     kinds: tuple[type[Record], ...] = ()
     today: Callable[[Asked], tuple[Part, ...]] | None = None
     readable: Mapping[type[Record], Callable[[Any], Readable]] = field(default_factory=dict)
     merge: Mapping[type[Record], Callable[[Any, Any], Any]] = field(default_factory=dict)
+    opens: "Mapping[type[Record], Callable[[Opened[Any]], str]]" = field(default_factory=dict)
     shares: tuple[type[Record], ...] = ()
     reveals: "tuple[Reveal, ...]" = ()
+    endings: Mapping[str, Ending] = field(default_factory=dict)
     between: "Between" = field(default_factory=dict)
     due: "Callable[[Around], Sequence[News]] | None" = None
     asks: "Callable[[Asking], tuple[Ask, ...]] | None" = None
     takes: Mapping[DraftName, str] = field(default_factory=dict)
+    alive: "Callable[[Looking], tuple[Alive, ...]] | None" = None
+    begins: "Begin | None" = None
+    weekly: "Callable[[HttpRequest], WeeklyWork] | None" = None
     leads: Mapping[LeadName, str] = field(default_factory=dict)
+    picture: str = "page"
     listed: bool = True

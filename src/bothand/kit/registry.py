@@ -11,8 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from bothand.kit import reveal
 from bothand.kit.manifest import Part, PlaceName, Room
 from bothand.kit.reveal import Reveal
+from bothand.kit.search import Searched
 from bothand.shell import navigation
+from bothand.shell.endings import Ending
 from bothand.shell.page import Page, declared_types
+from bothand.vault.records import Record
 
 T = TypeVar("T")
 
@@ -66,6 +69,20 @@ def all_reveals() -> dict[str, Reveal]:
     return {one.name: one for room in all_rooms() for one in room.reveals}
 
 
+def all_endings() -> dict[str, Ending]:
+    """How acts end, by the name of the url they are sent to."""
+    return {name: ending for room in all_rooms() for name, ending in room.endings.items()}
+
+
+def list_searched() -> dict[type[Record], Searched]:
+    """What the search over all rooms looks through."""
+    return {
+        kind: Searched(room=room.title, read=room.readable[kind], find_path=find_path)
+        for room in all_rooms()
+        for kind, find_path in room.opens.items()
+    }
+
+
 def set_meetings() -> None:
     """Tell the meeting place what comes of two answers to each reveal."""
     reveal.register_reveals(all_reveals().values())
@@ -83,8 +100,10 @@ def set_places() -> None:
                 rooms=tuple(
                     navigation.Room(
                         title=room.title,
-                        path=f"/{room.path}",
+                        path=f"/{room.front or room.path}",
+                        below=f"/{room.path}",
                         about=room.about,
+                        picture=room.picture,
                         tabs=tuple(
                             navigation.Tab(title=tab.title, url=tab.url, two=tab.two, folded=tab.folded)
                             for tab in room.tabs

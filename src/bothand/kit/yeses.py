@@ -66,7 +66,7 @@ def take_yes_back(request: HttpRequest, agreement: bytes, digest: bytes) -> None
 
 def is_declined(pair: Pair, version_id: bytes, who: bytes) -> bool:
     """Whether somebody said *I can't* to a wording: while that holds, no yes of the other's makes an agreement of it."""
-    return version_id in asks.find_noes(pair.ours.query(asks.No), who)
+    return version_id in asks.find_noes(pair.ours.query(asks.Reply), who)
 
 
 def suggest_version(request: HttpRequest, pair: Pair, version: Version) -> None:

@@ -14,6 +14,7 @@ from bothand.accounts import access, clock_check, wall_clock
 from bothand.accounts.person_name import show_name
 from bothand.accounts.visitor import Visitor
 from bothand.shell import navigation
+from bothand.shell.endings import Ending, find_ending
 
 SECONDS_A_MINUTE = 60
 HOUSE_HUES = ("moss", "clay")
@@ -37,7 +38,7 @@ class WrongClock:
 class Frame:
     """The part of a page's context that is the same for all pages. No content of anybody's is in it.
 
-    `news` says that something of the other's is new to me: locked it is never so.
+    `ending` is said of the act that led here. `news` says that something of the other's is new to me: locked it is never so.
     """
 
     signed_in: bool
@@ -59,6 +60,7 @@ class Frame:
     demo: bool
     wrong_clock: WrongClock | None
     news: bool
+    ending: Ending | None
 
 
 def frame_of(request: HttpRequest, place: str) -> Frame:
@@ -87,6 +89,7 @@ def frame_of(request: HttpRequest, place: str) -> Frame:
         demo=getattr(settings, "BOTHAND_DEMO", False),
         wrong_clock=_wrong_clock(request),
         news=_has_news(request, visitor),
+        ending=find_ending(request),
     )
 
 

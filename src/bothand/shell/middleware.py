@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import urlencode
 
-from bothand.accounts import access, couple_actions
+from bothand.accounts import access, accounts, couple_actions
 from bothand.accounts.errors import Alone, Locked, SignedOut, Throttled
 from bothand.shell import carried_form, doors, errors
 from bothand.shell import exit as way_out
@@ -189,9 +189,12 @@ class DoorMiddleware:
     def _signed_out(request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
             return carried_form.carried_page(request, "signed_out")
-        where = reverse("sign_in")
         path = request.get_full_path()
-        return HttpResponseRedirect(where if path == "/" else f"{where}?{urlencode({'next': path})}")
+        if path == "/":
+            # In a house where nobody lives yet, what this is comes first. Later the plain page to sign in does, also for
+            # whoever goes back after quick exit: it tells the least to somebody who looks on.
+            return HttpResponseRedirect(reverse("sign_in" if accounts.is_inhabited() else "welcome_page"))
+        return HttpResponseRedirect(f"{reverse('sign_in')}?{urlencode({'next': path})}")
 
     @staticmethod
     def _locked(request: HttpRequest) -> HttpResponse:

@@ -23,11 +23,16 @@ class Tab:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """One line in the navigation: a room's name, its path, a few words for its place's index page, and its tabs."""
+    """One line in the navigation: a room's name, its path, a few words for its place's index page, and its tabs.
+
+    `below` is where its pages lie, "" for below its path.
+    """
 
     title: Words
     path: str
+    below: str = ""
     about: Words = ""
+    picture: str = ""
     tabs: tuple[Tab, ...] = ()
 
 
@@ -67,6 +72,7 @@ class RoomLink:
     path: str
     about: Words
     current: str
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +123,7 @@ def nav_links(path: str, place_key: str) -> tuple[PlaceLink, ...]:
 
     A room whose path the page lies under marks its place; where none does, the page's own `place_key` does.
     """
-    seen = [(place, tuple(_room_link(room, path) for room in place.rooms)) for place in _places]
+    seen = [(place, tuple(_room_link(room, path, place) for room in place.rooms)) for place in _places]
     lies_under = {place.key for place, rooms in seen if any(room.current for room in rooms)}
     told = lies_under or any(path == place.path for place in _places)
     shown = []
@@ -164,10 +170,10 @@ def _tab_link(tab: Tab, at: str, path: str, reach: int) -> TabLink:
     return TabLink(title=tab.title, path=at, current=current)
 
 
-def _room_link(room: Room, path: str) -> RoomLink:
+def _room_link(room: Room, path: str, place: Place) -> RoomLink:
     current = ""
     if path == room.path:
         current = "page"
-    elif room.path != "/" and path.startswith(room.path):
+    elif path != place.path and path.startswith(room.below or room.path):
         current = "true"
-    return RoomLink(title=room.title, path=room.path, about=room.about, current=current)
+    return RoomLink(title=room.title, path=room.path, about=room.about, current=current, picture=room.picture)

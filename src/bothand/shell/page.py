@@ -56,6 +56,7 @@ class Page:
     place     which of the five places the navigation marks; "door" for pages of the signed-out
     aura      whether the two circles stand in the corner; a page with a picture of its own has none
     htmx      whether the page needs htmx
+    boosted   whether the page's own forms and links bring the next page without loading it whole (shell/process.html)
     """
 
     template: ClassVar[str]
@@ -64,6 +65,7 @@ class Page:
     place: ClassVar[Place] = "today"
     aura: ClassVar[bool] = True
     htmx: ClassVar[bool] = False
+    boosted: ClassVar[bool] = False
 
 
 def context_of(request: HttpRequest, page: Page) -> dict[str, object]:
@@ -73,7 +75,19 @@ def context_of(request: HttpRequest, page: Page) -> dict[str, object]:
 
 
 def render(request: HttpRequest, page: Page, *, status: int = 200) -> HttpResponse:
-    """Render a page. No context processor adds anything to what the page's type says."""
+    """Render a page. No context processor adds anything to what the page's type says.
+
+    What was asked for from within a page, and belongs to another space or needs other scripts, is loaded whole instead: the
+    body's colour, and the script that closes a page of mine, are of the page that was loaded.
+    """
+    if request.method == "GET" and _needs_whole(request, page):
+        return HttpResponse(status=204, headers={"HX-Redirect": request.get_full_path()})
     found = cast("BackendTemplate", get_template(page.template))
     text = found.template.render(Context(context_of(request, page)))
     return HttpResponse(text, status=status)
+
+
+def _needs_whole(request: HttpRequest, page: Page) -> bool:
+    if request.headers.get("HX-Boosted") != "true":
+        return False
+    return not page.boosted or request.headers.get("X-Bothand-Space") != page.space

@@ -41,7 +41,7 @@ class Course:
 
     title   what it is about; somebody's own words, or the process's name
     space   who can open what it is about
-    step    the name of the step that the page shows, `number` its place from 1
+    step    the name of the step that the page shows, `about` it in a sentence, `number` its place from 1
     turn    whose turn it is; "" once it is over
     later   where *Carry on later* leads
     coming  what comes after this step
@@ -51,6 +51,7 @@ class Course:
     space: Space
     marks: tuple[Mark, ...]
     step: Words
+    about: Words
     number: int
     turn: Words
     later: str
@@ -77,6 +78,7 @@ def present_course(
             for number, step in enumerate(process.steps)
         ),
         step=here.step.title,
+        about=here.step.about,
         number=here.number + 1,
         turn="" if reached.over else _say_turn(here, partner),
         later=later or reverse("today"),
@@ -109,6 +111,8 @@ class ProcessPage(Page):
     """The parent of every page of a process; its template extends `shell/process.html` and fills `step` and `more`."""
 
     aura: ClassVar[bool] = False
+    htmx: ClassVar[bool] = True
+    boosted: ClassVar[bool] = True
 
     course: Course
 

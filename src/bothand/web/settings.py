@@ -31,13 +31,14 @@ BOTHAND_ROOMS = (
     "mytime",
     "goals",
     "boundaries",
-    "pairing",
     "people",
+    "talks",
     "agreements",
     "housework",
-    "talks",
     "ground",
+    "pairing",
     "account",
+    "welcome",
     "safety",
 )
 BOTHAND_EXIT_TO = "https://www.wikipedia.org/"
@@ -75,6 +76,7 @@ MIDDLEWARE = [
     "bothand.shell.middleware.LanguageMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "bothand.shell.middleware.DoorMiddleware",
+    "bothand.shell.endings.EndingMiddleware",
 ]
 
 TEMPLATES = [

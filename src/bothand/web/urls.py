@@ -3,12 +3,13 @@
 from django.urls import path
 
 from bothand.kit import inbox, registry
-from bothand.shell import navigation
+from bothand.shell import endings, navigation
 from bothand.shell.manifest import serve_manifest as app_manifest
 
 registry.set_places()
 registry.set_meetings()
 navigation.set_news(inbox.has_news)
+endings.set_endings(registry.all_endings())
 
 urlpatterns = [
     *registry.urlpatterns(),

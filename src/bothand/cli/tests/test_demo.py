@@ -13,6 +13,7 @@ import pytest
 from django.urls import reverse
 from tests.crashing import database_at
 from tests.people import browser
+from tests.words import FIRST_PAGES, MOST, count_words
 
 from bothand.accounts import accounts, derivation, pairing, shared_space, wall_clock
 from bothand.accounts.account_log import AccountLog
@@ -105,6 +106,15 @@ def test_both_sign_in_with_what_is_printed_and_find_their_year(two):
             page = client.get(reverse(name))
             assert page.status_code == 200, name
             assert b"left as it was" not in page.content
+
+
+def test_its_first_pages_are_read_in_five_seconds(two):
+    for one in story.load_people():
+        client = browser()
+        client.post(reverse("sign_in"), {"name": one.login, "password": one.password})
+        for name in FIRST_PAGES:
+            page = client.get(reverse(name)).content.decode()
+            assert count_words(page) <= MOST, (one.name, name)
 
 
 def test_a_year_lies_behind_each(two):

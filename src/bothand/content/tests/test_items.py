@@ -147,6 +147,27 @@ def test_an_item_passes_the_checklist(one):
         assert "{" not in text.replace("{name}", "")
 
 
+FIGURES = (
+    "one hand",
+    "for one",
+    "something to excuse",
+    "guests",
+    "grudge",
+    "cool day",
+    "fresh eyes",
+    "fall flat",
+)
+"""Figures of speech and riddles that were in it once."""
+TRAPS = {"F3-14", "F3-16", "F6-05", "F7-13"}
+"""A mood got over alone, a worry worked through alone, a limit of the other's held to, a grudge that did not come up."""
+
+
+def test_no_riddle_and_no_trap_is_in_it():
+    said = [text.lower() for one in ITEMS for text in wordings(one)]
+    assert [text for text in said if any(figure in text for figure in FIGURES)] == []
+    assert TRAPS.isdisjoint(one.id for one in ITEMS)
+
+
 def test_no_two_items_of_a_facet_share_more_than_half_of_their_content_words():
     too_near = [
         (a.id, b.id)

@@ -1,7 +1,9 @@
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
+from bothand import content
 from bothand.content.loader import ContentError, read_text
 from bothand.content.sessions import find_session, load_exercises, load_sessions, parse_session
 from bothand.content.tests.reader import complaints, grade, overlap, words_of
@@ -62,6 +64,14 @@ def test_it_neither_praises_nor_pushes_nor_assumes_a_gender(one):
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.id)
 def test_it_names_the_source_of_its_idea(one):
     assert any(word.strip(";,.").isdigit() or "P1" in word for word in one.source.split())
+
+
+def test_what_a_study_did_not_find_and_what_fights_the_pause_is_not_said():
+    folder = Path(content.__file__).parent / "en"
+    texts = " ".join(path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file()).lower()
+    assert len(texts) > 100_000
+    for gone in ("look with fresh eyes", "quarrel left overnight", "as remembered"):
+        assert gone not in texts
 
 
 def test_none_is_another_s_rewording():

@@ -14,7 +14,7 @@ all. Every suggestion carries its reasons as ids and numbers. Methods and source
 
 from bothand.engines.guide.errors import BadFactsError, BrokenAdviceError
 from bothand.engines.guide.facts import FACET_NAMES, PLAN_DAYS, PRACTICE_IDS, Facts, Known, PlanNow
-from bothand.engines.guide.fear import Afraid, Answers, Locked, Ruling, rule_on
+from bothand.engines.guide.fear import Afraid, Answers, Locked, Ruling, Unasked, rule_on
 from bothand.engines.guide.focus import WIDE, Focus, choose_focus
 from bothand.engines.guide.proposal import (
     APART,
@@ -59,6 +59,7 @@ __all__ = [
     "Stage",
     "Step",
     "StepName",
+    "Unasked",
     "choose_focus",
     "is_standing",
     "list_joint_practices",

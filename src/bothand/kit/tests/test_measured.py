@@ -316,6 +316,8 @@ def test_the_rhythm_of_somebody_new_is_empty():
 
 
 def test_the_fear_rule_is_asked_of_ones_own_answers(noa):
+    assert ruling_answers(noa.mine.query(shelf=Shelf.STANDS).items, TODAY).unasked
+    noa.answer_never(TODAY)
     assert ruling_answers(noa.mine.query(shelf=Shelf.STANDS).items, TODAY).joint
     noa.mine.add(FearAnswers(day=TODAY, say_no=2))
     assert not ruling_answers(noa.mine.query(shelf=Shelf.STANDS).items, TODAY).joint

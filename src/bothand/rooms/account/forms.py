@@ -61,7 +61,7 @@ class NewPassword(Form):
     offered_password = forms.CharField(widget=forms.HiddenInput, required=False)
     which = forms.ChoiceField(
         label=_("Your password"),
-        choices=[(OFFERED, _("Take these six words")), (OWN, _("Choose my own"))],
+        choices=[(OFFERED, _("Use these six words")), (OWN, _("Choose my own"))],
         initial=OFFERED,
         widget=widgets.Picks,
     )
@@ -71,7 +71,7 @@ class NewPassword(Form):
         required=False,
         help_text=_("15 characters or more. A short sentence works well."),
     )
-    again_password = _password_field(_("Once more"), "new-password", required=False)
+    again_password = _password_field(_("Type it again"), "new-password", required=False)
 
     own_names: tuple[str, ...] = ()
 
@@ -86,7 +86,7 @@ class NewPassword(Form):
         if weak is not None:
             self.add_error("new_password", labels.WEAK[weak])
         elif own and chosen != found.get("again_password"):
-            self.add_error("again_password", _("The two are not the same. Type both once more."))
+            self.add_error("again_password", _("The two passwords are different. Type both again."))
         return found | {"chosen": chosen}
 
 
@@ -94,7 +94,7 @@ class SignUp(Named, NewPassword):
     """Somebody new: a name, a password, where they live."""
 
     name = _login_field(
-        _("What are you called here?"), _("This is still empty. Any name will do that you know again.")
+        _("What would you like to be called?"), _("This is still empty. Any name you’ll remember will do.")
     )
     zone = forms.ChoiceField(label=_("Your time zone"), widget=widgets.Zone, required=False)
 
@@ -102,9 +102,7 @@ class SignUp(Named, NewPassword):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].help_text = _(
-            "You sign in with it. You can show yourself under another name later."
-        )
+        self.fields["name"].help_text = _("You sign in with this. You can show a different name later.")
         _offer_zones(self.fields["zone"])
 
 
@@ -115,7 +113,7 @@ class Recover(NewPassword):
     recovery_code = forms.CharField(
         label=_("Recovery code"),
         max_length=200,
-        help_text=_("27 letters and digits, from the page you printed or copied."),
+        help_text=_("27 letters and digits, from the page you printed, copied or saved."),
         error_messages={"required": _("This is still empty. Type the code from that page.")},
         widget=forms.TextInput(
             {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
@@ -131,7 +129,7 @@ class ChangePassword(NewPassword):
     password = _password_field(_("Your password now"), "current-password")
     way = forms.ChoiceField(
         label=_("Why"),
-        choices=[(PLAIN, _("I just want another")), (KNOWN, _("Somebody knew it, or may have"))],
+        choices=[(PLAIN, _("I just want a new one")), (KNOWN, _("Somebody knows it, or may know it"))],
         initial=PLAIN,
     )
 
@@ -177,10 +175,12 @@ class Pin(Form):
         """Six digits that are neither all the same nor a run."""
         pin: str = self.cleaned_data["pin"]
         if len(pin) != 6 or not (pin.isascii() and pin.isdigit()):
-            raise forms.ValidationError(_("A PIN here is six digits."))
+            raise forms.ValidationError(_("A PIN has six digits."))
         steps = {int(b) - int(a) for a, b in pairwise(pin)}
         if steps in ({0}, {1}, {-1}):
-            raise forms.ValidationError(_("That one is tried first by anybody. Mix the digits a little."))
+            raise forms.ValidationError(
+                _("That is one of the first that anybody would try. Mix the digits a little.")
+            )
         return pin
 
 
@@ -193,17 +193,15 @@ class NewPin(Pin):
 class Own(Named):
     """Name, colour, zone, lock. `lock_now` is how long *mine* stays open so far: to stay open longer is confirmed again."""
 
-    name = forms.CharField(
-        label=_("What you are called here"), max_length=login_name.LONGEST, widget=widgets.Line
-    )
+    name = forms.CharField(label=_("Your name here"), max_length=login_name.LONGEST, widget=widgets.Line)
     hue = forms.ChoiceField(label=_("Your colour"), widget=widgets.Hues, choices=[])
     zone = forms.ChoiceField(label=_("Your time zone"), widget=widgets.Zone)
-    lock_after = forms.TypedChoiceField(label=_("Close what is mine"), coerce=int, widget=widgets.Chips)
+    lock_after = forms.TypedChoiceField(label=_("Lock my own pages"), coerce=int, widget=widgets.Chips)
     password = _password_field(
         _("Your password"),
         "current-password",
         required=False,
-        help_text=_("Only for a longer time than now."),
+        help_text=_("Only needed if you pick a longer time than now."),
     )
     plain_name = forms.BooleanField(
         label=_("On a home screen, call this app \u201cNotes\u201d"),
@@ -236,7 +234,7 @@ class Own(Named):
         if self.opens_longer and not found.get("password") and not self.data.get("passkey"):
             self.add_error(
                 "password",
-                _("To stay open longer than now takes your password. Type it, or pick a shorter time."),
+                _("Staying open longer than now takes your password. Type it, or pick a shorter time."),
             )
         return found
 

@@ -11,7 +11,8 @@ from bothand.rooms.account.today import list_parts
 ROOM = Room(
     name="account",
     title=_("Account"),
-    about=_("Your name and colour here, your password, your devices, a copy of everything, and the way out."),
+    about=_("Your name and colour, your password, your devices, a copy of everything, and leaving."),
+    picture="account",
     place="more",
     path="you/",
     urls="bothand.rooms.account.urls",

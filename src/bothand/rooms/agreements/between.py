@@ -16,11 +16,12 @@ from bothand.domain.agreements import (
     Version,
 )
 from bothand.domain.checkins import FearAnswers
-from bothand.kit.asks import No
+from bothand.kit.asks import CANT, Reply
 from bothand.kit.news import Around, Between, News, Silent, Told, find_copy
 from bothand.kit.yeses import YES
 from bothand.rooms.agreements.matters.records import Matter, Voice, voice_id
 from bothand.rooms.agreements.matters.rules import has_said
+from bothand.rooms.agreements.packages.records import ShownSuit
 from bothand.rooms.agreements.ratings.records import RATE
 from bothand.vault.body import Opened
 from bothand.vault.meeting_place import Result
@@ -48,22 +49,34 @@ def tell_marked(one: Opened[Marked], around: Around) -> Sequence[News]:
     return _tell_of_matter(one.record.subject, around, _("%(name)s marked how it is now in “%(title)s”."))
 
 
+def tell_shown(one: Opened[ShownSuit], around: Around) -> Sequence[News]:
+    """That they chose to show how well a result suits them."""
+    about = around.beside.get(one.record.matter)
+    if about is None or about.kind.type is not Matter:
+        return ()
+    text = _("%(name)s shows you how well “%(title)s” suits them.") % _named(around, about.record.title)
+    return (News(text=text, path=reverse("agreements_found", args=[about.hex])),)
+
+
 def tell_version(one: Opened[Version], around: Around) -> Sequence[News]:
     """A wording they suggest; it waits for my yes, or my *I can't*, while it is the newest that both have not agreed to."""
     agreement = around.beside.get(one.record.agreement)
     if agreement is None or agreement.kind.type is not Agreement or one.id in agreement.record.agreed:
         return ()
     waiting = (one.record.agreement, one.id) in _find_index(around).waits
-    declined = any(each.author == around.me and each.record.asked == one.id for each in around.standing(No))
+    declined = any(
+        each.author == around.me and each.record.asked == one.id and each.record.how == CANT
+        for each in around.standing(Reply)
+    )
     text = _("%(name)s suggests an agreement: %(title)s") % _named(around, one.record.title)
     path = reverse("agreements_one", args=[one.record.agreement.hex()])
     return (News(text=text, path=path, waits=waiting and not declined, settled=declined, day=one.record.day),)
 
 
-def tell_no(one: Opened[No], around: Around) -> Sequence[News]:
+def tell_no(one: Opened[Reply], around: Around) -> Sequence[News]:
     """That they can't say yes to a wording of mine."""
     version = around.beside.get(one.record.asked)
-    if version is None or version.kind.type is not Version:
+    if one.record.how != CANT or version is None or version.kind.type is not Version:
         return ()
     text = _("%(name)s can’t agree to “%(title)s” as it is worded.") % _named(around, version.record.title)
     return (News(text=text, path=reverse("agreements_one", args=[version.record.agreement.hex()])),)
@@ -155,8 +168,9 @@ BETWEEN: Between = {
     Voice: Told(tell_voice, lambda one, _around: (one.record.matter,)),
     Marked: Told(tell_marked, lambda one, _around: (one.record.subject,)),
     Agreement: Silent("it is told by its wordings, its end, and its day of review"),
+    ShownSuit: Told(tell_shown, lambda one, _around: (one.record.matter,)),
     Version: Told(tell_version, lambda one, _around: (one.record.agreement,), lasting=True),
-    No: Told(tell_no, lambda one, _around: (one.record.asked,)),
+    Reply: Told(tell_no, lambda one, _around: (one.record.asked,)),
     Ended: Told(tell_ended, lambda one, _around: (one.record.agreement,)),
     TakenBack: Told(tell_taken_back, lambda one, _around: (one.record.version,)),
     Result: Told(tell_result),

@@ -9,6 +9,9 @@ from bothand.domain.agreements import Agreement, AgreementIndex, Ended, Marked, 
 from bothand.kit.manifest import Readable
 from bothand.rooms.agreements.matters.labels import AREAS, CHANGEABLE, SERIOUS
 from bothand.rooms.agreements.matters.records import Matter, Voice
+from bothand.rooms.agreements.packages.records import ShownSuit
+from bothand.rooms.agreements.ratings.labels import SUIT_LABELS
+from bothand.rooms.agreements.ratings.records import BegunAnswers
 
 
 def _make_readable(heading: str, pairs: Iterable[tuple[str, str]], part_of: bytes = b"") -> Readable:
@@ -40,6 +43,31 @@ def readable_voice(voice: Voice) -> Readable:
             (gettext("Understood of the other"), voice.heard),
         ],
         voice.matter,
+    )
+
+
+def readable_begun(begun: BegunAnswers) -> Readable:
+    """Answers on their way: how many there are, so that its owner knows what the row is."""
+    answered = sum(one > 0 for one in begun.weights) + sum(one >= 0 for row in begun.ratings for one in row)
+    return _make_readable(
+        gettext("Answers begun, about something to agree on"),
+        [
+            (gettext("Begun"), date_format(begun.day, "j F Y")),
+            (gettext("Answered so far"), str(answered)),
+        ],
+    )
+
+
+def readable_shown(shown: ShownSuit) -> Readable:
+    """That somebody showed how well a result suits them."""
+    words = dict(SUIT_LABELS)
+    return _make_readable(
+        gettext("How well a result suits, as it was shown"),
+        [
+            (gettext("Day"), date_format(shown.day, "j F Y")),
+            (gettext("The result"), str(words.get(shown.suits, ""))),
+            (gettext("How it is now"), str(words.get(shown.now, ""))),
+        ],
     )
 
 

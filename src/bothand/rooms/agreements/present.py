@@ -1,6 +1,8 @@
 """From agreements as they are kept to what a page shows, and to what is asked of the other."""
 
 from collections.abc import Iterable
+from datetime import datetime, time
+from typing import Final
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -8,13 +10,17 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from bothand.accounts.access import Pair
-from bothand.domain.agreements import Agreement, AgreementIndex, KnownVersion, Version
+from bothand.accounts.wall_clock import zone_of
+from bothand.domain.agreements import Agreement, AgreementIndex, KnownVersion, Version, find_due
 from bothand.kit import drafts
+from bothand.kit.alive import Alive, Looking
 from bothand.kit.asks import Ask, Asking
-from bothand.rooms.agreements.matters.records import Matter, Voice, voice_id
+from bothand.rooms.agreements.matters.records import Matter, Voice, agreement_id, voice_id
 from bothand.rooms.agreements.matters.rules import has_said
 from bothand.rooms.agreements.pages import AlonePage, Row, Wording
 from bothand.vault.body import Opened
+
+MOST_ALIVE: Final = 4
 
 
 def present_alone() -> AlonePage:
@@ -99,7 +105,7 @@ def list_asks(asking: Asking) -> tuple[Ask, ...]:
         Ask(
             id=one.id,
             words=one.record.title,
-            path=reverse("agreements_matter", args=[one.hex]) + "#else",
+            path=reverse("agreements_matter", args=[one.hex]) + "?all=1#else",
             there=_("Set aside"),
         )
         for one in found
@@ -113,3 +119,54 @@ def list_asks(asking: Asking) -> tuple[Ask, ...]:
 def _write_version(version: Version) -> str:
     lines = [f"{question} {way}" for question, way in version.lines]
     return "\n".join(line for line in (version.title, *lines, version.text) if line)
+
+
+def list_alive(looking: Looking) -> tuple[Alive, ...]:
+    """The agreements that are due or hold, and what one is being looked for about; a few of each, the newest last written."""
+    index = next(
+        (one.record for one in looking.lot.items if isinstance(one.record, AgreementIndex)), AgreementIndex()
+    )
+    due = find_due(index, looking.today)[:MOST_ALIVE]
+    holding = [one for one in reversed(index.agreements) if one not in due][:MOST_ALIVE]
+    # What both agreed about is no matter any more.
+    sought = [one for one in reversed(index.matters) if agreement_id(one) not in index.agreements][
+        :MOST_ALIVE
+    ]
+    found = {one.id: one for one in looking.several(Agreement, [*due, *holding, *sought], Matter)}
+    return tuple(
+        _present_alive(found[one], looking, due=one in due)
+        for one in (*due, *sought, *holding)
+        if one in found
+    )
+
+
+def _present_alive(opened: Opened[Agreement] | Opened[Matter], looking: Looking, *, due: bool) -> Alive:
+    record = opened.record
+    if isinstance(record, Matter):
+        path, about = (
+            reverse("agreements_matter", args=[opened.hex]),
+            _("You are looking for what suits you both."),
+        )
+    else:
+        path, about = reverse("agreements_one", args=[opened.hex]), _say_alive(record, due=due)
+    soon = datetime.combine(looking.today, time(), zone_of(looking.zone)) if due else None
+    return Alive(
+        picture="agreement",
+        of="ours",
+        mark=record.title,
+        title=record.title,
+        own=True,
+        about=about,
+        path=path,
+        soon=soon,
+    )
+
+
+def _say_alive(agreement: Agreement, *, due: bool) -> str:
+    if due:
+        return _("Is it still good?")
+    if not agreement.agreed:
+        return _("Suggested, not agreed yet.")
+    if agreement.review is None:
+        return _("Agreed.")
+    return _("Agreed. Look at it again on %(day)s.") % {"day": date_format(agreement.review, "j F")}

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bothand.domain.boundaries import Boundary, SharedBoundary, Wording
-from bothand.kit.asks import No
+from bothand.kit.asks import CANT, GLADLY, PART, QUESTION, Reply
 from bothand.kit.news import Around, Between, News, Silent, Told
 from bothand.rooms.boundaries import labels, rules
 from bothand.rooms.boundaries.records import Answer, Repair, SharedQuality, Version
@@ -29,7 +29,7 @@ def is_answered(boundary: bytes, around: Around) -> bool:
     return any(
         each.author == around.me
         and (each.record.boundary if isinstance(each.record, Answer) else each.record.asked) == boundary
-        for each in (*around.standing(Answer), *around.standing(No))
+        for each in (*around.standing(Answer), *around.standing(Reply))
     )
 
 
@@ -40,14 +40,24 @@ def tell_answer(one: Opened[Answer], around: Around) -> Sequence[News]:
     )
 
 
-def tell_no(one: Opened[No], around: Around) -> Sequence[News]:
-    """That the other can't do what a boundary of mine asks."""
-    return _tell_of_own(
-        one.record.asked,
-        around,
-        _("%(name)s can’t do what your boundary asks."),
-        _("%(name)s can’t do what you wished."),
-    )
+def tell_reply(one: Opened[Reply], around: Around) -> Sequence[News]:
+    """What the other answered in one tap to a boundary or a wish of mine."""
+    words = {
+        GLADLY: (
+            _("%(name)s will gladly do what your boundary asks."),
+            _("%(name)s will gladly do what you wished."),
+        ),
+        PART: (
+            _("%(name)s can do part of what your boundary asks."),
+            _("%(name)s can do part of what you wished."),
+        ),
+        QUESTION: (
+            _("%(name)s has a question about your boundary."),
+            _("%(name)s has a question about your wish."),
+        ),
+        CANT: (_("%(name)s can’t do what your boundary asks."), _("%(name)s can’t do what you wished.")),
+    }
+    return _tell_of_own(one.record.asked, around, *words.get(one.record.how, words[CANT]))
 
 
 def tell_repair(one: Opened[Repair], around: Around) -> Sequence[News]:
@@ -109,7 +119,7 @@ BETWEEN: Between = {
     SharedBoundary: Told(tell_boundary, lasting=True),
     Version: Silent("it is told with its boundary, whose wordings it keeps"),
     Answer: Told(tell_answer),
-    No: Told(tell_no),
+    Reply: Told(tell_reply),
     Repair: Told(tell_repair),
     SharedQuality: Told(tell_quality),
 }

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from bothand.domain.boundaries import Boundary, SharedBoundary, Wording
-from bothand.kit.asks import No
+from bothand.kit.asks import Reply
 from bothand.kit.manifest import Readable
 from bothand.rooms.boundaries import labels, present
 from bothand.rooms.boundaries.records import Answer, Burden, Note, Quality, Repair, SharedQuality, Version
@@ -44,9 +44,10 @@ def read_answer(answer: Answer) -> Readable:
     )
 
 
-def read_no(no: No) -> Readable:
-    """A *no*: it says no more than that."""
-    return _build_readable(_("Saying no to something"), ((_("Answer"), _("I can't")),), part_of=no.asked)
+def read_no(no: Reply) -> Readable:
+    """An answer in one tap: it says no more than that."""
+    pairs = ((_("Answer"), labels.name_choice(labels.REPLIES, no.how)),)
+    return _build_readable(_("An answer to what was asked"), pairs, part_of=no.asked)
 
 
 def read_note(note: Note) -> Readable:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.boundaries import Wording
-from bothand.kit import areas
+from bothand.kit import areas, asks
 from bothand.rooms.boundaries import rules
 from bothand.rooms.boundaries.records import CROSSED, ENOUGH, HONOURED, LITTLE, MUCH, UNSURE
 
@@ -47,6 +47,12 @@ DAYS: Final[dict[str, Promise]] = {
     "4": _("Friday"),
     "5": _("Saturday"),
     "6": _("Sunday"),
+}
+REPLIES: Final[dict[str, Promise]] = {
+    asks.GLADLY: _("Gladly"),
+    asks.PART: _("I can do part of it"),
+    asks.CANT: _("I can't"),
+    asks.QUESTION: _("I have a question"),
 }
 HOW: Final[dict[str, Promise]] = {
     HONOURED: _("Honoured"),

@@ -6,12 +6,14 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from bothand.accounts.person_name import show_name
 from bothand.domain.boundaries import DAY, Boundary, SharedBoundary, Times, Wording
 from bothand.kit import drafts
+from bothand.kit.alive import Alive, Looking, Whose
 from bothand.kit.asks import Ask, Asking
 from bothand.kit.drafts import Hand
 from bothand.relationship import SHARED_AREAS, Firmness
@@ -280,7 +282,35 @@ def list_asks(asking: Asking) -> tuple[Ask, ...]:
             id=shared.id,
             words="\n".join(text for text in (shared.record.words.wish, shared.record.words.honour) if text),
             path=reverse("boundaries_shared_show", args=[shared.hex]),
+            kindly=True,
         )
         for shared in rules.list_shared(asking.lot.items, asking.by)
         if shared.record.words.asks and shared.record.ended is None
+    )
+
+
+def list_alive(looking: Looking) -> tuple[Alive, ...]:
+    """The boundaries that each of the two shares, and that stand."""
+    sides: tuple[tuple[Whose, bytes], ...] = (("mine", looking.me), ("theirs", looking.other))
+    return tuple(
+        _present_alive(shared, looking, whose)
+        for whose, author in sides
+        for shared in rules.list_shared(looking.lot.items, author)
+        if shared.record.ended is None
+    )
+
+
+def _present_alive(shared: Opened[SharedBoundary], looking: Looking, whose: Whose) -> Alive:
+    words = shared.record.words
+    area, firm = labels.name_choice(labels.AREAS, words.area), labels.name_choice(labels.FIRM, words.firmness)
+    owner = _("From you") if whose == "mine" else _("From %(name)s") % {"name": looking.partner}
+    opening = labels.write_opening(words)
+    return Alive(
+        picture="boundary",
+        of=whose,
+        mark=capfirst(area) or opening,
+        title=opening,
+        own=True,
+        about=" · ".join(part for part in (owner, firm) if part),
+        path=reverse("boundaries_shared_show", args=[shared.hex]),
     )

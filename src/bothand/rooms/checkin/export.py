@@ -31,7 +31,7 @@ def export_answers(record: Answers) -> Readable:
 def export_checkin(record: OpenCheckin) -> Readable:
     """A check-in that was begun."""
     heading = _("A check-in that was begun, %(day)s") % {"day": date_format(record.day, "j F Y")}
-    return Readable(heading=heading, pairs=(*_pair_answers(record.given), *_pair_ideals(record.ideals)))
+    return Readable(heading=heading, pairs=_pair_answers(record.given))
 
 
 def export_checkup(record: OpenCheckup) -> Readable:

@@ -25,6 +25,7 @@ SORTS: Final[dict[str, Promise]] = {
     "weekly": gettext_lazy("Check-in"),
     "checkup": gettext_lazy("Piece of a check-up"),
     "plan": gettext_lazy("A plan began"),
+    "wished": gettext_lazy("How you would like it"),
     "talk": gettext_lazy("How a talk was"),
 }
 TALKS: Final[dict[str, Promise]] = {
@@ -63,7 +64,7 @@ def explain_fear(ruling: fear.Ruling) -> tuple[str, ...]:
     return (
         _("You answered that %(what)s.") % told,
         _(
-            "That is a reason to talk to somebody outside. You need not be sure, and it need not have a name. Until %(day)s nothing here will suggest a step for two."
+            "That is a reason to talk to somebody outside. You don’t have to be sure, and it doesn’t need a name. Until %(day)s nothing here will suggest a step for two."
         )
         % told,
         _("Nobody else is told. No other page changes."),

@@ -24,7 +24,8 @@ from bothand.rooms.checkin.today import build_parts
 ROOM = Room(
     name="checkin",
     title=_("Check-in"),
-    about=_("How your days are, where you stand, and what changes: your own answers, given back."),
+    about=_("How your days are, and where you stand."),
+    picture="map",
     place="mine",
     path="checkin/",
     urls="bothand.rooms.checkin.urls",

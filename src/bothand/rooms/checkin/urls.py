@@ -4,6 +4,8 @@ from django.urls import path
 
 from bothand.rooms.checkin.aspects.views import list_aspects, show_aspect
 from bothand.rooms.checkin.checkup.views import answer_piece, close_checkup, show_checkup, show_comparison
+from bothand.rooms.checkin.fear.views import answer_fear
+from bothand.rooms.checkin.ideals.views import answer_ideals
 from bothand.rooms.checkin.map.views import show_map
 from bothand.rooms.checkin.past.views import delete_sitting, edit_sitting, list_sitting_month, list_sittings
 from bothand.rooms.checkin.patterns.views import list_patterns
@@ -31,6 +33,8 @@ urlpatterns = [
     path("checkup/comparison/", show_comparison, name="checkin_comparison"),
     path("checkup/<str:hex_id>/close/", close_checkup, name="checkin_close"),
     path("checkup/<str:hex_id>/<int:number>/", answer_piece, name="checkin_piece"),
+    path("map/ten/", answer_ideals, name="checkin_ideals"),
+    path("checkup/three/", answer_fear, name="checkin_fear"),
     path("map/", show_map, name="checkin_map"),
     path("aspects/", list_aspects, name="checkin_aspects"),
     path("aspects/<int:number>/", show_aspect, name="checkin_aspect"),

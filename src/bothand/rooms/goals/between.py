@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bothand.kit.asks import No
+from bothand.kit.asks import CANT, Reply
 from bothand.kit.news import Around, Between, News, Told
 from bothand.rooms.goals.support.labels import name_offer
 from bothand.rooms.goals.support.records import Offer, SharedGoal
@@ -18,7 +18,7 @@ def tell_goal(one: Opened[SharedGoal], around: Around) -> Sequence[News]:
     answered = any(
         each.author == around.me
         and (each.record.goal if isinstance(each.record, Offer) else each.record.asked) == one.id
-        for each in (*around.standing(Offer), *around.standing(No))
+        for each in (*around.standing(Offer), *around.standing(Reply))
     )
     text = _("%(name)s shared a goal: %(goal)s") % {"name": around.name, "goal": one.record.text}
     waits, path = asks_support(one.record) and not answered, reverse("goals_partner", args=[one.hex])
@@ -37,9 +37,9 @@ def tell_offer(one: Opened[Offer], around: Around) -> Sequence[News]:
     return (News(text=text, path=reverse("goals_list"), day=one.record.since),)
 
 
-def tell_no(one: Opened[No], around: Around) -> Sequence[News]:
+def tell_no(one: Opened[Reply], around: Around) -> Sequence[News]:
     """That they can't give the support that a goal of mine asks for."""
-    if _find_own(one.record.asked, around) is None:
+    if one.record.how != CANT or _find_own(one.record.asked, around) is None:
         return ()
     text = _("%(name)s can’t support a goal of yours just now.") % {"name": around.name}
     return (News(text=text, path=reverse("goals_list")),)
@@ -54,5 +54,5 @@ def _find_own(goal: bytes, around: Around) -> Opened[SharedGoal] | None:
 BETWEEN: Between = {
     SharedGoal: Told(tell_goal, lasting=True),
     Offer: Told(tell_offer),
-    No: Told(tell_no),
+    Reply: Told(tell_no),
 }

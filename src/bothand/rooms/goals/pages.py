@@ -59,8 +59,6 @@ class ListPage(GoalsPage):
     goals: tuple[GoalRow, ...]
     theirs: tuple[GoalRow, ...]
     left_over: tuple[OfferRow, ...]
-    put_away: bool
-    said_before: bool
     unopened: int
     said: str
 

@@ -27,21 +27,13 @@ from bothand.rooms.ground.records import (
 
 Text = str | Promise
 STEPS: Final[dict[int, Text]] = {
-    1: gettext_lazy("mine"),
-    2: gettext_lazy("more mine"),
-    3: gettext_lazy("half and half"),
-    4: gettext_lazy("more ours"),
-    5: gettext_lazy("ours"),
-}
-"""On the dial itself: five places."""
-HELD: Final[dict[int, Text]] = {
     1: gettext_lazy("own"),
     2: gettext_lazy("more own"),
     3: gettext_lazy("half and half"),
     4: gettext_lazy("more shared"),
     5: gettext_lazy("shared"),
 }
-"""The same where somebody else reads it."""
+"""Five places: the same words where a dial is set and where either reads it."""
 HEADINGS: Final[dict[tuple[str, str], Text]] = {
     (INTEREST, SHARED): gettext_lazy("What you both enjoy"),
     (INTEREST, MINE): gettext_lazy("What you enjoy without the other"),
@@ -56,6 +48,14 @@ HEADINGS_ALONE: Final[dict[tuple[str, str], Text]] = {
     (INTEREST, MINE): gettext_lazy("What you enjoy by yourself"),
     (GOAL, SHARED): gettext_lazy("What you want to reach with others"),
 }
+HEADINGS_THEIRS: Final[dict[tuple[str, str], Text]] = {
+    **HEADINGS,
+    (INTEREST, MINE): gettext_lazy("What %(name)s enjoys without you"),
+    (INTEREST, TRY): gettext_lazy("What %(name)s would like to try"),
+    (GOAL, MINE): gettext_lazy("What %(name)s wants to reach for themselves"),
+    (GOAL, TRY): gettext_lazy("What %(name)s might aim for one day"),
+}
+"""The same headings where the other reads them."""
 WHAT: Final[dict[str, Text]] = {INTEREST: gettext_lazy("interest"), GOAL: gettext_lazy("goal")}
 WHOSE_MINE: Final[dict[str, Text]] = {
     SHARED: gettext_lazy("as shared"),
@@ -107,10 +107,11 @@ def reliance_area(card: str) -> str:
     return next((one.area for one in load_reliance(text_language()).cards if one.id == card), "")
 
 
-def say_dial(dial: Dial) -> str:
-    """A dial in words: as it is, as it is wished for, as far as either is said."""
-    now = _("Now: %(step)s.") % {"step": HELD[dial.now]} if dial.now else ""
-    wish = _("Wish: %(step)s.") % {"step": HELD[dial.wish]} if dial.wish else ""
+def say_dial(dial: Dial, *, mine: bool = True) -> str:
+    """A dial in the words in which it was set: as it is, and as its owner would like it, as far as either is said."""
+    liked = _("As you would like it: %(step)s.") if mine else _("As they would like it: %(step)s.")
+    now = _("As it is: %(step)s.") % {"step": STEPS[dial.now]} if dial.now else ""
+    wish = liked % {"step": STEPS[dial.wish]} if dial.wish else ""
     return " ".join(filter(None, (now, wish)))
 
 

@@ -48,20 +48,59 @@ class OverviewPage(GroundPage):
     afraid: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckCard:
+    """A card to tick, with its line."""
+
+    id: str
+    name: str
+    line: str
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A value in its order. `key` names it in the form."""
+
+    key: str
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """The order of the values: a form of its own, with a way up and down for each. `turn` is where one comes from."""
+
+    revision: int
+    shown: str
+    values: tuple[Ranked, ...]
+    turn: str
+
+
 @page("ground/values.html")
 class ValuesPage(GroundPage):
-    """The deck to pick from. `ordered`: whether there is an order to look at."""
+    """A few cards at a time, and what is chosen so far in its order.
+
+    held   chosen cards that are not among those shown
+    turn   which few these are, counted from 0
+    beads  a dot for each of ten, true for those that are taken
+    """
 
     form: ValuesForm
-    ordered: bool
+    cards: tuple[DeckCard, ...]
+    held: tuple[str, ...]
+    turn: int
+    chosen: int
+    beads: tuple[tuple[int, bool], ...]
+    ranking: Ranking
 
 
 @page("ground/order.html")
 class OrderPage(GroundPage):
-    """A place for each value."""
+    """A place for each value. Fields for their numbers stand there only where a number that was sent is no place."""
 
     form: OrderForm
-    many: int
+    ranking: Ranking
 
 
 @page("ground/pursuits.html")
@@ -83,11 +122,14 @@ class DialFields:
 
 @page("ground/dials.html")
 class DialsPage(GroundPage):
-    """The ten dials."""
+    """One dial: `number` of `count`, from 1. `others` are the fields of the other dials, which go along."""
 
     form: DialsForm
     lead: str
-    turns: tuple[DialFields, ...]
+    turn: DialFields
+    others: tuple[tuple[str, str], ...]
+    number: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.dials import Dials
+from bothand.kit.alive import Begin
 from bothand.kit.manifest import Room, Tab
 from bothand.rooms.ground.between import BETWEEN
 from bothand.rooms.ground.comparison import store
@@ -13,6 +14,7 @@ ROOM = Room(
     name="ground",
     title=_("Common ground"),
     about=_("What matters to each of you, where you meet, and how much you would like to share."),
+    picture="ground",
     place="ours",
     path="ground/",
     urls="bothand.rooms.ground.urls",
@@ -27,5 +29,9 @@ ROOM = Room(
     readable=READABLE,
     merge=MERGES,
     reveals=store.REVEALS,
+    begins=Begin(
+        title=_("Compare what matters"),
+        about=_("Each chooses alone, then you reveal it together."),
+    ),
     between=BETWEEN,
 )

@@ -14,6 +14,7 @@ from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, ManyChips, Picks
 
 LONGEST_NAME: Final = 100
+MOST_HOURS: Final = 100
 WHOLE: Final = "whole"
 PHASES: Final = "phases"
 TIMES: Final = (
@@ -29,12 +30,16 @@ TIMES: Final = (
     (50, _("every second week")),
     (25, _("once in four weeks")),
     (10, _("once in ten weeks")),
+    (8, _("four times a year")),
+    (4, _("twice a year")),
     (2, _("once a year")),
 )
 
 
 class TasksForm(Form):
-    """Tasks of the starter list to take in."""
+    """Tasks of the starter list to take in. The page draws them by kind; in a home without tasks what nearly every home has
+    is ticked already.
+    """
 
     tasks = forms.MultipleChoiceField(
         label=_("Tick what there is to do in your home"), widget=ManyChips, choices=[]
@@ -43,9 +48,12 @@ class TasksForm(Form):
     def __init__(self, *args: Any, work: Household | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         taken = {task.name for task in work.tasks} if work else set()
+        self.is_fresh = not taken
+        self.left = [chore for chore in load_chores() if chore.name not in taken]
         field = self.fields["tasks"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(chore.id, chore.name) for chore in load_chores() if chore.name not in taken]
+        field.choices = [(chore.id, chore.name) for chore in self.left]
+        field.initial = [chore.id for chore in self.left if chore.common and self.is_fresh]
 
 
 class TaskForm(Form):
@@ -101,12 +109,30 @@ class TaskForm(Form):
 
 
 class ShareForm(Form):
-    """How the minutes are meant to be shared."""
+    """How the minutes are meant to be shared: by parts, or so that both work as long in all, paid or not."""
 
     share = forms.TypedChoiceField(
         label=_("Your part of the minutes"),
         choices=[(part, f"{part} %") for part in (20, 30, 40, 45, 50, 55, 60, 70, 80)],
         coerce=int,
         initial=50,
+        required=False,
         widget=Chips,
     )
+    mine = forms.IntegerField(
+        label=_("Your hours of paid work a week"), min_value=0, max_value=MOST_HOURS, required=False
+    )
+    theirs = forms.IntegerField(label="", min_value=0, max_value=MOST_HOURS, required=False)
+
+    def __init__(self, *args: Any, partner: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        label = gettext("%(name)s's hours of paid work a week") % {"name": partner}
+        self.fields["theirs"].label = label
+
+    def clean(self) -> dict[str, Any]:
+        """Hours of one alone say nothing of how long both work."""
+        typed = super().clean() or {}
+        if (typed.get("mine") is None) != (typed.get("theirs") is None) and not self.errors:
+            missing = "mine" if typed.get("mine") is None else "theirs"
+            self.add_error(missing, gettext("Enter the hours of both, or of neither. No paid work is 0."))
+        return typed

@@ -12,6 +12,7 @@ from bothand.rooms.housework.forms import ShareForm, TaskForm, TasksForm
 from bothand.rooms.housework.rules import Step
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import Pages
+from bothand.shell.process_page import ProcessPage
 
 
 @page()
@@ -30,6 +31,21 @@ class JointPage(HouseworkPage):
     space: ClassVar[Space] = "ours"
 
 
+@page()
+class StepPage(ProcessPage):
+    """The parent of each step of sharing the work that one answers alone."""
+
+    tab: ClassVar[str | Promise] = _("Housework")
+    place: ClassVar[Place] = "ours"
+
+
+@page()
+class JointStepPage(StepPage):
+    """The parent of its steps that both can open."""
+
+    space: ClassVar[Space] = "ours"
+
+
 @page("housework/alone.html")
 class AlonePage(HouseworkPage):
     """For one without a partner: what this room needs, and what can be done by oneself."""
@@ -38,39 +54,91 @@ class AlonePage(HouseworkPage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskRow:
-    """A task as a page shows it. `weekly` are minutes a week, in words; `today` says whose it is, part by part."""
+class Bars:
+    """Minutes a week of both, in words and as the width of a bar, of 200. The table they stand in is the table beside the
+    picture.
+    """
 
+    mine: str
+    theirs: str
+    my_width: int
+    their_width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerButtons:
+    """One row of buttons, drawn at once, since a page has hundreds of them: whose a part of a task is today."""
+
+    title: str
+    buttons: SafeString
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """A task as a page shows it.
+
+    weekly   minutes a week, in words
+    apart    who notices and plans, where that is not who does it
+    doer     whose it is: left, both, right
+    beneath  who notices, who plans, and whether somebody else does it
+    open     whether what lies beneath is open
+    """
+
+    id: str
     name: str
     weekly: str
+    apart: str
+    doer: SafeString
+    beneath: tuple[OwnerButtons, ...]
+    elsewhere: SafeString
     path: str
-    today: tuple[str, ...]
+    open: bool
 
 
 @page("housework/home.html")
-class HomePage(JointPage):
+class HomePage(JointStepPage):
     """The tasks as they are today.
 
-    said   what can be said of today, in a sentence
-    step   what comes next for the reader: tasks, owners, agree, feel
-    mine   whether I marked it just as it stands
+    unsaid     how many nobody has said anything of yet, in a sentence
+    elsewhere  what others do, in a sentence
+    share      how the minutes are meant to be shared
+    step       what comes next for the reader: tasks, owners, agree, feel
+    mine       whether I marked it just as it stands
+    settled    whether both agreed on a share of these tasks
+    number     which page of tasks this is, as it was asked for
     """
 
-    lines: tuple[TaskRow, ...]
-    said: str
+    htmx: ClassVar[bool] = True
+
+    rows: tuple[TaskRow, ...]
+    bars: Bars
+    unsaid: str
+    elsewhere: str
     share: str
     step: Step
     mine: bool
+    settled: bool
     of: str
     pages: Pages
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskKind:
+    """Tasks of one kind to take in; their boxes are drawn at once."""
+
+    title: str | Promise
+    boxes: SafeString
+    open: bool
 
 
 @page("housework/tasks.html")
-class TasksPage(JointPage):
+class TasksPage(JointStepPage):
     """Tasks to take in, from the starter list or own ones."""
 
     form: TasksForm
     own: TaskForm
+    kinds: tuple[TaskKind, ...]
     full: bool
 
 
@@ -83,22 +151,9 @@ class TaskPage(JointPage):
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnersRow:
-    """A task with whose each part is today: the choices of each field, drawn at once."""
+@page("housework/shares.html")
+class SharesPage(JointPage):
+    """How the minutes are meant to be shared."""
 
-    id: str
-    name: str
-    noticed: SafeString
-    planned: SafeString
-    done: SafeString
-
-
-@page("housework/owners.html")
-class OwnersPage(JointPage):
-    """Whose each part of each task is today, and how the minutes are meant to be shared."""
-
-    rows: tuple[OwnersRow, ...]
     form: ShareForm
-    pages: Pages
-    page: str
+    share: str

@@ -11,8 +11,10 @@ from bothand.vault.records import Record, Shelf, kind
 
 MOST_TASKS: Final = 200
 
-Who = Literal["", "one", "two", "both"]
-"""Whose a part of a task is today: that of the account whose id comes first, the other's, both alike, not said."""
+Who = Literal["", "one", "two", "both", "else"]
+"""Whose a part of a task is today: that of the account whose id comes first, the other's, both alike, not said. Only doing
+can be somebody else's: help that is paid for, family, a child.
+"""
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,20 +35,22 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     split: Literal["phases"] | msgspec.UnsetType = msgspec.UNSET
 
 
-@kind(118, version=2, shelf=Shelf.STANDS, one_in_all=True)
+@kind(118, version=3, shelf=Shelf.STANDS, one_in_all=True)
 class Household(Record, frozen=True, kw_only=True):
     """The work of the home. `share` is the part of the minutes, in percent, that the account whose id comes first
-    is meant to have.
+    is meant to have. `paid` are hours a week of paid work of both, in that order, where they count: then both are meant to
+    work as long in all, and `share` has no say.
     """
 
     tasks: tuple[Task, ...] = ()
     share: int = 50
+    paid: tuple[int, int] | msgspec.UnsetType = msgspec.UNSET
 
 
 def home_digest(home: Household) -> bytes:
     """Stands for exactly these tasks, with whose they are today, and the shares. Sixteen bytes."""
     tasks = [[value for value in astuple(task) if value is not msgspec.UNSET] for task in home.tasks]
-    return digest_values(b"work", tasks, home.share)
+    return digest_values(b"work", tasks, home.share, *([] if home.paid is msgspec.UNSET else [home.paid]))
 
 
 def home_id(space: bytes) -> bytes:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.content.prompts import GuidingQuestion
 from bothand.kit.conflict import VersionsPage
+from bothand.kit.finding import Excerpt
 from bothand.kit.manifest import Part, Slot
-from bothand.rooms.journal.rules import Excerpt
 from bothand.shell.page import Page, Place, page
 from bothand.shell.parts import ConfirmPage
 

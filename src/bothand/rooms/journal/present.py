@@ -7,9 +7,9 @@ from typing import TypeVar
 from django.urls import reverse
 from django.utils.formats import date_format
 
+from bothand.kit.finding import EXCERPT_LETTERS, Excerpt, cut_text
 from bothand.rooms.journal.pages import Listed
 from bothand.rooms.journal.records import JournalRecord
-from bothand.rooms.journal.rules import EXCERPT_LETTERS, Excerpt, cut_text
 from bothand.rooms.journal.sessions.present import find_title
 from bothand.rooms.journal.sessions.records import WrittenSession
 from bothand.vault.body import Opened

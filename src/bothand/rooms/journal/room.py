@@ -1,5 +1,6 @@
 """The manifest of *journal*."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain import needs
@@ -18,11 +19,13 @@ from bothand.rooms.journal.export import (
 from bothand.rooms.journal.sessions.records import SessionList, WrittenSession
 from bothand.rooms.journal.sessions.rules import merge_sessions
 from bothand.rooms.journal.today import list_parts
+from bothand.shell.endings import Ending
 
 ROOM = Room(
     name="journal",
     title=_("Journal"),
-    about=_("Pages for yourself alone, sessions that go step by step, and a question when you want one."),
+    about=_("Pages for yourself, and sessions step by step."),
+    picture="page",
     place="mine",
     path="journal/",
     urls="bothand.rooms.journal.urls",
@@ -45,6 +48,11 @@ ROOM = Room(
         SessionList: readable_sessions,
         Needs: readable_needs,
     },
+    opens={
+        Entry: lambda one: reverse("journal_entry", args=[one.hex]),
+        WrittenSession: lambda one: reverse("journal_session", args=[one.hex]),
+        Needs: lambda _one: reverse("journal_needs"),
+    },
     shares=(Entry, WrittenSession),
     merge={
         Favourites: merge_ids,
@@ -54,4 +62,15 @@ ROOM = Room(
     },
     takes={"page": "journal_new", "need": "journal_needs"},
     leads={"exercises": "journal_sessions"},
+    endings={
+        "journal_guiding": Ending(
+            say=_("Your answer is kept. You can come back to it whenever you are less sure of yourself."),
+            space="mine",
+            next=_("Sessions on your own worth"),
+            url="journal_sessions",
+        ),
+        "journal_new": Ending(
+            say=_("Your page is kept."), space="mine", next=_("To your journal"), url="journal_list"
+        ),
+    },
 )

@@ -1,5 +1,6 @@
 """The manifest of *mytime*."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.times import Block, Weekly
@@ -17,14 +18,18 @@ from bothand.rooms.mytime.export import (
     readable_wish,
 )
 from bothand.rooms.mytime.interests.records import Interest
+from bothand.rooms.mytime.times.present import list_alive
 from bothand.rooms.mytime.times.records import Line, PutAway
 from bothand.rooms.mytime.today import list_parts
+from bothand.rooms.mytime.weeks.present import find_week_address
 from bothand.rooms.mytime.weeks.records import Week
+from bothand.shell.endings import Ending
 
 ROOM = Room(
     name="mytime",
     title=_("My time"),
     about=_("What you love, and the time you take for it."),
+    picture="week",
     place="mine",
     path="mytime/",
     urls="bothand.rooms.mytime.urls",
@@ -47,8 +52,22 @@ ROOM = Room(
         Weekly: readable_time,
         Line: readable_line,
     },
+    opens={
+        Interest: lambda one: reverse("mytime_edit", args=[one.hex]),
+        Wish: lambda one: reverse("mytime_wish", args=[one.hex]),
+        Week: lambda one: find_week_address(one.record.day),
+    },
     merge={PutAway: merge_put_away},
     takes={"wish": "mytime_new"},
     asks=list_asks,
+    alive=list_alive,
     between=BETWEEN,
+    endings={
+        "mytime_say": Ending(
+            say=_("Your time is announced. It waits for nobody’s yes."),
+            space="ours",
+            next=_("Your time"),
+            url="mytime_own",
+        ),
+    },
 )

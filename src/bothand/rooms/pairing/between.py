@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from bothand.accounts.departure import Farewell
 from bothand.kit.news import Around, Between, News, Silent, Told
-from bothand.rooms.pairing.records import SharedPage, Thanks
+from bothand.rooms.pairing.records import Heart, SharedPage, Thanks
 from bothand.vault.body import Opened
 from bothand.vault.ours import Member
 
@@ -33,9 +33,19 @@ def tell_thanks(one: Opened[Thanks], around: Around) -> Sequence[News]:
     return (News(text=text, path=reverse("pairing_thanks_month", args=[f"{one.record.day:%Y-%m}"])),)
 
 
+def tell_heart(one: Opened[Heart], around: Around) -> Sequence[News]:
+    """That a heart came back for a line of mine."""
+    line = around.beside.get(one.record.thanks)
+    if line is None or line.author != around.me:
+        return ()
+    text = _("%(name)s sent you a heart for your thanks.") % {"name": around.name}
+    return (News(text=text, path=reverse("pairing_thanks_month", args=[f"{one.record.day:%Y-%m}"])),)
+
+
 BETWEEN: Between = {
     Member: Told(tell_member),
     SharedPage: Told(tell_page),
     Thanks: Told(tell_thanks),
+    Heart: Told(tell_heart, lambda one, _around: (one.record.thanks,)),
     Farewell: Silent("a note on leaving stands at the head of Ours, and a leave without one is never told"),
 }

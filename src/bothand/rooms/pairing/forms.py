@@ -34,7 +34,7 @@ class LeaveForm(Form):
         widget=widgets.Picks(
             hints={
                 QUIET: _("Nothing changes on their pages, and nobody is told."),
-                TELLING: _("They read your note, and that you have left."),
+                TELLING: _("They read your note and see that you have left."),
             }
         ),
     )
@@ -55,16 +55,16 @@ class LeaveForm(Form):
         found = super().clean() or {}
         how, note = found.get("how"), found.get("note", "")
         if how == TELLING and not note:
-            self.add_error("note", _("Nothing is written yet. A single line is enough, or leave quietly."))
+            self.add_error("note", _("Nothing is written yet. One line is enough, or leave quietly."))
         if how == QUIET and note:
-            self.add_error("how", _("You wrote a note. Leave with it, or delete it and leave quietly."))
+            self.add_error("how", _("You wrote a note. Leave with the note, or delete it and leave quietly."))
         return found
 
 
 class ChooseForm(Form):
     """What of it is revealed. The choices are those there are."""
 
-    keys = forms.MultipleChoiceField(label=_("What you show"), widget=widgets.ManyChips)
+    keys = forms.MultipleChoiceField(label=_("What you’d show"), widget=widgets.ManyChips)
 
     def __init__(self, *args: Any, offers: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,12 +9,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bothand.accounts.meeting_place import Fate
+from bothand.kit.alive import Alive
 from bothand.kit.chronicle import Month
 from bothand.kit.conflict import VersionsPage
 from bothand.kit.manifest import Part, Readable, Slot
 from bothand.kit.qr import Code
 from bothand.kit.reveal import Table
 from bothand.rooms.pairing.forms import ChooseForm, LeaveForm, ThanksForm
+from bothand.rooms.pairing.rules import Spot
 from bothand.shell.navigation import RoomLink
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import ConfirmPage, Pages
@@ -41,23 +43,60 @@ class OursRoom(Page):
     place: ClassVar[Place] = "ours"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A room of *ours* on its first page: its name, how two begin something there, a word about it, and its picture."""
+
+    picture: str
+    name: Text
+    title: Text
+    about: Text
+    path: str
+
+
 @page("pairing/ours.html")
 class OursPage(OursRoom):
-    """The first page of *ours*: the rooms of two, and what was shared in one month.
+    """The first page of *ours*: what is alive between two, drawn and listed, and the ways into its rooms.
 
-    `waits` says that a fresh link has to be opened before anything is written; `farewell` is the other's note.
+    coming, standing  what comes up, and what stands: the same things as in the drawing
+    first             three ways to begin, while nothing is alive
+    joint             whether steps for two may be suggested to who looks; never while *mine* is locked
+    waits             a fresh link has to be opened before anything is written
+    farewell          the other's note
     """
 
-    rooms: tuple[RoomLink, ...]
-    reveals: tuple[RoomLink, ...]
-    month: date | None
-    shared: tuple[SharedLine, ...]
-    pages: Pages
+    tab: ClassVar[Text] = _("Ours")
+    aura: ClassVar[bool] = False
+
+    spots: tuple[Spot, ...]
+    coming: tuple[Alive, ...]
+    standing: tuple[Alive, ...]
+    first: tuple[Way, ...]
+    ways: tuple[Way, ...]
+    joint: bool
     unopened: int
     waits: bool
     farewell: str | None
     afraid: tuple[str, ...]
+
+
+@page("pairing/pages.html")
+class SharedPagesPage(OursRoom):
+    """What was shared in one month."""
+
+    month: date | None
+    shared: tuple[SharedLine, ...]
+    pages: Pages
+    unopened: int
     said: str
+
+
+@page("pairing/reveals.html")
+class RevealsPage(OursRoom):
+    """What two can reveal together."""
+
+    reveals: tuple[RoomLink, ...]
+    afraid: tuple[str, ...]
 
 
 @page("pairing/alone.html")
@@ -65,8 +104,10 @@ class AlonePage(OursRoom):
     """The same for one alone: what it takes, and what there is without it. `link`: whether one waits."""
 
     space: ClassVar[Space] = "none"
+    tab: ClassVar[Text] = _("Ours")
+    aura: ClassVar[bool] = False
 
-    rooms: tuple[RoomLink, ...]
+    ways: tuple[Way, ...]
     link: bool
     kept: bool
     said: str
@@ -137,12 +178,13 @@ class BackPage(ConfirmPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThanksLine:
-    """One line of thanks."""
+    """One line of thanks. `heart`: whether the one who was thanked sent a heart back."""
 
     hex: str
     text: str
     by_me: bool
     day: date
+    heart: bool
 
 
 @page()
@@ -194,15 +236,15 @@ class Outcome:
 
 @page("pairing/reveal.html")
 class RevealPage(OursRoom):
-    """Choose, look at exactly that, lay it down. `laid` is what lies ready; `preview` what would be.
-
-    `fate` says that nothing comes of `laid` any more.
+    """Choose, look at exactly that, lay it down; what came of it stands above. `laid` is what lies ready, `preview` what would
+    be; `choosing`: the form was sent and comes back, so it stands open. `fate` says that nothing comes of `laid` any more.
     """
 
     name: str
     title: Text
     about: Text
     form: ChooseForm | None
+    choosing: bool
     preview: Table | None
     laid: Table | None
     fate: Fate

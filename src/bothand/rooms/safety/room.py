@@ -8,6 +8,7 @@ ROOM = Room(
     name="safety",
     title=_("Help and safety"),
     about=_("For when things at home do not feel right. What you open there is neither sent nor kept."),
+    picture="help",
     place="more",
     path="leaf/",
     urls="bothand.rooms.safety.urls",

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from bothand.rooms.talks.aloud import views as aloud
 from bothand.rooms.talks.conversation.views import close, impression, removal, start, talk
 from bothand.rooms.talks.invitations.views import answer, checklist, invitation
 from bothand.rooms.talks.topics.views import preparation, recurrence, topics
@@ -19,6 +20,8 @@ urlpatterns = [
     path("recurring/", recurrence.list_recurring, name="talks_recurring"),
     path("guide/", guidance.show_guide, name="talks_guide"),
     path("practice/", practice.practise_listening, name="talks_practice"),
+    path("aloud/", aloud.hold_aloud, name="talks_aloud"),
+    path("ears/", aloud.lend_ears, name="talks_ears"),
     path("outside/", guidance.show_help, name="talks_help"),
     path("paper/", paper.make_paper, name="talks_paper"),
     path("topic/<str:hex_id>/", topics.show_topic, name="talks_topic"),

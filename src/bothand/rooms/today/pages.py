@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from bothand.rooms.today.rules import Time
+from bothand.rooms.today.search.forms import FindForm
+from bothand.shell.navigation import RoomLink
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import PlacePage
 
@@ -44,14 +46,23 @@ class TodayPage(Page):
 
 
 @page()
-class MinePage(PlacePage):
-    """The rooms of *mine*."""
+class MineRoom(Page):
+    """A page in the place of *mine* that belongs to no room."""
 
     tab: ClassVar[str | Promise] = _("Mine")
     place: ClassVar[Place] = "mine"
 
 
-@page()
+@page("today/mine.html")
+class MinePage(MineRoom):
+    """The rooms of *mine*, the way to the map, and the search."""
+
+    rooms: tuple[RoomLink, ...]
+    map: str
+    form: FindForm
+
+
+@page("today/more.html")
 class MorePage(PlacePage):
     """The rooms of *more*."""
 

@@ -4,6 +4,7 @@ from bothand.kit.next_steps import find_doing
 from bothand.rooms.today.pages import Link
 
 QUIET = "safety_page"
+FEAR = "checkin_fear"
 
 
 def link_doing(practice: str) -> Link | None:

@@ -1,5 +1,6 @@
 """The manifest of *today*."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.plan import PastPlan, Plan
@@ -17,5 +18,9 @@ ROOM = Room(
     kinds=(Plan, PastPlan),
     today=build_parts,
     readable={Plan: export_plan, PastPlan: export_past_plan},
+    opens={
+        Plan: lambda _one: reverse("today_plan"),
+        PastPlan: lambda _one: reverse("today_past"),
+    },
     merge={Plan: pick_later},
 )

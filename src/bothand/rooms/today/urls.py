@@ -5,6 +5,7 @@ from django.urls import path
 from bothand.rooms.today.advice.views import explain_choice
 from bothand.rooms.today.plan.views.past import delete_past_plan, list_past_plans, look_back
 from bothand.rooms.today.plan.views.plans import begin_plan, delete_plan, edit_plan, show_plan, tick_week
+from bothand.rooms.today.search.views import find_words
 from bothand.rooms.today.things.views import list_things, show_thing
 from bothand.rooms.today.views import list_mine, list_more, show_today
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", show_today, name="today"),
     path("mine/", list_mine, name="place_mine"),
     path("more/", list_more, name="place_more"),
+    path("mine/find/", find_words, name="today_search"),
     path("plan/", show_plan, name="today_plan"),
     path("plan/new/", begin_plan, name="today_begin"),
     path("plan/week/", tick_week, name="today_tick"),

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from bothand.accounts import access
-from bothand.kit import parts, registry
+from bothand.kit import leads, parts, registry
 from bothand.kit.manifest import Asked, Part
 from bothand.rooms.today.pages import Fold, MinePage, MorePage, TodayPage
 from bothand.rooms.today.rules import arrange_day, find_time
+from bothand.rooms.today.search.forms import FindForm
 from bothand.shell.frame import frame_of
 from bothand.shell.navigation import RoomLink
 from bothand.shell.page import render
@@ -52,14 +53,15 @@ def show_today(request: HttpRequest) -> HttpResponse:
 def list_mine(request: HttpRequest) -> HttpResponse:
     """The rooms of *mine*."""
     access.open_mine(request)
-    return render(request, MinePage(title=_("What is yours alone"), rooms=_find_rooms(request, "mine")))
+    page = MinePage(rooms=_find_rooms(request, "mine"), map=leads.to_step("map"), form=FindForm())
+    return render(request, page)
 
 
 @require_safe
 def list_more(request: HttpRequest) -> HttpResponse:
     """The rooms of *more*; they stand open while *mine* is locked."""
     access.live_session(request)
-    return render(request, MorePage(title=_("Everything around it"), rooms=_find_rooms(request, "more")))
+    return render(request, MorePage(title=_("Everything else"), rooms=_find_rooms(request, "more")))
 
 
 def _find_rooms(request: HttpRequest, key: str) -> tuple[RoomLink, ...]:

@@ -4,6 +4,7 @@ import pytest
 from django.http import HttpResponse
 from django.utils import timezone, translation
 
+from bothand.accounts import accounts
 from bothand.accounts.errors import Locked, SignedOut, Throttled
 from bothand.accounts.visitor import Visitor
 from bothand.shell import policy
@@ -76,8 +77,12 @@ def test_it_leads_the_signed_out_to_sign_in_and_back(ask, meet):
     assert (response.status_code, response.headers["Location"]) == (302, "/in/?next=%2Fjournal%2F%3Fpage%3D2")
 
 
-def test_it_leads_from_the_first_page_to_a_plain_address(ask, meet):
-    assert meet(ask("/", visitor=Visitor.nobody()), SignedOut()).headers["Location"] == "/in/"
+@pytest.mark.parametrize(("anybody", "where"), [(False, "/hello/"), (True, "/in/")])
+def test_it_shows_what_this_is_while_nobody_lives_here_and_later_a_plain_page(
+    ask, meet, monkeypatch, anybody, where
+):
+    monkeypatch.setattr(accounts, "is_inhabited", lambda: anybody)
+    assert meet(ask("/", visitor=Visitor.nobody()), SignedOut()).headers["Location"] == where
 
 
 def test_it_holds_what_the_signed_out_typed(ask, meet):

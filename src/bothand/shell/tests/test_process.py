@@ -151,6 +151,24 @@ def test_the_page_after_my_part_says_what_shows_and_what_comes_next(ask):
     assert "until you are both ready." not in shown
 
 
+def test_the_next_screen_comes_without_a_load_where_it_is_of_the_same_space(ask):
+    """Else it is loaded whole: the colour, and the script that closes a page of mine, are of the page that was loaded."""
+    page = Shown(course=course(Tea()))
+    answers = [
+        render(ask(**headers), page)
+        for headers in (
+            {},
+            {"HX-Boosted": "true", "X-Bothand-Space": "ours"},
+            {"HX-Boosted": "true", "X-Bothand-Space": "mine"},
+        )
+    ]
+    assert [answer.status_code for answer in answers] == [200, 200, 204]
+    assert answers[2]["HX-Redirect"] == "/"
+    assert 'hx-boost="true"' in answers[0].content.decode()
+    posted = ask("/", {"a": "b"}, **{"HX-Boosted": "true", "X-Bothand-Space": "mine"})
+    assert render(posted, page, status=422).status_code == 422, "what was typed comes back with what is wrong"
+
+
 def test_what_is_over_is_shown_as_over(ask):
     over = course(Tea(chosen=True, met=True, poured=True))
     assert [mark.stands for mark in over.marks] == ["done", "done"]

@@ -55,7 +55,10 @@ def test_it_leaves_placeholders_and_tags_alone(text, kept):
     assert kept in pseudo_language.pseudo(text)
 
 
-@given(st.text(st.characters(categories=["L", "Zs", "P"]), min_size=1, max_size=200))
+# Without what may begin a placeholder: one stays as it is, and is made no longer.
+@given(
+    st.text(st.characters(categories=["L", "Zs", "P"], exclude_characters="%{&"), min_size=1, max_size=200)
+)
 def test_it_makes_every_text_longer_by_a_third_and_puts_it_in_brackets(text):
     made = pseudo_language.pseudo(text)
     assert made.startswith("⟦")

@@ -11,6 +11,6 @@ def nothing(request: HttpRequest) -> HttpResponse:
 NAMES = {
     "today": "", "sign_in": "in/", "sign_up": "start/", "recover": "back/", "carry": "again/", "unlock": "open/",
     "lock": "lock/", "exit": "exit/", "exit_about": "exit/about/", "manifest": "app.webmanifest",
-    "safety_page": "leaf/", "sign_out": "out/", "passkey_question": "touch/",
+    "safety_page": "leaf/", "welcome_page": "hello/", "sign_out": "out/", "passkey_question": "touch/",
 }  # fmt: skip
 urlpatterns = [path(where, nothing, name=name) for name, where in NAMES.items()]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothand.engines.guide.fear import DAYS, QUESTIONS, Afraid, Answers, Locked, rule_on
+from bothand.engines.guide.fear import DAYS, QUESTIONS, Afraid, Answers, Locked, Unasked, rule_on
 
 TODAY = date(2026, 11, 24)
 days = st.integers(0, 200).map(lambda ago: TODAY - timedelta(days=ago))
@@ -22,6 +22,9 @@ calm = st.builds(
     disagree=st.sampled_from([None, 0]),
     at_home=st.sampled_from([None, 0]),
 )
+
+
+CALM = dict.fromkeys(QUESTIONS, 0)
 
 
 def ago(count, **given):
@@ -42,7 +45,7 @@ def test_any_answer_but_never_to_any_question_stops_joint_advice_and_shows_the_w
 def test_it_holds_for_eight_weeks_to_the_day():
     assert DAYS == 8 * 7
     assert not rule_on([ago(55, say_no=1)], TODAY).joint
-    assert rule_on([ago(56, say_no=1)], TODAY).joint
+    assert rule_on([ago(56, **CALM | {"say_no": 1})], TODAY).joint
 
 
 def test_it_holds_from_the_same_day_on():
@@ -54,14 +57,25 @@ def test_an_answer_dated_tomorrow_counts_already():
 
 
 def test_never_to_all_three_leaves_everything_as_it_is():
-    ruling = rule_on([ago(1, say_no=0, disagree=0, at_home=0)], TODAY)
+    ruling = rule_on([ago(1, **CALM)], TODAY)
     assert ruling.joint
     assert not ruling.shows_safety
     assert ruling.why is None
 
 
-def test_nobody_asked_is_nobody_afraid():
-    assert rule_on([], TODAY).joint
+def test_whoever_was_not_asked_yet_is_advised_nothing_for_two_and_told_nothing_of_fear():
+    ruling = rule_on([], TODAY)
+    assert ruling.why == Unasked()
+    assert ruling.unasked
+    assert not ruling.joint
+    assert not ruling.shows_safety
+
+
+@pytest.mark.parametrize("left_out", QUESTIONS)
+def test_each_of_the_three_has_to_be_answered_once(left_out):
+    answered = [ago(100, **CALM | {left_out: None})]
+    assert rule_on(answered, TODAY).unasked
+    assert rule_on([*answered, ago(1, **{left_out: 0})], TODAY).joint
 
 
 def test_skipped_is_not_asked():
@@ -70,7 +84,7 @@ def test_skipped_is_not_asked():
 
 def test_a_later_never_does_not_shorten_it():
     before = [ago(20, say_no=2)]
-    assert rule_on([*before, ago(0, say_no=0, disagree=0, at_home=0)], TODAY) == rule_on(before, TODAY)
+    assert rule_on([*before, ago(0, **CALM)], TODAY) == rule_on(before, TODAY)
 
 
 def test_a_second_answer_starts_the_eight_weeks_again_and_both_are_named():
@@ -96,18 +110,20 @@ def test_what_is_not_understood_does_not_pass_for_never(answer):
 @given(check_ups)
 def test_joint_steps_and_the_way_to_safety_are_never_advised_at_once(known):
     ruling = rule_on(known, TODAY)
-    assert ruling.joint is not ruling.shows_safety
+    assert not (ruling.joint and ruling.shows_safety)
+    assert ruling.joint or ruling.shows_safety or ruling.unasked
 
 
 @given(check_ups, calm)
-def test_never_and_skipped_change_nothing(known, quiet):
+def test_never_and_skipped_change_nothing_once_all_was_asked(known, quiet):
+    known = [*known, ago(150, **CALM)]
     assert rule_on([*known, quiet], TODAY) == rule_on(known, TODAY)
 
 
 @given(check_ups, check_ups)
-def test_more_answers_never_give_leave_back(known, more):
-    if not rule_on(known, TODAY).joint:
-        assert not rule_on([*known, *more], TODAY).joint
+def test_more_answers_never_give_leave_back_to_who_was_afraid(known, more):
+    if rule_on(known, TODAY).shows_safety:
+        assert rule_on([*known, *more], TODAY).shows_safety
 
 
 @given(check_ups, st.randoms(use_true_random=False))
@@ -121,8 +137,8 @@ def test_the_order_of_check_ups_does_not_matter(known, dice):
 def test_it_ends_on_the_day_that_it_names(known):
     why = rule_on(known, TODAY).why
     if isinstance(why, Afraid):
-        assert not rule_on(known, why.again_on - timedelta(days=1)).joint
-        assert rule_on(known, why.again_on).joint
+        assert rule_on(known, why.again_on - timedelta(days=1)).shows_safety
+        assert not rule_on(known, why.again_on).shows_safety
 
 
 @given(check_ups)
@@ -132,6 +148,6 @@ def test_how_much_somebody_is_afraid_does_not_matter(known):
 
 
 @given(check_ups)
-def test_check_ups_of_more_than_eight_weeks_ago_need_not_be_at_hand(known):
+def test_what_was_answered_more_than_eight_weeks_ago_shows_no_way_out_any_more(known):
     recent = [one for one in known if (TODAY - one.day).days < DAYS]
-    assert rule_on(recent, TODAY) == rule_on(known, TODAY)
+    assert rule_on(recent, TODAY).shows_safety is rule_on(known, TODAY).shows_safety

@@ -105,8 +105,8 @@ def test_there_is_always_a_plan_to_propose_and_it_keeps_every_rule(given_facts):
     propose_plan(given_facts).check(given_facts)
 
 
-@given(some_facts, st.sampled_from([AFRAID, Ruling(why=Locked())]))
-def test_under_the_fear_rule_and_while_locked_nothing_leads_to_the_other(given_facts, ruling):
+@given(some_facts, st.sampled_from([AFRAID, Ruling(why=Locked()), rule_on([], TODAY)]))
+def test_under_the_fear_rule_and_while_nobody_knows_nothing_leads_to_the_other(given_facts, ruling):
     given_facts = replace(given_facts, ruling=ruling)
     step, plan = next_step(given_facts), propose_plan(given_facts)
     assert not step.joint

@@ -14,13 +14,13 @@ class NewPasskey(Password):
     """What its owner calls it, and the password: whoever holds this phone, open, adds none of their own."""
 
     name = forms.CharField(
-        label=_("What do you call it?"),
+        label=_("What would you like to call it?"),
         max_length=LONGEST,
         widget=widgets.Line,
         help_text=_(
-            "For example the device it will be on. The device keeps this name too, and shows it when it asks you."
+            "For example, the device it will be on. The device keeps this name too, and shows it when it asks you."
         ),
-        error_messages={"required": _("This is still empty. Give it a name by which you will know it.")},
+        error_messages={"required": _("This is still empty. Give it a name you’ll recognise.")},
     )
 
     field_order = ("name", "password")

@@ -20,7 +20,7 @@ class Code(Form):
         label=_("Code from your app"),
         max_length=20,
         widget=forms.TextInput(_CODE),
-        error_messages={"required": _("This is still empty. Type the six digits that your app shows now.")},
+        error_messages={"required": _("This is still empty. Type the six digits your app shows now.")},
     )
 
 

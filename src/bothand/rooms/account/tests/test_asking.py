@@ -104,7 +104,7 @@ class TestRecoveryCode:
         assert "Show me the code I have" in text(new.get("/you/paper/"))
 
     def test_today_reminds_until_it_is_saved(self, new):
-        reminder = "Your recovery code is not saved yet"
+        reminder = "You haven’t saved your recovery code yet"
         assert reminder in text(new.get("/"))
         new.post("/start/code/")
         assert reminder not in text(new.get("/"))
@@ -154,7 +154,7 @@ class TestFirstPin:
 
     def test_who_has_just_signed_up_is_not_asked_once_more(self, new):
         assert 'name="password"' not in text(new.get("/start/pin/"))
-        assert new.post("/start/pin/", {"pin": PIN}).headers["Location"] == "/"
+        assert new.post("/start/pin/", {"pin": PIN}).headers["Location"] == "/how/"
         assert has_pin()
 
     def test_who_came_back_by_the_code_is_not_asked_either(self, new):
@@ -172,7 +172,7 @@ class TestFirstPin:
         assert new.post("/start/pin/", {"pin": "902816"}).status_code == 422
 
     def test_not_now_ends_it(self, new):
-        assert new.post("/start/pin/", {"skip": "1"}).headers["Location"] == "/"
+        assert new.post("/start/pin/", {"skip": "1"}).headers["Location"] == "/how/"
         assert new.post("/start/pin/", {"pin": PIN}).status_code == 422
         assert not has_pin()
 
@@ -229,7 +229,7 @@ class TestStayingOpen:
             file = SimpleUploadedFile("copy.zip", copy)
             response = noa.client.post("/you/bring/", {"file": file, "password": password})
             assert response.status_code == status
-            assert "Your copy is in" not in text(response)
+            assert "Your copy has been imported" not in text(response)
 
 
 @pytest.mark.parametrize(
@@ -255,8 +255,8 @@ def test_a_file_is_to_be_chosen_again_after_a_wrong_password(noa):
     copy = noa.client.post("/you/copy/", {"password": PASSWORD}).content
     file = SimpleUploadedFile("copy.zip", copy)
     page = text(noa.client.post("/you/bring/", {"file": file, "password": WRONG}))
-    assert "Choose the file once more" in page
-    assert "Choose the file once more" not in text(noa.client.get("/you/bring/"))
+    assert "Choose the file again" in page
+    assert "Choose the file again" not in text(noa.client.get("/you/bring/"))
 
 
 @pytest.mark.parametrize("path", ["/in/", "/start/", "/back/"])
@@ -276,7 +276,7 @@ def test_it_says_that_a_password_is_not_given_back_where_one_was_asked_for(noa):
         ("/in/", "Type the name you sign in with."),
         ("/in/", "Type your password."),
         ("/back/", "Type the code from that page."),
-        ("/start/", "Any name will do"),
+        ("/start/", "Any name you’ll remember"),
     ],
 )
 def test_what_is_said_of_an_empty_field_fits_the_field(anyone, path, said):

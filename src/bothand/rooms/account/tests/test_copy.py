@@ -115,7 +115,7 @@ def altered(full, **changes):
 def test_it_says_when_a_file_is_no_copy(noa, packed):
     before = contents(noa)
     page = bring(noa, packed).content.decode()
-    assert "not a copy made here" in page or "This file is empty" in page
+    assert "isn’t a copy from Bothand" in page or "This file is empty" in page
     assert contents(noa) == before
 
 
@@ -207,7 +207,7 @@ DOCUMENT = (
 )
 def test_a_file_that_is_made_to_be_heavy_changes_nothing_and_says_so(noa, text):
     before = contents(noa)
-    assert "not a copy made here" in bring(noa, brought_file(text)).content.decode()
+    assert "isn’t a copy from Bothand" in bring(noa, brought_file(text)).content.decode()
     assert contents(noa) == before
 
 

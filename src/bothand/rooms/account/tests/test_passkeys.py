@@ -53,12 +53,12 @@ class TestAdding:
         page = text(keyed.client.get("/you/touch/?made=opens"))
         assert "Your passkey is ready" in page
         assert "My phone" in page
-        assert "Opens what is yours" in page
+        assert "Opens your own pages" in page
 
     def test_it_is_said_who_opens_mine_with_it(self, noa):
         page = text(noa.client.get("/you/touch/new/"))
         assert (
-            "Whoever can unlock this device, or shares the account its passkeys are copied to, opens what is yours"
+            "Anybody who can unlock this device, or shares the account its passkeys are copied to, can open your own pages"
             in page
         )
 
@@ -77,7 +77,7 @@ class TestAdding:
         asked = tickets.sign_ticket(use, noa.opened.id)
         response = noa.client.post("/you/touch/make/", {"name": "Mine", "passkey": DEVICE.make(asked)})
         assert response.status_code == 403
-        assert "No passkey was kept" in text(response)
+        assert "No passkey was saved" in text(response)
         assert not Passkey.objects.exists()
 
     def test_the_question_of_another_does_not_do(self, noa, sam):
@@ -99,13 +99,13 @@ class TestAdding:
         assert add(noa, PLAIN).headers["Location"] == "/you/touch/?made=step"
         page = text(noa.client.get("/you/touch/?made=step"))
         assert "is a second step only" in page
-        assert "Second step only" in page
+        assert "As a second step only" in page
 
     def test_where_the_address_is_a_number_it_is_said(self, noa, settings):
         settings.ALLOWED_HOSTS = ["192.0.2.7"]
         settings.CSRF_TRUSTED_ORIGINS = ["https://192.0.2.7"]
         page = text(noa.client.get("/you/touch/new/", HTTP_HOST="192.0.2.7"))
-        assert "addresses with a name only" in page
+        assert "for addresses with a name" in page
         assert 'name="password"' not in page
 
 

@@ -65,7 +65,7 @@ class TestSettingUp:
         ticket = re.search(r'name="setup_secret" value="(\w+)"', page)[1]
         again = noa.client.post("/you/step/on/", {"setup_secret": ticket, "code": "000000"})
         assert again.status_code == 403
-        assert "That code does not fit" in text(again)
+        assert "That code doesn’t match" in text(again)
         assert re.search(r"<code[^>]*>([^<]+)</code>", page)[1] in text(again)
         assert not ring(noa).asks_twice
 

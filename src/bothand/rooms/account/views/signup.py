@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bothand.accounts import access, account_actions, link, passwords
+from bothand.accounts import access, account_actions, account_log, passwords
+from bothand.accounts.account_log import Event
 from bothand.accounts.errors import HereAlready, SignUpClosed, Throttled
 from bothand.accounts.preferences import Settings
 from bothand.kit import password_check
@@ -63,7 +64,7 @@ def show_code(request: HttpRequest) -> HttpResponse:
 
 def _code_file(code: str) -> HttpResponse:
     """The code in a file whose name does not say what it is for."""
-    words = _("This opens what you wrote, if you forget your password. Keep it where only you look.")
+    words = _("This opens what you wrote if you forget your password. Keep it where only you look.")
     response = HttpResponse(f"{code}\n\n{words}\n", content_type="text/plain; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="paper.txt"'
     return response
@@ -93,5 +94,6 @@ def choose_pin(request: HttpRequest) -> HttpResponse:
 
 
 def _next_step(request: HttpRequest) -> str:
-    """Where somebody new goes on: to the link that brought them, else to the first page."""
-    return reverse("pairing_join" if link.held_link(request) else "today")
+    """Where one goes on: somebody new to the introduction, who came back by the recovery code to the first page."""
+    entries = account_log.read_log(access.open_mine(request)).entries
+    return reverse("today" if any(one.event is Event.RECOVERED for one in entries) else "welcome_mine")

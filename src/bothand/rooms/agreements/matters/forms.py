@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.fields import FreshId, Revision, Words
 from bothand.rooms.agreements.matters.labels import AREAS, CHANGEABLE, SERIOUS
-from bothand.rooms.agreements.matters.records import Matter, Voice
+from bothand.rooms.agreements.matters.records import Question, Voice
 from bothand.rooms.agreements.matters.rules import LONGEST_TITLE, LONGEST_WORDS
 from bothand.shell.forms import Form
 from bothand.shell.widgets import Chips, Line, Lines, Picks, Tick
@@ -97,21 +97,17 @@ class OptionForm(Form):
 
 
 class NowForm(Form):
-    """How it is now: one option per question."""
+    """How it is now: the option that holds, of one question."""
 
-    def __init__(self, *args: Any, matter: Matter | None = None, **kwargs: Any) -> None:
+    now = forms.TypedChoiceField(
+        label=_("How is it now?"),
+        coerce=int,
+        widget=Picks,
+        error_messages={"required": _("Pick what is so today. If it is none of these, add it first.")},
+    )
+
+    def __init__(self, *args: Any, question: Question | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for number, one in enumerate(matter.questions if matter else ()):
-            self.fields[f"now{number}"] = forms.TypedChoiceField(
-                label=one.name,
-                choices=[(place, option.text) for place, option in enumerate(one.options)],
-                coerce=int,
-                widget=Picks,
-                error_messages={
-                    "required": _("Pick what is so today. If it is none of these, add it first.")
-                },
-            )
-
-    def read_now(self) -> tuple[int, ...]:
-        """The marks, in the order of the questions."""
-        return tuple(int(value) for name, value in self.cleaned_data.items() if name.startswith("now"))
+        options = question.options if question else ()
+        choices = [(place, option.text) for place, option in enumerate(options)]
+        self.fields["now"].choices = choices  # type: ignore[attr-defined]  # the field is the one above

@@ -1,7 +1,6 @@
 """From what was said and marked about a matter to what a page shows."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,21 +10,24 @@ from bothand.domain.agreements import Marked
 from bothand.rooms.agreements.matters.forms import OptionForm
 from bothand.rooms.agreements.matters.labels import CHANGEABLE, SERIOUS
 from bothand.rooms.agreements.matters.pages import OptionRow, QuestionRow, Statement
-from bothand.rooms.agreements.matters.records import Matter, Option, Voice, questions_digest
+from bothand.rooms.agreements.matters.process import NEGOTIATION
+from bothand.rooms.agreements.matters.records import FEWEST_OPTIONS, Matter, Option, Voice, questions_digest
+from bothand.rooms.agreements.matters.store import About, KnownMatter, pick_voices
 from bothand.rooms.agreements.pages import Labelled, Row
+from bothand.shell.process_page import Course, present_course
 from bothand.vault.body import Opened
 
-About = Mapping[tuple[type, bytes], Opened[Any]]
 
-
-def pick_voices(about: About) -> dict[bytes, Voice]:
-    """Each one's words, by account."""
-    return {account: one.record for (kind, account), one in about.items() if kind is Voice}
-
-
-def pick_marks(about: About) -> dict[bytes, Marked]:
-    """Each one's marks of today, by account."""
-    return {account: one.record for (kind, account), one in about.items() if kind is Marked}
+def present_matter_course(matter: KnownMatter, key: str = "") -> Course:
+    """The steps of a matter for a page. `key` is the step that the page is about, where it is one to look back at."""
+    reached = matter.reached
+    return present_course(
+        NEGOTIATION,
+        reached,
+        title=matter.record.title,
+        partner=matter.pair.partner.name,
+        shown=NEGOTIATION.look_back(key, reached),
+    )
 
 
 def pair_voice(voice: Voice | None, *, about_me: bool = False) -> tuple[Labelled, ...]:
@@ -66,6 +68,7 @@ def present_questions(
             text=option.text,
             by_me=option.by == pair.me,
             for_other=option.for_other,
+            free=not any(option.by),
             who=names.get(option.who[0], "") if option.who else "",
             today=_(" and ").join(today),
         )
@@ -77,6 +80,7 @@ def present_questions(
                 present_option(option, number, place) for place, option in enumerate(question.options)
             ),
             form=OptionForm(initial={"of": question.name}, auto_id=f"q{number}_%s") if forms else None,
+            open=len(question.options) < FEWEST_OPTIONS,
         )
         for number, question in enumerate(matter.questions)
     )

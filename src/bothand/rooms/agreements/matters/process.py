@@ -109,11 +109,11 @@ def find_standing(
     *,
     me: bytes,
     other: bytes,
-    answered: bool = False,
-    found: bool = False,
     settled: bool = False,
 ) -> Standing:
-    """How a matter stands for one of the two."""
+    """How a matter stands for one of the two, as far as what is in *ours* tells. What is settled is over, whatever changes."""
+    if settled:
+        return Standing(**dict.fromkeys(Standing.__dataclass_fields__, True))
     mark, of = marks.get(me), questions_digest(matter)
     return Standing(
         said=has_said(voices.get(me)),
@@ -123,9 +123,6 @@ def find_standing(
         rateable=can_be_rated(matter),
         idea=has_option_for_other(matter, me),
         their_idea=has_option_for_other(matter, other),
-        marked=mark is not None and mark.of == of,
+        marked=mark is not None and mark.of == of and all(place >= 0 for place in mark.now),
         same=find_shared_now(matter, (mark, marks.get(other))) is not None,
-        answered=answered,
-        found=found,
-        settled=settled,
     )

@@ -9,6 +9,7 @@ from bothand.vault.context import fold_parts
 from bothand.vault.records import Dated, Shelf, kind
 
 MOST_QUESTIONS: Final = 8
+FEWEST_OPTIONS: Final = 2
 MOST_OPTIONS: Final = 8
 
 Serious = Literal["", "little", "somewhat", "a lot"]

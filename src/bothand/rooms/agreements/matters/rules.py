@@ -8,6 +8,7 @@ import msgspec
 
 from bothand.domain.agreements import Marked, Version
 from bothand.rooms.agreements.matters.records import (
+    FEWEST_OPTIONS,
     MOST_OPTIONS,
     MOST_QUESTIONS,
     Matter,
@@ -42,7 +43,7 @@ def has_option_for_other(matter: Matter, account: bytes) -> bool:
 def can_be_rated(matter: Matter) -> bool:
     """Whether there is anything to choose: questions, each with two options or more, within the bounds."""
     return 1 <= len(matter.questions) <= MOST_QUESTIONS and all(
-        2 <= len(one.options) <= MOST_OPTIONS for one in matter.questions
+        FEWEST_OPTIONS <= len(one.options) <= MOST_OPTIONS for one in matter.questions
     )
 
 
@@ -77,6 +78,25 @@ def add_option(matter: Matter, question: str, option: Option) -> Matter:
         return msgspec.structs.replace(one, options=(*one.options, option))
 
     return msgspec.structs.replace(matter, questions=tuple(map(changed, matter.questions)))
+
+
+def offer_option(matter: Matter, question: str, text: str, account: bytes) -> Matter:
+    """An option that nobody thought of, as one that somebody offers the other; one that somebody thought of stays theirs."""
+
+    def changed(option: Option) -> Option:
+        if option.text != text or any(option.by):
+            return option
+        return msgspec.structs.replace(option, by=account, for_other=True)
+
+    return msgspec.structs.replace(
+        matter,
+        questions=tuple(
+            msgspec.structs.replace(one, options=tuple(map(changed, one.options)))
+            if one.name == question
+            else one
+            for one in matter.questions
+        ),
+    )
 
 
 def has_option(matter: Matter, question: str, text: str) -> bool:

@@ -3,75 +3,111 @@
 It needs numpy, so views import it where they use it and never at the start.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from bothand.engines.negotiation import explain
 from bothand.rooms.agreements.matters.records import Matter
-from bothand.rooms.agreements.packages.records import OwnPart, Turn
-from bothand.rooms.agreements.packages.rules import build_issues, build_side, find_gain
-from bothand.rooms.agreements.ratings.labels import RATING_LABELS, WEIGHT_LABELS
+from bothand.rooms.agreements.packages.pages import Bar, GivenRow, TurnRow
+from bothand.rooms.agreements.packages.records import OwnPart
+from bothand.rooms.agreements.packages.rules import find_gain
+from bothand.rooms.agreements.ratings.labels import SUIT_LABELS, WEIGHT_LABELS
 from bothand.rooms.agreements.ratings.records import Answers
 
-_MOST_REASONS = 6
+STEP_WIDE: Final = 40
+SUITS: Final = dict(SUIT_LABELS)
+FIRST: Final = gettext_lazy("what you like best here")
+MATTERS: Final = {
+    1: gettext_lazy("hardly matters to you"),
+    2: gettext_lazy("matters somewhat to you"),
+    3: gettext_lazy("matters a lot to you"),
+    4: gettext_lazy("matters most of all to you"),
+}
 NEARLY_ALL, MOST, HALF = 0.85, 0.6, 0.35
 ENOUGH = 5
 """Agreements from which on anything is said of them together."""
 
 
-def explain_package(matter: Matter, answers: Answers, package: Sequence[int]) -> tuple[str, ...]:
-    """Why a package is good for me, what I give for it, and how it compares with today."""
-    mine = build_side("me", answers)
-    told = explain(build_issues(answers), mine, tuple(package))
-    found = []
-    for reason in told.reasons[:_MOST_REASONS]:
-        question = matter.questions[reason.issue]
-        named = {"question": question.name, "way": question.options[reason.option].text}
-        if reason.id == "best":
-            found.append(
-                _("You get what is best for you here: “%(way)s”. %(matters)s")
-                % (named | {"matters": _say_weight(answers.weights[reason.issue], question.name)})
-            )
-        elif reason.id == "given":
-            better = "" if reason.better is None else question.options[reason.better].text
-            found.append(
-                _(
-                    "You give way here: it is “%(way)s”, and “%(better)s” would have been better for you. %(matters)s"
-                )
-                % (
-                    named
-                    | {"better": better, "matters": _say_weight(answers.weights[reason.issue], question.name)}
-                )
-            )
-        elif reason.id == "bonus" and reason.issue_too is not None and reason.option_too is not None:
-            named["too"] = matter.questions[reason.issue_too].options[reason.option_too].text
-            found.append(
-                _(
-                    "Here “%(way)s” comes together with “%(too)s”, which you said makes both worth more to you."
-                )
-                % named
-                if reason.points > 0
-                else _(
-                    "Here “%(way)s” comes together with “%(too)s”, which you said makes both worth less to you."
-                )
-                % named
-            )
-        else:
-            found.append(_("“%(way)s”: all options here are the same to you.") % named)
-    found.append(_compare_with_now(*find_gain(answers, tuple(package))))
-    return tuple(found)
+def present_given(matter: Matter, answers: Answers, package: Sequence[int]) -> tuple[GivenRow, ...]:
+    """Each question with its option, how well that suits me, and how much it matters to me: by my own answers alone."""
+    return tuple(
+        GivenRow(
+            question=question.name,
+            option=question.options[place].text,
+            picture=str(row[place] + 1),
+            suits=str(FIRST if row[place] == _find_best(answers, number) else SUITS[row[place]]),
+            matters=str(MATTERS[answers.weights[number]]),
+        )
+        for number, (question, row, place) in enumerate(
+            zip(matter.questions, answers.ratings, package, strict=True)
+        )
+    )
 
 
-def _say_weight(weight: int, question: str) -> str:
-    said = {
-        1: _("You said that “%(question)s” hardly matters to you."),
-        2: _("You said that “%(question)s” matters somewhat to you."),
-        3: _("You said that “%(question)s” matters a lot to you."),
-        4: _("“%(question)s” was among the things that matter most to you."),
-    }
-    return said[weight] % {"question": question}
+def _find_best(answers: Answers, number: int) -> int:
+    """The rating of the best option of a question that I did not rule out."""
+    row = answers.ratings[number]
+    return max(rating for place, rating in enumerate(row) if place != answers.never[number])
+
+
+def explain_package(answers: Answers, package: Sequence[int]) -> tuple[str, ...]:
+    """What a package gives me, where I give way, and how it compares with today."""
+    first = [row[place] == _find_best(answers, number) for number, (row, place) in _pair(answers, package)]
+    most = max(answers.weights)
+    matters = [one for one, weight in zip(first, answers.weights, strict=True) if weight == most]
+    if all(first):
+        told = _("You get what you like best in every question.")
+    elif all(matters):
+        told = _(
+            "You get what you like best where it matters most to you. You give way where it matters less."
+        )
+    elif any(first):
+        told = _("You get what you like best in part, and you give way in part.")
+    else:
+        told = _("You give way a little in every question.")
+    return told, *_explain_together(answers, package), _compare_with_now(*find_gain(answers, tuple(package)))
+
+
+def _pair(answers: Answers, package: Sequence[int]) -> Iterable[tuple[int, tuple[tuple[int, ...], int]]]:
+    return enumerate(zip(answers.ratings, package, strict=True))
+
+
+def _explain_together(answers: Answers, package: Sequence[int]) -> tuple[str, ...]:
+    """Two options that come together, where I said that this counts."""
+    steps = [
+        step
+        for one, other, step in answers.only_if
+        if all(package[number] == place for number, place in (one, other))
+    ]
+    return tuple(
+        _("Two of these come together, which makes both worth more to you.")
+        if step > 0
+        else _("Two of these come together, which makes both worth less to you.")
+        for step in steps
+    )
+
+
+def measure_suit(answers: Answers, package: Sequence[int]) -> int:
+    """How well a package suits me by my own answers, in five steps from 0: what its ratings come to by their weights."""
+    got = sum(
+        weight * row[place]
+        for weight, row, place in zip(answers.weights, answers.ratings, package, strict=True)
+    )
+    return round(got / sum(answers.weights))
+
+
+def draw_bar(name: str, suits: int, now: int, *, mine: bool) -> Bar:
+    """A bar of five steps, with a line at how it is now."""
+    return Bar(
+        name=name,
+        width=(suits + 1) * STEP_WIDE,
+        now=(now + 1) * STEP_WIDE,
+        suits=str(SUITS[suits]),
+        suited=str(SUITS[now]),
+        mine=mine,
+    )
 
 
 def _compare_with_now(gained: int, most: int) -> str:
@@ -104,43 +140,39 @@ def say_gain(answers: Answers, package: Sequence[int]) -> str:
     return _("nothing beyond how things were")
 
 
-def explain_firmness(matter: Matter, own: OwnPart | None) -> tuple[str, ...]:
-    """How little one own answer would have had to move."""
+def explain_firmness(own: OwnPart | None) -> str:
+    """How far one answer of mine would have had to move, in a sentence."""
     if own is None:
-        return ()
+        return ""
     if not own.steps:
-        return (_("Changing any one of your answers by a step or two would not have led to anything else."),)
-    return tuple(
-        sentence for turn in own.turns if (sentence := _say_turn(matter, turn, own.steps))
-    )  # fmt: skip
-
-
-def _say_turn(matter: Matter, turn: Turn, steps: int) -> str:
-    if not 0 <= turn.question < len(matter.questions):
-        return ""
-    question = matter.questions[turn.question]
-    moved = ngettext("%(steps)d step", "%(steps)d steps", steps) % {"steps": steps}
-    if turn.option < 0:
-        words = dict(WEIGHT_LABELS)
         return _(
-            "If “%(question)s” had mattered to you “%(then)s” instead of “%(now)s” (%(moved)s), something else would have come first."
-        ) % {
-            "question": question.name,
-            "now": words.get(turn.now, ""),
-            "then": words.get(turn.then, ""),
-            "moved": moved,
-        }
-    if turn.option >= len(question.options):
-        return ""
-    words = dict(RATING_LABELS)
-    return _(
-        "If you had rated “%(way)s” “%(then)s” instead of “%(now)s” (%(moved)s), something else would have come first."
-    ) % {
-        "way": question.options[turn.option].text,
-        "now": words.get(turn.now, ""),
-        "then": words.get(turn.then, ""),
-        "moved": moved,
-    }
+            "Not easily. Moving any one of your answers by a step or two would not have led to anything else."
+        )
+    return ngettext(
+        "Quite easily. One answer of yours, moved by %(steps)d step, would have led to something else.",
+        "Not easily. One answer of yours would have had to move by %(steps)d steps.",
+        own.steps,
+    ) % {"steps": own.steps}
+
+
+def present_turns(matter: Matter, own: OwnPart | None) -> tuple[TurnRow, ...]:
+    """The answers of mine that would have changed what came out: what I said, and what would have changed it."""
+    rows = []
+    for turn in own.turns if own is not None else ():
+        if not 0 <= turn.question < len(matter.questions):
+            continue
+        question = matter.questions[turn.question]
+        if turn.option >= len(question.options):
+            continue
+        words = dict(WEIGHT_LABELS if turn.option < 0 else SUIT_LABELS)
+        rows.append(
+            TurnRow(
+                about=question.name if turn.option < 0 else question.options[turn.option].text,
+                now=str(words.get(turn.now, "")),
+                then=str(words.get(turn.then, "")),
+            )
+        )
+    return tuple(rows)
 
 
 def explain_views(mine: tuple[int, int, int], theirs: tuple[int, int, int], name: str) -> tuple[str, ...]:

@@ -4,6 +4,9 @@ from typing import Literal
 
 import msgspec
 
+from bothand.vault.context import fold_parts
+from bothand.vault.records import Dated, Shelf, kind
+
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """One own answer that, moved so far, would have led elsewhere. `option` is -1 for the weight of a question."""
@@ -64,3 +67,21 @@ class MorePackages(msgspec.Struct, frozen=True, kw_only=True):
 
     packages: tuple[tuple[int, ...], ...] = ()
     whole: bool = False
+
+
+@kind(351, shelf=Shelf.WRITTEN)
+class ShownSuit(Dated, frozen=True, kw_only=True):
+    """How well a result suits one of the two, shown to the other by choice. Its id follows from topic and author.
+
+    suits, now  in five steps from 0: the result, and how it is now
+    """
+
+    matter: bytes
+    topic: bytes
+    suits: int
+    now: int
+
+
+def shown_id(topic: bytes, author: bytes) -> bytes:
+    """Where it lies how well a result suits somebody."""
+    return fold_parts(b"agreements shown", topic, author)

@@ -1,5 +1,6 @@
 """What came of my answers about a matter, and what both want to see of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
@@ -11,12 +12,15 @@ from bothand.rooms.agreements.packages.records import (
     Found,
     MorePackages,
     OwnPart,
+    ShownSuit,
+    shown_id,
 )
-from bothand.rooms.agreements.ratings.records import RATE, VIEW, Answers
+from bothand.rooms.agreements.ratings.records import RATE, RATINGS, VIEW, Answers
 from bothand.rooms.agreements.ratings.rules import is_rating, is_wish
 from bothand.vault.body import Opened
 from bothand.vault.errors import DidNotOpen
 from bothand.vault.meeting_place import OwnCopy, Result, open_part
+from bothand.vault.ours import Ours
 
 # The engines need numpy, which takes its time: it is there when two answers meet, and not when the server starts.
 
@@ -78,3 +82,14 @@ def find_more(meeting: Meeting | None) -> MorePackages | None:
     except msgspec.MsgspecError:
         return None
     return found if found.packages else None
+
+
+def find_shown(ours: Ours, topic: bytes, accounts: Iterable[bytes]) -> dict[bytes, Opened[ShownSuit]]:
+    """How well a result suits those who chose to show it, by account. Only what its author may have written counts."""
+    places = {shown_id(topic, account): account for account in accounts}
+    shown = ours.query(ShownSuit, ids=list(places)).items
+    return {one.author: one for one in shown if one.author == places[one.id] and _is_suit(one.record)}
+
+
+def _is_suit(shown: ShownSuit) -> bool:
+    return {shown.suits, shown.now} <= set(RATINGS)

@@ -1,5 +1,6 @@
 """What came of both answers, read in one's own terms; wanting to see more; saying yes."""
 
+from collections.abc import Mapping
 from math import prod
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bothand.accounts import couple_actions, wall_clock
+from bothand.accounts.access import Visit
 from bothand.accounts.meeting_place import Fate, Meeting
 from bothand.domain import agreements
 from bothand.domain.agreements import Version
@@ -19,14 +21,15 @@ from bothand.kit.yeses import find_yes, say_yes, take_yes_back
 from bothand.rooms.agreements.matters.records import agreement_id
 from bothand.rooms.agreements.matters.rules import word_package, write_lines
 from bothand.rooms.agreements.packages.forms import SeeForm
-from bothand.rooms.agreements.packages.pages import FoundPage, PackageRow
-from bothand.rooms.agreements.packages.records import ViewWish
-from bothand.rooms.agreements.packages.store import Round, find_last_round, find_more
+from bothand.rooms.agreements.packages.pages import Bar, FoundPage, PackageRow, WaitingPage
+from bothand.rooms.agreements.packages.records import ShownSuit, ViewWish, shown_id
+from bothand.rooms.agreements.packages.store import Round, find_last_round, find_more, find_shown
 from bothand.rooms.agreements.present import present_alone
 from bothand.rooms.agreements.ratings.present import find_earlier
 from bothand.rooms.agreements.ratings.records import Answers, view_sort
-from bothand.rooms.agreements.ratings.store import OpenMatter, find_beside, open_matter
+from bothand.rooms.agreements.ratings.store import OpenMatter, find_beside, open_matter, present_own_course
 from bothand.shell.page import render
+from bothand.vault.body import Opened
 
 MOST_OF_THREE = 3
 """As many as *see three* shows; where more are shown and still not all, the list was cut."""
@@ -68,15 +71,21 @@ def _show_packages(matter: OpenMatter, last: Round, *, before: bytes, answered: 
     packages = _find_packages(matter, last) if found.state == "found" else ()
     wish = matter.mine.get(view_sort(matter.id, last.topic))
     yes = _find_my_yes(matter, packages, before)
+    shown = find_shown(pair.ours, last.topic, pair.accounts) if found.package else {}
     order = found.order or ((5, 5, 5), (5, 5, 5))
+    given = last.answers if found.package else None
     return FoundPage(
+        course=present_own_course(matter),
         hex=matter.hex,
-        title=matter.record.title,
         state=found.state,
         packages=_present_packages(matter, last, packages, yes),
         count=prod(len(question.options) for question in matter.record.questions),
-        why=present.explain_package(matter.record, last.answers, found.package) if found.package else (),
-        firm=present.explain_firmness(matter.record, last.own),
+        given=present.present_given(matter.record, given, found.package) if given else (),
+        why=present.explain_package(given, found.package) if given else (),
+        bars=_draw_bars(matter, last, shown),
+        shown=pair.me in shown,
+        firm=present.explain_firmness(last.own),
+        turns=present.present_turns(matter.record, last.own),
         same=found.package == last.answers.now,
         little=found.little,
         again=tuple(
@@ -110,15 +119,57 @@ def _find_earlier(request: HttpRequest, matter: OpenMatter) -> tuple[str, ...]:
     return tuple(line for lines in told.values() for line in lines)
 
 
-def _show_nothing(matter: OpenMatter, earlier: tuple[str, ...], *, answered: bool) -> FoundPage:
-    return FoundPage(
+def _show_nothing(matter: OpenMatter, earlier: tuple[str, ...], *, answered: bool) -> WaitingPage:
+    return WaitingPage(
+        course=present_own_course(matter, "rate"),
+        change=reverse("agreements_rate", args=[matter.hex]),
         hex=matter.hex,
-        title=matter.record.title,
-        state="",
         answered=answered,
         fate=_find_fate(matter.rating),
         earlier=earlier,
     )
+
+
+def _draw_bars(matter: OpenMatter, last: Round, shown: Mapping[bytes, Opened[ShownSuit]]) -> tuple[Bar, ...]:
+    """How well it suits me by my answers, and the other by what they chose to show."""
+    from bothand.rooms.agreements.packages import present
+
+    if not last.found.package:
+        return ()
+    suits, now = (present.measure_suit(last.answers, one) for one in (last.found.package, last.answers.now))
+    mine = present.draw_bar(_("You"), suits, now, mine=True)
+    theirs = shown.get(matter.pair.other)
+    if theirs is None:
+        return (mine,)
+    named = matter.pair.partner.name
+    return mine, present.draw_bar(named, theirs.record.suits, theirs.record.now, mine=False)
+
+
+@require_POST
+@for_pair(present_alone)
+def show_suit(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """Show the other how well a result suits me, or no longer."""
+    from bothand.rooms.agreements.packages import present
+
+    matter = open_matter(request, hex_id)
+    pair, last = matter.pair, find_last_round(matter.rating, matter.pair.place)
+    back = HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
+    if last is None or not last.found.package or request.POST.get("topic") != last.topic.hex():
+        return back
+    if request.POST.get("act") == "unshare":
+        mine = find_shown(pair.ours, last.topic, [pair.me]).get(pair.me)
+        if mine is not None:
+            pair.ours.remove(mine)
+        return back
+    suit = ShownSuit(
+        day=Visit(request).today,
+        matter=matter.id,
+        topic=last.topic,
+        suits=present.measure_suit(last.answers, last.found.package),
+        now=present.measure_suit(last.answers, last.answers.now),
+    )
+    agreement_store.put_own(pair.ours, suit, shown_id(last.topic, pair.me))
+    return back
 
 
 def _find_fate(*meetings: Meeting | None) -> Fate:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bothand.kit import choices
 from bothand.rooms.agreements.matters.records import Matter
-from bothand.rooms.agreements.ratings.labels import RATING_LABELS, TOGETHER_LABELS, WEIGHT_LABELS
+from bothand.rooms.agreements.ratings.labels import RATING_LABELS, SUIT_LABELS, TOGETHER_LABELS, WEIGHT_LABELS
 from bothand.rooms.agreements.ratings.records import MOST_TOGETHER, Choice, Together
 from bothand.shell.forms import Form
-from bothand.shell.widgets import Chips, Dots, Picks
+from bothand.shell.widgets import Chips, Dots, Picks, Tick
 
 
 class OptionSelect(forms.Select):
@@ -125,6 +125,28 @@ class RateForm(Form):
 
     def read_nevers(self) -> tuple[int, ...]:
         return tuple(self.cleaned_data[f"never{number}"] for number in range(len(self.questions)))
+
+
+class TapForm(Form):
+    """One tap: a step of the screen that is asked. `never` says that one could not live with the option at all."""
+
+    step = forms.TypedChoiceField(
+        label=_("How well would that suit you?"), coerce=int, required=False, widget=Dots
+    )
+    never = forms.BooleanField(label=_("I could never live with this"), required=False, widget=Tick)
+
+    def __init__(self, *args: Any, weight: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["step"].choices = list(WEIGHT_LABELS if weight else SUIT_LABELS)  # type: ignore[attr-defined]  # the field is the one above
+
+    def clean(self) -> dict[str, Any]:
+        """A *never* is an answer too: the lowest."""
+        typed = super().clean() or {}
+        if typed.get("never"):
+            typed["step"] = 0
+        elif "step" not in self.errors and not isinstance(typed.get("step"), int):
+            self.add_error("step", _("Nothing is chosen yet. Pick one."))
+        return typed
 
 
 def _read_choice(value: str) -> Choice:

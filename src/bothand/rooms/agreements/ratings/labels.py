@@ -11,6 +11,13 @@ RATING_LABELS: Final = (
     (3, _("rather good")),
     (4, _("good for me")),
 )
+SUIT_LABELS: Final = (
+    (0, _("badly")),
+    (1, _("not well")),
+    (2, _("all right")),
+    (3, _("well")),
+    (4, _("very well")),
+)
 WEIGHT_LABELS: Final = ((1, _("hardly")), (2, _("somewhat")), (3, _("a lot")), (4, _("most of all")))
 TOGETHER_LABELS: Final = (
     ("", _("no difference")),

@@ -11,7 +11,7 @@ from bothand.rooms.agreements.pages import Labelled
 from bothand.rooms.agreements.ratings.forms import RateForm
 from bothand.rooms.agreements.ratings.pages import RatedQuestion, RatePage
 from bothand.rooms.agreements.ratings.records import Answers
-from bothand.rooms.agreements.ratings.store import Beside, OpenMatter
+from bothand.rooms.agreements.ratings.store import Beside, OpenMatter, present_own_course
 
 GOOD: Final = 3
 LOW: Final = 1
@@ -98,9 +98,9 @@ def present_form(matter: OpenMatter, form: RateForm, beside: Beside, kept: Answe
     """The page of private answers. `kept` is what I answered before."""
     before = find_earlier(kept, matter.record, matter.voice, beside) if kept else {}
     return RatePage(
+        course=present_own_course(matter, "rate"),
         form=form,
         hex=matter.hex,
-        title=matter.record.title,
         frame=matter.frame.hex(),
         rated=tuple(
             _present_question(matter, form, beside, number, before.get(number, ()))

@@ -7,6 +7,7 @@ import msgspec
 
 from bothand.domain.digests import digest_values
 from bothand.vault.context import fold_parts
+from bothand.vault.records import Dated, Shelf, kind
 
 RATE: Final = "agreements-rate:"
 VIEW: Final = "agreements-view:"
@@ -39,6 +40,25 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[Choice, ...] = ()
     secret: bytes
     only_if: tuple[Together, ...] = ()
+
+
+@kind(350, shelf=Shelf.WRITTEN)
+class BegunAnswers(Dated, frozen=True, kw_only=True):
+    """Answers on their way, in *mine*: each tap is kept, so that one can stop and go on later.
+
+    What is not answered yet is 0 among the weights and -1 among the ratings. It goes when all is answered and laid down.
+    """
+
+    matter: bytes
+    frame: bytes
+    weights: tuple[int, ...]
+    ratings: tuple[tuple[int, ...], ...]
+    never: tuple[int, ...]
+
+
+def begun_id(matter: bytes, frame: bytes) -> bytes:
+    """What answers on their way are about; where they lie nobody else can tell (`couple_actions.copy_id`)."""
+    return fold_parts(b"agreements begun answers", matter, frame)
 
 
 def frame_digest(of: bytes, now: Sequence[int]) -> bytes:

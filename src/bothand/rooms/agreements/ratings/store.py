@@ -6,10 +6,11 @@ which option meets it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
+from django.db import transaction
 from django.http import HttpRequest
 
 from bothand.accounts import couple_actions
@@ -20,14 +21,27 @@ from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.domain.dials import Dial, Dials
 from bothand.domain.needs import Need, Needs
 from bothand.kit.addresses import id_of
+from bothand.kit.meetings import encode_payload, take_back_others
 from bothand.kit.yeses import YES
-from bothand.rooms.agreements.matters.present import pick_marks, pick_voices
-from bothand.rooms.agreements.matters.process import find_standing
+from bothand.rooms.agreements.matters.process import NEGOTIATION, Standing
 from bothand.rooms.agreements.matters.records import Matter, Voice, agreement_id, questions_digest
 from bothand.rooms.agreements.matters.rules import find_shared_now
-from bothand.rooms.agreements.matters.store import find_statements
-from bothand.rooms.agreements.ratings.records import RATE, VIEW, Choice, frame_digest, option_key, rate_sort
+from bothand.rooms.agreements.matters.store import KnownMatter, find_matter, pick_marks, pick_voices
+from bothand.rooms.agreements.ratings.records import (
+    RATE,
+    VIEW,
+    Answers,
+    BegunAnswers,
+    Choice,
+    begun_id,
+    frame_digest,
+    option_key,
+    rate_sort,
+)
+from bothand.shell.process import Place
+from bothand.shell.process_page import Course, present_course
 from bothand.vault.body import Opened
+from bothand.vault.errors import Missing
 from bothand.vault.records import Shelf
 from bothand.vault.space import Lot
 
@@ -48,6 +62,7 @@ class OpenMatter:
     frame: bytes
     mine: dict[str, Meeting]
     standing: Lot[Any]
+    known: KnownMatter
 
     @property
     def rating(self) -> Meeting | None:
@@ -60,6 +75,18 @@ class OpenMatter:
         return len(self.rating.results) if self.rating is not None else 0
 
     @property
+    def answered(self) -> bool:
+        """Whether answers of mine lie there, of which nothing came yet."""
+        return self.rating is not None and self.rating.answer is not None
+
+    @property
+    def reached(self) -> Place[Standing]:
+        """The step that I am at: what I know of my own answers and of results tells."""
+        return NEGOTIATION.find_place(
+            replace(self.known.standing, answered=self.answered, found=bool(self.round))
+        )
+
+    @property
     def hex(self) -> str:
         return self.id.hex()
 
@@ -68,21 +95,62 @@ def open_matter(request: HttpRequest, hex_id: str) -> OpenMatter:
     """A matter, for views of what one answers alone. Raises Locked, Missing, Alone."""
     pair, matter_id = Visit(request).require_pair(), id_of(hex_id)
     standing = Visit(request).mine.query(shelf=Shelf.STANDS)
-    matter = pair.ours.get(Matter, matter_id).record
-    about = find_statements(pair.ours, matter_id, pair.accounts)
-    marks, voices = pick_marks(about), pick_voices(about)
-    may_rate = find_standing(matter, voices, marks, me=pair.me, other=pair.other).may_rate
-    now = find_shared_now(matter, (marks.get(pair.me), marks.get(pair.other))) if may_rate else None
-    frame = frame_digest(questions_digest(matter), now or ())
+    known = find_matter(pair, matter_id)
+    marks = pick_marks(known.about)
+    both = (marks.get(pair.me), marks.get(pair.other))
+    now = find_shared_now(known.record, both) if known.standing.may_rate else None
+    frame = frame_digest(questions_digest(known.record), now or ())
     return OpenMatter(
         pair,
         matter_id,
-        matter,
-        voices.get(pair.me),
+        known.record,
+        pick_voices(known.about).get(pair.me),
         now,
         frame,
         dict(meet_matter(request, matter_id, standing)),
         standing,
+        known,
+    )
+
+
+def is_same(answers: Answers, kept: Answers | None) -> bool:
+    """The same sent twice, or nothing changed: that is no new round."""
+    return kept is not None and msgspec.structs.replace(answers, secret=kept.secret) == kept
+
+
+def lay_answers(request: HttpRequest, matter: OpenMatter, answers: Answers) -> None:
+    """Lay answers down, and no longer those on their way, or about what reads otherwise now. Raises Locked, Conflict."""
+    sort = rate_sort(matter.id, matter.frame)
+    ratings = {other: meeting for other, meeting in matter.mine.items() if other.startswith(RATE)}
+    take_back_others(ratings, sort)
+    begun = find_begun(request, matter)
+    with transaction.atomic():
+        if begun is not None:
+            Visit(request).mine.remove(begun)
+        couple_actions.meet_partner(request, sort).lay(encode_payload(answers))
+
+
+def find_begun(request: HttpRequest, matter: OpenMatter) -> Opened[BegunAnswers] | None:
+    """My answers on their way, or None. Raises Locked."""
+    try:
+        return Visit(request).mine.get(BegunAnswers, begun_place(request, matter))
+    except Missing:
+        return None
+
+
+def begun_place(request: HttpRequest, matter: OpenMatter) -> bytes:
+    """Where my answers on their way lie: nobody else can tell what the row there is about. Raises Locked."""
+    return couple_actions.copy_id(request, begun_id(matter.id, matter.frame))
+
+
+def present_own_course(matter: OpenMatter, key: str = "") -> Course:
+    """The steps of a matter for a page of mine."""
+    return present_course(
+        NEGOTIATION,
+        matter.reached,
+        title=matter.record.title,
+        partner=matter.pair.partner.name,
+        shown=NEGOTIATION.look_back(key, matter.reached),
     )
 
 

@@ -21,10 +21,10 @@ from bothand.rooms.agreements.matters.pages import (
 )
 from bothand.rooms.agreements.matters.records import Matter, Voice, questions_digest, voice_id
 from bothand.rooms.agreements.packages.forms import SeeForm
-from bothand.rooms.agreements.packages.pages import FoundPage
+from bothand.rooms.agreements.packages.pages import FoundPage, WaitingPage
 from bothand.rooms.agreements.pages import AgreementPage, AlonePage, ChangePage, EndPage, ListPage, WritePage
-from bothand.rooms.agreements.ratings.forms import RateForm
-from bothand.rooms.agreements.ratings.pages import RatePage
+from bothand.rooms.agreements.ratings.forms import RateForm, TapForm
+from bothand.rooms.agreements.ratings.pages import RatePage, SuitPage
 from bothand.rooms.agreements.ratings.records import frame_digest, option_key
 from bothand.rooms.agreements.tests import scenes
 from bothand.vault.randomness import new_id
@@ -71,6 +71,39 @@ def settled(stage: Stage) -> Kwargs:
 def ready(stage: Stage) -> Kwargs:
     """A matter that can be rated."""
     return {"hex_id": scenes.matter(stage).hex()}
+
+
+def said_mine(stage: Stage) -> Kwargs:
+    """A matter about which I said my words, and the other nothing: my part is done."""
+    return {"hex_id": scenes.said(stage).hex()}
+
+
+def over(stage: Stage) -> Kwargs:
+    """A matter of which an agreement came."""
+    return {"hex_id": scenes.settled(stage).hex()}
+
+
+def on_the_way(stage: Stage) -> Kwargs:
+    """A matter about which I answered the first questions, and stopped."""
+    return {"hex_id": scenes.on_the_way(stage).hex()}
+
+
+def shown(stage: Stage) -> Kwargs:
+    """A matter of which something came out, and both show how well it suits them."""
+    return {"hex_id": scenes.shown(stage).hex()}
+
+
+def tapped(stage: Stage, _words: Words) -> Data:
+    """One more private answer."""
+    begun = agreement_store.find_index(stage.both).matters
+    frame = scenes.frame(stage, begun[-1]).hex() if begun else ""
+    return {"at": "0-1", "step": "3", "round": "0", "frame": frame}
+
+
+def bar_shown(stage: Stage, _words: Words) -> Data:
+    """How well it suits me, shown."""
+    begun = agreement_store.find_index(stage.both).matters
+    return {"act": "show", "topic": scenes.topic(stage, begun[-1]).hex() if begun else ""}
 
 
 def written_twice(stage: Stage) -> Kwargs:
@@ -157,7 +190,7 @@ def one_way(_stage: Stage, words: Words) -> Data:
 def today_marked(stage: Stage, _words: Words) -> Data:
     """Other marks of today."""
     latest = _latest(stage)
-    return {} if latest is None else {"now0": "1", "now1": "0", "of": questions_digest(latest).hex()}
+    return {} if latest is None else {"at": "0", "now": "1", "of": questions_digest(latest).hex()}
 
 
 def _latest(stage: Stage) -> Matter | None:
@@ -225,16 +258,25 @@ PAGES = (
     PageCase(url="agreements_list", page=ListPage, prepare=some, paired=True),
     PageCase(url="agreements_list", page=AlonePage),
     PageCase(url="agreements_past", page=ListPage, prepare=some_past, paired=True),
-    PageCase(url="agreements_new", page=NewPage, query="idea=evenings", paired=True),
+    PageCase(url="agreements_new", page=NewPage, query="idea=screens", paired=True),
+    PageCase(url="agreements_new", page=NewPage, query="idea=child", paired=True),
     PageCase(url="agreements_write", page=WritePage, paired=True),
     PageCase(url="agreements_giving", page=GainsPage, prepare=settled, paired=True),
-    PageCase(url="agreements_matter", page=MatterPage, prepare=ready, paired=True),
-    PageCase(url="agreements_words", page=WordsPage, prepare=ready, paired=True),
+    PageCase(url="agreements_matter", page=MatterPage, prepare=said_mine, paired=True),
+    PageCase(url="agreements_matter", page=MatterPage, prepare=over, paired=True),
+    PageCase(url="agreements_matter", page=MatterPage, prepare=ready, query="all=1", paired=True),
+    PageCase(url="agreements_words", page=WordsPage, prepare=ready, query="at=serious", paired=True),
+    PageCase(url="agreements_words", page=WordsPage, prepare=ready, query="at=gives", paired=True),
+    PageCase(url="agreements_words", page=WordsPage, prepare=ready, query="at=back", paired=True),
     PageCase(url="agreements_options", page=OptionsPage, prepare=ready, paired=True),
     PageCase(url="agreements_now", page=NowPage, prepare=ready, paired=True),
+    PageCase(url="agreements_suits", page=SuitPage, prepare=ready, paired=True),
+    PageCase(url="agreements_suits", page=SuitPage, prepare=on_the_way, paired=True),
     PageCase(url="agreements_rate", page=RatePage, prepare=ready, paired=True),
     PageCase(url="agreements_rate", page=RatePage, prepare=with_needs, paired=True),
+    PageCase(url="agreements_found", page=WaitingPage, prepare=with_needs, paired=True),
     PageCase(url="agreements_found", page=FoundPage, prepare=answered, paired=True),
+    PageCase(url="agreements_found", page=FoundPage, prepare=shown, paired=True),
     PageCase(url="agreements_one", page=AgreementPage, prepare=agreed, paired=True),
     PageCase(url="agreements_change", page=ChangePage, prepare=agreed, paired=True),
     PageCase(url="agreements_end", page=EndPage, prepare=agreed, paired=True),
@@ -255,6 +297,8 @@ FORMS = (
     FormCase(url="agreements_options", form=OptionForm, prepare=ready, data=one_way, paired=True),
     FormCase(url="agreements_now", form=NowForm, prepare=ready, data=today_marked, paired=True),
     FormCase(url="agreements_aside", form=None, prepare=ready, data=put_aside, paired=True),
+    FormCase(url="agreements_suits", form=TapForm, prepare=on_the_way, data=tapped, paired=True, unseen=True),
+    FormCase(url="agreements_show", form=None, prepare=answered, data=bar_shown, paired=True),
     FormCase(url="agreements_rate", form=RateForm, prepare=ready, data=ratings, paired=True, unseen=True),
     FormCase(
         url="agreements_see", form=SeeForm, prepare=answered, data=more_wanted, paired=True, unseen=True
@@ -278,8 +322,10 @@ ACTORS = {
     "agreements_options": TYPE_AT,
     "agreements_now": TYPE_AT,
     "agreements_aside": PRESS_ONE,
+    "agreements_suits": TYPE_AT,
     "agreements_rate": TYPE_AT,
     "agreements_found": OWN_AT,
+    "agreements_show": PRESS_ONE,
     "agreements_see": PRESS_ONE,
     "agreements_take": PRESS_ONE,
     "agreements_one": READ_AT,

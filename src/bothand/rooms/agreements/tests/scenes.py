@@ -19,7 +19,9 @@ from bothand.rooms.agreements.matters.records import (
 )
 from bothand.rooms.agreements.matters.rules import word_package
 from bothand.rooms.agreements.matters.store import begin_matter
-from bothand.rooms.agreements.ratings.records import Answers, frame_digest, rate_sort
+from bothand.rooms.agreements.packages.records import ShownSuit, shown_id
+from bothand.rooms.agreements.ratings.records import Answers, begun_id, frame_digest, rate_sort
+from bothand.rooms.agreements.ratings.screens import Screen, answer_screen, begin_answers
 from bothand.vault.meeting_place import topic_of
 from bothand.vault.randomness import new_id, random_bytes
 
@@ -67,6 +69,39 @@ def matter(stage: Stage) -> bytes:
     ours.add(marked, agreements.marked_id(begun.id, me))
     theirs.add(marked, agreements.marked_id(begun.id, other))
     return begun.id
+
+
+def said(stage: Stage) -> bytes:
+    """A matter about which I alone said my words. Its id."""
+    begun = begin_matter(
+        stage.both, Matter(day=stage.today, title="Who has the kitchen table when"), new_id()
+    )
+    voice = Voice(
+        day=stage.today, matter=begun.id, serious="a lot", gives="An evening in which nobody needs me."
+    )
+    stage.both.add(voice, voice_id(begun.id, stage.account))
+    return begun.id
+
+
+def on_the_way(stage: Stage) -> bytes:
+    """A matter that can be rated, of which I answered how much the first question matters, and one option. Its id."""
+    matter_id = matter(stage)
+    record = stage.both.get(Matter, matter_id).record
+    begun = begin_answers(record, matter_id, frame(stage, matter_id), None, stage.today)
+    for screen, step in ((Screen(0), 4), (Screen(0, 0), 1)):
+        begun = answer_screen(begun, screen, step)
+    stage.mine.add(begun, stage.copy_at(begun_id(matter_id, begun.frame)))
+    return matter_id
+
+
+def shown(stage: Stage) -> bytes:
+    """A matter of which something came out, and both show how well it suits them. Its id."""
+    matter_id = rated(stage)
+    where = topic(stage, matter_id)
+    for one, suits in ((stage, 3), (stage.partner, 2)):
+        suit = ShownSuit(day=stage.today, matter=matter_id, topic=where, suits=suits, now=1)
+        one.both.add(suit, shown_id(where, one.account))
+    return matter_id
 
 
 def frame(stage: Stage, matter_id: bytes) -> bytes:

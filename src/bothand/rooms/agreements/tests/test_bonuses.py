@@ -204,7 +204,7 @@ def test_it_is_told_to_who_said_it(step, said, couple):
     matter = begun(noa, sam)
     rate(matter, matter.noa, [[0, 0, 4], [0, 4]], together=[("0-2", "1-1", step)])
     rate(matter, matter.sam, [[0, 0, 4], [0, 4]])
-    assert f"which you said makes both {said}" in matter.noa.get(matter.path("found")).content.decode()
+    assert f"which makes both {said}" in matter.noa.get(matter.path("found")).content.decode()
 
 
 def test_one_question_alone_has_nothing_to_come_together(couple):

@@ -1,4 +1,3 @@
-import re
 from datetime import date
 
 from hypothesis import given
@@ -6,12 +5,10 @@ from hypothesis import strategies as st
 
 from bothand.domain import agreements
 from bothand.domain.agreements import AgreementIndex, Marked
-from bothand.rooms.agreements.matters.labels import STARTERS, find_starter
 from bothand.rooms.agreements.matters.records import Matter, Option, Question, questions_digest
 from bothand.rooms.agreements.matters.rules import (
     add_option,
     add_question,
-    can_be_rated,
     find_shared_now,
 )
 
@@ -78,29 +75,3 @@ def test_an_id_stands_on_one_of_two_lists_and_none_is_lost(steps):
     assert asked == {
         one for name in ("matters", "aside", "agreements", "ended") for one in getattr(index, name)
     }
-
-
-BINDS = (
-    "sex", "kiss", "touch", "body", "weight", "eat ", "diet", "clothes", "wear", "phone", "password", "code", "location",
-    "where you", "track", "friend", "mother", "father", "family", "meet", "see other", "go out", "allowed", "permission",
-    "message", "chat", "account", "lock", "work late", "job",
-)  # fmt: skip
-
-
-def test_no_idea_to_start_from_binds_a_body_meetings_places_or_passwords():
-    for one in STARTERS:
-        words = " ".join(
-            [str(one.title), *(f"{name} {' '.join(map(str, ways))}" for name, ways in one.questions)]
-        ).lower()
-        assert [bad for bad in BINDS if re.search(rf"\b{bad}", words)] == [], one.id
-
-
-def test_each_idea_can_be_negotiated_as_it_is():
-    for one in STARTERS:
-        questions = tuple(
-            Question(name=str(name), options=tuple(Option(text=str(way), by=ME) for way in ways))
-            for name, ways in one.questions
-        )
-        assert can_be_rated(Matter(day=DAY, title=str(one.title), questions=questions))
-    assert len({one.id for one in STARTERS}) == len(STARTERS)
-    assert find_starter("nothing") is None

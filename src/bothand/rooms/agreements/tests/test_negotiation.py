@@ -133,7 +133,7 @@ def test_something_that_came_out_is_told_to_both_on_today(couple):
 def test_two_find_what_fulfils_both_and_agree(couple):
     matter = begun(*couple)
     assert rate(matter, matter.noa, [[0, 3, 4], [2, 3]], weights=[4, 1]).status_code == 302
-    assert "nobody sees them" in text(matter.noa.get(matter.path("found")))
+    assert "Your part is done." in text(matter.noa.get(matter.path("found")))
     rate(matter, matter.sam, [[3, 2, 0], [0, 4]], weights=[1, 4])
     for client in (matter.noa, matter.sam):
         page = text(client.get(matter.path("found")))

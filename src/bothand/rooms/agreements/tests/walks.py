@@ -62,10 +62,12 @@ def hidden(client: Client, path: str, name: str) -> str:
 
 
 def mark(matter: Matter, now: dict[int, int], clients=None) -> None:
+    """Say how it is now: of each question the place of an option."""
     for client in clients or (matter.noa, matter.sam):
-        data = {f"now{number}": str(place) for number, place in now.items()}
-        answer = client.post(matter.path("now"), data | {"of": hidden(client, matter.path("now"), "of")})
-        assert answer.status_code == 302, answer.content.decode()
+        of = hidden(client, matter.path("now"), "of")
+        for number, place in now.items():
+            answer = client.post(matter.path("now"), {"at": str(number), "now": str(place), "of": of})
+            assert answer.status_code == 302, answer.content.decode()
 
 
 def rate(matter: Matter, client: Client, ratings, *, weights=None, never=None, together=()):
@@ -85,3 +87,10 @@ def take(matter: Matter, client: Client, *, act: str = "yes", package: int = 0):
     path = matter.path("found")
     data = {"topic": hidden(client, path, "topic"), "package": str(package), "act": act}
     return client.post(matter.path("take"), data)
+
+
+def tap(matter: Matter, client: Client, at: str, step: int = 0, **more: str):
+    """One private answer by a tap on its screen."""
+    path = f"{matter.path('suits')}?at={at}"
+    data = {"frame": hidden(client, path, "frame"), "round": hidden(client, path, "round"), "at": at}
+    return client.post(matter.path("suits"), data | {"step": str(step)} | more)

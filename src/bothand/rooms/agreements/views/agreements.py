@@ -1,5 +1,7 @@
 """One agreement: write it, read it, say yes, change it, end it, look at it again."""
 
+from datetime import date
+
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -19,6 +21,7 @@ from bothand.kit.form_ids import find_made, keep_form_id
 from bothand.kit.pairs import for_pair
 from bothand.kit.yeses import find_yes, is_declined, meet_yeses, say_yes, suggest_version, take_yes_back
 from bothand.rooms.agreements.forms import ChangeForm, ReviewForm, WriteForm
+from bothand.rooms.agreements.matters.records import agreement_id as agreement_of
 from bothand.rooms.agreements.pages import AgreementPage, ChangePage, EndPage, WritePage
 from bothand.rooms.agreements.present import present_alone, present_wording, write_text
 from bothand.shell.page import render
@@ -62,7 +65,7 @@ def show_agreement(request: HttpRequest, hex_id: str) -> HttpResponse:
     yes = find_yes(yeses, agreement_id, agreements.content_digest(waits.version)) if waits else None
     today = Visit(request).today
     # Only a wording that waits can have been answered with no: what stands is looked at then, and not otherwise.
-    said = pair.ours.query(asks.No) if waits and not ended else None
+    said = pair.ours.query(asks.Reply) if waits and not ended else None
     declined = [who for who in pair.accounts if said and waits and waits.id in asks.find_noes(said, who)]
     page = AgreementPage(
         hex=hex_id,
@@ -123,7 +126,7 @@ def accept_version(request: HttpRequest, hex_id: str) -> HttpResponse:
         if not agreed:
             take_yes_back(request, agreement_id, digest)
         elif agreements.may_take_back(meant.since, wall_clock.now()):
-            agreement_store.take_back_yes(pair.ours, agreement_id, meant.id, Visit(request).today)
+            _take_back(pair, opened, meant.id, Visit(request).today)
         return back
     if not agreed and not is_declined(pair, meant.id, pair.other):
         with transaction.atomic():
@@ -133,6 +136,15 @@ def accept_version(request: HttpRequest, hex_id: str) -> HttpResponse:
             if say_yes(request, agreement_id, digest, taken_back):
                 agreement_store.agree_version(pair.ours, meant.version, Visit(request).today)
     return back
+
+
+def _take_back(pair: Pair, agreement: Opened[Agreement], version: bytes, day: date) -> None:
+    """Take a yes back that both had said; the matter that it came of is looked into again."""
+    matter = agreement.record.matter
+    with transaction.atomic():
+        agreement_store.take_back_yes(pair.ours, agreement.id, version, day)
+        if matter and agreement_of(matter) == agreement.id:
+            agreement_store.list_record(pair.ours, "matters", matter)
 
 
 @READ_OR_WRITE

@@ -78,10 +78,10 @@ class BoundaryPage(MinePage):
 
     shown     whether the other has a copy; `differs` whether that is of another wording; `copy` its id, or ""
     said      how its owner means to say it
-    answer    what the other answered; `no` whether they said *I can't* to what it asks
+    answer    what the other wrote to it; `reply` what they answered in one tap, of asks.HOWS or ""
     broken    whether what lies in *ours* did not open
     notes     what was noted of it this month and last; `takes_notes` whether anything can be noted of it
-    repairs   what the two said to make it good again, this month and last
+    repairs   what the two said to make it good again, this month and last; `mends` whether something went wrong
     unopened  how much of the notes, and of what two share, did not open
     hands     where its words can go on
     """
@@ -93,7 +93,8 @@ class BoundaryPage(MinePage):
     copy: str
     said: str
     answer: Statement | None
-    no: bool
+    reply: str
+    mends: bool
     broken: bool
     notes: tuple[NoteRow, ...]
     takes_notes: bool

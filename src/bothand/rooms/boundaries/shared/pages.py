@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from django.utils.functional import Promise
+
 from bothand.kit.drafts import Hand
 from bothand.rooms.boundaries.pages import BoundariesPage, MinePage, OursPage
 from bothand.rooms.boundaries.present import BoundaryRow, Card, Statement
@@ -28,7 +30,7 @@ class SharedListPage(OursPage):
 class PartnerBoundaryPage(BoundariesPage):
     """A boundary that the other shows.
 
-    own      what I answered; `no` whether I said *I can't* to what it asks, `asks` whether it asks anything
+    own      what I wrote to it; `reply` what I answered in one tap, of asks.HOWS or ""; `asks` whether it asks anything
     repairs  what the two said to make it good again, this month and last
     """
 
@@ -38,7 +40,8 @@ class PartnerBoundaryPage(BoundariesPage):
     hex: str
     own: Statement | None
     asks: bool
-    no: bool
+    hows: tuple[tuple[str, Promise], ...]
+    reply: str
     repairs: tuple[Statement, ...]
     versions: int
     hands: tuple[Hand, ...]
@@ -47,12 +50,12 @@ class PartnerBoundaryPage(BoundariesPage):
 
 @page("boundaries/own_copy.html")
 class OwnCopyPage(OursPage):
-    """One's own boundary as the other sees it, in *ours*: the same card, and what was said to it."""
+    """One's own boundary as the other sees it, in *ours*: the same card, and what was said to it; `reply` as above."""
 
     card: Card
     hex: str
     answer: Statement | None
-    no: bool
+    reply: str
     repairs: tuple[Statement, ...]
     versions: int
     unopened: int

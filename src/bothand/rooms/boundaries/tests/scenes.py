@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from bothand.domain.boundaries import Boundary, SharedBoundary, Times, Wording
 from bothand.kit import asks
-from bothand.kit.asks import No
+from bothand.kit.asks import Reply
 from bothand.kit.tests.cases import Kwargs, Stage
 from bothand.rooms.boundaries import demo, labels
 from bothand.rooms.boundaries.own.store import change_boundary, reword_boundary
@@ -72,7 +72,7 @@ def answered(stage: Stage) -> tuple[Opened[Boundary], Opened[SharedBoundary]]:
         can="I can cook.",
         wording=0,
     )
-    theirs.both.add(No(asked=copy.id), theirs.copy_at(asks.no_place(copy.id)))
+    theirs.both.add(Reply(asked=copy.id), theirs.copy_at(asks.no_place(copy.id)))
     for one in (stage, theirs):
         demo.add_repair(one, copy.id, stage.today, "I am sorry about Saturday.", "I will knock.")
     for days, how in ((1, CROSSED), (4, HONOURED)):
@@ -157,7 +157,7 @@ def asked_twice(stage: Stage) -> Kwargs:
     """Two things that the other asks, one of them declined."""
     shown_by(stage.partner, SUNDAY)
     _own, copy = shown_by(stage.partner)
-    stage.both.add(No(asked=copy.id), stage.copy_at(asks.no_place(copy.id)))
+    stage.both.add(Reply(asked=copy.id), stage.copy_at(asks.no_place(copy.id)))
     return {}
 
 

@@ -4,9 +4,10 @@ import html
 import re
 from datetime import timedelta
 
+import pytest
 from django.urls import reverse
 
-from bothand.kit.asks import No
+from bothand.kit.asks import Reply
 from bothand.rooms.boundaries.tests.conftest import shared
 from bothand.vault.randomness import new_id
 
@@ -18,13 +19,85 @@ def bare(page: str) -> str:
 def test_a_no_takes_one_press_and_no_reason_and_can_be_taken_back(shown, do):
     noa, sam, own, copy = shown
     page = html.unescape(do.page(sam, "boundaries_shared_show", copy))
-    assert re.search(r"<form[^>]*/asked/[^>]*>(?:(?!</form>).)*<button[^>]*>I can't</button>", page)
+    assert re.search(
+        r"<form[^>]*/asked/[^>]*>(?:(?!</form>).)*<button[^>]*value=\"cant\">I can't</button>", page
+    )
     assert do.no(sam, copy).status_code == 302
-    (said,) = shared(noa, No)
-    assert (said.author, said.record) == (sam.opened.id, No(asked=bytes.fromhex(copy)))
+    (said,) = shared(noa, Reply)
+    assert (said.author, said.record) == (sam.opened.id, Reply(asked=bytes.fromhex(copy)))
     assert "Sam can't do what it asks" in html.unescape(do.page(noa, "boundaries_show", own))
     do.no(sam, copy, on="0")
-    assert shared(noa, No) == []
+    assert shared(noa, Reply) == []
+
+
+@pytest.mark.parametrize(
+    ("how", "read"),
+    [
+        (
+            "gladly",
+            (
+                "You said: gladly.",
+                "Sam will gladly do what it asks.",
+                "Sam will gladly do what your boundary asks.",
+            ),
+        ),
+        (
+            "part",
+            (
+                "I can do part of it.",
+                "Sam can do part of what it asks.",
+                "Sam can do part of what your boundary asks.",
+            ),
+        ),
+        (
+            "question",
+            ("you have a question", "Sam would like to ask you", "Sam has a question about your boundary."),
+        ),
+        (
+            "cant",
+            ("You said: I can't.", "Sam can't do what it asks.", "Sam can’t do what your boundary asks."),
+        ),
+    ],
+)
+def test_every_answer_takes_one_tap_and_its_author_sees_how_it_was_received(shown, do, how, read):
+    (noa, sam, own, copy), (own_words, their_words, line) = shown, read
+    page = html.unescape(do.page(sam, "boundaries_shared_show", copy))
+    assert "It asks something of you" in page
+    assert f'name="how" value="{how}"' in page
+    path = reverse("boundaries_no", args=[copy])
+    assert sam.client.post(path, {"on": "1", "how": how}).status_code == 302
+    after = html.unescape(do.page(sam, "boundaries_shared_show", copy))
+    assert "It asks something of you" not in after
+    assert own_words in after
+    assert "Noa can see your answer." in after
+    assert "Noa shared a boundary" not in do.page(sam, "today")
+    assert line in html.unescape(do.page(noa, "today"))
+    for name, where in (("boundaries_show", own), ("boundaries_shared_show", copy)):
+        assert their_words in html.unescape(do.page(noa, name, where))
+
+
+def test_an_answer_can_be_changed_and_an_odd_one_is_none(shown, do):
+    noa, sam, _own, copy = shown
+    path = reverse("boundaries_no", args=[copy])
+    for how in ("cant", "gladly"):
+        sam.client.post(path, {"on": "1", "how": how})
+    (said,) = shared(noa, Reply)
+    assert said.record.how == "gladly"
+    assert sam.client.post(path, {"on": "1", "how": "never"}).status_code == 404
+
+
+def test_words_are_an_answer_too(shown, do):
+    _noa, sam, _own, copy = shown
+    do.answer(sam, copy, can="I cook.")
+    assert "It asks something of you" not in do.page(sam, "boundaries_shared_show", copy)
+
+
+def test_repair_is_offered_only_after_something_went_wrong(shown, do):
+    noa, _sam, own, _copy = shown
+    do.mark(noa, own, how="honoured")
+    assert "Is there something to repair?" not in do.page(noa, "boundaries_show", own)
+    do.mark(noa, own, how="crossed")
+    assert "Is there something to repair?" in do.page(noa, "boundaries_show", own)
 
 
 def test_a_no_outlives_every_rewording_of_what_was_asked(shown, do):

@@ -6,6 +6,7 @@ from typing import Final
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from bothand.domain.checkins import DID_NOT_COME_UP, Absence, Given, Point
 from bothand.domain.reading import FACET_NAMES, Reading
@@ -38,7 +39,7 @@ PLAN: Final = "today_plan"
 
 def build_empty_aspects() -> AspectsPage:
     """The aspects before the first answer."""
-    return AspectsPage(title=_("Ten aspects of the two of you, and of you"), lead="", said="")
+    return AspectsPage(title=_("Ten aspects of being close and being yourself"), lead="", said="")
 
 
 def build_aspects_page(reading: Reading) -> AspectsPage:
@@ -74,7 +75,7 @@ def build_aspect_page(
         level=_("Your answers are near %(answer)s now.")
         % {"answer": quote_answer(reading.stands(name).value)}
         if asked
-        else _("Nothing was asked about this yet."),
+        else _("Nothing has been asked about this yet."),
         line=_build_line(reading, name),
         trend=_draw_trend(reading, name) if asked else None,
         marks=tuple(_build_trend_row(one, at) for one in reversed(shown[-TABLE:])) if asked else (),
@@ -130,20 +131,13 @@ def _build_mark(reading: Reading, name: str, number: int) -> Mark:
 
 def _build_card(reading: Reading) -> AspectCard:
     said = sum(name in FACET_NAMES for name in reading.wishes)
-    if reading.check_ins <= 1 and said < len(FACET_NAMES):
-        return AspectCard(
-            why=_("Next"),
-            title=_("Where would you like to be?"),
-            text=_("You have said so for %(count)d of the ten. A check-up asks about all of them.")
-            % {"count": said},
-            act=_("To the check-up"),
-            path=reverse("checkin_checkup"),
-        )
+    if said == 0 or (reading.check_ins <= 1 and said < len(FACET_NAMES)):
+        return _build_ideals_card(said)
     if reading.since is None:
         return AspectCard(
             why=_("Next"),
             title=describe_unsure(reading),
-            text=_("After some weeks of check-ins, this page can say what moved and what is steady."),
+            text=_("After a few weeks of check-ins, this page can say what has changed and what is steady."),
             act=_("Answer seven now"),
             path=reverse("checkin_begin"),
         )
@@ -154,6 +148,27 @@ def _build_card(reading: Reading) -> AspectCard:
         text=" ".join(lines),
         act=_("Make a plan for one"),
         path=reverse(PLAN),
+    )
+
+
+def _build_ideals_card(said: int) -> AspectCard:
+    """The way to the ideals that were not said yet."""
+    left = len(FACET_NAMES) - said
+    if said == 0:
+        text, act = _("Ten short questions, one minute."), _("Answer them")
+    else:
+        text = ngettext(
+            "You have said so for %(said)d of the ten. The other one takes a moment.",
+            "You have said so for %(said)d of the ten. The other %(left)d take a minute.",
+            left,
+        ) % {"said": said, "left": left}
+        act = _("Answer the others")
+    return AspectCard(
+        why=_("Next"),
+        title=_("Where would you like to be?"),
+        text=text,
+        act=act,
+        path=reverse("checkin_ideals"),
     )
 
 

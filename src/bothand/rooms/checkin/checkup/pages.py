@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from bothand.rooms.checkin.checkup.forms import FearForm
 from bothand.rooms.checkin.pages import CheckinPage
 from bothand.rooms.checkin.questions.forms import QuestionsForm
 from bothand.shell.page import page
@@ -47,15 +46,6 @@ class PiecePage(CheckinPage):
     form: QuestionsForm
     action: str
     title: str
-    lead: str
-
-
-@page("checkin/fear.html")
-class FearPage(CheckinPage):
-    """The three questions of the fear rule."""
-
-    form: FearForm
-    action: str
     lead: str
 
 

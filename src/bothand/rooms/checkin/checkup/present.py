@@ -27,7 +27,7 @@ from bothand.vault.body import Opened
 def build_comparison_page(compared: Comparison | None, *, afraid: tuple[str, ...]) -> ComparisonPage:
     """The last check-up beside the one before it."""
     if compared is None:
-        return ComparisonPage(title=_("Nothing to lay side by side yet"), afraid=afraid)
+        return ComparisonPage(title=_("Nothing to compare yet"), afraid=afraid)
     since = date.fromordinal(compared.since)
     moved = [shift.name for shift in compared.shifts if shift.said]
     title = (

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 
@@ -12,10 +11,11 @@ from django.db import transaction
 from bothand.domain.checkins import Answers, FearAnswers
 from bothand.rooms.checkin.checkup.records import OpenCheckup
 from bothand.rooms.checkin.checkup.rules import FEAR, IDEALS, list_piece_items
+from bothand.rooms.checkin.fear import store as fear
 from bothand.rooms.checkin.past.store import amend_sitting
 from bothand.rooms.checkin.questions.rules import order_ideals
 from bothand.vault.body import Opened
-from bothand.vault.errors import Conflict, Missing
+from bothand.vault.errors import Missing
 from bothand.vault.randomness import new_id
 from bothand.vault.space import Space
 
@@ -67,16 +67,10 @@ def save_piece(space: Space, checkup_id: bytes, number: int, said: Mapping[str, 
 
 
 def save_fear(space: Space, checkup_id: bytes, kept: FearAnswers) -> None:
-    """Keep the fear questions of a check-up. Raises Missing when it was ended.
-
-    Answered otherwise a second time they are kept beside the first: a *never* that comes later takes nothing back.
-    """
+    """Keep the fear questions of a check-up. Raises Missing when it was ended."""
     with transaction.atomic():
         checkup = space.get(OpenCheckup, checkup_id)
-        said = bytes(9 if one is None else one for one in (kept.say_no, kept.disagree, kept.at_home))
-        record_id = hashlib.sha256(make_piece_id(checkup_id, FEAR) + said).digest()[:16]
-        with suppress(Conflict):  # the same answers on another day
-            space.add(kept, record_id)
+        fear.save_fear(space, kept)
         _mark_done(space, checkup, FEAR)
 
 

@@ -7,15 +7,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from bothand.accounts.access import Visit
-from bothand.content import items
 from bothand.domain.checkins import Answers, Rhythm, read_rhythm, ruling_answers
-from bothand.kit import texts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import not_kept
 from bothand.rooms.checkin.checkup import store
-from bothand.rooms.checkin.checkup.forms import FearForm
-from bothand.rooms.checkin.checkup.pages import CheckupPage, FearPage
+from bothand.rooms.checkin.checkup.pages import CheckupPage
 from bothand.rooms.checkin.checkup.present import (
     build_comparison_page,
     build_piece_page,
@@ -31,6 +28,9 @@ from bothand.rooms.checkin.checkup.rules import (
     list_piece_items,
     list_pieces,
 )
+from bothand.rooms.checkin.fear.forms import FearForm
+from bothand.rooms.checkin.fear.pages import FearPage
+from bothand.rooms.checkin.fear.views import read_lead
 from bothand.rooms.checkin.labels import explain_fear
 from bothand.rooms.checkin.questions.forms import QuestionsForm
 from bothand.rooms.checkin.questions.rules import FACET_NAMES, find_due
@@ -126,11 +126,7 @@ def _answer_fear(request: HttpRequest, space: Space, checkup: Opened[OpenCheckup
             form.add_error(None, not_kept())
         else:
             return HttpResponseRedirect(reverse("checkin_checkup"))
-    page = FearPage(
-        form=form,
-        action=find_piece_path(checkup, FEAR),
-        lead=items.load_bank(texts.text_language()).fear.lead,
-    )
+    page = FearPage(form=form, action=find_piece_path(checkup, FEAR), lead=read_lead(), in_checkup=True)
     return render(request, page, status=422 if form.errors else 200)
 
 

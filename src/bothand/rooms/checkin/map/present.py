@@ -55,6 +55,7 @@ def build_map_page(reading: Reading, *, said: str, focus: str | None, joint: boo
 
 def _build_step(reading: Reading, focus: str | None, *, joint: bool) -> MapStep:
     aspects = {"other": _("See all ten aspects"), "other_path": reverse("checkin_aspects")}
+    enough = {"other": _("That’s enough for today"), "other_path": reverse("today")}
     if focus:
         return MapStep(
             why=_("This week"),
@@ -79,12 +80,31 @@ def _build_step(reading: Reading, focus: str | None, *, joint: bool) -> MapStep:
             path=doing.path if doing else reverse(PLAN),
             **aspects,
         )
+    if not reading.wishes:
+        return MapStep(
+            why=_("Next"),
+            title=_("Where would you like to be?"),
+            text=_("Ten short questions, one minute. Your ideal then stands on the map beside your dot."),
+            act=_("Answer them"),
+            path=reverse("checkin_ideals"),
+            **enough,
+        )
+    if reading.rough:
+        return MapStep(
+            why=_("Next"),
+            title=_("Another two minutes, in a week."),
+            text=_(
+                "Each check-in asks seven short questions, and the ring gets a little smaller. If you are curious, "
+                "you can answer more today."
+            ),
+            act=_("Answer seven more"),
+            path=reverse("checkin_begin"),
+            **enough,
+        )
     return MapStep(
         why=_("Next"),
         title=_("Another two minutes, in a week."),
-        text=_("Each check-in asks seven short questions, and the ring gets a little smaller.")
-        if reading.rough
-        else _("A check-in asks seven short questions, and keeps the map up to date."),
+        text=_("A check-in asks seven short questions, and keeps the map up to date."),
         act=_("Answer seven now"),
         path=reverse("checkin_begin"),
         **aspects,
@@ -96,10 +116,12 @@ def _describe_ideals(reading: Reading) -> tuple[str, ...]:
     words = {
         ("togetherness", "more"): _("You would like to be closer than your answers say you are."),
         ("togetherness", "less"): _("You would like a little less closeness than your answers say there is."),
-        ("togetherness", "unsure"): _("How close you are is not clearly apart from what you would like."),
+        ("togetherness", "unsure"): _("How close you are is not clearly different from what you would like."),
         ("selfhood", "more"): _("You would like more room for yourself than your answers say there is."),
         ("selfhood", "less"): _("You would like a little less to yourself than your answers say there is."),
-        ("selfhood", "unsure"): _("Your room for yourself is not clearly apart from what you would like."),
+        ("selfhood", "unsure"): _(
+            "Your room for yourself is not clearly different from what you would like."
+        ),
     }
     return tuple(words[name, reading.fit(name)] for name in AXES if name in reading.wishes)
 

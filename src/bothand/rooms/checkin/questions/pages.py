@@ -41,7 +41,6 @@ class SheetPage(CheckinPage):
     number: int
     count: int
     lead: str
-    ideals: bool
 
 
 @page("checkin/part_checkin.html")

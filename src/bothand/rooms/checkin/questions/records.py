@@ -13,7 +13,6 @@ class OpenCheckin(Record, frozen=True, kw_only=True):
     sort    "first" or "weekly"
     day     the day of the last answer, or of the beginning
     items   ids of the items, in order; `given` those answered, skipped or absent so far, as in `Answers`
-    ideals  names of facets with 1 to 5, or 0 for skipped, once they were asked
     alone   whether the wordings are those for somebody without a partner
     """
 
@@ -21,5 +20,4 @@ class OpenCheckin(Record, frozen=True, kw_only=True):
     day: date
     items: tuple[str, ...]
     given: tuple[tuple[str, int], ...] = ()
-    ideals: tuple[tuple[str, int], ...] = ()
     alone: bool = False

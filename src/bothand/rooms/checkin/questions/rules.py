@@ -11,9 +11,11 @@ from bothand.domain.checkins import SKIPPED, Answers, Rhythm
 from bothand.relationship import FACETS
 from bothand.rooms.checkin.questions.records import OpenCheckin
 
-FIRST_VISIT: Final = 24
+FIRST_VISIT: Final = 16
+"""What a map bears, by the benchmark (docs/decisions/first-visit.md)."""
 WEEKLY: Final = 7
-A_PAGE: Final = 8
+A_PAGE: Final = 4
+"""At most so many questions stand on a page, so that it fits a phone."""
 WEEK: Final = timedelta(days=7)
 HALF_A_YEAR: Final = timedelta(days=182)
 FRESH: Final = timedelta(days=2)
@@ -53,19 +55,9 @@ def find_due(known: Rhythm, today: date) -> Due:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page of a check-in: items, or the ten ideals."""
-
-    items: tuple[str, ...]
-    ideals: bool = False
-
-
-def list_sheets(started: OpenCheckin) -> tuple[Sheet, ...]:
-    """The pages of a check-in, in order; the first visit asks the ideals last."""
-    cut = [started.items[at : at + A_PAGE] for at in range(0, len(started.items), A_PAGE)]
-    pages = [Sheet(one) for one in cut]
-    return (*pages, Sheet((), ideals=True)) if started.sort == "first" else tuple(pages)
+def list_sheets(started: OpenCheckin) -> tuple[tuple[str, ...], ...]:
+    """The items of each page of a check-in, in order."""
+    return tuple(started.items[at : at + A_PAGE] for at in range(0, len(started.items), A_PAGE))
 
 
 def find_open_sheet(started: OpenCheckin) -> int:
@@ -73,16 +65,16 @@ def find_open_sheet(started: OpenCheckin) -> int:
     seen = {item for item, _ in started.given}
     pages = list_sheets(started)
     for number, page in enumerate(pages, 1):
-        if (page.ideals and not started.ideals) or not seen.issuperset(page.items):
+        if not seen.issuperset(page):
             return number
     return len(pages)
 
 
-def fill_sheet(started: OpenCheckin, page: Sheet, said: Mapping[str, int], day: date) -> OpenCheckin:
+def fill_sheet(
+    started: OpenCheckin, page: tuple[str, ...], said: Mapping[str, int], day: date
+) -> OpenCheckin:
     """The check-in with the answers of a page, in the order asked; a page sent again counts as it was sent last."""
-    if page.ideals:
-        return msgspec.structs.replace(started, ideals=order_ideals(said), day=day)
-    given = dict(started.given) | {item: said.get(item, SKIPPED) for item in page.items}
+    given = dict(started.given) | {item: said.get(item, SKIPPED) for item in page}
     ordered = tuple((item, given[item]) for item in started.items if item in given)
     return msgspec.structs.replace(started, given=ordered, day=day)
 
@@ -94,16 +86,9 @@ def order_ideals(said: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
 
 def make_sitting(started: OpenCheckin) -> Answers | None:
     """What is kept of a check-in; None where nothing was answered."""
-    said = [answer for _, answer in (*started.given, *started.ideals)]
-    if not any(said):
+    if not any(answer for _, answer in started.given):
         return None
-    return Answers(
-        day=started.day,
-        sort=started.sort,
-        given=started.given,
-        ideals=started.ideals,
-        alone=started.alone,
-    )
+    return Answers(day=started.day, sort=started.sort, given=started.given, alone=started.alone)
 
 
 def is_fresh(started: OpenCheckin, today: date) -> bool:
@@ -111,11 +96,9 @@ def is_fresh(started: OpenCheckin, today: date) -> bool:
     return today - started.day <= FRESH
 
 
-def refill_sheet(record: Answers, page: Sheet, said: Mapping[str, int]) -> Answers:
+def refill_sheet(record: Answers, page: tuple[str, ...], said: Mapping[str, int]) -> Answers:
     """A sitting in which a page was answered once more, by the browser's way back."""
-    if page.ideals:
-        return msgspec.structs.replace(record, ideals=order_ideals(said))
-    given = tuple((item, said.get(item, 0) if item in page.items else old) for item, old in record.given)
+    given = tuple((item, said.get(item, 0) if item in page else old) for item, old in record.given)
     there = {item for item, _ in given}
-    new = tuple((item, said.get(item, 0)) for item in page.items if item not in there)
+    new = tuple((item, said.get(item, 0)) for item in page if item not in there)
     return msgspec.structs.replace(record, given=(*given, *new))

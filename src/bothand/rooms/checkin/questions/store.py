@@ -10,7 +10,7 @@ from django.db import transaction
 
 from bothand.domain.checkins import Rhythm
 from bothand.rooms.checkin.questions.records import OpenCheckin
-from bothand.rooms.checkin.questions.rules import FIRST_VISIT, WEEKLY, Sheet, Sort, fill_sheet, make_sitting
+from bothand.rooms.checkin.questions.rules import FIRST_VISIT, WEEKLY, Sort, fill_sheet, make_sitting
 from bothand.vault.body import Opened
 from bothand.vault.errors import Conflict, DidNotOpen, NewerVersion
 from bothand.vault.randomness import new_id
@@ -38,7 +38,7 @@ def find_open_checkin(items: Any) -> Opened[OpenCheckin] | None:
 
 
 def save_sheet(
-    space: Space, checkin_id: bytes, page: Sheet, said: Mapping[str, int], today: date
+    space: Space, checkin_id: bytes, page: tuple[str, ...], said: Mapping[str, int], today: date
 ) -> Opened[OpenCheckin]:
     """Keep the answers of a page; of two pages sent from two windows both count. Raises Missing when it was ended."""
     return space.amend(OpenCheckin, checkin_id, lambda checkin: fill_sheet(checkin, page, said, today))

@@ -19,8 +19,6 @@ from bothand.rooms.checkin.questions.forms import QuestionsForm
 from bothand.rooms.checkin.questions.pages import BeginPage, SheetPage
 from bothand.rooms.checkin.questions.records import OpenCheckin
 from bothand.rooms.checkin.questions.rules import (
-    FACET_NAMES,
-    Sheet,
     Sort,
     find_due,
     find_open_sheet,
@@ -81,10 +79,12 @@ def answer_sheet(request: HttpRequest, hex_id: str, number: int) -> HttpResponse
         raise Missing
     page = pages[number - 1]
     if request.method != "POST":
-        said = dict(checkin.record.ideals if page.ideals else checkin.record.given)
-        form = _build_form(page, "" if checkin.record.alone else visit.partner_name, said=said)
+        said = dict(checkin.record.given)
+        form = QuestionsForm(
+            asked=page, partner="" if checkin.record.alone else visit.partner_name, said=said
+        )
         return render(request, _build_page(form, checkin, number))
-    form = _build_form(page, "" if checkin.record.alone else visit.partner_name, data=request.POST)
+    form = QuestionsForm(request.POST, asked=page, partner="" if checkin.record.alone else visit.partner_name)
     if not form.is_valid():
         return render(request, _build_page(form, checkin, number), status=422)
     try:
@@ -112,25 +112,24 @@ def _answer_ended(request: HttpRequest, space: Space, checkin_id: bytes, number:
     if request.method != "POST":
         return HttpResponseRedirect(reverse("checkin_sitting", args=[sitting.hex]))
     page = _find_sheet_sent(request, ended, number)
-    form = _build_form(page, "" if record.alone else Visit(request).partner_name, data=request.POST)
+    partner = "" if record.alone else Visit(request).partner_name
+    form = QuestionsForm(request.POST, asked=page, partner=partner)
     if not form.is_valid():
         raise Missing
     amend_sitting(space, sitting, refill_sheet(record, page, form.read_answers()))
     return _lead_on(True)
 
 
-def _find_sheet_sent(request: HttpRequest, ended: OpenCheckin, number: int) -> Sheet:
+def _find_sheet_sent(request: HttpRequest, ended: OpenCheckin, number: int) -> tuple[str, ...]:
     """The page that was sent to a check-in that was ended: of one that was ended early, it may be one not kept yet."""
     from bothand.domain import measurement
 
-    if any(name in request.POST for name in FACET_NAMES):
-        return Sheet((), ideals=True)
-    pages = [one for one in list_sheets(ended) if not one.ideals]
-    known = pages[number - 1].items if 1 <= number <= len(pages) else ()
+    pages = list_sheets(ended)
+    known = pages[number - 1] if 1 <= number <= len(pages) else ()
     new = tuple(key for key in request.POST if key in measurement.fold_whole() and key not in ended.items)
     if not known and not new:
         raise Missing
-    return Sheet((*known, *new))
+    return (*known, *new)
 
 
 @require_POST
@@ -161,7 +160,7 @@ def _lead_on(kept: bool) -> HttpResponse:
 
 def _find_notice(sign: str) -> str:
     if sign == NOTHING:
-        return _("Nothing was answered, so nothing was kept.")
+        return _("Nothing was answered, so nothing was saved.")
     return (
         _("Not this week, then. It will be here again in seven days, or whenever you like.")
         if sign == OFF
@@ -173,23 +172,13 @@ def _find_sheet_path(checkin: Opened[OpenCheckin], number: int) -> str:
     return reverse("checkin_sheet", args=[checkin.hex, number])
 
 
-def _build_form(
-    page: Sheet, partner: str, *, data: object = None, said: dict[str, int] | None = None
-) -> QuestionsForm:
-    asked = FACET_NAMES if page.ideals else page.items
-    return QuestionsForm(data, asked=asked, partner=partner, said=said)
-
-
 def _build_page(form: QuestionsForm, checkin: Opened[OpenCheckin], number: int) -> SheetPage:
     pages = list_sheets(checkin.record)
-    bank = items.load_bank(texts.text_language())
-    ideals = pages[number - 1].ideals
     return SheetPage(
         form=form,
         action=_find_sheet_path(checkin, number),
         back=_find_sheet_path(checkin, number - 1) if number > 1 else "",
         number=number,
         count=len(pages),
-        lead=bank.ideal_question if ideals else bank.lead,
-        ideals=ideals,
+        lead=items.load_bank(texts.text_language()).lead,
     )

@@ -39,14 +39,14 @@ def build_slope_page(
             unopened=unopened,
         )
     if slope.said:
-        title = _("How you feel about yourself moves with how it went")
+        title = _("How you feel about yourself moves with how things went")
         first = _(
             "On days when it went better %(about)s, you felt better about yourself; on days when it went worse, worse. That is more than 9 in 10 sure."
         )
     else:
-        title = _("Nothing that stands out from noise")
+        title = _("Nothing stands out from noise")
         first = _(
-            "There are not enough days yet to see effects below %(visible)s, %(about)s. That does not mean that there is none."
+            "There are not enough days yet to see effects below %(visible)s, %(about)s. That doesn’t mean there are none."
         )
     words = {"about": about, "visible": format_number(slope.visible)}
     return SlopePage(
@@ -68,7 +68,7 @@ def _say_nothing_moves(slope: "NoSlope | None", days: int) -> tuple[str, str]:
     """Why nothing can be said yet: a title and a sentence."""
     if slope is not None and slope.why == "no_variance":
         reason = _(
-            "For that, answers have to differ from day to day. One of your two was the same on all %(days)d days."
+            "Your answers have to differ from day to day for that. One of the two was the same on all %(days)d days."
         )
         return _("Your answers were the same each day"), reason % {"days": slope.days}
     if slope is not None and slope.why == "no_data":

@@ -6,7 +6,7 @@ from bothand.content import items
 from bothand.domain import measurement, standing
 from bothand.domain.checkins import Answers, MeasureState
 from bothand.relationship import FACETS
-from bothand.rooms.checkin.questions.rules import FACET_NAMES, list_sheets
+from bothand.rooms.checkin.questions.rules import list_sheets
 from bothand.rooms.checkin.questions.store import find_open_checkin
 from bothand.vault.randomness import new_id
 from bothand.vault.records import Shelf
@@ -27,8 +27,7 @@ def sittings(person):
 
 
 def fill(page, answer):
-    keys = FACET_NAMES if page.ideals else page.items
-    return dict.fromkeys(keys, str(answer))
+    return dict.fromkeys(page, str(answer))
 
 
 def answer_all(person, answer=4):

@@ -19,17 +19,20 @@ from bothand.kit.tests.cases import (
 )
 from bothand.relationship import FACETS
 from bothand.rooms.checkin.aspects.pages import AspectPage, AspectsPage
-from bothand.rooms.checkin.checkup.forms import FearForm
-from bothand.rooms.checkin.checkup.pages import CheckupPage, ComparisonPage, FearPage, PiecePage
+from bothand.rooms.checkin.checkup.pages import CheckupPage, ComparisonPage, PiecePage
 from bothand.rooms.checkin.checkup.rules import FEAR, list_piece_items
 from bothand.rooms.checkin.checkup.store import begin_checkup, close_checkup, save_piece
+from bothand.rooms.checkin.fear.forms import FearForm
+from bothand.rooms.checkin.fear.pages import FearPage
+from bothand.rooms.checkin.ideals.forms import IdealsForm
+from bothand.rooms.checkin.ideals.pages import IdealsPage
 from bothand.rooms.checkin.map.pages import MapPage
 from bothand.rooms.checkin.past.pages import DeleteSittingPage, PastPage, SittingPage, TwoSittingsPage
 from bothand.rooms.checkin.past.store import amend_sitting
 from bothand.rooms.checkin.patterns.pages import PatternsPage
 from bothand.rooms.checkin.questions.forms import QuestionsForm
 from bothand.rooms.checkin.questions.pages import BeginPage, SheetPage
-from bothand.rooms.checkin.questions.rules import Sheet, list_sheets, refill_sheet
+from bothand.rooms.checkin.questions.rules import list_sheets, refill_sheet
 from bothand.rooms.checkin.questions.store import begin_checkin, find_open_checkin, save_sheet
 from bothand.rooms.checkin.recovery.pages import RecoveryPage
 from bothand.rooms.checkin.slope.pages import SlopePage
@@ -107,7 +110,7 @@ def half_way(stage: Stage) -> Kwargs:
     begun(stage)
     found = begin_checkin(stage.mine, "first", stage.today, alone=True, focus=None)
     page = list_sheets(found.record)[0]
-    save_sheet(stage.mine, found.id, page, dict.fromkeys(page.items, 4), stage.today)
+    save_sheet(stage.mine, found.id, page, dict.fromkeys(page, 4), stage.today)
     return {"hex_id": found.hex}
 
 
@@ -164,11 +167,11 @@ def changed_twice(stage: Stage) -> Kwargs:
     """The same, changed in another window meanwhile."""
     kwargs = sitting(stage)
     found = stage.mine.get(Answers, bytes.fromhex(kwargs["hex_id"]))
-    page = Sheet(tuple(item for item, _answer in found.record.given))
+    page = tuple(item for item, _answer in found.record.given)
     amend_sitting(
         stage.mine,
         found,
-        refill_sheet(found.record, page, dict.fromkeys(page.items, 1 + found.revision % 3)),
+        refill_sheet(found.record, page, dict.fromkeys(page, 1 + found.revision % 3)),
     )
     return kwargs
 
@@ -183,12 +186,17 @@ def taps(stage: Stage, _words: Words) -> Data:
     found = find_open_checkin(stage.mine.query(shelf=Shelf.STANDS).items)
     if found is None:
         return {}
-    return dict.fromkeys(list_sheets(found.record)[0].items, "4")
+    return dict.fromkeys(list_sheets(found.record)[0], "4")
 
 
 def piece_taps(_stage: Stage, _words: Words) -> Data:
     """Answers to the second piece."""
     return dict.fromkeys(list_piece_items(2, alone=True), "2")
+
+
+def wishes(_stage: Stage, _words: Words) -> Data:
+    """Ideals for two of the ten."""
+    return {"worth": "5", "own": "4"}
 
 
 def fear_taps(_stage: Stage, _words: Words) -> Data:
@@ -224,6 +232,8 @@ PAGES = (
     PageCase(url="checkin_checkup", page=CheckupPage, prepare=checkup_begun),
     PageCase(url="checkin_piece", page=PiecePage, prepare=piece),
     PageCase(url="checkin_piece", page=FearPage, prepare=fear),
+    PageCase(url="checkin_fear", page=FearPage),
+    PageCase(url="checkin_ideals", page=IdealsPage, prepare=check_ins),
     PageCase(url="checkin_past", page=PastPage, prepare=check_ins),
     PageCase(url="checkin_past_month", page=PastPage, prepare=one_month),
     PageCase(url="checkin_sitting", page=SittingPage, prepare=sitting),
@@ -246,6 +256,8 @@ FORMS = (
     FormCase(url="checkin_checkup", form=None, data=nothing_said),
     FormCase(url="checkin_piece", form=QuestionsForm, prepare=piece, data=piece_taps),
     FormCase(url="checkin_piece", form=FearForm, prepare=fear, data=fear_taps),
+    FormCase(url="checkin_ideals", form=IdealsForm, data=wishes),
+    FormCase(url="checkin_fear", form=FearForm, data=fear_taps),
     FormCase(url="checkin_close", form=None, prepare=checkup, data=nothing_said),
     FormCase(url="checkin_sitting", form=QuestionsForm, prepare=sitting, data=other_taps),
     FormCase(
@@ -266,6 +278,8 @@ ACTORS = {
     "checkin_comparison": LOOK,
     "checkin_close": CLOSE_AT,
     "checkin_piece": WRITE_AT,
+    "checkin_fear": ASKED,
+    "checkin_ideals": ASKED,
     "checkin_map": LOOK,
     "checkin_aspects": LOOK,
     "checkin_aspect": LOOK_AT,

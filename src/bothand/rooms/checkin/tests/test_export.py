@@ -39,7 +39,7 @@ def test_each_sitting_reads_in_a_copy_sentence_by_sentence(noa, clock):
     answer_all(noa, 4)
     (found,) = sittings(noa)
     read = export_answers(found)
-    assert len(read.pairs) == 34
+    assert len(read.pairs) == 16
     assert {text for _, text in read.pairs} == {"mostly"}
     assert read.heading == "First check-in, 24 November 2026"
     skipped = export_fear(FearAnswers(day=TODAY, say_no=3))

@@ -22,10 +22,13 @@ from bothand.rooms.checkin.tests.answers import (
 )
 
 
-def test_a_first_visit_asks_twenty_four_sentences_and_ten_ideals_and_ends_at_the_map(noa, clock):
+def test_a_first_visit_asks_sixteen_sentences_on_four_pages_and_ends_at_the_map(noa, clock):
+    noa.client.post(QUESTIONS)
+    assert [len(page) for page in list_sheets(begun(noa).record)] == [4, 4, 4, 4]
     assert answer_all(noa) == f"{MAP}?done=kept"
     (kept,) = sittings(noa)
-    assert (kept.sort, len(kept.given), len(kept.ideals), kept.day) == ("first", 24, 10, TODAY)
+    assert (kept.sort, len(kept.given), kept.ideals, kept.day) == ("first", 16, (), TODAY)
+    assert len({item.partition("-")[0] for item, _ in kept.given}) == 10, "each aspect is asked about"
     assert begun(noa) is None
     assert "Your answers are saved" in noa.client.get(f"{MAP}?done=kept").content.decode()
     assert in_step(noa)
@@ -43,9 +46,9 @@ def test_the_next_one_asks_seven_that_were_not_asked_yet(noa, clock):
 def test_what_was_left_open_is_skipped_and_no_middle_answer(noa, clock):
     where = noa.client.post(QUESTIONS).url
     page = list_sheets(begun(noa).record)[0]
-    noa.client.post(where, {page.items[0]: "5", "stop": "1"})
+    noa.client.post(where, {page[0]: "5", "stop": "1"})
     (kept,) = sittings(noa)
-    assert kept.given[0] == (page.items[0], 5)
+    assert kept.given[0] == (page[0], 5)
     assert {answer for _, answer in kept.given[1:]} == {0}
     assert len(noa.mine.only(MeasureState).record.recent) == 1
 
@@ -56,16 +59,18 @@ def test_a_check_in_goes_on_where_it_was_left_on_another_device(noa, clock):
     second = noa.client.post(where, fill(first, 3)).url
     elsewhere = noa.another_device()
     assert elsewhere.client.post(QUESTIONS).url == second
-    assert "A check-in you began is here" in elsewhere.client.get("/").content.decode()
+    today = elsewhere.client.get("/").content.decode()
+    assert "A check-in you began is here" in today
+    assert f'href="{second}"' in today, "one tap leads to the page where it was left"
     shown = elsewhere.client.get(where).content.decode()
-    assert shown.count(" checked>") == len(first.items)
+    assert shown.count(" checked>") == len(first)
 
 
 def test_one_that_was_left_for_days_is_kept_for_its_own_day_and_a_new_one_begins(noa, clock):
     where = noa.client.post(QUESTIONS).url
     noa.client.post(where, fill(list_sheets(begun(noa).record)[0], 3))
     clock.on(day=30)
-    assert "is kept for then" in noa.client.get(QUESTIONS).content.decode()
+    assert "is saved for that day" in noa.client.get(QUESTIONS).content.decode()
     noa.client.post(QUESTIONS)
     (kept,) = sittings(noa)
     assert kept.day == TODAY
@@ -75,7 +80,7 @@ def test_one_that_was_left_for_days_is_kept_for_its_own_day_and_a_new_one_begins
 def test_a_check_in_that_was_begun_and_never_answered_leaves_nothing(noa, clock):
     noa.client.post(QUESTIONS)
     after = noa.client.post(reverse("checkin_stop", args=[begun(noa).hex])).url
-    assert "nothing was kept" in noa.client.get(after).content.decode()
+    assert "nothing was saved" in noa.client.get(after).content.decode()
     assert sittings(noa) == []
     assert begun(noa) is None
 
@@ -98,8 +103,8 @@ def test_going_back_after_the_end_and_answering_otherwise_changes_that_check_in(
         where = noa.client.post(where, fill(page, 4)).url
     assert noa.client.post(first, fill(pages[0], 1)).url == f"{MAP}?done=kept"
     (kept,) = sittings(noa)
-    assert [answer for _, answer in kept.given[:8]] == [1] * 8
-    assert [answer for _, answer in kept.given[8:]] == [4] * 16
+    assert [answer for _, answer in kept.given[:4]] == [1] * 4
+    assert [answer for _, answer in kept.given[4:]] == [4] * 12
     assert in_step(noa)
     assert noa.client.get(first).url.startswith(PAST)
 
@@ -111,15 +116,15 @@ def test_two_windows_that_answer_two_pages_both_count(noa, clock):
     noa.client.post(second, fill(pages[1], 3))
     noa.client.post(where, fill(pages[0], 5))
     given = dict(begun(noa).record.given)
-    assert {given[item] for item in pages[0].items} == {5}
-    assert {given[item] for item in pages[1].items} == {3}
+    assert {given[item] for item in pages[0]} == {5}
+    assert {given[item] for item in pages[1]} == {3}
 
 
 @pytest.mark.parametrize("odd", ["6", "0", "-1", "mostly", "\0", "٤"])
 def test_an_answer_that_is_none_is_not_kept(noa, clock, odd):
     where = noa.client.post(QUESTIONS).url
     page = list_sheets(begun(noa).record)[0]
-    assert noa.client.post(where, fill(page, 4) | {page.items[0]: odd}).status_code == 422
+    assert noa.client.post(where, fill(page, 4) | {page[0]: odd}).status_code == 422
     assert begun(noa).record.given == ()
 
 
@@ -150,19 +155,19 @@ def test_one_begun_with_a_partner_can_be_ended_without(couple, clock):
     where = noa.client.post(QUESTIONS).url
     started = begun(noa)
     noa.mine.replace(started, OpenCheckin(sort="first", day=TODAY, items=started.record.items, alone=True))
-    assert noa.client.get(where).content.decode().count("<fieldset") == 8
+    assert noa.client.get(where).content.decode().count("<fieldset") == 4
 
 
 def test_not_this_week_is_kept_and_nothing_asks_until_then(noa, clock):
     answer_all(noa)
     clock.on(month=12, day=1)
-    assert "Seven sentences" in noa.client.get("/").content.decode()
+    assert "Seven more sentences" in noa.client.get("/").content.decode()
     noa.client.post(reverse("checkin_postpone"))
-    assert "Seven sentences" not in noa.client.get("/").content.decode()
+    assert "Seven more sentences" not in noa.client.get("/").content.decode()
     clock.on(month=12, day=7)
-    assert "Seven sentences" not in noa.client.get("/").content.decode()
+    assert "Seven more sentences" not in noa.client.get("/").content.decode()
     clock.on(month=12, day=8)
-    assert "Seven sentences" in noa.client.get("/").content.decode()
+    assert "Seven more sentences" in noa.client.get("/").content.decode()
 
 
 def test_it_can_be_answered_sooner_than_it_is_due(noa, clock):
@@ -179,7 +184,7 @@ def test_on_its_day_the_way_to_the_map_stands_on_the_first_page_and_then_nothing
     clock.on(day=25)
     page = noa.client.get("/").content.decode()
     assert "Your map has today in it" not in page
-    assert "Seven sentences" not in page
+    assert "Seven more sentences" not in page
 
 
 def test_when_it_is_due():
@@ -212,6 +217,6 @@ def test_a_page_sent_after_the_check_in_was_ended_early_is_kept_too(noa, clock):
     noa.client.post(reverse("checkin_stop", args=[started.hex]))
     noa.client.post(second, fill(pages[1], 2))
     (kept,) = sittings(noa)
-    assert dict(kept.given) == dict.fromkeys(pages[0].items, 4) | dict.fromkeys(pages[1].items, 2)
+    assert dict(kept.given) == dict.fromkeys(pages[0], 4) | dict.fromkeys(pages[1], 2)
     assert kept.ideals == ()
     assert in_step(noa)

@@ -52,4 +52,4 @@ def test_enough_days_are_told_with_their_range(noa, clock):
     assert (
         "10 such days have an answer for the day after. On 10 of those the day after was about right." in page
     )
-    assert re.search(r"anything from \d+ to 10 of ten", page)
+    assert re.search(r"anything from \d+ to 10 out of ten", page)

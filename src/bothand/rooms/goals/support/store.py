@@ -17,7 +17,7 @@ from django.http import HttpRequest
 from bothand.accounts import couple_actions
 from bothand.accounts.access import Visit
 from bothand.kit import shared_copy
-from bothand.kit.asks import No
+from bothand.kit.asks import CANT, Reply
 from bothand.rooms.goals.support.records import Fit, Fits, Offer, SharedGoal, SupportWish
 from bothand.rooms.goals.support.rules import LOOKED_AT, SUPPORTS, drop_support, end_offer
 from bothand.vault.body import Opened
@@ -37,7 +37,7 @@ class SharedGoals:
     me: bytes
     goals: tuple[Opened[SharedGoal], ...]
     offers: tuple[Opened[Offer], ...]
-    noes: tuple[Opened[No], ...]
+    noes: tuple[Opened[Reply], ...]
     unopened: int
 
     def find_goal(self, shared: bytes) -> Opened[SharedGoal] | None:
@@ -75,7 +75,10 @@ class SharedGoals:
 
     def is_declined(self, goal: Opened[SharedGoal]) -> bool:
         """Whether the one who does not own a goal said *I can't* to what it asks."""
-        return any(no.record.asked == goal.id and no.author != goal.author for no in self.noes)
+        return any(
+            no.record.asked == goal.id and no.record.how == CANT and no.author != goal.author
+            for no in self.noes
+        )
 
     def list_left_over(self) -> list[Opened[Offer]]:
         """My offers with goals that are no longer shared."""
@@ -86,7 +89,7 @@ class SharedGoals:
 def load_shared(request: HttpRequest) -> SharedGoals:
     """What stands in *ours*. One query. Raises as `Visit.ours`."""
     visit = Visit(request)
-    lot: Lot[Any] = visit.ours.query(SharedGoal, Offer, No)
+    lot: Lot[Any] = visit.ours.query(SharedGoal, Offer, Reply)
     return pick_shared(lot, visit.me)
 
 
@@ -101,7 +104,7 @@ def pick_shared(lot: Lot[Any], me: bytes) -> SharedGoals:
         me=me,
         goals=pick_kind(lot, SharedGoal),
         offers=pick_kind(lot, Offer),
-        noes=pick_kind(lot, No),
+        noes=pick_kind(lot, Reply),
         unopened=lot.unopened,
     )
 
@@ -187,14 +190,6 @@ def load_fits(space: Space) -> Fits:
     """The list of what was said about support. Raises DidNotOpen."""
     fits = space.only(Fits)
     return Fits() if fits is None else fits.record
-
-
-def has_fits(space: Space) -> bool:
-    """Whether anything was said about support, also where the list of it does not open."""
-    try:
-        return bool(load_fits(space).entries)
-    except DidNotOpen:
-        return True
 
 
 def list_newest_fits(space: Space) -> list[Opened[Fit]]:

@@ -174,7 +174,7 @@ def declined(stage: Stage) -> Kwargs:
     """A goal that the other shares, to which I said *I can't*, and its address."""
     copy = SharedGoal(text="Learn to rest", wanted=("remind", "do_with"), since=stage.today)
     shared = stage.partner.both.add(copy)
-    stage.both.add(asks.No(asked=shared.id), stage.copy_at(asks.no_place(shared.id)))
+    stage.both.add(asks.Reply(asked=shared.id), stage.copy_at(asks.no_place(shared.id)))
     return {"hex_id": shared.hex}
 
 

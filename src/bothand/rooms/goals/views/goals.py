@@ -27,7 +27,6 @@ from bothand.rooms.goals.support.present import explain_pattern, list_offers, sh
 from bothand.rooms.goals.support.rules import has_changed
 from bothand.rooms.goals.support.store import (
     find_copy,
-    has_fits,
     list_newest_fits,
     load_shared_of_two,
 )
@@ -84,8 +83,6 @@ def list_goals(request: HttpRequest) -> HttpResponse:
         goals=list_goal_rows(sorted(standing, key=lambda goal: goal.created, reverse=True), shared),
         theirs=() if two is None else list_partner_rows(two.list_theirs()),
         left_over=() if two is None else list_offers(two.list_left_over(), stand=False),
-        put_away=len(standing) < len(own.goals),
-        said_before=has_fits(Visit(request).mine),
         unopened=own.unopened + (0 if two is None else two.unopened),
         said=deletion.deletion_sentence(request.GET.get("done", "")),
     )

@@ -3,29 +3,36 @@
 A difference can go on from here as a draft, within what its area allows (`rules.drafts_of_area`).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from bothand.domain.dials import Dial
 from bothand.kit import drafts
-from bothand.kit.drafts import Hand
 from bothand.kit.manifest import DraftName
 from bothand.kit.reveal import Laid
 from bothand.rooms.ground import labels
 from bothand.rooms.ground.comparison import rules, store
-from bothand.rooms.ground.comparison.pages import Group, Row
-from bothand.rooms.ground.records import PARTNER, Pursuit, Reliance, Value
+from bothand.rooms.ground.comparison.pages import Group, Row, WayOn
+from bothand.rooms.ground.records import INTEREST, PARTNER, Pursuit, Reliance, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The groups of a page; the picture where there is one; `unread` counts what could not be read."""
+    """What was found, in a sentence and some more; the groups of a page; the pictures where there is one; the one way on.
+
+    `unread` counts what could not be read.
+    """
 
     groups: tuple[Group, ...]
     unread: int
+    finding: str = ""
+    about: str = ""
     picture: rules.Picture | None = None
+    circles: rules.Circles | None = None
+    way: WayOn | None = None
 
 
 Compare = Callable[[Laid, Laid, str], Comparison]
@@ -35,48 +42,80 @@ def _drop_empty(*groups: Group) -> tuple[Group, ...]:
     return tuple(one for one in groups if one.rows)
 
 
-def _find_hands(names: Iterable[DraftName], text: str, area: str = "") -> tuple[Hand, ...]:
-    return drafts.find_hands(*names, text=text, area=area)
+def _find_way(head: str, names: Iterable[DraftName], text: str, area: str) -> WayOn | None:
+    hands = drafts.find_hands(*names, text=text, area=area)
+    return WayOn(head=head, hands=hands) if hands else None
 
 
 def present_values(mine: Laid, theirs: Laid, name: str) -> Comparison:
     """Values: those of both, by how high they stand with both; then each one's."""
     own, other = store.read_values(mine), store.read_values(theirs)
     met = rules.compare_values(own.items, other.items, labels.value_name)
-
-    def say_place(one: Value, side: tuple[Value, ...]) -> str:
-        return _("number %(at)d of %(many)d shown") % {"at": side.index(one) + 1, "many": len(side)}
-
-    def describe_single(one: Value) -> Row:
-        called = labels.value_name(one)
-        text = _("What “%(value)s” means to each of us") % {"value": called}
-        return Row(head=called, hands=_find_hands(rules.drafts_of_area("beliefs"), text, "beliefs"))
-
-    both = tuple(
-        Row(
-            head=labels.value_name(one),
-            lines=((_("You"), say_place(one, own.items)), (name, say_place(their, other.items))),
-        )
-        for one, their in met.both
+    both, only_mine, only_theirs = (
+        tuple(map(labels.value_name, side)) for side in ([one for one, _ in met.both], met.mine, met.theirs)
+    )
+    finding = (
+        ngettext("%(n)d thing matters to you both.", "%(n)d things matter to you both.", len(both))
+        % {"n": len(both)}
+        if both
+        else _("You each showed other things.")
     )
     groups = _drop_empty(
-        Group(key="both", head=_("These matter to both of you"), rows=both),
-        Group(
-            key="mine",
-            head=_("You showed these"),
-            about=_("They may matter to %(name)s all the same.") % {"name": name},
-            rows=tuple(map(describe_single, met.mine)),
-        ),
-        Group(
-            key="theirs",
-            head=_("%(name)s showed these") % {"name": name},
-            about=_(
-                "You could ask what each word means to the other. Two people often mean different things by the same word."
-            ),
-            rows=tuple(map(describe_single, met.theirs)),
-        ),
+        *(
+            Group(key=key, head=head, about=about, rows=(Row(head=", ".join(map(labels.value_name, side))),))
+            for key, head, about, side in (
+                ("mine", _("You, in your order"), "", own.items),
+                (
+                    "theirs",
+                    _("%(name)s, in their order") % {"name": name},
+                    _("What one of you did not show may matter to them all the same."),
+                    other.items,
+                ),
+            )
+            if side
+        )
     )
-    return Comparison(groups, own.unread + other.unread)
+    return Comparison(
+        groups,
+        own.unread + other.unread,
+        finding=finding,
+        about=_say_places(met.both, own.items, other.items, name),
+        circles=rules.draw_circles(only_mine, both, only_theirs),
+        way=_lead_on_from_values(both, only_theirs or only_mine),
+    )
+
+
+def _say_places(
+    both: tuple[tuple[Value, Value], ...], mine: tuple[Value, ...], theirs: tuple[Value, ...], name: str
+) -> str:
+    """Where what stands highest with both has its place with each, among what they showed."""
+    if not both:
+        return _("Two people often mean the same by different words, and different things by the same word.")
+    one, their = both[0]
+    places = {
+        "value": labels.value_name(one),
+        "name": name,
+        "mine": mine.index(one) + 1,
+        "theirs": theirs.index(their) + 1,
+    }
+    return (
+        _("%(value)s is number %(mine)d of those you showed, and number %(theirs)d with %(name)s.") % places
+    )
+
+
+def _lead_on_from_values(both: tuple[str, ...], single: tuple[str, ...]) -> WayOn | None:
+    for values, head, text in (
+        (
+            both,
+            _("Where do you each see “%(value)s” in your week?"),
+            _("Where each of us sees “%(value)s” in our week"),
+        ),
+        (single, _("What does “%(value)s” mean to each of you?"), _("What “%(value)s” means to each of us")),
+    ):
+        if values:
+            said = {"value": values[0]}
+            return _find_way(head % said, rules.drafts_of_area("beliefs"), text % said, "beliefs")
+    return None
 
 
 def present_pursuits(mine: Laid, theirs: Laid, name: str) -> Comparison:
@@ -84,43 +123,52 @@ def present_pursuits(mine: Laid, theirs: Laid, name: str) -> Comparison:
     own, other = store.read_pursuits(mine), store.read_pursuits(theirs)
     met = rules.compare_pursuits(own.items, other.items)
 
-    def describe_single(one: Pursuit, *, by_me: bool) -> Row:
-        whose = labels.WHOSE_MINE if by_me else labels.WHOSE
-        who = _("You") if by_me else name
-        return Row(
-            head=one.words,
-            lines=((who, f"{labels.WHAT[one.what]}, {whose[one.whose]}"),),
-            hands=_find_hands(
-                rules.drafts_of_pursuit(one, by_me=by_me),
-                one.words,
-                "time" if one.what == "interest" else "plans",
-            ),
-        )
+    def say_mine(one: Pursuit) -> tuple[str, str]:
+        return _("You"), str(labels.HEADINGS[one.what, one.whose])
 
-    both = tuple(
-        Row(
-            head=one.words,
-            lines=((_("You"), str(labels.WHOSE_MINE[one.whose])), (name, str(labels.WHOSE[their.whose]))),
-        )
-        for one, their in met.both
-    )
+    def say_theirs(one: Pursuit) -> tuple[str, str]:
+        return name, str(labels.HEADINGS_THEIRS[one.what, one.whose]) % {"name": name}
+
     groups = _drop_empty(
-        Group(key="both", head=_("You two meet in these"), rows=both),
+        Group(
+            key="both",
+            head=_("You two meet in these"),
+            rows=tuple(
+                Row(head=one.words, lines=(say_mine(one), say_theirs(their))) for one, their in met.both
+            ),
+        ),
         Group(
             key="mine",
             head=_("You wrote these"),
             about=_("Different words may mean the same thing, so it is worth reading both lists."),
-            rows=tuple(describe_single(one, by_me=True) for one in met.mine),
+            rows=tuple(Row(head=one.words, lines=(say_mine(one),)) for one in met.mine),
         ),
         Group(
             key="theirs",
             head=_("%(name)s wrote these") % {"name": name},
             about=_("What %(name)s keeps as their own is up to them: it needs nobody's yes.")
             % {"name": name},
-            rows=tuple(describe_single(one, by_me=False) for one in met.theirs),
+            rows=tuple(Row(head=one.words, lines=(say_theirs(one),)) for one in met.theirs),
         ),
     )
-    return Comparison(groups, own.unread + other.unread)
+    count = len(met.both)
+    finding = ngettext("You meet in %(n)d thing.", "You meet in %(n)d things.", count) % {"n": count}
+    return Comparison(
+        groups,
+        own.unread + other.unread,
+        finding=finding if count else _("You each wrote other things."),
+        way=_lead_on_from_pursuits([one for one, _their in met.both], met.mine),
+    )
+
+
+def _lead_on_from_pursuits(both: Sequence[Pursuit], mine: Sequence[Pursuit]) -> WayOn | None:
+    for one in (*both, *mine):
+        area = "time" if one.what == INTEREST else "plans"
+        head = _("Would you like to give “%(what)s” a place?") % {"what": one.words}
+        found = _find_way(head, rules.drafts_of_pursuit(one, by_me=True), one.words, area)
+        if found:
+            return found
+    return None
 
 
 def present_dials(mine: Laid, theirs: Laid, name: str) -> Comparison:
@@ -128,16 +176,9 @@ def present_dials(mine: Laid, theirs: Laid, name: str) -> Comparison:
     own, other = store.read_dials(mine), store.read_dials(theirs)
     turned = rules.compare_dials(own.items, other.items)
 
-    def make_row(pair: tuple[Dial, Dial], *, on: bool = False) -> Row:
-        area = labels.area_name(pair[0].area)
-        said = ((_("You"), labels.say_dial(pair[0])), (name, labels.say_dial(pair[1])))
-        text = _("%(area)s: how much is each one's own, and how much is shared?") % {"area": area}
-        becomes = rules.drafts_of_area(pair[0].area) if on else ()
-        return Row(
-            head=area,
-            lines=tuple(line for line in said if line[1]),
-            hands=_find_hands(becomes, text, pair[0].area),
-        )
+    def make_row(pair: tuple[Dial, Dial]) -> Row:
+        said = ((_("You"), labels.say_dial(pair[0])), (name, labels.say_dial(pair[1], mine=False)))
+        return Row(head=labels.area_name(pair[0].area), lines=tuple(line for line in said if line[1]))
 
     groups = _drop_empty(
         Group(
@@ -149,7 +190,7 @@ def present_dials(mine: Laid, theirs: Laid, name: str) -> Comparison:
             about=_(
                 "Neither is the right one. You could first ask what each of you would lose, and what you would gain."
             ),
-            rows=tuple(make_row(pair, on=True) for pair in turned.apart),
+            rows=tuple(map(make_row, turned.apart)),
         ),
         Group(
             key="single",
@@ -157,10 +198,27 @@ def present_dials(mine: Laid, theirs: Laid, name: str) -> Comparison:
             rows=tuple(map(make_row, turned.single)),
         ),
     )
-    pairs = (*turned.near, *turned.apart)
-    return Comparison(
-        groups, own.unread + other.unread, rules.draw_dials(pairs, labels.area_name) if pairs else None
+    pairs, count = (*turned.near, *turned.apart), len(turned.near)
+    finding = ngettext(
+        "In %(n)d area you see and wish much the same.",
+        "In %(n)d areas you see and wish much the same.",
+        count,
     )
+    widest = rules.find_widest(turned.apart)
+    return Comparison(
+        groups,
+        own.unread + other.unread,
+        finding=finding % {"n": count} if count else _("You see these areas differently."),
+        picture=rules.draw_dials(pairs, labels.area_name) if pairs else None,
+        way=_lead_on_from_dial(widest[0].area) if widest else None,
+    )
+
+
+def _lead_on_from_dial(area: str) -> WayOn | None:
+    called = {"area": labels.area_name(area)}
+    head = _("%(area)s is where you differ most. Would you like to look at it?") % called
+    text = _("%(area)s: how much is each one's own, and how much is shared?") % called
+    return _find_way(head, rules.drafts_of_area(area), text, area)
 
 
 def present_reliances(mine: Laid, theirs: Laid, name: str) -> Comparison:
@@ -170,20 +228,13 @@ def present_reliances(mine: Laid, theirs: Laid, name: str) -> Comparison:
     on_mine = {**labels.ON_MINE, PARTNER: _("on %(name)s") % {"name": name}}
     on_theirs = {**labels.ON, PARTNER: _("on you"), "self": _("on themselves")}
 
-    def make_row(one: Reliance | None, their: Reliance | None, *, on: bool = False) -> Row:
+    def make_row(one: Reliance | None, their: Reliance | None) -> Row:
         card = (one or their or Reliance("", PARTNER)).card
-        area = labels.reliance_area(card)
         lines = (
             (_("You"), str(on_mine[one.on]) if one else ""),
             (name, str(on_theirs[their.on]) if their else ""),
         )
-        what = labels.reliance_text(card)
-        text = _("%(what)s: who does each of us lean on?") % {"what": what}
-        return Row(
-            head=what,
-            lines=tuple(line for line in lines if line[1]),
-            hands=_find_hands(rules.drafts_of_area(area) if on else (), text, area),
-        )
+        return Row(head=labels.reliance_text(card), lines=tuple(line for line in lines if line[1]))
 
     single = (
         *(make_row(one, None) for one in leant.single.mine),
@@ -205,17 +256,36 @@ def present_reliances(mine: Laid, theirs: Laid, name: str) -> Comparison:
             key="on-theirs",
             head=_("For these you lean on %(name)s") % {"name": name},
             about=_("It need not go both ways."),
-            rows=tuple(make_row(*pair, on=True) for pair in leant.on_theirs),
+            rows=tuple(make_row(*pair) for pair in leant.on_theirs),
         ),
         Group(
             key="on-mine",
             head=_("For these %(name)s leans on you") % {"name": name},
             about=_("You decide what you can give, and what you can't."),
-            rows=tuple(make_row(*pair, on=True) for pair in leant.on_mine),
+            rows=tuple(make_row(*pair) for pair in leant.on_mine),
         ),
         Group(key="single", head=_("One of you showed these"), rows=single),
     )
-    return Comparison(groups, own.unread + other.unread)
+    count = len(leant.each_other)
+    finding = ngettext(
+        "For %(n)d thing you lean on each other.", "For %(n)d things you lean on each other.", count
+    )
+    one_way = [pair[0].card for pair in (*leant.on_theirs, *leant.on_mine)]
+    return Comparison(
+        groups,
+        own.unread + other.unread,
+        finding=finding % {"n": count}
+        if count
+        else _("You lean on each other for other things, or not at all."),
+        way=_lead_on_from_reliance(one_way[0]) if one_way else None,
+    )
+
+
+def _lead_on_from_reliance(card: str) -> WayOn | None:
+    said, area = {"what": labels.reliance_text(card)}, labels.reliance_area(card)
+    head = _("“%(what)s” goes one way between you. Is that how you both want it?") % said
+    text = _("%(what)s: who does each of us lean on?") % said
+    return _find_way(head, rules.drafts_of_area(area), text, area)
 
 
 PRESENT: dict[str, Compare] = {

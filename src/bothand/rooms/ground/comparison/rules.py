@@ -201,3 +201,53 @@ def draw_dials(pairs: Sequence[tuple[Dial, Dial]], name: Callable[[str], str]) -
         )
         tracks.append(Track(name(own.area), y, marks))
     return Picture(f"0 0 {WIDTH} {max(1, len(pairs)) * ROW + 6}", LEFT, RIGHT, tuple(tracks))
+
+
+LONGEST_NAME: Final = 15
+MOST_NAMES: Final = 6
+LINE: Final = 33
+MIDDLE: Final = 148
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a circle, and where it stands."""
+
+    text: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Circles:
+    """Two circles: what is mine, what is of both, what is theirs. Each name once, the highest first."""
+
+    mine: tuple[Named, ...]
+    both: tuple[Named, ...]
+    theirs: tuple[Named, ...]
+
+
+def draw_circles(mine: Sequence[str], both: Sequence[str], theirs: Sequence[str]) -> Circles:
+    """As many names as a circle has room for, around its middle; a list beside the picture has all of them whole.
+
+    >>> [one.y for one in draw_circles([], ["Home", "Humour"], []).both]
+    [132, 165]
+    """
+    return Circles(*map(_place_names, (mine, both, theirs)))
+
+
+def _place_names(names: Sequence[str]) -> tuple[Named, ...]:
+    shown = [
+        name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…" for name in names[:MOST_NAMES]
+    ]
+    top = MIDDLE - LINE * (len(shown) - 1) // 2
+    return tuple(Named(name, top + LINE * number) for number, name in enumerate(shown))
+
+
+def find_widest(pairs: Iterable[tuple[Dial, Dial]]) -> tuple[Dial, Dial] | None:
+    """Where two wish or see it most differently; None for no pairs."""
+
+    def span(pair: tuple[Dial, Dial]) -> int:
+        own, other = pair
+        return max(abs(a - b) for a, b in ((own.now, other.now), (own.wish, other.wish)) if a and b)
+
+    return max(pairs, key=span, default=None)

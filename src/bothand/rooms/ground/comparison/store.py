@@ -145,7 +145,7 @@ def _table_pursuits(laid: Laid) -> Table:
 
 def _table_dials(laid: Laid) -> Table:
     rows = (
-        (labels.area_name(one.area), *(str(labels.HELD.get(step, "")) for step in (one.now, one.wish)))
+        (labels.area_name(one.area), *(str(labels.STEPS.get(step, "")) for step in (one.now, one.wish)))
         for one in read_dials(laid).items
     )
     return Table(columns=(gettext("Area"), gettext("As it is"), gettext("As wished")), rows=tuple(rows))

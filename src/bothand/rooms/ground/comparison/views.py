@@ -15,7 +15,7 @@ from bothand.kit import drafts
 from bothand.kit.paging import page_of
 from bothand.kit.reveal import Reveal, order_sides
 from bothand.rooms.ground.comparison import present, store
-from bothand.rooms.ground.comparison.pages import ComparisonPage, Group
+from bothand.rooms.ground.comparison.pages import ComparisonPage, Group, WayOn
 from bothand.rooms.ground.comparison.present import Comparison
 from bothand.shell.page import render
 from bothand.shell.parts import Pages
@@ -40,12 +40,16 @@ def compare_sheets(request: HttpRequest, name: str) -> HttpResponse:
     page = ComparisonPage(
         title=what.title,
         day=meeting.results[-1].created.date() if meeting.results else None,
-        groups=tuple(map(_keep_for_oneself, shown)) if careful else shown,
+        finding=told.finding,
+        about=told.about,
+        groups=shown,
         picture=None if pages.newer else told.picture,
+        circles=None if pages.newer else told.circles,
+        way=None if pages.newer else _keep_for_oneself(told.way) if careful else told.way,
         pages=pages,
         show=reverse("pairing_reveal", args=[what.name]),
         unopened=meeting.unopened + told.unread + unopened,
-        careful=careful and any(row.hands for group in shown for row in group.rows),
+        careful=careful and told.way is not None,
     )
     return render(request, page)
 
@@ -79,10 +83,8 @@ def _cut_page(request: HttpRequest, groups: tuple[Group, ...]) -> tuple[tuple[Gr
     return found, pages
 
 
-def _keep_for_oneself(group: Group) -> Group:
+def _keep_for_oneself(way: WayOn | None) -> WayOn | None:
     """While somebody is afraid no step for two is offered: what could be written about, for oneself, is."""
-    rows = (
-        replace(row, hands=drafts.find_hands("page", text=row.hands[0].text) if row.hands else ())
-        for row in group.rows
-    )
-    return replace(group, rows=tuple(rows))
+    if way is None:
+        return None
+    return replace(way, hands=drafts.find_hands("page", text=way.hands[0].text))

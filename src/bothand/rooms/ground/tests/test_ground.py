@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from bothand.accounts import meeting_place, wall_clock
 from bothand.accounts.meeting_place import Meeting
+from bothand.content.ground import value_cards
 from bothand.domain.checkins import FearAnswers
 from bothand.domain.dials import Dial, Dials
 from bothand.kit import reveal as kit
@@ -59,6 +60,12 @@ def both_show(noa, sam, what, *records, chosen=None):
         assert answer.status_code == 302
 
 
+def both_answer_never(noa, sam):
+    """Things for two may be suggested to either."""
+    for who in (noa, sam):
+        who.answer_never(wall_clock.today_in("Europe/Vienna"))
+
+
 def side(who, what) -> str:
     return text(who.client.get(reverse("ground_comparison", args=[what.name])))
 
@@ -67,9 +74,26 @@ def without_guard(page: str) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
 
 
+LEFT, MIDDLE, RIGHT = 62, 180, 298
+VALUED = Values(ranked=(Value("V01"), Value("V02")))
+
+
 def section(page: str, heading: str) -> str:
     found = re.search(rf"<h2[^>]*>{heading}</h2>(.*?)</section>", page, flags=re.DOTALL)
     return found[1] if found else ""
+
+
+def way(page: str) -> str:
+    """The one way on of a reveal, "" for none."""
+    found = re.search(
+        r'<form class="card stack-s"[^>]*aria-labelledby="way">(.*?)</form>', page, flags=re.DOTALL
+    )
+    return found[1] if found else ""
+
+
+def shown_in(page: str, x: int) -> list[str]:
+    """The names in the circles at a place from left to right: mine, of both, theirs."""
+    return re.findall(rf'<text class="t-serif" x="{x}" y="\d+" text-anchor="middle">([^<]+)</text>', page)
 
 
 class TestValues:
@@ -119,6 +143,63 @@ class TestValues:
         assert noa.client.post(ORDER, {"at_V01": "1"})["Location"] == VALUES
 
 
+class TestFewAtATime:
+    def test_four_cards_are_shown_and_what_was_chosen_goes_along(self, noa):
+        noa.mine.add(Values(ranked=(Value("V01"), Value("V30"))))
+        page = text(noa.client.get(VALUES))
+        assert len(re.findall(r'type="checkbox" name="cards"', page)) == 4
+        assert re.findall(r'type="hidden" name="cards" value="(\w+)"', page) == ["V30"]
+        assert "2 of 10 chosen" in page
+        sent = {**form_of(noa, VALUES), "cards": ["V30", "V01", "V02"], "at": "0", "go": "next", "own": ""}
+        answer = noa.client.post(VALUES, sent)
+        assert answer["Location"] == f"{VALUES}?at=1"
+        assert [one.card for one in kept(noa, Values).ranked] == ["V01", "V30", "V02"]
+
+    def test_every_card_comes_by_going_on(self, noa):
+        seen, where = [], VALUES
+        for _ in range(-(-len(value_cards()) // 4)):
+            seen += re.findall(r'type="checkbox" name="cards" value="(\w+)"', text(noa.client.get(where)))
+            where = noa.client.post(
+                VALUES, {**form_of(noa, VALUES), "at": where.rpartition("=")[2], "go": "next"}
+            )["Location"]
+        assert seen == [one.id for one in value_cards()]
+        assert where == f"{VALUES}?at=0"
+
+    def test_what_is_chosen_is_in_sight_in_its_order_and_moves_by_a_button(self, noa):
+        noa.mine.add(Values(ranked=(Value("V01"), Value("V02"), Value("V03"))))
+        page = text(noa.client.get(VALUES, {"at": 5}))
+        sent = {"revision": "1", "shown": hidden(page, "shown"), "from": "5", "move": "V03 up"}
+        assert noa.client.post(ORDER, sent)["Location"] == f"{VALUES}?at=5"
+        assert [one.card for one in kept(noa, Values).ranked] == ["V01", "V03", "V02"]
+        sent = {"revision": "2", "shown": "V01 V03 V02", "move": "V01 down"}
+        assert noa.client.post(ORDER, sent)["Location"] == ORDER
+        assert [one.card for one in kept(noa, Values).ranked] == ["V03", "V01", "V02"]
+
+    @pytest.mark.parametrize("odd", ["V99 up", "V01 sideways", "up", "V01"])
+    def test_an_odd_move_changes_nothing(self, noa, odd):
+        noa.mine.add(Values(ranked=(Value("V01"), Value("V02"))))
+        noa.client.post(ORDER, {"revision": "1", "shown": "V01 V02", "move": odd})
+        assert [one.card for one in kept(noa, Values).ranked] == ["V01", "V02"]
+
+    def test_one_area_stands_on_a_screen_and_the_others_go_along(self, noa):
+        noa.mine.add(Dials(set=(Dial("money", 2, 4), Dial("home", 0, 3))))
+        page = text(noa.client.get(DIALS))
+        assert "<h2>Time" in page
+        assert "3 of 10" in page
+        along = dict(re.findall(r'type="hidden" name="((?:now|wish|open)_\d)" value="([^"]*)"', page))
+        assert along == {"now_0": "2", "wish_0": "4", "wish_1": "3"}
+        answer = noa.client.post(
+            DIALS, {**form_of(noa, DIALS), **along, "at": "2", "now_2": "5", "go": "next"}
+        )
+        assert answer["Location"] == f"{DIALS}?at=3"
+        assert kept(noa, Dials).set == (Dial("money", 2, 4), Dial("home", 0, 3), Dial("time", 5, 0))
+
+    @pytest.mark.parametrize("odd", ["99", "x", "-1", "9"])
+    def test_an_odd_place_and_the_last_one_lead_home(self, noa, odd):
+        sent = {**form_of(noa, DIALS), "at": odd, "now_2": "5", "go": "next"}
+        assert noa.client.post(DIALS, sent)["Location"] == ALL
+
+
 class TestPursuits:
     def test_lines_are_kept_under_their_headings_each_once(self, noa):
         noa.client.post(PURSUITS, {"interest_mine": "Choir\n\nchoir\n Chess ", "goal_try": "A year abroad"})
@@ -146,8 +227,11 @@ class TestDials:
     def test_an_area_can_be_left_open_and_opened_again(self, noa):
         noa.client.post(DIALS, {"now_0": "2", "wish_0": "4", "wish_7": "3"})
         assert kept(noa, Dials).set == (Dial("money", 2, 4), Dial("intimacy", 0, 3))
-        page = text(noa.client.get(DIALS))
-        assert page.count('type="checkbox"') == 2
+        assert [text(noa.client.get(DIALS, {"at": at})).count('type="checkbox"') for at in (0, 1, 7)] == [
+            1,
+            0,
+            1,
+        ]
         data = {"now_0": "2", "wish_0": "4", "open_0": "on", "wish_7": "3", **form_of(noa, DIALS)}
         noa.client.post(DIALS, data)
         assert kept(noa, Dials).set == (Dial("intimacy", 0, 3),)
@@ -292,13 +376,35 @@ class TestTogether:
         theirs = Values(ranked=(Value("V02"), Value("V05"), Value(words="bread")))
         both_show(noa, sam, store.VALUES, mine, theirs)
         page = side(noa, store.VALUES)
-        both, alone = section(page, "These matter to both of you"), section(page, "You showed these")
-        assert page.index("These matter to both of you") < page.index("You showed these")
-        assert both.index("Trust") < both.index("Bread")
-        assert "number 2 of 3 shown" in both
-        assert "Honesty" in alone
-        assert "Safety" in section(page, "Sam showed these")
-        assert "Safety" in section(side(sam, store.VALUES), "You showed these")
+        assert "<h1>2 things matter to you both.</h1>" in page
+        assert "Trust is number 2 of those you showed, and number 1 with Sam." in page
+        assert shown_in(page, MIDDLE) == ["Trust", "Bread"]
+        assert (shown_in(page, LEFT), shown_in(page, RIGHT)) == (["Honesty"], ["Safety"])
+        assert shown_in(side(sam, store.VALUES), LEFT) == ["Safety"]
+        assert "Honesty, Trust, Bread" in section(page, "You, in your order")
+        assert "Trust, Safety, bread" in section(page, "(?:<bdi>)?Sam(?:</bdi>)?, in their order")
+
+    def test_what_stands_highest_with_both_has_the_one_way_on(self, couple):
+        noa, sam = couple
+        both_show(noa, sam, store.VALUES, VALUED, VALUED)
+        page = side(noa, store.VALUES)
+        assert page.count('name="handed_text"') == 1
+        assert "Where do you each see “Honesty” in your week?" in way(page)
+
+    def test_a_long_name_is_cut_in_the_picture_and_whole_in_the_list(self, couple):
+        noa, sam = couple
+        long = Values(ranked=(Value(words="Never having to explain myself"),))
+        both_show(noa, sam, store.VALUES, long, long)
+        page = side(noa, store.VALUES)
+        assert shown_in(page, MIDDLE) == ["Never having t…"]
+        assert "Never having to explain myself" in section(page, "You, in your order")
+
+    def test_what_was_revealed_stands_above_the_form_which_is_folded(self, couple):
+        noa, sam = couple
+        both_show(noa, sam, store.VALUES, VALUED, VALUED)
+        page = text(noa.client.get("/ours/open/values/"))
+        assert page.index("Revealed on") < page.index("Choose again what to show") < page.index('name="keys"')
+        assert re.search(r"<details>\s*<summary>Choose again what to show</summary>", page)
 
     def test_what_was_kept_back_is_in_nothing_that_both_can_open(self, couple):
         noa, sam = couple
@@ -341,8 +447,8 @@ class TestTogether:
             chosen={1},
         )
         page = side(sam, store.DIALS)
-        assert "Wish: shared." in page
-        assert "Now:" not in page
+        assert "As they would like it: shared." in page
+        assert "As it is:" not in page
 
     @pytest.mark.parametrize(
         ("area", "agreement"),
@@ -353,8 +459,9 @@ class TestTogether:
     )  # fmt: skip
     def test_a_difference_becomes_an_agreement_only_where_it_may(self, couple, area, agreement):
         noa, sam = couple
+        both_answer_never(noa, sam)
         both_show(noa, sam, store.DIALS, Dials(set=(Dial(area, 1, 1),)), Dials(set=(Dial(area, 5, 5),)))
-        page = section(side(noa, store.DIALS), "Here you see or wish it differently")
+        page = way(side(noa, store.DIALS))
         assert ("Look for an agreement about it" in page) == agreement
         assert "Set it aside as something to talk about" in page
 
@@ -363,23 +470,26 @@ class TestTogether:
         both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 2, 1),)))
         page = side(noa, store.DIALS)
         assert "Here you see and wish much the same" in page
-        assert "Go on with it" not in page
+        assert way(page) == ""
 
     def test_what_the_other_keeps_as_their_own_opens_nothing(self, couple):
         noa, sam = couple
+        both_answer_never(noa, sam)
         mine = Pursuits(listed=(Pursuit("interest", "mine", "Choir"), Pursuit("interest", "try", "Sailing")))
         theirs = Pursuits(
             listed=(Pursuit("interest", "mine", "Football"), Pursuit("goal", "mine", "A degree"))
         )
         both_show(noa, sam, store.PURSUITS, mine, theirs)
-        page = side(noa, store.PURSUITS)
-        assert "Go on with it" not in section(page, "Sam wrote these")
-        own = section(page, "You wrote these")
-        assert own.count("Look for an agreement about it") == 1
+        own = way(side(noa, store.PURSUITS))
+        assert "“Choir”" in own
+        assert "Look for an agreement about it" not in own
         assert "Take time for it" in own
+        for one in ("Football", "A degree"):
+            assert one not in own
 
     def test_leaning_on_each_other_comes_first(self, couple):
         noa, sam = couple
+        both_answer_never(noa, sam)
         mine = Reliances(
             sorted=(Reliance("R01", "partner"), Reliance("R07", "partner"), Reliance("R16", "self"))
         )
@@ -391,11 +501,12 @@ class TestTogether:
         assert "Comfort after a bad day" in section(page, "For these you lean on each other")
         touch = section(page, "For these you lean on Sam")
         assert "on themselves" in touch
-        assert "Look for an agreement about it" not in touch
-        assert "Look for an agreement about it" in section(page, "For these Sam leans on you")
+        assert "Set it aside as something to talk about" in way(page)
+        assert "Look for an agreement about it" not in way(page)
 
     def test_words_handed_on_stand_in_the_other_room_s_form_and_nothing_is_kept(self, couple):
         noa, sam = couple
+        both_answer_never(noa, sam)
         both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),)))
         page = side(noa, store.DIALS)
         words, area = hidden(page, "handed_text"), hidden(page, "handed_area")
@@ -407,6 +518,7 @@ class TestTogether:
 
     def test_while_the_fear_rule_holds_no_step_for_two_is_offered_and_only_its_owner_is_told(self, couple):
         noa, sam = couple
+        both_answer_never(noa, sam)
         both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),)))
         noa.mine.add(FearAnswers(day=wall_clock.today_in("Europe/Vienna"), say_no=3))
         page = side(noa, store.DIALS)
@@ -436,17 +548,28 @@ class TestTogether:
     def test_what_is_not_shown_is_said_to_be_no_finding(self, couple):
         noa, sam = couple
         both_show(noa, sam, store.VALUES, Values(ranked=(Value("V01"),)), Values(ranked=(Value("V02"),)))
-        for who, other in ((noa, "Sam"), (sam, "Noa")):
+        for who in (noa, sam):
             page = side(who, store.VALUES)
             assert "There may be more that is not here." in page
-            assert f"They may matter to {other} all the same." in section(page, "You showed these")
+            assert "What one of you did not show may matter to them all the same." in page
             for word in ("missing", "does not share", "hasn’t", "has not"):
                 assert word not in page
+
+    def test_until_somebody_was_asked_about_fear_no_step_for_two_is_offered_and_nothing_is_said_of_it(
+        self, couple
+    ):
+        noa, sam = couple
+        both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),)))
+        sam.answer_never(wall_clock.today_in("Europe/Vienna"))
+        page = side(noa, store.DIALS)
+        assert "Look for an agreement about it" not in page
+        assert "afraid" not in page
+        assert "Look for an agreement about it" in side(sam, store.DIALS)
 
     def test_a_row_that_does_not_open_may_be_a_fear_answer_so_nothing_for_two_is_offered(self, couple):
         noa, sam = couple
         both_show(noa, sam, store.DIALS, Dials(set=(Dial("money", 1, 1),)), Dials(set=(Dial("money", 5, 5),)))
-        noa.mine.add(FearAnswers(day=wall_clock.today_in("Europe/Vienna"), say_no=0))
+        both_answer_never(noa, sam)
         assert "Look for an agreement about it" in side(noa, store.DIALS)
         (fear,) = noa.mine.query(FearAnswers).items
         Document.objects.filter(id=fear.id).update(sealed=b"x" * 1100)

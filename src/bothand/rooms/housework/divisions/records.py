@@ -14,10 +14,13 @@ Rule = Literal["equal_minutes", "fewest_changes", "by_hand"]
 
 
 class Feelings(msgspec.Struct, frozen=True, kw_only=True):
-    """One person's answers about the work, with the work they are about; they count by task."""
+    """One person's answers about the work, with the work they are about; they count by task. `shows` is there where the
+    other may see what they like and what they don't.
+    """
 
     work: Household
     feelings: tuple[Feeling, ...]
+    shows: Literal["likes"] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Divided(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,16 +42,19 @@ class Divided(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of two people's feelings: none of them is in it but who can't do what.
+    """What came of two people's feelings: none of them is in it but who can't do what, and what somebody chose to show.
 
     cannot  per person the places of tasks they can't do
     nobody  the places of tasks that neither can do; then there is no division
+    shown   per person what they like and don't, task by task, or nothing: that nothing was shown cannot be told from minding
+            nothing
     """
 
     state: Literal["found", "nobody", "void"]
     divisions: tuple[Divided, ...] = ()
     cannot: tuple[tuple[int, ...], ...] = ()
     nobody: tuple[int, ...] = ()
+    shown: tuple[tuple[Feeling, ...], ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 def feelings_sort(digest: bytes) -> str:

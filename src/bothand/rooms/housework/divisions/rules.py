@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from bothand.engines.sharing import (
+    SLACK_PART,
     AsToday,
     Division,
     Effect,
@@ -40,45 +41,37 @@ from bothand.kit.meetings import decode_payload, encode_payload
 from bothand.rooms.housework.divisions.records import Divided, Feeling, Feelings, Rule, Shared
 from bothand.rooms.housework.records import MOST_TASKS, Household, Who
 from bothand.rooms.housework.records import Task as Chore
+from bothand.rooms.housework.rules import find_shares, is_done_elsewhere, is_split
 from bothand.shell.worker import OverBudget, run_in_worker
 
 T = TypeVar("T")
 LIGHT_PIECES: Final = 60
 """So much takes a tenth of a second and some thirty megabytes: less than a process of its own would."""
 SECONDS, MEGABYTES = 20, 400
+_NO_ODDS: Final = 5
+"""So many minutes of a week, or one part in `SLACK_PART`, make no odds."""
+_TOLD: Final[dict[Feeling, Feeling]] = {
+    "like": "like", "neutral": "neutral", "dislike": "dislike", "cannot": "neutral",
+}  # fmt: skip
 _one_at_a_time: Final = RLock()
 
-_PART: Final[dict[Who, int | None]] = {"one": 100, "two": 0, "both": 50, "": None}
+_PART: Final[dict[Who, int | None]] = {"one": 100, "two": 0, "both": 50, "": None, "else": 50}
 
 
 def build_task(chore: Chore) -> Task:
-    """A task as the engine takes it. Raises SharingError for one that takes more than there is in a week."""
+    """A task as the engine takes it. Raises SharingError for one that takes more than there is in a week.
+
+    Where somebody else does it, what is left is noticing and planning.
+    """
     return Task(
         chore.name,
-        chore.minutes,
+        0 if is_done_elsewhere(chore) else chore.minutes,
         Fraction(chore.times, 100),
         chore.noticing,
         chore.planning,
         Today(_PART[chore.noticed_by], _PART[chore.planned_by], _PART[chore.done_by]),
-        Split.PHASES if chore.split == "phases" else Split.WHOLE,
+        Split.PHASES if is_split(chore) else Split.WHOLE,
     )
-
-
-def count_weekly(chore: Chore) -> int:
-    """Minutes a week: doing, noticing, planning. Raises SharingError.
-
-    >>> count_weekly(Chore(name="windows", minutes=50, times=25, planning=2))
-    15
-    """
-    return build_task(chore).weekly
-
-
-def show_weekly(chore: Chore) -> int:
-    """The same for a page: 0 for what no form would have taken."""
-    try:
-        return count_weekly(chore)
-    except SharingError:
-        return 0
 
 
 def measure_today(household: Household) -> AsToday | None:
@@ -123,7 +116,17 @@ def _share_work(one: Feelings, two: Feelings) -> Shared:
         if few.changes < even.changes
         else (_record_division(even),)
     )
-    return Shared(state="found", divisions=divisions, cannot=cannot)
+    told = tuple(_tell_feelings(who) for who in (one, two))
+    shown = told if any(told) else msgspec.UNSET
+    return Shared(state="found", divisions=divisions, cannot=cannot, shown=shown)
+
+
+def _tell_feelings(who: Feelings) -> tuple[Feeling, ...]:
+    """What somebody chose to show of their likes. Who shows nothing looks like who minds nothing."""
+    told: tuple[Feeling, ...] = tuple(_TOLD[feeling] for feeling in who.feelings)
+    if who.shows is msgspec.UNSET or set(told) == {"neutral"}:
+        return ()
+    return told
 
 
 def lay_out_work(one: Feelings, two: Feelings) -> Sharing:
@@ -156,7 +159,7 @@ def _repeat_stance(household: Household, stance: Stance) -> tuple[Stance, ...]:
 
 def _build_work(household: Household, first: tuple[Stance, ...], second: tuple[Stance, ...]) -> Work:
     tasks = tuple(build_task(one) for one in household.tasks)
-    return Work(tasks, first, second, (household.share, 100 - household.share))
+    return Work(tasks, first, second, find_shares(household))
 
 
 def lay_out_for_one(feelings: Feelings, shared: Shared, place: int) -> Sharing:
@@ -164,12 +167,21 @@ def lay_out_for_one(feelings: Feelings, shared: Shared, place: int) -> Sharing:
 
     Raises SharingError.
     """
-    others = [Stance.NEUTRAL] * len(feelings.work.tasks)
+    others = [Stance(feeling) for feeling in read_shown(shared, 1 - place, len(feelings.work.tasks))]
     for at in shared.cannot[1 - place]:
         others[at] = Stance.CANNOT
     both = (_read_stances(feelings.feelings), tuple(others))
     first, second = both if place == 0 else both[::-1]
     return _in_budget(lay_out, _build_work(feelings.work, first, second))
+
+
+def read_shown(shared: Shared, place: int, count: int) -> tuple[Feeling, ...]:
+    """What the one at this place chose to show of their likes; neutral everywhere where they showed none."""
+    neutral: Feeling = "neutral"
+    nothing = (neutral,) * count
+    if shared.shown is msgspec.UNSET or len(shared.shown) != 2:
+        return nothing
+    return shared.shown[place] if len(shared.shown[place]) == count else nothing
 
 
 def _in_budget(function: Callable[[Work], T], work: Work) -> T:
@@ -204,6 +216,14 @@ def explain_division(sharing: Sharing, divided: Divided, place: int) -> tuple[Re
     """Why a division is as it is, for one of the two, from their own feelings and what both see."""
     claimed = replace(rebuild_division(sharing, divided), efficient=divided.efficient)
     return explain(sharing, claimed, Side(place))
+
+
+def is_as_wanted(sharing: Sharing, divided: Divided) -> bool:
+    """Whether minutes lie as both want them, give or take what makes no odds."""
+    one, two = sharing.work.shares
+    whole = sharing.work.minutes
+    apart = abs(divided.minutes[0] * (one + two) - whole * one)
+    return apart <= max(_NO_ODDS, whole // SLACK_PART) * (one + two)
 
 
 def move_piece(sharing: Sharing, divided: Divided, at: int) -> tuple[Divided, Effect]:

@@ -18,6 +18,7 @@ from bothand.kit import agreement_store, meetings
 from bothand.kit.meetings import decode_payload
 from bothand.kit.yeses import meet_yeses, suggest_version
 from bothand.rooms.housework.divisions.records import FAMILY, Feelings, Shared, division_id, feelings_sort
+from bothand.rooms.housework.process import Standing
 from bothand.rooms.housework.records import MOST_TASKS, Household, home_digest
 from bothand.rooms.housework.store import find_confirmed, find_household
 from bothand.vault.body import Opened
@@ -55,6 +56,17 @@ class AnsweredHome:
     digest: bytes
     confirmed: bool
     mine: Meeting
+
+    def find_standing(self, *, found: bool) -> Standing:
+        """How it stands for me; `found` says that something came of both answers."""
+        return Standing(
+            tasks=bool(self.household.tasks),
+            confirmed=self.confirmed,
+            their_confirmed=self.confirmed,
+            answered=self.mine.answer is not None,
+            found=found,
+            settled=is_settled(self.pair, self.household),
+        )
 
     @property
     def feelings(self) -> Feelings | None:
@@ -105,6 +117,22 @@ def find_agreed(pair: Pair, yeses: Mapping[str, Meeting]) -> list[Opened[Version
     """The divisions that both said yes to, ended ones among them, the newest first. Two queries."""
     heads = pair.ours.query(Agreement, ids=_list_ids(pair)).items
     return agreement_store.find_agreed(pair.ours, heads, yeses)
+
+
+def is_settled(pair: Pair, household: Household) -> bool:
+    """Whether an agreement on a share of just these tasks holds, as it is written down. Three queries at most."""
+    heads = [one for one in pair.ours.query(Agreement, ids=_list_ids(pair)).items if one.record.agreed]
+    latest = {head.record.agreed[-1] for head in heads}
+    if not latest:
+        return False
+    names = [task.name for task in household.tasks]
+    versions = pair.ours.query(Version, ids=list(latest)).items
+    holds = [one.record for one in versions if [name for name, _owner in one.record.lines] == names]
+    ended = {
+        one.record.agreement
+        for one in pair.ours.query(Ended, ids=[agreements.ended_id(one.agreement) for one in holds]).items
+    }
+    return any(one.agreement not in ended for one in holds)
 
 
 def _list_ids(pair: Pair) -> list[bytes]:

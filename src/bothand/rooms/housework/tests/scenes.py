@@ -11,11 +11,13 @@ from bothand.kit.meetings import encode_payload
 from bothand.kit.tests.cases import Stage
 from bothand.kit.tests.meetings import lay_answer
 from bothand.kit.yeses import YES_PAYLOAD
+from bothand.rooms.housework.alone.records import OwnWork
 from bothand.rooms.housework.divisions.records import Feeling, Feelings, division_id, feelings_sort
 from bothand.rooms.housework.records import Household, Task, Who, home_digest, home_id
 from bothand.rooms.housework.store import change_household
 
 IN_PARTS: Final = "Shop for food"
+OWN: Final = "Feed the neighbour's cat"
 PIECES: Final = 7
 """Four tasks owned whole, and three parts of the fifth."""
 
@@ -49,6 +51,24 @@ def home(stage: Stage) -> Household:
     for space, account in ((ours, stage.account), (theirs, stage.partner.account)):
         agreement_store.put_mark(space, mark, account)
     return kept
+
+
+def own_work(stage: Stage) -> None:
+    """What somebody does at home by themselves, and how they feel about it."""
+    tasks = (
+        Task(name=OWN, minutes=30, times=300, noticing=5, planning=10),
+        Task(name="Pay bills", minutes=20, times=50, noticing=5),
+    )
+    stage.mine.amend_only(OwnWork, lambda _old: OwnWork(tasks=tasks, feelings=("like", "neutral")), OwnWork())
+
+
+def answered(stage: Stage) -> None:
+    """The same, with what I feel about it and nobody else."""
+    kept = home(stage)
+    feelings: tuple[Feeling, ...] = ("like", "dislike", "neutral", "dislike", "cannot")
+    lay_answer(
+        stage, feelings_sort(home_digest(kept)), encode_payload(Feelings(work=kept, feelings=feelings))
+    )
 
 
 def felt(stage: Stage) -> Household:

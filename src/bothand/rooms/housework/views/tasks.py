@@ -14,9 +14,10 @@ from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.pairs import for_pair
 from bothand.rooms.housework.forms import TaskForm, TasksForm
 from bothand.rooms.housework.pages import TaskPage, TasksPage
-from bothand.rooms.housework.present import present_alone
+from bothand.rooms.housework.present import present_alone, present_kinds, present_steps
+from bothand.rooms.housework.process import Standing
 from bothand.rooms.housework.records import MOST_TASKS, Task, task_id
-from bothand.rooms.housework.rules import add_tasks, copy_chore, remove_task, replace_task
+from bothand.rooms.housework.rules import add_tasks, copy_chore, is_too_much, remove_task, replace_task
 from bothand.rooms.housework.store import change_household, find_household
 from bothand.shell.page import render
 from bothand.vault.errors import Missing
@@ -34,7 +35,7 @@ def choose_tasks(request: HttpRequest) -> HttpResponse:
         fresh: list[Task] = []
         if request.POST.get("act") == "own":
             own = TaskForm(request.POST)
-            if own.is_valid() and not _is_too_much(own):
+            if own.is_valid() and not find_too_much(own):
                 fresh = [own.read_task()]
         else:
             form = TasksForm(request.POST, work=household)
@@ -43,7 +44,13 @@ def choose_tasks(request: HttpRequest) -> HttpResponse:
         if fresh and len(household.tasks) + len(fresh) <= MOST_TASKS:
             change_household(pair.ours, lambda old: add_tasks(old, fresh))
             return HttpResponseRedirect(reverse("housework_tasks" if own.is_bound else "housework_home"))
-    page = TasksPage(form=form, own=own, full=len(household.tasks) >= MOST_TASKS)
+    page = TasksPage(
+        course=present_steps(Standing(tasks=bool(household.tasks)), pair, shown="tasks"),
+        form=form,
+        own=own,
+        kinds=present_kinds(form),
+        full=len(household.tasks) >= MOST_TASKS,
+    )
     return render(request, page, status=422 if request.method == "POST" else 200)
 
 
@@ -64,24 +71,20 @@ def edit_task(request: HttpRequest, hex_id: str) -> HttpResponse:
         change_household(pair.ours, lambda old: remove_task(old, name))
         return HttpResponseRedirect(reverse("housework_home"))
     form = TaskForm(request.POST)
-    if not form.is_valid() or _is_too_much(form) or _is_taken(form, name, tasks):
+    if not form.is_valid() or find_too_much(form) or _is_taken(form, name, tasks):
         return render(request, TaskPage(form=form, hex=hex_id, name=name), status=422)
     change_household(pair.ours, lambda old: replace_task(old, name, form.read_task()))
     return HttpResponseRedirect(reverse("housework_home"))
 
 
-def _is_too_much(form: TaskForm) -> bool:
+def find_too_much(form: TaskForm) -> bool:
     """Whether a task would take more than there is in a week; then it is said."""
-    from bothand.rooms.housework.divisions import rules
-
-    try:
-        rules.count_weekly(form.read_task())
-    except ValueError:
-        form.add_error(
-            "minutes", _("That is more than there is in a week. Enter fewer minutes, or choose less often.")
-        )
-        return True
-    return False
+    if not is_too_much(form.read_task()):
+        return False
+    form.add_error(
+        "minutes", _("That is more than there is in a week. Enter fewer minutes, or choose less often.")
+    )
+    return True
 
 
 def _is_taken(form: TaskForm, name: str, tasks: Sequence[Task]) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bothand.kit.finding import Finder, cut_text, excerpt_around
 from bothand.kit.folding import fold_text
 from bothand.rooms.journal.entries.rules import (
     add_id,
@@ -15,7 +16,6 @@ from bothand.rooms.journal.entries.rules import (
     pick_prompt,
     remove_id,
 )
-from bothand.rooms.journal.rules import Finder, cut_text, excerpt_around
 
 TEXTS = st.text(
     alphabet=st.one_of(

@@ -1,20 +1,25 @@
 """From times, announcements and lines to what pages show."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from bothand.accounts import wall_clock
-from bothand.domain.times import Busy
+from bothand.domain.times import Block, Busy, Weekly, find_busy
 from bothand.kit import drafts
+from bothand.kit.alive import Alive, Looking
 from bothand.rooms.mytime.times.labels import format_span, label_line
 from bothand.rooms.mytime.times.pages import Had, SaidLine, Stretch, Theirs
 from bothand.rooms.mytime.times.records import COLLIDES, Line
 from bothand.rooms.mytime.times.store import Lines
 from bothand.vault.body import Opened
+from bothand.vault.records import month_of
+
+A_WEEK_AHEAD: Final = timedelta(days=6)
 
 
 def present_times(
@@ -112,4 +117,40 @@ def present_lines(
             no=lines.declined(one),
         )
         for one in found
+    )
+
+
+def list_alive(looking: Looking) -> tuple[Alive, ...]:
+    """The time for themselves that the two announced for the next seven days; one line for all of it."""
+    last = looking.today + A_WEEK_AHEAD
+    months = sorted({month_of(looking.today), month_of(last)})
+    every = [one for one in looking.lot.items if isinstance(one.record, Weekly)]
+    now = wall_clock.now()
+    busy = [
+        one
+        for one in find_busy([*looking.months(Block, months), *every], looking.today, last)
+        if find_end(one, looking.zone) > now
+    ]
+    if not busy:
+        return ()
+    names = {looking.me: _("You"), looking.other: looking.partner}
+    firsts: dict[bytes, Busy] = {}
+    for one in busy:
+        firsts.setdefault(one.of.author, one)
+    said = [
+        _("%(name)s: %(day)s, %(span)s")
+        % {"name": names[author], "day": date_format(one.day, "l"), "span": format_span(one.start, one.end)}
+        for author, one in firsts.items()
+        if author in names
+    ]
+    return (
+        Alive(
+            picture="week",
+            of="ours",
+            mark=_("This week"),
+            title=_("Time for yourselves this week"),
+            about=" · ".join(said),
+            path=reverse("mytime_own"),
+            soon=busy[0].begins.replace(tzinfo=wall_clock.zone_of(busy[0].of.record.zone or looking.zone)),
+        ),
     )

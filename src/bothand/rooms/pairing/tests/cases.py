@@ -58,6 +58,16 @@ def one_page(stage: Stage) -> Kwargs:
     return {"hex_id": stage.both.add(page).hex}
 
 
+def a_line_of_theirs(stage: Stage) -> Kwargs:
+    """A line of thanks the other said, and its address."""
+    return {"hex_id": stage.partner.both.add(Thanks(day=stage.today, text="For the soup, and the walk.")).hex}
+
+
+def a_heart(_stage: Stage, _words: Words) -> Data:
+    """One tap."""
+    return {"on": "1"}
+
+
 def one_line(stage: Stage) -> Kwargs:
     """A line of thanks I said, and its address."""
     return {"hex_id": stage.both.add(Thanks(day=stage.today, text="For the tea this morning.")).hex}
@@ -143,7 +153,9 @@ def all_of_it(stage: Stage, _words: Words) -> Data:
 PAGES = (
     PageCase(url="pairing_ours", page=pages.AlonePage, alone=True),
     PageCase(url="pairing_ours", page=pages.OursPage, prepare=some_pages, paired=True),
-    PageCase(url="pairing_month", page=pages.OursPage, prepare=this_month, paired=True),
+    PageCase(url="pairing_pages", page=pages.SharedPagesPage, prepare=some_pages, paired=True),
+    PageCase(url="pairing_month", page=pages.SharedPagesPage, prepare=this_month, paired=True),
+    PageCase(url="pairing_reveals", page=pages.RevealsPage, paired=True, content=False),
     PageCase(url="pairing_invite", page=pages.InvitePage, alone=True),
     PageCase(url="pairing_join", page=pages.JoinPage, signed_out=True),
     PageCase(url="pairing_share", page=pages.SharePage, prepare=a_page_of_mine, paired=True),
@@ -181,6 +193,7 @@ FORMS = (
         shows=pages.TwoThanksPage,
     ),
     FormCase(url="pairing_thanks_back", form=None, prepare=one_line, data=nothing_typed, paired=True),
+    FormCase(url="pairing_heart", form=None, prepare=a_line_of_theirs, data=a_heart, paired=True),
     FormCase(url="pairing_leave", form=LeaveForm, data=a_note, paired=True, ends=True),
     FormCase(
         url="pairing_reveal",
@@ -206,7 +219,13 @@ _BETWEEN = Line(
 )
 ACTORS = {
     "pairing_ours": Line(owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405)),
+    "pairing_pages": Line(
+        owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405), alone=(302, 302, 405)
+    ),
     "pairing_month": _BETWEEN,
+    "pairing_reveals": Line(
+        owner=(200, 200, 405), locked=(403, 403, 405), anonymous=(302, 302, 405), alone=(302, 302, 405)
+    ),
     "pairing_invite": Line(
         owner=(302, 302, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=(200, 200, 302)
     ),
@@ -228,6 +247,7 @@ ACTORS = {
     "pairing_thanks_back": Line(
         owner=(404, 404, 302), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=(404, 404, 404)
     ),
+    "pairing_heart": PRESS_AT,
     "pairing_leave": Line(
         owner=(200, 200, 422), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=(302, 302, 302)
     ),

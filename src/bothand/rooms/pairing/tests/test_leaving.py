@@ -155,4 +155,4 @@ def test_who_came_by_a_link_keeps_what_was_there_before_them(db, clock):
 
 def test_alone_there_is_nothing_to_leave(noa):
     assert noa.client.get(reverse("pairing_leave")).headers["Location"] == reverse("pairing_ours")
-    assert "Nothing was shared earlier" in text(noa.client.get(reverse("pairing_kept")))
+    assert "Nothing was shared before" in text(noa.client.get(reverse("pairing_kept")))

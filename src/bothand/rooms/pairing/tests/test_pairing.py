@@ -8,6 +8,7 @@ from bothand.accounts import link, pairing
 from bothand.accounts.models import Account, Invitation
 from bothand.accounts.preferences import Settings
 from bothand.rooms.journal.entries.records import Entry
+from bothand.vault.randomness import new_id
 
 PASSPHRASE = {
     "which": "own",
@@ -26,6 +27,10 @@ def link_of(who) -> str:
     return re.search(r"https://testserver(/with/[\w-]{22}/)<", shown)[1]
 
 
+def without_tokens(page):
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
+
+
 def invited(noa) -> str:
     assert noa.client.post(reverse("pairing_invite")).status_code == 302
     return link_of(noa)
@@ -37,7 +42,7 @@ def test_two_pair_while_the_one_who_invites_is_away(noa, sam):
     answer = sam.client.get(path)
     assert answer.status_code == 302
     assert answer.headers["Location"] == "/with/"
-    assert "Noa invites you" in text(sam.client.get("/with/"))
+    assert "Noa has invited you." in text(sam.client.get("/with/"))
     assert sam.client.post("/with/").headers["Location"] == reverse("pairing_ours")
     assert "What you and Noa share" in text(sam.client.get(reverse("pairing_ours")))
     # Noa's next visit that opens *mine* finds Sam.
@@ -57,9 +62,30 @@ def test_looking_at_a_link_uses_nothing_up(noa, sam, anyone):
     for _ in range(3):
         assert anyone.get(path).status_code == 302
         assert anyone.head(path).status_code == 302
-    assert "Noa invites you" in text(anyone.get("/with/"))
+    assert "Noa has invited you." in text(anyone.get("/with/"))
     sam.client.get(path)
     assert sam.client.post("/with/").headers["Location"] == reverse("pairing_ours")
+
+
+def test_the_page_of_a_link_shows_a_name_and_a_colour_and_nothing_else_of_who_invites(noa, anyone):
+    anyone.get(invited(noa))
+    before = without_tokens(text(anyone.get("/with/")))
+    assert "Noa has invited you." in before
+    assert "Whether you join is up to you." in before
+    noa.client.post(reverse("checkin_fear"), {"say_no": "3"})
+    noa.client.post(reverse("journal_new"), {"id": new_id().hex(), "text": "A quokkabird at night."})
+    assert without_tokens(text(anyone.get("/with/"))) == before
+
+
+def test_the_link_can_be_copied_shared_and_scanned(noa):
+    invited(noa)
+    page = text(noa.client.get(reverse("pairing_invite")))
+    assert page.count('class="qr"') == 1
+    assert 'stroke-width="1" stroke-linecap="butt"' in page, (
+        "lines as wide as the squares, or no camera reads them"
+    )
+    for act in ("copy", "share"):
+        assert f'data-{act}="#link" hidden' in page, "shown by a script, where the browser can do it"
 
 
 def test_the_secret_leaves_the_address_and_goes_nowhere_else(noa, anyone):
@@ -78,8 +104,8 @@ def test_a_link_opens_once(noa, sam, robin):
     for who in (sam, robin):
         who.client.get(path)
     sam.client.post("/with/")
-    assert "This link opens nothing" in text(robin.client.get("/with/"))
-    assert "This link opens nothing" in text(robin.client.post("/with/"))
+    assert "This link doesn’t open anything" in text(robin.client.get("/with/"))
+    assert "This link doesn’t open anything" in text(robin.client.post("/with/"))
     assert robin.client.get(reverse("pairing_month", args=["2026-11"])).status_code == 404
 
 
@@ -87,7 +113,7 @@ def test_a_link_that_was_taken_back_opens_nothing(noa, sam):
     path = invited(noa)
     noa.client.post(reverse("pairing_take_back"))
     sam.client.get(path)
-    assert "This link opens nothing" in text(sam.client.get("/with/"))
+    assert "This link doesn’t open anything" in text(sam.client.get("/with/"))
     assert Invitation.objects.count() == 0
 
 
@@ -96,7 +122,7 @@ def test_a_new_link_ends_the_one_before(noa, sam):
     new = invited(noa)
     assert old != new
     sam.client.get(old)
-    assert "This link opens nothing" in text(sam.client.get("/with/"))
+    assert "This link doesn’t open anything" in text(sam.client.get("/with/"))
 
 
 def test_nobody_pairs_with_themselves_or_with_a_third(noa, sam, robin):
@@ -107,7 +133,7 @@ def test_nobody_pairs_with_themselves_or_with_a_third(noa, sam, robin):
     assert "This is your own link." in text(answer)
     pair(sam, robin)
     sam.client.get(path)
-    assert "You are two here already" in text(sam.client.get("/with/"))
+    assert "You already share a place with somebody here" in text(sam.client.get("/with/"))
     assert sam.client.post("/with/").status_code == 409
 
 
@@ -134,7 +160,8 @@ def test_an_unused_link_admits_one_sign_up_where_sign_up_is_closed(noa, settings
     assert another.post(reverse("sign_up"), data | {"name": "Alex"}).status_code == 403
     assert Account.objects.count() == 2
     fresh.post(reverse("sign_up_code"))
-    assert fresh.post(reverse("sign_up_pin"), {"skip": "1"}).headers["Location"] == "/with/"
+    intro = fresh.post(reverse("sign_up_pin"), {"skip": "1"}).headers["Location"]
+    assert 'href="/with/">Skip the introduction' in text(fresh.get(intro))
     assert fresh.post("/with/").headers["Location"] == reverse("pairing_ours")
     assert "What you and Noa share" in text(fresh.get(reverse("pairing_ours")))
     # The link is put aside with it.
@@ -154,15 +181,15 @@ def test_not_now_forgets_the_link_in_this_browser_only(noa, sam):
     path = invited(noa)
     sam.client.get(path)
     sam.client.post(reverse("pairing_put_aside"))
-    assert "This link opens nothing" in text(sam.client.get("/with/"))
+    assert "This link doesn’t open anything" in text(sam.client.get("/with/"))
     sam.client.get(path)
-    assert "Noa invites you" in text(sam.client.get("/with/"))
+    assert "Noa has invited you." in text(sam.client.get("/with/"))
 
 
 @pytest.mark.parametrize("text_of_link", ["x", "A" * 22, "%00", "A" * 400, "-" * 22, "zażółć"])
 def test_an_odd_link_leads_to_a_page_that_says_so(text_of_link, anyone):
     anyone.get(f"/with/{text_of_link}/")
-    assert "This link opens nothing" in text(anyone.get("/with/"))
+    assert "This link doesn’t open anything" in text(anyone.get("/with/"))
 
 
 def test_a_second_device_learns_of_it_at_its_next_page(noa, sam):

@@ -50,7 +50,7 @@ def test_the_preview_shows_exactly_what_would_be_shown_and_lays_nothing_down(cou
     noa, sam = couple
     own = days(noa, 1)
     page = text(noa.client.post(WHERE, {"keys": own[:2], "look": "1"}))
-    assert "Exactly this would be shown" in page
+    assert "This is exactly what would be shown" in page
     assert page.count("oneself small") == 2
     sam.client.post(WHERE, {"keys": days(sam, 5)})
     assert "Revealed on" not in text(noa.client.get(WHERE))

@@ -42,7 +42,7 @@ def test_the_preview_is_what_the_other_sees(couple):
 def test_looking_at_the_preview_shares_nothing(couple):
     noa, sam = couple
     noa.client.get(reverse("pairing_share", args=[written(noa)]))
-    assert "No page is shared yet" in text(sam.client.get(reverse("pairing_ours")))
+    assert "No page is shared yet" in text(sam.client.get(reverse("pairing_pages")))
 
 
 def test_sharing_twice_makes_one_copy(couple):
@@ -69,7 +69,7 @@ def test_taken_back_it_leaves_ours_and_can_be_shared_again(couple):
     hex_id = written(noa)
     where = shared(noa, hex_id)
     back = reverse("pairing_back", args=[where.strip("/").split("/")[-1]])
-    assert "What was read stays known" in text(noa.client.get(back))
+    assert "What has been read stays known" in text(noa.client.get(back))
     noa.client.post(back)
     assert sam.client.get(where).status_code == 404
     assert "The sea" in text(noa.client.get(reverse("journal_entry", args=[hex_id])))
@@ -98,7 +98,7 @@ def test_what_no_room_shares_cannot_be_shared(couple):
 
 def test_alone_there_is_nobody_to_share_with(noa):
     where = reverse("pairing_share", args=[written(noa)])
-    assert "There is nobody here to share this with" in text(noa.client.get(where))
+    assert "There is nobody here to share this with yet" in text(noa.client.get(where))
     assert noa.client.post(where).status_code == 404
     assert "Share a copy" not in text(noa.client.get(reverse("journal_list")))
 
@@ -125,7 +125,7 @@ def test_locked_what_is_ours_is_read_and_not_written(couple):
         sam.client.post(reverse("pairing_thanks"), {"text": "For the sea", "id": "ab" * 16}).status_code
         == 403
     )
-    assert "Share a copy" not in text(sam.client.get(reverse("pairing_ours")))
+    assert "Share a copy" not in text(sam.client.get(reverse("pairing_pages")))
 
 
 def test_thanks_are_seen_by_the_other_on_today_and_counted_nowhere(couple):
@@ -192,7 +192,7 @@ def test_it_is_refused_when_a_page_in_ours_does_not_open(couple, monkeypatch):
 
     monkeypatch.setattr("bothand.vault.ours.Ours._read", broken)
     assert sam.client.get(where).status_code == 500
-    assert "did not open" in text(sam.client.get(reverse("pairing_ours")))
+    assert "did not open" in text(sam.client.get(reverse("pairing_pages")))
 
 
 def test_pages_of_another_couple_are_nowhere(couple, robin):
@@ -213,7 +213,7 @@ def test_a_month_with_nothing_of_the_kind_is_headed_as_such(couple, clock):
     today = wall_clock.today_in("UTC")
     noa.ours.add(Turn(day=today, talk=new_id(), act="say", step=1, text="Well."))
     noa.ours.add(Close(day=today, talk=new_id(), outcome="open"))
-    page = text(noa.client.get(reverse("pairing_ours")))
+    page = text(noa.client.get(reverse("pairing_pages")))
     assert "No page was shared in November 2026" in page
     assert "Pages shared in" not in page
     assert "What you thanked each other for" not in text(noa.client.get(reverse("pairing_thanks")))

@@ -90,7 +90,9 @@ def unshare_page(request: HttpRequest, hex_id: str) -> HttpResponse:
         title=_("Unshare this?"),
         lines=(
             _("It leaves Ours at once. Your own page stays as it is."),
-            _("What was read stays known, and what was copied, exported or backed up before stays there."),
+            _(
+                "What has been read stays known, and what was copied, exported or backed up before stays there."
+            ),
         ),
         action=request.path,
         button=_("Unshare"),

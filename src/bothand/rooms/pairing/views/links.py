@@ -12,16 +12,18 @@ from bothand.accounts.errors import LinkGone, PairedAlready, StrangeLink, WrongL
 from bothand.accounts.person_name import show_name
 from bothand.kit import qr
 from bothand.rooms.pairing.pages import InvitePage, JoinPage
+from bothand.shell.frame import HOUSE_HUES, frame_of
 from bothand.shell.page import render
 from bothand.vault.invitation import Invited
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
-GONE = _("This link opens nothing. It was already opened, cancelled, or its week is over. Ask for a new one.")
+GONE = _(
+    "This link doesn’t open anything. It has been opened or cancelled, or its week is over. Ask for a new one."
+)
 OWN = _("This is your own link. Send it to the other person; they open it on their phone.")
-TAKEN = _("You are two here already. To begin again with somebody else, leave first.")
+TAKEN = _("You already share a place with somebody here. To start again with somebody else, leave first.")
 STRANGE = _(
-    "This link was not made with your partner's keys. Somebody else made it, perhaps to read along. Nothing was changed. "
-    "Ask your partner, face to face if you can, whether they sent it."
+    "This link wasn’t made with your partner’s keys. Somebody else made it, perhaps to read along. Nothing was changed. Ask your partner, face to face if you can, whether they sent it."
 )
 OTHER = _("This link is for somebody else. Ask for one of your own.")
 
@@ -103,12 +105,18 @@ def put_link_aside(request: HttpRequest) -> HttpResponse:
 def _invite_page(request: HttpRequest, invited: Invited | None, wrong: Promise | str = "") -> JoinPage:
     return JoinPage(
         name=show_name(invited.name) if invited else "",
-        hue=invited.hue if invited else "",
+        hue=_find_hue(request, invited.hue) if invited else "",
         fresh=bool(invited and invited.fresh),
         may_sign_up=account_actions.may_sign_up(request),
         taken=_has_partner(request) and not (invited and invited.fresh),
         wrong=wrong or ("" if invited else GONE),
     )
+
+
+def _find_hue(request: HttpRequest, theirs: str) -> str:
+    """Their hue in the drawing; another one of the house's where it is the reader's own."""
+    own = frame_of(request, "door").me_hue
+    return theirs if theirs != own else next(hue for hue in reversed(HOUSE_HUES) if hue != own)
 
 
 def _has_partner(request: HttpRequest) -> bool:

@@ -92,6 +92,7 @@ def _reveal_page(
         title=what.title,
         about=what.about,
         form=form,
+        choosing=form is not None and form.is_bound,
         preview=what.table(preview) if preview else None,
         laid=what.table(kit.decode_answer(laid.record.payload)) if laid else None,
         fate=meeting.fate,

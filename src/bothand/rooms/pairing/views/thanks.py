@@ -1,9 +1,11 @@
 """Thanks, said (G5): one line, seen by the other, never counted."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bothand.accounts import access
 from bothand.accounts.access import Visit
@@ -14,7 +16,7 @@ from bothand.kit.resent import hide_choice, save_line
 from bothand.rooms.pairing import present
 from bothand.rooms.pairing.forms import ThanksForm
 from bothand.rooms.pairing.pages import BackPage, ThanksPage, TwoThanksPage
-from bothand.rooms.pairing.records import Thanks
+from bothand.rooms.pairing.records import Heart, Thanks, heart_id
 from bothand.shell.page import render
 from bothand.shell.parts import Both, Hidden
 from bothand.vault.body import Opened
@@ -63,9 +65,30 @@ def list_thanks_month(request: HttpRequest, month: str) -> HttpResponse:
     return _render_month(request, month_of(month), ThanksForm())
 
 
+@require_POST
+def send_heart(request: HttpRequest, hex_id: str) -> HttpResponse:
+    """A heart back for a line of the other's (`on=1`), or take it back. One tap, and no words needed."""
+    access.open_mine(request)
+    ours, me = access.open_ours(request), Visit(request).me
+    line = ours.get(Thanks, id_of(hex_id))
+    if line.author == me:
+        raise Missing
+    place, heart = heart_id(line.id, me), Heart(day=line.record.day, thanks=line.id)
+    with suppress(Conflict):  # pressed in two windows at once: the page shows how it is
+        there = ours.at(place)
+        if request.POST.get("on") != "1":
+            if there is not None and not there.deleted:
+                ours.remove(there)
+        elif there is None:
+            ours.add(heart, place)
+        elif there.deleted:
+            ours.replace(there, heart)
+    return HttpResponseRedirect(reverse("pairing_thanks_month", args=[f"{line.record.day:%Y-%m}"]))
+
+
 def _render_month(request: HttpRequest, wanted: str, form: ThanksForm, status: int = 200) -> HttpResponse:
     ours, who = access.open_ours(request), access.visitor_of_request(request)
-    month = month_links.read_month(ours, Thanks, wanted=wanted)
+    month = month_links.read_month(ours, Thanks, Heart, wanted=wanted)
     page = ThanksPage(
         form=form,
         month=month.first,
@@ -98,7 +121,7 @@ def unshare_thanks(request: HttpRequest, hex_id: str) -> HttpResponse:
         return HttpResponseRedirect(f"{after}?done={deletion.deletion_flag()}")
     page = BackPage(
         title=_("Delete this line?"),
-        lines=(found.record.text, _("It leaves Ours. What was read stays known.")),
+        lines=(found.record.text, _("It leaves Ours. What has been read stays known.")),
         action=request.path,
         button=_("Unshare"),
         back=_("Cancel"),

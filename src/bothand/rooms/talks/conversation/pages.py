@@ -60,12 +60,21 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TurnMark:
+    """One of the four steps of a turn: its name, and how it stands: "done", "now" or ""."""
+
+    title: Text
+    stands: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LivePiece:
     """How a talk stands, as the piece of the page that is asked for again and again.
 
     etag     stands for all of it; `poll` is where it is asked for, "" when it is over or earlier turns are looked at
     turns    the newest of them, or earlier ones; `pages` leads to the others, and so do the buttons `older` and `newer`,
              which keep what is typed; "" where there is none
+    marks    the four steps of a turn, where there are turns; `mine` whether I have the floor
     status   what happens now, in a sentence; `hint` says more
     label    what the field is for
     buttons  what can be done; empty for nothing
@@ -81,6 +90,8 @@ class LivePiece:
     older: str
     newer: str
     closes: tuple[CloseLine, ...]
+    marks: tuple[TurnMark, ...]
+    mine: bool
     status: Text
     hint: Text
     label: Text

@@ -16,7 +16,7 @@ from bothand.kit import texts
 from bothand.kit.paging import page_of
 from bothand.rooms.talks import labels
 from bothand.rooms.talks.conversation import rules
-from bothand.rooms.talks.conversation.pages import Button, CloseLine, LivePiece, TurnLine
+from bothand.rooms.talks.conversation.pages import Button, CloseLine, LivePiece, TurnLine, TurnMark
 from bothand.rooms.talks.conversation.records import Close, Talk
 from bothand.rooms.talks.conversation.rules import Event, Mark, Stage, State
 from bothand.rooms.talks.conversation.store import Transcript
@@ -79,6 +79,8 @@ def live_piece(
         older=_button_value(pages.older),
         newer=_button_value(pages.newer),
         closes=close_lines(transcript.closes, pair, setup.people),
+        marks=narrator.mark_steps(),
+        mine=state.speaker == pair.me,
         status=narrator.say_status(),
         hint=narrator.say_hint(),
         label=narrator.say_label(),
@@ -147,6 +149,22 @@ class _Narrator:
             return _("paused: not today")
         at = time_in_zone(self.zone, one.until)
         return _("paused until %(when)s") % {"when": say_when(at, time_in_zone(self.zone, one.at))}
+
+    def mark_steps(self) -> tuple[TurnMark, ...]:
+        """The four steps of a turn, by who does each; nothing where nobody has the floor."""
+        stages = (Stage.SAY, Stage.BACK, Stage.CHECK)
+        if self.state.stage not in stages:
+            return ()
+        here = stages.index(self.state.stage)
+        if self.state.speaker == self.pair.me:
+            titles = [_("You speak"), _("%(name)s says it back") % self.names]
+        else:
+            titles = [_("%(name)s speaks") % self.names, _("You say it back")]
+        titles += [_("Is that right?"), _("Swap")]
+        return tuple(
+            TurnMark(title=title, stands="done" if number < here else "now" if number == here else "")
+            for number, title in enumerate(titles)
+        )
 
     def say_status(self) -> str:
         match self.state.stage:

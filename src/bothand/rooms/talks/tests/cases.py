@@ -18,6 +18,7 @@ from bothand.kit.tests.cases import (
     Stage,
     Words,
 )
+from bothand.rooms.talks.aloud.pages import AloudPage
 from bothand.rooms.talks.conversation.forms import CloseForm, ImpressionForm, NewTalkForm, TurnForm
 from bothand.rooms.talks.conversation.pages import (
     ClosePage,
@@ -204,6 +205,8 @@ PAGES = (
     PageCase(url="talks_recurring", page=RecurringPage, prepare=round_and_round),
     PageCase(url="talks_guide", page=GuidePage),
     PageCase(url="talks_help", page=HelpPage),
+    PageCase(url="talks_aloud", page=AloudPage, content=False, paired=True),
+    PageCase(url="talks_ears", page=AloudPage, content=False, paired=True),
     PageCase(url="talks_paper", page=PaperFormPage, prepare=all_alone),
     PageCase(url="talks_paper", page=PaperPage, query="empty=1", content=False),
 )
@@ -230,14 +233,20 @@ FORMS = (
     FormCase(url="talks_after", form=ImpressionForm, prepare=a_fresh_talk, data=how_it_was, paired=True, unseen=True),
     FormCase(url="talks_after", form=ImpressionForm, prepare=felt, data=how_it_was, paired=True, shows=VersionsOfTalksPage),
     FormCase(url="talks_remove", form=None, prepare=a_talk, data=nothing_typed, paired=True),
+    FormCase(url="talks_aloud", form=None, data=nothing_typed, paired=True, ends=True),
+    FormCase(url="talks_ears", form=None, data=nothing_typed, paired=True, ends=True),
     FormCase(url="talks_paper", form=PaperForm, prepare=all_alone, data=on_paper),
 )  # fmt: skip
 # Words to read, which hold nothing of anybody's: they stand open while *mine* is locked.
 _READ = Line(owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405))
 # For two: one alone is told kindly, and gets what was typed back.
 _TWO = Line(owner=(200, 200, 422), locked=(403, 403, 403), anonymous=(302, 302, 403), alone=(200, 200, 409))
+# Held aloud: what is shown is nobody's, and beginning only locks.
+_ALOUD = Line(owner=(200, 200, 302), locked=(200, 200, 302), anonymous=(302, 302, 403), alone=(200, 200, 409))
 ACTORS = {
     "talks_list": LOOK,
+    "talks_aloud": _ALOUD,
+    "talks_ears": _ALOUD,
     "talks_new": WRITE,
     "talks_topic": LOOK_AT,
     # What was typed about a topic that is gone comes back on a new one.

@@ -16,6 +16,7 @@ from bothand.rooms.talks.tests.acts import answers, asks, bare, of_kind, tomorro
 def test_the_other_sees_when_and_what_is_needed_and_reading_it_shows_nowhere(both, clock):
     noa, sam = both
     asks(noa, clock)
+    noa.page("talks_list")  # it ends her act, once
     before = bare(noa.page("talks_list")), bare(noa.page("today"))
     page = sam.page("talks_list")
     assert "Phones" in page

@@ -117,6 +117,8 @@ def test_who_is_afraid_is_told_why_nothing_for_two_is_suggested_and_the_other_se
     talk = noa.begins()
     day = clock.time.date()
     noa.post("talks_close", talk, outcome="again", again=day.isoformat(), text="", revision="0")
+    assert "A talk with turns" not in noa.page("talks_recurring"), "nobody has been asked about fear yet"
+    noa.who.answer_never(day)
     assert "A talk with turns" in noa.page("talks_recurring")
     assert "You wanted to come back to this" in noa.page("today")
     before = bare(sam.page("talks_list"))

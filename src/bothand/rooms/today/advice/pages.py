@@ -48,7 +48,7 @@ class NextPart(Part):
 
     @property
     def summary(self) -> str:
-        return _("Something to do, if you like")
+        return _("Another thing to do")
 
     @property
     def settled(self) -> bool:
@@ -68,17 +68,19 @@ class ThingPart(Part):
 
     @property
     def summary(self) -> str:
-        return _("Something small for today")
+        return _("A small thing")
 
 
 @page("today/why.html")
 class WhyPage(Page):
     """How things are chosen; and, for who is afraid, why nothing for two is suggested now.
 
-    `afraid` are the answers that say so, one a line; `until` is the first day on which that ends.
+    `afraid` are the answers that say so, one a line; `until` is the first day on which that ends. `ask` is where the three
+    questions are, for whom they were not asked yet; "" otherwise.
     """
 
     afraid: tuple[str, ...]
     until: date | None
+    ask: str
     quiet: str
     look: str

@@ -30,6 +30,8 @@ from bothand.rooms.today.plan.pages import (
     PlanPage,
     TwoPlansPage,
 )
+from bothand.rooms.today.search.forms import FindForm
+from bothand.rooms.today.search.pages import SearchPage
 from bothand.rooms.today.things.pages import ThingPage, ThingsPage
 from bothand.vault.randomness import new_id
 
@@ -100,6 +102,11 @@ def one_past(stage: Stage) -> Kwargs:
     return {"hex_id": stage.mine.add(one, new_id()).hex}
 
 
+def looked_for(_stage: Stage, words: Words) -> Data:
+    """A word to look for."""
+    return {"term": words("term")}
+
+
 def a_thing(_stage: Stage) -> Kwargs:
     """A thing for two, as an address has it."""
     return {"thing": "s14"}
@@ -157,6 +164,7 @@ PAGES = (
     PageCase(url="today", page=TodayPage),
     PageCase(url="place_mine", page=MinePage),
     PageCase(url="place_more", page=MorePage),
+    PageCase(url="today_search", page=SearchPage),
     PageCase(url="today_plan", page=PlanPage, prepare=a_plan),
     PageCase(url="today_begin", page=BeginPlanPage, prepare=no_plan),
     PageCase(url="today_edit", page=EditPlanPage, prepare=a_plan),
@@ -169,6 +177,7 @@ PAGES = (
     PageCase(url="today_why", page=WhyPage),
 )
 FORMS = (
+    FormCase(url="today_search", form=FindForm, data=looked_for),
     FormCase(url="today_begin", form=PlanForm, prepare=no_plan, data=begun),
     FormCase(url="today_begin", form=PlanForm, prepare=a_plan, data=begun, shows=TwoPlansPage),
     FormCase(url="today_edit", form=PlanForm, prepare=a_plan, data=chosen),
@@ -189,6 +198,7 @@ _LED_ON = Line(owner=(302, 302, 302), locked=(403, 403, 403), anonymous=(302, 30
 ACTORS = {
     "today": LOOK,
     "place_mine": LOOK,
+    "today_search": WRITE,
     "place_more": Line(owner=(200, 200, 405), locked=(200, 200, 405), anonymous=(302, 302, 405)),
     "today_plan": LOOK,
     "today_begin": WRITE,

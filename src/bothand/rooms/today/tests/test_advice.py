@@ -68,6 +68,7 @@ def test_it_is_offered_again_after_a_week(noa, clock, check_in):
 
 
 def test_without_a_plan_there_is_something_else_each_day_for_more_than_a_month(noa, clock, no_check_in):
+    noa.answer_never(TODAY)
     titles = [part(noa, TODAY + timedelta(days=number)).title for number in range(len(ALL))]
     assert len(set(titles)) == len(ALL) >= 28
     assert set(titles) == {one.title for one in ALL}
@@ -113,6 +114,7 @@ def test_who_is_not_afraid_is_told_nothing_of_it(noa, clock):
 def test_under_the_fear_rule_no_thing_for_two_is_listed_or_suggested(couple, clock, no_check_in):
     noa, _ = couple
     two = {one.title for one in ALL if one.together == "together"}
+    noa.answer_never(TODAY)
     assert all(title in text(noa.client.get(reverse("today_things"))) for title in ("Show me what you love",))
     noa.mine.add(FearAnswers(day=TODAY, say_no=1))
     listed = text(noa.client.get(reverse("today_things")))
@@ -123,6 +125,7 @@ def test_under_the_fear_rule_no_thing_for_two_is_listed_or_suggested(couple, clo
 def test_a_thing_for_two_stays_open_by_its_address_and_says_how_to_do_it_alone(couple, clock):
     noa, _ = couple
     where = reverse("today_thing", args=["s14"])
+    noa.answer_never(TODAY)
     assert "Do it with a friend" not in text(noa.client.get(where))
     noa.mine.add(FearAnswers(day=TODAY, say_no=1))
     assert "Do it with a friend" in text(noa.client.get(where))
@@ -175,7 +178,9 @@ def test_a_plan_about_a_facet_that_is_not_known_here_is_passed_over(noa, clock):
     assert part(noa).why
 
 
-def test_one_thing_is_offered_for_now_and_the_others_stand_folded_by_practice(noa):
+def test_one_thing_is_offered_for_now_and_the_others_stand_folded_by_practice(noa, clock):
+    noa.answer_never(TODAY)
+
     def offered(**asked):
         page = unescape(text(noa.client.get(reverse("today_things"), asked)))
         (one,) = re.findall(r'<h2 id="one">(.*?)</h2>', page)

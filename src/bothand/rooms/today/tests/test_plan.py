@@ -158,6 +158,16 @@ def test_looking_back_without_a_check_in_since_says_that_nothing_can_be_said(noa
     assert "Too early to say" in text(noa.client.get(LOOK_BACK))
 
 
+def test_looking_back_with_the_check_in_alone_with_which_it_began_says_that_nothing_can_be_said(noa, clock):
+    began = TODAY - timedelta(days=43)
+    put(noa, began=began)
+    standing.lay_anchor(noa.mine, began, new_id(), alone=True)
+    check_in(noa, began + timedelta(days=2), 3)
+    page = text(noa.client.get(LOOK_BACK))
+    assert "Too early to say" in page
+    assert "no check-in since 14 October" in page
+
+
 def test_looking_back_at_what_no_check_in_asked_about_says_that_nothing_can_be_said(noa, clock):
     began = TODAY - timedelta(days=43)
     put(noa, facet="limits", began=began)
@@ -246,6 +256,8 @@ def afraid(who, **given):
 
 def test_with_a_partner_one_thing_for_two_is_offered_and_named_as_theirs_to_ask_for(couple, clock):
     noa, _ = couple
+    assert 'name="both"' not in text(noa.client.get(BEGIN)), "nobody has been asked about fear yet"
+    noa.answer_never(TODAY)
     assert 'name="both"' in text(noa.client.get(BEGIN))
 
 
@@ -270,6 +282,7 @@ def test_who_is_afraid_is_offered_nothing_for_two_and_can_send_nothing_for_two(c
 def test_a_plan_for_two_rests_while_its_owner_is_afraid_and_is_not_lost(couple, clock):
     noa, _ = couple
     put(noa, practice_both="P4")
+    noa.answer_never(TODAY)
     assert "With Sam, if you ask" in text(noa.client.get(PLAN))
     afraid(noa)
     page = text(noa.client.get(PLAN))

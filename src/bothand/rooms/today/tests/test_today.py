@@ -133,7 +133,7 @@ def test_when_all_is_done_it_says_so_and_shows_the_month(noa, clock):
     assert "That’s all for today." in page
     assert "One thing worth doing" not in page
     assert "November so far" in page
-    assert "Something to do, if you like" in page
+    assert "Another thing to do" in page
 
 
 def test_what_the_plan_asks_this_week_is_shown_until_it_is_ticked(noa, clock):
@@ -164,7 +164,7 @@ def test_a_locked_visitor_sees_nothing_of_mine(noa, clock):
     assert b"steady" not in answer.content
 
 
-def test_somebody_signed_out_is_led_to_the_door(anyone):
+def test_somebody_signed_out_is_led_to_the_door(noa, anyone):
     assert anyone.get("/").url == reverse("sign_in")
 
 

@@ -98,6 +98,9 @@
   addEventListener("pageshow", (event) => { if (event.persisted) lock(); });
   addEventListener("focus", check);
 
+  // The next screen of something in steps came without a load: the server has just been asked.
+  document.addEventListener("htmx:afterSettle", () => watch(Date.now()));
+
   // Lock now, said in one tab, holds for all.
   if (channel) {
     channel.addEventListener("message", lock);

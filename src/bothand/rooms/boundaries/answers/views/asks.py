@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bothand.accounts.access import Visit
 from bothand.kit import asks, registry
 from bothand.kit.addresses import id_of
-from bothand.kit.asks import Ask, Asking, find_noes
+from bothand.kit.asks import Ask, Asking, find_noes, find_replies
 from bothand.kit.paging import page_of
 from bothand.rooms.boundaries.answers.pages import AskedPage
 from bothand.rooms.boundaries.pages import AlonePage
@@ -25,8 +25,9 @@ def list_asked(request: HttpRequest) -> HttpResponse:
     if visit.partner is None:
         return render(request, AlonePage())
     asking = _gather_asking(visit)
-    noes, asked = find_noes(asking.lot, asking.of), _collect_asks(asking)
-    unanswered = [(room, ask) for room, ask in asked if ask.id not in noes]
+    replies, asked = find_replies(asking.lot, asking.of), _collect_asks(asking)
+    noes = find_noes(asking.lot, asking.of)
+    unanswered = [(room, ask) for room, ask in asked if ask.id not in replies]
     declined = [(room, ask) for room, ask in asked if ask.id in noes]
     shown, pages = page_of(
         unanswered, request.GET.get("page", ""), size=A_PAGE, path=reverse("boundaries_asked")
@@ -42,16 +43,18 @@ def list_asked(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def decline_ask(request: HttpRequest, hex_id: str) -> HttpResponse:
-    """*I can't* (`on=1`), or take that back. Whatever room it was asked in."""
+    """An answer in one tap (`on=1`, `how`), or take it back. Whatever room it was asked in."""
     record_id, visit = id_of(hex_id), Visit(request)
     asking = _gather_asking(visit)
     ask = next((ask for _room, ask in _collect_asks(asking) if ask.id == record_id and not ask.there), None)
-    declined = request.POST.get("on") == "1"
-    if ask is None and (declined or record_id not in find_noes(asking.lot, asking.of)):
+    answers, how = request.POST.get("on") == "1", request.POST.get("how", asks.CANT)
+    if ask is None and (answers or record_id not in find_replies(asking.lot, asking.of)):
+        raise Missing
+    if how not in (asks.HOWS if ask is not None and ask.kindly else (asks.CANT,)):
         raise Missing
     try:
-        if declined:
-            asks.say_no(request, record_id)
+        if answers:
+            asks.send_reply(request, record_id, how)
         else:
             asks.take_back(request, record_id)
     except Conflict:

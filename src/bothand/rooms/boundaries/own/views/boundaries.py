@@ -12,7 +12,7 @@ from bothand.accounts.access import Visit
 from bothand.domain.boundaries import Boundary, SharedBoundary
 from bothand.kit import deletion
 from bothand.kit.addresses import id_of
-from bothand.kit.asks import No, find_noes
+from bothand.kit.asks import Reply, find_reply
 from bothand.kit.form_ids import find_made, keep_form_id
 from bothand.kit.paging import page_of
 from bothand.rooms.boundaries import present, rules
@@ -21,7 +21,7 @@ from bothand.rooms.boundaries.own.forms import ReviewForm, choose_review
 from bothand.rooms.boundaries.own.pages import BoundaryPage, EarlierPage, ListPage
 from bothand.rooms.boundaries.own.store import change_boundary
 from bothand.rooms.boundaries.present import Statement
-from bothand.rooms.boundaries.records import Answer, Note, Version
+from bothand.rooms.boundaries.records import HONOURED, Answer, Note, Version
 from bothand.rooms.boundaries.repairs.present import gather_repairs
 from bothand.rooms.boundaries.shared.store import find_copy
 from bothand.shell.page import render
@@ -39,7 +39,7 @@ class _Replies:
     """What came to a copy. `repairs` are by either; `unopened` counts what did not open of what two share."""
 
     answer: Statement | None = None
-    no: bool = False
+    reply: str = ""
     repairs: tuple[Statement, ...] = ()
     unopened: int = 0
 
@@ -132,6 +132,7 @@ def build_boundary_page(
     copy, broken = find_copy(request, boundary.id)
     replies = _Replies() if copy is None else _gather_replies(visit, copy)
     notes = visit.mine.query(Note, months=months_between(month_before(visit.today), visit.today))
+    of_this = rules.sort_notes(notes.items, boundary.id)
     return BoundaryPage(
         card=present.show_card(record, visit.settings.name),
         hex=boundary.hex,
@@ -140,9 +141,10 @@ def build_boundary_page(
         copy="" if copy is None else copy.hex,
         said=record.said,
         answer=replies.answer,
-        no=replies.no,
+        reply=replies.reply,
+        mends=bool(replies.repairs) or any(note.record.how != HONOURED for note in of_this),
         broken=broken,
-        notes=present.build_notes(rules.sort_notes(notes.items, boundary.id)[:MOST_NOTES]),
+        notes=present.build_notes(of_this[:MOST_NOTES]),
         takes_notes=bool(record.words.will),
         note_form=form or NoteForm(),
         review=record.review,
@@ -156,12 +158,12 @@ def build_boundary_page(
 
 
 def _gather_replies(visit: Visit, copy: Opened[SharedBoundary]) -> _Replies:
-    partner, standing = visit.require_partner(), visit.ours.query(Answer, No)
+    partner, standing = visit.require_partner(), visit.ours.query(Answer, Reply)
     answer = rules.find_answer(standing.items, copy.id, partner.account)
     repairs, unopened = gather_repairs(visit, copy.id)
     return _Replies(
         answer=None if answer is None else present.show_answer(answer, copy.record),
-        no=copy.id in find_noes(standing, partner.account),
+        reply=find_reply(standing, copy.id, partner.account),
         repairs=repairs,
         unopened=standing.unopened + unopened,
     )

@@ -10,9 +10,9 @@ from bothand.accounts.access import Visit
 from bothand.domain.boundaries import SharedBoundary
 from bothand.kit import fear_rule
 from bothand.kit.addresses import id_of
-from bothand.kit.asks import No, find_noes
+from bothand.kit.asks import Reply, find_reply
 from bothand.kit.paging import page_of
-from bothand.rooms.boundaries import present, rules
+from bothand.rooms.boundaries import labels, present, rules
 from bothand.rooms.boundaries.answers.store import drop_answers
 from bothand.rooms.boundaries.pages import AlonePage
 from bothand.rooms.boundaries.records import Answer, Version
@@ -103,7 +103,7 @@ def list_versions(request: HttpRequest, hex_id: str) -> HttpResponse:
 
 
 def _build_partner_page(visit: Visit, shared: Opened[SharedBoundary]) -> Page:
-    standing = visit.ours.query(SharedBoundary, Answer, No)
+    standing = visit.ours.query(SharedBoundary, Answer, Reply)
     own = rules.find_answer(standing.items, shared.id, visit.me)
     repairs, unopened = gather_repairs(visit, shared.id)
     return PartnerBoundaryPage(
@@ -111,7 +111,8 @@ def _build_partner_page(visit: Visit, shared: Opened[SharedBoundary]) -> Page:
         hex=shared.hex,
         own=None if own is None else present.show_answer(own, shared.record),
         asks=shared.record.words.asks and shared.record.ended is None,
-        no=shared.id in find_noes(standing, visit.me),
+        hows=tuple(labels.REPLIES.items()),
+        reply=find_reply(standing, shared.id, visit.me),
         repairs=repairs,
         unopened=standing.unopened + unopened,
         versions=len(shared.record.versions),
@@ -121,14 +122,14 @@ def _build_partner_page(visit: Visit, shared: Opened[SharedBoundary]) -> Page:
 
 def _build_copy_page(visit: Visit, shared: Opened[SharedBoundary]) -> Page:
     other = visit.require_partner().account
-    standing = visit.ours.query(SharedBoundary, Answer, No)
+    standing = visit.ours.query(SharedBoundary, Answer, Reply)
     answer = rules.find_answer(standing.items, shared.id, other)
     repairs, unopened = gather_repairs(visit, shared.id)
     return OwnCopyPage(
         card=present.show_card(shared.record, visit.settings.name),
         hex=shared.hex,
         answer=None if answer is None else present.show_answer(answer, shared.record),
-        no=shared.id in find_noes(standing, other),
+        reply=find_reply(standing, shared.id, other),
         repairs=repairs,
         unopened=standing.unopened + unopened,
         versions=len(shared.record.versions),

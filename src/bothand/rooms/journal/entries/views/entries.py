@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from bothand.kit.documents import READ_OR_WRITE, DocumentView, Question
 from bothand.kit.drafts import read_draft
+from bothand.kit.finding import EXCERPT_LETTERS, cut_text
 from bothand.kit.form_ids import keep_form_id
 from bothand.rooms.journal.entries import store
 from bothand.rooms.journal.entries.forms import EntryForm
@@ -24,7 +25,6 @@ from bothand.rooms.journal.entries.present import (
 from bothand.rooms.journal.entries.records import Entry
 from bothand.rooms.journal.entries.rules import next_prompt
 from bothand.rooms.journal.pages import DeletePage, TwoWritesPage
-from bothand.rooms.journal.rules import EXCERPT_LETTERS, cut_text
 from bothand.shell.page import Page
 from bothand.vault.body import Opened
 

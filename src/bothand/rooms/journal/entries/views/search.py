@@ -5,12 +5,12 @@ from django.utils.translation import gettext as _
 
 from bothand.accounts.access import Visit
 from bothand.kit.documents import READ_OR_WRITE
+from bothand.kit.finding import Finder, excerpt_around
 from bothand.kit.folding import fold_text
 from bothand.rooms.journal.entries.forms import SearchForm
 from bothand.rooms.journal.entries.pages import SearchPage
 from bothand.rooms.journal.entries.records import Entry
 from bothand.rooms.journal.present import list_written, sort_newest_first
-from bothand.rooms.journal.rules import Finder, excerpt_around
 from bothand.rooms.journal.sessions.records import WrittenSession
 from bothand.shell.page import render
 

@@ -11,11 +11,11 @@ from bothand.kit import deletion, drafts
 from bothand.kit.addresses import id_of
 from bothand.kit.documents import READ_OR_WRITE
 from bothand.kit.fields import Revision
+from bothand.kit.finding import EXCERPT_LETTERS, cut_text
 from bothand.kit.paging import page_of
 from bothand.rooms.journal.entries.views.lists import A_PAGE
 from bothand.rooms.journal.pages import DeletePage, Listed
 from bothand.rooms.journal.present import list_written, sort_newest_first
-from bothand.rooms.journal.rules import EXCERPT_LETTERS, cut_text
 from bothand.rooms.journal.sessions import store
 from bothand.rooms.journal.sessions.pages import Beside, EarlierSessionsPage, SessionPage
 from bothand.rooms.journal.sessions.present import find_session, find_title

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from bothand.accounts.access import Visit
-from bothand.domain.checkins import FearAnswers
+from bothand.domain.checkins import FearAnswers, ruling_answers
 from bothand.kit import fear_rule
 from bothand.kit.addresses import id_of
 from bothand.rooms.talks.present import find_hands
@@ -28,7 +28,7 @@ def list_recurring(request: HttpRequest) -> HttpResponse:
     own: Lot[Any] = visit.mine.query(Mentions, FearAnswers)
     found = next((one.record for one in own.items if isinstance(one.record, Mentions)), None)
     why = fear_rule.explain_fear_rule(request, own)
-    joint = not why and not own.unopened
+    joint = ruling_answers(own.items, visit.today).joint and not own.unopened
     lines = tuple(
         RecurringLine(
             text=one.text,

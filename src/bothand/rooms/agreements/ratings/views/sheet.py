@@ -1,24 +1,24 @@
-"""Answering alone."""
+"""All answers on one page: to change them, or to say more than a screen asks."""
 
-import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bothand.accounts import couple_actions
 from bothand.accounts.access import Visit
 from bothand.kit.documents import READ_OR_WRITE
-from bothand.kit.meetings import encode_payload, find_kept_answer, take_back_others
+from bothand.kit.meetings import find_kept_answer
 from bothand.kit.pairs import for_pair
 from bothand.rooms.agreements.present import present_alone
 from bothand.rooms.agreements.ratings.forms import RateForm
 from bothand.rooms.agreements.ratings.present import present_form
-from bothand.rooms.agreements.ratings.records import RATE, Answers, rate_sort
+from bothand.rooms.agreements.ratings.records import Answers
 from bothand.rooms.agreements.ratings.store import (
     Beside,
     OpenMatter,
     allow_option,
     find_beside,
+    is_same,
+    lay_answers,
     list_options,
     mark_need,
     open_matter,
@@ -57,17 +57,14 @@ def rate_options(request: HttpRequest, hex_id: str) -> HttpResponse:
     valid = form.is_valid()
     answers = _read_answers(form, matter.now, beside) if valid else None
     idle = matter.rating is not None and bool(matter.rating.fate)
-    if answers is not None and _is_same(answers, kept) and not idle:
+    if answers is not None and is_same(answers, kept) and not idle:
         return HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
     changed = _find_change(request, matter)
     if changed:
         form.add_error(None, changed)
     if changed or answers is None:
         return render(request, present_form(matter, form, beside, kept), status=409 if changed else 422)
-    sort = rate_sort(matter.id, matter.frame)
-    ratings = {other: meeting for other, meeting in matter.mine.items() if other.startswith(RATE)}
-    take_back_others(ratings, sort)
-    couple_actions.meet_partner(request, sort).lay(encode_payload(answers))
+    lay_answers(request, matter, answers)
     return HttpResponseRedirect(reverse("agreements_found", args=[hex_id]))
 
 
@@ -81,11 +78,6 @@ def _read_answers(form: RateForm, now: tuple[int, ...], beside: Beside) -> Answe
         secret=random_bytes(32),
         only_if=form.together,
     )
-
-
-def _is_same(answers: Answers, kept: Answers | None) -> bool:
-    """The same form sent twice, or nothing changed: that is no new round."""
-    return kept is not None and msgspec.structs.replace(answers, secret=kept.secret) == kept
 
 
 def _find_change(request: HttpRequest, matter: OpenMatter) -> str:

@@ -1,0 +1,1 @@
+"""Answering alone: one question a screen, or all on one page."""

@@ -1,0 +1,47 @@
+"""The ten ideals."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from bothand.accounts.access import Visit
+from bothand.content import items
+from bothand.domain.checkins import WISHED, Answers
+from bothand.kit import texts
+from bothand.kit.documents import READ_OR_WRITE
+from bothand.kit.fields import not_kept
+from bothand.rooms.checkin.ideals.forms import IdealsForm
+from bothand.rooms.checkin.ideals.pages import IdealsPage
+from bothand.rooms.checkin.questions.rules import FACET_NAMES, order_ideals
+from bothand.shell.page import render
+from bothand.vault.errors import DidNotOpen, NewerVersion
+
+
+@READ_OR_WRITE
+def answer_ideals(request: HttpRequest) -> HttpResponse:
+    """Say how much of each of the ten one would like; the map shows it. Nothing said keeps nothing."""
+    from bothand.domain import standing
+
+    visit = Visit(request)
+    space, partner = visit.mine, visit.partner_name
+    if request.method != "POST":
+        wish = standing.state_of(space).record.wish
+        form = IdealsForm(
+            asked=FACET_NAMES, partner=partner, said=None if wish is None else dict(wish.ideals)
+        )
+        return render(request, _build_page(form))
+    form = IdealsForm(request.POST, asked=FACET_NAMES, partner=partner)
+    if form.is_valid():
+        said = form.read_answers()
+        kept = Answers(day=visit.today, sort=WISHED, ideals=order_ideals(said), alone=not partner)
+        try:
+            if any(said.values()):
+                standing.add_answers(space, kept, form.cleaned_data["id"])
+        except (DidNotOpen, NewerVersion):
+            form.add_error(None, not_kept())
+        else:
+            return HttpResponseRedirect(reverse("checkin_map"))
+    return render(request, _build_page(form), status=422)
+
+
+def _build_page(form: IdealsForm) -> IdealsPage:
+    return IdealsPage(form=form, lead=items.load_bank(texts.text_language()).ideal_question)

@@ -1,0 +1,1 @@
+"""The weekly list of each: what two agreed on, or how it is today."""

@@ -1,0 +1,1 @@
+"""What somebody sees before they are anybody here: the first page, and the introduction."""
