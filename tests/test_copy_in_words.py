@@ -24,6 +24,7 @@ from bothand.kit.chronicle import read_kept
 from bothand.rooms.account.takeout import export
 from bothand.rooms.journal.entries.records import Entry, Favourites
 from bothand.rooms.mytime.times.records import PutAway
+from bothand.rooms.pairing.records import Heart
 from bothand.rooms.talks.conversation.records import Talk, Turn
 from bothand.rooms.talks.invitations.records import Checklist, Invitation, Table
 from bothand.vault.body import Opened
@@ -92,11 +93,13 @@ def unwrap(record: Record) -> Record:
     return read_kept(record)[0] if isinstance(record, Kept) else record
 
 
-UNMADE: dict[str, Record] = {
-    "mytime": PutAway(entries=(b"a" * 16,)),
-    "pairing": Farewell(note="I wish you well."),
-    "agreements": TakenBack(day=date(2026, 11, 2), version=b"a" * 16),
-    "talks": Checklist(day=date(2026, 11, 2), topic="The spare room", ticks=("rested",), afraid="A silence."),
+UNMADE: dict[str, tuple[Record, ...]] = {
+    "mytime": (PutAway(entries=(b"a" * 16,)),),
+    "pairing": (Farewell(note="I wish you well."), Heart(day=date(2026, 11, 2), thanks=b"a" * 16)),
+    "agreements": (TakenBack(day=date(2026, 11, 2), version=b"a" * 16),),
+    "talks": (
+        Checklist(day=date(2026, 11, 2), topic="The spare room", ticks=("rested",), afraid="A silence."),
+    ),
 }
 """Kinds of a room that no case's state holds."""
 
@@ -108,8 +111,8 @@ def test_each_kind_of_a_room_reads_in_words(room, spoken, db):
     for case in {case.prepare: case for case in (*cases.PAGES, *cases.FORMS) if not case.signed_out}.values():
         who = one_for(case, Canary())
         case.prepare(stage(who))
-        if room.name in UNMADE:
-            who.mine.add(UNMADE[room.name])
+        for record in UNMADE.get(room.name, ()):
+            who.mine.add(record)
         who.keep_up()
         documents = documents_of(who)
         records = [unwrap(one.record) for one in documents]

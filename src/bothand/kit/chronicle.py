@@ -129,26 +129,24 @@ def _read_document(one: Opened[Any], *, by_change: bool) -> _Found | None:
     return _Found(one.id, readable, room, day, one.created, by, by_me)
 
 
-def _place_pieces(found: list[_Found]) -> tuple[Piece, ...]:
-    """In order, each with its number; parts go within what they belong to, if that is here."""
-    found.sort(key=lambda one: (one.day or localdate(one.created), one.created, one.id))
-    places = {one.id: number for number, one in enumerate(found, 1)}
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What was found, in its order; where each document has its place, and which parts belong to which whole."""
 
-    def find_place(document: bytes) -> int:
-        # What was ours lies under another id here, and is named by the one it had.
-        return places.get(document) or places.get(kept_id(document), 0)
+    found: list[_Found]
+    places: dict[bytes, int]
+    parts: dict[int, list[int]]
 
-    parts: dict[int, list[int]] = defaultdict(list)
-    for number, one in enumerate(found, 1):
-        whole = find_place(one.readable.part_of) if one.readable.part_of else 0
-        parts[0 if whole == number else whole].append(number)
+    def find_place(self, document: bytes) -> int:
+        """A document's number, 0 where it is not here. What was ours is named by the id it had, and lies under another."""
+        return self.places.get(document) or self.places.get(kept_id(document), 0)
 
-    def build(number: int) -> Piece:
-        one = found[number - 1]
+    def build_piece(self, number: int) -> Piece:
+        one = self.found[number - 1]
         links = tuple(
-            Link(label=label, heading=found[place - 1].readable.heading, number=place)
+            Link(label=label, heading=self.found[place - 1].readable.heading, number=place)
             for label, document in one.readable.links
-            if (place := find_place(document))
+            if (place := self.find_place(document))
         )
         return Piece(
             number=number,
@@ -159,7 +157,15 @@ def _place_pieces(found: list[_Found]) -> tuple[Piece, ...]:
             by=one.by,
             by_me=one.by_me,
             links=links,
-            parts=tuple(map(build, parts[number])),
+            parts=tuple(map(self.build_piece, self.parts[number])),
         )
 
-    return tuple(map(build, parts[0]))
+
+def _place_pieces(found: list[_Found]) -> tuple[Piece, ...]:
+    """In order, each with its number; parts go within what they belong to, if that is here."""
+    found.sort(key=lambda one: (one.day or localdate(one.created), one.created, one.id))
+    order = _Order(found, {one.id: number for number, one in enumerate(found, 1)}, defaultdict(list))
+    for number, one in enumerate(found, 1):
+        whole = order.find_place(one.readable.part_of) if one.readable.part_of else 0
+        order.parts[0 if whole == number else whole].append(number)
+    return tuple(map(order.build_piece, order.parts[0]))

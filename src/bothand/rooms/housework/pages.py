@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from bothand.kit.drafts import Hand
 from bothand.rooms.housework.forms import ShareForm, TaskForm, TasksForm
 from bothand.rooms.housework.rules import Step
+from bothand.shell.field_html import Option
 from bothand.shell.page import Page, Place, Space, page
 from bothand.shell.parts import Pages
 from bothand.shell.process_page import ProcessPage
@@ -125,10 +126,10 @@ class HomePage(JointStepPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskKind:
-    """Tasks of one kind to take in; their boxes are drawn at once."""
+    """Tasks of one kind to take in, as choices of the form."""
 
     title: str | Promise
-    boxes: SafeString
+    options: tuple[Option, ...]
     open: bool
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from bothand.accounts.access import Pair
@@ -30,7 +30,6 @@ from bothand.shell.process_page import Course, present_course
 WIDTH: Final = 200
 _ROOM: Final = 3, 5
 """So much of all minutes fills a bar: a fair half leaves room to grow."""
-_PICKS: Final = "picks chips"
 
 
 def present_alone() -> AlonePage:
@@ -72,9 +71,7 @@ def present_kinds(form: TasksForm) -> tuple[TaskKind, ...]:
     def draw_kind(
         title: str | Promise, taken: Iterable[tuple[Chore, field_html.Option]], *, opened: bool
     ) -> TaskKind:
-        options = [option for _chore, option in taken]
-        boxes = mark_safe(field_html.write_picks(options, _PICKS))  # noqa: S308  each word is escaped there
-        return TaskKind(title=title, boxes=boxes if options else SafeString(""), open=opened)
+        return TaskKind(title=title, options=tuple(option for _chore, option in taken), open=opened)
 
     common = [(chore, option) for chore, option in drawn if chore.common and form.is_fresh]
     others = [(chore, option) for chore, option in drawn if not (chore.common and form.is_fresh)]
@@ -83,7 +80,7 @@ def present_kinds(form: TasksForm) -> tuple[TaskKind, ...]:
         draw_kind(KIND_TITLES[kind], [each for each in others if each[0].kind == kind], opened=False)
         for kind in KINDS
     ]
-    return tuple(kind for kind in kinds if kind.boxes)
+    return tuple(kind for kind in kinds if kind.options)
 
 
 def present_task(task: Task, pair: Pair, opened: str) -> TaskRow:

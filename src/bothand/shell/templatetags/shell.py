@@ -3,6 +3,8 @@
 Each draws its part with a context of its own, so that nothing of it leaks into the page's.
 """
 
+from collections.abc import Sequence
+
 from django import template
 from django.forms import BaseForm, BoundField, PasswordInput
 from django.template.loader import render_to_string
@@ -72,6 +74,12 @@ def guard(context: template.Context) -> SafeString:
 def field(bound: BoundField, look: str = "") -> SafeString:
     """A field with its label, hint and error. `{% field page.form.text "big" %}` has the label in serif."""
     return mark_safe(field_html.write_field(bound, look))  # noqa: S308  each word is escaped there
+
+
+@register.simple_tag
+def picks(options: Sequence[field_html.Option], look: str = "picks") -> SafeString:
+    """Some of a field's choices, where they stand in groups."""
+    return mark_safe(field_html.write_picks(options, look))  # noqa: S308  each word is escaped there
 
 
 @register.simple_tag

@@ -4,7 +4,7 @@ from datetime import date
 
 from bothand.domain.boundaries import SharedBoundary, Wording
 from bothand.domain.times import Block
-from bothand.kit.tests.cases import LOOK, FormCase, Kwargs, PageCase, Stage
+from bothand.kit.tests.cases import FormCase, Kwargs, Line, PageCase, Stage
 from bothand.rooms.between import pages
 
 
@@ -28,4 +28,6 @@ PAGES = (
     PageCase(url="between_month", page=pages.BetweenPage, prepare=last_month, content=False, paired=True),
 )
 FORMS: tuple[FormCase, ...] = ()
-ACTORS = {"between_list": LOOK, "between_month": LOOK}
+# Somebody alone has nobody to hear from: for them it is nowhere.
+_TWO = Line(owner=(200, 200, 405), locked=(403, 403, 405), anonymous=(302, 302, 405), alone=(404, 404, 405))
+ACTORS = {"between_list": _TWO, "between_month": _TWO}

@@ -9,9 +9,10 @@ from bothand.shell.page import page
 
 @page("checkin/ideals.html")
 class IdealsPage(CheckinPage):
-    """The ten ideals, with what was said before. `lead` is the question they share."""
+    """The ten ideals, with what was said before. `lead` is the question they share, `unopened` how much did not open."""
 
     aura: ClassVar[bool] = False
 
     form: IdealsForm
     lead: str
+    unopened: int

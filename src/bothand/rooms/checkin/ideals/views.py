@@ -24,11 +24,12 @@ def answer_ideals(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
     space, partner = visit.mine, visit.partner_name
     if request.method != "POST":
-        wish = standing.state_of(space).record.wish
+        known = standing.state_of(space)
+        wish = known.record.wish
         form = IdealsForm(
             asked=FACET_NAMES, partner=partner, said=None if wish is None else dict(wish.ideals)
         )
-        return render(request, _build_page(form))
+        return render(request, _build_page(form, unopened=known.unopened))
     form = IdealsForm(request.POST, asked=FACET_NAMES, partner=partner)
     if form.is_valid():
         said = form.read_answers()
@@ -43,5 +44,6 @@ def answer_ideals(request: HttpRequest) -> HttpResponse:
     return render(request, _build_page(form), status=422)
 
 
-def _build_page(form: IdealsForm) -> IdealsPage:
-    return IdealsPage(form=form, lead=items.load_bank(texts.text_language()).ideal_question)
+def _build_page(form: IdealsForm, *, unopened: int = 0) -> IdealsPage:
+    lead = items.load_bank(texts.text_language()).ideal_question
+    return IdealsPage(form=form, lead=lead, unopened=unopened)

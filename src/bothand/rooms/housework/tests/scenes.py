@@ -28,8 +28,8 @@ def home(stage: Stage) -> Household:
     listed: tuple[tuple[str, int, int, Who, Who], ...] = (
         ("Cook dinner", 40, 700, "one", "one"),
         ("Shop for food", 60, 200, "both", "one"),
-        ("Fold laundry and put it away", 25, 200, "two", "two"),
-        ("Clean the bathroom and toilet", 35, 100, "two", "one"),
+        ("Fold the washing by the window", 25, 200, "two", "two"),
+        ("Scrub the blue bathtub", 35, 100, "two", "one"),
         ("Pay bills", 20, 50, "one", "two"),
     )
     tasks = tuple(

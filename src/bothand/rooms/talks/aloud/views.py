@@ -31,11 +31,12 @@ def lend_ears(request: HttpRequest) -> HttpResponse:
 
 
 def _hold(request: HttpRequest, name: str, process: Process[Round]) -> HttpResponse:
-    pair = Visit(request).require_pair()
     if request.method == "POST":
+        # Beginning locks, and needs nothing open for it.
+        Visit(request).require_partner()
         account_actions.lock_mine(request)
         return HttpResponseRedirect(f"{reverse(name)}?at=0")
-    return render(request, _show_round(request, pair, name, process))
+    return render(request, _show_round(request, Visit(request).require_pair(), name, process))
 
 
 def _show_round(request: HttpRequest, pair: Pair, name: str, process: Process[Round]) -> AloudPage:
