@@ -96,18 +96,25 @@ def test_it_asks_for_numpy_and_for_the_rest_only_with_the_extra(wheel):
     assert [line for line in asked if "extra ==" not in line] == ["numpy"]
 
 
-def test_its_engines_need_numpy_alone(wheel, tmp_path):
-    python = environment(tmp_path / "numpy-alone")
+def install_pinned(python, name, folder):
+    """One package, as it is pinned. Its lines: its name at the start of one, its hashes below; one block per Python."""
     pins = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
-    # A package's lines: its name at the start of one, its hashes indented below; numpy has one block per Python.
-    blocks = re.findall(r"^numpy==.*\n(?:[ ]+--hash.*\n)+", pins, flags=re.MULTILINE)
-    (tmp_path / "numpy.txt").write_text(
+    blocks = re.findall(rf"^{name}==.*\n(?:[ ]+--hash.*\n)+", pins, flags=re.MULTILINE)
+    (folder / f"{name}.txt").write_text(
         "".join(block.rstrip().rstrip("\\") + "\n" for block in blocks), encoding="utf-8"
     )
-    run(python, *PIP, "--require-hashes", "-r", tmp_path / "numpy.txt")
+    run(python, *PIP, "--require-hashes", "--no-deps", "-r", folder / f"{name}.txt")
+
+
+def test_its_engines_need_numpy_alone(wheel, tmp_path):
+    python = environment(tmp_path / "numpy-alone")
+    install_pinned(python, "numpy", tmp_path)
     run(python, *PIP, "--no-index", wheel)  # what it asks for is there already
     for engine in ENGINES:
         run(python, "-c", RUN_DOCTESTS, engine, cwd=tmp_path)
+    # The extra `week` brings one more.
+    install_pinned(python, "highspy", tmp_path)
+    run(python, "-c", RUN_DOCTESTS, "week", cwd=tmp_path)
     run(python, "-m", "doctest", ROOT / "docs" / "engines.md", cwd=tmp_path)
     command = subprocess.run([python.parent / "bothand"], capture_output=True, text=True, check=False)
     assert command.returncode == 2

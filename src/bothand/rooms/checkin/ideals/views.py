@@ -35,12 +35,15 @@ def answer_ideals(request: HttpRequest) -> HttpResponse:
         said = form.read_answers()
         kept = Answers(day=visit.today, sort=WISHED, ideals=order_ideals(said), alone=not partner)
         try:
-            if any(said.values()):
+            # Where not all that was answered opens, what is known would be worked out anew without it, and kept.
+            readable = not any(said.values()) or not standing.state_of(space).unopened
+            if readable and any(said.values()):
                 standing.add_answers(space, kept, form.cleaned_data["id"])
         except (DidNotOpen, NewerVersion):
-            form.add_error(None, not_kept())
-        else:
+            readable = False
+        if readable:
             return HttpResponseRedirect(reverse("checkin_map"))
+        form.add_error(None, not_kept())
     return render(request, _build_page(form), status=422)
 
 
