@@ -155,6 +155,8 @@ def test_that_i_agreed_cannot_be_written_by_the_other(couple):
 def test_it_is_looked_at_again_from_its_day_on(couple, suggested, clock):
     noa, sam = couple
     where, _ = suggested
+    for who in couple:
+        who.answer_never(clock.time.date())
     press(sam, where, "yes")
     noa.client.post(f"{where}review/", {"when": "1"})
     assert "Is it still good?" not in page(sam, where)
