@@ -121,7 +121,7 @@ def test_back_from_what_two_have_leads_to_it(couple, name):
     assert send_form(noa, name, form_id).status_code == 302
     back = noa.client.get(where, **NAVIGATES)
     assert form_id in back.headers["Location"]
-    assert noa.client.get(back.headers["Location"]).status_code == 200
+    assert noa.client.get(back.headers["Location"], follow=True).status_code == 200
 
 
 def thank(who, text, **also):
