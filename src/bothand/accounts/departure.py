@@ -56,9 +56,11 @@ def leave_space(opened: Opened, partner: Partner | None, *, keep: bytes, note: s
     with transaction.atomic():
         if note is not None:
             ours.add(Farewell(note=note))
+        # As it stood before leaving: a copy that was written out earlier says the same of when it was written.
+        standing = ours.query().items
         # Signed, in what one says of oneself: the other makes a new key by it, whatever the clear row says.
         introduction.close_behind(opened, ours, "left")
-        for one in ours.query().items:
+        for one in standing:
             mine.restore_into(
                 _kept_copies(one, opened.id, partner),
                 record_id=kept_id(one.id),

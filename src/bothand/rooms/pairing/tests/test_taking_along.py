@@ -1,5 +1,6 @@
 import io
 import zipfile
+from datetime import timedelta
 
 import msgspec
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -45,10 +46,11 @@ def test_brought_in_elsewhere_it_is_there_to_read(couple, robin):
     assert "from Sam" in page
 
 
-def test_a_copy_and_leaving_make_one_of_each(couple):
+def test_a_copy_and_leaving_make_one_of_each(couple, clock):
     noa, sam = couple
     sam.client.post(reverse("pairing_thanks"), {"text": "For the long letter", "id": "ab" * 16})
     content = copy_of(noa)
+    clock.time += timedelta(seconds=90)
     noa.client.post(reverse("pairing_leave"), {"how": "quiet", "password": noa.password})
     before = len(kept(noa))
     bring(noa, content)
