@@ -87,11 +87,12 @@ def finds(hand: Hand) -> None:
 
 
 def answers_and_declines(hand: Hand) -> None:
-    hand.follow("Answer")
+    hand.press("I can't")
+    hand.sees("You said: I can't.")
+    hand.follow("Answer in your own words")
     hand.answer("What I think it gives you", ANSWER)
     hand.press("Share it")
     says(hand.page, ANSWER)
-    hand.press("I can't")
     hand.sees("You said: I can't.")
 
 
@@ -210,7 +211,7 @@ def test_one_alone_has_all_but_the_showing(db, live_server):
     with two_browsers(live_server.url, [cookie_of(wren)], script=False) as (hand,):
         hand.page.goto("/lines/")
         hand.follow("See examples first")
-        hand.tap(hand.page.get_by_role("link", name="When voices get loud"))
+        hand.follow("Use these words")
         hand.press("Save")
         hand.sees("This is where you stand.")
         hand.follow("Rehearse it")

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.journeys.walking import PHONE, chromium, come_in, opened
 
+from bothand.accounts import wall_clock
 from bothand.domain.dials import AREAS
 from bothand.rooms.ground.records import Value, Values
 
@@ -49,6 +50,8 @@ def lay_down(page, name, *kept_back):
 
 def test_they_show_their_ground_see_where_they_meet_and_hand_a_difference_on(two, live_server):
     noa, sam = two
+    for one in two:
+        one.answer_never(wall_clock.today_in("Europe/Vienna"))
     with (
         chromium() as browser,
         opened(browser, live_server.url, viewport=PHONE) as first,
