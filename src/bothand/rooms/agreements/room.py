@@ -63,6 +63,7 @@ ROOM = Room(
         TakenBack: readable_back,
     },
     opens={
+        Voice: lambda _one: reverse("agreements_list"),
         Matter: lambda one: reverse("agreements_matter", args=[one.hex]),
         Agreement: lambda one: reverse("agreements_one", args=[one.hex]),
         Version: lambda one: reverse("agreements_one", args=[one.record.agreement.hex()]),

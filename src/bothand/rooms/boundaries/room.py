@@ -57,6 +57,8 @@ ROOM = Room(
         SharedQuality: export.read_quality,
     },
     opens={
+        Answer: lambda one: reverse("boundaries_shared_show", args=[one.record.boundary.hex()]),
+        Version: lambda _one: reverse("boundaries_list"),
         Boundary: lambda one: reverse("boundaries_show", args=[one.hex]),
         SharedBoundary: lambda one: reverse("boundaries_shared_show", args=[one.hex]),
         Note: lambda one: reverse("boundaries_notes_month", args=[month_of(one.record.day)]),

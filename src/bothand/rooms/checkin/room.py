@@ -1,5 +1,6 @@
 """The manifest of the check-in."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.checkins import Answers, FearAnswers, MeasureState, Rhythm, merge_states
@@ -20,6 +21,7 @@ from bothand.rooms.checkin.pulse.records import Pulse
 from bothand.rooms.checkin.questions.records import OpenCheckin
 from bothand.rooms.checkin.reveals import MAP, PULSES
 from bothand.rooms.checkin.today import build_parts
+from bothand.vault.records import month_of
 
 ROOM = Room(
     name="checkin",
@@ -43,6 +45,9 @@ ROOM = Room(
     ),
     kinds=(Pulse, Answers, MeasureState, FearAnswers, Rhythm, OpenCheckin, OpenCheckup),
     today=build_parts,
+    opens={
+        Pulse: lambda one: reverse("checkin_pulse_month", args=[month_of(one.record.day)]),
+    },
     readable={
         Pulse: export_pulse,
         Answers: export_answers,

@@ -46,6 +46,9 @@ ROOM = Room(
         Fits: read_fits,
     },
     opens={
+        SharedGoal: lambda _one: reverse("goals_list"),
+        SupportWish: lambda _one: reverse("goals_list"),
+        Offer: lambda _one: reverse("goals_list"),
         Goal: lambda one: reverse("goals_show", args=[one.hex]),
         Entry: lambda one: reverse("goals_entry", args=[one.hex]),
         Fit: lambda _one: reverse("goals_fits"),

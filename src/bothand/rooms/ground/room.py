@@ -1,5 +1,6 @@
 """The manifest of *ground*."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.domain.dials import Dials
@@ -26,6 +27,11 @@ ROOM = Room(
         Tab(_("Who you lean on"), "ground_reliance"),
     ),
     kinds=(Values, Pursuits, Dials, Reliances),
+    opens={
+        Values: lambda _one: reverse("ground_values"),
+        Pursuits: lambda _one: reverse("ground_pursuits"),
+        Reliances: lambda _one: reverse("ground_reliance"),
+    },
     readable=READABLE,
     merge=MERGES,
     reveals=store.REVEALS,

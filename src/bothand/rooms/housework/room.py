@@ -1,5 +1,6 @@
 """The manifest of housework."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bothand.kit.alive import Begin
@@ -33,6 +34,10 @@ ROOM = Room(
         about=_("See who does what, and find a fair share."),
     ),
     kinds=(Household, OwnWork),
+    opens={
+        Household: lambda _one: reverse("housework_tasks"),
+        OwnWork: lambda _one: reverse("housework_alone"),
+    },
     readable={Household: readable_household, OwnWork: readable_own_work},
     merge={Household: merge_households, OwnWork: merge_own_work},
     between=BETWEEN,

@@ -53,6 +53,8 @@ ROOM = Room(
         Line: readable_line,
     },
     opens={
+        Block: lambda _one: reverse("mytime_own"),
+        Weekly: lambda _one: reverse("mytime_own"),
         Interest: lambda one: reverse("mytime_edit", args=[one.hex]),
         Wish: lambda one: reverse("mytime_wish", args=[one.hex]),
         Week: lambda one: find_week_address(one.record.day),

@@ -83,6 +83,7 @@ ROOM = Room(
     today=list_parts,
     takes={"thanks": "pairing_thanks"},
     opens={
+        Farewell: lambda _one: reverse("pairing_ours"),
         SharedPage: lambda one: reverse("pairing_page", args=[one.hex]),
         Thanks: lambda one: reverse("pairing_thanks_month", args=[month_of(one.record.day)]),
     },

@@ -36,6 +36,8 @@ ROOM = Room(
     today=list_parts,
     readable=READABLE,
     opens={
+        Preparation: lambda _one: reverse("talks_list"),
+        Checklist: lambda _one: reverse("talks_list"),
         Topic: lambda one: reverse("talks_topic", args=[one.hex]),
         Talk: lambda one: reverse("talks_talk", args=[one.hex]),
         Turn: lambda one: reverse("talks_talk", args=[one.record.talk.hex()]),
