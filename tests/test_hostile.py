@@ -57,7 +57,7 @@ NO_SEAL = {
     "vault_shared.id": ID,
 }
 SAID = re.compile(
-    "(here|pages?) did not open|newer version|There is nothing here|doesn’t match this name|That is not your"
+    "(here|pages?) did not open|newer version|There is nothing here|doesn’t match this name|That (is not|isn’t) your"
 )
 LEADS_TO_THE_DOOR = (302, 403)
 
